@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/apiclient.h"
+
+namespace clusterdeck
+{
+
+/// One cloud as the user knows it. In this form it lives in memory only.
+struct Account {
+    QString id;   ///< stable, never shown
+    QString name; ///< "prod-lab"
+    ApiSettings api;
+    bool demo = false; ///< the embedded service: say so on every window
+};
+
+} // namespace clusterdeck

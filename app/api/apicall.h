@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/result.h"
+#include "app/api/signature.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+class QNetworkRequest;
+
+namespace clusterdeck
+{
+
+class OneWayBody;
+
+/// What is asked, before it is signed.
+struct ApiRequest {
+    Method method = Method::Get;
+    QByteArray path; ///< /api/cluster/list
+    Parameters parameters;
+    QByteArray body; ///< of a POST, in pythonJson() form
+};
+
+/// One HTTP exchange: one request leaves at most once, one answer is judged.
+///
+/// Its own total deadline bounds it, whatever the server does; redirects are not followed; an
+/// answer of more than MaxAnswerBytes is given up. A POST's body is a OneWayBody, so Qt cannot send
+/// it twice. HTTP/1.1 only: what of HTTP/2 is left out by that is said in apicall.cpp. Deletes
+/// itself after finished(). Destroyed before that, it gives up silently.
+class ApiCall : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::seconds DefaultDeadline{30};
+    static constexpr qint64 MaxAnswerBytes = 32 * 1024 * 1024;
+
+    ApiCall(QNetworkAccessManager &network, const QUrl &baseUrl, ApiRequest request,
+            QObject *parent = nullptr);
+    ~ApiCall() override;
+
+    /// Signs for `utc` and sends. Call once.
+    void start(const Credentials &credentials, const QDateTime &utc,
+               std::chrono::milliseconds deadline = DefaultDeadline);
+
+    /// Gives up: finished() follows at once with kind Cancelled, unless it was already sent.
+    void abort();
+
+signals:
+    /// Exactly once after start(), never from within it, also when the network manager dies.
+    /// The call, the network manager and whoever owns them may be destroyed from here.
+    void finished(const clusterdeck::Result<QJsonObject> &result);
+
+    /// The `Date` header of an answer, UTC, when there was one; before finished().
+    void serverDate(const QDateTime &utc);
+
+private:
+    void post(const QNetworkRequest &request);
+    void watch();
+    void readHeaders();
+    void readSome();
+    void replyFinished();
+    void networkDied();
+    void finish(Result<QJsonObject> result);
+    void giveUp(ErrorKind kind, const QString &detail);
+    void letGo();
+    void deliver();
+    [[nodiscard]] ApiError networkError() const;
+    [[nodiscard]] ApiError localError(ErrorKind kind, const QString &detail) const;
+    [[nodiscard]] Outcome outcomeWithoutAnswer(bool connected) const;
+
+    QPointer<QNetworkAccessManager> m_network;
+    QUrl m_baseUrl;
+    ApiRequest m_request;
+    QPointer<QNetworkReply> m_reply;
+    QPointer<OneWayBody> m_body; ///< the reply's child: Qt may look at it as long as that lives
+    QTimer m_deadline;
+    QByteArray m_answer;
+    QString m_tlsDetail;
+    std::optional<Result<QJsonObject>> m_result;
+    bool m_dateSeen = false;
+    bool m_bodyTaken = false; ///< as of the moment when the body was let go
+};
+
+} // namespace clusterdeck

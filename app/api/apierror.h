@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace clusterdeck
+{
+
+/// What went wrong, in classes that call for different conduct. Closed: switch over it without a
+/// default, so that the compiler names every place that a new one concerns.
+enum class ErrorKind {
+    Network,      ///< no connection, or it broke
+    Timeout,      ///< the total deadline of the exchange passed
+    Cancelled,    ///< this program gave up on it
+    Tls,          ///< the server's certificate or the handshake was not acceptable
+    Redirected,   ///< a 3xx answer: signed requests are never sent on to another place
+    Protocol,     ///< not the documented form: no JSON object, no ret_code, too large, too deep
+    Rejected,     ///< refused, or a code that nothing is documented about
+    Unauthorized, ///< 1200, 1600–1662, 2000: key or signature
+    ClockSkew,    ///< 1300: the signature's time is not the server's
+    Forbidden,    ///< 1400: not ours, or its state forbids it
+    NotFound,     ///< 2100
+    RateLimited,  ///< 2500
+    Conflict,     ///< 5400: something depends on it
+    ServerFault,  ///< 5000, 5100
+    Maintenance,  ///< 5300
+};
+
+/// What the error proves about a write. The distinction that promise 3 of product.md rests on.
+enum class Outcome {
+    NotSent, ///< no byte of the request's body was ever taken: nothing can have happened
+    Refused, ///< the provider answered that it did not carry it out
+    Unknown, ///< neither is proven
+};
+
+struct ApiError {
+    ErrorKind kind = ErrorKind::Protocol;
+    Outcome outcome = Outcome::Unknown;
+    int retCode = 0;    ///< the answer's ret_code; 0 when there was none
+    int httpStatus = 0; ///< 0 when no status line arrived
+    QString serverText; ///< the provider's message, as it came: show it as plain text only
+    QString detail;     ///< technical wording for support, untranslated, without secrets
+
+    bool operator==(const ApiError &) const = default;
+};
+
+/// The table of api-reference.md §7: what a non-zero ret_code means and proves.
+/// A code that is not in the table is Rejected with outcome Unknown.
+[[nodiscard]] ApiError errorForCode(int retCode);
+
+/// Whether a *read* that ended so may be asked again by itself. Writes never are.
+[[nodiscard]] bool readMayBeRetried(ErrorKind kind);
+
+} // namespace clusterdeck

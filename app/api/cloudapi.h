@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/records.h"
+#include "app/api/result.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace clusterdeck
+{
+
+/// Which calls exist that change a cluster and answer with a job id.
+enum class Verb { Delete, Stop, Start };
+
+struct OperationQuery {
+    QStringList jobIds; ///< at most one: how several are separated is not documented
+    QDateTime since;    ///< UTC; invalid = from the beginning
+    int offset = 0;
+};
+
+/// The cloud as the rest of app/ sees it: the calls of api-reference.md with values in and out.
+/// One object serves one account.
+///
+/// Every call promises: `then` runs exactly once, from the event loop and never before the call has
+/// returned, unless `context` is destroyed first; then it never runs. Destroying the context of a
+/// read gives up the exchange; a write that is on its way cannot be called back.
+class CloudApi
+{
+public:
+    template <class T>
+    using Then = std::function<void(Result<T>)>;
+
+    /// What one page holds at most (api-reference.md §3).
+    static constexpr int PageSize = 100;
+
+    virtual ~CloudApi() = default;
+
+    /// One page of the cluster list. Reads may be retried inside.
+    virtual void listClusters(int offset, QObject *context, Then<ClusterPage> then) = 0;
+
+    /// One page of the operation log. Reads may be retried inside.
+    virtual void listOperations(const OperationQuery &query, QObject *context,
+                                Then<OperationPage> then) = 0;
+
+    /// Sends `verb` for one cluster, once: it is never repeated here, whatever happens to the
+    /// answer.
+    virtual void send(Verb verb, const QString &clusterId, QObject *context,
+                      Then<Accepted> then) = 0;
+
+    /// The server's time, by this machine's clock and the offset last seen in a `Date` header. UTC.
+    [[nodiscard]] virtual QDateTime serverNow() const = 0;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/records.h"
+#include "app/api/result.h"
+
+#include <QJsonObject>
+
+namespace clusterdeck::replies
+{
+
+/// What an HTTP answer says (api-reference.md §4): the object when the status is 2xx, the body a
+/// JSON object and its ret_code an integer 0; else the error that it proves. Bodies are read at
+/// every status.
+[[nodiscard]] Result<QJsonObject> classify(int httpStatus, const QByteArray &body);
+
+/// All of these are tolerant: numbers as text, lists as objects and back, misspelt names, fields
+/// nested in app_cluster. A row without an id is counted in `rows` and left out.
+[[nodiscard]] ClusterPage clusters(const QJsonObject &answer);
+[[nodiscard]] OperationPage operations(const QJsonObject &answer);
+[[nodiscard]] Accepted accepted(const QJsonObject &answer);
+
+} // namespace clusterdeck::replies

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clock.h"
+
+#include <QTimer>
+
+#include <ctime>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+std::chrono::milliseconds read(clockid_t id)
+{
+    timespec now{};
+    clock_gettime(id, &now);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec));
+}
+
+} // namespace
+
+QDateTime SystemClock::utcNow() const
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+std::chrono::milliseconds SystemClock::awake() const
+{
+    return read(CLOCK_MONOTONIC);
+}
+
+std::chrono::milliseconds SystemClock::sinceBoot() const
+{
+#ifdef CLOCK_BOOTTIME
+    return read(CLOCK_BOOTTIME);
+#else
+    return read(CLOCK_MONOTONIC);
+#endif
+}
+
+void SystemClock::callLater(std::chrono::milliseconds delay, QObject *context, Action action)
+{
+    QTimer::singleShot(delay, context, std::move(action));
+}
+
+} // namespace clusterdeck

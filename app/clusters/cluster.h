@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/records.h"
+
+#include <QHashFunctions>
+#include <QMetaType>
+
+namespace clusterdeck
+{
+
+/// What names a row: the same id may be seen through two accounts, and each is signed with its own
+/// key.
+struct ClusterKey {
+    QString account; ///< the account's id, see Account::id
+    QString id;      ///< the cluster's id
+
+    bool operator==(const ClusterKey &) const = default;
+};
+
+[[nodiscard]] inline size_t qHash(const ClusterKey &key, size_t seed = 0) noexcept
+{
+    return qHashMulti(seed, key.account, key.id);
+}
+
+/// One cluster, seen through one account.
+struct Cluster {
+    QString account;
+    ClusterRecord record;
+
+    [[nodiscard]] ClusterKey key() const { return {account, record.id}; }
+    bool operator==(const Cluster &) const = default;
+};
+
+} // namespace clusterdeck
+
+Q_DECLARE_METATYPE(clusterdeck::ClusterKey)

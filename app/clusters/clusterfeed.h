@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/clusterlister.h"
+
+#include <QObject>
+
+namespace clusterdeck
+{
+
+/// Keeps the listing of one account fresh: on demand, and by itself every `interval`.
+class ClusterFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::seconds DefaultInterval{60};
+
+    ClusterFeed(const QString &account, CloudApi &api, Clock &clock, QObject *parent = nullptr);
+
+    [[nodiscard]] const QString &account() const { return m_account; }
+    [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
+
+    /// When the last complete listing was begun, UTC; invalid before the first.
+    [[nodiscard]] QDateTime asOf() const { return m_asOf; }
+
+    /// Why the latest listing was not complete; nothing when it was.
+    [[nodiscard]] const std::optional<ApiError> &error() const { return m_error; }
+    [[nodiscard]] bool isComplete() const { return m_complete; }
+
+    /// Lists now. While a listing is under way this does nothing: its end will do.
+    void refresh();
+
+    /// Takes over a listing that somebody else made of this account, so that it is not made twice.
+    void accept(const ClusterListing &listing);
+
+    /// Lists again whenever `interval` has passed since the last listing ended.
+    void keepFresh(std::chrono::milliseconds interval = DefaultInterval);
+
+signals:
+    /// Every listing, complete or not, exactly one for each refresh() that began one.
+    void listed(const clusterdeck::ClusterListing &listing);
+
+    /// isRefreshing(), asOf(), error() or isComplete() may have changed.
+    void statusChanged();
+
+private:
+    void schedule();
+
+    QString m_account;
+    CloudApi &m_api;
+    Clock &m_clock;
+    QDateTime m_asOf;
+    std::optional<ApiError> m_error;
+    std::chrono::milliseconds m_interval{0};
+    int m_timer = 0; ///< number of the timer that counts; older ones that still ring are stale
+    bool m_refreshing = false;
+    bool m_complete = false;
+};
+
+} // namespace clusterdeck

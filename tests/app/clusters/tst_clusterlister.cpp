@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/clusterfeed.h"
+#include "app/clusters/clusterlister.h"
+#include "tests/support/manualclock.h"
+
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// Serves pages as a function of offset and of how many calls came before.
+class PagedApi : public CloudApi
+{
+public:
+    explicit PagedApi(Clock &clock)
+        : m_clock(clock)
+    {
+    }
+
+    std::function<Result<ClusterPage>(int offset, int call)> page;
+    QList<int> offsets;
+    int inFlight = 0;
+    int mostInFlight = 0;
+
+    void listClusters(int offset, QObject *context, Then<ClusterPage> then) override
+    {
+        const int call = int(offsets.size());
+        offsets.append(offset);
+        mostInFlight = std::max(mostInFlight, ++inFlight);
+        m_clock.callLater(10ms, context, [this, offset, call, then = std::move(then)] {
+            --inFlight;
+            then(page(offset, call));
+        });
+    }
+    void listOperations(const OperationQuery &, QObject *, Then<OperationPage>) override {}
+    void send(Verb, const QString &, QObject *, Then<Accepted>) override {}
+    [[nodiscard]] QDateTime serverNow() const override { return m_clock.utcNow(); }
+
+private:
+    Clock &m_clock;
+};
+
+ClusterPage rows(int from, int count, std::optional<int> total)
+{
+    ClusterPage page;
+    for (int i = from; i < from + count; ++i) {
+        ClusterRecord record;
+        record.id = QStringLiteral("ehpc-%1").arg(i);
+        page.clusters.append(record);
+    }
+    page.rows = count;
+    page.total = total;
+    return page;
+}
+
+ClusterPage pageOf(int total, int offset, int size = 100)
+{
+    return rows(offset, std::clamp(total - offset, 0, size), total);
+}
+
+struct Stage {
+    ManualClock clock;
+    PagedApi api{clock};
+    QObject context;
+    std::optional<ClusterListing> listing;
+
+    void list()
+    {
+        listAllClusters(QStringLiteral("a"), api, clock, &context,
+                        [this](const ClusterListing &made) { listing = made; });
+        clock.advance(1min);
+    }
+};
+
+} // namespace
+
+class TestClusterLister : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void allPages_data()
+    {
+        QTest::addColumn<int>("total");
+        QTest::addColumn<int>("calls");
+        QTest::newRow("none") << 0 << 1;
+        QTest::newRow("one") << 1 << 1;
+        QTest::newRow("a full page") << 100 << 1;
+        QTest::newRow("one more") << 101 << 2;
+        QTest::newRow("1000") << 1000 << 10;
+        QTest::newRow("1234") << 1234 << 13;
+    }
+
+    void allPages()
+    {
+        QFETCH(int, total);
+        QFETCH(int, calls);
+        Stage stage;
+        stage.api.page = [&](int offset, int) { return pageOf(total, offset); };
+        stage.list();
+        QVERIFY(stage.listing && stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), total);
+        QCOMPARE(stage.api.offsets.size(), calls);
+        QVERIFY(stage.api.mostInFlight <= 4);
+        if (calls > 5)
+            QCOMPARE(stage.api.mostInFlight, 4);
+        for (int i = 0; i < total; ++i)
+            QCOMPARE(stage.listing->clusters.at(i).id, QStringLiteral("ehpc-%1").arg(i));
+    }
+
+    void theFirstPageGoesAlone()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(1000, offset); };
+        listAllClusters(QStringLiteral("a"), stage.api, stage.clock, &stage.context,
+                        [](const auto &) {});
+        stage.clock.advance(5ms);
+        QCOMPARE(stage.api.inFlight, 1);
+        stage.clock.advance(6ms);
+        QCOMPARE(stage.api.inFlight, 4);
+    }
+
+    void smallerPagesThanAsked()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(170, offset, 50); };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 170);
+        QCOMPARE(stage.api.offsets, (QList<int>{0, 50, 100, 150}));
+    }
+
+    void withoutATotal()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) {
+            ClusterPage page = pageOf(230, offset);
+            page.total.reset();
+            return page;
+        };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 230);
+    }
+
+    void aFailedPage_data()
+    {
+        QTest::addColumn<int>("failing");
+        QTest::newRow("first") << 0;
+        QTest::newRow("second") << 100;
+        QTest::newRow("last") << 900;
+    }
+
+    void aFailedPage()
+    {
+        QFETCH(int, failing);
+        Stage stage;
+        stage.api.page = [&](int offset, int) -> Result<ClusterPage> {
+            if (offset == failing)
+                return errorForCode(5000);
+            return pageOf(1000, offset);
+        };
+        stage.list();
+        QVERIFY(!stage.listing->complete);
+        QCOMPARE(stage.listing->error->kind, ErrorKind::ServerFault);
+        if (failing > 0)
+            QVERIFY(stage.listing->clusters.size() >= 100);
+    }
+
+    /// A cluster goes between two pages: everything behind it moves up, and one is never shown.
+    /// Only a second reading that agrees with itself may be called complete.
+    void pagesThatShifted()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int call) {
+            if (call == 0)
+                return pageOf(150, 0);
+            if (call == 1)
+                return rows(101, 49, 149); // ehpc-100 slipped through
+            return pageOf(149, offset);
+        };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.api.offsets.size(), 4);
+        QCOMPARE(stage.listing->clusters.size(), 149);
+    }
+
+    void duplicatesAreMergedAndDistrusted()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int call) {
+            if (call == 1)
+                return rows(99, 50, 150); // one row twice
+            return pageOf(150, offset);
+        };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 150);
+        QCOMPARE(stage.api.offsets.size(), 4);
+    }
+
+    /// A server that always shows a row twice is believed once it has shown the same twice.
+    void standingDuplicates()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) {
+            return offset == 0 ? pageOf(150, 0) : rows(99, 50, 150);
+        };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 149);
+        QSet<QString> ids;
+        for (const ClusterRecord &cluster : std::as_const(stage.listing->clusters))
+            ids.insert(cluster.id);
+        QCOMPARE(ids.size(), 149);
+    }
+
+    void neverAgreeing()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int call) {
+            return offset == 0 ? pageOf(150, 0) : rows(100 + call, 50, 150 - call);
+        };
+        stage.list();
+        QVERIFY(!stage.listing->complete);
+        QVERIFY(!stage.listing->error);
+        QCOMPARE(stage.api.offsets.size(), 6); // three readings, no more
+    }
+
+    void aRowWithoutAnIdMakesItIncomplete()
+    {
+        Stage stage;
+        stage.api.page = [](int, int) {
+            ClusterPage page = rows(0, 3, 4);
+            page.rows = 4;
+            return page;
+        };
+        stage.list();
+        QVERIFY(!stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 3);
+    }
+
+    void aListWithoutEndIsLeft()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) {
+            ClusterPage page = rows(offset, 100, std::nullopt);
+            return page;
+        };
+        stage.list();
+        QVERIFY(stage.listing);
+        QVERIFY(!stage.listing->complete);
+    }
+
+    void theFeedKeepsFresh()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(3, offset); };
+        ClusterFeed feed(QStringLiteral("a"), stage.api, stage.clock);
+        QSignalSpy listed(&feed, &ClusterFeed::listed);
+        feed.keepFresh(60s);
+        feed.refresh();
+        feed.refresh(); // one is under way already
+        stage.clock.advance(1s);
+        QCOMPARE(listed.count(), 1);
+        QVERIFY(feed.isComplete() && feed.asOf().isValid());
+        stage.clock.advance(60s);
+        QCOMPARE(listed.count(), 2);
+
+        const QDateTime good = feed.asOf();
+        stage.api.page = [](int, int) -> Result<ClusterPage> { return errorForCode(1200); };
+        stage.clock.advance(60s);
+        QCOMPARE(listed.count(), 3);
+        QCOMPARE(feed.asOf(), good);
+        QCOMPARE(feed.error()->kind, ErrorKind::Unauthorized);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClusterLister)
+#include "tst_clusterlister.moc"

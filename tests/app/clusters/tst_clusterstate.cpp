@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/clusterstate.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+
+class TestClusterState : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void table_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("transition");
+        QTest::addColumn<ClusterState>("state");
+        QTest::addColumn<QString>("allowed"); // the verbs' initials
+        const QString none;
+        QTest::newRow("active") << "active" << none << ClusterState::Active << "DS";
+        QTest::newRow("stopped") << "stopped" << none << ClusterState::Stopped << "DR";
+        QTest::newRow("suspended") << "suspended" << none << ClusterState::Suspended << "D";
+        QTest::newRow("pending") << "pending" << none << ClusterState::Pending << none;
+        QTest::newRow("active, moving") << "active"
+                                        << "stopping" << ClusterState::Active << none;
+        QTest::newRow("unpublished") << "abnormal" << none << ClusterState::Unknown << none;
+        QTest::newRow("none") << none << none << ClusterState::Unknown << none;
+        QTest::newRow("other case is another word")
+            << "Active" << none << ClusterState::Unknown << none;
+    }
+
+    void table()
+    {
+        QFETCH(QString, status);
+        QFETCH(QString, transition);
+        QFETCH(ClusterState, state);
+        QFETCH(QString, allowed);
+        ClusterRecord cluster;
+        cluster.status = status;
+        cluster.transition = transition;
+        QCOMPARE(stateOf(cluster), state);
+        QCOMPARE(allows(cluster, Verb::Delete), allowed.contains(QLatin1Char('D')));
+        QCOMPARE(allows(cluster, Verb::Stop), allowed.contains(QLatin1Char('S')));
+        QCOMPARE(allows(cluster, Verb::Start), allowed.contains(QLatin1Char('R')));
+        QCOMPARE(isBusy(cluster), allowed.isEmpty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestClusterState)
+#include "tst_clusterstate.moc"
