@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/cloudapi.h"
+#include "app/clusters/clusterlisting.h"
+
+namespace clusterdeck
+{
+
+/// Whether a line of the provider's log is about this verb: its action ends in DeleteCluster and so
+/// on.
+[[nodiscard]] bool isOfVerb(const OperationRecord &operation, Verb verb);
+
+/// One look at the cloud, serving every unfinished item of an account at once.
+struct Look {
+    /// The operations since the oldest unfinished send; nothing when they could not all be read.
+    std::optional<QList<OperationRecord>> operations;
+    /// Complete or not; nothing when it was not read at all.
+    std::optional<ClusterListing> listing;
+};
+
+} // namespace clusterdeck

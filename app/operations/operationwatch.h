@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clock.h"
+#include "app/operations/operation.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace clusterdeck
+{
+
+class BatchRunner;
+
+/// Looks at one account's cloud for all its unfinished batches together: one reading of the
+/// operation log and, when that could tell more, one listing a look. The next look comes 3 s after
+/// the last, then 5, 10 and 30 s; from the start again when an item moved. When everything failed
+/// to be read, 30 s, later 5 min. Rests when nothing is open.
+class OperationWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    OperationWatch(const QString &account, CloudApi &api, Clock &clock, QObject *parent = nullptr);
+
+    /// Watches for `runner` too, until it has finished or is destroyed.
+    void serve(BatchRunner *runner);
+
+signals:
+    /// The listing that a look made, so that the table need not list once more.
+    void listed(const clusterdeck::ClusterListing &listing);
+
+private:
+    void wake();
+    [[nodiscard]] bool somethingIsOpen() const;
+    void schedule();
+    void look();
+    void readOperations(const std::shared_ptr<Look> &look, int offset);
+    void askForMissingJobs(const std::shared_ptr<Look> &look);
+    void readListing(const std::shared_ptr<Look> &look);
+    void deliver(const Look &look);
+
+    QString m_account;
+    CloudApi &m_api;
+    Clock &m_clock;
+    QList<BatchRunner *> m_runners;
+    int m_looks = 0;    ///< since an item last moved; picks the interval
+    int m_failures = 0; ///< looks in a row that could read nothing
+    int m_timer = 0;    ///< number of the timer that counts; older ones that still ring are stale
+    std::optional<std::chrono::milliseconds> m_due; ///< Clock::awake() of the next look
+    bool m_looking = false;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/settlement.h"
+
+#include "app/clusters/clusterstate.h"
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr std::chrono::seconds ClockTolerance{5};
+
+bool isSinceSend(const OperationRecord &operation, const BatchItem &item)
+{
+    // Without a readable time only an operation that still runs is surely not an old one.
+    if (!operation.created.isValid())
+        return progressOf(operation) == OperationProgress::Running;
+    return operation.created.addMSecs(std::chrono::milliseconds(ClockTolerance).count()) >=
+           item.sentAt;
+}
+
+const OperationRecord *findOperation(const BatchItem &item, Verb verb,
+                                     const QList<OperationRecord> &log)
+{
+    const auto ours = [&](const OperationRecord &operation) {
+        if (!item.jobId.isEmpty())
+            return operation.jobId == item.jobId;
+        return isOfVerb(operation, verb) && operation.resourceIds.contains(item.key.id) &&
+               isSinceSend(operation, item);
+    };
+    const auto found = std::find_if(log.begin(), log.end(), ours);
+    return found == log.end() ? nullptr : &*found;
+}
+
+Sighting::Log logOf(const OperationRecord &operation)
+{
+    switch (progressOf(operation)) {
+    case OperationProgress::Running:
+        return Sighting::Log::Running;
+    case OperationProgress::Successful:
+        return Sighting::Log::Successful;
+    case OperationProgress::Failed:
+        return Sighting::Log::Failed;
+    }
+    return Sighting::Log::NotRead;
+}
+
+Sighting::Listed listedAs(const ClusterRecord &cluster, Verb verb)
+{
+    if (isBusy(cluster))
+        return Sighting::Listed::Transition;
+    const ClusterState state = stateOf(cluster);
+    const bool wanted = (verb == Verb::Stop && state == ClusterState::Stopped) ||
+                        (verb == Verb::Start && state == ClusterState::Active);
+    return wanted ? Sighting::Listed::AsWanted : Sighting::Listed::Unchanged;
+}
+
+Sighting::Listed listedIn(const ClusterListing &listing, const BatchItem &item, Verb verb)
+{
+    if (listing.begun < item.sentAwake)
+        return Sighting::Listed::NotRead;
+    const auto found =
+        std::find_if(listing.clusters.begin(), listing.clusters.end(),
+                     [&](const ClusterRecord &cluster) { return cluster.id == item.key.id; });
+    if (found != listing.clusters.end())
+        return listedAs(*found, verb);
+    if (!listing.complete)
+        return Sighting::Listed::NotRead;
+    // A cluster that vanished was deleted, which is nobody's wish who stops or starts it.
+    return verb == Verb::Delete ? Sighting::Listed::AsWanted : Sighting::Listed::Vanished;
+}
+
+} // namespace
+
+Sighting sight(const BatchItem &item, Verb verb, const Look &look)
+{
+    Sighting sighting;
+    if (look.operations) {
+        sighting.log = Sighting::Log::None;
+        if (const OperationRecord *operation = findOperation(item, verb, *look.operations)) {
+            sighting.operation = *operation;
+            sighting.log = logOf(*operation);
+        }
+    }
+    if (look.listing) {
+        sighting.listed = listedIn(*look.listing, item, verb);
+        sighting.at = look.listing->begun;
+    }
+    return sighting;
+}
+
+void collect(Evidence &evidence, const Sighting &sighting)
+{
+    if (sighting.log == Sighting::Log::Successful)
+        evidence.operationSuccessful = true;
+    if (sighting.listed == Sighting::Listed::NotRead)
+        return; // says nothing, so it breaks no row either
+    evidence.asWanted.add(sighting.listed == Sighting::Listed::AsWanted, sighting.at);
+    evidence.vanished.add(sighting.listed == Sighting::Listed::Vanished, sighting.at);
+    if (sighting.log != Sighting::Log::NotRead) {
+        evidence.withoutTrace.add(sighting.listed == Sighting::Listed::Unchanged &&
+                                      sighting.log == Sighting::Log::None,
+                                  sighting.at);
+    }
+}
+
+namespace
+{
+
+bool isReadBack(const Row &row, Verb verb)
+{
+    return verb == Verb::Delete ? row.spans(2, BetweenReadings) : row.spans(1, {});
+}
+
+/// For an item whose operation is known: the operation's word and the listing's must agree.
+Verdict settleKnown(const BatchItem &item, Verb verb, const Sighting &sighting)
+{
+    if (sighting.log == Sighting::Log::Failed)
+        return {ItemEvent::OperationFailed, ItemReason::OperationFailed, {}};
+    const Evidence &evidence = item.evidence;
+    if (evidence.operationSuccessful && isReadBack(evidence.asWanted, verb))
+        return {ItemEvent::Completed, ItemReason::None, {}};
+    if (evidence.operationSuccessful && evidence.vanished.spans(2, BetweenReadings))
+        return {ItemEvent::OperationFailed, ItemReason::Vanished, {}};
+    return {};
+}
+
+/// For an item without one: nobody has told us that anything was done.
+Verdict settleTraceless(const BatchItem &item, Verb verb, const Sighting &sighting)
+{
+    const Evidence &evidence = item.evidence;
+    // Absence proves itself; a stopped or started state could be the doing of anyone at any time,
+    // but it is what was wanted.
+    if (isReadBack(evidence.asWanted, verb) && sighting.log == Sighting::Log::None)
+        return {ItemEvent::Completed, ItemReason::HowIsNotKnown, {}};
+    if (evidence.vanished.spans(2, BetweenReadings) && sighting.log == Sighting::Log::None)
+        return {ItemEvent::NotCarriedOut, ItemReason::Vanished, {}};
+    if (evidence.withoutTrace.spans(LooksWithoutTrace, TimeWithoutTrace))
+        return {ItemEvent::NotCarriedOut, ItemReason::NotCarriedOut, {}};
+    if (item.state == ItemState::Unknown && sighting.listed == Sighting::Listed::Transition)
+        return {ItemEvent::JobFound, ItemReason::TransitionSeen, {}};
+    return {};
+}
+
+} // namespace
+
+Verdict settle(const BatchItem &item, Verb verb, const Sighting &sighting, const QString &user)
+{
+    const bool inLog =
+        sighting.log != Sighting::Log::NotRead && sighting.log != Sighting::Log::None;
+    if (inLog && (item.state == ItemState::Unknown || item.jobId.isEmpty())) {
+        const QString owner = sighting.operation.owner;
+        const bool foreign = !user.isEmpty() && !owner.isEmpty() && owner != user;
+        return {ItemEvent::JobFound, foreign ? ItemReason::StartedByAnotherUser : ItemReason::None,
+                sighting.operation.jobId};
+    }
+    return item.jobId.isEmpty() ? settleTraceless(item, verb, sighting)
+                                : settleKnown(item, verb, sighting);
+}
+
+} // namespace clusterdeck

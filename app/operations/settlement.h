@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/batch.h"
+
+namespace clusterdeck
+{
+
+/// What one look showed about one item.
+struct Sighting {
+    enum class Log {
+        NotRead, ///< the log could not be read, or not all of it
+        None,    ///< no operation of this kind on this cluster since the send
+        Running,
+        Successful,
+        Failed,
+    };
+    enum class Listed {
+        NotRead,    ///< no listing in this look, begun before the send, or too incomplete to tell
+        AsWanted,   ///< absent from a complete listing; for stop and start: in the wanted state
+        Transition, ///< listed with something under way on it
+        Unchanged,  ///< listed, nothing under way, not as wanted
+        Vanished,   ///< absent from a complete listing, though it was only to be stopped or started
+    };
+
+    Log log = Log::NotRead;
+    OperationRecord operation; ///< with Running, Successful and Failed
+    Listed listed = Listed::NotRead;
+    std::chrono::milliseconds at{0}; ///< Clock::awake() when the listing was begun
+
+    bool operator==(const Sighting &) const = default;
+};
+
+/// Reads out of `look` what concerns `item`. An item with a job id is matched by it; one without,
+/// by an operation of the verb's kind that names the cluster and was created since the send (five
+/// seconds are allowed for clocks that differ).
+[[nodiscard]] Sighting sight(const BatchItem &item, Verb verb, const Look &look);
+
+/// What follows from it, for an item that is Running or Unknown: the settlement table of product.md
+/// §6.
+struct Verdict {
+    std::optional<ItemEvent> event; ///< nothing: it stays as it is
+    ItemReason reason = ItemReason::None;
+    QString jobId; ///< with JobFound; may be empty when only a transition was seen
+};
+
+/// Adds the sighting to the item's evidence: the readings in a row, the operation's success.
+void collect(Evidence &evidence, const Sighting &sighting);
+
+/// Judges by the evidence (the latest sighting already collected). Pure.
+/// `user`: whose key signed, to tell when somebody else's operation is adopted.
+[[nodiscard]] Verdict settle(const BatchItem &item, Verb verb, const Sighting &sighting,
+                             const QString &user);
+
+/// Two complete listings at least this far apart must show that a deleted cluster is gone. That one
+/// stopped or started needs one reading only: the listing says so, it does not merely leave it out.
+inline constexpr std::chrono::seconds BetweenReadings{5};
+/// A send that left no trace in this many looks over this long was not carried out.
+inline constexpr int LooksWithoutTrace = 3;
+inline constexpr std::chrono::seconds TimeWithoutTrace{90};
+
+} // namespace clusterdeck

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simcloud.h"
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+ApiError refusal(int retCode)
+{
+    ApiError error = errorForCode(retCode);
+    error.httpStatus = 200;
+    return error;
+}
+
+ApiError lostAnswer()
+{
+    ApiError error;
+    error.kind = ErrorKind::Network;
+    error.outcome = Outcome::Unknown;
+    return error;
+}
+
+void SimCloud::add(const QString &id)
+{
+    ClusterRecord record;
+    record.id = id;
+    record.name = QStringLiteral("name of ") + id;
+    record.status = QStringLiteral("active");
+    record.type = QStringLiteral("ehpc");
+    record.owner = user;
+    record.nodes = 2;
+    record.runningJobs = 0;
+    record.pendingJobs = 0;
+    record.billing = QStringLiteral("PayForUsed");
+    clusters.append(record);
+}
+
+bool SimCloud::has(const QString &id) const
+{
+    return std::any_of(clusters.begin(), clusters.end(),
+                       [&](const ClusterRecord &cluster) { return cluster.id == id; });
+}
+
+ClusterRecord *SimCloud::find(const QString &id)
+{
+    const auto found = std::find_if(clusters.begin(), clusters.end(),
+                                    [&](const ClusterRecord &cluster) { return cluster.id == id; });
+    return found == clusters.end() ? nullptr : &*found;
+}
+
+int SimCloud::timesSent(const QString &id) const
+{
+    return int(std::count_if(ledger.begin(), ledger.end(),
+                             [&](const Entry &entry) { return entry.id == id; }));
+}
+
+bool SimCloud::begin(Verb verb, const QString &id, const QString &by, QString *jobId)
+{
+    ClusterRecord *cluster = find(id);
+    if (!cluster || !cluster->transition.isEmpty())
+        return false;
+    static const QMap<Verb, std::pair<QString, QString>> Words{
+        {Verb::Delete, {QStringLiteral("Delete"), QStringLiteral("deleting")}},
+        {Verb::Stop, {QStringLiteral("Stop"), QStringLiteral("stopping")}},
+        {Verb::Start, {QStringLiteral("Start"), QStringLiteral("starting")}}};
+    cluster->transition = Words.value(verb).second;
+    Job job;
+    job.verb = verb;
+    job.fails = jobFails(id);
+    job.ends = m_clock.awake() + jobTime;
+    job.record.jobId = QStringLiteral("j-%1").arg(m_nextJob++);
+    job.record.action = QStringLiteral("HpcCluster%1Cluster").arg(Words.value(verb).first);
+    job.record.status = QStringLiteral("pending");
+    job.record.owner = by;
+    job.record.resourceIds = {id};
+    job.record.created = m_clock.utcNow();
+    if (jobId)
+        *jobId = job.record.jobId;
+    jobs.append(job);
+    return true;
+}
+
+void SimCloud::settleJobs()
+{
+    for (Job &job : jobs) {
+        if (job.over || job.ends > m_clock.awake())
+            continue;
+        job.over = true;
+        job.record.status = job.fails ? QStringLiteral("failed") : QStringLiteral("successful");
+        job.record.errorCodes = job.fails ? QStringLiteral("5000") : QString();
+        const QString id = job.record.resourceIds.constFirst();
+        ClusterRecord *cluster = find(id);
+        if (!cluster)
+            continue;
+        cluster->transition.clear();
+        if (job.fails)
+            continue;
+        if (job.verb == Verb::Delete)
+            clusters.removeIf([&](const ClusterRecord &record) { return record.id == id; });
+        else
+            cluster->status =
+                job.verb == Verb::Stop ? QStringLiteral("stopped") : QStringLiteral("active");
+    }
+}
+
+void SimCloud::listClusters(int offset, QObject *context, Then<ClusterPage> then)
+{
+    ++reads;
+    m_clock.callLater(latency, context, [this, offset, then = std::move(then)] {
+        settleJobs();
+        if (const auto fault = faultOfList()) {
+            then(*fault);
+            return;
+        }
+        ClusterPage page;
+        page.clusters = clusters.mid(offset, pageLimit);
+        page.rows = int(page.clusters.size());
+        page.total = int(clusters.size());
+        then(page);
+    });
+}
+
+void SimCloud::listOperations(const OperationQuery &query, QObject *context,
+                              Then<OperationPage> then)
+{
+    ++reads;
+    m_clock.callLater(latency, context, [this, query, then = std::move(then)] {
+        settleJobs();
+        if (const auto fault = faultOfLog()) {
+            then(*fault);
+            return;
+        }
+        QList<OperationRecord> matching;
+        for (const Job &job : std::as_const(jobs)) {
+            const bool asked = query.jobIds.isEmpty() || query.jobIds.contains(job.record.jobId);
+            if (asked && (!query.since.isValid() || job.record.created >= query.since))
+                matching.prepend(job.record);
+        }
+        OperationPage page;
+        page.operations = matching.mid(query.offset, PageSize);
+        page.rows = int(page.operations.size());
+        page.total = int(matching.size());
+        then(page);
+    });
+}
+
+void SimCloud::send(Verb verb, const QString &clusterId, QObject *context, Then<Accepted> then)
+{
+    const Fate fate = fateOfSend(verb, clusterId);
+    auto answer = std::make_shared<std::optional<Result<Accepted>>>();
+    if (fate.arrives) {
+        // What arrives happens, whether anybody still listens or not: no context of the caller's.
+        m_clock.callLater(latency / 2, nullptr,
+                          [this, verb, clusterId, answer] { *answer = carryOut(verb, clusterId); });
+    }
+    m_clock.callLater(latency, context, [fate, answer, then = std::move(then)] {
+        then(fate.error ? Result<Accepted>(*fate.error) : **answer);
+    });
+}
+
+Result<Accepted> SimCloud::carryOut(Verb verb, const QString &id)
+{
+    settleJobs();
+    Accepted accepted;
+    const bool known = has(id);
+    const bool done = begin(verb, id, user, &accepted.jobId);
+    ledger.append({verb, id, done});
+    if (!done)
+        return refusal(known ? 1400 : 2100);
+    if (!answersWithJobId)
+        accepted.jobId.clear();
+    return accepted;
+}
+
+} // namespace clusterdeck

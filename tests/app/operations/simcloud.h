@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/cloudapi.h"
+#include "app/clock.h"
+
+#include <QHash>
+#include <QMap>
+
+namespace clusterdeck
+{
+
+/// A cloud in memory that lives by a clock the test turns: for schedules that no real server could
+/// be driven through. It keeps a ledger of what reached it, which is what the program is measured
+/// against.
+class SimCloud : public CloudApi
+{
+public:
+    /// What becomes of one call. The default is an honest answer.
+    struct Fate {
+        bool arrives = true;           ///< false: nothing reaches the cloud
+        std::optional<ApiError> error; ///< answered instead of the truth
+    };
+
+    /// A write that reached the cloud.
+    struct Entry {
+        Verb verb = Verb::Delete;
+        QString id;
+        bool carriedOut = false;
+    };
+
+    struct Job {
+        OperationRecord record;
+        Verb verb = Verb::Delete;
+        std::chrono::milliseconds ends{0};
+        bool fails = false;
+        bool over = false;
+    };
+
+    explicit SimCloud(Clock &clock)
+        : m_clock(clock)
+    {
+    }
+
+    QList<ClusterRecord> clusters;
+    QList<Job> jobs;
+    QList<Entry> ledger;
+    QString user = QStringLiteral("usr-me");
+    std::chrono::milliseconds latency{50};
+    std::chrono::milliseconds jobTime{8000};
+    int reads = 0;
+    int pageLimit = PageSize;
+    bool answersWithJobId = true;
+    std::function<bool(const QString &id)> jobFails = [](const QString &) { return false; };
+    std::function<Fate(Verb, const QString &id)> fateOfSend = [](Verb, const QString &) {
+        return Fate();
+    };
+    std::function<std::optional<ApiError>()> faultOfList = [] { return std::nullopt; };
+    std::function<std::optional<ApiError>()> faultOfLog = [] { return std::nullopt; };
+
+    /// A cluster that is active, mine and idle.
+    void add(const QString &id);
+    [[nodiscard]] bool has(const QString &id) const;
+    ClusterRecord *find(const QString &id);
+    [[nodiscard]] int timesSent(const QString &id) const;
+    /// Begins an operation as if `by` had asked for it elsewhere; false when it is refused.
+    bool begin(Verb verb, const QString &id, const QString &by, QString *jobId = nullptr);
+    /// Lets time pass for the jobs. Every call does so first.
+    void settleJobs();
+
+    void listClusters(int offset, QObject *context, Then<ClusterPage> then) override;
+    void listOperations(const OperationQuery &query, QObject *context,
+                        Then<OperationPage> then) override;
+    void send(Verb verb, const QString &clusterId, QObject *context, Then<Accepted> then) override;
+    [[nodiscard]] QDateTime serverNow() const override { return m_clock.utcNow(); }
+
+private:
+    [[nodiscard]] Result<Accepted> carryOut(Verb verb, const QString &id);
+
+    Clock &m_clock;
+    int m_nextJob = 1;
+};
+
+/// The error that ret_code stands for, as an answer would carry it.
+[[nodiscard]] ApiError refusal(int retCode);
+/// A broken connection of which nothing is known.
+[[nodiscard]] ApiError lostAnswer();
+
+} // namespace clusterdeck

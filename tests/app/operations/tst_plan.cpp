@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/plan.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+const QString Account = QStringLiteral("a");
+
+ClusterRecord record(const QString &id, const QString &status = QStringLiteral("active"))
+{
+    ClusterRecord cluster;
+    cluster.id = id;
+    cluster.name = id + QStringLiteral("-name");
+    cluster.status = status;
+    cluster.nodes = 1;
+    cluster.runningJobs = 0;
+    cluster.pendingJobs = 0;
+    return cluster;
+}
+
+ClusterListing listing(const QList<ClusterRecord> &clusters, bool complete = true)
+{
+    ClusterListing result;
+    result.account = Account;
+    result.clusters = clusters;
+    result.complete = complete;
+    result.asOf = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    return result;
+}
+
+ClusterKey key(const QString &id)
+{
+    return {Account, id};
+}
+
+std::optional<Exclusion> exclusionOf(const Plan &plan, const QString &id)
+{
+    for (const ExcludedItem &item : plan.excluded) {
+        if (item.key.id == id)
+            return item.reason;
+    }
+    return {};
+}
+
+bool goes(const Plan &plan, const QString &id)
+{
+    for (const PlanItem &item : plan.items) {
+        if (item.cluster.record.id == id)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class TestPlan : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void reasons_data()
+    {
+        QTest::addColumn<Verb>("verb");
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("transition");
+        QTest::addColumn<int>("exclusion"); // -1: goes
+
+        const auto goesRow = [](const char *name, Verb verb, const char *status) {
+            QTest::newRow(name) << verb << QString::fromLatin1(status) << QString() << -1;
+        };
+        const auto outRow = [](const char *name, Verb verb, const char *status,
+                               const char *transition, Exclusion reason) {
+            QTest::newRow(name) << verb << QString::fromLatin1(status)
+                                << QString::fromLatin1(transition) << int(reason);
+        };
+        goesRow("delete active", Verb::Delete, "active");
+        goesRow("delete stopped", Verb::Delete, "stopped");
+        goesRow("delete suspended", Verb::Delete, "suspended");
+        outRow("delete pending", Verb::Delete, "pending", "", Exclusion::Busy);
+        outRow("delete unpublished status", Verb::Delete, "abnormal", "", Exclusion::Busy);
+        outRow("delete without status", Verb::Delete, "", "", Exclusion::Busy);
+        outRow("delete in transition", Verb::Delete, "active", "resizing", Exclusion::Busy);
+        goesRow("stop active", Verb::Stop, "active");
+        outRow("stop stopped", Verb::Stop, "stopped", "", Exclusion::WrongState);
+        outRow("stop suspended", Verb::Stop, "suspended", "", Exclusion::WrongState);
+        goesRow("start stopped", Verb::Start, "stopped");
+        outRow("start active", Verb::Start, "active", "", Exclusion::WrongState);
+        outRow("start in transition", Verb::Start, "stopped", "starting", Exclusion::Busy);
+    }
+
+    void reasons()
+    {
+        QFETCH(Verb, verb);
+        QFETCH(QString, status);
+        QFETCH(QString, transition);
+        QFETCH(int, exclusion);
+        ClusterRecord cluster = record(QStringLiteral("c"), status);
+        cluster.transition = transition;
+        const Plan plan = makePlan(verb, {key(QStringLiteral("c"))}, {listing({cluster})}, {}, {});
+        QCOMPARE(goes(plan, QStringLiteral("c")), exclusion < 0);
+        QCOMPARE(plan.excluded.size(), exclusion < 0 ? 0 : 1);
+        if (exclusion >= 0)
+            QCOMPARE(int(plan.excluded.constFirst().reason), exclusion);
+    }
+
+    void nothingIsEverAdded()
+    {
+        const Plan plan =
+            makePlan(Verb::Delete, {key(QStringLiteral("b")), key(QStringLiteral("b"))},
+                     {listing({record(QStringLiteral("a")), record(QStringLiteral("b"))})}, {}, {});
+        QCOMPARE(plan.items.size(), 1);
+        QVERIFY(goes(plan, QStringLiteral("b")));
+        QCOMPARE(plan.reducedTo({key(QStringLiteral("a"))}).items.size(), 0);
+    }
+
+    void absenceIsReadFromACompleteListingOnly()
+    {
+        const QList<Cluster> known{{Account, record(QStringLiteral("c"))}};
+        const QList<ClusterKey> asked{key(QStringLiteral("c"))};
+        const Plan gone = makePlan(Verb::Delete, asked, {listing({})}, known, {});
+        QCOMPARE(exclusionOf(gone, QStringLiteral("c")), Exclusion::Gone);
+
+        const Plan unread = makePlan(Verb::Delete, asked, {listing({}, false)}, known, {});
+        QVERIFY(goes(unread, QStringLiteral("c")));
+        QVERIFY(!unread.items.constFirst().fresh);
+
+        const Plan noListing = makePlan(Verb::Delete, asked, {}, known, {});
+        QVERIFY(!noListing.items.constFirst().fresh);
+    }
+
+    void freshFactsWin()
+    {
+        const QList<Cluster> known{{Account, record(QStringLiteral("c"))}};
+        ClusterRecord now = record(QStringLiteral("c"), QStringLiteral("stopped"));
+        now.runningJobs = 7;
+        const Plan plan =
+            makePlan(Verb::Delete, {key(QStringLiteral("c"))}, {listing({now})}, known, {});
+        QCOMPARE(plan.items.constFirst().cluster.record, now);
+        QCOMPARE(plan.runningJobs(), 7);
+    }
+
+    void ourOwnUnfinishedItemsStayOut()
+    {
+        const Plan plan =
+            makePlan(Verb::Delete, {key(QStringLiteral("c"))},
+                     {listing({record(QStringLiteral("c"))})}, {}, {key(QStringLiteral("c"))});
+        QCOMPARE(exclusionOf(plan, QStringLiteral("c")), Exclusion::UnderWay);
+    }
+
+    void unknownIsNotZero()
+    {
+        ClusterRecord unknown = record(QStringLiteral("u"));
+        unknown.runningJobs.reset();
+        const Plan plan =
+            makePlan(Verb::Delete, {key(QStringLiteral("a")), key(QStringLiteral("u"))},
+                     {listing({record(QStringLiteral("a")), unknown})}, {}, {});
+        QCOMPARE(plan.runningJobs(), std::nullopt);
+        QCOMPARE(plan.pendingJobs(), 0);
+        // What is not known is as risky as can be: it stands first.
+        QCOMPARE(plan.items.constFirst().cluster.record.id, QStringLiteral("u"));
+    }
+
+    void typing_data()
+    {
+        QTest::addColumn<int>("items");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("accepted");
+        QTest::newRow("one asks nothing") << 1 << QString() << true;
+        QTest::newRow("two") << 2 << QStringLiteral("2") << true;
+        QTest::newRow("spaces") << 2 << QStringLiteral(" 2 ") << true;
+        QTest::newRow("full width") << 12 << QStringLiteral("１２") << true;
+        QTest::newRow("empty") << 2 << QString() << false;
+        QTest::newRow("wrong") << 12 << QStringLiteral("2") << false;
+        QTest::newRow("more than the count") << 2 << QStringLiteral("2 clusters") << false;
+        QTest::newRow("leading zero") << 2 << QStringLiteral("02") << false;
+    }
+
+    void typing()
+    {
+        QFETCH(int, items);
+        QFETCH(QString, typed);
+        QFETCH(bool, accepted);
+        Plan plan;
+        plan.items.resize(items);
+        QCOMPARE(isTyped(plan, typed), accepted);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPlan)
+#include "tst_plan.moc"
