@@ -42,7 +42,7 @@ class ApiCall : public QObject
 
 public:
     static constexpr std::chrono::seconds DefaultDeadline{30};
-    static constexpr qint64 MaxAnswerBytes = 32 * 1024 * 1024;
+    static constexpr qint64 MaxAnswerBytes = qint64{32} * 1024 * 1024;
 
     ApiCall(QNetworkAccessManager &network, const QUrl &baseUrl, ApiRequest request,
             QObject *parent = nullptr);

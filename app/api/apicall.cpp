@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/apicall.h"
+
+#include "app/api/onewaybody.h"
+#include "app/api/replies.h"
+
+#include <QLocale>
+#include <QMetaEnum>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSslError>
+
+#include <utility>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// The URL with exactly these bytes in its query: whatever QUrl would put together itself it might
+/// also put in order.
+QUrl exactUrl(const QUrl &baseUrl, const QByteArray &path, const QByteArray &query)
+{
+    const QByteArray origin = baseUrl
+                                  .adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath |
+                                            QUrl::RemoveQuery | QUrl::RemoveFragment)
+                                  .toEncoded();
+    return QUrl::fromEncoded(origin + path + '?' + query, QUrl::StrictMode);
+}
+
+QNetworkRequest plainRequest(const QUrl &url)
+{
+    QNetworkRequest request(url);
+    // Signed requests go where they were meant to go and nowhere else.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    // HTTP/2 could not be held to the lost-answer matrix: there is no kept server that breaks off
+    // in the middle of an answer as told. What is not tested is not negotiated.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setRawHeader("Accept", "application/json");
+    // Uncompressed, so that what is counted while reading is all there is.
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("User-Agent", "Clusterdeck/" CLUSTERDECK_VERSION);
+    return request;
+}
+
+QString nameOf(QNetworkReply::NetworkError error)
+{
+    const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
+    return QStringLiteral("%1 (%2)").arg(QLatin1String(name)).arg(int(error));
+}
+
+/// Errors that only repeat the HTTP status: such an answer has arrived whole and is read.
+bool isOfHttpStatus(QNetworkReply::NetworkError error)
+{
+    if (error == QNetworkReply::ContentReSendError)
+        return false;
+    return error == QNetworkReply::ProtocolInvalidOperationError // Qt's reading of status 400
+           || error == QNetworkReply::ProxyAuthenticationRequiredError ||
+           (error >= QNetworkReply::ContentAccessDenied &&
+            error <= QNetworkReply::UnknownContentError) ||
+           (error >= QNetworkReply::InternalServerError &&
+            error <= QNetworkReply::UnknownServerError);
+}
+
+/// Errors before a connection stood.
+bool isOfConnecting(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError ||
+           error == QNetworkReply::HostNotFoundError ||
+           error == QNetworkReply::SslHandshakeFailedError;
+}
+
+QDateTime parseHttpDate(const QByteArray &value)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
+                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
+} // namespace
+
+ApiCall::ApiCall(QNetworkAccessManager &network, const QUrl &baseUrl, ApiRequest request,
+                 QObject *parent)
+    : QObject(parent)
+    , m_network(&network)
+    , m_baseUrl(baseUrl)
+    , m_request(std::move(request))
+{
+    m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        giveUp(ErrorKind::Timeout,
+               QStringLiteral("no complete answer within %1 ms").arg(m_deadline.interval()));
+    });
+}
+
+ApiCall::~ApiCall()
+{
+    letGo();
+}
+
+void ApiCall::start(const Credentials &credentials, const QDateTime &utc,
+                    std::chrono::milliseconds deadline)
+{
+    if (m_result) // aborted before it began
+        return;
+    const QByteArray query = signedQuery(m_request.method, m_request.path, m_request.parameters,
+                                         m_request.body, credentials, utc);
+    const QUrl url = exactUrl(m_baseUrl, m_request.path, query);
+    const bool isWeb =
+        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!m_network || !url.isValid() || !isWeb || url.host().isEmpty()) {
+        ApiError error =
+            localError(ErrorKind::Network, QStringLiteral("no network, or not a web address"));
+        error.outcome = Outcome::NotSent;
+        finish(error);
+        return;
+    }
+    m_deadline.start(deadline);
+    const QNetworkRequest request = plainRequest(url);
+    if (m_request.method == Method::Post)
+        post(request);
+    else
+        m_reply = m_network->get(request);
+    watch();
+}
+
+void ApiCall::post(const QNetworkRequest &request)
+{
+    QNetworkRequest withBody = request;
+    withBody.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    withBody.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+    withBody.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    m_body = new OneWayBody(m_request.body);
+    m_reply = m_network->post(withBody, m_body);
+    m_body->setParent(m_reply);
+}
+
+void ApiCall::watch()
+{
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &ApiCall::readHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &ApiCall::readSome);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors)
+            m_tlsDetail += QStringLiteral("; ") + error.errorString();
+    });
+    // Queued: whoever hears of the end may destroy the manager, which must not be in the middle of
+    // its own signal then.
+    connect(m_reply, &QNetworkReply::finished, this, &ApiCall::replyFinished, Qt::QueuedConnection);
+    connect(m_reply, &QObject::destroyed, this, &ApiCall::networkDied);
+    if (m_reply->isFinished())
+        QMetaObject::invokeMethod(this, &ApiCall::replyFinished, Qt::QueuedConnection);
+}
+
+void ApiCall::abort()
+{
+    if (m_result)
+        return;
+    letGo();
+    m_result = localError(ErrorKind::Cancelled, QStringLiteral("given up by this program"));
+    deliver();
+}
+
+void ApiCall::readHeaders()
+{
+    if (m_dateSeen || m_result)
+        return;
+    const QDateTime date = parseHttpDate(m_reply->rawHeader("Date"));
+    if (!date.isValid())
+        return;
+    m_dateSeen = true;
+    emit serverDate(date);
+}
+
+void ApiCall::readSome()
+{
+    if (m_result || !m_reply)
+        return;
+    m_answer += m_reply->readAll();
+    if (m_answer.size() > MaxAnswerBytes) {
+        giveUp(ErrorKind::Protocol,
+               QStringLiteral("the answer is larger than %1 bytes").arg(MaxAnswerBytes));
+    }
+}
+
+void ApiCall::replyFinished()
+{
+    if (m_result || !m_reply)
+        return;
+    readHeaders();
+    readSome();
+    if (m_result)
+        return;
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Qt prepares to follow a 307 even when told not to, and then fails for the body's sake.
+    const bool isRedirect = status >= 300 && status <= 399;
+    const bool isAnswer = error == QNetworkReply::NoError || isOfHttpStatus(error) || isRedirect;
+    if (status != 0 && isAnswer)
+        finish(replies::classify(status, m_answer));
+    else
+        finish(networkError());
+}
+
+void ApiCall::networkDied()
+{
+    if (m_result)
+        return;
+    letGo();
+    finish(localError(ErrorKind::Network, QStringLiteral("the network manager was shut down")));
+}
+
+void ApiCall::giveUp(ErrorKind kind, const QString &detail)
+{
+    if (m_result)
+        return;
+    const int status =
+        m_reply ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
+    letGo();
+    ApiError error = localError(kind, detail);
+    error.httpStatus = status;
+    finish(error);
+}
+
+void ApiCall::finish(Result<QJsonObject> result)
+{
+    m_result = std::move(result);
+    letGo();
+    QMetaObject::invokeMethod(this, &ApiCall::deliver, Qt::QueuedConnection);
+}
+
+void ApiCall::letGo()
+{
+    m_deadline.stop();
+    if (m_body) {
+        // From here on nobody can take a byte, so that what the outcome is read from stays true.
+        m_bodyTaken = m_body->wasTouched();
+        m_body->close();
+    }
+    if (!m_reply)
+        return;
+    QNetworkReply *reply = std::exchange(m_reply, nullptr);
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+void ApiCall::deliver()
+{
+    deleteLater();
+    const Result<QJsonObject> result = *m_result;
+    emit finished(result); // the last thing: a listener may destroy this
+}
+
+ApiError ApiCall::networkError() const
+{
+    const QNetworkReply::NetworkError error = m_reply->error();
+    ApiError result;
+    result.kind =
+        error == QNetworkReply::SslHandshakeFailedError ? ErrorKind::Tls : ErrorKind::Network;
+    result.outcome = outcomeWithoutAnswer(!isOfConnecting(error));
+    result.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Not errorString(): it may quote the whole URL, signature and all.
+    result.detail = nameOf(error) + m_tlsDetail;
+    return result;
+}
+
+ApiError ApiCall::localError(ErrorKind kind, const QString &detail) const
+{
+    ApiError error;
+    error.kind = kind;
+    error.outcome = outcomeWithoutAnswer(true);
+    error.detail = detail;
+    return error;
+}
+
+Outcome ApiCall::outcomeWithoutAnswer(bool connected) const
+{
+    if (m_request.method == Method::Get)
+        return connected ? Outcome::Unknown : Outcome::NotSent;
+    const bool taken = m_bodyTaken || (m_body && m_body->wasTouched());
+    return taken ? Outcome::Unknown : Outcome::NotSent;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/apiclient.h"
+
+#include "app/api/pythonjson.h"
+#include "app/api/replies.h"
+
+#include <QHostAddress>
+#include <QJsonArray>
+#include <QNetworkAccessManager>
+#include <QRandomGenerator>
+
+#include <utility>
+
+namespace clusterdeck
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// The longest wait before the first repetition of a read; twice that before the second.
+constexpr std::chrono::milliseconds FirstBackOff = 500ms;
+
+/// `Date` has whole seconds and is as old as its way was long: less than this is no news.
+constexpr std::chrono::milliseconds Slack = 2s;
+
+bool isLoopback(const QUrl &url)
+{
+    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+}
+
+ApiError shapeless(const QString &name)
+{
+    ApiError error;
+    error.kind = ErrorKind::Protocol;
+    error.outcome = Outcome::Unknown;
+    error.httpStatus = 200;
+    error.detail = QStringLiteral("the answer holds no ") + name;
+    return error;
+}
+
+/// A list that is not there is not an empty list, unless the answer itself counts none.
+bool holdsRows(const QJsonObject &answer, const QString &name, std::optional<int> total)
+{
+    const QJsonValue rows = answer.value(name);
+    return rows.isArray() || rows.isObject() || total == 0;
+}
+
+/// Full jitter: anything from nothing to the whole wait, so that clients that failed together do
+/// not come back together.
+std::chrono::milliseconds backOff(int failures)
+{
+    const auto longest = FirstBackOff * (1 << (failures - 1));
+    return std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(longest.count()) + 1));
+}
+
+} // namespace
+
+EndpointProblem endpointProblem(const QUrl &url)
+{
+    const bool http = url.scheme() == QLatin1String("http");
+    const bool https = url.scheme() == QLatin1String("https");
+    if (!url.isValid() || (!http && !https) || url.host().isEmpty())
+        return EndpointProblem::NotAUrl;
+    if (http && !isLoopback(url))
+        return EndpointProblem::PlainHttp;
+    const bool hasPath = !url.path().isEmpty() && url.path() != QLatin1String("/");
+    if (hasPath || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
+        return EndpointProblem::HasPathOrQuery;
+    return EndpointProblem::None;
+}
+
+struct ApiClient::Pending {
+    ApiRequest request;
+    int triesLeft = 1; ///< this one included
+    int failures = 0;
+    QPointer<QObject> context;
+    Then<QJsonObject> then;
+    QPointer<ApiCall> call; ///< while on its way
+    QMetaObject::Connection watch;
+    QDateTime sentAt;        ///< by this machine's clock
+    bool dateSeen = false;   ///< in the answer to this try
+    bool timeMended = false; ///< asked once more after a 1300
+
+    [[nodiscard]] bool isRead() const { return request.method == Method::Get; }
+};
+
+ApiClient::ApiClient(ApiSettings settings, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_clock(clock)
+    , m_network(std::make_unique<QNetworkAccessManager>())
+{
+}
+
+ApiClient::~ApiClient()
+{
+    // The calls look at the manager's replies: they go first.
+    qDeleteAll(findChildren<ApiCall *>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+void ApiClient::listClusters(int offset, QObject *context, Then<ClusterPage> then)
+{
+    ApiRequest request;
+    request.path = "/api/cluster/list";
+    request.parameters = zoned();
+    request.parameters[QStringLiteral("owner")] = m_settings.owner;
+    request.parameters[QStringLiteral("limit")] = QString::number(PageSize);
+    request.parameters[QStringLiteral("offset")] = QString::number(offset);
+    enqueue(std::move(request), ReadTries, context, [then](const Result<QJsonObject> &answer) {
+        if (!answer)
+            return then(answer.error());
+        ClusterPage page = replies::clusters(*answer);
+        if (!holdsRows(*answer, QStringLiteral("cluster_set"), page.total))
+            return then(shapeless(QStringLiteral("cluster_set")));
+        then(std::move(page));
+    });
+}
+
+void ApiClient::listOperations(const OperationQuery &query, QObject *context,
+                               Then<OperationPage> then)
+{
+    ApiRequest request;
+    request.path = "/api/operation";
+    request.parameters = zoned();
+    request.parameters[QStringLiteral("limit")] = QString::number(PageSize);
+    request.parameters[QStringLiteral("offset")] = QString::number(query.offset);
+    request.parameters[QStringLiteral("reverse")] = QStringLiteral("1");
+    request.parameters[QStringLiteral("job_ids")] = query.jobIds.join(u',');
+    if (query.since.isValid()) {
+        request.parameters[QStringLiteral("start_time")] =
+            query.since.toUTC().toString(Qt::ISODate);
+    }
+    enqueue(std::move(request), ReadTries, context, [then](const Result<QJsonObject> &answer) {
+        if (!answer)
+            return then(answer.error());
+        OperationPage page = replies::operations(*answer);
+        if (!holdsRows(*answer, QStringLiteral("job_set"), page.total))
+            return then(shapeless(QStringLiteral("job_set")));
+        then(std::move(page));
+    });
+}
+
+void ApiClient::send(Verb verb, const QString &clusterId, QObject *context, Then<Accepted> then)
+{
+    enqueue(writeRequest(verb, clusterId), 1, context, [then](const Result<QJsonObject> &answer) {
+        if (!answer)
+            return then(answer.error());
+        then(replies::accepted(*answer));
+    });
+}
+
+QDateTime ApiClient::serverNow() const
+{
+    return m_clock.utcNow().addMSecs(m_serverAhead.count());
+}
+
+Parameters ApiClient::zoned() const
+{
+    return {{QStringLiteral("zone"), m_settings.zone}};
+}
+
+ApiRequest ApiClient::writeRequest(Verb verb, const QString &clusterId) const
+{
+    ApiRequest request;
+    request.method = Method::Post;
+    request.parameters = zoned();
+    QJsonObject body{{QStringLiteral("zone"), m_settings.zone}};
+    QString idsKey = QStringLiteral("cluster_ids");
+    switch (verb) {
+    case Verb::Delete:
+        request.path = m_settings.deletePath;
+        idsKey = m_settings.deleteIdsKey;
+        body[QStringLiteral("run_user")] =
+            m_settings.runUser.isEmpty() ? m_settings.owner : m_settings.runUser;
+        if (!m_settings.unlease.isEmpty())
+            body[QStringLiteral("unlease")] = m_settings.unlease;
+        break;
+    case Verb::Stop:
+        request.path = "/api/cluster/stopCluster";
+        break;
+    case Verb::Start:
+        request.path = "/api/cluster/startCluster";
+        break;
+    }
+    body[idsKey] = QJsonArray{clusterId};
+    request.body = pythonJson(body);
+    return request;
+}
+
+void ApiClient::enqueue(ApiRequest request, int triesLeft, QObject *context, Then<QJsonObject> then)
+{
+    auto pending = std::make_shared<Pending>();
+    pending->request = std::move(request);
+    pending->triesLeft = triesLeft;
+    pending->context = context;
+    pending->then = std::move(then);
+    // Weakly: the connection lives as long as the context, which may be the whole run.
+    pending->watch =
+        connect(context, &QObject::destroyed, this, [this, weak = std::weak_ptr<Pending>(pending)] {
+            if (const auto orphan = weak.lock())
+                contextDied(orphan);
+        });
+    m_waiting.append(std::move(pending));
+    pump();
+}
+
+void ApiClient::pump()
+{
+    while (m_inFlight < MaxInFlight && !m_waiting.isEmpty())
+        launch(m_waiting.takeFirst());
+}
+
+void ApiClient::launch(const std::shared_ptr<Pending> &pending)
+{
+    ++m_inFlight;
+    // An endpoint that must not be spoken to: without a base URL the call ends by itself, NotSent.
+    const bool allowed = endpointProblem(m_settings.baseUrl) == EndpointProblem::None;
+    auto *call =
+        new ApiCall(*m_network, allowed ? m_settings.baseUrl : QUrl(), pending->request, this);
+    pending->call = call;
+    pending->dateSeen = false;
+    pending->sentAt = m_clock.utcNow();
+    connect(call, &ApiCall::serverDate, this,
+            [this, pending](const QDateTime &date) { learnServerTime(*pending, date); });
+    connect(call, &ApiCall::finished, this,
+            [this, pending](const Result<QJsonObject> &result) { settle(pending, result); });
+    call->start(m_settings.credentials, serverNow(), m_settings.deadline);
+}
+
+void ApiClient::contextDied(const std::shared_ptr<Pending> &pending)
+{
+    m_waiting.removeOne(pending);
+    // A write on its way stays on its way: breaking it off could not call it back.
+    if (pending->isRead() && pending->call)
+        pending->call->abort();
+}
+
+/// The server wrote `date` at some moment between the sending and now, and cut off the fraction. An
+/// offset within these bounds is as good as any; one outside is replaced by their middle.
+void ApiClient::learnServerTime(Pending &pending, const QDateTime &date)
+{
+    pending.dateSeen = true;
+    const auto ahead = [&date](const QDateTime &local) {
+        return std::chrono::milliseconds(local.msecsTo(date));
+    };
+    const auto least = ahead(m_clock.utcNow());
+    const auto most = ahead(pending.sentAt) + 1s;
+    if (m_serverAhead < least - Slack || m_serverAhead > most + Slack)
+        m_serverAhead = (least + most) / 2;
+}
+
+void ApiClient::settle(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result)
+{
+    --m_inFlight;
+    pending->call = nullptr;
+    const bool again = pending->context && !result && askAgain(pending, result.error());
+    if (!again)
+        disconnect(pending->watch);
+    pump();
+    if (!again && pending->context)
+        pending->then(result); // the last thing: it may destroy this client
+}
+
+bool ApiClient::askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error)
+{
+    if (!pending->isRead())
+        return false;
+    if (error.kind == ErrorKind::ClockSkew && pending->dateSeen && !pending->timeMended) {
+        pending->timeMended = true;
+        m_waiting.prepend(pending);
+        return true;
+    }
+    if (pending->triesLeft <= 1 || !readMayBeRetried(error.kind))
+        return false;
+    --pending->triesLeft;
+    m_clock.callLater(backOff(++pending->failures), this, [this, pending] {
+        if (!pending->context)
+            return;
+        m_waiting.append(pending);
+        pump();
+    });
+    return true;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/app/api/vectors.h"
+#include "tests/support/faultserver.h"
+
+#include <QNetworkAccessManager>
+
+#include <optional>
+
+namespace clusterdeck
+{
+
+/// One call and all it has said.
+struct Listened {
+    Listened(QNetworkAccessManager &network, const QUrl &url, const ApiRequest &request)
+        : call(new ApiCall(network, url, request))
+    {
+        QObject::connect(call, &ApiCall::finished, &context,
+                         [this](const Result<QJsonObject> &answer) {
+                             ++times;
+                             result = answer;
+                         });
+        QObject::connect(call, &ApiCall::serverDate, &context, [this](const QDateTime &date) {
+            dates += date;
+            dateCameFirst = times == 0;
+        });
+    }
+    ~Listened() { delete call; }
+
+    void start(std::chrono::milliseconds deadline = std::chrono::seconds(30))
+    {
+        call->start(vectors::credentials(), vectors::moment(), deadline);
+    }
+    [[nodiscard]] ApiError error() const
+    {
+        return result && !result->has_value() ? result->error() : ApiError();
+    }
+
+    QObject context;
+    QPointer<ApiCall> call;
+    int times = 0;
+    std::optional<Result<QJsonObject>> result;
+    QList<QDateTime> dates;
+    bool dateCameFirst = false;
+};
+
+inline ApiRequest read()
+{
+    return vectors::all().at(0).request;
+}
+
+inline ApiRequest write()
+{
+    return vectors::all().at(2).request;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/api/listened.h"
+
+#include <QNetworkProxy>
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+/// What ApiCall puts on the wire and how it judges what comes back.
+class TestApiCall : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void bytesOnTheWire_data();
+    void bytesOnTheWire();
+    void headersOnTheWire();
+    void awkwardParameters();
+    void success();
+    void redirectsAreNotFollowed_data();
+    void redirectsAreNotFollowed();
+    void bodiesAreReadAtEveryStatus_data();
+    void bodiesAreReadAtEveryStatus();
+    void truncatedAnswer();
+    void serverDate();
+    void cookiesAreForgotten();
+    void untrustedCertificate();
+    void detailHoldsNoSecrets();
+};
+
+void TestApiCall::initTestCase()
+{
+    QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+}
+
+void TestApiCall::bytesOnTheWire_data()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < vectors::all().size(); ++i)
+        QTest::newRow(vectors::all().at(i).name) << i;
+}
+
+void TestApiCall::bytesOnTheWire()
+{
+    QFETCH(int, index);
+    const vectors::Vector vector = vectors::all().at(index);
+    FaultServer server;
+    QNetworkAccessManager network;
+    Listened listened(network, server.url(), vector.request);
+    listened.start();
+    QTRY_COMPARE(listened.times, 1);
+    QCOMPARE(server.requests().size(), 1);
+    const RecordedRequest request = server.requests().constFirst();
+    QCOMPARE(request.target, vector.request.path + '?' + vectors::canonicalQuery(vector) +
+                                 "&signature=" + vector.signature);
+    QCOMPARE(request.method, QByteArray(vector.request.body.isEmpty() ? "GET" : "POST"));
+    QCOMPARE(request.body, vector.request.body);
+}
+
+void TestApiCall::headersOnTheWire()
+{
+    FaultServer server;
+    QNetworkAccessManager network;
+    Listened listened(network, server.url(), write());
+    listened.start();
+    QTRY_COMPARE(listened.times, 1);
+    const RecordedRequest request = server.requests().constFirst();
+    QCOMPARE(request.headers("Content-Type"), QList<QByteArray>{"application/json"});
+    QCOMPARE(request.headers("Content-Length"),
+             QList<QByteArray>{QByteArray::number(write().body.size())});
+    QVERIFY(request.headers("Transfer-Encoding").isEmpty());
+    QVERIFY(request.headers("Expect").isEmpty());
+    QVERIFY(request.headers("Authorization").isEmpty());
+    QCOMPARE(request.header("Accept-Encoding"), QByteArray("identity"));
+    QVERIFY(request.header("User-Agent").startsWith("Clusterdeck/"));
+}
+
+/// QUrl writes "%7E" as "~"; the service decodes and encodes anew before it checks, so that does no
+/// harm. Everything else reaches the wire as it was signed, and the signature always.
+void TestApiCall::awkwardParameters()
+{
+    FaultServer server;
+    QNetworkAccessManager network;
+    ApiRequest request = read();
+    request.parameters[QStringLiteral("search_word")] =
+        QString::fromUtf8("a+b&c=d%41;{}|\\^`<>\"'()*!~ 测试🚀");
+    const QByteArray wanted = signedQuery(request.method, request.path, request.parameters, {},
+                                          vectors::credentials(), vectors::moment());
+    Listened listened(network, server.url(), request);
+    listened.start();
+    QTRY_COMPARE(listened.times, 1);
+    QByteArray onWire = server.requests().constFirst().target;
+    QCOMPARE(onWire.replace("~", "%7E"), request.path + '?' + wanted);
+}
+
+void TestApiCall::success()
+{
+    FaultServer server;
+    server.answerWith(
+        [](const RecordedRequest &) { return FaultAnswer::json(R"({"ret_code": 0, "x": 1})"); });
+    QNetworkAccessManager network;
+    Listened listened(network, server.url(), read());
+    listened.start();
+    QTRY_COMPARE(listened.times, 1);
+    QVERIFY(listened.result->has_value());
+    QCOMPARE((*listened.result)->value(QStringLiteral("x")).toInt(), 1);
+}
+
+void TestApiCall::redirectsAreNotFollowed_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestApiCall::redirectsAreNotFollowed()
+{
+    QFETCH(int, status);
+    FaultServer other;
+    FaultServer server;
+    server.answerWith([&](const RecordedRequest &request) {
+        FaultAnswer answer = FaultAnswer::json(R"({"ret_code": 0})", status);
+        answer.headers += "Location: " + other.url().toEncoded() + request.target;
+        return answer;
+    });
+    for (const ApiRequest &request : {read(), write()}) {
+        QNetworkAccessManager network;
+        Listened listened(network, server.url(), request);
+        listened.start();
+        QTRY_COMPARE(listened.times, 1);
+        QCOMPARE(listened.error().kind, ErrorKind::Redirected);
+        QCOMPARE(listened.error().outcome, Outcome::Unknown);
+        QCOMPARE(listened.error().httpStatus, status);
+    }
+    QCOMPARE(server.complete(), 2);
+    QCOMPARE(other.connections(), 0);
+}
+
+void TestApiCall::bodiesAreReadAtEveryStatus_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status :
+         {200, 202, 400, 401, 403, 404, 405, 407, 409, 410, 418, 429, 500, 501, 502, 503, 504, 599})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestApiCall::bodiesAreReadAtEveryStatus()
+{
+    QFETCH(int, status);
+    FaultServer server;
+    server.answerWith(
+        [status](const RecordedRequest &) { return FaultAnswer::code(1400, status); });
+    for (const ApiRequest &request : {read(), write()}) {
+        QNetworkAccessManager network;
+        Listened listened(network, server.url(), request);
+        listened.start();
+        QTRY_COMPARE(listened.times, 1);
+        QCOMPARE(listened.error().kind, ErrorKind::Forbidden);
+        QCOMPARE(listened.error().outcome, Outcome::Refused);
+        QCOMPARE(listened.error().retCode, 1400);
+        QCOMPARE(listened.error().httpStatus, status);
+        QCOMPARE(listened.error().serverText, QStringLiteral("as told"));
+    }
+}
+
+/// A refusal that was cut off proves nothing, even where the part that came looks whole.
+void TestApiCall::truncatedAnswer()
+{
+    FaultServer server;
+    server.answerWith([](const RecordedRequest &) {
+        FaultAnswer answer = FaultAnswer::code(1400, 403);
+        answer.body = answer.body + QByteArray(answer.body.size(), ' ');
+        answer.fault = Fault::CloseInBody; // after half of it, which is all but the spaces
+        return answer;
+    });
+    QNetworkAccessManager network;
+    Listened listened(network, server.url(), write());
+    listened.start();
+    QTRY_COMPARE(listened.times, 1);
+    QCOMPARE(listened.error().kind, ErrorKind::Network);
+    QCOMPARE(listened.error().outcome, Outcome::Unknown);
+    QCOMPARE(listened.error().httpStatus, 403);
+}
+
+void TestApiCall::serverDate()
+{
+    FaultServer server;
+    server.setDateAhead(3600);
+    for (const int status : {200, 302, 500}) {
+        server.answerWith(
+            [status](const RecordedRequest &) { return FaultAnswer::code(0, status); });
+        QNetworkAccessManager network;
+        Listened listened(network, server.url(), read());
+        listened.start();
+        QTRY_COMPARE(listened.times, 1);
+        QCOMPARE(listened.dates.size(), 1);
+        QVERIFY(listened.dateCameFirst);
+        const qint64 ahead = QDateTime::currentDateTimeUtc().secsTo(listened.dates.constFirst());
+        QVERIFY(ahead > 3590 && ahead <= 3600);
+        QCOMPARE(listened.dates.constFirst().timeSpec(), Qt::UTC);
+    }
+    server.answerWith([](const RecordedRequest &) {
+        FaultAnswer answer;
+        answer.headers += "Date: whenever";
+        return answer;
+    });
+    QNetworkAccessManager network;
+    Listened listened(network, server.url(), read());
+    listened.start();
+    QTRY_COMPARE(listened.times, 1);
+    QVERIFY(listened.dates.isEmpty());
+}
+
+void TestApiCall::cookiesAreForgotten()
+{
+    FaultServer server;
+    server.answerWith([](const RecordedRequest &) {
+        FaultAnswer answer;
+        answer.headers = {"Set-Cookie: session=1; Path=/", "Cache-Control: max-age=3600"};
+        return answer;
+    });
+    QNetworkAccessManager network;
+    for (int i = 0; i < 2; ++i) {
+        Listened listened(network, server.url(), read());
+        listened.start();
+        QTRY_COMPARE(listened.times, 1);
+    }
+    QCOMPARE(server.complete(), 2);
+    QVERIFY(server.requests().constLast().headers("Cookie").isEmpty());
+}
+
+void TestApiCall::untrustedCertificate()
+{
+    FaultServer server(FaultServer::Transport::Tls);
+    QNetworkAccessManager network;
+    Listened listened(network, server.url(), write());
+    listened.start();
+    QTRY_COMPARE(listened.times, 1);
+    QCOMPARE(listened.error().kind, ErrorKind::Tls);
+    QCOMPARE(listened.error().outcome, Outcome::NotSent);
+    QVERIFY(listened.error().detail.contains(QStringLiteral("certificate")));
+    QCOMPARE(server.requests().size(), 0);
+}
+
+void TestApiCall::detailHoldsNoSecrets()
+{
+    FaultServer server;
+    for (const Fault fault : {Fault::None, Fault::ReadAndClose, Fault::CloseInBody, Fault::Hang,
+                              Fault::ResetInHeader}) {
+        server.answerWith([fault](const RecordedRequest &) {
+            FaultAnswer answer = FaultAnswer::json("<html>", 404);
+            answer.fault = fault;
+            return answer;
+        });
+        QNetworkAccessManager network;
+        Listened listened(network, server.url(), write());
+        listened.start(500ms);
+        QTRY_COMPARE(listened.times, 1);
+        const QString detail = listened.error().detail;
+        QVERIFY(!detail.isEmpty());
+        for (const char *secret : {"signature", "SECRET", "QYACCESS", "access_key", "bgstQz", "?"})
+            QVERIFY2(!detail.contains(QLatin1String(secret)), qPrintable(detail));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestApiCall)
+#include "tst_apicall.moc"

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/api/apicloud.h"
+
+#include <QNetworkProxy>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <memory>
+#include <vector>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+/// When ApiClient sends and to whom it answers: the queue, the clock, contexts and destruction.
+class TestApiClientConduct : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void sixInFlightSignedAtDispatch();
+    void firstComeFirstServed();
+    void clockSkewOfARead();
+    void clockSkewTwice();
+    void clockSkewOfAWrite();
+    void smallDifferencesAreIgnored();
+    void slowAnswersDoNotMisleadTheClock();
+    void contextOfAQueuedCall();
+    void contextOfAReadOnItsWay();
+    void contextOfAWriteOnItsWay();
+    void contextDuringBackOff();
+    void callbacksComeFromTheEventLoop();
+    void destroyedWithCallsInFlight();
+    void destroyedFromACallback();
+};
+
+void TestApiClientConduct::initTestCase()
+{
+    QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+}
+
+void TestApiClientConduct::sixInFlightSignedAtDispatch()
+{
+    Cloud cloud([](ApiSettings &settings) { settings.deadline = 60s; });
+    cloud.answerAll(FaultAnswer::of(Fault::Hang));
+    for (int i = 0; i < 4; ++i) {
+        cloud.list(i);
+        cloud.send(Verb::Stop, QString::number(i));
+    }
+    QTRY_COMPARE(cloud.server.complete(), 6);
+    QTest::qWait(0);
+    QCOMPARE(cloud.server.connections(), 6);
+    QCOMPARE(cloud.server.requests().size(), 6);
+    for (const RecordedRequest &request : cloud.server.requests())
+        QCOMPARE(request.parameter("timestamp"), QByteArray("2021-08-19T16%3A44%3A40Z"));
+
+    // A minute later the connections break; what had waited is signed then, not when it was asked.
+    cloud.clock.jumpWall(60s);
+    cloud.answerAll(noClusters());
+    cloud.server.resetConnections();
+    QTRY_VERIFY(cloud.server.complete("POST") == 4 && cloud.server.requests().size() >= 8);
+    for (const RecordedRequest &request : cloud.server.requests().mid(6)) {
+        if (request.target.contains("offset=3") || request.body.contains("\"3\""))
+            QCOMPARE(request.parameter("timestamp"), QByteArray("2021-08-19T16%3A45%3A40Z"));
+    }
+}
+
+void TestApiClientConduct::firstComeFirstServed()
+{
+    Cloud cloud;
+    cloud.answerAll(FaultAnswer::of(Fault::Hang));
+    std::vector<std::unique_ptr<QObject>> occupants;
+    for (int i = 0; i < 6; ++i) {
+        occupants.push_back(std::make_unique<QObject>());
+        cloud.client->listClusters(0, occupants.back().get(), [](const Result<ClusterPage> &) {});
+    }
+    QTRY_COMPARE(cloud.server.complete(), 6);
+    cloud.list(1);
+    cloud.send(Verb::Stop, QStringLiteral("2"));
+    cloud.list(3);
+    cloud.send(Verb::Stop, QStringLiteral("4"));
+    for (int i = 1; i <= 4; ++i) {
+        occupants.pop_back(); // one place is free
+        QTRY_COMPARE(cloud.server.complete(), 6 + i);
+        const RecordedRequest latest = cloud.server.requests().constLast();
+        QVERIFY(i % 2 == 1 ? latest.parameter("offset") == QByteArray::number(i)
+                           : latest.body.contains("[\"" + QByteArray::number(i) + "\"]"));
+    }
+}
+
+void TestApiClientConduct::clockSkewOfARead()
+{
+    Cloud cloud;
+    const QDateTime there = cloud.clock.utcNow().addSecs(600);
+    cloud.server.answerWith([there](const RecordedRequest &request) {
+        const bool right = request.parameter("timestamp") == "2021-08-19T16%3A54%3A40Z";
+        return withDate(right ? noClusters() : FaultAnswer::code(1300), there);
+    });
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    QVERIFY(cloud.pages.first().has_value());
+    QCOMPARE(cloud.server.complete(), 2);
+    QVERIFY(qAbs(cloud.client->serverNow().secsTo(there)) <= 1);
+}
+
+void TestApiClientConduct::clockSkewTwice()
+{
+    Cloud cloud;
+    cloud.answerAll(withDate(FaultAnswer::code(1300), cloud.clock.utcNow().addSecs(600)));
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    QCOMPARE(errorOf(cloud.pages.first()).kind, ErrorKind::ClockSkew);
+    QCOMPARE(cloud.server.complete(), 2);
+    QCOMPARE(cloud.clock.waiting(), 0);
+}
+
+void TestApiClientConduct::clockSkewOfAWrite()
+{
+    Cloud cloud;
+    const QDateTime there = cloud.clock.utcNow().addSecs(-600);
+    cloud.answerAll(withDate(FaultAnswer::code(1300), there));
+    cloud.send();
+    QTRY_COMPARE(cloud.sent.size(), 1);
+    QCOMPARE(errorOf(cloud.sent.first()).kind, ErrorKind::ClockSkew);
+    QCOMPARE(errorOf(cloud.sent.first()).outcome, Outcome::Refused);
+    QCOMPARE(cloud.server.complete(), 1);
+    cloud.send(); // what comes next is signed by the server's clock
+    QTRY_COMPARE(cloud.sent.size(), 2);
+    QCOMPARE(cloud.server.requests().constLast().parameter("timestamp"),
+             QByteArray("2021-08-19T16%3A34%3A40Z"));
+}
+
+void TestApiClientConduct::smallDifferencesAreIgnored()
+{
+    Cloud cloud;
+    for (const int seconds : {1, -1, 2, -2}) {
+        cloud.answerAll(withDate(noClusters(), cloud.clock.utcNow().addSecs(seconds)));
+        cloud.pages.clear();
+        cloud.list();
+        QTRY_COMPARE(cloud.pages.size(), 1);
+        QCOMPARE(cloud.client->serverNow(), cloud.clock.utcNow());
+    }
+}
+
+/// An answer that took 40 s was dated when it was begun, not when it came.
+void TestApiClientConduct::slowAnswersDoNotMisleadTheClock()
+{
+    Cloud cloud;
+    cloud.server.answerWith([&cloud](const RecordedRequest &) {
+        const QDateTime begun = cloud.clock.utcNow();
+        cloud.clock.advance(40s);
+        return withDate(noClusters(), begun);
+    });
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    QCOMPARE(cloud.client->serverNow(), cloud.clock.utcNow());
+}
+
+void TestApiClientConduct::contextOfAQueuedCall()
+{
+    Cloud cloud;
+    cloud.answerAll(FaultAnswer::of(Fault::Hang));
+    for (int i = 0; i < 6; ++i)
+        cloud.list();
+    QTRY_COMPARE(cloud.server.complete(), 6);
+    auto other = std::make_unique<QObject>();
+    int answers = 0;
+    cloud.client->send(Verb::Delete, QStringLiteral("hpc-1"), other.get(),
+                       [&answers](const Result<Accepted> &) { ++answers; });
+    other.reset();
+    cloud.answerAll(noClusters());
+    cloud.asker.reset(); // frees all six places
+    cloud.asker = std::make_unique<QObject>();
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    QCOMPARE(cloud.server.complete("POST"), 0);
+    QCOMPARE(answers, 0);
+}
+
+void TestApiClientConduct::contextOfAReadOnItsWay()
+{
+    Cloud cloud;
+    cloud.answerAll(FaultAnswer::of(Fault::Hang));
+    cloud.list();
+    QTRY_COMPARE(cloud.server.complete(), 1);
+    const auto *socket = cloud.server.findChild<QTcpSocket *>();
+    QVERIFY(socket);
+    cloud.asker.reset();
+    QTRY_VERIFY(!cloud.server.findChild<QTcpSocket *>()); // the exchange was broken off
+    QCOMPARE(cloud.pages.size(), 0);
+    QCOMPARE(cloud.clock.waiting(), 0);
+}
+
+void TestApiClientConduct::contextOfAWriteOnItsWay()
+{
+    Cloud cloud;
+    cloud.answerAll(FaultAnswer::of(Fault::HangInBody));
+    cloud.send();
+    QTRY_COMPARE(cloud.server.complete("POST"), 1);
+    cloud.asker.reset();
+    cloud.asker = std::make_unique<QObject>();
+    cloud.answerAll(noClusters());
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    QCOMPARE(cloud.server.findChildren<QTcpSocket *>().size(), 2); // the write's is still there
+    QCOMPARE(cloud.sent.size(), 0);
+
+    // One that is asked for and whose asker dies before a byte has left goes out all the same.
+    cloud.send();
+    cloud.asker.reset();
+    QTRY_COMPARE(cloud.server.complete("POST"), 2);
+    QCOMPARE(cloud.sent.size(), 0);
+}
+
+void TestApiClientConduct::contextDuringBackOff()
+{
+    Cloud cloud;
+    cloud.answerAll(FaultAnswer::code(5000));
+    cloud.list();
+    QTRY_COMPARE(cloud.clock.waiting(), 1);
+    cloud.asker.reset();
+    cloud.clock.advance(10s);
+    cloud.asker = std::make_unique<QObject>();
+    cloud.answerAll(noClusters());
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    QCOMPARE(cloud.server.complete(), 2);
+}
+
+void TestApiClientConduct::callbacksComeFromTheEventLoop()
+{
+    Cloud cloud([](ApiSettings &settings) { settings.baseUrl.setPort(FaultServer::closedPort()); });
+    cloud.send();
+    cloud.list();
+    QCOMPARE(cloud.sent.size() + cloud.pages.size(), 0);
+    QTRY_COMPARE(cloud.sent.size(), 1);
+    QCOMPARE(errorOf(cloud.sent.first()).outcome, Outcome::NotSent);
+}
+
+void TestApiClientConduct::destroyedWithCallsInFlight()
+{
+    for (const Fault fault : {Fault::Hang, Fault::HangInBody, Fault::None}) {
+        Cloud cloud;
+        cloud.answerAll(FaultAnswer::of(fault));
+        for (int i = 0; i < 5; ++i) {
+            cloud.list();
+            cloud.send();
+        }
+        QTRY_VERIFY(cloud.server.complete() >= 6);
+        const auto answered = cloud.sent.size() + cloud.pages.size();
+        cloud.client.reset();
+        QTest::qWait(0);
+        QCOMPARE(cloud.sent.size() + cloud.pages.size(), answered);
+    }
+    Cloud atOnce;
+    atOnce.send();
+    atOnce.client.reset();
+}
+
+void TestApiClientConduct::destroyedFromACallback()
+{
+    Cloud cloud;
+    cloud.answerAll(noClusters());
+    cloud.send();
+    cloud.client->listClusters(0, cloud.asker.get(),
+                               [&cloud](const Result<ClusterPage> &) { cloud.client.reset(); });
+    cloud.list();
+    QTRY_VERIFY(!cloud.client);
+}
+
+QTEST_GUILESS_MAIN(TestApiClientConduct)
+#include "tst_apiclientconduct.moc"

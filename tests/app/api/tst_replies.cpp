@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/replies.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace clusterdeck;
+
+Q_DECLARE_METATYPE(clusterdeck::ErrorKind)
+Q_DECLARE_METATYPE(clusterdeck::Outcome)
+
+class TestReplies : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void successes_data();
+    void successes();
+    void faults_data();
+    void faults();
+    void textOfAnError();
+    void depth();
+
+    void wholeCluster();
+    void clusterFields_data();
+    void clusterFields();
+    void whatIsMissingIsUnknown();
+    void rows_data();
+    void rows();
+    void createTime_data();
+    void createTime();
+
+    void operations();
+    void progress_data();
+    void progress();
+    void accepted_data();
+    void accepted();
+};
+
+namespace
+{
+
+QJsonObject parse(const QByteArray &json)
+{
+    QJsonParseError fault;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
+    if (!document.isObject())
+        qFatal("not JSON (%s): %s", qPrintable(fault.errorString()), json.constData());
+    return document.object();
+}
+
+ClusterRecord onlyCluster(const QByteArray &row)
+{
+    const ClusterPage page = replies::clusters(parse("{\"cluster_set\": [" + row + "]}"));
+    return page.clusters.value(0);
+}
+
+QString shown(const std::optional<int> &value)
+{
+    return value ? QString::number(*value) : QStringLiteral("unknown");
+}
+
+QString shown(const std::optional<double> &value)
+{
+    return value ? QString::number(*value) : QStringLiteral("unknown");
+}
+
+} // namespace
+
+void TestReplies::successes_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("200") << 200 << QByteArray(R"({"ret_code": 0})");
+    QTest::newRow("201") << 201 << QByteArray(R"({"action": "any", "ret_code": 0, "x": [1]})");
+    QTest::newRow("spaces") << 200 << QByteArray(" \n{\"ret_code\":0}\n ");
+    QTest::newRow("brackets in texts")
+        << 200 << R"({"ret_code": 0, "x": ")" + QByteArray(2000, '[') + R"(\"[{"})";
+}
+
+void TestReplies::successes()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    const Result<QJsonObject> result = replies::classify(status, body);
+    QVERIFY(result.has_value());
+    QCOMPARE(*result, parse(body));
+}
+
+void TestReplies::faults_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, int status, const QByteArray &body, ErrorKind kind,
+                        Outcome outcome = Outcome::Unknown, int code = 0) {
+        QTest::newRow(name) << status << body << kind << outcome << code;
+    };
+    const ErrorKind protocol = ErrorKind::Protocol;
+    row("empty", 200, "", protocol);
+    row("HTML", 200, "<html>502</html>", protocol);
+    row("HTML error", 502, "<html>502</html>", protocol);
+    row("list", 200, R"([{"ret_code": 0}])", protocol);
+    row("cut off", 200, R"({"ret_code": 0)", protocol);
+    row("something behind it", 200, R"({"ret_code": 0} x)", protocol);
+    row("not UTF-8", 200, "{\"ret_code\": 0, \"x\": \"\xff\"}", protocol);
+    row("no ret_code", 200, R"({"job_id": "j-1"})", protocol);
+    row("null", 200, R"({"ret_code": null})", protocol);
+    row("zero as text", 200, R"({"ret_code": "0"})", protocol);
+    row("false", 200, R"({"ret_code": false})", protocol);
+    row("fraction", 200, R"({"ret_code": 0.5})", protocol);
+    row("too large", 200, R"({"ret_code": 1e300})", protocol);
+    row("just too large", 200, R"({"ret_code": 4294967296})", protocol);
+    row("success with an error's status", 500, R"({"ret_code": 0})", protocol);
+    row("success with 404", 404, R"({"ret_code": 0})", protocol);
+    row("redirect", 302, "", ErrorKind::Redirected);
+    row("redirect that says done", 307, R"({"ret_code": 0})", ErrorKind::Redirected);
+    row("refused with 200", 200, R"({"ret_code": 1400})", ErrorKind::Forbidden, Outcome::Refused,
+        1400);
+    row("refused with 403", 403, R"({"ret_code": 1400})", ErrorKind::Forbidden, Outcome::Refused,
+        1400);
+    row("code as text", 200, R"({"ret_code": "2100"})", ErrorKind::NotFound, Outcome::Refused,
+        2100);
+    row("internal", 500, R"({"ret_code": 5000})", ErrorKind::ServerFault, Outcome::Unknown, 5000);
+    row("undocumented", 200, R"({"ret_code": 7})", ErrorKind::Rejected, Outcome::Unknown, 7);
+    row("negative", 200, R"({"ret_code": -1})", ErrorKind::Rejected, Outcome::Unknown, -1);
+}
+
+void TestReplies::faults()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    const Result<QJsonObject> result = replies::classify(status, body);
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().httpStatus, status);
+    QVERIFY(!result.error().detail.isEmpty());
+    QTEST(result.error().kind, "kind");
+    QTEST(result.error().outcome, "outcome");
+    QTEST(result.error().retCode, "code");
+}
+
+void TestReplies::textOfAnError()
+{
+    const Result<QJsonObject> result =
+        replies::classify(200, R"({"ret_code": 1400, "message": "PermissionDenied, <b>busy</b>"})");
+    QCOMPARE(result.error().serverText, QStringLiteral("PermissionDenied, <b>busy</b>"));
+    QVERIFY(!result.error().detail.contains(u'<'));
+}
+
+void TestReplies::depth()
+{
+    const auto nested = [](int depth) {
+        return R"({"ret_code": 0, "x": )" + QByteArray(depth - 1, '[') +
+               QByteArray(depth - 1, ']') + '}';
+    };
+    QVERIFY(replies::classify(200, nested(512)).has_value());
+    const Result<QJsonObject> result = replies::classify(200, nested(513));
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().kind, ErrorKind::Protocol);
+    QVERIFY(result.error().detail.contains(QStringLiteral("deep")));
+    QVERIFY(!replies::classify(200, QByteArray(10'000'000, '[')).has_value());
+}
+
+void TestReplies::wholeCluster()
+{
+    const ClusterRecord read = onlyCluster(R"({
+        "cluster_id": "ehpc-1", "cluster_name": "<b>气候</b>", "cluster_status": "active",
+        "transition_status": "", "cluster_type": "ehpc", "create_time": "2021-08-19T16:44:40Z",
+        "description": " ", "owner": "usr-a", "run_user": "usr-b", "app_cluster_id": "cl-9",
+        "nas_id": "nas-1", "nas_mount_point": "mp", "nas_path": "/p", "nas_shared_path": "/s",
+        "paid_type": "PayForUsed", "scheduler_type": "slurm", "total_node_count": 8,
+        "cpu_hours": 12.5, "mem_hours": 0, "pending_job_count": 1, "running_job_count": 2,
+        "finished_job_count": 3, "stopped_job_count": 4, "deleted_job_count": 5,
+        "cluster_sw": [{"description": "", "hpcsw_id": "sw-1", "sw_name": "GROMACS", "sw_ver": "5.1"},
+                       {"sw_name": "WRF"}],
+        "project_info": {"shared_status": "shared", "project_role": "admin"}})");
+    ClusterRecord wanted;
+    wanted.id = QStringLiteral("ehpc-1");
+    wanted.name = QString::fromUtf8("<b>气候</b>");
+    wanted.status = QStringLiteral("active");
+    wanted.type = QStringLiteral("ehpc");
+    wanted.owner = QStringLiteral("usr-a");
+    wanted.runUser = QStringLiteral("usr-b");
+    wanted.appClusterId = QStringLiteral("cl-9");
+    wanted.nasId = QStringLiteral("nas-1");
+    wanted.mountPoint = QStringLiteral("mp");
+    wanted.nasPath = QStringLiteral("/p");
+    wanted.nasSharedPath = QStringLiteral("/s");
+    wanted.billing = QStringLiteral("PayForUsed");
+    wanted.scheduler = QStringLiteral("slurm");
+    wanted.sharedStatus = QStringLiteral("shared");
+    wanted.projectRole = QStringLiteral("admin");
+    wanted.createdText = QStringLiteral("2021-08-19T16:44:40Z");
+    wanted.created = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    wanted.nodes = 8;
+    wanted.pendingJobs = 1;
+    wanted.runningJobs = 2;
+    wanted.finishedJobs = 3;
+    wanted.stoppedJobs = 4;
+    wanted.deletedJobs = 5;
+    wanted.cpuHours = 12.5;
+    wanted.memoryHours = 0;
+    wanted.software = QStringList{QStringLiteral("GROMACS 5.1"), QStringLiteral("WRF")};
+    QCOMPARE(read, wanted);
+}
+
+void TestReplies::clusterFields_data()
+{
+    // id/status/nodes/cpu/mount/scheduler/role/shared/transition/description
+    QTest::addColumn<QByteArray>("row");
+    QTest::addColumn<QString>("wanted");
+    const auto row = [](const char *name, const QByteArray &fields, const char *wanted) {
+        QTest::newRow(name) << R"({"cluster_id": "hpc-1")" + fields + "}"
+                            << QString::fromUtf8(wanted);
+    };
+    row("numbers as text", R"(, "total_node_count": " 12 ", "cpu_hours": "3.25")",
+        "hpc-1//12/3.25//////");
+    row("numbers that are none", R"(, "total_node_count": "many", "cpu_hours": "")",
+        "hpc-1//unknown/unknown//////");
+    row("null and negative", R"(, "total_node_count": null, "cpu_hours": -1)",
+        "hpc-1//unknown/unknown//////");
+    row("no whole count", R"(, "total_node_count": 1.5)", "hpc-1//unknown/unknown//////");
+    row("true is no number", R"(, "total_node_count": true, "cpu_hours": true)",
+        "hpc-1//unknown/unknown//////");
+    row("huge count", R"(, "total_node_count": 1e12)", "hpc-1//unknown/unknown//////");
+    row("misspelt",
+        R"(, "toatl_node_count": 3, "nas_mout_point": "m", "schedule_type": "pbs",
+           "project_info": {"projet_role": "r"})",
+        "hpc-1//3/unknown/m/pbs/r///");
+    row("right spelling wins", R"(, "toatl_node_count": 3, "total_node_count": 4)",
+        "hpc-1//4/unknown//////");
+    row("nested", R"(, "app_cluster": {"cluster_status": "active", "total_node_count": 5,
+                     "nas_mout_point": "n", "project_info": {"project_role": "r"}})",
+        "hpc-1/active/5/unknown/n//r///");
+    row("outer wins",
+        R"(, "cluster_status": "stopped", "app_cluster": {"cluster_status": "active"})",
+        "hpc-1/stopped/unknown/unknown//////");
+    row("empty does not win",
+        R"(, "transition_status": "", "app_cluster": {"transition_status": "deleting"})",
+        "hpc-1//unknown/unknown/////deleting/");
+    row("objects as lists",
+        R"(, "app_cluster": [{"cluster_status": "active"}], "project_info": [{"shared_status": "s"}])",
+        "hpc-1/active/unknown/unknown////s//");
+    row("project fields flat", R"(, "project_role": "r", "shared_status": "s")",
+        "hpc-1//unknown/unknown///r/s//");
+    row("description", R"(, "description": " mine ")", "hpc-1//unknown/unknown//////mine");
+    row("wrong types", R"(, "cluster_status": {"x": 1}, "description": [], "app_cluster": 5)",
+        "hpc-1//unknown/unknown//////");
+    QTest::newRow("id only nested") << QByteArray(R"({"app_cluster": {"cluster_id": "ehpc-2"}})")
+                                    << QStringLiteral("ehpc-2//unknown/unknown//////");
+}
+
+void TestReplies::clusterFields()
+{
+    QFETCH(QByteArray, row);
+    const ClusterRecord read = onlyCluster(row);
+    const QStringList texts{
+        read.id,         read.status,     shown(read.nodes), shown(read.cpuHours),
+        read.mountPoint, read.scheduler,  read.projectRole,  read.sharedStatus,
+        read.transition, read.description};
+    QTEST(texts.join(u'/'), "wanted");
+}
+
+void TestReplies::whatIsMissingIsUnknown()
+{
+    ClusterRecord wanted;
+    wanted.id = QStringLiteral("hpc-1");
+    QCOMPARE(onlyCluster(R"({"cluster_id": "hpc-1"})"), wanted);
+    QVERIFY(!wanted.runningJobs.has_value());
+    QCOMPARE(replies::clusters({}).total, std::nullopt);
+}
+
+void TestReplies::rows_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("ids");
+    QTest::addColumn<int>("rowCount");
+    QTest::addColumn<QString>("total");
+    const auto row = [](const char *name, const QByteArray &answer, const char *ids, int count,
+                        const char *total) {
+        QTest::newRow(name) << answer << QString::fromUtf8(ids) << count
+                            << QString::fromUtf8(total);
+    };
+    row("list", R"({"total_count": 7, "cluster_set": [{"cluster_id": "a"}, {"cluster_id": "b"}]})",
+        "a b", 2, "7");
+    row("total as text", R"({"total_count": "7", "cluster_set": []})", "", 0, "7");
+    row("one as object", R"({"cluster_set": {"cluster_id": "a", "x": {"y": 1}}})", "a", 1,
+        "unknown");
+    row("one as object, id nested", R"({"cluster_set": {"app_cluster": {"cluster_id": "a"}}})", "a",
+        1, "unknown");
+    row("object of rows",
+        R"({"cluster_set": {"0": {"cluster_id": "a"}, "1": {"cluster_id": "b"}}})", "a b", 2,
+        "unknown");
+    row("unreadable rows count",
+        R"({"cluster_set": [{"cluster_id": "a"}, {"cluster_id": " "}, {}, null, 5, "x"]})", "a", 6,
+        "unknown");
+    row("id as number", R"({"cluster_set": [{"cluster_id": 12}]})", "12", 1, "unknown");
+    row("an application's id is none",
+        R"({"cluster_set": [{"app_cluster": {"cluster_id": "cl-1"}}]})", "", 1, "unknown");
+    row("none", R"({"cluster_set": null})", "", 0, "unknown");
+}
+
+void TestReplies::rows()
+{
+    QFETCH(QByteArray, answer);
+    const ClusterPage page = replies::clusters(parse(answer));
+    QStringList ids;
+    for (const ClusterRecord &cluster : page.clusters)
+        ids += cluster.id;
+    QTEST(ids.join(u' '), "ids");
+    QTEST(page.rows, "rowCount");
+    QTEST(shown(page.total), "total");
+}
+
+void TestReplies::createTime_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QDateTime>("wanted");
+    const QDateTime moment(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    QTest::newRow("Z") << "2021-08-19T16:44:40Z" << moment;
+    QTest::newRow("fraction") << "2021-08-19T16:44:40.250Z" << moment.addMSecs(250);
+    QTest::newRow("microseconds") << "2021-08-19T16:44:40.250000Z" << moment.addMSecs(250);
+    QTest::newRow("offset") << "2021-08-20T00:44:40+08:00" << moment;
+    QTest::newRow("offset without colon") << "2021-08-20T00:44:40+0800" << moment;
+    QTest::newRow("space before offset") << "2021-08-20 00:44:40 +0800" << moment;
+    QTest::newRow("no zone is UTC") << "2021-08-19T16:44:40" << moment;
+    QTest::newRow("space") << " 2021-08-19 16:44:40 " << moment;
+    QTest::newRow("no seconds") << "2021-08-19T16:44Z" << moment.addSecs(-40);
+    QTest::newRow("date") << "2021-08-19" << QDateTime(QDate(2021, 8, 19), QTime(0, 0), Qt::UTC);
+    QTest::newRow("no date") << "yesterday" << QDateTime();
+    QTest::newRow("impossible") << "2021-13-41T16:44:40Z" << QDateTime();
+}
+
+void TestReplies::createTime()
+{
+    QFETCH(QString, text);
+    QFETCH(QDateTime, wanted);
+    const ClusterRecord read =
+        onlyCluster(R"({"cluster_id": "hpc-1", "create_time": ")" + text.toUtf8() + R"("})");
+    QCOMPARE(read.createdText, text.trimmed());
+    QCOMPARE(read.created.isValid(), wanted.isValid());
+    QCOMPARE(read.created, wanted);
+    if (wanted.isValid())
+        QCOMPARE(read.created.timeSpec(), Qt::UTC);
+}
+
+void TestReplies::operations()
+{
+    const OperationPage page = replies::operations(parse(R"({"total_count": "3", "job_set": [
+        {"job_id": "j-1", "job_action": "HpcClusterDeleteCluster", "status": "successful",
+         "resource_ids": "hpc-1  hpc-2", "create_time": "2021-08-19T16:44:40Z", "error_codes": "",
+         "owner": "usr-a", "submitter": "usr-b"},
+        {"job_id": "j-2", "resource_ids": ["hpc-3", "hpc-4"], "error_codes": ["E1", "E2"]},
+        {"status": "failed"}]})"));
+    QCOMPARE(page.rows, 3);
+    QCOMPARE(page.total, std::optional(3));
+    QCOMPARE(page.operations.size(), 2);
+    OperationRecord first;
+    first.jobId = QStringLiteral("j-1");
+    first.action = QStringLiteral("HpcClusterDeleteCluster");
+    first.status = QStringLiteral("successful");
+    first.owner = QStringLiteral("usr-a");
+    first.submitter = QStringLiteral("usr-b");
+    first.resourceIds = QStringList{QStringLiteral("hpc-1"), QStringLiteral("hpc-2")};
+    first.created = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    QCOMPARE(page.operations.first(), first);
+    QCOMPARE(page.operations.last().resourceIds.join(u' '), QStringLiteral("hpc-3 hpc-4"));
+    QCOMPARE(page.operations.last().errorCodes, QStringLiteral("E1, E2"));
+}
+
+void TestReplies::progress_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<int>("wanted");
+    QTest::newRow("pending") << "pending" << int(OperationProgress::Running);
+    QTest::newRow("working") << "working" << int(OperationProgress::Running);
+    QTest::newRow("unknown") << "who knows" << int(OperationProgress::Running);
+    QTest::newRow("empty") << "" << int(OperationProgress::Running);
+    QTest::newRow("successful") << "successful" << int(OperationProgress::Successful);
+    QTest::newRow("Failed") << "Failed" << int(OperationProgress::Failed);
+}
+
+void TestReplies::progress()
+{
+    QFETCH(QString, status);
+    OperationRecord operation;
+    operation.status = status;
+    QTEST(int(progressOf(operation)), "wanted");
+}
+
+void TestReplies::accepted_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("job");
+    QTest::newRow("job_id") << QByteArray(R"({"job_id": "j-1"})") << "j-1";
+    QTest::newRow("job_id as list") << QByteArray(R"({"job_id": ["j-1", "j-2"]})") << "j-1";
+    QTest::newRow("job_ids") << QByteArray(R"({"job_ids": ["j-1"]})") << "j-1";
+    QTest::newRow("job_ids as text") << QByteArray(R"({"job_ids": "j-1"})") << "j-1";
+    QTest::newRow("empty job_id") << QByteArray(R"({"job_id": "", "job_ids": ["j-1"]})") << "j-1";
+    QTest::newRow("none") << QByteArray(R"({"hpc_cluster_id": ["hpc-1"]})") << "";
+    QTest::newRow("wrong type") << QByteArray(R"({"job_id": {"x": "j-1"}})") << "";
+}
+
+void TestReplies::accepted()
+{
+    QFETCH(QByteArray, answer);
+    QTEST(replies::accepted(parse(answer)).jobId, "job");
+}
+
+QTEST_GUILESS_MAIN(TestReplies)
+#include "tst_replies.moc"

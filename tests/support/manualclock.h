@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clock.h"
+
+#include <QList>
+#include <QPointer>
+
+namespace clusterdeck
+{
+
+/// A clock that stands still until a test moves it. It begins at 2021-08-19T16:44:40Z, the moment
+/// of the signature's test vectors.
+class ManualClock : public Clock
+{
+public:
+    [[nodiscard]] QDateTime utcNow() const override { return m_utc; }
+    [[nodiscard]] std::chrono::milliseconds awake() const override { return m_awake; }
+    [[nodiscard]] std::chrono::milliseconds sinceBoot() const override { return m_sinceBoot; }
+    void callLater(std::chrono::milliseconds delay, QObject *context, Action action) override;
+
+    /// Moves all three clocks and runs what falls due on the way, in the order of its time, each
+    /// with the clocks at that time; also what those actions ask for, when it falls due within the
+    /// same span.
+    void advance(std::chrono::milliseconds span);
+
+    /// The machine sleeps: the wall clock and sinceBoot() go on, awake() stands still, nothing
+    /// runs.
+    void sleepFor(std::chrono::milliseconds span);
+
+    /// Somebody sets the wall clock; the other two do not notice.
+    void jumpWall(std::chrono::milliseconds span);
+
+    /// Actions that are still to run.
+    [[nodiscard]] int waiting() const;
+
+private:
+    struct Alarm {
+        std::chrono::milliseconds due;
+        QPointer<QObject> context;
+        bool hasContext = false;
+        Action action;
+    };
+
+    void move(std::chrono::milliseconds span);
+    [[nodiscard]] qsizetype firstDue(std::chrono::milliseconds end) const;
+
+    QDateTime m_utc = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    std::chrono::milliseconds m_awake{1'000'000};
+    std::chrono::milliseconds m_sinceBoot{1'000'000};
+    QList<Alarm> m_alarms; ///< in the order of asking
+};
+
+} // namespace clusterdeck
