@@ -1,27 +1,28 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds Clusterdeck and opens it on the demonstration cloud. Arguments go through to the program,
-# and with arguments it opens on what they say instead. Without a display it plays the tour
-# off-screen into build/tour.
+# Builds Clusterdeck and opens it on the demonstration cloud. Arguments go through to the program;
+# with --endpoint it opens on that cloud instead. Without a display it plays the tour off-screen, with
+# pictures in build/tour.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_packages
 build release
-program=$top/build/release/clusterdeck
 
-[ $# -gt 0 ] || set -- --demo
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ -n "${QT_QPA_PLATFORM:-}" ]; then
-    say "Starting: clusterdeck $*"
-    exec "$program" "$@"
-fi
+given=" $* "
+has() { [[ $given == *" $1 "* || $given == *" $1="* ]]; }
 
-export QT_QPA_PLATFORM=offscreen
-if [ "$*" = --demo ]; then
-    say "There is no display, so the demonstration plays by itself, off-screen. Pictures go to build/tour"
-    rm -rf "$top/build/tour"
-    set -- --demo --tour "$top/build/tour"
-else
-    say "There is no display; starting off-screen: clusterdeck $*"
+if ! has --demo && ! has --endpoint && ! has --help && ! has --version; then
+    set -- --demo "$@"
 fi
-exec "$program" "$@"
+if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
+    export QT_QPA_PLATFORM=offscreen
+    if [[ " $* " == *" --demo "* ]] && ! has --tour; then
+        say "There is no display, so the tour plays off-screen; its pictures go to build/tour"
+        set -- "$@" --tour "$top/build/tour"
+    else
+        say "There is no display; running off-screen"
+    fi
+fi
+say "Starting: clusterdeck $*"
+exec "$top/build/release/clusterdeck" "$@"

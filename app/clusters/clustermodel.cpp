@@ -103,7 +103,7 @@ void ClusterModel::apply(const ClusterListing &listing)
 {
     if (!differs(listing))
         return;
-    emit updateBegins();
+    emit updateBegins(listing);
     if (listing.complete)
         removeVanished(listing);
     change(listing);
@@ -119,10 +119,18 @@ bool ClusterModel::differs(const ClusterListing &listing) const
             return true;
     }
     // All that is listed is here; when something else of this account is too, it has vanished.
-    const auto here =
-        std::count_if(m_clusters.begin(), m_clusters.end(),
-                      [&](const Cluster &cluster) { return cluster.account == listing.account; });
-    return listing.complete && here != listing.clusters.size();
+    return listing.complete && countOf(listing.account) != listing.clusters.size();
+}
+
+int ClusterModel::countOf(const QString &account) const
+{
+    return int(std::count_if(m_clusters.begin(), m_clusters.end(),
+                             [&](const Cluster &cluster) { return cluster.account == account; }));
+}
+
+QVariant ClusterModel::value(const Cluster &cluster, ClusterColumn column) const
+{
+    return valueOf(cluster.record, m_accounts.value(cluster.account), column);
 }
 
 void ClusterModel::removeVanished(const ClusterListing &listing)
@@ -215,9 +223,7 @@ QVariant ClusterModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
         return {};
-    const Cluster &cluster = m_clusters.at(index.row());
-    return valueOf(cluster.record, m_accounts.value(cluster.account),
-                   ClusterColumn(index.column()));
+    return value(m_clusters.at(index.row()), ClusterColumn(index.column()));
 }
 
 QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] const Cluster &clusterAt(int row) const { return m_clusters.at(row); }
     [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const;
     [[nodiscard]] std::optional<Cluster> find(const ClusterKey &key) const;
+    [[nodiscard]] int countOf(const QString &account) const; ///< rows of one account
+    /// What stands in a column for this cluster, whether it has a row or not.
+    [[nodiscard]] QVariant value(const Cluster &cluster, ClusterColumn column) const;
     [[nodiscard]] AccountLabel label(const QString &account) const
     {
         return m_accounts.value(account);
@@ -70,10 +73,10 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 signals:
-    /// Around everything that one listing changes, so that whoever sorts or filters does it once.
-    /// Between the two the usual row signals are sent. Neither comes for a listing that changes
-    /// nothing.
-    void updateBegins();
+    /// Around everything that `listing` changes, so that whoever sorts or filters does it once. At
+    /// the first the model still holds the old rows; between the two the usual row signals are
+    /// sent. Neither comes for a listing that changes nothing.
+    void updateBegins(const clusterdeck::ClusterListing &listing);
     void updateEnds();
 
 private:

@@ -8,34 +8,45 @@
 namespace clusterdeck
 {
 
+namespace
+{
+
+QStringList wordsOf(const QString &filter)
+{
+    return filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
 ClusterView::ClusterView(ClusterModel &model, QObject *parent)
     : QAbstractProxyModel(parent)
     , m_model(model)
 {
     setSourceModel(&model);
-    connect(&model, &ClusterModel::updateBegins, this, &ClusterView::rememberKeys);
+    connect(&model, &ClusterModel::updateBegins, this, &ClusterView::sourceAboutToUpdate);
     connect(&model, &ClusterModel::dataChanged, this, &ClusterView::noteChanged);
     connect(&model, &ClusterModel::updateEnds, this, &ClusterView::sourceUpdated);
-    rearrange(arrange());
+    beginRearranging();
+    rearrange();
 }
 
 void ClusterView::setFilter(const QString &text)
 {
     if (text == m_filter)
         return;
+    beginRearranging();
     m_filter = text;
-    rememberKeys();
-    rearrange(arrange());
+    rearrange();
 }
 
 void ClusterView::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= ClusterColumnCount)
         return;
+    beginRearranging();
     m_column = column;
     m_sortOrder = order;
-    rememberKeys();
-    rearrange(arrange());
+    rearrange();
 }
 
 const Cluster &ClusterView::clusterAt(int row) const
@@ -51,13 +62,12 @@ std::optional<int> ClusterView::rowOf(const ClusterKey &key) const
     return m_inverse.at(*source);
 }
 
-void ClusterView::rememberKeys()
+void ClusterView::sourceAboutToUpdate(const ClusterListing &listing)
 {
-    m_keys.clear();
-    m_keys.reserve(m_order.size());
-    for (const int row : std::as_const(m_order))
-        m_keys.append(m_model.clusterAt(row).key());
     m_changed.clear();
+    m_rearranging = mayRearrange(listing);
+    if (m_rearranging)
+        beginRearranging();
 }
 
 void ClusterView::noteChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight)
@@ -68,17 +78,42 @@ void ClusterView::noteChanged(const QModelIndex &topLeft, const QModelIndex &bot
 
 void ClusterView::sourceUpdated()
 {
-    QList<int> order = arrange();
-    const bool same = std::equal(
-        order.begin(), order.end(), m_keys.begin(), m_keys.end(),
-        [this](int row, const ClusterKey &key) { return m_model.clusterAt(row).key() == key; });
-    if (!same) {
-        rearrange(std::move(order));
-        return;
+    if (m_rearranging)
+        rearrange();
+    else
+        repaintChanged();
+}
+
+/// Whether rows come or go, or one changes in what it is filtered or sorted by.
+bool ClusterView::mayRearrange(const ClusterListing &listing) const
+{
+    const QStringList words = wordsOf(m_filter);
+    qsizetype known = 0;
+    for (const ClusterRecord &record : listing.clusters) {
+        const auto row = m_model.rowOf({listing.account, record.id});
+        if (!row)
+            return true;
+        ++known;
+        const Cluster &old = m_model.clusterAt(*row);
+        if (old.record == record)
+            continue;
+        const Cluster changed{listing.account, record};
+        if (matches(old, words) != matches(changed, words) ||
+            m_model.value(old, ClusterColumn(m_column)) !=
+                m_model.value(changed, ClusterColumn(m_column)))
+            return true;
     }
-    // The same clusters in the same order, though perhaps in other rows of the source.
-    setOrder(std::move(order));
-    repaintChanged();
+    return listing.complete && known != m_model.countOf(listing.account);
+}
+
+/// While the source still holds what the views know: they may read it once more.
+void ClusterView::beginRearranging()
+{
+    emit layoutAboutToBeChanged();
+    m_keys.clear();
+    m_keys.reserve(m_order.size());
+    for (const int row : std::as_const(m_order))
+        m_keys.append(m_model.clusterAt(row).key());
 }
 
 void ClusterView::setOrder(QList<int> order)
@@ -89,10 +124,9 @@ void ClusterView::setOrder(QList<int> order)
         m_inverse[m_order.at(row)] = row;
 }
 
-void ClusterView::rearrange(QList<int> order)
+void ClusterView::rearrange()
 {
-    emit layoutAboutToBeChanged();
-    setOrder(std::move(order));
+    setOrder(arrange());
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
     after.reserve(before.size());
@@ -184,7 +218,7 @@ int compare(const Entry &left, const Entry &right)
 QList<int> ClusterView::arrange() const
 {
     const QCollator collator = collatorForPeople();
-    const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList words = wordsOf(m_filter);
     std::vector<Entry> entries;
     entries.reserve(size_t(m_model.rowCount()));
     for (int row = 0; row < m_model.rowCount(); ++row) {

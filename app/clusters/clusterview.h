@@ -42,11 +42,13 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
-    void rememberKeys();
+    void sourceAboutToUpdate(const ClusterListing &listing);
     void noteChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight);
     void sourceUpdated();
+    [[nodiscard]] bool mayRearrange(const ClusterListing &listing) const;
+    void beginRearranging();
     void setOrder(QList<int> order);
-    void rearrange(QList<int> order);
+    void rearrange();
     void repaintChanged();
     [[nodiscard]] QList<int> arrange() const;
     [[nodiscard]] bool matches(const Cluster &cluster, const QStringList &words) const;
@@ -57,6 +59,7 @@ private:
     QList<int> m_inverse;     ///< model row → view row, -1 when hidden
     QList<ClusterKey> m_keys; ///< by view row, as they were before the source changed
     QList<int> m_changed;     ///< model rows whose data the source reported as changed
+    bool m_rearranging = false;
     int m_column = int(ClusterColumn::Name);
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace
+{
+
+const QString Top = QStringLiteral(CLUSTERDECK_SOURCE_DIR);
+
+/// "app/api/signature.h" → "app/api"; "app/session.h" → "app"; "ui/look/icons.h" → "ui".
+QString roomOf(const QString &path)
+{
+    const QStringList parts = path.split(QLatin1Char('/'));
+    if (parts.first() == QLatin1String("app") && parts.size() > 2)
+        return parts.at(0) + QLatin1Char('/') + parts.at(1);
+    return parts.first();
+}
+
+/// Which rooms a room may include from. The composition root ("app") may use every room but the
+/// demo.
+const QMap<QString, QStringList> Arrows{
+    {"app/api", {"app/api"}},
+    {"app/clusters", {"app/clusters", "app/api"}},
+    {"app/operations", {"app/operations", "app/clusters", "app/api"}},
+    {"app/accounts", {"app/accounts", "app/api"}},
+    {"app/demo", {"app/demo"}},
+    {"app", {"app", "app/accounts", "app/operations", "app/clusters", "app/api"}},
+    {"ui", {"ui", "app", "app/accounts", "app/operations", "app/clusters", "app/api"}},
+};
+
+/// The clock is given to everyone; it is the only file at the root of app/ that the rooms know.
+const QString Clock = QStringLiteral("app/clock.h");
+
+struct Include {
+    QString file;
+    QString header;
+    bool ours;
+};
+
+QList<Include> includesBelow(const QString &folder)
+{
+    static const QRegularExpression line(QStringLiteral(R"(^\s*#\s*include\s*(["<])([^">]+)[">])"),
+                                         QRegularExpression::MultilineOption);
+    QList<Include> includes;
+    QDirIterator files(Top + QLatin1Char('/') + folder, {"*.cpp", "*.h"}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("%s cannot be read", qPrintable(file.fileName()));
+        const QString name = file.fileName().mid(Top.size() + 1);
+        auto matches = line.globalMatch(QString::fromUtf8(file.readAll()));
+        while (matches.hasNext()) {
+            const auto match = matches.next();
+            includes.append({name, match.captured(2), match.captured(1) == QLatin1String("\"")});
+        }
+    }
+    return includes;
+}
+
+QString describe(const Include &include)
+{
+    return include.file + QStringLiteral(" includes ") + include.header;
+}
+
+} // namespace
+
+/// Keeps the arrows of the design: ui → app; operations → clusters → api; accounts → api; the demo
+/// knows nothing of the client. Link lines keep Gui and Widgets out of app/; this finds what they
+/// miss.
+class TestArrows : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void roomsKnowOnlyWhatTheyMay()
+    {
+        int seen = 0;
+        for (const Include &include : includesBelow("app") + includesBelow("ui")) {
+            if (!include.ours || include.file == QLatin1String("app/main.cpp"))
+                continue;
+            ++seen;
+            QVERIFY2(include.header.contains(QLatin1Char('/')) || include.header.endsWith(".moc"),
+                     qPrintable(describe(include) + ", which is not named from the top"));
+            if (include.header.endsWith(QLatin1String(".moc")))
+                continue;
+            const QString room = roomOf(include.file);
+            const bool allowed = Arrows.value(room).contains(roomOf(include.header)) ||
+                                 (include.header == Clock && room != QLatin1String("app/demo"));
+            const bool rootFromRoom = include.header != Clock &&
+                                      roomOf(include.header) == QLatin1String("app") &&
+                                      room.startsWith(QLatin1String("app/"));
+            QVERIFY2(allowed && !rootFromRoom, qPrintable(describe(include)));
+        }
+        QVERIFY(seen > 100); // the pattern still matches
+    }
+
+    void appHasNeverHeardOfAWidget()
+    {
+        static const QRegularExpression window(QStringLiteral(
+            R"(^(Qt(Gui|Widgets|Svg)/|Q(Widget|Application|GuiApplication|MessageBox|Dialog|Action|Color|Font|Icon|Painter|Palette|Pixmap|Image|Brush|Pen)))"));
+        for (const Include &include : includesBelow("app")) {
+            if (include.file != QLatin1String("app/main.cpp"))
+                QVERIFY2(!window.match(include.header).hasMatch(), qPrintable(describe(include)));
+        }
+    }
+
+    void uiHasNeverHeardOfTheWire()
+    {
+        static const QRegularExpression wire(QStringLiteral(
+            R"(^(Qt(Network|Sql|HttpServer)/|QNetwork|QJson|QSql|QSsl|QTcp|.*[Kk]eychain))"));
+        for (const Include &include : includesBelow("ui"))
+            QVERIFY2(!wire.match(include.header).hasMatch(), qPrintable(describe(include)));
+    }
+
+    void nobodyBlocksTheEventLoop()
+    {
+        static const QRegularExpression blocking(QStringLiteral(
+            R"(QEventLoop|processEvents|waitFor(ReadyRead|Finished|BytesWritten|Connected)|\b(QThread|std::this_thread)::\w*sleep|QMessageBox::(question|warning|critical|information|about)\()"));
+        for (const QString folder : {"app", "ui"}) {
+            QDirIterator files(Top + QLatin1Char('/') + folder, {"*.cpp", "*.h"}, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QString text = QString::fromUtf8(file.readAll());
+                const auto match = blocking.match(text);
+                QVERIFY2(!match.hasMatch(),
+                         qPrintable(file.fileName() + QStringLiteral(": ") + match.captured()));
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestArrows)
+#include "tst_arrows.moc"
