@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/calls.h"
+
+#include "app/demo/forms.h"
+#include "app/demo/sitewords.h"
+
+#include <QJsonDocument>
+#include <QJsonParseError>
+
+#include <algorithm>
+
+namespace clusterdeck::demo
+{
+
+namespace
+{
+
+QJsonObject refused(const Refusal &refusal)
+{
+    return {{QStringLiteral("ret_code"), refusal.code},
+            {QStringLiteral("message"), refusal.message}};
+}
+
+QJsonObject refused(int code, const QString &message)
+{
+    return refused(Refusal{code, message});
+}
+
+QJsonObject done()
+{
+    return {{QStringLiteral("ret_code"), 0}};
+}
+
+QJsonObject list(const QString &name, const QJsonArray &rows, int total)
+{
+    QJsonObject answer = done();
+    answer.insert(name, rows);
+    answer.insert(QStringLiteral("total_count"), total);
+    return answer;
+}
+
+QJsonObject pageOf(const QString &name, const QJsonArray &all, const Paging &paging)
+{
+    QJsonArray rows;
+    const qsizetype end = std::min<qint64>(all.size(), qint64(paging.offset) + paging.limit);
+    for (qsizetype i = paging.offset; i < end; ++i)
+        rows.append(all.at(i));
+    return list(name, rows, static_cast<int>(all.size()));
+}
+
+QJsonArray withStatus(const QJsonArray &jobs, const QString &status)
+{
+    if (status.isEmpty())
+        return jobs;
+    QJsonArray found;
+    for (const auto &job : jobs) {
+        if (job.toObject().value(QStringLiteral("job_status")) == status)
+            found.append(job);
+    }
+    return found;
+}
+
+/// Whether the request says that its body is JSON; a charset after it is none of our business.
+bool saysJson(const QByteArray &contentType)
+{
+    return contentType.split(';').constFirst().trimmed().toLower() == "application/json";
+}
+
+std::optional<qint64> earlier(std::optional<qint64> second, qint64 skewMs)
+{
+    return second ? std::optional(*second - skewMs / 1000) : std::nullopt;
+}
+
+} // namespace
+
+Calls::Calls(Gatekeeper gate, const WorldOptions &world)
+    : m_gate(std::move(gate))
+    , m_world(world)
+    , m_dice(world.seed)
+{
+}
+
+void Calls::setFaults(const Faults &faults)
+{
+    if (faults.callsLeft != m_faults.callsLeft)
+        m_gate.setCallsLeft(faults.callsLeft);
+    m_faults = faults;
+}
+
+const Calls::Route *Calls::routeOf(const QByteArray &path)
+{
+    // /api/deleteCluster is what the provider's example shows; its own page says otherwise.
+    static constexpr Route Routes[] = {
+        {"/api/cluster/list", "HpcListClusterResponse", &Calls::listClusters, false},
+        {"/api/cluster/deleteCluster", "HpcDeleteClusterResponse", &Calls::deleteClusters, true},
+        {"/api/deleteCluster", "HpcClusterDeleteClusterResponse", &Calls::deleteClusters, true},
+        {"/api/cluster/startCluster", "HpcStartClusterResponse", &Calls::startClusters, true},
+        {"/api/cluster/stopCluster", "HpcStopClusterResponse", &Calls::stopClusters, true},
+        {"/api/cluster/modifyCluster", "HpcModifyClusterResponse", &Calls::modifyCluster, true},
+        {"/api/cluster/listNodes", "HpcListNodesResponse", &Calls::listNodes, false},
+        {"/api/operation", "HpcDescribeOperationResponse", &Calls::listOperations, false},
+        {"/api/job/list", "HpcListJobResponse", &Calls::listJobs, false},
+        {"/api/user", "HpcDescribeUserResponse", &Calls::listUsers, false},
+        {"/api/software/list", "HpcListSoftwareResponse", &Calls::listSoftware, false},
+        {"/api/queue/describeQueue", "HpcDescribeQueueResponse", &Calls::describeQueues, false},
+    };
+    const QByteArrayView bare =
+        path.endsWith('/') ? QByteArrayView(path).chopped(1) : QByteArrayView(path);
+    const auto found =
+        std::find_if(std::begin(Routes), std::end(Routes),
+                     [bare](const Route &route) { return bare == QByteArrayView(route.path); });
+    return found == std::end(Routes) ? nullptr : found;
+}
+
+QJsonObject Calls::answer(const WireRequest &request, qint64 now)
+{
+    const Route *route = routeOf(request.path);
+    if (!route)
+        return refused(1101, QStringLiteral("UnsupportedAction, there is no such call"));
+    if (request.method != (route->writes ? "POST" : "GET"))
+        return refused(1101, QStringLiteral("UnsupportedAction, this call does not take [%1]")
+                                 .arg(QString::fromLatin1(request.method)));
+    m_world.advance(now);
+    const auto refusal = m_gate.check(request, now + skewMs());
+    QJsonObject answer = refusal ? refused(*refusal) : carryOut(*route, request);
+    answer.insert(QStringLiteral("action"), QLatin1String(route->action));
+    return answer;
+}
+
+QJsonObject Calls::carryOut(const Route &route, const WireRequest &request)
+{
+    if (route.writes)
+        return write(route, request);
+    Arguments arguments(decodedQuery(request.query));
+    return (this->*route.handler)(arguments);
+}
+
+QJsonObject Calls::write(const Route &route, const WireRequest &request)
+{
+    if (!saysJson(request.contentType))
+        return refused(
+            1100, QStringLiteral("InvalidRequestFormat, Content-Type must be application/json"));
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
+    if (!document.isObject())
+        return refused(1100, QStringLiteral("InvalidRequestFormat, the body is no JSON object: %1")
+                                 .arg(error.errorString()));
+    const QString zone = QString::fromUtf8(valueOf(decodedQuery(request.query), "zone"));
+    if (document.object().value(QStringLiteral("zone")) != zone)
+        return refused(1100,
+                       QStringLiteral("InvalidRequestFormat, parameter [zone] is missing in the "
+                                      "body or differs from the query's"));
+    if (m_dice.refuses(m_faults))
+        return refused(1400, QStringLiteral("PermissionDenied, refused by the fault dial"));
+    Arguments arguments(document.object());
+    QJsonObject answer = (this->*route.handler)(arguments);
+    if (answer.value(QStringLiteral("ret_code")) == 0 && m_dice.loses(m_faults))
+        return refused(5000, QStringLiteral("InternalError, something went wrong on our side"));
+    return answer;
+}
+
+QJsonObject Calls::listClusters(Arguments &arguments)
+{
+    ClusterQuery query;
+    query.owner = arguments.text(QStringLiteral("owner"));
+    query.id = arguments.text(QStringLiteral("cluster_id"));
+    query.type = arguments.text(QStringLiteral("cluster_type"));
+    query.status = arguments.text(QStringLiteral("status"));
+    query.runUser = arguments.text(QStringLiteral("run_user"));
+    query.searchWord = arguments.text(QStringLiteral("search_word"));
+    query.sharedStatus = arguments.text(QStringLiteral("shared_status"));
+    query.paging = arguments.paging();
+    const bool verbose = arguments.flag(QStringLiteral("verbose"), true);
+    if (arguments.refusal())
+        return refused(*arguments.refusal());
+    const Page<Cluster> page = m_world.clusters(query);
+    QJsonArray rows;
+    for (const Cluster &cluster : page.rows)
+        rows.append(forms::cluster(cluster, verbose, skewMs()));
+    return list(QStringLiteral("cluster_set"), rows, page.total);
+}
+
+QJsonObject Calls::change(Change change, Arguments &arguments)
+{
+    const QStringList ids = arguments.requiredTexts(QStringLiteral("cluster_ids"));
+    if (arguments.refusal())
+        return refused(*arguments.refusal());
+    const Verdict verdict = m_world.apply(change, ids);
+    if (verdict.refusal)
+        return refused(*verdict.refusal);
+    QJsonObject answer = done();
+    answer.insert(QStringLiteral("job_id"), verdict.jobId);
+    answer.insert(QStringLiteral("hpc_cluster_id"), QJsonArray::fromStringList(ids));
+    return answer;
+}
+
+QJsonObject Calls::deleteClusters(Arguments &arguments)
+{
+    // Required by the page, which does not say that it must be the one who runs the cluster now.
+    (void)arguments.requiredText(QStringLiteral("run_user"));
+    (void)arguments.text(QStringLiteral("unlease"));
+    return change(Change::Delete, arguments);
+}
+
+QJsonObject Calls::startClusters(Arguments &arguments)
+{
+    return change(Change::Start, arguments);
+}
+
+QJsonObject Calls::stopClusters(Arguments &arguments)
+{
+    return change(Change::Stop, arguments);
+}
+
+QJsonObject Calls::modifyCluster(Arguments &arguments)
+{
+    const QString id = arguments.requiredText(QStringLiteral("cluster_id"));
+    const auto name = arguments.optionalText(QStringLiteral("cluster_name"));
+    const auto description = arguments.optionalText(QStringLiteral("description"));
+    if (arguments.refusal())
+        return refused(*arguments.refusal());
+    if (name && name->trimmed().isEmpty())
+        return refused(1100,
+                       QStringLiteral("InvalidRequestFormat, parameter [cluster_name] is empty"));
+    const auto refusal = m_world.modify(id, name, description);
+    return refusal ? refused(*refusal) : done();
+}
+
+QJsonObject Calls::listOperations(Arguments &arguments)
+{
+    OperationQuery query;
+    query.jobIds =
+        arguments.idList(QStringLiteral("job_ids")) + arguments.idList(QStringLiteral("jobs"));
+    query.resourceIds = arguments.idList(QStringLiteral("resource_ids"));
+    query.action = arguments.text(QStringLiteral("job_action"));
+    query.status = arguments.text(QStringLiteral("status"));
+    query.owner = arguments.text(QStringLiteral("owner"));
+    query.from = earlier(arguments.time(QStringLiteral("start_time")), skewMs());
+    query.to = earlier(arguments.time(QStringLiteral("end_time")), skewMs());
+    query.paging = arguments.paging();
+    if (arguments.refusal())
+        return refused(*arguments.refusal());
+    const Page<Operation> page = m_world.operations(query);
+    QJsonArray rows;
+    for (const Operation &operation : page.rows)
+        rows.append(forms::operation(operation, skewMs()));
+    return list(QStringLiteral("job_set"), rows, page.total);
+}
+
+/// A page of what belongs to the one cluster that was asked for.
+template <class Form>
+QJsonObject Calls::listOfOne(Arguments &arguments, const QString &name, Form form)
+{
+    const QString id = arguments.requiredText(QStringLiteral("cluster_id"));
+    const Paging paging = arguments.paging();
+    if (arguments.refusal())
+        return refused(*arguments.refusal());
+    const auto cluster = m_world.cluster(id);
+    if (!cluster)
+        return refused(2100, QStringLiteral("ResourceNotFound, resource [%1] not found").arg(id));
+    return pageOf(name, form(*cluster), paging);
+}
+
+QJsonObject Calls::listNodes(Arguments &arguments)
+{
+    return listOfOne(arguments, QStringLiteral("hpc_app_nodes_set"),
+                     [this](const Cluster &cluster) { return forms::nodes(cluster, skewMs()); });
+}
+
+QJsonObject Calls::listJobs(Arguments &arguments)
+{
+    const QString status = arguments.text(QStringLiteral("jobs_status"));
+    return listOfOne(arguments, QStringLiteral("hpc_job_set"), [&](const Cluster &cluster) {
+        return withStatus(forms::schedulerJobs(cluster), status);
+    });
+}
+
+QJsonObject Calls::listUsers(Arguments &arguments)
+{
+    return listOfOne(arguments, QStringLiteral("user_set"), forms::users);
+}
+
+QJsonObject Calls::listSoftware(Arguments &arguments)
+{
+    const Paging paging = arguments.paging();
+    if (arguments.refusal())
+        return refused(*arguments.refusal());
+    QJsonArray rows;
+    for (const Software &one : softwareCatalogue())
+        rows.append(forms::software(one));
+    return pageOf(QStringLiteral("software_set"), rows, paging);
+}
+
+QJsonObject Calls::describeQueues(Arguments &arguments)
+{
+    return listOfOne(arguments, QStringLiteral("queue_set"), forms::queues);
+}
+
+} // namespace clusterdeck::demo

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/arguments.h"
+#include "app/demo/faults.h"
+#include "app/demo/gatekeeper.h"
+#include "app/demo/world.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace clusterdeck::demo
+{
+
+/// The documented calls: takes a request, asks the gatekeeper, does what the call says to the world
+/// and says what came of it. Knows no clock and no socket.
+class Calls
+{
+public:
+    Calls(Gatekeeper gate, const WorldOptions &world);
+
+    void setFaults(const Faults &faults);
+
+    /// The answer to one request at `now` (true UTC, milliseconds since 1970), a JSON object with
+    /// `ret_code`. Whatever is sent, it is answered.
+    [[nodiscard]] QJsonObject answer(const WireRequest &request, qint64 now);
+
+private:
+    using Handler = QJsonObject (Calls::*)(Arguments &);
+    struct Route {
+        const char *path;
+        const char *action;
+        Handler handler;
+        bool writes;
+    };
+    [[nodiscard]] static const Route *routeOf(const QByteArray &path);
+
+    [[nodiscard]] QJsonObject carryOut(const Route &route, const WireRequest &request);
+    [[nodiscard]] QJsonObject write(const Route &route, const WireRequest &request);
+
+    [[nodiscard]] QJsonObject listClusters(Arguments &arguments);
+    [[nodiscard]] QJsonObject deleteClusters(Arguments &arguments);
+    [[nodiscard]] QJsonObject startClusters(Arguments &arguments);
+    [[nodiscard]] QJsonObject stopClusters(Arguments &arguments);
+    [[nodiscard]] QJsonObject modifyCluster(Arguments &arguments);
+    [[nodiscard]] QJsonObject listOperations(Arguments &arguments);
+    [[nodiscard]] QJsonObject listNodes(Arguments &arguments);
+    [[nodiscard]] QJsonObject listJobs(Arguments &arguments);
+    [[nodiscard]] QJsonObject listUsers(Arguments &arguments);
+    [[nodiscard]] QJsonObject listSoftware(Arguments &arguments);
+    [[nodiscard]] QJsonObject describeQueues(Arguments &arguments);
+
+    [[nodiscard]] QJsonObject change(Change change, Arguments &arguments);
+    template <class Form>
+    [[nodiscard]] QJsonObject listOfOne(Arguments &arguments, const QString &name, Form form);
+    [[nodiscard]] qint64 skewMs() const { return qint64(m_faults.clockSkewSeconds) * 1000; }
+
+    Gatekeeper m_gate;
+    World m_world;
+    FaultDice m_dice;
+    Faults m_faults;
+};
+
+} // namespace clusterdeck::demo

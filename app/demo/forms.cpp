@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/forms.h"
+
+#include "app/demo/sitewords.h"
+
+#include <QDateTime>
+
+namespace clusterdeck::demo::forms
+{
+
+namespace
+{
+
+QString timeText(qint64 moment)
+{
+    return QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC).toString(Qt::ISODate);
+}
+
+QJsonObject nodeForm(SeededRandom &random, const Cluster &cluster, int number)
+{
+    const QString role = number == 0   ? QStringLiteral("controller")
+                         : number == 1 ? QStringLiteral("login")
+                                       : QStringLiteral("compute");
+    const bool compute = role == u"compute";
+    return {
+        {QStringLiteral("node_id"), QStringLiteral("cln-") + random.idText(8)},
+        {QStringLiteral("cluster_id"), cluster.appId},
+        {QStringLiteral("name"), compute ? QStringLiteral("node%1").arg(number - 1) : role},
+        {QStringLiteral("role"), role},
+        {QStringLiteral("status"), cluster.status},
+        {QStringLiteral("transition_status"), cluster.transition},
+        {QStringLiteral("health_status"),
+         cluster.status == u"active" ? QStringLiteral("healthy") : QStringLiteral("unknown")},
+        {QStringLiteral("private_ip"),
+         QStringLiteral("172.16.%1.%2").arg(number / 250).arg(number % 250 + 2)},
+        {QStringLiteral("eip"), QString()},
+        {QStringLiteral("cpu"), compute ? 26 : 4},
+        {QStringLiteral("memory"), compute ? 81920 : 12288},
+        {QStringLiteral("gpu"), compute && random.chance(0.1) ? 1 : 0},
+        {QStringLiteral("cpu_model"), QStringLiteral("CascadeLake")},
+    };
+}
+
+QJsonObject jobForm(SeededRandom &random, const QString &status, int number, const QString &runUser)
+{
+    return {
+        {QStringLiteral("hpcjob_uuid"), QStringLiteral("hpcjob-") + random.idText(8)},
+        {QStringLiteral("job_id"), QString::number(number)},
+        {QStringLiteral("job_name"), schedulerJobName(random)},
+        {QStringLiteral("job_status"), status},
+        {QStringLiteral("queue_name"), QStringLiteral("normal")},
+        {QStringLiteral("run_user"), runUser},
+    };
+}
+
+QJsonObject userForm(SeededRandom &random, const QString &name)
+{
+    return {
+        {QStringLiteral("username"), name},
+        {QStringLiteral("user_id"), QStringLiteral("hpcusr-") + random.idText(8)},
+        {QStringLiteral("role"),
+         name == u"root" ? QStringLiteral("admin") : QStringLiteral("user")},
+    };
+}
+
+void addDetails(QJsonObject &form, const Cluster &cluster)
+{
+    QJsonArray installed;
+    for (const Software &one : cluster.software)
+        installed.append(software(one));
+    form.insert(QStringLiteral("cluster_sw"), installed);
+    form.insert(
+        QStringLiteral("project_info"),
+        QJsonObject{{QStringLiteral("shared_status"),
+                     cluster.shared ? QStringLiteral("shared") : QStringLiteral("unshared")},
+                    {QStringLiteral("project_role"), cluster.projectRole}});
+}
+
+} // namespace
+
+QJsonObject cluster(const Cluster &cluster, bool verbose, qint64 skewMs)
+{
+    QJsonObject form = {
+        {QStringLiteral("cluster_id"), cluster.id},
+        {QStringLiteral("cluster_name"), cluster.name},
+        {QStringLiteral("cluster_status"), cluster.status},
+        {QStringLiteral("transition_status"), cluster.transition},
+        {QStringLiteral("cluster_type"), cluster.type},
+        {QStringLiteral("create_time"), timeText(cluster.created + skewMs)},
+        {QStringLiteral("description"), cluster.description},
+        {QStringLiteral("owner"), cluster.owner},
+        {QStringLiteral("run_user"), cluster.runUser},
+        {QStringLiteral("app_cluster_id"), cluster.appId},
+        {QStringLiteral("nas_id"), cluster.nasId},
+        {QStringLiteral("nas_mount_point"), cluster.mountPoint},
+        {QStringLiteral("nas_path"), cluster.nasPath},
+        {QStringLiteral("nas_shared_path"), cluster.nasSharedPath},
+        {QStringLiteral("paid_type"), cluster.billing},
+        {QStringLiteral("scheduler_type"), cluster.scheduler},
+        {QStringLiteral("total_node_count"), cluster.nodes},
+        {QStringLiteral("cpu_hours"), cluster.cpuHours},
+        {QStringLiteral("mem_hours"), cluster.memoryHours},
+        {QStringLiteral("pending_job_count"), cluster.pendingJobs},
+        {QStringLiteral("running_job_count"), cluster.runningJobs},
+        {QStringLiteral("finished_job_count"), cluster.finishedJobs},
+        {QStringLiteral("stopped_job_count"), cluster.stoppedJobs},
+        {QStringLiteral("deleted_job_count"), cluster.deletedJobs},
+    };
+    if (verbose)
+        addDetails(form, cluster);
+    return form;
+}
+
+QJsonObject operation(const Operation &operation, qint64 skewMs)
+{
+    return {
+        {QStringLiteral("job_id"), operation.jobId},
+        {QStringLiteral("job_action"), operation.action},
+        {QStringLiteral("action_describe"), operation.description},
+        {QStringLiteral("status"), operation.status},
+        {QStringLiteral("resource_ids"), operation.resourceIds.join(QLatin1Char(' '))},
+        {QStringLiteral("create_time"), timeText(operation.created + skewMs)},
+        {QStringLiteral("status_time"), timeText(operation.changed + skewMs)},
+        {QStringLiteral("error_codes"), operation.errorCodes},
+        {QStringLiteral("owner"), operation.owner},
+        {QStringLiteral("submitter"), operation.submitter},
+    };
+}
+
+QJsonObject software(const Software &software)
+{
+    return {
+        {QStringLiteral("hpcsw_id"), software.id},
+        {QStringLiteral("sw_name"), software.name},
+        {QStringLiteral("sw_ver"), software.version},
+        {QStringLiteral("description"), software.description},
+    };
+}
+
+QJsonArray nodes(const Cluster &cluster, qint64 skewMs)
+{
+    SeededRandom random(cluster.seed);
+    QJsonArray rows;
+    for (int number = 0; number < cluster.nodes; ++number) {
+        QJsonObject row = nodeForm(random, cluster, number);
+        row.insert(QStringLiteral("create_time"), timeText(cluster.created + skewMs));
+        rows.append(row);
+    }
+    return rows;
+}
+
+QJsonArray schedulerJobs(const Cluster &cluster)
+{
+    SeededRandom random(cluster.seed + 1);
+    const QStringList people = loginNames(random);
+    QJsonArray rows;
+    int number = cluster.finishedJobs + cluster.runningJobs + cluster.pendingJobs + 1000;
+    const auto add = [&](int count, const QString &status) {
+        for (; count > 0; --count)
+            rows.append(jobForm(random, status, number--, random.pick(people)));
+    };
+    add(cluster.pendingJobs, QStringLiteral("pending"));
+    add(cluster.runningJobs, QStringLiteral("running"));
+    add(cluster.finishedJobs, QStringLiteral("finished"));
+    return rows;
+}
+
+QJsonArray users(const Cluster &cluster)
+{
+    SeededRandom random(cluster.seed + 1);
+    QJsonArray rows;
+    const QStringList names = loginNames(random);
+    for (const QString &name : names)
+        rows.append(userForm(random, name));
+    return rows;
+}
+
+QJsonArray queues(const Cluster &cluster)
+{
+    return {QJsonObject{{QStringLiteral("queue_name"), QStringLiteral("normal")},
+                        {QStringLiteral("cluster_id"), cluster.id},
+                        {QStringLiteral("node_count"), cluster.nodes},
+                        {QStringLiteral("status"), QStringLiteral("active")}}};
+}
+
+} // namespace clusterdeck::demo::forms

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/world.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+/// The JSON forms of what the embedded cloud tells, field for field as api-reference.md §5 and §6.
+/// `skewMs` is what the cloud's clock is ahead: all times it tells are by that clock.
+namespace clusterdeck::demo::forms
+{
+
+[[nodiscard]] QJsonObject cluster(const Cluster &cluster, bool verbose, qint64 skewMs);
+[[nodiscard]] QJsonObject operation(const Operation &operation, qint64 skewMs);
+[[nodiscard]] QJsonObject software(const Software &software);
+
+/// A cluster's nodes, scheduler jobs, login users and queues are drawn from its seed when asked
+/// for.
+[[nodiscard]] QJsonArray nodes(const Cluster &cluster, qint64 skewMs);
+[[nodiscard]] QJsonArray schedulerJobs(const Cluster &cluster);
+[[nodiscard]] QJsonArray users(const Cluster &cluster);
+[[nodiscard]] QJsonArray queues(const Cluster &cluster);
+
+} // namespace clusterdeck::demo::forms

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/wiresignature.h"
+
+#include <QString>
+
+#include <deque>
+#include <optional>
+
+namespace clusterdeck::demo
+{
+
+/// Why a request was not carried out: a code of api-reference.md §7 and a sentence.
+struct Refusal {
+    int code = 0;
+    QString message;
+};
+
+/// Who may come in: checks what every request must carry, its signature, its time and the quota
+/// (api-reference.md §1 to §3), and nothing about the call itself.
+class Gatekeeper
+{
+public:
+    static constexpr int CallsPerHour = 2000;
+    static constexpr qint64 MaxAgeSeconds = 60;
+
+    Gatekeeper(QByteArray keyId, QByteArray secret, QByteArray zone);
+
+    /// Nothing when the request may go on. `now`: UTC, milliseconds since 1970. Every request with
+    /// a good signature counts against the quota, unless it is refused for the quota itself.
+    [[nodiscard]] std::optional<Refusal> check(const WireRequest &request, qint64 now);
+
+    /// From now on so many calls are left in the hour; without a number, what the quota leaves.
+    void setCallsLeft(std::optional<int> calls);
+
+private:
+    [[nodiscard]] std::optional<Refusal> checkForm(const QueryItems &items) const;
+    [[nodiscard]] std::optional<Refusal> checkTime(const QByteArray &timestamp, qint64 now) const;
+    [[nodiscard]] std::optional<Refusal> countCall(qint64 now);
+
+    QByteArray m_keyId;
+    QByteArray m_secret;
+    QByteArray m_zone;
+    std::deque<qint64> m_calls; ///< when, within the last hour
+    qsizetype m_quota = CallsPerHour;
+};
+
+} // namespace clusterdeck::demo

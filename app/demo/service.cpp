@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/service.h"
+
+#include "app/demo/calls.h"
+#include "app/demo/httpport.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+namespace clusterdeck::demo
+{
+
+namespace
+{
+
+// Constants, so that a script or a course sheet can name them. They open nothing but this service.
+constexpr char AccessKeyId[] = "DEMOKEYCLUSTERDECK01";
+constexpr char SecretAccessKey[] = "not-a-secret-for-demonstration-only";
+constexpr char Zone[] = "jn1a";
+constexpr char Owner[] = "usr-DemoLab1";
+
+WorldOptions worldOptions(const ServiceOptions &options)
+{
+    WorldOptions world;
+    world.clusters = qBound(1, options.clusters, 100000);
+    world.seed = options.seed;
+    world.jobSeconds = qMax(0.0, options.jobSeconds);
+    world.owner = QLatin1String(Owner);
+    world.startedAt = QDateTime::currentMSecsSinceEpoch();
+    return world;
+}
+
+} // namespace
+
+struct Service::Private {
+    explicit Private(const ServiceOptions &serviceOptions)
+        : options(serviceOptions)
+        , calls(Gatekeeper(AccessKeyId, SecretAccessKey, Zone), worldOptions(serviceOptions))
+        , http([this](const WireRequest &request) {
+            const qint64 now = QDateTime::currentMSecsSinceEpoch();
+            return QJsonDocument(calls.answer(request, now)).toJson(QJsonDocument::Compact);
+        })
+    {
+    }
+
+    ServiceOptions options;
+    Calls calls;
+    HttpPort http;
+    QString errorText;
+};
+
+Service::Service(const ServiceOptions &options, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(options))
+{
+}
+
+Service::~Service() = default;
+
+bool Service::listen()
+{
+    d->errorText.clear();
+    if (d->http.listen(d->options.port))
+        return true;
+    d->errorText = QStringLiteral("Port %1 on 127.0.0.1 could not be had: %2.")
+                       .arg(d->options.port)
+                       .arg(d->http.errorText());
+    return false;
+}
+
+QString Service::errorText() const
+{
+    return d->errorText;
+}
+
+QUrl Service::url() const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(d->http.port()));
+}
+
+QString Service::accessKeyId() const
+{
+    return QLatin1String(AccessKeyId);
+}
+
+QString Service::secretAccessKey() const
+{
+    return QLatin1String(SecretAccessKey);
+}
+
+QString Service::zone() const
+{
+    return QLatin1String(Zone);
+}
+
+QString Service::owner() const
+{
+    return QLatin1String(Owner);
+}
+
+void Service::setFaults(const Faults &faults)
+{
+    d->calls.setFaults(faults);
+    d->http.setLatency(faults.latencyMs);
+    d->http.setClockSkew(faults.clockSkewSeconds);
+}
+
+} // namespace clusterdeck::demo

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/faults.h"
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+
+namespace clusterdeck::demo
+{
+
+/// What the embedded cloud is made of. The same seed makes the same world.
+struct ServiceOptions {
+    quint16 port = 0;  ///< 0: any free one
+    int clusters = 60; ///< 1 … 100,000
+    quint64 seed = 1;
+    double jobSeconds = 6; ///< how long an operation runs, about
+};
+
+/// An EHPC service on loopback that behaves as api-reference.md says, with a world inside.
+/// It knows nothing of the client: what both must agree on is written twice on purpose.
+class Service : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Service(const ServiceOptions &options, QObject *parent = nullptr);
+    ~Service() override;
+
+    /// Starts to listen on 127.0.0.1. False when the port could not be had; errorText() says why.
+    [[nodiscard]] bool listen();
+    [[nodiscard]] QString errorText() const;
+
+    [[nodiscard]] QUrl url() const; ///< http://127.0.0.1:PORT
+    [[nodiscard]] QString accessKeyId() const;
+    [[nodiscard]] QString secretAccessKey() const;
+    [[nodiscard]] QString zone() const;
+    [[nodiscard]] QString owner() const; ///< the user whose keys these are, usr-…
+
+    /// Turns the dials; holds for requests that arrive from now on.
+    void setFaults(const Faults &faults);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace clusterdeck::demo

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/gatekeeper.h"
+#include "app/demo/seededrandom.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace clusterdeck::demo
+{
+
+struct Software {
+    QString id; ///< hpcsw-…
+    QString name;
+    QString version;
+    QString description;
+};
+
+/// One cluster of the embedded cloud. Times are UTC, in milliseconds since 1970.
+struct Cluster {
+    QString id;    ///< hpc-… or ehpc-…
+    QString appId; ///< cl-…
+    QString name;
+    QString type;       ///< hpc, ehpc
+    QString status;     ///< pending, active, stopped, suspended
+    QString transition; ///< empty, or what is being done to it: deleting, stopping, …
+    QString description;
+    QString owner;
+    QString runUser;
+    QString nasId;
+    QString mountPoint;
+    QString nasPath;
+    QString nasSharedPath;
+    QString billing; ///< PayForUsed, Reserved
+    QString scheduler;
+    bool shared = false;                           ///< with the members of a project
+    QString projectRole = QStringLiteral("owner"); ///< of the key's user: owner, member
+    qint64 created = 0;
+    int nodes = 1;
+    double cpuHours = 0;
+    double memoryHours = 0;
+    int pendingJobs = 0;
+    int runningJobs = 0;
+    int finishedJobs = 0;
+    int stoppedJobs = 0;
+    int deletedJobs = 0;
+    QList<Software> software;
+    quint64 seed = 0;  ///< what its nodes, jobs and users are drawn from
+    bool gone = false; ///< deleted: listed nowhere any more
+};
+
+/// One line of the operation log.
+struct Operation {
+    QString jobId;  ///< j-…
+    QString action; ///< HpcClusterDeleteCluster and the like
+    QString description;
+    QString status; ///< pending, successful, failed
+    QStringList resourceIds;
+    QString owner;
+    QString submitter;
+    QString errorCodes;
+    qint64 created = 0;
+    qint64 changed = 0; ///< when it took its status
+    qint64 ends = 0;    ///< when it will end, for a pending one
+};
+
+template <class Row>
+struct Page {
+    QList<Row> rows;
+    int total = 0; ///< of all rows that match, on this page or not
+};
+
+/// What every list call can say. Newest first unless it says otherwise.
+struct Paging {
+    int limit = 10;
+    int offset = 0;
+    QString sortKey;
+    std::optional<bool> reverse; ///< true: descending
+};
+
+/// The filters of the cluster list; an empty text filters nothing.
+struct ClusterQuery {
+    QString
+        owner; ///< shows what this user may see: own clusters and, for the key's user, shared ones
+    QString id;
+    QString type;
+    QString status;
+    QString runUser;
+    QString searchWord; ///< in name or id, letter case aside
+    QString sharedStatus;
+    Paging paging;
+};
+
+/// The filters of the operation log; an empty one filters nothing. Times in whole seconds since
+/// 1970.
+struct OperationQuery {
+    QStringList jobIds;
+    QStringList resourceIds;
+    QString action;
+    QString status;
+    QString owner;
+    std::optional<qint64> from; ///< included
+    std::optional<qint64> to;   ///< included
+    Paging paging;
+};
+
+enum class Change { Delete, Stop, Start };
+
+/// What came of a change: the job that carries it out, or why there is none.
+struct Verdict {
+    QString jobId;
+    std::optional<Refusal> refusal;
+};
+
+struct WorldOptions {
+    int clusters = 60; ///< 1 … 100,000
+    quint64 seed = 1;
+    double jobSeconds = 6; ///< an operation takes 0.6 to 1.6 times as long
+    QString owner;         ///< whose keys are in use
+    qint64 startedAt = 0;  ///< all times of the world are relative to it
+};
+
+/// The clusters and operations of the embedded cloud. Knows no clock: time stands still until
+/// advance(). The same options and the same calls give the same world.
+class World
+{
+public:
+    explicit World(const WorldOptions &options);
+
+    /// Ends the operations that are due at `now`. A deleted cluster leaves the list in the same
+    /// moment in which its operation becomes successful. A `now` before the last one is ignored.
+    void advance(qint64 now);
+
+    [[nodiscard]] Page<Cluster> clusters(const ClusterQuery &query) const;
+    [[nodiscard]] Page<Operation> operations(const OperationQuery &query) const;
+    /// Nothing when there is no such cluster, or no longer.
+    [[nodiscard]] std::optional<Cluster> cluster(const QString &id) const;
+
+    /// Starts one operation for all of `ids`, or none when one of them cannot go: 2100 for one that
+    /// is not there, 1400 for another user's, a busy one, or one whose state forbids it.
+    [[nodiscard]] Verdict apply(Change change, const QStringList &ids);
+
+    /// Gives a cluster another name or description; what is not given stays.
+    [[nodiscard]] std::optional<Refusal> modify(const QString &id, std::optional<QString> name,
+                                                std::optional<QString> description);
+
+private:
+    [[nodiscard]] Cluster *find(const QString &id);
+    [[nodiscard]] std::optional<Refusal> forbids(Change change, const QString &id);
+    void finish(Operation &operation);
+
+    WorldOptions m_options;
+    SeededRandom m_random;
+    qint64 m_now;
+    std::vector<Cluster> m_clusters; ///< newest first
+    QHash<QString, std::size_t> m_indexes;
+    std::vector<Operation> m_operations; ///< oldest first
+    std::vector<std::size_t> m_pending;  ///< indexes into m_operations
+};
+
+} // namespace clusterdeck::demo

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/gatekeeper.h"
+
+#include <QDateTime>
+#include <QTest>
+
+using namespace clusterdeck::demo;
+
+namespace
+{
+
+const QByteArray Common =
+    "access_key_id=QYACCESSKEYIDEXAMPLE&signature_method=HmacSHA256"
+    "&signature_version=1&timestamp=2021-08-19T16%3A44%3A40Z&version=1&zone=jn1a";
+
+qint64 vectorTime()
+{
+    return QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC).toMSecsSinceEpoch();
+}
+
+Gatekeeper vectorGate(const QByteArray &zone = "jn1a")
+{
+    return Gatekeeper("QYACCESSKEYIDEXAMPLE", "SECRETACCESSKEY", zone);
+}
+
+WireRequest vectorA()
+{
+    return {"GET",
+            "/api/cluster/list",
+            Common + "&signature=W68niby0THV%252BXsKcRxuGblFm2a4XbTdto129JkSH2%252FM%253D",
+            {},
+            {}};
+}
+
+int codeOf(const std::optional<Refusal> &refusal)
+{
+    return refusal ? refusal->code : 0;
+}
+
+} // namespace
+
+class TestDemoGatekeeper : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void acceptsTheVectors_data();
+    void acceptsTheVectors();
+    void acceptsEveryReadingOfTheSignature_data();
+    void acceptsEveryReadingOfTheSignature();
+    void refuses_data();
+    void refuses();
+    void signsWhatIsMeantNotHowItIsWritten();
+    void timeWindow_data();
+    void timeWindow();
+    void quota();
+    void callsLeft();
+};
+
+void TestDemoGatekeeper::acceptsTheVectors_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QByteArray>("body");
+
+    QTest::newRow("A") << QByteArray("GET") << QByteArray("/api/cluster/list") << vectorA().query
+                       << QByteArray();
+    QTest::newRow("B") << QByteArray("GET") << QByteArray("/api/cluster/list")
+                       << Common +
+                              "&limit=100&offset=0&owner=usr-IuZxPyn2"
+                              "&search_word=my%20cluster/%E6%B5%8B%E8%AF%95"
+                              "&signature=M%252BM86KD2W4k%252FZL09lom2jMt0qz7SEnhqcSX4ABfR44Y%253D"
+                       << QByteArray();
+    QTest::newRow("C") << QByteArray("POST") << QByteArray("/api/cluster/deleteCluster")
+                       << Common + "&signature=bgstQzASrmD41Jiq0DDEV6vM227DVHnJ6GDutiyrKkY%253D"
+                       << QByteArray("{\"cluster_ids\": [\"hpc-6o2qc9tl\"], "
+                                     "\"run_user\": \"usr-IuZxPyn2\", \"zone\": \"jn1a\"}");
+    QTest::newRow("D") << QByteArray("POST") << QByteArray("/api/cluster/modifyCluster")
+                       << Common + "&signature=iWhPRN148MtJ5Sk7q7N2Q20xmMgZcBsXP1NOc0VbHaw%253D"
+                       << QByteArray("{\"cluster_id\": \"ehpc-h15dp0b1\", "
+                                     "\"description\": \"\\u6d4b\\u8bd5\", \"zone\": \"jn1a\"}");
+}
+
+void TestDemoGatekeeper::acceptsTheVectors()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, query);
+    QFETCH(QByteArray, body);
+    Gatekeeper gate = vectorGate();
+    const WireRequest request{method, path, query, "application/json", body};
+    QCOMPARE(codeOf(gate.check(request, vectorTime())), 0);
+
+    WireRequest other = request;
+    other.body += ' ';
+    QCOMPARE(codeOf(gate.check(other, vectorTime())), 1200);
+    other = request;
+    other.path += "s";
+    QCOMPARE(codeOf(gate.check(other, vectorTime())), 1200);
+    other = request;
+    other.method = method == "GET" ? "POST" : "GET";
+    QCOMPARE(codeOf(gate.check(other, vectorTime())), 1200);
+}
+
+void TestDemoGatekeeper::acceptsEveryReadingOfTheSignature_data()
+{
+    QTest::addColumn<QByteArray>("signature");
+    QTest::newRow("twice") << QByteArray(
+        "W68niby0THV%252BXsKcRxuGblFm2a4XbTdto129JkSH2%252FM%253D");
+    QTest::newRow("once") << QByteArray("W68niby0THV%2BXsKcRxuGblFm2a4XbTdto129JkSH2%2FM%3D");
+    QTest::newRow("bare") << QByteArray("W68niby0THV+XsKcRxuGblFm2a4XbTdto129JkSH2/M=");
+}
+
+void TestDemoGatekeeper::acceptsEveryReadingOfTheSignature()
+{
+    QFETCH(QByteArray, signature);
+    WireRequest request = vectorA();
+    request.query = Common + "&signature=" + signature;
+    Gatekeeper gate = vectorGate();
+    QCOMPARE(codeOf(gate.check(request, vectorTime())), 0);
+}
+
+void TestDemoGatekeeper::refuses_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<int>("code");
+
+    for (const char *name : {"access_key_id=QYACCESSKEYIDEXAMPLE&", "signature_method=HmacSHA256&",
+                             "signature_version=1&", "timestamp=2021-08-19T16%3A44%3A40Z&",
+                             "&version=1", "&zone=jn1a"})
+        QTest::newRow(name) << QByteArray(name) << QByteArray() << 1100;
+    QTest::newRow("no signature") << QByteArray("&signature=") << QByteArray("&sign=") << 1100;
+    QTest::newRow("another method") << QByteArray("HmacSHA256") << QByteArray("HmacSHA1") << 1100;
+    QTest::newRow("another signature version")
+        << QByteArray("signature_version=1") << QByteArray("signature_version=2") << 1100;
+    QTest::newRow("another version")
+        << QByteArray("&version=1") << QByteArray("&version=2") << 1100;
+    QTest::newRow("time without a Z") << QByteArray("40Z") << QByteArray("40") << 1100;
+    QTest::newRow("time not padded") << QByteArray("08-19") << QByteArray("8-19") << 1100;
+    QTest::newRow("unknown key") << QByteArray("QYACC") << QByteArray("QYXXX") << 1200;
+    QTest::newRow("added parameter")
+        << QByteArray("&version") << QByteArray("&limit=1&version") << 1200;
+    QTest::newRow("changed zone") << QByteArray("jn1a") << QByteArray("jn1b") << 1200;
+    QTest::newRow("changed time") << QByteArray("%3A40Z") << QByteArray("%3A41Z") << 1200;
+    QTest::newRow("wrong signature") << QByteArray("W68n") << QByteArray("W68m") << 1200;
+    QTest::newRow("bad percent signs") << QByteArray("%252B") << QByteArray("%25%zz%") << 1200;
+}
+
+void TestDemoGatekeeper::refuses()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(int, code);
+    WireRequest request = vectorA();
+    QVERIFY(request.query.contains(from));
+    request.query.replace(from, to);
+    Gatekeeper gate = vectorGate();
+    QCOMPARE(codeOf(gate.check(request, vectorTime())), code);
+}
+
+void TestDemoGatekeeper::signsWhatIsMeantNotHowItIsWritten()
+{
+    Gatekeeper gate = vectorGate();
+    WireRequest request = vectorA();
+    // Another order, lower-case hex and needless encoding mean the same: decoded, then encoded
+    // anew.
+    request.query = "zone=%6an1a&" + vectorA().query;
+    request.query.replace("%3A", "%3a").replace("&zone=jn1a", "");
+    QCOMPARE(codeOf(gate.check(request, vectorTime())), 0);
+    // A parameter without a value is dropped before the check.
+    request.query += "&owner=";
+    QCOMPARE(codeOf(gate.check(request, vectorTime())), 0);
+    // The path may or may not end in a slash.
+    request.path += '/';
+    QCOMPARE(codeOf(gate.check(request, vectorTime())), 0);
+    // "~" is signed as %7E, whichever way it came over the wire.
+    const QueryItems bare = decodedQuery("a=x~y");
+    QCOMPARE(bare, decodedQuery("a=x%7Ey"));
+    QCOMPARE(expectedSignature("GET", "/p", bare, {}, "k"),
+             QByteArray("0uzedXh+bd02c0IAcsW7uDjpwRwUjvIdbe8+bN11/qk="));
+
+    Gatekeeper elsewhere = vectorGate("jinan1a");
+    QCOMPARE(codeOf(elsewhere.check(vectorA(), vectorTime())), 1100);
+}
+
+void TestDemoGatekeeper::timeWindow_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("code");
+    QTest::newRow("60 s old") << 60 << 0;
+    QTest::newRow("61 s old") << 61 << 1300;
+    QTest::newRow("60 s ahead") << -60 << 0;
+    QTest::newRow("61 s ahead") << -61 << 1300;
+    QTest::newRow("a year old") << 365 * 86400 << 1300;
+}
+
+void TestDemoGatekeeper::timeWindow()
+{
+    QFETCH(int, seconds);
+    QFETCH(int, code);
+    Gatekeeper gate = vectorGate();
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime() + qint64(seconds) * 1000)), code);
+}
+
+void TestDemoGatekeeper::quota()
+{
+    Gatekeeper gate = vectorGate();
+    WireRequest wrong = vectorA();
+    wrong.query.replace("W68n", "W68m");
+    for (int i = 0; i < Gatekeeper::CallsPerHour; ++i) {
+        QCOMPARE(codeOf(gate.check(wrong, vectorTime())), 1200); // costs nothing
+        QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
+    }
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime() + 59000)), 2500);
+
+    // An hour later the same calls would be too old, so only the counting is looked at.
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime() + 3600 * 1000)), 1300);
+    gate.setCallsLeft(1);
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 2500);
+}
+
+void TestDemoGatekeeper::callsLeft()
+{
+    Gatekeeper gate = vectorGate();
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
+    gate.setCallsLeft(2);
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 2500);
+    gate.setCallsLeft(std::nullopt);
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
+}
+
+QTEST_GUILESS_MAIN(TestDemoGatekeeper)
+#include "tst_demogatekeeper.moc"
