@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/options.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+using Problem = QString;
+
+const QString KeyIdVariable = QStringLiteral("QINGCLOUD_ACCESS_KEY_ID");
+const QString SecretVariable = QStringLiteral("QINGCLOUD_SECRET_ACCESS_KEY");
+const QString ZoneVariable = QStringLiteral("QINGCLOUD_ZONE");
+
+void describe(QCommandLineParser &parser)
+{
+    const auto flag = [&parser](const char *name) {
+        parser.addOption(QCommandLineOption(QLatin1String(name)));
+    };
+    const auto value = [&parser](const char *name) {
+        parser.addOption(QCommandLineOption(QLatin1String(name), {}, QStringLiteral("value")));
+    };
+    parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
+    parser.addOption(
+        QCommandLineOption(QStringList{QStringLiteral("v"), QStringLiteral("version")}));
+    flag("demo");
+    for (const char *name : {"tour", "demo-clusters", "demo-seed", "demo-job-seconds", "endpoint",
+                             "zone", "owner", "run-user"})
+        value(name);
+}
+
+/// Without what the parser says about values, since that repeats them.
+Problem wrongSyntax(const QCommandLineParser &parser)
+{
+    if (!parser.unknownOptionNames().isEmpty())
+        return QStringLiteral("There is no option --%1.").arg(parser.unknownOptionNames().first());
+    const QString said = parser.errorText();
+    static const QRegularExpression missing(QStringLiteral("^Missing value after '-*([a-z-]+)'"));
+    if (const auto match = missing.match(said); match.hasMatch())
+        return QStringLiteral("The option --%1 needs a value.").arg(match.captured(1));
+    return QStringLiteral("An option that takes no value was given one.");
+}
+
+Problem checkOnce(const QCommandLineParser &parser)
+{
+    for (const QString &name : parser.optionNames()) {
+        if (parser.values(name).size() > 1)
+            return QStringLiteral("The option --%1 was given more than once.").arg(name);
+    }
+    if (!parser.positionalArguments().isEmpty())
+        return QStringLiteral(
+            "Only options are understood, and one of the arguments is none; try --help.");
+    return {};
+}
+
+Problem readDemo(const QCommandLineParser &parser, Options &options)
+{
+    bool fine = true;
+    const auto given = [&parser](const char *name) { return parser.isSet(QLatin1String(name)); };
+    const auto text = [&parser](const char *name) { return parser.value(QLatin1String(name)); };
+    for (const char *name : {"tour", "demo-clusters", "demo-seed", "demo-job-seconds"}) {
+        if (given(name) && !options.demo)
+            return QStringLiteral("The option --%1 needs --demo.").arg(QLatin1String(name));
+    }
+    if (given("tour")) {
+        options.tour = text("tour");
+        if (options.tour.isEmpty())
+            return QStringLiteral("The option --tour needs the name of a folder.");
+    }
+    if (given("demo-clusters")) {
+        options.demoClusters = text("demo-clusters").toInt(&fine);
+        if (!fine || options.demoClusters < 0 || options.demoClusters > 100000)
+            return QStringLiteral("--demo-clusters must be a number from 0 to 100000.");
+    }
+    if (given("demo-seed")) {
+        options.demoSeed = text("demo-seed").toULongLong(&fine);
+        if (!fine)
+            return QStringLiteral("--demo-seed must be a whole number, not negative.");
+    }
+    if (given("demo-job-seconds")) {
+        options.demoJobSeconds = text("demo-job-seconds").toDouble(&fine);
+        if (!fine || !(options.demoJobSeconds > 0) || options.demoJobSeconds > 3600)
+            return QStringLiteral("--demo-job-seconds must be a number above 0, at most 3600.");
+    }
+    return {};
+}
+
+Problem checkEndpoint(const QString &text, QUrl &url)
+{
+    url = QUrl(text, QUrl::StrictMode);
+    if (!url.userInfo().isEmpty())
+        return QStringLiteral("--endpoint must not hold a user name or a password.");
+    switch (endpointProblem(url)) {
+    case EndpointProblem::None:
+        return {};
+    case EndpointProblem::NotAUrl:
+        return QStringLiteral(
+            "--endpoint must be an address such as https://hpc.api.qingcloud.com.");
+    case EndpointProblem::PlainHttp:
+        return QStringLiteral(
+            "--endpoint must begin with https://; plain http is only spoken to this "
+            "machine itself.");
+    case EndpointProblem::HasPathOrQuery:
+        return QStringLiteral("--endpoint must end after the host and the port.");
+    }
+    Q_UNREACHABLE();
+}
+
+Problem checkUser(const QString &user, const char *option)
+{
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(QStringLiteral("usr-[A-Za-z0-9]+")));
+    if (form.match(user).hasMatch())
+        return {};
+    return QStringLiteral("--%1 must be a user's ID, which begins with usr-.")
+        .arg(QLatin1String(option));
+}
+
+Problem readReal(const QCommandLineParser &parser, const Environment &environment, Options &options)
+{
+    const QString endpoint = QStringLiteral("endpoint");
+    const QString zone = QStringLiteral("zone");
+    const QString owner = QStringLiteral("owner");
+    const QString runUser = QStringLiteral("run-user");
+    bool any = false;
+    for (const QString &name : {endpoint, zone, owner, runUser})
+        any = any || parser.isSet(name);
+    if (!any)
+        return {};
+    if (options.demo)
+        return QStringLiteral(
+            "--demo brings its own cloud: leave out --endpoint, --zone, --owner and "
+            "--run-user.");
+    ApiSettings api;
+    api.zone = parser.isSet(zone) ? parser.value(zone) : environment.value(ZoneVariable);
+    api.owner = parser.value(owner);
+    api.runUser = parser.value(runUser);
+    api.credentials = {environment.value(KeyIdVariable), environment.value(SecretVariable)};
+    if (!parser.isSet(endpoint))
+        return QStringLiteral("The option --endpoint is missing: the address of the cloud.");
+    if (Problem problem = checkEndpoint(parser.value(endpoint), api.baseUrl); !problem.isEmpty())
+        return problem;
+    if (api.zone.isEmpty())
+        return QStringLiteral("The zone is missing: give --zone or set QINGCLOUD_ZONE.");
+    if (api.zone.simplified().contains(u' ') || api.zone.trimmed() != api.zone)
+        return QStringLiteral("The zone must not hold spaces.");
+    if (!parser.isSet(owner))
+        return QStringLiteral(
+            "The option --owner is missing: the ID of the user, which begins with usr-.");
+    if (Problem problem = checkUser(api.owner, "owner"); !problem.isEmpty())
+        return problem;
+    if (parser.isSet(runUser)) {
+        if (Problem problem = checkUser(api.runUser, "run-user"); !problem.isEmpty())
+            return problem;
+    }
+    for (const QString &variable : {KeyIdVariable, SecretVariable}) {
+        if (environment.value(variable).isEmpty())
+            return QStringLiteral("The environment variable %1 is not set.").arg(variable);
+    }
+    options.real = api;
+    return {};
+}
+
+} // namespace
+
+tl::expected<Options, QString> parseOptions(const QStringList &arguments,
+                                            const Environment &environment)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    // The parser expects the program's name in front.
+    if (!parser.parse(QStringList{QStringLiteral("clusterdeck")} + arguments))
+        return tl::unexpected(wrongSyntax(parser));
+    Options options;
+    options.help = parser.isSet(QStringLiteral("help"));
+    options.version = parser.isSet(QStringLiteral("version"));
+    if (options.help || options.version)
+        return options;
+    options.demo = parser.isSet(QStringLiteral("demo"));
+    Problem problem = checkOnce(parser);
+    if (problem.isEmpty())
+        problem = readDemo(parser, options);
+    if (problem.isEmpty())
+        problem = readReal(parser, environment, options);
+    if (!problem.isEmpty())
+        return tl::unexpected(problem);
+    return options;
+}
+
+QString helpText()
+{
+    return QStringLiteral(R"(Usage: clusterdeck [options]
+
+See the HPC clusters of a QingCloud-type EHPC cloud, select many, delete, stop or start
+them, and watch every job to its end. Without options the window opens and explains itself.
+
+Practice cloud, no account needed:
+  --demo                  open the practice cloud inside this program
+  --tour DIR              play the main job by itself and save pictures in DIR
+  --demo-clusters N       how many clusters it has (60)
+  --demo-seed N           the same number makes the same clusters (1)
+  --demo-job-seconds S    how long an operation takes, about (6)
+
+Your own cloud:
+  --endpoint URL          its address, such as https://hpc.api.qingcloud.com
+  --zone ZONE             the zone, such as jn1a; or QINGCLOUD_ZONE
+  --owner USER            whose clusters to list, usr-...
+  --run-user USER         who runs them, if that is another user, usr-...
+  The access key comes from the environment variables QINGCLOUD_ACCESS_KEY_ID and
+  QINGCLOUD_SECRET_ACCESS_KEY, never from an option.
+
+  -h, --help              show this
+  -v, --version           show the version
+
+Exit status: 0 when all went well, 1 when the tour failed, 2 when an option is wrong.
+)");
+}
+
+} // namespace clusterdeck

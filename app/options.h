@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/apiclient.h"
+
+#include <QMap>
+#include <QStringList>
+
+namespace clusterdeck
+{
+
+/// What the program was started with. A secret comes from the environment, never from an argument.
+struct Options {
+    bool help = false;
+    bool version = false;
+    bool demo = false;
+    QString tour;                    ///< the folder of the pictures; empty: no tour
+    std::optional<ApiSettings> real; ///< an account to open
+    int demoClusters = 60;
+    quint64 demoSeed = 1;
+    double demoJobSeconds = 6;
+};
+
+/// By name; only the QINGCLOUD_… variables matter.
+using Environment = QMap<QString, QString>;
+
+/// Reads `arguments` (without the program's name). What is wrong is said in one English sentence
+/// that repeats no value: a value may be a secret that went astray.
+[[nodiscard]] tl::expected<Options, QString> parseOptions(const QStringList &arguments,
+                                                          const Environment &environment);
+
+/// What --help prints.
+[[nodiscard]] QString helpText();
+
+} // namespace clusterdeck

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/clusterlisting.h"
+#include "app/operations/plan.h"
+
+namespace clusterdeck
+{
+
+inline ClusterRecord record(const QString &id, const QString &name)
+{
+    ClusterRecord record;
+    record.id = id;
+    record.name = name;
+    record.status = QStringLiteral("active");
+    record.type = QStringLiteral("ehpc");
+    record.owner = QStringLiteral("usr-me");
+    record.billing = QStringLiteral("PayForUsed");
+    record.mountPoint = QStringLiteral("10.0.0.1:/nas");
+    record.nodes = 2;
+    record.runningJobs = 3;
+    record.pendingJobs = 1;
+    record.cpuHours = 12.5;
+    record.created = QDateTime(QDate(2021, 5, 1), QTime(12, 0), Qt::UTC);
+    return record;
+}
+
+inline ClusterListing listing(const QList<ClusterRecord> &clusters, bool complete = true)
+{
+    ClusterListing listing;
+    listing.account = QStringLiteral("a");
+    listing.clusters = clusters;
+    listing.complete = complete;
+    listing.asOf = QDateTime(QDate(2021, 8, 19), QTime(16, 0), Qt::UTC);
+    return listing;
+}
+
+inline ClusterKey key(const QString &id)
+{
+    return {QStringLiteral("a"), id};
+}
+
+inline Plan planOf(Verb verb, int count)
+{
+    Plan plan;
+    plan.verb = verb;
+    for (int i = 1; i <= count; ++i) {
+        const QString number = QString::number(i);
+        plan.items.append({{QStringLiteral("a"), record(QStringLiteral("hpc-%1").arg(number),
+                                                        QStringLiteral("cluster %1").arg(number))},
+                           true});
+    }
+    return plan;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+#include "tests/ui/builders.h"
+#include "ui/clusters/clustertablemodel.h"
+#include "ui/clusters/selectionsummary.h"
+#include "ui/look/resources.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace clusterdeck;
+
+class TestClusterTableModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { loadResources(*qApp); }
+    void init();
+    void cleanup();
+    void words();
+    void unknownIsSaidAsSuch();
+    void cloudsTextStaysText();
+    void followsTheClusters();
+    void summary();
+
+private:
+    [[nodiscard]] QVariant at(const QString &id, ClusterColumn column,
+                              int role = Qt::DisplayRole) const
+    {
+        return m_model->index(m_model->rowOf(key(id)).value(), int(column)).data(role);
+    }
+
+    std::unique_ptr<SystemClock> m_clock;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<ClusterView> m_view;
+    std::unique_ptr<ClusterTableModel> m_model;
+};
+
+void TestClusterTableModel::init()
+{
+    QLocale::setDefault(QLocale::c());
+    m_clock = std::make_unique<SystemClock>();
+    m_session = std::make_unique<Session>(*m_clock);
+    m_session->clusters().setAccount(QStringLiteral("a"),
+                                     {QStringLiteral("lab"), QStringLiteral("z1")});
+    m_view = std::make_unique<ClusterView>(m_session->clusters());
+    m_model = std::make_unique<ClusterTableModel>(*m_view, m_session->desk(), *m_clock);
+}
+
+void TestClusterTableModel::cleanup()
+{
+    m_model.reset();
+    m_view.reset();
+    m_session.reset();
+}
+
+void TestClusterTableModel::words()
+{
+    ClusterRecord busy = record(QStringLiteral("hpc-2"), QStringLiteral("two"));
+    busy.transition = QStringLiteral("resizing");
+    ClusterRecord odd = record(QStringLiteral("hpc-3"), QStringLiteral("three"));
+    odd.status = QStringLiteral("abnormal");
+    m_session->clusters().apply(
+        listing({record(QStringLiteral("hpc-1"), QStringLiteral("one")), busy, odd}));
+    QCOMPARE(at(QStringLiteral("hpc-1"), ClusterColumn::Status).toString(),
+             QStringLiteral("Active"));
+    QCOMPARE(at(QStringLiteral("hpc-2"), ClusterColumn::Status).toString(),
+             QStringLiteral("Active – resizing"));
+    QCOMPARE(at(QStringLiteral("hpc-3"), ClusterColumn::Status).toString(),
+             QStringLiteral("abnormal"));
+    QVERIFY(!at(QStringLiteral("hpc-1"), ClusterColumn::Status, Qt::DecorationRole).isNull());
+    QCOMPARE(at(QStringLiteral("hpc-1"), ClusterColumn::Billing).toString(),
+             QStringLiteral("Pay as you go"));
+    QCOMPARE(at(QStringLiteral("hpc-1"), ClusterColumn::Account).toString(), QStringLiteral("lab"));
+    QVERIFY(at(QStringLiteral("hpc-1"), ClusterColumn::Created).toString().endsWith(u" y"));
+    QVERIFY(at(QStringLiteral("hpc-1"), ClusterColumn::Created, Qt::ToolTipRole)
+                .toString()
+                .contains(u"2021"));
+}
+
+void TestClusterTableModel::unknownIsSaidAsSuch()
+{
+    ClusterRecord bare;
+    bare.id = QStringLiteral("hpc-1");
+    m_session->clusters().apply(listing({bare}));
+    for (const ClusterColumn column : {ClusterColumn::Nodes, ClusterColumn::RunningJobs,
+                                       ClusterColumn::CpuHours, ClusterColumn::Created}) {
+        QCOMPARE(at(bare.id, column).toString(), QStringLiteral("–"));
+        QCOMPARE(at(bare.id, column, Qt::AccessibleTextRole).toString(), QStringLiteral("unknown"));
+    }
+}
+
+void TestClusterTableModel::cloudsTextStaysText()
+{
+    const QString nasty = QStringLiteral("<img src=/dev/zero>");
+    ClusterRecord evil = record(QStringLiteral("hpc-1"), nasty);
+    evil.description = QStringLiteral("<b>bold</b>");
+    m_session->clusters().apply(listing({evil}));
+    QCOMPARE(at(evil.id, ClusterColumn::Name).toString(), nasty);
+    const QString tip = at(evil.id, ClusterColumn::Name, Qt::ToolTipRole).toString();
+    QVERIFY2(!tip.contains(u"<img") && !tip.contains(u"<b>"), qPrintable(tip));
+    QVERIFY(tip.contains(u"&lt;img"));
+}
+
+void TestClusterTableModel::followsTheClusters()
+{
+    QAbstractItemModelTester tester(m_model.get(),
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QList<ClusterRecord> clusters;
+    for (int i = 0; i < 20; ++i)
+        clusters.append(record(QStringLiteral("hpc-%1").arg(i), QStringLiteral("n%1").arg(i)));
+    m_session->clusters().apply(listing(clusters));
+    m_model->sort(int(ClusterColumn::Id), Qt::DescendingOrder);
+    m_view->setFilter(QStringLiteral("1"));
+    clusters.removeAt(11);
+    clusters[12].runningJobs = 99;
+    m_session->clusters().apply(listing(clusters));
+    m_view->setFilter({});
+    QCOMPARE(m_model->rowCount(), 19);
+}
+
+void TestClusterTableModel::summary()
+{
+    ClusterRecord busy = record(QStringLiteral("hpc-2"), QStringLiteral("two"));
+    busy.transition = QStringLiteral("resizing");
+    ClusterRecord stopped = record(QStringLiteral("hpc-3"), QStringLiteral("three"));
+    stopped.status = QStringLiteral("stopped");
+    m_session->clusters().apply(
+        listing({record(QStringLiteral("hpc-1"), QStringLiteral("one")), busy, stopped}));
+    const auto sum = [&](const QStringList &ids) {
+        QList<ClusterKey> keys;
+        for (const QString &id : ids)
+            keys.append(key(id));
+        return summarize(keys, m_session->clusters(), m_session->desk());
+    };
+    const SelectionSummary all = sum({QStringLiteral("hpc-1"), QStringLiteral("hpc-2"),
+                                      QStringLiteral("hpc-3"), QStringLiteral("x")});
+    QCOMPARE(all.selected, 3);
+    QCOMPARE(all.allowing(Verb::Delete), 2);
+    QCOMPARE(all.allowing(Verb::Stop), 1);
+    QCOMPARE(all.allowing(Verb::Start), 1);
+    QCOMPARE(all.busy, 1);
+    QCOMPARE(summaryText(all), QStringLiteral("3 selected  ·  2 can be deleted  ·  1 busy"));
+    QCOMPARE(summaryText(sum({})), QStringLiteral("Nothing selected"));
+}
+
+QTEST_MAIN(TestClusterTableModel)
+#include "tst_clustertablemodel.moc"

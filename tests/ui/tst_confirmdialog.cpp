@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/builders.h"
+#include "ui/look/resources.h"
+#include "ui/operations/confirmdialog.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace clusterdeck;
+
+Q_DECLARE_METATYPE(clusterdeck::Plan)
+
+class TestConfirmDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanup();
+    void namesForAssistiveTechnology();
+    void safeDefault();
+    void enterNeverDeletes();
+    void escapeKeeps();
+    void oneNeedsNoNumber();
+    void numberMustMatch();
+    void deadAfterEveryChange();
+    void untickingChangesEveryNumber();
+    void whatIsSentWasShown();
+    void nothingCanGo();
+    void leftOutIsFolded();
+    void cloudsTextStaysText();
+    void wordsOfStopAndStart();
+    void unknownJobsAreSaid();
+    void fiveHundredRowsFit();
+    void models();
+
+private:
+    void open(const Plan &plan);
+    template <class T>
+    [[nodiscard]] T *child(const char *name) const
+    {
+        return m_dialog->findChild<T *>(QLatin1String(name));
+    }
+    [[nodiscard]] QString label(const char *name) const { return child<QLabel>(name)->text(); }
+    [[nodiscard]] QPushButton *go() const { return child<QPushButton>("Go"); }
+    [[nodiscard]] QPushButton *stay() const { return child<QPushButton>("Keep them"); }
+    [[nodiscard]] QLineEdit *count() const { return child<QLineEdit>("Number of clusters"); }
+    void untick(int row)
+    {
+        QAbstractItemModel *model = child<QTableView>("Plan")->model();
+        QVERIFY(model->setData(model->index(row, 0), Qt::Unchecked, Qt::CheckStateRole));
+    }
+
+    QPointer<ConfirmDialog> m_dialog;
+    QList<Plan> m_confirmed;
+};
+
+void TestConfirmDialog::initTestCase()
+{
+    loadResources(*qApp);
+    qRegisterMetaType<Plan>();
+}
+
+void TestConfirmDialog::open(const Plan &plan)
+{
+    m_confirmed.clear();
+    m_dialog = new ConfirmDialog(
+        plan, {{QStringLiteral("a"), {QStringLiteral("lab"), QStringLiteral("z1")}}}, false);
+    connect(m_dialog, &ConfirmDialog::confirmed, this,
+            [this](const Plan &p) { m_confirmed.append(p); });
+    m_dialog->open();
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+}
+
+void TestConfirmDialog::cleanup()
+{
+    delete m_dialog;
+}
+
+void TestConfirmDialog::namesForAssistiveTechnology()
+{
+    const auto name = [](QWidget *widget) {
+        return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name);
+    };
+    open(planOf(Verb::Delete, 12));
+    QCOMPARE(name(count()), QStringLiteral("Number of clusters"));
+    QCOMPARE(name(stay()), QStringLiteral("Keep them"));
+    QCOMPARE(name(go()), QStringLiteral("Delete 12 clusters"));
+    QCOMPARE(m_dialog->windowTitle(), QStringLiteral("Delete 12 clusters in lab / z1?"));
+    QCOMPARE(label("Title"), m_dialog->windowTitle());
+    QCOMPARE(label("Consequence"),
+             QStringLiteral("This cannot be undone. 36 running and 12 queued jobs end."));
+    QVERIFY(label("Afterwards").contains(u"not confirmed by the provider"));
+}
+
+void TestConfirmDialog::safeDefault()
+{
+    open(planOf(Verb::Delete, 1));
+    QVERIFY(stay()->hasFocus());
+    QVERIFY(!go()->isDefault() && !go()->autoDefault());
+    QTest::keyClick(stay(), Qt::Key_Return);
+    QTRY_VERIFY(!m_dialog);
+    QVERIFY(m_confirmed.isEmpty());
+}
+
+void TestConfirmDialog::enterNeverDeletes()
+{
+    open(planOf(Verb::Delete, 2));
+    QTest::keyClicks(count(), QStringLiteral("2"));
+    QTRY_VERIFY(go()->isEnabled());
+    QTest::keyClick(count(), Qt::Key_Return);
+    QVERIFY(m_dialog && m_dialog->isVisible());
+    QVERIFY(stay()->hasFocus());
+    go()->setFocus();
+    QTest::keyClick(go(), Qt::Key_Return);
+    QTest::keyClick(go(), Qt::Key_Enter);
+    QVERIFY(m_dialog && m_dialog->isVisible());
+    QTest::keyClick(child<QTableView>("Plan"), Qt::Key_Return);
+    QTest::keyClick(m_dialog, Qt::Key_Return);
+    QVERIFY(m_dialog && m_dialog->isVisible());
+    QVERIFY(m_confirmed.isEmpty());
+    QTest::keyClick(go(), Qt::Key_Space);
+    QCOMPARE(m_confirmed.size(), 1);
+}
+
+void TestConfirmDialog::escapeKeeps()
+{
+    open(planOf(Verb::Delete, 2));
+    QTest::keyClicks(count(), QStringLiteral("2"));
+    QTRY_VERIFY(go()->isEnabled());
+    QTest::keyClick(count(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_dialog);
+    QVERIFY(m_confirmed.isEmpty());
+}
+
+void TestConfirmDialog::oneNeedsNoNumber()
+{
+    open(planOf(Verb::Delete, 1));
+    QVERIFY(!count()->isVisible());
+    QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Delete 1 cluster"));
+    QVERIFY(!go()->isEnabled());
+    QTRY_VERIFY(go()->isEnabled());
+    QTest::mouseClick(go(), Qt::LeftButton);
+    QTRY_COMPARE(m_confirmed.size(), 1);
+}
+
+void TestConfirmDialog::numberMustMatch()
+{
+    open(planOf(Verb::Delete, 12));
+    QTest::keyClicks(count(), QStringLiteral("1"));
+    // Longer than the dead time, so that only the number holds it back.
+    QTest::qWait(int(ConfirmDialog::DeadTime.count()) + 100);
+    QVERIFY(!go()->isEnabled());
+    QTest::keyClicks(count(), QStringLiteral("2"));
+    QVERIFY(go()->isEnabled());
+    QTest::keyClicks(count(), QStringLiteral("0"));
+    QVERIFY(!go()->isEnabled());
+    count()->setText(QStringLiteral(" １２ "));
+    QVERIFY(go()->isEnabled());
+}
+
+void TestConfirmDialog::deadAfterEveryChange()
+{
+    open(planOf(Verb::Delete, 3));
+    QTest::keyClicks(count(), QStringLiteral("2"));
+    QVERIFY(!go()->isEnabled());
+    untick(0);
+    QVERIFY(!go()->isEnabled());
+    QTRY_VERIFY(go()->isEnabled());
+    untick(1);
+    QVERIFY(!go()->isEnabled());
+    QTest::mouseClick(go(), Qt::LeftButton);
+    QTest::keyClick(go(), Qt::Key_Space);
+    QVERIFY(m_confirmed.isEmpty());
+}
+
+void TestConfirmDialog::untickingChangesEveryNumber()
+{
+    open(planOf(Verb::Delete, 3));
+    auto *table = child<QTableView>("Plan");
+    table->setCurrentIndex(table->model()->index(1, 3));
+    QTest::keyClick(table, Qt::Key_Space);
+    QCOMPARE(m_dialog->windowTitle(), QStringLiteral("Delete 2 clusters in lab / z1?"));
+    QCOMPARE(label("Title"), m_dialog->windowTitle());
+    QCOMPARE(label("Consequence"),
+             QStringLiteral("This cannot be undone. 6 running and 2 queued jobs end."));
+    QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Delete 2 clusters"));
+    QTest::keyClicks(count(), QStringLiteral("2"));
+    QTRY_VERIFY(go()->isEnabled());
+    QTest::keyClick(go(), Qt::Key_Space);
+    QCOMPARE(m_confirmed.size(), 1);
+    QCOMPARE(m_confirmed.first().items.size(), 2);
+    QCOMPARE(m_confirmed.first().items.at(0).cluster.record.id, QStringLiteral("hpc-1"));
+    QCOMPARE(m_confirmed.first().items.at(1).cluster.record.id, QStringLiteral("hpc-3"));
+}
+
+void TestConfirmDialog::whatIsSentWasShown()
+{
+    open(planOf(Verb::Delete, 20));
+    QVERIFY(child<QLineEdit>("Search")->isVisible());
+    // Searching only looks: what it hides is still ticked and still counts.
+    QTest::keyClicks(child<QLineEdit>("Search"), QStringLiteral("cluster 7"));
+    QCOMPARE(child<QTableView>("Plan")->model()->rowCount(), 1);
+    untick(0);
+    QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Delete 19 clusters"));
+    QTest::keyClicks(count(), QStringLiteral("19"));
+    QTRY_VERIFY(go()->isEnabled());
+    QTest::keyClick(go(), Qt::Key_Space);
+    QCOMPARE(m_confirmed.size(), 1);
+    for (const PlanItem &item : m_confirmed.first().items)
+        QVERIFY(item.cluster.record.id != u"hpc-7");
+    QCOMPARE(m_confirmed.first().items.size(), 19);
+}
+
+void TestConfirmDialog::nothingCanGo()
+{
+    Plan plan;
+    plan.excluded.append({key(QStringLiteral("hpc-1")), QStringLiteral("one"),
+                          QStringLiteral("active"), Exclusion::Busy});
+    open(plan);
+    QVERIFY(!go()->isVisible());
+    QVERIFY(!count()->isVisible());
+    QCOMPARE(stay()->text(), QStringLiteral("Close"));
+    QVERIFY(child<QTableView>("Excluded")->isVisible());
+    QTest::keyClick(stay(), Qt::Key_Space);
+    QTRY_VERIFY(!m_dialog);
+    QVERIFY(m_confirmed.isEmpty());
+}
+
+void TestConfirmDialog::leftOutIsFolded()
+{
+    Plan plan = planOf(Verb::Delete, 2);
+    for (int i = 0; i < 4; ++i)
+        plan.excluded.append({key(QString::number(i)), QStringLiteral("x"), {}, Exclusion::Gone});
+    open(plan);
+    QCOMPARE(child<QToolButton>("Left out")->text(), QStringLiteral("4 left out"));
+    QVERIFY(!child<QTableView>("Excluded")->isVisible());
+    child<QToolButton>("Left out")->click();
+    QVERIFY(child<QTableView>("Excluded")->isVisible());
+    QCOMPARE(child<QTableView>("Excluded")->model()->index(0, 3).data().toString(),
+             QStringLiteral("It does not exist any more"));
+}
+
+void TestConfirmDialog::cloudsTextStaysText()
+{
+    Plan plan = planOf(Verb::Delete, 1);
+    plan.items.first().cluster.record.name = QStringLiteral("<img src=/dev/zero>");
+    m_dialog = new ConfirmDialog(
+        plan, {{QStringLiteral("a"), {QStringLiteral("<img src=/dev/zero>"), QStringLiteral("z")}}},
+        true);
+    m_dialog->open();
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+    QCOMPARE(child<QTableView>("Plan")->model()->index(0, 0).data().toString(),
+             QStringLiteral("<img src=/dev/zero>"));
+    for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+        QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty(),
+                 qPrintable(label->text()));
+    const QString tip =
+        child<QTableView>("Plan")->model()->index(0, 0).data(Qt::ToolTipRole).toString();
+    QVERIFY(!tip.contains(u"<img"));
+    QVERIFY(m_dialog->findChild<QLabel *>(QStringLiteral("Demo")));
+}
+
+void TestConfirmDialog::wordsOfStopAndStart()
+{
+    open(planOf(Verb::Stop, 3));
+    QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Stop 3 clusters"));
+    QVERIFY(!label("Consequence").contains(u"undone"));
+    delete m_dialog;
+    open(planOf(Verb::Start, 1));
+    QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Start 1 cluster"));
+    QCOMPARE(label("Consequence"), QStringLiteral("The fees for 2 nodes begin again."));
+}
+
+void TestConfirmDialog::unknownJobsAreSaid()
+{
+    Plan plan = planOf(Verb::Delete, 2);
+    plan.items.first().cluster.record.runningJobs.reset();
+    plan.items.last().fresh = false;
+    open(plan);
+    QCOMPARE(label("Consequence"),
+             QStringLiteral("This cannot be undone. At least 3 running and 2 queued "
+                            "jobs end; of 1 cluster it is unknown."));
+    QVERIFY(label("Afterwards").contains(u"1 cluster could not be read just now"));
+    delete m_dialog;
+    plan.items.last().cluster.record.pendingJobs.reset();
+    open(plan);
+    QCOMPARE(label("Consequence"),
+             QStringLiteral("This cannot be undone. How many jobs end is unknown."));
+}
+
+void TestConfirmDialog::fiveHundredRowsFit()
+{
+    open(planOf(Verb::Delete, 500));
+    QVERIFY2(m_dialog->height() <= 700, qPrintable(QString::number(m_dialog->height())));
+    QVERIFY2(m_dialog->width() <= 1366, qPrintable(QString::number(m_dialog->width())));
+    QVERIFY(m_dialog->minimumSizeHint().height() < 600);
+}
+
+void TestConfirmDialog::models()
+{
+    Plan plan = planOf(Verb::Delete, 3);
+    plan.excluded.append({key(QStringLiteral("x")), {}, {}, Exclusion::UnderWay});
+    PlanModel planned(plan, {});
+    QAbstractItemModelTester first(&planned,
+                                   QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(planned.setData(planned.index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
+    QVERIFY(planned.setData(planned.index(0, 0), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(planned.reduced().items.size(), 3);
+    QVERIFY(!planned.setData(planned.index(0, 1), Qt::Checked, Qt::CheckStateRole));
+    ExcludedModel excluded(plan);
+    QAbstractItemModelTester second(&excluded,
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(excluded.rowCount(), 1);
+}
+
+QTEST_MAIN(TestConfirmDialog)
+#include "tst_confirmdialog.moc"

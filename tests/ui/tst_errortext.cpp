@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/errortext.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace clusterdeck;
+
+class TestErrorText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyKindHasItsSentence();
+    void everyHoldSaysNothingMoreWasSent();
+    void everyReasonHasWords();
+    void exclusions();
+    void providersWordsAreQuoted();
+};
+
+void TestErrorText::everyKindHasItsSentence()
+{
+    QSet<QString> seen;
+    for (int kind = 0; kind <= int(ErrorKind::Maintenance); ++kind) {
+        ApiError error;
+        error.kind = ErrorKind(kind);
+        error.detail = QStringLiteral("DETAIL");
+        const QString text = errorText(error);
+        QVERIFY(text.endsWith(u'.'));
+        QVERIFY(!text.contains(u"DETAIL"));
+        QVERIFY2(!seen.contains(text), qPrintable(text));
+        seen.insert(text);
+    }
+    ApiError refused;
+    refused.kind = ErrorKind::Rejected;
+    refused.retCode = 2400;
+    QVERIFY(errorText(refused).contains(u"2400"));
+}
+
+void TestErrorText::everyHoldSaysNothingMoreWasSent()
+{
+    QVERIFY(holdText(HoldReason::None).isEmpty());
+    for (int reason = 1; reason <= int(HoldReason::Unreachable); ++reason)
+        QVERIFY(holdText(HoldReason(reason)).contains(u"Nothing more was sent"));
+}
+
+void TestErrorText::everyReasonHasWords()
+{
+    BatchItem item;
+    QVERIFY(reasonText(item).isEmpty());
+    for (int reason = 1; reason <= int(ItemReason::StoppedByPerson); ++reason) {
+        item.reason = ItemReason(reason);
+        QVERIFY(!reasonText(item).isEmpty());
+    }
+    item.reason = ItemReason::None;
+    item.state = ItemState::Running;
+    item.needsAttention = true;
+    QVERIFY(!reasonText(item).isEmpty());
+    item.state = ItemState::Done;
+    QVERIFY(reasonText(item).isEmpty());
+}
+
+void TestErrorText::exclusions()
+{
+    for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
+        QSet<QString> seen;
+        for (const Exclusion reason :
+             {Exclusion::Gone, Exclusion::Busy, Exclusion::WrongState, Exclusion::UnderWay})
+            seen.insert(exclusionText(reason, verb));
+        QCOMPARE(seen.size(), 4);
+    }
+}
+
+void TestErrorText::providersWordsAreQuoted()
+{
+    BatchItem item;
+    item.reason = ItemReason::Refused;
+    item.error = ApiError{ErrorKind::Forbidden,
+                          Outcome::Refused,
+                          1400,
+                          200,
+                          QStringLiteral("cluster <b>busy</b>\n now"),
+                          {}};
+    const QString text = reasonText(item);
+    QVERIFY2(text.contains(u"“cluster <b>busy</b> now” (code 1400)"), qPrintable(text));
+}
+
+QTEST_APPLESS_MAIN(TestErrorText)
+#include "tst_errortext.moc"

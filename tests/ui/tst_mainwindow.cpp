@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/clusterstate.h"
+#include "app/demo/service.h"
+#include "app/session.h"
+#include "ui/clusters/clusterpane.h"
+#include "ui/look/resources.h"
+#include "ui/mainwindow.h"
+#include "ui/operations/confirmdialog.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTest>
+
+using namespace clusterdeck;
+
+/// The real window over the real session and the embedded cloud, over HTTP.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void noAccount();
+    void names();
+    void emptyStates();
+    void unreachable();
+    void mainJobByKeyboard();
+    void idsAreTakenAtOnce();
+    void readingCanBeGivenUp();
+    void closingAsks();
+    void settingsOfTheDemoStayApart();
+
+private:
+    void openDemo();
+    [[nodiscard]] QAction *action(const char *name) const
+    {
+        return m_window->findChild<QAction *>(QLatin1String(name));
+    }
+    [[nodiscard]] ClusterTable *table() const { return m_window->pane()->table(); }
+    [[nodiscard]] QLineEdit *filter() const { return m_window->pane()->filterField(); }
+    [[nodiscard]] ConfirmDialog *dialog() const { return m_window->findChild<ConfirmDialog *>(); }
+    [[nodiscard]] QSet<QString> ids() const;
+    [[nodiscard]] QList<int> deletableRows() const;
+    void selectRow(int row)
+    {
+        table()->selectionModel()->select(table()->model()->index(row, 0),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+
+    SystemClock m_clock;
+    std::unique_ptr<demo::Service> m_service;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("clusterdeck-test"));
+    loadResources(*qApp);
+    QSettings().clear();
+}
+
+void TestMainWindow::init()
+{
+    demo::ServiceOptions options;
+    options.clusters = 40;
+    options.jobSeconds = 0.5;
+    m_service = std::make_unique<demo::Service>(options);
+    QVERIFY(m_service->listen());
+    m_session = std::make_unique<Session>(m_clock);
+    m_window = std::make_unique<MainWindow>(*m_session);
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+    m_service.reset();
+}
+
+void TestMainWindow::openDemo()
+{
+    Account account;
+    account.id = QStringLiteral("demo");
+    account.name = QStringLiteral("Demo");
+    account.demo = true;
+    account.api.baseUrl = m_service->url();
+    account.api.zone = m_service->zone();
+    account.api.owner = m_service->owner();
+    account.api.credentials = {m_service->accessKeyId(), m_service->secretAccessKey()};
+    m_session->open(account);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(m_session->clusters().rowCount() > 20);
+}
+
+QSet<QString> TestMainWindow::ids() const
+{
+    QSet<QString> ids;
+    for (int row = 0; row < m_session->clusters().rowCount(); ++row)
+        ids.insert(m_session->clusters().clusterAt(row).record.id);
+    return ids;
+}
+
+QList<int> TestMainWindow::deletableRows() const
+{
+    QList<int> rows;
+    auto *model = qobject_cast<ClusterTableModel *>(table()->model());
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (allows(model->clusterAt(row).record, Verb::Delete))
+            rows.append(row);
+    }
+    return rows;
+}
+
+void TestMainWindow::noAccount()
+{
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Clusterdeck"));
+    bool wanted = false;
+    connect(m_window.get(), &MainWindow::demoWanted, this, [&] {
+        wanted = true;
+        openDemo();
+    });
+    for (auto *button : m_window->findChildren<QPushButton *>()) {
+        if (button->text() == u"Try the demo")
+            button->click();
+    }
+    QVERIFY(wanted);
+    QVERIFY(m_window->windowTitle().contains(u"DEMO"));
+    QVERIFY(table()->isVisible());
+}
+
+void TestMainWindow::names()
+{
+    openDemo();
+    QCOMPARE(table()->accessibleName(), QStringLiteral("Clusters"));
+    QCOMPARE(filter()->accessibleName(), QStringLiteral("Filter clusters"));
+    QCOMPARE(action("Delete")->text(), QStringLiteral("Delete…"));
+    QCOMPARE(action("Start")->text(), QStringLiteral("Start"));
+    QCOMPARE(action("Stop")->text(), QStringLiteral("Stop"));
+    QCOMPARE(action("Refresh")->text(), QStringLiteral("Refresh"));
+    QVERIFY(m_window->windowTitle().contains(u"DEMO"));
+    QVERIFY(m_window->findChild<QLabel *>(QStringLiteral("Demo"))->isVisible());
+    QVERIFY(m_window->findChild<QLabel *>(QStringLiteral("As of"))->text().startsWith(u"As of "));
+    QCOMPARE(m_window->findChild<QLabel *>(QStringLiteral("Count"))->text(),
+             QStringLiteral("%1 clusters").arg(ids().size()));
+    for (const QLabel *label : m_window->findChildren<QLabel *>())
+        QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty(),
+                 qPrintable(label->text()));
+}
+
+void TestMainWindow::emptyStates()
+{
+    openDemo();
+    QVERIFY(!action("Delete")->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(filter()->hasFocus());
+    QTest::keyClicks(filter(), QStringLiteral("no such cluster anywhere"));
+    QVERIFY(!table()->isVisible());
+    QTest::keyClick(filter(), Qt::Key_Escape);
+    QVERIFY(filter()->text().isEmpty());
+    QVERIFY(table()->isVisible());
+}
+
+void TestMainWindow::unreachable()
+{
+    openDemo();
+    const int before = m_session->clusters().rowCount();
+    m_service.reset();
+    m_session->refresh();
+    const QLabel *asOf = m_window->findChild<QLabel *>(QStringLiteral("As of"));
+    QTRY_VERIFY_WITH_TIMEOUT(asOf->text().contains(u"incomplete"), 20000);
+    QVERIFY(asOf->text().startsWith(u"As of "));
+    QCOMPARE(m_session->clusters().rowCount(), before);
+}
+
+void TestMainWindow::mainJobByKeyboard()
+{
+    openDemo();
+    const QSet<QString> before = ids();
+    table()->setFocus();
+    // To rows that can go, as by hand: Ctrl and the arrow move, Space ticks.
+    const QList<int> rows = deletableRows().mid(2, 3);
+    QCOMPARE(rows.size(), 3);
+    QTest::keyClick(table(), Qt::Key_Home, Qt::ControlModifier);
+    table()->clearSelection();
+    for (int row = 0; row <= rows.last(); ++row) {
+        if (rows.contains(row))
+            QTest::keyClick(table(), Qt::Key_Space);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ControlModifier);
+    }
+    QSet<QString> chosen;
+    for (const ClusterKey &key : table()->selectedKeys())
+        chosen.insert(key.id);
+    QCOMPARE(chosen.size(), 3);
+
+    QTest::keyClick(table(), Qt::Key_Delete);
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog()->focusWidget() && dialog()->focusWidget()->objectName() == u"Keep them");
+    const auto pressInDialog = [this](int key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(dialog()->focusWidget(), Qt::Key(key), modifiers);
+    };
+    QTest::keyClick(dialog(), Qt::Key_N, Qt::AltModifier);
+    QTRY_COMPARE(dialog()->focusWidget()->objectName(), QStringLiteral("Number of clusters"));
+    pressInDialog(Qt::Key_3);
+    QTRY_VERIFY(dialog()->findChild<QPushButton *>(QStringLiteral("Go"))->isEnabled());
+    pressInDialog(Qt::Key_Tab);
+    pressInDialog(Qt::Key_Tab);
+    QCOMPARE(dialog()->focusWidget()->objectName(), QStringLiteral("Go"));
+    pressInDialog(Qt::Key_Space);
+
+    QTRY_VERIFY(!dialog());
+    QCOMPARE(m_session->desk().batches().size(), 1);
+    QCOMPARE(m_session->desk().openItems(), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
+    QCOMPARE(m_session->desk().batches().first()->batch().counts().value(ItemState::Done), 3);
+    m_session->refresh();
+    QTRY_COMPARE(ids(), before - chosen);
+    QVERIFY(table()->selectedKeys().isEmpty());
+}
+
+void TestMainWindow::idsAreTakenAtOnce()
+{
+    openDemo();
+    const QList<int> rows = deletableRows();
+    selectRow(rows.at(0));
+    selectRow(rows.at(1));
+    const QList<ClusterKey> taken = table()->selectedKeys();
+    action("Delete")->trigger();
+    // While the facts are read, and while the dialog is open, the selection goes elsewhere.
+    table()->clearSelection();
+    selectRow(rows.at(4));
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    table()->selectAll();
+    m_session->refresh();
+    auto *count = dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
+    QTest::keyClicks(count, QStringLiteral("2"));
+    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
+    QTRY_VERIFY(go->isEnabled());
+    QTest::mouseClick(go, Qt::LeftButton);
+    QCOMPARE(m_session->desk().batches().size(), 1);
+    QSet<ClusterKey> sent;
+    for (const BatchItem &item : m_session->desk().batches().first()->batch().items)
+        sent.insert(item.key);
+    QCOMPARE(sent, QSet<ClusterKey>(taken.begin(), taken.end()));
+}
+
+void TestMainWindow::readingCanBeGivenUp()
+{
+    openDemo();
+    selectRow(deletableRows().first());
+    action("Delete")->trigger();
+    auto *cancel = m_window->findChild<QPushButton *>(QStringLiteral("Cancel reading"));
+    QVERIFY(cancel->isVisible());
+    QVERIFY(!action("Delete")->isEnabled());
+    QCOMPARE(m_window->findChild<QLabel *>(QStringLiteral("Reading"))->text(),
+             QStringLiteral("Reading fresh facts for 1 cluster…"));
+    cancel->click();
+    QVERIFY(!cancel->isVisible());
+    QVERIFY(action("Delete")->isEnabled());
+    m_session->refresh();
+    QTRY_VERIFY(!m_session->feeds().first()->isRefreshing());
+    QVERIFY(!dialog());
+}
+
+void TestMainWindow::closingAsks()
+{
+    openDemo();
+    selectRow(deletableRows().first());
+    action("Delete")->trigger();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
+    QTRY_VERIFY(go->isEnabled());
+    QTest::keyClick(go, Qt::Key_Space);
+    QTRY_VERIFY(!dialog());
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    auto *quit = m_window->findChild<QDialog *>(QStringLiteral("Quit"));
+    QVERIFY(quit && quit->isVisible());
+    QTest::keyClick(quit, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<QDialog *>(QStringLiteral("Quit")));
+    QVERIFY(m_window->isVisible());
+    m_window->close();
+    quit = m_window->findChild<QDialog *>(QStringLiteral("Quit"));
+    for (auto *button : quit->findChildren<QPushButton *>()) {
+        if (button->text() == u"&Quit anyway")
+            button->click();
+    }
+    QVERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::settingsOfTheDemoStayApart()
+{
+    QSettings().clear();
+    openDemo();
+    table()->setColumnWidth(int(ClusterColumn::Name), 333);
+    m_window->close();
+    const QSettings settings;
+    QCOMPARE(settings.childGroups(), QStringList{QStringLiteral("demo")});
+    QVERIFY(!settings.value(QStringLiteral("demo/columns")).toByteArray().isEmpty());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

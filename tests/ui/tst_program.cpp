@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// The program itself, as a person at a terminal meets it.
+class TestProgram : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void answersWithoutADisplay();
+    void wrongUse_data();
+    void wrongUse();
+    void tour();
+
+private:
+    struct Outcome {
+        int status = -1;
+        QString out;
+        QString err;
+    };
+    static Outcome run(const QStringList &arguments, bool display);
+};
+
+TestProgram::Outcome TestProgram::run(const QStringList &arguments, bool display)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!display) {
+        environment.remove(QStringLiteral("DISPLAY"));
+        environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+    }
+    environment.remove(QStringLiteral("QINGCLOUD_ACCESS_KEY_ID"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(CLUSTERDECK_PROGRAM), arguments);
+    if (!process.waitForFinished(150000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+void TestProgram::answersWithoutADisplay()
+{
+    const Outcome version = run({QStringLiteral("--version")}, false);
+    QCOMPARE(version.status, 0);
+    QCOMPARE(version.out, QStringLiteral("clusterdeck " CLUSTERDECK_VERSION "\n"));
+    const Outcome help = run({QStringLiteral("--help")}, false);
+    QCOMPARE(help.status, 0);
+    QVERIFY(help.out.contains(u"--endpoint"));
+}
+
+void TestProgram::wrongUse_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("unknown") << QStringList{QStringLiteral("--nonsense")};
+    QTest::newRow("tour alone") << QStringList{QStringLiteral("--tour"), QStringLiteral("/tmp")};
+    QTest::newRow("folder that cannot be") << QStringList{
+        QStringLiteral("--demo"), QStringLiteral("--tour"), QStringLiteral("/proc/none")};
+    QTest::newRow("no keys") << QStringList{QStringLiteral("--endpoint=https://cloud.example"),
+                                            QStringLiteral("--zone=z"),
+                                            QStringLiteral("--owner=usr-a")};
+}
+
+void TestProgram::wrongUse()
+{
+    QFETCH(const QStringList, arguments);
+    const Outcome outcome = run(arguments, false);
+    QCOMPARE(outcome.status, 2);
+    QCOMPARE(outcome.err.count(u'\n'), 1);
+    QVERIFY(outcome.err.startsWith(QStringLiteral("clusterdeck: ")));
+    QVERIFY(outcome.out.isEmpty());
+}
+
+void TestProgram::tour()
+{
+    const QTemporaryDir folder;
+    const Outcome outcome =
+        run({QStringLiteral("--demo"), QStringLiteral("--demo-job-seconds"), QStringLiteral("1"),
+             QStringLiteral("--tour"), folder.filePath(QStringLiteral("new/pictures"))},
+            true);
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.out + outcome.err));
+    QVERIFY(outcome.out.contains(u"really gone"));
+    QVERIFY(QDir(folder.filePath(QStringLiteral("new/pictures")))
+                .entryList({QStringLiteral("*.png")})
+                .size() >= 5);
+}
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"

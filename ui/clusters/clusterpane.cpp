@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/clusterpane.h"
+
+#include "app/session.h"
+#include "ui/clusters/emptystate.h"
+#include "ui/look/errortext.h"
+#include "ui/look/glyphs.h"
+#include "ui/look/metrics.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace clusterdeck
+{
+
+ClusterPane::ClusterPane(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_view(session.clusters())
+    , m_model(m_view, session.desk(), session.clock())
+    , m_table(new ClusterTable(m_model, session.clusters(), this))
+    , m_empty(new EmptyState(this))
+    , m_stack(new QStackedWidget(this))
+    , m_filter(new QLineEdit(this))
+    , m_strip(new QWidget(this))
+    , m_selection(new QLabel(this))
+    , m_reading(new QLabel(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    layOut();
+    m_filter->installEventFilter(this);
+    connect(m_filter, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_view.setFilter(text); });
+    connect(m_cancel, &QPushButton::clicked, this, &ClusterPane::readingCancelled);
+    connect(m_empty, &EmptyState::buttonClicked, this, &ClusterPane::emptyButtonClicked);
+    connect(m_table, &ClusterTable::selectedKeysChanged, this, &ClusterPane::updateSummary);
+    connect(&session.desk(), &OperationsDesk::itemChanged, this, &ClusterPane::updateSummary);
+    connect(&session.clusters(), &ClusterModel::updateEnds, this, &ClusterPane::updateSummary);
+    connect(&session, &Session::statusChanged, this, &ClusterPane::updatePage);
+    connect(&session, &Session::accountOpened, this, &ClusterPane::updatePage);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, &ClusterPane::updatePage);
+    updatePage();
+    updateSummary();
+}
+
+void ClusterPane::layOut()
+{
+    m_filter->setObjectName(QStringLiteral("Filter clusters"));
+    m_filter->setAccessibleName(tr("Filter clusters"));
+    m_filter->setPlaceholderText(tr("Filter by name, ID, owner…"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+
+    m_selection->setObjectName(QStringLiteral("Selection"));
+    m_reading->setObjectName(QStringLiteral("Reading"));
+    for (QLabel *label : {m_selection, m_reading})
+        label->setTextFormat(Qt::PlainText);
+    m_cancel->setObjectName(QStringLiteral("Cancel reading"));
+    m_cancel->setAutoDefault(false);
+
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(space::Medium, space::Small, space::Medium, space::Small);
+    line->addWidget(m_selection, 1);
+    line->addWidget(m_reading);
+    line->addWidget(m_cancel);
+    m_strip->setLayout(line);
+    // The line keeps its height whether or not the button is in it, so that the table never jumps.
+    m_strip->setFixedHeight(m_cancel->sizeHint().height() + 2 * space::Small);
+    showReading({});
+
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_strip);
+}
+
+void ClusterPane::showReading(const QString &text)
+{
+    m_reading->setText(text);
+    m_reading->setVisible(!text.isEmpty());
+    m_cancel->setVisible(!text.isEmpty());
+}
+
+ClusterPane::Page ClusterPane::currentPage() const
+{
+    if (m_session.accounts().isEmpty())
+        return Page::NoAccount;
+    if (m_view.rowCount() > 0)
+        return Page::Table;
+    if (m_session.clusters().rowCount() > 0)
+        return Page::NothingMatches;
+    bool everyOneRead = true;
+    for (const ClusterFeed *feed : m_session.feeds()) {
+        if (feed->error() && !feed->isRefreshing())
+            return Page::Failed;
+        everyOneRead = everyOneRead && feed->asOf().isValid();
+    }
+    return everyOneRead ? Page::Empty : Page::Loading;
+}
+
+QString ClusterPane::failure() const
+{
+    for (const ClusterFeed *feed : m_session.feeds()) {
+        if (!feed->error())
+            continue;
+        const QString said = providerText(*feed->error());
+        return said.isEmpty() ? errorText(*feed->error())
+                              : errorText(*feed->error()) + u'\n' + said;
+    }
+    return {};
+}
+
+void ClusterPane::updatePage()
+{
+    const Page page = currentPage();
+    m_strip->setVisible(page != Page::NoAccount);
+    if (page != Page::Table)
+        describe(page);
+    if (page != m_page) {
+        m_page = page;
+        m_stack->setCurrentWidget(page == Page::Table ? static_cast<QWidget *>(m_table) : m_empty);
+        // What is hidden drops the focus to its neighbour, the filter: the first rows take it back.
+        if (page == Page::Table && m_filter->text().isEmpty() && !m_everHadRows)
+            m_table->setFocus();
+        m_everHadRows = m_everHadRows || page == Page::Table;
+    }
+    emit shownChanged();
+}
+
+void ClusterPane::describe(Page page)
+{
+    switch (page) {
+    case Page::NoAccount:
+        return m_empty->show(
+            {QStringLiteral("cloud"), tr("No cloud is connected"),
+             tr("Try everything on a practice cloud inside this program, without an account. Or "
+                "connect your own: put the access key into the environment variables "
+                "QINGCLOUD_ACCESS_KEY_ID and QINGCLOUD_SECRET_ACCESS_KEY, then start"),
+             QStringLiteral("clusterdeck --endpoint https://hpc.api.qingcloud.com \\\n"
+                            "            --zone jn1a --owner usr-…"),
+             tr("Try the demo")});
+    case Page::Loading:
+        return m_empty->show({QStringLiteral("nodes"), tr("Reading clusters…"), {}, {}, {}});
+    case Page::Failed:
+        return m_empty->show({QStringLiteral("cloud"),
+                              tr("The clusters could not be read"),
+                              failure(),
+                              {},
+                              tr("Try again")});
+    case Page::Empty:
+        return m_empty->show({QStringLiteral("nodes"),
+                              tr("No clusters"),
+                              tr("This account has no clusters in this zone."),
+                              {},
+                              tr("Refresh")});
+    case Page::NothingMatches:
+        return m_empty->show(
+            {QStringLiteral("search"),
+             tr("Nothing matches the filter"),
+             tr("None of the clusters holds “%1”.").arg(m_filter->text().trimmed()),
+             {},
+             tr("Clear filter")});
+    case Page::Table:
+        return;
+    }
+}
+
+void ClusterPane::emptyButtonClicked()
+{
+    switch (m_page) {
+    case Page::NoAccount:
+        emit demoWanted();
+        return;
+    case Page::Failed:
+    case Page::Empty:
+        emit tryAgainWanted();
+        return;
+    case Page::NothingMatches:
+        m_filter->clear();
+        return;
+    case Page::Loading:
+    case Page::Table:
+        return;
+    }
+}
+
+void ClusterPane::updateSummary()
+{
+    m_summary = summarize(m_table->selectedKeys(), m_session.clusters(), m_session.desk());
+    m_selection->setText(summaryText(m_summary));
+    emit summaryChanged();
+}
+
+bool ClusterPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_filter || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Escape:
+        if (m_filter->text().isEmpty())
+            m_table->setFocus();
+        m_filter->clear();
+        return true;
+    case Qt::Key_Down:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_page == Page::Table)
+            m_table->enter();
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/clustertable.h"
+
+#include "ui/look/metrics.h"
+#include "ui/look/padding.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// The first width of a column, in widths of a digit.
+int digitsOf(ClusterColumn column)
+{
+    switch (column) {
+    case ClusterColumn::Status:
+        return 20;
+    case ClusterColumn::Name:
+        return 22;
+    case ClusterColumn::Id:
+        return 15;
+    case ClusterColumn::Owner:
+    case ClusterColumn::RunUser:
+        return 14;
+    case ClusterColumn::RunningJobs:
+    case ClusterColumn::PendingJobs:
+    case ClusterColumn::Billing:
+        return 13;
+    case ClusterColumn::CpuHours:
+        return 11;
+    case ClusterColumn::Created:
+    case ClusterColumn::Account:
+        return 9;
+    case ClusterColumn::Nodes:
+        return 8;
+    case ClusterColumn::Type:
+    case ClusterColumn::Zone:
+        return 7;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+ClusterTable::ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+{
+    setObjectName(QStringLiteral("Clusters"));
+    setAccessibleName(tr("Clusters"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setFrameShape(NoFrame);
+    setIconSize({GlyphSize, GlyphSize});
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    fitRowHeight();
+    padCells(this);
+    setModel(&model);
+    setUpColumns();
+
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ClusterTable::takeSelection);
+    // After setModel(), so that the selection model has done its part when these run.
+    connect(&model, &QAbstractItemModel::layoutChanged, this, &ClusterTable::keepSelection);
+    connect(&clusters, &ClusterModel::updateBegins, this, &ClusterTable::rememberPlace);
+    connect(&clusters, &ClusterModel::updateEnds, this, &ClusterTable::keepPlace);
+}
+
+void ClusterTable::setUpColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setTextElideMode(Qt::ElideRight);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSortIndicator(int(ClusterColumn::Name), Qt::AscendingOrder);
+    setSortingEnabled(true);
+    resetColumns();
+    connect(header, &QHeaderView::customContextMenuRequested, this, &ClusterTable::showHeaderMenu);
+    connect(header, &QHeaderView::sectionMoved, this, &ClusterTable::columnsChanged);
+    connect(header, &QHeaderView::sectionResized, this, &ClusterTable::columnsChanged);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &ClusterTable::columnsChanged);
+}
+
+void ClusterTable::resetColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    for (int column = 0; column < ClusterColumnCount; ++column) {
+        header->moveSection(header->visualIndex(column), column);
+        setColumnHidden(column, ClusterColumn(column) == ClusterColumn::RunUser);
+        header->resizeSection(column, digitsOf(ClusterColumn(column)) * digit);
+    }
+}
+
+QByteArray ClusterTable::columns() const
+{
+    return horizontalHeader()->saveState();
+}
+
+void ClusterTable::setColumns(const QByteArray &columns)
+{
+    if (columns.isEmpty() || !horizontalHeader()->restoreState(columns))
+        return;
+    // Settings of another version may hide everything or know fewer columns.
+    if (horizontalHeader()->hiddenSectionCount() >= horizontalHeader()->count())
+        resetColumns();
+    sortByColumn(horizontalHeader()->sortIndicatorSection(),
+                 horizontalHeader()->sortIndicatorOrder());
+}
+
+void ClusterTable::showHeaderMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool last = horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount() == 1;
+    for (int visual = 0; visual < ClusterColumnCount; ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        const bool shown = !isColumnHidden(column);
+        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(shown);
+        action->setEnabled(!shown || !last);
+        connect(action, &QAction::toggled, this, [this, column](bool show) {
+            setColumnHidden(column, !show);
+            emit columnsChanged();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Reset Columns")), &QAction::triggered, this, [this] {
+        resetColumns();
+        emit columnsChanged();
+    });
+    menu->popup(horizontalHeader()->viewport()->mapToGlobal(position));
+}
+
+void ClusterTable::fitRowHeight()
+{
+    verticalHeader()->setMinimumSectionSize(0);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + RowPadding);
+}
+
+void ClusterTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitRowHeight();
+}
+
+void ClusterTable::enter()
+{
+    setFocus(Qt::OtherFocusReason);
+    if (currentIndex().isValid() || m_model.rowCount() == 0)
+        return;
+    const QModelIndex first = m_model.index(0, horizontalHeader()->logicalIndex(0));
+    const bool nothing = m_selected.isEmpty();
+    selectionModel()->setCurrentIndex(first, nothing ? QItemSelectionModel::ClearAndSelect |
+                                                           QItemSelectionModel::Rows
+                                                     : QItemSelectionModel::NoUpdate);
+}
+
+void ClusterTable::keyPressEvent(QKeyEvent *event)
+{
+    // Qt's own Space only ever selects; in a file manager it toggles.
+    if (event->key() == Qt::Key_Space && !event->modifiers().testFlag(Qt::ShiftModifier) &&
+        currentIndex().isValid()) {
+        selectionModel()->select(currentIndex(),
+                                 QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+QList<ClusterKey> ClusterTable::readSelection() const
+{
+    // By ranges: selectedRows() asks each row's every column.
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    QList<ClusterKey> keys;
+    keys.reserve(rows.size());
+    for (const int row : std::as_const(rows))
+        keys.append(m_model.clusterAt(row).key());
+    return keys;
+}
+
+void ClusterTable::takeSelection()
+{
+    QList<ClusterKey> selected = readSelection();
+    if (selected == m_selected)
+        return;
+    m_selected = std::move(selected);
+    emit selectedKeysChanged();
+}
+
+void ClusterTable::keepSelection()
+{
+    // QItemSelectionModel takes "everything is selected" across a layout change as such: when other
+    // clusters of the same number are shown then, they would be selected instead.
+    QList<int> rows;
+    for (const ClusterKey &key : std::as_const(m_selected)) {
+        if (const auto row = m_model.rowOf(key))
+            rows.append(*row);
+    }
+    std::sort(rows.begin(), rows.end());
+    QList<ClusterKey> expected;
+    QItemSelection ranges;
+    for (const int row : std::as_const(rows)) {
+        expected.append(m_model.clusterAt(row).key());
+        const QModelIndex left = m_model.index(row, 0);
+        const QModelIndex right = m_model.index(row, ClusterColumnCount - 1);
+        if (!ranges.isEmpty() && ranges.last().bottom() == row - 1)
+            ranges.last() = QItemSelectionRange(ranges.last().topLeft(), right);
+        else
+            ranges.append(QItemSelectionRange(left, right));
+    }
+    if (readSelection() != expected) {
+        const QSignalBlocker quiet(this);
+        selectionModel()->select(ranges, QItemSelectionModel::ClearAndSelect);
+    }
+    if (m_selected != expected) {
+        m_selected = expected;
+        emit selectedKeysChanged();
+    }
+}
+
+void ClusterTable::rememberPlace()
+{
+    m_place.reset();
+    const int top = rowAt(0);
+    if (top < 0)
+        return;
+    m_place = Place{m_model.clusterAt(top).key(), currentIndex().row(), currentIndex().column()};
+}
+
+void ClusterTable::keepPlace()
+{
+    const auto place = std::exchange(m_place, std::nullopt);
+    if (!place)
+        return;
+    // The scroll bar does not know the new rows before that.
+    executeDelayedItemsLayout();
+    // At the very top one wants to see what arrives there; elsewhere the rows stay where they are.
+    if (const auto row = m_model.rowOf(place->top); row && verticalScrollBar()->value() > 0)
+        verticalScrollBar()->setValue(*row);
+    // The current cluster is gone: the keyboard goes on from the same place, selecting nothing.
+    if (place->currentRow >= 0 && !currentIndex().isValid() && m_model.rowCount() > 0) {
+        const int row = qMin(place->currentRow, m_model.rowCount() - 1);
+        selectionModel()->setCurrentIndex(m_model.index(row, place->currentColumn),
+                                          QItemSelectionModel::NoUpdate);
+    }
+}
+
+} // namespace clusterdeck

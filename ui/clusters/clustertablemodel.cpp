@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/clustertablemodel.h"
+
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
+
+namespace clusterdeck
+{
+
+bool isNumeric(ClusterColumn column)
+{
+    switch (column) {
+    case ClusterColumn::Nodes:
+    case ClusterColumn::RunningJobs:
+    case ClusterColumn::PendingJobs:
+    case ClusterColumn::CpuHours:
+    case ClusterColumn::Created:
+        return true;
+    case ClusterColumn::Status:
+    case ClusterColumn::Name:
+    case ClusterColumn::Id:
+    case ClusterColumn::Type:
+    case ClusterColumn::Billing:
+    case ClusterColumn::Owner:
+    case ClusterColumn::RunUser:
+    case ClusterColumn::Zone:
+    case ClusterColumn::Account:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+ClusterTableModel::ClusterTableModel(ClusterView &view, OperationsDesk &desk, Clock &clock,
+                                     QObject *parent)
+    : QIdentityProxyModel(parent)
+    , m_view(view)
+    , m_desk(desk)
+    , m_clock(clock)
+{
+    setSourceModel(&view);
+    connect(&desk, &OperationsDesk::itemChanged, this, &ClusterTableModel::itemChanged);
+}
+
+const BatchItem *ClusterTableModel::itemAt(int row) const
+{
+    return m_desk.latestItem(clusterAt(row).key());
+}
+
+Verb ClusterTableModel::verbOf(const BatchItem *item) const
+{
+    for (const BatchRunner *runner : m_desk.batches()) {
+        const QList<BatchItem> &items = runner->batch().items;
+        if (item >= items.constData() && item < items.constData() + items.size())
+            return runner->batch().verb;
+    }
+    return Verb::Delete;
+}
+
+StateLook ClusterTableModel::lookAt(int row) const
+{
+    const Cluster &cluster = clusterAt(row);
+    const BatchItem *item = itemAt(row);
+    return item ? lookOf(cluster.record, verbOf(item), *item) : lookOf(cluster.record);
+}
+
+QString ClusterTableModel::text(const QModelIndex &index) const
+{
+    const auto column = ClusterColumn(index.column());
+    if (column == ClusterColumn::Status)
+        return lookAt(index.row()).word;
+    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
+    switch (column) {
+    case ClusterColumn::Nodes:
+    case ClusterColumn::RunningJobs:
+    case ClusterColumn::PendingJobs:
+        return value.isNull() ? QString() : numberText(value.toInt());
+    case ClusterColumn::CpuHours:
+        return value.isNull() ? QString() : hoursText(value.toDouble());
+    case ClusterColumn::Created:
+        return value.toDateTime().isValid() ? ageText(value.toDateTime(), m_clock.utcNow())
+                                            : clusterAt(index.row()).record.createdText;
+    case ClusterColumn::Billing:
+        return billingText(value.toString());
+    case ClusterColumn::Status:
+    case ClusterColumn::Name:
+    case ClusterColumn::Id:
+    case ClusterColumn::Type:
+    case ClusterColumn::Owner:
+    case ClusterColumn::RunUser:
+    case ClusterColumn::Zone:
+    case ClusterColumn::Account:
+        // A cell is one line, whatever the cloud put into it.
+        return value.toString().simplified();
+    }
+    Q_UNREACHABLE();
+}
+
+QString ClusterTableModel::toolTip(const QModelIndex &index) const
+{
+    const ClusterRecord &record = clusterAt(index.row()).record;
+    switch (ClusterColumn(index.column())) {
+    case ClusterColumn::Created:
+        return record.created.isValid() ? dateTimeText(record.created) : record.createdText;
+    case ClusterColumn::Name: {
+        const QString description = record.description.trimmed();
+        return description.isEmpty() ? record.name : record.name + u'\n' + description;
+    }
+    case ClusterColumn::Status: {
+        const BatchItem *item = itemAt(index.row());
+        const QString reason = item ? reasonText(*item) : QString();
+        return reason.isEmpty() ? lookAt(index.row()).word
+                                : lookAt(index.row()).word + u'\n' + reason;
+    }
+    default:
+        return text(index);
+    }
+}
+
+QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
+{
+    // The view below is behind its source while it announces that rows will move.
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) ||
+        !m_view.mapToSource(mapToSource(index)).isValid())
+        return {};
+    switch (role) {
+    case Qt::DisplayRole: {
+        const QString shown = text(index);
+        return shown.isEmpty() ? unknownDash() : shown;
+    }
+    case Qt::AccessibleTextRole: {
+        const QString shown = text(index);
+        return shown.isEmpty() ? unknownWord() : shown;
+    }
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTip(index));
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter |
+                   (isNumeric(ClusterColumn(index.column())) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::DecorationRole:
+        if (ClusterColumn(index.column()) == ClusterColumn::Status) {
+            const StateLook look = lookAt(index.row());
+            return glyphIcon(look.glyph, look.tone);
+        }
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant ClusterTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section >= 0 &&
+        section < ClusterColumnCount)
+        return int(Qt::AlignVCenter |
+                   (isNumeric(ClusterColumn(section)) ? Qt::AlignRight : Qt::AlignLeft));
+    return QIdentityProxyModel::headerData(section, orientation, role);
+}
+
+void ClusterTableModel::itemChanged(const ClusterKey &key)
+{
+    if (const auto row = rowOf(key)) {
+        const QModelIndex cell = index(*row, int(ClusterColumn::Status));
+        emit dataChanged(cell, cell);
+    }
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/clusterview.h"
+#include "app/operations/operationsdesk.h"
+#include "ui/look/statelook.h"
+
+#include <QIdentityProxyModel>
+
+namespace clusterdeck
+{
+
+/// The clusters as people read them: words, units, glyphs, tool tips and what a screen reader says,
+/// over the bare values of a ClusterView. Row by row the same as that view.
+class ClusterTableModel : public QIdentityProxyModel
+{
+    Q_OBJECT
+
+public:
+    ClusterTableModel(ClusterView &view, OperationsDesk &desk, Clock &clock,
+                      QObject *parent = nullptr);
+
+    [[nodiscard]] const Cluster &clusterAt(int row) const { return m_view.clusterAt(row); }
+    [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const
+    {
+        return m_view.rowOf(key);
+    }
+
+    /// What the Status column shows: the cluster's state, or that of an item of ours about it.
+    [[nodiscard]] StateLook lookAt(int row) const;
+
+    [[nodiscard]] QVariant data(const QModelIndex &index,
+                                int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QString text(const QModelIndex &index) const;
+    [[nodiscard]] QString toolTip(const QModelIndex &index) const;
+    [[nodiscard]] const BatchItem *itemAt(int row) const;
+    [[nodiscard]] Verb verbOf(const BatchItem *item) const;
+    void itemChanged(const ClusterKey &key);
+
+    ClusterView &m_view;
+    OperationsDesk &m_desk;
+    Clock &m_clock;
+};
+
+/// Whether a column holds numbers, which stand at the right.
+[[nodiscard]] bool isNumeric(ClusterColumn column);
+
+} // namespace clusterdeck

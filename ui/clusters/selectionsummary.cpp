@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/selectionsummary.h"
+
+#include "app/clusters/clusterstate.h"
+
+#include <QCoreApplication>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct Summary {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::SelectionSummary)
+};
+
+} // namespace
+
+int SelectionSummary::allowing(Verb verb) const
+{
+    switch (verb) {
+    case Verb::Delete:
+        return deletable;
+    case Verb::Stop:
+        return stoppable;
+    case Verb::Start:
+        return startable;
+    }
+    Q_UNREACHABLE();
+}
+
+SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &clusters,
+                           const OperationsDesk &desk)
+{
+    SelectionSummary summary;
+    for (const ClusterKey &key : keys) {
+        const auto row = clusters.rowOf(key);
+        if (!row)
+            continue;
+        const ClusterRecord &record = clusters.clusterAt(*row).record;
+        const BatchItem *item = desk.latestItem(key);
+        const bool underWay = item && !isEnd(item->state);
+        ++summary.selected;
+        summary.busy += underWay || isBusy(record) ? 1 : 0;
+        summary.deletable += !underWay && allows(record, Verb::Delete) ? 1 : 0;
+        summary.stoppable += !underWay && allows(record, Verb::Stop) ? 1 : 0;
+        summary.startable += !underWay && allows(record, Verb::Start) ? 1 : 0;
+    }
+    return summary;
+}
+
+QString summaryText(const SelectionSummary &summary)
+{
+    if (summary.selected == 0)
+        return Summary::tr("Nothing selected");
+    QStringList parts{Summary::tr("%n selected", nullptr, summary.selected),
+                      Summary::tr("%n can be deleted", nullptr, summary.deletable)};
+    if (summary.busy > 0)
+        parts.append(Summary::tr("%n busy", nullptr, summary.busy));
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/clustermodel.h"
+#include "app/operations/operationsdesk.h"
+
+namespace clusterdeck
+{
+
+/// What could be done with a set of clusters as the table shows them. The desk looks again before
+/// anything is asked; this only says what is worth trying.
+struct SelectionSummary {
+    int selected = 0;
+    int deletable = 0;
+    int stoppable = 0;
+    int startable = 0;
+    int busy = 0; ///< something is under way on it, by us or by others
+
+    [[nodiscard]] int allowing(Verb verb) const;
+};
+
+[[nodiscard]] SelectionSummary summarize(const QList<ClusterKey> &keys,
+                                         const ClusterModel &clusters, const OperationsDesk &desk);
+
+/// "12 selected · 9 can be deleted · 3 busy".
+[[nodiscard]] QString summaryText(const SelectionSummary &summary);
+
+} // namespace clusterdeck

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace clusterdeck
+{
+
+/// Says on every window that what one sees is the demo cloud.
+class DemoBadge : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit DemoBadge(QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace clusterdeck

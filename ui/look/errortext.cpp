@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/errortext.h"
+
+#include <QCoreApplication>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::ErrorText)
+};
+
+QString joined(const QString &sentence, const QString &more)
+{
+    return more.isEmpty() ? sentence : sentence + u' ' + more;
+}
+
+QString lostAnswer(const BatchItem &item)
+{
+    const QString sentence =
+        ErrorText::tr("The answer was lost, so it is being found out what became of it.");
+    return item.error ? joined(sentence, providerText(*item.error)) : sentence;
+}
+
+} // namespace
+
+QString errorText(const ApiError &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Network:
+        return ErrorText::tr("The cloud cannot be reached. Check the network connection and the "
+                             "address.");
+    case ErrorKind::Timeout:
+        return ErrorText::tr("The cloud did not answer in time. Try again in a moment.");
+    case ErrorKind::Cancelled:
+        return ErrorText::tr("The request was given up.");
+    case ErrorKind::Tls:
+        return ErrorText::tr("The connection is not secure: the server's certificate was not "
+                             "accepted. Check the address and this machine's date.");
+    case ErrorKind::Redirected:
+        return ErrorText::tr("The server sends requests on to another place, which is never "
+                             "followed. Check the address.");
+    case ErrorKind::Protocol:
+        return ErrorText::tr("The answer was not understood. Check that the address is that of the "
+                             "EHPC service.");
+    case ErrorKind::Rejected:
+        return error.retCode != 0
+                   ? ErrorText::tr("The cloud refused the request (code %1).").arg(error.retCode)
+                   : ErrorText::tr("The cloud refused the request.");
+    case ErrorKind::Unauthorized:
+        return ErrorText::tr("The access key was not accepted. Check the key and its secret.");
+    case ErrorKind::ClockSkew:
+        return ErrorText::tr("This machine's clock differs from the cloud's. Set the clock right.");
+    case ErrorKind::Forbidden:
+        return ErrorText::tr(
+            "Not allowed: it belongs to somebody else, or something is under way on "
+            "it.");
+    case ErrorKind::NotFound:
+        return ErrorText::tr("It does not exist any more.");
+    case ErrorKind::RateLimited:
+        return ErrorText::tr("The quota of calls is used up. Wait up to an hour.");
+    case ErrorKind::Conflict:
+        return ErrorText::tr("Something else depends on it. Remove that first.");
+    case ErrorKind::ServerFault:
+        return ErrorText::tr("The cloud had an internal fault. Try again in a moment.");
+    case ErrorKind::Maintenance:
+        return ErrorText::tr("The cloud is being updated. Try again later.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString providerText(const ApiError &error)
+{
+    const QString text = error.serverText.simplified();
+    if (text.isEmpty())
+        return {};
+    if (error.retCode == 0)
+        return ErrorText::tr("Provider: “%1”").arg(text);
+    return ErrorText::tr("Provider: “%1” (code %2)").arg(text, QString::number(error.retCode));
+}
+
+QString holdText(HoldReason reason)
+{
+    switch (reason) {
+    case HoldReason::None:
+        return {};
+    case HoldReason::Unauthorized:
+        return ErrorText::tr(
+            "On hold: the access key was not accepted. Nothing more was sent. Check "
+            "the key, then try again.");
+    case HoldReason::ClockSkew:
+        return ErrorText::tr("On hold: this machine's clock differs from the cloud's. Nothing more "
+                             "was sent. Set the clock right, then try again.");
+    case HoldReason::RateLimited:
+        return ErrorText::tr("On hold: the quota of calls is used up. Nothing more was sent. Try "
+                             "again later, within the hour.");
+    case HoldReason::Maintenance:
+        return ErrorText::tr(
+            "On hold: the cloud is being updated. Nothing more was sent. Try again "
+            "later.");
+    case HoldReason::Unreachable:
+        return ErrorText::tr(
+            "On hold: the cloud cannot be reached. Nothing more was sent. Check the "
+            "network, then try again.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString reasonText(const BatchItem &item)
+{
+    switch (item.reason) {
+    case ItemReason::None:
+        return item.needsAttention && !isEnd(item.state)
+                   ? ErrorText::tr("Takes unusually long. Look into the provider's console.")
+                   : QString();
+    case ItemReason::Refused:
+        return item.error ? joined(errorText(*item.error), providerText(*item.error))
+                          : ErrorText::tr("The cloud refused the request.");
+    case ItemReason::OperationFailed:
+        return item.operationErrors.simplified().isEmpty()
+                   ? ErrorText::tr("The operation failed in the cloud.")
+                   : ErrorText::tr("The operation failed in the cloud. Provider: “%1”")
+                         .arg(item.operationErrors.simplified());
+    case ItemReason::AnswerLost:
+        return lostAnswer(item);
+    case ItemReason::NoJobId:
+        return ErrorText::tr(
+            "Accepted, but without a job number: it is being watched in the list.");
+    case ItemReason::TransitionSeen:
+        return ErrorText::tr("No job number is known, but something is under way on the cluster.");
+    case ItemReason::NotCarriedOut:
+        return ErrorText::tr("The request was not carried out. It can be tried again.");
+    case ItemReason::HowIsNotKnown:
+        return ErrorText::tr("It is as it was wanted; how that came about is not known.");
+    case ItemReason::Vanished:
+        return ErrorText::tr("It does not exist any more.");
+    case ItemReason::StartedByAnotherUser:
+        return ErrorText::tr("The operation was started by another user.");
+    case ItemReason::StoppedByPerson:
+        return ErrorText::tr("Stopped before it was sent.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString exclusionText(Exclusion reason, Verb verb)
+{
+    switch (reason) {
+    case Exclusion::Gone:
+        return ErrorText::tr("It does not exist any more");
+    case Exclusion::Busy:
+        return ErrorText::tr("Something is under way on it");
+    case Exclusion::WrongState:
+        return verb == Verb::Start  ? ErrorText::tr("It is not stopped")
+               : verb == Verb::Stop ? ErrorText::tr("It is not active")
+                                    : ErrorText::tr("Its state does not allow it");
+    case Exclusion::UnderWay:
+        return ErrorText::tr("Clusterdeck is already working on it");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace clusterdeck

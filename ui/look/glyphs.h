@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/look/palette.h"
+
+#include <QIcon>
+
+class QPainter;
+
+namespace clusterdeck
+{
+
+/// Small signs that differ by shape, so that nothing hangs on colour.
+enum class Glyph {
+    Dot,
+    Square,
+    Dots,
+    Pause,
+    Question,
+    Arc,
+    Clock,
+    ArrowUp,
+    Check,
+    RingCheck,
+    Cross,
+    Minus,
+    Warning,
+    Info,
+};
+
+/// Draws `glyph` into the largest square in the middle of `box`.
+void paintGlyph(QPainter *painter, const QRectF &box, Glyph glyph, const QColor &color);
+
+/// As an icon that is tinted when it is painted: by its tone, on a selection by the selection's
+/// text.
+[[nodiscard]] QIcon glyphIcon(Glyph glyph, Tone tone);
+
+/// One of resources/icons, one colour, tinted from the palette when it is painted.
+[[nodiscard]] QIcon lineIcon(const QString &name);
+
+/// The program's own icon, in its own colours.
+[[nodiscard]] QIcon applicationIcon();
+
+} // namespace clusterdeck

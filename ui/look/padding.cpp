@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/padding.h"
+
+#include "ui/look/metrics.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QTableView>
+#include <QTreeView>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+class PaddedHeader : public QHeaderView
+{
+public:
+    explicit PaddedHeader(QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+        setHighlightSections(false);
+        setTextElideMode(Qt::ElideRight);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return QHeaderView::sizeHint() + QSize(0, space::Small);
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        // Styles leave no way to move the text but the text itself.
+        const QString air(2, QChar(QChar::Nbsp));
+        option->text = option->textAlignment.testFlag(Qt::AlignRight) ? option->text + air
+                                                                      : air + option->text;
+    }
+};
+
+} // namespace
+
+QStyleOptionViewItem PaddedDelegate::narrowed(QStyleOptionViewItem option)
+{
+    option.rect.adjust(space::Medium - space::Hair, 0, space::Hair - space::Medium, 0);
+    return option;
+}
+
+void PaddedDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+}
+
+void PaddedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    QStyleOptionViewItem whole = option;
+    initStyleOption(&whole, index);
+    paintGround(painter, whole);
+    QStyledItemDelegate::paint(painter, narrowed(option), index);
+}
+
+QSize PaddedDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width() + 2 * space::Medium,
+            qMax(size.height(), option.fontMetrics.height() + RowPadding - space::Hair)};
+}
+
+bool PaddedDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                                 const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    // A tick is where it is painted.
+    return QStyledItemDelegate::editorEvent(event, model, narrowed(option), index);
+}
+
+void padCells(QTableView *table)
+{
+    table->setHorizontalHeader(new PaddedHeader(table));
+    table->horizontalHeader()->setSectionsClickable(true);
+    table->setItemDelegate(new PaddedDelegate(table));
+}
+
+void padCells(QTreeView *tree)
+{
+    tree->setHeader(new PaddedHeader(tree));
+    tree->setItemDelegate(new PaddedDelegate(tree));
+}
+
+} // namespace clusterdeck

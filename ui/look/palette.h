@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+class QWidget;
+
+namespace clusterdeck
+{
+
+/// What a colour says. It never says it alone: a glyph or a word stands beside it.
+enum class Tone { Neutral, Good, Busy, Warning, Bad };
+
+[[nodiscard]] bool isDark(const QPalette &palette);
+
+/// The colour of a tone on `palette`'s window and base: at least 4.5:1 on both, light or dark.
+[[nodiscard]] QColor toneColor(Tone tone, const QPalette &palette);
+
+/// Text that steps back: still at least 4.5:1.
+[[nodiscard]] QColor quietText(const QPalette &palette);
+
+/// Which palette the windows follow.
+enum class Theme { System, Light, Dark };
+
+/// Makes every window follow `theme`, at once.
+void applyTheme(Theme theme);
+
+/// Gives a widget quiet or toned text, and keeps it so when the palette changes.
+void setQuiet(QWidget *label);
+void setTone(QWidget *label, Tone tone);
+
+} // namespace clusterdeck

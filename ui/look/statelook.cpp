@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/statelook.h"
+
+#include "app/clusters/clusterstate.h"
+#include "ui/look/format.h"
+
+#include <QCoreApplication>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct States {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::States)
+};
+
+StateLook settledLook(const ClusterRecord &cluster)
+{
+    switch (stateOf(cluster)) {
+    case ClusterState::Pending:
+        return {States::tr("Pending"), Glyph::Dots, Tone::Busy};
+    case ClusterState::Active:
+        return {States::tr("Active"), Glyph::Dot, Tone::Good};
+    case ClusterState::Stopped:
+        return {States::tr("Stopped"), Glyph::Square, Tone::Neutral};
+    case ClusterState::Suspended:
+        return {States::tr("Suspended"), Glyph::Pause, Tone::Warning};
+    case ClusterState::Unknown:
+        return {cluster.status.isEmpty() ? unknownWord() : cluster.status, Glyph::Question,
+                Tone::Warning};
+    }
+    Q_UNREACHABLE();
+}
+
+QString underWay(Verb verb, const QString &state)
+{
+    switch (verb) {
+    case Verb::Delete:
+        return States::tr("Deleting – %1").arg(state);
+    case Verb::Stop:
+        return States::tr("Stopping – %1").arg(state);
+    case Verb::Start:
+        return States::tr("Starting – %1").arg(state);
+    }
+    Q_UNREACHABLE();
+}
+
+QString failed(Verb verb)
+{
+    switch (verb) {
+    case Verb::Delete:
+        return States::tr("not deleted");
+    case Verb::Stop:
+        return States::tr("not stopped");
+    case Verb::Start:
+        return States::tr("not started");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+StateLook lookOf(const ClusterRecord &cluster)
+{
+    StateLook look = settledLook(cluster);
+    if (!cluster.transition.isEmpty()) {
+        look.word =
+            States::tr("%1 – %2", "state – what is under way").arg(look.word, cluster.transition);
+        look.glyph = Glyph::Arc;
+        look.tone = Tone::Busy;
+    }
+    return look;
+}
+
+StateLook lookOf(ItemState state)
+{
+    switch (state) {
+    case ItemState::Armed:
+        return {States::tr("Armed"), Glyph::Clock, Tone::Warning};
+    case ItemState::Queued:
+        return {States::tr("Queued"), Glyph::Dots, Tone::Neutral};
+    case ItemState::Held:
+        return {States::tr("Held"), Glyph::Pause, Tone::Warning};
+    case ItemState::Sending:
+        return {States::tr("Sending"), Glyph::ArrowUp, Tone::Busy};
+    case ItemState::Running:
+        return {States::tr("Running"), Glyph::Arc, Tone::Busy};
+    case ItemState::Unknown:
+        return {States::tr("Unknown"), Glyph::Question, Tone::Warning};
+    case ItemState::Done:
+        return {States::tr("Done"), Glyph::Check, Tone::Good};
+    case ItemState::AlreadyGone:
+        return {States::tr("Already gone"), Glyph::RingCheck, Tone::Neutral};
+    case ItemState::Failed:
+        return {States::tr("Failed"), Glyph::Cross, Tone::Bad};
+    case ItemState::Cancelled:
+        return {States::tr("Cancelled"), Glyph::Minus, Tone::Neutral};
+    }
+    Q_UNREACHABLE();
+}
+
+StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item)
+{
+    StateLook look = lookOf(item.state);
+    switch (item.state) {
+    case ItemState::Armed:
+    case ItemState::Queued:
+    case ItemState::Held:
+    case ItemState::Sending:
+    case ItemState::Running:
+    case ItemState::Unknown:
+        look.word = underWay(verb, look.word.toLower());
+        return look;
+    case ItemState::Failed:
+        look.word = States::tr("%1 – %2", "state – failed verb")
+                        .arg(settledLook(cluster).word, failed(verb));
+        return look;
+    case ItemState::Done:
+        // A row that is still there only waits for the next listing; anything else speaks for
+        // itself.
+        return verb == Verb::Delete ? StateLook{States::tr("Deleted"), look.glyph, look.tone}
+                                    : lookOf(cluster);
+    case ItemState::AlreadyGone:
+        return look;
+    case ItemState::Cancelled:
+        return lookOf(cluster);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/batch.h"
+#include "ui/look/glyphs.h"
+
+namespace clusterdeck
+{
+
+/// How a state is shown: the word is enough by itself, the glyph too, the colour never.
+struct StateLook {
+    QString word; ///< plain text; for an unpublished state what the cloud said
+    Glyph glyph = Glyph::Question;
+    Tone tone = Tone::Neutral;
+};
+
+/// A cluster as the cloud tells it.
+[[nodiscard]] StateLook lookOf(const ClusterRecord &cluster);
+
+/// A state of an item, as the Activity pane says it.
+[[nodiscard]] StateLook lookOf(ItemState state);
+
+/// A cluster in the table, with what we are doing to it ("Deleting – running"); `verb` is the
+/// item's.
+[[nodiscard]] StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item);
+
+} // namespace clusterdeck

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/operation.h"
+#include "ui/look/palette.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QActionGroup;
+class QSettings;
+
+namespace clusterdeck
+{
+
+class ActivityPane;
+class ClusterPane;
+class DemoBadge;
+class OperationFlow;
+class Session;
+class StatusLine;
+
+/// The window: a tool bar, the clusters, the activity below them, and a status bar. Decides nothing
+/// about clusters: it asks the session's desk.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// Whether the looks of the window are kept from one run to the next.
+    enum class Memory { Kept, None };
+
+    explicit MainWindow(Session &session, Memory memory = Memory::Kept, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] ClusterPane *pane() const { return m_pane; }
+    [[nodiscard]] OperationFlow *flow() const { return m_flow; }
+
+signals:
+    /// The person wants to see the demo cloud; only while no account is open.
+    void demoWanted();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QAction *newAction(const QString &name, const QString &text, const QString &icon,
+                       const QKeySequence &shortcut);
+    void createActions();
+    void createToolBar();
+    void createMenus();
+    void createThemeMenu(QMenu *view);
+    void connectRooms();
+    void updateActions();
+    void accountsChanged();
+    void begin(Verb verb);
+    void askToQuit();
+    void restore();
+    void remember();
+    void chooseFirstSize();
+    void setTheme(Theme theme);
+    [[nodiscard]] bool isDemo() const;
+    [[nodiscard]] QString key(const char *name) const;
+
+    Session &m_session;
+    Memory m_memory;
+    ClusterPane *m_pane;
+    ActivityPane *m_activity;
+    OperationFlow *m_flow;
+    StatusLine *m_status;
+    DemoBadge *m_badge = nullptr;
+    QAction *m_badgeAction = nullptr;
+    QAction *m_refresh = nullptr;
+    QAction *m_start = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_delete = nullptr;
+    QAction *m_selectAll = nullptr;
+    QAction *m_find = nullptr;
+    QActionGroup *m_themes = nullptr;
+    QTimer m_saving; ///< gathers what changes in quick succession
+    Theme m_theme = Theme::System;
+    bool m_quitting = false;
+};
+
+} // namespace clusterdeck

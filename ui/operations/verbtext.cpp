@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/verbtext.h"
+
+#include "ui/look/statelook.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSet>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::Words)
+};
+
+QString verbText(Verb verb, int clusters)
+{
+    switch (verb) {
+    case Verb::Delete:
+        return Words::tr("Delete %n cluster(s)", nullptr, clusters);
+    case Verb::Stop:
+        return Words::tr("Stop %n cluster(s)", nullptr, clusters);
+    case Verb::Start:
+        return Words::tr("Start %n cluster(s)", nullptr, clusters);
+    }
+    Q_UNREACHABLE();
+}
+
+/// What is known of the jobs is said even where some of it is not known.
+struct Jobs {
+    int running = 0;
+    int pending = 0;
+    int unknown = 0; ///< clusters of which either is not known
+};
+
+Jobs jobsOf(const Plan &plan)
+{
+    Jobs jobs;
+    for (const PlanItem &item : plan.items) {
+        const ClusterRecord &record = item.cluster.record;
+        jobs.running += record.runningJobs.value_or(0);
+        jobs.pending += record.pendingJobs.value_or(0);
+        jobs.unknown += record.runningJobs && record.pendingJobs ? 0 : 1;
+    }
+    return jobs;
+}
+
+QString jobsText(const Plan &plan)
+{
+    const Jobs jobs = jobsOf(plan);
+    const QLocale locale;
+    const QString running = locale.toString(jobs.running);
+    const QString pending = locale.toString(jobs.pending);
+    const bool ends = plan.verb == Verb::Delete;
+    if (jobs.unknown == 0 && jobs.running + jobs.pending == 0)
+        return Words::tr("No jobs run or wait there.");
+    if (jobs.unknown == 0)
+        return ends ? Words::tr("%1 running and %2 queued jobs end.").arg(running, pending)
+                    : Words::tr("%1 running and %2 queued jobs are interrupted.")
+                          .arg(running, pending);
+    if (jobs.unknown == plan.items.size())
+        return ends ? Words::tr("How many jobs end is unknown.")
+                    : Words::tr("How many jobs are interrupted is unknown.");
+    const QString known =
+        ends ? Words::tr("At least %1 running and %2 queued jobs end").arg(running, pending)
+             : Words::tr("At least %1 running and %2 queued jobs are interrupted")
+                   .arg(running, pending);
+    return Words::tr("%1; of %n cluster(s) it is unknown.", nullptr, jobs.unknown).arg(known);
+}
+
+QString startText(const Plan &plan)
+{
+    const auto nodes = plan.nodes();
+    return nodes ? Words::tr("The fees for %n node(s) begin again.", nullptr, *nodes)
+                 : Words::tr("The fees for their nodes begin again; how many is unknown.");
+}
+
+QString notFreshText(const Plan &plan)
+{
+    const auto stale = std::count_if(plan.items.begin(), plan.items.end(),
+                                     [](const PlanItem &item) { return !item.fresh; });
+    if (stale == 0)
+        return {};
+    return Words::tr("%n cluster(s) could not be read just now: the facts shown are older.",
+                     nullptr, int(stale));
+}
+
+} // namespace
+
+QString planTitle(const Plan &plan, const AccountLabels &labels)
+{
+    const int count = int(plan.items.size());
+    const QStringList accounts = plan.accounts();
+    if (accounts.size() != 1) {
+        return Words::tr("%1 in %n account(s)?", "verb and number", int(accounts.size()))
+            .arg(verbText(plan.verb, count));
+    }
+    const AccountLabel label = labels.value(accounts.first());
+    return Words::tr("%1 in %2 / %3?", "verb and number, account, zone")
+        .arg(verbText(plan.verb, count), label.name, label.zone);
+}
+
+QString consequenceText(const Plan &plan)
+{
+    switch (plan.verb) {
+    case Verb::Delete:
+        return Words::tr("This cannot be undone.") + u' ' + jobsText(plan);
+    case Verb::Stop:
+        return jobsText(plan) + u' ' + Words::tr("Stopped clusters can be started again.");
+    case Verb::Start:
+        return startText(plan);
+    }
+    Q_UNREACHABLE();
+}
+
+QString afterwardsText(const Plan &plan)
+{
+    QStringList lines;
+    if (plan.verb == Verb::Delete && !plan.items.isEmpty()) {
+        QSet<QString> mounts;
+        int prepaid = 0;
+        for (const PlanItem &item : plan.items) {
+            mounts.insert(item.cluster.record.mountPoint);
+            prepaid += item.cluster.record.billing == u"Reserved" ? 1 : 0;
+        }
+        mounts.remove(QString());
+        lines.append(
+            mounts.isEmpty()
+                ? Words::tr(
+                      "Storage: whether their data survives is not confirmed by the provider. "
+                      "Back up first.")
+                : Words::tr(
+                      "Storage: whether the data on %n mount point(s) survives is not confirmed "
+                      "by the provider, and what stays may keep costing. Back up first.",
+                      nullptr, int(mounts.size())));
+        if (prepaid > 0)
+            lines.append(Words::tr("Of %n prepaid cluster(s) the rest of the term is not refunded.",
+                                   nullptr, prepaid));
+    }
+    const QString stale = notFreshText(plan);
+    if (!stale.isEmpty())
+        lines.append(stale);
+    return lines.join(u'\n');
+}
+
+QString goText(const Plan &plan)
+{
+    return u'&' + verbText(plan.verb, int(plan.items.size()));
+}
+
+QString stayText(Verb verb)
+{
+    switch (verb) {
+    case Verb::Delete:
+        return Words::tr("&Keep them");
+    case Verb::Stop:
+        return Words::tr("&Keep them running");
+    case Verb::Start:
+        return Words::tr("&Keep them stopped");
+    }
+    Q_UNREACHABLE();
+}
+
+QString readingText(int clusters)
+{
+    return Words::tr("Reading fresh facts for %n cluster(s)…", nullptr, clusters);
+}
+
+QString batchTitle(const Batch &batch)
+{
+    return verbText(batch.verb, int(batch.items.size()));
+}
+
+QString countsText(const Batch &batch)
+{
+    // What ended well first, what is on its way next, what wants attention last.
+    static constexpr ItemState order[] = {
+        ItemState::Done,    ItemState::AlreadyGone, ItemState::Armed, ItemState::Sending,
+        ItemState::Running, ItemState::Queued,      ItemState::Held,  ItemState::Cancelled,
+        ItemState::Failed,  ItemState::Unknown};
+    const QMap<ItemState, int> counts = batch.counts();
+    QStringList parts;
+    for (const ItemState state : order) {
+        if (const int count = counts.value(state); count > 0)
+            parts.append(Words::tr("%1 %2", "number and state")
+                             .arg(QLocale().toString(count), lookOf(state).word.toLower()));
+    }
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/statusline.h"
+
+#include "app/session.h"
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
+#include "ui/look/glyphs.h"
+#include "ui/look/metrics.h"
+
+#include <QLabel>
+#include <QLocale>
+
+namespace clusterdeck
+{
+
+StatusLine::StatusLine(Session &session, QWidget *parent)
+    : QStatusBar(parent)
+    , m_session(session)
+    , m_sign(new QLabel(this))
+    , m_asOf(new QLabel(this))
+    , m_count(new QLabel(this))
+    , m_place(new QLabel(this))
+{
+    m_asOf->setObjectName(QStringLiteral("As of"));
+    m_count->setObjectName(QStringLiteral("Count"));
+    m_place->setObjectName(QStringLiteral("Account"));
+    for (QLabel *label : {m_asOf, m_count, m_place}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setContentsMargins(space::Small, 0, space::Medium, 0);
+    }
+    m_asOf->setMinimumWidth(1);
+    m_sign->setContentsMargins(space::Medium, 0, 0, 0);
+    m_sign->setPixmap(glyphIcon(Glyph::Warning, Tone::Warning)
+                          .pixmap(QSize(GlyphSize, GlyphSize), devicePixelRatioF()));
+    addWidget(m_sign);
+    addWidget(m_asOf, 1);
+    addPermanentWidget(m_count);
+    addPermanentWidget(m_place);
+
+    m_aging.setSingleShot(true);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(500);
+    connect(&m_aging, &QTimer::timeout, this, &StatusLine::update);
+    connect(&m_patience, &QTimer::timeout, this, &StatusLine::update);
+    connect(&session, &Session::statusChanged, this, &StatusLine::feedChanged);
+    connect(&session, &Session::accountOpened, this, &StatusLine::updatePlace);
+    setQuiet(m_asOf);
+    updatePlace();
+    feedChanged();
+}
+
+void StatusLine::setShown(int shown)
+{
+    m_shown = shown;
+    const int all = m_session.clusters().rowCount();
+    const QString total = tr("%n cluster(s)", nullptr, all);
+    m_count->setText(
+        shown == all ? total
+                     : tr("%1 of %2", "shown, all clusters").arg(QLocale().toString(shown), total));
+    m_count->setVisible(!m_session.accounts().isEmpty());
+}
+
+void StatusLine::updatePlace()
+{
+    const QList<Account> &accounts = m_session.accounts();
+    if (accounts.size() == 1)
+        m_place->setText(
+            tr("%1 / %2", "account, zone").arg(accounts.first().name, accounts.first().api.zone));
+    else
+        m_place->setText(tr("%n account(s)", nullptr, int(accounts.size())));
+    m_place->setVisible(!accounts.isEmpty());
+    setShown(m_shown);
+    update();
+}
+
+void StatusLine::feedChanged()
+{
+    bool refreshing = false;
+    for (const ClusterFeed *feed : m_session.feeds())
+        refreshing = refreshing || feed->isRefreshing();
+    if (!refreshing)
+        m_patience.stop();
+    else if (!m_patience.isActive())
+        m_patience.start();
+    update();
+}
+
+StatusLine::Freshness StatusLine::freshness() const
+{
+    if (m_session.feeds().isEmpty())
+        return {};
+    QDateTime asOf;
+    QString trouble;
+    bool refreshing = false;
+    bool ended = false;
+    for (const ClusterFeed *feed : m_session.feeds()) {
+        if (!asOf.isValid() || feed->asOf() < asOf)
+            asOf = feed->asOf();
+        ended = ended || feed->asOf().isValid() || feed->error();
+        refreshing = refreshing || feed->isRefreshing();
+        if (feed->error())
+            trouble = errorText(*feed->error());
+        else if (feed->asOf().isValid() && !feed->isComplete())
+            trouble = tr("The list changed while it was read.");
+    }
+    QStringList parts{asOf.isValid() ? tr("As of %1").arg(timeText(asOf))
+                      : ended        ? tr("Not read yet")
+                                     : tr("Reading clusters…")};
+    const bool old = asOf.isValid() &&
+                     asOf.secsTo(m_session.clock().utcNow()) >= std::chrono::seconds(Old).count();
+    if (!trouble.isEmpty())
+        parts.append(tr("incomplete: %1").arg(trouble));
+    else if (old)
+        parts.append(tr("older than %n minute(s)", nullptr, int(Old.count())));
+    if (refreshing && ended && !m_patience.isActive())
+        parts.append(tr("refreshing…"));
+    return {parts.join(QStringLiteral("  ·  ")), old || !trouble.isEmpty()};
+}
+
+void StatusLine::update()
+{
+    const Freshness now = freshness();
+    m_asOf->setText(now.text);
+    m_asOf->setToolTip(plainToolTip(now.text));
+    m_sign->setVisible(now.warning);
+    if (now.warning != m_warning) {
+        m_warning = now.warning;
+        if (now.warning)
+            setTone(m_asOf, Tone::Warning);
+        else
+            setQuiet(m_asOf);
+    }
+    m_aging.stop();
+    for (const ClusterFeed *feed : m_session.feeds()) {
+        const qint64 age = feed->asOf().msecsTo(m_session.clock().utcNow());
+        const qint64 left = std::chrono::milliseconds(Old).count() - age;
+        if (feed->asOf().isValid() && left > 0)
+            m_aging.start(int(left) + 100);
+    }
+}
+
+} // namespace clusterdeck

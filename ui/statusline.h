@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStatusBar>
+#include <QTimer>
+
+class QLabel;
+
+namespace clusterdeck
+{
+
+class Session;
+
+/// The status bar: how old what one sees is and why, how many clusters, and where.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::minutes Old{2};
+
+    explicit StatusLine(Session &session, QWidget *parent = nullptr);
+
+    /// How many rows the table shows of all.
+    void setShown(int shown);
+
+private:
+    struct Freshness {
+        QString text;
+        bool warning = false;
+    };
+    [[nodiscard]] Freshness freshness() const;
+    void update();
+    void updatePlace();
+    void feedChanged();
+
+    Session &m_session;
+    QLabel *m_sign;
+    QLabel *m_asOf;
+    QLabel *m_count;
+    QLabel *m_place;
+    QTimer m_aging;    ///< rings when what is shown becomes old
+    QTimer m_patience; ///< a refresh shorter than this is not worth a word
+    int m_shown = 0;
+    bool m_warning = false;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/cluster.h"
+#include "app/clusters/clusterlisting.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+
+namespace clusterdeck
+{
+
+class ConfirmDialog;
+class MainWindow;
+class Session;
+
+/// Plays the main job by itself, in the real window, by keys and by the real actions and buttons:
+/// filter, select three clusters, delete them, watch. Prints a line a step and saves numbered
+/// pictures.
+class Tour : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::minutes Limit{2};
+
+    /// Makes `folder` ready to hold pictures; the sentence that says why not, or nothing.
+    [[nodiscard]] static QString prepare(const QString &folder);
+
+    /// `window` shows `session`, which has one account: the demo.
+    Tour(MainWindow &window, Session &session, const QString &folder, QObject *parent = nullptr);
+
+    /// Begins once the event loop turns. Call once.
+    void start();
+
+signals:
+    /// Exactly once. 0 only when a complete listing made afterwards lacks exactly what was deleted.
+    void finished(int exitCode);
+
+private:
+    void step();
+    void say(const QString &line);
+    bool picture(const QString &name);
+    void then(std::chrono::milliseconds pause, std::function<bool()> ready,
+              std::function<void()> next);
+    void end(int exitCode, const QString &line);
+
+    void showAll();
+    void filter();
+    void select();
+    void openDialog();
+    void typeCount();
+    void confirm();
+    void watch();
+    void verify();
+    void compare(const ClusterListing &after);
+
+    MainWindow &m_window;
+    Session &m_session;
+    QString m_folder;
+    int m_pictures = 0;
+    QElapsedTimer m_clock;
+    QTimer m_poll;
+    QTimer m_limit;
+    std::function<bool()> m_ready;
+    std::function<void()> m_next;
+    qint64 m_notBefore = 0;
+    QSet<QString> m_before;
+    QSet<QString> m_chosen;
+    QPointer<ConfirmDialog> m_dialog;
+    bool m_ended = false;
+};
+
+} // namespace clusterdeck
