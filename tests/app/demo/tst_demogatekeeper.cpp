@@ -216,7 +216,7 @@ void TestDemoGatekeeper::quota()
     QCOMPARE(codeOf(gate.check(vectorA(), vectorTime() + 59000)), 2500);
 
     // An hour later the same calls would be too old, so only the counting is looked at.
-    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime() + 3600 * 1000)), 1300);
+    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime() + 3'600'000)), 1300);
     gate.setCallsLeft(1);
     QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
     QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 2500);

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/demo/httpport.h"
 #include "app/demo/seededrandom.h"
 #include "app/demo/service.h"
+#include "rawline.h"
 #include "signedrequest.h"
 
 #include <QElapsedTimer>
-#include <QHostAddress>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTcpServer>
-#include <QTcpSocket>
-#include <QTest>
 
 #include <memory>
 #include <vector>
@@ -23,68 +18,6 @@ using namespace clusterdeck::demo;
 
 namespace
 {
-
-/// One raw connection. Everything is read as it comes.
-class Line
-{
-public:
-    explicit Line(quint16 port)
-    {
-        QObject::connect(&m_socket, &QIODevice::readyRead, &m_socket,
-                         [this] { m_received += m_socket.readAll(); });
-        QObject::connect(&m_socket, &QIODevice::bytesWritten, &m_socket,
-                         [this](qint64 bytes) { sent += bytes; });
-        m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    }
-
-    void send(const QByteArray &bytes) { m_socket.write(bytes); }
-    [[nodiscard]] bool isOpen() const
-    {
-        return m_socket.state() != QAbstractSocket::UnconnectedState;
-    }
-    [[nodiscard]] bool isConnected() const
-    {
-        return m_socket.state() == QAbstractSocket::ConnectedState;
-    }
-    void abort() { m_socket.abort(); }
-
-    /// Takes a whole answer out of what came in; false when there is none yet.
-    bool take()
-    {
-        const qsizetype end = m_received.indexOf("\r\n\r\n");
-        if (end < 0)
-            return false;
-        head = m_received.left(end + 2);
-        const qsizetype length = header("Content-Length").toLongLong();
-        if (m_received.size() < end + 4 + length)
-            return false;
-        body = m_received.mid(end + 4, length);
-        m_received.remove(0, end + 4 + length);
-        return true;
-    }
-    bool waitForAnswer()
-    {
-        return QTest::qWaitFor([this] { return take(); }, 20000);
-    }
-    [[nodiscard]] QByteArray header(const QByteArray &name) const
-    {
-        const qsizetype at = head.indexOf("\r\n" + name + ": ");
-        if (at < 0)
-            return {};
-        const qsizetype from = at + 2 + name.size() + 2;
-        return head.mid(from, head.indexOf("\r\n", from) - from);
-    }
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
-    [[nodiscard]] int code() const { return json().value(QStringLiteral("ret_code")).toInt(-1); }
-
-    QByteArray head;
-    QByteArray body;
-    qint64 sent = 0; ///< bytes that have left this side
-
-private:
-    QTcpSocket m_socket;
-    QByteArray m_received;
-};
 
 Signer signerFor(const Service &service)
 {
@@ -160,8 +93,6 @@ class TestDemoService : public QObject
     Q_OBJECT
 
 private slots:
-    void keepsTheRawBytes_data();
-    void keepsTheRawBytes();
     void listsDeletesAndPolls();
     void answersNetworkAccessManager();
     void listensOnLoopbackOnly();
@@ -170,59 +101,12 @@ private slots:
     void otherMethods();
     void dateFollowsTheClock();
     void latencyDelaysAndDoesNotSerialize();
-    void pipelinedAnswersKeepTheirOrder();
     void clientThatLeavesEarly();
     void serviceThatGoesEarly();
     void manyConnections();
-    void halfSentRequestIsCutOff();
-    void hugeRequestIsCutOff_data();
-    void hugeRequestIsCutOff();
-    void idleConnectionIsLeftAlone();
     void standsGarbage();
     void thousandsOfClusters();
 };
-
-void TestDemoService::keepsTheRawBytes_data()
-{
-    QTest::addColumn<QByteArray>("query");
-    QTest::addColumn<QByteArray>("kept");
-    const auto row = [](const QByteArray &query) {
-        QTest::newRow(query.constData()) << query << query;
-    };
-    row("signature=M%252BM86%252FZ%253D");
-    row("a=%2B%2F%3D&b=+/=");
-    row("search_word=my%20cluster/%E6%B5%8B%E8%AF%95");
-    row("a=%00%FF%0D%0A");
-    row("a=&&=b&c");
-    row("a=%26%3D%25");
-    // QUrl writes hex in capitals and decodes what is unreserved. Both are harmless, for the
-    // service decodes before it compares.
-    QTest::newRow("lower-case hex") << QByteArray("a=x%3fy%2bz") << QByteArray("a=x%3Fy%2Bz");
-    QTest::newRow("unreserved") << QByteArray("a=%7E%41%2e") << QByteArray("a=~A.");
-}
-
-void TestDemoService::keepsTheRawBytes()
-{
-    QFETCH(QByteArray, query);
-    QFETCH(QByteArray, kept);
-    WireRequest seen;
-    HttpPort port([&](const WireRequest &request) {
-        seen = request;
-        return QByteArray("{}");
-    });
-    QVERIFY(port.listen(0));
-    Line line(port.port());
-    const QByteArray body = QByteArray("{\"a\": \"\\u6d4b\"}\r\n\0 %7E+ \xff", 24);
-    line.send("POST /api/x%20y?" + query +
-              " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n" +
-              "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-    QVERIFY(line.waitForAnswer());
-    QCOMPARE(seen.method, QByteArray("POST"));
-    QCOMPARE(seen.path, QByteArray("/api/x%20y"));
-    QCOMPARE(seen.query, kept);
-    QCOMPARE(seen.body, body);
-    QCOMPARE(seen.contentType, QByteArray("application/json"));
-}
 
 void TestDemoService::listsDeletesAndPolls()
 {
@@ -378,26 +262,6 @@ void TestDemoService::latencyDelaysAndDoesNotSerialize()
     QVERIFY2(clock.elapsed() < 20 * 400 / 2, qPrintable(QString::number(clock.elapsed())));
 }
 
-void TestDemoService::pipelinedAnswersKeepTheirOrder()
-{
-    int served = 0;
-    HttpPort port([&](const WireRequest &request) {
-        ++served;
-        return request.path;
-    });
-    QVERIFY(port.listen(0));
-    port.setLatency(200);
-    Line line(port.port());
-    line.send("GET /a HTTP/1.1\r\nHost: h\r\n\r\n");
-    QTRY_COMPARE(served, 1);
-    port.setLatency(0);
-    line.send("GET /b HTTP/1.1\r\nHost: h\r\n\r\nGET /c HTTP/1.1\r\nHost: h\r\n\r\n");
-    for (const char *path : {"/a", "/b", "/c"}) {
-        QVERIFY(line.waitForAnswer());
-        QCOMPARE(line.body, QByteArray(path));
-    }
-}
-
 void TestDemoService::clientThatLeavesEarly()
 {
     Service service(ServiceOptions{});
@@ -450,68 +314,6 @@ void TestDemoService::manyConnections()
         QVERIFY(line->waitForAnswer());
         QCOMPARE(line->code(), 0);
     }
-}
-
-void TestDemoService::halfSentRequestIsCutOff()
-{
-    HttpPort port([](const WireRequest &) { return QByteArray("{}"); });
-    QVERIFY(port.listen(0));
-    port.setPatience(100);
-    for (const char *part :
-         {"G", "GET / HTTP/1.1\r\nHost:", "POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\n12345",
-          "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc"}) {
-        Line line(port.port());
-        line.send(part);
-        QTRY_VERIFY(line.isConnected());
-        QTRY_VERIFY(!line.isOpen());
-    }
-}
-
-void TestDemoService::hugeRequestIsCutOff_data()
-{
-    QTest::addColumn<QByteArray>("start");
-    QTest::newRow("line") << QByteArray("GET /");
-    QTest::newRow("header") << QByteArray("GET / HTTP/1.1\r\nX: ");
-    QTest::newRow("body") << QByteArray(
-        "POST / HTTP/1.1\r\nContent-Length: 9000000000000000000\r\n\r\n");
-    QTest::newRow("chunk") << QByteArray(
-        "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\n");
-}
-
-void TestDemoService::hugeRequestIsCutOff()
-{
-    QFETCH(QByteArray, start);
-    int served = 0;
-    HttpPort port([&](const WireRequest &) {
-        ++served;
-        return QByteArray("{}");
-    });
-    QVERIFY(port.listen(0));
-    port.setPatience(200);
-    Line line(port.port());
-    line.send(start + QByteArray(64 << 20, 'x'));
-    QTRY_VERIFY(line.isConnected());
-    QTRY_VERIFY_WITH_TIMEOUT(!line.isOpen(), 30000);
-    // It was not read to its end: the rest is what the system's own buffers took.
-    QVERIFY2(line.sent < (32 << 20), qPrintable(QString::number(line.sent)));
-    QCOMPARE(served, 0);
-}
-
-void TestDemoService::idleConnectionIsLeftAlone()
-{
-    HttpPort port([](const WireRequest &) { return QByteArray("{}"); });
-    QVERIFY(port.listen(0));
-    port.setPatience(50);
-    Line fresh(port.port());
-    Line used(port.port());
-    used.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
-    QVERIFY(used.waitForAnswer());
-    QTest::qWait(
-        500); // ten times its patience: that nothing happens cannot be waited for otherwise
-    QVERIFY(fresh.isConnected());
-    QVERIFY(used.isConnected());
-    used.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
-    QVERIFY(used.waitForAnswer());
 }
 
 void TestDemoService::standsGarbage()
