@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/acceptance/demoprocess.h"
+
+#include <QDeadlineTimer>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr int Patience = 20000; ///< milliseconds; a busy machine with sanitizers is slow
+
+} // namespace
+
+DemoProcess::DemoProcess(const QStringList &options)
+{
+    m_account.id = QStringLiteral("acceptance");
+    m_account.name = QStringLiteral("Acceptance");
+    m_process.setProcessChannelMode(QProcess::SeparateChannels);
+    m_process.start(QStringLiteral(DEMO_SERVICE), options);
+    const QDeadlineTimer limit(Patience);
+    while (!isComplete() && !limit.hasExpired() && m_process.state() != QProcess::NotRunning) {
+        m_process.waitForReadyRead(100);
+        while (m_process.canReadLine())
+            readLine(QString::fromUtf8(m_process.readLine()).trimmed());
+    }
+    if (!isComplete())
+        m_problem =
+            QStringLiteral("the demonstration service does not serve: %1 %2")
+                .arg(m_process.errorString(), QString::fromUtf8(m_process.readAllStandardError()));
+}
+
+DemoProcess::~DemoProcess()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(5000))
+        m_process.kill();
+    m_process.waitForFinished(5000);
+}
+
+void DemoProcess::readLine(const QString &line)
+{
+    const QString name = line.section(u'=', 0, 0);
+    const QString value = line.section(u'=', 1);
+    if (name == u"endpoint")
+        m_account.api.baseUrl = QUrl(value);
+    else if (name == u"zone")
+        m_account.api.zone = value;
+    else if (name == u"owner")
+        m_account.api.owner = value;
+    else if (name == u"QINGCLOUD_ACCESS_KEY_ID")
+        m_account.api.credentials.accessKeyId = value;
+    else if (name == u"QINGCLOUD_SECRET_ACCESS_KEY")
+        m_account.api.credentials.secretAccessKey = value;
+}
+
+bool DemoProcess::isComplete() const
+{
+    const ApiSettings &api = m_account.api;
+    return api.baseUrl.isValid() && !api.zone.isEmpty() && !api.owner.isEmpty() &&
+           !api.credentials.accessKeyId.isEmpty() && !api.credentials.secretAccessKey.isEmpty();
+}
+
+} // namespace clusterdeck

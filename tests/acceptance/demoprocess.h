@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/accounts/account.h"
+
+#include <QProcess>
+
+namespace clusterdeck
+{
+
+/// clusterdeck-demo-service, the built program, in a process of its own: nothing it does happens in
+/// the process of the test. Ends with this object.
+class DemoProcess
+{
+public:
+    /// Starts it and reads what it prints. What went wrong is in problem().
+    explicit DemoProcess(const QStringList &options);
+    ~DemoProcess();
+    Q_DISABLE_COPY_MOVE(DemoProcess)
+
+    /// Empty: it serves.
+    [[nodiscard]] const QString &problem() const { return m_problem; }
+    [[nodiscard]] QUrl url() const { return m_account.api.baseUrl; }
+
+    /// An account on it, as `clusterdeck --endpoint` would open one.
+    [[nodiscard]] const Account &account() const { return m_account; }
+
+private:
+    void readLine(const QString &line);
+    [[nodiscard]] bool isComplete() const;
+
+    QProcess m_process;
+    Account m_account;
+    QString m_problem;
+};
+
+} // namespace clusterdeck
