@@ -53,8 +53,14 @@ QSet<QString> idsOf(const ClusterModel &clusters)
     return ids;
 }
 
+/// One that the tour may delete: some that are listed belong to others, who shared them.
+bool isFit(const ClusterRecord &cluster, const QString &owner)
+{
+    return allows(cluster, Verb::Delete) && cluster.owner == owner;
+}
+
 /// A word that names some, but not all too many, clusters which can be deleted.
-QString wordFor(const ClusterModel &clusters)
+QString wordFor(const ClusterModel &clusters, const QString &owner)
 {
     QMap<QString, int> deletable;
     for (int row = 0; row < clusters.rowCount(); ++row) {
@@ -63,7 +69,7 @@ QString wordFor(const ClusterModel &clusters)
         const bool plain = std::all_of(word.begin(), word.end(), [](QChar letter) {
             return letter >= u'a' && letter <= u'z';
         });
-        if (plain && word.size() >= 2 && allows(record, Verb::Delete))
+        if (plain && word.size() >= 2 && isFit(record, owner))
             ++deletable[word];
     }
     QString best;
@@ -187,7 +193,7 @@ void Tour::showAll()
 
 void Tour::filter()
 {
-    const QString word = wordFor(m_session.clusters());
+    const QString word = wordFor(m_session.clusters(), m_session.accounts().first().api.owner);
     QLineEdit *field = m_window.pane()->filterField();
     field->setFocus();
     type(field, word);
@@ -201,6 +207,7 @@ void Tour::filter()
 void Tour::select()
 {
     ClusterTable *table = m_window.pane()->table();
+    const QString owner = m_session.accounts().first().api.owner;
     press(m_window.pane()->filterField(), Qt::Key_Down);
     press(table, Qt::Key_Home, Qt::ControlModifier);
     // As by hand: Ctrl and the arrow move, Space ticks.
@@ -209,7 +216,7 @@ void Tour::select()
         const QString id = cell.data().toString();
         const auto cluster = m_session.clusters().find({m_session.accounts().first().id, id});
         const bool wanted =
-            cluster && allows(cluster->record, Verb::Delete) && m_chosen.size() < ClustersToDelete;
+            cluster && isFit(cluster->record, owner) && m_chosen.size() < ClustersToDelete;
         const bool selected = table->selectionModel()->isSelected(cell);
         if (wanted != selected)
             press(table, Qt::Key_Space, {}, QStringLiteral(" "));

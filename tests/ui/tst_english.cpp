@@ -21,7 +21,7 @@ private slots:
 
 void TestEnglish::plurals()
 {
-    loadResources(*qApp);
+    loadResources(*QCoreApplication::instance());
     QCOMPARE(readingText(1), QStringLiteral("Reading fresh facts for 1 cluster…"));
     QCOMPARE(readingText(2), QStringLiteral("Reading fresh facts for 2 clusters…"));
 }
