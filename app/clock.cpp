@@ -42,7 +42,7 @@ std::chrono::milliseconds SystemClock::sinceBoot() const
 
 void SystemClock::callLater(std::chrono::milliseconds delay, QObject *context, Action action)
 {
-    QTimer::singleShot(delay, context, std::move(action));
+    QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(action));
 }
 
 } // namespace clusterdeck

@@ -3,12 +3,14 @@
 
 #include "app/api/pythonjson.h"
 #include "app/api/replies.h"
+#include "app/timemark.h"
 
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <utility>
 
 namespace clusterdeck
@@ -79,9 +81,10 @@ struct ApiClient::Pending {
     Then<QJsonObject> then;
     QPointer<ApiCall> call; ///< while on its way
     QMetaObject::Connection watch;
-    QDateTime sentAt;        ///< by this machine's clock
-    bool dateSeen = false;   ///< in the answer to this try
-    bool timeMended = false; ///< asked once more after a 1300
+    std::chrono::milliseconds sentAt{0}; ///< Clock::sinceBoot()
+    bool dateSeen = false;               ///< in the answer to this try
+    bool timeMended = false;             ///< asked once more after a 1300
+    TimeMark asked;                      ///< the clocks when it was asked for
 
     [[nodiscard]] bool isRead() const { return request.method == Method::Get; }
 };
@@ -151,9 +154,47 @@ void ApiClient::send(Verb verb, const QString &clusterId, QObject *context, Then
     });
 }
 
+void ApiClient::modify(const QString &clusterId, const QString &name, const QString &description,
+                       QObject *context, Then<Accepted> then)
+{
+    ApiRequest request;
+    request.method = Method::Post;
+    request.path = "/api/cluster/modifyCluster";
+    request.parameters = zoned();
+    request.body = pythonJson({{QStringLiteral("cluster_id"), clusterId},
+                               {QStringLiteral("cluster_name"), name},
+                               {QStringLiteral("description"), description},
+                               {QStringLiteral("zone"), m_settings.zone}});
+    enqueue(std::move(request), 1, context, [then](const Result<QJsonObject> &answer) {
+        if (!answer)
+            return then(answer.error());
+        then(replies::accepted(*answer));
+    });
+}
+
 QDateTime ApiClient::serverNow() const
 {
-    return m_clock.utcNow().addMSecs(m_serverAhead.count());
+    return m_serverAtBoot.isValid() ? m_serverAtBoot + m_clock.sinceBoot() : m_clock.utcNow();
+}
+
+std::optional<std::chrono::milliseconds> ApiClient::serverAhead() const
+{
+    if (!m_serverAtBoot.isValid())
+        return {};
+    return std::chrono::milliseconds(m_clock.utcNow().msecsTo(serverNow()));
+}
+
+std::optional<int> ApiClient::callsLeft() const
+{
+    const QDateTime hourAgo = m_clock.utcNow().addSecs(-3600);
+    const auto recent = std::count_if(m_calls.begin(), m_calls.end(),
+                                      [&](const QDateTime &call) { return call > hourAgo; });
+    return std::max(0, m_settings.callsAnHour - int(recent));
+}
+
+void ApiClient::rememberCalls(const QList<QDateTime> &calls)
+{
+    m_calls = calls + m_calls;
 }
 
 Parameters ApiClient::zoned() const
@@ -202,31 +243,57 @@ void ApiClient::enqueue(ApiRequest request, int triesLeft, QObject *context, The
             if (const auto orphan = weak.lock())
                 contextDied(orphan);
         });
-    m_waiting.append(std::move(pending));
+    pending->asked = TimeMark(m_clock);
+    // Writes go before reads: whoever sends counts on its leaving now.
+    auto place = m_waiting.end();
+    if (!pending->isRead()) {
+        place = std::find_if(m_waiting.begin(), m_waiting.end(),
+                             [](const auto &waiting) { return waiting->isRead(); });
+    }
+    m_waiting.insert(place, std::move(pending));
     pump();
 }
 
 void ApiClient::pump()
 {
-    while (m_inFlight < MaxInFlight && !m_waiting.isEmpty())
-        launch(m_waiting.takeFirst());
+    while (m_inFlight < MaxInFlight && !m_waiting.isEmpty()) {
+        const std::shared_ptr<Pending> next = m_waiting.takeFirst();
+        if (next->context)
+            launch(next);
+    }
 }
 
 void ApiClient::launch(const std::shared_ptr<Pending> &pending)
 {
     ++m_inFlight;
+    // A write that waited here while the machine slept was meant for then, not for now.
+    if (!pending->isRead() && pending->asked.sleptOrJumped(m_clock)) {
+        giveBack(pending);
+        return;
+    }
     // An endpoint that must not be spoken to: without a base URL the call ends by itself, NotSent.
     const bool allowed = endpointProblem(m_settings.baseUrl) == EndpointProblem::None;
     auto *call =
         new ApiCall(*m_network, allowed ? m_settings.baseUrl : QUrl(), pending->request, this);
     pending->call = call;
     pending->dateSeen = false;
-    pending->sentAt = m_clock.utcNow();
+    pending->sentAt = m_clock.sinceBoot();
     connect(call, &ApiCall::serverDate, this,
             [this, pending](const QDateTime &date) { learnServerTime(*pending, date); });
     connect(call, &ApiCall::finished, this,
             [this, pending](const Result<QJsonObject> &result) { settle(pending, result); });
     call->start(m_settings.credentials, serverNow(), m_settings.deadline);
+    countCall();
+}
+
+/// Ends a write that was never launched, from the event loop as every call ends.
+void ApiClient::giveBack(const std::shared_ptr<Pending> &pending)
+{
+    ApiError error;
+    error.kind = ErrorKind::Cancelled;
+    error.outcome = Outcome::NotSent;
+    error.detail = QStringLiteral("the machine slept before it could be sent");
+    m_clock.callLater(0ms, this, [this, pending, error] { settle(pending, error); });
 }
 
 void ApiClient::contextDied(const std::shared_ptr<Pending> &pending)
@@ -238,17 +305,28 @@ void ApiClient::contextDied(const std::shared_ptr<Pending> &pending)
 }
 
 /// The server wrote `date` at some moment between the sending and now, and cut off the fraction. An
-/// offset within these bounds is as good as any; one outside is replaced by their middle.
+/// estimate within these bounds is as good as any, this machine's own clock first of all; one
+/// outside is replaced by their middle.
 void ApiClient::learnServerTime(Pending &pending, const QDateTime &date)
 {
     pending.dateSeen = true;
-    const auto ahead = [&date](const QDateTime &local) {
-        return std::chrono::milliseconds(local.msecsTo(date));
-    };
-    const auto least = ahead(m_clock.utcNow());
-    const auto most = ahead(pending.sentAt) + 1s;
-    if (m_serverAhead < least - Slack || m_serverAhead > most + Slack)
-        m_serverAhead = (least + most) / 2;
+    const QDateTime least = date.addMSecs(-m_clock.sinceBoot().count());
+    const QDateTime most = date.addMSecs((1s - pending.sentAt).count());
+    const QDateTime known = m_serverAtBoot.isValid()
+                                ? m_serverAtBoot
+                                : m_clock.utcNow().addMSecs(-m_clock.sinceBoot().count());
+    const bool fits =
+        known >= least.addMSecs(-Slack.count()) && known <= most.addMSecs(Slack.count());
+    m_serverAtBoot = fits ? known : least.addMSecs(least.msecsTo(most) / 2);
+}
+
+void ApiClient::countCall()
+{
+    const QDateTime now = m_clock.utcNow();
+    m_calls.removeIf(
+        [hourAgo = now.addSecs(-3600)](const QDateTime &call) { return call <= hourAgo; });
+    m_calls.append(now);
+    emit called(now);
 }
 
 void ApiClient::settle(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result)
@@ -265,13 +343,15 @@ void ApiClient::settle(const std::shared_ptr<Pending> &pending, const Result<QJs
 
 bool ApiClient::askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error)
 {
-    if (!pending->isRead())
-        return false;
+    // Of a write too: nothing was done, and the next signature carries a time that the server
+    // accepts.
     if (error.kind == ErrorKind::ClockSkew && pending->dateSeen && !pending->timeMended) {
         pending->timeMended = true;
         m_waiting.prepend(pending);
         return true;
     }
+    if (!pending->isRead())
+        return false;
     if (pending->triesLeft <= 1 || !readMayBeRetried(error.kind))
         return false;
     --pending->triesLeft;

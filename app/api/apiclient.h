@@ -23,6 +23,7 @@ struct ApiSettings {
     Credentials credentials;
     QByteArray deletePath = "/api/cluster/deleteCluster";
     QString deleteIdsKey = QStringLiteral("cluster_ids");
+    int callsAnHour = 2000;
     QString unlease; ///< sent with a deletion when not empty
     std::chrono::milliseconds deadline = ApiCall::DefaultDeadline;
 };
@@ -39,9 +40,10 @@ enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 ///
 /// A base URL that endpointProblem() objects to is never spoken to: every call ends NotSent.
 /// Reads are repeated twice at the most, after a random wait of up to 0.5 s and 1 s, signed anew;
-/// one that was refused because of its time (1300) once more by the server's clock. Writes never
-/// are. Destroying the client gives up what is on its way and drops what waits; no `then` runs any
-/// more.
+/// one that was refused because of its time (1300) once more by the server's clock. Writes go
+/// before reads that wait, and one that waited while the machine slept ends NotSent. Writes are not
+/// repeated, with that one exception: a 1300 proves that nothing was done. Destroying the client
+/// gives up what is on its way and drops what waits; no `then` runs any more.
 class ApiClient : public QObject, public CloudApi
 {
     Q_OBJECT
@@ -59,7 +61,21 @@ public:
     void listOperations(const OperationQuery &query, QObject *context,
                         Then<OperationPage> then) override;
     void send(Verb verb, const QString &clusterId, QObject *context, Then<Accepted> then) override;
+    void modify(const QString &clusterId, const QString &name, const QString &description,
+                QObject *context, Then<Accepted> then) override;
+
+    /// Once an answer has told the server's time this runs on by the clock that counts sleep:
+    /// whoever sets the wall clock changes nothing about it.
     [[nodiscard]] QDateTime serverNow() const override;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> serverAhead() const override;
+    [[nodiscard]] std::optional<int> callsLeft() const override;
+
+    /// Calls of an earlier run that still count against the hour; times in UTC.
+    void rememberCalls(const QList<QDateTime> &calls);
+
+signals:
+    /// A request leaves: one more call of the hourly quota. `at` in UTC by this machine's clock.
+    void called(const QDateTime &at);
 
 private:
     struct Pending;
@@ -68,6 +84,8 @@ private:
     void launch(const std::shared_ptr<Pending> &pending);
     void contextDied(const std::shared_ptr<Pending> &pending);
     void learnServerTime(Pending &pending, const QDateTime &date);
+    void countCall();
+    void giveBack(const std::shared_ptr<Pending> &pending);
     void settle(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result);
     [[nodiscard]] bool askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error);
     [[nodiscard]] Parameters zoned() const;
@@ -78,7 +96,9 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_network;
     QList<std::shared_ptr<Pending>> m_waiting;
     int m_inFlight = 0;
-    std::chrono::milliseconds m_serverAhead{0};
+    QDateTime
+        m_serverAtBoot; ///< the server's time when sinceBoot() was 0; invalid before an answer
+    QList<QDateTime> m_calls; ///< of the last hour, oldest first
 };
 
 } // namespace clusterdeck

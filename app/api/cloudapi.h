@@ -6,7 +6,9 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 
 namespace clusterdeck
 {
@@ -49,8 +51,21 @@ public:
     virtual void send(Verb verb, const QString &clusterId, QObject *context,
                       Then<Accepted> then) = 0;
 
+    /// Gives a cluster another name and description. A write like send(), but without a job.
+    virtual void modify(const QString &clusterId, const QString &name, const QString &description,
+                        QObject *context, Then<Accepted> then) = 0;
+
     /// The server's time, by this machine's clock and the offset last seen in a `Date` header. UTC.
     [[nodiscard]] virtual QDateTime serverNow() const = 0;
+
+    /// How far the server's clock is ahead of this machine's; nothing before the first answer.
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> serverAhead() const
+    {
+        return {};
+    }
+
+    /// Calls that the hourly quota still allows, by our own count; nothing when nobody counts.
+    [[nodiscard]] virtual std::optional<int> callsLeft() const { return {}; }
 };
 
 } // namespace clusterdeck

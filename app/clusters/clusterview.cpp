@@ -155,6 +155,8 @@ void ClusterView::repaintChanged()
 
 bool ClusterView::matches(const Cluster &cluster, const QStringList &words) const
 {
+    if (words.isEmpty())
+        return true;
     const ClusterRecord &record = cluster.record;
     const AccountLabel label = m_model.label(cluster.account);
     const std::initializer_list<QStringView> texts = {

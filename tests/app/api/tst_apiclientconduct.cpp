@@ -2,6 +2,7 @@
 #include "tests/app/api/apicloud.h"
 
 #include <QNetworkProxy>
+#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -19,10 +20,14 @@ class TestApiClientConduct : public QObject
 private slots:
     void initTestCase();
     void sixInFlightSignedAtDispatch();
-    void firstComeFirstServed();
+    void writesGoBeforeReads();
+    void aWriteThatWaitedThroughSleepIsNotSent();
     void clockSkewOfARead();
     void clockSkewTwice();
     void clockSkewOfAWrite();
+    void clockSkewOfAWriteWithoutDate();
+    void serverTimeSurvivesAJumpOfTheWallClock();
+    void callsAreCountedAnHour();
     void smallDifferencesAreIgnored();
     void slowAnswersDoNotMisleadTheClock();
     void contextOfAQueuedCall();
@@ -55,7 +60,7 @@ void TestApiClientConduct::sixInFlightSignedAtDispatch()
         QCOMPARE(request.parameter("timestamp"), QByteArray("2021-08-19T16%3A44%3A40Z"));
 
     // A minute later the connections break; what had waited is signed then, not when it was asked.
-    cloud.clock.jumpWall(60s);
+    cloud.clock.advance(60s);
     cloud.answerAll(noClusters());
     cloud.server.resetConnections();
     QTRY_VERIFY(cloud.server.complete("POST") == 4 && cloud.server.requests().size() >= 8);
@@ -65,7 +70,7 @@ void TestApiClientConduct::sixInFlightSignedAtDispatch()
     }
 }
 
-void TestApiClientConduct::firstComeFirstServed()
+void TestApiClientConduct::writesGoBeforeReads()
 {
     Cloud cloud;
     cloud.answerAll(FaultAnswer::of(Fault::Hang));
@@ -79,13 +84,36 @@ void TestApiClientConduct::firstComeFirstServed()
     cloud.send(Verb::Stop, QStringLiteral("2"));
     cloud.list(3);
     cloud.send(Verb::Stop, QStringLiteral("4"));
-    for (int i = 1; i <= 4; ++i) {
+    int served = 0;
+    for (const int expected : {2, 4, 1, 3}) {
         occupants.pop_back(); // one place is free
-        QTRY_COMPARE(cloud.server.complete(), 6 + i);
+        ++served;
+        QTRY_COMPARE(cloud.server.complete(), 6 + served);
         const RecordedRequest latest = cloud.server.requests().constLast();
-        QVERIFY(i % 2 == 1 ? latest.parameter("offset") == QByteArray::number(i)
-                           : latest.body.contains("[\"" + QByteArray::number(i) + "\"]"));
+        QVERIFY(expected % 2 == 1
+                    ? latest.parameter("offset") == QByteArray::number(expected)
+                    : latest.body.contains("[\"" + QByteArray::number(expected) + "\"]"));
     }
+}
+
+/// What waited here while the machine slept was meant for then: it comes back, provably not sent.
+void TestApiClientConduct::aWriteThatWaitedThroughSleepIsNotSent()
+{
+    Cloud cloud;
+    cloud.answerAll(FaultAnswer::of(Fault::Hang));
+    std::vector<std::unique_ptr<QObject>> occupants;
+    for (int i = 0; i < 6; ++i) {
+        occupants.push_back(std::make_unique<QObject>());
+        cloud.client->listClusters(0, occupants.back().get(), [](const Result<ClusterPage> &) {});
+    }
+    cloud.send();
+    QTRY_COMPARE(cloud.server.complete(), 6);
+    cloud.clock.sleepFor(std::chrono::hours(8));
+    occupants.pop_back();
+    cloud.clock.advance(1ms);
+    QTRY_COMPARE(cloud.sent.size(), 1);
+    QCOMPARE(errorOf(cloud.sent.first()).outcome, Outcome::NotSent);
+    QCOMPARE(cloud.server.complete("POST"), 0);
 }
 
 void TestApiClientConduct::clockSkewOfARead()
@@ -114,6 +142,7 @@ void TestApiClientConduct::clockSkewTwice()
     QCOMPARE(cloud.clock.waiting(), 0);
 }
 
+/// A 1300 proves that nothing was done: signed anew, once, by the server's clock.
 void TestApiClientConduct::clockSkewOfAWrite()
 {
     Cloud cloud;
@@ -123,11 +152,49 @@ void TestApiClientConduct::clockSkewOfAWrite()
     QTRY_COMPARE(cloud.sent.size(), 1);
     QCOMPARE(errorOf(cloud.sent.first()).kind, ErrorKind::ClockSkew);
     QCOMPARE(errorOf(cloud.sent.first()).outcome, Outcome::Refused);
-    QCOMPARE(cloud.server.complete(), 1);
-    cloud.send(); // what comes next is signed by the server's clock
-    QTRY_COMPARE(cloud.sent.size(), 2);
+    QCOMPARE(cloud.server.complete(), 2);
     QCOMPARE(cloud.server.requests().constLast().parameter("timestamp"),
              QByteArray("2021-08-19T16%3A34%3A40Z"));
+}
+
+/// Without a Date there is nothing to sign better by: not even once more.
+void TestApiClientConduct::clockSkewOfAWriteWithoutDate()
+{
+    Cloud cloud;
+    cloud.answerAll(FaultAnswer::code(1300));
+    cloud.send();
+    QTRY_COMPARE(cloud.sent.size(), 1);
+    QCOMPARE(cloud.server.complete(), 1);
+}
+
+/// Somebody sets this machine's clock: the server's time runs on as it was learnt.
+void TestApiClientConduct::serverTimeSurvivesAJumpOfTheWallClock()
+{
+    Cloud cloud;
+    cloud.answerAll(withDate(noClusters(), cloud.clock.utcNow()));
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    const QDateTime before = cloud.client->serverNow();
+    cloud.clock.jumpWall(std::chrono::hours(5));
+    QCOMPARE(cloud.client->serverNow(), before);
+    QVERIFY(*cloud.client->serverAhead() < std::chrono::hours(-4));
+    cloud.clock.sleepFor(std::chrono::minutes(1));
+    QCOMPARE(cloud.client->serverNow(), before.addSecs(60));
+}
+
+void TestApiClientConduct::callsAreCountedAnHour()
+{
+    Cloud cloud([](ApiSettings &settings) { settings.callsAnHour = 10; });
+    cloud.client->rememberCalls(
+        {cloud.clock.utcNow().addSecs(-3590), cloud.clock.utcNow().addSecs(-10)});
+    QSignalSpy called(cloud.client.get(), &ApiClient::called);
+    cloud.answerAll(noClusters());
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    QCOMPARE(called.count(), 1);
+    QCOMPARE(cloud.client->callsLeft(), 7);
+    cloud.clock.advance(std::chrono::seconds(20));
+    QCOMPARE(cloud.client->callsLeft(), 8);
 }
 
 void TestApiClientConduct::smallDifferencesAreIgnored()

@@ -38,6 +38,10 @@ public:
         });
     }
     void listOperations(const OperationQuery &, QObject *, Then<OperationPage>) override {}
+    void modify(const QString &, const QString &, const QString &, QObject *,
+                Then<Accepted>) override
+    {
+    }
     void send(Verb, const QString &, QObject *, Then<Accepted>) override {}
     [[nodiscard]] QDateTime serverNow() const override { return m_clock.utcNow(); }
 
