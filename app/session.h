@@ -5,6 +5,7 @@
 #include "app/clusters/clusterfeed.h"
 #include "app/clusters/clustermodel.h"
 #include "app/operations/operationsdesk.h"
+#include "app/screenlock.h"
 
 namespace clusterdeck
 {
@@ -16,7 +17,9 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    explicit Session(Clock &clock, QObject *parent = nullptr);
+    /// `dataFolder` holds the journal and the locks. Empty: both last as long as the program, which
+    /// is what a demonstration wants.
+    explicit Session(Clock &clock, const QString &dataFolder = {}, QObject *parent = nullptr);
     ~Session() override;
 
     /// Opens an account and lists it at once; from then on its rows are kept fresh.
@@ -26,6 +29,10 @@ public:
     [[nodiscard]] const QList<Account> &accounts() const { return m_accounts; }
     [[nodiscard]] ClusterModel &clusters() { return m_clusters; }
     [[nodiscard]] OperationsDesk &desk() { return m_desk; }
+    [[nodiscard]] const Journal &journal() const { return *m_journal; }
+    [[nodiscard]] const LockStore &lockStore() const { return m_locks; }
+    /// What the last run left unfinished; read when the session was made.
+    [[nodiscard]] const Recovery &recovery() const { return m_recovery; }
     /// One an account, in the order of accounts().
     [[nodiscard]] const QList<ClusterFeed *> &feeds() const { return m_feeds; }
 
@@ -38,11 +45,19 @@ signals:
     void statusChanged();
 
 private:
+    void noteCall(const QString &account, const QDateTime &at);
+    void saveCalls();
+
     Clock &m_clock;
     QList<Account> m_accounts;
     ClusterModel m_clusters;
+    std::unique_ptr<Journal> m_journal;
+    LockStore m_locks;
+    QHash<QString, QList<QDateTime>> m_unsavedCalls;   ///< by account
     std::vector<std::unique_ptr<ApiClient>> m_clients; ///< outlive whoever speaks through them
     OperationsDesk m_desk;
+    ScreenLock m_screenLock;
+    Recovery m_recovery;
     QList<ClusterFeed *> m_feeds;
 };
 

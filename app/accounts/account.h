@@ -11,7 +11,9 @@ struct Account {
     QString id;   ///< stable, never shown
     QString name; ///< "prod-lab"
     ApiSettings api;
-    bool demo = false; ///< the embedded service: say so on every window
+    bool readOnly = false; ///< to be looked at only: the desk refuses every operation
+    int inFlight = 2;      ///< requests on their way at a time, 1 to 4
+    bool demo = false;     ///< the embedded service: say so on every window
 };
 
 } // namespace clusterdeck

@@ -18,6 +18,7 @@ enum class ItemReason {
     Refused,              ///< see error
     OperationFailed,      ///< see operationErrors
     AnswerLost,           ///< see error
+    NoSuchCluster,        ///< 2100: gone already, or never there for this user; being looked into
     NoJobId,              ///< accepted, but the answer held no job id
     TransitionSeen,       ///< no job id known, but something is under way on the cluster
     NotCarriedOut,        ///< listed unchanged, no operation: the request did nothing
@@ -25,6 +26,7 @@ enum class ItemReason {
     StartedByAnotherUser, ///< the operation that was found has another owner
     Vanished,             ///< it was to be stopped or started, and is gone
     StoppedByPerson,      ///< "Stop the rest", spared, or cancelled
+    ProgramEnded,         ///< the program ended before it was sent
 };
 
 /// Readings in a row that showed the same thing.
@@ -54,6 +56,7 @@ struct Evidence {
 /// One cluster of a confirmed set: what was shown of it, and what has become of it.
 struct BatchItem {
     ClusterKey key;
+    int position = 0;    ///< its number in the journal, which survives a damaged file with gaps
     ClusterRecord shown; ///< the facts that the person confirmed
     ItemState state = ItemState::Queued;
     ItemReason reason = ItemReason::None;
@@ -68,15 +71,32 @@ struct BatchItem {
 };
 
 /// Why the unsent part of a batch waits for a person.
-enum class HoldReason { None, Unauthorized, ClockSkew, RateLimited, Maintenance, Unreachable };
+enum class HoldReason {
+    None,
+    Unauthorized,  ///< the key or its signature was not accepted
+    ClockSkew,     ///< the server did not accept the time of the signature
+    RateLimited,   ///< the hourly quota is used up
+    Maintenance,   ///< the service is being updated
+    Unreachable,   ///< no connection: provably nothing left this machine
+    Suspended,     ///< the machine slept, or its clock jumped, since the batch was confirmed
+    ScreenLocked,  ///< nobody can see the countdown
+    RefusedInARow, ///< three refusals one after the other
+    JournalFailed, ///< an intent could not be written down, so it may not be acted on
+};
 
 /// One confirmed set, frozen by id: nothing is ever added to it.
 struct Batch {
     QString id; ///< a UUID
     Verb verb = Verb::Delete;
     QString account;
+    QString accountName; ///< as shown when it was confirmed
+    QString zone;
     QString user;          ///< usr-…, whose key signs; empty when not known
     QDateTime confirmedAt; ///< UTC
+    int tier = 0;
+    std::chrono::seconds grace{0};
+    QString shown;    ///< the words of the dialog that was confirmed
+    int inFlight = 2; ///< requests on their way at a time, 1 to 4
     HoldReason hold = HoldReason::None;
     QList<BatchItem> items;
 

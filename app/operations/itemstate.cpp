@@ -35,7 +35,6 @@ constexpr std::array Transitions{
     Transition{S::Sending, E::Accepted, S::Running},
     Transition{S::Sending, E::Refused, S::Failed},
     Transition{S::Sending, E::RefusedAndHolding, S::Held},
-    Transition{S::Sending, E::FoundGone, S::AlreadyGone},
     Transition{S::Sending, E::AnswerLost, S::Unknown},
 
     Transition{S::Running, E::JobFound, S::Running},
@@ -44,6 +43,7 @@ constexpr std::array Transitions{
     Transition{S::Running, E::Completed, S::Done},
 
     Transition{S::Unknown, E::JobFound, S::Running},
+    Transition{S::Unknown, E::FoundGone, S::AlreadyGone},
     Transition{S::Unknown, E::NotCarriedOut, S::Failed},
     Transition{S::Unknown, E::Completed, S::Done},
 };

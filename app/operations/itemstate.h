@@ -30,7 +30,7 @@ enum class ItemEvent {
     Accepted,          ///< ret_code 0 with a job id
     Refused,           ///< proven not carried out, for a reason of this item
     RefusedAndHolding, ///< proven not carried out, for a reason of the whole batch
-    FoundGone,         ///< 2100 on a deletion
+    FoundGone,         ///< 2100 on a deletion, and absent without an operation of ours
     AnswerLost,        ///< neither carried out nor refused is proven
     JobFound,          ///< settlement found the operation
     OperationFailed,   ///< the operation log says so

@@ -13,8 +13,11 @@ namespace clusterdeck
 
 /// One look at the cloud, serving every unfinished item of an account at once.
 struct Look {
-    /// The operations since the oldest unfinished send; nothing when they could not all be read.
+    /// The operations that were read; nothing when none could be.
     std::optional<QList<OperationRecord>> operations;
+    /// They are all there are since the oldest unfinished send: only then does one that is missing
+    /// say that there is none.
+    bool logComplete = true;
     /// Complete or not; nothing when it was not read at all.
     std::optional<ClusterListing> listing;
 };

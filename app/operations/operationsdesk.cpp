@@ -3,7 +3,9 @@
 
 #include "app/clusters/clusterlister.h"
 #include "app/clusters/clustermodel.h"
+#include "app/operations/naming.h"
 #include "app/operations/operationwatch.h"
+#include "app/operations/recovery.h"
 
 #include <QUuid>
 
@@ -13,16 +15,23 @@ namespace clusterdeck
 {
 
 struct OperationsDesk::Desk {
-    QString user;
+    DeskAccount account;
     CloudApi &api;
     OperationWatch watch;
 
-    Desk(const QString &account, QString signer, CloudApi &cloud, Clock &clock)
-        : user(std::move(signer))
+    Desk(DeskAccount who, CloudApi &cloud, Clock &clock)
+        : account(std::move(who))
         , api(cloud)
-        , watch(account, cloud, clock)
+        , watch(account.id, cloud, clock)
     {
     }
+};
+
+struct OperationsDesk::Confirmed {
+    const Plan &plan;     ///< as it was shown
+    const QString &shown; ///< in the dialog's words
+    TimeMark mark;        ///< the clocks when it was confirmed
+    int screenLocks = 0;  ///< times the screen had been locked until then
 };
 
 namespace
@@ -43,6 +52,8 @@ public:
 
     void arrived(const ClusterListing &listing)
     {
+        if (!m_then)
+            return;
         m_listings.append(listing);
         if (--m_missing == 0)
             end();
@@ -63,12 +74,32 @@ private:
     QList<ClusterListing> m_listings;
 };
 
+QStringList accountsOf(const QList<ClusterKey> &keys)
+{
+    QStringList accounts;
+    for (const ClusterKey &key : keys) {
+        if (!accounts.contains(key.account))
+            accounts.append(key.account);
+    }
+    return accounts;
+}
+
+/// Sends, a second listing, and about as many looks as a batch of this size takes.
+int callsNeededFor(int sends)
+{
+    constexpr int LooksAtLeast = 10;
+    return sends + LooksAtLeast + sends / 4;
+}
+
 } // namespace
 
-OperationsDesk::OperationsDesk(ClusterModel &clusters, Clock &clock, QObject *parent)
+OperationsDesk::OperationsDesk(ClusterModel &clusters, Clock &clock, Journal &journal,
+                               LockStore &locks, QObject *parent)
     : QObject(parent)
     , m_clusters(clusters)
     , m_clock(clock)
+    , m_journal(journal)
+    , m_locks(locks)
 {
 }
 
@@ -78,76 +109,259 @@ OperationsDesk::~OperationsDesk()
     qDeleteAll(m_batches);
 }
 
-void OperationsDesk::addAccount(const QString &account, const QString &user, CloudApi &api)
+void OperationsDesk::addAccount(const DeskAccount &account, CloudApi &api)
 {
-    auto desk = std::make_unique<Desk>(account, user, api, m_clock);
+    auto desk = std::make_unique<Desk>(account, api, m_clock);
     connect(&desk->watch, &OperationWatch::listed, this, &OperationsDesk::listed);
-    m_desks.insert_or_assign(account, std::move(desk));
+    Desk &added = *m_desks.insert_or_assign(account.id, std::move(desk)).first->second;
+    const auto isOf = [&](const Batch &batch) { return batch.account == account.id; };
+    for (const Batch &batch : std::as_const(m_waitingForAccount)) {
+        if (isOf(batch))
+            adopt(batch, added);
+    }
+    m_waitingForAccount.removeIf(isOf);
+}
+
+Recovery OperationsDesk::recover()
+{
+    Recovery recovery;
+    if (m_journal.access() != Journal::Access::Writable)
+        return recovery; // whoever writes it takes care of them
+    QList<Batch> unfinished = m_journal.unfinished();
+    const bool grouped = m_journal.begin();
+    for (Batch &batch : unfinished) {
+        ++recovery.batches;
+        for (int position = 0; position < batch.items.size(); ++position) {
+            BatchItem &item = batch.items[position];
+            item.sentAwake = m_clock.awake(); // of an earlier run it would mean nothing
+            if (const auto event = eventAfterCrash(item.state)) {
+                item.state = *next(item.state, *event);
+                item.reason = isEnd(item.state) ? ItemReason::ProgramEnded : ItemReason::AnswerLost;
+                item.endedAt = isEnd(item.state) ? m_clock.utcNow() : QDateTime();
+                recovery.neverSent += isEnd(item.state) ? 1 : 0;
+                (void)m_journal.record(batch.id, item.position, item, *event, m_clock.utcNow());
+            }
+            recovery.unknown += item.state == ItemState::Unknown ? 1 : 0;
+            recovery.running += item.state == ItemState::Running ? 1 : 0;
+        }
+    }
+    if (grouped)
+        (void)m_journal.end(); // were it lost, the next start would find and do the same
+    for (const Batch &batch : std::as_const(unfinished)) {
+        const auto desk = m_desks.find(batch.account);
+        if (desk != m_desks.end())
+            adopt(batch, *desk->second);
+        else
+            m_waitingForAccount.append(batch);
+    }
+    return recovery;
+}
+
+bool OperationsDesk::setLocks(const Locks &locks)
+{
+    const bool written = m_locks.set(locks);
+    emit locksChanged();
+    return written;
+}
+
+void OperationsDesk::readAll(const QStringList &accounts, QObject *context,
+                             std::function<void(const QList<ClusterListing> &)> then)
+{
+    QStringList known;
+    for (const QString &account : accounts) {
+        if (m_desks.contains(account) && !known.contains(account))
+            known.append(account);
+    }
+    auto *preflight = new Preflight(context, int(known.size()), std::move(then));
+    for (const QString &account : std::as_const(known)) {
+        listAllClusters(account, m_desks.at(account)->api, m_clock, preflight,
+                        [this, preflight](const ClusterListing &listing) {
+                            emit listed(listing);
+                            preflight->arrived(listing);
+                        });
+    }
+    const std::chrono::milliseconds limit =
+        known.isEmpty() ? std::chrono::seconds(0) : PreflightLimit;
+    m_clock.callLater(limit, preflight, [preflight] { preflight->end(); });
 }
 
 void OperationsDesk::plan(Verb verb, const QList<ClusterKey> &asked, QObject *context,
                           std::function<void(const Plan &)> then)
 {
-    QList<Cluster> known;
-    QStringList accounts;
+    readAll(accountsOf(asked), context,
+            [this, verb, asked, then = std::move(then)](const QList<ClusterListing> &listings) {
+                then(planFor(verb, asked, listings));
+            });
+}
+
+Plan OperationsDesk::planFor(Verb verb, const QList<ClusterKey> &asked,
+                             const QList<ClusterListing> &listings) const
+{
+    PlanInput input;
+    input.verb = verb;
+    input.asked = asked;
+    input.listings = listings;
+    input.underWay = underWay();
+    input.locks = m_locks.locks();
+    input.lowestTier = m_lowestTier;
     for (const ClusterKey &key : asked) {
         if (const auto cluster = m_clusters.find(key))
-            known.append(*cluster);
-        if (m_desks.contains(key.account) && !accounts.contains(key.account))
-            accounts.append(key.account);
+            input.known.append(*cluster);
     }
-    auto *preflight = new Preflight(
-        context, int(accounts.size()),
-        [this, verb, asked, known, then = std::move(then)](const QList<ClusterListing> &listings) {
-            for (const ClusterListing &listing : listings)
-                emit listed(listing);
-            then(makePlan(verb, asked, listings, known, underWay()));
-        });
-    for (const QString &account : std::as_const(accounts)) {
-        listAllClusters(
-            account, m_desks.at(account)->api, m_clock, preflight,
-            [preflight](const ClusterListing &listing) { preflight->arrived(listing); });
+    for (const auto &[id, desk] : m_desks) {
+        input.users.insert(id, desk->account.users);
+        if (desk->account.readOnly)
+            input.readOnly.insert(id);
     }
-    const std::chrono::milliseconds limit =
-        accounts.isEmpty() ? std::chrono::seconds(0) : PreflightLimit;
-    m_clock.callLater(limit, preflight, [preflight] { preflight->end(); });
+    Plan plan = makePlan(input);
+    plan.checks = checksFor(plan);
+    return plan;
 }
 
-void OperationsDesk::confirm(const Plan &plan)
+QList<AccountCheck> OperationsDesk::checksFor(const Plan &plan) const
 {
+    QList<AccountCheck> checks;
     for (const QString &account : plan.accounts()) {
-        const auto desk = m_desks.find(account);
-        if (desk == m_desks.end())
-            continue;
-        Batch batch;
-        batch.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        batch.verb = plan.verb;
-        batch.account = account;
-        batch.user = desk->second->user;
-        batch.confirmedAt = m_clock.utcNow();
-        for (const PlanItem &item : plan.items) {
-            if (item.cluster.account != account)
-                continue;
-            BatchItem &frozen = batch.items.emplace_back();
-            frozen.key = item.cluster.key();
-            frozen.shown = item.cluster.record;
-        }
-        auto *runner = new BatchRunner(std::move(batch), desk->second->api, m_clock);
-        adopt(runner);
-        desk->second->watch.serve(runner);
-        emit batchAdded(runner);
-        runner->start();
+        const CloudApi &api = m_desks.at(account)->api;
+        const auto isHere = [&](const PlanItem &item) { return item.cluster.account == account; };
+        const auto sends = std::count_if(plan.items.begin(), plan.items.end(), isHere);
+        checks.append({account, api.serverAhead(), api.callsLeft(), callsNeededFor(int(sends))});
     }
+    return checks;
 }
 
-void OperationsDesk::adopt(BatchRunner *runner)
+void OperationsDesk::confirm(const Plan &confirmed, const QString &shown, QObject *context,
+                             std::function<void(const Confirmation &)> then)
 {
+    QList<ClusterKey> asked;
+    for (const PlanItem &item : confirmed.items)
+        asked.append(item.cluster.key());
+    readAll(accountsOf(asked), context,
+            [this, confirmed, shown, asked, mark = TimeMark(m_clock), locks = m_screenLocks,
+             then = std::move(then)](const QList<ClusterListing> &listings) {
+                Confirmation confirmation;
+                const Plan fresh = planFor(confirmed.verb, asked, listings);
+                confirmation.plan = comparedTo(confirmed, fresh);
+                confirmation.droppedOut = confirmation.plan.excluded;
+                if (confirmation.plan.items.isEmpty())
+                    confirmation.outcome = Confirmation::Outcome::NothingLeft;
+                else if (isWorse(confirmed, confirmation.plan))
+                    confirmation.outcome = Confirmation::Outcome::LookAgain;
+                else
+                    arm(confirmation, {confirmed, shown, mark, locks});
+                then(confirmation);
+            });
+}
+
+/// The plan that goes can have lost items since it was shown; the countdown stays as long as was
+/// shown.
+void OperationsDesk::arm(Confirmation &confirmation, const Confirmed &confirmed)
+{
+    if (m_journal.access() == Journal::Access::OtherCopyWrites) {
+        confirmation.outcome = Confirmation::Outcome::OtherCopy;
+        return;
+    }
+    QList<BatchRunner *> armed;
+    for (const QString &account : confirmation.plan.accounts()) {
+        Desk &desk = *m_desks.at(account);
+        Batch batch = batchFor(confirmation.plan, desk, confirmed);
+        if (!m_journal.add(batch)) {
+            confirmation.outcome = Confirmation::Outcome::NotWritten;
+            confirmation.problem = m_journal.problem();
+            // All accounts or none: what was already written down is taken back.
+            for (BatchRunner *runner : std::as_const(armed))
+                runner->stopTheRest();
+            return;
+        }
+        armed.append(adopt(std::move(batch), desk));
+    }
+    for (BatchRunner *runner : std::as_const(armed))
+        runner->arm(confirmed.mark);
+    confirmation.outcome = Confirmation::Outcome::Armed;
+    if (m_screenLocked || confirmed.screenLocks != m_screenLocks)
+        holdCountdowns();
+}
+
+Batch OperationsDesk::batchFor(const Plan &plan, const Desk &desk, const Confirmed &confirmed) const
+{
+    // What was shown stays what was shown: neither the tier nor the countdown falls with the items
+    // that dropped out since.
+    const Friction now = plan.friction();
+    const Friction then = confirmed.plan.friction();
+    QHash<ClusterKey, ClusterRecord> shown;
+    for (const PlanItem &item : confirmed.plan.items)
+        shown.insert(item.cluster.key(), item.cluster.record);
+    Batch batch;
+    batch.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    batch.verb = plan.verb;
+    batch.account = desk.account.id;
+    batch.accountName = desk.account.name;
+    batch.zone = desk.account.zone;
+    batch.user = desk.account.users.value(0);
+    batch.confirmedAt = m_clock.utcNow();
+    batch.tier = std::max(now.tier, then.tier);
+    batch.grace = std::max(now.grace, then.grace);
+    batch.shown = confirmed.shown;
+    batch.inFlight = desk.account.inFlight;
+    for (const PlanItem &item : plan.items) {
+        if (item.cluster.account != desk.account.id)
+            continue;
+        BatchItem &frozen = batch.items.emplace_back();
+        frozen.key = item.cluster.key();
+        frozen.shown = shown.value(frozen.key);
+        frozen.position = int(batch.items.size()) - 1;
+        frozen.state = ItemState::Armed;
+    }
+    return batch;
+}
+
+BatchRunner *OperationsDesk::adopt(Batch batch, Desk &desk)
+{
+    auto *runner = new BatchRunner(std::move(batch), desk.api, m_clock, m_journal);
     m_batches.append(runner);
     const QList<BatchItem> &items = runner->batch().items;
     for (int item = 0; item < items.size(); ++item)
         m_latest.insert(items.at(item).key, {runner, item});
     connect(runner, &BatchRunner::itemChanged, this,
             [this, runner](int item) { emit itemChanged(runner->batch().items.at(item).key); });
+    connect(runner, &BatchRunner::finished, this, [this, runner] { emit batchFinished(runner); });
+    desk.watch.serve(runner);
+    emit batchAdded(runner);
+    return runner;
+}
+
+void OperationsDesk::rename(const ClusterKey &key, const QString &name, const QString &description,
+                            QObject *context, std::function<void(const Result<Accepted> &)> then)
+{
+    const auto desk = m_desks.find(key.account);
+    const auto cluster = m_clusters.find(key);
+    const bool allowed = canOperate() && desk != m_desks.end() && cluster &&
+                         !desk->second->account.readOnly && !m_locks.locks().covers(*cluster);
+    if (!allowed) {
+        ApiError error;
+        error.kind = ErrorKind::Forbidden;
+        error.outcome = Outcome::NotSent;
+        m_clock.callLater(std::chrono::milliseconds(0), context,
+                          [error, then = std::move(then)] { then(error); });
+        return;
+    }
+    desk->second->api.modify(key.id, name, description, context, std::move(then));
+}
+
+void OperationsDesk::setScreenLocked(bool locked)
+{
+    m_screenLocks += locked && !m_screenLocked ? 1 : 0;
+    m_screenLocked = locked;
+    if (locked)
+        holdCountdowns();
+}
+
+void OperationsDesk::holdCountdowns()
+{
+    for (BatchRunner *runner : std::as_const(m_batches)) {
+        if (runner->graceLeft())
+            runner->hold(HoldReason::ScreenLocked);
+    }
 }
 
 const BatchItem *OperationsDesk::latestItem(const ClusterKey &key) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/operations/batchrunner.h"
+#include "app/operations/journal.h"
 #include "app/operations/plan.h"
 
 #include <QHash>
@@ -15,30 +16,92 @@ namespace clusterdeck
 class ClusterModel;
 class OperationWatch;
 
-/// The one gate: every way to stop, start or delete a cluster comes through plan() and confirm().
+/// How an account takes part in operations.
+struct DeskAccount {
+    QString id;
+    QString name;
+    QString zone;
+    QStringList users; ///< usr-… ids that count as "me"; the first is whose key signs
+    bool readOnly = false;
+    int inFlight = 2; ///< requests on their way at a time, 1 to 4
+};
+
+/// What became of a confirmation.
+struct Confirmation {
+    enum class Outcome {
+        Armed,       ///< written down and counting down
+        LookAgain,   ///< facts are worse than shown: `plan` has them, marked
+        NothingLeft, ///< nothing of it can go any more
+        NotWritten,  ///< the journal could not take the intent: see `problem`
+        OtherCopy,   ///< another running copy of the program operates
+    };
+    Outcome outcome = Outcome::NothingLeft;
+    Plan plan;                      ///< what was armed, or is to be looked at again
+    QList<ExcludedItem> droppedOut; ///< were confirmed, and cannot go on the second reading
+    QString problem;                ///< technical words, with NotWritten
+};
+
+/// What a start found unfinished, and what it made of it.
+struct Recovery {
+    int batches = 0;
+    int neverSent = 0; ///< Armed, Queued and Held became Cancelled
+    int unknown = 0;   ///< Sending became Unknown, or was it already: being settled
+    int running = 0;   ///< polled on
+
+    [[nodiscard]] bool isEmpty() const { return batches == 0; }
+};
+
+/// The one gate: every way to stop, start, rename or delete a cluster comes through here. Locks and
+/// read-only accounts are enforced here and nowhere else.
 class OperationsDesk : public QObject
 {
     Q_OBJECT
 
 public:
-    OperationsDesk(ClusterModel &clusters, Clock &clock, QObject *parent = nullptr);
-    ~OperationsDesk() override;
-
     /// The preflight takes no longer; what it could not read by then is not fresh.
     static constexpr std::chrono::seconds PreflightLimit{5};
 
-    /// Makes an account's cloud known. `user` (usr-…) is whose key signs; `api` outlives the desk.
-    void addAccount(const QString &account, const QString &user, CloudApi &api);
+    /// `clusters`, `clock` and `journal` outlive the desk.
+    OperationsDesk(ClusterModel &clusters, Clock &clock, Journal &journal, LockStore &locks,
+                   QObject *parent = nullptr);
+    ~OperationsDesk() override;
+
+    /// Makes an account's cloud known, and takes up its unfinished batches again. `api` outlives
+    /// the desk.
+    void addAccount(const DeskAccount &account, CloudApi &api);
+
+    /// Reads the journal after a start: whatever was not sent is cancelled, whatever was is taken
+    /// up as soon as its account is added. Call once. Sends nothing, now or later, by itself.
+    Recovery recover();
+
+    [[nodiscard]] const Locks &locks() const { return m_locks.locks(); }
+    /// False when they could not be written down; they are in force all the same.
+    bool setLocks(const Locks &locks);
+    /// Settings may ask for more than the risk table does, never for less.
+    void setLowestTier(int tier) { m_lowestTier = tier; }
 
     /// Reads fresh facts and says what could be done. Sends nothing. `then` runs exactly once,
     /// never before the call has returned, unless `context` dies first; that cancels the reading.
     void plan(Verb verb, const QList<ClusterKey> &asked, QObject *context,
               std::function<void(const Plan &)> then);
 
-    /// Freezes the plan's items into one batch an account and begins to send them.
-    void confirm(const Plan &plan);
+    /// Reads once more. When nothing is worse than `confirmed` showed, freezes what can still go
+    /// into one batch an account, writes them down, and starts their countdowns. `shown`: the
+    /// dialog's words, for the record. `then` as in plan().
+    void confirm(const Plan &confirmed, const QString &shown, QObject *context,
+                 std::function<void(const Confirmation &)> then);
 
-    /// All batches of this run, oldest first. They live as long as the desk.
+    /// Gives a cluster another name and description. Locked ones and those of read-only accounts
+    /// are refused here, with outcome NotSent. `then` as in plan().
+    void rename(const ClusterKey &key, const QString &name, const QString &description,
+                QObject *context, std::function<void(const Result<Accepted> &)> then);
+
+    /// The desktop says that its screen was locked or unlocked. While it is locked, and for what
+    /// was confirmed before it was, countdowns end in a hold: nobody can see them. What a person
+    /// let go already goes on.
+    void setScreenLocked(bool locked);
+
+    /// All batches taken up in this run, oldest first. They live as long as the desk.
     [[nodiscard]] const QList<BatchRunner *> &batches() const { return m_batches; }
 
     /// The newest item about this cluster, if there is one in this run. The pointer holds until the
@@ -48,21 +111,49 @@ public:
     /// Items that are not at an end, over all batches; what closing the window asks about.
     [[nodiscard]] int openItems() const;
 
+    [[nodiscard]] const Journal &journal() const { return m_journal; }
+
+    /// Whether anything can be done at all: what cannot be written down is not done. Looking is
+    /// always possible.
+    [[nodiscard]] bool canOperate() const
+    {
+        return m_journal.access() == Journal::Access::Writable;
+    }
+
 signals:
     void batchAdded(clusterdeck::BatchRunner *runner);
     /// latestItem(key) has changed.
     void itemChanged(const clusterdeck::ClusterKey &key);
+    /// Once for each batch that came to its end in this run.
+    void batchFinished(clusterdeck::BatchRunner *runner);
     /// A listing was made on the way; the feeds take it over.
     void listed(const clusterdeck::ClusterListing &listing);
+    void locksChanged();
 
 private:
-    struct Desk; ///< one account's cloud and its watch
-    void adopt(BatchRunner *runner);
+    struct Confirmed; ///< what the person said, and when
+    struct Desk;      ///< one account's cloud and its watch
+    BatchRunner *adopt(Batch batch, Desk &desk);
+    void readAll(const QStringList &accounts, QObject *context,
+                 std::function<void(const QList<ClusterListing> &)> then);
+    [[nodiscard]] Plan planFor(Verb verb, const QList<ClusterKey> &asked,
+                               const QList<ClusterListing> &listings) const;
+    [[nodiscard]] QList<AccountCheck> checksFor(const Plan &plan) const;
+    void arm(Confirmation &confirmation, const Confirmed &confirmed);
+    void holdCountdowns();
+    [[nodiscard]] Batch batchFor(const Plan &plan, const Desk &desk,
+                                 const Confirmed &confirmed) const;
     [[nodiscard]] QSet<ClusterKey> underWay() const;
 
     ClusterModel &m_clusters;
     Clock &m_clock;
+    Journal &m_journal;
+    LockStore &m_locks;
+    int m_lowestTier = 0;
+    bool m_screenLocked = false;
+    int m_screenLocks = 0; ///< times it was locked
     std::map<QString, std::unique_ptr<Desk>> m_desks;
+    QList<Batch> m_waitingForAccount; ///< unfinished ones whose account is not open yet
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;
 };

@@ -80,6 +80,7 @@ void OperationWatch::schedule()
         delay = BetweenReadings;
     if (m_failures > 0)
         delay = m_failures < ManyFailures ? AfterFailure : AfterManyFailures;
+    delay = std::max(delay, m_budget.pause(m_clock.awake()));
     // A look that is due sooner stays due.
     const auto due = m_clock.awake() + delay;
     if (m_due && *m_due <= due)
@@ -115,17 +116,22 @@ void OperationWatch::readOperations(const std::shared_ptr<Look> &look, int offse
     }
     if (query.since.isValid())
         query.since = query.since.addMSecs(-SinceMargin.count());
+    m_budget.spend(m_clock.awake(), 1);
     m_api.listOperations(query, this, [this, look, offset](const Result<OperationPage> &page) {
         if (!page) {
-            look->operations.reset();
+            look->logComplete = false;
+            if (offset == 0)
+                look->operations.reset();
             readListing(look);
             return;
         }
         look->operations->append(page->operations);
         const int read = offset + page->rows;
-        const bool full = page->rows >= CloudApi::PageSize;
-        const bool more = page->rows > 0 && (page->total ? read < *page->total : full);
-        if (more && read < MostPages * CloudApi::PageSize)
+        const bool more = page->total ? read < *page->total : page->rows >= CloudApi::PageSize;
+        const bool again = more && page->rows > 0 && read < MostPages * CloudApi::PageSize;
+        if (page->rows != page->operations.size() || (more && !again))
+            look->logComplete = false;
+        if (again)
             readOperations(look, read);
         else
             askForMissingJobs(look);
@@ -149,6 +155,7 @@ void OperationWatch::askForMissingJobs(const std::shared_ptr<Look> &look)
     for (const QString &job : std::as_const(missing)) {
         OperationQuery query;
         query.jobIds = {job};
+        m_budget.spend(m_clock.awake(), 1);
         m_api.listOperations(query, this, [this, look, waiting](const Result<OperationPage> &page) {
             if (page)
                 look->operations->append(page->operations);
@@ -170,6 +177,8 @@ void OperationWatch::readListing(const std::shared_ptr<Look> &look)
     }
     listAllClusters(m_account, m_api, m_clock, this, [this, look](const ClusterListing &listing) {
         look->listing = listing;
+        const auto pages = 1 + listing.clusters.size() / CloudApi::PageSize;
+        m_budget.spend(m_clock.awake(), int(pages));
         deliver(*look);
         emit listed(listing);
     });
@@ -183,6 +192,7 @@ void OperationWatch::deliver(const Look &look)
     for (BatchRunner *runner : runners)
         runner->look(look);
     m_looking = false;
+    m_budget.lookEnds();
     schedule();
 }
 

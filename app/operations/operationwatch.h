@@ -3,6 +3,7 @@
 
 #include "app/clock.h"
 #include "app/operations/operation.h"
+#include "app/operations/pollbudget.h"
 
 #include <QObject>
 
@@ -16,7 +17,8 @@ class BatchRunner;
 /// Looks at one account's cloud for all its unfinished batches together: one reading of the
 /// operation log and, when that could tell more, one listing a look. The next look comes 3 s after
 /// the last, then 5, 10 and 30 s; from the start again when an item moved. When everything failed
-/// to be read, 30 s, later 5 min. Rests when nothing is open.
+/// to be read, 30 s, later 5 min; never more than its share of the hourly quota. Rests when nothing
+/// is open.
 class OperationWatch : public QObject
 {
     Q_OBJECT
@@ -49,6 +51,7 @@ private:
     int m_failures = 0; ///< looks in a row that could read nothing
     int m_timer = 0;    ///< number of the timer that counts; older ones that still ring are stale
     std::optional<std::chrono::milliseconds> m_due; ///< Clock::awake() of the next look
+    PollBudget m_budget;
     bool m_looking = false;
 };
 

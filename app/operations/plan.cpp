@@ -3,7 +3,10 @@
 
 #include "app/clusters/clusterstate.h"
 
+#include <QtAlgorithms>
+
 #include <algorithm>
+#include <limits>
 
 namespace clusterdeck
 {
@@ -41,8 +44,9 @@ bool isRiskier(const PlanItem &left, const PlanItem &right)
     const auto weight = [](const PlanItem &item) {
         constexpr int Most = std::numeric_limits<int>::max();
         const ClusterRecord &record = item.cluster.record;
-        return std::tuple(!item.fresh, record.runningJobs.value_or(Most),
-                          record.pendingJobs.value_or(Most), record.nodes.value_or(Most));
+        return std::tuple(qPopulationCount(uint(item.flags.toInt())),
+                          record.runningJobs.value_or(Most), record.pendingJobs.value_or(Most),
+                          record.nodes.value_or(Most));
     };
     return weight(left) > weight(right);
 }
@@ -53,6 +57,42 @@ const ClusterListing *listingOf(const QString &account, const QList<ClusterListi
         std::find_if(listings.begin(), listings.end(),
                      [&](const ClusterListing &listing) { return listing.account == account; });
     return found == listings.end() ? nullptr : &*found;
+}
+
+bool isShared(const QString &status)
+{
+    static const QStringList Private{QString(),
+                                     QStringLiteral("0"),
+                                     QStringLiteral("false"),
+                                     QStringLiteral("no"),
+                                     QStringLiteral("none"),
+                                     QStringLiteral("private"),
+                                     QStringLiteral("unshared"),
+                                     QStringLiteral("not_shared")};
+    return !Private.contains(status.toLower());
+}
+
+/// Everything the risk table asks about one cluster, but for its mount point.
+RiskFlags ownFlags(const ClusterRecord &record, bool fresh, const QStringList &me)
+{
+    RiskFlags flags;
+    if (record.runningJobs.value_or(0) > 0 || record.pendingJobs.value_or(0) > 0)
+        flags |= RiskFlag::HasJobs;
+    if (record.billing == QLatin1String("Reserved"))
+        flags |= RiskFlag::Prepaid;
+    if (isShared(record.sharedStatus))
+        flags |= RiskFlag::Shared;
+    const bool ownerKnown = !record.owner.isEmpty() || !record.runUser.isEmpty();
+    if (ownerKnown && !me.isEmpty() && !me.contains(record.owner) && !me.contains(record.runUser))
+        flags |= RiskFlag::NotMine;
+    const bool billingKnown = record.billing == QLatin1String("Reserved") ||
+                              record.billing == QLatin1String("PayForUsed");
+    // A listing that was asked for one owner's clusters shows that owner's, named or not.
+    const bool ownerMissing = me.isEmpty();
+    if (!fresh || !record.runningJobs || !record.pendingJobs || !record.nodes || !billingKnown ||
+        ownerMissing)
+        flags |= RiskFlag::Unknown;
+    return flags;
 }
 
 /// What is known of a cluster now, and whether that was just read.
@@ -79,12 +119,28 @@ Facts factsOf(const ClusterKey &key, const ClusterListing *listing, const QList<
     return facts;
 }
 
+/// After these nothing is left on their mount point, which can be attached at creation only.
+void flagLastOnMounts(Plan &plan)
+{
+    for (PlanItem &item : plan.items) {
+        const QString mount = item.cluster.record.mountPoint;
+        const bool last = plan.verb == Verb::Delete && !mount.isEmpty() &&
+                          !plan.mountsInUse.contains({item.cluster.account, mount});
+        item.flags.setFlag(RiskFlag::LastOnMount, last);
+    }
+}
+
 } // namespace
 
 Plan Plan::reducedTo(const QSet<ClusterKey> &kept) const
 {
     Plan plan = *this;
+    for (const PlanItem &item : items) {
+        if (!kept.contains(item.cluster.key()))
+            plan.mountsInUse.insert({item.cluster.account, item.cluster.record.mountPoint});
+    }
     plan.items.removeIf([&](const PlanItem &item) { return !kept.contains(item.cluster.key()); });
+    flagLastOnMounts(plan);
     return plan;
 }
 
@@ -113,48 +169,160 @@ std::optional<int> Plan::nodes() const
     return sum(items, &ClusterRecord::nodes);
 }
 
+Friction Plan::friction() const
+{
+    QList<RiskFacts> facts;
+    for (const PlanItem &item : items) {
+        facts.append({item.flags, stateOf(item.cluster.record) == ClusterState::Stopped,
+                      item.cluster.record.nodes});
+    }
+    Friction friction = frictionFor(verb, facts);
+    if (friction.tier < lowestTier)
+        friction = frictionOfTier(lowestTier, int(items.size()));
+    return friction;
+}
+
+int Plan::count(RiskFlag flag) const
+{
+    return int(std::count_if(items.begin(), items.end(),
+                             [&](const PlanItem &item) { return item.flags.testFlag(flag); }));
+}
+
+bool AccountCheck::clockIsOff() const
+{
+    return serverAhead && std::chrono::abs(*serverAhead) > std::chrono::seconds(30);
+}
+
 QString textToType(const Plan &plan)
 {
-    return plan.items.size() > 1 ? QString::number(plan.items.size()) : QString();
+    if (!plan.friction().typed)
+        return {};
+    if (plan.items.size() == 1)
+        return plan.items.constFirst().cluster.record.id.right(4);
+    return QString::number(plan.items.size());
 }
 
 bool isTyped(const Plan &plan, const QString &typed)
 {
-    return narrowed(typed) == textToType(plan);
+    return narrowed(typed).compare(textToType(plan), Qt::CaseInsensitive) == 0;
 }
 
-Plan makePlan(Verb verb, const QList<ClusterKey> &asked, const QList<ClusterListing> &listings,
-              const QList<Cluster> &known, const QSet<ClusterKey> &underWay)
+namespace
+{
+
+/// The oldest of the listings' times: no fact in the plan is older.
+QDateTime oldest(const QList<ClusterListing> &listings)
+{
+    QDateTime time;
+    for (const ClusterListing &listing : listings) {
+        if (!time.isValid() || listing.asOf < time)
+            time = listing.asOf;
+    }
+    return time;
+}
+
+std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &key,
+                                     const Facts &facts)
+{
+    if (facts.gone || !facts.cluster)
+        return Exclusion::Gone;
+    if (input.readOnly.contains(key.account))
+        return Exclusion::ReadOnly;
+    if (input.locks.covers(*facts.cluster))
+        return Exclusion::Locked;
+    if (input.underWay.contains(key))
+        return Exclusion::UnderWay;
+    if (isBusy(facts.cluster->record))
+        return Exclusion::Busy;
+    if (!allows(facts.cluster->record, input.verb))
+        return Exclusion::WrongState;
+    return {};
+}
+
+/// The mount points of clusters that are listed and do not go.
+QSet<std::pair<QString, QString>> mountsInUse(const QList<PlanItem> &items,
+                                              const QList<ClusterListing> &listings)
+{
+    QSet<ClusterKey> going;
+    for (const PlanItem &item : items)
+        going.insert(item.cluster.key());
+    QSet<std::pair<QString, QString>> mounts;
+    for (const ClusterListing &listing : listings) {
+        for (const ClusterRecord &record : listing.clusters) {
+            if (!going.contains({listing.account, record.id}))
+                mounts.insert({listing.account, record.mountPoint});
+        }
+    }
+    return mounts;
+}
+
+} // namespace
+
+Plan makePlan(const PlanInput &input)
 {
     Plan plan;
-    plan.verb = verb;
-    for (const ClusterListing &listing : listings) {
-        if (!plan.factsAsOf.isValid() || listing.asOf < plan.factsAsOf)
-            plan.factsAsOf = listing.asOf;
-    }
+    plan.verb = input.verb;
+    plan.lowestTier = input.lowestTier;
+    plan.factsAsOf = oldest(input.listings);
     QSet<ClusterKey> seen;
-    for (const ClusterKey &key : asked) {
+    for (const ClusterKey &key : input.asked) {
         if (seen.contains(key))
             continue;
         seen.insert(key);
-        const Facts facts = factsOf(key, listingOf(key.account, listings), known);
+        const Facts facts = factsOf(key, listingOf(key.account, input.listings), input.known);
         const ClusterRecord record = facts.cluster ? facts.cluster->record : ClusterRecord();
-        const auto exclude = [&](Exclusion reason) {
-            plan.excluded.append({key, record.name, record.status, reason});
-        };
-        if (facts.gone || !facts.cluster)
-            exclude(Exclusion::Gone);
-        else if (underWay.contains(key))
-            exclude(Exclusion::UnderWay);
-        else if (isBusy(record))
-            exclude(Exclusion::Busy);
-        else if (!allows(record, verb))
-            exclude(Exclusion::WrongState);
-        else
-            plan.items.append({*facts.cluster, facts.fresh});
+        if (const auto reason = exclusionOf(input, key, facts)) {
+            plan.excluded.append({key, record.name, record.status, *reason});
+            continue;
+        }
+        PlanItem item{*facts.cluster, facts.fresh, {}, false, {}};
+        item.flags = ownFlags(record, facts.fresh, input.users.value(key.account));
+        plan.items.append(item);
     }
+    plan.mountsInUse = mountsInUse(plan.items, input.listings);
+    flagLastOnMounts(plan);
     std::stable_sort(plan.items.begin(), plan.items.end(), isRiskier);
     return plan;
+}
+
+namespace
+{
+
+/// Jobs come and go; twice as many and more is another matter.
+bool isManyMore(std::optional<int> now, std::optional<int> then)
+{
+    return now && then && *now > 2 * *then + 10;
+}
+
+bool isAnother(const ClusterRecord &now, const ClusterRecord &then)
+{
+    return now.name != then.name || now.owner != then.owner || now.billing != then.billing ||
+           now.nodes.value_or(0) > then.nodes.value_or(0) ||
+           isManyMore(now.runningJobs, then.runningJobs) ||
+           isManyMore(now.pendingJobs, then.pendingJobs);
+}
+
+} // namespace
+
+Plan comparedTo(const Plan &confirmed, Plan fresh)
+{
+    QHash<ClusterKey, const PlanItem *> shown;
+    for (const PlanItem &item : confirmed.items)
+        shown.insert(item.cluster.key(), &item);
+    for (PlanItem &item : fresh.items) {
+        const PlanItem *then = shown.value(item.cluster.key());
+        item.added = then ? item.flags & ~then->flags : item.flags;
+        item.changed = !then || isAnother(item.cluster.record, then->cluster.record);
+    }
+    return fresh;
+}
+
+bool isWorse(const Plan &confirmed, const Plan &fresh)
+{
+    const bool differs =
+        std::any_of(fresh.items.begin(), fresh.items.end(),
+                    [](const PlanItem &item) { return item.added || item.changed; });
+    return differs || fresh.friction().tier > confirmed.friction().tier;
 }
 
 } // namespace clusterdeck

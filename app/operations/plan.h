@@ -2,8 +2,11 @@
 #pragma once
 
 #include "app/clusters/cluster.h"
+#include "app/operations/locks.h"
 #include "app/operations/operation.h"
+#include "app/operations/risk.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace clusterdeck
@@ -15,11 +18,17 @@ enum class Exclusion {
     Busy,       ///< something runs on it, or its status is none that is published
     WrongState, ///< stopping what is stopped, starting what runs
     UnderWay,   ///< an unfinished item of ours is about it
+    Locked,     ///< by itself or by its name
+    ReadOnly,   ///< its account is set to be looked at only
 };
 
 struct PlanItem {
     Cluster cluster;   ///< the facts that are shown
     bool fresh = true; ///< read for this plan; false: the preflight could not read it
+    RiskFlags flags;
+    bool changed = false; ///< name, owner or billing differ from what was confirmed, or much more
+                          ///< is at stake: mark the change
+    RiskFlags added; ///< flags that were not there when it was confirmed: mark the change
 };
 
 struct ExcludedItem {
@@ -29,34 +38,69 @@ struct ExcludedItem {
     Exclusion reason = Exclusion::Gone;
 };
 
+/// What an account's side of the plan needs and has.
+struct AccountCheck {
+    QString account;
+    std::optional<std::chrono::milliseconds> serverAhead; ///< nothing: not known yet
+    std::optional<int> callsLeft;                         ///< nothing: not counted
+    int callsNeeded = 0;                                  ///< sends, preflight and polls, about
+
+    /// A signature is refused when the clocks differ by a minute; half of that is worth a word.
+    [[nodiscard]] bool clockIsOff() const;
+    [[nodiscard]] bool callsAreShort() const { return callsLeft && *callsLeft < callsNeeded; }
+};
+
 /// What would be sent, on fresh facts: what the dialog shows, and all that it may confirm.
 /// A plan can only get smaller.
 struct Plan {
     Verb verb = Verb::Delete;
     QList<PlanItem> items;        ///< riskiest first
     QList<ExcludedItem> excluded; ///< what was asked for and cannot go, with the reason
+    QList<AccountCheck> checks;   ///< one an account
     QDateTime factsAsOf;          ///< UTC; the oldest fact in it
+    int lowestTier = 0;           ///< settings may raise the tier, never lower it
+    QSet<std::pair<QString, QString>> mountsInUse; ///< (account, mount) of clusters that stay
 
-    /// The same plan with only the items in `kept`; the dialog's ticks.
+    /// The same plan with only the items in `kept`, and their flags as they are then: the dialog's
+    /// ticks.
     [[nodiscard]] Plan reducedTo(const QSet<ClusterKey> &kept) const;
+    [[nodiscard]] Friction friction() const;
     [[nodiscard]] QStringList accounts() const;           ///< of the items, no one twice
     [[nodiscard]] std::optional<int> runningJobs() const; ///< nothing when one of them is unknown
     [[nodiscard]] std::optional<int> pendingJobs() const;
     [[nodiscard]] std::optional<int> nodes() const;
+    [[nodiscard]] int count(RiskFlag flag) const; ///< items that carry it
 };
 
-/// What must be typed before the plan can be confirmed: the number of items from two on, nothing
-/// for one.
+/// What must be typed before the plan can be confirmed: the number of items; of a single one, the
+/// last four characters of its id. Nothing where the tier asks for none.
 [[nodiscard]] QString textToType(const Plan &plan);
 
-/// Whether `typed` is that text: spaces around it and full-width digits are accepted.
+/// Whether `typed` is that text: spaces around it, full-width digits and either case are accepted.
 [[nodiscard]] bool isTyped(const Plan &plan, const QString &typed);
 
-/// The plan for `asked` on the facts of `listings`. `known` are the facts the table held: they
-/// stand in, marked not fresh, for a cluster that an incomplete listing did not show. `underWay`:
-/// clusters that an unfinished item of ours is about.
-[[nodiscard]] Plan makePlan(Verb verb, const QList<ClusterKey> &asked,
-                            const QList<ClusterListing> &listings, const QList<Cluster> &known,
-                            const QSet<ClusterKey> &underWay);
+/// Everything a plan depends on.
+struct PlanInput {
+    Verb verb = Verb::Delete;
+    QList<ClusterKey> asked;
+    QList<ClusterListing> listings; ///< just read, one an account at the most
+    QList<Cluster> known;           ///< what the table held: stands in, marked not fresh, where an
+                                    ///< incomplete listing shows nothing
+    QSet<ClusterKey> underWay;      ///< an unfinished item of ours is about them
+    Locks locks;
+    QSet<QString> readOnly;            ///< accounts
+    QHash<QString, QStringList> users; ///< by account: the ids that count as "me"
+    int lowestTier = 0;
+};
+
+[[nodiscard]] Plan makePlan(const PlanInput &input);
+
+/// `fresh`, made for exactly the items of `confirmed`, with what is worse than was confirmed marked
+/// in PlanItem::added.
+[[nodiscard]] Plan comparedTo(const Plan &confirmed, Plan fresh);
+
+/// Whether a person must look again: the tier rose, an item carries a flag that was not shown, or
+/// is not what it was.
+[[nodiscard]] bool isWorse(const Plan &confirmed, const Plan &fresh);
 
 } // namespace clusterdeck

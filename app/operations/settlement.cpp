@@ -79,7 +79,7 @@ Sighting sight(const BatchItem &item, Verb verb, const Look &look)
 {
     Sighting sighting;
     if (look.operations) {
-        sighting.log = Sighting::Log::None;
+        sighting.log = look.logComplete ? Sighting::Log::None : Sighting::Log::NotRead;
         if (const OperationRecord *operation = findOperation(item, verb, *look.operations)) {
             sighting.operation = *operation;
             sighting.log = logOf(*operation);
@@ -131,15 +131,21 @@ Verdict settleKnown(const BatchItem &item, Verb verb, const Sighting &sighting)
 /// For an item without one: nobody has told us that anything was done.
 Verdict settleTraceless(const BatchItem &item, Verb verb, const Sighting &sighting)
 {
+    // The provider's own word for it: no such resource.
+    const bool saidGone =
+        item.state == ItemState::Unknown && item.reason == ItemReason::NoSuchCluster;
     const Evidence &evidence = item.evidence;
     // Absence proves itself; a stopped or started state could be the doing of anyone at any time,
     // but it is what was wanted.
     if (isReadBack(evidence.asWanted, verb) && sighting.log == Sighting::Log::None)
-        return {ItemEvent::Completed, ItemReason::HowIsNotKnown, {}};
+        return saidGone ? Verdict{ItemEvent::FoundGone, ItemReason::None, {}}
+                        : Verdict{ItemEvent::Completed, ItemReason::HowIsNotKnown, {}};
     if (evidence.vanished.spans(2, BetweenReadings) && sighting.log == Sighting::Log::None)
         return {ItemEvent::NotCarriedOut, ItemReason::Vanished, {}};
     if (evidence.withoutTrace.spans(LooksWithoutTrace, TimeWithoutTrace))
-        return {ItemEvent::NotCarriedOut, ItemReason::NotCarriedOut, {}};
+        return {ItemEvent::NotCarriedOut,
+                saidGone ? ItemReason::Refused : ItemReason::NotCarriedOut,
+                {}};
     if (item.state == ItemState::Unknown && sighting.listed == Sighting::Listed::Transition)
         return {ItemEvent::JobFound, ItemReason::TransitionSeen, {}};
     return {};

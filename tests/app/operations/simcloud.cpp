@@ -74,7 +74,7 @@ bool SimCloud::begin(Verb verb, const QString &id, const QString &by, QString *j
     job.record.status = QStringLiteral("pending");
     job.record.owner = by;
     job.record.resourceIds = {id};
-    job.record.created = m_clock.utcNow();
+    job.record.created = serverTime();
     if (jobId)
         *jobId = job.record.jobId;
     jobs.append(job);
@@ -140,7 +140,7 @@ void SimCloud::listOperations(const OperationQuery &query, QObject *context,
         OperationPage page;
         page.operations = matching.mid(query.offset, PageSize);
         page.rows = int(page.operations.size());
-        page.total = int(matching.size());
+        page.total = logPageCount.value_or(int(matching.size()));
         then(page);
     });
 }
@@ -157,6 +157,22 @@ void SimCloud::send(Verb verb, const QString &clusterId, QObject *context, Then<
     m_clock.callLater(latency, context, [fate, answer, then = std::move(then)] {
         then(fate.error ? Result<Accepted>(*fate.error) : **answer);
     });
+}
+
+void SimCloud::modify(const QString &clusterId, const QString &name, const QString &description,
+                      QObject *context, Then<Accepted> then)
+{
+    m_clock.callLater(latency, context,
+                      [this, clusterId, name, description, then = std::move(then)] {
+                          ClusterRecord *cluster = find(clusterId);
+                          if (!cluster) {
+                              then(refusal(2100));
+                              return;
+                          }
+                          cluster->name = name;
+                          cluster->description = description;
+                          then(Accepted{});
+                      });
 }
 
 Result<Accepted> SimCloud::carryOut(Verb verb, const QString &id)

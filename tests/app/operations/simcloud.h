@@ -48,6 +48,10 @@ public:
     QString user = QStringLiteral("usr-me");
     std::chrono::milliseconds latency{50};
     std::chrono::milliseconds jobTime{8000};
+    std::chrono::milliseconds ahead{0};
+    std::chrono::milliseconds estimateError{0}; ///< of serverNow(): a Date header and a journey
+    std::optional<int> left;
+    std::optional<int> logPageCount; ///< what the log claims to hold
     int reads = 0;
     int pageLimit = PageSize;
     bool answersWithJobId = true;
@@ -72,7 +76,19 @@ public:
     void listOperations(const OperationQuery &query, QObject *context,
                         Then<OperationPage> then) override;
     void send(Verb verb, const QString &clusterId, QObject *context, Then<Accepted> then) override;
-    [[nodiscard]] QDateTime serverNow() const override { return m_clock.utcNow(); }
+    void modify(const QString &clusterId, const QString &name, const QString &description,
+                QObject *context, Then<Accepted> then) override;
+    /// The server's clock knows nothing of anyone setting ours.
+    [[nodiscard]] QDateTime serverTime() const
+    {
+        return QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC) + m_clock.sinceBoot();
+    }
+    [[nodiscard]] QDateTime serverNow() const override { return serverTime() + estimateError; }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> serverAhead() const override
+    {
+        return ahead;
+    }
+    [[nodiscard]] std::optional<int> callsLeft() const override { return left; }
 
 private:
     [[nodiscard]] Result<Accepted> carryOut(Verb verb, const QString &id);

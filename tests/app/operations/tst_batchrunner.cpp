@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batchrunner.h"
+#include "app/operations/journal.h"
 #include "app/operations/operationwatch.h"
 #include "simcloud.h"
 #include "tests/support/manualclock.h"
@@ -19,27 +20,37 @@ namespace
 struct Stage {
     ManualClock clock;
     SimCloud cloud{clock};
+    Journal journal;
     std::unique_ptr<OperationWatch> watch;
     std::unique_ptr<BatchRunner> runner;
 
-    explicit Stage(int clusters, Verb verb = Verb::Delete)
+    explicit Stage(int clusters, Verb verb = Verb::Delete, std::chrono::seconds grace = 0s,
+                   int tier = 0)
     {
         Batch batch;
+        batch.id = QStringLiteral("batch");
+        batch.grace = grace;
+        batch.tier = tier;
         batch.verb = verb;
         batch.user = cloud.user;
         for (int i = 0; i < clusters; ++i) {
             const QString id = QStringLiteral("ehpc-%1").arg(i);
             cloud.add(id);
             BatchItem &item = batch.items.emplace_back();
+            item.position = i;
             item.key = {QStringLiteral("a"), id};
             item.shown = *cloud.find(id);
+            item.state = ItemState::Armed;
         }
         cloud.add(QStringLiteral("ehpc-bystander"));
         watch = std::make_unique<OperationWatch>(QStringLiteral("a"), cloud, clock);
-        runner = std::make_unique<BatchRunner>(batch, cloud, clock);
+        runner = std::make_unique<BatchRunner>(batch, cloud, clock, journal);
         watch->serve(runner.get());
+        if (!journal.add(batch))
+            qFatal("the journal in memory cannot be written");
     }
 
+    void arm() { runner->arm(TimeMark(clock)); }
     [[nodiscard]] ItemState state(int item) const { return runner->batch().items.at(item).state; }
     [[nodiscard]] int count(ItemState state) const { return runner->batch().counts().value(state); }
 };
@@ -55,7 +66,7 @@ private slots:
     {
         Stage stage(7);
         QSignalSpy finished(stage.runner.get(), &BatchRunner::finished);
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(5min);
         QCOMPARE(stage.count(ItemState::Done), 7);
         QCOMPARE(finished.count(), 1);
@@ -72,7 +83,7 @@ private slots:
         int most = 0;
         connect(stage.runner.get(), &BatchRunner::itemChanged, stage.runner.get(),
                 [&] { most = std::max(most, stage.count(ItemState::Sending)); });
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(1min);
         QCOMPARE(most, 2);
     }
@@ -81,7 +92,7 @@ private slots:
     void doneNeedsTwoAbsences()
     {
         Stage stage(1);
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(8100ms); // the job is over now
         QCOMPARE(stage.state(0), ItemState::Running);
         while (stage.runner->batch().items.at(0).evidence.asWanted.length == 0)
@@ -97,7 +108,7 @@ private slots:
     {
         Stage stage(1);
         stage.cloud.faultOfList = [] { return std::optional(lostAnswer()); };
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(15min);
         QCOMPARE(stage.state(0), ItemState::Running);
         QVERIFY(!stage.cloud.has(QStringLiteral("ehpc-0")));
@@ -118,7 +129,7 @@ private slots:
             }
             return fate;
         };
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(5min);
         QCOMPARE(stage.state(1), ItemState::Failed);
         QCOMPARE(stage.runner->batch().items.at(1).error->serverText,
@@ -130,7 +141,7 @@ private slots:
     {
         Stage stage(1);
         stage.cloud.clusters.removeFirst();
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(1min);
         QCOMPARE(stage.state(0), ItemState::AlreadyGone);
     }
@@ -139,7 +150,7 @@ private slots:
     {
         Stage stage(1);
         stage.cloud.jobFails = [](const QString &) { return true; };
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(1min);
         QCOMPARE(stage.state(0), ItemState::Failed);
         QCOMPARE(stage.runner->batch().items.at(0).operationErrors, QStringLiteral("5000"));
@@ -155,7 +166,7 @@ private slots:
                 fate.error = lostAnswer();
             return fate;
         };
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(1s);
         QCOMPARE(stage.state(0), ItemState::Unknown);
         stage.clock.advance(4s);
@@ -172,7 +183,7 @@ private slots:
         stage.cloud.fateOfSend = [](Verb, const QString &) {
             return SimCloud::Fate{false, lostAnswer()};
         };
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(80s);
         QCOMPARE(stage.state(0), ItemState::Unknown);
         stage.clock.advance(2min);
@@ -185,7 +196,7 @@ private slots:
     {
         Stage stage(1);
         stage.cloud.answersWithJobId = false;
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(1s);
         QCOMPARE(stage.state(0), ItemState::Unknown);
         QCOMPARE(stage.runner->batch().items.at(0).reason, ItemReason::NoJobId);
@@ -214,7 +225,7 @@ private slots:
             ++calls;
             return SimCloud::Fate{false, refusal(retCode)};
         };
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(1min);
         QCOMPARE(stage.runner->batch().hold, reason);
         QCOMPARE(stage.count(ItemState::Held), 5);
@@ -234,16 +245,208 @@ private slots:
             error.outcome = Outcome::NotSent;
             return SimCloud::Fate{false, error};
         };
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(1min);
         QCOMPARE(stage.runner->batch().hold, HoldReason::Unreachable);
         QCOMPARE(stage.count(ItemState::Held), 3);
     }
 
+    void nothingLeavesBeforeTheGraceIsOver()
+    {
+        Stage stage(3, Verb::Delete, 10s);
+        stage.arm();
+        stage.clock.advance(9900ms);
+        QCOMPARE(stage.count(ItemState::Armed), 3);
+        QCOMPARE(stage.runner->graceLeft(), 100ms);
+        QVERIFY(stage.cloud.ledger.isEmpty());
+        stage.clock.advance(200ms);
+        QVERIFY(!stage.runner->graceLeft());
+        stage.clock.advance(2min);
+        QCOMPARE(stage.count(ItemState::Done), 3);
+    }
+
+    void sendNowSpareAndCancelAll()
+    {
+        Stage stage(3, Verb::Delete, 20s);
+        stage.arm();
+        stage.runner->spare(1);
+        stage.runner->sendNow();
+        stage.clock.advance(2min);
+        QCOMPARE(stage.state(1), ItemState::Cancelled);
+        QCOMPARE(stage.cloud.ledger.size(), 2);
+
+        Stage cancelled(3, Verb::Delete, 20s);
+        QSignalSpy finished(cancelled.runner.get(), &BatchRunner::finished);
+        cancelled.arm();
+        cancelled.clock.advance(19s);
+        cancelled.runner->stopTheRest();
+        cancelled.clock.advance(2min);
+        QCOMPARE(cancelled.count(ItemState::Cancelled), 3);
+        QVERIFY(cancelled.cloud.ledger.isEmpty());
+        QCOMPARE(finished.count(), 1);
+        cancelled.runner->sendNow();
+        cancelled.clock.advance(2min);
+        QVERIFY(cancelled.cloud.ledger.isEmpty());
+    }
+
+    void silenceNeverDeletes_data()
+    {
+        QTest::addColumn<int>("sleepSeconds");
+        QTest::addColumn<int>("jumpSeconds");
+        QTest::addColumn<bool>("held");
+        QTest::newRow("nothing") << 0 << 0 << false;
+        QTest::newRow("a nap") << 3 << 0 << true;
+        QTest::newRow("a night") << 30000 << 0 << true;
+        QTest::newRow("clock forward") << 0 << 40 << true;
+        QTest::newRow("clock back") << 0 << -3600 << true;
+        QTest::newRow("clock corrected a little") << 0 << 5 << false;
+    }
+
+    void silenceNeverDeletes()
+    {
+        QFETCH(int, sleepSeconds);
+        QFETCH(int, jumpSeconds);
+        QFETCH(bool, held);
+        Stage stage(3, Verb::Delete, 10s);
+        stage.arm();
+        stage.clock.advance(5s);
+        stage.clock.sleepFor(std::chrono::seconds(sleepSeconds));
+        stage.clock.jumpWall(std::chrono::seconds(jumpSeconds));
+        stage.clock.advance(1min);
+        QCOMPARE(stage.cloud.ledger.isEmpty(), held);
+        QCOMPARE(stage.runner->batch().hold, held ? HoldReason::Suspended : HoldReason::None);
+        if (!held)
+            return;
+        QCOMPARE(stage.count(ItemState::Held), 3);
+        stage.runner->resume(); // a person has spoken
+        stage.clock.advance(2min);
+        QCOMPARE(stage.count(ItemState::Done), 3);
+    }
+
+    void sleepInTheMiddleHoldsTheRest()
+    {
+        Stage stage(9);
+        stage.arm();
+        stage.clock.advance(60ms);
+        const qsizetype sent = stage.count(ItemState::Sending) + stage.count(ItemState::Running);
+        stage.clock.sleepFor(1h);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.cloud.ledger.size(), sent);
+        QCOMPARE(stage.count(ItemState::Held), 9 - sent);
+    }
+
+    void aRiskyBatchSendsOneAloneFirst()
+    {
+        Stage stage(6, Verb::Delete, 0s, 3);
+        stage.arm();
+        stage.clock.advance(40ms);
+        QCOMPARE(stage.count(ItemState::Sending), 1);
+        stage.clock.advance(20ms);
+        QCOMPARE(stage.count(ItemState::Running), 1);
+        QCOMPARE(stage.count(ItemState::Sending), 2);
+    }
+
+    void aRiskyBatchStaysAloneUntilOneIsAccepted()
+    {
+        Stage stage(4, Verb::Delete, 0s, 3);
+        stage.cloud.fateOfSend = [](Verb, const QString &id) {
+            SimCloud::Fate fate;
+            if (id != QLatin1String("ehpc-2")) {
+                fate.arrives = false;
+                fate.error = refusal(5400);
+            }
+            return fate;
+        };
+        int most = 0;
+        connect(stage.runner.get(), &BatchRunner::itemChanged, stage.runner.get(),
+                [&] { most = std::max(most, stage.count(ItemState::Sending)); });
+        stage.arm();
+        stage.clock.advance(1min);
+        QCOMPARE(most, 1);
+        QCOMPARE(stage.count(ItemState::Failed), 3);
+    }
+
+    /// A proxy that loses every answer must not be fed two hundred deletions.
+    void aLostAnswerIsNoLeaveToGoOn()
+    {
+        Stage stage(6, Verb::Delete, 0s, 3);
+        stage.cloud.jobTime = 10min;
+        stage.cloud.fateOfSend = [](Verb, const QString &) {
+            SimCloud::Fate fate;
+            fate.error = lostAnswer();
+            return fate;
+        };
+        stage.cloud.faultOfLog = [] { return std::optional(lostAnswer()); };
+        stage.cloud.faultOfList = [] { return std::optional(lostAnswer()); };
+        stage.arm();
+        stage.clock.advance(5min);
+        QCOMPARE(stage.cloud.ledger.size(), 1);
+        // Settlement finds that it was accepted after all: now the others may go.
+        stage.cloud.faultOfLog = [] { return std::nullopt; };
+        stage.cloud.faultOfList = [] { return std::nullopt; };
+        stage.clock.advance(6min);
+        QCOMPARE(stage.cloud.ledger.size(), 6);
+    }
+
+    /// "No such resource" about what is there is not taken for "gone".
+    void noSuchClusterIsLookedInto()
+    {
+        Stage stage(1);
+        stage.cloud.fateOfSend = [](Verb, const QString &) {
+            return SimCloud::Fate{false, refusal(2100)};
+        };
+        stage.arm();
+        stage.clock.advance(1s);
+        QCOMPARE(stage.state(0), ItemState::Unknown);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.state(0), ItemState::Failed);
+        QCOMPARE(stage.runner->batch().items.at(0).reason, ItemReason::Refused);
+    }
+
+    void anIncompleteLogProvesNothing()
+    {
+        Stage stage(1);
+        stage.cloud.logPageCount = 3000; // says that there are more than anyone will read
+        stage.cloud.fateOfSend = [](Verb, const QString &) {
+            return SimCloud::Fate{false, lostAnswer()};
+        };
+        stage.arm();
+        stage.clock.advance(10min);
+        QCOMPARE(stage.state(0), ItemState::Unknown);
+    }
+
+    void threeRefusalsInARowPause()
+    {
+        Stage stage(8);
+        stage.cloud.fateOfSend = [](Verb, const QString &) {
+            return SimCloud::Fate{false, refusal(1400)};
+        };
+        stage.arm();
+        stage.clock.advance(1min);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::RefusedInARow);
+        // The fourth was on its way when the third was refused.
+        QCOMPARE(stage.count(ItemState::Failed), 4);
+        QCOMPARE(stage.count(ItemState::Held), 4);
+    }
+
+    void everyEventIsInTheJournal()
+    {
+        Stage stage(2);
+        stage.arm();
+        stage.clock.advance(2min);
+        QStringList story;
+        for (const JournalEvent &event : stage.journal.events(QStringLiteral("batch"))) {
+            if (event.item == 0)
+                story.append(event.event);
+        }
+        QCOMPARE(story, (QStringList{"grace-over", "send-started", "accepted", "completed"}));
+        QVERIFY(stage.journal.unfinished().isEmpty());
+    }
+
     void stopTheRest()
     {
         Stage stage(6);
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(60ms); // two answered, the next two on their way
         stage.runner->stopTheRest();
         QCOMPARE(stage.count(ItemState::Cancelled), 2);
@@ -257,7 +460,7 @@ private slots:
     {
         Stage stage(1);
         stage.cloud.jobTime = 60min;
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(19min);
         QVERIFY(!stage.runner->batch().items.at(0).needsAttention);
         stage.clock.advance(2min);
@@ -270,14 +473,14 @@ private slots:
     void stopAndStart()
     {
         Stage stop(2, Verb::Stop);
-        stop.runner->start();
+        stop.arm();
         stop.clock.advance(2min);
         QCOMPARE(stop.count(ItemState::Done), 2);
         QCOMPARE(stop.cloud.find(QStringLiteral("ehpc-0"))->status, QStringLiteral("stopped"));
 
         Stage start(1, Verb::Start);
         start.cloud.find(QStringLiteral("ehpc-0"))->status = QStringLiteral("stopped");
-        start.runner->start();
+        start.arm();
         start.clock.advance(2min);
         QCOMPARE(start.count(ItemState::Done), 1);
     }
@@ -287,7 +490,7 @@ private slots:
     {
         Stage stage(50);
         stage.cloud.jobTime = 10min;
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(2s);
         QCOMPARE(stage.count(ItemState::Running), 50);
         stage.cloud.reads = 0;
@@ -300,7 +503,7 @@ private slots:
     void restsWhenNothingIsOpen()
     {
         Stage stage(1);
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(5min);
         QCOMPARE(stage.state(0), ItemState::Done);
         stage.cloud.reads = 0;
@@ -312,7 +515,7 @@ private slots:
     void destroyedInTheMiddle()
     {
         Stage stage(4);
-        stage.runner->start();
+        stage.arm();
         stage.clock.advance(30ms);
         stage.runner.reset();
         stage.clock.advance(5min);

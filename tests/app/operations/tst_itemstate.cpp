@@ -40,7 +40,7 @@ private slots:
             {{S::Sending, E::Accepted}, S::Running},
             {{S::Sending, E::Refused}, S::Failed},
             {{S::Sending, E::RefusedAndHolding}, S::Held},
-            {{S::Sending, E::FoundGone}, S::AlreadyGone},
+            {{S::Unknown, E::FoundGone}, S::AlreadyGone},
             {{S::Sending, E::AnswerLost}, S::Unknown},
             {{S::Running, E::JobFound}, S::Running},
             {{S::Running, E::OperationFailed}, S::Failed},

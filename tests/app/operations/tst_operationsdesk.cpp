@@ -19,18 +19,41 @@ struct Stage {
     SimCloud one{clock};
     SimCloud two{clock};
     ClusterModel clusters;
+    Journal journal;
+    LockStore locks;
     std::unique_ptr<OperationsDesk> desk;
 
     Stage()
     {
-        desk = std::make_unique<OperationsDesk>(clusters, clock);
+        desk = std::make_unique<OperationsDesk>(clusters, clock, journal, locks);
         for (int i = 0; i < 5; ++i) {
             one.add(QStringLiteral("ehpc-%1").arg(i));
             two.add(QStringLiteral("ehpc-%1").arg(i));
         }
-        desk->addAccount(QStringLiteral("one"), one.user, one);
-        desk->addAccount(QStringLiteral("two"), two.user, two);
+        desk->addAccount(account("one"), one);
+        desk->addAccount(account("two"), two);
         QObject::connect(desk.get(), &OperationsDesk::listed, &clusters, &ClusterModel::apply);
+    }
+
+    static DeskAccount account(const char *id)
+    {
+        DeskAccount account;
+        account.id = QString::fromLatin1(id);
+        account.users = {QStringLiteral("usr-me")};
+        return account;
+    }
+
+    /// Confirms as the dialog does, and skips the countdown.
+    Confirmation confirm(const Plan &plan)
+    {
+        QObject context;
+        std::optional<Confirmation> confirmation;
+        desk->confirm(plan, QStringLiteral("as shown"), &context,
+                      [&](const Confirmation &made) { confirmation = made; });
+        clock.advance(1s);
+        for (BatchRunner *runner : desk->batches())
+            runner->sendNow();
+        return confirmation.value_or(Confirmation());
     }
 
     [[nodiscard]] Plan plan(Verb verb, const QList<ClusterKey> &keys)
@@ -70,7 +93,7 @@ private slots:
     {
         Stage stage;
         QSignalSpy added(stage.desk.get(), &OperationsDesk::batchAdded);
-        stage.desk->confirm(
+        (void)stage.confirm(
             stage.plan(Verb::Delete, {key("one", 1), key("two", 2), key("two", 3)}));
         QCOMPARE(added.count(), 2);
         stage.clock.advance(5min);
@@ -88,7 +111,7 @@ private slots:
     {
         Stage stage;
         stage.one.jobTime = 10min;
-        stage.desk->confirm(stage.plan(Verb::Delete, {key("one", 1)}));
+        (void)stage.confirm(stage.plan(Verb::Delete, {key("one", 1)}));
         const Plan again = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
         QCOMPARE(again.items.size(), 1);
         QCOMPARE(again.excluded.constFirst().reason, Exclusion::UnderWay);
@@ -124,13 +147,258 @@ private slots:
         QVERIFY(!called);
     }
 
+    void nothingIsSentBeforeTheCountdownIsOver()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
+        QObject context;
+        std::optional<Confirmation> confirmation;
+        stage.desk->confirm(plan, QStringLiteral("as shown"), &context,
+                            [&](const Confirmation &made) { confirmation = made; });
+        stage.clock.advance(1s);
+        QCOMPARE(confirmation->outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(stage.journal.unfinished().constFirst().shown, QStringLiteral("as shown"));
+        QCOMPARE(stage.journal.unfinished().constFirst().items.size(), 2);
+        stage.clock.advance(8s);
+        QVERIFY(stage.one.ledger.isEmpty());
+        stage.clock.advance(5min);
+        QCOMPARE(stage.one.ledger.size(), 2);
+        QCOMPARE(stage.desk->openItems(), 0);
+    }
+
+    void theSecondReadingOnlyTakesAway()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("one", 2), key("one", 3)});
+        stage.one.find(QStringLiteral("ehpc-2"))->transition = QStringLiteral("resizing");
+        stage.one.clusters.removeIf(
+            [](const ClusterRecord &record) { return record.id == QLatin1String("ehpc-3"); });
+        stage.one.add(QStringLiteral("ehpc-new"));
+        const Confirmation confirmation = stage.confirm(plan);
+        QCOMPARE(confirmation.outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(confirmation.plan.items.size(), 1);
+        QCOMPARE(confirmation.droppedOut.size(), 2);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.one.ledger.size(), 1);
+        QCOMPARE(stage.one.ledger.constFirst().id, QStringLiteral("ehpc-1"));
+    }
+
+    void worseFactsComeBackToThePerson()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        stage.one.find(QStringLiteral("ehpc-1"))->runningJobs = 4;
+        const Confirmation first = stage.confirm(plan);
+        QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
+        QCOMPARE(first.plan.items.constFirst().added, RiskFlags(RiskFlag::HasJobs));
+        QVERIFY(stage.desk->batches().isEmpty());
+        QCOMPARE(stage.confirm(first.plan).outcome, Confirmation::Outcome::Armed);
+    }
+
+    void anUnreadableSecondReadingComesBackOnce()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        stage.one.faultOfList = [] { return std::optional(lostAnswer()); };
+        const Confirmation first = stage.confirm(plan);
+        QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
+        QVERIFY(first.plan.items.constFirst().added.testFlag(RiskFlag::Unknown));
+        QCOMPARE(stage.confirm(first.plan).outcome, Confirmation::Outcome::Armed);
+    }
+
+    void nothingLeft()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        stage.one.clusters.clear();
+        QCOMPARE(stage.confirm(plan).outcome, Confirmation::Outcome::NothingLeft);
+    }
+
+    void locksHoldForEveryVerbAndForRenaming()
+    {
+        Stage stage;
+        (void)stage.plan(Verb::Stop, {key("one", 1)});
+        Locks locks;
+        locks.clusters = {key("one", 1)};
+        locks.namePatterns = {QStringLiteral("*ehpc-2")};
+        QVERIFY(stage.desk->setLocks(locks));
+        for (const Verb verb : {Verb::Delete, Verb::Stop})
+            QCOMPARE(stage.plan(verb, {key("one", 1), key("one", 2), key("one", 3)}).items.size(),
+                     1);
+        // Locked between the dialog and the confirmation.
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 3)});
+        locks.clusters.insert(key("one", 3));
+        QVERIFY(stage.desk->setLocks(locks));
+        QCOMPARE(stage.confirm(plan).outcome, Confirmation::Outcome::NothingLeft);
+
+        std::optional<Result<Accepted>> answer;
+        QObject context;
+        stage.desk->rename(key("one", 1), QStringLiteral("new"), QString(), &context,
+                           [&](const Result<Accepted> &result) { answer = result; });
+        stage.clock.advance(1s);
+        QVERIFY(!answer->has_value());
+        QCOMPARE(answer->error().outcome, Outcome::NotSent);
+        stage.desk->rename(key("one", 0), QStringLiteral("new"), QString(), &context,
+                           [&](const Result<Accepted> &result) { answer = result; });
+        stage.clock.advance(1s);
+        QVERIFY(answer->has_value());
+        QCOMPARE(stage.one.find(QStringLiteral("ehpc-0"))->name, QStringLiteral("new"));
+    }
+
+    /// The program dies at every kind of moment; the next one picks up from the journal.
+    void afterACrash()
+    {
+        Stage stage;
+        stage.one.latency = 2s;
+        const Plan plan =
+            stage.plan(Verb::Delete, {key("one", 0), key("one", 1), key("one", 2), key("one", 3)});
+        QObject context;
+        stage.desk->confirm(plan, {}, &context, [](const Confirmation &) {});
+        stage.clock.advance(3s);
+        stage.desk->batches().constFirst()->sendNow();
+        stage.clock.advance(2500ms); // two accepted, two on their way
+        stage.desk.reset();
+        stage.clock.advance(1min);
+        const qsizetype sent = stage.one.ledger.size();
+        QCOMPARE(sent, 4);
+
+        stage.desk = std::make_unique<OperationsDesk>(stage.clusters, stage.clock, stage.journal,
+                                                      stage.locks);
+        const Recovery recovery = stage.desk->recover();
+        QCOMPARE(recovery.batches, 1);
+        QCOMPARE(recovery.running, 2);
+        QCOMPARE(recovery.unknown, 2);
+        QCOMPARE(recovery.neverSent, 0);
+        stage.desk->addAccount(Stage::account("one"), stage.one);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.one.ledger.size(), sent);
+        QCOMPARE(stage.desk->openItems(), 0);
+        QVERIFY(stage.journal.unfinished().isEmpty());
+    }
+
+    void afterACrashInTheCountdown()
+    {
+        Stage stage;
+        QObject context;
+        stage.desk->confirm(stage.plan(Verb::Delete, {key("one", 0), key("one", 1)}), {}, &context,
+                            [](const Confirmation &) {});
+        stage.clock.advance(1s);
+        stage.desk.reset();
+        stage.desk = std::make_unique<OperationsDesk>(stage.clusters, stage.clock, stage.journal,
+                                                      stage.locks);
+        stage.desk->addAccount(Stage::account("one"), stage.one);
+        QCOMPARE(stage.desk->recover().neverSent, 2);
+        stage.clock.advance(60min);
+        QVERIFY(stage.one.ledger.isEmpty());
+        QVERIFY(stage.journal.unfinished().isEmpty());
+        QVERIFY(stage.desk->recover().isEmpty());
+    }
+
+    void aLockedScreenHoldsCountdownsOnly()
+    {
+        Stage stage;
+        stage.one.jobTime = 1min;
+        (void)stage.confirm(stage.plan(Verb::Delete, {key("one", 0), key("one", 1)}));
+        const Plan plan = stage.plan(Verb::Delete, {key("two", 0)});
+        QObject context;
+        stage.desk->confirm(plan, {}, &context, [](const Confirmation &) {});
+        stage.clock.advance(1s);
+        stage.desk->setScreenLocked(true);
+        stage.clock.advance(10min);
+        QCOMPARE(stage.desk->batches().at(0)->batch().counts().value(ItemState::Done), 2);
+        QCOMPARE(stage.desk->batches().at(1)->batch().hold, HoldReason::ScreenLocked);
+        QVERIFY(stage.two.ledger.isEmpty());
+    }
+
+    /// Locked, and perhaps unlocked again, between the button and the countdown: nobody saw it
+    /// begin.
+    void aScreenLockedDuringTheSecondReadingHolds_data()
+    {
+        QTest::addColumn<bool>("unlocked");
+        QTest::newRow("still locked") << false;
+        QTest::newRow("unlocked again") << true;
+    }
+
+    void aScreenLockedDuringTheSecondReadingHolds()
+    {
+        QFETCH(bool, unlocked);
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 0)});
+        QObject context;
+        stage.desk->confirm(plan, {}, &context, [](const Confirmation &) {});
+        stage.desk->setScreenLocked(true);
+        if (unlocked)
+            stage.desk->setScreenLocked(false);
+        stage.clock.advance(10min);
+        QCOMPARE(stage.desk->batches().constFirst()->batch().hold, HoldReason::ScreenLocked);
+        QVERIFY(stage.one.ledger.isEmpty());
+    }
+
+    void anotherNameComesBackToThePerson()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        stage.one.find(QStringLiteral("ehpc-1"))->name = QStringLiteral("prod-DO-NOT-DELETE");
+        const Confirmation first = stage.confirm(plan);
+        QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
+        QVERIFY(first.plan.items.constFirst().changed);
+    }
+
+    /// Five were shown, four are left: the tier and the countdown stay those that were shown.
+    void theTierNeverFalls()
+    {
+        Stage stage;
+        QList<ClusterKey> keys;
+        for (int i = 0; i < 5; ++i)
+            keys.append(key("one", i));
+        const Plan plan = stage.plan(Verb::Delete, keys);
+        stage.one.clusters.removeFirst();
+        stage.one.find(QStringLiteral("ehpc-1"))->runningJobs = 0;
+        (void)stage.confirm(plan);
+        const Batch &batch = stage.desk->batches().constFirst()->batch();
+        QCOMPARE(batch.items.size(), 4);
+        QCOMPARE(batch.tier, 3);
+        QCOMPARE(batch.grace, 20s);
+    }
+
+    void aLockedNameMayHoldAnything()
+    {
+        Locks locks;
+        locks.namePatterns = {QStringLiteral("prod-*"), QStringLiteral("[x]?")};
+        const auto covers = [&](const QString &name) {
+            Cluster cluster;
+            cluster.record.name = name;
+            return locks.covers(cluster);
+        };
+        QVERIFY(covers(QStringLiteral("prod-lab/cfd")));
+        QVERIFY(covers(QStringLiteral("PROD-\nline")));
+        QVERIFY(covers(QStringLiteral("[x]/")));
+        QVERIFY(!covers(QStringLiteral("x1")));
+        QVERIFY(!covers(QStringLiteral("my prod-lab")));
+        locks.namePatterns = {QStringLiteral("*")};
+        QVERIFY(covers(QString()) && covers(QStringLiteral("a/b\nc")));
+    }
+
+    void theClockAndTheQuotaAreSaid()
+    {
+        Stage stage;
+        stage.one.ahead = 31s;
+        stage.one.left = 5;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 0), key("two", 0)});
+        QCOMPARE(plan.checks.size(), 2);
+        for (const AccountCheck &check : plan.checks) {
+            QCOMPARE(check.clockIsOff(), check.account == QLatin1String("one"));
+            QCOMPARE(check.callsAreShort(), check.account == QLatin1String("one"));
+        }
+    }
+
     void unknownAccountsAndIdsAreLeftOut()
     {
         Stage stage;
         const Plan plan = stage.plan(Verb::Delete, {key("three", 1), key("one", 77)});
         QCOMPARE(plan.items.size(), 0);
         QCOMPARE(plan.excluded.size(), 2);
-        stage.desk->confirm(plan);
+        (void)stage.confirm(plan);
         QVERIFY(stage.desk->batches().isEmpty());
     }
 };

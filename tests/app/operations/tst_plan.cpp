@@ -19,6 +19,8 @@ ClusterRecord record(const QString &id, const QString &status = QStringLiteral("
     cluster.nodes = 1;
     cluster.runningJobs = 0;
     cluster.pendingJobs = 0;
+    cluster.billing = QStringLiteral("PayForUsed");
+    cluster.owner = QStringLiteral("usr-me");
     return cluster;
 }
 
@@ -35,6 +37,19 @@ ClusterListing listing(const QList<ClusterRecord> &clusters, bool complete = tru
 ClusterKey key(const QString &id)
 {
     return {Account, id};
+}
+
+Plan makePlan(Verb verb, const QList<ClusterKey> &asked, const QList<ClusterListing> &listings,
+              const QList<Cluster> &known, const QSet<ClusterKey> &underWay)
+{
+    PlanInput input;
+    input.verb = verb;
+    input.asked = asked;
+    input.listings = listings;
+    input.known = known;
+    input.underWay = underWay;
+    input.users = {{Account, {QStringLiteral("usr-me")}}};
+    return clusterdeck::makePlan(input);
 }
 
 std::optional<Exclusion> exclusionOf(const Plan &plan, const QString &id)
@@ -164,6 +179,133 @@ private slots:
         QCOMPARE(plan.items.constFirst().cluster.record.id, QStringLiteral("u"));
     }
 
+    void flags_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("flags");
+        QTest::newRow("plain") << QString() << 0;
+        QTest::newRow("running") << QStringLiteral("running") << int(RiskFlag::HasJobs);
+        QTest::newRow("pending") << QStringLiteral("pending") << int(RiskFlag::HasJobs);
+        QTest::newRow("prepaid") << QStringLiteral("prepaid") << int(RiskFlag::Prepaid);
+        QTest::newRow("shared") << QStringLiteral("shared") << int(RiskFlag::Shared);
+        QTest::newRow("other owner") << QStringLiteral("other") << int(RiskFlag::NotMine);
+        QTest::newRow("other owner, run by me") << QStringLiteral("mine to run") << 0;
+        QTest::newRow("owner unsaid") << QStringLiteral("owner unsaid") << 0;
+        QTest::newRow("jobs unsaid") << QStringLiteral("jobs unsaid") << int(RiskFlag::Unknown);
+        QTest::newRow("nodes unsaid") << QStringLiteral("nodes unsaid") << int(RiskFlag::Unknown);
+        QTest::newRow("billing unsaid")
+            << QStringLiteral("billing unsaid") << int(RiskFlag::Unknown);
+        QTest::newRow("last on its mount") << QStringLiteral("mount") << int(RiskFlag::LastOnMount);
+    }
+
+    void flags()
+    {
+        QFETCH(QString, what);
+        QFETCH(int, flags);
+        ClusterRecord cluster = record(QStringLiteral("c"));
+        if (what == QLatin1String("running"))
+            cluster.runningJobs = 1;
+        if (what == QLatin1String("pending"))
+            cluster.pendingJobs = 1;
+        if (what == QLatin1String("prepaid"))
+            cluster.billing = QStringLiteral("Reserved");
+        if (what == QLatin1String("shared"))
+            cluster.sharedStatus = QStringLiteral("shared");
+        if (what == QLatin1String("other") || what == QLatin1String("mine to run"))
+            cluster.owner = QStringLiteral("usr-other");
+        if (what == QLatin1String("mine to run"))
+            cluster.runUser = QStringLiteral("usr-me");
+        if (what == QLatin1String("owner unsaid"))
+            cluster.owner.clear();
+        if (what == QLatin1String("jobs unsaid"))
+            cluster.pendingJobs.reset();
+        if (what == QLatin1String("nodes unsaid"))
+            cluster.nodes.reset();
+        if (what == QLatin1String("billing unsaid"))
+            cluster.billing.clear();
+        if (what == QLatin1String("mount"))
+            cluster.mountPoint = QStringLiteral("/data");
+        const Plan plan =
+            makePlan(Verb::Delete, {key(QStringLiteral("c"))}, {listing({cluster})}, {}, {});
+        QCOMPARE(int(plan.items.constFirst().flags), flags);
+    }
+
+    void mountPointsFollowTheTicks()
+    {
+        ClusterRecord a = record(QStringLiteral("a"));
+        ClusterRecord b = record(QStringLiteral("b"));
+        ClusterRecord c = record(QStringLiteral("c"));
+        a.mountPoint = b.mountPoint = QStringLiteral("/data");
+        c.mountPoint = QStringLiteral("/other");
+        const ClusterListing all = listing({a, b, c});
+        const Plan one = makePlan(Verb::Delete, {key(QStringLiteral("a"))}, {all}, {}, {});
+        QCOMPARE(one.count(RiskFlag::LastOnMount), 0); // b stays on it
+        const Plan both = makePlan(
+            Verb::Delete, {key(QStringLiteral("a")), key(QStringLiteral("b"))}, {all}, {}, {});
+        QCOMPARE(both.count(RiskFlag::LastOnMount), 2);
+        QCOMPARE(both.reducedTo({key(QStringLiteral("a"))}).count(RiskFlag::LastOnMount), 0);
+        const Plan stop = makePlan(Verb::Stop, {key(QStringLiteral("c"))}, {all}, {}, {});
+        QCOMPARE(stop.count(RiskFlag::LastOnMount), 0);
+    }
+
+    void locksAndReadOnlyAccounts()
+    {
+        PlanInput input;
+        input.asked = {key(QStringLiteral("a")), key(QStringLiteral("b")),
+                       key(QStringLiteral("c"))};
+        input.listings = {listing({record(QStringLiteral("a")), record(QStringLiteral("b")),
+                                   record(QStringLiteral("c"))})};
+        input.users = {{Account, {QStringLiteral("usr-me")}}};
+        input.locks.clusters = {key(QStringLiteral("a"))};
+        input.locks.namePatterns = {QStringLiteral("B-*")};
+        const Plan locked = clusterdeck::makePlan(input);
+        QCOMPARE(locked.items.size(), 1);
+        QCOMPARE(exclusionOf(locked, QStringLiteral("a")), Exclusion::Locked);
+        QCOMPARE(exclusionOf(locked, QStringLiteral("b")), Exclusion::Locked);
+        input.readOnly = {Account};
+        const Plan readOnly = clusterdeck::makePlan(input);
+        QCOMPARE(readOnly.items.size(), 0);
+        QCOMPARE(exclusionOf(readOnly, QStringLiteral("c")), Exclusion::ReadOnly);
+    }
+
+    void worseThanConfirmed()
+    {
+        ClusterRecord a = record(QStringLiteral("a"));
+        const QList<ClusterKey> asked{key(QStringLiteral("a"))};
+        const Plan confirmed = makePlan(Verb::Delete, asked, {listing({a})}, {}, {});
+        QVERIFY(!isWorse(confirmed, comparedTo(confirmed, confirmed)));
+
+        a.runningJobs = 3;
+        const Plan withJobs =
+            comparedTo(confirmed, makePlan(Verb::Delete, asked, {listing({a})}, {}, {}));
+        QVERIFY(isWorse(confirmed, withJobs));
+        QCOMPARE(withJobs.items.constFirst().added, RiskFlags(RiskFlag::HasJobs));
+        QVERIFY(!isWorse(withJobs, comparedTo(withJobs, withJobs)));
+        QVERIFY(!isWorse(withJobs, comparedTo(withJobs, confirmed))); // better than shown
+    }
+
+    void oneClusterAsksForTheTailOfItsId()
+    {
+        ClusterRecord a = record(QStringLiteral("ehpc-h15dp0b1"));
+        a.runningJobs = 3;
+        const Plan plan = makePlan(Verb::Delete, {key(a.id)}, {listing({a})}, {}, {});
+        QCOMPARE(textToType(plan), QStringLiteral("p0b1"));
+        QVERIFY(isTyped(plan, QStringLiteral(" P０b１ ")));
+        QVERIFY(!isTyped(plan, QStringLiteral("1")));
+    }
+
+    void settingsRaiseTheTier()
+    {
+        PlanInput input;
+        input.asked = {key(QStringLiteral("a"))};
+        input.listings = {listing({record(QStringLiteral("a"), QStringLiteral("stopped"))})};
+        input.users = {{Account, {QStringLiteral("usr-me")}}};
+        QCOMPARE(clusterdeck::makePlan(input).friction().tier, 0);
+        input.lowestTier = 2;
+        QCOMPARE(clusterdeck::makePlan(input).friction().tier, 2);
+        QVERIFY(clusterdeck::makePlan(input).friction().typed);
+    }
+
     void typing_data()
     {
         QTest::addColumn<int>("items");
@@ -185,7 +327,9 @@ private slots:
         QFETCH(QString, typed);
         QFETCH(bool, accepted);
         Plan plan;
-        plan.items.resize(items);
+        for (int i = 0; i < items; ++i)
+            plan.items.append(
+                {{Account, record(QStringLiteral("ehpc-%1").arg(i))}, true, {}, false, {}});
         QCOMPARE(isTyped(plan, typed), accepted);
     }
 };

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/export.h"
+
+#include "app/operations/journalforms.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+using journalforms::timeText;
+using journalforms::word;
+
+/// A spreadsheet calculates what begins so; some skip white space first, and some take the wide
+/// forms for the narrow ones.
+bool looksLikeFormula(const QString &text)
+{
+    if (text.startsWith(u'\t') || text.startsWith(u'\r') || text.startsWith(u'\n'))
+        return true;
+    static const QString Signs = QStringLiteral("=+-@＝＋－＠");
+    const QString first = text.trimmed().left(1);
+    return !first.isEmpty() && Signs.contains(first);
+}
+
+QString numberCell(const std::optional<int> &number)
+{
+    return number ? QString::number(*number) : QString();
+}
+
+QString storyLine(const JournalEvent &event)
+{
+    return QStringLiteral("%1 %2 > %3 %4")
+        .arg(timeText(event.at), event.event, event.state, event.evidence)
+        .trimmed();
+}
+
+const QStringList Head{QStringLiteral("batch"),         QStringLiteral("confirmed_at"),
+                       QStringLiteral("verb"),          QStringLiteral("account"),
+                       QStringLiteral("zone"),          QStringLiteral("user"),
+                       QStringLiteral("cluster_id"),    QStringLiteral("cluster_name"),
+                       QStringLiteral("shown_status"),  QStringLiteral("shown_nodes"),
+                       QStringLiteral("shown_running"), QStringLiteral("shown_queued"),
+                       QStringLiteral("shown_billing"), QStringLiteral("state"),
+                       QStringLiteral("reason"),        QStringLiteral("job_id"),
+                       QStringLiteral("sent_at"),       QStringLiteral("ended_at"),
+                       QStringLiteral("code"),          QStringLiteral("provider_text"),
+                       QStringLiteral("story")};
+
+QStringList rowOf(const Batch &batch, const BatchItem &item, const QString &story)
+{
+    const ClusterRecord &shown = item.shown;
+    const QString said = item.error ? item.error->serverText : item.operationErrors;
+    const int code = item.error ? item.error->retCode : 0;
+    return {batch.id,
+            timeText(batch.confirmedAt),
+            word(batch.verb),
+            batch.accountName,
+            batch.zone,
+            batch.user,
+            item.key.id,
+            shown.name,
+            shown.status,
+            numberCell(shown.nodes),
+            numberCell(shown.runningJobs),
+            numberCell(shown.pendingJobs),
+            shown.billing,
+            word(item.state),
+            word(item.reason),
+            item.jobId,
+            timeText(item.sentAt),
+            timeText(item.endedAt),
+            code == 0 ? QString() : QString::number(code),
+            said,
+            story};
+}
+
+QJsonObject eventObject(const JournalEvent &event)
+{
+    QJsonObject object{{QStringLiteral("at"), timeText(event.at)},
+                       {QStringLiteral("event"), event.event},
+                       {QStringLiteral("state"), event.state}};
+    const QJsonDocument evidence = QJsonDocument::fromJson(event.evidence.toUtf8());
+    if (evidence.isObject())
+        object.insert(QStringLiteral("evidence"), evidence.object());
+    else if (!event.evidence.isEmpty())
+        object.insert(QStringLiteral("evidence"), event.evidence);
+    return object;
+}
+
+QJsonObject itemObject(const BatchItem &item, const QJsonArray &story)
+{
+    const QString shown = journalforms::clusterText(item.shown);
+    QJsonObject object{{QStringLiteral("cluster_id"), item.key.id},
+                       {QStringLiteral("shown"), QJsonDocument::fromJson(shown.toUtf8()).object()},
+                       {QStringLiteral("state"), word(item.state)},
+                       {QStringLiteral("reason"), word(item.reason)},
+                       {QStringLiteral("job_id"), item.jobId},
+                       {QStringLiteral("sent_at"), timeText(item.sentAt)},
+                       {QStringLiteral("ended_at"), timeText(item.endedAt)},
+                       {QStringLiteral("events"), story}};
+    if (item.error) {
+        const QString error = journalforms::errorText(item.error);
+        object.insert(QStringLiteral("answer"), QJsonDocument::fromJson(error.toUtf8()).object());
+    }
+    if (!item.operationErrors.isEmpty())
+        object.insert(QStringLiteral("operation_error_codes"), item.operationErrors);
+    return object;
+}
+
+} // namespace
+
+QString csvCell(const QString &text)
+{
+    QString cell = text;
+    cell.replace(QChar::Null, QChar::ReplacementCharacter);
+    if (looksLikeFormula(cell))
+        cell.prepend(u'\'');
+    cell.replace(u'"', QStringLiteral("\"\""));
+    return u'"' + cell + u'"';
+}
+
+QByteArray csv(const Batch &batch, const QList<JournalEvent> &events, const CsvOptions &options)
+{
+    QString text;
+    const auto write = [&](QStringList row, const QString &note) {
+        if (options.demo)
+            row.prepend(note);
+        for (QString &cell : row)
+            cell = csvCell(cell);
+        text += row.join(options.separator) + QStringLiteral("\r\n");
+    };
+    QHash<int, QStringList> stories;
+    for (const JournalEvent &event : events)
+        stories[event.item].append(storyLine(event));
+    write(Head, QStringLiteral("demo"));
+    for (int item = 0; item < batch.items.size(); ++item)
+        write(rowOf(batch, batch.items.at(item), stories.value(item).join(u'\n')),
+              QStringLiteral("DEMO"));
+    const QByteArray bytes = text.toUtf8();
+    return options.bom ? QByteArrayLiteral("\xEF\xBB\xBF") + bytes : bytes;
+}
+
+QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo)
+{
+    QHash<int, QJsonArray> stories;
+    for (const JournalEvent &event : events)
+        stories[event.item].append(eventObject(event));
+    QJsonArray items;
+    for (int item = 0; item < batch.items.size(); ++item)
+        items.append(itemObject(batch.items.at(item), stories.value(item)));
+    QJsonObject object{{QStringLiteral("batch"), batch.id},
+                       {QStringLiteral("verb"), word(batch.verb)},
+                       {QStringLiteral("account"), batch.accountName},
+                       {QStringLiteral("zone"), batch.zone},
+                       {QStringLiteral("user"), batch.user},
+                       {QStringLiteral("confirmed_at"), timeText(batch.confirmedAt)},
+                       {QStringLiteral("tier"), batch.tier},
+                       {QStringLiteral("grace_seconds"), qint64(batch.grace.count())},
+                       {QStringLiteral("shown"), batch.shown},
+                       {QStringLiteral("items"), items}};
+    if (demo)
+        object.insert(QStringLiteral("demo"), QStringLiteral("DEMO"));
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+} // namespace clusterdeck

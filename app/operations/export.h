@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/batch.h"
+#include "app/operations/journal.h"
+
+#include <QByteArray>
+
+namespace clusterdeck
+{
+
+/// A batch for others to read: a row, or an object, for each item with its story. Words are those
+/// of the journal, the same in every language; times are ISO 8601 in UTC. No secrets: a batch holds
+/// none.
+
+struct CsvOptions {
+    bool bom = true; ///< spreadsheets take a file without it for something else than UTF-8
+    QChar separator = u',';
+    bool demo = false; ///< says in every row that none of it was real
+};
+
+/// RFC 4180: every cell in quotes, lines end in CR LF. A cell that a spreadsheet would take for a
+/// formula gets an apostrophe in front.
+[[nodiscard]] QByteArray csv(const Batch &batch, const QList<JournalEvent> &events,
+                             const CsvOptions &options = {});
+
+/// One object, indented; `demo` as in CsvOptions.
+[[nodiscard]] QByteArray json(const Batch &batch, const QList<JournalEvent> &events,
+                              bool demo = false);
+
+/// One cell as csv() writes it, quotes included.
+[[nodiscard]] QString csvCell(const QString &text);
+
+} // namespace clusterdeck

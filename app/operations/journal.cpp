@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/journal.h"
+
+#include "app/operations/journalfile.h"
+#include "app/operations/journalforms.h"
+
+#include <QSqlError>
+#include <QSqlQuery>
+
+namespace clusterdeck
+{
+
+using namespace journalforms;
+
+namespace
+{
+
+/// A null text would be bound as NULL, which no column takes: nothing here is known to be unknown.
+void bind(QSqlQuery &query, const QString &text)
+{
+    query.addBindValue(text.isNull() ? QStringLiteral("") : text);
+}
+
+void bind(QSqlQuery &query, qint64 number)
+{
+    query.addBindValue(number);
+}
+
+} // namespace
+
+struct Journal::Private {
+    JournalFile file;
+    QSqlQuery addBatch;
+    QSqlQuery addItem;
+    QSqlQuery addEvent;
+    QSqlQuery updateItem;
+    QSqlQuery addCall;
+    QSqlQuery dropCalls;
+    QString problem;
+    bool inGroup = false;
+    bool prepared = false;
+    int changedRows = 0; ///< by the last statement
+
+    explicit Private(const QString &folder)
+        : file(folder)
+        , addBatch(file.database())
+        , addItem(file.database())
+        , addEvent(file.database())
+        , updateItem(file.database())
+        , addCall(file.database())
+        , dropCalls(file.database())
+    {
+    }
+
+    bool prepare();
+    bool run(QSqlQuery &query);
+    bool statement(const char *sql);
+    template <class Writes>
+    bool durably(Writes writes);
+    [[nodiscard]] QList<BatchItem> itemsOf(const QString &batch, const QString &account) const;
+    [[nodiscard]] QList<Batch> batches(QSqlQuery &query) const;
+};
+
+/// Statements are made ready when the first write comes: looking needs none of them.
+bool Journal::Private::prepare()
+{
+    if (prepared)
+        return true;
+    prepared =
+        addBatch.prepare(QStringLiteral("INSERT INTO batch(id, verb, account, account_name, "
+                                        "zone, user, confirmed_at, tier, grace_s,"
+                                        " shown) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) &&
+        addItem.prepare(QStringLiteral(
+            "INSERT INTO item(batch, position, cluster_id, shown, state, reason, job_id, error,"
+            " operation_errors, sent_at, ended_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) &&
+        addEvent.prepare(QStringLiteral("INSERT INTO event(batch, position, at, event, state, "
+                                        "evidence) VALUES(?, ?, ?, ?, ?, ?)")) &&
+        updateItem.prepare(QStringLiteral(
+            "UPDATE item SET state = ?, reason = ?, job_id = ?, error = ?, operation_errors = ?,"
+            " sent_at = ?, ended_at = ? WHERE batch = ? AND position = ?")) &&
+        addCall.prepare(QStringLiteral("INSERT INTO call(account, at) VALUES(?, ?)")) &&
+        dropCalls.prepare(QStringLiteral("DELETE FROM call WHERE account = ? AND at < ?"));
+    return prepared;
+}
+
+bool Journal::Private::run(QSqlQuery &query)
+{
+    const bool done = query.exec();
+    changedRows = query.numRowsAffected();
+    if (!done)
+        problem = query.lastError().text();
+    query.finish();
+    return done;
+}
+
+bool Journal::Private::statement(const char *sql)
+{
+    QSqlQuery query(file.database());
+    if (query.exec(QString::fromLatin1(sql)))
+        return true;
+    problem = query.lastError().text();
+    return false;
+}
+
+/// All of `writes` or nothing of it, on disk when this returns true.
+template <class Writes>
+bool Journal::Private::durably(Writes writes)
+{
+    if (file.access() != Journal::Access::Writable) {
+        problem = file.problem();
+        return false;
+    }
+    if (!prepare()) {
+        problem = file.database().lastError().text();
+        return false;
+    }
+    if (inGroup)
+        return writes();
+    if (!statement("BEGIN IMMEDIATE"))
+        return false;
+    if (writes() && statement("COMMIT"))
+        return true;
+    const QString reason = problem; // of what failed, not of the way back
+    (void)statement("ROLLBACK");
+    problem = reason;
+    return false;
+}
+
+Journal::Journal(const QString &folder)
+    : d(std::make_unique<Private>(folder))
+{
+}
+
+Journal::Journal()
+    : Journal(QString())
+{
+}
+
+Journal::~Journal() = default;
+
+Journal::Access Journal::access() const
+{
+    return d->file.access();
+}
+
+QString Journal::problem() const
+{
+    return d->problem.isEmpty() ? d->file.problem() : d->problem;
+}
+
+QString Journal::setAside() const
+{
+    return d->file.setAside();
+}
+
+bool Journal::add(const Batch &batch)
+{
+    return d->durably([&] {
+        QSqlQuery &query = d->addBatch;
+        bind(query, batch.id);
+        bind(query, word(batch.verb));
+        bind(query, batch.account);
+        bind(query, batch.accountName);
+        bind(query, batch.zone);
+        bind(query, batch.user);
+        bind(query, timeText(batch.confirmedAt));
+        bind(query, qint64(batch.tier));
+        bind(query, qint64(batch.grace.count()));
+        bind(query, batch.shown);
+        if (!d->run(query))
+            return false;
+        for (const BatchItem &item : batch.items) {
+            QSqlQuery &insert = d->addItem;
+            bind(insert, batch.id);
+            bind(insert, qint64(item.position));
+            bind(insert, item.key.id);
+            bind(insert, clusterText(item.shown));
+            bind(insert, word(item.state));
+            bind(insert, word(item.reason));
+            bind(insert, item.jobId);
+            bind(insert, errorText(item.error));
+            bind(insert, item.operationErrors);
+            bind(insert, timeText(item.sentAt));
+            bind(insert, timeText(item.endedAt));
+            if (!d->run(insert))
+                return false;
+        }
+        return true;
+    });
+}
+
+bool Journal::record(const QString &batch, int position, const BatchItem &item, ItemEvent event,
+                     const QDateTime &at)
+{
+    // An intent may not wait for the end of a group: it is acted on as soon as this returns.
+    if (d->inGroup && event == ItemEvent::SendStarted)
+        return false;
+    return d->durably([&] {
+        QSqlQuery &insert = d->addEvent;
+        bind(insert, batch);
+        bind(insert, qint64(position));
+        bind(insert, timeText(at));
+        bind(insert, word(event));
+        bind(insert, word(item.state));
+        bind(insert, evidenceText(item));
+        if (!d->run(insert))
+            return false;
+        QSqlQuery &update = d->updateItem;
+        bind(update, word(item.state));
+        bind(update, word(item.reason));
+        bind(update, item.jobId);
+        bind(update, errorText(item.error));
+        bind(update, item.operationErrors);
+        bind(update, timeText(item.sentAt));
+        bind(update, timeText(item.endedAt));
+        bind(update, batch);
+        bind(update, qint64(position));
+        return d->run(update) && d->changedRows == 1;
+    });
+}
+
+bool Journal::begin()
+{
+    Q_ASSERT(!d->inGroup);
+    if (d->file.access() != Access::Writable || !d->statement("BEGIN IMMEDIATE"))
+        return false;
+    d->inGroup = true;
+    return true;
+}
+
+bool Journal::end()
+{
+    if (!std::exchange(d->inGroup, false))
+        return false;
+    if (d->statement("COMMIT"))
+        return true;
+    const QString reason = d->problem;
+    (void)d->statement("ROLLBACK");
+    d->problem = reason;
+    return false;
+}
+
+QList<BatchItem> Journal::Private::itemsOf(const QString &batch, const QString &account) const
+{
+    QList<BatchItem> items;
+    QSqlQuery query(file.database());
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral(
+        "SELECT position, cluster_id, shown, state, reason, job_id, error, operation_errors,"
+        " sent_at, ended_at FROM item WHERE batch = ? ORDER BY position"));
+    bind(query, batch);
+    if (!query.exec())
+        return items;
+    while (query.next()) {
+        BatchItem &item = items.emplace_back();
+        item.position = query.value(0).toInt();
+        item.key = {account, query.value(1).toString()};
+        item.shown = clusterFrom(query.value(2).toString());
+        item.shown.id = item.key.id;
+        item.state = stateFrom(query.value(3).toString());
+        item.reason = reasonFrom(query.value(4).toString());
+        item.jobId = query.value(5).toString();
+        item.error = errorFrom(query.value(6).toString());
+        item.operationErrors = query.value(7).toString();
+        item.sentAt = timeFrom(query.value(8).toString());
+        item.endedAt = timeFrom(query.value(9).toString());
+    }
+    return items;
+}
+
+QList<Batch> Journal::Private::batches(QSqlQuery &query) const
+{
+    QList<Batch> batches;
+    if (!query.exec())
+        return batches;
+    while (query.next()) {
+        const auto verb = verbFrom(query.value(1).toString());
+        if (!verb)
+            continue; // of a format that we do not know: not ours to judge
+        Batch batch;
+        batch.id = query.value(0).toString();
+        batch.verb = *verb;
+        batch.account = query.value(2).toString();
+        batch.accountName = query.value(3).toString();
+        batch.zone = query.value(4).toString();
+        batch.user = query.value(5).toString();
+        batch.confirmedAt = timeFrom(query.value(6).toString());
+        batch.tier = query.value(7).toInt();
+        batch.grace = std::chrono::seconds(query.value(8).toLongLong());
+        batch.shown = query.value(9).toString();
+        batches.append(batch);
+    }
+    query.finish();
+    for (Batch &batch : batches)
+        batch.items = itemsOf(batch.id, batch.account);
+    return batches;
+}
+
+namespace
+{
+
+const QString SelectBatch = QStringLiteral(
+    "SELECT id, verb, account, account_name, zone, user, confirmed_at, tier, grace_s,"
+    " shown FROM batch ");
+
+} // namespace
+
+QList<Batch> Journal::unfinished() const
+{
+    if (!d->file.isReadable())
+        return {};
+    QSqlQuery query(d->file.database());
+    query.prepare(
+        SelectBatch +
+        QStringLiteral("WHERE id IN (SELECT batch FROM item WHERE state NOT IN"
+                       " ('done', 'already-gone', 'failed', 'cancelled')) ORDER BY rowid"));
+    return d->batches(query);
+}
+
+QList<Batch> Journal::history(const QString &clusterId, int limit) const
+{
+    if (!d->file.isReadable())
+        return {};
+    QSqlQuery query(d->file.database());
+    query.prepare(
+        SelectBatch +
+        QStringLiteral("WHERE ? = '' OR id IN (SELECT batch FROM item WHERE"
+                       " instr(lower(cluster_id), lower(?)) > 0) ORDER BY rowid DESC LIMIT ?"));
+    bind(query, clusterId);
+    bind(query, clusterId);
+    bind(query, qint64(limit));
+    return d->batches(query);
+}
+
+QList<JournalEvent> Journal::events(const QString &batch) const
+{
+    QList<JournalEvent> events;
+    if (!d->file.isReadable())
+        return events;
+    QSqlQuery query(d->file.database());
+    query.prepare(
+        QStringLiteral("SELECT at, position, event, state, evidence FROM event WHERE batch = ?"
+                       " ORDER BY id"));
+    bind(query, batch);
+    if (!query.exec())
+        return events;
+    while (query.next()) {
+        events.append({timeFrom(query.value(0).toString()), query.value(1).toInt(),
+                       query.value(2).toString(), query.value(3).toString(),
+                       query.value(4).toString()});
+    }
+    return events;
+}
+
+bool Journal::noteCalls(const QString &account, const QList<QDateTime> &calls)
+{
+    return calls.isEmpty() || d->durably([&] {
+        for (const QDateTime &at : calls) {
+            bind(d->addCall, account);
+            bind(d->addCall, timeText(at));
+            if (!d->run(d->addCall))
+                return false;
+        }
+        bind(d->dropCalls, account);
+        bind(d->dropCalls, timeText(calls.constLast().addSecs(-3600)));
+        return d->run(d->dropCalls);
+    });
+}
+
+QList<QDateTime> Journal::callsSince(const QString &account, const QDateTime &since) const
+{
+    QList<QDateTime> calls;
+    if (!d->file.isReadable())
+        return calls;
+    QSqlQuery query(d->file.database());
+    query.prepare(QStringLiteral("SELECT at FROM call WHERE account = ? AND at >= ? ORDER BY at"));
+    bind(query, account);
+    bind(query, timeText(since));
+    if (!query.exec())
+        return calls;
+    while (query.next())
+        calls.append(timeFrom(query.value(0).toString()));
+    return calls;
+}
+
+} // namespace clusterdeck

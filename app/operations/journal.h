@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/batch.h"
+
+#include <QDateTime>
+
+#include <memory>
+
+namespace clusterdeck
+{
+
+/// One line of a batch's story.
+struct JournalEvent {
+    QDateTime at; ///< UTC
+    int item = 0; ///< position in the batch
+    QString event;
+    QString state;    ///< after it
+    QString evidence; ///< JSON: what was read, what was answered; without secrets
+};
+
+/// What became of every batch, on disk: intent before it is acted on, outcome after it is known.
+///
+/// One SQLite file (WAL, synchronous=FULL), mode 0600 in a folder of mode 0700. A call that
+/// returned true survives SIGKILL and a power cut. One program writes; a second one that opens the
+/// same folder may look. No credentials ever come near it.
+class Journal
+{
+public:
+    enum class Access {
+        Writable,
+        OtherCopyWrites, ///< another running program holds it: looking is possible
+        NewerFormat,     ///< made by a newer version: left alone
+        Unusable,        ///< see problem()
+    };
+
+    /// Opens or makes the journal in `folder`. A damaged one is kept aside under a new name, see
+    /// setAside(), and whatever of its batches is readable is carried over.
+    explicit Journal(const QString &folder);
+    /// A journal that lives in memory and ends with the program, for the demonstration and for
+    /// tests.
+    Journal();
+    ~Journal();
+    Journal(const Journal &) = delete;
+    Journal &operator=(const Journal &) = delete;
+
+    [[nodiscard]] Access access() const;
+    /// Technical words about the last thing that failed; empty when nothing did.
+    [[nodiscard]] QString problem() const;
+    /// Where a damaged journal was moved to; empty when there was none.
+    [[nodiscard]] QString setAside() const;
+
+    /// Writes the whole batch, durably, before it returns true.
+    [[nodiscard]] bool add(const Batch &batch);
+
+    /// Writes that `event` has brought item number `position` to where `item` stands, durably.
+    [[nodiscard]] bool record(const QString &batch, int position, const BatchItem &item,
+                              ItemEvent event, const QDateTime &at);
+
+    /// Everything recorded until end() becomes durable together, at end(). Groups do not nest.
+    [[nodiscard]] bool begin();
+    [[nodiscard]] bool end();
+
+    /// Batches with an item that is not at an end, as they were last recorded, oldest first.
+    [[nodiscard]] QList<Batch> unfinished() const;
+    /// Newest first. `clusterId`: only batches that are about a cluster whose id contains it.
+    [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500) const;
+    [[nodiscard]] QList<JournalEvent> events(const QString &batch) const;
+
+    /// Calls to an account's cloud, for the hourly quota. Kept for an hour.
+    [[nodiscard]] bool noteCalls(const QString &account, const QList<QDateTime> &calls);
+    [[nodiscard]] QList<QDateTime> callsSince(const QString &account, const QDateTime &since) const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace clusterdeck

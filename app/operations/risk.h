@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/cloudapi.h"
+
+#include <QFlags>
+#include <QList>
+
+#include <chrono>
+#include <optional>
+
+namespace clusterdeck
+{
+
+/// What makes one cluster more than a routine deletion (product.md §4). A fact that could not be
+/// read is a flag of its own: unknown raises the risk, it never lowers it.
+enum class RiskFlag {
+    HasJobs = 0x01,     ///< running or pending
+    Prepaid = 0x02,     ///< the time that is paid for is not refunded
+    Shared = 0x04,      ///< with the members of a project
+    NotMine = 0x08,     ///< somebody else owns and runs it
+    LastOnMount = 0x10, ///< the last cluster on its mount point
+    Unknown = 0x20,     ///< a fact above, or the number of nodes, could not be read
+};
+Q_DECLARE_FLAGS(RiskFlags, RiskFlag)
+Q_DECLARE_OPERATORS_FOR_FLAGS(RiskFlags)
+
+/// What the tier depends on, of one item.
+struct RiskFacts {
+    RiskFlags flags;
+    bool stopped = false;
+    std::optional<int> nodes;
+};
+
+/// What is asked of the person before anything is armed, and how long it can still be called back.
+struct Friction {
+    int tier = 0;       ///< 0 to 3
+    bool typed = false; ///< the count must be typed; of one cluster, the last 4 of its id
+    bool tick = false;  ///< "data is saved or not needed" must be ticked
+    std::chrono::seconds grace{0};
+
+    bool operator==(const Friction &) const = default;
+};
+
+/// What a tier asks for, when a setting raises it: never less than frictionFor() says for that
+/// tier.
+[[nodiscard]] Friction frictionOfTier(int tier, int items);
+
+/// The table of product.md §4. Stop and start lose nothing: they stay at tiers 0 and 1.
+[[nodiscard]] Friction frictionFor(Verb verb, const QList<RiskFacts> &items);
+
+} // namespace clusterdeck

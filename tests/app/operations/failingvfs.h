@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace clusterdeck
+{
+
+/// SQLite's storage with a fault to order: a VFS in front of the real one, made the default, that
+/// counts what changes a file (writes, syncs, truncations) and refuses as told.
+namespace failingvfs
+{
+
+enum class Fault {
+    DiskFull, ///< SQLITE_FULL, from the n-th change on
+    IoError,  ///< SQLITE_IOERR_WRITE, from the n-th change on
+    Once,     ///< SQLITE_IOERR_WRITE, the n-th change only
+};
+
+/// Makes it the default. Call once, before the first database is opened.
+void install();
+
+/// Refuses the n-th change from now on, counted from 1; 0: none.
+void arm(int n, Fault fault);
+
+/// Whether anything was refused since arm().
+[[nodiscard]] bool hasRefused();
+
+} // namespace failingvfs
+
+} // namespace clusterdeck

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/journal.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+const QDateTime Now(QDate(2026, 1, 2), QTime(3, 4, 5, 678), Qt::UTC);
+
+Batch sampleBatch(const QString &id, int items, ItemState state = ItemState::Armed)
+{
+    Batch batch;
+    batch.id = id;
+    batch.verb = Verb::Delete;
+    batch.account = QStringLiteral("account");
+    batch.accountName = QStringLiteral("实验室 'A'");
+    batch.zone = QStringLiteral("jn1a");
+    batch.user = QStringLiteral("usr-me");
+    batch.confirmedAt = Now;
+    batch.tier = 3;
+    batch.grace = std::chrono::seconds(20);
+    batch.shown = QStringLiteral("Delete 2 clusters?");
+    for (int i = 0; i < items; ++i) {
+        BatchItem &item = batch.items.emplace_back();
+        item.position = i;
+        item.key = {batch.account, QStringLiteral("ehpc-%1-%2").arg(id).arg(i)};
+        item.shown.id = item.key.id;
+        item.shown.name = QStringLiteral("<b>测试</b> 😀 %1").arg(i);
+        item.shown.nodes = i;
+        item.shown.cpuHours = 12.5;
+        item.shown.created = Now;
+        item.shown.software = {QStringLiteral("vasp 6")};
+        item.state = state;
+    }
+    return batch;
+}
+
+BatchItem inState(const Batch &batch, int position, ItemState state)
+{
+    BatchItem item = batch.items.at(position);
+    item.state = state;
+    return item;
+}
+
+QString fileIn(const QTemporaryDir &folder)
+{
+    return folder.filePath(QStringLiteral("journal.sqlite"));
+}
+
+/// Runs SQL on the file behind the journal's back.
+void tamper(const QString &path, const QStringList &statements)
+{
+    {
+        QSqlDatabase database =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tamper"));
+        database.setDatabaseName(path);
+        QVERIFY(database.open());
+        for (const QString &statement : statements)
+            QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
+}
+
+QStringList idsIn(const QList<Batch> &batches)
+{
+    QStringList ids;
+    for (const Batch &batch : batches)
+        ids.append(batch.id);
+    return ids;
+}
+
+} // namespace
+
+class TestJournal : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void comesBackAsItWasWritten()
+    {
+        const QTemporaryDir folder;
+        const Batch batch = sampleBatch(QStringLiteral("b1"), 2);
+        BatchItem unknown = inState(batch, 0, ItemState::Unknown);
+        unknown.reason = ItemReason::AnswerLost;
+        unknown.sentAt = Now;
+        unknown.error = ApiError{ErrorKind::ServerFault,
+                                 Outcome::Unknown,
+                                 5000,
+                                 200,
+                                 QStringLiteral("busy; DROP TABLE batch"),
+                                 QStringLiteral("detail")};
+        {
+            Journal journal(folder.path());
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QVERIFY(journal.add(batch));
+            QVERIFY(journal.record(batch.id, 0, unknown, ItemEvent::AnswerLost, Now));
+        }
+        Journal journal(folder.path());
+        const QList<Batch> found = journal.unfinished();
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.at(0).accountName, batch.accountName);
+        QCOMPARE(found.at(0).confirmedAt, Now);
+        QCOMPARE(found.at(0).tier, 3);
+        QCOMPARE(found.at(0).grace, std::chrono::seconds(20));
+        QCOMPARE(found.at(0).shown, batch.shown);
+        QCOMPARE(found.at(0).items.at(1).shown, batch.items.at(1).shown);
+        QCOMPARE(found.at(0).items.at(0).state, ItemState::Unknown);
+        QCOMPARE(found.at(0).items.at(0).error, unknown.error);
+        QCOMPARE(found.at(0).items.at(0).sentAt, Now);
+        QCOMPARE(journal.events(batch.id).size(), 1);
+        QCOMPARE(journal.events(batch.id).at(0).at, Now);
+    }
+
+    void onlyItsOwnerCanReadIt()
+    {
+        const QTemporaryDir folder;
+        const QString inner = folder.filePath(QStringLiteral("deep/er"));
+        Journal journal(inner);
+        QVERIFY(journal.add(sampleBatch(QStringLiteral("b"), 1)));
+        const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
+                                                QFileDevice::ReadOther | QFileDevice::WriteOther |
+                                                QFileDevice::ExeGroup | QFileDevice::ExeOther;
+        QVERIFY(!(QFile::permissions(inner) & others));
+        const QStringList files =
+            QDir(inner).entryList({QStringLiteral("journal.sqlite*")}, QDir::Files);
+        QVERIFY(files.size() >= 2);
+        for (const QString &file : files)
+            QVERIFY2(!(QFile::permissions(inner + QLatin1Char('/') + file) & others),
+                     qPrintable(file));
+    }
+
+    void aSecondCopyLooksOnly()
+    {
+        const QTemporaryDir folder;
+        Journal first(folder.path());
+        QVERIFY(first.add(sampleBatch(QStringLiteral("b"), 1)));
+        Journal second(folder.path());
+        QCOMPARE(second.access(), Journal::Access::OtherCopyWrites);
+        QVERIFY(!second.add(sampleBatch(QStringLiteral("c"), 1)));
+        QCOMPARE(idsIn(second.history()), QStringList{QStringLiteral("b")});
+        QVERIFY(first.add(sampleBatch(QStringLiteral("d"), 1)));
+        QCOMPARE(second.history().size(), 2);
+    }
+
+    void unfinishedAndHistory()
+    {
+        Journal journal;
+        QVERIFY(journal.add(sampleBatch(QStringLiteral("over"), 2, ItemState::Done)));
+        QVERIFY(journal.add(sampleBatch(QStringLiteral("open"), 2, ItemState::Running)));
+        QCOMPARE(idsIn(journal.unfinished()), QStringList{QStringLiteral("open")});
+        QCOMPARE(idsIn(journal.history()), (QStringList{"open", "over"}));
+        QCOMPARE(idsIn(journal.history(QStringLiteral("EHPC-OVER-1"))),
+                 QStringList{QStringLiteral("over")});
+        QVERIFY(journal.history(QStringLiteral("%")).isEmpty());
+        QCOMPARE(journal.history({}, 1).size(), 1);
+    }
+
+    void groups()
+    {
+        const QTemporaryDir folder;
+        Batch batch = sampleBatch(QStringLiteral("b"), 3);
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(batch));
+            QVERIFY(journal.begin());
+            for (int i = 0; i < 3; ++i)
+                QVERIFY(journal.record(batch.id, i, inState(batch, i, ItemState::Cancelled),
+                                       ItemEvent::Cancel, Now));
+            QVERIFY(journal.end());
+        }
+        Journal journal(folder.path());
+        QVERIFY(journal.unfinished().isEmpty());
+        QCOMPARE(journal.events(batch.id).size(), 3);
+    }
+
+    void callsAreKeptForAnHour()
+    {
+        const QTemporaryDir folder;
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.noteCalls(QStringLiteral("a"), {Now}));
+            QVERIFY(journal.noteCalls(QStringLiteral("b"), {Now}));
+            QVERIFY(journal.noteCalls(QStringLiteral("a"), {Now.addSecs(60)}));
+        }
+        Journal journal(folder.path());
+        QCOMPARE(journal.callsSince(QStringLiteral("a"), Now.addSecs(-10)).size(), 2);
+        QCOMPARE(journal.callsSince(QStringLiteral("a"), Now.addSecs(10)).size(), 1);
+        QVERIFY(journal.noteCalls(QStringLiteral("a"), {Now.addSecs(3630)}));
+        QCOMPARE(journal.callsSince(QStringLiteral("a"), Now.addSecs(-10)).size(), 2);
+        QCOMPARE(journal.callsSince(QStringLiteral("b"), Now.addSecs(-10)).size(), 1);
+    }
+
+    void aNewerFormatIsLeftAlone()
+    {
+        const QTemporaryDir folder;
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(sampleBatch(QStringLiteral("b"), 1)));
+        }
+        tamper(fileIn(folder), {QStringLiteral("PRAGMA user_version=99")});
+        QFile file(fileIn(folder));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray before = file.readAll();
+        {
+            Journal journal(folder.path());
+            QCOMPARE(journal.access(), Journal::Access::NewerFormat);
+            QVERIFY(!journal.add(sampleBatch(QStringLiteral("c"), 1)));
+            QVERIFY(journal.setAside().isEmpty());
+        }
+        file.seek(0);
+        QCOMPARE(file.readAll(), before);
+    }
+
+    void aForeignFileIsKeptAside_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("text") << QByteArray("this is a shopping list\n").repeated(200);
+        QTest::newRow("zeroes") << QByteArray(8192, '\0');
+        QTest::newRow("one byte") << QByteArray("x");
+        QTest::newRow("another program's database") << QByteArray();
+    }
+
+    void aForeignFileIsKeptAside()
+    {
+        QFETCH(QByteArray, content);
+        const QTemporaryDir folder;
+        if (content.isEmpty()) {
+            tamper(fileIn(folder), {QStringLiteral("CREATE TABLE batch(x)"),
+                                    QStringLiteral("INSERT INTO batch VALUES(7)")});
+        } else {
+            QFile file(fileIn(folder));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
+        Journal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QVERIFY(!journal.setAside().isEmpty());
+        QVERIFY(QFile::exists(journal.setAside()));
+        if (!content.isEmpty()) {
+            QFile aside(journal.setAside());
+            QVERIFY(aside.open(QIODevice::ReadOnly));
+            QCOMPARE(aside.readAll(), content);
+        }
+        QVERIFY(journal.add(sampleBatch(QStringLiteral("b"), 1)));
+    }
+
+    void anUnwritableFolderSaysSo()
+    {
+        Journal journal(QStringLiteral("/proc/clusterdeck-cannot-be-here"));
+        QCOMPARE(journal.access(), Journal::Access::Unusable);
+        QVERIFY(!journal.problem().isEmpty());
+        QVERIFY(!journal.add(sampleBatch(QStringLiteral("b"), 1)));
+        QVERIFY(journal.history().isEmpty() && journal.unfinished().isEmpty());
+    }
+
+    /// A valid file, mutated: never a crash, always a journal that can be written, and every batch
+    /// that a plain reader can still read from the mutated file is there afterwards.
+    void mutations()
+    {
+        const QTemporaryDir original;
+        {
+            Journal journal(original.path());
+            for (int i = 0; i < 30; ++i) {
+                const Batch batch =
+                    sampleBatch(QStringLiteral("b%1").arg(i), 4, ItemState::Running);
+                QVERIFY(journal.add(batch));
+                for (int item = 0; item < 4; ++item)
+                    QVERIFY(journal.record(batch.id, item, inState(batch, item, ItemState::Done),
+                                           ItemEvent::Completed, Now));
+            }
+        }
+        QFile file(fileIn(original));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray good = file.readAll();
+        QVERIFY(good.size() > 20000);
+        QRandomGenerator random(20260102);
+        int mutated = 0;
+        int aside = 0;
+        int kept = 0;
+        for (int round = 0; round < 260; ++round) {
+            QByteArray bad = good;
+            switch (round % 4) {
+            case 0:
+                bad.truncate(int(random.bounded(bad.size())));
+                break;
+            case 1:
+                for (int flips = 0; flips <= round / 10; ++flips)
+                    bad[int(random.bounded(bad.size()))] ^= char(1 << random.bounded(8));
+                break;
+            case 2: { // a page of rubbish
+                const int page = int(random.bounded(bad.size() / 4096)) * 4096;
+                for (int i = 0; i < 4096; ++i)
+                    bad[page + i] = char(random.bounded(256));
+                break;
+            }
+            default: // the header
+                bad[int(random.bounded(100))] = char(random.bounded(256));
+            }
+            const QTemporaryDir folder;
+            QFile copy(fileIn(folder));
+            QVERIFY(copy.open(QIODevice::WriteOnly));
+            copy.write(bad);
+            copy.close();
+            const QStringList readable = readableBatches(bad);
+            Journal journal(folder.path());
+            if (journal.access() == Journal::Access::NewerFormat)
+                continue; // the mutation hit the version
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QVERIFY2(journal.add(sampleBatch(QStringLiteral("new"), 1)),
+                     qPrintable(QString::number(round) + journal.problem()));
+            const QStringList found = idsIn(journal.history({}, 100000));
+            for (const QString &id : readable)
+                QVERIFY2(found.contains(id),
+                         qPrintable(QStringLiteral("round %1 lost %2").arg(round).arg(id)));
+            ++mutated;
+            aside += journal.setAside().isEmpty() ? 0 : 1;
+            kept += int(readable.size());
+        }
+        qInfo("%d mutated files, %d kept aside, %d readable batches, none lost", mutated, aside,
+              kept);
+        QVERIFY(mutated >= 200);
+        QVERIFY(aside > 50);
+        QVERIFY(kept > 100);
+    }
+
+private:
+    /// What the sqlite3 library reads of a file, from its beginning to the first fault.
+    static QStringList readableBatches(const QByteArray &content)
+    {
+        const QTemporaryDir folder;
+        QFile file(fileIn(folder));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(content);
+        file.close();
+        QStringList ids;
+        {
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("reader"));
+            database.setDatabaseName(file.fileName());
+            if (database.open()) {
+                QSqlQuery query(database);
+                query.setForwardOnly(true);
+                if (query.exec(QStringLiteral("SELECT id, verb FROM batch ORDER BY rowid"))) {
+                    while (query.next()) {
+                        if (query.value(1).toString() == QLatin1String("delete"))
+                            ids.append(query.value(0).toString());
+                    }
+                }
+            }
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("reader"));
+        return ids;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJournal)
+#include "tst_journal.moc"

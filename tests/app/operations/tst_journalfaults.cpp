@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batchrunner.h"
+#include "app/operations/journal.h"
+#include "failingvfs.h"
+#include "simcloud.h"
+#include "tests/support/manualclock.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+using failingvfs::Fault;
+
+namespace
+{
+
+Batch batchOf(const QString &id, int items)
+{
+    Batch batch;
+    batch.id = id;
+    batch.account = QStringLiteral("a");
+    for (int i = 0; i < items; ++i) {
+        BatchItem &item = batch.items.emplace_back();
+        item.position = i;
+        item.key = {batch.account, QStringLiteral("ehpc-%1").arg(i)};
+        item.shown.id = item.key.id;
+        item.state = ItemState::Armed;
+    }
+    return batch;
+}
+
+/// Writes batches as fast as it can and says each number that is durable, until it is killed.
+[[noreturn]] void writeUntilKilled(const QString &folder, int number, int out)
+{
+    Journal journal(folder);
+    const auto say = [out](int durable) {
+        if (write(out, &durable, sizeof durable) != sizeof durable)
+            _exit(3);
+    };
+    for (;; ++number) {
+        const Batch batch = batchOf(QString::number(number), 3);
+        if (!journal.add(batch))
+            _exit(2);
+        for (int i = 0; i < 3; ++i) {
+            BatchItem item = batch.items.at(i);
+            item.state = ItemState::Sending;
+            if (!journal.record(batch.id, i, item, ItemEvent::SendStarted,
+                                QDateTime::currentDateTimeUtc()))
+                _exit(2);
+        }
+        say(number);
+    }
+}
+
+/// Kills after a random number of microseconds counted from the first durable batch; the last
+/// number said.
+int killedAtRandom(const QString &folder, int number, QRandomGenerator &random)
+{
+    int ends[2];
+    if (pipe(ends) != 0)
+        qFatal("no pipe");
+    const pid_t child = fork();
+    if (child == 0) {
+        close(ends[0]);
+        writeUntilKilled(folder, number, ends[1]);
+    }
+    close(ends[1]);
+    int last = -1;
+    if (read(ends[0], &last, sizeof last) == sizeof last)
+        usleep(useconds_t(random.bounded(6000)));
+    kill(child, SIGKILL);
+    for (int durable = 0; read(ends[0], &durable, sizeof durable) == sizeof durable;)
+        last = durable;
+    close(ends[0]);
+    int status = 0;
+    waitpid(child, &status, 0);
+    if (!WIFSIGNALED(status))
+        qFatal("the writer ended by itself with %d", WEXITSTATUS(status));
+    return last;
+}
+
+} // namespace
+
+/// The journal's storage fails, or the program is killed: what could not be written first was not
+/// sent, and what was said to be durable is there.
+class TestJournalFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { failingvfs::install(); }
+
+    void theNthWriteFails_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::newRow("disk full") << Fault::DiskFull;
+        QTest::newRow("I/O error") << Fault::IoError;
+        QTest::newRow("one I/O error") << Fault::Once;
+    }
+
+    void theNthWriteFails()
+    {
+        QFETCH(Fault, fault);
+        int n = 1;
+        int told = 0;
+        for (bool refused = true; refused; ++n) {
+            const QTemporaryDir folder;
+            ManualClock clock;
+            SimCloud cloud(clock);
+            const Batch batch = batchOf(QStringLiteral("b"), 4);
+            for (const BatchItem &item : batch.items)
+                cloud.add(item.key.id);
+            {
+                Journal journal(folder.path());
+                QCOMPARE(journal.access(), Journal::Access::Writable);
+                failingvfs::arm(n, fault);
+                if (!journal.add(batch)) {
+                    QVERIFY(!journal.problem().isEmpty());
+                    ++told;
+                } else {
+                    BatchRunner runner(batch, cloud, clock, journal);
+                    runner.arm(TimeMark(clock));
+                    clock.advance(1min);
+                    told += runner.batch().hold == HoldReason::JournalFailed ? 1 : 0;
+                    const auto counts = runner.batch().counts();
+                    // Either all left, or the person was told and the rest waits.
+                    QVERIFY(runner.batch().hold == HoldReason::JournalFailed ||
+                            counts.value(ItemState::Held) + counts.value(ItemState::Queued) == 0);
+                }
+                refused = failingvfs::hasRefused();
+                failingvfs::arm(0, fault);
+            }
+            // The disk has room again: what does the journal hold of what reached the cloud?
+            Journal journal(folder.path());
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QSet<QString> intents;
+            for (const JournalEvent &event : journal.events(batch.id)) {
+                if (event.event == QLatin1String("send-started"))
+                    intents.insert(batch.items.at(event.item).key.id);
+            }
+            for (const SimCloud::Entry &entry : std::as_const(cloud.ledger))
+                QVERIFY2(intents.contains(entry.id), qPrintable(QStringLiteral("n = %1").arg(n)));
+            if (!refused)
+                QCOMPARE(cloud.ledger.size(), 4);
+        }
+        qInfo("%d places to fail, the person was told in %d", n - 2, told);
+        QVERIFY(n > 30);
+    }
+
+    /// CLUSTERDECK_KILLS sets another number; 10000 is the documented longer run.
+    void killedAtAnyMoment()
+    {
+        const int kills = qEnvironmentVariableIntValue("CLUSTERDECK_KILLS") > 0
+                              ? qEnvironmentVariableIntValue("CLUSTERDECK_KILLS")
+                              : 2000;
+        QRandomGenerator random(1);
+        int next = 0;
+        int durable = 0;
+        QSet<QString> said; ///< numbers that were said to be durable, in this folder
+        auto folder = std::make_unique<QTemporaryDir>();
+        for (int i = 0; i < kills; ++i) {
+            if (i % 50 == 0) {
+                folder = std::make_unique<QTemporaryDir>();
+                next = 0;
+                said.clear();
+            }
+            const int last = killedAtRandom(folder->path(), next, random);
+            QVERIFY2(last >= next, qPrintable(QStringLiteral("kill %1").arg(i)));
+            Journal journal(folder->path());
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QVERIFY2(journal.setAside().isEmpty(), "corrupt");
+            QSet<QString> found;
+            for (const Batch &batch : journal.history({}, 1000000)) {
+                found.insert(batch.id);
+                QVERIFY2(batch.items.size() == 3, "half a batch");
+            }
+            for (int number = next; number <= last; ++number)
+                said.insert(QString::number(number));
+            QVERIFY2(found.contains(said), "lost");
+            durable += last - next + 1;
+            next = last + 2; // the one after the last said may be there as well
+        }
+        qInfo("%d kills, %d batches said to be durable, none lost, none corrupt", kills, durable);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJournalFaults)
+#include "tst_journalfaults.moc"
