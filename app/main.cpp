@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QProcessEnvironment>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -59,7 +60,7 @@ Account demoAccount(const demo::Service &service)
 Account realAccount(const ApiSettings &api)
 {
     Account account;
-    account.id = QStringLiteral("options");
+    account.id = accountId(api);
     account.name = api.owner;
     account.api = api;
     return account;
@@ -74,12 +75,19 @@ demo::ServiceOptions serviceOptions(const Options &options)
     return service;
 }
 
+/// The demonstration leaves nothing behind: it begins the same each time.
+QString dataFolder(const Options &options)
+{
+    return options.real ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                        : QString();
+}
+
 int run(QApplication &application, const Options &options)
 {
     // Destroyed from the bottom up: the window before what it shows, that before the cloud.
     SystemClock clock;
     demo::Service service(serviceOptions(options));
-    Session session(clock);
+    Session session(clock, dataFolder(options));
     const auto openDemo = [&service, &session] {
         if (!service.listen())
             return false;

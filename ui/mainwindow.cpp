@@ -3,24 +3,32 @@
 
 #include "app/session.h"
 #include "ui/aboutdialog.h"
+#include "ui/clusters/clusteractions.h"
 #include "ui/clusters/clusterpane.h"
+#include "ui/history/historywindow.h"
 #include "ui/look/badge.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
+#include "ui/look/strip.h"
 #include "ui/operations/activitypane.h"
+#include "ui/operations/noticetext.h"
 #include "ui/operations/operationflow.h"
 #include "ui/operations/quitdialog.h"
 #include "ui/statusline.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QGuiApplication>
 #include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QToolBar>
+#include <QTreeView>
+#include <QVBoxLayout>
 
 namespace clusterdeck
 {
@@ -29,13 +37,21 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_memory(memory)
+    , m_notices(new StripColumn(this))
     , m_pane(new ClusterPane(session, this))
     , m_activity(new ActivityPane(session.desk(), session.clock(), this))
-    , m_flow(new OperationFlow(session, this))
+    , m_flow(new OperationFlow(session.desk(), session.clusters(), this))
+    , m_actions(new ClusterActions(session, *m_pane, *m_flow, this))
     , m_status(new StatusLine(session, this))
 {
     setObjectName(QStringLiteral("MainWindow"));
-    setCentralWidget(m_pane);
+    auto *body = new QWidget(this);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notices);
+    column->addWidget(m_pane, 1);
+    setCentralWidget(body);
     setStatusBar(m_status);
     addDockWidget(Qt::BottomDockWidgetArea, m_activity);
     m_activity->hide();
@@ -49,7 +65,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     chooseFirstSize();
     restore();
     accountsChanged();
-    updateActions();
+    showNotices();
     m_pane->table()->setFocus();
 }
 
@@ -70,27 +86,15 @@ void MainWindow::createActions()
 {
     m_refresh = newAction(QStringLiteral("Refresh"), tr("Refresh"), QStringLiteral("refresh"),
                           QKeySequence(Qt::Key_F5));
-    m_start = newAction(QStringLiteral("Start"), tr("Start"), QStringLiteral("start"), {});
-    m_stop = newAction(QStringLiteral("Stop"), tr("Stop"), QStringLiteral("stop"), {});
-    m_delete = newAction(QStringLiteral("Delete"), tr("Delete…"), QStringLiteral("delete"),
-                         QKeySequence(Qt::Key_Delete));
     m_selectAll = newAction(QStringLiteral("SelectAll"), tr("Select All Shown"), {},
                             QKeySequence(QKeySequence::SelectAll));
     m_find = newAction(QStringLiteral("Find"), tr("Filter"), {}, QKeySequence(QKeySequence::Find));
-    m_start->setToolTip(tr("Start the selected clusters that are stopped"));
-    m_stop->setToolTip(tr("Stop the selected clusters that are active"));
-    m_delete->setToolTip(tr("Delete the selected clusters: asks first (Del)"));
     m_refresh->setToolTip(tr("Read the clusters again (F5)"));
 
-    // These belong to the table: elsewhere the keys mean something else.
-    for (QAction *action : {m_delete, m_selectAll}) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        m_pane->table()->addAction(action);
-    }
+    // It belongs to the table: elsewhere the keys mean something else.
+    m_selectAll->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_pane->table()->addAction(m_selectAll);
     connect(m_refresh, &QAction::triggered, &m_session, &Session::refresh);
-    connect(m_start, &QAction::triggered, this, [this] { begin(Verb::Start); });
-    connect(m_stop, &QAction::triggered, this, [this] { begin(Verb::Stop); });
-    connect(m_delete, &QAction::triggered, this, [this] { begin(Verb::Delete); });
     connect(m_selectAll, &QAction::triggered, m_pane->table(), &QTableView::selectAll);
     connect(m_find, &QAction::triggered, this, [this] {
         m_pane->filterField()->setFocus(Qt::ShortcutFocusReason);
@@ -111,7 +115,7 @@ void MainWindow::createToolBar()
     bar->layout()->setSpacing(space::Small);
     bar->addAction(m_refresh);
     bar->addSeparator();
-    bar->addActions({m_start, m_stop, m_delete});
+    bar->addActions({m_actions->start(), m_actions->stop(), m_actions->remove()});
     auto *spring = new QWidget(bar);
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spring);
@@ -135,12 +139,15 @@ void MainWindow::createMenus()
     QMenu *clusters = menuBar()->addMenu(tr("&Clusters"));
     clusters->addAction(m_refresh);
     clusters->addSeparator();
-    clusters->addActions({m_start, m_stop, m_delete});
+    m_actions->addTo(clusters);
     clusters->addSeparator();
     clusters->addActions({m_selectAll, m_find});
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addAction(m_activity->toggleViewAction());
+    QAction *history = view->addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this,
+                                       &MainWindow::showHistory);
+    history->setObjectName(QStringLiteral("History"));
     QAction *reset = view->addAction(tr("&Reset Columns"));
     connect(reset, &QAction::triggered, this, [this] {
         m_pane->table()->resetColumns();
@@ -175,20 +182,26 @@ void MainWindow::createThemeMenu(QMenu *view)
 
 void MainWindow::connectRooms()
 {
-    connect(m_pane, &ClusterPane::summaryChanged, this, &MainWindow::updateActions);
     connect(m_pane, &ClusterPane::shownChanged, this,
             [this] { m_status->setShown(m_pane->shown()); });
     connect(m_pane, &ClusterPane::tryAgainWanted, &m_session, &Session::refresh);
     connect(m_pane, &ClusterPane::demoWanted, this, &MainWindow::demoWanted);
     connect(m_pane, &ClusterPane::readingCancelled, m_flow, &OperationFlow::cancel);
     connect(m_flow, &OperationFlow::readingChanged, m_pane, &ClusterPane::showReading);
-    connect(m_flow, &OperationFlow::readingChanged, this, &MainWindow::updateActions);
+    connect(m_flow, &OperationFlow::told, this,
+            [this](const QString &sentence) { tell(QStringLiteral("Told"), sentence); });
+    connect(m_activity, &ActivityPane::retryWanted, m_flow, &OperationFlow::begin);
+    connect(m_actions, &ClusterActions::renamed, &m_session, &Session::refresh);
+    connect(m_actions, &ClusterActions::locksNotWritten, this,
+            [this] { tell(QStringLiteral("Locks not written"), locksNotWrittenText()); });
+    connect(&m_session.desk(), &OperationsDesk::batchFinished, this, &MainWindow::batchFinished);
+    connect(&m_session.desk(), &OperationsDesk::locksChanged, this, &MainWindow::showLocksNotice);
     connect(&m_session, &Session::accountOpened, this, &MainWindow::accountsChanged);
     connect(m_pane->table(), &ClusterTable::columnsChanged, this, [this] { m_saving.start(); });
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addActions({m_start, m_stop, m_delete});
+        m_actions->addTo(menu);
         menu->addSeparator();
         menu->addAction(m_refresh);
         menu->popup(m_pane->table()->viewport()->mapToGlobal(at));
@@ -196,20 +209,69 @@ void MainWindow::connectRooms()
     m_status->setShown(m_pane->shown());
 }
 
-void MainWindow::updateActions()
+void MainWindow::tell(const QString &name, const QString &sentence)
 {
-    const SelectionSummary &summary = m_pane->summary();
-    const bool free = !m_flow->isBusy();
-    m_delete->setEnabled(free && summary.allowing(Verb::Delete) > 0);
-    m_stop->setEnabled(free && summary.allowing(Verb::Stop) > 0);
-    m_start->setEnabled(free && summary.allowing(Verb::Start) > 0);
-    m_refresh->setEnabled(!m_session.accounts().isEmpty());
+    m_notices->show(name, Glyph::Warning, Tone::Warning, sentence)->addDismiss();
 }
 
-void MainWindow::begin(Verb verb)
+/// What there is to say about the start. Told once; what can be put right goes away by itself.
+void MainWindow::showNotices()
 {
-    // The ids are taken here, once. Whatever is selected from now on does not matter.
-    m_flow->begin(verb, m_pane->table()->selectedKeys());
+    const Journal &journal = m_session.journal();
+    if (const QString text = accessText(journal); !text.isEmpty())
+        m_notices->show(QStringLiteral("Access"), Glyph::Warning, Tone::Bad, text);
+    if (!journal.setAside().isEmpty()) {
+        const auto saved = journal.history({}, std::numeric_limits<int>::max()).size();
+        tell(QStringLiteral("Damage"), damageText(journal.setAside(), int(saved)));
+    }
+    if (const QString text = recoveryText(m_session.recovery()); !text.isEmpty()) {
+        Strip *strip = m_notices->show(QStringLiteral("Recovery"), Glyph::Info, Tone::Busy, text);
+        QPushButton *show = strip->addButton(tr("Show activity"));
+        connect(show, &QPushButton::clicked, this, [this] {
+            m_activity->show();
+            m_activity->tree()->setFocus();
+        });
+        strip->addDismiss();
+    }
+    showLocksNotice();
+}
+
+void MainWindow::showLocksNotice()
+{
+    const QString name = QStringLiteral("Locks unreadable");
+    if (!m_session.lockStore().isUnreadable()) {
+        m_notices->remove(name);
+        return;
+    }
+    Strip *strip = m_notices->show(name, Glyph::Lock, Tone::Bad, locksUnreadableText());
+    QPushButton *button = strip->addButton(tr("Locked names…"));
+    connect(button, &QPushButton::clicked, m_actions, &ClusterActions::askForLockedNames);
+}
+
+void MainWindow::showHistory()
+{
+    if (!m_history)
+        m_history = new HistoryWindow(m_session.desk(), isDemo(), this);
+    m_history->show();
+    m_history->raise();
+    m_history->activateWindow();
+}
+
+/// What did not come to a good end stays selected, unless the person has gone on to something else.
+void MainWindow::batchFinished(const BatchRunner *runner)
+{
+    QSet<ClusterKey> batch;
+    QList<ClusterKey> left;
+    for (const BatchItem &item : runner->batch().items) {
+        batch.insert(item.key);
+        if (item.state == ItemState::Failed || item.state == ItemState::Unknown)
+            left.append(item.key);
+    }
+    const QList<ClusterKey> &selected = m_pane->table()->selectedKeys();
+    const bool elsewhere = std::any_of(selected.begin(), selected.end(),
+                                       [&](const ClusterKey &key) { return !batch.contains(key); });
+    if (!left.isEmpty() && !elsewhere)
+        m_pane->table()->select(left);
 }
 
 bool MainWindow::isDemo() const
@@ -224,7 +286,10 @@ void MainWindow::accountsChanged()
     const bool demo = isDemo();
     m_badgeAction->setVisible(demo);
     setWindowTitle(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
-    updateActions();
+    // Goes behind the title of every dialog.
+    QGuiApplication::setApplicationDisplayName(windowTitle());
+    m_flow->setDemo(demo);
+    m_refresh->setEnabled(!m_session.accounts().isEmpty());
 }
 
 void MainWindow::setTheme(Theme theme)
@@ -286,8 +351,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askToQuit()
 {
-    auto *dialog = new QuitDialog(m_session.desk().openItems(), this);
+    auto *dialog = new QuitDialog(m_session.desk(), isDemo(), this);
     connect(dialog, &QDialog::accepted, this, [this] {
+        for (BatchRunner *runner : m_session.desk().batches())
+            runner->stopTheRest();
         m_quitting = true;
         close();
     });

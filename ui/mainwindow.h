@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/operation.h"
 #include "ui/look/palette.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class QActionGroup;
@@ -14,11 +14,15 @@ namespace clusterdeck
 {
 
 class ActivityPane;
+class BatchRunner;
+class ClusterActions;
 class ClusterPane;
 class DemoBadge;
+class HistoryWindow;
 class OperationFlow;
 class Session;
 class StatusLine;
+class StripColumn;
 
 /// The window: a tool bar, the clusters, the activity below them, and a status bar. Decides nothing
 /// about clusters: it asks the session's desk.
@@ -51,9 +55,12 @@ private:
     void createMenus();
     void createThemeMenu(QMenu *view);
     void connectRooms();
-    void updateActions();
     void accountsChanged();
-    void begin(Verb verb);
+    void showNotices();
+    void showLocksNotice();
+    void tell(const QString &name, const QString &sentence);
+    void showHistory();
+    void batchFinished(const BatchRunner *runner);
     void askToQuit();
     void restore();
     void remember();
@@ -64,19 +71,19 @@ private:
 
     Session &m_session;
     Memory m_memory;
+    StripColumn *m_notices;
     ClusterPane *m_pane;
     ActivityPane *m_activity;
     OperationFlow *m_flow;
+    ClusterActions *m_actions;
     StatusLine *m_status;
     DemoBadge *m_badge = nullptr;
     QAction *m_badgeAction = nullptr;
     QAction *m_refresh = nullptr;
-    QAction *m_start = nullptr;
-    QAction *m_stop = nullptr;
-    QAction *m_delete = nullptr;
     QAction *m_selectAll = nullptr;
     QAction *m_find = nullptr;
     QActionGroup *m_themes = nullptr;
+    QPointer<HistoryWindow> m_history;
     QTimer m_saving; ///< gathers what changes in quick succession
     Theme m_theme = Theme::System;
     bool m_quitting = false;

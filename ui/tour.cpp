@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -256,6 +257,11 @@ void Tour::typeCount()
     auto *field = m_dialog->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
     field->setFocus();
     type(field, QString::number(ClustersToDelete));
+    // Asked for from tier 3 on.
+    auto *saved =
+        m_dialog->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
+    if (saved->isVisible())
+        press(saved, Qt::Key_Space, {}, QStringLiteral(" "));
     auto *button = m_dialog->findChild<QPushButton *>(QStringLiteral("Go"));
     then(
         Glance, [this, button] { return m_dialog && button->isEnabled(); }, [this] { confirm(); });
@@ -270,18 +276,33 @@ void Tour::confirm()
     button->setFocus();
     say(QStringLiteral("Confirmed: %1").arg(button->text().remove(u'&')));
     press(button, Qt::Key_Space, {}, QStringLiteral(" "));
-    const auto running = [this] {
+    const auto counting = [this] {
         const BatchRunner *batch = m_session.desk().batches().value(0);
-        return batch && (batch->batch().counts().value(ItemState::Running) > 0 ||
-                         batch->batch().isFinished());
+        return batch && batch->graceLeft();
     };
-    then(Glance, running, [this] {
-        if (picture(QStringLiteral("progress")))
-            watch();
-    });
+    then(Glance, counting, [this] { sendNow(); });
+}
+
+void Tour::sendNow()
+{
     BatchRunner *batch = m_session.desk().batches().value(0);
-    if (!batch)
+    say(QStringLiteral("It counts down: %1 s in which everything can be called back")
+            .arg(batch->batch().grace.count()));
+    if (!picture(QStringLiteral("countdown")))
         return;
+    const auto running = [batch] {
+        return batch->batch().counts().value(ItemState::Running) > 0 || batch->batch().isFinished();
+    };
+    then(2 * Glance, {}, [this, running] {
+        auto *button = m_window.findChild<QPushButton *>(QStringLiteral("Send now"));
+        button->setFocus();
+        say(QStringLiteral("Send now is pressed"));
+        press(button, Qt::Key_Space, {}, QStringLiteral(" "));
+        then(Glance, running, [this] {
+            if (picture(QStringLiteral("progress")))
+                watch();
+        });
+    });
     connect(batch, &BatchRunner::itemChanged, this, [this, batch](int number) {
         const BatchItem &item = batch->batch().items.at(number);
         say(QStringLiteral("  %1: %2").arg(item.key.id, lookOf(item.state).word));

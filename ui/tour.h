@@ -56,6 +56,7 @@ private:
     void openDialog();
     void typeCount();
     void confirm();
+    void sendNow();
     void watch();
     void verify();
     void compare(const ClusterListing &after);

@@ -48,7 +48,10 @@ inline Plan planOf(Verb verb, int count)
         const QString number = QString::number(i);
         plan.items.append({{QStringLiteral("a"), record(QStringLiteral("hpc-%1").arg(number),
                                                         QStringLiteral("cluster %1").arg(number))},
-                           true});
+                           true,
+                           {},
+                           false,
+                           {}});
     }
     return plan;
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/clusters/clustermodel.h"
-#include "tests/ui/builders.h"
-#include "tests/ui/fakecloud.h"
+#include "tests/ui/stage.h"
 #include "ui/look/resources.h"
 #include "ui/operations/activitypane.h"
 #include "ui/operations/batchbar.h"
@@ -10,11 +8,16 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QMainWindow>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace clusterdeck;
+using namespace std::chrono_literals;
 
 class TestActivity : public QObject
 {
@@ -23,134 +26,291 @@ class TestActivity : public QObject
 private slots:
     void initTestCase() { loadResources(*qApp); }
     void init();
+    void cleanup();
     void statesAndReasons();
     void newestOnTop();
+    void countdownByKeyboard();
+    void countdownTicksOnlyWhileItCounts();
+    void enterNeverSends();
+    void spareByKeyboard();
     void restIsStopped();
     void holdIsSaidAndEnded();
+    void attentionIsMarked();
+    void countsFilter();
+    void retryOnlyWhatFailed();
     void copyForSupport();
 
 private:
-    [[nodiscard]] static QString text(const QAbstractItemModel &model, int row, int column)
+    [[nodiscard]] QString text(int row, int column) const
     {
+        const ActivityModel &model = m_pane->model();
         return model.index(row, column, model.index(0, 0)).data().toString();
     }
-    [[nodiscard]] static QPushButton *button(const QWidget &in, const QString &text)
+    [[nodiscard]] QPushButton *button(const char *name) const
     {
-        for (auto *candidate : in.findChildren<QPushButton *>()) {
-            if (candidate->text() == text)
-                return candidate;
-        }
-        return nullptr;
+        return m_pane->findChild<QPushButton *>(QLatin1String(name));
+    }
+    [[nodiscard]] QString label(const char *name) const
+    {
+        return m_pane->findChild<QLabel *>(QLatin1String(name))->text();
+    }
+    void select(int item)
+    {
+        const QAbstractItemModel *model = m_pane->tree()->model();
+        m_pane->tree()->setCurrentIndex(model->index(item, 0, model->index(0, 0)));
     }
 
-    SystemClock m_clock;
-    FakeCloud m_cloud;
-    std::unique_ptr<ClusterModel> m_clusters;
-    std::unique_ptr<OperationsDesk> m_desk;
+    std::unique_ptr<Stage> m_stage;
+    std::unique_ptr<QMainWindow> m_window;
+    ActivityPane *m_pane = nullptr;
 };
 
 void TestActivity::init()
 {
-    m_desk.reset();
-    m_cloud.sent.clear();
-    m_clusters = std::make_unique<ClusterModel>();
-    m_desk = std::make_unique<OperationsDesk>(*m_clusters, m_clock);
-    m_desk->addAccount(QStringLiteral("a"), QStringLiteral("usr-me"), m_cloud);
+    m_stage = std::make_unique<Stage>(12);
+    m_window = std::make_unique<QMainWindow>();
+    m_pane = new ActivityPane(m_stage->desk, m_stage->clock, m_window.get());
+    m_window->addDockWidget(Qt::BottomDockWidgetArea, m_pane);
+    m_window->resize(1200, 500);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestActivity::cleanup()
+{
+    m_window.reset();
+    m_stage.reset();
 }
 
 void TestActivity::statesAndReasons()
 {
-    ActivityModel model(*m_desk, m_clock);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_desk->confirm(planOf(Verb::Delete, 4));
+    QAbstractItemModelTester tester(m_pane->tree()->model(),
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_stage->cloud.fateOfSend = [](Verb, const QString &id) {
+        SimCloud::Fate fate;
+        if (id == u"ehpc-1") {
+            fate.error = refusal(1400);
+            fate.error->serverText = QStringLiteral("<b>no</b>");
+            fate.arrives = false;
+        }
+        if (id == u"ehpc-2")
+            fate = {false, lostAnswer()};
+        return fate;
+    };
+    BatchRunner *runner = m_stage->arm(Verb::Delete, 4);
+    const ActivityModel &model = m_pane->model();
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.rowCount(model.index(0, 0)), 4);
     QVERIFY(model.index(0, 0).data().toString().startsWith(QStringLiteral("Delete 4 clusters")));
-    QTRY_COMPARE(m_cloud.sent.size(), 2);
-    QCOMPARE(text(model, 0, ActivityModel::State), QStringLiteral("Sending"));
-    QCOMPARE(text(model, 2, ActivityModel::State), QStringLiteral("Queued"));
-    QCOMPARE(text(model, 2, ActivityModel::Elapsed), QString());
-
-    m_cloud.answer(Accepted{QStringLiteral("j-1")});
-    QCOMPARE(text(model, 0, ActivityModel::State), QStringLiteral("Running"));
-    QCOMPARE(text(model, 0, ActivityModel::Job), QStringLiteral("j-1"));
-    QCOMPARE(text(model, 0, ActivityModel::Elapsed), QStringLiteral("0:00"));
-    m_cloud.answer(ApiError{
-        ErrorKind::Forbidden, Outcome::Refused, 1400, 200, QStringLiteral("<b>no</b>"), {}});
-    QCOMPARE(text(model, 1, ActivityModel::State), QStringLiteral("Failed"));
-    QVERIFY(text(model, 1, ActivityModel::Reason).contains(u"“<b>no</b>” (code 1400)"));
-    m_cloud.answer(ApiError{ErrorKind::Network, Outcome::Unknown, 0, 0, {}, {}});
-    QCOMPARE(text(model, 2, ActivityModel::State), QStringLiteral("Unknown"));
-    QVERIFY(text(model, 2, ActivityModel::Reason).contains(u"answer was lost"));
-
+    QCOMPARE(text(0, ActivityModel::State), QStringLiteral("Armed"));
+    QCOMPARE(text(0, ActivityModel::Elapsed), QString());
+    runner->sendNow();
+    QCOMPARE(text(0, ActivityModel::State), QStringLiteral("Sending"));
+    QCOMPARE(text(3, ActivityModel::State), QStringLiteral("Queued"));
+    m_stage->clock.advance(200ms);
+    QCOMPARE(text(0, ActivityModel::State), QStringLiteral("Running"));
+    QCOMPARE(text(0, ActivityModel::Job), QStringLiteral("j-1"));
+    QCOMPARE(text(1, ActivityModel::State), QStringLiteral("Failed"));
+    QVERIFY(text(1, ActivityModel::Reason).contains(u"“<b>no</b>” (code 1400)"));
+    QCOMPARE(text(2, ActivityModel::State), QStringLiteral("Unknown"));
+    QVERIFY(text(2, ActivityModel::Reason).contains(u"answer was lost"));
     const QModelIndex first = model.index(0, 0, model.index(0, 0));
     QCOMPARE(first.data(Qt::AccessibleTextRole).toString(),
-             QStringLiteral("cluster 1 (hpc-1), Running"));
+             QStringLiteral("name of ehpc-0 (ehpc-0), Running"));
     QCOMPARE(model.index(0, ActivityModel::State).data(ActivityModel::PercentRole).toInt(), 25);
     QCOMPARE(model.index(0, ActivityModel::Reason).data().toString(),
-             QStringLiteral("1 sending  ·  1 running  ·  1 failed  ·  1 unknown"));
+             QStringLiteral("2 running  ·  1 failed  ·  1 unknown"));
 }
 
 void TestActivity::newestOnTop()
 {
-    ActivityModel model(*m_desk, m_clock);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_desk->confirm(planOf(Verb::Delete, 2));
+    QAbstractItemModelTester tester(m_pane->tree()->model(),
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    (void)m_stage->arm(Verb::Delete, 2);
+    const ActivityModel &model = m_pane->model();
     const QPersistentModelIndex older = model.index(1, 0, model.index(0, 0));
-    m_desk->confirm(planOf(Verb::Stop, 1));
+    (void)m_stage->confirm(m_stage->plan(Verb::Stop, {Stage::key(5)}));
     QVERIFY(model.index(0, 0).data().toString().startsWith(QStringLiteral("Stop 1 cluster ")));
     QCOMPARE(model.parent(older).row(), 1);
-    QVERIFY(older.data().toString().contains(u"hpc-2"));
+    QVERIFY(older.data().toString().contains(u"ehpc-1"));
+}
+
+void TestActivity::countdownByKeyboard()
+{
+    BatchRunner *runner = m_stage->arm(Verb::Delete, 12);
+    QCOMPARE(label("Batch"), QStringLiteral("Deleting 12 clusters in 20 s"));
+    const auto *bar = m_pane->findChild<BatchBar *>();
+    QCOMPARE(bar->accessibleName(), QStringLiteral("Deleting 12 clusters in 20 s"));
+    QVERIFY(button("Cancel all")->hasFocus());
+    QVERIFY(!button("Send now")->hasFocus() && !button("Send now")->autoDefault());
+    m_stage->clock.advance(3s);
+    QCOMPARE(label("Batch"), QStringLiteral("Deleting 12 clusters in 17 s"));
+    QCOMPARE(m_pane->findChild<QProgressBar *>()->value(), 17);
+    QVERIFY(m_stage->cloud.ledger.isEmpty());
+
+    QTest::keyClick(button("Cancel all"), Qt::Key_Tab);
+    QTRY_VERIFY(button("Send now")->hasFocus());
+    QTest::keyClick(button("Send now"), Qt::Key_Space);
+    QVERIFY(!runner->graceLeft());
+    QVERIFY(!button("Send now")->isVisible() && !button("Cancel all")->isVisible());
+    m_stage->clock.advance(2min);
+    QVERIFY(runner->batch().isFinished());
+    QCOMPARE(m_stage->cloud.ledger.size(), 12);
+    QCOMPARE(bar->accessibleName(), QStringLiteral("Delete 12 clusters: 12 done"));
+}
+
+void TestActivity::countdownTicksOnlyWhileItCounts()
+{
+    (void)m_stage->arm(Verb::Delete, 1);
+    QCOMPARE(m_stage->clock.waiting(), 2); // its end, and the next second
+    button("Cancel all")->click();
+    m_stage->clock.advance(1min);
+    QCOMPARE(m_stage->clock.waiting(), 0);
+    QVERIFY(m_stage->cloud.ledger.isEmpty());
+}
+
+void TestActivity::enterNeverSends()
+{
+    BatchRunner *runner = m_stage->arm(Verb::Delete, 3);
+    button("Send now")->setFocus();
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape})
+        QTest::keyClick(button("Send now"), key);
+    QVERIFY(runner->graceLeft());
+    button("Cancel all")->setFocus();
+    QTest::keyClick(button("Cancel all"), Qt::Key_Return);
+    QVERIFY(runner->batch().isFinished());
+    QCOMPARE(runner->batch().counts().value(ItemState::Cancelled), 3);
+}
+
+void TestActivity::spareByKeyboard()
+{
+    BatchRunner *runner = m_stage->arm(Verb::Delete, 3);
+    QVERIFY(!button("Spare")->isVisible());
+    select(1);
+    QCOMPARE(button("Spare")->text(), QStringLiteral("Spare 1 selected"));
+    button("Spare")->setFocus();
+    QTest::keyClick(button("Spare"), Qt::Key_Space);
+    QCOMPARE(runner->batch().items.at(1).state, ItemState::Cancelled);
+    QVERIFY(!button("Spare")->isVisible());
+    QCOMPARE(label("Batch").left(19), QStringLiteral("Deleting 2 clusters"));
+    m_stage->clock.advance(5min);
+    QCOMPARE(m_stage->cloud.timesSent(QStringLiteral("ehpc-1")), 0);
+    QCOMPARE(m_stage->cloud.ledger.size(), 2);
 }
 
 void TestActivity::restIsStopped()
 {
-    ActivityPane pane(*m_desk, m_clock);
-    m_desk->confirm(planOf(Verb::Delete, 5));
-    QVERIFY(!pane.isHidden());
-    QTRY_COMPARE(m_cloud.sent.size(), 2);
-    QPushButton *stop = button(pane, QStringLiteral("Stop the rest"));
-    QVERIFY(stop && !stop->isHidden());
-    stop->click();
-    QVERIFY(stop->isHidden());
-    const QMap<ItemState, int> counts = m_desk->batches().first()->batch().counts();
-    QCOMPARE(counts.value(ItemState::Cancelled), 3);
-    QCOMPARE(counts.value(ItemState::Sending), 2);
+    BatchRunner *runner = m_stage->arm(Verb::Delete, 5);
+    runner->sendNow();
+    m_stage->clock.advance(70ms);
+    QCOMPARE(label("Numbers"), QStringLiteral("3 sent, 2 not sent"));
+    QVERIFY(button("Stop the rest")->isVisible());
+    button("Stop the rest")->click();
+    QVERIFY(!button("Stop the rest")->isVisible());
+    QCOMPARE(runner->batch().counts().value(ItemState::Cancelled), 2);
+    m_stage->clock.advance(5min);
+    QCOMPARE(m_stage->cloud.ledger.size(), 3);
 }
 
 void TestActivity::holdIsSaidAndEnded()
 {
-    ActivityPane pane(*m_desk, m_clock);
-    m_desk->confirm(planOf(Verb::Delete, 3));
-    QTRY_COMPARE(m_cloud.sent.size(), 2);
-    const ApiError key{ErrorKind::Unauthorized, Outcome::Refused, 1200, 200, {}, {}};
-    m_cloud.answer(key);
-    m_cloud.answer(key);
-    QPushButton *again = button(pane, QStringLiteral("Try again"));
-    QVERIFY(again && again->parentWidget() && !again->parentWidget()->isHidden());
-    QVERIFY(button(pane, QStringLiteral("Stop the rest"))->isHidden());
-    QVERIFY(m_cloud.sent.isEmpty());
-    again->click();
-    QVERIFY(again->parentWidget()->isHidden());
-    QTRY_COMPARE(m_cloud.sent.size(), 2);
-    m_cloud.answer(key);
-    button(pane, QStringLiteral("Cancel the rest"))->click();
-    QVERIFY(m_desk->batches().first()->batch().counts().value(ItemState::Cancelled) >= 2);
+    BatchRunner *runner = m_stage->arm(Verb::Delete, 4);
+    m_stage->clock.sleepFor(1h);
+    m_stage->clock.advance(30s);
+    QCOMPARE(runner->batch().hold, HoldReason::Suspended);
+    QVERIFY(button("Go on")->isVisible() && !button("Send now")->isVisible());
+    QVERIFY(!button("Go on")->hasFocus());
+    QVERIFY(label("Hold").contains(u"slept"));
+    QVERIFY2(label("Hold").endsWith(u"0 sent, 4 not sent."), qPrintable(label("Hold")));
+    QVERIFY(m_stage->cloud.ledger.isEmpty());
+    m_stage->cloud.fateOfSend = [](Verb, const QString &) {
+        return SimCloud::Fate{false, refusal(1200)};
+    };
+    button("Go on")->click();
+    m_stage->clock.advance(1s);
+    QCOMPARE(runner->batch().hold, HoldReason::Unauthorized);
+    m_stage->cloud.fateOfSend = [](Verb, const QString &id) {
+        return id == u"ehpc-1" ? SimCloud::Fate{false, refusal(2500)} : SimCloud::Fate();
+    };
+    button("Go on")->click();
+    m_stage->clock.advance(1s);
+    QVERIFY(label("Hold").contains(u"quota"));
+    button("Cancel the rest")->click();
+    QVERIFY(!button("Cancel the rest")->isVisible());
+    m_stage->clock.advance(5min);
+    QVERIFY(runner->batch().isFinished());
+    QCOMPARE(runner->batch().counts().value(ItemState::Done), int(m_stage->cloud.ledger.size()));
+}
+
+void TestActivity::attentionIsMarked()
+{
+    m_stage->cloud.jobTime = 2h;
+    m_stage->arm(Verb::Delete, 1)->sendNow();
+    m_stage->clock.advance(25min);
+    QVERIFY2(text(0, ActivityModel::State).contains(u"needs attention"),
+             qPrintable(text(0, ActivityModel::State)));
+    QVERIFY(text(0, ActivityModel::Reason).contains(u"unusually long"));
+    const ActivityModel &model = m_pane->model();
+    QVERIFY(model.index(0, ActivityModel::Reason)
+                .data()
+                .toString()
+                .endsWith(QStringLiteral("1 needs attention")));
+    m_stage->clock.advance(2h);
+    QCOMPARE(text(0, ActivityModel::State), QStringLiteral("Done"));
+}
+
+void TestActivity::countsFilter()
+{
+    m_stage->cloud.jobFails = [](const QString &id) { return id == u"ehpc-1"; };
+    m_stage->arm(Verb::Delete, 3)->sendNow();
+    m_stage->clock.advance(2min);
+    auto *failed = m_pane->findChild<QToolButton *>(QStringLiteral("Failed"));
+    auto *done = m_pane->findChild<QToolButton *>(QStringLiteral("Done"));
+    QCOMPARE(failed->text(), QStringLiteral("1 failed"));
+    QCOMPARE(done->text(), QStringLiteral("2 done"));
+    const QAbstractItemModel *model = m_pane->tree()->model();
+    const auto shown = [&] { return model->rowCount(model->index(0, 0)); };
+    QCOMPARE(shown(), 3);
+    failed->click();
+    QCOMPARE(shown(), 1);
+    QVERIFY(model->index(0, 0, model->index(0, 0)).data().toString().contains(u"ehpc-1"));
+    QVERIFY(m_pane->tree()->isExpanded(model->index(0, 0)));
+    done->click();
+    QCOMPARE(shown(), 2);
+    QVERIFY(!failed->isChecked() && done->isChecked());
+    done->click();
+    QCOMPARE(shown(), 3);
+    failed->click();
+    (void)m_stage->confirm(m_stage->plan(Verb::Stop, {Stage::key(7)}));
+    QCOMPARE(model->rowCount(), 2); // a new batch is always seen
+}
+
+void TestActivity::retryOnlyWhatFailed()
+{
+    m_stage->cloud.jobFails = [](const QString &id) { return id != u"ehpc-1"; };
+    QSignalSpy wanted(m_pane, &ActivityPane::retryWanted);
+    m_stage->arm(Verb::Delete, 3)->sendNow();
+    QVERIFY(!button("Retry failed")->isVisible());
+    m_stage->clock.advance(2min);
+    QCOMPARE(button("Retry failed")->text(), QStringLiteral("Retry 2 failed"));
+    button("Retry failed")->click();
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().at(0).value<Verb>(), Verb::Delete);
+    QCOMPARE(wanted.first().at(1).value<QList<ClusterKey>>(),
+             (QList<ClusterKey>{Stage::key(0), Stage::key(2)}));
 }
 
 void TestActivity::copyForSupport()
 {
-    ActivityPane pane(*m_desk, m_clock);
-    m_desk->confirm(planOf(Verb::Delete, 2));
-    QTRY_COMPARE(m_cloud.sent.size(), 2);
-    m_cloud.answer(Accepted{QStringLiteral("j-7")});
-    QCOMPARE(pane.tree()->accessibleName(), QStringLiteral("Activity"));
-    pane.tree()->selectAll();
-    pane.tree()->setFocus();
-    auto *model = qobject_cast<ActivityModel *>(pane.tree()->model());
-    const QString line = model->supportText(model->index(0, 0, model->index(0, 0)));
-    QVERIFY2(line.startsWith(QStringLiteral("hpc-1; Running; job j-7; sent ")), qPrintable(line));
-    pane.tree()->actions().first()->trigger();
+    m_stage->arm(Verb::Delete, 2)->sendNow();
+    m_stage->clock.advance(200ms);
+    QCOMPARE(m_pane->tree()->accessibleName(), QStringLiteral("Activity"));
+    m_pane->tree()->selectAll();
+    m_pane->tree()->setFocus();
+    const ActivityModel &model = m_pane->model();
+    const QString line = model.supportText(model.index(0, 0, model.index(0, 0)));
+    QVERIFY2(line.startsWith(QStringLiteral("ehpc-0; Running; job j-1; sent ")), qPrintable(line));
+    m_pane->tree()->actions().first()->trigger();
     QVERIFY(QApplication::clipboard()->text().contains(line));
 }
 

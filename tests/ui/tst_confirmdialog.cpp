@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/builders.h"
-#include "ui/look/resources.h"
-#include "ui/operations/confirmdialog.h"
+#include "tests/ui/dialogonshow.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPointer>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTableView>
-#include <QTest>
-#include <QToolButton>
 
 using namespace clusterdeck;
 
-Q_DECLARE_METATYPE(clusterdeck::Plan)
-
-class TestConfirmDialog : public QObject
+class TestConfirmDialog : public DialogOnShow
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void cleanup();
+    void initTestCase() { loadResources(*qApp); }
+    void cleanup() { close(); }
     void namesForAssistiveTechnology();
     void safeDefault();
     void enterNeverDeletes();
@@ -41,49 +29,7 @@ private slots:
     void unknownJobsAreSaid();
     void fiveHundredRowsFit();
     void models();
-
-private:
-    void open(const Plan &plan);
-    template <class T>
-    [[nodiscard]] T *child(const char *name) const
-    {
-        return m_dialog->findChild<T *>(QLatin1String(name));
-    }
-    [[nodiscard]] QString label(const char *name) const { return child<QLabel>(name)->text(); }
-    [[nodiscard]] QPushButton *go() const { return child<QPushButton>("Go"); }
-    [[nodiscard]] QPushButton *stay() const { return child<QPushButton>("Keep them"); }
-    [[nodiscard]] QLineEdit *count() const { return child<QLineEdit>("Number of clusters"); }
-    void untick(int row)
-    {
-        QAbstractItemModel *model = child<QTableView>("Plan")->model();
-        QVERIFY(model->setData(model->index(row, 0), Qt::Unchecked, Qt::CheckStateRole));
-    }
-
-    QPointer<ConfirmDialog> m_dialog;
-    QList<Plan> m_confirmed;
 };
-
-void TestConfirmDialog::initTestCase()
-{
-    loadResources(*qApp);
-    qRegisterMetaType<Plan>();
-}
-
-void TestConfirmDialog::open(const Plan &plan)
-{
-    m_confirmed.clear();
-    m_dialog = new ConfirmDialog(
-        plan, {{QStringLiteral("a"), {QStringLiteral("lab"), QStringLiteral("z1")}}}, false);
-    connect(m_dialog, &ConfirmDialog::confirmed, this,
-            [this](const Plan &p) { m_confirmed.append(p); });
-    m_dialog->open();
-    QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
-}
-
-void TestConfirmDialog::cleanup()
-{
-    delete m_dialog;
-}
 
 void TestConfirmDialog::namesForAssistiveTechnology()
 {
@@ -155,6 +101,7 @@ void TestConfirmDialog::oneNeedsNoNumber()
 void TestConfirmDialog::numberMustMatch()
 {
     open(planOf(Verb::Delete, 12));
+    QTest::keyClick(saved(), Qt::Key_Space);
     QTest::keyClicks(count(), QStringLiteral("1"));
     // Longer than the dead time, so that only the number holds it back.
     QTest::qWait(int(ConfirmDialog::DeadTime.count()) + 100);
@@ -212,6 +159,7 @@ void TestConfirmDialog::whatIsSentWasShown()
     untick(0);
     QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Delete 19 clusters"));
     QTest::keyClicks(count(), QStringLiteral("19"));
+    QTest::keyClick(saved(), Qt::Key_Space);
     QTRY_VERIFY(go()->isEnabled());
     QTest::keyClick(go(), Qt::Key_Space);
     QCOMPARE(m_confirmed.size(), 1);

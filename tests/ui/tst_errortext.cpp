@@ -40,7 +40,7 @@ void TestErrorText::everyKindHasItsSentence()
 void TestErrorText::everyHoldSaysNothingMoreWasSent()
 {
     QVERIFY(holdText(HoldReason::None).isEmpty());
-    for (int reason = 1; reason <= int(HoldReason::Unreachable); ++reason)
+    for (int reason = 1; reason <= int(HoldReason::JournalFailed); ++reason)
         QVERIFY(holdText(HoldReason(reason)).contains(u"Nothing more was sent"));
 }
 
@@ -48,7 +48,7 @@ void TestErrorText::everyReasonHasWords()
 {
     BatchItem item;
     QVERIFY(reasonText(item).isEmpty());
-    for (int reason = 1; reason <= int(ItemReason::StoppedByPerson); ++reason) {
+    for (int reason = 1; reason <= int(ItemReason::ProgramEnded); ++reason) {
         item.reason = ItemReason(reason);
         QVERIFY(!reasonText(item).isEmpty());
     }
@@ -64,10 +64,10 @@ void TestErrorText::exclusions()
 {
     for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
         QSet<QString> seen;
-        for (const Exclusion reason :
-             {Exclusion::Gone, Exclusion::Busy, Exclusion::WrongState, Exclusion::UnderWay})
+        for (const Exclusion reason : {Exclusion::Gone, Exclusion::Busy, Exclusion::WrongState,
+                                       Exclusion::UnderWay, Exclusion::Locked, Exclusion::ReadOnly})
             seen.insert(exclusionText(reason, verb));
-        QCOMPARE(seen.size(), 4);
+        QCOMPARE(seen.size(), 6);
     }
 }
 

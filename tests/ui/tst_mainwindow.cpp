@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/clusters/clusterstate.h"
-#include "app/demo/service.h"
-#include "app/session.h"
+#include "tests/ui/demowindow.h"
 #include "ui/clusters/clusterpane.h"
-#include "ui/look/resources.h"
-#include "ui/mainwindow.h"
-#include "ui/operations/confirmdialog.h"
 
-#include <QAction>
+#include <QCheckBox>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QSettings>
-#include <QStatusBar>
 #include <QTest>
 
 using namespace clusterdeck;
 
 /// The real window over the real session and the embedded cloud, over HTTP.
-class TestMainWindow : public QObject
+class TestMainWindow : public DemoWindow
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { prepare(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void noAccount();
     void names();
     void emptyStates();
@@ -34,91 +26,9 @@ private slots:
     void idsAreTakenAtOnce();
     void readingCanBeGivenUp();
     void closingAsks();
+    void failedStaySelected();
     void settingsOfTheDemoStayApart();
-
-private:
-    void openDemo();
-    [[nodiscard]] QAction *action(const char *name) const
-    {
-        return m_window->findChild<QAction *>(QLatin1String(name));
-    }
-    [[nodiscard]] ClusterTable *table() const { return m_window->pane()->table(); }
-    [[nodiscard]] QLineEdit *filter() const { return m_window->pane()->filterField(); }
-    [[nodiscard]] ConfirmDialog *dialog() const { return m_window->findChild<ConfirmDialog *>(); }
-    [[nodiscard]] QSet<QString> ids() const;
-    [[nodiscard]] QList<int> deletableRows() const;
-    void selectRow(int row)
-    {
-        table()->selectionModel()->select(table()->model()->index(row, 0),
-                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    }
-
-    SystemClock m_clock;
-    std::unique_ptr<demo::Service> m_service;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestMainWindow::initTestCase()
-{
-    QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("clusterdeck-test"));
-    loadResources(*qApp);
-    QSettings().clear();
-}
-
-void TestMainWindow::init()
-{
-    demo::ServiceOptions options;
-    options.clusters = 40;
-    options.jobSeconds = 0.5;
-    m_service = std::make_unique<demo::Service>(options);
-    QVERIFY(m_service->listen());
-    m_session = std::make_unique<Session>(m_clock);
-    m_window = std::make_unique<MainWindow>(*m_session);
-}
-
-void TestMainWindow::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    m_service.reset();
-}
-
-void TestMainWindow::openDemo()
-{
-    Account account;
-    account.id = QStringLiteral("demo");
-    account.name = QStringLiteral("Demo");
-    account.demo = true;
-    account.api.baseUrl = m_service->url();
-    account.api.zone = m_service->zone();
-    account.api.owner = m_service->owner();
-    account.api.credentials = {m_service->accessKeyId(), m_service->secretAccessKey()};
-    m_session->open(account);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_VERIFY(m_session->clusters().rowCount() > 20);
-}
-
-QSet<QString> TestMainWindow::ids() const
-{
-    QSet<QString> ids;
-    for (int row = 0; row < m_session->clusters().rowCount(); ++row)
-        ids.insert(m_session->clusters().clusterAt(row).record.id);
-    return ids;
-}
-
-QList<int> TestMainWindow::deletableRows() const
-{
-    QList<int> rows;
-    auto *model = qobject_cast<ClusterTableModel *>(table()->model());
-    for (int row = 0; row < model->rowCount(); ++row) {
-        if (allows(model->clusterAt(row).record, Verb::Delete))
-            rows.append(row);
-    }
-    return rows;
-}
 
 void TestMainWindow::noAccount()
 {
@@ -212,15 +122,30 @@ void TestMainWindow::mainJobByKeyboard()
     QTest::keyClick(dialog(), Qt::Key_N, Qt::AltModifier);
     QTRY_COMPARE(dialog()->focusWidget()->objectName(), QStringLiteral("Number of clusters"));
     pressInDialog(Qt::Key_3);
+    auto *saved =
+        dialog()->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
+    if (saved->isVisible()) {
+        pressInDialog(Qt::Key_Tab);
+        QCOMPARE(dialog()->focusWidget(), saved);
+        pressInDialog(Qt::Key_Space);
+    }
     QTRY_VERIFY(dialog()->findChild<QPushButton *>(QStringLiteral("Go"))->isEnabled());
-    pressInDialog(Qt::Key_Tab);
-    pressInDialog(Qt::Key_Tab);
+    for (int i = 0; i < 6 && dialog()->focusWidget()->objectName() != u"Go"; ++i)
+        pressInDialog(Qt::Key_Tab);
     QCOMPARE(dialog()->focusWidget()->objectName(), QStringLiteral("Go"));
     pressInDialog(Qt::Key_Space);
 
     QTRY_VERIFY(!dialog());
-    QCOMPARE(m_session->desk().batches().size(), 1);
+    QTRY_COMPARE(m_session->desk().batches().size(), 1);
     QCOMPARE(m_session->desk().openItems(), 3);
+    QTRY_COMPARE(m_window->focusWidget()->objectName(), QStringLiteral("Cancel all"));
+    for (int i = 0; i < 4 && m_window->focusWidget()->objectName() != u"Send now"; ++i)
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(m_window->focusWidget()->objectName(), QStringLiteral("Send now"));
+    QVERIFY(m_session->desk().batches().first()->graceLeft());
+    // What is under way cannot be asked for once more.
+    QVERIFY(!action("Delete")->isEnabled());
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
     QCOMPARE(m_session->desk().batches().first()->batch().counts().value(ItemState::Done), 3);
     m_session->refresh();
@@ -244,10 +169,14 @@ void TestMainWindow::idsAreTakenAtOnce()
     m_session->refresh();
     auto *count = dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
     QTest::keyClicks(count, QStringLiteral("2"));
+    auto *saved =
+        dialog()->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
+    if (saved->isVisible())
+        saved->click();
     auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
     QTRY_VERIFY(go->isEnabled());
     QTest::mouseClick(go, Qt::LeftButton);
-    QCOMPARE(m_session->desk().batches().size(), 1);
+    QTRY_COMPARE(m_session->desk().batches().size(), 1);
     QSet<ClusterKey> sent;
     for (const BatchItem &item : m_session->desk().batches().first()->batch().items)
         sent.insert(item.key);
@@ -278,14 +207,14 @@ void TestMainWindow::closingAsks()
     selectRow(deletableRows().first());
     action("Delete")->trigger();
     QTRY_VERIFY(dialog() && dialog()->isVisible());
-    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
-    QTRY_VERIFY(go->isEnabled());
-    QTest::keyClick(go, Qt::Key_Space);
-    QTRY_VERIFY(!dialog());
+    confirmDialog();
+    QTRY_COMPARE(m_session->desk().batches().size(), 1);
     m_window->close();
     QVERIFY(m_window->isVisible());
     auto *quit = m_window->findChild<QDialog *>(QStringLiteral("Quit"));
     QVERIFY(quit && quit->isVisible());
+    QCOMPARE(quit->findChild<QLabel *>(QStringLiteral("Numbers"))->text(),
+             QStringLiteral("1 not sent yet: cancelled when Clusterdeck quits."));
     QTest::keyClick(quit, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<QDialog *>(QStringLiteral("Quit")));
     QVERIFY(m_window->isVisible());
@@ -296,6 +225,33 @@ void TestMainWindow::closingAsks()
             button->click();
     }
     QVERIFY(!m_window->isVisible());
+    QCOMPARE(m_session->desk().openItems(), 0); // it was cancelled, not left to the next start
+}
+
+/// What did not come to a good end stays selected, and can be tried again as it is.
+void TestMainWindow::failedStaySelected()
+{
+    openDemo();
+    const QList<int> rows = deletableRows();
+    selectRow(rows.at(0));
+    selectRow(rows.at(1));
+    const QList<ClusterKey> keys = table()->selectedKeys();
+    action("Delete")->trigger();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    confirmDialog();
+    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    demo::Faults faults;
+    faults.refusePercent = 100;
+    m_service->setFaults(faults);
+    table()->clearSelection();
+    m_session->desk().batches().first()->sendNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
+    m_service->setFaults({});
+    QCOMPARE(QSet<ClusterKey>(table()->selectedKeys().begin(), table()->selectedKeys().end()),
+             QSet<ClusterKey>(keys.begin(), keys.end()));
+    m_window->findChild<QPushButton *>(QStringLiteral("Retry failed"))->click();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QVERIFY(dialog()->windowTitle().startsWith(u"Delete 2 clusters"));
 }
 
 void TestMainWindow::settingsOfTheDemoStayApart()

@@ -17,6 +17,7 @@ private slots:
     void real();
     void zoneFromEnvironment();
     void keysAloneOpenNothing();
+    void idOfTheAccount();
     void helpComesFirst();
     void repeatsNoValue();
 };
@@ -131,6 +132,20 @@ void TestOptions::keysAloneOpenNothing()
 {
     const auto options = parseOptions({}, keys);
     QVERIFY(options && !options->real);
+}
+
+void TestOptions::idOfTheAccount()
+{
+    const auto id = [](const char *line) {
+        return accountId(*parseOptions(words(line), keys)->real);
+    };
+    const QString one = id("--endpoint https://cloud.example --zone z --owner usr-a");
+    QCOMPARE(id("--endpoint https://CLOUD.example:443 --zone z --owner usr-a --run-user usr-b"),
+             one);
+    QVERIFY(id("--endpoint https://cloud.example --zone y --owner usr-a") != one);
+    QVERIFY(id("--endpoint https://cloud.example --zone z --owner usr-b") != one);
+    QVERIFY(id("--endpoint https://cloud.example:8443 --zone z --owner usr-a") != one);
+    QVERIFY(!one.contains(u"SECRET") && !one.contains(u"ID"));
 }
 
 void TestOptions::helpComesFirst()

@@ -40,6 +40,8 @@ ClusterPane::ClusterPane(Session &session, QWidget *parent)
     connect(m_empty, &EmptyState::buttonClicked, this, &ClusterPane::emptyButtonClicked);
     connect(m_table, &ClusterTable::selectedKeysChanged, this, &ClusterPane::updateSummary);
     connect(&session.desk(), &OperationsDesk::itemChanged, this, &ClusterPane::updateSummary);
+    connect(&session.desk(), &OperationsDesk::batchAdded, this, &ClusterPane::updateSummary);
+    connect(&session.desk(), &OperationsDesk::locksChanged, this, &ClusterPane::updateSummary);
     connect(&session.clusters(), &ClusterModel::updateEnds, this, &ClusterPane::updateSummary);
     connect(&session, &Session::statusChanged, this, &ClusterPane::updatePage);
     connect(&session, &Session::accountOpened, this, &ClusterPane::updatePage);

@@ -246,6 +246,13 @@ void ClusterTable::keepSelection()
     }
 }
 
+void ClusterTable::select(const QList<ClusterKey> &keys)
+{
+    m_selected = keys;
+    keepSelection();
+    emit selectedKeysChanged();
+}
+
 void ClusterTable::rememberPlace()
 {
     m_place.reset();

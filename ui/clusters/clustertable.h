@@ -21,6 +21,9 @@ public:
     /// The selected clusters, from the top.
     [[nodiscard]] const QList<ClusterKey> &selectedKeys() const { return m_selected; }
 
+    /// Selects exactly those of `keys` that are shown.
+    void select(const QList<ClusterKey> &keys);
+
     /// Takes the focus, and takes up the first row when there is none yet.
     void enter();
 

@@ -39,6 +39,11 @@ ClusterTableModel::ClusterTableModel(ClusterView &view, OperationsDesk &desk, Cl
 {
     setSourceModel(&view);
     connect(&desk, &OperationsDesk::itemChanged, this, &ClusterTableModel::itemChanged);
+    connect(&desk, &OperationsDesk::batchAdded, this, [this](const BatchRunner *runner) {
+        for (const BatchItem &item : runner->batch().items)
+            itemChanged(item.key);
+    });
+    connect(&desk, &OperationsDesk::locksChanged, this, &ClusterTableModel::locksChanged);
 }
 
 const BatchItem *ClusterTableModel::itemAt(int row) const
@@ -102,8 +107,11 @@ QString ClusterTableModel::toolTip(const QModelIndex &index) const
     case ClusterColumn::Created:
         return record.created.isValid() ? dateTimeText(record.created) : record.createdText;
     case ClusterColumn::Name: {
-        const QString description = record.description.trimmed();
-        return description.isEmpty() ? record.name : record.name + u'\n' + description;
+        QStringList lines{record.name, record.description.trimmed()};
+        if (isLocked(index.row()))
+            lines.append(tr("Locked: it is neither deleted, stopped, started nor renamed."));
+        lines.removeAll(QString());
+        return lines.join(u'\n');
     }
     case ClusterColumn::Status: {
         const BatchItem *item = itemAt(index.row());
@@ -129,6 +137,8 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
     }
     case Qt::AccessibleTextRole: {
         const QString shown = text(index);
+        if (ClusterColumn(index.column()) == ClusterColumn::Name && isLocked(index.row()))
+            return tr("%1, locked", "name").arg(shown);
         return shown.isEmpty() ? unknownWord() : shown;
     }
     case Qt::ToolTipRole:
@@ -141,6 +151,8 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
             const StateLook look = lookAt(index.row());
             return glyphIcon(look.glyph, look.tone);
         }
+        if (ClusterColumn(index.column()) == ClusterColumn::Name && isLocked(index.row()))
+            return glyphIcon(Glyph::Lock, Tone::Neutral);
         return {};
     default:
         return {};
@@ -154,6 +166,18 @@ QVariant ClusterTableModel::headerData(int section, Qt::Orientation orientation,
         return int(Qt::AlignVCenter |
                    (isNumeric(ClusterColumn(section)) ? Qt::AlignRight : Qt::AlignLeft));
     return QIdentityProxyModel::headerData(section, orientation, role);
+}
+
+bool ClusterTableModel::isLocked(int row) const
+{
+    return m_desk.locks().covers(clusterAt(row));
+}
+
+void ClusterTableModel::locksChanged()
+{
+    if (rowCount() > 0)
+        emit dataChanged(index(0, int(ClusterColumn::Name)),
+                         index(rowCount() - 1, int(ClusterColumn::Name)));
 }
 
 void ClusterTableModel::itemChanged(const ClusterKey &key)

@@ -39,6 +39,8 @@ private:
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
     [[nodiscard]] const BatchItem *itemAt(int row) const;
     [[nodiscard]] Verb verbOf(const BatchItem *item) const;
+    [[nodiscard]] bool isLocked(int row) const;
+    void locksChanged();
     void itemChanged(const ClusterKey &key);
 
     ClusterView &m_view;

@@ -41,11 +41,15 @@ SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &cl
         const ClusterRecord &record = clusters.clusterAt(*row).record;
         const BatchItem *item = desk.latestItem(key);
         const bool underWay = item && !isEnd(item->state);
+        const bool locked = desk.locks().covers(clusters.clusterAt(*row));
+        const bool free = !underWay && !locked;
         ++summary.selected;
+        summary.locked += locked ? 1 : 0;
+        summary.lockedByThemselves += desk.locks().clusters.contains(key) ? 1 : 0;
         summary.busy += underWay || isBusy(record) ? 1 : 0;
-        summary.deletable += !underWay && allows(record, Verb::Delete) ? 1 : 0;
-        summary.stoppable += !underWay && allows(record, Verb::Stop) ? 1 : 0;
-        summary.startable += !underWay && allows(record, Verb::Start) ? 1 : 0;
+        summary.deletable += free && allows(record, Verb::Delete) ? 1 : 0;
+        summary.stoppable += free && allows(record, Verb::Stop) ? 1 : 0;
+        summary.startable += free && allows(record, Verb::Start) ? 1 : 0;
     }
     return summary;
 }
@@ -58,6 +62,8 @@ QString summaryText(const SelectionSummary &summary)
                       Summary::tr("%n can be deleted", nullptr, summary.deletable)};
     if (summary.busy > 0)
         parts.append(Summary::tr("%n busy", nullptr, summary.busy));
+    if (summary.locked > 0)
+        parts.append(Summary::tr("%n locked", nullptr, summary.locked));
     return parts.join(QStringLiteral("  ·  "));
 }
 

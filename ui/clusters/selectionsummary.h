@@ -15,6 +15,8 @@ struct SelectionSummary {
     int stoppable = 0;
     int startable = 0;
     int busy = 0; ///< something is under way on it, by us or by others
+    int locked = 0;
+    int lockedByThemselves = 0; ///< of these, not only by their names
 
     [[nodiscard]] int allowing(Verb verb) const;
 };

@@ -25,6 +25,45 @@ QString lostAnswer(const BatchItem &item)
     return item.error ? joined(sentence, providerText(*item.error)) : sentence;
 }
 
+QString ownReason(const BatchItem &item)
+{
+    switch (item.reason) {
+    case ItemReason::None:
+        return {};
+    case ItemReason::Refused:
+        return item.error ? joined(errorText(*item.error), providerText(*item.error))
+                          : ErrorText::tr("The cloud refused the request.");
+    case ItemReason::OperationFailed:
+        return item.operationErrors.simplified().isEmpty()
+                   ? ErrorText::tr("The operation failed in the cloud.")
+                   : ErrorText::tr("The operation failed in the cloud. Provider: “%1”")
+                         .arg(item.operationErrors.simplified());
+    case ItemReason::AnswerLost:
+        return lostAnswer(item);
+    case ItemReason::NoSuchCluster:
+        return ErrorText::tr(
+            "The provider says there is no such cluster; the list is read to see.");
+    case ItemReason::NoJobId:
+        return ErrorText::tr(
+            "Accepted, but without a job number: it is being watched in the list.");
+    case ItemReason::TransitionSeen:
+        return ErrorText::tr("No job number is known, but something is under way on the cluster.");
+    case ItemReason::NotCarriedOut:
+        return ErrorText::tr("The request was not carried out. It can be tried again.");
+    case ItemReason::HowIsNotKnown:
+        return ErrorText::tr("It is as it was wanted; how that came about is not known.");
+    case ItemReason::Vanished:
+        return ErrorText::tr("It does not exist any more.");
+    case ItemReason::StartedByAnotherUser:
+        return ErrorText::tr("The operation was started by another user.");
+    case ItemReason::StoppedByPerson:
+        return ErrorText::tr("Stopped before it was sent.");
+    case ItemReason::ProgramEnded:
+        return ErrorText::tr("Clusterdeck ended before it was sent. It never will be by itself.");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString errorText(const ApiError &error)
@@ -90,59 +129,49 @@ QString holdText(HoldReason reason)
     case HoldReason::Unauthorized:
         return ErrorText::tr(
             "On hold: the access key was not accepted. Nothing more was sent. Check "
-            "the key, then try again.");
+            "the key, then go on.");
     case HoldReason::ClockSkew:
         return ErrorText::tr("On hold: this machine's clock differs from the cloud's. Nothing more "
-                             "was sent. Set the clock right, then try again.");
+                             "was sent. Set the clock right, then go on.");
     case HoldReason::RateLimited:
-        return ErrorText::tr("On hold: the quota of calls is used up. Nothing more was sent. Try "
-                             "again later, within the hour.");
+        return ErrorText::tr("On hold: the quota of calls is used up. Nothing more was sent. Go "
+                             "on later, within the hour.");
     case HoldReason::Maintenance:
-        return ErrorText::tr(
-            "On hold: the cloud is being updated. Nothing more was sent. Try again "
-            "later.");
+        return ErrorText::tr("On hold: the cloud is being updated. Nothing more was sent. Go on "
+                             "later.");
     case HoldReason::Unreachable:
         return ErrorText::tr(
             "On hold: the cloud cannot be reached. Nothing more was sent. Check the "
-            "network, then try again.");
+            "network, then go on.");
+    case HoldReason::Suspended:
+        return ErrorText::tr("On hold: this machine slept, or its clock was set, since it was "
+                             "confirmed. Nothing more was sent. Look whether it is still wanted.");
+    case HoldReason::ScreenLocked:
+        return ErrorText::tr("On hold: the screen was locked, so nobody saw the countdown. Nothing "
+                             "more was sent. Look whether it is still wanted.");
+    case HoldReason::RefusedInARow:
+        return ErrorText::tr("On hold: the cloud refused three in a row. Nothing more was sent. "
+                             "Look at the reasons before going on.");
+    case HoldReason::JournalFailed:
+        return ErrorText::tr("On hold: what was about to be sent could not be written down first. "
+                             "Nothing more was sent. Make room on the disk, then go on.");
     }
     Q_UNREACHABLE();
 }
 
 QString reasonText(const BatchItem &item)
 {
-    switch (item.reason) {
-    case ItemReason::None:
-        return item.needsAttention && !isEnd(item.state)
-                   ? ErrorText::tr("Takes unusually long. Look into the provider's console.")
-                   : QString();
-    case ItemReason::Refused:
-        return item.error ? joined(errorText(*item.error), providerText(*item.error))
-                          : ErrorText::tr("The cloud refused the request.");
-    case ItemReason::OperationFailed:
-        return item.operationErrors.simplified().isEmpty()
-                   ? ErrorText::tr("The operation failed in the cloud.")
-                   : ErrorText::tr("The operation failed in the cloud. Provider: “%1”")
-                         .arg(item.operationErrors.simplified());
-    case ItemReason::AnswerLost:
-        return lostAnswer(item);
-    case ItemReason::NoJobId:
-        return ErrorText::tr(
-            "Accepted, but without a job number: it is being watched in the list.");
-    case ItemReason::TransitionSeen:
-        return ErrorText::tr("No job number is known, but something is under way on the cluster.");
-    case ItemReason::NotCarriedOut:
-        return ErrorText::tr("The request was not carried out. It can be tried again.");
-    case ItemReason::HowIsNotKnown:
-        return ErrorText::tr("It is as it was wanted; how that came about is not known.");
-    case ItemReason::Vanished:
-        return ErrorText::tr("It does not exist any more.");
-    case ItemReason::StartedByAnotherUser:
-        return ErrorText::tr("The operation was started by another user.");
-    case ItemReason::StoppedByPerson:
-        return ErrorText::tr("Stopped before it was sent.");
-    }
-    Q_UNREACHABLE();
+    const QString reason = ownReason(item);
+    if (!needsAttention(item))
+        return reason;
+    const QString attention =
+        ErrorText::tr("Takes unusually long. Look into the provider's console.");
+    return reason.isEmpty() ? attention : joined(reason, attention);
+}
+
+bool needsAttention(const BatchItem &item)
+{
+    return item.needsAttention && !isEnd(item.state);
 }
 
 QString exclusionText(Exclusion reason, Verb verb)
@@ -158,6 +187,10 @@ QString exclusionText(Exclusion reason, Verb verb)
                                     : ErrorText::tr("Its state does not allow it");
     case Exclusion::UnderWay:
         return ErrorText::tr("Clusterdeck is already working on it");
+    case Exclusion::Locked:
+        return ErrorText::tr("It is locked, by itself or by its name");
+    case Exclusion::ReadOnly:
+        return ErrorText::tr("Its account is set to be looked at only");
     }
     Q_UNREACHABLE();
 }

@@ -23,6 +23,9 @@ namespace clusterdeck
 /// Why an item is where it is; empty when its state says it all.
 [[nodiscard]] QString reasonText(const BatchItem &item);
 
+/// It is open, and has been for so long that a person should look.
+[[nodiscard]] bool needsAttention(const BatchItem &item);
+
 [[nodiscard]] QString exclusionText(Exclusion reason, Verb verb);
 
 } // namespace clusterdeck

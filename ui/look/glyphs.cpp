@@ -67,6 +67,16 @@ QPainterPath arc()
     return path;
 }
 
+QPainterPath shackle()
+{
+    QPainterPath path;
+    path.moveTo(5, 7.4);
+    path.lineTo(5, 5);
+    path.arcTo(QRectF(5, 2, 6, 6), 180, -180);
+    path.lineTo(11, 7.4);
+    return path;
+}
+
 void draw(QPainter *p, Glyph glyph, const QColor &c)
 {
     switch (glyph) {
@@ -113,6 +123,24 @@ void draw(QPainter *p, Glyph glyph, const QColor &c)
         stroke(p, c, circle(8, 8, 6.4), 1.3);
         stroke(p, c, lines({{8, 7.4}, {8, 11.4}}), 1.6);
         return fill(p, c, circle(8, 4.8, 1));
+    case Glyph::Flag:
+        stroke(p, c, lines({{4, 14}, {4, 2.4}}), 1.6);
+        return fill(p, c, lines({{4.6, 2.4}, {13.4, 5.4}, {4.6, 8.6}}));
+    case Glyph::Star:
+        return fill(p, c,
+                    lines({{8, 1.4},
+                           {9.9, 5.8},
+                           {14.7, 6.2},
+                           {11.1, 9.3},
+                           {12.2, 14},
+                           {8, 11.5},
+                           {3.8, 14},
+                           {4.9, 9.3},
+                           {1.3, 6.2},
+                           {6.1, 5.8}}));
+    case Glyph::Lock:
+        fill(p, c, rounded(3, 7, 10, 7, 1.4));
+        return stroke(p, c, shackle(), 1.7);
     }
 }
 

@@ -26,6 +26,9 @@ enum class Glyph {
     Minus,
     Warning,
     Info,
+    Flag,
+    Star,
+    Lock,
 };
 
 /// Draws `glyph` into the largest square in the middle of `box`.

@@ -47,6 +47,15 @@ QString underWay(Verb verb, const QString &state)
     Q_UNREACHABLE();
 }
 
+/// Another word and another shape, wherever the item is shown.
+StateLook marked(StateLook look, const BatchItem &item)
+{
+    if (!item.needsAttention || isEnd(item.state))
+        return look;
+    return {States::tr("%1 – needs attention", "state").arg(look.word), Glyph::Warning,
+            Tone::Warning};
+}
+
 QString failed(Verb verb)
 {
     switch (verb) {
@@ -101,6 +110,11 @@ StateLook lookOf(ItemState state)
     Q_UNREACHABLE();
 }
 
+StateLook lookOf(const BatchItem &item)
+{
+    return marked(lookOf(item.state), item);
+}
+
 StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item)
 {
     StateLook look = lookOf(item.state);
@@ -112,7 +126,7 @@ StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item)
     case ItemState::Running:
     case ItemState::Unknown:
         look.word = underWay(verb, look.word.toLower());
-        return look;
+        return marked(look, item);
     case ItemState::Failed:
         look.word = States::tr("%1 – %2", "state – failed verb")
                         .arg(settledLook(cluster).word, failed(verb));

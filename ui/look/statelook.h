@@ -20,6 +20,9 @@ struct StateLook {
 /// A state of an item, as the Activity pane says it.
 [[nodiscard]] StateLook lookOf(ItemState state);
 
+/// An item, marked when it needs attention.
+[[nodiscard]] StateLook lookOf(const BatchItem &item);
+
 /// A cluster in the table, with what we are doing to it ("Deleting – running"); `verb` is the
 /// item's.
 [[nodiscard]] StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item);

@@ -179,7 +179,7 @@ QVariant ActivityModel::batchData(const Entry &entry, int column, int role) cons
 QVariant ActivityModel::itemData(const Entry &entry, int item, int column, int role) const
 {
     const BatchItem &of = entry.runner->batch().items.at(item);
-    const StateLook look = lookOf(of.state);
+    const StateLook look = lookOf(of);
     const QString name = of.shown.name.simplified();
     const QString who =
         name.isEmpty() ? of.key.id : tr("%1 (%2)", "name (id)").arg(name, of.key.id);

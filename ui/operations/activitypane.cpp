@@ -66,9 +66,29 @@ public:
 
 } // namespace
 
+void ActivityFilter::showOnly(const BatchRunner *runner, ItemState state)
+{
+    m_runner = runner;
+    m_state = state;
+    invalidateFilter();
+}
+
+bool ActivityFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    if (!m_runner)
+        return true;
+    const auto *model = qobject_cast<const ActivityModel *>(sourceModel());
+    const QModelIndex index = model->index(row, 0, parent);
+    if (model->runnerAt(index) != m_runner)
+        return false;
+    const BatchItem *item = model->itemAt(index);
+    return !item || item->state == m_state;
+}
+
 ActivityPane::ActivityPane(OperationsDesk &desk, Clock &clock, QWidget *parent)
     : QDockWidget(tr("Activity"), parent)
     , m_desk(desk)
+    , m_clock(clock)
     , m_model(desk, clock)
     , m_bars(new QWidget(this))
     , m_barColumn(new QVBoxLayout(m_bars))
@@ -76,6 +96,7 @@ ActivityPane::ActivityPane(OperationsDesk &desk, Clock &clock, QWidget *parent)
     , m_copy(new QAction(tr("Copy for Support"), this))
 {
     setObjectName(QStringLiteral("ActivityPane"));
+    m_filter.setSourceModel(&m_model);
     setAllowedAreas(Qt::BottomDockWidgetArea | Qt::TopDockWidgetArea | Qt::RightDockWidgetArea);
     layOut();
     m_copy->setShortcut(QKeySequence::Copy);
@@ -83,6 +104,9 @@ ActivityPane::ActivityPane(OperationsDesk &desk, Clock &clock, QWidget *parent)
     m_tree->addAction(m_copy);
     connect(m_copy, &QAction::triggered, this, &ActivityPane::copy);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &ActivityPane::showMenu);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ActivityPane::updateSpareable);
+    connect(&desk, &OperationsDesk::itemChanged, this, &ActivityPane::updateSpareable);
     connect(&desk, &OperationsDesk::batchAdded, this, &ActivityPane::batchAdded);
     connect(this, &QDockWidget::visibilityChanged, &m_model, &ActivityModel::setWatched);
     for (BatchRunner *runner : desk.batches())
@@ -94,7 +118,7 @@ void ActivityPane::layOut()
     m_tree->setObjectName(QStringLiteral("Activity"));
     m_tree->setAccessibleName(tr("Activity"));
     padCells(m_tree);
-    m_tree->setModel(&m_model);
+    m_tree->setModel(&m_filter);
     m_tree->setItemDelegate(new ProgressDelegate(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
@@ -123,21 +147,85 @@ void ActivityPane::layOut()
 void ActivityPane::batchAdded(BatchRunner *runner)
 {
     dropFinishedBars();
-    m_barColumn->addWidget(new BatchBar(*runner, m_bars));
+    filter(nullptr, {});
+    auto *bar = new BatchBar(*runner, m_clock, m_bars);
+    m_barColumn->addWidget(bar);
+    bar->show(); // a layout would show it only once the event loop turns: too late for the focus
+    connect(bar, &BatchBar::stateChosen, this,
+            [this, bar](std::optional<ItemState> state) { filter(bar, state); });
+    connect(bar, &BatchBar::spareWanted, this, [this, runner] { spare(runner); });
+    connect(bar, &BatchBar::retryWanted, this, [this, runner] { retry(runner); });
     m_tree->collapseAll();
-    m_tree->expand(m_model.indexOf(runner));
+    m_tree->expand(m_filter.mapFromSource(m_model.indexOf(runner)));
     m_tree->scrollToTop();
     show();
+}
+
+QList<BatchBar *> ActivityPane::bars() const
+{
+    return m_bars->findChildren<BatchBar *>(QString(), Qt::FindDirectChildrenOnly);
 }
 
 void ActivityPane::dropFinishedBars()
 {
     // A bar stays while something can be decided or seen on it; the last one stays until the next
     // comes.
-    for (BatchBar *bar : m_bars->findChildren<BatchBar *>(QString(), Qt::FindDirectChildrenOnly)) {
+    for (BatchBar *bar : bars()) {
         if (bar->runner().batch().isFinished())
             delete bar;
     }
+}
+
+void ActivityPane::filter(BatchBar *bar, std::optional<ItemState> state)
+{
+    for (BatchBar *other : bars()) {
+        if (other != bar)
+            other->releaseCounts();
+    }
+    m_filter.showOnly(state ? &bar->runner() : nullptr, state.value_or(ItemState::Failed));
+    if (bar)
+        m_tree->expand(m_filter.mapFromSource(m_model.indexOf(&bar->runner())));
+}
+
+BatchRunner *ActivityPane::runnerAt(const QModelIndex &index) const
+{
+    return m_model.runnerAt(m_filter.mapToSource(index));
+}
+
+/// The selected items of a batch that have not left yet.
+QList<int> ActivityPane::spareable(const BatchRunner *runner) const
+{
+    QList<int> items;
+    for (const QModelIndex &row : m_tree->selectionModel()->selectedRows()) {
+        const QModelIndex index = m_filter.mapToSource(row);
+        const BatchItem *item = m_model.itemAt(index);
+        if (item && isUnsent(item->state) && m_model.runnerAt(index) == runner)
+            items.append(index.row());
+    }
+    return items;
+}
+
+void ActivityPane::updateSpareable()
+{
+    for (BatchBar *bar : bars())
+        bar->setSpareable(int(spareable(&bar->runner()).size()));
+}
+
+void ActivityPane::spare(BatchRunner *runner)
+{
+    // The numbers of the items stay as they are, whatever a filter does to their rows meanwhile.
+    for (const int item : spareable(runner))
+        runner->spare(item);
+}
+
+void ActivityPane::retry(const BatchRunner *runner)
+{
+    QList<ClusterKey> keys;
+    for (const BatchItem &item : runner->batch().items) {
+        if (item.state == ItemState::Failed)
+            keys.append(item.key);
+    }
+    emit retryWanted(runner->batch().verb, keys);
 }
 
 void ActivityPane::copy()
@@ -146,7 +234,7 @@ void ActivityPane::copy()
     QModelIndexList rows = m_tree->selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end());
     for (const QModelIndex &row : std::as_const(rows))
-        lines.append(m_model.supportText(row));
+        lines.append(m_model.supportText(m_filter.mapToSource(row)));
     if (!lines.isEmpty())
         QApplication::clipboard()->setText(lines.join(u'\n'));
 }
@@ -154,8 +242,22 @@ void ActivityPane::copy()
 void ActivityPane::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("Activity menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_copy->setEnabled(m_tree->selectionModel()->hasSelection());
+    BatchRunner *runner = runnerAt(m_tree->indexAt(position));
+    if (const int items = runner ? int(spareable(runner).size()) : 0; items > 0) {
+        menu->addAction(tr("Spare %n selected", nullptr, items), this,
+                        [this, runner] { spare(runner); });
+    }
+    const Batch *batch = runner ? &runner->batch() : nullptr;
+    const int failed = batch ? batch->counts().value(ItemState::Failed) : 0;
+    if (failed > 0 && batch->isFinished()) {
+        menu->addAction(tr("Retry %n failed", nullptr, failed), this,
+                        [this, runner] { retry(runner); });
+    }
+    if (!menu->isEmpty())
+        menu->addSeparator();
     menu->addAction(m_copy);
     menu->popup(m_tree->viewport()->mapToGlobal(position));
 }

@@ -4,6 +4,7 @@
 #include "ui/operations/activitymodel.h"
 
 #include <QDockWidget>
+#include <QSortFilterProxyModel>
 
 class QAction;
 class QTreeView;
@@ -11,6 +12,28 @@ class QVBoxLayout;
 
 namespace clusterdeck
 {
+
+class BatchBar;
+
+/// The activity, or of one batch only the items in one state.
+class ActivityFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    /// No runner: everything.
+    void showOnly(const BatchRunner *runner, ItemState state);
+    [[nodiscard]] const BatchRunner *runner() const { return m_runner; }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    const BatchRunner *m_runner = nullptr;
+    ItemState m_state = ItemState::Failed;
+};
 
 /// What is being done and what was done in this run. Comes up by itself with the first batch.
 class ActivityPane : public QDockWidget
@@ -21,16 +44,30 @@ public:
     ActivityPane(OperationsDesk &desk, Clock &clock, QWidget *parent = nullptr);
 
     [[nodiscard]] QTreeView *tree() const { return m_tree; }
+    [[nodiscard]] const ActivityModel &model() const { return m_model; }
+
+signals:
+    /// The same verb once more for exactly these, which failed.
+    void retryWanted(clusterdeck::Verb verb, const QList<clusterdeck::ClusterKey> &keys);
 
 private:
     void layOut();
     void batchAdded(BatchRunner *runner);
+    [[nodiscard]] QList<BatchBar *> bars() const;
+    void filter(BatchBar *bar, std::optional<ItemState> state);
+    void updateSpareable();
+    [[nodiscard]] QList<int> spareable(const BatchRunner *runner) const;
+    void spare(BatchRunner *runner);
+    void retry(const BatchRunner *runner);
+    [[nodiscard]] BatchRunner *runnerAt(const QModelIndex &index) const;
     void dropFinishedBars();
     void copy();
     void showMenu(const QPoint &position);
 
     OperationsDesk &m_desk;
+    Clock &m_clock;
     ActivityModel m_model;
+    ActivityFilter m_filter;
     QWidget *m_bars;
     QVBoxLayout *m_barColumn;
     QTreeView *m_tree;

@@ -5,6 +5,8 @@
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
+#include "ui/look/strip.h"
+#include "ui/operations/countbuttons.h"
 #include "ui/operations/verbtext.h"
 
 #include <QHBoxLayout>
@@ -16,62 +18,119 @@
 namespace clusterdeck
 {
 
-BatchBar::BatchBar(BatchRunner &runner, QWidget *parent)
+using std::chrono::milliseconds;
+
+namespace
+{
+
+/// What counts down must be seen from across the room.
+QFont titleFont(QFont font, bool counting)
+{
+    font.setBold(true);
+    if (counting)
+        font.setPointSizeF(font.pointSizeF() * 1.4);
+    return font;
+}
+
+} // namespace
+
+BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     : QFrame(parent)
     , m_runner(runner)
+    , m_clock(clock)
     , m_title(new QLabel(this))
     , m_progress(new QProgressBar(this))
-    , m_counts(new QLabel(this))
+    , m_counts(new CountButtons(this))
+    , m_numbers(new QLabel(this))
+    , m_spare(new QPushButton(this))
+    , m_cancel(new QPushButton(tr("Cancel all"), this))
+    , m_send(new QPushButton(tr("Send now"), this))
     , m_stop(new QPushButton(tr("Stop the rest"), this))
+    , m_retry(new QPushButton(this))
     , m_holdLine(new QWidget(this))
     , m_hold(new QLabel(m_holdLine))
+    , m_ended(runner.batch().isFinished())
 {
+    createHoldLine();
     layOut();
+    connect(m_cancel, &QPushButton::clicked, &runner, &BatchRunner::stopTheRest);
+    connect(m_send, &QPushButton::clicked, &runner, &BatchRunner::sendNow);
     connect(m_stop, &QPushButton::clicked, &runner, &BatchRunner::stopTheRest);
+    connect(m_spare, &QPushButton::clicked, this, &BatchBar::spareWanted);
+    connect(m_retry, &QPushButton::clicked, this, &BatchBar::retryWanted);
+    connect(m_counts, &CountButtons::stateChosen, this, &BatchBar::stateChosen);
     connect(&runner, &BatchRunner::itemChanged, this, &BatchBar::update);
     connect(&runner, &BatchRunner::holdChanged, this, &BatchBar::update);
     connect(&runner, &BatchRunner::finished, this, &BatchBar::update);
+    setSpareable(0);
     update();
+}
+
+QHBoxLayout *BatchBar::createButtons()
+{
+    m_spare->setObjectName(QStringLiteral("Spare"));
+    m_cancel->setObjectName(QStringLiteral("Cancel all"));
+    m_send->setObjectName(QStringLiteral("Send now"));
+    m_stop->setObjectName(QStringLiteral("Stop the rest"));
+    m_retry->setObjectName(QStringLiteral("Retry failed"));
+    m_spare->setToolTip(tr("Take what is selected below out of it: it is not sent"));
+    m_send->setToolTip(tr("Do not wait for the end of the countdown"));
+    // Only the way out may be pressed by Enter.
+    m_cancel->setAutoDefault(true);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::Medium);
+    for (QPushButton *button : {m_cancel, m_spare, m_stop, m_retry, m_send}) {
+        if (button != m_cancel)
+            button->setAutoDefault(false);
+        line->addWidget(button);
+    }
+    return line;
+}
+
+void BatchBar::createHoldLine()
+{
+    auto *sign = new QLabel(m_holdLine);
+    sign->setPixmap(glyphIcon(Glyph::Pause, Tone::Warning)
+                        .pixmap(QSize(GlyphSize, GlyphSize), devicePixelRatioF()));
+    m_goOn = new QPushButton(tr("Go on"), m_holdLine);
+    auto *cancel = new QPushButton(tr("Cancel the rest"), m_holdLine);
+    m_goOn->setObjectName(QStringLiteral("Go on"));
+    cancel->setObjectName(QStringLiteral("Cancel the rest"));
+    for (QPushButton *button : {m_goOn, cancel})
+        button->setAutoDefault(false);
+    connect(m_goOn, &QPushButton::clicked, &m_runner, &BatchRunner::resume);
+    connect(cancel, &QPushButton::clicked, &m_runner, &BatchRunner::stopTheRest);
+    m_hold->setObjectName(QStringLiteral("Hold"));
+    m_hold->setWordWrap(true);
+    auto *held = new QHBoxLayout(m_holdLine);
+    held->setContentsMargins(0, 0, 0, 0);
+    held->setSpacing(space::Medium);
+    held->addWidget(sign);
+    held->addWidget(m_hold, 1);
+    held->addWidget(cancel);
+    held->addWidget(m_goOn);
 }
 
 void BatchBar::layOut()
 {
-    for (QLabel *label : {m_title, m_counts, m_hold})
+    for (QLabel *label : {m_title, m_numbers, m_hold})
         label->setTextFormat(Qt::PlainText);
-    QFont bold = font();
-    bold.setBold(true);
-    m_title->setFont(bold);
-    m_title->setText(batchTitle(m_runner.batch()));
-    m_progress->setAccessibleName(m_title->text());
-    m_progress->setRange(0, int(m_runner.batch().items.size()));
+    m_title->setFont(titleFont(font(), false));
+    m_title->setObjectName(QStringLiteral("Batch"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(220);
+    m_progress->setFixedWidth(180);
     m_progress->setFixedHeight(fontMetrics().height() - space::Hair);
     m_counts->setObjectName(QStringLiteral("Counts"));
-    m_hold->setWordWrap(true);
+    m_numbers->setObjectName(QStringLiteral("Numbers"));
+    setQuiet(m_numbers);
 
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Large);
     line->addWidget(m_title);
     line->addWidget(m_progress);
     line->addWidget(m_counts, 1);
-    line->addWidget(m_stop);
-
-    auto *sign = new QLabel(m_holdLine);
-    sign->setPixmap(glyphIcon(Glyph::Pause, Tone::Warning)
-                        .pixmap(QSize(GlyphSize, GlyphSize), devicePixelRatioF()));
-    auto *again = new QPushButton(tr("Try again"), m_holdLine);
-    auto *cancel = new QPushButton(tr("Cancel the rest"), m_holdLine);
-    connect(again, &QPushButton::clicked, &m_runner, &BatchRunner::resume);
-    connect(cancel, &QPushButton::clicked, &m_runner, &BatchRunner::stopTheRest);
-    auto *held = new QHBoxLayout(m_holdLine);
-    held->setContentsMargins(0, 0, 0, 0);
-    held->setSpacing(space::Medium);
-    held->addWidget(sign);
-    held->addWidget(m_hold, 1);
-    held->addWidget(again);
-    held->addWidget(cancel);
-
+    line->addWidget(m_numbers);
+    line->addLayout(createButtons());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::Medium, space::Small, space::Medium, space::Small);
     column->setSpacing(space::Small);
@@ -79,18 +138,104 @@ void BatchBar::layOut()
     column->addWidget(m_holdLine);
 }
 
+/// The engine's countdown, as long as there is something it would send.
+std::optional<milliseconds> BatchBar::countdown() const
+{
+    return unsentItems(m_runner.batch()) > 0 ? m_runner.graceLeft() : std::nullopt;
+}
+
+void BatchBar::setSpareable(int items)
+{
+    m_spare->setText(tr("Spare %n selected", nullptr, items));
+    m_spare->setVisible(items > 0);
+}
+
+void BatchBar::releaseCounts()
+{
+    m_counts->release();
+    m_counts->show(m_runner.batch());
+}
+
 void BatchBar::update()
 {
     const Batch &batch = m_runner.batch();
-    const auto unsent = std::count_if(batch.items.begin(), batch.items.end(),
-                                      [](const BatchItem &item) { return isUnsent(item.state); });
+    const int unsent = unsentItems(batch);
+    const int failed = batch.counts().value(ItemState::Failed);
+    const bool counting = countdown().has_value();
     const bool held = batch.hold != HoldReason::None && unsent > 0;
-    m_progress->setValue(batch.ended());
-    m_counts->setText(countsText(batch));
-    m_stop->setVisible(unsent > 0 && !held);
-    m_stop->setToolTip(plainToolTip(tr("%n not sent yet", nullptr, int(unsent))));
-    m_hold->setText(holdText(batch.hold));
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
+    m_counts->show(batch);
+    m_numbers->setText(sentText(batch));
+    m_numbers->setVisible(unsent > 0 && !counting && !held);
+    m_cancel->setVisible(counting);
+    m_send->setVisible(counting);
+    m_stop->setVisible(unsent > 0 && !held && !counting);
+    m_retry->setText(tr("Retry %n failed", nullptr, failed));
+    m_retry->setVisible(batch.isFinished() && failed > 0);
+    m_hold->setText(holdText(batch.hold) + u' ' + sentText(batch) + u'.');
     m_holdLine->setVisible(held);
+    if (counting != m_counting) {
+        m_counting = counting;
+        m_title->setFont(titleFont(font(), counting));
+        tick();
+        if (counting)
+            m_cancel->setFocus(Qt::OtherFocusReason);
+        else if (hadFocus) // or it would go to whatever comes next, perhaps to a button that sends
+            setFocus(Qt::OtherFocusReason);
+    }
+    if (counting)
+        showCountdown(*countdown());
+    else
+        showProgress();
+    tell();
+}
+
+/// Once a second, on the second, and only while something counts down.
+void BatchBar::tick()
+{
+    const int tick = ++m_tick;
+    const auto left = countdown();
+    if (!left)
+        return;
+    showCountdown(*left);
+    const milliseconds toNextSecond = *left % std::chrono::seconds(1);
+    m_clock.callLater(toNextSecond.count() > 0 ? toNextSecond : std::chrono::seconds(1), this,
+                      [this, tick] {
+                          if (tick == m_tick)
+                              this->tick();
+                      });
+}
+
+void BatchBar::showCountdown(milliseconds left)
+{
+    m_title->setText(graceText(m_runner.batch(), left));
+    m_progress->setRange(0, int(m_runner.batch().grace.count()));
+    m_progress->setValue(int((left.count() + 999) / 1000));
+    m_progress->setAccessibleName(m_title->text());
+}
+
+void BatchBar::showProgress()
+{
+    const Batch &batch = m_runner.batch();
+    m_title->setText(batchTitle(batch));
+    m_progress->setRange(0, int(batch.items.size()));
+    m_progress->setValue(batch.ended());
+    m_progress->setAccessibleName(m_title->text());
+}
+
+void BatchBar::tell()
+{
+    const bool held = m_holdLine->isVisibleTo(this);
+    const bool ended = m_runner.batch().isFinished();
+    const bool begins = m_counting && accessibleName().isEmpty();
+    if (begins)
+        announce(this, m_title->text());
+    if (held && !m_held)
+        announce(this, m_hold->text());
+    if (ended && !m_ended)
+        announce(this, endText(m_runner.batch()));
+    m_held = held;
+    m_ended = ended;
 }
 
 } // namespace clusterdeck

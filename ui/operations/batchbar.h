@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/clock.h"
 #include "app/operations/batchrunner.h"
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -12,27 +14,61 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// One batch at a glance: how far it is, its counts, and what a person can still decide about it.
+class CountButtons;
+
+/// One batch at a glance: the countdown, how far it is, its counts, and what a person can still
+/// decide about it. Says aloud when a countdown begins, when it is held and when it has ended.
+/// Nothing here sends by Enter.
 class BatchBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit BatchBar(BatchRunner &runner, QWidget *parent = nullptr);
+    BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent = nullptr);
 
     [[nodiscard]] BatchRunner &runner() const { return m_runner; }
 
+    /// Items of this batch that are selected below and could be spared.
+    void setSpareable(int items);
+    /// Lets go of a pressed count, without a signal.
+    void releaseCounts();
+
+signals:
+    void stateChosen(std::optional<clusterdeck::ItemState> state);
+    /// The selected ones.
+    void spareWanted();
+    /// The same verb for exactly those that failed.
+    void retryWanted();
+
 private:
+    QHBoxLayout *createButtons();
+    void createHoldLine();
     void layOut();
     void update();
+    void tick();
+    void showCountdown(std::chrono::milliseconds left);
+    void showProgress();
+    void tell();
+    [[nodiscard]] std::optional<std::chrono::milliseconds> countdown() const;
 
     BatchRunner &m_runner;
+    Clock &m_clock;
     QLabel *m_title;
     QProgressBar *m_progress;
-    QLabel *m_counts;
+    CountButtons *m_counts;
+    QLabel *m_numbers;
+    QPushButton *m_spare;
+    QPushButton *m_cancel;
+    QPushButton *m_send;
     QPushButton *m_stop;
+    QPushButton *m_retry;
     QWidget *m_holdLine;
     QLabel *m_hold;
+    QPushButton *m_goOn = nullptr;
+    int m_tick = 0; ///< number of the tick that counts; older ones that still come are stale
+    bool m_counting = false;
+    bool m_held = false;
+    bool m_ended = false;
 };
 
 } // namespace clusterdeck

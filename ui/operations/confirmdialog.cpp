@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/confirmdialog.h"
 
+#include "app/clusters/clusterstate.h"
 #include "ui/look/badge.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
-#include "ui/look/padding.h"
+#include "ui/look/strip.h"
+#include "ui/look/tables.h"
+#include "ui/operations/frictionform.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -29,53 +32,10 @@ namespace
 /// From here on a search field is worth its place.
 constexpr int ManyRows = 10;
 
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-void makeQuietTable(QTableView *table)
-{
-    table->setSelectionBehavior(QTableView::SelectRows);
-    table->setEditTriggers(QTableView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setAlternatingRowColors(true);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setCornerButtonEnabled(false);
-    table->setIconSize({GlyphSize, GlyphSize});
-    table->setHorizontalScrollMode(QTableView::ScrollPerPixel);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setMinimumSectionSize(0);
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + RowPadding - 2);
-}
-
-void setWidths(QTableView *table, std::initializer_list<int> digits)
-{
-    const int digit = table->fontMetrics().horizontalAdvance(u'0');
-    int column = 0;
-    for (const int width : digits)
-        table->setColumnWidth(column++, width * digit);
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table->horizontalHeader()->setMinimumSectionSize(6 * digit);
-}
-
-/// High enough for its rows, up to `most` of them.
-int heightFor(const QTableView *table, int most)
-{
-    const int rows = qMin(table->model()->rowCount(), most);
-    return table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth() +
-           qMax(rows, 1) * table->verticalHeader()->defaultSectionSize() + space::Small;
-}
-
 } // namespace
 
 ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool demo,
-                             QWidget *parent)
+                             QWidget *parent, Asking asking)
     : QDialog(parent)
     , m_model(plan, labels)
     , m_excludedModel(plan)
@@ -90,9 +50,12 @@ ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool
     connect(&m_model, &PlanModel::reducedChanged, this, &ConfirmDialog::contentChanged);
 
     createHead(demo);
+    m_changes->setText(asking == Asking::Again ? changesText(plan) : QString());
+    m_changes->setVisible(asking == Asking::Again);
     createTable();
     createExcluded();
     createFoot();
+    createStop();
     layOut();
     contentChanged();
     fitSize();
@@ -111,6 +74,10 @@ void ConfirmDialog::createHead(bool demo)
     m_sign = new QLabel(m_head);
     m_consequence = plainLabel(m_head);
     m_consequence->setObjectName(QStringLiteral("Consequence"));
+    m_changes = new Strip(Glyph::Star, Tone::Bad, {}, m_head);
+    m_changes->setObjectName(QStringLiteral("Changes"));
+    m_checks = new Strip(Glyph::Warning, Tone::Warning, {}, m_head);
+    m_checks->setObjectName(QStringLiteral("Checks"));
 
     auto *first = new QHBoxLayout;
     first->setSpacing(space::Large);
@@ -125,7 +92,9 @@ void ConfirmDialog::createHead(bool demo)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::Medium);
     column->addLayout(first);
+    column->addWidget(m_changes);
     column->addLayout(second);
+    column->addWidget(m_checks);
 }
 
 void ConfirmDialog::createTable()
@@ -147,11 +116,12 @@ void ConfirmDialog::createTable()
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("Plan"));
     m_table->setAccessibleName(tr("Clusters concerned"));
+    makeQuietTable(m_table);
     m_table->setModel(m_sought);
     m_table->installEventFilter(this);
-    makeQuietTable(m_table);
-    padCells(m_table);
-    setWidths(m_table, {26, 16, 15, 9, 10, 10, 16, 28, 15, 14});
+    setWidths(m_table, {30, 15, 11, 29, 7, 9, 9, 14, 14, 14, 12});
+    // Whose it is matters where it is not one's own; names need the room.
+    m_table->setColumnHidden(PlanModel::Owner, m_model.full().count(RiskFlag::NotMine) == 0);
     m_table->setColumnHidden(PlanModel::Account, m_model.full().accounts().size() < 2);
     m_table->setMinimumHeight(heightFor(m_table, 3));
     m_table->setVisible(hasItems());
@@ -175,9 +145,8 @@ void ConfirmDialog::createExcluded()
     m_excluded = new QTableView(this);
     m_excluded->setObjectName(QStringLiteral("Excluded"));
     m_excluded->setAccessibleName(tr("Left out"));
-    m_excluded->setModel(&m_excludedModel);
     makeQuietTable(m_excluded);
-    padCells(m_excluded);
+    m_excluded->setModel(&m_excludedModel);
     setWidths(m_excluded, {26, 17, 16, 40});
     m_excluded->setFixedHeight(heightFor(m_excluded, hasItems() ? 4 : 10));
     // Folded beside what goes; open where it is all there is to say.
@@ -190,18 +159,8 @@ void ConfirmDialog::createExcluded()
 
 void ConfirmDialog::createFoot()
 {
-    m_countLabel = new QLabel(tr("&Number of clusters"), this);
-    m_count = new QLineEdit(this);
-    m_count->setObjectName(QStringLiteral("Number of clusters"));
-    m_count->setAccessibleName(tr("Number of clusters"));
-    m_count->setMaxLength(12);
-    m_count->setFixedWidth(fontMetrics().averageCharWidth() * 14);
-    m_countLabel->setTextFormat(Qt::PlainText);
-    m_countLabel->setBuddy(m_count);
-    m_countHint = new QLabel(this);
-    m_countHint->setTextFormat(Qt::PlainText);
-    setQuiet(m_countHint);
-    connect(m_count, &QLineEdit::textChanged, this, &ConfirmDialog::updateButton);
+    m_friction = new FrictionForm(this);
+    connect(m_friction, &FrictionForm::changed, this, &ConfirmDialog::updateButton);
 
     m_stay = new QPushButton(hasItems() ? stayText(m_model.full().verb) : tr("Close"), this);
     m_stay->setObjectName(QStringLiteral("Keep them"));
@@ -223,13 +182,26 @@ void ConfirmDialog::createFoot()
     connect(m_go, &QPushButton::clicked, this, &ConfirmDialog::go);
 }
 
+void ConfirmDialog::createStop()
+{
+    const QList<PlanItem> &items = m_model.full().items;
+    const bool helps = m_model.full().verb == Verb::Delete &&
+                       std::any_of(items.begin(), items.end(), [](const PlanItem &item) {
+                           return allows(item.cluster.record, Verb::Stop);
+                       });
+    m_stop = new QPushButton(tr("&Stop instead"), this);
+    m_stop->setObjectName(QStringLiteral("Stop instead"));
+    m_stop->setToolTip(tr("Stopped clusters can be started again. Asks once more."));
+    m_stop->setAutoDefault(false);
+    m_stop->setVisible(helps);
+    connect(m_stop, &QPushButton::clicked, this, &ConfirmDialog::stopInstead);
+}
+
 void ConfirmDialog::layOut()
 {
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::Medium);
-    foot->addWidget(m_countLabel);
-    foot->addWidget(m_count);
-    foot->addWidget(m_countHint);
+    foot->addWidget(m_stop);
     foot->addStretch(1);
     foot->addWidget(m_stay);
     foot->addWidget(m_go);
@@ -245,7 +217,12 @@ void ConfirmDialog::layOut()
     column->addWidget(m_excluded);
     if (!hasItems())
         column->addStretch(1);
+    column->addWidget(m_friction);
     column->addLayout(foot);
+    // As they are read: what must be typed, then the safe way out, then the others.
+    setTabOrder(m_friction, m_stop);
+    setTabOrder(m_stop, m_stay);
+    setTabOrder(m_stay, m_go);
 }
 
 void ConfirmDialog::fitSize()
@@ -276,9 +253,10 @@ void ConfirmDialog::contentChanged()
     const QString afterwards = afterwardsText(plan);
     m_afterwards->setText(afterwards);
     m_afterwards->setVisible(!afterwards.isEmpty());
-    const bool counted = hasItems() && !textToType(plan).isEmpty();
-    m_countLabel->setVisible(counted);
-    m_count->setVisible(counted);
+    const QString checks = checksText(plan, m_labels);
+    m_checks->setText(checks);
+    m_checks->setVisible(!checks.isEmpty());
+    m_friction->setPlan(plan);
     m_go->setText(goText(plan));
     // Whoever was about to press must first have had time to see what is new.
     m_dead->start(DeadTime);
@@ -288,10 +266,9 @@ void ConfirmDialog::contentChanged()
 void ConfirmDialog::updateButton()
 {
     const Plan &plan = m_model.reduced();
-    const bool typed = textToType(plan).isEmpty() || isTyped(plan, m_count->text());
-    m_countHint->setText(typed ? QString()
-                               : tr("Type %1 to go on", "a number").arg(textToType(plan)));
-    m_go->setEnabled(!plan.items.isEmpty() && typed && !m_dead->isActive() && !m_confirmed);
+    m_go->setEnabled(!plan.items.isEmpty() && m_friction->isSatisfied() && !m_dead->isActive() &&
+                     !m_confirmed);
+    m_stop->setEnabled(!plan.items.isEmpty() && !m_confirmed);
 }
 
 void ConfirmDialog::go()
@@ -299,8 +276,20 @@ void ConfirmDialog::go()
     if (m_confirmed || !m_go->isEnabled())
         return;
     m_confirmed = true;
-    emit confirmed(m_model.reduced());
+    emit confirmed(m_model.reduced(), shownText(m_model.reduced(), m_labels));
     accept();
+}
+
+void ConfirmDialog::stopInstead()
+{
+    if (m_confirmed)
+        return;
+    m_confirmed = true;
+    QList<ClusterKey> keys;
+    for (const PlanItem &item : m_model.reduced().items)
+        keys.append(item.cluster.key());
+    accept();
+    emit stopWanted(keys);
 }
 
 void ConfirmDialog::toggleTicks()

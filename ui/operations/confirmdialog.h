@@ -16,6 +16,9 @@ class QToolButton;
 namespace clusterdeck
 {
 
+class FrictionForm;
+class Strip;
+
 /// Shows what would be done, all of it, and asks. Show it with open().
 ///
 /// What confirmed() carries is part of what the plan held when the dialog was made. Nothing is
@@ -28,12 +31,18 @@ class ConfirmDialog : public QDialog
 public:
     static constexpr std::chrono::milliseconds DeadTime{1000};
 
+    /// What is asked for the first time, or again since the facts are worse than was confirmed.
+    enum class Asking { First, Again };
+
     ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool demo,
-                  QWidget *parent = nullptr);
+                  QWidget *parent = nullptr, Asking asking = Asking::First);
 
 signals:
-    /// At most once: the person has pressed the button. The dialog closes by itself.
-    void confirmed(const clusterdeck::Plan &plan);
+    /// At most once: the person has pressed the button. The dialog closes by itself. `shown`: its
+    /// words.
+    void confirmed(const clusterdeck::Plan &plan, const QString &shown);
+    /// At most once: what is ticked is rather to be stopped. The dialog closes by itself.
+    void stopWanted(const QList<clusterdeck::ClusterKey> &keys);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -45,12 +54,14 @@ private:
     void createTable();
     void createExcluded();
     void createFoot();
+    void createStop();
     void layOut();
     void fitSize();
     void toggleTicks();
     void contentChanged();
     void updateButton();
     void go();
+    void stopInstead();
     [[nodiscard]] bool hasItems() const { return !m_model.full().items.isEmpty(); }
 
     PlanModel m_model;
@@ -61,14 +72,15 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_consequence = nullptr;
     QLabel *m_sign = nullptr;
+    Strip *m_changes = nullptr;
+    Strip *m_checks = nullptr;
     QLineEdit *m_search = nullptr;
     QTableView *m_table = nullptr;
     QLabel *m_afterwards = nullptr;
     QToolButton *m_fold = nullptr;
     QTableView *m_excluded = nullptr;
-    QLabel *m_countLabel = nullptr;
-    QLineEdit *m_count = nullptr;
-    QLabel *m_countHint = nullptr;
+    FrictionForm *m_friction = nullptr;
+    QPushButton *m_stop = nullptr;
     QPushButton *m_stay = nullptr;
     QPushButton *m_go = nullptr;
     QTimer *m_dead = nullptr;

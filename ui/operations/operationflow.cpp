@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/operationflow.h"
 
-#include "app/session.h"
+#include "app/clusters/clustermodel.h"
 #include "ui/operations/confirmdialog.h"
+#include "ui/operations/noticetext.h"
 
 namespace clusterdeck
 {
 
-OperationFlow::OperationFlow(Session &session, QWidget *window)
+OperationFlow::OperationFlow(OperationsDesk &desk, ClusterModel &clusters, QWidget *window)
     : QObject(window)
-    , m_session(session)
+    , m_desk(desk)
+    , m_clusters(clusters)
     , m_window(window)
 {
 }
@@ -24,12 +26,9 @@ void OperationFlow::begin(Verb verb, const QList<ClusterKey> &keys)
     if (isBusy() || keys.isEmpty())
         return;
     m_reading = new QObject(this);
-    m_session.desk().plan(verb, keys, m_reading, [this](const Plan &plan) {
-        // Not at once: this runs in the context's own call.
-        m_reading->deleteLater();
-        m_reading = nullptr;
-        emit readingChanged({});
-        ask(plan);
+    m_desk.plan(verb, keys, m_reading, [this](const Plan &plan) {
+        readingEnded();
+        ask(plan, false);
     });
     emit readingChanged(readingText(int(keys.size())));
 }
@@ -42,18 +41,53 @@ void OperationFlow::cancel()
     emit readingChanged({});
 }
 
-void OperationFlow::ask(const Plan &plan)
+void OperationFlow::readingEnded()
+{
+    // Not at once: this runs in the context's own call.
+    m_reading->deleteLater();
+    m_reading = nullptr;
+    emit readingChanged({});
+}
+
+void OperationFlow::ask(const Plan &plan, bool again)
 {
     AccountLabels labels;
-    bool demo = false;
-    for (const Account &account : m_session.accounts()) {
-        labels.insert(account.id, m_session.clusters().label(account.id));
-        demo = demo || account.demo;
-    }
-    m_dialog = new ConfirmDialog(plan, labels, demo, m_window);
-    connect(m_dialog, &ConfirmDialog::confirmed, &m_session.desk(), &OperationsDesk::confirm);
+    for (const QString &account : plan.accounts())
+        labels.insert(account, m_clusters.label(account));
+    m_dialog =
+        new ConfirmDialog(plan, labels, m_demo, m_window,
+                          again ? ConfirmDialog::Asking::Again : ConfirmDialog::Asking::First);
+    connect(m_dialog, &ConfirmDialog::confirmed, this, &OperationFlow::confirm);
+    connect(m_dialog, &ConfirmDialog::stopWanted, this,
+            [this](const QList<ClusterKey> &keys) { begin(Verb::Stop, keys); });
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        m_dialog = nullptr; // only waiting to be deleted
+        if (!m_reading)
+            emit readingChanged({});
+    });
     emit asking(m_dialog);
     m_dialog->open();
+}
+
+void OperationFlow::confirm(const Plan &plan, const QString &shown)
+{
+    m_reading = new QObject(this);
+    m_desk.confirm(plan, shown, m_reading, [this](const Confirmation &confirmation) {
+        readingEnded();
+        conclude(confirmation);
+    });
+    emit readingChanged(readingAgainText(int(plan.items.size())));
+}
+
+void OperationFlow::conclude(const Confirmation &confirmation)
+{
+    if (confirmation.outcome == Confirmation::Outcome::LookAgain) {
+        ask(confirmation.plan, true);
+        return;
+    }
+    const QString sentence = confirmationText(confirmation);
+    if (!sentence.isEmpty())
+        emit told(sentence);
 }
 
 } // namespace clusterdeck

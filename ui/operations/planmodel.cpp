@@ -37,8 +37,29 @@ PlanModel::PlanModel(Plan plan, AccountLabels labels, QObject *parent)
     , m_reduced(m_plan)
     , m_labels(std::move(labels))
 {
-    for (const PlanItem &item : std::as_const(m_plan.items))
+    for (const PlanItem &item : std::as_const(m_plan.items)) {
         m_ticked.insert(item.cluster.key());
+        m_flags.insert(item.cluster.key(), item.flags);
+    }
+}
+
+/// With the flags it has among those that are ticked.
+PlanItem PlanModel::itemAt(int row) const
+{
+    PlanItem item = m_plan.items.at(row);
+    item.flags = m_flags.value(item.cluster.key(), item.flags);
+    return item;
+}
+
+void PlanModel::reduce()
+{
+    m_reduced = m_plan.reducedTo(m_ticked);
+    m_flags.clear();
+    for (const PlanItem &item : std::as_const(m_reduced.items))
+        m_flags.insert(item.cluster.key(), item.flags);
+    // Whether something is the last of its kind depends on all the others.
+    emit dataChanged(index(0, Flags), index(rowCount() - 1, Flags));
+    emit reducedChanged();
 }
 
 int PlanModel::rowCount(const QModelIndex &parent) const
@@ -61,6 +82,8 @@ QString PlanModel::text(const PlanItem &item, int column) const
         return record.id;
     case Status:
         return lookOf(record).word;
+    case Flags:
+        return flagsText(item);
     case Nodes:
         return record.nodes ? numberText(record.nodes) : QString();
     case Running:
@@ -83,8 +106,13 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const PlanItem &item = m_plan.items.at(index.row());
+    const PlanItem item = itemAt(index.row());
     const QString shown = text(item, index.column());
+    // Nothing to note is not the same as a fact that is missing.
+    if (index.column() == Flags && shown.isEmpty() && role == Qt::AccessibleTextRole)
+        return tr("nothing to note");
+    if (index.column() == Flags && shown.isEmpty() && role == Qt::DisplayRole)
+        return QString();
     switch (role) {
     case Qt::DisplayRole:
         return shown.isEmpty() ? unknownDash() : shown;
@@ -103,6 +131,9 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
             const StateLook look = lookOf(item.cluster.record);
             return glyphIcon(look.glyph, look.tone);
         }
+        if (index.column() == Flags && (item.flags || item.changed))
+            return item.flags & item.added || item.changed ? glyphIcon(Glyph::Star, Tone::Bad)
+                                                           : glyphIcon(Glyph::Flag, Tone::Warning);
         return {};
     default:
         return {};
@@ -119,9 +150,8 @@ bool PlanModel::setData(const QModelIndex &index, const QVariant &value, int rol
         m_ticked.insert(key);
     else
         m_ticked.remove(key);
-    m_reduced = m_plan.reducedTo(m_ticked);
     emit dataChanged(index, index, {Qt::CheckStateRole});
-    emit reducedChanged();
+    reduce();
     return true;
 }
 
@@ -140,6 +170,8 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("ID");
     case Status:
         return tr("Status");
+    case Flags:
+        return tr("Note");
     case Nodes:
         return tr("Nodes");
     case Running:

@@ -15,8 +15,20 @@ class PlanModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Id, Status, Nodes, Running, Queued, Billing, Storage, Owner, Account };
-    static constexpr int ColumnCount = 10;
+    enum Column {
+        Name,
+        Id,
+        Status,
+        Flags,
+        Nodes,
+        Running,
+        Queued,
+        Billing,
+        Storage,
+        Owner,
+        Account
+    };
+    static constexpr int ColumnCount = 11;
 
     PlanModel(Plan plan, AccountLabels labels, QObject *parent = nullptr);
 
@@ -38,11 +50,14 @@ signals:
 
 private:
     [[nodiscard]] QString text(const PlanItem &item, int column) const;
+    [[nodiscard]] PlanItem itemAt(int row) const;
+    void reduce();
 
     Plan m_plan;
     Plan m_reduced;
     AccountLabels m_labels;
     QSet<ClusterKey> m_ticked;
+    QHash<ClusterKey, RiskFlags> m_flags; ///< of the ticked ones, as they are among these
 };
 
 /// What was asked for and cannot go: name, id, status, reason.

@@ -2,6 +2,7 @@
 #include "ui/operations/quitdialog.h"
 
 #include "ui/look/metrics.h"
+#include "ui/operations/verbtext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,24 +12,24 @@
 namespace clusterdeck
 {
 
-QuitDialog::QuitDialog(int openItems, QWidget *parent)
+QuitDialog::QuitDialog(OperationsDesk &desk, bool demo, QWidget *parent)
     : QDialog(parent)
+    , m_desk(desk)
+    , m_demo(demo)
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
 {
     setObjectName(QStringLiteral("Quit"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Quit Clusterdeck?"));
-    auto *title = new QLabel(tr("%n cluster(s) not at an end yet", nullptr, openItems), this);
-    auto *text =
-        new QLabel(tr("What was sent goes on in the cloud, but nobody watches it to its end. "
-                      "What was not sent yet never will be."),
-                   this);
-    for (QLabel *label : {title, text})
+    m_text->setObjectName(QStringLiteral("Numbers"));
+    for (QLabel *label : {m_title, m_text})
         label->setTextFormat(Qt::PlainText);
     QFont bold = font();
     bold.setPointSizeF(bold.pointSizeF() * 1.2);
     bold.setBold(true);
-    title->setFont(bold);
-    text->setWordWrap(true);
+    m_title->setFont(bold);
+    m_text->setWordWrap(true);
     auto *keep = new QPushButton(tr("&Keep open"), this);
     auto *quit = new QPushButton(tr("&Quit anyway"), this);
     keep->setDefault(true);
@@ -44,12 +45,36 @@ QuitDialog::QuitDialog(int openItems, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
     column->setSpacing(space::Large);
-    column->addWidget(title);
-    column->addWidget(text);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
     column->addStretch(1);
     column->addLayout(foot);
     setMinimumWidth(fontMetrics().averageCharWidth() * 70);
+    connect(&desk, &OperationsDesk::itemChanged, this, &QuitDialog::update);
+    update();
     keep->setFocus();
+}
+
+void QuitDialog::update()
+{
+    int unsent = 0;
+    for (const BatchRunner *runner : m_desk.batches())
+        unsent += unsentItems(runner->batch());
+    const int open = m_desk.openItems();
+    QStringList lines;
+    if (unsent > 0)
+        lines.append(tr("%n not sent yet: cancelled when Clusterdeck quits.", nullptr, unsent));
+    if (open > unsent && m_demo)
+        lines.append(tr("%n under way: the practice cloud ends together with Clusterdeck.", nullptr,
+                        open - unsent));
+    else if (open > unsent)
+        lines.append(tr("%n under way: goes on in the cloud, and is watched again at the next "
+                        "start.",
+                        nullptr, open - unsent));
+    if (open == 0)
+        lines.append(tr("Meanwhile everything has come to its end."));
+    m_title->setText(tr("%n cluster(s) not at an end yet", nullptr, open));
+    m_text->setText(lines.join(u'\n'));
 }
 
 } // namespace clusterdeck

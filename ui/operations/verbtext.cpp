@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/verbtext.h"
 
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
 #include "ui/look/statelook.h"
 
 #include <QCoreApplication>
@@ -72,6 +74,22 @@ QString jobsText(const Plan &plan)
     return Words::tr("%1; of %n cluster(s) it is unknown.", nullptr, jobs.unknown).arg(known);
 }
 
+/// What is lost for good, or for others.
+QString risksText(const Plan &plan)
+{
+    QStringList parts;
+    if (const int count = plan.count(RiskFlag::Prepaid); count > 0)
+        parts.append(Words::tr("%n prepaid", "clusters", count));
+    if (const int count = plan.count(RiskFlag::Shared); count > 0)
+        parts.append(Words::tr("%n shared", "clusters", count));
+    if (const int count = plan.count(RiskFlag::NotMine); count > 0)
+        parts.append(Words::tr("%n not yours", "clusters", count));
+    if (const int count = plan.count(RiskFlag::LastOnMount); count > 0)
+        parts.append(Words::tr("%n the last on its mount point", "clusters", count));
+    return parts.isEmpty() ? QString()
+                           : Words::tr("Among them: %1.").arg(parts.join(QStringLiteral(", ")));
+}
+
 QString startText(const Plan &plan)
 {
     const auto nodes = plan.nodes();
@@ -107,8 +125,11 @@ QString planTitle(const Plan &plan, const AccountLabels &labels)
 QString consequenceText(const Plan &plan)
 {
     switch (plan.verb) {
-    case Verb::Delete:
-        return Words::tr("This cannot be undone.") + u' ' + jobsText(plan);
+    case Verb::Delete: {
+        const QString risks = risksText(plan);
+        const QString first = Words::tr("This cannot be undone.") + u' ' + jobsText(plan);
+        return risks.isEmpty() ? first : first + u' ' + risks;
+    }
     case Verb::Stop:
         return jobsText(plan) + u' ' + Words::tr("Stopped clusters can be started again.");
     case Verb::Start:
@@ -122,11 +143,9 @@ QString afterwardsText(const Plan &plan)
     QStringList lines;
     if (plan.verb == Verb::Delete && !plan.items.isEmpty()) {
         QSet<QString> mounts;
-        int prepaid = 0;
-        for (const PlanItem &item : plan.items) {
+        for (const PlanItem &item : plan.items)
             mounts.insert(item.cluster.record.mountPoint);
-            prepaid += item.cluster.record.billing == u"Reserved" ? 1 : 0;
-        }
+        const int prepaid = plan.count(RiskFlag::Prepaid);
         mounts.remove(QString());
         lines.append(
             mounts.isEmpty()
@@ -170,25 +189,80 @@ QString readingText(int clusters)
     return Words::tr("Reading fresh facts for %n cluster(s)…", nullptr, clusters);
 }
 
+QString readingAgainText(int clusters)
+{
+    return Words::tr("Reading %n cluster(s) once more…", nullptr, clusters);
+}
+
 QString batchTitle(const Batch &batch)
 {
     return verbText(batch.verb, int(batch.items.size()));
 }
 
+QString graceText(const Batch &batch, std::chrono::milliseconds left)
+{
+    const int clusters = unsentItems(batch);
+    const qint64 seconds = (left.count() + 999) / 1000;
+    switch (batch.verb) {
+    case Verb::Delete:
+        return Words::tr("Deleting %n cluster(s) in %1 s", nullptr, clusters).arg(seconds);
+    case Verb::Stop:
+        return Words::tr("Stopping %n cluster(s) in %1 s", nullptr, clusters).arg(seconds);
+    case Verb::Start:
+        return Words::tr("Starting %n cluster(s) in %1 s", nullptr, clusters).arg(seconds);
+    }
+    Q_UNREACHABLE();
+}
+
+int unsentItems(const Batch &batch)
+{
+    return int(std::count_if(batch.items.begin(), batch.items.end(),
+                             [](const BatchItem &item) { return isUnsent(item.state); }));
+}
+
+QString sentText(const Batch &batch)
+{
+    const auto sent = std::count_if(batch.items.begin(), batch.items.end(),
+                                    [](const BatchItem &item) { return item.sentAt.isValid(); });
+    const QLocale locale;
+    return Words::tr("%1 sent, %2 not sent", "numbers")
+        .arg(locale.toString(int(sent)), locale.toString(unsentItems(batch)));
+}
+
+QString endText(const Batch &batch)
+{
+    return Words::tr("%1: %2", "what, how it ended").arg(batchTitle(batch), countsText(batch));
+}
+
+QList<ItemState> statesToTell()
+{
+    return {ItemState::Done,    ItemState::AlreadyGone, ItemState::Armed, ItemState::Sending,
+            ItemState::Running, ItemState::Queued,      ItemState::Held,  ItemState::Cancelled,
+            ItemState::Failed,  ItemState::Unknown};
+}
+
+QString attentionText(int items)
+{
+    return Words::tr("%n need(s) attention", nullptr, items);
+}
+
+QString countText(int count, ItemState state)
+{
+    return Words::tr("%1 %2", "number and state")
+        .arg(QLocale().toString(count), lookOf(state).word.toLower());
+}
+
 QString countsText(const Batch &batch)
 {
-    // What ended well first, what is on its way next, what wants attention last.
-    static constexpr ItemState order[] = {
-        ItemState::Done,    ItemState::AlreadyGone, ItemState::Armed, ItemState::Sending,
-        ItemState::Running, ItemState::Queued,      ItemState::Held,  ItemState::Cancelled,
-        ItemState::Failed,  ItemState::Unknown};
     const QMap<ItemState, int> counts = batch.counts();
     QStringList parts;
-    for (const ItemState state : order) {
+    for (const ItemState state : statesToTell()) {
         if (const int count = counts.value(state); count > 0)
-            parts.append(Words::tr("%1 %2", "number and state")
-                             .arg(QLocale().toString(count), lookOf(state).word.toLower()));
+            parts.append(countText(count, state));
     }
+    const auto late = std::count_if(batch.items.begin(), batch.items.end(), needsAttention);
+    if (late > 0)
+        parts.append(attentionText(int(late)));
     return parts.join(QStringLiteral("  ·  "));
 }
 

@@ -20,6 +20,18 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// What it means: "This cannot be undone. 37 running and 12 queued jobs end."
 [[nodiscard]] QString consequenceText(const Plan &plan);
 
+/// "has jobs, prepaid"; empty without flags.
+[[nodiscard]] QString flagsText(RiskFlags flags);
+
+/// The same with what was added since it was confirmed: "new: has jobs; prepaid".
+[[nodiscard]] QString flagsText(const PlanItem &item);
+
+/// What is worth a warning about the accounts' clocks and quotas, a line each.
+[[nodiscard]] QString checksText(const Plan &plan, const AccountLabels &labels);
+
+/// What is not as it was confirmed, and that nothing was sent.
+[[nodiscard]] QString changesText(const Plan &plan);
+
 /// What stays, may cost, or is not known; empty when there is nothing to say.
 [[nodiscard]] QString afterwardsText(const Plan &plan);
 
@@ -32,8 +44,36 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "Reading fresh facts for 12 clusters…"
 [[nodiscard]] QString readingText(int clusters);
 
+/// The same after the confirmation.
+[[nodiscard]] QString readingAgainText(int clusters);
+
 /// "Delete 12 clusters", of a batch under way or done.
 [[nodiscard]] QString batchTitle(const Batch &batch);
+
+/// "Deleting 12 clusters in 17 s".
+[[nodiscard]] QString graceText(const Batch &batch, std::chrono::milliseconds left);
+
+/// "3 sent, 9 not sent".
+[[nodiscard]] QString sentText(const Batch &batch);
+
+/// What a batch came to: "Delete 12 clusters: 10 done · 2 failed".
+[[nodiscard]] QString endText(const Batch &batch);
+
+/// Items that have not left yet.
+[[nodiscard]] int unsentItems(const Batch &batch);
+
+/// States in the order in which they are told: what ended well, what is on its way, what wants
+/// attention.
+[[nodiscard]] QList<ItemState> statesToTell();
+
+/// "2 need attention".
+[[nodiscard]] QString attentionText(int items);
+
+/// "41 done": a state and its number.
+[[nodiscard]] QString countText(int count, ItemState state);
+
+/// What a dialog showed, for the record: its title, its lines, and a row for each cluster.
+[[nodiscard]] QString shownText(const Plan &plan, const AccountLabels &labels);
 
 /// "41 done · 6 running · 2 failed · 1 unknown".
 [[nodiscard]] QString countsText(const Batch &batch);

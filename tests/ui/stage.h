@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/clustermodel.h"
+#include "app/operations/operationsdesk.h"
+#include "simcloud.h"
+#include "tests/support/manualclock.h"
+
+namespace clusterdeck
+{
+
+/// A desk over one simulated cloud, on a clock that the test turns: the account "a" with the
+/// clusters ehpc-0, ehpc-1 and so on.
+struct Stage {
+    ManualClock clock;
+    SimCloud cloud{clock};
+    ClusterModel clusters;
+    Journal journal;
+    LockStore locks;
+    OperationsDesk desk{clusters, clock, journal, locks};
+
+    /// `folder` as Journal's; empty: in memory.
+    explicit Stage(int count, const QString &folder = {})
+        : journal(folder)
+    {
+        for (int i = 0; i < count; ++i)
+            cloud.add(QStringLiteral("ehpc-%1").arg(i));
+        clusters.setAccount(QStringLiteral("a"), {QStringLiteral("lab"), QStringLiteral("z1")});
+        DeskAccount account;
+        account.id = QStringLiteral("a");
+        account.name = QStringLiteral("lab");
+        account.zone = QStringLiteral("z1");
+        account.users = {QStringLiteral("usr-me")};
+        desk.addAccount(account, cloud);
+        QObject::connect(&desk, &OperationsDesk::listed, &clusters, &ClusterModel::apply);
+    }
+
+    [[nodiscard]] static ClusterKey key(int cluster)
+    {
+        return {QStringLiteral("a"), QStringLiteral("ehpc-%1").arg(cluster)};
+    }
+    [[nodiscard]] static QList<ClusterKey> keys(int count)
+    {
+        QList<ClusterKey> keys;
+        for (int i = 0; i < count; ++i)
+            keys.append(key(i));
+        return keys;
+    }
+
+    [[nodiscard]] Plan plan(Verb verb, const QList<ClusterKey> &asked)
+    {
+        QObject context;
+        std::optional<Plan> plan;
+        desk.plan(verb, asked, &context, [&](const Plan &made) { plan = made; });
+        clock.advance(std::chrono::seconds(1));
+        return plan.value_or(Plan());
+    }
+
+    Confirmation confirm(const Plan &plan)
+    {
+        QObject context;
+        std::optional<Confirmation> confirmation;
+        desk.confirm(plan, QStringLiteral("as shown"), &context,
+                     [&](const Confirmation &made) { confirmation = made; });
+        clock.advance(std::chrono::milliseconds(200));
+        return confirmation.value_or(Confirmation());
+    }
+
+    /// A batch of the first `count` clusters, counting down.
+    BatchRunner *arm(Verb verb, int count)
+    {
+        (void)confirm(plan(verb, keys(count)));
+        return desk.batches().isEmpty() ? nullptr : desk.batches().last();
+    }
+};
+
+} // namespace clusterdeck

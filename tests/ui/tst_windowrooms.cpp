@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/demowindow.h"
+#include "ui/clusters/locksdialog.h"
+#include "ui/clusters/renamedialog.h"
+#include "ui/history/exportdialog.h"
+#include "ui/history/historywindow.h"
+#include "ui/look/strip.h"
+
+#include <QDockWidget>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace clusterdeck;
+
+/// What opens from the real window besides the main job: locks, renaming, history, and what is said
+/// at the start.
+class TestWindowRooms : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void locks();
+    void rename();
+    void history();
+    void banners();
+    void damageIsSaid();
+};
+
+void TestWindowRooms::locks()
+{
+    openDemo();
+    const int row = deletableRows().first();
+    auto *model = qobject_cast<ClusterTableModel *>(table()->model());
+    const ClusterKey key = model->clusterAt(row).key();
+    selectRow(row);
+    QVERIFY(action("Delete")->isEnabled() && action("Lock")->isEnabled());
+    QVERIFY(!action("Unlock")->isEnabled());
+    action("Lock")->trigger();
+    QVERIFY(m_session->desk().locks().clusters.contains(key));
+    QVERIFY(!action("Delete")->isEnabled() && !action("Rename")->isEnabled());
+    QVERIFY(!action("Lock")->isEnabled());
+    const QModelIndex name = model->index(row, int(ClusterColumn::Name));
+    QVERIFY(!name.data(Qt::DecorationRole).value<QIcon>().isNull());
+    QVERIFY(name.data(Qt::AccessibleTextRole).toString().endsWith(u", locked"));
+    QVERIFY(name.data(Qt::ToolTipRole).toString().contains(u"Locked"));
+    QVERIFY(m_window->findChild<QLabel *>(QStringLiteral("Selection"))
+                ->text()
+                .endsWith(QStringLiteral("1 locked")));
+    action("Unlock")->trigger();
+    QVERIFY(action("Delete")->isEnabled());
+
+    action("LockedNames")->trigger();
+    auto *dialog = m_window->findChild<LocksDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->findChild<QPlainTextEdit *>()->setPlainText(
+        QStringLiteral("  nothing-like-this\n\n*\n*"));
+    dialog->findChild<QPushButton *>(QStringLiteral("Lock these"))->click();
+    QCOMPARE(m_session->desk().locks().namePatterns,
+             (QStringList{QStringLiteral("nothing-like-this"), QStringLiteral("*")}));
+    QVERIFY(!action("Delete")->isEnabled());
+    QVERIFY(!action("Unlock")->isEnabled());
+}
+
+void TestWindowRooms::rename()
+{
+    openDemo();
+    selectRow(deletableRows().first());
+    const ClusterKey key = table()->selectedKeys().first();
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_F2);
+    auto *dialog = m_window->findChild<RenameDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("Name"));
+    auto *save = dialog->findChild<QPushButton *>(QStringLiteral("Save"));
+    const auto *problem = dialog->findChild<QLabel *>(QStringLiteral("Problem"));
+    QVERIFY(!save->isEnabled() && problem->text().isEmpty());
+    name->setText(QStringLiteral("  "));
+    QVERIFY(!save->isEnabled() && problem->text().contains(u"needed"));
+    name->setText(QString(65, u'x'));
+    QVERIFY(!save->isEnabled() && problem->text().contains(u"At most 64 characters"));
+    name->setText(QStringLiteral("a\u202Eb"));
+    QVERIFY(!save->isEnabled() && problem->text().contains(u"cannot be seen"));
+    name->setText(QStringLiteral("a fine name"));
+    QVERIFY(save->isEnabled());
+    // Locked meanwhile: refused at the gate, said in the dialog.
+    Locks locks;
+    locks.clusters.insert(key);
+    QVERIFY(m_session->desk().setLocks(locks));
+    save->click();
+    QTRY_VERIFY(!problem->text().isEmpty());
+    QVERIFY(dialog->isVisible() && save->isEnabled());
+    QVERIFY(m_session->desk().setLocks({}));
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(!m_window->findChild<RenameDialog *>());
+    QTRY_COMPARE(m_session->clusters().find(key)->record.name, QStringLiteral("a fine name"));
+}
+
+void TestWindowRooms::history()
+{
+    openDemo();
+    selectRow(deletableRows().first());
+    const QString id = table()->selectedKeys().first().id;
+    action("Delete")->trigger();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    confirmDialog();
+    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    m_session->desk().batches().first()->sendNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
+    QCOMPARE(action("History")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_H));
+    action("History")->trigger();
+    auto *window = m_window->findChild<HistoryWindow *>();
+    QVERIFY(window && window->isVisible());
+    const auto rows = [&](const char *name) {
+        return window->findChild<QTableView *>(QLatin1String(name))->model()->rowCount();
+    };
+    QCOMPARE(rows("Batches"), 1);
+    QCOMPARE(rows("Items"), 1);
+    QVERIFY(rows("Events") >= 4);
+    QVERIFY(window->findChild<QPlainTextEdit *>()->toPlainText().contains(id));
+    QVERIFY(window->findChild<QLabel *>(QStringLiteral("Demo"))->isVisible());
+    auto *field = window->findChild<QLineEdit *>(QStringLiteral("Filter history"));
+    QTest::keyClicks(field, QStringLiteral("nothing such"));
+    QTRY_COMPARE(rows("Batches"), 0);
+    QVERIFY(!window->findChild<QPushButton *>(QStringLiteral("Export history"))->isEnabled());
+    field->setText(id.right(5));
+    QTRY_COMPARE(rows("Batches"), 1);
+
+    window->findChild<QPushButton *>(QStringLiteral("Export history"))->click();
+    auto *dialog = window->findChild<ExportDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(dialog->content().startsWith("\xEF\xBB\xBF\"demo\""));
+    dialog->write(QStringLiteral("/proc/none/batch.csv"));
+    QVERIFY(dialog->isVisible());
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("Problem"))->isVisible());
+    dialog->findChild<QRadioButton *>(QStringLiteral("JSON"))->click();
+    const QTemporaryDir folder;
+    dialog->write(folder.filePath(QStringLiteral("batch.json")));
+    QTRY_VERIFY(!window->findChild<ExportDialog *>());
+    QFile file(folder.filePath(QStringLiteral("batch.json")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(id.toUtf8()));
+}
+
+/// Everything about the last run and the journal is said when the window comes up.
+void TestWindowRooms::banners()
+{
+    const auto strip = [this](const char *name) {
+        return m_window->findChild<Strip *>(QLatin1String(name));
+    };
+    QVERIFY(!m_window->findChild<Strip *>());
+    const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
+    Batch batch;
+    batch.id = QStringLiteral("b");
+    batch.account = QStringLiteral("demo");
+    for (const ItemState state :
+         {ItemState::Armed, ItemState::Queued, ItemState::Sending, ItemState::Running}) {
+        BatchItem item;
+        item.key = {batch.account, QString::number(int(state))};
+        item.state = state;
+        item.position = int(batch.items.size());
+        batch.items.append(item);
+    }
+    {
+        Journal journal(folder.path());
+        QVERIFY(journal.add(batch));
+    }
+    m_window.reset();
+    m_session = std::make_unique<Session>(m_clock, folder.path());
+    m_window = std::make_unique<MainWindow>(*m_session);
+    m_window->show();
+    QVERIFY(strip("Recovery"));
+    QCOMPARE(strip("Recovery")->text(), QStringLiteral("The last run ended early: 2 never sent, 1 "
+                                                       "being settled, 1 still running."));
+    strip("Recovery")->findChild<QPushButton *>()->click();
+    QVERIFY(m_window->findChild<QDockWidget *>(QStringLiteral("ActivityPane"))->isVisible());
+    strip("Recovery")->findChild<QToolButton *>(QStringLiteral("Dismiss"))->click();
+    QTRY_VERIFY(!strip("Recovery"));
+
+    // A second copy over the same folder looks, and does not operate.
+    Session second(m_clock, folder.path());
+    MainWindow other(second, MainWindow::Memory::None);
+    const auto *access = other.findChild<Strip *>(QStringLiteral("Access"));
+    QVERIFY(access && access->text().startsWith(u"Another copy of Clusterdeck is running"));
+}
+
+void TestWindowRooms::damageIsSaid()
+{
+    const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
+    for (const char *name : {"journal.sqlite", "locks.json"}) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(5000, 'x'));
+    }
+    m_window.reset();
+    m_session = std::make_unique<Session>(m_clock, folder.path());
+    m_window = std::make_unique<MainWindow>(*m_session);
+    openDemo();
+    if (!m_session->journal().setAside().isEmpty()) {
+        const auto *damage = m_window->findChild<Strip *>(QStringLiteral("Damage"));
+        QVERIFY(damage && damage->text().contains(u"0 batches were carried over"));
+    }
+    auto *locks = m_window->findChild<Strip *>(QStringLiteral("Locks unreadable"));
+    QVERIFY(locks);
+    selectRow(0);
+    QVERIFY(!action("Delete")->isEnabled());
+    locks->findChild<QPushButton *>()->click();
+    auto *dialog = m_window->findChild<LocksDialog *>();
+    dialog->findChild<QPlainTextEdit *>()->clear();
+    dialog->findChild<QPushButton *>(QStringLiteral("Lock these"))->click();
+    QTRY_VERIFY(!m_window->findChild<Strip *>(QStringLiteral("Locks unreadable")));
+    table()->clearSelection();
+    selectRow(deletableRows().first());
+    QVERIFY(action("Delete")->isEnabled());
+}
+
+QTEST_MAIN(TestWindowRooms)
+#include "tst_windowrooms.moc"

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/clusteractions.h"
+
+#include "app/session.h"
+#include "ui/clusters/clusterpane.h"
+#include "ui/clusters/locksdialog.h"
+#include "ui/clusters/renamedialog.h"
+#include "ui/look/glyphs.h"
+#include "ui/operations/operationflow.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace clusterdeck
+{
+
+ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationFlow &flow,
+                               QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_pane(pane)
+    , m_flow(flow)
+    , m_window(window)
+{
+    create();
+    connect(&pane, &ClusterPane::summaryChanged, this, &ClusterActions::update);
+    connect(&flow, &OperationFlow::readingChanged, this, &ClusterActions::update);
+    connect(&session, &Session::accountOpened, this, &ClusterActions::update);
+    update();
+}
+
+QAction *ClusterActions::newAction(const QString &name, const QString &text, const QString &icon,
+                                   const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, m_window);
+    action->setObjectName(name);
+    if (!icon.isEmpty())
+        action->setIcon(lineIcon(icon));
+    action->setShortcut(shortcut);
+    return action;
+}
+
+void ClusterActions::create()
+{
+    m_start = newAction(QStringLiteral("Start"), tr("Start"), QStringLiteral("start"), {});
+    m_stop = newAction(QStringLiteral("Stop"), tr("Stop"), QStringLiteral("stop"), {});
+    m_delete = newAction(QStringLiteral("Delete"), tr("Delete…"), QStringLiteral("delete"),
+                         QKeySequence(Qt::Key_Delete));
+    m_rename = newAction(QStringLiteral("Rename"), tr("Rename…"), {}, QKeySequence(Qt::Key_F2));
+    m_lock = newAction(QStringLiteral("Lock"), tr("Lock"), {}, {});
+    m_unlock = newAction(QStringLiteral("Unlock"), tr("Unlock"), {}, {});
+    m_lock->setIcon(glyphIcon(Glyph::Lock, Tone::Neutral));
+    m_lockedNames = newAction(QStringLiteral("LockedNames"), tr("Locked Names…"), {}, {});
+    m_start->setToolTip(tr("Start the selected clusters that are stopped"));
+    m_stop->setToolTip(tr("Stop the selected clusters that are active"));
+    m_delete->setToolTip(tr("Delete the selected clusters: asks first (Del)"));
+
+    // These belong to the table: elsewhere the keys mean something else.
+    for (QAction *action : {m_delete, m_rename}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_pane.table()->addAction(action);
+    }
+    connect(m_start, &QAction::triggered, this, [this] { begin(Verb::Start); });
+    connect(m_stop, &QAction::triggered, this, [this] { begin(Verb::Stop); });
+    connect(m_delete, &QAction::triggered, this, [this] { begin(Verb::Delete); });
+    connect(m_rename, &QAction::triggered, this, &ClusterActions::rename);
+    connect(m_lock, &QAction::triggered, this, [this] { setLocked(true); });
+    connect(m_unlock, &QAction::triggered, this, [this] { setLocked(false); });
+    connect(m_lockedNames, &QAction::triggered, this, &ClusterActions::askForLockedNames);
+}
+
+void ClusterActions::addTo(QMenu *menu) const
+{
+    menu->addActions({m_start, m_stop, m_delete});
+    menu->addSeparator();
+    menu->addAction(m_rename);
+    menu->addSeparator();
+    menu->addActions({m_lock, m_unlock, m_lockedNames});
+}
+
+void ClusterActions::update()
+{
+    const SelectionSummary &summary = m_pane.summary();
+    const bool free = m_session.desk().canOperate() && !m_flow.isBusy();
+    m_delete->setEnabled(free && summary.allowing(Verb::Delete) > 0);
+    m_stop->setEnabled(free && summary.allowing(Verb::Stop) > 0);
+    m_start->setEnabled(free && summary.allowing(Verb::Start) > 0);
+    m_rename->setEnabled(free && summary.selected == 1 && summary.locked == 0);
+    m_lock->setEnabled(summary.selected > summary.lockedByThemselves);
+    m_unlock->setEnabled(summary.lockedByThemselves > 0);
+}
+
+void ClusterActions::begin(Verb verb)
+{
+    // The ids are taken here, once. Whatever is selected from now on does not matter.
+    m_flow.begin(verb, m_pane.table()->selectedKeys());
+}
+
+void ClusterActions::setLocked(bool locked)
+{
+    Locks locks = m_session.desk().locks();
+    for (const ClusterKey &key : m_pane.table()->selectedKeys()) {
+        if (locked)
+            locks.clusters.insert(key);
+        else
+            locks.clusters.remove(key);
+    }
+    if (!m_session.desk().setLocks(locks))
+        emit locksNotWritten();
+}
+
+void ClusterActions::askForLockedNames()
+{
+    auto *dialog = new LocksDialog(m_session.desk().locks().namePatterns, m_window);
+    connect(dialog, &LocksDialog::chosen, this, [this](const QStringList &patterns) {
+        Locks locks = m_session.desk().locks();
+        locks.namePatterns = patterns;
+        if (!m_session.desk().setLocks(locks))
+            emit locksNotWritten();
+    });
+    dialog->open();
+}
+
+void ClusterActions::rename()
+{
+    const auto cluster = m_session.clusters().find(m_pane.table()->selectedKeys().value(0));
+    if (!cluster)
+        return;
+    auto *dialog = new RenameDialog(*cluster, m_session.desk(), m_window);
+    connect(dialog, &RenameDialog::renamed, this, &ClusterActions::renamed);
+    dialog->open();
+}
+
+} // namespace clusterdeck

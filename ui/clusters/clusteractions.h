@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/operation.h"
+
+#include <QKeySequence>
+#include <QObject>
+
+class QAction;
+class QMenu;
+
+namespace clusterdeck
+{
+
+class ClusterPane;
+class OperationFlow;
+class Session;
+
+/// What can be done with the selected clusters: the actions, when they are enabled, and what they
+/// begin. Decides nothing about clusters: it asks the session's desk.
+class ClusterActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` is the parent of the actions and dialogs.
+    ClusterActions(Session &session, ClusterPane &pane, OperationFlow &flow, QWidget *window);
+
+    [[nodiscard]] QAction *start() const { return m_start; }
+    [[nodiscard]] QAction *stop() const { return m_stop; }
+    [[nodiscard]] QAction *remove() const { return m_delete; }
+    [[nodiscard]] QAction *lockedNames() const { return m_lockedNames; }
+
+    /// Adds everything that is about clusters to a menu.
+    void addTo(QMenu *menu) const;
+
+    /// The dialog of the locked names.
+    void askForLockedNames();
+
+signals:
+    /// The locks are in force, but could not be written down.
+    void locksNotWritten();
+    /// A cluster has another name now: read again.
+    void renamed();
+
+private:
+    QAction *newAction(const QString &name, const QString &text, const QString &icon,
+                       const QKeySequence &shortcut);
+    void create();
+    void begin(Verb verb);
+    void setLocked(bool locked);
+    void rename();
+    void update();
+
+    Session &m_session;
+    ClusterPane &m_pane;
+    OperationFlow &m_flow;
+    QWidget *m_window;
+    QAction *m_start = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_delete = nullptr;
+    QAction *m_rename = nullptr;
+    QAction *m_lock = nullptr;
+    QAction *m_unlock = nullptr;
+    QAction *m_lockedNames = nullptr;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/renamedialog.h"
+
+#include "app/operations/naming.h"
+#include "ui/look/errortext.h"
+#include "ui/look/metrics.h"
+#include "ui/look/palette.h"
+#include "ui/look/strip.h"
+#include "ui/look/tables.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+QString problemText(NameProblem problem, int longest)
+{
+    switch (problem) {
+    case NameProblem::None:
+        return {};
+    case NameProblem::Empty:
+        return RenameDialog::tr("A name is needed.");
+    case NameProblem::TooLong:
+        return RenameDialog::tr("At most %n character(s).", nullptr, longest);
+    case NameProblem::ControlCharacter:
+        return RenameDialog::tr("Line breaks, tabs and characters that cannot be seen are not "
+                                "possible.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString failureText(const ApiError &error)
+{
+    QStringList sentences{errorText(error), providerText(error)};
+    if (error.outcome == Outcome::Unknown)
+        sentences.append(RenameDialog::tr("Whether it was carried out is not known: refresh, and "
+                                          "look."));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+} // namespace
+
+RenameDialog::RenameDialog(const Cluster &cluster, OperationsDesk &desk, QWidget *parent)
+    : QDialog(parent)
+    , m_key(cluster.key())
+    , m_oldName(cluster.record.name)
+    , m_oldDescription(cluster.record.description)
+    , m_desk(desk)
+    , m_name(new QLineEdit(this))
+    , m_description(new QLineEdit(this))
+    , m_problem(plainLabel(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_save(new QPushButton(tr("Rename"), this))
+{
+    setObjectName(QStringLiteral("Rename"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    setWindowTitle(tr("Rename %1").arg(m_key.id));
+    m_name->setText(m_oldName);
+    m_description->setText(m_oldDescription);
+    layOut();
+    connect(m_name, &QLineEdit::textChanged, this, &RenameDialog::check);
+    connect(m_description, &QLineEdit::textChanged, this, &RenameDialog::check);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &RenameDialog::save);
+    check();
+    m_name->selectAll();
+    m_name->setFocus();
+}
+
+void RenameDialog::layOut()
+{
+    m_name->setObjectName(QStringLiteral("Name"));
+    m_description->setObjectName(QStringLiteral("Description"));
+    m_problem->setObjectName(QStringLiteral("Problem"));
+    m_save->setObjectName(QStringLiteral("Save"));
+    m_save->setDefault(true);
+    setTone(m_problem, Tone::Bad);
+    // Room for two lines from the start, so that nothing jumps when something is wrong.
+    m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto *form = new QFormLayout;
+    form->setSpacing(space::Medium);
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("&Description"), m_description);
+    for (QLineEdit *field : {m_name, m_description})
+        qobject_cast<QLabel *>(form->labelForField(field))->setTextFormat(Qt::PlainText);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::Medium);
+    foot->addStretch(1);
+    foot->addWidget(m_cancel);
+    foot->addWidget(m_save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
+    column->setSpacing(space::Large);
+    column->addLayout(form);
+    column->addWidget(m_problem);
+    column->addLayout(foot);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+}
+
+void RenameDialog::check()
+{
+    const NameProblem name = nameProblem(m_name->text());
+    const NameProblem description = descriptionProblem(m_description->text());
+    const bool same = m_name->text().trimmed() == m_oldName &&
+                      m_description->text().trimmed() == m_oldDescription;
+    m_problem->setText(name != NameProblem::None
+                           ? tr("Name: %1").arg(problemText(name, LongestName))
+                       : description != NameProblem::None
+                           ? tr("Description: %1").arg(problemText(description, LongestDescription))
+                           : QString());
+    m_save->setEnabled(!m_saving && !same && name == NameProblem::None &&
+                       description == NameProblem::None);
+}
+
+void RenameDialog::save()
+{
+    if (!m_save->isEnabled())
+        return;
+    m_saving = true;
+    check();
+    m_save->setText(tr("Renaming…"));
+    for (QLineEdit *field : {m_name, m_description})
+        field->setReadOnly(true);
+    // Closing the dialog gives up waiting for the answer; the request cannot be called back.
+    m_desk.rename(m_key, m_name->text().trimmed(), m_description->text().trimmed(), this,
+                  [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });
+}
+
+void RenameDialog::answered(const Result<clusterdeck::Accepted> &answer)
+{
+    if (answer) {
+        emit renamed();
+        accept();
+        return;
+    }
+    m_saving = false;
+    m_save->setText(tr("Rename"));
+    for (QLineEdit *field : {m_name, m_description})
+        field->setReadOnly(false);
+    check();
+    m_problem->setText(failureText(answer.error()));
+    announce(m_problem, m_problem->text());
+}
+
+} // namespace clusterdeck

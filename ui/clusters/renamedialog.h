@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/operationsdesk.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace clusterdeck
+{
+
+/// Another name and description for one cluster. Stays open, and says why, when that failed. Show
+/// it with open().
+class RenameDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `desk` outlives the dialog.
+    RenameDialog(const Cluster &cluster, OperationsDesk &desk, QWidget *parent);
+
+signals:
+    /// The cloud has said that it is done. The dialog closes by itself.
+    void renamed();
+
+private:
+    void layOut();
+    void check();
+    void save();
+    void answered(const Result<clusterdeck::Accepted> &answer);
+
+    ClusterKey m_key;
+    QString m_oldName;
+    QString m_oldDescription;
+    OperationsDesk &m_desk;
+    QLineEdit *m_name;
+    QLineEdit *m_description;
+    QLabel *m_problem;
+    QPushButton *m_cancel;
+    QPushButton *m_save;
+    bool m_saving = false;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/exportdialog.h"
+
+#include "ui/look/metrics.h"
+#include "ui/look/palette.h"
+#include "ui/look/strip.h"
+#include "ui/look/tables.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace clusterdeck
+{
+
+ExportDialog::ExportDialog(const Batch &batch, const QList<JournalEvent> &events, bool demo,
+                           QWidget *parent)
+    : QDialog(parent)
+    , m_batch(batch)
+    , m_events(events)
+    , m_demo(demo)
+    , m_csv(new QRadioButton(tr("&Table (CSV), for a spreadsheet"), this))
+    , m_json(new QRadioButton(tr("&JSON, for a program: everything that is known"), this))
+    , m_separator(new QComboBox(this))
+    , m_bom(new QCheckBox(tr("Begin with a &mark that says UTF-8 (Excel needs it)"), this))
+    , m_problem(plainLabel(this))
+{
+    setObjectName(QStringLiteral("Export"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    setWindowTitle(tr("Export"));
+    m_csv->setObjectName(QStringLiteral("CSV"));
+    m_json->setObjectName(QStringLiteral("JSON"));
+    m_bom->setObjectName(QStringLiteral("BOM"));
+    m_problem->setObjectName(QStringLiteral("Problem"));
+    m_separator->setObjectName(QStringLiteral("Separator"));
+    m_separator->addItem(tr("Comma"), QChar(u','));
+    m_separator->addItem(tr("Semicolon"), QChar(u';'));
+    m_separator->addItem(tr("Tab"), QChar(u'\t'));
+    m_csv->setChecked(true);
+    m_bom->setChecked(true);
+    setTone(m_problem, Tone::Bad);
+    m_problem->hide();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_separator, m_bom})
+        connect(m_csv, &QRadioButton::toggled, widget, &QWidget::setEnabled);
+    layOut();
+}
+
+void ExportDialog::layOut()
+{
+    auto *form = new QFormLayout;
+    form->setContentsMargins(space::Huge, 0, 0, 0);
+    form->addRow(tr("&Separator"), m_separator);
+    form->addRow(m_bom);
+    qobject_cast<QLabel *>(form->labelForField(m_separator))->setTextFormat(Qt::PlainText);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    auto *save = new QPushButton(tr("Save As…"), this);
+    save->setObjectName(QStringLiteral("Save as"));
+    save->setDefault(true);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(save, &QPushButton::clicked, this, &ExportDialog::choosePath);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::Medium);
+    foot->addStretch(1);
+    foot->addWidget(cancel);
+    foot->addWidget(save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
+    column->setSpacing(space::Large);
+    column->addWidget(m_csv);
+    column->addLayout(form);
+    column->addWidget(m_json);
+    column->addWidget(m_problem);
+    column->addLayout(foot);
+}
+
+QByteArray ExportDialog::content() const
+{
+    if (m_json->isChecked())
+        return json(m_batch, m_events, m_demo);
+    return csv(m_batch, m_events,
+               {m_bom->isChecked(), m_separator->currentData().toChar(), m_demo});
+}
+
+void ExportDialog::choosePath()
+{
+    const QString ending = m_json->isChecked() ? QStringLiteral("json") : QStringLiteral("csv");
+    const QString name =
+        QStringLiteral("%1clusterdeck-%2.%3")
+            .arg(m_demo ? QStringLiteral("DEMO-") : QString(),
+                 m_batch.confirmedAt.toString(QStringLiteral("yyyyMMdd-HHmmss")), ending);
+    auto *dialog = new QFileDialog(
+        this, tr("Export"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->setNameFilter(QStringLiteral("*.%1").arg(ending));
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::write);
+    dialog->open();
+}
+
+void ExportDialog::write(const QString &path)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = content();
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
+        emit written(path);
+        accept();
+        return;
+    }
+    m_problem->setText(tr("It could not be written: %1").arg(file.errorString()));
+    m_problem->show();
+    announce(m_problem, m_problem->text());
+}
+
+} // namespace clusterdeck

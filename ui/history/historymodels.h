@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/journal.h"
+
+#include <QAbstractTableModel>
+
+namespace clusterdeck
+{
+
+/// Batches as the journal holds them, a row each, in the order given.
+class HistoryModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { What, When, Account, Zone, Outcome };
+    static constexpr int ColumnCount = 5;
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setBatches(const QList<Batch> &batches);
+    [[nodiscard]] const Batch &batchAt(int row) const { return m_batches.at(row); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index,
+                                int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+private:
+    QList<Batch> m_batches;
+};
+
+/// The items of one batch.
+class HistoryItemsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Id, State, Job, Sent, Ended, Reason };
+    static constexpr int ColumnCount = 7;
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setBatch(const Batch &batch);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index,
+                                int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] static QString text(const BatchItem &item, int column);
+
+    Batch m_batch;
+};
+
+/// What happened to the items of one batch, or to one of them, in the order of time. Events and
+/// evidence in the journal's own words: they are records, not messages.
+class HistoryEventsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Cluster, Time, Event, State, Evidence };
+    static constexpr int ColumnCount = 5;
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// `item`: only this one; nothing: all.
+    void setEvents(const Batch &batch, const QList<JournalEvent> &events, std::optional<int> item);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index,
+                                int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+private:
+    Batch m_batch;
+    QList<JournalEvent> m_events;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/strip.h"
+
+#include "ui/look/metrics.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace clusterdeck
+{
+
+Strip::Strip(Glyph glyph, Tone tone, const QString &text, QWidget *parent)
+    : QFrame(parent)
+    , m_glyph(glyph)
+    , m_tone(tone)
+    , m_sign(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_line(new QHBoxLayout(this))
+{
+    setFrameShape(NoFrame);
+    setBackgroundRole(QPalette::AlternateBase);
+    setAutoFillBackground(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setObjectName(QStringLiteral("Sentence"));
+    m_line->setContentsMargins(space::Medium, space::Small, space::Medium, space::Small);
+    m_line->setSpacing(space::Medium);
+    m_line->addWidget(m_sign);
+    m_line->addWidget(m_text, 1);
+    showSign();
+    setText(text);
+}
+
+QString Strip::text() const
+{
+    return m_text->text();
+}
+
+void Strip::setText(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
+QPushButton *Strip::addButton(const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    button->setAutoDefault(false);
+    m_line->addWidget(button);
+    return button;
+}
+
+void Strip::addDismiss()
+{
+    auto *dismiss = new QToolButton(this);
+    dismiss->setObjectName(QStringLiteral("Dismiss"));
+    dismiss->setIcon(glyphIcon(Glyph::Cross, Tone::Neutral));
+    dismiss->setIconSize({GlyphSize - space::Small, GlyphSize - space::Small});
+    dismiss->setAutoRaise(true);
+    dismiss->setFocusPolicy(Qt::StrongFocus);
+    dismiss->setAccessibleName(tr("Dismiss"));
+    dismiss->setToolTip(tr("Dismiss"));
+    connect(dismiss, &QToolButton::clicked, this, &Strip::dismissed);
+    connect(dismiss, &QToolButton::clicked, this, &QObject::deleteLater);
+    m_line->addWidget(dismiss);
+}
+
+void Strip::showSign()
+{
+    m_sign->setPixmap(
+        glyphIcon(m_glyph, m_tone).pixmap(QSize(GlyphSize, GlyphSize), devicePixelRatioF()));
+}
+
+void Strip::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showSign();
+}
+
+StripColumn::StripColumn(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+Strip *StripColumn::show(const QString &name, Glyph glyph, Tone tone, const QString &text)
+{
+    remove(name);
+    auto *strip = new Strip(glyph, tone, text, this);
+    strip->setObjectName(name);
+    layout()->addWidget(strip);
+    strip->show();
+    announce(strip, text);
+    return strip;
+}
+
+void StripColumn::remove(const QString &name)
+{
+    delete findChild<Strip *>(name, Qt::FindDirectChildrenOnly);
+}
+
+void announce(QWidget *widget, const QString &sentence)
+{
+    widget->setAccessibleName(sentence); // tells of its change by itself
+    QAccessibleEvent alert(widget, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/tables.h"
+
+#include "ui/look/metrics.h"
+#include "ui/look/padding.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+
+namespace clusterdeck
+{
+
+void makeQuietTable(QTableView *table)
+{
+    table->setSelectionBehavior(QTableView::SelectRows);
+    table->setEditTriggers(QTableView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->setAlternatingRowColors(true);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setCornerButtonEnabled(false);
+    table->setIconSize({GlyphSize, GlyphSize});
+    table->setHorizontalScrollMode(QTableView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setMinimumSectionSize(0);
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + RowPadding - 2);
+    padCells(table);
+}
+
+void setWidths(QTableView *table, std::initializer_list<int> digits)
+{
+    const int digit = table->fontMetrics().horizontalAdvance(u'0');
+    int column = 0;
+    for (const int width : digits)
+        table->setColumnWidth(column++, width * digit);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->horizontalHeader()->setMinimumSectionSize(6 * digit);
+}
+
+int heightFor(const QTableView *table, int most)
+{
+    const int rows = qMin(table->model()->rowCount(), most);
+    return table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth() +
+           qMax(rows, 1) * table->verticalHeader()->defaultSectionSize() + space::Small;
+}
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace clusterdeck

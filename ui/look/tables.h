@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <initializer_list>
+
+class QLabel;
+class QTableView;
+class QWidget;
+
+namespace clusterdeck
+{
+
+/// A table to read in, by rows: no grid, no row numbers, padded cells, rows of one line. Call it
+/// before setModel().
+void makeQuietTable(QTableView *table);
+
+/// The columns' widths in digits, from the left. The first one takes what is left over.
+void setWidths(QTableView *table, std::initializer_list<int> digits);
+
+/// High enough for its rows, up to `most` of them.
+[[nodiscard]] int heightFor(const QTableView *table, int most);
+
+/// A label that shows exactly its characters and wraps.
+[[nodiscard]] QLabel *plainLabel(QWidget *parent);
+
+} // namespace clusterdeck

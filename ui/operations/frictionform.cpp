@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/frictionform.h"
+
+#include "ui/look/metrics.h"
+#include "ui/look/palette.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace clusterdeck
+{
+
+FrictionForm::FrictionForm(QWidget *parent)
+    : QWidget(parent)
+    , m_label(new QLabel(this))
+    , m_text(new QLineEdit(this))
+    , m_hint(new QLabel(this))
+    , m_saved(new QCheckBox(tr("The &data is saved or not needed"), this))
+{
+    m_text->setObjectName(QStringLiteral("Number of clusters"));
+    m_text->setMaxLength(12);
+    m_text->setFixedWidth(fontMetrics().averageCharWidth() * 14);
+    m_saved->setObjectName(QStringLiteral("The data is saved or not needed"));
+    m_saved->setAccessibleName(tr("The data is saved or not needed"));
+    for (QLabel *label : {m_label, m_hint})
+        label->setTextFormat(Qt::PlainText);
+    m_label->setBuddy(m_text);
+    setQuiet(m_hint);
+    connect(m_text, &QLineEdit::textChanged, this, &FrictionForm::update);
+    connect(m_saved, &QCheckBox::toggled, this, &FrictionForm::update);
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::Medium);
+    line->addWidget(m_label);
+    line->addWidget(m_text);
+    line->addWidget(m_hint);
+    line->addSpacing(space::Large);
+    line->addWidget(m_saved);
+    line->addStretch(1);
+    line->setContentsMargins(0, 0, 0, 0);
+    setLayout(line);
+}
+
+void FrictionForm::setPlan(const Plan &plan)
+{
+    m_plan = plan;
+    const Friction friction = plan.friction();
+    const bool typed = friction.typed && !plan.items.isEmpty();
+    const bool one = plan.items.size() == 1;
+    m_label->setText(one ? tr("Last 4 characters of the &ID") : tr("&Number of clusters"));
+    m_text->setAccessibleName(one ? tr("Last 4 characters of the ID") : tr("Number of clusters"));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_label, m_text, m_hint})
+        widget->setVisible(typed);
+    m_saved->setVisible(friction.tick && !plan.items.isEmpty());
+    setVisible(typed || m_saved->isVisibleTo(this));
+    update();
+}
+
+bool FrictionForm::isSatisfied() const
+{
+    const Friction friction = m_plan.friction();
+    return (!friction.typed || isTyped(m_plan, m_text->text())) &&
+           (!friction.tick || m_saved->isChecked());
+}
+
+void FrictionForm::update()
+{
+    const bool typed = !m_plan.friction().typed || isTyped(m_plan, m_text->text());
+    m_hint->setText(
+        typed ? QString()
+              : tr("Type %1 to go on", "a number or the end of an ID").arg(textToType(m_plan)));
+    emit changed();
+}
+
+} // namespace clusterdeck

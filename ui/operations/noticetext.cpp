@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/noticetext.h"
+
+#include "ui/look/errortext.h"
+
+#include <QCoreApplication>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct Notice {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::Notice)
+};
+
+/// More of them would not be read in a strip.
+constexpr int MostNamed = 3;
+
+QString because(const QString &sentence, const QString &problem)
+{
+    return problem.isEmpty() ? sentence
+                             : Notice::tr("%1 (%2)", "sentence, technical reason")
+                                   .arg(sentence, problem.simplified());
+}
+
+QString droppedText(const QList<ExcludedItem> &dropped, Verb verb)
+{
+    QStringList named;
+    for (const ExcludedItem &item : dropped.mid(0, MostNamed)) {
+        const QString name = item.name.simplified();
+        named.append(
+            Notice::tr("%1 – %2", "name, reason")
+                .arg(name.isEmpty() ? item.key.id : name, exclusionText(item.reason, verb)));
+    }
+    const int more = int(dropped.size()) - MostNamed;
+    if (more > 0)
+        named.append(Notice::tr("and %n more", nullptr, more));
+    return Notice::tr("%n cluster(s) dropped out: %1.", nullptr, int(dropped.size()))
+        .arg(named.join(QStringLiteral("; ")));
+}
+
+} // namespace
+
+QString recoveryText(const Recovery &recovery)
+{
+    if (recovery.isEmpty())
+        return {};
+    QStringList parts;
+    if (recovery.neverSent > 0)
+        parts.append(Notice::tr("%n never sent", nullptr, recovery.neverSent));
+    if (recovery.unknown > 0)
+        parts.append(Notice::tr("%n being settled", nullptr, recovery.unknown));
+    if (recovery.running > 0)
+        parts.append(Notice::tr("%n still running", nullptr, recovery.running));
+    return Notice::tr("The last run ended early: %1.").arg(parts.join(QStringLiteral(", ")));
+}
+
+QString accessText(const Journal &journal)
+{
+    switch (journal.access()) {
+    case Journal::Access::Writable:
+        return {};
+    case Journal::Access::OtherCopyWrites:
+        return Notice::tr(
+            "Another copy of Clusterdeck is running: this one can look but not operate.");
+    case Journal::Access::NewerFormat:
+        return Notice::tr("The journal was made by a newer version of Clusterdeck and is left "
+                          "alone: this one can look but not operate.");
+    case Journal::Access::Unusable:
+        return because(Notice::tr("The journal cannot be written, and nothing is done that is not "
+                                  "written down first: Clusterdeck can look but not operate."),
+                       journal.problem());
+    }
+    Q_UNREACHABLE();
+}
+
+QString damageText(const QString &setAside, int batches)
+{
+    if (setAside.isEmpty())
+        return {};
+    return Notice::tr("The journal was damaged. It was kept as %1, and %n batch(es) were carried "
+                      "over.",
+                      nullptr, batches)
+        .arg(setAside);
+}
+
+QString locksUnreadableText()
+{
+    return Notice::tr("The file of the locks cannot be read, so everything is locked. Set the "
+                      "locks anew to go on.");
+}
+
+QString locksNotWrittenText()
+{
+    return Notice::tr("The locks could not be written down. They hold until Clusterdeck ends.");
+}
+
+QString confirmationText(const Confirmation &confirmation)
+{
+    const QString dropped = confirmation.droppedOut.isEmpty()
+                                ? QString()
+                                : droppedText(confirmation.droppedOut, confirmation.plan.verb);
+    switch (confirmation.outcome) {
+    case Confirmation::Outcome::Armed:
+    case Confirmation::Outcome::LookAgain:
+        return dropped;
+    case Confirmation::Outcome::NothingLeft:
+        return (Notice::tr("Nothing was sent: none of it can go any more.") + u' ' + dropped)
+            .trimmed();
+    case Confirmation::Outcome::NotWritten:
+        return because(Notice::tr("Nothing was sent: it could not be written down first. Make room "
+                                  "on the disk and try again."),
+                       confirmation.problem);
+    case Confirmation::Outcome::OtherCopy:
+        return Notice::tr("Nothing was sent: another copy of Clusterdeck is running, and only one "
+                          "may operate.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
+#include "ui/look/statelook.h"
+#include "ui/operations/verbtext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct PlanText {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::PlanText)
+};
+
+QString flagText(RiskFlag flag)
+{
+    switch (flag) {
+    case RiskFlag::HasJobs:
+        return PlanText::tr("has jobs");
+    case RiskFlag::Prepaid:
+        return PlanText::tr("prepaid");
+    case RiskFlag::Shared:
+        return PlanText::tr("shared");
+    case RiskFlag::NotMine:
+        return PlanText::tr("not yours");
+    case RiskFlag::LastOnMount:
+        return PlanText::tr("last on its mount point");
+    case RiskFlag::Unknown:
+        return PlanText::tr("fact unknown");
+    }
+    Q_UNREACHABLE();
+}
+
+QString clockText(const AccountCheck &check)
+{
+    const qint64 seconds = std::chrono::abs(*check.serverAhead).count() / 1000;
+    return check.serverAhead->count() > 0
+               ? PlanText::tr("This machine's clock is %n second(s) behind the cloud's: set it "
+                              "right, or requests are refused.",
+                              nullptr, int(seconds))
+               : PlanText::tr("This machine's clock is %n second(s) ahead of the cloud's: set it "
+                              "right, or requests are refused.",
+                              nullptr, int(seconds));
+}
+
+QString callsText(const AccountCheck &check)
+{
+    return PlanText::tr("%n call(s) are left of this hour's quota, and this takes about %1: it may "
+                        "have to wait.",
+                        nullptr, *check.callsLeft)
+        .arg(check.callsNeeded);
+}
+
+QString rowText(const PlanItem &item)
+{
+    const ClusterRecord &record = item.cluster.record;
+    const QString flags = flagsText(item);
+    const QString row = PlanText::tr("%1 (%2) %3, %4 running and %5 queued jobs, %6 nodes")
+                            .arg(record.name.simplified(), record.id, lookOf(record).word,
+                                 numberText(record.runningJobs), numberText(record.pendingJobs),
+                                 numberText(record.nodes));
+    return flags.isEmpty() ? row : row + QStringLiteral(", ") + flags;
+}
+
+} // namespace
+
+QString flagsText(RiskFlags flags)
+{
+    QStringList words;
+    for (const RiskFlag flag : {RiskFlag::HasJobs, RiskFlag::Prepaid, RiskFlag::Shared,
+                                RiskFlag::NotMine, RiskFlag::LastOnMount, RiskFlag::Unknown}) {
+        if (flags.testFlag(flag))
+            words.append(flagText(flag));
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+QString flagsText(const PlanItem &item)
+{
+    const RiskFlags added = item.flags & item.added;
+    const QString old = flagsText(item.flags & ~added);
+    if (!added && !item.changed)
+        return old;
+    const QString words = added ? flagsText(added) : PlanText::tr("other facts", "flag");
+    const QString fresh = PlanText::tr("new: %1", "flags").arg(words);
+    return old.isEmpty() ? fresh : fresh + QStringLiteral("; ") + old;
+}
+
+QString checksText(const Plan &plan, const AccountLabels &labels)
+{
+    QStringList lines;
+    for (const AccountCheck &check : plan.checks) {
+        const QString name = plan.checks.size() > 1
+                                 ? labels.value(check.account).name + QStringLiteral(": ")
+                                 : QString();
+        if (check.clockIsOff())
+            lines.append(name + clockText(check));
+        if (check.callsAreShort())
+            lines.append(name + callsText(check));
+    }
+    return lines.join(u'\n');
+}
+
+QString changesText(const Plan &plan)
+{
+    QStringList sentences{
+        PlanText::tr("Nothing was sent: it is not as it was confirmed any more.")};
+    const auto marked =
+        std::count_if(plan.items.begin(), plan.items.end(),
+                      [](const PlanItem &item) { return item.added || item.changed; });
+    if (marked > 0)
+        sentences.append(PlanText::tr("%n cluster(s) marked “new” below.", nullptr, int(marked)));
+    else
+        sentences.append(PlanText::tr("Together they are at a higher risk than before."));
+    if (!plan.excluded.isEmpty())
+        sentences.append(PlanText::tr("%n cluster(s) dropped out, see “left out”.", nullptr,
+                                      int(plan.excluded.size())));
+    return sentences.join(u' ');
+}
+
+QString shownText(const Plan &plan, const AccountLabels &labels)
+{
+    QStringList lines{planTitle(plan, labels), consequenceText(plan)};
+    for (const QString &notes : {checksText(plan, labels), afterwardsText(plan)}) {
+        if (!notes.isEmpty())
+            lines.append(notes);
+    }
+    for (const PlanItem &item : plan.items)
+        lines.append(rowText(item));
+    return lines.join(u'\n');
+}
+
+} // namespace clusterdeck
