@@ -27,7 +27,13 @@ private:
 /// The only place that knows how the desk is told to go.
 void TestDeletesExactlyThese::confirm(OperationsDesk &desk, const Plan &plan)
 {
-    desk.confirm(plan);
+    std::optional<Confirmation> confirmation;
+    QObject context;
+    desk.confirm(plan, QString(), &context, [&](const Confirmation &made) { confirmation = made; });
+    QTRY_VERIFY_WITH_TIMEOUT(confirmation.has_value(), 20000);
+    QCOMPARE(confirmation->outcome, Confirmation::Outcome::Armed);
+    for (BatchRunner *runner : desk.batches())
+        runner->sendNow();
 }
 
 QSet<QString> TestDeletesExactlyThese::ids(Session &session)

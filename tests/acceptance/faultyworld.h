@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/records.h"
+#include "app/clock.h"
+#include "tests/support/faultserver.h"
+
+#include <QMap>
+
+#include <chrono>
+
+namespace clusterdeck
+{
+
+enum class Call { Delete, List, Operation };
+enum class Which { First, Middle, All };
+
+[[nodiscard]] QString nameOf(Call call);
+[[nodiscard]] QString nameOf(Which which);
+
+/// Something that goes wrong with a call.
+struct Misfortune {
+    QString name;
+    FaultAnswer answer;
+    bool carriesOut = false;    ///< the deletion happens all the same
+    bool refusesPort = false;   ///< nobody listens while it lasts
+    bool holdsTheBatch = false; ///< a refusal that says nothing about the one cluster
+    qint64 clockAhead = 0;      ///< seconds; the server then refuses our time with 1300
+    bool untrusted = false;     ///< TLS with a certificate that nobody vouches for
+};
+
+/// Whether it is a state of the whole world, whichever call it is meant for.
+[[nodiscard]] inline bool lastsAlways(const Misfortune &misfortune)
+{
+    return misfortune.refusesPort || misfortune.untrusted;
+}
+
+/// The rows of the matrix.
+[[nodiscard]] QList<Misfortune> misfortunes();
+
+/// A cloud of api-reference.md behind a FaultServer: list, delete and operation log, with one
+/// misfortune in the way of one kind of call. It keeps its own books of what arrived and what was
+/// done.
+class FaultyWorld
+{
+public:
+    FaultyWorld(Clock &clock, Misfortune misfortune, Call call, Which which, int clusters);
+
+    [[nodiscard]] QUrl url() const;
+    [[nodiscard]] static QString idOf(int cluster);
+    [[nodiscard]] static ClusterRecord record(int cluster);
+
+    [[nodiscard]] bool has(const QString &id) const { return m_clusters.contains(id); }
+    [[nodiscard]] bool wasCarriedOut(const QString &id) const { return m_jobs.contains(id); }
+    [[nodiscard]] QStringList postedIds() const { return m_posts.keys(); }
+    /// Deletions of this id that arrived; one that was refused for its time alone does not count.
+    [[nodiscard]] int postsThatCount(const QString &id) const { return m_posts.value(id); }
+
+private:
+    struct Job {
+        QString id;
+        QDateTime created;
+        std::chrono::milliseconds ends{0};
+    };
+
+    [[nodiscard]] FaultAnswer answer(const RecordedRequest &request);
+    [[nodiscard]] bool strikes(Call call);
+    [[nodiscard]] FaultAnswer truth(Call call, const RecordedRequest &request);
+    [[nodiscard]] FaultAnswer list(const RecordedRequest &request) const;
+    [[nodiscard]] FaultAnswer operations(const RecordedRequest &request) const;
+    [[nodiscard]] FaultAnswer remove(const QString &id);
+    [[nodiscard]] static QStringList idsIn(const QByteArray &body);
+    void settleJobs();
+
+    Clock &m_clock;
+    Misfortune m_misfortune;
+    Call m_call;
+    Which m_which;
+    std::unique_ptr<FaultServer> m_server;
+    FaultServer m_elsewhere; ///< where redirects lead; nothing may arrive there
+    quint16 m_port = 0;
+    int m_seen = 0; ///< calls of the kind that is struck
+    QMap<QString, ClusterRecord> m_clusters;
+    QMap<QString, Job> m_jobs; ///< by cluster
+    QMap<QString, int> m_posts;
+};
+
+} // namespace clusterdeck
