@@ -232,7 +232,7 @@ private slots:
             }
             return running.isEmpty();
         };
-        QTRY_VERIFY_WITH_TIMEOUT(step(), 280000);
+        QTRY_VERIFY_WITH_TIMEOUT(step(), 700000);
         qInfo("%lld cases in %lld s", static_cast<long long>(cells.size()),
               static_cast<long long>(longest.elapsed() / 1000));
         for (const QString &failure : std::as_const(failures))

@@ -287,7 +287,7 @@ private slots:
                 running.append(std::make_shared<Killing>(moments.at(next++)));
             return running.isEmpty();
         };
-        QTRY_VERIFY_WITH_TIMEOUT(step(), 285000);
+        QTRY_VERIFY_WITH_TIMEOUT(step(), 700000);
         qInfo("%lld kills, with %lld different numbers of items sent",
               static_cast<long long>(moments.size()), static_cast<long long>(sent.size()));
         for (const QString &problem : std::as_const(problems))

@@ -158,7 +158,7 @@ private slots:
     {
         const int kills = qEnvironmentVariableIntValue("CLUSTERDECK_KILLS") > 0
                               ? qEnvironmentVariableIntValue("CLUSTERDECK_KILLS")
-                              : 2000;
+                              : KILLS;
         QRandomGenerator random(1);
         int next = 0;
         int durable = 0;

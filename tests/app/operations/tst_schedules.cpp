@@ -409,7 +409,7 @@ private slots:
         const int seed = qEnvironmentVariableIntValue("CLUSTERDECK_SEED", &one);
         const int asked = qEnvironmentVariableIntValue("CLUSTERDECK_SCHEDULES");
         const int first = one ? seed : 1;
-        const int last = one ? seed : (asked > 0 ? asked : 10000);
+        const int last = one ? seed : (asked > 0 ? asked : SCHEDULES);
         qint64 sends = 0;
         for (int current = first; current <= last; ++current) {
             Life life{quint32(current)};
