@@ -28,7 +28,7 @@ struct PlanItem {
     RiskFlags flags;
     bool changed = false; ///< name, owner or billing differ from what was confirmed, or much more
                           ///< is at stake: mark the change
-    RiskFlags added; ///< flags that were not there when it was confirmed: mark the change
+    RiskFlags added;      ///< flags that were not there when it was confirmed: mark the change
 };
 
 struct ExcludedItem {
