@@ -211,9 +211,7 @@ void BatchRunner::pump()
             continue;
         if (slept())
             hold(HoldReason::Suspended);
-        else if (std::exchange(m_unwritten, false))
-            hold(HoldReason::JournalFailed);
-        else if (!sendItem(item))
+        else if (std::exchange(m_unwritten, false) || !sendItem(item))
             hold(HoldReason::JournalFailed);
     }
 }

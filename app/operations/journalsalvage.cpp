@@ -43,7 +43,7 @@ QString placeholders(int count)
 }
 
 /// The numbers of the rows that can be found, from either end up to the first fault.
-QList<qint64> rowsOf(const Table &table, QSqlDatabase from)
+QList<qint64> rowsOf(const Table &table, const QSqlDatabase &from)
 {
     QList<qint64> rows;
     QSet<qint64> seen;
@@ -66,7 +66,7 @@ QList<qint64> rowsOf(const Table &table, QSqlDatabase from)
 }
 
 /// The columns' names in the damaged file, which may themselves be damaged.
-QStringList columnsOf(const Table &table, QSqlDatabase from)
+QStringList columnsOf(const Table &table, const QSqlDatabase &from)
 {
     QStringList names;
     const QSqlRecord record = from.record(QLatin1String(table.name));
@@ -77,7 +77,7 @@ QStringList columnsOf(const Table &table, QSqlDatabase from)
 
 /// One value; an empty text in place of one that cannot be read, or that reads as the NULL that no
 /// column takes: the rest of its row is still good.
-QVariant valueOf(const Table &table, const QString &column, qint64 row, QSqlDatabase from)
+QVariant valueOf(const Table &table, const QString &column, qint64 row, const QSqlDatabase &from)
 {
     QSqlQuery query(from);
     const bool read = query.exec(QStringLiteral("SELECT %1 FROM %2 WHERE rowid = %3")
@@ -87,7 +87,7 @@ QVariant valueOf(const Table &table, const QString &column, qint64 row, QSqlData
     return read ? query.value(0) : QVariant(QStringLiteral(""));
 }
 
-void copyTable(const Table &table, QSqlDatabase from, QSqlDatabase into)
+void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase &into)
 {
     const QStringList columns = columnsOf(table, from);
     if (columns.size() != table.count)
@@ -103,8 +103,9 @@ void copyTable(const Table &table, QSqlDatabase from, QSqlDatabase into)
     }
 }
 
-bool copyAll(QSqlDatabase from, QSqlDatabase into)
+bool copyAll(const QSqlDatabase &from, const QSqlDatabase &target)
 {
+    QSqlDatabase into = target; // a handle; transactions want one that is not const
     if (!into.transaction())
         return false;
     for (const Table &table : Tables)
@@ -114,7 +115,7 @@ bool copyAll(QSqlDatabase from, QSqlDatabase into)
 
 } // namespace
 
-bool salvageJournal(const QString &path, QSqlDatabase into)
+bool salvageJournal(const QString &path, const QSqlDatabase &into)
 {
     const QTemporaryDir work(QFileInfo(path).path() + QStringLiteral("/salvage-XXXXXX"));
     const QString copy = work.filePath(QStringLiteral("copy.sqlite"));
