@@ -191,15 +191,6 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments,
     return options;
 }
 
-QString accountId(const ApiSettings &api)
-{
-    const QUrl &url = api.baseUrl;
-    return QStringLiteral("%1://%2:%3 %4 %5")
-        .arg(url.scheme().toLower(), url.host().toLower())
-        .arg(url.port(url.scheme() == u"https" ? 443 : 80))
-        .arg(api.zone, api.owner);
-}
-
 QString helpText()
 {
     return QStringLiteral(R"(Usage: clusterdeck [options]

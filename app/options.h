@@ -29,10 +29,6 @@ using Environment = QMap<QString, QString>;
 [[nodiscard]] tl::expected<Options, QString> parseOptions(const QStringList &arguments,
                                                           const Environment &environment);
 
-/// What names the account in the journal and among the locks: the same in every run for the same
-/// cloud, zone and owner. Holds no key.
-[[nodiscard]] QString accountId(const ApiSettings &api);
-
 /// What --help prints.
 [[nodiscard]] QString helpText();
 

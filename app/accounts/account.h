@@ -6,14 +6,24 @@
 namespace clusterdeck
 {
 
-/// One cloud as the user knows it. In this form it lives in memory only.
+/// The colour by which a person tells production from a test at a glance.
+enum class EnvironmentColor { None, Red, Orange, Green, Blue, Purple };
+
+/// One cloud as the user knows it. With its secret only in memory.
 struct Account {
-    QString id;   ///< stable, never shown
+    QString id;   ///< see accountId(); never shown
     QString name; ///< "prod-lab"
     ApiSettings api;
     bool readOnly = false; ///< to be looked at only: the desk refuses every operation
     int inFlight = 2;      ///< requests on their way at a time, 1 to 4
     bool demo = false;     ///< the embedded service: say so on every window
+    QString environment;   ///< "PROD", as typed; may be empty
+    EnvironmentColor color = EnvironmentColor::None;
 };
+
+/// What names an account in the journal, among the locks and in the keychain: the same in every run
+/// for the same cloud, zone and owner. Another of these is another account, so that what was begun
+/// on one cloud is never looked for on another. Holds no key.
+[[nodiscard]] QString accountId(const ApiSettings &api);
 
 } // namespace clusterdeck

@@ -25,6 +25,7 @@ struct ApiSettings {
     QString deleteIdsKey = QStringLiteral("cluster_ids");
     int callsAnHour = 2000;
     QString unlease; ///< sent with a deletion when not empty
+    QString caFile;  ///< PEM, accepted besides the system's authorities; empty: none
     std::chrono::milliseconds deadline = ApiCall::DefaultDeadline;
 };
 

@@ -59,11 +59,14 @@ bool readMayBeRetried(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::Network:
+    case ErrorKind::ConnectionRefused:
     case ErrorKind::Timeout:
     case ErrorKind::Protocol: // an HTML page or an empty body: a gateway's, as a rule
     case ErrorKind::ServerFault:
     case ErrorKind::Maintenance:
         return true;
+    case ErrorKind::HostNotFound:
+    case ErrorKind::Proxy:
     case ErrorKind::Cancelled:
     case ErrorKind::Tls:
     case ErrorKind::Redirected:

@@ -7,7 +7,8 @@ namespace clusterdeck
 {
 
 /// What went wrong, in classes that call for different conduct. Closed: switch over it without a
-/// default, so that the compiler names every place that a new one concerns.
+/// default, so that the compiler names every place that a new one concerns. The journal
+/// holds the numbers: new ones go to the end.
 enum class ErrorKind {
     Network,      ///< no connection, or it broke
     Timeout,      ///< the total deadline of the exchange passed
@@ -24,6 +25,9 @@ enum class ErrorKind {
     Conflict,     ///< 5400: something depends on it
     ServerFault,  ///< 5000, 5100
     Maintenance,  ///< 5300
+    HostNotFound, ///< the name of the host is not known
+    ConnectionRefused, ///< nobody listens there
+    Proxy,             ///< the proxy on the way cannot be reached, refuses, or wants a password
 };
 
 /// What the error proves about a write. The distinction that promise 3 of product.md rests on.
@@ -33,6 +37,19 @@ enum class Outcome {
     Unknown, ///< neither is proven
 };
 
+/// What was wrong with the server's certificate or the handshake, as far as it could be told.
+/// Numbers as above.
+enum class TlsProblem {
+    None,
+    Expired,       ///< or not valid yet
+    WrongHost,     ///< made out for another host
+    SelfSigned,    ///< by itself, and not among the accepted ones
+    UnknownIssuer, ///< the authority that signed it is not among the accepted ones
+    TooOld,        ///< no common protocol: the server speaks nothing newer than TLS 1.1
+    CaFile,        ///< the account's own CA file cannot be read or holds no certificate
+    Other,
+};
+
 struct ApiError {
     ErrorKind kind = ErrorKind::Protocol;
     Outcome outcome = Outcome::Unknown;
@@ -40,6 +57,7 @@ struct ApiError {
     int httpStatus = 0; ///< 0 when no status line arrived
     QString serverText; ///< the provider's message, as it came: show it as plain text only
     QString detail;     ///< technical wording for support, untranslated, without secrets
+    TlsProblem tls = TlsProblem::None; ///< with kind Tls
 
     bool operator==(const ApiError &) const = default;
 };

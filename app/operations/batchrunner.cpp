@@ -31,6 +31,9 @@ HoldReason holdFor(const ApiError &error)
     case ErrorKind::Maintenance:
         return HoldReason::Maintenance;
     case ErrorKind::Network:
+    case ErrorKind::HostNotFound:
+    case ErrorKind::ConnectionRefused:
+    case ErrorKind::Proxy:
     case ErrorKind::Timeout:
     case ErrorKind::Tls:
     case ErrorKind::Cancelled:

@@ -232,7 +232,8 @@ QJsonObject errorObject(const ApiError &error)
             {QStringLiteral("ret_code"), error.retCode},
             {QStringLiteral("http_status"), error.httpStatus},
             {QStringLiteral("message"), error.serverText},
-            {QStringLiteral("detail"), error.detail}};
+            {QStringLiteral("detail"), error.detail},
+            {QStringLiteral("tls"), int(error.tls)}};
 }
 
 } // namespace
@@ -250,10 +251,13 @@ std::optional<ApiError> errorFrom(const QString &text)
     ApiError error;
     const int kind = object.value(QStringLiteral("kind")).toInt(-1);
     const int outcome = object.value(QStringLiteral("outcome")).toInt(-1);
-    if (kind >= 0 && kind <= int(ErrorKind::Maintenance))
+    if (kind >= 0 && kind <= int(ErrorKind::Proxy))
         error.kind = ErrorKind(kind);
     if (outcome >= 0 && outcome <= int(Outcome::Unknown))
         error.outcome = Outcome(outcome);
+    const int tls = object.value(QStringLiteral("tls")).toInt(0);
+    if (tls >= 0 && tls <= int(TlsProblem::Other))
+        error.tls = TlsProblem(tls);
     error.retCode = object.value(QStringLiteral("ret_code")).toInt();
     error.httpStatus = object.value(QStringLiteral("http_status")).toInt();
     error.serverText = object.value(QStringLiteral("message")).toString();

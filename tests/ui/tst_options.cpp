@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/account.h"
 #include "app/options.h"
 
 #include <QTest>

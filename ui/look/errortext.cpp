@@ -25,6 +25,38 @@ QString lostAnswer(const BatchItem &item)
     return item.error ? joined(sentence, providerText(*item.error)) : sentence;
 }
 
+QString tlsText(TlsProblem problem)
+{
+    switch (problem) {
+    case TlsProblem::Expired:
+        return ErrorText::tr("The connection is not secure: the server's certificate has expired "
+                             "or is not valid yet. Check this machine's date; if it is right, tell "
+                             "the provider.");
+    case TlsProblem::WrongHost:
+        return ErrorText::tr("The connection is not secure: the server's certificate is made out "
+                             "for another host. Check the address.");
+    case TlsProblem::SelfSigned:
+        return ErrorText::tr("The connection is not secure: the server signed its certificate "
+                             "itself. If that is right for your cloud, give the account its CA "
+                             "file.");
+    case TlsProblem::UnknownIssuer:
+        return ErrorText::tr("The connection is not secure: nobody that this machine trusts has "
+                             "signed the server's certificate. If your cloud has its own "
+                             "authority, give the account its CA file.");
+    case TlsProblem::TooOld:
+        return ErrorText::tr("The server speaks no TLS version that is still safe (1.2 or newer), "
+                             "so nothing is sent to it. Check the address.");
+    case TlsProblem::CaFile:
+        return ErrorText::tr("The account's CA file cannot be read or holds no certificate, so "
+                             "nothing is sent. Choose another file, or none, in the account.");
+    case TlsProblem::None:
+    case TlsProblem::Other:
+        return ErrorText::tr("The connection is not secure: the server's certificate was not "
+                             "accepted. Check the address and this machine's date.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString ownReason(const BatchItem &item)
 {
     switch (item.reason) {
@@ -72,13 +104,21 @@ QString errorText(const ApiError &error)
     case ErrorKind::Network:
         return ErrorText::tr("The cloud cannot be reached. Check the network connection and the "
                              "address.");
+    case ErrorKind::HostNotFound:
+        return ErrorText::tr("There is no host of this name. Check the address and the network "
+                             "connection.");
+    case ErrorKind::ConnectionRefused:
+        return ErrorText::tr("The host is there, but nothing answers at this address. Check the "
+                             "address and its port.");
+    case ErrorKind::Proxy:
+        return ErrorText::tr("The proxy does not let the request through. Check this machine's "
+                             "proxy settings.");
     case ErrorKind::Timeout:
         return ErrorText::tr("The cloud did not answer in time. Try again in a moment.");
     case ErrorKind::Cancelled:
         return ErrorText::tr("The request was given up.");
     case ErrorKind::Tls:
-        return ErrorText::tr("The connection is not secure: the server's certificate was not "
-                             "accepted. Check the address and this machine's date.");
+        return tlsText(error.tls);
     case ErrorKind::Redirected:
         return ErrorText::tr("The server sends requests on to another place, which is never "
                              "followed. Check the address.");

@@ -64,13 +64,14 @@ void TestApiError::everyCode()
 
 void TestApiError::readsThatMayBeRetried()
 {
-    for (const ErrorKind kind : {ErrorKind::Network, ErrorKind::Timeout, ErrorKind::Protocol,
-                                 ErrorKind::ServerFault, ErrorKind::Maintenance})
+    for (const ErrorKind kind :
+         {ErrorKind::Network, ErrorKind::Timeout, ErrorKind::ConnectionRefused, ErrorKind::Protocol,
+          ErrorKind::ServerFault, ErrorKind::Maintenance})
         QVERIFY(readMayBeRetried(kind));
     for (const ErrorKind kind :
-         {ErrorKind::Cancelled, ErrorKind::Tls, ErrorKind::Redirected, ErrorKind::Rejected,
-          ErrorKind::Unauthorized, ErrorKind::ClockSkew, ErrorKind::Forbidden, ErrorKind::NotFound,
-          ErrorKind::RateLimited, ErrorKind::Conflict})
+         {ErrorKind::HostNotFound, ErrorKind::Proxy, ErrorKind::Cancelled, ErrorKind::Tls,
+          ErrorKind::Redirected, ErrorKind::Rejected, ErrorKind::Unauthorized, ErrorKind::ClockSkew,
+          ErrorKind::Forbidden, ErrorKind::NotFound, ErrorKind::RateLimited, ErrorKind::Conflict})
         QVERIFY(!readMayBeRetried(kind));
 }
 
