@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/accounts/privatedesktop.h"
 
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusReply>
 #include <QDir>
 #include <QDirIterator>
 #include <QStandardPaths>
@@ -69,7 +73,11 @@ PrivateDesktop::PrivateDesktop(Bus bus)
                    QStringLiteral("unix:path=") + home + QStringLiteral("/bus"));
 }
 
-PrivateDesktop::~PrivateDesktop() = default;
+PrivateDesktop::~PrivateDesktop()
+{
+    QDBusConnection::disconnectFromBus(
+        m_environment.value(QStringLiteral("DBUS_SESSION_BUS_ADDRESS")));
+}
 
 void PrivateDesktop::setEnvironment(const QString &name, const QString &value)
 {
@@ -101,16 +109,32 @@ void PrivateDesktop::killBus()
     m_bus.reset();
 }
 
+void PrivateDesktop::killPrompter()
+{
+    m_prompter.reset();
+}
+
 bool PrivateDesktop::lock()
 {
-    const QByteArray said =
-        run(QStringLiteral("gdbus"),
-            {QStringLiteral("call"), QStringLiteral("--session"), QStringLiteral("-d"),
-             QStringLiteral("org.freedesktop.secrets"), QStringLiteral("-o"),
-             QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("-m"),
-             QStringLiteral("org.freedesktop.Secret.Service.Lock"),
-             QStringLiteral("['/org/freedesktop/secrets/collection/login']")});
-    return said.startsWith("([objectpath '/org/freedesktop/secrets/collection/login']");
+    QDBusMessage message = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
+        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("Lock"));
+    message << QVariant::fromValue(QList<QDBusObjectPath>{
+        QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"))});
+    const QDBusReply<QList<QDBusObjectPath>> locked = bus().call(message);
+    return locked.isValid() && locked.value().size() == 1;
+}
+
+bool PrivateDesktop::unlock()
+{
+    return run(QStringLiteral("gnome-keyring-daemon"), {QStringLiteral("--unlock")}, "test")
+        .contains("GNOME_KEYRING_CONTROL");
+}
+
+QDBusConnection PrivateDesktop::bus() const
+{
+    const QString address = m_environment.value(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
+    return QDBusConnection::connectToBus(address, address);
 }
 
 bool PrivateDesktop::startPrompter()
@@ -193,10 +217,5 @@ QStringList PrivateDesktop::filesWith(const QByteArray &text) const
 
 bool PrivateDesktop::hasOwner(const QString &name) const
 {
-    return run(QStringLiteral("dbus-send"),
-               {QStringLiteral("--session"), QStringLiteral("--print-reply"),
-                QStringLiteral("--dest=org.freedesktop.DBus"), QStringLiteral("/"),
-                QStringLiteral("org.freedesktop.DBus.NameHasOwner"),
-                QStringLiteral("string:") + name})
-        .contains("boolean true");
+    return bus().interface()->isServiceRegistered(name);
 }
