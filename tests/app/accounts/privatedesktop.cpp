@@ -31,7 +31,39 @@ void writeFile(const QString &name, const QByteArray &bytes)
         qFatal("%s cannot be written", qPrintable(name));
 }
 
+QDBusObjectPath loginKeyring()
+{
+    return QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"));
+}
+
+QDBusMessage askService(const char *interface, const char *method)
+{
+    return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+                                          QStringLiteral("/org/freedesktop/secrets"),
+                                          QLatin1String(interface), QLatin1String(method));
+}
+
 } // namespace
+
+/// A secret as the Secret Service takes it, not encrypted.
+struct PlainSecret {
+    QDBusObjectPath session;
+    QByteArray value;
+};
+Q_DECLARE_METATYPE(PlainSecret)
+
+QDBusArgument &operator<<(QDBusArgument &argument, const PlainSecret &secret)
+{
+    argument.beginStructure();
+    argument << secret.session << QByteArray() << secret.value << QStringLiteral("text/plain");
+    argument.endStructure();
+    return argument;
+}
+
+const QDBusArgument &operator>>(const QDBusArgument &argument, PlainSecret & /*secret*/)
+{
+    return argument; // never received
+}
 
 OwnProcess::OwnProcess()
 {
@@ -116,19 +148,26 @@ void PrivateDesktop::killPrompter()
 
 bool PrivateDesktop::lock()
 {
-    QDBusMessage message = QDBusMessage::createMethodCall(
-        QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
-        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("Lock"));
-    message << QVariant::fromValue(QList<QDBusObjectPath>{
-        QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"))});
+    QDBusMessage message = askService("org.freedesktop.Secret.Service", "Lock");
+    message << QVariant::fromValue(QList<QDBusObjectPath>{loginKeyring()});
     const QDBusReply<QList<QDBusObjectPath>> locked = bus().call(message);
     return locked.isValid() && locked.value().size() == 1;
 }
 
 bool PrivateDesktop::unlock()
 {
-    return run(QStringLiteral("gnome-keyring-daemon"), {QStringLiteral("--unlock")}, "test")
-        .contains("GNOME_KEYRING_CONTROL");
+    qDBusRegisterMetaType<PlainSecret>();
+    QDBusMessage open = askService("org.freedesktop.Secret.Service", "OpenSession");
+    open << QStringLiteral("plain") << QVariant::fromValue(QDBusVariant(QString()));
+    const QDBusMessage opened = bus().call(open);
+    if (opened.type() != QDBusMessage::ReplyMessage)
+        return false;
+    QDBusMessage unlock = askService("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+                                     "UnlockWithMasterPassword");
+    unlock << QVariant::fromValue(loginKeyring())
+           << QVariant::fromValue(
+                  PlainSecret{qvariant_cast<QDBusObjectPath>(opened.arguments().at(1)), "test"});
+    return bus().call(unlock).type() == QDBusMessage::ReplyMessage;
 }
 
 QDBusConnection PrivateDesktop::bus() const
