@@ -2,6 +2,7 @@
 #include "app/demo/service.h"
 #include "app/options.h"
 #include "app/session.h"
+#include "app/visibletext.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/resources.h"
 #include "ui/mainwindow.h"
@@ -22,7 +23,8 @@ constexpr int WrongUse = 2;
 
 void print(FILE *stream, const QString &text)
 {
-    std::fputs(text.toLocal8Bit().constData(), stream);
+    // A terminal obeys what is printed on it.
+    std::fputs(visibleLines(text).toLocal8Bit().constData(), stream);
     std::fflush(stream);
 }
 

@@ -64,8 +64,9 @@ void StatusLine::updatePlace()
 {
     const QList<Account> &accounts = m_session.accounts();
     if (accounts.size() == 1)
-        m_place->setText(
-            tr("%1 / %2", "account, zone").arg(accounts.first().name, accounts.first().api.zone));
+        m_place->setText(tr("%1 / %2", "account, zone")
+                             .arg(shownLine(accounts.first().name, LongestNameShown),
+                                  shownLine(accounts.first().api.zone, LongestNameShown)));
     else
         m_place->setText(tr("%n account(s)", nullptr, int(accounts.size())));
     m_place->setVisible(!accounts.isEmpty());

@@ -3,6 +3,7 @@
 
 #include "app/clusters/clusterstate.h"
 #include "app/session.h"
+#include "app/visibletext.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/look/statelook.h"
 #include "ui/mainwindow.h"
@@ -149,7 +150,8 @@ void Tour::step()
 
 void Tour::say(const QString &line)
 {
-    std::fputs(qPrintable(line + u'\n'), stdout);
+    // A terminal obeys what is printed on it.
+    std::fputs(qPrintable(visibleText(line) + u'\n'), stdout);
     std::fflush(stdout);
 }
 

@@ -41,11 +41,11 @@ enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 /// served.
 ///
 /// A base URL that endpointProblem() objects to is never spoken to: every call ends NotSent.
-/// Reads are repeated (twice, unless the settings say otherwise) after a random wait of up to 0.5 s
-/// and 1 s, signed anew; one that was refused because of its time (1300) once more by the server's
-/// clock. Writes go before reads that wait, and one that waited while the machine slept ends
-/// NotSent. Writes are not repeated, with that one exception: a 1300 proves that nothing was done.
-/// Destroying the client gives up what is on its way and drops what waits; no `then` runs any more.
+/// Reads are repeated twice at the most, after a random wait of up to 0.5 s and 1 s, signed anew;
+/// one that was refused because of its time (1300) once more by the server's clock. Writes go
+/// before reads that wait, and one that waited while the machine slept ends NotSent. Writes are not
+/// repeated, with that one exception: a 1300 proves that nothing was done. Destroying the client
+/// gives up what is on its way and drops what waits; no `then` runs any more.
 class ApiClient : public QObject, public CloudApi
 {
     Q_OBJECT

@@ -20,11 +20,12 @@ struct CsvOptions {
 };
 
 /// RFC 4180: every cell in quotes, lines end in CR LF. A cell that a spreadsheet would take for a
-/// formula gets an apostrophe in front.
+/// formula gets an apostrophe in front; hidden characters are made visible, see visibleLines().
 [[nodiscard]] QByteArray csv(const Batch &batch, const QList<JournalEvent> &events,
                              const CsvOptions &options = {});
 
-/// One object, indented; `demo` as in CsvOptions.
+/// One object, indented; `demo` as in CsvOptions. Its texts are exact: hidden characters are in it
+/// as \uXXXX, so that it can be looked at anywhere.
 [[nodiscard]] QByteArray json(const Batch &batch, const QList<JournalEvent> &events,
                               bool demo = false);
 

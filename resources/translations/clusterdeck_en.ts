@@ -46,6 +46,17 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::Format</name>
+    <message numerus="yes">
+        <source>%1… (%Ln character(s))</source>
+        <comment>the beginning of a long text</comment>
+        <translation>
+            <numerusform>%1… (%Ln character)</numerusform>
+            <numerusform>%1… (%Ln characters)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::HistoryWindow</name>
     <message numerus="yes">
         <source>%n batch(es)</source>

@@ -43,7 +43,7 @@ void TestEnglish::everyNumberedTextIsInTheCatalogue()
 
     // Texts may be written in several pieces.
     static const QRegularExpression pieces(QStringLiteral("\"\\s*\\n?\\s*\""));
-    static const QRegularExpression call(QStringLiteral("tr\\(\\s*\"([^\"]*%n[^\"]*)\""));
+    static const QRegularExpression call(QStringLiteral("tr\\(\\s*\"([^\"]*%L?n[^\"]*)\""));
     QDirIterator sources(QStringLiteral(CLUSTERDECK_SOURCE_DIR "/ui"), {QStringLiteral("*.cpp")},
                          QDir::Files, QDirIterator::Subdirectories);
     int found = 0;

@@ -4,6 +4,7 @@
 #include "app/session.h"
 #include "ui/clusters/emptystate.h"
 #include "ui/look/errortext.h"
+#include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 
@@ -164,12 +165,12 @@ void ClusterPane::describe(Page page)
                               {},
                               tr("Refresh")});
     case Page::NothingMatches:
-        return m_empty->show(
-            {QStringLiteral("search"),
-             tr("Nothing matches the filter"),
-             tr("None of the clusters holds “%1”.").arg(m_filter->text().trimmed()),
-             {},
-             tr("Clear filter")});
+        return m_empty->show({QStringLiteral("search"),
+                              tr("Nothing matches the filter"),
+                              tr("None of the clusters holds “%1”.")
+                                  .arg(shownLine(m_filter->text(), LongestNameShown)),
+                              {},
+                              tr("Clear filter")});
     case Page::Table:
         return;
     }

@@ -68,7 +68,8 @@ StateLook ClusterTableModel::lookAt(int row) const
     return item ? lookOf(cluster.record, verbOf(item), *item) : lookOf(cluster.record);
 }
 
-QString ClusterTableModel::text(const QModelIndex &index) const
+/// As it comes: see text().
+QString ClusterTableModel::bareText(const QModelIndex &index) const
 {
     const auto column = ClusterColumn(index.column());
     if (column == ClusterColumn::Status)
@@ -94,10 +95,15 @@ QString ClusterTableModel::text(const QModelIndex &index) const
     case ClusterColumn::RunUser:
     case ClusterColumn::Zone:
     case ClusterColumn::Account:
-        // A cell is one line, whatever the cloud put into it.
-        return value.toString().simplified();
+        return value.toString();
     }
     Q_UNREACHABLE();
+}
+
+QString ClusterTableModel::text(const QModelIndex &index) const
+{
+    // A cell is one line, whatever the cloud put into it.
+    return shownLine(bareText(index));
 }
 
 QString ClusterTableModel::toolTip(const QModelIndex &index) const
@@ -107,7 +113,9 @@ QString ClusterTableModel::toolTip(const QModelIndex &index) const
     case ClusterColumn::Created:
         return record.created.isValid() ? dateTimeText(record.created) : record.createdText;
     case ClusterColumn::Name: {
-        QStringList lines{record.name, record.description.trimmed()};
+        // Each for itself, so that none of them hides what follows.
+        QStringList lines{shownLine(record.name, LongestQuote),
+                          shownLines(record.description.trimmed(), LongestLine)};
         if (isLocked(index.row()))
             lines.append(tr("Locked: it is neither deleted, stopped, started nor renamed."));
         lines.removeAll(QString());

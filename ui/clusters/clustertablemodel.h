@@ -35,6 +35,7 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    [[nodiscard]] QString bareText(const QModelIndex &index) const;
     [[nodiscard]] QString text(const QModelIndex &index) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
     [[nodiscard]] const BatchItem *itemAt(int row) const;

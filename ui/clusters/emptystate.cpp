@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/emptystate.h"
 
+#include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 
@@ -81,7 +82,7 @@ void EmptyState::show(const Content &content)
 {
     m_sign->setIcon(lineIcon(content.icon));
     m_title->setText(content.title);
-    m_text->setText(content.text);
+    m_text->setText(breakable(content.text));
     // A layout that centres a label does not ask how high its lines will be.
     m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_text->width())));
     m_text->setVisible(!content.text.isEmpty());

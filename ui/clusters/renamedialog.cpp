@@ -2,7 +2,9 @@
 #include "ui/clusters/renamedialog.h"
 
 #include "app/operations/naming.h"
+#include "app/visibletext.h"
 #include "ui/look/errortext.h"
+#include "ui/look/format.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/strip.h"
@@ -20,7 +22,8 @@ namespace clusterdeck
 namespace
 {
 
-QString problemText(NameProblem problem, int longest)
+/// What is wrong with `text`. The field cannot show what has no shape: the sentence does.
+QString problemText(NameProblem problem, int longest, const QString &text)
 {
     switch (problem) {
     case NameProblem::None:
@@ -31,7 +34,8 @@ QString problemText(NameProblem problem, int longest)
         return RenameDialog::tr("At most %n character(s).", nullptr, longest);
     case NameProblem::ControlCharacter:
         return RenameDialog::tr("Line breaks, tabs and characters that cannot be seen are not "
-                                "possible.");
+                                "possible: “%1”.")
+            .arg(shownLine(visibleText(text.trimmed()), LongestNameShown));
     }
     Q_UNREACHABLE();
 }
@@ -63,7 +67,7 @@ RenameDialog::RenameDialog(const Cluster &cluster, OperationsDesk &desk, QWidget
     setObjectName(QStringLiteral("Rename"));
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
-    setWindowTitle(tr("Rename %1").arg(m_key.id));
+    setWindowTitle(windowTitleFor(tr("Rename %1").arg(shownLine(m_key.id, LongestNameShown))));
     m_name->setText(m_oldName);
     m_description->setText(m_oldDescription);
     layOut();
@@ -113,11 +117,14 @@ void RenameDialog::check()
     const NameProblem description = descriptionProblem(m_description->text());
     const bool same = m_name->text().trimmed() == m_oldName &&
                       m_description->text().trimmed() == m_oldDescription;
-    m_problem->setText(name != NameProblem::None
-                           ? tr("Name: %1").arg(problemText(name, LongestName))
-                       : description != NameProblem::None
-                           ? tr("Description: %1").arg(problemText(description, LongestDescription))
-                           : QString());
+    const QString problem =
+        name != NameProblem::None
+            ? tr("Name: %1").arg(problemText(name, LongestName, m_name->text()))
+        : description != NameProblem::None
+            ? tr("Description: %1")
+                  .arg(problemText(description, LongestDescription, m_description->text()))
+            : QString();
+    m_problem->setText(breakable(problem));
     m_save->setEnabled(!m_saving && !same && name == NameProblem::None &&
                        description == NameProblem::None);
 }
@@ -148,8 +155,9 @@ void RenameDialog::answered(const Result<clusterdeck::Accepted> &answer)
     for (QLineEdit *field : {m_name, m_description})
         field->setReadOnly(false);
     check();
-    m_problem->setText(failureText(answer.error()));
-    announce(m_problem, m_problem->text());
+    const QString failure = failureText(answer.error());
+    m_problem->setText(breakable(failure));
+    announce(m_problem, failure);
 }
 
 } // namespace clusterdeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/exportdialog.h"
 
+#include "ui/look/format.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/strip.h"
@@ -115,7 +116,8 @@ void ExportDialog::write(const QString &path)
         accept();
         return;
     }
-    m_problem->setText(tr("It could not be written: %1").arg(file.errorString()));
+    m_problem->setText(
+        tr("It could not be written: %1").arg(shownLine(file.errorString(), LongestQuote)));
     m_problem->show();
     announce(m_problem, m_problem->text());
 }

@@ -12,14 +12,15 @@ namespace clusterdeck
 namespace
 {
 
-/// The roles in which a text is shown, said and explained; nothing for the others.
+/// The roles in which a text is shown, said and explained; nothing for the others. Every text of
+/// these models goes through here.
 QVariant textFor(int role, const QString &text)
 {
     switch (role) {
     case Qt::DisplayRole:
-        return text;
+        return shownLine(text);
     case Qt::AccessibleTextRole:
-        return text.isEmpty() ? HistoryModel::tr("nothing") : text;
+        return text.isEmpty() ? HistoryModel::tr("nothing") : shownLine(text);
     case Qt::ToolTipRole:
         return plainToolTip(text);
     default:
@@ -107,7 +108,7 @@ QString HistoryItemsModel::text(const BatchItem &item, int column)
 {
     switch (Column(column)) {
     case Name:
-        return item.shown.name.simplified();
+        return item.shown.name;
     case Id:
         return item.key.id;
     case State:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historywindow.h"
 
+#include "app/visibletext.h"
 #include "ui/history/exportdialog.h"
 #include "ui/look/badge.h"
 #include "ui/look/glyphs.h"
@@ -195,7 +196,7 @@ void HistoryWindow::openBatch()
     m_export->setEnabled(batch);
     m_story = batch ? m_desk.journal().events(batch->id) : QList<JournalEvent>();
     m_items.setBatch(batch ? *batch : Batch());
-    m_shown->setPlainText(batch ? batch->shown : QString());
+    m_shown->setPlainText(batch ? visibleLines(batch->shown) : QString());
     showStory();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/errortext.h"
 
+#include "ui/look/format.h"
+
 #include <QCoreApplication>
 
 namespace clusterdeck
@@ -66,10 +68,10 @@ QString ownReason(const BatchItem &item)
         return item.error ? joined(errorText(*item.error), providerText(*item.error))
                           : ErrorText::tr("The cloud refused the request.");
     case ItemReason::OperationFailed:
-        return item.operationErrors.simplified().isEmpty()
+        return shownLine(item.operationErrors).isEmpty()
                    ? ErrorText::tr("The operation failed in the cloud.")
                    : ErrorText::tr("The operation failed in the cloud. Provider: “%1”")
-                         .arg(item.operationErrors.simplified());
+                         .arg(shownLine(item.operationErrors, LongestQuote));
     case ItemReason::AnswerLost:
         return lostAnswer(item);
     case ItemReason::NoSuchCluster:
@@ -153,7 +155,7 @@ QString errorText(const ApiError &error)
 
 QString providerText(const ApiError &error)
 {
-    const QString text = error.serverText.simplified();
+    const QString text = shownLine(error.serverText, LongestQuote);
     if (text.isEmpty())
         return {};
     if (error.retCode == 0)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/format.h"
 
+#include "app/visibletext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -13,6 +15,37 @@ namespace
 struct Format {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Format)
 };
+
+/// As people count them, nearly: no surrogate counts twice.
+int lengthOf(const QString &text)
+{
+    const auto seconds =
+        std::count_if(text.begin(), text.end(), [](QChar unit) { return unit.isLowSurrogate(); });
+    return int(text.size() - seconds);
+}
+
+/// Room for the remark on the length. What is no longer than the limit and this is left as it is:
+/// the remark would hide more than it tells, and what was cut once is not cut again.
+constexpr qsizetype Remark = 40;
+
+/// `visible` is what `foreign` looks like.
+QString cut(const QString &visible, const QString &foreign, qsizetype limit)
+{
+    return Format::tr("%1… (%Ln character(s))", "the beginning of a long text", lengthOf(foreign))
+        .arg(beginningOf(visible, limit));
+}
+
+/// Where the line that would be one too many begins; the size when there is none.
+qsizetype endOfLines(const QString &text)
+{
+    qsizetype end = -1;
+    for (int line = 0; line < MostLines; ++line) {
+        end = text.indexOf(u'\n', end + 1);
+        if (end < 0)
+            return text.size();
+    }
+    return end;
+}
 
 } // namespace
 
@@ -81,16 +114,59 @@ QString billingText(const QString &billing)
         return Format::tr("Pay as you go");
     if (billing == u"Reserved")
         return Format::tr("Prepaid");
-    return billing;
+    return shownLine(billing);
+}
+
+QString shownLine(const QString &foreign, int limit)
+{
+    const QString visible = visibleLine(foreign);
+    return visible.size() <= limit + Remark ? visible : cut(visible, foreign, limit);
+}
+
+QString shownLines(const QString &foreign, int limit)
+{
+    const QString visible = visibleLines(foreign);
+    const qsizetype end = endOfLines(visible);
+    const bool fits = end == visible.size() && end <= limit + Remark;
+    return fits ? visible : cut(visible, foreign, qMin<qsizetype>(limit, end));
 }
 
 QString plainToolTip(const QString &plain)
 {
     if (plain.isEmpty())
         return {};
-    QString escaped = plain.toHtmlEscaped();
+    QString escaped = breakable(shownLines(plain)).toHtmlEscaped();
     escaped.replace(u'\n', QStringLiteral("<br>"));
-    return QStringLiteral("<qt>%1</qt>").arg(escaped);
+    return QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(escaped);
+}
+
+QString breakable(const QString &shown)
+{
+    constexpr int LongestWord = 40;
+    constexpr QChar BreakHere(u'\u200B');
+    constexpr QChar Joiner(u'\u200D');
+    QString broken;
+    qsizetype done = 0;
+    qsizetype word = 0;
+    for (qsizetype at = 0; at < shown.size(); ++at) {
+        const QChar unit = shown.at(at);
+        if (unit.isSpace())
+            word = at + 1;
+        const bool joined = unit.isLowSurrogate() || unit.isMark() || unit == Joiner ||
+                            (at > 0 && shown.at(at - 1) == Joiner);
+        if (at - word < LongestWord || joined)
+            continue;
+        broken += QStringView(shown).mid(done, at - done);
+        broken += BreakHere;
+        done = word = at;
+    }
+    return done == 0 ? shown : broken.append(QStringView(shown).mid(done));
+}
+
+QString windowTitleFor(const QString &shown)
+{
+    QString title = shown;
+    return title.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
 }
 
 } // namespace clusterdeck

@@ -28,8 +28,9 @@ StateLook settledLook(const ClusterRecord &cluster)
     case ClusterState::Suspended:
         return {States::tr("Suspended"), Glyph::Pause, Tone::Warning};
     case ClusterState::Unknown:
-        return {cluster.status.isEmpty() ? unknownWord() : cluster.status, Glyph::Question,
-                Tone::Warning};
+        return {cluster.status.isEmpty() ? unknownWord()
+                                         : shownLine(cluster.status, LongestNameShown),
+                Glyph::Question, Tone::Warning};
     }
     Q_UNREACHABLE();
 }
@@ -75,8 +76,8 @@ StateLook lookOf(const ClusterRecord &cluster)
 {
     StateLook look = settledLook(cluster);
     if (!cluster.transition.isEmpty()) {
-        look.word =
-            States::tr("%1 – %2", "state – what is under way").arg(look.word, cluster.transition);
+        look.word = States::tr("%1 – %2", "state – what is under way")
+                        .arg(look.word, shownLine(cluster.transition, LongestNameShown));
         look.glyph = Glyph::Arc;
         look.tone = Tone::Busy;
     }

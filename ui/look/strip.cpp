@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/strip.h"
 
+#include "ui/look/format.h"
 #include "ui/look/metrics.h"
 
 #include <QAccessible>
@@ -42,7 +43,7 @@ QString Strip::text() const
 
 void Strip::setText(const QString &text)
 {
-    m_text->setText(text);
+    m_text->setText(breakable(text));
     setAccessibleName(text);
 }
 

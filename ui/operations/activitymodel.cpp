@@ -180,9 +180,9 @@ QVariant ActivityModel::itemData(const Entry &entry, int item, int column, int r
 {
     const BatchItem &of = entry.runner->batch().items.at(item);
     const StateLook look = lookOf(of);
-    const QString name = of.shown.name.simplified();
-    const QString who =
-        name.isEmpty() ? of.key.id : tr("%1 (%2)", "name (id)").arg(name, of.key.id);
+    const QString name = shownLine(of.shown.name, LongestQuote);
+    const QString id = shownLine(of.key.id, LongestNameShown);
+    const QString who = name.isEmpty() ? id : tr("%1 (%2)", "name (id)").arg(name, id);
     if (role == Qt::DecorationRole && column == State)
         return glyphIcon(look.glyph, look.tone);
     if (role == Qt::ToolTipRole)
@@ -199,7 +199,7 @@ QVariant ActivityModel::itemData(const Entry &entry, int item, int column, int r
     case Elapsed:
         return elapsed(entry, item);
     case Job:
-        return of.jobId;
+        return shownLine(of.jobId, LongestNameShown);
     case Reason:
         return reasonText(of);
     }
@@ -253,14 +253,15 @@ QString ActivityModel::supportText(const QModelIndex &index) const
     const auto time = [](const QDateTime &at) {
         return at.isValid() ? at.toUTC().toString(Qt::ISODate) : QStringLiteral("-");
     };
-    QStringList parts{item->key.id,
+    const QString job = shownLine(item->jobId, LongestNameShown);
+    QStringList parts{shownLine(item->key.id, LongestNameShown),
                       lookOf(item->state).word,
-                      tr("job %1").arg(item->jobId.isEmpty() ? QStringLiteral("-") : item->jobId),
+                      tr("job %1").arg(job.isEmpty() ? QStringLiteral("-") : job),
                       tr("sent %1").arg(time(item->sentAt)),
                       tr("ended %1").arg(time(item->endedAt)),
                       reasonText(*item)};
     if (item->error && !item->error->detail.isEmpty())
-        parts.append(item->error->detail.simplified());
+        parts.append(shownLine(item->error->detail));
     parts.removeAll(QString());
     return parts.join(QStringLiteral("; "));
 }

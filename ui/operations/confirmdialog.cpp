@@ -3,6 +3,7 @@
 
 #include "app/clusters/clusterstate.h"
 #include "ui/look/badge.h"
+#include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 #include "ui/look/strip.h"
@@ -102,6 +103,7 @@ void ConfirmDialog::createTable()
     m_sought = new QSortFilterProxyModel(this);
     m_sought->setSourceModel(&m_model);
     m_sought->setFilterKeyColumn(-1);
+    m_sought->setFilterRole(PlanModel::SoughtRole);
     m_sought->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("Search"));
@@ -242,8 +244,8 @@ void ConfirmDialog::contentChanged()
 {
     const Plan &plan = m_model.reduced();
     const QString title = hasItems() ? planTitle(plan, m_labels) : tr("Nothing can be done here");
-    setWindowTitle(title);
-    m_title->setText(title);
+    setWindowTitle(windowTitleFor(title));
+    m_title->setText(breakable(title));
     m_consequence->setText(hasItems() ? consequenceText(plan)
                                       : tr("None of what was selected can be changed now:"));
     const bool grave = hasItems() && plan.verb == Verb::Delete;

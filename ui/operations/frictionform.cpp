@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/frictionform.h"
 
+#include "ui/look/format.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 
@@ -68,9 +69,9 @@ bool FrictionForm::isSatisfied() const
 void FrictionForm::update()
 {
     const bool typed = !m_plan.friction().typed || isTyped(m_plan, m_text->text());
-    m_hint->setText(
-        typed ? QString()
-              : tr("Type %1 to go on", "a number or the end of an ID").arg(textToType(m_plan)));
+    m_hint->setText(typed ? QString()
+                          : tr("Type %1 to go on", "a number or the end of an ID")
+                                .arg(shownLine(textToType(m_plan))));
     emit changed();
 }
 

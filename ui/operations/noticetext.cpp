@@ -2,6 +2,7 @@
 #include "ui/operations/noticetext.h"
 
 #include "ui/look/errortext.h"
+#include "ui/look/format.h"
 
 #include <QCoreApplication>
 
@@ -22,17 +23,17 @@ QString because(const QString &sentence, const QString &problem)
 {
     return problem.isEmpty() ? sentence
                              : Notice::tr("%1 (%2)", "sentence, technical reason")
-                                   .arg(sentence, problem.simplified());
+                                   .arg(sentence, shownLine(problem, LongestQuote));
 }
 
 QString droppedText(const QList<ExcludedItem> &dropped, Verb verb)
 {
     QStringList named;
     for (const ExcludedItem &item : dropped.mid(0, MostNamed)) {
-        const QString name = item.name.simplified();
-        named.append(
-            Notice::tr("%1 – %2", "name, reason")
-                .arg(name.isEmpty() ? item.key.id : name, exclusionText(item.reason, verb)));
+        const QString name = shownLine(item.name, LongestNameShown);
+        named.append(Notice::tr("%1 – %2", "name, reason")
+                         .arg(name.isEmpty() ? shownLine(item.key.id, LongestNameShown) : name,
+                              exclusionText(item.reason, verb)));
     }
     const int more = int(dropped.size()) - MostNamed;
     if (more > 0)
@@ -83,7 +84,7 @@ QString damageText(const QString &setAside, int batches)
     return Notice::tr("The journal was damaged. It was kept as %1, and %n batch(es) were carried "
                       "over.",
                       nullptr, batches)
-        .arg(setAside);
+        .arg(shownLine(setAside, LongestQuote));
 }
 
 QString locksUnreadableText()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/planmodel.h"
 
+#include "app/visibletext.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/statelook.h"
@@ -72,12 +73,13 @@ int PlanModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+/// As it comes; data() shows it.
 QString PlanModel::text(const PlanItem &item, int column) const
 {
     const ClusterRecord &record = item.cluster.record;
     switch (Column(column)) {
     case Name:
-        return record.name.simplified();
+        return record.name;
     case Id:
         return record.id;
     case Status:
@@ -93,7 +95,7 @@ QString PlanModel::text(const PlanItem &item, int column) const
     case Billing:
         return billingText(record.billing);
     case Storage:
-        return record.mountPoint.simplified();
+        return record.mountPoint;
     case Owner:
         return record.owner;
     case Account:
@@ -107,7 +109,10 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const PlanItem item = itemAt(index.row());
-    const QString shown = text(item, index.column());
+    const QString whole = text(item, index.column());
+    if (role == SoughtRole)
+        return visibleLine(whole);
+    const QString shown = shownLine(whole);
     // Nothing to note is not the same as a fact that is missing.
     if (index.column() == Flags && shown.isEmpty() && role == Qt::AccessibleTextRole)
         return tr("nothing to note");
@@ -223,9 +228,9 @@ QVariant ExcludedModel::data(const QModelIndex &index, int role) const
     const auto shown = [&]() -> QString {
         switch (Column(index.column())) {
         case Name:
-            return item.name.simplified();
+            return shownLine(item.name);
         case Id:
-            return item.key.id;
+            return shownLine(item.key.id);
         case Status:
             return item.status.isEmpty() ? QString() : statusWord(item.status);
         case Reason:

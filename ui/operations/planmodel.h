@@ -29,6 +29,8 @@ public:
         Account
     };
     static constexpr int ColumnCount = 11;
+    /// What a cell shows, but whole, however long it is: for searching.
+    static constexpr int SoughtRole = Qt::UserRole;
 
     PlanModel(Plan plan, AccountLabels labels, QObject *parent = nullptr);
 

@@ -61,7 +61,7 @@ QString rowText(const PlanItem &item)
     const ClusterRecord &record = item.cluster.record;
     const QString flags = flagsText(item);
     const QString row = PlanText::tr("%1 (%2) %3, %4 running and %5 queued jobs, %6 nodes")
-                            .arg(record.name.simplified(), record.id, lookOf(record).word,
+                            .arg(shownLine(record.name), shownLine(record.id), lookOf(record).word,
                                  numberText(record.runningJobs), numberText(record.pendingJobs),
                                  numberText(record.nodes));
     return flags.isEmpty() ? row : row + QStringLiteral(", ") + flags;
@@ -96,7 +96,8 @@ QString checksText(const Plan &plan, const AccountLabels &labels)
     QStringList lines;
     for (const AccountCheck &check : plan.checks) {
         const QString name = plan.checks.size() > 1
-                                 ? labels.value(check.account).name + QStringLiteral(": ")
+                                 ? shownLine(labels.value(check.account).name, LongestNameShown) +
+                                       QStringLiteral(": ")
                                  : QString();
         if (check.clockIsOff())
             lines.append(name + clockText(check));

@@ -119,7 +119,8 @@ QString planTitle(const Plan &plan, const AccountLabels &labels)
     }
     const AccountLabel label = labels.value(accounts.first());
     return Words::tr("%1 in %2 / %3?", "verb and number, account, zone")
-        .arg(verbText(plan.verb, count), label.name, label.zone);
+        .arg(verbText(plan.verb, count), shownLine(label.name, LongestNameShown),
+             shownLine(label.zone, LongestNameShown));
 }
 
 QString consequenceText(const Plan &plan)

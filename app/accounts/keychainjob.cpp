@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/keychainjob.h"
+
+#include "app/accounts/keychainwitness.h"
+
+#include <qt6keychain/keychain.h>
+
+#include <utility>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+/// How long a job may take to notice by itself that the service is gone.
+constexpr auto Grace = 500ms;
+
+KeychainWord wordOf(QKeychain::Error error)
+{
+    switch (error) {
+    case QKeychain::NoError:
+        return KeychainWord::Fine;
+    case QKeychain::EntryNotFound:
+        return KeychainWord::NoEntry;
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+        return KeychainWord::Refused;
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+        return KeychainWord::NoBackend;
+    case QKeychain::CouldNotDeleteEntry:
+    case QKeychain::OtherError:
+        return KeychainWord::Broken;
+    }
+    return KeychainWord::Broken;
+}
+
+QKeychain::Job *jobFor(const KeychainRequest &request)
+{
+    switch (request.verb) {
+    case KeychainVerb::Read:
+        return new QKeychain::ReadPasswordJob(request.service);
+    case KeychainVerb::Write: {
+        auto *job = new QKeychain::WritePasswordJob(request.service);
+        job->setTextData(request.secret);
+        return job;
+    }
+    case KeychainVerb::Remove:
+        return new QKeychain::DeletePasswordJob(request.service);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+KeychainJob::KeychainJob(KeychainWitness &witness, KeychainRequest request, QObject *parent)
+    : QObject(parent)
+    , m_witness(witness)
+    , m_request(std::move(request))
+{
+    m_grace.setSingleShot(true);
+    m_grace.setInterval(Grace);
+    connect(&m_grace, &QTimer::timeout, this, [this] {
+        finish(SecretOutcome::Failed, QStringLiteral("the keychain service went away"));
+    });
+}
+
+KeychainJob::~KeychainJob() = default;
+
+void KeychainJob::start()
+{
+    QMetaObject::invokeMethod(this, &KeychainJob::ask, Qt::QueuedConnection);
+}
+
+void KeychainJob::ask()
+{
+    const QString obstacle = KeychainWitness::obstacle();
+    if (!obstacle.isEmpty()) {
+        finish(SecretOutcome::Unavailable, obstacle);
+        return;
+    }
+    connect(&m_witness, &KeychainWitness::serviceLost, this, [this] {
+        m_serviceLost = true;
+        if (!m_ended)
+            m_grace.start();
+    });
+    m_job = jobFor(m_request);
+    m_job->setInsecureFallback(false); // it would write the secret into a file, and call that done
+    m_job->setKey(m_request.key);
+    connect(m_job, &QKeychain::Job::finished, this, &KeychainJob::jobEnded);
+    m_job->start();
+    letOthersRun(m_job);
+}
+
+/// QtKeychain runs one job at a time in the whole process, so one that waits for a prompt, or whose
+/// answer never comes, would hold up all that follow. It lets the next one begin when it hears
+/// finished(); deleting the job instead would leave libsecret writing into freed memory.
+void KeychainJob::letOthersRun(QKeychain::Job *job)
+{
+    // Job::start() queues its beginning; this is queued right behind it.
+    const auto letGo = [job, me = QPointer(this)] {
+        if (!me.isNull() && me->m_ended)
+            return;
+        if (!me.isNull())
+            disconnect(job, &QKeychain::Job::finished, me, &KeychainJob::jobEnded);
+        emit job->finished(job);
+        if (!me.isNull())
+            connect(job, &QKeychain::Job::finished, me, &KeychainJob::jobEnded);
+    };
+    QMetaObject::invokeMethod(job, letGo, Qt::QueuedConnection);
+}
+
+void KeychainJob::jobEnded()
+{
+    m_ended = true;
+    m_grace.stop();
+    m_detail = m_job->errorString();
+    if (const auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(m_job.data()))
+        m_secret = read->textData();
+    KeychainFacts facts;
+    facts.word = wordOf(m_job->error());
+    checkWord(facts);
+}
+
+void KeychainJob::checkWord(KeychainFacts facts)
+{
+    if (facts.word == KeychainWord::NoEntry) {
+        m_witness.findEntry(m_request.service, m_request.key, this,
+                            [this, facts](KeychainEntry entry) mutable {
+                                facts.entry = entry;
+                                facts.serviceLost = m_serviceLost;
+                                finish(judge(facts), m_detail);
+                            });
+    } else if (facts.word == KeychainWord::Broken) {
+        KeychainWitness::forgetSession();
+        m_witness.findService(this, [this, facts](bool there) mutable {
+            facts.serviceThere = there;
+            facts.serviceLost = m_serviceLost;
+            facts.libraryLoads = KeychainWitness::libraryLoads();
+            finish(judge(facts), m_detail);
+        });
+    } else {
+        finish(judge(facts), m_detail);
+    }
+}
+
+void KeychainJob::finish(SecretOutcome outcome, const QString &detail)
+{
+    m_ended = true;
+    disconnect(&m_witness, nullptr, this, nullptr);
+    if (!m_job.isNull())
+        disconnect(m_job, nullptr, this, nullptr);
+    deleteLater();
+    emit finished({outcome, outcome == SecretOutcome::Done ? m_secret : QString(), detail});
+}
+
+} // namespace clusterdeck

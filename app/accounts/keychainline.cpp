@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/keychainline.h"
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+KeychainLine::KeychainLine(const QString &service)
+    : m_service(service)
+{
+}
+
+KeychainLine::~KeychainLine() = default;
+
+void KeychainLine::add(const KeychainOrder &order, QObject *context, SecretStore::Then then)
+{
+    bool again = false;
+    for (Call &call : m_calls) {
+        if (call.turn.key == order.key)
+            again = call.turn.urged = true;
+    }
+    m_calls.append({++m_lastId,
+                    {order.verb, order.key, false, again},
+                    order.secret,
+                    context,
+                    std::move(then)});
+    beginWhatMay();
+}
+
+void KeychainLine::beginWhatMay()
+{
+    dropUnwantedReads();
+    QList<KeychainTurn> turns;
+    for (const Call &call : std::as_const(m_calls))
+        turns.append(call.turn);
+    for (qsizetype i = 0; i < m_calls.size(); ++i) {
+        if (!mayBegin(turns, i))
+            continue;
+        turns[i].running = m_calls[i].turn.running = true;
+        begin(m_calls.at(i));
+    }
+}
+
+void KeychainLine::begin(const Call &call)
+{
+    const int id = call.id;
+    switch (call.turn.verb) {
+    case KeychainVerb::Read:
+        read(call.turn.key, [this, id](const SecretAnswer &found) {
+            // QtKeychain's KWallet side calls a read that broke off a success without data.
+            if (found.outcome == SecretOutcome::Done && found.secret.isEmpty())
+                answer(id, {SecretOutcome::Failed, {}, QStringLiteral("the entry is empty")});
+            else
+                answer(id, found);
+        });
+        return;
+    case KeychainVerb::Write:
+        write(id, call.turn.key, call.secret);
+        return;
+    case KeychainVerb::Remove:
+        remove(id, call.turn.key);
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void KeychainLine::read(const QString &key, Step then)
+{
+    ask({KeychainVerb::Read, m_service, key, {}}, std::move(then));
+}
+
+void KeychainLine::write(int id, const QString &key, const QString &secret)
+{
+    if (secret.isEmpty()) {
+        const SecretAnswer refused{SecretOutcome::Failed, {}, QStringLiteral("an empty secret")};
+        QMetaObject::invokeMethod(
+            this, [=, this] { answer(id, refused); }, Qt::QueuedConnection);
+        return;
+    }
+    ask({KeychainVerb::Write, m_service, key, secret}, [=, this](const SecretAnswer &written) {
+        if (written.outcome != SecretOutcome::Done) {
+            answer(id, written);
+            return;
+        }
+        read(key, [=, this](const SecretAnswer &found) {
+            if (found.outcome == SecretOutcome::Done && found.secret == secret)
+                answer(id, {SecretOutcome::Done, {}, {}});
+            else
+                answer(id, {SecretOutcome::Failed, {}, QStringLiteral("not found as written")});
+        });
+    });
+}
+
+/// libsecret passes over what is locked and calls it removed. To read it first brings up the
+/// prompt.
+void KeychainLine::remove(int id, const QString &key)
+{
+    read(key, [=, this](const SecretAnswer &found) {
+        if (found.outcome == SecretOutcome::NotFound) {
+            answer(id, {SecretOutcome::Done, {}, {}});
+            return;
+        }
+        if (found.outcome != SecretOutcome::Done) {
+            answer(id, {found.outcome, {}, found.detail});
+            return;
+        }
+        ask({KeychainVerb::Remove, m_service, key, {}}, [=, this](const SecretAnswer &removed) {
+            if (removed.outcome != SecretOutcome::Done) {
+                answer(id, removed);
+                return;
+            }
+            read(key, [=, this](const SecretAnswer &left) {
+                if (left.outcome == SecretOutcome::NotFound)
+                    answer(id, {SecretOutcome::Done, {}, {}});
+                else
+                    answer(id,
+                           {SecretOutcome::Failed, {}, QStringLiteral("it may still be there")});
+            });
+        });
+    });
+}
+
+void KeychainLine::ask(const KeychainRequest &request, Step then)
+{
+    auto *job = new KeychainJob(m_witness, request, this);
+    connect(job, &KeychainJob::finished, this, std::move(then));
+    job->start();
+}
+
+/// Answers one call, and with Denied all who waited behind it. The line is in order before anybody
+/// hears of it: whoever does may ask anew or destroy the store.
+void KeychainLine::answer(int id, const SecretAnswer &answer)
+{
+    const auto call = std::find_if(m_calls.begin(), m_calls.end(),
+                                   [id](const Call &other) { return other.id == id; });
+    QList<Call> over{*call};
+    m_calls.erase(call);
+    if (answer.outcome == SecretOutcome::Denied)
+        over += takeThoseBehind();
+    beginWhatMay();
+    const QPointer<KeychainLine> me(this);
+    for (const Call &ended : std::as_const(over)) {
+        if (me.isNull())
+            return;
+        if (!ended.context.isNull())
+            ended.then(answer);
+    }
+}
+
+QList<KeychainLine::Call> KeychainLine::takeThoseBehind()
+{
+    QList<Call> behind;
+    QList<Call> staying;
+    for (const Call &call : std::as_const(m_calls))
+        (call.turn.running || call.turn.urged ? staying : behind).append(call);
+    m_calls = staying;
+    return behind;
+}
+
+void KeychainLine::dropUnwantedReads()
+{
+    m_calls.removeIf([](const Call &call) {
+        return call.turn.verb == KeychainVerb::Read && !call.turn.running && call.context.isNull();
+    });
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/keychainwitness.h"
+
+#include <QAbstractEventDispatcher>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
+#include <QLibrary>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN) && !defined(Q_OS_ANDROID)
+constexpr bool OnBus = true;
+#else
+constexpr bool OnBus = false;
+#endif
+
+constexpr int AnswerLimitMs = 5000;
+const QString SecretService = QStringLiteral("org.freedesktop.secrets");
+
+QLibrary &libsecret()
+{
+    static QLibrary library(QStringLiteral("secret-1"), 0);
+    return library;
+}
+
+/// GLib ends the process when the session's bus closes, and libsecret brings GLib's connection in:
+/// a restarted bus must not take the program with it.
+void surviveTheBus()
+{
+    using GetBus = void *(*)(int type, void *cancellable, void **error);
+    using SetExit = void (*)(void *connection, int exits);
+    constexpr int SessionBus = 2; // G_BUS_TYPE_SESSION
+    QLibrary gio(QStringLiteral("gio-2.0"), 0);
+    const auto getBus = reinterpret_cast<GetBus>(gio.resolve("g_bus_get_sync"));
+    const auto setExit =
+        reinterpret_cast<SetExit>(gio.resolve("g_dbus_connection_set_exit_on_close"));
+    if (getBus == nullptr || setExit == nullptr)
+        return;
+    // Never released: the connection is the process's own, and so keeps what was set.
+    if (void *connection = getBus(SessionBus, nullptr, nullptr))
+        setExit(connection, 0);
+}
+
+QDBusPendingCallWatcher *ask(const QDBusMessage &message, QObject *context)
+{
+    return new QDBusPendingCallWatcher(
+        QDBusConnection::sessionBus().asyncCall(message, AnswerLimitMs), context);
+}
+
+using Paths = QList<QDBusObjectPath>;
+
+KeychainEntry entryOf(const QDBusPendingReply<Paths, Paths> &reply)
+{
+    if (reply.isError()) {
+        const auto type = reply.error().type();
+        const bool nobody = type == QDBusError::ServiceUnknown || type == QDBusError::Disconnected;
+        return nobody ? KeychainEntry::NoService : KeychainEntry::NoAnswer;
+    }
+    if (!reply.argumentAt<1>().isEmpty())
+        return KeychainEntry::Locked;
+    return reply.argumentAt<0>().isEmpty() ? KeychainEntry::Nothing : KeychainEntry::Open;
+}
+
+} // namespace
+
+KeychainWitness::KeychainWitness(QObject *parent)
+    : QObject(parent)
+{
+    if (!OnBus)
+        return;
+    m_watcher = std::make_unique<QDBusServiceWatcher>(SecretService, QDBusConnection::sessionBus());
+    connect(m_watcher.get(), &QDBusServiceWatcher::serviceOwnerChanged, this,
+            [this](const QString &, const QString &before) {
+                if (before.isEmpty())
+                    return;
+                forgetSession();
+                emit serviceLost();
+            });
+}
+
+KeychainWitness::~KeychainWitness() = default;
+
+QString KeychainWitness::obstacle()
+{
+    if (!OnBus)
+        return {};
+    const QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance();
+    if (loop == nullptr || !loop->inherits("QEventDispatcherGlib"))
+        return QStringLiteral("Qt runs without GLib's event loop, which libsecret answers through");
+    if (!QDBusConnection::sessionBus().isConnected())
+        return QStringLiteral("no session bus: %1")
+            .arg(QDBusConnection::sessionBus().lastError().message());
+    static const bool survives = (surviveTheBus(), true);
+    Q_UNUSED(survives)
+    return {};
+}
+
+bool KeychainWitness::libraryLoads()
+{
+    return !OnBus || libsecret().load();
+}
+
+void KeychainWitness::forgetSession()
+{
+    if (!OnBus || !libsecret().load())
+        return;
+    using Disconnect = void (*)();
+    if (const auto disconnect =
+            reinterpret_cast<Disconnect>(libsecret().resolve("secret_service_disconnect")))
+        disconnect();
+}
+
+void KeychainWitness::findEntry(const QString &service, const QString &key, QObject *context,
+                                std::function<void(KeychainEntry)> then)
+{
+    if (!OnBus) {
+        QMetaObject::invokeMethod(
+            context, [then] { then(KeychainEntry::Nothing); }, Qt::QueuedConnection);
+        return;
+    }
+    qDBusRegisterMetaType<QMap<QString, QString>>();
+    QDBusMessage search = QDBusMessage::createMethodCall(
+        SecretService, QStringLiteral("/org/freedesktop/secrets"),
+        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
+    // On a desktop with another keychain this must not start a Secret Service.
+    search.setAutoStartService(false);
+    search << QVariant::fromValue(
+        QMap<QString, QString>{{QStringLiteral("user"), key}, {QStringLiteral("server"), service}});
+    QDBusPendingCallWatcher *answer = ask(search, context);
+    connect(answer, &QDBusPendingCallWatcher::finished, context, [answer, then] {
+        answer->deleteLater();
+        then(entryOf(*answer));
+    });
+}
+
+void KeychainWitness::findService(QObject *context, std::function<void(bool)> then)
+{
+    if (!OnBus) {
+        QMetaObject::invokeMethod(
+            context, [then] { then(true); }, Qt::QueuedConnection);
+        return;
+    }
+    QDBusMessage question = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("NameHasOwner"));
+    question << SecretService;
+    QDBusPendingCallWatcher *answer = ask(question, context);
+    connect(answer, &QDBusPendingCallWatcher::finished, context, [answer, then] {
+        answer->deleteLater();
+        const QDBusPendingReply<bool> reply = *answer;
+        then(reply.isValid() && reply.value());
+    });
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/accounts/keychainverdict.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QDBusServiceWatcher;
+
+namespace clusterdeck
+{
+
+/// Looks at the keychain's surroundings, beside QtKeychain, which does not tell enough: is there a
+/// bus, a Secret Service, an entry that is merely locked? It reads no secret and opens no prompt.
+/// Answers come from the event loop, within AnswerLimit, unless `context` is gone. Where keychains
+/// do not live on D-Bus everything is reported as being in order.
+class KeychainWitness : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit KeychainWitness(QObject *parent = nullptr);
+    ~KeychainWitness() override;
+
+    /// Why no keychain can be asked from here at all, in technical words; empty if one can.
+    [[nodiscard]] static QString obstacle();
+    /// Whether the library loads that the Secret Service is spoken to with.
+    [[nodiscard]] static bool libraryLoads();
+    /// libsecret keeps its session with a service that has died and fails with the next one for
+    /// ever after. This makes it begin anew; calls under way are not disturbed.
+    static void forgetSession();
+
+    void findEntry(const QString &service, const QString &key, QObject *context,
+                   std::function<void(KeychainEntry)> then);
+    void findService(QObject *context, std::function<void(bool there)> then);
+
+signals:
+    /// Whoever offered the Secret Service is gone from the bus. Another may be there already.
+    void serviceLost();
+
+private:
+    std::unique_ptr<QDBusServiceWatcher> m_watcher;
+};
+
+} // namespace clusterdeck

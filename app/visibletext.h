@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace clusterdeck
+{
+
+/// Text that others wrote (names, descriptions, messages of a cloud) made fit to be looked at:
+/// whatever has no shape of its own but moves, hides or steers other text becomes something one
+/// sees. U+0000–001F become their control pictures (␀ … ␟), U+007F becomes ␡, anything else its
+/// number (⟨U+202E⟩). Doing it twice changes nothing more. What is sent, sorted, filtered and
+/// stored stays as it came: these are for the eye.
+
+/// Control characters, bidi controls, other formatting and invisible characters, line and paragraph
+/// separators, blank letters, U+FFFC, noncharacters, and surrogates that stand alone. Not: the
+/// joiners U+200C and U+200D and variation selectors, without which emoji, Persian and Indic
+/// scripts fall apart; letters of any script, right-to-left ones among them.
+[[nodiscard]] bool isHidden(char32_t character);
+
+/// Every hidden character is visible in the result, line feeds and tabs too. Text without any comes
+/// back as it is, sharing its characters.
+[[nodiscard]] QString visibleText(const QString &text);
+
+/// The same for a place that has lines: line feeds and tabs stay, CR LF becomes a line feed.
+[[nodiscard]] QString visibleLines(const QString &text);
+
+/// The same for a place that is one line: line breaks, tabs and runs of white space become one
+/// blank, and none is left at the ends.
+[[nodiscard]] QString visibleLine(const QString &text);
+
+/// The beginning of a visible text, of at most `limit` UTF-16 units. Cuts between what people take
+/// for characters and not inside a ⟨U+202E⟩; only a single character of more than `limit` units
+/// is cut itself, and never between surrogates.
+[[nodiscard]] QString beginningOf(const QString &text, qsizetype limit);
+
+} // namespace clusterdeck
