@@ -111,7 +111,8 @@ void ApiClient::listClusters(int offset, QObject *context, Then<ClusterPage> the
     request.parameters[QStringLiteral("owner")] = m_settings.owner;
     request.parameters[QStringLiteral("limit")] = QString::number(PageSize);
     request.parameters[QStringLiteral("offset")] = QString::number(offset);
-    enqueue(std::move(request), ReadTries, context, [then](const Result<QJsonObject> &answer) {
+    const int tries = m_settings.readTries;
+    enqueue(std::move(request), tries, context, [then](const Result<QJsonObject> &answer) {
         if (!answer)
             return then(answer.error());
         ClusterPage page = replies::clusters(*answer);
@@ -135,7 +136,8 @@ void ApiClient::listOperations(const OperationQuery &query, QObject *context,
         request.parameters[QStringLiteral("start_time")] =
             query.since.toUTC().toString(Qt::ISODate);
     }
-    enqueue(std::move(request), ReadTries, context, [then](const Result<QJsonObject> &answer) {
+    const int tries = m_settings.readTries;
+    enqueue(std::move(request), tries, context, [then](const Result<QJsonObject> &answer) {
         if (!answer)
             return then(answer.error());
         OperationPage page = replies::operations(*answer);

@@ -27,6 +27,7 @@ struct ApiSettings {
     QString unlease; ///< sent with a deletion when not empty
     QString caFile;  ///< PEM, accepted besides the system's authorities; empty: none
     std::chrono::milliseconds deadline = ApiCall::DefaultDeadline;
+    int readTries = 3; ///< of one read, the first included
 };
 
 enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
@@ -51,7 +52,6 @@ class ApiClient : public QObject, public CloudApi
 
 public:
     static constexpr int MaxInFlight = 6;
-    static constexpr int ReadTries = 3;
 
     ApiClient(ApiSettings settings, Clock &clock, QObject *parent = nullptr);
     ~ApiClient() override;

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/connectioncheck.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+ApiSettings forOneLook(ApiSettings settings)
+{
+    settings.deadline = std::min(settings.deadline, ConnectionCheck::QuestionLimit);
+    // A read that is quietly repeated would hide what this is there to show.
+    settings.readTries = 1;
+    return settings;
+}
+
+CheckEvidence atFirst(const ApiSettings &settings)
+{
+    CheckEvidence evidence;
+    evidence.endpoint = endpointProblem(settings.baseUrl);
+    evidence.isHttps = settings.baseUrl.scheme() == QLatin1String("https");
+    evidence.hostIsNumber = !QHostAddress(settings.baseUrl.host()).isNull() ||
+                            settings.baseUrl.host() == QLatin1String("localhost");
+    evidence.hasKey = !settings.credentials.accessKeyId.isEmpty();
+    evidence.hasSecret = !settings.credentials.secretAccessKey.isEmpty();
+    evidence.hasZone = !settings.zone.isEmpty();
+    evidence.signsAsPublished = signsAsPublished();
+    evidence.callsAnHour = settings.callsAnHour;
+    return evidence;
+}
+
+CheckAnswer failure(const ApiError &error)
+{
+    CheckAnswer answer;
+    answer.error = error;
+    return answer;
+}
+
+template <class Page>
+CheckAnswer answerOf(const Result<Page> &result)
+{
+    if (!result)
+        return failure(result.error());
+    CheckAnswer answer;
+    answer.rows = result->rows;
+    answer.total = result->total;
+    return answer;
+}
+
+ApiError tooLate()
+{
+    ApiError error;
+    error.kind = ErrorKind::Timeout;
+    error.detail = QStringLiteral("not done within %1 ms").arg(ConnectionCheck::TotalLimit.count());
+    return error;
+}
+
+} // namespace
+
+ConnectionCheck::ConnectionCheck(ApiSettings settings, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_client(std::make_unique<ApiClient>(forOneLook(settings), clock))
+    , m_evidence(atFirst(settings))
+{
+    connect(m_client.get(), &ApiClient::called, this, [this](const QDateTime &at) {
+        ++m_evidence.callsMade;
+        emit called(at);
+    });
+}
+
+ConnectionCheck::~ConnectionCheck() = default;
+
+void ConnectionCheck::start()
+{
+    if (m_evidence.endpoint != EndpointProblem::None) {
+        m_clock.callLater(0ms, this, [this] { end(); });
+        return;
+    }
+    m_clock.callLater(TotalLimit, this, [this] {
+        if (m_ended)
+            return;
+        std::optional<CheckAnswer> &open = !m_evidence.list  ? m_evidence.list
+                                           : !m_evidence.log ? m_evidence.log
+                                                             : m_evidence.page;
+        open = failure(tooLate());
+        m_client.reset(); // what is on its way is given up
+        end();
+    });
+    askForList();
+}
+
+void ConnectionCheck::askForList()
+{
+    m_client->listClusters(0, this, [this](const Result<ClusterPage> &result) {
+        if (result) {
+            for (const ClusterRecord &cluster : result->clusters)
+                m_firstPage.insert(cluster.id);
+        }
+        take(m_evidence.list, answerOf(result));
+        if (!result)
+            return end();
+        emit progressed();
+        askForLog();
+    });
+}
+
+void ConnectionCheck::askForLog()
+{
+    m_client->listOperations({}, this, [this](const Result<OperationPage> &result) {
+        take(m_evidence.log, answerOf(result));
+        if (!hasSecondPage(*m_evidence.list))
+            return end();
+        emit progressed();
+        askForPage();
+    });
+}
+
+void ConnectionCheck::askForPage()
+{
+    m_client->listClusters(m_evidence.list->rows, this, [this](const Result<ClusterPage> &result) {
+        CheckAnswer answer = answerOf(result);
+        if (result) {
+            answer.seenBefore = int(
+                std::count_if(result->clusters.begin(), result->clusters.end(),
+                              [this](const auto &each) { return m_firstPage.contains(each.id); }));
+        }
+        take(m_evidence.page, std::move(answer));
+        end();
+    });
+}
+
+void ConnectionCheck::take(std::optional<CheckAnswer> &place, CheckAnswer answer)
+{
+    place = std::move(answer);
+    m_evidence.serverAhead = m_client->serverAhead();
+    m_evidence.callsLeft = m_client->callsLeft();
+}
+
+void ConnectionCheck::end()
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    emit finished(); // the last thing: a listener may destroy this
+}
+
+} // namespace clusterdeck
