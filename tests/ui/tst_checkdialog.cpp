@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/service.h"
+#include "tests/app/api/vectors.h"
+#include "tests/support/faultserver.h"
+#include "ui/accounts/checkdialog.h"
+#include "ui/accounts/checkmodel.h"
+#include "ui/accounts/checkreport.h"
+#include "ui/accounts/checktext.h"
+#include "ui/look/metrics.h"
+#include "ui/look/resources.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMimeData>
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSet>
+#include <QSignalSpy>
+#include <QStyle>
+#include <QTableView>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+constexpr int LastReason = int(CheckReason::SecondPageFailed);
+
+/// What the provider might quote back of a request.
+QByteArray indiscreet(const ApiSettings &settings)
+{
+    const QByteArray key = settings.credentials.accessKeyId.toUtf8();
+    const QByteArray secret = settings.credentials.secretAccessKey.toUtf8();
+    return R"({"ret_code": 1200, "message": "AuthFailure, access key [)" + key + "] secret " +
+           secret + " or " + secret.toBase64() + " or " + secret.toPercentEncoding() +
+           R"( does not match <b>x</b> signature=W68niby0THV%252BXsKcRxuGblFm2a4XbTdto129JkSH2"})";
+}
+
+ApiSettings settingsFor(const QUrl &url)
+{
+    ApiSettings settings;
+    settings.baseUrl = url;
+    settings.zone = QStringLiteral("jn1a");
+    settings.credentials = {QStringLiteral("QYACCESSKEYIDEXAMPLE"),
+                            QStringLiteral("SECRET/ACCESS+KEY~")};
+    return settings;
+}
+
+ApiSettings settingsOf(const demo::Service &service)
+{
+    ApiSettings settings = settingsFor(service.url());
+    settings.zone = service.zone();
+    settings.owner = service.owner();
+    settings.credentials = {service.accessKeyId(), service.secretAccessKey()};
+    return settings;
+}
+
+} // namespace
+
+class TestCheckDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanup() { delete m_dialog; }
+    void everyReasonHasItsSentence();
+    void numbersAreFilledIn();
+    void clockInWords();
+    void model();
+    void allGood();
+    void running();
+    void wrongKey();
+    void checkAgain();
+    void byKeyboard();
+    void namesForAssistiveTechnology();
+    void reportHoldsNoSecret();
+    void nothingOnShowHoldsASecret();
+    void escapeGivesUp();
+    void whatIsForeignStaysText();
+    void sentencesAreWholeAtEveryWidth();
+
+private:
+    void open(const ApiSettings &settings, const QString &name = QStringLiteral("prod-lab"))
+    {
+        m_dialog = new CheckDialog(settings, name, m_clock, nullptr);
+        m_checked = std::make_unique<QSignalSpy>(m_dialog, &CheckDialog::checked);
+        m_dialog->open();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+    }
+    template <class T>
+    [[nodiscard]] T *child(const char *name) const
+    {
+        return m_dialog->findChild<T *>(QLatin1String(name));
+    }
+    [[nodiscard]] QString label(const char *name) const { return child<QLabel>(name)->text(); }
+    [[nodiscard]] QPushButton *button(const char *name) const { return child<QPushButton>(name); }
+    [[nodiscard]] QString cell(CheckStep step, int column, int role = Qt::DisplayRole) const
+    {
+        const QAbstractItemModel *model = child<QTableView>("Steps")->model();
+        return model->index(int(step), column).data(role).toString();
+    }
+
+    SystemClock m_clock;
+    QPointer<CheckDialog> m_dialog;
+    std::unique_ptr<QSignalSpy> m_checked;
+};
+
+void TestCheckDialog::initTestCase()
+{
+    QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    loadResources(*qApp);
+}
+
+/// A sentence of its own for each reason; the clock's are made by hand.
+void TestCheckDialog::everyReasonHasItsSentence()
+{
+    QSet<QString> seen;
+    for (int reason = 0; reason <= LastReason; ++reason) {
+        CheckFinding finding;
+        finding.verdict = CheckVerdict::Bad;
+        finding.reason = CheckReason(reason);
+        finding.number = 1;
+        const QString text = findingText(finding);
+        QVERIFY2(text.endsWith(u'.'), qPrintable(text));
+        QVERIFY2(!text.contains(u'%'), qPrintable(text));
+        QVERIFY2(!seen.contains(text), qPrintable(text));
+        seen.insert(text);
+    }
+    QSet<QString> steps;
+    for (int step = 0; step < CheckStepCount; ++step)
+        steps.insert(stepText(CheckStep(step)));
+    QCOMPARE(steps.size(), CheckStepCount);
+    // Honest about what cannot be known.
+    QVERIFY(findingText({CheckStep::Key, CheckVerdict::Bad, CheckReason::KeyOrSecretWrong, 0, 0})
+                .contains(u"does not say which"));
+    QVERIFY(findingText({CheckStep::Rights, CheckVerdict::Good, CheckReason::MayRead, 0, 0})
+                .contains(u"shows only when it is done"));
+}
+
+void TestCheckDialog::numbersAreFilledIn()
+{
+    QVERIFY(findingText({CheckStep::Quota, CheckVerdict::Good, CheckReason::QuotaGood, 2, 2000})
+                .contains(QLocale().toString(2000)));
+    QVERIFY(findingText({CheckStep::Rights, CheckVerdict::Bad, CheckReason::ListRefused, 2400, 0})
+                .contains(u"(code 2400)"));
+    QVERIFY(
+        findingText({CheckStep::Reachable, CheckVerdict::Bad, CheckReason::GatewayFault, 502, 0})
+            .contains(u"HTTP 502"));
+    QVERIFY(findingText({CheckStep::Paging, CheckVerdict::Good, CheckReason::OnePage, 0, 0})
+                .contains(u"clusters: 0"));
+}
+
+void TestCheckDialog::clockInWords()
+{
+    const auto words = [](CheckReason reason, qint64 seconds) {
+        return findingText({CheckStep::Clock, CheckVerdict::Bad, reason, seconds, 0});
+    };
+    QVERIFY(words(CheckReason::ClockGood, 1).contains(u"agrees"));
+    QVERIFY(words(CheckReason::ClockGood, 12).contains(u"12 s slow"));
+    QVERIFY(words(CheckReason::ClockGood, -12).contains(u"12 s fast"));
+    QVERIFY(words(CheckReason::ClockOff, 300).contains(u"5 min slow"));
+    QVERIFY(words(CheckReason::ClockOff, -7200).contains(u"2 h fast"));
+    QVERIFY(words(CheckReason::ClockOff, 86'400 * 3).contains(u"3 d slow"));
+}
+
+void TestCheckDialog::model()
+{
+    CheckModel model;
+    QAbstractItemModelTester tester(&model);
+    QCOMPARE(model.rowCount(), CheckStepCount);
+    CheckEvidence evidence;
+    model.show(judge(evidence), true);
+    const QModelIndex key = model.index(int(CheckStep::Key), CheckModel::Verdict);
+    QCOMPARE(key.data(), QVariant(QStringLiteral("Waiting")));
+    QVERIFY(key.data(Qt::ForegroundRole).isValid());
+    model.show(judge(evidence), false);
+    QCOMPARE(key.data(), QVariant(QStringLiteral("Not reached")));
+}
+
+void TestCheckDialog::allGood()
+{
+    demo::Service service({});
+    QVERIFY(service.listen());
+    open(settingsOf(service));
+    QTRY_COMPARE(m_checked->count(), 1);
+    QCOMPARE(m_checked->first().first().value<CheckVerdict>(), CheckVerdict::Good);
+    QCOMPARE(m_dialog->windowTitle(), QStringLiteral("Connection check – prod-lab"));
+    QCOMPARE(label("Summary"), QStringLiteral("Everything is in order."));
+    QVERIFY(!child<QLabel>("Provider")->isVisible());
+    for (int step = 0; step < CheckStepCount; ++step)
+        QCOMPARE(cell(CheckStep(step), CheckModel::Verdict), QStringLiteral("Good"));
+    const QString subject = label("Subject");
+    QVERIFY(subject.contains(u"127.0.0.1") && subject.contains(u"jn1a"));
+    QVERIFY(subject.endsWith(QStringLiteral("…") + service.accessKeyId().right(4)));
+}
+
+void TestCheckDialog::running()
+{
+    FaultServer server;
+    server.answerWith([](const RecordedRequest &) { return FaultAnswer::of(Fault::Hang); });
+    open(settingsFor(server.url()));
+    QCOMPARE(label("Summary"), QStringLiteral("Checking…"));
+    QVERIFY(child<QProgressBar>("Progress")->isVisible());
+    QVERIFY(!button("Copy report")->isEnabled() && !button("Check again")->isEnabled());
+    QVERIFY(button("Close")->isEnabled());
+    QCOMPARE(cell(CheckStep::Address, CheckModel::Verdict), QStringLiteral("Good"));
+    QCOMPARE(cell(CheckStep::Reachable, CheckModel::Verdict), QStringLiteral("Waiting"));
+    QCOMPARE(cell(CheckStep::Reachable, CheckModel::Meaning), QString());
+}
+
+void TestCheckDialog::wrongKey()
+{
+    FaultServer server;
+    const ApiSettings settings = settingsFor(server.url());
+    server.setDateAhead(0);
+    server.answerWith([](const RecordedRequest &) {
+        return FaultAnswer::json(R"({"ret_code": 1200, "message": "AuthFailure, no such key"})");
+    });
+    open(settings);
+    QTRY_COMPARE(m_checked->count(), 1);
+    QCOMPARE(m_checked->first().first().value<CheckVerdict>(), CheckVerdict::Bad);
+    QCOMPARE(label("Summary"), QStringLiteral("There is a problem: Access key."));
+    QCOMPARE(cell(CheckStep::Key, CheckModel::Verdict), QStringLiteral("Problem"));
+    QCOMPARE(cell(CheckStep::Signature, CheckModel::Verdict), QStringLiteral("Warning"));
+    QCOMPARE(cell(CheckStep::Zone, CheckModel::Verdict), QStringLiteral("Not reached"));
+    QCOMPARE(label("Provider").remove(QChar(0x200b)),
+             QStringLiteral("Provider: “AuthFailure, no such key” (code 1200)"));
+}
+
+void TestCheckDialog::checkAgain()
+{
+    FaultServer server;
+    server.answerWith([](const RecordedRequest &) { return FaultAnswer::code(5300); });
+    open(settingsFor(server.url()));
+    QSignalSpy called(m_dialog, &CheckDialog::called);
+    QTRY_COMPARE(m_checked->count(), 1);
+    QCOMPARE(label("Summary"), QStringLiteral("There is a problem: Reachable."));
+    server.answerWith([](const RecordedRequest &) {
+        return FaultAnswer::json(
+            R"({"ret_code": 0, "total_count": 0, "cluster_set": [], "job_set": []})");
+    });
+    QTest::mouseClick(button("Check again"), Qt::LeftButton);
+    QVERIFY(child<QProgressBar>("Progress")->isVisible());
+    QTRY_COMPARE(m_checked->count(), 2);
+    QCOMPARE(label("Summary"), QStringLiteral("It works, but look at: Zone."));
+    QVERIFY(!child<QLabel>("Provider")->isVisible());
+    QVERIFY(called.count() >= 2);
+}
+
+void TestCheckDialog::byKeyboard()
+{
+    FaultServer server;
+    open(settingsFor(server.url()));
+    QTRY_COMPARE(m_checked->count(), 1);
+    auto *steps = child<QTableView>("Steps");
+    QVERIFY(steps->hasFocus());
+    QTest::keyClick(steps, Qt::Key_Down);
+    QTest::keyClick(steps, Qt::Key_Down);
+    QVERIFY(steps->currentIndex().isValid());
+    QList<QWidget *> order;
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        order.append(QApplication::focusWidget());
+    }
+    QCOMPARE(order, (QList<QWidget *>{button("Copy report"), button("Check again"), button("Close"),
+                                      steps}));
+    button("Copy report")->setFocus();
+    QGuiApplication::clipboard()->clear();
+    QTest::keyClick(button("Copy report"), Qt::Key_Space);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"prod-lab"));
+    QTest::keyClick(steps, Qt::Key_Return); // the default button
+    QTRY_VERIFY(!m_dialog);
+}
+
+void TestCheckDialog::namesForAssistiveTechnology()
+{
+    FaultServer server;
+    server.answerWith([](const RecordedRequest &) { return FaultAnswer::code(1200); });
+    open(settingsFor(server.url()));
+    const auto name = [](QWidget *widget) {
+        return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name);
+    };
+    QCOMPARE(name(child<QLabel>("Summary")), QStringLiteral("Checking…"));
+    QTRY_COMPARE(m_checked->count(), 1);
+    QCOMPARE(name(child<QTableView>("Steps")), QStringLiteral("Steps of the check"));
+    QCOMPARE(name(button("Copy report")), QStringLiteral("Copy report"));
+    // What is announced at the end says what to do.
+    const QString said = name(child<QLabel>("Summary"));
+    QVERIFY2(said.startsWith(u"There is a problem: Access key.") &&
+                 said.contains(u"does not say which"),
+             qPrintable(said));
+    QVERIFY(!cell(CheckStep::Key, CheckModel::Verdict, Qt::AccessibleTextRole).isEmpty());
+}
+
+void TestCheckDialog::reportHoldsNoSecret()
+{
+    FaultServer server;
+    ApiSettings settings = settingsFor(server.url());
+    const QByteArray answer = indiscreet(settings);
+    server.answerWith([answer](const RecordedRequest &) { return FaultAnswer::json(answer); });
+    // A secret that went astray into other fields.
+    settings.zone = settings.credentials.secretAccessKey;
+    open(settings, settings.credentials.secretAccessKey + QStringLiteral(" lab"));
+    QTRY_COMPARE(m_checked->count(), 1);
+    QTest::mouseClick(button("Copy report"), Qt::LeftButton);
+    const QString report = QGuiApplication::clipboard()->text();
+    for (const QString &part :
+         {QStringLiteral("Clusterdeck " CLUSTERDECK_VERSION), QString::fromLatin1(qVersion()),
+          QStringLiteral("127.0.0.1"), QStringLiteral("…MPLE"), QStringLiteral("ret_code=1200"),
+          QStringLiteral("kind=Unauthorized"), QStringLiteral("[Problem] Access key: "),
+          QStringLiteral("[Not reached] Zone: "), QStringLiteral("does not match <b>x</b>")})
+        QVERIFY2(report.contains(part), qPrintable(part + u'\n' + report));
+    const QByteArray secret = settings.credentials.secretAccessKey.toUtf8();
+    for (const QByteArray &leak : {secret, secret.toBase64(), secret.toPercentEncoding(),
+                                   QByteArray("QYACCESSKEYID"), QByteArray("W68niby0THV")})
+        QVERIFY2(!report.contains(QString::fromUtf8(leak)), qPrintable(report));
+    QVERIFY(!QGuiApplication::clipboard()->mimeData()->hasHtml());
+}
+
+void TestCheckDialog::nothingOnShowHoldsASecret()
+{
+    FaultServer server;
+    ApiSettings settings = settingsFor(server.url());
+    const QByteArray answer = indiscreet(settings);
+    server.answerWith([answer](const RecordedRequest &) { return FaultAnswer::json(answer); });
+    settings.zone = settings.credentials.accessKeyId;
+    settings.baseUrl.setUserName(settings.credentials.secretAccessKey);
+    for (const bool spokenTo : {false, true}) {
+        if (spokenTo)
+            settings.baseUrl.setUserName(QString());
+        open(settings, settings.credentials.accessKeyId);
+        QTRY_COMPARE(m_checked->count(), 1);
+        QStringList shown{m_dialog->windowTitle()};
+        for (const QLabel *each : m_dialog->findChildren<QLabel *>())
+            shown << each->text() << each->accessibleName();
+        for (int step = 0; step < CheckStepCount; ++step)
+            shown << cell(CheckStep(step), CheckModel::Meaning);
+        const QString all = shown.join(u'\n').remove(QChar(0x200b));
+        QVERIFY2(!all.contains(settings.credentials.secretAccessKey), qPrintable(all));
+        QVERIFY2(!all.contains(settings.credentials.accessKeyId), qPrintable(all));
+        QVERIFY(all.contains(u"…MPLE"));
+        delete m_dialog;
+    }
+}
+
+void TestCheckDialog::escapeGivesUp()
+{
+    FaultServer server;
+    server.answerWith([](const RecordedRequest &) { return FaultAnswer::of(Fault::Hang); });
+    open(settingsFor(server.url()));
+    QTRY_COMPARE(server.complete(), 1);
+    QTest::keyClick(m_dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!m_dialog);
+    QTRY_COMPARE(server.findChildren<QTcpSocket *>().size(), 0);
+}
+
+void TestCheckDialog::whatIsForeignStaysText()
+{
+    FaultServer server;
+    server.answerWith([](const RecordedRequest &) {
+        return FaultAnswer::json("{\"ret_code\": 2400, \"message\": \"<img src=/dev/zero> "
+                                 "\xe2\x80\xaeorders\"}");
+    });
+    open(settingsFor(server.url()), QStringLiteral("<b>lab</b>[*]\u202e"));
+    QTRY_COMPARE(m_checked->count(), 1);
+    for (const QLabel *each : m_dialog->findChildren<QLabel *>())
+        QVERIFY(each->textFormat() == Qt::PlainText || !each->pixmap().isNull());
+    QVERIFY(label("Provider").contains(u"<img"));
+    QVERIFY(!label("Provider").contains(QChar(0x202e)));
+    QVERIFY(!m_dialog->windowTitle().contains(QChar(0x202e)));
+    QTest::mouseClick(button("Copy report"), Qt::LeftButton);
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(QChar(0x202e)));
+}
+
+/// No sentence is cut off: each row is as high as its text needs at the column's width.
+void TestCheckDialog::sentencesAreWholeAtEveryWidth()
+{
+    FaultServer server;
+    server.answerWith([](const RecordedRequest &) { return FaultAnswer::code(1200); });
+    open(settingsFor(server.url()));
+    QTRY_COMPARE(m_checked->count(), 1);
+    auto *steps = child<QTableView>("Steps");
+    for (const int width : {1100, 980, 900, 800, 720, 620}) {
+        m_dialog->resize(width, 700);
+        QTRY_VERIFY(qAbs(m_dialog->width() - width) < 2);
+        QCoreApplication::sendPostedEvents();
+        // The cell less its padding and the style's own margin around a text.
+        const int margin = steps->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
+        const int room =
+            steps->columnWidth(CheckModel::Meaning) - 2 * (space::Medium - space::Hair + margin);
+        for (int step = 0; step < CheckStepCount; ++step) {
+            const QString text = cell(CheckStep(step), CheckModel::Meaning);
+            const QRect needed =
+                steps->fontMetrics().boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, text);
+            QVERIFY2(steps->rowHeight(step) >= needed.height(),
+                     qPrintable(QStringLiteral("%1 < %2 at %3: %4")
+                                    .arg(steps->rowHeight(step))
+                                    .arg(needed.height())
+                                    .arg(room)
+                                    .arg(text)));
+        }
+    }
+}
+
+QTEST_MAIN(TestCheckDialog)
+#include "tst_checkdialog.moc"

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/checkreport.h"
+
+#include "app/visibletext.h"
+#include "ui/accounts/checktext.h"
+#include "ui/accounts/importtext.h"
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSysInfo>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct CheckReport {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::CheckReport)
+};
+
+/// Fewer characters than these are no secret worth the name, and taking them out would garble all.
+constexpr int ShortestSecret = 4;
+
+/// Names of kinds, for support: never translated.
+QString kindName(ErrorKind kind)
+{
+    static const char *const names[] = {
+        "Network",      "Timeout",           "Cancelled",    "Tls",         "Redirected",
+        "Protocol",     "Rejected",          "Unauthorized", "ClockSkew",   "Forbidden",
+        "NotFound",     "RateLimited",       "Conflict",     "ServerFault", "Maintenance",
+        "HostNotFound", "ConnectionRefused", "Proxy"};
+    static_assert(std::size(names) == std::size_t(ErrorKind::Proxy) + 1);
+    return QLatin1String(names[int(kind)]);
+}
+
+/// Technical, for support: never translated.
+QString detailLine(const QString &question, const std::optional<CheckAnswer> &answer)
+{
+    if (!answer)
+        return {};
+    if (!answer->error) {
+        return QStringLiteral("%1: rows=%2 total=%3")
+            .arg(question)
+            .arg(answer->rows)
+            .arg(answer->total ? QString::number(*answer->total) : QStringLiteral("?"));
+    }
+    const ApiError &error = *answer->error;
+    return QStringLiteral("%1: kind=%2 tls=%3 http=%4 ret_code=%5 detail=“%6” provider=“%7”")
+        .arg(question, kindName(error.kind))
+        .arg(int(error.tls))
+        .arg(error.httpStatus)
+        .arg(error.retCode)
+        .arg(visibleLine(error.detail), shownLine(error.serverText));
+}
+
+/// All the forms in which `secret` may come back.
+QStringList formsOf(const QString &secret)
+{
+    const QByteArray bytes = secret.toUtf8();
+    const QByteArray encoded = bytes.toPercentEncoding();
+    return {secret,
+            QString::fromLatin1(encoded),
+            QString::fromLatin1(encoded.toPercentEncoding()),
+            QString::fromLatin1(bytes.toPercentEncoding("/", "~")),
+            QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals)),
+            QString::fromLatin1(
+                bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals))};
+}
+
+QString addressText(const QUrl &url)
+{
+    const auto hidden = QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment;
+    const QString text = url.toDisplayString(hidden);
+    return text.isEmpty() ? unknownDash() : shownLine(text, LongestQuote);
+}
+
+} // namespace
+
+QString subjectText(const ApiSettings &settings)
+{
+    const QString zone =
+        settings.zone.isEmpty() ? unknownDash() : shownLine(settings.zone, LongestNameShown);
+    const QString &key = settings.credentials.accessKeyId;
+    const QString text = CheckReport::tr("%1 · zone %2 · key %3")
+                             .arg(addressText(settings.baseUrl), zone,
+                                  key.isEmpty() ? unknownDash() : keyEndText(key));
+    return withoutSecrets(text, settings);
+}
+
+QString withoutSecrets(QString text, const ApiSettings &settings)
+{
+    const QString &secret = settings.credentials.secretAccessKey;
+    const QString &key = settings.credentials.accessKeyId;
+    if (secret.size() >= ShortestSecret) {
+        for (const QString &form : formsOf(secret))
+            text.replace(form, QStringLiteral("…"), Qt::CaseInsensitive);
+    }
+    if (key.size() >= ShortestSecret) {
+        for (const QString &form : formsOf(key))
+            text.replace(form, keyEndText(key), Qt::CaseInsensitive);
+    }
+    static const QRegularExpression signature(
+        QStringLiteral("(signature[\"']?\\s*[=:]\\s*)[^\\s&,;]+"),
+        QRegularExpression::CaseInsensitiveOption);
+    return text.replace(signature, QStringLiteral("\\1…"));
+}
+
+QString providersWords(const CheckEvidence &evidence, const ApiSettings &settings)
+{
+    for (const auto &answer : {evidence.list, evidence.log, evidence.page}) {
+        if (answer && answer->error)
+            return withoutSecrets(providerText(*answer->error), settings);
+    }
+    return {};
+}
+
+QString checkReport(const QString &accountName, const ApiSettings &settings,
+                    const CheckEvidence &evidence, const QDateTime &at)
+{
+    QStringList lines{
+        CheckReport::tr("Connection check of %1").arg(shownLine(accountName, LongestNameShown)),
+        QStringLiteral("Clusterdeck %1, Qt %2, %3")
+            .arg(QStringLiteral(CLUSTERDECK_VERSION), QString::fromLatin1(qVersion()),
+                 QSysInfo::prettyProductName()),
+        at.toUTC().toString(Qt::ISODate), subjectText(settings), QString()};
+    for (const CheckFinding &finding : judge(evidence)) {
+        lines.append(QStringLiteral("[%1] %2: %3")
+                         .arg(lookOf(finding).word, stepText(finding.step), findingText(finding)));
+    }
+    const QStringList details{detailLine(QStringLiteral("list"), evidence.list),
+                              detailLine(QStringLiteral("log"), evidence.log),
+                              detailLine(QStringLiteral("page 2"), evidence.page)};
+    lines.append(QString());
+    for (const QString &detail : details) {
+        if (!detail.isEmpty())
+            lines.append(detail);
+    }
+    return withoutSecrets(lines.join(u'\n') + u'\n', settings);
+}
+
+} // namespace clusterdeck
