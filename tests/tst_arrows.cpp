@@ -32,8 +32,9 @@ const QMap<QString, QStringList> Arrows{
 
 /// Time, and how foreign text is looked at, are given to everyone: these are the only files at the
 /// root of app/ that the rooms know.
-const QStringList ForEveryone{QStringLiteral("app/clock.h"), QStringLiteral("app/timemark.h"),
-                              QStringLiteral("app/visibletext.h")};
+const QStringList ForEveryone{
+    QStringLiteral("app/clock.h"), QStringLiteral("app/environmentcolor.h"),
+    QStringLiteral("app/timemark.h"), QStringLiteral("app/visibletext.h")};
 
 struct Include {
     QString file;
