@@ -60,11 +60,12 @@ bool isLayout(char32_t character)
     return character == U'\n' || character == U'\t';
 }
 
-/// Where the first character stands that cannot stay; the size when there is none.
-qsizetype firstToChange(const QString &text, bool layoutStays)
+/// Where the first character stands that cannot stay; when it is none of the first `enough`, some
+/// place behind these; the size when there is none.
+qsizetype firstToChange(const QString &text, bool layoutStays, qsizetype enough)
 {
     qsizetype at = 0;
-    while (at < text.size()) {
+    while (at < text.size() && at < enough) {
         const char32_t character = codePointAt(text, at);
         if (isHidden(character) && !(layoutStays && isLayout(character)))
             return at;
@@ -83,13 +84,13 @@ QString signFor(char32_t character)
         QString::number(character, 16).toUpper().rightJustified(4, u'0'));
 }
 
-QString madeVisible(const QString &text, bool layoutStays)
+QString madeVisible(const QString &text, bool layoutStays, qsizetype enough)
 {
-    qsizetype at = firstToChange(text, layoutStays);
+    qsizetype at = firstToChange(text, layoutStays, enough);
     if (at == text.size())
         return text;
     QString visible = text.left(at);
-    while (at < text.size()) {
+    while (at < text.size() && visible.size() < enough) {
         const char32_t character = codePointAt(text, at);
         const int units = QChar::requiresSurrogates(character) ? 2 : 1;
         const bool lineEnd = character == U'\r' && at + 1 < text.size() && text.at(at + 1) == u'\n';
@@ -146,18 +147,23 @@ bool isHidden(char32_t character)
 
 QString visibleText(const QString &text)
 {
-    return madeVisible(text, false);
+    return madeVisible(text, false, Everything);
 }
 
-QString visibleLines(const QString &text)
+QString visibleLines(const QString &text, qsizetype enough)
 {
-    return madeVisible(text, true);
+    return madeVisible(text, true, enough);
 }
 
-QString visibleLine(const QString &text)
+QString visibleLine(const QString &text, qsizetype enough)
 {
-    QString line = madeVisible(text, true);
-    return isSimple(line) ? line : line.simplified();
+    const qsizetype ample = enough > Everything / 2 ? Everything : 2 * enough;
+    QString line = madeVisible(text, true, ample);
+    const bool stopped = line.size() >= ample;
+    if (!isSimple(line))
+        line = line.simplified();
+    // When so much white space has fallen away, what is wanted is behind it.
+    return stopped && line.size() < enough ? visibleLine(text) : line;
 }
 
 QString beginningOf(const QString &text, qsizetype limit)

@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <limits>
+
 namespace clusterdeck
 {
 
@@ -22,12 +24,16 @@ namespace clusterdeck
 /// back as it is, sharing its characters.
 [[nodiscard]] QString visibleText(const QString &text);
 
+inline constexpr qsizetype Everything = std::numeric_limits<qsizetype>::max();
+
 /// The same for a place that has lines: line feeds and tabs stay, CR LF becomes a line feed.
-[[nodiscard]] QString visibleLines(const QString &text);
+/// `enough`: no more than about so many units of the result are wanted; a longer text may end
+/// anywhere behind them, in the middle of what people take for a character. Here and below.
+[[nodiscard]] QString visibleLines(const QString &text, qsizetype enough = Everything);
 
 /// The same for a place that is one line: line breaks, tabs and runs of white space become one
 /// blank, and none is left at the ends.
-[[nodiscard]] QString visibleLine(const QString &text);
+[[nodiscard]] QString visibleLine(const QString &text, qsizetype enough = Everything);
 
 /// The beginning of a visible text, of at most `limit` UTF-16 units. Cuts between what people take
 /// for characters and not inside a ⟨U+202E⟩; only a single character of more than `limit` units

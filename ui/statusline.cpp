@@ -13,6 +13,14 @@
 namespace clusterdeck
 {
 
+namespace
+{
+
+/// The line does not wrap, and has more to say.
+constexpr int LongestPlace = 32;
+
+} // namespace
+
 StatusLine::StatusLine(Session &session, QWidget *parent)
     : QStatusBar(parent)
     , m_session(session)
@@ -65,8 +73,8 @@ void StatusLine::updatePlace()
     const QList<Account> &accounts = m_session.accounts();
     if (accounts.size() == 1)
         m_place->setText(tr("%1 / %2", "account, zone")
-                             .arg(shownLine(accounts.first().name, LongestNameShown),
-                                  shownLine(accounts.first().api.zone, LongestNameShown)));
+                             .arg(shownLine(accounts.first().name, LongestPlace),
+                                  shownLine(accounts.first().api.zone, LongestPlace)));
     else
         m_place->setText(tr("%n account(s)", nullptr, int(accounts.size())));
     m_place->setVisible(!accounts.isEmpty());

@@ -77,7 +77,7 @@ void KeychainJob::start()
 
 void KeychainJob::ask()
 {
-    const QString obstacle = KeychainWitness::obstacle();
+    const QString obstacle = m_witness.obstacle();
     if (!obstacle.isEmpty()) {
         finish(SecretOutcome::Unavailable, obstacle);
         return;
@@ -136,15 +136,27 @@ void KeychainJob::checkWord(KeychainFacts facts)
                             });
     } else if (facts.word == KeychainWord::Broken) {
         KeychainWitness::forgetSession();
+        facts.libraryLoads = KeychainWitness::libraryLoads();
         m_witness.findService(this, [this, facts](bool there) mutable {
             facts.serviceThere = there;
             facts.serviceLost = m_serviceLost;
-            facts.libraryLoads = KeychainWitness::libraryLoads();
-            finish(judge(facts), m_detail);
+            checkKeyring(facts);
         });
     } else {
         finish(judge(facts), m_detail);
     }
+}
+
+void KeychainJob::checkKeyring(KeychainFacts facts)
+{
+    if (m_request.verb != KeychainVerb::Write || !facts.serviceThere) {
+        finish(judge(facts), m_detail);
+        return;
+    }
+    m_witness.findKeyring(this, [this, facts](bool there) mutable {
+        facts.keyringThere = there;
+        finish(judge(facts), m_detail);
+    });
 }
 
 void KeychainJob::finish(SecretOutcome outcome, const QString &detail)

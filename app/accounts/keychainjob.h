@@ -49,6 +49,7 @@ private:
     void letOthersRun(QKeychain::Job *job);
     void jobEnded();
     void checkWord(KeychainFacts facts);
+    void checkKeyring(KeychainFacts facts);
     void finish(SecretOutcome outcome, const QString &detail);
 
     KeychainWitness &m_witness;

@@ -6,6 +6,19 @@
 namespace clusterdeck
 {
 
+namespace
+{
+
+/// libsecret takes a secret for a C string in UTF-8. What that would change is refused before it
+/// has replaced what was there.
+bool canBeKept(const QString &secret)
+{
+    return !secret.isEmpty() && !secret.contains(QChar(u'\0')) &&
+           QString::fromUtf8(secret.toUtf8()) == secret;
+}
+
+} // namespace
+
 KeychainLine::KeychainLine(const QString &service)
     : m_service(service)
 {
@@ -72,8 +85,9 @@ void KeychainLine::read(const QString &key, Step then)
 
 void KeychainLine::write(int id, const QString &key, const QString &secret)
 {
-    if (secret.isEmpty()) {
-        const SecretAnswer refused{SecretOutcome::Failed, {}, QStringLiteral("an empty secret")};
+    if (!canBeKept(secret)) {
+        const SecretAnswer refused{
+            SecretOutcome::Failed, {}, QStringLiteral("empty, or no text that a keychain keeps")};
         QMetaObject::invokeMethod(
             this, [=, this] { answer(id, refused); }, Qt::QueuedConnection);
         return;

@@ -15,7 +15,8 @@ class KeychainLine;
 /// Beside what SecretStore promises:
 /// - The secret is never put anywhere else; without a keychain the answer is Unavailable.
 /// - Done is checked: what was written is read back, what was removed is looked for again.
-/// - An empty secret is neither written nor found: QtKeychain reports some breakages as one.
+/// - An empty secret is neither written nor found, since QtKeychain reports some breakages as one;
+///   nor is one with a NUL or half a surrogate pair. Such a write is Failed and changes nothing.
 /// - Calls are carried out one after the other, so that a locked keychain asks once for all. Who
 ///   asks again for a key that has no answer yet is not kept waiting: all calls for that key go
 ///   ahead, in their order, beside whatever hangs. A prompt that was dismissed answers Denied to

@@ -28,8 +28,12 @@ SecretOutcome judgeBroken(const KeychainFacts &facts)
 {
     if (!facts.libraryLoads)
         return SecretOutcome::Unavailable;
-    return facts.serviceThere || facts.serviceLost ? SecretOutcome::Failed
-                                                   : SecretOutcome::Unavailable;
+    if (facts.serviceLost)
+        return SecretOutcome::Failed;
+    if (!facts.serviceThere)
+        return SecretOutcome::Unavailable;
+    // The first write asks for the password of a new keyring; that prompt was dismissed.
+    return facts.keyringThere ? SecretOutcome::Failed : SecretOutcome::Denied;
 }
 
 } // namespace

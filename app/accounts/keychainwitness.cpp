@@ -56,6 +56,16 @@ QDBusPendingCallWatcher *ask(const QDBusMessage &message, QObject *context)
         QDBusConnection::sessionBus().asyncCall(message, AnswerLimitMs), context);
 }
 
+QDBusMessage askSecretService(const QString &method)
+{
+    QDBusMessage message =
+        QDBusMessage::createMethodCall(SecretService, QStringLiteral("/org/freedesktop/secrets"),
+                                       QStringLiteral("org.freedesktop.Secret.Service"), method);
+    // On a desktop with another keychain this must not start a Secret Service.
+    message.setAutoStartService(false);
+    return message;
+}
+
 using Paths = QList<QDBusObjectPath>;
 
 KeychainEntry entryOf(const QDBusPendingReply<Paths, Paths> &reply)
@@ -75,16 +85,6 @@ KeychainEntry entryOf(const QDBusPendingReply<Paths, Paths> &reply)
 KeychainWitness::KeychainWitness(QObject *parent)
     : QObject(parent)
 {
-    if (!OnBus)
-        return;
-    m_watcher = std::make_unique<QDBusServiceWatcher>(SecretService, QDBusConnection::sessionBus());
-    connect(m_watcher.get(), &QDBusServiceWatcher::serviceOwnerChanged, this,
-            [this](const QString &, const QString &before) {
-                if (before.isEmpty())
-                    return;
-                forgetSession();
-                emit serviceLost();
-            });
 }
 
 KeychainWitness::~KeychainWitness() = default;
@@ -99,9 +99,26 @@ QString KeychainWitness::obstacle()
     if (!QDBusConnection::sessionBus().isConnected())
         return QStringLiteral("no session bus: %1")
             .arg(QDBusConnection::sessionBus().lastError().message());
-    static const bool survives = (surviveTheBus(), true);
-    Q_UNUSED(survives)
+    if (m_watcher == nullptr)
+        watch();
     return {};
+}
+
+void KeychainWitness::watch()
+{
+    surviveTheBus();
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    m_watcher = std::make_unique<QDBusServiceWatcher>(SecretService, bus);
+    connect(m_watcher.get(), &QDBusServiceWatcher::serviceOwnerChanged, this,
+            [this](const QString &, const QString &before) {
+                if (before.isEmpty())
+                    return;
+                forgetSession();
+                emit serviceLost();
+            });
+    bus.connect(QString(), QStringLiteral("/org/freedesktop/DBus/Local"),
+                QStringLiteral("org.freedesktop.DBus.Local"), QStringLiteral("Disconnected"), this,
+                SIGNAL(serviceLost()));
 }
 
 bool KeychainWitness::libraryLoads()
@@ -128,11 +145,7 @@ void KeychainWitness::findEntry(const QString &service, const QString &key, QObj
         return;
     }
     qDBusRegisterMetaType<QMap<QString, QString>>();
-    QDBusMessage search = QDBusMessage::createMethodCall(
-        SecretService, QStringLiteral("/org/freedesktop/secrets"),
-        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
-    // On a desktop with another keychain this must not start a Secret Service.
-    search.setAutoStartService(false);
+    QDBusMessage search = askSecretService(QStringLiteral("SearchItems"));
     search << QVariant::fromValue(
         QMap<QString, QString>{{QStringLiteral("user"), key}, {QStringLiteral("server"), service}});
     QDBusPendingCallWatcher *answer = ask(search, context);
@@ -158,6 +171,23 @@ void KeychainWitness::findService(QObject *context, std::function<void(bool)> th
         answer->deleteLater();
         const QDBusPendingReply<bool> reply = *answer;
         then(reply.isValid() && reply.value());
+    });
+}
+
+void KeychainWitness::findKeyring(QObject *context, std::function<void(bool)> then)
+{
+    if (!OnBus) {
+        QMetaObject::invokeMethod(
+            context, [then] { then(true); }, Qt::QueuedConnection);
+        return;
+    }
+    QDBusMessage question = askSecretService(QStringLiteral("ReadAlias"));
+    question << QStringLiteral("default");
+    QDBusPendingCallWatcher *answer = ask(question, context);
+    connect(answer, &QDBusPendingCallWatcher::finished, context, [answer, then] {
+        answer->deleteLater();
+        const QDBusPendingReply<QDBusObjectPath> reply = *answer;
+        then(!reply.isValid() || reply.value().path() != QLatin1String("/"));
     });
 }
 

@@ -25,8 +25,9 @@ public:
     explicit KeychainWitness(QObject *parent = nullptr);
     ~KeychainWitness() override;
 
-    /// Why no keychain can be asked from here at all, in technical words; empty if one can.
-    [[nodiscard]] static QString obstacle();
+    /// Why no keychain can be asked from here at all, in technical words; empty if one can. The bus
+    /// is not touched before the first call.
+    [[nodiscard]] QString obstacle();
     /// Whether the library loads that the Secret Service is spoken to with.
     [[nodiscard]] static bool libraryLoads();
     /// libsecret keeps its session with a service that has died and fails with the next one for
@@ -36,12 +37,17 @@ public:
     void findEntry(const QString &service, const QString &key, QObject *context,
                    std::function<void(KeychainEntry)> then);
     void findService(QObject *context, std::function<void(bool there)> then);
+    /// Whether there is a keyring for new entries; true also when that cannot be told.
+    void findKeyring(QObject *context, std::function<void(bool there)> then);
 
 signals:
-    /// Whoever offered the Secret Service is gone from the bus. Another may be there already.
+    /// Whoever offered the Secret Service is gone from the bus, or the bus is gone. Another may be
+    /// there already.
     void serviceLost();
 
 private:
+    void watch();
+
     std::unique_ptr<QDBusServiceWatcher> m_watcher;
 };
 

@@ -24,9 +24,9 @@ struct ProviderKeys {
 enum class FileProblemKind {
     Unreadable, ///< it is there and cannot be opened
     TooLarge,   ///< more than MaxProviderFileBytes
-    NotText,    ///< binary, or not UTF-8
+    NotText,    ///< not UTF-8, or with control characters in it: a binary file
     Broken,     ///< not the form that it should have: YAML or INI
-    WrongType,  ///< `name` holds no plain text
+    WrongType,  ///< `name` holds something else than one word, see MaxProviderWord
     Missing,    ///< `name` is not there or empty
 };
 
@@ -41,8 +41,13 @@ struct FileProblem {
 
 inline constexpr qint64 MaxProviderFileBytes = qint64{64} * 1024;
 
+/// A value is one word of visible ASCII characters, of this many at most: no key of the provider is
+/// anything else. A number counts as its digits.
+inline constexpr int MaxProviderWord = 256;
+
 /// Pure: what a file says. `~/.qingcloud/config.yaml` is YAML, `~/.qingcloud/config` INI with a
-/// section [default]. Whatever the bytes are, these return; they never throw.
+/// section [default]. The problem is the first one in the file; a setting given twice is Broken.
+/// Whatever the bytes are, these return, within milliseconds; they never throw.
 [[nodiscard]] tl::expected<ProviderKeys, FileProblem> parseProviderYaml(const QByteArray &bytes);
 [[nodiscard]] tl::expected<ProviderKeys, FileProblem> parseProviderIni(const QByteArray &bytes);
 
@@ -52,11 +57,12 @@ struct ImportCandidate {
     Source source = Source::Environment;
     QString path; ///< of a file
     tl::expected<ProviderKeys, FileProblem> keys;
-    bool openToOthers = false; ///< other users of this machine may read the file
+    bool openToOthers = false; ///< the file's mode lets other users of this machine in
 };
 
 /// Looks into the environment first, then the files below `home`, which is the order of precedence.
-/// What does not exist is left out. Reads only; never writes.
+/// What does not exist is left out. Reads only, and only regular files, never more of one than
+/// MaxProviderFileBytes; never writes. Cheap enough for the window's own thread.
 [[nodiscard]] QList<ImportCandidate> findProviderKeys(const QString &home,
                                                       const QMap<QString, QString> &environment);
 

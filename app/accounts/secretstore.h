@@ -11,10 +11,10 @@ namespace clusterdeck
 
 enum class SecretOutcome {
     Done,
-    NotFound,    ///< the store is open and holds nothing under this key
-    Denied,      ///< locked and not unlocked: the prompt was dismissed or never came up; try again
-    Unavailable, ///< there is no store: no service, no session bus
-    Failed,      ///< it broke off half-way: try again
+    NotFound, ///< the store is open, or could be looked through, and holds nothing under this key
+    Denied,   ///< locked and not unlocked: the prompt was dismissed or never came up; try again
+    Unavailable, ///< there is no store: no service, no session bus. Only "this session" is left
+    Failed,      ///< it broke off half-way: try again. A write or removal may have been carried out
 };
 
 struct SecretAnswer {
@@ -26,8 +26,10 @@ struct SecretAnswer {
 /// Where secrets live between runs. Keys are account ids; they are no secrets.
 ///
 /// Every call promises: `then` runs exactly once, from the event loop and never before the call has
-/// returned, unless `context` is destroyed first; then it never runs. A locked store waits for its
-/// prompt, however long a person takes: whoever waits shows that, and may ask again meanwhile.
+/// returned, unless `context` or the store is destroyed first; then it never runs. A write or a
+/// removal is carried out even if `context` is gone. A locked store waits for its prompt, however
+/// long a person takes: whoever waits shows that, and may ask again meanwhile, which is then not
+/// held up by the call that waits. Calls for one key take effect in the order they were made.
 class SecretStore
 {
 public:
@@ -36,14 +38,17 @@ public:
     virtual ~SecretStore() = default;
 
     virtual void read(const QString &key, QObject *context, Then then) = 0;
-    /// Done only when the secret is in the store.
+    /// Done only when the secret is in the store. An empty secret is refused with Failed.
     virtual void write(const QString &key, const QString &secret, QObject *context, Then then) = 0;
-    /// Done also when there was nothing.
+    /// Done when nothing is there any more, also when there was nothing.
     virtual void remove(const QString &key, QObject *context, Then then) = 0;
 };
 
 /// Moves a secret: read, written under the new key, then removed under the old one. Ends with what
-/// stopped it; the old entry goes only after the new one is written. NotFound when there was none.
+/// stopped it; the old entry goes only after the new one is written, so that a break leaves it in
+/// one place or in both, and asking again finishes the move. NotFound when there was none. A name
+/// that is its own new name is only looked for. Stops where it is when `context` is destroyed. The
+/// answer holds no secret. `store` must live as long as `context`.
 void renameSecret(SecretStore &store, const QString &from, const QString &to, QObject *context,
                   SecretStore::Then then);
 

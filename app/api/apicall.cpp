@@ -3,10 +3,11 @@
 
 #include "app/api/onewaybody.h"
 #include "app/api/replies.h"
+#include "app/api/transport.h"
+#include "app/api/wirefault.h"
 
 #include <QLocale>
 #include <QMetaEnum>
-#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSslError>
@@ -58,27 +59,6 @@ QString nameOf(QNetworkReply::NetworkError error)
     return QStringLiteral("%1 (%2)").arg(QLatin1String(name)).arg(int(error));
 }
 
-/// Errors that only repeat the HTTP status: such an answer has arrived whole and is read.
-bool isOfHttpStatus(QNetworkReply::NetworkError error)
-{
-    if (error == QNetworkReply::ContentReSendError)
-        return false;
-    return error == QNetworkReply::ProtocolInvalidOperationError // Qt's reading of status 400
-           || error == QNetworkReply::ProxyAuthenticationRequiredError ||
-           (error >= QNetworkReply::ContentAccessDenied &&
-            error <= QNetworkReply::UnknownContentError) ||
-           (error >= QNetworkReply::InternalServerError &&
-            error <= QNetworkReply::UnknownServerError);
-}
-
-/// Errors before a connection stood.
-bool isOfConnecting(QNetworkReply::NetworkError error)
-{
-    return error == QNetworkReply::ConnectionRefusedError ||
-           error == QNetworkReply::HostNotFoundError ||
-           error == QNetworkReply::SslHandshakeFailedError;
-}
-
 QDateTime parseHttpDate(const QByteArray &value)
 {
     QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
@@ -89,8 +69,7 @@ QDateTime parseHttpDate(const QByteArray &value)
 
 } // namespace
 
-ApiCall::ApiCall(QNetworkAccessManager &network, const QUrl &baseUrl, ApiRequest request,
-                 QObject *parent)
+ApiCall::ApiCall(Transport &network, const QUrl &baseUrl, ApiRequest request, QObject *parent)
     : QObject(parent)
     , m_network(&network)
     , m_baseUrl(baseUrl)
@@ -109,22 +88,17 @@ ApiCall::~ApiCall()
     letGo();
 }
 
-void ApiCall::start(const Credentials &credentials, const QDateTime &utc,
+bool ApiCall::start(const Credentials &credentials, const QDateTime &utc,
                     std::chrono::milliseconds deadline)
 {
     if (m_result) // aborted before it began
-        return;
+        return false;
     const QByteArray query = signedQuery(m_request.method, m_request.path, m_request.parameters,
                                          m_request.body, credentials, utc);
     const QUrl url = exactUrl(m_baseUrl, m_request.path, query);
-    const bool isWeb =
-        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!m_network || !url.isValid() || !isWeb || url.host().isEmpty()) {
-        ApiError error =
-            localError(ErrorKind::Network, QStringLiteral("no network, or not a web address"));
-        error.outcome = Outcome::NotSent;
-        finish(error);
-        return;
+    if (const std::optional<ApiError> error = obstacle(url)) {
+        finish(*error);
+        return false;
     }
     m_deadline.start(deadline);
     const QNetworkRequest request = plainRequest(url);
@@ -133,6 +107,28 @@ void ApiCall::start(const Credentials &credentials, const QDateTime &utc,
     else
         m_reply = m_network->get(request);
     watch();
+    return true;
+}
+
+/// Why nothing must be given to the network at all.
+std::optional<ApiError> ApiCall::obstacle(const QUrl &url) const
+{
+    ApiError error;
+    error.outcome = Outcome::NotSent;
+    const bool isWeb =
+        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!m_network || !url.isValid() || !isWeb || url.host().isEmpty()) {
+        error.kind = ErrorKind::Network;
+        error.detail = QStringLiteral("no network, or not a web address");
+        return error;
+    }
+    const CaFileState state = m_network->caFileState();
+    if (state == CaFileState::Fine)
+        return std::nullopt;
+    error.kind = ErrorKind::Tls;
+    error.tls = TlsProblem::CaFile;
+    error.detail = QStringLiteral("the CA file was not accepted (%1)").arg(int(state));
+    return error;
 }
 
 void ApiCall::post(const QNetworkRequest &request)
@@ -151,6 +147,7 @@ void ApiCall::watch()
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ApiCall::readHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &ApiCall::readSome);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_tlsProblem = tlsProblemOf(errors);
         for (const QSslError &error : errors)
             m_tlsDetail += QStringLiteral("; ") + error.errorString();
     });
@@ -206,6 +203,7 @@ void ApiCall::replyFinished()
     // Qt prepares to follow a 307 even when told not to, and then fails for the body's sake.
     const bool isRedirect = status >= 300 && status <= 399;
     const bool isAnswer = error == QNetworkReply::NoError || isOfHttpStatus(error) || isRedirect;
+    // A 407 fails isOfHttpStatus(): whatever its body claims, it is not the provider's word.
     if (status != 0 && isAnswer)
         finish(replies::classify(status, m_answer));
     else
@@ -265,13 +263,19 @@ void ApiCall::deliver()
 ApiError ApiCall::networkError() const
 {
     const QNetworkReply::NetworkError error = m_reply->error();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool behindProxy =
+        m_network && m_network->goesThroughProxy(m_reply->url().host()) && !bodyTaken();
+    const WireFault fault = wireFaultOf(error, behindProxy);
     ApiError result;
-    result.kind =
-        error == QNetworkReply::SslHandshakeFailedError ? ErrorKind::Tls : ErrorKind::Network;
-    result.outcome = outcomeWithoutAnswer(!isOfConnecting(error));
-    result.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // Not errorString(): it may quote the whole URL, signature and all.
+    result.kind = fault.kind;
+    result.outcome = outcomeWithoutAnswer(fault.connected || status != 0);
+    result.httpStatus = status;
+    // Not errorString(): it may quote the whole URL, signature and all. Looking into it is
+    // harmless.
     result.detail = nameOf(error) + m_tlsDetail;
+    if (result.kind == ErrorKind::Tls)
+        result.tls = m_tlsProblem ? *m_tlsProblem : tlsProblemOf(m_reply->errorString());
     return result;
 }
 
@@ -284,12 +288,16 @@ ApiError ApiCall::localError(ErrorKind kind, const QString &detail) const
     return error;
 }
 
+bool ApiCall::bodyTaken() const
+{
+    return m_bodyTaken || (m_body && m_body->wasTouched());
+}
+
 Outcome ApiCall::outcomeWithoutAnswer(bool connected) const
 {
     if (m_request.method == Method::Get)
         return connected ? Outcome::Unknown : Outcome::NotSent;
-    const bool taken = m_bodyTaken || (m_body && m_body->wasTouched());
-    return taken ? Outcome::Unknown : Outcome::NotSent;
+    return bodyTaken() ? Outcome::Unknown : Outcome::NotSent;
 }
 
 } // namespace clusterdeck

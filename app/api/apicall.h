@@ -13,7 +13,6 @@
 #include <chrono>
 #include <optional>
 
-class QNetworkAccessManager;
 class QNetworkReply;
 class QNetworkRequest;
 
@@ -21,6 +20,7 @@ namespace clusterdeck
 {
 
 class OneWayBody;
+class Transport;
 
 /// What is asked, before it is signed.
 struct ApiRequest {
@@ -44,12 +44,12 @@ public:
     static constexpr std::chrono::seconds DefaultDeadline{30};
     static constexpr qint64 MaxAnswerBytes = qint64{32} * 1024 * 1024;
 
-    ApiCall(QNetworkAccessManager &network, const QUrl &baseUrl, ApiRequest request,
-            QObject *parent = nullptr);
+    ApiCall(Transport &network, const QUrl &baseUrl, ApiRequest request, QObject *parent = nullptr);
     ~ApiCall() override;
 
-    /// Signs for `utc` and sends. Call once.
-    void start(const Credentials &credentials, const QDateTime &utc,
+    /// Signs for `utc` and sends. Call once. False: nothing was given to the network, because the
+    /// URL or the network's CA file is no good; finished() says so, with outcome NotSent.
+    bool start(const Credentials &credentials, const QDateTime &utc,
                std::chrono::milliseconds deadline = DefaultDeadline);
 
     /// Gives up: finished() follows at once with kind Cancelled, unless it was already sent.
@@ -64,6 +64,7 @@ signals:
     void serverDate(const QDateTime &utc);
 
 private:
+    [[nodiscard]] std::optional<ApiError> obstacle(const QUrl &url) const;
     void post(const QNetworkRequest &request);
     void watch();
     void readHeaders();
@@ -75,10 +76,11 @@ private:
     void letGo();
     void deliver();
     [[nodiscard]] ApiError networkError() const;
+    [[nodiscard]] bool bodyTaken() const;
     [[nodiscard]] ApiError localError(ErrorKind kind, const QString &detail) const;
     [[nodiscard]] Outcome outcomeWithoutAnswer(bool connected) const;
 
-    QPointer<QNetworkAccessManager> m_network;
+    QPointer<Transport> m_network;
     QUrl m_baseUrl;
     ApiRequest m_request;
     QPointer<QNetworkReply> m_reply;
@@ -86,6 +88,7 @@ private:
     QTimer m_deadline;
     QByteArray m_answer;
     QString m_tlsDetail;
+    std::optional<TlsProblem> m_tlsProblem; ///< of a certificate that was judged
     std::optional<Result<QJsonObject>> m_result;
     bool m_dateSeen = false;
     bool m_bodyTaken = false; ///< as of the moment when the body was let go

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
 
-#include "app/api/pythonjson.h"
 #include "app/api/replies.h"
+#include "app/api/requests.h"
+#include "app/api/transport.h"
 #include "app/timemark.h"
 
-#include <QHostAddress>
-#include <QJsonArray>
-#include <QNetworkAccessManager>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -26,11 +24,6 @@ constexpr std::chrono::milliseconds FirstBackOff = 500ms;
 
 /// `Date` has whole seconds and is as old as its way was long: less than this is no news.
 constexpr std::chrono::milliseconds Slack = 2s;
-
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
-}
 
 ApiError shapeless(const QString &name)
 {
@@ -65,7 +58,7 @@ EndpointProblem endpointProblem(const QUrl &url)
     const bool https = url.scheme() == QLatin1String("https");
     if (!url.isValid() || (!http && !https) || url.host().isEmpty())
         return EndpointProblem::NotAUrl;
-    if (http && !isLoopback(url))
+    if (http && !isLoopbackHost(url.host()))
         return EndpointProblem::PlainHttp;
     const bool hasPath = !url.path().isEmpty() && url.path() != QLatin1String("/");
     if (hasPath || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
@@ -74,7 +67,8 @@ EndpointProblem endpointProblem(const QUrl &url)
 }
 
 struct ApiClient::Pending {
-    ApiRequest request;
+    Method method = Method::Get;
+    Compose compose;
     int triesLeft = 1; ///< this one included
     int failures = 0;
     QPointer<QObject> context;
@@ -86,15 +80,16 @@ struct ApiClient::Pending {
     bool timeMended = false;             ///< asked once more after a 1300
     TimeMark asked;                      ///< the clocks when it was asked for
 
-    [[nodiscard]] bool isRead() const { return request.method == Method::Get; }
+    [[nodiscard]] bool isRead() const { return method == Method::Get; }
 };
 
 ApiClient::ApiClient(ApiSettings settings, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_clock(clock)
-    , m_network(std::make_unique<QNetworkAccessManager>())
+    , m_network(std::make_unique<Transport>(m_settings.caFile))
 {
+    connect(m_network.get(), &Transport::ready, this, &ApiClient::pump);
 }
 
 ApiClient::~ApiClient()
@@ -103,16 +98,36 @@ ApiClient::~ApiClient()
     qDeleteAll(findChildren<ApiCall *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
+void ApiClient::setSettings(ApiSettings settings)
+{
+    if (m_retired)
+        return;
+    settings.baseUrl = m_settings.baseUrl;
+    settings.zone = m_settings.zone;
+    settings.owner = m_settings.owner;
+    const bool trustMayDiffer = !settings.caFile.isEmpty() || !m_settings.caFile.isEmpty();
+    m_settings = std::move(settings);
+    if (trustMayDiffer)
+        m_network->setCaFile(m_settings.caFile);
+    pump(); // what waited for a file that is not asked for any more
+}
+
+void ApiClient::retire()
+{
+    m_retired = true;
+    m_settings.credentials = {};
+    m_network->clearConnectionCache();
+    const auto ended = std::exchange(m_waiting, {}) + std::exchange(m_resting, {});
+    for (const std::shared_ptr<Pending> &pending : ended) {
+        if (pending->context)
+            launch(pending);
+    }
+}
+
 void ApiClient::listClusters(int offset, QObject *context, Then<ClusterPage> then)
 {
-    ApiRequest request;
-    request.path = "/api/cluster/list";
-    request.parameters = zoned();
-    request.parameters[QStringLiteral("owner")] = m_settings.owner;
-    request.parameters[QStringLiteral("limit")] = QString::number(PageSize);
-    request.parameters[QStringLiteral("offset")] = QString::number(offset);
-    const int tries = m_settings.readTries;
-    enqueue(std::move(request), tries, context, [then](const Result<QJsonObject> &answer) {
+    const auto compose = [this, offset] { return requests::clusters(m_settings, offset); };
+    enqueue(Method::Get, compose, context, [then](const Result<QJsonObject> &answer) {
         if (!answer)
             return then(answer.error());
         ClusterPage page = replies::clusters(*answer);
@@ -125,19 +140,8 @@ void ApiClient::listClusters(int offset, QObject *context, Then<ClusterPage> the
 void ApiClient::listOperations(const OperationQuery &query, QObject *context,
                                Then<OperationPage> then)
 {
-    ApiRequest request;
-    request.path = "/api/operation";
-    request.parameters = zoned();
-    request.parameters[QStringLiteral("limit")] = QString::number(PageSize);
-    request.parameters[QStringLiteral("offset")] = QString::number(query.offset);
-    request.parameters[QStringLiteral("reverse")] = QStringLiteral("1");
-    request.parameters[QStringLiteral("job_ids")] = query.jobIds.join(u',');
-    if (query.since.isValid()) {
-        request.parameters[QStringLiteral("start_time")] =
-            query.since.toUTC().toString(Qt::ISODate);
-    }
-    const int tries = m_settings.readTries;
-    enqueue(std::move(request), tries, context, [then](const Result<QJsonObject> &answer) {
+    const auto compose = [this, query] { return requests::operations(m_settings, query); };
+    enqueue(Method::Get, compose, context, [then](const Result<QJsonObject> &answer) {
         if (!answer)
             return then(answer.error());
         OperationPage page = replies::operations(*answer);
@@ -149,7 +153,8 @@ void ApiClient::listOperations(const OperationQuery &query, QObject *context,
 
 void ApiClient::send(Verb verb, const QString &clusterId, QObject *context, Then<Accepted> then)
 {
-    enqueue(writeRequest(verb, clusterId), 1, context, [then](const Result<QJsonObject> &answer) {
+    const auto compose = [=, this] { return requests::write(m_settings, verb, clusterId); };
+    enqueue(Method::Post, compose, context, [then](const Result<QJsonObject> &answer) {
         if (!answer)
             return then(answer.error());
         then(replies::accepted(*answer));
@@ -159,15 +164,10 @@ void ApiClient::send(Verb verb, const QString &clusterId, QObject *context, Then
 void ApiClient::modify(const QString &clusterId, const QString &name, const QString &description,
                        QObject *context, Then<Accepted> then)
 {
-    ApiRequest request;
-    request.method = Method::Post;
-    request.path = "/api/cluster/modifyCluster";
-    request.parameters = zoned();
-    request.body = pythonJson({{QStringLiteral("cluster_id"), clusterId},
-                               {QStringLiteral("cluster_name"), name},
-                               {QStringLiteral("description"), description},
-                               {QStringLiteral("zone"), m_settings.zone}});
-    enqueue(std::move(request), 1, context, [then](const Result<QJsonObject> &answer) {
+    const auto compose = [=, this] {
+        return requests::modify(m_settings, clusterId, name, description);
+    };
+    enqueue(Method::Post, compose, context, [then](const Result<QJsonObject> &answer) {
         if (!answer)
             return then(answer.error());
         then(replies::accepted(*answer));
@@ -199,44 +199,12 @@ void ApiClient::rememberCalls(const QList<QDateTime> &calls)
     m_calls = calls + m_calls;
 }
 
-Parameters ApiClient::zoned() const
-{
-    return {{QStringLiteral("zone"), m_settings.zone}};
-}
-
-ApiRequest ApiClient::writeRequest(Verb verb, const QString &clusterId) const
-{
-    ApiRequest request;
-    request.method = Method::Post;
-    request.parameters = zoned();
-    QJsonObject body{{QStringLiteral("zone"), m_settings.zone}};
-    QString idsKey = QStringLiteral("cluster_ids");
-    switch (verb) {
-    case Verb::Delete:
-        request.path = m_settings.deletePath;
-        idsKey = m_settings.deleteIdsKey;
-        body[QStringLiteral("run_user")] =
-            m_settings.runUser.isEmpty() ? m_settings.owner : m_settings.runUser;
-        if (!m_settings.unlease.isEmpty())
-            body[QStringLiteral("unlease")] = m_settings.unlease;
-        break;
-    case Verb::Stop:
-        request.path = "/api/cluster/stopCluster";
-        break;
-    case Verb::Start:
-        request.path = "/api/cluster/startCluster";
-        break;
-    }
-    body[idsKey] = QJsonArray{clusterId};
-    request.body = pythonJson(body);
-    return request;
-}
-
-void ApiClient::enqueue(ApiRequest request, int triesLeft, QObject *context, Then<QJsonObject> then)
+void ApiClient::enqueue(Method method, Compose compose, QObject *context, Then<QJsonObject> then)
 {
     auto pending = std::make_shared<Pending>();
-    pending->request = std::move(request);
-    pending->triesLeft = triesLeft;
+    pending->method = method;
+    pending->compose = std::move(compose);
+    pending->triesLeft = pending->isRead() ? m_settings.readTries : 1;
     pending->context = context;
     pending->then = std::move(then);
     // Weakly: the connection lives as long as the context, which may be the whole run.
@@ -258,7 +226,8 @@ void ApiClient::enqueue(ApiRequest request, int triesLeft, QObject *context, The
 
 void ApiClient::pump()
 {
-    while (m_inFlight < MaxInFlight && !m_waiting.isEmpty()) {
+    // Asking it while it still reads its CA file would stop the window.
+    while (m_network->isReady() && m_inFlight < MaxInFlight && !m_waiting.isEmpty()) {
         const std::shared_ptr<Pending> next = m_waiting.takeFirst();
         if (next->context)
             launch(next);
@@ -268,15 +237,15 @@ void ApiClient::pump()
 void ApiClient::launch(const std::shared_ptr<Pending> &pending)
 {
     ++m_inFlight;
+    if (m_retired)
+        return giveBack(pending, QStringLiteral("the account was closed"));
     // A write that waited here while the machine slept was meant for then, not for now.
-    if (!pending->isRead() && pending->asked.sleptOrJumped(m_clock)) {
-        giveBack(pending);
-        return;
-    }
+    if (!pending->isRead() && pending->asked.sleptOrJumped(m_clock))
+        return giveBack(pending, QStringLiteral("the machine slept before it could be sent"));
     // An endpoint that must not be spoken to: without a base URL the call ends by itself, NotSent.
     const bool allowed = endpointProblem(m_settings.baseUrl) == EndpointProblem::None;
     auto *call =
-        new ApiCall(*m_network, allowed ? m_settings.baseUrl : QUrl(), pending->request, this);
+        new ApiCall(*m_network, allowed ? m_settings.baseUrl : QUrl(), pending->compose(), this);
     pending->call = call;
     pending->dateSeen = false;
     pending->sentAt = m_clock.sinceBoot();
@@ -284,23 +253,25 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
             [this, pending](const QDateTime &date) { learnServerTime(*pending, date); });
     connect(call, &ApiCall::finished, this,
             [this, pending](const Result<QJsonObject> &result) { settle(pending, result); });
-    call->start(m_settings.credentials, serverNow(), m_settings.deadline);
-    countCall();
+    if (call->start(m_settings.credentials, serverNow(), m_settings.deadline))
+        countCall();
 }
 
-/// Ends a write that was never launched, from the event loop as every call ends.
-void ApiClient::giveBack(const std::shared_ptr<Pending> &pending)
+/// Ends a call that was never sent, from the event loop as every call ends.
+void ApiClient::giveBack(const std::shared_ptr<Pending> &pending, const QString &why)
 {
     ApiError error;
     error.kind = ErrorKind::Cancelled;
     error.outcome = Outcome::NotSent;
-    error.detail = QStringLiteral("the machine slept before it could be sent");
-    m_clock.callLater(0ms, this, [this, pending, error] { settle(pending, error); });
+    error.detail = why;
+    QMetaObject::invokeMethod(
+        this, [this, pending, error] { settle(pending, error); }, Qt::QueuedConnection);
 }
 
 void ApiClient::contextDied(const std::shared_ptr<Pending> &pending)
 {
     m_waiting.removeOne(pending);
+    m_resting.removeOne(pending);
     // A write on its way stays on its way: breaking it off could not call it back.
     if (pending->isRead() && pending->call)
         pending->call->abort();
@@ -345,6 +316,8 @@ void ApiClient::settle(const std::shared_ptr<Pending> &pending, const Result<QJs
 
 bool ApiClient::askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error)
 {
+    if (m_retired)
+        return false;
     // Of a write too: nothing was done, and the next signature carries a time that the server
     // accepts.
     if (error.kind == ErrorKind::ClockSkew && pending->dateSeen && !pending->timeMended) {
@@ -357,13 +330,20 @@ bool ApiClient::askAgain(const std::shared_ptr<Pending> &pending, const ApiError
     if (pending->triesLeft <= 1 || !readMayBeRetried(error.kind))
         return false;
     --pending->triesLeft;
-    m_clock.callLater(backOff(++pending->failures), this, [this, pending] {
-        if (!pending->context)
-            return;
-        m_waiting.append(pending);
-        pump();
-    });
+    rest(pending);
     return true;
+}
+
+void ApiClient::rest(const std::shared_ptr<Pending> &pending)
+{
+    m_resting.append(pending);
+    m_clock.callLater(backOff(++pending->failures), this, [this, pending] {
+        // Else its context has died, or retire() has ended it.
+        if (m_resting.removeOne(pending)) {
+            m_waiting.append(pending);
+            pump();
+        }
+    });
 }
 
 } // namespace clusterdeck

@@ -9,10 +9,10 @@
 
 #include <memory>
 
-class QNetworkAccessManager;
-
 namespace clusterdeck
 {
+
+class Transport;
 
 /// Where and as whom an account speaks. Every choice that api-reference.md leaves open is here.
 struct ApiSettings {
@@ -46,6 +46,7 @@ enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 /// before reads that wait, and one that waited while the machine slept ends NotSent. Writes are not
 /// repeated, with that one exception: a 1300 proves that nothing was done. Destroying the client
 /// gives up what is on its way and drops what waits; no `then` runs any more.
+/// With a caFile that cannot be used every call ends NotSent, with TlsProblem::CaFile.
 class ApiClient : public QObject, public CloudApi
 {
     Q_OBJECT
@@ -57,6 +58,19 @@ public:
     ~ApiClient() override;
 
     [[nodiscard]] const ApiSettings &settings() const { return m_settings; }
+
+    /// The same account with other settings: key, run user, paths, quota, CA file, deadline. They
+    /// hold for every request that is put together and signed from now on, those that wait
+    /// included; what is on its way ends as it was begun. Cloud, zone and owner make the account
+    /// and stay as they were, whatever `settings` holds. A CA file is read anew, and no connection
+    /// that another one vouched for is used again. The calls counted so far and the server's time
+    /// stay. Nothing happens after retire().
+    void setSettings(ApiSettings settings);
+
+    /// The account is closed: its key is forgotten; what waits ends, from the event loop, with kind
+    /// Cancelled and NotSent, and so does every later call. What is on its way is heard to its end,
+    /// but not asked again. For good.
+    void retire();
 
     void listClusters(int offset, QObject *context, Then<ClusterPage> then) override;
     void listOperations(const OperationQuery &query, QObject *context,
@@ -80,23 +94,25 @@ signals:
 
 private:
     struct Pending;
-    void enqueue(ApiRequest request, int triesLeft, QObject *context, Then<QJsonObject> then);
+    using Compose = std::function<ApiRequest()>;
+    void enqueue(Method method, Compose compose, QObject *context, Then<QJsonObject> then);
     void pump();
     void launch(const std::shared_ptr<Pending> &pending);
     void contextDied(const std::shared_ptr<Pending> &pending);
     void learnServerTime(Pending &pending, const QDateTime &date);
     void countCall();
-    void giveBack(const std::shared_ptr<Pending> &pending);
+    void giveBack(const std::shared_ptr<Pending> &pending, const QString &why);
     void settle(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result);
     [[nodiscard]] bool askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error);
-    [[nodiscard]] Parameters zoned() const;
-    [[nodiscard]] ApiRequest writeRequest(Verb verb, const QString &clusterId) const;
+    void rest(const std::shared_ptr<Pending> &pending);
 
     ApiSettings m_settings;
     Clock &m_clock;
-    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<Transport> m_network;
     QList<std::shared_ptr<Pending>> m_waiting;
+    QList<std::shared_ptr<Pending>> m_resting; ///< reads between two tries
     int m_inFlight = 0;
+    bool m_retired = false;
     QDateTime
         m_serverAtBoot; ///< the server's time when sinceBoot() was 0; invalid before an answer
     QList<QDateTime> m_calls; ///< of the last hour, oldest first

@@ -56,6 +56,7 @@ void TestProgram::wrongUse_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("unknown") << QStringList{QStringLiteral("--nonsense")};
+    QTest::newRow("steers the terminal") << QStringList{QStringLiteral("--\u001B[31mred")};
     QTest::newRow("tour alone") << QStringList{QStringLiteral("--tour"), QStringLiteral("/tmp")};
     QTest::newRow("folder that cannot be") << QStringList{
         QStringLiteral("--demo"), QStringLiteral("--tour"), QStringLiteral("/proc/none")};
@@ -72,6 +73,7 @@ void TestProgram::wrongUse()
     QCOMPARE(outcome.err.count(u'\n'), 1);
     QVERIFY(outcome.err.startsWith(QStringLiteral("clusterdeck: ")));
     QVERIFY(outcome.out.isEmpty());
+    QVERIFY(!outcome.err.contains(QChar(0x1B)));
 }
 
 void TestProgram::tour()

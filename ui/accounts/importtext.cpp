@@ -14,6 +14,48 @@ struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::ImportText)
 };
 
+QString missingText(const QString &where, const FileProblem &problem, bool isVariable)
+{
+    if (isVariable) {
+        return ImportText::tr("The variable %1 is not set. Set it too, or type the key yourself.")
+            .arg(problem.name);
+    }
+    if (problem.line > 0) {
+        return ImportText::tr("%1 in line %2 of %3 is empty. Fill it in, or type the key yourself.")
+            .arg(problem.name, QString::number(problem.line), where);
+    }
+    return ImportText::tr("There is no %1 in %2. Add it there, or type the key yourself.")
+        .arg(problem.name, where);
+}
+
+QString wrongTypeText(const QString &where, const FileProblem &problem, bool isVariable)
+{
+    if (isVariable) {
+        return ImportText::tr("The variable %1 does not hold a key: it must be one word. Set it "
+                              "anew, or type the key yourself.")
+            .arg(problem.name);
+    }
+    return ImportText::tr("%1 in line %2 of %3 is not one word. Correct that line, or type the key "
+                          "yourself.")
+        .arg(problem.name, QString::number(problem.line), where);
+}
+
+QString brokenText(const QString &where, const FileProblem &problem, bool isIni)
+{
+    const QString line = QString::number(problem.line);
+    if (!problem.name.isEmpty()) {
+        return ImportText::tr("%1 is given a second time in line %2 of %3. Remove one of the two.")
+            .arg(problem.name, line, where);
+    }
+    const QString form = isIni ? ImportText::tr("INI") : ImportText::tr("YAML");
+    if (problem.line == 0) {
+        return ImportText::tr("%1 is not valid %2. Correct it, or type the key yourself.")
+            .arg(where, form);
+    }
+    return ImportText::tr("Line %1 of %2 is not valid %3. Correct it, or type the key yourself.")
+        .arg(line, where, form);
+}
+
 } // namespace
 
 QString importSourceText(const ImportCandidate &candidate)
@@ -29,8 +71,30 @@ QString importProblemText(const ImportCandidate &candidate)
 {
     if (candidate.keys)
         return {};
-    return ImportText::tr("No key can be read from %1. Correct it, or type the key yourself.")
-        .arg(importSourceText(candidate));
+    const FileProblem &problem = candidate.keys.error();
+    const QString where = importSourceText(candidate);
+    const bool isVariable = candidate.source == ImportCandidate::Source::Environment;
+    switch (problem.kind) {
+    case FileProblemKind::Unreadable:
+        return ImportText::tr("%1 cannot be read. Make it a file that you may read, or type the "
+                              "key yourself.")
+            .arg(where);
+    case FileProblemKind::TooLarge:
+        return ImportText::tr("%1 is larger than %2 KiB, so it is no file of keys. Look what it "
+                              "is, or type the key yourself.")
+            .arg(where, QString::number(MaxProviderFileBytes / 1024));
+    case FileProblemKind::NotText:
+        return ImportText::tr("Line %1 of %2 is not text (UTF-8). Save the file anew as plain "
+                              "text, or type the key yourself.")
+            .arg(QString::number(problem.line), where);
+    case FileProblemKind::Broken:
+        return brokenText(where, problem, candidate.source == ImportCandidate::Source::Ini);
+    case FileProblemKind::WrongType:
+        return wrongTypeText(where, problem, isVariable);
+    case FileProblemKind::Missing:
+        return missingText(where, problem, isVariable);
+    }
+    Q_UNREACHABLE();
 }
 
 QString openToOthersText(const ImportCandidate &candidate)
@@ -44,6 +108,7 @@ QString openToOthersText(const ImportCandidate &candidate)
 
 QString keyEndText(const QString &accessKeyId)
 {
+    // Of a short one the end would be the most of it.
     constexpr int Shown = 4;
     return QStringLiteral("…") +
            (accessKeyId.size() >= 3 * Shown ? accessKeyId.right(Shown) : QString());

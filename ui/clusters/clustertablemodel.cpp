@@ -111,7 +111,7 @@ QString ClusterTableModel::toolTip(const QModelIndex &index) const
     const ClusterRecord &record = clusterAt(index.row()).record;
     switch (ClusterColumn(index.column())) {
     case ClusterColumn::Created:
-        return record.created.isValid() ? dateTimeText(record.created) : record.createdText;
+        return record.created.isValid() ? dateTimeText(record.created) : text(index);
     case ClusterColumn::Name: {
         // Each for itself, so that none of them hides what follows.
         QStringList lines{shownLine(record.name, LongestQuote),

@@ -12,20 +12,25 @@ namespace clusterdeck
 namespace
 {
 
-/// The roles in which a text is shown, said and explained; nothing for the others. Every text of
-/// these models goes through here.
-QVariant textFor(int role, const QString &text)
+/// The roles in which a text of ours is shown, said and explained; nothing for the others.
+QVariant ownTextFor(int role, const QString &text)
 {
     switch (role) {
     case Qt::DisplayRole:
-        return shownLine(text);
+        return text;
     case Qt::AccessibleTextRole:
-        return text.isEmpty() ? HistoryModel::tr("nothing") : shownLine(text);
+        return text.isEmpty() ? HistoryModel::tr("nothing") : text;
     case Qt::ToolTipRole:
         return plainToolTip(text);
     default:
         return {};
     }
+}
+
+/// The same for a text that others may have written.
+QVariant textFor(int role, const QString &foreign)
+{
+    return ownTextFor(role, shownLine(foreign));
 }
 
 QVariant headerFor(int section, Qt::Orientation orientation, int role, const QStringList &names)
@@ -76,7 +81,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Zone:
         return textFor(role, batch.zone);
     case Outcome:
-        return textFor(role, countsText(batch));
+        return ownTextFor(role, countsText(batch)); // blanks and all
     }
     return {};
 }

@@ -119,13 +119,13 @@ QString billingText(const QString &billing)
 
 QString shownLine(const QString &foreign, int limit)
 {
-    const QString visible = visibleLine(foreign);
+    const QString visible = visibleLine(foreign, limit + 2 * Remark);
     return visible.size() <= limit + Remark ? visible : cut(visible, foreign, limit);
 }
 
 QString shownLines(const QString &foreign, int limit)
 {
-    const QString visible = visibleLines(foreign);
+    const QString visible = visibleLines(foreign, limit + 2 * Remark);
     const qsizetype end = endOfLines(visible);
     const bool fits = end == visible.size() && end <= limit + Remark;
     return fits ? visible : cut(visible, foreign, qMin<qsizetype>(limit, end));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/padding.h"
 
+#include "app/visibletext.h"
 #include "ui/look/metrics.h"
 
 #include <QApplication>
@@ -41,6 +42,16 @@ protected:
 };
 
 } // namespace
+
+void PaddedDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    // Text is laid out whole before it is elided: that is paid for by the screenful, however little
+    // of it fits. Twice as much as fits of ordinary letters is enough to elide at the right place.
+    const int most = 2 * option->rect.width() / qMax(1, option->fontMetrics.averageCharWidth());
+    if (most > 0 && option->text.size() > most + 1)
+        option->text = beginningOf(option->text, most) + u'…';
+}
 
 QStyleOptionViewItem PaddedDelegate::narrowed(QStyleOptionViewItem option)
 {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/accounts/privatedesktop.h"
 
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusReply>
 #include <QDir>
 #include <QDirIterator>
 #include <QStandardPaths>
@@ -27,7 +31,39 @@ void writeFile(const QString &name, const QByteArray &bytes)
         qFatal("%s cannot be written", qPrintable(name));
 }
 
+QDBusObjectPath loginKeyring()
+{
+    return QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"));
+}
+
+QDBusMessage askService(const char *interface, const char *method)
+{
+    return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+                                          QStringLiteral("/org/freedesktop/secrets"),
+                                          QLatin1String(interface), QLatin1String(method));
+}
+
 } // namespace
+
+/// A secret as the Secret Service takes it, not encrypted.
+struct PlainSecret {
+    QDBusObjectPath session;
+    QByteArray value;
+};
+Q_DECLARE_METATYPE(PlainSecret)
+
+QDBusArgument &operator<<(QDBusArgument &argument, const PlainSecret &secret)
+{
+    argument.beginStructure();
+    argument << secret.session << QByteArray() << secret.value << QStringLiteral("text/plain");
+    argument.endStructure();
+    return argument;
+}
+
+const QDBusArgument &operator>>(const QDBusArgument &argument, PlainSecret & /*secret*/)
+{
+    return argument; // never received
+}
 
 OwnProcess::OwnProcess()
 {
@@ -69,7 +105,11 @@ PrivateDesktop::PrivateDesktop(Bus bus)
                    QStringLiteral("unix:path=") + home + QStringLiteral("/bus"));
 }
 
-PrivateDesktop::~PrivateDesktop() = default;
+PrivateDesktop::~PrivateDesktop()
+{
+    QDBusConnection::disconnectFromBus(
+        m_environment.value(QStringLiteral("DBUS_SESSION_BUS_ADDRESS")));
+}
 
 void PrivateDesktop::setEnvironment(const QString &name, const QString &value)
 {
@@ -101,16 +141,39 @@ void PrivateDesktop::killBus()
     m_bus.reset();
 }
 
+void PrivateDesktop::killPrompter()
+{
+    m_prompter.reset();
+}
+
 bool PrivateDesktop::lock()
 {
-    const QByteArray said =
-        run(QStringLiteral("gdbus"),
-            {QStringLiteral("call"), QStringLiteral("--session"), QStringLiteral("-d"),
-             QStringLiteral("org.freedesktop.secrets"), QStringLiteral("-o"),
-             QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("-m"),
-             QStringLiteral("org.freedesktop.Secret.Service.Lock"),
-             QStringLiteral("['/org/freedesktop/secrets/collection/login']")});
-    return said.startsWith("([objectpath '/org/freedesktop/secrets/collection/login']");
+    QDBusMessage message = askService("org.freedesktop.Secret.Service", "Lock");
+    message << QVariant::fromValue(QList<QDBusObjectPath>{loginKeyring()});
+    const QDBusReply<QList<QDBusObjectPath>> locked = bus().call(message);
+    return locked.isValid() && locked.value().size() == 1;
+}
+
+bool PrivateDesktop::unlock()
+{
+    qDBusRegisterMetaType<PlainSecret>();
+    QDBusMessage open = askService("org.freedesktop.Secret.Service", "OpenSession");
+    open << QStringLiteral("plain") << QVariant::fromValue(QDBusVariant(QString()));
+    const QDBusMessage opened = bus().call(open);
+    if (opened.type() != QDBusMessage::ReplyMessage)
+        return false;
+    QDBusMessage unlock = askService("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+                                     "UnlockWithMasterPassword");
+    unlock << QVariant::fromValue(loginKeyring())
+           << QVariant::fromValue(
+                  PlainSecret{qvariant_cast<QDBusObjectPath>(opened.arguments().at(1)), "test"});
+    return bus().call(unlock).type() == QDBusMessage::ReplyMessage;
+}
+
+QDBusConnection PrivateDesktop::bus() const
+{
+    const QString address = m_environment.value(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
+    return QDBusConnection::connectToBus(address, address);
 }
 
 bool PrivateDesktop::startPrompter()
@@ -193,10 +256,5 @@ QStringList PrivateDesktop::filesWith(const QByteArray &text) const
 
 bool PrivateDesktop::hasOwner(const QString &name) const
 {
-    return run(QStringLiteral("dbus-send"),
-               {QStringLiteral("--session"), QStringLiteral("--print-reply"),
-                QStringLiteral("--dest=org.freedesktop.DBus"), QStringLiteral("/"),
-                QStringLiteral("org.freedesktop.DBus.NameHasOwner"),
-                QStringLiteral("string:") + name})
-        .contains("boolean true");
+    return bus().interface()->isServiceRegistered(name);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMap>
+#include <QDBusConnection>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -35,8 +35,11 @@ public:
     /// SIGKILL.
     void killKeyring();
     void killBus();
+    void killPrompter();
     /// Locks the login keyring from outside.
     [[nodiscard]] bool lock();
+    /// Unlocks it again without a prompt.
+    [[nodiscard]] bool unlock();
     /// A screen and GNOME's own prompter on it; false when this machine lacks them.
     [[nodiscard]] bool startPrompter();
     /// Whether the prompt's window is on the screen.
@@ -56,6 +59,7 @@ public:
     void setEnvironment(const QString &name, const QString &value);
 
 private:
+    [[nodiscard]] QDBusConnection bus() const;
     [[nodiscard]] bool hasOwner(const QString &name) const;
 
     QTemporaryDir m_home;

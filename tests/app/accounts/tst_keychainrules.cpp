@@ -27,13 +27,18 @@ private slots:
         row("open, called absent", {Word::NoEntry, Entry::Open}, SecretOutcome::Failed);
         row("nobody can say", {Word::NoEntry, Entry::NoAnswer}, SecretOutcome::Failed);
         row("another keychain", {Word::NoEntry, Entry::NoService}, SecretOutcome::NotFound);
-        row("died meanwhile", {Word::NoEntry, Entry::NoService, true, true}, SecretOutcome::Failed);
+        row("died meanwhile", {Word::NoEntry, Entry::NoService, true, true, true},
+            SecretOutcome::Failed);
         row("refused", {Word::Refused}, SecretOutcome::Denied);
         row("no backend", {Word::NoBackend}, SecretOutcome::Unavailable);
         row("broke, still there", {Word::Broken}, SecretOutcome::Failed);
         row("nobody there", {Word::Broken, Entry::Nothing, false}, SecretOutcome::Unavailable);
-        row("died", {Word::Broken, Entry::Nothing, false, true}, SecretOutcome::Failed);
-        row("no library", {Word::Broken, Entry::Nothing, true, false, false},
+        row("new keyring refused", {Word::Broken, Entry::Nothing, true, false},
+            SecretOutcome::Denied);
+        row("died", {Word::Broken, Entry::Nothing, false, true, true}, SecretOutcome::Failed);
+        row("died, another came", {Word::Broken, Entry::Nothing, true, true, true},
+            SecretOutcome::Failed);
+        row("no library", {Word::Broken, Entry::Nothing, true, true, false, false},
             SecretOutcome::Unavailable);
     }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/transport.h"
 #include "tests/app/api/vectors.h"
 #include "tests/support/faultserver.h"
-
-#include <QNetworkAccessManager>
 
 #include <optional>
 
@@ -13,7 +12,7 @@ namespace clusterdeck
 
 /// One call and all it has said.
 struct Listened {
-    Listened(QNetworkAccessManager &network, const QUrl &url, const ApiRequest &request)
+    Listened(Transport &network, const QUrl &url, const ApiRequest &request)
         : call(new ApiCall(network, url, request))
     {
         QObject::connect(call, &ApiCall::finished, &context,

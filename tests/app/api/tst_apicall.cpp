@@ -23,6 +23,7 @@ private slots:
     void redirectsAreNotFollowed();
     void bodiesAreReadAtEveryStatus_data();
     void bodiesAreReadAtEveryStatus();
+    void a407IsNotTheProvidersWord();
     void truncatedAnswer();
     void serverDate();
     void cookiesAreForgotten();
@@ -47,7 +48,7 @@ void TestApiCall::bytesOnTheWire()
     QFETCH(int, index);
     const vectors::Vector vector = vectors::all().at(index);
     FaultServer server;
-    QNetworkAccessManager network;
+    Transport network;
     Listened listened(network, server.url(), vector.request);
     listened.start();
     QTRY_COMPARE(listened.times, 1);
@@ -62,7 +63,7 @@ void TestApiCall::bytesOnTheWire()
 void TestApiCall::headersOnTheWire()
 {
     FaultServer server;
-    QNetworkAccessManager network;
+    Transport network;
     Listened listened(network, server.url(), write());
     listened.start();
     QTRY_COMPARE(listened.times, 1);
@@ -82,7 +83,7 @@ void TestApiCall::headersOnTheWire()
 void TestApiCall::awkwardParameters()
 {
     FaultServer server;
-    QNetworkAccessManager network;
+    Transport network;
     ApiRequest request = read();
     request.parameters[QStringLiteral("search_word")] =
         QString::fromUtf8("a+b&c=d%41;{}|\\^`<>\"'()*!~ 测试🚀");
@@ -100,7 +101,7 @@ void TestApiCall::success()
     FaultServer server;
     server.answerWith(
         [](const RecordedRequest &) { return FaultAnswer::json(R"({"ret_code": 0, "x": 1})"); });
-    QNetworkAccessManager network;
+    Transport network;
     Listened listened(network, server.url(), read());
     listened.start();
     QTRY_COMPARE(listened.times, 1);
@@ -126,7 +127,7 @@ void TestApiCall::redirectsAreNotFollowed()
         return answer;
     });
     for (const ApiRequest &request : {read(), write()}) {
-        QNetworkAccessManager network;
+        Transport network;
         Listened listened(network, server.url(), request);
         listened.start();
         QTRY_COMPARE(listened.times, 1);
@@ -142,7 +143,7 @@ void TestApiCall::bodiesAreReadAtEveryStatus_data()
 {
     QTest::addColumn<int>("status");
     for (const int status :
-         {200, 202, 400, 401, 403, 404, 405, 407, 409, 410, 418, 429, 500, 501, 502, 503, 504, 599})
+         {200, 202, 400, 401, 403, 404, 405, 409, 410, 418, 429, 500, 501, 502, 503, 504, 599})
         QTest::addRow("%d", status) << status;
 }
 
@@ -153,7 +154,7 @@ void TestApiCall::bodiesAreReadAtEveryStatus()
     server.answerWith(
         [status](const RecordedRequest &) { return FaultAnswer::code(1400, status); });
     for (const ApiRequest &request : {read(), write()}) {
-        QNetworkAccessManager network;
+        Transport network;
         Listened listened(network, server.url(), request);
         listened.start();
         QTRY_COMPARE(listened.times, 1);
@@ -162,6 +163,23 @@ void TestApiCall::bodiesAreReadAtEveryStatus()
         QCOMPARE(listened.error().retCode, 1400);
         QCOMPARE(listened.error().httpStatus, status);
         QCOMPARE(listened.error().serverText, QStringLiteral("as told"));
+    }
+}
+
+/// By its meaning that status is a proxy's: nothing in it proves what became of a write.
+void TestApiCall::a407IsNotTheProvidersWord()
+{
+    FaultServer server;
+    server.answerWith([](const RecordedRequest &) { return FaultAnswer::code(1400, 407); });
+    for (const ApiRequest &request : {read(), write()}) {
+        Transport network;
+        Listened listened(network, server.url(), request);
+        listened.start();
+        QTRY_COMPARE(listened.times, 1);
+        QCOMPARE(listened.error().kind, ErrorKind::Proxy);
+        QCOMPARE(listened.error().outcome, Outcome::Unknown);
+        QCOMPARE(listened.error().retCode, 0);
+        QCOMPARE(listened.error().httpStatus, 407);
     }
 }
 
@@ -175,7 +193,7 @@ void TestApiCall::truncatedAnswer()
         answer.fault = Fault::CloseInBody; // after half of it, which is all but the spaces
         return answer;
     });
-    QNetworkAccessManager network;
+    Transport network;
     Listened listened(network, server.url(), write());
     listened.start();
     QTRY_COMPARE(listened.times, 1);
@@ -191,7 +209,7 @@ void TestApiCall::serverDate()
     for (const int status : {200, 302, 500}) {
         server.answerWith(
             [status](const RecordedRequest &) { return FaultAnswer::code(0, status); });
-        QNetworkAccessManager network;
+        Transport network;
         Listened listened(network, server.url(), read());
         listened.start();
         QTRY_COMPARE(listened.times, 1);
@@ -206,7 +224,7 @@ void TestApiCall::serverDate()
         answer.headers += "Date: whenever";
         return answer;
     });
-    QNetworkAccessManager network;
+    Transport network;
     Listened listened(network, server.url(), read());
     listened.start();
     QTRY_COMPARE(listened.times, 1);
@@ -221,7 +239,7 @@ void TestApiCall::cookiesAreForgotten()
         answer.headers = {"Set-Cookie: session=1; Path=/", "Cache-Control: max-age=3600"};
         return answer;
     });
-    QNetworkAccessManager network;
+    Transport network;
     for (int i = 0; i < 2; ++i) {
         Listened listened(network, server.url(), read());
         listened.start();
@@ -234,7 +252,7 @@ void TestApiCall::cookiesAreForgotten()
 void TestApiCall::untrustedCertificate()
 {
     FaultServer server(FaultServer::Transport::Tls);
-    QNetworkAccessManager network;
+    Transport network;
     Listened listened(network, server.url(), write());
     listened.start();
     QTRY_COMPARE(listened.times, 1);
@@ -254,7 +272,7 @@ void TestApiCall::detailHoldsNoSecrets()
             answer.fault = fault;
             return answer;
         });
-        QNetworkAccessManager network;
+        Transport network;
         Listened listened(network, server.url(), write());
         listened.start(500ms);
         QTRY_COMPARE(listened.times, 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apicall.h"
+#include "app/api/transport.h"
 #include "tests/app/api/vectors.h"
 #include "tests/support/faultserver.h"
 
@@ -88,7 +89,7 @@ ApiRequest deletion()
 }
 
 /// Runs one exchange to its end.
-std::optional<Result<QJsonObject>> exchange(QNetworkAccessManager &network, const QUrl &url,
+std::optional<Result<QJsonObject>> exchange(Transport &network, const QUrl &url,
                                             const ApiRequest &request,
                                             std::chrono::milliseconds deadline = 30s,
                                             const std::function<void()> &onceStarted = {})
@@ -158,7 +159,7 @@ void TestLostAnswer::atMostOnce()
     server.answerWith([&wanted](const RecordedRequest &request) {
         return request.method == "POST" ? wanted.answer : FaultAnswer();
     });
-    QNetworkAccessManager network;
+    Transport network;
     const ApiRequest read = vectors::all().at(0).request;
     if (reused) {
         const auto first = exchange(network, server.url(), read);
@@ -204,7 +205,7 @@ void TestLostAnswer::brokenWhileSending()
     QFETCH(bool, tls);
     QFETCH(bool, reused);
     FaultServer server(tls ? FaultServer::Transport::Tls : FaultServer::Transport::Plain);
-    QNetworkAccessManager network;
+    Transport network;
     if (reused)
         QVERIFY(exchange(network, server.url(), vectors::all().at(0).request)->has_value());
     server.resetOnAccept(!reused);
@@ -231,9 +232,9 @@ void TestLostAnswer::provablyNotSent_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<int>("kind");
-    QTest::newRow("refused") << "refused" << int(ErrorKind::Network);
-    QTest::newRow("refused, TLS") << "refused tls" << int(ErrorKind::Network);
-    QTest::newRow("no such host") << "host" << int(ErrorKind::Network);
+    QTest::newRow("refused") << "refused" << int(ErrorKind::ConnectionRefused);
+    QTest::newRow("refused, TLS") << "refused tls" << int(ErrorKind::ConnectionRefused);
+    QTest::newRow("no such host") << "host" << int(ErrorKind::HostNotFound);
     QTest::newRow("certificate for another name") << "name" << int(ErrorKind::Tls);
     QTest::newRow("no TLS there") << "plain" << int(ErrorKind::Tls);
     QTest::newRow("handshake hangs") << "hang" << int(ErrorKind::Timeout);
@@ -273,7 +274,7 @@ void TestLostAnswer::provablyNotSent()
         url.setScheme(QStringLiteral("https"));
         url.setPort(noTls.serverPort());
     }
-    QNetworkAccessManager network;
+    Transport network;
     const auto deadline = kind == int(ErrorKind::Timeout) ? 300ms : 30'000ms;
     const auto result = exchange(network, url, deletion(), deadline);
     QVERIFY(result && !result->has_value());
@@ -299,7 +300,7 @@ void TestLostAnswer::noHttp2IsOffered()
     url.setPort(server.serverPort());
     const QByteArray offer("\x02h2");
 
-    QNetworkAccessManager ours;
+    Transport ours;
     QVERIFY(!exchange(ours, url, deletion(), 500ms)->has_value());
     QVERIFY(greeting.size() > 100);
     QVERIFY(!greeting.contains(offer));

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines read by hand, after looking at what is kept: QSettings turns "a,b" into a list, "a\x41"
+// into "aA" and cuts at ";", any of which makes another key of a key; takes "# note = 1" for a
+// setting, lets the last of two win, and knows no line numbers. inih cuts lines at 200 characters
+// and values at " ;". What is left of the form is this small.
+#include "app/accounts/providerkeys.h"
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+const QLatin1String Section("default");
+
+/// One pair of quotes around the whole is not part of it: no key has any.
+QByteArray unquoted(const QByteArray &value)
+{
+    if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
+        value.back() == value.front())
+        return value.mid(1, value.size() - 2);
+    return value;
+}
+
+class IniReader
+{
+public:
+    /// `text` is the line without the blanks at its ends.
+    [[nodiscard]] std::optional<FileProblem> read(const QByteArray &text, int line)
+    {
+        if (text.isEmpty() || text.startsWith('#') || text.startsWith(';'))
+            return std::nullopt;
+        if (text.startsWith('['))
+            return header(text, line);
+        if (m_place == Place::Before)
+            return broken(line, QStringLiteral("a setting outside of a section"));
+        if (m_place == Place::Elsewhere) // how other tools write theirs is not judged
+            return std::nullopt;
+        return setting(text, line);
+    }
+
+    [[nodiscard]] tl::expected<ProviderKeys, FileProblem> keys() const { return m_keys.keys(); }
+
+private:
+    enum class Place { Before, Default, Elsewhere };
+
+    static FileProblem broken(int line, const QString &detail)
+    {
+        return {FileProblemKind::Broken, line, {}, detail};
+    }
+
+    std::optional<FileProblem> header(const QByteArray &text, int line)
+    {
+        if (!text.endsWith(']'))
+            return broken(line, QStringLiteral("the section's name does not end"));
+        const bool isDefault = text.mid(1, text.size() - 2).trimmed() == Section;
+        m_place = isDefault ? Place::Default : Place::Elsewhere;
+        if (!isDefault)
+            return std::nullopt;
+        if (m_seen)
+            return broken(line, QStringLiteral("the section default is given twice"));
+        m_seen = true;
+        return std::nullopt;
+    }
+
+    std::optional<FileProblem> setting(const QByteArray &text, int line)
+    {
+        const qsizetype equals = text.indexOf('=');
+        if (equals <= 0)
+            return broken(line, QStringLiteral("no setting, no section and no comment"));
+        const QByteArray name = text.left(equals).trimmed().toLower();
+        const QByteArray value = unquoted(text.mid(equals + 1).trimmed());
+        return m_keys.add(QString::fromUtf8(name), QString::fromUtf8(value), line);
+    }
+
+    ProviderKeyCollector m_keys{{QStringLiteral("access_key_id"),
+                                 QStringLiteral("secret_access_key"), QStringLiteral("zone")}};
+    Place m_place = Place::Before;
+    bool m_seen = false;
+};
+
+} // namespace
+
+tl::expected<ProviderKeys, FileProblem> parseProviderIni(const QByteArray &bytes)
+{
+    if (const auto problem = textProblem(bytes))
+        return tl::unexpected(*problem);
+    IniReader reader;
+    int line = 0;
+    for (const QByteArray &text : withoutMark(bytes).split('\n')) {
+        if (const auto problem = reader.read(text.trimmed(), ++line))
+            return tl::unexpected(*problem);
+    }
+    return reader.keys();
+}
+
+} // namespace clusterdeck

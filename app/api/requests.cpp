@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/requests.h"
+
+#include "app/api/pythonjson.h"
+
+#include <QJsonArray>
+
+namespace clusterdeck::requests
+{
+
+namespace
+{
+
+Parameters zoned(const ApiSettings &settings)
+{
+    return {{QStringLiteral("zone"), settings.zone}};
+}
+
+} // namespace
+
+ApiRequest clusters(const ApiSettings &settings, int offset)
+{
+    ApiRequest request;
+    request.path = "/api/cluster/list";
+    request.parameters = zoned(settings);
+    request.parameters[QStringLiteral("owner")] = settings.owner;
+    request.parameters[QStringLiteral("limit")] = QString::number(CloudApi::PageSize);
+    request.parameters[QStringLiteral("offset")] = QString::number(offset);
+    return request;
+}
+
+ApiRequest operations(const ApiSettings &settings, const OperationQuery &query)
+{
+    ApiRequest request;
+    request.path = "/api/operation";
+    request.parameters = zoned(settings);
+    request.parameters[QStringLiteral("limit")] = QString::number(CloudApi::PageSize);
+    request.parameters[QStringLiteral("offset")] = QString::number(query.offset);
+    request.parameters[QStringLiteral("reverse")] = QStringLiteral("1");
+    request.parameters[QStringLiteral("job_ids")] = query.jobIds.join(u',');
+    if (query.since.isValid()) {
+        request.parameters[QStringLiteral("start_time")] =
+            query.since.toUTC().toString(Qt::ISODate);
+    }
+    return request;
+}
+
+ApiRequest write(const ApiSettings &settings, Verb verb, const QString &clusterId)
+{
+    ApiRequest request;
+    request.method = Method::Post;
+    request.parameters = zoned(settings);
+    QJsonObject body{{QStringLiteral("zone"), settings.zone}};
+    QString idsKey = QStringLiteral("cluster_ids");
+    switch (verb) {
+    case Verb::Delete:
+        request.path = settings.deletePath;
+        idsKey = settings.deleteIdsKey;
+        body[QStringLiteral("run_user")] =
+            settings.runUser.isEmpty() ? settings.owner : settings.runUser;
+        if (!settings.unlease.isEmpty())
+            body[QStringLiteral("unlease")] = settings.unlease;
+        break;
+    case Verb::Stop:
+        request.path = "/api/cluster/stopCluster";
+        break;
+    case Verb::Start:
+        request.path = "/api/cluster/startCluster";
+        break;
+    }
+    body[idsKey] = QJsonArray{clusterId};
+    request.body = pythonJson(body);
+    return request;
+}
+
+ApiRequest modify(const ApiSettings &settings, const QString &clusterId, const QString &name,
+                  const QString &description)
+{
+    ApiRequest request;
+    request.method = Method::Post;
+    request.path = "/api/cluster/modifyCluster";
+    request.parameters = zoned(settings);
+    request.body = pythonJson({{QStringLiteral("cluster_id"), clusterId},
+                               {QStringLiteral("cluster_name"), name},
+                               {QStringLiteral("description"), description},
+                               {QStringLiteral("zone"), settings.zone}});
+    return request;
+}
+
+} // namespace clusterdeck::requests

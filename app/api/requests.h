@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/apiclient.h"
+
+/// The calls of api-reference.md in words, before they are signed: pure functions of an account's
+/// settings.
+namespace clusterdeck::requests
+{
+
+[[nodiscard]] ApiRequest clusters(const ApiSettings &settings, int offset);
+[[nodiscard]] ApiRequest operations(const ApiSettings &settings, const OperationQuery &query);
+[[nodiscard]] ApiRequest write(const ApiSettings &settings, Verb verb, const QString &clusterId);
+[[nodiscard]] ApiRequest modify(const ApiSettings &settings, const QString &clusterId,
+                                const QString &name, const QString &description);
+
+} // namespace clusterdeck::requests

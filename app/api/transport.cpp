@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/transport.h"
+
+#include <QHostAddress>
+#include <QNetworkProxy>
+#include <QNetworkRequest>
+#include <QSet>
+#include <QSslCertificate>
+#include <QThread>
+
+namespace clusterdeck
+{
+
+bool isLoopbackHost(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+/// The system's proxies, by environment or desktop settings as libproxy finds them. Remembers for
+/// whom it named one, since Qt's errors do not tell.
+class SystemProxies : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        // Plain text and the demonstration's service must not leave the machine: neither Qt (for a
+        // factory of one's own) nor libproxy sees to that.
+        const QString host = query.peerHostName();
+        const QList<QNetworkProxy> proxies = isLoopbackHost(host)
+                                                 ? QList<QNetworkProxy>{QNetworkProxy::NoProxy}
+                                                 : systemProxyForQuery(query);
+        if (proxies.value(0).type() == QNetworkProxy::NoProxy)
+            m_hosts.remove(host);
+        else
+            m_hosts.insert(host);
+        return proxies;
+    }
+
+    [[nodiscard]] bool proxied(const QString &host) const { return m_hosts.contains(host); }
+
+private:
+    QSet<QString> m_hosts;
+};
+
+struct Transport::Trust {
+    CaFileState state = CaFileState::Fine;
+    QList<QSslCertificate> certificates;
+};
+
+Transport::Transport(const QString &caFile, QObject *parent)
+    : QNetworkAccessManager(parent)
+    , m_proxies(new SystemProxies)
+{
+    setProxyFactory(m_proxies);
+    if (!caFile.isEmpty())
+        setCaFile(caFile);
+}
+
+Transport::~Transport()
+{
+    if (m_reader)
+        m_reader->wait();
+}
+
+void Transport::setCaFile(const QString &caFile)
+{
+    finishReading(); // of another file: forgotten at once
+    m_configuration.reset();
+    m_trust.reset();
+    clearConnectionCache();
+    if (caFile.isEmpty())
+        return;
+    m_trust = std::make_shared<Trust>();
+    m_reader.reset(QThread::create([caFile, trust = m_trust] {
+        trust->state = readCaFile(caFile, trust->certificates);
+        // Naming authorities ends Qt's loading of the system's on demand (seen with 6.4.2, also
+        // with addCaCertificates()): without these no public cloud would be accepted any more.
+        if (trust->state == CaFileState::Fine)
+            trust->certificates += QSslConfiguration::systemCaCertificates();
+    }));
+    connect(m_reader.get(), &QThread::finished, this, [this] {
+        finishReading();
+        emit ready();
+    });
+    m_reader->start();
+}
+
+void Transport::finishReading()
+{
+    if (!m_reader)
+        return;
+    m_reader->wait();
+    m_reader.reset();
+}
+
+CaFileState Transport::caFileState()
+{
+    finishReading();
+    return m_trust ? m_trust->state : CaFileState::Fine;
+}
+
+bool Transport::goesThroughProxy(const QString &host) const
+{
+    return m_proxies->proxied(host);
+}
+
+QSslConfiguration Transport::configuration()
+{
+    finishReading();
+    if (!m_configuration) {
+        m_configuration = QSslConfiguration::defaultConfiguration();
+        m_configuration->setProtocol(QSsl::TlsV1_2OrLater);
+        m_configuration->setPeerVerifyMode(QSslSocket::VerifyPeer);
+        if (m_trust && m_trust->state == CaFileState::Fine)
+            m_configuration->addCaCertificates(m_trust->certificates);
+        else if (m_trust)
+            m_configuration->setCaCertificates({});
+    }
+    return *m_configuration;
+}
+
+QNetworkReply *Transport::createRequest(Operation operation, const QNetworkRequest &request,
+                                        QIODevice *body)
+{
+    if (request.url().scheme() != QLatin1String("https"))
+        return QNetworkAccessManager::createRequest(operation, request, body);
+    QNetworkRequest secured = request;
+    secured.setSslConfiguration(configuration());
+    return QNetworkAccessManager::createRequest(operation, secured, body);
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/cafile.h"
+
+#include <QNetworkAccessManager>
+#include <QSslConfiguration>
+
+#include <memory>
+#include <optional>
+
+class QThread;
+
+namespace clusterdeck
+{
+
+class SystemProxies;
+
+/// Whether `host` (as QUrl::host() has it) is this machine itself, by its name or address alone.
+[[nodiscard]] bool isLoopbackHost(const QString &host);
+
+/// The network as one account uses it. Whatever is asked through it
+/// - speaks TLS 1.2 or newer and has the server's certificate judged, whatever the default is;
+/// - trusts the system's authorities and those of the account's CA file, if one is set;
+/// - goes through the system's proxy, but never to this machine itself.
+///
+/// With a CA file that is no good nothing is trusted; ask caFileState() first.
+class Transport : public QNetworkAccessManager
+{
+    Q_OBJECT
+
+public:
+    explicit Transport(const QString &caFile = {}, QObject *parent = nullptr);
+    ~Transport() override;
+
+    /// Reads the file anew, even when the name is the same. From the next request on only the new
+    /// trust counts: no connection that was made under the old one is used again. What is on its
+    /// way stays on its way.
+    void setCaFile(const QString &caFile);
+
+    /// Whether the CA file has been read. That happens beside the event loop, since the system's
+    /// authorities must be read with it (100 ms): asking anything earlier waits for it.
+    [[nodiscard]] bool isReady() const { return !m_reader; }
+    /// Fine when none is set.
+    [[nodiscard]] CaFileState caFileState();
+
+    /// Whether the last request to `host` was sent to a proxy.
+    [[nodiscard]] bool goesThroughProxy(const QString &host) const;
+
+    /// What the next request over TLS is made with.
+    [[nodiscard]] QSslConfiguration configuration();
+
+signals:
+    /// isReady() has become true; from the event loop.
+    void ready();
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
+                                 QIODevice *body) override;
+
+private:
+    struct Trust;
+    void finishReading();
+
+    SystemProxies *m_proxies; ///< the base class's
+    std::unique_ptr<QThread> m_reader;
+    std::shared_ptr<Trust> m_trust; ///< the reader's while that runs; empty without a CA file
+    std::optional<QSslConfiguration> m_configuration;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simcloud.h"
+#include "tests/ui/builders.h"
+#include "ui/operations/verbtext.h"
+
+// Records, plans and batches with one text in every place where a cloud or an account has its say.
+namespace clusterdeck
+{
+
+/// A cloud that refuses a new name, saying `text`.
+class RudeCloud : public SimCloud
+{
+public:
+    RudeCloud(Clock &clock, QString text)
+        : SimCloud(clock)
+        , m_clock(clock)
+        , m_text(std::move(text))
+    {
+    }
+
+    void modify(const QString &, const QString &, const QString &, QObject *context,
+                Then<Accepted> then) override
+    {
+        ApiError error = refusal(1400);
+        error.serverText = m_text;
+        m_clock.callLater(latency, context, [error, then = std::move(then)] { then(error); });
+    }
+
+private:
+    Clock &m_clock;
+    QString m_text;
+};
+
+inline ClusterRecord hostileRecord(const QString &text, const QString &id)
+{
+    ClusterRecord record;
+    for (QString ClusterRecord::*field :
+         {&ClusterRecord::name, &ClusterRecord::status, &ClusterRecord::transition,
+          &ClusterRecord::type, &ClusterRecord::description, &ClusterRecord::owner,
+          &ClusterRecord::runUser, &ClusterRecord::mountPoint, &ClusterRecord::billing,
+          &ClusterRecord::createdText, &ClusterRecord::scheduler})
+        record.*field = text;
+    record.id = id;
+    return record;
+}
+
+/// The journal is UTF-8, in which there are no lone surrogates.
+inline QString throughJournal(QString seen)
+{
+    return seen.replace(QStringLiteral("⟨U+D83D⟩"), QStringLiteral("\uFFFD"));
+}
+
+inline ApiError hostileError(const QString &text)
+{
+    return {ErrorKind::Rejected, Outcome::Refused, 1400, 200, text, text};
+}
+
+/// Failed, refused, lost, and one that still runs.
+inline Batch hostileBatch(const QString &text)
+{
+    Batch batch;
+    batch.id = QStringLiteral("b-1");
+    batch.account = QStringLiteral("a");
+    batch.accountName = text;
+    batch.zone = text;
+    batch.user = text;
+    batch.shown = text; // as an older version may have written it down
+    batch.confirmedAt = QDateTime(QDate(2021, 5, 1), QTime(12, 0), Qt::UTC);
+    const std::pair<ItemState, ItemReason> fates[] = {
+        {ItemState::Failed, ItemReason::Refused},
+        {ItemState::Failed, ItemReason::OperationFailed},
+        {ItemState::Unknown, ItemReason::AnswerLost},
+        {ItemState::Running, ItemReason::None}};
+    for (const auto &[state, reason] : fates) {
+        BatchItem item;
+        item.position = int(batch.items.size());
+        item.shown =
+            hostileRecord(text, item.position ? text + QString::number(item.position) : text);
+        item.key = {batch.account, item.shown.id};
+        item.state = state;
+        item.reason = reason;
+        item.error = hostileError(text);
+        item.operationErrors = text;
+        item.jobId = text;
+        item.sentAt = batch.confirmedAt;
+        batch.items.append(item);
+    }
+    return batch;
+}
+
+inline Plan hostilePlan(const QString &text)
+{
+    Plan plan = planOf(Verb::Delete, 2);
+    for (PlanItem &item : plan.items)
+        item.flags = RiskFlag::NotMine;
+    plan.items[0].cluster.record = hostileRecord(text, text);
+    plan.items[1].cluster.record = hostileRecord(text, text + u'2');
+    plan.items[1].cluster.account = QStringLiteral("b");
+    plan.excluded = {{key(text), text, text, Exclusion::Busy}};
+    for (const QString account : {"a", "b"}) {
+        AccountCheck check;
+        check.account = account;
+        check.serverAhead = std::chrono::seconds(50);
+        plan.checks.append(check);
+    }
+    return plan;
+}
+
+inline AccountLabels hostileLabels(const QString &text)
+{
+    return {{QStringLiteral("a"), {text, text}}, {QStringLiteral("b"), {text, text}}};
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/export.h"
+#include "app/session.h"
+#include "tests/support/hostiletexts.h"
+#include "tests/ui/eyes.h"
+#include "tests/ui/hostilebuilders.h"
+#include "tests/ui/stage.h"
+#include "ui/clusters/clusterpane.h"
+#include "ui/clusters/renamedialog.h"
+#include "ui/history/historywindow.h"
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
+#include "ui/look/resources.h"
+#include "ui/mainwindow.h"
+#include "ui/operations/activitypane.h"
+#include "ui/operations/confirmdialog.h"
+#include "ui/operations/noticetext.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+#include <QTreeView>
+#include <QWindow>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr int ScreenWidth = 1366;
+
+} // namespace
+
+/// Text from outside is text: whatever a cloud or an account says is seen as characters, in every
+/// window, tool tip, sentence and file.
+class TestHostileText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void shownOnce_data() { texts(); }
+    void shownOnce();
+    void mainWindow_data() { texts(); }
+    void mainWindow();
+    void confirmDialog_data() { texts(); }
+    void confirmDialog();
+    void activity_data() { texts(); }
+    void activity();
+    void history_data() { texts(); }
+    void history();
+    void renameDialog_data() { texts(); }
+    void renameDialog();
+    void sentences_data() { texts(); }
+    void sentences();
+    void exports_data() { texts(); }
+    void exports();
+    void filterTakesTheTextAsItCame();
+    void longWordsBreak();
+    void manyLongNamesArePaintedQuickly();
+
+private:
+    static void texts();
+    /// On show, no wider than a small screen.
+    static void fits(QWidget *window);
+};
+
+void TestHostileText::initTestCase()
+{
+    loadResources(*qApp);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
+void TestHostileText::texts()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("seen");
+    for (const HostileText &hostile : hostileTexts())
+        QTest::newRow(hostile.what) << hostile.text << hostile.seen;
+}
+
+void TestHostileText::fits(QWidget *window)
+{
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window));
+    QVERIFY2(window->minimumSizeHint().width() <= ScreenWidth,
+             qPrintable(QString::number(window->minimumSizeHint().width())));
+    QVERIFY(window->width() <= ScreenWidth);
+}
+
+/// What was shown once may be shown again, within a longer text or a tool tip: nothing is added.
+void TestHostileText::shownOnce()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, seen);
+    const QString line = shownLine(text);
+    QVERIFY2(line.contains(seen), qPrintable(line));
+    QVERIFY(line.size() < 800);
+    QCOMPARE(shownLine(line), line);
+    const QString lines = shownLines(text);
+    QCOMPARE(shownLines(lines), lines);
+    Eyes eyes;
+    eyes.readToolTip(QStringLiteral("line"), plainToolTip(text));
+    eyes.readToolTip(QStringLiteral("shown line"), plainToolTip(line), line);
+    eyes.readToolTip(QStringLiteral("shown lines"), plainToolTip(lines), lines);
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+}
+
+void TestHostileText::mainWindow()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, seen);
+    SystemClock clock;
+    Session session(clock);
+    MainWindow window(session, MainWindow::Memory::None);
+    Account account;
+    account.id = QStringLiteral("a");
+    account.name = text;
+    account.api.zone = text;
+    account.api.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:1/"));
+    session.open(account);
+    session.clusters().apply(
+        listing({hostileRecord(text, text), hostileRecord(text, text + u'2')}));
+    (void)session.desk().setLocks({{{QStringLiteral("a"), text}}, {}});
+    fits(&window);
+    Eyes eyes;
+    eyes.readWindow(&window);
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+    const QAbstractItemModel *model = window.pane()->table()->model();
+    QCOMPARE(model->rowCount(), 2);
+    for (const ClusterColumn column :
+         {ClusterColumn::Status, ClusterColumn::Name, ClusterColumn::Id, ClusterColumn::Type,
+          ClusterColumn::Billing, ClusterColumn::Owner, ClusterColumn::RunUser,
+          ClusterColumn::Created, ClusterColumn::Zone, ClusterColumn::Account}) {
+        const QModelIndex cell = model->index(0, int(column));
+        for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole)})
+            QVERIFY2(cell.data(role).toString().contains(seen), qPrintable(seen));
+        if (column != ClusterColumn::Name && column != ClusterColumn::Status)
+            eyes.readToolTip(QStringLiteral("cell"), cell.data(Qt::ToolTipRole).toString(),
+                             cell.data().toString());
+    }
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+    QVERIFY(window.findChild<QLabel *>(QStringLiteral("Account"))->text().contains(seen));
+}
+
+void TestHostileText::confirmDialog()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, seen);
+    ConfirmDialog dialog(hostilePlan(text), hostileLabels(text), false, nullptr,
+                         ConfirmDialog::Asking::Again);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    fits(&dialog);
+    Eyes eyes;
+    eyes.readWindow(&dialog);
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+    auto *table = dialog.findChild<QTableView *>(QStringLiteral("Plan"));
+    for (const int column : {PlanModel::Name, PlanModel::Id, PlanModel::Status, PlanModel::Billing,
+                             PlanModel::Storage, PlanModel::Owner, PlanModel::Account}) {
+        const QModelIndex cell = table->model()->index(0, column);
+        QVERIFY2(cell.data().toString().contains(seen), qPrintable(cell.data().toString()));
+        eyes.readToolTip(QStringLiteral("cell"), cell.data(Qt::ToolTipRole).toString(),
+                         cell.data().toString());
+    }
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+    // One account is named in the title.
+    QVERIFY(
+        table->model()->setData(table->model()->index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+    Eyes again;
+    again.readWindow(dialog.findChild<QLabel *>(QStringLiteral("Title")));
+    QVERIFY2(again.faults().isEmpty(), qPrintable(again.faults()));
+    QVERIFY(again.saw(seen));
+    QVERIFY2(dialog.windowHandle()->title().contains(seen),
+             qPrintable(dialog.windowHandle()->title()));
+}
+
+void TestHostileText::activity()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, seen);
+    Stage stage(1);
+    QVERIFY(stage.journal.add(hostileBatch(text)));
+    (void)stage.desk.recover();
+    QMainWindow window;
+    auto *pane = new ActivityPane(stage.desk, stage.clock, &window);
+    window.addDockWidget(Qt::BottomDockWidgetArea, pane);
+    fits(&window);
+    Eyes eyes;
+    eyes.readWindow(&window);
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+    const ActivityModel &model = pane->model();
+    const QModelIndex batch = model.index(0, 0);
+    QCOMPARE(model.rowCount(batch), 4);
+    for (const int column : {ActivityModel::Cluster, ActivityModel::Job, ActivityModel::Reason}) {
+        const QModelIndex cell = model.index(0, column, batch);
+        QVERIFY2(cell.data().toString().contains(throughJournal(seen)) ||
+                     cell.data().toString().contains(seen),
+                 qPrintable(cell.data().toString()));
+        eyes.readToolTip(QStringLiteral("cell"), cell.data(Qt::ToolTipRole).toString(),
+                         cell.data().toString());
+    }
+    pane->tree()->selectAll();
+    auto *copy = pane->tree()->actions().constFirst();
+    copy->trigger();
+    const QString copied = QApplication::clipboard()->text();
+    eyes.read(QStringLiteral("clipboard"), copied, true);
+    QVERIFY(copied.contains(seen));
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+}
+
+void TestHostileText::history()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, seen);
+    Stage stage(1);
+    const Batch batch = hostileBatch(text);
+    QVERIFY(stage.journal.add(batch));
+    QVERIFY(stage.journal.record(batch.id, 0, batch.items.first(), ItemEvent::Refused,
+                                 batch.confirmedAt));
+    HistoryWindow window(stage.desk, false, nullptr);
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    fits(&window);
+    Eyes eyes;
+    eyes.readWindow(&window);
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+    const auto cell = [&](const char *table, int column) {
+        return window.findChild<QTableView *>(QLatin1String(table))->model()->index(0, column);
+    };
+    for (const QModelIndex &at :
+         {cell("Batches", HistoryModel::Account), cell("Batches", HistoryModel::Zone),
+          cell("Items", HistoryItemsModel::Name), cell("Items", HistoryItemsModel::Job),
+          cell("Items", HistoryItemsModel::Reason)}) {
+        QVERIFY2(at.data().toString().contains(throughJournal(seen)) ||
+                     at.data().toString().contains(seen),
+                 qPrintable(at.data().toString()));
+        eyes.readToolTip(QStringLiteral("cell"), at.data(Qt::ToolTipRole).toString(),
+                         at.data().toString());
+    }
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+}
+
+void TestHostileText::renameDialog()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, seen);
+    Stage stage(0);
+    RudeCloud cloud(stage.clock, text);
+    DeskAccount account;
+    account.id = QStringLiteral("a");
+    stage.desk.addAccount(account, cloud);
+    stage.clusters.apply(listing({hostileRecord(text, text)}));
+    RenameDialog dialog({QStringLiteral("a"), hostileRecord(text, text)}, stage.desk, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    fits(&dialog);
+    Eyes eyes;
+    eyes.readWindow(&dialog);
+    QVERIFY2(dialog.windowHandle()->title().contains(seen),
+             qPrintable(dialog.windowHandle()->title()));
+    // What cannot be seen in the field is seen below it.
+    auto *name = dialog.findChild<QLineEdit *>(QStringLiteral("Name"));
+    QCOMPARE(name->text().size(), text.size()); // edited as it is
+    const auto *problem = dialog.findChild<QLabel *>(QStringLiteral("Problem"));
+    if (text.contains(QChar(0x202E)) && text.size() < 100)
+        QVERIFY2(problem->text().contains(u"a⟨U+202E⟩b"), qPrintable(problem->text()));
+    name->setText(QStringLiteral("new"));
+    dialog.findChild<QLineEdit *>(QStringLiteral("Description"))->setText(QStringLiteral("new"));
+    auto *save = dialog.findChild<QPushButton *>(QStringLiteral("Save"));
+    QVERIFY(save->isEnabled());
+    save->click();
+    stage.clock.advance(10s);
+    eyes.readWindow(&dialog);
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+    QVERIFY(eyes.saw(QStringLiteral("Provider: “")));
+    QVERIFY(eyes.saw(seen));
+    QVERIFY(dialog.minimumSizeHint().width() <= ScreenWidth);
+}
+
+void TestHostileText::sentences()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, seen);
+    Eyes eyes;
+    const auto both = [&](const char *where, const QString &sentence, bool lines = false) {
+        eyes.read(QLatin1String(where), sentence, lines);
+        QVERIFY2(sentence.contains(seen), qPrintable(sentence));
+        QVERIFY(lines || sentence.size() < 1000);
+    };
+    both("provider", providerText(hostileError(text)));
+    const Batch batch = hostileBatch(text);
+    for (int item = 0; item < 3; ++item)
+        both("reason", reasonText(batch.items.at(item)));
+    Confirmation notWritten;
+    notWritten.outcome = Confirmation::Outcome::NotWritten;
+    notWritten.problem = text;
+    both("not written", confirmationText(notWritten));
+    Confirmation dropped;
+    dropped.droppedOut = {{key(text), {}, text, Exclusion::Busy},
+                          {key(text), text, text, Exclusion::Gone}};
+    both("dropped out", confirmationText(dropped));
+    both("damage", damageText(text, 3));
+    const Plan plan = hostilePlan(text);
+    both("checks", checksText(plan, hostileLabels(text)), true);
+    both("as shown", shownText(plan, hostileLabels(text)), true);
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+}
+
+void TestHostileText::exports()
+{
+    QFETCH(const QString, text);
+    const Batch batch = hostileBatch(text);
+    const QList<JournalEvent> events{
+        {batch.confirmedAt, 0, QStringLiteral("refused"), QStringLiteral("failed"), text}};
+    for (const CsvOptions &options : {CsvOptions(), CsvOptions{false, u';', true}}) {
+        const QString table = QString::fromUtf8(csv(batch, events, options));
+        for (const char32_t character : table.mid(options.bom ? 1 : 0).remove(u'\r').toUcs4())
+            QVERIFY2(!hasNoShape(character) || character == U'\n',
+                     qPrintable(QString::number(character, 16)));
+        QCOMPARE(table.count(u'\r'), table.count(u"\"\r\n")); // ends of rows, and nothing else
+        QVERIFY(!table.contains(u"\"=H"));
+    }
+    const QByteArray object = json(batch, events);
+    for (const char32_t character : QString::fromUtf8(object).toUcs4())
+        QVERIFY2(!hasNoShape(character) || character == U'\n',
+                 qPrintable(QString::number(character, 16)));
+    // Exact all the same.
+    const QJsonObject read = QJsonDocument::fromJson(object).object();
+    QVERIFY(read.value(QStringLiteral("account")).toString() == text);
+    const QJsonObject item = read.value(QStringLiteral("items")).toArray().at(0).toObject();
+    const QJsonObject shown = item.value(QStringLiteral("shown")).toObject();
+    QVERIFY(shown.value(QStringLiteral("cluster_name")).toString() == text);
+    QVERIFY(item.value(QStringLiteral("answer"))
+                .toObject()
+                .value(QStringLiteral("message"))
+                .toString() == text);
+}
+
+void TestHostileText::filterTakesTheTextAsItCame()
+{
+    SystemClock clock;
+    Session session(clock);
+    ClusterView view(session.clusters());
+    session.clusters().apply(
+        listing({record(QStringLiteral("hpc-1"), QStringLiteral("a\u202Eb")),
+                 record(QStringLiteral("hpc-2"), QString(10000, u'x') + QStringLiteral("end"))}));
+    view.setFilter(QStringLiteral("\u202E"));
+    QCOMPARE(view.rowCount(), 1);
+    view.setFilter(QStringLiteral("end")); // behind what a cell shows
+    QCOMPARE(view.rowCount(), 1);
+    // So does the search in the confirmation, for what is shown there.
+    Plan plan = planOf(Verb::Delete, 12);
+    plan.items[3].cluster.record.name = QString(10000, u'x') + QStringLiteral("end\u202E");
+    ConfirmDialog dialog(plan, hostileLabels(QStringLiteral("lab")), false, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    const auto *table = dialog.findChild<QTableView *>(QStringLiteral("Plan"));
+    auto *search = dialog.findChild<QLineEdit *>(QStringLiteral("Search"));
+    search->setText(QStringLiteral("end⟨U+202E"));
+    QCOMPARE(table->model()->rowCount(), 1);
+}
+
+void TestHostileText::longWordsBreak()
+{
+    const QString ordinary = QStringLiteral("The cloud refused the request. ").repeated(5);
+    QVERIFY(breakable(ordinary).isSharedWith(ordinary));
+    QCOMPARE(breakable(QString(40, u'x')), QString(40, u'x'));
+    const QString broken = breakable(QStringLiteral("a ") + QString(95, u'x'));
+    QCOMPARE(broken.count(QChar(0x200B)), 2);
+    QCOMPARE(broken.indexOf(QChar(0x200B)), 42);
+    const QString faces = QStringLiteral("😀").repeated(60);
+    QCOMPARE(QString(breakable(faces)).remove(QChar(0x200B)), faces);
+    QVERIFY(QString::fromUtf8(breakable(faces).toUtf8()) == breakable(faces));
+}
+
+/// A screenful of cells whose texts are as long as they come, against one of ordinary names.
+void TestHostileText::manyLongNamesArePaintedQuickly()
+{
+    SystemClock clock;
+    Session session(clock);
+    ClusterView view(session.clusters());
+    ClusterTableModel model(view, session.desk(), clock);
+    ClusterTable table(model, session.clusters());
+    table.resize(1360, 800);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const auto painted = [&](const QString &text) {
+        QList<ClusterRecord> clusters;
+        for (int i = 0; i < 60; ++i)
+            clusters.append(hostileRecord(text, QString::number(i)));
+        session.clusters().apply(listing(clusters));
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int round = 0; round < 5; ++round) {
+            QElapsedTimer timer;
+            timer.start();
+            (void)table.grab();
+            best = qMin(best, timer.nsecsElapsed() / 1000);
+        }
+        return best;
+    };
+    const qint64 ordinary = painted(QStringLiteral("weather-2021-05"));
+    for (const HostileText &hostile : hostileTexts()) {
+        const qint64 took = painted(hostile.text);
+        QVERIFY2(took < 60 * ordinary, qPrintable(QStringLiteral("%1: %2 µs, ordinary %3 µs")
+                                                      .arg(QLatin1String(hostile.what))
+                                                      .arg(took)
+                                                      .arg(ordinary)));
+        if (hostile.text.size() >= 10000)
+            qInfo("%s: %lld µs, ordinary: %lld µs", hostile.what, took, ordinary);
+    }
+}
+
+QTEST_MAIN(TestHostileText)
+#include "tst_hostiletext.moc"
