@@ -262,6 +262,8 @@ void TestCheckDialog::byKeyboard()
     open(settingsFor(server.url()));
     QTRY_COMPARE(m_checked->count(), 1);
     auto *steps = child<QTableView>("Steps");
+    QVERIFY(button("Close")->hasFocus());
+    QTest::keyClick(button("Close"), Qt::Key_Tab);
     QVERIFY(steps->hasFocus());
     QTest::keyClick(steps, Qt::Key_Down);
     QTest::keyClick(steps, Qt::Key_Down);
@@ -392,7 +394,7 @@ void TestCheckDialog::sentencesAreWholeAtEveryWidth()
     for (const int width : {1100, 980, 900, 800, 720, 620}) {
         m_dialog->resize(width, 700);
         QTRY_VERIFY(qAbs(m_dialog->width() - width) < 2);
-        QCoreApplication::sendPostedEvents();
+        QTest::qWait(0);
         // The cell less its padding and the style's own margin around a text.
         const int margin = steps->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
         const int room =
