@@ -482,8 +482,10 @@ void TestKeychainStore::busKilled()
     Program program(desktop);
     QCOMPARE(program.call("write", Key, Secret).outcome, "Done");
     desktop.killBus();
-    const Answer said = program.call("read", Key);
-    QCOMPARE(said.outcome, "Unavailable");
+    // The first may be asked before the program has heard of it.
+    const QByteArray first = program.call("read", Key).outcome;
+    QVERIFY2(first == "Failed" || first == "Unavailable", first.constData());
+    QCOMPARE(program.call("read", Key).outcome, "Unavailable");
     QVERIFY(program.runs());
     QVERIFY(program.end());
 }
