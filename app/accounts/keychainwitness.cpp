@@ -150,7 +150,7 @@ void KeychainWitness::forgetSession()
 }
 
 void KeychainWitness::findEntry(const QString &service, const QString &key, QObject *context,
-                                std::function<void(KeychainEntry)> then)
+                                const std::function<void(KeychainEntry)> &then)
 {
     if (!OnBus) {
         QMetaObject::invokeMethod(
@@ -168,7 +168,7 @@ void KeychainWitness::findEntry(const QString &service, const QString &key, QObj
     });
 }
 
-void KeychainWitness::findService(QObject *context, std::function<void(bool)> then)
+void KeychainWitness::findService(QObject *context, const std::function<void(bool)> &then)
 {
     if (!OnBus) {
         QMetaObject::invokeMethod(
@@ -187,7 +187,7 @@ void KeychainWitness::findService(QObject *context, std::function<void(bool)> th
     });
 }
 
-void KeychainWitness::findKeyring(QObject *context, std::function<void(bool)> then)
+void KeychainWitness::findKeyring(QObject *context, const std::function<void(bool)> &then)
 {
     if (!OnBus) {
         QMetaObject::invokeMethod(

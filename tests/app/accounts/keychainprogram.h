@@ -53,7 +53,7 @@ public:
 
     Answer call(const QByteArray &verb, const QString &key, const QString &other = {})
     {
-        const Answer said = answer(ask(verb, key, other));
+        Answer said = answer(ask(verb, key, other));
         qInfo("%s: %s after %lld ms %s", verb.constData(), said.outcome.constData(),
               static_cast<long long>(said.ms), said.detail.constData());
         return said;
