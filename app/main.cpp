@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/keychainstore.h"
+#include "app/crashes.h"
 #include "app/demo/service.h"
+#include "app/logwriter.h"
 #include "app/options.h"
 #include "app/session.h"
 #include "app/visibletext.h"
@@ -147,6 +149,7 @@ int run(QApplication &application, const Options &options)
 
 int main(int argc, char *argv[])
 {
+    keepSecretsOutOfCrashes();
     // Before there is an application: these answers need no display.
     const auto options = readOptions(argc, argv);
     if (!options)
@@ -159,6 +162,9 @@ int main(int argc, char *argv[])
         print(stdout, QStringLiteral("clusterdeck " CLUSTERDECK_VERSION "\n"));
         return 0;
     }
+    const LogWriter log({options->verbose, options->logFile});
+    if (!log.problem().isEmpty())
+        return refuse(log.problem());
     if (!options->tour.isEmpty()) {
         if (const QString problem = Tour::prepare(options->tour); !problem.isEmpty())
             return refuse(problem);

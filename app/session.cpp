@@ -2,6 +2,7 @@
 #include "app/session.h"
 
 #include "app/accounts/memorystore.h"
+#include "app/log.h"
 
 #include <algorithm>
 
@@ -106,6 +107,7 @@ void Session::open(const Account &account)
         if (listing.account == feed->account())
             feed->accept(listing);
     });
+    qCDebug(accountsLog).noquote() << "opened" << account.id;
     emit accountsChanged();
     feed->keepFresh();
     feed->refresh();
@@ -143,6 +145,7 @@ bool Session::close(const QString &id)
     if (ApiClient *client = m_clientOf.take(id))
         client->retire();
     m_clusters.removeAccount(id);
+    qCDebug(accountsLog).noquote() << "closed" << id;
     emit accountsChanged();
     emit statusChanged();
     return true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/accountbook.h"
 
+#include "app/log.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -138,6 +140,7 @@ void AccountBook::openWith(const QString &id, const QString &secret)
     AccountEntry *entry = this->entry(id);
     if (!entry || entry->status == AccountStatus::Open || secret.isEmpty())
         return;
+    guardInLog(entry->saved.account.api.credentials.accessKeyId, secret);
     entry->saved.account.api.credentials.secretAccessKey = secret;
     entry->saved.open = true;
     entry->status = AccountStatus::Open;
@@ -192,6 +195,7 @@ void AccountBook::put(const QString &id, const Account &account, bool remember, 
         change->oldId = id;
     }
     change->secret = account.api.credentials.secretAccessKey;
+    guardInLog(account.api.credentials.accessKeyId, change->secret);
     if (change->secret.isEmpty() && change->old)
         change->secret = secretOf(*change->old);
     if (account.id != id && find(account.id)) {
