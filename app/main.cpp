@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/keychainstore.h"
+#include "app/crashes.h"
 #include "app/demo/service.h"
+#include "app/logwriter.h"
 #include "app/options.h"
 #include "app/session.h"
 #include "app/visibletext.h"
@@ -77,36 +80,32 @@ demo::ServiceOptions serviceOptions(const Options &options)
     return service;
 }
 
-/// The demonstration leaves nothing behind: it begins the same each time.
-QString dataFolder(const Options &options)
+QString below(QStandardPaths::StandardLocation location, const char *name)
 {
-    return options.real ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                        : QString();
+    return QStandardPaths::writableLocation(location) + QLatin1Char('/') + QLatin1String(name);
 }
 
-int run(QApplication &application, const Options &options)
+/// What one window came to.
+struct End {
+    int status = 0;
+    bool demoWanted = false; ///< it was closed for the demo's
+};
+
+/// The demonstration leaves nothing behind: it begins the same each time.
+int runDemo(QApplication &application, const Options &options)
 {
     // Destroyed from the bottom up: the window before what it shows, that before the cloud.
     SystemClock clock;
     demo::Service service(serviceOptions(options));
-    Session session(clock, dataFolder(options));
-    const auto openDemo = [&service, &session] {
-        if (!service.listen())
-            return false;
-        session.open(demoAccount(service));
-        return true;
-    };
-    if (options.demo && !openDemo()) {
+    Session session(clock);
+    if (!service.listen()) {
         print(stderr, QStringLiteral("clusterdeck: The demo cloud cannot start: %1\n")
                           .arg(service.errorText()));
         return 1;
     }
-    if (options.real)
-        session.open(realAccount(*options.real));
-
+    session.open(demoAccount(service));
     const bool touring = !options.tour.isEmpty();
     MainWindow window(session, touring ? MainWindow::Memory::None : MainWindow::Memory::Kept);
-    QObject::connect(&window, &MainWindow::demoWanted, &window, openDemo);
     Tour tour(window, session, options.tour);
     QObject::connect(&tour, &Tour::finished, &application, &QCoreApplication::exit);
     window.show();
@@ -115,10 +114,42 @@ int run(QApplication &application, const Options &options)
     return QApplication::exec();
 }
 
+/// The saved accounts, or the one of the command line alone.
+End runReal(const Options &options)
+{
+    SystemClock clock;
+    AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
+    KeychainStore secrets(QStringLiteral("clusterdeck"));
+    Session session(clock, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), saved,
+                    secrets);
+    if (options.real)
+        session.open(realAccount(*options.real));
+    End end;
+    MainWindow window(session);
+    QObject::connect(&window, &MainWindow::demoWanted, &window, [&] {
+        end.demoWanted = true;
+        window.close();
+    });
+    window.show();
+    if (!options.real) // after the first picture: the keychain may take its time
+        QMetaObject::invokeMethod(&session.book(), &AccountBook::openAll, Qt::QueuedConnection);
+    end.status = QApplication::exec();
+    return end;
+}
+
+int run(QApplication &application, const Options &options)
+{
+    if (options.demo)
+        return runDemo(application, options);
+    const End end = runReal(options);
+    return end.demoWanted ? runDemo(application, options) : end.status;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    keepSecretsOutOfCrashes();
     // Before there is an application: these answers need no display.
     const auto options = readOptions(argc, argv);
     if (!options)
@@ -131,6 +162,9 @@ int main(int argc, char *argv[])
         print(stdout, QStringLiteral("clusterdeck " CLUSTERDECK_VERSION "\n"));
         return 0;
     }
+    const LogWriter log({options->verbose, options->logFile});
+    if (!log.problem().isEmpty())
+        return refuse(log.problem());
     if (!options->tour.isEmpty()) {
         if (const QString problem = Tour::prepare(options->tour); !problem.isEmpty())
             return refuse(problem);

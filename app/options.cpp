@@ -28,8 +28,9 @@ void describe(QCommandLineParser &parser)
     parser.addOption(
         QCommandLineOption(QStringList{QStringLiteral("v"), QStringLiteral("version")}));
     flag("demo");
+    flag("verbose");
     for (const char *name : {"tour", "demo-clusters", "demo-seed", "demo-job-seconds", "endpoint",
-                             "zone", "owner", "run-user"})
+                             "zone", "owner", "run-user", "log-file"})
         value(name);
 }
 
@@ -54,6 +55,16 @@ Problem checkOnce(const QCommandLineParser &parser)
     if (!parser.positionalArguments().isEmpty())
         return QStringLiteral(
             "Only options are understood, and one of the arguments is none; try --help.");
+    return {};
+}
+
+Problem readLog(const QCommandLineParser &parser, Options &options)
+{
+    const QString file = QStringLiteral("log-file");
+    options.verbose = parser.isSet(QStringLiteral("verbose"));
+    options.logFile = parser.value(file);
+    if (parser.isSet(file) && options.logFile.isEmpty())
+        return QStringLiteral("The option --log-file needs the name of a file.");
     return {};
 }
 
@@ -183,6 +194,8 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments,
     options.demo = parser.isSet(QStringLiteral("demo"));
     Problem problem = checkOnce(parser);
     if (problem.isEmpty())
+        problem = readLog(parser, options);
+    if (problem.isEmpty())
         problem = readDemo(parser, options);
     if (problem.isEmpty())
         problem = readReal(parser, environment, options);
@@ -213,10 +226,15 @@ Your own cloud:
   The access key comes from the environment variables QINGCLOUD_ACCESS_KEY_ID and
   QINGCLOUD_SECRET_ACCESS_KEY, never from an option.
 
+When something is wrong:
+  --verbose               say on stderr what is sent, answered and decided; never a key
+  --log-file FILE         write that into FILE; 1 MiB at the most, and three older ones
+
   -h, --help              show this
   -v, --version           show the version
 
-Exit status: 0 when all went well, 1 when the tour failed, 2 when an option is wrong.
+Exit status: 0 when all went well, 1 when the tour failed, 2 when an option is wrong
+or the log file cannot be opened.
 )");
 }
 

@@ -14,6 +14,8 @@ struct Options {
     bool help = false;
     bool version = false;
     bool demo = false;
+    bool verbose = false;
+    QString logFile;                 ///< empty: none
     QString tour;                    ///< the folder of the pictures; empty: no tour
     std::optional<ApiSettings> real; ///< an account to open
     int demoClusters = 60;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include "app/accounts/memorystore.h"
+#include "app/log.h"
+
+#include <algorithm>
+
 namespace clusterdeck
 {
 
@@ -12,9 +17,48 @@ QString inside(const QString &folder, const char *name)
     return folder.isEmpty() ? QString() : folder + QLatin1Char('/') + QLatin1String(name);
 }
 
+AccountLabel labelOf(const Account &account)
+{
+    return {account.name, account.api.zone, account.environment, account.color};
+}
+
+DeskAccount deskAccountOf(const Account &account)
+{
+    DeskAccount desk;
+    desk.id = account.id;
+    desk.name = account.name;
+    desk.zone = account.api.zone;
+    desk.readOnly = account.readOnly;
+    desk.inFlight = account.inFlight;
+    for (const QString &user : {account.api.runUser, account.api.owner}) {
+        if (!user.isEmpty() && !desk.users.contains(user))
+            desk.users.append(user);
+    }
+    return desk;
+}
+
 } // namespace
 
+/// What a session keeps its accounts in when nobody gave it a better place.
+struct Session::Fallback {
+    AccountStore saved;
+    MemoryStore secrets;
+};
+
 Session::Session(Clock &clock, const QString &dataFolder, QObject *parent)
+    : Session(clock, dataFolder, std::make_unique<Fallback>(), parent)
+{
+}
+
+Session::Session(Clock &clock, const QString &dataFolder, std::unique_ptr<Fallback> fallback,
+                 QObject *parent)
+    : Session(clock, dataFolder, fallback->saved, fallback->secrets, parent)
+{
+    m_fallback = std::move(fallback);
+}
+
+Session::Session(Clock &clock, const QString &dataFolder, AccountStore &saved, SecretStore &secrets,
+                 QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_journal(dataFolder.isEmpty() ? std::make_unique<Journal>()
@@ -22,8 +66,12 @@ Session::Session(Clock &clock, const QString &dataFolder, QObject *parent)
     , m_locks(inside(dataFolder, "locks.json"))
     , m_desk(m_clusters, clock, *m_journal, m_locks)
     , m_recovery(m_desk.recover())
+    , m_book(saved, secrets, [this](const QString &id) { return m_desk.openItems(id) == 0; })
 {
     connect(&m_screenLock, &ScreenLock::lockedChanged, &m_desk, &OperationsDesk::setScreenLocked);
+    connect(&m_book, &AccountBook::opened, this, &Session::open);
+    connect(&m_book, &AccountBook::changed, this, &Session::change);
+    connect(&m_book, &AccountBook::closed, this, [this](const QString &id) { (void)close(id); });
 }
 
 Session::~Session()
@@ -35,23 +83,18 @@ Session::~Session()
 
 void Session::open(const Account &account)
 {
+    if (find(account.id)) {
+        change(account);
+        return;
+    }
     m_accounts.append(account);
-    m_clusters.setAccount(account.id, {account.name, account.api.zone});
+    m_clusters.setAccount(account.id, labelOf(account));
     ApiClient &client = *m_clients.emplace_back(std::make_unique<ApiClient>(account.api, m_clock));
+    m_clientOf.insert(account.id, &client);
     client.rememberCalls(m_journal->callsSince(account.id, m_clock.utcNow().addSecs(-3600)));
     connect(&client, &ApiClient::called, this,
             [this, id = account.id](const QDateTime &at) { noteCall(id, at); });
-    DeskAccount desk;
-    desk.id = account.id;
-    desk.name = account.name;
-    desk.zone = account.api.zone;
-    desk.readOnly = account.readOnly;
-    desk.inFlight = account.inFlight;
-    for (const QString &user : {account.api.runUser, account.api.owner}) {
-        if (!user.isEmpty() && !desk.users.contains(user))
-            desk.users.append(user);
-    }
-    m_desk.addAccount(desk, client);
+    m_desk.addAccount(deskAccountOf(account), client);
 
     auto *feed = new ClusterFeed(account.id, client, m_clock);
     m_feeds.append(feed);
@@ -64,9 +107,55 @@ void Session::open(const Account &account)
         if (listing.account == feed->account())
             feed->accept(listing);
     });
-    emit accountOpened(account);
+    qCDebug(accountsLog).noquote() << "opened" << account.id;
+    emit accountsChanged();
     feed->keepFresh();
     feed->refresh();
+}
+
+void Session::change(const Account &account)
+{
+    Account *known = find(account.id);
+    if (!known)
+        return;
+    *known = account;
+    m_clusters.setAccount(account.id, labelOf(account));
+    m_clientOf.value(account.id)->setSettings(account.api);
+    m_desk.updateAccount(deskAccountOf(account));
+    emit accountsChanged();
+    for (ClusterFeed *feed : std::as_const(m_feeds)) {
+        if (feed->account() == account.id)
+            feed->refresh();
+    }
+}
+
+bool Session::close(const QString &id)
+{
+    if (!m_desk.removeAccount(id))
+        return false;
+    m_accounts.removeIf([&](const Account &account) { return account.id == id; });
+    for (ClusterFeed *feed : QList<ClusterFeed *>(m_feeds)) {
+        if (feed->account() == id) {
+            m_feeds.removeOne(feed);
+            feed->deleteLater(); // it may be the one that is speaking
+            feed->disconnect();
+        }
+    }
+    // The client stays: batches that came to their end still point to it. It speaks no more.
+    if (ApiClient *client = m_clientOf.take(id))
+        client->retire();
+    m_clusters.removeAccount(id);
+    qCDebug(accountsLog).noquote() << "closed" << id;
+    emit accountsChanged();
+    emit statusChanged();
+    return true;
+}
+
+Account *Session::find(const QString &id)
+{
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                    [&](const Account &account) { return account.id == id; });
+    return found == m_accounts.end() ? nullptr : &*found;
 }
 
 /// Written down together every few seconds: a call is not worth a write to disk of its own.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/accounts/account.h"
+#include "app/accounts/accountbook.h"
 #include "app/clusters/clusterfeed.h"
 #include "app/clusters/clustermodel.h"
 #include "app/operations/operationsdesk.h"
@@ -19,11 +19,27 @@ class Session : public QObject
 public:
     /// `dataFolder` holds the journal and the locks. Empty: both last as long as the program, which
     /// is what a demonstration wants.
+    /// `saved` and `secrets`: where accounts and their secrets are kept between runs.
+    Session(Clock &clock, const QString &dataFolder, AccountStore &saved, SecretStore &secrets,
+            QObject *parent = nullptr);
+    /// With accounts that last as long as the program.
     explicit Session(Clock &clock, const QString &dataFolder = {}, QObject *parent = nullptr);
     ~Session() override;
 
-    /// Opens an account and lists it at once; from then on its rows are kept fresh.
+    /// Opens an account and lists it at once; from then on its rows are kept fresh. One that is
+    /// open already is changed.
     void open(const Account &account);
+
+    /// The same cloud, zone and owner, but other settings or another key, from the next call on.
+    /// Lists it again.
+    void change(const Account &account);
+
+    /// Takes an account and its rows away. False, and nothing changed, while an operation of it is
+    /// not at an end.
+    [[nodiscard]] bool close(const QString &id);
+
+    /// The saved accounts. openAll() of it is the caller's: the window comes first.
+    [[nodiscard]] AccountBook &book() { return m_book; }
 
     [[nodiscard]] Clock &clock() { return m_clock; }
     [[nodiscard]] const QList<Account> &accounts() const { return m_accounts; }
@@ -40,14 +56,21 @@ public:
     void refresh();
 
 signals:
-    void accountOpened(const clusterdeck::Account &account);
+    /// accounts() has changed: opened, changed or closed.
+    void accountsChanged();
     /// Some feed's status has changed.
     void statusChanged();
 
 private:
     void noteCall(const QString &account, const QDateTime &at);
     void saveCalls();
+    [[nodiscard]] Account *find(const QString &id);
 
+    struct Fallback;
+    Session(Clock &clock, const QString &dataFolder, std::unique_ptr<Fallback> fallback,
+            QObject *parent);
+
+    std::unique_ptr<Fallback> m_fallback; ///< outlives the book, which is over it
     Clock &m_clock;
     QList<Account> m_accounts;
     ClusterModel m_clusters;
@@ -55,10 +78,12 @@ private:
     LockStore m_locks;
     QHash<QString, QList<QDateTime>> m_unsavedCalls;   ///< by account
     std::vector<std::unique_ptr<ApiClient>> m_clients; ///< outlive whoever speaks through them
+    QHash<QString, ApiClient *> m_clientOf;            ///< by account, of those that are open
     OperationsDesk m_desk;
     ScreenLock m_screenLock;
     Recovery m_recovery;
     QList<ClusterFeed *> m_feeds;
+    AccountBook m_book;
 };
 
 } // namespace clusterdeck

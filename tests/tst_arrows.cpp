@@ -30,10 +30,12 @@ const QMap<QString, QStringList> Arrows{
     {"ui", {"ui", "app", "app/accounts", "app/operations", "app/clusters", "app/api"}},
 };
 
-/// Time, and how foreign text is looked at, are given to everyone: these are the only files at the
-/// root of app/ that the rooms know.
-const QStringList ForEveryone{QStringLiteral("app/clock.h"), QStringLiteral("app/timemark.h"),
-                              QStringLiteral("app/visibletext.h")};
+/// Time, how foreign text is looked at, the log and what keeps secrets out of it, and the like are
+/// given to everyone: these are the only files at the root of app/ that the rooms know.
+const QStringList ForEveryone{
+    QStringLiteral("app/clock.h"),    QStringLiteral("app/environmentcolor.h"),
+    QStringLiteral("app/log.h"),      QStringLiteral("app/redaction.h"),
+    QStringLiteral("app/timemark.h"), QStringLiteral("app/visibletext.h")};
 
 struct Include {
     QString file;

@@ -3,10 +3,12 @@
 
 #include "app/session.h"
 #include "ui/aboutdialog.h"
+#include "ui/accounts/accountflow.h"
 #include "ui/clusters/clusteractions.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/history/historywindow.h"
 #include "ui/look/badge.h"
+#include "ui/look/environment.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 #include "ui/look/strip.h"
@@ -19,6 +21,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -42,6 +45,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     , m_activity(new ActivityPane(session.desk(), session.clock(), this))
     , m_flow(new OperationFlow(session.desk(), session.clusters(), this))
     , m_actions(new ClusterActions(session, *m_pane, *m_flow, this))
+    , m_accounts(new AccountFlow(session, *m_notices, this))
     , m_status(new StatusLine(session, this))
 {
     setObjectName(QStringLiteral("MainWindow"));
@@ -125,6 +129,10 @@ void MainWindow::createToolBar()
     auto *gap = new QWidget(bar);
     gap->setFixedWidth(space::Medium);
     bar->addWidget(gap);
+    m_environments = new QWidget(bar);
+    new QHBoxLayout(m_environments);
+    m_environments->layout()->setContentsMargins(0, 0, 0, 0);
+    bar->addWidget(m_environments);
     m_badge = new DemoBadge(bar);
     m_badgeAction = bar->addWidget(m_badge);
 }
@@ -132,6 +140,8 @@ void MainWindow::createToolBar()
 void MainWindow::createMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
+    m_accounts->addTo(file);
+    file->addSeparator();
     QAction *quit =
         file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);
@@ -186,6 +196,10 @@ void MainWindow::connectRooms()
             [this] { m_status->setShown(m_pane->shown()); });
     connect(m_pane, &ClusterPane::tryAgainWanted, &m_session, &Session::refresh);
     connect(m_pane, &ClusterPane::demoWanted, this, &MainWindow::demoWanted);
+    connect(m_pane, &ClusterPane::addAccountWanted, m_accounts, &AccountFlow::add);
+    connect(m_pane, &ClusterPane::importWanted, m_accounts, &AccountFlow::import);
+    connect(m_pane, &ClusterPane::accountsWanted, m_accounts, &AccountFlow::manage);
+    connect(m_pane, &ClusterPane::checkWanted, m_accounts, &AccountFlow::checkAny);
     connect(m_pane, &ClusterPane::readingCancelled, m_flow, &OperationFlow::cancel);
     connect(m_flow, &OperationFlow::readingChanged, m_pane, &ClusterPane::showReading);
     connect(m_flow, &OperationFlow::told, this,
@@ -196,7 +210,7 @@ void MainWindow::connectRooms()
             [this] { tell(QStringLiteral("Locks not written"), locksNotWrittenText()); });
     connect(&m_session.desk(), &OperationsDesk::batchFinished, this, &MainWindow::batchFinished);
     connect(&m_session.desk(), &OperationsDesk::locksChanged, this, &MainWindow::showLocksNotice);
-    connect(&m_session, &Session::accountOpened, this, &MainWindow::accountsChanged);
+    connect(&m_session, &Session::accountsChanged, this, &MainWindow::accountsChanged);
     connect(m_pane->table(), &ClusterTable::columnsChanged, this, [this] { m_saving.start(); });
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
@@ -289,7 +303,18 @@ void MainWindow::accountsChanged()
     // Goes behind the title of every dialog.
     QGuiApplication::setApplicationDisplayName(windowTitle());
     m_flow->setDemo(demo);
+    m_accounts->setDemo(demo);
+    showEnvironments();
     m_refresh->setEnabled(!m_session.accounts().isEmpty());
+}
+
+void MainWindow::showEnvironments()
+{
+    qDeleteAll(m_environments->findChildren<EnvironmentBadge *>());
+    QList<AccountLabel> labels;
+    for (const Account &account : m_session.accounts())
+        labels.append(m_session.clusters().label(account.id));
+    addBadges(static_cast<QHBoxLayout *>(m_environments->layout()), 0, labels, m_environments);
 }
 
 void MainWindow::setTheme(Theme theme)

@@ -13,6 +13,7 @@ class QSettings;
 namespace clusterdeck
 {
 
+class AccountFlow;
 class ActivityPane;
 class BatchRunner;
 class ClusterActions;
@@ -41,7 +42,8 @@ public:
     [[nodiscard]] OperationFlow *flow() const { return m_flow; }
 
 signals:
-    /// The person wants to see the demo cloud; only while no account is open.
+    /// The person wants to see the demo cloud; only while there is no account. It has a window of
+    /// its own.
     void demoWanted();
 
 protected:
@@ -56,6 +58,7 @@ private:
     void createThemeMenu(QMenu *view);
     void connectRooms();
     void accountsChanged();
+    void showEnvironments();
     void showNotices();
     void showLocksNotice();
     void tell(const QString &name, const QString &sentence);
@@ -76,7 +79,9 @@ private:
     ActivityPane *m_activity;
     OperationFlow *m_flow;
     ClusterActions *m_actions;
+    AccountFlow *m_accounts;
     StatusLine *m_status;
+    QWidget *m_environments = nullptr;
     DemoBadge *m_badge = nullptr;
     QAction *m_badgeAction = nullptr;
     QAction *m_refresh = nullptr;

@@ -51,7 +51,7 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
     connect(&m_aging, &QTimer::timeout, this, &StatusLine::update);
     connect(&m_patience, &QTimer::timeout, this, &StatusLine::update);
     connect(&session, &Session::statusChanged, this, &StatusLine::feedChanged);
-    connect(&session, &Session::accountOpened, this, &StatusLine::updatePlace);
+    connect(&session, &Session::accountsChanged, this, &StatusLine::updatePlace);
     setQuiet(m_asOf);
     updatePlace();
     feedChanged();

@@ -2,12 +2,10 @@
 #pragma once
 
 #include "app/api/apiclient.h"
+#include "app/environmentcolor.h"
 
 namespace clusterdeck
 {
-
-/// The colour by which a person tells production from a test at a glance.
-enum class EnvironmentColor { None, Red, Orange, Green, Blue, Purple };
 
 /// One cloud as the user knows it. With its secret only in memory.
 struct Account {

@@ -2,6 +2,7 @@
 #include "app/accounts/providerfiles.h"
 
 #include "app/accounts/providerkeys.h"
+#include "app/log.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -160,6 +161,10 @@ QList<ImportCandidate> findProviderKeys(const QString &home,
     for (const Place &place : placesBelow(home)) {
         if (isThere(place.path))
             candidates.append(candidateAt(place));
+    }
+    for (const ImportCandidate &candidate : std::as_const(candidates)) {
+        if (candidate.keys)
+            guardInLog(candidate.keys->accessKeyId, candidate.keys->secretAccessKey);
     }
     return candidates;
 }

@@ -2,9 +2,11 @@
 #include "app/api/apicall.h"
 
 #include "app/api/onewaybody.h"
+#include "app/api/ownkeys.h"
 #include "app/api/replies.h"
 #include "app/api/transport.h"
 #include "app/api/wirefault.h"
+#include "app/log.h"
 
 #include <QLocale>
 #include <QMetaEnum>
@@ -59,6 +61,19 @@ QString nameOf(QNetworkReply::NetworkError error)
     return QStringLiteral("%1 (%2)").arg(QLatin1String(name)).arg(int(error));
 }
 
+const char *wordFor(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::NotSent:
+        return "not sent";
+    case Outcome::Refused:
+        return "refused";
+    case Outcome::Unknown:
+        return "unknown";
+    }
+    return "";
+}
+
 QDateTime parseHttpDate(const QByteArray &value)
 {
     QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
@@ -95,6 +110,8 @@ bool ApiCall::start(const Credentials &credentials, const QDateTime &utc,
         return false;
     const QByteArray query = signedQuery(m_request.method, m_request.path, m_request.parameters,
                                          m_request.body, credentials, utc);
+    m_keys = redactorFor(credentials.accessKeyId, credentials.secretAccessKey, query);
+    m_since.start();
     const QUrl url = exactUrl(m_baseUrl, m_request.path, query);
     if (const std::optional<ApiError> error = obstacle(url)) {
         finish(*error);
@@ -200,6 +217,7 @@ void ApiCall::replyFinished()
         return;
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_status = status;
     // Qt prepares to follow a 307 even when told not to, and then fails for the body's sake.
     const bool isRedirect = status >= 300 && status <= 399;
     const bool isAnswer = error == QNetworkReply::NoError || isOfHttpStatus(error) || isRedirect;
@@ -232,7 +250,7 @@ void ApiCall::giveUp(ErrorKind kind, const QString &detail)
 
 void ApiCall::finish(Result<QJsonObject> result)
 {
-    m_result = std::move(result);
+    m_result = withoutKeys(std::move(result), m_answer, m_keys);
     letGo();
     QMetaObject::invokeMethod(this, &ApiCall::deliver, Qt::QueuedConnection);
 }
@@ -256,8 +274,25 @@ void ApiCall::letGo()
 void ApiCall::deliver()
 {
     deleteLater();
+    log();
     const Result<QJsonObject> result = *m_result;
     emit finished(result); // the last thing: a listener may destroy this
+}
+
+void ApiCall::log() const
+{
+    if (!apiLog().isDebugEnabled())
+        return;
+    const ApiError error = m_result->has_value() ? ApiError() : m_result->error();
+    QDebug line = qDebug(apiLog());
+    line.nospace().noquote();
+    line << (m_request.method == Method::Get ? "GET " : "POST ") << m_request.path << " #"
+         << m_request.attempt << ": HTTP " << m_status << ", ret_code " << error.retCode << ", "
+         << m_answer.size() << " bytes, " << (m_since.isValid() ? m_since.elapsed() : 0) << " ms, ";
+    if (*m_result)
+        line << "good";
+    else
+        line << wordFor(error.outcome) << "; " << error.detail << "; " << error.serverText;
 }
 
 ApiError ApiCall::networkError() const

@@ -3,7 +3,9 @@
 
 #include "app/api/result.h"
 #include "app/api/signature.h"
+#include "app/redaction.h"
 
+#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QObject>
 #include <QPointer>
@@ -28,14 +30,16 @@ struct ApiRequest {
     QByteArray path; ///< /api/cluster/list
     Parameters parameters;
     QByteArray body; ///< of a POST, in pythonJson() form
+    int attempt = 0; ///< from 1; for the log
 };
 
 /// One HTTP exchange: one request leaves at most once, one answer is judged.
 ///
 /// Its own total deadline bounds it, whatever the server does; redirects are not followed; an
 /// answer of more than MaxAnswerBytes is given up. A POST's body is a OneWayBody, so Qt cannot send
-/// it twice. HTTP/1.1 only: what of HTTP/2 is left out by that is said in apicall.cpp. Deletes
-/// itself after finished(). Destroyed before that, it gives up silently.
+/// it twice. The key and the signature are taken out of what the server says before anybody reads
+/// it. HTTP/1.1 only: what of HTTP/2 is left out by that is said in apicall.cpp. Deletes itself
+/// after finished(). Destroyed before that, it gives up silently.
 class ApiCall : public QObject
 {
     Q_OBJECT
@@ -75,6 +79,7 @@ private:
     void giveUp(ErrorKind kind, const QString &detail);
     void letGo();
     void deliver();
+    void log() const;
     [[nodiscard]] ApiError networkError() const;
     [[nodiscard]] bool bodyTaken() const;
     [[nodiscard]] ApiError localError(ErrorKind kind, const QString &detail) const;
@@ -87,9 +92,12 @@ private:
     QPointer<OneWayBody> m_body; ///< the reply's child: Qt may look at it as long as that lives
     QTimer m_deadline;
     QByteArray m_answer;
+    Redactor m_keys;
+    QElapsedTimer m_since;
     QString m_tlsDetail;
     std::optional<TlsProblem> m_tlsProblem; ///< of a certificate that was judged
     std::optional<Result<QJsonObject>> m_result;
+    int m_status = 0; ///< of HTTP
     bool m_dateSeen = false;
     bool m_bodyTaken = false; ///< as of the moment when the body was let go
 };

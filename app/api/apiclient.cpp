@@ -4,6 +4,7 @@
 #include "app/api/replies.h"
 #include "app/api/requests.h"
 #include "app/api/transport.h"
+#include "app/log.h"
 #include "app/timemark.h"
 
 #include <QRandomGenerator>
@@ -71,6 +72,7 @@ struct ApiClient::Pending {
     Compose compose;
     int triesLeft = 1; ///< this one included
     int failures = 0;
+    int attempts = 0; ///< this one included; for the log
     QPointer<QObject> context;
     Then<QJsonObject> then;
     QPointer<ApiCall> call; ///< while on its way
@@ -90,6 +92,7 @@ ApiClient::ApiClient(ApiSettings settings, Clock &clock, QObject *parent)
     , m_network(std::make_unique<Transport>(m_settings.caFile))
 {
     connect(m_network.get(), &Transport::ready, this, &ApiClient::pump);
+    guardInLog(m_settings.credentials.accessKeyId, m_settings.credentials.secretAccessKey);
 }
 
 ApiClient::~ApiClient()
@@ -107,6 +110,7 @@ void ApiClient::setSettings(ApiSettings settings)
     settings.owner = m_settings.owner;
     const bool trustMayDiffer = !settings.caFile.isEmpty() || !m_settings.caFile.isEmpty();
     m_settings = std::move(settings);
+    guardInLog(m_settings.credentials.accessKeyId, m_settings.credentials.secretAccessKey);
     if (trustMayDiffer)
         m_network->setCaFile(m_settings.caFile);
     pump(); // what waited for a file that is not asked for any more
@@ -244,8 +248,9 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
         return giveBack(pending, QStringLiteral("the machine slept before it could be sent"));
     // An endpoint that must not be spoken to: without a base URL the call ends by itself, NotSent.
     const bool allowed = endpointProblem(m_settings.baseUrl) == EndpointProblem::None;
-    auto *call =
-        new ApiCall(*m_network, allowed ? m_settings.baseUrl : QUrl(), pending->compose(), this);
+    ApiRequest request = pending->compose();
+    request.attempt = ++pending->attempts;
+    auto *call = new ApiCall(*m_network, allowed ? m_settings.baseUrl : QUrl(), request, this);
     pending->call = call;
     pending->dateSeen = false;
     pending->sentAt = m_clock.sinceBoot();

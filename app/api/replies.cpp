@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/replies.h"
 
+#include "app/redaction.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonParseError>
@@ -275,8 +277,9 @@ OperationRecord operationOf(const Row &row)
     operation.owner = row.text({QLatin1String("owner")});
     operation.submitter = row.text({QLatin1String("submitter")});
     const QJsonValue codes = row.field({QLatin1String("error_codes")});
-    operation.errorCodes =
-        codes.isArray() ? wordsOf(codes).join(QLatin1String(", ")) : textOf(codes).trimmed();
+    // Only ever shown and kept, like an error's message.
+    operation.errorCodes = Redactor().redacted(
+        codes.isArray() ? wordsOf(codes).join(QLatin1String(", ")) : textOf(codes).trimmed());
     operation.resourceIds = wordsOf(row.field({QLatin1String("resource_ids")}));
     operation.created = timeOf(row.text({QLatin1String("create_time")}));
     return operation;

@@ -96,7 +96,23 @@ QString headerOf(ClusterColumn column)
 
 void ClusterModel::setAccount(const QString &account, const AccountLabel &label)
 {
+    if (m_accounts.value(account) == label)
+        return;
     m_accounts.insert(account, label);
+    if (countOf(account) == 0)
+        return;
+    emit dataChanged(index(0, int(ClusterColumn::Zone)),
+                     index(rowCount() - 1, int(ClusterColumn::Account)));
+    emit labelsChanged();
+}
+
+void ClusterModel::removeAccount(const QString &account)
+{
+    ClusterListing nothing;
+    nothing.account = account;
+    nothing.complete = true;
+    apply(nothing);
+    m_accounts.remove(account);
 }
 
 void ClusterModel::apply(const ClusterListing &listing)

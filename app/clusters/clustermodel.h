@@ -3,6 +3,7 @@
 
 #include "app/clusters/cluster.h"
 #include "app/clusters/clusterlisting.h"
+#include "app/environmentcolor.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -33,6 +34,10 @@ inline constexpr int ClusterColumnCount = 14;
 struct AccountLabel {
     QString name;
     QString zone;
+    QString environment; ///< "PROD", as typed; may be empty
+    EnvironmentColor color = EnvironmentColor::None;
+
+    bool operator==(const AccountLabel &) const = default;
 };
 
 /// All clusters of all open accounts, a row each. A listing changes rows in place by key: rows are
@@ -47,8 +52,11 @@ class ClusterModel : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Names an account before its first listing arrives.
+    /// Names an account before its first listing arrives, or anew.
     void setAccount(const QString &account, const AccountLabel &label);
+
+    /// Takes an account's rows away: it is not looked at any more.
+    void removeAccount(const QString &account);
 
     /// A complete listing is the truth about its account: what it lacks is removed. An incomplete
     /// one only adds and changes.
@@ -78,6 +86,9 @@ signals:
     /// sent. Neither comes for a listing that changes nothing.
     void updateBegins(const clusterdeck::ClusterListing &listing);
     void updateEnds();
+
+    /// Accounts are called otherwise now; their rows are the same.
+    void labelsChanged();
 
 private:
     [[nodiscard]] bool differs(const ClusterListing &listing) const;

@@ -26,6 +26,10 @@ ClusterView::ClusterView(ClusterModel &model, QObject *parent)
     connect(&model, &ClusterModel::updateBegins, this, &ClusterView::sourceAboutToUpdate);
     connect(&model, &ClusterModel::dataChanged, this, &ClusterView::noteChanged);
     connect(&model, &ClusterModel::updateEnds, this, &ClusterView::sourceUpdated);
+    connect(&model, &ClusterModel::labelsChanged, this, [this] {
+        beginRearranging();
+        rearrange();
+    });
     beginRearranging();
     rearrange();
 }
@@ -160,9 +164,9 @@ bool ClusterView::matches(const Cluster &cluster, const QStringList &words) cons
     const ClusterRecord &record = cluster.record;
     const AccountLabel label = m_model.label(cluster.account);
     const std::initializer_list<QStringView> texts = {
-        record.name, record.id,         record.owner,      record.runUser,
-        record.type, record.status,     record.billing,    label.zone,
-        label.name,  record.mountPoint, record.transition, record.description};
+        label.environment, record.name,       record.id,         record.owner, record.runUser,
+        record.type,       record.status,     record.billing,    label.zone,   label.name,
+        record.mountPoint, record.transition, record.description};
     return std::all_of(words.begin(), words.end(), [&](const QString &word) {
         return std::any_of(texts.begin(), texts.end(), [&](QStringView text) {
             return text.contains(word, Qt::CaseInsensitive);

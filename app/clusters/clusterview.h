@@ -29,6 +29,10 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     [[nodiscard]] const Cluster &clusterAt(int row) const;
+    [[nodiscard]] AccountLabel label(const QString &account) const
+    {
+        return m_model.label(account);
+    }
     [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const;
 
     [[nodiscard]] QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;

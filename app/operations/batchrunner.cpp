@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batchrunner.h"
 
+#include "app/log.h"
 #include "app/operations/journal.h"
+#include "app/operations/journalforms.h"
 #include "app/operations/settlement.h"
 
 #include <algorithm>
@@ -346,6 +348,8 @@ bool BatchRunner::apply(int item, ItemEvent event, BatchItem changed)
         m_journal.record(m_batch.id, changed.position, changed, event, m_clock.utcNow());
     if (!written && event == ItemEvent::SendStarted)
         return false;
+    qCDebug(operationsLog).noquote() << m_batch.id << changed.key.id << journalforms::word(event)
+                                     << "->" << journalforms::word(*state);
     m_batch.items[item] = std::move(changed);
     m_unwritten = m_unwritten || !written;
     emit itemChanged(item);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journal.h"
 
+#include "app/log.h"
 #include "app/operations/journalfile.h"
 #include "app/operations/journalforms.h"
 
@@ -87,8 +88,10 @@ bool Journal::Private::run(QSqlQuery &query)
 {
     const bool done = query.exec();
     changedRows = query.numRowsAffected();
-    if (!done)
+    if (!done) {
         problem = query.lastError().text();
+        qCWarning(journalLog).noquote() << "a write failed:" << problem;
+    }
     query.finish();
     return done;
 }
@@ -129,6 +132,13 @@ bool Journal::Private::durably(Writes writes)
 Journal::Journal(const QString &folder)
     : d(std::make_unique<Private>(folder))
 {
+    const JournalFile &file = d->file;
+    if (file.access() != Access::Writable)
+        qCWarning(journalLog).noquote() << "cannot be written:" << file.problem();
+    else if (!folder.isEmpty())
+        qCDebug(journalLog).noquote() << "opened in" << folder;
+    if (!file.setAside().isEmpty())
+        qCWarning(journalLog).noquote() << "was damaged; kept aside as" << file.setAside();
 }
 
 Journal::Journal()

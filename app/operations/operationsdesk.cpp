@@ -122,6 +122,26 @@ void OperationsDesk::addAccount(const DeskAccount &account, CloudApi &api)
     m_waitingForAccount.removeIf(isOf);
 }
 
+void OperationsDesk::updateAccount(const DeskAccount &account)
+{
+    const auto desk = m_desks.find(account.id);
+    if (desk != m_desks.end())
+        desk->second->account = account;
+}
+
+bool OperationsDesk::removeAccount(const QString &id)
+{
+    const auto desk = m_desks.find(id);
+    if (desk == m_desks.end())
+        return true;
+    if (openItems(id) > 0)
+        return false;
+    // Kept, though nobody is served any more: its batches still point to it.
+    m_closed.push_back(std::move(desk->second));
+    m_desks.erase(desk);
+    return true;
+}
+
 Recovery OperationsDesk::recover()
 {
     Recovery recovery;
@@ -205,6 +225,8 @@ Plan OperationsDesk::planFor(Verb verb, const QList<ClusterKey> &asked,
     input.locks = m_locks.locks();
     input.lowestTier = m_lowestTier;
     for (const ClusterKey &key : asked) {
+        if (!m_desks.contains(key.account))
+            input.notOpen.insert(key.account);
         if (const auto cluster = m_clusters.find(key))
             input.known.append(*cluster);
     }
@@ -370,11 +392,13 @@ const BatchItem *OperationsDesk::latestItem(const ClusterKey &key) const
     return found == m_latest.cend() ? nullptr : &found->first->batch().items.at(found->second);
 }
 
-int OperationsDesk::openItems() const
+int OperationsDesk::openItems(const QString &account) const
 {
     int open = 0;
-    for (const BatchRunner *runner : m_batches)
-        open += int(runner->batch().items.size()) - runner->batch().ended();
+    for (const BatchRunner *runner : m_batches) {
+        if (account.isEmpty() || runner->batch().account == account)
+            open += int(runner->batch().items.size()) - runner->batch().ended();
+    }
     return open;
 }
 

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace clusterdeck
 {
@@ -70,6 +71,14 @@ public:
     /// the desk.
     void addAccount(const DeskAccount &account, CloudApi &api);
 
+    /// Other words or another permission for an account that is open. What was confirmed stays as
+    /// it was confirmed.
+    void updateAccount(const DeskAccount &account);
+
+    /// Nothing can be done through this account from now on. False, and nothing changed, while an
+    /// operation of it is not at an end.
+    [[nodiscard]] bool removeAccount(const QString &id);
+
     /// Reads the journal after a start: whatever was not sent is cancelled, whatever was is taken
     /// up as soon as its account is added. Call once. Sends nothing, now or later, by itself.
     Recovery recover();
@@ -108,8 +117,9 @@ public:
     /// event loop turns.
     [[nodiscard]] const BatchItem *latestItem(const ClusterKey &key) const;
 
-    /// Items that are not at an end, over all batches; what closing the window asks about.
-    [[nodiscard]] int openItems() const;
+    /// Items that are not at an end, over all batches or those of one account; what closing the
+    /// window or an account asks about.
+    [[nodiscard]] int openItems(const QString &account = {}) const;
 
     [[nodiscard]] const Journal &journal() const { return m_journal; }
 
@@ -153,6 +163,7 @@ private:
     bool m_screenLocked = false;
     int m_screenLocks = 0; ///< times it was locked
     std::map<QString, std::unique_ptr<Desk>> m_desks;
+    std::vector<std::unique_ptr<Desk>> m_closed; ///< of accounts that were closed in this run
     QList<Batch> m_waitingForAccount; ///< unfinished ones whose account is not open yet
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;

@@ -224,6 +224,9 @@ QDateTime oldest(const QList<ClusterListing> &listings)
 std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &key,
                                      const Facts &facts)
 {
+    // First: of an account that is closed nothing was read, so nothing is known to be gone.
+    if (input.notOpen.contains(key.account))
+        return Exclusion::AccountClosed;
     if (facts.gone || !facts.cluster)
         return Exclusion::Gone;
     if (input.readOnly.contains(key.account))

@@ -20,6 +20,7 @@ enum class Exclusion {
     UnderWay,   ///< an unfinished item of ours is about it
     Locked,     ///< by itself or by its name
     ReadOnly,   ///< its account is set to be looked at only
+    AccountClosed, ///< its account is not open
 };
 
 struct PlanItem {
@@ -89,6 +90,7 @@ struct PlanInput {
     QSet<ClusterKey> underWay;      ///< an unfinished item of ours is about them
     Locks locks;
     QSet<QString> readOnly;            ///< accounts
+    QSet<QString> notOpen;             ///< accounts that were asked about and are not open
     QHash<QString, QStringList> users; ///< by account: the ids that count as "me"
     int lowestTier = 0;
 };

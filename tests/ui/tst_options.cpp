@@ -15,6 +15,7 @@ private slots:
     void wrong();
     void none();
     void demo();
+    void logging();
     void real();
     void zoneFromEnvironment();
     void keysAloneOpenNothing();
@@ -49,6 +50,10 @@ void TestOptions::wrong_data()
     row("stray", "Only options");
     row("--zone a --zone b", "more than once");
     row("--demo=yes", "takes no value");
+    row("--verbose=1", "takes no value");
+    row("--log-file", "--log-file needs a value");
+    row("--log-file=", "--log-file needs the name of a file");
+    row("--log-file a --log-file b", "more than once");
     row("--zone", "--zone needs a value");
     row("--tour /tmp", "--tour needs --demo");
     row("--demo-seed 2", "--demo-seed needs --demo");
@@ -102,6 +107,21 @@ void TestOptions::demo()
     QCOMPARE(options->demoClusters, 7);
     QCOMPARE(options->demoSeed, quint64(9));
     QCOMPARE(options->demoJobSeconds, 0.5);
+}
+
+/// With everything, and with nothing.
+void TestOptions::logging()
+{
+    for (const char *rest :
+         {"", "--demo", "--endpoint https://cloud.example --zone z --owner usr-a"}) {
+        const auto quiet = parseOptions(words(rest), keys);
+        QVERIFY(quiet && !quiet->verbose && quiet->logFile.isEmpty());
+        const auto loud = parseOptions(words("--verbose --log-file x.log") + words(rest), keys);
+        QVERIFY(loud && loud->verbose);
+        QCOMPARE(loud->logFile, QStringLiteral("x.log"));
+        QCOMPARE(loud->real.has_value(), quiet->real.has_value());
+    }
+    QVERIFY(helpText().contains(u"--verbose") && helpText().contains(u"--log-file"));
 }
 
 void TestOptions::real()

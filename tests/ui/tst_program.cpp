@@ -60,6 +60,10 @@ void TestProgram::wrongUse_data()
     QTest::newRow("tour alone") << QStringList{QStringLiteral("--tour"), QStringLiteral("/tmp")};
     QTest::newRow("folder that cannot be") << QStringList{
         QStringLiteral("--demo"), QStringLiteral("--tour"), QStringLiteral("/proc/none")};
+    QTest::newRow("log file that cannot be")
+        << QStringList{QStringLiteral("--log-file"), QStringLiteral("/proc/none/log")};
+    QTest::newRow("log file that is none")
+        << QStringList{QStringLiteral("--demo"), QStringLiteral("--log-file=/proc/self/exe")};
     QTest::newRow("no keys") << QStringList{QStringLiteral("--endpoint=https://cloud.example"),
                                             QStringLiteral("--zone=z"),
                                             QStringLiteral("--owner=usr-a")};
@@ -81,10 +85,20 @@ void TestProgram::tour()
     const QTemporaryDir folder;
     const Outcome outcome =
         run({QStringLiteral("--demo"), QStringLiteral("--demo-job-seconds"), QStringLiteral("1"),
-             QStringLiteral("--tour"), folder.filePath(QStringLiteral("new/pictures"))},
+             QStringLiteral("--tour"), folder.filePath(QStringLiteral("new/pictures")),
+             QStringLiteral("--log-file"), folder.filePath(QStringLiteral("log"))},
             true);
     QVERIFY2(outcome.status == 0, qPrintable(outcome.out + outcome.err));
     QVERIFY(outcome.out.contains(u"really gone"));
+    QVERIFY2(!outcome.err.contains(u" debug "), qPrintable(outcome.err));
+    QFile file(folder.filePath(QStringLiteral("log")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString log = QString::fromUtf8(file.readAll());
+    for (const char *line :
+         {" debug clusterdeck.api: POST /api/cluster/deleteCluster #1: HTTP 200, ret_code 0, ",
+          " debug clusterdeck.accounts: opened ", " debug clusterdeck.operations: "})
+        QVERIFY2(log.contains(QLatin1String(line)), line);
+    QVERIFY(!log.contains(u"signature=") && !log.contains(u"access_key_id"));
     QVERIFY(QDir(folder.filePath(QStringLiteral("new/pictures")))
                 .entryList({QStringLiteral("*.png")})
                 .size() >= 5);

@@ -25,7 +25,7 @@ ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationFlo
     create();
     connect(&pane, &ClusterPane::summaryChanged, this, &ClusterActions::update);
     connect(&flow, &OperationFlow::readingChanged, this, &ClusterActions::update);
-    connect(&session, &Session::accountOpened, this, &ClusterActions::update);
+    connect(&session, &Session::accountsChanged, this, &ClusterActions::update);
     update();
 }
 

@@ -45,7 +45,8 @@ ClusterPane::ClusterPane(Session &session, QWidget *parent)
     connect(&session.desk(), &OperationsDesk::locksChanged, this, &ClusterPane::updateSummary);
     connect(&session.clusters(), &ClusterModel::updateEnds, this, &ClusterPane::updateSummary);
     connect(&session, &Session::statusChanged, this, &ClusterPane::updatePage);
-    connect(&session, &Session::accountOpened, this, &ClusterPane::updatePage);
+    connect(&session, &Session::accountsChanged, this, &ClusterPane::updatePage);
+    connect(&session.book(), &AccountBook::entriesChanged, this, &ClusterPane::updatePage);
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &ClusterPane::updatePage);
     updatePage();
     updateSummary();
@@ -95,7 +96,7 @@ void ClusterPane::showReading(const QString &text)
 ClusterPane::Page ClusterPane::currentPage() const
 {
     if (m_session.accounts().isEmpty())
-        return Page::NoAccount;
+        return pageWithoutAccount();
     if (m_view.rowCount() > 0)
         return Page::Table;
     if (m_session.clusters().rowCount() > 0)
@@ -107,6 +108,15 @@ ClusterPane::Page ClusterPane::currentPage() const
         everyOneRead = everyOneRead && feed->asOf().isValid();
     }
     return everyOneRead ? Page::Empty : Page::Loading;
+}
+
+ClusterPane::Page ClusterPane::pageWithoutAccount() const
+{
+    const QList<AccountEntry> &entries = m_session.book().entries();
+    const bool waits = std::any_of(entries.begin(), entries.end(), [](const AccountEntry &entry) {
+        return entry.status == AccountStatus::WaitsForKey;
+    });
+    return entries.isEmpty() ? Page::NoAccount : waits ? Page::Waiting : Page::NoneOpen;
 }
 
 QString ClusterPane::failure() const
@@ -124,7 +134,7 @@ QString ClusterPane::failure() const
 void ClusterPane::updatePage()
 {
     const Page page = currentPage();
-    m_strip->setVisible(page != Page::NoAccount);
+    m_strip->setVisible(!m_session.accounts().isEmpty());
     if (page != Page::Table)
         describe(page);
     if (page != m_page) {
@@ -143,46 +153,69 @@ void ClusterPane::describe(Page page)
     switch (page) {
     case Page::NoAccount:
         return m_empty->show(
-            {QStringLiteral("cloud"), tr("No cloud is connected"),
-             tr("Try everything on a practice cloud inside this program, without an account. Or "
-                "connect your own: put the access key into the environment variables "
-                "QINGCLOUD_ACCESS_KEY_ID and QINGCLOUD_SECRET_ACCESS_KEY, then start"),
-             QStringLiteral("clusterdeck --endpoint https://hpc.api.qingcloud.com \\\n"
-                            "            --zone jn1a --owner usr-…"),
-             tr("Try the demo")});
+            {QStringLiteral("cloud"),
+             tr("No cloud is connected"),
+             tr("Connect your own cloud with an access key, or take over a key that the provider's "
+                "own tools use on this machine. Or try everything on a practice cloud inside this "
+                "program, without an account."),
+             {tr("Add an account…"), tr("Import a key…"), tr("Try the demo")}});
+    case Page::NoneOpen:
+        return m_empty->show({QStringLiteral("cloud"),
+                              tr("No account is open"),
+                              tr("The saved accounts are closed or need their secrets."),
+                              {tr("Show accounts…")}});
+    case Page::Waiting:
+        return m_empty->show({QStringLiteral("cloud"),
+                              tr("Opening the accounts…"),
+                              tr("The keychain is asked for their secrets. Unlock it in its own "
+                                 "window, if it asks."),
+                              {tr("Show accounts…")}});
     case Page::Loading:
-        return m_empty->show({QStringLiteral("nodes"), tr("Reading clusters…"), {}, {}, {}});
+        return m_empty->show({QStringLiteral("nodes"), tr("Reading clusters…"), {}, {}});
     case Page::Failed:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("The clusters could not be read"),
                               failure(),
-                              {},
-                              tr("Try again")});
+                              {tr("Try again"), tr("Check connection…")}});
     case Page::Empty:
         return m_empty->show({QStringLiteral("nodes"),
                               tr("No clusters"),
-                              tr("This account has no clusters in this zone."),
-                              {},
-                              tr("Refresh")});
+                              m_session.accounts().size() == 1
+                                  ? tr("This account has no clusters in this zone.")
+                                  : tr("These accounts have no clusters in their zones."),
+                              {tr("Refresh")}});
     case Page::NothingMatches:
         return m_empty->show({QStringLiteral("search"),
                               tr("Nothing matches the filter"),
                               tr("None of the clusters holds “%1”.")
                                   .arg(shownLine(m_filter->text(), LongestNameShown)),
-                              {},
-                              tr("Clear filter")});
+                              {tr("Clear filter")}});
     case Page::Table:
         return;
     }
 }
 
-void ClusterPane::emptyButtonClicked()
+void ClusterPane::emptyButtonClicked(int button)
 {
     switch (m_page) {
     case Page::NoAccount:
-        emit demoWanted();
+        if (button == 0)
+            emit addAccountWanted();
+        else if (button == 1)
+            emit importWanted();
+        else
+            emit demoWanted();
+        return;
+    case Page::NoneOpen:
+    case Page::Waiting:
+        emit accountsWanted();
         return;
     case Page::Failed:
+        if (button == 1)
+            emit checkWanted();
+        else
+            emit tryAgainWanted();
+        return;
     case Page::Empty:
         emit tryAgainWanted();
         return;

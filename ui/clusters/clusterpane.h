@@ -44,18 +44,23 @@ signals:
     void readingCancelled();
     void tryAgainWanted();
     void demoWanted();
+    void addAccountWanted();
+    void importWanted();
+    void accountsWanted();
+    void checkWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Page { NoAccount, Loading, Failed, Empty, NothingMatches, Table };
+    enum class Page { NoAccount, NoneOpen, Waiting, Loading, Failed, Empty, NothingMatches, Table };
     [[nodiscard]] Page currentPage() const;
+    [[nodiscard]] Page pageWithoutAccount() const;
     [[nodiscard]] QString failure() const;
     void layOut();
     void updatePage();
     void updateSummary();
-    void emptyButtonClicked();
+    void emptyButtonClicked(int button);
     void describe(Page page);
 
     Session &m_session;

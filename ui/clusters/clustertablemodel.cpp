@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/clustertablemodel.h"
 
+#include "ui/look/environment.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 
@@ -87,6 +88,8 @@ QString ClusterTableModel::bareText(const QModelIndex &index) const
                                             : clusterAt(index.row()).record.createdText;
     case ClusterColumn::Billing:
         return billingText(value.toString());
+    case ClusterColumn::Account:
+        return accountText(m_view.label(clusterAt(index.row()).account));
     case ClusterColumn::Status:
     case ClusterColumn::Name:
     case ClusterColumn::Id:
@@ -94,7 +97,6 @@ QString ClusterTableModel::bareText(const QModelIndex &index) const
     case ClusterColumn::Owner:
     case ClusterColumn::RunUser:
     case ClusterColumn::Zone:
-    case ClusterColumn::Account:
         return value.toString();
     }
     Q_UNREACHABLE();
@@ -161,6 +163,8 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
         }
         if (ClusterColumn(index.column()) == ClusterColumn::Name && isLocked(index.row()))
             return glyphIcon(Glyph::Lock, Tone::Neutral);
+        if (ClusterColumn(index.column()) == ClusterColumn::Account)
+            return environmentIcon(m_view.label(clusterAt(index.row()).account).color);
         return {};
     default:
         return {};

@@ -5,7 +5,6 @@
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 
-#include <QFontDatabase>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -47,12 +46,11 @@ EmptyState::EmptyState(QWidget *parent)
     , m_sign(new Sign(this))
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
-    , m_code(new QLabel(this))
-    , m_button(new QPushButton(this))
+    , m_row(new QHBoxLayout)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    for (QLabel *label : {m_title, m_text, m_code})
+    for (QLabel *label : {m_title, m_text})
         label->setTextFormat(Qt::PlainText);
     QFont big = font();
     big.setPointSizeF(big.pointSizeF() * 1.4);
@@ -61,21 +59,19 @@ EmptyState::EmptyState(QWidget *parent)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setFixedWidth(fontMetrics().averageCharWidth() * 84);
     setQuiet(m_text);
-    m_button->setMinimumSize(fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 2);
-    m_code->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_code->setContentsMargins(space::Large, space::Medium, space::Large, space::Medium);
-    m_code->setBackgroundRole(QPalette::AlternateBase);
-    m_code->setAutoFillBackground(true);
+    m_row->setSpacing(space::Large);
 
     auto *column = new QVBoxLayout(this);
     column->setSpacing(space::Large);
     column->addStretch(2);
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_sign, m_title, m_text, m_code, m_button})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_sign, m_title, m_text})
         column->addWidget(widget, 0, Qt::AlignHCenter);
+    auto *centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addLayout(m_row);
+    centred->addStretch(1);
+    column->addLayout(centred);
     column->addStretch(3);
-    connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonClicked);
 }
 
 void EmptyState::show(const Content &content)
@@ -86,10 +82,27 @@ void EmptyState::show(const Content &content)
     // A layout that centres a label does not ask how high its lines will be.
     m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_text->width())));
     m_text->setVisible(!content.text.isEmpty());
-    m_code->setText(content.code);
-    m_code->setVisible(!content.code.isEmpty());
-    m_button->setText(content.button);
-    m_button->setVisible(!content.button.isEmpty());
+    showButtons(content.buttons);
+}
+
+/// The same buttons are kept, so that the focus stays where it is while only a sentence changes.
+void EmptyState::showButtons(const QStringList &texts)
+{
+    while (m_buttons.size() < texts.size()) {
+        auto *button = new QPushButton(this);
+        const int number = int(m_buttons.size());
+        button->setObjectName(QStringLiteral("Door %1").arg(number));
+        button->setMinimumSize(fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 2);
+        button->setAutoDefault(true); // Enter presses the one that has the focus
+        connect(button, &QPushButton::clicked, this,
+                [this, number] { emit buttonClicked(number); });
+        m_row->addWidget(button);
+        m_buttons.append(button);
+    }
+    for (int i = 0; i < m_buttons.size(); ++i) {
+        m_buttons.at(i)->setText(texts.value(i));
+        m_buttons.at(i)->setVisible(i < texts.size());
+    }
 }
 
 } // namespace clusterdeck

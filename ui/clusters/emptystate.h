@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QIcon>
+#include <QStringList>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
 namespace clusterdeck
 {
 
-/// What stands in the middle where rows would be: a sign, a title, a sentence, and perhaps one
-/// thing to do. All texts are shown as plain text.
+/// What stands in the middle where rows would be: a sign, a title, a sentence, and perhaps things
+/// to do. All texts are shown as plain text.
 class EmptyState : public QWidget
 {
     Q_OBJECT
@@ -23,21 +24,23 @@ public:
         QString icon; ///< of resources/icons
         QString title;
         QString text;
-        QString code;   ///< selectable, in a fixed pitch; may be empty
-        QString button; ///< empty: none
+        QStringList buttons; ///< the first one is what most people want
     };
     void show(const Content &content);
 
 signals:
-    void buttonClicked();
+    /// `button` counts from 0, in the order of Content::buttons.
+    void buttonClicked(int button);
 
 private:
+    void showButtons(const QStringList &texts);
+
     class Sign;
     Sign *m_sign;
     QLabel *m_title;
     QLabel *m_text;
-    QLabel *m_code;
-    QPushButton *m_button;
+    QHBoxLayout *m_row;
+    QList<QPushButton *> m_buttons;
 };
 
 } // namespace clusterdeck

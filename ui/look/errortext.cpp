@@ -233,6 +233,8 @@ QString exclusionText(Exclusion reason, Verb verb)
         return ErrorText::tr("It is locked, by itself or by its name");
     case Exclusion::ReadOnly:
         return ErrorText::tr("Its account is set to be looked at only");
+    case Exclusion::AccountClosed:
+        return ErrorText::tr("Its account is not open");
     }
     Q_UNREACHABLE();
 }

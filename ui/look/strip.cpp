@@ -103,9 +103,19 @@ Strip *StripColumn::show(const QString &name, Glyph glyph, Tone tone, const QStr
     return strip;
 }
 
+Strip *StripColumn::find(const QString &name) const
+{
+    return findChild<Strip *>(name, Qt::FindDirectChildrenOnly);
+}
+
 void StripColumn::remove(const QString &name)
 {
-    delete findChild<Strip *>(name, Qt::FindDirectChildrenOnly);
+    // Not at once: what is asked for may come from a button on it.
+    if (Strip *strip = find(name)) {
+        strip->setObjectName({});
+        strip->hide();
+        strip->deleteLater();
+    }
 }
 
 void announce(QWidget *widget, const QString &sentence)

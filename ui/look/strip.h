@@ -54,6 +54,8 @@ public:
     /// Shows a strip of this name in place of an earlier one of the same name, and says it aloud.
     Strip *show(const QString &name, Glyph glyph, Tone tone, const QString &text);
     void remove(const QString &name);
+    /// The strip of this name; null when there is none.
+    [[nodiscard]] Strip *find(const QString &name) const;
 };
 
 /// Tells a screen reader at once what `widget` now says; it becomes the widget's name too.

@@ -3,6 +3,7 @@
 
 #include "app/clusters/clusterstate.h"
 #include "ui/look/badge.h"
+#include "ui/look/environment.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
@@ -83,6 +84,7 @@ void ConfirmDialog::createHead(bool demo)
     auto *first = new QHBoxLayout;
     first->setSpacing(space::Large);
     first->addWidget(m_title, 1);
+    addBadges(first, 1, m_labels.values(), m_head);
     if (demo)
         first->addWidget(new DemoBadge(m_head), 0, Qt::AlignTop);
     auto *second = new QHBoxLayout;

@@ -2,6 +2,7 @@
 #include "ui/operations/planmodel.h"
 
 #include "app/visibletext.h"
+#include "ui/look/environment.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/statelook.h"
@@ -99,7 +100,7 @@ QString PlanModel::text(const PlanItem &item, int column) const
     case Owner:
         return record.owner;
     case Account:
-        return m_labels.value(item.cluster.account).name;
+        return accountText(m_labels.value(item.cluster.account));
     }
     Q_UNREACHABLE();
 }
@@ -132,6 +133,8 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
             return int(m_ticked.contains(item.cluster.key()) ? Qt::Checked : Qt::Unchecked);
         return {};
     case Qt::DecorationRole:
+        if (index.column() == Account)
+            return environmentIcon(m_labels.value(item.cluster.account).color);
         if (index.column() == Status) {
             const StateLook look = lookOf(item.cluster.record);
             return glyphIcon(look.glyph, look.tone);

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/accounts/accountform.h"
+
+namespace clusterdeck
+{
+
+/// An account as somebody could have typed it, in a zone named after it.
+inline Account accountNamed(const QString &name, const QString &secret)
+{
+    AccountForm form = formFrom(Account());
+    form.name = name;
+    form.address = QStringLiteral("https://hpc.api.qingcloud.com");
+    form.zone = QStringLiteral("zone-") + name;
+    form.owner = QStringLiteral("usr-IuZxPyn2");
+    form.accessKeyId = QStringLiteral("KEYIDOF") + name.toUpper();
+    form.secret = secret;
+    return accountFrom(form);
+}
+
+} // namespace clusterdeck

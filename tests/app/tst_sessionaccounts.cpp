@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/memorystore.h"
+#include "app/session.h"
+#include "tests/app/accounts/accountbuilder.h"
+#include "tests/support/faultserver.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+/// A cloud with some clusters, and what it was asked.
+struct Cloud {
+    FaultServer server;
+    Account account;
+
+    Cloud(const QString &name, int clusters)
+        : account(accountNamed(name, QStringLiteral("SECRETOF") + name.toUpper()))
+    {
+        account.api.baseUrl = server.url();
+        account.id = accountId(account.api);
+        QStringList rows;
+        for (int i = 0; i < clusters; ++i)
+            rows.append(QStringLiteral(R"({"cluster_id": "ehpc-%1-%2", "cluster_status": "stopped",
+                                           "cluster_name": "same", "owner": "usr-IuZxPyn2"})")
+                            .arg(name)
+                            .arg(i));
+        const QByteArray list =
+            QStringLiteral(R"({"ret_code": 0, "total_count": %1, "cluster_set": [%2]})")
+                .arg(clusters)
+                .arg(rows.join(u','))
+                .toUtf8();
+        server.answerWith([list](const RecordedRequest &request) {
+            if (request.path() == "/api/cluster/list")
+                return FaultAnswer::json(list);
+            if (request.path() == "/api/operation")
+                return FaultAnswer::json(R"({"ret_code": 0, "total_count": 0, "job_set": []})");
+            return FaultAnswer::json(R"({"ret_code": 0, "job_id": "j-1"})");
+        });
+    }
+
+    /// Why the request numbered so cannot have been made with the account's own key; else empty.
+    [[nodiscard]] QString fault(const RecordedRequest &request, const Credentials &own) const
+    {
+        if (request.parameter("access_key_id") != own.accessKeyId.toLatin1())
+            return QStringLiteral("signed with the key of another account: ") +
+                   QString::fromLatin1(request.parameter("access_key_id"));
+        if (request.parameter("zone") != account.api.zone.toLatin1())
+            return QStringLiteral("in the zone of another account");
+        const QUrl url = QUrl::fromEncoded("http://host" + request.target);
+        Parameters parameters;
+        const QUrlQuery query(url);
+        for (const auto &[name, value] : query.queryItems(QUrl::FullyDecoded)) {
+            static const QStringList common{
+                QStringLiteral("access_key_id"),    QStringLiteral("signature"),
+                QStringLiteral("signature_method"), QStringLiteral("signature_version"),
+                QStringLiteral("timestamp"),        QStringLiteral("version")};
+            if (!common.contains(name))
+                parameters.insert(name, value);
+        }
+        QDateTime utc = QDateTime::fromString(
+            query.queryItemValue(QStringLiteral("timestamp"), QUrl::FullyDecoded), Qt::ISODate);
+        const Method method = request.method == "POST" ? Method::Post : Method::Get;
+        const QByteArray expected =
+            signedQuery(method, request.path(), parameters, request.body, own, utc);
+        return request.target == request.path() + '?' + expected
+                   ? QString()
+                   : QStringLiteral("not signed with the account's own secret");
+    }
+    [[nodiscard]] QString fault() const
+    {
+        for (const RecordedRequest &request : server.requests()) {
+            const QString fault = this->fault(request, account.api.credentials);
+            if (!fault.isEmpty())
+                return fault;
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+/// Several accounts in one session, over real HTTP.
+class TestSessionAccounts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eachRowIsSignedWithItsOwnKey();
+    void closingTakesTheRowsAndTheKey();
+    void closingWaitsForOperations();
+    void aMendedKeyIsUsedFromTheNextCallOn();
+    void labelsFollow();
+    void theBookOpensAndCloses();
+
+private:
+    SystemClock m_clock;
+};
+
+void TestSessionAccounts::eachRowIsSignedWithItsOwnKey()
+{
+    Cloud one(QStringLiteral("one"), 3);
+    Cloud two(QStringLiteral("two"), 4);
+    Session session(m_clock);
+    const QAbstractItemModelTester tester(&session.clusters());
+    session.open(one.account);
+    session.open(two.account);
+    QTRY_COMPARE(session.clusters().rowCount(), 7);
+
+    QList<ClusterKey> keys;
+    for (int row = 0; row < session.clusters().rowCount(); ++row)
+        keys.append(session.clusters().clusterAt(row).key());
+    std::optional<Confirmation> confirmation;
+    session.desk().plan(Verb::Delete, keys, this, [&](const Plan &plan) {
+        QCOMPARE(plan.items.size(), 7);
+        session.desk().confirm(plan, {}, this,
+                               [&](const Confirmation &made) { confirmation = made; });
+    });
+    QTRY_VERIFY(confirmation);
+    QCOMPARE(confirmation->outcome, Confirmation::Outcome::Armed);
+    QCOMPARE(session.desk().batches().size(), 2);
+    for (BatchRunner *runner : session.desk().batches())
+        runner->sendNow();
+    QTRY_COMPARE(one.server.complete("POST"), 3);
+    QTRY_COMPARE(two.server.complete("POST"), 4);
+    QCOMPARE(one.fault(), QString());
+    QCOMPARE(two.fault(), QString());
+    for (const Cloud *cloud : {&one, &two}) {
+        for (const RecordedRequest &request : cloud->server.requests()) {
+            if (request.method == "POST")
+                QVERIFY(request.body.contains("ehpc-" + cloud->account.name.toLatin1()));
+        }
+    }
+    // The test would see a wrong key.
+    QVERIFY(!one.fault(one.server.requests().first(), two.account.api.credentials).isEmpty());
+    Credentials halfWrong = one.account.api.credentials;
+    halfWrong.secretAccessKey = two.account.api.credentials.secretAccessKey;
+    QVERIFY(!one.fault(one.server.requests().first(), halfWrong).isEmpty());
+}
+
+void TestSessionAccounts::closingTakesTheRowsAndTheKey()
+{
+    Cloud one(QStringLiteral("one"), 3);
+    Cloud two(QStringLiteral("two"), 4);
+    Session session(m_clock);
+    const QAbstractItemModelTester tester(&session.clusters());
+    session.open(one.account);
+    session.open(two.account);
+    QTRY_COMPARE(session.clusters().rowCount(), 7);
+    QVERIFY(session.close(one.account.id));
+    QCOMPARE(session.clusters().rowCount(), 4);
+    QCOMPARE(session.accounts().size(), 1);
+    QCOMPARE(session.feeds().size(), 1);
+
+    // What is asked about it now is left out with its reason, and nothing reaches its cloud.
+    const auto before = one.server.requests().size();
+    std::optional<Plan> plan;
+    session.desk().plan(Verb::Delete, {{one.account.id, QStringLiteral("ehpc-one-0")}}, this,
+                        [&](const Plan &made) { plan = made; });
+    QTRY_VERIFY(plan);
+    QVERIFY(plan->items.isEmpty());
+    QCOMPARE(plan->excluded.first().reason, Exclusion::AccountClosed);
+    session.refresh();
+    QTRY_VERIFY(two.server.requests().size() >= 2);
+    QCOMPARE(one.server.requests().size(), before);
+
+    session.open(one.account);
+    QTRY_COMPARE(session.clusters().rowCount(), 7);
+    QCOMPARE(one.fault(), QString());
+}
+
+void TestSessionAccounts::closingWaitsForOperations()
+{
+    Cloud one(QStringLiteral("one"), 1);
+    Session session(m_clock);
+    session.open(one.account);
+    QTRY_COMPARE(session.clusters().rowCount(), 1);
+    std::optional<Confirmation> confirmation;
+    session.desk().plan(
+        Verb::Delete, {session.clusters().clusterAt(0).key()}, this, [&](const Plan &plan) {
+            session.desk().confirm(plan, {}, this,
+                                   [&](const Confirmation &made) { confirmation = made; });
+        });
+    QTRY_VERIFY(confirmation);
+    QCOMPARE(confirmation->outcome, Confirmation::Outcome::Armed);
+    QVERIFY(!session.close(one.account.id));
+    QCOMPARE(session.accounts().size(), 1);
+    QCOMPARE(session.clusters().rowCount(), 1);
+    session.desk().batches().first()->stopTheRest();
+    QVERIFY(session.close(one.account.id));
+    QCOMPARE(one.server.complete("POST"), 0);
+}
+
+void TestSessionAccounts::aMendedKeyIsUsedFromTheNextCallOn()
+{
+    Cloud one(QStringLiteral("one"), 2);
+    const Credentials right = one.account.api.credentials;
+    one.server.answerWith([right](const RecordedRequest &request) {
+        return request.parameter("access_key_id") == right.accessKeyId.toLatin1()
+                   ? FaultAnswer::json(
+                         R"({"ret_code": 0, "total_count": 1, "cluster_set": [{"cluster_id": "ehpc-a"}]})")
+                   : FaultAnswer::code(1200);
+    });
+    Account wrong = one.account;
+    wrong.api.credentials = {QStringLiteral("WRONG"), QStringLiteral("WRONGSECRET")};
+    Session session(m_clock);
+    session.open(wrong);
+    QTRY_VERIFY(session.feeds().first()->error());
+    QCOMPARE(session.feeds().first()->error()->kind, ErrorKind::Unauthorized);
+    session.change(one.account);
+    QTRY_COMPARE(session.clusters().rowCount(), 1);
+    QVERIFY(!session.feeds().first()->error());
+    QCOMPARE(one.fault(one.server.requests().last(), right), QString());
+}
+
+void TestSessionAccounts::labelsFollow()
+{
+    Cloud one(QStringLiteral("one"), 2);
+    Session session(m_clock);
+    session.open(one.account);
+    QTRY_COMPARE(session.clusters().rowCount(), 2);
+    QSignalSpy changed(&session.clusters(), &QAbstractItemModel::dataChanged);
+    Account renamed = one.account;
+    renamed.name = QStringLiteral("other");
+    renamed.environment = QStringLiteral("PROD");
+    renamed.readOnly = true;
+    session.change(renamed);
+    QCOMPARE(changed.size(), 1);
+    const QModelIndex cell = session.clusters().index(0, int(ClusterColumn::Account));
+    QCOMPARE(cell.data().toString(), QStringLiteral("other"));
+    QCOMPARE(session.clusters().label(one.account.id).environment, QStringLiteral("PROD"));
+    // And read-only is in force at once, at the gate.
+    std::optional<Plan> plan;
+    session.desk().plan(Verb::Delete, {session.clusters().clusterAt(0).key()}, this,
+                        [&](const Plan &made) { plan = made; });
+    QTRY_VERIFY(plan);
+    QCOMPARE(plan->excluded.first().reason, Exclusion::ReadOnly);
+}
+
+void TestSessionAccounts::theBookOpensAndCloses()
+{
+    Cloud one(QStringLiteral("one"), 2);
+    AccountStore saved;
+    MemoryStore secrets;
+    Session session(m_clock, {}, saved, secrets);
+    std::optional<AccountChange> change;
+    session.book().put({}, one.account, true, this,
+                       [&](const AccountChange &made) { change = made; });
+    QTRY_COMPARE(session.clusters().rowCount(), 2);
+    QTRY_VERIFY(change);
+    QCOMPARE(session.book().close(one.account.id).outcome, AccountChange::Outcome::Done);
+    QCOMPARE(session.clusters().rowCount(), 0);
+    QVERIFY(session.accounts().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestSessionAccounts)
+#include "tst_sessionaccounts.moc"

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accountfields.h"
+
+#include "ui/accounts/accounttext.h"
+#include "ui/accounts/fieldbox.h"
+#include "ui/look/environment.h"
+#include "ui/look/metrics.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+QComboBox *suggesting(const QStringList &texts, QWidget *parent)
+{
+    auto *combo = new QComboBox(parent);
+    combo->setEditable(true);
+    combo->setInsertPolicy(QComboBox::NoInsert);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->addItems(texts);
+    combo->setCompleter(nullptr); // it would finish a word that a person means to be shorter
+    return combo;
+}
+
+QLineEdit *limited(QLineEdit *line)
+{
+    line->setMaxLength(4 * LongestField);
+    return line;
+}
+
+/// A title above something that is no text field, as FieldBox has it.
+QWidget *titled(const QString &title, QWidget *editor, QWidget *parent)
+{
+    auto *body = new QWidget(parent);
+    auto *label = new QLabel(title, body);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(editor);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::Hair);
+    column->addWidget(label);
+    column->addWidget(editor);
+    column->addStretch(1);
+    editor->setAccessibleName(QString(title).remove(u'&'));
+    return body;
+}
+
+} // namespace
+
+AccountFields::AccountFields(const AccountForm &form, const QList<Account> &others, QWidget *parent)
+    : QWidget(parent)
+    , m_others(others)
+    , m_secretIsStored(form.secretIsStored)
+    , m_color(new QComboBox(this))
+    , m_readOnly(new QCheckBox(tr("&Look only: refuse every operation of this account"), this))
+    , m_inFlight(new QSpinBox(this))
+    , m_callsAnHour(new QSpinBox(this))
+    , m_more(new QToolButton(this))
+{
+    createBoxes();
+    createChoices(form);
+    fill(form);
+    auto *grid = new QGridLayout;
+    layOutMain(grid);
+    m_advanced = createAdvanced();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::Medium);
+    column->addLayout(grid);
+    column->addWidget(m_more);
+    column->addWidget(m_advanced);
+    column->addStretch(1);
+    for (int field = 0; field < AccountFieldCount; ++field) {
+        FieldBox *box = m_boxes.at(size_t(field));
+        connect(box, &FieldBox::edited, this, &AccountFields::check);
+        connect(box, &FieldBox::left, this, [this, field] {
+            m_left.insert(field);
+            check();
+        });
+    }
+    check();
+}
+
+FieldBox *AccountFields::add(AccountField field, QWidget *editor)
+{
+    auto *box = new FieldBox(fieldLabel(field), fieldHelp(field), editor, this);
+    box->line()->setObjectName(QStringLiteral("Field %1").arg(int(field)));
+    m_boxes.at(size_t(field)) = box;
+    return box;
+}
+
+void AccountFields::createBoxes()
+{
+    for (const AccountField field :
+         {AccountField::Name, AccountField::Owner, AccountField::RunUser, AccountField::AccessKeyId,
+          AccountField::Environment, AccountField::DeletePath, AccountField::DeleteIdsKey,
+          AccountField::Unlease})
+        add(field, limited(new QLineEdit(this)));
+    add(AccountField::Address, suggesting(knownAddresses(), this));
+    add(AccountField::Zone, suggesting(knownZones(), this));
+    FieldBox *secret = add(AccountField::Secret, limited(newSecretEdit(this)));
+    if (m_secretIsStored)
+        secret->setHelp(tr("Empty: the one that is kept stays."));
+    add(AccountField::CaFile, caFileEditor());
+    box(AccountField::Owner)->line()->setPlaceholderText(QStringLiteral("usr-…"));
+    box(AccountField::Environment)->line()->setPlaceholderText(tr("PROD"));
+}
+
+QWidget *AccountFields::caFileEditor()
+{
+    auto *body = new QWidget(this);
+    auto *line = new QLineEdit(body);
+    auto *choose = new QPushButton(tr("&Browse…"), body);
+    choose->setAutoDefault(false);
+    connect(choose, &QPushButton::clicked, this, [this, line] {
+        auto *dialog = new QFileDialog(this, tr("Choose a CA file"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, line, &QLineEdit::setText);
+        dialog->open();
+    });
+    auto *row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::Medium);
+    row->addWidget(line, 1);
+    row->addWidget(choose);
+    return body;
+}
+
+void AccountFields::createChoices(const AccountForm &form)
+{
+    m_color->setObjectName(QStringLiteral("Color"));
+    for (int color = 0; color <= int(EnvironmentColor::Purple); ++color) {
+        m_color->addItem(environmentIcon(EnvironmentColor(color)),
+                         environmentColorText(EnvironmentColor(color)), color);
+    }
+    m_color->setCurrentIndex(int(form.color));
+    m_readOnly->setObjectName(QStringLiteral("Read only"));
+    m_readOnly->setChecked(form.readOnly);
+    m_inFlight->setObjectName(QStringLiteral("Calls in flight"));
+    m_inFlight->setRange(1, 4);
+    m_inFlight->setValue(form.inFlight);
+    m_callsAnHour->setObjectName(QStringLiteral("Calls an hour"));
+    m_callsAnHour->setRange(1, 1000000);
+    m_callsAnHour->setValue(form.callsAnHour);
+    for (QSpinBox *box : {m_inFlight, m_callsAnHour})
+        connect(box, &QSpinBox::valueChanged, this, &AccountFields::edited);
+    connect(m_color, &QComboBox::currentIndexChanged, this, &AccountFields::edited);
+    connect(m_readOnly, &QCheckBox::toggled, this, &AccountFields::edited);
+}
+
+void AccountFields::fill(const AccountForm &form)
+{
+    const std::pair<AccountField, QString> texts[] = {
+        {AccountField::Name, form.name},
+        {AccountField::Address, form.address},
+        {AccountField::Zone, form.zone},
+        {AccountField::Owner, form.owner},
+        {AccountField::RunUser, form.runUser},
+        {AccountField::AccessKeyId, form.accessKeyId},
+        {AccountField::Secret, form.secret},
+        {AccountField::Environment, form.environment},
+        {AccountField::DeletePath, form.deletePath},
+        {AccountField::DeleteIdsKey, form.deleteIdsKey},
+        {AccountField::Unlease, form.unlease},
+        {AccountField::CaFile, form.caFile},
+    };
+    for (const auto &[field, text] : texts)
+        box(field)->setText(text);
+}
+
+void AccountFields::layOutMain(QGridLayout *grid)
+{
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::Huge);
+    grid->setVerticalSpacing(space::Medium);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(box(AccountField::Name), 0, 0, 1, 2);
+    grid->addWidget(box(AccountField::Address), 1, 0);
+    grid->addWidget(box(AccountField::Zone), 1, 1);
+    grid->addWidget(box(AccountField::Owner), 2, 0);
+    grid->addWidget(box(AccountField::RunUser), 2, 1);
+    grid->addWidget(box(AccountField::AccessKeyId), 3, 0);
+    grid->addWidget(box(AccountField::Secret), 3, 1);
+    grid->addWidget(box(AccountField::Environment), 4, 0);
+    grid->addWidget(titled(tr("&Colour"), m_color, this), 4, 1);
+    grid->addWidget(m_readOnly, 5, 0, 1, 2);
+}
+
+QWidget *AccountFields::createAdvanced()
+{
+    m_more->setObjectName(QStringLiteral("Advanced"));
+    m_more->setText(tr("&Advanced"));
+    m_more->setCheckable(true);
+    m_more->setAutoRaise(true);
+    m_more->setArrowType(Qt::RightArrow);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *body = new QWidget(this);
+    auto *grid = new QGridLayout(body);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::Huge);
+    grid->setVerticalSpacing(space::Medium);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(box(AccountField::DeletePath), 0, 0);
+    grid->addWidget(box(AccountField::DeleteIdsKey), 0, 1);
+    grid->addWidget(box(AccountField::Unlease), 1, 0);
+    grid->addWidget(box(AccountField::CaFile), 1, 1);
+    grid->addWidget(titled(tr("Calls in &flight"), m_inFlight, body), 2, 0);
+    grid->addWidget(titled(tr("Calls an &hour that the provider allows"), m_callsAnHour, body), 2,
+                    1);
+    body->hide();
+    connect(m_more, &QToolButton::toggled, this, [this, body](bool open) {
+        m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        body->setVisible(open);
+    });
+    return body;
+}
+
+AccountForm AccountFields::form() const
+{
+    const auto text = [this](AccountField field) { return box(field)->text(); };
+    AccountForm form;
+    form.name = text(AccountField::Name);
+    form.address = text(AccountField::Address);
+    form.zone = text(AccountField::Zone);
+    form.owner = text(AccountField::Owner);
+    form.runUser = text(AccountField::RunUser);
+    form.accessKeyId = text(AccountField::AccessKeyId);
+    form.secret = text(AccountField::Secret);
+    form.secretIsStored = m_secretIsStored;
+    form.readOnly = m_readOnly->isChecked();
+    form.environment = text(AccountField::Environment);
+    form.color = EnvironmentColor(m_color->currentData().toInt());
+    form.deletePath = text(AccountField::DeletePath);
+    form.deleteIdsKey = text(AccountField::DeleteIdsKey);
+    form.unlease = text(AccountField::Unlease);
+    form.inFlight = m_inFlight->value();
+    form.callsAnHour = m_callsAnHour->value();
+    form.caFile = text(AccountField::CaFile);
+    return form;
+}
+
+bool AccountFields::isFine() const
+{
+    return !firstProblem(form(), m_others);
+}
+
+void AccountFields::check()
+{
+    const AccountForm form = this->form();
+    for (int field = 0; field < AccountFieldCount; ++field) {
+        const FieldProblem problem = problemOf(AccountField(field), form, m_others);
+        const bool early = problem == FieldProblem::Empty && !m_left.contains(field);
+        m_boxes.at(size_t(field))
+            ->setProblem(early ? QString() : fieldProblemText(AccountField(field), problem));
+    }
+    emit edited();
+}
+
+void AccountFields::showProblems()
+{
+    for (int field = 0; field < AccountFieldCount; ++field)
+        m_left.insert(field);
+    check();
+    const auto first = firstProblem(form(), m_others);
+    if (!first)
+        return;
+    if (*first >= AccountField::DeletePath)
+        m_more->setChecked(true);
+    box(*first)->line()->setFocus(Qt::OtherFocusReason);
+    box(*first)->line()->selectAll();
+}
+
+void AccountFields::focusFirstEmpty()
+{
+    for (int field = 0; field < AccountFieldCount; ++field) {
+        if (problemOf(AccountField(field), form(), m_others) != FieldProblem::None) {
+            m_boxes.at(size_t(field))->line()->setFocus();
+            return;
+        }
+    }
+    box(AccountField::Name)->line()->setFocus();
+}
+
+} // namespace clusterdeck

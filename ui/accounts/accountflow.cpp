@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accountflow.h"
+
+#include "app/accounts/providerfiles.h"
+#include "app/session.h"
+#include "ui/accounts/accountdialog.h"
+#include "ui/accounts/accountsdialog.h"
+#include "ui/accounts/accounttext.h"
+#include "ui/accounts/checkdialog.h"
+#include "ui/accounts/importdialog.h"
+#include "ui/accounts/removedialog.h"
+#include "ui/accounts/secretdialog.h"
+#include "ui/look/errortext.h"
+#include "ui/look/strip.h"
+
+#include <QAction>
+#include <QDir>
+#include <QMenu>
+#include <QProcessEnvironment>
+#include <QPushButton>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+QMap<QString, QString> environment()
+{
+    QMap<QString, QString> variables;
+    const QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : all.keys())
+        variables.insert(name, all.value(name));
+    return variables;
+}
+
+/// What a check can explain better than a sentence can.
+bool isOfTheKey(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Unauthorized:
+    case ErrorKind::ClockSkew:
+    case ErrorKind::Tls:
+    case ErrorKind::Proxy:
+    case ErrorKind::HostNotFound:
+    case ErrorKind::Forbidden:
+    case ErrorKind::Redirected:
+        return true;
+    case ErrorKind::Network:
+    case ErrorKind::ConnectionRefused:
+    case ErrorKind::Timeout:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Protocol:
+    case ErrorKind::Rejected:
+    case ErrorKind::NotFound:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Conflict:
+    case ErrorKind::ServerFault:
+    case ErrorKind::Maintenance:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Why an account's key or connection needs a person; empty: it does not.
+QString keyTrouble(Session &session, const QString &account)
+{
+    for (const ClusterFeed *feed : session.feeds()) {
+        if (feed->account() == account && feed->error() && isOfTheKey(feed->error()->kind))
+            return errorText(*feed->error());
+    }
+    for (const BatchRunner *runner : session.desk().batches()) {
+        const Batch &batch = runner->batch();
+        const bool ofKey =
+            batch.hold == HoldReason::Unauthorized || batch.hold == HoldReason::ClockSkew;
+        if (batch.account == account && ofKey && !batch.isFinished())
+            return holdText(batch.hold);
+    }
+    return {};
+}
+
+QAction *newAction(const char *name, const QString &text, QObject *parent)
+{
+    auto *action = new QAction(text, parent);
+    action->setObjectName(QLatin1String(name));
+    return action;
+}
+
+} // namespace
+
+AccountFlow::AccountFlow(Session &session, StripColumn &notices, QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_notices(notices)
+    , m_window(window)
+    , m_manage(newAction("Accounts", tr("&Accounts…"), window))
+    , m_add(newAction("Add account", tr("A&dd Account…"), window))
+    , m_import(newAction("Import key", tr("&Import Key…"), window))
+{
+    m_manage->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    connect(m_manage, &QAction::triggered, this, &AccountFlow::manage);
+    connect(m_add, &QAction::triggered, this, &AccountFlow::add);
+    connect(m_import, &QAction::triggered, this, &AccountFlow::import);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(1000);
+    connect(&m_patience, &QTimer::timeout, this, &AccountFlow::showSecretNotices);
+    connect(&session.book(), &AccountBook::entriesChanged, this, [this] {
+        m_patience.start();
+        showSecretNotices();
+    });
+    connect(&session, &Session::statusChanged, this, &AccountFlow::showKeyNotices);
+    connect(&session.desk(), &OperationsDesk::itemChanged, this, &AccountFlow::showKeyNotices);
+    connect(&session, &Session::accountsChanged, this, &AccountFlow::showKeyNotices);
+    showStoreNotice();
+    showSecretNotices();
+}
+
+void AccountFlow::addTo(QMenu *menu) const
+{
+    menu->addActions({m_manage, m_add, m_import});
+}
+
+void AccountFlow::setDemo(bool demo)
+{
+    for (QAction *action : {m_manage, m_add, m_import})
+        action->setEnabled(!demo);
+}
+
+AccountForm AccountFlow::newForm()
+{
+    Account account;
+    account.api.baseUrl = QUrl(knownAddresses().constFirst());
+    return formFrom(account);
+}
+
+/// What a new dialog lies upon.
+QWidget *AccountFlow::front() const
+{
+    return m_dialog ? static_cast<QWidget *>(m_dialog) : m_window;
+}
+
+void AccountFlow::manage()
+{
+    if (m_dialog)
+        return;
+    m_dialog = new AccountsDialog(m_session.book(), m_window);
+    connect(m_dialog, &AccountsDialog::addWanted, this, &AccountFlow::add);
+    connect(m_dialog, &AccountsDialog::importWanted, this, &AccountFlow::import);
+    connect(m_dialog, &AccountsDialog::editWanted, this, &AccountFlow::edit);
+    connect(m_dialog, &AccountsDialog::removeWanted, this, &AccountFlow::remove);
+    connect(m_dialog, &AccountsDialog::checkWanted, this, &AccountFlow::check);
+    connect(m_dialog, &AccountsDialog::openWanted, this, &AccountFlow::open);
+    connect(m_dialog, &AccountsDialog::closeWanted, this, &AccountFlow::close);
+    m_dialog->open();
+}
+
+void AccountFlow::import()
+{
+    auto *dialog = new ImportDialog(findProviderKeys(QDir::homePath(), environment()), front());
+    connect(dialog, &ImportDialog::chosen, this, [this](const ProviderKeys &keys) {
+        AccountForm form = newForm();
+        form.accessKeyId = keys.accessKeyId;
+        form.secret = keys.secretAccessKey;
+        form.zone = keys.zone;
+        askFor({}, form);
+    });
+    dialog->open();
+}
+
+void AccountFlow::edit(const QString &id)
+{
+    const AccountEntry *entry = m_session.book().find(id);
+    if (!entry)
+        return;
+    AccountForm form = formFrom(entry->saved.account);
+    form.secretIsStored =
+        entry->saved.remember || !entry->saved.account.api.credentials.secretAccessKey.isEmpty();
+    askFor(id, form);
+}
+
+void AccountFlow::askFor(const QString &id, const AccountForm &form)
+{
+    auto *dialog = new AccountDialog(m_session.book(), id, form, front());
+    connect(dialog, &AccountDialog::saved, this, &AccountFlow::say);
+    connect(dialog, &AccountDialog::checkWanted, this,
+            [this, dialog](const Account &account) { checkAccount(account, dialog); });
+    dialog->open();
+}
+
+void AccountFlow::enterSecret(const QString &id)
+{
+    if (const AccountEntry *entry = m_session.book().find(id))
+        (new SecretDialog(m_session.book(), *entry, front()))->open();
+}
+
+void AccountFlow::check(const QString &id)
+{
+    for (const Account &account : m_session.accounts()) {
+        if (account.id == id) {
+            checkAccount(account, front());
+            return;
+        }
+    }
+}
+
+void AccountFlow::checkAny()
+{
+    const QList<Account> &accounts = m_session.accounts();
+    if (accounts.isEmpty())
+        return;
+    for (const Account &account : accounts) {
+        for (const ClusterFeed *feed : m_session.feeds()) {
+            if (feed->account() == account.id && feed->error()) {
+                checkAccount(account, front());
+                return;
+            }
+        }
+    }
+    checkAccount(accounts.first(), front());
+}
+
+void AccountFlow::checkAccount(const Account &account, QWidget *parent)
+{
+    const QString name = account.name.isEmpty() ? tr("New account") : account.name;
+    (new CheckDialog(account.api, name, m_session.clock(), parent))->open();
+}
+
+void AccountFlow::remove(const QString &id)
+{
+    if (const AccountEntry *entry = m_session.book().find(id))
+        (new RemoveDialog(m_session.book(), *entry, front()))->open();
+}
+
+void AccountFlow::open(const QString &id)
+{
+    const AccountEntry *entry = m_session.book().find(id);
+    if (entry && entry->saved.remember && entry->trouble != SecretOutcome::NotFound)
+        m_session.book().open(id);
+    else
+        enterSecret(id);
+}
+
+void AccountFlow::close(const QString &id)
+{
+    say(changeText(m_session.book().close(id)));
+}
+
+void AccountFlow::say(const QString &sentence)
+{
+    if (sentence.isEmpty())
+        return;
+    if (m_dialog)
+        m_dialog->say(sentence);
+    else
+        m_notices.show(QStringLiteral("Account change"), Glyph::Warning, Tone::Warning, sentence)
+            ->addDismiss();
+}
+
+void AccountFlow::showSecretNotices()
+{
+    QSet<QString> shown;
+    for (const AccountEntry &entry : m_session.book().entries()) {
+        const bool waits = entry.status == AccountStatus::WaitsForKey && !m_patience.isActive();
+        if (entry.status != AccountStatus::NeedsSecret && !waits)
+            continue;
+        const QString id = entry.id();
+        const QString name = QStringLiteral("Secret ") + id;
+        shown.insert(name);
+        const QString text = waits ? waitsForKeychainText(entry.saved.account.name)
+                                   : secretTroubleText(entry.saved.account.name, entry.trouble);
+        if (const Strip *strip = m_notices.find(name); strip && strip->text() == text)
+            continue;
+        Strip *strip = m_notices.show(name, Glyph::Lock, Tone::Warning, text);
+        if (entry.saved.remember && entry.trouble != SecretOutcome::NotFound) {
+            QPushButton *again = strip->addButton(tr("Try again"));
+            connect(again, &QPushButton::clicked, this, [this, id] { m_session.book().open(id); });
+        }
+        QPushButton *enter = strip->addButton(tr("Enter secret…"));
+        connect(enter, &QPushButton::clicked, this, [this, id] { enterSecret(id); });
+    }
+    for (const QString &name : m_secretNotices - shown)
+        m_notices.remove(name);
+    m_secretNotices = shown;
+}
+
+void AccountFlow::showKeyNotices()
+{
+    QSet<QString> shown;
+    for (const Account &account : m_session.accounts()) {
+        const QString trouble = keyTrouble(m_session, account.id);
+        if (trouble.isEmpty())
+            continue;
+        const QString id = account.id;
+        const QString name = QStringLiteral("Key ") + id;
+        shown.insert(name);
+        const QString text = tr("%1: %2", "account: what is wrong").arg(account.name, trouble);
+        if (const Strip *strip = m_notices.find(name); strip && strip->text() == text)
+            continue;
+        Strip *strip = m_notices.show(name, Glyph::Warning, Tone::Warning, text);
+        QPushButton *check = strip->addButton(tr("Check connection…"));
+        connect(check, &QPushButton::clicked, this, [this, id] { this->check(id); });
+        if (m_session.book().find(id)) {
+            QPushButton *edit = strip->addButton(tr("Edit account…"));
+            connect(edit, &QPushButton::clicked, this, [this, id] { this->edit(id); });
+        }
+    }
+    for (const QString &name : m_keyNotices - shown)
+        m_notices.remove(name);
+    m_keyNotices = shown;
+}
+
+void AccountFlow::showStoreNotice()
+{
+    const QString text = storeTroubleText(m_session.book().store());
+    if (!text.isEmpty())
+        m_notices.show(QStringLiteral("Accounts unreadable"), Glyph::Warning, Tone::Bad, text)
+            ->addDismiss();
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/accounts/accountform.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace clusterdeck
+{
+
+class AccountsDialog;
+class Session;
+class StripColumn;
+
+/// What a window does with accounts: opens their dialogs one after the other, and says above the
+/// table which of them needs a person.
+class AccountFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive this, which is the window's child.
+    AccountFlow(Session &session, StripColumn &notices, QWidget *window);
+
+    void addTo(QMenu *menu) const;
+    /// The practice cloud is kept apart from accounts of one's own.
+    void setDemo(bool demo);
+
+    void manage();
+    void add() { askFor({}, newForm()); }
+    /// Looks for keys in the provider's own files and in the environment.
+    void import();
+    void edit(const QString &id);
+    void enterSecret(const QString &id);
+    /// Whether the cloud of an open account answers.
+    void check(const QString &id);
+    /// The first open account that has trouble, else the first.
+    void checkAny();
+
+private:
+    [[nodiscard]] static AccountForm newForm();
+    void askFor(const QString &id, const AccountForm &form);
+    void checkAccount(const Account &account, QWidget *parent);
+    void remove(const QString &id);
+    void open(const QString &id);
+    void close(const QString &id);
+    void say(const QString &sentence);
+    [[nodiscard]] QWidget *front() const;
+    void showSecretNotices();
+    void showKeyNotices();
+    void showStoreNotice();
+
+    Session &m_session;
+    StripColumn &m_notices;
+    QWidget *m_window;
+    QAction *m_manage;
+    QAction *m_add;
+    QAction *m_import;
+    QPointer<AccountsDialog> m_dialog;
+    QTimer m_patience;             ///< a keychain that answers at once is not worth a word
+    QSet<QString> m_secretNotices; ///< names of the strips on show
+    QSet<QString> m_keyNotices;
+};
+
+} // namespace clusterdeck

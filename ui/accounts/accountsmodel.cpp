@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accountsmodel.h"
+
+#include "ui/accounts/accounttext.h"
+#include "ui/look/environment.h"
+#include "ui/look/format.h"
+#include "ui/look/glyphs.h"
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+QIcon statusIcon(AccountStatus status)
+{
+    switch (status) {
+    case AccountStatus::Closed:
+        return glyphIcon(Glyph::Minus, Tone::Neutral);
+    case AccountStatus::WaitsForKey:
+        return glyphIcon(Glyph::Dots, Tone::Busy);
+    case AccountStatus::NeedsSecret:
+        return glyphIcon(Glyph::Warning, Tone::Warning);
+    case AccountStatus::Open:
+        return glyphIcon(Glyph::Check, Tone::Good);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+AccountsModel::AccountsModel(const AccountBook &book, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_book(book)
+{
+    connect(&book, &AccountBook::entriesChanged, this, &AccountsModel::take);
+    take();
+}
+
+/// The rows come and go by hand, a few at a time: only their number decides how much is told.
+void AccountsModel::take()
+{
+    const QList<AccountEntry> &now = m_book.entries();
+    if (now.size() != m_entries.size()) {
+        beginResetModel();
+        m_entries = now;
+        endResetModel();
+        return;
+    }
+    m_entries = now;
+    if (!m_entries.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int AccountsModel::rowOf(const QString &id) const
+{
+    for (int row = 0; row < m_entries.size(); ++row) {
+        if (m_entries.at(row).id() == id)
+            return row;
+    }
+    return -1;
+}
+
+int AccountsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+int AccountsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString AccountsModel::text(const AccountEntry &entry, Column column)
+{
+    const Account &account = entry.saved.account;
+    switch (column) {
+    case Name:
+        return account.name;
+    case State:
+        return statusText(entry);
+    case Environment:
+        return account.environment;
+    case Address:
+        return account.api.baseUrl.toDisplayString();
+    case Zone:
+        return account.api.zone;
+    case Owner:
+        return account.api.owner;
+    case Key:
+        return keyTail(account.api.credentials.accessKeyId);
+    case Operations:
+        return account.readOnly ? tr("Look only") : tr("All");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QIcon AccountsModel::icon(const AccountEntry &entry, Column column)
+{
+    switch (column) {
+    case State:
+        return statusIcon(entry.status);
+    case Environment:
+        return environmentIcon(entry.saved.account.color);
+    case Operations:
+        return entry.saved.account.readOnly ? glyphIcon(Glyph::Lock, Tone::Neutral) : QIcon();
+    default:
+        return {};
+    }
+}
+
+QVariant AccountsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const AccountEntry &entry = m_entries.at(index.row());
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, column);
+    case Qt::AccessibleTextRole:
+        if (column == Environment && entry.saved.account.environment.isEmpty())
+            return tr("no environment");
+        return text(entry, column);
+    case Qt::ToolTipRole:
+        return plainToolTip(text(entry, column));
+    case Qt::DecorationRole:
+        return icon(entry, column);
+    default:
+        return {};
+    }
+}
+
+QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | Qt::AlignLeft);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Name:
+        return tr("Name");
+    case State:
+        return tr("State");
+    case Environment:
+        return tr("Environment");
+    case Address:
+        return tr("Address");
+    case Zone:
+        return tr("Zone");
+    case Owner:
+        return tr("Owner");
+    case Key:
+        return tr("Key");
+    case Operations:
+        return tr("Operations");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/removedialog.h"
+
+#include "ui/accounts/accounttext.h"
+#include "ui/look/metrics.h"
+#include "ui/look/palette.h"
+#include "ui/look/strip.h"
+#include "ui/look/tables.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace clusterdeck
+{
+
+RemoveDialog::RemoveDialog(AccountBook &book, const AccountEntry &entry, QWidget *parent)
+    : QDialog(parent)
+    , m_book(book)
+    , m_id(entry.id())
+    , m_problem(plainLabel(this))
+    , m_keep(new QPushButton(tr("&Keep account"), this))
+    , m_remove(new QPushButton(tr("&Remove account"), this))
+{
+    setObjectName(QStringLiteral("Remove account"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    setWindowTitle(tr("Remove %1?").arg(entry.saved.account.name));
+    auto *text = plainLabel(this);
+    text->setText(
+        entry.saved.remember
+            ? tr("The account's settings are removed from this program and its secret from the "
+                 "keychain. Nothing changes in the cloud. The history of what was done stays.")
+            : tr("The account's settings are removed from this program. Nothing changes in the "
+                 "cloud. The history of what was done stays."));
+    m_problem->setObjectName(QStringLiteral("Problem"));
+    setTone(m_problem, Tone::Bad);
+    m_remove->setObjectName(QStringLiteral("Remove"));
+    m_keep->setObjectName(QStringLiteral("Keep"));
+    m_keep->setDefault(true);
+    m_remove->setAutoDefault(false);
+    connect(m_keep, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_remove, &QPushButton::clicked, this, &RemoveDialog::remove);
+
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::Medium);
+    foot->addStretch(1);
+    foot->addWidget(m_keep);
+    foot->addWidget(m_remove);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
+    column->setSpacing(space::Large);
+    column->addWidget(text);
+    column->addWidget(m_problem);
+    column->addStretch(1);
+    column->addLayout(foot);
+    const int width = fontMetrics().averageCharWidth() * 66;
+    resize(width, qMax(heightForWidth(width), fontMetrics().height() * 11));
+    m_keep->setFocus();
+}
+
+void RemoveDialog::remove()
+{
+    m_remove->setEnabled(false);
+    m_book.remove(m_id, m_evenIfKept, this,
+                  [this](const AccountChange &change) { answered(change); });
+}
+
+void RemoveDialog::answered(const AccountChange &change)
+{
+    switch (change.outcome) {
+    case AccountChange::Outcome::Done:
+    case AccountChange::Outcome::StillLocked: // the person was told, and wanted it so
+        accept();
+        return;
+    case AccountChange::Outcome::Keychain:
+        m_problem->setText(notRemovedText(change.secret));
+        m_evenIfKept = true;
+        m_remove->setText(tr("&Remove without its secret"));
+        break;
+    case AccountChange::Outcome::Exists:
+    case AccountChange::Outcome::UnderWay:
+    case AccountChange::Outcome::NotWritten:
+        m_problem->setText(changeText(change));
+        break;
+    }
+    m_remove->setEnabled(true);
+    m_keep->setFocus();
+    announce(m_problem, m_problem->text());
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/clustermodel.h"
+
+#include <QIcon>
+#include <QLabel>
+
+class QHBoxLayout;
+
+namespace clusterdeck
+{
+
+/// An environment's colour with white text on it at 4.5:1 or more; the same in light and dark,
+/// since it must be known at a glance. Invalid for None.
+[[nodiscard]] QColor environmentColor(EnvironmentColor color);
+/// "Red" and so on; "No colour".
+[[nodiscard]] QString environmentColorText(EnvironmentColor color);
+/// A filled square in that colour; nothing for None.
+[[nodiscard]] QIcon environmentIcon(EnvironmentColor color);
+
+/// "prod-lab" or "prod-lab · PROD".
+[[nodiscard]] QString accountText(const AccountLabel &label);
+
+/// The label of an environment on its colour, as on a door.
+class EnvironmentBadge : public QLabel
+{
+    Q_OBJECT
+
+public:
+    EnvironmentBadge(const QString &text, EnvironmentColor color, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    EnvironmentColor m_color;
+};
+
+/// A badge for each environment among `accounts`, none twice, in front of what `row` has from
+/// `position` on. They are children of `parent`.
+void addBadges(QHBoxLayout *row, int position, const QList<AccountLabel> &accounts,
+               QWidget *parent);
+
+} // namespace clusterdeck
