@@ -41,6 +41,13 @@ public:
         const QSize text = QStyledItemDelegate::sizeHint(narrowed(option), index);
         return {text.width(), text.height() + RowPadding};
     }
+
+protected:
+    /// Whole: what is cut to the width of one line would be missing from the others.
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+    }
 };
 
 /// What a column of these words needs.
