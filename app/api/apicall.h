@@ -71,12 +71,15 @@ private:
     void readSome();
     void replyFinished();
     void networkDied();
+    void deadlinePassed();
     void finish(Result<QJsonObject> result);
     void giveUp(ErrorKind kind, const QString &detail);
     void letGo();
     void deliver();
     [[nodiscard]] ApiError networkError() const;
+    [[nodiscard]] TlsProblem tlsProblem() const;
     [[nodiscard]] bool bodyTaken() const;
+    [[nodiscard]] bool behindProxy() const;
     [[nodiscard]] ApiError localError(ErrorKind kind, const QString &detail) const;
     [[nodiscard]] Outcome outcomeWithoutAnswer(bool connected) const;
 
@@ -88,7 +91,6 @@ private:
     QTimer m_deadline;
     QByteArray m_answer;
     QString m_tlsDetail;
-    std::optional<TlsProblem> m_tlsProblem; ///< of a certificate that was judged
     std::optional<Result<QJsonObject>> m_result;
     bool m_dateSeen = false;
     bool m_bodyTaken = false; ///< as of the moment when the body was let go
