@@ -64,7 +64,7 @@ ApiError tooLate()
 
 } // namespace
 
-ConnectionCheck::ConnectionCheck(ApiSettings settings, Clock &clock, QObject *parent)
+ConnectionCheck::ConnectionCheck(const ApiSettings &settings, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_client(std::make_unique<ApiClient>(forOneLook(settings), clock))

@@ -23,7 +23,7 @@ public:
     static constexpr std::chrono::milliseconds QuestionLimit{10'000};
     static constexpr std::chrono::milliseconds TotalLimit{20'000};
 
-    ConnectionCheck(ApiSettings settings, Clock &clock, QObject *parent = nullptr);
+    ConnectionCheck(const ApiSettings &settings, Clock &clock, QObject *parent = nullptr);
     ~ConnectionCheck() override;
 
     /// Call once.

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override
     {
+        // NOLINTNEXTLINE(bugprone-parent-virtual-call): not the height of one line
         const QSize text = QStyledItemDelegate::sizeHint(narrowed(option), index);
         return {text.width(), text.height() + RowPadding};
     }
@@ -46,6 +47,7 @@ protected:
     /// Whole: what is cut to the width of one line would be missing from the others.
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
+        // NOLINTNEXTLINE(bugprone-parent-virtual-call): not the cut of one line
         QStyledItemDelegate::initStyleOption(option, index);
     }
 };
