@@ -34,7 +34,7 @@ inline constexpr int ClusterColumnCount = 14;
 struct AccountLabel {
     QString name;
     QString zone;
-    QString environment; ///< "PROD", as typed; may be empty
+    QString environment = {}; ///< "PROD", as typed; may be empty
     EnvironmentColor color = EnvironmentColor::None;
 
     bool operator==(const AccountLabel &) const = default;
