@@ -151,6 +151,15 @@ bool Session::close(const QString &id)
     return true;
 }
 
+void Session::countCall(const QString &account, const QDateTime &utc)
+{
+    ApiClient *client = m_clientOf.value(account);
+    if (!client)
+        return;
+    client->rememberCalls({utc});
+    noteCall(account, utc);
+}
+
 Account *Session::find(const QString &id)
 {
     const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),

@@ -52,6 +52,9 @@ public:
     /// One an account, in the order of accounts().
     [[nodiscard]] const QList<ClusterFeed *> &feeds() const { return m_feeds; }
 
+    /// A call of an account's quota that somebody else made, at `utc`: a connection check.
+    void countCall(const QString &account, const QDateTime &utc);
+
     /// Lists every account now.
     void refresh();
 

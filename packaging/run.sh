@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds Clusterdeck and opens it on the demonstration cloud. Arguments go through to the program;
-# with --endpoint it opens on that cloud instead. Without a display it plays the tour off-screen, with
+# with --endpoint it opens on that cloud instead, with --own as the first argument on the accounts
+# that are saved, or on the first window when there are none. Without a display it plays the tour off-screen, with
 # pictures in build/tour.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -12,7 +13,9 @@ build release
 given=" $* "
 has() { [[ $given == *" $1 "* || $given == *" $1="* ]]; }
 
-if ! has --demo && ! has --endpoint && ! has --help && ! has --version; then
+if [ "${1:-}" = --own ]; then
+    shift
+elif ! has --demo && ! has --endpoint && ! has --help && ! has --version; then
     set -- --demo "$@"
 fi
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/accountform.h"
 
-#include <QFile>
-#include <QFileInfo>
+#include "app/api/cafile.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -83,12 +83,17 @@ FieldProblem caFileProblem(const QString &path)
 {
     if (path.isEmpty())
         return FieldProblem::None;
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+    switch (checkCaFile(path)) {
+    case CaFileState::Fine:
+        return FieldProblem::None;
+    case CaFileState::Unreadable:
         return FieldProblem::NoSuchFile;
-    return file.read(qint64{1} * 1024 * 1024).contains("-----BEGIN CERTIFICATE-----")
-               ? FieldProblem::None
-               : FieldProblem::NoCertificate;
+    case CaFileState::NoCertificate:
+        return FieldProblem::NoCertificate;
+    case CaFileState::TooLarge:
+        return FieldProblem::FileTooLarge;
+    }
+    Q_UNREACHABLE();
 }
 
 QString textOf(AccountField field, const AccountForm &form)

@@ -62,6 +62,7 @@ enum class FieldProblem {
     AccountExists, ///< another account has this address, zone and owner
     NoSuchFile,
     NoCertificate, ///< the file holds no certificate
+    FileTooLarge,  ///< some other file, chosen by mistake
 };
 
 inline constexpr int LongestField = 200;

@@ -32,22 +32,35 @@ QLibrary &libsecret()
     return library;
 }
 
+QLibrary &gio()
+{
+    static QLibrary library(QStringLiteral("gio-2.0"), 0);
+    return library;
+}
+
+void onSessionBus(void * /*source*/, void *result, void * /*data*/)
+{
+    using Finish = void *(*)(void *result, void **error);
+    using SetExit = void (*)(void *connection, int exits);
+    const auto finish = reinterpret_cast<Finish>(gio().resolve("g_bus_get_finish"));
+    const auto setExit =
+        reinterpret_cast<SetExit>(gio().resolve("g_dbus_connection_set_exit_on_close"));
+    if (finish == nullptr || setExit == nullptr)
+        return;
+    // Never released: the connection is the process's own, and so keeps what is set here.
+    if (void *connection = finish(result, nullptr))
+        setExit(connection, 0);
+}
+
 /// GLib ends the process when the session's bus closes, and libsecret brings GLib's connection in:
 /// a restarted bus must not take the program with it.
 void surviveTheBus()
 {
-    using GetBus = void *(*)(int type, void *cancellable, void **error);
-    using SetExit = void (*)(void *connection, int exits);
+    using Callback = void (*)(void *, void *, void *);
+    using GetBus = void (*)(int type, void *cancellable, Callback, void *data);
     constexpr int SessionBus = 2; // G_BUS_TYPE_SESSION
-    QLibrary gio(QStringLiteral("gio-2.0"), 0);
-    const auto getBus = reinterpret_cast<GetBus>(gio.resolve("g_bus_get_sync"));
-    const auto setExit =
-        reinterpret_cast<SetExit>(gio.resolve("g_dbus_connection_set_exit_on_close"));
-    if (getBus == nullptr || setExit == nullptr)
-        return;
-    // Never released: the connection is the process's own, and so keeps what was set.
-    if (void *connection = getBus(SessionBus, nullptr, nullptr))
-        setExit(connection, 0);
+    if (const auto getBus = reinterpret_cast<GetBus>(gio().resolve("g_bus_get")))
+        getBus(SessionBus, nullptr, onSessionBus, nullptr);
 }
 
 QDBusPendingCallWatcher *ask(const QDBusMessage &message, QObject *context)
@@ -137,7 +150,7 @@ void KeychainWitness::forgetSession()
 }
 
 void KeychainWitness::findEntry(const QString &service, const QString &key, QObject *context,
-                                std::function<void(KeychainEntry)> then)
+                                const std::function<void(KeychainEntry)> &then)
 {
     if (!OnBus) {
         QMetaObject::invokeMethod(
@@ -155,7 +168,7 @@ void KeychainWitness::findEntry(const QString &service, const QString &key, QObj
     });
 }
 
-void KeychainWitness::findService(QObject *context, std::function<void(bool)> then)
+void KeychainWitness::findService(QObject *context, const std::function<void(bool)> &then)
 {
     if (!OnBus) {
         QMetaObject::invokeMethod(
@@ -174,7 +187,7 @@ void KeychainWitness::findService(QObject *context, std::function<void(bool)> th
     });
 }
 
-void KeychainWitness::findKeyring(QObject *context, std::function<void(bool)> then)
+void KeychainWitness::findKeyring(QObject *context, const std::function<void(bool)> &then)
 {
     if (!OnBus) {
         QMetaObject::invokeMethod(

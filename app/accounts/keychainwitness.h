@@ -35,10 +35,10 @@ public:
     static void forgetSession();
 
     void findEntry(const QString &service, const QString &key, QObject *context,
-                   std::function<void(KeychainEntry)> then);
-    void findService(QObject *context, std::function<void(bool there)> then);
+                   const std::function<void(KeychainEntry)> &then);
+    void findService(QObject *context, const std::function<void(bool there)> &then);
     /// Whether there is a keyring for new entries; true also when that cannot be told.
-    void findKeyring(QObject *context, std::function<void(bool there)> then);
+    void findKeyring(QObject *context, const std::function<void(bool there)> &then);
 
 signals:
     /// Whoever offered the Secret Service is gone from the bus, or the bus is gone. Another may be

@@ -5,7 +5,7 @@ namespace clusterdeck
 {
 
 void renameSecret(SecretStore &store, const QString &from, const QString &to, QObject *context,
-                  SecretStore::Then then)
+                  const SecretStore::Then &then)
 {
     store.read(from, context, [=, &store](const SecretAnswer &found) {
         // Under its own name it is already there: to go on would end with removing it.

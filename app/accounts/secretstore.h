@@ -50,6 +50,6 @@ public:
 /// that is its own new name is only looked for. Stops where it is when `context` is destroyed. The
 /// answer holds no secret. `store` must live as long as `context`.
 void renameSecret(SecretStore &store, const QString &from, const QString &to, QObject *context,
-                  SecretStore::Then then);
+                  const SecretStore::Then &then);
 
 } // namespace clusterdeck

@@ -92,10 +92,7 @@ ApiCall::ApiCall(Transport &network, const QUrl &baseUrl, ApiRequest request, QO
 {
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        giveUp(ErrorKind::Timeout,
-               QStringLiteral("no complete answer within %1 ms").arg(m_deadline.interval()));
-    });
+    connect(&m_deadline, &QTimer::timeout, this, &ApiCall::deadlinePassed);
 }
 
 ApiCall::~ApiCall()
@@ -164,7 +161,6 @@ void ApiCall::watch()
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ApiCall::readHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &ApiCall::readSome);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        m_tlsProblem = tlsProblemOf(errors);
         for (const QSslError &error : errors)
             m_tlsDetail += QStringLiteral("; ") + error.errorString();
     });
@@ -236,6 +232,17 @@ void ApiCall::networkDied()
     finish(localError(ErrorKind::Network, QStringLiteral("the network manager was shut down")));
 }
 
+void ApiCall::deadlinePassed()
+{
+    // Qt 6.4.2 waits for ever when a proxy closes instead of answering a CONNECT, if only HTTP/1.1
+    // is allowed. As long as nothing has ever come through it, the proxy is what to look at.
+    const bool stuck = behindProxy() && !m_network->hasReached(m_reply->url().host());
+    giveUp(stuck ? ErrorKind::Proxy : ErrorKind::Timeout,
+           QStringLiteral("no complete answer within %1 ms%2")
+               .arg(m_deadline.interval())
+               .arg(QLatin1String(stuck ? ", nor a connection through the proxy" : "")));
+}
+
 void ApiCall::giveUp(ErrorKind kind, const QString &detail)
 {
     if (m_result)
@@ -299,9 +306,7 @@ ApiError ApiCall::networkError() const
 {
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool behindProxy =
-        m_network && m_network->goesThroughProxy(m_reply->url().host()) && !bodyTaken();
-    const WireFault fault = wireFaultOf(error, behindProxy);
+    const WireFault fault = wireFaultOf(error, behindProxy());
     ApiError result;
     result.kind = fault.kind;
     result.outcome = outcomeWithoutAnswer(fault.connected || status != 0);
@@ -310,8 +315,16 @@ ApiError ApiCall::networkError() const
     // harmless.
     result.detail = nameOf(error) + m_tlsDetail;
     if (result.kind == ErrorKind::Tls)
-        result.tls = m_tlsProblem ? *m_tlsProblem : tlsProblemOf(m_reply->errorString());
+        result.tls = tlsProblem();
     return result;
+}
+
+TlsProblem ApiCall::tlsProblem() const
+{
+    const TlsProblem handshake = tlsProblemOf(m_reply->errorString());
+    if (handshake != TlsProblem::Other || !m_network)
+        return handshake;
+    return m_network->lastTlsProblem(m_reply->url().host());
 }
 
 ApiError ApiCall::localError(ErrorKind kind, const QString &detail) const
@@ -321,6 +334,13 @@ ApiError ApiCall::localError(ErrorKind kind, const QString &detail) const
     error.outcome = outcomeWithoutAnswer(true);
     error.detail = detail;
     return error;
+}
+
+/// Sent by way of a proxy, and no byte of a body taken yet.
+bool ApiCall::behindProxy() const
+{
+    return m_network && m_reply && !bodyTaken() &&
+           m_network->goesThroughProxy(m_reply->url().host());
 }
 
 bool ApiCall::bodyTaken() const

@@ -75,13 +75,16 @@ private:
     void readSome();
     void replyFinished();
     void networkDied();
+    void deadlinePassed();
     void finish(Result<QJsonObject> result);
     void giveUp(ErrorKind kind, const QString &detail);
     void letGo();
     void deliver();
     void log() const;
     [[nodiscard]] ApiError networkError() const;
+    [[nodiscard]] TlsProblem tlsProblem() const;
     [[nodiscard]] bool bodyTaken() const;
+    [[nodiscard]] bool behindProxy() const;
     [[nodiscard]] ApiError localError(ErrorKind kind, const QString &detail) const;
     [[nodiscard]] Outcome outcomeWithoutAnswer(bool connected) const;
 
@@ -95,7 +98,6 @@ private:
     Redactor m_keys;
     QElapsedTimer m_since;
     QString m_tlsDetail;
-    std::optional<TlsProblem> m_tlsProblem; ///< of a certificate that was judged
     std::optional<Result<QJsonObject>> m_result;
     int m_status = 0; ///< of HTTP
     bool m_dateSeen = false;

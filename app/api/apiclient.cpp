@@ -75,7 +75,8 @@ struct ApiClient::Pending {
     int attempts = 0; ///< this one included; for the log
     QPointer<QObject> context;
     Then<QJsonObject> then;
-    QPointer<ApiCall> call; ///< while on its way
+    QPointer<ApiCall> call;             ///< while on its way
+    std::shared_ptr<Transport> network; ///< the same
     QMetaObject::Connection watch;
     std::chrono::milliseconds sentAt{0}; ///< Clock::sinceBoot()
     bool dateSeen = false;               ///< in the answer to this try
@@ -89,16 +90,22 @@ ApiClient::ApiClient(ApiSettings settings, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_clock(clock)
-    , m_network(std::make_unique<Transport>(m_settings.caFile))
 {
-    connect(m_network.get(), &Transport::ready, this, &ApiClient::pump);
     guardInLog(m_settings.credentials.accessKeyId, m_settings.credentials.secretAccessKey);
+    useNetwork(m_settings.caFile);
 }
 
 ApiClient::~ApiClient()
 {
     // The calls look at the manager's replies: they go first.
     qDeleteAll(findChildren<ApiCall *>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+/// A new one, without a connection: what is on its way keeps the old one alive until it has ended.
+void ApiClient::useNetwork(const QString &caFile)
+{
+    m_network = std::make_shared<Transport>(caFile);
+    connect(m_network.get(), &Transport::ready, this, &ApiClient::pump);
 }
 
 void ApiClient::setSettings(ApiSettings settings)
@@ -112,7 +119,7 @@ void ApiClient::setSettings(ApiSettings settings)
     m_settings = std::move(settings);
     guardInLog(m_settings.credentials.accessKeyId, m_settings.credentials.secretAccessKey);
     if (trustMayDiffer)
-        m_network->setCaFile(m_settings.caFile);
+        useNetwork(m_settings.caFile);
     pump(); // what waited for a file that is not asked for any more
 }
 
@@ -120,7 +127,7 @@ void ApiClient::retire()
 {
     m_retired = true;
     m_settings.credentials = {};
-    m_network->clearConnectionCache();
+    useNetwork({}); // leaves no connection behind
     const auto ended = std::exchange(m_waiting, {}) + std::exchange(m_resting, {});
     for (const std::shared_ptr<Pending> &pending : ended) {
         if (pending->context)
@@ -252,6 +259,7 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
     request.attempt = ++pending->attempts;
     auto *call = new ApiCall(*m_network, allowed ? m_settings.baseUrl : QUrl(), request, this);
     pending->call = call;
+    pending->network = m_network;
     pending->dateSeen = false;
     pending->sentAt = m_clock.sinceBoot();
     connect(call, &ApiCall::serverDate, this,
@@ -311,6 +319,7 @@ void ApiClient::settle(const std::shared_ptr<Pending> &pending, const Result<QJs
 {
     --m_inFlight;
     pending->call = nullptr;
+    pending->network.reset();
     const bool again = pending->context && !result && askAgain(pending, result.error());
     if (!again)
         disconnect(pending->watch);

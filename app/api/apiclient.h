@@ -94,6 +94,7 @@ signals:
 
 private:
     struct Pending;
+    void useNetwork(const QString &caFile);
     using Compose = std::function<ApiRequest()>;
     void enqueue(Method method, Compose compose, QObject *context, Then<QJsonObject> then);
     void pump();
@@ -108,7 +109,7 @@ private:
 
     ApiSettings m_settings;
     Clock &m_clock;
-    std::unique_ptr<Transport> m_network;
+    std::shared_ptr<Transport> m_network; ///< and of calls on their way, when it is replaced
     QList<std::shared_ptr<Pending>> m_waiting;
     QList<std::shared_ptr<Pending>> m_resting; ///< reads between two tries
     int m_inFlight = 0;

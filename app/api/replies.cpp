@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/replies.h"
 
+#include "app/api/answershape.h"
 #include "app/redaction.h"
 
 #include <QJsonArray>
@@ -8,9 +9,11 @@
 #include <QJsonParseError>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 #include <initializer_list>
 #include <limits>
+#include <utility>
 
 namespace clusterdeck
 {
@@ -18,7 +21,12 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int MaxDepth = 512;
+/// The longest text that may be a number or a time.
+constexpr qsizetype MaxFigure = 64;
+
+/// Ids that one page of the operation log may name, and codes that one operation may.
+constexpr qsizetype MaxIds = 100'000;
+constexpr qsizetype MaxCodes = 100;
 
 using Names = std::initializer_list<QLatin1String>;
 
@@ -30,31 +38,6 @@ ApiError protocolError(int httpStatus, const QString &detail)
     error.httpStatus = httpStatus;
     error.detail = detail;
     return error;
-}
-
-/// Brackets open at once, not counting those inside texts. Looked at before parsing, since what
-/// reads the tree afterwards goes down it as deep as it is.
-bool isTooDeep(const QByteArray &body)
-{
-    int depth = 0;
-    bool inText = false;
-    for (qsizetype i = 0; i < body.size(); ++i) {
-        const char c = body.at(i);
-        if (inText) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inText = false;
-        } else if (c == '"') {
-            inText = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > MaxDepth)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
 }
 
 /// The whole number of a ret_code; nothing when it is none or does not fit.
@@ -90,8 +73,11 @@ std::optional<double> numberOf(const QJsonValue &value)
 {
     bool ok = value.isDouble();
     double number = value.toDouble();
-    if (value.isString())
-        number = value.toString().trimmed().toDouble(&ok);
+    if (value.isString()) {
+        const QString text = value.toString();
+        if (text.size() <= MaxFigure)
+            number = text.trimmed().toDouble(&ok);
+    }
     if (!ok || !std::isfinite(number) || number < 0)
         return std::nullopt;
     return number;
@@ -126,18 +112,31 @@ QJsonArray rowsOf(const QJsonValue &value, QLatin1String id)
     return rows;
 }
 
-/// Words of a text, or entries of a list.
-QStringList wordsOf(const QJsonValue &value)
+void appendWords(QStringView text, qsizetype most, QStringList &words)
 {
-    QStringList texts;
+    const auto isGap = [](QChar c) { return c.isSpace() || c == u',' || c == u';'; };
+    const auto end = text.end();
+    auto at = text.begin();
+    while (words.size() < most) {
+        at = std::find_if_not(at, end, isGap);
+        if (at == end)
+            return;
+        const auto begin = std::exchange(at, std::find_if(at, end, isGap));
+        words += QStringView(begin, at).toString();
+    }
+}
+
+/// Words of a text, or of the entries of a list: the first `most` of them.
+QStringList wordsOf(const QJsonValue &value, qsizetype most)
+{
+    QStringList words;
     if (value.isArray()) {
         for (const QJsonValue entry : value.toArray())
-            texts += textOf(entry);
+            appendWords(textOf(entry), most, words);
     } else {
-        texts += textOf(value);
+        appendWords(textOf(value), most, words);
     }
-    static const QRegularExpression gap(QStringLiteral("[\\s,;]+"));
-    return texts.join(u' ').split(gap, Qt::SkipEmptyParts);
+    return words;
 }
 
 /// Any of the ISO forms, UTC. A time without a zone is taken as UTC, which is what the service's
@@ -146,6 +145,8 @@ QDateTime timeOf(const QString &text)
 {
     static const QRegularExpression gapBeforeZone(QStringLiteral("\\s+(?=(Z|[+-]\\d\\d:?\\d\\d)$)"),
                                                   QRegularExpression::CaseInsensitiveOption);
+    if (text.size() > MaxFigure)
+        return {};
     QDateTime time = QDateTime::fromString(text.trimmed().remove(gapBeforeZone), Qt::ISODateWithMs);
     if (time.isValid() && time.timeSpec() == Qt::LocalTime)
         time.setTimeSpec(Qt::UTC);
@@ -268,7 +269,7 @@ ClusterRecord clusterOf(const Row &row)
     return cluster;
 }
 
-OperationRecord operationOf(const Row &row)
+OperationRecord operationOf(const Row &row, qsizetype mostIds)
 {
     OperationRecord operation;
     operation.jobId = row.text({QLatin1String("job_id")});
@@ -278,9 +279,10 @@ OperationRecord operationOf(const Row &row)
     operation.submitter = row.text({QLatin1String("submitter")});
     const QJsonValue codes = row.field({QLatin1String("error_codes")});
     // Only ever shown and kept, like an error's message.
-    operation.errorCodes = Redactor().redacted(
-        codes.isArray() ? wordsOf(codes).join(QLatin1String(", ")) : textOf(codes).trimmed());
-    operation.resourceIds = wordsOf(row.field({QLatin1String("resource_ids")}));
+    operation.errorCodes =
+        Redactor().redacted(codes.isArray() ? wordsOf(codes, MaxCodes).join(QLatin1String(", "))
+                                            : textOf(codes).trimmed());
+    operation.resourceIds = wordsOf(row.field({QLatin1String("resource_ids")}), mostIds);
     operation.created = timeOf(row.text({QLatin1String("create_time")}));
     return operation;
 }
@@ -292,8 +294,9 @@ std::optional<int> codeOf(const QJsonObject &answer)
     const QJsonValue value = answer.value(QLatin1String("ret_code"));
     if (!value.isString())
         return wholeNumber(value);
+    const QString text = value.toString();
     bool ok = false;
-    const int code = value.toString().trimmed().toInt(&ok);
+    const int code = text.size() <= MaxFigure ? text.trimmed().toInt(&ok) : 0;
     return ok && code != 0 ? std::optional(code) : std::nullopt;
 }
 
@@ -337,8 +340,8 @@ Result<QJsonObject> classify(int httpStatus, const QByteArray &body)
         error.kind = ErrorKind::Redirected;
         return error;
     }
-    if (isTooDeep(body))
-        return protocolError(httpStatus, QStringLiteral("the answer is nested too deep"));
+    if (const QString fault = shapeFault(body); !fault.isEmpty())
+        return protocolError(httpStatus, fault);
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(body, &fault);
     if (!document.isObject()) {
@@ -369,10 +372,12 @@ OperationPage operations(const QJsonObject &answer)
 {
     OperationPage page;
     page.total = countOf(answer.value(QLatin1String("total_count")));
+    qsizetype idsLeft = MaxIds;
     for (const QJsonValue value :
          rowsOf(answer.value(QLatin1String("job_set")), QLatin1String("job_id"))) {
         ++page.rows;
-        OperationRecord operation = operationOf(Row(value));
+        OperationRecord operation = operationOf(Row(value), idsLeft);
+        idsLeft -= operation.resourceIds.size();
         if (!operation.jobId.isEmpty())
             page.operations += std::move(operation);
     }
@@ -382,7 +387,7 @@ OperationPage operations(const QJsonObject &answer)
 Accepted accepted(const QJsonObject &answer)
 {
     for (const QLatin1String name : {QLatin1String("job_id"), QLatin1String("job_ids")}) {
-        const QStringList ids = wordsOf(answer.value(name));
+        const QStringList ids = wordsOf(answer.value(name), 1);
         if (!ids.isEmpty())
             return {ids.first()};
     }

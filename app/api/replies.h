@@ -11,7 +11,8 @@ namespace clusterdeck::replies
 
 /// What an HTTP answer says (api-reference.md §4): the object when the status is 2xx, the body a
 /// JSON object and its ret_code an integer 0; else the error that it proves. Bodies are read at
-/// every status.
+/// every status. What is nested deeper than 512 or holds more than 100,000 values is not read, so
+/// that neither this nor the readings below hold the window up, whatever the answer is.
 [[nodiscard]] Result<QJsonObject> classify(int httpStatus, const QByteArray &body);
 
 /// All of these are tolerant: numbers as text, lists as objects and back, misspelt names, fields

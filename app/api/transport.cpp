@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/transport.h"
 
+#include "app/api/wirefault.h"
+
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QNetworkRequest>
-#include <QSet>
 #include <QSslCertificate>
+#include <QSslError>
 #include <QThread>
 
 namespace clusterdeck
@@ -52,8 +54,14 @@ Transport::Transport(const QString &caFile, QObject *parent)
     , m_proxies(new SystemProxies)
 {
     setProxyFactory(m_proxies);
+    connect(this, &QNetworkAccessManager::sslErrors, this,
+            [this](const QNetworkReply *reply, const QList<QSslError> &errors) {
+                m_tlsProblems.insert(reply->url().host(), tlsProblemOf(errors));
+            });
+    connect(this, &QNetworkAccessManager::encrypted, this,
+            [this](const QNetworkReply *reply) { m_reached.insert(reply->url().host()); });
     if (!caFile.isEmpty())
-        setCaFile(caFile);
+        read(caFile);
 }
 
 Transport::~Transport()
@@ -62,14 +70,8 @@ Transport::~Transport()
         m_reader->wait();
 }
 
-void Transport::setCaFile(const QString &caFile)
+void Transport::read(const QString &caFile)
 {
-    finishReading(); // of another file: forgotten at once
-    m_configuration.reset();
-    m_trust.reset();
-    clearConnectionCache();
-    if (caFile.isEmpty())
-        return;
     m_trust = std::make_shared<Trust>();
     m_reader.reset(QThread::create([caFile, trust = m_trust] {
         trust->state = readCaFile(caFile, trust->certificates);
@@ -102,6 +104,16 @@ CaFileState Transport::caFileState()
 bool Transport::goesThroughProxy(const QString &host) const
 {
     return m_proxies->proxied(host);
+}
+
+bool Transport::hasReached(const QString &host) const
+{
+    return m_reached.contains(host);
+}
+
+TlsProblem Transport::lastTlsProblem(const QString &host) const
+{
+    return m_tlsProblems.value(host, TlsProblem::Other);
 }
 
 QSslConfiguration Transport::configuration()

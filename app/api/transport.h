@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/apierror.h"
 #include "app/api/cafile.h"
 
+#include <QHash>
 #include <QNetworkAccessManager>
+#include <QSet>
 #include <QSslConfiguration>
 
 #include <memory>
@@ -24,7 +27,9 @@ class SystemProxies;
 /// - trusts the system's authorities and those of the account's CA file, if one is set;
 /// - goes through the system's proxy, but never to this machine itself.
 ///
-/// With a CA file that is no good nothing is trusted; ask caFileState() first.
+/// With a CA file that is no good nothing is trusted; ask caFileState() first. For another CA file
+/// make another one: clearConnectionCache() would take the answers that are still to come with it
+/// (Qt 6.4.2), and a connection that stands was judged by the old one.
 class Transport : public QNetworkAccessManager
 {
     Q_OBJECT
@@ -32,11 +37,6 @@ class Transport : public QNetworkAccessManager
 public:
     explicit Transport(const QString &caFile = {}, QObject *parent = nullptr);
     ~Transport() override;
-
-    /// Reads the file anew, even when the name is the same. From the next request on only the new
-    /// trust counts: no connection that was made under the old one is used again. What is on its
-    /// way stays on its way.
-    void setCaFile(const QString &caFile);
 
     /// Whether the CA file has been read. That happens beside the event loop, since the system's
     /// authorities must be read with it (100 ms): asking anything earlier waits for it.
@@ -47,7 +47,14 @@ public:
     /// Whether the last request to `host` was sent to a proxy.
     [[nodiscard]] bool goesThroughProxy(const QString &host) const;
 
-    /// What the next request over TLS is made with.
+    /// Whether a TLS connection to `host` has ever come about.
+    [[nodiscard]] bool hasReached(const QString &host) const;
+
+    /// What was wrong with the certificate of `host` when it was last judged. Qt tells only one of
+    /// the requests that wait for the same connection; the others fail without a reason.
+    [[nodiscard]] TlsProblem lastTlsProblem(const QString &host) const;
+
+    /// What a request over TLS is made with.
     [[nodiscard]] QSslConfiguration configuration();
 
 signals:
@@ -60,12 +67,15 @@ protected:
 
 private:
     struct Trust;
+    void read(const QString &caFile);
     void finishReading();
 
     SystemProxies *m_proxies; ///< the base class's
     std::unique_ptr<QThread> m_reader;
     std::shared_ptr<Trust> m_trust; ///< the reader's while that runs; empty without a CA file
     std::optional<QSslConfiguration> m_configuration;
+    QHash<QString, TlsProblem> m_tlsProblems; ///< by host
+    QSet<QString> m_reached;                  ///< hosts
 };
 
 } // namespace clusterdeck

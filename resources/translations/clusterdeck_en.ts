@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>clusterdeck::AccountText</name>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved account(s) could not be understood and were left as they are: see %1.</source>
+        <translation>
+            <numerusform>%n saved account could not be understood and was left as it is: see %1.</numerusform>
+            <numerusform>%n saved accounts could not be understood and were left as they are: see %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::ActivityPane</name>
     <message numerus="yes">
         <source>Spare %n selected</source>

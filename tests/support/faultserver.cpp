@@ -5,7 +5,6 @@
 #include <QFile>
 #include <QLocale>
 #include <QSslCertificate>
-#include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslSocket>
 #include <QTcpSocket>
@@ -131,6 +130,18 @@ FaultServer::FaultServer(Transport transport, QObject *parent)
 {
     if (!listen(QHostAddress::LocalHost))
         qFatal("cannot listen on loopback: %s", qPrintable(errorString()));
+    if (transport == Transport::Plain)
+        return;
+    m_tls = QSslConfiguration::defaultConfiguration();
+    m_tls.setLocalCertificate(testCertificate());
+    m_tls.setPrivateKey(QSslKey(fileOfSupport(QStringLiteral("localhost.key")), QSsl::Rsa));
+}
+
+FaultServer::FaultServer(const QSslConfiguration &tls, QObject *parent)
+    : FaultServer(Transport::Plain, parent)
+{
+    m_transport = Transport::Tls;
+    m_tls = tls;
 }
 
 QUrl FaultServer::url() const
@@ -186,8 +197,7 @@ void FaultServer::incomingConnection(qintptr descriptor)
     }
     auto *socket = new QSslSocket(this);
     socket->setSocketDescriptor(descriptor);
-    socket->setLocalCertificate(testCertificate());
-    socket->setPrivateKey(QSslKey(fileOfSupport(QStringLiteral("localhost.key")), QSsl::Rsa));
+    socket->setSslConfiguration(m_tls);
     accept(socket);
     socket->startServerEncryption();
 }

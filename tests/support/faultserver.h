@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QUrl>
 
@@ -78,6 +79,9 @@ public:
     /// Listens on a free port of 127.0.0.1.
     explicit FaultServer(Transport transport = Transport::Plain, QObject *parent = nullptr);
 
+    /// Over TLS, with the certificate, key and protocols of `tls`.
+    explicit FaultServer(const QSslConfiguration &tls, QObject *parent = nullptr);
+
     [[nodiscard]] QUrl url() const;
 
     /// Asked for each request, when its headers are there. Without a script: {"ret_code": 0}.
@@ -114,6 +118,7 @@ private:
     [[nodiscard]] QByteArray wordsOf(const FaultAnswer &answer) const;
 
     Transport m_transport;
+    QSslConfiguration m_tls;
     Script m_script;
     bool m_resetOnAccept = false;
     std::optional<qint64> m_dateAhead;

@@ -10,6 +10,8 @@ namespace clusterdeck
 namespace
 {
 
+constexpr int LargestRepeated = 256 * 1024;
+
 /// What readers of text trip over.
 const QList<QByteArray> &strangeBytes()
 {
@@ -55,8 +57,11 @@ QByteArray Mutations::damaged(QByteArray bytes)
         return bytes.left(at);
     case 2:
         return bytes.remove(at, length);
-    case 3:
-        return bytes.insert(at, bytes.mid(at, length).repeated(1 + below(50)));
+    case 3: {
+        // Damage upon damage would otherwise grow without end.
+        const int most = qBound(1, LargestRepeated / qMax(1, length), 50);
+        return bytes.insert(at, bytes.mid(at, length).repeated(1 + below(most)));
+    }
     case 4:
         return bytes.insert(at, anyOf(strangeBytes()));
     case 5: {

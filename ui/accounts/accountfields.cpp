@@ -6,6 +6,7 @@
 #include "ui/look/environment.h"
 #include "ui/look/metrics.h"
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
@@ -81,6 +82,7 @@ AccountFields::AccountFields(const AccountForm &form, const QList<Account> &othe
     column->addWidget(m_more);
     column->addWidget(m_advanced);
     column->addStretch(1);
+    orderTabs();
     for (int field = 0; field < AccountFieldCount; ++field) {
         FieldBox *box = m_boxes.at(size_t(field));
         connect(box, &FieldBox::edited, this, &AccountFields::check);
@@ -227,6 +229,23 @@ QWidget *AccountFields::createAdvanced()
         body->setVisible(open);
     });
     return body;
+}
+
+/// As they are read, whatever the order in which they were made.
+void AccountFields::orderTabs()
+{
+    QList<QWidget *> order;
+    for (int field = 0; field < AccountFieldCount; ++field) {
+        if (AccountField(field) == AccountField::DeletePath)
+            order.append({m_color, m_readOnly, m_more});
+        QWidget *editor = m_boxes.at(size_t(field))->editor();
+        order.append(editor);
+        if (auto *inside = m_boxes.at(size_t(field))->findChild<QAbstractButton *>())
+            order.append(inside);
+    }
+    order.append({m_inFlight, m_callsAnHour});
+    for (int i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 AccountForm AccountFields::form() const

@@ -47,6 +47,7 @@ private:
     void layOutMain(QGridLayout *grid);
     [[nodiscard]] QWidget *createAdvanced();
     [[nodiscard]] QWidget *caFileEditor();
+    void orderTabs();
     void check();
 
     QList<Account> m_others;

@@ -222,7 +222,10 @@ void AccountFlow::checkAny()
 void AccountFlow::checkAccount(const Account &account, QWidget *parent)
 {
     const QString name = account.name.isEmpty() ? tr("New account") : account.name;
-    (new CheckDialog(account.api, name, m_session.clock(), parent))->open();
+    auto *dialog = new CheckDialog(account.api, name, m_session.clock(), parent);
+    connect(dialog, &CheckDialog::called, this,
+            [this, id = account.id](const QDateTime &utc) { m_session.countCall(id, utc); });
+    dialog->open();
 }
 
 void AccountFlow::remove(const QString &id)

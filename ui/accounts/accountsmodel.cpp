@@ -2,6 +2,7 @@
 #include "ui/accounts/accountsmodel.h"
 
 #include "ui/accounts/accounttext.h"
+#include "ui/accounts/importtext.h"
 #include "ui/look/environment.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
@@ -88,7 +89,7 @@ QString AccountsModel::text(const AccountEntry &entry, Column column)
     case Owner:
         return account.api.owner;
     case Key:
-        return keyTail(account.api.credentials.accessKeyId);
+        return keyEndText(account.api.credentials.accessKeyId);
     case Operations:
         return account.readOnly ? tr("Look only") : tr("All");
     case ColumnCount:

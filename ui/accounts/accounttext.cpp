@@ -140,13 +140,10 @@ QString fieldProblemText(AccountField field, FieldProblem problem)
         return AccountText::tr("There is no such file, or it cannot be read.");
     case FieldProblem::NoCertificate:
         return AccountText::tr("The file holds no certificate in PEM form.");
+    case FieldProblem::FileTooLarge:
+        return AccountText::tr("The file is too large to be a CA file. Choose another.");
     }
     Q_UNREACHABLE();
-}
-
-QString keyTail(const QString &accessKeyId)
-{
-    return QStringLiteral("…") + accessKeyId.right(4);
 }
 
 QString statusText(const AccountEntry &entry)

@@ -17,9 +17,6 @@ namespace clusterdeck
 /// What is wrong with it and what to do; empty for None.
 [[nodiscard]] QString fieldProblemText(AccountField field, FieldProblem problem);
 
-/// "…WXYZ": as much of an access key id as is ever shown outside its own field.
-[[nodiscard]] QString keyTail(const QString &accessKeyId);
-
 /// One or two words for the list of accounts.
 [[nodiscard]] QString statusText(const AccountEntry &entry);
 /// Why the secret of an account could not be had, and what to do.

@@ -38,7 +38,15 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override
     {
-        return PaddedDelegate::sizeHint(narrowed(option), index) + QSize(0, space::Small);
+        const QSize text = QStyledItemDelegate::sizeHint(narrowed(option), index);
+        return {text.width(), text.height() + RowPadding};
+    }
+
+protected:
+    /// Whole: what is cut to the width of one line would be missing from the others.
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
     }
 };
 
@@ -48,7 +56,7 @@ int widthFor(const QTableView *table, const QStringList &words, bool withGlyph)
     int widest = 0;
     for (const QString &word : words)
         widest = std::max(widest, table->fontMetrics().horizontalAdvance(word));
-    return widest + 4 * space::Medium + (withGlyph ? GlyphSize + space::Small : 0);
+    return widest + 3 * space::Medium + (withGlyph ? GlyphSize + space::Small : 0);
 }
 
 } // namespace
@@ -121,7 +129,10 @@ void CheckDialog::setUpTable()
     header->setSectionResizeMode(CheckModel::Verdict, QHeaderView::Fixed);
     header->setSectionResizeMode(CheckModel::Meaning, QHeaderView::Stretch);
     header->setSectionsClickable(false);
-    connect(header, &QHeaderView::sectionResized, this, &CheckDialog::fitRows);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    // Queued: in the middle of a resize the rows would be measured by the width that was.
+    connect(header, &QHeaderView::sectionResized, this, &CheckDialog::fitRows,
+            Qt::QueuedConnection);
 }
 
 void CheckDialog::layOut()
@@ -161,7 +172,7 @@ void CheckDialog::layOut()
     column->addWidget(m_steps, 1);
     column->addWidget(m_provider);
     column->addLayout(foot);
-    m_steps->setFocus();
+    m_close->setFocus();
 }
 
 void CheckDialog::start()
@@ -211,13 +222,17 @@ void CheckDialog::finish()
     m_provider->setText(breakable(words));
     m_provider->setVisible(!words.isEmpty());
     showFindings(false);
-    // Aloud also what is in the way, without a walk through the table.
-    const QList<CheckFinding> findings = m_check->findings();
-    const CheckVerdict worst = worstOf(findings);
+    // What is in the way is in view, and said aloud without a walk through the table.
+    const CheckVerdict worst = worstOf(m_check->findings());
     QStringList sentences{m_summary->text()};
-    for (const CheckFinding &finding : findings) {
-        if (worst != CheckVerdict::Good && finding.verdict == worst)
+    if (worst != CheckVerdict::Good) {
+        for (const CheckFinding &finding : m_check->findings()) {
+            if (finding.verdict != worst)
+                continue;
+            if (sentences.size() == 1)
+                m_steps->scrollTo(m_model->index(int(finding.step), 0));
             sentences.append(findingText(finding));
+        }
     }
     announce(m_summary, sentences.join(u' '));
     emit checked(worst);

@@ -60,7 +60,7 @@ QVariant CheckModel::headerData(int section, Qt::Orientation orientation, int ro
     case Verdict:
         return tr("Result");
     case Meaning:
-        return tr("What it means, and what to do");
+        return tr("Meaning and what to do");
     default:
         return {};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/checkreport.h"
 
+#include "app/redaction.h"
 #include "app/visibletext.h"
 #include "ui/accounts/checktext.h"
 #include "ui/accounts/importtext.h"
@@ -8,7 +9,6 @@
 #include "ui/look/format.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QSysInfo>
 
 namespace clusterdeck
@@ -20,9 +20,6 @@ namespace
 struct CheckReport {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::CheckReport)
 };
-
-/// Fewer characters than these are no secret worth the name, and taking them out would garble all.
-constexpr int ShortestSecret = 4;
 
 /// Names of kinds, for support: never translated.
 QString kindName(ErrorKind kind)
@@ -56,20 +53,6 @@ QString detailLine(const QString &question, const std::optional<CheckAnswer> &an
         .arg(visibleLine(error.detail), shownLine(error.serverText));
 }
 
-/// All the forms in which `secret` may come back.
-QStringList formsOf(const QString &secret)
-{
-    const QByteArray bytes = secret.toUtf8();
-    const QByteArray encoded = bytes.toPercentEncoding();
-    return {secret,
-            QString::fromLatin1(encoded),
-            QString::fromLatin1(encoded.toPercentEncoding()),
-            QString::fromLatin1(bytes.toPercentEncoding("/", "~")),
-            QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals)),
-            QString::fromLatin1(
-                bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals))};
-}
-
 QString addressText(const QUrl &url)
 {
     const auto hidden = QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment;
@@ -90,22 +73,11 @@ QString subjectText(const ApiSettings &settings)
     return withoutSecrets(text, settings);
 }
 
-QString withoutSecrets(QString text, const ApiSettings &settings)
+QString withoutSecrets(const QString &text, const ApiSettings &settings)
 {
-    const QString &secret = settings.credentials.secretAccessKey;
-    const QString &key = settings.credentials.accessKeyId;
-    if (secret.size() >= ShortestSecret) {
-        for (const QString &form : formsOf(secret))
-            text.replace(form, QStringLiteral("…"), Qt::CaseInsensitive);
-    }
-    if (key.size() >= ShortestSecret) {
-        for (const QString &form : formsOf(key))
-            text.replace(form, keyEndText(key), Qt::CaseInsensitive);
-    }
-    static const QRegularExpression signature(
-        QStringLiteral("(signature[\"']?\\s*[=:]\\s*)[^\\s&,;]+"),
-        QRegularExpression::CaseInsensitiveOption);
-    return text.replace(signature, QStringLiteral("\\1…"));
+    Redactor redactor;
+    redactor.guardKey(settings.credentials.accessKeyId, settings.credentials.secretAccessKey);
+    return redactor.redacted(text);
 }
 
 QString providersWords(const CheckEvidence &evidence, const ApiSettings &settings)

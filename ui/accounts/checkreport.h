@@ -9,9 +9,9 @@ namespace clusterdeck
 /// Where and as whom, in one line: address, zone, the last of the key.
 [[nodiscard]] QString subjectText(const ApiSettings &settings);
 
-/// `text` with the account's key id, secret and any signature taken out, as they are, percent-
-/// encoded or in Base64: what a server says may repeat them.
-[[nodiscard]] QString withoutSecrets(QString text, const ApiSettings &settings);
+/// `text` without the account's secret, all but the end of its key id, and any signature: what a
+/// server says may repeat them.
+[[nodiscard]] QString withoutSecrets(const QString &text, const ApiSettings &settings);
 
 /// What the provider or this program has to add about what went wrong, without secrets; empty when
 /// nothing.

@@ -38,9 +38,8 @@ FieldBox::FieldBox(const QString &label, const QString &help, QWidget *editor, Q
 {
     auto *title = new QLabel(label, this);
     title->setTextFormat(Qt::PlainText);
-    QWidget *focus = qobject_cast<QComboBox *>(editor) ? editor : m_line;
-    title->setBuddy(focus);
-    focus->setAccessibleName(QString(label).remove(u'&'));
+    title->setBuddy(this->editor());
+    this->editor()->setAccessibleName(QString(label).remove(u'&'));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setObjectName(QStringLiteral("Note"));
@@ -57,6 +56,11 @@ FieldBox::FieldBox(const QString &label, const QString &help, QWidget *editor, Q
     connect(m_line, &QLineEdit::textChanged, this, &FieldBox::edited);
     connect(m_line, &QLineEdit::editingFinished, this, &FieldBox::left);
     showNote();
+}
+
+QWidget *FieldBox::editor() const
+{
+    return qobject_cast<QComboBox *>(m_editor) ? m_editor : m_line;
 }
 
 QString FieldBox::text() const

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
     [[nodiscard]] QLineEdit *line() const { return m_line; }
+    /// What the tab key goes to.
+    [[nodiscard]] QWidget *editor() const;
 
     /// Empty: the help again. Said to a screen reader as the field's description.
     void setProblem(const QString &problem);

@@ -20,10 +20,6 @@ namespace clusterdeck
 namespace
 {
 
-/// Where keys would be, in the order in which they are looked for.
-constexpr char Variables[] = "QINGCLOUD_ACCESS_KEY_ID, QINGCLOUD_SECRET_ACCESS_KEY, QINGCLOUD_ZONE";
-constexpr char Files[] = "~/.qingcloud/config.yaml, ~/.qingcloud/config";
-
 QString keysText(const ProviderKeys &keys)
 {
     const QString key = keyEndText(keys.accessKeyId);
@@ -75,6 +71,7 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, QWidget *pa
         m_use->setDefault(true);
     }
     m_use->setEnabled(m_choice->checkedButton() != nullptr);
+    m_use->setVisible(!m_candidates.isEmpty());
     connect(m_use, &QPushButton::clicked, this, &ImportDialog::use);
 }
 
@@ -102,7 +99,7 @@ void ImportDialog::layOut()
     setQuiet(promise);
     column->addWidget(promise);
     column->addStretch(1);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
+    auto *cancel = new QPushButton(m_candidates.isEmpty() ? tr("Close") : tr("Cancel"), this);
     cancel->setObjectName(QStringLiteral("Cancel"));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     auto *foot = new QHBoxLayout;
@@ -147,11 +144,14 @@ QWidget *ImportDialog::nothingFound()
 {
     auto *words = plainLabel(this);
     words->setObjectName(QStringLiteral("Nothing found"));
-    words->setText(tr("The provider's tools have left no key on this machine. Looked for:\n"
-                      "• the environment variables %1\n"
-                      "• the files %2\n\n"
-                      "Type the key yourself, as the provider's console shows it.")
-                       .arg(QLatin1String(Variables), QLatin1String(Files)));
+    QStringList lines{tr("The provider's tools have left no key on this machine. Looked for:")};
+    for (const char *variable : {"QINGCLOUD_ACCESS_KEY_ID", "QINGCLOUD_SECRET_ACCESS_KEY"})
+        lines += tr("• the environment variable %1").arg(QLatin1String(variable));
+    for (const char *file : {"~/.qingcloud/config.yaml", "~/.qingcloud/config"})
+        lines += tr("• the file %1").arg(QLatin1String(file));
+    lines += QString();
+    lines += tr("Type the key yourself, as the provider's console shows it.");
+    words->setText(lines.join(u'\n'));
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return words;
 }

@@ -4,6 +4,7 @@
 #include "app/accounts/accountform.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/accounts/fieldbox.h"
+#include "ui/accounts/importtext.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/strip.h"
@@ -38,7 +39,7 @@ SecretDialog::SecretDialog(AccountBook &book, const AccountEntry &entry, QWidget
     setTone(m_problem, Tone::Bad);
     m_remember->setChecked(entry.saved.remember && entry.trouble == SecretOutcome::NotFound);
     auto *box = new FieldBox(
-        tr("&Secret of the access key %1").arg(keyTail(m_account.api.credentials.accessKeyId)),
+        tr("&Secret of the access key %1").arg(keyEndText(m_account.api.credentials.accessKeyId)),
         fieldHelp(AccountField::Secret), m_secret, this);
     auto *note = plainLabel(this);
     const auto showNote = [this, note] {

@@ -14,7 +14,7 @@ inline Account accountNamed(const QString &name, const QString &secret)
     form.address = QStringLiteral("https://hpc.api.qingcloud.com");
     form.zone = QStringLiteral("zone-") + name;
     form.owner = QStringLiteral("usr-IuZxPyn2");
-    form.accessKeyId = QStringLiteral("KEYIDOF") + name.toUpper();
+    form.accessKeyId = QStringLiteral("ACCESSKEYIDOF") + name.toUpper();
     form.secret = secret;
     return accountFrom(form);
 }

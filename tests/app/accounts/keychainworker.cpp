@@ -81,7 +81,7 @@ void KeychainWorker::hear()
 
 void KeychainWorker::obey(const QList<QByteArray> &words)
 {
-    const QByteArray number = words.first();
+    const QByteArray &number = words.first();
     if (words.at(1) == "gap") {
         say(number + " gap " + QByteArray::number(m_longestNs / 1000));
         m_longestNs = 0;

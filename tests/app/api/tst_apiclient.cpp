@@ -22,7 +22,6 @@ private slots:
     void endpoints_data();
     void endpoints();
     void aForbiddenEndpointIsNotSpokenTo();
-    void noProxyToThisMachine();
     void listClusters();
     void listWithoutOwner();
     void listOperations();
@@ -87,20 +86,6 @@ void TestApiClient::aForbiddenEndpointIsNotSpokenTo()
         QCOMPARE(errorOf(cloud.sent.first()).outcome, Outcome::NotSent);
         QCOMPARE(cloud.server.connections(), 0);
     }
-}
-
-/// What may go in plain text because it stays on this machine must not pass a proxy. Qt sees to it.
-void TestApiClient::noProxyToThisMachine()
-{
-    FaultServer proxy;
-    QNetworkProxy::setApplicationProxy(
-        QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), proxy.serverPort()));
-    Cloud cloud;
-    cloud.send();
-    QTRY_COMPARE(cloud.sent.size(), 1);
-    QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-    QCOMPARE(proxy.connections(), 0);
-    QCOMPARE(cloud.server.complete("POST"), 1);
 }
 
 void TestApiClient::listClusters()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/answershape.h"
 #include "app/api/replies.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+
+#include <ctime>
 
 using namespace clusterdeck;
 
@@ -21,6 +24,9 @@ private slots:
     void faults();
     void textOfAnError();
     void depth();
+    void numberOfValues();
+    void noAnswerHoldsTheWindowUp_data();
+    void noAnswerHoldsTheWindowUp();
 
     void wholeCluster();
     void clusterFields_data();
@@ -162,6 +168,66 @@ void TestReplies::depth()
     QCOMPARE(result.error().kind, ErrorKind::Protocol);
     QVERIFY(result.error().detail.contains(QStringLiteral("deep")));
     QVERIFY(!replies::classify(200, QByteArray(10'000'000, '[')).has_value());
+}
+
+void TestReplies::numberOfValues()
+{
+    const auto withCommas = [](int commas) {
+        return "{\"ret_code\": 0, \"x\": [" + QByteArray("0,").repeated(commas) + "0]}";
+    };
+    // Two brackets and the comma behind the code are counted as well.
+    QVERIFY(replies::classify(200, withCommas(MaxAnswerValues - 3)).has_value());
+    const Result<QJsonObject> result = replies::classify(200, withCommas(MaxAnswerValues - 2));
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().kind, ErrorKind::Protocol);
+    QCOMPARE(result.error().outcome, Outcome::Unknown);
+    QVERIFY(result.error().detail.contains(QStringLiteral("too many values")));
+    const QByteArray inAText = R"({"ret_code": 0, "x": ")" + QByteArray(1'000'000, ',') + "\"}";
+    QVERIFY(replies::classify(200, inAText).has_value());
+}
+
+void TestReplies::noAnswerHoldsTheWindowUp_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    constexpr int Most = 32 * 1024 * 1024; // what ApiCall lets through
+    const auto list = [](const char *name, const QByteArray &row, int bytes) {
+        return R"({"ret_code": 0, ")" + QByteArray(name) + "\": [" +
+               row.repeated(bytes / int(row.size())) + "0]}";
+    };
+    QTest::newRow("empty rows") << list("cluster_set", "{},", Most);
+    QTest::newRow("deep") << list("x", QByteArray(500, '[') + QByteArray(500, ']') + ",", Most);
+    // As many as are read.
+    QTest::newRow("rows") << list("cluster_set", R"({"cluster_id":1},)", 49'000 * 17);
+    QTest::newRow("jobs") << list("job_set", R"({"job_id":1},)", 49'000 * 13);
+    QTest::newRow("a row of rows") << list("cluster_set", R"([{"cluster_id":1}],)", 33'000 * 19);
+    // Long texts in the places where they are looked into.
+    const auto text = [](const QByteArray &before, const QByteArray &piece, const char *after) {
+        return before + '"' + piece.repeated(Most / int(piece.size()) - 100) + '"' + after;
+    };
+    QTest::newRow("code") << text(R"({"ret_code":)", "9", "}");
+    QTest::newRow("total") << text(R"({"ret_code":0,"cluster_set":[],"total_count":)", "9", "}");
+    QTest::newRow("job id") << text(R"({"ret_code":0,"job_id":)", "a ", "}");
+    QTest::newRow("resources") << text(R"({"ret_code":0,"job_set":[{"job_id":1,"resource_ids":)",
+                                       "a,", "}]}");
+    QTest::newRow("time") << text(R"({"ret_code":0,"cluster_set":[{"cluster_id":1,"create_time":)",
+                                  "  1", "}]}");
+    QTest::newRow("blanks of many times") << list(
+        "cluster_set", R"({"cluster_id":1,"create_time":"2)" + QByteArray(900, ' ') + R"(x"},)",
+        30'000 * 930);
+}
+
+void TestReplies::noAnswerHoldsTheWindowUp()
+{
+    QFETCH(QByteArray, body);
+    const std::clock_t begin = std::clock(); // of this process: others do not count
+    const Result<QJsonObject> answer = replies::classify(200, body);
+    if (answer) {
+        (void)replies::clusters(*answer);
+        (void)replies::operations(*answer);
+        (void)replies::accepted(*answer);
+    }
+    const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < 1, qPrintable(QString::number(seconds)));
 }
 
 void TestReplies::wholeCluster()

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/app/accounts/keychainworker.h"
+#include "tests/app/accounts/privatedesktop.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+struct Answer {
+    QByteArray outcome; ///< empty: none came
+    QString secret;
+    qint64 ms = 0;
+    QByteArray detail;
+};
+
+/// A worker process in a private desktop, and what it answered.
+class Program
+{
+public:
+    explicit Program(const PrivateDesktop &desktop)
+    {
+        m_process.setProcessEnvironment(desktop.environment());
+        m_process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--worker")});
+    }
+
+    /// Returns the number of the question.
+    int ask(const QByteArray &verb, const QString &key, const QString &other = {})
+    {
+        const QByteArray number = QByteArray::number(++m_number);
+        m_process.write(number + ' ' + verb + ' ' + key.toUtf8().toBase64() + ' ' +
+                        other.toUtf8().toBase64() + '\n');
+        return m_number;
+    }
+
+    Answer answer(int number, int limitMs = 20000)
+    {
+        const QByteArray start = QByteArray::number(number) + ' ';
+        const auto line = [&]() -> QByteArray {
+            listen();
+            for (const QByteArray &heard : std::as_const(m_lines)) {
+                if (heard.startsWith(start))
+                    return heard;
+            }
+            return {};
+        };
+        if (!QTest::qWaitFor([&] { return !line().isEmpty(); }, limitMs))
+            return {};
+        const QList<QByteArray> words = line().split(' ');
+        return {words.value(1), QString::fromUtf8(QByteArray::fromBase64(words.value(2))),
+                words.value(3).toLongLong(), words.mid(4).join(' ')};
+    }
+
+    Answer call(const QByteArray &verb, const QString &key, const QString &other = {})
+    {
+        Answer said = answer(ask(verb, key, other));
+        qInfo("%s: %s after %lld ms %s", verb.constData(), said.outcome.constData(),
+              static_cast<long long>(said.ms), said.detail.constData());
+        return said;
+    }
+
+    /// The longest time its event loop stood still since the last question of this kind.
+    double longestGapMs()
+    {
+        const QByteArray number = QByteArray::number(++m_number);
+        m_process.write(number + " gap\n");
+        return answer(m_number).secret.isNull() ? -1 : gapOf(number);
+    }
+
+    bool keptItsPromises()
+    {
+        listen();
+        return !m_lines.contains("BROKEN PROMISE");
+    }
+
+    [[nodiscard]] bool runs() const { return m_process.state() == QProcess::Running; }
+    [[nodiscard]] qsizetype answersTo(int number)
+    {
+        listen();
+        return std::count_if(m_lines.begin(), m_lines.end(), [&](const QByteArray &line) {
+            return line.startsWith(QByteArray::number(number) + ' ');
+        });
+    }
+
+    /// Ends it as its user would; false when it did not go, or with an error.
+    bool end()
+    {
+        m_process.closeWriteChannel();
+        const bool gone = QTest::qWaitFor([this] { return !runs(); }, 20000);
+        listen();
+        if (!gone || m_process.exitCode() != 0)
+            qWarning("%s", m_lines.join('\n').constData());
+        return gone && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+    }
+
+private:
+    void listen()
+    {
+        while (m_process.canReadLine())
+            m_lines.append(m_process.readLine().chopped(1));
+    }
+
+    double gapOf(const QByteArray &number) const
+    {
+        for (const QByteArray &line : m_lines) {
+            if (line.startsWith(number + ' '))
+                return line.split(' ').value(2).toDouble() / 1000;
+        }
+        return -1;
+    }
+
+    OwnProcess m_process;
+    QList<QByteArray> m_lines;
+    int m_number = 0;
+};
+
+inline const QString Key = QStringLiteral("account-1");
+inline const QString Secret = QStringLiteral("Gh7kQ2vX9sLp0aZb");
+
+/// main() of a test that starts workers: runs one when told to, else the test.
+template <typename Test>
+int runTestOrWorker(int argc, char **argv)
+{
+    if (argc > 1 && qstrcmp(argv[1], "--worker") == 0)
+        return runKeychainWorker(argc, argv);
+    QCoreApplication application(argc, argv);
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}

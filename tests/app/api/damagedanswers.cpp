@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/api/damagedanswers.h"
+
+#include "tests/support/mutations.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// What no QJsonDocument would write. A text "@raw N@" in the tree becomes the N-th of these.
+const QList<QByteArray> &rawValues()
+{
+    static const QList<QByteArray> values{
+        "1e999",
+        "-1e999",
+        "1e-7",
+        "-0",
+        "0.0",
+        "0e0",
+        "00",
+        "+0",
+        "0x0",
+        "123456789012345678901234567890",
+        "-9223372036854775809",
+        "9223372036854775807",
+        "2147483648",
+        "4294967296",
+        "NaN",
+        "Infinity",
+        "'0'",
+        "undefined",
+        "\"\\ud800\"",
+        "\"\\udc00\\ud800\"",
+        "\"\\u0000\"",
+        "\"\xed\xa0\x80\"",
+        "\"\xff\xfe\"",
+        "\"\xe4\"",
+        "\"\\q\"",
+        "\"line\nbreak\"",
+        "{\"a\": 1, \"a\": [2]}",
+        "{\"\": {}}",
+        "[1,]",
+        "",
+    };
+    return values;
+}
+
+QString raw(int index)
+{
+    return QStringLiteral("@raw %1@").arg(index);
+}
+
+QByteArray withRawValues(QByteArray json)
+{
+    for (int i = 0; i < rawValues().size(); ++i)
+        json.replace(QByteArray("\"@raw ") + QByteArray::number(i) + "@\"", rawValues().at(i));
+    return json;
+}
+
+QJsonValue nested(QJsonValue value, int depth, bool inObjects)
+{
+    for (int i = 0; i < depth; ++i) {
+        if (inObjects)
+            value = QJsonObject{{QStringLiteral("app_cluster"), value}};
+        else
+            value = QJsonArray{value};
+    }
+    return value;
+}
+
+QString longText(Mutations &random)
+{
+    const QStringList pieces{QStringLiteral("a"), QStringLiteral("[{\""), QStringLiteral("测试"),
+                             QStringLiteral("<img src=/dev/zero>"), QString(QChar(0x202e))};
+    return random.anyOf(pieces).repeated(1 + random.below(20000));
+}
+
+QJsonValue otherType(const QJsonValue &value, Mutations &random)
+{
+    switch (random.below(14)) {
+    case 0:
+        return QJsonValue::Null;
+    case 1:
+        return random.oneIn(2);
+    case 2:
+        return QJsonArray{};
+    case 3:
+        return QJsonObject{};
+    case 4:
+        return QJsonArray{value, value};
+    case 5:
+        return QJsonObject{{QStringLiteral("0"), value}, {QStringLiteral("1"), value}};
+    case 6:
+        return value.isDouble() ? QJsonValue(QString::number(value.toDouble()))
+                                : QJsonValue(value.toString().size());
+    case 7:
+        return random.anyOf<double>(
+            {0, -1, 0.5, 1e300, 9007199254740993.0, 1300, 1400, 2100, 5000});
+    case 8:
+        return random.anyOf<QString>({"", " ", "0", "1300", " 7 ", "1e5", "-1", "null", "inf"});
+    case 9:
+        return longText(random);
+    case 10:
+        return nested(value, 1 + random.below(600), random.oneIn(2));
+    default:
+        return raw(random.below(int(rawValues().size())));
+    }
+}
+
+QJsonValue changed(const QJsonValue &value, Mutations &random);
+
+QJsonValue changedObject(QJsonObject object, Mutations &random)
+{
+    const QStringList names = object.keys();
+    const QString name = random.anyOf(names);
+    const QJsonValue value = object.value(name);
+    switch (random.below(6)) {
+    case 0:
+        object.remove(name);
+        break;
+    case 1:
+        object.remove(name);
+        object.insert(random.anyOf<QString>({name.toUpper(), name + u'2', u' ' + name, QString()}),
+                      value);
+        break;
+    case 2: // another's value under this name
+        object.insert(name, object.value(random.anyOf(names)));
+        break;
+    default:
+        object.insert(name, changed(value, random));
+    }
+    return object;
+}
+
+QJsonValue changedArray(QJsonArray array, Mutations &random)
+{
+    const int at = random.below(int(array.size()));
+    if (random.oneIn(6)) {
+        const QJsonValue copy = array.at(at);
+        for (int left = random.below(300); left > 0; --left)
+            array.append(copy);
+    } else {
+        array.replace(at, changed(array.at(at), random));
+    }
+    return array;
+}
+
+/// The tree with one place in it changed.
+QJsonValue changed(const QJsonValue &value, Mutations &random)
+{
+    if (value.isObject() && !value.toObject().isEmpty() && !random.oneIn(6))
+        return changedObject(value.toObject(), random);
+    if (value.isArray() && !value.toArray().isEmpty() && !random.oneIn(6))
+        return changedArray(value.toArray(), random);
+    return otherType(value, random);
+}
+
+QByteArray asBytes(const QJsonValue &value)
+{
+    if (value.isObject())
+        return withRawValues(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return withRawValues(list.mid(1, list.size() - 2));
+}
+
+/// Whole bodies that are no answer, or more than one.
+QByteArray otherBody(const QByteArray &good, Mutations &random)
+{
+    switch (random.below(8)) {
+    case 0:
+        return {};
+    case 1:
+        return "<html><head><title>502</title></head><body>" + good + "</body></html>";
+    case 2:
+        return random.anyOf<QByteArray>(
+            {"null", "0", "\"ret_code\"", "[]", "{}", " ", "\n\n", "OK"});
+    case 3:
+        return good + good;
+    case 4:
+        return QByteArray("[").repeated(1 + random.below(100000));
+    case 5:
+        return QByteArray("{\"ret_code\":").repeated(1 + random.below(20000)) + "0";
+    case 6: // more than one code
+        return "{\"ret_code\": " + QByteArray::number(random.below(2) * 1400) + ", " + good.mid(1);
+    default:
+        return "callback(" + good + ");";
+    }
+}
+
+QByteArray damagedBody(const QByteArray &good, Mutations &random)
+{
+    switch (random.below(8)) {
+    case 0:
+        return otherBody(good, random);
+    case 1:
+        return random.inAnotherEncoding(good);
+    case 2:
+    case 3: {
+        QByteArray bytes = good;
+        for (int left = 1 + random.below(3); left > 0; --left)
+            bytes = random.damaged(bytes);
+        return bytes;
+    }
+    default: {
+        QJsonValue tree = QJsonDocument::fromJson(good).object();
+        for (int left = 1 + random.below(3); left > 0; --left)
+            tree = changed(tree, random);
+        return asBytes(tree);
+    }
+    }
+}
+
+} // namespace
+
+QByteArray goodAnswer(Call call)
+{
+    switch (call) {
+    case Call::List:
+        return R"({"action": "ListClusterResponse", "ret_code": 0, "total_count": 2, "cluster_set": [)"
+               R"({"cluster_id": "hpc-6o2qc9tl", "cluster_name": "mine", "cluster_status": "active",)"
+               R"( "transition_status": "", "cluster_type": "hpc", "description": "测试",)"
+               R"( "owner": "usr-IuZxPyn2", "create_time": "2021-08-19T16:44:40Z",)"
+               R"( "total_node_count": 3, "cpu_hours": "12.5", "running_job_count": 1,)"
+               R"( "paid_type": "PayForUsed", "project_info": {"shared_status": "0"},)"
+               R"( "cluster_sw": [{"hpcsw_id": "s-1", "sw_name": "gcc", "sw_ver": "9"}]},)"
+               R"({"app_cluster": {"cluster_id": "ehpc-2", "toatl_node_count": "4"}}]})";
+    case Call::Operations:
+        return R"({"ret_code": 0, "total_count": 1, "job_set": [{"job_id": "j-1",)"
+               R"( "job_action": "DeleteCluster", "status": "successful", "owner": "usr-1",)"
+               R"( "resource_ids": ["hpc-1", "hpc-2"], "error_codes": "",)"
+               R"( "create_time": "2021-08-19T16:44:40.123+08:00"}]})";
+    case Call::Delete:
+        return R"({"action": "DeleteClusterResponse", "job_id": "j-ml5q1f2k", "ret_code": 0})";
+    case Call::Stop:
+        return R"({"action": "StopClusterResponse", "job_ids": ["j-ml5q1f2k"], "ret_code": 0})";
+    case Call::Start:
+        return R"({"ret_code": 0, "job_id": "j-ml5q1f2k", "message": ""})";
+    case Call::Modify:
+        return R"({"action": "ModifyClusterResponse", "ret_code": 0})";
+    }
+    return {};
+}
+
+FaultAnswer damagedAnswer(quint32 seed)
+{
+    Mutations random(seed);
+    FaultAnswer answer;
+    answer.body = damagedBody(goodAnswer(callOf(seed)), random);
+    if (random.oneIn(4)) {
+        answer.status = random.anyOf<int>({201, 202, 204, 206, 299, 300, 301, 302, 304, 307, 400,
+                                           401, 403, 404, 407, 413, 429, 500, 502, 503, 504, 599});
+    }
+    // Of these a body would be taken for the next answer.
+    answer.closeAfterwards = answer.status == 204 || answer.status == 304;
+    if (random.oneIn(20))
+        answer.headers.append(random.anyOf<QByteArray>(
+            {"Content-Encoding: gzip", "Location: http://127.0.0.1:1/", "Retry-After: 3600",
+             "WWW-Authenticate: Basic realm=\"x\"", "Set-Cookie: a=b", "Connection: close"}));
+    if (random.oneIn(20))
+        answer.fault = random.anyOf<Fault>(
+            {Fault::CloseInBody, Fault::ResetInBody, Fault::CloseInHeader, Fault::ReadAndClose});
+    return answer;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An input is one digit, which stands for an HTTP status, and behind it the body of an answer.
+#include "app/api/replies.h"
+#include "tests/fuzz/holds.h"
+
+#include <array>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+constexpr std::array Statuses{200, 201, 204, 299, 302, 400, 401, 404, 500, 503};
+
+template <class T>
+bool isCount(const std::optional<T> &count)
+{
+    return !count || *count >= 0;
+}
+
+void readClusters(const QJsonObject &answer)
+{
+    const ClusterPage page = replies::clusters(answer);
+    holds(isCount(page.total), "the total is a count");
+    holds(page.clusters.size() <= page.rows, "no more clusters than rows");
+    for (const ClusterRecord &cluster : page.clusters) {
+        holds(!cluster.id.isEmpty(), "each cluster has an id");
+        holds(!cluster.created.isValid() || cluster.created.timeSpec() == Qt::UTC,
+              "times are in UTC");
+        for (const auto &count : {cluster.nodes, cluster.pendingJobs, cluster.runningJobs,
+                                  cluster.finishedJobs, cluster.stoppedJobs, cluster.deletedJobs})
+            holds(isCount(count), "counts are counts");
+        holds(isCount(cluster.cpuHours) && isCount(cluster.memoryHours), "hours are not negative");
+    }
+}
+
+void readOperations(const QJsonObject &answer)
+{
+    const OperationPage page = replies::operations(answer);
+    holds(isCount(page.total), "the total is a count");
+    holds(page.operations.size() <= page.rows, "no more operations than rows");
+    for (const OperationRecord &operation : page.operations) {
+        holds(!operation.jobId.isEmpty(), "each operation has an id");
+        (void)progressOf(operation);
+    }
+}
+
+void judgeError(const ApiError &error, int status, const QByteArray &body)
+{
+    holds(error.httpStatus == status, "the error knows its status");
+    holds(error.outcome != Outcome::NotSent, "an answer proves that it was sent");
+    if (error.outcome == Outcome::Refused)
+        holds(error.retCode != 0, "only the provider's code proves a refusal");
+    if (error.retCode == 0)
+        holds(error.serverText.isEmpty(), "no code, no words of the provider");
+    holds(!error.detail.isEmpty() && error.detail.size() < 200, "the detail is ours");
+    holds(error.serverText.size() <= body.size(), "the provider's words are from the body");
+    (void)readMayBeRetried(error.kind);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    if (size == 0)
+        return -1;
+    const int status = Statuses[(data[0] - unsigned('0')) % Statuses.size()];
+    const QByteArray body(reinterpret_cast<const char *>(data) + 1, qsizetype(size) - 1);
+    const Result<QJsonObject> answer = replies::classify(status, body);
+    if (!answer) {
+        judgeError(answer.error(), status, body);
+        return 0;
+    }
+    holds(status >= 200 && status <= 299, "a success has a status of success");
+    const QJsonValue code = answer->value(QLatin1String("ret_code"));
+    holds(code.isDouble() && code.toDouble() == 0, "a success has ret_code 0");
+    readClusters(*answer);
+    readOperations(*answer);
+    (void)replies::accepted(*answer);
+    return 0;
+}
