@@ -27,12 +27,11 @@ QJsonValue withoutKeys(const QJsonValue &value, const Redactor &keys)
     return object;
 }
 
-/// Whether the values, once read, may hold a key: it stands in the bytes as they are, or they hold
-/// escapes of ordinary characters, which may hide it in more ways than one.
+/// Whether the values, once read, may hold a key: it stands in the bytes, in any way of writing
+/// that a Redactor knows, or they hold \u00XX, which may hide one such way behind another.
 bool mayHold(const QByteArray &raw, const Redactor &keys)
 {
-    return raw.contains(R"(\u00)") || raw.contains(R"(\/)") || raw.contains(R"(\\)") ||
-           keys.finds(raw);
+    return raw.contains(R"(\u00)") || keys.finds(raw);
 }
 
 } // namespace

@@ -130,6 +130,8 @@ class TestEchoedKeys : public QObject
 private slots:
     void reachNothing_data();
     void reachNothing();
+    void escapesUponEscapes_data();
+    void escapesUponEscapes();
     void nothingElseIsTouched();
     void cost();
 };
@@ -216,19 +218,41 @@ void TestEchoedKeys::reachNothing()
     QVERIFY(said.contains("clusterdeck.operations: batch hpc-accepted"));
 }
 
+/// Encoded in a way that only shows once JSON's own escapes are resolved.
+void TestEchoedKeys::escapesUponEscapes_data()
+{
+    QTest::addColumn<QByteArray>("raw");
+    const QByteArray percent = Secret.toPercentEncoding("", "st");
+    QTest::newRow("percent") << percent;
+    QTest::newRow("%, escaped") << QByteArray(percent).replace('%', R"(\u0025)");
+    QTest::newRow("Base64, / escaped") << Secret.toBase64().replace('/', R"(\/)");
+}
+
+void TestEchoedKeys::escapesUponEscapes()
+{
+    QFETCH(const QByteArray, raw);
+    const QByteArray body = R"({"x": ")" + raw + R"("})";
+    const QJsonObject answer = QJsonDocument::fromJson(body).object();
+    QVERIFY(!answer.isEmpty());
+    Redactor keys;
+    keys.guardKey({}, QString::fromLatin1(Secret));
+    QVERIFY(withoutKeys(answer, body, keys)->value("x").toString().contains(u"[redacted]"));
+}
+
 /// Names and descriptions go back to the cloud when a cluster is renamed.
 void TestEchoedKeys::nothingElseIsTouched()
 {
     const Redactor keys = redactorFor(QString::fromLatin1(KeyId), QString::fromLatin1(Secret),
                                       "a=b&signature=W68niby0THV%252BXsKcRxuGblFm2a4XbTdto%253D");
-    const QString odd = QString::fromUtf8("login: me, password: hunter2 \\ / \" 测试 signature=x");
+    const QString odd =
+        QString::fromUtf8("login: me, password: hunter2 \x01 \\ / \" 测试 signature=x");
     const QJsonObject answer{{"ret_code", 0},
                              {"n", 1.5},
                              {"yes", true},
                              {"none", QJsonValue()},
                              {"list", QJsonArray{odd, QJsonObject{{"x", odd}}, QJsonArray{}}}};
     const QByteArray raw = QJsonDocument(answer).toJson();
-    QVERIFY(raw.contains(R"(\\)")); // so that the values are looked through
+    QVERIFY(raw.contains(R"(\u00)")); // so that the values are looked through
     QCOMPARE(*withoutKeys(answer, raw, keys), answer);
     const QJsonObject echoed{{"list", QJsonArray{QString::fromLatin1(Secret)}}};
     QCOMPARE(*withoutKeys(echoed, QJsonDocument(echoed).toJson(), keys),
@@ -241,7 +265,7 @@ void TestEchoedKeys::cost()
     const Redactor keys = redactorFor(QString::fromLatin1(KeyId), QString::fromLatin1(Secret),
                                       "a=b&signature=W68niby0THV%252BXsKcRxuGblFm2a4XbTdto%253D");
     for (const QString &name :
-         {QStringLiteral("plain-name"), QStringLiteral("a\\b"), QString::fromLatin1(Secret)}) {
+         {QStringLiteral("plain-name"), QStringLiteral("a\x01"), QString::fromLatin1(Secret)}) {
         const QJsonObject answer = page(100, name);
         const QByteArray raw = QJsonDocument(answer).toJson(QJsonDocument::Compact);
         QElapsedTimer timer;
