@@ -410,9 +410,9 @@ void TestHostileText::manyLongNamesArePaintedQuickly()
     for (const HostileText &hostile : hostileTexts()) {
         const qint64 took = painted(hostile.text);
         QVERIFY2(took < 100 * ordinary, qPrintable(QStringLiteral("%1: %2 µs, ordinary %3 µs")
-                                                      .arg(QLatin1String(hostile.what))
-                                                      .arg(took)
-                                                      .arg(ordinary)));
+                                                       .arg(QLatin1String(hostile.what))
+                                                       .arg(took)
+                                                       .arg(ordinary)));
         if (hostile.text.size() >= 10000)
             qInfo("%s: %lld µs, ordinary: %lld µs", hostile.what, took, ordinary);
     }
