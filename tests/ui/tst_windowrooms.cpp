@@ -176,8 +176,11 @@ void TestWindowRooms::banners()
     m_window = std::make_unique<MainWindow>(*m_session);
     m_window->show();
     QVERIFY(strip("Recovery"));
-    QCOMPARE(strip("Recovery")->text(), QStringLiteral("The last run ended early: 2 never sent, 1 "
-                                                       "being settled, 1 still running."));
+    const QString told = strip("Recovery")->text();
+    QVERIFY2(told.startsWith(u"The last run ended early: 2 never sent, 1 being settled, 1 still "
+                             u"running."),
+             qPrintable(told));
+    QVERIFY(told.contains(u"account that is not open")); // which is not watched yet
     strip("Recovery")->findChild<QPushButton *>()->click();
     QVERIFY(m_window->findChild<QDockWidget *>(QStringLiteral("ActivityPane"))->isVisible());
     strip("Recovery")->findChild<QToolButton *>(QStringLiteral("Dismiss"))->click();

@@ -55,7 +55,14 @@ QString recoveryText(const Recovery &recovery)
         parts.append(Notice::tr("%n being settled", nullptr, recovery.unknown));
     if (recovery.running > 0)
         parts.append(Notice::tr("%n still running", nullptr, recovery.running));
-    return Notice::tr("The last run ended early: %1.").arg(parts.join(QStringLiteral(", ")));
+    const QString told =
+        Notice::tr("The last run ended early: %1.").arg(parts.join(QStringLiteral(", ")));
+    // Which accounts a person will open is not known yet.
+    return recovery.unknown + recovery.running == 0
+               ? told
+               : told + u' ' +
+                     Notice::tr("Whatever belongs to an account that is not open is watched once "
+                                "it is opened.");
 }
 
 QString accessText(const Journal &journal)
