@@ -129,11 +129,12 @@ void Session::change(const Account &account)
     }
 }
 
-bool Session::close(const QString &id)
+bool Session::close(const QString &account)
 {
+    const QString id = account; // it may be a part of what is removed here
     if (!m_desk.removeAccount(id))
         return false;
-    m_accounts.removeIf([&](const Account &account) { return account.id == id; });
+    m_accounts.removeIf([&](const Account &each) { return each.id == id; });
     for (ClusterFeed *feed : QList<ClusterFeed *>(m_feeds)) {
         if (feed->account() == id) {
             m_feeds.removeOne(feed);

@@ -36,7 +36,7 @@ public:
 
     /// Takes an account and its rows away. False, and nothing changed, while an operation of it is
     /// not at an end.
-    [[nodiscard]] bool close(const QString &id);
+    [[nodiscard]] bool close(const QString &account);
 
     /// The saved accounts. openAll() of it is the caller's: the window comes first.
     [[nodiscard]] AccountBook &book() { return m_book; }

@@ -21,6 +21,20 @@ constexpr int LongestPlace = 32;
 
 } // namespace
 
+namespace
+{
+
+QString troubleOf(const ClusterFeed &feed)
+{
+    if (feed.error())
+        return errorText(*feed.error());
+    return feed.asOf().isValid() && !feed.isComplete()
+               ? StatusLine::tr("The list changed while it was read.")
+               : QString();
+}
+
+} // namespace
+
 StatusLine::StatusLine(Session &session, QWidget *parent)
     : QStatusBar(parent)
     , m_session(session)
@@ -98,19 +112,21 @@ StatusLine::Freshness StatusLine::freshness() const
 {
     if (m_session.feeds().isEmpty())
         return {};
-    QDateTime asOf;
+    const bool several = m_session.feeds().size() > 1;
+    QDateTime asOf; // of the account that was read the longest ago
     QString trouble;
     bool refreshing = false;
     bool ended = false;
     for (const ClusterFeed *feed : m_session.feeds()) {
-        if (!asOf.isValid() || feed->asOf() < asOf)
+        if (feed->asOf().isValid() && (!asOf.isValid() || feed->asOf() < asOf))
             asOf = feed->asOf();
         ended = ended || feed->asOf().isValid() || feed->error();
         refreshing = refreshing || feed->isRefreshing();
-        if (feed->error())
-            trouble = errorText(*feed->error());
-        else if (feed->asOf().isValid() && !feed->isComplete())
-            trouble = tr("The list changed while it was read.");
+        const QString own = troubleOf(*feed);
+        if (!own.isEmpty())
+            trouble = several ? tr("%1: %2", "account: what is wrong")
+                                    .arg(m_session.clusters().label(feed->account()).name, own)
+                              : own;
     }
     QStringList parts{asOf.isValid() ? tr("As of %1").arg(timeText(asOf))
                       : ended        ? tr("Not read yet")

@@ -68,25 +68,26 @@ void RemoveDialog::remove()
 
 void RemoveDialog::answered(const AccountChange &change)
 {
+    QString problem;
     switch (change.outcome) {
     case AccountChange::Outcome::Done:
     case AccountChange::Outcome::StillLocked: // the person was told, and wanted it so
         accept();
         return;
     case AccountChange::Outcome::Keychain:
-        m_problem->setText(notRemovedText(change.secret));
+        problem = notRemovedText(change.secret);
         m_evenIfKept = true;
         m_remove->setText(tr("&Remove without its secret"));
         break;
     case AccountChange::Outcome::Exists:
     case AccountChange::Outcome::UnderWay:
     case AccountChange::Outcome::NotWritten:
-        m_problem->setText(changeText(change));
+        problem = changeText(change);
         break;
     }
     m_remove->setEnabled(true);
     m_keep->setFocus();
-    announce(m_problem, m_problem->text());
+    sayProblem(m_problem, problem);
 }
 
 } // namespace clusterdeck

@@ -83,8 +83,7 @@ void SecretDialog::openAccount()
     form.secret = m_secret->text();
     const FieldProblem problem = problemOf(AccountField::Secret, form, {});
     if (problem != FieldProblem::None) {
-        m_problem->setText(fieldProblemText(AccountField::Secret, problem));
-        announce(m_problem, m_problem->text());
+        sayProblem(m_problem, fieldProblemText(AccountField::Secret, problem));
         return;
     }
     const QString secret = m_secret->text().trimmed();
@@ -107,8 +106,7 @@ void SecretDialog::answered(const AccountChange &change)
         return;
     }
     m_open->setEnabled(true);
-    m_problem->setText(changeText(change));
-    announce(m_problem, m_problem->text());
+    sayProblem(m_problem, changeText(change));
 }
 
 } // namespace clusterdeck

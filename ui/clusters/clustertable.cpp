@@ -35,8 +35,9 @@ int digitsOf(ClusterColumn column)
         return 13;
     case ClusterColumn::CpuHours:
         return 11;
-    case ClusterColumn::Created:
     case ClusterColumn::Account:
+        return 16;
+    case ClusterColumn::Created:
         return 9;
     case ClusterColumn::Nodes:
         return 8;

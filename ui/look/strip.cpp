@@ -118,6 +118,18 @@ void StripColumn::remove(const QString &name)
     }
 }
 
+void sayProblem(QLabel *label, const QString &sentence)
+{
+    label->setText(sentence);
+    QWidget *window = label->window();
+    // Its layout has not heard of the new text yet, and would answer for the old one.
+    window->layout()->invalidate();
+    const int needed = window->layout()->totalHeightForWidth(window->width());
+    if (needed > window->height())
+        window->resize(window->width(), needed);
+    announce(label, sentence);
+}
+
 void announce(QWidget *widget, const QString &sentence)
 {
     widget->setAccessibleName(sentence); // tells of its change by itself

@@ -61,4 +61,7 @@ public:
 /// Tells a screen reader at once what `widget` now says; it becomes the widget's name too.
 void announce(QWidget *widget, const QString &sentence);
 
+/// Shows and announces what is wrong in a label of a dialog, which grows when it lacks the room.
+void sayProblem(QLabel *label, const QString &sentence);
+
 } // namespace clusterdeck
