@@ -9,11 +9,12 @@ QString shapeFault(const QByteArray &body)
     int depth = 0;
     int values = 0;
     bool inText = false;
-    for (qsizetype i = 0; i < body.size(); ++i) {
-        const char c = body.at(i);
+    const char *const end = body.constData() + body.size();
+    for (const char *at = body.constData(); at < end; ++at) {
+        const char c = *at;
         if (inText) {
             if (c == '\\')
-                ++i;
+                ++at;
             else if (c == '"')
                 inText = false;
             continue;

@@ -21,10 +21,12 @@ QJsonValue withoutKeys(const QJsonValue &value, const Redactor &keys)
     }
     if (!value.isObject())
         return value;
-    QJsonObject object = value.toObject();
+    // Made anew: to write into an object takes Qt as long as the object is large, each time.
+    const QJsonObject object = value.toObject();
+    QJsonObject clean;
     for (auto field = object.begin(); field != object.end(); ++field)
-        field.value() = withoutKeys(QJsonValue(field.value()), keys);
-    return object;
+        clean.insert(field.key(), withoutKeys(field.value(), keys));
+    return clean;
 }
 
 /// Whether the values, once read, may hold a key: it stands in the bytes, in any way of writing

@@ -24,6 +24,10 @@ namespace
 /// The longest text that may be a number or a time.
 constexpr qsizetype MaxFigure = 64;
 
+/// The longest text that is kept to be shown. A longer one is left out, not cut: half a key is not
+/// found any more by what takes keys out of it.
+constexpr qsizetype MaxMessage = 16 * 1024;
+
 /// Ids that one page of the operation log may name, and codes that one operation may.
 constexpr qsizetype MaxIds = 100'000;
 constexpr qsizetype MaxCodes = 100;
@@ -38,6 +42,11 @@ ApiError protocolError(int httpStatus, const QString &detail)
     error.httpStatus = httpStatus;
     error.detail = detail;
     return error;
+}
+
+QString message(const QString &text)
+{
+    return text.size() <= MaxMessage ? text : QString();
 }
 
 /// The whole number of a ret_code; nothing when it is none or does not fit.
@@ -279,9 +288,9 @@ OperationRecord operationOf(const Row &row, qsizetype mostIds)
     operation.submitter = row.text({QLatin1String("submitter")});
     const QJsonValue codes = row.field({QLatin1String("error_codes")});
     // Only ever shown and kept, like an error's message.
-    operation.errorCodes =
-        Redactor().redacted(codes.isArray() ? wordsOf(codes, MaxCodes).join(QLatin1String(", "))
-                                            : textOf(codes).trimmed());
+    operation.errorCodes = Redactor().redacted(
+        message(codes.isArray() ? wordsOf(codes, MaxCodes).join(QLatin1String(", "))
+                                : textOf(codes).trimmed()));
     operation.resourceIds = wordsOf(row.field({QLatin1String("resource_ids")}), mostIds);
     operation.created = timeOf(row.text({QLatin1String("create_time")}));
     return operation;
@@ -308,7 +317,7 @@ Result<QJsonObject> judge(int httpStatus, const QJsonObject &answer)
     if (*code != 0) {
         ApiError error = errorForCode(*code);
         error.httpStatus = httpStatus;
-        error.serverText = answer.value(QLatin1String("message")).toString();
+        error.serverText = message(answer.value(QLatin1String("message")).toString());
         error.detail = QStringLiteral("ret_code %1, HTTP status %2").arg(*code).arg(httpStatus);
         return error;
     }
