@@ -28,9 +28,9 @@ public:
         // Plain text and the demonstration's service must not leave the machine: neither Qt (for a
         // factory of one's own) nor libproxy sees to that.
         const QString host = query.peerHostName();
-        const QList<QNetworkProxy> proxies = isLoopbackHost(host)
-                                                 ? QList<QNetworkProxy>{QNetworkProxy::NoProxy}
-                                                 : systemProxyForQuery(query);
+        QList<QNetworkProxy> proxies = isLoopbackHost(host)
+                                           ? QList<QNetworkProxy>{QNetworkProxy::NoProxy}
+                                           : systemProxyForQuery(query);
         if (proxies.value(0).type() == QNetworkProxy::NoProxy)
             m_hosts.remove(host);
         else
