@@ -152,7 +152,9 @@ private:
         m_slow = 0;
         slowest = std::max(slowest, took);
         QString wrong = fault(m_answer, error, took);
-        if (wrong.isEmpty() && isWrite(callOf(m_next)) && m_arrived != 1)
+        // On a busy machine the hasty clock may take a pause for a sleep: then it was not sent.
+        const bool notSent = error && error->outcome == Outcome::NotSent;
+        if (wrong.isEmpty() && isWrite(callOf(m_next)) && m_arrived != (notSent ? 0 : 1))
             wrong = QStringLiteral("a write arrived %1 times").arg(m_arrived);
         if (!wrong.isEmpty()) {
             qWarning("seed %u: %s", m_next, qPrintable(wrong));
