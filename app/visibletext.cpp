@@ -76,10 +76,8 @@ qsizetype firstToChange(const QString &text, bool layoutStays, qsizetype enough)
 
 QString signFor(char32_t character)
 {
-    if (character < 0x20)
-        return QString(QChar(char16_t(0x2400 + character)));
-    if (character == 0x7F)
-        return QString(QChar(u'\u2421'));
+    // Numbers also for C0, which has pictures in Unicode: the usual fonts lack them, and one empty
+    // box looks like another.
     return QStringLiteral("⟨U+%1⟩").arg(
         QString::number(character, 16).toUpper().rightJustified(4, u'0'));
 }

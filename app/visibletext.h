@@ -10,9 +10,8 @@ namespace clusterdeck
 
 /// Text that others wrote (names, descriptions, messages of a cloud) made fit to be looked at:
 /// whatever has no shape of its own but moves, hides or steers other text becomes something one
-/// sees. U+0000–001F become their control pictures (␀ … ␟), U+007F becomes ␡, anything else its
-/// number (⟨U+202E⟩). Doing it twice changes nothing more. What is sent, sorted, filtered and
-/// stored stays as it came: these are for the eye.
+/// sees: its number, as ⟨U+202E⟩ or ⟨U+001B⟩. Doing it twice changes nothing more. What is sent,
+/// sorted, filtered and stored stays as it came: these are for the eye.
 
 /// Control characters, bidi controls, other formatting and invisible characters, line and paragraph
 /// separators, blank letters, U+FFFC, noncharacters, and surrogates that stand alone. Not: the

@@ -49,11 +49,11 @@ void TestVisibleText::shown_data()
     same("empty", {}, {});
     same("plain", QStringLiteral("lab 1"), QStringLiteral("lab 1"));
     same("HTML", QStringLiteral("<b>&lt;%1"), QStringLiteral("<b>&lt;%1"));
-    same("nul", QStringLiteral("a") + QChar(QChar::Null) + u'b', QStringLiteral("a␀b"));
-    same("bell", QStringLiteral("\a"), QStringLiteral("␇"));
-    same("escape", QStringLiteral("\u001B[31mx"), QStringLiteral("␛[31mx"));
-    same("unit separator", QStringLiteral("\u001F"), QStringLiteral("␟"));
-    same("delete", QStringLiteral("\u007F"), QStringLiteral("␡"));
+    same("nul", QStringLiteral("a") + QChar(QChar::Null) + u'b', QStringLiteral("a⟨U+0000⟩b"));
+    same("bell", QStringLiteral("\a"), QStringLiteral("⟨U+0007⟩"));
+    same("escape", QStringLiteral("\u001B[31mx"), QStringLiteral("⟨U+001B⟩[31mx"));
+    same("unit separator", QStringLiteral("\u001F"), QStringLiteral("⟨U+001F⟩"));
+    same("delete", QStringLiteral("\u007F"), QStringLiteral("⟨U+007F⟩"));
     same("C1", QStringLiteral("\u009B"), QStringLiteral("⟨U+009B⟩"));
     same("override", QStringLiteral("a\u202Eb"), QStringLiteral("a⟨U+202E⟩b"));
     same("isolate", QStringLiteral("\u2066a\u2069"), QStringLiteral("⟨U+2066⟩a⟨U+2069⟩"));
@@ -80,14 +80,14 @@ void TestVisibleText::shown_data()
     same("Chinese", QStringLiteral("测试集群"), QStringLiteral("测试集群"));
     same("replacement", QStringLiteral("\uFFFD"), QStringLiteral("\uFFFD"));
     same("typed by a joker", QStringLiteral("⟨U+202E⟩␀"), QStringLiteral("⟨U+202E⟩␀"));
-    row("line feed", QStringLiteral("a\nb"), QStringLiteral("a␊b"), QStringLiteral("a\nb"),
+    row("line feed", QStringLiteral("a\nb"), QStringLiteral("a⟨U+000A⟩b"), QStringLiteral("a\nb"),
         QStringLiteral("a b"));
-    row("CR LF", QStringLiteral("a\r\nb"), QStringLiteral("a␍␊b"), QStringLiteral("a\nb"),
-        QStringLiteral("a b"));
+    row("CR LF", QStringLiteral("a\r\nb"), QStringLiteral("a⟨U+000D⟩⟨U+000A⟩b"),
+        QStringLiteral("a\nb"), QStringLiteral("a b"));
     // By itself it writes over what stands before it.
-    row("CR", QStringLiteral("a\rb"), QStringLiteral("a␍b"), QStringLiteral("a␍b"),
-        QStringLiteral("a␍b"));
-    row("tab", QStringLiteral("a\tb"), QStringLiteral("a␉b"), QStringLiteral("a\tb"),
+    row("CR", QStringLiteral("a\rb"), QStringLiteral("a⟨U+000D⟩b"), QStringLiteral("a⟨U+000D⟩b"),
+        QStringLiteral("a⟨U+000D⟩b"));
+    row("tab", QStringLiteral("a\tb"), QStringLiteral("a⟨U+0009⟩b"), QStringLiteral("a\tb"),
         QStringLiteral("a b"));
     row("blanks", QStringLiteral("  a  b "), QStringLiteral("  a  b "), QStringLiteral("  a  b "),
         QStringLiteral("a b"));

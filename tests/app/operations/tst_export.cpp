@@ -111,10 +111,10 @@ void TestExport::cell_data()
     row("minus", QStringLiteral("-1"), QStringLiteral("\"'-1\""));
     row("at", QStringLiteral("@SUM(A1)"), QStringLiteral("\"'@SUM(A1)\""));
     row("tab", QStringLiteral("\tx"), QStringLiteral("\"'\tx\""));
-    row("carriage return", QStringLiteral("\rx"), QStringLiteral("\"␍x\""));
+    row("carriage return", QStringLiteral("\rx"), QStringLiteral("\"⟨U+000D⟩x\""));
     row("line ends", QStringLiteral("a\r\nb"), QStringLiteral("\"a\nb\""));
     row("line end, then equals", QStringLiteral("\r\n=1"), QStringLiteral("\"'\n=1\""));
-    row("escape", QStringLiteral("\u001B[31m"), QStringLiteral("\"␛[31m\""));
+    row("escape", QStringLiteral("\u001B[31m"), QStringLiteral("\"⟨U+001B⟩[31m\""));
     row("C1 escape", QStringLiteral("\u009B31m"), QStringLiteral("\"⟨U+009B⟩31m\""));
     row("bidi", QStringLiteral("a\u202Eb"), QStringLiteral("\"a⟨U+202E⟩b\""));
     row("hidden, then equals", QStringLiteral("\u200B=1"), QStringLiteral("\"⟨U+200B⟩=1\""));
@@ -123,7 +123,7 @@ void TestExport::cell_data()
     row("inside", QStringLiteral("a=1"), QStringLiteral("\"a=1\""));
     row("quoted formula", QStringLiteral("=cmd|' /C calc'!A0"),
         QStringLiteral("\"'=cmd|' /C calc'!A0\""));
-    row("nul", QStringLiteral("a") + QChar(QChar::Null), QStringLiteral("\"a␀\""));
+    row("nul", QStringLiteral("a") + QChar(QChar::Null), QStringLiteral("\"a⟨U+0000⟩\""));
 }
 
 void TestExport::cell()
