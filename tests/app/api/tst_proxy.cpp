@@ -215,12 +215,14 @@ void TestProxy::silenceBehindAProxyThatWorks()
     cloud->list();
     QTRY_COMPARE(cloud->pages.size(), 1);
     QVERIFY(cloud->pages.first().has_value());
-    proxy.cut();
-    proxy.conduct = Conduct::Hang;
-    cloud->send();
-    QTRY_COMPARE(cloud->sent.size(), 1);
-    QCOMPARE(errorOf(cloud->sent.first()).kind, ErrorKind::Timeout);
-    QCOMPARE(errorOf(cloud->sent.first()).outcome, Outcome::NotSent);
+    server.answerWith([](const RecordedRequest &) { return FaultAnswer::of(Fault::Hang); });
+    cloud->list();
+    for (int repetition = 1; repetition < ApiClient::ReadTries; ++repetition) {
+        QTRY_COMPARE(cloud->clock.waiting(), 1);
+        cloud->clock.advance(1s);
+    }
+    QTRY_COMPARE(cloud->pages.size(), 2);
+    QCOMPARE(errorOf(cloud->pages.last()).kind, ErrorKind::Timeout);
 }
 
 void TestProxy::neverToThisMachine_data()
