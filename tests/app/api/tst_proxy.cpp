@@ -217,7 +217,7 @@ void TestProxy::silenceBehindAProxyThatWorks()
     QVERIFY(cloud->pages.first().has_value());
     server.answerWith([](const RecordedRequest &) { return FaultAnswer::of(Fault::Hang); });
     cloud->list();
-    for (int repetition = 1; repetition < ApiClient::ReadTries; ++repetition) {
+    for (int repetition = 1; repetition < ApiSettings().readTries; ++repetition) {
         QTRY_COMPARE(cloud->clock.waiting(), 1);
         cloud->clock.advance(1s);
     }
