@@ -125,7 +125,7 @@ void Session::change(const Account &account)
     emit accountsChanged();
     for (ClusterFeed *feed : std::as_const(m_feeds)) {
         if (feed->account() == account.id)
-            feed->refresh();
+            feed->restart();
     }
 }
 

@@ -177,9 +177,14 @@ AccountChange AccountBook::close(const QString &id)
 
 /// What was confirmed must be sent as it was confirmed; a new key, a name or a colour may change at
 /// any time.
-bool AccountBook::mustBeQuiet(const Account &before, const Account &after) const
+bool AccountBook::mayChange(const Change &change) const
 {
-    return before.id != after.id || !isSameSending(before.api, after.api);
+    if (!change.old)
+        return true;
+    const Account &before = change.old->saved.account;
+    const bool disturbs =
+        before.id != change.account.id || !isSameSending(before.api, change.account.api);
+    return !disturbs || m_mayDisturb(change.oldId);
 }
 
 void AccountBook::put(const QString &id, const Account &account, bool remember, QObject *context,
@@ -202,8 +207,7 @@ void AccountBook::put(const QString &id, const Account &account, bool remember, 
         finish(change, {AccountChange::Outcome::Exists, {}, {}});
         return;
     }
-    const bool disturbs = change->old && mustBeQuiet(change->old->saved.account, account);
-    if (disturbs && !m_mayDisturb(id)) {
+    if (!mayChange(*change)) {
         finish(change, {AccountChange::Outcome::UnderWay, {}, {}});
         return;
     }
@@ -217,6 +221,8 @@ void AccountBook::keepSecret(const std::shared_ptr<Change> &change)
             finish(change, {AccountChange::Outcome::Keychain, answer.outcome, answer.detail});
         else if (!change->context) // whoever wanted it has given up meanwhile
             undo(change, {});
+        else if (!mayChange(*change)) // the keychain took its time, and something has begun
+            undo(change, {AccountChange::Outcome::UnderWay, {}, {}});
         else
             writeDown(change);
     };

@@ -110,7 +110,7 @@ private:
     void drop(const QString &id);
     [[nodiscard]] bool save(const QList<AccountEntry> &entries);
     [[nodiscard]] AccountEntry *entry(const QString &id);
-    [[nodiscard]] bool mustBeQuiet(const Account &before, const Account &after) const;
+    [[nodiscard]] bool mayChange(const Change &change) const;
 
     AccountStore &m_store;
     SecretStore &m_secrets;

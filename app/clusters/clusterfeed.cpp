@@ -17,11 +17,26 @@ void ClusterFeed::refresh()
     if (m_refreshing)
         return;
     m_refreshing = true;
+    m_listing = new QObject(this);
     emit statusChanged();
-    listAllClusters(m_account, m_api, m_clock, this, [this](const ClusterListing &listing) {
+    listAllClusters(m_account, m_api, m_clock, m_listing,
+                    [this, listing = m_listing](const ClusterListing &made) {
+                        if (listing != m_listing)
+                            return; // given up, and still on its way out
+                        m_listing->deleteLater();
+                        m_refreshing = false;
+                        accept(made);
+                    });
+}
+
+void ClusterFeed::restart()
+{
+    if (m_refreshing) {
+        m_listing->deleteLater(); // not at once: this may run in a call of its own
+        m_listing = nullptr;
         m_refreshing = false;
-        accept(listing);
-    });
+    }
+    refresh();
 }
 
 void ClusterFeed::accept(const ClusterListing &listing)

@@ -4,6 +4,7 @@
 #include "app/clusters/clusterlister.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace clusterdeck
 {
@@ -31,6 +32,9 @@ public:
     /// Lists now. While a listing is under way this does nothing: its end will do.
     void refresh();
 
+    /// Lists anew, giving up a listing that is under way: what it was asked with holds no more.
+    void restart();
+
     /// Takes over a listing that somebody else made of this account, so that it is not made twice.
     void accept(const ClusterListing &listing);
 
@@ -38,7 +42,8 @@ public:
     void keepFresh(std::chrono::milliseconds interval = DefaultInterval);
 
 signals:
-    /// Every listing, complete or not, exactly one for each refresh() that began one.
+    /// Every listing, complete or not, exactly one for each refresh() that began one and that no
+    /// restart() gave up.
     void listed(const clusterdeck::ClusterListing &listing);
 
     /// isRefreshing(), asOf(), error() or isComplete() may have changed.
@@ -52,6 +57,7 @@ private:
     Clock &m_clock;
     QDateTime m_asOf;
     std::optional<ApiError> m_error;
+    QPointer<QObject> m_listing; ///< what the listing under way lives with
     std::chrono::milliseconds m_interval{0};
     int m_timer = 0; ///< number of the timer that counts; older ones that still ring are stale
     bool m_refreshing = false;

@@ -164,7 +164,7 @@ private:
     int m_screenLocks = 0; ///< times it was locked
     std::map<QString, std::unique_ptr<Desk>> m_desks;
     std::vector<std::unique_ptr<Desk>> m_closed; ///< of accounts that were closed in this run
-    QList<Batch> m_waitingForAccount; ///< unfinished ones whose account is not open yet
+    QList<Batch> m_waitingForAccount;            ///< unfinished ones whose account is not open yet
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;
 };

@@ -14,12 +14,12 @@ namespace clusterdeck
 
 /// Why a cluster that was asked for cannot go.
 enum class Exclusion {
-    Gone,       ///< absent from a complete listing
-    Busy,       ///< something runs on it, or its status is none that is published
-    WrongState, ///< stopping what is stopped, starting what runs
-    UnderWay,   ///< an unfinished item of ours is about it
-    Locked,     ///< by itself or by its name
-    ReadOnly,   ///< its account is set to be looked at only
+    Gone,          ///< absent from a complete listing
+    Busy,          ///< something runs on it, or its status is none that is published
+    WrongState,    ///< stopping what is stopped, starting what runs
+    UnderWay,      ///< an unfinished item of ours is about it
+    Locked,        ///< by itself or by its name
+    ReadOnly,      ///< its account is set to be looked at only
     AccountClosed, ///< its account is not open
 };
 

@@ -95,6 +95,7 @@ private slots:
     void closingTakesTheRowsAndTheKey();
     void closingWaitsForOperations();
     void aMendedKeyIsUsedFromTheNextCallOn();
+    void aMendedKeyDoesNotWaitForTheWrongOne();
     void labelsFollow();
     void theBookOpensAndCloses();
 
@@ -216,6 +217,28 @@ void TestSessionAccounts::aMendedKeyIsUsedFromTheNextCallOn()
     QTRY_COMPARE(session.clusters().rowCount(), 1);
     QVERIFY(!session.feeds().first()->error());
     QCOMPARE(one.fault(one.server.requests().last(), right), QString());
+}
+
+void TestSessionAccounts::aMendedKeyDoesNotWaitForTheWrongOne()
+{
+    Cloud one(QStringLiteral("one"), 2);
+    const Credentials right = one.account.api.credentials;
+    one.server.answerWith([right](const RecordedRequest &request) {
+        return request.parameter("access_key_id") == right.accessKeyId.toLatin1()
+                   ? FaultAnswer::json(
+                         R"({"ret_code": 0, "total_count": 1, "cluster_set": [{"cluster_id": "ehpc-a"}]})")
+                   : FaultAnswer::of(Fault::Hang);
+    });
+    Account wrong = one.account;
+    wrong.api.credentials.accessKeyId = QStringLiteral("WRONG");
+    Session session(m_clock);
+    session.open(wrong);
+    QSignalSpy listed(session.feeds().first(), &ClusterFeed::listed);
+    QTRY_COMPARE(one.server.complete(), 1);
+    session.change(one.account);
+    QTRY_COMPARE(session.clusters().rowCount(), 1);
+    QCOMPARE(listed.size(), 1); // the one that hung was given up
+    QVERIFY(!session.feeds().first()->isRefreshing());
 }
 
 void TestSessionAccounts::labelsFollow()

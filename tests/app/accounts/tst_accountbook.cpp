@@ -326,6 +326,18 @@ void TestAccountBook::underWayNothingThatMattersChanges()
     QCOMPARE(m_book->close(m_lab.id).outcome, Change::UnderWay);
     QCOMPARE(written(), QStringList{QStringLiteral("lab")});
     QVERIFY(m_closed->isEmpty());
+    // Nor when it begins while the keychain takes its time.
+    m_underWay.clear();
+    m_secrets.holdsBack = true;
+    std::optional<AccountChange> late;
+    other.api.credentials.secretAccessKey = QStringLiteral("OTHERSECRET");
+    m_book->put(m_lab.id, other, true, this, [&](const AccountChange &made) { late = made; });
+    m_underWay.insert(m_lab.id);
+    m_secrets.release();
+    QTRY_VERIFY(late);
+    QCOMPARE(late->outcome, Change::UnderWay);
+    QCOMPARE(m_secrets.secrets.value(m_lab.id), QStringLiteral("SECRETOFLAB"));
+    QVERIFY(m_changed->isEmpty());
     // But a wrong key can be mended: that is what a batch on hold waits for.
     Account mended = m_lab;
     mended.api.credentials.secretAccessKey = QStringLiteral("RIGHTSECRET");
