@@ -26,7 +26,7 @@ constexpr qsizetype MaxFigure = 64;
 
 /// The longest text that is kept to be shown. A longer one is left out, not cut: half a key is not
 /// found any more by what takes keys out of it.
-constexpr qsizetype MaxMessage = 16 * 1024;
+constexpr qsizetype MaxMessage = qsizetype{16} * 1024;
 
 /// Ids that one page of the operation log may name, and codes that one operation may.
 constexpr qsizetype MaxIds = 100'000;

@@ -109,7 +109,7 @@ QString openToOthersText(const ImportCandidate &candidate)
 QString keyEndText(const QString &accessKeyId)
 {
     // Of a short one the end would be the most of it.
-    constexpr int Shown = 4;
+    constexpr qsizetype Shown = 4;
     return QStringLiteral("…") +
            (accessKeyId.size() >= 3 * Shown ? accessKeyId.right(Shown) : QString());
 }

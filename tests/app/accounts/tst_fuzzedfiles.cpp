@@ -74,7 +74,7 @@ QByteArray strangeYaml(Mutations &random)
     case 6:
         return "&x *x";
     case 7:
-        return QByteArray(many * 4, 'S');
+        return QByteArray(qsizetype{4} * many, 'S');
     case 8:
         return "!!binary " + QByteArray(random.below(1000), 'A');
     case 9:

@@ -446,8 +446,8 @@ void TestProviderFiles::noRegularFile()
 void TestProviderFiles::largeFile()
 {
     const Home home;
-    home.write(home.yaml(), GoodYaml + QByteArray(10 * 1024 * 1024, '#'));
-    home.write(home.ini(), QByteArray("[default]\n").repeated(1024 * 1024));
+    home.write(home.yaml(), GoodYaml + QByteArray(qsizetype{10} * 1024 * 1024, '#'));
+    home.write(home.ini(), QByteArray("[default]\n").repeated(qsizetype{1024} * 1024));
     const auto candidates = home.find();
     QCOMPARE(candidates.size(), 2);
     QCOMPARE(kindOf(candidates.at(0)), Kind::TooLarge);
