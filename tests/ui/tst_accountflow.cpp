@@ -164,6 +164,7 @@ void TestAccountFlow::importFillsTheForm()
     auto *import = dialog<ImportDialog>();
     QVERIFY(import);
     QVERIFY(QTest::qWaitForWindowActive(import));
+    QTRY_VERIFY(import->isAncestorOf(QApplication::focusWidget()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     import->findChild<QPushButton *>(QStringLiteral("Use this key"))->click();
     auto *form = dialog<AccountDialog>();
