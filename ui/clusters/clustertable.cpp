@@ -21,13 +21,14 @@ int digitsOf(ClusterColumn column)
 {
     switch (column) {
     case ClusterColumn::Status:
-        return 20;
+        return 18;
     case ClusterColumn::Name:
         return 22;
     case ClusterColumn::Id:
         return 15;
     case ClusterColumn::Owner:
     case ClusterColumn::RunUser:
+    case ClusterColumn::Account:
         return 14;
     case ClusterColumn::RunningJobs:
     case ClusterColumn::PendingJobs:
@@ -35,8 +36,6 @@ int digitsOf(ClusterColumn column)
         return 13;
     case ClusterColumn::CpuHours:
         return 11;
-    case ClusterColumn::Account:
-        return 16;
     case ClusterColumn::Created:
         return 9;
     case ClusterColumn::Nodes:
