@@ -151,7 +151,7 @@ void AccountStore::read(const QByteArray &bytes)
         return;
     }
     const QJsonArray entries = object.value(AccountsKey).toArray();
-    for (const QJsonValue &entry : entries) {
+    for (const QJsonValue entry : entries) {
         if (auto saved = savedFrom(entry, m_accounts))
             m_accounts.append(*std::move(saved));
         else
@@ -202,7 +202,7 @@ bool AccountStore::write(const QList<SavedAccount> &accounts)
     QJsonArray entries;
     for (const SavedAccount &saved : accounts)
         entries.append(objectOf(saved));
-    for (const QJsonValue &entry : std::as_const(m_broken))
+    for (const QJsonValue entry : std::as_const(m_broken))
         entries.append(entry);
     const QByteArray bytes =
         QJsonDocument(QJsonObject{{VersionKey, FormatVersion}, {AccountsKey, entries}}).toJson();

@@ -50,7 +50,7 @@ void AccountsModel::take()
     }
     m_entries = now;
     if (!m_entries.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        emit dataChanged(index(0, 0), index(int(m_entries.size()) - 1, ColumnCount - 1));
 }
 
 int AccountsModel::rowOf(const QString &id) const
