@@ -66,7 +66,7 @@ Session::Session(Clock &clock, const QString &dataFolder, AccountStore &saved, S
     , m_locks(inside(dataFolder, "locks.json"))
     , m_desk(m_clusters, clock, *m_journal, m_locks)
     , m_recovery(m_desk.recover())
-    , m_book(saved, secrets, [this](const QString &id) { return m_desk.openItems(id) == 0; })
+    , m_book(saved, secrets, [this](const QString &id) { return !m_desk.isUnderWay(id); })
 {
     connect(&m_screenLock, &ScreenLock::lockedChanged, &m_desk, &OperationsDesk::setScreenLocked);
     connect(&m_book, &AccountBook::opened, this, &Session::open);

@@ -125,7 +125,9 @@ StatusLine::Freshness StatusLine::freshness() const
         const QString own = troubleOf(*feed);
         if (!own.isEmpty())
             trouble = several ? tr("%1: %2", "account: what is wrong")
-                                    .arg(m_session.clusters().label(feed->account()).name, own)
+                                    .arg(shownLine(m_session.clusters().label(feed->account()).name,
+                                                   LongestNameShown),
+                                         own)
                               : own;
     }
     QStringList parts{asOf.isValid() ? tr("As of %1").arg(timeText(asOf))

@@ -3,53 +3,11 @@
 
 #include "app/log.h"
 
-#include <QPointer>
-
 #include <algorithm>
 #include <memory>
 
 namespace clusterdeck
 {
-
-namespace
-{
-
-QString secretOf(const AccountEntry &entry)
-{
-    return entry.saved.account.api.credentials.secretAccessKey;
-}
-
-Account withSecret(Account account, const QString &secret)
-{
-    account.api.credentials.secretAccessKey = secret;
-    return account;
-}
-
-bool isSameSending(const ApiSettings &one, const ApiSettings &other)
-{
-    return one.runUser == other.runUser && one.deletePath == other.deletePath &&
-           one.deleteIdsKey == other.deleteIdsKey && one.unlease == other.unlease;
-}
-
-} // namespace
-
-/// What a change did to the keychain before the account was written down.
-enum class AccountBook::Keeping { Nothing, Written, Moved };
-
-/// One put() or remove() on its way.
-struct AccountBook::Change {
-    QString oldId;                   ///< empty: a new account
-    std::optional<AccountEntry> old; ///< as it was
-    Account account;                 ///< what is put; without a meaning while removing
-    QString secret;                  ///< the one it will have; empty: not known in this run
-    bool remember = true;
-    Keeping keeping = Keeping::Nothing;
-    QPointer<QObject> context;
-    Then then;
-
-    [[nodiscard]] bool wasRemembered() const { return old && old->saved.remember; }
-    [[nodiscard]] bool isRenamed() const { return old && oldId != account.id; }
-};
 
 AccountBook::AccountBook(AccountStore &store, SecretStore &secrets,
                          std::function<bool(const QString &)> mayDisturb, QObject *parent)
@@ -124,7 +82,7 @@ void AccountBook::answered(const QString &id, int question, const SecretAnswer &
         return;
     const bool empty = answer.outcome == SecretOutcome::Done && answer.secret.isEmpty();
     if (answer.outcome == SecretOutcome::Done && !empty) {
-        openWith(id, answer.secret);
+        openNow(id, answer.secret, true);
         return;
     }
     if (m_questions.value(id) != question)
@@ -137,6 +95,11 @@ void AccountBook::answered(const QString &id, int question, const SecretAnswer &
 
 void AccountBook::openWith(const QString &id, const QString &secret)
 {
+    openNow(id, secret, false);
+}
+
+void AccountBook::openNow(const QString &id, const QString &secret, bool kept)
+{
     AccountEntry *entry = this->entry(id);
     if (!entry || entry->status == AccountStatus::Open || secret.isEmpty())
         return;
@@ -144,6 +107,7 @@ void AccountBook::openWith(const QString &id, const QString &secret)
     entry->saved.account.api.credentials.secretAccessKey = secret;
     entry->saved.open = true;
     entry->status = AccountStatus::Open;
+    entry->kept = kept;
     entry->trouble = SecretOutcome::Done;
     entry->detail.clear();
     const Account account = entry->saved.account;
@@ -164,7 +128,7 @@ AccountChange AccountBook::close(const QString &id)
             each.saved.open = false;
     }
     if (!save(entries))
-        return {AccountChange::Outcome::NotWritten, {}, m_store.errorText()};
+        return notWritten();
     const bool wasOpen = entry->status == AccountStatus::Open;
     entry->saved.open = false;
     entry->saved.account.api.credentials.secretAccessKey.clear();
@@ -173,207 +137,6 @@ AccountChange AccountBook::close(const QString &id)
     if (wasOpen)
         emit closed(id);
     return {};
-}
-
-/// What was confirmed must be sent as it was confirmed; a new key, a name or a colour may change at
-/// any time.
-bool AccountBook::mayChange(const Change &change) const
-{
-    if (!change.old)
-        return true;
-    const Account &before = change.old->saved.account;
-    const bool disturbs =
-        before.id != change.account.id || !isSameSending(before.api, change.account.api);
-    return !disturbs || m_mayDisturb(change.oldId);
-}
-
-void AccountBook::put(const QString &id, const Account &account, bool remember, QObject *context,
-                      Then then)
-{
-    auto change = std::make_shared<Change>();
-    change->context = context;
-    change->then = std::move(then);
-    change->account = account;
-    change->remember = remember;
-    if (const AccountEntry *old = find(id)) {
-        change->old = *old;
-        change->oldId = id;
-    }
-    change->secret = account.api.credentials.secretAccessKey;
-    guardInLog(account.api.credentials.accessKeyId, change->secret);
-    if (change->secret.isEmpty() && change->old)
-        change->secret = secretOf(*change->old);
-    if (account.id != id && find(account.id)) {
-        finish(change, {AccountChange::Outcome::Exists, {}, {}});
-        return;
-    }
-    if (!mayChange(*change)) {
-        finish(change, {AccountChange::Outcome::UnderWay, {}, {}});
-        return;
-    }
-    keepSecret(change);
-}
-
-void AccountBook::keepSecret(const std::shared_ptr<Change> &change)
-{
-    const auto kept = [this, change](const SecretAnswer &answer) {
-        if (answer.outcome != SecretOutcome::Done)
-            finish(change, {AccountChange::Outcome::Keychain, answer.outcome, answer.detail});
-        else if (!change->context) // whoever wanted it has given up meanwhile
-            undo(change, {});
-        else if (!mayChange(*change)) // the keychain took its time, and something has begun
-            undo(change, {AccountChange::Outcome::UnderWay, {}, {}});
-        else
-            writeDown(change);
-    };
-    const bool isNew = !change->account.api.credentials.secretAccessKey.isEmpty();
-    if (!change->remember)
-        change->keeping = Keeping::Nothing;
-    else if (isNew || !change->wasRemembered())
-        change->keeping = Keeping::Written;
-    else if (change->isRenamed())
-        change->keeping = Keeping::Moved;
-
-    switch (change->keeping) {
-    case Keeping::Nothing:
-        writeDown(change);
-        return;
-    case Keeping::Written:
-        m_secrets.write(change->account.id, change->secret, this, kept);
-        return;
-    case Keeping::Moved:
-        renameSecret(m_secrets, change->oldId, change->account.id, this, kept);
-        return;
-    }
-}
-
-void AccountBook::writeDown(const std::shared_ptr<Change> &change)
-{
-    QList<AccountEntry> entries = m_entries;
-    AccountEntry changed = change->old.value_or(AccountEntry());
-    changed.saved.account = withSecret(change->account, change->secret);
-    changed.saved.remember = change->remember;
-    const auto place = std::find_if(entries.begin(), entries.end(), [&](const AccountEntry &entry) {
-        return change->old && entry.id() == change->oldId;
-    });
-    if (place != entries.end())
-        *place = changed;
-    else
-        entries.append(changed);
-    if (!save(entries)) {
-        undo(change, {AccountChange::Outcome::NotWritten, {}, m_store.errorText()});
-        return;
-    }
-    m_entries = entries;
-    tellOf(*change);
-    forgetOldSecret(change);
-}
-
-/// Brings the keychain back to what it held before.
-void AccountBook::undo(const std::shared_ptr<Change> &change, const AccountChange &result)
-{
-    const auto undone = [this, change, result](const SecretAnswer &) { finish(change, result); };
-    const QString before = change->old ? secretOf(*change->old) : QString();
-    switch (change->keeping) {
-    case Keeping::Nothing:
-        finish(change, result);
-        return;
-    case Keeping::Moved:
-        renameSecret(m_secrets, change->account.id, change->oldId, this, undone);
-        return;
-    case Keeping::Written:
-        if (change->isRenamed() || !change->wasRemembered())
-            m_secrets.remove(change->account.id, this, undone);
-        else if (!before.isEmpty())
-            m_secrets.write(change->account.id, before, this, undone);
-        else
-            finish(change, result); // what it was before is not known in this run
-        return;
-    }
-}
-
-void AccountBook::forgetOldSecret(const std::shared_ptr<Change> &change)
-{
-    const bool isLeft =
-        change->keeping == Keeping::Written ? change->isRenamed() : !change->remember;
-    if (!change->wasRemembered() || !isLeft) {
-        finish(change, {});
-        return;
-    }
-    m_secrets.remove(change->oldId, this, [this, change](const SecretAnswer &answer) {
-        const bool gone = answer.outcome == SecretOutcome::Done;
-        finish(change, gone ? AccountChange()
-                            : AccountChange{AccountChange::Outcome::StillLocked, answer.outcome,
-                                            answer.detail});
-    });
-}
-
-void AccountBook::tellOf(const Change &change)
-{
-    AccountEntry *now = entry(change.account.id);
-    const bool wasOpen = change.old && change.old->status == AccountStatus::Open;
-    const Account account = now->saved.account;
-    if (wasOpen && !change.isRenamed()) {
-        emit entriesChanged();
-        emit changed(account);
-        return;
-    }
-    if (wasOpen)
-        emit closed(change.oldId);
-    now = entry(change.account.id); // whoever listened may have changed the list
-    if (!now || !now->saved.open) {
-        emit entriesChanged();
-        return;
-    }
-    now->status = AccountStatus::Closed;
-    if (change.secret.isEmpty())
-        open(change.account.id);
-    else
-        openWith(change.account.id, change.secret);
-}
-
-void AccountBook::remove(const QString &id, bool evenIfKept, QObject *context, Then then)
-{
-    auto change = std::make_shared<Change>();
-    change->context = context;
-    change->then = std::move(then);
-    const AccountEntry *old = find(id);
-    if (!old || !m_mayDisturb(id)) {
-        finish(change,
-               {old ? AccountChange::Outcome::UnderWay : AccountChange::Outcome::Done, {}, {}});
-        return;
-    }
-    change->oldId = id;
-    change->old = *old;
-    const auto dropNow = [this, change](const AccountChange &result) {
-        QList<AccountEntry> left = m_entries;
-        left.removeIf([&](const AccountEntry &entry) { return entry.id() == change->oldId; });
-        if (save(left)) {
-            drop(change->oldId);
-            finish(change, result);
-            return;
-        }
-        const AccountChange failed{AccountChange::Outcome::NotWritten, {}, m_store.errorText()};
-        const QString secret = secretOf(*change->old);
-        if (!change->wasRemembered() || secret.isEmpty())
-            finish(change, failed);
-        else
-            m_secrets.write(
-                change->oldId, secret, this,
-                [this, change, failed](const SecretAnswer &) { finish(change, failed); });
-    };
-    if (!change->wasRemembered()) {
-        dropNow({});
-        return;
-    }
-    m_secrets.remove(id, this, [this, change, evenIfKept, dropNow](const SecretAnswer &answer) {
-        if (answer.outcome == SecretOutcome::Done)
-            dropNow({});
-        else if (evenIfKept)
-            dropNow({AccountChange::Outcome::StillLocked, answer.outcome, answer.detail});
-        else
-            finish(change, {AccountChange::Outcome::Keychain, answer.outcome, answer.detail});
-    });
 }
 
 void AccountBook::drop(const QString &id)
@@ -392,18 +155,6 @@ bool AccountBook::save(const QList<AccountEntry> &entries)
     for (const AccountEntry &entry : entries)
         accounts.append(entry.saved);
     return m_store.set(accounts);
-}
-
-/// From the event loop, as put() and remove() promise.
-void AccountBook::finish(const std::shared_ptr<Change> &change, const AccountChange &result)
-{
-    QMetaObject::invokeMethod(
-        this,
-        [change, result] {
-            if (change->context && change->then)
-                change->then(result);
-        },
-        Qt::QueuedConnection);
 }
 
 } // namespace clusterdeck

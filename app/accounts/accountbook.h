@@ -25,7 +25,8 @@ struct AccountEntry {
     AccountStatus status = AccountStatus::Closed;
     /// With NeedsSecret: what the keychain said. Done: it was never asked to keep it.
     SecretOutcome trouble = SecretOutcome::Done;
-    QString detail; ///< technical words about `trouble`
+    QString detail;    ///< technical words about `trouble`
+    bool kept = false; ///< of an open one: the secret in use is the keychain's
 
     [[nodiscard]] const QString &id() const { return saved.account.id; }
 };
@@ -37,6 +38,7 @@ struct AccountChange {
         Exists,      ///< another saved account has this cloud, zone and owner: nothing was changed
         UnderWay,    ///< operations of this account are not at an end: nothing was changed
         Keychain,    ///< the keychain did not do its part: nothing was changed; see `secret`
+        OtherCopy,   ///< another running copy has changed the accounts: nothing was changed
         NotWritten,  ///< the accounts could not be written down: nothing was changed
         StillLocked, ///< done, but for what the keychain still holds; see `secret`
     };
@@ -84,8 +86,9 @@ public:
     void put(const QString &id, const Account &account, bool remember, QObject *context, Then then);
 
     /// Removes the secret, then the account. `then` runs exactly once, from the event loop, unless
-    /// `context` dies first; what was begun goes on then. With `evenIfKept` an account goes
-    /// although the keychain does not give up its secret: StillLocked.
+    /// `context` dies first: while the keychain has not answered by then, the account stays, and
+    /// its secret is put back if this run knows it. With `evenIfKept` an account goes although the
+    /// keychain does not give up its secret: StillLocked.
     void remove(const QString &id, bool evenIfKept, QObject *context, Then then);
 
 signals:
@@ -105,6 +108,10 @@ private:
     void undo(const std::shared_ptr<Change> &change, const AccountChange &result);
     void forgetOldSecret(const std::shared_ptr<Change> &change);
     void tellOf(const Change &change);
+    void openNow(const QString &id, const QString &secret, bool kept);
+    [[nodiscard]] bool refresh(Change &change) const;
+    void dropAfter(const std::shared_ptr<Change> &change, const AccountChange &result);
+    [[nodiscard]] AccountChange notWritten() const;
     void answered(const QString &id, int question, const SecretAnswer &answer);
     void finish(const std::shared_ptr<Change> &change, const AccountChange &result);
     void drop(const QString &id);
@@ -118,6 +125,8 @@ private:
     QList<AccountEntry> m_entries;   ///< with the secrets of those that are open
     QHash<QString, int> m_questions; ///< by id: the number of the question that counts
     int m_question = 0;
+    QHash<QString, int> m_changes; ///< by id: the number of the latest put()
+    int m_change = 0;
 };
 
 } // namespace clusterdeck

@@ -2,6 +2,7 @@
 #include "app/accounts/accountform.h"
 
 #include "app/api/cafile.h"
+#include "app/visibletext.h"
 
 #include <QRegularExpression>
 
@@ -22,8 +23,7 @@ bool matches(const char *pattern, const QString &text)
 
 bool isPrintable(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(),
-                       [](QChar c) { return c.isPrint() || c.isSurrogate(); });
+    return visibleText(text) == text;
 }
 
 /// Keys, zones and ids travel in signed queries: nothing but visible ASCII is ever part of one.
@@ -70,7 +70,10 @@ FieldProblem secretProblem(const AccountForm &form)
 {
     const QString secret = form.secret.trimmed();
     if (secret.isEmpty())
-        return form.secretIsStored ? FieldProblem::None : FieldProblem::Empty;
+        return !form.secretIsThereFor.isEmpty() &&
+                       form.secretIsThereFor == form.accessKeyId.trimmed()
+                   ? FieldProblem::None
+                   : FieldProblem::Empty;
     return tokenProblem(secret);
 }
 

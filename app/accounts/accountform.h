@@ -17,7 +17,9 @@ struct AccountForm {
     QString runUser;
     QString accessKeyId;
     QString secret;
-    bool secretIsStored = false; ///< an empty secret then means: the one that is kept already
+    /// The access key ID whose secret is there already, so that an empty one means that; empty:
+    /// there is none.
+    QString secretIsThereFor;
     bool readOnly = false;
     QString environment;
     EnvironmentColor color = EnvironmentColor::None;

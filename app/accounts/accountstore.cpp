@@ -92,7 +92,7 @@ std::optional<SavedAccount> savedFrom(const QJsonValue &value, const QList<Saved
             return {};
         form.*text = field.toString();
     }
-    form.secretIsStored = true;
+    form.secretIsThereFor = form.accessKeyId;
     form.color = colorOf(object.value(QStringLiteral("color")).toString());
     // Read-only is a safeguard: what cannot be read counts as on.
     form.readOnly = object.value(QStringLiteral("read_only")).toBool(true);
@@ -133,7 +133,8 @@ void AccountStore::load()
         m_errorText = file.errorString();
         return;
     }
-    read(file.readAll());
+    m_bytes = file.readAll();
+    read(m_bytes);
 }
 
 void AccountStore::read(const QByteArray &bytes)
@@ -166,10 +167,22 @@ bool AccountStore::set(const QList<SavedAccount> &accounts)
     QList<SavedAccount> bare = accounts;
     for (SavedAccount &saved : bare)
         saved.account.api.credentials.secretAccessKey.clear();
-    if (!m_path.isEmpty() && (!keepAside() || !write(bare)))
+    if (!m_path.isEmpty() && (!isAsItWas() || !keepAside() || !write(bare)))
         return false;
     m_accounts = bare;
     return true;
+}
+
+/// Two copies of the program must not take turns in forgetting what the other one added.
+bool AccountStore::isAsItWas()
+{
+    QFile file(m_path);
+    const bool readable = file.exists() && file.open(QIODevice::ReadOnly);
+    m_changedElsewhere = readable && file.size() <= LargestFile && file.readAll() != m_bytes &&
+                         m_trouble != Trouble::Unreadable;
+    if (m_changedElsewhere)
+        m_errorText = QStringLiteral("%1 was changed by another program").arg(m_path);
+    return !m_changedElsewhere;
 }
 
 /// What could not be understood is not lost by being overwritten.
@@ -212,6 +225,8 @@ bool AccountStore::write(const QList<SavedAccount> &accounts)
                          file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
                          file.write(bytes) == bytes.size() && file.commit();
     m_errorText = written ? QString() : file.errorString();
+    if (written)
+        m_bytes = bytes;
     return written;
 }
 

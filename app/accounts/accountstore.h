@@ -39,10 +39,14 @@ public:
     /// errorText(), in the system's words.
     [[nodiscard]] bool set(const QList<SavedAccount> &accounts);
     [[nodiscard]] const QString &errorText() const { return m_errorText; }
+    /// Why set() failed last: somebody else, another copy of the program above all, has written the
+    /// file since it was read.
+    [[nodiscard]] bool isChangedElsewhere() const { return m_changedElsewhere; }
 
 private:
     void load();
     void read(const QByteArray &bytes);
+    [[nodiscard]] bool isAsItWas();
     [[nodiscard]] bool keepAside();
     [[nodiscard]] bool write(const QList<SavedAccount> &accounts);
 
@@ -51,6 +55,8 @@ private:
     QJsonArray m_broken;
     Trouble m_trouble = Trouble::None;
     QString m_errorText;
+    QByteArray m_bytes; ///< of the file, as it was last read or written here
+    bool m_changedElsewhere = false;
 };
 
 } // namespace clusterdeck

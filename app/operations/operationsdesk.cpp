@@ -402,6 +402,13 @@ int OperationsDesk::openItems(const QString &account) const
     return open;
 }
 
+bool OperationsDesk::isUnderWay(const QString &account) const
+{
+    return openItems(account) > 0 ||
+           std::any_of(m_waitingForAccount.begin(), m_waitingForAccount.end(),
+                       [&](const Batch &batch) { return batch.account == account; });
+}
+
 QSet<ClusterKey> OperationsDesk::underWay() const
 {
     QSet<ClusterKey> keys;

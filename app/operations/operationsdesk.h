@@ -121,6 +121,10 @@ public:
     /// window or an account asks about.
     [[nodiscard]] int openItems(const QString &account = {}) const;
 
+    /// Whether something of this account is not at an end, also what an earlier run left and waits
+    /// for the account to be opened.
+    [[nodiscard]] bool isUnderWay(const QString &account) const;
+
     [[nodiscard]] const Journal &journal() const { return m_journal; }
 
     /// Whether anything can be done at all: what cannot be written down is not done. Looking is

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -98,6 +99,7 @@ private slots:
     void aMendedKeyDoesNotWaitForTheWrongOne();
     void labelsFollow();
     void theBookOpensAndCloses();
+    void whatAnEarlierRunLeftKeepsTheAccount();
 
 private:
     SystemClock m_clock;
@@ -279,6 +281,42 @@ void TestSessionAccounts::theBookOpensAndCloses()
     QCOMPARE(session.book().close(one.account.id).outcome, AccountChange::Outcome::Done);
     QCOMPARE(session.clusters().rowCount(), 0);
     QVERIFY(session.accounts().isEmpty());
+}
+
+void TestSessionAccounts::whatAnEarlierRunLeftKeepsTheAccount()
+{
+    Cloud one(QStringLiteral("one"), 1);
+    const QTemporaryDir folder;
+    AccountStore saved;
+    MemoryStore secrets;
+    SavedAccount kept;
+    kept.account = one.account;
+    QVERIFY(saved.set({kept}));
+    {
+        Session session(m_clock, folder.path());
+        session.open(one.account);
+        QTRY_COMPARE(session.clusters().rowCount(), 1);
+        session.desk().plan(Verb::Delete, {session.clusters().clusterAt(0).key()}, this,
+                            [&](const Plan &plan) {
+                                session.desk().confirm(plan, {}, this, [](const Confirmation &) {});
+                            });
+        QTRY_COMPARE(session.desk().batches().size(), 1);
+        session.desk().batches().first()->sendNow();
+        QTRY_COMPARE(session.desk().batches().first()->batch().items.first().state,
+                     ItemState::Running);
+    }
+    // The keychain has not given the secret yet; still this is the account that it runs on.
+    Session session(m_clock, folder.path(), saved, secrets);
+    QCOMPARE(session.recovery().running, 1);
+    QVERIFY(session.desk().isUnderWay(one.account.id));
+    QCOMPARE(session.book().close(one.account.id).outcome, AccountChange::Outcome::UnderWay);
+    std::optional<AccountChange> change;
+    session.book().remove(one.account.id, false, this,
+                          [&](const AccountChange &made) { change = made; });
+    QTRY_VERIFY(change);
+    QCOMPARE(change->outcome, AccountChange::Outcome::UnderWay);
+    session.book().openWith(one.account.id, one.account.api.credentials.secretAccessKey);
+    QTRY_COMPARE(session.desk().batches().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSessionAccounts)

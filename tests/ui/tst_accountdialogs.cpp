@@ -252,7 +252,7 @@ void TestAccountDialogs::editingKeepsTheSecret()
 {
     addLab();
     AccountForm form = formFrom(m_book->entries().first().saved.account);
-    form.secretIsStored = true;
+    form.secretIsThereFor = form.accessKeyId;
     m_dialog = new AccountDialog(*m_book, labId(), form, nullptr);
     show(m_dialog);
     QVERIFY(field(AccountField::Secret)->text().isEmpty()); // it never goes into a field

@@ -3,6 +3,7 @@
 
 #include "ui/accounts/accountfields.h"
 #include "ui/accounts/accounttext.h"
+#include "ui/look/format.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/strip.h"
@@ -26,10 +27,10 @@ AccountDialog::AccountDialog(AccountBook &book, const QString &id, const Account
     , m_id(id)
     , m_fields(new AccountFields(form, book.others(id), this))
     , m_scroll(new QScrollArea(this))
-    , m_remember(new QCheckBox(tr("&Remember the secret in this system's keychain"), this))
+    , m_remember(new QCheckBox(tr("Re&member the secret in this system's keychain"), this))
     , m_rememberNote(plainLabel(this))
     , m_problem(plainLabel(this))
-    , m_check(new QPushButton(tr("Chec&k connection…"), this))
+    , m_check(new QPushButton(tr("&Check connection…"), this))
     , m_sessionOnly(new QPushButton(tr("Use for &this session only"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_save(new QPushButton(id.isEmpty() ? tr("Add account") : tr("Save account"), this))
@@ -37,7 +38,9 @@ AccountDialog::AccountDialog(AccountBook &book, const QString &id, const Account
     setObjectName(QStringLiteral("Account"));
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
-    setWindowTitle(id.isEmpty() ? tr("Add an account") : tr("Edit %1").arg(form.name));
+    setWindowTitle(windowTitleFor(id.isEmpty()
+                                      ? tr("Add an account")
+                                      : tr("Edit %1").arg(shownLine(form.name, LongestNameShown))));
     const AccountEntry *entry = book.find(id);
     m_remember->setObjectName(QStringLiteral("Remember"));
     m_remember->setChecked(!entry || entry->saved.remember);
@@ -193,7 +196,7 @@ void AccountDialog::answered(const AccountChange &change)
         return;
     }
     m_sessionOnly->setVisible(change.outcome == AccountChange::Outcome::Keychain &&
-                              change.secret != SecretOutcome::NotFound);
+                              !account().api.credentials.secretAccessKey.isEmpty());
     say(changeText(change));
     m_save->setText(tr("Try again"));
     m_save->setFocus();

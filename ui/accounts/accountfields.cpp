@@ -62,9 +62,9 @@ QWidget *titled(const QString &title, QWidget *editor, QWidget *parent)
 AccountFields::AccountFields(const AccountForm &form, const QList<Account> &others, QWidget *parent)
     : QWidget(parent)
     , m_others(others)
-    , m_secretIsStored(form.secretIsStored)
+    , m_secretIsThereFor(form.secretIsThereFor)
     , m_color(new QComboBox(this))
-    , m_readOnly(new QCheckBox(tr("&Look only: refuse every operation of this account"), this))
+    , m_readOnly(new QCheckBox(tr("Look onl&y: refuse every operation of this account"), this))
     , m_inFlight(new QSpinBox(this))
     , m_callsAnHour(new QSpinBox(this))
     , m_more(new QToolButton(this))
@@ -112,7 +112,7 @@ void AccountFields::createBoxes()
     add(AccountField::Address, suggesting(knownAddresses(), this));
     add(AccountField::Zone, suggesting(knownZones(), this));
     FieldBox *secret = add(AccountField::Secret, limited(newSecretEdit(this)));
-    if (m_secretIsStored)
+    if (!m_secretIsThereFor.isEmpty())
         secret->setHelp(tr("Empty: the one that is kept stays."));
     add(AccountField::CaFile, caFileEditor());
     box(AccountField::Owner)->line()->setPlaceholderText(QStringLiteral("usr-…"));
@@ -197,7 +197,7 @@ void AccountFields::layOutMain(QGridLayout *grid)
     grid->addWidget(box(AccountField::AccessKeyId), 3, 0);
     grid->addWidget(box(AccountField::Secret), 3, 1);
     grid->addWidget(box(AccountField::Environment), 4, 0);
-    grid->addWidget(titled(tr("&Colour"), m_color, this), 4, 1);
+    grid->addWidget(titled(tr("Colou&r"), m_color, this), 4, 1);
     grid->addWidget(m_readOnly, 5, 0, 1, 2);
 }
 
@@ -220,7 +220,7 @@ QWidget *AccountFields::createAdvanced()
     grid->addWidget(box(AccountField::DeleteIdsKey), 0, 1);
     grid->addWidget(box(AccountField::Unlease), 1, 0);
     grid->addWidget(box(AccountField::CaFile), 1, 1);
-    grid->addWidget(titled(tr("Calls in &flight"), m_inFlight, body), 2, 0);
+    grid->addWidget(titled(tr("Calls in fli&ght"), m_inFlight, body), 2, 0);
     grid->addWidget(titled(tr("Calls an &hour that the provider allows"), m_callsAnHour, body), 2,
                     1);
     body->hide();
@@ -259,7 +259,7 @@ AccountForm AccountFields::form() const
     form.runUser = text(AccountField::RunUser);
     form.accessKeyId = text(AccountField::AccessKeyId);
     form.secret = text(AccountField::Secret);
-    form.secretIsStored = m_secretIsStored;
+    form.secretIsThereFor = m_secretIsThereFor;
     form.readOnly = m_readOnly->isChecked();
     form.environment = text(AccountField::Environment);
     form.color = EnvironmentColor(m_color->currentData().toInt());
@@ -272,19 +272,41 @@ AccountForm AccountFields::form() const
     return form;
 }
 
-bool AccountFields::isFine() const
+/// A file is looked at when another one is named, not at every key stroke in every field.
+FieldProblem AccountFields::problem(AccountField field, const AccountForm &form)
 {
-    return !firstProblem(form(), m_others);
+    if (field != AccountField::CaFile)
+        return problemOf(field, form, m_others);
+    if (form.caFile != m_caFile) {
+        m_caFile = form.caFile;
+        m_caFileProblem = problemOf(field, form, m_others);
+    }
+    return m_caFileProblem;
+}
+
+std::optional<AccountField> AccountFields::firstWrong()
+{
+    const AccountForm form = this->form();
+    for (int field = 0; field < AccountFieldCount; ++field) {
+        if (problem(AccountField(field), form) != FieldProblem::None)
+            return AccountField(field);
+    }
+    return {};
+}
+
+bool AccountFields::isFine()
+{
+    return !firstWrong();
 }
 
 void AccountFields::check()
 {
     const AccountForm form = this->form();
     for (int field = 0; field < AccountFieldCount; ++field) {
-        const FieldProblem problem = problemOf(AccountField(field), form, m_others);
-        const bool early = problem == FieldProblem::Empty && !m_left.contains(field);
+        const FieldProblem wrong = problem(AccountField(field), form);
+        const bool early = wrong == FieldProblem::Empty && !m_left.contains(field);
         m_boxes.at(size_t(field))
-            ->setProblem(early ? QString() : fieldProblemText(AccountField(field), problem));
+            ->setProblem(early ? QString() : fieldProblemText(AccountField(field), wrong));
     }
     emit edited();
 }
@@ -294,7 +316,7 @@ void AccountFields::showProblems()
     for (int field = 0; field < AccountFieldCount; ++field)
         m_left.insert(field);
     check();
-    const auto first = firstProblem(form(), m_others);
+    const auto first = firstWrong();
     if (!first)
         return;
     if (*first >= AccountField::DeletePath)
@@ -305,13 +327,8 @@ void AccountFields::showProblems()
 
 void AccountFields::focusFirstEmpty()
 {
-    for (int field = 0; field < AccountFieldCount; ++field) {
-        if (problemOf(AccountField(field), form(), m_others) != FieldProblem::None) {
-            m_boxes.at(size_t(field))->line()->setFocus();
-            return;
-        }
-    }
-    box(AccountField::Name)->line()->setFocus();
+    const auto first = firstWrong();
+    box(first.value_or(AccountField::Name))->line()->setFocus();
 }
 
 } // namespace clusterdeck

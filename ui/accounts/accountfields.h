@@ -30,7 +30,7 @@ public:
     AccountFields(const AccountForm &form, const QList<Account> &others, QWidget *parent = nullptr);
 
     [[nodiscard]] AccountForm form() const;
-    [[nodiscard]] bool isFine() const;
+    [[nodiscard]] bool isFine();
     /// Says everything that is wrong, and goes to the first of it.
     void showProblems();
     void focusFirstEmpty();
@@ -49,9 +49,13 @@ private:
     [[nodiscard]] QWidget *caFileEditor();
     void orderTabs();
     void check();
+    [[nodiscard]] FieldProblem problem(AccountField field, const AccountForm &form);
+    [[nodiscard]] std::optional<AccountField> firstWrong();
 
     QList<Account> m_others;
-    bool m_secretIsStored;
+    QString m_secretIsThereFor;
+    QString m_caFile; ///< as it was last looked at
+    FieldProblem m_caFileProblem = FieldProblem::None;
     std::array<FieldBox *, AccountFieldCount> m_boxes{};
     QSet<int> m_left; ///< fields that a person has been to
     QComboBox *m_color;

@@ -11,6 +11,7 @@
 #include "ui/accounts/removedialog.h"
 #include "ui/accounts/secretdialog.h"
 #include "ui/look/errortext.h"
+#include "ui/look/format.h"
 #include "ui/look/strip.h"
 
 #include <QAction>
@@ -79,6 +80,16 @@ QString keyTrouble(Session &session, const QString &account)
     return {};
 }
 
+QSet<QString> waitingIds(const AccountBook &book)
+{
+    QSet<QString> ids;
+    for (const AccountEntry &entry : book.entries()) {
+        if (entry.status == AccountStatus::WaitsForKey)
+            ids.insert(entry.id());
+    }
+    return ids;
+}
+
 QAction *newAction(const char *name, const QString &text, QObject *parent)
 {
     auto *action = new QAction(text, parent);
@@ -105,7 +116,10 @@ AccountFlow::AccountFlow(Session &session, StripColumn &notices, QWidget *window
     m_patience.setInterval(1000);
     connect(&m_patience, &QTimer::timeout, this, &AccountFlow::showSecretNotices);
     connect(&session.book(), &AccountBook::entriesChanged, this, [this] {
-        m_patience.start();
+        const QSet<QString> waiting = waitingIds(m_session.book());
+        if (!m_waiting.contains(waiting))
+            m_patience.start(); // for the one that has just begun
+        m_waiting = waiting;
         showSecretNotices();
     });
     connect(&session, &Session::statusChanged, this, &AccountFlow::showKeyNotices);
@@ -173,8 +187,9 @@ void AccountFlow::edit(const QString &id)
     if (!entry)
         return;
     AccountForm form = formFrom(entry->saved.account);
-    form.secretIsStored =
-        entry->saved.remember || !entry->saved.account.api.credentials.secretAccessKey.isEmpty();
+    const bool known = !entry->saved.account.api.credentials.secretAccessKey.isEmpty();
+    if (known || (entry->saved.remember && entry->trouble != SecretOutcome::NotFound))
+        form.secretIsThereFor = form.accessKeyId;
     askFor(id, form);
 }
 
@@ -280,6 +295,8 @@ void AccountFlow::showSecretNotices()
         }
         QPushButton *enter = strip->addButton(tr("Enter secret…"));
         connect(enter, &QPushButton::clicked, this, [this, id] { enterSecret(id); });
+        QPushButton *notNow = strip->addButton(tr("Close account"));
+        connect(notNow, &QPushButton::clicked, this, [this, id] { close(id); });
     }
     for (const QString &name : m_secretNotices - shown)
         m_notices.remove(name);
@@ -296,7 +313,8 @@ void AccountFlow::showKeyNotices()
         const QString id = account.id;
         const QString name = QStringLiteral("Key ") + id;
         shown.insert(name);
-        const QString text = tr("%1: %2", "account: what is wrong").arg(account.name, trouble);
+        const QString text = tr("%1: %2", "account: what is wrong")
+                                 .arg(shownLine(account.name, LongestNameShown), trouble);
         if (const Strip *strip = m_notices.find(name); strip && strip->text() == text)
             continue;
         Strip *strip = m_notices.show(name, Glyph::Warning, Tone::Warning, text);

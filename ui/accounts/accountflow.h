@@ -65,6 +65,7 @@ private:
     QAction *m_import;
     QPointer<AccountsDialog> m_dialog;
     QTimer m_patience;             ///< a keychain that answers at once is not worth a word
+    QSet<QString> m_waiting;       ///< accounts for which the keychain was asked
     QSet<QString> m_secretNotices; ///< names of the strips on show
     QSet<QString> m_keyNotices;
 };

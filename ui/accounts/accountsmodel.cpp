@@ -120,11 +120,11 @@ QVariant AccountsModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return text(entry, column);
+        return shownLine(text(entry, column));
     case Qt::AccessibleTextRole:
         if (column == Environment && entry.saved.account.environment.isEmpty())
             return tr("no environment");
-        return text(entry, column);
+        return shownLine(text(entry, column));
     case Qt::ToolTipRole:
         return plainToolTip(text(entry, column));
     case Qt::DecorationRole:

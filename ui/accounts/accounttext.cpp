@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accounttext.h"
 
+#include "ui/look/format.h"
+
 #include <QCoreApplication>
 
 namespace clusterdeck
@@ -61,11 +63,11 @@ QString fieldLabel(AccountField field)
     case AccountField::Environment:
         return AccountText::tr("&Environment");
     case AccountField::DeletePath:
-        return AccountText::tr("Path of &deleteCluster");
+        return AccountText::tr("&Path of deleteCluster");
     case AccountField::DeleteIdsKey:
         return AccountText::tr("Body key of the &IDs");
     case AccountField::Unlease:
-        return AccountText::tr("Value of un&lease");
+        return AccountText::tr("&Value of unlease");
     case AccountField::CaFile:
         return AccountText::tr("Extra CA &file");
     }
@@ -156,35 +158,35 @@ QString statusText(const AccountEntry &entry)
     case AccountStatus::NeedsSecret:
         return AccountText::tr("Needs its secret");
     case AccountStatus::Open:
-        return entry.saved.remember ? AccountText::tr("Open")
-                                    : AccountText::tr("Open, this session only");
+        return entry.kept ? AccountText::tr("Open") : AccountText::tr("Open, this session only");
     }
     Q_UNREACHABLE();
 }
 
 QString secretTroubleText(const QString &account, SecretOutcome outcome)
 {
+    const QString name = shownLine(account, LongestNameShown);
     switch (outcome) {
     case SecretOutcome::Done:
         return AccountText::tr("%1 is not open: its secret is not kept. Enter it to open the "
                                "account.")
-            .arg(account);
+            .arg(name);
     case SecretOutcome::NotFound:
         return AccountText::tr("%1 is not open: the keychain holds no secret for it. Enter it "
                                "again.")
-            .arg(account);
+            .arg(name);
     case SecretOutcome::Denied:
         return AccountText::tr("%1 is not open: the keychain is locked. Try again and unlock it, "
                                "or enter the secret for this session.")
-            .arg(account);
+            .arg(name);
     case SecretOutcome::Unavailable:
         return AccountText::tr("%1 is not open: this desktop session has no keychain. Start one "
                                "and try again, or enter the secret for this session.")
-            .arg(account);
+            .arg(name);
     case SecretOutcome::Failed:
         return AccountText::tr("%1 is not open: the keychain broke off. Try again, or enter the "
                                "secret for this session.")
-            .arg(account);
+            .arg(name);
     }
     Q_UNREACHABLE();
 }
@@ -239,7 +241,7 @@ QString waitsForKeychainText(const QString &account)
 {
     return AccountText::tr("%1 waits for the keychain: unlock it in its own window, which may be "
                            "behind others.")
-        .arg(account);
+        .arg(shownLine(account, LongestNameShown));
 }
 
 QString changeText(const AccountChange &change)
@@ -254,10 +256,13 @@ QString changeText(const AccountChange &change)
                                "or stop what has not been sent; then try again.");
     case AccountChange::Outcome::Keychain:
         return notKeptText(change.secret);
+    case AccountChange::Outcome::OtherCopy:
+        return AccountText::tr("Not saved: another running copy of Clusterdeck has changed the "
+                               "accounts. Close that one, and start this one again.");
     case AccountChange::Outcome::NotWritten:
         return AccountText::tr("Not saved: the accounts could not be written down (%1). Make room "
                                "on the disk or mend the file's rights, then try again.")
-            .arg(change.detail);
+            .arg(shownLine(change.detail, LongestQuote));
     case AccountChange::Outcome::StillLocked:
         return notRemovedText(change.secret);
     }
@@ -272,16 +277,16 @@ QString storeTroubleText(const AccountStore &store)
     case AccountStore::Trouble::Unreadable:
         return AccountText::tr("The saved accounts could not be read: %1. When you add one, the "
                                "file is kept beside it under a new name.")
-            .arg(store.path());
+            .arg(shownLine(store.path(), LongestQuote));
     case AccountStore::Trouble::SomeBroken:
         return AccountText::tr("%n saved account(s) could not be understood and were left as they "
                                "are: see %1.",
                                nullptr, store.brokenCount())
-            .arg(store.path());
+            .arg(shownLine(store.path(), LongestQuote));
     case AccountStore::Trouble::NewerFormat:
         return AccountText::tr("The saved accounts are of a newer version of Clusterdeck and were "
                                "left alone: %1. Use that version.")
-            .arg(store.path());
+            .arg(shownLine(store.path(), LongestQuote));
     }
     Q_UNREACHABLE();
 }

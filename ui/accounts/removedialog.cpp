@@ -2,6 +2,7 @@
 #include "ui/accounts/removedialog.h"
 
 #include "ui/accounts/accounttext.h"
+#include "ui/look/format.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/strip.h"
@@ -25,7 +26,8 @@ RemoveDialog::RemoveDialog(AccountBook &book, const AccountEntry &entry, QWidget
     setObjectName(QStringLiteral("Remove account"));
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
-    setWindowTitle(tr("Remove %1?").arg(entry.saved.account.name));
+    setWindowTitle(windowTitleFor(
+        tr("Remove %1?").arg(shownLine(entry.saved.account.name, LongestNameShown))));
     auto *text = plainLabel(this);
     text->setText(
         entry.saved.remember
@@ -41,6 +43,13 @@ RemoveDialog::RemoveDialog(AccountBook &book, const AccountEntry &entry, QWidget
     m_remove->setAutoDefault(false);
     connect(m_keep, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_remove, &QPushButton::clicked, this, &RemoveDialog::remove);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(1000);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        sayProblem(m_problem, tr("The keychain has not answered yet. Unlock it in its own window. "
+                                 "If you keep the account now, its secret may have to be entered "
+                                 "again."));
+    });
 
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::Medium);
@@ -62,12 +71,14 @@ RemoveDialog::RemoveDialog(AccountBook &book, const AccountEntry &entry, QWidget
 void RemoveDialog::remove()
 {
     m_remove->setEnabled(false);
+    m_patience.start();
     m_book.remove(m_id, m_evenIfKept, this,
                   [this](const AccountChange &change) { answered(change); });
 }
 
 void RemoveDialog::answered(const AccountChange &change)
 {
+    m_patience.stop();
     QString problem;
     switch (change.outcome) {
     case AccountChange::Outcome::Done:
@@ -81,6 +92,7 @@ void RemoveDialog::answered(const AccountChange &change)
         break;
     case AccountChange::Outcome::Exists:
     case AccountChange::Outcome::UnderWay:
+    case AccountChange::Outcome::OtherCopy:
     case AccountChange::Outcome::NotWritten:
         problem = changeText(change);
         break;

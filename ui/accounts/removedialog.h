@@ -4,6 +4,7 @@
 #include "app/accounts/accountbook.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QLabel;
 class QPushButton;
@@ -29,6 +30,7 @@ private:
     QLabel *m_problem;
     QPushButton *m_keep;
     QPushButton *m_remove;
+    QTimer m_patience; ///< a keychain that answers at once is not worth a word
     bool m_evenIfKept = false;
 };
 

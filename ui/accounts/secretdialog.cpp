@@ -5,6 +5,7 @@
 #include "ui/accounts/accounttext.h"
 #include "ui/accounts/fieldbox.h"
 #include "ui/accounts/importtext.h"
+#include "ui/look/format.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/strip.h"
@@ -31,16 +32,18 @@ SecretDialog::SecretDialog(AccountBook &book, const AccountEntry &entry, QWidget
     setObjectName(QStringLiteral("Secret"));
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
-    setWindowTitle(tr("Secret of %1").arg(m_account.name));
+    setWindowTitle(
+        windowTitleFor(tr("Secret of %1").arg(shownLine(m_account.name, LongestNameShown))));
     m_secret->setObjectName(QStringLiteral("Secret field"));
     m_remember->setObjectName(QStringLiteral("Remember"));
     m_open->setObjectName(QStringLiteral("Open account"));
     m_problem->setObjectName(QStringLiteral("Problem"));
     setTone(m_problem, Tone::Bad);
     m_remember->setChecked(entry.saved.remember && entry.trouble == SecretOutcome::NotFound);
-    auto *box = new FieldBox(
-        tr("&Secret of the access key %1").arg(keyEndText(m_account.api.credentials.accessKeyId)),
-        fieldHelp(AccountField::Secret), m_secret, this);
+    auto *box = new FieldBox(tr("&Secret of the access key %1")
+                                 .arg(keyEndText(m_account.api.credentials.accessKeyId)
+                                          .replace(u'&', QStringLiteral("&&"))),
+                             fieldHelp(AccountField::Secret), m_secret, this);
     auto *note = plainLabel(this);
     const auto showNote = [this, note] {
         note->setText(m_remember->isChecked() ? tr("It is kept there and nowhere else.")
@@ -52,6 +55,12 @@ SecretDialog::SecretDialog(AccountBook &book, const AccountEntry &entry, QWidget
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
     m_open->setDefault(true);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(1000);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        sayProblem(m_problem, tr("The keychain has not answered yet. Unlock it in its own window, "
+                                 "which may be behind others."));
+    });
     m_open->setEnabled(false);
     connect(m_secret, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_open->setEnabled(!text.trimmed().isEmpty()); });
@@ -92,7 +101,7 @@ void SecretDialog::openAccount()
         accept();
         return;
     }
-    m_open->setEnabled(false);
+    setSaving(true);
     Account account = m_account;
     account.api.credentials.secretAccessKey = secret;
     m_book.put(account.id, account, true, this,
@@ -105,8 +114,21 @@ void SecretDialog::answered(const AccountChange &change)
         accept();
         return;
     }
-    m_open->setEnabled(true);
+    setSaving(false);
+    // What the sentence offers is then one press away.
+    if (change.outcome == AccountChange::Outcome::Keychain)
+        m_remember->setChecked(false);
     sayProblem(m_problem, changeText(change));
+}
+
+void SecretDialog::setSaving(bool saving)
+{
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_secret, m_remember, m_open})
+        widget->setEnabled(!saving);
+    if (saving)
+        m_patience.start();
+    else
+        m_patience.stop();
 }
 
 } // namespace clusterdeck

@@ -4,6 +4,7 @@
 #include "app/accounts/accountbook.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QCheckBox;
 class QLabel;
@@ -25,6 +26,7 @@ public:
 private:
     void openAccount();
     void answered(const AccountChange &change);
+    void setSaving(bool saving);
 
     AccountBook &m_book;
     Account m_account;
@@ -32,6 +34,7 @@ private:
     QCheckBox *m_remember;
     QLabel *m_problem;
     QPushButton *m_open;
+    QTimer m_patience; ///< a keychain that answers at once is not worth a word
 };
 
 } // namespace clusterdeck

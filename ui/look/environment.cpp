@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/environment.h"
 
+#include "ui/look/format.h"
 #include "ui/look/metrics.h"
 
 #include <QHBoxLayout>
@@ -64,15 +65,18 @@ QIcon environmentIcon(EnvironmentColor color)
 
 QString accountText(const AccountLabel &label)
 {
-    return label.environment.isEmpty() ? label.name
-                                       : EnvironmentBadge::tr("%1 · %2", "account, environment")
-                                             .arg(label.name, label.environment);
+    const QString name = shownLine(label.name, LongestNameShown);
+    return label.environment.isEmpty()
+               ? name
+               : EnvironmentBadge::tr("%1 · %2", "account, environment")
+                     .arg(name, shownLine(label.environment, LongestNameShown));
 }
 
 EnvironmentBadge::EnvironmentBadge(const QString &text, EnvironmentColor color, QWidget *parent)
-    : QLabel(text, parent)
+    : QLabel(shownLine(text, LongestNameShown), parent)
     , m_color(color)
 {
+    setToolTip(plainToolTip(text));
     setObjectName(QStringLiteral("Environment"));
     setTextFormat(Qt::PlainText);
     setAlignment(Qt::AlignCenter);

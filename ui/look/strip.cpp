@@ -38,11 +38,12 @@ Strip::Strip(Glyph glyph, Tone tone, const QString &text, QWidget *parent)
 
 QString Strip::text() const
 {
-    return m_text->text();
+    return m_sentence;
 }
 
 void Strip::setText(const QString &text)
 {
+    m_sentence = text;
     m_text->setText(breakable(text));
     setAccessibleName(text);
 }

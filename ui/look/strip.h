@@ -40,6 +40,7 @@ private:
     Tone m_tone;
     QLabel *m_sign;
     QLabel *m_text;
+    QString m_sentence; ///< as it was given
     QHBoxLayout *m_line;
 };
 

@@ -36,6 +36,11 @@ private slots:
     void removingTakesTheSecretAlong();
     void removingKeepsWhatTheKeychainKeeps();
     void closingLasts();
+    void aPromptAnsweredMeanwhileIsTakenUp();
+    void theOnlyCopyOfASecretIsNotLost();
+    void aCancelledSaveDoesNotUndoALaterOne();
+    void keptAfterAll();
+    void twoCopiesDoNotForgetEachOthersAccounts();
 
 private:
     void start()
@@ -386,6 +391,86 @@ void TestAccountBook::closingLasts()
     start();
     m_book->openAll();
     QTRY_COMPARE(status(m_lab), AccountStatus::Open);
+}
+
+/// The account waits for the keychain at the start; behind the same prompt waits its new zone.
+void TestAccountBook::aPromptAnsweredMeanwhileIsTakenUp()
+{
+    (void)put({}, m_lab);
+    start();
+    m_secrets.holdsBack = true;
+    m_book->openAll();
+    const Account moved = accountNamed(QStringLiteral("moved"), QStringLiteral("NEWSECRET"));
+    std::optional<AccountChange> change;
+    m_book->put(m_lab.id, moved, true, this, [&](const AccountChange &made) { change = made; });
+    m_secrets.release();
+    QTRY_VERIFY(change);
+    QCOMPARE(change->outcome, Change::Done);
+    QCOMPARE(m_opened->size(), 2); // as it was, and as it is
+    QCOMPARE(m_closed->size(), 1);
+    QCOMPARE(m_closed->first().first().toString(), m_lab.id);
+    QCOMPARE(m_book->entries().size(), 1);
+    QCOMPARE(status(moved), AccountStatus::Open);
+}
+
+void TestAccountBook::theOnlyCopyOfASecretIsNotLost()
+{
+    (void)put({}, m_lab);
+    QCOMPARE(m_book->close(m_lab.id).outcome, Change::Done);
+    start();
+    Account bare = m_lab;
+    bare.api.credentials.secretAccessKey.clear();
+    m_secrets.outcome = SecretOutcome::Denied;
+    QCOMPARE(put(m_lab.id, bare, false).outcome, Change::Keychain);
+    m_secrets.outcome = SecretOutcome::Done;
+    QVERIFY(m_secrets.secrets.contains(m_lab.id));
+    QCOMPARE(put(m_lab.id, bare, false).outcome, Change::Done);
+    QVERIFY(m_secrets.secrets.isEmpty()); // moved into memory
+    QCOMPARE(m_book->find(m_lab.id)->saved.account.api.credentials.secretAccessKey,
+             QStringLiteral("SECRETOFLAB"));
+}
+
+void TestAccountBook::aCancelledSaveDoesNotUndoALaterOne()
+{
+    m_secrets.holdsBack = true;
+    {
+        QObject dialog;
+        m_book->put({}, m_lab, true, &dialog, [](const AccountChange &) { QFAIL("told"); });
+    }
+    std::optional<AccountChange> change;
+    m_book->put({}, m_lab, true, this, [&](const AccountChange &made) { change = made; });
+    m_secrets.release();
+    QTRY_VERIFY(change);
+    QCOMPARE(change->outcome, Change::Done);
+    QCOMPARE(m_secrets.calls, QStringList(2, QStringLiteral("write ") + m_lab.id));
+    QCOMPARE(m_secrets.secrets.value(m_lab.id), QStringLiteral("SECRETOFLAB"));
+}
+
+/// Whoever keeps an account while the keychain takes its time keeps it.
+void TestAccountBook::keptAfterAll()
+{
+    (void)put({}, m_lab);
+    m_secrets.holdsBack = true;
+    {
+        QObject dialog;
+        m_book->remove(m_lab.id, false, &dialog, [](const AccountChange &) { QFAIL("told"); });
+    }
+    m_secrets.release();
+    QTRY_COMPARE(m_secrets.secrets.value(m_lab.id), QStringLiteral("SECRETOFLAB"));
+    QCOMPARE(m_secrets.calls.last(), QStringLiteral("write ") + m_lab.id);
+    QCOMPARE(written(), QStringList{QStringLiteral("lab")});
+    QCOMPARE(status(m_lab), AccountStatus::Open);
+}
+
+void TestAccountBook::twoCopiesDoNotForgetEachOthersAccounts()
+{
+    (void)put({}, m_lab);
+    AccountStore second(m_path);
+    AccountBook other(second, m_secrets, [](const QString &) { return true; });
+    const Account prod = accountNamed(QStringLiteral("prod"), QStringLiteral("SECRETOFPROD"));
+    QCOMPARE(put({}, prod).outcome, Change::Done);
+    QCOMPARE(other.close(m_lab.id).outcome, Change::OtherCopy);
+    QCOMPARE(written(), (QStringList{QStringLiteral("lab"), QStringLiteral("prod")}));
 }
 
 QTEST_GUILESS_MAIN(TestAccountBook)

@@ -106,7 +106,7 @@ void TestAccountForm::rules_data()
         "the kept secret",
         [](AccountForm &f) {
             f.secret.clear();
-            f.secretIsStored = true;
+            f.secretIsThereFor = f.accessKeyId;
         },
         F::Secret, P::None);
     row(
