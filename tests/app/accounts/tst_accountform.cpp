@@ -110,6 +110,13 @@ void TestAccountForm::rules_data()
         },
         F::Secret, P::None);
     row(
+        "the kept secret of another key",
+        [](AccountForm &f) {
+            f.secret.clear();
+            f.secretIsThereFor = QStringLiteral("ANOTHERKEY");
+        },
+        F::Secret, P::Empty);
+    row(
         "a secret with a line break inside",
         [](AccountForm &f) { f.secret = QStringLiteral("SECRET\nKEY"); }, F::Secret, P::HasSpaces);
     row(
