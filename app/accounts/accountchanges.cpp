@@ -46,8 +46,8 @@ struct AccountBook::Change {
     Keeping keeping = Keeping::Nothing;
     QPointer<QObject> context;
     Then then;
+    int number = 0; ///< a later put() for the same account that was not refused has a higher one
 
-    int number = 0; ///< a later put() for the same account has a higher one
     [[nodiscard]] bool isKept() const
     {
         return old && old->saved.remember && (old->kept || old->status != AccountStatus::Open);
@@ -82,7 +82,6 @@ void AccountBook::put(const QString &id, const Account &account, bool remember, 
     }
     change->secret = account.api.credentials.secretAccessKey;
     guardInLog(account.api.credentials.accessKeyId, change->secret);
-    change->number = m_changes[account.id] = ++m_change;
     if (change->secret.isEmpty() && change->old)
         change->secret = secretOf(*change->old);
     if (account.id != id && find(account.id)) {
@@ -93,6 +92,7 @@ void AccountBook::put(const QString &id, const Account &account, bool remember, 
         finish(change, {AccountChange::Outcome::UnderWay, {}, {}});
         return;
     }
+    change->number = m_changes[account.id] = ++m_change;
     keepSecret(change);
 }
 

@@ -39,6 +39,7 @@ private slots:
     void aPromptAnsweredMeanwhileIsTakenUp();
     void theOnlyCopyOfASecretIsNotLost();
     void aCancelledSaveDoesNotUndoALaterOne();
+    void aRefusedSaveDoesNotHinderTheUndoing();
     void keptAfterAll();
     void twoCopiesDoNotForgetEachOthersAccounts();
 
@@ -444,6 +445,23 @@ void TestAccountBook::aCancelledSaveDoesNotUndoALaterOne()
     QCOMPARE(change->outcome, Change::Done);
     QCOMPARE(m_secrets.calls, QStringList(2, QStringLiteral("write ") + m_lab.id));
     QCOMPARE(m_secrets.secrets.value(m_lab.id), QStringLiteral("SECRETOFLAB"));
+}
+
+void TestAccountBook::aRefusedSaveDoesNotHinderTheUndoing()
+{
+    (void)put({}, m_lab);
+    Account changed = m_lab;
+    changed.api.credentials.secretAccessKey = QStringLiteral("NEWSECRET");
+    m_secrets.holdsBack = true;
+    {
+        QObject dialog;
+        m_book->put(m_lab.id, changed, true, &dialog, [](const AccountChange &) { QFAIL("told"); });
+    }
+    m_underWay.insert(m_lab.id);
+    changed.api.runUser = QStringLiteral("usr-other");
+    QCOMPARE(put(m_lab.id, changed).outcome, Change::UnderWay);
+    m_secrets.release();
+    QTRY_COMPARE(m_secrets.secrets.value(m_lab.id), QStringLiteral("SECRETOFLAB"));
 }
 
 /// Whoever keeps an account while the keychain takes its time keeps it.
