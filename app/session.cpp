@@ -98,6 +98,7 @@ void Session::open(const Account &account)
 
     auto *feed = new ClusterFeed(account.id, client, m_clock);
     m_feeds.append(feed);
+    connect(feed, &ClusterFeed::arrived, &m_clusters, &ClusterModel::apply);
     connect(feed, &ClusterFeed::listed, &m_clusters, &ClusterModel::apply);
     // From the first listing on: before there is one, there is nothing to operate on.
     connect(feed, &ClusterFeed::listed, &m_screenLock, &ScreenLock::listen);

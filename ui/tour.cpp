@@ -51,7 +51,7 @@ QSet<QString> idsOf(const ClusterModel &clusters)
 {
     QSet<QString> ids;
     for (int row = 0; row < clusters.rowCount(); ++row)
-        ids.insert(clusters.clusterAt(row).record.id);
+        ids.insert(clusters.keyAt(row).id);
     return ids;
 }
 
@@ -344,8 +344,8 @@ void Tour::compare(const ClusterListing &after)
         return;
     }
     QSet<QString> gone = m_before;
-    for (const ClusterRecord &record : after.clusters)
-        gone.remove(record.id);
+    for (const ClusterRow &row : after.clusters)
+        gone.remove(row.text(ClusterRow::Text::Id));
     if (gone != m_chosen) {
         end(1, QStringLiteral("What is gone is not what was to be deleted."));
         return;

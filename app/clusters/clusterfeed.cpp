@@ -19,14 +19,20 @@ void ClusterFeed::refresh()
     m_refreshing = true;
     m_listing = new QObject(this);
     emit statusChanged();
-    listAllClusters(m_account, m_api, m_clock, m_listing,
-                    [this, listing = m_listing](const ClusterListing &made) {
-                        if (listing != m_listing)
-                            return; // given up, and still on its way out
-                        m_listing->deleteLater();
-                        m_refreshing = false;
-                        accept(made);
-                    });
+    const auto isGivenUp = [this, listing = m_listing] { return listing != m_listing; };
+    listAllClusters(
+        m_account, m_api, m_clock, m_listing,
+        [this, isGivenUp](const ClusterListing &made) {
+            if (isGivenUp())
+                return; // and still on its way out
+            m_listing->deleteLater();
+            m_refreshing = false;
+            accept(made);
+        },
+        [this, isGivenUp](const ClusterListing &part) {
+            if (!isGivenUp())
+                emit arrived(part);
+        });
 }
 
 void ClusterFeed::restart()

@@ -46,6 +46,9 @@ signals:
     /// restart() gave up.
     void listed(const clusterdeck::ClusterListing &listing);
 
+    /// Some rows of a listing that is under way: one incomplete listing for each page of it.
+    void arrived(const clusterdeck::ClusterListing &part);
+
     /// isRefreshing(), asOf(), error() or isComplete() may have changed.
     void statusChanged();
 

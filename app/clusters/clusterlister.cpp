@@ -10,7 +10,8 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int PagesInFlight = 4;
+/// Twice what is on its way at a time: the next request leaves while an answer is still read.
+constexpr int PagesAsked = 12;
 constexpr int Readings = 3;
 /// A server that never ends its list is not followed for ever.
 constexpr int MostPages = 2000;
@@ -21,11 +22,13 @@ class Lister : public QObject
 public:
     using Then = std::function<void(const ClusterListing &)>;
 
-    Lister(const QString &account, CloudApi &api, Clock &clock, QObject *context, Then then)
+    Lister(const QString &account, CloudApi &api, Clock &clock, QObject *context, Then then,
+           Then part)
         : QObject(context)
         , m_api(api)
         , m_clock(clock)
         , m_then(std::move(then))
+        , m_part(std::move(part))
     {
         m_listing.account = account;
     }
@@ -43,6 +46,12 @@ public:
     }
 
 private:
+    struct Page {
+        QList<ClusterRow> clusters;
+        std::optional<int> total;
+        int rows = 0; ///< that the server sent, readable or not
+    };
+
     void ask(int offset)
     {
         m_next = offset + m_step;
@@ -56,17 +65,39 @@ private:
     void arrived(int offset, const Result<ClusterPage> &page)
     {
         if (page) {
-            m_pages.insert(offset, *page);
+            keep(offset, *page);
             // A server whose pages are smaller than asked for shows it on the first one.
             if (offset == 0 && page->rows > 0 && page->total.value_or(0) > page->rows)
                 m_next = m_step = page->rows;
         } else if (!m_error) {
             m_error = page.error();
         }
-        while (!m_error && m_underWay < PagesInFlight && hasMore(offset))
+        while (!m_error && m_underWay < PagesAsked && hasMore(offset))
             ask(m_next);
+        if (m_part && page)
+            tell(m_pages.value(offset));
         if (m_underWay == 0)
             readingEnded();
+    }
+
+    void keep(int offset, const ClusterPage &page)
+    {
+        Page &kept = m_pages[offset];
+        kept.total = page.total;
+        kept.rows = page.rows;
+        kept.clusters.reserve(page.clusters.size());
+        for (const ClusterRecord &cluster : page.clusters)
+            kept.clusters.append(cluster);
+    }
+
+    void tell(const Page &page)
+    {
+        ClusterListing part;
+        part.account = m_listing.account;
+        part.asOf = m_listing.asOf;
+        part.begun = m_listing.begun;
+        part.clusters = page.clusters;
+        m_part(part);
     }
 
     /// With a total known, whatever it covers; without, a full page makes the next one worth asking
@@ -75,24 +106,24 @@ private:
     {
         if (m_pages.size() + m_underWay >= MostPages)
             return false;
-        const ClusterPage first = m_pages.value(0);
-        if (first.total)
-            return m_next < *first.total;
+        const std::optional<int> total = m_pages.value(0).total;
+        if (total)
+            return m_next < *total;
         return m_underWay == 0 && m_pages.value(latest).rows >= m_step;
     }
 
     void readingEnded()
     {
-        merge();
-        const QSet<QString> ids = idsOf(m_listing.clusters);
+        const QSet<QByteArrayView> ids = merge();
         m_listing.error = m_error;
         m_listing.complete =
             !m_error && m_readable && (m_consistent || (m_reading > 1 && ids == m_lastIds));
         // Only contradiction is worth another reading: a failed page was retried already.
         const bool again = !m_listing.complete && !m_error && m_readable && m_reading < Readings;
-        m_lastIds = ids;
         if (again) {
             ++m_reading;
+            m_lastRows = m_listing.clusters;
+            m_lastIds = ids;
             begin();
             return;
         }
@@ -100,45 +131,41 @@ private:
         m_then(m_listing);
     }
 
-    void merge()
+    /// The ids of what was listed; they lie in m_listing.
+    QSet<QByteArrayView> merge()
     {
         m_listing.clusters.clear();
-        QSet<QString> seen;
+        QSet<QByteArrayView> seen;
         int rows = 0;
         m_consistent = true;
         m_readable = m_pages.size() < MostPages;
         const std::optional<int> total = m_pages.value(0).total;
-        for (const ClusterPage &page : std::as_const(m_pages)) {
+        for (const Page &page : std::as_const(m_pages)) {
             rows += page.rows;
             m_readable = m_readable && page.rows == page.clusters.size();
             m_consistent = m_consistent && page.total == total;
-            for (const ClusterRecord &cluster : page.clusters) {
-                if (seen.contains(cluster.id)) {
+            for (const ClusterRow &cluster : page.clusters) {
+                if (seen.contains(cluster.idBytes())) {
                     m_consistent = false;
                     continue;
                 }
-                seen.insert(cluster.id);
+                seen.insert(cluster.idBytes());
                 m_listing.clusters.append(cluster);
             }
         }
         m_consistent = m_consistent && (!total || *total == rows);
-    }
-
-    static QSet<QString> idsOf(const QList<ClusterRecord> &clusters)
-    {
-        QSet<QString> ids;
-        for (const ClusterRecord &cluster : clusters)
-            ids.insert(cluster.id);
-        return ids;
+        return seen;
     }
 
     CloudApi &m_api;
     Clock &m_clock;
     Then m_then;
+    Then m_part;
     ClusterListing m_listing;
-    QMap<int, ClusterPage> m_pages; ///< by offset
+    QMap<int, Page> m_pages; ///< by offset
     std::optional<ApiError> m_error;
-    QSet<QString> m_lastIds;
+    QList<ClusterRow> m_lastRows;   ///< of the reading before
+    QSet<QByteArrayView> m_lastIds; ///< in m_lastRows
     int m_step = CloudApi::PageSize;
     int m_next = 0;
     int m_underWay = 0;
@@ -150,9 +177,10 @@ private:
 } // namespace
 
 void listAllClusters(const QString &account, CloudApi &api, Clock &clock, QObject *context,
-                     std::function<void(const ClusterListing &)> then)
+                     std::function<void(const ClusterListing &)> then,
+                     std::function<void(const ClusterListing &)> part)
 {
-    auto *lister = new Lister(account, api, clock, context, std::move(then));
+    auto *lister = new Lister(account, api, clock, context, std::move(then), std::move(part));
     lister->begin();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/api/records.h"
 #include "app/api/result.h"
+#include "app/clusters/clusterrow.h"
 
 #include <QMetaType>
 
@@ -18,7 +18,7 @@ namespace clusterdeck
 /// readable, and the pages agreed with each other about how many rows there are.
 struct ClusterListing {
     QString account;
-    QList<ClusterRecord> clusters; ///< no id twice, in the server's order
+    QList<ClusterRow> clusters;    ///< no id twice, in the server's order
     bool complete = false;         ///< see above
     std::optional<ApiError> error; ///< why it is incomplete, when an exchange failed
     QDateTime asOf;                ///< UTC, when the reading began: facts are at least this old

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clustermodel.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace clusterdeck
@@ -16,39 +14,42 @@ QVariant text(const QString &value)
     return value.isEmpty() ? QVariant() : QVariant(value);
 }
 
-template <class T>
-QVariant number(const std::optional<T> &value)
+QVariant count(std::optional<double> value)
 {
-    return value ? QVariant(*value) : QVariant();
+    return value ? QVariant(int(*value)) : QVariant();
 }
 
-QVariant valueOf(const ClusterRecord &record, const AccountLabel &label, ClusterColumn column)
+QVariant valueOf(const ClusterRow &row, const AccountLabel &label, ClusterColumn column)
 {
+    using Text = ClusterRow::Text;
+    using Number = ClusterRow::Number;
     switch (column) {
     case ClusterColumn::Status:
-        return text(record.status);
+        return text(row.text(Text::Status));
     case ClusterColumn::Name:
-        return text(record.name);
+        return text(row.text(Text::Name));
     case ClusterColumn::Id:
-        return record.id;
+        return row.text(Text::Id);
     case ClusterColumn::Type:
-        return text(record.type);
+        return text(row.text(Text::Type));
     case ClusterColumn::Nodes:
-        return number(record.nodes);
+        return count(row.number(Number::Nodes));
     case ClusterColumn::RunningJobs:
-        return number(record.runningJobs);
+        return count(row.number(Number::RunningJobs));
     case ClusterColumn::PendingJobs:
-        return number(record.pendingJobs);
-    case ClusterColumn::CpuHours:
-        return number(record.cpuHours);
+        return count(row.number(Number::PendingJobs));
+    case ClusterColumn::CpuHours: {
+        const auto hours = row.number(Number::CpuHours);
+        return hours ? QVariant(*hours) : QVariant();
+    }
     case ClusterColumn::Billing:
-        return text(record.billing);
+        return text(row.text(Text::Billing));
     case ClusterColumn::Owner:
-        return text(record.owner);
+        return text(row.text(Text::Owner));
     case ClusterColumn::RunUser:
-        return text(record.runUser);
+        return text(row.text(Text::RunUser));
     case ClusterColumn::Created:
-        return record.created.isValid() ? QVariant(record.created) : text(record.createdText);
+        return row.createdMsecs() ? QVariant(row.created()) : text(row.text(Text::CreatedText));
     case ClusterColumn::Zone:
         return text(label.zone);
     case ClusterColumn::Account:
@@ -92,13 +93,55 @@ QString headerOf(ClusterColumn column)
     return {};
 }
 
+size_t hashOf(int account, QByteArrayView idBytes)
+{
+    return qHash(idBytes, size_t(account) + 1);
+}
+
 } // namespace
+
+QList<int> ClusterUpdate::newNumbers() const
+{
+    QList<int> numbers(rowsBefore);
+    auto left = removed.begin();
+    int number = 0;
+    for (int row = 0; row < rowsBefore; ++row) {
+        const bool leaves = left != removed.end() && *left == row;
+        numbers[row] = leaves ? -1 : number++;
+        left += leaves ? 1 : 0;
+    }
+    return numbers;
+}
+
+/// A listing beside what the model holds.
+struct ClusterModel::Differences {
+    QList<std::pair<int, int>> changed; ///< row here, place in the listing
+    QList<int> removed;                 ///< rows here
+    QList<int> arrived;                 ///< places in the listing
+};
+
+int ClusterModel::placeOf(const QString &account) const
+{
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                    [&](const KnownAccount &known) { return known.id == account; });
+    return found == m_accounts.end() ? -1 : int(found - m_accounts.begin());
+}
+
+int ClusterModel::addAccount(const QString &account)
+{
+    const int place = placeOf(account);
+    if (place >= 0)
+        return place;
+    m_accounts.append({account, {}});
+    return int(m_accounts.size()) - 1;
+}
 
 void ClusterModel::setAccount(const QString &account, const AccountLabel &label)
 {
-    if (m_accounts.value(account) == label)
+    const int place = addAccount(account);
+    if (m_accounts.at(place).label == label)
         return;
-    m_accounts.insert(account, label);
+    m_accounts[place].label = label;
     if (countOf(account) == 0)
         return;
     emit dataChanged(index(0, int(ClusterColumn::Zone)),
@@ -112,117 +155,166 @@ void ClusterModel::removeAccount(const QString &account)
     nothing.account = account;
     nothing.complete = true;
     apply(nothing);
-    m_accounts.remove(account);
+    if (const int place = placeOf(account); place >= 0)
+        m_accounts[place].label = {};
 }
 
 void ClusterModel::apply(const ClusterListing &listing)
 {
-    if (!differs(listing))
+    const int account = addAccount(listing.account);
+    const Differences found = differences(listing, account);
+    ClusterUpdate update;
+    update.rowsBefore = rowCount();
+    for (const auto &[row, place] : found.changed)
+        update.changed.append(row);
+    std::sort(update.changed.begin(), update.changed.end());
+    update.removed = found.removed;
+    update.arrived = int(found.arrived.size());
+    if (update.isEmpty())
         return;
-    emit updateBegins(listing);
-    if (listing.complete)
-        removeVanished(listing);
-    change(listing);
-    append(listing);
-    emit updateEnds();
+    emit updateBegins();
+    change(listing, found);
+    remove(found.removed);
+    append(listing, found.arrived, account);
+    emit updateEnds(update);
 }
 
-bool ClusterModel::differs(const ClusterListing &listing) const
+ClusterModel::Differences ClusterModel::differences(const ClusterListing &listing,
+                                                    int account) const
 {
-    for (const ClusterRecord &record : listing.clusters) {
-        const auto row = m_rows.constFind({listing.account, record.id});
-        if (row == m_rows.cend() || m_clusters.at(*row).record != record)
-            return true;
-    }
-    // All that is listed is here; when something else of this account is too, it has vanished.
-    return listing.complete && countOf(listing.account) != listing.clusters.size();
-}
-
-int ClusterModel::countOf(const QString &account) const
-{
-    return int(std::count_if(m_clusters.begin(), m_clusters.end(),
-                             [&](const Cluster &cluster) { return cluster.account == account; }));
-}
-
-QVariant ClusterModel::value(const Cluster &cluster, ClusterColumn column) const
-{
-    return valueOf(cluster.record, m_accounts.value(cluster.account), column);
-}
-
-void ClusterModel::removeVanished(const ClusterListing &listing)
-{
-    QSet<QString> listed;
-    for (const ClusterRecord &record : listing.clusters)
-        listed.insert(record.id);
-    const auto vanished = [&](int row) {
-        const Cluster &cluster = m_clusters.at(row);
-        return cluster.account == listing.account && !listed.contains(cluster.record.id);
-    };
-    for (int last = int(m_clusters.size()) - 1; last >= 0; --last) {
-        if (!vanished(last))
+    Differences differences;
+    std::vector<bool> listed(size_t(m_clusters.size()));
+    for (int place = 0; place < listing.clusters.size(); ++place) {
+        const ClusterRow &cluster = listing.clusters.at(place);
+        const int row = find(account, cluster.idBytes());
+        if (row < 0) {
+            differences.arrived.append(place);
             continue;
-        int first = last;
-        while (first > 0 && vanished(first - 1))
-            --first;
-        beginRemoveRows({}, first, last);
-        for (int row = first; row <= last; ++row)
-            m_rows.remove(m_clusters.at(row).key());
-        m_clusters.remove(first, last - first + 1);
-        reindexFrom(first);
-        endRemoveRows();
-        last = first;
+        }
+        listed[size_t(row)] = true;
+        if (m_clusters.at(row).row != cluster)
+            differences.changed.append({row, place});
     }
+    if (!listing.complete)
+        return differences;
+    for (int row = 0; row < m_clusters.size(); ++row) {
+        if (m_clusters.at(row).account == account && !listed[size_t(row)])
+            differences.removed.append(row);
+    }
+    return differences;
 }
 
-void ClusterModel::change(const ClusterListing &listing)
+void ClusterModel::change(const ClusterListing &listing, const Differences &differences)
 {
     // One signal for the span that changed: views repaint what they show of it, once.
     int first = int(m_clusters.size());
     int last = -1;
-    for (const ClusterRecord &record : listing.clusters) {
-        const auto found = m_rows.constFind({listing.account, record.id});
-        if (found == m_rows.cend() || m_clusters.at(*found).record == record)
-            continue;
-        m_clusters[*found].record = record;
-        first = std::min(first, *found);
-        last = std::max(last, *found);
+    for (const auto &[row, place] : differences.changed) {
+        m_clusters[row].row = listing.clusters.at(place);
+        first = std::min(first, row);
+        last = std::max(last, row);
     }
     if (last >= 0)
         emit dataChanged(index(first, 0), index(last, ClusterColumnCount - 1));
 }
 
-void ClusterModel::append(const ClusterListing &listing)
+/// From the last one up, so that the numbers of those that are still to go hold.
+void ClusterModel::remove(const QList<int> &rows)
 {
-    QList<Cluster> arrived;
-    for (const ClusterRecord &record : listing.clusters) {
-        if (!m_rows.contains({listing.account, record.id}))
-            arrived.append({listing.account, record});
+    for (qsizetype last = rows.size() - 1; last >= 0; --last) {
+        qsizetype first = last;
+        while (first > 0 && rows.at(first - 1) == rows.at(first) - 1)
+            --first;
+        beginRemoveRows({}, rows.at(first), rows.at(last));
+        m_clusters.remove(rows.at(first), last - first + 1);
+        // Whoever looks for a row between two of these signals finds none.
+        m_index.clear();
+        endRemoveRows();
+        last = first;
     }
+    if (!rows.isEmpty()) {
+        m_index.reserve(m_clusters.size());
+        for (int row = 0; row < m_clusters.size(); ++row)
+            enter(row);
+    }
+}
+
+void ClusterModel::append(const ClusterListing &listing, const QList<int> &arrived, int account)
+{
     if (arrived.isEmpty())
         return;
     const int first = int(m_clusters.size());
     beginInsertRows({}, first, first + int(arrived.size()) - 1);
-    m_clusters.append(arrived);
-    reindexFrom(first);
+    for (const int place : arrived) {
+        m_clusters.append({listing.clusters.at(place), account});
+        enter(int(m_clusters.size()) - 1);
+    }
     endInsertRows();
 }
 
-void ClusterModel::reindexFrom(int row)
+void ClusterModel::enter(int row)
 {
-    for (; row < m_clusters.size(); ++row)
-        m_rows.insert(m_clusters.at(row).key(), row);
+    const Row &entered = m_clusters.at(row);
+    size_t hash = hashOf(entered.account, entered.row.idBytes());
+    while (m_index.contains(hash))
+        ++hash;
+    m_index.insert(hash, row);
+}
+
+/// -1 when there is none.
+int ClusterModel::find(int account, QByteArrayView idBytes) const
+{
+    for (size_t hash = hashOf(account, idBytes);; ++hash) {
+        const auto found = m_index.constFind(hash);
+        if (found == m_index.cend())
+            return -1;
+        const Row &row = m_clusters.at(*found);
+        if (row.account == account && row.row.idBytes() == idBytes)
+            return *found;
+    }
+}
+
+ClusterKey ClusterModel::keyAt(int row) const
+{
+    const Row &cluster = m_clusters.at(row);
+    return {m_accounts.at(cluster.account).id, cluster.row.text(ClusterRow::Text::Id)};
+}
+
+const AccountLabel &ClusterModel::labelAt(int row) const
+{
+    return m_accounts.at(m_clusters.at(row).account).label;
+}
+
+Cluster ClusterModel::clusterAt(int row) const
+{
+    const Row &cluster = m_clusters.at(row);
+    return {m_accounts.at(cluster.account).id, cluster.row.record()};
 }
 
 std::optional<int> ClusterModel::rowOf(const ClusterKey &key) const
 {
-    const auto found = m_rows.constFind(key);
-    return found == m_rows.cend() ? std::nullopt : std::optional(*found);
+    const int account = placeOf(key.account);
+    const int row = account < 0 ? -1 : find(account, ClusterRow::idBytes(key.id));
+    return row < 0 ? std::nullopt : std::optional(row);
 }
 
 std::optional<Cluster> ClusterModel::find(const ClusterKey &key) const
 {
     const auto row = rowOf(key);
-    return row ? std::optional(m_clusters.at(*row)) : std::nullopt;
+    return row ? std::optional(clusterAt(*row)) : std::nullopt;
+}
+
+int ClusterModel::countOf(const QString &account) const
+{
+    const int place = placeOf(account);
+    return int(std::count_if(m_clusters.begin(), m_clusters.end(),
+                             [&](const Row &row) { return row.account == place; }));
+}
+
+AccountLabel ClusterModel::label(const QString &account) const
+{
+    const int place = placeOf(account);
+    return place < 0 ? AccountLabel() : m_accounts.at(place).label;
 }
 
 int ClusterModel::rowCount(const QModelIndex &parent) const
@@ -239,7 +331,7 @@ QVariant ClusterModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
         return {};
-    return value(m_clusters.at(index.row()), ClusterColumn(index.column()));
+    return valueOf(rowAt(index.row()), labelAt(index.row()), ClusterColumn(index.column()));
 }
 
 QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -40,6 +40,21 @@ struct AccountLabel {
     bool operator==(const AccountLabel &) const = default;
 };
 
+/// What one listing did to the rows: some changed, then some left, then some arrived at the end.
+struct ClusterUpdate {
+    int rowsBefore = 0;
+    QList<int> changed; ///< by their numbers before, rising; none of them left
+    QList<int> removed; ///< by their numbers before, rising
+    int arrived = 0;
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return changed.isEmpty() && removed.isEmpty() && arrived == 0;
+    }
+    /// The number of a row after the update, for each of them before; -1 for those that left.
+    [[nodiscard]] QList<int> newNumbers() const;
+};
+
 /// All clusters of all open accounts, a row each. A listing changes rows in place by key: rows are
 /// inserted, removed and changed, the model is never reset, and a row never changes its key.
 ///
@@ -62,16 +77,15 @@ public:
     /// one only adds and changes.
     void apply(const ClusterListing &listing);
 
-    [[nodiscard]] const Cluster &clusterAt(int row) const { return m_clusters.at(row); }
+    [[nodiscard]] const ClusterRow &rowAt(int row) const { return m_clusters.at(row).row; }
+    [[nodiscard]] ClusterKey keyAt(int row) const;
+    [[nodiscard]] const AccountLabel &labelAt(int row) const;
+    /// Unfolded: for one cluster, not for all of them.
+    [[nodiscard]] Cluster clusterAt(int row) const;
     [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const;
     [[nodiscard]] std::optional<Cluster> find(const ClusterKey &key) const;
     [[nodiscard]] int countOf(const QString &account) const; ///< rows of one account
-    /// What stands in a column for this cluster, whether it has a row or not.
-    [[nodiscard]] QVariant value(const Cluster &cluster, ClusterColumn column) const;
-    [[nodiscard]] AccountLabel label(const QString &account) const
-    {
-        return m_accounts.value(account);
-    }
+    [[nodiscard]] AccountLabel label(const QString &account) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -81,25 +95,38 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 signals:
-    /// Around everything that `listing` changes, so that whoever sorts or filters does it once. At
-    /// the first the model still holds the old rows; between the two the usual row signals are
+    /// Around everything that one listing changes, so that whoever sorts or filters does it once.
+    /// At the first the model still holds the old rows; between the two the usual row signals are
     /// sent. Neither comes for a listing that changes nothing.
-    void updateBegins(const clusterdeck::ClusterListing &listing);
-    void updateEnds();
+    void updateBegins();
+    void updateEnds(const clusterdeck::ClusterUpdate &update);
 
     /// Accounts are called otherwise now; their rows are the same.
     void labelsChanged();
 
 private:
-    [[nodiscard]] bool differs(const ClusterListing &listing) const;
-    void removeVanished(const ClusterListing &listing);
-    void change(const ClusterListing &listing);
-    void append(const ClusterListing &listing);
-    void reindexFrom(int row);
+    struct Row {
+        ClusterRow row;
+        int account = 0; ///< place in m_accounts
+    };
+    struct KnownAccount {
+        QString id;
+        AccountLabel label;
+    };
+    struct Differences;
+    [[nodiscard]] Differences differences(const ClusterListing &listing, int account) const;
+    void change(const ClusterListing &listing, const Differences &differences);
+    void remove(const QList<int> &rows);
+    void append(const ClusterListing &listing, const QList<int> &arrived, int account);
+    [[nodiscard]] int placeOf(const QString &account) const;
+    int addAccount(const QString &account);
+    [[nodiscard]] int find(int account, QByteArrayView idBytes) const;
+    void enter(int row);
 
-    QList<Cluster> m_clusters;
-    QHash<ClusterKey, int> m_rows;
-    QHash<QString, AccountLabel> m_accounts;
+    QList<Row> m_clusters;
+    QList<KnownAccount> m_accounts; ///< never shorter: rows hold places in it
+    /// Row by the hash of its account and id; those whose hash is taken stand at the next number.
+    QHash<size_t, int> m_index;
 };
 
 } // namespace clusterdeck

@@ -1,61 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterview.h"
 
-#include <QCollator>
-
 #include <algorithm>
 
 namespace clusterdeck
 {
 
-namespace
-{
-
-QStringList wordsOf(const QString &filter)
-{
-    return filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-} // namespace
-
 ClusterView::ClusterView(ClusterModel &model, QObject *parent)
     : QAbstractProxyModel(parent)
     , m_model(model)
+    , m_byName(ClusterColumn::Name)
 {
     setSourceModel(&model);
-    connect(&model, &ClusterModel::updateBegins, this, &ClusterView::sourceAboutToUpdate);
-    connect(&model, &ClusterModel::dataChanged, this, &ClusterView::noteChanged);
     connect(&model, &ClusterModel::updateEnds, this, &ClusterView::sourceUpdated);
-    connect(&model, &ClusterModel::labelsChanged, this, [this] {
-        beginRearranging();
-        rearrange();
-    });
-    beginRearranging();
-    rearrange();
+    connect(&model, &ClusterModel::labelsChanged, this, &ClusterView::labelsChanged);
+    m_byName.build(model);
+    search(false);
+    setOrder(arrange());
 }
 
 void ClusterView::setFilter(const QString &text)
 {
     if (text == m_filter)
         return;
-    beginRearranging();
+    // Who goes on typing looks among what was found.
+    const bool narrower = text.startsWith(m_filter);
     m_filter = text;
-    rearrange();
+    m_search = ClusterSearch(text);
+    search(narrower);
+    show(arrange());
 }
 
 void ClusterView::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= ClusterColumnCount)
         return;
-    beginRearranging();
     m_column = column;
     m_sortOrder = order;
-    rearrange();
+    show(arrange());
 }
 
-const Cluster &ClusterView::clusterAt(int row) const
+Cluster ClusterView::clusterAt(int row) const
 {
     return m_model.clusterAt(m_order.at(row));
+}
+
+ClusterKey ClusterView::keyAt(int row) const
+{
+    return m_model.keyAt(m_order.at(row));
+}
+
+const ClusterRow &ClusterView::clusterRowAt(int row) const
+{
+    return m_model.rowAt(m_order.at(row));
+}
+
+const AccountLabel &ClusterView::labelAt(int row) const
+{
+    return m_model.labelAt(m_order.at(row));
 }
 
 std::optional<int> ClusterView::rowOf(const ClusterKey &key) const
@@ -66,58 +68,75 @@ std::optional<int> ClusterView::rowOf(const ClusterKey &key) const
     return m_inverse.at(*source);
 }
 
-void ClusterView::sourceAboutToUpdate(const ClusterListing &listing)
+void ClusterView::search(bool narrower)
 {
-    m_changed.clear();
-    m_rearranging = mayRearrange(listing);
-    if (m_rearranging)
-        beginRearranging();
-}
-
-void ClusterView::noteChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight)
-{
-    for (int row = topLeft.row(); row <= bottomRight.row(); ++row)
-        m_changed.append(row);
-}
-
-void ClusterView::sourceUpdated()
-{
-    if (m_rearranging)
-        rearrange();
-    else
-        repaintChanged();
-}
-
-/// Whether rows come or go, or one changes in what it is filtered or sorted by.
-bool ClusterView::mayRearrange(const ClusterListing &listing) const
-{
-    const QStringList words = wordsOf(m_filter);
-    qsizetype known = 0;
-    for (const ClusterRecord &record : listing.clusters) {
-        const auto row = m_model.rowOf({listing.account, record.id});
-        if (!row)
-            return true;
-        ++known;
-        const Cluster &old = m_model.clusterAt(*row);
-        if (old.record == record)
-            continue;
-        const Cluster changed{listing.account, record};
-        if (matches(old, words) != matches(changed, words) ||
-            m_model.value(old, ClusterColumn(m_column)) !=
-                m_model.value(changed, ClusterColumn(m_column)))
-            return true;
+    m_matches.resize(size_t(m_model.rowCount()), 1);
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        char &matches = m_matches[size_t(row)];
+        if (!narrower || matches)
+            matches = m_search.matches(m_model.rowAt(row), m_model.labelAt(row));
     }
-    return listing.complete && known != m_model.countOf(listing.account);
 }
 
-/// While the source still holds what the views know: they may read it once more.
-void ClusterView::beginRearranging()
+void ClusterView::searchChanged(const ClusterUpdate &update, const QList<int> &newNumbers)
 {
-    emit layoutAboutToBeChanged();
-    m_keys.clear();
-    m_keys.reserve(m_order.size());
-    for (const int row : std::as_const(m_order))
-        m_keys.append(m_model.clusterAt(row).key());
+    std::vector<char> matches(size_t(m_model.rowCount()));
+    for (int row = 0; row < newNumbers.size(); ++row) {
+        if (newNumbers.at(row) >= 0)
+            matches[size_t(newNumbers.at(row))] = m_matches[size_t(row)];
+    }
+    const auto look = [&](int row) {
+        matches[size_t(row)] = m_search.matches(m_model.rowAt(row), m_model.labelAt(row));
+    };
+    for (const int row : update.changed)
+        look(newNumbers.at(row));
+    for (int row = m_model.rowCount() - update.arrived; row < m_model.rowCount(); ++row)
+        look(row);
+    m_matches = std::move(matches);
+}
+
+void ClusterView::sourceUpdated(const ClusterUpdate &update)
+{
+    const QList<int> newNumbers = update.newNumbers();
+    searchChanged(update, newNumbers);
+    m_byName.mend(m_model, update);
+    if (m_byColumn)
+        m_byColumn->mend(m_model, update);
+    if (show(arrange(), newNumbers))
+        return;
+    QList<int> changed;
+    for (const int row : update.changed)
+        changed.append(newNumbers.at(row));
+    repaint(changed);
+}
+
+void ClusterView::labelsChanged()
+{
+    m_byColumn.reset();
+    search(false);
+    show(arrange());
+}
+
+SortedRows &ClusterView::sortedRows()
+{
+    const auto column = ClusterColumn(m_column);
+    if (column == m_byName.column())
+        return m_byName;
+    if (!m_byColumn || m_byColumn->column() != column) {
+        m_byColumn.emplace(column);
+        m_byColumn->build(m_model);
+    }
+    return *m_byColumn;
+}
+
+/// The model rows to show, in their order.
+QList<int> ClusterView::arrange()
+{
+    const SortedRows &sorted = sortedRows();
+    QList<int> rows = m_sortOrder == Qt::AscendingOrder ? sorted.rows() : sorted.falling();
+    if (!m_search.isEmpty())
+        rows.removeIf([this](int row) { return !m_matches[size_t(row)]; });
+    return rows;
 }
 
 void ClusterView::setOrder(QList<int> order)
@@ -128,25 +147,41 @@ void ClusterView::setOrder(QList<int> order)
         m_inverse[m_order.at(row)] = row;
 }
 
-void ClusterView::rearrange()
+/// True when what is shown, or its order, is another now. `newNumbers`: where the model's rows have
+/// gone meanwhile, -1 for those that left; empty when they are where they were.
+bool ClusterView::show(QList<int> order, const QList<int> &newNumbers)
 {
-    setOrder(arrange());
+    const auto moved = [&](int row) { return newNumbers.isEmpty() ? row : newNumbers.at(row); };
+    const bool same = std::equal(m_order.begin(), m_order.end(), order.begin(), order.end(),
+                                 [&](int before, int now) { return moved(before) == now; });
+    if (same) {
+        setOrder(std::move(order));
+        return false;
+    }
+    // Nobody has asked for anything since the model moved on: this runs inside its update.
+    emit layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
+    QList<int> rows;
+    rows.reserve(before.size());
+    for (const QModelIndex &index : before)
+        rows.append(moved(m_order.at(index.row())));
+    setOrder(std::move(order));
     QModelIndexList after;
     after.reserve(before.size());
-    for (const QModelIndex &index : before) {
-        const auto row = rowOf(m_keys.at(index.row()));
-        after.append(row ? createIndex(*row, index.column()) : QModelIndex());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const int row = rows.at(i) < 0 ? -1 : m_inverse.at(rows.at(i));
+        after.append(row < 0 ? QModelIndex() : createIndex(row, before.at(i).column()));
     }
     changePersistentIndexList(before, after);
     emit layoutChanged();
+    return true;
 }
 
-void ClusterView::repaintChanged()
+void ClusterView::repaint(const QList<int> &sourceRows)
 {
     int first = int(m_order.size());
     int last = -1;
-    for (const int source : std::as_const(m_changed)) {
+    for (const int source : sourceRows) {
         const int row = m_inverse.at(source);
         if (row < 0)
             continue;
@@ -155,93 +190,6 @@ void ClusterView::repaintChanged()
     }
     if (last >= 0)
         emit dataChanged(index(first, 0), index(last, ClusterColumnCount - 1));
-}
-
-bool ClusterView::matches(const Cluster &cluster, const QStringList &words) const
-{
-    if (words.isEmpty())
-        return true;
-    const ClusterRecord &record = cluster.record;
-    const AccountLabel label = m_model.label(cluster.account);
-    const std::initializer_list<QStringView> texts = {
-        label.environment, record.name,       record.id,         record.owner, record.runUser,
-        record.type,       record.status,     record.billing,    label.zone,   label.name,
-        record.mountPoint, record.transition, record.description};
-    return std::all_of(words.begin(), words.end(), [&](const QString &word) {
-        return std::any_of(texts.begin(), texts.end(), [&](QStringView text) {
-            return text.contains(word, Qt::CaseInsensitive);
-        });
-    });
-}
-
-namespace
-{
-
-/// A row with its sort key made once: collation keys and numbers compare fast.
-struct Entry {
-    int row;
-    bool known;
-    double value;
-    std::optional<QCollatorSortKey> text;
-};
-
-Entry entryFor(int row, const QVariant &value, const QCollator &collator)
-{
-    switch (value.typeId()) {
-    case QMetaType::UnknownType:
-        return {row, false, 0, {}};
-    case QMetaType::QString:
-        return {row, true, 0, collator.sortKey(value.toString())};
-    case QMetaType::QDateTime:
-        return {row, true, double(value.toDateTime().toMSecsSinceEpoch()), {}};
-    default:
-        return {row, true, value.toDouble(), {}};
-    }
-}
-
-/// The C locale has no idea of how people sort.
-QCollator collatorForPeople()
-{
-    const QLocale locale;
-    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    return collator;
-}
-
-/// Negative, 0 or positive, as strcmp does.
-int compare(const Entry &left, const Entry &right)
-{
-    if (left.text && right.text)
-        return left.text->compare(*right.text);
-    if (left.text || right.text)
-        return left.text ? 1 : -1; // a date that could not be read stands behind those that could
-    return left.value < right.value ? -1 : (left.value > right.value ? 1 : 0);
-}
-
-} // namespace
-
-QList<int> ClusterView::arrange() const
-{
-    const QCollator collator = collatorForPeople();
-    const QStringList words = wordsOf(m_filter);
-    std::vector<Entry> entries;
-    entries.reserve(size_t(m_model.rowCount()));
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (matches(m_model.clusterAt(row), words))
-            entries.push_back(entryFor(row, m_model.index(row, m_column).data(), collator));
-    }
-    std::stable_sort(entries.begin(), entries.end(), [this](const Entry &a, const Entry &b) {
-        if (a.known != b.known)
-            return a.known;
-        const int order = compare(a, b);
-        return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
-    });
-    QList<int> order;
-    order.reserve(qsizetype(entries.size()));
-    for (const Entry &entry : entries)
-        order.append(entry.row);
-    return order;
 }
 
 QModelIndex ClusterView::mapToSource(const QModelIndex &proxyIndex) const

@@ -51,14 +51,6 @@ bool isRiskier(const PlanItem &left, const PlanItem &right)
     return weight(left) > weight(right);
 }
 
-const ClusterListing *listingOf(const QString &account, const QList<ClusterListing> &listings)
-{
-    const auto found =
-        std::find_if(listings.begin(), listings.end(),
-                     [&](const ClusterListing &listing) { return listing.account == account; });
-    return found == listings.end() ? nullptr : &*found;
-}
-
 bool isShared(const QString &status)
 {
     static const QStringList Private{QString(),
@@ -102,22 +94,45 @@ struct Facts {
     bool gone = false;
 };
 
-Facts factsOf(const ClusterKey &key, const ClusterListing *listing, const QList<Cluster> &known)
+/// Finds them by key: hundreds are asked for among thousands.
+class FactFinder
 {
-    if (listing) {
-        for (const ClusterRecord &record : listing->clusters) {
-            if (record.id == key.id)
-                return {Cluster{key.account, record}, true, false};
+public:
+    /// `input` outlives this.
+    explicit FactFinder(const PlanInput &input)
+    {
+        for (const ClusterListing &listing : input.listings) {
+            Listed &listed = m_listed[listing.account];
+            listed.complete = listing.complete;
+            for (const ClusterRow &row : listing.clusters)
+                listed.rows.insert(row.idBytes(), &row);
         }
+        for (const Cluster &cluster : input.known)
+            m_known.insert(cluster.key(), &cluster);
     }
-    Facts facts;
-    const auto held = std::find_if(known.begin(), known.end(),
-                                   [&](const Cluster &cluster) { return cluster.key() == key; });
-    if (held != known.end())
-        facts.cluster = *held;
-    facts.gone = listing && listing->complete;
-    return facts;
-}
+
+    [[nodiscard]] Facts factsOf(const ClusterKey &key) const
+    {
+        const auto listed = m_listed.constFind(key.account);
+        const bool isListed = listed != m_listed.cend();
+        const QByteArray id = ClusterRow::idBytes(key.id);
+        if (const ClusterRow *row = isListed ? listed->rows.value(id) : nullptr)
+            return {Cluster{key.account, row->record()}, true, false};
+        Facts facts;
+        if (const Cluster *known = m_known.value(key))
+            facts.cluster = *known;
+        facts.gone = isListed && listed->complete;
+        return facts;
+    }
+
+private:
+    struct Listed {
+        bool complete = false;
+        QHash<QByteArrayView, const ClusterRow *> rows;
+    };
+    QHash<QString, Listed> m_listed;
+    QHash<ClusterKey, const Cluster *> m_known;
+};
 
 /// After these nothing is left on their mount point, which can be attached at creation only.
 void flagLastOnMounts(Plan &plan)
@@ -251,9 +266,9 @@ QSet<std::pair<QString, QString>> mountsInUse(const QList<PlanItem> &items,
         going.insert(item.cluster.key());
     QSet<std::pair<QString, QString>> mounts;
     for (const ClusterListing &listing : listings) {
-        for (const ClusterRecord &record : listing.clusters) {
-            if (!going.contains({listing.account, record.id}))
-                mounts.insert({listing.account, record.mountPoint});
+        for (const ClusterRow &row : listing.clusters) {
+            if (!going.contains({listing.account, row.text(ClusterRow::Text::Id)}))
+                mounts.insert({listing.account, row.text(ClusterRow::Text::MountPoint)});
         }
     }
     return mounts;
@@ -268,11 +283,12 @@ Plan makePlan(const PlanInput &input)
     plan.lowestTier = input.lowestTier;
     plan.factsAsOf = oldest(input.listings);
     QSet<ClusterKey> seen;
+    const FactFinder finder(input);
     for (const ClusterKey &key : input.asked) {
         if (seen.contains(key))
             continue;
         seen.insert(key);
-        const Facts facts = factsOf(key, listingOf(key.account, input.listings), input.known);
+        const Facts facts = finder.factsOf(key);
         const ClusterRecord record = facts.cluster ? facts.cluster->record : ClusterRecord();
         if (const auto reason = exclusionOf(input, key, facts)) {
             plan.excluded.append({key, record.name, record.status, *reason});

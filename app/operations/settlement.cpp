@@ -62,11 +62,12 @@ Sighting::Listed listedIn(const ClusterListing &listing, const BatchItem &item, 
 {
     if (listing.begun < item.sentAwake)
         return Sighting::Listed::NotRead;
+    const QByteArray id = ClusterRow::idBytes(item.key.id);
     const auto found =
         std::find_if(listing.clusters.begin(), listing.clusters.end(),
-                     [&](const ClusterRecord &cluster) { return cluster.id == item.key.id; });
+                     [&](const ClusterRow &cluster) { return cluster.idBytes() == id; });
     if (found != listing.clusters.end())
-        return listedAs(*found, verb);
+        return listedAs(found->record(), verb);
     if (!listing.complete)
         return Sighting::Listed::NotRead;
     // A cluster that vanished was deleted, which is nobody's wish who stops or starts it.

@@ -29,7 +29,7 @@ inline ClusterListing listing(const QList<ClusterRecord> &clusters, bool complet
 {
     ClusterListing listing;
     listing.account = QStringLiteral("a");
-    listing.clusters = clusters;
+    listing.clusters = {clusters.begin(), clusters.end()};
     listing.complete = complete;
     listing.asOf = QDateTime(QDate(2021, 8, 19), QTime(16, 0), Qt::UTC);
     return listing;

@@ -202,7 +202,7 @@ QList<ClusterKey> ClusterTable::readSelection() const
     QList<ClusterKey> keys;
     keys.reserve(rows.size());
     for (const int row : std::as_const(rows))
-        keys.append(m_model.clusterAt(row).key());
+        keys.append(m_model.keyAt(row));
     return keys;
 }
 
@@ -228,7 +228,7 @@ void ClusterTable::keepSelection()
     QList<ClusterKey> expected;
     QItemSelection ranges;
     for (const int row : std::as_const(rows)) {
-        expected.append(m_model.clusterAt(row).key());
+        expected.append(m_model.keyAt(row));
         const QModelIndex left = m_model.index(row, 0);
         const QModelIndex right = m_model.index(row, ClusterColumnCount - 1);
         if (!ranges.isEmpty() && ranges.last().bottom() == row - 1)
@@ -259,7 +259,7 @@ void ClusterTable::rememberPlace()
     const int top = rowAt(0);
     if (top < 0)
         return;
-    m_place = Place{m_model.clusterAt(top).key(), currentIndex().row(), currentIndex().column()};
+    m_place = Place{m_model.keyAt(top), currentIndex().row(), currentIndex().column()};
 }
 
 void ClusterTable::keepPlace()

@@ -49,7 +49,7 @@ ClusterTableModel::ClusterTableModel(ClusterView &view, OperationsDesk &desk, Cl
 
 const BatchItem *ClusterTableModel::itemAt(int row) const
 {
-    return m_desk.latestItem(clusterAt(row).key());
+    return m_desk.latestItem(keyAt(row));
 }
 
 Verb ClusterTableModel::verbOf(const BatchItem *item) const
@@ -64,7 +64,7 @@ Verb ClusterTableModel::verbOf(const BatchItem *item) const
 
 StateLook ClusterTableModel::lookAt(int row) const
 {
-    const Cluster &cluster = clusterAt(row);
+    const Cluster cluster = clusterAt(row);
     const BatchItem *item = itemAt(row);
     return item ? lookOf(cluster.record, verbOf(item), *item) : lookOf(cluster.record);
 }
@@ -89,7 +89,7 @@ QString ClusterTableModel::bareText(const QModelIndex &index) const
     case ClusterColumn::Billing:
         return billingText(value.toString());
     case ClusterColumn::Account:
-        return accountText(m_view.label(clusterAt(index.row()).account));
+        return accountText(m_view.labelAt(index.row()));
     case ClusterColumn::Status:
     case ClusterColumn::Name:
     case ClusterColumn::Id:
@@ -110,7 +110,7 @@ QString ClusterTableModel::text(const QModelIndex &index) const
 
 QString ClusterTableModel::toolTip(const QModelIndex &index) const
 {
-    const ClusterRecord &record = clusterAt(index.row()).record;
+    const ClusterRecord record = clusterAt(index.row()).record;
     switch (ClusterColumn(index.column())) {
     case ClusterColumn::Created:
         return record.created.isValid() ? dateTimeText(record.created) : text(index);
@@ -164,7 +164,7 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
         if (ClusterColumn(index.column()) == ClusterColumn::Name && isLocked(index.row()))
             return glyphIcon(Glyph::Lock, Tone::Neutral);
         if (ClusterColumn(index.column()) == ClusterColumn::Account)
-            return environmentIcon(m_view.label(clusterAt(index.row()).account).color);
+            return environmentIcon(m_view.labelAt(index.row()).color);
         return {};
     default:
         return {};

@@ -20,7 +20,8 @@ public:
     ClusterTableModel(ClusterView &view, OperationsDesk &desk, Clock &clock,
                       QObject *parent = nullptr);
 
-    [[nodiscard]] const Cluster &clusterAt(int row) const { return m_view.clusterAt(row); }
+    [[nodiscard]] Cluster clusterAt(int row) const { return m_view.clusterAt(row); }
+    [[nodiscard]] ClusterKey keyAt(int row) const { return m_view.keyAt(row); }
     [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const
     {
         return m_view.rowOf(key);

@@ -38,10 +38,11 @@ SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &cl
         const auto row = clusters.rowOf(key);
         if (!row)
             continue;
-        const ClusterRecord &record = clusters.clusterAt(*row).record;
+        const Cluster cluster = clusters.clusterAt(*row);
+        const ClusterRecord &record = cluster.record;
         const BatchItem *item = desk.latestItem(key);
         const bool underWay = item && !isEnd(item->state);
-        const bool locked = desk.locks().covers(clusters.clusterAt(*row));
+        const bool locked = desk.locks().covers(cluster);
         const bool free = !underWay && !locked;
         ++summary.selected;
         summary.locked += locked ? 1 : 0;

@@ -27,7 +27,7 @@ ClusterListing listing(const QList<ClusterRecord> &clusters, bool complete = tru
 {
     ClusterListing result;
     result.account = account;
-    result.clusters = clusters;
+    result.clusters = {clusters.begin(), clusters.end()};
     result.complete = complete;
     return result;
 }

@@ -28,7 +28,7 @@ ClusterListing listing(const QList<ClusterRecord> &clusters, bool complete = tru
 {
     ClusterListing result;
     result.account = Account;
-    result.clusters = clusters;
+    result.clusters = {clusters.begin(), clusters.end()};
     result.complete = complete;
     result.asOf = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
     return result;

@@ -228,7 +228,7 @@ private:
         m_cloud.settleJobs();
         ClusterListing listing;
         listing.account = Account;
-        listing.clusters = m_cloud.clusters;
+        listing.clusters = {m_cloud.clusters.begin(), m_cloud.clusters.end()};
         listing.complete = chance(80);
         if (!listing.complete)
             listing.clusters.resize(listing.clusters.size() / 2);

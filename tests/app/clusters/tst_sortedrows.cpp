@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/sortedrows.h"
+#include "tests/app/clusters/randomrecords.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+ClusterListing listing(const QList<ClusterRecord> &records, const QString &account, bool complete)
+{
+    ClusterListing made;
+    made.account = account;
+    made.clusters = {records.begin(), records.end()};
+    made.complete = complete;
+    return made;
+}
+
+} // namespace
+
+class TestSortedRows : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void mendingIsAsGoodAsBuilding_data()
+    {
+        QTest::addColumn<int>("column");
+        for (int column = 0; column < ClusterColumnCount; ++column)
+            QTest::addRow("column %d", column) << column;
+    }
+
+    /// Whatever comes, goes and changes: as if it had been sorted anew.
+    void mendingIsAsGoodAsBuilding()
+    {
+        QFETCH(int, column);
+        ClusterModel model;
+        model.setAccount(QStringLiteral("a"), {QStringLiteral("b-lab"), QStringLiteral("jn1a")});
+        model.setAccount(QStringLiteral("b"), {QStringLiteral("a-lab"), QString()});
+        SortedRows mended{ClusterColumn(column)};
+        mended.build(model);
+        int updates = 0;
+        connect(&model, &ClusterModel::updateEnds, this, [&](const ClusterUpdate &update) {
+            ++updates;
+            mended.mend(model, update);
+            SortedRows built{ClusterColumn(column)};
+            built.build(model);
+            QCOMPARE(mended.rows(), built.rows());
+            QCOMPARE(mended.falling(), built.falling());
+        });
+        RandomRecords random{quint32(column)};
+        for (int round = 0; round < 200; ++round) {
+            const QString account = random.chance(50) ? QStringLiteral("a") : QStringLiteral("b");
+            QList<ClusterRecord> records;
+            const bool few = random.chance(70);
+            for (int i = 0; i < 80; ++i) {
+                // The same seed for most of them, so that most stay as they were.
+                const bool same = few && !random.chance(3);
+                RandomRecords own(same ? quint32(i) : quint32(1000 + random.below(1000)));
+                if (!random.chance(few ? 2 : 20))
+                    records.append(own.record(QStringLiteral("ehpc-%1").arg(i)));
+            }
+            model.apply(listing(records, account, random.chance(80)));
+        }
+        disconnect(&model, nullptr, this, nullptr);
+        QVERIFY(updates > 100);
+    }
+
+    void unknownStaysBehind()
+    {
+        ClusterModel model;
+        QList<ClusterRecord> records(4);
+        for (int i = 0; i < 4; ++i)
+            records[i].id = QString::number(i);
+        records[0].nodes = 5;
+        records[2].nodes = 3;
+        model.apply(listing(records, QStringLiteral("a"), true));
+        SortedRows rows(ClusterColumn::Nodes);
+        rows.build(model);
+        QCOMPARE(rows.rows(), (QList<int>{2, 0, 1, 3}));
+        QCOMPARE(rows.falling(), (QList<int>{0, 2, 1, 3}));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSortedRows)
+#include "tst_sortedrows.moc"
