@@ -100,12 +100,12 @@ QCollator collatorForPeople()
     return collator;
 }
 
-/// The first eight bytes, so that they compare as a number as they do as letters.
-quint64 beginningOf(QByteArrayView letters)
+/// The first sixteen bytes, so that they compare as numbers as they do as letters.
+std::pair<quint64, quint64> beginningOf(QByteArrayView letters)
 {
-    char bytes[8] = {};
-    std::memcpy(bytes, letters.data(), size_t(qMin<qsizetype>(letters.size(), 8)));
-    return qFromBigEndian<quint64>(bytes);
+    char bytes[16] = {};
+    std::memcpy(bytes, letters.data(), size_t(qMin<qsizetype>(letters.size(), 16)));
+    return {qFromBigEndian<quint64>(bytes), qFromBigEndian<quint64>(bytes + 8)};
 }
 
 /// What a row is sorted by when all are: its rank or number, and itself.
@@ -169,10 +169,10 @@ std::vector<Place> rankedByWords(const ClusterModel &model, ClusterColumn column
     return places;
 }
 
-/// By their first eight bytes, which are at hand; only where these are equal the rows are read.
+/// By their first bytes, which are at hand; only where these are equal the rows are read.
 QList<int> sortedByLetters(const ClusterModel &model)
 {
-    std::vector<std::pair<quint64, int>> all;
+    std::vector<std::pair<std::pair<quint64, quint64>, int>> all;
     all.reserve(size_t(model.rowCount()));
     for (int row = 0; row < model.rowCount(); ++row)
         all.emplace_back(beginningOf(model.rowAt(row).idBytes()), row);
