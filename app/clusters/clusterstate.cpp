@@ -4,39 +4,75 @@
 namespace clusterdeck
 {
 
-ClusterState stateOf(const ClusterRecord &cluster)
+namespace
 {
-    if (cluster.status == QLatin1String("pending"))
+
+/// `status`: a text of either form.
+template <class Status>
+ClusterState stateNamed(const Status &status)
+{
+    if (status == QLatin1String("pending"))
         return ClusterState::Pending;
-    if (cluster.status == QLatin1String("active"))
+    if (status == QLatin1String("active"))
         return ClusterState::Active;
-    if (cluster.status == QLatin1String("stopped"))
+    if (status == QLatin1String("stopped"))
         return ClusterState::Stopped;
-    if (cluster.status == QLatin1String("suspended"))
+    if (status == QLatin1String("suspended"))
         return ClusterState::Suspended;
     return ClusterState::Unknown;
 }
 
-bool isBusy(const ClusterRecord &cluster)
+bool isBusy(ClusterState state, bool inTransition)
 {
-    const ClusterState state = stateOf(cluster);
-    return !cluster.transition.isEmpty() || state == ClusterState::Pending ||
-           state == ClusterState::Unknown;
+    return inTransition || state == ClusterState::Pending || state == ClusterState::Unknown;
 }
 
-bool allows(const ClusterRecord &cluster, Verb verb)
+bool allows(ClusterState state, bool busy, Verb verb)
 {
-    if (isBusy(cluster))
+    if (busy)
         return false;
     switch (verb) {
     case Verb::Delete:
         return true;
     case Verb::Stop:
-        return stateOf(cluster) == ClusterState::Active;
+        return state == ClusterState::Active;
     case Verb::Start:
-        return stateOf(cluster) == ClusterState::Stopped;
+        return state == ClusterState::Stopped;
     }
     return false;
+}
+
+} // namespace
+
+ClusterState stateOf(const ClusterRecord &cluster)
+{
+    return stateNamed(cluster.status);
+}
+
+ClusterState stateOf(const ClusterRow &cluster)
+{
+    const QByteArrayView status = cluster.bytesOf(ClusterRow::Text::Status);
+    return stateNamed(QLatin1String(status));
+}
+
+bool isBusy(const ClusterRecord &cluster)
+{
+    return isBusy(stateOf(cluster), !cluster.transition.isEmpty());
+}
+
+bool isBusy(const ClusterRow &cluster)
+{
+    return isBusy(stateOf(cluster), !cluster.bytesOf(ClusterRow::Text::Transition).isEmpty());
+}
+
+bool allows(const ClusterRecord &cluster, Verb verb)
+{
+    return allows(stateOf(cluster), isBusy(cluster), verb);
+}
+
+bool allows(const ClusterRow &cluster, Verb verb)
+{
+    return allows(stateOf(cluster), isBusy(cluster), verb);
 }
 
 } // namespace clusterdeck

@@ -44,12 +44,12 @@ const QRegularExpression &expressionFor(const QString &pattern)
 
 } // namespace
 
-bool Locks::covers(const Cluster &cluster) const
+bool Locks::covers(const ClusterKey &key, const QString &name) const
 {
-    if (clusters.contains(cluster.key()))
+    if (clusters.contains(key))
         return true;
     return std::any_of(namePatterns.begin(), namePatterns.end(), [&](const QString &pattern) {
-        return expressionFor(pattern).match(cluster.record.name).hasMatch();
+        return expressionFor(pattern).match(name).hasMatch();
     });
 }
 

@@ -16,7 +16,11 @@ struct Locks {
     QSet<ClusterKey> clusters;
     QStringList namePatterns;
 
-    [[nodiscard]] bool covers(const Cluster &cluster) const;
+    [[nodiscard]] bool covers(const ClusterKey &key, const QString &name) const;
+    [[nodiscard]] bool covers(const Cluster &cluster) const
+    {
+        return covers(cluster.key(), cluster.record.name);
+    }
     bool operator==(const Locks &) const = default;
 };
 

@@ -38,19 +38,18 @@ SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &cl
         const auto row = clusters.rowOf(key);
         if (!row)
             continue;
-        const Cluster cluster = clusters.clusterAt(*row);
-        const ClusterRecord &record = cluster.record;
+        const ClusterRow &cluster = clusters.rowAt(*row);
         const BatchItem *item = desk.latestItem(key);
         const bool underWay = item && !isEnd(item->state);
-        const bool locked = desk.locks().covers(cluster);
+        const bool locked = desk.locks().covers(key, cluster.text(ClusterRow::Text::Name));
         const bool free = !underWay && !locked;
         ++summary.selected;
         summary.locked += locked ? 1 : 0;
         summary.lockedByThemselves += desk.locks().clusters.contains(key) ? 1 : 0;
-        summary.busy += underWay || isBusy(record) ? 1 : 0;
-        summary.deletable += free && allows(record, Verb::Delete) ? 1 : 0;
-        summary.stoppable += free && allows(record, Verb::Stop) ? 1 : 0;
-        summary.startable += free && allows(record, Verb::Start) ? 1 : 0;
+        summary.busy += underWay || isBusy(cluster) ? 1 : 0;
+        summary.deletable += free && allows(cluster, Verb::Delete) ? 1 : 0;
+        summary.stoppable += free && allows(cluster, Verb::Stop) ? 1 : 0;
+        summary.startable += free && allows(cluster, Verb::Start) ? 1 : 0;
     }
     return summary;
 }

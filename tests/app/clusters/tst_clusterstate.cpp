@@ -43,6 +43,11 @@ private slots:
         QCOMPARE(allows(cluster, Verb::Stop), allowed.contains(QLatin1Char('S')));
         QCOMPARE(allows(cluster, Verb::Start), allowed.contains(QLatin1Char('R')));
         QCOMPARE(isBusy(cluster), allowed.isEmpty());
+        const ClusterRow row = cluster; // says the same in its other form
+        QCOMPARE(stateOf(row), state);
+        QCOMPARE(isBusy(row), isBusy(cluster));
+        for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start})
+            QCOMPARE(allows(row, verb), allows(cluster, verb));
     }
 };
 
