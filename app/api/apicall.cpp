@@ -219,9 +219,25 @@ void ApiCall::replyFinished()
     const bool isAnswer = error == QNetworkReply::NoError || isOfHttpStatus(error) || isRedirect;
     // A 407 fails isOfHttpStatus(): whatever its body claims, it is not the provider's word.
     if (status != 0 && isAnswer)
-        finish(replies::classify(status, m_answer));
+        readAnswer();
     else
         finish(networkError());
+}
+
+/// A page of a listing takes a millisecond or two to read, and six of them may come together.
+void ApiCall::readAnswer()
+{
+    constexpr qsizetype Short = 16 * 1024;
+    letGo();
+    emit answered();
+    const auto read = [this] {
+        if (!m_result)
+            finish(replies::classify(m_status, m_answer));
+    };
+    if (m_network && m_answer.size() > Short)
+        m_network->turns().take(this, read);
+    else
+        read();
 }
 
 void ApiCall::networkDied()

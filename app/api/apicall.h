@@ -64,6 +64,10 @@ signals:
     /// The call, the network manager and whoever owns them may be destroyed from here.
     void finished(const clusterdeck::Result<QJsonObject> &result);
 
+    /// Nothing is on the wire for it any more, though the answer is not read yet: at most once, and
+    /// only before finished(). Nobody may destroy the call from here.
+    void answered();
+
     /// The `Date` header of an answer, UTC, when there was one; before finished().
     void serverDate(const QDateTime &utc);
 
@@ -74,6 +78,7 @@ private:
     void readHeaders();
     void readSome();
     void replyFinished();
+    void readAnswer();
     void networkDied();
     void deadlinePassed();
     void finish(Result<QJsonObject> result);

@@ -79,6 +79,7 @@ struct ApiClient::Pending {
     std::shared_ptr<Transport> network; ///< the same
     QMetaObject::Connection watch;
     std::chrono::milliseconds sentAt{0}; ///< Clock::sinceBoot()
+    bool onWire = false;                 ///< counts in m_inFlight
     bool dateSeen = false;               ///< in the answer to this try
     bool timeMended = false;             ///< asked once more after a 1300
     TimeMark asked;                      ///< the clocks when it was asked for
@@ -248,6 +249,7 @@ void ApiClient::pump()
 void ApiClient::launch(const std::shared_ptr<Pending> &pending)
 {
     ++m_inFlight;
+    pending->onWire = true;
     if (m_retired)
         return giveBack(pending, QStringLiteral("the account was closed"));
     // A write that waited here while the machine slept was meant for then, not for now.
@@ -264,6 +266,10 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
     pending->sentAt = m_clock.sinceBoot();
     connect(call, &ApiCall::serverDate, this,
             [this, pending](const QDateTime &date) { learnServerTime(*pending, date); });
+    connect(call, &ApiCall::answered, this, [this, pending] {
+        leaveWire(*pending);
+        pump();
+    });
     connect(call, &ApiCall::finished, this,
             [this, pending](const Result<QJsonObject> &result) { settle(pending, result); });
     if (call->start(m_settings.credentials, serverNow(), m_settings.deadline))
@@ -315,9 +321,14 @@ void ApiClient::countCall()
     emit called(now);
 }
 
+void ApiClient::leaveWire(Pending &pending)
+{
+    m_inFlight -= std::exchange(pending.onWire, false) ? 1 : 0;
+}
+
 void ApiClient::settle(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result)
 {
-    --m_inFlight;
+    leaveWire(*pending);
     pending->call = nullptr;
     pending->network.reset();
     const bool again = pending->context && !result && askAgain(pending, result.error());

@@ -102,6 +102,7 @@ private:
     void contextDied(const std::shared_ptr<Pending> &pending);
     void learnServerTime(Pending &pending, const QDateTime &date);
     void countCall();
+    void leaveWire(Pending &pending);
     void giveBack(const std::shared_ptr<Pending> &pending, const QString &why);
     void settle(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result);
     [[nodiscard]] bool askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error);

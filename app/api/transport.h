@@ -3,6 +3,7 @@
 
 #include "app/api/apierror.h"
 #include "app/api/cafile.h"
+#include "app/api/turns.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
@@ -54,6 +55,9 @@ public:
     /// the requests that wait for the same connection; the others fail without a reason.
     [[nodiscard]] TlsProblem lastTlsProblem(const QString &host) const;
 
+    /// In which answers are read that take their time.
+    [[nodiscard]] Turns &turns() { return m_turns; }
+
     /// What a request over TLS is made with.
     [[nodiscard]] QSslConfiguration configuration();
 
@@ -76,6 +80,7 @@ private:
     std::optional<QSslConfiguration> m_configuration;
     QHash<QString, TlsProblem> m_tlsProblems; ///< by host
     QSet<QString> m_reached;                  ///< hosts
+    Turns m_turns;
 };
 
 } // namespace clusterdeck

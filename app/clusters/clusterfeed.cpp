@@ -49,6 +49,7 @@ void ClusterFeed::accept(const ClusterListing &listing)
 {
     m_complete = listing.complete;
     m_error = listing.error;
+    m_pages = 1 + listing.clusters.size() / CloudApi::PageSize;
     if (listing.complete)
         m_asOf = listing.asOf;
     schedule();
@@ -62,12 +63,18 @@ void ClusterFeed::keepFresh(std::chrono::milliseconds interval)
     schedule();
 }
 
+std::chrono::milliseconds ClusterFeed::interval() const
+{
+    const std::chrono::milliseconds affordable = m_pages * std::chrono::hours(1) / CallsAnHour;
+    return std::max(m_interval, affordable);
+}
+
 void ClusterFeed::schedule()
 {
     if (m_interval.count() == 0)
         return;
     const int timer = ++m_timer;
-    m_clock.callLater(m_interval, this, [this, timer] {
+    m_clock.callLater(interval(), this, [this, timer] {
         if (timer == m_timer)
             refresh();
     });

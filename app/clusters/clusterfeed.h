@@ -16,6 +16,9 @@ class ClusterFeed : public QObject
 
 public:
     static constexpr std::chrono::seconds DefaultInterval{60};
+    /// What looking by itself may cost: three tenths of the 2000 calls that api-reference.md §3
+    /// names.
+    static constexpr int CallsAnHour = 600;
 
     ClusterFeed(const QString &account, CloudApi &api, Clock &clock, QObject *parent = nullptr);
 
@@ -38,8 +41,12 @@ public:
     /// Takes over a listing that somebody else made of this account, so that it is not made twice.
     void accept(const ClusterListing &listing);
 
-    /// Lists again whenever `interval` has passed since the last listing ended.
+    /// Lists again whenever interval() has passed since the last listing ended.
     void keepFresh(std::chrono::milliseconds interval = DefaultInterval);
+
+    /// The pause between two listings: the one that was asked for, or longer when a listing takes
+    /// so many calls that CallsAnHour would not do.
+    [[nodiscard]] std::chrono::milliseconds interval() const;
 
 signals:
     /// Every listing, complete or not, exactly one for each refresh() that began one and that no
@@ -62,6 +69,7 @@ private:
     std::optional<ApiError> m_error;
     QPointer<QObject> m_listing; ///< what the listing under way lives with
     std::chrono::milliseconds m_interval{0};
+    qsizetype m_pages = 1; ///< calls that the last listing took
     int m_timer = 0; ///< number of the timer that counts; older ones that still ring are stale
     bool m_refreshing = false;
     bool m_complete = false;

@@ -289,6 +289,22 @@ private slots:
         QVERIFY(!stage.listing->complete);
     }
 
+    /// Ten thousand clusters a minute would be 6,000 calls an hour, of 2,000 that there are.
+    void theFeedLivesWithinItsMeans()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(10000, offset); };
+        ClusterFeed feed(QStringLiteral("a"), stage.api, stage.clock);
+        feed.keepFresh(60s);
+        QCOMPARE(feed.interval(), 60s);
+        feed.refresh();
+        for (int minute = 0; minute < 60; ++minute)
+            stage.clock.advance(1min);
+        QVERIFY(stage.api.offsets.size() > ClusterFeed::CallsAnHour / 2);
+        QVERIFY(stage.api.offsets.size() <= ClusterFeed::CallsAnHour + 100);
+        QVERIFY(feed.interval() > 9min);
+    }
+
     void theFeedKeepsFresh()
     {
         Stage stage;
