@@ -65,8 +65,8 @@ void ClusterFeed::keepFresh(std::chrono::milliseconds interval)
 
 std::chrono::milliseconds ClusterFeed::interval() const
 {
-    const std::chrono::milliseconds affordable = m_pages * std::chrono::hours(1) / CallsAnHour;
-    return std::max(m_interval, affordable);
+    constexpr std::chrono::milliseconds Hour = std::chrono::hours(1);
+    return std::max(m_interval, m_pages * Hour / CallsAnHour);
 }
 
 void ClusterFeed::schedule()
