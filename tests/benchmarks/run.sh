@@ -43,7 +43,7 @@ build_benchmarks() {
         || give_up "CMake could not configure; see above."
     cmake --build build/bench --target benchmarks || give_up "The build failed; see above."
     [ -x build/bench/tests/paintwatch ] \
-        || give_up "paintwatch was not built; delete build/bench/CMakeCache.txt and try again."
+        || give_up "paintwatch was not built; see what CMake said above."
 }
 
 # Starts a display on the first free number; it is told through file descriptor 5. It must not begin
@@ -124,6 +124,7 @@ if [ ${#chosen[@]} -gt 0 ]; then
 fi
 for program in build/bench/tests/bench_*; do
     [[ -x $program && -f $program && ${program##*/} == *"$only"* ]] || continue
+    [ "${program##*/}" = bench_server ] && continue # serves the others
     echo "running ${program##*/}" >&2
     in_own_home "$program" >>"$scratch/figures" || {
         echo "${program##*/} failed" >&2

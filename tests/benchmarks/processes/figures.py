@@ -4,7 +4,8 @@
 A figure is one line of fields with a tab between them:
 figure, name, unit, ours (median, min, max, runs), name of the floor or peer (empty: there is none),
 its median, min, max, runs, goal. A goal is "<= 16.7 ms", "ratio <= 0.65", "difference <= 100 ms",
-or empty; "difference" is ours minus the other's, in the figure's unit.
+several of them with ", " between, or empty; "difference" is ours minus the other's, in the figure's
+unit.
 """
 
 import re
@@ -60,7 +61,7 @@ def parse(text):
     if not fields[1] or ours is None or bool(fields[7]) != (theirs is not None):
         raise NotAFigure("a name or a number is missing: %r" % text)
     figure = Figure(fields[1], fields[2], ours, fields[7], theirs, fields[12])
-    if figure.goal and not GOAL.match(figure.goal):
+    if not all(GOAL.match(goal) for goal in _goals(figure)):
         raise NotAFigure("a goal that nobody can judge: %r" % text)
     return figure
 
@@ -72,17 +73,27 @@ def ratio(figure):
     return figure.ours.median / figure.theirs.median
 
 
-def is_met(figure):
-    """True or False; None when there is no goal, or nothing to hold it against."""
-    goal = GOAL.match(figure.goal)
-    if not goal:
-        return None
+def _goals(figure):
+    return figure.goal.split(", ") if figure.goal else []
+
+
+def _is_met(goal, figure):
+    kind, relation, limit = GOAL.match(goal).groups()
     measured = figure.ours.median
-    if goal.group(1) == "ratio":
+    if kind == "ratio":
         measured = ratio(figure)
-    elif goal.group(1) == "difference":
+    elif kind == "difference":
         measured = None if figure.theirs is None else measured - figure.theirs.median
     if measured is None:
         return None
-    limit = float(goal.group(3).replace(",", ""))
-    return measured <= limit if goal.group(2) == "<=" else measured >= limit
+    limit = float(limit.replace(",", ""))
+    return measured <= limit if relation == "<=" else measured >= limit
+
+
+def is_met(figure):
+    """True when all goals are, False when one is not; None when there is none, or nothing to hold
+    one against."""
+    met = [_is_met(goal, figure) for goal in _goals(figure)]
+    if False in met:
+        return False
+    return None if None in met or not met else True

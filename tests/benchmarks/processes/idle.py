@@ -40,11 +40,14 @@ def figures(bench, with_peers):
         every = peers + programs.floors(bench.build)[-1:] + ours
         rounds = [watch_once(bench, every) for _ in range(ROUNDS)]
     others = [program.name for program in every if program not in ours]
-    for index, (what, unit, goal) in enumerate((("wake-ups a second", "/s", "<= 0 /s"),
-                                                ("processor", "%", "<= 0 %"))):
+    for index, (what, unit) in enumerate((("wake-ups a second", "/s"), ("processor", "%"))):
         def of(name, index=index):
             return spread([each[name][index] for each in rounds])
         for program in ours:
-            for other in others:
-                yield Figure("idle: %s, %s" % (what, program.name), unit, of(program.name), other,
-                             of(other), goal if other == others[0] else "")
+            name, goal = "idle: %s, %s" % (what, program.name), "<= 0 " + unit
+            # Beside the others once; they do not change with what we show.
+            for other in others if program is ours[-1] else []:
+                yield Figure(name, unit, of(program.name), other, of(other), goal)
+                goal = ""
+            if program is not ours[-1]:
+                yield Figure(name, unit, of(program.name), "", None, goal)

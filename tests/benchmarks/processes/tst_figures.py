@@ -46,6 +46,8 @@ def test_lines_that_break_the_contract():
     assert refuses(good.replace("start", ""))
     assert refuses(good.replace("peer", ""))
     assert refuses(good.replace("ratio <= 0.65", "fast"))
+    assert refuses(good.replace("ratio <= 0.65", "ratio <= 0.65, fast"))
+    assert not refuses(good.replace("ratio <= 0.65", "<= 1,000 ms, ratio <= 0.65"))
 
 
 def test_goals():
@@ -65,6 +67,11 @@ def test_goals():
     assert met("difference <= 100 ms", ours=200, theirs=100) is True
     assert met("difference <= 100 ms", ours=201, theirs=100) is False
     assert met("") is None
+    assert met("<= 60 ms, ratio <= 0.5") is True
+    assert met("<= 60 ms, ratio <= 0.4") is False
+    assert met("<= 50 ms, ratio <= 0.5") is False
+    assert met("<= 60 ms, ratio <= 0.5", theirs=None) is None
+    assert met("<= 50 ms, ratio <= 0.5", theirs=None) is False
 
 
 def test_a_row():
