@@ -28,11 +28,11 @@ namespace
 constexpr double Quiet = 500;     ///< milliseconds
 constexpr double Patience = 30e3; ///< for all of it
 constexpr int PatienceToEnd = 10000;
-constexpr std::size_t MostPictures = 500; ///< 4 MB each, in the server
+constexpr std::size_t MostPictures = 300; ///< 6 MB each, in the server
 
 struct Taken {
-    double at; ///< by then it was on the screen
-    xcb_pixmap_t copied;
+    double at; ///< when the copy was there, so never earlier than what it shows
+    Screen::Copy copied;
 };
 
 /// Little has changed for a while. A blinking cursor is not much.
@@ -73,7 +73,7 @@ Watched watch(Screen &screen, Program &program)
         }
         if (news.changed > 0) {
             rest.note(at, news.changed);
-            const xcb_pixmap_t copied = screen.copy();
+            const Screen::Copy copied = screen.copy();
             watched.pictures.push_back({now(), copied});
         } else if (screen.hasWindow() && at - watched.mapped > Quiet &&
                    rest.hasCome(at, screen.width() * screen.height())) {

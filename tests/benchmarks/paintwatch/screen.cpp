@@ -16,6 +16,9 @@ namespace paintwatch
 namespace
 {
 
+/// Room for so many pictures is made before the program is started: for a picture that fits in, the
+/// server must not look for memory while the program is drawing.
+constexpr int Prepared = 16;
 constexpr int Smallest = 200; ///< pixels; less is a splash, a tray icon, a helper's window
 
 struct Freed {
@@ -50,6 +53,7 @@ Screen::Screen()
     const xcb_screen_t *screen = xcb_setup_roots_iterator(xcb_get_setup(m_connection)).data;
     m_root = screen->root;
     m_depth = screen->root_depth;
+    m_all = {0, 0, screen->width_in_pixels, screen->height_in_pixels};
     const auto *extension = xcb_get_extension_data(m_connection, &xcb_damage_id);
     if (!extension || extension->present == 0)
         throw std::runtime_error("the X display has no DAMAGE extension");
@@ -66,6 +70,10 @@ Screen::Screen()
     const std::uint32_t values[] = {XCB_SUBWINDOW_MODE_INCLUDE_INFERIORS, 0};
     xcb_create_gc(m_connection, m_context, m_root,
                   XCB_GC_SUBWINDOW_MODE | XCB_GC_GRAPHICS_EXPOSURES, values);
+    for (int i = 0; i < Prepared; ++i) {
+        m_prepared.push_back(newPixmap());
+        xcb_poly_fill_rectangle(m_connection, m_prepared.back(), m_context, 1, &m_all);
+    }
     // From here on everything is seen.
     (void)owned(
         xcb_get_input_focus_reply(m_connection, xcb_get_input_focus(m_connection), nullptr));
@@ -139,32 +147,40 @@ int Screen::inWindow(const xcb_rectangle_t &area) const
     return m_window == 0 ? 0 : std::max(0, right - left) * std::max(0, bottom - top);
 }
 
-xcb_pixmap_t Screen::copy()
+xcb_pixmap_t Screen::newPixmap()
 {
-    const xcb_pixmap_t copied = xcb_generate_id(m_connection);
-    xcb_create_pixmap(m_connection, m_depth, copied, m_root, m_place.width, m_place.height);
-    xcb_copy_area(m_connection, m_root, copied, m_context, m_place.x, m_place.y, 0, 0,
-                  m_place.width, m_place.height);
+    const xcb_pixmap_t pixmap = xcb_generate_id(m_connection);
+    xcb_create_pixmap(m_connection, m_depth, pixmap, m_root, m_all.width, m_all.height);
+    return pixmap;
+}
+
+Screen::Copy Screen::copy()
+{
+    Copy copied{0, std::min(m_place.width, m_all.width), std::min(m_place.height, m_all.height)};
+    if (m_prepared.empty()) {
+        copied.pixmap = newPixmap();
+    } else {
+        copied.pixmap = m_prepared.back();
+        m_prepared.pop_back();
+    }
+    xcb_copy_area(m_connection, m_root, copied.pixmap, m_context, m_place.x, m_place.y, 0, 0,
+                  copied.width, copied.height);
     (void)owned(
         xcb_get_input_focus_reply(m_connection, xcb_get_input_focus(m_connection), nullptr));
     return copied;
 }
 
-Picture Screen::fetch(xcb_pixmap_t copied)
+Picture Screen::fetch(const Copy &copied)
 {
-    const auto place = owned(
-        xcb_get_geometry_reply(m_connection, xcb_get_geometry(m_connection, copied), nullptr));
-    if (!place)
-        throw std::runtime_error("the X server has no room for the pictures");
-    const auto image =
-        owned(xcb_get_image_reply(m_connection,
-                                  xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, copied, 0,
-                                                0, place->width, place->height, ~0U),
-                                  nullptr));
-    const std::size_t pixels = std::size_t(place->width) * place->height;
+    const auto image = owned(
+        xcb_get_image_reply(m_connection,
+                            xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, copied.pixmap, 0,
+                                          0, copied.width, copied.height, ~0U),
+                            nullptr));
+    const std::size_t pixels = std::size_t(copied.width) * copied.height;
     if (!image || std::size_t(xcb_get_image_data_length(image.get())) != pixels * 4)
         throw std::runtime_error("a picture could not be read; the display must have 24 bit");
-    Picture picture{place->width, place->height, std::vector<std::uint32_t>(pixels)};
+    Picture picture{copied.width, copied.height, std::vector<std::uint32_t>(pixels)};
     std::memcpy(picture.pixels.data(), xcb_get_image_data(image.get()), pixels * 4);
     return picture;
 }
