@@ -85,8 +85,8 @@ def test_a_row():
 
 
 def test_numbers():
-    assert [table.number(each) for each in (0, 0.123456, 16.66, 99.96, 1234.5)] == [
-        "0", "0.123", "16.7", "100", "1,234"]
+    assert [table.number(each) for each in (0, 0.123456, 16.66, 99.96, 999.6, 1234.5)] == [
+        "0", "0.123", "16.7", "100", "1,000", "1,234"]
 
 
 def test_the_tables():
@@ -99,7 +99,8 @@ def test_the_tables():
 
 
 def test_what_linux_says():
-    status = "Name:\tx\nVmHWM:\t  2048 kB\nvoluntary_ctxt_switches:\t7\nnonvoluntary_ctxt_switches:\t9\n"
+    status = ("Name:\tx\nVmHWMark:\t1 kB\nVmHWM:\t  2048 kB\n"
+              "voluntary_ctxt_switches:\t7\nnonvoluntary_ctxt_switches:\t9\n")
     assert procfs.kilobytes(status, "VmHWM") == 2048
     assert procfs.voluntary(status) == 7
     stat = "12 (a name) with) S 1 2 3 4 5 6 7 8 9 10 30 12 0 0"
