@@ -2,6 +2,7 @@
 """main.py BUILD HOMES [--peers] [--pictures DIR] PART…: measures whole programs, each part in turn,
 and prints a line for each figure. Needs a display and a session bus of its own; see run.sh."""
 
+import subprocess
 import sys
 
 import figures
@@ -32,7 +33,7 @@ def main(arguments):
         try:
             for figure in PARTS[part].figures(bench, with_peers):
                 print(figures.line(figure), flush=True)
-        except (Failed, TimeoutError, RuntimeError) as problem:
+        except (Failed, OSError, RuntimeError, subprocess.SubprocessError) as problem:
             print("%s: %s" % (part, problem), file=sys.stderr, flush=True)
             status = 1
     return status
