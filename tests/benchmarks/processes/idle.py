@@ -45,9 +45,10 @@ def figures(bench, with_peers):
             return spread([each[name][index] for each in rounds])
         for program in ours:
             name, goal = "idle: %s, %s" % (what, program.name), "<= 0 " + unit
-            # Beside the others once; they do not change with what we show.
-            for other in others if program is ours[-1] else []:
+            # Wake-ups beside those of all others, once: theirs do not change with what we show.
+            for other in others if index == 0 and program is ours[-1] else []:
                 yield Figure(name, unit, of(program.name), other, of(other), goal)
                 goal = ""
-            if program is not ours[-1]:
-                yield Figure(name, unit, of(program.name), "", None, goal)
+            if goal:
+                busiest = max(others, key=lambda other: of(other).median)
+                yield Figure(name, unit, of(program.name), busiest, of(busiest), goal)

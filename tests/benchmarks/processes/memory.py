@@ -44,7 +44,7 @@ def figures(bench, with_peers):
             name = "peak memory, " + program.name
             for other in floors + peers:
                 goal = GOALS[count] if other.name == lightest else ""
-                if ours is clients or goal:
+                if goal or program is clients[FEW]:
                     yield Figure(name, "MiB", peaks[program.name], other.name, peaks[other.name],
                                  goal)
             if not peers:

@@ -8,6 +8,7 @@
 #include "ui/look/resources.h"
 
 #include <QApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cstdio>
@@ -78,9 +79,9 @@ std::optional<Gap> measure(int clusters)
 void printFigure(const char *what, int clusters, QList<double> gaps)
 {
     std::sort(gaps.begin(), gaps.end());
-    std::printf("figure\t%s, %d clusters\tms\t%.2f\t%.2f\t%.2f\t%d\t\t\t\t\t\t<= 16.7 ms\n", what,
-                clusters, gaps.at(gaps.size() / 2), gaps.constFirst(), gaps.constLast(),
-                int(gaps.size()));
+    std::printf("figure\t%s, %s clusters\tms\t%.2f\t%.2f\t%.2f\t%d\t\t\t\t\t\t<= 16.7 ms\n", what,
+                qPrintable(QLocale(QLocale::English).toString(clusters)), gaps.at(gaps.size() / 2),
+                gaps.constFirst(), gaps.constLast(), int(gaps.size()));
 }
 
 } // namespace
