@@ -134,11 +134,11 @@ void Scenario::composeTheRest()
     });
     add(QStringLiteral("(others stop %1 more)").arg(StoppedByOthers), stop, stopped);
     add(QStringLiteral("refresh, all selected"), refresh, refreshed);
-    // Proves that the watchdog barks: one gap of 50 ms, all of it processor time.
-    add(QStringLiteral("(control: busy for 50 ms)"), [] {
+    // Proves that the watchdog barks: one gap, all of it processor time.
+    add(QStringLiteral("(control: busy for %1 ms)").arg(ControlGap), [] {
         QElapsedTimer busy;
         busy.start();
-        while (!busy.hasExpired(50)) {
+        while (!busy.hasExpired(ControlGap)) {
         }
     });
 }

@@ -17,6 +17,9 @@ class Scenario : public QObject
     Q_OBJECT
 
 public:
+    /// Milliseconds for which the last phase keeps the event loop waiting, to prove the watchdog.
+    static constexpr int ControlGap = 50;
+
     Scenario(const Account &account, int clusters, Watchdog &watchdog);
     ~Scenario() override;
 
