@@ -66,7 +66,8 @@ void ClusterFeed::keepFresh(std::chrono::milliseconds interval)
 std::chrono::milliseconds ClusterFeed::interval() const
 {
     constexpr std::chrono::milliseconds Hour = std::chrono::hours(1);
-    return std::max(m_interval, m_pages * Hour / CallsAnHour);
+    const std::chrono::milliseconds affordable = m_pages * Hour / CallsAnHour;
+    return std::max(m_interval, affordable);
 }
 
 void ClusterFeed::schedule()
