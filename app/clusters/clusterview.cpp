@@ -226,6 +226,12 @@ int ClusterView::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ClusterColumnCount;
 }
 
+QVariant ClusterView::data(const QModelIndex &index, int role) const
+{
+    const QModelIndex source = mapToSource(index);
+    return source.isValid() ? m_model.data(source, role) : QVariant();
+}
+
 Qt::ItemFlags ClusterView::flags(const QModelIndex &index) const
 {
     if (!index.isValid())

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    /// Nothing for a row whose cluster has just left.
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     /// The same for every row, so that it can be answered while the source is already a step ahead.
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 

@@ -7,6 +7,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace clusterdeck;
 
 namespace
@@ -38,6 +42,39 @@ QStringList idsShown(const ClusterView &view)
     for (int row = 0; row < view.rowCount(); ++row)
         ids.append(view.clusterAt(row).record.id);
     return ids;
+}
+
+/// As the provider's own look, number `i` of many.
+ClusterRecord ordinary(int i)
+{
+    ClusterRecord cluster = record(QStringLiteral("ehpc-%1").arg(i, 8, 36, QLatin1Char('0')),
+                                   QStringLiteral("crash-sim-%1").arg(i), i % 64);
+    cluster.type = QStringLiteral("ehpc");
+    cluster.description = QStringLiteral("Weekly runs for the wing group");
+    cluster.owner = QStringLiteral("usr-%1AbCdEfGh").arg(i % 200);
+    cluster.runUser = cluster.owner;
+    cluster.appClusterId = QStringLiteral("cl-%1").arg(i, 8, 36, QLatin1Char('0'));
+    cluster.nasId = QStringLiteral("nas-%1abcd").arg(i % 300);
+    cluster.mountPoint = QStringLiteral("nas-%1.jn1a.example:/").arg(i % 300);
+    cluster.nasPath = u'/' + cluster.id;
+    cluster.billing = QStringLiteral("PayForUsed");
+    cluster.scheduler = QStringLiteral("slurm");
+    cluster.created = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + i * 1000LL, Qt::UTC);
+    cluster.runningJobs = i % 5;
+    cluster.pendingJobs = 0;
+    cluster.finishedJobs = i;
+    cluster.cpuHours = i / 8.0;
+    cluster.memoryHours = i / 4.0;
+    cluster.software = {QStringLiteral("vasp 6.3.2"), QStringLiteral("openmpi 4.1.4")};
+    return cluster;
+}
+
+QList<ClusterRecord> ordinary(int first, int count)
+{
+    QList<ClusterRecord> clusters;
+    for (int i = first; i < first + count; ++i)
+        clusters.append(ordinary(i));
+    return clusters;
 }
 
 const auto Fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
@@ -194,6 +231,71 @@ private slots:
                 chosen.insert(id);
         }
         QVERIFY(!present.isEmpty());
+    }
+
+    void whatIsTheSameCostsNothing()
+    {
+        ClusterModel model;
+        ClusterView view(model);
+        model.apply(listing(ordinary(0, 500)));
+        QSignalSpy begins(&model, &ClusterModel::updateBegins);
+        QSignalSpy layouts(&view, &QAbstractItemModel::layoutChanged);
+        QSignalSpy changes(&view, &QAbstractItemModel::dataChanged);
+        model.apply(listing(ordinary(0, 500)));
+        model.apply(listing(ordinary(100, 100), false));
+        QCOMPARE(begins.count() + layouts.count() + changes.count(), 0);
+        // A filter that finds the same, the order that there is, what the filter hides.
+        view.setFilter(QStringLiteral("crash"));
+        view.setFilter(QStringLiteral("crash-sim"));
+        view.sort(int(ClusterColumn::Name));
+        QCOMPARE(layouts.count() + changes.count(), 0);
+        view.setFilter(QStringLiteral("crash-sim-1"));
+        QCOMPARE(layouts.count(), 1);
+        QList<ClusterRecord> clusters = ordinary(0, 500);
+        clusters[222].runningJobs = 77;
+        model.apply(listing(clusters));
+        QCOMPARE(begins.count(), 1);
+        QCOMPARE(layouts.count() + changes.count(), 1);
+    }
+
+    /// However many change: the views hear of it once.
+    void oneLayoutForOneListing()
+    {
+        ClusterModel model;
+        ClusterView view(model);
+        view.sort(int(ClusterColumn::Status));
+        QSignalSpy layouts(&view, &QAbstractItemModel::layoutChanged);
+        QList<ClusterRecord> clusters = ordinary(0, 1000);
+        model.apply(listing(clusters));
+        QCOMPARE(layouts.count(), 1);
+        for (int i = 0; i < 1000; i += 3)
+            clusters[i].status = QStringLiteral("stopped");
+        clusters.remove(500, 50);
+        clusters += ordinary(2000, 30);
+        model.apply(listing(clusters));
+        QCOMPARE(layouts.count(), 2);
+        QCOMPARE(view.rowCount(), 980);
+        QCOMPARE(view.clusterAt(979).record.status, QStringLiteral("stopped"));
+    }
+
+    void aClusterTakesLittleMemory()
+    {
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+        constexpr int Count = 4000;
+        constexpr size_t MostBytes = 600;
+        const size_t before = mallinfo2().uordblks;
+        ClusterModel model;
+        ClusterView view(model);
+        for (int first = 0; first < Count; first += 100)
+            model.apply(listing(ordinary(first, 100), false));
+        view.sort(int(ClusterColumn::Owner));
+        view.setFilter(QStringLiteral("sim-1"));
+        view.setFilter({});
+        const size_t bytes = (mallinfo2().uordblks - before) / Count;
+        QVERIFY2(bytes > 200 && bytes <= MostBytes, qPrintable(QString::number(bytes)));
+#else
+        QSKIP("The allocator does not tell what is in use.");
+#endif
     }
 
     void anUnchangedOrderOnlyRepaints()
