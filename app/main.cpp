@@ -122,8 +122,11 @@ End runReal(const Options &options)
     KeychainStore secrets(QStringLiteral("clusterdeck"));
     Session session(clock, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), saved,
                     secrets);
+    session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
     if (options.real)
         session.open(realAccount(*options.real));
+    else
+        session.showKeptTables();
     End end;
     MainWindow window(session);
     QObject::connect(&window, &MainWindow::demoWanted, &window, [&] {

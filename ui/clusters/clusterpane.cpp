@@ -95,12 +95,12 @@ void ClusterPane::showReading(const QString &text)
 
 ClusterPane::Page ClusterPane::currentPage() const
 {
-    if (m_session.accounts().isEmpty())
-        return pageWithoutAccount();
     if (m_view.rowCount() > 0)
         return Page::Table;
     if (m_session.clusters().rowCount() > 0)
         return Page::NothingMatches;
+    if (m_session.accounts().isEmpty())
+        return pageWithoutAccount();
     bool everyOneRead = true;
     for (const ClusterFeed *feed : m_session.feeds()) {
         if (feed->error() && !feed->isRefreshing())
@@ -134,7 +134,7 @@ QString ClusterPane::failure() const
 void ClusterPane::updatePage()
 {
     const Page page = currentPage();
-    m_strip->setVisible(!m_session.accounts().isEmpty());
+    m_strip->setVisible(!m_session.accounts().isEmpty() || m_session.clusters().rowCount() > 0);
     if (page != Page::Table)
         describe(page);
     if (page != m_page) {
