@@ -103,8 +103,12 @@ void Session::open(const Account &account)
     m_feeds.append(feed);
     connect(feed, &ClusterFeed::listed, &m_clusters, &ClusterModel::apply);
     connect(feed, &ClusterFeed::listed, this, &Session::listed);
-    // From the first listing on: before there is one, there is nothing to operate on.
-    connect(feed, &ClusterFeed::listed, &m_screenLock, &ScreenLock::listen);
+    // From the first listing on: before there is one, there is nothing to operate on. But after
+    // the picture of it: the bus may take its time.
+    connect(feed, &ClusterFeed::listed, &m_screenLock, [this] {
+        m_clock.callLater(std::chrono::milliseconds(50), &m_screenLock,
+                          [this] { m_screenLock.listen(); });
+    });
     connect(feed, &ClusterFeed::statusChanged, this, &Session::statusChanged);
     // What an operation read on its way is as good as a refresh.
     connect(&m_desk, &OperationsDesk::listed, feed, [feed](const ClusterListing &listing) {

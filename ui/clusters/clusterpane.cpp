@@ -8,6 +8,7 @@
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -57,8 +58,15 @@ void ClusterPane::layOut()
     m_filter->setObjectName(QStringLiteral("Filter clusters"));
     m_filter->setAccessibleName(tr("Filter clusters"));
     m_filter->setPlaceholderText(tr("Filter by name, ID, owner…"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    // Qt's own clear button would have every image plugin loaded before the first picture.
+    auto *clear = new QAction(lineIcon(QStringLiteral("clear")), tr("Clear filter"), m_filter);
+    clear->setObjectName(QStringLiteral("Clear filter"));
+    clear->setVisible(false);
+    m_filter->addAction(clear, QLineEdit::TrailingPosition);
+    connect(clear, &QAction::triggered, m_filter, &QLineEdit::clear);
+    connect(m_filter, &QLineEdit::textChanged, clear,
+            [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
 
     m_selection->setObjectName(QStringLiteral("Selection"));
     m_reading->setObjectName(QStringLiteral("Reading"));
