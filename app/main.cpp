@@ -143,16 +143,18 @@ End runReal(const Options &options)
     Session session(clock, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), saved,
                     secrets);
     session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
-    if (options.real)
-        session.open(realAccount(*options.real));
-    else
-        session.showKeptTables();
     End end;
     MainWindow window(session);
     QObject::connect(&window, &MainWindow::demoWanted, &window, [&] {
         end.demoWanted = true;
         window.close();
     });
+    // After the window was made, which would else put the rows in order once for each thing that it
+    // sets up; before it is seen.
+    if (options.real)
+        session.open(realAccount(*options.real));
+    else
+        session.showKeptTables();
     window.show();
     if (!options.real) // after the first picture: the keychain may take its time
         QMetaObject::invokeMethod(&session.book(), &AccountBook::openAll, Qt::QueuedConnection);

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QSaveFile>
 #include <QSet>
+#include <QtEndian>
 
 #include <array>
 #include <limits>
@@ -81,26 +82,10 @@ void put(QDataStream &out, const std::optional<T> &number)
         out << *number;
 }
 
-template <class T>
-void take(QDataStream &in, std::optional<T> &number)
-{
-    bool has = false;
-    in >> has;
-    if (has)
-        in >> number.emplace();
-}
-
 /// UTF-8: half the bytes, for what is Latin nearly always.
 void put(QDataStream &out, const QString &text)
 {
     out << text.toUtf8();
-}
-
-void take(QDataStream &in, QString &text)
-{
-    QByteArray utf8;
-    in >> utf8;
-    text = QString::fromUtf8(utf8);
 }
 
 void put(QDataStream &out, const ClusterRecord &record)
@@ -117,23 +102,85 @@ void put(QDataStream &out, const ClusterRecord &record)
         put(out, each);
 }
 
-void take(QDataStream &in, ClusterRecord &record)
+/// Reads what QDataStream wrote, without a copy of every text on the way: thousands of rows are
+/// read before the first picture. Past the end everything is 0 or empty, and isGood() false.
+class Reader
 {
-    for (const auto text : Texts)
-        take(in, record.*text);
-    qint64 created = NoTime;
-    in >> created;
-    record.created = timeOf(created);
-    for (const auto count : Counts)
-        take(in, record.*count);
-    for (const auto hours : Hours)
-        take(in, record.*hours);
-    qint32 software = 0;
-    in >> software;
-    // Nothing is allocated for what a number promises: the end of the bytes ends it.
-    for (; software > 0 && in.status() == QDataStream::Ok; --software)
-        take(in, record.software.emplace_back());
-}
+public:
+    explicit Reader(QByteArrayView bytes)
+        : m_rest(bytes)
+    {
+    }
+
+    [[nodiscard]] bool isGood() const { return m_good; }
+    [[nodiscard]] bool atEnd() const { return m_rest.isEmpty(); }
+
+    template <class T>
+    T number()
+    {
+        const QByteArrayView bytes = next(sizeof(T));
+        return bytes.isEmpty() ? T() : qFromBigEndian<T>(bytes.data());
+    }
+
+    QByteArrayView text()
+    {
+        constexpr quint32 Null = 0xffffffff;
+        const auto size = number<quint32>();
+        return size == Null ? QByteArrayView() : next(size);
+    }
+
+    template <class T>
+    void take(std::optional<T> &number)
+    {
+        if (this->number<quint8>() != 0)
+            number = this->number<T>();
+    }
+
+private:
+    QByteArrayView next(qsizetype size)
+    {
+        if (size > m_rest.size()) {
+            m_good = false;
+            m_rest = {};
+            return {};
+        }
+        const QByteArrayView bytes = m_rest.first(size);
+        m_rest = m_rest.sliced(size);
+        return bytes;
+    }
+
+    QByteArrayView m_rest;
+    bool m_good = true;
+};
+
+/// The texts of one row after another. What stands in the row above as well, as statuses and owners
+/// do, is one string for both.
+class Rows
+{
+public:
+    void take(Reader &in, ClusterRecord &record)
+    {
+        for (size_t i = 0; i < Texts.size(); ++i) {
+            const QByteArrayView bytes = in.text();
+            if (bytes != m_above.at(i))
+                m_texts.at(i) = QString::fromUtf8(bytes);
+            m_above.at(i) = bytes;
+            record.*Texts.at(i) = m_texts.at(i);
+        }
+        record.created = timeOf(in.number<qint64>());
+        for (const auto count : Counts)
+            in.take(record.*count);
+        for (const auto hours : Hours)
+            in.take(record.*hours);
+        // Nothing is allocated for what a number promises: the end of the bytes ends it.
+        for (auto left = in.number<qint32>(); left > 0 && in.isGood(); --left)
+            record.software.append(QString::fromUtf8(in.text()));
+    }
+
+private:
+    std::array<QByteArrayView, Texts.size()> m_above;
+    std::array<QString, Texts.size()> m_texts;
+};
 
 tl::unexpected<QString> refused(const char *why)
 {
@@ -158,35 +205,33 @@ QByteArray encodedTable(const KeptTable &table)
 
 tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes, const QString &account)
 {
-    const QByteArray body = bytes.chopped(std::min<qsizetype>(ChecksumSize, bytes.size()));
-    QDataStream in(body);
-    prepare(in);
-    quint32 mark = 0;
-    quint32 version = 0;
-    in >> mark >> version;
-    if (mark != Mark)
+    const QByteArrayView body =
+        QByteArrayView(bytes).chopped(std::min<qsizetype>(ChecksumSize, bytes.size()));
+    Reader in(body);
+    if (in.number<quint32>() != Mark)
         return refused("it is not a table of this program");
-    if (version != FormatVersion)
+    if (in.number<quint32>() != FormatVersion)
         return refused("it is of another version");
-    if (QCryptographicHash::hash(body, Checksum) != bytes.last(ChecksumSize))
+    QCryptographicHash checksum(Checksum);
+    checksum.addData(body);
+    if (checksum.result() != bytes.last(ChecksumSize))
         return refused("it is damaged");
     KeptTable table;
-    qint64 asOf = NoTime;
-    qint32 count = 0;
-    take(in, table.account);
-    in >> asOf >> count;
-    table.asOf = timeOf(asOf);
+    table.account = QString::fromUtf8(in.text());
+    table.asOf = timeOf(in.number<qint64>());
     if (table.account != account)
         return refused("it is another account's");
+    Rows rows;
     QSet<QString> ids;
-    for (; count > 0 && in.status() == QDataStream::Ok; --count) {
+    auto count = in.number<qint32>();
+    for (; count > 0 && in.isGood(); --count) {
         ClusterRecord &record = table.clusters.emplace_back();
-        take(in, record);
+        rows.take(in, record);
         if (record.id.isEmpty() || ids.contains(record.id))
             return refused("it holds a cluster without an id of its own");
         ids.insert(record.id);
     }
-    if (in.status() != QDataStream::Ok || !in.atEnd() || count < 0 || !table.asOf.isValid())
+    if (!in.isGood() || !in.atEnd() || count < 0 || !table.asOf.isValid())
         return refused("it makes no sense");
     return table;
 }
