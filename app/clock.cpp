@@ -42,7 +42,21 @@ std::chrono::milliseconds SystemClock::sinceBoot() const
 
 void SystemClock::callLater(std::chrono::milliseconds delay, QObject *context, Action action)
 {
-    QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(action));
+    if (delay.count() <= 0 || !context) {
+        QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(action));
+        return;
+    }
+    // A timer that goes with its context: Qt's single shots ring on without theirs, and each
+    // answered call would wake the program up once more when its deadline comes.
+    auto *timer = new QTimer(context);
+    timer->setSingleShot(true);
+    timer->setTimerType(Qt::PreciseTimer);
+    QObject::connect(timer, &QTimer::timeout, context, [timer, action = std::move(action)] {
+        timer->setParent(nullptr); // the action may be the end of its context
+        timer->deleteLater();
+        action();
+    });
+    timer->start(delay);
 }
 
 } // namespace clusterdeck

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -91,6 +92,22 @@ struct End {
     bool demoWanted = false; ///< it was closed for the demo's
 };
 
+/// The demonstration's cloud is near: its clusters are in the first picture, unless that would keep
+/// somebody waiting.
+void showWithClusters(MainWindow &window, Session &session)
+{
+    constexpr std::chrono::milliseconds Longest{150};
+    const auto show = [&window] {
+        if (!window.testAttribute(Qt::WA_WState_ExplicitShowHide)) // neither shown nor closed yet
+            window.show();
+    };
+    // After the table has found room for its rows, or it would paint them all twice.
+    QObject::connect(
+        &session.clusters(), &ClusterModel::updateEnds, &window,
+        [&window, show] { QTimer::singleShot(0, &window, show); }, Qt::SingleShotConnection);
+    QTimer::singleShot(Longest, &window, show);
+}
+
 /// The demonstration leaves nothing behind: it begins the same each time.
 int runDemo(QApplication &application, const Options &options)
 {
@@ -108,9 +125,12 @@ int runDemo(QApplication &application, const Options &options)
     MainWindow window(session, touring ? MainWindow::Memory::None : MainWindow::Memory::Kept);
     Tour tour(window, session, options.tour);
     QObject::connect(&tour, &Tour::finished, &application, &QCoreApplication::exit);
-    window.show();
-    if (touring)
+    if (touring) {
+        window.show();
         tour.start();
+    } else {
+        showWithClusters(window, session);
+    }
     return QApplication::exec();
 }
 
@@ -122,14 +142,19 @@ End runReal(const Options &options)
     KeychainStore secrets(QStringLiteral("clusterdeck"));
     Session session(clock, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), saved,
                     secrets);
-    if (options.real)
-        session.open(realAccount(*options.real));
+    session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
     End end;
     MainWindow window(session);
     QObject::connect(&window, &MainWindow::demoWanted, &window, [&] {
         end.demoWanted = true;
         window.close();
     });
+    // After the window was made, which would else put the rows in order once for each thing that it
+    // sets up; before it is seen.
+    if (options.real)
+        session.open(realAccount(*options.real));
+    else
+        session.showKeptTables();
     window.show();
     if (!options.real) // after the first picture: the keychain may take its time
         QMetaObject::invokeMethod(&session.book(), &AccountBook::openAll, Qt::QueuedConnection);

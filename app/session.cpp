@@ -17,11 +17,6 @@ QString inside(const QString &folder, const char *name)
     return folder.isEmpty() ? QString() : folder + QLatin1Char('/') + QLatin1String(name);
 }
 
-AccountLabel labelOf(const Account &account)
-{
-    return {account.name, account.api.zone, account.environment, account.color};
-}
-
 DeskAccount deskAccountOf(const Account &account)
 {
     DeskAccount desk;
@@ -38,6 +33,11 @@ DeskAccount deskAccountOf(const Account &account)
 }
 
 } // namespace
+
+AccountLabel Session::labelOf(const Account &account)
+{
+    return {account.name, account.api.zone, account.environment, account.color};
+}
 
 /// What a session keeps its accounts in when nobody gave it a better place.
 struct Session::Fallback {
@@ -72,11 +72,14 @@ Session::Session(Clock &clock, const QString &dataFolder, AccountStore &saved, S
     connect(&m_book, &AccountBook::opened, this, &Session::open);
     connect(&m_book, &AccountBook::changed, this, &Session::change);
     connect(&m_book, &AccountBook::closed, this, [this](const QString &id) { (void)close(id); });
+    connect(&m_clusters, &ClusterModel::updateBegins, this,
+            [this](const ClusterListing &listing) { m_changed.insert(listing.account); });
 }
 
 Session::~Session()
 {
     saveCalls();
+    writeTables();
     // The feeds' listings use the clients, which are members and would go first.
     qDeleteAll(m_feeds);
 }
@@ -88,7 +91,7 @@ void Session::open(const Account &account)
         return;
     }
     m_accounts.append(account);
-    m_clusters.setAccount(account.id, labelOf(account));
+    showKept(account);
     ApiClient &client = *m_clients.emplace_back(std::make_unique<ApiClient>(account.api, m_clock));
     m_clientOf.insert(account.id, &client);
     client.rememberCalls(m_journal->callsSince(account.id, m_clock.utcNow().addSecs(-3600)));
@@ -100,8 +103,13 @@ void Session::open(const Account &account)
     m_feeds.append(feed);
     connect(feed, &ClusterFeed::arrived, &m_clusters, &ClusterModel::apply);
     connect(feed, &ClusterFeed::listed, &m_clusters, &ClusterModel::apply);
-    // From the first listing on: before there is one, there is nothing to operate on.
-    connect(feed, &ClusterFeed::listed, &m_screenLock, &ScreenLock::listen);
+    connect(feed, &ClusterFeed::listed, this, &Session::listed);
+    // From the first listing on: before there is one, there is nothing to operate on. But after
+    // the picture of it: the bus may take its time.
+    connect(feed, &ClusterFeed::listed, &m_screenLock, [this] {
+        m_clock.callLater(std::chrono::milliseconds(50), &m_screenLock,
+                          [this] { m_screenLock.listen(); });
+    });
     connect(feed, &ClusterFeed::statusChanged, this, &Session::statusChanged);
     // What an operation read on its way is as good as a refresh.
     connect(&m_desk, &OperationsDesk::listed, feed, [feed](const ClusterListing &listing) {
@@ -147,6 +155,7 @@ bool Session::close(const QString &account)
     if (ApiClient *client = m_clientOf.take(id))
         client->retire();
     m_clusters.removeAccount(id);
+    forgetKept(id);
     qCDebug(accountsLog).noquote() << "closed" << id;
     emit accountsChanged();
     emit statusChanged();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/accounts/accountbook.h"
+#include "app/clusters/clustercache.h"
 #include "app/clusters/clusterfeed.h"
 #include "app/clusters/clustermodel.h"
 #include "app/operations/operationsdesk.h"
@@ -25,6 +26,19 @@ public:
     /// With accounts that last as long as the program.
     explicit Session(Clock &clock, const QString &dataFolder = {}, QObject *parent = nullptr);
     ~Session() override;
+
+    /// From now on the last complete listing of each account is kept in `folder`, and shown when
+    /// the account is opened, until it is listed again. Nothing is decided or done by what these
+    /// rows say. Call it before the first account is opened.
+    void keepTables(const QString &folder);
+
+    /// Shows what is kept of the saved accounts that openAll() of the book will open: their secrets
+    /// may take their time.
+    void showKeptTables();
+
+    /// When the rows were read, UTC, that are shown and that an earlier run has read; the oldest
+    /// ones. Invalid when there are none.
+    [[nodiscard]] QDateTime keptAsOf() const;
 
     /// Opens an account and lists it at once; from then on its rows are kept fresh. One that is
     /// open already is changed.
@@ -67,6 +81,12 @@ signals:
 private:
     void noteCall(const QString &account, const QDateTime &at);
     void saveCalls();
+    static AccountLabel labelOf(const Account &account);
+    void showKept(const Account &account);
+    void forgetKept(const QString &account);
+    void entriesChanged();
+    void listed(const ClusterListing &listing);
+    void writeTables();
     [[nodiscard]] Account *find(const QString &id);
 
     struct Fallback;
@@ -87,6 +107,13 @@ private:
     Recovery m_recovery;
     QList<ClusterFeed *> m_feeds;
     AccountBook m_book;
+    std::unique_ptr<ClusterCache> m_cache; ///< none: no tables are kept
+    QHash<QString, QDateTime> m_kept;      ///< by account: as of when, while an earlier run's rows
+                                           ///< are shown
+    QHash<QString, QDateTime> m_written;   ///< by account: as of when, on disk
+    QHash<QString, KeptTable> m_unwritten; ///< by account
+    QSet<QString> m_changed;               ///< accounts with rows that are not as they were written
+    QStringList m_saved;                   ///< accounts that were saved when it was last looked
 };
 
 } // namespace clusterdeck

@@ -35,6 +35,23 @@ QString troubleOf(const ClusterFeed &feed)
 
 } // namespace
 
+namespace
+{
+
+/// What an earlier run read. The day is said when it was another one.
+QString keptText(const QDateTime &asOf, const QDateTime &now)
+{
+    const QDateTime local = asOf.toLocalTime();
+    const QString time = QLocale().toString(local.time(), QLocale::ShortFormat);
+    const qint64 days = local.date().daysTo(now.toLocalTime().date());
+    const QString when = days == 0   ? time
+                         : days == 1 ? StatusLine::tr("yesterday %1", "time of day").arg(time)
+                                     : dateTimeText(asOf);
+    return StatusLine::tr("As of %1, not read again yet").arg(when);
+}
+
+} // namespace
+
 StatusLine::StatusLine(Session &session, QWidget *parent)
     : QStatusBar(parent)
     , m_session(session)
@@ -79,7 +96,7 @@ void StatusLine::setShown(int shown)
     m_count->setText(
         shown == all ? total
                      : tr("%1 of %2", "shown, all clusters").arg(QLocale().toString(shown), total));
-    m_count->setVisible(!m_session.accounts().isEmpty());
+    m_count->setVisible(!m_session.accounts().isEmpty() || all > 0);
 }
 
 void StatusLine::updatePlace()
@@ -110,7 +127,8 @@ void StatusLine::feedChanged()
 
 StatusLine::Freshness StatusLine::freshness() const
 {
-    if (m_session.feeds().isEmpty())
+    const QDateTime kept = m_session.keptAsOf();
+    if (m_session.feeds().isEmpty() && !kept.isValid())
         return {};
     const bool several = m_session.feeds().size() > 1;
     QDateTime asOf; // of the account that was read the longest ago
@@ -130,18 +148,19 @@ StatusLine::Freshness StatusLine::freshness() const
                                          own)
                               : own;
     }
-    QStringList parts{asOf.isValid() ? tr("As of %1").arg(timeText(asOf))
-                      : ended        ? tr("Not read yet")
-                                     : tr("Reading clusters…")};
-    const bool old = asOf.isValid() &&
+    QStringList parts{kept.isValid()   ? keptText(kept, m_session.clock().utcNow())
+                      : asOf.isValid() ? tr("As of %1").arg(timeText(asOf))
+                      : ended          ? tr("Not read yet")
+                                       : tr("Reading clusters…")};
+    const bool old = !kept.isValid() && asOf.isValid() &&
                      asOf.secsTo(m_session.clock().utcNow()) >= std::chrono::seconds(Old).count();
     if (!trouble.isEmpty())
         parts.append(tr("incomplete: %1").arg(trouble));
     else if (old)
         parts.append(tr("older than %n minute(s)", nullptr, int(Old.count())));
-    if (refreshing && ended && !m_patience.isActive())
+    if (refreshing && (ended || kept.isValid()) && !m_patience.isActive())
         parts.append(tr("refreshing…"));
-    return {parts.join(QStringLiteral("  ·  ")), old || !trouble.isEmpty()};
+    return {parts.join(QStringLiteral("  ·  ")), old || kept.isValid() || !trouble.isEmpty()};
 }
 
 void StatusLine::update()

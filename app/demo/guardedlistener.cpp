@@ -4,6 +4,9 @@
 #include <QElapsedTimer>
 #include <QTcpSocket>
 
+#include <algorithm>
+#include <functional>
+
 namespace clusterdeck::demo
 {
 
@@ -15,17 +18,25 @@ constexpr qint64 MaxUnsent = 16 << 20;
 
 } // namespace
 
-/// A connection that knows when something last came in.
+/// A connection that knows when something last came in, and tells when it may come to a halt.
 class GuardedSocket : public QTcpSocket
 {
 public:
-    explicit GuardedSocket(QObject *parent)
+    /// `moved` runs whenever something came in or is to go out.
+    GuardedSocket(QObject *parent, std::function<void()> moved)
         : QTcpSocket(parent)
+        , m_moved(std::move(moved))
     {
         setReadBufferSize(MaxUnread);
         m_sinceInput.start();
-        connect(this, &QIODevice::readyRead, this, [this] { m_sinceInput.start(); });
+        connect(this, &QIODevice::readyRead, this, [this] {
+            m_sinceInput.start();
+            m_moved();
+        });
     }
+
+    /// Between two requests there is nothing that could get stuck.
+    [[nodiscard]] bool isAtRest() const { return bytesToWrite() == 0 && !isTransactionStarted(); }
 
     [[nodiscard]] bool isStuck(int patienceMs) const
     {
@@ -35,8 +46,16 @@ public:
                (isTransactionStarted() && m_sinceInput.hasExpired(patienceMs));
     }
 
+protected:
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        m_moved();
+        return QTcpSocket::writeData(data, size);
+    }
+
 private:
     QElapsedTimer m_sinceInput;
+    std::function<void()> m_moved;
 };
 
 GuardedListener::GuardedListener(QObject *parent)
@@ -56,8 +75,17 @@ void GuardedListener::sweep()
         if (socket && socket->isStuck(m_patienceMs))
             socket->abort();
     }
-    if (m_sockets.isEmpty())
-        m_sweep.stop();
+    const bool atRest = std::all_of(m_sockets.begin(), m_sockets.end(), [](const auto &socket) {
+        return !socket || socket->isAtRest();
+    });
+    if (atRest)
+        m_sweep.stop(); // the program sleeps while nobody asks anything
+}
+
+void GuardedListener::watch()
+{
+    if (!m_sweep.isActive())
+        m_sweep.start();
 }
 
 void GuardedListener::setPatience(int milliseconds)
@@ -68,15 +96,13 @@ void GuardedListener::setPatience(int milliseconds)
 
 void GuardedListener::incomingConnection(qintptr handle)
 {
-    auto *socket = new GuardedSocket(this);
+    auto *socket = new GuardedSocket(this, [this] { watch(); });
     if (!socket->setSocketDescriptor(handle)) {
         delete socket;
         return;
     }
     m_sockets.append(socket);
     addPendingConnection(socket);
-    if (!m_sweep.isActive())
-        m_sweep.start();
 }
 
 } // namespace clusterdeck::demo

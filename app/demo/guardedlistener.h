@@ -32,9 +32,10 @@ protected:
 
 private:
     void sweep();
+    void watch(); ///< sweeps until every connection is at rest
 
     QList<QPointer<GuardedSocket>> m_sockets; ///< theirs is whoever took the connection
-    QTimer m_sweep;                           ///< runs while there are connections
+    QTimer m_sweep;                           ///< runs while a connection is not at rest
     int m_patienceMs = 10000;
 };
 

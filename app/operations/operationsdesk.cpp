@@ -227,9 +227,11 @@ Plan OperationsDesk::planFor(Verb verb, const QList<ClusterKey> &asked,
     for (const ClusterKey &key : asked) {
         if (!m_desks.contains(key.account))
             input.notOpen.insert(key.account);
-        if (const auto cluster = m_clusters.find(key))
+        const auto cluster = m_clusters.find(key);
+        if (cluster && !m_unread.contains(key.account))
             input.known.append(*cluster);
     }
+    input.unread = m_unread;
     for (const auto &[id, desk] : m_desks) {
         input.users.insert(id, desk->account.users);
         if (desk->account.readOnly)
@@ -357,8 +359,10 @@ void OperationsDesk::rename(const ClusterKey &key, const QString &name, const QS
 {
     const auto desk = m_desks.find(key.account);
     const auto cluster = m_clusters.find(key);
+    // Its name is what locks go by: an earlier run's name will not do.
     const bool allowed = canOperate() && desk != m_desks.end() && cluster &&
-                         !desk->second->account.readOnly && !m_locks.locks().covers(*cluster);
+                         !m_unread.contains(key.account) && !desk->second->account.readOnly &&
+                         !m_locks.locks().covers(*cluster);
     if (!allowed) {
         ApiError error;
         error.kind = ErrorKind::Forbidden;
@@ -384,6 +388,14 @@ void OperationsDesk::holdCountdowns()
         if (runner->graceLeft())
             runner->hold(HoldReason::ScreenLocked);
     }
+}
+
+void OperationsDesk::setUnread(const QString &account, bool unread)
+{
+    if (unread)
+        m_unread.insert(account);
+    else
+        m_unread.remove(account);
 }
 
 const BatchItem *OperationsDesk::latestItem(const ClusterKey &key) const

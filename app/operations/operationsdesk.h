@@ -79,6 +79,10 @@ public:
     /// operation of it is not at an end.
     [[nodiscard]] bool removeAccount(const QString &id);
 
+    /// While `unread`, what the table holds of this account was not read in this run: nothing is
+    /// taken from it, and only what the preflight reads can be operated on.
+    void setUnread(const QString &account, bool unread);
+
     /// Reads the journal after a start: whatever was not sent is cancelled, whatever was is taken
     /// up as soon as its account is added. Call once. Sends nothing, now or later, by itself.
     Recovery recover();
@@ -169,6 +173,7 @@ private:
     std::map<QString, std::unique_ptr<Desk>> m_desks;
     std::vector<std::unique_ptr<Desk>> m_closed; ///< of accounts that were closed in this run
     QList<Batch> m_waitingForAccount;            ///< unfinished ones whose account is not open yet
+    QSet<QString> m_unread;                      ///< accounts
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;
 };

@@ -242,6 +242,8 @@ std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &k
     // First: of an account that is closed nothing was read, so nothing is known to be gone.
     if (input.notOpen.contains(key.account))
         return Exclusion::AccountClosed;
+    if (!facts.cluster && !facts.gone && input.unread.contains(key.account))
+        return Exclusion::NotRead;
     if (facts.gone || !facts.cluster)
         return Exclusion::Gone;
     if (input.readOnly.contains(key.account))

@@ -21,6 +21,7 @@ enum class Exclusion {
     Locked,        ///< by itself or by its name
     ReadOnly,      ///< its account is set to be looked at only
     AccountClosed, ///< its account is not open
+    NotRead,       ///< nothing of it was read in this run, neither before nor now
 };
 
 struct PlanItem {
@@ -91,6 +92,8 @@ struct PlanInput {
     Locks locks;
     QSet<QString> readOnly;            ///< accounts
     QSet<QString> notOpen;             ///< accounts that were asked about and are not open
+    QSet<QString> unread;              ///< accounts of which this run has read no complete listing
+                                       ///< before: `known` holds nothing of theirs
     QHash<QString, QStringList> users; ///< by account: the ids that count as "me"
     int lowestTier = 0;
 };

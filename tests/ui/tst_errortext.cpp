@@ -64,10 +64,11 @@ void TestErrorText::exclusions()
 {
     for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
         QSet<QString> seen;
-        for (const Exclusion reason : {Exclusion::Gone, Exclusion::Busy, Exclusion::WrongState,
-                                       Exclusion::UnderWay, Exclusion::Locked, Exclusion::ReadOnly})
+        for (const Exclusion reason :
+             {Exclusion::Gone, Exclusion::Busy, Exclusion::WrongState, Exclusion::UnderWay,
+              Exclusion::Locked, Exclusion::ReadOnly, Exclusion::AccountClosed, Exclusion::NotRead})
             seen.insert(exclusionText(reason, verb));
-        QCOMPARE(seen.size(), 6);
+        QCOMPARE(seen.size(), 8);
     }
 }
 

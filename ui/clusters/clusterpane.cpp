@@ -8,6 +8,7 @@
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -57,8 +58,15 @@ void ClusterPane::layOut()
     m_filter->setObjectName(QStringLiteral("Filter clusters"));
     m_filter->setAccessibleName(tr("Filter clusters"));
     m_filter->setPlaceholderText(tr("Filter by name, ID, owner…"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    // Qt's own clear button would have every image plugin loaded before the first picture.
+    auto *clear = new QAction(lineIcon(QStringLiteral("clear")), tr("Clear filter"), m_filter);
+    clear->setObjectName(QStringLiteral("Clear filter"));
+    clear->setVisible(false);
+    m_filter->addAction(clear, QLineEdit::TrailingPosition);
+    connect(clear, &QAction::triggered, m_filter, &QLineEdit::clear);
+    connect(m_filter, &QLineEdit::textChanged, clear,
+            [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
 
     m_selection->setObjectName(QStringLiteral("Selection"));
     m_reading->setObjectName(QStringLiteral("Reading"));
@@ -95,12 +103,12 @@ void ClusterPane::showReading(const QString &text)
 
 ClusterPane::Page ClusterPane::currentPage() const
 {
-    if (m_session.accounts().isEmpty())
-        return pageWithoutAccount();
     if (m_view.rowCount() > 0)
         return Page::Table;
     if (m_session.clusters().rowCount() > 0)
         return Page::NothingMatches;
+    if (m_session.accounts().isEmpty())
+        return pageWithoutAccount();
     bool everyOneRead = true;
     for (const ClusterFeed *feed : m_session.feeds()) {
         if (feed->error() && !feed->isRefreshing())
@@ -134,7 +142,7 @@ QString ClusterPane::failure() const
 void ClusterPane::updatePage()
 {
     const Page page = currentPage();
-    m_strip->setVisible(!m_session.accounts().isEmpty());
+    m_strip->setVisible(!m_session.accounts().isEmpty() || m_session.clusters().rowCount() > 0);
     if (page != Page::Table)
         describe(page);
     if (page != m_page) {

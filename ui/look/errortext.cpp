@@ -235,6 +235,8 @@ QString exclusionText(Exclusion reason, Verb verb)
         return ErrorText::tr("Its account is set to be looked at only");
     case Exclusion::AccountClosed:
         return ErrorText::tr("Its account is not open");
+    case Exclusion::NotRead:
+        return ErrorText::tr("It could not be read since Clusterdeck was started");
     }
     Q_UNREACHABLE();
 }

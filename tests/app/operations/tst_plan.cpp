@@ -147,6 +147,23 @@ private slots:
         QVERIFY(!noListing.items.constFirst().fresh);
     }
 
+    /// What an earlier run read is no fact: only what is read now goes.
+    void unreadAccountsAreReadOrLeftOut()
+    {
+        PlanInput input;
+        input.asked = {key(QStringLiteral("c"))};
+        input.unread = {Account};
+        QCOMPARE(exclusionOf(clusterdeck::makePlan(input), QStringLiteral("c")),
+                 Exclusion::NotRead);
+        input.listings = {listing({record(QStringLiteral("d"))}, false)};
+        QCOMPARE(exclusionOf(clusterdeck::makePlan(input), QStringLiteral("c")),
+                 Exclusion::NotRead);
+        input.listings = {listing({record(QStringLiteral("c"))}, false)};
+        QVERIFY(goes(clusterdeck::makePlan(input), QStringLiteral("c")));
+        input.listings = {listing({})};
+        QCOMPARE(exclusionOf(clusterdeck::makePlan(input), QStringLiteral("c")), Exclusion::Gone);
+    }
+
     void freshFactsWin()
     {
         const QList<Cluster> known{{Account, record(QStringLiteral("c"))}};

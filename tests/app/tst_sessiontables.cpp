@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+#include "tests/app/accounts/accountbuilder.h"
+#include "tests/app/accounts/scriptedstore.h"
+#include "tests/support/faultserver.h"
+
+#include <QAbstractItemModelTester>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+/// A cloud with the clusters that it is told to have.
+struct Cloud {
+    FaultServer server;
+    Account account = accountNamed(QStringLiteral("one"), QStringLiteral("SECRETOFONE"));
+    QStringList ids;
+    bool broken = false;
+
+    Cloud()
+    {
+        account.api.baseUrl = server.url();
+        account.id = accountId(account.api);
+        server.answerWith([this](const RecordedRequest &request) {
+            if (broken)
+                return FaultAnswer::json(R"({"ret_code": 5000, "message": "out of order"})");
+            if (request.path() == "/api/cluster/list")
+                return FaultAnswer::json(list());
+            return FaultAnswer::json(R"({"ret_code": 0, "job_id": "j-1"})");
+        });
+    }
+
+    [[nodiscard]] QByteArray list() const
+    {
+        QStringList rows;
+        for (const QString &id : ids)
+            rows.append(QStringLiteral(R"({"cluster_id": "%1", "cluster_status": "stopped",
+                                           "cluster_name": "n", "owner": "usr-IuZxPyn2"})")
+                            .arg(id));
+        return QStringLiteral(R"({"ret_code": 0, "total_count": %1, "cluster_set": [%2]})")
+            .arg(ids.size())
+            .arg(rows.join(u','))
+            .toUtf8();
+    }
+};
+
+QStringList idsIn(Session &session)
+{
+    QStringList ids;
+    for (int row = 0; row < session.clusters().rowCount(); ++row)
+        ids.append(session.clusters().clusterAt(row).record.id);
+    return ids;
+}
+
+const QStringList Before{QStringLiteral("ehpc-a"), QStringLiteral("ehpc-b")};
+const QStringList After{QStringLiteral("ehpc-b"), QStringLiteral("ehpc-c")};
+
+QList<Exclusion> reasons(const Plan &plan)
+{
+    QList<Exclusion> all;
+    for (const ExcludedItem &item : plan.excluded)
+        all.append(item.reason);
+    return all;
+}
+
+} // namespace
+
+/// What an earlier run read, at the start of the next one.
+class TestSessionTables : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void standsInUntilTheFirstListing();
+    void anIncompleteListingReplacesNothing();
+    void nothingIsDoneByIt();
+    void shownOfWhatWillBeOpenedOnly();
+    void goesWithItsAccount();
+    void writtenWhenSomethingChanged();
+    void notKeptUnlessAskedFor();
+
+private:
+    void earlierRun();
+    [[nodiscard]] QString tables() const { return m_folder->filePath(QStringLiteral("tables")); }
+    [[nodiscard]] int files() const { return int(QDir(tables()).entryList(QDir::Files).size()); }
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Cloud> m_cloud;
+    AccountStore m_saved;
+    ScriptedStore m_secrets;
+};
+
+void TestSessionTables::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_cloud = std::make_unique<Cloud>();
+    SavedAccount saved;
+    saved.account = m_cloud->account;
+    QVERIFY(m_saved.set({saved}));
+    m_secrets.secrets = {{m_cloud->account.id, QStringLiteral("SECRETOFONE")}};
+    m_secrets.holdsBack = false;
+    m_secrets.outcome = SecretOutcome::Done;
+    earlierRun();
+}
+
+void TestSessionTables::earlierRun()
+{
+    m_cloud->ids = Before;
+    Session session(m_clock, {}, m_saved, m_secrets);
+    session.keepTables(tables());
+    session.book().openAll();
+    QTRY_COMPARE(idsIn(session), Before);
+}
+
+void TestSessionTables::standsInUntilTheFirstListing()
+{
+    QCOMPARE(files(), 1); // ending the session has written it
+    m_cloud->ids = After;
+    m_secrets.holdsBack = true;
+    const auto asked = m_cloud->server.requests().size();
+    Session session(m_clock, {}, m_saved, m_secrets);
+    const QAbstractItemModelTester tester(&session.clusters());
+    session.keepTables(tables());
+    session.showKeptTables();
+    QCOMPARE(idsIn(session), Before);
+    QVERIFY(session.keptAsOf().isValid());
+    QCOMPARE(session.clusters().label(m_cloud->account.id).name, QStringLiteral("one"));
+    session.book().openAll();
+    QCOMPARE(idsIn(session), Before);
+    QCOMPARE(m_cloud->server.requests().size(), asked);
+
+    m_secrets.release();
+    QTRY_COMPARE(idsIn(session), After);
+    QVERIFY(!session.keptAsOf().isValid());
+}
+
+void TestSessionTables::anIncompleteListingReplacesNothing()
+{
+    m_cloud->broken = true;
+    Session session(m_clock);
+    session.keepTables(tables());
+    session.open(m_cloud->account); // as with --endpoint
+    QCOMPARE(idsIn(session), Before);
+    QTRY_VERIFY_WITH_TIMEOUT(session.feeds().first()->error(), 60000);
+    QCOMPARE(idsIn(session), Before);
+    QVERIFY(session.keptAsOf().isValid());
+    QVERIFY(!session.feeds().first()->isComplete());
+    QVERIFY(!session.feeds().first()->asOf().isValid());
+    m_cloud->broken = false;
+    m_cloud->ids = After;
+    session.refresh();
+    QTRY_COMPARE(idsIn(session), After);
+    QVERIFY(!session.keptAsOf().isValid());
+}
+
+void TestSessionTables::nothingIsDoneByIt()
+{
+    m_cloud->ids = After;
+    m_secrets.holdsBack = true;
+    Session session(m_clock, {}, m_saved, m_secrets);
+    session.keepTables(tables());
+    session.showKeptTables();
+    const QList<ClusterKey> keys{{m_cloud->account.id, Before.first()},
+                                 {m_cloud->account.id, Before.last()}};
+    const auto planned = [&] {
+        std::optional<Plan> plan;
+        session.desk().plan(Verb::Delete, keys, this, [&](const Plan &made) { plan = made; });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(plan, 20000); }();
+        return plan.value_or(Plan());
+    };
+    // Its account is not open yet.
+    const Plan closed = planned();
+    QVERIFY(closed.items.isEmpty());
+    QCOMPARE(reasons(closed), (QList<Exclusion>(2, Exclusion::AccountClosed)));
+    // Open, but never read: what the table holds does not stand in for it.
+    m_cloud->broken = true;
+    session.book().openAll();
+    m_secrets.release();
+    QTRY_COMPARE(session.accounts().size(), 1);
+    const Plan unread = planned();
+    QVERIFY(unread.items.isEmpty());
+    QCOMPARE(reasons(unread), (QList<Exclusion>(2, Exclusion::NotRead)));
+    std::optional<Result<Accepted>> renamed;
+    session.desk().rename(keys.first(), QStringLiteral("x"), {}, this,
+                          [&](const Result<Accepted> &made) { renamed = made; });
+    QTRY_VERIFY(renamed);
+    QVERIFY(!*renamed);
+    QCOMPARE(renamed->error().outcome, Outcome::NotSent);
+    // Read: only what is still there.
+    m_cloud->broken = false;
+    const Plan fresh = planned();
+    QCOMPARE(fresh.items.size(), 1);
+    QCOMPARE(fresh.items.first().cluster.record.id, Before.last());
+    QVERIFY(fresh.items.first().fresh);
+    QCOMPARE(reasons(fresh), QList<Exclusion>{Exclusion::Gone});
+    QCOMPARE(m_cloud->server.complete("POST"), 0);
+}
+
+void TestSessionTables::shownOfWhatWillBeOpenedOnly()
+{
+    const auto shown = [&](bool open, bool remember) {
+        SavedAccount saved;
+        saved.account = m_cloud->account;
+        saved.open = open;
+        saved.remember = remember;
+        (void)m_saved.set({saved});
+        Session session(m_clock, {}, m_saved, m_secrets);
+        session.keepTables(tables());
+        session.showKeptTables();
+        return idsIn(session);
+    };
+    QCOMPARE(shown(false, true), QStringList());
+    QCOMPARE(shown(true, false), QStringList()); // waits for a person, who may never come
+    QCOMPARE(shown(true, true), Before);
+
+    // The keychain has none: it is as closed as the others.
+    m_secrets.outcome = SecretOutcome::Denied;
+    Session session(m_clock, {}, m_saved, m_secrets);
+    session.keepTables(tables());
+    session.showKeptTables();
+    QCOMPARE(idsIn(session), Before);
+    session.book().openAll();
+    QTRY_COMPARE(idsIn(session), QStringList());
+    QVERIFY(!session.keptAsOf().isValid());
+    QCOMPARE(files(), 1);
+    // Opened by hand after all.
+    m_cloud->broken = true;
+    session.book().openWith(m_cloud->account.id, QStringLiteral("SECRETOFONE"));
+    QCOMPARE(idsIn(session), Before);
+    QCOMPARE(session.book().close(m_cloud->account.id).outcome, AccountChange::Outcome::Done);
+    QCOMPARE(idsIn(session), QStringList());
+    QVERIFY(!session.keptAsOf().isValid());
+}
+
+void TestSessionTables::goesWithItsAccount()
+{
+    for (const bool open : {false, true}) {
+        SavedAccount saved;
+        saved.account = m_cloud->account;
+        QVERIFY(m_saved.set({saved}));
+        earlierRun();
+        QCOMPARE(files(), 1);
+        Session session(m_clock, {}, m_saved, m_secrets);
+        session.keepTables(tables());
+        session.showKeptTables();
+        if (open) {
+            m_cloud->ids = After;
+            session.book().openAll();
+            QTRY_COMPARE(idsIn(session), After);
+        }
+        std::optional<AccountChange> change;
+        session.book().remove(m_cloud->account.id, false, this,
+                              [&](const AccountChange &made) { change = made; });
+        QTRY_VERIFY(change);
+        QCOMPARE(change->outcome, AccountChange::Outcome::Done);
+        QCOMPARE(idsIn(session), QStringList());
+        QTRY_COMPARE(files(), 0);
+        m_secrets.secrets = {{m_cloud->account.id, QStringLiteral("SECRETOFONE")}};
+    }
+    QCOMPARE(files(), 0); // nor does the end of the session write it again
+}
+
+void TestSessionTables::writtenWhenSomethingChanged()
+{
+    ClusterCache cache(tables());
+    const QDateTime first = cache.read(m_cloud->account.id)->asOf;
+    {
+        Session session(m_clock);
+        session.keepTables(tables());
+        session.open(m_cloud->account);
+        QTRY_VERIFY(!session.keptAsOf().isValid());
+    }
+    QCOMPARE(cache.read(m_cloud->account.id)->asOf, first); // the same rows
+    m_cloud->ids = After;
+    {
+        Session session(m_clock);
+        session.keepTables(tables());
+        session.open(m_cloud->account);
+        QTRY_COMPARE(idsIn(session), After);
+    }
+    const KeptTable kept = *cache.read(m_cloud->account.id);
+    QVERIFY(kept.asOf > first);
+    QCOMPARE(kept.clusters.last().id, After.last());
+    QFile file(cache.pathOf(m_cloud->account.id));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(!bytes.contains("SECRETOFONE") && !bytes.contains("ACCESSKEYIDOFONE"));
+}
+
+void TestSessionTables::notKeptUnlessAskedFor()
+{
+    QVERIFY(QDir(tables()).removeRecursively());
+    Session session(m_clock);
+    session.open(m_cloud->account);
+    QTRY_COMPARE(idsIn(session), Before);
+    QVERIFY(!session.keptAsOf().isValid());
+    QCOMPARE(files(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestSessionTables)
+#include "tst_sessiontables.moc"

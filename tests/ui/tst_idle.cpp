@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/acceptance/demoprocess.h"
+#include "tests/ui/demowindow.h"
+
+#include <QAbstractEventDispatcher>
+#include <QEventLoop>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+/// Longer than whatever could ring by the second.
+constexpr std::chrono::milliseconds Slice{2200};
+constexpr int Slices = 10; ///< less than what the next refresh is away
+
+/// How often this thread lay down to sleep within `span`.
+int timesAsleep(std::chrono::milliseconds span)
+{
+    int blocks = 0;
+    QEventLoop loop;
+    QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock,
+                     &loop, [&] { ++blocks; });
+    QTimer::singleShot(span, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+    return blocks;
+}
+
+/// That nothing happens cannot be waited for but by waiting. What a start leaves behind may take a
+/// slice or two.
+bool comesToRest(int withNothing)
+{
+    QList<int> seen;
+    for (int slice = 0; slice < Slices; ++slice) {
+        seen.append(timesAsleep(Slice) - withNothing);
+        if (seen.last() <= 0)
+            return true;
+    }
+    qWarning() << "wake-ups in each" << Slice.count() << "ms:" << seen;
+    return false;
+}
+
+} // namespace
+
+/// Between two refreshes, with nothing under way, the program sleeps.
+class TestIdle : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void aTimerIsSeen();
+    void withACloudElsewhere();
+    void withTheCloudInside();
+
+private:
+    int m_withNothing = 1000; ///< what the dispatcher itself makes of a slice
+};
+
+void TestIdle::initTestCase()
+{
+    prepare();
+    for (int i = 0; i < 5; ++i)
+        m_withNothing = std::min(m_withNothing, timesAsleep(std::chrono::milliseconds(100)));
+    QVERIFY(m_withNothing <= 2);
+}
+
+void TestIdle::aTimerIsSeen()
+{
+    QTimer timer;
+    timer.start(std::chrono::seconds(1));
+    QVERIFY(timesAsleep(Slice) - m_withNothing >= 2);
+}
+
+void TestIdle::withACloudElsewhere()
+{
+    const DemoProcess cloud({});
+    QVERIFY2(cloud.problem().isEmpty(), qPrintable(cloud.problem()));
+    const QTemporaryDir folder;
+    m_session->keepTables(folder.path());
+    m_session->open(cloud.account());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QTRY_VERIFY(m_session->clusters().rowCount() > 20);
+    QVERIFY(comesToRest(m_withNothing));
+    end(); // before its cloud
+}
+
+void TestIdle::withTheCloudInside()
+{
+    openDemo();
+    QVERIFY(comesToRest(m_withNothing));
+}
+
+QTEST_MAIN(TestIdle)
+#include "tst_idle.moc"

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/accounts/scriptedstore.h"
+#include "tests/ui/demowindow.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QTest>
+
+using namespace clusterdeck;
+
+/// The window over a table of an earlier run.
+class TestKeptTable : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init();
+    void cleanup() { end(); }
+    void saysHowOldItIs_data();
+    void saysHowOldItIs();
+    void standsInWhileTheKeychainIsAsked();
+
+private:
+    void keep(const QDateTime &asOf);
+    [[nodiscard]] QString asOf() const
+    {
+        return m_window->findChild<QLabel *>(QStringLiteral("As of"))->text();
+    }
+    [[nodiscard]] bool isMarked() const
+    {
+        const auto *label = m_window->findChild<QLabel *>(QStringLiteral("As of"));
+        return label->palette().color(QPalette::WindowText) ==
+               toneColor(Tone::Warning, label->palette());
+    }
+
+    Account m_account;
+    AccountStore m_saved;
+    ScriptedStore m_secrets;
+};
+
+void TestKeptTable::init()
+{
+    begin();
+    m_window.reset();
+    m_session.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_account.name = QStringLiteral("lab");
+    m_account.api.baseUrl = m_service->url();
+    m_account.api.zone = m_service->zone();
+    m_account.api.owner = m_service->owner();
+    m_account.api.credentials = {m_service->accessKeyId(), m_service->secretAccessKey()};
+    m_account.id = accountId(m_account.api);
+    SavedAccount saved;
+    saved.account = m_account;
+    QVERIFY(m_saved.set({saved}));
+    m_secrets.secrets = {{m_account.id, m_service->secretAccessKey()}};
+    m_secrets.holdsBack = true;
+    m_session = std::make_unique<Session>(m_clock, QString(), m_saved, m_secrets);
+    m_session->keepTables(m_folder->path());
+}
+
+void TestKeptTable::keep(const QDateTime &asOf)
+{
+    KeptTable table;
+    table.account = m_account.id;
+    table.asOf = asOf.toUTC();
+    for (int i = 0; i < 3; ++i) {
+        ClusterRecord record;
+        record.id = QStringLiteral("ehpc-old%1").arg(i);
+        record.name = record.id;
+        record.status = QStringLiteral("stopped");
+        table.clusters.append(record);
+    }
+    ClusterCache cache(m_folder->path());
+    cache.write(table);
+}
+
+void TestKeptTable::saysHowOldItIs_data()
+{
+    QTest::addColumn<int>("days");
+    QTest::newRow("today") << 0;
+    QTest::newRow("yesterday") << 1;
+    QTest::newRow("earlier") << 12;
+}
+
+void TestKeptTable::saysHowOldItIs()
+{
+    QFETCH(int, days);
+    const QTime time(14, 2);
+    const QDateTime then(QDate::currentDate().addDays(-days), time);
+    keep(then);
+    m_session->showKeptTables();
+    m_window = std::make_unique<MainWindow>(*m_session);
+    const QString clock = QLocale().toString(time, QLocale::ShortFormat);
+    const QString when = days == 0   ? clock
+                         : days == 1 ? QStringLiteral("yesterday ") + clock
+                                     : QLocale().toString(then, QLocale::ShortFormat);
+    QCOMPARE(asOf(), QStringLiteral("As of %1, not read again yet").arg(when));
+    QVERIFY(isMarked());
+}
+
+void TestKeptTable::standsInWhileTheKeychainIsAsked()
+{
+    keep(QDateTime::currentDateTime().addDays(-1));
+    m_session->showKeptTables();
+    m_window = std::make_unique<MainWindow>(*m_session);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(table()->isVisible());
+    QCOMPARE(table()->model()->rowCount(), 3);
+    QCOMPARE(m_window->findChild<QLabel *>(QStringLiteral("Count"))->text(),
+             QStringLiteral("3 clusters"));
+    m_session->book().openAll();
+    QVERIFY(table()->isVisible());
+    selectRow(1);
+    const ClusterKey chosen = table()->selectedKeys().value(0);
+    QCOMPARE(chosen.id, QStringLiteral("ehpc-old1"));
+
+    m_secrets.release();
+    QTRY_VERIFY(m_session->clusters().rowCount() > 20);
+    QVERIFY(!m_session->clusters().rowOf(chosen));
+    QVERIFY(table()->selectedKeys().isEmpty()); // what vanished leaves the selection
+    QTRY_VERIFY(!asOf().contains(u"not read again yet"));
+    QVERIFY(!isMarked());
+}
+
+QTEST_MAIN(TestKeptTable)
+#include "tst_kepttable.moc"
