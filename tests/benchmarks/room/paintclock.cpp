@@ -5,8 +5,6 @@
 #include <QWidget>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 namespace clusterdeck
@@ -87,20 +85,6 @@ void PaintClock::noteEndOfPainting()
     m_anythingAt = now;
     if (std::exchange(m_watchedPainted, false) && m_watchedAt < 0 && (!m_isShown || m_isShown()))
         m_watchedAt = now;
-}
-
-void giveUp(const QString &why)
-{
-    std::fflush(stdout);
-    std::fprintf(stderr, "%s: %s\n", qPrintable(QCoreApplication::applicationName()),
-                 qPrintable(why));
-    std::_Exit(1);
-}
-
-void require(bool holds, const char *what)
-{
-    if (!holds)
-        giveUp(QStringLiteral("does not hold: ") + QString::fromUtf8(what));
 }
 
 } // namespace clusterdeck

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/benchmarks/room/requirement.h"
+
 #include <QApplication>
 #include <QElapsedTimer>
 
@@ -43,10 +45,5 @@ private:
     double m_anythingAt = -1; ///< milliseconds, end of the last painting; negative before
     double m_watchedAt = -1;  ///< the same of `watched`, showing what is waited for
 };
-
-/// Ends the program: what was measured would not mean what it says.
-[[noreturn]] void giveUp(const QString &why);
-/// The same unless `holds`.
-void require(bool holds, const char *what);
 
 } // namespace clusterdeck
