@@ -13,7 +13,7 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int Patience = 60000; ///< milliseconds for one step
+constexpr int Patience = 20000; ///< milliseconds for one step
 constexpr int Quiet = 60;       ///< milliseconds without an event that mean: nothing more comes
 
 } // namespace
@@ -43,7 +43,7 @@ double PaintClock::timeUntilPainted(QWidget *watched, const std::function<void()
         if (m_watchedAt < 0 && done && acted.hasExpired(Quiet))
             break;
         if (acted.hasExpired(Patience))
-            giveUp(QStringLiteral("a step was not painted within a minute"));
+            giveUp(QStringLiteral("a step was not painted as it should be within 20 s"));
     }
     m_watched = nullptr;
     return m_watchedAt >= 0 ? m_watchedAt : std::max(actedAt, m_anythingAt);

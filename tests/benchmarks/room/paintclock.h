@@ -24,7 +24,7 @@ public:
     /// Runs `act`, then the event loop until `watched` has been painted with `isShown` true, and
     /// returns the milliseconds from before `act` to the end of that painting. When `act` changes
     /// nothing that has to be painted there, it is the end of the last painting of anything at all,
-    /// or of `act` itself. Ends the program with a message when that is not so within a minute.
+    /// or of `act` itself. Ends the program with a message when `isShown` does not become true.
     [[nodiscard]] double timeUntilPainted(QWidget *watched, const std::function<void()> &act,
                                           const std::function<bool()> &isShown = {});
 
