@@ -86,10 +86,13 @@ void deleteAll(const Variant &variant, int clusters, Measured &measured)
     measured.calls.add(count("requests") - firstListing);
     measured.cpu.add(engine.cpuMs() / clusters);
     std::fprintf(stderr,
-                 "%d in flight, %d clusters: %.0f ms, %d deletions, %d pages of clusters (%d of "
+                 "%d in flight, %d clusters: %.0f ms (the server %.2f ms a call), %d deletions, %d "
+                 "pages of clusters (%d of "
                  "them for the table), %d pages of the log, %.2f ms of processor an item\n",
-                 variant.inFlight, clusters, engine.sendingMs(), count("deletes"), count("lists"),
-                 firstListing, count("logs"), engine.cpuMs() / clusters);
+                 variant.inFlight, clusters, engine.sendingMs(),
+                 stats.value(QLatin1String("own_total_ms")).toDouble() / count("requests"),
+                 count("deletes"), count("lists"), firstListing, count("logs"),
+                 engine.cpuMs() / clusters);
 }
 
 void print(const Variant &variant, const Measured &measured)

@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr int Patience = 20000; ///< milliseconds for one step
-constexpr int Quiet = 60;       ///< milliseconds without an event that mean: nothing more comes
+constexpr int Quiet = 25;       ///< milliseconds without an event that mean: nothing more comes
 
 } // namespace
 
