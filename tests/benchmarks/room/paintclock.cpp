@@ -5,8 +5,6 @@
 #include <QWidget>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 namespace clusterdeck
@@ -15,8 +13,8 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int Patience = 60000; ///< milliseconds for one step
-constexpr int Quiet = 60;       ///< milliseconds without an event that mean: nothing more comes
+constexpr int Patience = 20000; ///< milliseconds for one step
+constexpr int Quiet = 25;       ///< milliseconds without an event that mean: nothing more comes
 
 } // namespace
 
@@ -45,7 +43,7 @@ double PaintClock::timeUntilPainted(QWidget *watched, const std::function<void()
         if (m_watchedAt < 0 && done && acted.hasExpired(Quiet))
             break;
         if (acted.hasExpired(Patience))
-            giveUp(QStringLiteral("a step was not painted within a minute"));
+            giveUp(QStringLiteral("a step was not painted as it should be within 20 s"));
     }
     m_watched = nullptr;
     return m_watchedAt >= 0 ? m_watchedAt : std::max(actedAt, m_anythingAt);
@@ -87,20 +85,6 @@ void PaintClock::noteEndOfPainting()
     m_anythingAt = now;
     if (std::exchange(m_watchedPainted, false) && m_watchedAt < 0 && (!m_isShown || m_isShown()))
         m_watchedAt = now;
-}
-
-void giveUp(const QString &why)
-{
-    std::fflush(stdout);
-    std::fprintf(stderr, "%s: %s\n", qPrintable(QCoreApplication::applicationName()),
-                 qPrintable(why));
-    std::_Exit(1);
-}
-
-void require(bool holds, const char *what)
-{
-    if (!holds)
-        giveUp(QStringLiteral("does not hold: ") + QString::fromUtf8(what));
 }
 
 } // namespace clusterdeck

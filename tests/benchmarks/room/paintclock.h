@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/benchmarks/room/requirement.h"
+
 #include <QApplication>
 #include <QElapsedTimer>
 
@@ -22,7 +24,7 @@ public:
     /// Runs `act`, then the event loop until `watched` has been painted with `isShown` true, and
     /// returns the milliseconds from before `act` to the end of that painting. When `act` changes
     /// nothing that has to be painted there, it is the end of the last painting of anything at all,
-    /// or of `act` itself. Ends the program with a message when that is not so within a minute.
+    /// or of `act` itself. Ends the program with a message when `isShown` does not become true.
     [[nodiscard]] double timeUntilPainted(QWidget *watched, const std::function<void()> &act,
                                           const std::function<bool()> &isShown = {});
 
@@ -43,10 +45,5 @@ private:
     double m_anythingAt = -1; ///< milliseconds, end of the last painting; negative before
     double m_watchedAt = -1;  ///< the same of `watched`, showing what is waited for
 };
-
-/// Ends the program: what was measured would not mean what it says.
-[[noreturn]] void giveUp(const QString &why);
-/// The same unless `holds`.
-void require(bool holds, const char *what);
 
 } // namespace clusterdeck

@@ -55,7 +55,7 @@ TableStage::TableStage()
 
 TableStage::~TableStage() = default;
 
-void TableStage::refresh(const QList<ClusterRecord> &clusters)
+ClusterListing TableStage::listingOf(const QList<ClusterRecord> &clusters) const
 {
     ClusterListing listing;
     listing.account = m_account.id;
@@ -64,6 +64,11 @@ void TableStage::refresh(const QList<ClusterRecord> &clusters)
     listing.complete = true;
     listing.asOf = m_clock.utcNow();
     listing.begun = m_clock.awake();
+    return listing;
+}
+
+void TableStage::refresh(const ClusterListing &listing)
+{
     m_session.feeds().first()->accept(listing);
 }
 

@@ -20,8 +20,10 @@ public:
     TableStage();
     ~TableStage();
 
-    /// What a refresh does with a complete listing.
-    void refresh(const QList<ClusterRecord> &clusters);
+    [[nodiscard]] ClusterListing listingOf(const QList<ClusterRecord> &clusters) const;
+    /// What a refresh does with a listing.
+    void refresh(const ClusterListing &listing);
+    void refresh(const QList<ClusterRecord> &clusters) { refresh(listingOf(clusters)); }
 
     [[nodiscard]] ClusterPane *pane() const;
     [[nodiscard]] ClusterTable *table() const;
