@@ -73,7 +73,7 @@ Session::Session(Clock &clock, const QString &dataFolder, AccountStore &saved, S
     connect(&m_book, &AccountBook::changed, this, &Session::change);
     connect(&m_book, &AccountBook::closed, this, [this](const QString &id) { (void)close(id); });
     connect(&m_clusters, &ClusterModel::updateBegins, this,
-            [this](const ClusterListing &listing) { m_changed.insert(listing.account); });
+            [this](const QString &account) { m_changed.insert(account); });
 }
 
 Session::~Session()

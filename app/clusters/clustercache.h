@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/api/records.h"
+#include "app/clusters/clusterrow.h"
 
 #include <QThreadPool>
 
@@ -15,7 +15,7 @@ namespace clusterdeck
 struct KeptTable {
     QString account; ///< the account's id
     QDateTime asOf;  ///< UTC, when the reading began
-    QList<ClusterRecord> clusters;
+    QList<ClusterRow> clusters;
 
     bool operator==(const KeptTable &) const = default;
 };

@@ -172,7 +172,7 @@ void ClusterModel::apply(const ClusterListing &listing)
     update.arrived = int(found.arrived.size());
     if (update.isEmpty())
         return;
-    emit updateBegins();
+    emit updateBegins(listing.account);
     change(listing, found);
     remove(found.removed);
     append(listing, found.arrived, account);

@@ -98,7 +98,7 @@ signals:
     /// Around everything that one listing changes, so that whoever sorts or filters does it once.
     /// At the first the model still holds the old rows; between the two the usual row signals are
     /// sent. Neither comes for a listing that changes nothing.
-    void updateBegins();
+    void updateBegins(const QString &account);
     void updateEnds(const clusterdeck::ClusterUpdate &update);
 
     /// Accounts are called otherwise now; their rows are the same.

@@ -72,6 +72,8 @@ QString unpacked(QByteArrayView bytes)
     return text;
 }
 
+constexpr int MostLengthBytes = 5;
+
 /// Seven bits a byte, the lowest first; the eighth says that more follow.
 void appendLength(QByteArray &bytes, qsizetype length)
 {
@@ -241,6 +243,26 @@ QByteArrayView ClusterRow::searched() const
     Ends ends;
     const char *texts = findTexts(ends);
     return {texts, ends[SearchedTexts - 1] + 1};
+}
+
+/// Every length is there and all of them together fill the bytes: then nothing is read outside.
+std::optional<ClusterRow> ClusterRow::fromBytes(const QByteArray &bytes)
+{
+    const char *at = bytes.constData() + sizeof(Fixed);
+    const char *const end = bytes.constData() + bytes.size();
+    if (bytes.size() < qsizetype(sizeof(Fixed)) || fixedOf(bytes).script > quint8(Script::Odd))
+        return {};
+    qsizetype texts = SearchedTexts; // a space behind each
+    for (int i = 0; i < TextCount; ++i) {
+        const char *const last =
+            std::find_if(at, end, [](char byte) { return quint8(byte) < 0x80; });
+        if (last == end || last - at >= MostLengthBytes)
+            return {};
+        texts += takeLength(at);
+    }
+    ClusterRow row;
+    row.m_bytes = bytes;
+    return texts == end - at && !row.idBytes().isEmpty() ? std::optional(row) : std::nullopt;
 }
 
 ClusterRow::Script ClusterRow::script() const

@@ -78,6 +78,11 @@ public:
     /// The texts up to Description, a space behind each: no word that holds no space is found
     /// across two of them.
     [[nodiscard]] QByteArrayView searched() const;
+    /// The whole, for a file on this machine. Not when default-constructed.
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+    /// Nothing when they are no row's with an id: safe with whatever a file holds.
+    [[nodiscard]] static std::optional<ClusterRow> fromBytes(const QByteArray &bytes);
+
     /// How far searched() can be compared as bytes.
     enum class Script : quint8 {
         Ascii,

@@ -141,7 +141,8 @@ void TestClusterCache::damageBelowAGoodChecksum()
         if (!read)
             continue;
         QSet<QString> ids;
-        for (const ClusterRecord &record : read->clusters) {
+        for (const ClusterRow &row : read->clusters) {
+            const ClusterRecord record = row.record();
             QVERIFY2(!record.id.isEmpty() && !ids.contains(record.id),
                      qPrintable(QString::number(seed)));
             ids.insert(record.id);
@@ -171,7 +172,7 @@ void TestClusterCache::refused_data()
     KeptTable twice = table(1);
     twice.clusters += twice.clusters;
     KeptTable nameless = table(1);
-    nameless.clusters.first().id.clear();
+    nameless.clusters.first() = ClusterRecord();
     KeptTable timeless = table(1);
     timeless.asOf = {};
     QTest::newRow("empty") << QByteArray() << Account;
