@@ -8,6 +8,8 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <algorithm>
+
 namespace clusterdeck
 {
 
@@ -56,6 +58,8 @@ struct Journal::Private {
     bool prepare();
     bool run(QSqlQuery &query);
     bool statement(const char *sql);
+    bool write(const QString &batch, int position, const BatchItem &item, ItemEvent event,
+               const QString &at);
     template <class Writes>
     bool durably(Writes writes);
     [[nodiscard]] QList<BatchItem> itemsOf(const QString &batch, const QString &account) const;
@@ -199,33 +203,47 @@ bool Journal::add(const Batch &batch)
     });
 }
 
+bool Journal::Private::write(const QString &batch, int position, const BatchItem &item,
+                             ItemEvent event, const QString &at)
+{
+    bind(addEvent, batch);
+    bind(addEvent, qint64(position));
+    bind(addEvent, at);
+    bind(addEvent, word(event));
+    bind(addEvent, word(item.state));
+    bind(addEvent, evidenceText(item));
+    if (!run(addEvent))
+        return false;
+    bind(updateItem, word(item.state));
+    bind(updateItem, word(item.reason));
+    bind(updateItem, item.jobId);
+    bind(updateItem, errorText(item.error));
+    bind(updateItem, item.operationErrors);
+    bind(updateItem, timeText(item.sentAt));
+    bind(updateItem, timeText(item.endedAt));
+    bind(updateItem, batch);
+    bind(updateItem, qint64(position));
+    return run(updateItem) && changedRows == 1;
+}
+
 bool Journal::record(const QString &batch, int position, const BatchItem &item, ItemEvent event,
                      const QDateTime &at)
 {
     // An intent may not wait for the end of a group: it is acted on as soon as this returns.
     if (d->inGroup && event == ItemEvent::SendStarted)
         return false;
-    return d->durably([&] {
-        QSqlQuery &insert = d->addEvent;
-        bind(insert, batch);
-        bind(insert, qint64(position));
-        bind(insert, timeText(at));
-        bind(insert, word(event));
-        bind(insert, word(item.state));
-        bind(insert, evidenceText(item));
-        if (!d->run(insert))
-            return false;
-        QSqlQuery &update = d->updateItem;
-        bind(update, word(item.state));
-        bind(update, word(item.reason));
-        bind(update, item.jobId);
-        bind(update, errorText(item.error));
-        bind(update, item.operationErrors);
-        bind(update, timeText(item.sentAt));
-        bind(update, timeText(item.endedAt));
-        bind(update, batch);
-        bind(update, qint64(position));
-        return d->run(update) && d->changedRows == 1;
+    return d->durably([&] { return d->write(batch, position, item, event, timeText(at)); });
+}
+
+bool Journal::record(const QString &batch, const QList<BatchItem> &items, ItemEvent event,
+                     const QDateTime &at)
+{
+    if (d->inGroup && event == ItemEvent::SendStarted)
+        return false;
+    return d->durably([&, when = timeText(at)] {
+        return std::all_of(items.begin(), items.end(), [&](const BatchItem &item) {
+            return d->write(batch, item.position, item, event, when);
+        });
     });
 }
 
