@@ -36,6 +36,8 @@ public:
 
     /// What one page holds at most (api-reference.md §3).
     static constexpr int PageSize = 100;
+    /// What one write names at most. Our own choice: the pages name no limit.
+    static constexpr int MostTogether = 20;
 
     virtual ~CloudApi() = default;
 

@@ -35,7 +35,8 @@ void BatchRunner::pump()
         while (!isUnsent(m_batch.items.at(m_firstFresh).state))
             ++m_firstFresh; // one is Queued, so this ends
         TakeLimits limits;
-        limits.together = mustBeAlone() ? 1 : std::clamp(m_batch.together, 1, MostTogether);
+        limits.together =
+            mustBeAlone() ? 1 : std::clamp(m_batch.together, 1, CloudApi::MostTogether);
         limits.firstFresh = m_firstFresh;
         limits.freshAllowed = mayBeginFresh(m_refusedRequests);
         Portions left = m_portions;

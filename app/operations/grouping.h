@@ -6,14 +6,13 @@
 namespace clusterdeck
 {
 
-/// Which clusters of a batch go together in one request, and what an answer says about them. Pure.
-///
-/// A request for several clusters gets one answer. When it is a refusal nobody knows which of them
-/// it is about, so all of them wait: each is read back first, in the operation log and in a
-/// complete listing, since a service may have carried out a part before it refused. What is found
-/// untouched goes again in halves, until whatever is refused stands alone, with a refusal of its
-/// own. What is found otherwise never goes again: it is settled like a lost answer.
-inline constexpr int MostTogether = 20;
+// Which clusters of a batch go together in one request, and what an answer says about them. Pure.
+//
+// A request for several clusters gets one answer. When it is a refusal nobody knows which of them
+// it is about, so all of them wait: each is read back first, in the operation log and in a
+// complete listing, since a service may have carried out a part before it refused. What is found
+// untouched goes again in halves, until whatever is refused stands alone, with a refusal of its
+// own. What is found otherwise never goes again: it is settled like a lost answer.
 
 /// Refusals one after the other that make a batch wait for a person. Only a cluster that stood
 /// alone counts, since only then is it known who was refused: a refused group counts nothing, and

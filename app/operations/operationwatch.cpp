@@ -187,7 +187,7 @@ void OperationWatch::readListing(const std::shared_ptr<Reading> &reading)
         std::any_of(m_runners.begin(), m_runners.end(),
                     [&](const BatchRunner *runner) { return runner->needsListing(reading->look); });
     if (!needed) {
-        deliver(reading->look);
+        deliver(*reading);
         return;
     }
     listAllClusters(m_account, m_api, m_clock, this,
@@ -195,14 +195,16 @@ void OperationWatch::readListing(const std::shared_ptr<Reading> &reading)
                         reading->look.listing = listing;
                         const auto pages = 1 + listing.clusters.size() / CloudApi::PageSize;
                         m_budget.spend(m_clock.awake(), int(pages));
-                        deliver(reading->look);
+                        deliver(*reading);
                         emit listed(listing);
                     });
 }
 
-void OperationWatch::deliver(const Look &look)
+void OperationWatch::deliver(const Reading &reading)
 {
-    const bool failed = !look.operations && (!look.listing || !look.listing->complete);
+    const Look &look = reading.look;
+    const bool logAsked = reading.since.isValid();
+    const bool failed = logAsked && !look.operations && (!look.listing || !look.listing->complete);
     m_failures = failed ? m_failures + 1 : 0;
     const QList<BatchRunner *> runners = m_runners; // one that finishes leaves the list
     for (BatchRunner *runner : runners)

@@ -54,7 +54,7 @@ private:
     void readOperations(const std::shared_ptr<Reading> &reading, int offset);
     void askForMissingJobs(const std::shared_ptr<Reading> &reading);
     void readListing(const std::shared_ptr<Reading> &reading);
-    void deliver(const Look &look);
+    void deliver(const Reading &reading);
 
     QString m_account;
     CloudApi &m_api;

@@ -22,7 +22,7 @@ struct PollFacts {
 
 /// The pause before the next look: 3 s, then 5, 10 and 30 s; 5 s before a second reading; 30 s,
 /// later 5 min, when nothing could be read. Unless something is urgent, at least 10 s while
-/// requests leave, and two seconds more for every call beyond two that the last look cost, up to
+/// requests leave, and two seconds for every call beyond two that the last look cost, up to
 /// 30 s: a large batch is looked at seldom enough that looking stays a small part of its calls, and
 /// often enough that no item stands still in view for long after its job ended. Pure; the hourly
 /// share of the quota is PollBudget's.

@@ -73,7 +73,7 @@ private:
         account.id = Account;
         account.users = {m_cloud.user};
         account.inFlight = 1 + pick(4);
-        account.together = chance(50) ? 1 : 1 + pick(MostTogether);
+        account.together = chance(50) ? 1 : 1 + pick(CloudApi::MostTogether);
         m_desk->addAccount(account, m_cloud);
     }
 
