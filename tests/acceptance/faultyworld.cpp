@@ -160,6 +160,7 @@ QList<Misfortune> misfortunesOfGroups()
         Misfortune partly = said(QStringLiteral("code %1, half of it carried out").arg(code),
                                  FaultAnswer::code(code));
         partly.carriesOutHalf = true;
+        partly.holdsTheBatch = code == 1200 || code == 2500 || code == 5300;
         partly.provesNothingDone = errorForCode(code).outcome != Outcome::Unknown;
         rows.append(partly);
     }
