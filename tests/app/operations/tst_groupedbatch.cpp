@@ -208,6 +208,29 @@ private slots:
         }
     }
 
+    /// A look that was under way when the refusal came says nothing about what came after it.
+    void aReadingBegunBeforeTheRefusalIsNoNews()
+    {
+        Stage stage(24, 4);
+        stage.cloud.latency = 2s;
+        stage.fate = [&](const QStringList &request) {
+            SimCloud::Fate fate;
+            if (request.contains(Stage::idOf(0)))
+                fate.error = lostAnswer(); // at 2 s, so that a look begins at 5 s
+            if (request.contains(Stage::idOf(16)) && stage.requests.size() <= 6)
+                fate = {false, refusal(1400)}; // at 6 s
+            return fate;
+        };
+        stage.arm();
+        stage.clock.advance(11s); // that look has ended
+        QCOMPARE(stage.item(0).state, ItemState::Running);
+        QCOMPARE(stage.item(16).state, ItemState::Queued);
+        QCOMPARE(stage.sizes(), (QList<int>{4, 4, 4, 4, 4, 4}));
+        stage.clock.advance(2min);
+        QCOMPARE(stage.count(ItemState::Done), 24);
+        QCOMPARE(stage.timesSent(16), 2);
+    }
+
     void anIncompleteLogProvesNothing()
     {
         Stage stage(10);
