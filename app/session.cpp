@@ -25,6 +25,7 @@ DeskAccount deskAccountOf(const Account &account)
     desk.zone = account.api.zone;
     desk.readOnly = account.readOnly;
     desk.inFlight = account.inFlight;
+    desk.together = account.together;
     for (const QString &user : {account.api.runUser, account.api.owner}) {
         if (!user.isEmpty() && !desk.users.contains(user))
             desk.users.append(user);

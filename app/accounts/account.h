@@ -14,6 +14,8 @@ struct Account {
     ApiSettings api;
     bool readOnly = false; ///< to be looked at only: the desk refuses every operation
     int inFlight = 2;      ///< requests on their way at a time, 1 to 4
+    int together = 1;      ///< clusters in one request at the most, 1 to
+                           ///< CloudApi::MostTogether; 1: never together
     bool demo = false;     ///< the embedded service: say so on every window
     QString environment;   ///< "PROD", as typed; may be empty
     EnvironmentColor color = EnvironmentColor::None;

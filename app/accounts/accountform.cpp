@@ -241,6 +241,7 @@ Account accountFrom(const AccountForm &form)
     account.api.callsAnHour = form.callsAnHour;
     account.api.caFile = form.caFile.trimmed();
     account.inFlight = form.inFlight;
+    account.together = form.together;
     account.readOnly = form.readOnly;
     account.environment = form.environment.trimmed();
     account.color = form.color;
@@ -264,6 +265,7 @@ AccountForm formFrom(const Account &account)
     form.deleteIdsKey = account.api.deleteIdsKey;
     form.unlease = account.api.unlease;
     form.inFlight = account.inFlight;
+    form.together = account.together;
     form.callsAnHour = account.api.callsAnHour;
     form.caFile = account.api.caFile;
     return form;

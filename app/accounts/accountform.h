@@ -27,6 +27,7 @@ struct AccountForm {
     QString deleteIdsKey;
     QString unlease;
     int inFlight = 2;
+    int together = 1;
     int callsAnHour = 2000;
     QString caFile;
 };

@@ -73,6 +73,7 @@ QJsonObject objectOf(const SavedAccount &saved)
     object.insert(QStringLiteral("color"), wordOf(form.color));
     object.insert(QStringLiteral("read_only"), form.readOnly);
     object.insert(QStringLiteral("calls_in_flight"), form.inFlight);
+    object.insert(QStringLiteral("clusters_in_one_request"), form.together);
     object.insert(QStringLiteral("calls_an_hour"), form.callsAnHour);
     object.insert(QStringLiteral("open"), saved.open);
     object.insert(QStringLiteral("remember_secret"), saved.remember);
@@ -97,8 +98,12 @@ std::optional<SavedAccount> savedFrom(const QJsonValue &value, const QList<Saved
     // Read-only is a safeguard: what cannot be read counts as on.
     form.readOnly = object.value(QStringLiteral("read_only")).toBool(true);
     form.inFlight = object.value(QStringLiteral("calls_in_flight")).toInt(0);
+    // What an earlier version wrote knows nothing of it: one cluster a request.
+    const QJsonValue together = object.value(QStringLiteral("clusters_in_one_request"));
+    form.together = together.isUndefined() ? 1 : together.toInt(0);
     form.callsAnHour = object.value(QStringLiteral("calls_an_hour")).toInt(0);
-    if (form.inFlight < 1 || form.inFlight > 4 || form.callsAnHour < 1)
+    if (form.inFlight < 1 || form.inFlight > 4 || form.callsAnHour < 1 || form.together < 1 ||
+        form.together > CloudApi::MostTogether)
         return {};
     QList<Account> others;
     for (const SavedAccount &saved : before)

@@ -163,9 +163,10 @@ void ApiClient::listOperations(const OperationQuery &query, QObject *context,
     });
 }
 
-void ApiClient::send(Verb verb, const QString &clusterId, QObject *context, Then<Accepted> then)
+void ApiClient::send(Verb verb, const QStringList &clusterIds, QObject *context,
+                     Then<Accepted> then)
 {
-    const auto compose = [=, this] { return requests::write(m_settings, verb, clusterId); };
+    const auto compose = [=, this] { return requests::write(m_settings, verb, clusterIds); };
     enqueue(Method::Post, compose, context, [then](const Result<QJsonObject> &answer) {
         if (!answer)
             return then(answer.error());

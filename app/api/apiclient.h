@@ -75,7 +75,8 @@ public:
     void listClusters(int offset, QObject *context, Then<ClusterPage> then) override;
     void listOperations(const OperationQuery &query, QObject *context,
                         Then<OperationPage> then) override;
-    void send(Verb verb, const QString &clusterId, QObject *context, Then<Accepted> then) override;
+    void send(Verb verb, const QStringList &clusterIds, QObject *context,
+              Then<Accepted> then) override;
     void modify(const QString &clusterId, const QString &name, const QString &description,
                 QObject *context, Then<Accepted> then) override;
 

@@ -36,6 +36,8 @@ public:
 
     /// What one page holds at most (api-reference.md §3).
     static constexpr int PageSize = 100;
+    /// What one write names at most. Our own choice: the pages name no limit.
+    static constexpr int MostTogether = 20;
 
     virtual ~CloudApi() = default;
 
@@ -46,9 +48,9 @@ public:
     virtual void listOperations(const OperationQuery &query, QObject *context,
                                 Then<OperationPage> then) = 0;
 
-    /// Sends `verb` for one cluster, once: it is never repeated here, whatever happens to the
-    /// answer.
-    virtual void send(Verb verb, const QString &clusterId, QObject *context,
+    /// Sends `verb` for one cluster or several in one request, once: it is never repeated here,
+    /// whatever happens to the answer. There is one answer for all of them.
+    virtual void send(Verb verb, const QStringList &clusterIds, QObject *context,
                       Then<Accepted> then) = 0;
 
     /// Gives a cluster another name and description. A write like send(), but without a job.

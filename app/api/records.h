@@ -79,7 +79,8 @@ struct OperationPage {
 
 /// The answer to delete, start and stop: a job was made, nothing more.
 struct Accepted {
-    QString jobId; ///< empty when the answer held none
+    QString jobId;      ///< empty when the answer held none
+    bool oneJob = true; ///< false: there were more, and which of them is whose is not known
 };
 
 } // namespace clusterdeck

@@ -396,9 +396,9 @@ OperationPage operations(const QJsonObject &answer)
 Accepted accepted(const QJsonObject &answer)
 {
     for (const QLatin1String name : {QLatin1String("job_id"), QLatin1String("job_ids")}) {
-        const QStringList ids = wordsOf(answer.value(name), 1);
+        const QStringList ids = wordsOf(answer.value(name), 2);
         if (!ids.isEmpty())
-            return {ids.first()};
+            return {ids.first(), ids.size() == 1};
     }
     return {};
 }

@@ -45,7 +45,7 @@ ApiRequest operations(const ApiSettings &settings, const OperationQuery &query)
     return request;
 }
 
-ApiRequest write(const ApiSettings &settings, Verb verb, const QString &clusterId)
+ApiRequest write(const ApiSettings &settings, Verb verb, const QStringList &clusterIds)
 {
     ApiRequest request;
     request.method = Method::Post;
@@ -68,7 +68,7 @@ ApiRequest write(const ApiSettings &settings, Verb verb, const QString &clusterI
         request.path = "/api/cluster/startCluster";
         break;
     }
-    body[idsKey] = QJsonArray{clusterId};
+    body[idsKey] = QJsonArray::fromStringList(clusterIds);
     request.body = pythonJson(body);
     return request;
 }

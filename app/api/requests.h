@@ -10,7 +10,8 @@ namespace clusterdeck::requests
 
 [[nodiscard]] ApiRequest clusters(const ApiSettings &settings, int offset);
 [[nodiscard]] ApiRequest operations(const ApiSettings &settings, const OperationQuery &query);
-[[nodiscard]] ApiRequest write(const ApiSettings &settings, Verb verb, const QString &clusterId);
+[[nodiscard]] ApiRequest write(const ApiSettings &settings, Verb verb,
+                               const QStringList &clusterIds);
 [[nodiscard]] ApiRequest modify(const ApiSettings &settings, const QString &clusterId,
                                 const QString &name, const QString &description);
 

@@ -15,14 +15,15 @@ namespace clusterdeck
 /// Why an item is where it is, where its state alone does not say it.
 enum class ItemReason {
     None,
-    Refused,              ///< see error
-    OperationFailed,      ///< see operationErrors
-    AnswerLost,           ///< see error
-    NoSuchCluster,        ///< 2100: gone already, or never there for this user; being looked into
-    NoJobId,              ///< accepted, but the answer held no job id
-    TransitionSeen,       ///< no job id known, but something is under way on the cluster
-    NotCarriedOut,        ///< listed unchanged, no operation: the request did nothing
-    HowIsNotKnown,        ///< read back as wanted, but no operation of ours was found
+    Refused,         ///< see error
+    RefusedTogether, ///< see error; it was one of several in the request, and waits for the next
+    OperationFailed, ///< see operationErrors
+    AnswerLost,      ///< see error
+    NoSuchCluster,   ///< 2100: gone already, or never there for this user; being looked into
+    NoJobId,         ///< accepted, but the answer held no job id
+    TransitionSeen,  ///< no job id known, but something is under way on the cluster
+    NotCarriedOut,   ///< listed unchanged, no operation: the request did nothing
+    HowIsNotKnown,   ///< read back as wanted, but no operation of ours was found
     StartedByAnotherUser, ///< the operation that was found has another owner
     Vanished,             ///< it was to be stopped or started, and is gone
     StoppedByPerson,      ///< "Stop the rest", spared, or cancelled
@@ -63,9 +64,11 @@ struct BatchItem {
     std::optional<ApiError> error; ///< the last answer that was not the wanted one
     QString jobId;
     QString operationErrors; ///< error_codes of a failed operation, the provider's text
-    QDateTime sentAt;        ///< UTC by the server's clock; invalid while unsent
-    QDateTime endedAt;       ///< UTC; invalid until an end state
-    std::chrono::milliseconds sentAwake{0}; ///< Clock::awake() when it was sent
+    QDateTime sentAt;  ///< UTC by the server's clock; invalid while unsent. Queued or Held with
+                       ///< it: was refused with others, see isUnread()
+    QDateTime endedAt; ///< UTC; invalid until an end state
+    std::chrono::milliseconds sentAwake{0}; ///< Clock::awake() when it was sent, or refused with
+                                            ///< others: what is read later is news
     Evidence evidence;
     bool needsAttention = false; ///< Running or Unknown for more than 20 minutes
 };
@@ -97,6 +100,7 @@ struct Batch {
     std::chrono::seconds grace{0};
     QString shown;    ///< the words of the dialog that was confirmed
     int inFlight = 2; ///< requests on their way at a time, 1 to 4
+    int together = 1; ///< clusters in one request at the most
     HoldReason hold = HoldReason::None;
     QList<BatchItem> items;
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/clock.h"
-#include "app/operations/batch.h"
+#include "app/operations/batchtally.h"
+#include "app/operations/grouping.h"
+#include "app/operations/operation.h"
 #include "app/timemark.h"
 
 #include <QObject>
@@ -11,6 +13,8 @@ namespace clusterdeck
 {
 
 class Journal;
+struct LookIndex;
+struct Sighting;
 
 /// Takes one batch through: the only place that sends writes. Every change of an item goes through
 /// next() (itemstate.h) and is in the journal before anyone hears of it; a send whose intent could
@@ -21,7 +25,6 @@ class BatchRunner : public QObject
 
 public:
     static constexpr int MostInFlight = 4;
-    static constexpr int RefusalsInARow = 3;
     static constexpr std::chrono::minutes AttentionAfter{20};
 
     /// `journal` and `api` outlive the runner.
@@ -30,16 +33,26 @@ public:
 
     [[nodiscard]] const Batch &batch() const { return m_batch; }
 
-    /// Items whose end only looking can tell: Running and Unknown.
-    [[nodiscard]] bool needsLooks() const;
-    /// Whether, with `operations` read, a listing too could tell more about any of them.
-    [[nodiscard]] bool needsListing(const std::optional<QList<OperationRecord>> &operations) const;
+    /// How its items stand, without counting them.
+    [[nodiscard]] const BatchTally &tally() const { return m_tally; }
+    [[nodiscard]] bool isFinished() const { return m_tally.ended() == m_batch.items.size(); }
+
+    /// Items of which only looking can tell more: Running, Unknown, and refused with others.
+    [[nodiscard]] bool needsLooks() const { return m_tally.open() > 0 || m_tally.unread() > 0; }
+    /// Something waits for the next look itself, see PollFacts.
+    [[nodiscard]] bool isUrgent() const { return m_tally.withoutJob() > 0 || m_tally.unread() > 0; }
+    /// Requests leave, or are about to.
+    [[nodiscard]] bool isSending() const;
     /// Something was read back once and waits for its second reading.
-    [[nodiscard]] bool awaitsSecondReading() const;
-    /// The earliest send among the open items, by the server's clock; invalid when there is none.
-    [[nodiscard]] QDateTime oldestOpenSend() const;
+    [[nodiscard]] bool awaitsSecondReading() const { return m_awaitsSecond && needsLooks(); }
+    /// The items that need the operation log: not those whose operation was successful, which wait
+    /// for the listing alone. Invalid when there are none; else the earliest send among them, by
+    /// the server's clock.
+    [[nodiscard]] QDateTime logNeededSince() const;
     /// The job ids that are waited for.
     [[nodiscard]] QStringList openJobs() const;
+    /// Whether, with the log of `look` read, a listing too could tell more about any of them.
+    [[nodiscard]] bool needsListing(const Look &look) const;
 
     /// Begins the countdown of an Armed batch; the journal holds it already. `confirmed` is when
     /// the person said so: when the machine has slept since, the countdown ends in a hold. Call
@@ -49,10 +62,12 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> graceLeft() const;
     /// Ends the countdown now.
     void sendNow();
-    /// Takes one item that was not sent out of the batch, for good.
+    /// Takes one item that was not sent out of the batch, for good. One that was refused with
+    /// others and not read back yet is settled instead: "never sent" would be a claim.
     void spare(int item);
 
-    /// Cancels everything that was not sent. What was sent goes on and is watched to its end.
+    /// Cancels everything that was not sent, as spare() does. What was sent goes on and is watched
+    /// to its end.
     void stopTheRest();
 
     /// Everything unsent waits for a person.
@@ -75,15 +90,22 @@ private:
     void graceOver();
     [[nodiscard]] bool slept() const;
     void pump();
+    [[nodiscard]] bool mustBeAlone() const;
     [[nodiscard]] int mayBeInFlight() const;
-    bool sendItem(int item);
-    void answered(int item, const Result<Accepted> &answer);
-    void refused(int item, const ApiError &error);
-    void judge(int item, const Look &look);
+    bool sendTogether(const QList<int> &items);
+    void answered(const QList<int> &items, const Result<Accepted> &answer);
+    void accepted(const QList<int> &items, const Accepted &answer);
+    void refused(const QList<int> &items, const ApiError &error);
+    void refusedTogether(const QList<int> &items);
+    void judge(int item, const LookIndex &look);
+    void judgeUnread(int item, const LookIndex &look);
+    void settleBy(const Sighting &sighting, int item);
     void noteAttention(int item);
+    bool apply(const QList<int> &items, ItemEvent event, QList<BatchItem> changed);
     bool apply(int item, ItemEvent event, BatchItem changed);
     bool apply(int item, ItemEvent event, ItemReason reason = ItemReason::None);
     void applyToUnsent(ItemEvent event, ItemReason reason = ItemReason::None);
+    void takeOut(int item);
     void reportIfFinished();
 
     Batch m_batch;
@@ -94,7 +116,12 @@ private:
     std::optional<std::chrono::milliseconds> m_graceEnds; ///< Clock::awake()
     int m_timer = 0;
     int m_inFlight = 0;
-    int m_refusals = 0; ///< in a row
+    BatchTally m_tally;
+    Portions m_portions;         ///< of what was refused together
+    int m_firstFresh = 0;        ///< nothing before it is unsent, but for what is in a portion
+    int m_refusals = 0;          ///< of single ones, in a row: see RefusalsInARow
+    int m_refusedRequests = 0;   ///< single or not, since the last that was accepted
+    bool m_awaitsSecond = false; ///< by the last look
     bool m_unwritten =
         false;               ///< an outcome could not be written down: nothing more is sent unasked
     bool m_accepted = false; ///< one at least: what tier 3 waits for

@@ -28,13 +28,18 @@ constexpr std::array Transitions{
     Transition{S::Queued, E::SendStarted, S::Sending},
     Transition{S::Queued, E::Cancel, S::Cancelled},
     Transition{S::Queued, E::Hold, S::Held},
+    Transition{S::Queued, E::FoundUntouched, S::Queued},
+    Transition{S::Queued, E::LeftInDoubt, S::Unknown},
 
     Transition{S::Held, E::Resume, S::Queued},
     Transition{S::Held, E::Cancel, S::Cancelled},
+    Transition{S::Held, E::FoundUntouched, S::Held},
+    Transition{S::Held, E::LeftInDoubt, S::Unknown},
 
     Transition{S::Sending, E::Accepted, S::Running},
     Transition{S::Sending, E::Refused, S::Failed},
     Transition{S::Sending, E::RefusedAndHolding, S::Held},
+    Transition{S::Sending, E::RefusedTogether, S::Queued},
     Transition{S::Sending, E::AnswerLost, S::Unknown},
 
     Transition{S::Running, E::JobFound, S::Running},

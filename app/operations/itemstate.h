@@ -30,6 +30,9 @@ enum class ItemEvent {
     Accepted,          ///< ret_code 0 with a job id
     Refused,           ///< proven not carried out, for a reason of this item
     RefusedAndHolding, ///< proven not carried out, for a reason of the whole batch
+    RefusedTogether,   ///< refused in one request with others: which of them is meant is not known
+    FoundUntouched,    ///< read back after such a refusal: nothing was done to it
+    LeftInDoubt,       ///< in such a refusal, and not found untouched: never sent again, settled
     FoundGone,         ///< 2100 on a deletion, and absent without an operation of ours
     AnswerLost,        ///< neither carried out nor refused is proven
     JobFound,          ///< settlement found the operation
@@ -45,7 +48,8 @@ enum class ItemEvent {
 /// Done, AlreadyGone, Failed, Cancelled: nothing more will happen.
 [[nodiscard]] bool isEnd(ItemState state);
 
-/// Nothing has left this machine for the item yet, so it can still be cancelled.
+/// Nothing has left this machine for the item yet, or what has was refused: it can still be
+/// cancelled.
 [[nodiscard]] bool isUnsent(ItemState state);
 
 } // namespace clusterdeck

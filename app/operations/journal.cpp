@@ -4,14 +4,18 @@
 #include "app/log.h"
 #include "app/operations/journalfile.h"
 #include "app/operations/journalforms.h"
+#include "app/operations/journalreading.h"
 
 #include <QSqlError>
 #include <QSqlQuery>
+
+#include <algorithm>
 
 namespace clusterdeck
 {
 
 using namespace journalforms;
+using journalreading::SelectBatch;
 
 namespace
 {
@@ -56,10 +60,10 @@ struct Journal::Private {
     bool prepare();
     bool run(QSqlQuery &query);
     bool statement(const char *sql);
+    bool write(const QString &batch, int position, const BatchItem &item, ItemEvent event,
+               const QString &at);
     template <class Writes>
     bool durably(Writes writes);
-    [[nodiscard]] QList<BatchItem> itemsOf(const QString &batch, const QString &account) const;
-    [[nodiscard]] QList<Batch> batches(QSqlQuery &query) const;
 };
 
 /// Statements are made ready when the first write comes: looking needs none of them.
@@ -199,33 +203,47 @@ bool Journal::add(const Batch &batch)
     });
 }
 
+bool Journal::Private::write(const QString &batch, int position, const BatchItem &item,
+                             ItemEvent event, const QString &at)
+{
+    bind(addEvent, batch);
+    bind(addEvent, qint64(position));
+    bind(addEvent, at);
+    bind(addEvent, word(event));
+    bind(addEvent, word(item.state));
+    bind(addEvent, evidenceText(item));
+    if (!run(addEvent))
+        return false;
+    bind(updateItem, word(item.state));
+    bind(updateItem, word(item.reason));
+    bind(updateItem, item.jobId);
+    bind(updateItem, errorText(item.error));
+    bind(updateItem, item.operationErrors);
+    bind(updateItem, timeText(item.sentAt));
+    bind(updateItem, timeText(item.endedAt));
+    bind(updateItem, batch);
+    bind(updateItem, qint64(position));
+    return run(updateItem) && changedRows == 1;
+}
+
 bool Journal::record(const QString &batch, int position, const BatchItem &item, ItemEvent event,
                      const QDateTime &at)
 {
     // An intent may not wait for the end of a group: it is acted on as soon as this returns.
     if (d->inGroup && event == ItemEvent::SendStarted)
         return false;
-    return d->durably([&] {
-        QSqlQuery &insert = d->addEvent;
-        bind(insert, batch);
-        bind(insert, qint64(position));
-        bind(insert, timeText(at));
-        bind(insert, word(event));
-        bind(insert, word(item.state));
-        bind(insert, evidenceText(item));
-        if (!d->run(insert))
-            return false;
-        QSqlQuery &update = d->updateItem;
-        bind(update, word(item.state));
-        bind(update, word(item.reason));
-        bind(update, item.jobId);
-        bind(update, errorText(item.error));
-        bind(update, item.operationErrors);
-        bind(update, timeText(item.sentAt));
-        bind(update, timeText(item.endedAt));
-        bind(update, batch);
-        bind(update, qint64(position));
-        return d->run(update) && d->changedRows == 1;
+    return d->durably([&] { return d->write(batch, position, item, event, timeText(at)); });
+}
+
+bool Journal::record(const QString &batch, const QList<BatchItem> &items, ItemEvent event,
+                     const QDateTime &at)
+{
+    if (d->inGroup && event == ItemEvent::SendStarted)
+        return false;
+    return d->durably([&, when = timeText(at)] {
+        return std::all_of(items.begin(), items.end(), [&](const BatchItem &item) {
+            return d->write(batch, item.position, item, event, when);
+        });
     });
 }
 
@@ -250,71 +268,6 @@ bool Journal::end()
     return false;
 }
 
-QList<BatchItem> Journal::Private::itemsOf(const QString &batch, const QString &account) const
-{
-    QList<BatchItem> items;
-    QSqlQuery query(file.database());
-    query.setForwardOnly(true);
-    query.prepare(QStringLiteral(
-        "SELECT position, cluster_id, shown, state, reason, job_id, error, operation_errors,"
-        " sent_at, ended_at FROM item WHERE batch = ? ORDER BY position"));
-    bind(query, batch);
-    if (!query.exec())
-        return items;
-    while (query.next()) {
-        BatchItem &item = items.emplace_back();
-        item.position = query.value(0).toInt();
-        item.key = {account, query.value(1).toString()};
-        item.shown = clusterFrom(query.value(2).toString());
-        item.shown.id = item.key.id;
-        item.state = stateFrom(query.value(3).toString());
-        item.reason = reasonFrom(query.value(4).toString());
-        item.jobId = query.value(5).toString();
-        item.error = errorFrom(query.value(6).toString());
-        item.operationErrors = query.value(7).toString();
-        item.sentAt = timeFrom(query.value(8).toString());
-        item.endedAt = timeFrom(query.value(9).toString());
-    }
-    return items;
-}
-
-QList<Batch> Journal::Private::batches(QSqlQuery &query) const
-{
-    QList<Batch> batches;
-    if (!query.exec())
-        return batches;
-    while (query.next()) {
-        const auto verb = verbFrom(query.value(1).toString());
-        if (!verb)
-            continue; // of a format that we do not know: not ours to judge
-        Batch batch;
-        batch.id = query.value(0).toString();
-        batch.verb = *verb;
-        batch.account = query.value(2).toString();
-        batch.accountName = query.value(3).toString();
-        batch.zone = query.value(4).toString();
-        batch.user = query.value(5).toString();
-        batch.confirmedAt = timeFrom(query.value(6).toString());
-        batch.tier = query.value(7).toInt();
-        batch.grace = std::chrono::seconds(query.value(8).toLongLong());
-        batch.shown = query.value(9).toString();
-        batches.append(batch);
-    }
-    query.finish();
-    for (Batch &batch : batches)
-        batch.items = itemsOf(batch.id, batch.account);
-    return batches;
-}
-
-namespace
-{
-
-const QString SelectBatch = QStringLiteral(
-    "SELECT id, verb, account, account_name, zone, user, confirmed_at, tier, grace_s,"
-    " shown FROM batch ");
-
-} // namespace
-
 QList<Batch> Journal::unfinished() const
 {
     if (!d->file.isReadable())
@@ -324,7 +277,7 @@ QList<Batch> Journal::unfinished() const
         SelectBatch +
         QStringLiteral("WHERE id IN (SELECT batch FROM item WHERE state NOT IN"
                        " ('done', 'already-gone', 'failed', 'cancelled')) ORDER BY rowid"));
-    return d->batches(query);
+    return journalreading::batches(d->file.database(), query);
 }
 
 QList<Batch> Journal::history(const QString &clusterId, int limit) const
@@ -339,7 +292,7 @@ QList<Batch> Journal::history(const QString &clusterId, int limit) const
     bind(query, clusterId);
     bind(query, clusterId);
     bind(query, qint64(limit));
-    return d->batches(query);
+    return journalreading::batches(d->file.database(), query);
 }
 
 QList<JournalEvent> Journal::events(const QString &batch) const

@@ -57,6 +57,11 @@ public:
     [[nodiscard]] bool record(const QString &batch, int position, const BatchItem &item,
                               ItemEvent event, const QDateTime &at);
 
+    /// The same for several items of one batch that `event` has brought where they stand: all of
+    /// them or none.
+    [[nodiscard]] bool record(const QString &batch, const QList<BatchItem> &items, ItemEvent event,
+                              const QDateTime &at);
+
     /// Everything recorded until end() becomes durable together, at end(). Groups do not nest.
     [[nodiscard]] bool begin();
     [[nodiscard]] bool end();

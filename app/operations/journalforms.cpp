@@ -45,6 +45,9 @@ constexpr std::array Events{
     Word<ItemEvent>{ItemEvent::Accepted, "accepted"},
     Word<ItemEvent>{ItemEvent::Refused, "refused"},
     Word<ItemEvent>{ItemEvent::RefusedAndHolding, "refused-and-holding"},
+    Word<ItemEvent>{ItemEvent::RefusedTogether, "refused-together"},
+    Word<ItemEvent>{ItemEvent::FoundUntouched, "found-untouched"},
+    Word<ItemEvent>{ItemEvent::LeftInDoubt, "left-in-doubt"},
     Word<ItemEvent>{ItemEvent::FoundGone, "found-gone"},
     Word<ItemEvent>{ItemEvent::AnswerLost, "answer-lost"},
     Word<ItemEvent>{ItemEvent::JobFound, "job-found"},
@@ -56,6 +59,7 @@ constexpr std::array Events{
 constexpr std::array Reasons{
     Word<ItemReason>{ItemReason::None, ""},
     Word<ItemReason>{ItemReason::Refused, "refused"},
+    Word<ItemReason>{ItemReason::RefusedTogether, "refused-together"},
     Word<ItemReason>{ItemReason::OperationFailed, "operation-failed"},
     Word<ItemReason>{ItemReason::AnswerLost, "answer-lost"},
     Word<ItemReason>{ItemReason::NoSuchCluster, "no-such-cluster"},

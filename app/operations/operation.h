@@ -18,6 +18,8 @@ struct Look {
     /// They are all there are since the oldest unfinished send: only then does one that is missing
     /// say that there is none.
     bool logComplete = true;
+    /// Clock::awake() when the first of it was asked for.
+    std::chrono::milliseconds begun{0};
     /// Complete or not; nothing when it was not read at all.
     std::optional<ClusterListing> listing;
 };

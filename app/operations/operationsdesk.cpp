@@ -5,6 +5,7 @@
 #include "app/clusters/clustermodel.h"
 #include "app/operations/naming.h"
 #include "app/operations/operationwatch.h"
+#include "app/operations/preflight.h"
 #include "app/operations/recovery.h"
 
 #include <QUuid>
@@ -37,43 +38,6 @@ struct OperationsDesk::Confirmed {
 namespace
 {
 
-/// One preflight on its way: waits for a listing of every account, or for its time to be up.
-class Preflight : public QObject
-{
-public:
-    using Then = std::function<void(const QList<ClusterListing> &)>;
-
-    Preflight(QObject *context, int accounts, Then then)
-        : QObject(context)
-        , m_missing(accounts)
-        , m_then(std::move(then))
-    {
-    }
-
-    void arrived(const ClusterListing &listing)
-    {
-        if (!m_then)
-            return;
-        m_listings.append(listing);
-        if (--m_missing == 0)
-            end();
-    }
-
-    void end()
-    {
-        if (!m_then)
-            return;
-        deleteLater();
-        const Then then = std::exchange(m_then, {});
-        then(m_listings);
-    }
-
-private:
-    int m_missing;
-    Then m_then;
-    QList<ClusterListing> m_listings;
-};
-
 QStringList accountsOf(const QList<ClusterKey> &keys)
 {
     QStringList accounts;
@@ -84,11 +48,12 @@ QStringList accountsOf(const QList<ClusterKey> &keys)
     return accounts;
 }
 
-/// Sends, a second listing, and about as many looks as a batch of this size takes.
-int callsNeededFor(int sends)
+/// Requests, a second listing, and about as many looks as a batch of this size takes.
+int callsNeededFor(int clusters, int together)
 {
     constexpr int LooksAtLeast = 10;
-    return sends + LooksAtLeast + sends / 4;
+    const int requests = (clusters + together - 1) / std::max(together, 1);
+    return requests + LooksAtLeast + clusters / 4;
 }
 
 } // namespace
@@ -154,9 +119,11 @@ Recovery OperationsDesk::recover()
         for (int position = 0; position < batch.items.size(); ++position) {
             BatchItem &item = batch.items[position];
             item.sentAwake = m_clock.awake(); // of an earlier run it would mean nothing
-            if (const auto event = eventAfterCrash(item.state)) {
+            if (const auto event = eventAfterCrash(item)) {
                 item.state = *next(item.state, *event);
-                item.reason = isEnd(item.state) ? ItemReason::ProgramEnded : ItemReason::AnswerLost;
+                if (*event != ItemEvent::LeftInDoubt) // its refusal is the reason, and known
+                    item.reason =
+                        isEnd(item.state) ? ItemReason::ProgramEnded : ItemReason::AnswerLost;
                 item.endedAt = isEnd(item.state) ? m_clock.utcNow() : QDateTime();
                 recovery.neverSent += isEnd(item.state) ? 1 : 0;
                 (void)m_journal.record(batch.id, item.position, item, *event, m_clock.utcNow());
@@ -246,10 +213,12 @@ QList<AccountCheck> OperationsDesk::checksFor(const Plan &plan) const
 {
     QList<AccountCheck> checks;
     for (const QString &account : plan.accounts()) {
-        const CloudApi &api = m_desks.at(account)->api;
+        const Desk &desk = *m_desks.at(account);
+        const CloudApi &api = desk.api;
         const auto isHere = [&](const PlanItem &item) { return item.cluster.account == account; };
         const auto sends = std::count_if(plan.items.begin(), plan.items.end(), isHere);
-        checks.append({account, api.serverAhead(), api.callsLeft(), callsNeededFor(int(sends))});
+        checks.append({account, api.serverAhead(), api.callsLeft(),
+                       callsNeededFor(int(sends), desk.account.together)});
     }
     return checks;
 }
@@ -327,6 +296,7 @@ Batch OperationsDesk::batchFor(const Plan &plan, const Desk &desk, const Confirm
     batch.grace = std::max(now.grace, then.grace);
     batch.shown = confirmed.shown;
     batch.inFlight = desk.account.inFlight;
+    batch.together = desk.account.together;
     for (const PlanItem &item : plan.items) {
         if (item.cluster.account != desk.account.id)
             continue;
@@ -409,7 +379,7 @@ int OperationsDesk::openItems(const QString &account) const
     int open = 0;
     for (const BatchRunner *runner : m_batches) {
         if (account.isEmpty() || runner->batch().account == account)
-            open += int(runner->batch().items.size()) - runner->batch().ended();
+            open += int(runner->batch().items.size()) - runner->tally().ended();
     }
     return open;
 }

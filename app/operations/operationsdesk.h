@@ -25,6 +25,7 @@ struct DeskAccount {
     QStringList users; ///< usr-… ids that count as "me"; the first is whose key signs
     bool readOnly = false;
     int inFlight = 2; ///< requests on their way at a time, 1 to 4
+    int together = 1; ///< clusters in one request at the most, 1 to CloudApi::MostTogether
 };
 
 /// What became of a confirmation.

@@ -3,10 +3,9 @@
 
 #include "app/clusters/clusterlister.h"
 #include "app/operations/batchrunner.h"
-#include "app/operations/settlement.h"
+#include "app/operations/pollpace.h"
 
 #include <algorithm>
-#include <array>
 
 namespace clusterdeck
 {
@@ -16,10 +15,6 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::chrono::milliseconds, 4> Intervals{3s, 5s, 10s, 30s};
-constexpr std::chrono::milliseconds AfterFailure = 30s;
-constexpr std::chrono::milliseconds AfterManyFailures = 5min;
-constexpr int ManyFailures = 5;
 /// The log of a busy site is not read to its beginning: what is not on these pages is asked for by
 /// id.
 constexpr int MostPages = 10;
@@ -27,12 +22,6 @@ constexpr int MostPages = 10;
 constexpr int MostSingleJobs = 4;
 /// The server's clock and ours may differ by the resolution of a Date header and a journey.
 constexpr std::chrono::milliseconds SinceMargin = 30s;
-
-bool holds(const QList<OperationRecord> &operations, const QString &jobId)
-{
-    return std::any_of(operations.begin(), operations.end(),
-                       [&](const OperationRecord &record) { return record.jobId == jobId; });
-}
 
 } // namespace
 
@@ -68,19 +57,25 @@ bool OperationWatch::somethingIsOpen() const
                        [](const BatchRunner *runner) { return runner->needsLooks(); });
 }
 
+PollFacts OperationWatch::facts() const
+{
+    PollFacts facts;
+    facts.looks = m_looks;
+    facts.failures = m_failures;
+    facts.calls = m_budget.lastLook();
+    for (const BatchRunner *runner : m_runners) {
+        facts.urgent = facts.urgent || runner->isUrgent();
+        facts.sending = facts.sending || runner->isSending();
+        facts.secondReading = facts.secondReading || runner->awaitsSecondReading();
+    }
+    return facts;
+}
+
 void OperationWatch::schedule()
 {
     if (m_looking || !somethingIsOpen())
         return;
-    const bool second =
-        std::any_of(m_runners.begin(), m_runners.end(),
-                    [](const BatchRunner *runner) { return runner->awaitsSecondReading(); });
-    std::chrono::milliseconds delay = Intervals.at(std::min<size_t>(m_looks, Intervals.size() - 1));
-    if (second)
-        delay = BetweenReadings;
-    if (m_failures > 0)
-        delay = m_failures < ManyFailures ? AfterFailure : AfterManyFailures;
-    delay = std::max(delay, m_budget.pause(m_clock.awake()));
+    const auto delay = std::max(pauseBeforeLook(facts()), m_budget.pause(m_clock.awake()));
     // A look that is due sooner stays due.
     const auto due = m_clock.awake() + delay;
     if (m_due && *m_due <= due)
@@ -100,55 +95,75 @@ void OperationWatch::look()
         return;
     m_looking = true;
     ++m_looks;
-    auto look = std::make_shared<Look>();
-    look->operations.emplace();
-    readOperations(look, 0);
+    auto reading = std::make_shared<Reading>();
+    reading->look.begun = m_clock.awake();
+    for (const BatchRunner *runner : std::as_const(m_runners)) {
+        const QDateTime since = runner->logNeededSince();
+        if (since.isValid() && (!reading->since.isValid() || since < reading->since))
+            reading->since = since;
+        reading->jobs += runner->openJobs();
+        reading->wholeLog = reading->wholeLog || runner->isUrgent();
+    }
+    reading->missing = QSet<QString>(reading->jobs.begin(), reading->jobs.end());
+    // What is known to have been successful waits for the listing alone.
+    if (!reading->since.isValid()) {
+        reading->look.logComplete = false;
+        readListing(reading);
+        return;
+    }
+    reading->since = reading->since.addMSecs(-SinceMargin.count());
+    reading->look.operations.emplace();
+    readOperations(reading, 0);
 }
 
-void OperationWatch::readOperations(const std::shared_ptr<Look> &look, int offset)
+/// Page by page, the newest first, until everything that is waited for was seen: what ended before
+/// is not read again. Only where no job is known the log has to be read to its beginning.
+void OperationWatch::readOperations(const std::shared_ptr<Reading> &reading, int offset)
 {
     OperationQuery query;
     query.offset = offset;
-    for (const BatchRunner *runner : std::as_const(m_runners)) {
-        const QDateTime sent = runner->oldestOpenSend();
-        if (sent.isValid() && (!query.since.isValid() || sent < query.since))
-            query.since = sent;
-    }
-    if (query.since.isValid())
-        query.since = query.since.addMSecs(-SinceMargin.count());
+    query.since = reading->since;
     m_budget.spend(m_clock.awake(), 1);
-    m_api.listOperations(query, this, [this, look, offset](const Result<OperationPage> &page) {
+    m_api.listOperations(query, this, [this, reading, offset](const Result<OperationPage> &page) {
+        Look &look = reading->look;
         if (!page) {
-            look->logComplete = false;
+            look.logComplete = false;
             if (offset == 0)
-                look->operations.reset();
-            readListing(look);
+                look.operations.reset();
+            readListing(reading);
             return;
         }
-        look->operations->append(page->operations);
+        reading->take(page->operations);
         const int read = offset + page->rows;
         const bool more = page->total ? read < *page->total : page->rows >= CloudApi::PageSize;
-        const bool again = more && page->rows > 0 && read < MostPages * CloudApi::PageSize;
+        const bool enough = !reading->wholeLog && reading->missing.isEmpty();
+        const bool again =
+            more && !enough && page->rows > 0 && read < MostPages * CloudApi::PageSize;
         if (page->rows != page->operations.size() || (more && !again))
-            look->logComplete = false;
+            look.logComplete = false;
         if (again)
-            readOperations(look, read);
+            readOperations(reading, read);
         else
-            askForMissingJobs(look);
+            askForMissingJobs(reading);
     });
 }
 
-void OperationWatch::askForMissingJobs(const std::shared_ptr<Look> &look)
+void OperationWatch::Reading::take(const QList<OperationRecord> &operations)
+{
+    look.operations->append(operations);
+    for (const OperationRecord &operation : operations)
+        missing.remove(operation.jobId);
+}
+
+void OperationWatch::askForMissingJobs(const std::shared_ptr<Reading> &reading)
 {
     QStringList missing;
-    for (const BatchRunner *runner : std::as_const(m_runners)) {
-        for (const QString &job : runner->openJobs()) {
-            if (!holds(*look->operations, job) && missing.size() < MostSingleJobs)
-                missing.append(job);
-        }
+    for (const QString &job : std::as_const(reading->jobs)) {
+        if (reading->missing.contains(job) && missing.size() < MostSingleJobs)
+            missing.append(job);
     }
     if (missing.isEmpty()) {
-        readListing(look);
+        readListing(reading);
         return;
     }
     auto waiting = std::make_shared<int>(int(missing.size()));
@@ -156,37 +171,40 @@ void OperationWatch::askForMissingJobs(const std::shared_ptr<Look> &look)
         OperationQuery query;
         query.jobIds = {job};
         m_budget.spend(m_clock.awake(), 1);
-        m_api.listOperations(query, this, [this, look, waiting](const Result<OperationPage> &page) {
-            if (page)
-                look->operations->append(page->operations);
-            if (--*waiting == 0)
-                readListing(look);
-        });
+        m_api.listOperations(query, this,
+                             [this, reading, waiting](const Result<OperationPage> &page) {
+                                 if (page)
+                                     reading->take(page->operations);
+                                 if (--*waiting == 0)
+                                     readListing(reading);
+                             });
     }
 }
 
-void OperationWatch::readListing(const std::shared_ptr<Look> &look)
+void OperationWatch::readListing(const std::shared_ptr<Reading> &reading)
 {
     const bool needed =
-        std::any_of(m_runners.begin(), m_runners.end(), [&](const BatchRunner *runner) {
-            return runner->needsListing(look->operations);
-        });
+        std::any_of(m_runners.begin(), m_runners.end(),
+                    [&](const BatchRunner *runner) { return runner->needsListing(reading->look); });
     if (!needed) {
-        deliver(*look);
+        deliver(*reading);
         return;
     }
-    listAllClusters(m_account, m_api, m_clock, this, [this, look](const ClusterListing &listing) {
-        look->listing = listing;
-        const auto pages = 1 + listing.clusters.size() / CloudApi::PageSize;
-        m_budget.spend(m_clock.awake(), int(pages));
-        deliver(*look);
-        emit listed(listing);
-    });
+    listAllClusters(m_account, m_api, m_clock, this,
+                    [this, reading](const ClusterListing &listing) {
+                        reading->look.listing = listing;
+                        const auto pages = 1 + listing.clusters.size() / CloudApi::PageSize;
+                        m_budget.spend(m_clock.awake(), int(pages));
+                        deliver(*reading);
+                        emit listed(listing);
+                    });
 }
 
-void OperationWatch::deliver(const Look &look)
+void OperationWatch::deliver(const Reading &reading)
 {
-    const bool failed = !look.operations && (!look.listing || !look.listing->complete);
+    const Look &look = reading.look;
+    const bool logAsked = reading.since.isValid();
+    const bool failed = logAsked && !look.operations && (!look.listing || !look.listing->complete);
     m_failures = failed ? m_failures + 1 : 0;
     const QList<BatchRunner *> runners = m_runners; // one that finishes leaves the list
     for (BatchRunner *runner : runners)

@@ -4,8 +4,10 @@
 #include "app/clock.h"
 #include "app/operations/operation.h"
 #include "app/operations/pollbudget.h"
+#include "app/operations/pollpace.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -15,10 +17,9 @@ namespace clusterdeck
 class BatchRunner;
 
 /// Looks at one account's cloud for all its unfinished batches together: one reading of the
-/// operation log and, when that could tell more, one listing a look. The next look comes 3 s after
-/// the last, then 5, 10 and 30 s; from the start again when an item moved. When everything failed
-/// to be read, 30 s, later 5 min; never more than its share of the hourly quota. Rests when nothing
-/// is open.
+/// operation log and, when that could tell more, one listing a look. When the next look comes is
+/// told by pauseBeforeLook(), from the start of its row again when an item moved; never more than
+/// its share of the hourly quota. Rests when nothing is open.
 class OperationWatch : public QObject
 {
     Q_OBJECT
@@ -37,11 +38,23 @@ private:
     void wake();
     [[nodiscard]] bool somethingIsOpen() const;
     void schedule();
+    /// One look on its way.
+    struct Reading {
+        Look look;
+        QDateTime since;       ///< the server's clock; invalid: the log has nothing to say
+        QStringList jobs;      ///< that are waited for
+        QSet<QString> missing; ///< those of them that were not seen yet
+        bool wholeLog = false; ///< what is not in it counts too
+
+        void take(const QList<OperationRecord> &operations);
+    };
+
+    [[nodiscard]] PollFacts facts() const;
     void look();
-    void readOperations(const std::shared_ptr<Look> &look, int offset);
-    void askForMissingJobs(const std::shared_ptr<Look> &look);
-    void readListing(const std::shared_ptr<Look> &look);
-    void deliver(const Look &look);
+    void readOperations(const std::shared_ptr<Reading> &reading, int offset);
+    void askForMissingJobs(const std::shared_ptr<Reading> &reading);
+    void readListing(const std::shared_ptr<Reading> &reading);
+    void deliver(const Reading &reading);
 
     QString m_account;
     CloudApi &m_api;

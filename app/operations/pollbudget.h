@@ -21,6 +21,9 @@ public:
     /// That was all the look cost.
     void lookEnds();
 
+    /// Calls that the last look cost.
+    [[nodiscard]] int lastLook() const { return m_lastLook; }
+
     /// The least pause before the next look.
     [[nodiscard]] std::chrono::milliseconds pause(std::chrono::milliseconds now) const;
 

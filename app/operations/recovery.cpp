@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/recovery.h"
 
+#include "app/operations/grouping.h"
+
 namespace clusterdeck
 {
 
-std::optional<ItemEvent> eventAfterCrash(ItemState state)
+std::optional<ItemEvent> eventAfterCrash(const BatchItem &item)
 {
-    switch (state) {
+    switch (item.state) {
     case ItemState::Armed:
     case ItemState::Queued:
     case ItemState::Held:
-        return ItemEvent::Cancel;
+        // "Never sent" would be a claim about what was refused with others and not read back yet.
+        return isUnread(item) ? ItemEvent::LeftInDoubt : ItemEvent::Cancel;
     case ItemState::Sending:
         return ItemEvent::AnswerLost;
     case ItemState::Running:

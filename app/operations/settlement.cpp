@@ -22,17 +22,15 @@ bool isSinceSend(const OperationRecord &operation, const BatchItem &item)
            item.sentAt;
 }
 
-const OperationRecord *findOperation(const BatchItem &item, Verb verb,
-                                     const QList<OperationRecord> &log)
+const OperationRecord *findOperation(const BatchItem &item, Verb verb, const LookIndex &index)
 {
-    const auto ours = [&](const OperationRecord &operation) {
-        if (!item.jobId.isEmpty())
-            return operation.jobId == item.jobId;
-        return isOfVerb(operation, verb) && operation.resourceIds.contains(item.key.id) &&
-               isSinceSend(operation, item);
-    };
-    const auto found = std::find_if(log.begin(), log.end(), ours);
-    return found == log.end() ? nullptr : &*found;
+    if (!item.jobId.isEmpty())
+        return index.byJob.value(item.jobId);
+    const auto [first, last] = index.byResource.equal_range(item.key.id);
+    const auto found = std::find_if(first, last, [&](const OperationRecord *operation) {
+        return isOfVerb(*operation, verb) && isSinceSend(*operation, item);
+    });
+    return found == last ? nullptr : *found;
 }
 
 Sighting::Log logOf(const OperationRecord &operation)
@@ -48,7 +46,7 @@ Sighting::Log logOf(const OperationRecord &operation)
     return Sighting::Log::NotRead;
 }
 
-Sighting::Listed listedAs(const ClusterRecord &cluster, Verb verb)
+Sighting::Listed listedAs(const ClusterRow &cluster, Verb verb)
 {
     if (isBusy(cluster))
         return Sighting::Listed::Transition;
@@ -58,16 +56,14 @@ Sighting::Listed listedAs(const ClusterRecord &cluster, Verb verb)
     return wanted ? Sighting::Listed::AsWanted : Sighting::Listed::Unchanged;
 }
 
-Sighting::Listed listedIn(const ClusterListing &listing, const BatchItem &item, Verb verb)
+Sighting::Listed listedIn(const LookIndex &index, const BatchItem &item, Verb verb)
 {
+    const ClusterListing &listing = *index.look.listing;
     if (listing.begun < item.sentAwake)
         return Sighting::Listed::NotRead;
-    const QByteArray id = ClusterRow::idBytes(item.key.id);
-    const auto found =
-        std::find_if(listing.clusters.begin(), listing.clusters.end(),
-                     [&](const ClusterRow &cluster) { return cluster.idBytes() == id; });
-    if (found != listing.clusters.end())
-        return listedAs(found->record(), verb);
+    const auto found = index.rows.constFind(ClusterRow::idBytes(item.key.id));
+    if (found != index.rows.cend())
+        return listedAs(**found, verb);
     if (!listing.complete)
         return Sighting::Listed::NotRead;
     // A cluster that vanished was deleted, which is nobody's wish who stops or starts it.
@@ -76,18 +72,41 @@ Sighting::Listed listedIn(const ClusterListing &listing, const BatchItem &item, 
 
 } // namespace
 
+LookIndex::LookIndex(const Look &looked)
+    : look(looked)
+{
+    if (look.operations) {
+        // Backwards, since what comes later goes before what is there.
+        for (auto it = look.operations->crbegin(); it != look.operations->crend(); ++it) {
+            byJob.insert(it->jobId, &*it);
+            for (const QString &id : it->resourceIds)
+                byResource.insert(id, &*it);
+        }
+    }
+    if (look.listing) {
+        for (const ClusterRow &row : look.listing->clusters)
+            rows.insert(row.idBytes(), &row);
+    }
+}
+
 Sighting sight(const BatchItem &item, Verb verb, const Look &look)
 {
+    return sight(item, verb, LookIndex(look));
+}
+
+Sighting sight(const BatchItem &item, Verb verb, const LookIndex &index)
+{
+    const Look &look = index.look;
     Sighting sighting;
     if (look.operations) {
         sighting.log = look.logComplete ? Sighting::Log::None : Sighting::Log::NotRead;
-        if (const OperationRecord *operation = findOperation(item, verb, *look.operations)) {
+        if (const OperationRecord *operation = findOperation(item, verb, index)) {
             sighting.operation = *operation;
             sighting.log = logOf(*operation);
         }
     }
     if (look.listing) {
-        sighting.listed = listedIn(*look.listing, item, verb);
+        sighting.listed = listedIn(index, item, verb);
         sighting.at = look.listing->begun;
     }
     return sighting;
@@ -116,12 +135,26 @@ bool isReadBack(const Row &row, Verb verb)
     return verb == Verb::Delete ? row.spans(2, BetweenReadings) : row.spans(1, {});
 }
 
+/// One operation on several clusters failed: for which of them the listing tells.
+Verdict settleFailedTogether(const Evidence &evidence, Verb verb, const Sighting &sighting)
+{
+    if (isReadBack(evidence.asWanted, verb))
+        return {ItemEvent::Completed, ItemReason::HowIsNotKnown, {}};
+    if (evidence.vanished.spans(2, BetweenReadings))
+        return {ItemEvent::OperationFailed, ItemReason::Vanished, {}};
+    if (sighting.listed == Sighting::Listed::Unchanged)
+        return {ItemEvent::OperationFailed, ItemReason::OperationFailed, {}};
+    return {};
+}
+
 /// For an item whose operation is known: the operation's word and the listing's must agree.
 Verdict settleKnown(const BatchItem &item, Verb verb, const Sighting &sighting)
 {
+    const Evidence &evidence = item.evidence;
+    if (sighting.log == Sighting::Log::Failed && sighting.operation.resourceIds.size() > 1)
+        return settleFailedTogether(evidence, verb, sighting);
     if (sighting.log == Sighting::Log::Failed)
         return {ItemEvent::OperationFailed, ItemReason::OperationFailed, {}};
-    const Evidence &evidence = item.evidence;
     if (evidence.operationSuccessful && isReadBack(evidence.asWanted, verb))
         return {ItemEvent::Completed, ItemReason::None, {}};
     if (evidence.operationSuccessful && evidence.vanished.spans(2, BetweenReadings))
@@ -135,6 +168,8 @@ Verdict settleTraceless(const BatchItem &item, Verb verb, const Sighting &sighti
     // The provider's own word for it: no such resource.
     const bool saidGone =
         item.state == ItemState::Unknown && item.reason == ItemReason::NoSuchCluster;
+    const bool saidNo = saidGone || (item.state == ItemState::Unknown &&
+                                     item.reason == ItemReason::RefusedTogether);
     const Evidence &evidence = item.evidence;
     // Absence proves itself; a stopped or started state could be the doing of anyone at any time,
     // but it is what was wanted.
@@ -144,9 +179,8 @@ Verdict settleTraceless(const BatchItem &item, Verb verb, const Sighting &sighti
     if (evidence.vanished.spans(2, BetweenReadings) && sighting.log == Sighting::Log::None)
         return {ItemEvent::NotCarriedOut, ItemReason::Vanished, {}};
     if (evidence.withoutTrace.spans(LooksWithoutTrace, TimeWithoutTrace))
-        return {ItemEvent::NotCarriedOut,
-                saidGone ? ItemReason::Refused : ItemReason::NotCarriedOut,
-                {}};
+        return {
+            ItemEvent::NotCarriedOut, saidNo ? ItemReason::Refused : ItemReason::NotCarriedOut, {}};
     if (item.state == ItemState::Unknown && sighting.listed == Sighting::Listed::Transition)
         return {ItemEvent::JobFound, ItemReason::TransitionSeen, {}};
     return {};

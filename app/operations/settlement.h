@@ -2,6 +2,9 @@
 #pragma once
 
 #include "app/operations/batch.h"
+#include "app/operations/operation.h"
+
+#include <QHash>
 
 namespace clusterdeck
 {
@@ -31,9 +34,20 @@ struct Sighting {
     bool operator==(const Sighting &) const = default;
 };
 
+/// A look, searched through once for all the items it serves. `look` outlives it.
+struct LookIndex {
+    explicit LookIndex(const Look &look);
+
+    const Look &look;
+    QHash<QString, const OperationRecord *> byJob;
+    QMultiHash<QString, const OperationRecord *> byResource; ///< the first in the log comes first
+    QHash<QByteArrayView, const ClusterRow *> rows; ///< of the listing, by ClusterRow::idBytes()
+};
+
 /// Reads out of `look` what concerns `item`. An item with a job id is matched by it; one without,
 /// by an operation of the verb's kind that names the cluster and was created since the send (five
 /// seconds are allowed for clocks that differ).
+[[nodiscard]] Sighting sight(const BatchItem &item, Verb verb, const LookIndex &look);
 [[nodiscard]] Sighting sight(const BatchItem &item, Verb verb, const Look &look);
 
 /// What follows from it, for an item that is Running or Unknown: the settlement table of product.md

@@ -93,6 +93,7 @@ QList<Misfortune> wrongAnswers()
         const QString name = QStringLiteral("code %1").arg(code);
         rows.append(said(name, FaultAnswer::code(code)));
         rows.last().holdsTheBatch = Holding.contains(code);
+        rows.last().provesNothingDone = errorForCode(code).outcome != Outcome::Unknown;
         if (errorForCode(code).outcome == Outcome::Unknown)
             rows.append(said(name, FaultAnswer::code(code), true));
     }
@@ -152,11 +153,27 @@ QList<Misfortune> misfortunes()
     return transportFaults() + wrongAnswers() + otherMisfortunes();
 }
 
-FaultyWorld::FaultyWorld(Clock &clock, Misfortune misfortune, Call call, Which which, int clusters)
+QList<Misfortune> misfortunesOfGroups()
+{
+    QList<Misfortune> rows;
+    for (const int code : {1200, 1400, 2100, 2500, 5000, 5200, 5300, 5400}) {
+        Misfortune partly = said(QStringLiteral("code %1, half of it carried out").arg(code),
+                                 FaultAnswer::code(code));
+        partly.carriesOutHalf = true;
+        partly.holdsTheBatch = code == 1200 || code == 2500 || code == 5300;
+        partly.provesNothingDone = errorForCode(code).outcome != Outcome::Unknown;
+        rows.append(partly);
+    }
+    return rows;
+}
+
+FaultyWorld::FaultyWorld(Clock &clock, Misfortune misfortune, Call call, Which which, int clusters,
+                         int together)
     : m_clock(clock)
     , m_misfortune(std::move(misfortune))
     , m_call(call)
     , m_which(which)
+    , m_together(together)
     , m_server(std::make_unique<FaultServer>(
           m_misfortune.untrusted ? FaultServer::Transport::Tls : FaultServer::Transport::Plain))
 {
@@ -211,19 +228,45 @@ FaultAnswer FaultyWorld::answer(const RecordedRequest &request)
                                .toLatin1()};
         return refusal;
     }
-    if (call == Call::Delete) {
-        for (const QString &id : idsIn(request.body)) {
-            // A refusal that concerns the whole batch proves that nothing was done: once a person
-            // has looked into it, the id may be sent again.
-            if (!struck || !m_misfortune.holdsTheBatch)
-                ++m_posts[id];
-        }
-    }
+    const QStringList ids = call == Call::Delete ? idsIn(request.body) : QStringList();
+    if (call == Call::Delete)
+        notePosts(ids, struck);
     if (!struck)
         return truth(call, request);
     if (m_misfortune.carriesOut)
         (void)truth(call, request);
+    if (m_misfortune.carriesOutHalf && ids.size() > 1)
+        (void)remove(ids.first((ids.size() + 1) / 2));
     return m_misfortune.answer;
+}
+
+/// Counts what may have been done by the request.
+void FaultyWorld::notePosts(const QStringList &ids, bool struck)
+{
+    m_groups += ids.size() > 1 ? 1 : 0;
+    for (const QString &id : ids) {
+        const auto refused = m_refusedTogether.constFind(id);
+        if (refused != m_refusedTogether.cend() &&
+            (refused->first == m_lists || refused->second == m_logs))
+            m_postedUnread.append(id);
+    }
+    const bool honestRefusal = !struck && ids.size() > 1 && refusalOf(ids) != 0;
+    const bool saysNo = honestRefusal || (struck && m_misfortune.provesNothingDone);
+    const qsizetype done = struck && m_misfortune.carriesOut ? ids.size()
+                           : struck && m_misfortune.carriesOutHalf && ids.size() > 1
+                               ? (ids.size() + 1) / 2
+                               : 0;
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        if (saysNo && ids.size() > 1)
+            m_refusedTogether.insert(ids.at(i), {m_lists, m_logs});
+        // A refusal that concerns the whole batch proves that nothing was done, and so does one of
+        // several once the cluster was read back: the id may be sent again. Not so what was done.
+        const bool proven = struck && m_misfortune.holdsTheBatch;
+        const bool together = saysNo && ids.size() > 1;
+        const bool forgiven = (proven || together) && i >= done;
+        if (!forgiven)
+            ++m_posts[ids.at(i)];
+    }
 }
 
 bool FaultyWorld::strikes(Call)
@@ -233,7 +276,8 @@ bool FaultyWorld::strikes(Call)
     case Which::First:
         return m_seen == 1;
     case Which::Middle:
-        return m_call == Call::Delete ? m_seen == 10 : m_seen >= 3 && m_seen <= 6;
+        return m_call == Call::Delete ? m_seen == (m_together > 1 ? 2 : 10)
+                                      : m_seen >= 3 && m_seen <= 6;
     case Which::All:
         return true;
     }
@@ -244,14 +288,15 @@ FaultAnswer FaultyWorld::truth(Call call, const RecordedRequest &request)
 {
     switch (call) {
     case Call::List:
+        ++m_lists;
         return list(request);
     case Call::Operation:
+        ++m_logs;
         return operations(request);
     case Call::Delete:
         break;
     }
-    const QStringList ids = idsIn(request.body);
-    return ids.size() == 1 ? remove(ids.constFirst()) : FaultAnswer::code(1100);
+    return remove(idsIn(request.body));
 }
 
 FaultAnswer FaultyWorld::list(const RecordedRequest &request) const
@@ -277,32 +322,51 @@ FaultAnswer FaultyWorld::list(const RecordedRequest &request) const
 FaultAnswer FaultyWorld::operations(const RecordedRequest &request) const
 {
     const QString asked = QString::fromLatin1(request.parameter("job_ids"));
+    QMap<QString, QStringList> clusters;
+    for (const Job &job : m_jobs)
+        clusters[job.jobId].append(job.id);
     QJsonArray rows;
-    for (const Job &job : m_jobs) {
-        const QString jobId = QStringLiteral("j-") + job.id;
-        if (!asked.isEmpty() && asked != jobId)
+    for (auto it = clusters.cbegin(); it != clusters.cend(); ++it) {
+        if (!asked.isEmpty() && asked != it.key())
             continue;
-        rows.append(QJsonObject{{"job_id", jobId},
+        const Job job = m_jobs.value(it.value().constFirst());
+        rows.append(QJsonObject{{"job_id", it.key()},
                                 {"job_action", "HpcClusterDeleteCluster"},
                                 {"status", job.ends > m_clock.awake() ? "pending" : "successful"},
-                                {"resource_ids", job.id},
+                                {"resource_ids", it.value().join(u' ')},
                                 {"owner", "usr-me"},
                                 {"create_time", job.created.toString(Qt::ISODate)}});
     }
     return jsonOf({{"ret_code", 0}, {"total_count", rows.size()}, {"job_set", rows}});
 }
 
-FaultAnswer FaultyWorld::remove(const QString &id)
+/// What an honest cloud refuses it with; 0: nothing.
+int FaultyWorld::refusalOf(const QStringList &ids) const
 {
-    const auto cluster = m_clusters.find(id);
-    if (cluster == m_clusters.end())
-        return FaultAnswer::code(2100);
-    if (!cluster->transition.isEmpty())
-        return FaultAnswer::code(1400);
-    cluster->transition = QStringLiteral("deleting");
+    if (ids.isEmpty())
+        return 1100;
+    for (const QString &id : ids) {
+        const auto cluster = m_clusters.constFind(id);
+        if (cluster == m_clusters.cend())
+            return 2100;
+        if (!cluster->transition.isEmpty())
+            return 1400;
+    }
+    return 0;
+}
+
+/// All of them in one job, or none.
+FaultAnswer FaultyWorld::remove(const QStringList &ids)
+{
+    if (const int code = refusalOf(ids); code != 0)
+        return FaultAnswer::code(code);
+    const QString jobId = QStringLiteral("j-") + ids.constFirst();
     const QDateTime here = m_clock.utcNow().addSecs(m_misfortune.clockAhead);
-    m_jobs.insert(id, {id, here, m_clock.awake() + JobTime});
-    return jsonOf({{"ret_code", 0}, {"job_id", QStringLiteral("j-") + id}});
+    for (const QString &id : ids) {
+        m_clusters[id].transition = QStringLiteral("deleting");
+        m_jobs.insert(id, {id, jobId, here, m_clock.awake() + JobTime});
+    }
+    return jsonOf({{"ret_code", 0}, {"job_id", jobId}});
 }
 
 QStringList FaultyWorld::idsIn(const QByteArray &body)

@@ -22,11 +22,14 @@ enum class Which { First, Middle, All };
 struct Misfortune {
     QString name;
     FaultAnswer answer;
-    bool carriesOut = false;    ///< the deletion happens all the same
-    bool refusesPort = false;   ///< nobody listens while it lasts
-    bool holdsTheBatch = false; ///< a refusal that says nothing about the one cluster
-    qint64 clockAhead = 0;      ///< seconds; the server then refuses our time with 1300
-    bool untrusted = false;     ///< TLS with a certificate that nobody vouches for
+    bool carriesOut = false; ///< the deletion happens all the same
+    bool carriesOutHalf =
+        false; ///< of a request for several, the first half is deleted all the same
+    bool provesNothingDone = false; ///< says so, that is
+    bool refusesPort = false;       ///< nobody listens while it lasts
+    bool holdsTheBatch = false;     ///< a refusal that says nothing about the one cluster
+    qint64 clockAhead = 0;          ///< seconds; the server then refuses our time with 1300
+    bool untrusted = false;         ///< TLS with a certificate that nobody vouches for
 };
 
 /// Whether it is a state of the whole world, whichever call it is meant for.
@@ -37,6 +40,9 @@ struct Misfortune {
 
 /// The rows of the matrix.
 [[nodiscard]] QList<Misfortune> misfortunes();
+/// More of them, which only requests for several clusters can meet: a part is carried out, and the
+/// whole is refused.
+[[nodiscard]] QList<Misfortune> misfortunesOfGroups();
 
 /// A cloud of api-reference.md behind a FaultServer: list, delete and operation log, with one
 /// misfortune in the way of one kind of call. It keeps its own books of what arrived and what was
@@ -44,7 +50,9 @@ struct Misfortune {
 class FaultyWorld
 {
 public:
-    FaultyWorld(Clock &clock, Misfortune misfortune, Call call, Which which, int clusters);
+    /// `together`: clusters in one request, which says how many requests make a middle.
+    FaultyWorld(Clock &clock, Misfortune misfortune, Call call, Which which, int clusters,
+                int together = 1);
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] static QString idOf(int cluster);
@@ -55,10 +63,16 @@ public:
     [[nodiscard]] QStringList postedIds() const { return m_posts.keys(); }
     /// Deletions of this id that arrived; one that was refused for its time alone does not count.
     [[nodiscard]] int postsThatCount(const QString &id) const { return m_posts.value(id); }
+    /// Ids that were refused together with others and came again before the list and the log had
+    /// been read anew.
+    [[nodiscard]] QStringList postedUnread() const { return m_postedUnread; }
+    /// Requests for more than one cluster that arrived.
+    [[nodiscard]] int groups() const { return m_groups; }
 
 private:
     struct Job {
-        QString id;
+        QString id; ///< of its cluster
+        QString jobId;
         QDateTime created;
         std::chrono::milliseconds ends{0};
     };
@@ -68,7 +82,9 @@ private:
     [[nodiscard]] FaultAnswer truth(Call call, const RecordedRequest &request);
     [[nodiscard]] FaultAnswer list(const RecordedRequest &request) const;
     [[nodiscard]] FaultAnswer operations(const RecordedRequest &request) const;
-    [[nodiscard]] FaultAnswer remove(const QString &id);
+    [[nodiscard]] FaultAnswer remove(const QStringList &ids);
+    void notePosts(const QStringList &ids, bool struck);
+    [[nodiscard]] int refusalOf(const QStringList &ids) const;
     [[nodiscard]] static QStringList idsIn(const QByteArray &body);
     void settleJobs();
 
@@ -76,6 +92,7 @@ private:
     Misfortune m_misfortune;
     Call m_call;
     Which m_which;
+    int m_together;
     std::unique_ptr<FaultServer> m_server;
     FaultServer m_elsewhere; ///< where redirects lead; nothing may arrive there
     quint16 m_port = 0;
@@ -83,6 +100,11 @@ private:
     QMap<QString, ClusterRecord> m_clusters;
     QMap<QString, Job> m_jobs; ///< by cluster
     QMap<QString, int> m_posts;
+    int m_lists = 0; ///< answered truly
+    int m_logs = 0;  ///< the same
+    int m_groups = 0;
+    QMap<QString, std::pair<int, int>> m_refusedTogether; ///< lists and logs until then
+    QStringList m_postedUnread;
 };
 
 } // namespace clusterdeck

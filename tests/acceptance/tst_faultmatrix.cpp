@@ -25,10 +25,12 @@ constexpr std::chrono::milliseconds Deadline = 400ms;
 class Case
 {
 public:
-    Case(const Misfortune &misfortune, Call call, Which which)
-        : name(QStringLiteral("%1, %2 %3").arg(misfortune.name, nameOf(which), nameOf(call)))
+    Case(const Misfortune &misfortune, Call call, Which which, int together)
+        : name(QStringLiteral("%1, %2 %3, %4 together")
+                   .arg(misfortune.name, nameOf(which), nameOf(call))
+                   .arg(together))
         , m_lasting(which == Which::All || lastsAlways(misfortune))
-        , m_world(m_clock, misfortune, call, which, Items + Bystanders)
+        , m_world(m_clock, misfortune, call, which, Items + Bystanders, together)
     {
         ApiSettings settings;
         settings.baseUrl = m_world.url();
@@ -40,7 +42,8 @@ public:
         m_api = std::make_unique<ApiClient>(settings, m_clock);
         m_desk = std::make_unique<OperationsDesk>(m_clusters, m_clock, m_journal, m_locks);
         QObject::connect(m_desk.get(), &OperationsDesk::listed, &m_clusters, &ClusterModel::apply);
-        m_desk->addAccount({QStringLiteral("a"), {}, {}, {settings.owner}, false, 2}, *m_api);
+        m_desk->addAccount({QStringLiteral("a"), {}, {}, {settings.owner}, false, 2, together},
+                           *m_api);
     }
 
     const QString name;
@@ -80,6 +83,8 @@ public:
         return batch.isFinished() || (held && m_lasting && !runner()->needsLooks()) || waited;
     }
 
+    [[nodiscard]] int groups() const { return m_world.groups(); }
+
     /// Empty when everything that is claimed is true.
     [[nodiscard]] QString verdict()
     {
@@ -90,6 +95,9 @@ public:
             if (!m_shown.contains(id))
                 return id + QStringLiteral(" was sent and not shown");
         }
+        if (!m_world.postedUnread().isEmpty())
+            return m_world.postedUnread().constFirst() +
+                   QStringLiteral(" was refused with others and sent again unread");
         for (int i = Items; i < Items + Bystanders; ++i) {
             if (!m_world.has(FaultyWorld::idOf(i)))
                 return QStringLiteral("a bystander is gone");
@@ -193,11 +201,6 @@ class TestFaultMatrix : public QObject
 private slots:
     void nothingUntrueIsClaimed()
     {
-        struct Cell {
-            Misfortune misfortune;
-            Call call;
-            Which which;
-        };
         QList<Cell> cells;
         for (const Misfortune &misfortune : misfortunes()) {
             for (const Call call : {Call::Delete, Call::List, Call::Operation}) {
@@ -206,9 +209,41 @@ private slots:
                 if (misfortune.carriesOut && call != Call::Delete)
                     continue; // only a write can be carried out
                 for (const Which which : {Which::First, Which::Middle, Which::All})
-                    cells.append({misfortune, call, which});
+                    cells.append({misfortune, call, which, 1});
             }
         }
+        run(cells);
+    }
+
+    /// The same for requests that name up to twenty, and what only they can meet. The first goes
+    /// alone, so the middle is the group's.
+    void groupsOfTwenty()
+    {
+        QList<Cell> cells;
+        for (const Misfortune &misfortune : misfortunes() + misfortunesOfGroups()) {
+            for (const Which which : {Which::First, Which::Middle, Which::All})
+                cells.append({misfortune, Call::Delete, which, 20});
+            if (lastsAlways(misfortune) || misfortune.carriesOut || misfortune.carriesOutHalf)
+                continue;
+            for (const Call call : {Call::List, Call::Operation})
+                cells.append({misfortune, call, Which::Middle, 20});
+        }
+        run(cells);
+        QVERIFY(m_groups > cells.size() / 2); // that there were any
+    }
+
+private:
+    struct Cell {
+        Misfortune misfortune;
+        Call call;
+        Which which;
+        int together;
+    };
+
+    int m_groups = 0;
+
+    void run(const QList<Cell> &cells)
+    {
         // Several at a time: most of a case is waiting.
         constexpr int AtOnce = 10;
         QList<std::shared_ptr<Case>> running;
@@ -223,11 +258,13 @@ private slots:
                 const QString wrong = current->verdict();
                 if (!wrong.isEmpty())
                     failures.append(current->name + QStringLiteral(": ") + wrong);
+                m_groups += current->groups();
                 running.removeOne(current);
             }
             while (running.size() < AtOnce && next < cells.size()) {
                 const Cell &cell = cells.at(next++);
-                running.append(std::make_shared<Case>(cell.misfortune, cell.call, cell.which));
+                running.append(
+                    std::make_shared<Case>(cell.misfortune, cell.call, cell.which, cell.together));
                 running.constLast()->begin();
             }
             return running.isEmpty();

@@ -88,6 +88,7 @@ Account accountFromEnvironment()
     account.api.owner = qEnvironmentVariable("VICTIM_OWNER");
     account.api.credentials = {qEnvironmentVariable("QINGCLOUD_ACCESS_KEY_ID"),
                                qEnvironmentVariable("QINGCLOUD_SECRET_ACCESS_KEY")};
+    account.together = qEnvironmentVariableIntValue("VICTIM_TOGETHER");
     account.id = accountId(account.api);
     return account;
 }
@@ -96,8 +97,9 @@ Account accountFromEnvironment()
 class Killing : public QObject
 {
 public:
-    explicit Killing(int killAt)
+    Killing(int killAt, int together)
         : m_killAt(killAt)
+        , m_together(together)
         , m_service({QStringLiteral("--clusters"), QStringLiteral("90"),
                      QStringLiteral("--job-seconds"), QStringLiteral("0.5"),
                      QStringLiteral("--latency"), QStringLiteral("20")})
@@ -119,6 +121,7 @@ public:
         environment.insert(QStringLiteral("VICTIM_ENDPOINT"), m_forwarder.url().toString());
         environment.insert(QStringLiteral("VICTIM_OWNER"), api.owner);
         environment.insert(QStringLiteral("VICTIM_KILL_AT"), QString::number(killAt));
+        environment.insert(QStringLiteral("VICTIM_TOGETHER"), QString::number(together));
         m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(QCoreApplication::applicationFilePath(), {});
@@ -163,7 +166,10 @@ public:
 private:
     bool fail(const QString &problem)
     {
-        m_problem = QStringLiteral("killed at event %1: %2").arg(m_killAt).arg(problem);
+        m_problem = QStringLiteral("%1 together, killed at event %2: %3")
+                        .arg(m_together)
+                        .arg(m_killAt)
+                        .arg(problem);
         return true;
     }
 
@@ -244,6 +250,7 @@ private:
     }
 
     int m_killAt;
+    int m_together;
     QTemporaryDir m_home;
     DemoProcess m_service;
     CountingForwarder m_forwarder;
@@ -264,12 +271,15 @@ class TestKilledProgram : public QObject
 private slots:
     void atEveryEvent()
     {
-        QList<int> moments;
+        QList<std::pair<int, int>> moments; ///< the event, and how many go in one request
         for (int event = 1; event <= 10; event += 3)
-            moments.append(event); // the countdown's end is one write for all ten
+            moments.append({event, 1}); // the countdown's end is one write for all ten
         for (int event = 11; event <= 34; ++event)
-            moments.append(event);
-        QVERIFY(moments.size() >= 25);
+            moments.append({event, 1});
+        // One alone, then all the others in one request.
+        for (int event = 10; event <= 34; ++event)
+            moments.append({event, 20});
+        QVERIFY(moments.size() >= 50);
         QList<std::shared_ptr<Killing>> running;
         QStringList problems;
         QSet<int> sent;
@@ -283,8 +293,10 @@ private slots:
                 sent.insert(killing->sent());
                 running.removeOne(killing);
             }
-            while (running.size() < AtOnce && next < moments.size())
-                running.append(std::make_shared<Killing>(moments.at(next++)));
+            while (running.size() < AtOnce && next < moments.size()) {
+                const auto [event, together] = moments.at(next++);
+                running.append(std::make_shared<Killing>(event, together));
+            }
             return running.isEmpty();
         };
         QTRY_VERIFY_WITH_TIMEOUT(step(), 700000);

@@ -287,7 +287,7 @@ void TestSessionTables::writtenWhenSomethingChanged()
     }
     const KeptTable kept = *cache.read(m_cloud->account.id);
     QVERIFY(kept.asOf > first);
-    QCOMPARE(kept.clusters.last().id, After.last());
+    QCOMPARE(kept.clusters.last().text(ClusterRow::Text::Id), After.last());
     QFile file(cache.pathOf(m_cloud->account.id));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();

@@ -192,7 +192,7 @@ void TestActivity::spareByKeyboard()
     QTest::keyClick(button("Spare"), Qt::Key_Space);
     QCOMPARE(runner->batch().items.at(1).state, ItemState::Cancelled);
     QVERIFY(!button("Spare")->isVisible());
-    QCOMPARE(label("Batch").left(19), QStringLiteral("Deleting 2 clusters"));
+    QTRY_COMPARE(label("Batch").left(19), QStringLiteral("Deleting 2 clusters"));
     m_stage->clock.advance(5min);
     QCOMPARE(m_stage->cloud.timesSent(QStringLiteral("ehpc-1")), 0);
     QCOMPARE(m_stage->cloud.ledger.size(), 2);
@@ -203,7 +203,7 @@ void TestActivity::restIsStopped()
     BatchRunner *runner = m_stage->arm(Verb::Delete, 5);
     runner->sendNow();
     m_stage->clock.advance(70ms);
-    QCOMPARE(label("Numbers"), QStringLiteral("3 sent, 2 not sent"));
+    QTRY_COMPARE(label("Numbers"), QStringLiteral("3 sent, 2 not sent"));
     QVERIFY(button("Stop the rest")->isVisible());
     button("Stop the rest")->click();
     QVERIFY(!button("Stop the rest")->isVisible());

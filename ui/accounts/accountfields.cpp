@@ -4,6 +4,7 @@
 #include "ui/accounts/accounttext.h"
 #include "ui/accounts/fieldbox.h"
 #include "ui/look/environment.h"
+#include "ui/look/format.h"
 #include "ui/look/metrics.h"
 
 #include <QAbstractButton>
@@ -66,6 +67,7 @@ AccountFields::AccountFields(const AccountForm &form, const QList<Account> &othe
     , m_color(new QComboBox(this))
     , m_readOnly(new QCheckBox(tr("Look onl&y: refuse every operation of this account"), this))
     , m_inFlight(new QSpinBox(this))
+    , m_together(new QSpinBox(this))
     , m_callsAnHour(new QSpinBox(this))
     , m_more(new QToolButton(this))
 {
@@ -153,10 +155,16 @@ void AccountFields::createChoices(const AccountForm &form)
     m_inFlight->setObjectName(QStringLiteral("Calls in flight"));
     m_inFlight->setRange(1, 4);
     m_inFlight->setValue(form.inFlight);
+    m_together->setObjectName(QStringLiteral("Clusters in one request"));
+    m_together->setRange(1, CloudApi::MostTogether);
+    m_together->setValue(form.together);
+    m_together->setToolTip(plainToolTip(tr(
+        "With more than one, several clusters go in the same request and get one answer together. "
+        "What is refused together is read back, and tried again in smaller groups.")));
     m_callsAnHour->setObjectName(QStringLiteral("Calls an hour"));
     m_callsAnHour->setRange(1, 1000000);
     m_callsAnHour->setValue(form.callsAnHour);
-    for (QSpinBox *box : {m_inFlight, m_callsAnHour})
+    for (QSpinBox *box : {m_inFlight, m_together, m_callsAnHour})
         connect(box, &QSpinBox::valueChanged, this, &AccountFields::edited);
     connect(m_color, &QComboBox::currentIndexChanged, this, &AccountFields::edited);
     connect(m_readOnly, &QCheckBox::toggled, this, &AccountFields::edited);
@@ -223,6 +231,7 @@ QWidget *AccountFields::createAdvanced()
     grid->addWidget(titled(tr("Calls in fli&ght"), m_inFlight, body), 2, 0);
     grid->addWidget(titled(tr("Calls an &hour that the provider allows"), m_callsAnHour, body), 2,
                     1);
+    grid->addWidget(titled(tr("Clusters in one delete re&quest"), m_together, body), 3, 0);
     body->hide();
     connect(m_more, &QToolButton::toggled, this, [this, body](bool open) {
         m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
@@ -243,7 +252,7 @@ void AccountFields::orderTabs()
         if (auto *inside = m_boxes.at(size_t(field))->findChild<QAbstractButton *>())
             order.append(inside);
     }
-    order.append({m_inFlight, m_callsAnHour});
+    order.append({m_inFlight, m_callsAnHour, m_together});
     for (int i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }
@@ -267,6 +276,7 @@ AccountForm AccountFields::form() const
     form.deleteIdsKey = text(AccountField::DeleteIdsKey);
     form.unlease = text(AccountField::Unlease);
     form.inFlight = m_inFlight->value();
+    form.together = m_together->value();
     form.callsAnHour = m_callsAnHour->value();
     form.caFile = text(AccountField::CaFile);
     return form;

@@ -61,6 +61,7 @@ private:
     QComboBox *m_color;
     QCheckBox *m_readOnly;
     QSpinBox *m_inFlight;
+    QSpinBox *m_together;
     QSpinBox *m_callsAnHour;
     QToolButton *m_more;
     QWidget *m_advanced = nullptr;

@@ -59,6 +59,18 @@ QString tlsText(TlsProblem problem)
     Q_UNREACHABLE();
 }
 
+QString refusedTogether(const BatchItem &item)
+{
+    if (item.state == ItemState::Unknown)
+        return ErrorText::tr("Refused in one request with others, and not found untouched since: "
+                             "the list is read to see what became of it.");
+    return item.sentAt.isValid()
+               ? ErrorText::tr("Refused in one request with others: it is read again before it "
+                               "goes in a smaller group.")
+               : ErrorText::tr("Refused in one request with others, and nothing was done to it: "
+                               "it goes again in a smaller group.");
+}
+
 QString ownReason(const BatchItem &item)
 {
     switch (item.reason) {
@@ -67,6 +79,8 @@ QString ownReason(const BatchItem &item)
     case ItemReason::Refused:
         return item.error ? joined(errorText(*item.error), providerText(*item.error))
                           : ErrorText::tr("The cloud refused the request.");
+    case ItemReason::RefusedTogether:
+        return refusedTogether(item);
     case ItemReason::OperationFailed:
         return shownLine(item.operationErrors).isEmpty()
                    ? ErrorText::tr("The operation failed in the cloud.")

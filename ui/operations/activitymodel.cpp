@@ -49,7 +49,7 @@ void ActivityModel::itemChanged(int batch, int item)
 void ActivityModel::batchChanged(int batch)
 {
     Entry &entry = m_entries[batch];
-    if (entry.runner->batch().isFinished() && !entry.took)
+    if (entry.runner->isFinished() && !entry.took)
         entry.took = m_clock.awake() - entry.begun;
     emit dataChanged(batchIndex(batch, 0), batchIndex(batch, ColumnCount - 1));
     updateTimer();
@@ -158,14 +158,16 @@ QVariant ActivityModel::batchData(const Entry &entry, int column, int role) cons
 {
     const Batch &batch = entry.runner->batch();
     if (role == PercentRole && column == State)
-        return batch.items.isEmpty() ? 100 : int(qint64(batch.ended()) * 100 / batch.items.size());
+        return batch.items.isEmpty()
+                   ? 100
+                   : int(qint64(entry.runner->tally().ended()) * 100 / batch.items.size());
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (Column(column)) {
     case Cluster:
         return tr("%1 – %2", "what – when").arg(batchTitle(batch), timeText(batch.confirmedAt));
     case State:
-        return tr("%1 of %2").arg(batch.ended()).arg(batch.items.size());
+        return tr("%1 of %2").arg(entry.runner->tally().ended()).arg(batch.items.size());
     case Elapsed:
         return durationText(entry.took ? *entry.took : m_clock.awake() - entry.begun);
     case Job:

@@ -59,7 +59,10 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     connect(m_spare, &QPushButton::clicked, this, &BatchBar::spareWanted);
     connect(m_retry, &QPushButton::clicked, this, &BatchBar::retryWanted);
     connect(m_counts, &CountButtons::stateChosen, this, &BatchBar::stateChosen);
-    connect(&runner, &BatchRunner::itemChanged, this, &BatchBar::update);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &BatchBar::update);
+    connect(&runner, &BatchRunner::itemChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(&runner, &BatchRunner::holdChanged, this, &BatchBar::update);
     connect(&runner, &BatchRunner::finished, this, &BatchBar::update);
     setSpareable(0);

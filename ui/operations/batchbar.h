@@ -5,6 +5,7 @@
 #include "app/operations/batchrunner.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QHBoxLayout;
 class QLabel;
@@ -53,6 +54,7 @@ private:
 
     BatchRunner &m_runner;
     Clock &m_clock;
+    QTimer m_soon; ///< a thousand items that move together are counted once
     QLabel *m_title;
     QProgressBar *m_progress;
     CountButtons *m_counts;

@@ -241,6 +241,7 @@ void TestAccountForm::thereAndBack()
     form.readOnly = true;
     form.unlease = QStringLiteral("1");
     form.inFlight = 4;
+    form.together = 20;
     form.callsAnHour = 500;
     const AccountForm back = formFrom(accountFrom(form));
     QVERIFY(back.secret.isEmpty()); // never into a field
@@ -252,6 +253,7 @@ void TestAccountForm::thereAndBack()
     QCOMPARE(back.readOnly, form.readOnly);
     QCOMPARE(back.unlease, form.unlease);
     QCOMPARE(back.inFlight, form.inFlight);
+    QCOMPARE(back.together, 20);
     QCOMPARE(back.callsAnHour, form.callsAnHour);
     QCOMPARE(back.deletePath, QStringLiteral("/api/cluster/deleteCluster"));
     QCOMPARE(accountFrom(form).api.credentials.secretAccessKey, form.secret);

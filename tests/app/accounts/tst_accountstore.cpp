@@ -172,6 +172,12 @@ void TestAccountStore::halfUnderstoodIsNotOpened_data()
     QTest::newRow("another path") << QStringLiteral("delete_path")
                                   << QJsonValue(QStringLiteral("elsewhere"));
     QTest::newRow("too many in flight") << QStringLiteral("calls_in_flight") << QJsonValue(500);
+    QTest::newRow("none in one request")
+        << QStringLiteral("clusters_in_one_request") << QJsonValue(0);
+    QTest::newRow("too many in one request")
+        << QStringLiteral("clusters_in_one_request") << QJsonValue(21);
+    QTest::newRow("words in one request")
+        << QStringLiteral("clusters_in_one_request") << QJsonValue(QStringLiteral("many"));
     QTest::newRow("no quota") << QStringLiteral("calls_an_hour") << QJsonValue(QStringLiteral("9"));
 }
 

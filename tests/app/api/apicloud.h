@@ -41,7 +41,7 @@ struct Cloud {
 
     void send(Verb verb = Verb::Delete, const QString &id = QStringLiteral("hpc-6o2qc9tl"))
     {
-        client->send(verb, id, asker.get(),
+        client->send(verb, {id}, asker.get(),
                      [this](const Result<Accepted> &result) { sent.append(result); });
     }
 

@@ -203,6 +203,15 @@ void TestApiClient::stopAndStart()
     QTEST(request.path(), "path");
     QCOMPARE(request.body, QByteArray(R"({"cluster_ids": ["hpc-1"], "zone": "jn1a"})"));
     QCOMPARE(request.parameter("zone"), QByteArray("jn1a"));
+
+    // Several go as one array, in the order in which they were asked for.
+    cloud.client->send(stop ? Verb::Stop : Verb::Start,
+                       {QStringLiteral("hpc-2"), QStringLiteral("hpc-1")}, cloud.asker.get(),
+                       [&](const Result<Accepted> &result) { cloud.sent.append(result); });
+    QTRY_COMPARE(cloud.sent.size(), 2);
+    QCOMPARE(cloud.server.requests().size(), 2);
+    QCOMPARE(cloud.server.requests().constLast().body,
+             QByteArray(R"({"cluster_ids": ["hpc-2", "hpc-1"], "zone": "jn1a"})"));
 }
 
 void TestApiClient::answersWithoutRows_data()

@@ -232,7 +232,7 @@ void TestApiClientConduct::contextOfAQueuedCall()
     QTRY_COMPARE(cloud.server.complete(), 6);
     auto other = std::make_unique<QObject>();
     int answers = 0;
-    cloud.client->send(Verb::Delete, QStringLiteral("hpc-1"), other.get(),
+    cloud.client->send(Verb::Delete, {QStringLiteral("hpc-1")}, other.get(),
                        [&answers](const Result<Accepted> &) { ++answers; });
     other.reset();
     cloud.answerAll(noClusters());

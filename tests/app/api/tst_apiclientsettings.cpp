@@ -238,7 +238,7 @@ void TestApiClientSettings::destroyedFromTheCallbackOfARetiredCall()
 {
     Cloud cloud;
     cloud.client->retire();
-    cloud.client->send(Verb::Stop, QStringLiteral("hpc-1"), cloud.asker.get(),
+    cloud.client->send(Verb::Stop, {QStringLiteral("hpc-1")}, cloud.asker.get(),
                        [&cloud](const Result<Accepted> &) { cloud.client.reset(); });
     cloud.list();
     QTRY_VERIFY(!cloud.client);

@@ -130,11 +130,11 @@ private:
         case Call::Operations:
             return m_client->listOperations({}, this, then);
         case Call::Delete:
-            return m_client->send(Verb::Delete, id, this, then);
+            return m_client->send(Verb::Delete, {id}, this, then);
         case Call::Stop:
-            return m_client->send(Verb::Stop, id, this, then);
+            return m_client->send(Verb::Stop, {id}, this, then);
         case Call::Start:
-            return m_client->send(Verb::Start, id, this, then);
+            return m_client->send(Verb::Start, {id}, this, then);
         case Call::Modify:
             return m_client->modify(id, QStringLiteral("name"), QString(), this, then);
         }

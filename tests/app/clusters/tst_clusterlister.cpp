@@ -42,7 +42,7 @@ public:
                 Then<Accepted>) override
     {
     }
-    void send(Verb, const QString &, QObject *, Then<Accepted>) override {}
+    void send(Verb, const QStringList &, QObject *, Then<Accepted>) override {}
     [[nodiscard]] QDateTime serverNow() const override { return m_clock.utcNow(); }
 
 private:

@@ -23,6 +23,7 @@ sqlite3_io_methods ourMethods;
 int countdown = 0;
 Fault currentFault = Fault::DiskFull;
 bool refused = false;
+int synced = 0;
 bool broken = false;
 
 sqlite3_file *realOf(sqlite3_file *file)
@@ -63,6 +64,7 @@ int xTruncate(sqlite3_file *file, sqlite3_int64 size)
 
 int xSync(sqlite3_file *file, int flags)
 {
+    ++synced;
     const int refusal = refusalNow();
     return refusal ? refusal : realOf(file)->pMethods->xSync(realOf(file), flags);
 }
@@ -174,6 +176,11 @@ void arm(int n, Fault fault)
 bool hasRefused()
 {
     return refused;
+}
+
+int syncs()
+{
+    return synced;
 }
 
 } // namespace clusterdeck::failingvfs

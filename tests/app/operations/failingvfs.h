@@ -24,6 +24,9 @@ void arm(int n, Fault fault);
 /// Whether anything was refused since arm().
 [[nodiscard]] bool hasRefused();
 
+/// How often something was made durable since the program began.
+[[nodiscard]] int syncs();
+
 } // namespace failingvfs
 
 } // namespace clusterdeck

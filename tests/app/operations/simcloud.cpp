@@ -55,25 +55,37 @@ int SimCloud::timesSent(const QString &id) const
                              [&](const Entry &entry) { return entry.id == id; }));
 }
 
-bool SimCloud::begin(Verb verb, const QString &id, const QString &by, QString *jobId)
+bool SimCloud::canGo(const QString &id)
 {
-    ClusterRecord *cluster = find(id);
-    if (!cluster || !cluster->transition.isEmpty())
-        return false;
+    const ClusterRecord *cluster = find(id);
+    return cluster && cluster->transition.isEmpty();
+}
+
+bool SimCloud::begin(Verb verb, const QString &id, const QString &by)
+{
+    return beginAll(verb, {id}, by);
+}
+
+bool SimCloud::beginAll(Verb verb, const QStringList &ids, const QString &by, QString *jobId)
+{
     static const QMap<Verb, std::pair<QString, QString>> Words{
         {Verb::Delete, {QStringLiteral("Delete"), QStringLiteral("deleting")}},
         {Verb::Stop, {QStringLiteral("Stop"), QStringLiteral("stopping")}},
         {Verb::Start, {QStringLiteral("Start"), QStringLiteral("starting")}}};
-    cluster->transition = Words.value(verb).second;
+    if (!std::all_of(ids.begin(), ids.end(), [this](const QString &id) { return canGo(id); }))
+        return false;
     Job job;
+    for (const QString &id : ids) {
+        find(id)->transition = Words.value(verb).second;
+        job.fails = job.fails || jobFails(id);
+    }
     job.verb = verb;
-    job.fails = jobFails(id);
     job.ends = m_clock.awake() + jobTime;
     job.record.jobId = QStringLiteral("j-%1").arg(m_nextJob++);
     job.record.action = QStringLiteral("HpcCluster%1Cluster").arg(Words.value(verb).first);
     job.record.status = QStringLiteral("pending");
     job.record.owner = by;
-    job.record.resourceIds = {id};
+    job.record.resourceIds = ids;
     job.record.created = serverTime();
     if (jobId)
         *jobId = job.record.jobId;
@@ -89,18 +101,20 @@ void SimCloud::settleJobs()
         job.over = true;
         job.record.status = job.fails ? QStringLiteral("failed") : QStringLiteral("successful");
         job.record.errorCodes = job.fails ? QStringLiteral("5000") : QString();
-        const QString id = job.record.resourceIds.constFirst();
-        ClusterRecord *cluster = find(id);
-        if (!cluster)
-            continue;
-        cluster->transition.clear();
-        if (job.fails)
-            continue;
-        if (job.verb == Verb::Delete)
-            clusters.removeIf([&](const ClusterRecord &record) { return record.id == id; });
-        else
-            cluster->status =
-                job.verb == Verb::Stop ? QStringLiteral("stopped") : QStringLiteral("active");
+        for (const QString &id : std::as_const(job.record.resourceIds)) {
+            ClusterRecord *cluster = find(id);
+            if (!cluster)
+                continue;
+            cluster->transition.clear();
+            // One that failed for several may have done its work on some: those it is not about.
+            if (job.fails && (job.record.resourceIds.size() == 1 || jobFails(id)))
+                continue;
+            if (job.verb == Verb::Delete)
+                clusters.removeIf([&](const ClusterRecord &record) { return record.id == id; });
+            else
+                cluster->status =
+                    job.verb == Verb::Stop ? QStringLiteral("stopped") : QStringLiteral("active");
+        }
     }
 }
 
@@ -145,14 +159,16 @@ void SimCloud::listOperations(const OperationQuery &query, QObject *context,
     });
 }
 
-void SimCloud::send(Verb verb, const QString &clusterId, QObject *context, Then<Accepted> then)
+void SimCloud::send(Verb verb, const QStringList &clusterIds, QObject *context, Then<Accepted> then)
 {
-    const Fate fate = fateOfSend(verb, clusterId);
+    ++sends;
+    const Fate fate = fateOfRequest(verb, clusterIds);
     auto answer = std::make_shared<std::optional<Result<Accepted>>>();
     if (fate.arrives) {
         // What arrives happens, whether anybody still listens or not: no context of the caller's.
-        m_clock.callLater(latency / 2, nullptr,
-                          [this, verb, clusterId, answer] { *answer = carryOut(verb, clusterId); });
+        m_clock.callLater(latency / 2, nullptr, [this, verb, clusterIds, answer, fate] {
+            *answer = carryOut(verb, clusterIds, fate.partly);
+        });
     }
     m_clock.callLater(latency, context, [fate, answer, then = std::move(then)] {
         then(fate.error ? Result<Accepted>(*fate.error) : **answer);
@@ -175,15 +191,29 @@ void SimCloud::modify(const QString &clusterId, const QString &name, const QStri
                       });
 }
 
-Result<Accepted> SimCloud::carryOut(Verb verb, const QString &id)
+Result<Accepted> SimCloud::carryOut(Verb verb, const QStringList &ids, int partly)
 {
     settleJobs();
+    ++m_arrived;
+    QStringList done = ids;
+    QStringList cannot;
+    for (const QString &id : ids) {
+        if (!canGo(id))
+            cannot.append(id);
+    }
+    if (partly >= 0) {
+        done.removeIf([&](const QString &id) { return cannot.contains(id); });
+        done = done.mid(0, partly);
+    } else if (!cannot.isEmpty()) {
+        done.clear();
+    }
     Accepted accepted;
-    const bool known = has(id);
-    const bool done = begin(verb, id, user, &accepted.jobId);
-    ledger.append({verb, id, done});
-    if (!done)
-        return refusal(known ? 1400 : 2100);
+    if (!done.isEmpty())
+        beginAll(verb, done, user, &accepted.jobId);
+    for (const QString &id : ids)
+        ledger.append({verb, id, done.contains(id), m_arrived});
+    if (!cannot.isEmpty())
+        return refusal(has(cannot.constFirst()) ? 1400 : 2100);
     if (!answersWithJobId)
         accepted.jobId.clear();
     return accepted;

@@ -20,13 +20,15 @@ public:
     struct Fate {
         bool arrives = true;           ///< false: nothing reaches the cloud
         std::optional<ApiError> error; ///< answered instead of the truth
+        int partly = -1; ///< of those that can go only so many are carried out; -1: all or none
     };
 
-    /// A write that reached the cloud.
+    /// A write that reached the cloud, for one of the clusters it named.
     struct Entry {
         Verb verb = Verb::Delete;
         QString id;
         bool carriedOut = false;
+        int request = 0;
     };
 
     struct Job {
@@ -53,12 +55,16 @@ public:
     std::optional<int> left;
     std::optional<int> logPageCount; ///< what the log claims to hold
     int reads = 0;
+    int sends = 0; ///< requests, whatever they name
     int pageLimit = PageSize;
     bool answersWithJobId = true;
     std::function<bool(const QString &id)> jobFails = [](const QString &) { return false; };
     std::function<Fate(Verb, const QString &id)> fateOfSend = [](Verb, const QString &) {
         return Fate();
     };
+    /// Of a request for several; as its first cluster's, unless a test says otherwise.
+    std::function<Fate(Verb, const QStringList &ids)> fateOfRequest =
+        [this](Verb verb, const QStringList &ids) { return fateOfSend(verb, ids.constFirst()); };
     std::function<std::optional<ApiError>()> faultOfList = [] { return std::nullopt; };
     std::function<std::optional<ApiError>()> faultOfLog = [] { return std::nullopt; };
 
@@ -68,14 +74,17 @@ public:
     ClusterRecord *find(const QString &id);
     [[nodiscard]] int timesSent(const QString &id) const;
     /// Begins an operation as if `by` had asked for it elsewhere; false when it is refused.
-    bool begin(Verb verb, const QString &id, const QString &by, QString *jobId = nullptr);
+    bool begin(Verb verb, const QString &id, const QString &by);
+    /// The same for several in one operation, or for none when one of them cannot go.
+    bool beginAll(Verb verb, const QStringList &ids, const QString &by, QString *jobId = nullptr);
     /// Lets time pass for the jobs. Every call does so first.
     void settleJobs();
 
     void listClusters(int offset, QObject *context, Then<ClusterPage> then) override;
     void listOperations(const OperationQuery &query, QObject *context,
                         Then<OperationPage> then) override;
-    void send(Verb verb, const QString &clusterId, QObject *context, Then<Accepted> then) override;
+    void send(Verb verb, const QStringList &clusterIds, QObject *context,
+              Then<Accepted> then) override;
     void modify(const QString &clusterId, const QString &name, const QString &description,
                 QObject *context, Then<Accepted> then) override;
     /// The server's clock knows nothing of anyone setting ours.
@@ -91,10 +100,12 @@ public:
     [[nodiscard]] std::optional<int> callsLeft() const override { return left; }
 
 private:
-    [[nodiscard]] Result<Accepted> carryOut(Verb verb, const QString &id);
+    [[nodiscard]] Result<Accepted> carryOut(Verb verb, const QStringList &ids, int partly);
+    [[nodiscard]] bool canGo(const QString &id);
 
     Clock &m_clock;
     int m_nextJob = 1;
+    int m_arrived = 0; ///< requests
 };
 
 /// The error that ret_code stands for, as an answer would carry it.

@@ -13,10 +13,23 @@ namespace
 
 const QList<S> States{S::Armed,   S::Queued, S::Held,        S::Sending, S::Running,
                       S::Unknown, S::Done,   S::AlreadyGone, S::Failed,  S::Cancelled};
-const QList<E> Events{E::GraceOver,     E::Cancel,     E::Hold,     E::Resume,
-                      E::SendStarted,   E::Accepted,   E::Refused,  E::RefusedAndHolding,
-                      E::FoundGone,     E::AnswerLost, E::JobFound, E::OperationFailed,
-                      E::NotCarriedOut, E::Completed};
+const QList<E> Events{E::GraceOver,
+                      E::Cancel,
+                      E::Hold,
+                      E::Resume,
+                      E::SendStarted,
+                      E::Accepted,
+                      E::Refused,
+                      E::RefusedAndHolding,
+                      E::FoundGone,
+                      E::AnswerLost,
+                      E::JobFound,
+                      E::OperationFailed,
+                      E::NotCarriedOut,
+                      E::Completed,
+                      E::RefusedTogether,
+                      E::FoundUntouched,
+                      E::LeftInDoubt};
 
 } // namespace
 
@@ -35,6 +48,11 @@ private slots:
             {{S::Queued, E::SendStarted}, S::Sending},
             {{S::Queued, E::Cancel}, S::Cancelled},
             {{S::Queued, E::Hold}, S::Held},
+            {{S::Queued, E::FoundUntouched}, S::Queued},
+            {{S::Queued, E::LeftInDoubt}, S::Unknown},
+            {{S::Held, E::FoundUntouched}, S::Held},
+            {{S::Held, E::LeftInDoubt}, S::Unknown},
+            {{S::Sending, E::RefusedTogether}, S::Queued},
             {{S::Held, E::Resume}, S::Queued},
             {{S::Held, E::Cancel}, S::Cancelled},
             {{S::Sending, E::Accepted}, S::Running},
@@ -62,7 +80,7 @@ private slots:
                 ++pairs;
             }
         }
-        QCOMPARE(pairs, 140);
+        QCOMPARE(pairs, 170);
     }
 
     /// Nothing leads out of an end, and from nothing that was sent does a way lead back to being

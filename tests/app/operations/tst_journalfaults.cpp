@@ -153,6 +153,49 @@ private slots:
         QVERIFY(n > 30);
     }
 
+    /// What a batch costs in syncs of the disk, which is what a slow one is slow at: one for the
+    /// whole set when it is confirmed, and one each for an intent and for its answer, however many
+    /// clusters went in the request.
+    void syncsOfABatch()
+    {
+        for (const int together : {1, 20}) {
+            constexpr int Count = 200;
+            const QTemporaryDir folder;
+            ManualClock clock;
+            SimCloud cloud(clock);
+            cloud.jobTime = 10min;
+            Batch batch;
+            batch.id = QStringLiteral("b");
+            batch.user = cloud.user;
+            batch.together = together;
+            for (int i = 0; i < Count; ++i) {
+                const QString id = QStringLiteral("ehpc-%1").arg(i);
+                cloud.add(id);
+                BatchItem &item = batch.items.emplace_back();
+                item.position = i;
+                item.key = {QStringLiteral("a"), id};
+                item.shown = *cloud.find(id);
+                item.state = ItemState::Armed;
+            }
+            Journal journal(folder.path());
+            int before = failingvfs::syncs();
+            QVERIFY(journal.add(batch));
+            const int added = failingvfs::syncs() - before;
+            BatchRunner runner(batch, cloud, clock, journal);
+            before = failingvfs::syncs();
+            runner.arm(TimeMark(clock));
+            clock.advance(30s);
+            QCOMPARE(runner.tally().in(ItemState::Running), Count);
+            const int ran = failingvfs::syncs() - before;
+            const int requests = Count / together;
+            qInfo("%d together: %d syncs to confirm %d, %d for %d requests", together, added, Count,
+                  ran, requests);
+            QVERIFY(added <= 3);
+            // The countdown's end is one more; a checkpoint now and then is SQLite's own.
+            QVERIFY2(ran <= 2 * requests + 1 + requests / 10 + 3, qPrintable(QString::number(ran)));
+        }
+    }
+
     /// CLUSTERDECK_KILLS sets another number; 10000 is the documented longer run.
     void killedAtAnyMoment()
     {

@@ -31,11 +31,11 @@ public:
         m_cloud.jobTime = std::chrono::seconds(1 + pick(40));
         m_cloud.latency = std::chrono::milliseconds(1 + pick(3000));
         m_cloud.estimateError = std::chrono::milliseconds(pick(4000) - 2000);
-        m_cloud.fateOfSend = [this](Verb verb, const QString &id) {
-            return sendObserved(verb, id);
+        m_cloud.fateOfRequest = [this](Verb verb, const QStringList &ids) {
+            return sendObserved(verb, ids);
         };
-        m_cloud.faultOfList = [this] { return readFault(); };
-        m_cloud.faultOfLog = [this] { return readFault(); };
+        m_cloud.faultOfList = [this] { return readFault(m_listsRead); };
+        m_cloud.faultOfLog = [this] { return readFault(m_logsRead); };
         start();
     }
 
@@ -52,6 +52,7 @@ public:
     }
 
     int sends = 0;
+    int together = 0; ///< of them with several ids
 
 private:
     int pick(int below) { return int(m_random.bounded(below)); }
@@ -72,6 +73,7 @@ private:
         account.id = Account;
         account.users = {m_cloud.user};
         account.inFlight = 1 + pick(4);
+        account.together = chance(50) ? 1 : 1 + pick(CloudApi::MostTogether);
         m_desk->addAccount(account, m_cloud);
     }
 
@@ -235,17 +237,30 @@ private:
         m_clusters.apply(listing);
     }
 
-    std::optional<ApiError> readFault()
+    std::optional<ApiError> readFault(int &read)
     {
+        ++read;
         if (!chance(m_faultPercent))
             return {};
         return chance(50) ? lostAnswer() : refusal(5000);
     }
 
     /// Called at the moment of sending: what must already be true then.
-    SimCloud::Fate sendObserved(Verb verb, const QString &id)
+    SimCloud::Fate sendObserved(Verb verb, const QStringList &ids)
     {
         ++sends;
+        together += ids.size() > 1 ? 1 : 0;
+        require(QSet<QString>(ids.begin(), ids.end()).size() == ids.size(),
+                QStringLiteral("2: one id twice in a request"));
+        QStringList attempts;
+        for (const QString &id : ids)
+            attempts.append(observed(verb, id));
+        return fateOf(attempts, ids);
+    }
+
+    /// One cluster of the request: its batch and its place there.
+    QString observed(Verb verb, const QString &id)
+    {
         require(std::any_of(m_shown.begin(), m_shown.end(),
                             [&](const auto &shown) {
                                 return shown.first == verb && shown.second.contains(id);
@@ -269,29 +284,70 @@ private:
         const QString attempt = runner->batch().id + QLatin1Char('/') + QString::number(position);
         require(!m_possiblyDone.contains(attempt),
                 QStringLiteral("2: %1 was sent twice").arg(attempt));
+        for (qsizetype i = m_inBooksFrom.value(attempt, m_cloud.ledger.size());
+             i < m_cloud.ledger.size(); ++i) {
+            const SimCloud::Entry &entry = m_cloud.ledger.at(i);
+            require(!entry.carriedOut || entry.id != id || entry.verb != verb,
+                    QStringLiteral("2: %1 was sent again and had been carried out").arg(attempt));
+        }
+        requireFreshReading(attempt);
         const QList<JournalEvent> events = m_journal.events(runner->batch().id);
-        require(std::any_of(events.begin(), events.end(),
-                            [&](const JournalEvent &event) {
-                                return event.item == position &&
-                                       event.event == QLatin1String("send-started");
-                            }),
+        const auto isIntent = [&](const JournalEvent &event) {
+            return event.item == position && event.event == QLatin1String("send-started");
+        };
+        require(std::count_if(events.begin(), events.end(), isIntent) == ++m_sendsOf[attempt],
                 QStringLiteral("4: %1 was sent before its intent was written").arg(attempt));
         require(m_silencesAtStart.value(runner->batch().id) == m_silences ||
                     m_go.value(runner->batch().id, -1) == m_silences,
                 QStringLiteral("5: %1 was sent after a silence").arg(attempt));
-        return fateOf(attempt);
+        return attempt;
     }
 
-    SimCloud::Fate fateOf(const QString &attempt)
+    /// What was refused with others goes again only after the log and the listing were read.
+    void requireFreshReading(const QString &attempt)
+    {
+        const auto refused = m_refusedTogether.constFind(attempt);
+        if (refused == m_refusedTogether.cend())
+            return;
+        require(m_listsRead > refused->first && m_logsRead > refused->second,
+                QStringLiteral("2: %1 was refused with others and sent again unread").arg(attempt));
+    }
+
+    SimCloud::Fate fateOf(const QStringList &attempts, const QStringList &ids)
     {
         SimCloud::Fate fate;
-        if (!chance(m_faultPercent)) {
-            m_possiblyDone.insert(attempt);
-            return fate;
+        if (chance(m_faultPercent))
+            fate = faultFor(ids);
+        for (const QString &attempt : attempts) {
+            // Of several an honest answer, or one that lies about a part, comes to light in the
+            // cloud's own books: see observed().
+            const bool byTheBooks = ids.size() > 1 && (!fate.error || fate.partly >= 0) &&
+                                    !(fate.error && fate.error->outcome == Outcome::Unknown);
+            const bool provenUndone =
+                fate.error && !fate.arrives && fate.error->outcome != Outcome::Unknown;
+            if (!provenUndone && !byTheBooks)
+                m_possiblyDone.insert(attempt);
+            m_inBooksFrom.insert(attempt, m_inBooksFrom.value(attempt, m_cloud.ledger.size()));
+            if (ids.size() > 1 && !(fate.error && fate.error->outcome == Outcome::NotSent))
+                m_refusedTogether.insert(attempt, {m_listsRead, m_logsRead});
         }
+        return fate;
+    }
+
+    bool allCanGo(const QStringList &ids)
+    {
+        return std::all_of(ids.begin(), ids.end(), [this](const QString &id) {
+            const ClusterRecord *cluster = m_cloud.find(id);
+            return cluster && cluster->transition.isEmpty();
+        });
+    }
+
+    SimCloud::Fate faultFor(const QStringList &ids)
+    {
+        SimCloud::Fate fate;
         static const QList<int> Codes{1100, 1200, 1300, 1400, 2100, 2400, 2500,
                                       5000, 5100, 5200, 5300, 5400, 9999};
-        switch (pick(4)) {
+        switch (pick(ids.size() > 1 ? 5 : 4)) {
         case 0: // carried out, and the answer lost
             fate.error = lostAnswer();
             break;
@@ -304,13 +360,18 @@ private:
             fate.error = lostAnswer();
             fate.error->outcome = Outcome::NotSent;
             break;
+        case 4: // some of them carried out, and all refused
+            if (allCanGo(ids)) {
+                fate.partly = 1 + pick(int(ids.size()) - 1);
+                fate.error = refusal(Codes.at(pick(int(Codes.size()))));
+                break;
+            }
+            Q_FALLTHROUGH();
         default:
             fate.error = refusal(Codes.at(pick(int(Codes.size()))));
             // A refusal is true; only the codes that prove nothing may hide a deed.
             fate.arrives = fate.error->outcome == Outcome::Unknown && chance(50);
         }
-        if (fate.arrives || fate.error->outcome == Outcome::Unknown)
-            m_possiblyDone.insert(attempt);
         return fate;
     }
 
@@ -383,6 +444,11 @@ private:
     std::unique_ptr<QObject> m_window = std::make_unique<QObject>(); ///< what the person has open
     std::unique_ptr<OperationsDesk> m_desk;
     QList<std::pair<Verb, QSet<QString>>> m_shown;
+    int m_listsRead = 0;
+    int m_logsRead = 0;
+    QHash<QString, std::pair<int, int>> m_refusedTogether; ///< lists and logs read until then
+    QHash<QString, qsizetype> m_inBooksFrom;               ///< of the cloud's ledger, by attempt
+    QHash<QString, int> m_sendsOf;                         ///< requests, by attempt
     QSet<QString> m_possiblyDone;          ///< attempts after which another would be a second
     QHash<QString, int> m_silencesAtStart; ///< by batch
     QHash<QString, int> m_go;              ///< by batch: silences so far when a person last said go
@@ -411,17 +477,20 @@ private slots:
         const int first = one ? seed : 1;
         const int last = one ? seed : (asked > 0 ? asked : SCHEDULES);
         qint64 sends = 0;
+        qint64 together = 0;
         for (int current = first; current <= last; ++current) {
             Life life{quint32(current)};
             const QString broken = life.live();
             sends += life.sends;
+            together += life.together;
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
             QVERIFY2(broken.isEmpty(),
                      qPrintable(QStringLiteral("promise %1 (replay: CLUSTERDECK_SEED=%2)")
                                     .arg(broken)
                                     .arg(current)));
         }
-        qInfo("%d schedules, %lld sends", last - first + 1, static_cast<long long>(sends));
+        qInfo("%d schedules, %lld sends, %lld of them with several clusters", last - first + 1,
+              static_cast<long long>(sends), static_cast<long long>(together));
     }
 };
 

@@ -43,6 +43,7 @@ struct Step {
     Log log;
     Listed listed;
     std::chrono::milliseconds at;
+    bool together = false; ///< the operation names other clusters too
 };
 
 /// Shows the steps to the item one after the other, as looks do; the last verdict.
@@ -53,6 +54,8 @@ Verdict after(BatchItem target, const QList<Step> &steps, Verb verb = Verb::Dele
     for (const Step &step : steps) {
         Sighting sighting{step.log, operation(QString()), step.listed, step.at};
         sighting.operation.owner = owner;
+        if (!step.together)
+            sighting.operation.resourceIds.removeFirst();
         collect(target.evidence, sighting);
         verdict = settle(target, verb, sighting, Me);
         if (verdict.event)
@@ -129,6 +132,20 @@ private slots:
             stays);
         row("running, job failed", ItemState::Running, job, Verb::Delete,
             {{Log::Failed, Listed::NotRead, 2s}}, failed, ItemReason::OperationFailed);
+        row("running, job of several failed, not listed yet", ItemState::Running, job, Verb::Delete,
+            {{Log::Failed, Listed::NotRead, 2s, true}}, stays);
+        row("running, job of several failed, unchanged", ItemState::Running, job, Verb::Delete,
+            {{Log::Failed, Listed::Unchanged, 2s, true}}, failed, ItemReason::OperationFailed);
+        row("running, job of several failed, under way", ItemState::Running, job, Verb::Delete,
+            {{Log::Failed, Listed::Transition, 2s, true}}, stays);
+        row("running, job of several failed, absent once", ItemState::Running, job, Verb::Delete,
+            {{Log::Failed, Listed::AsWanted, 2s, true}}, stays);
+        row("running, job of several failed, absent twice", ItemState::Running, job, Verb::Delete,
+            {{Log::Failed, Listed::AsWanted, 2s, true}, {Log::Failed, Listed::AsWanted, 7s, true}},
+            done, ItemReason::HowIsNotKnown);
+        row("stop: job of several failed, gone", ItemState::Running, job, Verb::Stop,
+            {{Log::Failed, Listed::Vanished, 2s, true}, {Log::Failed, Listed::Vanished, 8s, true}},
+            failed, ItemReason::Vanished);
         row("stop: successful and stopped, one reading", ItemState::Running, job, Verb::Stop,
             {{Log::Successful, Listed::AsWanted, 2s}}, done);
         row("stop: successful but still active", ItemState::Running, job, Verb::Stop,

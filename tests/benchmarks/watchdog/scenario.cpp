@@ -152,7 +152,7 @@ void Scenario::someoneElseStops(int clusters)
         if (!allows(record, Verb::Stop) || record.owner != m_account.api.owner)
             continue;
         ++m_answersMissing;
-        m_otherPerson.send(Verb::Stop, record.id, this, [this](const Result<Accepted> &answer) {
+        m_otherPerson.send(Verb::Stop, {record.id}, this, [this](const Result<Accepted> &answer) {
             --m_answersMissing;
             if (!answer)
                 end(QStringLiteral("a cluster could not be stopped: ") + answer.error().serverText);

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batchrunner.h"
+#include "app/operations/journal.h"
+#include "app/operations/settlement.h"
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+bool isOpen(const BatchItem &item)
+{
+    return item.state == ItemState::Running || item.state == ItemState::Unknown;
+}
+
+/// Its operation is known to have been successful: the log has nothing more to say about it.
+bool waitsForListingAlone(const BatchItem &item)
+{
+    return !item.jobId.isEmpty() && item.evidence.operationSuccessful;
+}
+
+bool needsLog(const BatchItem &item)
+{
+    return isUnread(item) || (isOpen(item) && !waitsForListingAlone(item));
+}
+
+bool isReadOnce(const BatchItem &item)
+{
+    const Evidence &evidence = item.evidence;
+    const bool readOnce = evidence.asWanted.length > 0 || evidence.vanished.length > 0;
+    return isOpen(item) && readOnce && (item.jobId.isEmpty() || evidence.operationSuccessful);
+}
+
+} // namespace
+
+QDateTime BatchRunner::logNeededSince() const
+{
+    QDateTime oldest;
+    for (const BatchItem &item : m_batch.items) {
+        if (needsLog(item) && (!oldest.isValid() || item.sentAt < oldest))
+            oldest = item.sentAt;
+    }
+    return oldest;
+}
+
+QStringList BatchRunner::openJobs() const
+{
+    QStringList jobs;
+    for (const BatchItem &item : m_batch.items) {
+        // Neighbours that went in one request wait for the same job.
+        if (isOpen(item) && needsLog(item) && !item.jobId.isEmpty() &&
+            (jobs.isEmpty() || jobs.constLast() != item.jobId))
+            jobs.append(item.jobId);
+    }
+    jobs.removeDuplicates();
+    return jobs;
+}
+
+bool BatchRunner::needsListing(const Look &look) const
+{
+    if (m_tally.unread() > 0 || m_tally.withoutJob() > 0)
+        return true;
+    const LookIndex index(look);
+    return std::any_of(m_batch.items.begin(), m_batch.items.end(), [&](const BatchItem &item) {
+        if (!isOpen(item) || item.evidence.operationSuccessful)
+            return isOpen(item);
+        const Sighting seen = sight(item, m_batch.verb, index);
+        // One that failed for several does not say for which of them.
+        return seen.log == Sighting::Log::Successful ||
+               (seen.log == Sighting::Log::Failed && seen.operation.resourceIds.size() > 1);
+    });
+}
+
+void BatchRunner::look(const Look &look)
+{
+    const LookIndex index(look);
+    const bool grouped = m_journal.begin();
+    for (int item = 0; item < m_batch.items.size(); ++item) {
+        if (isUnread(m_batch.items.at(item)))
+            judgeUnread(item, index);
+        else if (isOpen(m_batch.items.at(item)))
+            judge(item, index);
+        noteAttention(item);
+    }
+    if (grouped && !m_journal.end())
+        hold(HoldReason::JournalFailed);
+    m_awaitsSecond = std::any_of(m_batch.items.begin(), m_batch.items.end(), isReadOnce);
+    pump();
+    reportIfFinished();
+}
+
+void BatchRunner::judge(int item, const LookIndex &look)
+{
+    const Sighting sighting = sight(m_batch.items.at(item), m_batch.verb, look);
+    collect(m_batch.items[item].evidence, sighting);
+    settleBy(sighting, item);
+}
+
+/// It was refused with others. Only what a reading made since then shows to be as it was may go
+/// again; anything else is settled, and never sent again.
+void BatchRunner::judgeUnread(int item, const LookIndex &look)
+{
+    BatchItem read = m_batch.items.at(item);
+    if (look.look.begun < read.sentAwake)
+        return;
+    const Sighting sighting = sight(read, m_batch.verb, look);
+    switch (afterRefusal(sighting)) {
+    case AfterRefusal::NotRead:
+        return;
+    case AfterRefusal::Untouched:
+        read.sentAt = {};
+        apply(item, ItemEvent::FoundUntouched, std::move(read));
+        return;
+    case AfterRefusal::Touched:
+        break;
+    }
+    const bool saidGone = read.error && read.error->kind == ErrorKind::NotFound &&
+                          m_batch.verb == Verb::Delete &&
+                          sighting.listed == Sighting::Listed::AsWanted;
+    read.reason = saidGone ? ItemReason::NoSuchCluster : ItemReason::RefusedTogether;
+    collect(read.evidence, sighting);
+    apply(item, ItemEvent::LeftInDoubt, std::move(read));
+    settleBy(sighting, item);
+}
+
+void BatchRunner::settleBy(const Sighting &sighting, int item)
+{
+    // A found job makes the item Running, and the same look may already tell how it ended.
+    while (isOpen(m_batch.items.at(item))) {
+        BatchItem judged = m_batch.items.at(item);
+        const Verdict verdict = settle(judged, m_batch.verb, sighting, m_batch.user);
+        if (!verdict.event)
+            return;
+        judged.reason = verdict.reason;
+        // Whose operation it was stays said when it is over.
+        if (judged.reason == ItemReason::None &&
+            m_batch.items.at(item).reason == ItemReason::StartedByAnotherUser)
+            judged.reason = ItemReason::StartedByAnotherUser;
+        m_accepted = m_accepted || *verdict.event == ItemEvent::JobFound ||
+                     *verdict.event == ItemEvent::Completed;
+        if (*verdict.event == ItemEvent::JobFound)
+            judged.jobId = verdict.jobId;
+        if (*verdict.event == ItemEvent::OperationFailed)
+            judged.operationErrors = sighting.operation.errorCodes;
+        apply(item, *verdict.event, judged);
+        if (judged.jobId.isEmpty())
+            return;
+    }
+}
+
+void BatchRunner::noteAttention(int item)
+{
+    BatchItem &target = m_batch.items[item];
+    const bool waits = isOpen(target) || isUnread(target);
+    const bool needed = waits && m_clock.awake() - target.sentAwake >= AttentionAfter;
+    if (needed == target.needsAttention)
+        return;
+    target.needsAttention = needed;
+    emit itemChanged(item);
+}
+
+} // namespace clusterdeck

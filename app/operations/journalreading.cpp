@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/journalreading.h"
+
+#include "app/operations/journalforms.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+namespace clusterdeck::journalreading
+{
+
+using namespace journalforms;
+
+namespace
+{
+
+QList<BatchItem> itemsOf(const QSqlDatabase &database, const QString &batch, const QString &account)
+{
+    QList<BatchItem> items;
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral(
+        "SELECT position, cluster_id, shown, state, reason, job_id, error, operation_errors,"
+        " sent_at, ended_at FROM item WHERE batch = ? ORDER BY position"));
+    query.addBindValue(batch);
+    if (!query.exec())
+        return items;
+    while (query.next()) {
+        BatchItem &item = items.emplace_back();
+        item.position = query.value(0).toInt();
+        item.key = {account, query.value(1).toString()};
+        item.shown = clusterFrom(query.value(2).toString());
+        item.shown.id = item.key.id;
+        item.state = stateFrom(query.value(3).toString());
+        item.reason = reasonFrom(query.value(4).toString());
+        item.jobId = query.value(5).toString();
+        item.error = errorFrom(query.value(6).toString());
+        item.operationErrors = query.value(7).toString();
+        item.sentAt = timeFrom(query.value(8).toString());
+        item.endedAt = timeFrom(query.value(9).toString());
+    }
+    return items;
+}
+
+} // namespace
+
+QList<Batch> batches(const QSqlDatabase &database, QSqlQuery &query)
+{
+    QList<Batch> batches;
+    if (!query.exec())
+        return batches;
+    while (query.next()) {
+        const auto verb = verbFrom(query.value(1).toString());
+        if (!verb)
+            continue; // of a format that we do not know: not ours to judge
+        Batch batch;
+        batch.id = query.value(0).toString();
+        batch.verb = *verb;
+        batch.account = query.value(2).toString();
+        batch.accountName = query.value(3).toString();
+        batch.zone = query.value(4).toString();
+        batch.user = query.value(5).toString();
+        batch.confirmedAt = timeFrom(query.value(6).toString());
+        batch.tier = query.value(7).toInt();
+        batch.grace = std::chrono::seconds(query.value(8).toLongLong());
+        batch.shown = query.value(9).toString();
+        batches.append(batch);
+    }
+    query.finish();
+    for (Batch &batch : batches)
+        batch.items = itemsOf(database, batch.id, batch.account);
+    return batches;
+}
+
+} // namespace clusterdeck::journalreading

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/batch.h"
+
+class QSqlDatabase;
+class QSqlQuery;
+
+/// How batches come back out of the journal.
+namespace clusterdeck::journalreading
+{
+
+/// The columns that batches() takes, and their table.
+inline const QString SelectBatch = QStringLiteral(
+    "SELECT id, verb, account, account_name, zone, user, confirmed_at, tier, grace_s,"
+    " shown FROM batch ");
+
+/// Runs `query`, which is a SelectBatch, and adds the items of each. One whose verb is not known is
+/// left out.
+[[nodiscard]] QList<Batch> batches(const QSqlDatabase &database, QSqlQuery &query);
+
+} // namespace clusterdeck::journalreading

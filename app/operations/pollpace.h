@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+namespace clusterdeck
+{
+
+/// What decides when an account's cloud is looked at next.
+struct PollFacts {
+    /// Something waits for the look itself: an answer was lost, a job is not known, or what was
+    /// refused with others is to be read back.
+    bool urgent = false;
+    /// Requests are leaving: whatever is done meanwhile, most of it will still be under way.
+    bool sending = false;
+    /// Something was read back once and waits for its second reading.
+    bool secondReading = false;
+    int looks = 0;    ///< since an item last moved
+    int failures = 0; ///< looks in a row that could read nothing
+    int calls = 0;    ///< that the last look cost
+};
+
+/// The pause before the next look: 3 s, then 5, 10 and 30 s; 5 s before a second reading; 30 s,
+/// later 5 min, when nothing could be read. Unless something is urgent, at least 10 s while
+/// requests leave, and two seconds for every call beyond two that the last look cost, up to
+/// 30 s: a large batch is looked at seldom enough that looking stays a small part of its calls, and
+/// often enough that no item stands still in view for long after its job ended. Pure; the hourly
+/// share of the quota is PollBudget's.
+[[nodiscard]] std::chrono::milliseconds pauseBeforeLook(const PollFacts &facts);
+
+} // namespace clusterdeck

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/clustermodel.h"
+#include "app/operations/operationsdesk.h"
+#include "simcloud.h"
+#include "tests/support/manualclock.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const QString Account = QStringLiteral("a");
+
+int pages(int rows)
+{
+    return std::max(1, (rows + CloudApi::PageSize - 1) / CloudApi::PageSize);
+}
+
+/// The calls that nobody can do without who deletes `items` clusters of `all`, `together` in a
+/// request, and keeps the promises: the requests; a complete listing before the dialog and one
+/// after it; every operation once in the log, after the last of them has ended; and two complete
+/// listings of what is left then.
+int leastCalls(int items, int all, int together)
+{
+    const int requests = (items + together - 1) / together;
+    return requests + 2 * pages(all) + pages(requests) + 2 * pages(all - items);
+}
+
+/// The desk over a simulated cloud with 50 ms a call, from the plan to the last item's end.
+struct Stage {
+    ManualClock clock;
+    SimCloud cloud{clock};
+    Journal journal;
+    LockStore locks;
+    ClusterModel clusters;
+    OperationsDesk desk{clusters, clock, journal, locks};
+    QObject window;
+    int items = 0;
+
+    Stage(int count, int inFlight, int together)
+        : items(count)
+    {
+        DeskAccount account;
+        account.id = Account;
+        account.users = {cloud.user};
+        account.inFlight = inFlight;
+        account.together = together;
+        desk.addAccount(account, cloud);
+        for (int i = 0; i < count; ++i)
+            cloud.add(QStringLiteral("ehpc-%1").arg(i, 4, 10, QLatin1Char('0')));
+        clock.advance(1s);
+    }
+
+    void confirm(Verb verb = Verb::Delete)
+    {
+        QList<ClusterKey> asked;
+        for (const ClusterRecord &cluster : std::as_const(cloud.clusters))
+            asked.append({Account, cluster.id});
+        desk.plan(verb, asked, &window, [this](const Plan &plan) {
+            desk.confirm(plan, {}, &window, [this](const Confirmation &confirmation) {
+                if (confirmation.outcome != Confirmation::Outcome::Armed)
+                    qFatal("not armed");
+            });
+        });
+        clock.advance(10s);
+        runner()->sendNow();
+    }
+
+    [[nodiscard]] BatchRunner *runner() const { return desk.batches().constFirst(); }
+    [[nodiscard]] int count(ItemState state) const { return runner()->tally().in(state); }
+    [[nodiscard]] int calls() const { return cloud.sends + cloud.reads; }
+
+    /// Seconds until everything has ended.
+    int run()
+    {
+        int seconds = 0;
+        for (; !runner()->isFinished() && seconds < 3600; ++seconds)
+            clock.advance(1s);
+        return seconds;
+    }
+};
+
+} // namespace
+
+/// What a large batch costs, in figures that no machine has a say in.
+class TestBulk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void calls_data()
+    {
+        QTest::addColumn<int>("inFlight");
+        QTest::addColumn<int>("jobSeconds");
+        for (const int inFlight : {2, 4}) {
+            for (const int jobSeconds : {2, 8, 20}) {
+                QTest::addRow("%d in flight, jobs of %d s", inFlight, jobSeconds)
+                    << inFlight << jobSeconds;
+            }
+        }
+    }
+
+    /// At most a twentieth above what nobody can do without.
+    void calls()
+    {
+        QFETCH(int, inFlight);
+        QFETCH(int, jobSeconds);
+        Stage stage(500, inFlight, 1);
+        stage.cloud.jobTime = std::chrono::seconds(jobSeconds);
+        stage.confirm();
+        const int seconds = stage.run();
+        QCOMPARE(stage.count(ItemState::Done), 500);
+        const int least = leastCalls(500, 500, 1);
+        QCOMPARE(least, 517);
+        qInfo("%d calls (%d sends), the least is %d: %.3f; %d s", stage.calls(), stage.cloud.sends,
+              least, double(stage.calls()) / least, seconds);
+        QCOMPARE(stage.cloud.sends, 500);
+        QVERIFY2(stage.calls() * 100 <= least * 105, qPrintable(QString::number(stage.calls())));
+    }
+
+    void groupedByTwenty()
+    {
+        Stage alone(500, 2, 1);
+        alone.confirm();
+        alone.run();
+        Stage together(500, 2, 20);
+        together.confirm();
+        const int seconds = together.run();
+        QCOMPARE(together.count(ItemState::Done), 500);
+        qInfo("%d calls against %d: %.1f times fewer; %d sends, %d s", together.calls(),
+              alone.calls(), double(alone.calls()) / together.calls(), together.cloud.sends,
+              seconds);
+        // One alone first, as always in a batch of this size, and the others by twenty.
+        QCOMPARE(together.cloud.sends, 26);
+        QVERIFY(together.calls() * 10 <= alone.calls());
+    }
+
+    /// No item stands still in view for long after its job has ended.
+    void theViewStaysAlive()
+    {
+        Stage stage(500, 1, 1); // 25 s of sending alone
+        stage.cloud.jobTime = 5s;
+        stage.confirm();
+        QHash<QString, std::chrono::milliseconds> ended;
+        std::chrono::milliseconds longest{0};
+        for (int tick = 0; tick < 1200 && !stage.runner()->isFinished(); ++tick) {
+            stage.clock.advance(100ms);
+            stage.cloud.settleJobs();
+            for (const BatchItem &item : stage.runner()->batch().items) {
+                const bool gone = !stage.cloud.has(item.key.id);
+                if (gone && !ended.contains(item.key.id))
+                    ended.insert(item.key.id, stage.clock.awake());
+                if (gone && item.state == ItemState::Running)
+                    longest = std::max(longest, stage.clock.awake() - ended.value(item.key.id));
+            }
+        }
+        QVERIFY(stage.runner()->isFinished());
+        qInfo("%.1f s from the end of a job to Done, at the most", double(longest.count()) / 1000);
+        QVERIFY2(longest <= 40s, qPrintable(QString::number(longest.count())));
+    }
+
+    /// A lost answer in the middle of a large batch is settled as soon as in a small one.
+    void aLostAnswerDoesNotWaitForTheOthers()
+    {
+        Stage stage(500, 2, 1);
+        stage.cloud.jobTime = 5min;
+        stage.cloud.fateOfSend = [](Verb, const QString &id) {
+            SimCloud::Fate fate;
+            if (id == QLatin1String("ehpc-0100"))
+                fate.error = lostAnswer();
+            return fate;
+        };
+        stage.confirm();
+        const auto state = [&] { return stage.runner()->batch().items.at(100).state; };
+        while (state() != ItemState::Unknown)
+            stage.clock.advance(50ms);
+        QVERIFY(stage.count(ItemState::Queued) > 300);
+        stage.clock.advance(4s);
+        QCOMPARE(state(), ItemState::Running);
+        QVERIFY(stage.count(ItemState::Queued) > 0);
+    }
+
+    /// What everybody hears of an item: its going out of the countdown, its sending, its answer and
+    /// its end.
+    void signalsAnItem()
+    {
+        Stage stage(500, 4, 1);
+        stage.confirm();
+        QSignalSpy changed(stage.runner(), &BatchRunner::itemChanged);
+        const int before = 500; // the countdown's end
+        stage.run();
+        QVERIFY2(changed.count() + before <= 4 * 500 + 4,
+                 qPrintable(QString::number(changed.count())));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBulk)
+#include "tst_bulk.moc"

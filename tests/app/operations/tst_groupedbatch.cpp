@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batchrunner.h"
+#include "app/operations/journal.h"
+#include "app/operations/operationwatch.h"
+#include "simcloud.h"
+#include "tests/support/manualclock.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// One batch that goes by groups over a simulated cloud, and every request it made.
+struct Stage {
+    ManualClock clock;
+    SimCloud cloud{clock};
+    Journal journal;
+    std::unique_ptr<OperationWatch> watch;
+    std::unique_ptr<BatchRunner> runner;
+    QList<QStringList> requests;
+    std::function<SimCloud::Fate(const QStringList &)> fate = [](const QStringList &) {
+        return SimCloud::Fate();
+    };
+
+    explicit Stage(int clusters, int together = 20, int tier = 0, Verb verb = Verb::Delete)
+    {
+        Batch batch;
+        batch.id = QStringLiteral("batch");
+        batch.verb = verb;
+        batch.tier = tier;
+        batch.together = together;
+        batch.user = cloud.user;
+        for (int i = 0; i < clusters; ++i) {
+            cloud.add(idOf(i));
+            BatchItem &item = batch.items.emplace_back();
+            item.position = i;
+            item.key = {QStringLiteral("a"), idOf(i)};
+            item.shown = *cloud.find(idOf(i));
+            item.state = ItemState::Armed;
+        }
+        cloud.fateOfRequest = [this](Verb, const QStringList &ids) {
+            requests.append(ids);
+            return fate(ids);
+        };
+        watch = std::make_unique<OperationWatch>(QStringLiteral("a"), cloud, clock);
+        runner = std::make_unique<BatchRunner>(batch, cloud, clock, journal);
+        watch->serve(runner.get());
+        if (!journal.add(batch))
+            qFatal("the journal in memory cannot be written");
+    }
+
+    static QString idOf(int cluster) { return QStringLiteral("ehpc-%1").arg(cluster); }
+    void arm() { runner->arm(TimeMark(clock)); }
+    void busy(int cluster) { cloud.find(idOf(cluster))->transition = QStringLiteral("resizing"); }
+    [[nodiscard]] const BatchItem &item(int i) const { return runner->batch().items.at(i); }
+    [[nodiscard]] int count(ItemState state) const { return runner->tally().in(state); }
+    [[nodiscard]] QList<int> sizes() const
+    {
+        QList<int> sizes;
+        for (const QStringList &request : requests)
+            sizes.append(int(request.size()));
+        return sizes;
+    }
+    [[nodiscard]] int timesSent(int i) const
+    {
+        return int(std::count_if(requests.begin(), requests.end(), [&](const QStringList &request) {
+            return request.contains(idOf(i));
+        }));
+    }
+};
+
+/// Refuses every request that names one of `ids`, and does nothing.
+auto refusing(const QStringList &ids, int code)
+{
+    return [ids, code](const QStringList &request) {
+        for (const QString &id : ids) {
+            if (request.contains(id))
+                return SimCloud::Fate{false, refusal(code)};
+        }
+        return SimCloud::Fate();
+    };
+}
+
+} // namespace
+
+class TestGroupedBatch : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void oneRequestForTwenty()
+    {
+        Stage stage(45);
+        stage.arm();
+        stage.clock.advance(2min);
+        QCOMPARE(stage.sizes(), (QList<int>{20, 20, 5}));
+        QCOMPARE(stage.count(ItemState::Done), 45);
+        QCOMPARE(stage.item(0).jobId, stage.item(19).jobId);
+        QVERIFY(stage.item(0).jobId != stage.item(20).jobId);
+    }
+
+    void stopAndStartToo()
+    {
+        Stage stage(5, 20, 0, Verb::Stop);
+        stage.arm();
+        stage.clock.advance(2min);
+        QCOMPARE(stage.sizes(), QList<int>{5});
+        QCOMPARE(stage.count(ItemState::Done), 5);
+    }
+
+    void aRiskyBatchSendsOneAloneFirst()
+    {
+        Stage stage(45, 20, 3);
+        stage.arm();
+        stage.clock.advance(2min);
+        QCOMPARE(stage.sizes(), (QList<int>{1, 20, 20, 4}));
+        QCOMPARE(stage.count(ItemState::Done), 45);
+    }
+
+    /// The halves go on until the refused one stands alone with its own refusal.
+    void theRefusedOneComesToStandAlone()
+    {
+        for (const int code : {1400, 5400, 5200}) {
+            Stage stage(20);
+            stage.fate = refusing({Stage::idOf(13)}, code);
+            stage.arm();
+            stage.clock.advance(5min);
+            QCOMPARE(stage.count(ItemState::Done), 19);
+            QCOMPARE(stage.item(13).state, ItemState::Failed);
+            QCOMPARE(stage.item(13).reason, ItemReason::Refused);
+            QCOMPARE(stage.item(13).error->retCode, code);
+            QVERIFY(stage.requests.contains(QStringList{Stage::idOf(13)}));
+            QCOMPARE(stage.runner->batch().hold, HoldReason::None);
+        }
+    }
+
+    /// "No such resource" about a group says nothing about any one of it; the absent one is
+    /// settled.
+    void oneOfThemIsGone()
+    {
+        Stage stage(8);
+        stage.arm(); // nothing left yet: answers take their time
+        stage.cloud.clusters.removeAt(5);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.count(ItemState::Done), 7);
+        QCOMPARE(stage.item(5).state, ItemState::AlreadyGone);
+        QCOMPARE(stage.timesSent(5), 1);
+    }
+
+    /// Somebody else's operation runs on one: it is not asked for again.
+    void oneOfThemIsBusy()
+    {
+        Stage stage(8);
+        stage.busy(2);
+        stage.arm();
+        stage.clock.advance(1min);
+        QCOMPARE(stage.timesSent(2), 1);
+        QCOMPARE(stage.count(ItemState::Done), 7);
+        QCOMPARE(stage.item(2).state, ItemState::Running);
+        stage.cloud.find(Stage::idOf(2))->transition.clear();
+        stage.clock.advance(5min);
+        QCOMPARE(stage.item(2).state, ItemState::Failed);
+        QCOMPARE(stage.timesSent(2), 1);
+    }
+
+    /// The server carried some out, and refused all: those are not sent again.
+    void theServerLies()
+    {
+        Stage stage(10);
+        bool lied = false;
+        stage.fate = [&](const QStringList &) {
+            SimCloud::Fate fate;
+            if (!std::exchange(lied, true)) {
+                fate.partly = 3;
+                fate.error = refusal(1400);
+            }
+            return fate;
+        };
+        stage.arm();
+        stage.clock.advance(5min);
+        QCOMPARE(stage.count(ItemState::Done), 10);
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(stage.timesSent(i), i < 3 ? 1 : 2);
+    }
+
+    /// Nothing goes again before the log and the listing were read completely.
+    void withoutAFreshReadingNothingGoesAgain()
+    {
+        for (const bool log : {false, true}) {
+            Stage stage(10);
+            bool broken = true;
+            const auto fault = [&]() -> std::optional<ApiError> {
+                return broken ? std::optional(lostAnswer()) : std::nullopt;
+            };
+            (log ? stage.cloud.faultOfLog : stage.cloud.faultOfList) = fault;
+            stage.fate = refusing({Stage::idOf(9)}, 1400);
+            stage.arm();
+            stage.clock.advance(10min);
+            QCOMPARE(stage.sizes(), QList<int>{10});
+            QCOMPARE(stage.count(ItemState::Queued), 10);
+            broken = false;
+            stage.clock.advance(10min);
+            QCOMPARE(stage.count(ItemState::Done), 9);
+            QCOMPARE(stage.count(ItemState::Failed), 1);
+        }
+    }
+
+    /// A look that was under way when the refusal came says nothing about what came after it.
+    void aReadingBegunBeforeTheRefusalIsNoNews()
+    {
+        Stage stage(24, 4);
+        stage.cloud.latency = 2s;
+        stage.fate = [&](const QStringList &request) {
+            SimCloud::Fate fate;
+            if (request.contains(Stage::idOf(0)))
+                fate.error = lostAnswer(); // at 2 s, so that a look begins at 5 s
+            if (request.contains(Stage::idOf(16)) && stage.requests.size() <= 6)
+                fate = {false, refusal(1400)}; // at 6 s
+            return fate;
+        };
+        stage.arm();
+        stage.clock.advance(11s); // that look has ended
+        QCOMPARE(stage.item(0).state, ItemState::Running);
+        QCOMPARE(stage.item(16).state, ItemState::Queued);
+        QCOMPARE(stage.sizes(), (QList<int>{4, 4, 4, 4, 4, 4}));
+        stage.clock.advance(2min);
+        QCOMPARE(stage.count(ItemState::Done), 24);
+        QCOMPARE(stage.timesSent(16), 2);
+    }
+
+    void anIncompleteLogProvesNothing()
+    {
+        Stage stage(10);
+        stage.cloud.logPageCount = 3000;
+        stage.fate = refusing({Stage::idOf(9)}, 1400);
+        stage.arm();
+        stage.clock.advance(10min);
+        QCOMPARE(stage.sizes(), QList<int>{10});
+    }
+
+    void aLostAnswerIsEverybodysUnknown()
+    {
+        Stage stage(10);
+        stage.fate = [](const QStringList &) {
+            SimCloud::Fate fate;
+            fate.error = lostAnswer();
+            return fate;
+        };
+        stage.arm();
+        stage.clock.advance(1s);
+        QCOMPARE(stage.count(ItemState::Unknown), 10);
+        stage.clock.advance(4s);
+        QCOMPARE(stage.count(ItemState::Running), 10);
+        QCOMPARE(stage.item(0).jobId, stage.item(9).jobId);
+        stage.clock.advance(2min);
+        QCOMPARE(stage.count(ItemState::Done), 10);
+        QCOMPARE(stage.sizes(), QList<int>{10});
+    }
+
+    /// The operation failed, but not for all of them.
+    void aFailedOperationIsReadBackForEach()
+    {
+        Stage stage(4);
+        stage.cloud.jobFails = [](const QString &id) { return id == Stage::idOf(1); };
+        stage.arm();
+        stage.clock.advance(2min);
+        QCOMPARE(stage.item(1).state, ItemState::Failed);
+        QCOMPARE(stage.count(ItemState::Done), 3);
+    }
+
+    void whatConcernsAllHoldsAll()
+    {
+        for (const int code : {1200, 1300, 2500, 5300}) {
+            Stage stage(50);
+            bool refuses = true;
+            stage.fate = [&](const QStringList &) {
+                return refuses ? SimCloud::Fate{false, refusal(code)} : SimCloud::Fate();
+            };
+            stage.arm();
+            stage.clock.advance(1s);
+            QVERIFY(stage.runner->batch().hold != HoldReason::None);
+            QCOMPARE(stage.count(ItemState::Held), 50);
+            refuses = false;
+            stage.runner->resume();
+            stage.clock.advance(5min);
+            QCOMPARE(stage.count(ItemState::Done), 50);
+        }
+    }
+
+    /// The quota ran out in the middle of the array: what was done is found, and not done again.
+    void heldInTheMiddleOfTheArray()
+    {
+        Stage stage(10);
+        bool first = true;
+        stage.fate = [&](const QStringList &) {
+            SimCloud::Fate fate;
+            if (std::exchange(first, false)) {
+                fate.partly = 4;
+                fate.error = refusal(2500);
+            }
+            return fate;
+        };
+        stage.arm();
+        stage.clock.advance(100ms);
+        stage.runner->resume();
+        stage.clock.advance(5min);
+        QCOMPARE(stage.count(ItemState::Done), 10);
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(stage.timesSent(i), i < 4 ? 1 : 2);
+    }
+
+    /// Nobody can say "never sent" of what was refused with others until it was read back.
+    void stoppedBetweenTheHalves()
+    {
+        Stage stage(30);
+        stage.fate = refusing({Stage::idOf(0), Stage::idOf(20)}, 1400);
+        stage.arm();
+        stage.clock.advance(100ms);
+        QCOMPARE(stage.sizes(), (QList<int>{20, 10}));
+        QCOMPARE(stage.count(ItemState::Queued), 30);
+        stage.runner->stopTheRest();
+        QCOMPARE(stage.count(ItemState::Unknown), 30);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.sizes(), (QList<int>{20, 10}));
+        QCOMPARE(stage.count(ItemState::Failed), 30);
+        QCOMPARE(stage.item(7).reason, ItemReason::Refused);
+    }
+
+    void stoppedAfterTheReading()
+    {
+        Stage stage(4);
+        stage.fate = refusing({Stage::idOf(0), Stage::idOf(2)}, 1400);
+        stage.arm();
+        // The halves are on their way, one of them refused again, when the person stops.
+        while (stage.requests.size() < 3)
+            stage.clock.advance(10ms);
+        stage.runner->stopTheRest();
+        stage.clock.advance(5min);
+        QCOMPARE(stage.requests.size(), 3);
+        QVERIFY(stage.runner->isFinished());
+        QCOMPARE(stage.cloud.clusters.size(), 4);
+    }
+
+    void oneIsSpared()
+    {
+        Stage stage(8);
+        stage.fate = refusing({Stage::idOf(0)}, 1400);
+        stage.arm();
+        stage.clock.advance(100ms);
+        stage.runner->spare(3);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.timesSent(3), 1);
+        QCOMPARE(stage.item(3).state, ItemState::Failed);
+        QVERIFY(stage.cloud.has(Stage::idOf(3)));
+        QCOMPARE(stage.count(ItemState::Done), 6);
+    }
+
+    void sleepBetweenTheHalvesHoldsThem()
+    {
+        Stage stage(8);
+        stage.fate = refusing({Stage::idOf(0)}, 1400);
+        stage.arm();
+        stage.clock.advance(100ms);
+        stage.clock.sleepFor(1h);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.sizes(), QList<int>{8});
+        QCOMPARE(stage.count(ItemState::Held), 8);
+        stage.runner->resume();
+        stage.clock.advance(5min);
+        QCOMPARE(stage.count(ItemState::Done), 7);
+    }
+
+    /// Three that stood alone, one after the other; the groups they came from count nothing.
+    void threeSingleRefusalsPause()
+    {
+        Stage stage(200);
+        stage.fate = [](const QStringList &) { return SimCloud::Fate{false, refusal(1400)}; };
+        stage.arm();
+        stage.clock.advance(5min);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::RefusedInARow);
+        // No more groups after the third refusal: at most one was on its way beside it.
+        QVERIFY(stage.sizes().count(20) <= 4);
+        QVERIFY(stage.count(ItemState::Failed) >= 3 && stage.count(ItemState::Failed) <= 4);
+        QCOMPARE(stage.count(ItemState::Failed) + stage.count(ItemState::Held), 200);
+    }
+
+    void refusedGroupsAloneDoNotPause()
+    {
+        Stage stage(100);
+        QStringList bad;
+        for (int i = 0; i < 100; i += 20)
+            bad.append(Stage::idOf(i + 7));
+        stage.fate = refusing(bad, 1400);
+        stage.arm();
+        stage.clock.advance(20min);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::None);
+        QCOMPARE(stage.count(ItemState::Done), 95);
+        QCOMPARE(stage.count(ItemState::Failed), 5);
+    }
+
+    /// All intents of a group are one entry of the journal each, before it leaves.
+    void intentsFirst()
+    {
+        Stage stage(20);
+        int intents = -1;
+        stage.fate = [&](const QStringList &) {
+            intents = 0;
+            for (const JournalEvent &event : stage.journal.events(QStringLiteral("batch")))
+                intents += event.event == QLatin1String("send-started") ? 1 : 0;
+            return SimCloud::Fate();
+        };
+        stage.arm();
+        stage.clock.advance(1ms);
+        QCOMPARE(intents, 20);
+    }
+
+    /// The story of one that was refused with others and then carried out.
+    void theJournalTellsIt()
+    {
+        Stage stage(2);
+        stage.fate = refusing({Stage::idOf(1)}, 1400);
+        stage.arm();
+        stage.clock.advance(5min);
+        QStringList story;
+        for (const JournalEvent &event : stage.journal.events(QStringLiteral("batch"))) {
+            if (event.item == 0)
+                story.append(event.event);
+        }
+        QCOMPARE(story, (QStringList{"grace-over", "send-started", "refused-together",
+                                     "found-untouched", "send-started", "accepted", "completed"}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGroupedBatch)
+#include "tst_groupedbatch.moc"
