@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journalforms.h"
 
+#include "app/operations/jsonline.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -185,21 +187,21 @@ QDateTime timeFrom(const QString &text)
 
 QString clusterText(const ClusterRecord &cluster)
 {
-    QJsonObject object;
+    JsonLine line;
     for (const auto &[key, field] : Texts)
-        object.insert(QLatin1String(key), cluster.*field);
+        line.add(key, cluster.*field);
     for (const auto &[key, field] : Counts) {
         if (cluster.*field)
-            object.insert(QLatin1String(key), *(cluster.*field));
+            line.add(key, *(cluster.*field));
     }
     for (const auto &[key, field] : Amounts) {
         if (cluster.*field)
-            object.insert(QLatin1String(key), *(cluster.*field));
+            line.add(key, *(cluster.*field));
     }
-    object.insert(QStringLiteral("create_time"), timeText(cluster.created));
-    object.insert(QStringLiteral("project_role"), cluster.projectRole);
-    object.insert(QStringLiteral("software"), QJsonArray::fromStringList(cluster.software));
-    return compact(object);
+    line.add("create_time", timeText(cluster.created));
+    line.add("project_role", cluster.projectRole);
+    line.add("software", cluster.software);
+    return line.take();
 }
 
 ClusterRecord clusterFrom(const QString &text)
