@@ -125,6 +125,17 @@ void StatusLine::feedChanged()
     update();
 }
 
+/// Many clusters are listed more seldom, see ClusterFeed::interval(): that is no reason to warn.
+std::chrono::minutes StatusLine::oldAfter() const
+{
+    std::chrono::minutes limit = Old;
+    for (const ClusterFeed *feed : m_session.feeds()) {
+        const auto next = std::chrono::ceil<std::chrono::minutes>(feed->interval());
+        limit = std::max(limit, next + std::chrono::minutes(1));
+    }
+    return limit;
+}
+
 StatusLine::Freshness StatusLine::freshness() const
 {
     const QDateTime kept = m_session.keptAsOf();
@@ -152,12 +163,13 @@ StatusLine::Freshness StatusLine::freshness() const
                       : asOf.isValid() ? tr("As of %1").arg(timeText(asOf))
                       : ended          ? tr("Not read yet")
                                        : tr("Reading clusters…")};
+    const std::chrono::minutes limit = oldAfter();
     const bool old = !kept.isValid() && asOf.isValid() &&
-                     asOf.secsTo(m_session.clock().utcNow()) >= std::chrono::seconds(Old).count();
+                     asOf.secsTo(m_session.clock().utcNow()) >= std::chrono::seconds(limit).count();
     if (!trouble.isEmpty())
         parts.append(tr("incomplete: %1").arg(trouble));
     else if (old)
-        parts.append(tr("older than %n minute(s)", nullptr, int(Old.count())));
+        parts.append(tr("older than %n minute(s)", nullptr, int(limit.count())));
     if (refreshing && (ended || kept.isValid()) && !m_patience.isActive())
         parts.append(tr("refreshing…"));
     return {parts.join(QStringLiteral("  ·  ")), old || kept.isValid() || !trouble.isEmpty()};
@@ -179,7 +191,7 @@ void StatusLine::update()
     m_aging.stop();
     for (const ClusterFeed *feed : m_session.feeds()) {
         const qint64 age = feed->asOf().msecsTo(m_session.clock().utcNow());
-        const qint64 left = std::chrono::milliseconds(Old).count() - age;
+        const qint64 left = std::chrono::milliseconds(oldAfter()).count() - age;
         if (feed->asOf().isValid() && left > 0)
             m_aging.start(int(left) + 100);
     }

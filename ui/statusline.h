@@ -29,6 +29,7 @@ private:
         QString text;
         bool warning = false;
     };
+    [[nodiscard]] std::chrono::minutes oldAfter() const;
     [[nodiscard]] Freshness freshness() const;
     void update();
     void updatePlace();

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+#include "tests/support/manualclock.h"
+#include "tests/ui/builders.h"
+#include "ui/look/resources.h"
+#include "ui/statusline.h"
+
+#include <QLabel>
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+class TestStatusLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { loadResources(*QCoreApplication::instance()); }
+
+    void oldOnlyAfterItWasDue_data()
+    {
+        QTest::addColumn<int>("clusters");
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<QString>("words"); // empty: not old
+        QTest::newRow("few, fresh") << 3 << 1 << QString();
+        QTest::newRow("few, old") << 3 << 2 << "older than 2 minutes";
+        QTest::newRow("3,000, not due yet") << 3000 << 4 << QString();
+        QTest::newRow("3,000, overdue") << 3000 << 5 << "older than 5 minutes";
+    }
+
+    /// Thousands are listed more seldom than every minute, so as not to use up the quota.
+    void oldOnlyAfterItWasDue()
+    {
+        QFETCH(int, clusters);
+        QFETCH(int, minutes);
+        QFETCH(QString, words);
+        ManualClock clock;
+        Session session(clock);
+        Account account;
+        account.id = QStringLiteral("a");
+        account.name = QStringLiteral("lab");
+        account.api.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9"));
+        session.open(account); // its own listing never ends: the event loop stands still
+        ClusterListing all;
+        all.account = account.id;
+        all.complete = true;
+        all.asOf = clock.utcNow();
+        for (int i = 0; i < clusters; ++i) {
+            ClusterRecord record;
+            record.id = QStringLiteral("ehpc-%1").arg(i);
+            all.clusters.append(record);
+        }
+        session.feeds().first()->accept(all);
+        clock.advance(std::chrono::minutes(minutes));
+        const StatusLine line(session);
+        const QString text = line.findChild<QLabel *>(QStringLiteral("As of"))->text();
+        QVERIFY2(text.startsWith(u"As of "), qPrintable(text));
+        QCOMPARE(text.contains(u"older"), !words.isEmpty());
+        QVERIFY2(text.contains(words), qPrintable(text));
+    }
+};
+
+QTEST_MAIN(TestStatusLine)
+#include "tst_statusline.moc"
