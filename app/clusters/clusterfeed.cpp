@@ -18,6 +18,8 @@ void ClusterFeed::refresh()
         return;
     m_refreshing = true;
     m_listing = new QObject(this);
+    m_part = {};
+    m_told.reset();
     emit statusChanged();
     const auto isGivenUp = [this, listing = m_listing] { return listing != m_listing; };
     listAllClusters(
@@ -31,8 +33,19 @@ void ClusterFeed::refresh()
         },
         [this, isGivenUp](const ClusterListing &part) {
             if (!isGivenUp())
-                emit arrived(part);
+                take(part);
         });
+}
+
+void ClusterFeed::take(const ClusterListing &part)
+{
+    const QList<ClusterRow> before = m_part.clusters;
+    m_part = part;
+    m_part.clusters = before + part.clusters;
+    if (m_told && m_clock.awake() - *m_told < BetweenParts)
+        return;
+    m_told = m_clock.awake();
+    emit arrived(std::exchange(m_part, {})); // the last thing: it may end this listing
 }
 
 void ClusterFeed::restart()

@@ -19,6 +19,8 @@ public:
     /// What looking by itself may cost: three tenths of the 2000 calls that api-reference.md §3
     /// names.
     static constexpr int CallsAnHour = 600;
+    /// A table that is shown grows this often: each time it is laid out and painted anew.
+    static constexpr std::chrono::milliseconds BetweenParts{150};
 
     ClusterFeed(const QString &account, CloudApi &api, Clock &clock, QObject *parent = nullptr);
 
@@ -53,7 +55,8 @@ signals:
     /// restart() gave up.
     void listed(const clusterdeck::ClusterListing &listing);
 
-    /// Some rows of a listing that is under way: one incomplete listing for each page of it.
+    /// Some rows of a listing that is under way, as an incomplete listing: the first page at once,
+    /// then what has come together in at least BetweenParts. The last ones come with listed().
     void arrived(const clusterdeck::ClusterListing &part);
 
     /// isRefreshing(), asOf(), error() or isComplete() may have changed.
@@ -61,13 +64,16 @@ signals:
 
 private:
     void schedule();
+    void take(const ClusterListing &part);
 
     QString m_account;
     CloudApi &m_api;
     Clock &m_clock;
     QDateTime m_asOf;
     std::optional<ApiError> m_error;
-    QPointer<QObject> m_listing; ///< what the listing under way lives with
+    QPointer<QObject> m_listing;                     ///< what the listing under way lives with
+    ClusterListing m_part;                           ///< what nobody has heard of yet
+    std::optional<std::chrono::milliseconds> m_told; ///< Clock::awake() of the last arrived()
     std::chrono::milliseconds m_interval{0};
     qsizetype m_pages = 1; ///< calls that the last listing took
     int m_timer = 0; ///< number of the timer that counts; older ones that still ring are stale

@@ -289,6 +289,35 @@ private slots:
         QVERIFY(!stage.listing->complete);
     }
 
+    /// The first page at once, since somebody looks at an empty table; then by handfuls.
+    void theFeedTellsByHandfuls()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(40000, offset); };
+        ClusterFeed feed(QStringLiteral("a"), stage.api, stage.clock);
+        QSignalSpy listed(&feed, &ClusterFeed::listed);
+        QList<qsizetype> parts;
+        QSet<QByteArray> told;
+        connect(&feed, &ClusterFeed::arrived, this, [&](const ClusterListing &part) {
+            QVERIFY(!part.complete && part.account == QStringLiteral("a"));
+            parts.append(part.clusters.size());
+            for (const ClusterRow &row : part.clusters) {
+                QVERIFY(!told.contains(row.idBytes().toByteArray())); // not twice
+                told.insert(row.idBytes().toByteArray());
+            }
+        });
+        for (int round = 0; round < 2; ++round) {
+            parts.clear();
+            told.clear();
+            feed.refresh();
+            // Twelve pages come every 10 ms.
+            stage.clock.advance(1s);
+            QCOMPARE(listed.count(), round + 1);
+            QCOMPARE(parts.value(0), 100);
+            QCOMPARE(parts.size(), 3); // at once, after 150 ms and after 300 ms
+        }
+    }
+
     /// Ten thousand clusters a minute would be 6,000 calls an hour, of 2,000 that there are.
     void theFeedLivesWithinItsMeans()
     {
