@@ -101,6 +101,9 @@ void GuardedListener::incomingConnection(qintptr handle)
         delete socket;
         return;
     }
+    // QHttpServer writes an answer in pieces, and the system would hold the last one back until the
+    // client had confirmed the first: 40 ms.
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_sockets.append(socket);
     addPendingConnection(socket);
 }
