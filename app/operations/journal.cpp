@@ -31,12 +31,21 @@ void bind(QSqlQuery &query, qint64 number)
     query.addBindValue(number);
 }
 
+/// Nothing has happened to it yet.
+bool isFresh(const BatchItem &item)
+{
+    return item.reason == ItemReason::None && item.jobId.isEmpty() && !item.error &&
+           item.operationErrors.isEmpty() && !item.sentAt.isValid() && !item.endedAt.isValid();
+}
+
 } // namespace
 
 struct Journal::Private {
     JournalFile file;
     QSqlQuery addBatch;
     QSqlQuery addItem;
+    QSqlQuery
+        addFreshItem; ///< as isFresh(): Qt takes longer to bind a value than SQLite to write it
     QSqlQuery addEvent;
     QSqlQuery updateItem;
     QSqlQuery addCall;
@@ -50,6 +59,7 @@ struct Journal::Private {
         : file(folder)
         , addBatch(file.database())
         , addItem(file.database())
+        , addFreshItem(file.database())
         , addEvent(file.database())
         , updateItem(file.database())
         , addCall(file.database())
@@ -60,6 +70,8 @@ struct Journal::Private {
     bool prepare();
     bool run(QSqlQuery &query);
     bool statement(const char *sql);
+    bool insertFresh(const QString &batch, const BatchItem &item);
+    bool insert(const QString &batch, const BatchItem &item);
     bool write(const QString &batch, int position, const BatchItem &item, ItemEvent event,
                const QString &at);
     template <class Writes>
@@ -78,6 +90,10 @@ bool Journal::Private::prepare()
         addItem.prepare(QStringLiteral(
             "INSERT INTO item(batch, position, cluster_id, shown, state, reason, job_id, error,"
             " operation_errors, sent_at, ended_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) &&
+        addFreshItem.prepare(QStringLiteral(
+            "INSERT INTO item(batch, position, cluster_id, shown, state, reason, job_id, error,"
+            " operation_errors, sent_at, ended_at)"
+            " VALUES(?, ?, ?, ?, ?, '', '', '', '', '', '')")) &&
         addEvent.prepare(QStringLiteral("INSERT INTO event(batch, position, at, event, state, "
                                         "evidence) VALUES(?, ?, ?, ?, ?, ?)")) &&
         updateItem.prepare(QStringLiteral(
@@ -183,24 +199,36 @@ bool Journal::add(const Batch &batch)
         bind(query, batch.shown);
         if (!d->run(query))
             return false;
-        for (const BatchItem &item : batch.items) {
-            QSqlQuery &insert = d->addItem;
-            bind(insert, batch.id);
-            bind(insert, qint64(item.position));
-            bind(insert, item.key.id);
-            bind(insert, clusterText(item.shown));
-            bind(insert, word(item.state));
-            bind(insert, word(item.reason));
-            bind(insert, item.jobId);
-            bind(insert, errorText(item.error));
-            bind(insert, item.operationErrors);
-            bind(insert, timeText(item.sentAt));
-            bind(insert, timeText(item.endedAt));
-            if (!d->run(insert))
-                return false;
-        }
-        return true;
+        return std::all_of(batch.items.begin(), batch.items.end(), [&](const BatchItem &item) {
+            return isFresh(item) ? d->insertFresh(batch.id, item) : d->insert(batch.id, item);
+        });
     });
+}
+
+bool Journal::Private::insertFresh(const QString &batch, const BatchItem &item)
+{
+    bind(addFreshItem, batch);
+    bind(addFreshItem, qint64(item.position));
+    bind(addFreshItem, item.key.id);
+    bind(addFreshItem, clusterText(item.shown));
+    bind(addFreshItem, word(item.state));
+    return run(addFreshItem);
+}
+
+bool Journal::Private::insert(const QString &batch, const BatchItem &item)
+{
+    bind(addItem, batch);
+    bind(addItem, qint64(item.position));
+    bind(addItem, item.key.id);
+    bind(addItem, clusterText(item.shown));
+    bind(addItem, word(item.state));
+    bind(addItem, word(item.reason));
+    bind(addItem, item.jobId);
+    bind(addItem, errorText(item.error));
+    bind(addItem, item.operationErrors);
+    bind(addItem, timeText(item.sentAt));
+    bind(addItem, timeText(item.endedAt));
+    return run(addItem);
 }
 
 bool Journal::Private::write(const QString &batch, int position, const BatchItem &item,

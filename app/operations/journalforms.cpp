@@ -188,8 +188,10 @@ QDateTime timeFrom(const QString &text)
 QString clusterText(const ClusterRecord &cluster)
 {
     JsonLine line;
-    for (const auto &[key, field] : Texts)
-        line.add(key, cluster.*field);
+    for (const auto &[key, field] : Texts) {
+        if (!(cluster.*field).isEmpty()) // what is not there is read as empty
+            line.add(key, cluster.*field);
+    }
     for (const auto &[key, field] : Counts) {
         if (cluster.*field)
             line.add(key, *(cluster.*field));

@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace clusterdeck
@@ -44,14 +45,20 @@ void JsonLine::quote(QStringView text)
 void JsonLine::quoteLetters(QStringView text)
 {
     const QByteArray utf8 = text.toUtf8();
-    for (const char letter : utf8) {
-        if (quint8(letter) < 0x20) {
-            escape(char16_t(letter));
-            continue;
-        }
-        if (letter == '"' || letter == '\\')
-            m_line += '\\';
-        m_line += letter;
+    const char *at = utf8.begin();
+    while (at != utf8.end()) {
+        const char *const special = std::find_if(at, utf8.end(), [](char letter) {
+            return quint8(letter) < 0x20 || letter == '"' || letter == '\\';
+        });
+        m_line.append(at, special - at);
+        at = special;
+        if (at == utf8.end())
+            return;
+        if (quint8(*at) < 0x20)
+            escape(char16_t(*at));
+        else
+            m_line.append('\\').append(*at);
+        ++at;
     }
 }
 

@@ -86,6 +86,37 @@ class TestJournal : public QObject
     Q_OBJECT
 
 private slots:
+    /// Items of which something is known already are added with all of it.
+    void whatIsKnownWhenItIsAdded()
+    {
+        Batch batch = sampleBatch(QStringLiteral("b1"), 7);
+        batch.items[1].reason = ItemReason::AnswerLost;
+        batch.items[2].jobId = QStringLiteral("j-1");
+        batch.items[3].error = ApiError();
+        batch.items[3].error->retCode = 1400;
+        batch.items[4].operationErrors = QStringLiteral("5000");
+        batch.items[5].sentAt = Now;
+        batch.items[6].endedAt = Now;
+        const QTemporaryDir folder;
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(batch));
+        }
+        const QList<BatchItem> items = Journal(folder.path()).unfinished().value(0).items;
+        QCOMPARE(items.size(), batch.items.size());
+        for (int i = 0; i < items.size(); ++i) {
+            const BatchItem &read = items.at(i);
+            const BatchItem &added = batch.items.at(i);
+            QCOMPARE(read.reason, added.reason);
+            QCOMPARE(read.jobId, added.jobId);
+            QCOMPARE(read.error.has_value(), added.error.has_value());
+            QCOMPARE(read.operationErrors, added.operationErrors);
+            QCOMPARE(read.sentAt, added.sentAt);
+            QCOMPARE(read.endedAt, added.endedAt);
+            QVERIFY(read.shown == added.shown);
+        }
+    }
+
     void comesBackAsItWasWritten()
     {
         const QTemporaryDir folder;
