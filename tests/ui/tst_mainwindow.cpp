@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QSettings>
 #include <QTest>
+#include <QToolButton>
 
 using namespace clusterdeck;
 
@@ -74,7 +75,15 @@ void TestMainWindow::emptyStates()
     QVERIFY(!action("Delete")->isEnabled());
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(filter()->hasFocus());
+    // What clears it is there while there is something to clear.
+    const auto buttons = [this] {
+        const QList<QToolButton *> all = filter()->findChildren<QToolButton *>();
+        return std::count_if(all.begin(), all.end(),
+                             [](const QToolButton *button) { return button->isVisible(); });
+    };
+    QCOMPARE(buttons(), 1); // the looking glass
     QTest::keyClicks(filter(), QStringLiteral("no such cluster anywhere"));
+    QCOMPARE(buttons(), 2);
     QVERIFY(!table()->isVisible());
     QTest::keyClick(filter(), Qt::Key_Escape);
     QVERIFY(filter()->text().isEmpty());

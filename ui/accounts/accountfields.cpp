@@ -6,6 +6,8 @@
 #include "ui/look/environment.h"
 #include "ui/look/format.h"
 #include "ui/look/metrics.h"
+#include "ui/look/palette.h"
+#include "ui/look/tables.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -158,9 +160,6 @@ void AccountFields::createChoices(const AccountForm &form)
     m_together->setObjectName(QStringLiteral("Clusters in one request"));
     m_together->setRange(1, CloudApi::MostTogether);
     m_together->setValue(form.together);
-    m_together->setToolTip(plainToolTip(tr(
-        "With more than one, several clusters go in the same request and get one answer together. "
-        "What is refused together is read back, and tried again in smaller groups.")));
     m_callsAnHour->setObjectName(QStringLiteral("Calls an hour"));
     m_callsAnHour->setRange(1, 1000000);
     m_callsAnHour->setValue(form.callsAnHour);
@@ -231,7 +230,14 @@ QWidget *AccountFields::createAdvanced()
     grid->addWidget(titled(tr("Calls in fli&ght"), m_inFlight, body), 2, 0);
     grid->addWidget(titled(tr("Calls an &hour that the provider allows"), m_callsAnHour, body), 2,
                     1);
-    grid->addWidget(titled(tr("Clusters in one delete re&quest"), m_together, body), 3, 0);
+    grid->addWidget(titled(tr("Clusters in one re&quest"), m_together, body), 3, 0);
+    QLabel *note = plainLabel(body);
+    note->setText(
+        tr("More than 1: fewer calls, but one answer for several clusters. What is refused "
+           "together is read back and tried again in smaller groups."));
+    setQuiet(note);
+    m_together->setAccessibleDescription(note->text());
+    grid->addWidget(note, 3, 1);
     body->hide();
     connect(m_more, &QToolButton::toggled, this, [this, body](bool open) {
         m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);

@@ -62,8 +62,8 @@ void ClusterPane::layOut()
     // Qt's own clear button would have every image plugin loaded before the first picture.
     auto *clear = new QAction(lineIcon(QStringLiteral("clear")), tr("Clear filter"), m_filter);
     clear->setObjectName(QStringLiteral("Clear filter"));
-    clear->setVisible(false);
     m_filter->addAction(clear, QLineEdit::TrailingPosition);
+    clear->setVisible(false); // after it was added: its button follows changes only
     connect(clear, &QAction::triggered, m_filter, &QLineEdit::clear);
     connect(m_filter, &QLineEdit::textChanged, clear,
             [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
