@@ -115,7 +115,8 @@ void print(const Variant &variant, const Measured &measured)
     least.add(leastCalls(variant));
     const Figure figures[] = {
         {variant.name(), QStringLiteral("ms"), measured.sending,
-         QStringLiteral("latency and calls in flight"), bound, QStringLiteral("ratio <= 1.1")},
+         QStringLiteral("latency and calls in flight"), bound,
+         variant.together == 1 ? QStringLiteral("ratio <= 1.1") : QString()},
         {variant.name() + QStringLiteral(", calls"), QStringLiteral("calls"), measured.calls,
          QStringLiteral("least that the promises need"), least, QStringLiteral("ratio <= 1.05")},
         {variant.name() + QStringLiteral(", processor an item, journal included"),
