@@ -34,10 +34,13 @@ private slots:
         QSignalSpy locked(&lock, &ScreenLock::lockedChanged);
         lock.listen();
         lock.listen();
+        // One after the other: what arrives while Qt still holds back a connection that was just
+        // made may be delivered after what arrives a moment later (seen on Qt 6.4.2).
         say(interface, false);
+        QTRY_COMPARE(locked.count(), 1);
+        QCOMPARE(locked.at(0).at(0).toBool(), false);
         say(interface, true);
         QTRY_COMPARE(locked.count(), 2);
-        QCOMPARE(locked.at(0).at(0).toBool(), false);
         QCOMPARE(locked.at(1).at(0).toBool(), true);
     }
 
