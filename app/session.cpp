@@ -163,6 +163,17 @@ bool Session::close(const QString &account)
     return true;
 }
 
+bool Session::isDemo() const
+{
+    return std::any_of(m_accounts.begin(), m_accounts.end(),
+                       [](const Account &account) { return account.demo; });
+}
+
+CloudApi *Session::cloud(const QString &account) const
+{
+    return m_clientOf.value(account);
+}
+
 void Session::countCall(const QString &account, const QDateTime &utc)
 {
     ApiClient *client = m_clientOf.value(account);

@@ -66,6 +66,14 @@ public:
     /// One an account, in the order of accounts().
     [[nodiscard]] const QList<ClusterFeed *> &feeds() const { return m_feeds; }
 
+    /// Whether one of them is the practice cloud's: then nothing here is real.
+    [[nodiscard]] bool isDemo() const;
+
+    /// The cloud of an account that is open, to read from; nothing for any other. It answers as
+    /// long as the session lives; when the account is closed, with an error. What writes goes
+    /// through the desk.
+    [[nodiscard]] CloudApi *cloud(const QString &account) const;
+
     /// A call of an account's quota that somebody else made, at `utc`: a connection check.
     void countCall(const QString &account, const QDateTime &utc);
 

@@ -6,7 +6,6 @@
 #include "ui/accounts/accountflow.h"
 #include "ui/clusters/clusteractions.h"
 #include "ui/clusters/clusterpane.h"
-#include "ui/history/historywindow.h"
 #include "ui/look/badge.h"
 #include "ui/look/environment.h"
 #include "ui/look/glyphs.h"
@@ -17,8 +16,8 @@
 #include "ui/operations/operationflow.h"
 #include "ui/operations/quitdialog.h"
 #include "ui/statusline.h"
+#include "ui/viewmenu.h"
 
-#include <QActionGroup>
 #include <QCloseEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -153,41 +152,13 @@ void MainWindow::createMenus()
     clusters->addSeparator();
     clusters->addActions({m_selectAll, m_find});
 
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addAction(m_activity->toggleViewAction());
-    QAction *history = view->addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this,
-                                       &MainWindow::showHistory);
-    history->setObjectName(QStringLiteral("History"));
-    QAction *reset = view->addAction(tr("&Reset Columns"));
-    connect(reset, &QAction::triggered, this, [this] {
-        m_pane->table()->resetColumns();
-        m_saving.start();
-    });
-    createThemeMenu(view);
+    m_view = new ViewMenu(m_session, *m_activity, *m_pane->table(), this);
+    menuBar()->addMenu(m_view);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = help->addAction(tr("&About Clusterdeck"));
     about->setMenuRole(QAction::AboutRole);
     connect(about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
-}
-
-void MainWindow::createThemeMenu(QMenu *view)
-{
-    QMenu *menu = view->addMenu(tr("&Theme"));
-    m_themes = new QActionGroup(this);
-    const std::pair<Theme, QString> themes[] = {
-        {Theme::System, tr("&System")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}};
-    for (const auto &[theme, text] : themes) {
-        QAction *action = m_themes->addAction(text);
-        action->setCheckable(true);
-        action->setData(int(theme));
-        menu->addAction(action);
-    }
-    m_themes->actions().first()->setChecked(true);
-    connect(m_themes, &QActionGroup::triggered, this, [this](QAction *action) {
-        setTheme(Theme(action->data().toInt()));
-        m_saving.start();
-    });
 }
 
 void MainWindow::connectRooms()
@@ -212,6 +183,7 @@ void MainWindow::connectRooms()
     connect(&m_session.desk(), &OperationsDesk::locksChanged, this, &MainWindow::showLocksNotice);
     connect(&m_session, &Session::accountsChanged, this, &MainWindow::accountsChanged);
     connect(m_pane->table(), &ClusterTable::columnsChanged, this, [this] { m_saving.start(); });
+    connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -262,15 +234,6 @@ void MainWindow::showLocksNotice()
     connect(button, &QPushButton::clicked, m_actions, &ClusterActions::askForLockedNames);
 }
 
-void MainWindow::showHistory()
-{
-    if (!m_history)
-        m_history = new HistoryWindow(m_session.desk(), isDemo(), this);
-    m_history->show();
-    m_history->raise();
-    m_history->activateWindow();
-}
-
 /// What did not come to a good end stays selected, unless the person has gone on to something else.
 void MainWindow::batchFinished(const BatchRunner *runner)
 {
@@ -288,16 +251,9 @@ void MainWindow::batchFinished(const BatchRunner *runner)
         m_pane->table()->select(left);
 }
 
-bool MainWindow::isDemo() const
-{
-    const QList<Account> &accounts = m_session.accounts();
-    return std::any_of(accounts.begin(), accounts.end(),
-                       [](const Account &account) { return account.demo; });
-}
-
 void MainWindow::accountsChanged()
 {
-    const bool demo = isDemo();
+    const bool demo = m_session.isDemo();
     m_badgeAction->setVisible(demo);
     setWindowTitle(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
     // Goes behind the title of every dialog.
@@ -317,15 +273,6 @@ void MainWindow::showEnvironments()
     addBadges(static_cast<QHBoxLayout *>(m_environments->layout()), 0, labels, m_environments);
 }
 
-void MainWindow::setTheme(Theme theme)
-{
-    if (theme != m_theme)
-        applyTheme(theme);
-    m_theme = theme;
-    for (QAction *action : m_themes->actions())
-        action->setChecked(action->data().toInt() == int(theme));
-}
-
 void MainWindow::chooseFirstSize()
 {
     const QSize available = screen()->availableSize();
@@ -335,7 +282,8 @@ void MainWindow::chooseFirstSize()
 QString MainWindow::key(const char *name) const
 {
     // What one does in the demo must not rearrange the window one works in.
-    return (isDemo() ? QStringLiteral("demo/") : QStringLiteral("main/")) + QLatin1String(name);
+    return (m_session.isDemo() ? QStringLiteral("demo/") : QStringLiteral("main/")) +
+           QLatin1String(name);
 }
 
 void MainWindow::restore()
@@ -347,7 +295,7 @@ void MainWindow::restore()
     m_pane->table()->setColumns(settings.value(key("columns")).toByteArray());
     const int theme = settings.value(key("theme")).toInt();
     if (theme > int(Theme::System) && theme <= int(Theme::Dark))
-        setTheme(Theme(theme));
+        m_view->setTheme(Theme(theme));
 }
 
 void MainWindow::remember()
@@ -358,7 +306,7 @@ void MainWindow::remember()
     QSettings settings;
     settings.setValue(key("geometry"), saveGeometry());
     settings.setValue(key("columns"), m_pane->table()->columns());
-    settings.setValue(key("theme"), int(m_theme));
+    settings.setValue(key("theme"), int(m_view->theme()));
     // Without this the values are written some time later, and lost when the program is killed.
     settings.sync();
 }
@@ -376,7 +324,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askToQuit()
 {
-    auto *dialog = new QuitDialog(m_session.desk(), isDemo(), this);
+    auto *dialog = new QuitDialog(m_session.desk(), m_session.isDemo(), this);
     connect(dialog, &QDialog::accepted, this, [this] {
         for (BatchRunner *runner : m_session.desk().batches())
             runner->stopTheRest();

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/look/palette.h"
-
 #include <QMainWindow>
-#include <QPointer>
 #include <QTimer>
 
-class QActionGroup;
 class QSettings;
 
 namespace clusterdeck
@@ -19,11 +15,11 @@ class BatchRunner;
 class ClusterActions;
 class ClusterPane;
 class DemoBadge;
-class HistoryWindow;
 class OperationFlow;
 class Session;
 class StatusLine;
 class StripColumn;
+class ViewMenu;
 
 /// The window: a tool bar, the clusters, the activity below them, and a status bar. Decides nothing
 /// about clusters: it asks the session's desk.
@@ -55,21 +51,17 @@ private:
     void createActions();
     void createToolBar();
     void createMenus();
-    void createThemeMenu(QMenu *view);
     void connectRooms();
     void accountsChanged();
     void showEnvironments();
     void showNotices();
     void showLocksNotice();
     void tell(const QString &name, const QString &sentence);
-    void showHistory();
     void batchFinished(const BatchRunner *runner);
     void askToQuit();
     void restore();
     void remember();
     void chooseFirstSize();
-    void setTheme(Theme theme);
-    [[nodiscard]] bool isDemo() const;
     [[nodiscard]] QString key(const char *name) const;
 
     Session &m_session;
@@ -81,16 +73,14 @@ private:
     ClusterActions *m_actions;
     AccountFlow *m_accounts;
     StatusLine *m_status;
+    ViewMenu *m_view = nullptr;
     QWidget *m_environments = nullptr;
     DemoBadge *m_badge = nullptr;
     QAction *m_badgeAction = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_selectAll = nullptr;
     QAction *m_find = nullptr;
-    QActionGroup *m_themes = nullptr;
-    QPointer<HistoryWindow> m_history;
     QTimer m_saving; ///< gathers what changes in quick succession
-    Theme m_theme = Theme::System;
     bool m_quitting = false;
 };
 

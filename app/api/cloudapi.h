@@ -19,6 +19,8 @@ enum class Verb { Delete, Stop, Start };
 struct OperationQuery {
     QStringList jobIds; ///< at most one: how several are separated is not documented
     QDateTime since;    ///< UTC; invalid = from the beginning
+    QDateTime until;    ///< UTC; invalid = to the end
+    QString resourceId; ///< only those about it; empty = about any
     int offset = 0;
 };
 

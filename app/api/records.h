@@ -54,14 +54,16 @@ struct ClusterPage {
 
 /// One line of the provider's operation log (api-reference.md §6).
 struct OperationRecord {
-    QString jobId;  ///< j-…; never empty
-    QString action; ///< HpcClusterDeleteCluster and the like
-    QString status; ///< raw; see progressOf()
+    QString jobId;       ///< j-…; never empty
+    QString action;      ///< HpcClusterDeleteCluster and the like
+    QString description; ///< action_describe: the provider's words
+    QString status;      ///< raw; see progressOf()
     QString owner;
     QString submitter;
     QString errorCodes;
     QStringList resourceIds;
     QDateTime created; ///< UTC; invalid when unknown
+    QDateTime changed; ///< status_time: UTC; invalid when unknown
 
     bool operator==(const OperationRecord &) const = default;
 };

@@ -292,7 +292,10 @@ OperationRecord operationOf(const Row &row, qsizetype mostIds)
         message(codes.isArray() ? wordsOf(codes, MaxCodes).join(QLatin1String(", "))
                                 : textOf(codes).trimmed()));
     operation.resourceIds = wordsOf(row.field({QLatin1String("resource_ids")}), mostIds);
+    operation.description =
+        Redactor().redacted(message(row.text({QLatin1String("action_describe")})));
     operation.created = timeOf(row.text({QLatin1String("create_time")}));
+    operation.changed = timeOf(row.text({QLatin1String("status_time")}));
     return operation;
 }
 

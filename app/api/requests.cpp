@@ -42,6 +42,9 @@ ApiRequest operations(const ApiSettings &settings, const OperationQuery &query)
         request.parameters[QStringLiteral("start_time")] =
             query.since.toUTC().toString(Qt::ISODate);
     }
+    if (query.until.isValid())
+        request.parameters[QStringLiteral("end_time")] = query.until.toUTC().toString(Qt::ISODate);
+    request.parameters[QStringLiteral("resource_ids")] = query.resourceId;
     return request;
 }
 

@@ -125,6 +125,8 @@ void TestApiClient::listOperations()
     OperationQuery query;
     query.jobIds = QStringList{QStringLiteral("j-1")};
     query.since = QDateTime(QDate(2021, 8, 20), QTime(0, 44, 40, 999), Qt::OffsetFromUTC, 8 * 3600);
+    query.until = query.since.addDays(1);
+    query.resourceId = QStringLiteral("hpc-1");
     query.offset = 100;
     std::optional<Result<OperationPage>> page;
     cloud.client->listOperations(query, cloud.asker.get(),
@@ -135,6 +137,8 @@ void TestApiClient::listOperations()
     QCOMPARE(request.path(), QByteArray("/api/operation"));
     QCOMPARE(request.parameter("job_ids"), QByteArray("j-1"));
     QCOMPARE(request.parameter("start_time"), QByteArray("2021-08-19T16%3A44%3A40Z"));
+    QCOMPARE(request.parameter("end_time"), QByteArray("2021-08-20T16%3A44%3A40Z"));
+    QCOMPARE(request.parameter("resource_ids"), QByteArray("hpc-1"));
     QCOMPARE(request.parameter("limit"), QByteArray("100"));
     QCOMPARE(request.parameter("offset"), QByteArray("100"));
     QCOMPARE(request.parameter("reverse"), QByteArray("1"));
@@ -148,6 +152,8 @@ void TestApiClient::operationsFromTheBeginning()
     QTRY_COMPARE(cloud.server.complete(), 1);
     const QByteArray target = cloud.server.requests().constFirst().target;
     QVERIFY(!target.contains("start_time"));
+    QVERIFY(!target.contains("end_time"));
+    QVERIFY(!target.contains("resource_ids"));
     QVERIFY(!target.contains("job_ids"));
 }
 

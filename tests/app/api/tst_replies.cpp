@@ -439,6 +439,7 @@ void TestReplies::operations()
     const OperationPage page = replies::operations(parse(R"({"total_count": "3", "job_set": [
         {"job_id": "j-1", "job_action": "HpcClusterDeleteCluster", "status": "successful",
          "resource_ids": "hpc-1  hpc-2", "create_time": "2021-08-19T16:44:40Z", "error_codes": "",
+         "action_describe": "Delete cluster", "status_time": "2021-08-19T16:45:00Z",
          "owner": "usr-a", "submitter": "usr-b"},
         {"job_id": "j-2", "resource_ids": ["hpc-3", "hpc-4"], "error_codes": ["E1", "E2"]},
         {"status": "failed"}]})"));
@@ -453,6 +454,8 @@ void TestReplies::operations()
     first.submitter = QStringLiteral("usr-b");
     first.resourceIds = QStringList{QStringLiteral("hpc-1"), QStringLiteral("hpc-2")};
     first.created = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    first.description = QStringLiteral("Delete cluster");
+    first.changed = QDateTime(QDate(2021, 8, 19), QTime(16, 45), Qt::UTC);
     QCOMPARE(page.operations.first(), first);
     QCOMPARE(page.operations.last().resourceIds.join(u' '), QStringLiteral("hpc-3 hpc-4"));
     QCOMPARE(page.operations.last().errorCodes, QStringLiteral("E1, E2"));
