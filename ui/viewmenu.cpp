@@ -70,8 +70,10 @@ void ViewMenu::setTheme(Theme theme)
 
 void ViewMenu::showHistory()
 {
-    if (!m_history)
+    if (!m_history) {
         m_history = new HistoryWindow(m_session.desk(), m_session.isDemo(), m_window);
+        m_history->readLogs(m_session);
+    }
     bringForward(m_history);
 }
 

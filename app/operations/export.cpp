@@ -93,7 +93,7 @@ QJsonObject eventObject(const JournalEvent &event)
     return object;
 }
 
-QJsonObject itemObject(const BatchItem &item, const QJsonArray &story)
+QJsonObject storedItem(const BatchItem &item, const QJsonArray &story)
 {
     const QString shown = journalforms::clusterText(item.shown);
     QJsonObject object{{QStringLiteral("cluster_id"), item.key.id},
@@ -147,7 +147,8 @@ QString csvCell(const QString &text)
     return u'"' + cell + u'"';
 }
 
-QByteArray csv(const Batch &batch, const QList<JournalEvent> &events, const CsvOptions &options)
+QByteArray csvTable(const QStringList &head, const QList<QStringList> &rows,
+                    const CsvOptions &options)
 {
     QString text;
     const auto write = [&](QStringList row, const QString &note) {
@@ -157,15 +158,37 @@ QByteArray csv(const Batch &batch, const QList<JournalEvent> &events, const CsvO
             cell = csvCell(cell);
         text += row.join(options.separator) + QStringLiteral("\r\n");
     };
+    write(head, QStringLiteral("demo"));
+    for (const QStringList &row : rows)
+        write(row, QStringLiteral("DEMO"));
+    const QByteArray bytes = text.toUtf8();
+    return options.bom ? QByteArrayLiteral("\xEF\xBB\xBF") + bytes : bytes;
+}
+
+QByteArray jsonText(QJsonObject object, bool demo)
+{
+    if (demo)
+        object.insert(QStringLiteral("demo"), QStringLiteral("DEMO"));
+    return withoutHidden(QJsonDocument(object).toJson(QJsonDocument::Indented));
+}
+
+QJsonObject itemObject(const BatchItem &item, const QList<JournalEvent> &events)
+{
+    QJsonArray story;
+    for (const JournalEvent &event : events)
+        story.append(eventObject(event));
+    return storedItem(item, story);
+}
+
+QByteArray csv(const Batch &batch, const QList<JournalEvent> &events, const CsvOptions &options)
+{
     QHash<int, QStringList> stories;
     for (const JournalEvent &event : events)
         stories[event.item].append(storyLine(event));
-    write(Head, QStringLiteral("demo"));
+    QList<QStringList> rows;
     for (int item = 0; item < batch.items.size(); ++item)
-        write(rowOf(batch, batch.items.at(item), stories.value(item).join(u'\n')),
-              QStringLiteral("DEMO"));
-    const QByteArray bytes = text.toUtf8();
-    return options.bom ? QByteArrayLiteral("\xEF\xBB\xBF") + bytes : bytes;
+        rows.append(rowOf(batch, batch.items.at(item), stories.value(item).join(u'\n')));
+    return csvTable(Head, rows, options);
 }
 
 QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo)
@@ -175,20 +198,18 @@ QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo
         stories[event.item].append(eventObject(event));
     QJsonArray items;
     for (int item = 0; item < batch.items.size(); ++item)
-        items.append(itemObject(batch.items.at(item), stories.value(item)));
-    QJsonObject object{{QStringLiteral("batch"), batch.id},
-                       {QStringLiteral("verb"), word(batch.verb)},
-                       {QStringLiteral("account"), batch.accountName},
-                       {QStringLiteral("zone"), batch.zone},
-                       {QStringLiteral("user"), batch.user},
-                       {QStringLiteral("confirmed_at"), timeText(batch.confirmedAt)},
-                       {QStringLiteral("tier"), batch.tier},
-                       {QStringLiteral("grace_seconds"), qint64(batch.grace.count())},
-                       {QStringLiteral("shown"), batch.shown},
-                       {QStringLiteral("items"), items}};
-    if (demo)
-        object.insert(QStringLiteral("demo"), QStringLiteral("DEMO"));
-    return withoutHidden(QJsonDocument(object).toJson(QJsonDocument::Indented));
+        items.append(storedItem(batch.items.at(item), stories.value(item)));
+    return jsonText({{QStringLiteral("batch"), batch.id},
+                     {QStringLiteral("verb"), word(batch.verb)},
+                     {QStringLiteral("account"), batch.accountName},
+                     {QStringLiteral("zone"), batch.zone},
+                     {QStringLiteral("user"), batch.user},
+                     {QStringLiteral("confirmed_at"), timeText(batch.confirmedAt)},
+                     {QStringLiteral("tier"), batch.tier},
+                     {QStringLiteral("grace_seconds"), qint64(batch.grace.count())},
+                     {QStringLiteral("shown"), batch.shown},
+                     {QStringLiteral("items"), items}},
+                    demo);
 }
 
 } // namespace clusterdeck

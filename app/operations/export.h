@@ -5,6 +5,7 @@
 #include "app/operations/journal.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 namespace clusterdeck
 {
@@ -31,5 +32,15 @@ struct CsvOptions {
 
 /// One cell as csv() writes it, quotes included.
 [[nodiscard]] QString csvCell(const QString &text);
+
+/// Rows in the form of csv(); `head` names the columns.
+[[nodiscard]] QByteArray csvTable(const QStringList &head, const QList<QStringList> &rows,
+                                  const CsvOptions &options);
+
+/// `object` in the form of json().
+[[nodiscard]] QByteArray jsonText(QJsonObject object, bool demo);
+
+/// An item with all that the journal holds of it, as json() writes it; `events` are its own.
+[[nodiscard]] QJsonObject itemObject(const BatchItem &item, const QList<JournalEvent> &events);
 
 } // namespace clusterdeck

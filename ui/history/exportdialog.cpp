@@ -20,11 +20,31 @@
 namespace clusterdeck
 {
 
+namespace
+{
+
+ExportContent contentOf(const Batch &batch, const QList<JournalEvent> &events, bool demo)
+{
+    ExportContent content;
+    content.name = batch.confirmedAt.toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    content.csv = [batch, events](const CsvOptions &options) {
+        return csv(batch, events, options);
+    };
+    content.json = [batch, events, demo] { return json(batch, events, demo); };
+    return content;
+}
+
+} // namespace
+
 ExportDialog::ExportDialog(const Batch &batch, const QList<JournalEvent> &events, bool demo,
                            QWidget *parent)
+    : ExportDialog(contentOf(batch, events, demo), demo, parent)
+{
+}
+
+ExportDialog::ExportDialog(ExportContent content, bool demo, QWidget *parent)
     : QDialog(parent)
-    , m_batch(batch)
-    , m_events(events)
+    , m_content(std::move(content))
     , m_demo(demo)
     , m_csv(new QRadioButton(tr("&Table (CSV), for a spreadsheet"), this))
     , m_json(new QRadioButton(tr("&JSON, for a program: everything that is known"), this))
@@ -84,9 +104,8 @@ void ExportDialog::layOut()
 QByteArray ExportDialog::content() const
 {
     if (m_json->isChecked())
-        return json(m_batch, m_events, m_demo);
-    return csv(m_batch, m_events,
-               {m_bom->isChecked(), m_separator->currentData().toChar(), m_demo});
+        return m_content.json();
+    return m_content.csv({m_bom->isChecked(), m_separator->currentData().toChar(), m_demo});
 }
 
 void ExportDialog::choosePath()
@@ -95,7 +114,7 @@ void ExportDialog::choosePath()
     const QString name =
         QStringLiteral("%1clusterdeck-%2.%3")
             .arg(m_demo ? QStringLiteral("DEMO-") : QString(),
-                 m_batch.confirmedAt.toString(QStringLiteral("yyyyMMdd-HHmmss")), ending);
+                 m_content.name, ending);
     auto *dialog = new QFileDialog(
         this, tr("Export"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -13,13 +15,22 @@ class QRadioButton;
 namespace clusterdeck
 {
 
-/// How and where to write one batch for others. Writes the file whole or not at all; stays open,
+/// What is written for others, in either form.
+struct ExportContent {
+    QString name; ///< the file's, without DEMO and ending
+    std::function<QByteArray(const CsvOptions &)> csv;
+    std::function<QByteArray()> json;
+};
+
+/// How and where to write something for others. Writes the file whole or not at all; stays open,
 /// and says why, when it could not. Show it with open().
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
+    ExportDialog(ExportContent content, bool demo, QWidget *parent);
+    /// One batch.
     ExportDialog(const Batch &batch, const QList<JournalEvent> &events, bool demo, QWidget *parent);
 
     /// The file's bytes, as chosen now.
@@ -37,8 +48,7 @@ private:
     void layOut();
     void choosePath();
 
-    Batch m_batch;
-    QList<JournalEvent> m_events;
+    ExportContent m_content;
     bool m_demo;
     QRadioButton *m_csv;
     QRadioButton *m_json;

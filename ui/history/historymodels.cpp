@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historymodels.h"
 
+#include "ui/history/cells.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/statelook.h"
-#include "ui/operations/verbtext.h"
 
 namespace clusterdeck
 {
@@ -12,85 +12,12 @@ namespace clusterdeck
 namespace
 {
 
-/// The roles in which a text of ours is shown, said and explained; nothing for the others.
-QVariant ownTextFor(int role, const QString &text)
-{
-    switch (role) {
-    case Qt::DisplayRole:
-        return text;
-    case Qt::AccessibleTextRole:
-        return text.isEmpty() ? HistoryModel::tr("nothing") : text;
-    case Qt::ToolTipRole:
-        return plainToolTip(text);
-    default:
-        return {};
-    }
-}
-
-/// The same for a text that others may have written.
-QVariant textFor(int role, const QString &foreign)
-{
-    return ownTextFor(role, shownLine(foreign));
-}
-
-QVariant headerFor(int section, Qt::Orientation orientation, int role, const QStringList &names)
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | Qt::AlignLeft);
-    return role == Qt::DisplayRole ? QVariant(names.value(section)) : QVariant();
-}
-
 QString timeOrNothing(const QDateTime &time)
 {
     return time.isValid() ? timeText(time) : QString();
 }
 
 } // namespace
-
-void HistoryModel::setBatches(const QList<Batch> &batches)
-{
-    beginResetModel();
-    m_batches = batches;
-    endResetModel();
-}
-
-int HistoryModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_batches.size());
-}
-
-int HistoryModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant HistoryModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Batch &batch = m_batches.at(index.row());
-    switch (Column(index.column())) {
-    case What:
-        return textFor(role, batchTitle(batch));
-    case When:
-        return textFor(role, dateTimeText(batch.confirmedAt));
-    case Account:
-        return textFor(role, batch.accountName);
-    case Zone:
-        return textFor(role, batch.zone);
-    case Outcome:
-        return ownTextFor(role, countsText(batch)); // blanks and all
-    }
-    return {};
-}
-
-QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    return headerFor(section, orientation, role,
-                     {tr("What"), tr("When"), tr("Account"), tr("Zone"), tr("Outcome")});
-}
 
 void HistoryItemsModel::setBatch(const Batch &batch)
 {
@@ -139,12 +66,12 @@ QVariant HistoryItemsModel::data(const QModelIndex &index, int role) const
         const StateLook look = lookOf(item);
         return glyphIcon(look.glyph, look.tone);
     }
-    return textFor(role, text(item, index.column()));
+    return foreignCell(role, text(item, index.column()));
 }
 
 QVariant HistoryItemsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return headerFor(
+    return headerCell(
         section, orientation, role,
         {tr("Name"), tr("ID"), tr("State"), tr("Job"), tr("Sent"), tr("Ended"), tr("Reason")});
 }
@@ -178,22 +105,22 @@ QVariant HistoryEventsModel::data(const QModelIndex &index, int role) const
     const bool known = event.item >= 0 && event.item < m_batch.items.size();
     switch (Column(index.column())) {
     case Cluster:
-        return textFor(role, known ? m_batch.items.at(event.item).key.id : QString());
+        return foreignCell(role, known ? m_batch.items.at(event.item).key.id : QString());
     case Time:
-        return textFor(role, timeText(event.at));
+        return foreignCell(role, timeText(event.at));
     case Event:
-        return textFor(role, event.event);
+        return foreignCell(role, event.event);
     case State:
-        return textFor(role, event.state);
+        return foreignCell(role, event.state);
     case Evidence:
-        return textFor(role, event.evidence);
+        return foreignCell(role, event.evidence);
     }
     return {};
 }
 
 QVariant HistoryEventsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return headerFor(
+    return headerCell(
         section, orientation, role,
         {tr("Cluster"), tr("Time"), tr("Event"), tr("State after it"), tr("Evidence")});
 }

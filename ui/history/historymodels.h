@@ -8,31 +8,6 @@
 namespace clusterdeck
 {
 
-/// Batches as the journal holds them, a row each, in the order given.
-class HistoryModel : public QAbstractTableModel
-{
-    Q_OBJECT
-
-public:
-    enum Column { What, When, Account, Zone, Outcome };
-    static constexpr int ColumnCount = 5;
-
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setBatches(const QList<Batch> &batches);
-    [[nodiscard]] const Batch &batchAt(int row) const { return m_batches.at(row); }
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index,
-                                int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role = Qt::DisplayRole) const override;
-
-private:
-    QList<Batch> m_batches;
-};
-
 /// The items of one batch.
 class HistoryItemsModel : public QAbstractTableModel
 {

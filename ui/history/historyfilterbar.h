@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/timelinefilter.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace clusterdeck
+{
+
+/// What of the history is wanted, by cluster, person, outcome and time, and how much that is.
+class HistoryFilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryFilterBar(QWidget *parent = nullptr);
+
+    /// As it is set, "today" being the day of `now` (UTC).
+    [[nodiscard]] TimelineFilter filter(const QDateTime &now) const;
+    [[nodiscard]] bool isEmpty() const;
+
+    /// Whom one can choose. Who is chosen stays chosen.
+    void setPeople(const QStringList &people);
+    /// What stands at its right: "12 of 340".
+    void setFound(const QString &text);
+    /// Everything again.
+    void clear();
+
+    [[nodiscard]] QLineEdit *field() const { return m_field; }
+
+signals:
+    void changed();
+
+private:
+    enum Span { Always, Today, SevenDays, ThirtyDays, FromTo };
+
+    void createChoices();
+    void layOut();
+    void update();
+
+    QLineEdit *m_field;
+    QComboBox *m_who;
+    QComboBox *m_outcome;
+    QComboBox *m_span;
+    QDateEdit *m_from;
+    QDateEdit *m_to;
+    QPushButton *m_clear;
+    QLabel *m_found;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/timelinetext.h"
+
+#include "app/operations/operation.h"
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
+#include "ui/operations/verbtext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct Line {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::Line)
+};
+
+/// Names that a cell shows of a line about many clusters.
+constexpr qsizetype MostNames = 3;
+
+QString quoted(const QString &foreign)
+{
+    return shownLine(foreign, LongestNameShown);
+}
+
+std::optional<Verb> verbOf(const OperationRecord &operation)
+{
+    for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
+        if (isOfVerb(operation, verb))
+            return verb;
+    }
+    return {};
+}
+
+QString doneElsewhere(Verb verb)
+{
+    switch (verb) {
+    case Verb::Delete:
+        return Line::tr("Deleted elsewhere");
+    case Verb::Stop:
+        return Line::tr("Stopped elsewhere");
+    case Verb::Start:
+        return Line::tr("Started elsewhere");
+    }
+    Q_UNREACHABLE();
+}
+
+QString underWayElsewhere(Verb verb)
+{
+    switch (verb) {
+    case Verb::Delete:
+        return Line::tr("Being deleted elsewhere");
+    case Verb::Stop:
+        return Line::tr("Being stopped elsewhere");
+    case Verb::Start:
+        return Line::tr("Being started elsewhere");
+    }
+    Q_UNREACHABLE();
+}
+
+QString triedElsewhere(Verb verb)
+{
+    switch (verb) {
+    case Verb::Delete:
+        return Line::tr("Not deleted elsewhere");
+    case Verb::Stop:
+        return Line::tr("Not stopped elsewhere");
+    case Verb::Start:
+        return Line::tr("Not started elsewhere");
+    }
+    Q_UNREACHABLE();
+}
+
+/// What the log calls it.
+QString wordsOf(const OperationRecord &operation)
+{
+    return quoted(operation.description.trimmed().isEmpty() ? operation.action
+                                                            : operation.description);
+}
+
+QString elsewhereText(const OperationRecord &operation)
+{
+    const auto verb = verbOf(operation);
+    if (!verb)
+        return Line::tr("%1 – elsewhere", "what was done").arg(wordsOf(operation));
+    switch (progressOf(operation)) {
+    case OperationProgress::Running:
+        return underWayElsewhere(*verb);
+    case OperationProgress::Successful:
+        return doneElsewhere(*verb);
+    case OperationProgress::Failed:
+        return triedElsewhere(*verb);
+    }
+    Q_UNREACHABLE();
+}
+
+QString clusterText(const TimelineCluster &cluster)
+{
+    return cluster.name.isEmpty() ? quoted(cluster.id)
+                                  : Line::tr("%1 (%2)", "name and id")
+                                        .arg(quoted(cluster.name), quoted(cluster.id));
+}
+
+/// One of the facts, unless nothing is known of it.
+void add(QStringList &lines, const QString &form, const QString &shown)
+{
+    if (!shown.isEmpty())
+        lines.append(form.arg(shown));
+}
+
+QString timeOf(const QDateTime &time)
+{
+    return time.isValid() ? dateTimeText(time) : QString();
+}
+
+QString sourceText(const Timeline &timeline, const TimelineLine &line)
+{
+    if (line.source == TimelineSource::Elsewhere)
+        return Line::tr("Source: the provider's operation log. This program has not sent it.");
+    return Line::tr("Source: the provider's operation log. It may be a request of this program "
+                    "whose answer held no job: %1, %2.")
+        .arg(batchTitle(*timeline.batchOf(line)),
+             dateTimeText(timeline.batchOf(line)->confirmedAt));
+}
+
+} // namespace
+
+QString whatText(const Timeline &timeline, const TimelineLine &line)
+{
+    switch (line.source) {
+    case TimelineSource::Ours:
+        return batchTitle(*timeline.batchOf(line));
+    case TimelineSource::PerhapsOurs:
+        return Line::tr("%1 – perhaps this program", "what was done")
+            .arg(wordsOf(line.operations.constFirst()));
+    case TimelineSource::Elsewhere:
+        return elsewhereText(line.operations.constFirst());
+    }
+    Q_UNREACHABLE();
+}
+
+QString clustersText(const TimelineLine &line)
+{
+    QStringList names;
+    for (const TimelineCluster &cluster : line.clusters) {
+        if (names.size() == MostNames)
+            break;
+        names.append(quoted(cluster.name.isEmpty() ? cluster.id : cluster.name));
+    }
+    const QString named = names.join(QStringLiteral(", "));
+    const int more = int(line.clusters.size() - names.size());
+    return more == 0 ? named : Line::tr("%1 and %n more", nullptr, more).arg(named);
+}
+
+QString whoText(const Timeline &timeline, const TimelineLine &line)
+{
+    if (line.source == TimelineSource::Ours) {
+        const QString &user = timeline.batchOf(line)->user;
+        return user.isEmpty() ? Line::tr("This program")
+                              : Line::tr("This program (%1)").arg(quoted(user));
+    }
+    const OperationRecord &operation = line.operations.constFirst();
+    const QString author = authorOf(operation);
+    if (author.isEmpty())
+        return Line::tr("The log does not tell");
+    return operation.owner.isEmpty() || operation.owner == author
+               ? quoted(author)
+               : Line::tr("%1 for %2", "submitter and owner")
+                     .arg(quoted(author), quoted(operation.owner));
+}
+
+QString outcomeText(const Timeline &timeline, const TimelineLine &line)
+{
+    if (line.source == TimelineSource::Ours)
+        return countsText(*timeline.batchOf(line));
+    const OperationRecord &operation = line.operations.constFirst();
+    const QString word = lookOf(outcomeOf(operation)).word;
+    return operation.errorCodes.isEmpty()
+               ? word
+               : Line::tr("%1: %2", "outcome and code").arg(word, quoted(operation.errorCodes));
+}
+
+StateLook lookOf(TimelineOutcome outcome)
+{
+    switch (outcome) {
+    case TimelineOutcome::Done:
+        return {Line::tr("Done"), Glyph::Check, Tone::Good};
+    case TimelineOutcome::Failed:
+        return {Line::tr("Failed"), Glyph::Cross, Tone::Bad};
+    case TimelineOutcome::Unknown:
+        return {Line::tr("Unknown"), Glyph::Question, Tone::Warning};
+    case TimelineOutcome::Running:
+        return {Line::tr("Running"), Glyph::Arc, Tone::Busy};
+    case TimelineOutcome::Cancelled:
+        return {Line::tr("Cancelled"), Glyph::Minus, Tone::Neutral};
+    }
+    Q_UNREACHABLE();
+}
+
+StateLook lookOf(TimelineOutcomes outcomes)
+{
+    constexpr std::array Order{TimelineOutcome::Unknown, TimelineOutcome::Failed,
+                               TimelineOutcome::Running, TimelineOutcome::Done};
+    for (const TimelineOutcome outcome : Order) {
+        if (outcomes & outcome)
+            return lookOf(outcome);
+    }
+    return lookOf(TimelineOutcome::Cancelled);
+}
+
+QString factsText(const Timeline &timeline, const TimelineLine &line)
+{
+    const OperationRecord &operation = line.operations.constFirst();
+    QStringList clusters;
+    for (const TimelineCluster &cluster : line.clusters)
+        clusters.append(clusterText(cluster));
+    QStringList lines;
+    add(lines, QStringLiteral("%1"), whatText(timeline, line));
+    lines.append(QString());
+    add(lines, Line::tr("Job: %1"), shownLine(operation.jobId));
+    add(lines, Line::tr("Action: %1"), shownLine(operation.action));
+    add(lines, Line::tr("In the provider's words: %1"), shownLine(operation.description));
+    add(lines, Line::tr("Clusters: %1"), clusters.join(QStringLiteral(", ")));
+    add(lines, Line::tr("Status: %1"), shownLine(operation.status));
+    add(lines, Line::tr("Error codes: %1"), shownLine(operation.errorCodes));
+    add(lines, Line::tr("Begun: %1"), timeOf(operation.created));
+    add(lines, Line::tr("Last change: %1"), timeOf(operation.changed));
+    add(lines, Line::tr("Submitter: %1"), shownLine(operation.submitter));
+    add(lines, Line::tr("Owner: %1"), shownLine(operation.owner));
+    add(lines, Line::tr("Account: %1"), shownLine(line.accountName));
+    add(lines, Line::tr("Zone: %1"), shownLine(line.zone));
+    lines.append(QString());
+    lines.append(sourceText(timeline, line));
+    return lines.join(u'\n');
+}
+
+namespace
+{
+
+/// "the newest 300 of 1,204 lines of the provider's log, back to 1 May, as of 14:02:11".
+QString extentText(const LogReader &log)
+{
+    const int lines = int(log.operations().size());
+    const QString asOf = log.asOf().isValid() ? timeText(log.asOf()) : unknownDash();
+    if (log.reachesBeginning())
+        return Line::tr("all %n line(s) of the provider's log, as of %1", nullptr, lines).arg(asOf);
+    QDateTime oldest;
+    for (const OperationRecord &operation : log.operations()) {
+        if (operation.created.isValid() && (!oldest.isValid() || operation.created < oldest))
+            oldest = operation.created;
+    }
+    const QString back = oldest.isValid() ? dateTimeText(oldest) : unknownDash();
+    return log.total() && *log.total() > lines
+               ? Line::tr("the newest %n line(s) of %1 of the provider's log, back to %2, as of %3",
+                          nullptr, lines)
+                     .arg(QLocale().toString(*log.total()), back, asOf)
+               : Line::tr("the newest %n line(s) of the provider's log, back to %1, as of %2",
+                          nullptr, lines)
+                     .arg(back, asOf);
+}
+
+} // namespace
+
+QString logText(const LogReader &log)
+{
+    const QString account = quoted(log.place().accountName);
+    const bool none = log.operations().isEmpty() && !log.reachesBeginning();
+    QString extent = none ? Line::tr("nothing of the provider's log was read") : extentText(log);
+    if (log.unreadable() > 0)
+        extent = Line::tr("%1, %n of them unreadable", nullptr, log.unreadable()).arg(extent);
+    const QString told = Line::tr("%1: %2.", "account and how far").arg(account, extent);
+    const auto with = [&](const QString &sentence) { return told + u' ' + sentence; };
+    switch (log.status()) {
+    case LogReader::Status::Idle:
+        return told;
+    case LogReader::Status::Reading:
+        return none ? Line::tr("%1: reading the provider's log…").arg(account)
+                    : with(Line::tr("Reading on…"));
+    case LogReader::Status::Stopped:
+        return with(Line::tr("Stopped by you."));
+    case LogReader::Status::Failed:
+        return with(errorText(log.error()));
+    case LogReader::Status::QuotaLow:
+        return with(Line::tr("Too few calls are left of this hour to read on."));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace clusterdeck
