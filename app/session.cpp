@@ -169,7 +169,7 @@ bool Session::isDemo() const
                        [](const Account &account) { return account.demo; });
 }
 
-CloudApi *Session::cloud(const QString &account) const
+DetailApi *Session::cloud(const QString &account) const
 {
     return m_clientOf.value(account);
 }

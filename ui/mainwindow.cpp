@@ -296,6 +296,8 @@ void MainWindow::restore()
     const int theme = settings.value(key("theme")).toInt();
     if (theme > int(Theme::System) && theme <= int(Theme::Dark))
         m_view->setTheme(Theme(theme));
+    m_view->setDetails(settings.value(key("details")).toBool(),
+                       settings.value(key("detailsWidth")).toInt());
 }
 
 void MainWindow::remember()
@@ -307,6 +309,8 @@ void MainWindow::remember()
     settings.setValue(key("geometry"), saveGeometry());
     settings.setValue(key("columns"), m_pane->table()->columns());
     settings.setValue(key("theme"), int(m_view->theme()));
+    settings.setValue(key("details"), m_view->detailsShown());
+    settings.setValue(key("detailsWidth"), m_view->detailsWidth());
     // Without this the values are written some time later, and lost when the program is killed.
     settings.sync();
 }

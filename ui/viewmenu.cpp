@@ -3,10 +3,12 @@
 
 #include "app/session.h"
 #include "ui/clusters/clustertable.h"
+#include "ui/clusters/detailspane.h"
 #include "ui/history/historywindow.h"
 #include "ui/operations/activitypane.h"
 
 #include <QActionGroup>
+#include <QMainWindow>
 
 namespace clusterdeck
 {
@@ -27,7 +29,10 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterTable &table
     : QMenu(tr("&View"), window)
     , m_session(session)
     , m_window(window)
+    , m_table(table)
+    , m_detailsWidth(DetailsPane::FirstWidth)
 {
+    createDetails();
     addAction(activity.toggleViewAction());
     addSeparator();
     addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this, &ViewMenu::showHistory)
@@ -38,6 +43,59 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterTable &table
         emit changed();
     });
     createThemes();
+}
+
+void ViewMenu::createDetails()
+{
+    m_detailsAction = addAction(tr("&Details"));
+    m_detailsAction->setObjectName(QStringLiteral("Details"));
+    m_detailsAction->setShortcut(Qt::Key_F4);
+    m_detailsAction->setCheckable(true);
+    connect(m_detailsAction, &QAction::toggled, this, [this](bool shown) {
+        showDetails(shown);
+        emit changed();
+    });
+    // As in a file manager: what has the keyboard is opened.
+    auto *open = new QAction(&m_table);
+    open->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
+    open->setShortcutContext(Qt::WidgetShortcut);
+    m_table.addAction(open);
+    const auto enter = [this] {
+        m_detailsAction->setChecked(true);
+        m_details->enter();
+    };
+    connect(open, &QAction::triggered, this, enter);
+    connect(&m_table, &QAbstractItemView::doubleClicked, this, enter);
+}
+
+void ViewMenu::showDetails(bool shown)
+{
+    if (!shown) {
+        if (m_details)
+            m_details->hide();
+        return;
+    }
+    auto *window = qobject_cast<QMainWindow *>(m_window);
+    if (!m_details) {
+        m_details = new DetailsPane(m_session, m_table, window);
+        window->addDockWidget(Qt::RightDockWidgetArea, m_details);
+        window->resizeDocks({m_details}, {m_detailsWidth}, Qt::Horizontal);
+        connect(m_details, &DetailsPane::resized, this, [this] {
+            m_detailsWidth = m_details->width();
+            emit changed();
+        });
+        // Closed by its own button. It is hidden with the window, too: that is nobody's wish.
+        connect(m_details, &QDockWidget::visibilityChanged, m_detailsAction,
+                [this] { m_detailsAction->setChecked(!m_details->isHidden()); });
+    }
+    m_details->show();
+}
+
+void ViewMenu::setDetails(bool shown, int width)
+{
+    if (width > 0)
+        m_detailsWidth = width;
+    m_detailsAction->setChecked(shown);
 }
 
 void ViewMenu::createThemes()

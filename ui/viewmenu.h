@@ -13,6 +13,7 @@ namespace clusterdeck
 
 class ActivityPane;
 class ClusterTable;
+class DetailsPane;
 class HistoryWindow;
 class Session;
 
@@ -29,16 +30,28 @@ public:
     [[nodiscard]] Theme theme() const { return m_theme; }
     void setTheme(Theme theme);
 
+    /// Whether the details pane is open, and how wide it is, for the settings.
+    [[nodiscard]] bool detailsShown() const { return m_detailsAction->isChecked(); }
+    [[nodiscard]] int detailsWidth() const { return m_detailsWidth; }
+    /// Opens it, or leaves it closed until somebody asks for it.
+    void setDetails(bool shown, int width);
+
 signals:
     /// The person chose something that the window should remember.
     void changed();
 
 private:
+    void createDetails();
+    void showDetails(bool shown);
     void createThemes();
     void showHistory();
 
     Session &m_session;
     QWidget *m_window;
+    ClusterTable &m_table;
+    QAction *m_detailsAction = nullptr;
+    QPointer<DetailsPane> m_details; ///< made when it is first shown
+    int m_detailsWidth = 0;
     QActionGroup *m_themes = nullptr;
     QPointer<HistoryWindow> m_history;
     Theme m_theme = Theme::System;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
 
+#include "app/api/answerfields.h"
 #include "app/api/replies.h"
 #include "app/api/requests.h"
 #include "app/api/transport.h"
@@ -25,23 +26,6 @@ constexpr std::chrono::milliseconds FirstBackOff = 500ms;
 
 /// `Date` has whole seconds and is as old as its way was long: less than this is no news.
 constexpr std::chrono::milliseconds Slack = 2s;
-
-ApiError shapeless(const QString &name)
-{
-    ApiError error;
-    error.kind = ErrorKind::Protocol;
-    error.outcome = Outcome::Unknown;
-    error.httpStatus = 200;
-    error.detail = QStringLiteral("the answer holds no ") + name;
-    return error;
-}
-
-/// A list that is not there is not an empty list, unless the answer itself counts none.
-bool holdsRows(const QJsonObject &answer, const QString &name, std::optional<int> total)
-{
-    const QJsonValue rows = answer.value(name);
-    return rows.isArray() || rows.isObject() || total == 0;
-}
 
 /// Full jitter: anything from nothing to the whole wait, so that clients that failed together do
 /// not come back together.
@@ -139,12 +123,13 @@ void ApiClient::retire()
 void ApiClient::listClusters(int offset, QObject *context, Then<ClusterPage> then)
 {
     const auto compose = [this, offset] { return requests::clusters(m_settings, offset); };
-    enqueue(Method::Get, compose, context, [then](const Result<QJsonObject> &answer) {
-        if (!answer)
-            return then(answer.error());
-        ClusterPage page = replies::clusters(*answer);
-        if (!holdsRows(*answer, QStringLiteral("cluster_set"), page.total))
-            return then(shapeless(QStringLiteral("cluster_set")));
+    enqueue(Method::Get, compose, context, [then](const Result<QJsonObject> &reply) {
+        if (!reply)
+            return then(reply.error());
+        ClusterPage page = replies::clusters(*reply);
+        if (const auto fault =
+                answer::missingRows(*reply, {QLatin1String("cluster_set")}, page.total))
+            return then(*fault);
         then(std::move(page));
     });
 }
@@ -153,12 +138,12 @@ void ApiClient::listOperations(const OperationQuery &query, QObject *context,
                                Then<OperationPage> then)
 {
     const auto compose = [this, query] { return requests::operations(m_settings, query); };
-    enqueue(Method::Get, compose, context, [then](const Result<QJsonObject> &answer) {
-        if (!answer)
-            return then(answer.error());
-        OperationPage page = replies::operations(*answer);
-        if (!holdsRows(*answer, QStringLiteral("job_set"), page.total))
-            return then(shapeless(QStringLiteral("job_set")));
+    enqueue(Method::Get, compose, context, [then](const Result<QJsonObject> &reply) {
+        if (!reply)
+            return then(reply.error());
+        OperationPage page = replies::operations(*reply);
+        if (const auto fault = answer::missingRows(*reply, {QLatin1String("job_set")}, page.total))
+            return then(*fault);
         then(std::move(page));
     });
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/api/apicall.h"
-#include "app/api/cloudapi.h"
+#include "app/api/detailapi.h"
 #include "app/clock.h"
 
 #include <QUrl>
@@ -36,7 +36,7 @@ enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 /// host.
 [[nodiscard]] EndpointProblem endpointProblem(const QUrl &url);
 
-/// CloudApi over HTTP, one account's. Never more than six exchanges are on their way, since Qt
+/// DetailApi over HTTP, one account's. Never more than six exchanges are on their way, since Qt
 /// would queue the rest already signed; what waits is signed when its turn comes, first come first
 /// served.
 ///
@@ -47,7 +47,7 @@ enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 /// repeated, with that one exception: a 1300 proves that nothing was done. Destroying the client
 /// gives up what is on its way and drops what waits; no `then` runs any more.
 /// With a caFile that cannot be used every call ends NotSent, with TlsProblem::CaFile.
-class ApiClient : public QObject, public CloudApi
+class ApiClient : public QObject, public DetailApi
 {
     Q_OBJECT
 
@@ -79,6 +79,13 @@ public:
               Then<Accepted> then) override;
     void modify(const QString &clusterId, const QString &name, const QString &description,
                 QObject *context, Then<Accepted> then) override;
+    void listNodes(const QString &clusterId, int offset, QObject *context,
+                   Then<NodePage> then) override;
+    void listSchedulerJobs(const QString &clusterId, const QString &status, int offset,
+                           QObject *context, Then<SchedulerJobPage> then) override;
+    void listLogins(const QString &clusterId, int offset, QObject *context,
+                    Then<LoginPage> then) override;
+    void listSoftware(int offset, QObject *context, Then<SoftwarePage> then) override;
 
     /// Once an answer has told the server's time this runs on by the clock that counts sleep:
     /// whoever sets the wall clock changes nothing about it.

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/replies.h"
 
+#include "app/api/answerfields.h"
 #include "app/api/answershape.h"
 #include "app/redaction.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonParseError>
-#include <QRegularExpression>
 
-#include <algorithm>
-#include <cmath>
-#include <initializer_list>
 #include <limits>
 #include <utility>
 
@@ -21,18 +17,19 @@ namespace clusterdeck
 namespace
 {
 
-/// The longest text that may be a number or a time.
-constexpr qsizetype MaxFigure = 64;
-
-/// The longest text that is kept to be shown. A longer one is left out, not cut: half a key is not
-/// found any more by what takes keys out of it.
-constexpr qsizetype MaxMessage = qsizetype{16} * 1024;
-
 /// Ids that one page of the operation log may name, and codes that one operation may.
 constexpr qsizetype MaxIds = 100'000;
 constexpr qsizetype MaxCodes = 100;
 
-using Names = std::initializer_list<QLatin1String>;
+using Row = answer::Fields;
+using answer::countOf;
+using answer::MaxFigure;
+using answer::message;
+using answer::Names;
+using answer::rowsOf;
+using answer::textOf;
+using answer::timeOf;
+using answer::wordsOf;
 
 ApiError protocolError(int httpStatus, const QString &detail)
 {
@@ -42,11 +39,6 @@ ApiError protocolError(int httpStatus, const QString &detail)
     error.httpStatus = httpStatus;
     error.detail = detail;
     return error;
-}
-
-QString message(const QString &text)
-{
-    return text.size() <= MaxMessage ? text : QString();
 }
 
 /// The whole number of a ret_code; nothing when it is none or does not fit.
@@ -60,146 +52,6 @@ std::optional<int> wholeNumber(const QJsonValue &value)
         return std::nullopt;
     return int(number);
 }
-
-/// A text as it came, a number as its digits, a list as its first entry; else empty.
-QString textOf(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString();
-    if (value.isDouble()) {
-        constexpr qint64 No = std::numeric_limits<qint64>::min();
-        const qint64 whole = value.toInteger(No);
-        return whole != No ? QString::number(whole)
-                           : QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
-    }
-    if (value.isArray())
-        return textOf(value.toArray().at(0));
-    return {};
-}
-
-/// A number, or a text that is one; never negative, since all that is counted here cannot be.
-std::optional<double> numberOf(const QJsonValue &value)
-{
-    bool ok = value.isDouble();
-    double number = value.toDouble();
-    if (value.isString()) {
-        const QString text = value.toString();
-        if (text.size() <= MaxFigure)
-            number = text.trimmed().toDouble(&ok);
-    }
-    if (!ok || !std::isfinite(number) || number < 0)
-        return std::nullopt;
-    return number;
-}
-
-std::optional<int> countOf(const QJsonValue &value)
-{
-    const auto number = numberOf(value);
-    if (!number || *number > std::numeric_limits<int>::max() || std::floor(*number) != *number)
-        return std::nullopt;
-    return int(*number);
-}
-
-/// An object, or the first of a list of objects.
-QJsonObject objectOf(const QJsonValue &value)
-{
-    return value.isArray() ? value.toArray().at(0).toObject() : value.toObject();
-}
-
-/// A list; an object instead of it is a list of one when it holds `id`, else the list of its
-/// values.
-QJsonArray rowsOf(const QJsonValue &value, QLatin1String id)
-{
-    if (!value.isObject())
-        return value.toArray();
-    const QJsonObject object = value.toObject();
-    if (object.contains(id) || object.contains(QLatin1String("app_cluster")))
-        return {object};
-    QJsonArray rows;
-    for (const QJsonValue row : object)
-        rows.append(row);
-    return rows;
-}
-
-void appendWords(QStringView text, qsizetype most, QStringList &words)
-{
-    const auto isGap = [](QChar c) { return c.isSpace() || c == u',' || c == u';'; };
-    const auto end = text.end();
-    auto at = text.begin();
-    while (words.size() < most) {
-        at = std::find_if_not(at, end, isGap);
-        if (at == end)
-            return;
-        const auto begin = std::exchange(at, std::find_if(at, end, isGap));
-        words += QStringView(begin, at).toString();
-    }
-}
-
-/// Words of a text, or of the entries of a list: the first `most` of them.
-QStringList wordsOf(const QJsonValue &value, qsizetype most)
-{
-    QStringList words;
-    if (value.isArray()) {
-        for (const QJsonValue entry : value.toArray())
-            appendWords(textOf(entry), most, words);
-    } else {
-        appendWords(textOf(value), most, words);
-    }
-    return words;
-}
-
-/// Any of the ISO forms, UTC. A time without a zone is taken as UTC, which is what the service's
-/// other times are in.
-QDateTime timeOf(const QString &text)
-{
-    static const QRegularExpression gapBeforeZone(QStringLiteral("\\s+(?=(Z|[+-]\\d\\d:?\\d\\d)$)"),
-                                                  QRegularExpression::CaseInsensitiveOption);
-    if (text.size() > MaxFigure)
-        return {};
-    QDateTime time = QDateTime::fromString(text.trimmed().remove(gapBeforeZone), Qt::ISODateWithMs);
-    if (time.isValid() && time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
-    return time.toUTC();
-}
-
-/// The fields of one row, flat or nested in app_cluster, under any of their spellings. The outer
-/// one wins, unless it is empty.
-class Row
-{
-public:
-    explicit Row(const QJsonValue &value)
-        : m_outer(objectOf(value))
-        , m_inner(objectOf(m_outer.value(QLatin1String("app_cluster"))))
-    {
-    }
-
-    [[nodiscard]] QJsonValue field(Names names) const
-    {
-        for (const QJsonObject *level : {&m_outer, &m_inner}) {
-            for (const QLatin1String name : names) {
-                QJsonValue value = level->value(name);
-                if (!isEmpty(value))
-                    return value;
-            }
-        }
-        return {};
-    }
-
-    [[nodiscard]] QString text(Names names) const { return textOf(field(names)).trimmed(); }
-    [[nodiscard]] std::optional<int> count(Names names) const { return countOf(field(names)); }
-    [[nodiscard]] std::optional<double> number(Names names) const { return numberOf(field(names)); }
-    [[nodiscard]] Row inside(Names names) const { return Row(field(names)); }
-
-private:
-    static bool isEmpty(const QJsonValue &value)
-    {
-        return value.isNull() || value.isUndefined() ||
-               (value.isString() && value.toString().trimmed().isEmpty());
-    }
-
-    QJsonObject m_outer;
-    QJsonObject m_inner;
-};
 
 QStringList softwareOf(const QJsonValue &value)
 {

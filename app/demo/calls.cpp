@@ -39,25 +39,28 @@ QJsonObject list(const QString &name, const QJsonArray &rows, int total)
     return answer;
 }
 
-QJsonObject pageOf(const QString &name, const QJsonArray &all, const Paging &paging)
+/// The rows that the caller wants of few.
+QJsonArray part(const QJsonArray &all, const Paging &paging)
 {
     QJsonArray rows;
     const qsizetype end = std::min<qint64>(all.size(), qint64(paging.offset) + paging.limit);
     for (qsizetype i = paging.offset; i < end; ++i)
         rows.append(all.at(i));
-    return list(name, rows, static_cast<int>(all.size()));
+    return rows;
 }
 
-QJsonArray withStatus(const QJsonArray &jobs, const QString &status)
+forms::Slice sliceOf(const Paging &paging)
 {
-    if (status.isEmpty())
-        return jobs;
-    QJsonArray found;
-    for (const auto &job : jobs) {
-        if (job.toObject().value(QStringLiteral("job_status")) == status)
-            found.append(job);
-    }
-    return found;
+    return {paging.offset, paging.limit};
+}
+
+/// For listOfOne(): a page of the few rows that `form` makes.
+auto partOf(QJsonArray (*form)(const Cluster &))
+{
+    return [form](const Cluster &cluster, const Paging &paging) {
+        const QJsonArray all = form(cluster);
+        return std::pair(part(all, paging), static_cast<int>(all.size()));
+    };
 }
 
 /// Whether the request says that its body is JSON; a charset after it is none of our business.
@@ -131,6 +134,8 @@ QJsonObject Calls::carryOut(const Route &route, const WireRequest &request)
 {
     if (route.writes)
         return write(route, request);
+    if (m_dice.failsRead(m_faults, request.path))
+        return refused(5000, QStringLiteral("InternalError, failed by the fault dial"));
     Arguments arguments(decodedQuery(request.query));
     return (this->*route.handler)(arguments);
 }
@@ -247,7 +252,8 @@ QJsonObject Calls::listOperations(Arguments &arguments)
     return list(QStringLiteral("job_set"), rows, page.total);
 }
 
-/// A page of what belongs to the one cluster that was asked for.
+/// A page of what belongs to the one cluster that was asked for. `form` makes the page's rows and
+/// tells how many there are in all.
 template <class Form>
 QJsonObject Calls::listOfOne(Arguments &arguments, const QString &name, Form form)
 {
@@ -258,26 +264,32 @@ QJsonObject Calls::listOfOne(Arguments &arguments, const QString &name, Form for
     const auto cluster = m_world.cluster(id);
     if (!cluster)
         return refused(2100, QStringLiteral("ResourceNotFound, resource [%1] not found").arg(id));
-    return pageOf(name, form(*cluster), paging);
+    const auto [rows, total] = form(*cluster, paging);
+    return list(name, rows, total);
 }
 
 QJsonObject Calls::listNodes(Arguments &arguments)
 {
     return listOfOne(arguments, QStringLiteral("hpc_app_nodes_set"),
-                     [this](const Cluster &cluster) { return forms::nodes(cluster, skewMs()); });
+                     [this](const Cluster &cluster, const Paging &paging) {
+                         return std::pair(forms::nodes(cluster, skewMs(), sliceOf(paging)),
+                                          cluster.nodes);
+                     });
 }
 
 QJsonObject Calls::listJobs(Arguments &arguments)
 {
     const QString status = arguments.text(QStringLiteral("jobs_status"));
-    return listOfOne(arguments, QStringLiteral("hpc_job_set"), [&](const Cluster &cluster) {
-        return withStatus(forms::schedulerJobs(cluster), status);
-    });
+    return listOfOne(arguments, QStringLiteral("hpc_job_set"),
+                     [&](const Cluster &cluster, const Paging &paging) {
+                         return std::pair(forms::schedulerJobs(cluster, status, sliceOf(paging)),
+                                          forms::schedulerJobCount(cluster, status));
+                     });
 }
 
 QJsonObject Calls::listUsers(Arguments &arguments)
 {
-    return listOfOne(arguments, QStringLiteral("user_set"), forms::users);
+    return listOfOne(arguments, QStringLiteral("user_set"), partOf(forms::users));
 }
 
 QJsonObject Calls::listSoftware(Arguments &arguments)
@@ -288,12 +300,12 @@ QJsonObject Calls::listSoftware(Arguments &arguments)
     QJsonArray rows;
     for (const Software &one : softwareCatalogue())
         rows.append(forms::software(one));
-    return pageOf(QStringLiteral("software_set"), rows, paging);
+    return list(QStringLiteral("software_set"), part(rows, paging), static_cast<int>(rows.size()));
 }
 
 QJsonObject Calls::describeQueues(Arguments &arguments)
 {
-    return listOfOne(arguments, QStringLiteral("queue_set"), forms::queues);
+    return listOfOne(arguments, QStringLiteral("queue_set"), partOf(forms::queues));
 }
 
 } // namespace clusterdeck::demo

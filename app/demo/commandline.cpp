@@ -64,9 +64,14 @@ void addOptions(QCommandLineParser &parser)
     add("clusters", "N", "How many clusters there are (60).");
     add("seed", "N", "Which world; the same number makes the same one (1).");
     add("job-seconds", "S", "How long an operation takes, about (6).");
+    parser.addOption({QStringLiteral("extremes"),
+                      QStringLiteral("The three newest clusters have 500 nodes and 5,000 scheduler "
+                                     "jobs, one of each, and none.")});
     add("latency", "MS", "Delay every answer by so many milliseconds.");
     add("fail-percent", "P", "Refuse so many percent of the writes.");
     add("lose-percent", "P", "Carry out so many percent of the writes and answer an error.");
+    add("fail-reads", "P", "Fail so many percent of the reads.");
+    add("fail-reads-of", "PATH", "Fail only reads whose path holds this, such as listNodes.");
     add("quota", "N", "Calls that are left in the hour (2000).");
     add("clock-skew", "S", "Seconds by which the service's clock is ahead.");
 }
@@ -83,6 +88,9 @@ void readValues(const QCommandLineParser &parser, CommandLine &line)
     values.read("latency", 0, 600000, line.faults.latencyMs);
     values.read("fail-percent", 0.0, 100.0, line.faults.refusePercent);
     values.read("lose-percent", 0.0, 100.0, line.faults.losePercent);
+    values.read("fail-reads", 0.0, 100.0, line.faults.failReadsPercent);
+    line.faults.failReadsOf = parser.value(QStringLiteral("fail-reads-of")).toUtf8();
+    line.service.extremes = parser.isSet(QStringLiteral("extremes"));
     values.read("clock-skew", -86400, 86400, line.faults.clockSkewSeconds);
     int quota = 0;
     values.read("quota", 0, 1000000, quota);

@@ -4,10 +4,11 @@
 namespace clusterdeck::demo
 {
 
-// Two streams, so that turning one dial leaves the pattern of the other as it was.
+// A stream each, so that turning one dial leaves the pattern of the others as it was.
 FaultDice::FaultDice(quint64 seed)
     : m_refusals(seed ^ 0x7265667573616C73ULL)
     , m_losses(seed ^ 0x6C6F737365730000ULL)
+    , m_reads(seed ^ 0x7265616473000000ULL)
 {
 }
 
@@ -19,6 +20,13 @@ bool FaultDice::refuses(const Faults &faults)
 bool FaultDice::loses(const Faults &faults)
 {
     return m_losses.fraction() * 100 < faults.losePercent;
+}
+
+bool FaultDice::failsRead(const Faults &faults, const QByteArray &path)
+{
+    if (!faults.failReadsOf.isEmpty() && !path.contains(faults.failReadsOf))
+        return false;
+    return m_reads.fraction() * 100 < faults.failReadsPercent;
 }
 
 } // namespace clusterdeck::demo

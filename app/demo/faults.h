@@ -3,7 +3,7 @@
 
 #include "app/demo/seededrandom.h"
 
-#include <QtGlobal>
+#include <QByteArray>
 
 #include <optional>
 
@@ -17,11 +17,13 @@ struct Faults {
     double losePercent = 0;       ///< of the writes carried out: answered 5000 nevertheless
     std::optional<int> callsLeft; ///< calls until 2500, from now on; not set: the documented quota
     int clockSkewSeconds = 0;     ///< what the service's clock is ahead, in all it says and checks
+    double failReadsPercent = 0;  ///< of the reads: answered 5000
+    QByteArray failReadsOf = {};  ///< only reads whose path holds this; empty: all
 
     bool operator==(const Faults &) const = default;
 };
 
-/// Decides which writes go wrong: the same seed and the same order of writes meet the same faults.
+/// Decides which calls go wrong: the same seed and the same order of calls meet the same faults.
 class FaultDice
 {
 public:
@@ -31,10 +33,13 @@ public:
     [[nodiscard]] bool refuses(const Faults &faults);
     /// To be asked once a write that was carried out.
     [[nodiscard]] bool loses(const Faults &faults);
+    /// To be asked once a read.
+    [[nodiscard]] bool failsRead(const Faults &faults, const QByteArray &path);
 
 private:
     SeededRandom m_refusals;
     SeededRandom m_losses;
+    SeededRandom m_reads;
 };
 
 } // namespace clusterdeck::demo

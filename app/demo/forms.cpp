@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace clusterdeck::demo::forms
 {
 
@@ -16,7 +18,36 @@ QString timeText(qint64 moment)
     return QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC).toString(Qt::ISODate);
 }
 
-QJsonObject nodeForm(SeededRandom &random, const Cluster &cluster, int number)
+/// Each row has numbers of its own, so that a page of many is made without those before it.
+SeededRandom rowRandom(const Cluster &cluster, int number)
+{
+    SeededRandom random(cluster.seed + 0x726F7773ULL * static_cast<quint64>(number + 1));
+    return SeededRandom(random.next());
+}
+
+int endOf(const Slice &slice, int rows)
+{
+    return static_cast<int>(std::min<qint64>(rows, qint64(slice.offset) + slice.limit));
+}
+
+/// The scheduler jobs by status, newest first.
+struct JobsOfStatus {
+    QString status;
+    int count;
+};
+QList<JobsOfStatus> jobsByStatus(const Cluster &cluster, const QString &only)
+{
+    QList<JobsOfStatus> all = {{QStringLiteral("pending"), cluster.pendingJobs},
+                               {QStringLiteral("running"), cluster.runningJobs},
+                               {QStringLiteral("finished"), cluster.finishedJobs}};
+    for (JobsOfStatus &jobs : all) {
+        if (!only.isEmpty() && jobs.status != only)
+            jobs.count = 0;
+    }
+    return all;
+}
+
+QJsonObject nodeForm(SeededRandom random, const Cluster &cluster, int number)
 {
     const QString role = number == 0   ? QStringLiteral("controller")
                          : number == 1 ? QStringLiteral("login")
@@ -38,11 +69,15 @@ QJsonObject nodeForm(SeededRandom &random, const Cluster &cluster, int number)
         {QStringLiteral("memory"), compute ? 81920 : 12288},
         {QStringLiteral("gpu"), compute && random.chance(0.1) ? 1 : 0},
         {QStringLiteral("cpu_model"), QStringLiteral("CascadeLake")},
+        // The real service tells a password here, which nobody must keep.
+        {QStringLiteral("env"), QStringLiteral("{\"passwd\": \"Node-password-%1\"}").arg(number)},
     };
 }
 
-QJsonObject jobForm(SeededRandom &random, const QString &status, int number, const QString &runUser)
+QJsonObject jobForm(SeededRandom random, const QString &status, int number,
+                    const QStringList &people)
 {
+    const QString runUser = random.pick(people);
     return {
         {QStringLiteral("hpcjob_uuid"), QStringLiteral("hpcjob-") + random.idText(8)},
         {QStringLiteral("job_id"), QString::number(number)},
@@ -137,36 +172,48 @@ QJsonObject software(const Software &software)
     };
 }
 
-QJsonArray nodes(const Cluster &cluster, qint64 skewMs)
+QJsonArray nodes(const Cluster &cluster, qint64 skewMs, const Slice &slice)
 {
-    SeededRandom random(cluster.seed);
     QJsonArray rows;
-    for (int number = 0; number < cluster.nodes; ++number) {
-        QJsonObject row = nodeForm(random, cluster, number);
+    const int end = endOf(slice, cluster.nodes);
+    for (int number = slice.offset; number < end; ++number) {
+        QJsonObject row = nodeForm(rowRandom(cluster, number), cluster, number);
         row.insert(QStringLiteral("create_time"), timeText(cluster.created + skewMs));
         rows.append(row);
     }
     return rows;
 }
 
-QJsonArray schedulerJobs(const Cluster &cluster)
+int schedulerJobCount(const Cluster &cluster, const QString &status)
+{
+    int count = 0;
+    for (const JobsOfStatus &jobs : jobsByStatus(cluster, status))
+        count += jobs.count;
+    return count;
+}
+
+QJsonArray schedulerJobs(const Cluster &cluster, const QString &status, const Slice &slice)
 {
     SeededRandom random(cluster.seed + 1);
     const QStringList people = loginNames(random);
     QJsonArray rows;
-    int number = cluster.finishedJobs + cluster.runningJobs + cluster.pendingJobs + 1000;
-    const auto add = [&](int count, const QString &status) {
-        for (; count > 0; --count)
-            rows.append(jobForm(random, status, number--, random.pick(people)));
-    };
-    add(cluster.pendingJobs, QStringLiteral("pending"));
-    add(cluster.runningJobs, QStringLiteral("running"));
-    add(cluster.finishedJobs, QStringLiteral("finished"));
+    const int newest = schedulerJobCount(cluster) + 1000;
+    const int end = endOf(slice, schedulerJobCount(cluster, status));
+    int first = 0; // the place of this status' first job among those that are wanted
+    for (const JobsOfStatus &jobs : jobsByStatus(cluster, status)) {
+        for (int i = std::max(first, slice.offset); i < std::min(first + jobs.count, end); ++i) {
+            const int number = newest - i;
+            rows.append(jobForm(rowRandom(cluster, -number), jobs.status, number, people));
+        }
+        first += jobs.count;
+    }
     return rows;
 }
 
 QJsonArray users(const Cluster &cluster)
 {
+    if (cluster.nodes == 0)
+        return {}; // nobody can log in where there is nothing to log in to
     SeededRandom random(cluster.seed + 1);
     QJsonArray rows;
     const QStringList names = loginNames(random);

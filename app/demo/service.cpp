@@ -25,6 +25,7 @@ WorldOptions worldOptions(const ServiceOptions &options)
     world.clusters = qBound(1, options.clusters, 100000);
     world.seed = options.seed;
     world.jobSeconds = qMax(0.0, options.jobSeconds);
+    world.extremes = options.extremes;
     world.owner = QLatin1String(Owner);
     world.startedAt = QDateTime::currentMSecsSinceEpoch();
     return world;

@@ -18,6 +18,9 @@ struct ServiceOptions {
     int clusters = 60; ///< 1 … 100,000
     quint64 seed = 1;
     double jobSeconds = 6; ///< how long an operation runs, about
+    /// The three newest clusters are the extremes: 500 nodes and 5,000 scheduler jobs; one of each;
+    /// none, and no software and no users either.
+    bool extremes = false;
 };
 
 /// An EHPC service on loopback that behaves as api-reference.md says, with a world inside.

@@ -123,6 +123,7 @@ struct WorldOptions {
     double jobSeconds = 6; ///< an operation takes 0.6 to 1.6 times as long
     QString owner;         ///< whose keys are in use
     qint64 startedAt = 0;  ///< all times of the world are relative to it
+    bool extremes = false; ///< see ServiceOptions; the rest of the world is as without
 };
 
 /// The clusters and operations of the embedded cloud. Knows no clock: time stands still until

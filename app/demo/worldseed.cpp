@@ -166,6 +166,23 @@ void giveIdentities(SeededRandom &random, std::vector<Cluster> &clusters)
     }
 }
 
+/// The newest clusters as large, as small and as empty as clusters get.
+void makeExtremes(std::vector<Cluster> &clusters)
+{
+    struct Size {
+        int nodes, pending, running, finished;
+    };
+    static constexpr Size Sizes[] = {{500, 700, 300, 4000}, {1, 0, 1, 0}, {0, 0, 0, 0}};
+    for (std::size_t i = 0; i < std::min(clusters.size(), std::size(Sizes)); ++i) {
+        clusters[i].nodes = Sizes[i].nodes;
+        clusters[i].pendingJobs = Sizes[i].pending;
+        clusters[i].runningJobs = Sizes[i].running;
+        clusters[i].finishedJobs = Sizes[i].finished;
+        if (Sizes[i].nodes == 0)
+            clusters[i].software.clear();
+    }
+}
+
 Operation pastOperation(SeededRandom &random, const Cluster &cluster, qint64 age)
 {
     Operation operation;
@@ -224,6 +241,8 @@ std::vector<Cluster> seededClusters(const WorldOptions &options)
         if (clusters[i].status != u"pending")
             giveJobs(random, clusters[i], ages[i]);
     }
+    if (options.extremes)
+        makeExtremes(clusters);
     return clusters;
 }
 

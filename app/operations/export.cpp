@@ -113,29 +113,6 @@ QJsonObject storedItem(const BatchItem &item, const QJsonArray &story)
     return object;
 }
 
-/// The same JSON with the hidden characters, which can only stand within its texts, escaped: exact
-/// for a program, and nothing that a terminal or an editor would obey.
-QByteArray withoutHidden(const QByteArray &json)
-{
-    const QString text = QString::fromUtf8(json);
-    QString escaped;
-    escaped.reserve(text.size());
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const bool pair = text.at(at).isHighSurrogate() && at + 1 < text.size();
-        const QStringView units = QStringView(text).mid(at, pair ? 2 : 1);
-        const char32_t character = pair ? QChar::surrogateToUcs4(units.at(0), units.at(1))
-                                        : char32_t(units.at(0).unicode());
-        at += pair ? 1 : 0;
-        if (character == U'\n' || !isHidden(character)) {
-            escaped += units;
-            continue;
-        }
-        for (const QChar unit : units)
-            escaped += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QChar(u'0'));
-    }
-    return escaped.toUtf8();
-}
-
 } // namespace
 
 QString csvCell(const QString &text)
@@ -169,7 +146,7 @@ QByteArray jsonText(QJsonObject object, bool demo)
 {
     if (demo)
         object.insert(QStringLiteral("demo"), QStringLiteral("DEMO"));
-    return withoutHidden(QJsonDocument(object).toJson(QJsonDocument::Indented));
+    return jsonWithoutHidden(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
 QJsonObject itemObject(const BatchItem &item, const QList<JournalEvent> &events)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An input is one digit, which stands for an HTTP status, and behind it the body of an answer.
+#include "app/api/detailreplies.h"
 #include "app/api/ownkeys.h"
 #include "app/api/replies.h"
 #include "tests/fuzz/holds.h"
@@ -63,6 +64,29 @@ void readOperations(const QJsonObject &answer)
     }
 }
 
+template <class Record>
+void readPage(const DetailPage<Record> &page)
+{
+    holds(isCount(page.total), "the total is a count");
+    holds(page.records.size() <= page.rows, "no more records than rows");
+    for (const Record &record : page.records)
+        holds(!record.key().isEmpty() && isClean(record.key()), "each record has a name");
+}
+
+void readDetails(const QJsonObject &answer)
+{
+    const NodePage nodes = replies::nodes(answer);
+    readPage(nodes);
+    for (const NodeRecord &node : nodes.records) {
+        holds(isCount(node.cpu) && isCount(node.memoryMb) && isCount(node.gpu),
+              "counts are counts");
+        holds(!node.created.isValid() || node.created.timeSpec() == Qt::UTC, "times are in UTC");
+    }
+    readPage(replies::schedulerJobs(answer));
+    readPage(replies::logins(answer));
+    readPage(replies::software(answer));
+}
+
 void judgeError(const ApiError &error, int status)
 {
     holds(error.httpStatus == status, "the error knows its status");
@@ -94,6 +118,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     holds(code.isDouble() && code.toDouble() == 0, "a success has ret_code 0");
     readClusters(*answer);
     readOperations(*answer);
+    readDetails(*answer);
     (void)replies::accepted(*answer);
     return 0;
 }

@@ -41,7 +41,7 @@ private:
     QIcon m_icon;
 };
 
-EmptyState::EmptyState(QWidget *parent)
+EmptyState::EmptyState(QWidget *parent, int columns)
     : QWidget(parent)
     , m_sign(new Sign(this))
     , m_title(new QLabel(this))
@@ -57,7 +57,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setFont(big);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignCenter);
-    m_text->setFixedWidth(fontMetrics().averageCharWidth() * 84);
+    m_text->setFixedWidth(fontMetrics().averageCharWidth() * columns);
     setQuiet(m_text);
     m_row->setSpacing(space::Large);
 

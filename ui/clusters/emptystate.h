@@ -18,7 +18,8 @@ class EmptyState : public QWidget
     Q_OBJECT
 
 public:
-    explicit EmptyState(QWidget *parent = nullptr);
+    /// `columns`: how wide the sentence is, in characters.
+    explicit EmptyState(QWidget *parent = nullptr, int columns = 84);
 
     struct Content {
         QString icon; ///< of resources/icons

@@ -235,6 +235,22 @@ QByteArray goodAnswer(Call call)
                R"( "job_action": "DeleteCluster", "status": "successful", "owner": "usr-1",)"
                R"( "resource_ids": ["hpc-1", "hpc-2"], "error_codes": "",)"
                R"( "create_time": "2021-08-19T16:44:40.123+08:00"}]})";
+    case Call::Nodes:
+        return R"({"ret_code": 0, "total_count": 1, "hpc_app_nodes_set": [{"node_id": "cln-1",)"
+               R"( "cluster_id": "cl-1", "name": "node1", "role": "compute", "status": "active",)"
+               R"( "cpu": 26, "memory": "81920", "gpu": 0, "private_ip": "172.16.0.2",)"
+               R"( "env": "{\"passwd\": \"Node-password\"}",)"
+               R"( "create_time": "2021-08-19T16:44:40Z"}]})";
+    case Call::SchedulerJobs:
+        return R"({"ret_code": 0, "total_count": 2, "hpc_job_set": [{"hpcjob_uuid": "hpcjob-1",)"
+               R"( "job_id": "17", "job_name": "simpleFoam", "job_status": "running",)"
+               R"( "queue_name": "normal", "run_user": "root"}, {"job_id": 18}]})";
+    case Call::Logins:
+        return R"({"ret_code": 0, "total_count": 1, "users_set": [{"username": "root",)"
+               R"( "user_id": "hpcusr-1", "role": "admin"}]})";
+    case Call::Software:
+        return R"({"ret_code": 0, "total_count": 1, "software_set": {"0": {"hpcsw_id": "hpcsw-1",)"
+               R"( "sw_name": "OpenFOAM", "sw_ver": "v2312", "description": "测试"}}})";
     case Call::Delete:
         return R"({"action": "DeleteClusterResponse", "job_id": "j-ml5q1f2k", "ret_code": 0})";
     case Call::Stop:

@@ -9,8 +9,19 @@ namespace clusterdeck
 {
 
 /// The calls that the client knows.
-enum class Call { List, Operations, Delete, Stop, Start, Modify };
-inline constexpr int Calls = 6;
+enum class Call {
+    List,
+    Operations,
+    Nodes,
+    SchedulerJobs,
+    Logins,
+    Software,
+    Delete,
+    Stop,
+    Start,
+    Modify
+};
+inline constexpr int Calls = 10;
 
 [[nodiscard]] inline Call callOf(quint32 seed)
 {
@@ -19,7 +30,7 @@ inline constexpr int Calls = 6;
 
 [[nodiscard]] inline bool isWrite(Call call)
 {
-    return call != Call::List && call != Call::Operations;
+    return call >= Call::Delete;
 }
 
 /// What the service answers when all is well.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/detailreplies.h"
 #include "app/api/replies.h"
 #include "tests/app/api/apicloud.h"
 #include "tests/app/api/damagedanswers.h"
@@ -129,6 +130,14 @@ private:
             return m_client->listClusters(0, this, then);
         case Call::Operations:
             return m_client->listOperations({}, this, then);
+        case Call::Nodes:
+            return m_client->listNodes(id, 0, this, then);
+        case Call::SchedulerJobs:
+            return m_client->listSchedulerJobs(id, {}, 0, this, then);
+        case Call::Logins:
+            return m_client->listLogins(id, 0, this, then);
+        case Call::Software:
+            return m_client->listSoftware(0, this, then);
         case Call::Delete:
             return m_client->send(Verb::Delete, {id}, this, then);
         case Call::Stop:
@@ -203,6 +212,14 @@ private slots:
                 QCOMPARE(replies::clusters(*answer).clusters.size(), 2);
             if (Call(call) == Call::Operations)
                 QCOMPARE(replies::operations(*answer).operations.size(), 1);
+            if (Call(call) == Call::Nodes)
+                QCOMPARE(replies::nodes(*answer).records.size(), 1);
+            if (Call(call) == Call::SchedulerJobs)
+                QCOMPARE(replies::schedulerJobs(*answer).records.size(), 2);
+            if (Call(call) == Call::Logins)
+                QCOMPARE(replies::logins(*answer).records.size(), 1);
+            if (Call(call) == Call::Software)
+                QCOMPARE(replies::software(*answer).records.size(), 1);
         }
     }
 
@@ -254,7 +271,11 @@ private:
             const ClusterPage clusters = replies::clusters(*result);
             const OperationPage operations = replies::operations(*result);
             (void)replies::accepted(*result);
-            if (clusters.clusters.size() > clusters.rows ||
+            const auto fits = [](const auto &page) { return page.records.size() <= page.rows; };
+            const bool inside = fits(replies::nodes(*result)) &&
+                                fits(replies::schedulerJobs(*result)) &&
+                                fits(replies::logins(*result)) && fits(replies::software(*result));
+            if (!inside || clusters.clusters.size() > clusters.rows ||
                 operations.operations.size() > operations.rows) {
                 qWarning("seed %u: more than there are rows", seed);
                 return false;

@@ -101,6 +101,8 @@ private slots:
     void lossDial();
     void quotaDial();
     void clockDial();
+    void readDial();
+    void pagesOfTheExtremes();
 };
 
 void TestDemoCalls::fieldsAreTheDocumentedOnes_data()
@@ -122,7 +124,7 @@ void TestDemoCalls::fieldsAreTheDocumentedOnes_data()
         "owner submitter");
     row("/api/cluster/listNodes", "hpc_app_nodes_set",
         "node_id name role status transition_status health_status private_ip eip cpu memory gpu "
-        "cpu_model create_time cluster_id");
+        "cpu_model create_time cluster_id env");
     row("/api/job/list", "hpc_job_set",
         "hpcjob_uuid job_id job_name job_status queue_name run_user");
     row("/api/user", "user_set", "username user_id role");
@@ -475,6 +477,61 @@ void TestDemoCalls::clockDial()
     QCOMPARE(total(found), 1);
     QCOMPARE(rows(found, "job_set").at(0)[QStringLiteral("create_time")],
              cloud.signer.now.toString(Qt::ISODate));
+}
+
+void TestDemoCalls::readDial()
+{
+    Cloud cloud;
+    Faults faults;
+    faults.failReadsPercent = 100;
+    faults.failReadsOf = "software";
+    cloud.calls.setFaults(faults);
+    QCOMPARE(code(cloud.get("/api/software/list")), 5000);
+    QCOMPARE(code(cloud.get("/api/cluster/list")), 0);
+    const QByteArray id = cloud.deletable().at(0);
+    faults.failReadsOf.clear();
+    cloud.calls.setFaults(faults);
+    QCOMPARE(code(cloud.get("/api/cluster/list")), 5000);
+    QCOMPARE(code(cloud.remove({id})), 0); // a write is none of its business
+}
+
+/// As many as there are, each once, and a page of them what the whole has in that place.
+void TestDemoCalls::pagesOfTheExtremes()
+{
+    Calls calls(Gatekeeper("KEY", "SECRET", "jn1a"),
+                WorldOptions{60, 1, 10, QStringLiteral("usr-me"), Start, true});
+    const Cloud plain;
+    Signer signer = plain.signer;
+    const auto get = [&](const QByteArray &path, const Signer::Parameters &parameters) {
+        return calls.answer(signer.get(path, parameters), Start);
+    };
+    const QJsonArray newest = rows(get("/api/cluster/list", {{"limit", "3"}}), "cluster_set");
+    const QByteArray id = newest.at(0)[QStringLiteral("cluster_id")].toString().toLatin1();
+    QCOMPARE(newest.at(0)[QStringLiteral("total_node_count")].toInt(), 500);
+    QCOMPARE(newest.at(2)[QStringLiteral("total_node_count")].toInt(-1), 0);
+    QSet<QString> seen;
+    for (int offset = 0; offset < 5000; offset += 100) {
+        const QJsonObject page =
+            get("/api/job/list",
+                {{"cluster_id", id}, {"limit", "100"}, {"offset", QByteArray::number(offset)}});
+        QCOMPARE(total(page), 5000);
+        for (const auto &job : rows(page, "hpc_job_set"))
+            seen.insert(job[QStringLiteral("job_id")].toString());
+    }
+    QCOMPARE(seen.size(), 5000);
+    const auto jobs = [&](const QByteArray &status, const QByteArray &offset) {
+        return get(
+            "/api/job/list",
+            {{"cluster_id", id}, {"limit", "1"}, {"offset", offset}, {"jobs_status", status}});
+    };
+    QCOMPARE(total(jobs("running", "0")), 300);
+    const auto first = [](const QJsonObject &page) {
+        return rows(page, "hpc_job_set").at(0)[QStringLiteral("job_status")].toString();
+    };
+    QCOMPARE(first(jobs("running", "299")), QStringLiteral("running"));
+    QCOMPARE(first(jobs({}, "699")), QStringLiteral("pending"));
+    QCOMPARE(first(jobs({}, "700")), QStringLiteral("running"));
+    QCOMPARE(first(jobs({}, "1000")), QStringLiteral("finished"));
 }
 
 QTEST_GUILESS_MAIN(TestDemoCalls)

@@ -76,13 +76,15 @@ void TestDemoCommandLine::values()
     const CommandLine line =
         read(QStringLiteral("--port 8080 --clusters=1000 --seed 18446744073709551615 "
                             "--job-seconds 0.5 --latency 250 --fail-percent 12.5 "
-                            "--lose-percent 100 --quota 0 --clock-skew -90"));
+                            "--lose-percent 100 --quota 0 --clock-skew -90 "
+                            "--fail-reads 50 --fail-reads-of listNodes --extremes"));
     QCOMPARE(line.complaint, QString());
     QCOMPARE(line.service.port, quint16(8080));
     QCOMPARE(line.service.clusters, 1000);
     QCOMPARE(line.service.seed, std::numeric_limits<quint64>::max());
     QCOMPARE(line.service.jobSeconds, 0.5);
-    QCOMPARE(line.faults, (Faults{250, 12.5, 100, 0, -90}));
+    QCOMPARE(line.faults, (Faults{250, 12.5, 100, 0, -90, 50, "listNodes"}));
+    QVERIFY(line.service.extremes);
 }
 
 void TestDemoCommandLine::complaints_data()
@@ -93,7 +95,7 @@ void TestDemoCommandLine::complaints_data()
          {"--port 65536", "--port -1", "--port http", "--port", "--clusters 0", "--clusters 100001",
           "--clusters 1e3", "--seed -1", "--seed one", "--job-seconds -0.1", "--job-seconds nan",
           "--job-seconds inf", "--latency -1", "--fail-percent 101", "--lose-percent -1",
-          "--quota many", "--clock-skew 1.5"}) {
+          "--quota many", "--clock-skew 1.5", "--fail-reads 101"}) {
         const QString text = QLatin1String(options);
         QTest::newRow(options) << text << text.section(u' ', 0, 0).mid(2);
     }

@@ -21,7 +21,7 @@ void TestDemoFaults::atRest()
 {
     FaultDice dice(1);
     for (int i = 0; i < 1000; ++i)
-        QVERIFY(!dice.refuses({}) && !dice.loses({}));
+        QVERIFY(!dice.refuses({}) && !dice.loses({}) && !dice.failsRead({}, "/api/user"));
 }
 
 void TestDemoFaults::always()
@@ -32,6 +32,10 @@ void TestDemoFaults::always()
     faults.losePercent = 100;
     for (int i = 0; i < 1000; ++i)
         QVERIFY(dice.refuses(faults) && dice.loses(faults));
+    faults.failReadsPercent = 100;
+    QVERIFY(dice.failsRead(faults, "/api/user") && dice.failsRead(faults, "/api/job/list"));
+    faults.failReadsOf = "job";
+    QVERIFY(!dice.failsRead(faults, "/api/user") && dice.failsRead(faults, "/api/job/list"));
 }
 
 void TestDemoFaults::aboutAsOftenAsAsked()
@@ -74,6 +78,7 @@ void TestDemoFaults::dialsAreIndependent()
     FaultDice both(3);
     for (int i = 0; i < 64; ++i) {
         (void)both.loses(faults);
+        (void)both.failsRead(faults, "/api/user");
         QCOMPARE(both.refuses(faults), alone.refuses(faults));
     }
 }

@@ -97,6 +97,7 @@ class TestDemoWorld : public QObject
 private slots:
     void sameSeedSameWorld();
     void looksLikeASite();
+    void extremesChangeNothingElse();
     void sizes_data();
     void sizes();
     void deletes();
@@ -428,6 +429,30 @@ void TestDemoWorld::sortsAndPages()
     QCOMPARE(names(0, 60, true, "create_time"), newest);
     std::reverse(newest.begin(), newest.end());
     QCOMPARE(names(0, 60, false, ""), newest);
+}
+
+void TestDemoWorld::extremesChangeNothingElse()
+{
+    WorldOptions options{60, 1, 10, QStringLiteral("usr-me"), Start};
+    const QList<Cluster> plain = all(World(options));
+    options.extremes = true;
+    const World with(options);
+    const QList<Cluster> extreme = all(with);
+    QCOMPARE(extreme.size(), plain.size());
+    for (qsizetype i = 0; i < plain.size(); ++i) {
+        Cluster cluster = extreme.at(i);
+        if (i < 3) {
+            cluster.nodes = plain.at(i).nodes;
+            cluster.pendingJobs = plain.at(i).pendingJobs;
+            cluster.runningJobs = plain.at(i).runningJobs;
+            cluster.finishedJobs = plain.at(i).finishedJobs;
+            cluster.software = plain.at(i).software;
+        }
+        QCOMPARE(forms::cluster(cluster, true, 0), forms::cluster(plain.at(i), true, 0));
+        QCOMPARE(cluster.seed, plain.at(i).seed);
+    }
+    QCOMPARE(extreme.at(0).nodes, 500);
+    QVERIFY(forms::nodes(extreme.at(2), 0).isEmpty() && forms::users(extreme.at(2)).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDemoWorld)

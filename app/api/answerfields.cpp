@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/answerfields.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace clusterdeck::answer
+{
+
+namespace
+{
+
+/// An object, or the first of a list of objects.
+QJsonObject objectOf(const QJsonValue &value)
+{
+    return value.isArray() ? value.toArray().at(0).toObject() : value.toObject();
+}
+
+void appendWords(QStringView text, qsizetype most, QStringList &words)
+{
+    const auto isGap = [](QChar c) { return c.isSpace() || c == u',' || c == u';'; };
+    const auto end = text.end();
+    auto at = text.begin();
+    while (words.size() < most) {
+        at = std::find_if_not(at, end, isGap);
+        if (at == end)
+            return;
+        const auto begin = std::exchange(at, std::find_if(at, end, isGap));
+        words += QStringView(begin, at).toString();
+    }
+}
+
+bool isEmpty(const QJsonValue &value)
+{
+    return value.isNull() || value.isUndefined() ||
+           (value.isString() && value.toString().trimmed().isEmpty());
+}
+
+bool isList(const QJsonValue &value)
+{
+    return value.isArray() || value.isObject();
+}
+
+} // namespace
+
+QString message(const QString &text)
+{
+    return text.size() <= MaxMessage ? text : QString();
+}
+
+QString textOf(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    if (value.isDouble()) {
+        constexpr qint64 No = std::numeric_limits<qint64>::min();
+        const qint64 whole = value.toInteger(No);
+        return whole != No ? QString::number(whole)
+                           : QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    }
+    if (value.isArray())
+        return textOf(value.toArray().at(0));
+    return {};
+}
+
+std::optional<double> numberOf(const QJsonValue &value)
+{
+    bool ok = value.isDouble();
+    double number = value.toDouble();
+    if (value.isString()) {
+        const QString text = value.toString();
+        if (text.size() <= MaxFigure)
+            number = text.trimmed().toDouble(&ok);
+    }
+    if (!ok || !std::isfinite(number) || number < 0)
+        return std::nullopt;
+    return number;
+}
+
+std::optional<int> countOf(const QJsonValue &value)
+{
+    const auto number = numberOf(value);
+    if (!number || *number > std::numeric_limits<int>::max() || std::floor(*number) != *number)
+        return std::nullopt;
+    return int(*number);
+}
+
+QJsonArray rowsOf(const QJsonValue &value, QLatin1String id)
+{
+    if (!value.isObject())
+        return value.toArray();
+    const QJsonObject object = value.toObject();
+    if (object.contains(id) || object.contains(QLatin1String("app_cluster")))
+        return {object};
+    QJsonArray rows;
+    for (const QJsonValue row : object)
+        rows.append(row);
+    return rows;
+}
+
+QStringList wordsOf(const QJsonValue &value, qsizetype most)
+{
+    QStringList words;
+    if (value.isArray()) {
+        for (const QJsonValue entry : value.toArray())
+            appendWords(textOf(entry), most, words);
+    } else {
+        appendWords(textOf(value), most, words);
+    }
+    return words;
+}
+
+QDateTime timeOf(const QString &text)
+{
+    static const QRegularExpression gapBeforeZone(QStringLiteral("\\s+(?=(Z|[+-]\\d\\d:?\\d\\d)$)"),
+                                                  QRegularExpression::CaseInsensitiveOption);
+    if (text.size() > MaxFigure)
+        return {};
+    QDateTime time = QDateTime::fromString(text.trimmed().remove(gapBeforeZone), Qt::ISODateWithMs);
+    if (time.isValid() && time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return time.toUTC();
+}
+
+QJsonArray rowsOf(const QJsonObject &answer, Names names, QLatin1String id)
+{
+    for (const QLatin1String name : names) {
+        const QJsonValue value = answer.value(name);
+        if (isList(value))
+            return rowsOf(value, id);
+    }
+    return {};
+}
+
+std::optional<ApiError> missingRows(const QJsonObject &answer, Names names,
+                                    std::optional<int> total)
+{
+    const bool there = std::any_of(names.begin(), names.end(),
+                                   [&](QLatin1String name) { return isList(answer.value(name)); });
+    if (there || total == 0)
+        return {};
+    ApiError error;
+    error.kind = ErrorKind::Protocol;
+    error.outcome = Outcome::Unknown;
+    error.httpStatus = 200;
+    error.detail = QStringLiteral("the answer holds no ") + *names.begin();
+    return error;
+}
+
+Fields::Fields(const QJsonValue &row)
+    : m_outer(objectOf(row))
+    , m_inner(objectOf(m_outer.value(QLatin1String("app_cluster"))))
+{
+}
+
+QJsonValue Fields::field(Names names) const
+{
+    for (const QJsonObject *level : {&m_outer, &m_inner}) {
+        for (const QLatin1String name : names) {
+            QJsonValue value = level->value(name);
+            if (!isEmpty(value))
+                return value;
+        }
+    }
+    return {};
+}
+
+} // namespace clusterdeck::answer

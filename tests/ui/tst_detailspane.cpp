@@ -1,0 +1,561 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/demowindow.h"
+#include "ui/clusters/clustertable.h"
+#include "ui/clusters/detailpage.h"
+#include "ui/clusters/detailspane.h"
+#include "ui/look/strip.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace clusterdeck;
+
+/// The details pane of the real window, over the embedded cloud.
+class TestDetailsPane : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init();
+    void cleanup() { end(); }
+    void notMadeBeforeItIsShown();
+    void openedByKeysAndRemembered();
+    void overview();
+    void overviewFollowsTheListing();
+    void manyNodes();
+    void manyJobs();
+    void oneAndEmpty();
+    void slow();
+    void failing();
+    void vanishing();
+    void walking();
+    void quota();
+    void operations();
+    void copying();
+    void models();
+    void everythingHasItsName();
+
+private:
+    void startWith(const demo::ServiceOptions &options);
+    [[nodiscard]] DetailsPane *pane() const { return m_window->findChild<DetailsPane *>(); }
+    [[nodiscard]] DetailPage *page(const char *name) const
+    {
+        return pane()->findChild<DetailPage *>(QLatin1String(name));
+    }
+    [[nodiscard]] const QAbstractItemModel *model(const char *name) const
+    {
+        return page(name)->table()->model();
+    }
+    [[nodiscard]] QString foot(const char *name) const
+    {
+        return page(name)->findChild<QLabel *>(QStringLiteral("Foot"))->text();
+    }
+    [[nodiscard]] QToolButton *button(const char *page, const char *name) const
+    {
+        return this->page(page)->findChild<QToolButton *>(QLatin1String(name));
+    }
+    /// What stands in the place of rows; empty while there are rows.
+    [[nodiscard]] QString message(const char *name) const;
+    [[nodiscard]] QString fact(const QString &name) const;
+    void openPane() { action("Details")->setChecked(true); }
+    void see(const char *name) { pane()->tabs()->setCurrentWidget(page(name)); }
+    [[nodiscard]] ClusterKey withNodes(int nodes) const;
+    void goTo(const ClusterKey &key);
+};
+
+void TestDetailsPane::init()
+{
+    demo::ServiceOptions options;
+    options.clusters = 40;
+    options.jobSeconds = 0.5;
+    options.extremes = true;
+    startWith(options);
+}
+
+void TestDetailsPane::startWith(const demo::ServiceOptions &options)
+{
+    QSettings().clear();
+    m_service = std::make_unique<demo::Service>(options);
+    QVERIFY(m_service->listen());
+    m_session = std::make_unique<Session>(m_clock);
+    m_window = std::make_unique<MainWindow>(*m_session);
+}
+
+QString TestDetailsPane::message(const char *name) const
+{
+    QStringList texts;
+    if (page(name)->table()->isVisible())
+        return {};
+    for (const QLabel *label : page(name)->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->objectName() != u"Foot" && !label->text().isEmpty())
+            texts.append(label->text());
+    }
+    return texts.join(u'|');
+}
+
+QString TestDetailsPane::fact(const QString &name) const
+{
+    for (int row = 0; row < model("Overview")->rowCount(); ++row) {
+        if (model("Overview")->index(row, 0).data().toString() == name)
+            return model("Overview")->index(row, 1).data().toString();
+    }
+    return QStringLiteral("no such fact");
+}
+
+ClusterKey TestDetailsPane::withNodes(int nodes) const
+{
+    const ClusterModel &clusters = m_session->clusters();
+    for (int row = 0; row < clusters.rowCount(); ++row) {
+        if (clusters.clusterAt(row).record.nodes == nodes)
+            return clusters.keyAt(row);
+    }
+    return {};
+}
+
+void TestDetailsPane::goTo(const ClusterKey &key)
+{
+    const auto *model = qobject_cast<ClusterTableModel *>(table()->model());
+    const auto row = model->rowOf(key);
+    QVERIFY(row);
+    table()->setCurrentIndex(model->index(*row, 0));
+}
+
+void TestDetailsPane::notMadeBeforeItIsShown()
+{
+    openDemo();
+    goTo(withNodes(500));
+    QVERIFY(!pane());
+    QVERIFY(!action("Details")->isChecked());
+    QCOMPARE(action("Details")->shortcut(), QKeySequence(Qt::Key_F4));
+}
+
+void TestDetailsPane::openedByKeysAndRemembered()
+{
+    openDemo();
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_F4);
+    QVERIFY(pane() && pane()->isVisible());
+    QVERIFY(table()->hasFocus()); // one goes on walking
+    goTo(withNodes(1));
+    QTest::keyClick(table(), Qt::Key_Return);
+    QVERIFY(page("Overview")->table()->hasFocus());
+    QTest::keyClick(page("Overview")->table(), Qt::Key_Escape);
+    QVERIFY(table()->hasFocus());
+    m_window->resizeDocks({pane()}, {520}, Qt::Horizontal);
+    QTRY_COMPARE(QSettings().value(QStringLiteral("demo/details")).toBool(), true);
+    QTRY_COMPARE(QSettings().value(QStringLiteral("demo/detailsWidth")).toInt(), pane()->width());
+    const int width = pane()->width();
+    QVERIFY(width >= 500);
+    pane()->close(); // by the cross in its title
+    QVERIFY(!action("Details")->isChecked());
+    QTest::keyClick(table(), Qt::Key_Return);
+    QVERIFY(pane()->isVisible());
+    m_window->close();
+    // The settings are those of a demo: what opens now must know that it is one.
+    m_window = std::make_unique<MainWindow>(*m_session);
+    QVERIFY(pane());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(pane()->isVisible());
+    QTRY_VERIFY(qAbs(pane()->width() - width) <= 2);
+}
+
+void TestDetailsPane::overview()
+{
+    openDemo();
+    openPane();
+    QVERIFY(pane()->findChild<QLabel *>(QStringLiteral("Details title"))->isHidden() ||
+            !pane()->tabs()->isVisible()); // nothing chosen: an invitation, no empty tabs
+    const ClusterKey key = withNodes(500);
+    goTo(key);
+    QVERIFY(pane()->tabs()->isVisible());
+    const ClusterRecord record = m_session->clusters().find(key)->record;
+    QCOMPARE(fact(QStringLiteral("ID")), record.id);
+    QCOMPARE(fact(QStringLiteral("Nodes")), QStringLiteral("500"));
+    QCOMPARE(fact(QStringLiteral("Queued jobs")), QStringLiteral("700"));
+    QCOMPARE(fact(QStringLiteral("Mount point")), record.mountPoint);
+    QCOMPARE(fact(QStringLiteral("App cluster ID")), record.appClusterId);
+    QCOMPARE(fact(QStringLiteral("Zone")), QStringLiteral("jn1a"));
+    QVERIFY(foot("Overview").startsWith(QStringLiteral("As of ")));
+}
+
+void TestDetailsPane::overviewFollowsTheListing()
+{
+    openDemo();
+    openPane();
+    const ClusterKey key = withNodes(1);
+    goTo(key);
+    ClusterListing listing;
+    listing.account = key.account;
+    ClusterRecord record = m_session->clusters().find(key)->record;
+    record.name = QStringLiteral("another name");
+    record.runningJobs.reset(); // not told any more: that is not 0
+    listing.clusters = {record};
+    m_session->clusters().apply(listing);
+    QCOMPARE(fact(QStringLiteral("Name")), record.name);
+    QCOMPARE(fact(QStringLiteral("Running jobs")), QStringLiteral("not known"));
+    QCOMPARE(pane()->findChild<QLabel *>(QStringLiteral("Details title"))->text(), record.name);
+}
+
+void TestDetailsPane::manyNodes()
+{
+    openDemo();
+    openPane();
+    goTo(withNodes(500));
+    QCOMPARE(pane()->details().status(DetailSection::Nodes).state, ReadState::NotAsked);
+    int most = 0;
+    connect(
+        model("Nodes"), &QAbstractItemModel::rowsInserted, this,
+        [&](const QModelIndex &, int first, int last) { most = std::max(most, last - first + 1); });
+    see("Nodes");
+    QVERIFY(message("Nodes").contains(u"Reading nodes"));
+    QTRY_COMPARE(model("Nodes")->rowCount(), 100);
+    QCOMPARE(message("Nodes"), QString());
+    QVERIFY(foot("Nodes").contains(u"100 of 500"));
+    QVERIFY(button("Nodes", "More")->isVisible());
+    button("Nodes", "More")->click();
+    QVERIFY(!button("Nodes", "More")->isEnabled()); // while it is read
+    QTRY_COMPARE(model("Nodes")->rowCount(), 200);
+    // The end of what is there brings the rest.
+    while (model("Nodes")->rowCount() < 500) {
+        const int before = model("Nodes")->rowCount();
+        QTRY_VERIFY(button("Nodes", "More")->isEnabled());
+        QScrollBar *bar = page("Nodes")->table()->verticalScrollBar();
+        bar->setValue(0);
+        bar->setValue(bar->maximum());
+        QTRY_COMPARE(model("Nodes")->rowCount(), before + 100);
+    }
+    QVERIFY(!button("Nodes", "More")->isVisible());
+    QVERIFY(foot("Nodes").endsWith(u"500"));
+    // No turn of the event loop takes more than a page, however many there are.
+    QCOMPARE(most, 100);
+}
+
+void TestDetailsPane::manyJobs()
+{
+    openDemo();
+    openPane();
+    goTo(withNodes(500));
+    see("Jobs");
+    QTRY_COMPARE(model("Jobs")->rowCount(), 100);
+    QVERIFY(foot("Jobs").contains(u"100 of 5,000"));
+    QCOMPARE(model("Jobs")->index(0, JobsModel::Status).data().toString(),
+             QStringLiteral("Queued"));
+    // Times are not told here: three columns of dashes would say nothing.
+    QVERIFY(page("Jobs")->table()->isColumnHidden(JobsModel::Started));
+    // What one has selected stays so when the next page comes.
+    page("Jobs")->table()->selectRow(40);
+    button("Jobs", "More")->click();
+    QTRY_COMPARE(model("Jobs")->rowCount(), 200);
+    QCOMPARE(page("Jobs")->table()->selectionModel()->selectedRows().size(), 1);
+}
+
+void TestDetailsPane::oneAndEmpty()
+{
+    openDemo();
+    openPane();
+    goTo(withNodes(1));
+    see("Nodes");
+    QTRY_COMPARE(model("Nodes")->rowCount(), 1);
+    QVERIFY(!button("Nodes", "More")->isVisible());
+    goTo(withNodes(0));
+    QCOMPARE(model("Nodes")->rowCount(), 0); // at once, not with the next answer
+    const std::pair<const char *, QString> pages[] = {{"Nodes", QStringLiteral("No nodes")},
+                                                      {"Jobs", QStringLiteral("No jobs")},
+                                                      {"Users", QStringLiteral("No users")},
+                                                      {"Software", QStringLiteral("No software")}};
+    for (const auto &[name, expected] : pages) {
+        see(name);
+        QTRY_VERIFY2(message(name).contains(expected), qPrintable(message(name)));
+        QVERIFY(!button(name, "Copy")->isEnabled());
+    }
+}
+
+void TestDetailsPane::slow()
+{
+    openDemo();
+    openPane();
+    demo::Faults faults;
+    faults.latencyMs = 700;
+    m_service->setFaults(faults);
+    goTo(withNodes(500));
+    see("Nodes");
+    QTRY_COMPARE(pane()->details().status(DetailSection::Nodes).state, ReadState::Loading);
+    QVERIFY(message("Nodes").contains(u"Reading nodes"));
+    QVERIFY(!button("Nodes", "Read again")->isEnabled());
+    // The window goes on: another row at once, and nothing of the first one comes up there.
+    goTo(withNodes(1));
+    QTRY_COMPARE(model("Nodes")->rowCount(), 1);
+    QTest::qWait(800);
+    QCOMPARE(model("Nodes")->rowCount(), 1);
+}
+
+void TestDetailsPane::failing()
+{
+    openDemo();
+    openPane();
+    demo::Faults faults;
+    faults.failReadsPercent = 100;
+    faults.failReadsOf = "/api/user";
+    m_service->setFaults(faults);
+    goTo(withNodes(500));
+    see("Users");
+    QTRY_VERIFY_WITH_TIMEOUT(message("Users").contains(u"The users were not read"), 15000);
+    QVERIFY(message("Users").contains(u"5000")); // and why, in the provider's words
+    m_service->setFaults({});
+    auto *again = page("Users")->findChild<QPushButton *>(QStringLiteral("Door 0"));
+    QCOMPARE(again->text(), QStringLiteral("Try again"));
+    again->click();
+    QTRY_VERIFY(model("Users")->rowCount() > 0);
+    // Once there are rows they stay, with a sentence below them.
+    m_service->setFaults(faults);
+    const int rows = model("Users")->rowCount();
+    button("Users", "Read again")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(foot("Users").contains(u"Not read again"), 15000);
+    QCOMPARE(model("Users")->rowCount(), rows);
+    QVERIFY(page("Users")->table()->isVisible());
+}
+
+void TestDetailsPane::vanishing()
+{
+    openDemo();
+    openPane();
+    const auto *model = qobject_cast<ClusterTableModel *>(table()->model());
+    const int row = deletableRows().at(1);
+    const ClusterKey key = model->keyAt(row);
+    goTo(key);
+    see("Nodes");
+    QTRY_VERIFY(this->model("Nodes")->rowCount() > 0);
+    const int nodes = this->model("Nodes")->rowCount();
+    bool accepted = false;
+    QObject context;
+    m_session->cloud(key.account)
+        ->send(Verb::Delete, {key.id}, &context,
+               [&](const Result<Accepted> &answer) { accepted = answer.has_value(); });
+    QTRY_VERIFY(accepted);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            m_session->refresh();
+            return !m_session->clusters().find(key);
+        }(),
+        20000);
+    // The keyboard went on to a neighbour; the pane did not.
+    QVERIFY(table()->currentIndex().isValid());
+    auto *strips = pane()->findChild<StripColumn *>();
+    QVERIFY(strips->find(QStringLiteral("Gone")));
+    QCOMPARE(fact(QStringLiteral("ID")), key.id);
+    QCOMPARE(fact(QStringLiteral("Status")), QStringLiteral("Does not exist any more"));
+    QCOMPARE(this->model("Nodes")->rowCount(), nodes);
+    button("Nodes", "Read again")->click();
+    QTRY_VERIFY(foot("Nodes").contains(u"no such cluster"));
+    QCOMPARE(this->model("Nodes")->rowCount(), nodes);
+    // A click on the neighbour, although it is the current row already.
+    const ClusterKey neighbour = model->keyAt(table()->currentIndex().row());
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {},
+                      table()->visualRect(table()->currentIndex()).center());
+    QCOMPARE(fact(QStringLiteral("ID")), neighbour.id);
+    QVERIFY(!strips->find(QStringLiteral("Gone")));
+}
+
+void TestDetailsPane::walking()
+{
+    openDemo();
+    openPane();
+    see("Nodes");
+    table()->setFocus();
+    table()->selectRow(0);
+    const auto left = m_session->cloud(QStringLiteral("demo"))->callsLeft();
+    for (int step = 0; step < 30; ++step)
+        QTest::keyClick(table(), Qt::Key_Down);
+    QCOMPARE(m_session->cloud(QStringLiteral("demo"))->callsLeft(), left);
+    QTRY_COMPARE(pane()->details().status(DetailSection::Nodes).state, ReadState::Ready);
+    QCOMPARE(*m_session->cloud(QStringLiteral("demo"))->callsLeft(), *left - 1);
+}
+
+void TestDetailsPane::quota()
+{
+    openDemo();
+    openPane();
+    Account account = m_session->accounts().first();
+    account.api.callsAnHour = CallsKept;
+    m_session->change(account);
+    goTo(withNodes(1));
+    see("Nodes");
+    QTRY_VERIFY2(message("Nodes").contains(u"quota"), qPrintable(message("Nodes")));
+    auto *anyway = page("Nodes")->findChild<QPushButton *>(QStringLiteral("Door 0"));
+    QCOMPARE(anyway->text(), QStringLiteral("Read anyway"));
+    anyway->click();
+    QTRY_COMPARE(model("Nodes")->rowCount(), 1);
+    button("Nodes", "Read again")->click();
+    QTRY_VERIFY(foot("Nodes").contains(u"quota"));
+    QCOMPARE(model("Nodes")->rowCount(), 1);
+    button("Nodes", "Read anyway")->click();
+    QTRY_VERIFY(!foot("Nodes").contains(u"quota"));
+}
+
+void TestDetailsPane::operations()
+{
+    openDemo();
+    openPane();
+    const int row = deletableRows().at(1);
+    const auto *clusters = qobject_cast<ClusterTableModel *>(table()->model());
+    const ClusterKey key = clusters->keyAt(row);
+    goTo(key);
+    table()->select({key});
+    // One elsewhere, by another tool with the same key, and one here.
+    bool accepted = false;
+    QObject context;
+    m_session->cloud(key.account)
+        ->send(Verb::Stop, {key.id}, &context,
+               [&](const Result<Accepted> &answer) { accepted = answer.has_value(); });
+    QTRY_VERIFY(accepted);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            m_session->refresh();
+            QTest::qWait(100);
+            return m_session->clusters().find(key)->record.transition.isEmpty();
+        }(),
+        20000);
+    see("Operations");
+    QTRY_VERIFY(model("Operations")->rowCount() >= 1);
+    action("Delete")->trigger();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    confirmDialog();
+    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    // Confirmed, not sent: the journal knows it at once.
+    const auto cell = [&](int row, int column) {
+        return model("Operations")->index(row, column).data().toString();
+    };
+    QTRY_COMPARE(cell(0, OperationLogModel::Source), QStringLiteral("Here, not sent"));
+    m_session->desk().batches().first()->sendNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
+    button("Operations", "Read again")->click();
+    QTRY_COMPARE(cell(0, OperationLogModel::Source), QStringLiteral("Here"));
+    QCOMPARE(cell(0, OperationLogModel::What), QStringLiteral("Delete"));
+    QCOMPARE(cell(0, OperationLogModel::State), QStringLiteral("Done"));
+    QCOMPARE(cell(1, OperationLogModel::What), QStringLiteral("Stop"));
+    QCOMPARE(cell(1, OperationLogModel::Source), QStringLiteral("Elsewhere"));
+}
+
+void TestDetailsPane::copying()
+{
+    openDemo();
+    openPane();
+    const ClusterKey key = withNodes(500);
+    goTo(key);
+    const QClipboard *clipboard = QGuiApplication::clipboard();
+    // One fact alone is what one wants to paste.
+    pane()->enter();
+    QTableView *facts = page("Overview")->table();
+    facts->selectRow(2);
+    QTest::keyClick(facts, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(clipboard->text(), key.id);
+    facts->selectRow(1);
+    facts->selectionModel()->select(facts->model()->index(2, 0),
+                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QTest::keyClick(facts, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(clipboard->text().endsWith(QStringLiteral("\nID: ") + key.id));
+    const auto copy = [&](const char *what) {
+        for (QAction *action : pane()->tabs()->currentWidget()->findChildren<QAction *>()) {
+            if (action->objectName() == QLatin1String(what))
+                action->trigger();
+        }
+    };
+    copy("Copy all JSON");
+    QVERIFY(clipboard->text().contains(u"\"total_node_count\": 500"));
+    see("Nodes");
+    QTRY_COMPARE(model("Nodes")->rowCount(), 100);
+    page("Nodes")->table()->selectRow(3);
+    copy("Copy text");
+    QStringList lines = clipboard->text().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines.at(0).startsWith(QStringLiteral("Name\tRole\tStatus")));
+    QVERIFY(lines.at(1).startsWith(QStringLiteral("node2\tCompute\tActive")));
+    copy("Copy all text");
+    QCOMPARE(clipboard->text().split(u'\n').size(), 101);
+    copy("Copy JSON");
+    QVERIFY(clipboard->text().contains(u"\"rows_here\": 1"));
+    copy("Copy all JSON");
+    QVERIFY(clipboard->text().contains(u"\"rows_in_the_cloud\": 500"));
+    QVERIFY(clipboard->text().contains(u"\"rows_here\": 100"));
+    QVERIFY(!clipboard->text().contains(u"password"));
+    QVERIFY(clipboard->text().contains(u"\"demo\": \"DEMO\""));
+}
+
+void TestDetailsPane::models()
+{
+    using Tester = QAbstractItemModelTester;
+    const auto mode = Tester::FailureReportingMode::QtTest;
+    NodesModel nodes;
+    JobsModel jobs;
+    UsersModel users;
+    SoftwareModel software;
+    OperationLogModel log;
+    OverviewModel facts;
+    const Tester testers[] = {{&nodes, mode},    {&jobs, mode}, {&users, mode},
+                              {&software, mode}, {&log, mode},  {&facts, mode}};
+    QList<NodeRecord> rows(3);
+    rows[0].id = QStringLiteral("a");
+    rows[1].id = QStringLiteral("b");
+    rows[2].id = QStringLiteral("c");
+    nodes.setRows(rows);
+    const QPersistentModelIndex first = nodes.index(0, 0);
+    rows[0].name = QStringLiteral("changed");
+    rows.removeAt(1);
+    nodes.setRows(rows);
+    QCOMPARE(nodes.rowCount(), 2);
+    QVERIFY(first.isValid() && first.data().toString() == u"changed");
+    QCOMPARE(nodes.index(0, NodesModel::Memory).data().toString(), QStringLiteral("–"));
+    QCOMPARE(nodes.index(0, NodesModel::Memory).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("unknown"));
+    rows[0].memoryMb = 81920;
+    rows[0].name = QStringLiteral("<b>a\u202Eb</b>\n");
+    nodes.setRows(rows);
+    QCOMPARE(nodes.index(0, NodesModel::Memory).data().toString(), QStringLiteral("80 GB"));
+    QCOMPARE(nodes.index(0, 0).data().toString(), QStringLiteral("<b>a⟨U+202E⟩b</b>"));
+    QVERIFY(!nodes.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"<b>"));
+    nodes.setRows({});
+    jobs.setRows(QList<SchedulerJobRecord>(2));
+    users.setRows(QList<LoginRecord>(2));
+    software.setRows(QList<SoftwareRecord>(2));
+    log.setRows(QList<LogLine>(2));
+    facts.setCluster(ClusterRecord(), {}, {}, QDateTime::currentDateTimeUtc());
+    for (int row = 1; row < facts.rowCount(); ++row)
+        QCOMPARE(facts.index(row, 1).data().toString(), QStringLiteral("not known"));
+    facts.setCluster({}, {}, {}, {});
+    log.setRows({});
+    QCOMPARE(facts.rowCount(), 0);
+}
+
+void TestDetailsPane::everythingHasItsName()
+{
+    openDemo();
+    openPane();
+    goTo(withNodes(1));
+    pane()->resize(DetailsPane::FirstWidth, pane()->height());
+    for (const QTableView *table : pane()->findChildren<QTableView *>())
+        QVERIFY(!table->accessibleName().isEmpty());
+    for (const QToolButton *button : pane()->findChildren<QToolButton *>(QString())) {
+        if (button->parent() != pane() && !button->objectName().startsWith(u"qt_") &&
+            qobject_cast<DetailPage *>(button->parentWidget()))
+            QVERIFY(!button->text().isEmpty() && !button->objectName().isEmpty());
+    }
+    // No label of a tab is cut at the first width.
+    const QTabBar *bar = pane()->tabs()->tabBar();
+    QVERIFY2(bar->sizeHint().width() <= DetailsPane::FirstWidth,
+             qPrintable(QString::number(bar->sizeHint().width())));
+}
+
+QTEST_MAIN(TestDetailsPane)
+#include "tst_detailspane.moc"

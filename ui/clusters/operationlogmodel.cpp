@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/operationlogmodel.h"
+
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+QString verbText(Verb verb)
+{
+    switch (verb) {
+    case Verb::Delete:
+        return OperationLogModel::tr("Delete", "operation");
+    case Verb::Stop:
+        return OperationLogModel::tr("Stop", "operation");
+    case Verb::Start:
+        return OperationLogModel::tr("Start", "operation");
+    }
+    Q_UNREACHABLE();
+}
+
+QString whatText(const LogLine &line)
+{
+    if (line.verb)
+        return verbText(*line.verb);
+    const OperationRecord operation = line.operation.value_or(OperationRecord());
+    return operation.description.isEmpty() ? operation.action : operation.description;
+}
+
+/// The provider's word, where there is one: the journal may have ended before the operation did.
+StateLook lookOf(const LogLine &line)
+{
+    if (!line.operation)
+        return line.items.isEmpty() ? StateLook{} : clusterdeck::lookOf(line.items.first());
+    switch (progressOf(*line.operation)) {
+    case OperationProgress::Running:
+        return clusterdeck::lookOf(ItemState::Running);
+    case OperationProgress::Successful:
+        return clusterdeck::lookOf(ItemState::Done);
+    case OperationProgress::Failed:
+        return clusterdeck::lookOf(ItemState::Failed);
+    }
+    Q_UNREACHABLE();
+}
+
+QString sourceText(LogSource source)
+{
+    switch (source) {
+    case LogSource::Here:
+        return OperationLogModel::tr("Here");
+    case LogSource::OnlyHere:
+        return OperationLogModel::tr("Here, not in the provider's log");
+    case LogSource::HereUnread:
+        return OperationLogModel::tr("Here, log not read that far");
+    case LogSource::NotSent:
+        return OperationLogModel::tr("Here, not sent");
+    case LogSource::Elsewhere:
+        return OperationLogModel::tr("Elsewhere");
+    }
+    Q_UNREACHABLE();
+}
+
+QString sourceExplanation(LogSource source)
+{
+    switch (source) {
+    case LogSource::Here:
+        return OperationLogModel::tr("Sent by Clusterdeck on this machine; the provider's log has "
+                                     "it too.");
+    case LogSource::OnlyHere:
+        return OperationLogModel::tr("Sent by Clusterdeck on this machine. The provider's log does "
+                                     "not hold it.");
+    case LogSource::HereUnread:
+        return OperationLogModel::tr("Sent by Clusterdeck on this machine. The provider's log has "
+                                     "not been read that far back.");
+    case LogSource::NotSent:
+        return OperationLogModel::tr("Confirmed in Clusterdeck on this machine, but nothing was "
+                                     "sent.");
+    case LogSource::Elsewhere:
+        return OperationLogModel::tr("In the provider's log, but not sent by Clusterdeck on this "
+                                     "machine: another person, machine or tool did it.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateExplanation(const LogLine &line)
+{
+    QStringList lines{lookOf(line).word};
+    if (line.operation && !line.operation->errorCodes.isEmpty())
+        lines.append(
+            OperationLogModel::tr("Provider: %1", "error codes").arg(line.operation->errorCodes));
+    if (!line.items.isEmpty())
+        lines.append(reasonText(line.items.first()));
+    if (line.ended.isValid())
+        lines.append(OperationLogModel::tr("Ended %1").arg(dateTimeText(line.ended)));
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+/// Once more the same line, whatever else is known of it now.
+QString keyOf(const LogLine &line)
+{
+    if (line.operation)
+        return line.operation->jobId;
+    const QString job = line.items.isEmpty() ? QString() : line.items.first().jobId;
+    return job.isEmpty() ? line.batch : job;
+}
+
+} // namespace
+
+OperationLogModel::OperationLogModel(QObject *parent)
+    : DetailModel({{tr("When"), 17},
+                   {tr("What"), 13},
+                   {tr("State"), 12},
+                   {tr("By"), 14},
+                   {tr("Where"), 12},
+                   {tr("Job"), 15}},
+                  parent)
+{
+}
+
+void OperationLogModel::setRows(const QList<LogLine> &rows)
+{
+    replace(m_rows, rows, keyOf);
+}
+
+int OperationLogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QString OperationLogModel::cell(int row, int column) const
+{
+    const LogLine &line = m_rows.at(row);
+    switch (column) {
+    case When:
+        return line.at.isValid() ? dateTimeText(line.at) : QString();
+    case What:
+        return whatText(line);
+    case State:
+        return lookOf(line).word;
+    case Who:
+        return line.who;
+    case Source:
+        return sourceText(line.source);
+    case Job:
+        return line.operation         ? line.operation->jobId
+               : line.items.isEmpty() ? QString()
+                                      : line.items.first().jobId;
+    default:
+        return {};
+    }
+}
+
+std::optional<StateLook> OperationLogModel::look(int row, int column) const
+{
+    return column == State ? std::optional(lookOf(m_rows.at(row))) : std::nullopt;
+}
+
+QString OperationLogModel::explanation(int row, int column) const
+{
+    const LogLine &line = m_rows.at(row);
+    switch (column) {
+    case When:
+        return line.at.isValid() ? dateTimeText(line.at) + u' ' + timeText(line.at) : QString();
+    case State:
+        return stateExplanation(line);
+    case Source:
+        return sourceExplanation(line.source);
+    default:
+        return cell(row, column);
+    }
+}
+
+} // namespace clusterdeck
