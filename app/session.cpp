@@ -3,6 +3,7 @@
 
 #include "app/accounts/memorystore.h"
 #include "app/log.h"
+#include "app/operations/tombstonereader.h"
 
 #include <algorithm>
 
@@ -66,6 +67,8 @@ Session::Session(Clock &clock, const QString &dataFolder, AccountStore &saved, S
                                      : std::make_unique<Journal>(dataFolder))
     , m_locks(inside(dataFolder, "locks.json"))
     , m_desk(m_clusters, clock, *m_journal, m_locks)
+    , m_tombstones(std::make_unique<TombstoneReader>(
+          m_desk, *m_journal, clock, [this](const QString &account) { return cloud(account); }))
     , m_recovery(m_desk.recover())
     , m_book(saved, secrets, [this](const QString &id) { return !m_desk.isUnderWay(id); })
 {

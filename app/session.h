@@ -11,6 +11,8 @@
 namespace clusterdeck
 {
 
+class TombstoneReader;
+
 /// One run of the program without its window: owns the rooms and wires them, in an order in which
 /// they can be destroyed.
 class Session : public QObject
@@ -111,6 +113,7 @@ private:
     std::vector<std::unique_ptr<ApiClient>> m_clients; ///< outlive whoever speaks through them
     QHash<QString, ApiClient *> m_clientOf;            ///< by account, of those that are open
     OperationsDesk m_desk;
+    std::unique_ptr<TombstoneReader> m_tombstones;
     ScreenLock m_screenLock;
     Recovery m_recovery;
     QList<ClusterFeed *> m_feeds;

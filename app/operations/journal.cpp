@@ -5,6 +5,7 @@
 #include "app/operations/journalfile.h"
 #include "app/operations/journalforms.h"
 #include "app/operations/journalreading.h"
+#include "app/operations/journaltombstones.h"
 
 #include <QSqlError>
 #include <QSqlQuery>
@@ -51,6 +52,8 @@ struct Journal::Private {
     QSqlQuery addCall;
     QSqlQuery dropCalls;
     QString problem;
+    QString readProblem;
+    bool blind = false; ///< what is unfinished could not be read
     bool inGroup = false;
     bool prepared = false;
     int changedRows = 0; ///< by the last statement
@@ -67,6 +70,7 @@ struct Journal::Private {
     {
     }
 
+    bool isWritable();
     bool prepare();
     bool run(QSqlQuery &query);
     bool statement(const char *sql);
@@ -77,6 +81,16 @@ struct Journal::Private {
     template <class Writes>
     bool durably(Writes writes);
 };
+
+bool Journal::Private::isWritable()
+{
+    if (blind)
+        return false; // the problem is told already
+    if (file.access() == Journal::Access::Writable)
+        return true;
+    problem = file.problem();
+    return false;
+}
 
 /// Statements are made ready when the first write comes: looking needs none of them.
 bool Journal::Private::prepare()
@@ -129,10 +143,8 @@ bool Journal::Private::statement(const char *sql)
 template <class Writes>
 bool Journal::Private::durably(Writes writes)
 {
-    if (file.access() != Journal::Access::Writable) {
-        problem = file.problem();
+    if (!isWritable())
         return false;
-    }
     if (!prepare()) {
         problem = file.database().lastError().text();
         return false;
@@ -170,7 +182,7 @@ Journal::~Journal() = default;
 
 Journal::Access Journal::access() const
 {
-    return d->file.access();
+    return d->blind ? Access::Unusable : d->file.access();
 }
 
 QString Journal::problem() const
@@ -278,7 +290,7 @@ bool Journal::record(const QString &batch, const QList<BatchItem> &items, ItemEv
 bool Journal::begin()
 {
     Q_ASSERT(!d->inGroup);
-    if (d->file.access() != Access::Writable || !d->statement("BEGIN IMMEDIATE"))
+    if (!d->isWritable() || !d->statement("BEGIN IMMEDIATE"))
         return false;
     d->inGroup = true;
     return true;
@@ -305,7 +317,15 @@ QList<Batch> Journal::unfinished() const
         SelectBatch +
         QStringLiteral("WHERE id IN (SELECT batch FROM item WHERE state NOT IN"
                        " ('done', 'already-gone', 'failed', 'cancelled')) ORDER BY rowid"));
-    return journalreading::batches(d->file.database(), query);
+    QString why;
+    const std::optional<QList<Batch>> found =
+        journalreading::batches(d->file.database(), query, why);
+    if (!found) {
+        d->blind = true;
+        d->problem = QStringLiteral("what is unfinished cannot be read: %1").arg(why);
+        qCWarning(journalLog).noquote() << d->problem;
+    }
+    return found.value_or(QList<Batch>());
 }
 
 QList<Batch> Journal::history(const QString &clusterId, int limit) const
@@ -320,7 +340,30 @@ QList<Batch> Journal::history(const QString &clusterId, int limit) const
     bind(query, clusterId);
     bind(query, clusterId);
     bind(query, qint64(limit));
-    return journalreading::batches(d->file.database(), query);
+    d->readProblem.clear();
+    return journalreading::batches(d->file.database(), query, d->readProblem)
+        .value_or(QList<Batch>());
+}
+
+QList<Tombstone> Journal::tombstones(int limit, qint64 before) const
+{
+    d->readProblem.clear();
+    if (!d->file.isReadable())
+        return {};
+    return journaltombstones::read(d->file.database(), before, limit, d->readProblem)
+        .value_or(QList<Tombstone>());
+}
+
+bool Journal::keepLayout(const QString &batch, int position, const NodeLayout &layout)
+{
+    return d->durably([&] {
+        return journaltombstones::write(d->file.database(), batch, position, layout, d->problem);
+    });
+}
+
+QString Journal::readProblem() const
+{
+    return d->readProblem;
 }
 
 QList<JournalEvent> Journal::events(const QString &batch) const

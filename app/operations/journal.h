@@ -10,6 +10,9 @@
 namespace clusterdeck
 {
 
+struct NodeLayout;
+struct Tombstone;
+
 /// One line of a batch's story.
 struct JournalEvent {
     QDateTime at; ///< UTC
@@ -66,11 +69,24 @@ public:
     [[nodiscard]] bool begin();
     [[nodiscard]] bool end();
 
-    /// Batches with an item that is not at an end, as they were last recorded, oldest first.
+    /// Batches with an item that is not at an end, as they were last recorded, oldest first. When
+    /// they cannot be read, which is not the same as none, access() is Unusable from then on:
+    /// nothing may be begun by whoever does not know what is under way.
     [[nodiscard]] QList<Batch> unfinished() const;
     /// Newest first. `clusterId`: only batches that are about a cluster whose id contains it.
+    /// What it, or tombstones(), lacks because it could not be read is told by readProblem().
     [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500) const;
     [[nodiscard]] QList<JournalEvent> events(const QString &batch) const;
+
+    /// Clusters whose deletion was read back, newest first: at most `limit` with a lower number
+    /// than `before`.
+    [[nodiscard]] QList<Tombstone> tombstones(int limit, qint64 before) const;
+    /// Keeps the nodes of an item of a batch for its tombstone, durably.
+    [[nodiscard]] bool keepLayout(const QString &batch, int position, const NodeLayout &layout);
+
+    /// Technical words about the last history() or tombstones() that could not be read, or not to
+    /// its end; empty when it could.
+    [[nodiscard]] QString readProblem() const;
 
     /// Calls to an account's cloud, for the hourly quota. Kept for an hour.
     [[nodiscard]] bool noteCalls(const QString &account, const QList<QDateTime> &calls);

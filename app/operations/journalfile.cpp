@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
+#include <QRegularExpression>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
@@ -45,8 +46,16 @@ const std::array Migrations{
         QStringLiteral("CREATE TABLE call(account TEXT NOT NULL, at TEXT NOT NULL)"),
         QStringLiteral("CREATE INDEX call_by_account ON call(account, at)"),
     },
+    QStringList{
+        // No reference to the item: in a salvaged file it may be lost, and the nodes not.
+        QStringLiteral(
+            "CREATE TABLE layout(batch TEXT NOT NULL, position INTEGER NOT NULL,"
+            " read TEXT NOT NULL, read_at TEXT NOT NULL, nodes TEXT NOT NULL, error TEXT NOT NULL,"
+            " PRIMARY KEY(batch, position))"),
+    },
 };
 
+constexpr int SqliteIoError = 10;
 const QString SqliteCorrupt = QStringLiteral("11");
 const QString SqliteNotADatabase = QStringLiteral("26");
 
@@ -131,7 +140,17 @@ bool JournalFile::openDatabase(const QString &path, const QString &options)
     return false;
 }
 
+/// A disk that cannot be read just now says nothing about the file: nothing is replaced then.
 JournalFile::Check JournalFile::check()
+{
+    m_failure.clear();
+    const Check found = examine();
+    constexpr int PrimaryCode = 0xff;
+    const bool unreadable = (m_failure.toInt() & PrimaryCode) == SqliteIoError;
+    return found == Check::Damaged && unreadable ? Check::Failed : found;
+}
+
+JournalFile::Check JournalFile::examine()
 {
     // The first statement that reads is the one that meets a header that is none.
     const QVariant tables = ask(QStringLiteral("SELECT count(*) FROM sqlite_master"));
@@ -149,8 +168,16 @@ JournalFile::Check JournalFile::check()
         return Check::Damaged;
     if (version > int(Migrations.size()))
         return Check::Newer;
-    if (ask(QStringLiteral("PRAGMA integrity_check(1)")).toString() != QLatin1String("ok"))
+    const QString integrity = ask(QStringLiteral("PRAGMA integrity_check(1)")).toString();
+    if (integrity != QLatin1String("ok")) {
+        // A page that could not be read is told as a finding, with its code.
+        static const QRegularExpression code(QStringLiteral("error code=(\\d+)"));
+        if (const auto match = code.match(integrity); match.hasMatch()) {
+            m_failure = match.captured(1);
+            m_problem = integrity;
+        }
         return Check::Damaged;
+    }
     return hasSchemaOf(version) ? Check::Good : Check::Damaged;
 }
 
@@ -162,11 +189,15 @@ bool JournalFile::hasSchemaOf(int version)
         expected += Migrations.at(size_t(step));
     QSqlQuery query(database());
     if (!query.exec(
-            QStringLiteral("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")))
+            QStringLiteral("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"))) {
+        m_failure = query.lastError().nativeErrorCode();
         return false;
+    }
     QStringList found;
     while (query.next())
         found.append(query.value(0).toString());
+    if (query.lastError().isValid())
+        m_failure = query.lastError().nativeErrorCode();
     return found == expected;
 }
 

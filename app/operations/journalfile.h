@@ -41,6 +41,7 @@ private:
     void openOnDisk(const QString &folder);
     bool openDatabase(const QString &path, const QString &options);
     [[nodiscard]] Check check();
+    [[nodiscard]] Check examine();
     [[nodiscard]] bool hasSchemaOf(int version);
     bool makeReady();
     void replaceDamaged(const QString &path);

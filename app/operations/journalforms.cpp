@@ -75,6 +75,15 @@ constexpr std::array Reasons{
     Word<ItemReason>{ItemReason::ProgramEnded, "program-ended"},
 };
 
+constexpr std::array Reads{
+    Word<NodeLayout::Read>{NodeLayout::Read::Not, "not-read"},
+    Word<NodeLayout::Read>{NodeLayout::Read::Whole, "read"},
+    Word<NodeLayout::Read>{NodeLayout::Read::QuotaLow, "quota-low"},
+    Word<NodeLayout::Read>{NodeLayout::Read::Failed, "failed"},
+    Word<NodeLayout::Read>{NodeLayout::Read::Incomplete, "incomplete"},
+    Word<NodeLayout::Read>{NodeLayout::Read::TooLate, "too-late"},
+};
+
 template <class Words, class Value>
 QString wordIn(const Words &words, Value value)
 {
@@ -104,6 +113,12 @@ QJsonObject objectFrom(const QString &text)
 }
 
 /// The texts of a cluster, each with the key under which it is written.
+constexpr std::array<std::pair<const char *, std::optional<int> NodeGroup::*>, 3> GroupCounts{{
+    {"cpu", &NodeGroup::cpu},
+    {"memory_mb", &NodeGroup::memoryMb},
+    {"gpu", &NodeGroup::gpu},
+}};
+
 constexpr std::array<std::pair<const char *, QString ClusterRecord::*>, 17> Texts{{
     {"cluster_id", &ClusterRecord::id},
     {"cluster_name", &ClusterRecord::name},
@@ -158,6 +173,16 @@ QString word(ItemEvent event)
 QString word(ItemReason reason)
 {
     return wordIn(Reasons, reason);
+}
+
+QString word(NodeLayout::Read read)
+{
+    return wordIn(Reads, read);
+}
+
+NodeLayout::Read layoutReadFrom(const QString &word)
+{
+    return valueIn<NodeLayout::Read>(Reads, word).value_or(NodeLayout::Read::Not);
 }
 
 std::optional<Verb> verbFrom(const QString &word)
@@ -228,6 +253,41 @@ ClusterRecord clusterFrom(const QString &text)
     for (const QJsonValue &entry : software)
         cluster.software.append(entry.toString());
     return cluster;
+}
+
+QString nodeGroupsText(const QList<NodeGroup> &groups)
+{
+    QJsonArray array;
+    for (const NodeGroup &group : groups) {
+        QJsonObject object{{QStringLiteral("count"), group.count},
+                           {QStringLiteral("role"), group.role},
+                           {QStringLiteral("cpu_model"), group.cpuModel}};
+        for (const auto &[key, field] : GroupCounts) {
+            if (group.*field)
+                object.insert(QLatin1String(key), *(group.*field));
+        }
+        array.append(object);
+    }
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QList<NodeGroup> nodeGroupsFrom(const QString &text)
+{
+    QList<NodeGroup> groups;
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const QJsonValue &value : array) {
+        const QJsonObject object = value.toObject();
+        NodeGroup &group = groups.emplace_back();
+        group.count = object.value(QStringLiteral("count")).toInt();
+        group.role = object.value(QStringLiteral("role")).toString();
+        group.cpuModel = object.value(QStringLiteral("cpu_model")).toString();
+        for (const auto &[key, field] : GroupCounts) {
+            const QJsonValue number = object.value(QLatin1String(key));
+            if (number.isDouble())
+                group.*field = number.toInt();
+        }
+    }
+    return groups;
 }
 
 namespace

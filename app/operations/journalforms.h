@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/batch.h"
+#include "app/operations/tombstone.h"
 
 #include <QJsonObject>
 
@@ -15,18 +15,23 @@ namespace clusterdeck::journalforms
 [[nodiscard]] QString word(ItemState state);
 [[nodiscard]] QString word(ItemEvent event);
 [[nodiscard]] QString word(ItemReason reason);
+[[nodiscard]] QString word(NodeLayout::Read read);
 
 [[nodiscard]] std::optional<Verb> verbFrom(const QString &word);
 /// A word that is not known is read as Unknown: nothing is claimed, and nothing is ever sent for
 /// it.
 [[nodiscard]] ItemState stateFrom(const QString &word);
 [[nodiscard]] ItemReason reasonFrom(const QString &word);
+[[nodiscard]] NodeLayout::Read layoutReadFrom(const QString &word);
 
 [[nodiscard]] QString timeText(const QDateTime &utc);
 [[nodiscard]] QDateTime timeFrom(const QString &text);
 
 [[nodiscard]] QString clusterText(const ClusterRecord &cluster);
 [[nodiscard]] ClusterRecord clusterFrom(const QString &text);
+
+[[nodiscard]] QString nodeGroupsText(const QList<NodeGroup> &groups);
+[[nodiscard]] QList<NodeGroup> nodeGroupsFrom(const QString &text);
 
 [[nodiscard]] QString errorText(const std::optional<ApiError> &error);
 [[nodiscard]] std::optional<ApiError> errorFrom(const QString &text);

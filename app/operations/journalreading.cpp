@@ -4,6 +4,7 @@
 #include "app/operations/journalforms.h"
 
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 
 namespace clusterdeck::journalreading
@@ -14,21 +15,28 @@ using namespace journalforms;
 namespace
 {
 
-QList<BatchItem> itemsOf(const QSqlDatabase &database, const QString &batch, const QString &account)
+/// An error on the way ends the rows as their end does.
+bool endedWell(const QSqlQuery &query, QString &problem)
 {
-    QList<BatchItem> items;
+    if (!query.lastError().isValid())
+        return true;
+    problem = query.lastError().text();
+    return false;
+}
+
+bool readItems(const QSqlDatabase &database, Batch &batch, QString &problem)
+{
     QSqlQuery query(database);
     query.setForwardOnly(true);
     query.prepare(QStringLiteral(
         "SELECT position, cluster_id, shown, state, reason, job_id, error, operation_errors,"
         " sent_at, ended_at FROM item WHERE batch = ? ORDER BY position"));
-    query.addBindValue(batch);
-    if (!query.exec())
-        return items;
-    while (query.next()) {
-        BatchItem &item = items.emplace_back();
+    query.addBindValue(batch.id);
+    const bool begun = query.exec();
+    while (begun && query.next()) {
+        BatchItem &item = batch.items.emplace_back();
         item.position = query.value(0).toInt();
-        item.key = {account, query.value(1).toString()};
+        item.key = {batch.account, query.value(1).toString()};
         item.shown = clusterFrom(query.value(2).toString());
         item.shown.id = item.key.id;
         item.state = stateFrom(query.value(3).toString());
@@ -39,17 +47,17 @@ QList<BatchItem> itemsOf(const QSqlDatabase &database, const QString &batch, con
         item.sentAt = timeFrom(query.value(8).toString());
         item.endedAt = timeFrom(query.value(9).toString());
     }
-    return items;
+    return endedWell(query, problem);
 }
 
 } // namespace
 
-QList<Batch> batches(const QSqlDatabase &database, QSqlQuery &query)
+std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &query,
+                                    QString &problem)
 {
     QList<Batch> batches;
-    if (!query.exec())
-        return batches;
-    while (query.next()) {
+    const bool begun = query.exec();
+    while (begun && query.next()) {
         const auto verb = verbFrom(query.value(1).toString());
         if (!verb)
             continue; // of a format that we do not know: not ours to judge
@@ -66,9 +74,13 @@ QList<Batch> batches(const QSqlDatabase &database, QSqlQuery &query)
         batch.shown = query.value(9).toString();
         batches.append(batch);
     }
+    if (!endedWell(query, problem))
+        return {};
     query.finish();
-    for (Batch &batch : batches)
-        batch.items = itemsOf(database, batch.id, batch.account);
+    for (Batch &batch : batches) {
+        if (!readItems(database, batch, problem))
+            return {};
+    }
     return batches;
 }
 

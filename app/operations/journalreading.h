@@ -16,7 +16,8 @@ inline const QString SelectBatch = QStringLiteral(
     " shown FROM batch ");
 
 /// Runs `query`, which is a SelectBatch, and adds the items of each. One whose verb is not known is
-/// left out.
-[[nodiscard]] QList<Batch> batches(const QSqlDatabase &database, QSqlQuery &query);
+/// left out. Nothing when any of it could not be read to its end; `problem` says why then.
+[[nodiscard]] std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &query,
+                                                  QString &problem);
 
 } // namespace clusterdeck::journalreading

@@ -35,6 +35,7 @@ constexpr Table Tables[]{
      "ended_at",
      11},
     {"event", "batch, position, at, event, state, evidence", 6},
+    {"layout", "batch, position, read, read_at, nodes, error", 6},
 };
 
 QString placeholders(int count)

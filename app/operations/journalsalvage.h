@@ -6,9 +6,9 @@
 namespace clusterdeck
 {
 
-/// Copies every readable batch, item and event of the damaged journal at `path` into `into`, an
-/// empty one of the current format. The damaged file is only read, through a copy. What cannot
-/// be read is left where it was; false when what could be read was not saved.
+/// Copies every readable batch, item, event and layout of the damaged journal at `path` into
+/// `into`, an empty one of the current format. The damaged file is only read, through a copy. What
+/// cannot be read is left where it was; false when what could be read was not saved.
 [[nodiscard]] bool salvageJournal(const QString &path, const QSqlDatabase &into);
 
 } // namespace clusterdeck

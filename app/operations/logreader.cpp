@@ -84,8 +84,8 @@ void LogReader::arrived(const OperationPage &page)
     m_total = page.total;
     take(page.operations);
     m_offset += page.rows;
-    const bool more = page.rows > 0 &&
-                      (page.total ? m_offset < *page.total : page.rows >= CloudApi::PageSize);
+    const bool more =
+        page.rows > 0 && (page.total ? m_offset < *page.total : page.rows >= CloudApi::PageSize);
     if (m_older) {
         m_next = m_offset;
         m_whole = !more;

@@ -32,11 +32,11 @@ public:
     static constexpr int CallsKept = 300;
 
     enum class Status {
-        Idle,       ///< nothing is on its way; what was asked for was read
-        Reading,    ///< a page is on its way
-        Stopped,    ///< a person stopped it
-        Failed,     ///< see error()
-        QuotaLow,   ///< too little of the hourly quota is left: nothing was asked
+        Idle,     ///< nothing is on its way; what was asked for was read
+        Reading,  ///< a page is on its way
+        Stopped,  ///< a person stopped it
+        Failed,   ///< see error()
+        QuotaLow, ///< too little of the hourly quota is left: nothing was asked
     };
 
     /// `place.api` and `clock` outlive it.
@@ -88,7 +88,7 @@ private:
     int m_unreadable = 0;
     bool m_whole = false;
     QDateTime m_asOf;
-    int m_next = 0; ///< rows from the newest that were read
+    int m_next = 0;                     ///< rows from the newest that were read
     std::unique_ptr<QObject> m_reading; ///< the context of the page that is on its way
 
     // Of the reading that is on its way.
@@ -97,7 +97,7 @@ private:
     bool m_gap = false; ///< what is new does not reach what was known yet
     int m_offset = 0;
     int m_pages = 0;
-    int m_added = 0; ///< jobs that were not known before
+    int m_added = 0;       ///< jobs that were not known before
     qsizetype m_known = 0; ///< jobs when it began
     QDateTime m_asked;
 };

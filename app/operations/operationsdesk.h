@@ -85,7 +85,8 @@ public:
     void setUnread(const QString &account, bool unread);
 
     /// Reads the journal after a start: whatever was not sent is cancelled, whatever was is taken
-    /// up as soon as its account is added. Call once. Sends nothing, now or later, by itself.
+    /// up as soon as its account is added. Call once. Sends nothing, now or later, by itself. Of a
+    /// journal that cannot be read it knows nothing: then canOperate() is false.
     Recovery recover();
 
     [[nodiscard]] const Locks &locks() const { return m_locks.locks(); }

@@ -192,9 +192,9 @@ private:
 
     const std::function<QString(const ClusterKey &)> &m_nameOf;
     QHash<ClusterKey, QString> m_shownNames;
-    QHash<QString, QString> m_clouds;           ///< by account
-    QHash<QString, QList<qsizetype>> m_ours;    ///< batches by job id
-    QHash<QString, QList<LostRequest>> m_lost;  ///< by cluster id
+    QHash<QString, QString> m_clouds;          ///< by account
+    QHash<QString, QList<qsizetype>> m_ours;   ///< batches by job id
+    QHash<QString, QList<LostRequest>> m_lost; ///< by cluster id
     Timeline m_timeline;
 };
 

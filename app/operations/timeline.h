@@ -72,8 +72,8 @@ struct Timeline {
 /// Newest first; what has no time comes last, in the order given. A line of the log whose job id
 /// belongs to an item is a part of that batch and has no line of its own. The same job read twice,
 /// by one account or several of the same cloud, is one line, as it was read to stand last.
-/// `nameOf`: of a cluster, for what the log tells by id only; empty when not known. The batches' own
-/// names are used where it knows none.
+/// `nameOf`: of a cluster, for what the log tells by id only; empty when not known. The batches'
+/// own names are used where it knows none.
 [[nodiscard]] Timeline timelineOf(const QList<Batch> &batches, const QList<AccountLog> &logs,
                                   const std::function<QString(const ClusterKey &)> &nameOf = {});
 

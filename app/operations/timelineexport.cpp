@@ -14,14 +14,12 @@ namespace
 using journalforms::timeText;
 using journalforms::word;
 
-const QStringList Head{QStringLiteral("at"),           QStringLiteral("source"),
-                       QStringLiteral("action"),       QStringLiteral("account"),
-                       QStringLiteral("zone"),         QStringLiteral("cluster_id"),
-                       QStringLiteral("cluster_name"), QStringLiteral("outcome"),
-                       QStringLiteral("job_id"),       QStringLiteral("submitter"),
-                       QStringLiteral("owner"),        QStringLiteral("changed_at"),
-                       QStringLiteral("codes"),        QStringLiteral("text"),
-                       QStringLiteral("batch")};
+const QStringList Head{
+    QStringLiteral("at"),           QStringLiteral("source"),  QStringLiteral("action"),
+    QStringLiteral("account"),      QStringLiteral("zone"),    QStringLiteral("cluster_id"),
+    QStringLiteral("cluster_name"), QStringLiteral("outcome"), QStringLiteral("job_id"),
+    QStringLiteral("submitter"),    QStringLiteral("owner"),   QStringLiteral("changed_at"),
+    QStringLiteral("codes"),        QStringLiteral("text"),    QStringLiteral("batch")};
 
 QString sourceWord(TimelineSource source)
 {
@@ -45,20 +43,13 @@ QString codesOf(const BatchItem &item)
 
 QStringList rowOf(const TimelineLine &line, const Batch &batch, const BatchItem &item)
 {
-    return {timeText(line.at),
-            sourceWord(line.source),
-            word(batch.verb),
-            line.accountName,
-            line.zone,
-            item.key.id,
-            item.shown.name,
-            word(item.state),
-            item.jobId,
-            batch.user,
-            item.shown.owner,
-            timeText(item.endedAt),
-            codesOf(item),
-            item.error ? item.error->serverText : QString(),
+    return {timeText(line.at), sourceWord(line.source),
+            word(batch.verb),  line.accountName,
+            line.zone,         item.key.id,
+            item.shown.name,   word(item.state),
+            item.jobId,        batch.user,
+            item.shown.owner,  timeText(item.endedAt),
+            codesOf(item),     item.error ? item.error->serverText : QString(),
             batch.id};
 }
 

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/stage.h"
+#include "ui/history/exportdialog.h"
 #include "ui/history/historywindow.h"
+#include "ui/history/tombstonemodel.h"
 #include "ui/look/resources.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 
@@ -27,15 +35,49 @@ private slots:
     void filteredById();
     void followsWhatHappens();
     void nothingYet();
+    void whatOthersDid();
+    void filters();
+    void aLogThatFails();
+    void olderOnes();
+    void exports();
+    void tombstones();
     void models();
 
 private:
-    void open()
+    void open(bool demo = false)
     {
-        m_window = std::make_unique<HistoryWindow>(m_stage->desk, false, nullptr);
+        m_window = std::make_unique<HistoryWindow>(m_stage->desk, demo, nullptr);
         m_window->setAttribute(Qt::WA_DeleteOnClose, false);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    [[nodiscard]] LogPlace place() const
+    {
+        return {QStringLiteral("a"), QStringLiteral("lab"), QStringLiteral("z1"),
+                QStringLiteral("x"), &m_stage->cloud};
+    }
+    void readLogs()
+    {
+        m_window->timeline()->readLogs({place()}, m_stage->clock, [](const ClusterKey &key) {
+            return QStringLiteral("name of ") + key.id;
+        });
+    }
+    [[nodiscard]] int rows() const { return table("Batches")->model()->rowCount(); }
+    [[nodiscard]] QPushButton *button(const char *name) const
+    {
+        return m_window->findChild<QPushButton *>(QLatin1String(name));
+    }
+    [[nodiscard]] QTabWidget *pages() const
+    {
+        return m_window->findChild<QTabWidget *>(QStringLiteral("Pages"));
+    }
+    [[nodiscard]] QString label(const char *name) const
+    {
+        return m_window->findChild<QLabel *>(QLatin1String(name))->text();
+    }
+    [[nodiscard]] QString text(const char *name) const
+    {
+        return m_window->findChild<QPlainTextEdit *>(QLatin1String(name))->toPlainText();
     }
     [[nodiscard]] QTableView *table(const char *name) const
     {
@@ -69,15 +111,15 @@ void TestHistory::newestFirst()
     (void)m_stage->confirm(m_stage->plan(Verb::Stop, {Stage::key(4)}));
     open();
     QCOMPARE(table("Batches")->model()->rowCount(), 2);
-    QCOMPARE(cell("Batches", 0, HistoryModel::What), QStringLiteral("Stop 1 cluster"));
-    QCOMPARE(cell("Batches", 1, HistoryModel::Outcome), QStringLiteral("1 done  ·  1 failed"));
-    QCOMPARE(cell("Batches", 1, HistoryModel::Account), QStringLiteral("lab"));
+    QCOMPARE(cell("Batches", 0, TimelineModel::What), QStringLiteral("Stop 1 cluster"));
+    QCOMPARE(cell("Batches", 1, TimelineModel::Outcome), QStringLiteral("1 done  ·  1 failed"));
+    QCOMPARE(cell("Batches", 1, TimelineModel::Account), QStringLiteral("lab"));
     table("Batches")->setCurrentIndex(table("Batches")->model()->index(1, 0));
     QCOMPARE(table("Items")->model()->rowCount(), 2);
     QCOMPARE(cell("Items", 1, HistoryItemsModel::State), QStringLiteral("Failed"));
     QCOMPARE(cell("Items", 1, HistoryItemsModel::Job), QStringLiteral("j-2"));
     QVERIFY(cell("Items", 1, HistoryItemsModel::Reason).contains(u"5000"));
-    QCOMPARE(m_window->findChild<QPlainTextEdit *>()->toPlainText(), QStringLiteral("as shown"));
+    QCOMPARE(text("As shown"), QStringLiteral("as shown"));
 }
 
 void TestHistory::storyOfOne()
@@ -120,9 +162,9 @@ void TestHistory::followsWhatHappens()
 {
     BatchRunner *runner = m_stage->arm(Verb::Delete, 1);
     open();
-    QCOMPARE(cell("Batches", 0, HistoryModel::Outcome), QStringLiteral("1 armed"));
+    QCOMPARE(cell("Batches", 0, TimelineModel::Outcome), QStringLiteral("1 armed"));
     runner->stopTheRest();
-    QTRY_COMPARE(cell("Batches", 0, HistoryModel::Outcome), QStringLiteral("1 cancelled"));
+    QTRY_COMPARE(cell("Batches", 0, TimelineModel::Outcome), QStringLiteral("1 cancelled"));
 }
 
 void TestHistory::nothingYet()
@@ -131,20 +173,241 @@ void TestHistory::nothingYet()
     QVERIFY(!m_window->findChild<QPushButton *>(QStringLiteral("Export history"))->isEnabled());
     QCOMPARE(table("Items")->model()->rowCount(), 0);
     QCOMPARE(table("Events")->model()->rowCount(), 0);
+    QCOMPARE(label("Found"), QStringLiteral("Nothing was done yet."));
+    QVERIFY(!label("Log state").contains(u"log")); // nobody has given it any
+    pages()->setCurrentIndex(1);
+    QCOMPARE(label("Found tombstones"),
+             QStringLiteral("No cluster was deleted by this program yet."));
+    for (const char *name :
+         {"Copy text", "Copy JSON", "Copy citation", "Export selected", "Export all"})
+        QVERIFY(!button(name)->isEnabled());
+}
+
+/// What others did stands among ours, and our own jobs stand there once.
+void TestHistory::whatOthersDid()
+{
+    QVERIFY(
+        m_stage->cloud.begin(Verb::Delete, QStringLiteral("ehpc-5"), QStringLiteral("usr-other")));
+    m_stage->clock.advance(1min);
+    m_stage->arm(Verb::Delete, 2)->sendNow();
+    m_stage->clock.advance(5min);
+    open();
+    QCOMPARE(rows(), 1);
+    readLogs();
+    QVERIFY(label("Log state").contains(u"reading"));
+    m_stage->clock.advance(1s);
+    QTRY_COMPARE(rows(), 2);
+    QVERIFY(label("Found").startsWith(QStringLiteral("2 line")));
+    QVERIFY2(label("Log state").startsWith(QStringLiteral("lab: all 3 line")) &&
+                 label("Log state").contains(QStringLiteral("of the provider's log, as of ")),
+             qPrintable(label("Log state")));
+    QCOMPARE(cell("Batches", 1, TimelineModel::What), QStringLiteral("Deleted elsewhere"));
+    QCOMPARE(cell("Batches", 1, TimelineModel::Clusters), QStringLiteral("name of ehpc-5"));
+    QCOMPARE(cell("Batches", 1, TimelineModel::Who), QStringLiteral("usr-other"));
+    QCOMPARE(cell("Batches", 1, TimelineModel::Outcome), QStringLiteral("Done"));
+    QCOMPARE(cell("Batches", 0, TimelineModel::Who), QStringLiteral("This program (usr-me)"));
+    QVERIFY(m_window->timeline()->openBatch());
+    table("Batches")->selectRow(1);
+    QVERIFY(!m_window->timeline()->openBatch());
+    QVERIFY(!button("Export history")->isEnabled());
+    QVERIFY(text("Facts").contains(u"Clusters: name of ehpc-5 (ehpc-5)"));
+    QVERIFY(text("Facts").contains(u"This program has not sent it."));
+    QVERIFY(m_window->findChild<QPlainTextEdit *>(QStringLiteral("Facts"))->isVisible());
+}
+
+void TestHistory::filters()
+{
+    m_stage->cloud.jobFails = [](const QString &id) { return id == u"ehpc-1"; };
+    m_stage->arm(Verb::Delete, 2)->sendNow();
+    m_stage->clock.advance(5min);
+    QVERIFY(
+        m_stage->cloud.begin(Verb::Stop, QStringLiteral("ehpc-5"), QStringLiteral("usr-other")));
+    m_stage->clock.advance(5min);
+    open();
+    readLogs();
+    m_stage->clock.advance(1s);
+    QTRY_COMPARE(rows(), 2);
+    QVERIFY(!button("Clear filter")->isEnabled());
+    const auto choose = [this](const char *name, const QString &entry) {
+        auto *combo = m_window->findChild<QComboBox *>(QLatin1String(name));
+        const int place = combo->findText(entry);
+        QVERIFY2(place >= 0, qPrintable(entry));
+        combo->setCurrentIndex(place);
+    };
+    choose("Who", QStringLiteral("Elsewhere"));
+    QTRY_COMPARE(rows(), 1);
+    QVERIFY(label("Found").startsWith(QStringLiteral("1 of 2 line")));
+    QCOMPARE(cell("Batches", 0, TimelineModel::What), QStringLiteral("Stopped elsewhere"));
+    choose("Who", QStringLiteral("usr-me"));
+    QTRY_COMPARE(cell("Batches", 0, TimelineModel::What), QStringLiteral("Delete 2 clusters"));
+    choose("Outcome", QStringLiteral("Failed"));
+    QTRY_COMPARE(rows(), 1);
+    choose("Outcome", QStringLiteral("Unknown"));
+    QTRY_COMPARE(rows(), 0);
+    QVERIFY(label("Found").startsWith(QStringLiteral("0 of 2 line")));
+    QVERIFY(!button("Export time line")->isEnabled());
+    button("Clear filter")->click();
+    QTRY_COMPARE(rows(), 2);
+    m_window->findChild<QLineEdit *>(QStringLiteral("Filter history"))
+        ->setText(QStringLiteral("NAME of ehpc-5"));
+    QTRY_COMPARE(rows(), 1);
+    button("Clear filter")->click();
+    QTRY_COMPARE(rows(), 2);
+    auto *from = m_window->findChild<QDateEdit *>(QStringLiteral("From"));
+    auto *to = m_window->findChild<QDateEdit *>(QStringLiteral("To"));
+    QVERIFY(!from->isVisible());
+    choose("Time", QStringLiteral("From – to…"));
+    QVERIFY(from->isVisible() && to->isVisible());
+    from->setDate(QDate(2000, 1, 1));
+    to->setDate(QDate(2000, 1, 2));
+    QTRY_COMPARE(rows(), 0);
+    to->setDate(QDate(2100, 1, 2));
+    QTRY_COMPARE(rows(), 2);
+}
+
+/// One account's log cannot be read: that is said, and the other's is there.
+void TestHistory::aLogThatFails()
+{
+    SimCloud other(m_stage->clock);
+    other.faultOfLog = [] { return refusal(5300); };
+    QVERIFY(
+        m_stage->cloud.begin(Verb::Stop, QStringLiteral("ehpc-5"), QStringLiteral("usr-other")));
+    open();
+    m_window->timeline()->readLogs({{QStringLiteral("b"), QStringLiteral("broken"),
+                                     QStringLiteral("z"), QStringLiteral("y"), &other},
+                                    place()},
+                                   m_stage->clock, {});
+    m_stage->clock.advance(1min);
+    QTRY_COMPARE(rows(), 1);
+    QVERIFY2(label("Log state")
+                 .contains(QStringLiteral("broken: nothing of the provider's log was read. ")),
+             qPrintable(label("Log state")));
+    QVERIFY(label("Log state").contains(QStringLiteral("lab: all 1 line")));
+    other.faultOfLog = [] { return std::nullopt; };
+    QVERIFY(button("Read again")->isVisible());
+    button("Read again")->click();
+    QVERIFY(button("Stop reading")->isVisible());
+    m_stage->clock.advance(1min);
+    QTRY_VERIFY(label("Log state").contains(QStringLiteral("broken: all 0 line")));
+}
+
+void TestHistory::olderOnes()
+{
+    for (int i = 0; i < 420; ++i) {
+        SimCloud::Job job;
+        job.record.jobId = QStringLiteral("j-old-%1").arg(i);
+        job.record.action = QStringLiteral("HpcClusterResizeCluster");
+        job.record.description = QStringLiteral("Resize");
+        job.record.status = QStringLiteral("successful");
+        job.record.created = QDateTime(QDate(2025, 1, 1), QTime(0, 0), Qt::UTC).addSecs(60LL * i);
+        job.over = true;
+        m_stage->cloud.jobs.append(job);
+    }
+    open();
+    readLogs();
+    m_stage->clock.advance(1s);
+    QTRY_COMPARE(rows(), 300);
+    QVERIFY(label("Log state").contains(u"the newest 300 line"));
+    QCOMPARE(cell("Batches", 0, TimelineModel::What), QStringLiteral("Resize – elsewhere"));
+    const QString open = cell("Batches", 7, TimelineModel::When);
+    table("Batches")->selectRow(7);
+    QVERIFY(button("Show older")->isVisible());
+    button("Show older")->click();
+    m_stage->clock.advance(1s);
+    QTRY_COMPARE(rows(), 420);
+    QCOMPARE(table("Batches")->currentIndex().row(), 7); // what was open stays open
+    QCOMPARE(cell("Batches", 7, TimelineModel::When), open);
+    QTRY_VERIFY(!button("Show older")->isVisible());
+}
+
+void TestHistory::exports()
+{
+    m_stage->arm(Verb::Delete, 2)->sendNow();
+    m_stage->clock.advance(5min);
+    QVERIFY(
+        m_stage->cloud.begin(Verb::Stop, QStringLiteral("ehpc-5"), QStringLiteral("usr-other")));
+    open(true);
+    readLogs();
+    m_stage->clock.advance(1min);
+    QTRY_COMPARE(rows(), 2);
+    const auto content = [this](const char *name, bool json) {
+        button(name)->click();
+        auto *dialog = m_window->findChild<ExportDialog *>();
+        if (json)
+            dialog->findChild<QRadioButton *>(QStringLiteral("JSON"))->click();
+        const QByteArray bytes = dialog->content();
+        delete dialog;
+        return bytes;
+    };
+    QCOMPARE(content("Export time line", false).count("\r\n\"DEMO\""), 3);
+    QVERIFY(content("Export time line", true).contains("\"elsewhere\""));
+    QVERIFY(!content("Export history", true).contains("elsewhere"));
+    pages()->setCurrentIndex(1);
+    QCOMPARE(content("Export all", false).count("\r\n\"DEMO\""), 2);
+    QCOMPARE(content("Export selected", false).count("\r\n\"DEMO\""), 1);
+    QVERIFY(content("Export selected", true).contains("\"tombstones\""));
+}
+
+void TestHistory::tombstones()
+{
+    m_stage->cloud.find(QStringLiteral("ehpc-1"))->name = QStringLiteral("cfd");
+    m_stage->cloud.find(QStringLiteral("ehpc-1"))->software = {QStringLiteral("VASP 6")};
+    BatchRunner *runner = m_stage->arm(Verb::Delete, 2);
+    NodeLayout layout;
+    layout.read = NodeLayout::Read::Whole;
+    layout.groups = {{2, QStringLiteral("compute"), QStringLiteral("Xeon"), 24, 98304, 1}};
+    QVERIFY(m_stage->journal.keepLayout(runner->batch().id, 1, layout));
+    open();
+    pages()->setCurrentIndex(1);
+    QCOMPARE(table("Tombstones")->model()->rowCount(), 0);
+    runner->sendNow();
+    m_stage->clock.advance(5min);
+    QTRY_COMPARE(table("Tombstones")->model()->rowCount(), 2); // by itself
+    QVERIFY(label("Found tombstones").startsWith(QStringLiteral("2 deleted cluster")));
+    QCOMPARE(cell("Tombstones", 0, TombstoneModel::Name), QStringLiteral("cfd"));
+    QVERIFY(text("Tombstone").contains(u"Nodes: 2 × compute (24 CPU"));
+    QVERIFY(text("Tombstone").contains(u"Evidence: operation j-"));
+    table("Tombstones")->selectRow(1);
+    QVERIFY(text("Tombstone").contains(u"Its nodes were not read"));
+    auto *field = m_window->findChild<QLineEdit *>(QStringLiteral("Filter tombstones"));
+    QTest::keyClicks(field, QStringLiteral("vasp"));
+    QCOMPARE(table("Tombstones")->model()->rowCount(), 1);
+    QVERIFY(label("Found tombstones").startsWith(QStringLiteral("1 of 2 deleted cluster")));
+    button("Copy citation")->click();
+    const QString cited = QApplication::clipboard()->text();
+    QVERIFY2(cited.startsWith(QStringLiteral("Cluster “cfd” (ehpc-1); ")) &&
+                 cited.contains(u"zone z1; ") && cited.contains(u"software: VASP 6; ") &&
+                 cited.contains(u"nodes: 2 × compute (24 CPU") && cited.contains(u"; deleted 20"),
+             qPrintable(cited));
+    button("Copy text")->click();
+    QCOMPARE(QApplication::clipboard()->text(), text("Tombstone"));
+    button("Copy JSON")->click();
+    QVERIFY(QApplication::clipboard()->text().contains(u"\"memory_mb\": 98304"));
+    field->clear();
+    QCOMPARE(table("Tombstones")->model()->rowCount(), 2);
 }
 
 void TestHistory::models()
 {
-    HistoryModel batches;
+    TimelineModel batches;
+    TombstoneModel stones;
     HistoryItemsModel items;
     HistoryEventsModel events;
     using Tester = QAbstractItemModelTester;
     const Tester one(&batches, Tester::FailureReportingMode::QtTest);
     const Tester two(&items, Tester::FailureReportingMode::QtTest);
     const Tester three(&events, Tester::FailureReportingMode::QtTest);
+    const Tester four(&stones, Tester::FailureReportingMode::QtTest);
     m_stage->arm(Verb::Delete, 3)->stopTheRest();
     const QList<Batch> all = m_stage->journal.history();
-    batches.setBatches(all);
+    OperationRecord other;
+    other.jobId = QStringLiteral("j-9");
+    const QList<AccountLog> logs{{QStringLiteral("a"), {}, {}, {}, {other}}};
+    const Timeline timeline = timelineOf(all, logs);
+    batches.show(timeline, {0, 1});
+    batches.show(timeline, {0, 1});
+    QCOMPARE(batches.rowOf(batches.identityAt(1)), 1);
+    batches.show(timeline, {0});
     items.setBatch(all.first());
     events.setEvents(all.first(), m_stage->journal.events(all.first().id), std::nullopt);
     QCOMPARE(batches.rowCount(), 1);
@@ -152,7 +415,16 @@ void TestHistory::models()
     QVERIFY(events.rowCount() >= 3);
     events.setEvents(all.first(), m_stage->journal.events(all.first().id), 1);
     items.setBatch({});
-    batches.setBatches({});
+    batches.show({}, {});
+    QCOMPARE(batches.rowCount(), 0);
+    stones.append(QList<Tombstone>(3));
+    stones.setFilter(QStringLiteral("x"));
+    stones.append(QList<Tombstone>(3));
+    QCOMPARE(stones.rowCount(), 0);
+    stones.setFilter({});
+    QCOMPARE(stones.rowCount(), 6);
+    stones.clear();
+    QCOMPARE(stones.total(), 0);
 }
 
 QTEST_MAIN(TestHistory)

@@ -27,6 +27,7 @@
 #include <QMainWindow>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QTreeView>
@@ -228,17 +229,43 @@ void TestHostileText::history()
     QVERIFY(stage.journal.add(batch));
     QVERIFY(stage.journal.record(batch.id, 0, batch.items.first(), ItemEvent::Refused,
                                  batch.confirmedAt));
+    Batch done = batch;
+    done.id = QStringLiteral("b-2");
+    for (BatchItem &item : done.items)
+        item.state = ItemState::Done;
+    QVERIFY(stage.journal.add(done));
+    SimCloud::Job job;
+    job.record = {text, text, text, text, text, text, text, {text, text}, {}, {}};
+    job.over = true;
+    stage.cloud.jobs.append(job);
     HistoryWindow window(stage.desk, false, nullptr);
     window.setAttribute(Qt::WA_DeleteOnClose, false);
+    window.timeline()->readLogs({{text, text, text, text, &stage.cloud}}, stage.clock,
+                                [&](const ClusterKey &) { return text; });
+    stage.clock.advance(1s);
     fits(&window);
+    auto *lines = window.findChild<QTableView *>(QStringLiteral("Batches"));
+    QTRY_COMPARE(lines->model()->rowCount(), 3);
+    lines->selectRow(2); // without a time, and so the last
     Eyes eyes;
     eyes.readWindow(&window);
+    QVERIFY(window.findChild<QPlainTextEdit *>(QStringLiteral("Facts"))->isVisible());
+    eyes.read(QStringLiteral("facts"),
+              window.findChild<QPlainTextEdit *>(QStringLiteral("Facts"))->toPlainText(), true);
+    lines->selectRow(1);
+    window.findChild<QTabWidget *>(QStringLiteral("Pages"))->setCurrentIndex(1);
+    QCOMPARE(window.findChild<QTableView *>(QStringLiteral("Tombstones"))->model()->rowCount(), 4);
+    eyes.readWindow(&window);
+    eyes.read(QStringLiteral("tombstone"),
+              window.findChild<QPlainTextEdit *>(QStringLiteral("Tombstone"))->toPlainText(), true);
+    window.findChild<QPushButton *>(QStringLiteral("Copy citation"))->click();
+    eyes.read(QStringLiteral("citation"), QApplication::clipboard()->text());
     QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
     const auto cell = [&](const char *table, int column) {
         return window.findChild<QTableView *>(QLatin1String(table))->model()->index(0, column);
     };
     for (const QModelIndex &at :
-         {cell("Batches", HistoryModel::Account), cell("Batches", HistoryModel::Zone),
+         {cell("Batches", TimelineModel::Account), cell("Batches", TimelineModel::Zone),
           cell("Items", HistoryItemsModel::Name), cell("Items", HistoryItemsModel::Job),
           cell("Items", HistoryItemsModel::Reason)}) {
         QVERIFY2(at.data().toString().contains(throughJournal(seen)) ||

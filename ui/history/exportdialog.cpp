@@ -113,8 +113,7 @@ void ExportDialog::choosePath()
     const QString ending = m_json->isChecked() ? QStringLiteral("json") : QStringLiteral("csv");
     const QString name =
         QStringLiteral("%1clusterdeck-%2.%3")
-            .arg(m_demo ? QStringLiteral("DEMO-") : QString(),
-                 m_content.name, ending);
+            .arg(m_demo ? QStringLiteral("DEMO-") : QString(), m_content.name, ending);
     auto *dialog = new QFileDialog(
         this, tr("Export"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

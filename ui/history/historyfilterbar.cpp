@@ -98,8 +98,8 @@ void HistoryFilterBar::layOut()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::Medium);
     row->addWidget(m_field, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_who, m_outcome, m_span, m_from, m_to,
-                                                            m_clear})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_who, m_outcome, m_span, m_from, m_to, m_clear})
         row->addWidget(widget);
     row->addWidget(m_found);
     row->addStretch(1);

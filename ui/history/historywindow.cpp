@@ -2,6 +2,7 @@
 #include "ui/history/historywindow.h"
 
 #include "app/session.h"
+#include "ui/history/tombstonepage.h"
 #include "ui/look/metrics.h"
 
 #include <QHBoxLayout>
@@ -16,6 +17,7 @@ HistoryWindow::HistoryWindow(OperationsDesk &desk, bool demo, QWidget *parent)
     : QDialog(parent)
     , m_pages(new QTabWidget(this))
     , m_timeline(new TimelinePage(desk, demo, this))
+    , m_tombstones(new TombstonePage(desk, demo, this))
 {
     setObjectName(QStringLiteral("History"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -28,8 +30,8 @@ void HistoryWindow::readLogs(Session &session)
 {
     QList<LogPlace> places;
     for (const Account &account : session.accounts()) {
-        places.append({account.id, account.name, account.api.zone,
-                        account.api.baseUrl.toString(), session.cloud(account.id)});
+        places.append({account.id, account.name, account.api.zone, account.api.baseUrl.toString(),
+                       session.cloud(account.id)});
     }
     m_timeline->readLogs(places, session.clock(), [&session](const ClusterKey &key) {
         const auto cluster = session.clusters().find(key);
@@ -37,14 +39,21 @@ void HistoryWindow::readLogs(Session &session)
     });
 }
 
+void HistoryWindow::addClose(QHBoxLayout *foot)
+{
+    auto *close = new QPushButton(tr("Close"), foot->parentWidget());
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    foot->addWidget(close);
+}
+
 void HistoryWindow::layOut()
 {
     m_pages->setObjectName(QStringLiteral("Pages"));
     m_pages->addTab(m_timeline, tr("T&ime line"));
-    auto *close = new QPushButton(tr("Close"), m_timeline);
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
-    m_timeline->foot()->addWidget(close);
+    m_pages->addTab(m_tombstones, tr("&Deleted clusters"));
+    addClose(m_timeline->foot());
+    addClose(m_tombstones->foot());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
     column->addWidget(m_pages);

@@ -9,6 +9,7 @@ namespace clusterdeck
 {
 
 class Session;
+class TombstonePage;
 
 /// What was done, by us and by others, and what was deleted for good. Only looks; follows what
 /// happens while it is open. Show it with show().
@@ -28,9 +29,11 @@ public:
 
 private:
     void layOut();
+    void addClose(QHBoxLayout *foot);
 
     QTabWidget *m_pages;
     TimelinePage *m_timeline;
+    TombstonePage *m_tombstones;
 };
 
 } // namespace clusterdeck

@@ -31,10 +31,7 @@ public:
         return m_timeline.lines.at(m_lines.at(row));
     }
     /// See Timeline::identityOf().
-    [[nodiscard]] QString identityAt(int row) const
-    {
-        return m_timeline.identityOf(lineAt(row));
-    }
+    [[nodiscard]] QString identityAt(int row) const { return m_timeline.identityOf(lineAt(row)); }
     /// The row of that line; -1 when it is not shown.
     [[nodiscard]] int rowOf(const QString &identity) const;
 

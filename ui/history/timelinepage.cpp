@@ -275,12 +275,11 @@ void TimelinePage::showFound()
     m_exportLines->setEnabled(shown > 0);
     if (all == 0)
         m_filter->setFound(logsAre(LogReader::Status::Reading) ? tr("Reading…")
-                                                                  : tr("Nothing was done yet."));
+                                                               : tr("Nothing was done yet."));
     else if (shown == all)
         m_filter->setFound(tr("%n line(s)", nullptr, all));
     else
-        m_filter->setFound(
-            tr("%1 of %n line(s)", nullptr, all).arg(locale.toString(shown)));
+        m_filter->setFound(tr("%1 of %n line(s)", nullptr, all).arg(locale.toString(shown)));
 }
 
 bool TimelinePage::logsAre(LogReader::Status status) const

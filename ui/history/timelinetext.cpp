@@ -103,9 +103,9 @@ QString elsewhereText(const OperationRecord &operation)
 
 QString clusterText(const TimelineCluster &cluster)
 {
-    return cluster.name.isEmpty() ? quoted(cluster.id)
-                                  : Line::tr("%1 (%2)", "name and id")
-                                        .arg(quoted(cluster.name), quoted(cluster.id));
+    return cluster.name.isEmpty()
+               ? quoted(cluster.id)
+               : Line::tr("%1 (%2)", "name and id").arg(quoted(cluster.name), quoted(cluster.id));
 }
 
 /// One of the facts, unless nothing is known of it.

@@ -24,6 +24,8 @@ int countdown = 0;
 Fault currentFault = Fault::DiskFull;
 bool refused = false;
 int synced = 0;
+int readCount = 0;
+int firstRefusedRead = 0;
 bool broken = false;
 
 sqlite3_file *realOf(sqlite3_file *file)
@@ -47,6 +49,9 @@ int xClose(sqlite3_file *file)
 
 int xRead(sqlite3_file *file, void *data, int size, sqlite3_int64 offset)
 {
+    ++readCount;
+    if (firstRefusedRead > 0 && readCount >= firstRefusedRead)
+        return SQLITE_IOERR_READ;
     return realOf(file)->pMethods->xRead(realOf(file), data, size, offset);
 }
 
@@ -171,6 +176,17 @@ void arm(int n, Fault fault)
     currentFault = fault;
     refused = false;
     broken = false;
+}
+
+void armReads(int n)
+{
+    firstRefusedRead = n;
+    readCount = 0;
+}
+
+int reads()
+{
+    return readCount;
 }
 
 bool hasRefused()

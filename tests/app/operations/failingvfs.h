@@ -24,6 +24,13 @@ void arm(int n, Fault fault);
 /// Whether anything was refused since arm().
 [[nodiscard]] bool hasRefused();
 
+/// Refuses the n-th read from now on, counted from 1, and all that follow, with SQLITE_IOERR_READ;
+/// 0: none.
+void armReads(int n);
+
+/// Reads since armReads(), refused or not.
+[[nodiscard]] int reads();
+
 /// How often something was made durable since the program began.
 [[nodiscard]] int syncs();
 

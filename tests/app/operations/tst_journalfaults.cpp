@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/clustermodel.h"
 #include "app/operations/batchrunner.h"
 #include "app/operations/journal.h"
+#include "app/operations/operationsdesk.h"
 #include "failingvfs.h"
 #include "simcloud.h"
 #include "tests/support/manualclock.h"
@@ -151,6 +153,64 @@ private slots:
         }
         qInfo("%d places to fail, the person was told in %d", n - 2, told);
         QVERIFY(n > 30);
+    }
+
+    /// Wherever the disk stops to be readable: either the journal says that it cannot be used, or
+    /// it tells all that is unfinished. It never passes for one in which nothing is, and the file
+    /// is not replaced.
+    void theNthReadFails()
+    {
+        constexpr int Batches = 40;
+        constexpr int Items = 60;
+        const QTemporaryDir folder;
+        {
+            Journal journal(folder.path());
+            for (int i = 0; i < Batches; ++i) {
+                Batch batch = batchOf(QString::number(i), Items);
+                for (BatchItem &item : batch.items)
+                    item.shown.description = QString(1500, u'x');
+                QVERIFY(journal.add(batch));
+            }
+        }
+        const auto open = [&](int n, int &reads, bool &told) {
+            failingvfs::armReads(n);
+            Journal journal(folder.path());
+            ClusterModel clusters;
+            ManualClock clock;
+            LockStore locks;
+            OperationsDesk desk(clusters, clock, journal, locks);
+            const Recovery recovery =
+                journal.access() == Journal::Access::Writable ? desk.recover() : Recovery();
+            reads = failingvfs::reads();
+            failingvfs::armReads(0);
+            told = !desk.canOperate();
+            QVERIFY2(told || recovery.batches == Batches, qPrintable(QString::number(n)));
+            QVERIFY(!told || (!journal.problem().isEmpty() && recovery.isEmpty() &&
+                              !journal.add(batchOf(QStringLiteral("new"), 1))));
+            QVERIFY(journal.setAside().isEmpty());
+        };
+        // The first time nothing fails, but everything becomes Cancelled: on a copy.
+        const QTemporaryDir copy;
+        const QString file = QStringLiteral("/journal.sqlite");
+        QVERIFY(QFile::copy(folder.path() + file, copy.path() + file));
+        int all = 0;
+        bool told = false;
+        open(0, all, told);
+        QVERIFY(!told && all > 2000);
+        int blind = 0;
+        int opened = 0;
+        for (int n = 1; n <= all; n += n < 40 || n > all - 40 ? 1 : all / 60) {
+            QFile::remove(folder.path() + file);
+            QFile::remove(folder.path() + file + QStringLiteral("-wal"));
+            QFile::remove(folder.path() + file + QStringLiteral("-shm"));
+            QVERIFY(QFile::copy(copy.path() + file, folder.path() + file));
+            int reads = 0;
+            open(n, reads, told);
+            ++opened;
+            blind += told ? 1 : 0;
+        }
+        qInfo("%d places to fail of %d, told in %d", opened, all, blind);
+        QVERIFY(blind > opened / 2);
     }
 
     /// What a batch costs in syncs of the disk, which is what a slow one is slow at: one for the

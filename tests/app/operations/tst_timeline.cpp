@@ -164,9 +164,8 @@ void TestTimeline::merged_data()
     row("a grouped request: one job, several items",
         {batchOf("b1", 0, {{"e-1", "j-1"}, {"e-2", "j-1"}, {"e-3", "j-3"}})},
         {logOf({Op{"j-3", "e-3", 2}, Op{"j-1", "e-1 e-2", 1}})}, {"ours b1 (j-3 j-1)"});
-    row("a job that two batches took up",
-        {one, batchOf("b2", 5, {{"e-1", "j-1"}})}, {logOf({Op{"j-1", "e-1", 1}})},
-        {"ours b2 (j-1)", "ours b1 (j-1)"});
+    row("a job that two batches took up", {one, batchOf("b2", 5, {{"e-1", "j-1"}})},
+        {logOf({Op{"j-1", "e-1", 1}})}, {"ours b2 (j-1)", "ours b1 (j-1)"});
     row("the log read twice", {one},
         {logOf({Op{"j-1", "e-1", 1}, Op{"j-9", "e-9", 3}, Op{"j-1", "e-1", 1}}),
          logOf({Op{"j-9", "e-9", 3}, Op{"j-1", "e-1", 1}})},
@@ -190,8 +189,9 @@ void TestTimeline::merged_data()
         {"elsewhere j-9", "ours b1 ()"});
     row("job not known, of another cluster", {lost}, {logOf({Op{"j-9", "e-2", 1}})},
         {"elsewhere j-9", "ours b1 ()"});
-    row("job not known, but it began before", {batchOf("b1", 0, {{"e-1", "", ItemState::Unknown, 5}})},
-        {logOf({Op{"j-9", "e-1", 3}})}, {"elsewhere j-9", "ours b1 ()"});
+    row("job not known, but it began before",
+        {batchOf("b1", 0, {{"e-1", "", ItemState::Unknown, 5}})}, {logOf({Op{"j-9", "e-1", 3}})},
+        {"elsewhere j-9", "ours b1 ()"});
     row("job not known, but it ended before",
         {batchOf("b1", 0, {{"e-1", "", ItemState::Done, 1, 2}})}, {logOf({Op{"j-9", "e-1", 9}})},
         {"elsewhere j-9", "ours b1 ()"});
@@ -305,7 +305,8 @@ void TestTimeline::filtered_data()
     };
     using Who = TimelineFilter::Who;
     const QString cluster = QStringLiteral("e-1");
-    row("all", {}, {"elsewhere j-9", "perhaps b2 j-8", "ours b2 ()", "ours b1 (j-1)", "elsewhere j-7"});
+    row("all", {},
+        {"elsewhere j-9", "perhaps b2 j-8", "ours b2 ()", "ours b1 (j-1)", "elsewhere j-7"});
     row("id", {QStringLiteral("E-1")}, {"ours b1 (j-1)", "elsewhere j-7"});
     row("name", {QStringLiteral("OF e-2")}, {"perhaps b2 j-8", "ours b2 ()"});
     row("no such", {QStringLiteral("%")}, {});
@@ -318,11 +319,13 @@ void TestTimeline::filtered_data()
     row("nobody", {{}, Who::Person, "usr"}, {});
     row("done", {{}, Who::Anyone, {}, TimelineOutcome::Done},
         {"perhaps b2 j-8", "ours b1 (j-1)", "elsewhere j-7"});
-    row("failed", {{}, Who::Anyone, {}, TimelineOutcome::Failed}, {"elsewhere j-9", "ours b1 (j-1)"});
+    row("failed", {{}, Who::Anyone, {}, TimelineOutcome::Failed},
+        {"elsewhere j-9", "ours b1 (j-1)"});
     row("unknown", {{}, Who::Anyone, {}, TimelineOutcome::Unknown}, {"ours b2 ()"});
     row("running", {{}, Who::Anyone, {}, TimelineOutcome::Running}, {"ours b1 (j-1)"});
     row("cancelled", {{}, Who::Anyone, {}, TimelineOutcome::Cancelled}, {"ours b1 (j-1)"});
-    row("since", {{}, Who::Anyone, {}, {}, at(10)}, {"elsewhere j-9", "perhaps b2 j-8", "ours b2 ()"});
+    row("since", {{}, Who::Anyone, {}, {}, at(10)},
+        {"elsewhere j-9", "perhaps b2 j-8", "ours b2 ()"});
     row("until is not in it", {{}, Who::Anyone, {}, {}, {}, at(10)}, {"ours b1 (j-1)"});
     row("from and to", {{}, Who::Anyone, {}, {}, at(10), at(20)}, {"perhaps b2 j-8", "ours b2 ()"});
     row("all at once", {cluster, Who::ThisProgram, {}, TimelineOutcome::Failed, at(0), at(1)},
@@ -334,12 +337,12 @@ void TestTimeline::filtered()
 {
     QFETCH(const TimelineFilter, filter);
     QFETCH(const QStringList, lines);
-    const QList<Batch> batches{
-        batchOf("b1", 0, {{"e-1", "j-1"},
-                          {"e-4", "", ItemState::Failed},
-                          {"e-5", "", ItemState::Cancelled},
-                          {"e-6", "", ItemState::Held}}),
-        batchOf("b2", 10, {{"e-2", "", ItemState::Unknown, 10}})};
+    const QList<Batch> batches{batchOf("b1", 0,
+                                       {{"e-1", "j-1"},
+                                        {"e-4", "", ItemState::Failed},
+                                        {"e-5", "", ItemState::Cancelled},
+                                        {"e-6", "", ItemState::Held}}),
+                               batchOf("b2", 10, {{"e-2", "", ItemState::Unknown, 10}})};
     const OperationRecord failed{
         Op{"j-9", "e-9", 20, "failed", "HpcClusterStartCluster", "usr-sub", "usr-own"}};
     const Timeline timeline = timelineOf(
@@ -356,9 +359,10 @@ void TestTimeline::filtered()
 
 void TestTimeline::people()
 {
-    const Timeline timeline = timelineOf(
-        {batchOf("b1", 0, {{"e-1"}})},
-        {logOf({Op{"j-9", "e-9", 1, "failed", "", "usr-sub", "usr-own"}, Op{"j-8", "", 1, "", "", "", ""}})});
+    const Timeline timeline =
+        timelineOf({batchOf("b1", 0, {{"e-1"}})},
+                   {logOf({Op{"j-9", "e-9", 1, "failed", "", "usr-sub", "usr-own"},
+                           Op{"j-8", "", 1, "", "", "", ""}})});
     QCOMPARE(peopleIn(timeline.lines), (QStringList{"usr-me", "usr-own", "usr-sub"}));
 }
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/tombstonemodel.h"
+
+#include "ui/history/cells.h"
+#include "ui/history/tombstonetext.h"
+#include "ui/look/format.h"
+
+namespace clusterdeck
+{
+
+void TombstoneModel::clear()
+{
+    beginResetModel();
+    m_stones.clear();
+    m_rows.clear();
+    endResetModel();
+}
+
+QList<qsizetype> TombstoneModel::matchingFrom(qsizetype first) const
+{
+    QList<qsizetype> rows;
+    for (qsizetype stone = first; stone < m_stones.size(); ++stone) {
+        if (m_filter.isEmpty() || matches(m_stones.at(stone), m_filter))
+            rows.append(stone);
+    }
+    return rows;
+}
+
+void TombstoneModel::append(const QList<Tombstone> &tombstones)
+{
+    const qsizetype first = m_stones.size();
+    m_stones += tombstones;
+    const QList<qsizetype> rows = matchingFrom(first);
+    if (rows.isEmpty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + int(rows.size()) - 1);
+    m_rows += rows;
+    endInsertRows();
+}
+
+void TombstoneModel::setFilter(const QString &text)
+{
+    if (text == m_filter)
+        return;
+    beginResetModel();
+    m_filter = text;
+    m_rows = matchingFrom(0);
+    endResetModel();
+}
+
+int TombstoneModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int TombstoneModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant TombstoneModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Tombstone &stone = at(index.row());
+    const ClusterRecord &record = stone.record;
+    switch (Column(index.column())) {
+    case Name:
+        return foreignCell(role, record.name);
+    case Id:
+        return foreignCell(role, record.id);
+    case Deleted:
+        return ownCell(role, dateTimeOrNothing(stone.deletedAt()));
+    case By:
+        return foreignCell(role, stone.user);
+    case Type:
+        return foreignCell(role, record.type);
+    case Nodes:
+        return foreignCell(role, nodesText(stone));
+    case CpuHours:
+        if (role == Qt::TextAlignmentRole)
+            return int(Qt::AlignVCenter | Qt::AlignRight);
+        return ownCell(role, record.cpuHours ? hoursText(*record.cpuHours) : QString());
+    case Storage:
+        return foreignCell(role, record.mountPoint.isEmpty() ? record.nasPath : record.mountPoint);
+    case Software:
+        return foreignCell(role, record.software.join(QStringLiteral(", ")));
+    case Account:
+        return foreignCell(role, stone.accountName);
+    }
+    return {};
+}
+
+QVariant TombstoneModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (section == CpuHours && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | Qt::AlignRight);
+    return headerCell(section, orientation, role,
+                      {tr("Name"), tr("ID"), tr("Deleted"), tr("By"), tr("Type"), tr("Nodes"),
+                       tr("CPU hours"), tr("Storage"), tr("Software"), tr("Account")});
+}
+
+} // namespace clusterdeck
