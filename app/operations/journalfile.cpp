@@ -56,6 +56,8 @@ const std::array Migrations{
 };
 
 constexpr int SqliteIoError = 10;
+/// Of the simplest statement: the header names a form of file that there never was.
+const QString SqliteUnsupported = QStringLiteral("1");
 const QString SqliteCorrupt = QStringLiteral("11");
 const QString SqliteNotADatabase = QStringLiteral("26");
 
@@ -154,9 +156,10 @@ JournalFile::Check JournalFile::examine()
 {
     // The first statement that reads is the one that meets a header that is none.
     const QVariant tables = ask(QStringLiteral("SELECT count(*) FROM sqlite_master"));
-    if (!tables.isValid())
-        return m_failure == SqliteNotADatabase || m_failure == SqliteCorrupt ? Check::Damaged
-                                                                             : Check::Failed;
+    if (!tables.isValid()) {
+        const QStringList damages{SqliteCorrupt, SqliteNotADatabase, SqliteUnsupported};
+        return damages.contains(m_failure) ? Check::Damaged : Check::Failed;
+    }
     if (tables.toInt() == 0) {
         // Nothing in it: ours to begin, unless it holds something that is no database at all.
         const bool empty = QFileInfo(database().databaseName()).size() == 0 ||

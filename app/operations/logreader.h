@@ -4,6 +4,8 @@
 #include "app/clock.h"
 #include "app/operations/timeline.h"
 
+#include <QHash>
+
 #include <memory>
 
 namespace clusterdeck

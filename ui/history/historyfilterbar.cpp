@@ -35,17 +35,17 @@ HistoryFilterBar::HistoryFilterBar(QWidget *parent)
     , m_span(new QComboBox(this))
     , m_from(new QDateEdit(this))
     , m_to(new QDateEdit(this))
-    , m_clear(new QPushButton(tr("C&lear"), this))
+    , m_clear(new QPushButton(tr("Clea&r"), this))
     , m_found(new QLabel(this))
 {
     createChoices();
     layOut();
-    update();
-    connect(m_field, &QLineEdit::textChanged, this, &HistoryFilterBar::update);
+    noteChange();
+    connect(m_field, &QLineEdit::textChanged, this, &HistoryFilterBar::noteChange);
     for (QComboBox *combo : {m_who, m_outcome, m_span})
-        connect(combo, &QComboBox::currentIndexChanged, this, &HistoryFilterBar::update);
+        connect(combo, &QComboBox::currentIndexChanged, this, &HistoryFilterBar::noteChange);
     for (QDateEdit *date : {m_from, m_to})
-        connect(date, &QDateEdit::dateChanged, this, &HistoryFilterBar::update);
+        connect(date, &QDateEdit::dateChanged, this, &HistoryFilterBar::noteChange);
     connect(m_clear, &QPushButton::clicked, this, &HistoryFilterBar::clear);
 }
 
@@ -113,7 +113,7 @@ TimelineFilter HistoryFilterBar::filter(const QDateTime &now) const
     filter.who = who < FirstPerson ? Who(m_who->currentData().toInt()) : Who::Person;
     if (filter.who == Who::Person)
         filter.person = m_who->currentData().toString();
-    filter.outcomes = TimelineOutcomes(m_outcome->currentData().toInt());
+    filter.outcomes = TimelineOutcomes::fromInt(m_outcome->currentData().toInt());
     switch (Span(m_span->currentIndex())) {
     case Always:
         break;
@@ -178,10 +178,10 @@ void HistoryFilterBar::clear()
     }
     m_field->clear();
     m_field->setFocus();
-    update();
+    noteChange();
 }
 
-void HistoryFilterBar::update()
+void HistoryFilterBar::noteChange()
 {
     const bool dates = m_span->currentIndex() == FromTo;
     m_from->setVisible(dates);

@@ -43,7 +43,7 @@ private:
 
     void createChoices();
     void layOut();
-    void update();
+    void noteChange();
 
     QLineEdit *m_field;
     QComboBox *m_who;

@@ -21,9 +21,15 @@ QString timeOrNothing(const QDateTime &time)
 
 void HistoryItemsModel::setBatch(const Batch &batch)
 {
-    beginResetModel();
+    // A batch's items are frozen: the same batch has the same rows.
+    const bool same = batch.id == m_batch.id && batch.items.size() == m_batch.items.size();
+    if (!same)
+        beginResetModel();
     m_batch = batch;
-    endResetModel();
+    if (!same)
+        endResetModel();
+    else if (!batch.items.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int HistoryItemsModel::rowCount(const QModelIndex &parent) const

@@ -19,6 +19,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// The rows of the same batch stay.
     void setBatch(const Batch &batch);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -50,7 +50,7 @@ void HistoryWindow::addClose(QHBoxLayout *foot)
 void HistoryWindow::layOut()
 {
     m_pages->setObjectName(QStringLiteral("Pages"));
-    m_pages->addTab(m_timeline, tr("T&ime line"));
+    m_pages->addTab(m_timeline, tr("&Time line"));
     m_pages->addTab(m_tombstones, tr("&Deleted clusters"));
     addClose(m_timeline->foot());
     addClose(m_tombstones->foot());

@@ -24,6 +24,8 @@
 #include <QTabWidget>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace clusterdeck
 {
 
@@ -43,6 +45,13 @@ QPlainTextEdit *createText(const char *name, const QString &accessibleName, QWid
     return text;
 }
 
+/// Leaves a text that is the same as it stands: selected, scrolled.
+void setText(QPlainTextEdit *view, const QString &text)
+{
+    if (view->toPlainText() != text)
+        view->setPlainText(text);
+}
+
 } // namespace
 
 TimelinePage::TimelinePage(OperationsDesk &desk, bool demo, QWidget *parent)
@@ -53,7 +62,7 @@ TimelinePage::TimelinePage(OperationsDesk &desk, bool demo, QWidget *parent)
     , m_filter(new HistoryFilterBar(this))
     , m_list(new QTableView(this))
     , m_logState(plainLabel(this))
-    , m_stop(new QPushButton(tr("S&top reading"), this))
+    , m_stop(new QPushButton(tr("Stop readin&g"), this))
     , m_again(new QPushButton(tr("&Read again"), this))
     , m_more(new QPushButton(tr("Show &older"), this))
     , m_details(new QStackedWidget(this))
@@ -71,7 +80,7 @@ TimelinePage::TimelinePage(OperationsDesk &desk, bool demo, QWidget *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(200);
     const auto showSoon = [this] { m_soon.start(); };
-    connect(&m_soon, &QTimer::timeout, this, &TimelinePage::show);
+    connect(&m_soon, &QTimer::timeout, this, &TimelinePage::showLines);
     connect(m_filter, &HistoryFilterBar::changed, this, showSoon);
     connect(&desk, &OperationsDesk::batchAdded, this, showSoon);
     connect(&desk, &OperationsDesk::itemChanged, this, showSoon);
@@ -203,7 +212,7 @@ void TimelinePage::readJournal()
     m_journalled = m_desk.journal().history({}, m_limit + 1);
     m_hasOlder = m_journalled.size() > m_limit;
     m_journalled = m_journalled.mid(0, m_limit);
-    show();
+    showLines();
 }
 
 void TimelinePage::readOlder()
@@ -249,7 +258,7 @@ QList<Batch> TimelinePage::batches() const
     return batches;
 }
 
-void TimelinePage::show()
+void TimelinePage::showLines()
 {
     QList<AccountLog> logs;
     for (const auto &log : m_logs)
@@ -336,11 +345,11 @@ void TimelinePage::open()
     if (batch || !line) {
         m_story = batch ? m_desk.journal().events(batch->id) : QList<JournalEvent>();
         m_items.setBatch(batch ? *batch : Batch());
-        m_shown->setPlainText(batch ? visibleLines(batch->shown) : QString());
+        setText(m_shown, batch ? visibleLines(batch->shown) : QString());
         m_details->setCurrentWidget(m_tabs);
         showStory();
     } else {
-        m_facts->setPlainText(factsText(m_lines.timeline(), *line));
+        setText(m_facts, factsText(m_lines.timeline(), *line));
         m_details->setCurrentWidget(m_facts);
     }
     if (another)

@@ -60,7 +60,7 @@ private:
     void readJournal();
     void readOlder();
     void readAgain();
-    void show();
+    void showLines();
     void showFound();
     void showLogs();
     void open();

@@ -54,6 +54,7 @@ TombstonePage::TombstonePage(OperationsDesk &desk, bool demo, QWidget *parent)
         m_model.setFilter(text.trimmed());
         select();
     });
+    connect(&desk, &OperationsDesk::itemChanged, this, [this] { m_stale = true; });
     connect(&desk, &OperationsDesk::batchFinished, this, [this] {
         m_stale = true;
         if (isVisible())
@@ -139,8 +140,6 @@ void TombstonePage::showEvent(QShowEvent *event)
 
 void TombstonePage::readAnew()
 {
-    const int row = m_table->currentIndex().row();
-    m_chosen = row >= 0 ? m_model.at(row).number : -1;
     m_stale = false;
     m_whole = false;
     m_next = std::numeric_limits<qint64>::max();
@@ -176,8 +175,12 @@ void TombstonePage::select()
 void TombstonePage::showCurrent()
 {
     const int row = m_table->currentIndex().row();
-    m_details->setPlainText(
-        row >= 0 && row < m_model.rowCount() ? detailText(m_model.at(row), m_demo) : QString());
+    const bool any = row >= 0 && row < m_model.rowCount();
+    if (any)
+        m_chosen = m_model.at(row).number;
+    const QString text = any ? detailText(m_model.at(row), m_demo) : QString();
+    if (m_details->toPlainText() != text) // else it stays as it stands: selected, scrolled
+        m_details->setPlainText(text);
     showFound();
 }
 

@@ -56,7 +56,7 @@ private:
     bool m_stale = true; ///< the journal may hold others than are shown
     bool m_whole = false;
     qint64 m_next = 0;    ///< the lowest number that was read
-    qint64 m_chosen = -1; ///< the number of the current one, while it is read anew
+    qint64 m_chosen = -1; ///< the number of the one that is, or was, the current one
     QString m_problem;    ///< why it could not be read
     TombstoneModel m_model;
     QLineEdit *m_filter;

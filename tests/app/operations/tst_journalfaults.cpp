@@ -196,10 +196,10 @@ private slots:
         int all = 0;
         bool told = false;
         open(0, all, told);
-        QVERIFY(!told && all > 2000);
+        QVERIFY(!told && all > 1000);
         int blind = 0;
         int opened = 0;
-        for (int n = 1; n <= all; n += n < 40 || n > all - 40 ? 1 : all / 60) {
+        for (int n = 1; n <= all; n += n < 20 || n > all - 20 ? 1 : all / 30) {
             QFile::remove(folder.path() + file);
             QFile::remove(folder.path() + file + QStringLiteral("-wal"));
             QFile::remove(folder.path() + file + QStringLiteral("-shm"));
