@@ -6,6 +6,7 @@
 #include "ui/accounts/accountflow.h"
 #include "ui/clusters/clusteractions.h"
 #include "ui/clusters/clusterpane.h"
+#include "ui/desktoppresence.h"
 #include "ui/look/badge.h"
 #include "ui/look/environment.h"
 #include "ui/look/glyphs.h"
@@ -15,6 +16,7 @@
 #include "ui/operations/noticetext.h"
 #include "ui/operations/operationflow.h"
 #include "ui/operations/quitdialog.h"
+#include "ui/reports/batchsheet.h"
 #include "ui/statusline.h"
 #include "ui/viewmenu.h"
 
@@ -45,6 +47,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     , m_flow(new OperationFlow(session.desk(), session.clusters(), this))
     , m_actions(new ClusterActions(session, *m_pane, *m_flow, this))
     , m_accounts(new AccountFlow(session, *m_notices, this))
+    , m_presence(new DesktopPresence(session.desk(), session.clock(), this))
     , m_status(new StatusLine(session, this))
 {
     setObjectName(QStringLiteral("MainWindow"));
@@ -153,6 +156,7 @@ void MainWindow::createMenus()
     clusters->addActions({m_selectAll, m_find});
 
     m_view = new ViewMenu(m_session, *m_activity, *m_pane->table(), this);
+    m_view->addAction(m_presence->trayAction());
     menuBar()->addMenu(m_view);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
@@ -176,6 +180,9 @@ void MainWindow::connectRooms()
     connect(m_flow, &OperationFlow::told, this,
             [this](const QString &sentence) { tell(QStringLiteral("Told"), sentence); });
     connect(m_activity, &ActivityPane::retryWanted, m_flow, &OperationFlow::begin);
+    connect(m_activity, &ActivityPane::reportWanted, this, [this](const Batch &batch) {
+        saveBatchReport(batch, m_session.journal().events(batch.id), m_session.isDemo(), this);
+    });
     connect(m_actions, &ClusterActions::renamed, &m_session, &Session::refresh);
     connect(m_actions, &ClusterActions::locksNotWritten, this,
             [this] { tell(QStringLiteral("Locks not written"), locksNotWrittenText()); });
@@ -184,6 +191,8 @@ void MainWindow::connectRooms()
     connect(&m_session, &Session::accountsChanged, this, &MainWindow::accountsChanged);
     connect(m_pane->table(), &ClusterTable::columnsChanged, this, [this] { m_saving.start(); });
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
+    connect(m_presence, &DesktopPresence::changed, this, [this] { m_saving.start(); });
+    connect(m_presence, &DesktopPresence::activityWanted, this, &MainWindow::showActivity);
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -213,13 +222,16 @@ void MainWindow::showNotices()
     if (const QString text = recoveryText(m_session.recovery()); !text.isEmpty()) {
         Strip *strip = m_notices->show(QStringLiteral("Recovery"), Glyph::Info, Tone::Busy, text);
         QPushButton *show = strip->addButton(tr("Show activity"));
-        connect(show, &QPushButton::clicked, this, [this] {
-            m_activity->show();
-            m_activity->tree()->setFocus();
-        });
+        connect(show, &QPushButton::clicked, this, &MainWindow::showActivity);
         strip->addDismiss();
     }
     showLocksNotice();
+}
+
+void MainWindow::showActivity()
+{
+    m_activity->show();
+    m_activity->tree()->setFocus();
 }
 
 void MainWindow::showLocksNotice()
@@ -260,6 +272,7 @@ void MainWindow::accountsChanged()
     QGuiApplication::setApplicationDisplayName(windowTitle());
     m_flow->setDemo(demo);
     m_accounts->setDemo(demo);
+    m_presence->setDemo(demo);
     showEnvironments();
     m_refresh->setEnabled(!m_session.accounts().isEmpty());
 }
@@ -294,6 +307,7 @@ void MainWindow::restore()
     restoreGeometry(settings.value(key("geometry")).toByteArray());
     m_pane->table()->setColumns(settings.value(key("columns")).toByteArray());
     const int theme = settings.value(key("theme")).toInt();
+    m_presence->trayAction()->setChecked(settings.value(key("tray")).toBool());
     if (theme > int(Theme::System) && theme <= int(Theme::Dark))
         m_view->setTheme(Theme(theme));
     m_view->setDetails(settings.value(key("details")).toBool(),
@@ -311,6 +325,7 @@ void MainWindow::remember()
     settings.setValue(key("theme"), int(m_view->theme()));
     settings.setValue(key("details"), m_view->detailsShown());
     settings.setValue(key("detailsWidth"), m_view->detailsWidth());
+    settings.setValue(key("tray"), m_presence->trayAction()->isChecked());
     // Without this the values are written some time later, and lost when the program is killed.
     settings.sync();
 }

@@ -15,6 +15,7 @@ class BatchRunner;
 class ClusterActions;
 class ClusterPane;
 class DemoBadge;
+class DesktopPresence;
 class OperationFlow;
 class Session;
 class StatusLine;
@@ -56,6 +57,7 @@ private:
     void showEnvironments();
     void showNotices();
     void showLocksNotice();
+    void showActivity();
     void tell(const QString &name, const QString &sentence);
     void batchFinished(const BatchRunner *runner);
     void askToQuit();
@@ -72,6 +74,7 @@ private:
     OperationFlow *m_flow;
     ClusterActions *m_actions;
     AccountFlow *m_accounts;
+    DesktopPresence *m_presence;
     StatusLine *m_status;
     ViewMenu *m_view = nullptr;
     QWidget *m_environments = nullptr;

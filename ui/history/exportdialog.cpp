@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/exportdialog.h"
 
-#include "ui/look/format.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
+#include "ui/look/savefile.h"
 #include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
@@ -14,8 +14,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSaveFile>
-#include <QStandardPaths>
 
 namespace clusterdeck
 {
@@ -111,31 +109,22 @@ QByteArray ExportDialog::content() const
 void ExportDialog::choosePath()
 {
     const QString ending = m_json->isChecked() ? QStringLiteral("json") : QStringLiteral("csv");
-    const QString name =
-        QStringLiteral("%1clusterdeck-%2.%3")
-            .arg(m_demo ? QStringLiteral("DEMO-") : QString(), m_content.name, ending);
-    auto *dialog = new QFileDialog(
-        this, tr("Export"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
-    dialog->setNameFilter(QStringLiteral("*.%1").arg(ending));
-    dialog->selectFile(name);
+    const QString name = QStringLiteral("%1clusterdeck-%2")
+                             .arg(m_demo ? QStringLiteral("DEMO-") : QString(), m_content.name);
+    QFileDialog *dialog = newSaveDialog(this, tr("Export"), name, ending);
     connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::write);
     dialog->open();
 }
 
 void ExportDialog::write(const QString &path)
 {
-    QSaveFile file(path);
-    const QByteArray bytes = content();
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
+    const QString problem = writeWhole(path, content());
+    if (problem.isEmpty()) {
         emit written(path);
         accept();
         return;
     }
-    m_problem->setText(
-        tr("It could not be written: %1").arg(shownLine(file.errorString(), LongestQuote)));
+    m_problem->setText(problem);
     m_problem->show();
     announce(m_problem, m_problem->text());
 }

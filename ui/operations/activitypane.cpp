@@ -155,6 +155,8 @@ void ActivityPane::batchAdded(BatchRunner *runner)
             [this, bar](std::optional<ItemState> state) { filter(bar, state); });
     connect(bar, &BatchBar::spareWanted, this, [this, runner] { spare(runner); });
     connect(bar, &BatchBar::retryWanted, this, [this, runner] { retry(runner); });
+    connect(bar, &BatchBar::reportWanted, this,
+            [this, runner] { emit reportWanted(runner->batch()); });
     m_tree->collapseAll();
     m_tree->expand(m_filter.mapFromSource(m_model.indexOf(runner)));
     m_tree->scrollToTop();
@@ -259,6 +261,11 @@ void ActivityPane::showMenu(const QPoint &position)
     if (!menu->isEmpty())
         menu->addSeparator();
     menu->addAction(m_copy);
+    if (runner) {
+        menu->addAction(tr("Save Report…"), this,
+                        [this, runner] { emit reportWanted(runner->batch()); })
+            ->setObjectName(QStringLiteral("Save report"));
+    }
     menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 

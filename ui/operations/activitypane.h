@@ -49,6 +49,8 @@ public:
 signals:
     /// The same verb once more for exactly these, which failed.
     void retryWanted(clusterdeck::Verb verb, const QList<clusterdeck::ClusterKey> &keys);
+    /// A report of this batch is to be saved.
+    void reportWanted(const clusterdeck::Batch &batch);
 
 private:
     void layOut();

@@ -47,6 +47,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     , m_send(new QPushButton(tr("Send now"), this))
     , m_stop(new QPushButton(tr("Stop the rest"), this))
     , m_retry(new QPushButton(this))
+    , m_report(new QPushButton(tr("Save report…"), this))
     , m_holdLine(new QWidget(this))
     , m_hold(new QLabel(m_holdLine))
     , m_ended(runner.batch().isFinished())
@@ -58,6 +59,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     connect(m_stop, &QPushButton::clicked, &runner, &BatchRunner::stopTheRest);
     connect(m_spare, &QPushButton::clicked, this, &BatchBar::spareWanted);
     connect(m_retry, &QPushButton::clicked, this, &BatchBar::retryWanted);
+    connect(m_report, &QPushButton::clicked, this, &BatchBar::reportWanted);
     connect(m_counts, &CountButtons::stateChosen, this, &BatchBar::stateChosen);
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -76,13 +78,15 @@ QHBoxLayout *BatchBar::createButtons()
     m_send->setObjectName(QStringLiteral("Send now"));
     m_stop->setObjectName(QStringLiteral("Stop the rest"));
     m_retry->setObjectName(QStringLiteral("Retry failed"));
+    m_report->setObjectName(QStringLiteral("Save report"));
     m_spare->setToolTip(tr("Take what is selected below out of it: it is not sent"));
+    m_report->setToolTip(tr("Who did what and how it came out, as a PDF to hand in or print"));
     m_send->setToolTip(tr("Do not wait for the end of the countdown"));
     // Only the way out may be pressed by Enter.
     m_cancel->setAutoDefault(true);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Medium);
-    for (QPushButton *button : {m_cancel, m_spare, m_stop, m_retry, m_send}) {
+    for (QPushButton *button : {m_cancel, m_spare, m_stop, m_retry, m_report, m_send}) {
         if (button != m_cancel)
             button->setAutoDefault(false);
         line->addWidget(button);
@@ -175,6 +179,7 @@ void BatchBar::update()
     m_stop->setVisible(unsent > 0 && !held && !counting);
     m_retry->setText(tr("Retry %n failed", nullptr, failed));
     m_retry->setVisible(batch.isFinished() && failed > 0);
+    m_report->setVisible(batch.isFinished());
     m_hold->setText(holdText(batch.hold) + u' ' + sentText(batch) + u'.');
     m_holdLine->setVisible(held);
     if (counting != m_counting) {

@@ -40,6 +40,8 @@ signals:
     void spareWanted();
     /// The same verb for exactly those that failed.
     void retryWanted();
+    /// A report of it is to be saved.
+    void reportWanted();
 
 private:
     QHBoxLayout *createButtons();
@@ -64,6 +66,7 @@ private:
     QPushButton *m_send;
     QPushButton *m_stop;
     QPushButton *m_retry;
+    QPushButton *m_report;
     QWidget *m_holdLine;
     QLabel *m_hold;
     QPushButton *m_goOn = nullptr;

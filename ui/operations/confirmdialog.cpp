@@ -10,6 +10,8 @@
 #include "ui/look/strip.h"
 #include "ui/look/tables.h"
 #include "ui/operations/frictionform.h"
+#include "ui/reports/plansheet.h"
+#include "ui/reports/sheetdialog.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -42,6 +44,7 @@ ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool
     , m_model(plan, labels)
     , m_excludedModel(plan)
     , m_labels(labels)
+    , m_demo(demo)
     , m_dead(new QTimer(this))
 {
     setObjectName(QStringLiteral("Confirm"));
@@ -57,7 +60,7 @@ ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool
     createTable();
     createExcluded();
     createFoot();
-    createStop();
+    createAsides();
     layOut();
     contentChanged();
     fitSize();
@@ -186,7 +189,8 @@ void ConfirmDialog::createFoot()
     connect(m_go, &QPushButton::clicked, this, &ConfirmDialog::go);
 }
 
-void ConfirmDialog::createStop()
+/// What leads neither to the deed nor back.
+void ConfirmDialog::createAsides()
 {
     const QList<PlanItem> &items = m_model.full().items;
     const bool helps = m_model.full().verb == Verb::Delete &&
@@ -199,6 +203,12 @@ void ConfirmDialog::createStop()
     m_stop->setAutoDefault(false);
     m_stop->setVisible(helps);
     connect(m_stop, &QPushButton::clicked, this, &ConfirmDialog::stopInstead);
+    m_sheet = new QPushButton(tr("Save as &PDF…"), this);
+    m_sheet->setObjectName(QStringLiteral("Save as PDF"));
+    m_sheet->setToolTip(tr("What goes and what it means, on paper, for approval. Sends nothing."));
+    m_sheet->setAutoDefault(false);
+    m_sheet->setVisible(hasItems());
+    connect(m_sheet, &QPushButton::clicked, this, &ConfirmDialog::saveSheet);
 }
 
 void ConfirmDialog::layOut()
@@ -206,6 +216,7 @@ void ConfirmDialog::layOut()
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::Medium);
     foot->addWidget(m_stop);
+    foot->addWidget(m_sheet);
     foot->addStretch(1);
     foot->addWidget(m_stay);
     foot->addWidget(m_go);
@@ -225,7 +236,8 @@ void ConfirmDialog::layOut()
     column->addLayout(foot);
     // As they are read: what must be typed, then the safe way out, then the others.
     setTabOrder(m_friction, m_stop);
-    setTabOrder(m_stop, m_stay);
+    setTabOrder(m_stop, m_sheet);
+    setTabOrder(m_sheet, m_stay);
     setTabOrder(m_stay, m_go);
 }
 
@@ -273,6 +285,7 @@ void ConfirmDialog::updateButton()
     m_go->setEnabled(!plan.items.isEmpty() && m_friction->isSatisfied() && !m_dead->isActive() &&
                      !m_confirmed);
     m_stop->setEnabled(!plan.items.isEmpty() && !m_confirmed);
+    m_sheet->setEnabled(!plan.items.isEmpty() && !m_confirmed);
 }
 
 void ConfirmDialog::go()
@@ -294,6 +307,20 @@ void ConfirmDialog::stopInstead()
         keys.append(item.cluster.key());
     accept();
     emit stopWanted(keys);
+}
+
+/// Of what is ticked now. Changes nothing here.
+void ConfirmDialog::saveSheet()
+{
+    auto *dialog = new SheetDialog(planSheet(m_model.full(), m_model.reduced(), m_labels, m_demo,
+                                             QDateTime::currentDateTimeUtc()),
+                                   this);
+    // It stood over the buttons: the second click of two must not find what was below it.
+    connect(dialog, &QDialog::finished, this, [this] {
+        m_dead->start(DeadTime);
+        updateButton();
+    });
+    dialog->choosePath();
 }
 
 void ConfirmDialog::toggleTicks()

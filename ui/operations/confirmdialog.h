@@ -54,7 +54,7 @@ private:
     void createTable();
     void createExcluded();
     void createFoot();
-    void createStop();
+    void createAsides();
     void layOut();
     void fitSize();
     void toggleTicks();
@@ -62,11 +62,13 @@ private:
     void updateButton();
     void go();
     void stopInstead();
+    void saveSheet();
     [[nodiscard]] bool hasItems() const { return !m_model.full().items.isEmpty(); }
 
     PlanModel m_model;
     ExcludedModel m_excludedModel;
     AccountLabels m_labels;
+    bool m_demo;
     QSortFilterProxyModel *m_sought = nullptr;
     QWidget *m_head = nullptr;
     QLabel *m_title = nullptr;
@@ -81,6 +83,7 @@ private:
     QTableView *m_excluded = nullptr;
     FrictionForm *m_friction = nullptr;
     QPushButton *m_stop = nullptr;
+    QPushButton *m_sheet = nullptr;
     QPushButton *m_stay = nullptr;
     QPushButton *m_go = nullptr;
     QTimer *m_dead = nullptr;

@@ -1,0 +1,478 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batchnews.h"
+#include "tests/ui/stage.h"
+#include "ui/desktoppresence.h"
+#include "ui/look/resources.h"
+#include "ui/operations/newstext.h"
+
+#include <QAction>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWidget>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+struct Told {
+    uint id = 0;
+    uint replaces = 0;
+    QString title;
+    QString body;
+    QStringList actions;
+    QVariantMap hints;
+    int timeout = 0;
+
+    [[nodiscard]] int urgency() const
+    {
+        return int(hints.value(QStringLiteral("urgency")).value<uchar>());
+    }
+};
+
+/// What a desktop would answer, on the real bus.
+class FakeService : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+
+public:
+    QStringList capabilities{QStringLiteral("body"), QStringLiteral("body-markup"),
+                             QStringLiteral("actions")};
+    QList<Told> told;
+    QList<uint> closed;
+    int asked = 0; ///< for its capabilities
+    bool refuses = false;
+
+public slots:
+    QStringList GetCapabilities() // NOLINT(readability-identifier-naming)
+    {
+        ++asked;
+        return capabilities;
+    }
+    uint Notify(const QString &, uint replaces, const QString &, const QString &title,
+                const QString &body, const QStringList &actions, const QVariantMap &hints,
+                int timeout) // NOLINT(readability-identifier-naming)
+    {
+        const uint id = replaces ? replaces : ++m_last;
+        told.append({id, replaces, title, body, actions, hints, timeout});
+        return id;
+    }
+    void CloseNotification(uint id) // NOLINT(readability-identifier-naming)
+    {
+        closed.append(id);
+        emit NotificationClosed(id, 3);
+    }
+
+signals:
+    void ActionInvoked(uint id, const QString &action);  // NOLINT(readability-identifier-naming)
+    void NotificationClosed(uint id, uint reason);       // NOLINT(readability-identifier-naming)
+    void ActivationToken(uint id, const QString &token); // NOLINT(readability-identifier-naming)
+
+private:
+    uint m_last = 40;
+};
+
+/// Whoever draws the task bar.
+class FakeTaskbar : public QObject
+{
+    Q_OBJECT
+
+public:
+    QList<QVariantMap> updates;
+    QString application;
+
+public slots:
+    void update(const QString &uri, const QVariantMap &properties)
+    {
+        application = uri;
+        updates.append(properties);
+    }
+};
+
+const QString Service = QStringLiteral("org.freedesktop.Notifications");
+const QString Path = QStringLiteral("/org/freedesktop/Notifications");
+
+Batch batchOf(std::initializer_list<ItemState> states)
+{
+    Batch batch;
+    batch.accountName = QStringLiteral("lab");
+    batch.zone = QStringLiteral("z1");
+    for (const ItemState state : states) {
+        BatchItem item;
+        item.state = state;
+        batch.items.append(item);
+    }
+    return batch;
+}
+
+} // namespace
+
+class TestNotifications : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void words_data();
+    void words();
+    void noneBeforeItIsNeeded();
+    void oneABatch();
+    void noneInFront();
+    void staysOnFailure();
+    void heldWaitsForYou();
+    void escapedOnlyWhereItIsMarkup();
+    void goneWhenSomebodyLooks();
+    void clickBringsForward();
+    void strangersAreNotHeard();
+    void nobodyThere();
+    void taskbar();
+    void trayIsOffAndRemembered();
+
+private:
+    [[nodiscard]] bool hasBus() const { return m_fakeBus.isConnected() && m_registered; }
+    /// Brings the window to the front, or takes it from there.
+    void look();
+    void lookAway();
+    BatchRunner *run(Verb verb, int count);
+
+    QDBusConnection m_fakeBus{QStringLiteral("none")};
+    bool m_registered = false;
+    std::unique_ptr<FakeService> m_service;
+    std::unique_ptr<FakeTaskbar> m_taskbar;
+    std::unique_ptr<Stage> m_stage;
+    std::unique_ptr<QWidget> m_window;
+    DesktopPresence *m_presence = nullptr;
+};
+
+void TestNotifications::initTestCase()
+{
+    loadResources(*qApp);
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    m_fakeBus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("fake"));
+}
+
+void TestNotifications::init()
+{
+    m_service = std::make_unique<FakeService>();
+    m_taskbar = std::make_unique<FakeTaskbar>();
+    m_registered = m_fakeBus.registerService(Service);
+    m_fakeBus.registerObject(Path, m_service.get(),
+                             QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
+    m_fakeBus.connect({}, {}, QStringLiteral("com.canonical.Unity.LauncherEntry"),
+                      QStringLiteral("Update"), m_taskbar.get(),
+                      SLOT(update(QString, QVariantMap)));
+    m_stage = std::make_unique<Stage>(12);
+    m_window = std::make_unique<QWidget>();
+    m_presence = new DesktopPresence(m_stage->desk, m_stage->clock, m_window.get());
+}
+
+void TestNotifications::cleanup()
+{
+    m_window.reset();
+    m_stage.reset();
+    m_fakeBus.unregisterObject(Path);
+    m_fakeBus.unregisterService(Service);
+    m_taskbar.reset();
+    m_service.reset();
+}
+
+void TestNotifications::look()
+{
+    m_window->show();
+    m_window->activateWindow();
+    QTRY_COMPARE(QGuiApplication::applicationState(), Qt::ApplicationActive);
+}
+
+void TestNotifications::lookAway()
+{
+    m_window->hide();
+    QTRY_VERIFY(QGuiApplication::applicationState() != Qt::ApplicationActive);
+}
+
+/// Armed, and told about: what happens next is news.
+BatchRunner *TestNotifications::run(Verb verb, int count)
+{
+    BatchRunner *runner = m_stage->arm(verb, count);
+    QTest::qWait(300);
+    return runner;
+}
+
+void TestNotifications::words_data()
+{
+    using S = ItemState;
+    QTest::addColumn<Batch>("batch");
+    QTest::addColumn<int>("news");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<bool>("stays");
+    const auto row = [](const char *name, const Batch &batch, BatchNews news, const char *title,
+                        const char *body, bool stays) {
+        QTest::newRow(name) << batch << int(news) << QString::fromUtf8(title)
+                            << QString::fromUtf8(body) << stays;
+    };
+    row("begins", batchOf({S::Armed, S::Armed}), BatchNews::CountingDown,
+        "Delete 2 clusters: about to begin",
+        "lab / z1\nIts requests leave from 12:00:00 on. Until then it can be cancelled.", false);
+    Batch held = batchOf({S::Held, S::Running});
+    held.hold = HoldReason::RateLimited;
+    held.items[1].sentAt = QDateTime::currentDateTimeUtc();
+    row("held", held, BatchNews::WaitsForPerson, "Delete 2 clusters: waits for you",
+        "lab / z1\nOn hold: the quota of calls is used up. Nothing more was sent. Go on later, "
+        "within the hour.\n1 sent, 1 not sent",
+        true);
+    row("ended", batchOf({S::Done, S::Done, S::AlreadyGone}), BatchNews::EndedWell,
+        "Delete 3 clusters: ended", "lab / z1\n2 done  ·  1 already gone", false);
+    row("failed", batchOf({S::Done, S::Failed}), BatchNews::EndedBadly,
+        "Delete 2 clusters: 1 failed", "lab / z1\n1 done  ·  1 failed", true);
+    Batch late = batchOf({S::Unknown});
+    late.items[0].needsAttention = true;
+    row("late", late, BatchNews::NeedsAttention, "Delete 1 cluster: needs attention",
+        "lab / z1\n1 unknown  ·  1 needs attention", true);
+    Batch foreign = batchOf({S::Done});
+    foreign.accountName = QStringLiteral("<b>济南</b>\n\u202E");
+    row("others' text", foreign, BatchNews::EndedWell, "Delete 1 cluster: ended",
+        "<b>济南</b> ⟨U+202E⟩ / z1\n1 done", false);
+}
+
+void TestNotifications::words()
+{
+    QFETCH(Batch, batch);
+    QFETCH(int, news);
+    QFETCH(QString, title);
+    QFETCH(QString, body);
+    QFETCH(bool, stays);
+    const QDateTime noon(QDate(2021, 8, 19), QTime(12, 0));
+    const DesktopNotice notice = noticeOf(batch, BatchNews(news), false, noon);
+    QCOMPARE(notice.title, title);
+    QCOMPARE(notice.body, body);
+    QCOMPARE(notice.stays, stays);
+    QCOMPARE(notice.action, QStringLiteral("Show activity"));
+    QCOMPARE(noticeOf(batch, BatchNews(news), true, noon).title, QStringLiteral("DEMO – ") + title);
+}
+
+void TestNotifications::noneBeforeItIsNeeded()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    look();
+    lookAway();
+    QTest::qWait(300);
+    QCOMPARE(m_service->asked, 0);
+    QVERIFY(m_taskbar->updates.isEmpty());
+}
+
+void TestNotifications::oneABatch()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    look();
+    BatchRunner *runner = run(Verb::Delete, 3);
+    QVERIFY(m_service->told.isEmpty());
+    lookAway();
+    runner->sendNow();
+    m_stage->clock.advance(5min);
+    QVERIFY(runner->isFinished());
+    QTRY_COMPARE(m_service->told.size(), 1);
+    QTest::qWait(300);
+    QCOMPARE(m_service->told.size(), 1);
+    const Told told = m_service->told.first();
+    QCOMPARE(told.title, QStringLiteral("Delete 3 clusters: ended"));
+    QCOMPARE(told.body, QStringLiteral("lab / z1\n3 done"));
+    QCOMPARE(told.urgency(), 1);
+    QCOMPARE(told.timeout, -1);
+    QCOMPARE(told.actions,
+             (QStringList{QStringLiteral("default"), QStringLiteral("Show activity")}));
+    QCOMPARE(told.hints.value(QStringLiteral("desktop-entry")).toString(),
+             QStringLiteral("clusterdeck"));
+    QVERIFY(m_service->closed.isEmpty());
+}
+
+void TestNotifications::noneInFront()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    look();
+    BatchRunner *runner = run(Verb::Delete, 2);
+    runner->sendNow();
+    m_stage->clock.advance(5min);
+    QVERIFY(runner->isFinished());
+    QTest::qWait(400);
+    lookAway(); // it was seen: nothing is told later either
+    QTest::qWait(400);
+    QCOMPARE(m_service->asked, 0);
+    QVERIFY(m_service->told.isEmpty());
+}
+
+void TestNotifications::staysOnFailure()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    m_stage->cloud.jobFails = [](const QString &id) { return id == u"ehpc-1"; };
+    look();
+    BatchRunner *runner = run(Verb::Delete, 3);
+    lookAway();
+    runner->sendNow();
+    m_stage->clock.advance(5min);
+    QTRY_COMPARE(m_service->told.size(), 1);
+    const Told told = m_service->told.first();
+    QCOMPARE(told.title, QStringLiteral("Delete 3 clusters: 1 failed"));
+    QCOMPARE(told.urgency(), 2);
+    QCOMPARE(told.timeout, 0);
+}
+
+/// A countdown nobody sees is told; what it comes to takes its place.
+void TestNotifications::heldWaitsForYou()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    m_presence->setDemo(true);
+    BatchRunner *runner = m_stage->arm(Verb::Delete, 2);
+    QTRY_COMPARE(m_service->told.size(), 1);
+    QCOMPARE(m_service->told.last().title,
+             QStringLiteral("DEMO – Delete 2 clusters: about to begin"));
+    QCOMPARE(m_service->told.last().urgency(), 1);
+    runner->hold(HoldReason::ScreenLocked);
+    QTRY_COMPARE(m_service->told.size(), 2);
+    QCOMPARE(m_service->told.last().title,
+             QStringLiteral("DEMO – Delete 2 clusters: waits for you"));
+    QCOMPARE(m_service->told.last().replaces, m_service->told.first().id);
+    QCOMPARE(m_service->told.last().urgency(), 2);
+    QCOMPARE(m_service->told.last().timeout, 0);
+    runner->resume(); // by whoever has looked
+    runner->stopTheRest();
+    QTRY_COMPARE(m_service->closed, QList<uint>{m_service->told.first().id});
+}
+
+void TestNotifications::escapedOnlyWhereItIsMarkup()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    DesktopNotifier notifier;
+    const DesktopNotice notice{QStringLiteral("<i>&"), QStringLiteral("<b>a & b</b>"), false, {}};
+    notifier.show(QStringLiteral("k"), notice);
+    QTRY_COMPARE(m_service->told.size(), 1);
+    QCOMPARE(m_service->told.last().title, QStringLiteral("<i>&")); // never markup
+    QCOMPARE(m_service->told.last().body, QStringLiteral("&lt;b&gt;a &amp; b&lt;/b&gt;"));
+    QVERIFY(m_service->told.last().actions.isEmpty());
+    m_service->capabilities = {QStringLiteral("body")};
+    DesktopNotifier plain;
+    plain.show(QStringLiteral("k"), {{}, notice.body, false, QStringLiteral("Show")});
+    QTRY_COMPARE(m_service->told.size(), 2);
+    QCOMPARE(m_service->told.last().body, notice.body);
+    QVERIFY(m_service->told.last().actions.isEmpty());
+}
+
+void TestNotifications::goneWhenSomebodyLooks()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    m_stage->cloud.jobFails = [](const QString &) { return true; };
+    BatchRunner *runner = m_stage->arm(Verb::Delete, 2);
+    runner->sendNow();
+    m_stage->clock.advance(5min);
+    QTRY_COMPARE(m_service->told.size(), 1);
+    QVERIFY(m_service->closed.isEmpty());
+    QTRY_VERIFY(m_taskbar->updates.last().value(QStringLiteral("urgent")).toBool());
+    look();
+    QTRY_COMPARE(m_service->closed, QList<uint>{m_service->told.first().id});
+    QTRY_VERIFY(!m_taskbar->updates.last().value(QStringLiteral("urgent")).toBool());
+}
+
+void TestNotifications::clickBringsForward()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    QSignalSpy wanted(m_presence, &DesktopPresence::activityWanted);
+    m_window->showMinimized();
+    m_stage->arm(Verb::Delete, 2)->sendNow();
+    m_stage->clock.advance(5min);
+    QTRY_COMPARE(m_service->told.size(), 1);
+    emit m_service->ActivationToken(m_service->told.first().id, QStringLiteral("token-1"));
+    emit m_service->ActionInvoked(m_service->told.first().id, QStringLiteral("default"));
+    QTRY_COMPARE(wanted.size(), 1);
+    QVERIFY(m_window->isVisible() && !m_window->isMinimized());
+    QTRY_COMPARE(QGuiApplication::applicationState(), Qt::ApplicationActive);
+    QCOMPARE(qgetenv("XDG_ACTIVATION_TOKEN"), QByteArrayLiteral("token-1"));
+    QCOMPARE(m_service->closed.size(), 1); // gone, and closed once only
+}
+
+void TestNotifications::strangersAreNotHeard()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    QSignalSpy wanted(m_presence, &DesktopPresence::activityWanted);
+    m_stage->arm(Verb::Delete, 2)->sendNow();
+    m_stage->clock.advance(5min);
+    QTRY_COMPARE(m_service->told.size(), 1);
+    QTest::qWait(50); // until the answer is read
+    QDBusMessage message =
+        QDBusMessage::createSignal(Path, Service, QStringLiteral("ActionInvoked"));
+    message << m_service->told.first().id << QStringLiteral("default");
+    QDBusConnection stranger =
+        QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("stranger"));
+    QVERIFY(stranger.send(message));
+    emit m_service->ActionInvoked(m_service->told.first().id + 1, QStringLiteral("default"));
+    emit m_service->ActionInvoked(m_service->told.first().id, QStringLiteral("other"));
+    QTest::qWait(200);
+    QVERIFY(wanted.isEmpty());
+    QDBusConnection::disconnectFromBus(QStringLiteral("stranger"));
+}
+
+/// Without a service nothing is shown and nothing waits; with one later, the next is.
+void TestNotifications::nobodyThere()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    m_fakeBus.unregisterService(Service);
+    BatchRunner *first = m_stage->arm(Verb::Stop, 1);
+    QElapsedTimer timer;
+    timer.start();
+    first->sendNow();
+    m_stage->clock.advance(5min);
+    QVERIFY(first->isFinished());
+    QTest::qWait(500);
+    QVERIFY(timer.elapsed() < 2000);
+    QVERIFY(m_service->told.isEmpty());
+    QVERIFY(m_fakeBus.registerService(Service));
+    (void)m_stage->confirm(m_stage->plan(Verb::Delete, {Stage::key(5)}));
+    QTRY_COMPARE(m_service->told.size(), 1);
+}
+
+void TestNotifications::taskbar()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    look();
+    BatchRunner *runner = run(Verb::Delete, 4);
+    QTRY_COMPARE(m_taskbar->updates.size(), 1);
+    QCOMPARE(m_taskbar->application, QStringLiteral("application://clusterdeck.desktop"));
+    QCOMPARE(m_taskbar->updates.last().value(QStringLiteral("progress")).toDouble(), 0.0);
+    QVERIFY(m_taskbar->updates.last().value(QStringLiteral("progress-visible")).toBool());
+    runner->spare(0);
+    QTRY_COMPARE(m_taskbar->updates.size(), 2);
+    QCOMPARE(m_taskbar->updates.last().value(QStringLiteral("progress")).toDouble(), 0.25);
+    runner->stopTheRest();
+    QTRY_COMPARE(m_taskbar->updates.size(), 3);
+    QVERIFY(!m_taskbar->updates.last().value(QStringLiteral("progress-visible")).toBool());
+}
+
+void TestNotifications::trayIsOffAndRemembered()
+{
+    QSignalSpy changed(m_presence, &DesktopPresence::changed);
+    QAction *action = m_presence->trayAction();
+    QVERIFY(action->isCheckable() && !action->isChecked());
+    action->setChecked(true); // as it was remembered: nothing new to remember
+    QVERIFY(changed.isEmpty());
+    action->trigger();
+    QVERIFY(!action->isChecked());
+    QCOMPARE(changed.size(), 1);
+}
+
+QTEST_MAIN(TestNotifications)
+#include "tst_notifications.moc"

@@ -1,0 +1,587 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/hostiletexts.h"
+#include "tests/ui/eyes.h"
+#include "tests/ui/hostilebuilders.h"
+#include "tests/ui/pdftools.h"
+#include "tests/ui/stage.h"
+#include "ui/look/palette.h"
+#include "ui/look/resources.h"
+#include "ui/operations/confirmdialog.h"
+#include "ui/reports/batchsheet.h"
+#include "ui/reports/plansheet.h"
+#include "ui/reports/sheetdialog.h"
+#include "ui/reports/sheetprinter.h"
+#include "ui/reports/sheettype.h"
+
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPdfWriter>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const QDateTime Now(QDate(2021, 8, 19), QTime(16, 30), Qt::UTC);
+
+const SheetTable &tableOf(const Sheet &sheet, int number = 0)
+{
+    for (const SheetBlock &block : sheet.blocks) {
+        if (const auto *table = std::get_if<SheetTable>(&block); table && number-- == 0)
+            return *table;
+    }
+    qFatal("there is no such table");
+}
+
+/// Every text of it, a line each.
+QString textOf(const Sheet &sheet)
+{
+    QStringList lines{sheet.kind, sheet.title, sheet.mark, sheet.foot};
+    for (const SheetBlock &block : sheet.blocks) {
+        if (const auto *text = std::get_if<SheetText>(&block))
+            lines.append(text->text);
+        if (const auto *facts = std::get_if<SheetFacts>(&block)) {
+            for (const auto &[name, value] : facts->facts)
+                lines.append(name + QStringLiteral(": ") + value);
+        }
+        if (const auto *table = std::get_if<SheetTable>(&block)) {
+            for (const QStringList &row : table->rows)
+                lines.append(row.join(QStringLiteral(" | ")));
+        }
+        if (const auto *blanks = std::get_if<SheetBlanks>(&block))
+            lines.append(blanks->labels.join(QStringLiteral(" | ")));
+    }
+    return lines.join(u'\n');
+}
+
+/// A batch of `count` that ended, with ids of one length.
+Batch endedBatch(int count)
+{
+    Batch batch;
+    batch.id = QStringLiteral("5a0c6a4e");
+    batch.accountName = QStringLiteral("prod-lab");
+    batch.zone = QStringLiteral("jn1a");
+    batch.user = QStringLiteral("usr-me");
+    batch.confirmedAt = Now;
+    batch.shown = QStringLiteral("This cannot be undone.");
+    for (int i = 0; i < count; ++i) {
+        BatchItem item;
+        item.position = i;
+        item.key = {QStringLiteral("a"), QStringLiteral("hpc-%1").arg(100000 + i)};
+        item.shown = record(item.key.id, QStringLiteral("cluster %1").arg(i));
+        item.state = ItemState::Done;
+        item.jobId = QStringLiteral("j-%1").arg(200000 + i);
+        item.sentAt = Now.addSecs(20 + i);
+        item.endedAt = Now.addSecs(30 + i);
+        batch.items.append(item);
+    }
+    return batch;
+}
+
+class FileLimit
+{
+public:
+    explicit FileLimit(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit small = m_before;
+        small.rlim_cur = bytes;
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~FileLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(FileLimit)
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
+
+class TestReports : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { loadResources(*qApp); }
+    void cleanup() { delete m_dialog; }
+    void batchInWords();
+    void underWay();
+    void whatWasShownIsKept();
+    void onePageWhereItFits();
+    void fiveHundred();
+    void rowsAreNotSplit();
+    void demoOnEveryPage();
+    void chinese();
+    void themesDoNotMatter();
+    void hostile_data();
+    void hostile();
+    void planInWords();
+    void planFollowsTheTicks();
+    void planOnPaper();
+    void writesWholeOrNotAtAll();
+    void noPlaceChosen();
+    void cancelledWhileItIsMade();
+    void smallSteps();
+    void dialogSavesAndNothingElse();
+    void deadAfterItWasCovered();
+
+private:
+    SheetDialog *newDialog(const Sheet &sheet)
+    {
+        auto *dialog = new SheetDialog(sheet, nullptr);
+        m_dialog = dialog;
+        return dialog;
+    }
+    [[nodiscard]] ConfirmDialog *confirmation(const Plan &plan)
+    {
+        auto *dialog = new ConfirmDialog(
+            plan, {{QStringLiteral("a"), {QStringLiteral("lab"), QStringLiteral("z1")}}}, false);
+        m_dialog = dialog;
+        dialog->open();
+        return dialog;
+    }
+
+    QPointer<QDialog> m_dialog;
+};
+
+void TestReports::batchInWords()
+{
+    Stage stage(6);
+    stage.cloud.jobFails = [](const QString &id) { return id == u"ehpc-1"; };
+    stage.arm(Verb::Delete, 3)->sendNow();
+    stage.clock.advance(5min);
+    const Batch batch = stage.journal.history().first();
+    const Sheet sheet = batchSheet(batch, stage.journal.events(batch.id), false, Now);
+    QCOMPARE(sheet.title, QStringLiteral("Delete 3 clusters in lab / z1"));
+    QVERIFY(sheet.mark.isEmpty());
+    const QString text = textOf(sheet);
+    for (const QString part : {"Account: lab", "Zone: z1", "User whose key signed: usr-me",
+                               "2 done  ·  1 failed", "Requests left for: 3 of 3 clusters",
+                               "Confirmed: 2021-", "as shown", "Made 2021-08-19 16:30:00 +00:00"})
+        QVERIFY2(text.contains(part), qPrintable(part + "\n" + text));
+    const QList<QStringList> rows = tableOf(sheet).rows;
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.at(0).at(2), QStringLiteral("ehpc-0"));
+    QCOMPARE(rows.at(0).at(4), QStringLiteral("Done"));
+    QCOMPARE(rows.at(0).at(5), QStringLiteral("j-1"));
+    QVERIFY2(rows.at(0).last().startsWith(QStringLiteral(
+                 "Read back: operation successful, absent from 2 complete listings")),
+             qPrintable(rows.at(0).last()));
+    QCOMPARE(rows.at(1).at(4), QStringLiteral("Failed"));
+    QVERIFY2(rows.at(1).last().contains(u"5000"), qPrintable(rows.at(1).last()));
+    QCOMPARE(sheet.fileName, QStringLiteral("clusterdeck-report-") +
+                                 batch.confirmedAt.toString(QStringLiteral("yyyyMMdd-HHmmss")));
+}
+
+void TestReports::underWay()
+{
+    Stage stage(3);
+    BatchRunner *runner = stage.arm(Verb::Stop, 2);
+    QString text = textOf(batchSheet(runner->batch(), {}, false, Now));
+    QVERIFY(text.contains(QStringLiteral("Sent: Nothing was sent")));
+    QVERIFY(text.contains(QStringLiteral("Ended: Not yet: 2 clusters open")));
+    runner->hold(HoldReason::RateLimited);
+    text = textOf(batchSheet(runner->batch(), {}, false, Now));
+    QVERIFY(text.contains(QStringLiteral("On hold: the quota of calls is used up.")));
+}
+
+/// But for the rows of the table, each of which says it again; what was shown of others stays.
+void TestReports::whatWasShownIsKept()
+{
+    Batch batch = endedBatch(2);
+    const Plan plan = planOf(Verb::Delete, 1);
+    batch.shown = QStringLiteral("Delete 3?\nThis cannot be undone.\n"
+                                 "a (b) c (hpc-100000) Active\nx (hpc-100001) Active\n"
+                                 "other (hpc-7) Active");
+    const QString text = textOf(batchSheet(batch, {}, false, Now));
+    QVERIFY(text.contains(QStringLiteral("This cannot be undone.")));
+    QVERIFY(text.contains(QStringLiteral("other (hpc-7) Active")));
+    QCOMPARE(text.count(QStringLiteral("hpc-100000")), 1);
+    batch.shown.clear();
+    QVERIFY(textOf(batchSheet(batch, {}, false, Now)).contains(QStringLiteral("Not recorded.")));
+}
+
+void TestReports::onePageWhereItFits()
+{
+    const QByteArray pdf = pdfOf(batchSheet(endedBatch(12), {}, false, Now));
+    QVERIFY(pdf.startsWith("%PDF-1."));
+    QVERIFY(pdf.trimmed().endsWith("%%EOF"));
+    if (!PdfReader::isThere())
+        QSKIP("there is no pdftotext (poppler-utils)");
+    const QStringList pages = PdfReader(pdf).pages();
+    QCOMPARE(pages.size(), 1);
+    QVERIFY2(pages.first().contains(QStringLiteral("Page 1 of 1")), qPrintable(pages.first()));
+    QVERIFY(!pages.first().contains(QStringLiteral("DEMO")));
+    for (const BatchItem &item : endedBatch(12).items) {
+        QCOMPARE(pages.first().count(item.key.id), 1);
+        QCOMPARE(pages.first().count(item.jobId), 1);
+    }
+}
+
+void TestReports::fiveHundred()
+{
+    if (!PdfReader::isThere())
+        QSKIP("there is no pdftotext (poppler-utils)");
+    const Batch batch = endedBatch(500);
+    const QStringList pages = PdfReader(pdfOf(batchSheet(batch, {}, false, Now))).pages();
+    QVERIFY(pages.size() > 5);
+    for (int page = 0; page < pages.size(); ++page) {
+        const QString number = QStringLiteral("Page %1 of %2").arg(page + 1).arg(pages.size());
+        QVERIFY2(pages.at(page).contains(number), qPrintable(pages.at(page)));
+        const bool rows = pages.at(page).contains(QStringLiteral("hpc-1"));
+        QCOMPARE(pages.at(page).contains(QStringLiteral("Reason and evidence")), rows);
+        if (page < pages.size() - 1)
+            QVERIFY(pages.at(page).count(QStringLiteral("hpc-1")) > 10);
+    }
+    const QString all = pages.join(u'\n');
+    qsizetype before = -1;
+    for (const BatchItem &item : batch.items) {
+        QCOMPARE(all.count(item.key.id), 1);
+        const qsizetype place = all.indexOf(item.key.id);
+        QVERIFY(place > before);
+        before = place;
+    }
+}
+
+/// What belongs to one row stands on one page, however high it is.
+void TestReports::rowsAreNotSplit()
+{
+    if (!PdfReader::isThere())
+        QSKIP("there is no pdftotext (poppler-utils)");
+    Batch batch = endedBatch(60);
+    for (int i = 0; i < batch.items.size(); ++i) {
+        ApiError error;
+        error.serverText = QStringLiteral("begin%1 ").arg(i) +
+                           QStringLiteral("word ").repeated(40) + QStringLiteral("end%1x").arg(i);
+        batch.items[i].state = ItemState::Failed;
+        batch.items[i].reason = ItemReason::Refused;
+        batch.items[i].error = error;
+    }
+    const QStringList pages = PdfReader(pdfOf(batchSheet(batch, {}, false, Now))).pages();
+    QVERIFY(pages.size() > 5);
+    for (int i = 0; i < batch.items.size(); ++i) {
+        const QString begin = QStringLiteral("begin%1 ").arg(i);
+        const QString end = QStringLiteral("end%1x").arg(i);
+        const auto with = std::find_if(pages.begin(), pages.end(),
+                                       [&](const QString &page) { return page.contains(begin); });
+        QVERIFY(with != pages.end());
+        QVERIFY2(with->contains(end), qPrintable(*with));
+    }
+}
+
+void TestReports::demoOnEveryPage()
+{
+    if (!PdfReader::isThere())
+        QSKIP("there is no pdftotext (poppler-utils)");
+    const Sheet sheet = batchSheet(endedBatch(100), {}, true, Now);
+    QVERIFY(sheet.fileName.startsWith(QStringLiteral("DEMO-")));
+    const QStringList pages = PdfReader(pdfOf(sheet)).pages();
+    QVERIFY(pages.size() > 1);
+    for (const QString &page : pages)
+        QVERIFY(page.contains(QStringLiteral("DEMO – nothing of this is real")));
+    const Sheet plan = planSheet(planOf(Verb::Delete, 2), planOf(Verb::Delete, 2), {}, true, Now);
+    QVERIFY(PdfReader(pdfOf(plan)).pages().first().contains(QStringLiteral("DEMO")));
+}
+
+/// Chinese letters have shapes, in the font that is put into the file, and can be copied from it.
+void TestReports::chinese()
+{
+    const QString name = QStringLiteral("气象预报 测试集群(直角刃)");
+    QPdfWriter device(QString{});
+    for (const QFont &font : {SheetType::standard().cell, SheetType::standard().title}) {
+        QTextLayout layout(name, font, &device);
+        layout.beginLayout();
+        layout.createLine();
+        layout.endLayout();
+        for (const QGlyphRun &run : layout.glyphRuns()) {
+            const bool shapeless = run.glyphIndexes().contains(0);
+            QVERIFY2(!shapeless, qPrintable(run.rawFont().familyName()));
+        }
+    }
+    if (!PdfReader::isThere())
+        QSKIP("there is no pdftotext (poppler-utils)");
+    Batch batch = endedBatch(3);
+    batch.accountName = QStringLiteral("济南超算");
+    batch.items[1].shown.name = name;
+    const PdfReader reader(pdfOf(batchSheet(batch, {}, false, Now)));
+    const QString text = reader.pages().first().remove(u' ');
+    QVERIFY2(text.contains(QString(name).remove(u' ')), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("济南超算")), qPrintable(text));
+    for (const QString &font : reader.fonts().split(u'\n').mid(2)) {
+        QVERIFY2(font.isEmpty() || font.contains(QStringLiteral(" yes yes yes ")),
+                 qPrintable(font)); // embedded, in part, with its letters
+    }
+}
+
+void TestReports::themesDoNotMatter()
+{
+    const auto withoutDate = [](QByteArray pdf) {
+        const qsizetype from = pdf.indexOf("/CreationDate");
+        return pdf.remove(from, pdf.indexOf('\n', from) - from);
+    };
+    const auto drawn = [&] {
+        QByteArray pdf = withoutDate(pdfOf(batchSheet(endedBatch(3), {}, false, Now)));
+        return pdf.left(pdf.indexOf("xref"));
+    };
+    applyTheme(Theme::Light);
+    const qsizetype light = drawn().size();
+    applyTheme(Theme::Dark);
+    const qsizetype dark = drawn().size();
+    applyTheme(Theme::System);
+    QCOMPARE(dark, light);
+}
+
+void TestReports::hostile_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("seen");
+    for (const HostileText &text : hostileTexts())
+        QTest::newRow(text.what) << text.text << text.seen;
+}
+
+void TestReports::hostile()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, seen);
+    const Batch batch = hostileBatch(text);
+    const Plan plan = hostilePlan(text);
+    for (const Sheet &sheet : {batchSheet(batch, {}, true, Now),
+                               planSheet(plan, plan, hostileLabels(text), true, Now)}) {
+        Eyes eyes;
+        const QString all = textOf(sheet);
+        for (const QString &line : all.split(u'\n'))
+            eyes.read(sheet.kind, line);
+        QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+        QVERIFY2(all.contains(seen), qPrintable(all));
+        SheetPrinter printer(sheet);
+        while (printer.step()) {
+        }
+        QVERIFY(printer.pages() <= 3);
+        QVERIFY(printer.pdf().trimmed().endsWith("%%EOF"));
+    }
+}
+
+void TestReports::planInWords()
+{
+    Plan plan = planOf(Verb::Delete, 3);
+    plan.factsAsOf = Now.addSecs(-10);
+    plan.items[0].flags = RiskFlags(RiskFlag::Prepaid) | RiskFlag::HasJobs;
+    plan.items[0].cluster.record.billing = QStringLiteral("Reserved");
+    plan.items[0].cluster.record.runUser = QStringLiteral("usr-run");
+    plan.items[1].flags = RiskFlag::LastOnMount;
+    plan.excluded = {{key(QStringLiteral("hpc-9")), QStringLiteral("busy one"),
+                      QStringLiteral("active"), Exclusion::Busy}};
+    const AccountLabels labels{
+        {QStringLiteral("a"), {QStringLiteral("lab"), QStringLiteral("z1")}}};
+    const Sheet sheet = planSheet(plan, plan, labels, false, Now);
+    QCOMPARE(sheet.title, QStringLiteral("Delete 3 clusters in lab / z1?"));
+    const QString text = textOf(sheet);
+    for (const QString part :
+         {"This cannot be undone. 9 running and 3 queued jobs end.", "Nothing of this was sent",
+          "Account and zone: lab / z1", "Facts as of: 2021-08-19 16:29:50 +00:00",
+          "Tier 3: the number of clusters typed, “The data is saved or not needed” ticked, the "
+          "button "
+          "pressed, then a countdown of 20 s",
+          "Clusters: 3", "Nodes: 6", "Running and queued jobs: 9 and 3",
+          "Prepaid, the rest of the term is lost: 1", "Left out: 1",
+          "cluster 1 | hpc-1 | Active | has jobs, prepaid | 2 | 3 | 1 | usr-me | usr-run | Prepaid "
+          "| 10.0.0.1:/nas",
+          "Whose jobs end", "usr-run | lab | 1 | 3 | 1 | 0", "usr-me | lab | 2 | 6 | 2 | 0",
+          "10.0.0.1:/nas in lab, with the last 1 cluster on it", "not confirmed by the provider",
+          "busy one | hpc-9 | Active | Something is under way on it",
+          "Approved by | Date | "
+          "Signature"})
+        QVERIFY2(text.contains(part), qPrintable(part + "\n" + text));
+}
+
+void TestReports::planFollowsTheTicks()
+{
+    const Plan plan = planOf(Verb::Stop, 3);
+    const Plan reduced = plan.reducedTo({key(QStringLiteral("hpc-2"))});
+    const Sheet sheet = planSheet(plan, reduced, {}, false, Now);
+    QCOMPARE(tableOf(sheet).rows.size(), 1);
+    QCOMPARE(tableOf(sheet).rows.first().at(1), QStringLiteral("hpc-2"));
+    const QString text = textOf(sheet);
+    QVERIFY(sheet.title.startsWith(QStringLiteral("Stop 1 cluster ")));
+    QVERIFY(text.contains(QStringLiteral("Whose jobs are interrupted")));
+    QVERIFY(text.contains(QStringLiteral("cluster 1 | hpc-1 | Active | Taken out by hand")));
+    QVERIFY(text.contains(QStringLiteral("cluster 3 | hpc-3 | Active | Taken out by hand")));
+}
+
+void TestReports::planOnPaper()
+{
+    if (!PdfReader::isThere())
+        QSKIP("there is no pdftotext (poppler-utils)");
+    const Plan small = planOf(Verb::Delete, 8);
+    QCOMPARE(PdfReader(pdfOf(planSheet(small, small, {}, false, Now))).pages().size(), 1);
+    const Plan plan = planOf(Verb::Delete, 300);
+    const QStringList pages = PdfReader(pdfOf(planSheet(plan, plan, {}, false, Now))).pages();
+    QVERIFY(pages.size() > 3);
+    QVERIFY(pages.last().contains(QStringLiteral("Signature")));
+    const QString all = pages.join(u'\n');
+    for (const PlanItem &item : plan.items) {
+        const QRegularExpression whole(QStringLiteral("\\b%1\\b").arg(item.cluster.record.id));
+        QCOMPARE(all.count(whole), 1);
+    }
+}
+
+void TestReports::writesWholeOrNotAtAll()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("report.pdf"));
+    auto *dialog = newDialog(batchSheet(endedBatch(3), {}, false, Now));
+    QSignalSpy written(dialog, &SheetDialog::written);
+    QSignalSpy finished(dialog, &QDialog::finished);
+    const auto label = [&](const char *name) {
+        return dialog->findChild<QLabel *>(QLatin1String(name));
+    };
+    {
+        const FileLimit full(2000); // as a full disk: the system takes the beginning only
+        dialog->write(path);
+        QTRY_VERIFY(label("Problem")->isVisible());
+        QVERIFY2(label("Problem")->text().startsWith(QStringLiteral("It could not be written: ")),
+                 qPrintable(label("Problem")->text()));
+    }
+    QVERIFY(QDir(folder.path()).isEmpty());
+    QVERIFY(written.isEmpty());
+    auto *again = dialog->findChild<QPushButton *>(QStringLiteral("Another place"));
+    QVERIFY(again->isVisible());
+    QTest::mouseClick(again, Qt::LeftButton);
+    auto *chooser = dialog->findChild<QFileDialog *>();
+    QVERIFY(chooser);
+    QCOMPARE(chooser->selectedFiles().first().section(u'/', -1),
+             QStringLiteral("clusterdeck-report-20210819-163000.pdf"));
+    chooser->reject();
+    QVERIFY(dialog->isVisible());
+    dialog->write(path);
+    QTRY_COMPARE(written.size(), 1);
+    QVERIFY(!label("Problem")->isVisible());
+    QVERIFY2(label("Text")->text().startsWith(QStringLiteral("1 page, saved as ")),
+             qPrintable(label("Text")->text()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().trimmed().endsWith("%%EOF"));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QCOMPARE(finished.size(), 1);
+    QTRY_VERIFY(!m_dialog);
+}
+
+void TestReports::noPlaceChosen()
+{
+    auto *dialog = newDialog(batchSheet(endedBatch(1), {}, false, Now));
+    QSignalSpy finished(dialog, &QDialog::finished);
+    dialog->choosePath();
+    QVERIFY(!dialog->isVisible());
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *chooser = qobject_cast<QFileDialog *>(widget))
+            chooser->reject();
+    }
+    QCOMPARE(finished.size(), 1);
+    QTRY_VERIFY(!m_dialog);
+}
+
+void TestReports::cancelledWhileItIsMade()
+{
+    const QTemporaryDir folder;
+    auto *dialog = newDialog(batchSheet(endedBatch(500), {}, false, Now));
+    dialog->write(folder.filePath(QStringLiteral("report.pdf")));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!m_dialog);
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void TestReports::smallSteps()
+{
+    SheetPrinter printer(batchSheet(endedBatch(2000), {}, false, Now));
+    QList<qint64> took;
+    QElapsedTimer timer;
+    bool more = true;
+    int percent = 0;
+    while (more) {
+        timer.start();
+        more = printer.step();
+        took.append(timer.nsecsElapsed() / 1000);
+        QVERIFY(printer.percent() >= percent && printer.percent() <= 100);
+        percent = printer.percent();
+    }
+    QCOMPARE(percent, 100);
+    std::sort(took.begin(), took.end());
+    qInfo() << printer.pages() << "pages in" << took.size() << "steps; median"
+            << took.at(took.size() / 2) << "us, 99 of 100 under" << took.at(took.size() * 99 / 100)
+            << "us, longest" << took.last() << "us";
+    QVERIFY(took.size() > 100);
+}
+
+void TestReports::dialogSavesAndNothingElse()
+{
+    const QTemporaryDir folder;
+    auto *dialog = confirmation(planOf(Verb::Delete, 3));
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    QSignalSpy confirmed(dialog, &ConfirmDialog::confirmed);
+    auto *save = dialog->findChild<QPushButton *>(QStringLiteral("Save as PDF"));
+    auto *stay = dialog->findChild<QPushButton *>(QStringLiteral("Keep them"));
+    QVERIFY(save && save->isVisible() && save->isEnabled());
+    QVERIFY(!save->autoDefault() && !save->isDefault());
+    save->setFocus();
+    QTest::keyClick(save, Qt::Key_Return); // leads to the safe button, as everywhere here
+    QVERIFY(stay->hasFocus());
+    QVERIFY(!dialog->findChild<SheetDialog *>());
+    QAbstractItemModel *model = dialog->findChild<QTableView *>(QStringLiteral("Plan"))->model();
+    QVERIFY(model->setData(model->index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
+    QTest::mouseClick(save, Qt::LeftButton);
+    auto *sheet = dialog->findChild<SheetDialog *>();
+    QVERIFY(sheet);
+    const QString path = folder.filePath(QStringLiteral("plan.pdf"));
+    QSignalSpy written(sheet, &SheetDialog::written);
+    auto *chooser = dialog->findChild<QFileDialog *>();
+    QVERIFY(chooser);
+    chooser->reject();
+    QTest::mouseClick(save, Qt::LeftButton);
+    sheet = dialog->findChildren<SheetDialog *>().last();
+    QSignalSpy made(sheet, &SheetDialog::written);
+    sheet->write(path);
+    QTRY_COMPARE(made.size(), 1);
+    QVERIFY(confirmed.isEmpty());
+    QVERIFY(dialog->isVisible());
+    if (PdfReader::isThere()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString page = PdfReader(file.readAll()).pages().first();
+        QVERIFY2(page.contains(QStringLiteral("Delete 2 clusters in lab / z1?")), qPrintable(page));
+        QVERIFY(page.contains(QStringLiteral("Taken out by hand")));
+    }
+    delete sheet;
+    QVERIFY(dialog->isVisible());
+    QVERIFY(confirmed.isEmpty());
+}
+
+/// A click too many on what stood over the buttons must not delete.
+void TestReports::deadAfterItWasCovered()
+{
+    auto *dialog = confirmation(planOf(Verb::Delete, 1));
+    QSignalSpy confirmed(dialog, &ConfirmDialog::confirmed);
+    auto *go = dialog->findChild<QPushButton *>(QStringLiteral("Go"));
+    QTRY_VERIFY(go->isEnabled());
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("Save as PDF")),
+                      Qt::LeftButton);
+    QVERIFY(go->isEnabled()); // it asks for nothing more and gives nothing
+    dialog->findChild<QFileDialog *>()->reject();
+    QVERIFY(!go->isEnabled());
+    QTest::mouseClick(go, Qt::LeftButton);
+    QVERIFY(confirmed.isEmpty());
+    QTRY_VERIFY(go->isEnabled());
+}
+
+QTEST_MAIN(TestReports)
+#include "tst_reports.moc"

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktoppresence.h"
+
+#include "app/desktopnotifier.h"
+#include "app/taskbarprogress.h"
+#include "ui/look/glyphs.h"
+#include "ui/operations/newstext.h"
+#include "ui/operations/verbtext.h"
+
+#include <QAction>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QSystemTrayIcon>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// Any window of ours will do: whoever works in one of them sees the others or knows of them.
+bool isInFront()
+{
+    return QGuiApplication::applicationState() == Qt::ApplicationActive;
+}
+
+bool countsDown(const BatchRunner &runner)
+{
+    return runner.graceLeft().has_value() && runner.tally().unsent() > 0;
+}
+
+} // namespace
+
+DesktopPresence::DesktopPresence(OperationsDesk &desk, Clock &clock, QWidget *window)
+    : QObject(window)
+    , m_desk(desk)
+    , m_clock(clock)
+    , m_window(window)
+    , m_trayAction(new QAction(tr("Show in the &Tray"), this))
+{
+    m_trayAction->setObjectName(QStringLiteral("Tray"));
+    m_trayAction->setCheckable(true);
+    connect(m_trayAction, &QAction::toggled, this, &DesktopPresence::showTray);
+    connect(m_trayAction, &QAction::triggered, this, &DesktopPresence::changed);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(250);
+    connect(&m_soon, &QTimer::timeout, this, &DesktopPresence::update);
+    connect(&desk, &OperationsDesk::batchAdded, this, &DesktopPresence::watch);
+    for (BatchRunner *runner : desk.batches())
+        watch(runner);
+}
+
+DesktopPresence::~DesktopPresence() = default;
+
+void DesktopPresence::watch(BatchRunner *runner)
+{
+    if (!std::exchange(m_listening, true)) {
+        connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
+                [this](Qt::ApplicationState state) {
+                    if (state == Qt::ApplicationActive)
+                        looked();
+                });
+    }
+    m_watched.append({runner});
+    const auto soon = [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    };
+    connect(runner, &BatchRunner::itemChanged, this, soon);
+    connect(runner, &BatchRunner::holdChanged, this, soon);
+    connect(runner, &BatchRunner::finished, this, soon);
+    soon();
+}
+
+void DesktopPresence::update()
+{
+    for (Watched &watched : m_watched) {
+        const BatchNews news = newsOf(watched.runner->batch(), countsDown(*watched.runner));
+        if (news != std::exchange(watched.told, news))
+            tell(watched, news);
+    }
+    showProgress();
+    if (m_tray)
+        m_tray->setToolTip(trayText());
+    // Whatever happens to a batch that has ended happened already.
+    m_watched.removeIf(
+        [](const Watched &watched) { return watched.runner->isFinished() && !watched.shown; });
+}
+
+void DesktopPresence::tell(Watched &watched, BatchNews news)
+{
+    const Batch &batch = watched.runner->batch();
+    if (news == BatchNews::None && watched.shown)
+        notifier().close(batch.id);
+    watched.shown = news != BatchNews::None && !isInFront();
+    if (!watched.shown)
+        return;
+    const auto left = watched.runner->graceLeft().value_or(std::chrono::milliseconds(0));
+    notifier().show(batch.id,
+                    noticeOf(batch, news, m_demo, m_clock.utcNow().addMSecs(left.count())));
+}
+
+/// What was told is seen now.
+void DesktopPresence::looked()
+{
+    for (Watched &watched : m_watched) {
+        if (std::exchange(watched.shown, false))
+            notifier().close(watched.runner->batch().id);
+    }
+    update();
+}
+
+void DesktopPresence::showProgress()
+{
+    qint64 ended = 0;
+    qint64 all = 0;
+    bool wanted = false;
+    for (const Watched &watched : std::as_const(m_watched)) {
+        wanted = wanted || (watched.shown && mustBeSeen(watched.told));
+        if (watched.runner->isFinished())
+            continue;
+        ended += watched.runner->tally().ended();
+        all += watched.runner->batch().items.size();
+    }
+    if (all == 0 && !wanted) {
+        m_progress.reset();
+        return;
+    }
+    if (!m_progress)
+        m_progress = std::make_unique<TaskbarProgress>();
+    m_progress->show(all == 0 ? 100 : int(ended * 100 / all), wanted);
+}
+
+DesktopNotifier &DesktopPresence::notifier()
+{
+    if (!m_notifier) {
+        m_notifier = std::make_unique<DesktopNotifier>();
+        connect(m_notifier.get(), &DesktopNotifier::activated, this,
+                [this](const QString &, const QString &token) {
+                    bringForward(token);
+                    emit activityWanted();
+                });
+    }
+    return *m_notifier;
+}
+
+void DesktopPresence::bringForward(const QString &token)
+{
+    if (!token.isEmpty()) // where Qt looks for it when a window wants to the front
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+QString DesktopPresence::trayText() const
+{
+    QStringList lines{QGuiApplication::applicationDisplayName()};
+    for (const BatchRunner *runner : m_desk.batches()) {
+        if (!runner->isFinished())
+            lines.append(endText(runner->batch()));
+    }
+    return lines.join(u'\n');
+}
+
+void DesktopPresence::showTray(bool shown)
+{
+    if (!shown) {
+        m_tray.reset();
+        return;
+    }
+    if (m_tray)
+        return;
+    m_tray = std::make_unique<QSystemTrayIcon>(applicationIcon());
+    auto *menu = new QMenu(m_window);
+    menu->addAction(tr("&Show Clusterdeck"), this, [this] { bringForward(); });
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), m_window, &QWidget::close);
+    connect(m_tray.get(), &QObject::destroyed, menu, &QObject::deleteLater);
+    m_tray->setContextMenu(menu);
+    m_tray->setToolTip(trayText());
+    connect(m_tray.get(), &QSystemTrayIcon::activated, this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                if (reason == QSystemTrayIcon::Trigger)
+                    bringForward();
+            });
+    m_tray->show();
+}
+
+} // namespace clusterdeck

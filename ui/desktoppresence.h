@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/batchnews.h"
+#include "app/operations/operationsdesk.h"
+
+#include <QTimer>
+
+class QAction;
+class QSystemTrayIcon;
+
+namespace clusterdeck
+{
+
+class DesktopNotifier;
+class TaskbarProgress;
+
+/// What the desktop shows of the program outside of its windows: a notification a batch while
+/// nobody looks, progress in the task bar while one runs, and, when the person wants it, an icon in
+/// the tray. Makes nothing of that, and does not touch the desktop, before it is needed.
+class DesktopPresence : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` comes to the front when somebody clicks; closing it ends the program as ever.
+    DesktopPresence(OperationsDesk &desk, Clock &clock, QWidget *window);
+    ~DesktopPresence() override;
+
+    void setDemo(bool demo) { m_demo = demo; }
+
+    /// Checkable: whether there is an icon in the tray. Off at first.
+    [[nodiscard]] QAction *trayAction() const { return m_trayAction; }
+
+signals:
+    /// The window has come to the front for what is being done.
+    void activityWanted();
+    /// The person chose something that the window should remember.
+    void changed();
+
+private:
+    struct Watched {
+        BatchRunner *runner = nullptr;
+        BatchNews told = BatchNews::None; ///< or seen
+        bool shown = false;
+    };
+    void watch(BatchRunner *runner);
+    void update();
+    void tell(Watched &watched, BatchNews news);
+    void looked();
+    void showProgress();
+    void showTray(bool shown);
+    void bringForward(const QString &token = {});
+    [[nodiscard]] QString trayText() const;
+    [[nodiscard]] DesktopNotifier &notifier();
+
+    OperationsDesk &m_desk;
+    Clock &m_clock;
+    QWidget *m_window;
+    QAction *m_trayAction;
+    QList<Watched> m_watched;
+    QTimer m_soon; ///< a thousand items that move together are looked at once
+    std::unique_ptr<DesktopNotifier> m_notifier;
+    std::unique_ptr<TaskbarProgress> m_progress;
+    std::unique_ptr<QSystemTrayIcon> m_tray;
+    bool m_listening = false; ///< whether somebody looks
+    bool m_demo = false;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/savefile.h"
+
+#include "ui/look/format.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct SaveFile {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::SaveFile)
+};
+
+} // namespace
+
+QFileDialog *newSaveDialog(QWidget *parent, const QString &title, const QString &name,
+                           const QString &ending)
+{
+    auto *dialog = new QFileDialog(
+        parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->setNameFilter(QStringLiteral("*.%1").arg(ending));
+    dialog->selectFile(QStringLiteral("%1.%2").arg(name, ending));
+    return dialog;
+}
+
+QString writeWhole(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return SaveFile::tr("It could not be written: %1")
+        .arg(shownLine(file.errorString(), LongestQuote));
+}
+
+} // namespace clusterdeck

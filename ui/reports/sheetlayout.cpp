@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/sheetlayout.h"
+
+#include <QFontMetricsF>
+#include <QPaintDevice>
+
+#include <algorithm>
+#include <numeric>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr int UnitsAStep = 40;
+constexpr int CellsAStep = 400;
+constexpr int MostFactLines = 4;
+constexpr int MostParagraphLines = 30;
+
+/// Latin letters only: all of one font, so that a line of it is as high as the font says.
+bool isPlainLatin(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar unit) { return unit.unicode() >= 0x20 && unit.unicode() < 0x250; });
+}
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+} // namespace
+
+SheetLayout::SheetLayout(const Sheet &sheet, QPaintDevice *device, QSizeF body)
+    : m_sheet(sheet)
+    , m_device(device)
+    , m_body(body)
+    , m_point(device->logicalDpiY() / 72.0)
+    , m_tables(sheet.blocks.size())
+{
+    list();
+}
+
+void SheetLayout::list()
+{
+    SheetUnit title;
+    title.keepsWithNext = true;
+    m_units.append(title);
+    for (int block = 0; block < m_sheet.blocks.size(); ++block)
+        listBlock(block);
+}
+
+void SheetLayout::listBlock(int block)
+{
+    const auto add = [&](int parts, qreal first, qreal next, bool keeps) {
+        for (int part = 0; part < parts; ++part)
+            m_units.append({block, part, points(part == 0 ? first : next), 0, keeps});
+    };
+    std::visit(Overloaded{[&](const SheetText &text) {
+                              const bool heading = text.weight == SheetText::Weight::Heading;
+                              const int lines = int(text.text.count(u'\n')) + 1;
+                              add(text.text.isEmpty() ? 0 : lines, heading ? 10 : 5, 1, heading);
+                          },
+                          [&](const SheetFacts &facts) {
+                              const int rows =
+                                  int(facts.facts.size() + FactsInARow - 1) / FactsInARow;
+                              add(rows, 8, 4, false);
+                          },
+                          [&](const SheetTable &table) {
+                              m_tables[block].natural.resize(table.columns.size());
+                              add(int(table.rows.size()), 8, 0, false);
+                          },
+                          [&](const SheetBlanks &) { add(1, 6, 0, false); }},
+               m_sheet.blocks.at(block));
+}
+
+bool SheetLayout::step()
+{
+    if (m_widened < m_sheet.blocks.size()) {
+        m_widened += widen() ? 1 : 0;
+        return true;
+    }
+    const int until = qMin(m_measured + UnitsAStep, unitCount());
+    for (; m_measured < until; ++m_measured)
+        measure(m_units[m_measured]);
+    if (m_measured < unitCount())
+        return true;
+    paginate();
+    return false;
+}
+
+/// Asks some cells of the table for the width that they would like; true when all were.
+bool SheetLayout::widen()
+{
+    const auto *table = std::get_if<SheetTable>(&m_sheet.blocks.at(m_widened));
+    if (!table)
+        return true;
+    Table &laid = m_tables[m_widened];
+    const QFontMetricsF cells(m_type.cell, m_device);
+    const int columns = int(table->columns.size());
+    const int until = qMin(laid.seen + CellsAStep / qMax(columns, 1), int(table->rows.size()));
+    for (; laid.seen < until; ++laid.seen) {
+        for (int column = 0; column < columns; ++column)
+            laid.natural[column] =
+                qMax(laid.natural.at(column),
+                     cells.horizontalAdvance(table->rows.at(laid.seen).value(column)));
+    }
+    if (laid.seen < table->rows.size())
+        return false;
+    settleWidths(m_widened);
+    return true;
+}
+
+/// Whole columns and short ones get what they like; the others share what is left by what they
+/// like. Nothing is left over: the table is as wide as the page.
+void SheetLayout::settleWidths(int block)
+{
+    const auto &table = std::get<SheetTable>(m_sheet.blocks.at(block));
+    Table &laid = m_tables[block];
+    const QFontMetricsF titles(m_type.head, m_device);
+    const int columns = int(table.columns.size());
+    const qreal fair = m_body.width() / columns;
+    QList<qreal> likes;
+    qreal fixed = 0;
+    qreal shared = 0;
+    for (int column = 0; column < columns; ++column) {
+        const SheetColumn &about = table.columns.at(column);
+        const qreal title = titles.horizontalAdvance(about.title);
+        const qreal like = qMax(laid.natural.at(column), title) + points(2 * CellPadding + 1);
+        const bool whole = about.whole || about.number;
+        likes.append(qMin(like, whole ? 1.5 * fair : 4 * fair));
+        (whole || like <= fair / 2 ? fixed : shared) += likes.last();
+    }
+    const qreal left = m_body.width() - fixed;
+    for (int column = 0; column < columns; ++column) {
+        const SheetColumn &about = table.columns.at(column);
+        const bool isFixed = about.whole || about.number || likes.at(column) <= fair / 2;
+        laid.widths.append(isFixed || shared <= 0 ? likes.at(column)
+                                                  : likes.at(column) * left / shared);
+    }
+    // Also where whole columns alone are wider than the page, or no column shares.
+    const qreal all = std::accumulate(laid.widths.begin(), laid.widths.end(), qreal(0));
+    for (qreal &width : laid.widths)
+        width *= m_body.width() / qMax(all, qreal(1));
+    for (int column = 0; column < columns; ++column) {
+        const qreal width = laid.widths.at(column) - points(2 * CellPadding);
+        const qreal height = broken(table.columns.at(column).title, m_type.head, width, 3).height();
+        laid.headerHeight = qMax(laid.headerHeight, height + points(2 * RowPadding));
+    }
+}
+
+BrokenText SheetLayout::broken(const QString &text, const QFont &font, qreal width, int mostLines,
+                               bool number) const
+{
+    return {text, font, m_device, width, mostLines, number ? Qt::AlignRight : Qt::AlignLeft};
+}
+
+QString SheetLayout::paragraph(const SheetText &text, int part) const
+{
+    return text.text.section(u'\n', part, part);
+}
+
+const QFont &SheetLayout::fontOf(SheetText::Weight weight) const
+{
+    switch (weight) {
+    case SheetText::Weight::Heading:
+    case SheetText::Weight::Strong:
+        return m_type.strong;
+    case SheetText::Weight::Normal:
+        return m_type.normal;
+    case SheetText::Weight::Quiet:
+        return m_type.small;
+    }
+    Q_UNREACHABLE();
+}
+
+qreal SheetLayout::factWidth() const
+{
+    return m_body.width() / FactsInARow - points(8);
+}
+
+qreal SheetLayout::factsHeight(const SheetFacts &facts, int row) const
+{
+    qreal height = 0;
+    for (const auto &[name, value] : facts.facts.mid(qsizetype(row) * FactsInARow, FactsInARow)) {
+        height =
+            qMax(height, broken(name, m_type.small, factWidth(), 1).height() +
+                             broken(value, m_type.normal, factWidth(), MostFactLines).height());
+    }
+    return height;
+}
+
+qreal SheetLayout::rowHeight(const SheetTable &table, const Table &laid, int row) const
+{
+    const QFontMetricsF cells(m_type.cell, m_device);
+    qreal height = cells.height();
+    for (int column = 0; column < table.columns.size(); ++column) {
+        const QString text = table.rows.at(row).value(column);
+        const qreal width = laid.widths.at(column) - points(2 * CellPadding);
+        // Most cells are a few letters; breaking thousands of them one by one takes its time.
+        if (isPlainLatin(text) && cells.horizontalAdvance(text) < width)
+            continue;
+        height = qMax(height, broken(text, m_type.cell, width, MostCellLines).height());
+    }
+    return height + points(2 * RowPadding);
+}
+
+void SheetLayout::measure(SheetUnit &unit) const
+{
+    if (unit.block == SheetUnit::TitleBlock) {
+        unit.height = broken(m_sheet.title, m_type.title, m_body.width(), 4).height();
+        return;
+    }
+    unit.height = std::visit(
+        Overloaded{[&](const SheetText &text) {
+                       return broken(paragraph(text, unit.part), fontOf(text.weight),
+                                     m_body.width(), MostParagraphLines)
+                           .height();
+                   },
+                   [&](const SheetFacts &facts) { return factsHeight(facts, unit.part); },
+                   [&](const SheetTable &table) {
+                       return rowHeight(table, m_tables.at(unit.block), unit.part);
+                   },
+                   [&](const SheetBlanks &) { return points(36); }},
+        m_sheet.blocks.at(unit.block));
+}
+
+/// The room that a unit wants: with its table's titles, and with what it may not be parted from.
+qreal SheetLayout::needed(int unit, bool header) const
+{
+    const SheetUnit &it = m_units.at(unit);
+    const bool row = it.block >= 0 && std::holds_alternative<SheetTable>(m_sheet.blocks[it.block]);
+    qreal height = it.height + (row && header ? m_tables.at(it.block).headerHeight : 0);
+    if (it.keepsWithNext && unit + 1 < unitCount())
+        height += m_units.at(unit + 1).above + needed(unit + 1, true);
+    return height;
+}
+
+void SheetLayout::paginate()
+{
+    m_pages.append(QList<PlacedUnit>());
+    qreal y = 0;
+    int table = SheetUnit::TitleBlock; // whose titles stand on this page already
+    for (int number = 0; number < unitCount(); ++number) {
+        const SheetUnit &unit = m_units.at(number);
+        const bool row =
+            unit.block >= 0 && std::holds_alternative<SheetTable>(m_sheet.blocks[unit.block]);
+        if (!m_pages.last().isEmpty() &&
+            y + unit.above + needed(number, table != unit.block) > m_body.height()) {
+            m_pages.append(QList<PlacedUnit>());
+            y = 0;
+            table = SheetUnit::TitleBlock;
+        }
+        if (!m_pages.last().isEmpty())
+            y += unit.above;
+        const bool header = row && table != unit.block;
+        m_pages.last().append({number, y, header});
+        y += unit.height + (header ? m_tables.at(unit.block).headerHeight : 0);
+        table = row ? unit.block : table;
+    }
+}
+
+} // namespace clusterdeck

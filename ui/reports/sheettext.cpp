@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/sheettext.h"
+
+#include "ui/look/format.h"
+
+#include <QCoreApplication>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct SheetWords {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::SheetWords)
+};
+
+} // namespace
+
+QString offsetText(const QDateTime &time)
+{
+    const int minutes = time.toLocalTime().offsetFromUtc() / 60;
+    return QStringLiteral("%1%2:%3")
+        .arg(QLatin1Char(minutes < 0 ? '-' : '+'))
+        .arg(qAbs(minutes) / 60, 2, 10, QChar(u'0'))
+        .arg(qAbs(minutes) % 60, 2, 10, QChar(u'0'));
+}
+
+QString stampText(const QDateTime &time)
+{
+    if (!time.isValid())
+        return unknownDash();
+    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss ")) + offsetText(time);
+}
+
+QString timeSince(const QDateTime &time, const QDateTime &from)
+{
+    if (!time.isValid())
+        return unknownDash();
+    const int offset = from.toLocalTime().offsetFromUtc();
+    const QDateTime there = time.toOffsetFromUtc(offset);
+    return there.toString(there.date() == from.toOffsetFromUtc(offset).date()
+                              ? QStringLiteral("HH:mm:ss")
+                              : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString madeText(const QDateTime &now)
+{
+    return SheetWords::tr("Made %1 by Clusterdeck %2", "time, version")
+        .arg(stampText(now), QStringLiteral(CLUSTERDECK_VERSION));
+}
+
+QString demoMark()
+{
+    return SheetWords::tr("DEMO – nothing of this is real");
+}
+
+QString orDash(const QString &shown)
+{
+    return shown.isEmpty() ? unknownDash() : shown;
+}
+
+QString sheetFileName(const char *what, bool demo, const QDateTime &utc)
+{
+    return QStringLiteral("%1clusterdeck-%2-%3")
+        .arg(demo ? QStringLiteral("DEMO-") : QString(), QLatin1String(what),
+             utc.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss")));
+}
+
+} // namespace clusterdeck
