@@ -42,6 +42,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     , m_progress(new QProgressBar(this))
     , m_counts(new CountButtons(this))
     , m_numbers(new QLabel(this))
+    , m_timeline(new QPushButton(tr("Time line"), this))
     , m_spare(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel all"), this))
     , m_send(new QPushButton(tr("Send now"), this))
@@ -56,6 +57,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, &runner, &BatchRunner::stopTheRest);
     connect(m_send, &QPushButton::clicked, &runner, &BatchRunner::sendNow);
     connect(m_stop, &QPushButton::clicked, &runner, &BatchRunner::stopTheRest);
+    connect(m_timeline, &QPushButton::clicked, this, &BatchBar::timelineWanted);
     connect(m_spare, &QPushButton::clicked, this, &BatchBar::spareWanted);
     connect(m_retry, &QPushButton::clicked, this, &BatchBar::retryWanted);
     connect(m_counts, &CountButtons::stateChosen, this, &BatchBar::stateChosen);
@@ -71,18 +73,20 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
 
 QHBoxLayout *BatchBar::createButtons()
 {
+    m_timeline->setObjectName(QStringLiteral("Time line"));
     m_spare->setObjectName(QStringLiteral("Spare"));
     m_cancel->setObjectName(QStringLiteral("Cancel all"));
     m_send->setObjectName(QStringLiteral("Send now"));
     m_stop->setObjectName(QStringLiteral("Stop the rest"));
     m_retry->setObjectName(QStringLiteral("Retry failed"));
+    m_timeline->setToolTip(tr("When what happened to each cluster, as a picture (Ctrl+T below)"));
     m_spare->setToolTip(tr("Take what is selected below out of it: it is not sent"));
     m_send->setToolTip(tr("Do not wait for the end of the countdown"));
     // Only the way out may be pressed by Enter.
     m_cancel->setAutoDefault(true);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Medium);
-    for (QPushButton *button : {m_cancel, m_spare, m_stop, m_retry, m_send}) {
+    for (QPushButton *button : {m_timeline, m_cancel, m_spare, m_stop, m_retry, m_send}) {
         if (button != m_cancel)
             button->setAutoDefault(false);
         line->addWidget(button);
