@@ -365,6 +365,8 @@ void TestPictures::nothingListed()
     QCOMPARE(page("Use")->summary(), QStringLiteral("No clusters are listed."));
     QCOMPARE(page("Clean-up")->summary(), QStringLiteral("No clusters are listed."));
     QCOMPARE(rows(page("Fleet")), 0);
+    page("Fleet")->copy();
+    QCOMPARE(QApplication::clipboard()->image().pixelColor(0, 0), QColor(Qt::white));
 }
 
 void TestPictures::hostileNames()

@@ -42,10 +42,10 @@ class ChartCanvas : public QWidget
 public:
     using QWidget::QWidget;
 
-    virtual void show(const ChartData &data) = 0;
-    /// Draws `data` into `box`, as it would look in a widget of that size.
-    virtual void draw(QPainter &painter, const QRectF &box, const ChartData &data) = 0;
-    [[nodiscard]] virtual int heightFor(const ChartData &data) const = 0;
+    virtual void setChart(const ChartData &chart) = 0;
+    /// Draws `chart` into `box`, as it would look in a widget of that size.
+    virtual void draw(QPainter &painter, const QRectF &box, const ChartData &chart) = 0;
+    [[nodiscard]] virtual int heightFor(const ChartData &chart) const = 0;
 };
 
 /// What draws charts. It lives in a file of its own, which is loaded when the first chart is

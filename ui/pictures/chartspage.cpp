@@ -145,7 +145,7 @@ void ChartsPage::showCharts()
             ChartCanvas *canvas = m_canvases.at(i).at(j);
             canvas->setFixedHeight(heightOf(rows.at(i), *canvas));
             canvas->setAccessibleName(rows.at(i).at(j).title);
-            canvas->show(rows.at(i).at(j));
+            canvas->setChart(rows.at(i).at(j));
         }
     }
 }

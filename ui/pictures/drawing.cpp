@@ -78,8 +78,10 @@ void drawWhole(const Drawing &drawing, QPainter &painter, const QSize &size)
     painter.fillRect(QRect(QPoint(), size), Qt::white);
     drawHead(drawing, painter);
     const double head = headHeight(drawing);
-    drawing.draw(painter,
-                 QRectF(Margin, head, size.width() - 2 * Margin, size.height() - head - Margin), 0);
+    if (drawing.draw)
+        drawing.draw(painter,
+                     QRectF(Margin, head, size.width() - 2 * Margin, size.height() - head - Margin),
+                     0);
 }
 
 void drawPages(const Drawing &drawing, QIODevice *device)
@@ -98,7 +100,8 @@ void drawPages(const Drawing &drawing, QIODevice *device)
     double top = headHeight(drawing);
     drawHead(drawing, painter);
     int next = 0;
-    while ((next = drawing.draw(painter,
+    while (drawing.draw &&
+           (next = drawing.draw(painter,
                                 QRectF(Margin, top, Drawing::Width - 2 * Margin, bottom - top),
                                 next)) >= 0) {
         writer.newPage();

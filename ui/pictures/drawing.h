@@ -24,7 +24,8 @@ struct Drawing {
     QFont font;
     int height = 0; ///< of all parts one below the other
     /// Draws into a box of Width as many parts as there is room for, but one at least, from number
-    /// `first` on; says the number of the next one, or -1 when there is none.
+    /// `first` on; says the number of the next one, or -1 when there is none. Null: there is
+    /// nothing to draw.
     std::function<int(QPainter &painter, const QRectF &box, int first)> draw;
 };
 

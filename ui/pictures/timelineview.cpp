@@ -147,6 +147,18 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     }
 }
 
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
 void TimelineView::mousePressEvent(QMouseEvent *event)
 {
     if (const int item = itemAt(event->pos()); item >= 0)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/fleet.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
+#include <ctime>
 #include <limits>
 
 using namespace clusterdeck;
@@ -285,19 +285,18 @@ void TestFleet::tenThousand()
         facts << fact;
     }
     model.apply(listingOf(facts));
-    qint64 best = std::numeric_limits<qint64>::max();
+    // The processor's time: others may be busy too.
+    std::clock_t best = std::numeric_limits<std::clock_t>::max();
     for (int round = 0; round < 5; ++round) {
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begun = std::clock();
         QCOMPARE(fleetOf(model).all.clusters, 10000);
         QCOMPARE(useOf(model).all.clusters, 10000);
-        best = std::min(best, timer.nsecsElapsed());
+        best = std::min(best, std::clock() - begun);
     }
-    qInfo("10,000 clusters counted, both ways: %.2f ms", double(best) / 1e6);
-    QVERIFY(best < 200'000'000); // without optimization and on a busy machine
+    const double msecs = double(best) * 1000 / CLOCKS_PER_SEC;
+    qInfo("10,000 clusters counted, both ways: %.2f ms", msecs);
+    QVERIFY(msecs < 200); // without optimization, or with sanitizers
 }
-
-Q_DECLARE_METATYPE(std::optional<int>)
 
 QTEST_GUILESS_MAIN(TestFleet)
 #include "tst_fleet.moc"

@@ -33,7 +33,7 @@ Batch batchOf(const QList<ItemState> &states)
     return batch;
 }
 
-JournalEvent event(qint64 seconds, int item, const char *state)
+JournalEvent told(qint64 seconds, int item, const char *state)
 {
     return {at(seconds), item, QStringLiteral("something"), QString::fromLatin1(state), {}};
 }
@@ -81,34 +81,34 @@ void TestBatchTimeline::stories_data()
     QTest::addColumn<Events>("events");
     QTest::addColumn<QDateTime>("endedAt");
     QTest::addColumn<QString>("expected");
-    const Events sent{event(10, 0, "queued"), event(12, 0, "sending"), event(13, 0, "running")};
+    const Events sent{told(10, 0, "queued"), told(12, 0, "sending"), told(13, 0, "running")};
     QTest::newRow("counting down") << ItemState::Armed << Events{} << QDateTime() << "armed 0-";
     QTest::newRow("running") << ItemState::Running << sent << QDateTime()
                              << "armed 0-10, queued 10-12, sending 12-13, running 13-";
-    QTest::newRow("done") << ItemState::Done << (sent + Events{event(40, 0, "done")}) << at(40)
+    QTest::newRow("done") << ItemState::Done << (sent + Events{told(40, 0, "done")}) << at(40)
                           << "armed 0-10, queued 10-12, sending 12-13, running 13-40, ended 40";
-    QTest::newRow("spared") << ItemState::Cancelled << Events{event(4, 0, "cancelled")} << at(4)
+    QTest::newRow("spared") << ItemState::Cancelled << Events{told(4, 0, "cancelled")} << at(4)
                             << "armed 0-4, ended 4";
     QTest::newRow("answer lost, settled")
         << ItemState::Done
-        << Events{event(10, 0, "queued"), event(11, 0, "sending"), event(21, 0, "unknown"),
-                  event(30, 0, "running"), event(50, 0, "done")}
+        << Events{told(10, 0, "queued"), told(11, 0, "sending"), told(21, 0, "unknown"),
+                  told(30, 0, "running"), told(50, 0, "done")}
         << at(50)
         << "armed 0-10, queued 10-11, sending 11-21, unknown 21-30, running 30-50, ended 50";
     QTest::newRow("held and refused with others")
         << ItemState::Held
-        << Events{event(10, 0, "queued"), event(11, 0, "sending"), event(12, 0, "queued"),
-                  event(13, 0, "queued"), event(14, 0, "held")}
+        << Events{told(10, 0, "queued"), told(11, 0, "sending"), told(12, 0, "queued"),
+                  told(13, 0, "queued"), told(14, 0, "held")}
         << QDateTime() << "armed 0-10, queued 10-11, sending 11-12, queued 12-14, held 14-";
     QTest::newRow("the job was found: still running")
-        << ItemState::Running << (sent + Events{event(20, 0, "running")}) << QDateTime()
+        << ItemState::Running << (sent + Events{told(20, 0, "running")}) << QDateTime()
         << "armed 0-10, queued 10-12, sending 12-13, running 13-";
     QTest::newRow("the clock went back")
         << ItemState::Running
-        << Events{event(10, 0, "queued"), event(7, 0, "sending"), event(8, 0, "running")}
+        << Events{told(10, 0, "queued"), told(7, 0, "sending"), told(8, 0, "running")}
         << QDateTime() << "armed 0-10, queued 10-10, sending 10-10, running 10-";
     QTest::newRow("a state of a newer version")
-        << ItemState::Unknown << (sent + Events{event(20, 0, "teleported")}) << QDateTime()
+        << ItemState::Unknown << (sent + Events{told(20, 0, "teleported")}) << QDateTime()
         << "armed 0-10, queued 10-12, sending 12-13, running 13-20, unknown 20-";
     QTest::newRow("its end was lost") << ItemState::Failed << sent << at(33)
                                       << "armed 0-10, queued 10-12, sending 12-13, "
@@ -116,10 +116,10 @@ void TestBatchTimeline::stories_data()
     QTest::newRow("all of it was lost")
         << ItemState::Done << Events{} << at(33) << "armed 0-33, ended 33";
     QTest::newRow("something after the end")
-        << ItemState::Done << Events{event(9, 0, "done"), event(11, 0, "running")} << at(9)
+        << ItemState::Done << Events{told(9, 0, "done"), told(11, 0, "running")} << at(9)
         << "armed 0-9, ended 9";
     QTest::newRow("of another item")
-        << ItemState::Armed << Events{event(9, 7, "queued")} << QDateTime() << "armed 0-";
+        << ItemState::Armed << Events{told(9, 7, "queued")} << QDateTime() << "armed 0-";
     QTest::newRow("at no time") << ItemState::Armed
                                 << Events{{QDateTime(), 0, {}, QStringLiteral("queued"), {}}}
                                 << QDateTime() << "armed 0-";
@@ -146,8 +146,8 @@ void TestBatchTimeline::numbersOfADamagedJournal()
     batch.items[0].position = 4;
     batch.items[1].position = 9;
     const Timeline timeline =
-        timelineOf(batch, {event(3, 4, "queued"), event(4, 9, "queued"), event(5, 9, "sending"),
-                           event(6, 9, "running"), event(7, 1, "done")});
+        timelineOf(batch, {told(3, 4, "queued"), told(4, 9, "queued"), told(5, 9, "sending"),
+                           told(6, 9, "running"), told(7, 1, "done")});
     QCOMPARE(story(timeline.items.at(0)), QStringLiteral("armed 0-3, queued 3-"));
     QCOMPARE(story(timeline.items.at(1)),
              QStringLiteral("armed 0-4, queued 4-5, sending 5-6, running 6-"));
@@ -157,8 +157,8 @@ void TestBatchTimeline::times()
 {
     const Batch batch = batchOf({ItemState::Running, ItemState::Done});
     const Timeline timeline =
-        timelineOf(batch, {event(10, 0, "queued"), event(12, 0, "held"), event(14, 0, "queued"),
-                           event(15, 0, "running"), event(11, 1, "done")});
+        timelineOf(batch, {told(10, 0, "queued"), told(12, 0, "held"), told(14, 0, "queued"),
+                           told(15, 0, "running"), told(11, 1, "done")});
     const TimelineItem &item = timeline.items.first();
     QCOMPARE(item.spent(ItemState::Queued, Begin + 60000), 3000);
     QCOMPARE(item.spent(ItemState::Running, Begin + 60000), 45000);
@@ -201,8 +201,8 @@ void TestBatchTimeline::follows()
 void TestBatchTimeline::overview()
 {
     const Batch batch = batchOf({ItemState::Done, ItemState::Running, ItemState::Cancelled});
-    const Timeline timeline = timelineOf(batch, {event(10, 0, "running"), event(10, 1, "running"),
-                                                 event(5, 2, "cancelled"), event(20, 0, "done")});
+    const Timeline timeline = timelineOf(batch, {told(10, 0, "running"), told(10, 1, "running"),
+                                                 told(5, 2, "cancelled"), told(20, 0, "done")});
     const auto columns = overviewOf(timeline, Begin, Begin + 40000, 4); // middles at 5, 15, 25, 35
     QCOMPARE(columns.size(), 4);
     const auto in = [&](int column, ItemState state) { return columns[column].at(size_t(state)); };

@@ -32,28 +32,28 @@ public:
         column->addWidget(m_view);
     }
 
-    void show(const ChartData &data) override { m_chart->setData(data); }
+    void setChart(const ChartData &chart) override { m_chart->setData(chart); }
 
-    void draw(QPainter &painter, const QRectF &box, const ChartData &data) override
+    void draw(QPainter &painter, const QRectF &box, const ChartData &drawn) override
     {
         // A scene of its own: what is on the screen stays as it is.
         QGraphicsScene scene;
         auto *chart = new BarChart;
         scene.addItem(chart);
-        chart->setData(data);
+        chart->setData(drawn);
         chart->setGeometry(QRectF(QPointF(), box.size()));
         chart->layout()->activate();
         scene.render(&painter, box, QRectF(QPointF(), box.size()));
     }
 
-    [[nodiscard]] int heightFor(const ChartData &data) const override
+    [[nodiscard]] int heightFor(const ChartData &chart) const override
     {
-        const int line = QFontMetrics(data.font).height();
-        const int bars = data.isStacked ? 1 : int(data.sets.size());
+        const int line = QFontMetrics(chart.font).height();
+        const int bars = chart.isStacked ? 1 : int(chart.sets.size());
         const int row = bars > 1 ? bars * (line + 2) + line / 2 : line + line / 2;
-        const int around =
-            4 * line + (data.sets.size() > 1 ? 2 * line : 0) + (data.axis.isEmpty() ? 0 : line + 4);
-        return int(data.categories.size()) * row + around;
+        const int around = 4 * line + (chart.sets.size() > 1 ? 2 * line : 0) +
+                           (chart.axis.isEmpty() ? 0 : line + 4);
+        return int(chart.categories.size()) * row + around;
     }
 
 private:
