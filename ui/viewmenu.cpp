@@ -6,6 +6,9 @@
 #include "ui/clusters/detailspane.h"
 #include "ui/history/historywindow.h"
 #include "ui/operations/activitypane.h"
+#include "ui/pictures/chartsfile.h"
+#include "ui/pictures/pictureswindow.h"
+#include "ui/pictures/timelinewindow.h"
 
 #include <QActionGroup>
 #include <QMainWindow>
@@ -37,6 +40,10 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterTable &table
     addSeparator();
     addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this, &ViewMenu::showHistory)
         ->setObjectName(QStringLiteral("History"));
+    addAction(tr("&Pictures…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this,
+              [this, &table] { showPictures(table); })
+        ->setObjectName(QStringLiteral("Pictures"));
+    connect(&activity, &ActivityPane::timelineWanted, this, &ViewMenu::showTimeline);
     addSeparator();
     connect(addAction(tr("&Reset Columns")), &QAction::triggered, this, [this, &table] {
         table.resetColumns();
@@ -133,6 +140,24 @@ void ViewMenu::showHistory()
         m_history->readLogs(m_session);
     }
     bringForward(m_history);
+}
+
+void ViewMenu::showPictures(ClusterTable &table)
+{
+    if (!m_pictures)
+        m_pictures = new PicturesWindow(m_session, table, pluginFolders(), m_window);
+    bringForward(m_pictures);
+}
+
+/// One at a time: of another batch in place of the one before.
+void ViewMenu::showTimeline(BatchRunner *runner)
+{
+    if (m_timeline && &m_timeline->runner() != runner)
+        delete m_timeline;
+    if (!m_timeline)
+        m_timeline = new TimelineWindow(*runner, m_session.journal(), m_session.clock(),
+                                        m_session.isDemo(), m_window);
+    bringForward(m_timeline);
 }
 
 } // namespace clusterdeck

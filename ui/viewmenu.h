@@ -12,10 +12,13 @@ namespace clusterdeck
 {
 
 class ActivityPane;
+class BatchRunner;
 class ClusterTable;
 class DetailsPane;
 class HistoryWindow;
+class PicturesWindow;
 class Session;
+class TimelineWindow;
 
 /// The View menu: which panes are shown, the windows that look at something else than the table,
 /// and the look of them all. Makes a window when it is first asked for, and no second one.
@@ -45,6 +48,8 @@ private:
     void showDetails(bool shown);
     void createThemes();
     void showHistory();
+    void showPictures(ClusterTable &table);
+    void showTimeline(BatchRunner *runner);
 
     Session &m_session;
     QWidget *m_window;
@@ -54,6 +59,8 @@ private:
     int m_detailsWidth = 0;
     QActionGroup *m_themes = nullptr;
     QPointer<HistoryWindow> m_history;
+    QPointer<PicturesWindow> m_pictures;
+    QPointer<TimelineWindow> m_timeline;
     Theme m_theme = Theme::System;
 };
 

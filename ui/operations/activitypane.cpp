@@ -94,6 +94,7 @@ ActivityPane::ActivityPane(OperationsDesk &desk, Clock &clock, QWidget *parent)
     , m_barColumn(new QVBoxLayout(m_bars))
     , m_tree(new FewRowsTree(this))
     , m_copy(new QAction(tr("Copy for Support"), this))
+    , m_timeline(new QAction(tr("Time Line"), this))
 {
     setObjectName(QStringLiteral("ActivityPane"));
     m_filter.setSourceModel(&m_model);
@@ -101,8 +102,11 @@ ActivityPane::ActivityPane(OperationsDesk &desk, Clock &clock, QWidget *parent)
     layOut();
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetShortcut);
-    m_tree->addAction(m_copy);
+    m_timeline->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_timeline->setShortcutContext(Qt::WidgetShortcut);
+    m_tree->addActions({m_copy, m_timeline});
     connect(m_copy, &QAction::triggered, this, &ActivityPane::copy);
+    connect(m_timeline, &QAction::triggered, this, &ActivityPane::showTimeline);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &ActivityPane::showMenu);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ActivityPane::updateSpareable);
@@ -153,6 +157,8 @@ void ActivityPane::batchAdded(BatchRunner *runner)
     bar->show(); // a layout would show it only once the event loop turns: too late for the focus
     connect(bar, &BatchBar::stateChosen, this,
             [this, bar](std::optional<ItemState> state) { filter(bar, state); });
+    connect(bar, &BatchBar::timelineWanted, this,
+            [this, runner] { emit timelineWanted(runner); });
     connect(bar, &BatchBar::spareWanted, this, [this, runner] { spare(runner); });
     connect(bar, &BatchBar::retryWanted, this, [this, runner] { retry(runner); });
     connect(bar, &BatchBar::reportWanted, this,
@@ -241,6 +247,16 @@ void ActivityPane::copy()
         QApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
+/// Of the current row's batch; while there is none, of the newest.
+void ActivityPane::showTimeline()
+{
+    BatchRunner *runner = runnerAt(m_tree->currentIndex());
+    if (!runner && !m_desk.batches().isEmpty())
+        runner = m_desk.batches().last();
+    if (runner)
+        emit timelineWanted(runner);
+}
+
 void ActivityPane::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
@@ -260,7 +276,7 @@ void ActivityPane::showMenu(const QPoint &position)
     }
     if (!menu->isEmpty())
         menu->addSeparator();
-    menu->addAction(m_copy);
+    menu->addActions({m_timeline, m_copy});
     if (runner) {
         menu->addAction(tr("Save Report…"), this,
                         [this, runner] { emit reportWanted(runner->batch()); })

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const ActivityModel &model() const { return m_model; }
 
 signals:
+    /// The batch as a picture.
+    void timelineWanted(clusterdeck::BatchRunner *runner);
     /// The same verb once more for exactly these, which failed.
     void retryWanted(clusterdeck::Verb verb, const QList<clusterdeck::ClusterKey> &keys);
     /// A report of this batch is to be saved.
@@ -64,6 +66,7 @@ private:
     [[nodiscard]] BatchRunner *runnerAt(const QModelIndex &index) const;
     void dropFinishedBars();
     void copy();
+    void showTimeline();
     void showMenu(const QPoint &position);
 
     OperationsDesk &m_desk;
@@ -74,6 +77,7 @@ private:
     QVBoxLayout *m_barColumn;
     QTreeView *m_tree;
     QAction *m_copy;
+    QAction *m_timeline;
 };
 
 } // namespace clusterdeck

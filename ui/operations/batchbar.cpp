@@ -42,6 +42,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     , m_progress(new QProgressBar(this))
     , m_counts(new CountButtons(this))
     , m_numbers(new QLabel(this))
+    , m_timeline(new QPushButton(tr("Time line"), this))
     , m_spare(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel all"), this))
     , m_send(new QPushButton(tr("Send now"), this))
@@ -57,6 +58,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, &runner, &BatchRunner::stopTheRest);
     connect(m_send, &QPushButton::clicked, &runner, &BatchRunner::sendNow);
     connect(m_stop, &QPushButton::clicked, &runner, &BatchRunner::stopTheRest);
+    connect(m_timeline, &QPushButton::clicked, this, &BatchBar::timelineWanted);
     connect(m_spare, &QPushButton::clicked, this, &BatchBar::spareWanted);
     connect(m_retry, &QPushButton::clicked, this, &BatchBar::retryWanted);
     connect(m_report, &QPushButton::clicked, this, &BatchBar::reportWanted);
@@ -73,12 +75,14 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
 
 QHBoxLayout *BatchBar::createButtons()
 {
+    m_timeline->setObjectName(QStringLiteral("Time line"));
     m_spare->setObjectName(QStringLiteral("Spare"));
     m_cancel->setObjectName(QStringLiteral("Cancel all"));
     m_send->setObjectName(QStringLiteral("Send now"));
     m_stop->setObjectName(QStringLiteral("Stop the rest"));
     m_retry->setObjectName(QStringLiteral("Retry failed"));
     m_report->setObjectName(QStringLiteral("Save report"));
+    m_timeline->setToolTip(tr("When what happened to each cluster, as a picture (Ctrl+T below)"));
     m_spare->setToolTip(tr("Take what is selected below out of it: it is not sent"));
     m_report->setToolTip(tr("Who did what and how it came out, as a PDF to hand in or print"));
     m_send->setToolTip(tr("Do not wait for the end of the countdown"));
@@ -86,7 +90,8 @@ QHBoxLayout *BatchBar::createButtons()
     m_cancel->setAutoDefault(true);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Medium);
-    for (QPushButton *button : {m_cancel, m_spare, m_stop, m_retry, m_report, m_send}) {
+    for (QPushButton *button :
+         {m_timeline, m_cancel, m_spare, m_stop, m_retry, m_report, m_send}) {
         if (button != m_cancel)
             button->setAutoDefault(false);
         line->addWidget(button);

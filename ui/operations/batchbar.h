@@ -38,6 +38,8 @@ signals:
     void stateChosen(std::optional<clusterdeck::ItemState> state);
     /// The selected ones.
     void spareWanted();
+    /// The batch as a picture.
+    void timelineWanted();
     /// The same verb for exactly those that failed.
     void retryWanted();
     /// A report of it is to be saved.
@@ -61,6 +63,7 @@ private:
     QProgressBar *m_progress;
     CountButtons *m_counts;
     QLabel *m_numbers;
+    QPushButton *m_timeline;
     QPushButton *m_spare;
     QPushButton *m_cancel;
     QPushButton *m_send;

@@ -1,0 +1,615 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/demowindow.h"
+#include "ui/look/hues.h"
+#include "ui/pictures/chartsfile.h"
+#include "ui/pictures/picturepage.h"
+#include "ui/pictures/pictureswindow.h"
+#include "ui/pictures/picturetable.h"
+#include "ui/pictures/timelinelook.h"
+#include "ui/pictures/timelinepage.h"
+#include "ui/pictures/timelineview.h"
+#include "ui/pictures/timelinewindow.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QGraphicsSimpleTextItem>
+#include <QGraphicsTextItem>
+#include <QGraphicsView>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+#include <QTreeView>
+
+#include <cmath>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+double light(const QColor &color)
+{
+    const auto part = [](double value) {
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) +
+           0.0722 * part(color.blueF());
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const double a = light(one);
+    const double b = light(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+/// The share of the pixels of `image` that are about `color`.
+double shareOfColor(const QImage &image, const QColor &color)
+{
+    int found = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            found += std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green()) +
+                                 std::abs(pixel.blue() - color.blue()) <
+                             24
+                         ? 1
+                         : 0;
+        }
+    }
+    return double(found) / double(std::max(1, image.width() * image.height()));
+}
+
+/// The share of the pixels that are clearly lighter or darker in the one than in the other.
+double difference(const QImage &one, const QImage &other)
+{
+    int found = 0;
+    for (int y = 0; y < one.height(); ++y) {
+        for (int x = 0; x < one.width(); ++x)
+            found += std::abs(qGray(one.pixel(x, y)) - qGray(other.pixel(x, y))) > 25 ? 1 : 0;
+    }
+    return double(found) / double(one.width() * one.height());
+}
+
+constexpr qint64 Begin = 1'700'000'000'000;
+
+/// A batch that is over, with `count` items which ended one after the other.
+std::pair<Batch, QList<JournalEvent>> finishedBatch(int count)
+{
+    std::pair<Batch, QList<JournalEvent>> made;
+    auto &[batch, events] = made;
+    const auto at = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(Begin + ms, Qt::UTC); };
+    batch.confirmedAt = at(0);
+    for (int i = 0; i < count; ++i) {
+        BatchItem &item = batch.items.emplace_back();
+        item.position = i;
+        item.key = {QStringLiteral("a"), QStringLiteral("ehpc-%1").arg(i)};
+        item.shown.name = QStringLiteral("cluster %1").arg(i);
+        item.state = i % 5 == 4 ? ItemState::Failed : ItemState::Done;
+        item.endedAt = at(20000 + i * 100);
+        events.append({at(10000), i, {}, QStringLiteral("queued"), {}});
+        events.append({at(10000 + i * 100), i, {}, QStringLiteral("sending"), {}});
+        events.append({at(11000 + i * 100), i, {}, QStringLiteral("running"), {}});
+        events.append(
+            {item.endedAt,
+             i,
+             {},
+             item.state == ItemState::Done ? QStringLiteral("done") : QStringLiteral("failed"),
+             {}});
+    }
+    return made;
+}
+
+} // namespace
+
+class TestPictures : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { begin(); }
+    void cleanup();
+    void fleet();
+    void use();
+    void cleanUpForecast();
+    void cleanUpOfABatch();
+    void countedOnlyWhileSeen();
+    void missingFile();
+    void foreignFile();
+    void nothingListed();
+    void hostileNames();
+    void colours();
+    void followsTheTheme();
+    void copiedAndSaved();
+    void tableModel();
+    void liveTimeline();
+    void timelineByKeys();
+    void manyItems();
+    void timelineColours();
+
+private:
+    PicturesWindow *open(const QStringList &folders = {QStringLiteral(CLUSTERDECK_TEST_PLUGINS)})
+    {
+        m_pictures = std::make_unique<PicturesWindow>(*m_session, *table(), folders, nullptr);
+        m_pictures->setAttribute(Qt::WA_DeleteOnClose, false);
+        m_pictures->show();
+        return QTest::qWaitForWindowExposed(m_pictures.get()) ? m_pictures.get() : nullptr;
+    }
+    [[nodiscard]] PicturePage *page(const char *name) const
+    {
+        auto *tabs = m_pictures->findChild<QTabWidget *>(QStringLiteral("Pictures tabs"));
+        auto *found = m_pictures->findChild<PicturePage *>(QLatin1String(name));
+        tabs->setCurrentWidget(found);
+        return found;
+    }
+    /// The characters that stand in the charts of a page.
+    [[nodiscard]] static QStringList words(const PicturePage *page)
+    {
+        QStringList words;
+        for (const auto *view : page->findChildren<QGraphicsView *>()) {
+            for (const QGraphicsItem *item : view->items()) {
+                if (const auto *text = dynamic_cast<const QGraphicsSimpleTextItem *>(item))
+                    words.append(text->text());
+            }
+        }
+        return words;
+    }
+    [[nodiscard]] static QStringList row(const PicturePage *page, int number)
+    {
+        QStringList cells;
+        for (int column = 0; column < page->table()->model()->columnCount(); ++column)
+            cells.append(page->table()->model()->index(number, column).data().toString());
+        return cells;
+    }
+    [[nodiscard]] static int rows(const PicturePage *page)
+    {
+        return page->table()->model()->rowCount();
+    }
+    [[nodiscard]] qint64 nodesInAll() const { return fleetOf(m_session->clusters()).all.nodes; }
+    BatchRunner *deleteTwo();
+
+    std::unique_ptr<PicturesWindow> m_pictures;
+};
+
+void TestPictures::initTestCase()
+{
+    prepare();
+    QLocale::setDefault(QLocale::c());
+}
+
+void TestPictures::cleanup()
+{
+    m_pictures.reset();
+    applyTheme(Theme::System);
+    end();
+}
+
+/// Through the real dialog; its countdown is cut short.
+BatchRunner *TestPictures::deleteTwo()
+{
+    table()->clearSelection();
+    selectRow(deletableRows().at(0));
+    selectRow(deletableRows().at(1));
+    action("Delete")->trigger();
+    if (!QTest::qWaitFor([&] { return dialog() && dialog()->isVisible(); }, 10000))
+        return nullptr;
+    confirmDialog();
+    if (!QTest::qWaitFor([&] { return !m_session->desk().batches().isEmpty(); }, 10000))
+        return nullptr;
+    return m_session->desk().batches().last();
+}
+
+void TestPictures::fleet()
+{
+    openDemo();
+    QVERIFY(!m_window->findChild<PicturesWindow *>()); // nothing before it is asked for
+    QCOMPARE(action("Pictures")->shortcut(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    action("Pictures")->trigger();
+    auto *window = m_window->findChild<PicturesWindow *>();
+    QVERIFY(window && window->isVisible());
+    QCOMPARE(window->windowTitle(), QStringLiteral("Pictures – DEMO"));
+    window->close();
+
+    QVERIFY(open());
+    auto *fleet = page("Fleet");
+    QTRY_VERIFY(rows(fleet) > 4);
+    const Fleet counted = fleetOf(m_session->clusters());
+    const QStringList all = row(fleet, rows(fleet) - 1);
+    QCOMPARE(all.at(2), QString::number(counted.all.clusters));
+    QCOMPARE(all.at(4), QLocale().toString(counted.all.nodes));
+    QVERIFY(fleet->summary().contains(all.at(2) + u" clusters"));
+    // What the table says stands at the bars.
+    const QStringList shown = words(fleet);
+    for (int i = 0; i < rows(fleet) - 1; ++i) {
+        const QStringList cells = row(fleet, i);
+        QVERIFY2(shown.contains(cells.at(1)), qPrintable(cells.at(1)));
+        QVERIFY(shown.contains(cells.at(2) + QStringLiteral("  ·  ") + cells.at(3)));
+        QVERIFY(shown.contains(cells.at(4) + QStringLiteral("  ·  ") + cells.at(5)));
+    }
+    QVERIFY(!fleet->findChildren<QGraphicsView *>().isEmpty());
+    QVERIFY(fleet->findChild<QLabel *>(QStringLiteral("Problem"))->isHidden());
+    // One key away: the table, with the focus where it can be read.
+    auto *button = fleet->findChild<QPushButton *>(QStringLiteral("Show as table"));
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QVERIFY(fleet->table()->isVisible() && fleet->showsTable());
+    QVERIFY(!fleet->table()->accessibleName().isEmpty());
+}
+
+void TestPictures::use()
+{
+    openDemo();
+    QVERIFY(open());
+    auto *use = page("Use");
+    QTRY_VERIFY(rows(use) > 3);
+    const FleetUse counted = useOf(m_session->clusters());
+    QCOMPARE(rows(use), counted.top.size() + 3);
+    const QStringList shown = words(use);
+    for (int i = 0; i < counted.top.size(); ++i) {
+        QCOMPARE(row(use, i).at(1), counted.top.at(i).key.id);
+        QVERIFY(shown.contains(row(use, i).at(2)));
+    }
+    QCOMPARE(row(use, rows(use) - 3).at(5), QString::number(counted.idle.clusters));
+    QCOMPARE(row(use, rows(use) - 2).at(5), QString::number(counted.leastUsed.clusters));
+    QCOMPARE(row(use, rows(use) - 1).at(6), QLocale().toString(counted.all.nodes));
+}
+
+void TestPictures::cleanUpForecast()
+{
+    openDemo();
+    QVERIFY(open());
+    auto *page = this->page("Clean-up");
+    QTRY_VERIFY(page->summary().startsWith(u"Nothing is selected"));
+    const int first = deletableRows().first();
+    auto *model = qobject_cast<ClusterTableModel *>(table()->model());
+    const int nodes = model->clusterAt(first).record.nodes.value_or(0);
+    selectRow(first);
+    QTRY_COMPARE(page->summary(),
+                 QStringLiteral("If the 1 selected that can be deleted now were: %1 → %2.")
+                     .arg(QLocale().toString(nodesInAll()),
+                          QStringLiteral("%1 nodes").arg(nodesInAll() - nodes)));
+    QCOMPARE(row(page, 0).at(2), QLocale().toString(nodesInAll()));
+    QCOMPARE(row(page, 1).at(2), QLocale().toString(nodesInAll() - nodes));
+    QCOMPARE(row(page, 1).at(6), QLocale().toString(nodes));
+    // A locked one stays.
+    Locks locks;
+    locks.clusters.insert(model->clusterAt(first).key());
+    QVERIFY(m_session->desk().setLocks(locks));
+    QTRY_VERIFY(page->summary().contains(u"1 selected cannot be deleted as they stand"));
+    QCOMPARE(row(page, 1).at(2), QLocale().toString(nodesInAll()));
+}
+
+void TestPictures::cleanUpOfABatch()
+{
+    openDemo();
+    const qint64 before = nodesInAll();
+    QVERIFY(open());
+    auto *page = this->page("Clean-up");
+    BatchRunner *runner = deleteTwo();
+    QVERIFY(runner);
+    auto *choice = page->findChild<QComboBox *>(QStringLiteral("What"));
+    QCOMPARE(choice->count(), 2);
+    QVERIFY(choice->itemText(1).startsWith(u"Delete 2 clusters in Demo"));
+    choice->setCurrentIndex(1);
+    QTRY_VERIFY(page->summary().contains(u"2 clusters with"));
+    QCOMPARE(rows(page), 3); // before, now, afterwards
+    runner->sendNow();
+    QTRY_VERIFY_WITH_TIMEOUT(runner->isFinished(), 60000);
+    QTRY_VERIFY(page->summary().startsWith(u"It has removed 2 clusters"));
+    QTRY_COMPARE(rows(page), 2);
+    QCOMPARE(row(page, 0).at(2), QLocale().toString(before));
+    QTRY_COMPARE(row(page, 1).at(2), QLocale().toString(nodesInAll()));
+    QVERIFY(nodesInAll() < before);
+}
+
+void TestPictures::countedOnlyWhileSeen()
+{
+    openDemo();
+    QVERIFY(open());
+    auto *use = m_pictures->findChild<PicturePage *>(QStringLiteral("Use"));
+    QTRY_VERIFY(rows(page("Fleet")) > 0);
+    QCOMPARE(rows(use), 0);
+    QVERIFY(use->findChildren<QGraphicsView *>().isEmpty());
+    for (const QTimer *timer : m_pictures->findChildren<QTimer *>())
+        QVERIFY(!timer->isActive() || timer->isSingleShot());
+}
+
+void TestPictures::missingFile()
+{
+    openDemo();
+    const QTemporaryDir empty;
+    QVERIFY(open({empty.path()}));
+    auto *fleet = page("Fleet");
+    const auto *problem = fleet->findChild<QLabel *>(QStringLiteral("Problem"));
+    QTRY_VERIFY(problem->isVisible());
+    QCOMPARE(problem->text(),
+             QStringLiteral("The charts cannot be drawn: the file clusterdeck-pictures.so is "
+                            "missing from where the program is installed. The tables hold the "
+                            "same numbers."));
+    QVERIFY(fleet->showsTable() && fleet->table()->isVisible());
+    QVERIFY(rows(fleet) > 4);
+    QVERIFY(!fleet->findChild<QPushButton *>(QStringLiteral("Save picture"))->isEnabled());
+    QVERIFY(fleet->findChild<QPushButton *>(QStringLiteral("Copy picture"))->isEnabled());
+}
+
+void TestPictures::foreignFile()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("clusterdeck-pictures.so")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("not a library");
+    file.close();
+    const LoadedCharts loaded = loadCharts({folder.path()});
+    QVERIFY(!loaded.maker);
+    QVERIFY2(loaded.problem.startsWith(u"The charts cannot be drawn: "),
+             qPrintable(loaded.problem));
+    QVERIFY(loadCharts({QStringLiteral(CLUSTERDECK_TEST_PLUGINS)}).maker);
+    // It is looked for in the next folder when the first has none.
+    const QTemporaryDir empty;
+    QVERIFY(loadCharts({empty.path(), QStringLiteral(CLUSTERDECK_TEST_PLUGINS)}).maker);
+}
+
+void TestPictures::nothingListed()
+{
+    m_window->show();
+    QVERIFY(open());
+    QCOMPARE(page("Fleet")->summary(), QStringLiteral("No clusters are listed."));
+    QCOMPARE(page("Use")->summary(), QStringLiteral("No clusters are listed."));
+    QCOMPARE(page("Clean-up")->summary(), QStringLiteral("No clusters are listed."));
+    QCOMPARE(rows(page("Fleet")), 0);
+    page("Fleet")->copy();
+    QCOMPARE(QApplication::clipboard()->image().pixelColor(0, 0), QColor(Qt::white));
+}
+
+void TestPictures::hostileNames()
+{
+    const QString bad = QStringLiteral("<img src=\"/dev/zero\"><b>x</b>&amp;\u202Ey");
+    ClusterRecord record;
+    record.id = QStringLiteral("hpc-<i>1</i>");
+    record.name = bad;
+    record.status = bad;
+    record.type = bad;
+    record.billing = bad;
+    record.nodes = 3;
+    record.cpuHours = 12;
+    ClusterListing listing;
+    listing.account = QStringLiteral("a");
+    listing.clusters = {record};
+    listing.complete = true;
+    m_session->clusters().apply(listing);
+    m_window->show();
+    QVERIFY(open());
+    for (const char *name : {"Fleet", "Use"}) {
+        auto *page = this->page(name);
+        QTRY_VERIFY(!words(page).isEmpty());
+        bool seen = false;
+        for (const QString &word : words(page)) {
+            QVERIFY2(!word.contains(QChar(0x202E)), qPrintable(word));
+            seen = seen || word.contains(u"<img") || word.startsWith(u"<im");
+        }
+        QVERIFY(seen);
+        // What Qt Charts itself writes is HTML: nothing of others may be in it.
+        for (const auto *view : page->findChildren<QGraphicsView *>()) {
+            for (const QGraphicsItem *item : view->items()) {
+                if (const auto *text = dynamic_cast<const QGraphicsTextItem *>(item))
+                    QVERIFY2(!text->toHtml().contains(u"img") &&
+                                 !text->toPlainText().contains(u"dev"),
+                             qPrintable(text->toHtml()));
+            }
+        }
+    }
+}
+
+void TestPictures::colours()
+{
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        applyTheme(theme);
+        const QPalette palette = QApplication::palette();
+        for (const Hue hue : {Hue::Blue, Hue::Orange, Hue::Green, Hue::Sky, Hue::Vermilion,
+                              Hue::Purple, Hue::Grey}) {
+            for (const auto role : {QPalette::Base, QPalette::Window})
+                QVERIFY2(contrast(hueColor(hue, palette), palette.color(role)) >= 3,
+                         qPrintable(QString::number(int(hue))));
+        }
+    }
+    QCOMPARE(paperPalette().color(QPalette::Base), QColor(Qt::white));
+}
+
+void TestPictures::followsTheTheme()
+{
+    openDemo();
+    QVERIFY(open());
+    auto *fleet = page("Fleet");
+    QTRY_VERIFY(!fleet->findChildren<QGraphicsView *>().isEmpty());
+    for (const Theme theme : {Theme::Light, Theme::Dark, Theme::Light}) {
+        applyTheme(theme);
+        const QColor ground = QApplication::palette().color(QPalette::Base);
+        const QColor bar = hueColor(Hue::Blue, QApplication::palette());
+        auto *view = fleet->findChildren<QGraphicsView *>().first();
+        const auto picture = [view] { return view->grab().toImage(); };
+        QTRY_VERIFY(shareOfColor(picture(), bar) > 0.02);
+        QVERIFY(shareOfColor(picture(), ground) > 0.3);
+        QVERIFY(contrast(bar, picture().pixelColor(2, 2)) >= 3);
+    }
+}
+
+void TestPictures::copiedAndSaved()
+{
+    openDemo();
+    applyTheme(Theme::Dark);
+    QVERIFY(open());
+    auto *fleet = page("Fleet");
+    QTRY_VERIFY(!fleet->findChildren<QGraphicsView *>().isEmpty());
+    fleet->copy();
+    const QImage copied = QApplication::clipboard()->image();
+    QVERIFY(copied.width() >= 1000);
+    // On paper it is dark on white, whatever the window is.
+    QCOMPARE(copied.pixelColor(0, 0), QColor(Qt::white));
+    QVERIFY(shareOfColor(copied, hueColor(Hue::Blue, paperPalette())) > 0.02);
+    QVERIFY(shareOfColor(copied, QColor(Qt::white)) > 0.5);
+    const QTemporaryDir folder;
+    for (const auto &[name, head] :
+         {std::pair("a.png", "\x89PNG"), std::pair("a.pdf", "%PDF"), std::pair("a.svg", "<?xml")}) {
+        const QString path = folder.filePath(QLatin1String(name));
+        fleet->save(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(file.read(100).startsWith(head), name);
+        QVERIFY(file.size() > 4000);
+    }
+    fleet->save(folder.filePath(QStringLiteral("no such folder/a.png")));
+    const auto *problem = fleet->findChild<QLabel *>(QStringLiteral("Problem"));
+    QVERIFY(problem->text().startsWith(u"It could not be written: "));
+    fleet->showTable(true);
+    fleet->copy();
+    const QString text = QApplication::clipboard()->text();
+    QCOMPARE(text.count(u'\n'), rows(fleet) + 1);
+    QVERIFY(text.startsWith(u"By\tWhat\tClusters\t"));
+    fleet->table()->selectRow(1);
+    fleet->copy();
+    QCOMPARE(QApplication::clipboard()->text().section(u'\n', 1, 1), row(fleet, 1).join(u'\t'));
+}
+
+void TestPictures::tableModel()
+{
+    PictureTable model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setHeaders({QStringLiteral("a"), QStringLiteral("b")});
+    model.setRows(
+        {{QStringLiteral("x"), QStringLiteral("1")}, {QStringLiteral("y"), QStringLiteral("–")}});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(1, 1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("unknown"));
+    model.setRows({{QStringLiteral("z"), QString()}});
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("z"));
+    QCOMPARE(model.index(0, 1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("nothing"));
+    model.setRows({{QStringLiteral("z"), QString()}, {QStringLiteral("z"), QString()}});
+    model.setRows({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestPictures::liveTimeline()
+{
+    openDemo();
+    BatchRunner *runner = deleteTwo();
+    QVERIFY(runner);
+    auto *tree = m_window->findChild<QTreeView *>(QStringLiteral("Activity"));
+    QTRY_VERIFY(tree->isVisible());
+    // By keys, from the activity.
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_T, Qt::ControlModifier);
+    auto *window = m_window->findChild<TimelineWindow *>();
+    QVERIFY(window && window->isVisible());
+    QVERIFY(window->windowTitle().contains(u"Delete 2 clusters – DEMO"));
+    TimelinePage *page = window->page();
+    QTRY_VERIFY(page->moves());
+    QCOMPARE(page->timeline().items.first().spans.size(), 1);
+    QCOMPARE(row(page, 0).at(2), QStringLiteral("Armed"));
+    runner->sendNow();
+    QTRY_VERIFY(page->timeline().items.first().began(ItemState::Running));
+    QTRY_COMPARE(row(page, 0).at(2), QStringLiteral("Running"));
+    QTRY_VERIFY_WITH_TIMEOUT(runner->isFinished(), 60000);
+    QVERIFY(page->timeline().isFinished());
+    QVERIFY(!page->moves()); // and nothing rings any more
+    QVERIFY2(page->summary().startsWith(u"Delete 2 clusters: 2 done. It took "),
+             qPrintable(page->summary()));
+    QCOMPARE(row(page, 0).at(2), QStringLiteral("Done"));
+    // What was followed is what the journal tells.
+    const Timeline read =
+        timelineOf(runner->batch(), m_session->journal().events(runner->batch().id));
+    for (int i = 0; i < 2; ++i) {
+        const TimelineItem &seen = page->timeline().items.at(i);
+        QCOMPARE(seen.spans.size(), read.items.at(i).spans.size());
+        QVERIFY(std::abs(*seen.ended - *read.items.at(i).ended) < 1000);
+    }
+    // Of the same batch no second window.
+    QTest::keyClick(tree, Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(m_window->findChildren<TimelineWindow *>().size(), 1);
+}
+
+void TestPictures::timelineByKeys()
+{
+    const auto [batch, events] = finishedBatch(50);
+    TimelinePage page(batch, events, m_clock, nullptr);
+    page.resize(900, 400);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QVERIFY(!page.moves());
+    auto *view = page.findChild<TimelineView *>();
+    const auto *line = page.findChild<QLabel *>(QStringLiteral("Line"));
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Down);
+    QCOMPARE(view->current(), 0);
+    QVERIFY(line->text().startsWith(u"cluster 0  –  ehpc-0"));
+    QVERIFY(line->text().contains(u"countdown 0:10"));
+    QVERIFY2(line->text().contains(u"request 1.0 s"), qPrintable(line->text()));
+    QTest::keyClick(view, Qt::Key_End);
+    QCOMPARE(view->current(), 49);
+    QVERIFY(view->verticalScrollBar()->value() > 0);
+    QTest::keyClick(view, Qt::Key_PageUp);
+    QVERIFY(view->current() < 49 && view->current() > 30);
+    QTest::keyClick(view, Qt::Key_Home);
+    QCOMPARE(view->current(), 0);
+    QCOMPARE(view->verticalScrollBar()->value(), 0);
+    QVERIFY(!view->accessibleName().isEmpty() && !view->accessibleDescription().isEmpty());
+}
+
+void TestPictures::manyItems()
+{
+    for (const int count : {0, 1, 3, 500}) {
+        const auto [batch, events] = finishedBatch(count);
+        TimelinePage page(batch, events, m_clock, nullptr);
+        page.resize(900, 500);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QElapsedTimer timer;
+        timer.start();
+        (void)page.findChild<TimelineView *>()->viewport()->grab();
+        qInfo("%d items painted: %.1f ms", count, double(timer.nsecsElapsed()) / 1e6);
+        QVERIFY(timer.elapsed() < 500);
+        QCOMPARE(rows(&page), count);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.pdf"));
+        page.save(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("/Type /Page\n"), count == 500 ? 9 : 1);
+    }
+}
+
+void TestPictures::timelineColours()
+{
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        applyTheme(theme);
+        const QPalette palette = QApplication::palette();
+        const QColor ground = palette.color(QPalette::Base);
+        QList<QImage> boxes;
+        for (int state = 0; state < 10; ++state) {
+            QImage image(40, 20, QImage::Format_RGB32);
+            image.fill(ground);
+            QPainter painter(&image);
+            fillPhase(painter, QRectF(0, 0, 40, 20), ItemState(state), palette);
+            painter.end();
+            double most = 0;
+            for (int x = 0; x < 40; ++x)
+                most = std::max(most, contrast(image.pixelColor(x, 10), ground));
+            QVERIFY2(most >= 3, qPrintable(QString::number(state)));
+            // Without its colour it is still no other's.
+            const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
+            for (const QImage &other : std::as_const(boxes))
+                QVERIFY2(difference(grey, other) > 0.08, qPrintable(QString::number(state)));
+            boxes.append(grey);
+        }
+    }
+}
+
+QTEST_MAIN(TestPictures)
+#include "tst_pictures.moc"

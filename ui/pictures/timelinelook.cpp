@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pictures/timelinelook.h"
+
+#include "ui/look/format.h"
+#include "ui/look/hues.h"
+#include "ui/look/statelook.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::TimeLine)
+};
+
+struct PhaseLook {
+    Hue hue;
+    Qt::BrushStyle pattern;
+};
+
+PhaseLook lookFor(ItemState state)
+{
+    switch (state) {
+    case ItemState::Armed:
+        return {Hue::Grey, Qt::BDiagPattern};
+    case ItemState::Queued:
+        return {Hue::Grey, Qt::Dense6Pattern};
+    case ItemState::Held:
+        return {Hue::Orange, Qt::VerPattern};
+    case ItemState::Sending:
+        return {Hue::Purple, Qt::SolidPattern};
+    case ItemState::Running:
+        return {Hue::Blue, Qt::SolidPattern};
+    case ItemState::Unknown:
+        return {Hue::Vermilion, Qt::DiagCrossPattern};
+    case ItemState::Done:
+        return {Hue::Green, Qt::FDiagPattern};
+    case ItemState::AlreadyGone:
+        return {Hue::Green, Qt::CrossPattern};
+    case ItemState::Failed:
+        return {Hue::Vermilion, Qt::Dense3Pattern};
+    case ItemState::Cancelled:
+        return {Hue::Grey, Qt::HorPattern};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QList<ItemState> phasesToTell()
+{
+    return {ItemState::Armed,   ItemState::Queued,  ItemState::Held,
+            ItemState::Sending, ItemState::Running, ItemState::Unknown};
+}
+
+QString phaseWord(ItemState state)
+{
+    switch (state) {
+    case ItemState::Armed:
+        return Words::tr("Countdown");
+    case ItemState::Queued:
+        return Words::tr("Waiting");
+    case ItemState::Sending:
+        return Words::tr("Request");
+    case ItemState::Running:
+        return Words::tr("Operation");
+    case ItemState::Held:
+    case ItemState::Unknown:
+    case ItemState::Done:
+    case ItemState::AlreadyGone:
+    case ItemState::Failed:
+    case ItemState::Cancelled:
+        return lookOf(state).word;
+    }
+    Q_UNREACHABLE();
+}
+
+void fillPhase(QPainter &painter, const QRectF &box, ItemState state, const QPalette &palette)
+{
+    const PhaseLook look = lookFor(state);
+    const QColor color = hueColor(look.hue, palette);
+    painter.fillRect(box, palette.color(QPalette::Base));
+    painter.fillRect(box, QBrush(color, look.pattern));
+    if (look.pattern == Qt::SolidPattern || box.width() < 3)
+        return;
+    painter.setPen(QPen(color, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+QString spanText(qint64 msecs)
+{
+    constexpr qint64 Short = 10000;
+    if (msecs < Short)
+        return Words::tr("%1 s", "seconds").arg(QLocale().toString(double(msecs) / 1000, 'f', 1));
+    return durationText(std::chrono::milliseconds(msecs));
+}
+
+QString nameOf(const TimelineItem &item)
+{
+    return shownLine(item.name.isEmpty() ? item.key.id : item.name, LongestNameShown);
+}
+
+QString lineText(const TimelineItem &item, qint64 now)
+{
+    QStringList parts{shownLine(item.key.id, LongestNameShown)};
+    for (const ItemState state : phasesToTell()) {
+        if (item.began(state))
+            parts.append(Words::tr("%1 %2", "phase, duration")
+                             .arg(phaseWord(state).toLower(), spanText(item.spent(state, now))));
+    }
+    if (item.ended)
+        parts.append(Words::tr("%1 at %2", "state, time")
+                         .arg(lookOf(item.state).word.toLower(),
+                              timeText(QDateTime::fromMSecsSinceEpoch(*item.ended, Qt::UTC))));
+    else if (item.needsAttention)
+        parts.append(Words::tr("needs attention"));
+    return nameOf(item) + QStringLiteral("  –  ") + parts.join(QStringLiteral("  ·  "));
+}
+
+} // namespace clusterdeck

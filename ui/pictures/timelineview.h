@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/batchtimeline.h"
+
+#include <QAbstractScrollArea>
+
+namespace clusterdeck
+{
+
+/// A time line on the screen: the head stays, the bars below it scroll. One of them is current; the
+/// keys go up and down.
+class TimelineView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// `timeline` outlives the view.
+    explicit TimelineView(const Timeline &timeline, QWidget *parent = nullptr);
+
+    /// The timeline has changed, or the time has: `now`, in milliseconds since 1970, UTC.
+    void showAt(qint64 now);
+
+    [[nodiscard]] int current() const { return m_current; }
+    void setCurrent(int item);
+    /// The item whose row is at `position` of the viewport; -1: none.
+    [[nodiscard]] int itemAt(const QPoint &position) const;
+
+signals:
+    void currentChanged(int item);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fitScrollBar();
+    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] int headHeight() const;
+
+    const Timeline &m_timeline;
+    qint64 m_now = 0;
+    int m_current = -1;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clock.h"
+
+#include <QDialog>
+
+namespace clusterdeck
+{
+
+class BatchRunner;
+class Journal;
+class TimelinePage;
+
+/// The time line of a batch of this run, to its end. Show it with show().
+class TimelineWindow : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// All outlive the window.
+    TimelineWindow(BatchRunner &runner, const Journal &journal, const Clock &clock, bool demo,
+                   QWidget *parent);
+
+    [[nodiscard]] TimelinePage *page() const { return m_page; }
+    [[nodiscard]] const BatchRunner &runner() const { return m_runner; }
+
+private:
+    BatchRunner &m_runner;
+    TimelinePage *m_page;
+};
+
+} // namespace clusterdeck
