@@ -152,7 +152,7 @@ void MainWindow::createMenus()
     clusters->addSeparator();
     clusters->addActions({m_selectAll, m_find});
 
-    m_view = new ViewMenu(m_session, *m_activity, *m_pane->table(), this);
+    m_view = new ViewMenu(m_session, *m_activity, *m_pane, this);
     menuBar()->addMenu(m_view);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
@@ -183,6 +183,8 @@ void MainWindow::connectRooms()
     connect(&m_session.desk(), &OperationsDesk::locksChanged, this, &MainWindow::showLocksNotice);
     connect(&m_session, &Session::accountsChanged, this, &MainWindow::accountsChanged);
     connect(m_pane->table(), &ClusterTable::columnsChanged, this, [this] { m_saving.start(); });
+    connect(m_pane, &ClusterPane::memoryChanged, this, [this] { m_saving.start(); });
+    connect(m_pane, &ClusterPane::filtersKept, this, &MainWindow::remember);
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
@@ -293,6 +295,7 @@ void MainWindow::restore()
     const QSettings settings;
     restoreGeometry(settings.value(key("geometry")).toByteArray());
     m_pane->table()->setColumns(settings.value(key("columns")).toByteArray());
+    m_pane->setMemory(settings.value(key("view")).toByteArray());
     const int theme = settings.value(key("theme")).toInt();
     if (theme > int(Theme::System) && theme <= int(Theme::Dark))
         m_view->setTheme(Theme(theme));
@@ -306,6 +309,7 @@ void MainWindow::remember()
     QSettings settings;
     settings.setValue(key("geometry"), saveGeometry());
     settings.setValue(key("columns"), m_pane->table()->columns());
+    settings.setValue(key("view"), m_pane->memory());
     settings.setValue(key("theme"), int(m_view->theme()));
     // Without this the values are written some time later, and lost when the program is killed.
     settings.sync();

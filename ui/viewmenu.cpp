@@ -2,7 +2,7 @@
 #include "ui/viewmenu.h"
 
 #include "app/session.h"
-#include "ui/clusters/clustertable.h"
+#include "ui/clusters/clusterpane.h"
 #include "ui/history/historywindow.h"
 #include "ui/operations/activitypane.h"
 
@@ -23,7 +23,7 @@ void bringForward(QWidget *window)
 
 } // namespace
 
-ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterTable &table, QWidget *window)
+ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QWidget *window)
     : QMenu(tr("&View"), window)
     , m_session(session)
     , m_window(window)
@@ -33,10 +33,7 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterTable &table
     addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this, &ViewMenu::showHistory)
         ->setObjectName(QStringLiteral("History"));
     addSeparator();
-    connect(addAction(tr("&Reset Columns")), &QAction::triggered, this, [this, &table] {
-        table.resetColumns();
-        emit changed();
-    });
+    pane.addTo(this);
     createThemes();
 }
 

@@ -12,7 +12,7 @@ namespace clusterdeck
 {
 
 class ActivityPane;
-class ClusterTable;
+class ClusterPane;
 class HistoryWindow;
 class Session;
 
@@ -24,7 +24,7 @@ class ViewMenu : public QMenu
 
 public:
     /// `window` is the parent of what is opened.
-    ViewMenu(Session &session, ActivityPane &activity, ClusterTable &table, QWidget *window);
+    ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QWidget *window);
 
     [[nodiscard]] Theme theme() const { return m_theme; }
     void setTheme(Theme theme);
