@@ -155,7 +155,7 @@ void MainWindow::createMenus()
     clusters->addSeparator();
     clusters->addActions({m_selectAll, m_find});
 
-    m_view = new ViewMenu(m_session, *m_activity, *m_pane->table(), this);
+    m_view = new ViewMenu(m_session, *m_activity, *m_pane, this);
     m_view->addAction(m_presence->trayAction());
     menuBar()->addMenu(m_view);
 
@@ -190,6 +190,8 @@ void MainWindow::connectRooms()
     connect(&m_session.desk(), &OperationsDesk::locksChanged, this, &MainWindow::showLocksNotice);
     connect(&m_session, &Session::accountsChanged, this, &MainWindow::accountsChanged);
     connect(m_pane->table(), &ClusterTable::columnsChanged, this, [this] { m_saving.start(); });
+    connect(m_pane, &ClusterPane::memoryChanged, this, [this] { m_saving.start(); });
+    connect(m_pane, &ClusterPane::filtersKept, this, &MainWindow::remember);
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
     connect(m_presence, &DesktopPresence::changed, this, [this] { m_saving.start(); });
     connect(m_presence, &DesktopPresence::activityWanted, this, &MainWindow::showActivity);
@@ -306,6 +308,7 @@ void MainWindow::restore()
     const QSettings settings;
     restoreGeometry(settings.value(key("geometry")).toByteArray());
     m_pane->table()->setColumns(settings.value(key("columns")).toByteArray());
+    m_pane->setMemory(settings.value(key("view")).toByteArray());
     const int theme = settings.value(key("theme")).toInt();
     m_presence->trayAction()->setChecked(settings.value(key("tray")).toBool());
     if (theme > int(Theme::System) && theme <= int(Theme::Dark))
@@ -322,6 +325,7 @@ void MainWindow::remember()
     QSettings settings;
     settings.setValue(key("geometry"), saveGeometry());
     settings.setValue(key("columns"), m_pane->table()->columns());
+    settings.setValue(key("view"), m_pane->memory());
     settings.setValue(key("theme"), int(m_view->theme()));
     settings.setValue(key("details"), m_view->detailsShown());
     settings.setValue(key("detailsWidth"), m_view->detailsWidth());

@@ -2,7 +2,7 @@
 #include "ui/viewmenu.h"
 
 #include "app/session.h"
-#include "ui/clusters/clustertable.h"
+#include "ui/clusters/clusterpane.h"
 #include "ui/clusters/detailspane.h"
 #include "ui/history/historywindow.h"
 #include "ui/operations/activitypane.h"
@@ -28,11 +28,11 @@ void bringForward(QWidget *window)
 
 } // namespace
 
-ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterTable &table, QWidget *window)
+ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QWidget *window)
     : QMenu(tr("&View"), window)
     , m_session(session)
     , m_window(window)
-    , m_table(table)
+    , m_table(*pane.table())
     , m_detailsWidth(DetailsPane::FirstWidth)
 {
     createDetails();
@@ -41,14 +41,11 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterTable &table
     addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this, &ViewMenu::showHistory)
         ->setObjectName(QStringLiteral("History"));
     addAction(tr("&Pictures…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this,
-              [this, &table] { showPictures(table); })
+              &ViewMenu::showPictures)
         ->setObjectName(QStringLiteral("Pictures"));
     connect(&activity, &ActivityPane::timelineWanted, this, &ViewMenu::showTimeline);
     addSeparator();
-    connect(addAction(tr("&Reset Columns")), &QAction::triggered, this, [this, &table] {
-        table.resetColumns();
-        emit changed();
-    });
+    pane.addTo(this);
     createThemes();
 }
 
@@ -142,10 +139,10 @@ void ViewMenu::showHistory()
     bringForward(m_history);
 }
 
-void ViewMenu::showPictures(ClusterTable &table)
+void ViewMenu::showPictures()
 {
     if (!m_pictures)
-        m_pictures = new PicturesWindow(m_session, table, pluginFolders(), m_window);
+        m_pictures = new PicturesWindow(m_session, m_table, pluginFolders(), m_window);
     bringForward(m_pictures);
 }
 

@@ -13,6 +13,7 @@ namespace clusterdeck
 
 class ActivityPane;
 class BatchRunner;
+class ClusterPane;
 class ClusterTable;
 class DetailsPane;
 class HistoryWindow;
@@ -28,7 +29,7 @@ class ViewMenu : public QMenu
 
 public:
     /// `window` is the parent of what is opened.
-    ViewMenu(Session &session, ActivityPane &activity, ClusterTable &table, QWidget *window);
+    ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QWidget *window);
 
     [[nodiscard]] Theme theme() const { return m_theme; }
     void setTheme(Theme theme);
@@ -48,7 +49,7 @@ private:
     void showDetails(bool shown);
     void createThemes();
     void showHistory();
-    void showPictures(ClusterTable &table);
+    void showPictures();
     void showTimeline(BatchRunner *runner);
 
     Session &m_session;

@@ -280,6 +280,11 @@ ClusterKey ClusterModel::keyAt(int row) const
     return {m_accounts.at(cluster.account).id, cluster.row.text(ClusterRow::Text::Id)};
 }
 
+const QString &ClusterModel::accountAt(int row) const
+{
+    return m_accounts.at(m_clusters.at(row).account).id;
+}
+
 const AccountLabel &ClusterModel::labelAt(int row) const
 {
     return m_accounts.at(m_clusters.at(row).account).label;

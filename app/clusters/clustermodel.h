@@ -80,6 +80,7 @@ public:
     [[nodiscard]] const ClusterRow &rowAt(int row) const { return m_clusters.at(row).row; }
     [[nodiscard]] ClusterKey keyAt(int row) const;
     [[nodiscard]] const AccountLabel &labelAt(int row) const;
+    [[nodiscard]] const QString &accountAt(int row) const; ///< its id
     /// Unfolded: for one cluster, not for all of them.
     [[nodiscard]] Cluster clusterAt(int row) const;
     [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const;

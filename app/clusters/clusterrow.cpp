@@ -199,6 +199,11 @@ QByteArray ClusterRow::idBytes(const QString &id)
     return packed(id);
 }
 
+QString ClusterRow::textOf(QByteArrayView bytes)
+{
+    return unpacked(bytes);
+}
+
 QByteArrayView ClusterRow::bytesOf(Text which) const
 {
     if (m_bytes.isEmpty())

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] QByteArrayView idBytes() const { return bytesOf(Text::Id); }
     /// What idBytes() of a row with this id would be.
     [[nodiscard]] static QByteArray idBytes(const QString &id);
+    /// The text that bytesOf() would be these bytes of.
+    [[nodiscard]] static QString textOf(QByteArrayView bytes);
 
     [[nodiscard]] QString text(Text which) const;
     /// UTF-8, or, for a text that is not well formed, its UTF-16 behind a byte that UTF-8 never

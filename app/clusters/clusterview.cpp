@@ -6,6 +6,16 @@
 namespace clusterdeck
 {
 
+namespace
+{
+
+/// Bits of m_matches.
+constexpr char ByText = 1;
+constexpr char ByChips = 2;
+constexpr char Chosen = 4;
+
+} // namespace
+
 ClusterView::ClusterView(ClusterModel &model, QObject *parent)
     : QAbstractProxyModel(parent)
     , m_model(model)
@@ -15,19 +25,70 @@ ClusterView::ClusterView(ClusterModel &model, QObject *parent)
     connect(&model, &ClusterModel::updateEnds, this, &ClusterView::sourceUpdated);
     connect(&model, &ClusterModel::labelsChanged, this, &ClusterView::labelsChanged);
     m_byName.build(model);
-    search(false);
+    m_matches.assign(size_t(model.rowCount()), ByText | ByChips);
     setOrder(arrange());
+}
+
+void ClusterView::setSurroundings(Surroundings surroundings)
+{
+    m_surroundings = std::move(surroundings);
+    searchChips();
+    show(arrange());
 }
 
 void ClusterView::setFilter(const QString &text)
 {
-    if (text == m_filter)
+    setFilter(text, m_criteria);
+}
+
+void ClusterView::setCriteria(const FilterCriteria &criteria)
+{
+    setFilter(m_filter, criteria);
+}
+
+void ClusterView::setFilter(const QString &text, const FilterCriteria &criteria)
+{
+    if (text == m_filter && criteria == m_criteria && !m_onlyChosen)
         return;
-    // Who goes on typing looks among what was found.
-    const bool narrower = text.startsWith(m_filter);
-    m_filter = text;
-    m_search = ClusterSearch(text);
-    search(narrower);
+    if (text != m_filter) {
+        // Who goes on typing looks among what was found.
+        const bool narrower = text.startsWith(m_filter);
+        m_filter = text;
+        m_search = ClusterSearch(text);
+        searchText(narrower);
+    }
+    if (criteria != m_criteria) {
+        m_criteria = criteria;
+        m_chips = ClusterFilter(criteria);
+        searchChips();
+    }
+    m_onlyChosen = false;
+    show(arrange());
+}
+
+void ClusterView::showOnly(const QList<ClusterKey> &keys)
+{
+    for (char &matches : m_matches)
+        matches &= char(~Chosen);
+    for (const ClusterKey &key : keys) {
+        if (const auto row = m_model.rowOf(key))
+            m_matches[size_t(*row)] |= Chosen;
+    }
+    m_onlyChosen = true;
+    show(arrange());
+}
+
+void ClusterView::showFiltered()
+{
+    m_onlyChosen = false;
+    show(arrange());
+}
+
+void ClusterView::lookAgain()
+{
+    if (!m_chips.dependsOnTime() && !m_chips.locked())
+        return;
+    searchChips();
     show(arrange());
 }
 
@@ -35,8 +96,18 @@ void ClusterView::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= ClusterColumnCount)
         return;
+    if (column != m_column)
+        m_second.reset();
     m_column = column;
     m_sortOrder = order;
+    show(arrange());
+}
+
+void ClusterView::sortSecond(std::optional<SortLevel> level)
+{
+    if (level && level->column == ClusterColumn(m_column))
+        level.reset();
+    m_second = level;
     show(arrange());
 }
 
@@ -68,13 +139,51 @@ std::optional<int> ClusterView::rowOf(const ClusterKey &key) const
     return m_inverse.at(*source);
 }
 
-void ClusterView::search(bool narrower)
+bool ClusterView::isShown(char matches) const
 {
-    m_matches.resize(size_t(m_model.rowCount()), 1);
+    constexpr char Both = ByText | ByChips;
+    return m_onlyChosen ? (matches & Chosen) != 0 : (matches & Both) == Both;
+}
+
+bool ClusterView::matchesText(int sourceRow) const
+{
+    return m_search.matches(m_model.rowAt(sourceRow), m_model.labelAt(sourceRow));
+}
+
+QDateTime ClusterView::now() const
+{
+    return m_chips.dependsOnTime() && m_surroundings.now ? m_surroundings.now() : QDateTime();
+}
+
+bool ClusterView::matchesChips(int sourceRow, const QDateTime &now) const
+{
+    const ClusterRow &row = m_model.rowAt(sourceRow);
+    if (!m_chips.matches(row, m_model.accountAt(sourceRow), now))
+        return false;
+    if (!m_chips.locked())
+        return true;
+    // The dearest question last.
+    const bool locked =
+        m_surroundings.isLocked &&
+        m_surroundings.isLocked(m_model.keyAt(sourceRow), row.text(ClusterRow::Text::Name));
+    return locked == *m_chips.locked();
+}
+
+void ClusterView::searchText(bool narrower)
+{
     for (int row = 0; row < m_model.rowCount(); ++row) {
         char &matches = m_matches[size_t(row)];
-        if (!narrower || matches)
-            matches = m_search.matches(m_model.rowAt(row), m_model.labelAt(row));
+        if (!narrower || (matches & ByText))
+            matches = char(matchesText(row) ? matches | ByText : matches & ~ByText);
+    }
+}
+
+void ClusterView::searchChips()
+{
+    const QDateTime time = now();
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        char &matches = m_matches[size_t(row)];
+        matches = char(matchesChips(row, time) ? matches | ByChips : matches & ~ByChips);
     }
 }
 
@@ -85,8 +194,11 @@ void ClusterView::searchChanged(const ClusterUpdate &update, const QList<int> &n
         if (newNumbers.at(row) >= 0)
             matches[size_t(newNumbers.at(row))] = m_matches[size_t(row)];
     }
+    const QDateTime time = now();
     const auto look = [&](int row) {
-        matches[size_t(row)] = m_search.matches(m_model.rowAt(row), m_model.labelAt(row));
+        char &found = matches[size_t(row)];
+        found = char((found & Chosen) | (matchesText(row) ? ByText : 0) |
+                     (matchesChips(row, time) ? ByChips : 0));
     };
     for (const int row : update.changed)
         look(newNumbers.at(row));
@@ -100,8 +212,8 @@ void ClusterView::sourceUpdated(const ClusterUpdate &update)
     const QList<int> newNumbers = update.newNumbers();
     searchChanged(update, newNumbers);
     m_byName.mend(m_model, update);
-    if (m_byColumn)
-        m_byColumn->mend(m_model, update);
+    for (SortedRows &rows : m_byOthers)
+        rows.mend(m_model, update);
     if (show(arrange(), newNumbers))
         return;
     QList<int> changed;
@@ -112,30 +224,44 @@ void ClusterView::sourceUpdated(const ClusterUpdate &update)
 
 void ClusterView::labelsChanged()
 {
-    m_byColumn.reset();
-    search(false);
+    m_byOthers.clear();
+    searchText(false);
     show(arrange());
 }
 
-SortedRows &ClusterView::sortedRows()
+/// A reference into what the next call with another column may move.
+SortedRows &ClusterView::sortedBy(ClusterColumn column)
 {
-    const auto column = ClusterColumn(m_column);
     if (column == m_byName.column())
         return m_byName;
-    if (!m_byColumn || m_byColumn->column() != column) {
-        m_byColumn.emplace(column);
-        m_byColumn->build(m_model);
-    }
-    return *m_byColumn;
+    const auto found = std::find_if(m_byOthers.begin(), m_byOthers.end(),
+                                    [&](const auto &rows) { return rows.column() == column; });
+    if (found != m_byOthers.end())
+        return *found;
+    // What is not sorted by any more is not kept in order either.
+    std::erase_if(m_byOthers, [this](const SortedRows &rows) {
+        return rows.column() != ClusterColumn(m_column) &&
+               !(m_second && rows.column() == m_second->column);
+    });
+    m_byOthers.emplace_back(column).build(m_model);
+    return m_byOthers.back();
 }
 
 /// The model rows to show, in their order.
 QList<int> ClusterView::arrange()
 {
-    const SortedRows &sorted = sortedRows();
-    QList<int> rows = m_sortOrder == Qt::AscendingOrder ? sorted.rows() : sorted.falling();
-    if (!m_search.isEmpty())
-        rows.removeIf([this](int row) { return !m_matches[size_t(row)]; });
+    const auto in = [](const SortedRows &sorted, Qt::SortOrder order) {
+        return order == Qt::AscendingOrder ? sorted.rows() : sorted.falling();
+    };
+    QList<int> rows;
+    if (m_second) {
+        const QList<int> second = in(sortedBy(m_second->column), m_second->order);
+        rows = sortedBy(ClusterColumn(m_column)).arranged(m_model, m_sortOrder, second);
+    } else {
+        rows = in(sortedBy(ClusterColumn(m_column)), m_sortOrder);
+    }
+    if (isFiltered())
+        rows.removeIf([this](int row) { return !isShown(m_matches[size_t(row)]); });
     return rows;
 }
 

@@ -322,6 +322,58 @@ void SortedRows::merge(const ClusterModel &model, const QList<int> &staying,
     m_known = int(firstUnknown - m_rows.cbegin());
 }
 
+/// Whether this column tells two rows with a value apart that stand behind each other. Words are
+/// the same in either case; to ask the collator for each pair would take as long as to sort.
+bool SortedRows::isLikeBefore(const ClusterModel &model, int row, int before) const
+{
+    switch (kindOf(m_column)) {
+    case Kind::Figures:
+        return numberIn(model.rowAt(row), m_column) == numberIn(model.rowAt(before), m_column);
+    case Kind::Letters:
+        return model.rowAt(row).idBytes() == model.rowAt(before).idBytes();
+    case Kind::Words:
+        break;
+    }
+    if (m_column == ClusterColumn::Zone || m_column == ClusterColumn::Account)
+        return wordsIn(model, row, m_column)
+                   .compare(wordsIn(model, before, m_column), Qt::CaseInsensitive) == 0;
+    const Text text = textOf(m_column);
+    const QByteArrayView here = model.rowAt(row).bytesOf(text);
+    const QByteArrayView there = model.rowAt(before).bytesOf(text);
+    return here == there ||
+           ClusterRow::textOf(here).compare(ClusterRow::textOf(there), Qt::CaseInsensitive) == 0;
+}
+
+QList<int> SortedRows::arranged(const ClusterModel &model, Qt::SortOrder order,
+                                const QList<int> &second) const
+{
+    // Each row's group of equals, and where the next row of that group is to stand.
+    std::vector<int> groupOf(size_t(m_rows.size()));
+    std::vector<int> next;
+    int group = -1;
+    for (int place = 0; place < m_rows.size(); ++place) {
+        const int row = m_rows.at(place);
+        const bool begins = place == 0 || place == m_known ||
+                            (place < m_known && !isLikeBefore(model, row, m_rows.at(place - 1)));
+        if (begins) {
+            next.push_back(place);
+            ++group;
+        }
+        groupOf[size_t(row)] = group;
+    }
+    if (order == Qt::DescendingOrder) {
+        // The last group with values comes first; those without stay behind.
+        for (size_t i = 0; i < next.size() && next[i] < m_known; ++i) {
+            const bool last = i + 1 == next.size();
+            next[i] = m_known - (last ? m_known : qMin(next[i + 1], m_known));
+        }
+    }
+    QList<int> rows(m_rows.size());
+    for (const int row : second)
+        rows[next[size_t(groupOf[size_t(row)])]++] = row;
+    return rows;
+}
+
 QList<int> SortedRows::falling() const
 {
     QList<int> rows = m_rows;

@@ -30,10 +30,17 @@ public:
     /// The other way round; those without a value stay behind.
     [[nodiscard]] QList<int> falling() const;
 
+    /// The same order, but where this column tells nothing apart `second` decides, every row of the
+    /// model in the order wanted there. Costs one look at each pair of neighbours; nothing is
+    /// sorted.
+    [[nodiscard]] QList<int> arranged(const ClusterModel &model, Qt::SortOrder order,
+                                      const QList<int> &second) const;
+
 private:
     struct Value;
     [[nodiscard]] Value valueOf(const ClusterModel &model, int row) const;
     [[nodiscard]] bool isBefore(const Value &left, const Value &right) const;
+    [[nodiscard]] bool isLikeBefore(const ClusterModel &model, int row, int before) const;
     void merge(const ClusterModel &model, const QList<int> &staying,
                const std::vector<Value> &moving);
 

@@ -22,14 +22,26 @@ private slots:
     void keptOverRefreshes();
     void neighbourNeverEnters();
     void allShownIsNotAllOthers();
-    void hiddenRowsLeave();
+    void hiddenRowsStay();
+    void hiddenRowsVanish();
+    void begunAnewHiddenRowsLeave();
+    void selectsWhatIsHidden();
     void currentRowGoesOnNearby();
     void scrollStays();
     void spaceToggles();
     void columnsAreRemembered();
+    void twoLevels();
     void selectionUnderFire();
+    void hiddenUnderFire();
 
 private:
+    [[nodiscard]] QSet<QString> hidden() const
+    {
+        QSet<QString> ids;
+        for (const ClusterKey &one : m_table->hiddenKeys())
+            ids.insert(one.id);
+        return ids;
+    }
     [[nodiscard]] QSet<QString> selected() const
     {
         QSet<QString> ids;
@@ -118,25 +130,105 @@ void TestClusterTable::allShownIsNotAllOthers()
     QCOMPARE(selected().size(), 3);
     // As many rows as before, but others.
     m_view->setFilter(QStringLiteral("blue"));
-    QCOMPARE(selected(), QSet<QString>());
+    QCOMPARE(selected(), (QSet<QString>{id(1), id(2), id(3)}));
+    QCOMPARE(hidden(), selected());
     QVERIFY(m_table->selectionModel()->selection().isEmpty());
-
     m_view->setFilter({});
+    QCOMPARE(m_table->selectionModel()->selectedRows().size(), 3);
+
     m_table->selectAll();
     m_session->clusters().apply(listing(some(4, 6)));
     QCOMPARE(selected(), (QSet<QString>{id(4), id(5), id(6)}));
     QCOMPARE(m_table->selectionModel()->selectedRows().size(), 3);
 }
 
-void TestClusterTable::hiddenRowsLeave()
+void TestClusterTable::hiddenRowsStay()
+{
+    m_session->clusters().apply(listing(some(1, 20)));
+    select(id(3));
+    select(id(13));
+    QSignalSpy changed(m_table.get(), &ClusterTable::selectedKeysChanged);
+    m_view->setFilter(QStringLiteral("n01"));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(selected(), (QSet<QString>{id(3), id(13)}));
+    QCOMPARE(hidden(), QSet<QString>{id(3)});
+    QCOMPARE(m_table->selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(m_table->hiddenAmong({key(id(3)), key(id(13)), key(id(4))}),
+             QList<ClusterKey>{key(id(3))});
+    // What is added joins it.
+    select(id(14));
+    QCOMPARE(selected(), (QSet<QString>{id(3), id(13), id(14)}));
+    m_view->setFilter({});
+    QCOMPARE(selected(), (QSet<QString>{id(3), id(13), id(14)}));
+    QCOMPARE(hidden(), QSet<QString>());
+    QCOMPARE(m_table->selectionModel()->selectedRows().size(), 3);
+    m_view->setFilter(QStringLiteral("n01"));
+    m_table->dropHidden();
+    QCOMPARE(selected(), (QSet<QString>{id(13), id(14)}));
+    m_view->setFilter({});
+    QCOMPARE(selected(), (QSet<QString>{id(13), id(14)}));
+}
+
+/// What is gone leaves, though nothing that is shown has changed; and does not come back selected.
+void TestClusterTable::hiddenRowsVanish()
 {
     m_session->clusters().apply(listing(some(1, 20)));
     select(id(3));
     select(id(13));
     m_view->setFilter(QStringLiteral("n01"));
+    QList<ClusterRecord> fewer = some(1, 20);
+    fewer.removeAt(2);
+    QSignalSpy changed(m_table.get(), &ClusterTable::selectedKeysChanged);
+    m_session->clusters().apply(listing(fewer));
+    QCOMPARE(changed.size(), 1);
     QCOMPARE(selected(), QSet<QString>{id(13)});
+    m_session->clusters().apply(listing(some(1, 20)));
     m_view->setFilter({});
     QCOMPARE(selected(), QSet<QString>{id(13)});
+}
+
+/// As in a file manager: a click selects this and nothing else.
+void TestClusterTable::begunAnewHiddenRowsLeave()
+{
+    m_session->clusters().apply(listing(some(1, 20)));
+    const auto begin = [&] {
+        m_view->setFilter({});
+        m_table->select({key(id(3)), key(id(4))});
+        m_view->setFilter(QStringLiteral("n01"));
+        QCOMPARE(hidden().size(), 2);
+    };
+    begin();
+    m_table->selectAll();
+    QCOMPARE(selected().size(), 10);
+    QVERIFY(hidden().isEmpty());
+    begin();
+    QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {},
+                      m_table->visualRect(m_model->index(1, 1)).center());
+    QCOMPARE(selected(), QSet<QString>{id(11)});
+    begin();
+    QTest::mouseClick(m_table->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      m_table->visualRect(m_model->index(1, 1)).center());
+    QCOMPARE(selected(), (QSet<QString>{id(3), id(4), id(11)}));
+    begin();
+    m_table->enter(); // takes the keyboard, not the selection
+    QTest::keyClick(m_table.get(), Qt::Key_Down, Qt::ControlModifier);
+    QTest::keyClick(m_table.get(), Qt::Key_Space);
+    QCOMPARE(selected().size(), 3);
+    QCOMPARE(hidden().size(), 2);
+    m_table->clearSelection();
+    QVERIFY(selected().isEmpty());
+}
+
+void TestClusterTable::selectsWhatIsHidden()
+{
+    m_session->clusters().apply(listing(some(1, 20)));
+    m_view->setFilter(QStringLiteral("n01"));
+    select(id(15));
+    m_table->select({key(id(2)), key(id(12)), key(id(2)), key(QStringLiteral("no such"))});
+    QCOMPARE(m_table->selectedKeys(), (QList<ClusterKey>{key(id(12)), key(id(2))}));
+    QCOMPARE(hidden(), QSet<QString>{id(2)});
+    m_table->select({});
+    QVERIFY(selected().isEmpty());
 }
 
 void TestClusterTable::currentRowGoesOnNearby()
@@ -184,6 +276,111 @@ void TestClusterTable::columnsAreRemembered()
     QCOMPARE(m_table->horizontalHeader()->visualIndex(0), 3);
     m_table->setColumns("rubbish");
     QCOMPARE(m_table->columnWidth(int(ClusterColumn::Name)), 321);
+}
+
+void TestClusterTable::twoLevels()
+{
+    QList<ClusterRecord> clusters = some(1, 6);
+    for (int i = 0; i < 6; ++i) {
+        clusters[i].nodes = i % 2;
+        clusters[i].runningJobs = i / 2;
+    }
+    m_session->clusters().apply(listing(clusters));
+    auto *header = m_table->horizontalHeader();
+    QSignalSpy changed(m_table.get(), &ClusterTable::columnsChanged);
+    const auto click = [&](ClusterColumn column, Qt::KeyboardModifiers modifiers = {}) {
+        m_table->scrollTo(m_model->index(0, int(column)));
+        const int x =
+            header->sectionViewportPosition(int(column)) + header->sectionSize(int(column)) / 2;
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, {x, header->height() / 2});
+    };
+    const auto shown = [&] {
+        QString ids;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            ids += m_model->keyAt(row).id.right(1);
+        return ids;
+    };
+    click(ClusterColumn::Nodes);
+    QCOMPARE(shown(), QStringLiteral("135246"));
+    click(ClusterColumn::RunningJobs, Qt::ShiftModifier);
+    click(ClusterColumn::RunningJobs, Qt::ShiftModifier);
+    QCOMPARE(shown(), QStringLiteral("531642"));
+    QVERIFY(changed.size() >= 3);
+    QCOMPARE(header->sortIndicatorSection(), int(ClusterColumn::Nodes));
+    QCOMPARE(
+        m_model->headerData(int(ClusterColumn::RunningJobs), Qt::Horizontal, Qt::AccessibleTextRole)
+            .toString(),
+        QStringLiteral("Running jobs, sorted second, falling"));
+    click(ClusterColumn::Nodes); // the other way round; the second stays as it is
+    QCOMPARE(shown(), QStringLiteral("642531"));
+    m_session->clusters().apply(listing(some(1, 0), false)); // nothing
+    clusters[1].nodes = 0;
+    m_session->clusters().apply(listing(clusters));
+    QCOMPARE(shown(), QStringLiteral("645312"));
+    click(ClusterColumn::Nodes, Qt::ShiftModifier);
+    QVERIFY(!m_view->second());
+    click(ClusterColumn::RunningJobs, Qt::ShiftModifier);
+    click(ClusterColumn::Id); // by that alone
+    QVERIFY(!m_view->second());
+    QCOMPARE(shown(), QStringLiteral("123456"));
+}
+
+/// Filters, sorts and refreshes at random: selected is what was selected and is still there, and
+/// hidden of it what the view does not show.
+void TestClusterTable::hiddenUnderFire()
+{
+    QRandomGenerator dice(23);
+    QSet<QString> expected;
+    const QStringList texts{{}, "n00", "n01", "n02", "n0", "n03"};
+    m_session->clusters().apply(listing(some(0, 40)));
+    for (int round = 0; round < 400; ++round) {
+        switch (dice.bounded(5)) {
+        case 0: {
+            QList<ClusterRecord> next;
+            QSet<QString> present;
+            for (const ClusterRecord &one : some(0, 40)) {
+                if (dice.bounded(8) == 0)
+                    continue;
+                next.append(one);
+                present.insert(one.id);
+            }
+            m_session->clusters().apply(listing(next));
+            expected.intersect(present);
+            break;
+        }
+        case 1:
+            m_view->setFilter(texts.at(dice.bounded(int(texts.size()))));
+            break;
+        case 2:
+            m_model->sort(dice.bounded(ClusterColumnCount), Qt::SortOrder(dice.bounded(2)));
+            break;
+        case 3:
+            if (m_model->rowCount() > 0) {
+                const QString more = m_model->keyAt(dice.bounded(m_model->rowCount())).id;
+                select(more);
+                expected.insert(more);
+            }
+            break;
+        default:
+            if (dice.bounded(4) == 0) {
+                m_table->dropHidden();
+                QSet<QString> shown;
+                for (const QString &one : std::as_const(expected)) {
+                    if (m_model->rowOf(key(one)))
+                        shown.insert(one);
+                }
+                expected = shown;
+            }
+        }
+        QCOMPARE(selected(), expected);
+        QSet<QString> unseen;
+        for (const QString &one : std::as_const(expected)) {
+            if (!m_model->rowOf(key(one)))
+                unseen.insert(one);
+        }
+        QCOMPARE(hidden(), unseen);
+        QCOMPARE(m_table->selectionModel()->selectedRows().size(), expected.size() - unseen.size());
+    }
 }
 
 void TestClusterTable::selectionUnderFire()

@@ -26,6 +26,14 @@ ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationFlo
     connect(&pane, &ClusterPane::summaryChanged, this, &ClusterActions::update);
     connect(&flow, &OperationFlow::readingChanged, this, &ClusterActions::update);
     connect(&session, &Session::accountsChanged, this, &ClusterActions::update);
+    flow.setHidden(
+        [&pane](const QList<ClusterKey> &keys) { return pane.table()->hiddenAmong(keys); });
+    connect(&flow, &OperationFlow::hiddenFound, this,
+            [this](Verb verb, const QList<ClusterKey> &keys) {
+                m_pane.askAboutHidden(keys, [this, verb](const QList<ClusterKey> &rest) {
+                    m_flow.begin(verb, rest);
+                });
+            });
     update();
 }
 
@@ -85,7 +93,8 @@ void ClusterActions::update()
     m_delete->setEnabled(free && summary.allowing(Verb::Delete) > 0);
     m_stop->setEnabled(free && summary.allowing(Verb::Stop) > 0);
     m_start->setEnabled(free && summary.allowing(Verb::Start) > 0);
-    m_rename->setEnabled(free && summary.selected == 1 && summary.locked == 0);
+    m_rename->setEnabled(free && summary.selected == 1 && summary.locked == 0 &&
+                         summary.hidden == 0);
     m_lock->setEnabled(summary.selected > summary.lockedByThemselves);
     m_unlock->setEnabled(summary.lockedByThemselves > 0);
 }
@@ -98,8 +107,17 @@ void ClusterActions::begin(Verb verb)
 
 void ClusterActions::setLocked(bool locked)
 {
+    const QList<ClusterKey> keys = m_pane.table()->selectedKeys();
+    if (m_pane.table()->hiddenAmong(keys).isEmpty())
+        return setLocked(keys, locked);
+    m_pane.askAboutHidden(
+        keys, [this, locked](const QList<ClusterKey> &rest) { setLocked(rest, locked); });
+}
+
+void ClusterActions::setLocked(const QList<ClusterKey> &keys, bool locked)
+{
     Locks locks = m_session.desk().locks();
-    for (const ClusterKey &key : m_pane.table()->selectedKeys()) {
+    for (const ClusterKey &key : keys) {
         if (locked)
             locks.clusters.insert(key);
         else

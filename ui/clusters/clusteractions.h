@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/clusters/cluster.h"
 #include "app/operations/operation.h"
 
 #include <QKeySequence>
@@ -49,6 +50,7 @@ private:
     void create();
     void begin(Verb verb);
     void setLocked(bool locked);
+    void setLocked(const QList<ClusterKey> &keys, bool locked);
     void rename();
     void update();
 

@@ -2,16 +2,19 @@
 #include "ui/clusters/clusterpane.h"
 
 #include "app/session.h"
+#include "ui/clusters/columnsmenu.h"
 #include "ui/clusters/emptystate.h"
+#include "ui/clusters/filterbar.h"
+#include "ui/clusters/filtersmenu.h"
+#include "ui/clusters/filtertext.h"
+#include "ui/clusters/selectionbar.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
-#include "ui/look/metrics.h"
+#include "ui/look/strip.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -19,6 +22,14 @@
 
 namespace clusterdeck
 {
+
+namespace
+{
+
+const QString HiddenNote = QStringLiteral("Hidden question");
+const QString OnlyNote = QStringLiteral("Only selected");
+
+} // namespace
 
 ClusterPane::ClusterPane(Session &session, QWidget *parent)
     : QWidget(parent)
@@ -29,22 +40,34 @@ ClusterPane::ClusterPane(Session &session, QWidget *parent)
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
     , m_filter(new QLineEdit(this))
-    , m_strip(new QWidget(this))
-    , m_selection(new QLabel(this))
-    , m_reading(new QLabel(this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_named(new FiltersMenu(
+          [this] { return currentFilter(); },
+          [this](const NamedFilter &filter) { return filterText(filter, m_session.clusters()); },
+          this))
+    , m_chips(new FilterBar(session.clusters(), *m_named, this))
+    , m_chipsShown(new QAction(tr("Filter &Bar"), this))
+    , m_notes(new StripColumn(this))
+    , m_bar(new SelectionBar(this))
 {
+    createFilterField();
+    createFilters();
     layOut();
     m_filter->installEventFilter(this);
-    connect(m_filter, &QLineEdit::textChanged, this,
-            [this](const QString &text) { m_view.setFilter(text); });
-    connect(m_cancel, &QPushButton::clicked, this, &ClusterPane::readingCancelled);
+    connect(m_bar, &SelectionBar::readingCancelled, this, &ClusterPane::readingCancelled);
+    connect(m_bar, &SelectionBar::showHiddenWanted, this, &ClusterPane::showSelected);
+    connect(m_bar, &SelectionBar::dropHiddenWanted, m_table, &ClusterTable::dropHidden);
     connect(m_empty, &EmptyState::buttonClicked, this, &ClusterPane::emptyButtonClicked);
-    connect(m_table, &ClusterTable::selectedKeysChanged, this, &ClusterPane::updateSummary);
+    connect(m_table, &ClusterTable::selectedKeysChanged, this, [this] {
+        m_notes->remove(HiddenNote); // it was about another selection
+        updateSummary();
+    });
+    connect(m_table, &ClusterTable::columnsChanged, this, &ClusterPane::memoryChanged);
     connect(&session.desk(), &OperationsDesk::itemChanged, this, &ClusterPane::updateSummary);
     connect(&session.desk(), &OperationsDesk::batchAdded, this, &ClusterPane::updateSummary);
     connect(&session.desk(), &OperationsDesk::locksChanged, this, &ClusterPane::updateSummary);
+    connect(&session.desk(), &OperationsDesk::locksChanged, &m_view, &ClusterView::lookAgain);
     connect(&session.clusters(), &ClusterModel::updateEnds, this, &ClusterPane::updateSummary);
+    connect(&session, &Session::statusChanged, &m_view, &ClusterView::lookAgain);
     connect(&session, &Session::statusChanged, this, &ClusterPane::updatePage);
     connect(&session, &Session::accountsChanged, this, &ClusterPane::updatePage);
     connect(&session.book(), &AccountBook::entriesChanged, this, &ClusterPane::updatePage);
@@ -53,7 +76,7 @@ ClusterPane::ClusterPane(Session &session, QWidget *parent)
     updateSummary();
 }
 
-void ClusterPane::layOut()
+void ClusterPane::createFilterField()
 {
     m_filter->setObjectName(QStringLiteral("Filter clusters"));
     m_filter->setAccessibleName(tr("Filter clusters"));
@@ -67,38 +90,47 @@ void ClusterPane::layOut()
     connect(clear, &QAction::triggered, m_filter, &QLineEdit::clear);
     connect(m_filter, &QLineEdit::textChanged, clear,
             [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
+    connect(m_filter, &QLineEdit::textChanged, this,
+            [this](const QString &text) { setFilter(text, m_view.criteria()); });
+}
 
-    m_selection->setObjectName(QStringLiteral("Selection"));
-    m_reading->setObjectName(QStringLiteral("Reading"));
-    for (QLabel *label : {m_selection, m_reading})
-        label->setTextFormat(Qt::PlainText);
-    m_cancel->setObjectName(QStringLiteral("Cancel reading"));
-    m_cancel->setAutoDefault(false);
+void ClusterPane::createFilters()
+{
+    m_view.setSurroundings({[this] { return m_session.clock().utcNow(); },
+                            [this](const ClusterKey &key, const QString &name) {
+                                return m_session.desk().locks().covers(key, name);
+                            }});
+    m_chipsShown->setObjectName(QStringLiteral("Filter bar"));
+    m_chipsShown->setCheckable(true);
+    m_chipsShown->setChecked(true);
+    connect(m_chipsShown, &QAction::toggled, this, [this] {
+        updateFilters();
+        emit memoryChanged();
+    });
+    connect(m_chips, &FilterBar::picked, this,
+            [this](const FilterCriteria &criteria) { setFilter(m_filter->text(), criteria); });
+    connect(m_chips, &FilterBar::clearWanted, this, &ClusterPane::clearFilter);
+    connect(m_named, &FiltersMenu::chosen, this, &ClusterPane::applyNamed);
+    connect(m_named, &FiltersMenu::clearWanted, this, &ClusterPane::clearFilter);
+    connect(m_named, &FiltersMenu::filtersChanged, this, &ClusterPane::filtersKept);
+}
 
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(space::Medium, space::Small, space::Medium, space::Small);
-    line->addWidget(m_selection, 1);
-    line->addWidget(m_reading);
-    line->addWidget(m_cancel);
-    m_strip->setLayout(line);
-    // The line keeps its height whether or not the button is in it, so that the table never jumps.
-    m_strip->setFixedHeight(m_cancel->sizeHint().height() + 2 * space::Small);
-    showReading({});
-
+void ClusterPane::layOut()
+{
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_chips);
+    column->addWidget(m_notes);
     column->addWidget(m_stack, 1);
-    column->addWidget(m_strip);
+    column->addWidget(m_bar);
 }
 
 void ClusterPane::showReading(const QString &text)
 {
-    m_reading->setText(text);
-    m_reading->setVisible(!text.isEmpty());
-    m_cancel->setVisible(!text.isEmpty());
+    m_bar->showReading(text);
 }
 
 ClusterPane::Page ClusterPane::currentPage() const
@@ -142,14 +174,15 @@ QString ClusterPane::failure() const
 void ClusterPane::updatePage()
 {
     const Page page = currentPage();
-    m_strip->setVisible(!m_session.accounts().isEmpty() || m_session.clusters().rowCount() > 0);
+    m_bar->setVisible(isInUse());
+    updateFilters();
     if (page != Page::Table)
         describe(page);
     if (page != m_page) {
         m_page = page;
         m_stack->setCurrentWidget(page == Page::Table ? static_cast<QWidget *>(m_table) : m_empty);
         // What is hidden drops the focus to its neighbour, the filter: the first rows take it back.
-        if (page == Page::Table && m_filter->text().isEmpty() && !m_everHadRows)
+        if (page == Page::Table && !m_filter->isModified() && !m_everHadRows)
             m_table->setFocus();
         m_everHadRows = m_everHadRows || page == Page::Table;
     }
@@ -195,8 +228,7 @@ void ClusterPane::describe(Page page)
     case Page::NothingMatches:
         return m_empty->show({QStringLiteral("search"),
                               tr("Nothing matches the filter"),
-                              tr("None of the clusters holds “%1”.")
-                                  .arg(shownLine(m_filter->text(), LongestNameShown)),
+                              nothingMatchesText(),
                               {tr("Clear filter")}});
     case Page::Table:
         return;
@@ -228,7 +260,7 @@ void ClusterPane::emptyButtonClicked(int button)
         emit tryAgainWanted();
         return;
     case Page::NothingMatches:
-        m_filter->clear();
+        clearFilter();
         return;
     case Page::Loading:
     case Page::Table:
@@ -239,7 +271,8 @@ void ClusterPane::emptyButtonClicked(int button)
 void ClusterPane::updateSummary()
 {
     m_summary = summarize(m_table->selectedKeys(), m_session.clusters(), m_session.desk());
-    m_selection->setText(summaryText(m_summary));
+    m_summary.hidden = int(m_table->hiddenKeys().size());
+    m_bar->show(m_summary);
     emit summaryChanged();
 }
 

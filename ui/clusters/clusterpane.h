@@ -6,20 +6,26 @@
 
 #include <QWidget>
 
-class QLabel;
+#include <functional>
+
+class QAction;
 class QLineEdit;
-class QPushButton;
+class QMenu;
 class QStackedWidget;
 
 namespace clusterdeck
 {
 
 class EmptyState;
+class FilterBar;
+class FiltersMenu;
+class SelectionBar;
 class Session;
+class StripColumn;
 
-/// The middle of the window: the table, what stands in its place while it has no rows, and under it
-/// one line about the selection. Owns the models over the session's clusters and the filter field,
-/// which the window puts where it likes.
+/// The middle of the window: the filters, the table, what stands in its place while it has no rows,
+/// and under it one line about the selection. Owns the models over the session's clusters and the
+/// filter field, which the window puts where it likes.
 class ClusterPane : public QWidget
 {
     Q_OBJECT
@@ -32,6 +38,26 @@ public:
     [[nodiscard]] const SelectionSummary &summary() const { return m_summary; }
     [[nodiscard]] int shown() const { return m_view.rowCount(); }
 
+    /// Adds what is about the table's look to a menu.
+    void addTo(QMenu *menu) const;
+
+    /// How the table looks but for its header: the filter, the second level of the order and the
+    /// named filters, for the settings.
+    [[nodiscard]] QByteArray memory() const;
+    void setMemory(const QByteArray &memory);
+
+    /// Another text and other criteria, in one go.
+    void setFilter(const QString &text, const FilterCriteria &criteria);
+    void clearFilter() { setFilter({}, {}); }
+
+    /// Of `keys`, selected ones, some are hidden. Asks in a strip above the table: to show exactly
+    /// what is selected, or to drop what is hidden. In the second case `goOn` gets the rest, unless
+    /// there is none. The question goes away when something else is selected.
+    void askAboutHidden(const QList<ClusterKey> &keys,
+                        std::function<void(const QList<ClusterKey> &rest)> goOn);
+    /// Shows exactly what is selected until the filter is changed.
+    void showSelected();
+
     /// Says at the right of the selection line what is being read, with a way to give it up; empty:
     /// done.
     void showReading(const QString &text);
@@ -39,6 +65,9 @@ public:
 signals:
     /// summary() may have changed.
     void summaryChanged();
+    /// memory() has changed; filtersKept(): a named filter has, which is to be written down now.
+    void memoryChanged();
+    void filtersKept();
     /// shown() may have changed.
     void shownChanged();
     void readingCancelled();
@@ -58,6 +87,14 @@ private:
     [[nodiscard]] Page pageWithoutAccount() const;
     [[nodiscard]] QString failure() const;
     void layOut();
+    void createFilterField();
+    void createFilters();
+    void applyNamed(const NamedFilter &filter);
+    void updateFilters();
+    void updateOnlySelected();
+    [[nodiscard]] NamedFilter currentFilter() const;
+    [[nodiscard]] QString nothingMatchesText() const;
+    [[nodiscard]] bool isInUse() const;
     void updatePage();
     void updateSummary();
     void emptyButtonClicked(int button);
@@ -70,10 +107,11 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     QLineEdit *m_filter;
-    QWidget *m_strip;
-    QLabel *m_selection;
-    QLabel *m_reading;
-    QPushButton *m_cancel;
+    FiltersMenu *m_named;
+    FilterBar *m_chips;
+    QAction *m_chipsShown;
+    StripColumn *m_notes;
+    SelectionBar *m_bar;
     SelectionSummary m_summary;
     Page m_page = Page::Table;
     bool m_everHadRows = false;

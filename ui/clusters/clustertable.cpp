@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/clustertable.h"
 
+#include "ui/clusters/clusterheader.h"
+#include "ui/clusters/clusterselection.h"
+#include "ui/clusters/columnsmenu.h"
 #include "ui/look/metrics.h"
 #include "ui/look/padding.h"
 
@@ -52,6 +55,7 @@ int digitsOf(ClusterColumn column)
 ClusterTable::ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
+    , m_clusters(clusters)
 {
     setObjectName(QStringLiteral("Clusters"));
     setAccessibleName(tr("Clusters"));
@@ -72,23 +76,35 @@ ClusterTable::ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWi
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     fitRowHeight();
     padCells(this);
+    setHorizontalHeader(new ClusterHeader(model.view(), this));
     setModel(&model);
     setUpColumns();
-
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ClusterTable::takeSelection);
+    setUpSelection();
     // After setModel(), so that the selection model has done its part when these run.
     connect(&model, &QAbstractItemModel::layoutChanged, this, &ClusterTable::keepSelection);
     connect(&clusters, &ClusterModel::updateBegins, this, &ClusterTable::rememberPlace);
     connect(&clusters, &ClusterModel::updateEnds, this, &ClusterTable::keepPlace);
 }
 
+void ClusterTable::setUpSelection()
+{
+    const auto *plain = selectionModel();
+    auto *selection = new ClusterSelection(&m_model, this);
+    setSelectionModel(selection);
+    delete plain;
+    connect(selection, &QItemSelectionModel::selectionChanged, this, &ClusterTable::takeSelection);
+    connect(selection, &ClusterSelection::beginsAnew, this, [this] {
+        if (m_mending || m_shownCount == m_selected.size())
+            return;
+        m_selected.resize(m_shownCount);
+        m_untold = true; // until it has begun
+    });
+    connect(selection, &ClusterSelection::begunAnew, this, &ClusterTable::takeSelection);
+}
+
 void ClusterTable::setUpColumns()
 {
-    QHeaderView *header = horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setStretchLastSection(true);
-    header->setTextElideMode(Qt::ElideRight);
+    auto *header = static_cast<ClusterHeader *>(horizontalHeader());
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicator(int(ClusterColumn::Name), Qt::AscendingOrder);
     setSortingEnabled(true);
@@ -97,6 +113,7 @@ void ClusterTable::setUpColumns()
     connect(header, &QHeaderView::sectionMoved, this, &ClusterTable::columnsChanged);
     connect(header, &QHeaderView::sectionResized, this, &ClusterTable::columnsChanged);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &ClusterTable::columnsChanged);
+    connect(header, &ClusterHeader::secondWanted, this, &ClusterTable::flipSecond);
 }
 
 void ClusterTable::resetColumns()
@@ -126,28 +143,35 @@ void ClusterTable::setColumns(const QByteArray &columns)
                  horizontalHeader()->sortIndicatorOrder());
 }
 
+void ClusterTable::setColumnShown(int column, bool shown)
+{
+    const bool last = horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount() == 1;
+    if (isColumnHidden(column) != shown || (!shown && last))
+        return;
+    setColumnHidden(column, !shown);
+    emit columnsChanged();
+}
+
+void ClusterTable::sortSecond(std::optional<SortLevel> level)
+{
+    m_model.view().sortSecond(level);
+    horizontalHeader()->viewport()->update();
+    emit columnsChanged();
+}
+
+/// Once more the same: the other way round; the first level's own: there is no second.
+void ClusterTable::flipSecond(int column)
+{
+    SortLevel level{ClusterColumn(column), Qt::AscendingOrder};
+    if (m_model.view().second() == level)
+        level.order = Qt::DescendingOrder;
+    sortSecond(level);
+}
+
 void ClusterTable::showHeaderMenu(const QPoint &position)
 {
-    auto *menu = new QMenu(this);
+    auto *menu = new ColumnsMenu(*this, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool last = horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount() == 1;
-    for (int visual = 0; visual < ClusterColumnCount; ++visual) {
-        const int column = horizontalHeader()->logicalIndex(visual);
-        const bool shown = !isColumnHidden(column);
-        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(shown);
-        action->setEnabled(!shown || !last);
-        connect(action, &QAction::toggled, this, [this, column](bool show) {
-            setColumnHidden(column, !show);
-            emit columnsChanged();
-        });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Reset Columns")), &QAction::triggered, this, [this] {
-        resetColumns();
-        emit columnsChanged();
-    });
     menu->popup(horizontalHeader()->viewport()->mapToGlobal(position));
 }
 
@@ -206,13 +230,22 @@ QList<ClusterKey> ClusterTable::readSelection() const
     return keys;
 }
 
+void ClusterTable::setSelected(QList<ClusterKey> shown, const QList<ClusterKey> &hidden)
+{
+    const qsizetype count = shown.size();
+    shown += hidden;
+    if (count == m_shownCount && shown == m_selected && !m_untold)
+        return;
+    m_untold = false;
+    m_selected = std::move(shown);
+    m_shownCount = count;
+    emit selectedKeysChanged();
+}
+
 void ClusterTable::takeSelection()
 {
-    QList<ClusterKey> selected = readSelection();
-    if (selected == m_selected)
-        return;
-    m_selected = std::move(selected);
-    emit selectedKeysChanged();
+    if (!m_mending)
+        setSelected(readSelection(), hiddenKeys());
 }
 
 void ClusterTable::keepSelection()
@@ -220,12 +253,16 @@ void ClusterTable::keepSelection()
     // QItemSelectionModel takes "everything is selected" across a layout change as such: when other
     // clusters of the same number are shown then, they would be selected instead.
     QList<int> rows;
+    QList<ClusterKey> hidden;
     for (const ClusterKey &key : std::as_const(m_selected)) {
         if (const auto row = m_model.rowOf(key))
             rows.append(*row);
+        else if (m_clusters.rowOf(key))
+            hidden.append(key);
     }
     std::sort(rows.begin(), rows.end());
     QList<ClusterKey> expected;
+    expected.reserve(rows.size());
     QItemSelection ranges;
     for (const int row : std::as_const(rows)) {
         expected.append(m_model.keyAt(row));
@@ -237,20 +274,46 @@ void ClusterTable::keepSelection()
             ranges.append(QItemSelectionRange(left, right));
     }
     if (readSelection() != expected) {
-        const QSignalBlocker quiet(this);
+        m_mending = true;
         selectionModel()->select(ranges, QItemSelectionModel::ClearAndSelect);
+        m_mending = false;
     }
-    if (m_selected != expected) {
-        m_selected = expected;
-        emit selectedKeysChanged();
-    }
+    setSelected(std::move(expected), hidden);
 }
 
 void ClusterTable::select(const QList<ClusterKey> &keys)
 {
-    m_selected = keys;
+    // Each one once; what was selected out of sight is not any more.
+    QSet<ClusterKey> seen;
+    seen.reserve(keys.size());
+    m_selected.clear();
+    m_selected.reserve(keys.size());
+    m_shownCount = 0;
+    m_untold = true; // whatever comes out of it
+    for (const ClusterKey &key : keys) {
+        const auto known = seen.size();
+        seen.insert(key);
+        if (seen.size() > known)
+            m_selected.append(key);
+    }
     keepSelection();
-    emit selectedKeysChanged();
+}
+
+void ClusterTable::dropHidden()
+{
+    setSelected(m_selected.first(m_shownCount), {});
+}
+
+QList<ClusterKey> ClusterTable::hiddenAmong(const QList<ClusterKey> &keys) const
+{
+    const QList<ClusterKey> all = hiddenKeys();
+    if (all.isEmpty())
+        return {};
+    const QSet<ClusterKey> hidden(all.begin(), all.end());
+    QList<ClusterKey> among;
+    std::copy_if(keys.begin(), keys.end(), std::back_inserter(among),
+                 [&](const ClusterKey &key) { return hidden.contains(key); });
+    return among;
 }
 
 void ClusterTable::rememberPlace()
@@ -264,6 +327,9 @@ void ClusterTable::rememberPlace()
 
 void ClusterTable::keepPlace()
 {
+    // A row that left without having been shown moves none that is.
+    if (m_shownCount < m_selected.size())
+        keepSelection();
     const auto place = std::exchange(m_place, std::nullopt);
     if (!place)
         return;

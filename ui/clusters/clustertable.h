@@ -9,8 +9,9 @@ namespace clusterdeck
 {
 
 /// The table of clusters. What is selected are clusters, not rows: over a refresh, a sort and a
-/// filter the same ones stay selected, those that are no longer shown leave, and none ever enters
-/// by itself.
+/// filter the same ones stay selected, those that are gone leave, and none ever enters by itself.
+/// Those that a filter hides stay selected out of sight, until they are dropped or a selection is
+/// begun anew; nothing is to be done with them before the person has seen them.
 class ClusterTable : public QTableView
 {
     Q_OBJECT
@@ -18,11 +19,17 @@ class ClusterTable : public QTableView
 public:
     ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWidget *parent = nullptr);
 
-    /// The selected clusters, from the top.
+    /// The selected clusters, from the top; behind them those that are hidden.
     [[nodiscard]] const QList<ClusterKey> &selectedKeys() const { return m_selected; }
+    /// The selected clusters that are not shown.
+    [[nodiscard]] QList<ClusterKey> hiddenKeys() const { return m_selected.mid(m_shownCount); }
+    /// Those of `keys` that are selected and not shown.
+    [[nodiscard]] QList<ClusterKey> hiddenAmong(const QList<ClusterKey> &keys) const;
 
-    /// Selects exactly those of `keys` that are shown.
+    /// Selects exactly those of `keys` that there are; those that are not shown, out of sight.
     void select(const QList<ClusterKey> &keys);
+    /// Takes those that are not shown out of the selection.
+    void dropHidden();
 
     /// Takes the focus, and takes up the first row when there is none yet.
     void enter();
@@ -31,9 +38,15 @@ public:
     [[nodiscard]] QByteArray columns() const;
     void setColumns(const QByteArray &columns);
     void resetColumns();
+    /// Shows a column or hides it; the last one stays.
+    void setColumnShown(int column, bool shown);
+
+    [[nodiscard]] const ClusterView &view() const { return m_model.view(); }
+    /// See ClusterView. The first level is sortByColumn().
+    void sortSecond(std::optional<SortLevel> level);
 
 signals:
-    /// selectedKeys() has changed.
+    /// selectedKeys() or which of them are hidden has changed.
     void selectedKeysChanged();
     /// columns() may have changed, by the person's hand.
     void columnsChanged();
@@ -44,16 +57,23 @@ protected:
 
 private:
     void setUpColumns();
+    void setUpSelection();
     void showHeaderMenu(const QPoint &position);
+    void flipSecond(int column);
     void fitRowHeight();
     [[nodiscard]] QList<ClusterKey> readSelection() const;
+    void setSelected(QList<ClusterKey> shown, const QList<ClusterKey> &hidden);
     void takeSelection();
     void keepSelection();
     void rememberPlace();
     void keepPlace();
 
     ClusterTableModel &m_model;
-    QList<ClusterKey> m_selected;
+    ClusterModel &m_clusters;
+    QList<ClusterKey> m_selected; ///< the first m_shownCount of them are shown
+    qsizetype m_shownCount = 0;
+    bool m_mending = false; ///< the selection is put right, not begun anew
+    bool m_untold = false;  ///< selectedKeysChanged() is due
     /// Where the table stood when an update of the clusters began.
     struct Place {
         ClusterKey top;

@@ -177,7 +177,27 @@ QVariant ClusterTableModel::headerData(int section, Qt::Orientation orientation,
         section < ClusterColumnCount)
         return int(Qt::AlignVCenter |
                    (isNumeric(ClusterColumn(section)) ? Qt::AlignRight : Qt::AlignLeft));
+    if (orientation == Qt::Horizontal && role == Qt::AccessibleTextRole && section >= 0 &&
+        section < ClusterColumnCount)
+        return headerName(ClusterColumn(section));
     return QIdentityProxyModel::headerData(section, orientation, role);
+}
+
+/// A title with what its arrow shows.
+QString ClusterTableModel::headerName(ClusterColumn column) const
+{
+    const QString title =
+        QIdentityProxyModel::headerData(int(column), Qt::Horizontal, Qt::DisplayRole).toString();
+    const auto named = [&](const SortLevel &level, const QString &rising, const QString &falling) {
+        return (level.order == Qt::AscendingOrder ? rising : falling).arg(title);
+    };
+    if (m_view.first().column == column)
+        return named(m_view.first(), tr("%1, sorted, rising", "column"),
+                     tr("%1, sorted, falling", "column"));
+    if (m_view.second() && m_view.second()->column == column)
+        return named(*m_view.second(), tr("%1, sorted second, rising", "column"),
+                     tr("%1, sorted second, falling", "column"));
+    return title;
 }
 
 bool ClusterTableModel::isLocked(int row) const

@@ -20,6 +20,7 @@ public:
     ClusterTableModel(ClusterView &view, OperationsDesk &desk, Clock &clock,
                       QObject *parent = nullptr);
 
+    [[nodiscard]] ClusterView &view() const { return m_view; }
     [[nodiscard]] Cluster clusterAt(int row) const { return m_view.clusterAt(row); }
     [[nodiscard]] ClusterKey keyAt(int row) const { return m_view.keyAt(row); }
     [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const
@@ -39,6 +40,7 @@ private:
     [[nodiscard]] QString bareText(const QModelIndex &index) const;
     [[nodiscard]] QString text(const QModelIndex &index) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
+    [[nodiscard]] QString headerName(ClusterColumn column) const;
     [[nodiscard]] const BatchItem *itemAt(int row) const;
     [[nodiscard]] Verb verbOf(const BatchItem *item) const;
     [[nodiscard]] bool isLocked(int row) const;

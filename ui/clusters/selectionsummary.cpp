@@ -64,6 +64,8 @@ QString summaryText(const SelectionSummary &summary)
         parts.append(Summary::tr("%n busy", nullptr, summary.busy));
     if (summary.locked > 0)
         parts.append(Summary::tr("%n locked", nullptr, summary.locked));
+    if (summary.hidden > 0)
+        parts.append(Summary::tr("%n hidden by the filter", nullptr, summary.hidden));
     return parts.join(QStringLiteral("  ·  "));
 }
 

@@ -17,6 +17,7 @@ struct SelectionSummary {
     int busy = 0; ///< something is under way on it, by us or by others
     int locked = 0;
     int lockedByThemselves = 0; ///< of these, not only by their names
+    int hidden = 0;             ///< selected, but not shown; whoever shows them counts them
 
     [[nodiscard]] int allowing(Verb verb) const;
 };
@@ -24,7 +25,7 @@ struct SelectionSummary {
 [[nodiscard]] SelectionSummary summarize(const QList<ClusterKey> &keys,
                                          const ClusterModel &clusters, const OperationsDesk &desk);
 
-/// "12 selected · 9 can be deleted · 3 busy".
+/// "12 selected · 9 can be deleted · 2 busy · 1 locked · 3 hidden by the filter".
 [[nodiscard]] QString summaryText(const SelectionSummary &summary);
 
 } // namespace clusterdeck

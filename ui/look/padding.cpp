@@ -5,43 +5,32 @@
 #include "ui/look/metrics.h"
 
 #include <QApplication>
-#include <QHeaderView>
 #include <QTableView>
 #include <QTreeView>
 
 namespace clusterdeck
 {
 
-namespace
+PaddedHeader::PaddedHeader(QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent)
 {
+    setHighlightSections(false);
+    setTextElideMode(Qt::ElideRight);
+}
 
-class PaddedHeader : public QHeaderView
+QSize PaddedHeader::sizeHint() const
 {
-public:
-    explicit PaddedHeader(QWidget *parent)
-        : QHeaderView(Qt::Horizontal, parent)
-    {
-        setHighlightSections(false);
-        setTextElideMode(Qt::ElideRight);
-    }
+    return QHeaderView::sizeHint() + QSize(0, space::Small);
+}
 
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        return QHeaderView::sizeHint() + QSize(0, space::Small);
-    }
-
-protected:
-    void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override
-    {
-        QHeaderView::initStyleOptionForIndex(option, section);
-        // Styles leave no way to move the text but the text itself.
-        const QString air(2, QChar(QChar::Nbsp));
-        option->text = option->textAlignment.testFlag(Qt::AlignRight) ? option->text + air
-                                                                      : air + option->text;
-    }
-};
-
-} // namespace
+void PaddedHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int section) const
+{
+    QHeaderView::initStyleOptionForIndex(option, section);
+    // Styles leave no way to move the text but the text itself.
+    const QString air(2, QChar(QChar::Nbsp));
+    option->text =
+        option->textAlignment.testFlag(Qt::AlignRight) ? option->text + air : air + option->text;
+}
 
 void PaddedDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHeaderView>
 #include <QStyledItemDelegate>
 
 class QTableView;
@@ -29,6 +30,19 @@ protected:
     /// The ground that a selection and the like colour, over the whole cell.
     static void paintGround(QPainter *painter, const QStyleOptionViewItem &option);
     [[nodiscard]] static QStyleOptionViewItem narrowed(QStyleOptionViewItem option);
+};
+
+/// A header whose titles stand where PaddedDelegate puts the text below them.
+class PaddedHeader : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit PaddedHeader(QWidget *parent);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override;
 };
 
 /// Gives a view padded cells and a padded horizontal header. The header is replaced: call this

@@ -25,6 +25,11 @@ void OperationFlow::begin(Verb verb, const QList<ClusterKey> &keys)
 {
     if (isBusy() || keys.isEmpty())
         return;
+    if (const QList<ClusterKey> hidden = m_hidden ? m_hidden(keys) : QList<ClusterKey>();
+        !hidden.isEmpty()) {
+        emit hiddenFound(verb, keys, hidden);
+        return;
+    }
     m_reading = new QObject(this);
     m_desk.plan(verb, keys, m_reading, [this](const Plan &plan) {
         readingEnded();

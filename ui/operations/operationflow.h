@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace clusterdeck
 {
 
@@ -25,6 +27,10 @@ public:
     /// Whether the dialogs say that what they show is the demo.
     void setDemo(bool demo) { m_demo = demo; }
 
+    /// Which of some clusters are selected where nobody sees them: with such a one nothing begins.
+    using Hidden = std::function<QList<ClusterKey>(const QList<ClusterKey> &keys)>;
+    void setHidden(Hidden hidden) { m_hidden = std::move(hidden); }
+
     /// Begins with exactly these clusters; what is selected later does not matter. Nothing happens
     /// while another one is being asked about.
     void begin(Verb verb, const QList<ClusterKey> &keys);
@@ -35,6 +41,9 @@ public:
     [[nodiscard]] bool isBusy() const;
 
 signals:
+    /// Nothing has begun: `hidden` of the `keys` are to be shown or dropped before.
+    void hiddenFound(clusterdeck::Verb verb, const QList<clusterdeck::ClusterKey> &keys,
+                     const QList<clusterdeck::ClusterKey> &hidden);
     /// What is being read; empty when nothing is. isBusy() may have changed.
     void readingChanged(const QString &text);
     /// The dialog is about to be shown.
@@ -53,6 +62,7 @@ private:
     OperationsDesk &m_desk;
     ClusterModel &m_clusters;
     QWidget *m_window;
+    Hidden m_hidden;
     QPointer<QObject> m_reading;
     QPointer<ConfirmDialog> m_dialog;
     bool m_demo = false;

@@ -24,6 +24,33 @@ class TestSortedRows : public QObject
 {
     Q_OBJECT
 
+private:
+    /// `rows` in the first's order by value, and within a value as in `second`.
+    void checkLevels(const ClusterModel &model, int column, const QList<int> &first,
+                     const QList<int> &second, const QList<int> &rows)
+    {
+        const auto value = [&](int row) {
+            return model.index(row, column).data().toString().toCaseFolded();
+        };
+        QStringList expected;
+        QStringList seen;
+        for (int place = 0; place < rows.size(); ++place) {
+            expected.append(value(first.at(place)));
+            seen.append(value(rows.at(place)));
+        }
+        if (column != int(ClusterColumn::Created))
+            QCOMPARE(seen, expected);
+        QList<int> placeIn(rows.size());
+        for (int place = 0; place < second.size(); ++place)
+            placeIn[second.at(place)] = place;
+        for (int place = 1; place < rows.size(); ++place) {
+            const int row = rows.at(place);
+            const int before = rows.at(place - 1);
+            if (value(row) == value(before))
+                QVERIFY(placeIn.at(before) < placeIn.at(row));
+        }
+    }
+
 private slots:
     void mendingIsAsGoodAsBuilding_data()
     {
@@ -66,6 +93,35 @@ private slots:
         }
         disconnect(&model, nullptr, this, nullptr);
         QVERIFY(updates > 100);
+    }
+
+    void twoLevels_data() { mendingIsAsGoodAsBuilding_data(); }
+
+    /// As if pairs had been compared: by the first column, where that is the same by the second,
+    /// where that is the same too by the order in which they came.
+    void twoLevels()
+    {
+        QFETCH(int, column);
+        ClusterModel model;
+        RandomRecords random{quint32(column)};
+        QList<ClusterRecord> records;
+        for (int i = 0; i < 300; ++i)
+            records.append(random.record(QStringLiteral("ehpc-%1").arg(i % 250)));
+        model.apply(listing(records, QStringLiteral("a"), true));
+        SortedRows first{ClusterColumn(column)};
+        first.build(model);
+        for (int other = 0; other < ClusterColumnCount; ++other) {
+            SortedRows second{ClusterColumn(other)};
+            second.build(model);
+            const QList<int> up = first.arranged(model, Qt::AscendingOrder, second.falling());
+            const QList<int> down = first.arranged(model, Qt::DescendingOrder, second.falling());
+            QList<int> sorted = up;
+            std::sort(sorted.begin(), sorted.end());
+            for (int row = 0; row < sorted.size(); ++row)
+                QCOMPARE(sorted.at(row), row); // each once
+            checkLevels(model, column, first.rows(), second.falling(), up);
+            checkLevels(model, column, first.falling(), second.falling(), down);
+        }
     }
 
     void unknownStaysBehind()

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace clusterdeck
+{
+
+/// Asks for the name of a filter, and says when one of that name would be replaced or may not be.
+class FilterNameDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class For { Saving, Renaming };
+
+    /// `what`: the filter in words. `taken`: the names of others; `fixed`: one that cannot be used.
+    FilterNameDialog(For purpose, const QString &name, const QString &what,
+                     const QStringList &taken, const QString &fixed, QWidget *parent);
+
+signals:
+    void chosen(const QString &name);
+
+private:
+    void check();
+
+    For m_purpose;
+    QStringList m_taken;
+    QString m_fixed;
+    QLineEdit *m_name;
+    QLabel *m_note;
+    QPushButton *m_save;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/viewmemory.h"
+
+#include <QMenu>
+
+#include <functional>
+
+namespace clusterdeck
+{
+
+/// The named filters: the built-in one, then the person's own, in the order in which they were
+/// saved. The first nine have Ctrl and their number as a key. Its entries are made when it is
+/// opened.
+class FiltersMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    /// `current`: what is filtered by now. `describe`: a filter in words.
+    FiltersMenu(std::function<NamedFilter()> current,
+                std::function<QString(const NamedFilter &)> describe, QWidget *parent);
+
+    [[nodiscard]] const QList<NamedFilter> &filters() const { return m_filters; }
+    void setFilters(const QList<NamedFilter> &filters) { m_filters = filters; }
+
+signals:
+    void chosen(const clusterdeck::NamedFilter &filter);
+    void clearWanted();
+    /// filters() is another: to be written down now.
+    void filtersChanged();
+
+private:
+    void fill();
+    void applyNumber(int number);
+    [[nodiscard]] QList<NamedFilter> all() const;
+    void askToSave();
+    void askToRename(int place);
+    void remove(int place);
+
+    std::function<NamedFilter()> m_current;
+    std::function<QString(const NamedFilter &)> m_describe;
+    QList<NamedFilter> m_filters;
+};
+
+} // namespace clusterdeck

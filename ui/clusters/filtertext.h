@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/viewmemory.h"
+
+#include <QIcon>
+
+namespace clusterdeck
+{
+
+/// A value of a field as the table shows it, in one line.
+[[nodiscard]] QString choiceText(FilterField field, const QString &value,
+                                 const ClusterModel &clusters);
+/// The sign that stands before it; null for most.
+[[nodiscard]] QIcon choiceIcon(FilterField field, const QString &value);
+
+[[nodiscard]] QString fieldText(FilterField field);
+[[nodiscard]] QString noJobsText();
+[[nodiscard]] QString ageLimitText(int days);
+[[nodiscard]] QString lockedText(bool locked);
+
+/// Each criterion in a few words: "Status: Active or Stopped", "No jobs", "Older than 90 days".
+[[nodiscard]] QStringList criteriaTexts(const FilterCriteria &criteria,
+                                        const ClusterModel &clusters);
+
+/// All of a filter in one line: "“usr-a” · Status: Active · No jobs".
+[[nodiscard]] QString filterText(const NamedFilter &filter, const ClusterModel &clusters);
+
+/// What is built in: it has no name until it is shown.
+[[nodiscard]] NamedFilter idleFilter();
+
+/// "37 of 2,000 shown".
+[[nodiscard]] QString shownText(int shown, int all);
+
+/// What to say when something is to begin with clusters that a filter hides.
+[[nodiscard]] QString hiddenQuestion(int hidden);
+/// While only what was selected is shown.
+[[nodiscard]] QString onlySelectedText(int shown);
+
+} // namespace clusterdeck
