@@ -32,7 +32,7 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterTable &table
     addSeparator();
     addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this, &ViewMenu::showHistory)
         ->setObjectName(QStringLiteral("History"));
-    addSeparator();
+    m_belowWindows = addSeparator();
     connect(addAction(tr("&Reset Columns")), &QAction::triggered, this, [this, &table] {
         table.resetColumns();
         emit changed();

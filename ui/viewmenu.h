@@ -29,6 +29,9 @@ public:
     [[nodiscard]] Theme theme() const { return m_theme; }
     void setTheme(Theme theme);
 
+    /// An action that opens a window, below those of this menu's own.
+    void addWindow(QAction *action) { insertAction(m_belowWindows, action); }
+
 signals:
     /// The person chose something that the window should remember.
     void changed();
@@ -39,6 +42,7 @@ private:
 
     Session &m_session;
     QWidget *m_window;
+    QAction *m_belowWindows = nullptr;
     QActionGroup *m_themes = nullptr;
     QPointer<HistoryWindow> m_history;
     Theme m_theme = Theme::System;

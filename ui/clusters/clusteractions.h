@@ -14,6 +14,7 @@ namespace clusterdeck
 
 class ClusterPane;
 class OperationFlow;
+class ParkFlow;
 class Session;
 
 /// What can be done with the selected clusters: the actions, when they are enabled, and what they
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] QAction *stop() const { return m_stop; }
     [[nodiscard]] QAction *remove() const { return m_delete; }
     [[nodiscard]] QAction *lockedNames() const { return m_lockedNames; }
+    [[nodiscard]] QAction *selectByList() const { return m_selectByList; }
+    [[nodiscard]] ParkFlow &parking() const { return *m_parking; }
 
     /// Adds everything that is about clusters to a menu.
     void addTo(QMenu *menu) const;
@@ -50,6 +53,7 @@ private:
     void begin(Verb verb);
     void setLocked(bool locked);
     void rename();
+    void askForList();
     void update();
 
     Session &m_session;
@@ -63,6 +67,8 @@ private:
     QAction *m_lock = nullptr;
     QAction *m_unlock = nullptr;
     QAction *m_lockedNames = nullptr;
+    QAction *m_selectByList = nullptr;
+    ParkFlow *m_parking;
 };
 
 } // namespace clusterdeck
