@@ -66,6 +66,7 @@ Session::Session(Clock &clock, const QString &dataFolder, AccountStore &saved, S
     , m_journal(dataFolder.isEmpty() ? std::make_unique<Journal>()
                                      : std::make_unique<Journal>(dataFolder))
     , m_locks(inside(dataFolder, "locks.json"))
+    , m_parking(inside(dataFolder, "parked.json"))
     , m_desk(m_clusters, clock, *m_journal, m_locks)
     , m_tombstones(std::make_unique<TombstoneReader>(
           m_desk, *m_journal, clock, [this](const QString &account) { return cloud(account); }))

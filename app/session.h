@@ -5,6 +5,7 @@
 #include "app/clusters/clustercache.h"
 #include "app/clusters/clusterfeed.h"
 #include "app/clusters/clustermodel.h"
+#include "app/clusters/parkingstore.h"
 #include "app/operations/operationsdesk.h"
 #include "app/screenlock.h"
 
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] OperationsDesk &desk() { return m_desk; }
     [[nodiscard]] const Journal &journal() const { return *m_journal; }
     [[nodiscard]] const LockStore &lockStore() const { return m_locks; }
+    /// The clusters that were stopped to be deleted later. Nothing reads them but the person's eye.
+    [[nodiscard]] ParkingStore &parking() { return m_parking; }
     /// What the last run left unfinished; read when the session was made.
     [[nodiscard]] const Recovery &recovery() const { return m_recovery; }
     /// One an account, in the order of accounts().
@@ -109,6 +112,7 @@ private:
     ClusterModel m_clusters;
     std::unique_ptr<Journal> m_journal;
     LockStore m_locks;
+    ParkingStore m_parking;
     QHash<QString, QList<QDateTime>> m_unsavedCalls;   ///< by account
     std::vector<std::unique_ptr<ApiClient>> m_clients; ///< outlive whoever speaks through them
     QHash<QString, ApiClient *> m_clientOf;            ///< by account, of those that are open

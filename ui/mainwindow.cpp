@@ -6,6 +6,7 @@
 #include "ui/accounts/accountflow.h"
 #include "ui/clusters/clusteractions.h"
 #include "ui/clusters/clusterpane.h"
+#include "ui/clusters/parkflow.h"
 #include "ui/desktoppresence.h"
 #include "ui/look/badge.h"
 #include "ui/look/environment.h"
@@ -153,11 +154,13 @@ void MainWindow::createMenus()
     clusters->addSeparator();
     m_actions->addTo(clusters);
     clusters->addSeparator();
-    clusters->addActions({m_selectAll, m_find});
+    clusters->addActions({m_selectAll, m_actions->selectByList(), m_find});
 
     m_view = new ViewMenu(m_session, *m_activity, *m_pane, this);
     m_view->addAction(m_presence->trayAction());
     menuBar()->addMenu(m_view);
+    m_view->addWindow(m_actions->parking().show());
+    m_actions->parking().sayIn(*m_notices);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = help->addAction(tr("&About Clusterdeck"));

@@ -44,7 +44,7 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, 
               &ViewMenu::showPictures)
         ->setObjectName(QStringLiteral("Pictures"));
     connect(&activity, &ActivityPane::timelineWanted, this, &ViewMenu::showTimeline);
-    addSeparator();
+    m_belowWindows = addSeparator();
     pane.addTo(this);
     createThemes();
 }

@@ -40,6 +40,9 @@ public:
     /// Opens it, or leaves it closed until somebody asks for it.
     void setDetails(bool shown, int width);
 
+    /// An action that opens a window, below those of this menu's own.
+    void addWindow(QAction *action) { insertAction(m_belowWindows, action); }
+
 signals:
     /// The person chose something that the window should remember.
     void changed();
@@ -58,6 +61,7 @@ private:
     QAction *m_detailsAction = nullptr;
     QPointer<DetailsPane> m_details; ///< made when it is first shown
     int m_detailsWidth = 0;
+    QAction *m_belowWindows = nullptr;
     QActionGroup *m_themes = nullptr;
     QPointer<HistoryWindow> m_history;
     QPointer<PicturesWindow> m_pictures;

@@ -4,7 +4,9 @@
 #include "app/session.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/clusters/locksdialog.h"
+#include "ui/clusters/parkflow.h"
 #include "ui/clusters/renamedialog.h"
+#include "ui/clusters/selectbylistdialog.h"
 #include "ui/look/glyphs.h"
 #include "ui/operations/operationflow.h"
 
@@ -21,6 +23,7 @@ ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationFlo
     , m_pane(pane)
     , m_flow(flow)
     , m_window(window)
+    , m_parking(new ParkFlow(session, pane, flow, window))
 {
     create();
     connect(&pane, &ClusterPane::summaryChanged, this, &ClusterActions::update);
@@ -59,6 +62,8 @@ void ClusterActions::create()
     m_unlock = newAction(QStringLiteral("Unlock"), tr("Unlock"), {}, {});
     m_lock->setIcon(glyphIcon(Glyph::Lock, Tone::Neutral));
     m_lockedNames = newAction(QStringLiteral("LockedNames"), tr("Locked Names…"), {}, {});
+    m_selectByList = newAction(QStringLiteral("SelectByList"), tr("Select by List…"), {},
+                               QKeySequence(Qt::CTRL | Qt::Key_L));
     m_start->setToolTip(tr("Start the selected clusters that are stopped"));
     m_stop->setToolTip(tr("Stop the selected clusters that are active"));
     m_delete->setToolTip(tr("Delete the selected clusters: asks first (Del)"));
@@ -75,11 +80,12 @@ void ClusterActions::create()
     connect(m_lock, &QAction::triggered, this, [this] { setLocked(true); });
     connect(m_unlock, &QAction::triggered, this, [this] { setLocked(false); });
     connect(m_lockedNames, &QAction::triggered, this, &ClusterActions::askForLockedNames);
+    connect(m_selectByList, &QAction::triggered, this, &ClusterActions::askForList);
 }
 
 void ClusterActions::addTo(QMenu *menu) const
 {
-    menu->addActions({m_start, m_stop, m_delete});
+    menu->addActions({m_start, m_stop, m_parking->park(), m_delete});
     menu->addSeparator();
     menu->addAction(m_rename);
     menu->addSeparator();
@@ -97,6 +103,7 @@ void ClusterActions::update()
                          summary.hidden == 0);
     m_lock->setEnabled(summary.selected > summary.lockedByThemselves);
     m_unlock->setEnabled(summary.lockedByThemselves > 0);
+    m_selectByList->setEnabled(!m_session.accounts().isEmpty());
 }
 
 void ClusterActions::begin(Verb verb)
@@ -135,6 +142,25 @@ void ClusterActions::askForLockedNames()
         locks.namePatterns = patterns;
         if (!m_session.desk().setLocks(locks))
             emit locksNotWritten();
+    });
+    dialog->open();
+}
+
+void ClusterActions::askForList()
+{
+    ClusterTable *table = m_pane.table();
+    auto *dialog =
+        new SelectByListDialog(m_session.clusters(), !table->selectedKeys().isEmpty(), m_window);
+    connect(dialog, &SelectByListDialog::chosen, table, [table](QList<ClusterKey> keys, bool add) {
+        if (add) {
+            const QSet<ClusterKey> chosen(keys.begin(), keys.end());
+            for (const ClusterKey &key : table->selectedKeys()) {
+                if (!chosen.contains(key))
+                    keys.append(key);
+            }
+        }
+        table->select(keys);
+        table->setFocus();
     });
     dialog->open();
 }

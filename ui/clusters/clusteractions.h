@@ -15,6 +15,7 @@ namespace clusterdeck
 
 class ClusterPane;
 class OperationFlow;
+class ParkFlow;
 class Session;
 
 /// What can be done with the selected clusters: the actions, when they are enabled, and what they
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] QAction *stop() const { return m_stop; }
     [[nodiscard]] QAction *remove() const { return m_delete; }
     [[nodiscard]] QAction *lockedNames() const { return m_lockedNames; }
+    [[nodiscard]] QAction *selectByList() const { return m_selectByList; }
+    [[nodiscard]] ParkFlow &parking() const { return *m_parking; }
 
     /// Adds everything that is about clusters to a menu.
     void addTo(QMenu *menu) const;
@@ -52,6 +55,7 @@ private:
     void setLocked(bool locked);
     void setLocked(const QList<ClusterKey> &keys, bool locked);
     void rename();
+    void askForList();
     void update();
 
     Session &m_session;
@@ -65,6 +69,8 @@ private:
     QAction *m_lock = nullptr;
     QAction *m_unlock = nullptr;
     QAction *m_lockedNames = nullptr;
+    QAction *m_selectByList = nullptr;
+    ParkFlow *m_parking;
 };
 
 } // namespace clusterdeck

@@ -126,8 +126,10 @@ QString ClusterTableModel::toolTip(const QModelIndex &index) const
     case ClusterColumn::Status: {
         const BatchItem *item = itemAt(index.row());
         const QString reason = item ? reasonText(*item) : QString();
-        return reason.isEmpty() ? lookAt(index.row()).word
-                                : lookAt(index.row()).word + u'\n' + reason;
+        QStringList lines{lookAt(index.row()).word, reason,
+                          m_remark ? m_remark(keyAt(index.row())) : QString()};
+        lines.removeAll(QString());
+        return lines.join(u'\n');
     }
     default:
         return text(index);

@@ -7,6 +7,8 @@
 
 #include <QIdentityProxyModel>
 
+#include <functional>
+
 namespace clusterdeck
 {
 
@@ -27,6 +29,10 @@ public:
     {
         return m_view.rowOf(key);
     }
+
+    /// What to add to a cluster's tool tip in the Status column; an empty text adds nothing.
+    using Remark = std::function<QString(const ClusterKey &)>;
+    void setRemark(Remark remark) { m_remark = std::move(remark); }
 
     /// What the Status column shows: the cluster's state, or that of an item of ours about it.
     [[nodiscard]] StateLook lookAt(int row) const;
@@ -50,6 +56,7 @@ private:
     ClusterView &m_view;
     OperationsDesk &m_desk;
     Clock &m_clock;
+    Remark m_remark;
 };
 
 /// Whether a column holds numbers, which stand at the right.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace clusterdeck
+{
+
+/// A list's bytes as text: UTF-8, with or without a mark; UTF-16 and UTF-32 with one; what is not
+/// well-formed UTF-8 as GB18030, where that is known, since that is what spreadsheets write in
+/// Chinese Windows.
+[[nodiscard]] QString listText(const QByteArray &bytes);
+
+/// One record of a text, with what it was cut from.
+struct ListRecord {
+    int line = 0;      ///< of the text, from 1, where it begins
+    QString text;      ///< as it stands, without the line's end
+    QStringList cells; ///< empty unless it was cut
+};
+
+/// Reads a text piece by piece, each character once or twice. Lines end in LF, CR LF or CR.
+class ListRecords
+{
+public:
+    explicit ListRecords(QString text);
+
+    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
+
+    /// The next line as it stands, whatever quotes it holds.
+    ListRecord takeLine();
+
+    /// The next record of a table by RFC 4180, cut at `separator`: a cell in quotes may hold
+    /// separators, line breaks and doubled quotes. Quotes that never end are taken for what they
+    /// are, so that one of them does not swallow the rest.
+    ListRecord takeRecord(QChar separator);
+
+    /// The next line without taking it.
+    [[nodiscard]] ListRecord peekLine() const;
+
+private:
+    struct Cell {
+        QString text;
+        qsizetype end = 0; ///< behind it: at a separator, a line's end, or the text's
+    };
+    [[nodiscard]] qsizetype lineEnd(qsizetype from) const;
+    [[nodiscard]] Cell plainCell(qsizetype from, QChar separator) const;
+    [[nodiscard]] Cell cellAt(qsizetype from, QChar separator);
+    void moveTo(qsizetype place);
+
+    QString m_text;
+    qsizetype m_at = 0;
+    int m_line = 1;
+    bool m_quotesEnd = true; ///< no quotes were met yet that do not
+};
+
+/// A line cut at commas, semicolons and tabs, narrow or full-width; one in quotes that begin and
+/// end with a cell is not cut inside. Without the spaces around the cells.
+[[nodiscard]] QStringList cutAnywhere(const QString &line);
+
+/// A line cut at one separator, the same way.
+[[nodiscard]] QStringList cutAt(const QString &line, QChar separator);
+
+} // namespace clusterdeck

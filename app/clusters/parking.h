@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/cluster.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <chrono>
+#include <optional>
+
+namespace clusterdeck
+{
+
+/// Parking a cluster: it is stopped now, so that it costs no computing, and a person has named a
+/// day on which to delete it. The day reminds and does nothing else: whatever is deleted is
+/// confirmed anew, with the program open.
+
+/// What a person decided about one cluster, and what has been seen of it since.
+struct ParkedCluster {
+    ClusterKey key;
+    QString name;       ///< when it was parked
+    QDateTime parkedAt; ///< UTC
+    QDate due;          ///< by the calendar where the person is, on that day
+    QString note;
+    QString by; ///< usr-… whose account it was; empty when not known
+
+    QDateTime stoppedAt;      ///< when it was first seen stopped, UTC; invalid: never yet
+    QDateTime goneAt;         ///< since when a complete listing lacks it, UTC; invalid: it is there
+    bool deletedHere = false; ///< with goneAt: a deletion of ours has come to its end
+
+    bool operator==(const ParkedCluster &) const = default;
+};
+
+/// What parking would do with a cluster as it stands. Whether it may be stopped is not decided
+/// here: that is the desk's.
+enum class ParkingRole {
+    Stop,    ///< active and paid as it goes: stopped, and marked
+    Mark,    ///< stopped already, or suspended: only marked
+    Prepaid, ///< paid whether it runs or not: stopping it saves nothing
+    Busy,    ///< something is under way on it, or its state says nothing we know
+};
+[[nodiscard]] ParkingRole parkingRoleOf(const ClusterRecord &cluster);
+
+/// Clusters by what parking them would do, each in the order given.
+struct ParkingChoice {
+    QList<Cluster> stop;
+    QList<Cluster> mark;
+    QList<Cluster> prepaid;
+    QList<Cluster> busy;
+    int billingUnknown = 0; ///< of stop and mark: whether stopping saves anything is not known
+
+    [[nodiscard]] int parked() const { return int(stop.size() + mark.size()); }
+};
+[[nodiscard]] ParkingChoice parkingChoice(const QList<Cluster> &clusters);
+
+/// What has become of a parked cluster, by what the table shows now.
+enum class ParkedState {
+    NotRead,      ///< its account is closed, or was not read in this run
+    Stopped,      ///< as it was meant
+    Running,      ///< and never seen stopped: the stop is under way, failed, or was taken back
+    RunningAgain, ///< somebody started it
+    Changing,     ///< pending, in transition, or of an unknown state
+    Suspended,    ///< by the provider
+    DeletedHere,
+    Gone, ///< deleted elsewhere
+};
+
+/// `read`: its account was listed completely in this run; `now`: it is in the table.
+[[nodiscard]] ParkedState parkedStateOf(const ParkedCluster &parked, bool read,
+                                        const std::optional<ClusterRecord> &now);
+
+/// Whether it is there for sure and its day has come.
+[[nodiscard]] bool awaitsDeletion(const ParkedCluster &parked, ParkedState state,
+                                  const QDate &today);
+
+/// Puts down what is seen of it, at `utc`. `deletedHere`: a deletion of ours is at its end and has
+/// read back that it is gone. True when that is news.
+bool note(ParkedCluster &parked, bool read, const std::optional<ClusterRecord> &now,
+          bool deletedHere, const QDateTime &utc);
+
+/// `parked` with `added` in place of whatever it held of the same clusters.
+[[nodiscard]] QList<ParkedCluster> withParked(QList<ParkedCluster> parked,
+                                              const QList<ParkedCluster> &added);
+
+/// The calendar's day at a moment in a place, and how long it lasts from then on: a day with a
+/// change of the clocks has not 24 hours.
+[[nodiscard]] QDate dayAt(const QDateTime &utc, const QTimeZone &zone);
+[[nodiscard]] std::chrono::milliseconds untilNextDay(const QDateTime &utc, const QTimeZone &zone);
+
+} // namespace clusterdeck

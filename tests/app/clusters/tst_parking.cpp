@@ -1,0 +1,487 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/parkingstore.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/mutations.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+ClusterRecord record(const QString &status, const QString &billing = QStringLiteral("PayForUsed"),
+                     const QString &transition = {})
+{
+    ClusterRecord record;
+    record.id = QStringLiteral("ehpc-1");
+    record.status = status;
+    record.billing = billing;
+    record.transition = transition;
+    return record;
+}
+
+ParkedCluster parked(int number)
+{
+    ParkedCluster parked;
+    parked.key = {QStringLiteral("a"), QStringLiteral("ehpc-%1").arg(number)};
+    parked.name = QStringLiteral("name of %1, 仿真").arg(number);
+    parked.parkedAt = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40, 123), Qt::UTC);
+    parked.due = QDate(2021, 9, 1);
+    parked.note = QStringLiteral("two\nlines");
+    parked.by = QStringLiteral("usr-me");
+    return parked;
+}
+
+/// As long as it lives, no file grows beyond nothing: what a full disk does to a program.
+class FullDisk
+{
+public:
+    FullDisk()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none{0, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk &) = delete;
+    FullDisk &operator=(const FullDisk &) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(clusterdeck::ParkingRole)
+Q_DECLARE_METATYPE(clusterdeck::ParkedState)
+
+class TestParking : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void roles_data();
+    void roles();
+    void choice();
+    void states_data();
+    void states();
+    void whatIsDue_data();
+    void whatIsDue();
+    void aLife();
+    void days_data();
+    void days();
+    void oneMarkEach();
+    void keptOnDisk();
+    void inMemory();
+    void unreadable_data();
+    void unreadable();
+    void partlyReadable();
+    void cannotBeKeptAside();
+    void fullDisk();
+    void anyBytes();
+
+private:
+    [[nodiscard]] QString path() const
+    {
+        return m_folder->filePath(QStringLiteral("in/parked.json"));
+    }
+    void write(const QByteArray &bytes) const
+    {
+        QDir().mkpath(m_folder->filePath(QStringLiteral("in")));
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    [[nodiscard]] static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+    }
+    [[nodiscard]] QStringList files() const
+    {
+        return QDir(m_folder->filePath(QStringLiteral("in")))
+            .entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestParking::roles_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("billing");
+    QTest::addColumn<QString>("transition");
+    QTest::addColumn<ParkingRole>("role");
+    const QString pay = QStringLiteral("PayForUsed");
+    QTest::newRow("active") << "active" << pay << "" << ParkingRole::Stop;
+    QTest::newRow("stopped") << "stopped" << pay << "" << ParkingRole::Mark;
+    QTest::newRow("suspended") << "suspended" << pay << "" << ParkingRole::Mark;
+    QTest::newRow("pending") << "pending" << pay << "" << ParkingRole::Busy;
+    QTest::newRow("unknown state") << "melting" << pay << "" << ParkingRole::Busy;
+    QTest::newRow("in transition") << "active" << pay << "stopping" << ParkingRole::Busy;
+    QTest::newRow("prepaid, active") << "active"
+                                     << "Reserved"
+                                     << "" << ParkingRole::Prepaid;
+    QTest::newRow("prepaid, stopped") << "stopped"
+                                      << "Reserved"
+                                      << "" << ParkingRole::Prepaid;
+    QTest::newRow("prepaid, busy") << "active"
+                                   << "Reserved"
+                                   << "stopping" << ParkingRole::Prepaid;
+    QTest::newRow("billing unknown") << "active"
+                                     << ""
+                                     << "" << ParkingRole::Stop;
+}
+
+void TestParking::roles()
+{
+    QFETCH(QString, status);
+    QFETCH(QString, billing);
+    QFETCH(QString, transition);
+    QFETCH(ParkingRole, role);
+    QCOMPARE(parkingRoleOf(record(status, billing, transition)), role);
+}
+
+void TestParking::choice()
+{
+    const auto cluster = [](const QString &id, ClusterRecord record) {
+        record.id = id;
+        return Cluster{QStringLiteral("a"), record};
+    };
+    const ParkingChoice choice = parkingChoice(
+        {cluster(QStringLiteral("1"), record(QStringLiteral("active"))),
+         cluster(QStringLiteral("2"), record(QStringLiteral("stopped"))),
+         cluster(QStringLiteral("3"), record(QStringLiteral("active"), QStringLiteral("Reserved"))),
+         cluster(QStringLiteral("4"), record(QStringLiteral("pending"))),
+         cluster(QStringLiteral("5"), record(QStringLiteral("active"), QString())),
+         cluster(QStringLiteral("6"), record(QStringLiteral("stopped"), QStringLiteral("New")))});
+    const auto ids = [](const QList<Cluster> &clusters) {
+        QStringList ids;
+        for (const Cluster &each : clusters)
+            ids.append(each.record.id);
+        return ids.join(u' ');
+    };
+    QCOMPARE(ids(choice.stop), QStringLiteral("1 5"));
+    QCOMPARE(ids(choice.mark), QStringLiteral("2 6"));
+    QCOMPARE(ids(choice.prepaid), QStringLiteral("3"));
+    QCOMPARE(ids(choice.busy), QStringLiteral("4"));
+    QCOMPARE(choice.billingUnknown, 2);
+    QCOMPARE(choice.parked(), 4);
+}
+
+void TestParking::states_data()
+{
+    QTest::addColumn<bool>("read");
+    QTest::addColumn<QString>("status"); // "gone": it is not in the table
+    QTest::addColumn<QString>("transition");
+    QTest::addColumn<bool>("wasStopped");
+    QTest::addColumn<bool>("deletedHere");
+    QTest::addColumn<ParkedState>("state");
+    QTest::newRow("not read") << false << "stopped"
+                              << "" << true << false << ParkedState::NotRead;
+    QTest::newRow("not read is not gone") << false << "gone"
+                                          << "" << true << true << ParkedState::NotRead;
+    QTest::newRow("stopped") << true << "stopped"
+                             << "" << true << false << ParkedState::Stopped;
+    QTest::newRow("never stopped") << true << "active"
+                                   << "" << false << false << ParkedState::Running;
+    QTest::newRow("started again") << true << "active"
+                                   << "" << true << false << ParkedState::RunningAgain;
+    QTest::newRow("on its way") << true << "active"
+                                << "stopping" << false << false << ParkedState::Changing;
+    QTest::newRow("pending") << true << "pending"
+                             << "" << true << false << ParkedState::Changing;
+    QTest::newRow("unknown") << true << "melting"
+                             << "" << true << false << ParkedState::Changing;
+    QTest::newRow("suspended") << true << "suspended"
+                               << "" << false << false << ParkedState::Suspended;
+    QTest::newRow("gone") << true << "gone"
+                          << "" << true << false << ParkedState::Gone;
+    QTest::newRow("deleted here") << true << "gone"
+                                  << "" << true << true << ParkedState::DeletedHere;
+    QTest::newRow("there after all") << true << "stopped"
+                                     << "" << true << true << ParkedState::Stopped;
+}
+
+void TestParking::states()
+{
+    QFETCH(bool, read);
+    QFETCH(QString, status);
+    QFETCH(QString, transition);
+    QFETCH(bool, wasStopped);
+    QFETCH(bool, deletedHere);
+    QFETCH(ParkedState, state);
+    ParkedCluster mark = parked(1);
+    if (wasStopped)
+        mark.stoppedAt = mark.parkedAt;
+    mark.deletedHere = deletedHere;
+    const auto now =
+        status == u"gone" ? std::nullopt : std::optional(record(status, QString(), transition));
+    QCOMPARE(parkedStateOf(mark, read, now), state);
+}
+
+void TestParking::whatIsDue_data()
+{
+    QTest::addColumn<ParkedState>("state");
+    QTest::addColumn<int>("daysLeft");
+    QTest::addColumn<bool>("due");
+    for (const ParkedState state :
+         {ParkedState::Stopped, ParkedState::Running, ParkedState::RunningAgain,
+          ParkedState::Changing, ParkedState::Suspended}) {
+        const QByteArray name = QByteArray::number(int(state));
+        QTest::newRow(name + " tomorrow") << state << 1 << false;
+        QTest::newRow(name + " today") << state << 0 << true;
+        QTest::newRow(name + " over") << state << -30 << true;
+    }
+    for (const ParkedState state :
+         {ParkedState::NotRead, ParkedState::Gone, ParkedState::DeletedHere})
+        QTest::newRow("not there " + QByteArray::number(int(state))) << state << -1 << false;
+}
+
+void TestParking::whatIsDue()
+{
+    QFETCH(ParkedState, state);
+    QFETCH(int, daysLeft);
+    QFETCH(bool, due);
+    const ParkedCluster mark = parked(1);
+    QCOMPARE(awaitsDeletion(mark, state, mark.due.addDays(-daysLeft)), due);
+}
+
+/// Parked, stopped, started by somebody, deleted: what is written down on the way, and when it is
+/// not worth writing.
+void TestParking::aLife()
+{
+    ManualClock clock;
+    ParkedCluster mark = parked(1);
+    const auto sees = [&](bool read, const char *status, bool deletedHere = false) {
+        clock.advance(1min);
+        const auto now = status ? std::optional(record(QString::fromLatin1(status))) : std::nullopt;
+        return note(mark, read, now, deletedHere, clock.utcNow());
+    };
+    QVERIFY(!sees(true, "active"));
+    QVERIFY(!sees(false, "stopped"));
+    QVERIFY(!mark.stoppedAt.isValid());
+    QVERIFY(sees(true, "stopped"));
+    const QDateTime stopped = mark.stoppedAt;
+    QCOMPARE(stopped, clock.utcNow());
+    QVERIFY(!sees(true, "stopped") && !sees(true, "active") && !sees(true, "stopped"));
+    QCOMPARE(mark.stoppedAt, stopped);
+    QVERIFY(!sees(false, nullptr, true)); // of a closed account nothing is seen
+    QVERIFY(sees(true, nullptr));
+    const QDateTime gone = mark.goneAt;
+    QVERIFY(gone.isValid() && !mark.deletedHere);
+    QVERIFY(!sees(true, nullptr));
+    QVERIFY(sees(true, nullptr, true)); // ours came to its end after the listing
+    QVERIFY(!sees(true, nullptr, false));
+    QVERIFY(mark.deletedHere);
+    QCOMPARE(mark.goneAt, gone);
+    QVERIFY(sees(true, "stopped"));
+    QVERIFY(!mark.goneAt.isValid() && !mark.deletedHere);
+}
+
+void TestParking::days_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<QDateTime>("utc");
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<int>("minutes");
+    const auto utc = [](int month, int day, int hour, int minute) {
+        return QDateTime(QDate(2021, month, day), QTime(hour, minute), Qt::UTC);
+    };
+    QTest::newRow("UTC") << QByteArray("UTC") << utc(8, 19, 23, 59) << QDate(2021, 8, 19) << 1;
+    QTest::newRow("midnight") << QByteArray("UTC") << utc(8, 20, 0, 0) << QDate(2021, 8, 20)
+                              << 1440;
+    QTest::newRow("Shanghai is ahead")
+        << QByteArray("Asia/Shanghai") << utc(8, 19, 16, 0) << QDate(2021, 8, 20) << 1440;
+    QTest::newRow("Shanghai, before")
+        << QByteArray("Asia/Shanghai") << utc(8, 19, 15, 59) << QDate(2021, 8, 19) << 1;
+    QTest::newRow("New York is behind")
+        << QByteArray("America/New_York") << utc(8, 20, 3, 59) << QDate(2021, 8, 19) << 1;
+    QTest::newRow("a day of 23 hours")
+        << QByteArray("Europe/Berlin") << utc(3, 27, 23, 0) << QDate(2021, 3, 28) << 23 * 60;
+    QTest::newRow("a day of 25 hours")
+        << QByteArray("Europe/Berlin") << utc(10, 30, 22, 0) << QDate(2021, 10, 31) << 25 * 60;
+}
+
+void TestParking::days()
+{
+    QFETCH(QByteArray, zone);
+    QFETCH(QDateTime, utc);
+    QFETCH(QDate, day);
+    QFETCH(int, minutes);
+    const QTimeZone place(zone);
+    QVERIFY(place.isValid());
+    QCOMPARE(dayAt(utc, place), day);
+    QCOMPARE(untilNextDay(utc, place), std::chrono::milliseconds(minutes * 60'000LL));
+}
+
+void TestParking::oneMarkEach()
+{
+    ParkedCluster other = parked(2);
+    other.due = other.due.addDays(7);
+    ParkedCluster elsewhere = parked(2);
+    elsewhere.key.account = QStringLiteral("b");
+    const QList<ParkedCluster> all =
+        withParked({parked(1), parked(2), parked(3)}, {other, elsewhere, parked(4)});
+    QCOMPARE(all, (QList{parked(1), other, parked(3), elsewhere, parked(4)}));
+}
+
+void TestParking::keptOnDisk()
+{
+    ParkedCluster seen = parked(2);
+    seen.stoppedAt = seen.parkedAt.addSecs(60);
+    seen.goneAt = seen.parkedAt.addSecs(120);
+    seen.deletedHere = true;
+    ParkedCluster bare;
+    bare.key = {QString(), QStringLiteral("ehpc-3")};
+    bare.due = QDate(2022, 2, 28);
+    {
+        ParkingStore store(path());
+        QVERIFY(store.parked().isEmpty() && !store.isUnreadable());
+        QVERIFY(!QFile::exists(path()));
+        QVERIFY(store.set({parked(1), seen, bare}));
+        QVERIFY(store.problem().isEmpty() && store.setAside().isEmpty());
+    }
+    QCOMPARE(QFile::permissions(path()) &
+                 (QFile::ReadOther | QFile::WriteOther | QFile::ReadGroup | QFile::WriteGroup),
+             QFile::Permissions());
+    ParkingStore store(path());
+    QCOMPARE(store.parked(), (QList{parked(1), seen, bare}));
+    QVERIFY(!store.isUnreadable());
+    QVERIFY(store.find(seen.key) && store.find(seen.key)->goneAt == seen.goneAt);
+    QVERIFY(!store.find({QStringLiteral("b"), seen.key.id}));
+    QVERIFY(store.set({}));
+    QVERIFY(!store.find(seen.key));
+    QVERIFY(ParkingStore(path()).parked().isEmpty());
+    QCOMPARE(files(), QStringList{QStringLiteral("parked.json")});
+}
+
+void TestParking::inMemory()
+{
+    ParkingStore store;
+    QVERIFY(store.parked().isEmpty());
+    QVERIFY(store.set({parked(1)}));
+    QCOMPARE(store.parked().size(), 1);
+    QVERIFY(ParkingStore().parked().isEmpty());
+}
+
+void TestParking::unreadable_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("{\"version\": 1, \"clusters\": [");
+    QTest::newRow("no object") << QByteArray("[]");
+    QTest::newRow("no clusters") << QByteArray("{\"version\": 1}");
+    QTest::newRow("newer") << QByteArray("{\"version\": 2, \"clusters\": []}");
+    QTest::newRow("no day") << QByteArray(
+        "{\"version\": 1, \"clusters\": [{\"account\": \"a\", \"id\": \"ehpc-1\"}]}");
+    QTest::newRow("no such day") << QByteArray(
+        "{\"version\": 1, \"clusters\": [{\"id\": \"ehpc-1\", \"due\": \"2021-02-29\"}]}");
+    QTest::newRow("no id") << QByteArray(
+        "{\"version\": 1, \"clusters\": [{\"due\": \"2021-02-28\"}]}");
+    QTest::newRow("no time") << QByteArray("{\"version\": 1, \"clusters\": [{\"id\": \"ehpc-1\", "
+                                           "\"due\": \"2021-02-28\", \"gone_at\": \"soon\"}]}");
+}
+
+/// Said, left alone by looking, and kept aside by the first change.
+void TestParking::unreadable()
+{
+    QFETCH(QByteArray, bytes);
+    write(bytes);
+    ParkingStore store(path());
+    QVERIFY(store.isUnreadable());
+    QVERIFY(store.parked().isEmpty());
+    QCOMPARE(read(path()), bytes);
+    QVERIFY(store.set({parked(1)}));
+    QVERIFY(!store.isUnreadable());
+    QVERIFY(store.setAside().startsWith(path()));
+    QCOMPARE(read(store.setAside()), bytes);
+    QCOMPARE(QFile::permissions(store.setAside()) & (QFile::ReadOther | QFile::ReadGroup),
+             QFile::Permissions());
+    QCOMPARE(ParkingStore(path()).parked(), QList{parked(1)});
+    QVERIFY(store.set({}));
+    QCOMPARE(files().size(), 2); // kept once
+}
+
+/// One mark that cannot be understood does not take the others with it.
+void TestParking::partlyReadable()
+{
+    QVERIFY(ParkingStore(path()).set({parked(1), parked(2)}));
+    QByteArray bytes = read(path());
+    bytes.replace(bytes.indexOf("2021-09-01"), 10, "2021-19-01");
+    write(bytes);
+    ParkingStore store(path());
+    QVERIFY(store.isUnreadable());
+    QCOMPARE(store.parked(), QList{parked(2)});
+}
+
+void TestParking::cannotBeKeptAside()
+{
+    ParkingStore nowhere(QStringLiteral("/proc/none/at/all/parked.json"));
+    QVERIFY(nowhere.parked().isEmpty() && !nowhere.isUnreadable());
+    QVERIFY(!nowhere.set({parked(1)}));
+    QVERIFY(!nowhere.problem().isEmpty());
+    QCOMPARE(nowhere.parked().size(), 1); // as long as the program
+
+    // A name that takes no ending any more.
+    const QString longest = m_folder->filePath(QString(250, u'x'));
+    QFile file(longest);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("not ours");
+    file.close();
+    ParkingStore store(longest);
+    QVERIFY(store.isUnreadable());
+    QVERIFY(!store.set({parked(1)}));
+    QVERIFY(store.isUnreadable() && !store.problem().isEmpty());
+    QCOMPARE(read(longest), QByteArray("not ours"));
+}
+
+void TestParking::fullDisk()
+{
+    ParkingStore store(path());
+    QVERIFY(store.set({parked(1)}));
+    const QByteArray before = read(path());
+    {
+        const FullDisk full;
+        QVERIFY(!store.set({parked(1), parked(2)}));
+    }
+    QVERIFY(!store.problem().isEmpty());
+    QCOMPARE(store.parked().size(), 2);
+    QCOMPARE(read(path()), before);
+    QCOMPARE(files().size(), 1);
+    QVERIFY(store.set(store.parked()));
+    QCOMPARE(ParkingStore(path()).parked().size(), 2);
+}
+
+void TestParking::anyBytes()
+{
+    QVERIFY(ParkingStore(path()).set({parked(1), parked(2)}));
+    const QByteArray good = read(path());
+    Mutations mutations(9);
+    int unreadable = 0;
+    for (int round = 0; round < 500; ++round) {
+        QByteArray bytes = good;
+        for (int i = mutations.below(3); i >= 0; --i)
+            bytes = mutations.damaged(bytes);
+        write(bytes);
+        ParkingStore store(path());
+        unreadable += store.isUnreadable() ? 1 : 0;
+        for (const ParkedCluster &each : store.parked())
+            QVERIFY(!each.key.id.isEmpty() && each.due.isValid());
+        QCOMPARE(read(path()), bytes);
+    }
+    QVERIFY(unreadable > 250);
+}
+
+QTEST_APPLESS_MAIN(TestParking)
+#include "tst_parking.moc"

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/clusterstate.h"
+#include "tests/ui/demowindow.h"
+#include "ui/clusters/parkdialog.h"
+#include "ui/clusters/parkedwindow.h"
+#include "ui/look/strip.h"
+#include "ui/operations/operationflow.h"
+
+#include <QAbstractItemModelTester>
+#include <QDateEdit>
+#include <QLabel>
+#include <QRadioButton>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace clusterdeck;
+
+/// Parking through the real window over the embedded cloud.
+class TestParkFlow : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void parkedAndDeletedLater();
+    void onlyMarked();
+    void whatIsNotConfirmedIsNotParked();
+    void lockedOnesStay();
+    void anotherDayAndNoMore();
+    void afterARestart();
+    void aFileThatIsDamaged();
+    void notWritten();
+    void model();
+
+private:
+    /// Begins anew with this folder.
+    void restart(const QTemporaryDir &folder)
+    {
+        m_window.reset();
+        m_session = std::make_unique<Session>(m_clock, folder.path());
+        m_window = std::make_unique<MainWindow>(*m_session);
+    }
+    [[nodiscard]] ClusterKey find(const QString &status, const QString &billing, int skip = 0) const
+    {
+        const ClusterModel &clusters = m_session->clusters();
+        for (int row = 0; row < clusters.rowCount(); ++row) {
+            const ClusterRecord record = clusters.clusterAt(row).record;
+            if (record.status == status && record.billing == billing && !isBusy(record) &&
+                skip-- == 0)
+                return clusters.keyAt(row);
+        }
+        return {};
+    }
+    [[nodiscard]] static QString pay() { return QStringLiteral("PayForUsed"); }
+    [[nodiscard]] const QList<ParkedCluster> &parked() const
+    {
+        return m_session->parking().parked();
+    }
+    [[nodiscard]] Strip *strip(const char *name) const
+    {
+        return m_window->findChild<Strip *>(QLatin1String(name));
+    }
+    /// "Park…" on these, with today as the day.
+    void park(const QList<ClusterKey> &keys)
+    {
+        table()->select(keys);
+        QVERIFY(action("Park")->isEnabled());
+        action("Park")->trigger();
+        auto *dialog = m_window->findChild<ParkDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        m_what = dialog->findChild<QLabel *>(QStringLiteral("What"))->text();
+        auto *button = dialog->findChild<QPushButton *>(QStringLiteral("Park these"));
+        m_verb = button->text();
+        dialog->findChild<QDateEdit *>(QStringLiteral("Date"))->setDate(QDate::currentDate());
+        QVERIFY(dialog->findChild<QRadioButton *>(QStringLiteral("On"))->isChecked());
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("Note")),
+                         QStringLiteral("for Anna"));
+        button->click();
+        QTRY_VERIFY(!m_window->findChild<ParkDialog *>());
+    }
+    [[nodiscard]] ParkedWindow *window() const { return m_window->findChild<ParkedWindow *>(); }
+    [[nodiscard]] QAbstractItemModel *rows() const
+    {
+        return window()->findChild<QTableView *>(QStringLiteral("Parked table"))->model();
+    }
+    [[nodiscard]] QString stateOfRow(int row) const
+    {
+        return rows()->index(row, ParkedModel::State).data().toString();
+    }
+    [[nodiscard]] QPushButton *button(const char *name) const
+    {
+        return window()->findChild<QPushButton *>(QLatin1String(name));
+    }
+    [[nodiscard]] static ParkedCluster mark(const QString &account, const QString &id, int days)
+    {
+        ParkedCluster mark;
+        mark.key = {account, id};
+        mark.name = QStringLiteral("once ") + id;
+        mark.parkedAt = QDateTime::currentDateTimeUtc().addDays(-9);
+        mark.due = QDate::currentDate().addDays(days);
+        return mark;
+    }
+
+    QString m_what;
+    QString m_verb;
+};
+
+void TestParkFlow::parkedAndDeletedLater()
+{
+    openDemo();
+    const ClusterKey active = find(QStringLiteral("active"), pay());
+    const ClusterKey stopped = find(QStringLiteral("stopped"), pay());
+    const ClusterKey prepaid = find(QStringLiteral("active"), QStringLiteral("Reserved"));
+    QVERIFY(!active.id.isEmpty() && !stopped.id.isEmpty() && !prepaid.id.isEmpty());
+    park({active, stopped, prepaid});
+    QVERIFY2(m_what.contains(u"1 cluster will be stopped and marked") &&
+                 m_what.contains(u"1 cluster does not run and will only be marked") &&
+                 m_what.contains(u"1 prepaid cluster is left out"),
+             qPrintable(m_what));
+    QCOMPARE(m_verb, QStringLiteral("&Stop and park 2 clusters…"));
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QVERIFY(dialog()->windowTitle().startsWith(u"Stop 1 cluster"));
+    QVERIFY(parked().isEmpty()); // not before it is confirmed
+    confirmDialog();
+    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    QTRY_COMPARE(parked().size(), 2);
+    QCOMPARE(parked().first().key, active);
+    QCOMPARE(parked().first().note, QStringLiteral("for Anna"));
+    QCOMPARE(parked().first().by, m_service->owner());
+    QVERIFY(!m_session->parking().find(prepaid));
+    action("Parked")->trigger();
+    QVERIFY(window()->isVisible());
+    QTRY_COMPARE(rows()->rowCount(), 2);
+    m_session->desk().batches().first()->sendNow();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->desk().openItems() == 0, 60000);
+    QTRY_VERIFY(m_session->parking().find(active)->stoppedAt.isValid());
+    const int row = rows()->index(0, ParkedModel::Id).data().toString() == active.id ? 0 : 1;
+    QCOMPARE(stateOfRow(row), QStringLiteral("Stopped"));
+    QTRY_VERIFY(strip("Parked due"));
+    QVERIFY2(strip("Parked due")->text().startsWith(u"2 parked clusters are due"),
+             qPrintable(strip("Parked due")->text()));
+    const auto *model = qobject_cast<ClusterTableModel *>(table()->model());
+    QVERIFY(model->index(*model->rowOf(active), int(ClusterColumn::Status))
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(u"Parked, to be deleted on"));
+
+    // The day has come: it asks, with everything a deletion asks.
+    QVERIFY(button("Delete due")->isEnabled());
+    button("Delete due")->click();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QVERIFY(dialog()->windowTitle().startsWith(u"Delete 2 clusters"));
+    QCOMPARE(table()->selectedKeys().size(), 2);
+    QCOMPARE(m_session->desk().batches().size(), 1);
+    confirmDialog();
+    QTRY_COMPARE(m_session->desk().batches().size(), 2);
+    m_session->desk().batches().last()->sendNow();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->desk().openItems() == 0, 60000);
+    QTRY_VERIFY2(stateOfRow(0).startsWith(u"Deleted here on"), qPrintable(stateOfRow(0)));
+    QTRY_VERIFY(stateOfRow(1).startsWith(u"Deleted here on"));
+    QTRY_VERIFY(!strip("Parked due"));
+    QVERIFY(!button("Delete due")->isEnabled());
+}
+
+/// What does not run needs no stop, and so no confirmation.
+void TestParkFlow::onlyMarked()
+{
+    openDemo();
+    park({find(QStringLiteral("stopped"), pay())});
+    QCOMPARE(m_verb, QStringLiteral("&Park 1 cluster"));
+    QCOMPARE(parked().size(), 1);
+    QVERIFY(!dialog() && !m_window->flow()->isBusy() && m_session->desk().batches().isEmpty());
+}
+
+void TestParkFlow::whatIsNotConfirmedIsNotParked()
+{
+    openDemo();
+    const ClusterKey active = find(QStringLiteral("active"), pay());
+    park({active, find(QStringLiteral("stopped"), pay())});
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    dialog()->reject();
+    QTRY_VERIFY(!dialog());
+    QVERIFY(parked().isEmpty());
+    // The next stop is a stop.
+    table()->select({active});
+    action("Stop")->trigger();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    confirmDialog();
+    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    QTest::qWait(200);
+    QVERIFY(parked().isEmpty());
+    m_session->desk().batches().first()->stopTheRest();
+}
+
+void TestParkFlow::lockedOnesStay()
+{
+    openDemo();
+    const ClusterKey locked = find(QStringLiteral("active"), pay(), 0);
+    const ClusterKey free = find(QStringLiteral("active"), pay(), 1);
+    QVERIFY(m_session->desk().setLocks({{locked}, {}}));
+    park({locked, free});
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QVERIFY(dialog()->windowTitle().startsWith(u"Stop 1 cluster"));
+    confirmDialog();
+    QTRY_COMPARE(parked().size(), 1);
+    QCOMPARE(parked().first().key, free);
+    // Taken back in the countdown: the table's truth is shown.
+    m_session->desk().batches().first()->stopTheRest();
+    action("Parked")->trigger();
+    QTRY_VERIFY2(stateOfRow(0).endsWith(u"it was not stopped"), qPrintable(stateOfRow(0)));
+}
+
+void TestParkFlow::anotherDayAndNoMore()
+{
+    openDemo();
+    const ClusterKey one = find(QStringLiteral("stopped"), pay(), 0);
+    const ClusterKey other = find(QStringLiteral("stopped"), pay(), 1);
+    QVERIFY(!other.id.isEmpty());
+    park({one, other});
+    QTRY_VERIFY(strip("Parked due"));
+    strip("Parked due")->findChild<QPushButton *>()->click();
+    QVERIFY(window()->isVisible());
+    QVERIFY(!button("Change day")->isEnabled() && !button("Unpark")->isEnabled());
+    auto *list = window()->findChild<QTableView *>(QStringLiteral("Parked table"));
+    list->selectRow(0);
+    const QString id = rows()->index(0, ParkedModel::Id).data().toString();
+    button("Change day")->click();
+    auto *days = window()->findChild<ParkDialog *>();
+    QVERIFY(days && days->isVisible());
+    QCOMPARE(days->findChild<QDateEdit *>(QStringLiteral("Date"))->date(), QDate::currentDate());
+    days->findChild<QRadioButton *>(QStringLiteral("In 30 days"))->click();
+    days->findChild<QPushButton *>(QStringLiteral("Park these"))->click();
+    QCOMPARE(m_session->parking().find({one.account, id})->due, QDate::currentDate().addDays(30));
+    QCOMPARE(m_session->parking().find({one.account, id})->note, QStringLiteral("for Anna"));
+    QTRY_COMPARE(rows()->index(1, ParkedModel::Id).data().toString(), id); // the earliest first
+    QTRY_VERIFY(strip("Parked due")->text().startsWith(u"1 parked cluster is due"));
+    strip("Parked due")->findChild<QToolButton *>(QStringLiteral("Dismiss"))->click();
+    QTRY_VERIFY(!strip("Parked due"));
+    m_session->refresh();
+    QTest::qWait(500);
+    QVERIFY(!strip("Parked due")); // it was read
+
+    list->selectRow(0);
+    button("Unpark")->click();
+    QTRY_COMPARE(rows()->rowCount(), 1);
+    auto *offer = window()->findChild<Strip *>(QStringLiteral("Unparked"));
+    QVERIFY(offer && offer->text().startsWith(u"1 cluster is parked no more"));
+    QVERIFY(m_session->desk().batches().isEmpty() && !dialog());
+    offer->findChild<QPushButton *>(QStringLiteral("Start"))->click();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QVERIFY(dialog()->windowTitle().startsWith(u"Start 1 cluster"));
+    dialog()->reject();
+    QTRY_VERIFY(!dialog());
+}
+
+/// Marks outlive the program; nothing is said of clusters before they were read.
+void TestParkFlow::afterARestart()
+{
+    openDemo();
+    const ClusterKey running = find(QStringLiteral("active"), pay());
+    const ClusterKey stopped = find(QStringLiteral("stopped"), pay());
+    const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
+    const QString path = folder.filePath(QStringLiteral("parked.json"));
+    ParkedCluster again = mark(running.account, running.id, -2);
+    again.stoppedAt = again.parkedAt;
+    QVERIFY(ParkingStore(path).set({mark(QStringLiteral("elsewhere"), QStringLiteral("hpc-x"), -3),
+                                    again, mark(stopped.account, stopped.id, 0),
+                                    mark(stopped.account, QStringLiteral("hpc-gone"), -1),
+                                    mark(stopped.account, running.id + u'x', 40)}));
+    restart(folder);
+    action("Parked")->trigger();
+    QCOMPARE(rows()->rowCount(), 5);
+    for (int row = 0; row < 5; ++row)
+        QCOMPARE(stateOfRow(row), QStringLiteral("Not read: its account is not open"));
+    QVERIFY(!strip("Parked due") && !button("Delete due")->isEnabled());
+    openDemo();
+    QTRY_VERIFY(strip("Parked due"));
+    QVERIFY(strip("Parked due")->text().startsWith(u"2 parked clusters are due"));
+    QTRY_COMPARE(stateOfRow(1), QStringLiteral("Active – started again"));
+    QCOMPARE(stateOfRow(0), QStringLiteral("Not read: its account is not open"));
+    QTRY_VERIFY(stateOfRow(2).startsWith(u"Gone, deleted elsewhere"));
+    QCOMPARE(stateOfRow(3), QStringLiteral("Stopped"));
+    QVERIFY(rows()->index(3, ParkedModel::Due).data().toString().endsWith(u"due today"));
+    QVERIFY(rows()->index(1, ParkedModel::Due).data().toString().endsWith(u"2 days over"));
+    QVERIFY(m_session->desk().batches().isEmpty()); // nothing by itself
+    QTRY_VERIFY(
+        ParkingStore(path).find({stopped.account, QStringLiteral("hpc-gone")})->goneAt.isValid());
+
+    // A second copy looks, and changes nothing.
+    Session second(m_clock, folder.path());
+    QVERIFY(!second.desk().canOperate());
+    m_session->parking(); // the first one is still there
+}
+
+void TestParkFlow::aFileThatIsDamaged()
+{
+    const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
+    QFile file(folder.filePath(QStringLiteral("parked.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{");
+    file.close();
+    restart(folder);
+    openDemo();
+    QTRY_VERIFY(strip("Parking problem"));
+    QVERIFY(strip("Parking problem")->text().contains(u"cannot be understood"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("{"));
+    park({find(QStringLiteral("stopped"), pay())});
+    QTRY_VERIFY(strip("Parking problem")->text().contains(u"It was kept as"));
+    QCOMPARE(ParkingStore(file.fileName()).parked().size(), 1);
+}
+
+void TestParkFlow::notWritten()
+{
+    const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
+    restart(folder);
+    openDemo();
+    // A folder in its place: no file can take that.
+    QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("parked.json/full")));
+    (void)m_session->parking().parked();
+    park({find(QStringLiteral("stopped"), pay())});
+    QTRY_VERIFY(strip("Parking problem"));
+    QVERIFY(!strip("Parking problem")->text().isEmpty());
+    QCOMPARE(parked().size(), 1);
+}
+
+void TestParkFlow::model()
+{
+    ParkedModel model(*m_session);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QDate today = QDate::currentDate();
+    const ParkFlow::Shown one{mark(QStringLiteral("a"), QStringLiteral("hpc-1"), 1)};
+    const ParkFlow::Shown two{mark(QStringLiteral("a"), QStringLiteral("hpc-2"), 1)};
+    model.setParked({one, two}, today);
+    model.setParked({one, two}, today.addDays(1));
+    QVERIFY(model.index(0, ParkedModel::Due).data().toString().endsWith(u"due today"));
+    model.setParked({two}, today);
+    QCOMPARE(model.index(0, ParkedModel::Name).data().toString(), QStringLiteral("once hpc-2"));
+    model.setParked({}, today);
+}
+
+QTEST_MAIN(TestParkFlow)
+#include "tst_parkflow.moc"

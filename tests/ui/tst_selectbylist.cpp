@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/builders.h"
+#include "tests/ui/demowindow.h"
+#include "ui/clusters/selectbylistdialog.h"
+#include "ui/look/resources.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace clusterdeck;
+
+/// From a pasted list to a selection.
+class TestSelectByList : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void cleanup();
+    void byKeyboardAlone();
+    void addsToTheSelection();
+    void onlyProblems();
+    void theAmbiguousAreChosenByHand();
+    void copiesWhatWasNotFound();
+    void followsTheClusters();
+    void files();
+    void longLists();
+    void model();
+
+private:
+    void show(const QList<ClusterRecord> &clusters)
+    {
+        m_clusters = std::make_unique<ClusterModel>();
+        m_clusters->apply(listing(clusters));
+        m_dialog = new SelectByListDialog(*m_clusters, true, nullptr);
+        connect(m_dialog, &SelectByListDialog::chosen, this,
+                [this](const QList<ClusterKey> &keys, bool add) {
+                    m_chosen = keys;
+                    m_add = add;
+                });
+        m_dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    }
+    template <class T>
+    [[nodiscard]] T *part(const char *name) const
+    {
+        return m_dialog->findChild<T *>(QLatin1String(name));
+    }
+    [[nodiscard]] QPlainTextEdit *text() const { return part<QPlainTextEdit>("List"); }
+    [[nodiscard]] QPushButton *select() const { return part<QPushButton>("Select"); }
+    [[nodiscard]] QString summary() const { return part<QLabel>("Summary")->text(); }
+    [[nodiscard]] QString cell(int row, int column) const
+    {
+        return part<QTableView>("Matches")->model()->index(row, column).data().toString();
+    }
+    [[nodiscard]] int rows() const { return part<QTableView>("Matches")->model()->rowCount(); }
+    [[nodiscard]] static QList<ClusterRecord> few()
+    {
+        return {record("hpc-1", "anna"), record("hpc-2", "twin"), record("hpc-3", "twin"),
+                record("hpc-4", "dora")};
+    }
+
+    std::unique_ptr<ClusterModel> m_clusters;
+    QPointer<SelectByListDialog> m_dialog;
+    QList<ClusterKey> m_chosen;
+    bool m_add = false;
+};
+
+void TestSelectByList::cleanup()
+{
+    delete m_dialog;
+    m_clusters.reset();
+    m_chosen.clear();
+    m_add = false;
+    end();
+}
+
+/// Ctrl+L, Ctrl+V, Alt+S.
+void TestSelectByList::byKeyboardAlone()
+{
+    begin();
+    openDemo();
+    const ClusterModel &clusters = m_session->clusters();
+    QSet<ClusterKey> wanted;
+    QString list = QStringLiteral("Please delete:\r\n");
+    for (int row = 0; row < 12; row += 3) {
+        wanted.insert(clusters.keyAt(row));
+        list += QStringLiteral("- %1, idle\r\n").arg(clusters.keyAt(row).id);
+    }
+    QGuiApplication::clipboard()->setText(list + QStringLiteral("hpc-0nowhere\r\n"));
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->findChild<SelectByListDialog *>());
+    m_dialog = m_window->findChild<SelectByListDialog *>();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    QVERIFY(text()->hasFocus() && text()->document()->isEmpty());
+    QVERIFY(!select()->isEnabled());
+    QVERIFY(!part<QPushButton>("Add")->isVisible()); // nothing is selected yet
+    QTest::keyClick(text(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_VERIFY(select()->isEnabled());
+    QCOMPARE(summary(), QStringLiteral("4 matched  ·  2 not found"));
+    QCOMPARE(select()->text(), QStringLiteral("&Select 4 clusters"));
+    QVERIFY(part<QLabel>("Among")->text().contains(QLocale().toString(clusters.rowCount())));
+    QTest::keyClick(text(), Qt::Key_S, Qt::AltModifier);
+    QTRY_VERIFY(!m_dialog);
+    const QList<ClusterKey> &selected = table()->selectedKeys();
+    QCOMPARE(QSet<ClusterKey>(selected.begin(), selected.end()), wanted);
+    QVERIFY(table()->hasFocus());
+}
+
+void TestSelectByList::addsToTheSelection()
+{
+    begin();
+    openDemo();
+    selectRow(5);
+    const ClusterKey before = table()->selectedKeys().first();
+    const ClusterKey other =
+        m_session->clusters().keyAt(m_session->clusters().keyAt(0) == before ? 1 : 0);
+    action("SelectByList")->trigger();
+    m_dialog = m_window->findChild<SelectByListDialog *>();
+    text()->setPlainText(other.id);
+    QTRY_VERIFY(select()->isEnabled());
+    QTest::keyClick(text(), Qt::Key_A, Qt::AltModifier);
+    QTRY_VERIFY(!m_dialog);
+    const QList<ClusterKey> &selected = table()->selectedKeys();
+    QCOMPARE(QSet<ClusterKey>(selected.begin(), selected.end()), (QSet<ClusterKey>{before, other}));
+}
+
+void TestSelectByList::onlyProblems()
+{
+    show(few());
+    text()->setPlainText(QStringLiteral("name\nanna\n\nnobody\nanna\ntwin\n# no"));
+    QTRY_COMPARE(rows(), 8);
+    QCOMPARE(summary(),
+             QStringLiteral("1 matched  ·  1 not found  ·  1 ambiguous  ·  1 said again"));
+    QCOMPARE(cell(1, ListMatchModel::Result), QStringLiteral("Matched"));
+    QCOMPARE(cell(1, ListMatchModel::Line), QStringLiteral("2"));
+    QCOMPARE(cell(1, ListMatchModel::Id), QStringLiteral("hpc-1"));
+    QCOMPARE(cell(3, ListMatchModel::Result), QStringLiteral("Again, see above"));
+    QTest::keyClick(text(), Qt::Key_P, Qt::AltModifier);
+    QCOMPARE(rows(), 5); // "# no" stands below a heading: there it is a name
+    QCOMPARE(cell(0, ListMatchModel::Sought), QStringLiteral("nobody"));
+    QCOMPARE(cell(3, ListMatchModel::Id), QStringLiteral("hpc-3"));
+}
+
+void TestSelectByList::theAmbiguousAreChosenByHand()
+{
+    show(few());
+    text()->setPlainText(QStringLiteral("twin\ntwin\nanna"));
+    QTRY_COMPARE(rows(), 5);
+    QCOMPARE(select()->text(), QStringLiteral("&Select 1 cluster"));
+    auto *table = part<QTableView>("Matches");
+    QCOMPARE(cell(1, ListMatchModel::Id), QStringLiteral("hpc-2"));
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, ListMatchModel::Sought));
+    QTest::keyClick(table, Qt::Key_Space); // the question itself cannot be ticked
+    QCOMPARE(select()->text(), QStringLiteral("&Select 1 cluster"));
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Space);
+    QCOMPARE(select()->text(), QStringLiteral("&Select 2 clusters"));
+    QTest::keyClick(table, Qt::Key_Up);
+    QTest::keyClick(table, Qt::Key_Space);
+    QTest::keyClick(table, Qt::Key_Space);
+    QTest::keyClick(table, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!m_dialog);
+    QVERIFY(!m_add);
+    QCOMPARE(m_chosen, (QList{key("hpc-1"), key("hpc-3")}));
+}
+
+void TestSelectByList::copiesWhatWasNotFound()
+{
+    show(few());
+    QVERIFY(!part<QPushButton>("Copy not found")->isEnabled());
+    text()->setPlainText(QStringLiteral("anna\nnobody\nhpc-99\nnobody\nHPC-99"));
+    QTRY_VERIFY(part<QPushButton>("Copy not found")->isEnabled());
+    QTest::keyClick(text(), Qt::Key_N, Qt::AltModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("nobody\nhpc-99\n"));
+    text()->clear();
+    QTRY_VERIFY(!select()->isEnabled());
+    QTRY_VERIFY(summary().isEmpty());
+}
+
+/// A cluster that leaves the table leaves the matches; ticks of those that stay, stay.
+void TestSelectByList::followsTheClusters()
+{
+    show(few());
+    text()->setPlainText(QStringLiteral("twin\nanna\ndora"));
+    QTRY_COMPARE(rows(), 5);
+    part<QTableView>("Matches")->model()->setData(part<QTableView>("Matches")->model()->index(2, 0),
+                                                  int(Qt::Checked), Qt::CheckStateRole);
+    QCOMPARE(select()->text(), QStringLiteral("&Select 3 clusters"));
+    QList<ClusterRecord> fewer = few();
+    fewer.removeFirst();
+    fewer[2].status = QStringLiteral("stopped");
+    m_clusters->apply(listing(fewer));
+    QTRY_COMPARE(select()->text(), QStringLiteral("&Select 2 clusters"));
+    QCOMPARE(summary(), QStringLiteral("1 matched  ·  1 not found  ·  1 ambiguous"));
+    QCOMPARE(cell(4, ListMatchModel::Status), QStringLiteral("Stopped"));
+    fewer.removeAt(1); // the ticked twin
+    m_clusters->apply(listing(fewer));
+    QTRY_COMPARE(summary(), QStringLiteral("2 matched  ·  1 not found"));
+    QTRY_VERIFY(select()->isEnabled());
+    select()->click();
+    QCOMPARE(m_chosen, (QList{key("hpc-2"), key("hpc-4")}));
+}
+
+void TestSelectByList::files()
+{
+    show(few());
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("list.csv"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("\xEF\xBB\xBF\"cluster_id\",\"story\"\r\n\"hpc-4\",\"two\r\nlines\"\r\n");
+    file.close();
+    m_dialog->load(path);
+    QTRY_COMPARE(summary(), QStringLiteral("1 matched"));
+    auto *problem = part<QLabel>("Problem");
+    QVERIFY(!problem->isVisible());
+    m_dialog->load(folder.filePath(QStringLiteral("none")));
+    QVERIFY(problem->isVisible() && problem->text().startsWith(u"The file cannot be read"));
+    m_dialog->load(folder.path());
+    QVERIFY(problem->text().startsWith(u"The file cannot be read"));
+    QVERIFY(file.resize(17 * 1024 * 1024));
+    m_dialog->load(path);
+    QVERIFY(problem->text().contains(u"too large"));
+    QCOMPARE(summary(), QStringLiteral("1 matched")); // what was there stays
+}
+
+/// 10,000 lines against 10,000 clusters: how long until it is there, and the longest time in which
+/// nothing else could happen.
+void TestSelectByList::longLists()
+{
+    QList<ClusterRecord> many;
+    QString list;
+    for (int i = 0; i < 10'000; ++i) {
+        const QString number = QString::number(i);
+        many.append(
+            record(QStringLiteral("hpc-%1").arg(number), QStringLiteral("Cluster %1").arg(number)));
+        list += i % 2 ? QStringLiteral("CLUSTER %1\n").arg(number)
+                      : QStringLiteral("please delete hpc-%1 (idle)\n").arg(number);
+    }
+    show(many);
+    QElapsedTimer time;
+    time.start();
+    QGuiApplication::clipboard()->setText(list);
+    text()->paste();
+    const double pasted = double(time.nsecsElapsed()) / 1e6;
+    QElapsedTimer turn;
+    double longest = 0;
+    QTimer ticks;
+    connect(&ticks, &QTimer::timeout, this, [&] {
+        longest = qMax(longest, double(turn.nsecsElapsed()) / 1e6);
+        turn.restart();
+    });
+    ticks.start(0);
+    turn.start();
+    QTRY_VERIFY(select()->isEnabled());
+    qInfo("pasted in %.1f ms, matched after %.1f ms, the longest turn %.1f ms", pasted,
+          double(time.nsecsElapsed()) / 1e6, longest);
+    QCOMPARE(select()->text(), QStringLiteral("&Select 10,000 clusters"));
+}
+
+void TestSelectByList::model()
+{
+    ClusterModel clusters;
+    clusters.apply(listing(few()));
+    ListMatchModel model(clusters);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    ListMatching matching(clusters);
+    const auto match = [&](const QString &text) {
+        matching.setText(text);
+        QVERIFY(matching.advance(1000));
+        model.setLines(matching.matcher().lines());
+    };
+    match(QStringLiteral("twin\nanna\nnobody\n\n#"));
+    QCOMPARE(model.rowCount(), 6);
+    model.toggle(1);
+    model.toggle(2);
+    QCOMPARE(model.ticked(), (QList{key("hpc-2"), key("hpc-3")}));
+    model.setOnlyProblems(true);
+    QCOMPARE(model.rowCount(), 4);
+    QVERIFY(!model.setData(model.index(0, 0), int(Qt::Checked), Qt::CheckStateRole));
+    match(QStringLiteral("anna"));
+    QCOMPARE(model.rowCount(), 0);
+    match(QStringLiteral("twin"));
+    QVERIFY(model.ticked().isEmpty()); // it was no candidate meanwhile
+}
+
+QTEST_MAIN(TestSelectByList)
+#include "tst_selectbylist.moc"

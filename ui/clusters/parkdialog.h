@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/parking.h"
+
+#include <QDialog>
+
+class QDateEdit;
+class QLineEdit;
+class QPushButton;
+class QRadioButton;
+
+namespace clusterdeck
+{
+
+/// Asks for the day on which to delete clusters, and for a note. Show it with open(). Nothing is
+/// stopped or written here.
+class ParkDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// To park what `choice` says can be; `today` by the calendar here.
+    ParkDialog(const ParkingChoice &choice, const QDate &today, QWidget *parent);
+    /// Another day for clusters that are parked.
+    ParkDialog(const QList<ParkedCluster> &parked, const QDate &today, QWidget *parent);
+
+signals:
+    /// At most once; `due` is today or later. The dialog closes by itself.
+    void chosen(const QDate &due, const QString &note);
+
+private:
+    void layOut(const QStringList &sentences, const QString &verb, bool possible);
+    [[nodiscard]] QDate due() const;
+
+    QDate m_today;
+    QList<std::pair<QRadioButton *, QDate>> m_presets;
+    QRadioButton *m_other = nullptr;
+    QDateEdit *m_date = nullptr;
+    QLineEdit *m_note = nullptr;
+    QPushButton *m_park = nullptr;
+};
+
+} // namespace clusterdeck

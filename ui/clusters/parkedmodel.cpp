@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/parkedmodel.h"
+
+#include "app/session.h"
+#include "ui/clusters/parkedtext.h"
+#include "ui/look/environment.h"
+#include "ui/look/format.h"
+
+namespace clusterdeck
+{
+
+ParkedModel::ParkedModel(Session &session, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_session(session)
+{
+}
+
+void ParkedModel::setParked(const QList<ParkFlow::Shown> &parked, const QDate &today)
+{
+    const bool same = std::equal(parked.begin(), parked.end(), m_parked.begin(), m_parked.end(),
+                                 [](const ParkFlow::Shown &left, const ParkFlow::Shown &right) {
+                                     return left.mark.key == right.mark.key;
+                                 });
+    if (!same)
+        beginResetModel();
+    m_parked = parked;
+    m_today = today;
+    if (!same)
+        endResetModel();
+    else if (!m_parked.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int ParkedModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_parked.size());
+}
+
+int ParkedModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+StateLook ParkedModel::lookAt(int row) const
+{
+    const ParkFlow::Shown &one = m_parked.at(row);
+    const BatchItem *item = m_session.desk().latestItem(one.mark.key);
+    Verb verb = Verb::Stop;
+    for (const BatchRunner *runner : m_session.desk().batches()) {
+        const QList<BatchItem> &items = runner->batch().items;
+        if (item >= items.constData() && item < items.constData() + items.size())
+            verb = runner->batch().verb;
+    }
+    return lookOf(one.mark, one.state, one.now, verb, item);
+}
+
+QString ParkedModel::text(int row, Column column) const
+{
+    const ParkFlow::Shown &one = m_parked.at(row);
+    switch (column) {
+    case Name:
+        return one.now ? one.now->name : one.mark.name;
+    case Id:
+        return one.mark.key.id;
+    case Due:
+        return dayText(one.mark.due, m_today);
+    case State:
+        return lookAt(row).word;
+    case Note:
+        return one.mark.note;
+    case ParkedOn:
+        return one.mark.parkedAt.isValid() ? dateTimeText(one.mark.parkedAt) : QString();
+    case By:
+        return one.mark.by;
+    case Account:
+        return accountText(m_session.clusters().label(one.mark.key.account));
+    }
+    Q_UNREACHABLE();
+}
+
+QVariant ParkedModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole: {
+        const QString shown = shownLine(text(index.row(), column));
+        return shown.isEmpty() && column != Note ? unknownDash() : shown;
+    }
+    case Qt::AccessibleTextRole: {
+        const QString shown = shownLine(text(index.row(), column));
+        return shown.isEmpty() ? unknownWord() : shown;
+    }
+    case Qt::ToolTipRole:
+        return plainToolTip(text(index.row(), column));
+    case Qt::DecorationRole: {
+        const ParkFlow::Shown &one = m_parked.at(index.row());
+        if (column == State) {
+            const StateLook look = lookAt(index.row());
+            return glyphIcon(look.glyph, look.tone);
+        }
+        if (column == Due && awaitsDeletion(one.mark, one.state, m_today))
+            return glyphIcon(Glyph::Clock, Tone::Warning);
+        if (column == Account)
+            return environmentIcon(m_session.clusters().label(one.mark.key.account).color);
+        return {};
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ParkedModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | Qt::AlignLeft);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Name:
+        return tr("Name");
+    case Id:
+        return tr("ID");
+    case Due:
+        return tr("To be deleted");
+    case State:
+        return tr("State now");
+    case Note:
+        return tr("Note");
+    case ParkedOn:
+        return tr("Parked on");
+    case By:
+        return tr("By");
+    case Account:
+        return tr("Account");
+    }
+    return {};
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/clusters/parkflow.h"
+#include "ui/look/statelook.h"
+
+#include <QAbstractTableModel>
+
+namespace clusterdeck
+{
+
+/// The parked clusters, a row each, the earliest day first.
+class ParkedModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Id, Due, State, Note, ParkedOn, By, Account };
+    static constexpr int ColumnCount = 8;
+
+    /// `session` outlives the model.
+    explicit ParkedModel(Session &session, QObject *parent = nullptr);
+
+    /// Rows stay where they are as long as the same clusters stand in the same order.
+    void setParked(const QList<ParkFlow::Shown> &parked, const QDate &today);
+    [[nodiscard]] const ParkFlow::Shown &at(int row) const { return m_parked.at(row); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index,
+                                int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] StateLook lookAt(int row) const;
+    [[nodiscard]] QString text(int row, Column column) const;
+
+    Session &m_session;
+    QList<ParkFlow::Shown> m_parked;
+    QDate m_today;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/parking.h"
+#include "ui/look/statelook.h"
+
+namespace clusterdeck
+{
+
+/// What is said about parked clusters. Plain text.
+
+/// "3 parked clusters are due to be deleted. Nothing happens until you confirm it."
+[[nodiscard]] QString dueText(int clusters);
+
+/// "2 Dec 2026 – due today", "… – 3 days over", "… – in 7 days".
+[[nodiscard]] QString dayText(const QDate &due, const QDate &today);
+
+/// "Parked, to be deleted on 2 Dec 2026 – in 7 days", with the note.
+[[nodiscard]] QString parkedUntilText(const ParkedCluster &parked, const QDate &today);
+
+/// Its state now, in the table's words where it is in the table. `item`: the newest thing of ours
+/// about it, and its verb; may be null.
+[[nodiscard]] StateLook lookOf(const ParkedCluster &parked, ParkedState state,
+                               const std::optional<ClusterRecord> &now, Verb verb,
+                               const BatchItem *item);
+
+/// The file of the parked clusters: cannot be read, was kept aside, could not be written.
+[[nodiscard]] QString parkingUnreadableText();
+[[nodiscard]] QString parkingSetAsideText(const QString &path);
+[[nodiscard]] QString parkingNotWrittenText(const QString &problem);
+
+} // namespace clusterdeck

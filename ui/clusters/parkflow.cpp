@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/parkflow.h"
+
+#include "app/clusters/clusterstate.h"
+#include "app/session.h"
+#include "ui/clusters/clusterpane.h"
+#include "ui/clusters/parkdialog.h"
+#include "ui/clusters/parkedtext.h"
+#include "ui/clusters/parkedwindow.h"
+#include "ui/look/strip.h"
+#include "ui/operations/operationflow.h"
+
+#include <QAction>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+const QString DueStrip = QStringLiteral("Parked due");
+const QString ProblemStrip = QStringLiteral("Parking problem");
+
+} // namespace
+
+ParkFlow::ParkFlow(Session &session, ClusterPane &pane, OperationFlow &flow, QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_pane(pane)
+    , m_flow(flow)
+    , m_window(window)
+    , m_park(new QAction(tr("Park…"), window))
+    , m_show(new QAction(tr("&Parked…"), window))
+{
+    m_park->setObjectName(QStringLiteral("Park"));
+    m_park->setToolTip(tr("Stop the selected clusters now, and be reminded to delete them later"));
+    m_show->setObjectName(QStringLiteral("Parked"));
+    connect(m_park, &QAction::triggered, this, &ParkFlow::askForDay);
+    connect(m_show, &QAction::triggered, this, [this] {
+        if (!m_parked)
+            m_parked = new ParkedWindow(*this, m_session, m_window);
+        m_parked->show();
+        m_parked->raise();
+        m_parked->activateWindow();
+    });
+    connect(&pane, &ClusterPane::summaryChanged, this, &ParkFlow::update);
+    connect(&flow, &OperationFlow::readingChanged, this, [this] {
+        update();
+        // The end of the reading comes before what it leads to.
+        QMetaObject::invokeMethod(this, &ParkFlow::flowMayHaveEnded, Qt::QueuedConnection);
+    });
+    connect(&session.desk(), &OperationsDesk::batchAdded, this, &ParkFlow::batchAdded);
+    connect(&session.desk(), &OperationsDesk::itemChanged, this, [this](const ClusterKey &key) {
+        if (m_session.parking().find(key))
+            look();
+    });
+    if (auto *model = qobject_cast<ClusterTableModel *>(pane.table()->model()))
+        model->setRemark([this](const ClusterKey &key) { return remark(key); });
+    // After whatever the listing changes, also where it changes nothing: a day may have passed.
+    connect(&session, &Session::statusChanged, this, &ParkFlow::look);
+    connect(&session, &Session::accountsChanged, this, &ParkFlow::look);
+    connect(&session.clusters(), &ClusterModel::updateEnds, this, &ParkFlow::look);
+    update();
+}
+
+void ParkFlow::update()
+{
+    m_park->setEnabled(m_session.desk().canOperate() && !m_flow.isBusy() &&
+                       m_pane.summary().selected > 0);
+}
+
+QDate ParkFlow::today() const
+{
+    return dayAt(m_session.clock().utcNow(), QTimeZone::systemTimeZone());
+}
+
+void ParkFlow::askForDay()
+{
+    // The ids are taken here, once. Whatever is selected from now on does not matter.
+    QList<Cluster> clusters;
+    for (const ClusterKey &key : m_pane.table()->selectedKeys()) {
+        if (const auto cluster = m_session.clusters().find(key))
+            clusters.append(*cluster);
+    }
+    if (clusters.isEmpty())
+        return;
+    const ParkingChoice choice = parkingChoice(clusters);
+    Waiting wanted;
+    for (const Cluster &cluster : choice.stop)
+        wanted.stop.append(cluster.key());
+    for (const Cluster &cluster : choice.mark)
+        wanted.mark.append(cluster.key());
+    auto *dialog = new ParkDialog(choice, today(), m_window);
+    connect(dialog, &ParkDialog::chosen, this,
+            [this, wanted](const QDate &due, const QString &note) {
+                Waiting chosen = wanted;
+                chosen.due = due;
+                chosen.note = note;
+                begin(chosen);
+            });
+    dialog->open();
+}
+
+void ParkFlow::begin(const Waiting &wanted)
+{
+    if (m_flow.isBusy())
+        return;
+    if (!wanted.stop.isEmpty()) {
+        m_waiting = wanted;
+        m_flow.begin(Verb::Stop, wanted.stop);
+        return;
+    }
+    QList<ParkedCluster> marks;
+    for (const ClusterKey &key : wanted.mark)
+        marks.append(markOf(key, wanted));
+    (void)write(withParked(m_session.parking().parked(), marks));
+    look();
+}
+
+ParkedCluster ParkFlow::markOf(const ClusterKey &key, const Waiting &wanted) const
+{
+    ParkedCluster mark;
+    mark.key = key;
+    if (const auto row = m_session.clusters().rowOf(key))
+        mark.name = m_session.clusters().rowAt(*row).text(ClusterRow::Text::Name);
+    mark.parkedAt = m_session.clock().utcNow();
+    mark.due = wanted.due;
+    mark.note = wanted.note;
+    for (const Account &account : m_session.accounts()) {
+        if (account.id == key.account)
+            mark.by = account.api.runUser.isEmpty() ? account.api.owner : account.api.runUser;
+    }
+    return mark;
+}
+
+/// Confirmed and written down, and its countdown has not begun: now the marks are made, of what was
+/// confirmed and of what runs no more.
+void ParkFlow::batchAdded(const BatchRunner *runner)
+{
+    if (!m_waiting || runner->batch().verb != Verb::Stop)
+        return;
+    QList<ParkedCluster> marks;
+    for (const BatchItem &item : runner->batch().items) {
+        if (m_waiting->stop.contains(item.key))
+            marks.append(markOf(item.key, *m_waiting));
+    }
+    if (marks.isEmpty())
+        return;
+    for (const ClusterKey &key : std::as_const(m_waiting->mark))
+        marks.append(markOf(key, *m_waiting));
+    m_waiting->mark.clear(); // once, whatever accounts follow
+    (void)write(withParked(m_session.parking().parked(), marks));
+    look();
+}
+
+void ParkFlow::flowMayHaveEnded()
+{
+    if (!m_flow.isBusy())
+        m_waiting.reset();
+}
+
+bool ParkFlow::write(const QList<ParkedCluster> &parked)
+{
+    ParkingStore &store = m_session.parking();
+    const bool written = store.set(parked);
+    emit changed();
+    if (!m_notices)
+        return written;
+    if (written && store.setAside().isEmpty())
+        m_notices->remove(ProblemStrip);
+    else
+        m_notices
+            ->show(ProblemStrip, Glyph::Warning, written ? Tone::Warning : Tone::Bad,
+                   written ? parkingSetAsideText(store.setAside())
+                           : parkingNotWrittenText(store.problem()))
+            ->addDismiss();
+    return written;
+}
+
+bool ParkFlow::isRead(const QString &account) const
+{
+    const QList<ClusterFeed *> &feeds = m_session.feeds();
+    return std::any_of(feeds.begin(), feeds.end(), [&](const ClusterFeed *feed) {
+        return feed->account() == account && feed->asOf().isValid();
+    });
+}
+
+bool ParkFlow::isDeletedHere(const ClusterKey &key) const
+{
+    const BatchItem *item = m_session.desk().latestItem(key);
+    if (!item || item->state != ItemState::Done)
+        return false;
+    for (const BatchRunner *runner : m_session.desk().batches()) {
+        const QList<BatchItem> &items = runner->batch().items;
+        if (item >= items.constData() && item < items.constData() + items.size())
+            return runner->batch().verb == Verb::Delete;
+    }
+    return false;
+}
+
+QList<ParkFlow::Shown> ParkFlow::shown()
+{
+    QList<Shown> all;
+    for (const ParkedCluster &mark : m_session.parking().parked()) {
+        Shown &one = all.emplace_back();
+        one.mark = mark;
+        const bool read = isRead(mark.key.account);
+        if (const auto cluster = m_session.clusters().find(mark.key))
+            one.now = cluster->record;
+        one.state = parkedStateOf(mark, read, one.now);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Shown &left, const Shown &right) {
+        return left.mark.due < right.mark.due;
+    });
+    return all;
+}
+
+QList<ClusterKey> ParkFlow::due()
+{
+    QList<ClusterKey> keys;
+    const QDate day = today();
+    for (const Shown &one : shown()) {
+        if (awaitsDeletion(one.mark, one.state, day))
+            keys.append(one.mark.key);
+    }
+    return keys;
+}
+
+QString ParkFlow::remark(const ClusterKey &key)
+{
+    const ParkedCluster *mark = m_session.parking().find(key);
+    return mark ? parkedUntilText(*mark, today()) : QString();
+}
+
+/// Soon, and once for all that changes until then. Nothing is looked at before an account was
+/// listed in this run.
+void ParkFlow::look()
+{
+    const QList<ClusterFeed *> &feeds = m_session.feeds();
+    const bool any = std::any_of(feeds.begin(), feeds.end(),
+                                 [](const ClusterFeed *feed) { return feed->asOf().isValid(); });
+    if (!any || std::exchange(m_looking, true))
+        return;
+    m_session.clock().callLater(std::chrono::milliseconds(100), this, [this] {
+        m_looking = false;
+        ParkingStore &store = m_session.parking();
+        if (store.parked().isEmpty() && !store.isUnreadable()) {
+            sayWhatIsDue();
+            return;
+        }
+        QList<ParkedCluster> seen = store.parked();
+        bool news = false;
+        for (ParkedCluster &mark : seen) {
+            std::optional<ClusterRecord> now;
+            if (const auto cluster = m_session.clusters().find(mark.key))
+                now = cluster->record;
+            news = note(mark, isRead(mark.key.account), now, isDeletedHere(mark.key),
+                        m_session.clock().utcNow()) ||
+                   news;
+        }
+        // What was seen is no reason to touch a file that a person should look at first, nor one
+        // that another copy of the program writes.
+        if (news && !store.isUnreadable() && m_session.desk().canOperate())
+            (void)store.set(seen);
+        emit changed();
+        sayWhatIsDue();
+    });
+}
+
+void ParkFlow::sayWhatIsDue()
+{
+    if (!m_notices)
+        return;
+    ParkingStore &store = m_session.parking();
+    if (store.isUnreadable() && !m_notices->find(ProblemStrip) && m_saidOn.isNull())
+        m_notices->show(ProblemStrip, Glyph::Warning, Tone::Bad, parkingUnreadableText())
+            ->addDismiss();
+    const int count = int(due().size());
+    Strip *strip = m_notices->find(DueStrip);
+    if (count == 0) {
+        m_notices->remove(DueStrip);
+    } else if (strip) {
+        strip->setText(dueText(count));
+    } else if (m_saidOn != today() || count > m_saidDue) {
+        // Once a day, and again when there are more: whoever sent it away has read it.
+        strip = m_notices->show(DueStrip, Glyph::Clock, Tone::Warning, dueText(count));
+        connect(strip->addButton(tr("Show parked")), &QPushButton::clicked, m_show,
+                &QAction::trigger);
+        strip->addDismiss();
+    }
+    m_saidOn = today();
+    m_saidDue = count;
+}
+
+void ParkFlow::deleteDue()
+{
+    const QList<ClusterKey> keys = due();
+    if (keys.isEmpty() || m_flow.isBusy())
+        return;
+    m_pane.table()->select(keys);
+    m_flow.begin(Verb::Delete, keys);
+}
+
+void ParkFlow::start(const QList<ClusterKey> &keys)
+{
+    m_flow.begin(Verb::Start, keys);
+}
+
+void ParkFlow::changeDay(const QList<ClusterKey> &keys)
+{
+    QList<ParkedCluster> marks;
+    for (const ClusterKey &key : keys) {
+        if (const ParkedCluster *mark = m_session.parking().find(key))
+            marks.append(*mark);
+    }
+    if (marks.isEmpty())
+        return;
+    auto *dialog =
+        new ParkDialog(marks, today(), m_parked ? static_cast<QWidget *>(m_parked) : m_window);
+    connect(dialog, &ParkDialog::chosen, this, [this, keys](const QDate &due, const QString &note) {
+        // As they are by now.
+        QList<ParkedCluster> parked = m_session.parking().parked();
+        for (ParkedCluster &mark : parked) {
+            if (!keys.contains(mark.key))
+                continue;
+            mark.due = due;
+            if (keys.size() == 1 || !note.isEmpty())
+                mark.note = note;
+        }
+        (void)write(parked);
+        look();
+    });
+    dialog->open();
+}
+
+void ParkFlow::unpark(const QList<ClusterKey> &keys)
+{
+    QList<ParkedCluster> parked = m_session.parking().parked();
+    parked.removeIf([&](const ParkedCluster &mark) { return keys.contains(mark.key); });
+    (void)write(parked);
+    look();
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/parkingstore.h"
+#include "app/operations/batchrunner.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+
+namespace clusterdeck
+{
+
+class ClusterPane;
+class OperationFlow;
+class ParkedWindow;
+class Session;
+class StripColumn;
+
+/// Parking: stops clusters through the one gate, remembers the day on which a person wants to
+/// delete them, and says when it has come. It begins nothing by itself: stopping, starting and
+/// deleting go through the flow, which asks.
+class ParkFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` is the parent of the dialogs.
+    ParkFlow(Session &session, ClusterPane &pane, OperationFlow &flow, QWidget *window);
+
+    /// "Park…", for the menus of what is selected.
+    [[nodiscard]] QAction *park() const { return m_park; }
+    /// "Parked…", which shows them.
+    [[nodiscard]] QAction *show() const { return m_show; }
+    /// Where to say what is due, and what went wrong. Nothing is said before.
+    void sayIn(StripColumn &notices) { m_notices = &notices; }
+
+    /// One that is parked, as it is to be shown now.
+    struct Shown {
+        ParkedCluster mark;
+        ParkedState state = ParkedState::NotRead;
+        std::optional<ClusterRecord> now;
+    };
+    [[nodiscard]] QList<Shown> shown();
+    /// Today, by the calendar here.
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QList<ClusterKey> due();
+    /// What the table's tool tip adds about a cluster; empty when it is not parked.
+    [[nodiscard]] QString remark(const ClusterKey &key);
+
+    /// Begins the normal deletion of what is due, and selects it.
+    void deleteDue();
+    void changeDay(const QList<ClusterKey> &keys);
+    void unpark(const QList<ClusterKey> &keys);
+    void start(const QList<ClusterKey> &keys);
+
+signals:
+    /// shown() has changed.
+    void changed();
+
+private:
+    /// A parking that waits for its clusters to be confirmed.
+    struct Waiting {
+        QList<ClusterKey> stop;
+        QList<ClusterKey> mark;
+        QDate due;
+        QString note;
+    };
+    void askForDay();
+    void begin(const Waiting &wanted);
+    void batchAdded(const BatchRunner *runner);
+    void flowMayHaveEnded();
+    void look();
+    void sayWhatIsDue();
+    bool write(const QList<ParkedCluster> &parked);
+    void update();
+    [[nodiscard]] ParkedCluster markOf(const ClusterKey &key, const Waiting &wanted) const;
+    [[nodiscard]] bool isRead(const QString &account) const;
+    [[nodiscard]] bool isDeletedHere(const ClusterKey &key) const;
+
+    Session &m_session;
+    ClusterPane &m_pane;
+    OperationFlow &m_flow;
+    QWidget *m_window;
+    StripColumn *m_notices = nullptr;
+    QAction *m_park;
+    QAction *m_show;
+    QPointer<ParkedWindow> m_parked;
+    std::optional<Waiting> m_waiting;
+    QDate m_saidOn;         ///< the day on which what is due was said last
+    int m_saidDue = 0;      ///< and how many there were
+    bool m_looking = false; ///< a look is asked for
+};
+
+} // namespace clusterdeck
