@@ -74,6 +74,7 @@ void ClusterDetails::forget()
     m_jobs.clear();
     m_users.clear();
     m_operations.clear();
+    m_logUntil = {};
     // What the cloud offers is the same for all its clusters.
     const bool offered = m_offeredBy == m_api && status(DetailSection::Software).atEnd;
     const SectionStatus software = offered ? status(DetailSection::Software) : SectionStatus();
@@ -189,6 +190,7 @@ void ClusterDetails::ask(DetailSection section, int offset, QObject *context)
         OperationQuery query;
         query.resourceId = id;
         query.offset = offset;
+        m_logAsked = m_api->serverNow();
         return m_api->listOperations(
             query, context, [this, section, offset](const Result<OperationPage> &page) {
                 if (!page)
@@ -197,6 +199,8 @@ void ClusterDetails::ask(DetailSection section, int offset, QObject *context)
                 QList<OperationRecord> own = page->operations;
                 own.removeIf([this](const OperationRecord &each) { return !isAbout(each); });
                 take(section, offset, m_operations, own);
+                if (offset == 0)
+                    m_logUntil = m_logAsked;
                 pageCame(section, offset, page->rows, page->total);
             });
     }

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] QList<SoftwareRecord> software() const;
     /// Newest first, as the provider tells them; only those about this cluster.
     [[nodiscard]] const QList<OperationRecord> &operations() const { return m_operations; }
+    /// When their first page was asked for, UTC by the server's clock; invalid before.
+    [[nodiscard]] QDateTime operationsUntil() const { return m_logUntil; }
 
 signals:
     /// cluster() or isGone() has changed.
@@ -106,6 +108,8 @@ private:
     QList<SchedulerJobRecord> m_jobs;
     QList<LoginRecord> m_users;
     QList<OperationRecord> m_operations;
+    QDateTime m_logAsked; ///< by the server's clock
+    QDateTime m_logUntil;
     QList<SoftwareRecord> m_offered; ///< by the cloud of m_offeredBy
     DetailApi *m_offeredBy = nullptr;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/detailspane.h"
 
-#include "app/clusters/detailexport.h"
 #include "app/session.h"
 #include "ui/clusters/clustertable.h"
 #include "ui/clusters/detailtab.h"
@@ -12,8 +11,6 @@
 #include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
@@ -52,15 +49,6 @@ public:
 private:
     int m_width;
 };
-
-template <class Record>
-QList<Record> picked(const QList<Record> &all, const QList<int> &rows)
-{
-    QList<Record> some;
-    for (const int row : rows)
-        some.append(all.at(row));
-    return some;
-}
 
 } // namespace
 
@@ -163,6 +151,10 @@ void DetailsPane::connectRooms()
     m_journalTimer.setSingleShot(true);
     m_journalTimer.setInterval(200);
     connect(&m_journalTimer, &QTimer::timeout, this, &DetailsPane::readJournal);
+    connect(&m_session.desk(), &OperationsDesk::batchAdded, this, [this] {
+        if (m_journalRead)
+            m_journalTimer.start();
+    });
     connect(&m_session.desk(), &OperationsDesk::itemChanged, this, [this](const ClusterKey &key) {
         if (m_details.cluster() && m_details.cluster()->record.id == key.id && m_journalRead)
             m_journalTimer.start();
@@ -305,9 +297,10 @@ LogReach DetailsPane::logReach() const
     const SectionStatus &status = m_details.status(DetailSection::Operations);
     LogReach reach;
     reach.read = status.asOf.isValid();
+    reach.until = m_details.operationsUntil();
     if (status.atEnd)
         return reach;
-    reach.back = status.asOf;
+    reach.back = reach.until;
     for (const OperationRecord &operation : m_details.operations()) {
         if (operation.created.isValid() && operation.created < reach.back)
             reach.back = operation.created;
@@ -336,39 +329,6 @@ void DetailsPane::readJournal()
     m_journalRead = true;
     m_batches = m_session.journal().history(cluster->record.id, MostBatches);
     updateOperations();
-}
-
-void DetailsPane::copyOverview()
-{
-    if (const auto cluster = m_details.cluster()) {
-        QGuiApplication::clipboard()->setText(
-            QString::fromUtf8(overviewDocument(cluster->record, m_session.isDemo())));
-    }
-}
-
-void DetailsPane::copyJson(DetailSection section, const QList<int> &rows)
-{
-    const std::optional<Cluster> &cluster = m_details.cluster();
-    if (!cluster)
-        return;
-    const DetailHead head{cluster->record, m_details.status(section), sectionWord(section),
-                          m_session.isDemo()};
-    const auto json = [&] {
-        switch (section) {
-        case DetailSection::Nodes:
-            return detailDocument(head, detailJson(picked(m_nodes.rows(), rows)));
-        case DetailSection::Jobs:
-            return detailDocument(head, detailJson(picked(m_jobs.rows(), rows)));
-        case DetailSection::Users:
-            return detailDocument(head, detailJson(picked(m_users.rows(), rows)));
-        case DetailSection::Software:
-            return detailDocument(head, detailJson(picked(m_software.rows(), rows)));
-        case DetailSection::Operations:
-            return detailDocument(head, logJson(picked(m_operations.rows(), rows)));
-        }
-        Q_UNREACHABLE();
-    };
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(json()));
 }
 
 void DetailsPane::enter()
