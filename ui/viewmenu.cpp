@@ -9,6 +9,7 @@
 
 #include <QActionGroup>
 #include <QMainWindow>
+#include <QTimer>
 
 namespace clusterdeck
 {
@@ -94,7 +95,9 @@ void ViewMenu::setDetails(bool shown, int width)
 {
     if (width > 0)
         m_detailsWidth = width;
-    m_detailsAction->setChecked(shown);
+    // A window that has no size yet would squeeze it; and the table comes first.
+    if (shown)
+        QTimer::singleShot(0, m_detailsAction, [this] { m_detailsAction->setChecked(true); });
 }
 
 void ViewMenu::createThemes()

@@ -112,7 +112,7 @@ QString keyOf(const LogLine &line)
 } // namespace
 
 OperationLogModel::OperationLogModel(QObject *parent)
-    : DetailModel({{tr("When"), 17},
+    : DetailModel({{tr("When"), 21},
                    {tr("What"), 13},
                    {tr("State"), 12},
                    {tr("By"), 14},
