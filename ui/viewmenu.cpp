@@ -12,6 +12,7 @@
 
 #include <QActionGroup>
 #include <QMainWindow>
+#include <QTimer>
 
 namespace clusterdeck
 {
@@ -81,9 +82,8 @@ void ViewMenu::showDetails(bool shown)
     }
     auto *window = qobject_cast<QMainWindow *>(m_window);
     if (!m_details) {
-        m_details = new DetailsPane(m_session, m_table, window);
+        m_details = new DetailsPane(m_session, m_table, m_detailsWidth, window);
         window->addDockWidget(Qt::RightDockWidgetArea, m_details);
-        window->resizeDocks({m_details}, {m_detailsWidth}, Qt::Horizontal);
         connect(m_details, &DetailsPane::resized, this, [this] {
             m_detailsWidth = m_details->width();
             emit changed();
@@ -99,7 +99,9 @@ void ViewMenu::setDetails(bool shown, int width)
 {
     if (width > 0)
         m_detailsWidth = width;
-    m_detailsAction->setChecked(shown);
+    // A window that has no size yet would squeeze it; and the table comes first.
+    if (shown)
+        QTimer::singleShot(0, m_detailsAction, [this] { m_detailsAction->setChecked(true); });
 }
 
 void ViewMenu::createThemes()

@@ -37,7 +37,7 @@ public:
     /// Whether the details pane is open, and how wide it is, for the settings.
     [[nodiscard]] bool detailsShown() const { return m_detailsAction->isChecked(); }
     [[nodiscard]] int detailsWidth() const { return m_detailsWidth; }
-    /// Opens it, or leaves it closed until somebody asks for it.
+    /// Opens it once the window is there, or leaves it closed until somebody asks for it.
     void setDetails(bool shown, int width);
 
     /// An action that opens a window, below those of this menu's own.

@@ -185,7 +185,7 @@ QJsonObject lineJson(const LogLine &line)
 
 bool LogReach::covers(const QDateTime &at) const
 {
-    return read && (!back.isValid() || at >= back);
+    return read && (!back.isValid() || at >= back) && (!until.isValid() || at < until);
 }
 
 QList<LogLine> operationLog(const QList<OperationRecord> &operations, const LogReach &reach,

@@ -11,8 +11,8 @@ namespace clusterdeck
 /// Who is behind a line of the log.
 enum class LogSource {
     Here,       ///< this program, and the provider's log has it
-    OnlyHere,   ///< this program; the provider's log was read that far back and lacks it
-    HereUnread, ///< this program; the provider's log was not read that far back
+    OnlyHere,   ///< this program; the provider's log was read for that time and lacks it
+    HereUnread, ///< this program; the provider's log was not read for that time
     NotSent,    ///< this program, but nothing of it has left this machine
     Elsewhere,  ///< in the provider's log and in no batch of ours: somebody else, or another tool
 };
@@ -30,10 +30,12 @@ struct LogLine {
     QList<BatchItem> items; ///< of that batch, those with this job
 };
 
-/// How far back the provider's log was read: only then does what is missing in it say anything.
+/// Of which span of time the provider's log was read, by the server's clock: only there does what
+/// is missing in it say anything.
 struct LogReach {
-    bool read = false; ///< at all
-    QDateTime back;    ///< UTC; invalid: to its beginning
+    bool read = false;    ///< at all
+    QDateTime back = {};  ///< UTC; invalid: to its beginning
+    QDateTime until = {}; ///< UTC, when it was asked for; invalid: to its end
     [[nodiscard]] bool covers(const QDateTime &at) const;
 };
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/detailspane.h"
 
-#include "app/clusters/detailexport.h"
 #include "app/session.h"
 #include "ui/clusters/clustertable.h"
-#include "ui/clusters/detailpage.h"
+#include "ui/clusters/detailtab.h"
 #include "ui/clusters/detailtext.h"
 #include "ui/clusters/emptystate.h"
 #include "ui/look/format.h"
@@ -12,8 +11,6 @@
 #include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
@@ -34,23 +31,33 @@ constexpr DetailSection Sections[] = {DetailSection::Nodes, DetailSection::Jobs,
                                       DetailSection::Users, DetailSection::Software,
                                       DetailSection::Operations};
 
-template <class Record>
-QList<Record> picked(const QList<Record> &all, const QList<int> &rows)
+/// What a main window asks when it first lays out a pane.
+class WideStack : public QStackedWidget
 {
-    QList<Record> some;
-    for (const int row : rows)
-        some.append(all.at(row));
-    return some;
-}
+public:
+    WideStack(int width, QWidget *parent)
+        : QStackedWidget(parent)
+        , m_width(width)
+    {
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {m_width, QStackedWidget::sizeHint().height()};
+    }
+
+private:
+    int m_width;
+};
 
 } // namespace
 
-DetailsPane::DetailsPane(Session &session, ClusterTable &table, QWidget *parent)
+DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidget *parent)
     : QDockWidget(tr("Details"), parent)
     , m_session(session)
     , m_table(table)
     , m_details(session.clusters(), session.clock())
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new WideStack(width, this))
     , m_nothing(new EmptyState(this, 40))
     , m_strips(new StripColumn(this))
     , m_title(plainLabel(this))
@@ -101,24 +108,24 @@ void DetailsPane::layOut()
     setWidget(m_stack);
 }
 
-DetailPage *DetailsPane::addPage(DetailModel &model, const QString &name, const QString &title,
-                                 std::optional<DetailSection> section)
+DetailTab *DetailsPane::addPage(DetailModel &model, const QString &name, const QString &title,
+                                std::optional<DetailSection> section)
 {
-    auto *page = new DetailPage(model, name, title, m_tabs);
+    auto *page = new DetailTab(model, name, title, m_tabs);
     m_tabs->addTab(page, title);
     if (!section) {
         page->makeFactList();
-        connect(page, &DetailPage::refreshWanted, &m_session, &Session::refresh);
-        connect(page, &DetailPage::jsonWanted, this, &DetailsPane::copyOverview);
+        connect(page, &DetailTab::refreshWanted, &m_session, &Session::refresh);
+        connect(page, &DetailTab::jsonWanted, this, &DetailsPane::copyOverview);
         return page;
     }
-    connect(page, &DetailPage::refreshWanted, &m_details,
+    connect(page, &DetailTab::refreshWanted, &m_details,
             [this, section = *section] { m_details.refresh(section); });
-    connect(page, &DetailPage::moreWanted, &m_details,
+    connect(page, &DetailTab::moreWanted, &m_details,
             [this, section = *section] { m_details.readMore(section); });
-    connect(page, &DetailPage::anywayWanted, &m_details,
+    connect(page, &DetailTab::anywayWanted, &m_details,
             [this, section = *section] { m_details.readAnyway(section); });
-    connect(page, &DetailPage::jsonWanted, this,
+    connect(page, &DetailTab::jsonWanted, this,
             [this, section = *section](const QList<int> &rows) { copyJson(section, rows); });
     return page;
 }
@@ -144,6 +151,10 @@ void DetailsPane::connectRooms()
     m_journalTimer.setSingleShot(true);
     m_journalTimer.setInterval(200);
     connect(&m_journalTimer, &QTimer::timeout, this, &DetailsPane::readJournal);
+    connect(&m_session.desk(), &OperationsDesk::batchAdded, this, [this] {
+        if (m_journalRead)
+            m_journalTimer.start();
+    });
     connect(&m_session.desk(), &OperationsDesk::itemChanged, this, [this](const ClusterKey &key) {
         if (m_details.cluster() && m_details.cluster()->record.id == key.id && m_journalRead)
             m_journalTimer.start();
@@ -215,7 +226,7 @@ void DetailsPane::updateOverview()
                                                          Glyph::RingCheck, Tone::Neutral}
                                              : lookOf(cluster->record),
                           m_session.clock().utcNow());
-    DetailPage::Content content;
+    DetailTab::Content content;
     if (listed().isValid())
         content.foot = tr("As of %1", "time").arg(timeText(listed()));
     m_overviewPage->show(content);
@@ -231,7 +242,7 @@ QDateTime DetailsPane::listed() const
     return {};
 }
 
-DetailPage *DetailsPane::pageOf(DetailSection section) const
+DetailTab *DetailsPane::pageOf(DetailSection section) const
 {
     return m_pages.at(int(section));
 }
@@ -286,9 +297,10 @@ LogReach DetailsPane::logReach() const
     const SectionStatus &status = m_details.status(DetailSection::Operations);
     LogReach reach;
     reach.read = status.asOf.isValid();
+    reach.until = m_details.operationsUntil();
     if (status.atEnd)
         return reach;
-    reach.back = status.asOf;
+    reach.back = reach.until;
     for (const OperationRecord &operation : m_details.operations()) {
         if (operation.created.isValid() && operation.created < reach.back)
             reach.back = operation.created;
@@ -298,7 +310,7 @@ LogReach DetailsPane::logReach() const
 
 void DetailsPane::showOn(DetailSection section, const SectionStatus &status, const QString &foot)
 {
-    DetailPage::Content content;
+    DetailTab::Content content;
     const bool rows = pageOf(section)->model().rowCount() > 0;
     content.foot = rows || status.asOf.isValid() ? foot : QString();
     content.reading = status.state == ReadState::Loading;
@@ -319,44 +331,11 @@ void DetailsPane::readJournal()
     updateOperations();
 }
 
-void DetailsPane::copyOverview()
-{
-    if (const auto cluster = m_details.cluster()) {
-        QGuiApplication::clipboard()->setText(
-            QString::fromUtf8(overviewDocument(cluster->record, m_session.isDemo())));
-    }
-}
-
-void DetailsPane::copyJson(DetailSection section, const QList<int> &rows)
-{
-    const std::optional<Cluster> &cluster = m_details.cluster();
-    if (!cluster)
-        return;
-    const DetailHead head{cluster->record, m_details.status(section), sectionWord(section),
-                          m_session.isDemo()};
-    const auto json = [&] {
-        switch (section) {
-        case DetailSection::Nodes:
-            return detailDocument(head, detailJson(picked(m_nodes.rows(), rows)));
-        case DetailSection::Jobs:
-            return detailDocument(head, detailJson(picked(m_jobs.rows(), rows)));
-        case DetailSection::Users:
-            return detailDocument(head, detailJson(picked(m_users.rows(), rows)));
-        case DetailSection::Software:
-            return detailDocument(head, detailJson(picked(m_software.rows(), rows)));
-        case DetailSection::Operations:
-            return detailDocument(head, logJson(picked(m_operations.rows(), rows)));
-        }
-        Q_UNREACHABLE();
-    };
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(json()));
-}
-
 void DetailsPane::enter()
 {
     if (m_stack->currentIndex() == 0)
         return;
-    qobject_cast<DetailPage *>(m_tabs->currentWidget())->enter();
+    qobject_cast<DetailTab *>(m_tabs->currentWidget())->enter();
 }
 
 void DetailsPane::resizeEvent(QResizeEvent *event)

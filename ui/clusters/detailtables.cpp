@@ -59,7 +59,7 @@ StateLook lookOf(const SchedulerJobRecord &job)
     if (status == u"running")
         return {JobsModel::tr("Running", "job"), Glyph::Arc, Tone::Busy};
     if (status == u"pending")
-        return {JobsModel::tr("Queued", "job"), Glyph::Dots, Tone::Neutral};
+        return {JobsModel::tr("Pending", "job"), Glyph::Dots, Tone::Neutral};
     if (status == u"finished" || status == u"completed")
         return {JobsModel::tr("Finished", "job"), Glyph::Check, Tone::Good};
     if (status == u"failed")

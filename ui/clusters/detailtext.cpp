@@ -44,7 +44,7 @@ DetailMessage noneText(DetailSection section)
                 false};
     case DetailSection::Jobs:
         return {Details::tr("No jobs"),
-                Details::tr("The cluster's scheduler holds none, running, queued or finished."),
+                Details::tr("The cluster's scheduler holds none, running, pending or finished."),
                 {},
                 false};
     case DetailSection::Users:

@@ -55,7 +55,7 @@ QString sourceText(LogSource source)
     case LogSource::OnlyHere:
         return OperationLogModel::tr("Here, not in the provider's log");
     case LogSource::HereUnread:
-        return OperationLogModel::tr("Here, log not read that far");
+        return OperationLogModel::tr("Here, log not read");
     case LogSource::NotSent:
         return OperationLogModel::tr("Here, not sent");
     case LogSource::Elsewhere:
@@ -75,7 +75,7 @@ QString sourceExplanation(LogSource source)
                                      "not hold it.");
     case LogSource::HereUnread:
         return OperationLogModel::tr("Sent by Clusterdeck on this machine. The provider's log has "
-                                     "not been read that far back.");
+                                     "not been read for that time.");
     case LogSource::NotSent:
         return OperationLogModel::tr("Confirmed in Clusterdeck on this machine, but nothing was "
                                      "sent.");
@@ -112,7 +112,7 @@ QString keyOf(const LogLine &line)
 } // namespace
 
 OperationLogModel::OperationLogModel(QObject *parent)
-    : DetailModel({{tr("When"), 17},
+    : DetailModel({{tr("When"), 21},
                    {tr("What"), 13},
                    {tr("State"), 12},
                    {tr("By"), 14},

@@ -63,7 +63,7 @@ Batch batch(const QString &id, const QList<BatchItem> &items, Verb verb = Verb::
 
 LogReach readToTheEnd()
 {
-    return {true, {}};
+    return {true};
 }
 
 /// "job|source|who" of each line, in their order.
@@ -131,6 +131,12 @@ void TestOperationLog::merged_data()
     QTest::newRow("ours, older than what was read")
         << Operations{operation(j(2), 6)} << LogReach{true, at(6)}
         << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-2|else|usr-them j-1|unread|usr-me";
+    QTest::newRow("ours, newer than the reading")
+        << Operations{} << LogReach{true, {}, at(5)}
+        << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-1|unread|usr-me";
+    QTest::newRow("ours, just before the reading")
+        << Operations{} << LogReach{true, {}, at(6)}
+        << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-1|only|usr-me";
     QTest::newRow("never sent") << Operations{} << all
                                 << Batches{batch("b",
                                                  {item(Cluster1, {}, -1, ItemState::Cancelled)})}
