@@ -77,9 +77,8 @@ void ViewMenu::showDetails(bool shown)
     }
     auto *window = qobject_cast<QMainWindow *>(m_window);
     if (!m_details) {
-        m_details = new DetailsPane(m_session, m_table, window);
+        m_details = new DetailsPane(m_session, m_table, m_detailsWidth, window);
         window->addDockWidget(Qt::RightDockWidgetArea, m_details);
-        window->resizeDocks({m_details}, {m_detailsWidth}, Qt::Horizontal);
         connect(m_details, &DetailsPane::resized, this, [this] {
             m_detailsWidth = m_details->width();
             emit changed();

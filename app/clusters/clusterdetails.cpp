@@ -67,6 +67,7 @@ void ClusterDetails::forget()
     ++m_choice;
     m_settled = false;
     m_listed = true;
+    m_denied = false;
     m_reads = {};
     m_keys = {};
     m_nodes.clear();
@@ -101,6 +102,7 @@ void ClusterDetails::follow()
     if (listed == m_listed && (!listed || *now == *m_cluster))
         return;
     const bool otherSoftware = listed && now->record.software != m_cluster->record.software;
+    m_denied = m_denied && listed == m_listed;
     m_listed = listed;
     if (listed)
         m_cluster = std::move(now);
@@ -109,11 +111,12 @@ void ClusterDetails::follow()
         emit sectionChanged(DetailSection::Software);
 }
 
-bool ClusterDetails::isGone() const
+void ClusterDetails::setDenied(bool denied)
 {
-    return !m_listed || std::any_of(m_status.begin(), m_status.end(), [](const auto &status) {
-        return status.state == ReadState::Gone;
-    });
+    const bool wasGone = isGone();
+    m_denied = denied;
+    if (isGone() != wasGone)
+        emit clusterChanged();
 }
 
 void ClusterDetails::see(std::optional<DetailSection> section)
@@ -235,20 +238,22 @@ void ClusterDetails::pageCame(DetailSection section, int offset, int rows, std::
     const QDateTime begun = m_begun.at(std::size_t(section));
     setStatus(section, pageRead(status(section), offset, rows, total, begun));
     const SectionStatus &now = status(section);
+    // The log tells about the dead too, and what the cloud offers is about none.
+    if (section != DetailSection::Software && section != DetailSection::Operations)
+        setDenied(false);
     if (section == DetailSection::Software && now.hasMore() && now.sent < MostSoftware)
         read(section, now.sent, Quota::Respected);
 }
 
 void ClusterDetails::failed(DetailSection section, const ApiError &error)
 {
-    const bool wasGone = isGone();
     SectionStatus now = pageFailed(status(section), error);
     // What the cloud offers says nothing about the cluster.
     if (section == DetailSection::Software)
         now.state = ReadState::Failed;
     setStatus(section, now);
-    if (isGone() != wasGone)
-        emit clusterChanged();
+    if (now.state == ReadState::Gone)
+        setDenied(true);
 }
 
 void ClusterDetails::setStatus(DetailSection section, const SectionStatus &status)

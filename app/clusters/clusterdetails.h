@@ -50,7 +50,7 @@ public:
     /// As it was last listed; nothing when none was chosen.
     [[nodiscard]] const std::optional<Cluster> &cluster() const { return m_cluster; }
     /// A complete listing did not have it any more, or a call answered 2100.
-    [[nodiscard]] bool isGone() const;
+    [[nodiscard]] bool isGone() const { return !m_listed || m_denied; }
 
     [[nodiscard]] const SectionStatus &status(DetailSection section) const
     {
@@ -85,6 +85,7 @@ private:
     void take(DetailSection section, int offset, QList<Record> &rows, const QList<Record> &page);
     void pageCame(DetailSection section, int offset, int rows, std::optional<int> total);
     void failed(DetailSection section, const ApiError &error);
+    void setDenied(bool denied);
     void setStatus(DetailSection section, const SectionStatus &status);
     [[nodiscard]] bool isAbout(const OperationRecord &operation) const;
 
@@ -95,7 +96,8 @@ private:
     std::optional<DetailSection> m_seen;
     int m_choice = 0; ///< number of the choice that counts; timers of older ones are stale
     bool m_settled = false;
-    bool m_listed = true; ///< the model has it
+    bool m_listed = true;  ///< the model has it
+    bool m_denied = false; ///< a call answered 2100, and none has answered otherwise since
     std::array<SectionStatus, DetailSectionCount> m_status;
     std::array<std::unique_ptr<QObject>, DetailSectionCount> m_reads; ///< lives with a call
     std::array<QDateTime, DetailSectionCount> m_begun;

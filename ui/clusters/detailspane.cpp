@@ -4,7 +4,7 @@
 #include "app/clusters/detailexport.h"
 #include "app/session.h"
 #include "ui/clusters/clustertable.h"
-#include "ui/clusters/detailpage.h"
+#include "ui/clusters/detailtab.h"
 #include "ui/clusters/detailtext.h"
 #include "ui/clusters/emptystate.h"
 #include "ui/look/format.h"
@@ -34,6 +34,25 @@ constexpr DetailSection Sections[] = {DetailSection::Nodes, DetailSection::Jobs,
                                       DetailSection::Users, DetailSection::Software,
                                       DetailSection::Operations};
 
+/// What a main window asks when it first lays out a pane.
+class WideStack : public QStackedWidget
+{
+public:
+    WideStack(int width, QWidget *parent)
+        : QStackedWidget(parent)
+        , m_width(width)
+    {
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {m_width, QStackedWidget::sizeHint().height()};
+    }
+
+private:
+    int m_width;
+};
+
 template <class Record>
 QList<Record> picked(const QList<Record> &all, const QList<int> &rows)
 {
@@ -45,12 +64,12 @@ QList<Record> picked(const QList<Record> &all, const QList<int> &rows)
 
 } // namespace
 
-DetailsPane::DetailsPane(Session &session, ClusterTable &table, QWidget *parent)
+DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidget *parent)
     : QDockWidget(tr("Details"), parent)
     , m_session(session)
     , m_table(table)
     , m_details(session.clusters(), session.clock())
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new WideStack(width, this))
     , m_nothing(new EmptyState(this, 40))
     , m_strips(new StripColumn(this))
     , m_title(plainLabel(this))
@@ -101,24 +120,24 @@ void DetailsPane::layOut()
     setWidget(m_stack);
 }
 
-DetailPage *DetailsPane::addPage(DetailModel &model, const QString &name, const QString &title,
-                                 std::optional<DetailSection> section)
+DetailTab *DetailsPane::addPage(DetailModel &model, const QString &name, const QString &title,
+                                std::optional<DetailSection> section)
 {
-    auto *page = new DetailPage(model, name, title, m_tabs);
+    auto *page = new DetailTab(model, name, title, m_tabs);
     m_tabs->addTab(page, title);
     if (!section) {
         page->makeFactList();
-        connect(page, &DetailPage::refreshWanted, &m_session, &Session::refresh);
-        connect(page, &DetailPage::jsonWanted, this, &DetailsPane::copyOverview);
+        connect(page, &DetailTab::refreshWanted, &m_session, &Session::refresh);
+        connect(page, &DetailTab::jsonWanted, this, &DetailsPane::copyOverview);
         return page;
     }
-    connect(page, &DetailPage::refreshWanted, &m_details,
+    connect(page, &DetailTab::refreshWanted, &m_details,
             [this, section = *section] { m_details.refresh(section); });
-    connect(page, &DetailPage::moreWanted, &m_details,
+    connect(page, &DetailTab::moreWanted, &m_details,
             [this, section = *section] { m_details.readMore(section); });
-    connect(page, &DetailPage::anywayWanted, &m_details,
+    connect(page, &DetailTab::anywayWanted, &m_details,
             [this, section = *section] { m_details.readAnyway(section); });
-    connect(page, &DetailPage::jsonWanted, this,
+    connect(page, &DetailTab::jsonWanted, this,
             [this, section = *section](const QList<int> &rows) { copyJson(section, rows); });
     return page;
 }
@@ -215,7 +234,7 @@ void DetailsPane::updateOverview()
                                                          Glyph::RingCheck, Tone::Neutral}
                                              : lookOf(cluster->record),
                           m_session.clock().utcNow());
-    DetailPage::Content content;
+    DetailTab::Content content;
     if (listed().isValid())
         content.foot = tr("As of %1", "time").arg(timeText(listed()));
     m_overviewPage->show(content);
@@ -231,7 +250,7 @@ QDateTime DetailsPane::listed() const
     return {};
 }
 
-DetailPage *DetailsPane::pageOf(DetailSection section) const
+DetailTab *DetailsPane::pageOf(DetailSection section) const
 {
     return m_pages.at(int(section));
 }
@@ -298,7 +317,7 @@ LogReach DetailsPane::logReach() const
 
 void DetailsPane::showOn(DetailSection section, const SectionStatus &status, const QString &foot)
 {
-    DetailPage::Content content;
+    DetailTab::Content content;
     const bool rows = pageOf(section)->model().rowCount() > 0;
     content.foot = rows || status.asOf.isValid() ? foot : QString();
     content.reading = status.state == ReadState::Loading;
@@ -356,7 +375,7 @@ void DetailsPane::enter()
 {
     if (m_stack->currentIndex() == 0)
         return;
-    qobject_cast<DetailPage *>(m_tabs->currentWidget())->enter();
+    qobject_cast<DetailTab *>(m_tabs->currentWidget())->enter();
 }
 
 void DetailsPane::resizeEvent(QResizeEvent *event)

@@ -17,7 +17,7 @@ namespace clusterdeck
 {
 
 class ClusterTable;
-class DetailPage;
+class DetailTab;
 class EmptyState;
 class Session;
 class StripColumn;
@@ -33,7 +33,8 @@ public:
     /// The first width, in device-independent pixels.
     static constexpr int FirstWidth = 440;
 
-    DetailsPane(Session &session, ClusterTable &table, QWidget *parent);
+    /// `width`: as wide as it wants to be when it is first laid out.
+    DetailsPane(Session &session, ClusterTable &table, int width, QWidget *parent);
 
     [[nodiscard]] ClusterDetails &details() { return m_details; }
     [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
@@ -53,8 +54,8 @@ protected:
 
 private:
     void layOut();
-    DetailPage *addPage(DetailModel &model, const QString &name, const QString &title,
-                        std::optional<DetailSection> section);
+    DetailTab *addPage(DetailModel &model, const QString &name, const QString &title,
+                       std::optional<DetailSection> section);
     void connectRooms();
     void follow();
     void updateCluster();
@@ -67,7 +68,7 @@ private:
     void see();
     void copyOverview();
     void copyJson(DetailSection section, const QList<int> &rows);
-    [[nodiscard]] DetailPage *pageOf(DetailSection section) const;
+    [[nodiscard]] DetailTab *pageOf(DetailSection section) const;
     [[nodiscard]] std::optional<DetailSection> seen() const;
     [[nodiscard]] QDateTime listed() const;
     [[nodiscard]] LogReach logReach() const;
@@ -89,10 +90,10 @@ private:
     StripColumn *m_strips;
     QLabel *m_title;
     QTabWidget *m_tabs;
-    DetailPage *m_overviewPage = nullptr;
-    QList<DetailPage *> m_pages; ///< by DetailSection
-    QTimer m_journalTimer;       ///< gathers what changes in quick succession
-    bool m_updating = false;     ///< a listing moves the table's rows; the person does not
+    DetailTab *m_overviewPage = nullptr;
+    QList<DetailTab *> m_pages; ///< by DetailSection
+    QTimer m_journalTimer;      ///< gathers what changes in quick succession
+    bool m_updating = false;    ///< a listing moves the table's rows; the person does not
 };
 
 } // namespace clusterdeck

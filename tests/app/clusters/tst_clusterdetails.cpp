@@ -4,6 +4,7 @@
 #include "app/clusters/clusterlister.h"
 #include "app/clusters/detailexport.h"
 #include "app/demo/service.h"
+#include "tests/support/manualclock.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -210,16 +211,20 @@ void TestClusterDetails::explainedSoftware()
 void TestClusterDetails::whoeverWalksReadsNothing()
 {
     Site site;
-    site.details->see(DetailSection::Nodes);
+    ManualClock clock;
+    ClusterDetails details(site.clusters, clock);
+    details.see(DetailSection::Nodes);
     for (int row = 0; row < site.clusters.rowCount(); ++row) {
-        site.choose(site.clusters.keyAt(row));
-        QTest::qWait(2); // as a held arrow key, and faster
+        details.choose(site.clusters.keyAt(row), site.client.get());
+        clock.advance(ClusterDetails::Settle - 1ms);
+        QCOMPARE(details.status(DetailSection::Nodes).state, ReadState::NotAsked);
     }
     QCOMPARE(site.calls, 0);
-    const ClusterKey last = site.clusters.keyAt(site.clusters.rowCount() - 1);
-    QTRY_COMPARE(site.state(DetailSection::Nodes), ReadState::Ready);
+    clock.advance(1ms);
+    QTRY_COMPARE(details.status(DetailSection::Nodes).state, ReadState::Ready);
     QCOMPARE(site.calls, 1);
-    QCOMPARE(int(site.details->nodes().size()), site.clusters.find(last)->record.nodes.value_or(0));
+    const ClusterKey last = site.clusters.keyAt(site.clusters.rowCount() - 1);
+    QCOMPARE(int(details.nodes().size()), site.clusters.find(last)->record.nodes.value_or(0));
 }
 
 void TestClusterDetails::onlyWhatIsSeenIsRead()

@@ -433,10 +433,10 @@ void TestDemoWorld::sortsAndPages()
 
 void TestDemoWorld::extremesChangeNothingElse()
 {
-    WorldOptions options{60, 1, 10, QStringLiteral("usr-me"), Start};
-    const QList<Cluster> plain = all(World(options));
-    options.extremes = true;
-    const World with(options);
+    const QList<Cluster> plain = all(World(options()));
+    WorldOptions large = options();
+    large.extremes = true;
+    const World with(large);
     const QList<Cluster> extreme = all(with);
     QCOMPARE(extreme.size(), plain.size());
     for (qsizetype i = 0; i < plain.size(); ++i) {

@@ -19,13 +19,13 @@ struct DetailMessage;
 
 /// One tab of the details pane: a table or a message in its place, and a line below it with how old
 /// it is, what else there is, and copying. Shows what it is told and asks for the rest by signals.
-class DetailPage : public QWidget
+class DetailTab : public QWidget
 {
     Q_OBJECT
 
 public:
     /// `name` for screen readers, `objectName` for everything else.
-    DetailPage(DetailModel &model, const QString &objectName, const QString &name, QWidget *parent);
+    DetailTab(DetailModel &model, const QString &objectName, const QString &name, QWidget *parent);
 
     [[nodiscard]] const DetailModel &model() const { return m_model; }
     [[nodiscard]] QTableView *table() const { return m_table; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/clusters/detailpage.h"
+#include "ui/clusters/detailtab.h"
 
 #include "ui/clusters/detailtext.h"
 #include "ui/clusters/emptystate.h"
@@ -41,8 +41,8 @@ QToolButton *newButton(const QString &name, const QString &text, QWidget *parent
 
 } // namespace
 
-DetailPage::DetailPage(DetailModel &model, const QString &objectName, const QString &name,
-                       QWidget *parent)
+DetailTab::DetailTab(DetailModel &model, const QString &objectName, const QString &name,
+                     QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_stack(new QStackedWidget(this))
@@ -56,22 +56,22 @@ DetailPage::DetailPage(DetailModel &model, const QString &objectName, const QStr
 {
     layOut(objectName, name);
     addCopyActions();
-    connect(m_more, &QToolButton::clicked, this, &DetailPage::moreWanted);
-    connect(m_anyway, &QToolButton::clicked, this, &DetailPage::anywayWanted);
-    connect(m_refresh, &QToolButton::clicked, this, &DetailPage::refreshWanted);
+    connect(m_more, &QToolButton::clicked, this, &DetailTab::moreWanted);
+    connect(m_anyway, &QToolButton::clicked, this, &DetailTab::anywayWanted);
+    connect(m_refresh, &QToolButton::clicked, this, &DetailTab::refreshWanted);
     connect(m_message, &EmptyState::buttonClicked, this, [this] {
         if (m_anywayByMessage)
             emit anywayWanted();
         else
             emit refreshWanted();
     });
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &DetailPage::scrolled);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &DetailTab::scrolled);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &DetailPage::updateCopying);
+            &DetailTab::updateCopying);
     show({});
 }
 
-void DetailPage::layOut(const QString &objectName, const QString &name)
+void DetailTab::layOut(const QString &objectName, const QString &name)
 {
     setObjectName(objectName);
     m_table->setObjectName(objectName + QStringLiteral(" table"));
@@ -111,7 +111,7 @@ void DetailPage::layOut(const QString &objectName, const QString &name)
     column->addLayout(foot);
 }
 
-void DetailPage::makeFactList()
+void DetailTab::makeFactList()
 {
     m_table->horizontalHeader()->hide();
     m_table->setWordWrap(true);
@@ -120,7 +120,7 @@ void DetailPage::makeFactList()
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
-QAction *DetailPage::copyAction(const QString &name, const QString &text, bool all, bool json)
+QAction *DetailTab::copyAction(const QString &name, const QString &text, bool all, bool json)
 {
     auto *action = new QAction(text, this);
     action->setObjectName(name);
@@ -130,7 +130,7 @@ QAction *DetailPage::copyAction(const QString &name, const QString &text, bool a
     return action;
 }
 
-void DetailPage::addCopyActions()
+void DetailTab::addCopyActions()
 {
     QAction *text = copyAction(QStringLiteral("Copy text"), tr("Copy"), false, false);
     QAction *json = copyAction(QStringLiteral("Copy JSON"), tr("Copy as JSON"), false, true);
@@ -147,7 +147,7 @@ void DetailPage::addCopyActions()
     m_copy->setMenu(menu);
 }
 
-void DetailPage::show(const Content &content)
+void DetailTab::show(const Content &content)
 {
     const bool rows = m_model.rowCount() > 0;
     if (rows) {
@@ -164,7 +164,7 @@ void DetailPage::show(const Content &content)
     updateCopying();
 }
 
-void DetailPage::showMessage(const DetailMessage &message)
+void DetailTab::showMessage(const DetailMessage &message)
 {
     m_anywayByMessage = message.anyway;
     m_message->show({QStringLiteral("nodes"), message.title, message.text,
@@ -173,7 +173,7 @@ void DetailPage::showMessage(const DetailMessage &message)
 }
 
 /// A column of nothing but dashes tells nothing.
-void DetailPage::hideEmptyColumns()
+void DetailTab::hideEmptyColumns()
 {
     for (int column = 0; column < m_model.columnCount(); ++column) {
         if (m_model.columns().at(column).optional)
@@ -181,7 +181,7 @@ void DetailPage::hideEmptyColumns()
     }
 }
 
-void DetailPage::enter()
+void DetailTab::enter()
 {
     if (m_stack->currentWidget() != m_table) {
         m_refresh->setFocus(Qt::ShortcutFocusReason);
@@ -192,14 +192,14 @@ void DetailPage::enter()
         m_table->selectRow(0);
 }
 
-void DetailPage::scrolled(int value)
+void DetailTab::scrolled(int value)
 {
     // Further down there is more: no need to look for the button.
     if (m_canReadMore && value > 0 && value == m_table->verticalScrollBar()->maximum())
         emit moreWanted();
 }
 
-QList<int> DetailPage::rows(bool all) const
+QList<int> DetailTab::rows(bool all) const
 {
     QList<int> rows;
     if (all) {
@@ -213,7 +213,7 @@ QList<int> DetailPage::rows(bool all) const
     return rows;
 }
 
-void DetailPage::copy(bool all, bool json)
+void DetailTab::copy(bool all, bool json)
 {
     const QList<int> wanted = rows(all);
     if (wanted.isEmpty())
@@ -224,7 +224,7 @@ void DetailPage::copy(bool all, bool json)
         QGuiApplication::clipboard()->setText(m_model.text(wanted));
 }
 
-void DetailPage::updateCopying()
+void DetailTab::updateCopying()
 {
     const bool selected = m_table->selectionModel()->hasSelection();
     for (QAction *action : std::as_const(m_copySelected))
