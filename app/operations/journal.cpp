@@ -368,22 +368,8 @@ QString Journal::readProblem() const
 
 QList<JournalEvent> Journal::events(const QString &batch) const
 {
-    QList<JournalEvent> events;
-    if (!d->file.isReadable())
-        return events;
-    QSqlQuery query(d->file.database());
-    query.prepare(
-        QStringLiteral("SELECT at, position, event, state, evidence FROM event WHERE batch = ?"
-                       " ORDER BY id"));
-    bind(query, batch);
-    if (!query.exec())
-        return events;
-    while (query.next()) {
-        events.append({timeFrom(query.value(0).toString()), query.value(1).toInt(),
-                       query.value(2).toString(), query.value(3).toString(),
-                       query.value(4).toString()});
-    }
-    return events;
+    return d->file.isReadable() ? journalreading::events(d->file.database(), batch)
+                                : QList<JournalEvent>();
 }
 
 bool Journal::noteCalls(const QString &account, const QList<QDateTime> &calls)
@@ -403,18 +389,8 @@ bool Journal::noteCalls(const QString &account, const QList<QDateTime> &calls)
 
 QList<QDateTime> Journal::callsSince(const QString &account, const QDateTime &since) const
 {
-    QList<QDateTime> calls;
-    if (!d->file.isReadable())
-        return calls;
-    QSqlQuery query(d->file.database());
-    query.prepare(QStringLiteral("SELECT at FROM call WHERE account = ? AND at >= ? ORDER BY at"));
-    bind(query, account);
-    bind(query, timeText(since));
-    if (!query.exec())
-        return calls;
-    while (query.next())
-        calls.append(timeFrom(query.value(0).toString()));
-    return calls;
+    return d->file.isReadable() ? journalreading::callsSince(d->file.database(), account, since)
+                                : QList<QDateTime>();
 }
 
 } // namespace clusterdeck

@@ -84,4 +84,37 @@ std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &que
     return batches;
 }
 
+QList<JournalEvent> events(const QSqlDatabase &database, const QString &batch)
+{
+    QList<JournalEvent> events;
+    QSqlQuery query(database);
+    query.prepare(
+        QStringLiteral("SELECT at, position, event, state, evidence FROM event WHERE batch = ?"
+                       " ORDER BY id"));
+    query.addBindValue(batch);
+    if (!query.exec())
+        return events;
+    while (query.next()) {
+        events.append({timeFrom(query.value(0).toString()), query.value(1).toInt(),
+                       query.value(2).toString(), query.value(3).toString(),
+                       query.value(4).toString()});
+    }
+    return events;
+}
+
+QList<QDateTime> callsSince(const QSqlDatabase &database, const QString &account,
+                            const QDateTime &since)
+{
+    QList<QDateTime> calls;
+    QSqlQuery query(database);
+    query.prepare(QStringLiteral("SELECT at FROM call WHERE account = ? AND at >= ? ORDER BY at"));
+    query.addBindValue(account);
+    query.addBindValue(timeText(since));
+    if (!query.exec())
+        return calls;
+    while (query.next())
+        calls.append(timeFrom(query.value(0).toString()));
+    return calls;
+}
+
 } // namespace clusterdeck::journalreading

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/batch.h"
+#include "app/operations/journal.h"
 
 class QSqlDatabase;
 class QSqlQuery;
@@ -19,5 +19,11 @@ inline const QString SelectBatch = QStringLiteral(
 /// left out. Nothing when any of it could not be read to its end; `problem` says why then.
 [[nodiscard]] std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &query,
                                                   QString &problem);
+
+/// In the order in which they were written down.
+[[nodiscard]] QList<JournalEvent> events(const QSqlDatabase &database, const QString &batch);
+
+[[nodiscard]] QList<QDateTime> callsSince(const QSqlDatabase &database, const QString &account,
+                                          const QDateTime &since);
 
 } // namespace clusterdeck::journalreading
