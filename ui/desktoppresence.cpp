@@ -18,12 +18,6 @@ namespace clusterdeck
 namespace
 {
 
-/// Any window of ours will do: whoever works in one of them sees the others or knows of them.
-bool isInFront()
-{
-    return QGuiApplication::applicationState() == Qt::ApplicationActive;
-}
-
 bool countsDown(const BatchRunner &runner)
 {
     return runner.graceLeft().has_value() && runner.tally().unsent() > 0;
@@ -37,6 +31,7 @@ DesktopPresence::DesktopPresence(OperationsDesk &desk, Clock &clock, QWidget *wi
     , m_clock(clock)
     , m_window(window)
     , m_trayAction(new QAction(tr("Show in the &Tray"), this))
+    , m_inFront(QGuiApplication::applicationState() == Qt::ApplicationActive)
 {
     m_trayAction->setObjectName(QStringLiteral("Tray"));
     m_trayAction->setCheckable(true);
@@ -46,6 +41,12 @@ DesktopPresence::DesktopPresence(OperationsDesk &desk, Clock &clock, QWidget *wi
     m_soon.setInterval(250);
     connect(&m_soon, &QTimer::timeout, this, &DesktopPresence::update);
     connect(&desk, &OperationsDesk::batchAdded, this, &DesktopPresence::watch);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
+            [this](Qt::ApplicationState state) {
+                m_inFront = state == Qt::ApplicationActive;
+                if (m_inFront)
+                    looked();
+            });
     for (BatchRunner *runner : desk.batches())
         watch(runner);
 }
@@ -54,13 +55,6 @@ DesktopPresence::~DesktopPresence() = default;
 
 void DesktopPresence::watch(BatchRunner *runner)
 {
-    if (!std::exchange(m_listening, true)) {
-        connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
-                [this](Qt::ApplicationState state) {
-                    if (state == Qt::ApplicationActive)
-                        looked();
-                });
-    }
     m_watched.append({runner});
     const auto soon = [this] {
         if (!m_soon.isActive())
@@ -92,7 +86,7 @@ void DesktopPresence::tell(Watched &watched, BatchNews news)
     const Batch &batch = watched.runner->batch();
     if (news == BatchNews::None && watched.shown)
         notifier().close(batch.id);
-    watched.shown = news != BatchNews::None && !isInFront();
+    watched.shown = news != BatchNews::None && !m_inFront;
     if (!watched.shown)
         return;
     const auto left = watched.runner->graceLeft().value_or(std::chrono::milliseconds(0));

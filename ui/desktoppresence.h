@@ -63,7 +63,7 @@ private:
     std::unique_ptr<DesktopNotifier> m_notifier;
     std::unique_ptr<TaskbarProgress> m_progress;
     std::unique_ptr<QSystemTrayIcon> m_tray;
-    bool m_listening = false; ///< whether somebody looks
+    bool m_inFront; ///< any window of ours will do: whoever works in one sees the others
     bool m_demo = false;
 };
 

@@ -297,7 +297,7 @@ void TestReports::demoOnEveryPage()
 /// Chinese letters have shapes, in the font that is put into the file, and can be copied from it.
 void TestReports::chinese()
 {
-    const QString name = QStringLiteral("气象预报 测试集群(直角刃)");
+    const QString name = QStringLiteral("气象预报 测试集群(直刃)");
     QPdfWriter device(QString{});
     for (const QFont &font : {SheetType::standard().cell, SheetType::standard().title}) {
         QTextLayout layout(name, font, &device);
