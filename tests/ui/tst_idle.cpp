@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/acceptance/demoprocess.h"
 #include "tests/ui/demowindow.h"
+#include "ui/pictures/pictureswindow.h"
 
 #include <QAbstractEventDispatcher>
 #include <QEventLoop>
+#include <QGraphicsView>
 #include <QTest>
 #include <QTimer>
 
@@ -58,6 +60,7 @@ private slots:
     void aTimerIsSeen();
     void withACloudElsewhere();
     void withTheCloudInside();
+    void withPicturesOpen();
 
 private:
     int m_withNothing = 1000; ///< what the dispatcher itself makes of a slice
@@ -95,6 +98,17 @@ void TestIdle::withACloudElsewhere()
 void TestIdle::withTheCloudInside()
 {
     openDemo();
+    QVERIFY(comesToRest(m_withNothing));
+}
+
+void TestIdle::withPicturesOpen()
+{
+    openDemo();
+    PicturesWindow pictures(*m_session, *table(), {QStringLiteral(CLUSTERDECK_TEST_PLUGINS)},
+                            nullptr);
+    pictures.setAttribute(Qt::WA_DeleteOnClose, false);
+    pictures.show();
+    QTRY_VERIFY(pictures.findChild<QGraphicsView *>());
     QVERIFY(comesToRest(m_withNothing));
 }
 

@@ -247,7 +247,6 @@ void ActivityPane::copy()
         QApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
-/// Of the current row's batch; while there is none, of the newest.
 void ActivityPane::showTimeline()
 {
     BatchRunner *runner = runnerAt(m_tree->currentIndex());

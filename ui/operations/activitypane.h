@@ -46,6 +46,9 @@ public:
     [[nodiscard]] QTreeView *tree() const { return m_tree; }
     [[nodiscard]] const ActivityModel &model() const { return m_model; }
 
+    /// Asks for the picture of the current row's batch, or of the newest one.
+    void showTimeline();
+
 signals:
     /// The batch as a picture.
     void timelineWanted(clusterdeck::BatchRunner *runner);
@@ -66,7 +69,6 @@ private:
     [[nodiscard]] BatchRunner *runnerAt(const QModelIndex &index) const;
     void dropFinishedBars();
     void copy();
-    void showTimeline();
     void showMenu(const QPoint &position);
 
     OperationsDesk &m_desk;

@@ -25,11 +25,12 @@ struct ChartSet {
 /// characters.
 struct ChartData {
     QString title;
-    QStringList categories; ///< from the top
+    QStringList categories; ///< from the top; empty ones: those of the chart at the left
     QList<ChartSet> sets;
     bool isStacked = false;    ///< the sets of a category behind one another, not below one another
     QString axis;              ///< what the numbers along the bottom are
     std::optional<double> end; ///< where the axis ends; nothing: behind the longest bar
+    int width = 1;             ///< its share of a row of charts
     QFont font;
     QColor ground;
     QColor text;

@@ -129,7 +129,7 @@ void ChartsPage::fitCanvases(const QList<QList<ChartData>> &rows)
         QList<ChartCanvas *> held;
         for (qsizetype i = 0; i < row.size(); ++i) {
             held.append(m_maker->create(m_area->widget()));
-            line->addWidget(held.last(), 1);
+            line->addWidget(held.last(), row.at(i).width);
         }
         m_canvases.append(held);
         m_rows->addLayout(line);
@@ -165,10 +165,15 @@ Drawing ChartsPage::drawing() const
             const int height = heightOf(rows.at(i), *canvas);
             if (i > first && top + height > box.bottom())
                 return i;
-            const double width = box.width() / double(std::max<qsizetype>(1, rows.at(i).size()));
-            for (int j = 0; j < rows.at(i).size(); ++j)
-                canvas->draw(painter, QRectF(box.left() + j * width, top, width, height),
-                             rows.at(i).at(j));
+            int shares = 0;
+            for (const ChartData &chart : rows.at(i))
+                shares += chart.width;
+            double left = box.left();
+            for (const ChartData &chart : rows.at(i)) {
+                const double width = box.width() * chart.width / std::max(1, shares);
+                canvas->draw(painter, QRectF(left, top, width, height), chart);
+                left += width;
+            }
             top += height + space::Large;
         }
         return -1;

@@ -158,6 +158,9 @@ QString CleanUpPage::sentence() const
         if (all.going.clusters + all.kept.clusters == 0)
             return tr("Nothing is selected: %1 with %2 stay as they are.")
                 .arg(clustersText(all.left.clusters), nodesText(all.left));
+        if (all.going.clusters == 0)
+            return tr("None of the %n selected can be deleted as it stands.", nullptr,
+                      all.kept.clusters);
         QString text = tr("If the %n selected that can be deleted now were: %1 → %2.", nullptr,
                           all.going.clusters)
                            .arg(nodesCell(all.now()), nodesText(all.left));

@@ -53,7 +53,7 @@ void PicturesWindow::layOut(bool demo)
     column->addWidget(m_tabs, 1);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 44)
+    resize(QSize(fontMetrics().averageCharWidth() * 165, fontMetrics().height() * 50)
                .boundedTo(screenful));
     m_tabs->setFocus();
 }

@@ -25,7 +25,7 @@ bool noneKnown(const NodeCount &count)
 
 QString clustersText(int clusters)
 {
-    return Words::tr("%n cluster(s)", nullptr, clusters);
+    return Words::tr("%Ln cluster(s)", nullptr, clusters);
 }
 
 QString nodesText(const NodeCount &count)
@@ -33,8 +33,8 @@ QString nodesText(const NodeCount &count)
     if (noneKnown(count))
         return Words::tr("an unknown number of nodes");
     const int nodes = int(std::min<qint64>(count.nodes, std::numeric_limits<int>::max()));
-    return count.unknown > 0 ? Words::tr("at least %n node(s)", nullptr, nodes)
-                             : Words::tr("%n node(s)", nullptr, nodes);
+    return count.unknown > 0 ? Words::tr("at least %Ln node(s)", nullptr, nodes)
+                             : Words::tr("%Ln node(s)", nullptr, nodes);
 }
 
 QString nodesCell(const NodeCount &count)

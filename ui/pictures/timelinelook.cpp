@@ -34,7 +34,7 @@ PhaseLook lookFor(ItemState state)
     case ItemState::Held:
         return {Hue::Orange, Qt::VerPattern};
     case ItemState::Sending:
-        return {Hue::Purple, Qt::SolidPattern};
+        return {Hue::Purple, Qt::Dense4Pattern};
     case ItemState::Running:
         return {Hue::Blue, Qt::SolidPattern};
     case ItemState::Unknown:

@@ -49,6 +49,7 @@ TimelinePage::TimelinePage(const Batch &batch, const QList<JournalEvent> &events
     m_numbers.setHeaders(headers, {0, 1, 2});
     setUp(m_view, &m_numbers);
     m_line->setObjectName(QStringLiteral("Line"));
+    m_line->setText(tr("Choose a bar with ↑ and ↓ or with the mouse to read it."));
     m_line->setWordWrap(false);
     m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     qobject_cast<QBoxLayout *>(layout())->insertWidget(layout()->count() - 1, m_line);

@@ -175,15 +175,13 @@ void TimelinePainter::paintAxis(QPainter &painter, const QRectF &box) const
     const int most = std::max(1, int(bars.width() / TickWidth));
     const qint64 step = tickStep(m_end - m_timeline.begin, most);
     painter.setPen(m_palette.color(QPalette::Text));
-    painter.drawText(
-        QRectF(box.left(), box.top(), bars.left() - box.left() - space::Medium, box.height()),
-        int(Qt::AlignVCenter | Qt::AlignRight),
-        timeText(QDateTime::fromMSecsSinceEpoch(m_timeline.begin, Qt::UTC)));
     for (qint64 at = 0; m_timeline.begin + at <= m_end; at += step) {
         const double x = xOf(m_timeline.begin + at, bars);
         painter.drawText(QRectF(x - TickWidth / 2, box.top(), TickWidth, box.height()),
                          int(Qt::AlignVCenter | Qt::AlignHCenter),
-                         u'+' + durationText(std::chrono::milliseconds(at)));
+                         at == 0
+                             ? timeText(QDateTime::fromMSecsSinceEpoch(m_timeline.begin, Qt::UTC))
+                             : u'+' + durationText(std::chrono::milliseconds(at)));
     }
 }
 

@@ -104,7 +104,7 @@ QList<QList<ChartData>> UsePage::charts(const QPalette &palette) const
     if (m_use.all.clusters == 0)
         return {};
     ChartData hours;
-    hours.title = tr("CPU hours: the %n cluster(s) with most", nullptr, int(m_use.top.size()));
+    hours.title = tr("CPU hours, the top %n", nullptr, int(m_use.top.size()));
     ChartSet spent{tr("CPU hours"), hueColor(Hue::Blue, palette), Qt::SolidPattern, {}, {}};
     ChartData jobs;
     jobs.title = tr("Jobs of the same");
@@ -119,7 +119,10 @@ QList<QList<ChartData>> UsePage::charts(const QPalette &palette) const
         waiting.values.append(use.pendingJobs.value_or(0));
         waiting.labels.append(jobsLabel(use));
     }
-    jobs.categories = hours.categories;
+    // Row by row beside the other: the names stand there once.
+    jobs.categories = QStringList(hours.categories.size());
+    hours.width = 3;
+    jobs.width = 2;
     hours.sets = {spent};
     jobs.sets = {running, waiting};
     QList<QList<ChartData>> rows;

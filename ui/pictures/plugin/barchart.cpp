@@ -22,6 +22,8 @@ namespace
 constexpr double BarShare = 0.72; ///< of a category's height
 constexpr int Gap = 8;
 constexpr int LongestName = 190;
+constexpr int LeastName = 110;
+constexpr int LeastLabel = 100;
 
 double longestBar(const ChartData &data)
 {
@@ -120,7 +122,7 @@ void BarChart::addSets()
     addSeries(series);
     series->attachAxis(m_categories);
     series->attachAxis(m_values);
-    legend()->setVisible(m_data.sets.size() > 1);
+    legend()->setVisible(true); // of one set too: charts side by side have the same rows
     legend()->setAlignment(Qt::AlignTop);
     legend()->setFont(m_data.font);
     legend()->setLabelColor(m_data.text);
@@ -143,8 +145,11 @@ void BarChart::setUpWords()
     m_names.clear();
     m_labels.clear();
     const QFontMetricsF metrics(m_data.font);
-    qreal left = 0;
-    qreal right = 0;
+    qreal left =
+        m_data.categories.join(QString()).isEmpty()
+            ? 0
+            : LeastName; // so that charts below one another begin and end at the same place
+    qreal right = LeastLabel;
     for (const QString &category : std::as_const(m_data.categories)) {
         m_names.append(newText(metrics.elidedText(category, Qt::ElideMiddle, LongestName)));
         left = std::max(left, m_names.last()->boundingRect().width());

@@ -51,8 +51,7 @@ public:
         const int line = QFontMetrics(chart.font).height();
         const int bars = chart.isStacked ? 1 : int(chart.sets.size());
         const int row = bars > 1 ? bars * (line + 2) + line / 2 : line + line / 2;
-        const int around = 4 * line + (chart.sets.size() > 1 ? 2 * line : 0) +
-                           (chart.axis.isEmpty() ? 0 : line + 4);
+        const int around = 6 * line + (chart.axis.isEmpty() ? 0 : line + 4);
         return int(chart.categories.size()) * row + around;
     }
 
