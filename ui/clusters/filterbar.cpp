@@ -134,7 +134,7 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *pare
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::StrongFocus);
     m_clear->setIcon(glyphIcon(Glyph::Cross, Tone::Neutral));
-    m_clear->setIconSize({GlyphSize - space::Medium, GlyphSize - space::Medium});
+    m_clear->setIconSize({GlyphSize - space::Small, GlyphSize - space::Small});
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearWanted);
     flow->addWidget(m_shown);
@@ -181,8 +181,7 @@ void FilterBar::openValues(Chip *chip, FilterField field)
     }
     for (const FilterChoice &choice : std::as_const(choices)) {
         const QString text = escaped(choiceText(field, choice.value, m_clusters));
-        QAction *action = menu->addAction(choiceIcon(field, choice.value),
-                                          text + u'\t' + QLocale().toString(choice.count));
+        QAction *action = menu->addAction(text + u'\t' + QLocale().toString(choice.count));
         action->setCheckable(true);
         action->setChecked(m_criteria.of(field).contains(choice.value));
         connect(action, &QAction::toggled, this,
