@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterfilter.h"
 
-#include <QCollator>
+#include "app/clusters/sortedrows.h"
 
 #include <algorithm>
 #include <chrono>
@@ -119,11 +119,13 @@ QList<FilterChoice> choicesOf(const ClusterModel &clusters, FilterField field)
         choices.append({ClusterRow::textOf(count.key()), *count});
     for (auto count = accounts.cbegin(); count != accounts.cend(); ++count)
         choices.append({count.key(), *count});
-    QCollator collator;
-    collator.setNumericMode(true);
+    const QCollator collator = collatorForPeople();
+    const auto rank = [](const FilterChoice &choice) {
+        return choice.value.isEmpty() ? 2 : choice.value == QLatin1String(UnderWay) ? 1 : 0;
+    };
     std::sort(choices.begin(), choices.end(), [&](const FilterChoice &a, const FilterChoice &b) {
-        if (a.value.isEmpty() != b.value.isEmpty())
-            return b.value.isEmpty();
+        if (rank(a) != rank(b))
+            return rank(a) < rank(b);
         const int order = collator.compare(a.value, b.value);
         return order != 0 ? order < 0 : a.value < b.value;
     });

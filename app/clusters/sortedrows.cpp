@@ -90,16 +90,6 @@ QString wordsIn(const ClusterModel &model, int row, ClusterColumn column)
     return model.rowAt(row).text(textOf(column));
 }
 
-/// The C locale has no idea of how people sort.
-QCollator collatorForPeople()
-{
-    const QLocale locale;
-    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    return collator;
-}
-
 /// The first sixteen bytes, so that they compare as numbers as they do as letters.
 std::pair<quint64, quint64> beginningOf(QByteArrayView letters)
 {
@@ -190,6 +180,16 @@ QList<int> sortedByLetters(const ClusterModel &model)
 }
 
 } // namespace
+
+/// The C locale has no idea of how people sort.
+QCollator collatorForPeople()
+{
+    const QLocale locale;
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    return collator;
+}
 
 struct SortedRows::Value {
     int row = 0;

@@ -8,6 +8,9 @@
 namespace clusterdeck
 {
 
+/// Compares texts as people read them: "node 9" before "node 10", whatever the case.
+[[nodiscard]] QCollator collatorForPeople();
+
 /// The rows of a ClusterModel in the order of one column, all of them. Made once, then mended: what
 /// changed or arrived is put in its place, the rest is not compared again.
 ///

@@ -2,6 +2,7 @@
 #include "app/clusters/clusterstate.h"
 #include "tests/ui/demowindow.h"
 #include "ui/look/strip.h"
+#include "ui/operations/operationflow.h"
 
 #include <QApplication>
 #include <QHeaderView>
@@ -416,6 +417,7 @@ void TestFinding::hiddenAreShownBeforeADeletion()
             action(name)->trigger();
         QVERIFY(!m_window->flow()->isBusy());
     }
+    table()->setFocus();
     press(Qt::Key_Delete);
     QVERIFY(!m_window->flow()->isBusy() && !dialog());
     QVERIFY(find<Strip>("Hidden question"));

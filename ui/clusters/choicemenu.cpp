@@ -4,6 +4,8 @@
 #include <QActionGroup>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace clusterdeck
 {
 
@@ -16,9 +18,32 @@ bool ChoiceMenu::tick(QAction *action)
     return true;
 }
 
+bool ChoiceMenu::goTo(QChar letter)
+{
+    const QList<QAction *> all = actions();
+    const auto isKey = [&](const QAction *action) {
+        const QKeySequence key = QKeySequence::mnemonic(action->text());
+        return !key.isEmpty() && key == QKeySequence::mnemonic(u'&' + QString(letter));
+    };
+    if (!letter.isLetterOrNumber() || std::any_of(all.begin(), all.end(), isKey))
+        return false;
+    const qsizetype now = all.indexOf(activeAction());
+    for (qsizetype step = 1; step <= all.size(); ++step) {
+        QAction *next = all.at((now + step) % all.size());
+        if (next->isEnabled() && next->text().startsWith(letter, Qt::CaseInsensitive)) {
+            setActiveAction(next);
+            return true;
+        }
+    }
+    return false;
+}
+
 void ChoiceMenu::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && tick(activeAction()))
+        return;
+    if (event->text().size() == 1 && event->modifiers() == Qt::NoModifier &&
+        goTo(event->text().front()))
         return;
     QMenu::keyPressEvent(event);
 }

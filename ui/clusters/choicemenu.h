@@ -7,7 +7,8 @@ namespace clusterdeck
 {
 
 /// A menu in which one ticks several things: a click or Space on what can be ticked leaves it open.
-/// Enter ticks and closes; a letter goes to the entry that begins with it.
+/// Enter ticks and closes; a letter that is no entry's key goes on to the next entry that begins
+/// with it.
 class ChoiceMenu : public QMenu
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ protected:
 
 private:
     [[nodiscard]] bool tick(QAction *action);
+    [[nodiscard]] bool goTo(QChar letter);
 };
 
 } // namespace clusterdeck

@@ -2,7 +2,10 @@
 #include "ui/clusters/clusterheader.h"
 
 #include <QMouseEvent>
+#include <QStyle>
 #include <QStyleOptionHeader>
+
+#include <utility>
 
 namespace clusterdeck
 {

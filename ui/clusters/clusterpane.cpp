@@ -2,7 +2,6 @@
 #include "ui/clusters/clusterpane.h"
 
 #include "app/session.h"
-#include "ui/clusters/columnsmenu.h"
 #include "ui/clusters/emptystate.h"
 #include "ui/clusters/filterbar.h"
 #include "ui/clusters/filtersmenu.h"
@@ -22,14 +21,6 @@
 
 namespace clusterdeck
 {
-
-namespace
-{
-
-const QString HiddenNote = QStringLiteral("Hidden question");
-const QString OnlyNote = QStringLiteral("Only selected");
-
-} // namespace
 
 ClusterPane::ClusterPane(Session &session, QWidget *parent)
     : QWidget(parent)
@@ -57,10 +48,7 @@ ClusterPane::ClusterPane(Session &session, QWidget *parent)
     connect(m_bar, &SelectionBar::showHiddenWanted, this, &ClusterPane::showSelected);
     connect(m_bar, &SelectionBar::dropHiddenWanted, m_table, &ClusterTable::dropHidden);
     connect(m_empty, &EmptyState::buttonClicked, this, &ClusterPane::emptyButtonClicked);
-    connect(m_table, &ClusterTable::selectedKeysChanged, this, [this] {
-        m_notes->remove(HiddenNote); // it was about another selection
-        updateSummary();
-    });
+    connect(m_table, &ClusterTable::selectedKeysChanged, this, &ClusterPane::selectionChanged);
     connect(m_table, &ClusterTable::columnsChanged, this, &ClusterPane::memoryChanged);
     connect(&session.desk(), &OperationsDesk::itemChanged, this, &ClusterPane::updateSummary);
     connect(&session.desk(), &OperationsDesk::batchAdded, this, &ClusterPane::updateSummary);

@@ -92,6 +92,7 @@ private:
     void applyNamed(const NamedFilter &filter);
     void updateFilters();
     void updateOnlySelected();
+    void selectionChanged();
     [[nodiscard]] NamedFilter currentFilter() const;
     [[nodiscard]] QString nothingMatchesText() const;
     [[nodiscard]] bool isInUse() const;

@@ -260,7 +260,15 @@ void ClusterTable::keepSelection()
         else if (m_clusters.rowOf(key))
             hidden.append(key);
     }
+    // Whoever selects by a list may name one twice.
     std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    QSet<ClusterKey> seen;
+    hidden.removeIf([&](const ClusterKey &key) {
+        const auto before = seen.size();
+        seen.insert(key);
+        return seen.size() == before;
+    });
     QList<ClusterKey> expected;
     expected.reserve(rows.size());
     QItemSelection ranges;
@@ -283,19 +291,9 @@ void ClusterTable::keepSelection()
 
 void ClusterTable::select(const QList<ClusterKey> &keys)
 {
-    // Each one once; what was selected out of sight is not any more.
-    QSet<ClusterKey> seen;
-    seen.reserve(keys.size());
-    m_selected.clear();
-    m_selected.reserve(keys.size());
+    m_selected = keys;
     m_shownCount = 0;
     m_untold = true; // whatever comes out of it
-    for (const ClusterKey &key : keys) {
-        const auto known = seen.size();
-        seen.insert(key);
-        if (seen.size() > known)
-            m_selected.append(key);
-    }
     keepSelection();
 }
 

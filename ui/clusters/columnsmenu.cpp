@@ -49,7 +49,7 @@ void ColumnsMenu::fillSorting(QMenu *menu, Level level)
     menu->clear();
     const SortLevel first = m_table.view().first();
     const auto second = m_table.view().second();
-    const std::optional<SortLevel> now = level == Level::First ? first : second;
+    const std::optional<SortLevel> now = level == Level::First ? std::optional(first) : second;
     const auto sort = [this, level](std::optional<SortLevel> wanted) {
         if (level == Level::Second)
             m_table.sortSecond(wanted);

@@ -12,7 +12,10 @@
 #include <QActionGroup>
 #include <QLabel>
 #include <QLocale>
+#include <QShortcutEvent>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace clusterdeck
 {
@@ -41,7 +44,7 @@ public:
         , m_opens(opens)
     {
         setCheckable(true);
-        setFocusPolicy(Qt::StrongFocus);
+        setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard where it is
         setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         setIconSize({GlyphSize - space::Small, GlyphSize - space::Small});
         show(QString());
@@ -69,6 +72,19 @@ public:
 protected:
     void nextCheckState() override {}
 
+    /// At once, where a button of Qt clicks 100 ms after its letter: who types on without looking
+    /// would type elsewhere.
+    bool event(QEvent *event) override
+    {
+        if (event->type() != QEvent::Shortcut)
+            return QToolButton::event(event);
+        if (static_cast<QShortcutEvent *>(event)->isAmbiguous())
+            setFocus(Qt::ShortcutFocusReason);
+        else
+            emit pressed();
+        return true;
+    }
+
 private:
     QString m_text;
     bool m_opens; ///< a menu
@@ -89,9 +105,9 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *pare
     Chip *named = addChip(QStringLiteral("Named filters"), tr("Filte&rs"));
     named->setToolTip(tr("Named filters: apply, save, rename, delete"));
     connect(named, &QToolButton::pressed, this, [this, named, &filters] { open(named, &filters); });
-    addValueChip(FilterField::Status, tr("&Status"));
-    addValueChip(FilterField::Type, tr("&Type"));
-    addValueChip(FilterField::Billing, tr("&Billing"));
+    addValueChip(FilterField::Status, QStringLiteral("Status"), tr("&Status"));
+    addValueChip(FilterField::Type, QStringLiteral("Type"), tr("&Type"));
+    addValueChip(FilterField::Billing, QStringLiteral("Billing"), tr("&Billing"));
     m_noJobs = addChip(QStringLiteral("No jobs"), tr("&No jobs"), false);
     m_noJobs->setToolTip(tr("Only clusters on which nothing runs and nothing waits"));
     connect(m_noJobs, &QToolButton::pressed, this, [this] {
@@ -101,8 +117,8 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *pare
     });
     m_age = addChip(QStringLiteral("Age"), tr("&Age"));
     connect(m_age, &QToolButton::pressed, this, [this] { openAges(m_age); });
-    addValueChip(FilterField::Owner, tr("&Owner"));
-    addValueChip(FilterField::Account, tr("Acco&unt"));
+    addValueChip(FilterField::Owner, QStringLiteral("Owner"), tr("&Owner"));
+    addValueChip(FilterField::Account, QStringLiteral("Account"), tr("Acco&unt"));
     m_locked = addChip(QStringLiteral("Locked"), tr("&Locked"));
     connect(m_locked, &QToolButton::pressed, this, [this] { openLocked(m_locked); });
 
@@ -118,7 +134,7 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *pare
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::StrongFocus);
     m_clear->setIcon(glyphIcon(Glyph::Cross, Tone::Neutral));
-    m_clear->setIconSize({GlyphSize - space::Medium, GlyphSize - space::Medium});
+    m_clear->setIconSize({GlyphSize - space::Small, GlyphSize - space::Small});
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearWanted);
     flow->addWidget(m_shown);
@@ -134,16 +150,14 @@ FilterBar::Chip *FilterBar::addChip(const QString &name, const QString &text, bo
     return chip;
 }
 
-void FilterBar::addValueChip(FilterField field, const QString &text)
+void FilterBar::addValueChip(FilterField field, const QString &name, const QString &text)
 {
-    QString name = text;
-    Chip *chip = addChip(name.remove(u'&'), text);
+    Chip *chip = addChip(name, text);
     m_values.at(size_t(field)) = chip;
     connect(chip, &QToolButton::pressed, this, [this, chip, field] { openValues(chip, field); });
 }
 
-/// At the press, not 100 ms later, where a button of Qt clicks that was pressed by its letter: who
-/// types on without looking would type elsewhere. The release is the menu's.
+/// At the press: the release is the menu's.
 void FilterBar::open(Chip *chip, QMenu *menu)
 {
     chip->setDown(false);
@@ -167,8 +181,7 @@ void FilterBar::openValues(Chip *chip, FilterField field)
     }
     for (const FilterChoice &choice : std::as_const(choices)) {
         const QString text = escaped(choiceText(field, choice.value, m_clusters));
-        QAction *action = menu->addAction(choiceIcon(field, choice.value),
-                                          text + u'\t' + QLocale().toString(choice.count));
+        QAction *action = menu->addAction(text + u'\t' + QLocale().toString(choice.count));
         action->setCheckable(true);
         action->setChecked(m_criteria.of(field).contains(choice.value));
         connect(action, &QAction::toggled, this,

@@ -36,7 +36,7 @@ signals:
 private:
     class Chip;
     Chip *addChip(const QString &name, const QString &text, bool opens = true);
-    void addValueChip(FilterField field, const QString &text);
+    void addValueChip(FilterField field, const QString &name, const QString &text);
     void open(Chip *chip, QMenu *menu);
     void openValues(Chip *chip, FilterField field);
     void openAges(Chip *chip);

@@ -23,13 +23,13 @@ constexpr int LongestChoice = 48;
 /// Values of one field within a sentence.
 constexpr int MostNamed = 5;
 
-StateLook statusLook(const QString &value)
+QString statusText(const QString &value)
 {
     if (value == underWayStatus())
-        return {FilterText::tr("Something is under way"), Glyph::Arc, Tone::Busy};
+        return FilterText::tr("Something is under way");
     ClusterRecord record;
     record.status = value;
-    return lookOf(record);
+    return lookOf(record).word;
 }
 
 QString accountText(const QString &account, const ClusterModel &clusters)
@@ -47,7 +47,7 @@ QString choiceText(FilterField field, const QString &value, const ClusterModel &
 {
     switch (field) {
     case FilterField::Status:
-        return statusLook(value).word;
+        return statusText(value);
     case FilterField::Account:
         return accountText(value, clusters);
     case FilterField::Billing:
@@ -57,14 +57,6 @@ QString choiceText(FilterField field, const QString &value, const ClusterModel &
         break;
     }
     return value.isEmpty() ? unknownWord() : shownLine(value, LongestChoice);
-}
-
-QIcon choiceIcon(FilterField field, const QString &value)
-{
-    if (field != FilterField::Status)
-        return {};
-    const StateLook look = statusLook(value);
-    return glyphIcon(look.glyph, look.tone);
 }
 
 QString fieldText(FilterField field)

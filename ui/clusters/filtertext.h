@@ -3,16 +3,12 @@
 
 #include "app/clusters/viewmemory.h"
 
-#include <QIcon>
-
 namespace clusterdeck
 {
 
 /// A value of a field as the table shows it, in one line.
 [[nodiscard]] QString choiceText(FilterField field, const QString &value,
                                  const ClusterModel &clusters);
-/// The sign that stands before it; null for most.
-[[nodiscard]] QIcon choiceIcon(FilterField field, const QString &value);
 
 [[nodiscard]] QString fieldText(FilterField field);
 [[nodiscard]] QString noJobsText();

@@ -15,6 +15,14 @@
 namespace clusterdeck
 {
 
+namespace
+{
+
+constexpr QLatin1String HiddenNote("Hidden question");
+constexpr QLatin1String OnlyNote("Only selected");
+
+} // namespace
+
 NamedFilter ClusterPane::currentFilter() const
 {
     return {QString(), m_view.filter(), m_view.criteria()};
@@ -76,6 +84,12 @@ void ClusterPane::updateOnlySelected()
     connect(back, &QPushButton::clicked, this, &ClusterPane::updatePage);
 }
 
+void ClusterPane::selectionChanged()
+{
+    m_notes->remove(HiddenNote); // it was about another selection
+    updateSummary();
+}
+
 void ClusterPane::showSelected()
 {
     m_notes->remove(HiddenNote);
@@ -106,6 +120,7 @@ void ClusterPane::askAboutHidden(const QList<ClusterKey> &keys,
         if (!rest.isEmpty())
             goOn(rest);
     });
+    show->show(); // else only when the layout gets to it
     show->setFocus();
 }
 

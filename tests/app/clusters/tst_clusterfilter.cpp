@@ -4,9 +4,10 @@
 #include "tests/app/clusters/randomrecords.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <ctime>
 
 using namespace clusterdeck;
 
@@ -402,8 +403,8 @@ void TestClusterFilter::viewUnderFire()
     }
 }
 
-/// Another chip at 10,000 rows. The limit is generous: this runs beside other tests and with
-/// sanitizers; what was measured is printed.
+/// Another chip at 10,000 rows, in time of the processor: this runs beside other tests. The limit
+/// is generous, for builds with sanitizers; what was measured is printed.
 void TestClusterFilter::staysWithinAFrame()
 {
     ClusterModel model;
@@ -422,12 +423,11 @@ void TestClusterFilter::staysWithinAFrame()
     for (const FilterCriteria &criteria :
          {idle, older(90), noJobs(), with(FilterField::Owner, {"usr-1", "usr-30"}),
           with(FilterField::Status, {"active"}), FilterCriteria()}) {
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begin = std::clock();
         view.setCriteria(criteria);
-        worst = qMax(worst, double(timer.nsecsElapsed()) / 1e6);
+        worst = qMax(worst, 1e3 * double(std::clock() - begin) / CLOCKS_PER_SEC);
     }
-    qInfo("another chip over 10,000 rows: at most %.2f ms", worst);
+    qInfo("another chip over 10,000 rows: at most %.2f ms of the processor", worst);
     QVERIFY2(worst < 100, qPrintable(QString::number(worst)));
 }
 

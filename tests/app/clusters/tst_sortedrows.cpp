@@ -105,8 +105,8 @@ private slots:
         ClusterModel model;
         RandomRecords random{quint32(column)};
         QList<ClusterRecord> records;
-        for (int i = 0; i < 300; ++i)
-            records.append(random.record(QStringLiteral("ehpc-%1").arg(i % 250)));
+        for (int i = 0; i < 90; ++i)
+            records.append(random.record(QStringLiteral("ehpc-%1").arg(i % 80)));
         model.apply(listing(records, QStringLiteral("a"), true));
         SortedRows first{ClusterColumn(column)};
         first.build(model);
