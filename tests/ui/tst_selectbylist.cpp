@@ -181,6 +181,7 @@ void TestSelectByList::copiesWhatWasNotFound()
     QVERIFY(!part<QPushButton>("Copy not found")->isEnabled());
     text()->setPlainText(QStringLiteral("anna\nnobody\nhpc-99\nnobody\nHPC-99"));
     QTRY_VERIFY(part<QPushButton>("Copy not found")->isEnabled());
+    QVERIFY(m_dialog->isActiveWindow());
     QTest::keyClick(text(), Qt::Key_N, Qt::AltModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("nobody\nhpc-99\n"));
     text()->clear();

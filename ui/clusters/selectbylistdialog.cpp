@@ -32,7 +32,7 @@ namespace
 
 /// Of a frame's 16 ms, what matching takes; and what is done between two looks at the clock.
 constexpr int PieceMs = 5;
-constexpr int StepsAtOnce = 200;
+constexpr int StepsAtOnce = 50;
 
 /// A list of more lines is read again only when nobody types.
 constexpr int ManyLines = 1000;
