@@ -213,6 +213,7 @@ void TestListMatching::lists_data()
         {"1 H", "2 ehpc-5=ehpc-5", "3 ehpc-6=ehpc-6"});
     row("a formula made harmless", "name\n'=SUM(1)\n'anna",
         {"1 H", "2 '=SUM(1)=ehpc-6", "3 'anna!"});
+    row("a row taken out", "id,name\n#ehpc-5,x\nehpc-6,", {"1 H", "2 #", "3 ehpc-6=ehpc-6"});
     row("several ids in a cell", "id\nehpc-5 ehpc-6",
         {"1 H", "2 ehpc-5=ehpc-5", "2 ehpc-6=ehpc-6"});
     row("a first line that asks is no heading", "id,hpc-abc123\nehpc-5",
@@ -377,7 +378,8 @@ void TestListMatching::lookUpsGrowWithTheList()
                       QStringLiteral("Cluster"));
         QString text;
         for (int i = 0; i < lines; ++i)
-            text += QString::fromLatin1(form).arg(i) + u'\n';
+            text +=
+                QString::fromLatin1(form).replace(QLatin1String("%1"), QString::number(i)) + u'\n';
         ListMatcher matcher(index, text);
         while (!matcher.advance(1000)) {
         }
