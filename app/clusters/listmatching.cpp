@@ -51,6 +51,12 @@ int columnNamed(const QStringList &headings, const QStringList &cells)
     return -1;
 }
 
+/// What was taken out of a list without being taken away.
+bool isComment(const QString &text)
+{
+    return text.startsWith(u'#') || text.startsWith(u'＃');
+}
+
 /// What our own export, and others, put in front of a cell that a spreadsheet would calculate.
 QString withoutApostrophe(const QString &cell)
 {
@@ -166,7 +172,7 @@ void ListMatcher::readText(int line, const QString &text)
         take(line, trimmed, found.keys);
         return;
     }
-    if (trimmed.startsWith(u'#') || trimmed.startsWith(u'＃')) {
+    if (isComment(trimmed)) {
         skip(line, trimmed, Result::Comment);
         return;
     }
@@ -219,6 +225,10 @@ void ListMatcher::readCell(int line, const QString &cell, bool idOnly)
     if (keys.isEmpty()) {
         if (const QString inner = withoutApostrophe(cell); !inner.isEmpty())
             keys = find(inner);
+    }
+    if (keys.isEmpty() && isComment(cell)) {
+        skip(line, cell, Result::Comment);
+        return;
     }
     const QStringList ids = keys.isEmpty() ? idsWithin(cell) : QStringList();
     for (const QString &id : ids)

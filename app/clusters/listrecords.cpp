@@ -137,9 +137,9 @@ ListRecords::Cell ListRecords::cellAt(qsizetype from, QChar separator)
         cell.text += u'"';
         ++at;
     }
-    // Whatever stands between the closing quotes and the next separator belongs to it.
     const Cell rest = plainCell(at, separator);
-    cell.text += rest.text;
+    if (!rest.text.trimmed().isEmpty())
+        return plainCell(from, separator); // these quotes do not hold the cell
     cell.end = rest.end;
     return cell;
 }

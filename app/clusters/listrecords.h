@@ -30,8 +30,8 @@ public:
     ListRecord takeLine();
 
     /// The next record of a table by RFC 4180, cut at `separator`: a cell in quotes may hold
-    /// separators, line breaks and doubled quotes. Quotes that never end are taken for what they
-    /// are, so that one of them does not swallow the rest.
+    /// separators, line breaks and doubled quotes. Quotes that never end, or end where no cell
+    /// does, are taken for what they are, so that one of them does not swallow the rest.
     ListRecord takeRecord(QChar separator);
 
     /// The next line without taking it.

@@ -147,9 +147,11 @@ bool ParkingStore::set(const QList<ParkedCluster> &parked)
                                  .toJson();
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
+    // commit() does not see when what was still in the buffer finds no room on the disk, and puts
+    // a file that ends too early in place: flush() tells.
     const bool written = file.open(QIODevice::WriteOnly) &&
                          file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.commit();
+                         file.write(bytes) == bytes.size() && file.flush() && file.commit();
     if (!written)
         m_problem = file.errorString();
     return written;

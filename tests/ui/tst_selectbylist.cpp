@@ -7,13 +7,14 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <ctime>
 
 using namespace clusterdeck;
 
@@ -100,7 +101,8 @@ void TestSelectByList::byKeyboardAlone()
     QTRY_VERIFY(m_window->findChild<SelectByListDialog *>());
     m_dialog = m_window->findChild<SelectByListDialog *>();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog));
-    QVERIFY(text()->hasFocus() && text()->document()->isEmpty());
+    QTRY_VERIFY(text()->hasFocus());
+    QVERIFY(text()->document()->isEmpty());
     QVERIFY(!select()->isEnabled());
     QVERIFY(!part<QPushButton>("Add")->isVisible()); // nothing is selected yet
     QTest::keyClick(text(), Qt::Key_V, Qt::ControlModifier);
@@ -112,7 +114,7 @@ void TestSelectByList::byKeyboardAlone()
     QTRY_VERIFY(!m_dialog);
     const QList<ClusterKey> &selected = table()->selectedKeys();
     QCOMPARE(QSet<ClusterKey>(selected.begin(), selected.end()), wanted);
-    QVERIFY(table()->hasFocus());
+    QTRY_VERIFY(table()->hasFocus());
 }
 
 void TestSelectByList::addsToTheSelection()
@@ -138,14 +140,13 @@ void TestSelectByList::onlyProblems()
     show(few());
     text()->setPlainText(QStringLiteral("name\nanna\n\nnobody\nanna\ntwin\n# no"));
     QTRY_COMPARE(rows(), 8);
-    QCOMPARE(summary(),
-             QStringLiteral("1 matched  ·  1 not found  ·  1 ambiguous  ·  1 said again"));
+    QCOMPARE(summary(), QStringLiteral("1 matched  ·  1 not found  ·  1 ambiguous  ·  1 repeated"));
     QCOMPARE(cell(1, ListMatchModel::Result), QStringLiteral("Matched"));
     QCOMPARE(cell(1, ListMatchModel::Line), QStringLiteral("2"));
     QCOMPARE(cell(1, ListMatchModel::Id), QStringLiteral("hpc-1"));
-    QCOMPARE(cell(3, ListMatchModel::Result), QStringLiteral("Again, see above"));
+    QCOMPARE(cell(3, ListMatchModel::Result), QStringLiteral("Repeated, see above"));
     QTest::keyClick(text(), Qt::Key_P, Qt::AltModifier);
-    QCOMPARE(rows(), 5); // "# no" stands below a heading: there it is a name
+    QTRY_COMPARE(rows(), 4);
     QCOMPARE(cell(0, ListMatchModel::Sought), QStringLiteral("nobody"));
     QCOMPARE(cell(3, ListMatchModel::Id), QStringLiteral("hpc-3"));
 }
@@ -181,8 +182,9 @@ void TestSelectByList::copiesWhatWasNotFound()
     QVERIFY(!part<QPushButton>("Copy not found")->isEnabled());
     text()->setPlainText(QStringLiteral("anna\nnobody\nhpc-99\nnobody\nHPC-99"));
     QTRY_VERIFY(part<QPushButton>("Copy not found")->isEnabled());
+    QVERIFY(m_dialog->isActiveWindow());
     QTest::keyClick(text(), Qt::Key_N, Qt::AltModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("nobody\nhpc-99\n"));
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("nobody\nhpc-99\n"));
     text()->clear();
     QTRY_VERIFY(!select()->isEnabled());
     QTRY_VERIFY(summary().isEmpty());
@@ -228,7 +230,7 @@ void TestSelectByList::files()
     m_dialog->load(folder.filePath(QStringLiteral("none")));
     QVERIFY(problem->isVisible() && problem->text().startsWith(u"The file cannot be read"));
     m_dialog->load(folder.path());
-    QVERIFY(problem->text().startsWith(u"The file cannot be read"));
+    QCOMPARE(problem->text(), QStringLiteral("That is no file."));
     QVERIFY(file.resize(17 * 1024 * 1024));
     m_dialog->load(path);
     QVERIFY(problem->text().contains(u"too large"));
@@ -249,23 +251,22 @@ void TestSelectByList::longLists()
                       : QStringLiteral("please delete hpc-%1 (idle)\n").arg(number);
     }
     show(many);
-    QElapsedTimer time;
-    time.start();
+    const auto cpu = [] { return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC; };
     QGuiApplication::clipboard()->setText(list);
+    const double begun = cpu();
     text()->paste();
-    const double pasted = double(time.nsecsElapsed()) / 1e6;
-    QElapsedTimer turn;
+    const double pasted = cpu() - begun;
+    double turn = cpu();
     double longest = 0;
     QTimer ticks;
     connect(&ticks, &QTimer::timeout, this, [&] {
-        longest = qMax(longest, double(turn.nsecsElapsed()) / 1e6);
-        turn.restart();
+        longest = qMax(longest, cpu() - turn);
+        turn = cpu();
     });
     ticks.start(0);
-    turn.start();
     QTRY_VERIFY(select()->isEnabled());
-    qInfo("pasted in %.1f ms, matched after %.1f ms, the longest turn %.1f ms", pasted,
-          double(time.nsecsElapsed()) / 1e6, longest);
+    qInfo("CPU: pasted in %.1f ms, matched after %.1f ms, the longest turn %.1f ms", pasted,
+          cpu() - begun, longest);
     QCOMPARE(select()->text(), QStringLiteral("&Select 10,000 clusters"));
 }
 

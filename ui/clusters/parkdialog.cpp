@@ -121,11 +121,11 @@ void ParkDialog::layOut(const QStringList &sentences, const QString &verb, bool 
     auto *days = new QVBoxLayout;
     days->setSpacing(space::Small);
     auto *when = plainLabel(this);
-    when->setText(tr("Delete them:"));
+    when->setText(tr("Remind me to delete them:"));
     days->addWidget(when);
     const auto preset = [&](const QString &name, const QString &text, const QDate &day) {
         auto *button =
-            new QRadioButton(text.arg(QLocale().toString(day, QLocale::ShortFormat)), this);
+            new QRadioButton(text.arg(QLocale().toString(day, QLocale::LongFormat)), this);
         button->setObjectName(name);
         days->addWidget(button);
         m_presets.append({button, day});

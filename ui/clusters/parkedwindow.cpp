@@ -53,7 +53,7 @@ void ParkedWindow::createTable()
     m_table->setAccessibleName(tr("Parked clusters"));
     makeQuietTable(m_table);
     m_table->setModel(&m_model);
-    setWidths(m_table, {22, 15, 26, 32, 26, 20, 16, 16});
+    setWidths(m_table, {20, 15, 24, 24, 22, 17, 15, 12});
     m_table->horizontalHeader()->setSectionResizeMode(ParkedModel::Name, QHeaderView::Interactive);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_summary->setObjectName(QStringLiteral("Summary"));

@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -32,7 +33,7 @@ namespace
 
 /// Of a frame's 16 ms, what matching takes; and what is done between two looks at the clock.
 constexpr int PieceMs = 5;
-constexpr int StepsAtOnce = 200;
+constexpr int StepsAtOnce = 50;
 
 /// A list of more lines is read again only when nobody types.
 constexpr int ManyLines = 1000;
@@ -104,7 +105,7 @@ void SelectByListDialog::createTable()
     makeQuietTable(m_table);
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QTableView::SingleSelection);
-    setWidths(m_table, {22, 7, 30, 30, 18, 14, 18});
+    setWidths(m_table, {20, 6, 26, 24, 17, 14, 18});
     m_table->horizontalHeader()->setSectionResizeMode(ListMatchModel::Result,
                                                       QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(ListMatchModel::Name, QHeaderView::Stretch);
@@ -174,7 +175,7 @@ void SelectByListDialog::layOut()
     column->addWidget(m_problem);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 36)
+    resize(QSize(fontMetrics().averageCharWidth() * 165, fontMetrics().height() * 38)
                .boundedTo(screenful));
 }
 
@@ -223,7 +224,7 @@ void SelectByListDialog::update()
     if (counts.ambiguous > 0)
         parts.append(tr("%Ln ambiguous", nullptr, counts.ambiguous));
     if (counts.again > 0)
-        parts.append(tr("%Ln said again", nullptr, counts.again));
+        parts.append(tr("%Ln repeated", nullptr, counts.again));
     const bool empty = m_text->document()->isEmpty();
     const QString sentence = empty ? QString() : parts.join(QStringLiteral("  ·  "));
     if (sentence != m_summary->text()) {
@@ -267,15 +268,17 @@ void SelectByListDialog::load(const QString &path)
 {
     m_problem->hide();
     QFile file(path);
+    const QFileInfo info(path);
     // A pipe or a device would never end.
-    const bool regular = file.size() <= LargestFile && !file.isSequential();
-    if (!regular || !file.open(QIODevice::ReadOnly)) {
+    const bool endless = info.exists() && !info.isFile();
+    const bool large = info.size() > LargestFile;
+    if (endless || large || !file.open(QIODevice::ReadOnly)) {
+        const QString why =
+            tr("The file cannot be read: %1").arg(shownLine(file.errorString(), LongestQuote));
         m_problem->show();
-        sayProblem(
-            m_problem,
-            regular
-                ? tr("The file cannot be read: %1").arg(shownLine(file.errorString(), LongestQuote))
-                : tr("The file is too large for a list."));
+        sayProblem(m_problem, endless ? tr("That is no file.")
+                              : large ? tr("The file is too large for a list.")
+                                      : why);
         return;
     }
     m_text->setPlainText(listText(file.read(LargestFile)));

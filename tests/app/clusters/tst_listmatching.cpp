@@ -4,11 +4,13 @@
 #include "app/operations/export.h"
 #include "tests/support/mutations.h"
 
-#include <QElapsedTimer>
+#include <QStringDecoder>
 #include <QTest>
 
+#include <ctime>
+
 using namespace clusterdeck;
-using Result = ListLine::Result;
+using Came = ListLine::Result;
 
 namespace
 {
@@ -61,17 +63,17 @@ QString told(const ListLine &line)
     const QString number = QString::number(line.line) + u' ';
     const QString again = line.again ? QStringLiteral("*") : QString();
     switch (line.result) {
-    case Result::Matched:
+    case Came::Matched:
         return number + line.text + u'=' + ids.join(u',') + again;
-    case Result::Ambiguous:
+    case Came::Ambiguous:
         return number + line.text + u'?' + ids.join(u',') + again;
-    case Result::NotFound:
+    case Came::NotFound:
         return number + line.text + u'!' + again;
-    case Result::Blank:
+    case Came::Blank:
         return number + u'-';
-    case Result::Header:
+    case Came::Header:
         return number + u'H';
-    case Result::Comment:
+    case Came::Comment:
         return number + u'#';
     }
     return {};
@@ -133,13 +135,13 @@ void TestListMatching::lists_data()
     row("an id in capitals", "HPC-ABC123\nhpc-upper",
         {"1 HPC-ABC123=hpc-abc123", "2 hpc-upper=HPC-Upper"});
     row("full-width", "ｈｐｃ－ａｂｃ１２３\nａｎｎａ\n　ｘ　",
-        {"1 ｈｐｃ－ａｂｃ１２３=hpc-abc123", "2 ａｎｎａ=hpc-abc123", "3 ｘ=ehpc-5"});
+        {"1 ｈｐｃ－ａｂｃ１２３=hpc-abc123", "2 ａｎｎａ=hpc-abc123*", "3 ｘ=ehpc-5"});
     row("what hides",
         "hpc-\xE2\x80\x8B"
         "abc123\nan\xC2\xADna",
         {"1 hpc-\u200B"
          "abc123=hpc-abc123",
-         "2 an\u00ADna=hpc-abc123"});
+         "2 an\u00ADna=hpc-abc123*"});
     row("a name, exactly", "Case\nCASE", {"1 Case=ehpc-2", "2 CASE=ehpc-3"});
     row("a name, but for case", "case\nANNA", {"1 case?ehpc-2,ehpc-3", "2 ANNA=hpc-abc123"});
     row("letters of two forms",
@@ -206,11 +208,12 @@ void TestListMatching::lists_data()
     row("cells of several lines", "note,id\n\"two\r\nlines, \"\"quoted\"\"\",ehpc-5\nx,ehpc-6",
         {"1 H", "2 ehpc-5=ehpc-5", "4 ehpc-6=ehpc-6"});
     row("quotes in a table that never end", "note,id\n\"oh,ehpc-5\nx,ehpc-6\n\"y\",ehpc-7",
-        {"1 H", "2 oh,ehpc-5\nx,ehpc-6\ny\",ehpc-7!"});
+        {"1 H", "2 ehpc-5=ehpc-5", "3 ehpc-6=ehpc-6", "4 ehpc-7=ehpc-7"});
     row("the last quotes never end", "note,id\n\"oh,ehpc-5\nx,ehpc-6",
         {"1 H", "2 ehpc-5=ehpc-5", "3 ehpc-6=ehpc-6"});
     row("a formula made harmless", "name\n'=SUM(1)\n'anna",
         {"1 H", "2 '=SUM(1)=ehpc-6", "3 'anna!"});
+    row("a row taken out", "id,name\n#ehpc-5,x\nehpc-6,", {"1 H", "2 #", "3 ehpc-6=ehpc-6"});
     row("several ids in a cell", "id\nehpc-5 ehpc-6",
         {"1 H", "2 ehpc-5=ehpc-5", "2 ehpc-6=ehpc-6"});
     row("a first line that asks is no heading", "id,hpc-abc123\nehpc-5",
@@ -226,12 +229,6 @@ void TestListMatching::lists()
     const ListIndex index = world();
     ListMatcher matcher(index, text);
     while (!matcher.advance(1)) {
-    }
-    if (QTest::currentDataTag() == QByteArray("quotes in a table that never end")) {
-        // RFC 4180 has it so: one cell from the first quotes to the next. It is said, not hidden.
-        QCOMPARE(matcher.lines().size(), 2);
-        QCOMPARE(matcher.lines().last().result, Result::NotFound);
-        return;
     }
     QCOMPARE(told(matcher), expected);
 }
@@ -381,7 +378,8 @@ void TestListMatching::lookUpsGrowWithTheList()
                       QStringLiteral("Cluster"));
         QString text;
         for (int i = 0; i < lines; ++i)
-            text += QString::fromLatin1(form).arg(i) + u'\n';
+            text +=
+                QString::fromLatin1(form).replace(QLatin1String("%1"), QString::number(i)) + u'\n';
         ListMatcher matcher(index, text);
         while (!matcher.advance(1000)) {
         }
@@ -393,7 +391,7 @@ void TestListMatching::lookUpsGrowWithTheList()
         QVERIFY2(some <= 16'100,
                  qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(form)).arg(some)));
         QCOMPARE(lookups(2000, 1000, form), some);
-        QVERIFY(lookups(1000, 2000, form) <= 2 * some);
+        QVERIFY(lookups(2000, 2000, form) <= 2 * some);
     }
 }
 
@@ -406,19 +404,18 @@ void TestListMatching::tenThousandLines()
         text += (i % 2 ? QStringLiteral("please delete ehpc-%1 (idle)\n")
                        : QStringLiteral("CLUSTER %1\n"))
                     .arg(i);
-    QElapsedTimer timer;
-    timer.start();
+    const auto cpu = [] { return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC; };
+    const double begun = cpu();
     ListMatching matching(clusters);
     matching.setText(text);
-    qint64 longest = 0;
+    double longest = 0;
     for (bool done = false; !done;) {
-        QElapsedTimer piece;
-        piece.start();
+        const double piece = cpu();
         done = matching.advance(1000);
-        longest = qMax(longest, piece.nsecsElapsed());
+        longest = qMax(longest, cpu() - piece);
     }
-    qInfo("10,000 lines against 10,000 clusters: %.1f ms, the longest piece %.1f ms",
-          double(timer.nsecsElapsed()) / 1e6, double(longest) / 1e6);
+    qInfo("10,000 lines against 10,000 clusters: %.1f ms of CPU, the longest of 20 pieces %.1f ms",
+          cpu() - begun, longest);
     QCOMPARE(matching.matcher().counts(), (ListCounts{5000, 2500, 2500, 0, 0}));
 }
 
@@ -449,11 +446,11 @@ void TestListMatching::anything()
         for (const ListLine &found : matcher.lines()) {
             QVERIFY(found.line >= line);
             line = found.line;
-            QCOMPARE(found.result == Result::Matched, found.keys.size() == 1);
-            if (found.result != Result::Matched)
+            QCOMPARE(found.result == Came::Matched, found.keys.size() == 1);
+            if (found.result != Came::Matched)
                 continue;
-            const bool spelled = folded.contains(foldedForList(found.text)) ||
-                                 found.text.contains(u'"') || folded.contains(u"\"\"");
+            // But for quotes, which a cell may lose.
+            const bool spelled = text.contains(u'"') || folded.contains(foldedForList(found.text));
             QVERIFY2(spelled, qPrintable(found.text));
         }
         const ListCounts counts = matcher.counts();

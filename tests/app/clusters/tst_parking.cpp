@@ -51,6 +51,13 @@ public:
         const rlimit none{0, m_before.rlim_max};
         setrlimit(RLIMIT_FSIZE, &none);
     }
+    /// Whether it is obeyed here: not every container's system does.
+    [[nodiscard]] static bool isObeyed(const QString &path)
+    {
+        const FullDisk full;
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write("x") < 0;
+    }
     ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
     FullDisk(const FullDisk &) = delete;
     FullDisk &operator=(const FullDisk &) = delete;
@@ -166,10 +173,10 @@ void TestParking::choice()
          cluster(QStringLiteral("5"), record(QStringLiteral("active"), QString())),
          cluster(QStringLiteral("6"), record(QStringLiteral("stopped"), QStringLiteral("New")))});
     const auto ids = [](const QList<Cluster> &clusters) {
-        QStringList ids;
+        QStringList texts;
         for (const Cluster &each : clusters)
-            ids.append(each.record.id);
-        return ids.join(u' ');
+            texts.append(each.record.id);
+        return texts.join(u' ');
     };
     QCOMPARE(ids(choice.stop), QStringLiteral("1 5"));
     QCOMPARE(ids(choice.mark), QStringLiteral("2 6"));
@@ -238,14 +245,13 @@ void TestParking::whatIsDue_data()
     for (const ParkedState state :
          {ParkedState::Stopped, ParkedState::Running, ParkedState::RunningAgain,
           ParkedState::Changing, ParkedState::Suspended}) {
-        const QByteArray name = QByteArray::number(int(state));
-        QTest::newRow(name + " tomorrow") << state << 1 << false;
-        QTest::newRow(name + " today") << state << 0 << true;
-        QTest::newRow(name + " over") << state << -30 << true;
+        QTest::addRow("%d tomorrow", int(state)) << state << 1 << false;
+        QTest::addRow("%d today", int(state)) << state << 0 << true;
+        QTest::addRow("%d over", int(state)) << state << -30 << true;
     }
     for (const ParkedState state :
          {ParkedState::NotRead, ParkedState::Gone, ParkedState::DeletedHere})
-        QTest::newRow("not there " + QByteArray::number(int(state))) << state << -1 << false;
+        QTest::addRow("%d is not there", int(state)) << state << -1 << false;
 }
 
 void TestParking::whatIsDue()
@@ -448,6 +454,8 @@ void TestParking::cannotBeKeptAside()
 
 void TestParking::fullDisk()
 {
+    if (!FullDisk::isObeyed(m_folder->filePath(QStringLiteral("probe"))))
+        QSKIP("files have no limit here");
     ParkingStore store(path());
     QVERIFY(store.set({parked(1)}));
     const QByteArray before = read(path());
