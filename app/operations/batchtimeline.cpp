@@ -58,13 +58,13 @@ qint64 TimelineItem::spent(ItemState which, qint64 now) const
     return sum;
 }
 
-bool Timeline::isFinished() const
+bool BatchTimeline::isFinished() const
 {
     return std::all_of(items.begin(), items.end(),
                        [](const TimelineItem &item) { return item.ended.has_value(); });
 }
 
-qint64 Timeline::end(qint64 now) const
+qint64 BatchTimeline::end(qint64 now) const
 {
     qint64 last = begin;
     for (const TimelineItem &item : items)
@@ -72,9 +72,9 @@ qint64 Timeline::end(qint64 now) const
     return last;
 }
 
-Timeline timelineOf(const Batch &batch, const QList<JournalEvent> &events)
+BatchTimeline timelineOf(const Batch &batch, const QList<JournalEvent> &events)
 {
-    Timeline timeline;
+    BatchTimeline timeline;
     timeline.begin = batch.confirmedAt.toMSecsSinceEpoch();
     QHash<int, int> indexes; // by the journal's number
     for (int i = 0; i < batch.items.size(); ++i) {
@@ -103,7 +103,7 @@ Timeline timelineOf(const Batch &batch, const QList<JournalEvent> &events)
     return timeline;
 }
 
-void follow(Timeline &timeline, int index, const BatchItem &item, qint64 at)
+void follow(BatchTimeline &timeline, int index, const BatchItem &item, qint64 at)
 {
     if (index < 0 || index >= timeline.items.size())
         return;
@@ -113,7 +113,8 @@ void follow(Timeline &timeline, int index, const BatchItem &item, qint64 at)
     enter(line, item.state, at);
 }
 
-QList<std::array<int, 10>> overviewOf(const Timeline &timeline, qint64 from, qint64 to, int columns)
+QList<std::array<int, 10>> overviewOf(const BatchTimeline &timeline, qint64 from, qint64 to,
+                                      int columns)
 {
     QList<std::array<int, 10>> counts(columns, std::array<int, 10>{});
     if (columns <= 0 || to <= from)

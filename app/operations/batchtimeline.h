@@ -33,7 +33,7 @@ struct TimelineItem {
 };
 
 /// A batch as bars over time, by this machine's clock.
-struct Timeline {
+struct BatchTimeline {
     qint64 begin = 0;          ///< when it was confirmed
     QList<TimelineItem> items; ///< as in the batch
 
@@ -44,14 +44,14 @@ struct Timeline {
 
 /// `events`: the journal's, of this batch, in their order. A clock that went back while they were
 /// written makes short bars, never negative ones.
-[[nodiscard]] Timeline timelineOf(const Batch &batch, const QList<JournalEvent> &events);
+[[nodiscard]] BatchTimeline timelineOf(const Batch &batch, const QList<JournalEvent> &events);
 
 /// Item number `index` stands as `item` does, from `at` on. For a batch that is being watched.
-void follow(Timeline &timeline, int index, const BatchItem &item, qint64 at);
+void follow(BatchTimeline &timeline, int index, const BatchItem &item, qint64 at);
 
 /// How many items were in each state (by its number) at the middle of each of `columns` equal parts
 /// of the time from `from` to `to`. What has ended counts in the state it ended in.
-[[nodiscard]] QList<std::array<int, 10>> overviewOf(const Timeline &timeline, qint64 from,
+[[nodiscard]] QList<std::array<int, 10>> overviewOf(const BatchTimeline &timeline, qint64 from,
                                                     qint64 to, int columns);
 
 /// A round step, in milliseconds, that divides `span` into at most `most` parts.

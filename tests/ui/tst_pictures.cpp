@@ -513,7 +513,7 @@ void TestPictures::liveTimeline()
     auto *window = m_window->findChild<TimelineWindow *>();
     QVERIFY(window && window->isVisible());
     QVERIFY(window->windowTitle().contains(u"Delete 2 clusters – DEMO"));
-    TimelinePage *page = window->page();
+    BatchTimelinePage *page = window->page();
     QTRY_VERIFY(page->moves());
     QCOMPARE(page->timeline().items.first().spans.size(), 1);
     QCOMPARE(row(page, 0).at(2), QStringLiteral("Armed"));
@@ -527,7 +527,7 @@ void TestPictures::liveTimeline()
              qPrintable(page->summary()));
     QCOMPARE(row(page, 0).at(2), QStringLiteral("Done"));
     // What was followed is what the journal tells.
-    const Timeline read =
+    const BatchTimeline read =
         timelineOf(runner->batch(), m_session->journal().events(runner->batch().id));
     for (int i = 0; i < 2; ++i) {
         const TimelineItem &seen = page->timeline().items.at(i);
@@ -542,7 +542,7 @@ void TestPictures::liveTimeline()
 void TestPictures::timelineByKeys()
 {
     const auto [batch, events] = finishedBatch(50);
-    TimelinePage page(batch, events, m_clock, nullptr);
+    BatchTimelinePage page(batch, events, m_clock, nullptr);
     page.resize(900, 400);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
@@ -570,7 +570,7 @@ void TestPictures::manyItems()
 {
     for (const int count : {0, 1, 3, 500}) {
         const auto [batch, events] = finishedBatch(count);
-        TimelinePage page(batch, events, m_clock, nullptr);
+        BatchTimelinePage page(batch, events, m_clock, nullptr);
         page.resize(900, 500);
         page.show();
         QVERIFY(QTest::qWaitForWindowExposed(&page));

@@ -33,8 +33,8 @@ QString timeCell(const std::optional<qint64> &at)
 
 } // namespace
 
-TimelinePage::TimelinePage(const Batch &batch, const QList<JournalEvent> &events,
-                           const Clock &clock, QWidget *parent)
+BatchTimelinePage::BatchTimelinePage(const Batch &batch, const QList<JournalEvent> &events,
+                                     const Clock &clock, QWidget *parent)
     : PicturePage(tr("Time line of the batch"), parent)
     , m_clock(clock)
     , m_title(batchTitle(batch))
@@ -54,13 +54,13 @@ TimelinePage::TimelinePage(const Batch &batch, const QList<JournalEvent> &events
     m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     qobject_cast<QBoxLayout *>(layout())->insertWidget(layout()->count() - 1, m_line);
     m_step.setInterval(Step);
-    connect(&m_step, &QTimer::timeout, this, &TimelinePage::step);
-    connect(m_view, &TimelineView::currentChanged, this, &TimelinePage::tellCurrent);
+    connect(&m_step, &QTimer::timeout, this, &BatchTimelinePage::step);
+    connect(m_view, &TimelineView::currentChanged, this, &BatchTimelinePage::tellCurrent);
     showNow();
     showNumbers();
 }
 
-void TimelinePage::watch(BatchRunner &runner)
+void BatchTimelinePage::watch(BatchRunner &runner)
 {
     connect(&runner, &BatchRunner::itemChanged, this, [this, &runner](int item) {
         follow(m_timeline, item, runner.batch().items.at(item), now());
@@ -74,25 +74,25 @@ void TimelinePage::watch(BatchRunner &runner)
     updateTimer();
 }
 
-qint64 TimelinePage::now() const
+qint64 BatchTimelinePage::now() const
 {
     return m_clock.utcNow().toMSecsSinceEpoch();
 }
 
-void TimelinePage::showEvent(QShowEvent *event)
+void BatchTimelinePage::showEvent(QShowEvent *event)
 {
     PicturePage::showEvent(event);
     step();
     updateTimer();
 }
 
-void TimelinePage::hideEvent(QHideEvent *event)
+void BatchTimelinePage::hideEvent(QHideEvent *event)
 {
     PicturePage::hideEvent(event);
     updateTimer();
 }
 
-void TimelinePage::updateTimer()
+void BatchTimelinePage::updateTimer()
 {
     const bool moves = isVisible() && !m_timeline.isFinished();
     if (moves && !m_step.isActive())
@@ -101,7 +101,7 @@ void TimelinePage::updateTimer()
         m_step.stop();
 }
 
-void TimelinePage::step()
+void BatchTimelinePage::step()
 {
     showNow();
     // Durations grow in the table too; nobody reads them four times a second.
@@ -109,7 +109,7 @@ void TimelinePage::step()
         showNumbers();
 }
 
-void TimelinePage::showNow()
+void BatchTimelinePage::showNow()
 {
     const qint64 at = now();
     m_view->showAt(at);
@@ -118,7 +118,7 @@ void TimelinePage::showNow()
         m_line->setText(lineText(m_timeline.items.at(item), at));
 }
 
-QString TimelinePage::sentence(qint64 at) const
+QString BatchTimelinePage::sentence(qint64 at) const
 {
     QMap<ItemState, int> counts;
     for (const TimelineItem &item : m_timeline.items)
@@ -134,7 +134,7 @@ QString TimelinePage::sentence(qint64 at) const
              m_timeline.isFinished() ? tr("It took %1.").arg(took) : tr("%1 so far.").arg(took));
 }
 
-void TimelinePage::showNumbers()
+void BatchTimelinePage::showNumbers()
 {
     m_changed = false;
     const qint64 at = now();
@@ -154,16 +154,16 @@ void TimelinePage::showNumbers()
     m_numbers.setRows(rows);
 }
 
-void TimelinePage::tellCurrent()
+void BatchTimelinePage::tellCurrent()
 {
     m_line->setText(lineText(m_timeline.items.at(m_view->current()), now()));
     announce(m_line, m_line->text());
 }
 
-Drawing TimelinePage::drawing() const
+Drawing BatchTimelinePage::drawing() const
 {
     // Painted later, perhaps: with a copy, as it is now.
-    const auto timeline = std::make_shared<Timeline>(m_timeline);
+    const auto timeline = std::make_shared<BatchTimeline>(m_timeline);
     const auto parts = std::make_shared<TimelinePainter>(*timeline, now(), paperPalette(), font());
     Drawing drawing;
     const int head = parts->headHeight(Drawing::Width - 2 * space::Huge);

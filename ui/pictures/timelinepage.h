@@ -18,7 +18,7 @@ class TimelineView;
 
 /// A batch's time line with its table: a bar an item from confirmed to its end. Of a batch that is
 /// over or lies in the journal, or, with watch(), of one that runs.
-class TimelinePage : public PicturePage
+class BatchTimelinePage : public PicturePage
 {
     Q_OBJECT
 
@@ -27,13 +27,13 @@ public:
     static constexpr std::chrono::milliseconds Step{250};
 
     /// `events`: the journal's of this batch. `clock` outlives the page.
-    TimelinePage(const Batch &batch, const QList<JournalEvent> &events, const Clock &clock,
-                 QWidget *parent);
+    BatchTimelinePage(const Batch &batch, const QList<JournalEvent> &events, const Clock &clock,
+                      QWidget *parent);
 
     /// Follows the batch of `runner`, which is the one that this page was made of, to its end.
     void watch(BatchRunner &runner);
 
-    [[nodiscard]] const Timeline &timeline() const { return m_timeline; }
+    [[nodiscard]] const BatchTimeline &timeline() const { return m_timeline; }
     /// Whether it moves on by itself now.
     [[nodiscard]] bool moves() const { return m_step.isActive(); }
 
@@ -53,7 +53,7 @@ private:
 
     const Clock &m_clock;
     QString m_title;
-    Timeline m_timeline;
+    BatchTimeline m_timeline;
     PictureTable m_numbers;
     TimelineView *m_view;
     QLabel *m_line;

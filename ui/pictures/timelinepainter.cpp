@@ -38,7 +38,7 @@ constexpr std::array AllStates{
 
 } // namespace
 
-TimelinePainter::TimelinePainter(const Timeline &timeline, qint64 now, const QPalette &palette,
+TimelinePainter::TimelinePainter(const BatchTimeline &timeline, qint64 now, const QPalette &palette,
                                  const QFont &font)
     : m_timeline(timeline)
     , m_now(now)

@@ -18,7 +18,7 @@ namespace clusterdeck
 class TimelinePainter
 {
 public:
-    TimelinePainter(const Timeline &timeline, qint64 now, const QPalette &palette,
+    TimelinePainter(const BatchTimeline &timeline, qint64 now, const QPalette &palette,
                     const QFont &font);
 
     [[nodiscard]] int rowHeight() const;
@@ -42,7 +42,7 @@ private:
     [[nodiscard]] QList<std::pair<ItemState, QRectF>> legendBoxes(double width) const;
     [[nodiscard]] double line() const;
 
-    const Timeline &m_timeline;
+    const BatchTimeline &m_timeline;
     qint64 m_now;
     qint64 m_end;
     QPalette m_palette;

@@ -18,7 +18,7 @@
 namespace clusterdeck
 {
 
-TimelineView::TimelineView(const Timeline &timeline, QWidget *parent)
+TimelineView::TimelineView(const BatchTimeline &timeline, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_timeline(timeline)
 {

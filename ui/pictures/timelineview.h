@@ -16,7 +16,7 @@ class TimelineView : public QAbstractScrollArea
 
 public:
     /// `timeline` outlives the view.
-    explicit TimelineView(const Timeline &timeline, QWidget *parent = nullptr);
+    explicit TimelineView(const BatchTimeline &timeline, QWidget *parent = nullptr);
 
     /// The timeline has changed, or the time has: `now`, in milliseconds since 1970, UTC.
     void showAt(qint64 now);
@@ -44,7 +44,7 @@ private:
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int headHeight() const;
 
-    const Timeline &m_timeline;
+    const BatchTimeline &m_timeline;
     qint64 m_now = 0;
     int m_current = -1;
 };

@@ -22,7 +22,7 @@ TimelineWindow::TimelineWindow(BatchRunner &runner, const Journal &journal, cons
                                bool demo, QWidget *parent)
     : QDialog(parent)
     , m_runner(runner)
-    , m_page(new TimelinePage(runner.batch(), journal.events(runner.batch().id), clock, this))
+    , m_page(new BatchTimelinePage(runner.batch(), journal.events(runner.batch().id), clock, this))
 {
     setObjectName(QStringLiteral("Time line window"));
     setAttribute(Qt::WA_DeleteOnClose);

@@ -10,7 +10,7 @@ namespace clusterdeck
 
 class BatchRunner;
 class Journal;
-class TimelinePage;
+class BatchTimelinePage;
 
 /// The time line of a batch of this run, to its end. Show it with show().
 class TimelineWindow : public QDialog
@@ -22,12 +22,12 @@ public:
     TimelineWindow(BatchRunner &runner, const Journal &journal, const Clock &clock, bool demo,
                    QWidget *parent);
 
-    [[nodiscard]] TimelinePage *page() const { return m_page; }
+    [[nodiscard]] BatchTimelinePage *page() const { return m_page; }
     [[nodiscard]] const BatchRunner &runner() const { return m_runner; }
 
 private:
     BatchRunner &m_runner;
-    TimelinePage *m_page;
+    BatchTimelinePage *m_page;
 };
 
 } // namespace clusterdeck

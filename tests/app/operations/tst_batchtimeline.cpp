@@ -132,7 +132,7 @@ void TestBatchTimeline::stories()
     QFETCH(QDateTime, endedAt);
     Batch batch = batchOf({state});
     batch.items.first().endedAt = endedAt;
-    const Timeline timeline = timelineOf(batch, events);
+    const BatchTimeline timeline = timelineOf(batch, events);
     QCOMPARE(timeline.begin, Begin);
     QCOMPARE(timeline.items.size(), 1);
     QTEST(story(timeline.items.first()), "expected");
@@ -145,7 +145,7 @@ void TestBatchTimeline::numbersOfADamagedJournal()
     Batch batch = batchOf({ItemState::Queued, ItemState::Running});
     batch.items[0].position = 4;
     batch.items[1].position = 9;
-    const Timeline timeline =
+    const BatchTimeline timeline =
         timelineOf(batch, {told(3, 4, "queued"), told(4, 9, "queued"), told(5, 9, "sending"),
                            told(6, 9, "running"), told(7, 1, "done")});
     QCOMPARE(story(timeline.items.at(0)), QStringLiteral("armed 0-3, queued 3-"));
@@ -156,7 +156,7 @@ void TestBatchTimeline::numbersOfADamagedJournal()
 void TestBatchTimeline::times()
 {
     const Batch batch = batchOf({ItemState::Running, ItemState::Done});
-    const Timeline timeline =
+    const BatchTimeline timeline =
         timelineOf(batch, {told(10, 0, "queued"), told(12, 0, "held"), told(14, 0, "queued"),
                            told(15, 0, "running"), told(11, 1, "done")});
     const TimelineItem &item = timeline.items.first();
@@ -168,17 +168,17 @@ void TestBatchTimeline::times()
     QVERIFY(!item.began(ItemState::Unknown));
     QCOMPARE(timeline.end(Begin + 60000), Begin + 60000);
     QVERIFY(!timeline.isFinished());
-    Timeline ended = timeline;
+    BatchTimeline ended = timeline;
     ended.items.removeFirst();
     QVERIFY(ended.isFinished());
     QCOMPARE(ended.end(Begin + 60000), Begin + 11000);
-    QCOMPARE(Timeline().end(5), 0);
+    QCOMPARE(BatchTimeline().end(5), 0);
 }
 
 void TestBatchTimeline::follows()
 {
     Batch batch = batchOf({ItemState::Armed, ItemState::Armed});
-    Timeline timeline = timelineOf(batch, {});
+    BatchTimeline timeline = timelineOf(batch, {});
     BatchItem &item = batch.items[1];
     for (const auto &[state, second] :
          {std::pair(ItemState::Queued, 10), std::pair(ItemState::Sending, 11),
@@ -201,8 +201,9 @@ void TestBatchTimeline::follows()
 void TestBatchTimeline::overview()
 {
     const Batch batch = batchOf({ItemState::Done, ItemState::Running, ItemState::Cancelled});
-    const Timeline timeline = timelineOf(batch, {told(10, 0, "running"), told(10, 1, "running"),
-                                                 told(5, 2, "cancelled"), told(20, 0, "done")});
+    const BatchTimeline timeline =
+        timelineOf(batch, {told(10, 0, "running"), told(10, 1, "running"), told(5, 2, "cancelled"),
+                           told(20, 0, "done")});
     const auto columns = overviewOf(timeline, Begin, Begin + 40000, 4); // middles at 5, 15, 25, 35
     QCOMPARE(columns.size(), 4);
     const auto in = [&](int column, ItemState state) { return columns[column].at(size_t(state)); };
@@ -243,7 +244,7 @@ void TestBatchTimeline::asTheJournalTellsIt()
     Stage stage(6);
     stage.cloud.jobFails = [](const QString &id) { return id == u"ehpc-1"; };
     BatchRunner *runner = stage.arm(Verb::Delete, 3);
-    Timeline live = timelineOf(runner->batch(), stage.journal.events(runner->batch().id));
+    BatchTimeline live = timelineOf(runner->batch(), stage.journal.events(runner->batch().id));
     QObject context;
     QObject::connect(runner, &BatchRunner::itemChanged, &context, [&](int item) {
         follow(live, item, runner->batch().items.at(item),
@@ -253,7 +254,8 @@ void TestBatchTimeline::asTheJournalTellsIt()
     runner->sendNow();
     stage.clock.advance(5min);
     QVERIFY(runner->isFinished());
-    const Timeline read = timelineOf(runner->batch(), stage.journal.events(runner->batch().id));
+    const BatchTimeline read =
+        timelineOf(runner->batch(), stage.journal.events(runner->batch().id));
     QVERIFY(read.isFinished());
     for (int i = 0; i < 3; ++i) {
         QVERIFY(!read.items.at(i).spans.isEmpty());
