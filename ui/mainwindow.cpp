@@ -76,7 +76,12 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     m_pane->table()->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+/// Closing hides the table, which may tell of a last width: by then the timer is gone.
+MainWindow::~MainWindow()
+{
+    disconnect(m_pane, nullptr, this, nullptr);
+    disconnect(m_pane->table(), nullptr, this, nullptr);
+}
 
 QAction *MainWindow::newAction(const QString &name, const QString &text, const QString &icon,
                                const QKeySequence &shortcut)

@@ -69,10 +69,9 @@ void ClusterHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int sect
         option->sortIndicator = second->order == Qt::AscendingOrder ? QStyleOptionHeader::SortDown
                                                                     : QStyleOptionHeader::SortUp;
     const QString level = isSecond ? QStringLiteral("²") : QStringLiteral("¹");
-    option->text = option->text.trimmed() + level;
-    const QString air(2, QChar(QChar::Nbsp));
-    option->text =
-        option->textAlignment.testFlag(Qt::AlignRight) ? option->text + air : air + option->text;
+    // The arrow needs the room that there is elsewhere at the right of a number's title.
+    const bool right = option->textAlignment.testFlag(Qt::AlignRight);
+    option->text = (right ? option->text.trimmed() : option->text) + level;
 }
 
 } // namespace clusterdeck

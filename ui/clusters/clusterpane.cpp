@@ -114,6 +114,7 @@ void ClusterPane::layOut()
     column->addWidget(m_notes);
     column->addWidget(m_stack, 1);
     column->addWidget(m_bar);
+    setTabOrder(m_chips->findChildren<QWidget *>().constLast(), m_table); // from the top down
 }
 
 void ClusterPane::showReading(const QString &text)
