@@ -112,11 +112,11 @@ QString keyOf(const LogLine &line)
 } // namespace
 
 OperationLogModel::OperationLogModel(QObject *parent)
-    : DetailModel({{tr("When"), 21},
-                   {tr("What"), 13},
-                   {tr("State"), 12},
+    : DetailModel({{tr("When"), 20},
+                   {tr("What"), 12},
+                   {tr("State"), 11},
+                   {tr("Where"), 11},
                    {tr("By"), 14},
-                   {tr("Where"), 12},
                    {tr("Job"), 15}},
                   parent)
 {

@@ -13,7 +13,7 @@ class OperationLogModel : public DetailModel
     Q_OBJECT
 
 public:
-    enum { When, What, State, Who, Source, Job };
+    enum { When, What, State, Source, Who, Job };
 
     explicit OperationLogModel(QObject *parent = nullptr);
     void setRows(const QList<LogLine> &rows);
