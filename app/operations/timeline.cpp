@@ -6,6 +6,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <limits>
+#include <vector>
 
 namespace clusterdeck
 {
@@ -85,10 +87,21 @@ public:
 
     Timeline take()
     {
-        std::stable_sort(m_timeline.lines.begin(), m_timeline.lines.end(),
-                         [](const TimelineLine &a, const TimelineLine &b) {
-                             return a.at.isValid() != b.at.isValid() ? a.at.isValid() : a.at > b.at;
-                         });
+        // By numbers: times are slow to compare, and whole lines slow to move about.
+        std::vector<std::pair<qint64, qsizetype>> order;
+        order.reserve(size_t(m_timeline.lines.size()));
+        for (const TimelineLine &line : std::as_const(m_timeline.lines)) {
+            const qint64 when = line.at.isValid() ? line.at.toMSecsSinceEpoch()
+                                                  : std::numeric_limits<qint64>::min();
+            order.emplace_back(when, qsizetype(order.size()));
+        }
+        std::stable_sort(order.begin(), order.end(),
+                         [](const auto &a, const auto &b) { return a.first > b.first; });
+        QList<TimelineLine> lines;
+        lines.reserve(m_timeline.lines.size());
+        for (const auto &[when, number] : order)
+            lines.append(std::move(m_timeline.lines[number]));
+        m_timeline.lines = std::move(lines);
         return std::move(m_timeline);
     }
 

@@ -65,8 +65,10 @@ QList<qsizetype> matching(const QList<TimelineLine> &lines, const TimelineFilter
 QStringList peopleIn(const QList<TimelineLine> &lines)
 {
     QSet<QString> people;
-    for (const TimelineLine &line : lines)
-        people.unite({line.people.begin(), line.people.end()});
+    for (const TimelineLine &line : lines) {
+        for (const QString &person : line.people)
+            people.insert(person);
+    }
     QStringList sorted(people.begin(), people.end());
     sorted.sort();
     return sorted;

@@ -72,8 +72,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     return headerCell(section, orientation, role,
-                      {tr("What"), tr("Clusters"), tr("When"), tr("Who"), tr("Account"), tr("Zone"),
-                       tr("Outcome")});
+                      {tr("What"), tr("Clusters"), tr("When"), tr("Outcome"), tr("Who"),
+                       tr("Account"), tr("Zone")});
 }
 
 } // namespace clusterdeck

@@ -14,7 +14,7 @@ class TimelineModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { What, Clusters, When, Who, Account, Zone, Outcome };
+    enum Column { What, Clusters, When, Outcome, Who, Account, Zone };
     static constexpr int ColumnCount = 7;
 
     using QAbstractTableModel::QAbstractTableModel;

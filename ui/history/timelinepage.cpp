@@ -115,7 +115,7 @@ void TimelinePage::createTables()
     m_itemTable->setModel(&m_items);
     m_eventTable->setModel(&m_events);
     m_list->setSelectionMode(QTableView::SingleSelection);
-    setWidths(m_list, {26, 32, 18, 24, 14, 8, 30});
+    setWidths(m_list, {23, 24, 21, 24, 23, 11, 7});
     setWidths(m_itemTable, {24, 18, 16, 16, 12, 12, 50});
     setWidths(m_eventTable, {18, 11, 20, 16, 60});
     for (QTableView *table : {m_itemTable, m_eventTable, m_list}) {

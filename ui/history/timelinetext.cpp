@@ -69,11 +69,11 @@ QString triedElsewhere(Verb verb)
 {
     switch (verb) {
     case Verb::Delete:
-        return Line::tr("Not deleted elsewhere");
+        return Line::tr("Deletion failed elsewhere");
     case Verb::Stop:
-        return Line::tr("Not stopped elsewhere");
+        return Line::tr("Stop failed elsewhere");
     case Verb::Start:
-        return Line::tr("Not started elsewhere");
+        return Line::tr("Start failed elsewhere");
     }
     Q_UNREACHABLE();
 }

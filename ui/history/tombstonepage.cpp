@@ -81,7 +81,7 @@ void TombstonePage::createTable()
     makeQuietTable(m_table);
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QTableView::ExtendedSelection);
-    setWidths(m_table, {26, 18, 18, 16, 8, 30, 12, 24, 30, 14});
+    setWidths(m_table, {22, 18, 21, 15, 6, 34, 11, 20, 26, 10});
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_details->setObjectName(QStringLiteral("Tombstone"));

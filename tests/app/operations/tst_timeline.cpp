@@ -5,10 +5,11 @@
 #include "simcloud.h"
 #include "tests/support/manualclock.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+
+#include <ctime>
 
 using namespace clusterdeck;
 using namespace std::chrono_literals;
@@ -285,23 +286,26 @@ void TestTimeline::tenThousandLines()
         }
     }
     const QList<AccountLog> logs{logOf(operations)};
-    QElapsedTimer timer;
-    timer.start();
+    // The processor's time: that of the wall depends on what else the machine does.
+    const auto msSince = [](std::clock_t begun) {
+        return 1000.0 * double(std::clock() - begun) / CLOCKS_PER_SEC;
+    };
+    std::clock_t begun = std::clock();
     const Timeline timeline = timelineOf(batches, logs);
-    const qint64 merged = timer.nsecsElapsed();
+    const double merged = msSince(begun);
     QCOMPARE(timeline.lines.size(), 10000 + 500 - 250);
     TimelineFilter filter;
     filter.cluster = QStringLiteral("999");
     filter.outcomes = TimelineOutcome::Done;
     filter.since = at(0);
-    timer.start();
+    begun = std::clock();
     QVERIFY(matching(timeline.lines, filter).size() >= 19);
-    const qint64 found = timer.nsecsElapsed();
-    timer.start();
+    const double found = msSince(begun);
+    begun = std::clock();
     QCOMPARE(peopleIn(timeline.lines).size(), 2);
-    qInfo("10,000 lines: merged in %.1f ms, filtered in %.1f ms, people in %.1f ms", merged / 1e6,
-          found / 1e6, timer.nsecsElapsed() / 1e6);
-    QVERIFY2(merged < 500'000'000, "no more than linear"); // a slow machine is no fault
+    qInfo("10,000 lines: merged in %.1f ms, filtered in %.1f ms, people in %.1f ms", merged, found,
+          msSince(begun));
+    QVERIFY2(merged < 500, "more than linear?"); // a slow machine is no fault
 }
 
 void TestTimeline::filtered_data()
