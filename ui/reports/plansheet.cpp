@@ -56,7 +56,7 @@ QString askedText(const Plan &plan)
         .arg(parts.join(QStringLiteral(", ")));
 }
 
-SheetFacts factsOf(const Plan &plan, const AccountLabels &labels)
+SheetFacts factsOf(const Plan &plan, const AccountLabels &labels, int leftOut)
 {
     const QLocale locale;
     SheetFacts facts{{{PlanSheet::tr("Account and zone"), orDash(accountsText(plan, labels))},
@@ -73,7 +73,7 @@ SheetFacts factsOf(const Plan &plan, const AccountLabels &labels)
         facts.facts.append({PlanSheet::tr("Mount points that lose their last cluster"),
                             locale.toString(int(lostMounts(plan).size()))});
     }
-    facts.facts.append({PlanSheet::tr("Left out"), locale.toString(int(plan.excluded.size()))});
+    facts.facts.append({PlanSheet::tr("Left out"), locale.toString(leftOut)});
     return facts;
 }
 
@@ -196,6 +196,7 @@ void addApproval(Sheet &sheet)
 Sheet planSheet(const Plan &plan, const Plan &reduced, const AccountLabels &labels, bool demo,
                 const QDateTime &now)
 {
+    const SheetTable out = leftOut(plan, reduced);
     Sheet sheet;
     sheet.kind = PlanSheet::tr("Consequence sheet, before anything is sent");
     sheet.title = planTitle(reduced, labels);
@@ -206,7 +207,7 @@ Sheet planSheet(const Plan &plan, const Plan &reduced, const AccountLabels &labe
         SheetText{consequenceText(reduced), SheetText::Weight::Strong},
         SheetText{PlanSheet::tr("Nothing of this was sent when this sheet was made. "
                                 "What is sent is confirmed once more, on fresh facts.")},
-        factsOf(reduced, labels)};
+        factsOf(reduced, labels, int(out.rows.size()))};
     const QString checks = checksText(reduced, labels);
     if (!checks.isEmpty())
         sheet.blocks.append(SheetText{checks});
@@ -220,7 +221,7 @@ Sheet planSheet(const Plan &plan, const Plan &reduced, const AccountLabels &labe
                SheetText{mountsText(reduced, labels)});
     addSection(sheet, PlanSheet::tr("What stays, may keep costing, or is not known"),
                SheetText{afterwardsText(reduced)});
-    addSection(sheet, PlanSheet::tr("Left out"), leftOut(plan, reduced));
+    addSection(sheet, PlanSheet::tr("Left out"), out);
     addApproval(sheet);
     return sheet;
 }

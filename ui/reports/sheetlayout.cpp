@@ -114,38 +114,46 @@ bool SheetLayout::widen()
     return true;
 }
 
-/// Whole columns and short ones get what they like; the others share what is left by what they
-/// like. Nothing is left over: the table is as wide as the page.
+/// Whole columns get what they like; the others share what is left fairly: what one of them does
+/// not need, the longer ones have. Nothing is left over: the table is as wide as the page.
 void SheetLayout::settleWidths(int block)
 {
     const auto &table = std::get<SheetTable>(m_sheet.blocks.at(block));
     Table &laid = m_tables[block];
     const QFontMetricsF titles(m_type.head, m_device);
-    const int columns = int(table.columns.size());
-    const qreal fair = m_body.width() / columns;
-    QList<qreal> likes;
-    qreal fixed = 0;
-    qreal shared = 0;
-    for (int column = 0; column < columns; ++column) {
+    const qreal fair = m_body.width() / qreal(table.columns.size());
+    qreal left = m_body.width();
+    QList<int> shared;
+    for (int column = 0; column < table.columns.size(); ++column) {
         const SheetColumn &about = table.columns.at(column);
-        const qreal title = titles.horizontalAdvance(about.title);
-        const qreal like = qMax(laid.natural.at(column), title) + points(2 * CellPadding + 1);
+        const qreal like = qMax(laid.natural.at(column), titles.horizontalAdvance(about.title)) +
+                           points(2 * CellPadding + 1);
         const bool whole = about.whole || about.number;
-        likes.append(qMin(like, whole ? 1.5 * fair : 4 * fair));
-        (whole || like <= fair / 2 ? fixed : shared) += likes.last();
+        laid.widths.append(whole ? qMin(like, 1.5 * fair) : like);
+        if (whole)
+            left -= laid.widths.last();
+        else
+            shared.append(column);
     }
-    const qreal left = m_body.width() - fixed;
-    for (int column = 0; column < columns; ++column) {
-        const SheetColumn &about = table.columns.at(column);
-        const bool isFixed = about.whole || about.number || likes.at(column) <= fair / 2;
-        laid.widths.append(isFixed || shared <= 0 ? likes.at(column)
-                                                  : likes.at(column) * left / shared);
+    std::stable_sort(shared.begin(), shared.end(),
+                     [&](int a, int b) { return laid.widths.at(a) < laid.widths.at(b); });
+    for (int place = 0; place < shared.size(); ++place) {
+        qreal &width = laid.widths[shared.at(place)];
+        width = qMin(width, qMax(left, qreal(0)) / qreal(shared.size() - place));
+        left -= width;
     }
-    // Also where whole columns alone are wider than the page, or no column shares.
+    if (!shared.isEmpty())
+        laid.widths[shared.last()] += qMax(left, qreal(0));
+    // Also where whole columns alone are wider than the page, or none shares.
     const qreal all = std::accumulate(laid.widths.begin(), laid.widths.end(), qreal(0));
     for (qreal &width : laid.widths)
         width *= m_body.width() / qMax(all, qreal(1));
-    for (int column = 0; column < columns; ++column) {
+    measureHeader(table, laid);
+}
+
+void SheetLayout::measureHeader(const SheetTable &table, Table &laid) const
+{
+    for (int column = 0; column < table.columns.size(); ++column) {
         const qreal width = laid.widths.at(column) - points(2 * CellPadding);
         const qreal height = broken(table.columns.at(column).title, m_type.head, width, 3).height();
         laid.headerHeight = qMax(laid.headerHeight, height + points(2 * RowPadding));

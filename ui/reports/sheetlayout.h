@@ -69,6 +69,7 @@ private:
     void listBlock(int block);
     bool widen();
     void settleWidths(int block);
+    void measureHeader(const SheetTable &table, Table &laid) const;
     void measure(SheetUnit &unit) const;
     [[nodiscard]] qreal rowHeight(const SheetTable &table, const Table &laid, int row) const;
     [[nodiscard]] qreal factsHeight(const SheetFacts &facts, int row) const;
