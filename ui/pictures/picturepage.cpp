@@ -134,8 +134,11 @@ void PicturePage::showTable(bool table)
     m_asTable->setChecked(table);
     m_stack->setCurrentIndex(table ? 1 : 0);
     m_copy->setText(table ? tr("Cop&y table") : tr("Cop&y picture"));
-    if (table)
-        m_table->resizeColumnsToContents();
+    if (!table)
+        return;
+    m_table->resizeColumnsToContents();
+    for (int column = 0; column < m_table->model()->columnCount(); ++column)
+        m_table->setColumnWidth(column, m_table->columnWidth(column) + space::Large);
 }
 
 Drawing PicturePage::titledDrawing() const

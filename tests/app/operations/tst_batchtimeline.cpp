@@ -72,6 +72,7 @@ private slots:
     void cleanUp();
     void forecast();
     void cleanUpOfAClosedAccount();
+    void doneAndStillListed();
 };
 
 void TestBatchTimeline::stories_data()
@@ -319,6 +320,26 @@ void TestBatchTimeline::cleanUpOfAClosedAccount()
     QVERIFY(!cleanUp.isListed);
     QCOMPARE(cleanUp.removed, (NodeCount{2, 3, 1}));
     QCOMPARE(cleanUp.left, NodeCount{});
+}
+
+/// What is done is counted once, though its row waits for the next listing.
+void TestBatchTimeline::doneAndStillListed()
+{
+    ClusterListing listing;
+    listing.account = QStringLiteral("a");
+    listing.complete = true;
+    for (const char *id : {"ehpc-0", "ehpc-1"}) {
+        ClusterRecord record;
+        record.id = QString::fromLatin1(id);
+        record.nodes = 3;
+        listing.clusters.append(record);
+    }
+    ClusterModel clusters;
+    clusters.apply(listing);
+    const CleanUp cleanUp = cleanUpBy(batchOf({ItemState::Done}), clusters);
+    QCOMPARE(cleanUp.removed, (NodeCount{1, 3, 0}));
+    QCOMPARE(cleanUp.left, (NodeCount{1, 3, 0}));
+    QCOMPARE(cleanUp.before(), (NodeCount{2, 6, 0}));
 }
 
 QTEST_GUILESS_MAIN(TestBatchTimeline)

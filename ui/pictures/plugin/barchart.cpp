@@ -12,6 +12,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 
 namespace clusterdeck
 {
@@ -84,10 +85,13 @@ void BarChart::setUpAxes()
         fromBelow.append(QString::number(i));
     m_categories->setCategories(fromBelow);
     m_values->setRange(0, m_data.end.value_or(std::max(1.0, longestBar(m_data))));
-    if (!m_data.end)
-        m_values->applyNiceNumbers();
-    else
+    if (m_data.end) {
         m_values->setTickCount(5);
+    } else {
+        m_values->applyNiceNumbers();
+        // Few and whole ones: a large number needs its room, or it is cut.
+        m_values->setTickCount(std::fmod(m_values->max(), 2) == 0 ? 3 : 2);
+    }
     m_values->setLabelFormat(QStringLiteral("%.0f"));
     m_values->setTitleText(m_data.axis.toHtmlEscaped());
     m_values->setTitleFont(m_data.font);
