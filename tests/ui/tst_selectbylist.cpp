@@ -114,7 +114,7 @@ void TestSelectByList::byKeyboardAlone()
     QTRY_VERIFY(!m_dialog);
     const QList<ClusterKey> &selected = table()->selectedKeys();
     QCOMPARE(QSet<ClusterKey>(selected.begin(), selected.end()), wanted);
-    QTRY_VERIFY(table()->hasFocus());
+    QTRY_COMPARE(m_window->focusWidget(), table());
 }
 
 void TestSelectByList::addsToTheSelection()
@@ -144,7 +144,7 @@ void TestSelectByList::onlyProblems()
     QCOMPARE(cell(1, ListMatchModel::Result), QStringLiteral("Matched"));
     QCOMPARE(cell(1, ListMatchModel::Line), QStringLiteral("2"));
     QCOMPARE(cell(1, ListMatchModel::Id), QStringLiteral("hpc-1"));
-    QCOMPARE(cell(3, ListMatchModel::Result), QStringLiteral("Repeated, see above"));
+    QCOMPARE(cell(3, ListMatchModel::Result), QStringLiteral("Repeated"));
     QTest::keyClick(text(), Qt::Key_P, Qt::AltModifier);
     QTRY_COMPARE(rows(), 4);
     QCOMPARE(cell(0, ListMatchModel::Sought), QStringLiteral("nobody"));

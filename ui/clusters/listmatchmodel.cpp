@@ -20,7 +20,7 @@ bool isProblem(const ListLine &line)
 StateLook lookOf(const ListLine &line)
 {
     if (line.again && line.result != ListLine::Result::NotFound)
-        return {ListMatchModel::tr("Repeated, see above"), Glyph::Minus, Tone::Neutral};
+        return {ListMatchModel::tr("Repeated"), Glyph::Minus, Tone::Neutral};
     switch (line.result) {
     case ListLine::Result::Matched:
         return {ListMatchModel::tr("Matched"), Glyph::Check, Tone::Good};

@@ -53,7 +53,7 @@ void ParkedWindow::createTable()
     m_table->setAccessibleName(tr("Parked clusters"));
     makeQuietTable(m_table);
     m_table->setModel(&m_model);
-    setWidths(m_table, {20, 15, 24, 24, 22, 17, 15, 12});
+    setWidths(m_table, {20, 15, 24, 26, 24, 20, 16, 12});
     m_table->horizontalHeader()->setSectionResizeMode(ParkedModel::Name, QHeaderView::Interactive);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_summary->setObjectName(QStringLiteral("Summary"));
@@ -95,7 +95,7 @@ void ParkedWindow::layOut()
     column->addWidget(promise);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 26)
+    resize(QSize(fontMetrics().averageCharWidth() * 195, fontMetrics().height() * 26)
                .boundedTo(screenful));
 }
 
