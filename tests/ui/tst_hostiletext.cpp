@@ -235,7 +235,7 @@ void TestHostileText::history()
         item.state = ItemState::Done;
     QVERIFY(stage.journal.add(done));
     SimCloud::Job job;
-    job.record = {text, text, text, text, text, text, text, {text, text}, {}, {}};
+    job.record = {text + u'9', text, text, text, text, text, text, {text, text}, {}, {}};
     job.over = true;
     stage.cloud.jobs.append(job);
     HistoryWindow window(stage.desk, false, nullptr);

@@ -130,7 +130,7 @@ void TestWindowRooms::history()
     // What the practice cloud's own past holds comes from its log.
     QTRY_VERIFY(rows("Batches") > 10);
     QCOMPARE(rows("Items"), 1); // what was open stays open
-    QVERIFY(window->findChild<QLabel *>(QStringLiteral("Demo"))->isVisible());
+    QVERIFY(window->timeline()->findChild<QLabel *>(QStringLiteral("Demo"))->isVisible());
     auto *field = window->findChild<QLineEdit *>(QStringLiteral("Filter history"));
     QTest::keyClicks(field, QStringLiteral("nothing such"));
     QTRY_COMPARE(rows("Batches"), 0);
