@@ -228,7 +228,7 @@ bool AccountStore::write(const QList<SavedAccount> &accounts)
     QSaveFile file(m_path);
     const bool written = file.open(QIODevice::WriteOnly) &&
                          file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.commit();
+                         file.write(bytes) == bytes.size() && file.flush() && file.commit();
     m_errorText = written ? QString() : file.errorString();
     if (written)
         m_bytes = bytes;

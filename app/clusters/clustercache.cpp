@@ -128,7 +128,7 @@ void ClusterCache::write(const KeptTable &table)
         const QByteArray bytes = encodedTable(table);
         QSaveFile file(path);
         const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) &&
-                             file.write(bytes) == bytes.size() && file.commit();
+                             file.write(bytes) == bytes.size() && file.flush() && file.commit();
         if (!written)
             qCWarning(appLog).noquote()
                 << "the table could not be kept in" << path << ":" << file.errorString();

@@ -99,7 +99,7 @@ bool LockStore::set(const Locks &locks)
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) > 0 &&
-           file.commit();
+           file.flush() && file.commit();
 }
 
 } // namespace clusterdeck

@@ -36,7 +36,8 @@ QFileDialog *newSaveDialog(QWidget *parent, const QString &title, const QString 
 QString writeWhole(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() &&
+        file.commit())
         return {};
     return SaveFile::tr("It could not be written: %1")
         .arg(shownLine(file.errorString(), LongestQuote));

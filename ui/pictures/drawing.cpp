@@ -156,7 +156,7 @@ QString saveDrawing(const Drawing &drawing, const QString &path)
     const QByteArray bytes = bytesOf(drawing, QFileInfo(path).suffix().toLower());
     QSaveFile file(path);
     if (!bytes.isEmpty() && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() &&
-        file.commit())
+        file.flush() && file.commit())
         return {};
     return Words::tr("It could not be written: %1")
         .arg(shownLine(file.errorString(), LongestQuote));
