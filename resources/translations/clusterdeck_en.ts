@@ -53,12 +53,84 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::CleanUpPage</name>
+    <message numerus="yes">
+        <source>None of the %n selected can be deleted as it stands.</source>
+        <translation>
+            <numerusform>None of the %n selected can be deleted as it stands.</numerusform>
+            <numerusform>None of the %n selected can be deleted as it stands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If the %n selected that can be deleted now were: %1 → %2.</source>
+        <translation>
+            <numerusform>If the %n selected that can be deleted now were: %1 → %2.</numerusform>
+            <numerusform>If the %n selected that can be deleted now were: %1 → %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected cannot be deleted as they stand.</source>
+        <translation>
+            <numerusform>%n selected cannot be deleted as they stand.</numerusform>
+            <numerusform>%n selected cannot be deleted as they stand.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::ConfirmDialog</name>
     <message numerus="yes">
         <source>%n left out</source>
         <translation>
             <numerusform>%n left out</numerusform>
             <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::FilterBar</name>
+    <message numerus="yes">
+        <source>%n picked</source>
+        <translation>
+            <numerusform>%n picked</numerusform>
+            <numerusform>%n picked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n day(s)</source>
+        <translation>
+            <numerusform>over %n day</numerusform>
+            <numerusform>over %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::FilterText</name>
+    <message numerus="yes">
+        <source>Older than %n day(s)</source>
+        <translation>
+            <numerusform>Older than %n day</numerusform>
+            <numerusform>Older than %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected cluster(s) hidden by the filter: to be shown or dropped before anything begins.</source>
+        <translation>
+            <numerusform>%n selected cluster hidden by the filter: to be shown or dropped before anything begins.</numerusform>
+            <numerusform>%n selected clusters hidden by the filter: to be shown or dropped before anything begins.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only what was selected is shown: %n cluster(s).</source>
+        <translation>
+            <numerusform>Only what was selected is shown: %n cluster.</numerusform>
+            <numerusform>Only what was selected is shown: %n clusters.</numerusform>
         </translation>
     </message>
 </context>
@@ -74,12 +146,60 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::HistoryWindow</name>
+    <name>clusterdeck::Line</name>
     <message numerus="yes">
-        <source>%n batch(es)</source>
+        <source>%1 and %n more</source>
         <translation>
-            <numerusform>%n batch</numerusform>
-            <numerusform>%n batches</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n line(s) of the provider&apos;s log, as of %1</source>
+        <translation>
+            <numerusform>the only %n line of the provider&apos;s log, as of %1</numerusform>
+            <numerusform>all %n lines of the provider&apos;s log, as of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n line(s) of %1 of the provider&apos;s log, back to %2, as of %3</source>
+        <translation>
+            <numerusform>the newest %n line of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
+            <numerusform>the newest %n lines of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n line(s) of the provider&apos;s log, back to %1, as of %2</source>
+        <translation>
+            <numerusform>the newest %n line of the provider&apos;s log, back to %1, as of %2</numerusform>
+            <numerusform>the newest %n lines of the provider&apos;s log, back to %1, as of %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them unreadable</source>
+        <translation>
+            <numerusform>%1, %n of them unreadable</numerusform>
+            <numerusform>%1, %n of them unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ListMatchModel</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s), tick the ones you mean</source>
+        <translation>
+            <numerusform>%Ln cluster, tick it if you mean it</numerusform>
+            <numerusform>%Ln clusters, tick the ones you mean</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::News</name>
+    <message numerus="yes">
+        <source>%1: %n failed</source>
+        <translation>
+            <numerusform>%1: %n failed</numerusform>
+            <numerusform>%1: %n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -125,6 +245,169 @@
         <translation>
             <numerusform>The journal was damaged. It was kept as %1, and %n batch was carried over.</numerusform>
             <numerusform>The journal was damaged. It was kept as %1, and %n batches were carried over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ParkDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) will be stopped and marked: %1.</source>
+        <translation>
+            <numerusform>%Ln cluster will be stopped and marked: %1.</numerusform>
+            <numerusform>%Ln clusters will be stopped and marked: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) do not run and will only be marked: %1.</source>
+        <translation>
+            <numerusform>%Ln cluster does not run and will only be marked: %1.</numerusform>
+            <numerusform>%Ln clusters do not run and will only be marked: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln prepaid cluster(s) are left out, since stopping them saves nothing: %1.</source>
+        <translation>
+            <numerusform>%Ln prepaid cluster is left out, since stopping it saves nothing: %1.</numerusform>
+            <numerusform>%Ln prepaid clusters are left out, since stopping them saves nothing: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) are left out, since something is under way on them: %1.</source>
+        <translation>
+            <numerusform>%Ln cluster is left out, since something is under way on it: %1.</numerusform>
+            <numerusform>%Ln clusters are left out, since something is under way on them: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How %Ln cluster(s) of them are paid is not known: stopping may save nothing.</source>
+        <translation>
+            <numerusform>How %Ln cluster of them is paid is not known: stopping may save nothing.</numerusform>
+            <numerusform>How %Ln clusters of them are paid is not known: stopping may save nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Park %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Park %Ln cluster</numerusform>
+            <numerusform>Park %Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Stop and park %Ln cluster(s)…</source>
+        <translation>
+            <numerusform>&amp;Stop and park %Ln cluster…</numerusform>
+            <numerusform>&amp;Stop and park %Ln clusters…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Park %Ln cluster(s)</source>
+        <translation>
+            <numerusform>&amp;Park %Ln cluster</numerusform>
+            <numerusform>&amp;Park %Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another day for %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Another day for %Ln cluster</numerusform>
+            <numerusform>Another day for %Ln clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Parked</name>
+    <message numerus="yes">
+        <source>%Ln parked cluster(s) are due to be deleted. Nothing happens until you confirm it.</source>
+        <translation>
+            <numerusform>%Ln parked cluster is due to be deleted. Nothing happens until you confirm it.</numerusform>
+            <numerusform>%Ln parked clusters are due to be deleted. Nothing happens until you confirm it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln day(s)</source>
+        <translation>
+            <numerusform>in %Ln day</numerusform>
+            <numerusform>in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) over</source>
+        <translation>
+            <numerusform>%Ln day over</numerusform>
+            <numerusform>%Ln days over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ParkedWindow</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s) parked, none of them due.</source>
+        <translation>
+            <numerusform>%Ln cluster parked, not due yet.</numerusform>
+            <numerusform>%Ln clusters parked, none of them due.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) parked.</source>
+        <translation>
+            <numerusform>%Ln cluster parked.</numerusform>
+            <numerusform>%Ln clusters parked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln due.</source>
+        <translation>
+            <numerusform>%Ln due.</numerusform>
+            <numerusform>%Ln due.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) are parked no more, and stopped.</source>
+        <translation>
+            <numerusform>%Ln cluster is parked no more, and stopped.</numerusform>
+            <numerusform>%Ln clusters are parked no more, and stopped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Pictures</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln cluster</numerusform>
+            <numerusform>%Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln node(s)</source>
+        <translation>
+            <numerusform>at least %Ln node</numerusform>
+            <numerusform>at least %Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PlanSheet</name>
+    <message numerus="yes">
+        <source>%1 in %2, with the last %n cluster(s) on it</source>
+        <comment>mount point, account</comment>
+        <translation>
+            <numerusform>%1 in %2, with the last %n cluster on it</numerusform>
+            <numerusform>%1 in %2, with the last %n clusters on it</numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +491,103 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::ReportText</name>
+    <message numerus="yes">
+        <source>Not yet: %n cluster(s) open</source>
+        <translation>
+            <numerusform>Not yet: %n cluster open</numerusform>
+            <numerusform>Not yet: %n clusters open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n cluster(s)</source>
+        <translation>
+            <numerusform>%1 of %n cluster</numerusform>
+            <numerusform>%1 of %n clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>absent from %n complete listing(s)</source>
+        <translation>
+            <numerusform>absent from %n complete listing</numerusform>
+            <numerusform>absent from %n complete listings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read back as wanted %n time(s)</source>
+        <translation>
+            <numerusform>read back as wanted %n time</numerusform>
+            <numerusform>read back as wanted %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gone from %n complete listing(s)</source>
+        <translation>
+            <numerusform>gone from %n complete listing</numerusform>
+            <numerusform>gone from %n complete listings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>listed unchanged %n time(s)</source>
+        <translation>
+            <numerusform>listed unchanged %n time</numerusform>
+            <numerusform>listed unchanged %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s), see the history.</source>
+        <translation>
+            <numerusform>… and %n more line, see the history.</numerusform>
+            <numerusform>… and %n more lines, see the history.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SelectByListDialog</name>
+    <message numerus="yes">
+        <source>Looked for among %Ln cluster(s).</source>
+        <translation>
+            <numerusform>Looked for among %Ln cluster.</numerusform>
+            <numerusform>Looked for among %Ln clusters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln matched</source>
+        <translation>
+            <numerusform>%Ln matched</numerusform>
+            <numerusform>%Ln matched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not found</source>
+        <translation>
+            <numerusform>%Ln not found</numerusform>
+            <numerusform>%Ln not found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ambiguous</source>
+        <translation>
+            <numerusform>%Ln ambiguous</numerusform>
+            <numerusform>%Ln ambiguous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeated</source>
+        <translation>
+            <numerusform>%Ln repeated</numerusform>
+            <numerusform>%Ln repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Select %Ln cluster(s)</source>
+        <translation>
+            <numerusform>&amp;Select %Ln cluster</numerusform>
+            <numerusform>&amp;Select %Ln clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::SelectionSummary</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -237,6 +617,23 @@
             <numerusform>%n locked</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hidden by the filter</source>
+        <translation>
+            <numerusform>%n hidden by the filter</numerusform>
+            <numerusform>%n hidden by the filter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SheetDialog</name>
+    <message numerus="yes">
+        <source>%n page(s), saved as %1</source>
+        <translation>
+            <numerusform>%n page, saved as %1</numerusform>
+            <numerusform>%n pages, saved as %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::StatusLine</name>
@@ -259,6 +656,98 @@
         <translation>
             <numerusform>older than %n minute</numerusform>
             <numerusform>older than %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Stone</name>
+    <message numerus="yes">
+        <source>%n CPU(s)</source>
+        <translation>
+            <numerusform>%n CPU</numerusform>
+            <numerusform>%n CPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TimeLine</name>
+    <message numerus="yes">
+        <source>All %n together</source>
+        <translation>
+            <numerusform>All %n together</numerusform>
+            <numerusform>All %n together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TimelinePage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n line(s)</source>
+        <translation>
+            <numerusform>%1 of %n line</numerusform>
+            <numerusform>%1 of %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TombstonePage</name>
+    <message numerus="yes">
+        <source>%n deleted cluster(s)</source>
+        <translation>
+            <numerusform>%n deleted cluster</numerusform>
+            <numerusform>%n deleted clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n deleted cluster(s)</source>
+        <translation>
+            <numerusform>%1 of %n deleted cluster</numerusform>
+            <numerusform>%1 of %n deleted clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::UsePage</name>
+    <message numerus="yes">
+        <source>Of %n cluster(s) the CPU hours are not known.</source>
+        <translation>
+            <numerusform>Of %n cluster the CPU hours are not known.</numerusform>
+            <numerusform>Of %n clusters the CPU hours are not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n active cluster(s) the jobs are not known.</source>
+        <translation>
+            <numerusform>Of %n active cluster the jobs are not known.</numerusform>
+            <numerusform>Of %n active clusters the jobs are not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>CPU hours, the top %n</source>
+        <translation>
+            <numerusform>CPU hours, the top %n</numerusform>
+            <numerusform>CPU hours, the top %n</numerusform>
         </translation>
     </message>
 </context>
