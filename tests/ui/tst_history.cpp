@@ -211,9 +211,11 @@ void TestHistory::whatOthersDid()
              QStringLiteral("This program (usr-me)"));
     table("Batches")->selectRow(1 - theirs);
     QVERIFY(m_window->timeline()->openBatch());
+    QVERIFY(button("Save report")->isEnabled());
     table("Batches")->selectRow(theirs);
     QVERIFY(!m_window->timeline()->openBatch());
     QVERIFY(!button("Export history")->isEnabled());
+    QVERIFY(!button("Save report")->isEnabled());
     QVERIFY(text("Facts").contains(u"Clusters: name of ehpc-5 (ehpc-5)"));
     QVERIFY(text("Facts").contains(u"This program has not sent it."));
     QVERIFY(m_window->findChild<QPlainTextEdit *>(QStringLiteral("Facts"))->isVisible());

@@ -4,6 +4,7 @@
 #include "app/session.h"
 #include "ui/history/tombstonepage.h"
 #include "ui/look/metrics.h"
+#include "ui/reports/batchsheet.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -15,6 +16,7 @@ namespace clusterdeck
 
 HistoryWindow::HistoryWindow(OperationsDesk &desk, bool demo, QWidget *parent)
     : QDialog(parent)
+    , m_demo(demo)
     , m_pages(new QTabWidget(this))
     , m_timeline(new TimelinePage(desk, demo, this))
     , m_tombstones(new TombstonePage(desk, demo, this))
@@ -47,11 +49,28 @@ void HistoryWindow::addClose(QHBoxLayout *foot)
     foot->addWidget(close);
 }
 
+/// Beside the export of the same batch.
+void HistoryWindow::addReport()
+{
+    auto *report = new QPushButton(tr("Save &report…"), m_timeline);
+    report->setObjectName(QStringLiteral("Save report"));
+    report->setAutoDefault(false);
+    const auto update = [this, report] { report->setEnabled(m_timeline->openBatch()); };
+    connect(m_timeline, &TimelinePage::opened, report, update);
+    connect(report, &QPushButton::clicked, this, [this] {
+        if (const Batch *batch = m_timeline->openBatch())
+            saveBatchReport(*batch, m_timeline->story(), m_demo, this);
+    });
+    m_timeline->foot()->insertWidget(1, report);
+    update();
+}
+
 void HistoryWindow::layOut()
 {
     m_pages->setObjectName(QStringLiteral("Pages"));
     m_pages->addTab(m_timeline, tr("&Time line"));
     m_pages->addTab(m_tombstones, tr("&Deleted clusters"));
+    addReport();
     addClose(m_timeline->foot());
     addClose(m_tombstones->foot());
     auto *column = new QVBoxLayout(this);

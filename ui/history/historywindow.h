@@ -29,8 +29,10 @@ public:
 
 private:
     void layOut();
+    void addReport();
     void addClose(QHBoxLayout *foot);
 
+    bool m_demo;
     QTabWidget *m_pages;
     TimelinePage *m_timeline;
     TombstonePage *m_tombstones;
