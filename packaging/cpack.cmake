@@ -40,6 +40,18 @@ if(UNIX AND NOT APPLE)
     add_custom_target(changelog ALL DEPENDS ${CMAKE_BINARY_DIR}/changelog.gz)
     install(FILES ${CMAKE_BINARY_DIR}/changelog.gz packaging/linux/copyright
             DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/clusterdeck)
+
+    option(CLUSTERDECK_SBOM "Write an SPDX bill of materials (needs python3 and dpkg)" OFF)
+    if(CLUSTERDECK_SBOM)
+        find_package(Python3 REQUIRED COMPONENTS Interpreter)
+        set(sbom ${CMAKE_BINARY_DIR}/clusterdeck.spdx.json)
+        add_custom_command(OUTPUT ${sbom}
+            COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/packaging/sbom.py ${PROJECT_VERSION}
+                    ${sbom} $<TARGET_FILE:clusterdeck> $<TARGET_FILE:clusterdeck-demo-service>
+            DEPENDS clusterdeck clusterdeck-demo-service packaging/sbom.py)
+        add_custom_target(sbom ALL DEPENDS ${sbom})
+        install(FILES ${sbom} DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/clusterdeck)
+    endif()
 endif()
 
 # Neither of these was ever built: see the README.

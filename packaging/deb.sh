@@ -17,7 +17,7 @@ pack() {
     local source=$1 build=$2 flags
     flags="-ffile-prefix-map=$source=. $(dpkg-buildflags --get CPPFLAGS) $(dpkg-buildflags --get CXXFLAGS | sed 's/-ffile-prefix-map=[^ ]*//')"
     cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=None -DBUILD_TESTING=OFF \
-        -DCMAKE_INSTALL_PREFIX=/usr -DCMAKE_SKIP_RPATH=ON \
+        -DCMAKE_INSTALL_PREFIX=/usr -DCMAKE_SKIP_RPATH=ON -DCLUSTERDECK_SBOM=ON \
         "-DCMAKE_CXX_FLAGS=$flags -DNDEBUG -DQT_NO_DEBUG" \
         "-DCMAKE_EXE_LINKER_FLAGS=$(dpkg-buildflags --get LDFLAGS) -Wl,-z,now" >"$build.log" 2>&1 \
         || { cat "$build.log"; give_up "CMake could not configure; see above."; }
