@@ -19,7 +19,7 @@ pack() {
     cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=None -DBUILD_TESTING=OFF \
         -DCMAKE_INSTALL_PREFIX=/usr -DCMAKE_SKIP_RPATH=ON -DCLUSTERDECK_SBOM=ON \
         "-DCMAKE_CXX_FLAGS=$flags -DNDEBUG -DQT_NO_DEBUG" \
-        "-DCMAKE_EXE_LINKER_FLAGS=$(dpkg-buildflags --get LDFLAGS) -Wl,-z,now" >"$build.log" 2>&1 \
+        "-DCMAKE_EXE_LINKER_FLAGS=$(dpkg-buildflags --get LDFLAGS) -Wl,-z,now -s" >"$build.log" 2>&1 \
         || { cat "$build.log"; give_up "CMake could not configure; see above."; }
     cmake --build "$build" || give_up "The build failed; see above."
     rm -f "$build"/*.deb
