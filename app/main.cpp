@@ -198,7 +198,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck"));
     QCoreApplication::setApplicationName(QStringLiteral("clusterdeck"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CLUSTERDECK_VERSION));
-    QGuiApplication::setDesktopFileName(QStringLiteral("clusterdeck"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.clusterdeck.Clusterdeck"));
     QApplication application(argc, argv);
     loadResources(application);
     QApplication::setWindowIcon(applicationIcon());

@@ -18,13 +18,13 @@ as_root() {
     fi
 }
 
-# Installs every package of packages.txt that is not there yet. A line "a|b" takes the first that
-# this release of the distribution has.
+# install_packages [LIST…]: installs every package of packages.txt and of the other lists that is not
+# there yet. A line "a|b" takes the first that this release of the distribution has.
 install_packages() {
     local line name chosen
     local -a lines
     missing=()
-    mapfile -t lines < <(grep -vE '^(#|$)' "$top/packaging/packages.txt")
+    mapfile -t lines < <(cd "$top/packaging" && grep -hvE '^(#|$)' packages.txt "$@")
     for line in "${lines[@]}"; do
         for name in ${line//|/ }; do
             is_installed "$name" && continue 2

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+complete -c clusterdeck -f
+complete -c clusterdeck -l demo -d 'Open the practice cloud inside this program'
+complete -c clusterdeck -l tour -x -a '(__fish_complete_directories)' -d 'Play the main job, save pictures'
+complete -c clusterdeck -l demo-clusters -x -d 'How many clusters it has'
+complete -c clusterdeck -l demo-seed -x -d 'The same number makes the same clusters'
+complete -c clusterdeck -l demo-job-seconds -x -d 'How long an operation takes'
+complete -c clusterdeck -l endpoint -x -d 'The address of a cloud'
+complete -c clusterdeck -l zone -x -d 'The zone'
+complete -c clusterdeck -l owner -x -d 'Whose clusters to list'
+complete -c clusterdeck -l run-user -x -d 'Who runs them'
+complete -c clusterdeck -l verbose -d 'Say what is sent, answered and decided'
+complete -c clusterdeck -l log-file -r -F -d 'Write that into a file'
+complete -c clusterdeck -s h -l help -d 'Show the options'
+complete -c clusterdeck -s v -l version -d 'Show the version'
