@@ -2,10 +2,12 @@
 #include "app/accounts/keychainstore.h"
 #include "app/crashes.h"
 #include "app/demo/service.h"
+#include "app/interrupts.h"
 #include "app/logwriter.h"
 #include "app/options.h"
 #include "app/session.h"
 #include "app/visibletext.h"
+#include "ui/commandline/commandrun.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/resources.h"
 #include "ui/mainwindow.h"
@@ -17,6 +19,9 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <iostream>
+#include <string>
+#include <unistd.h>
 
 using namespace clusterdeck;
 
@@ -162,6 +167,46 @@ End runReal(const Options &options)
     return end;
 }
 
+Terminal terminal()
+{
+    Terminal terminal;
+    terminal.out = [](const QString &text) { print(stdout, text + u'\n'); };
+    terminal.aside = [](const QString &text) { print(stderr, text + u'\n'); };
+    terminal.document = [](const QByteArray &bytes) {
+        std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+        std::fflush(stdout);
+    };
+    if (isatty(STDIN_FILENO) == 0)
+        return terminal;
+    terminal.ask = [](const QString &question) -> std::optional<QString> {
+        print(stderr, question);
+        std::string line;
+        if (!std::getline(std::cin, line))
+            return std::nullopt;
+        return QString::fromLocal8Bit(line.data(), qsizetype(line.size()));
+    };
+    return terminal;
+}
+
+/// Needs no display.
+int runCommand(QCoreApplication &application, const Options &options)
+{
+    SystemClock clock;
+    AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
+    KeychainStore secrets(QStringLiteral("clusterdeck"));
+    Session session(clock, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), saved,
+                    secrets);
+    if (options.real)
+        session.open(realAccount(*options.real));
+    CommandRun command(*options.command, session, terminal());
+    Interrupts interrupts;
+    QObject::connect(&interrupts, &Interrupts::interrupted, &command, &CommandRun::interrupt);
+    QObject::connect(&command, &CommandRun::finished, &application, &QCoreApplication::exit,
+                     Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&command, &CommandRun::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
 int run(QApplication &application, const Options &options)
 {
     if (options.demo)
@@ -198,6 +243,11 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck"));
     QCoreApplication::setApplicationName(QStringLiteral("clusterdeck"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CLUSTERDECK_VERSION));
+    if (options->command) {
+        QCoreApplication application(argc, argv);
+        loadResources(application);
+        return runCommand(application, *options);
+    }
     QGuiApplication::setDesktopFileName(QStringLiteral("org.clusterdeck.Clusterdeck"));
     QApplication application(argc, argv);
     loadResources(application);

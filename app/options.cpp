@@ -32,6 +32,7 @@ void describe(QCommandLineParser &parser)
     for (const char *name : {"tour", "demo-clusters", "demo-seed", "demo-job-seconds", "endpoint",
                              "zone", "owner", "run-user", "log-file"})
         value(name);
+    describeCommand(parser);
 }
 
 /// Without what the parser says about values, since that repeats them.
@@ -52,9 +53,6 @@ Problem checkOnce(const QCommandLineParser &parser)
         if (parser.values(name).size() > 1)
             return QStringLiteral("The option --%1 was given more than once.").arg(name);
     }
-    if (!parser.positionalArguments().isEmpty())
-        return QStringLiteral(
-            "Only options are understood, and one of the arguments is none; try --help.");
     return {};
 }
 
@@ -193,6 +191,13 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments,
         return options;
     options.demo = parser.isSet(QStringLiteral("demo"));
     Problem problem = checkOnce(parser);
+    if (problem.isEmpty()) {
+        const auto command = readCommand(parser);
+        if (command)
+            options.command = *command;
+        else
+            problem = command.error();
+    }
     if (problem.isEmpty())
         problem = readLog(parser, options);
     if (problem.isEmpty())
@@ -207,6 +212,9 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments,
 QString helpText()
 {
     return QStringLiteral(R"(Usage: clusterdeck [options]
+       clusterdeck plan delete|stop|start --ids-from FILE [--account NAME] [--json]
+       clusterdeck apply PLAN.json [--count N] [--data-saved] [--account NAME]
+       clusterdeck history [--json]
 
 See the HPC clusters of a QingCloud-type EHPC cloud, select many, delete, stop or start
 them, and watch every job to its end. Without options the window opens and explains itself.
@@ -226,6 +234,16 @@ Your own cloud:
   The access key comes from the environment variables QINGCLOUD_ACCESS_KEY_ID and
   QINGCLOUD_SECRET_ACCESS_KEY, never from an option.
 
+Without a window, for scripts and tickets:
+  plan VERB               read fresh facts and say what would be done; sends nothing
+  apply PLAN.json         do what that plan says, if the facts got no worse
+  history                 what was done so far
+  --ids-from FILE         a cluster ID in each line; - is standard input
+  --account NAME          open only this saved account
+  --json                  print JSON; "plan" then makes the PLAN.json of "apply"
+  --count N               the number of clusters, instead of typing it
+  --data-saved            their data is saved or not needed
+
 When something is wrong:
   --verbose               say on stderr what is sent, answered and decided; never a key
   --log-file FILE         write that into FILE; 1 MiB at the most, and three older ones
@@ -234,7 +252,9 @@ When something is wrong:
   -v, --version           show the version
 
 Exit status: 0 when all went well, 1 when the tour failed, 2 when an option is wrong
-or the log file cannot be opened.
+or the log file cannot be opened. Of a command: 0 all of it, 1 not all of it, 2 wrong use,
+3 the facts got worse, 4 the plan is too old, 5 the cloud, the keychain or the journal was
+not reached, 6 of some of it the outcome is not known. With 2 to 5 nothing was sent.
 )");
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/apiclient.h"
+#include "app/commandline/command.h"
 
 #include <QMap>
 #include <QStringList>
@@ -18,6 +19,7 @@ struct Options {
     QString logFile;                 ///< empty: none
     QString tour;                    ///< the folder of the pictures; empty: no tour
     std::optional<ApiSettings> real; ///< an account to open
+    std::optional<Command> command;  ///< instead of a window
     int demoClusters = 60;
     quint64 demoSeed = 1;
     double demoJobSeconds = 6;

@@ -25,9 +25,12 @@ const QMap<QString, QStringList> Arrows{
     {"app/clusters", {"app/clusters", "app/api"}},
     {"app/operations", {"app/operations", "app/clusters", "app/api"}},
     {"app/accounts", {"app/accounts", "app/api"}},
+    {"app/commandline", {"app/commandline", "app/operations", "app/clusters", "app/api"}},
     {"app/demo", {"app/demo"}},
-    {"app", {"app", "app/accounts", "app/operations", "app/clusters", "app/api"}},
-    {"ui", {"ui", "app", "app/accounts", "app/operations", "app/clusters", "app/api"}},
+    {"app",
+     {"app", "app/accounts", "app/commandline", "app/operations", "app/clusters", "app/api"}},
+    {"ui",
+     {"ui", "app", "app/accounts", "app/commandline", "app/operations", "app/clusters", "app/api"}},
 };
 
 /// Time, how foreign text is looked at, the log and what keeps secrets out of it, and the like are

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/command.h"
+
+#include <QCommandLineParser>
+#include <QHash>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+using Problem = QString;
+
+/// The options of commands, and which command takes them.
+struct CommandOption {
+    const char *name;
+    bool hasValue;
+    QList<Command::Kind> takenBy;
+};
+
+const QList<CommandOption> &commandOptions()
+{
+    using Kind = Command::Kind;
+    static const QList<CommandOption> Options{
+        {"ids-from", true, {Kind::Plan}},
+        {"account", true, {Kind::Plan, Kind::Apply}},
+        {"json", false, {Kind::Plan, Kind::History}},
+        {"count", true, {Kind::Apply}},
+        {"data-saved", false, {Kind::Apply}},
+    };
+    return Options;
+}
+
+QString wordOf(Command::Kind kind)
+{
+    switch (kind) {
+    case Command::Kind::Plan:
+        return QStringLiteral("plan");
+    case Command::Kind::Apply:
+        return QStringLiteral("apply");
+    case Command::Kind::History:
+        return QStringLiteral("history");
+    }
+    Q_UNREACHABLE();
+}
+
+Problem checkOptions(const QCommandLineParser &parser, std::optional<Command::Kind> kind)
+{
+    for (const CommandOption &option : commandOptions()) {
+        const QString name = QLatin1String(option.name);
+        if (!parser.isSet(name) || (kind && option.takenBy.contains(*kind)))
+            continue;
+        QStringList words;
+        for (const Command::Kind each : option.takenBy)
+            words.append(wordOf(each));
+        return QStringLiteral("The option --%1 goes with the command %2.")
+            .arg(name, words.join(QStringLiteral(" or ")));
+    }
+    // They are about the window or about the cloud inside it, which ends with the program.
+    for (const char *name : {"demo", "tour"}) {
+        if (kind && parser.isSet(QLatin1String(name)))
+            return QStringLiteral("Commands have no window and no practice cloud of their own: "
+                                  "leave out --%1, or start clusterdeck-demo-service.")
+                .arg(QLatin1String(name));
+    }
+    return {};
+}
+
+Problem readPlan(const QCommandLineParser &parser, const QStringList &words, Command &command)
+{
+    static const QHash<QString, Verb> Verbs{{QStringLiteral("delete"), Verb::Delete},
+                                            {QStringLiteral("stop"), Verb::Stop},
+                                            {QStringLiteral("start"), Verb::Start}};
+    if (words.size() != 2 || !Verbs.contains(words.at(1)))
+        return QStringLiteral("What is to be planned? Say: clusterdeck plan delete, plan stop or "
+                              "plan start.");
+    command.verb = Verbs.value(words.at(1));
+    command.file = parser.value(QStringLiteral("ids-from"));
+    if (command.file.isEmpty())
+        return QStringLiteral("The option --ids-from is missing: a file with a cluster ID in each "
+                              "line, or - for standard input.");
+    return {};
+}
+
+Problem readApply(const QCommandLineParser &parser, const QStringList &words, Command &command)
+{
+    if (words.size() != 2)
+        return QStringLiteral("Which plan? Say: clusterdeck apply PLAN.json.");
+    command.file = words.at(1);
+    command.dataSaved = parser.isSet(QStringLiteral("data-saved"));
+    if (!parser.isSet(QStringLiteral("count")))
+        return {};
+    bool fine = false;
+    command.count = parser.value(QStringLiteral("count")).toInt(&fine);
+    return fine && *command.count > 0 ? Problem()
+                                      : QStringLiteral("--count must be the number of clusters.");
+}
+
+} // namespace
+
+void describeCommand(QCommandLineParser &parser)
+{
+    for (const CommandOption &option : commandOptions()) {
+        const QString name = QLatin1String(option.name);
+        parser.addOption(option.hasValue ? QCommandLineOption(name, {}, QStringLiteral("value"))
+                                         : QCommandLineOption(name));
+    }
+}
+
+tl::expected<std::optional<Command>, QString> readCommand(const QCommandLineParser &parser)
+{
+    const QStringList words = parser.positionalArguments();
+    Command command;
+    Problem problem;
+    if (words.isEmpty()) {
+        problem = checkOptions(parser, {});
+        if (!problem.isEmpty())
+            return tl::unexpected(problem);
+        return std::nullopt;
+    }
+    if (words.first() == QLatin1String("plan")) {
+        command.kind = Command::Kind::Plan;
+        problem = readPlan(parser, words, command);
+    } else if (words.first() == QLatin1String("apply")) {
+        command.kind = Command::Kind::Apply;
+        problem = readApply(parser, words, command);
+    } else if (words == QStringList{QStringLiteral("history")}) {
+        command.kind = Command::Kind::History;
+    } else {
+        return tl::unexpected(QStringLiteral(
+            "The commands are plan, apply and history; everything else is an option. Try --help."));
+    }
+    if (problem.isEmpty())
+        problem = checkOptions(parser, command.kind);
+    if (!problem.isEmpty())
+        return tl::unexpected(problem);
+    command.account = parser.value(QStringLiteral("account"));
+    command.json = parser.isSet(QStringLiteral("json"));
+    return command;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/outcome.h"
+
+namespace clusterdeck
+{
+
+int statusOf(const Plan &plan)
+{
+    return plan.excluded.isEmpty() && !plan.items.isEmpty() ? exitstatus::Done : exitstatus::NotAll;
+}
+
+int statusOf(const QList<Batch> &batches, bool someLeftOut)
+{
+    bool all = !someLeftOut && !batches.isEmpty();
+    for (const Batch &batch : batches) {
+        for (const BatchItem &item : batch.items) {
+            switch (item.state) {
+            case ItemState::Done:
+            case ItemState::AlreadyGone:
+                break;
+            case ItemState::Failed:
+            case ItemState::Cancelled:
+                all = false;
+                break;
+            case ItemState::Armed:
+            case ItemState::Queued:
+            case ItemState::Held:
+            case ItemState::Sending:
+            case ItemState::Running:
+            case ItemState::Unknown:
+                return exitstatus::Unknown;
+            }
+        }
+    }
+    return all ? exitstatus::Done : exitstatus::NotAll;
+}
+
+Missing missingFor(const Plan &plan, std::optional<int> typed, bool dataSaved)
+{
+    if (!typed)
+        return Missing::Count;
+    if (*typed != plan.items.size())
+        return Missing::WrongCount;
+    return plan.friction().tick && !dataSaved ? Missing::DataSaved : Missing::None;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/plandocument.h"
+
+#include "app/operations/journalforms.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr int Format = 1;
+
+constexpr std::array Flags{
+    std::pair{RiskFlag::HasJobs, "has-jobs"},
+    std::pair{RiskFlag::Prepaid, "prepaid"},
+    std::pair{RiskFlag::Shared, "shared"},
+    std::pair{RiskFlag::NotMine, "not-yours"},
+    std::pair{RiskFlag::LastOnMount, "last-on-mount"},
+    std::pair{RiskFlag::Unknown, "fact-unknown"},
+};
+
+constexpr std::array Exclusions{
+    std::pair{Exclusion::Gone, "gone"},
+    std::pair{Exclusion::Busy, "busy"},
+    std::pair{Exclusion::WrongState, "wrong-state"},
+    std::pair{Exclusion::UnderWay, "under-way"},
+    std::pair{Exclusion::Locked, "locked"},
+    std::pair{Exclusion::ReadOnly, "account-read-only"},
+    std::pair{Exclusion::AccountClosed, "account-closed"},
+    std::pair{Exclusion::NotRead, "not-read"},
+};
+
+const QString FormatKey = QStringLiteral("clusterdeck_plan");
+const QString MadeKey = QStringLiteral("made_at");
+const QString FactsKey = QStringLiteral("facts_as_of");
+const QString VerbKey = QStringLiteral("verb");
+const QString LowestKey = QStringLiteral("lowest_tier");
+const QString ItemsKey = QStringLiteral("items");
+const QString AccountKey = QStringLiteral("account");
+const QString ClusterKeyKey = QStringLiteral("cluster");
+const QString FlagsKey = QStringLiteral("flags");
+const QString FreshKey = QStringLiteral("fresh");
+
+QJsonArray flagWords(RiskFlags flags)
+{
+    QJsonArray words;
+    for (const auto &[flag, word] : Flags) {
+        if (flags.testFlag(flag))
+            words.append(QLatin1String(word));
+    }
+    return words;
+}
+
+std::optional<RiskFlags> flagsFrom(const QJsonValue &value)
+{
+    RiskFlags flags;
+    if (!value.isArray())
+        return std::nullopt;
+    for (const QJsonValue each : value.toArray()) {
+        const QString word = each.toString();
+        const auto known = std::find_if(Flags.begin(), Flags.end(), [&](const auto &flag) {
+            return word == QLatin1String(flag.second);
+        });
+        if (known == Flags.end())
+            return std::nullopt;
+        flags |= known->first;
+    }
+    return flags;
+}
+
+QString wordOf(Exclusion exclusion)
+{
+    for (const auto &[reason, word] : Exclusions) {
+        if (reason == exclusion)
+            return QLatin1String(word);
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject itemObject(const PlanItem &item, const AccountLabel &label)
+{
+    const QByteArray cluster = journalforms::clusterText(item.cluster.record).toUtf8();
+    return {{AccountKey, item.cluster.account},
+            {QStringLiteral("account_name"), label.name},
+            {QStringLiteral("zone"), label.zone},
+            {ClusterKeyKey, QJsonDocument::fromJson(cluster).object()},
+            {FlagsKey, flagWords(item.flags)},
+            {FreshKey, item.fresh}};
+}
+
+QJsonObject checkObject(const AccountCheck &check)
+{
+    QJsonObject object{{AccountKey, check.account},
+                       {QStringLiteral("calls_needed"), check.callsNeeded}};
+    if (check.callsLeft)
+        object.insert(QStringLiteral("calls_left"), *check.callsLeft);
+    if (check.serverAhead)
+        object.insert(QStringLiteral("server_ahead_ms"), qint64(check.serverAhead->count()));
+    return object;
+}
+
+std::optional<PlanItem> itemFrom(const QJsonObject &object)
+{
+    const QJsonValue cluster = object.value(ClusterKeyKey);
+    const auto flags = flagsFrom(object.value(FlagsKey));
+    const QString account = object.value(AccountKey).toString();
+    if (!cluster.isObject() || !flags || account.isEmpty() || !object.value(FreshKey).isBool())
+        return std::nullopt;
+    const QByteArray text = QJsonDocument(cluster.toObject()).toJson(QJsonDocument::Compact);
+    PlanItem item{{account, journalforms::clusterFrom(QString::fromUtf8(text))},
+                  object.value(FreshKey).toBool(),
+                  *flags,
+                  false,
+                  {}};
+    return item.cluster.record.id.isEmpty() ? std::nullopt : std::optional(item);
+}
+
+QString notAPlan(const QString &why)
+{
+    return QStringLiteral("This is no plan of clusterdeck: %1.").arg(why);
+}
+
+} // namespace
+
+QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &labels,
+                        const QDateTime &madeAt)
+{
+    const Friction friction = plan.friction();
+    QJsonArray items;
+    for (const PlanItem &item : plan.items)
+        items.append(itemObject(item, labels.value(item.cluster.account)));
+    QJsonArray excluded;
+    for (const ExcludedItem &item : plan.excluded) {
+        excluded.append(QJsonObject{{AccountKey, item.key.account},
+                                    {QStringLiteral("cluster_id"), item.key.id},
+                                    {QStringLiteral("cluster_name"), item.name},
+                                    {QStringLiteral("status"), item.status},
+                                    {QStringLiteral("reason"), wordOf(item.reason)}});
+    }
+    QJsonArray checks;
+    for (const AccountCheck &check : plan.checks)
+        checks.append(checkObject(check));
+    const QJsonObject object{
+        {FormatKey, Format},
+        {MadeKey, journalforms::timeText(madeAt)},
+        {QStringLiteral("valid_until"),
+         journalforms::timeText(madeAt.addSecs(std::chrono::seconds(PlanLife).count()))},
+        {FactsKey, journalforms::timeText(plan.factsAsOf)},
+        {VerbKey, journalforms::word(plan.verb)},
+        {LowestKey, plan.lowestTier},
+        {QStringLiteral("tier"), friction.tier},
+        {QStringLiteral("asks_for_count"), friction.typed},
+        {QStringLiteral("asks_whether_data_is_saved"), friction.tick},
+        {QStringLiteral("grace_seconds"), qint64(friction.grace.count())},
+        {ItemsKey, items},
+        {QStringLiteral("left_out"), excluded},
+        {QStringLiteral("accounts"), checks}};
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+bool WrittenPlan::isOver(const QDateTime &now) const
+{
+    // A little of the future is a clock that was set meanwhile.
+    return now > madeAt.addSecs(std::chrono::seconds(PlanLife).count()) ||
+           now < madeAt.addSecs(-60);
+}
+
+QList<ClusterKey> WrittenPlan::keys() const
+{
+    QList<ClusterKey> keys;
+    for (const PlanItem &item : plan.items)
+        keys.append(item.cluster.key());
+    return keys;
+}
+
+tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
+{
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(document, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return tl::unexpected(notAPlan(error.errorString()));
+    if (!object.contains(FormatKey))
+        return tl::unexpected(notAPlan(QStringLiteral("it has no %1").arg(FormatKey)));
+    if (object.value(FormatKey).toInt() != Format)
+        return tl::unexpected(notAPlan(QStringLiteral("its format is of another version")));
+    const auto verb = journalforms::verbFrom(object.value(VerbKey).toString());
+    WrittenPlan written;
+    written.madeAt = journalforms::timeFrom(object.value(MadeKey).toString());
+    written.plan.factsAsOf = journalforms::timeFrom(object.value(FactsKey).toString());
+    if (!verb || !written.madeAt.isValid())
+        return tl::unexpected(notAPlan(QStringLiteral("verb or time cannot be read")));
+    written.plan.verb = *verb;
+    written.plan.lowestTier = qBound(0, object.value(LowestKey).toInt(), 3);
+    QSet<ClusterKey> seen;
+    for (const QJsonValue value : object.value(ItemsKey).toArray()) {
+        const auto item = itemFrom(value.toObject());
+        if (!item || seen.contains(item->cluster.key()))
+            return tl::unexpected(notAPlan(
+                QStringLiteral("item %1 cannot be read").arg(written.plan.items.size() + 1)));
+        seen.insert(item->cluster.key());
+        written.plan.items.append(*item);
+    }
+    if (written.plan.items.isEmpty())
+        return tl::unexpected(QStringLiteral("There is nothing to do in this plan."));
+    return written;
+}
+
+tl::expected<QStringList, QString> idsFrom(const QByteArray &text)
+{
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(QStringLiteral("e?hpc-[A-Za-z0-9]+")));
+    QStringList ids;
+    QSet<QString> seen;
+    int number = 0;
+    for (QByteArray line : text.split('\n')) {
+        ++number;
+        if (number == 1 && line.startsWith("\xEF\xBB\xBF"))
+            line.remove(0, 3);
+        const QString id = QString::fromUtf8(line).trimmed();
+        if (id.isEmpty() || id.startsWith(u'#'))
+            continue;
+        if (!form.match(id).hasMatch())
+            return tl::unexpected(
+                QStringLiteral("Line %1 holds no cluster ID: one in each line, such as "
+                               "ehpc-h15dp0b1.")
+                    .arg(number));
+        if (!seen.contains(id))
+            ids.append(id);
+        seen.insert(id);
+    }
+    if (ids.isEmpty())
+        return tl::unexpected(QStringLiteral("There are no cluster IDs in it."));
+    return ids;
+}
+
+} // namespace clusterdeck

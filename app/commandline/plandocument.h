@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/clustermodel.h"
+#include "app/operations/plan.h"
+
+#include <chrono>
+#include <tl/expected.hpp>
+
+namespace clusterdeck
+{
+
+/// A plan as a file: what a person may read, sign and hand on before anything is sent. It holds the
+/// facts that were shown, so that whoever applies it confirms exactly these. No secrets.
+
+/// How long a plan may be applied: facts grow old.
+inline constexpr std::chrono::minutes PlanLife{30};
+
+/// One JSON object, indented. `labels` are the names that people know the accounts by; `madeAt` is
+/// in UTC, by the machine's clock.
+[[nodiscard]] QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &labels,
+                                      const QDateTime &madeAt);
+
+struct WrittenPlan {
+    Plan plan;
+    QDateTime madeAt; ///< UTC
+
+    /// Too old to be applied, or from a time that has not come.
+    [[nodiscard]] bool isOver(const QDateTime &now) const;
+    [[nodiscard]] QList<ClusterKey> keys() const;
+};
+
+/// Reads what planDocument() wrote. Strict: a plan is what a person agreed to, so that nothing in
+/// it is guessed. What is wrong is said in one English sentence.
+[[nodiscard]] tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document);
+
+/// Cluster IDs out of a file: one in each line; white space around it, empty lines and lines that
+/// begin with # do not count; an ID that comes again is taken once. Anything else is an error that
+/// names the line: a list that is not understood is not half understood.
+[[nodiscard]] tl::expected<QStringList, QString> idsFrom(const QByteArray &text);
+
+} // namespace clusterdeck

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/outcome.h"
+#include "app/options.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+
+/// What is typed after the program's name, and how a command ends.
+class TestCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void understood();
+    void wrong_data();
+    void wrong();
+    void endsWith_data();
+    void endsWith();
+    void asksFor_data();
+    void asksFor();
+
+private:
+    static tl::expected<Options, QString> parse(const QString &line)
+    {
+        return parseOptions(line.split(u' ', Qt::SkipEmptyParts), {});
+    }
+};
+
+void TestCommand::understood()
+{
+    const auto plan = parse(QStringLiteral("plan stop --ids-from - --json --account lab"));
+    QVERIFY2(plan, qPrintable(plan ? QString() : plan.error()));
+    QVERIFY(plan->command);
+    QCOMPARE(plan->command->kind, Command::Kind::Plan);
+    QCOMPARE(plan->command->verb, Verb::Stop);
+    QCOMPARE(plan->command->file, QStringLiteral("-"));
+    QCOMPARE(plan->command->account, QStringLiteral("lab"));
+    QVERIFY(plan->command->json);
+
+    const auto apply = parse(QStringLiteral("apply plan.json --count 12 --data-saved"));
+    QVERIFY(apply);
+    QCOMPARE(apply->command->kind, Command::Kind::Apply);
+    QCOMPARE(apply->command->file, QStringLiteral("plan.json"));
+    QCOMPARE(apply->command->count, std::optional(12));
+    QVERIFY(apply->command->dataSaved);
+
+    const auto history = parse(QStringLiteral("--verbose history"));
+    QVERIFY(history);
+    QCOMPARE(history->command->kind, Command::Kind::History);
+    QVERIFY(!history->command->json);
+    QVERIFY(!parse(QString())->command);
+}
+
+void TestCommand::wrong_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *line, const char *says) {
+        QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(says);
+    };
+    row("erase everything", "The commands are");
+    row("history now", "The commands are");
+    row("plan", "What is to be planned?");
+    row("plan erase --ids-from f", "What is to be planned?");
+    row("plan delete", "--ids-from is missing");
+    row("plan delete ehpc-1", "What is to be planned?");
+    row("apply", "Which plan?");
+    row("apply a b", "Which plan?");
+    row("apply a --count none", "--count must be");
+    row("apply a --count 0", "--count must be");
+    row("apply a --json", "goes with the command plan or history");
+    row("history --count 3", "goes with the command apply");
+    row("--json", "goes with the command plan or history");
+    row("--count 3 --demo", "goes with the command apply");
+    row("plan delete --ids-from f --demo", "leave out --demo");
+    row("history --json --json", "more than once");
+}
+
+void TestCommand::wrong()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, says);
+    const auto options = parse(line);
+    QVERIFY(!options);
+    QVERIFY2(options.error().contains(says), qPrintable(options.error()));
+}
+
+void TestCommand::endsWith_data()
+{
+    QTest::addColumn<QList<int>>("states");
+    QTest::addColumn<bool>("leftOut");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const QList<ItemState> &states, bool leftOut,
+                        int status) {
+        QList<int> numbers;
+        for (const ItemState state : states)
+            numbers.append(int(state));
+        QTest::newRow(name) << numbers << leftOut << status;
+    };
+    row("all done", {ItemState::Done, ItemState::AlreadyGone}, false, 0);
+    row("some were left out", {ItemState::Done}, true, 1);
+    row("one failed", {ItemState::Done, ItemState::Failed}, false, 1);
+    row("one was never sent", {ItemState::Done, ItemState::Cancelled}, false, 1);
+    row("one is not known", {ItemState::Failed, ItemState::Unknown}, false, 6);
+    row("one runs", {ItemState::Running, ItemState::Done}, true, 6);
+    row("nothing was done", {}, false, 1);
+}
+
+void TestCommand::endsWith()
+{
+    QFETCH(QList<int>, states);
+    QFETCH(bool, leftOut);
+    QList<Batch> batches;
+    for (const int state : states) {
+        Batch batch;
+        batch.items.append(BatchItem());
+        batch.items.first().state = ItemState(state);
+        batches.append(batch);
+    }
+    QTEST(statusOf(batches, leftOut), "status");
+}
+
+void TestCommand::asksFor_data()
+{
+    QTest::addColumn<int>("items");
+    QTest::addColumn<int>("typed"); // -1: nobody did
+    QTest::addColumn<bool>("saved");
+    QTest::addColumn<int>("missing");
+    const auto row = [](const char *name, int items, int typed, bool saved, Missing missing) {
+        QTest::newRow(name) << items << typed << saved << int(missing);
+    };
+    row("nobody", 3, -1, false, Missing::Count);
+    row("one too few", 3, 2, true, Missing::WrongCount);
+    row("right", 3, 3, false, Missing::None);
+    row("right, one", 1, 1, false, Missing::None);
+    row("five, and the data", 5, 5, false, Missing::DataSaved);
+    row("five, saved", 5, 5, true, Missing::None);
+}
+
+void TestCommand::asksFor()
+{
+    QFETCH(int, items);
+    QFETCH(int, typed);
+    QFETCH(bool, saved);
+    Plan plan;
+    for (int i = 0; i < items; ++i)
+        plan.items.append(PlanItem());
+    const auto count = typed < 0 ? std::nullopt : std::optional(typed);
+    QTEST(int(missingFor(plan, count, saved)), "missing");
+}
+
+QTEST_GUILESS_MAIN(TestCommand)
+#include "tst_command.moc"

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commandline/commandtext.h"
+
+#include "app/operations/journalforms.h"
+#include "app/visibletext.h"
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
+#include "ui/look/statelook.h"
+
+#include <QCoreApplication>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct CommandText {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::CommandText)
+};
+
+QString quoted(QString word)
+{
+    word.replace(u'\'', QStringLiteral("'\\''"));
+    return u'\'' + word + u'\'';
+}
+
+QString callsLine(const AccountCheck &check, const AccountLabels &labels)
+{
+    const QString name = shownLine(labels.value(check.account).name, LongestNameShown);
+    return check.callsLeft
+               ? CommandText::tr("%1: about %n call(s) of the %2 that are left this hour", nullptr,
+                                 check.callsNeeded)
+                     .arg(name)
+                     .arg(*check.callsLeft)
+               : CommandText::tr("%1: about %n call(s)", nullptr, check.callsNeeded).arg(name);
+}
+
+} // namespace
+
+QString leftOutLines(const QList<ExcludedItem> &items, Verb verb)
+{
+    QStringList lines;
+    for (const ExcludedItem &item : items) {
+        lines.append(CommandText::tr("left out: %1 %2 – %3", "ID, name, reason")
+                         .arg(shownLine(item.key.id), shownLine(item.name, LongestNameShown),
+                              exclusionText(item.reason, verb)));
+    }
+    return lines.join(u'\n');
+}
+
+QString planReport(const Plan &plan, const AccountLabels &labels)
+{
+    QStringList parts;
+    if (!plan.items.isEmpty())
+        parts.append(shownText(plan, labels));
+    if (!plan.excluded.isEmpty())
+        parts.append(leftOutLines(plan.excluded, plan.verb));
+    for (const AccountCheck &check : plan.checks)
+        parts.append(callsLine(check, labels));
+    parts.append(plan.items.isEmpty() ? CommandText::tr("Nothing of it can go.")
+                                      : CommandText::tr("Nothing was sent."));
+    return parts.join(u'\n');
+}
+
+QString itemLine(const BatchItem &item)
+{
+    QStringList parts{lookOf(item).word, shownLine(item.key.id),
+                      shownLine(item.shown.name, LongestNameShown)};
+    if (const QString reason = reasonText(item); !reason.isEmpty())
+        parts.append(reason);
+    return parts.join(QStringLiteral("  "));
+}
+
+QString historyLine(const Batch &batch)
+{
+    return CommandText::tr("%1  %2 in %3 / %4", "time, verb and number, account, zone")
+        .arg(journalforms::timeText(batch.confirmedAt), endText(batch),
+             shownLine(batch.accountName, LongestNameShown),
+             shownLine(batch.zone, LongestNameShown));
+}
+
+QString notArmedText(const Confirmation &confirmation)
+{
+    switch (confirmation.outcome) {
+    case Confirmation::Outcome::Armed:
+        return {};
+    case Confirmation::Outcome::LookAgain:
+        return changesText(confirmation.plan);
+    case Confirmation::Outcome::NothingLeft:
+        return CommandText::tr("Nothing of it can go any more. Nothing was sent.");
+    case Confirmation::Outcome::NotWritten:
+        return CommandText::tr("The journal could not be written, so nothing was sent: %1")
+            .arg(shownLine(confirmation.problem, LongestQuote));
+    case Confirmation::Outcome::OtherCopy:
+        return CommandText::tr("Another running copy of Clusterdeck holds the journal: close its "
+                               "window, or do it there. Nothing was sent.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString missingText(Missing missing, const Plan &plan)
+{
+    switch (missing) {
+    case Missing::None:
+        return {};
+    case Missing::Count:
+        return CommandText::tr("Nobody is there to be asked: say --count %1 to confirm. Nothing "
+                               "was sent.")
+            .arg(plan.items.size());
+    case Missing::WrongCount:
+        return CommandText::tr("That is not the number of clusters, which is %1. Nothing was sent.")
+            .arg(plan.items.size());
+    case Missing::DataSaved:
+        return CommandText::tr("Say --data-saved when the data is saved or not needed. Nothing was "
+                               "sent.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString planCommand(const Plan &plan, const AccountLabels &labels)
+{
+    QString command = QStringLiteral("clusterdeck plan %1 --json --ids-from -")
+                          .arg(journalforms::word(plan.verb));
+    const QStringList accounts = plan.accounts();
+    if (accounts.size() == 1)
+        command += QStringLiteral(" --account ") +
+                   quoted(visibleLine(labels.value(accounts.first()).name));
+    command += QStringLiteral(" > plan.json <<'END'\n");
+    for (const PlanItem &item : plan.items)
+        command += visibleLine(item.cluster.record.id) + u'\n';
+    return command + QStringLiteral("END\nclusterdeck apply plan.json\n");
+}
+
+} // namespace clusterdeck
