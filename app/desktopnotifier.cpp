@@ -140,10 +140,10 @@ QVariantList DesktopNotifier::Bus::argumentsOf(const Shown &shown,
         !notice.action.isEmpty() && m_capabilities->contains(QStringLiteral("actions"));
     const QVariantMap hints{
         {QStringLiteral("urgency"), QVariant::fromValue(notice.stays ? Critical : Normal)},
-        {QStringLiteral("desktop-entry"), QStringLiteral("clusterdeck")}};
+        {QStringLiteral("desktop-entry"), QStringLiteral("org.clusterdeck.Clusterdeck")}};
     return {QStringLiteral("Clusterdeck"),
             shown.id,
-            QStringLiteral("clusterdeck"),
+            QStringLiteral("org.clusterdeck.Clusterdeck"),
             notice.title,
             body,
             acts ? QStringList{DefaultAction, notice.action} : QStringList(),

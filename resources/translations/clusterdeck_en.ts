@@ -77,6 +77,33 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::CommandRun</name>
+    <message numerus="yes">
+        <source>This plan was made at %1 and holds for %n minute(s). Make a new one. Nothing was sent.</source>
+        <translation>
+            <numerusform>This plan was made at %1 and holds for %n minute. Make a new one. Nothing was sent.</numerusform>
+            <numerusform>This plan was made at %1 and holds for %n minutes. Make a new one. Nothing was sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::CommandText</name>
+    <message numerus="yes">
+        <source>%1: about %n call(s) of the %2 that are left this hour</source>
+        <translation>
+            <numerusform>%1: about %n call of the %2 that are left this hour</numerusform>
+            <numerusform>%1: about %n calls of the %2 that are left this hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: about %n call(s)</source>
+        <translation>
+            <numerusform>%1: about %n call</numerusform>
+            <numerusform>%1: about %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::ConfirmDialog</name>
     <message numerus="yes">
         <source>%n left out</source>

@@ -452,7 +452,8 @@ void TestNotifications::taskbar()
     look();
     BatchRunner *runner = run(Verb::Delete, 4);
     QTRY_COMPARE(m_taskbar->updates.size(), 1);
-    QCOMPARE(m_taskbar->application, QStringLiteral("application://clusterdeck.desktop"));
+    QCOMPARE(m_taskbar->application,
+             QStringLiteral("application://org.clusterdeck.Clusterdeck.desktop"));
     QCOMPARE(m_taskbar->updates.last().value(QStringLiteral("progress")).toDouble(), 0.0);
     QVERIFY(m_taskbar->updates.last().value(QStringLiteral("progress-visible")).toBool());
     runner->spare(0);
