@@ -28,8 +28,6 @@ install_packages() {
     for line in "${lines[@]}"; do
         for name in ${line//|/ }; do
             is_installed "$name" && continue 2
-            # A later name counts only where this one does not exist.
-            [[ $line == *\|* ]] && apt-cache show "$name" >/dev/null 2>&1 && break
         done
         missing+=("$line")
     done

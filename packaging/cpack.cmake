@@ -36,7 +36,7 @@ if(UNIX AND NOT APPLE)
     add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/changelog.gz
         COMMAND ${GZIP} -9nkf ${CMAKE_BINARY_DIR}/changelog
         DEPENDS ${CMAKE_BINARY_DIR}/changelog)
-    add_custom_target(changelog ALL DEPENDS ${CMAKE_BINARY_DIR}/changelog.gz)
+    add_custom_target(debian-changelog ALL DEPENDS ${CMAKE_BINARY_DIR}/changelog.gz)
     install(FILES ${CMAKE_BINARY_DIR}/changelog.gz packaging/linux/copyright
             DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/clusterdeck)
 
