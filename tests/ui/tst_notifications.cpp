@@ -289,7 +289,7 @@ void TestNotifications::oneABatch()
     QCOMPARE(told.actions,
              (QStringList{QStringLiteral("default"), QStringLiteral("Show activity")}));
     QCOMPARE(told.hints.value(QStringLiteral("desktop-entry")).toString(),
-             QStringLiteral("clusterdeck"));
+             QStringLiteral("org.clusterdeck.Clusterdeck"));
     QVERIFY(m_service->closed.isEmpty());
 }
 
