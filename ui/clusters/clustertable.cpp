@@ -24,7 +24,7 @@ int digitsOf(ClusterColumn column)
 {
     switch (column) {
     case ClusterColumn::Status:
-        return 18;
+        return 20;
     case ClusterColumn::Name:
         return 22;
     case ClusterColumn::Id:

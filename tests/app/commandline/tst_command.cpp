@@ -74,7 +74,6 @@ void TestCommand::wrong_data()
     row("--json", "goes with the command plan or history");
     row("--count 3 --demo", "goes with the command apply");
     row("plan delete --ids-from f --demo", "leave out --demo");
-    row("history --json --json", "more than once");
 }
 
 void TestCommand::wrong()
