@@ -184,7 +184,7 @@
     <message numerus="yes">
         <source>all %n line(s) of the provider&apos;s log, as of %1</source>
         <translation>
-            <numerusform>the only %n line of the provider&apos;s log, as of %1</numerusform>
+            <numerusform>the only line of the provider&apos;s log, as of %1</numerusform>
             <numerusform>all %n lines of the provider&apos;s log, as of %1</numerusform>
         </translation>
     </message>

@@ -47,7 +47,7 @@ void TestOptions::wrong_data()
                                   << QString::fromLatin1(says);
     };
     row("--nonsense", "no option --nonsense");
-    row("stray", "Only options");
+    row("stray", "The commands are");
     row("--zone a --zone b", "more than once");
     row("--demo=yes", "takes no value");
     row("--verbose=1", "takes no value");
