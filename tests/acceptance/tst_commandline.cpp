@@ -228,8 +228,8 @@ void TestCommandLine::gotWorse()
     QJsonArray items = object.value(QLatin1String("items")).toArray();
     QJsonObject item = items.at(0).toObject();
     QJsonObject cluster = item.value(QLatin1String("cluster")).toObject();
-    QVERIFY(cluster.contains(QLatin1String("name")));
-    cluster.insert(QLatin1String("name"), QStringLiteral("another name than it has now"));
+    QVERIFY(cluster.contains(QLatin1String("cluster_name")));
+    cluster.insert(QLatin1String("cluster_name"), QStringLiteral("another name than it has now"));
     item.insert(QLatin1String("cluster"), cluster);
     items.replace(0, item);
     object.insert(QLatin1String("items"), items);
