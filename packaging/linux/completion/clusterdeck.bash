@@ -6,10 +6,12 @@ _clusterdeck() {
     COMPREPLY=()
     case $before in
     --tour) compopt -o dirnames; return ;;
-    --log-file) compopt -o default; return ;;
-    --demo-clusters | --demo-seed | --demo-job-seconds | --endpoint | --zone | --owner | --run-user) return ;;
+    --log-file | --ids-from | apply) compopt -o default; return ;;
+    plan) mapfile -t COMPREPLY < <(compgen -W "delete stop start" -- "$word"); return ;;
+    --account | --count | --demo-clusters | --demo-seed | --demo-job-seconds | --endpoint | --zone | --owner | --run-user) return ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -W "--demo --tour --demo-clusters --demo-seed
+    mapfile -t COMPREPLY < <(compgen -W "plan apply history --ids-from --account --json --count
+        --data-saved --demo --tour --demo-clusters --demo-seed
         --demo-job-seconds --endpoint --zone --owner --run-user --verbose --log-file --help
         --version" -- "$word")
 }
@@ -23,6 +25,6 @@ _clusterdeck_demo_service() {
     --*) return ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "--port --clusters --seed --job-seconds --latency
-        --fail-percent --lose-percent --quota --clock-skew --help --version" -- "$word")
+        --fail-percent --lose-percent --fail-reads --fail-reads-of --extremes --quota --clock-skew --help --version" -- "$word")
 }
 complete -F _clusterdeck_demo_service clusterdeck-demo-service
