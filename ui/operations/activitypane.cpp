@@ -157,8 +157,7 @@ void ActivityPane::batchAdded(BatchRunner *runner)
     bar->show(); // a layout would show it only once the event loop turns: too late for the focus
     connect(bar, &BatchBar::stateChosen, this,
             [this, bar](std::optional<ItemState> state) { filter(bar, state); });
-    connect(bar, &BatchBar::timelineWanted, this,
-            [this, runner] { emit timelineWanted(runner); });
+    connect(bar, &BatchBar::timelineWanted, this, [this, runner] { emit timelineWanted(runner); });
     connect(bar, &BatchBar::spareWanted, this, [this, runner] { spare(runner); });
     connect(bar, &BatchBar::retryWanted, this, [this, runner] { retry(runner); });
     connect(bar, &BatchBar::reportWanted, this,

@@ -90,8 +90,7 @@ QHBoxLayout *BatchBar::createButtons()
     m_cancel->setAutoDefault(true);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Medium);
-    for (QPushButton *button :
-         {m_timeline, m_cancel, m_spare, m_stop, m_retry, m_report, m_send}) {
+    for (QPushButton *button : {m_timeline, m_cancel, m_spare, m_stop, m_retry, m_report, m_send}) {
         if (button != m_cancel)
             button->setAutoDefault(false);
         line->addWidget(button);
