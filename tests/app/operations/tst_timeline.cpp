@@ -305,7 +305,7 @@ void TestTimeline::tenThousandLines()
     QCOMPARE(peopleIn(timeline.lines).size(), 2);
     qInfo("10,000 lines: merged in %.1f ms, filtered in %.1f ms, people in %.1f ms", merged, found,
           msSince(begun));
-    QVERIFY2(merged < 500, "more than linear?"); // a slow machine is no fault
+    QVERIFY2(merged < 5000, "quadratic?"); // a slow machine, or sanitizers, are no fault
 }
 
 void TestTimeline::filtered_data()
