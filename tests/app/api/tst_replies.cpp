@@ -247,8 +247,9 @@ void TestReplies::noAnswerHoldsTheWindowUp()
         (void)replies::operations(*answer);
         (void)replies::accepted(*answer);
     }
+    // Each takes less than 1.5 s, with sanitizers too; read in more than linear time, minutes.
     const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
-    QVERIFY2(seconds < 1, qPrintable(QString::number(seconds)));
+    QVERIFY2(seconds < 10, qPrintable(QString::number(seconds)));
 }
 
 void TestReplies::wholeCluster()

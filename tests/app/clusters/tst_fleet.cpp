@@ -295,7 +295,7 @@ void TestFleet::tenThousand()
     }
     const double msecs = double(best) * 1000 / CLOCKS_PER_SEC;
     qInfo("10,000 clusters counted, both ways: %.2f ms", msecs);
-    QVERIFY(msecs < 200); // without optimization, or with sanitizers
+    QVERIFY(msecs < 1000); // without optimization, or with sanitizers
 }
 
 QTEST_GUILESS_MAIN(TestFleet)
