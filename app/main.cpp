@@ -9,9 +9,10 @@
 #include "app/visibletext.h"
 #include "ui/commandline/commandrun.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/language.h"
 #include "ui/look/resources.h"
-#include "ui/mainwindow.h"
 #include "ui/tour.h"
+#include "ui/windowkeeper.h"
 
 #include <QApplication>
 #include <QProcessEnvironment>
@@ -114,7 +115,7 @@ void showWithClusters(MainWindow &window, Session &session)
 }
 
 /// The demonstration leaves nothing behind: it begins the same each time.
-int runDemo(QApplication &application, const Options &options)
+int runDemo(QApplication &application, const Options &options, Translation &translation)
 {
     // Destroyed from the bottom up: the window before what it shows, that before the cloud.
     SystemClock clock;
@@ -127,7 +128,9 @@ int runDemo(QApplication &application, const Options &options)
     }
     session.open(demoAccount(service));
     const bool touring = !options.tour.isEmpty();
-    MainWindow window(session, touring ? MainWindow::Memory::None : MainWindow::Memory::Kept);
+    const WindowKeeper keeper(session, translation,
+                              touring ? MainWindow::Memory::None : MainWindow::Memory::Kept);
+    MainWindow &window = keeper.window();
     Tour tour(window, session, options.tour);
     QObject::connect(&tour, &Tour::finished, &application, &QCoreApplication::exit);
     if (touring) {
@@ -140,7 +143,7 @@ int runDemo(QApplication &application, const Options &options)
 }
 
 /// The saved accounts, or the one of the command line alone.
-End runReal(const Options &options)
+End runReal(const Options &options, Translation &translation)
 {
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
@@ -149,10 +152,10 @@ End runReal(const Options &options)
                     secrets);
     session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
     End end;
-    MainWindow window(session);
-    QObject::connect(&window, &MainWindow::demoWanted, &window, [&] {
+    WindowKeeper keeper(session, translation);
+    QObject::connect(&keeper, &WindowKeeper::demoWanted, &keeper, [&] {
         end.demoWanted = true;
-        window.close();
+        keeper.window().close();
     });
     // After the window was made, which would else put the rows in order once for each thing that it
     // sets up; before it is seen.
@@ -160,7 +163,7 @@ End runReal(const Options &options)
         session.open(realAccount(*options.real));
     else
         session.showKeptTables();
-    window.show();
+    keeper.window().show();
     if (!options.real) // after the first picture: the keychain may take its time
         QMetaObject::invokeMethod(&session.book(), &AccountBook::openAll, Qt::QueuedConnection);
     end.status = QApplication::exec();
@@ -209,10 +212,12 @@ int runCommand(QCoreApplication &application, const Options &options)
 
 int run(QApplication &application, const Options &options)
 {
+    Translation &translation = *loadResources(application, languageWish());
+    QApplication::setWindowIcon(applicationIcon());
     if (options.demo)
-        return runDemo(application, options);
-    const End end = runReal(options);
-    return end.demoWanted ? runDemo(application, options) : end.status;
+        return runDemo(application, options, translation);
+    const End end = runReal(options, translation);
+    return end.demoWanted ? runDemo(application, options, translation) : end.status;
 }
 
 } // namespace
@@ -250,7 +255,5 @@ int main(int argc, char *argv[])
     }
     QGuiApplication::setDesktopFileName(QStringLiteral("org.clusterdeck.Clusterdeck"));
     QApplication application(argc, argv);
-    loadResources(application);
-    QApplication::setWindowIcon(applicationIcon());
     return run(application, *options);
 }

@@ -38,7 +38,13 @@ public:
     [[nodiscard]] ClusterPane *pane() const { return m_pane; }
     [[nodiscard]] OperationFlow *flow() const { return m_flow; }
 
+    void showActivity();
+    /// Writes down how the window looks; else that is done soon after a change, and at the end.
+    void remember();
+
 signals:
+    /// The person chose a language, or the desktop's (empty). Needs another window.
+    void languageWanted(const QString &wish);
     /// The person wants to see the demo cloud; only while there is no account. It has a window of
     /// its own.
     void demoWanted();
@@ -57,12 +63,10 @@ private:
     void showEnvironments();
     void showNotices();
     void showLocksNotice();
-    void showActivity();
     void tell(const QString &name, const QString &sentence);
     void batchFinished(const BatchRunner *runner);
     void askToQuit();
     void restore();
-    void remember();
     void chooseFirstSize();
     [[nodiscard]] QString key(const char *name) const;
 

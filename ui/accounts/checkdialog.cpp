@@ -5,6 +5,7 @@
 #include "ui/accounts/checkreport.h"
 #include "ui/accounts/checktext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/look/padding.h"
 #include "ui/look/strip.h"
@@ -226,17 +227,17 @@ void CheckDialog::finish()
     showFindings(false);
     // What is in the way is in view, and said aloud without a walk through the table.
     const CheckVerdict worst = worstOf(m_check->findings());
-    QStringList sentences{m_summary->text()};
+    QStringList said{m_summary->text()};
     if (worst != CheckVerdict::Good) {
         for (const CheckFinding &finding : m_check->findings()) {
             if (finding.verdict != worst)
                 continue;
-            if (sentences.size() == 1)
+            if (said.size() == 1)
                 m_steps->scrollTo(m_model->index(int(finding.step), 0));
-            sentences.append(findingText(finding));
+            said.append(findingText(finding));
         }
     }
-    announce(m_summary, sentences.join(u' '));
+    announce(m_summary, sentences(said));
     emit checked(worst);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/accounts/importtext.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/look/tables.h"
 
@@ -132,7 +133,7 @@ void ImportDialog::addCandidate(int index, QVBoxLayout *column)
     const QString problem = importProblemText(candidate);
     const QString open = openToOthersText(candidate);
     choice->setAccessibleName(title);
-    choice->setAccessibleDescription(QStringList{problem, open}.join(u' ').trimmed());
+    choice->setAccessibleDescription(sentences({problem, open}));
     if (!problem.isEmpty())
         block->addWidget(noteUnder(choice, Glyph::Cross, Tone::Bad, problem));
     if (!open.isEmpty())

@@ -2,6 +2,7 @@
 #include "ui/clusters/parkdialog.h"
 
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/tables.h"
@@ -32,7 +33,7 @@ QString namesOf(const QList<Cluster> &clusters)
     }
     if (clusters.size() > MostNamed)
         names.append(ParkDialog::tr("and %Ln more", nullptr, int(clusters.size()) - MostNamed));
-    return names.join(QStringLiteral(", "));
+    return enumerated(names);
 }
 
 /// What would happen to which of them, a sentence each; none about none.

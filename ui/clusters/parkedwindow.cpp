@@ -3,6 +3,7 @@
 
 #include "app/session.h"
 #include "ui/look/badge.h"
+#include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/strip.h"
@@ -107,8 +108,8 @@ void ParkedWindow::read()
     m_summary->setText(
         parked.isEmpty() ? tr("No cluster is parked. Select some in the table and choose “Park…”.")
         : due == 0 ? tr("%Ln cluster(s) parked, none of them due.", nullptr, int(parked.size()))
-                   : tr("%Ln cluster(s) parked.", nullptr, int(parked.size())) + u' ' +
-                         tr("%Ln due.", nullptr, due));
+                   : sentences({tr("%Ln cluster(s) parked.", nullptr, int(parked.size())),
+                                tr("%Ln due.", nullptr, due)}));
     update();
 }
 

@@ -5,6 +5,7 @@
 #include "app/visibletext.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/strip.h"
@@ -42,12 +43,11 @@ QString problemText(NameProblem problem, int longest, const QString &text)
 
 QString failureText(const ApiError &error)
 {
-    QStringList sentences{errorText(error), providerText(error)};
+    QStringList said{errorText(error), providerText(error)};
     if (error.outcome == Outcome::Unknown)
-        sentences.append(RenameDialog::tr("Whether it was carried out is not known: refresh, and "
-                                          "look."));
-    sentences.removeAll(QString());
-    return sentences.join(u' ');
+        said.append(RenameDialog::tr("Whether it was carried out is not known: refresh, and "
+                                     "look."));
+    return sentences(said);
 }
 
 } // namespace

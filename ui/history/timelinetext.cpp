@@ -4,6 +4,7 @@
 #include "app/operations/operation.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 #include "ui/operations/verbtext.h"
 
 #include <QCoreApplication>
@@ -154,7 +155,7 @@ QString clustersText(const TimelineLine &line)
             break;
         names.append(quoted(cluster.name.isEmpty() ? cluster.id : cluster.name));
     }
-    const QString named = names.join(QStringLiteral(", "));
+    const QString named = enumerated(names);
     const int more = int(line.clusters.size() - names.size());
     return more == 0 ? named : Line::tr("%1 and %n more", nullptr, more).arg(named);
 }
@@ -227,7 +228,7 @@ QString factsText(const Timeline &timeline, const TimelineLine &line)
     add(lines, Line::tr("Job: %1"), shownLine(operation.jobId));
     add(lines, Line::tr("Action: %1"), shownLine(operation.action));
     add(lines, Line::tr("In the provider's words: %1"), shownLine(operation.description));
-    add(lines, Line::tr("Clusters: %1"), clusters.join(QStringLiteral(", ")));
+    add(lines, Line::tr("Clusters: %1"), enumerated(clusters));
     add(lines, Line::tr("Status: %1"), shownLine(operation.status));
     add(lines, Line::tr("Error codes: %1"), shownLine(operation.errorCodes));
     add(lines, Line::tr("Begun: %1"), timeOf(operation.created));
@@ -276,7 +277,7 @@ QString logText(const LogReader &log)
     if (log.unreadable() > 0)
         extent = Line::tr("%1, %n of them unreadable", nullptr, log.unreadable()).arg(extent);
     const QString told = Line::tr("%1: %2.", "account and how far").arg(account, extent);
-    const auto with = [&](const QString &sentence) { return told + u' ' + sentence; };
+    const auto with = [&](const QString &sentence) { return sentences({told, sentence}); };
     switch (log.status()) {
     case LogReader::Status::Idle:
         return told;

@@ -4,6 +4,7 @@
 #include "ui/history/cells.h"
 #include "ui/history/tombstonetext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 
 namespace clusterdeck
 {
@@ -84,7 +85,7 @@ QVariant TombstoneModel::data(const QModelIndex &index, int role) const
     case Storage:
         return foreignCell(role, record.mountPoint.isEmpty() ? record.nasPath : record.mountPoint);
     case Software:
-        return foreignCell(role, record.software.join(QStringLiteral(", ")));
+        return foreignCell(role, enumerated(record.software));
     case Account:
         return foreignCell(role, stone.accountName);
     }

@@ -4,6 +4,7 @@
 #include "app/visibletext.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -44,7 +45,7 @@ QString groupText(const NodeGroup &group)
         group.role.isEmpty() ? Stone::tr("of a role not told", "nodes") : visibleLine(group.role);
     return each.isEmpty() ? Stone::tr("%1 × %2", "number and role").arg(count, role)
                           : Stone::tr("%1 × %2 (%3)", "number, role, what each has")
-                                .arg(count, role, each.join(QStringLiteral(", ")));
+                                .arg(count, role, enumerated(each));
 }
 
 QString unreadText(const NodeLayout &layout)
@@ -145,9 +146,9 @@ QString nodesText(const Tombstone &stone)
     for (const NodeGroup &group : stone.nodes.groups)
         groups.append(groupText(group));
     if (!groups.isEmpty() && stone.nodes.read == NodeLayout::Read::Whole)
-        return groups.join(QStringLiteral(", "));
+        return enumerated(groups);
     if (!groups.isEmpty())
-        return Stone::tr("at least %1").arg(groups.join(QStringLiteral(", ")));
+        return Stone::tr("at least %1").arg(enumerated(groups));
     return stone.record.nodes ? Stone::tr("%n node(s)", nullptr, *stone.record.nodes) : QString();
 }
 
@@ -190,14 +191,14 @@ QString citationText(const Tombstone &stone, bool demo)
     add(parts, Stone::tr("zone %1"), stone.zone);
     add(parts, Stone::tr("scheduler %1"), record.scheduler);
     add(parts, Stone::tr("nodes: %1"), nodesText(stone));
-    add(parts, Stone::tr("software: %1"), record.software.join(QStringLiteral(", ")));
+    add(parts, Stone::tr("software: %1"), enumerated(record.software));
     if (record.created.isValid())
         parts.append(Stone::tr("created %1").arg(dayOf(record.created)));
     if (stone.deletedAt().isValid())
         parts.append(Stone::tr("deleted %1").arg(dayOf(stone.deletedAt())));
     add(parts, Stone::tr("%1 CPU hours"), numberOf(record.cpuHours));
-    const QString told = parts.join(QStringLiteral("; ")) + u'.';
-    return demo ? demoText() + u' ' + told : told;
+    const QString told = Stone::tr("%1.", "the parts of a citation").arg(clauses(parts));
+    return demo ? sentences({demoText(), told}) : told;
 }
 
 } // namespace clusterdeck

@@ -2,6 +2,7 @@
 #include "ui/look/errortext.h"
 
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 
 #include <QCoreApplication>
 
@@ -15,16 +16,11 @@ struct ErrorText {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::ErrorText)
 };
 
-QString joined(const QString &sentence, const QString &more)
-{
-    return more.isEmpty() ? sentence : sentence + u' ' + more;
-}
-
 QString lostAnswer(const BatchItem &item)
 {
     const QString sentence =
         ErrorText::tr("The answer was lost, so it is being found out what became of it.");
-    return item.error ? joined(sentence, providerText(*item.error)) : sentence;
+    return item.error ? sentences({sentence, providerText(*item.error)}) : sentence;
 }
 
 QString tlsText(TlsProblem problem)
@@ -77,7 +73,7 @@ QString ownReason(const BatchItem &item)
     case ItemReason::None:
         return {};
     case ItemReason::Refused:
-        return item.error ? joined(errorText(*item.error), providerText(*item.error))
+        return item.error ? sentences({errorText(*item.error), providerText(*item.error)})
                           : ErrorText::tr("The cloud refused the request.");
     case ItemReason::RefusedTogether:
         return refusedTogether(item);
@@ -222,7 +218,7 @@ QString reasonText(const BatchItem &item)
         return reason;
     const QString attention =
         ErrorText::tr("Takes unusually long. Look into the provider's console.");
-    return reason.isEmpty() ? attention : joined(reason, attention);
+    return reason.isEmpty() ? attention : sentences({reason, attention});
 }
 
 bool needsAttention(const BatchItem &item)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/resources.h"
 
+#include "ui/look/language.h"
+
 #include <QCoreApplication>
-#include <QTranslator>
 
 // The macro does not work inside a namespace.
 static void initializeResources()
@@ -13,12 +14,12 @@ static void initializeResources()
 namespace clusterdeck
 {
 
-void loadResources(QCoreApplication &application)
+Translation *loadResources(QCoreApplication &application, const QString &wish)
 {
     initializeResources();
-    auto *english = new QTranslator(&application);
-    if (english->load(QStringLiteral(":/translations/clusterdeck_en.qm")))
-        QCoreApplication::installTranslator(english);
+    auto *translation = new Translation(application);
+    translation->use(wish);
+    return translation;
 }
 
 } // namespace clusterdeck

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 class QCoreApplication;
 
 namespace clusterdeck
 {
 
-/// Makes icons available and texts whole (plurals need a catalogue, in English too). Call once,
-/// before the first window; never fails.
-void loadResources(QCoreApplication &application);
+class Translation;
+
+/// Makes icons available and texts whole (plurals need a catalogue, in English too), in the
+/// language that `wish` comes to: see languageFor(). Call once, before the first window; never
+/// fails. The result lives as long as the application.
+Translation *loadResources(QCoreApplication &application, const QString &wish = {});
 
 } // namespace clusterdeck

@@ -3,6 +3,7 @@
 
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 #include "ui/look/statelook.h"
 #include "ui/operations/verbtext.h"
 
@@ -248,8 +249,7 @@ QString ActivityModel::supportText(const QModelIndex &index) const
     const BatchItem *item = itemAt(index);
     if (!item) {
         const BatchRunner *runner = runnerAt(index);
-        return runner ? batchTitle(runner->batch()) + QStringLiteral(": ") +
-                            countsText(runner->batch())
+        return runner ? labelled(batchTitle(runner->batch()), countsText(runner->batch()))
                       : QString();
     }
     const auto time = [](const QDateTime &at) {
@@ -265,7 +265,7 @@ QString ActivityModel::supportText(const QModelIndex &index) const
     if (item->error && !item->error->detail.isEmpty())
         parts.append(shownLine(item->error->detail));
     parts.removeAll(QString());
-    return parts.join(QStringLiteral("; "));
+    return clauses(parts);
 }
 
 } // namespace clusterdeck

@@ -4,6 +4,7 @@
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/look/strip.h"
 #include "ui/operations/countbuttons.h"
@@ -184,7 +185,8 @@ void BatchBar::update()
     m_retry->setText(tr("Retry %n failed", nullptr, failed));
     m_retry->setVisible(batch.isFinished() && failed > 0);
     m_report->setVisible(batch.isFinished());
-    m_hold->setText(holdText(batch.hold) + u' ' + sentText(batch) + u'.');
+    m_hold->setText(
+        sentences({holdText(batch.hold), tr("%1.", "how many are sent").arg(sentText(batch))}));
     m_holdLine->setVisible(held);
     if (counting != m_counting) {
         m_counting = counting;

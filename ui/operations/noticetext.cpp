@@ -3,6 +3,7 @@
 
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 
 #include <QCoreApplication>
 
@@ -39,7 +40,7 @@ QString droppedText(const QList<ExcludedItem> &dropped, Verb verb)
     if (more > 0)
         named.append(Notice::tr("and %n more", nullptr, more));
     return Notice::tr("%n cluster(s) dropped out: %1.", nullptr, int(dropped.size()))
-        .arg(named.join(QStringLiteral("; ")));
+        .arg(clauses(named));
 }
 
 } // namespace
@@ -55,14 +56,12 @@ QString recoveryText(const Recovery &recovery)
         parts.append(Notice::tr("%n being settled", nullptr, recovery.unknown));
     if (recovery.running > 0)
         parts.append(Notice::tr("%n still running", nullptr, recovery.running));
-    const QString told =
-        Notice::tr("The last run ended early: %1.").arg(parts.join(QStringLiteral(", ")));
+    const QString told = Notice::tr("The last run ended early: %1.").arg(enumerated(parts));
     // Which accounts a person will open is not known yet.
-    return recovery.unknown + recovery.running == 0
-               ? told
-               : told + u' ' +
-                     Notice::tr("Whatever belongs to an account that is not open is watched once "
-                                "it is opened.");
+    if (recovery.unknown + recovery.running == 0)
+        return told;
+    return sentences({told, Notice::tr("Whatever belongs to an account that is not open is watched "
+                                       "once it is opened.")});
 }
 
 QString accessText(const Journal &journal)
@@ -115,8 +114,7 @@ QString confirmationText(const Confirmation &confirmation)
     case Confirmation::Outcome::LookAgain:
         return dropped;
     case Confirmation::Outcome::NothingLeft:
-        return (Notice::tr("Nothing was sent: none of it can go any more.") + u' ' + dropped)
-            .trimmed();
+        return sentences({Notice::tr("Nothing was sent: none of it can go any more."), dropped});
     case Confirmation::Outcome::NotWritten:
         return because(Notice::tr("Nothing was sent: it could not be written down first. Make room "
                                   "on the disk and try again."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 #include "ui/look/statelook.h"
 #include "ui/operations/verbtext.h"
 
@@ -64,7 +65,7 @@ QString rowText(const PlanItem &item)
                             .arg(shownLine(record.name), shownLine(record.id), lookOf(record).word,
                                  numberText(record.runningJobs), numberText(record.pendingJobs),
                                  numberText(record.nodes));
-    return flags.isEmpty() ? row : row + QStringLiteral(", ") + flags;
+    return flags.isEmpty() ? row : enumerated({row, flags});
 }
 
 } // namespace
@@ -77,7 +78,7 @@ QString flagsText(RiskFlags flags)
         if (flags.testFlag(flag))
             words.append(flagText(flag));
     }
-    return words.join(QStringLiteral(", "));
+    return enumerated(words);
 }
 
 QString flagsText(const PlanItem &item)
@@ -88,40 +89,39 @@ QString flagsText(const PlanItem &item)
         return old;
     const QString words = added ? flagsText(added) : PlanText::tr("other facts", "flag");
     const QString fresh = PlanText::tr("new: %1", "flags").arg(words);
-    return old.isEmpty() ? fresh : fresh + QStringLiteral("; ") + old;
+    return old.isEmpty() ? fresh : clauses({fresh, old});
 }
 
 QString checksText(const Plan &plan, const AccountLabels &labels)
 {
     QStringList lines;
     for (const AccountCheck &check : plan.checks) {
-        const QString name = plan.checks.size() > 1
-                                 ? shownLine(labels.value(check.account).name, LongestNameShown) +
-                                       QStringLiteral(": ")
-                                 : QString();
+        const auto add = [&](const QString &text) {
+            const QString name = shownLine(labels.value(check.account).name, LongestNameShown);
+            lines.append(plan.checks.size() > 1 ? labelled(name, text) : text);
+        };
         if (check.clockIsOff())
-            lines.append(name + clockText(check));
+            add(clockText(check));
         if (check.callsAreShort())
-            lines.append(name + callsText(check));
+            add(callsText(check));
     }
     return lines.join(u'\n');
 }
 
 QString changesText(const Plan &plan)
 {
-    QStringList sentences{
-        PlanText::tr("Nothing was sent: it is not as it was confirmed any more.")};
+    QStringList said{PlanText::tr("Nothing was sent: it is not as it was confirmed any more.")};
     const auto marked =
         std::count_if(plan.items.begin(), plan.items.end(),
                       [](const PlanItem &item) { return item.added || item.changed; });
     if (marked > 0)
-        sentences.append(PlanText::tr("%n cluster(s) marked “new” below.", nullptr, int(marked)));
+        said.append(PlanText::tr("%n cluster(s) marked “new” below.", nullptr, int(marked)));
     else
-        sentences.append(PlanText::tr("Together they are at a higher risk than before."));
+        said.append(PlanText::tr("Together they are at a higher risk than before."));
     if (!plan.excluded.isEmpty())
-        sentences.append(PlanText::tr("%n cluster(s) dropped out, see “left out”.", nullptr,
-                                      int(plan.excluded.size())));
-    return sentences.join(u' ');
+        said.append(PlanText::tr("%n cluster(s) dropped out, see “left out”.", nullptr,
+                                 int(plan.excluded.size())));
+    return sentences(said);
 }
 
 QString shownText(const Plan &plan, const AccountLabels &labels)

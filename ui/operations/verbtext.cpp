@@ -3,6 +3,7 @@
 
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 #include "ui/look/statelook.h"
 
 #include <QCoreApplication>
@@ -86,8 +87,7 @@ QString risksText(const Plan &plan)
         parts.append(Words::tr("%n not yours", "clusters", count));
     if (const int count = plan.count(RiskFlag::LastOnMount); count > 0)
         parts.append(Words::tr("%n the last on its mount point", "clusters", count));
-    return parts.isEmpty() ? QString()
-                           : Words::tr("Among them: %1.").arg(parts.join(QStringLiteral(", ")));
+    return parts.isEmpty() ? QString() : Words::tr("Among them: %1.").arg(enumerated(parts));
 }
 
 QString startText(const Plan &plan)
@@ -126,13 +126,10 @@ QString planTitle(const Plan &plan, const AccountLabels &labels)
 QString consequenceText(const Plan &plan)
 {
     switch (plan.verb) {
-    case Verb::Delete: {
-        const QString risks = risksText(plan);
-        const QString first = Words::tr("This cannot be undone.") + u' ' + jobsText(plan);
-        return risks.isEmpty() ? first : first + u' ' + risks;
-    }
+    case Verb::Delete:
+        return sentences({Words::tr("This cannot be undone."), jobsText(plan), risksText(plan)});
     case Verb::Stop:
-        return jobsText(plan) + u' ' + Words::tr("Stopped clusters can be started again.");
+        return sentences({jobsText(plan), Words::tr("Stopped clusters can be started again.")});
     case Verb::Start:
         return startText(plan);
     }
@@ -169,7 +166,16 @@ QString afterwardsText(const Plan &plan)
 
 QString goText(const Plan &plan)
 {
-    return u'&' + verbText(plan.verb, int(plan.items.size()));
+    const QString words = verbText(plan.verb, int(plan.items.size()));
+    switch (plan.verb) {
+    case Verb::Delete:
+        return Words::tr("&%1", "button that deletes: verb and number").arg(words);
+    case Verb::Stop:
+        return Words::tr("&%1", "button that stops: verb and number").arg(words);
+    case Verb::Start:
+        return Words::tr("&%1", "button that starts: verb and number").arg(words);
+    }
+    Q_UNREACHABLE();
 }
 
 QString stayText(Verb verb)

@@ -5,6 +5,7 @@
 #include "ui/clusters/clustertable.h"
 #include "ui/look/format.h"
 #include "ui/look/hues.h"
+#include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/operations/verbtext.h"
 #include "ui/pictures/picturetext.h"
@@ -161,13 +162,13 @@ QString CleanUpPage::sentence() const
         if (all.going.clusters == 0)
             return tr("None of the %n selected can be deleted as it stands.", nullptr,
                       all.kept.clusters);
-        QString text = tr("If the %n selected that can be deleted now were: %1 → %2.", nullptr,
-                          all.going.clusters)
-                           .arg(nodesCell(all.now()), nodesText(all.left));
+        QStringList parts{tr("If the %n selected that can be deleted now were: %1 → %2.", nullptr,
+                             all.going.clusters)
+                              .arg(nodesCell(all.now()), nodesText(all.left))};
         if (all.kept.clusters > 0)
-            text += u' ' +
-                    tr("%n selected cannot be deleted as they stand.", nullptr, all.kept.clusters);
-        return text;
+            parts.append(
+                tr("%n selected cannot be deleted as they stand.", nullptr, all.kept.clusters));
+        return sentences(parts);
     }
     QStringList parts{tr("It has removed %1 with %2.")
                           .arg(clustersText(all.removed.clusters), nodesText(all.removed))};
@@ -182,7 +183,7 @@ QString CleanUpPage::sentence() const
                           "it removed.")
                            .arg(clustersText(all.now().clusters), nodesText(all.now()))
                      : tr("Its account has no clusters listed: what is left is not known."));
-    return parts.join(u' ');
+    return sentences(parts);
 }
 
 void CleanUpPage::count()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/picturepage.h"
 
+#include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/strip.h"
@@ -103,8 +104,8 @@ void PicturePage::setSummary(const QString &text)
         return;
     m_summary->setText(text);
     // Who does not see the picture hears what it says, and where the numbers are.
-    m_stack->widget(0)->setAccessibleDescription(text + u' ' +
-                                                 tr("\"Show as table\" has the numbers."));
+    m_stack->widget(0)->setAccessibleDescription(
+        sentences({text, tr("\"Show as table\" has the numbers.")}));
 }
 
 void PicturePage::setNoPicture(const QString &problem)

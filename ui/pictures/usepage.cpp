@@ -3,6 +3,7 @@
 
 #include "ui/look/format.h"
 #include "ui/look/hues.h"
+#include "ui/look/joining.h"
 #include "ui/pictures/picturetext.h"
 #include "ui/pictures/shares.h"
 
@@ -72,7 +73,7 @@ QString UsePage::sentence() const
     if (m_use.jobsUnknown > 0)
         parts.append(
             tr("Of %n active cluster(s) the jobs are not known.", nullptr, m_use.jobsUnknown));
-    return parts.join(u' ');
+    return sentences(parts);
 }
 
 void UsePage::count()

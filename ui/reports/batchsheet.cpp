@@ -4,6 +4,7 @@
 #include "app/operations/batchreport.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 #include "ui/look/statelook.h"
 #include "ui/operations/verbtext.h"
 #include "ui/reports/sheetdialog.h"
@@ -84,7 +85,7 @@ QString proofText(Verb verb, const ItemProof &proof, const QDateTime &from)
     if (parts.isEmpty())
         return {};
     return ReportText::tr("Read back: %1 (%2).", "what, when")
-        .arg(parts.join(QStringLiteral(", ")), timeSince(proof.at, from));
+        .arg(enumerated(parts), timeSince(proof.at, from));
 }
 
 SheetTable itemsOf(const Batch &batch, const BatchReport &report)
@@ -105,12 +106,11 @@ SheetTable itemsOf(const Batch &batch, const BatchReport &report)
         const BatchItem &item = batch.items.at(row);
         QStringList why{reasonText(item),
                         proofText(batch.verb, report.proofs.at(row), batch.confirmedAt)};
-        why.removeAll(QString());
         table.rows.append({locale.toString(row + 1), orDash(shownLine(item.shown.name)),
                            shownLine(item.key.id, LongestNameShown), asShown(item.shown),
                            lookOf(item).word, orDash(shownLine(item.jobId, LongestNameShown)),
                            timeSince(item.sentAt, batch.confirmedAt),
-                           timeSince(item.endedAt, batch.confirmedAt), orDash(why.join(u' '))});
+                           timeSince(item.endedAt, batch.confirmedAt), orDash(sentences(why))});
     }
     return table;
 }

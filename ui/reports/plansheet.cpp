@@ -5,6 +5,7 @@
 #include "ui/look/environment.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 #include "ui/look/statelook.h"
 #include "ui/reports/sheettext.h"
 
@@ -30,7 +31,7 @@ QString accountsText(const Plan &plan, const AccountLabels &labels)
                          .arg(shownLine(accountText(label), LongestNameShown),
                               shownLine(label.zone, LongestNameShown)));
     }
-    return names.join(QStringLiteral(", "));
+    return enumerated(names);
 }
 
 QString orUnknown(const std::optional<int> &number)
@@ -53,7 +54,7 @@ QString askedText(const Plan &plan)
                      .arg(qint64(friction.grace.count())));
     return PlanSheet::tr("Tier %1: %2", "risk tier, what is asked")
         .arg(friction.tier)
-        .arg(parts.join(QStringLiteral(", ")));
+        .arg(enumerated(parts));
 }
 
 SheetFacts factsOf(const Plan &plan, const AccountLabels &labels, int leftOut)
@@ -98,8 +99,8 @@ SheetTable itemsOf(const Plan &plan, const AccountLabels &labels)
         const ClusterRecord &record = item.cluster.record;
         QString note = flagsText(item);
         if (!item.fresh)
-            note += (note.isEmpty() ? QString() : QStringLiteral(", ")) +
-                    PlanSheet::tr("facts are older");
+            note = note.isEmpty() ? PlanSheet::tr("facts are older")
+                                  : enumerated({note, PlanSheet::tr("facts are older")});
         QStringList row{shownLine(record.name),
                         shownLine(record.id, LongestNameShown),
                         lookOf(record).word,

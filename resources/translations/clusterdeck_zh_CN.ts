@@ -1,0 +1,6165 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>Show while pressed</source>
+        <translation>按住时显示</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::AboutDialog</name>
+    <message>
+        <source>About Clusterdeck</source>
+        <translation>关于 Clusterdeck</translation>
+    </message>
+    <message>
+        <source>Clusterdeck %1</source>
+        <translation>Clusterdeck %1</translation>
+    </message>
+    <message>
+        <source>See the HPC clusters of a QingCloud-type EHPC cloud in one table, select many, delete, stop or start them, and watch every job to its end.
+
+It tells the truth about every single item, and it never deletes what was not shown.</source>
+        <translation>在一张表中查看 QingCloud 类 EHPC 云的 HPC 集群，选择多个集群进行删除、停止或启动，并跟踪每个任务直至结束。
+
+如实呈现每一项的情况，绝不删除未曾显示的内容。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt %1.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。使用 Qt %1 构建。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::AccountDialog</name>
+    <message>
+        <source>Re&amp;member the secret in this system&apos;s keychain</source>
+        <translation>将密钥保存到本系统的密钥环中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Check connection…</source>
+        <translation>检查连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Use for &amp;this session only</source>
+        <translation>仅用于本次运行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>Save account</source>
+        <translation>保存账户</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet. Unlock it in its own window, which may be behind others.</source>
+        <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
+    </message>
+    <message>
+        <source>It is kept there and nowhere else.</source>
+        <translation>密钥只保存在那里，不存于别处。</translation>
+    </message>
+    <message>
+        <source>Fill in the fields and the secret first</source>
+        <translation>请先填写各字段和密钥</translation>
+    </message>
+    <message>
+        <source>Something above is missing or wrong; it is marked there.</source>
+        <translation>上方有内容缺失或有误，已在相应位置标出。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::AccountFields</name>
+    <message>
+        <source>Look onl&amp;y: refuse every operation of this account</source>
+        <translation>只读：拒绝此账户的所有操作(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Empty: the one that is kept stays.</source>
+        <translation>留空则沿用现有密钥。</translation>
+    </message>
+    <message>
+        <source>PROD</source>
+        <translation>PROD</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Choose a CA file</source>
+        <translation>选择 CA 文件</translation>
+    </message>
+    <message>
+        <source>Colou&amp;r</source>
+        <translation>颜色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>高级(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Calls in fli&amp;ght</source>
+        <translation>并发调用数(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Calls an &amp;hour that the provider allows</source>
+        <translation>服务商每小时允许的调用次数(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Clusters in one re&amp;quest</source>
+        <translation>每个请求包含的集群数(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>More than 1: fewer calls, but one answer for several clusters. What is refused together is read back and tried again in smaller groups.</source>
+        <translation>大于 1：调用较少，但多个集群共用一个响应。一起被拒绝的集群会先重新读取状态，再分成更小的组重试。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::AccountFlow</name>
+    <message>
+        <source>&amp;Accounts…</source>
+        <translation>账户(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>A&amp;dd Account…</source>
+        <translation>添加账户(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import Key…</source>
+        <translation>导入密钥(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>新账户</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Enter secret…</source>
+        <translation>输入密钥…</translation>
+    </message>
+    <message>
+        <source>Close account</source>
+        <translation>关闭账户</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>account: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Check connection…</source>
+        <translation>检查连接…</translation>
+    </message>
+    <message>
+        <source>Edit account…</source>
+        <translation>编辑账户…</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::AccountText</name>
+    <message>
+        <source>A name is needed; it is for you alone.</source>
+        <translation>需要填写名称；仅供自己识别。</translation>
+    </message>
+    <message>
+        <source>The address of the cloud is needed.</source>
+        <translation>需要填写云的接口地址。</translation>
+    </message>
+    <message>
+        <source>The zone is needed.</source>
+        <translation>需要填写区域。</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s user ID is needed.</source>
+        <translation>需要填写所有者的用户 ID。</translation>
+    </message>
+    <message>
+        <source>The access key ID is needed.</source>
+        <translation>需要填写 Access Key ID。</translation>
+    </message>
+    <message>
+        <source>The secret of the key is needed.</source>
+        <translation>需要填写密钥。</translation>
+    </message>
+    <message>
+        <source>Something is needed here.</source>
+        <translation>此处需要填写。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>接口地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Zone</source>
+        <translation>区域(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>所有者(&amp;O)</translation>
+    </message>
+    <message>
+        <source>R&amp;un user</source>
+        <translation>运行用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Access &amp;key ID</source>
+        <translation>Access Key ID(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>环境(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Path of deleteCluster</source>
+        <translation>deleteCluster 的路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Body key of the &amp;IDs</source>
+        <translation>请求体中 ID 的键名(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Value of unlease</source>
+        <translation>unlease 的值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Extra CA &amp;file</source>
+        <translation>额外的 CA 文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>How the account is called in this program, such as prod-lab.</source>
+        <translation>账户在本程序中的名称，如 prod-lab。</translation>
+    </message>
+    <message>
+        <source>The API&apos;s address. Choose one, or type your provider&apos;s own.</source>
+        <translation>API 的地址。可选择一个，或输入服务商自己的地址。</translation>
+    </message>
+    <message>
+        <source>As the console writes it.</source>
+        <translation>与控制台中的写法一致。</translation>
+    </message>
+    <message>
+        <source>User ID in the console, usr-…</source>
+        <translation>控制台中的用户 ID，usr-…</translation>
+    </message>
+    <message>
+        <source>If another one runs the clusters; empty: the owner.</source>
+        <translation>集群由其他用户运行时填写；留空则为所有者。</translation>
+    </message>
+    <message>
+        <source>From the console&apos;s page of API keys.</source>
+        <translation>取自控制台的 API 密钥页面。</translation>
+    </message>
+    <message>
+        <source>Shown only while the eye is pressed.</source>
+        <translation>仅在按住眼睛图标时显示。</translation>
+    </message>
+    <message>
+        <source>A label such as PROD; may be empty.</source>
+        <translation>标签，如 PROD；可留空。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s pages contradict each other here.</source>
+        <translation>服务商的文档在此处自相矛盾。</translation>
+    </message>
+    <message>
+        <source>cluster_ids, unless your provider says otherwise.</source>
+        <translation>cluster_ids，除非服务商另有说明。</translation>
+    </message>
+    <message>
+        <source>Empty: it is not sent.</source>
+        <translation>留空则不发送。</translation>
+    </message>
+    <message>
+        <source>PEM, for a cloud with an authority of its own; may be empty.</source>
+        <translation>PEM 格式，用于有自己的证书颁发机构的云；可留空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It holds a character that cannot be part of it.</source>
+        <translation>含有此处不允许的字符。</translation>
+    </message>
+    <message>
+        <source>It must not hold spaces.</source>
+        <translation>不能含有空格。</translation>
+    </message>
+    <message>
+        <source>An address looks like https://hpc.api.qingcloud.com.</source>
+        <translation>地址的形式如 https://hpc.api.qingcloud.com。</translation>
+    </message>
+    <message>
+        <source>It must begin with https://; plain http is only spoken to this machine itself.</source>
+        <translation>必须以 https:// 开头；未加密的 http 只用于连接本机。</translation>
+    </message>
+    <message>
+        <source>Take the user name and the password out of the address.</source>
+        <translation>请从地址中去掉用户名和密码。</translation>
+    </message>
+    <message>
+        <source>It must end after the host and the port.</source>
+        <translation>主机和端口之后不能再有内容。</translation>
+    </message>
+    <message>
+        <source>A user ID begins with usr- and goes on with letters and digits.</source>
+        <translation>用户 ID 以 usr- 开头，后接字母和数字。</translation>
+    </message>
+    <message>
+        <source>A path looks like /api/cluster/deleteCluster.</source>
+        <translation>路径的形式如 /api/cluster/deleteCluster。</translation>
+    </message>
+    <message>
+        <source>Letters, digits and _ only.</source>
+        <translation>只能包含字母、数字和 _。</translation>
+    </message>
+    <message>
+        <source>Another account has this name. Choose another.</source>
+        <translation>已有其他账户使用此名称。请另选一个。</translation>
+    </message>
+    <message>
+        <source>There is an account with this address, zone and owner already. Edit that one.</source>
+        <translation>已有接口地址、区域和所有者都相同的账户。请编辑该账户。</translation>
+    </message>
+    <message>
+        <source>There is no such file, or it cannot be read.</source>
+        <translation>文件不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>The file holds no certificate in PEM form.</source>
+        <translation>文件中没有 PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be a CA file. Choose another.</source>
+        <translation>文件过大，不可能是 CA 文件。请另选一个。</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Waits for the keychain</source>
+        <translation>等待密钥环</translation>
+    </message>
+    <message>
+        <source>Needs its secret</source>
+        <translation>需要密钥</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Open, this session only</source>
+        <translation>已打开，仅限本次运行</translation>
+    </message>
+    <message>
+        <source>%1 is not open: its secret is not kept. Enter it to open the account.</source>
+        <translation>%1 未打开：其密钥未保存。请输入密钥以打开账户。</translation>
+    </message>
+    <message>
+        <source>%1 is not open: the keychain holds no secret for it. Enter it again.</source>
+        <translation>%1 未打开：密钥环中没有其密钥。请重新输入。</translation>
+    </message>
+    <message>
+        <source>%1 is not open: the keychain is locked. Try again and unlock it, or enter the secret for this session.</source>
+        <translation>%1 未打开：密钥环已锁定。请重试并解锁，或输入密钥供本次运行使用。</translation>
+    </message>
+    <message>
+        <source>%1 is not open: this desktop session has no keychain. Start one and try again, or enter the secret for this session.</source>
+        <translation>%1 未打开：此桌面会话没有密钥环。请启动密钥环后重试，或输入密钥供本次运行使用。</translation>
+    </message>
+    <message>
+        <source>%1 is not open: the keychain broke off. Try again, or enter the secret for this session.</source>
+        <translation>%1 未打开：密钥环操作中断。请重试，或输入密钥供本次运行使用。</translation>
+    </message>
+    <message>
+        <source>Not saved: the keychain holds no secret for this account. Type it again.</source>
+        <translation>未保存：密钥环中没有此账户的密钥。请重新输入。</translation>
+    </message>
+    <message>
+        <source>Not saved: the keychain is locked. Try again and unlock it, or use the secret for this session only.</source>
+        <translation>未保存：密钥环已锁定。请重试并解锁，或仅在本次运行中使用该密钥。</translation>
+    </message>
+    <message>
+        <source>Not saved: this desktop session has no keychain. Start one and try again, or use the secret for this session only.</source>
+        <translation>未保存：此桌面会话没有密钥环。请启动密钥环后重试，或仅在本次运行中使用该密钥。</translation>
+    </message>
+    <message>
+        <source>Not saved: the keychain broke off. Try again, or use the secret for this session only.</source>
+        <translation>未保存：密钥环操作中断。请重试，或仅在本次运行中使用该密钥。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked and still holds the secret. Unlock it, or remove the entry “clusterdeck” there yourself.</source>
+        <translation>密钥环已锁定，其中仍保留着密钥。请解锁，或自行在其中删除条目“clusterdeck”。</translation>
+    </message>
+    <message>
+        <source>This desktop session has no keychain to take the secret out of. Where it was saved, an entry “clusterdeck” still holds it.</source>
+        <translation>此桌面会话没有密钥环，无法从中删除密钥。当初保存密钥的地方仍有条目“clusterdeck”保留着它。</translation>
+    </message>
+    <message>
+        <source>The keychain broke off and may still hold the secret. Try again, or remove the entry “clusterdeck” there yourself.</source>
+        <translation>密钥环操作中断，其中可能仍保留着密钥。请重试，或自行在其中删除条目“clusterdeck”。</translation>
+    </message>
+    <message>
+        <source>The secret is kept in memory until the program ends, and asked for at the next start. It is never written to disk.</source>
+        <translation>密钥在程序结束前保留在内存中，下次启动时需重新输入。绝不写入磁盘。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the keychain: unlock it in its own window, which may be behind others.</source>
+        <translation>%1 正在等待密钥环：请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
+    </message>
+    <message>
+        <source>Operations of this account are not at an end yet. Wait for them, or stop what has not been sent; then try again.</source>
+        <translation>此账户的操作尚未结束。请等待其结束，或停止尚未发送的部分，然后重试。</translation>
+    </message>
+    <message>
+        <source>Not saved: another running copy of Clusterdeck has changed the accounts. Close that one, and start this one again.</source>
+        <translation>未保存：另一个正在运行的 Clusterdeck 更改了账户。请关闭它，并重新启动本程序。</translation>
+    </message>
+    <message>
+        <source>Not saved: the accounts could not be written down (%1). Make room on the disk or mend the file&apos;s rights, then try again.</source>
+        <translation>未保存：无法写入账户（%1）。请腾出磁盘空间或修正文件权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>The saved accounts could not be read: %1. When you add one, the file is kept beside it under a new name.</source>
+        <translation>无法读取已保存的账户：%1。添加账户时，原文件会改名保留在原处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved account(s) could not be understood and were left as they are: see %1.</source>
+        <translation>
+            <numerusform>有 %n 个已保存的账户无法识别，已保持原样：参见 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The saved accounts are of a newer version of Clusterdeck and were left alone: %1. Use that version.</source>
+        <translation>已保存的账户来自较新版本的 Clusterdeck，未作改动：%1。请使用该版本。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::AccountsDialog</name>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k connection…</source>
+        <translation>检查连接(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>&amp;Add account…</source>
+        <translation>添加账户(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import key…</source>
+        <translation>导入密钥(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose account</source>
+        <translation>关闭账户(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::AccountsModel</name>
+    <message>
+        <source>Look only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>no environment</source>
+        <translation>无环境</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>接口地址</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key ID</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ActivityModel</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>what – when</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (id)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>cluster, state</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>发送时间 %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>结束时间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ActivityPane</name>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Copy for Support</source>
+        <translation>复制供支持使用的信息</translation>
+    </message>
+    <message>
+        <source>Time Line</source>
+        <translation>时间线</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spare %n selected</source>
+        <translation>
+            <numerusform>保留已选的 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n failed</source>
+        <translation>
+            <numerusform>重试失败的 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation>保存报告…</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::AgeDialog</name>
+    <message>
+        <source>Show old clusters</source>
+        <translation>显示旧集群</translation>
+    </message>
+    <message>
+        <source>Only clusters older than so many &amp;days:</source>
+        <translation>只显示存在时长超过以下天数的集群(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show these</source>
+        <translation>显示这些集群</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::BatchBar</name>
+    <message>
+        <source>Time line</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Stop the rest</source>
+        <translation>停止发送其余项</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>When what happened to each cluster, as a picture (Ctrl+T below)</source>
+        <translation>以图表显示每个集群何时发生了什么（在下方按 Ctrl+T）</translation>
+    </message>
+    <message>
+        <source>Take what is selected below out of it: it is not sent</source>
+        <translation>将下方已选的项移出本批次：不会发送</translation>
+    </message>
+    <message>
+        <source>Who did what and how it came out, as a PDF to hand in or print</source>
+        <translation>谁做了什么、结果如何，生成 PDF 以供提交或打印</translation>
+    </message>
+    <message>
+        <source>Do not wait for the end of the countdown</source>
+        <translation>不等倒计时结束</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>取消其余项</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spare %n selected</source>
+        <translation>
+            <numerusform>保留已选的 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n failed</source>
+        <translation>
+            <numerusform>重试失败的 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>how many are sent</comment>
+        <translation>%1。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::BatchTimelinePage</name>
+    <message>
+        <source>Time line of the batch</source>
+        <translation>批次的时间线</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>总用时</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Choose a bar with ↑ and ↓ or with the mouse to read it.</source>
+        <translation>用 ↑ 和 ↓ 或鼠标选中一个条形，即可查看其内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>batch: counts. time</comment>
+        <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>用时 %1。</translation>
+    </message>
+    <message>
+        <source>%1 so far.</source>
+        <translation>已用时 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Cells</name>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Charts</name>
+    <message>
+        <source>The charts cannot be drawn: %1 belongs to another version of the program. Install it anew.</source>
+        <translation>无法绘制图表：%1 属于本程序的另一版本。请重新安装。</translation>
+    </message>
+    <message>
+        <source>The charts cannot be drawn: %1</source>
+        <translation>无法绘制图表：%1</translation>
+    </message>
+    <message>
+        <source>The charts cannot be drawn: the file %1 is missing from where the program is installed. The tables hold the same numbers.</source>
+        <translation>无法绘制图表：程序安装位置缺少文件 %1。表格中有相同的数据。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::CheckDialog</name>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>重新检查(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connection check – %1</source>
+        <translation>连接检查 – %1</translation>
+    </message>
+    <message>
+        <source>Steps of the check</source>
+        <translation>检查步骤</translation>
+    </message>
+    <message>
+        <source>The check is running</source>
+        <translation>检查正在进行</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Copied. It holds no secret.</source>
+        <translation>已复制。其中不含密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::CheckModel</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Meaning and what to do</source>
+        <translation>含义与处理方法</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::CheckReport</name>
+    <message>
+        <source>%1 · zone %2 · key %3</source>
+        <translation>%1 · 区域 %2 · Key ID %3</translation>
+    </message>
+    <message>
+        <source>Connection check of %1</source>
+        <translation>%1 的连接检查</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::CheckText</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 slow, which is near enough.</source>
+        <translation>本机时钟慢 %1，偏差可以接受。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 fast, which is near enough.</source>
+        <translation>本机时钟快 %1，偏差可以接受。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 slow: set it right, best by letting the system set it.</source>
+        <translation>本机时钟慢 %1：请校准，最好由系统自动设置。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 fast: set it right, best by letting the system set it.</source>
+        <translation>本机时钟快 %1：请校准，最好由系统自动设置。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>接口地址</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>连通性</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>加密（TLS）</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Access Key</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Call quota</source>
+        <translation>调用配额</translation>
+    </message>
+    <message>
+        <source>Long lists</source>
+        <translation>长列表</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of steps</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>There is a problem: %1.</source>
+        <translation>存在问题：%1。</translation>
+    </message>
+    <message>
+        <source>It works, but look at: %1.</source>
+        <translation>可以使用，但请留意：%1。</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>一切正常。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::CleanUpPage</name>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>%1  (− %2)</source>
+        <comment>left (minus gone)</comment>
+        <translation>%1  (− %2)</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>将删除</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Clusters and nodes before and after a clean-up</source>
+        <translation>清理前后的集群和节点</translation>
+    </message>
+    <message>
+        <source>Which clean-up</source>
+        <translation>选择清理操作</translation>
+    </message>
+    <message>
+        <source>&amp;What:</source>
+        <translation>清理操作(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Clusters going</source>
+        <translation>将删除的集群</translation>
+    </message>
+    <message>
+        <source>Nodes going</source>
+        <translation>将删除的节点</translation>
+    </message>
+    <message>
+        <source>Clusters gone</source>
+        <translation>已删除的集群</translation>
+    </message>
+    <message>
+        <source>Nodes gone</source>
+        <translation>已删除的节点</translation>
+    </message>
+    <message>
+        <source>If the selected clusters were deleted</source>
+        <translation>如果删除已选的集群</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3</source>
+        <comment>what, account, time</comment>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>No clusters are listed.</source>
+        <translation>没有列出任何集群。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: %1 with %2 stay as they are.</source>
+        <translation>未选择任何集群：%1（%2）保持不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n selected can be deleted as it stands.</source>
+        <translation>
+            <numerusform>按目前情况，已选的 %n 个集群都不能删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If the %n selected that can be deleted now were: %1 → %2.</source>
+        <translation>
+            <numerusform>如果删除已选集群中目前可删除的 %n 个：%1 → %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected cannot be deleted as they stand.</source>
+        <translation>
+            <numerusform>已选的集群中有 %n 个目前不能删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has removed %1 with %2.</source>
+        <translation>已删除 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 with %2 are on their way.</source>
+        <translation>%1（%2）仍在处理中。</translation>
+    </message>
+    <message>
+        <source>%1 with %2 stayed.</source>
+        <translation>%1（%2）仍然存在。</translation>
+    </message>
+    <message>
+        <source>Of its account %1 are listed now, with %2; &quot;before&quot; is this and what it removed.</source>
+        <translation>其账户中现列出 %1（%2）；“之前”为这些加上已删除的部分。</translation>
+    </message>
+    <message>
+        <source>Its account has no clusters listed: what is left is not known.</source>
+        <translation>其账户没有列出任何集群：剩余情况未知。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ClusterActions</name>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Locked Names…</source>
+        <translation>锁定的名称…</translation>
+    </message>
+    <message>
+        <source>Select by List…</source>
+        <translation>按列表选择…</translation>
+    </message>
+    <message>
+        <source>Start the selected clusters that are stopped</source>
+        <translation>启动已选且已停止的集群</translation>
+    </message>
+    <message>
+        <source>Stop the selected clusters that are active</source>
+        <translation>停止已选且运行中的集群</translation>
+    </message>
+    <message>
+        <source>Delete the selected clusters: asks first (Del)</source>
+        <translation>删除已选的集群：会先询问（Del）</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ClusterModel</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Running jobs</source>
+        <translation>运行中的作业</translation>
+    </message>
+    <message>
+        <source>Pending jobs</source>
+        <translation>排队的作业</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation>CPU 小时</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Run user</source>
+        <translation>运行用户</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ClusterPane</name>
+    <message>
+        <source>Filter &amp;Bar</source>
+        <translation>筛选栏(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Filter clusters</source>
+        <translation>筛选集群</translation>
+    </message>
+    <message>
+        <source>Filter by name, ID, owner…</source>
+        <translation>按名称、ID、所有者筛选…</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No cloud is connected</source>
+        <translation>未连接任何云</translation>
+    </message>
+    <message>
+        <source>Connect your own cloud with an access key, or take over a key that the provider&apos;s own tools use on this machine. Or try everything on a practice cloud inside this program, without an account.</source>
+        <translation>使用 Access Key 连接自己的云，或导入服务商自有工具在本机上使用的密钥。也可以在程序内置的练习云上试用全部功能，无需账户。</translation>
+    </message>
+    <message>
+        <source>Add an account…</source>
+        <translation>添加账户…</translation>
+    </message>
+    <message>
+        <source>Import a key…</source>
+        <translation>导入密钥…</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <source>No account is open</source>
+        <translation>没有打开的账户</translation>
+    </message>
+    <message>
+        <source>The saved accounts are closed or need their secrets.</source>
+        <translation>已保存的账户已关闭或需要密钥。</translation>
+    </message>
+    <message>
+        <source>Show accounts…</source>
+        <translation>显示账户…</translation>
+    </message>
+    <message>
+        <source>Opening the accounts…</source>
+        <translation>正在打开账户…</translation>
+    </message>
+    <message>
+        <source>The keychain is asked for their secrets. Unlock it in its own window, if it asks.</source>
+        <translation>正在向密钥环请求这些账户的密钥。如果密钥环要求解锁，请在其自己的窗口中解锁。</translation>
+    </message>
+    <message>
+        <source>Reading clusters…</source>
+        <translation>正在读取集群…</translation>
+    </message>
+    <message>
+        <source>The clusters could not be read</source>
+        <translation>无法读取集群</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Check connection…</source>
+        <translation>检查连接…</translation>
+    </message>
+    <message>
+        <source>No clusters</source>
+        <translation>没有集群</translation>
+    </message>
+    <message>
+        <source>This account has no clusters in this zone.</source>
+        <translation>此账户在此区域中没有集群。</translation>
+    </message>
+    <message>
+        <source>These accounts have no clusters in their zones.</source>
+        <translation>这些账户在各自的区域中没有集群。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>没有符合筛选条件的集群</translation>
+    </message>
+    <message>
+        <source>Back to the filter</source>
+        <translation>返回筛选结果</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示它们</translation>
+    </message>
+    <message>
+        <source>Drop them</source>
+        <translation>移出选择</translation>
+    </message>
+    <message>
+        <source>None of the clusters fits what is asked for: %1.</source>
+        <comment>the filter in words</comment>
+        <translation>没有集群符合以下条件：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ClusterTable</name>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ClusterTableModel</name>
+    <message>
+        <source>Locked: it is neither deleted, stopped, started nor renamed.</source>
+        <translation>已锁定：不会被删除、停止、启动或重命名。</translation>
+    </message>
+    <message>
+        <source>%1, locked</source>
+        <comment>name</comment>
+        <translation>%1，已锁定</translation>
+    </message>
+    <message>
+        <source>%1, sorted, rising</source>
+        <comment>column</comment>
+        <translation>%1，已排序，升序</translation>
+    </message>
+    <message>
+        <source>%1, sorted, falling</source>
+        <comment>column</comment>
+        <translation>%1，已排序，降序</translation>
+    </message>
+    <message>
+        <source>%1, sorted second, rising</source>
+        <comment>column</comment>
+        <translation>%1，次要排序，升序</translation>
+    </message>
+    <message>
+        <source>%1, sorted second, falling</source>
+        <comment>column</comment>
+        <translation>%1，次要排序，降序</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ColumnsMenu</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Sort By</source>
+        <translation>排序依据(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Then By</source>
+        <translation>次要排序依据(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Columns</source>
+        <translation>重置列(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>&amp;Rising</source>
+        <translation>升序(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Falling</source>
+        <translation>降序(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::CommandRun</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <comment>file, reason</comment>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is too large.</source>
+        <comment>file</comment>
+        <translation>%1 过大。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This plan was made at %1 and holds for %n minute(s). Make a new one. Nothing was sent.</source>
+        <translation>
+            <numerusform>此方案生成于 %1，有效期 %n 分钟。请重新生成。未发送任何内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>尚未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>There is no account of that name.</source>
+        <translation>没有该名称的账户。</translation>
+    </message>
+    <message>
+        <source>No account is open. Add one in the window, or say --endpoint, --zone and --owner.</source>
+        <translation>没有打开的账户。请在窗口中添加账户，或指定 --endpoint、--zone 和 --owner。</translation>
+    </message>
+    <message>
+        <source>The clusters could not be read in time. Nothing was sent.</source>
+        <translation>未能及时读取集群。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>%1 is in several accounts: choose one with --account.</source>
+        <translation>%1 存在于多个账户中：请用 --account 指定其中一个。</translation>
+    </message>
+    <message>
+        <source>Type the number of clusters to go on: </source>
+        <translation>输入集群数量以继续： </translation>
+    </message>
+    <message>
+        <source>Is their data saved or not needed? Type %1: </source>
+        <comment>a word</comment>
+        <translation>这些集群的数据是否已保存或不再需要？输入 %1： </translation>
+    </message>
+    <message>
+        <source>%1. Ctrl+C cancels.</source>
+        <translation>%1。按 Ctrl+C 取消。</translation>
+    </message>
+    <message>
+        <source>Given up. Nothing was sent.</source>
+        <translation>已放弃。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Not waited for any longer. What was sent goes on; the next start of Clusterdeck watches it to its end.</source>
+        <translation>不再等待。已发送的操作会继续进行；下次启动 Clusterdeck 时将跟踪到其结束。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::CommandText</name>
+    <message numerus="yes">
+        <source>%1: about %n call(s) of the %2 that are left this hour</source>
+        <translation>
+            <numerusform>%1：约需 %n 次调用，本小时剩余 %2 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: about %n call(s)</source>
+        <translation>
+            <numerusform>%1：约需 %n 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out: %1 %2 – %3</source>
+        <comment>ID, name, reason</comment>
+        <translation>已排除：%1 %2 – %3</translation>
+    </message>
+    <message>
+        <source>Nothing of it can go.</source>
+        <translation>其中没有可以执行此操作的集群。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>%1  %2 in %3 / %4</source>
+        <comment>time, verb and number, account, zone</comment>
+        <translation>%1  %2（%3 / %4）</translation>
+    </message>
+    <message>
+        <source>Nothing of it can go any more. Nothing was sent.</source>
+        <translation>其中已没有可以执行此操作的集群。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The journal could not be written, so nothing was sent: %1</source>
+        <translation>操作日志库无法写入，因此未发送任何请求：%1</translation>
+    </message>
+    <message>
+        <source>Another running copy of Clusterdeck holds the journal: close its window, or do it there. Nothing was sent.</source>
+        <translation>另一个正在运行的 Clusterdeck 占用着操作日志库：请关闭其窗口，或在其中操作。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Nobody is there to be asked: say --count %1 to confirm. Nothing was sent.</source>
+        <translation>当前无法交互询问：请用 --count %1 确认。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>That is not the number of clusters, which is %1. Nothing was sent.</source>
+        <translation>与集群数量不符，集群数量为 %1。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Say --data-saved when the data is saved or not needed. Nothing was sent.</source>
+        <translation>数据已保存或不再需要时，请加上 --data-saved。未发送任何请求。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ConfirmDialog</name>
+    <message>
+        <source>Search in this list</source>
+        <translation>在此列表中查找</translation>
+    </message>
+    <message>
+        <source>Clusters concerned</source>
+        <translation>涉及的集群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>已排除 %n 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Stop instead</source>
+        <translation>改为停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stopped clusters can be started again. Asks once more.</source>
+        <translation>已停止的集群可以再次启动。会再询问一次。</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>另存为 PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>What goes and what it means, on paper, for approval. Sends nothing.</source>
+        <translation>将执行的内容及其影响，形成书面文件供审批。不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Nothing can be done here</source>
+        <translation>没有可执行的操作</translation>
+    </message>
+    <message>
+        <source>None of what was selected can be changed now:</source>
+        <translation>所选集群目前均不能更改：</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::CountButtons</name>
+    <message>
+        <source>Show only these; once more: all</source>
+        <translation>仅显示这些；再按一次显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::DemoBadge</name>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>An embedded practice cloud: no real cluster is touched.</source>
+        <translation>内置的练习用云：不会触及任何真实集群。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::DesktopPresence</name>
+    <message>
+        <source>Show in the &amp;Tray</source>
+        <translation>在系统托盘中显示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Show Clusterdeck</source>
+        <translation>显示 Clusterdeck(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::DetailTab</name>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Read anyway</source>
+        <translation>仍要读取</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Read this again</source>
+        <translation>重新读取此内容</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Copy All Rows</source>
+        <translation>复制所有行</translation>
+    </message>
+    <message>
+        <source>Copy All Rows as JSON</source>
+        <translation>将所有行复制为 JSON</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Details</name>
+    <message>
+        <source>Reading nodes…</source>
+        <translation>正在读取节点…</translation>
+    </message>
+    <message>
+        <source>Reading jobs…</source>
+        <translation>正在读取作业…</translation>
+    </message>
+    <message>
+        <source>Reading users…</source>
+        <translation>正在读取用户…</translation>
+    </message>
+    <message>
+        <source>Reading software…</source>
+        <translation>正在读取软件…</translation>
+    </message>
+    <message>
+        <source>Reading operations…</source>
+        <translation>正在读取操作…</translation>
+    </message>
+    <message>
+        <source>No nodes</source>
+        <translation>无节点</translation>
+    </message>
+    <message>
+        <source>The cloud lists none for this cluster.</source>
+        <translation>云端未列出该集群的此项信息。</translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation>无作业</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s scheduler holds none, running, pending or finished.</source>
+        <translation>该集群的调度器中没有运行中、排队或已结束的作业。</translation>
+    </message>
+    <message>
+        <source>No users</source>
+        <translation>无用户</translation>
+    </message>
+    <message>
+        <source>No software</source>
+        <translation>无软件</translation>
+    </message>
+    <message>
+        <source>No operations</source>
+        <translation>无操作</translation>
+    </message>
+    <message>
+        <source>Neither the provider&apos;s log nor Clusterdeck&apos;s history holds one on this cluster.</source>
+        <translation>服务商的日志和 Clusterdeck 的历史中都没有该集群的操作。</translation>
+    </message>
+    <message>
+        <source>The nodes were not read</source>
+        <translation>未能读取节点</translation>
+    </message>
+    <message>
+        <source>The jobs were not read</source>
+        <translation>未能读取作业</translation>
+    </message>
+    <message>
+        <source>The users were not read</source>
+        <translation>未能读取用户</translation>
+    </message>
+    <message>
+        <source>The software was not read</source>
+        <translation>未能读取软件</translation>
+    </message>
+    <message>
+        <source>The operations were not read</source>
+        <translation>未能读取操作</translation>
+    </message>
+    <message>
+        <source>The hourly quota of calls is nearly used up; what is left of it is kept for operations.</source>
+        <translation>每小时的调用配额即将用尽；剩余部分留给操作使用。</translation>
+    </message>
+    <message>
+        <source>The cloud says that there is no such cluster any more.</source>
+        <translation>云端表示该集群已不存在。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, and more</source>
+        <comment>rows</comment>
+        <translation>不止 %1</translation>
+    </message>
+    <message>
+        <source>The answer holds rows, but none that can be read.</source>
+        <translation>响应中有数据行，但没有一行可以读取。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Read anyway</source>
+        <translation>仍要读取</translation>
+    </message>
+    <message>
+        <source>As of %1 · %2</source>
+        <comment>time, number of rows</comment>
+        <translation>截至 %1 · %2 行</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Not read again: %1</source>
+        <translation>未能重新读取：%1</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>未读取：%1</translation>
+    </message>
+    <message>
+        <source>Reading descriptions…</source>
+        <translation>正在读取描述…</translation>
+    </message>
+    <message>
+        <source>Descriptions not read: %1</source>
+        <translation>未能读取描述：%1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::DetailsPane</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>No cluster chosen</source>
+        <translation>未选择集群</translation>
+    </message>
+    <message>
+        <source>Choose one in the table to see what is known about it.</source>
+        <translation>在表格中选择一个集群，查看其已知信息。</translation>
+    </message>
+    <message>
+        <source>This cluster does not exist any more. What was read of it before is kept here until another one is chosen.</source>
+        <translation>该集群已不存在。之前读取的信息会保留在此处，直到选择其他集群。</translation>
+    </message>
+    <message>
+        <source>Does not exist any more</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <comment>time</comment>
+        <translation>截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Drawing</name>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::EnvironmentBadge</name>
+    <message>
+        <source>No colour</source>
+        <translation>无颜色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>account, environment</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ErrorText</name>
+    <message>
+        <source>The answer was lost, so it is being found out what became of it.</source>
+        <translation>响应丢失，正在核实结果。</translation>
+    </message>
+    <message>
+        <source>The connection is not secure: the server&apos;s certificate has expired or is not valid yet. Check this machine&apos;s date; if it is right, tell the provider.</source>
+        <translation>连接不安全：服务器证书已过期或尚未生效。请检查本机日期；如果日期正确，请告知服务商。</translation>
+    </message>
+    <message>
+        <source>The connection is not secure: the server&apos;s certificate is made out for another host. Check the address.</source>
+        <translation>连接不安全：服务器证书是签发给其他主机的。请检查接口地址。</translation>
+    </message>
+    <message>
+        <source>The connection is not secure: the server signed its certificate itself. If that is right for your cloud, give the account its CA file.</source>
+        <translation>连接不安全：服务器使用的是自签名证书。如果所用的云本应如此，请为账户指定其 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The connection is not secure: nobody that this machine trusts has signed the server&apos;s certificate. If your cloud has its own authority, give the account its CA file.</source>
+        <translation>连接不安全：服务器证书不是由本机信任的机构签发的。如果所用的云有自己的证书颁发机构，请为账户指定其 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The server speaks no TLS version that is still safe (1.2 or newer), so nothing is sent to it. Check the address.</source>
+        <translation>服务器不支持任何仍然安全的 TLS 版本（1.2 或更高），因此不会向其发送任何内容。请检查接口地址。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s CA file cannot be read or holds no certificate, so nothing is sent. Choose another file, or none, in the account.</source>
+        <translation>账户的 CA 文件无法读取或不含证书，因此不会发送任何内容。请在账户中选择其他文件，或不指定文件。</translation>
+    </message>
+    <message>
+        <source>The connection is not secure: the server&apos;s certificate was not accepted. Check the address and this machine&apos;s date.</source>
+        <translation>连接不安全：服务器证书未被接受。请检查接口地址和本机日期。</translation>
+    </message>
+    <message>
+        <source>Refused in one request with others, and not found untouched since: the list is read to see what became of it.</source>
+        <translation>与其他集群在同一请求中被拒绝，之后也未能查明其未受影响：正通过列表核实结果。</translation>
+    </message>
+    <message>
+        <source>Refused in one request with others: it is read again before it goes in a smaller group.</source>
+        <translation>与其他集群在同一请求中被拒绝：将先重新读取，再以更小的分组发送。</translation>
+    </message>
+    <message>
+        <source>Refused in one request with others, and nothing was done to it: it goes again in a smaller group.</source>
+        <translation>与其他集群在同一请求中被拒绝，未对其执行任何操作：将以更小的分组再次发送。</translation>
+    </message>
+    <message>
+        <source>The cloud refused the request.</source>
+        <translation>云端拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The operation failed in the cloud.</source>
+        <translation>操作在云端执行失败。</translation>
+    </message>
+    <message>
+        <source>The operation failed in the cloud. Provider: “%1”</source>
+        <translation>操作在云端执行失败。服务商：“%1”</translation>
+    </message>
+    <message>
+        <source>The provider says there is no such cluster; the list is read to see.</source>
+        <translation>服务商表示没有该集群；正通过列表核实。</translation>
+    </message>
+    <message>
+        <source>Accepted, but without a job number: it is being watched in the list.</source>
+        <translation>已受理，但没有任务 ID：正通过列表跟踪。</translation>
+    </message>
+    <message>
+        <source>No job number is known, but something is under way on the cluster.</source>
+        <translation>任务 ID 未知，但该集群上有操作正在进行。</translation>
+    </message>
+    <message>
+        <source>The request was not carried out. It can be tried again.</source>
+        <translation>请求未被执行。可以重试。</translation>
+    </message>
+    <message>
+        <source>It is as it was wanted; how that came about is not known.</source>
+        <translation>已处于所需状态；如何达到尚不清楚。</translation>
+    </message>
+    <message>
+        <source>It does not exist any more.</source>
+        <translation>已不存在。</translation>
+    </message>
+    <message>
+        <source>The operation was started by another user.</source>
+        <translation>该操作由其他用户发起。</translation>
+    </message>
+    <message>
+        <source>Stopped before it was sent.</source>
+        <translation>发送前已中止。</translation>
+    </message>
+    <message>
+        <source>Clusterdeck ended before it was sent. It never will be by itself.</source>
+        <translation>发送前 Clusterdeck 已结束运行。此项绝不会自动发送。</translation>
+    </message>
+    <message>
+        <source>The cloud cannot be reached. Check the network connection and the address.</source>
+        <translation>无法连接云端。请检查网络连接和接口地址。</translation>
+    </message>
+    <message>
+        <source>There is no host of this name. Check the address and the network connection.</source>
+        <translation>没有此名称的主机。请检查接口地址和网络连接。</translation>
+    </message>
+    <message>
+        <source>The host is there, but nothing answers at this address. Check the address and its port.</source>
+        <translation>主机存在，但此地址没有响应。请检查接口地址及其端口。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let the request through. Check this machine&apos;s proxy settings.</source>
+        <translation>代理未放行该请求。请检查本机的代理设置。</translation>
+    </message>
+    <message>
+        <source>The cloud did not answer in time. Try again in a moment.</source>
+        <translation>云端未及时响应。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The request was given up.</source>
+        <translation>请求已放弃。</translation>
+    </message>
+    <message>
+        <source>The server sends requests on to another place, which is never followed. Check the address.</source>
+        <translation>服务器要求重定向到其他位置，Clusterdeck 从不跟随重定向。请检查接口地址。</translation>
+    </message>
+    <message>
+        <source>The answer was not understood. Check that the address is that of the EHPC service.</source>
+        <translation>无法理解响应。请检查接口地址是否为 EHPC 服务的地址。</translation>
+    </message>
+    <message>
+        <source>The cloud refused the request (code %1).</source>
+        <translation>云端拒绝了请求（代码 %1）。</translation>
+    </message>
+    <message>
+        <source>The access key was not accepted. Check the key and its secret.</source>
+        <translation>Access Key 未被接受。请检查 Access Key ID 及其密钥。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock differs from the cloud&apos;s. Set the clock right.</source>
+        <translation>本机时钟与云端不一致。请校准时钟。</translation>
+    </message>
+    <message>
+        <source>Not allowed: it belongs to somebody else, or something is under way on it.</source>
+        <translation>不允许：属于其他用户，或有操作正在进行。</translation>
+    </message>
+    <message>
+        <source>The quota of calls is used up. Wait up to an hour.</source>
+        <translation>调用配额已用尽。请等待，最多一小时。</translation>
+    </message>
+    <message>
+        <source>Something else depends on it. Remove that first.</source>
+        <translation>仍被其他对象依赖。请先移除这些对象。</translation>
+    </message>
+    <message>
+        <source>The cloud had an internal fault. Try again in a moment.</source>
+        <translation>云端发生内部错误。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The cloud is being updated. Try again later.</source>
+        <translation>云端正在更新。请过一段时间再试。</translation>
+    </message>
+    <message>
+        <source>Provider: “%1”</source>
+        <translation>服务商：“%1”</translation>
+    </message>
+    <message>
+        <source>Provider: “%1” (code %2)</source>
+        <translation>服务商：“%1”（代码 %2）</translation>
+    </message>
+    <message>
+        <source>On hold: the access key was not accepted. Nothing more was sent. Check the key, then go on.</source>
+        <translation>已搁置：Access Key 未被接受。未再发送任何请求。请检查 Access Key，然后继续。</translation>
+    </message>
+    <message>
+        <source>On hold: this machine&apos;s clock differs from the cloud&apos;s. Nothing more was sent. Set the clock right, then go on.</source>
+        <translation>已搁置：本机时钟与云端不一致。未再发送任何请求。请校准时钟，然后继续。</translation>
+    </message>
+    <message>
+        <source>On hold: the quota of calls is used up. Nothing more was sent. Go on later, within the hour.</source>
+        <translation>已搁置：调用配额已用尽。未再发送任何请求。请稍后继续，最多等待一小时。</translation>
+    </message>
+    <message>
+        <source>On hold: the cloud is being updated. Nothing more was sent. Go on later.</source>
+        <translation>已搁置：云端正在更新。未再发送任何请求。请过一段时间再继续。</translation>
+    </message>
+    <message>
+        <source>On hold: the cloud cannot be reached. Nothing more was sent. Check the network, then go on.</source>
+        <translation>已搁置：无法连接云端。未再发送任何请求。请检查网络，然后继续。</translation>
+    </message>
+    <message>
+        <source>On hold: this machine slept, or its clock was set, since it was confirmed. Nothing more was sent. Look whether it is still wanted.</source>
+        <translation>已搁置：确认之后，本机曾进入睡眠或时钟被调整过。未再发送任何请求。请查看是否仍要执行。</translation>
+    </message>
+    <message>
+        <source>On hold: the screen was locked, so nobody saw the countdown. Nothing more was sent. Look whether it is still wanted.</source>
+        <translation>已搁置：屏幕曾被锁定，无人看到倒计时。未再发送任何请求。请查看是否仍要执行。</translation>
+    </message>
+    <message>
+        <source>On hold: the cloud refused three in a row. Nothing more was sent. Look at the reasons before going on.</source>
+        <translation>已搁置：云端连续拒绝了三个请求。未再发送任何请求。继续之前请查看原因。</translation>
+    </message>
+    <message>
+        <source>On hold: what was about to be sent could not be written down first. Nothing more was sent. Make room on the disk, then go on.</source>
+        <translation>已搁置：即将发送的内容未能事先写入记录。未再发送任何请求。请腾出磁盘空间，然后继续。</translation>
+    </message>
+    <message>
+        <source>Takes unusually long. Look into the provider&apos;s console.</source>
+        <translation>耗时异常长。请到服务商的控制台查看。</translation>
+    </message>
+    <message>
+        <source>It does not exist any more</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>Something is under way on it</source>
+        <translation>有操作正在进行</translation>
+    </message>
+    <message>
+        <source>It is not stopped</source>
+        <translation>未处于“已停止”状态</translation>
+    </message>
+    <message>
+        <source>It is not active</source>
+        <translation>未处于“运行中”状态</translation>
+    </message>
+    <message>
+        <source>Its state does not allow it</source>
+        <translation>当前状态不允许此操作</translation>
+    </message>
+    <message>
+        <source>Clusterdeck is already working on it</source>
+        <translation>Clusterdeck 已在处理</translation>
+    </message>
+    <message>
+        <source>It is locked, by itself or by its name</source>
+        <translation>已锁定（单独锁定或按名称锁定）</translation>
+    </message>
+    <message>
+        <source>Its account is set to be looked at only</source>
+        <translation>所属账户设为只读</translation>
+    </message>
+    <message>
+        <source>Its account is not open</source>
+        <translation>所属账户未打开</translation>
+    </message>
+    <message>
+        <source>It could not be read since Clusterdeck was started</source>
+        <translation>Clusterdeck 启动以来未能读取该集群</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ExcludedModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>排除原因</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ExportDialog</name>
+    <message>
+        <source>&amp;Table (CSV), for a spreadsheet</source>
+        <translation>表格（CSV），用于电子表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;JSON, for a program: everything that is known</source>
+        <translation>JSON，供程序使用：包含全部已知信息(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Begin with a &amp;mark that says UTF-8 (Excel needs it)</source>
+        <translation>开头写入 UTF-8 标记（Excel 需要）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>&amp;Separator</source>
+        <translation>分隔符(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>另存为…</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::FilterBar</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>chip: what is picked</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filte&amp;rs</source>
+        <translation>筛选(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Named filters: apply, save, rename, delete</source>
+        <translation>命名筛选：应用、保存、重命名、删除</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>类型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Billing</source>
+        <translation>计费方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;No jobs</source>
+        <translation>无作业(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Only clusters on which nothing runs and nothing waits</source>
+        <translation>仅显示没有作业运行或排队的集群</translation>
+    </message>
+    <message>
+        <source>&amp;Age</source>
+        <translation>存在时长(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>所有者(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Acco&amp;unt</source>
+        <translation>账户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Locked</source>
+        <translation>已锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear all</source>
+        <translation>全部清除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show all clusters again (Ctrl+0)</source>
+        <translation>重新显示所有集群（Ctrl+0）</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>No clusters</source>
+        <translation>无集群</translation>
+    </message>
+    <message>
+        <source>&amp;Any age</source>
+        <translation>不限时长(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Older than &amp;7 days</source>
+        <translation>存在超过 7 天(&amp;7)</translation>
+    </message>
+    <message>
+        <source>Older than &amp;30 days</source>
+        <translation>存在超过 30 天(&amp;3)</translation>
+    </message>
+    <message>
+        <source>Older than &amp;90 days</source>
+        <translation>存在超过 90 天(&amp;9)</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>其他(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Any</source>
+        <translation>不限(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Not locked</source>
+        <translation>未锁定(&amp;N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picked</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two values</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n day(s)</source>
+        <translation>
+            <numerusform>超过 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::FilterNameDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>保存此筛选</translation>
+    </message>
+    <message>
+        <source>Rename a filter</source>
+        <translation>重命名筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>筛选的名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“%1” is built in.</source>
+        <translation>“%1”是内置筛选。</translation>
+    </message>
+    <message>
+        <source>Replaces the filter of this name.</source>
+        <translation>将替换同名的筛选。</translation>
+    </message>
+    <message>
+        <source>Another filter has this name.</source>
+        <translation>已有其他筛选使用此名称。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::FilterText</name>
+    <message>
+        <source>Something is under way</source>
+        <translation>有操作正在进行</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>account, zone</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation>无作业</translation>
+    </message>
+    <message numerus="yes">
+        <source>Older than %n day(s)</source>
+        <translation>
+            <numerusform>存在超过 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Not locked</source>
+        <translation>未锁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: values</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two values</comment>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>what was typed</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <comment>rows, all clusters</comment>
+        <translation>共 %2 个，显示 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected cluster(s) hidden by the filter: to be shown or dropped before anything begins.</source>
+        <translation>
+            <numerusform>%n 个已选集群被筛选隐藏：开始任何操作之前，须先显示或取消选择。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only what was selected is shown: %n cluster(s).</source>
+        <translation>
+            <numerusform>仅显示已选的 %n 个集群。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::FiltersMenu</name>
+    <message>
+        <source>Named &amp;Filters</source>
+        <translation>命名筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Save This Filter…</source>
+        <translation>保存此筛选(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show &amp;All Clusters</source>
+        <translation>显示所有集群(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::FleetPage</name>
+    <message>
+        <source>Another status</source>
+        <translation>其他状态</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>Clusters and nodes by status, type and billing</source>
+        <translation>按状态、类型和计费方式统计的集群和节点</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>统计维度</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>of all clusters</source>
+        <translation>占全部集群</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>of all nodes</source>
+        <translation>占全部节点</translation>
+    </message>
+    <message>
+        <source>Clusters with unknown nodes</source>
+        <translation>节点数未知的集群</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All clusters</source>
+        <translation>所有集群</translation>
+    </message>
+    <message>
+        <source>No clusters are listed.</source>
+        <translation>没有列出任何集群。</translation>
+    </message>
+    <message>
+        <source>%1 with %2. Each bar is a share of all, its number stands behind it.</source>
+        <translation>%1，%2。每个条形表示占全部的比例，数量标在其后。</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>By billing</source>
+        <translation>按计费方式</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Format</name>
+    <message numerus="yes">
+        <source>%1… (%Ln character(s))</source>
+        <comment>the beginning of a long text</comment>
+        <translation>
+            <numerusform>%1…（%Ln 个字符）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>age</comment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>age in hours</comment>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>age in days</comment>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <comment>age in months</comment>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <comment>age in years</comment>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>Pay as you go</source>
+        <translation>按量付费</translation>
+    </message>
+    <message>
+        <source>Prepaid</source>
+        <translation>包年包月</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::FrictionForm</name>
+    <message>
+        <source>The &amp;data is saved or not needed</source>
+        <translation>数据已保存或不再需要(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The data is saved or not needed</source>
+        <translation>数据已保存或不再需要</translation>
+    </message>
+    <message>
+        <source>Last 4 characters of the &amp;ID</source>
+        <translation>ID 的最后 4 个字符(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Number of clusters</source>
+        <translation>集群数量(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Last 4 characters of the ID</source>
+        <translation>ID 的最后 4 个字符</translation>
+    </message>
+    <message>
+        <source>Number of clusters</source>
+        <translation>集群数量</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <comment>a number or the end of an ID</comment>
+        <translation>输入 %1 以继续</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::HistoryEventsModel</name>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>State after it</source>
+        <translation>事件后的状态</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::HistoryFilterBar</name>
+    <message>
+        <source>Clea&amp;r</source>
+        <translation>清除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Filter by cluster</source>
+        <translation>按集群筛选</translation>
+    </message>
+    <message>
+        <source>Cluster: ID or name</source>
+        <translation>集群：ID 或名称</translation>
+    </message>
+    <message>
+        <source>Filter by person</source>
+        <translation>按操作者筛选</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>不限操作者</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>别处</translation>
+    </message>
+    <message>
+        <source>Filter by outcome</source>
+        <translation>按结果筛选</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>不限结果</translation>
+    </message>
+    <message>
+        <source>Filter by time</source>
+        <translation>按时间筛选</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>起止日期…</translation>
+    </message>
+    <message>
+        <source>From, this day included</source>
+        <translation>起始日期（含当天）</translation>
+    </message>
+    <message>
+        <source>To, this day included</source>
+        <translation>截止日期（含当天）</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::HistoryItemsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::HistoryWindow</name>
+    <message>
+        <source>History – DEMO</source>
+        <translation>历史 – DEMO</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>保存报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Time line</source>
+        <translation>时间线(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Deleted clusters</source>
+        <translation>已删除的集群(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ImportDialog</name>
+    <message>
+        <source>key %1, no zone</source>
+        <translation>Access Key ID %1，无区域</translation>
+    </message>
+    <message>
+        <source>key %1, zone %2</source>
+        <translation>Access Key ID %1，区域 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Use this key…</source>
+        <translation>使用此密钥(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Keys of the provider&apos;s tools</source>
+        <translation>服务商工具的密钥</translation>
+    </message>
+    <message>
+        <source>Found on this machine:</source>
+        <translation>在本机找到：</translation>
+    </message>
+    <message>
+        <source>Only the key, its secret and the zone are taken over, and nothing is copied until the account is saved. The address in these files belongs to another service and is not taken over.</source>
+        <translation>只导入 Access Key ID、其密钥和区域，保存账户之前不会复制任何内容。这些文件中的地址属于另一项服务，不会导入。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where, which key</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s tools have left no key on this machine. Looked for:</source>
+        <translation>服务商的工具未在本机留下任何密钥。已查找：</translation>
+    </message>
+    <message>
+        <source>• the environment variable %1</source>
+        <translation>• 环境变量 %1</translation>
+    </message>
+    <message>
+        <source>• the file %1</source>
+        <translation>• 文件 %1</translation>
+    </message>
+    <message>
+        <source>Type the key yourself, as the provider&apos;s console shows it.</source>
+        <translation>请按服务商控制台中的显示手动输入密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ImportText</name>
+    <message>
+        <source>The variable %1 is not set. Set it too, or type the key yourself.</source>
+        <translation>变量 %1 未设置。请一并设置，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 of %3 is empty. Fill it in, or type the key yourself.</source>
+        <translation>%3 第 %2 行的 %1 为空。请填写，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>There is no %1 in %2. Add it there, or type the key yourself.</source>
+        <translation>%2 中没有 %1。请在其中添加，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>The variable %1 does not hold a key: it must be one word. Set it anew, or type the key yourself.</source>
+        <translation>变量 %1 的内容不是密钥：密钥必须是一个不含空格的词。请重新设置，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 of %3 is not one word. Correct that line, or type the key yourself.</source>
+        <translation>%3 第 %2 行的 %1 不是一个不含空格的词。请改正该行，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>%1 is given a second time in line %2 of %3. Remove one of the two.</source>
+        <translation>%1 在 %3 第 %2 行重复出现。请删除其中一处。</translation>
+    </message>
+    <message>
+        <source>INI</source>
+        <translation>INI</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>%1 is not valid %2. Correct it, or type the key yourself.</source>
+        <translation>%1 不是有效的 %2。请改正，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 is not valid %3. Correct it, or type the key yourself.</source>
+        <translation>%2 第 %1 行不是有效的 %3。请改正，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Make it a file that you may read, or type the key yourself.</source>
+        <translation>%1 无法读取。请将其设为可读取的文件，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 KiB, so it is no file of keys. Look what it is, or type the key yourself.</source>
+        <translation>%1 超过 %2 KiB，因此不是密钥文件。请查看该文件的内容，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 is not text (UTF-8). Save the file anew as plain text, or type the key yourself.</source>
+        <translation>%2 第 %1 行不是文本（UTF-8）。请将该文件重新保存为纯文本，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>Other users of this machine may be able to read this file. Make it yours alone: chmod 600 %1</source>
+        <translation>本机的其他用户可能可以读取此文件。请设为仅自己可读写：chmod 600 %1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::JobsModel</name>
+    <message>
+        <source>Running</source>
+        <comment>job</comment>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>job</comment>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <comment>job</comment>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>job</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>job</comment>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>作业 ID</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Joining</name>
+    <message>
+        <source>, </source>
+        <comment>between things of one kind</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between longer parts of a sentence</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name and what is said of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Line</name>
+    <message>
+        <source>Deleted elsewhere</source>
+        <translation>已在别处删除</translation>
+    </message>
+    <message>
+        <source>Stopped elsewhere</source>
+        <translation>已在别处停止</translation>
+    </message>
+    <message>
+        <source>Started elsewhere</source>
+        <translation>已在别处启动</translation>
+    </message>
+    <message>
+        <source>Being deleted elsewhere</source>
+        <translation>正在别处删除</translation>
+    </message>
+    <message>
+        <source>Being stopped elsewhere</source>
+        <translation>正在别处停止</translation>
+    </message>
+    <message>
+        <source>Being started elsewhere</source>
+        <translation>正在别处启动</translation>
+    </message>
+    <message>
+        <source>Deletion failed elsewhere</source>
+        <translation>在别处删除失败</translation>
+    </message>
+    <message>
+        <source>Stop failed elsewhere</source>
+        <translation>在别处停止失败</translation>
+    </message>
+    <message>
+        <source>Start failed elsewhere</source>
+        <translation>在别处启动失败</translation>
+    </message>
+    <message>
+        <source>%1 – elsewhere</source>
+        <comment>what was done</comment>
+        <translation>%1 – 别处</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and id</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Source: the provider&apos;s operation log. This program has not sent it.</source>
+        <translation>来源：服务商的操作日志。不是由本程序发送。</translation>
+    </message>
+    <message>
+        <source>Source: the provider&apos;s operation log. It may be a request of this program whose answer held no job: %1, %2.</source>
+        <translation>来源：服务商的操作日志。可能是本程序发送的请求，但其响应中没有任务 ID：%1，%2。</translation>
+    </message>
+    <message>
+        <source>%1 – perhaps this program</source>
+        <comment>what was done</comment>
+        <translation>%1 – 可能是本程序</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>This program (%1)</source>
+        <translation>本程序（%1）</translation>
+    </message>
+    <message>
+        <source>The log does not tell</source>
+        <translation>日志未说明</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>submitter and owner</comment>
+        <translation>%1（代 %2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome and code</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Job: %1</source>
+        <translation>任务 ID：%1</translation>
+    </message>
+    <message>
+        <source>Action: %1</source>
+        <translation>操作：%1</translation>
+    </message>
+    <message>
+        <source>In the provider&apos;s words: %1</source>
+        <translation>服务商原文：%1</translation>
+    </message>
+    <message>
+        <source>Clusters: %1</source>
+        <translation>集群：%1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>状态：%1</translation>
+    </message>
+    <message>
+        <source>Error codes: %1</source>
+        <translation>错误码：%1</translation>
+    </message>
+    <message>
+        <source>Begun: %1</source>
+        <translation>开始时间：%1</translation>
+    </message>
+    <message>
+        <source>Last change: %1</source>
+        <translation>最后变更：%1</translation>
+    </message>
+    <message>
+        <source>Submitter: %1</source>
+        <translation>提交者：%1</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>所有者：%1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>账户：%1</translation>
+    </message>
+    <message>
+        <source>Zone: %1</source>
+        <translation>区域：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n line(s) of the provider&apos;s log, as of %1</source>
+        <translation>
+            <numerusform>服务商日志全部 %n 行，截至 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n line(s) of %1 of the provider&apos;s log, back to %2, as of %3</source>
+        <translation>
+            <numerusform>服务商日志共 %1 行，已读最新的 %n 行，最早到 %2，截至 %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n line(s) of the provider&apos;s log, back to %1, as of %2</source>
+        <translation>
+            <numerusform>服务商日志中最新的 %n 行，最早到 %1，截至 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing of the provider&apos;s log was read</source>
+        <translation>未读取服务商日志的任何内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them unreadable</source>
+        <translation>
+            <numerusform>%1，其中 %n 行无法解读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>account and how far</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: reading the provider&apos;s log…</source>
+        <translation>%1：正在读取服务商日志…</translation>
+    </message>
+    <message>
+        <source>Reading on…</source>
+        <translation>正在继续读取…</translation>
+    </message>
+    <message>
+        <source>Stopped by you.</source>
+        <translation>已手动停止。</translation>
+    </message>
+    <message>
+        <source>Too few calls are left of this hour to read on.</source>
+        <translation>本小时剩余的调用次数过少，无法继续读取。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ListMatchModel</name>
+    <message>
+        <source>Repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>已匹配</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>有歧义</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Comment, skipped</source>
+        <translation>注释，已跳过</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>这一个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s), tick the ones you mean</source>
+        <translation>
+            <numerusform>%Ln 个集群，请勾选所指的集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>列表内容</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::LocksDialog</name>
+    <message>
+        <source>Locked names</source>
+        <translation>锁定的名称</translation>
+    </message>
+    <message>
+        <source>Clusters with these names are never deleted, stopped, started or renamed. One pattern a line: * stands for any characters, ? for one. Capitals do not matter.</source>
+        <translation>名称匹配的集群一律不会被删除、停止、启动或重命名。每行一个模式：* 代表任意多个字符，? 代表一个字符。不区分大小写。</translation>
+    </message>
+    <message>
+        <source>prod-* locks prod-lab and PROD-2, but not my-prod; *prod* locks all three.</source>
+        <translation>prod-* 锁定 prod-lab 和 PROD-2，但不锁定 my-prod；*prod* 则三者都锁定。</translation>
+    </message>
+    <message>
+        <source>Locked names, one pattern a line</source>
+        <translation>锁定的名称，每行一个模式</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Lock these</source>
+        <translation>锁定这些名称</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::MainWindow</name>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Select All Shown</source>
+        <translation>全选显示的集群</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Read the clusters again (F5)</source>
+        <translation>重新读取集群（F5）</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Clusters</source>
+        <translation>集群(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Clusterdeck</source>
+        <translation>关于 Clusterdeck(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show activity</source>
+        <translation>显示活动</translation>
+    </message>
+    <message>
+        <source>Locked names…</source>
+        <translation>锁定的名称…</translation>
+    </message>
+    <message>
+        <source>Clusterdeck – DEMO</source>
+        <translation>Clusterdeck – DEMO</translation>
+    </message>
+    <message>
+        <source>Clusterdeck</source>
+        <translation>Clusterdeck</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::News</name>
+    <message>
+        <source>%1: about to begin</source>
+        <translation>%1：即将开始</translation>
+    </message>
+    <message>
+        <source>%1: waits for you</source>
+        <translation>%1：等待处理</translation>
+    </message>
+    <message>
+        <source>%1: needs attention</source>
+        <translation>%1：需要关注</translation>
+    </message>
+    <message>
+        <source>%1: ended</source>
+        <translation>%1：已结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n failed</source>
+        <translation>
+            <numerusform>%1：%n 项失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its requests leave from %1 on. Until then it can be cancelled.</source>
+        <translation>请求将从 %1 起发送。在此之前可以取消。</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>account, zone</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>DEMO – %1</source>
+        <translation>DEMO – %1</translation>
+    </message>
+    <message>
+        <source>Show activity</source>
+        <translation>显示活动</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::NodesModel</name>
+    <message>
+        <source>%1 GB</source>
+        <comment>memory</comment>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <comment>memory</comment>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <comment>node</comment>
+        <translation>管控节点</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <comment>node</comment>
+        <translation>登录节点</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <comment>node</comment>
+        <translation>计算节点</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <comment>node</comment>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Private IP</source>
+        <translation>内网 IP</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状态</translation>
+    </message>
+    <message>
+        <source>Public IP</source>
+        <translation>公网 IP</translation>
+    </message>
+    <message>
+        <source>CPU model</source>
+        <translation>CPU 型号</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Notice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, technical reason</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>name, reason</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) dropped out: %1.</source>
+        <translation>
+            <numerusform>%n 个集群已从本次操作中移出：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never sent</source>
+        <translation>
+            <numerusform>%n 项未曾发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being settled</source>
+        <translation>
+            <numerusform>%n 项正在核实</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still running</source>
+        <translation>
+            <numerusform>%n 项仍在进行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last run ended early: %1.</source>
+        <translation>上次运行提前结束：%1。</translation>
+    </message>
+    <message>
+        <source>Whatever belongs to an account that is not open is watched once it is opened.</source>
+        <translation>属于未打开账户的项，将在打开该账户后继续跟踪。</translation>
+    </message>
+    <message>
+        <source>Another copy of Clusterdeck is running: this one can look but not operate.</source>
+        <translation>另一个 Clusterdeck 实例正在运行：本实例只能查看，不能操作。</translation>
+    </message>
+    <message>
+        <source>The journal was made by a newer version of Clusterdeck and is left alone: this one can look but not operate.</source>
+        <translation>操作日志库由较新版本的 Clusterdeck 创建，因此未作改动：本实例只能查看，不能操作。</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written, and nothing is done that is not written down first: Clusterdeck can look but not operate.</source>
+        <translation>操作日志库无法写入，而未先记录的操作一律不执行：Clusterdeck 只能查看，不能操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal was damaged. It was kept as %1, and %n batch(es) were carried over.</source>
+        <translation>
+            <numerusform>操作日志库曾损坏。原文件保留为 %1，已从中转入 %n 个批次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of the locks cannot be read, so everything is locked. Set the locks anew to go on.</source>
+        <translation>锁定文件无法读取，因此所有集群均已锁定。请重新设置锁定后再继续。</translation>
+    </message>
+    <message>
+        <source>The locks could not be written down. They hold until Clusterdeck ends.</source>
+        <translation>锁定设置未能写入文件，仅在 Clusterdeck 退出前有效。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: none of it can go any more.</source>
+        <translation>未发送任何请求：其中已没有可以执行的项。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: it could not be written down first. Make room on the disk and try again.</source>
+        <translation>未发送任何请求：无法事先写入记录。请腾出磁盘空间后重试。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: another copy of Clusterdeck is running, and only one may operate.</source>
+        <translation>未发送任何请求：另一个 Clusterdeck 实例正在运行，只能由一个实例执行操作。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::OperationLogModel</name>
+    <message>
+        <source>Delete</source>
+        <comment>operation</comment>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>operation</comment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>operation</comment>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Here, not in the provider&apos;s log</source>
+        <translation>本机，服务商日志中没有</translation>
+    </message>
+    <message>
+        <source>Here, log not read</source>
+        <translation>本机，日志未读取</translation>
+    </message>
+    <message>
+        <source>Here, not sent</source>
+        <translation>本机，未发送</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>别处</translation>
+    </message>
+    <message>
+        <source>Sent by Clusterdeck on this machine; the provider&apos;s log has it too.</source>
+        <translation>由本机的 Clusterdeck 发送；服务商日志中也有。</translation>
+    </message>
+    <message>
+        <source>Sent by Clusterdeck on this machine. The provider&apos;s log does not hold it.</source>
+        <translation>由本机的 Clusterdeck 发送。服务商日志中没有。</translation>
+    </message>
+    <message>
+        <source>Sent by Clusterdeck on this machine. The provider&apos;s log has not been read for that time.</source>
+        <translation>由本机的 Clusterdeck 发送。尚未读取该时段的服务商日志。</translation>
+    </message>
+    <message>
+        <source>Confirmed in Clusterdeck on this machine, but nothing was sent.</source>
+        <translation>已在本机的 Clusterdeck 中确认，但未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>In the provider&apos;s log, but not sent by Clusterdeck on this machine: another person, machine or tool did it.</source>
+        <translation>服务商日志中有，但不是由本机的 Clusterdeck 发送：由其他人员、其他机器或其他工具执行。</translation>
+    </message>
+    <message>
+        <source>Provider: %1</source>
+        <comment>error codes</comment>
+        <translation>服务商：%1</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <translation>结束于 %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务 ID</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::OverviewModel</name>
+    <message>
+        <source>%1 (%2 ago)</source>
+        <comment>date, age</comment>
+        <translation>%1（%2前）</translation>
+    </message>
+    <message>
+        <source>With the members of a project</source>
+        <translation>与项目成员共享</translation>
+    </message>
+    <message>
+        <source>Not shared</source>
+        <translation>未共享</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Running jobs</source>
+        <translation>运行中的作业</translation>
+    </message>
+    <message>
+        <source>Pending jobs</source>
+        <translation>排队的作业</translation>
+    </message>
+    <message>
+        <source>Finished jobs</source>
+        <translation>已完成的作业</translation>
+    </message>
+    <message>
+        <source>Stopped jobs</source>
+        <translation>已停止的作业</translation>
+    </message>
+    <message>
+        <source>Deleted jobs</source>
+        <translation>已删除的作业</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation>CPU 小时</translation>
+    </message>
+    <message>
+        <source>Memory hours</source>
+        <translation>内存小时</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>运行用户</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Project role</source>
+        <translation>项目角色</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>NAS ID</source>
+        <translation>NAS ID</translation>
+    </message>
+    <message>
+        <source>Mount point</source>
+        <translation>挂载点</translation>
+    </message>
+    <message>
+        <source>NAS path</source>
+        <translation>NAS 路径</translation>
+    </message>
+    <message>
+        <source>Shared path</source>
+        <translation>共享路径</translation>
+    </message>
+    <message>
+        <source>App cluster ID</source>
+        <translation>应用集群 ID</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fact and value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ParkDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) will be stopped and marked: %1.</source>
+        <translation>
+            <numerusform>%Ln 个集群将被停止并标记：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) do not run and will only be marked: %1.</source>
+        <translation>
+            <numerusform>%Ln 个集群未在运行，仅作标记：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln prepaid cluster(s) are left out, since stopping them saves nothing: %1.</source>
+        <translation>
+            <numerusform>%Ln 个包年包月集群已排除，因为停止并不能节省费用：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) are left out, since something is under way on them: %1.</source>
+        <translation>
+            <numerusform>%Ln 个集群已排除，因为有操作正在进行：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How %Ln cluster(s) of them are paid is not known: stopping may save nothing.</source>
+        <translation>
+            <numerusform>其中 %Ln 个集群的计费方式未知：停止可能并不能节省费用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Park %Ln cluster(s)</source>
+        <translation>
+            <numerusform>停放 %Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of what is selected can be parked.</source>
+        <translation>所选集群均不能停放。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Stop and park %Ln cluster(s)…</source>
+        <translation>
+            <numerusform>停止并停放 %Ln 个集群(&amp;S)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Park %Ln cluster(s)</source>
+        <translation>
+            <numerusform>停放 %Ln 个集群(&amp;P)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another day for %Ln cluster(s)</source>
+        <translation>
+            <numerusform>为 %Ln 个集群另选日期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Set the day</source>
+        <translation>设定日期(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Remind me to delete them:</source>
+        <translation>提醒删除的日期：</translation>
+    </message>
+    <message>
+        <source>In &amp;7 days (%1)</source>
+        <translation>7 天后（%1）(&amp;7)</translation>
+    </message>
+    <message>
+        <source>In &amp;30 days (%1)</source>
+        <translation>30 天后（%1）(&amp;3)</translation>
+    </message>
+    <message>
+        <source>&amp;On:</source>
+        <translation>指定日期(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Day to delete them</source>
+        <translation>删除日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note, such as why or for whom</source>
+        <translation>备注，例如停放原因或相关人员</translation>
+    </message>
+    <message>
+        <source>On that day Clusterdeck reminds you, if it is open or when it is opened next. Nothing is ever deleted by itself: deleting asks again.</source>
+        <translation>到期当天，如果 Clusterdeck 正在运行就会提醒，否则在下次打开时提醒。任何集群都不会自动删除：删除时会再次询问。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ParkFlow</name>
+    <message>
+        <source>Park…</source>
+        <translation>停放…</translation>
+    </message>
+    <message>
+        <source>&amp;Parked…</source>
+        <translation>已停放的集群(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Stop the selected clusters now, and be reminded to delete them later</source>
+        <translation>立即停止所选集群，日后提醒删除</translation>
+    </message>
+    <message>
+        <source>Show parked</source>
+        <translation>显示已停放的集群</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Parked</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>state – remark</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parked cluster(s) are due to be deleted. Nothing happens until you confirm it.</source>
+        <translation>
+            <numerusform>%Ln 个已停放的集群已到删除日期。确认之前不会执行任何操作。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) over</source>
+        <translation>
+            <numerusform>已过期 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>day – how far it is</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Parked, to be deleted on %1</source>
+        <translation>已停放，删除日期：%1</translation>
+    </message>
+    <message>
+        <source>Not read: its account is not open</source>
+        <translation>未读取：所属账户未打开</translation>
+    </message>
+    <message>
+        <source>Deleted here on %1</source>
+        <translation>已于 %1 由本机删除</translation>
+    </message>
+    <message>
+        <source>Gone, deleted elsewhere; missing since %1</source>
+        <translation>已不存在，在别处删除；自 %1 起缺失</translation>
+    </message>
+    <message>
+        <source>started again</source>
+        <translation>已再次启动</translation>
+    </message>
+    <message>
+        <source>it was not stopped</source>
+        <translation>未被停止</translation>
+    </message>
+    <message>
+        <source>The file of the parked clusters cannot be understood, at least in part. It is left alone; before anything is changed it is kept aside.</source>
+        <translation>停放记录文件无法解析（至少一部分如此）。文件保持原样；作任何更改之前，会先另行保留原文件。</translation>
+    </message>
+    <message>
+        <source>The file of the parked clusters could not be understood. It was kept as %1.</source>
+        <translation>停放记录文件无法解析。原文件已保留为 %1。</translation>
+    </message>
+    <message>
+        <source>Which clusters are parked could not be written down. It is known until Clusterdeck ends.</source>
+        <translation>停放记录未能写入文件，仅保留到 Clusterdeck 退出为止。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, technical reason</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ParkedModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>To be deleted</source>
+        <translation>删除日期</translation>
+    </message>
+    <message>
+        <source>State now</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Parked on</source>
+        <translation>停放时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>停放者</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ParkedWindow</name>
+    <message>
+        <source>&amp;Delete due ones…</source>
+        <translation>删除到期集群(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Change day…</source>
+        <translation>更改日期(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Unpark</source>
+        <translation>取消停放(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Parked clusters – DEMO</source>
+        <translation>已停放的集群 – DEMO</translation>
+    </message>
+    <message>
+        <source>Parked clusters</source>
+        <translation>已停放的集群</translation>
+    </message>
+    <message>
+        <source>Forget the day; the cluster stays as it is</source>
+        <translation>不再记录日期；集群保持现状</translation>
+    </message>
+    <message>
+        <source>Clusterdeck reminds of the day only while it is open or when it is opened next. Nothing is ever deleted by itself.</source>
+        <translation>Clusterdeck 只在运行期间或下次打开时提醒。任何集群都不会自动删除。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No cluster is parked. Select some in the table and choose “Park…”.</source>
+        <translation>没有已停放的集群。请在表格中选择集群，然后选择“停放…”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) parked, none of them due.</source>
+        <translation>
+            <numerusform>已停放 %Ln 个集群，均未到期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) parked.</source>
+        <translation>
+            <numerusform>已停放 %Ln 个集群。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln due.</source>
+        <translation>
+            <numerusform>%Ln 个已到期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) are parked no more, and stopped.</source>
+        <translation>
+            <numerusform>%Ln 个集群已取消停放，目前处于已停止状态。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Start…</source>
+        <translation>启动(&amp;S)…</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PicturePage</name>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>显示为表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y picture</source>
+        <translation>复制图表(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>保存图表(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>The same numbers as a table, to be read or copied</source>
+        <translation>以表格列出相同的数字，便于阅读或复制</translation>
+    </message>
+    <message>
+        <source>As PNG, SVG or PDF, dark on white</source>
+        <translation>保存为 PNG、SVG 或 PDF，白底深色</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>&quot;Show as table&quot; has the numbers.</source>
+        <translation>“显示为表格”中有具体数字。</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y table</source>
+        <translation>复制表格(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Image (*.png)</source>
+        <translation>图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PictureTable</name>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Pictures</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an unknown number of nodes</source>
+        <translation>数量未知的节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln node(s)</source>
+        <translation>
+            <numerusform>至少 %Ln 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <comment>so many or more</comment>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>&lt; 1 %</source>
+        <translation>&lt; 1%</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>% of all</source>
+        <translation>占全部的百分比</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PicturesWindow</name>
+    <message>
+        <source>Pictures – DEMO</source>
+        <translation>图表 – DEMO</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>&amp;Fleet</source>
+        <translation>集群总览(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用情况(&amp;U)</translation>
+    </message>
+    <message>
+        <source>C&amp;lean-up</source>
+        <translation>清理(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PlanModel</name>
+    <message>
+        <source>nothing to note</source>
+        <translation>无注意事项</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行作业</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队作业</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PlanSheet</name>
+    <message>
+        <source>%1 / %2</source>
+        <comment>account, zone</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>the last 4 characters of the ID typed</source>
+        <translation>输入 ID 的最后 4 个字符</translation>
+    </message>
+    <message>
+        <source>the number of clusters typed</source>
+        <translation>输入集群数量</translation>
+    </message>
+    <message>
+        <source>“The data is saved or not needed” ticked</source>
+        <translation>勾选“数据已保存或不再需要”</translation>
+    </message>
+    <message>
+        <source>the button pressed, then a countdown of %1 s</source>
+        <translation>点击按钮，然后倒计时 %1 秒</translation>
+    </message>
+    <message>
+        <source>Tier %1: %2</source>
+        <comment>risk tier, what is asked</comment>
+        <translation>风险等级 %1：%2</translation>
+    </message>
+    <message>
+        <source>Account and zone</source>
+        <translation>账户和区域</translation>
+    </message>
+    <message>
+        <source>Facts as of</source>
+        <translation>信息截至</translation>
+    </message>
+    <message>
+        <source>Asked before it is sent</source>
+        <translation>发送前要求的确认</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Running and queued jobs</source>
+        <translation>运行中和排队的作业</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>numbers of jobs</comment>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>Prepaid, the rest of the term is lost</source>
+        <translation>包年包月，剩余期限作废</translation>
+    </message>
+    <message>
+        <source>Mount points that lose their last cluster</source>
+        <translation>失去最后一个集群的挂载点</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行作业</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队作业</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Run user</source>
+        <translation>运行用户</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>facts are older</source>
+        <translation>信息较旧</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Running jobs</source>
+        <translation>运行中的作业</translation>
+    </message>
+    <message>
+        <source>Queued jobs</source>
+        <translation>排队的作业</translation>
+    </message>
+    <message>
+        <source>Clusters whose jobs are unknown</source>
+        <translation>作业情况未知的集群</translation>
+    </message>
+    <message>
+        <source>not known who</source>
+        <translation>用户未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2, with the last %n cluster(s) on it</source>
+        <comment>mount point, account</comment>
+        <translation>
+            <numerusform>%1（账户 %2），包括其上最后 %n 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>排除原因</translation>
+    </message>
+    <message>
+        <source>Taken out by hand</source>
+        <translation>已手动移除</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Consequence sheet, before anything is sent</source>
+        <translation>影响清单（发送前）</translation>
+    </message>
+    <message>
+        <source>Nothing of this was sent when this sheet was made. What is sent is confirmed once more, on fresh facts.</source>
+        <translation>制作本清单时，其中各项均未发送。实际发送的内容将根据最新信息再次确认。</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>纳入操作的集群</translation>
+    </message>
+    <message>
+        <source>Whose jobs end</source>
+        <translation>哪些用户的作业将终止</translation>
+    </message>
+    <message>
+        <source>Whose jobs are interrupted</source>
+        <translation>哪些用户的作业将中断</translation>
+    </message>
+    <message>
+        <source>What stays, may keep costing, or is not known</source>
+        <translation>会保留的、可能继续计费的或未知的内容</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PlanText</name>
+    <message>
+        <source>has jobs</source>
+        <translation>有作业</translation>
+    </message>
+    <message>
+        <source>prepaid</source>
+        <translation>包年包月</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>not yours</source>
+        <translation>属于他人</translation>
+    </message>
+    <message>
+        <source>last on its mount point</source>
+        <translation>挂载点上的最后一个集群</translation>
+    </message>
+    <message>
+        <source>fact unknown</source>
+        <translation>部分信息未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine&apos;s clock is %n second(s) behind the cloud&apos;s: set it right, or requests are refused.</source>
+        <translation>
+            <numerusform>本机时钟比云端慢 %n 秒：请校准时钟，否则请求会被拒绝。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine&apos;s clock is %n second(s) ahead of the cloud&apos;s: set it right, or requests are refused.</source>
+        <translation>
+            <numerusform>本机时钟比云端快 %n 秒：请校准时钟，否则请求会被拒绝。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) are left of this hour&apos;s quota, and this takes about %1: it may have to wait.</source>
+        <translation>
+            <numerusform>本小时配额还剩 %n 次调用，本次操作约需 %1 次：可能需要等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2) %3, %4 running and %5 queued jobs, %6 nodes</source>
+        <translation>%1 (%2) %3，运行中的作业 %4，排队的作业 %5，节点 %6</translation>
+    </message>
+    <message>
+        <source>other facts</source>
+        <comment>flag</comment>
+        <translation>其他信息</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <comment>flags</comment>
+        <translation>变化：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: it is not as it was confirmed any more.</source>
+        <translation>未发送任何请求：情况已与确认时不同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) marked “new” below.</source>
+        <translation>
+            <numerusform>下方 %n 个集群标有“变化”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Together they are at a higher risk than before.</source>
+        <translation>整体风险比之前更高。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) dropped out, see “left out”.</source>
+        <translation>
+            <numerusform>%n 个集群不再包含在内，见“已排除”。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Print</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of sheet, title</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::QuitDialog</name>
+    <message>
+        <source>Quit Clusterdeck?</source>
+        <translation>退出 Clusterdeck？</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>保持打开(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit anyway</source>
+        <translation>仍然退出(&amp;Q)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent yet: cancelled when Clusterdeck quits.</source>
+        <translation>
+            <numerusform>%n 项尚未发送：Clusterdeck 退出时将取消。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way: the practice cloud ends together with Clusterdeck.</source>
+        <translation>
+            <numerusform>%n 项正在进行：练习云会随 Clusterdeck 一同结束。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way: goes on in the cloud, and is watched again at the next start.</source>
+        <translation>
+            <numerusform>%n 项正在进行：会在云端继续，下次启动时继续跟踪。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meanwhile everything has come to its end.</source>
+        <translation>在此期间，所有操作均已结束。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) not at an end yet</source>
+        <translation>
+            <numerusform>%n 个集群的操作尚未结束</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::RemoveDialog</name>
+    <message>
+        <source>&amp;Keep account</source>
+        <translation>保留账户(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove account</source>
+        <translation>移除账户(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>移除 %1？</translation>
+    </message>
+    <message>
+        <source>The account&apos;s settings are removed from this program and its secret from the keychain. Nothing changes in the cloud. The history of what was done stays.</source>
+        <translation>该账户的设置将从本程序中移除，其密钥将从密钥环中移除。云端不会有任何变化。操作历史会保留。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s settings are removed from this program. Nothing changes in the cloud. The history of what was done stays.</source>
+        <translation>该账户的设置将从本程序中移除。云端不会有任何变化。操作历史会保留。</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet. Unlock it in its own window. If you keep the account now, its secret may have to be entered again.</source>
+        <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁。如果现在保留账户，可能需要重新输入其密钥。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove without its secret</source>
+        <translation>只移除账户，不移除密钥(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::RenameDialog</name>
+    <message>
+        <source>A name is needed.</source>
+        <translation>不能为空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line breaks, tabs and characters that cannot be seen are not possible: “%1”.</source>
+        <translation>不能包含换行、制表符或不可见字符：“%1”。</translation>
+    </message>
+    <message>
+        <source>Whether it was carried out is not known: refresh, and look.</source>
+        <translation>是否已执行尚不清楚：请刷新后查看。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>名称：%1</translation>
+    </message>
+    <message>
+        <source>Description: %1</source>
+        <translation>描述：%1</translation>
+    </message>
+    <message>
+        <source>Renaming…</source>
+        <translation>正在重命名…</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ReportText</name>
+    <message numerus="yes">
+        <source>Not yet: %n cluster(s) open</source>
+        <translation>
+            <numerusform>尚未结束：%n 个集群未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>未发送任何请求</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first and last time</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>User whose key signed</source>
+        <translation>签名密钥所属用户</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>确认时间</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Requests left for</source>
+        <translation>已发出请求的集群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n cluster(s)</source>
+        <translation>
+            <numerusform>%n 个集群中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Risk tier and countdown</source>
+        <translation>风险级别与倒计时</translation>
+    </message>
+    <message>
+        <source>%1, %2 s</source>
+        <comment>tier, seconds</comment>
+        <translation>%1 级，%2 秒</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>%1; %2 nodes; %3 running, %4 queued; %5</source>
+        <comment>status, numbers of nodes and jobs, billing</comment>
+        <translation>%1；节点 %2；运行作业 %3，排队作业 %4；%5</translation>
+    </message>
+    <message>
+        <source>operation successful</source>
+        <translation>操作成功</translation>
+    </message>
+    <message numerus="yes">
+        <source>absent from %n complete listing(s)</source>
+        <translation>
+            <numerusform>在 %n 份完整列表中未出现</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read back as wanted %n time(s)</source>
+        <translation>
+            <numerusform>%n 次回读符合预期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gone from %n complete listing(s)</source>
+        <translation>
+            <numerusform>已从 %n 份完整列表中消失</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>listed unchanged %n time(s)</source>
+        <translation>
+            <numerusform>%n 次列出时未见变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read back: %1 (%2).</source>
+        <comment>what, when</comment>
+        <translation>回读：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>As shown when confirmed</source>
+        <translation>确认时所示</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Sent (%1)</source>
+        <comment>time zone</comment>
+        <translation>发送时间（%1）</translation>
+    </message>
+    <message>
+        <source>Ended (%1)</source>
+        <comment>time zone</comment>
+        <translation>结束时间（%1）</translation>
+    </message>
+    <message>
+        <source>Reason and evidence</source>
+        <translation>原因与依据</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s), see the history.</source>
+        <translation>
+            <numerusform>… 另有 %n 行，见历史。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report of an operation</source>
+        <translation>操作报告</translation>
+    </message>
+    <message>
+        <source>%1 in %2 / %3</source>
+        <comment>verb and number, account, zone</comment>
+        <translation>在 %2 / %3 中%1</translation>
+    </message>
+    <message>
+        <source>What was shown when it was confirmed</source>
+        <translation>确认时显示的内容</translation>
+    </message>
+    <message>
+        <source>Not recorded.</source>
+        <translation>未记录。</translation>
+    </message>
+    <message>
+        <source>Of each cluster it was shown what the table says. A cluster that is named here and not in the table was shown then and is not part of this batch.</source>
+        <translation>每个集群在确认时显示的内容即表中所列。此处列出而表中没有的集群，当时曾显示，但不属于本批次。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SaveFile</name>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SecretDialog</name>
+    <message>
+        <source>&amp;Remember it in this system&apos;s keychain</source>
+        <translation>保存到本系统的密钥环(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open account</source>
+        <translation>打开账户</translation>
+    </message>
+    <message>
+        <source>Secret of %1</source>
+        <translation>%1 的密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Secret of the access key %1</source>
+        <translation>Access Key ID %1 的密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <source>It is kept there and nowhere else.</source>
+        <translation>密钥只保存在密钥环中，不会保存到别处。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet. Unlock it in its own window, which may be behind others.</source>
+        <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SelectByListDialog</name>
+    <message>
+        <source>Only &amp;problems</source>
+        <translation>仅显示有问题的行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;not found</source>
+        <translation>复制未找到的项(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the selection</source>
+        <translation>添加到已选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select by list</source>
+        <translation>按列表选择</translation>
+    </message>
+    <message>
+        <source>List of clusters</source>
+        <translation>集群列表</translation>
+    </message>
+    <message>
+        <source>Paste cluster IDs or names: one a line, a table with headings, or any text with IDs in it, such as a ticket.</source>
+        <translation>粘贴集群 ID 或名称：每行一个、带表头的表格，或任何包含 ID 的文本（例如工单）。</translation>
+    </message>
+    <message>
+        <source>What the list came to</source>
+        <translation>列表匹配结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for among %Ln cluster(s).</source>
+        <translation>
+            <numerusform>已在 %Ln 个集群中查找。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln matched</source>
+        <translation>
+            <numerusform>%Ln 项匹配</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not found</source>
+        <translation>
+            <numerusform>%Ln 项未找到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ambiguous</source>
+        <translation>
+            <numerusform>%Ln 项有歧义</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeated</source>
+        <translation>
+            <numerusform>%Ln 项重复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Select %Ln cluster(s)</source>
+        <translation>
+            <numerusform>选择 %Ln 个集群(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a list</source>
+        <translation>打开列表</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt)</source>
+        <translation>列表 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>无法读取该文件：%1</translation>
+    </message>
+    <message>
+        <source>That is no file.</source>
+        <translation>这不是文件。</translation>
+    </message>
+    <message>
+        <source>The file is too large for a list.</source>
+        <translation>文件过大，不能用作列表。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SelectionBar</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>移出选择</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show the selected clusters that are hidden</source>
+        <translation>显示被隐藏的已选集群</translation>
+    </message>
+    <message>
+        <source>Show exactly the selected clusters, whatever the filter says</source>
+        <translation>只显示已选的集群，不受筛选影响</translation>
+    </message>
+    <message>
+        <source>Drop the hidden clusters from the selection</source>
+        <translation>将隐藏的集群移出选择</translation>
+    </message>
+    <message>
+        <source>Select only what is shown</source>
+        <translation>只选择当前显示的集群</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SelectionSummary</name>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择任何集群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can be deleted</source>
+        <translation>
+            <numerusform>%n 个可删除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n busy</source>
+        <translation>
+            <numerusform>%n 个忙碌</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked</source>
+        <translation>
+            <numerusform>%n 个已锁定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filter</source>
+        <translation>
+            <numerusform>%n 个被筛选隐藏</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SheetDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;another place…</source>
+        <translation>选择其他位置(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Look at it, or print it, in the desktop&apos;s viewer</source>
+        <translation>在桌面的查看器中查看或打印</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Making the PDF…</source>
+        <translation>正在生成 PDF…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), saved as %1</source>
+        <translation>
+            <numerusform>%n 页，已保存为 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SheetWords</name>
+    <message>
+        <source>Made %1 by Clusterdeck %2</source>
+        <comment>time, version</comment>
+        <translation>由 Clusterdeck %2 于 %1 生成</translation>
+    </message>
+    <message>
+        <source>DEMO – nothing of this is real</source>
+        <translation>DEMO – 所有内容均非真实</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SoftwareModel</name>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::States</name>
+    <message>
+        <source>Pending</source>
+        <translation>创建中</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Deleting – %1</source>
+        <translation>删除 – %1</translation>
+    </message>
+    <message>
+        <source>Stopping – %1</source>
+        <translation>停止 – %1</translation>
+    </message>
+    <message>
+        <source>Starting – %1</source>
+        <translation>启动 – %1</translation>
+    </message>
+    <message>
+        <source>%1 – needs attention</source>
+        <comment>state</comment>
+        <translation>%1 – 需要关注</translation>
+    </message>
+    <message>
+        <source>not deleted</source>
+        <translation>未删除</translation>
+    </message>
+    <message>
+        <source>not stopped</source>
+        <translation>未停止</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>state – what is under way</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Armed</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Already gone</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>state – failed verb</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::StatusLine</name>
+    <message>
+        <source>The list changed while it was read.</source>
+        <translation>列表在读取期间发生了变化。</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>time of day</comment>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>As of %1, not read again yet</source>
+        <translation>截至 %1，尚未重新读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s)</source>
+        <translation>
+            <numerusform>%n 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown, all clusters</comment>
+        <translation>显示 %1 个，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>account, zone</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n 个账户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>account: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Reading clusters…</source>
+        <translation>正在读取集群…</translation>
+    </message>
+    <message>
+        <source>incomplete: %1</source>
+        <translation>不完整：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>older than %n minute(s)</source>
+        <translation>
+            <numerusform>已超过 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refreshing…</source>
+        <translation>正在刷新…</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Stone</name>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CPU(s)</source>
+        <translation>
+            <numerusform>%n 个 CPU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n 个 GPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of a role not told</source>
+        <comment>nodes</comment>
+        <translation>角色未知</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>number and role</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2 (%3)</source>
+        <comment>number, role, what each has</comment>
+        <translation>%1 × %2（%3）</translation>
+    </message>
+    <message>
+        <source>Its nodes were not read: that is done for up to 20 clusters at once.</source>
+        <translation>未读取其节点：仅在一次不超过 20 个集群时读取。</translation>
+    </message>
+    <message>
+        <source>Its nodes were not read: too few calls were left of the hour.</source>
+        <translation>未读取其节点：本小时剩余的调用次数太少。</translation>
+    </message>
+    <message>
+        <source>Its nodes could not be read: %1</source>
+        <translation>无法读取其节点：%1</translation>
+    </message>
+    <message>
+        <source>Not all of its nodes could be read.</source>
+        <translation>未能读取其全部节点。</translation>
+    </message>
+    <message>
+        <source>Its nodes were not read: its deletion was sent first.</source>
+        <translation>未读取其节点：删除请求先行发出。</translation>
+    </message>
+    <message>
+        <source>Evidence: it was absent from two complete listings. How it was deleted is not known: no operation of this program was found.</source>
+        <translation>依据：该集群在两份完整列表中均未出现。如何删除的尚不清楚：未找到本程序的操作。</translation>
+    </message>
+    <message>
+        <source>Evidence: operation %1, which another user had started, was successful, and the cluster was absent from two complete listings.</source>
+        <translation>依据：由其他用户发起的操作 %1 已成功，且该集群在两份完整列表中均未出现。</translation>
+    </message>
+    <message>
+        <source>Evidence: operation %1 was successful, and the cluster was absent from two complete listings.</source>
+        <translation>依据：操作 %1 已成功，且该集群在两份完整列表中均未出现。</translation>
+    </message>
+    <message>
+        <source>DEMO – nothing of this was real.</source>
+        <translation>DEMO – 所有内容均非真实。</translation>
+    </message>
+    <message>
+        <source>NAS: %1</source>
+        <translation>NAS：%1</translation>
+    </message>
+    <message>
+        <source>Mount point: %1</source>
+        <translation>挂载点：%1</translation>
+    </message>
+    <message>
+        <source>Path: %1</source>
+        <translation>路径：%1</translation>
+    </message>
+    <message>
+        <source>Shared path: %1</source>
+        <translation>共享路径：%1</translation>
+    </message>
+    <message>
+        <source>Running jobs when it was confirmed: %1</source>
+        <translation>确认时运行中的作业：%1</translation>
+    </message>
+    <message>
+        <source>Queued jobs when it was confirmed: %1</source>
+        <translation>确认时排队的作业：%1</translation>
+    </message>
+    <message>
+        <source>Finished jobs: %1</source>
+        <translation>已完成的作业：%1</translation>
+    </message>
+    <message>
+        <source>CPU hours: %1</source>
+        <translation>CPU 小时：%1</translation>
+    </message>
+    <message>
+        <source>Memory hours: %1</source>
+        <translation>内存小时：%1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>删除时间：%1</translation>
+    </message>
+    <message>
+        <source>Deleted by: %1</source>
+        <translation>删除者：%1</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1</source>
+        <translation>确认时间：%1</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>发送时间：%1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>名称：%1</translation>
+    </message>
+    <message>
+        <source>ID: %1</source>
+        <translation>ID：%1</translation>
+    </message>
+    <message>
+        <source>Description: %1</source>
+        <translation>描述：%1</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>类型：%1</translation>
+    </message>
+    <message>
+        <source>Scheduler: %1</source>
+        <translation>调度器：%1</translation>
+    </message>
+    <message>
+        <source>Billing: %1</source>
+        <translation>计费方式：%1</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>所有者：%1</translation>
+    </message>
+    <message>
+        <source>Run user: %1</source>
+        <translation>运行用户：%1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>账户：%1</translation>
+    </message>
+    <message>
+        <source>Zone: %1</source>
+        <translation>区域：%1</translation>
+    </message>
+    <message>
+        <source>Created: %1</source>
+        <translation>创建时间：%1</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>节点：%1</translation>
+    </message>
+    <message>
+        <source>Software: %1</source>
+        <translation>软件：%1</translation>
+    </message>
+    <message>
+        <source>Cluster “%1” (%2)</source>
+        <translation>集群“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>类型 %1</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>区域 %1</translation>
+    </message>
+    <message>
+        <source>scheduler %1</source>
+        <translation>调度器 %1</translation>
+    </message>
+    <message>
+        <source>nodes: %1</source>
+        <translation>节点：%1</translation>
+    </message>
+    <message>
+        <source>software: %1</source>
+        <translation>软件：%1</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>创建于 %1</translation>
+    </message>
+    <message>
+        <source>deleted %1</source>
+        <translation>删除于 %1</translation>
+    </message>
+    <message>
+        <source>%1 CPU hours</source>
+        <translation>%1 CPU 小时</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>the parts of a citation</comment>
+        <translation>%1。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Strip</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TimeLine</name>
+    <message>
+        <source>Countdown</source>
+        <translation>倒计时</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>phase, duration</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>state, time</comment>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>需要关注</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n together</source>
+        <translation>
+            <numerusform>全部 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TimelineModel</name>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TimelinePage</name>
+    <message>
+        <source>Stop readin&amp;g</source>
+        <translation>停止读取(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>重新读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show &amp;older</source>
+        <translation>显示更早的记录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What was shown</source>
+        <translation>确认时所示</translation>
+    </message>
+    <message>
+        <source>What the provider&apos;s log says</source>
+        <translation>服务商日志的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Export batch…</source>
+        <translation>导出批次(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export time &amp;line…</source>
+        <translation>导出时间线(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>What was done, newest first</source>
+        <translation>操作记录，最新的在前</translation>
+    </message>
+    <message>
+        <source>Clusters of the batch</source>
+        <translation>批次中的集群</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>&amp;Clusters</source>
+        <translation>集群(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation>事件(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What was &amp;shown</source>
+        <translation>确认时所示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>尚未执行任何操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n line(s)</source>
+        <translation>
+            <numerusform>%1 行，共 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TimelineWindow</name>
+    <message>
+        <source>Time line – %1</source>
+        <translation>时间线 – %1</translation>
+    </message>
+    <message>
+        <source>%1 – DEMO</source>
+        <translation>%1 – DEMO</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TombstoneModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>删除者</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation>CPU 小时</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TombstonePage</name>
+    <message>
+        <source>Search the deleted clusters</source>
+        <translation>查找已删除的集群</translation>
+    </message>
+    <message>
+        <source>Name, ID, owner, software…</source>
+        <translation>名称、ID、所有者、软件…</translation>
+    </message>
+    <message>
+        <source>Deleted clusters, newest first</source>
+        <translation>已删除的集群，最新的在前</translation>
+    </message>
+    <message>
+        <source>What was known of the cluster</source>
+        <translation>该集群的已知信息</translation>
+    </message>
+    <message>
+        <source>&amp;Copy text</source>
+        <translation>复制文本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;JSON</source>
+        <translation>复制 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;itation</source>
+        <translation>复制引文(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Export selected…</source>
+        <translation>导出已选(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;all shown…</source>
+        <translation>导出当前显示的全部(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>The journal could not be read: %1</source>
+        <translation>无法读取操作日志库：%1</translation>
+    </message>
+    <message>
+        <source>No cluster was deleted by this program yet.</source>
+        <translation>本程序尚未删除过集群。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted cluster(s)</source>
+        <translation>
+            <numerusform>%n 个已删除的集群</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n deleted cluster(s)</source>
+        <translation>
+            <numerusform>%1 个，共 %n 个已删除的集群</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::UsePage</name>
+    <message>
+        <source>%1 + %2</source>
+        <comment>running + waiting jobs</comment>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>Active without jobs</source>
+        <translation>运行中但无作业</translation>
+    </message>
+    <message>
+        <source>Least used: 1 % of hours</source>
+        <translation>用量最少：合计 1% 的 CPU 小时</translation>
+    </message>
+    <message>
+        <source>CPU hours and jobs by cluster</source>
+        <translation>各集群的 CPU 小时与作业</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation>CPU 小时</translation>
+    </message>
+    <message>
+        <source>Running jobs</source>
+        <translation>运行中的作业</translation>
+    </message>
+    <message>
+        <source>Waiting jobs</source>
+        <translation>排队的作业</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>No clusters are listed.</source>
+        <translation>没有列出任何集群。</translation>
+    </message>
+    <message>
+        <source>%1 has most CPU hours: %2 of %3.</source>
+        <translation>CPU 小时最多的是 %1：%2，总计 %3。</translation>
+    </message>
+    <message>
+        <source>%1 active without jobs, with %2.</source>
+        <translation>%1运行中但无作业（%2）。</translation>
+    </message>
+    <message>
+        <source>The least used: %1 with %2 have 1 % of the CPU hours or less together.</source>
+        <translation>用量最少的 %1（%2）合计占 CPU 小时的 1% 或更少。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n cluster(s) the CPU hours are not known.</source>
+        <translation>
+            <numerusform>%n 个集群的 CPU 小时未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n active cluster(s) the jobs are not known.</source>
+        <translation>
+            <numerusform>%n 个运行中的集群的作业情况未知。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All clusters</source>
+        <translation>所有集群</translation>
+    </message>
+    <message numerus="yes">
+        <source>CPU hours, the top %n</source>
+        <translation>
+            <numerusform>CPU 小时：前 %n 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs of the same</source>
+        <translation>对应集群的作业</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>The idle tail</source>
+        <translation>空闲与低用量集群</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::UsersModel</name>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ViewMenu</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>历史(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures…</source>
+        <translation>图表(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Words</name>
+    <message numerus="yes">
+        <source>Delete %n cluster(s)</source>
+        <translation>
+            <numerusform>删除 %n 个集群</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n cluster(s)</source>
+        <translation>
+            <numerusform>停止 %n 个集群</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n cluster(s)</source>
+        <translation>
+            <numerusform>启动 %n 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No jobs run or wait there.</source>
+        <translation>其中没有运行中或排队的作业。</translation>
+    </message>
+    <message>
+        <source>%1 running and %2 queued jobs end.</source>
+        <translation>%1 个运行中的作业和 %2 个排队的作业将终止。</translation>
+    </message>
+    <message>
+        <source>%1 running and %2 queued jobs are interrupted.</source>
+        <translation>%1 个运行中的作业和 %2 个排队的作业将中断。</translation>
+    </message>
+    <message>
+        <source>How many jobs end is unknown.</source>
+        <translation>将终止的作业数未知。</translation>
+    </message>
+    <message>
+        <source>How many jobs are interrupted is unknown.</source>
+        <translation>将中断的作业数未知。</translation>
+    </message>
+    <message>
+        <source>At least %1 running and %2 queued jobs end</source>
+        <translation>至少 %1 个运行中的作业和 %2 个排队的作业将终止</translation>
+    </message>
+    <message>
+        <source>At least %1 running and %2 queued jobs are interrupted</source>
+        <translation>至少 %1 个运行中的作业和 %2 个排队的作业将中断</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; of %n cluster(s) it is unknown.</source>
+        <translation>
+            <numerusform>%1；有 %n 个集群的作业数未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prepaid</source>
+        <comment>clusters</comment>
+        <translation>
+            <numerusform>%n 个包年包月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared</source>
+        <comment>clusters</comment>
+        <translation>
+            <numerusform>%n 个共享</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not yours</source>
+        <comment>clusters</comment>
+        <translation>
+            <numerusform>%n 个属于他人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the last on its mount point</source>
+        <comment>clusters</comment>
+        <translation>
+            <numerusform>%n 个是挂载点上的最后一个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Among them: %1.</source>
+        <translation>其中：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The fees for %n node(s) begin again.</source>
+        <translation>
+            <numerusform>%n 个节点将重新开始计费。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The fees for their nodes begin again; how many is unknown.</source>
+        <translation>集群的节点将重新开始计费；节点数未知。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) could not be read just now: the facts shown are older.</source>
+        <translation>
+            <numerusform>%n 个集群刚才未能读取：显示的是较早的信息。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n account(s)?</source>
+        <comment>verb and number</comment>
+        <translation>
+            <numerusform>在 %n 个账户中%1？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 / %3?</source>
+        <comment>verb and number, account, zone</comment>
+        <translation>在 %2 / %3 中%1？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Stopped clusters can be started again.</source>
+        <translation>已停止的集群可以重新启动。</translation>
+    </message>
+    <message>
+        <source>Storage: whether their data survives is not confirmed by the provider. Back up first.</source>
+        <translation>存储：服务商未确认数据是否会保留。请先备份。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Storage: whether the data on %n mount point(s) survives is not confirmed by the provider, and what stays may keep costing. Back up first.</source>
+        <translation>
+            <numerusform>存储：服务商未确认 %n 个挂载点上的数据是否会保留，保留的内容可能继续计费。请先备份。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n prepaid cluster(s) the rest of the term is not refunded.</source>
+        <translation>
+            <numerusform>%n 个包年包月集群的剩余时长不予退款。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;%1</source>
+        <comment>button that deletes: verb and number</comment>
+        <translation>%1(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;%1</source>
+        <comment>button that stops: verb and number</comment>
+        <translation>%1(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;%1</source>
+        <comment>button that starts: verb and number</comment>
+        <translation>%1(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>保留它们(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running</source>
+        <translation>保持运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them stopped</source>
+        <translation>保持停止(&amp;K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading fresh facts for %n cluster(s)…</source>
+        <translation>
+            <numerusform>正在读取 %n 个集群的最新信息…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n cluster(s) once more…</source>
+        <translation>
+            <numerusform>正在再次读取 %n 个集群…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n cluster(s) in %1 s</source>
+        <translation>
+            <numerusform>%1 秒后删除 %n 个集群</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %n cluster(s) in %1 s</source>
+        <translation>
+            <numerusform>%1 秒后停止 %n 个集群</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Starting %n cluster(s) in %1 s</source>
+        <translation>
+            <numerusform>%1 秒后启动 %n 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 not sent</source>
+        <comment>numbers</comment>
+        <translation>%1 项已发送，%2 项未发送</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, how it ended</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n 项需要关注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and state</comment>
+        <translation>%1 项%2</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/joining.h"
+#include "ui/look/language.h"
+#include "ui/look/resources.h"
+#include "ui/operations/verbtext.h"
+
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QProcess>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+struct Message {
+    QString context;
+    QString source;
+    QString comment;
+    bool numbered = false;
+    bool unfinished = false;
+    QStringList forms; ///< one, or one for each plural
+
+    [[nodiscard]] QString id() const { return context + u'|' + source + u'|' + comment; }
+};
+
+QString catalogues()
+{
+    return QStringLiteral(CLUSTERDECK_SOURCE_DIR "/resources/translations");
+}
+
+/// Empty: it cannot be read.
+QList<Message> read(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QXmlStreamReader reader(&file);
+    QList<Message> all;
+    QString context;
+    while (!reader.atEnd()) {
+        if (reader.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        const auto attribute = [&](const char *name) {
+            return reader.attributes().value(QLatin1String(name));
+        };
+        if (reader.name() == u"name") {
+            context = reader.readElementText();
+        } else if (reader.name() == u"message") {
+            all.append(Message{context, {}, {}, attribute("numerus") == u"yes", false, {}});
+        } else if (reader.name() == u"source") {
+            all.last().source = reader.readElementText();
+        } else if (reader.name() == u"comment") {
+            all.last().comment = reader.readElementText();
+        } else if (reader.name() == u"translation") {
+            all.last().unfinished = attribute("type") == u"unfinished";
+            if (!all.last().numbered)
+                all.last().forms.append(reader.readElementText());
+        } else if (reader.name() == u"numerusform") {
+            all.last().forms.append(reader.readElementText());
+        }
+    }
+    return reader.hasError() ? QList<Message>() : all;
+}
+
+/// What must be in each language: places for numbers and names, the key of a menu, line breaks.
+QStringList marksOf(const QString &text)
+{
+    static const QRegularExpression mark(QStringLiteral("%L?\\d+|%L?n|\\n|&(?=[^& ])|…$"));
+    QStringList marks;
+    // "&&" is the sign itself; a language of other letters puts the key's in brackets at the end.
+    QString plain = QString(text).remove(QStringLiteral("&&"));
+    for (auto match = mark.globalMatch(plain); match.hasNext();)
+        marks.append(match.next().captured());
+    marks.sort();
+    return marks;
+}
+
+QChar keyOf(const QString &text)
+{
+    static const QRegularExpression key(QStringLiteral("&([^& ])"));
+    const QString found = key.match(QString(text).remove(QStringLiteral("&&"))).captured(1);
+    return found.isEmpty() ? QChar() : found.at(0).toUpper();
+}
+
+} // namespace
+
+/// The catalogues hold every text that the program shows, and lose nothing of it.
+class TestTranslations : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanup() { m_texts->use(QStringLiteral("en")); }
+    void everyTextIsInTheCatalogues();
+    void nothingIsLost_data();
+    void nothingIsLost();
+    void english();
+    void chinese();
+    void qtsOwnWords();
+    void choice_data();
+    void choice();
+    void joining();
+
+private:
+    Translation *m_texts = nullptr;
+};
+
+void TestTranslations::initTestCase()
+{
+    m_texts = loadResources(*QCoreApplication::instance());
+}
+
+/// Brings copies of the catalogues up to date: there must be nothing to do.
+void TestTranslations::everyTextIsInTheCatalogues()
+{
+    QTemporaryDir folder;
+    const QStringList files = QDir(catalogues()).entryList({QStringLiteral("*.ts")});
+    QCOMPARE(files.size(), languages().size());
+    for (const QString &file : files)
+        QVERIFY(QFile::copy(catalogues() + u'/' + file, folder.filePath(file)));
+    QProcess update;
+    update.start(QStringLiteral(CLUSTERDECK_SOURCE_DIR "/packaging/translations.sh"),
+                 {folder.path()});
+    QVERIFY(update.waitForFinished(120'000));
+    QVERIFY2(update.exitCode() == 0, update.readAllStandardError().constData());
+
+    for (const QString &file : files) {
+        QSet<QString> kept;
+        for (const Message &message : read(catalogues() + u'/' + file))
+            kept.insert(message.id());
+        QStringList missing;
+        for (const Message &message : read(folder.filePath(file))) {
+            if (!kept.remove(message.id()))
+                missing.append(message.id());
+        }
+        const QString advice = QStringLiteral("%1: run packaging/translations.sh. ").arg(file);
+        QVERIFY2(missing.isEmpty(),
+                 qPrintable(advice + QStringLiteral("Missing:\n") + missing.join(u'\n')));
+        QVERIFY2(kept.isEmpty(), qPrintable(advice + QStringLiteral("Not used any more:\n") +
+                                            kept.values().join(u'\n')));
+    }
+}
+
+void TestTranslations::nothingIsLost_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("plurals");
+    QTest::newRow("English") << QStringLiteral("clusterdeck_en.ts") << 2;
+    QTest::newRow("Chinese") << QStringLiteral("clusterdeck_zh_CN.ts") << 1;
+}
+
+void TestTranslations::nothingIsLost()
+{
+    QFETCH(QString, file);
+    QFETCH(int, plurals);
+    const QList<Message> messages = read(catalogues() + u'/' + file);
+    QVERIFY(messages.size() > 100);
+    QStringList wrong;
+    for (const Message &message : messages) {
+        const auto object = [&](const char *what) {
+            wrong.append(QStringLiteral("%1: %2").arg(QLatin1String(what), message.id()));
+        };
+        if (message.unfinished)
+            object("unfinished");
+        if (message.forms.size() != (message.numbered ? plurals : 1))
+            object("plural forms");
+        for (const QString &form : message.forms) {
+            if (form.isEmpty())
+                object("empty");
+            if (marksOf(form) != marksOf(message.source))
+                object("places, line breaks, key or dots");
+            if (keyOf(form) != keyOf(message.source))
+                object("another key");
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestTranslations::english()
+{
+    QCOMPARE(readingText(1), QStringLiteral("Reading fresh facts for 1 cluster…"));
+    QCOMPARE(readingText(2), QStringLiteral("Reading fresh facts for 2 clusters…"));
+}
+
+void TestTranslations::chinese()
+{
+    m_texts->use(QStringLiteral("zh_CN"));
+    QCOMPARE(m_texts->language(), QStringLiteral("zh_CN"));
+    QCOMPARE(readingText(1), QStringLiteral("正在读取 1 个集群的最新信息…"));
+    QCOMPARE(QLocale().language(), QLocale::Chinese);
+    m_texts->use(QStringLiteral("en"));
+    QCOMPARE(readingText(1), QStringLiteral("Reading fresh facts for 1 cluster…"));
+}
+
+void TestTranslations::qtsOwnWords()
+{
+    m_texts->use(QStringLiteral("zh_CN"));
+    const QDialogButtonBox box(QDialogButtonBox::Cancel);
+    const QString text = box.button(QDialogButtonBox::Cancel)->text();
+    QVERIFY2(text.contains(QStringLiteral("取消")), qPrintable(text));
+}
+
+void TestTranslations::choice_data()
+{
+    QTest::addColumn<QString>("wish");
+    QTest::addColumn<QStringList>("desktop");
+    QTest::addColumn<QString>("language");
+    const auto row = [](const char *name, const char *wish, const char *desktop, const char *what) {
+        QTest::newRow(name) << QString::fromLatin1(wish)
+                            << QString::fromLatin1(desktop).split(u' ', Qt::SkipEmptyParts)
+                            << QString::fromLatin1(what);
+    };
+    row("the desktop's", "", "zh-CN", "zh_CN");
+    row("the desktop's, with a script", "", "zh-Hans-CN", "zh_CN");
+    row("Singapore", "", "zh-SG", "zh_CN");
+    row("traditional letters are another language", "", "zh-TW en-US", "en");
+    row("the first that is spoken", "", "de-DE zh-CN en-US", "zh_CN");
+    row("none is spoken", "", "de-DE fr-FR", "en");
+    row("no desktop", "", "", "en");
+    row("C", "", "C", "en");
+    row("a wish", "zh_CN", "en-US", "zh_CN");
+    row("a wish against the desktop", "en", "zh-CN", "en");
+    row("a wish for what is not spoken", "tlh", "zh-CN", "zh_CN");
+}
+
+void TestTranslations::choice()
+{
+    QFETCH(QString, wish);
+    QFETCH(QStringList, desktop);
+    QTEST(languageFor(wish, desktop), "language");
+}
+
+void TestTranslations::joining()
+{
+    const QStringList english{QStringLiteral("One."), QString(), QStringLiteral("Two.")};
+    QCOMPARE(sentences(english), QStringLiteral("One. Two."));
+    QCOMPARE(sentences({}), QString());
+    QCOMPARE(sentences({QStringLiteral("一。"), QStringLiteral("二。")}),
+             QStringLiteral("一。二。"));
+    QCOMPARE(enumerated({QStringLiteral("a"), QStringLiteral("b")}), QStringLiteral("a, b"));
+    m_texts->use(QStringLiteral("zh_CN"));
+    QCOMPARE(enumerated({QStringLiteral("a"), QStringLiteral("b")}), QStringLiteral("a、b"));
+    QCOMPARE(clauses({QStringLiteral("a"), QStringLiteral("b")}), QStringLiteral("a；b"));
+    QCOMPARE(labelled(QStringLiteral("a"), QStringLiteral("b")), QStringLiteral("a：b"));
+}
+
+QTEST_MAIN(TestTranslations)
+#include "tst_translations.moc"

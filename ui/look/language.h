@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+#include <vector>
+
+class QCoreApplication;
+class QTranslator;
+
+namespace clusterdeck
+{
+
+/// A language that the program speaks.
+struct Language {
+    QString code; ///< of a locale: "en", "zh_CN"
+    QString name; ///< in itself: whoever looks for it may read no other
+};
+
+/// All of them; English, in which the program is written, first.
+[[nodiscard]] const QList<Language> &languages();
+
+/// The language that a wish comes to. No wish, or one for what the program does not speak, means
+/// the first of the desktop's languages (as in QLocale::uiLanguages()) that it speaks, else
+/// English.
+[[nodiscard]] QString languageFor(const QString &wish, const QStringList &desktop);
+
+/// What the person chose the last time; empty for the desktop's language.
+[[nodiscard]] QString languageWish();
+
+/// Remembers it, on disk at once.
+void keepLanguageWish(const QString &wish);
+
+/// The catalogues in use: ours, and Qt's own for its buttons and menus. One for a program.
+class Translation : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Translation(QCoreApplication &application);
+    ~Translation() override;
+
+    /// Puts the texts of the program in the language of `wish`. Dates and numbers follow it when it
+    /// is not the desktop's, else they are as the desktop has them. Windows that are there
+    /// already keep their texts: make them anew.
+    void use(const QString &wish);
+
+    [[nodiscard]] const QString &language() const { return m_language; }
+
+private:
+    void install(const QString &file);
+
+    QString m_language;
+    std::vector<std::unique_ptr<QTranslator>> m_catalogues;
+};
+
+} // namespace clusterdeck
