@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/dialogonshow.h"
+#include "ui/look/language.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QInputMethodEvent>
 
 using namespace clusterdeck;
 
@@ -11,7 +13,7 @@ class TestConfirmDialog : public DialogOnShow
     Q_OBJECT
 
 private slots:
-    void initTestCase() { loadResources(*qApp); }
+    void initTestCase() { m_texts = loadResources(*qApp); }
     void cleanup() { close(); }
     void namesForAssistiveTechnology();
     void safeDefault();
@@ -19,6 +21,8 @@ private slots:
     void escapeKeeps();
     void oneNeedsNoNumber();
     void numberMustMatch();
+    void numberThroughAnInputMethod();
+    void theSameIsTypedInChinese();
     void deadAfterEveryChange();
     void untickingChangesEveryNumber();
     void whatIsSentWasShown();
@@ -29,6 +33,9 @@ private slots:
     void unknownJobsAreSaid();
     void fiveHundredRowsFit();
     void models();
+
+private:
+    Translation *m_texts = nullptr;
 };
 
 void TestConfirmDialog::namesForAssistiveTechnology()
@@ -112,6 +119,34 @@ void TestConfirmDialog::numberMustMatch()
     QVERIFY(!go()->isEnabled());
     count()->setText(QStringLiteral(" １２ "));
     QVERIFY(go()->isEnabled());
+}
+
+/// What is still being composed is not typed yet; digits of full width are digits.
+void TestConfirmDialog::numberThroughAnInputMethod()
+{
+    open(planOf(Verb::Delete, 3));
+    count()->setFocus();
+    QTRY_VERIFY(count()->hasFocus());
+    QInputMethodEvent composing(QStringLiteral("3"), {});
+    QCoreApplication::sendEvent(count(), &composing);
+    QTest::qWait(int(ConfirmDialog::DeadTime.count()) + 100);
+    QVERIFY(!go()->isEnabled());
+    QInputMethodEvent committed;
+    committed.setCommitString(QStringLiteral("３"));
+    QCoreApplication::sendEvent(count(), &committed);
+    QTRY_VERIFY(go()->isEnabled());
+}
+
+void TestConfirmDialog::theSameIsTypedInChinese()
+{
+    m_texts->use(QStringLiteral("zh_CN"));
+    open(planOf(Verb::Delete, 3));
+    QCOMPARE(m_dialog->windowTitle(), QStringLiteral("在 lab / z1 中删除 3 个集群？"));
+    QCOMPARE(go()->text(), QStringLiteral("删除 3 个集群(&D)"));
+    QTest::keyClicks(count(), QStringLiteral("3"));
+    QTRY_VERIFY(go()->isEnabled());
+    close();
+    m_texts->use({});
 }
 
 void TestConfirmDialog::deadAfterEveryChange()

@@ -2,9 +2,11 @@
 #include "tests/ui/demowindow.h"
 #include "ui/look/language.h"
 #include "ui/look/resources.h"
+#include "ui/operations/operationflow.h"
 #include "ui/windowkeeper.h"
 
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSignalSpy>
