@@ -79,15 +79,18 @@ pictures=$(find "$work/tmp/tour" -name '*.png' | wc -l)
 [ "$pictures" -gt 5 ] || give_up "The tour left $pictures pictures."
 echo "$pictures pictures"
 
-say "Planning and deleting from the command line"
+say "Asking the practice cloud from the command line"
 # shellcheck disable=SC2016
 alone sh -c 'set -e; cd /tmp
-    clusterdeck-demo-service --clusters 5 --job-seconds 1 > demo.env & service=$!
-    while ! grep -q ^secret demo.env; do sleep 0.1; done
+    clusterdeck-demo-service --clusters 5 > demo.env 2>/dev/null & service=$!
+    while ! grep -q ^QINGCLOUD_SECRET demo.env; do sleep 0.1; done
     set -a; . ./demo.env; set +a
-    clusterdeck plan delete --help >/dev/null
-    clusterdeck history --endpoint "$endpoint" --zone "$zone" --owner "$owner"
-    kill $service'
+    status=0
+    echo ehpc-00000000 | clusterdeck plan delete --ids-from - --endpoint "$endpoint" \
+        --zone "$zone" --owner "$owner" || status=$?
+    kill $service
+    [ $status = 1 ] # it is not listed, which only the cloud can have told' \
+    || give_up "The command line did not reach the practice cloud."
 
 say "Purging it"
 alone apt-get purge -y -q clusterdeck
