@@ -28,7 +28,7 @@ pack() {
     link="$(dpkg-buildflags --get LDFLAGS) -s"
     mkdir -p "$build"
     cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=None -DBUILD_TESTING=OFF \
-        -DCMAKE_INSTALL_PREFIX=/usr -DCMAKE_SKIP_RPATH=ON -DCLUSTERDECK_SBOM=ON \
+        -DCMAKE_INSTALL_PREFIX=/usr -DCMAKE_SKIP_RPATH=ON -DCLUSTERDECK_SBOM=ON -DCLUSTERDECK_PRECOMPILE=ON \
         "-DCMAKE_CXX_FLAGS=$flags" "-DCMAKE_EXE_LINKER_FLAGS=$link" \
         "-DCMAKE_MODULE_LINKER_FLAGS=$link" >"$build/configure.log" 2>&1 \
         || { cat "$build/configure.log"; give_up "CMake could not configure; see above."; }
