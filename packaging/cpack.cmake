@@ -18,9 +18,9 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What no library names: the database's driver and the certificates.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, ca-certificates")
-# A place for secrets, Wayland, letters for Chinese names, and Qt's own words in other languages.
+# A place for secrets, Wayland, and letters for Chinese. Qt's Chinese words are inside the program.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "gnome-keyring | kwalletmanager, libsecret-1-0, qt6-wayland, fonts-noto-cjk, qt6-translations-l10n")
+    "gnome-keyring | kwalletmanager, libsecret-1-0, qt6-wayland, fonts-noto-cjk")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Clusterdeck shows all HPC clusters of a QingCloud-type EHPC cloud in one table.

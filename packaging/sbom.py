@@ -7,8 +7,9 @@
 
 The first lists each FILE, which will be installed to FOLDER, with its checksums; every shared library
 that the dynamic loader would bring in, with the Debian package and version that it comes from; and
-what is compiled in or loaded without the loader knowing. The same input makes the same bytes: times come from
-SOURCE_DATE_EPOCH. The second says what of the document does not fit SPDX 2.3 or the files below ROOT.
+what is compiled in or loaded without the loader knowing. The same input makes the same bytes: times
+come from SOURCE_DATE_EPOCH. The second says what of the document does not fit SPDX 2.3 or the files
+below ROOT.
 """
 import hashlib
 import json
@@ -20,7 +21,7 @@ from datetime import datetime, timezone
 from urllib.parse import quote
 
 # Compiled in, so that no loader knows of them.
-HEADER_ONLY = ["libexpected-dev"]
+BUILT_IN = ["libexpected-dev", "qt6-translations-l10n"]
 # Loaded by Qt when the journal is opened.
 LOADED = ["libqt6sql6-sqlite"]
 LICENCE = "GPL-3.0-or-later"
@@ -132,12 +133,12 @@ def write(version, output, programs):
     moment = int(os.environ.get("SOURCE_DATE_EPOCH", "0")) or int(datetime.now().timestamp())
     files = [file_entry(path, folder) for path, folder in sorted(programs)]
     names = packages_of({library for path, _ in programs for library in libraries(path)})
-    dependencies = [package_entry(name) for name in sorted(names | set(HEADER_ONLY + LOADED))]
+    dependencies = [package_entry(name) for name in sorted(names | set(BUILT_IN + LOADED))]
     own = own_entry(version, files)
     relations = [relation("SPDXRef-DOCUMENT", "DESCRIBES", own["SPDXID"])]
     relations += [relation(own["SPDXID"], "CONTAINS", entry["SPDXID"]) for entry in files]
     for entry in dependencies:
-        if entry["name"] in HEADER_ONLY:
+        if entry["name"] in BUILT_IN:
             relations.append(relation(entry["SPDXID"], "BUILD_DEPENDENCY_OF", own["SPDXID"]))
         elif entry["name"] in LOADED:
             relations.append(relation(entry["SPDXID"], "RUNTIME_DEPENDENCY_OF", own["SPDXID"]))
