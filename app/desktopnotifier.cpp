@@ -140,10 +140,10 @@ QVariantList DesktopNotifier::Bus::argumentsOf(const Shown &shown,
         !notice.action.isEmpty() && m_capabilities->contains(QStringLiteral("actions"));
     const QVariantMap hints{
         {QStringLiteral("urgency"), QVariant::fromValue(notice.stays ? Critical : Normal)},
-        {QStringLiteral("desktop-entry"), QStringLiteral("org.clusterdeck.Clusterdeck")}};
+        {QStringLiteral("desktop-entry"), QStringLiteral("org.clusterdeck.clusterdeck")}};
     return {QStringLiteral("Clusterdeck"),
             shown.id,
-            QStringLiteral("org.clusterdeck.Clusterdeck"),
+            QStringLiteral("org.clusterdeck.clusterdeck"),
             notice.title,
             body,
             acts ? QStringList{DefaultAction, notice.action} : QStringList(),

@@ -253,7 +253,7 @@ int main(int argc, char *argv[])
         loadResources(application);
         return runCommand(application, *options);
     }
-    QGuiApplication::setDesktopFileName(QStringLiteral("org.clusterdeck.Clusterdeck"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.clusterdeck.clusterdeck"));
     QApplication application(argc, argv);
     return run(application, *options);
 }

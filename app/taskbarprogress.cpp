@@ -36,7 +36,7 @@ void TaskbarProgress::send(int percent, bool visible, bool urgent)
     QDBusMessage message = QDBusMessage::createSignal(
         QStringLiteral("/com/canonical/unity/launcherentry/clusterdeck"),
         QStringLiteral("com.canonical.Unity.LauncherEntry"), QStringLiteral("Update"));
-    message << QStringLiteral("application://org.clusterdeck.Clusterdeck.desktop")
+    message << QStringLiteral("application://org.clusterdeck.clusterdeck.desktop")
             << QVariantMap{{QStringLiteral("progress"), percent / 100.0},
                            {QStringLiteral("progress-visible"), visible},
                            {QStringLiteral("urgent"), urgent}};

@@ -13,18 +13,20 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+# The programs' libraries and those of the charts' file, which is loaded when it is wanted: Qt Charts
+# is 2 MB of what Qt brings anyway, and with it nobody meets a picture that is missing.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# What no library names: the database's driver, the icons' format, the certificates.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, ca-certificates")
+# What no library names: the database's driver and the certificates.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, ca-certificates")
+# A place for secrets, Wayland, and letters for Chinese. Qt's Chinese words are inside the program.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "gnome-keyring | kwalletmanager, libsecret-1-0, qt6-wayland, fonts-noto-cjk")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-"See, select and delete the HPC clusters of an EHPC cloud
-Clusterdeck shows all HPC clusters of a QingCloud-type EHPC cloud in one table.
+"Clusterdeck shows all HPC clusters of a QingCloud-type EHPC cloud in one table.
 It deletes, stops or starts the ones that are selected, asks before it deletes,
 sends each request once, and watches every job to its end.
-.
+
 A practice cloud is inside the program: everything can be tried without an
 account. It also runs alone, as clusterdeck-demo-service, for scripts and
 courses.")
@@ -32,30 +34,34 @@ courses.")
 if(UNIX AND NOT APPLE)
     # Debian wants its own documents in a place of its own.
     configure_file(packaging/linux/changelog.in changelog @ONLY)
-    find_program(GZIP gzip REQUIRED)
-    add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/changelog.gz
-        COMMAND ${GZIP} -9nkf ${CMAKE_BINARY_DIR}/changelog
-        DEPENDS ${CMAKE_BINARY_DIR}/changelog)
-    add_custom_target(debian-changelog ALL DEPENDS ${CMAKE_BINARY_DIR}/changelog.gz)
+    clusterdeck_gzip(${CMAKE_BINARY_DIR}/changelog ${CMAKE_BINARY_DIR}/changelog.gz)
     install(FILES ${CMAKE_BINARY_DIR}/changelog.gz packaging/linux/copyright
             DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/clusterdeck)
+    get_property(gzipped GLOBAL PROPERTY CLUSTERDECK_GZIPPED)
+    add_custom_target(gzipped ALL DEPENDS ${gzipped})
 
     option(CLUSTERDECK_SBOM "Write an SPDX bill of materials (needs python3 and dpkg)" OFF)
     if(CLUSTERDECK_SBOM)
         find_package(Python3 REQUIRED COMPONENTS Interpreter)
         set(sbom ${CMAKE_BINARY_DIR}/clusterdeck.spdx.json)
-        add_custom_command(OUTPUT ${sbom}
-            COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/packaging/sbom.py ${PROJECT_VERSION}
-                    ${sbom} $<TARGET_FILE:clusterdeck> $<TARGET_FILE:clusterdeck-demo-service>
-            DEPENDS clusterdeck clusterdeck-demo-service packaging/sbom.py)
-        add_custom_target(sbom ALL DEPENDS ${sbom})
+        # Every time: what it tells of the system's packages may have changed.
+        add_custom_target(sbom ALL
+            COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/packaging/sbom.py ${PROJECT_VERSION} ${sbom}
+                    $<TARGET_FILE:clusterdeck>=${CMAKE_INSTALL_FULL_BINDIR}
+                    $<TARGET_FILE:clusterdeck-demo-service>=${CMAKE_INSTALL_FULL_BINDIR}
+                    $<TARGET_FILE:clusterdeck-pictures>=${CMAKE_INSTALL_PREFIX}/${CLUSTERDECK_PLUGINS}
+            DEPENDS clusterdeck clusterdeck-demo-service clusterdeck-pictures
+            BYPRODUCTS ${sbom} VERBATIM)
         install(FILES ${sbom} DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/clusterdeck)
     endif()
 endif()
 
-# Neither of these was ever built: see the README.
+# Neither of these was ever built: see install.cmake.
 if(WIN32)
     set(CPACK_GENERATOR NSIS)
+    set(CPACK_NSIS_DISPLAY_NAME Clusterdeck)
+    set(CPACK_NSIS_ENABLE_UNINSTALL_BEFORE_INSTALL ON)
+    set(CPACK_NSIS_URL_INFO_ABOUT "${CLUSTERDECK_HOMEPAGE}")
 elseif(APPLE)
     set(CPACK_GENERATOR DragNDrop)
 endif()

@@ -1,22 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What is installed besides the programs' libraries: `cmake --install`, and what CPack packs.
+# What is installed: `cmake --install`, and what CPack packs. The file of the charts installs itself
+# (ui/pictures/plugin), to CLUSTERDECK_PLUGINS.
 
 # The name under which desktops, AppStream and Flatpak know the program.
-set(CLUSTERDECK_APP_ID "org.clusterdeck.Clusterdeck")
+set(CLUSTERDECK_APP_ID "org.clusterdeck.clusterdeck")
 # A placeholder until there is a public page: .example is never anybody's.
 set(CLUSTERDECK_HOMEPAGE "https://clusterdeck.example" CACHE STRING "Address of the project's page")
 set(CLUSTERDECK_MAINTAINER "Clusterdeck maintainers <maintainers@clusterdeck.example>"
     CACHE STRING "Name and address of who makes the packages")
 
-include(GNUInstallDirs)
-
-if(WIN32)
-    install(TARGETS clusterdeck clusterdeck-demo-service RUNTIME DESTINATION .)
+# Windows and macOS: written by CMake's and Qt's documentation and never tried. Windows also needs
+# code: app/interrupts, crashes, logfile and providerfiles, and both main files, call POSIX.
+if(WIN32 OR APPLE)
+    set_target_properties(clusterdeck PROPERTIES WIN32_EXECUTABLE ON MACOSX_BUNDLE ON
+        MACOSX_BUNDLE_BUNDLE_NAME Clusterdeck
+        MACOSX_BUNDLE_GUI_IDENTIFIER ${CLUSTERDECK_APP_ID}
+        MACOSX_BUNDLE_BUNDLE_VERSION ${PROJECT_VERSION}
+        MACOSX_BUNDLE_SHORT_VERSION_STRING ${PROJECT_VERSION})
+    install(TARGETS clusterdeck clusterdeck-demo-service
+            BUNDLE DESTINATION . RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     install(FILES LICENSE DESTINATION .)
-    return()
-endif()
-if(APPLE)
-    install(TARGETS clusterdeck BUNDLE DESTINATION . RUNTIME DESTINATION .)
+    # Qt's libraries and plugins beside the program; Qt 6.5 knows this call by these words.
+    qt_generate_deploy_app_script(TARGET clusterdeck OUTPUT_SCRIPT deploy NO_UNSUPPORTED_PLATFORM_ERROR)
+    install(SCRIPT ${deploy})
     return()
 endif()
 
@@ -28,13 +34,24 @@ install(FILES ${CMAKE_BINARY_DIR}/${CLUSTERDECK_APP_ID}.desktop
         DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES ${CMAKE_BINARY_DIR}/${CLUSTERDECK_APP_ID}.metainfo.xml
         DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
-install(FILES packaging/man/clusterdeck.1 packaging/man/clusterdeck-demo-service.1
-        DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+
+# clusterdeck_gzip(INPUT OUTPUT): the same bytes each time, as Debian wants its pages and documents.
+find_program(GZIP gzip REQUIRED)
+function(clusterdeck_gzip input output)
+    add_custom_command(OUTPUT ${output}
+        COMMAND ${GZIP} -9nc ${input} > ${output}
+        DEPENDS ${input} VERBATIM)
+    set_property(GLOBAL APPEND PROPERTY CLUSTERDECK_GZIPPED ${output})
+endfunction()
+foreach(page clusterdeck.1 clusterdeck-demo-service.1)
+    clusterdeck_gzip(${CMAKE_SOURCE_DIR}/packaging/man/${page} ${CMAKE_BINARY_DIR}/${page}.gz)
+    install(FILES ${CMAKE_BINARY_DIR}/${page}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+endforeach()
 
 set(completion packaging/linux/completion)
 install(FILES ${completion}/clusterdeck.bash RENAME clusterdeck
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-install(FILES ${completion}/clusterdeck.bash RENAME clusterdeck-demo-service
+install(FILES ${completion}/clusterdeck-demo-service.bash RENAME clusterdeck-demo-service
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${completion}/_clusterdeck ${completion}/_clusterdeck-demo-service
         DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)

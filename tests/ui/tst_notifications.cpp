@@ -289,7 +289,7 @@ void TestNotifications::oneABatch()
     QCOMPARE(told.actions,
              (QStringList{QStringLiteral("default"), QStringLiteral("Show activity")}));
     QCOMPARE(told.hints.value(QStringLiteral("desktop-entry")).toString(),
-             QStringLiteral("org.clusterdeck.Clusterdeck"));
+             QStringLiteral("org.clusterdeck.clusterdeck"));
     QVERIFY(m_service->closed.isEmpty());
 }
 
@@ -453,7 +453,7 @@ void TestNotifications::taskbar()
     BatchRunner *runner = run(Verb::Delete, 4);
     QTRY_COMPARE(m_taskbar->updates.size(), 1);
     QCOMPARE(m_taskbar->application,
-             QStringLiteral("application://org.clusterdeck.Clusterdeck.desktop"));
+             QStringLiteral("application://org.clusterdeck.clusterdeck.desktop"));
     QCOMPARE(m_taskbar->updates.last().value(QStringLiteral("progress")).toDouble(), 0.0);
     QVERIFY(m_taskbar->updates.last().value(QStringLiteral("progress-visible")).toBool());
     runner->spare(0);

@@ -18,7 +18,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Charts)
 };
 
-const QString FileName = QStringLiteral("clusterdeck-pictures.so");
+const QString FileName = QStringLiteral(CLUSTERDECK_CHARTS_FILE);
 
 } // namespace
 

@@ -1,30 +1,36 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Completion of clusterdeck and clusterdeck-demo-service for bash.
+# Completion of clusterdeck for bash.
 
 _clusterdeck() {
-    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command= verb= choices i
+    local cloud="--endpoint --zone --owner --run-user --verbose --log-file"
     COMPREPLY=()
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+        plan | apply | history) [[ $command ]] || command=${COMP_WORDS[i]} ;;
+        delete | stop | start) verb=${COMP_WORDS[i]} ;;
+        esac
+    done
     case $before in
-    --tour) compopt -o dirnames; return ;;
-    --log-file | --ids-from | apply) compopt -o default; return ;;
-    plan) mapfile -t COMPREPLY < <(compgen -W "delete stop start" -- "$word"); return ;;
-    --account | --count | --demo-clusters | --demo-seed | --demo-job-seconds | --endpoint | --zone | --owner | --run-user) return ;;
+    --tour) compopt -o dirnames 2>/dev/null; return ;;
+    --log-file | --ids-from) compopt -o default 2>/dev/null; return ;;
+    --account | --count | --demo-* | --endpoint | --zone | --owner | --run-user) return ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -W "plan apply history --ids-from --account --json --count
-        --data-saved --demo --tour --demo-clusters --demo-seed
-        --demo-job-seconds --endpoint --zone --owner --run-user --verbose --log-file --help
-        --version" -- "$word")
+    case $command in
+    plan)
+        choices="--ids-from --account --json $cloud"
+        [[ $verb ]] || choices="delete stop start $choices"
+        ;;
+    apply)
+        choices="--count --data-saved --account $cloud"
+        [[ $word == -* ]] || compopt -o default 2>/dev/null # the plan's file
+        ;;
+    history) choices="--json $cloud" ;;
+    *)
+        choices="plan apply history --demo --tour --demo-clusters --demo-seed --demo-job-seconds
+            $cloud --help --version"
+        ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$word")
 }
 complete -F _clusterdeck clusterdeck
-
-_clusterdeck_demo_service() {
-    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-    COMPREPLY=()
-    case $before in
-    --help | --version | clusterdeck-demo-service) ;;
-    --*) return ;;
-    esac
-    mapfile -t COMPREPLY < <(compgen -W "--port --clusters --seed --job-seconds --latency
-        --fail-percent --lose-percent --fail-reads --fail-reads-of --extremes --quota --clock-skew --help --version" -- "$word")
-}
-complete -F _clusterdeck_demo_service clusterdeck-demo-service

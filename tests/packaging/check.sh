@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# check.sh ROOT: what is installed below ROOT/usr is complete, and its desktop entry, AppStream data,
+# man pages and completions are right. Every option and command that --help names is in all of these,
+# and nothing else is. Shells that are not installed are passed over. Changes nothing.
+set -euo pipefail
+root=$1
+usr=$root/usr
+share=$usr/share
+export LC_ALL=C.UTF-8
+failures=0
+
+wrong() { printf '%s\n' "check.sh: $*" >&2; failures=$((failures + 1)); }
+
+# same WHAT EXPECTED FOUND: lists of words in any order.
+same() {
+    local difference
+    difference=$(diff <(tr -s ' \n' '\n' <<<"$2" | sort -u) <(tr -s ' \n' '\n' <<<"$3" | sort -u)) && return
+    wrong "$1: < is in --help alone, > is in it alone"
+    grep '^[<>]' <<<"$difference" >&2
+}
+
+files_there() {
+    local path id=org.clusterdeck.clusterdeck
+    for path in bin/clusterdeck bin/clusterdeck-demo-service \
+        share/applications/$id.desktop share/metainfo/$id.metainfo.xml \
+        share/icons/hicolor/{48x48,64x64,128x128,256x256}/apps/$id.png \
+        share/icons/hicolor/scalable/apps/$id.svg \
+        share/man/man1/clusterdeck{,-demo-service}.1.gz \
+        share/bash-completion/completions/clusterdeck{,-demo-service} \
+        share/zsh/vendor-completions/_clusterdeck{,-demo-service} \
+        share/fish/vendor_completions.d/clusterdeck{,-demo-service}.fish \
+        share/doc/clusterdeck/{changelog.gz,copyright}; do
+        [ -s "$usr/$path" ] || wrong "/usr/$path is missing"
+    done
+    [ "$(find "$usr" -name 'clusterdeck-pictures.so' | wc -l)" = 1 ] || wrong "the file of the charts is missing"
+}
+
+# What --help names.
+options_of() { "$usr/bin/$1" --help | grep -oE -- '(^|[ ,])--[a-z][a-z-]*' | tr -d ' ,'; }
+
+# What bash offers after the words given.
+bash_offers() {
+    # shellcheck disable=SC2016
+    bash -c '. "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
+        "$(complete -p "$1" | sed "s/.*-F \([^ ]*\) .*/\1/")"; printf "%s\n" "${COMPREPLY[@]}"' \
+        bash "$share/bash-completion/completions/$1" "$@"
+}
+
+fish_offers() { fish --private -c "source '$share/fish/vendor_completions.d/$1.fish'; complete -C '$*'" | cut -f1; }
+long() { grep -E '^--' || true; }
+
+man_options() { gzip -dc "$share/man/man1/$1.1.gz" | grep -oE '^\.It Fl .*' | grep -oE 'Fl -[a-z][a-z-]*' | sed 's/^Fl -/--/'; }
+zsh_options() { grep -v '^#' "$share/zsh/vendor-completions/_$1" | grep -oE -- "['{,]--[a-z][a-z-]*" | tr -d "'{,"; }
+fish_options() { sed -nE 's/^complete .* -l ([a-z][a-z-]*).*/--\1/p' "$share/fish/vendor_completions.d/$1.fish"; }
+
+# offered SHELL PROGRAM: the long options that it offers, in whatever place.
+offered() {
+    local after
+    "$1_offers" "$2" -- | long
+    [ "$2" = clusterdeck ] || return 0
+    for after in "plan delete" "apply x.json" history; do
+        # shellcheck disable=SC2086
+        "$1_offers" clusterdeck $after -- | long
+    done
+}
+
+options() {
+    local program expected
+    for program in clusterdeck clusterdeck-demo-service; do
+        expected=$(options_of $program)
+        [ "$(wc -l <<<"$expected")" -gt 10 ] || wrong "$program --help names hardly any option"
+        same "the man page of $program" "$expected" "$(man_options $program)"
+        same "bash, $program" "$expected" "$(offered bash $program)"
+        same "zsh, $program" "$expected" "$(zsh_options $program)"
+        same "fish, $program" "$expected" "$(fish_options $program)"
+        if command -v zsh >/dev/null; then
+            zsh -n "$share/zsh/vendor-completions/_$program" || wrong "zsh cannot read its completion"
+        fi
+        if command -v fish >/dev/null; then
+            same "fish in action, $program" "$expected" "$(offered fish $program)"
+        fi
+    done
+}
+
+commands() {
+    local help expected verbs file=$share/man/man1/clusterdeck.1.gz
+    help=$("$usr/bin/clusterdeck" --help)
+    expected=$(sed -nE 's/^ +clusterdeck ([a-z]+) .*/\1/p' <<<"$help")
+    verbs=$(sed -nE 's/^ +clusterdeck plan ([a-z|]+) .*/\1/p' <<<"$help" | tr '|' '\n')
+    [ -n "$expected" ] && [ -n "$verbs" ] || wrong "clusterdeck --help names no commands"
+    same "the man page's commands" "$expected" "$(gzip -dc "$file" | sed -nE 's/^\.It Cm ([a-z]+).*/\1/p')"
+    same "bash's commands" "$expected" "$(bash_offers clusterdeck "" | grep -v '^-')"
+    same "bash's verbs" "$verbs" "$(bash_offers clusterdeck plan "" | grep -v '^-')"
+    same "zsh's commands" "$expected" "$(grep -oE '[a-z]+\\:"' "$share/zsh/vendor-completions/_clusterdeck" | tr -d '\\:"')"
+    same "zsh's verbs" "$verbs" "$(sed -nE "s/.*'1:operation:\(([a-z ]+)\)'.*/\1/p" "$share/zsh/vendor-completions/_clusterdeck")"
+    command -v fish >/dev/null || return 0
+    same "fish's commands" "$expected" "$(fish_offers clusterdeck "")"
+    same "fish's verbs" "$verbs" "$(fish_offers clusterdeck plan "")"
+}
+
+documents() {
+    local page
+    desktop-file-validate "$share"/applications/*.desktop || wrong "the desktop entry is wrong"
+    appstreamcli validate --pedantic --no-net "$share"/metainfo/*.xml || wrong "the AppStream data is wrong"
+    command -v mandoc >/dev/null || return 0
+    for page in "$share"/man/man1/*.gz; do
+        mandoc -T lint -W warning "$page" || wrong "$(basename "$page") is wrong"
+    done
+}
+
+files_there
+options
+commands
+documents
+[ $failures -eq 0 ] || exit 1
+echo "All is there, and says the same as --help."
