@@ -17,6 +17,7 @@
 #include "ui/operations/noticetext.h"
 #include "ui/operations/operationflow.h"
 #include "ui/operations/quitdialog.h"
+#include "ui/panecycle.h"
 #include "ui/reports/batchsheet.h"
 #include "ui/statusline.h"
 #include "ui/viewmenu.h"
@@ -163,6 +164,9 @@ void MainWindow::createMenus()
 
     m_view = new ViewMenu(m_session, *m_activity, *m_pane, this);
     m_view->addAction(m_presence->trayAction());
+    const QList<QWidget *> above{findChild<QToolBar *>(QStringLiteral("Tools")), m_notices};
+    m_view->addSeparator();
+    m_view->addActions((new PaneCycle(this, above + m_pane->panes()))->actions());
     menuBar()->addMenu(m_view);
     m_view->addWindow(m_actions->parking().show());
     m_actions->parking().sayIn(*m_notices);

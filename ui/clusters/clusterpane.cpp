@@ -117,6 +117,11 @@ void ClusterPane::layOut()
     setTabOrder(m_chips->findChildren<QWidget *>().constLast(), m_table); // from the top down
 }
 
+QList<QWidget *> ClusterPane::panes() const
+{
+    return {m_chips, m_notes, m_stack, m_bar};
+}
+
 void ClusterPane::showReading(const QString &text)
 {
     m_bar->showReading(text);

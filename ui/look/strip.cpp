@@ -4,7 +4,6 @@
 #include "ui/look/format.h"
 #include "ui/look/metrics.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -129,13 +128,6 @@ void sayProblem(QLabel *label, const QString &sentence)
     if (needed > window->height())
         window->resize(window->width(), needed);
     announce(label, sentence);
-}
-
-void announce(QWidget *widget, const QString &sentence)
-{
-    widget->setAccessibleName(sentence); // tells of its change by itself
-    QAccessibleEvent alert(widget, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
 }
 
 } // namespace clusterdeck
