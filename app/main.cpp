@@ -8,6 +8,7 @@
 #include "app/session.h"
 #include "app/visibletext.h"
 #include "ui/commandline/commandrun.h"
+#include "ui/look/clearstyle.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/resources.h"
 #include "ui/mainwindow.h"
@@ -252,5 +253,6 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     loadResources(application);
     QApplication::setWindowIcon(applicationIcon());
+    useClearStyle();
     return run(application, *options);
 }

@@ -33,6 +33,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QToolBar>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -126,6 +127,8 @@ void MainWindow::createToolBar()
     bar->setIconSize({18, 18});
     bar->layout()->setContentsMargins(space::Small, space::Small, space::Medium, space::Small);
     bar->layout()->setSpacing(space::Small);
+    if (auto *more = bar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button")))
+        more->setAccessibleName(tr("More tools"));
     bar->addAction(m_refresh);
     bar->addSeparator();
     bar->addActions({m_actions->start(), m_actions->stop(), m_actions->remove()});

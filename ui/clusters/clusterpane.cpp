@@ -11,6 +11,7 @@
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/strip.h"
+#include "ui/look/tables.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -69,7 +70,7 @@ void ClusterPane::createFilterField()
     m_filter->setObjectName(QStringLiteral("Filter clusters"));
     m_filter->setAccessibleName(tr("Filter clusters"));
     m_filter->setPlaceholderText(tr("Filter by name, ID, owner…"));
-    m_filter->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    addSearchSign(m_filter);
     // Qt's own clear button would have every image plugin loaded before the first picture.
     auto *clear = new QAction(lineIcon(QStringLiteral("clear")), tr("Clear filter"), m_filter);
     clear->setObjectName(QStringLiteral("Clear filter"));

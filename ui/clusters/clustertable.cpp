@@ -205,7 +205,8 @@ void ClusterTable::enter()
 void ClusterTable::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
-    QMetaObject::invokeMethod(this, [this] { readCurrent(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { readCurrent(); }, Qt::QueuedConnection);
 }
 
 void ClusterTable::readCurrent()

@@ -155,8 +155,8 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
         return shown.isEmpty() ? unknownWord() : shown;
     }
     case Qt::AccessibleDescriptionRole:
-        return rowText(index, {int(ClusterColumn::Name), int(ClusterColumn::Id),
-                               int(ClusterColumn::Status)});
+        return rowText(
+            index, {int(ClusterColumn::Name), int(ClusterColumn::Id), int(ClusterColumn::Status)});
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(index));
     case Qt::TextAlignmentRole:

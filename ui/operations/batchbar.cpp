@@ -248,10 +248,9 @@ void BatchBar::showProgress()
 
 void BatchBar::tellCountdown(int seconds)
 {
-    const bool due = m_told == 0 || std::any_of(std::begin(SpokenSeconds), std::end(SpokenSeconds),
-                                                [&](int mark) {
-                                                    return seconds <= mark && mark < m_told;
-                                                });
+    const bool due =
+        m_told == 0 || std::any_of(std::begin(SpokenSeconds), std::end(SpokenSeconds),
+                                   [&](int mark) { return seconds <= mark && mark < m_told; });
     if (!due)
         return;
     m_told = seconds;

@@ -18,8 +18,8 @@ namespace clusterdeck
 class CountButtons;
 
 /// One batch at a glance: the countdown, how far it is, its counts, and what a person can still
-/// decide about it. Says aloud when a countdown begins, before it ends, when it is held and how it has ended.
-/// Nothing here sends by Enter.
+/// decide about it. Says aloud when a countdown begins, before it ends, when it is held and how it
+/// has ended. Nothing here sends by Enter.
 class BatchBar : public QFrame
 {
     Q_OBJECT

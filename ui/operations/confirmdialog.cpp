@@ -115,7 +115,7 @@ void ConfirmDialog::createTable()
     m_search->setAccessibleName(tr("Search in this list"));
     m_search->setPlaceholderText(tr("Search in this list"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    addSearchSign(m_search);
     m_search->setVisible(m_model.rowCount() > ManyRows);
     connect(m_search, &QLineEdit::textChanged, m_sought,
             &QSortFilterProxyModel::setFilterFixedString);
