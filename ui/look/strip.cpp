@@ -66,6 +66,8 @@ void Strip::addDismiss()
     dismiss->setAccessibleName(tr("Dismiss"));
     dismiss->setToolTip(tr("Dismiss"));
     connect(dismiss, &QToolButton::clicked, this, &Strip::dismissed);
+    // Hidden first: the keyboard then goes on to what follows, and is not lost with the button.
+    connect(dismiss, &QToolButton::clicked, this, &QWidget::hide);
     connect(dismiss, &QToolButton::clicked, this, &QObject::deleteLater);
     m_line->addWidget(dismiss);
 }
