@@ -8,6 +8,7 @@
 #include "app/session.h"
 #include "app/visibletext.h"
 #include "ui/commandline/commandrun.h"
+#include "ui/look/clearstyle.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/language.h"
 #include "ui/look/resources.h"
@@ -255,5 +256,6 @@ int main(int argc, char *argv[])
     }
     QGuiApplication::setDesktopFileName(QStringLiteral("org.clusterdeck.clusterdeck"));
     QApplication application(argc, argv);
+    useClearStyle();
     return run(application, *options);
 }

@@ -17,6 +17,7 @@
 #include "ui/operations/noticetext.h"
 #include "ui/operations/operationflow.h"
 #include "ui/operations/quitdialog.h"
+#include "ui/panecycle.h"
 #include "ui/reports/batchsheet.h"
 #include "ui/statusline.h"
 #include "ui/viewmenu.h"
@@ -32,6 +33,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QToolBar>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -125,6 +127,8 @@ void MainWindow::createToolBar()
     bar->setIconSize({18, 18});
     bar->layout()->setContentsMargins(space::Small, space::Small, space::Medium, space::Small);
     bar->layout()->setSpacing(space::Small);
+    if (auto *more = bar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button")))
+        more->setAccessibleName(tr("More tools"));
     bar->addAction(m_refresh);
     bar->addSeparator();
     bar->addActions({m_actions->start(), m_actions->stop(), m_actions->remove()});
@@ -163,6 +167,9 @@ void MainWindow::createMenus()
 
     m_view = new ViewMenu(m_session, *m_activity, *m_pane, this);
     m_view->addAction(m_presence->trayAction());
+    const QList<QWidget *> above{findChild<QToolBar *>(QStringLiteral("Tools")), m_notices};
+    m_view->addSeparator();
+    m_view->addActions((new PaneCycle(this, above + m_pane->panes()))->actions());
     menuBar()->addMenu(m_view);
     m_view->addWindow(m_actions->parking().show());
     m_actions->parking().sayIn(*m_notices);

@@ -180,6 +180,7 @@ void StatusLine::update()
     const Freshness now = freshness();
     m_asOf->setText(now.text);
     m_asOf->setToolTip(plainToolTip(now.text));
+    m_asOf->setAccessibleDescription(now.text); // or its markup would be read
     m_sign->setVisible(now.warning);
     if (now.warning != m_warning) {
         m_warning = now.warning;

@@ -5,6 +5,7 @@
 #include "app/session.h"
 #include "app/visibletext.h"
 #include "ui/clusters/clusterpane.h"
+#include "ui/look/mnemonic.h"
 #include "ui/look/statelook.h"
 #include "ui/mainwindow.h"
 #include "ui/operations/confirmdialog.h"
@@ -276,7 +277,7 @@ void Tour::confirm()
         return;
     auto *button = m_dialog->findChild<QPushButton *>(QStringLiteral("Go"));
     button->setFocus();
-    say(QStringLiteral("Confirmed: %1").arg(button->text().remove(u'&')));
+    say(QStringLiteral("Confirmed: %1").arg(withoutMnemonic(button->text())));
     press(button, Qt::Key_Space, {}, QStringLiteral(" "));
     const auto counting = [this] {
         const BatchRunner *batch = m_session.desk().batches().value(0);

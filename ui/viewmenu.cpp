@@ -11,6 +11,7 @@
 #include "ui/pictures/timelinewindow.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -76,6 +77,8 @@ void ViewMenu::createDetails()
 void ViewMenu::showDetails(bool shown)
 {
     if (!shown) {
+        if (m_details && m_details->isAncestorOf(QApplication::focusWidget()))
+            m_table.setFocus(Qt::OtherFocusReason); // not wherever Tab would go next
         if (m_details)
             m_details->hide();
         return;

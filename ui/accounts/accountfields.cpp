@@ -6,6 +6,7 @@
 #include "ui/look/environment.h"
 #include "ui/look/format.h"
 #include "ui/look/metrics.h"
+#include "ui/look/mnemonic.h"
 #include "ui/look/palette.h"
 #include "ui/look/tables.h"
 
@@ -56,7 +57,7 @@ QWidget *titled(const QString &title, QWidget *editor, QWidget *parent)
     column->addWidget(label);
     column->addWidget(editor);
     column->addStretch(1);
-    editor->setAccessibleName(QString(title).remove(u'&'));
+    editor->setAccessibleName(withoutMnemonic(title));
     return body;
 }
 

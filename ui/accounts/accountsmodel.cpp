@@ -6,6 +6,7 @@
 #include "ui/look/environment.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/rowtext.h"
 
 namespace clusterdeck
 {
@@ -125,6 +126,8 @@ QVariant AccountsModel::data(const QModelIndex &index, int role) const
         if (column == Environment && entry.saved.account.environment.isEmpty())
             return tr("no environment");
         return shownLine(text(entry, column));
+    case Qt::AccessibleDescriptionRole:
+        return rowText(index, {Name, State});
     case Qt::ToolTipRole:
         return plainToolTip(text(entry, column));
     case Qt::DecorationRole:

@@ -2,6 +2,7 @@
 #include "ui/accounts/checkmodel.h"
 
 #include "ui/accounts/checktext.h"
+#include "ui/look/rowtext.h"
 
 #include <QGuiApplication>
 
@@ -35,6 +36,8 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return text(index);
+    case Qt::AccessibleDescriptionRole:
+        return rowText(index, {Step, Verdict, Meaning});
     case Qt::DecorationRole:
         if (index.column() == Verdict) {
             const StateLook look = lookOf(finding, m_running);

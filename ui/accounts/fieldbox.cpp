@@ -3,6 +3,7 @@
 
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
+#include "ui/look/mnemonic.h"
 #include "ui/look/palette.h"
 
 #include <QComboBox>
@@ -39,7 +40,7 @@ FieldBox::FieldBox(const QString &label, const QString &help, QWidget *editor, Q
     auto *title = new QLabel(label, this);
     title->setTextFormat(Qt::PlainText);
     title->setBuddy(this->editor());
-    this->editor()->setAccessibleName(QString(label).remove(u'&'));
+    this->editor()->setAccessibleName(withoutMnemonic(label));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setObjectName(QStringLiteral("Note"));

@@ -11,6 +11,7 @@
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/strip.h"
+#include "ui/look/tables.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -69,7 +70,7 @@ void ClusterPane::createFilterField()
     m_filter->setObjectName(QStringLiteral("Filter clusters"));
     m_filter->setAccessibleName(tr("Filter clusters"));
     m_filter->setPlaceholderText(tr("Filter by name, ID, owner…"));
-    m_filter->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    addSearchSign(m_filter);
     // Qt's own clear button would have every image plugin loaded before the first picture.
     auto *clear = new QAction(lineIcon(QStringLiteral("clear")), tr("Clear filter"), m_filter);
     clear->setObjectName(QStringLiteral("Clear filter"));
@@ -115,6 +116,11 @@ void ClusterPane::layOut()
     column->addWidget(m_stack, 1);
     column->addWidget(m_bar);
     setTabOrder(m_chips->findChildren<QWidget *>().constLast(), m_table); // from the top down
+}
+
+QList<QWidget *> ClusterPane::panes() const
+{
+    return {m_chips, m_notes, m_stack, m_bar};
 }
 
 void ClusterPane::showReading(const QString &text)

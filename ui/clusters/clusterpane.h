@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] ClusterTable *table() const { return m_table; }
     [[nodiscard]] QLineEdit *filterField() const { return m_filter; }
+    /// Its own panes, in the order of reading, for the keyboard to go round.
+    [[nodiscard]] QList<QWidget *> panes() const;
     [[nodiscard]] const SelectionSummary &summary() const { return m_summary; }
     [[nodiscard]] int shown() const { return m_view.rowCount(); }
 

@@ -7,6 +7,7 @@
 #include "ui/look/metrics.h"
 #include "ui/look/padding.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -198,6 +199,26 @@ void ClusterTable::enter()
     selectionModel()->setCurrentIndex(first, nothing ? QItemSelectionModel::ClearAndSelect |
                                                            QItemSelectionModel::Rows
                                                      : QItemSelectionModel::NoUpdate);
+}
+
+/// A view only tells of its own focus: whoever comes back hears which cluster is the current one.
+void ClusterTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    QMetaObject::invokeMethod(
+        this, [this] { readCurrent(); }, Qt::QueuedConnection);
+}
+
+void ClusterTable::readCurrent()
+{
+    if (!QAccessible::isActive() || !hasFocus() || !currentIndex().isValid())
+        return;
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(this);
+    if (QAccessibleInterface *cell =
+            table->tableInterface()->cellAt(currentIndex().row(), currentIndex().column())) {
+        QAccessibleEvent focus(cell, QAccessible::Focus);
+        QAccessible::updateAccessibility(&focus);
+    }
 }
 
 void ClusterTable::keyPressEvent(QKeyEvent *event)

@@ -52,10 +52,12 @@ signals:
     void columnsChanged();
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void readCurrent();
     void setUpColumns();
     void setUpSelection();
     void showHeaderMenu(const QPoint &position);

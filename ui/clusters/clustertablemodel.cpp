@@ -4,6 +4,7 @@
 #include "ui/look/environment.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/rowtext.h"
 
 namespace clusterdeck
 {
@@ -153,6 +154,9 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
             return tr("%1, locked", "name").arg(shown);
         return shown.isEmpty() ? unknownWord() : shown;
     }
+    case Qt::AccessibleDescriptionRole:
+        return rowText(
+            index, {int(ClusterColumn::Name), int(ClusterColumn::Id), int(ClusterColumn::Status)});
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(index));
     case Qt::TextAlignmentRole:

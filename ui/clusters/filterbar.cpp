@@ -8,6 +8,7 @@
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
+#include "ui/look/mnemonic.h"
 
 #include <QActionGroup>
 #include <QLabel>
@@ -63,8 +64,7 @@ public:
                      ? FilterBar::tr("%1: %2", "chip: what is picked").arg(m_text, escaped(picked))
                      : m_text) +
                 arrow);
-        QString plain = m_text;
-        plain.remove(u'&');
+        const QString plain = withoutMnemonic(m_text);
         setAccessibleName(
             active ? FilterBar::tr("%1: %2", "chip: what is picked").arg(plain, picked) : plain);
     }

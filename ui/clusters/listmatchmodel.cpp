@@ -3,6 +3,7 @@
 
 #include "ui/look/environment.h"
 #include "ui/look/format.h"
+#include "ui/look/rowtext.h"
 #include "ui/look/statelook.h"
 
 namespace clusterdeck
@@ -183,6 +184,8 @@ QVariant ListMatchModel::data(const QModelIndex &index, int role) const
         const QString shown = shownLine(text(row, column));
         return shown.isEmpty() ? tr("nothing") : shown;
     }
+    case Qt::AccessibleDescriptionRole:
+        return rowText(index, {Result, Sought, Name, Id, Status});
     case Qt::ToolTipRole:
         return plainToolTip(text(row, column));
     case Qt::TextAlignmentRole:

@@ -5,6 +5,7 @@
 #include "ui/clusters/parkedtext.h"
 #include "ui/look/environment.h"
 #include "ui/look/format.h"
+#include "ui/look/rowtext.h"
 
 namespace clusterdeck
 {
@@ -92,6 +93,8 @@ QVariant ParkedModel::data(const QModelIndex &index, int role) const
         const QString shown = shownLine(text(index.row(), column));
         return shown.isEmpty() ? unknownWord() : shown;
     }
+    case Qt::AccessibleDescriptionRole:
+        return rowText(index, {Name, Id, Due, State});
     case Qt::ToolTipRole:
         return plainToolTip(text(index.row(), column));
     case Qt::DecorationRole: {

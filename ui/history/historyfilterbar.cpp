@@ -5,6 +5,7 @@
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
+#include "ui/look/tables.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -55,7 +56,7 @@ void HistoryFilterBar::createChoices()
     m_field->setAccessibleName(tr("Filter by cluster"));
     m_field->setPlaceholderText(tr("Cluster: ID or name"));
     m_field->setClearButtonEnabled(true);
-    m_field->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    addSearchSign(m_field);
     m_who->setObjectName(QStringLiteral("Who"));
     m_who->setAccessibleName(tr("Filter by person"));
     m_who->addItem(tr("Anyone"), int(Who::Anyone));

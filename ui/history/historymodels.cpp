@@ -4,6 +4,7 @@
 #include "ui/history/cells.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/rowtext.h"
 #include "ui/look/statelook.h"
 
 namespace clusterdeck
@@ -67,6 +68,8 @@ QVariant HistoryItemsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (role == Qt::AccessibleDescriptionRole)
+        return rowText(index, {Name, Id, State});
     const BatchItem &item = m_batch.items.at(index.row());
     if (role == Qt::DecorationRole && index.column() == State) {
         const StateLook look = lookOf(item);
@@ -107,6 +110,8 @@ QVariant HistoryEventsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (role == Qt::AccessibleDescriptionRole)
+        return rowText(index, {Cluster, Time, Event, State});
     const JournalEvent &event = m_events.at(index.row());
     const bool known = event.item >= 0 && event.item < m_batch.items.size();
     switch (Column(index.column())) {

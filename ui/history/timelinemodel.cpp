@@ -3,6 +3,7 @@
 
 #include "ui/history/cells.h"
 #include "ui/history/timelinetext.h"
+#include "ui/look/rowtext.h"
 
 namespace clusterdeck
 {
@@ -45,6 +46,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (role == Qt::AccessibleDescriptionRole)
+        return rowText(index, {What, Clusters, When, Outcome});
     const TimelineLine &line = lineAt(index.row());
     switch (Column(index.column())) {
     case What:

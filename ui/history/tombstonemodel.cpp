@@ -5,6 +5,7 @@
 #include "ui/history/tombstonetext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
+#include "ui/look/rowtext.h"
 
 namespace clusterdeck
 {
@@ -63,6 +64,8 @@ QVariant TombstoneModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (role == Qt::AccessibleDescriptionRole)
+        return rowText(index, {Name, Id, Deleted});
     const Tombstone &stone = at(index.row());
     const ClusterRecord &record = stone.record;
     switch (Column(index.column())) {

@@ -72,7 +72,7 @@ void TombstonePage::createTable()
     m_filter->setAccessibleName(tr("Search the deleted clusters"));
     m_filter->setPlaceholderText(tr("Name, ID, owner, software…"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    addSearchSign(m_filter);
     m_filter->setFixedWidth(fontMetrics().averageCharWidth() * 36);
     m_found->setObjectName(QStringLiteral("Found tombstones"));
     m_found->setTextFormat(Qt::PlainText);

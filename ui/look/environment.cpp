@@ -77,6 +77,7 @@ EnvironmentBadge::EnvironmentBadge(const QString &text, EnvironmentColor color, 
     , m_color(color)
 {
     setToolTip(plainToolTip(text));
+    setAccessibleDescription(shownLine(text)); // or its markup would be read
     setObjectName(QStringLiteral("Environment"));
     setTextFormat(Qt::PlainText);
     setAlignment(Qt::AlignCenter);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/palette.h"
 
+#include "ui/look/clearstyle.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include <optional>
@@ -173,7 +174,7 @@ void applyTheme(Theme theme)
     case Theme::Dark:
         // A palette of ours is only drawn faithfully by a style that draws by palette.
         if (QApplication::style()->objectName().compare(u"fusion", Qt::CaseInsensitive) != 0)
-            QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+            QApplication::setStyle(new ClearStyle);
         QApplication::setPalette(theme == Theme::Light ? lightPalette() : darkPalette());
         return;
     }

@@ -4,7 +4,6 @@
 #include "ui/look/format.h"
 #include "ui/look/metrics.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -67,6 +66,8 @@ void Strip::addDismiss()
     dismiss->setAccessibleName(tr("Dismiss"));
     dismiss->setToolTip(tr("Dismiss"));
     connect(dismiss, &QToolButton::clicked, this, &Strip::dismissed);
+    // Hidden first: the keyboard then goes on to what follows, and is not lost with the button.
+    connect(dismiss, &QToolButton::clicked, this, &QWidget::hide);
     connect(dismiss, &QToolButton::clicked, this, &QObject::deleteLater);
     m_line->addWidget(dismiss);
 }
@@ -129,13 +130,6 @@ void sayProblem(QLabel *label, const QString &sentence)
     if (needed > window->height())
         window->resize(window->width(), needed);
     announce(label, sentence);
-}
-
-void announce(QWidget *widget, const QString &sentence)
-{
-    widget->setAccessibleName(sentence); // tells of its change by itself
-    QAccessibleEvent alert(widget, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
 }
 
 } // namespace clusterdeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/look/announcement.h"
 #include "ui/look/glyphs.h"
 
 #include <QFrame>
@@ -58,9 +59,6 @@ public:
     /// The strip of this name; null when there is none.
     [[nodiscard]] Strip *find(const QString &name) const;
 };
-
-/// Tells a screen reader at once what `widget` now says; it becomes the widget's name too.
-void announce(QWidget *widget, const QString &sentence);
 
 /// Shows and announces what is wrong in a label of a dialog, which grows when it lacks the room.
 void sayProblem(QLabel *label, const QString &sentence);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/tables.h"
 
+#include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 #include "ui/look/padding.h"
 
+#include <QAction>
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTableView>
 
 namespace clusterdeck
@@ -52,6 +56,14 @@ QLabel *plainLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
+}
+
+void addSearchSign(QLineEdit *field)
+{
+    QAction *sign =
+        field->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    // To a screen reader it is a button like any other.
+    sign->setText(QCoreApplication::translate("clusterdeck::SearchSign", "Search"));
 }
 
 } // namespace clusterdeck

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 class QLabel;
+class QLineEdit;
 class QTableView;
 class QWidget;
 
@@ -22,5 +23,8 @@ void setWidths(QTableView *table, std::initializer_list<int> digits);
 
 /// A label that shows exactly its characters and wraps.
 [[nodiscard]] QLabel *plainLabel(QWidget *parent);
+
+/// The sign of a search at the left end of a field. It is nothing to press.
+void addSearchSign(QLineEdit *field);
 
 } // namespace clusterdeck

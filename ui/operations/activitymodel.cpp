@@ -4,6 +4,7 @@
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
+#include "ui/look/rowtext.h"
 #include "ui/look/statelook.h"
 #include "ui/operations/verbtext.h"
 
@@ -213,6 +214,8 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (role == Qt::AccessibleDescriptionRole)
+        return rowText(index, {Cluster, State, Reason});
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (index.column() == Elapsed ? Qt::AlignRight : Qt::AlignLeft));
     if (index.internalId())

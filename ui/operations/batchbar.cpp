@@ -24,6 +24,15 @@ using std::chrono::milliseconds;
 namespace
 {
 
+/// Seconds before the end at which a screen reader says once more what is about to happen: each
+/// second would drown everything else.
+constexpr int SpokenSeconds[] = {10, 5};
+
+int secondsOf(milliseconds left)
+{
+    return int((left.count() + 999) / 1000);
+}
+
 /// What counts down must be seen from across the room.
 QFont titleFont(QFont font, bool counting)
 {
@@ -190,6 +199,7 @@ void BatchBar::update()
     m_holdLine->setVisible(held);
     if (counting != m_counting) {
         m_counting = counting;
+        m_told = 0;
         m_title->setFont(titleFont(font(), counting));
         tick();
         if (counting)
@@ -224,8 +234,9 @@ void BatchBar::showCountdown(milliseconds left)
 {
     m_title->setText(graceText(m_runner.batch(), left));
     m_progress->setRange(0, int(m_runner.batch().grace.count()));
-    m_progress->setValue(int((left.count() + 999) / 1000));
+    m_progress->setValue(secondsOf(left));
     m_progress->setAccessibleName(m_title->text());
+    tellCountdown(secondsOf(left));
 }
 
 void BatchBar::showProgress()
@@ -237,13 +248,21 @@ void BatchBar::showProgress()
     m_progress->setAccessibleName(m_title->text());
 }
 
+void BatchBar::tellCountdown(int seconds)
+{
+    const bool due =
+        m_told == 0 || std::any_of(std::begin(SpokenSeconds), std::end(SpokenSeconds),
+                                   [&](int mark) { return seconds <= mark && mark < m_told; });
+    if (!due)
+        return;
+    m_told = seconds;
+    announce(this, m_title->text());
+}
+
 void BatchBar::tell()
 {
     const bool held = m_holdLine->isVisibleTo(this);
     const bool ended = m_runner.batch().isFinished();
-    const bool begins = m_counting && accessibleName().isEmpty();
-    if (begins)
-        announce(this, m_title->text());
     if (held && !m_held)
         announce(this, m_hold->text());
     if (ended && !m_ended)

@@ -18,8 +18,8 @@ namespace clusterdeck
 class CountButtons;
 
 /// One batch at a glance: the countdown, how far it is, its counts, and what a person can still
-/// decide about it. Says aloud when a countdown begins, when it is held and when it has ended.
-/// Nothing here sends by Enter.
+/// decide about it. Says aloud when a countdown begins, before it ends, when it is held and how it
+/// has ended. Nothing here sends by Enter.
 class BatchBar : public QFrame
 {
     Q_OBJECT
@@ -54,6 +54,7 @@ private:
     void showCountdown(std::chrono::milliseconds left);
     void showProgress();
     void tell();
+    void tellCountdown(int seconds);
     [[nodiscard]] std::optional<std::chrono::milliseconds> countdown() const;
 
     BatchRunner &m_runner;
@@ -74,6 +75,7 @@ private:
     QLabel *m_hold;
     QPushButton *m_goOn = nullptr;
     int m_tick = 0; ///< number of the tick that counts; older ones that still come are stale
+    int m_told = 0; ///< seconds left when the countdown was last said aloud; 0: not yet
     bool m_counting = false;
     bool m_held = false;
     bool m_ended = false;

@@ -115,7 +115,7 @@ void ConfirmDialog::createTable()
     m_search->setAccessibleName(tr("Search in this list"));
     m_search->setPlaceholderText(tr("Search in this list"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    addSearchSign(m_search);
     m_search->setVisible(m_model.rowCount() > ManyRows);
     connect(m_search, &QLineEdit::textChanged, m_sought,
             &QSortFilterProxyModel::setFilterFixedString);
@@ -266,6 +266,11 @@ void ConfirmDialog::contentChanged()
     m_sign->setPixmap(
         glyphIcon(grave ? Glyph::Warning : Glyph::Info, grave ? Tone::Bad : Tone::Busy)
             .pixmap(QSize(GlyphSize + 2, GlyphSize + 2), devicePixelRatioF()));
+    // What a screen reader says when the dialog opens. From then on only what has changed.
+    setAccessibleName(title);
+    setAccessibleDescription(m_consequence->text());
+    if (isVisible())
+        announce(m_title, title);
     const QString afterwards = afterwardsText(plan);
     m_afterwards->setText(afterwards);
     m_afterwards->setVisible(!afterwards.isEmpty());

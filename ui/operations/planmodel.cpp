@@ -5,6 +5,7 @@
 #include "ui/look/environment.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/rowtext.h"
 #include "ui/look/statelook.h"
 
 namespace clusterdeck
@@ -124,6 +125,8 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
         return shown.isEmpty() ? unknownDash() : shown;
     case Qt::AccessibleTextRole:
         return shown.isEmpty() ? unknownWord() : shown;
+    case Qt::AccessibleDescriptionRole:
+        return rowText(index, {Name, Id, Status, Flags});
     case Qt::ToolTipRole:
         return plainToolTip(shown);
     case Qt::TextAlignmentRole:
@@ -246,6 +249,8 @@ QVariant ExcludedModel::data(const QModelIndex &index, int role) const
         return shown().isEmpty() ? unknownDash() : shown();
     case Qt::AccessibleTextRole:
         return shown().isEmpty() ? unknownWord() : shown();
+    case Qt::AccessibleDescriptionRole:
+        return rowText(index, {Name, Id, Status, Reason});
     case Qt::ToolTipRole:
         return plainToolTip(shown());
     default:

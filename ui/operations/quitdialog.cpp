@@ -75,6 +75,7 @@ void QuitDialog::update()
         lines.append(tr("Meanwhile everything has come to its end."));
     m_title->setText(tr("%n cluster(s) not at an end yet", nullptr, open));
     m_text->setText(lines.join(u'\n'));
+    setAccessibleDescription(m_title->text() + u'\n' + m_text->text());
 }
 
 } // namespace clusterdeck

@@ -37,6 +37,7 @@ ChartsPage::ChartsPage(const QString &name, const QStringList &pluginFolders, QW
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::StyledPanel);
     m_area->setFocusPolicy(Qt::StrongFocus); // to scroll by keys
+    m_area->setAccessibleName(tr("Charts"));
     auto *body = new QWidget(m_area);
     body->setBackgroundRole(QPalette::Base);
     body->setAutoFillBackground(true);

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""stage.py MAIN.py PROGRAM [TEST…]: runs the test on an X server, a session bus and an accessibility bus of
+its own, in an empty home, so that it neither sees nor disturbs a desktop."""
+import os
+import subprocess
+import sys
+import tempfile
+
+
+def start_screen():
+    ours, theirs = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1366x900x24", "-nolisten", "tcp"],
+        pass_fds=[theirs], stderr=subprocess.DEVNULL)
+    os.close(theirs)
+    with os.fdopen(ours) as answer:
+        return server, ":" + answer.readline().strip()
+
+
+def main(*command):
+    with tempfile.TemporaryDirectory() as home:
+        environment = {name: value for name, value in os.environ.items()
+                       if not name.startswith(("XDG_", "QT_", "DBUS_", "AT_SPI_", "WAYLAND_"))}
+        server, display = start_screen()
+        runtime = os.path.join(home, "run")
+        os.mkdir(runtime, 0o700)
+        environment.update(
+            HOME=home, XDG_RUNTIME_DIR=runtime, DISPLAY=display, LC_ALL="C.UTF-8",
+            GSETTINGS_BACKEND="memory", QT_QPA_PLATFORM="xcb",
+            # As if a screen reader were running, which would set it on the bus.
+            QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
+        # What the X server's and the bus's libraries never give back is not the program's.
+        environment.setdefault("ASAN_OPTIONS", "detect_leaks=0")
+        try:
+            return subprocess.run(
+                ["dbus-run-session", "--", sys.executable, "-B", *command],
+                env=environment, check=False).returncode
+        finally:
+            server.terminate()
+            server.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

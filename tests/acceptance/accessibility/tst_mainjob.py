@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job without a pointer and without looking: the real program as a screen reader knows it."""
+from programcase import ProgramCase, TITLE
+
+
+class MainJob(ProgramCase):
+
+    def test_everything_has_a_name(self):
+        self.assertNamed(self.main, hidden=True)
+
+    def test_rows_are_read(self):
+        self.reader.key("ctrl+Home")
+        for number in (1, 2, 3):
+            self.reader.key("Down")
+            parts = self.row(number)
+            self.reader.wait(lambda: self.reader.focus_told()[0] == "table cell" and all(
+                part in ", ".join(self.reader.focus_told()[1:]) for part in parts),
+                f"{parts} to be read; {self.reader.focus_told()}")
+        # Whoever comes back to the table hears where.
+        self.reader.key("ctrl+f")
+        self.reader.wait(lambda: self.reader.focus_told()[1] == "Filter clusters", "the filter")
+        self.reader.key("Escape")
+        self.reader.wait(lambda: parts[1] in self.reader.focus_told()[1] +
+                         self.reader.focus_told()[2], f"{parts} to be read again")
+
+    def test_deletes_by_keys(self):
+        reader = self.reader
+        chosen = self.selectDeletable(3)
+        before = self.rows()
+        self.assertEqual(len(chosen), 3)
+        reader.key("Delete")
+        dialog = self.dialog("Delete 3 clusters in Demo / ")
+        self.assertIn("cannot be undone", dialog.get_description())
+        reader.wait(lambda: self.keyboard() == ("push button", "Keep them"), "the safe button")
+        self.assertNamed(dialog)
+        stops = self.assertTabGoesRound(dialog)
+        for wanted in (("text", "Number of clusters"), ("push button", "Stop instead")):
+            self.assertIn(wanted, stops)
+        self.tabTo(dialog, "Number of clusters")
+        reader.type("3")
+        self.tabTo(dialog, "Delete 3 clusters")
+        reader.key("space")
+        reader.wait(lambda: len(reader.windows()) == 1, "the dialog to close")
+        reader.activate(TITLE)
+        reader.wait(lambda: "Deleting 3 clusters in 10 s" in reader.messages(), "the countdown")
+        reader.wait(lambda: self.keyboard() == ("push button", "Cancel all"), "the way out")
+        reader.wait(lambda: "Deleting 3 clusters in 5 s" in reader.messages(), "the countdown's end")
+        counted = [message for message in reader.messages() if message.startswith("Deleting 3")]
+        self.assertEqual(len(counted), 2, counted)
+        reader.wait(lambda: "Delete 3 clusters: 3 done" in reader.messages(), "the end", 60)
+        reader.wait(lambda: self.rows() == before - 3, "the rows to go")
+        self.assertEqual(self.ids() & chosen, set())
+        self.assertNotEqual(self.keyboard()[0], "nowhere")
+        self.assertNamed(self.main)
+        self.walkThePanes()
+
+    def walkThePanes(self):
+        """F6 goes round all panes, Shift+F6 the same way back."""
+        self.reader.key("F4")  # the details, too
+        self.reader.wait(lambda: self.reader.find(self.main, "page tab", "Overview"), "the details")
+        self.reader.key("ctrl+f")
+        self.reader.wait(lambda: self.keyboard()[1] == "Filter clusters", "the filter")
+        there = [self.keyboard()]
+        while len(there) < 12:
+            self.reader.key("F6")
+            stop = self.keyboard()
+            self.assertNotEqual(stop[0], "nowhere")
+            if stop == there[0]:
+                break
+            there.append(stop)
+        kinds = [role for role, _ in there]
+        self.assertIn(("check box", "Filters"), there)
+        self.assertIn("page tab", kinds + ["page tab"])
+        self.assertGreaterEqual(len(there), 5, there)
+        back = [self.keyboard()]
+        for _ in range(len(there) - 1):
+            self.reader.key("shift+F6")
+            back.append(self.keyboard())
+        self.assertEqual(back[1:], there[:0:-1])
+
+    def test_asks_by_actions(self):
+        """What a screen reader can press does the same, and the way back leads back."""
+        reader = self.reader
+        self.selectDeletable(2)
+        before = self.keyboard()
+        reader.act(reader.find(self.main, "push button", "Delete…"))
+        dialog = self.dialog("Delete 2 clusters in Demo / ")
+        reader.act(reader.find(dialog, "push button", "Keep them"))
+        reader.wait(lambda: len(reader.windows()) == 1, "the dialog to close")
+        reader.activate(TITLE)
+        reader.wait(lambda: self.keyboard() == before, f"the keyboard back at {before}")
+        self.assertEqual(self.rows(), 24)
+
+    def test_tab_goes_round_the_window(self):
+        stops = self.assertTabGoesRound(self.main)
+        for name in ("Filter clusters", "Status", "Account"):
+            self.assertIn(name, [stop[1] for stop in stops])

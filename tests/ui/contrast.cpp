@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/contrast.h"
+
+#include <QWidget>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr int Scale = 4;
+
+double luminance(QRgb color)
+{
+    const auto linear = [](int channel) {
+        const double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(qRed(color)) + 0.7152 * linear(qGreen(color)) +
+           0.0722 * linear(qBlue(color));
+}
+
+QRect inPixels(const QImage &image, QRect part)
+{
+    const int scale = int(image.devicePixelRatio());
+    return part.isNull() ? image.rect()
+                         : QRect(part.topLeft() * scale, part.size() * scale) & image.rect();
+}
+
+/// The value that `share` of all reach at least.
+double reachedBy(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return 0;
+    const auto place = values.begin() + std::ptrdiff_t(double(values.size() - 1) * share);
+    std::nth_element(values.begin(), place, values.end(), std::greater<>());
+    return *place;
+}
+
+} // namespace
+
+double contrast(QRgb a, QRgb b)
+{
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
+    return (light + 0.05) / (dark + 0.05);
+}
+
+QImage picture(QWidget *widget)
+{
+    QImage image(widget->size() * Scale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(Scale);
+    image.fill(widget->palette().color(widget->backgroundRole()));
+    widget->render(&image);
+    return image;
+}
+
+double prominence(const QImage &with, const QImage &without, QRect part)
+{
+    const QRect where = inPixels(with, part);
+    std::vector<double> values;
+    for (int y = where.top(); y <= where.bottom(); ++y) {
+        for (int x = where.left(); x <= where.right(); ++x) {
+            if (with.pixel(x, y) != without.pixel(x, y))
+                values.push_back(contrast(with.pixel(x, y), without.pixel(x, y)));
+        }
+    }
+    return reachedBy(std::move(values), 0.2);
+}
+
+double prominence(QWidget *widget, const std::function<void()> &without, QRect part)
+{
+    const QImage with = picture(widget);
+    without();
+    return prominence(with, picture(widget), part);
+}
+
+double prominence(const QImage &picture, QRect part, QRgb ground)
+{
+    const QRect where = inPixels(picture, part);
+    std::vector<double> values;
+    for (int y = where.top(); y <= where.bottom(); ++y) {
+        for (int x = where.left(); x <= where.right(); ++x)
+            values.push_back(contrast(picture.pixel(x, y), ground));
+    }
+    return reachedBy(std::move(values), 0.02);
+}
+
+} // namespace clusterdeck

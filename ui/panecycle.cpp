@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panecycle.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QMainWindow>
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+bool takesKeyboard(const QWidget *widget)
+{
+    return widget && widget->isVisible() && widget->isEnabled() &&
+           (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+}
+
+/// Where the keyboard goes in a pane: where it was last, else to the first that Tab would find.
+QWidget *entrance(QWidget *pane)
+{
+    if (!pane->isVisible())
+        return nullptr;
+    QWidget *last = pane->focusWidget();
+    if (takesKeyboard(last) && (last == pane || pane->isAncestorOf(last)))
+        return last;
+    QWidget *widget = pane;
+    do {
+        if (takesKeyboard(widget) && !widget->focusProxy() &&
+            (widget == pane || pane->isAncestorOf(widget)))
+            return widget;
+        widget = widget->nextInFocusChain();
+    } while (widget != pane);
+    return nullptr;
+}
+
+/// Beside what is in the middle before what is below it.
+int place(const QMainWindow *window, QDockWidget *dock)
+{
+    return window->dockWidgetArea(dock) == Qt::BottomDockWidgetArea ? 1 : 0;
+}
+
+} // namespace
+
+PaneCycle::PaneCycle(QMainWindow *window, const QList<QWidget *> &panes)
+    : QObject(window)
+    , m_window(window)
+    , m_fixed(panes)
+{
+    auto *next = new QAction(tr("Ne&xt Pane"), window);
+    next->setObjectName(QStringLiteral("Next pane"));
+    next->setShortcut(Qt::Key_F6);
+    connect(next, &QAction::triggered, this, [this] { go(1); });
+    auto *previous = new QAction(tr("Pre&vious Pane"), window);
+    previous->setObjectName(QStringLiteral("Previous pane"));
+    previous->setShortcut(Qt::SHIFT | Qt::Key_F6);
+    connect(previous, &QAction::triggered, this, [this] { go(-1); });
+    m_actions = {next, previous};
+}
+
+QList<QWidget *> PaneCycle::panes() const
+{
+    auto docks = m_window->findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    std::stable_sort(docks.begin(), docks.end(), [this](QDockWidget *a, QDockWidget *b) {
+        return place(m_window, a) < place(m_window, b);
+    });
+    QList<QWidget *> all = m_fixed;
+    for (QDockWidget *dock : std::as_const(docks)) {
+        if (dock->widget()) // its title's buttons are no place to begin
+            all.append(dock->widget());
+    }
+    return all;
+}
+
+void PaneCycle::go(int step)
+{
+    const QList<QWidget *> all = panes();
+    const QWidget *focus = QApplication::focusWidget();
+    const auto here = std::find_if(all.begin(), all.end(), [focus](const QWidget *pane) {
+        return focus && (pane == focus || pane->isAncestorOf(focus));
+    });
+    const auto count = int(all.size());
+    // From nowhere the first one is the next, and the last one that before.
+    const int from = here != all.end() ? int(here - all.begin()) : (step > 0 ? -1 : count);
+    for (int i = 1; i <= count; ++i) {
+        QWidget *pane = all.at(((from + i * step) % count + count) % count);
+        QWidget *target = entrance(pane);
+        if (!target || target == focus)
+            continue;
+        target->window()->activateWindow(); // a dock may have left the window
+        target->setFocus(step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+        return;
+    }
+}
+
+} // namespace clusterdeck
