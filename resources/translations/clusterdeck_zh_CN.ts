@@ -801,6 +801,13 @@ It tells the truth about every single item, and it never deletes what was not sh
     </message>
 </context>
 <context>
+    <name>clusterdeck::ChartsPage</name>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::CheckDialog</name>
     <message>
         <source>Copy &amp;report</source>
@@ -3323,6 +3330,10 @@ It tells the truth about every single item, and it never deletes what was not sh
         <source>Clusterdeck</source>
         <translation>Clusterdeck</translation>
     </message>
+    <message>
+        <source>More tools</source>
+        <translation>更多工具</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::News</name>
@@ -3766,6 +3777,17 @@ It tells the truth about every single item, and it never deletes what was not sh
         <source>%1: %2</source>
         <comment>fact and value</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PaneCycle</name>
+    <message>
+        <source>Ne&amp;xt Pane</source>
+        <translation>下一个窗格(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Pane</source>
+        <translation>上一个窗格(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -4847,10 +4869,25 @@ It tells the truth about every single item, and it never deletes what was not sh
     </message>
 </context>
 <context>
+    <name>clusterdeck::RowText</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a row that is read out</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::SaveFile</name>
     <message>
         <source>It could not be written: %1</source>
         <translation>无法写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SearchSign</name>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
     </message>
 </context>
 <context>
