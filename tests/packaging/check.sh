@@ -36,8 +36,8 @@ files_there() {
     [ "$(find "$usr" -name 'clusterdeck-pictures.so' | wc -l)" = 1 ] || wrong "the file of the charts is missing"
 }
 
-# What --help names.
-options_of() { "$usr/bin/$1" --help | grep -oE -- '(^|[ ,])--[a-z][a-z-]*' | tr -d ' ,'; }
+# What --help names, but for what Qt adds about itself.
+options_of() { "$usr/bin/$1" --help | grep -oE -- '(^|[ ,])--[a-z][a-z-]*' | tr -d ' ,' | grep -vx -- --help-all; }
 
 # What bash offers after the words given.
 bash_offers() {
