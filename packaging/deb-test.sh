@@ -29,6 +29,8 @@ if as_root unshare --net true 2>/dev/null; then
 else
     say "A network namespace of its own is not allowed here: the network stays within reach"
 fi
+# Whatever apt would fetch all the same, it cannot.
+offline=(-o Acquire::http::Proxy=http://127.0.0.1:1 -o Acquire::https::Proxy=http://127.0.0.1:1 -o Dpkg::Use-Pty=0)
 installed() { inside dpkg-query -W -f '${Package} ${db:Status-Status}\n' | sort; }
 # Files of the root, but for what apt and dpkg write down about their own work.
 files() {
@@ -59,7 +61,7 @@ before=$(installed)
 files_before=$(files)
 
 say "Installing it without network"
-alone apt-get install -y -q --no-install-recommends --no-download /clusterdeck.deb
+alone apt-get install -y -q --no-install-recommends "${offline[@]}" /clusterdeck.deb
 inside dpkg --verify clusterdeck
 files_with=$(files)
 printf '%s packages came with it, %s KiB; of these its own: %s KiB\n' \
@@ -93,10 +95,12 @@ alone sh -c 'set -e; cd /tmp
     || give_up "The command line did not reach the practice cloud."
 
 say "Purging it"
-alone apt-get purge -y -q clusterdeck
+alone apt-get purge -y -q -o Dpkg::Use-Pty=0 clusterdeck
 left=$(comm -12 <(files) <(comm -13 <(echo "$files_before") <(echo "$files_with")) | grep -i clusterdeck || true)
 [ -z "$left" ] || give_up "Left behind: $left"
-alone apt-get autoremove -y -q --purge
+# What other packages merely recommend goes too.
+alone apt-get autoremove -y -q --purge -o Dpkg::Use-Pty=0 \
+    -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false
 after=$(installed)
 [ "$before" = "$after" ] || { diff <(echo "$before") <(echo "$after"); give_up "Other packages stayed behind; see above."; }
 left=$(comm -13 <(echo "$files_before") <(files) | grep -v '^/root/' || true)

@@ -12,9 +12,9 @@ umask 022 # what it is decides the modes in the package
 
 # The time in every file of the package: that of the last commit, so that it is the same each time.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$top" log -1 --format=%ct 2>/dev/null || stat -c %Y "$top/CMakeLists.txt")}
-# The same for what is compiled in, but fixed: nobody sees it, and nothing is built anew for it.
+# For what is compiled in it is fixed: nobody sees it, and nothing is built anew for it.
 QT_RCC_SOURCE_DATE_OVERRIDE=1
-# Debian's own flags. What is left out of the package anyway (-s) is not made.
+# Debian's own flags. What is left out of the package anyway is not made.
 DEB_BUILD_MAINT_OPTIONS=hardening=+bindnow
 DEB_CXXFLAGS_MAINT_STRIP=-g
 export SOURCE_DATE_EPOCH QT_RCC_SOURCE_DATE_OVERRIDE DEB_BUILD_MAINT_OPTIONS DEB_CXXFLAGS_MAINT_STRIP
@@ -25,14 +25,18 @@ pack() {
     # No path of this machine in the programs.
     flags="$(dpkg-buildflags --get CPPFLAGS) $(dpkg-buildflags --get CXXFLAGS | sed 's/-ffile-prefix-map=[^ ]*//')"
     flags="$flags -ffile-prefix-map=$source=. -ffile-prefix-map=$build=./build -DNDEBUG"
-    link="$(dpkg-buildflags --get LDFLAGS) -s"
+    link=$(dpkg-buildflags --get LDFLAGS)
     mkdir -p "$build"
     cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=None -DBUILD_TESTING=OFF \
         -DCMAKE_INSTALL_PREFIX=/usr -DCMAKE_SKIP_RPATH=ON -DCLUSTERDECK_SBOM=ON -DCLUSTERDECK_PRECOMPILE=ON \
         "-DCMAKE_CXX_FLAGS=$flags" "-DCMAKE_EXE_LINKER_FLAGS=$link" \
         "-DCMAKE_MODULE_LINKER_FLAGS=$link" >"$build/configure.log" 2>&1 \
         || { cat "$build/configure.log"; give_up "CMake could not configure; see above."; }
-    cmake --build "$build" || give_up "The build failed; see above."
+    # Qt's rcc would take the commit's time, and keep it in what is not built again for the next commit.
+    env -u SOURCE_DATE_EPOCH cmake --build "$build" || give_up "The build failed; see above."
+    # As Debian strips. cpack builds once more, which writes the bill of materials of these files.
+    strip --remove-section=.comment --remove-section=.note "$build"/clusterdeck \
+        "$build"/clusterdeck-demo-service "$build"/plugins/clusterdeck-pictures.so
     rm -f "$build"/*.deb
     (cd "$build" && cpack -G DEB) || give_up "cpack failed; see above."
 }

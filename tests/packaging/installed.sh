@@ -25,10 +25,12 @@ exec {number}<> <(:)
 Xvfb -displayfd $number -screen 0 1366x900x24 -nolisten tcp >/dev/null 2>&1 &
 display=$!
 read -r -t 30 DISPLAY <&$number
-export DISPLAY=:$DISPLAY QT_QPA_PLATFORM=xcb HOME=$root/home XDG_DATA_HOME= XDG_CONFIG_HOME= XDG_CACHE_HOME=
+export DISPLAY=:$DISPLAY QT_QPA_PLATFORM=xcb HOME=$root/home
+unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME
 "$root/usr/bin/clusterdeck" --demo >"$root/log" 2>&1 &
 program=$!
-for ((i = 0; i < 300; i++)); do
+SECONDS=0
+while [ $SECONDS -lt 120 ]; do
     kill -0 $program 2>/dev/null || { cat "$root/log"; echo "installed.sh: the program ended"; exit 1; }
     if window=$(xdotool search --onlyvisible --pid $program 2>/dev/null | head -1) && [ -n "$window" ]; then
         xdotool mousemove 300 400 click 1 key --clearmodifiers ctrl+shift+p
@@ -37,7 +39,7 @@ for ((i = 0; i < 300; i++)); do
         echo "The charts' file was found where it was installed."
         exit 0
     fi
-    sleep 0.2
+    sleep 0.5
 done
 cat "$root/log"
 echo "installed.sh: the charts' file was not loaded"
