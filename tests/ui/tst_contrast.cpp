@@ -12,6 +12,7 @@
 #include "ui/look/tables.h"
 #include "ui/operations/activitypane.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
