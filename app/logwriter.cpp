@@ -4,6 +4,8 @@
 #include "app/log.h"
 #include "app/visibletext.h"
 
+#include <QFileInfo>
+
 #include <cstdio>
 #include <mutex>
 #include <utility>
@@ -105,6 +107,13 @@ void guardInLog(const QString &accessKeyId, const QString &secretAccessKey)
     const std::scoped_lock lock(writing);
     if (writer)
         writer->guard(accessKeyId, secretAccessKey);
+}
+
+QString openLogFile()
+{
+    const std::scoped_lock lock(writing);
+    const QString file = writer ? writer->file() : QString();
+    return file.isEmpty() ? QString() : QFileInfo(file).absoluteFilePath();
 }
 
 LogWriter::LogWriter(const LogOptions &options)

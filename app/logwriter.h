@@ -37,6 +37,9 @@ public:
     /// Why the file could not be opened, in one English sentence; empty: all is well.
     [[nodiscard]] QString problem() const { return m_problem; }
 
+    /// Use openLogFile().
+    [[nodiscard]] QString file() const { return m_problem.isEmpty() ? m_options.file : QString(); }
+
     /// Use guardInLog().
     void guard(const QString &accessKeyId, const QString &secretAccessKey);
     /// Use qCDebug() and its like.
@@ -50,5 +53,8 @@ private:
     bool m_fileFailed = false; ///< said already
     QtMessageHandler m_before;
 };
+
+/// The absolute path of the file that the log goes to; empty: to none.
+[[nodiscard]] QString openLogFile();
 
 } // namespace clusterdeck

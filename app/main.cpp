@@ -12,11 +12,13 @@
 #include "ui/look/glyphs.h"
 #include "ui/look/language.h"
 #include "ui/look/resources.h"
+#include "ui/settings/preferences.h"
 #include "ui/tour.h"
 #include "ui/windowkeeper.h"
 
 #include <QApplication>
 #include <QProcessEnvironment>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -200,6 +202,8 @@ int runCommand(QCoreApplication &application, const Options &options)
     KeychainStore secrets(QStringLiteral("clusterdeck"));
     Session session(clock, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), saved,
                     secrets);
+    const QString prefix = settingsPrefix(false);
+    session.desk().setCaution(readPreferences(QSettings(), prefix).caution);
     if (options.real)
         session.open(realAccount(*options.real));
     CommandRun command(*options.command, session, terminal());

@@ -123,6 +123,30 @@ private slots:
             QVERIFY2(!wire.match(include.header).hasMatch(), qPrintable(describe(include)));
     }
 
+    /// One palette, one spacing scale, one type scale: ui/look. What is drawn for paper has its
+    /// own.
+    void onlyTheLookHasColoursAndSizes()
+    {
+        static const QRegularExpression literal(QStringLiteral(
+            R"(QColor\((0x|#|\x22|[0-9])|Qt::(black|white|red|green|blue|yellow|(dark|light)?[gG]ray)\b|)"
+            R"(set(PointSize|PixelSize)F?\(|setContentsMargins\([^;a-zA-Z]*[1-9]|)"
+            R"((set|add)Spacing\([1-9]|setStyleSheet\()"));
+        int seen = 0;
+        QDirIterator files(Top + QStringLiteral("/ui"), {"*.cpp", "*.h"}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            const QString name = file.fileName().mid(Top.size() + 1);
+            if (name.startsWith(u"ui/look/") || name.startsWith(u"ui/reports/"))
+                continue;
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto match = literal.match(QString::fromUtf8(file.readAll()));
+            QVERIFY2(!match.hasMatch(), qPrintable(name + QStringLiteral(": ") + match.captured()));
+            ++seen;
+        }
+        QVERIFY(seen > 100);
+    }
+
     void nobodyBlocksTheEventLoop()
     {
         static const QRegularExpression blocking(QStringLiteral(

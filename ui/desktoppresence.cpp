@@ -86,7 +86,7 @@ void DesktopPresence::tell(Watched &watched, BatchNews news)
     const Batch &batch = watched.runner->batch();
     if (news == BatchNews::None && watched.shown)
         notifier().close(batch.id);
-    watched.shown = news != BatchNews::None && !m_inFront;
+    watched.shown = news != BatchNews::None && !m_inFront && m_notifies;
     if (!watched.shown)
         return;
     const auto left = watched.runner->graceLeft().value_or(std::chrono::milliseconds(0));

@@ -29,6 +29,10 @@ public:
 
     void setDemo(bool demo) { m_demo = demo; }
 
+    /// Whether the desktop is told of anything; what it was told of stays.
+    void setNotifies(bool notifies) { m_notifies = notifies; }
+    [[nodiscard]] bool notifies() const { return m_notifies; }
+
     /// Checkable: whether there is an icon in the tray. Off at first.
     [[nodiscard]] QAction *trayAction() const { return m_trayAction; }
 
@@ -65,6 +69,7 @@ private:
     std::unique_ptr<QSystemTrayIcon> m_tray;
     bool m_inFront; ///< any window of ours will do: whoever works in one sees the others
     bool m_demo = false;
+    bool m_notifies = true;
 };
 
 } // namespace clusterdeck

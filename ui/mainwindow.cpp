@@ -2,12 +2,12 @@
 #include "ui/mainwindow.h"
 
 #include "app/session.h"
-#include "ui/aboutdialog.h"
 #include "ui/accounts/accountflow.h"
 #include "ui/clusters/clusteractions.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/clusters/parkflow.h"
 #include "ui/desktoppresence.h"
+#include "ui/help/helpmenu.h"
 #include "ui/look/badge.h"
 #include "ui/look/environment.h"
 #include "ui/look/glyphs.h"
@@ -19,6 +19,7 @@
 #include "ui/operations/quitdialog.h"
 #include "ui/panecycle.h"
 #include "ui/reports/batchsheet.h"
+#include "ui/settings/settingsflow.h"
 #include "ui/statusline.h"
 #include "ui/viewmenu.h"
 
@@ -154,6 +155,7 @@ void MainWindow::createMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     m_accounts->addTo(file);
     file->addSeparator();
+    QAction *belowSettings = file->addSeparator();
     QAction *quit =
         file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);
@@ -174,10 +176,9 @@ void MainWindow::createMenus()
     m_view->addWindow(m_actions->parking().show());
     m_actions->parking().sayIn(*m_notices);
 
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    QAction *about = help->addAction(tr("&About Clusterdeck"));
-    about->setMenuRole(QAction::AboutRole);
-    connect(about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+    m_settings = new SettingsFlow(m_session, *m_accounts, *m_view, *m_presence, this);
+    file->insertAction(belowSettings, m_settings->action());
+    menuBar()->addMenu(new HelpMenu(m_session, *m_accounts, this));
 }
 
 void MainWindow::connectRooms()
@@ -208,6 +209,8 @@ void MainWindow::connectRooms()
     connect(m_pane, &ClusterPane::memoryChanged, this, [this] { m_saving.start(); });
     connect(m_pane, &ClusterPane::filtersKept, this, &MainWindow::remember);
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
+    connect(m_settings, &SettingsFlow::changed, this, &MainWindow::remember);
+    connect(m_settings, &SettingsFlow::languageChosen, this, &MainWindow::languageWanted);
     connect(m_presence, &DesktopPresence::changed, this, [this] { m_saving.start(); });
     connect(m_presence, &DesktopPresence::activityWanted, this, &MainWindow::showActivity);
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
@@ -312,8 +315,7 @@ void MainWindow::chooseFirstSize()
 QString MainWindow::key(const char *name) const
 {
     // What one does in the demo must not rearrange the window one works in.
-    return (m_session.isDemo() ? QStringLiteral("demo/") : QStringLiteral("main/")) +
-           QLatin1String(name);
+    return settingsPrefix(m_session.isDemo()) + QLatin1String(name);
 }
 
 void MainWindow::restore()
@@ -324,10 +326,7 @@ void MainWindow::restore()
     restoreGeometry(settings.value(key("geometry")).toByteArray());
     m_pane->table()->setColumns(settings.value(key("columns")).toByteArray());
     m_pane->setMemory(settings.value(key("view")).toByteArray());
-    const int theme = settings.value(key("theme")).toInt();
-    m_presence->trayAction()->setChecked(settings.value(key("tray")).toBool());
-    if (theme > int(Theme::System) && theme <= int(Theme::Dark))
-        m_view->setTheme(Theme(theme));
+    m_settings->apply(readPreferences(settings, settingsPrefix(m_session.isDemo())));
     m_view->setDetails(settings.value(key("details")).toBool(),
                        settings.value(key("detailsWidth")).toInt());
 }
@@ -341,10 +340,9 @@ void MainWindow::remember()
     settings.setValue(key("geometry"), saveGeometry());
     settings.setValue(key("columns"), m_pane->table()->columns());
     settings.setValue(key("view"), m_pane->memory());
-    settings.setValue(key("theme"), int(m_view->theme()));
     settings.setValue(key("details"), m_view->detailsShown());
     settings.setValue(key("detailsWidth"), m_view->detailsWidth());
-    settings.setValue(key("tray"), m_presence->trayAction()->isChecked());
+    writePreferences(settings, settingsPrefix(m_session.isDemo()), m_settings->preferences());
     // Without this the values are written some time later, and lost when the program is killed.
     settings.sync();
 }

@@ -18,6 +18,7 @@ class DemoBadge;
 class DesktopPresence;
 class OperationFlow;
 class Session;
+class SettingsFlow;
 class StatusLine;
 class StripColumn;
 class ViewMenu;
@@ -81,6 +82,7 @@ private:
     DesktopPresence *m_presence;
     StatusLine *m_status;
     ViewMenu *m_view = nullptr;
+    SettingsFlow *m_settings = nullptr;
     QWidget *m_environments = nullptr;
     DemoBadge *m_badge = nullptr;
     QAction *m_badgeAction = nullptr;

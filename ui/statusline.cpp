@@ -6,6 +6,7 @@
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
+#include "ui/look/signs.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -69,8 +70,7 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
     }
     m_asOf->setMinimumWidth(1);
     m_sign->setContentsMargins(space::Medium, 0, 0, 0);
-    m_sign->setPixmap(glyphIcon(Glyph::Warning, Tone::Warning)
-                          .pixmap(QSize(GlyphSize, GlyphSize), devicePixelRatioF()));
+    setSign(m_sign, Glyph::Warning, Tone::Warning);
     addWidget(m_sign);
     addWidget(m_asOf, 1);
     addPermanentWidget(m_count);

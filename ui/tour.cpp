@@ -161,7 +161,9 @@ bool Tour::picture(const QString &name)
     QPixmap shot = m_window.grab();
     if (m_dialog && m_dialog->isVisible()) {
         QPainter painter(&shot);
-        painter.fillRect(m_window.rect(), QColor(0, 0, 0, 70));
+        painter.setOpacity(0.3);
+        painter.fillRect(m_window.rect(), m_window.palette().color(QPalette::Shadow));
+        painter.setOpacity(1);
         const QPixmap dialog = m_dialog->grab();
         const QPoint at = m_window.rect().center() - m_dialog->rect().center();
         painter.fillRect(QRect(at, m_dialog->size()).adjusted(-1, -1, 1, 1),

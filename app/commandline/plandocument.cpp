@@ -43,6 +43,7 @@ const QString MadeKey = QStringLiteral("made_at");
 const QString FactsKey = QStringLiteral("facts_as_of");
 const QString VerbKey = QStringLiteral("verb");
 const QString LowestKey = QStringLiteral("lowest_tier");
+const QString LeastGraceKey = QStringLiteral("least_grace_seconds");
 const QString ItemsKey = QStringLiteral("items");
 const QString AccountKey = QStringLiteral("account");
 const QString ClusterKeyKey = QStringLiteral("cluster");
@@ -155,7 +156,8 @@ QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &la
          journalforms::timeText(madeAt.addSecs(std::chrono::seconds(PlanLife).count()))},
         {FactsKey, journalforms::timeText(plan.factsAsOf)},
         {VerbKey, journalforms::word(plan.verb)},
-        {LowestKey, plan.lowestTier},
+        {LowestKey, plan.caution.lowestTier},
+        {LeastGraceKey, qint64(plan.caution.leastGrace.count())},
         {QStringLiteral("tier"), friction.tier},
         {QStringLiteral("asks_for_count"), friction.typed},
         {QStringLiteral("asks_whether_data_is_saved"), friction.tick},
@@ -198,7 +200,9 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
     if (!verb || !written.madeAt.isValid())
         return tl::unexpected(notAPlan(QStringLiteral("verb or time cannot be read")));
     written.plan.verb = *verb;
-    written.plan.lowestTier = qBound(0, object.value(LowestKey).toInt(), 3);
+    written.plan.caution.lowestTier = qBound(0, object.value(LowestKey).toInt(), 3);
+    written.plan.caution.leastGrace = std::chrono::seconds(
+        qBound(0, object.value(LeastGraceKey).toInt(), int(LongestGrace.count())));
     QSet<ClusterKey> seen;
     for (const QJsonValue value : object.value(ItemsKey).toArray()) {
         const auto item = itemFrom(value.toObject());

@@ -190,7 +190,7 @@ Plan OperationsDesk::planFor(Verb verb, const QList<ClusterKey> &asked,
     input.listings = listings;
     input.underWay = underWay();
     input.locks = m_locks.locks();
-    input.lowestTier = m_lowestTier;
+    input.caution = m_caution;
     for (const ClusterKey &key : asked) {
         if (!m_desks.contains(key.account))
             input.notOpen.insert(key.account);

@@ -92,8 +92,10 @@ public:
     [[nodiscard]] const Locks &locks() const { return m_locks.locks(); }
     /// False when they could not be written down; they are in force all the same.
     bool setLocks(const Locks &locks);
-    /// Settings may ask for more than the risk table does, never for less.
-    void setLowestTier(int tier) { m_lowestTier = tier; }
+    /// Settings may ask for more than the risk table does, never for less. Holds from the next
+    /// plan on.
+    void setCaution(const Caution &caution) { m_caution = caution; }
+    [[nodiscard]] const Caution &caution() const { return m_caution; }
 
     /// Reads fresh facts and says what could be done. Sends nothing. `then` runs exactly once,
     /// never before the call has returned, unless `context` dies first; that cancels the reading.
@@ -169,7 +171,7 @@ private:
     Clock &m_clock;
     Journal &m_journal;
     LockStore &m_locks;
-    int m_lowestTier = 0;
+    Caution m_caution;
     bool m_screenLocked = false;
     int m_screenLocks = 0; ///< times it was locked
     std::map<QString, std::unique_ptr<Desk>> m_desks;

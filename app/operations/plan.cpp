@@ -191,10 +191,7 @@ Friction Plan::friction() const
         facts.append({item.flags, stateOf(item.cluster.record) == ClusterState::Stopped,
                       item.cluster.record.nodes});
     }
-    Friction friction = frictionFor(verb, facts);
-    if (friction.tier < lowestTier)
-        friction = frictionOfTier(lowestTier, int(items.size()));
-    return friction;
+    return frictionFor(verb, facts, caution);
 }
 
 int Plan::count(RiskFlag flag) const
@@ -282,7 +279,7 @@ Plan makePlan(const PlanInput &input)
 {
     Plan plan;
     plan.verb = input.verb;
-    plan.lowestTier = input.lowestTier;
+    plan.caution = input.caution;
     plan.factsAsOf = oldest(input.listings);
     QSet<ClusterKey> seen;
     const FactFinder finder(input);

@@ -60,7 +60,7 @@ struct Plan {
     QList<ExcludedItem> excluded; ///< what was asked for and cannot go, with the reason
     QList<AccountCheck> checks;   ///< one an account
     QDateTime factsAsOf;          ///< UTC; the oldest fact in it
-    int lowestTier = 0;           ///< settings may raise the tier, never lower it
+    Caution caution;              ///< settings may ask for more, never for less
     QSet<std::pair<QString, QString>> mountsInUse; ///< (account, mount) of clusters that stay
 
     /// The same plan with only the items in `kept`, and their flags as they are then: the dialog's
@@ -95,7 +95,7 @@ struct PlanInput {
     QSet<QString> unread;              ///< accounts of which this run has read no complete listing
                                        ///< before: `known` holds nothing of theirs
     QHash<QString, QStringList> users; ///< by account: the ids that count as "me"
-    int lowestTier = 0;
+    Caution caution;
 };
 
 [[nodiscard]] Plan makePlan(const PlanInput &input);

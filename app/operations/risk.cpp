@@ -71,4 +71,13 @@ Friction frictionFor(Verb verb, const QList<RiskFacts> &items)
     return routine ? Friction{0, false, false, 5s} : Friction{1, false, false, 10s};
 }
 
+Friction frictionFor(Verb verb, const QList<RiskFacts> &items, const Caution &caution)
+{
+    Friction friction = frictionFor(verb, items);
+    if (verb == Verb::Delete && friction.tier < caution.lowestTier)
+        friction = frictionOfTier(caution.lowestTier, int(items.size()));
+    friction.grace = std::max(friction.grace, std::min(caution.leastGrace, LongestGrace));
+    return friction;
+}
+
 } // namespace clusterdeck

@@ -42,11 +42,25 @@ struct Friction {
     bool operator==(const Friction &) const = default;
 };
 
+/// What a person has set: more than the table asks for, never less.
+struct Caution {
+    int lowestTier = 0; ///< of deletions. 2: the number is always typed; 3: the box is ticked, too
+    std::chrono::seconds leastGrace{0}; ///< of whatever counts down, up to LongestGrace
+
+    bool operator==(const Caution &) const = default;
+};
+inline constexpr std::chrono::seconds LongestGrace{600};
+
 /// What a tier asks for, when a setting raises it: never less than frictionFor() says for that
 /// tier.
 [[nodiscard]] Friction frictionOfTier(int tier, int items);
 
 /// The table of product.md §4. Stop and start lose nothing: they stay at tiers 0 and 1.
 [[nodiscard]] Friction frictionFor(Verb verb, const QList<RiskFacts> &items);
+
+/// What the table asks for, or more where `caution` does: it is never less in anything. Stop and
+/// start lose nothing: of them only the countdown gets longer.
+[[nodiscard]] Friction frictionFor(Verb verb, const QList<RiskFacts> &items,
+                                   const Caution &caution);
 
 } // namespace clusterdeck

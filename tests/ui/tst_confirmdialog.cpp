@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/plandocument.h"
+#include "app/options.h"
 #include "tests/ui/dialogonshow.h"
 #include "ui/look/language.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QClipboard>
+#include <QFile>
 #include <QInputMethodEvent>
+#include <QProcess>
+#include <QTemporaryDir>
 
 using namespace clusterdeck;
 
@@ -33,8 +39,13 @@ private slots:
     void unknownJobsAreSaid();
     void fiveHundredRowsFit();
     void models();
+    void copiesTheCommand_data();
+    void copiesTheCommand();
+    void noCommandInTheDemo();
 
 private:
+    void runCopied(QStringList &arguments, QByteArray &input) const;
+
     Translation *m_texts = nullptr;
 };
 
@@ -303,6 +314,90 @@ void TestConfirmDialog::models()
     QAbstractItemModelTester second(&excluded,
                                     QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(excluded.rowCount(), 1);
+}
+
+/// Runs what was copied in a shell, with something in the program's place that writes down what it
+/// is given.
+void TestConfirmDialog::runCopied(QStringList &arguments, QByteArray &input) const
+{
+    const QTemporaryDir folder;
+    QFile program(folder.filePath(QStringLiteral("clusterdeck")));
+    QVERIFY(program.open(QIODevice::WriteOnly));
+    program.write("#!/bin/sh\n[ \"$1\" = plan ] || exit 0\n"
+                  "printf '%s\\n' \"$@\" > arguments\ncat > input\n");
+    program.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    program.close();
+    QProcess shell;
+    shell.setWorkingDirectory(folder.path());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PATH"),
+                       folder.path() + u':' + environment.value(QStringLiteral("PATH")));
+    shell.setProcessEnvironment(environment);
+    shell.start(QStringLiteral("/bin/sh"),
+                {QStringLiteral("-c"), QGuiApplication::clipboard()->text()});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 0);
+    const auto read = [&](const char *name) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    arguments = QString::fromUtf8(read("arguments")).split(u'\n', Qt::SkipEmptyParts);
+    input = read("input");
+    // Nothing else was done.
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 4);
+}
+
+void TestConfirmDialog::copiesTheCommand_data()
+{
+    QTest::addColumn<Verb>("verb");
+    QTest::addColumn<QString>("hostile"); // the first cluster's id
+    QTest::newRow("delete") << Verb::Delete << QString();
+    QTest::newRow("stop") << Verb::Stop << QString();
+    for (const char *id :
+         {"END", "x'; touch stolen; '", "$(touch stolen)", "`touch stolen`", "a\ntouch stolen",
+          "\\", "%s%n", "-rf", "a b", "\"", "!!", "a\rtouch stolen"})
+        QTest::newRow(id) << Verb::Delete << QString::fromLatin1(id);
+}
+
+void TestConfirmDialog::copiesTheCommand()
+{
+    QFETCH(Verb, verb);
+    QFETCH(QString, hostile);
+    Plan plan = planOf(verb, 4);
+    if (!hostile.isEmpty())
+        plan.items.first().cluster.record.id = hostile;
+    open(plan);
+    untick(2);
+    child<QPushButton>("Copy command")->click();
+    QCOMPARE(child<QPushButton>("Copy command")->text(), QStringLiteral("Command copied"));
+    QVERIFY(m_dialog->isVisible() && m_confirmed.isEmpty());
+    QStringList arguments;
+    QByteArray input;
+    runCopied(arguments, input);
+    const auto options = parseOptions(arguments, {});
+    QVERIFY2(options, qPrintable(arguments.join(u' ')));
+    QCOMPARE(options->command->kind, Command::Kind::Plan);
+    QCOMPARE(options->command->verb, verb);
+    QCOMPARE(options->command->account, QStringLiteral("lab"));
+    const auto ids = idsFrom(input);
+    if (hostile.isEmpty()) {
+        QVERIFY(ids);
+        QCOMPARE(*ids, (QStringList{QStringLiteral("hpc-1"), QStringLiteral("hpc-2"),
+                                    QStringLiteral("hpc-4")}));
+    } else { // no id that the program would take: it refuses them all
+        QVERIFY(!ids);
+        QCOMPARE(input.count('\n'), 3);
+    }
+    untick(1);
+    QCOMPARE(child<QPushButton>("Copy command")->text(), QStringLiteral("&Copy command"));
+}
+
+void TestConfirmDialog::noCommandInTheDemo()
+{
+    m_dialog = new ConfirmDialog(planOf(Verb::Delete, 2), {}, true);
+    m_dialog->open();
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+    QVERIFY(!child<QPushButton>("Copy command")->isVisible());
 }
 
 QTEST_MAIN(TestConfirmDialog)

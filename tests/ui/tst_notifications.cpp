@@ -132,6 +132,7 @@ private slots:
     void strangersAreNotHeard();
     void nobodyThere();
     void taskbar();
+    void noneWhenNotWanted();
     void trayIsOffAndRemembered();
 
 private:
@@ -306,6 +307,20 @@ void TestNotifications::noneInFront()
     lookAway(); // it was seen: nothing is told later either
     QTest::qWait(400);
     QCOMPARE(m_service->asked, 0);
+    QVERIFY(m_service->told.isEmpty());
+}
+
+void TestNotifications::noneWhenNotWanted()
+{
+    if (!hasBus())
+        QSKIP("there is no session bus, or a desktop on it; packaging/test.sh brings one");
+    m_presence->setNotifies(false);
+    lookAway();
+    BatchRunner *runner = run(Verb::Delete, 2);
+    runner->sendNow();
+    m_stage->clock.advance(5min);
+    QVERIFY(runner->isFinished());
+    QTest::qWait(400);
     QVERIFY(m_service->told.isEmpty());
 }
 

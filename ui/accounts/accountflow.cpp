@@ -140,9 +140,10 @@ void AccountFlow::setDemo(bool demo)
         action->setEnabled(!demo);
 }
 
-AccountForm AccountFlow::newForm()
+AccountForm AccountFlow::newForm() const
 {
     Account account;
+    account.inFlight = m_callsInFlight;
     account.api.baseUrl = QUrl(knownAddresses().constFirst());
     return formFrom(account);
 }

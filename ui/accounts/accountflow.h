@@ -33,6 +33,10 @@ public:
     /// The practice cloud is kept apart from accounts of one's own.
     void setDemo(bool demo);
 
+    /// What the form of a new account begins with.
+    void setCallsInFlight(int calls) { m_callsInFlight = calls; }
+    [[nodiscard]] int callsInFlight() const { return m_callsInFlight; }
+
     void manage();
     void add() { askFor({}, newForm()); }
     /// Looks for keys in the provider's own files and in the environment.
@@ -45,7 +49,7 @@ public:
     void checkAny();
 
 private:
-    [[nodiscard]] static AccountForm newForm();
+    [[nodiscard]] AccountForm newForm() const;
     void askFor(const QString &id, const AccountForm &form);
     void checkAccount(const Account &account, QWidget *parent);
     void remove(const QString &id);
@@ -64,6 +68,7 @@ private:
     QAction *m_add;
     QAction *m_import;
     QPointer<AccountsDialog> m_dialog;
+    int m_callsInFlight = 2;
     QTimer m_patience;             ///< a keychain that answers at once is not worth a word
     QSet<QString> m_waiting;       ///< accounts for which the keychain was asked
     QSet<QString> m_secretNotices; ///< names of the strips on show

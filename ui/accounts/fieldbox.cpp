@@ -5,6 +5,7 @@
 #include "ui/look/metrics.h"
 #include "ui/look/mnemonic.h"
 #include "ui/look/palette.h"
+#include "ui/look/type.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -44,9 +45,7 @@ FieldBox::FieldBox(const QString &label, const QString &help, QWidget *editor, Q
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setObjectName(QStringLiteral("Note"));
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.92);
-    m_note->setFont(small);
+    m_note->setFont(fontFor(Type::Small, font()));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::Hair);

@@ -6,6 +6,7 @@
 #include "ui/look/glyphs.h"
 #include "ui/look/joining.h"
 #include "ui/look/metrics.h"
+#include "ui/look/signs.h"
 #include "ui/look/tables.h"
 
 #include <QButtonGroup>
@@ -34,8 +35,7 @@ QWidget *noteUnder(QRadioButton *choice, Glyph glyph, Tone tone, const QString &
 {
     auto *note = new QWidget(choice->parentWidget());
     auto *sign = new QLabel(note);
-    sign->setPixmap(
-        glyphIcon(glyph, tone).pixmap(QSize(GlyphSize, GlyphSize), note->devicePixelRatioF()));
+    setSign(sign, glyph, tone);
     auto *words = plainLabel(note);
     words->setObjectName(QStringLiteral("Note"));
     words->setText(breakable(shownLine(text)));

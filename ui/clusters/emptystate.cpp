@@ -4,6 +4,7 @@
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
+#include "ui/look/type.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -52,9 +53,7 @@ EmptyState::EmptyState(QWidget *parent, int columns)
     setAutoFillBackground(true);
     for (QLabel *label : {m_title, m_text})
         label->setTextFormat(Qt::PlainText);
-    QFont big = font();
-    big.setPointSizeF(big.pointSizeF() * 1.4);
-    m_title->setFont(big);
+    m_title->setFont(fontFor(Type::Large, font()));
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setFixedWidth(fontMetrics().averageCharWidth() * columns);

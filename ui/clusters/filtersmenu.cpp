@@ -38,11 +38,13 @@ FiltersMenu::FiltersMenu(std::function<NamedFilter()> current,
     connect(this, &QMenu::aboutToShow, this, &FiltersMenu::fill);
     // Not the entries' own keys: those are not there before the menu is.
     for (int number = 1; number <= MostKeys; ++number) {
-        connect(new QShortcut(keyOf(number), parent), &QShortcut::activated, this,
-                [this, number] { applyNumber(number); });
+        auto *key = new QShortcut(keyOf(number), parent);
+        key->setWhatsThis(tr("Named filter %1").arg(number));
+        connect(key, &QShortcut::activated, this, [this, number] { applyNumber(number); });
     }
-    connect(new QShortcut(keyOf(0), parent), &QShortcut::activated, this,
-            &FiltersMenu::clearWanted);
+    auto *all = new QShortcut(keyOf(0), parent);
+    all->setWhatsThis(tr("Show all again"));
+    connect(all, &QShortcut::activated, this, &FiltersMenu::clearWanted);
 }
 
 QList<NamedFilter> FiltersMenu::all() const

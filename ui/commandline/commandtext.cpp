@@ -120,16 +120,18 @@ QString missingText(Missing missing, const Plan &plan)
 
 QString planCommand(const Plan &plan, const AccountLabels &labels)
 {
-    QString command = QStringLiteral("clusterdeck plan %1 --json --ids-from -")
-                          .arg(journalforms::word(plan.verb));
+    // As arguments, each in quotes: what is in them can neither end a here-document nor begin a
+    // command.
+    QString command = QStringLiteral("printf '%s\\n'");
+    for (const PlanItem &item : plan.items)
+        command += QStringLiteral(" \\\n  ") + quoted(visibleLine(item.cluster.record.id));
+    command += QStringLiteral(" |\nclusterdeck plan %1 --json --ids-from -")
+                   .arg(journalforms::word(plan.verb));
     const QStringList accounts = plan.accounts();
     if (accounts.size() == 1)
         command += QStringLiteral(" --account ") +
                    quoted(visibleLine(labels.value(accounts.first()).name));
-    command += QStringLiteral(" > plan.json <<'END'\n");
-    for (const PlanItem &item : plan.items)
-        command += visibleLine(item.cluster.record.id) + u'\n';
-    return command + QStringLiteral("END\nclusterdeck apply plan.json\n");
+    return command + QStringLiteral(" > plan.json\nclusterdeck apply plan.json\n");
 }
 
 } // namespace clusterdeck

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QStyle>
+#include <QStyleHints>
 #include <QWidget>
 
 #include <optional>
@@ -89,6 +90,30 @@ QPalette darkPalette()
                      "#7a828b");
 }
 
+/// A palette of ours is only drawn faithfully by a style that draws by palette.
+void useOwn(const QPalette &palette)
+{
+    if (QApplication::style()->objectName().compare(u"fusion", Qt::CaseInsensitive) != 0)
+        QApplication::setStyle(new ClearStyle);
+    QApplication::setPalette(palette);
+}
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+QMetaObject::Connection desktopChange;
+
+/// Where the desktop says that it is dark and has no palette to go with it, ours is; and again
+/// whenever it says something else.
+void followDesktop()
+{
+    const QStyleHints *hints = QGuiApplication::styleHints();
+    QObject::disconnect(desktopChange);
+    desktopChange = QObject::connect(hints, &QStyleHints::colorSchemeChanged, qApp,
+                                     [] { applyTheme(Theme::System); });
+    if (hints->colorScheme() == Qt::ColorScheme::Dark && !isDark(QApplication::palette()))
+        useOwn(darkPalette());
+}
+#endif
+
 /// Colours one widget's text anew whenever its surroundings change theirs.
 class Painter : public QObject
 {
@@ -169,13 +194,16 @@ void applyTheme(Theme theme)
     switch (theme) {
     case Theme::System:
         QApplication::setPalette(QPalette());
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+        followDesktop();
+#endif
         return;
     case Theme::Light:
     case Theme::Dark:
-        // A palette of ours is only drawn faithfully by a style that draws by palette.
-        if (QApplication::style()->objectName().compare(u"fusion", Qt::CaseInsensitive) != 0)
-            QApplication::setStyle(new ClearStyle);
-        QApplication::setPalette(theme == Theme::Light ? lightPalette() : darkPalette());
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+        QObject::disconnect(desktopChange);
+#endif
+        useOwn(theme == Theme::Light ? lightPalette() : darkPalette());
         return;
     }
     Q_UNREACHABLE();
@@ -184,6 +212,17 @@ void applyTheme(Theme theme)
 void setQuiet(QWidget *label)
 {
     repaint(label, std::nullopt);
+}
+
+void setGrave(QWidget *button)
+{
+    QPalette red;
+    // Darker than it shows: styles brighten a button's colour.
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        red.setColor(group, QPalette::Button, QColor(0x8c0f16));
+        red.setColor(group, QPalette::ButtonText, Qt::white);
+    }
+    button->setPalette(red);
 }
 
 void setTone(QWidget *label, Tone tone)

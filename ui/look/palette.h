@@ -26,6 +26,10 @@ enum class Theme { System, Light, Dark };
 /// Makes every window follow `theme`, at once.
 void applyTheme(Theme theme);
 
+/// Gives a button that does what cannot be undone a colour which no other has; the same in light
+/// and dark.
+void setGrave(QWidget *button);
+
 /// Gives a widget quiet or toned text, and keeps it so when the palette changes.
 void setQuiet(QWidget *label);
 void setTone(QWidget *label, Tone tone);

@@ -6,7 +6,9 @@
 #include "ui/look/glyphs.h"
 #include "ui/look/joining.h"
 #include "ui/look/metrics.h"
+#include "ui/look/signs.h"
 #include "ui/look/strip.h"
+#include "ui/look/type.h"
 #include "ui/operations/countbuttons.h"
 #include "ui/operations/verbtext.h"
 
@@ -34,12 +36,9 @@ int secondsOf(milliseconds left)
 }
 
 /// What counts down must be seen from across the room.
-QFont titleFont(QFont font, bool counting)
+QFont titleFont(const QFont &font, bool counting)
 {
-    font.setBold(true);
-    if (counting)
-        font.setPointSizeF(font.pointSizeF() * 1.4);
-    return font;
+    return fontFor(counting ? Type::Far : Type::Strong, font);
 }
 
 } // namespace
@@ -111,8 +110,7 @@ QHBoxLayout *BatchBar::createButtons()
 void BatchBar::createHoldLine()
 {
     auto *sign = new QLabel(m_holdLine);
-    sign->setPixmap(glyphIcon(Glyph::Pause, Tone::Warning)
-                        .pixmap(QSize(GlyphSize, GlyphSize), devicePixelRatioF()));
+    setSign(sign, Glyph::Pause, Tone::Warning);
     m_goOn = new QPushButton(tr("Go on"), m_holdLine);
     auto *cancel = new QPushButton(tr("Cancel the rest"), m_holdLine);
     m_goOn->setObjectName(QStringLiteral("Go on"));

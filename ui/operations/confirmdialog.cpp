@@ -2,17 +2,22 @@
 #include "ui/operations/confirmdialog.h"
 
 #include "app/clusters/clusterstate.h"
+#include "ui/commandline/commandtext.h"
 #include "ui/look/badge.h"
 #include "ui/look/environment.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
+#include "ui/look/signs.h"
 #include "ui/look/strip.h"
 #include "ui/look/tables.h"
+#include "ui/look/type.h"
 #include "ui/operations/frictionform.h"
 #include "ui/reports/plansheet.h"
 #include "ui/reports/sheetdialog.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -72,10 +77,7 @@ void ConfirmDialog::createHead(bool demo)
     m_head = new QWidget(this);
     m_title = plainLabel(m_head);
     m_title->setObjectName(QStringLiteral("Title"));
-    QFont big = font();
-    big.setPointSizeF(big.pointSizeF() * 1.3);
-    big.setBold(true);
-    m_title->setFont(big);
+    m_title->setFont(fontFor(Type::Title, font()));
     m_sign = new QLabel(m_head);
     m_consequence = plainLabel(m_head);
     m_consequence->setObjectName(QStringLiteral("Consequence"));
@@ -126,7 +128,7 @@ void ConfirmDialog::createTable()
     makeQuietTable(m_table);
     m_table->setModel(m_sought);
     m_table->installEventFilter(this);
-    setWidths(m_table, {30, 15, 11, 29, 7, 9, 9, 14, 14, 14, 12});
+    setWidths(m_table, {30, 17, 14, 29, 7, 9, 9, 14, 14, 14, 12});
     // Whose it is matters where it is not one's own; names need the room.
     m_table->setColumnHidden(PlanModel::Owner, m_model.full().count(RiskFlag::NotMine) == 0);
     m_table->setColumnHidden(PlanModel::Account, m_model.full().accounts().size() < 2);
@@ -177,15 +179,8 @@ void ConfirmDialog::createFoot()
     m_go->setObjectName(QStringLiteral("Go"));
     m_go->setAutoDefault(false);
     m_go->setVisible(hasItems());
-    if (m_model.full().verb == Verb::Delete) {
-        QPalette red;
-        // Darker than it shows: styles brighten a button's colour.
-        for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-            red.setColor(group, QPalette::Button, QColor(0x8c0f16));
-            red.setColor(group, QPalette::ButtonText, Qt::white);
-        }
-        m_go->setPalette(red);
-    }
+    if (m_model.full().verb == Verb::Delete)
+        setGrave(m_go);
     connect(m_go, &QPushButton::clicked, this, &ConfirmDialog::go);
 }
 
@@ -209,6 +204,13 @@ void ConfirmDialog::createAsides()
     m_sheet->setAutoDefault(false);
     m_sheet->setVisible(hasItems());
     connect(m_sheet, &QPushButton::clicked, this, &ConfirmDialog::saveSheet);
+    m_command = new QPushButton(tr("&Copy command"), this);
+    m_command->setObjectName(QStringLiteral("Copy command"));
+    m_command->setToolTip(
+        tr("For a terminal: plans the same for what is ticked now. Sends nothing."));
+    m_command->setAutoDefault(false);
+    m_command->setVisible(hasItems() && !m_demo); // no command knows the practice cloud
+    connect(m_command, &QPushButton::clicked, this, &ConfirmDialog::copyCommand);
 }
 
 void ConfirmDialog::layOut()
@@ -217,6 +219,7 @@ void ConfirmDialog::layOut()
     foot->setSpacing(space::Medium);
     foot->addWidget(m_stop);
     foot->addWidget(m_sheet);
+    foot->addWidget(m_command);
     foot->addStretch(1);
     foot->addWidget(m_stay);
     foot->addWidget(m_go);
@@ -237,7 +240,8 @@ void ConfirmDialog::layOut()
     // As they are read: what must be typed, then the safe way out, then the others.
     setTabOrder(m_friction, m_stop);
     setTabOrder(m_stop, m_sheet);
-    setTabOrder(m_sheet, m_stay);
+    setTabOrder(m_sheet, m_command);
+    setTabOrder(m_command, m_stay);
     setTabOrder(m_stay, m_go);
 }
 
@@ -257,15 +261,16 @@ void ConfirmDialog::fitSize()
 void ConfirmDialog::contentChanged()
 {
     const Plan &plan = m_model.reduced();
+    m_command->setText(tr("&Copy command")); // what was copied is of what was ticked then
+    m_command->setAccessibleName({});
     const QString title = hasItems() ? planTitle(plan, m_labels) : tr("Nothing can be done here");
     setWindowTitle(windowTitleFor(title));
     m_title->setText(breakable(title));
     m_consequence->setText(hasItems() ? consequenceText(plan)
                                       : tr("None of what was selected can be changed now:"));
     const bool grave = hasItems() && plan.verb == Verb::Delete;
-    m_sign->setPixmap(
-        glyphIcon(grave ? Glyph::Warning : Glyph::Info, grave ? Tone::Bad : Tone::Busy)
-            .pixmap(QSize(GlyphSize + 2, GlyphSize + 2), devicePixelRatioF()));
+    setSign(m_sign, grave ? Glyph::Warning : Glyph::Info, grave ? Tone::Bad : Tone::Busy,
+            GlyphSize + space::Hair);
     // What a screen reader says when the dialog opens. From then on only what has changed.
     setAccessibleName(title);
     setAccessibleDescription(m_consequence->text());
@@ -291,6 +296,7 @@ void ConfirmDialog::updateButton()
                      !m_confirmed);
     m_stop->setEnabled(!plan.items.isEmpty() && !m_confirmed);
     m_sheet->setEnabled(!plan.items.isEmpty() && !m_confirmed);
+    m_command->setEnabled(m_sheet->isEnabled());
 }
 
 void ConfirmDialog::go()
@@ -326,6 +332,13 @@ void ConfirmDialog::saveSheet()
         updateButton();
     });
     dialog->choosePath();
+}
+
+void ConfirmDialog::copyCommand()
+{
+    QGuiApplication::clipboard()->setText(planCommand(m_model.reduced(), m_labels));
+    announce(m_command, tr("Command copied"));
+    m_command->setText(m_command->accessibleName());
 }
 
 void ConfirmDialog::toggleTicks()

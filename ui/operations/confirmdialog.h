@@ -63,6 +63,7 @@ private:
     void go();
     void stopInstead();
     void saveSheet();
+    void copyCommand();
     [[nodiscard]] bool hasItems() const { return !m_model.full().items.isEmpty(); }
 
     PlanModel m_model;
@@ -84,6 +85,7 @@ private:
     FrictionForm *m_friction = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_sheet = nullptr;
+    QPushButton *m_command = nullptr;
     QPushButton *m_stay = nullptr;
     QPushButton *m_go = nullptr;
     QTimer *m_dead = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/operations/quitdialog.h"
 
 #include "ui/look/metrics.h"
+#include "ui/look/type.h"
 #include "ui/operations/verbtext.h"
 
 #include <QHBoxLayout>
@@ -25,10 +26,7 @@ QuitDialog::QuitDialog(OperationsDesk &desk, bool demo, QWidget *parent)
     m_text->setObjectName(QStringLiteral("Numbers"));
     for (QLabel *label : {m_title, m_text})
         label->setTextFormat(Qt::PlainText);
-    QFont bold = font();
-    bold.setPointSizeF(bold.pointSizeF() * 1.2);
-    bold.setBold(true);
-    m_title->setFont(bold);
+    m_title->setFont(fontFor(Type::Title, font()));
     m_text->setWordWrap(true);
     auto *keep = new QPushButton(tr("&Keep open"), this);
     auto *quit = new QPushButton(tr("&Quit anyway"), this);

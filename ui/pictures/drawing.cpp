@@ -75,7 +75,7 @@ QSize wholeSize(const Drawing &drawing)
 void drawWhole(const Drawing &drawing, QPainter &painter, const QSize &size)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(QRect(QPoint(), size), Qt::white);
+    painter.fillRect(QRect(QPoint(), size), paperPalette().color(QPalette::Base));
     drawHead(drawing, painter);
     const double head = headHeight(drawing);
     if (drawing.draw)

@@ -32,7 +32,7 @@ Plan plan()
 {
     Plan plan;
     plan.verb = Verb::Delete;
-    plan.lowestTier = 2;
+    plan.caution = {2, std::chrono::seconds(60)};
     plan.factsAsOf = Made.addSecs(-3);
     plan.items = {item(QStringLiteral("ehpc-1"), RiskFlag::HasJobs | RiskFlag::LastOnMount),
                   item(QStringLiteral("hpc-2"), {}, false)};

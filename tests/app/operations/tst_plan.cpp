@@ -318,7 +318,7 @@ private slots:
         input.listings = {listing({record(QStringLiteral("a"), QStringLiteral("stopped"))})};
         input.users = {{Account, {QStringLiteral("usr-me")}}};
         QCOMPARE(clusterdeck::makePlan(input).friction().tier, 0);
-        input.lowestTier = 2;
+        input.caution.lowestTier = 2;
         QCOMPARE(clusterdeck::makePlan(input).friction().tier, 2);
         QVERIFY(clusterdeck::makePlan(input).friction().typed);
     }

@@ -7,6 +7,9 @@ using namespace clusterdeck;
 using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(RiskFacts)
+Q_DECLARE_METATYPE(Caution)
+Q_DECLARE_METATYPE(Friction)
+Q_DECLARE_METATYPE(Verb)
 
 namespace
 {
@@ -85,6 +88,57 @@ private slots:
                 const Friction more = frictionFor(Verb::Delete, items + times(1, plain()));
                 QVERIFY(more.tier >= friction.tier);
                 QVERIFY(more.grace >= friction.grace);
+            }
+        }
+    }
+
+    void settingsRaise_data()
+    {
+        QTest::addColumn<Verb>("verb");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<Caution>("caution");
+        QTest::addColumn<Friction>("friction");
+        const auto del = Verb::Delete;
+        QTest::newRow("nothing set") << del << 1 << Caution{} << Friction{0, false, false, 5s};
+        QTest::newRow("always typed")
+            << del << 1 << Caution{2, 0s} << Friction{2, true, false, 10s};
+        QTest::newRow("and ticked") << del << 1 << Caution{3, 0s} << Friction{3, true, true, 20s};
+        QTest::newRow("many") << del << 20 << Caution{2, 0s} << Friction{3, true, true, 30s};
+        QTest::newRow("longer") << del << 1 << Caution{0, 60s} << Friction{0, false, false, 60s};
+        QTest::newRow("shorter is no setting")
+            << del << 20 << Caution{0, 1s} << Friction{3, true, true, 30s};
+        QTest::newRow("less than nothing")
+            << del << 20 << Caution{-5, -60s} << Friction{3, true, true, 30s};
+        QTest::newRow("more than there is")
+            << del << 20 << Caution{99, 100000s} << Friction{3, true, true, LongestGrace};
+        QTest::newRow("both") << del << 2 << Caution{3, 60s} << Friction{3, true, true, 60s};
+        QTest::newRow("stop is not typed")
+            << Verb::Stop << 3 << Caution{3, 60s} << Friction{1, false, false, 60s};
+    }
+
+    void settingsRaise()
+    {
+        QFETCH(Verb, verb);
+        QFETCH(int, count);
+        QFETCH(Caution, caution);
+        QFETCH(Friction, friction);
+        QCOMPARE(frictionFor(verb, times(count, plain()), caution), friction);
+    }
+
+    /// Whatever is set, nothing of what the table asks for is taken away.
+    void settingsNeverLower()
+    {
+        for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
+            for (int count = 1; count <= 21; ++count) {
+                for (int tier = -1; tier <= 4; ++tier) {
+                    for (const auto grace : {-1s, 0s, 7s, 15s, 25s, 60s, 3600s}) {
+                        const QList<RiskFacts> items = times(count, plain(count % 2 == 0));
+                        const Friction asked = frictionFor(verb, items);
+                        const Friction more = frictionFor(verb, items, {tier, grace});
+                        QVERIFY(more.tier >= asked.tier && more.grace >= asked.grace);
+                        QVERIFY(more.typed >= asked.typed && more.tick >= asked.tick);
+                    }
+                }
             }
         }
     }

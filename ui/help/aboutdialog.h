@@ -3,16 +3,23 @@
 
 #include <QDialog>
 
+class QLabel;
+
 namespace clusterdeck
 {
 
-/// What this program is, its version and licence. Show it with open().
+/// What this program is, its version and licence, and what it is made with. Show it with open().
 class AboutDialog : public QDialog
 {
     Q_OBJECT
 
 public:
     explicit AboutDialog(QWidget *parent);
+
+private:
+    QLabel *addText(const QString &text);
+
+    QList<QLabel *> m_texts;
 };
 
 } // namespace clusterdeck

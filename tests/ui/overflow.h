@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+class QWidget;
+
+namespace clusterdeck
+{
+
+/// What of a window's own texts does not fit where it stands, what lies upon each other, and what
+/// sticks out: a sentence each, with the widget's name and the numbers. Empty when all is well.
+/// Not looked at: cells of tables and what is typed, which may be as long as they like.
+[[nodiscard]] QStringList overflowsIn(const QWidget *window);
+
+} // namespace clusterdeck

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/builders.h"
+#include "tests/ui/demowindow.h"
+#include "ui/help/aboutdialog.h"
+#include "ui/help/promises.h"
+#include "ui/look/glyphs.h"
+#include "ui/look/signs.h"
+#include "ui/look/strip.h"
+#include "ui/look/type.h"
+#include "ui/settings/settingsdialog.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QSettings>
+#include <QTest>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace clusterdeck;
+
+/// A theme that changes while the program runs leaves nothing behind: every window then looks as if
+/// it had been made in the new one.
+class TestLook : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void cleanup() { applyTheme(Theme::Light); }
+    void iconsAreTintedAnew_data();
+    void iconsAreTintedAnew();
+    void windowsChangeWhole_data();
+    void windowsChangeWhole();
+    void mainWindowChangesWhole();
+    void typeScale();
+
+private:
+    [[nodiscard]] static QImage seen(QWidget *widget)
+    {
+        QTest::qWait(30);
+        return widget->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    }
+    /// The colour that is farthest from `ground`.
+    [[nodiscard]] static QColor ink(const QImage &image, const QColor &ground)
+    {
+        QColor farthest = ground;
+        const auto distance = [&](const QColor &c) {
+            return qAbs(c.red() - ground.red()) + qAbs(c.green() - ground.green()) +
+                   qAbs(c.blue() - ground.blue());
+        };
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (distance(image.pixelColor(x, y)) > distance(farthest))
+                    farthest = image.pixelColor(x, y);
+            }
+        }
+        return farthest;
+    }
+    static bool isNear(const QColor &a, const QColor &b)
+    {
+        return qAbs(a.red() - b.red()) + qAbs(a.green() - b.green()) + qAbs(a.blue() - b.blue()) <
+               60;
+    }
+};
+
+void TestLook::iconsAreTintedAnew_data()
+{
+    QTest::addColumn<QString>("icon"); // empty: a glyph
+    for (const char *name : {"search", "refresh", "delete", "stop", "start", "eye", ""})
+        QTest::addRow("icon %s", name) << QString::fromLatin1(name);
+}
+
+void TestLook::iconsAreTintedAnew()
+{
+    QFETCH(QString, icon);
+    applyTheme(Theme::Light);
+    QLabel label;
+    QToolButton button;
+    button.setAutoRaise(true);
+    button.setIconSize({32, 32});
+    QWidget *widget = &button;
+    if (icon.isEmpty()) {
+        setSign(&label, Glyph::Warning, Tone::Bad, 32);
+        widget = &label;
+    } else {
+        button.setIcon(lineIcon(icon));
+    }
+    widget->show();
+    QVERIFY(QTest::qWaitForWindowExposed(widget));
+    const auto wanted = [&] {
+        const QPalette palette = QApplication::palette();
+        return icon.isEmpty() ? toneColor(Tone::Bad, palette) : palette.color(QPalette::ButtonText);
+    };
+    const auto ground = [&] { return QApplication::palette().color(QPalette::Window); };
+    const QColor light = ink(seen(widget), ground());
+    QVERIFY2(isNear(light, wanted()), qPrintable(light.name()));
+    applyTheme(Theme::Dark);
+    const QColor dark = ink(seen(widget), ground());
+    QVERIFY2(isNear(dark, wanted()), qPrintable(dark.name()));
+    QVERIFY(!isNear(light, dark));
+}
+
+void TestLook::windowsChangeWhole_data()
+{
+    QTest::addColumn<QString>("which");
+    for (const char *name : {"about", "promises", "settings", "confirm", "strip"})
+        QTest::addRow("%s", name) << QString::fromLatin1(name);
+}
+
+void TestLook::windowsChangeWhole()
+{
+    QFETCH(QString, which);
+    const auto make = [&]() -> QWidget * {
+        QWidget *window = nullptr;
+        if (which == u"about")
+            window = new AboutDialog(nullptr);
+        else if (which == u"promises")
+            window = new PromisesWindow(nullptr);
+        else if (which == u"settings")
+            window = new SettingsDialog({}, {}, {}, nullptr);
+        else if (which == u"confirm")
+            window = new ConfirmDialog(planOf(Verb::Delete, 12), {}, false, nullptr);
+        else
+            window = new Strip(Glyph::Warning, Tone::Warning, QStringLiteral("A sentence"));
+        window->setAttribute(Qt::WA_DeleteOnClose, false);
+        window->show();
+        return window;
+    };
+    applyTheme(Theme::Light);
+    const std::unique_ptr<QWidget> changed(make());
+    QVERIFY(QTest::qWaitForWindowExposed(changed.get()));
+    const QImage before = seen(changed.get());
+    applyTheme(Theme::Dark);
+    QTest::qWait(1200); // the confirmation's dead time
+    const QImage after = seen(changed.get());
+    QVERIFY(after != before);
+    changed->hide();
+    const std::unique_ptr<QWidget> fresh(make());
+    QVERIFY(QTest::qWaitForWindowExposed(fresh.get()));
+    fresh->resize(changed->size());
+    QTest::qWait(1200);
+    const QImage wanted = seen(fresh.get());
+    QCOMPARE(after.size(), wanted.size());
+    int differing = 0;
+    for (int y = 0; y < wanted.height(); ++y) {
+        for (int x = 0; x < wanted.width(); ++x)
+            differing += isNear(QColor(after.pixel(x, y)), QColor(wanted.pixel(x, y))) ? 0 : 1;
+    }
+    // A cursor may blink.
+    QVERIFY2(differing < 40, qPrintable(QString::number(differing)));
+}
+
+void TestLook::mainWindowChangesWhole()
+{
+    applyTheme(Theme::Light);
+    begin();
+    m_window->resize(1200, 700);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    (void)seen(m_window.get());
+    applyTheme(Theme::Dark);
+    const QImage changed = seen(m_window.get());
+    end();
+    begin();
+    m_window->resize(1200, 700);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    const QImage fresh = seen(m_window.get());
+    int differing = 0;
+    for (int y = 0; y < fresh.height(); ++y) {
+        for (int x = 0; x < fresh.width(); ++x)
+            differing += isNear(QColor(changed.pixel(x, y)), QColor(fresh.pixel(x, y))) ? 0 : 1;
+    }
+    end();
+    QVERIFY2(differing < 40, qPrintable(QString::number(differing)));
+}
+
+/// In points or in pixels, as the desktop has it; never smaller than what can be read.
+void TestLook::typeScale()
+{
+    QFont points;
+    points.setPointSizeF(10);
+    QFont pixels;
+    pixels.setPixelSize(20);
+    for (const Type type :
+         {Type::Small, Type::Strong, Type::Heading, Type::Title, Type::Large, Type::Far}) {
+        const qreal share = fontFor(type, points).pointSizeF() / 10;
+        QVERIFY(share >= 0.9 && share <= 1.5);
+        QCOMPARE(fontFor(type, pixels).pixelSize(), qRound(20 * share));
+        QCOMPARE(fontFor(type, points).bold(), fontFor(type, pixels).bold());
+    }
+}
+
+QTEST_MAIN(TestLook)
+#include "tst_look.moc"

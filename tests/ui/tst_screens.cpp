@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/accountform.h"
+#include "tests/ui/demowindow.h"
+#include "tests/ui/overflow.h"
+#include "tests/ui/pseudotranslator.h"
+#include "ui/accounts/accountdialog.h"
+#include "ui/accounts/checkdialog.h"
+#include "ui/clusters/detailspane.h"
+#include "ui/look/language.h"
+#include "ui/look/palette.h"
+#include "ui/look/resources.h"
+#include "ui/operations/quitdialog.h"
+#include "ui/pictures/pictureswindow.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
+#include <QDir>
+#include <QDockWidget>
+#include <QPainter>
+#include <QProgressBar>
+#include <QScreen>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+
+using namespace clusterdeck;
+
+/// Goes through the windows of the real program on the practice cloud, looks whether all that they
+/// say fits, and keeps pictures of them. Where it runs is asked of the environment:
+/// CLUSTERDECK_SCREENS: the folder for the pictures; none are kept without it.
+/// CLUSTERDECK_SCREENS_LANGUAGE: "en", "zh_CN", or "pseudo" for PseudoTranslator.
+/// CLUSTERDECK_SCREENS_THEME: "dark", else light. QT_SCALE_FACTOR is Qt's own.
+class TestScreens : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { end(); }
+    void firstRun();
+    void table();
+    void details();
+    void confirmation();
+    void activity();
+    void history();
+    void pictures();
+    void help();
+    void settings();
+    void accounts();
+    void clusterDialogs();
+    void unreachable();
+
+private:
+    /// Looks at a window and keeps its picture, the main one behind it when it is another.
+    void look(const QString &name, QWidget *window);
+    void lookAtDialog(const QString &name, const char *actionName);
+    [[nodiscard]] QDialog *dialogNamed(const char *name) const
+    {
+        return m_window->findChild<QDialog *>(QLatin1String(name));
+    }
+    void closeDialogs();
+    [[nodiscard]] static QString setting(const char *name) { return qEnvironmentVariable(name); }
+
+    PseudoTranslator m_pseudo;
+    int m_number = 0;
+};
+
+void TestScreens::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("clusterdeck-screens"));
+    const QString language = setting("CLUSTERDECK_SCREENS_LANGUAGE");
+    loadResources(*qApp, language == u"pseudo" ? QStringLiteral("en") : language);
+    if (language == u"pseudo")
+        QVERIFY(QCoreApplication::installTranslator(&m_pseudo));
+    QSettings().clear();
+    applyTheme(setting("CLUSTERDECK_SCREENS_THEME") == u"dark" ? Theme::Dark : Theme::Light);
+}
+
+void TestScreens::init()
+{
+    begin();
+    const QSize room = m_window->screen()->availableSize();
+    m_window->resize(QSize(1360, 820).boundedTo(room));
+}
+
+void TestScreens::look(const QString &name, QWidget *window)
+{
+    QVERIFY2(window && window->isVisible(), qPrintable(name));
+    QTest::qWait(60); // layouts, and what is measured after them
+    const QStringList faults = overflowsIn(window);
+    const QString folder = setting("CLUSTERDECK_SCREENS");
+    ++m_number;
+    if (!folder.isEmpty()) {
+        QPixmap shot = m_window->grab();
+        if (window != m_window.get()) {
+            QPainter painter(&shot);
+            painter.setOpacity(0.3);
+            painter.fillRect(m_window->rect(), m_window->palette().color(QPalette::Shadow));
+            painter.setOpacity(1);
+            const QPoint at = m_window->rect().center() - window->rect().center();
+            painter.fillRect(QRect(at, window->size()).adjusted(-1, -1, 1, 1),
+                             m_window->palette().color(QPalette::Shadow));
+            painter.drawPixmap(at, window->grab());
+        }
+        QVERIFY(shot.save(QDir(folder).filePath(
+            QStringLiteral("%1-%2.png").arg(m_number, 2, 10, QChar(u'0')).arg(name))));
+    }
+    for (const QString &fault : faults)
+        qWarning("Does not fit: %s: %s", qPrintable(name), qPrintable(fault));
+    if (!faults.isEmpty())
+        QFAIL(qPrintable(name + QStringLiteral(": %1 that do not fit").arg(faults.size())));
+}
+
+void TestScreens::lookAtDialog(const QString &name, const char *actionName)
+{
+    action(actionName)->trigger();
+    QDialog *found = nullptr;
+    for (QDialog *one : m_window->findChildren<QDialog *>())
+        found = one->isVisible() ? one : found;
+    look(name, found);
+    closeDialogs();
+}
+
+void TestScreens::closeDialogs()
+{
+    for (QDialog *one : m_window->findChildren<QDialog *>())
+        one->close();
+    QTRY_VERIFY(m_window->findChildren<QDialog *>().isEmpty());
+}
+
+void TestScreens::firstRun()
+{
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    look(QStringLiteral("first-run"), m_window.get());
+}
+
+void TestScreens::table()
+{
+    openDemo();
+    const QList<int> rows = deletableRows();
+    for (int i = 0; i < 5; ++i)
+        selectRow(rows.at(i));
+    look(QStringLiteral("table"), m_window.get());
+    filter()->setText(QStringLiteral("nothing like this"));
+    QTRY_COMPARE(m_window->pane()->shown(), 0);
+    look(QStringLiteral("nothing-found"), m_window.get());
+}
+
+void TestScreens::details()
+{
+    openDemo();
+    DemoWindow::table()->setCurrentIndex(DemoWindow::table()->model()->index(1, 0));
+    action("Details")->setChecked(true);
+    QTest::qWait(200);
+    look(QStringLiteral("details"), m_window.get());
+    auto *pane = m_window->findChild<DetailsPane *>();
+    QVERIFY(pane);
+    auto *tabs = pane->findChild<QTabWidget *>();
+    for (int tab = 1; tabs && tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QTest::qWait(150);
+        look(QStringLiteral("details-%1").arg(tab + 1), m_window.get());
+    }
+}
+
+void TestScreens::confirmation()
+{
+    openDemo();
+    const QList<int> rows = deletableRows();
+    for (int i = 0; i < 3; ++i)
+        selectRow(rows.at(i));
+    action("Delete")->trigger();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    look(QStringLiteral("confirmation"), dialog());
+    closeDialogs();
+    DemoWindow::table()->selectAll();
+    action("Delete")->trigger();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    look(QStringLiteral("confirmation-many"), dialog());
+    closeDialogs();
+    action("Stop")->trigger();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    look(QStringLiteral("confirmation-stop"), dialog());
+    closeDialogs();
+    // As with an account of one's own: more buttons.
+    const QList<ClusterKey> keys = DemoWindow::table()->selectedKeys();
+    std::optional<Plan> plan;
+    m_session->desk().plan(Verb::Delete, keys.mid(0, 12), this,
+                           [&](const Plan &made) { plan = made; });
+    QTRY_VERIFY(plan);
+    auto *own = new ConfirmDialog(
+        *plan, {{QStringLiteral("demo"), {QStringLiteral("lab"), QStringLiteral("jn1a")}}}, false,
+        m_window.get());
+    own->open();
+    look(QStringLiteral("confirmation-own"), own);
+}
+
+void TestScreens::activity()
+{
+    openDemo();
+    const QList<int> rows = deletableRows();
+    for (int i = 0; i < 3; ++i)
+        selectRow(rows.at(i));
+    action("Delete")->trigger();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    auto *field = dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
+    field->setText(QStringLiteral("3"));
+    auto *saved =
+        dialog()->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
+    saved->setChecked(true);
+    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
+    QTRY_VERIFY(go->isEnabled());
+    go->click();
+    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    QTest::qWait(200);
+    look(QStringLiteral("activity-countdown"), m_window.get());
+    auto *quit = new QuitDialog(m_session->desk(), true, m_window.get());
+    quit->open();
+    look(QStringLiteral("quit"), quit);
+    quit->close();
+    BatchRunner *runner = m_session->desk().batches().first();
+    runner->sendNow();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        runner->batch().counts().value(ItemState::Running) > 0 || runner->isFinished(), 30000);
+    look(QStringLiteral("activity-running"), m_window.get());
+    QTRY_VERIFY_WITH_TIMEOUT(runner->isFinished(), 60000);
+    QTest::qWait(300);
+    look(QStringLiteral("activity-done"), m_window.get());
+    action("History")->trigger();
+    QTRY_VERIFY(dialogNamed("History"));
+    QTest::qWait(500);
+    look(QStringLiteral("history-own"), dialogNamed("History"));
+}
+
+void TestScreens::history()
+{
+    openDemo();
+    action("History")->trigger();
+    QTRY_VERIFY(dialogNamed("History"));
+    QTest::qWait(800);
+    look(QStringLiteral("history"), dialogNamed("History"));
+    dialogNamed("History")->findChild<QTabWidget *>(QStringLiteral("Pages"))->setCurrentIndex(1);
+    look(QStringLiteral("history-deleted"), dialogNamed("History"));
+}
+
+void TestScreens::pictures()
+{
+    openDemo();
+    auto *window = new PicturesWindow(*m_session, *DemoWindow::table(),
+                                      {QStringLiteral(CLUSTERDECK_TEST_PLUGINS)}, m_window.get());
+    window->show();
+    auto *tabs = window->findChild<QTabWidget *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QTest::qWait(300);
+        look(QStringLiteral("pictures-%1").arg(tab + 1), window);
+    }
+}
+
+void TestScreens::help()
+{
+    openDemo();
+    lookAtDialog(QStringLiteral("shortcuts"), "Shortcuts");
+    lookAtDialog(QStringLiteral("promises"), "Promises");
+    lookAtDialog(QStringLiteral("about"), "About");
+    action("Connection report")->trigger();
+    auto *check = m_window->findChild<CheckDialog *>();
+    QTRY_VERIFY(check->findChild<QPushButton *>(QStringLiteral("Copy report"))->isEnabled());
+    look(QStringLiteral("connection-report"), check);
+}
+
+void TestScreens::settings()
+{
+    openDemo();
+    lookAtDialog(QStringLiteral("settings"), "Settings");
+}
+
+void TestScreens::accounts()
+{
+    m_window->show();
+    lookAtDialog(QStringLiteral("accounts"), "Accounts");
+    action("Add account")->trigger();
+    auto *add = m_window->findChild<AccountDialog *>();
+    look(QStringLiteral("add-account"), add);
+    closeDialogs();
+    lookAtDialog(QStringLiteral("import-key"), "Import key");
+}
+
+void TestScreens::clusterDialogs()
+{
+    openDemo();
+    selectRow(deletableRows().first());
+    lookAtDialog(QStringLiteral("rename"), "Rename");
+    lookAtDialog(QStringLiteral("locked-names"), "LockedNames");
+    lookAtDialog(QStringLiteral("select-by-list"), "SelectByList");
+    lookAtDialog(QStringLiteral("parked"), "Parked");
+    action("Park")->trigger();
+    QTRY_VERIFY(m_window->findChild<QDialog *>());
+    look(QStringLiteral("park"), m_window->findChild<QDialog *>());
+}
+
+void TestScreens::unreachable()
+{
+    Account account;
+    account.id = QStringLiteral("demo");
+    account.name = QStringLiteral("Demo");
+    account.api.baseUrl = m_service->url();
+    account.api.zone = m_service->zone();
+    account.api.owner = m_service->owner();
+    account.api.credentials = {QStringLiteral("NOBODYSKEY"), QStringLiteral("nobodys-secret")};
+    m_session->open(account);
+    m_window->show();
+    QTRY_VERIFY(m_session->feeds().first()->error());
+    look(QStringLiteral("refused"), m_window.get());
+    m_session->refresh();
+    account.id = QStringLiteral("nowhere");
+    account.api.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9"));
+    m_session->open(account);
+    QTRY_VERIFY(m_session->feeds().last()->error());
+    look(QStringLiteral("unreachable"), m_window.get());
+}
+
+QTEST_MAIN(TestScreens)
+#include "tst_screens.moc"

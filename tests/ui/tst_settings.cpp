@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/demowindow.h"
+#include "ui/desktoppresence.h"
+#include "ui/settings/settingrow.h"
+#include "ui/settings/settingsdialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QFile>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+/// What a person sets holds at once, is on disk at once, and never asks for less than the risk
+/// does.
+class TestSettings : public DemoWindow
+{
+    Q_OBJECT
+
+public slots:
+    void openUrl(const QUrl &url) { m_opened.append(url); }
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init()
+    {
+        QSettings().clear();
+        begin();
+    }
+    void cleanup() { end(); }
+    void nonsenseIsNotSet_data();
+    void nonsenseIsNotSet();
+    void opensByKeyAndFinds();
+    void holdsAtOnceAndIsOnDisk();
+    void isThereTheNextTime();
+    void asksForMore();
+    void newAccountsBeginWithIt();
+    void languageIsTheWindowsWish();
+    void placesOpen();
+    void everythingHasAName();
+
+private:
+    SettingsDialog *open()
+    {
+        action("Settings")->trigger();
+        return m_window->findChild<SettingsDialog *>();
+    }
+    template <class T>
+    [[nodiscard]] T *part(const char *name) const
+    {
+        return m_window->findChild<SettingsDialog *>()->findChild<T *>(QLatin1String(name));
+    }
+    static QByteArray onDisk()
+    {
+        QFile file(QSettings().fileName()); // not through QSettings, which would tell what it has
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static void choose(QComboBox *combo, const QVariant &value)
+    {
+        combo->setCurrentIndex(combo->findData(value));
+    }
+
+    QList<QUrl> m_opened;
+};
+
+void TestSettings::nonsenseIsNotSet_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QVariant>("value");
+    for (const char *key : {"theme", "lowestTier", "leastGrace", "callsInFlight"}) {
+        for (const QVariant &value : {QVariant(-1), QVariant(100000), QVariant("x"), QVariant()}) {
+            QTest::addRow("%s %s", key, qPrintable(value.toString()))
+                << QString::fromLatin1(key) << value;
+        }
+    }
+}
+
+void TestSettings::nonsenseIsNotSet()
+{
+    QFETCH(QString, key);
+    QFETCH(QVariant, value);
+    QSettings settings;
+    settings.setValue(QStringLiteral("x/") + key, value);
+    QCOMPARE(readPreferences(settings, QStringLiteral("x/")), Preferences());
+}
+
+void TestSettings::opensByKeyAndFinds()
+{
+    openDemo();
+    QVERIFY(!m_window->findChild<SettingsDialog *>()); // made when it is wanted
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    auto *dialog = m_window->findChild<SettingsDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->windowTitle(), QStringLiteral("Settings"));
+    auto *search = part<QLineEdit>("Find a setting");
+    QCOMPARE(dialog->focusWidget(), search);
+    const auto shown = [dialog] {
+        const QList<SettingRow *> rows = dialog->findChildren<SettingRow *>();
+        return std::count_if(rows.begin(), rows.end(),
+                             [](const SettingRow *row) { return row->isVisible(); });
+    };
+    const auto all = shown();
+    QVERIFY(all >= 7);
+    QTest::keyClicks(search, QStringLiteral("COUNT"));
+    QVERIFY(part<QComboBox>("Countdown")->isVisible());
+    QVERIFY(!part<QComboBox>("Theme")->isVisible());
+    QVERIFY(shown() < all);
+    QVERIFY(!part<QLabel>("Nothing found")->isVisible());
+    QTest::keyClicks(search, QStringLiteral(" of nothing <b>"));
+    QCOMPARE(shown(), 0);
+    QCOMPARE(part<QLabel>("Nothing found")->text(),
+             QStringLiteral("No setting has “COUNT of nothing <b>” in it."));
+    QVERIFY(part<QLabel>("Nothing found")->isVisible());
+    search->clear();
+    QCOMPARE(shown(), all);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<SettingsDialog *>());
+}
+
+void TestSettings::holdsAtOnceAndIsOnDisk()
+{
+    openDemo();
+    open();
+    choose(part<QComboBox>("Theme"), int(Theme::Dark));
+    QTRY_VERIFY(isDark(m_window->palette()));
+    QVERIFY(onDisk().contains("theme=2"));
+    choose(part<QComboBox>("Theme"), int(Theme::Light));
+    QTRY_VERIFY(!isDark(m_window->palette()));
+    auto *presence = m_window->findChild<DesktopPresence *>();
+    QVERIFY(presence->notifies());
+    QTest::keyClick(part<QCheckBox>("Notifications"), Qt::Key_Space);
+    QVERIFY(!presence->notifies());
+    QVERIFY(onDisk().contains("notifications=false"));
+    QVERIFY(!action("Tray")->isChecked());
+    part<QCheckBox>("Show in the tray")->setChecked(true);
+    QVERIFY(action("Tray")->isChecked());
+    QVERIFY(onDisk().contains("tray=true"));
+    choose(part<QComboBox>("Ask before deleting"), 2);
+    choose(part<QComboBox>("Countdown"), 60);
+    part<QSpinBox>("Calls in flight")->setValue(4);
+    QCOMPARE(m_session->desk().caution(), (Caution{2, 60s}));
+    const QByteArray now = onDisk();
+    QVERIFY(now.contains("lowestTier=2") && now.contains("leastGrace=60"));
+    QVERIFY(now.contains("callsInFlight=4"));
+    QVERIFY(now.contains("[demo]") && !now.contains("[main]"));
+}
+
+void TestSettings::isThereTheNextTime()
+{
+    openDemo();
+    open();
+    choose(part<QComboBox>("Countdown"), 300);
+    part<QCheckBox>("Notifications")->setChecked(false);
+    end();
+    begin();
+    QCOMPARE(m_session->desk().caution(), Caution()); // of one's own accounts, that is
+    openDemo();
+    m_window = std::make_unique<MainWindow>(*m_session);
+    QCOMPARE(m_session->desk().caution(), (Caution{0, 300s}));
+    QVERIFY(!m_window->findChild<DesktopPresence *>()->notifies());
+    open();
+    QCOMPARE(part<QComboBox>("Countdown")->currentData().toInt(), 300);
+    QVERIFY(!part<QCheckBox>("Notifications")->isChecked());
+}
+
+void TestSettings::asksForMore()
+{
+    openDemo();
+    open();
+    choose(part<QComboBox>("Ask before deleting"), 3);
+    choose(part<QComboBox>("Countdown"), 60);
+    QTest::keyClick(m_window->findChild<SettingsDialog *>(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<SettingsDialog *>());
+    selectRow(deletableRows().first());
+    action("Delete")->trigger();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QVERIFY(dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"))->isVisible());
+    QVERIFY(dialog()
+                ->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"))
+                ->isVisible());
+    confirmDialog();
+    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    QCOMPARE(m_session->desk().batches().first()->batch().grace, 60s);
+    QCOMPARE(m_session->desk().batches().first()->batch().tier, 3);
+}
+
+void TestSettings::newAccountsBeginWithIt()
+{
+    open();
+    part<QSpinBox>("Calls in flight")->setValue(3);
+    m_window->findChild<SettingsDialog *>()->close();
+    action("Add account")->trigger();
+    QTRY_VERIFY(!m_window->findChild<SettingsDialog *>());
+    const auto *calls = m_window->findChild<QSpinBox *>(QStringLiteral("Calls in flight"));
+    QVERIFY(calls);
+    QCOMPARE(calls->value(), 3);
+}
+
+void TestSettings::languageIsTheWindowsWish()
+{
+    QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
+    openDemo();
+    open();
+    auto *language = part<QComboBox>("Language");
+    QCOMPARE(language->currentData().toString(), QStringLiteral("en"));
+    QSignalSpy wanted(m_window.get(), &MainWindow::languageWanted);
+    choose(language, QStringLiteral("zh_CN"));
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().toString(), QStringLiteral("zh_CN"));
+    choose(language, QString());
+    QCOMPARE(wanted.last().first().toString(), QString());
+    // Whoever cannot read the others finds their own.
+    QCOMPARE(language->itemText(1), QStringLiteral("English"));
+    QCOMPARE(language->itemText(2), QStringLiteral("简体中文"));
+}
+
+void TestSettings::placesOpen()
+{
+    QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "openUrl");
+    open();
+    part<QPushButton>("Open settings")->click();
+    QCOMPARE(m_opened.size(), 1);
+    QVERIFY(QSettings().fileName().startsWith(m_opened.first().toLocalFile() + u'/'));
+    part<QPushButton>("Open data")->click();
+    QCOMPARE(m_opened.size(), 2);
+    QVERIFY(!part<QPushButton>("Open log")->isVisible()); // none is written
+    QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+}
+
+void TestSettings::everythingHasAName()
+{
+    openDemo();
+    auto *dialog = open();
+    int seen = 0;
+    for (const QWidget *widget : dialog->findChildren<QWidget *>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() ||
+            widget->objectName().startsWith(u"qt_"))
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                 qPrintable(widget->objectName() + widget->metaObject()->className()));
+        QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+        ++seen;
+    }
+    QVERIFY(seen >= 9);
+}
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingrow.h"
+
+#include "ui/look/format.h"
+#include "ui/look/metrics.h"
+#include "ui/look/palette.h"
+#include "ui/look/tables.h"
+#include "ui/look/type.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace clusterdeck
+{
+
+SettingRow::SettingRow(const QString &title, const QString &help, QWidget *editor, QWidget *parent)
+    : QWidget(parent)
+    , m_words(QString(title).remove(u'&') + u'\n' + help)
+    , m_value(plainLabel(this))
+{
+    auto *note = plainLabel(this);
+    note->setText(help);
+    note->setFont(fontFor(Type::Small, font()));
+    note->setVisible(!help.isEmpty());
+    setQuiet(note);
+    m_value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_value->hide();
+    editor->setAccessibleDescription(help);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(space::Hair);
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(0, space::Small, 0, space::Small);
+    line->setSpacing(space::Large);
+    line->addLayout(words, 1);
+    if (auto *box = qobject_cast<QCheckBox *>(editor)) {
+        box->setText(title);
+        words->addWidget(box);
+    } else {
+        auto *label = new QLabel(title, this);
+        label->setTextFormat(Qt::PlainText);
+        label->setBuddy(editor);
+        if (!qobject_cast<QAbstractButton *>(editor)) // a button has a word of its own
+            editor->setAccessibleName(QString(title).remove(u'&'));
+        words->addWidget(label);
+        line->addWidget(editor, 0, Qt::AlignVCenter);
+    }
+    words->addWidget(m_value);
+    words->addWidget(note);
+}
+
+void SettingRow::setValue(const QString &value)
+{
+    m_value->setText(breakable(shownLine(value)));
+    m_value->setAccessibleName(QString(m_words.section(u'\n', 0, 0)));
+    m_value->setVisible(!value.isEmpty());
+}
+
+bool SettingRow::matches(const QString &words) const
+{
+    return m_words.contains(words.simplified(), Qt::CaseInsensitive);
+}
+
+} // namespace clusterdeck
