@@ -19,20 +19,28 @@
         <translation>Clusterdeck %1</translation>
     </message>
     <message>
-        <source>See the HPC clusters of a QingCloud-type EHPC cloud in one table, select many, delete, stop or start them, and watch every job to its end.
-
-It tells the truth about every single item, and it never deletes what was not shown.</source>
-        <translation>在一张表中查看 QingCloud 类 EHPC 云的 HPC 集群，选择多个集群进行删除、停止或启动，并跟踪每个任务直至结束。
-
-如实呈现每一项的情况，绝不删除未曾显示的内容。</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt %1.</source>
-        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。使用 Qt %1 构建。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>See the HPC clusters of a QingCloud-type EHPC cloud in one table, select many, delete, stop or start them, and watch every job to its end.</source>
+        <translation>在一张表中查看 QingCloud 类 EHPC 云的 HPC 集群，选择多个集群进行删除、停止或启动，并跟踪每个任务直至结束。</translation>
+    </message>
+    <message>
+        <source>It tells the truth about every single item, and it never deletes what was not shown.</source>
+        <translation>如实呈现每一项的情况，绝不删除未曾显示的内容。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later). It comes without any warranty.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本（GPL-3.0-or-later）。不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Made with Qt %1 (LGPL), QtKeychain (BSD), SQLite (public domain), yaml-cpp (MIT) and tl::expected (CC0).</source>
+        <translation>使用 Qt %1（LGPL）、QtKeychain（BSD）、SQLite（公有领域）、yaml-cpp（MIT）和 tl::expected（CC0）。</translation>
+    </message>
+    <message>
+        <source>Made with Qt %1, built with %2 (LGPL), QtKeychain (BSD), SQLite (public domain), yaml-cpp (MIT) and tl::expected (CC0).</source>
+        <translation>使用 Qt %1，以 %2 构建（LGPL）；以及 QtKeychain（BSD）、SQLite（公有领域）、yaml-cpp（MIT）和 tl::expected（CC0）。</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1576,18 @@ It tells the truth about every single item, and it never deletes what was not sh
         <source>None of what was selected can be changed now:</source>
         <translation>所选集群目前均不能更改：</translation>
     </message>
+    <message>
+        <source>&amp;Copy command</source>
+        <translation>复制命令(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For a terminal: plans the same for what is ticked now. Sends nothing.</source>
+        <translation>供终端使用：为当前勾选的集群制定相同的方案。不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Command copied</source>
+        <translation>命令已复制</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CountButtons</name>
@@ -2453,6 +2473,14 @@ It tells the truth about every single item, and it never deletes what was not sh
         <source>Show &amp;All Clusters</source>
         <translation>显示所有集群(&amp;A)</translation>
     </message>
+    <message>
+        <source>Named filter %1</source>
+        <translation>命名筛选 %1</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>重新显示全部</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::FleetPage</name>
@@ -2618,6 +2646,33 @@ It tells the truth about every single item, and it never deletes what was not sh
         <source>Type %1 to go on</source>
         <comment>a number or the end of an ID</comment>
         <translation>输入 %1 以继续</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::HelpMenu</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Connection &amp;Report…</source>
+        <translation>连接报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Connection &amp;Report</source>
+        <translation>连接报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;What This Program Never Does</source>
+        <translation>本程序绝不做的事(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;About Clusterdeck</source>
+        <translation>关于 Clusterdeck(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -3305,14 +3360,6 @@ It tells the truth about every single item, and it never deletes what was not sh
     <message>
         <source>&amp;Clusters</source>
         <translation>集群(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;About Clusterdeck</source>
-        <translation>关于 Clusterdeck(&amp;A)</translation>
     </message>
     <message>
         <source>Show activity</source>
@@ -4574,6 +4621,93 @@ It tells the truth about every single item, and it never deletes what was not sh
     </message>
 </context>
 <context>
+    <name>clusterdeck::PromisesWindow</name>
+    <message>
+        <source>What This Program Never Does</source>
+        <translation>本程序绝不做的事</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>It never sends what you did not confirm.</source>
+        <translation>绝不发送未经确认的内容。</translation>
+    </message>
+    <message>
+        <source>What leaves this machine is what you saw by name and confirmed, or less of it. What has changed meanwhile drops out; nothing is ever added.</source>
+        <translation>离开本机的只有逐一显示名称并经过确认的内容，只会更少。期间有变化的会退出；绝不添加任何一项。</translation>
+    </message>
+    <message>
+        <source>It never sends a request twice.</source>
+        <translation>绝不重复发送请求。</translation>
+    </message>
+    <message>
+        <source>Each request goes out once. When its answer is lost, the program looks what became of it. It does not try again by itself.</source>
+        <translation>每个请求只发出一次。响应丢失时，程序会查明结果，不会自行重试。</translation>
+    </message>
+    <message>
+        <source>It never says more than it has read.</source>
+        <translation>绝不声称多于所读到的内容。</translation>
+    </message>
+    <message>
+        <source>“Done” means that the cluster is missing from two complete lists. A lost answer is “Unknown” and not “Failed”; accepted is not gone.</source>
+        <translation>“已完成”表示集群已不在两份完整列表中。丢失的响应记为“未知”，而不是“失败”；已受理并不等于已删除。</translation>
+    </message>
+    <message>
+        <source>It never sends before it is written down.</source>
+        <translation>绝不在写入记录之前发送。</translation>
+    </message>
+    <message>
+        <source>Each intent is on disk first. After a crash or a power cut nothing that was not sent is sent by itself, and nothing that was sent is forgotten.</source>
+        <translation>每个意图都先写入磁盘。崩溃或断电之后，未发送的绝不会自行发送，已发送的绝不会遗忘。</translation>
+    </message>
+    <message>
+        <source>It never takes silence for a yes.</source>
+        <translation>绝不把沉默当作同意。</translation>
+    </message>
+    <message>
+        <source>Suspend, a locked screen, a crash, a closed window, the Enter key: none of them deletes anything. Of a parked cluster you are only reminded when its day comes.</source>
+        <translation>休眠、锁屏、崩溃、关闭窗口、回车键：都不会删除任何内容。停放的集群到期时，只会提醒。</translation>
+    </message>
+    <message>
+        <source>It never writes a secret to disk.</source>
+        <translation>绝不把密钥写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Secrets are in the system&apos;s keychain and nowhere else: not in settings, history, exports or logs. Without a keychain they last as long as the program.</source>
+        <translation>密钥只在系统的密钥环中，不在设置、历史、导出文件或日志中。没有密钥环时，密钥只保留到程序结束。</translation>
+    </message>
+    <message>
+        <source>It never reports about you.</source>
+        <translation>绝不上报任何信息。</translation>
+    </message>
+    <message>
+        <source>No telemetry, no crash reports, no search for updates. It talks to the addresses of your accounts and to nobody else.</source>
+        <translation>没有遥测，没有崩溃报告，也不检查更新。程序只与账户的接口地址通信。</translation>
+    </message>
+    <message>
+        <source>It never talks over an unsafe connection.</source>
+        <translation>绝不使用不安全的连接。</translation>
+    </message>
+    <message>
+        <source>Only HTTPS with a certificate that can be checked, except to this machine itself. There is no button to go on without, and redirects are not followed.</source>
+        <translation>除连接本机外，只使用证书可验证的 HTTPS。没有“仍然继续”的按钮，也不跟随重定向。</translation>
+    </message>
+    <message>
+        <source>It never touches a real cloud while you practise.</source>
+        <translation>练习时绝不触及真实的云。</translation>
+    </message>
+    <message>
+        <source>Where DEMO stands, everything goes to a practice cloud inside this program.</source>
+        <translation>只要显示 DEMO，所有请求都发往程序内部的练习云。</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::QuitDialog</name>
     <message>
         <source>Quit Clusterdeck?</source>
@@ -5089,6 +5223,177 @@ It tells the truth about every single item, and it never deletes what was not sh
     </message>
 </context>
 <context>
+    <name>clusterdeck::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Show &amp;notifications</source>
+        <translation>显示通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What became of a batch, and what waits for you, while no window of Clusterdeck is in front.</source>
+        <translation>当 Clusterdeck 没有窗口在最前时，通知批次的结果和等待处理的事项。</translation>
+    </message>
+    <message>
+        <source>Show in the t&amp;ray</source>
+        <translation>在托盘中显示(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Closing the window still ends the program.</source>
+        <translation>关闭窗口仍会结束程序。</translation>
+    </message>
+    <message>
+        <source>Before something is sent</source>
+        <translation>发送之前</translation>
+    </message>
+    <message>
+        <source>As much as the risk is</source>
+        <translation>按风险而定</translation>
+    </message>
+    <message>
+        <source>Always for the number</source>
+        <translation>始终要求输入数量</translation>
+    </message>
+    <message>
+        <source>Always for number and tick</source>
+        <translation>始终要求输入数量并勾选</translation>
+    </message>
+    <message>
+        <source>&amp;Ask before deleting</source>
+        <translation>删除前的确认(&amp;A)</translation>
+    </message>
+    <message>
+        <source>More than the risk asks for, never less: one stopped cluster is otherwise deleted without typing.</source>
+        <translation>只能高于风险所要求的，不能更低：否则删除一个已停止的集群无需输入。</translation>
+    </message>
+    <message>
+        <source>5 to 30 seconds, by the risk</source>
+        <translation>5 至 30 秒，按风险而定</translation>
+    </message>
+    <message>
+        <source>At least 30 seconds</source>
+        <translation>至少 30 秒</translation>
+    </message>
+    <message>
+        <source>At least 1 minute</source>
+        <translation>至少 1 分钟</translation>
+    </message>
+    <message>
+        <source>At least 5 minutes</source>
+        <translation>至少 5 分钟</translation>
+    </message>
+    <message>
+        <source>&amp;Countdown</source>
+        <translation>倒计时(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How long what you confirmed can still be called back. “Send now” ends it.</source>
+        <translation>确认之后仍可撤回的时长。“立即发送”会结束倒计时。</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <source>Calls in &amp;flight</source>
+        <translation>并发调用数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Of accounts that you add from now on. An account&apos;s own number is among its advanced settings.</source>
+        <translation>适用于今后添加的账户。各账户自己的数值在其高级设置中。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open folder: %1</source>
+        <comment>of what</comment>
+        <translation>打开文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Every change holds at once.</source>
+        <translation>每项更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No setting has “%1” in it.</source>
+        <translation>没有包含“%1”的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SettingsFlow</name>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;History, locks and parked clusters</source>
+        <translation>历史、锁定和停放的集群(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Accounts and &amp;settings</source>
+        <translation>账户和设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Without any secret: those are in the system&apos;s keychain.</source>
+        <translation>不含任何密钥：密钥在系统的密钥环中。</translation>
+    </message>
+    <message>
+        <source>L&amp;og</source>
+        <translation>日志(&amp;O)</translation>
+    </message>
+    <message>
+        <source>None is written. Start with --log-file FILE to have one.</source>
+        <translation>未写入日志。以 --log-file FILE 启动即可写入。</translation>
+    </message>
+    <message>
+        <source>Without secrets, readable by you alone.</source>
+        <translation>不含密钥，仅本用户可读。</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::SheetDialog</name>
     <message>
         <source>&amp;Open</source>
@@ -5139,6 +5444,81 @@ It tells the truth about every single item, and it never deletes what was not sh
     <message>
         <source>DEMO – nothing of this is real</source>
         <translation>DEMO – 所有内容均非真实</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ShortcutList</name>
+    <message>
+        <source>Menu %1</source>
+        <translation>菜单 %1</translation>
+    </message>
+    <message>
+        <source>Select the row, or no longer</source>
+        <translation>选择该行，或取消选择</translation>
+    </message>
+    <message>
+        <source>Select up to the row above or below</source>
+        <translation>选择到上一行或下一行</translation>
+    </message>
+    <message>
+        <source>Go to the row above or below without selecting it</source>
+        <translation>移到上一行或下一行但不选择</translation>
+    </message>
+    <message>
+        <source>Go to the first or last row</source>
+        <translation>移到第一行或最后一行</translation>
+    </message>
+    <message>
+        <source>Clear the field, then go to the table</source>
+        <translation>清空该字段，然后移到表格</translation>
+    </message>
+    <message>
+        <source>Go to the table</source>
+        <translation>移到表格</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two keys that do the same</comment>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ShortcutsModel</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what keys do: the keys</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ShortcutsWindow</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

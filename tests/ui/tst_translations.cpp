@@ -168,6 +168,8 @@ void TestTranslations::nothingIsLost()
         const auto object = [&](const char *what) {
             wrong.append(QStringLiteral("%1: %2").arg(QLatin1String(what), message.id()));
         };
+        if (message.context.isEmpty()) // of a name that lupdate does not know
+            object("no class");
         if (message.unfinished)
             object("unfinished");
         if (message.forms.size() != (message.numbered ? plurals : 1))

@@ -41,36 +41,42 @@ QLabel *addText(QVBoxLayout *column, const QString &text)
 
 QList<Promise> promises()
 {
-    using W = PromisesWindow;
     return {
-        {W::tr("It never sends what you did not confirm."),
-         W::tr(
+        {PromisesWindow::tr("It never sends what you did not confirm."),
+         PromisesWindow::tr(
              "What leaves this machine is what you saw by name and confirmed, or less of it. What "
              "has changed meanwhile drops out; nothing is ever added.")},
-        {W::tr("It never sends a request twice."),
-         W::tr("Each request goes out once. When its answer is lost, the program looks what became "
-               "of it. It does not try again by itself.")},
-        {W::tr("It never says more than it has read."),
-         W::tr("“Done” means that the cluster is missing from two complete lists. A lost answer is "
-               "“Unknown” and not “Failed”; accepted is not gone.")},
-        {W::tr("It never sends before it is written down."),
-         W::tr("Each intent is on disk first. After a crash or a power cut nothing that was not "
-               "sent is sent by itself, and nothing that was sent is forgotten.")},
-        {W::tr("It never takes silence for a yes."),
-         W::tr("Suspend, a locked screen, a crash, a closed window, the Enter key: none of them "
-               "deletes anything. Of a parked cluster you are only reminded when its day comes.")},
-        {W::tr("It never writes a secret to disk."),
-         W::tr("Secrets are in the system's keychain and nowhere else: not in settings, history, "
-               "exports or logs. Without a keychain they last as long as the program.")},
-        {W::tr("It never reports about you."),
-         W::tr(
+        {PromisesWindow::tr("It never sends a request twice."),
+         PromisesWindow::tr(
+             "Each request goes out once. When its answer is lost, the program looks what became "
+             "of it. It does not try again by itself.")},
+        {PromisesWindow::tr("It never says more than it has read."),
+         PromisesWindow::tr(
+             "“Done” means that the cluster is missing from two complete lists. A lost answer is "
+             "“Unknown” and not “Failed”; accepted is not gone.")},
+        {PromisesWindow::tr("It never sends before it is written down."),
+         PromisesWindow::tr(
+             "Each intent is on disk first. After a crash or a power cut nothing that was not "
+             "sent is sent by itself, and nothing that was sent is forgotten.")},
+        {PromisesWindow::tr("It never takes silence for a yes."),
+         PromisesWindow::tr(
+             "Suspend, a locked screen, a crash, a closed window, the Enter key: none of them "
+             "deletes anything. Of a parked cluster you are only reminded when its day comes.")},
+        {PromisesWindow::tr("It never writes a secret to disk."),
+         PromisesWindow::tr(
+             "Secrets are in the system's keychain and nowhere else: not in settings, history, "
+             "exports or logs. Without a keychain they last as long as the program.")},
+        {PromisesWindow::tr("It never reports about you."),
+         PromisesWindow::tr(
              "No telemetry, no crash reports, no search for updates. It talks to the addresses of "
              "your accounts and to nobody else.")},
-        {W::tr("It never talks over an unsafe connection."),
-         W::tr("Only HTTPS with a certificate that can be checked, except to this machine itself. "
-               "There is no button to go on without, and redirects are not followed.")},
-        {W::tr("It never touches a real cloud while you practise."),
-         W::tr("Where DEMO stands, everything goes to a practice cloud inside this program.")},
+        {PromisesWindow::tr("It never talks over an unsafe connection."),
+         PromisesWindow::tr(
+             "Only HTTPS with a certificate that can be checked, except to this machine itself. "
+             "There is no button to go on without, and redirects are not followed.")},
+        {PromisesWindow::tr("It never touches a real cloud while you practise."),
+         PromisesWindow::tr(
+             "Where DEMO stands, everything goes to a practice cloud inside this program.")},
     };
 }
 
