@@ -10,14 +10,17 @@ class Windows(ProgramCase):
         """The entries of the menus that open a window of their own."""
         bar = next(item for item in self.reader.walk(self.main)
                    if item.get_role_name() == "menu bar")
-        return [item for item in self.reader.walk(bar, hidden=True)
-                if item.get_role_name() == "menu item" and item.get_n_actions() and
-                (item.get_name().endswith("…") or item.get_name() == "About Clusterdeck")]
+        found = []
+        for menu in self.reader.children(bar):
+            helps = menu.get_name() == "Help"
+            found += [item for item in self.reader.walk(menu, hidden=True)
+                      if item.get_role_name() == "menu item" and
+                      (helps or item.get_name().endswith("…"))]
+        return found
 
-    def test_every_window_of_the_menus(self):
+    def visitAll(self, before):
+        """Opens each of them, looks round and leaves again; the names of those that can be used."""
         reader = self.reader
-        self.selectDeletable(1)
-        before = self.keyboard()
         seen = []
         for name in [entry.get_name() for entry in self.entries()]:
             entry = next(item for item in self.entries() if item.get_name() == name)
@@ -35,7 +38,14 @@ class Windows(ProgramCase):
                 finally:
                     self.leaveByEscape(before)
                 seen.append(name)
-        for name in ("Accounts…", "Delete…", "Rename…", "Select by List…", "History…", "Pictures…",
+        return seen
+
+
+class DemoWindows(Windows):
+    def test_every_window_of_the_menus(self):
+        self.selectDeletable(1)
+        seen = self.visitAll(self.keyboard())
+        for name in ("Park…", "Delete…", "Rename…", "Select by List…", "History…", "Pictures…",
                      "Parked…", "About Clusterdeck"):
             self.assertIn(name, seen)
 
@@ -54,3 +64,22 @@ class Windows(ProgramCase):
             self.assertNotIn("", told, key)
             reader.key("Escape", "Escape")
             reader.wait(lambda: self.keyboard() == before, f"the keyboard back from {key}")
+
+
+class FirstRun(Windows):
+    """Without an account: the three doors, and the windows that are about accounts."""
+
+    arguments = ()
+
+    def settle(self):
+        self.reader.wait(lambda: self.reader.find(self.main, "push button", "Add an account…"),
+                         "the first door")
+
+    def test_doors_and_windows_of_accounts(self):
+        self.assertNamed(self.main)
+        stops = self.assertTabGoesRound(self.main)
+        for door in ("Add an account…", "Import a key…", "Try the demo"):
+            self.assertIn(("push button", door), stops)
+        seen = self.visitAll(self.keyboard())
+        for name in ("Accounts…", "Add Account…", "Import Key…", "Locked Names…"):
+            self.assertIn(name, seen)
