@@ -144,8 +144,10 @@ class Reader:
         """What has the keyboard in a window: never nothing."""
         found = next((item for item in self.walk(root)
                       if self.has(item, Atspi.StateType.FOCUSED)), None)
-        # What stands for its keyboard's place, as a tab widget does for its tabs, has it too.
-        return (self.focused(found) or found) if found else None
+        if found and found.get_role_name() == "filler":
+            # It stands for what is in it, as a tab widget does for its tabs.
+            return self.focused(found) or found
+        return found
 
     def keyboard_at(self, root):
         item = self.focused(root)

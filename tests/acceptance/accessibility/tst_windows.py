@@ -52,18 +52,17 @@ class DemoWindows(Windows):
     def test_menus_that_are_filled_late(self):
         """By their keys, entry by entry: none without a name."""
         reader = self.reader
-        before = self.keyboard()
         for key in ("alt+v", "alt+c", "alt+s", "alt+a", "alt+r", "alt+l"):
             since = len(reader.events)
             reader.key(key)
             reader.wait(lambda: any("menu item" in event[1] for event in reader.events[since:]),
                         f"the menu of {key}")
-            reader.key("Down", "Down", "Down", "Down")
+            reader.key("Down", "Down", "Down")
             reader.pump(0.1)
             told = [event[2] for event in reader.events[since:] if "menu item" in event[1]]
             self.assertNotIn("", told, key)
             reader.key("Escape", "Escape")
-            reader.wait(lambda: self.keyboard() == before, f"the keyboard back from {key}")
+            reader.wait(lambda: self.keyboard()[0].startswith("table"), f"the table, after {key}")
 
 
 class FirstRun(Windows):
