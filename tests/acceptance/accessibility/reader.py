@@ -144,7 +144,7 @@ class Reader:
         """What has the keyboard in a window: never nothing."""
         found = next((item for item in self.walk(root)
                       if self.has(item, Atspi.StateType.FOCUSED)), None)
-        if found and found.get_role_name() == "filler":
+        if found and not found.get_name():
             # It stands for what is in it, as a tab widget does for its tabs.
             return self.focused(found) or found
         return found
