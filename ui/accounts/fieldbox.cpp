@@ -42,6 +42,8 @@ FieldBox::FieldBox(const QString &label, const QString &help, QWidget *editor, Q
     title->setTextFormat(Qt::PlainText);
     title->setBuddy(this->editor());
     this->editor()->setAccessibleName(withoutMnemonic(label));
+    if (m_line) // that of a list to choose from is a field of its own to a screen reader
+        m_line->setAccessibleName(withoutMnemonic(label));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setObjectName(QStringLiteral("Note"));

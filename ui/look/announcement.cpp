@@ -11,12 +11,6 @@ namespace clusterdeck
 namespace
 {
 
-void send(QAccessible::Event type, QWidget *widget)
-{
-    QAccessibleEvent event(widget, type);
-    QAccessible::updateAccessibility(&event);
-}
-
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
 /// One of each window, without any looks: what appears in this role is read out with its name.
 QWidget *messageOf(QWidget *window)
@@ -30,7 +24,6 @@ QWidget *messageOf(QWidget *window)
     message->setGeometry(0, 0, 0, 0);
     QAccessible::registerAccessibleInterface(
         new QAccessibleWidget(message, QAccessible::Notification));
-    message->show();
     return message;
 }
 #endif
@@ -49,9 +42,11 @@ void announce(QWidget *widget, const QString &sentence)
     // An alert alone gets lost on its way to AT-SPI, and a changed name is not read unless it has
     // the keyboard.
     QWidget *message = messageOf(widget->window());
+    message->hide();
     message->setAccessibleName(sentence);
-    send(QAccessible::ObjectShow, message);
-    send(QAccessible::Alert, message);
+    message->show(); // tells so by itself
+    QAccessibleEvent alert(message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 #endif
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/clearstyle.h"
 
-#include "ui/look/palette.h"
-
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
@@ -19,7 +17,10 @@ QColor outlineOf(const QStyleOption &option)
     const QPalette &palette = option.palette;
     if (!option.state.testFlag(QStyle::State_Enabled))
         return palette.color(QPalette::Disabled, QPalette::WindowText);
-    return quietText(palette);
+    // A little of what is below shines through: a selection is met by it, too.
+    QColor outline = palette.color(QPalette::WindowText);
+    outline.setAlphaF(0.85F);
+    return outline;
 }
 
 QPen markPen(const QColor &color, const QRectF &box)

@@ -83,7 +83,7 @@ void draw(QPainter *p, Glyph glyph, const QColor &c)
     case Glyph::Dot:
         return fill(p, c, circle(8, 8, 5));
     case Glyph::Square:
-        return fill(p, c, rounded(3.5, 3.5, 9, 9, 1.2));
+        return fill(p, c, rounded(3, 3, 10, 10, 0.5));
     case Glyph::Dots:
         fill(p, c, circle(3.2, 8, 1.6));
         fill(p, c, circle(8, 8, 1.6));

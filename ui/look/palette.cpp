@@ -61,7 +61,7 @@ QPalette lightPalette()
                       {P::Mid, "#c3c8ce"},
                       {P::Dark, "#a2a9b1"},
                       {P::Shadow, "#6e757d"}},
-                     "#959ca5");
+                     "#737b84");
 }
 
 QPalette darkPalette()
@@ -87,7 +87,7 @@ QPalette darkPalette()
                       {P::Mid, "#2e3236"},
                       {P::Dark, "#17191b"},
                       {P::Shadow, "#0d0e0f"}},
-                     "#7a828b");
+                     "#949ca5");
 }
 
 /// A palette of ours is only drawn faithfully by a style that draws by palette.

@@ -5,7 +5,7 @@ import unittest
 
 from programcase import ProgramCase
 from tst_mainjob import MainJob  # noqa: F401
-from tst_windows import Windows  # noqa: F401
+from tst_windows import DemoWindows, FirstRun  # noqa: F401
 
 if __name__ == "__main__":
     ProgramCase.program = sys.argv.pop(1)

@@ -12,13 +12,17 @@ class ProgramCase(unittest.TestCase):
     """The program on a demo cloud of 24 clusters, its table read, the keyboard in it."""
 
     program = ""
+    arguments = ("--demo", "--demo-seed=7", "--demo-clusters=24", "--demo-job-seconds=1")
 
     def setUp(self):
-        self.reader = Reader(self.program, ["--demo", "--demo-seed=7", "--demo-clusters=24",
-                                            "--demo-job-seconds=1"])
+        self.reader = Reader(self.program, self.arguments)
         self.addCleanup(self.reader.close)
-        self.main = self.reader.wait(self.reader.window, "the window")
+        self.reader.wait(self.reader.windows, "the window")
+        self.main = self.reader.window()
         self.reader.activate(TITLE)
+        self.settle()
+
+    def settle(self):
         self.table = self.reader.wait(
             lambda: self.reader.find(self.main, "table", "Clusters"), "the table")
         self.reader.wait(lambda: self.rows() == 24, "all rows")

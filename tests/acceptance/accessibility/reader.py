@@ -60,7 +60,10 @@ class Reader:
         while True:
             self.pump()
             if self.process.poll() is not None:
-                raise AssertionError(f"the program ended with {self.process.returncode}: {what}")
+                self.log.flush()
+                with open(self.log.name, encoding="utf-8") as log:
+                    raise AssertionError(f"the program ended with {self.process.returncode}: "
+                                         f"{what}; {log.read()[-2000:]}")
             try:
                 found = condition()
             except GLib.Error:  # of something that has just gone
@@ -139,8 +142,12 @@ class Reader:
 
     def focused(self, root):
         """What has the keyboard in a window: never nothing."""
-        return next((item for item in self.walk(root)
-                     if self.has(item, Atspi.StateType.FOCUSED)), None)
+        found = next((item for item in self.walk(root)
+                      if self.has(item, Atspi.StateType.FOCUSED)), None)
+        if found and not found.get_name():
+            # It stands for what is in it, as a tab widget does for its tabs.
+            return self.focused(found) or found
+        return found
 
     def keyboard_at(self, root):
         item = self.focused(root)

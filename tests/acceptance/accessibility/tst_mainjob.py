@@ -38,15 +38,21 @@ class MainJob(ProgramCase):
             self.assertIn(wanted, stops)
         self.tabTo(dialog, "Number of clusters")
         reader.type("3")
+        self.tabTo(dialog, "The data is saved or not needed")
+        reader.key("space")
+        reader.wait(lambda: reader.has(reader.find(dialog, "push button", "Delete 3 clusters"),
+                                       reader.ENABLED), "the deed's button to wake up")
         self.tabTo(dialog, "Delete 3 clusters")
         reader.key("space")
         reader.wait(lambda: len(reader.windows()) == 1, "the dialog to close")
         reader.activate(TITLE)
-        reader.wait(lambda: "Deleting 3 clusters in 10 s" in reader.messages(), "the countdown")
+        reader.wait(lambda: "Deleting 3 clusters in 20 s" in reader.messages(), "the countdown")
         reader.wait(lambda: self.keyboard() == ("push button", "Cancel all"), "the way out")
-        reader.wait(lambda: "Deleting 3 clusters in 5 s" in reader.messages(), "the countdown's end")
+        reader.wait(lambda: "Deleting 3 clusters in 10 s" in reader.messages(), "ten seconds left")
         counted = [message for message in reader.messages() if message.startswith("Deleting 3")]
-        self.assertEqual(len(counted), 2, counted)
+        self.assertEqual(len(counted), 2, counted)  # not every second
+        self.tabTo(self.main, "Send now")
+        reader.key("space")
         reader.wait(lambda: "Delete 3 clusters: 3 done" in reader.messages(), "the end", 60)
         reader.wait(lambda: self.rows() == before - 3, "the rows to go")
         self.assertEqual(self.ids() & chosen, set())
@@ -68,9 +74,9 @@ class MainJob(ProgramCase):
             if stop == there[0]:
                 break
             there.append(stop)
-        kinds = [role for role, _ in there]
         self.assertIn(("check box", "Filters"), there)
-        self.assertIn("page tab", kinds + ["page tab"])
+        self.assertTrue(any(role.startswith("table") for role, _ in there), there)
+        self.assertTrue(any(role.startswith("page tab") for role, _ in there), there)
         self.assertGreaterEqual(len(there), 5, there)
         back = [self.keyboard()]
         for _ in range(len(there) - 1):

@@ -6,21 +6,28 @@ from programcase import ProgramCase, TITLE
 
 
 class Windows(ProgramCase):
+    menus = ("File", "Clusters", "View", "Help")
+
     def entries(self):
         """The entries of the menus that open a window of their own."""
         bar = next(item for item in self.reader.walk(self.main)
                    if item.get_role_name() == "menu bar")
-        return [item for item in self.reader.walk(bar, hidden=True)
-                if item.get_role_name() == "menu item" and item.get_n_actions() and
-                (item.get_name().endswith("…") or item.get_name() == "About Clusterdeck")]
+        found = []
+        for menu in self.reader.children(bar):
+            if menu.get_name() not in self.menus:
+                continue
+            helps = menu.get_name() == "Help"
+            found += [item for item in self.reader.walk(menu, hidden=True)
+                      if item.get_role_name() == "menu item" and
+                      (helps or item.get_name().endswith("…"))]
+        return found
 
-    def test_every_window_of_the_menus(self):
+    def visitAll(self, before):
+        """Opens each of them, looks round and leaves again; the names of those that can be used."""
         reader = self.reader
-        self.selectDeletable(1)
-        before = self.keyboard()
         seen = []
-        for name in [entry.get_name() for entry in self.entries()]:
-            entry = next(item for item in self.entries() if item.get_name() == name)
+        for entry in self.entries():
+            name = entry.get_name()
             if not reader.has(entry, reader.ENABLED):
                 continue
             with self.subTest(window=name):
@@ -35,22 +42,48 @@ class Windows(ProgramCase):
                 finally:
                     self.leaveByEscape(before)
                 seen.append(name)
-        for name in ("Accounts…", "Delete…", "Rename…", "Select by List…", "History…", "Pictures…",
+        return seen
+
+
+class DemoWindows(Windows):
+    def test_every_window_of_the_menus(self):
+        self.selectDeletable(1)
+        seen = self.visitAll(self.keyboard())
+        for name in ("Park…", "Delete…", "Rename…", "Select by List…", "History…", "Pictures…",
                      "Parked…", "About Clusterdeck"):
             self.assertIn(name, seen)
 
     def test_menus_that_are_filled_late(self):
         """By their keys, entry by entry: none without a name."""
         reader = self.reader
-        before = self.keyboard()
         for key in ("alt+v", "alt+c", "alt+s", "alt+a", "alt+r", "alt+l"):
             since = len(reader.events)
             reader.key(key)
             reader.wait(lambda: any("menu item" in event[1] for event in reader.events[since:]),
                         f"the menu of {key}")
-            reader.key("Down", "Down", "Down", "Down")
+            reader.key("Down", "Down", "Down")
             reader.pump(0.1)
             told = [event[2] for event in reader.events[since:] if "menu item" in event[1]]
             self.assertNotIn("", told, key)
             reader.key("Escape", "Escape")
-            reader.wait(lambda: self.keyboard() == before, f"the keyboard back from {key}")
+            reader.wait(lambda: self.keyboard()[0].startswith("table"), f"the table, after {key}")
+
+
+class FirstRun(Windows):
+    """Without an account: the three doors, and the windows that are about accounts."""
+
+    arguments = ()
+    menus = ("File",)
+
+    def settle(self):
+        self.reader.wait(lambda: self.reader.find(self.main, "push button", "Add an account…"),
+                         "the first door")
+
+    def test_doors_and_windows_of_accounts(self):
+        self.assertNamed(self.main)
+        stops = self.assertTabGoesRound(self.main)
+        for door in ("Add an account…", "Import a key…", "Try the demo"):
+            self.assertIn(("push button", door), stops)
+        seen = self.visitAll(self.keyboard())
+        for name in ("Accounts…", "Add Account…", "Import Key…"):
+            self.assertIn(name, seen)
