@@ -13,6 +13,7 @@
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 #include "ui/look/strip.h"
+#include "ui/look/tables.h"
 #include "ui/operations/activitypane.h"
 #include "ui/operations/noticetext.h"
 #include "ui/operations/operationflow.h"
@@ -137,7 +138,7 @@ void MainWindow::createToolBar()
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spring);
     QLineEdit *filter = m_pane->filterField();
-    filter->setFixedWidth(fontMetrics().averageCharWidth() * 42);
+    fitPlaceholder(filter, 42);
     bar->addWidget(filter);
     auto *gap = new QWidget(bar);
     gap->setFixedWidth(space::Medium);

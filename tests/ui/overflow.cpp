@@ -99,7 +99,8 @@ private:
             lookAtCombo(combo);
         else if (const auto *line = qobject_cast<const QLineEdit *>(widget))
             lookAtLine(line);
-        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget))
+        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget);
+                 tabs && !tabs->usesScrollButtons())
             wantsWidth(tabs, QStringLiteral("tabs"), tabs->sizeHint().width(), tabs->width());
         else if (const auto *menu = qobject_cast<const QMenuBar *>(widget))
             wantsWidth(menu, QStringLiteral("menus"), menu->sizeHint().width(), menu->width());

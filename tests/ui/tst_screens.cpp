@@ -321,7 +321,7 @@ void TestScreens::unreachable()
     account.id = QStringLiteral("nowhere");
     account.api.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9"));
     m_session->open(account);
-    QTRY_VERIFY(m_session->feeds().last()->error());
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->feeds().last()->error(), 30000);
     look(QStringLiteral("unreachable"), m_window.get());
 }
 

@@ -6,6 +6,7 @@
 #include "ui/clusters/columnsmenu.h"
 #include "ui/look/metrics.h"
 #include "ui/look/padding.h"
+#include "ui/look/tables.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -120,11 +121,10 @@ void ClusterTable::setUpColumns()
 void ClusterTable::resetColumns()
 {
     QHeaderView *header = horizontalHeader();
-    const int digit = fontMetrics().horizontalAdvance(u'0');
     for (int column = 0; column < ClusterColumnCount; ++column) {
         header->moveSection(header->visualIndex(column), column);
         setColumnHidden(column, ClusterColumn(column) == ClusterColumn::RunUser);
-        header->resizeSection(column, digitsOf(ClusterColumn(column)) * digit);
+        header->resizeSection(column, firstWidth(this, column, digitsOf(ClusterColumn(column))));
     }
 }
 

@@ -81,9 +81,10 @@ void DetailTab::layOut(const QString &objectName, const QString &name)
     m_table->setModel(&m_model);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const int digit = m_table->fontMetrics().horizontalAdvance(u'0');
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        m_table->setColumnWidth(column, m_model.columns().at(column).digits * digit);
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        m_table->setColumnWidth(column,
+                                firstWidth(m_table, column, m_model.columns().at(column).digits));
+    }
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_message);
 

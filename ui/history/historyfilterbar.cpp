@@ -91,8 +91,7 @@ void HistoryFilterBar::createChoices()
 
 void HistoryFilterBar::layOut()
 {
-    m_field->setMinimumWidth(fontMetrics().averageCharWidth() * 26);
-    m_field->setMaximumWidth(fontMetrics().averageCharWidth() * 36);
+    fitPlaceholder(m_field, 30);
     m_who->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_who->setMinimumContentsLength(14);
     auto *row = new QHBoxLayout(this);

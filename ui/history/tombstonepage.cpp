@@ -73,7 +73,7 @@ void TombstonePage::createTable()
     m_filter->setPlaceholderText(tr("Name, ID, owner, software…"));
     m_filter->setClearButtonEnabled(true);
     addSearchSign(m_filter);
-    m_filter->setFixedWidth(fontMetrics().averageCharWidth() * 36);
+    fitPlaceholder(m_filter, 36);
     m_found->setObjectName(QStringLiteral("Found tombstones"));
     m_found->setTextFormat(Qt::PlainText);
     m_table->setObjectName(QStringLiteral("Tombstones"));

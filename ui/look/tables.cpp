@@ -37,10 +37,30 @@ void setWidths(QTableView *table, std::initializer_list<int> digits)
 {
     const int digit = table->fontMetrics().horizontalAdvance(u'0');
     int column = 0;
-    for (const int width : digits)
-        table->setColumnWidth(column++, width * digit);
+    for (const int width : digits) {
+        table->setColumnWidth(column, firstWidth(table, column, width));
+        ++column;
+    }
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->horizontalHeader()->setMinimumSectionSize(6 * digit);
+}
+
+int firstWidth(const QTableView *table, int column, int digits)
+{
+    const QHeaderView *header = table->horizontalHeader();
+    const QString title = table->model()->headerData(column, Qt::Horizontal).toString();
+    const int room = 2 * (space::Medium + space::Hair);
+    return qMax(digits * table->fontMetrics().horizontalAdvance(u'0'),
+                header->fontMetrics().horizontalAdvance(title) + room);
+}
+
+void fitPlaceholder(QLineEdit *field, int letters)
+{
+    const QFontMetrics metrics = field->fontMetrics();
+    // Beside it there may be a sign in front and a button behind.
+    const int signs = 3 * GlyphSize + 2 * space::Large;
+    field->setFixedWidth(qMax(metrics.averageCharWidth() * letters,
+                              metrics.horizontalAdvance(field->placeholderText()) + signs));
 }
 
 int heightFor(const QTableView *table, int most)

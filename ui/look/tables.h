@@ -5,6 +5,7 @@
 
 class QLabel;
 class QLineEdit;
+class QLineEdit;
 class QTableView;
 class QWidget;
 
@@ -17,6 +18,12 @@ void makeQuietTable(QTableView *table);
 
 /// The columns' widths in digits, from the left. The first one takes what is left over.
 void setWidths(QTableView *table, std::initializer_list<int> digits);
+
+/// The first width of a column: in digits, or what its title needs, if that is more.
+[[nodiscard]] int firstWidth(const QTableView *table, int column, int digits);
+
+/// Wide enough for what it says while it is empty, and no less than `letters` of the average.
+void fitPlaceholder(QLineEdit *field, int letters);
 
 /// High enough for its rows, up to `most` of them.
 [[nodiscard]] int heightFor(const QTableView *table, int most);
