@@ -128,7 +128,7 @@ void ConfirmDialog::createTable()
     makeQuietTable(m_table);
     m_table->setModel(m_sought);
     m_table->installEventFilter(this);
-    setWidths(m_table, {30, 17, 14, 29, 7, 9, 9, 14, 14, 14, 12});
+    setWidths(m_table, {30, 16, 13, 25, 7, 9, 9, 14, 14, 14, 12});
     // Whose it is matters where it is not one's own; names need the room.
     m_table->setColumnHidden(PlanModel::Owner, m_model.full().count(RiskFlag::NotMine) == 0);
     m_table->setColumnHidden(PlanModel::Account, m_model.full().accounts().size() < 2);
