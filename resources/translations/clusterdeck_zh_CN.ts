@@ -2619,10 +2619,6 @@
 <context>
     <name>clusterdeck::FrictionForm</name>
     <message>
-        <source>The &amp;data is saved or not needed</source>
-        <translation>数据已保存或不再需要(&amp;D)</translation>
-    </message>
-    <message>
         <source>The data is saved or not needed</source>
         <translation>数据已保存或不再需要</translation>
     </message>
@@ -2646,6 +2642,10 @@
         <source>Type %1 to go on</source>
         <comment>a number or the end of an ID</comment>
         <translation>输入 %1 以继续</translation>
+    </message>
+    <message>
+        <source>The d&amp;ata is saved or not needed</source>
+        <translation>数据已保存或不再需要(&amp;A)</translation>
     </message>
 </context>
 <context>

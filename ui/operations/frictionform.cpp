@@ -18,7 +18,7 @@ FrictionForm::FrictionForm(QWidget *parent)
     , m_label(new QLabel(this))
     , m_text(new QLineEdit(this))
     , m_hint(new QLabel(this))
-    , m_saved(new QCheckBox(tr("The &data is saved or not needed"), this))
+    , m_saved(new QCheckBox(tr("The d&ata is saved or not needed"), this))
 {
     m_text->setObjectName(QStringLiteral("Number of clusters"));
     m_text->setMaxLength(12);
