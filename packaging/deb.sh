@@ -46,8 +46,8 @@ check() {
     root=$(mktemp -d)
     dpkg-deb -x "$package" "$root"
     say "lintian"
-    # Of its mere hints it guesses two wrongly: it reads words in compressed data, and misses fortified
-    # calls where C++ makes none that could be.
+    # Of its mere hints it guesses two wrongly: it reads words in compressed data, and says that nothing
+    # is fortified where every file is and __memcpy_chk is called.
     lintian --fail-on error,warning --display-info "$package" || give_up "lintian objects; see above."
     say "The bill of materials"
     python3 "$top/packaging/sbom.py" --check "$root/usr/share/doc/clusterdeck/clusterdeck.spdx.json" "$root" \
