@@ -2,7 +2,6 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "ui/look/format.h"
-#include "ui/look/glyphs.h"
 #include "ui/look/language.h"
 #include "ui/look/metrics.h"
 #include "ui/look/strip.h"
@@ -209,7 +208,7 @@ void SettingsDialog::layOut(QWidget *body)
     m_search->setAccessibleName(tr("Find a setting"));
     m_search->setPlaceholderText(tr("Find a setting"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    addSearchSign(m_search);
     m_nothing->setObjectName(QStringLiteral("Nothing found"));
     m_nothing->setAlignment(Qt::AlignHCenter);
     setQuiet(m_nothing);
