@@ -6384,7 +6384,7 @@
     </message>
     <message>
         <source>No jobs run or wait there.</source>
-        <translation>其中没有运行中或排队的作业。</translation>
+        <translation>没有运行中或排队的作业。</translation>
     </message>
     <message>
         <source>%1 running and %2 queued jobs end.</source>

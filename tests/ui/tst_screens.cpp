@@ -6,6 +6,7 @@
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/checkdialog.h"
 #include "ui/clusters/detailspane.h"
+#include "ui/look/clearstyle.h"
 #include "ui/look/language.h"
 #include "ui/look/palette.h"
 #include "ui/look/resources.h"
@@ -77,6 +78,7 @@ void TestScreens::initTestCase()
     if (language == u"pseudo")
         QVERIFY(QCoreApplication::installTranslator(&m_pseudo));
     QSettings().clear();
+    useClearStyle();
     applyTheme(setting("CLUSTERDECK_SCREENS_THEME") == u"dark" ? Theme::Dark : Theme::Light);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/help/shortcutlist.h"
 
 #include "ui/clusters/clustertable.h"
+#include "ui/look/mnemonic.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -21,12 +22,10 @@ struct ShortcutList {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::ShortcutList)
 };
 
-/// Without the mark of its letter, the dots of a dialog and the arrow of a menu; "&&" is a "&".
+/// Without its letter, the dots of a dialog and the arrow of a menu.
 QString plainName(QString text)
 {
-    text.replace(QStringLiteral("&&"), QString(QChar::Null)).remove(u'&');
-    text.replace(QChar::Null, u'&');
-    text = text.section(u'\t', 0, 0).trimmed();
+    text = withoutMnemonic(text.section(u'\t', 0, 0)).trimmed();
     while (text.endsWith(u'…') || text.endsWith(u'▾') || text.endsWith(u' '))
         text.chop(1);
     return text;

@@ -3,6 +3,7 @@
 
 #include "ui/look/format.h"
 #include "ui/look/metrics.h"
+#include "ui/look/mnemonic.h"
 #include "ui/look/palette.h"
 #include "ui/look/tables.h"
 #include "ui/look/type.h"
@@ -17,7 +18,7 @@ namespace clusterdeck
 
 SettingRow::SettingRow(const QString &title, const QString &help, QWidget *editor, QWidget *parent)
     : QWidget(parent)
-    , m_words(QString(title).remove(u'&') + u'\n' + help)
+    , m_words(withoutMnemonic(title) + u'\n' + help)
     , m_value(plainLabel(this))
 {
     auto *note = plainLabel(this);
@@ -43,7 +44,7 @@ SettingRow::SettingRow(const QString &title, const QString &help, QWidget *edito
         label->setTextFormat(Qt::PlainText);
         label->setBuddy(editor);
         if (!qobject_cast<QAbstractButton *>(editor)) // a button has a word of its own
-            editor->setAccessibleName(QString(title).remove(u'&'));
+            editor->setAccessibleName(withoutMnemonic(title));
         words->addWidget(label);
         line->addWidget(editor, 0, Qt::AlignVCenter);
     }

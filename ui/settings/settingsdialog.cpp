@@ -4,6 +4,7 @@
 #include "ui/look/format.h"
 #include "ui/look/language.h"
 #include "ui/look/metrics.h"
+#include "ui/look/mnemonic.h"
 #include "ui/look/strip.h"
 #include "ui/look/tables.h"
 #include "ui/look/type.h"
@@ -191,8 +192,7 @@ void SettingsDialog::addPlaces(const QList<Place> &places)
         auto *open = new QPushButton(tr("Open folder"));
         open->setObjectName(place.name);
         open->setAutoDefault(false);
-        open->setAccessibleName(
-            tr("Open folder: %1", "of what").arg(QString(place.title).remove(u'&')));
+        open->setAccessibleName(tr("Open folder: %1", "of what").arg(withoutMnemonic(place.title)));
         open->setVisible(!place.path.isEmpty());
         addRow(place.title, place.help, open)->setValue(place.path);
         const QFileInfo there(place.path);
