@@ -23,9 +23,10 @@ QString keyOf(size_t field)
 }
 
 /// Columns may come and go between them: they are named.
-constexpr std::array<const char *, ClusterColumnCount> ColumnKeys{
-    "status",   "name",    "id",    "type",    "nodes",   "runningJobs", "pendingJobs",
-    "cpuHours", "billing", "owner", "runUser", "created", "zone",        "account"};
+constexpr auto ColumnKeys = std::to_array<const char *>(
+    {"status", "name", "id", "type", "nodes", "runningJobs", "pendingJobs", "cpuHours", "billing",
+     "owner", "runUser", "created", "zone", "account"});
+static_assert(ColumnKeys.size() == ClusterColumnCount);
 
 QJsonObject jsonOf(const FilterCriteria &criteria)
 {
