@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs the package of packaging/deb.sh in a bare root that has no network, plays the tour there,
+# Installs the package of packaging/deb.sh (which it runs when there is none yet) in a bare root that
+# has no network, plays the tour there,
 # looks at what was installed, and purges it again. Needs root, or sudo, for the chroot.
 # The bare root and the packages that Clusterdeck depends on are fetched first, and kept in
 # build/bare-root for the next time. Where a container forbids a network namespace of one's own, apt
@@ -10,7 +11,10 @@ set -euo pipefail
 
 install_packages packages-deb.txt
 package=$(echo "$top"/build/deb/*.deb)
-[ -f "$package" ] || give_up "There is no package in build/deb: run packaging/deb.sh first."
+if [ ! -f "$package" ]; then
+    "$top/packaging/deb.sh"
+    package=$(echo "$top"/build/deb/*.deb)
+fi
 missing=(root) # for as_root's words
 base=$top/build/bare-root
 work=$top/build/bare-root-work
