@@ -9,6 +9,9 @@ namespace clusterdeck
 namespace
 {
 
+using Text = ClusterRow::Text;
+using Number = ClusterRow::Number;
+
 QVariant text(const QString &value)
 {
     return value.isEmpty() ? QVariant() : QVariant(value);
@@ -21,8 +24,6 @@ QVariant count(std::optional<double> value)
 
 QVariant valueOf(const ClusterRow &row, const AccountLabel &label, ClusterColumn column)
 {
-    using Text = ClusterRow::Text;
-    using Number = ClusterRow::Number;
     switch (column) {
     case ClusterColumn::Status:
         return text(row.text(Text::Status));

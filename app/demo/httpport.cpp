@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/httpport.h"
 
-#include "app/demo/guardedlistener.h"
-
 #include <QDateTime>
-#include <QElapsedTimer>
-#include <QHttpServer>
-#include <QHttpServerRequest>
-#include <QHttpServerResponder>
+#include <QDeadlineTimer>
 #include <QLocale>
-#include <QPointer>
 #include <QTcpSocket>
 #include <QTimer>
-#include <QUrl>
 
 #include <algorithm>
-#include <map>
+#include <deque>
+#include <optional>
 
 namespace clusterdeck::demo
 {
@@ -23,195 +17,201 @@ namespace clusterdeck::demo
 namespace
 {
 
-QByteArray methodName(QHttpServerRequest::Method method)
-{
-    switch (method) {
-    case QHttpServerRequest::Method::Get:
-        return "GET";
-    case QHttpServerRequest::Method::Post:
-        return "POST";
-    case QHttpServerRequest::Method::Head:
-        return "HEAD";
-    default:
-        return "OTHER"; // No call takes it, and nothing else is done with the name.
-    }
-}
+constexpr qsizetype MaxRequest = 1 << 20;
+constexpr qint64 MaxUnsent = 16 << 20;
 
-WireRequest wireRequest(const QHttpServerRequest &request)
-{
-    const QUrl url = request.url();
-    return {methodName(request.method()), url.path(QUrl::FullyEncoded).toLatin1(),
-            url.query(QUrl::FullyEncoded).toLatin1(), request.value("content-type"),
-            request.body()};
-}
-
-/// An answer that waits for its time.
-struct Pending {
-    QHttpServerResponder responder;
-    bool isHead = false;
-    QByteArray body;
-#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-    // Until Qt 6.5 a responder holds a bare pointer to a socket that goes with its client.
-    QPointer<QTcpSocket> socket;
-#endif
+/// What stands at the beginning of the bytes that arrived.
+struct ParsedRequest {
+    qsizetype size = 0; ///< of the whole request; 0: it is not complete
+    QByteArray refusal; ///< status line of the answer to what is no acceptable request, or empty
+    WireRequest request;
+    bool keepAlive = true;
 };
 
-bool clientIsThere(const Pending &answer)
+ParsedRequest refused(const char *status)
 {
-#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-    return answer.socket && answer.socket->state() == QAbstractSocket::ConnectedState;
-#else
-    Q_UNUSED(answer); // From 6.5 on the connection outlives its responder.
-    return true;
-#endif
+    ParsedRequest parsed;
+    parsed.refusal = status;
+    return parsed;
 }
 
-Pending pendingFor(QHttpServerResponder &&responder)
+/// The path and query of a request's target, which a proxy may send with scheme and host.
+QByteArray withoutHost(const QByteArray &target)
 {
-#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-    QTcpSocket *socket = responder.socket();
-    return {std::move(responder), false, {}, socket};
-#else
-    return {std::move(responder), false, {}};
-#endif
+    const qsizetype host = target.startsWith("http://") ? 7 : 0;
+    return host > 0 ? target.mid(std::max<qsizetype>(0, target.indexOf('/', host))) : target;
 }
 
-void write(Pending &answer, const QByteArray &date)
+ParsedRequest parseHead(const QByteArray &head)
 {
-    if (answer.isHead) {
-        answer.responder.write(QHttpServerResponder::StatusCode::MethodNotAllowed);
-        return;
+    ParsedRequest parsed;
+    const QList<QByteArray> lines = head.split('\n');
+    const QList<QByteArray> words = lines.constFirst().trimmed().split(' ');
+    if (words.size() != 3 || words.at(0).isEmpty() || !words.at(2).startsWith("HTTP/1."))
+        return refused("400 Bad Request");
+    parsed.keepAlive = words.at(2) != "HTTP/1.0";
+    parsed.request.method = words.at(0);
+    const QByteArray target = withoutHost(words.at(1));
+    const qsizetype mark = target.indexOf('?');
+    parsed.request.path = mark < 0 ? target : target.left(mark);
+    if (mark >= 0)
+        parsed.request.query = target.mid(mark + 1);
+
+    std::optional<qsizetype> length;
+    for (const QByteArray &line : lines.mid(1)) {
+        const qsizetype colon = line.indexOf(':');
+        const QByteArray name = line.left(colon).toLower();
+        const QByteArray value = line.mid(colon + 1).trimmed();
+        if (colon <= 0) {
+            return refused("400 Bad Request");
+        } else if (name == "transfer-encoding") {
+            return refused("501 Not Implemented");
+        } else if (name == "content-length") {
+            bool isNumber = false;
+            const qsizetype number = value.toLongLong(&isNumber);
+            if (!isNumber || number < 0 || (length && *length != number))
+                return refused("400 Bad Request");
+            length = number;
+        } else if (name == "content-type") {
+            parsed.request.contentType = value;
+        } else if (name == "connection") {
+            parsed.keepAlive = value.toLower() != "close";
+        }
     }
-#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-    answer.responder.write(answer.body, {{"Content-Type", "application/json"}, {"Date", date}});
-#else
-    QHttpHeaders headers;
-    headers.append(QHttpHeaders::WellKnownHeader::ContentType, "application/json");
-    headers.append(QHttpHeaders::WellKnownHeader::Date, date);
-    answer.responder.write(answer.body, headers);
-#endif
+    if (length.value_or(0) > MaxRequest)
+        return refused("413 Payload Too Large");
+    parsed.size = head.size() + 4 + length.value_or(0);
+    return parsed;
+}
+
+ParsedRequest parsed(const QByteArray &bytes)
+{
+    const qsizetype end = bytes.indexOf("\r\n\r\n");
+    if (end < 0)
+        return bytes.size() < MaxRequest ? ParsedRequest() : refused("413 Payload Too Large");
+    ParsedRequest request = parseHead(bytes.left(end));
+    if (request.refusal.isEmpty() && bytes.size() < request.size)
+        return {};
+    request.request.body = bytes.mid(end + 4, request.size - end - 4);
+    return request;
 }
 
 } // namespace
 
-struct HttpPort::Private {
-    Handler handler;
-    QHttpServer server;
-    GuardedListener *listener = nullptr;    ///< belongs to `server`
-    std::multimap<qint64, Pending> pending; ///< by when they are due; goes before `server` does
-    QElapsedTimer clock;
-    QTimer timer;
-    int latencyMs = 0;
-    int skewSeconds = 0;
+/// One client: what it sent and has not been read, and the answers that wait for their time.
+class HttpPort::Connection : public QTcpSocket
+{
+public:
+    Connection(HttpPort &port, qintptr descriptor)
+        : QTcpSocket(&port)
+        , m_port(port)
+    {
+        m_timeout.setSingleShot(true);
+        m_latency.setSingleShot(true);
+        m_latency.setTimerType(Qt::PreciseTimer);
+        setReadBufferSize(MaxRequest); // of what nobody has taken yet
+        connect(this, &QIODevice::readyRead, this, [this] { takeRequests(); });
+        connect(this, &QAbstractSocket::disconnected, this, &QObject::deleteLater);
+        connect(&m_timeout, &QTimer::timeout, this, [this] { abort(); });
+        connect(&m_latency, &QTimer::timeout, this, [this] { sendDue(); });
+        if (!setSocketDescriptor(descriptor))
+            deleteLater();
+        setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    }
 
-    void serve(const QHttpServerRequest &request, QHttpServerResponder &&responder);
-    void postpone(Pending &&answer);
+private:
+    struct Answer {
+        QDeadlineTimer due;
+        QByteArray status;
+        QByteArray body;
+        bool close = false;
+    };
+
+    void takeRequests();
+    void append(Answer &&answer);
     void sendDue();
-    [[nodiscard]] QByteArray date() const;
+
+    HttpPort &m_port;
+    QByteArray m_unread;
+    std::deque<Answer> m_answers;
+    QTimer m_timeout;      ///< runs while a request is half there
+    QTimer m_latency;      ///< runs until the next answer is due
+    bool m_isLast = false; ///< nothing is read after the request that ends the connection
 };
 
-HttpPort::HttpPort(Handler handler, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>())
+void HttpPort::Connection::takeRequests()
 {
-    d->handler = std::move(handler);
-    d->listener = new GuardedListener(&d->server);
-    d->clock.start();
-    d->timer.setSingleShot(true);
-    d->timer.setTimerType(Qt::PreciseTimer);
-    connect(&d->timer, &QTimer::timeout, this, [this] { d->sendDue(); });
-
-    // No route is registered: each request is "missing" and comes here, whatever its path and
-    // method.
-#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-    d->server.setMissingHandler(
-        [this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
-            d->serve(request, std::move(responder));
-        });
-#else
-    d->server.setMissingHandler(
-        this, [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
-            d->serve(request, std::move(responder));
-        });
-#endif
-}
-
-HttpPort::~HttpPort() = default;
-
-bool HttpPort::listen(quint16 port)
-{
-    if (!d->listener->listen(QHostAddress::LocalHost, port))
-        return false;
-    d->server.bind(d->listener);
-    return true;
-}
-
-QString HttpPort::errorText() const
-{
-    return d->listener->errorString();
-}
-
-quint16 HttpPort::port() const
-{
-    return d->listener->serverPort();
-}
-
-void HttpPort::setLatency(int milliseconds)
-{
-    d->latencyMs = milliseconds;
-}
-
-void HttpPort::setClockSkew(int seconds)
-{
-    d->skewSeconds = seconds;
-}
-
-void HttpPort::setPatience(int milliseconds)
-{
-    d->listener->setPatience(milliseconds);
-}
-
-void HttpPort::Private::serve(const QHttpServerRequest &request, QHttpServerResponder &&responder)
-{
-    const WireRequest wire = wireRequest(request);
-    Pending answer = pendingFor(std::move(responder));
-    answer.isHead = wire.method == "HEAD";
-    if (!answer.isHead)
-        answer.body = handler(wire);
-    postpone(std::move(answer));
-}
-
-void HttpPort::Private::postpone(Pending &&answer)
-{
-    qint64 due = clock.elapsed() + latencyMs;
-#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-    // Pipelined requests: an answer never overtakes an earlier one of its connection. Later
-    // versions read no further before they have answered.
-    for (const auto &[otherDue, other] : pending) {
-        if (other.socket == answer.socket)
-            due = std::max(due, otherDue);
+    if (m_isLast) {
+        skip(bytesAvailable());
+        return;
     }
-#endif
-    pending.emplace(due, std::move(answer));
+    m_unread += readAll();
+    m_timeout.stop();
+    while (!m_isLast && !m_unread.isEmpty()) {
+        ParsedRequest next = parsed(m_unread);
+        if (!next.refusal.isEmpty()) {
+            append({{}, next.refusal, {}, true});
+        } else if (next.size == 0) {
+            m_timeout.start(m_port.m_requestTimeout);
+            break;
+        } else {
+            m_unread.remove(0, next.size);
+            const bool isHead = next.request.method == "HEAD";
+            append({{},
+                    isHead ? "405 Method Not Allowed" : "200 OK",
+                    isHead ? QByteArray() : m_port.m_handler(next.request),
+                    !next.keepAlive});
+        }
+    }
     sendDue();
 }
 
-void HttpPort::Private::sendDue()
+/// An answer never overtakes an earlier one of its connection.
+void HttpPort::Connection::append(Answer &&answer)
 {
-    while (!pending.empty() && pending.begin()->first <= clock.elapsed()) {
-        auto node = pending.extract(pending.begin());
-        if (clientIsThere(node.mapped()))
-            write(node.mapped(), date());
-    }
-    if (!pending.empty())
-        timer.start(
-            static_cast<int>(std::max<qint64>(0, pending.begin()->first - clock.elapsed())));
+    answer.due = QDeadlineTimer(m_port.m_latency, Qt::PreciseTimer);
+    if (!m_answers.empty())
+        answer.due = std::max(answer.due, m_answers.back().due);
+    m_isLast = answer.close;
+    m_answers.push_back(std::move(answer));
 }
 
-QByteArray HttpPort::Private::date() const
+void HttpPort::Connection::sendDue()
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(skewSeconds);
-    return QLocale::c().toString(now, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")).toLatin1();
+    for (; !m_answers.empty() && m_answers.front().due.hasExpired(); m_answers.pop_front()) {
+        const Answer &answer = m_answers.front();
+        const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(m_port.m_skew.count());
+        write("HTTP/1.1 " + answer.status + "\r\nDate: " +
+              QLocale::c().toString(now, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1() +
+              "\r\nContent-Type: application/json\r\nContent-Length: " +
+              QByteArray::number(answer.body.size()) +
+              (answer.close ? "\r\nConnection: close" : "") + "\r\n\r\n" + answer.body);
+        if (bytesToWrite() > MaxUnsent) {
+            abort();
+            return;
+        }
+        if (answer.close)
+            disconnectFromHost();
+    }
+    if (!m_answers.empty())
+        m_latency.start(std::chrono::milliseconds(m_answers.front().due.remainingTime()));
+}
+
+HttpPort::HttpPort(Handler handler, QObject *parent)
+    : QTcpServer(parent)
+    , m_handler(std::move(handler))
+{
+    setListenBacklogSize(1024); // a course connects at once
+}
+
+bool HttpPort::listen(quint16 port)
+{
+    return QTcpServer::listen(QHostAddress::LocalHost, port);
+}
+
+void HttpPort::incomingConnection(qintptr descriptor)
+{
+    new Connection(*this, descriptor);
 }
 
 } // namespace clusterdeck::demo

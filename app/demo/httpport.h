@@ -3,47 +3,58 @@
 
 #include "app/demo/wiresignature.h"
 
-#include <QObject>
+#include <QTcpServer>
 
+#include <chrono>
 #include <functional>
-#include <memory>
 
 namespace clusterdeck::demo
 {
 
-/// HTTP on 127.0.0.1 and nowhere else, with one handler for every path. Answers are JSON, status
-/// 200, with a Date; HEAD gets an empty 405.
+/// HTTP/1.1 on 127.0.0.1 and nowhere else, with one handler for every path and method. Answers are
+/// JSON, status 200, with a Date; HEAD gets an empty 405.
 ///
-/// Stands whatever is sent to it: a connection whose request grows beyond a megabyte, comes to rest
-/// in the middle, or that does not read its answers is closed after some seconds.
-class HttpPort : public QObject
+/// Written on QTcpServer: QHttpServer's handling of pipelined requests, idle connections and
+/// methods differs between Qt 6.4, 6.8 and 6.11, and it limits neither the size of a request nor
+/// the time it takes. A server library with a thread for each connection does not fit, since the
+/// world behind the handler lives in the event loop.
+///
+/// Bounds, whatever is sent: a request holds at most 1 MiB (otherwise 413), is not chunked
+/// (otherwise 501) and does not rest half-sent longer than the request timeout. A client that
+/// leaves more than 16 MiB of answers unread is cut off. An idle connection stays open for ever, so
+/// that a client's next request never races with a close.
+class HttpPort : public QTcpServer
 {
     Q_OBJECT
 
 public:
-    /// Returns the body of the answer. Called in the order in which requests arrive, at once; only
+    /// Returns the body of the answer. Called at once, in the order in which requests arrive; only
     /// the answer waits when there is a latency.
     using Handler = std::function<QByteArray(const WireRequest &)>;
 
     explicit HttpPort(Handler handler, QObject *parent = nullptr);
-    ~HttpPort() override;
 
-    /// Port 0: any free one. False when it could not be had.
+    /// Port 0: any free one. False when the port is not available; errorString() says why.
     [[nodiscard]] bool listen(quint16 port);
-    [[nodiscard]] QString errorText() const;
-    [[nodiscard]] quint16 port() const; ///< 0 when it does not listen
 
     /// How long an answer waits. Answers on one connection keep their order, those of different
     /// connections do not wait for each other.
-    void setLatency(int milliseconds);
-    /// What the clock of the Date header is ahead.
-    void setClockSkew(int seconds);
-    /// How long a request may rest half-sent, about. 10 s unless a test is in a hurry.
-    void setPatience(int milliseconds);
+    void setLatency(std::chrono::milliseconds latency) { m_latency = latency; }
+    /// By how much the clock of the Date header is ahead.
+    void setClockSkew(std::chrono::seconds skew) { m_skew = skew; }
+    /// How long a request may rest half-sent. 10 s by default.
+    void setRequestTimeout(std::chrono::milliseconds timeout) { m_requestTimeout = timeout; }
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    class Connection;
+
+    Handler m_handler;
+    std::chrono::milliseconds m_latency{0};
+    std::chrono::seconds m_skew{0};
+    std::chrono::milliseconds m_requestTimeout{10'000};
 };
 
 } // namespace clusterdeck::demo

@@ -65,7 +65,7 @@ bool Service::listen()
         return true;
     d->errorText = QStringLiteral("Port %1 on 127.0.0.1 could not be had: %2.")
                        .arg(d->options.port)
-                       .arg(d->http.errorText());
+                       .arg(d->http.errorString());
     return false;
 }
 
@@ -76,7 +76,7 @@ QString Service::errorText() const
 
 QUrl Service::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(d->http.port()));
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(d->http.serverPort()));
 }
 
 QString Service::accessKeyId() const
@@ -102,8 +102,8 @@ QString Service::owner() const
 void Service::setFaults(const Faults &faults)
 {
     d->calls.setFaults(faults);
-    d->http.setLatency(faults.latencyMs);
-    d->http.setClockSkew(faults.clockSkewSeconds);
+    d->http.setLatency(std::chrono::milliseconds(faults.latencyMs));
+    d->http.setClockSkew(std::chrono::seconds(faults.clockSkewSeconds));
 }
 
 } // namespace clusterdeck::demo

@@ -40,17 +40,17 @@ QString storyLine(const JournalEvent &event)
         .trimmed();
 }
 
-const QStringList Head{QStringLiteral("batch"),         QStringLiteral("confirmed_at"),
-                       QStringLiteral("verb"),          QStringLiteral("account"),
-                       QStringLiteral("zone"),          QStringLiteral("user"),
-                       QStringLiteral("cluster_id"),    QStringLiteral("cluster_name"),
-                       QStringLiteral("shown_status"),  QStringLiteral("shown_nodes"),
-                       QStringLiteral("shown_running"), QStringLiteral("shown_queued"),
-                       QStringLiteral("shown_billing"), QStringLiteral("state"),
-                       QStringLiteral("reason"),        QStringLiteral("job_id"),
-                       QStringLiteral("sent_at"),       QStringLiteral("ended_at"),
-                       QStringLiteral("code"),          QStringLiteral("provider_text"),
-                       QStringLiteral("story")};
+const QStringList BatchColumns{QStringLiteral("batch"),         QStringLiteral("confirmed_at"),
+                               QStringLiteral("verb"),          QStringLiteral("account"),
+                               QStringLiteral("zone"),          QStringLiteral("user"),
+                               QStringLiteral("cluster_id"),    QStringLiteral("cluster_name"),
+                               QStringLiteral("shown_status"),  QStringLiteral("shown_nodes"),
+                               QStringLiteral("shown_running"), QStringLiteral("shown_queued"),
+                               QStringLiteral("shown_billing"), QStringLiteral("state"),
+                               QStringLiteral("reason"),        QStringLiteral("job_id"),
+                               QStringLiteral("sent_at"),       QStringLiteral("ended_at"),
+                               QStringLiteral("code"),          QStringLiteral("provider_text"),
+                               QStringLiteral("story")};
 
 QStringList rowOf(const Batch &batch, const BatchItem &item, const QString &story)
 {
@@ -165,7 +165,7 @@ QByteArray csv(const Batch &batch, const QList<JournalEvent> &events, const CsvO
     QList<QStringList> rows;
     for (int item = 0; item < batch.items.size(); ++item)
         rows.append(rowOf(batch, batch.items.at(item), stories.value(item).join(u'\n')));
-    return csvTable(Head, rows, options);
+    return csvTable(BatchColumns, rows, options);
 }
 
 QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo)

@@ -7,6 +7,9 @@
 namespace clusterdeck
 {
 
+/// By how much the clocks of the client and of the provider's log may differ.
+constexpr std::chrono::seconds ClockTolerance{5};
+
 /// Whether a line of the provider's log is about this verb: its action ends in DeleteCluster and so
 /// on.
 [[nodiscard]] bool isOfVerb(const OperationRecord &operation, Verb verb);

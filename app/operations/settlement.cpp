@@ -11,8 +11,6 @@ namespace clusterdeck
 namespace
 {
 
-constexpr std::chrono::seconds ClockTolerance{5};
-
 bool isSinceSend(const OperationRecord &operation, const BatchItem &item)
 {
     // Without a readable time only an operation that still runs is surely not an old one.

@@ -15,9 +15,6 @@ namespace clusterdeck
 namespace
 {
 
-/// The clocks of whoever wrote the times differ by so much at the most; as settlement allows.
-constexpr std::chrono::milliseconds ClockTolerance = std::chrono::seconds(5);
-
 /// A request of which it is not known which job it made, if any.
 struct LostRequest {
     qsizetype batch = 0;
@@ -184,7 +181,7 @@ private:
     {
         if (!created.isValid())
             return true; // nothing speaks against it
-        const qint64 tolerance = ClockTolerance.count();
+        const qint64 tolerance = std::chrono::milliseconds(ClockTolerance).count();
         return created.addMSecs(tolerance) >= request.sent &&
                (!request.ended.isValid() || created.addMSecs(-tolerance) <= request.ended);
     }

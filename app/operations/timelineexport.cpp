@@ -14,7 +14,7 @@ namespace
 using journalforms::timeText;
 using journalforms::word;
 
-const QStringList Head{
+const QStringList TimelineColumns{
     QStringLiteral("at"),           QStringLiteral("source"),  QStringLiteral("action"),
     QStringLiteral("account"),      QStringLiteral("zone"),    QStringLiteral("cluster_id"),
     QStringLiteral("cluster_name"), QStringLiteral("outcome"), QStringLiteral("job_id"),
@@ -126,7 +126,7 @@ QByteArray csv(const Timeline &timeline, const QList<qsizetype> &lines, const Cs
     QList<QStringList> rows;
     for (const qsizetype line : lines)
         rows += rowsOf(timeline, timeline.lines.at(line));
-    return csvTable(Head, rows, options);
+    return csvTable(TimelineColumns, rows, options);
 }
 
 QByteArray json(const Timeline &timeline, const QList<qsizetype> &lines, bool demo)

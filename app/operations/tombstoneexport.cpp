@@ -15,33 +15,33 @@ namespace
 using journalforms::timeText;
 using journalforms::word;
 
-const QStringList Head{QStringLiteral("cluster_id"),
-                       QStringLiteral("cluster_name"),
-                       QStringLiteral("deleted_at"),
-                       QStringLiteral("created_at"),
-                       QStringLiteral("account"),
-                       QStringLiteral("zone"),
-                       QStringLiteral("deleted_by"),
-                       QStringLiteral("owner"),
-                       QStringLiteral("run_user"),
-                       QStringLiteral("cluster_type"),
-                       QStringLiteral("scheduler"),
-                       QStringLiteral("billing"),
-                       QStringLiteral("node_count"),
-                       QStringLiteral("nodes"),
-                       QStringLiteral("nodes_read"),
-                       QStringLiteral("cpu_hours"),
-                       QStringLiteral("mem_hours"),
-                       QStringLiteral("finished_jobs"),
-                       QStringLiteral("software"),
-                       QStringLiteral("nas_id"),
-                       QStringLiteral("nas_mount_point"),
-                       QStringLiteral("nas_path"),
-                       QStringLiteral("nas_shared_path"),
-                       QStringLiteral("description"),
-                       QStringLiteral("job_id"),
-                       QStringLiteral("evidence"),
-                       QStringLiteral("batch")};
+const QStringList DeletedColumns{QStringLiteral("cluster_id"),
+                                 QStringLiteral("cluster_name"),
+                                 QStringLiteral("deleted_at"),
+                                 QStringLiteral("created_at"),
+                                 QStringLiteral("account"),
+                                 QStringLiteral("zone"),
+                                 QStringLiteral("deleted_by"),
+                                 QStringLiteral("owner"),
+                                 QStringLiteral("run_user"),
+                                 QStringLiteral("cluster_type"),
+                                 QStringLiteral("scheduler"),
+                                 QStringLiteral("billing"),
+                                 QStringLiteral("node_count"),
+                                 QStringLiteral("nodes"),
+                                 QStringLiteral("nodes_read"),
+                                 QStringLiteral("cpu_hours"),
+                                 QStringLiteral("mem_hours"),
+                                 QStringLiteral("finished_jobs"),
+                                 QStringLiteral("software"),
+                                 QStringLiteral("nas_id"),
+                                 QStringLiteral("nas_mount_point"),
+                                 QStringLiteral("nas_path"),
+                                 QStringLiteral("nas_shared_path"),
+                                 QStringLiteral("description"),
+                                 QStringLiteral("job_id"),
+                                 QStringLiteral("evidence"),
+                                 QStringLiteral("batch")};
 
 template <class Number>
 QString cell(const std::optional<Number> &number)
@@ -141,7 +141,7 @@ QByteArray csv(const QList<Tombstone> &tombstones, const CsvOptions &options)
     QList<QStringList> rows;
     for (const Tombstone &stone : tombstones)
         rows.append(rowOf(stone));
-    return csvTable(Head, rows, options);
+    return csvTable(DeletedColumns, rows, options);
 }
 
 QByteArray json(const QList<Tombstone> &tombstones, bool demo)

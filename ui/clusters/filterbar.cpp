@@ -25,7 +25,7 @@ namespace
 {
 
 /// More values than that are counted instead of named.
-constexpr int MostNamed = 2;
+constexpr int MostNamedValues = 2;
 
 QString escaped(QString text)
 {
@@ -286,7 +286,7 @@ void FilterBar::setCriteria(const FilterCriteria &criteria)
         QStringList words;
         for (const QString &value : criteria.of(field))
             words.append(choiceText(field, value, m_clusters));
-        m_values.at(size_t(i))->show(words.size() > MostNamed
+        m_values.at(size_t(i))->show(words.size() > MostNamedValues
                                          ? tr("%n picked", nullptr, int(words.size()))
                                          : words.join(tr(", ", "between two values")));
     }

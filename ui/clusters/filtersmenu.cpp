@@ -15,7 +15,7 @@ namespace
 
 constexpr int MostKeys = 9;
 
-QKeySequence keyOf(int number)
+QKeySequence filterKey(int number)
 {
     return QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number));
 }
@@ -38,11 +38,11 @@ FiltersMenu::FiltersMenu(std::function<NamedFilter()> current,
     connect(this, &QMenu::aboutToShow, this, &FiltersMenu::fill);
     // Not the entries' own keys: those are not there before the menu is.
     for (int number = 1; number <= MostKeys; ++number) {
-        auto *key = new QShortcut(keyOf(number), parent);
+        auto *key = new QShortcut(filterKey(number), parent);
         key->setWhatsThis(tr("Named filter %1").arg(number));
         connect(key, &QShortcut::activated, this, [this, number] { applyNumber(number); });
     }
-    auto *all = new QShortcut(keyOf(0), parent);
+    auto *all = new QShortcut(filterKey(0), parent);
     all->setWhatsThis(tr("Show all again"));
     connect(all, &QShortcut::activated, this, &FiltersMenu::clearWanted);
 }
@@ -65,7 +65,8 @@ void FiltersMenu::fill()
     const NamedFilter current = m_current();
     int number = 0;
     const auto keyText = [](int key) {
-        return key <= MostKeys ? u'\t' + keyOf(key).toString(QKeySequence::NativeText) : QString();
+        return key <= MostKeys ? u'\t' + filterKey(key).toString(QKeySequence::NativeText)
+                               : QString();
     };
     for (const NamedFilter &filter : all()) {
         QAction *action = addAction(entryText(filter) + keyText(++number));

@@ -21,7 +21,7 @@ struct FilterText {
 constexpr int LongestChoice = 48;
 
 /// Values of one field within a sentence.
-constexpr int MostNamed = 5;
+constexpr int MostValuesInText = 5;
 
 QString statusText(const QString &value)
 {
@@ -98,7 +98,7 @@ QStringList criteriaTexts(const FilterCriteria &criteria, const ClusterModel &cl
         const auto field = FilterField(i);
         const QStringList &values = criteria.of(field);
         QStringList words;
-        for (const QString &value : values.mid(0, MostNamed))
+        for (const QString &value : values.mid(0, MostValuesInText))
             words.append(choiceText(field, value, clusters));
         if (const auto more = int(values.size() - words.size()); more > 0)
             words.append(FilterText::tr("%n more", nullptr, more));

@@ -101,7 +101,7 @@ QString stateExplanation(const LogLine &line)
 }
 
 /// Once more the same line, whatever else is known of it now.
-QString keyOf(const LogLine &line)
+QString lineKey(const LogLine &line)
 {
     if (line.operation)
         return line.operation->jobId;
@@ -124,7 +124,7 @@ OperationLogModel::OperationLogModel(QObject *parent)
 
 void OperationLogModel::setRows(const QList<LogLine> &rows)
 {
-    replace(m_rows, rows, keyOf);
+    replace(m_rows, rows, lineKey);
 }
 
 int OperationLogModel::rowCount(const QModelIndex &parent) const

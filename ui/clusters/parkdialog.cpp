@@ -21,18 +21,19 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int MostNamed = 3;
+constexpr int MostNamedClusters = 3;
 constexpr int LongestNote = 200;
 
 QString namesOf(const QList<Cluster> &clusters)
 {
     QStringList names;
-    for (const Cluster &cluster : clusters.mid(0, MostNamed)) {
+    for (const Cluster &cluster : clusters.mid(0, MostNamedClusters)) {
         const QString name = shownLine(cluster.record.name, LongestNameShown);
         names.append(name.isEmpty() ? shownLine(cluster.record.id, LongestNameShown) : name);
     }
-    if (clusters.size() > MostNamed)
-        names.append(ParkDialog::tr("and %Ln more", nullptr, int(clusters.size()) - MostNamed));
+    if (clusters.size() > MostNamedClusters)
+        names.append(
+            ParkDialog::tr("and %Ln more", nullptr, int(clusters.size()) - MostNamedClusters));
     return enumerated(names);
 }
 

@@ -29,7 +29,7 @@ QString memoryText(int mb)
                : Stone::tr("%1 MB").arg(locale.toString(mb));
 }
 
-QString groupText(const NodeGroup &group)
+QString nodeGroupText(const NodeGroup &group)
 {
     QStringList each;
     if (group.cpu)
@@ -144,7 +144,7 @@ QString nodesText(const Tombstone &stone)
 {
     QStringList groups;
     for (const NodeGroup &group : stone.nodes.groups)
-        groups.append(groupText(group));
+        groups.append(nodeGroupText(group));
     if (!groups.isEmpty() && stone.nodes.read == NodeLayout::Read::Whole)
         return enumerated(groups);
     if (!groups.isEmpty())

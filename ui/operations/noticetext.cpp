@@ -18,7 +18,7 @@ struct Notice {
 };
 
 /// More of them would not be read in a strip.
-constexpr int MostNamed = 3;
+constexpr int MostNamedItems = 3;
 
 QString because(const QString &sentence, const QString &problem)
 {
@@ -30,13 +30,13 @@ QString because(const QString &sentence, const QString &problem)
 QString droppedText(const QList<ExcludedItem> &dropped, Verb verb)
 {
     QStringList named;
-    for (const ExcludedItem &item : dropped.mid(0, MostNamed)) {
+    for (const ExcludedItem &item : dropped.mid(0, MostNamedItems)) {
         const QString name = shownLine(item.name, LongestNameShown);
         named.append(Notice::tr("%1 – %2", "name, reason")
                          .arg(name.isEmpty() ? shownLine(item.key.id, LongestNameShown) : name,
                               exclusionText(item.reason, verb)));
     }
-    const int more = int(dropped.size()) - MostNamed;
+    const int more = int(dropped.size()) - MostNamedItems;
     if (more > 0)
         named.append(Notice::tr("and %n more", nullptr, more));
     return Notice::tr("%n cluster(s) dropped out: %1.", nullptr, int(dropped.size()))

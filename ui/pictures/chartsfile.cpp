@@ -14,7 +14,7 @@ namespace clusterdeck
 namespace
 {
 
-struct Words {
+struct ChartsFileWords {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Charts)
 };
 
@@ -39,15 +39,17 @@ LoadedCharts loadCharts(const QStringList &folders)
         if (auto *maker = qobject_cast<ChartMaker *>(loader.instance()))
             return {maker, {}};
         if (loader.isLoaded())
-            return {nullptr, Words::tr("The charts cannot be drawn: %1 belongs to another version "
-                                       "of the program. Install it anew.")
-                                 .arg(shownLine(path))};
-        return {nullptr, Words::tr("The charts cannot be drawn: %1")
+            return {nullptr,
+                    ChartsFileWords::tr("The charts cannot be drawn: %1 belongs to another version "
+                                        "of the program. Install it anew.")
+                        .arg(shownLine(path))};
+        return {nullptr, ChartsFileWords::tr("The charts cannot be drawn: %1")
                              .arg(shownLine(loader.errorString(), LongestQuote))};
     }
     return {nullptr,
-            Words::tr("The charts cannot be drawn: the file %1 is missing from where the program "
-                      "is installed. The tables hold the same numbers.")
+            ChartsFileWords::tr(
+                "The charts cannot be drawn: the file %1 is missing from where the program "
+                "is installed. The tables hold the same numbers.")
                 .arg(FileName)};
 }
 

@@ -22,7 +22,7 @@ namespace clusterdeck
 namespace
 {
 
-struct Words {
+struct DrawingWords {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Drawing)
 };
 
@@ -60,7 +60,7 @@ void drawHead(const Drawing &drawing, QPainter &painter)
     painter.setFont(bold);
     painter.drawText(titleBox, int(Qt::AlignLeft) | int(Qt::TextSingleLine), drawing.title);
     if (drawing.demo)
-        painter.drawText(titleBox, int(Qt::AlignRight), Words::tr("DEMO"));
+        painter.drawText(titleBox, int(Qt::AlignRight), DrawingWords::tr("DEMO"));
     painter.setFont(drawing.font);
     const double below = Margin + line + space::Small;
     painter.drawText(QRectF(Margin, below, Drawing::Width - 2 * Margin, 1e6), TextFlags,
@@ -158,7 +158,7 @@ QString saveDrawing(const Drawing &drawing, const QString &path)
     if (!bytes.isEmpty() && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() &&
         file.flush() && file.commit())
         return {};
-    return Words::tr("It could not be written: %1")
+    return DrawingWords::tr("It could not be written: %1")
         .arg(shownLine(file.errorString(), LongestQuote));
 }
 

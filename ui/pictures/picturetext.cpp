@@ -12,7 +12,7 @@ namespace clusterdeck
 namespace
 {
 
-struct Words {
+struct PictureWords {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Pictures)
 };
 
@@ -25,16 +25,16 @@ bool noneKnown(const NodeCount &count)
 
 QString clustersText(int clusters)
 {
-    return Words::tr("%Ln cluster(s)", nullptr, clusters);
+    return PictureWords::tr("%Ln cluster(s)", nullptr, clusters);
 }
 
 QString nodesText(const NodeCount &count)
 {
     if (noneKnown(count))
-        return Words::tr("an unknown number of nodes");
+        return PictureWords::tr("an unknown number of nodes");
     const int nodes = int(std::min<qint64>(count.nodes, std::numeric_limits<int>::max()));
-    return count.unknown > 0 ? Words::tr("at least %Ln node(s)", nullptr, nodes)
-                             : Words::tr("%Ln node(s)", nullptr, nodes);
+    return count.unknown > 0 ? PictureWords::tr("at least %Ln node(s)", nullptr, nodes)
+                             : PictureWords::tr("%Ln node(s)", nullptr, nodes);
 }
 
 QString nodesCell(const NodeCount &count)
@@ -42,7 +42,7 @@ QString nodesCell(const NodeCount &count)
     if (noneKnown(count))
         return unknownDash();
     const QString number = QLocale().toString(count.nodes);
-    return count.unknown > 0 ? Words::tr("≥ %1", "so many or more").arg(number) : number;
+    return count.unknown > 0 ? PictureWords::tr("≥ %1", "so many or more").arg(number) : number;
 }
 
 double shareOf(double part, double all)
@@ -56,8 +56,8 @@ QString shareText(double part, double all)
         return {};
     const double share = shareOf(part, all);
     if (part > 0 && share < 1)
-        return Words::tr("< 1 %");
-    return Words::tr("%1 %", "percent").arg(QLocale().toString(share, 'f', 0));
+        return PictureWords::tr("< 1 %");
+    return PictureWords::tr("%1 %", "percent").arg(QLocale().toString(share, 'f', 0));
 }
 
 } // namespace clusterdeck

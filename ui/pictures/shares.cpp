@@ -14,7 +14,7 @@ namespace clusterdeck
 namespace
 {
 
-struct Words {
+struct ShareWords {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Pictures)
 };
 
@@ -34,11 +34,12 @@ ChartData shareChart(const QString &title, const QList<Share> &shares, const Nod
                      const QPalette &palette)
 {
     ChartSet clusters{
-        Words::tr("Clusters"), hueColor(Hue::Blue, palette), Qt::SolidPattern, {}, {}};
-    ChartSet nodes{Words::tr("Nodes"), hueColor(Hue::Orange, palette), Qt::BDiagPattern, {}, {}};
+        ShareWords::tr("Clusters"), hueColor(Hue::Blue, palette), Qt::SolidPattern, {}, {}};
+    ChartSet nodes{
+        ShareWords::tr("Nodes"), hueColor(Hue::Orange, palette), Qt::BDiagPattern, {}, {}};
     ChartData data;
     data.title = title;
-    data.axis = Words::tr("% of all");
+    data.axis = ShareWords::tr("% of all");
     data.end = 100;
     for (const Share &share : shares) {
         data.categories.append(share.name);
@@ -49,7 +50,7 @@ ChartData shareChart(const QString &title, const QList<Share> &shares, const Nod
         nodes.labels.append(isKnown(share.count)
                                 ? joined(nodesCell(share.count),
                                          shareText(double(share.count.nodes), double(all.nodes)))
-                                : Words::tr("not known"));
+                                : ShareWords::tr("not known"));
     }
     data.sets = {clusters, nodes};
     return data;

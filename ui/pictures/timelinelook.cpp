@@ -15,7 +15,7 @@ namespace clusterdeck
 namespace
 {
 
-struct Words {
+struct PhaseWords {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::TimeLine)
 };
 
@@ -63,13 +63,13 @@ QString phaseWord(ItemState state)
 {
     switch (state) {
     case ItemState::Armed:
-        return Words::tr("Countdown");
+        return PhaseWords::tr("Countdown");
     case ItemState::Queued:
-        return Words::tr("Waiting");
+        return PhaseWords::tr("Waiting");
     case ItemState::Sending:
-        return Words::tr("Request");
+        return PhaseWords::tr("Request");
     case ItemState::Running:
-        return Words::tr("Operation");
+        return PhaseWords::tr("Operation");
     case ItemState::Held:
     case ItemState::Unknown:
     case ItemState::Done:
@@ -98,7 +98,8 @@ QString spanText(qint64 msecs)
 {
     constexpr qint64 Short = 10000;
     if (msecs < Short)
-        return Words::tr("%1 s", "seconds").arg(QLocale().toString(double(msecs) / 1000, 'f', 1));
+        return PhaseWords::tr("%1 s", "seconds")
+            .arg(QLocale().toString(double(msecs) / 1000, 'f', 1));
     return durationText(std::chrono::milliseconds(msecs));
 }
 
@@ -112,15 +113,15 @@ QString lineText(const TimelineItem &item, qint64 now)
     QStringList parts{shownLine(item.key.id, LongestNameShown)};
     for (const ItemState state : phasesToTell()) {
         if (item.began(state))
-            parts.append(Words::tr("%1 %2", "phase, duration")
+            parts.append(PhaseWords::tr("%1 %2", "phase, duration")
                              .arg(phaseWord(state).toLower(), spanText(item.spent(state, now))));
     }
     if (item.ended)
-        parts.append(Words::tr("%1 at %2", "state, time")
+        parts.append(PhaseWords::tr("%1 at %2", "state, time")
                          .arg(lookOf(item.state).word.toLower(),
                               timeText(QDateTime::fromMSecsSinceEpoch(*item.ended, Qt::UTC))));
     else if (item.needsAttention)
-        parts.append(Words::tr("needs attention"));
+        parts.append(PhaseWords::tr("needs attention"));
     return nameOf(item) + QStringLiteral("  –  ") + parts.join(QStringLiteral("  ·  "));
 }
 

@@ -18,6 +18,8 @@ public:
                          [this] { m_received += m_socket.readAll(); });
         QObject::connect(&m_socket, &QIODevice::bytesWritten, &m_socket,
                          [this](qint64 bytes) { sent += bytes; });
+        QObject::connect(&m_socket, &QAbstractSocket::connected, &m_socket,
+                         [this] { wasConnected = true; });
         m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     }
 
@@ -63,6 +65,7 @@ public:
 
     QByteArray head;
     QByteArray body;
+    bool wasConnected = false;
     qint64 sent = 0; ///< bytes that have left this side
 
 private:
