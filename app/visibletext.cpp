@@ -180,7 +180,7 @@ QByteArray jsonWithoutHidden(const QByteArray &json)
             continue;
         }
         for (const QChar unit : units)
-            escaped += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QChar(u'0'));
+            escaped += QStringLiteral("\\u%1").arg(uint(unit.unicode()), 4, 16, QChar(u'0'));
     }
     return escaped.toUtf8();
 }

@@ -6,36 +6,63 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 say() { printf '\n==> %s\n' "$*"; }
 give_up() { printf '\nclusterdeck: %s\n' "$*" >&2; exit 1; }
 
+# timed WORDS… -- COMMAND…: runs it and keeps its time for the table that print_times shows.
+times=()
+timed() {
+    local words=$1 begin=$SECONDS status=0
+    shift
+    "$@" || status=$?
+    times+=("$(printf '%6d s  %s' $((SECONDS - begin)) "$words")")
+    return $status
+}
+print_times() {
+    [ ${#times[@]} -eq 0 ] || printf '%s\n' "" "Times of $(basename "$0"):" "${times[@]}"
+}
+
 is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
-    elif command -v sudo >/dev/null; then
-        sudo "$@"
     else
-        give_up "These packages are missing and neither root nor sudo is at hand: ${missing[*]}"
+        sudo "$@"
     fi
 }
+
+# may_become_root WORDS: ends the script when it cannot; WORDS say what for.
+may_become_root() {
+    [ "$(id -u)" -ne 0 ] || return 0
+    command -v sudo >/dev/null || give_up "$1: that needs root, and sudo is not installed. Run it as root."
+    sudo -v || give_up "$1: that needs root, and sudo was refused. Run it as root, or ask an administrator."
+}
+
+# packages_in LIST…: their lines, without comments.
+packages_in() { (cd "$top/packaging" && grep -hvE '^(#|$)' "$@"); }
 
 # install_packages [LIST…]: installs every package of packages.txt and of the other lists that is not
 # there yet. A line "a|b" takes the first that this release of the distribution has.
 install_packages() {
     local line name chosen
-    local -a lines
-    missing=()
-    mapfile -t lines < <(cd "$top/packaging" && grep -hvE '^(#|$)' packages.txt "$@")
+    local -a lines missing=() wanted=()
+    mapfile -t lines < <(packages_in packages.txt "$@")
+    if ! command -v apt-get >/dev/null; then
+        say "This is not Debian or Ubuntu, so nothing is installed. Needed, by whatever names it has here:
+    a C++20 compiler, CMake 3.25 or newer, Ninja,
+    Qt 6.4 or newer with Widgets, Network, SQL (SQLite), SVG, Charts, D-Bus and the Linguist tools,
+    QtKeychain for Qt 6, yaml-cpp, tl-expected$([ $# -eq 0 ] || printf ',\n    and what the lists %s name' "$*")"
+        return
+    fi
     for line in "${lines[@]}"; do
         for name in ${line//|/ }; do
             is_installed "$name" && continue 2
         done
         missing+=("$line")
     done
-    [ ${#missing[@]} -eq 0 ] && return
-    command -v apt-get >/dev/null || give_up "This needs Debian 12 or newer (apt-get was not found). By hand: ${missing[*]}"
+    [ ${#missing[@]} -gt 0 ] || return 0
     say "Installing ${#missing[@]} missing packages: ${missing[*]}"
-    as_root apt-get update -q || give_up "apt-get update failed; is the machine online?"
-    local -a wanted=()
+    may_become_root "Installing packages"
+    # One source of several that cannot be reached is no reason to stop: the next step tells.
+    as_root apt-get update -q || say "apt-get update failed; going on with the lists that are there"
     for line in "${missing[@]}"; do
         chosen=${line%%|*}
         for name in ${line//|/ }; do
@@ -47,15 +74,35 @@ install_packages() {
         wanted+=("$chosen")
     done
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${wanted[@]}" \
-        || give_up "Some packages could not be installed; see above."
+        || give_up "Some packages could not be installed; apt's own message above says why."
 }
 
-# build PRESET: configures when needed and builds with all cores.
+# build PRESET: configures when needed and builds with all cores. CLUSTERDECK_WERROR=ON in the
+# environment makes warnings errors, as .ci/run does.
 build() {
     say "Building the $1 preset in build/$1"
     cd "$top" || exit 1
-    if [ ! -f "build/$1/build.ninja" ]; then
-        cmake --preset "$1" || give_up "CMake could not configure the $1 preset; see above."
+    local version
+    version=$(cmake --version 2>/dev/null | sed -n 's/^cmake version //p')
+    [ -n "$version" ] || give_up "CMake was not found. Install CMake 3.25 or newer."
+    printf '3.25\n%s\n' "$version" | sort -VC || give_up "CMake $version is too old: 3.25 or newer is needed."
+    if [ ! -f "build/$1/build.ninja" ] || [ -n "${CLUSTERDECK_WERROR:-}" ]; then
+        cmake --preset "$1" ${CLUSTERDECK_WERROR:+"-DCLUSTERDECK_WERROR=$CLUSTERDECK_WERROR"} \
+            || give_up "CMake could not configure the $1 preset; its message above says why."
     fi
-    cmake --build --preset "$1" || give_up "The build failed; see above."
+    cmake --build --preset "$1" || give_up "The build failed; the compiler's message above says why."
+}
+
+# bare_root SUITE FOLDER: a minimal Debian root with what any installation has: names for loopback
+# and for the network. Needs root.
+bare_root() {
+    local suite=$1 folder=$2 mirror script=/usr/share/debootstrap/scripts/$1
+    mirror=${CLUSTERDECK_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m1 /debian || echo http://deb.debian.org/debian)}
+    [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid # a suite newer than debootstrap
+    as_root debootstrap --variant=minbase "$suite" "$folder" "${mirror%/}" "$script" \
+        || give_up "debootstrap could not make a root of $suite; see above."
+    # A mirror may be a snapshot whose Release file has expired. Allowed in this root alone.
+    echo 'Acquire::Check-Valid-Until "false";' | as_root tee "$folder/etc/apt/apt.conf.d/90clusterdeck" >/dev/null
+    printf '127.0.0.1 localhost\n::1 localhost ip6-localhost\n' | as_root tee "$folder/etc/hosts" >/dev/null
+    as_root cp /etc/resolv.conf "$folder/etc/resolv.conf"
 }

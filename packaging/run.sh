@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds Clusterdeck and opens it on the demonstration cloud. Arguments go through to the program;
-# with --endpoint it opens on that cloud instead, with --own as the first argument on the accounts
-# that are saved, or on the first window when there are none. Without a display it plays the tour off-screen, with
-# pictures in build/tour.
+# Builds Clusterdeck and opens it on the practice cloud. Arguments go through to the program; with
+# --endpoint it opens on that cloud instead, with --own as the first argument on the accounts that are
+# saved, or on the first window when there are none. Without a display it plays the tour off-screen,
+# with pictures in build/tour.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-install_packages
-build release
+timed packages install_packages
+timed "build of the release preset" build release
 
 given=" $* "
 has() { [[ $given == *" $1 "* || $given == *" $1="* ]]; }
@@ -27,5 +27,6 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
         say "There is no display; running off-screen"
     fi
 fi
+print_times
 say "Starting: clusterdeck $*"
 exec "$top/build/release/clusterdeck" "$@"

@@ -94,6 +94,9 @@ QString Tour::prepare(const QString &folder)
     QTemporaryFile trial(folder + QStringLiteral("/.clusterdeck-XXXXXX"));
     if (!trial.open())
         return QStringLiteral("The folder for the pictures cannot be written to.");
+    // Qt's own text input for Wayland (6.4 to 6.11) crashes when a key is sent to a field while the
+    // compositor has no input device. The tour types digits, for which this one is as good.
+    qputenv("QT_IM_MODULE", "compose");
     return {};
 }
 

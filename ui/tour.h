@@ -29,7 +29,8 @@ class Tour : public QObject
 public:
     static constexpr std::chrono::minutes Limit{2};
 
-    /// Makes `folder` ready to hold pictures; the sentence that says why not, or nothing.
+    /// Makes `folder` ready to hold pictures; the sentence that says why not, or nothing. Call it
+    /// before there is an application: it chooses the input method.
     [[nodiscard]] static QString prepare(const QString &folder);
 
     /// `window` shows `session`, which has one account: the demo.

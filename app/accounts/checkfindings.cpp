@@ -362,7 +362,7 @@ bool signsAsPublished()
 {
     const Credentials example{QStringLiteral("QYACCESSKEYIDEXAMPLE"),
                               QStringLiteral("SECRETACCESSKEY")};
-    const QDateTime moment(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    const auto moment = QDateTime::fromString(u"2021-08-19T16:44:40Z", Qt::ISODate);
     const QByteArray query =
         signedQuery(Method::Get, "/api/cluster/list",
                     {{QStringLiteral("zone"), QStringLiteral("jn1a")}}, {}, example, moment);

@@ -120,9 +120,11 @@ QDateTime timeOf(const QString &text)
                                                   QRegularExpression::CaseInsensitiveOption);
     if (text.size() > MaxFigure)
         return {};
-    QDateTime time = QDateTime::fromString(text.trimmed().remove(gapBeforeZone), Qt::ISODateWithMs);
-    if (time.isValid() && time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
+    const QString written = text.trimmed().remove(gapBeforeZone);
+    const QDateTime time = QDateTime::fromString(written, Qt::ISODateWithMs);
+    // Without a zone it is UTC. Read as local time, it may fall into a gap of daylight saving.
+    if (time.timeSpec() == Qt::LocalTime)
+        return QDateTime::fromString(written + u'Z', Qt::ISODateWithMs);
     return time.toUTC();
 }
 

@@ -76,10 +76,11 @@ const char *wordFor(Outcome outcome)
 
 QDateTime parseHttpDate(const QByteArray &value)
 {
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
-                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    date.setTimeSpec(Qt::UTC);
-    return date;
+    QString text = QString::fromLatin1(value.trimmed());
+    if (!text.endsWith(QLatin1String(" GMT")))
+        return {};
+    text.replace(text.size() - 3, 3, QLatin1String("+0000"));
+    return QDateTime::fromString(text, Qt::RFC2822Date).toUTC();
 }
 
 } // namespace

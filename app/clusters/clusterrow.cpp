@@ -238,7 +238,7 @@ std::optional<qint64> ClusterRow::createdMsecs() const
 QDateTime ClusterRow::created() const
 {
     const auto msecs = createdMsecs();
-    return msecs ? QDateTime::fromMSecsSinceEpoch(*msecs, Qt::UTC) : QDateTime();
+    return msecs ? QDateTime::fromMSecsSinceEpoch(*msecs).toUTC() : QDateTime();
 }
 
 QByteArrayView ClusterRow::searched() const

@@ -101,12 +101,12 @@ std::optional<qint64> Arguments::time(const QString &name)
     if (sent.isEmpty())
         return std::nullopt;
     QDateTime moment = QDateTime::fromString(sent, Qt::ISODate);
+    if (moment.timeSpec() == Qt::LocalTime) // sent without the Z: the cloud knows no other time
+        moment = QDateTime::fromString(sent + u'Z', Qt::ISODate);
     if (!moment.isValid()) {
         refuse(name, QStringLiteral("must be written YYYY-MM-DDThh:mm:ssZ"));
         return std::nullopt;
     }
-    if (moment.timeSpec() == Qt::LocalTime)
-        moment.setTimeSpec(Qt::UTC); // sent without the Z: the cloud knows no other time
     return moment.toSecsSinceEpoch();
 }
 

@@ -15,7 +15,7 @@ namespace
 
 QString timeText(qint64 moment)
 {
-    return QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC).toString(Qt::ISODate);
+    return QDateTime::fromMSecsSinceEpoch(moment).toUTC().toString(Qt::ISODate);
 }
 
 /// Each row has numbers of its own, so that a page of many is made without those before it.

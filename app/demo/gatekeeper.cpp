@@ -2,7 +2,6 @@
 #include "app/demo/gatekeeper.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 namespace clusterdeck::demo
 {
@@ -16,9 +15,8 @@ constexpr qint64 HourMs = 3'600'000;
 std::optional<qint64> momentOf(const QByteArray &timestamp)
 {
     const QString text = QString::fromLatin1(timestamp);
-    QDateTime moment = QDateTime::fromString(text, QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'"));
-    moment.setTimeSpec(Qt::UTC);
-    if (!moment.isValid() || moment.toString(Qt::ISODate) != text)
+    const QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+    if (!moment.isValid() || moment.toUTC().toString(Qt::ISODate) != text)
         return std::nullopt;
     return moment.toMSecsSinceEpoch();
 }

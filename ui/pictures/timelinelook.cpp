@@ -119,7 +119,7 @@ QString lineText(const TimelineItem &item, qint64 now)
     if (item.ended)
         parts.append(PhaseWords::tr("%1 at %2", "state, time")
                          .arg(lookOf(item.state).word.toLower(),
-                              timeText(QDateTime::fromMSecsSinceEpoch(*item.ended, Qt::UTC))));
+                              timeText(QDateTime::fromMSecsSinceEpoch(*item.ended).toUTC())));
     else if (item.needsAttention)
         parts.append(PhaseWords::tr("needs attention"));
     return nameOf(item) + QStringLiteral("  –  ") + parts.join(QStringLiteral("  ·  "));

@@ -28,7 +28,7 @@ namespace
 
 QString timeCell(const std::optional<qint64> &at)
 {
-    return at ? timeText(QDateTime::fromMSecsSinceEpoch(*at, Qt::UTC)) : QString();
+    return at ? timeText(QDateTime::fromMSecsSinceEpoch(*at).toUTC()) : QString();
 }
 
 } // namespace

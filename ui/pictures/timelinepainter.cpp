@@ -180,7 +180,7 @@ void TimelinePainter::paintAxis(QPainter &painter, const QRectF &box) const
         painter.drawText(QRectF(x - TickWidth / 2, box.top(), TickWidth, box.height()),
                          int(Qt::AlignVCenter | Qt::AlignHCenter),
                          at == 0
-                             ? timeText(QDateTime::fromMSecsSinceEpoch(m_timeline.begin, Qt::UTC))
+                             ? timeText(QDateTime::fromMSecsSinceEpoch(m_timeline.begin).toUTC())
                              : u'+' + durationText(std::chrono::milliseconds(at)));
     }
 }
