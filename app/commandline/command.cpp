@@ -21,13 +21,12 @@ struct CommandOption {
 
 const QList<CommandOption> &commandOptions()
 {
-    using Kind = Command::Kind;
     static const QList<CommandOption> Options{
-        {"ids-from", true, {Kind::Plan}},
-        {"account", true, {Kind::Plan, Kind::Apply}},
-        {"json", false, {Kind::Plan, Kind::History}},
-        {"count", true, {Kind::Apply}},
-        {"data-saved", false, {Kind::Apply}},
+        {"ids-from", true, {Command::Kind::Plan}},
+        {"account", true, {Command::Kind::Plan, Command::Kind::Apply}},
+        {"json", false, {Command::Kind::Plan, Command::Kind::History}},
+        {"count", true, {Command::Kind::Apply}},
+        {"data-saved", false, {Command::Kind::Apply}},
     };
     return Options;
 }

@@ -70,7 +70,7 @@ void ActivityFilter::showOnly(const BatchRunner *runner, ItemState state)
 {
     m_runner = runner;
     m_state = state;
-    invalidateFilter();
+    invalidate();
 }
 
 bool ActivityFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
