@@ -16,9 +16,9 @@ using Text = ClusterRow::Text;
 using Number = ClusterRow::Number;
 
 /// How the values of a column compare.
-enum class Kind { Figures, Letters, Words };
+enum class SortKind { Figures, Letters, Words };
 
-Kind kindOf(ClusterColumn column)
+SortKind kindOf(ClusterColumn column)
 {
     switch (column) {
     case ClusterColumn::Nodes:
@@ -26,9 +26,9 @@ Kind kindOf(ClusterColumn column)
     case ClusterColumn::PendingJobs:
     case ClusterColumn::CpuHours:
     case ClusterColumn::Created:
-        return Kind::Figures;
+        return SortKind::Figures;
     case ClusterColumn::Id:
-        return Kind::Letters;
+        return SortKind::Letters;
     case ClusterColumn::Status:
     case ClusterColumn::Name:
     case ClusterColumn::Type:
@@ -37,7 +37,7 @@ Kind kindOf(ClusterColumn column)
     case ClusterColumn::RunUser:
     case ClusterColumn::Zone:
     case ClusterColumn::Account:
-        return Kind::Words;
+        return SortKind::Words;
     }
     Q_UNREACHABLE();
 }
@@ -210,17 +210,17 @@ SortedRows::Value SortedRows::valueOf(const ClusterModel &model, int row) const
     Value value;
     value.row = row;
     switch (kindOf(m_column)) {
-    case Kind::Figures: {
+    case SortKind::Figures: {
         const auto number = numberIn(model.rowAt(row), m_column);
         value.known = number.has_value();
         value.number = number.value_or(0);
         break;
     }
-    case Kind::Letters:
+    case SortKind::Letters:
         value.letters = model.rowAt(row).idBytes();
         value.known = true;
         break;
-    case Kind::Words:
+    case SortKind::Words:
         value.words = wordsIn(model, row, m_column);
         value.known = !value.words.isEmpty();
         break;
@@ -246,13 +246,13 @@ bool SortedRows::isBefore(const Value &left, const Value &right) const
 void SortedRows::build(const ClusterModel &model)
 {
     switch (kindOf(m_column)) {
-    case Kind::Figures:
+    case SortKind::Figures:
         m_rows = sorted(numbered(model, m_column));
         break;
-    case Kind::Letters:
+    case SortKind::Letters:
         m_rows = sortedByLetters(model);
         break;
-    case Kind::Words:
+    case SortKind::Words:
         m_rows = sorted(rankedByWords(model, m_column, m_collator));
         break;
     }
@@ -327,11 +327,11 @@ void SortedRows::merge(const ClusterModel &model, const QList<int> &staying,
 bool SortedRows::isLikeBefore(const ClusterModel &model, int row, int before) const
 {
     switch (kindOf(m_column)) {
-    case Kind::Figures:
+    case SortKind::Figures:
         return numberIn(model.rowAt(row), m_column) == numberIn(model.rowAt(before), m_column);
-    case Kind::Letters:
+    case SortKind::Letters:
         return model.rowAt(row).idBytes() == model.rowAt(before).idBytes();
-    case Kind::Words:
+    case SortKind::Words:
         break;
     }
     if (m_column == ClusterColumn::Zone || m_column == ClusterColumn::Account)
