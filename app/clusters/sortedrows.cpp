@@ -16,9 +16,9 @@ using Text = ClusterRow::Text;
 using Number = ClusterRow::Number;
 
 /// How the values of a column compare.
-enum class SortKind { Figures, Letters, Words };
+enum class Kind { Figures, Letters, Words };
 
-SortKind kindOf(ClusterColumn column)
+Kind kindOf(ClusterColumn column)
 {
     switch (column) {
     case ClusterColumn::Nodes:
@@ -26,9 +26,9 @@ SortKind kindOf(ClusterColumn column)
     case ClusterColumn::PendingJobs:
     case ClusterColumn::CpuHours:
     case ClusterColumn::Created:
-        return SortKind::Figures;
+        return Kind::Figures;
     case ClusterColumn::Id:
-        return SortKind::Letters;
+        return Kind::Letters;
     case ClusterColumn::Status:
     case ClusterColumn::Name:
     case ClusterColumn::Type:
@@ -37,7 +37,7 @@ SortKind kindOf(ClusterColumn column)
     case ClusterColumn::RunUser:
     case ClusterColumn::Zone:
     case ClusterColumn::Account:
-        return SortKind::Words;
+        return Kind::Words;
     }
     Q_UNREACHABLE();
 }
@@ -210,17 +210,17 @@ SortedRows::Value SortedRows::valueOf(const ClusterModel &model, int row) const
     Value value;
     value.row = row;
     switch (kindOf(m_column)) {
-    case SortKind::Figures: {
+    case Kind::Figures: {
         const auto number = numberIn(model.rowAt(row), m_column);
         value.known = number.has_value();
         value.number = number.value_or(0);
         break;
     }
-    case SortKind::Letters:
+    case Kind::Letters:
         value.letters = model.rowAt(row).idBytes();
         value.known = true;
         break;
-    case SortKind::Words:
+    case Kind::Words:
         value.words = wordsIn(model, row, m_column);
         value.known = !value.words.isEmpty();
         break;
@@ -246,13 +246,13 @@ bool SortedRows::isBefore(const Value &left, const Value &right) const
 void SortedRows::build(const ClusterModel &model)
 {
     switch (kindOf(m_column)) {
-    case SortKind::Figures:
+    case Kind::Figures:
         m_rows = sorted(numbered(model, m_column));
         break;
-    case SortKind::Letters:
+    case Kind::Letters:
         m_rows = sortedByLetters(model);
         break;
-    case SortKind::Words:
+    case Kind::Words:
         m_rows = sorted(rankedByWords(model, m_column, m_collator));
         break;
     }
@@ -327,11 +327,11 @@ void SortedRows::merge(const ClusterModel &model, const QList<int> &staying,
 bool SortedRows::isLikeBefore(const ClusterModel &model, int row, int before) const
 {
     switch (kindOf(m_column)) {
-    case SortKind::Figures:
+    case Kind::Figures:
         return numberIn(model.rowAt(row), m_column) == numberIn(model.rowAt(before), m_column);
-    case SortKind::Letters:
+    case Kind::Letters:
         return model.rowAt(row).idBytes() == model.rowAt(before).idBytes();
-    case SortKind::Words:
+    case Kind::Words:
         break;
     }
     if (m_column == ClusterColumn::Zone || m_column == ClusterColumn::Account)
