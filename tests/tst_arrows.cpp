@@ -147,6 +147,34 @@ private slots:
         QVERIFY(seen > 100);
     }
 
+    void documentsThatCommentsNameAreThere()
+    {
+        static const QRegularExpression source(
+            QStringLiteral(R"((\.(h|cpp|cmake|py|sh|in|ya?ml)|/CMakeLists\.txt)$)"));
+        static const QRegularExpression comment(QStringLiteral(R"((//|#|<!--|\*).*)"));
+        static const QRegularExpression document(QStringLiteral(R"([\w./-]+\.md\b)"));
+        int seen = 0;
+        for (const QString folder : {"app", "ui", "tests", "packaging"}) {
+            QDirIterator files(Top + QLatin1Char('/') + folder, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                if (!source.match(file.fileName()).hasMatch())
+                    continue;
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QString text = QString::fromUtf8(file.readAll());
+                for (const auto &line : comment.globalMatch(text)) {
+                    for (const auto &named : document.globalMatch(line.captured())) {
+                        QVERIFY2(QFile::exists(Top + QLatin1Char('/') + named.captured()),
+                                 qPrintable(file.fileName() + " names " + named.captured()));
+                        ++seen;
+                    }
+                }
+            }
+        }
+        QVERIFY(seen > 20);
+    }
+
     void nobodyBlocksTheEventLoop()
     {
         static const QRegularExpression blocking(QStringLiteral(

@@ -49,9 +49,6 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, 
     m_belowWindows = addSeparator();
     pane.addTo(this);
     createThemes();
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    applyTheme(m_theme); // from here on it follows the desktop's
-#endif
 }
 
 void ViewMenu::createDetails()

@@ -4,6 +4,7 @@
 #include "app/session.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/look/language.h"
+#include "ui/look/palette.h"
 #include "ui/operations/operationflow.h"
 
 namespace clusterdeck
@@ -15,6 +16,8 @@ WindowKeeper::WindowKeeper(Session &session, Translation &translation, MainWindo
     , m_memory(memory)
     , m_wish(languageWish())
 {
+    // Before there is a window, which may have settings that say otherwise.
+    applyTheme(Theme::System);
     make();
 }
 

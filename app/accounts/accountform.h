@@ -70,7 +70,7 @@ enum class FieldProblem {
 
 inline constexpr int LongestField = 200;
 
-/// The addresses that the provider is known to use, the usual one first (api-reference.md §1).
+/// The addresses that the provider is known to use, the usual one first (app/api/README.md §1).
 [[nodiscard]] QStringList knownAddresses();
 /// Zones that its pages mention; others exist.
 [[nodiscard]] QStringList knownZones();

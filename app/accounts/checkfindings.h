@@ -147,7 +147,7 @@ inline constexpr int FewCalls = 100;
 /// The first list holds a full page, or the server counts more than came: there is another page.
 [[nodiscard]] bool hasSecondPage(const CheckAnswer &list);
 
-/// Signs the provider's published example (api-reference.md §2, A) and compares. True unless this
+/// Signs the provider's published example (app/api/README.md §2, A) and compares. True unless this
 /// program was built or linked wrongly.
 [[nodiscard]] bool signsAsPublished();
 

@@ -11,7 +11,7 @@
 namespace clusterdeck
 {
 
-/// What the provider's own tools know of a key (api-reference.md §9). Their host and uri are of
+/// What the provider's own tools know of a key (app/api/README.md §9). Their host and uri are of
 /// another service and are never taken over.
 struct ProviderKeys {
     QString accessKeyId;

@@ -11,7 +11,7 @@
 #include <initializer_list>
 #include <optional>
 
-/// How the fields of an answer are read, whatever form they came in (api-reference.md §4): numbers
+/// How the fields of an answer are read, whatever form they came in (app/api/README.md §4): numbers
 /// as text, lists as objects and back, misspelt names, fields nested in app_cluster. What is
 /// missing or unreadable is empty or not there, never 0. For the files that read answers, and no
 /// others.

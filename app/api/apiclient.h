@@ -14,7 +14,7 @@ namespace clusterdeck
 
 class Transport;
 
-/// Where and as whom an account speaks. Every choice that api-reference.md leaves open is here.
+/// Where and as whom an account speaks. Every choice that app/api/README.md leaves open is here.
 struct ApiSettings {
     QUrl baseUrl; ///< https, or http to loopback; see endpointProblem()
     QString zone;

@@ -30,7 +30,7 @@ enum class ErrorKind {
     Proxy,             ///< the proxy on the way cannot be reached, refuses, or wants a password
 };
 
-/// What the error proves about a write. The distinction that promise 3 of product.md rests on.
+/// What the error proves about a write: no state of an item may claim more than this.
 enum class Outcome {
     NotSent, ///< no byte of the request's body was ever taken: nothing can have happened
     Refused, ///< the provider answered that it did not carry it out
@@ -62,7 +62,7 @@ struct ApiError {
     bool operator==(const ApiError &) const = default;
 };
 
-/// The table of api-reference.md §7: what a non-zero ret_code means and proves.
+/// The table of app/api/README.md §7: what a non-zero ret_code means and proves.
 /// A code that is not in the table is Rejected with outcome Unknown.
 [[nodiscard]] ApiError errorForCode(int retCode);
 

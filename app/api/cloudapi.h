@@ -24,7 +24,7 @@ struct OperationQuery {
     int offset = 0;
 };
 
-/// The cloud as the rest of app/ sees it: the calls of api-reference.md with values in and out.
+/// The cloud as the rest of app/ sees it: the calls of app/api/README.md with values in and out.
 /// One object serves one account.
 ///
 /// Every call promises: `then` runs exactly once, from the event loop and never before the call has
@@ -36,7 +36,7 @@ public:
     template <class T>
     using Then = std::function<void(Result<T>)>;
 
-    /// What one page holds at most (api-reference.md §3).
+    /// What one page holds at most (app/api/README.md §3).
     static constexpr int PageSize = 100;
     /// What one write names at most. Our own choice: the pages name no limit.
     static constexpr int MostTogether = 20;

@@ -10,8 +10,8 @@
 namespace clusterdeck
 {
 
-// What the cloud tells about one cluster's inside (api-reference.md §5). As in ClusterRecord a text
-// that was missing is empty, and a number that was missing or unreadable is not there.
+// What the cloud tells about one cluster's inside (app/api/README.md §5). As in ClusterRecord a
+// text that was missing is empty, and a number that was missing or unreadable is not there.
 
 /// One machine of a cluster. Its `env`, which holds a password, is not read at all.
 struct NodeRecord {

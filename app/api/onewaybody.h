@@ -8,8 +8,8 @@ namespace clusterdeck
 {
 
 /// A request body that can be read once and never again. QNetworkAccessManager re-sends a request
-/// whose connection broke, POST included, when it can rewind the body (design.md, trap 1); of a
-/// sequential device that it may not buffer it cannot, and reports ContentReSendError instead.
+/// whose connection broke, POST included, when it can rewind the body; of a sequential
+/// device that it may not buffer it cannot, and reports ContentReSendError instead.
 class OneWayBody : public QIODevice
 {
     Q_OBJECT

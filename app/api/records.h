@@ -11,8 +11,8 @@
 namespace clusterdeck
 {
 
-/// One cluster as the list call tells it (api-reference.md §5). A text that was missing is empty, a
-/// number that was missing or unreadable is not there: unknown, never 0.
+/// One cluster as the list call tells it (app/api/README.md §5). A text that was missing is empty,
+/// a number that was missing or unreadable is not there: unknown, never 0.
 struct ClusterRecord {
     QString id;         ///< hpc-… or ehpc-…; never empty
     QString name;       ///< as typed by its owner: plain text only
@@ -52,7 +52,7 @@ struct ClusterPage {
     int rows = 0;             ///< rows the server sent, readable or not
 };
 
-/// One line of the provider's operation log (api-reference.md §6).
+/// One line of the provider's operation log (app/api/README.md §6).
 struct OperationRecord {
     QString jobId;       ///< j-…; never empty
     QString action;      ///< HpcClusterDeleteCluster and the like

@@ -9,7 +9,7 @@
 namespace clusterdeck::replies
 {
 
-/// What an HTTP answer says (api-reference.md §4): the object when the status is 2xx, the body a
+/// What an HTTP answer says (app/api/README.md §4): the object when the status is 2xx, the body a
 /// JSON object and its ret_code an integer 0; else the error that it proves. Bodies are read at
 /// every status. What is nested deeper than 512 or holds more than 100,000 values is not read, so
 /// that neither this nor the readings below hold the window up, whatever the answer is.

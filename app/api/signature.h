@@ -21,7 +21,7 @@ enum class Method { Get, Post };
 using Parameters = QMap<QString, QString>;
 
 /// Percent-encodes UTF-8 as the service does before it signs: unreserved are A-Z a-z 0-9 _ . - /,
-/// hex digits are upper-case (api-reference.md §2, rule 2).
+/// hex digits are upper-case (app/api/README.md §2, rule 2).
 [[nodiscard]] QByteArray percentEncode(const QString &text);
 
 /// The text that is signed (rule 4). `path` is that of the URL; the closing slash is added here.

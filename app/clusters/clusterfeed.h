@@ -16,7 +16,7 @@ class ClusterFeed : public QObject
 
 public:
     static constexpr std::chrono::seconds DefaultInterval{60};
-    /// What looking by itself may cost: three tenths of the 2000 calls that api-reference.md §3
+    /// What looking by itself may cost: three tenths of the 2000 calls that app/api/README.md §3
     /// names.
     static constexpr int CallsAnHour = 600;
     /// A table that is shown grows this often: each time it is laid out and painted anew.

@@ -11,7 +11,7 @@
 namespace clusterdeck
 {
 
-/// The columns of product.md §1, in the order in which they are first shown.
+/// The columns of the table, in the order in which they are first shown.
 enum class ClusterColumn {
     Status,
     Name,

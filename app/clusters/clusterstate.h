@@ -7,7 +7,7 @@
 namespace clusterdeck
 {
 
-/// The published states of api-reference.md §8, and one for every text that is not published.
+/// The published states of app/api/README.md §8, and one for every text that is not published.
 enum class ClusterState { Pending, Active, Stopped, Suspended, Unknown };
 
 [[nodiscard]] ClusterState stateOf(const ClusterRecord &cluster);

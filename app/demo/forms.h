@@ -8,7 +8,7 @@
 
 #include <limits>
 
-/// The JSON forms of what the embedded cloud tells, field for field as api-reference.md §5 and §6.
+/// The JSON forms of what the embedded cloud tells, field for field as app/api/README.md §5 and §6.
 /// `skewMs` is what the cloud's clock is ahead: all times it tells are by that clock.
 namespace clusterdeck::demo::forms
 {

@@ -11,14 +11,14 @@
 namespace clusterdeck::demo
 {
 
-/// Why a request was not carried out: a code of api-reference.md §7 and a sentence.
+/// Why a request was not carried out: a code of app/api/README.md §7 and a sentence.
 struct Refusal {
     int code = 0;
     QString message;
 };
 
 /// Who may come in: checks what every request must carry, its signature, its time and the quota
-/// (api-reference.md §1 to §3), and nothing about the call itself.
+/// (app/api/README.md §1 to §3), and nothing about the call itself.
 class Gatekeeper
 {
 public:

@@ -23,7 +23,7 @@ struct ServiceOptions {
     bool extremes = false;
 };
 
-/// An EHPC service on loopback that behaves as api-reference.md says, with a world inside.
+/// An EHPC service on loopback that behaves as app/api/README.md says, with a world inside.
 /// It knows nothing of the client: what both must agree on is written twice on purpose.
 class Service : public QObject
 {

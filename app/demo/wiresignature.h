@@ -29,7 +29,7 @@ using QueryItems = QList<std::pair<QByteArray, QByteArray>>;
 /// The value of `name`, empty when it was not sent.
 [[nodiscard]] QByteArray valueOf(const QueryItems &items, QByteArrayView name);
 
-/// The signature in Base64 that a request must carry (api-reference.md §2, rules 1 to 5). The path
+/// The signature in Base64 that a request must carry (app/api/README.md §2, rules 1 to 5). The path
 /// may end in a slash or not.
 [[nodiscard]] QByteArray expectedSignature(const QByteArray &method, const QByteArray &path,
                                            const QueryItems &items, const QByteArray &body,

@@ -6,7 +6,7 @@
 namespace clusterdeck
 {
 
-/// Where one item of a batch stands: the table of product.md §6.
+/// Where one item of a batch stands.
 enum class ItemState {
     Armed,       ///< confirmed, in grace
     Queued,      ///< waiting for its turn

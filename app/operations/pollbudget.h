@@ -9,7 +9,7 @@ namespace clusterdeck
 {
 
 /// How much of the hourly call quota looking may use: three tenths of the 2000 calls that
-/// api-reference.md §3 names. The nearer to the end, the longer the pauses.
+/// app/api/README.md §3 names. The nearer to the end, the longer the pauses.
 class PollBudget
 {
 public:

@@ -12,8 +12,8 @@
 namespace clusterdeck
 {
 
-/// What makes one cluster more than a routine deletion (product.md §4). A fact that could not be
-/// read is a flag of its own: unknown raises the risk, it never lowers it.
+/// What makes one cluster more than a routine deletion. A fact that could not be read is a
+/// flag of its own: unknown raises the risk, it never lowers it.
 enum class RiskFlag {
     HasJobs = 0x01,     ///< running or pending
     Prepaid = 0x02,     ///< the time that is paid for is not refunded
@@ -55,7 +55,8 @@ inline constexpr std::chrono::seconds LongestGrace{600};
 /// tier.
 [[nodiscard]] Friction frictionOfTier(int tier, int items);
 
-/// The table of product.md §4. Stop and start lose nothing: they stay at tiers 0 and 1.
+/// What is asked before it is done: of the tiers that apply, the highest. Stop and start lose
+/// nothing: they stay at tiers 0 and 1.
 [[nodiscard]] Friction frictionFor(Verb verb, const QList<RiskFacts> &items);
 
 /// What the table asks for, or more where `caution` does: it is never less in anything. Stop and

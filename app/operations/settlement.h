@@ -50,8 +50,8 @@ struct LookIndex {
 [[nodiscard]] Sighting sight(const BatchItem &item, Verb verb, const LookIndex &look);
 [[nodiscard]] Sighting sight(const BatchItem &item, Verb verb, const Look &look);
 
-/// What follows from it, for an item that is Running or Unknown: the settlement table of product.md
-/// §6.
+/// What follows from it, for an item that is Running or Unknown: it ends by what was
+/// read back alone, and what could not be read proves nothing.
 struct Verdict {
     std::optional<ItemEvent> event; ///< nothing: it stays as it is
     ItemReason reason = ItemReason::None;

@@ -44,7 +44,7 @@ struct Misfortune {
 /// whole is refused.
 [[nodiscard]] QList<Misfortune> misfortunesOfGroups();
 
-/// A cloud of api-reference.md behind a FaultServer: list, delete and operation log, with one
+/// A cloud of app/api/README.md behind a FaultServer: list, delete and operation log, with one
 /// misfortune in the way of one kind of call. It keeps its own books of what arrived and what was
 /// done.
 class FaultyWorld

@@ -87,7 +87,7 @@ void TestFinding::init()
     begin();
 }
 
-/// product.md: fewer than ten key strokes besides the text.
+/// With fewer than ten key strokes besides the text.
 void TestFinding::idleOnesOfOneOwnerInTenKeys()
 {
     demo::ServiceOptions options;

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPointer>
 #include <QStyle>
 #include <QStyleHints>
 #include <QWidget>
@@ -98,21 +99,43 @@ void useOwn(const QPalette &palette)
     QApplication::setPalette(palette);
 }
 
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-QMetaObject::Connection desktopChange;
+bool followsDesktop = false;
 
-/// Where the desktop says that it is dark and has no palette to go with it, ours is; and again
-/// whenever it says something else.
-void followDesktop()
+void desktopChanged()
 {
-    const QStyleHints *hints = QGuiApplication::styleHints();
-    QObject::disconnect(desktopChange);
-    desktopChange = QObject::connect(hints, &QStyleHints::colorSchemeChanged, qApp,
-                                     [] { applyTheme(Theme::System); });
-    if (hints->colorScheme() == Qt::ColorScheme::Dark && !isDark(QApplication::palette()))
-        useOwn(darkPalette());
+    if (followsDesktop)
+        applyTheme(Theme::System);
 }
+
+/// What the desktop wishes; from the first call on desktopChanged() is called when it wishes
+/// something else.
+ColorScheme desktopScheme()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    QStyleHints *hints = QGuiApplication::styleHints();
+    static QPointer<QStyleHints> heard;
+    if (heard != hints)
+        QObject::connect(hints, &QStyleHints::colorSchemeChanged, qApp, desktopChanged);
+    heard = hints;
+    switch (hints->colorScheme()) {
+    case Qt::ColorScheme::Dark:
+        return ColorScheme::Dark;
+    case Qt::ColorScheme::Light:
+        return ColorScheme::Light;
+    case Qt::ColorScheme::Unknown:
+        break;
+    }
+    return ColorScheme::NoPreference;
+#else
+    static QPointer<ColorSchemePortal> portal;
+    if (!portal) {
+        portal = new ColorSchemePortal(qApp);
+        QObject::connect(portal, &ColorSchemePortal::changed, qApp, desktopChanged);
+        portal->listen();
+    }
+    return portal->scheme();
 #endif
+}
 
 /// Colours one widget's text anew whenever its surroundings change theirs.
 class Painter : public QObject
@@ -189,24 +212,25 @@ QColor quietText(const QPalette &palette)
     return mix(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.72);
 }
 
+std::optional<Theme> ownTheme(Theme wish, ColorScheme desktop, bool platformIsDark)
+{
+    if (wish != Theme::System)
+        return wish;
+    if (desktop == ColorScheme::Dark && !platformIsDark)
+        return Theme::Dark;
+    return std::nullopt;
+}
+
 void applyTheme(Theme theme)
 {
-    switch (theme) {
-    case Theme::System:
+    followsDesktop = theme == Theme::System;
+    ColorScheme desktop = ColorScheme::NoPreference;
+    if (followsDesktop) {
         QApplication::setPalette(QPalette());
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-        followDesktop();
-#endif
-        return;
-    case Theme::Light:
-    case Theme::Dark:
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-        QObject::disconnect(desktopChange);
-#endif
-        useOwn(theme == Theme::Light ? lightPalette() : darkPalette());
-        return;
+        desktop = desktopScheme();
     }
-    Q_UNREACHABLE();
+    if (const auto own = ownTheme(theme, desktop, isDark(QApplication::palette())))
+        useOwn(*own == Theme::Dark ? darkPalette() : lightPalette());
 }
 
 void setQuiet(QWidget *label)

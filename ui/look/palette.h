@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/colorscheme.h"
+
 #include <QColor>
 #include <QPalette>
+
+#include <optional>
 
 class QWidget;
 
@@ -23,7 +27,12 @@ enum class Tone { Neutral, Good, Busy, Warning, Bad };
 /// Which palette the windows follow.
 enum class Theme { System, Light, Dark };
 
-/// Makes every window follow `theme`, at once.
+/// Which palette of ours the windows get; none: the platform's. A platform that is dark by itself
+/// has followed the desktop, or the person, already.
+[[nodiscard]] std::optional<Theme> ownTheme(Theme wish, ColorScheme desktop, bool platformIsDark);
+
+/// Makes every window follow `theme`, at once; with System, from then on also whatever the desktop
+/// changes to.
 void applyTheme(Theme theme);
 
 /// Gives a button that does what cannot be undone a colour which no other has; the same in light

@@ -98,8 +98,10 @@ PrivateDesktop::PrivateDesktop(Bus bus)
     m_bus = std::make_unique<OwnProcess>();
     m_bus->setProcessEnvironment(m_environment);
     m_bus->start(QStringLiteral("dbus-daemon"),
-                 {QStringLiteral("--config-file=") + configuration, QStringLiteral("--nofork")});
-    if (!QTest::qWaitFor([&] { return QFile::exists(home + QStringLiteral("/bus")); }, 10000))
+                 {QStringLiteral("--config-file=") + configuration, QStringLiteral("--nofork"),
+                  QStringLiteral("--print-address")});
+    // It prints that once it listens; the socket's file is there a moment before.
+    if (!QTest::qWaitFor([&] { return m_bus->canReadLine(); }, 10000))
         qFatal("the private D-Bus does not start");
     setEnvironment(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"),
                    QStringLiteral("unix:path=") + home + QStringLiteral("/bus"));

@@ -29,7 +29,7 @@ void TestApiError::everyCode_data()
     };
     const Outcome refused = Outcome::Refused;
     const Outcome unknown = Outcome::Unknown;
-    // Written out from api-reference.md §7 once more, not taken from the code.
+    // Written out from app/api/README.md §7 once more, not taken from the code.
     rows({1100, 1101}, ErrorKind::Rejected, refused);
     rows({1200}, ErrorKind::Unauthorized, refused);
     rows({1300}, ErrorKind::ClockSkew, refused);

@@ -108,8 +108,8 @@ std::optional<Result<QJsonObject>> exchange(Transport &network, const QUrl &url,
 
 } // namespace
 
-/// The lost-answer matrix (design.md, trap 1): whatever becomes of the answer, the server receives
-/// a write once at the most, and what is reported claims no more than is known.
+/// Whatever becomes of the answer, the server receives a write once at the most, and what
+/// is reported claims no more than is known.
 class TestLostAnswer : public QObject
 {
     Q_OBJECT

@@ -5,7 +5,7 @@
 
 #include <QList>
 
-/// The test vectors of api-reference.md §2: A is the published one.
+/// The test vectors of app/api/README.md §2: A is the published one.
 namespace vectors
 {
 

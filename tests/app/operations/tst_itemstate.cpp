@@ -33,7 +33,7 @@ const QList<E> Events{E::GraceOver,
 
 } // namespace
 
-/// The table of product.md §6, written down a second time: every pair of state and event.
+/// The table of transitions, written down a second time: every pair of state and event.
 class TestItemState : public QObject
 {
     Q_OBJECT

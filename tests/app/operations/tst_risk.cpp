@@ -31,7 +31,7 @@ QList<RiskFacts> times(int count, const RiskFacts &facts)
 
 } // namespace
 
-/// The table of product.md §4, row by row.
+/// What each tier asks for, and which facts lead to it, row by row.
 class TestRisk : public QObject
 {
     Q_OBJECT

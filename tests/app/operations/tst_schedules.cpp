@@ -17,7 +17,7 @@ namespace
 const QString Account = QStringLiteral("a");
 
 /// One random life of the program: a cloud that others use too, faults, a person who confirms,
-/// cancels, walks away, a machine that sleeps, crashes and restarts. The promises of product.md are
+/// cancels, walks away, a machine that sleeps, crashes and restarts. The promises of the README are
 /// checked at every send and after every step.
 class Life
 {

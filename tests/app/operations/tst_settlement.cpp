@@ -154,7 +154,7 @@ private slots:
             {{Log::Successful, Listed::Vanished, 2s}, {Log::Successful, Listed::Vanished, 8s}},
             failed, ItemReason::Vanished);
 
-        // Unknown: the settlement table of product.md §6, line by line.
+        // Unknown: each thing that reading can find, line by line.
         row("unknown, operation found", ItemState::Unknown, {}, Verb::Delete,
             {{Log::Running, Listed::Transition, 2s}}, found);
         row("unknown, operation found, listing unread", ItemState::Unknown, {}, Verb::Delete,

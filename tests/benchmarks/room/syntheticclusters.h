@@ -17,7 +17,7 @@ namespace clusterdeck
 /// can be deleted.
 [[nodiscard]] QList<ClusterRecord> deletableClusters(int count, const QString &owner);
 
-/// One row of a list answer (api-reference.md §5).
+/// One row of a list answer (app/api/README.md §5).
 [[nodiscard]] QJsonObject asListed(const ClusterRecord &record);
 
 } // namespace clusterdeck
