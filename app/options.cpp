@@ -16,12 +16,15 @@ const QString KeyIdVariable = QStringLiteral("QINGCLOUD_ACCESS_KEY_ID");
 const QString SecretVariable = QStringLiteral("QINGCLOUD_SECRET_ACCESS_KEY");
 const QString ZoneVariable = QStringLiteral("QINGCLOUD_ZONE");
 
-void describe(QCommandLineParser &parser)
+/// Returns the names of the options that take a value.
+QStringList describe(QCommandLineParser &parser)
 {
+    QStringList valued = describeCommand(parser);
     const auto flag = [&parser](const char *name) {
         parser.addOption(QCommandLineOption(QLatin1String(name)));
     };
-    const auto value = [&parser](const char *name) {
+    const auto value = [&](const char *name) {
+        valued.append(QLatin1String(name));
         parser.addOption(QCommandLineOption(QLatin1String(name), {}, QStringLiteral("value")));
     };
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
@@ -32,7 +35,7 @@ void describe(QCommandLineParser &parser)
     for (const char *name : {"tour", "demo-clusters", "demo-seed", "demo-job-seconds", "endpoint",
                              "zone", "owner", "run-user", "log-file"})
         value(name);
-    describeCommand(parser);
+    return valued;
 }
 
 /// Without what the parser says about values, since that repeats them.
@@ -47,9 +50,10 @@ Problem wrongSyntax(const QCommandLineParser &parser)
     return QStringLiteral("An option that takes no value was given one.");
 }
 
-Problem checkOnce(const QCommandLineParser &parser)
+/// An option with a value is given once; the same flag twice is harmless.
+Problem checkOnce(const QCommandLineParser &parser, const QStringList &valued)
 {
-    for (const QString &name : parser.optionNames()) {
+    for (const QString &name : valued) {
         if (parser.values(name).size() > 1)
             return QStringLiteral("The option --%1 was given more than once.").arg(name);
     }
@@ -180,7 +184,7 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments,
                                             const Environment &environment)
 {
     QCommandLineParser parser;
-    describe(parser);
+    const QStringList valued = describe(parser);
     // The parser expects the program's name in front.
     if (!parser.parse(QStringList{QStringLiteral("clusterdeck")} + arguments))
         return tl::unexpected(wrongSyntax(parser));
@@ -190,7 +194,7 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments,
     if (options.help || options.version)
         return options;
     options.demo = parser.isSet(QStringLiteral("demo"));
-    Problem problem = checkOnce(parser);
+    Problem problem = checkOnce(parser, valued);
     if (problem.isEmpty()) {
         const auto command = readCommand(parser);
         if (command)

@@ -98,13 +98,17 @@ Problem readApply(const QCommandLineParser &parser, const QStringList &words, Co
 
 } // namespace
 
-void describeCommand(QCommandLineParser &parser)
+QStringList describeCommand(QCommandLineParser &parser)
 {
+    QStringList valued;
     for (const CommandOption &option : commandOptions()) {
         const QString name = QLatin1String(option.name);
         parser.addOption(option.hasValue ? QCommandLineOption(name, {}, QStringLiteral("value"))
                                          : QCommandLineOption(name));
+        if (option.hasValue)
+            valued.append(name);
     }
+    return valued;
 }
 
 tl::expected<std::optional<Command>, QString> readCommand(const QCommandLineParser &parser)

@@ -29,8 +29,8 @@ struct Command {
     bool dataSaved = false;   ///< Apply: what a person would tick
 };
 
-/// Adds the options that only commands have.
-void describeCommand(QCommandLineParser &parser);
+/// Adds the options that only commands have. Returns the names of those that take a value.
+QStringList describeCommand(QCommandLineParser &parser);
 
 /// The command among what was parsed; nothing when there is none. What is wrong is said in one
 /// English sentence that repeats no value.

@@ -83,8 +83,11 @@ void Translation::use(const QString &wish)
 {
     m_catalogues.clear(); // which takes them out of the application
     m_language = languageFor(wish, QLocale::system().uiLanguages());
-    const bool desktops = QLocale::system().language() == QLocale(m_language).language();
-    QLocale::setDefault(speaks(wish) && !desktops ? QLocale(m_language) : QLocale::system());
+    const QLocale desktop = QLocale::system();
+    // The formats of the "C" locale are nobody's, and from Qt 6.11 on it groups no digits.
+    const bool isOwn = (speaks(wish) && desktop.language() != QLocale(m_language).language()) ||
+                       desktop.language() == QLocale::C;
+    QLocale::setDefault(isOwn ? QLocale(m_language) : desktop);
     // The one that is asked first comes last.
     if (m_language != QLatin1String("en"))
         install(QStringLiteral("qtbase_") + m_language);
