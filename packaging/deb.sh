@@ -8,7 +8,6 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_packages packages-deb.txt
-umask 022 # the modes in the package depend on it
 cd "$top"
 
 # A value of packaging/install.cmake.
@@ -29,7 +28,8 @@ for release in ElementTree.parse(path).iterfind("releases/release"):
     print(f"clusterdeck ({release.get('version')}) unstable; urgency=medium\n")
     for text in release.find("description").iter():
         if text.tag in ("p", "li") and not text.attrib:
-            print(textwrap.fill(" ".join(text.text.split()), 78, initial_indent="  * ", subsequent_indent="    "))
+            lines = textwrap.wrap(" ".join(text.text.split()), 74)
+            print("  * " + "\n    ".join(lines))
     date = datetime.fromisoformat(release.get("date")).replace(tzinfo=timezone.utc)
     print(f"\n -- {maintainer}  {format_datetime(date)}\n")
 END
@@ -37,13 +37,13 @@ END
 
 # pack FOLDER: leaves FOLDER/../clusterdeck_….deb, built from a copy of the sources in FOLDER.
 pack() {
-    rm -rf "$1"
     mkdir -p "$1"
     tar -c --exclude=./build --exclude=./.git . | tar -x -C "$1"
     cp -r packaging/debian "$1/debian"
     changelog > "$1/debian/changelog"
     sed -i "s|@HOMEPAGE@|$homepage|; s|@MAINTAINER@|$maintainer|" "$1/debian/control"
-    (cd "$1" && dpkg-buildpackage -b -us -uc) || give_up "The build failed; see above."
+    (cd "$1" && DEB_BUILD_OPTIONS="terse ${DEB_BUILD_OPTIONS:-}" dpkg-buildpackage -b -us -uc) \
+        || give_up "The build failed; see above."
 }
 
 check() {
