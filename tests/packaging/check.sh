@@ -118,18 +118,20 @@ documents() {
 
 # What software centres ask for and appstreamcli does not look at.
 appstream_data() {
-    local summary picture version width
+    local summary version newest width picture=
     local file=$share/metainfo/org.clusterdeck.clusterdeck.metainfo.xml
     summary=$(sed -nE 's|.*<summary>(.*)</summary>.*|\1|p' "$file")
     [ ${#summary} -le 35 ] || wrong "the summary is longer than 35 characters: $summary"
     version=$("$usr/bin/clusterdeck" --version)
-    same "the newest release" "${version##* }" "$(sed -nE 's/.*<release version="([^"]*)".*/\1/p' "$file" | head -1)"
+    version=${version##* }
+    newest=$(sed -nE 's/.*<release version="([^"]*)".*/\1/p' "$file" | head -1)
+    [ "$version" = "$newest" ] || wrong "the program is version $version, the newest release $newest"
     for picture in $(sed -nE 's|.*<image>.*/(resources/pictures/.*)</image>.*|\1|p' "$file"); do
-        # A PNG has its width in the bytes 16 to 19.
-        width=$((16#$(od -An -tx1 -j16 -N4 "$sources/$picture" | tr -d ' ')))
-        [ "$width" -le 1000 ] || wrong "$picture is $width pixels wide: more than 1000"
+        # A PNG has its width in the bytes 16 to 19, the highest first.
+        width=$(od -An -tu4 --endian=big -j16 -N4 "$sources/$picture" | tr -d ' ') || width=
+        [ "${width:-9999}" -le 1000 ] || wrong "$picture is missing, or wider than 1000 pixels: $width"
     done
-    [ -n "${width:-}" ] || wrong "the AppStream data has no pictures"
+    [ -n "$picture" ] || wrong "no picture is in resources/pictures"
 }
 
 files_there
