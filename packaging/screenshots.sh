@@ -37,7 +37,7 @@ if [ -z "$build" ]; then
     build=$top/build/dev
 fi
 
-# The screen that each scale would have: all of it is 1366 × 768 or a little more of what one sees.
+# The size of the screen at each scale, in pixels: at least 1366 × 768 after scaling.
 screen_of() {
     case $1 in
         100) echo "${CLUSTERDECK_SCREEN:-1366 768}" ;;
