@@ -33,11 +33,7 @@ std::chrono::milliseconds SystemClock::awake() const
 
 std::chrono::milliseconds SystemClock::sinceBoot() const
 {
-#ifdef CLOCK_BOOTTIME
     return read(CLOCK_BOOTTIME);
-#else
-    return read(CLOCK_MONOTONIC);
-#endif
 }
 
 void SystemClock::callLater(std::chrono::milliseconds delay, QObject *context, Action action)

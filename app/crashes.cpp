@@ -5,10 +5,7 @@
 
 #include <algorithm>
 #include <exception>
-
-#ifdef Q_OS_UNIX
 #include <sys/resource.h>
-#endif
 
 namespace clusterdeck
 {
@@ -36,7 +33,6 @@ namespace
 void keepSecretsOutOfCrashes()
 {
     std::set_terminate(terminated);
-#ifdef Q_OS_UNIX
     rlimit limit = {};
     if (getrlimit(RLIMIT_CORE, &limit) != 0)
         return;
@@ -44,7 +40,6 @@ void keepSecretsOutOfCrashes()
     // at a limit of 0 too. One byte is too little for a file, and stops the pipe as well.
     limit.rlim_cur = std::min(limit.rlim_max, rlim_t{1});
     (void)setrlimit(RLIMIT_CORE, &limit);
-#endif
 }
 
 } // namespace clusterdeck

@@ -3,12 +3,9 @@
 
 #include <cerrno>
 #include <cstdio>
-
-#ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#endif
 
 namespace clusterdeck
 {
@@ -32,8 +29,6 @@ bool LogFile::open(const QString &path)
     m_path = path;
     return openFile(Mode::Existing);
 }
-
-#ifdef Q_OS_UNIX
 
 bool LogFile::openFile(Mode mode)
 {
@@ -77,22 +72,6 @@ bool LogFile::check(int descriptor)
     }
     return true;
 }
-
-#else
-
-bool LogFile::openFile(Mode mode)
-{
-    m_file.close();
-    m_file.setFileName(m_path);
-    const QIODevice::OpenMode how = QIODevice::Append | QIODevice::Unbuffered;
-    m_rotates = true;
-    if (m_file.open(mode == Mode::New ? how | QIODevice::NewOnly : how))
-        return m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    m_problem = QStringLiteral("The log file cannot be opened: %1.").arg(m_file.errorString());
-    return false;
-}
-
-#endif
 
 QString LogFile::numbered(int number) const
 {

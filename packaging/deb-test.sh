@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs the package of packaging/deb.sh (which it runs when there is none yet) in a bare root that
-# has no network, plays the tour there,
-# looks at what was installed, and purges it again. Needs root, or sudo, for the chroot.
-# The bare root and the packages that Clusterdeck depends on are fetched first, and kept in
-# build/bare-root for the next time. Where a container forbids a network namespace of one's own, apt
-# is kept from the network by its own option, and the script says so.
+# Installs the package that packaging/deb.sh builds (which is run when there is none yet) in a bare root
+# without network, plays the tour there, checks what was installed, and purges it again. Needs root, or
+# sudo, for the chroot.
+# The bare root and the packages that Clusterdeck depends on are fetched first and kept in
+# build/bare-root for the next run. Where a container forbids a new network namespace, only an option
+# of apt prevents downloads, and the script says so.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 

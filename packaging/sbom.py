@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes an SPDX 2.3 bill of materials of built programs, or checks one.
 
-    sbom.py VERSION OUTPUT FILE=FOLDER...
-    sbom.py --check DOCUMENT ROOT
+    sbom.py VERSION ROOT DOCUMENT
+    sbom.py --check ROOT DOCUMENT
 
-The first lists each FILE, which will be installed to FOLDER, with its checksums; every shared library
-that the dynamic loader would bring in, with the Debian package and version that it comes from; and
-what is compiled in or loaded without the loader knowing. The same input makes the same bytes: times
-come from SOURCE_DATE_EPOCH. The second says what of the document does not fit SPDX 2.3 or the files
-below ROOT.
+The first lists each program and library installed below ROOT, with its checksums; every shared library
+that the dynamic loader would load, with its Debian package and version; and what is compiled in or
+loaded at run time. The same input makes the same bytes: times come from SOURCE_DATE_EPOCH. The second
+reports what in the document is not SPDX 2.3 or does not match the files below ROOT.
 """
 import hashlib
 import json
@@ -19,6 +18,7 @@ import subprocess
 import sys
 from datetime import datetime, timezone
 from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
 
 # Compiled in, so that no loader knows of them.
 BUILT_IN = ["libexpected-dev", "qt6-translations-l10n"]
@@ -87,11 +87,21 @@ def package_entry(name):
     }
 
 
-def file_entry(path, folder):
-    name = os.path.basename(path)
+def programs_below(root):
+    """Paths of the ELF files below `root`, sorted."""
+    paths = [os.path.join(folder, name) for folder, _, names in os.walk(root) for name in names]
+    return sorted(path for path in paths if not os.path.islink(path) and is_elf(path))
+
+
+def is_elf(path):
+    with open(path, "rb") as file:
+        return file.read(4) == b"\x7fELF"
+
+
+def file_entry(path, root):
     return {
-        "SPDXID": "SPDXRef-File-" + name,
-        "fileName": f".{folder}/{name}",
+        "SPDXID": "SPDXRef-File-" + os.path.basename(path),
+        "fileName": "./" + os.path.relpath(path, root),
         "fileTypes": ["BINARY"],
         "checksums": [
             {"algorithm": kind.upper(), "checksumValue": digest(kind, path)} for kind in ("sha1", "sha256")
@@ -129,10 +139,13 @@ def relation(subject, kind, thing):
     return {"spdxElementId": subject, "relationshipType": kind, "relatedSpdxElement": thing}
 
 
-def write(version, output, programs):
+def write(version, root, output):
+    programs = programs_below(root)
+    if not programs:
+        sys.exit(f"sbom.py: no program is below {root}")
     moment = int(os.environ.get("SOURCE_DATE_EPOCH", "0")) or int(datetime.now().timestamp())
-    files = [file_entry(path, folder) for path, folder in sorted(programs)]
-    names = packages_of({library for path, _ in programs for library in libraries(path)})
+    files = [file_entry(path, root) for path in programs]
+    names = packages_of({library for path in programs for library in libraries(path)})
     dependencies = [package_entry(name) for name in sorted(names | set(BUILT_IN + LOADED))]
     own = own_entry(version, files)
     relations = [relation("SPDXRef-DOCUMENT", "DESCRIBES", own["SPDXID"])]
@@ -150,7 +163,7 @@ def write(version, output, programs):
         "dataLicense": "CC0-1.0",
         "SPDXID": "SPDXRef-DOCUMENT",
         "name": f"clusterdeck-{version}",
-        "documentNamespace": f"https://clusterdeck.example/spdx/clusterdeck-{version}-{content[:16]}",
+        "documentNamespace": f"https://spdx.org/spdxdocs/clusterdeck-{version}-{uuid5(NAMESPACE_URL, content)}",
         "creationInfo": {
             "created": datetime.fromtimestamp(moment, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "creators": ["Organization: Clusterdeck", "Tool: packaging-sbom.py"],
@@ -207,7 +220,7 @@ def problems_of(document, root):
                 yield f"{entry['fileName']} is another file than the one listed"
 
 
-def check(path, root):
+def check(root, path):
     with open(path, encoding="utf-8") as file:
         document = json.load(file)
     found = list(problems_of(document, root))
@@ -219,8 +232,8 @@ def check(path, root):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 4 and sys.argv[1] == "--check":
-        sys.exit(check(sys.argv[2], sys.argv[3]))
-    if len(sys.argv) < 4:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    write(sys.argv[1], sys.argv[2], [argument.rsplit("=", 1) for argument in sys.argv[3:]])
+    if sys.argv[1] == "--check":
+        sys.exit(check(*sys.argv[2:]))
+    write(*sys.argv[1:])

@@ -1,15 +1,29 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Pictures of every window, and whether all that stands in them fits:
+# Takes pictures of every window and checks that all texts and widgets fit:
 #   packaging/screenshots.sh DIR [SCALE…]
-# in DIR/LANGUAGE-THEME-SCALE, at 100, 125, 150 and 200 %, light and dark, English and Chinese, and in
-# a language that nobody speaks and that is longer by two fifths. Needs no display. Ends with 1 when
-# something is cut, lies upon something else or sticks out; DIR/faults.txt says what and where.
-# CLUSTERDECK_BUILD: the folder of a build with tests; else the dev preset is built.
+# in DIR/LANGUAGE-THEME-SCALE, at 100, 125, 150 and 200 %, light and dark, in English, in Chinese and in
+# an invented language whose texts are 40 % longer. Needs no display. The exit status is 1 when something
+# is cut off, overlaps or sticks out; DIR/faults.txt says what and where.
+#   packaging/screenshots.sh --publish
+# takes the pictures in resources/pictures that software centres and the README show, 1,000 pixels wide.
+# CLUSTERDECK_BUILD is the folder of a build with tests; without it the dev preset is built.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-[ $# -ge 1 ] || give_up "usage: packaging/screenshots.sh DIR [SCALE…]"
+[ $# -ge 1 ] || give_up "usage: packaging/screenshots.sh DIR [SCALE…], or --publish"
+languages="en zh_CN pseudo"
+themes="light dark"
+published=()
+if [ "$1" = --publish ]; then
+    # What tst_screens calls each, and its name in resources/pictures.
+    published=(en:confirmation:clusterdeck en:details:table en:activity-running:activity
+        en:history-own:history zh_CN:details:table.zh_CN)
+    languages="en zh_CN"
+    themes=light
+    export CLUSTERDECK_SCREEN='1000 700'
+    set -- "$top/build/screens" 100
+fi
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
 shift
@@ -23,10 +37,10 @@ if [ -z "$build" ]; then
     build=$top/build/dev
 fi
 
-# The screen that each scale would have: all of it is 1366 × 768 or a little more of what one sees.
+# The size of the screen at each scale, in pixels: at least 1366 × 768 after scaling.
 screen_of() {
     case $1 in
-        100) echo '1366 768' ;;
+        100) echo "${CLUSTERDECK_SCREEN:-1366 768}" ;;
         125) echo '1920 1080' ;;
         150) echo '2048 1152' ;;
         *) echo '2732 1536' ;;
@@ -68,9 +82,9 @@ export folder build
 
 say "Taking pictures in $folder"
 for scale in ${scales[*]}; do
-    for language in en zh_CN pseudo; do
-        for theme in light dark; do
-            # Longer words are as long in the dark.
+    for language in $languages; do
+        for theme in $themes; do
+            # The length of the texts does not depend on the theme.
             [ "$language-$theme" = pseudo-dark ] || echo "$language $theme $scale"
         done
     done
@@ -81,4 +95,8 @@ if [ -s "$folder/faults.txt" ]; then
     cat "$folder/faults.txt" >&2
     exit 1
 fi
+for picture in "${published[@]}"; do
+    IFS=: read -r language from to <<<"$picture"
+    cp "$folder/$language-light-100"/*-"$from.png" "$top/resources/pictures/$to.png"
+done
 say "$(find "$folder" -name '*.png' | wc -l) pictures, and everything fits"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# with-keyring.sh COMMAND…: runs it under a private D-Bus with a real, unlocked gnome-keyring in a
-# home of its own, so that no test can see or touch the keyring of whoever runs it.
+# with-keyring.sh COMMAND…: runs the command under a private D-Bus with a real, unlocked gnome-keyring
+# in a temporary home folder, so that no test can read or change the user's keyring.
 set -euo pipefail
 
 if [ "${CLUSTERDECK_PRIVATE_BUS:-}" != 1 ]; then

@@ -10,7 +10,7 @@ namespace clusterdeck
 
 class KeychainLine;
 
-/// The desktop's keychain, through QtKeychain: Secret Service, KWallet, Windows, macOS.
+/// The desktop's keychain, through QtKeychain: Secret Service or KWallet.
 ///
 /// Beside what SecretStore promises:
 /// - The secret is never put anywhere else; without a keychain the answer is Unavailable.

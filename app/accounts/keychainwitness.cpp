@@ -17,12 +17,6 @@ namespace clusterdeck
 namespace
 {
 
-#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN) && !defined(Q_OS_ANDROID)
-constexpr bool OnBus = true;
-#else
-constexpr bool OnBus = false;
-#endif
-
 constexpr int AnswerLimitMs = 5000;
 const QString SecretService = QStringLiteral("org.freedesktop.secrets");
 
@@ -104,8 +98,6 @@ KeychainWitness::~KeychainWitness() = default;
 
 QString KeychainWitness::obstacle()
 {
-    if (!OnBus)
-        return {};
     const QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance();
     if (loop == nullptr || !loop->inherits("QEventDispatcherGlib"))
         return QStringLiteral("Qt runs without GLib's event loop, which libsecret answers through");
@@ -136,12 +128,12 @@ void KeychainWitness::watch()
 
 bool KeychainWitness::libraryLoads()
 {
-    return !OnBus || libsecret().load();
+    return libsecret().load();
 }
 
 void KeychainWitness::forgetSession()
 {
-    if (!OnBus || !libsecret().load())
+    if (!libsecret().load())
         return;
     using Disconnect = void (*)();
     if (const auto disconnect =
@@ -152,11 +144,6 @@ void KeychainWitness::forgetSession()
 void KeychainWitness::findEntry(const QString &service, const QString &key, QObject *context,
                                 const std::function<void(KeychainEntry)> &then)
 {
-    if (!OnBus) {
-        QMetaObject::invokeMethod(
-            context, [then] { then(KeychainEntry::Nothing); }, Qt::QueuedConnection);
-        return;
-    }
     qDBusRegisterMetaType<QMap<QString, QString>>();
     QDBusMessage search = askSecretService(QStringLiteral("SearchItems"));
     search << QVariant::fromValue(
@@ -170,11 +157,6 @@ void KeychainWitness::findEntry(const QString &service, const QString &key, QObj
 
 void KeychainWitness::findService(QObject *context, const std::function<void(bool)> &then)
 {
-    if (!OnBus) {
-        QMetaObject::invokeMethod(
-            context, [then] { then(true); }, Qt::QueuedConnection);
-        return;
-    }
     QDBusMessage question = QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
         QStringLiteral("org.freedesktop.DBus"), QStringLiteral("NameHasOwner"));
@@ -189,11 +171,6 @@ void KeychainWitness::findService(QObject *context, const std::function<void(boo
 
 void KeychainWitness::findKeyring(QObject *context, const std::function<void(bool)> &then)
 {
-    if (!OnBus) {
-        QMetaObject::invokeMethod(
-            context, [then] { then(true); }, Qt::QueuedConnection);
-        return;
-    }
     QDBusMessage question = askSecretService(QStringLiteral("ReadAlias"));
     question << QStringLiteral("default");
     QDBusPendingCallWatcher *answer = ask(question, context);

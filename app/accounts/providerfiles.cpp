@@ -5,15 +5,11 @@
 #include "app/log.h"
 
 #include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
-
-#ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <sys/stat.h>
-#endif
 
 namespace clusterdeck
 {
@@ -56,8 +52,6 @@ tl::expected<QByteArray, FileProblem> readBounded(QFile &file)
     return bytes;
 }
 
-#ifdef Q_OS_UNIX
-
 QString errorNumber()
 {
     return QStringLiteral("errno %1").arg(errno);
@@ -97,25 +91,6 @@ Content contentOf(const QString &path)
         return {unreadable(QStringLiteral("not a regular file"))};
     return {readBounded(file), (status.st_mode & 077) != 0};
 }
-
-#else
-
-bool isThere(const QString &path)
-{
-    return QFileInfo::exists(path);
-}
-
-Content contentOf(const QString &path)
-{
-    if (!QFileInfo(path).isFile())
-        return {unreadable(QStringLiteral("not a regular file"))};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return {unreadable(QStringLiteral("not to be opened"))};
-    return {readBounded(file)};
-}
-
-#endif
 
 ImportCandidate candidateAt(const Place &place)
 {

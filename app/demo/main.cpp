@@ -2,16 +2,12 @@
 #include "app/demo/commandline.h"
 
 #include <QCoreApplication>
-
-#include <cstdio>
-
-#ifdef Q_OS_UNIX
 #include <QSocketNotifier>
 
 #include <csignal>
+#include <cstdio>
 #include <sys/socket.h>
 #include <unistd.h>
-#endif
 
 using namespace clusterdeck;
 
@@ -39,7 +35,6 @@ void printEndpoint(const demo::Service &service)
                          "until Ctrl+C.\n"));
 }
 
-#ifdef Q_OS_UNIX
 int signalPipe[2] = {-1, -1};
 
 void onSignal(int)
@@ -60,7 +55,6 @@ void quitOnSignals(QCoreApplication &application)
     std::signal(SIGTERM, onSignal);
     std::signal(SIGPIPE, SIG_IGN);
 }
-#endif
 
 } // namespace
 
@@ -76,9 +70,7 @@ int main(int argc, char *argv[])
         print(stdout, line.text);
         return 0;
     }
-#ifdef Q_OS_UNIX
     quitOnSignals(application);
-#endif
     demo::Service service(line.service);
     service.setFaults(line.faults);
     if (!service.listen()) {

@@ -6,11 +6,8 @@
 #include <QTcpServer>
 #include <QTest>
 
-#include <limits>
-
-#ifdef Q_OS_UNIX
 #include <csignal>
-#endif
+#include <limits>
 
 using namespace clusterdeck::demo;
 
@@ -147,18 +144,13 @@ void TestDemoCommandLine::portTaken()
 
 void TestDemoCommandLine::servesUntilSignalled_data()
 {
-#ifdef Q_OS_UNIX
     QTest::addColumn<int>("signal");
     QTest::newRow("SIGTERM") << SIGTERM;
     QTest::newRow("SIGINT") << SIGINT;
-#else
-    QSKIP("There are no such signals here.");
-#endif
 }
 
 void TestDemoCommandLine::servesUntilSignalled()
 {
-#ifdef Q_OS_UNIX
     QFETCH(int, signal);
     QProcess process;
     process.start(QStringLiteral(DEMO_SERVICE), {});
@@ -178,7 +170,6 @@ void TestDemoCommandLine::servesUntilSignalled()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
     QCOMPARE(process.readAllStandardError().count('\n'), 1);
-#endif
 }
 
 QTEST_GUILESS_MAIN(TestDemoCommandLine)
