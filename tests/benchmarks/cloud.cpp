@@ -30,7 +30,6 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int JobSeconds = 1;
 constexpr int Page = CloudApi::PageSize;
 
 constexpr int roundedUp(int number, int by)
@@ -38,18 +37,12 @@ constexpr int roundedUp(int number, int by)
     return (number + by - 1) / by;
 }
 
-QStringList serviceOptions(int clusters, int latency = 0, int jobSeconds = JobSeconds)
+QStringList serviceOptions(int clusters, int latency = 0, int jobSeconds = 1)
 {
     return {QStringLiteral("--clusters"),    QString::number(clusters),
             QStringLiteral("--latency"),     QString::number(latency),
             QStringLiteral("--job-seconds"), QString::number(jobSeconds),
             QStringLiteral("--quota"),       QStringLiteral("1000000")};
-}
-
-/// Of the process, all threads.
-double processCpuMs()
-{
-    return double(std::clock()) * 1e3 / CLOCKS_PER_SEC;
 }
 
 /// On the disk the program was built on: /tmp may be memory, and writes to it cost nothing.
@@ -182,8 +175,6 @@ private:
     QUrl m_service;
 };
 
-constexpr int ControlMs = 50;
-
 /// Whatever keeps the event loop of this thread from coming round shows as a gap between two beats;
 /// on a machine that others use too it may be time that the thread was not given, so its own
 /// processor time is measured beside it. All in milliseconds.
@@ -225,25 +216,29 @@ private:
 
 /// The real window on a practice service, and someone else who stops clusters behind its back.
 struct GapStage {
-    explicit GapStage(int clusters)
-        : service(serviceOptions(clusters, 0, 60))
+    explicit GapStage(int count)
+        : clusters(count)
+        , service(serviceOptions(clusters, 0, 60))
         , session(clock)
         , otherPerson(service.account().api, clock)
     {
     }
-
-    [[nodiscard]] ClusterTable *table() const { return window->pane()->table(); }
-    [[nodiscard]] int shown() const { return window->pane()->shown(); }
-    [[nodiscard]] bool refreshed() const { return !session.feeds().first()->isRefreshing(); }
-    void trigger(const char *action) const
+    [[nodiscard]] ClusterPane *pane() const { return window->pane(); }
+    [[nodiscard]] bool listed() const
     {
-        window->findChild<QAction *>(QLatin1String(action))->trigger();
+        return turnUntil([this] { return !session.feeds().first()->isRefreshing(); }) &&
+               pane()->shown() == clusters;
     }
-    [[nodiscard]] bool othersStop(int clusters)
+    [[nodiscard]] bool refresh() const
+    {
+        window->findChild<QAction *>(QStringLiteral("Refresh"))->trigger();
+        return listed();
+    }
+    [[nodiscard]] bool othersStop20()
     {
         int asked = 0;
         int accepted = 0;
-        for (int row = 0; row < session.clusters().rowCount() && asked < clusters; ++row) {
+        for (int row = 0; row < clusters && asked < 20; ++row) {
             const ClusterRecord record = session.clusters().clusterAt(row).record;
             if (!allows(record, Verb::Stop) || record.owner != service.account().api.owner)
                 continue;
@@ -251,34 +246,35 @@ struct GapStage {
             otherPerson.send(Verb::Stop, {record.id}, &otherPerson,
                              [&](const Result<Accepted> &answer) { accepted += answer ? 1 : 0; });
         }
-        return turnUntil([&] { return accepted == clusters; }, 60'000);
+        return turnUntil([&] { return accepted == 20; }, 60'000);
     }
-    void typeFilter() const
+    [[nodiscard]] bool sort(ClusterColumn column, Qt::SortOrder order = Qt::AscendingOrder) const
     {
-        const QString word = QStringLiteral("cfd");
-        for (const QChar letter : word) {
-            press(window->pane()->filterField(), letter.toUpper().unicode(), letter);
-            (void)turnUntil(after(60));
-        }
+        pane()->table()->sortByColumn(int(column), order);
+        turnFor(60);
+        return true;
     }
-    void sortOften() const
+    [[nodiscard]] bool sortTenTimes() const
     {
         for (const ClusterColumn column :
              {ClusterColumn::Id, ClusterColumn::Owner, ClusterColumn::Nodes, ClusterColumn::Created,
               ClusterColumn::RunningJobs, ClusterColumn::CpuHours, ClusterColumn::Type,
-              ClusterColumn::Billing, ClusterColumn::Status, ClusterColumn::Name}) {
-            table()->sortByColumn(int(column), Qt::AscendingOrder);
-            (void)turnUntil(after(60));
-        }
-        (void)turnUntil(after(800)); // the order is a setting, and is written a moment later
+              ClusterColumn::Billing, ClusterColumn::Status, ClusterColumn::Name})
+            (void)sort(column);
+        turnFor(800); // the order is a setting, and is written a moment later
+        return true;
     }
-    static std::function<bool()> after(int milliseconds)
+    [[nodiscard]] bool filter() const
     {
-        QElapsedTimer since;
-        since.start();
-        return [since, milliseconds] { return since.hasExpired(milliseconds); };
+        const QString word = QStringLiteral("cfd");
+        for (const QChar letter : word) {
+            press(pane()->filterField(), letter.toUpper().unicode(), letter);
+            turnFor(60);
+        }
+        return pane()->shown() > 0 && pane()->shown() < clusters;
     }
 
+    int clusters;
     DemoProcess service;
     SystemClock clock;
     Session session;
@@ -289,139 +285,128 @@ struct GapStage {
     double longestWork = 0;
 };
 
+namespace
+{
+
+/// What a person does with a long list, one after the other. What `before` does is not measured.
+struct Phase {
+    const char *name;
+    std::function<bool(GapStage &)> act;
+    std::function<bool(GapStage &)> before = {};
+};
+const QList<Phase> &phases()
+{
+    const auto refresh = [](GapStage &stage) { return stage.refresh(); };
+    const auto othersStop = [](GapStage &stage) { return stage.othersStop20(); };
+    static const QList<Phase> all{
+        {"window opened",
+         [](GapStage &stage) {
+             stage.window = std::make_unique<MainWindow>(stage.session);
+             stage.window->show();
+             turnFor(300);
+             return true;
+         }},
+        {"listed",
+         [](GapStage &stage) {
+             stage.session.open(stage.service.account());
+             return stage.listed();
+         }},
+        {"sorted ten times", [](GapStage &stage) { return stage.sortTenTimes(); }},
+        {"filter typed", [](GapStage &stage) { return stage.filter(); }},
+        {"filter cleared",
+         [](GapStage &stage) {
+             press(stage.pane()->filterField(), Qt::Key_Escape);
+             return turnUntil([&] { return stage.pane()->shown() == stage.clusters; });
+         }},
+        {"refreshed, nothing new", refresh},
+        {"refreshed, 20 changed", refresh, othersStop},
+        {"all selected",
+         [](GapStage &stage) {
+             stage.window->findChild<QAction *>(QStringLiteral("SelectAll"))->trigger();
+             return turnUntil([&] { return stage.pane()->summary().selected == stage.clusters; });
+         }},
+        {"sorted, all selected",
+         [](GapStage &stage) { return stage.sort(ClusterColumn::Status, Qt::DescendingOrder); }},
+        {"refreshed, all selected", refresh, othersStop},
+    };
+    return all;
+}
+
+} // namespace
+
 void Benchmarks::gap_data()
 {
-    QTest::addColumn<int>("clusters");
-    QTest::addColumn<QString>("phase");
-    const QList<int> counts =
-        bySize<QList<int>>({300}, {10'000}, {10'000, 100'000}, {10'000, 100'000});
-    for (const int clusters : counts) {
-        for (const char *phase :
-             {"window opened", "listed", "sorted ten times", "filter typed", "filter cleared",
-              "refreshed, nothing new", "refreshed, 20 changed", "all selected",
-              "sorted, all selected", "refreshed, all selected"})
-            QTest::addRow("event-loop gap, %d clusters, %s", clusters, phase)
-                << clusters << QString::fromLatin1(phase);
-        QTest::addRow("longest event-loop gap, %d clusters", clusters)
-            << clusters << QStringLiteral("longest");
-        QTest::addRow("of it the thread's own work, %d clusters", clusters)
-            << clusters << QStringLiteral("own work");
+    QTest::addColumn<Act>("act");
+    for (const int clusters :
+         bySize<QList<int>>({300}, {10'000}, {10'000, 100'000}, {10'000, 100'000})) {
+        const QString what = QStringLiteral("event-loop gap, %1 clusters").arg(clusters);
+        for (int phase = 0; phase < phases().size(); ++phase) {
+            const QString name =
+                what + QLatin1String(", ") + QLatin1String(phases().at(phase).name);
+            foundRow(name, [=, this] { gapIn(clusters, phase, name); });
+        }
+        foundRow(QLatin1String("longest ") + what, [] {});
+        foundRow(QStringLiteral("of it the thread's own work, %1 clusters").arg(clusters), [] {});
     }
 }
 
-void Benchmarks::gap()
+void Benchmarks::gapIn(int clusters, int phase, const QString &name)
 {
-    QFETCH(const int, clusters);
-    QFETCH(const QString, phase);
-    reportFound([&] { gapIn(clusters, phase); });
-}
-
-void Benchmarks::gapIn(int clusters, const QString &phase)
-{
-    const QString row = QString::fromUtf8(QTest::currentDataTag());
-    if (phase == u"window opened") {
+    if (phase == 0) {
         m_stage.reset();
         m_gap = std::make_shared<GapStage>(clusters);
         QVERIFY2(m_gap->service.problem().isEmpty(), qPrintable(m_gap->service.problem()));
-        // A gap that is made here is seen.
-        m_gap->heart.reset();
-        const auto busy = GapStage::after(ControlMs);
-        while (!busy()) {
+        m_gap->heart.reset(); // a gap that is made here is seen
+        QElapsedTimer busy;
+        busy.start();
+        while (!busy.hasExpired(50)) {
         }
-        (void)turnUntil(GapStage::after(5));
-        QVERIFY(m_gap->heart.gap >= ControlMs && m_gap->heart.ownWork > 0);
+        turnFor(5);
+        QVERIFY(m_gap->heart.gap >= 50 && m_gap->heart.ownWork > 0);
     }
     QVERIFY(m_gap);
-    GapStage &stage = *m_gap;
-    if (phase == u"longest" || phase == u"own work") {
-        m_found[row] = phase == u"longest" ? stage.longest : stage.longestWork;
-        return;
-    }
-    if (phase.startsWith(u"refreshed, 20") || phase.startsWith(u"refreshed, all"))
-        QVERIFY(stage.othersStop(20));
-    stage.heart.reset();
-    if (phase == u"window opened") {
-        stage.window = std::make_unique<MainWindow>(stage.session);
-        stage.window->show();
-        (void)turnUntil(GapStage::after(300));
-    } else if (phase == u"listed") {
-        stage.session.open(stage.service.account());
-        QVERIFY(turnUntil([&] { return stage.refreshed() && stage.shown() == clusters; }));
-    } else if (phase == u"sorted ten times") {
-        stage.sortOften();
-    } else if (phase == u"filter typed") {
-        stage.typeFilter();
-        QVERIFY(stage.shown() > 0 && stage.shown() < clusters);
-    } else if (phase == u"filter cleared") {
-        press(stage.window->pane()->filterField(), Qt::Key_Escape);
-        QVERIFY(turnUntil([&] { return stage.shown() == clusters; }));
-    } else if (phase == u"all selected") {
-        stage.trigger("SelectAll");
-        QVERIFY(turnUntil([&] { return stage.window->pane()->summary().selected == clusters; }));
-    } else if (phase == u"sorted, all selected") {
-        stage.table()->sortByColumn(int(ClusterColumn::Status), Qt::DescendingOrder);
-    } else {
-        stage.trigger("Refresh");
-        QVERIFY(turnUntil([&] { return stage.refreshed(); }));
-    }
-    (void)turnUntil(GapStage::after(60)); // until it is painted
-    stage.heart.beat();
-    stage.longest = qMax(stage.longest, stage.heart.gap);
-    stage.longestWork = qMax(stage.longestWork, stage.heart.ownWork);
-    m_found[row] = stage.heart.gap;
+    const Phase &now = phases().at(phase);
+    QVERIFY(!now.before || now.before(*m_gap));
+    m_gap->heart.reset();
+    QVERIFY(now.act(*m_gap));
+    turnFor(60); // until it is painted
+    m_gap->heart.beat();
+    m_found[name] = m_gap->heart.gap;
+    for (const auto &[row, value] :
+         {std::pair(QStringLiteral("longest event-loop gap, %1 clusters"), m_gap->heart.gap),
+          std::pair(QStringLiteral("of it the thread's own work, %1 clusters"),
+                    m_gap->heart.ownWork)})
+        m_found[row.arg(clusters)] = qMax(m_found.value(row.arg(clusters)), value);
 }
 
 void Benchmarks::listing_data()
 {
-    QTest::addColumn<int>("clusters");
-    QTest::addColumn<int>("pageMs");
-    QTest::addColumn<bool>("isTime");
+    QTest::addColumn<Act>("act");
     const int clusters = bySize(300, 2000, 10'000, 10'000);
     const int pageMs = bySize(1, 50, 50, 50);
     const QString what =
         QStringLiteral("%1 clusters listed, %2 ms a page").arg(clusters).arg(pageMs);
-    for (const char *each :
-         {"", " | latency and pages in flight", " | published sample", ", again"})
-        QTest::newRow(qPrintable(what + QLatin1String(each))) << clusters << pageMs << true;
-    for (const char *each : {"", " | pages"})
-        QTest::addRow("requests for %d clusters%s", clusters, each) << clusters << pageMs << false;
-    QTest::addRow("processor time of listing %d clusters", clusters) << clusters << pageMs << true;
+    const auto measure = [=, this] { list(clusters, pageMs, what); };
+    for (const char *each : {"", " | latency and pages in flight", " | published sample"})
+        foundRow(what + QLatin1String(each), measure);
+    for (const char *each : {", requests", ", requests | pages"})
+        foundRow(what + QLatin1String(each), measure, QTest::Events);
 }
 
-void Benchmarks::listing()
-{
-    QFETCH(const int, clusters);
-    QFETCH(const int, pageMs);
-    QFETCH(const bool, isTime);
-    reportFound([&] { list(clusters, pageMs); },
-                isTime ? QTest::WalltimeMilliseconds : QTest::Events);
-}
-
-void Benchmarks::list(int clusters, int pageMs)
+void Benchmarks::list(int clusters, int pageMs, const QString &name)
 {
     const DemoProcess service(serviceOptions(clusters, pageMs));
     QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
-    const QString what =
-        QStringLiteral("%1 clusters listed, %2 ms a page").arg(clusters).arg(pageMs);
     const int pages = roundedUp(clusters, Page);
-    const double cpuBefore = processCpuMs();
     Engine engine(service.account(), {});
     QVERIFY(engine.hasListed());
-    m_found[what] = engine.now();
-    m_found[QStringLiteral("processor time of listing %1 clusters").arg(clusters)] =
-        processCpuMs() - cpuBefore;
+    m_found[name] = engine.now();
     QCOMPARE(engine.session.clusters().rowCount(), clusters);
-    engine.calls = 0;
-    const double before = engine.now();
-    engine.feed()->refresh();
-    QVERIFY(engine.hasListed());
-    m_found[what + QStringLiteral(", again")] = engine.now() - before;
-    const QString requests = QStringLiteral("requests for %1 clusters").arg(clusters);
-    m_found[requests] = engine.calls;
-    m_found[requests + QStringLiteral(" | pages")] = pages;
+    m_found[name + QStringLiteral(", requests")] = engine.calls;
+    m_found[name + QStringLiteral(", requests | pages")] = pages;
     // The first page alone, since it tells the total, then as many at a time as may be on their
     // way.
-    m_found[what + QStringLiteral(" | latency and pages in flight")] =
+    m_found[name + QStringLiteral(" | latency and pages in flight")] =
         (1 + roundedUp(pages - 1, ApiClient::MaxInFlight)) * pageMs;
 
     const ApiSettings &api = service.account().api;
@@ -440,37 +425,33 @@ void Benchmarks::list(int clusters, int pageMs)
     QVERIFY(python.waitForFinished(120'000) && python.exitCode() == 0);
     const QList<QByteArray> words = python.readAllStandardOutput().trimmed().split(' ');
     QCOMPARE(words.first().toInt(), clusters);
-    m_found[what + QStringLiteral(" | published sample")] = words.last().toDouble() * 1000;
+    m_found[name + QStringLiteral(" | published sample")] = words.last().toDouble() * 1000;
 }
 
 void Benchmarks::deletions_data()
 {
-    QTest::addColumn<int>("clusters");
-    QTest::addColumn<int>("inFlight");
-    QTest::addColumn<int>("together");
-    QTest::addColumn<bool>("isTime");
+    QTest::addColumn<Act>("act");
     const int clusters = bySize(6, 100, 500, 500);
-    for (const auto &[inFlight, together] : {std::pair(2, 1), std::pair(4, 1), std::pair(2, 20)}) {
-        for (const char *each : {"", " | latency and calls in flight", ", calls",
-                                 ", calls | least that the promises need", ", processor an item"})
-            QTest::addRow("%d deletions, %d in flight, %d a request%s", clusters, inFlight,
-                          together, each)
-                << clusters << inFlight << together << !QByteArray(each).startsWith(", calls");
+    using Variants = QList<std::pair<int, int>>;
+    const Variants all{{2, 1}, {4, 1}, {2, 20}};
+    for (const auto &[inFlight, together] : bySize<Variants>({{2, 20}}, all, all, all)) {
+        const QString what = QStringLiteral("%1 deletions, %2 in flight, %3 a request")
+                                 .arg(clusters)
+                                 .arg(inFlight)
+                                 .arg(together);
+        const auto measure = [=, this, inFlight = inFlight, together = together] {
+            deleteAll(clusters, inFlight, together, what);
+        };
+        for (const char *each : {"", " | latency and calls in flight", ", processor an item"})
+            foundRow(what + QLatin1String(each), measure);
+        for (const char *each : {", calls", ", calls | least that the promises need"})
+            foundRow(what + QLatin1String(each), measure, QTest::Events);
     }
 }
 
-void Benchmarks::deletions()
+void Benchmarks::deleteAll(int clusters, int inFlight, int together, const QString &name)
 {
-    QFETCH(const int, clusters);
-    QFETCH(const int, inFlight);
-    QFETCH(const int, together);
-    QFETCH(const bool, isTime);
-    reportFound([&] { deleteAll(clusters, bySize(1, 50, 50, 50), inFlight, together); },
-                isTime ? QTest::WalltimeMilliseconds : QTest::Events);
-}
-
-void Benchmarks::deleteAll(int clusters, int callMs, int inFlight, int together)
-{
+    const int callMs = bySize(1, 50, 50, 50);
     const DemoProcess service(serviceOptions(2 * clusters + 40, callMs));
     QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
     const QTemporaryDir folder(onDisk());
@@ -482,13 +463,11 @@ void Benchmarks::deleteAll(int clusters, int callMs, int inFlight, int together)
     const int listed = engine.session.clusters().rowCount();
     engine.calls = 0;
     QVERIFY(engine.arm(clusters));
-    const double cpuBefore = processCpuMs();
+    const std::clock_t before = std::clock(); // of the process, all threads
     QVERIFY(engine.sendAll());
     QVERIFY(engine.allDone());
-    const QString name = QStringLiteral("%1 deletions, %2 in flight, %3 a request")
-                             .arg(clusters)
-                             .arg(inFlight)
-                             .arg(together);
+    m_found[name + QStringLiteral(", processor an item")] =
+        double(std::clock() - before) * 1e3 / CLOCKS_PER_SEC / clusters;
     // One cluster goes alone first, since the batch is of the highest tier. Two complete listings
     // before and two after, and the operation log with all requests on it.
     const int requests = 1 + roundedUp(clusters - 1, together);
@@ -499,62 +478,54 @@ void Benchmarks::deleteAll(int clusters, int callMs, int inFlight, int together)
     m_found[name + QStringLiteral(", calls | least that the promises need")] =
         2 * roundedUp(listed, Page) + requests + roundedUp(requests, Page) +
         2 * roundedUp(listed - clusters, Page);
-    m_found[name + QStringLiteral(", processor an item")] = (processCpuMs() - cpuBefore) / clusters;
 }
 
 void Benchmarks::intents_data()
 {
-    QTest::addColumn<bool>("plainly");
+    QTest::addColumn<Act>("act");
     const int intents = bySize(10, 1000, 1000, 1000);
-    QTest::addRow("%d intents durable", intents) << false;
-    QTest::addRow("%d intents durable | 256 KiB written and synced", intents) << true;
-}
-
-void Benchmarks::intents()
-{
-    QFETCH(const bool, plainly);
-    const QTemporaryDir folder(onDisk());
-    Journal journal(folder.path());
-    Batch batch =
-        armedBatch(QStringLiteral("bench"), practiceClusters(bySize(10, 1000, 1000, 1000)));
-    const QByteArray data(256 * 1024, 'x');
-    bool written = true;
-    QBENCHMARK
-    {
-        if (plainly) {
-            QFile file(folder.filePath(QStringLiteral("plain")));
-            written = written && file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
-                      file.write(data) == data.size() && fdatasync(file.handle()) == 0;
-        } else {
+    const QString what = QStringLiteral("%1 intents durable").arg(intents);
+    row(what, [=] {
+        const QTemporaryDir folder(onDisk());
+        Journal journal(folder.path());
+        Batch batch = armedBatch(QStringLiteral("bench"), practiceClusters(intents));
+        QBENCHMARK
+        {
             batch.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-            written = written && journal.add(batch);
+            QVERIFY(journal.add(batch));
         }
-    }
-    QVERIFY(written);
+    });
+    // The same number of bytes: no journal is faster.
+    row(what + QStringLiteral(" | 256 KiB written and synced"), [] {
+        const QTemporaryDir folder(onDisk());
+        const QByteArray data(256 * 1024, 'x');
+        QBENCHMARK
+        {
+            QFile file(folder.filePath(QStringLiteral("plain")));
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+            QVERIFY(file.write(data) == data.size() && fdatasync(file.handle()) == 0);
+        }
+    });
 }
 
 void Benchmarks::signatureAge_data()
 {
-    QTest::addColumn<int>("deletions");
-    QTest::addColumn<int>("answerMs");
-    const auto add = [](int deletions, int answerMs) {
-        QTest::addRow("oldest signature on arrival, %d deletions, %d ms an answer", deletions,
-                      answerMs)
-            << deletions << answerMs;
-    };
-    add(bySize(6, 100, 1900, 1900), bySize(20, 200, 200, 200));
-    if (sizes() >= Sizes::Usual)
-        add(sizes() == Sizes::Long ? 1900 : 40, 10'000);
+    QTest::addColumn<Act>("act");
+    const int slow = bySize(0, 0, 40, 1900);
+    for (const auto &[deletions, answerMs] :
+         {std::pair(bySize(6, 100, 1900, 1900), 200), std::pair(slow, 10'000)}) {
+        const QString name =
+            QStringLiteral("oldest signature on arrival, %1 deletions, %2 ms an answer")
+                .arg(deletions)
+                .arg(answerMs);
+        if (deletions > 0)
+            foundRow(name, [=, this, deletions = deletions, answerMs = answerMs] {
+                age(deletions, answerMs, name);
+            });
+    }
 }
 
-void Benchmarks::signatureAge()
-{
-    QFETCH(const int, deletions);
-    QFETCH(const int, answerMs);
-    reportFound([&] { ageOf(deletions, answerMs); });
-}
-
-void Benchmarks::ageOf(int deletions, int answerMs)
+void Benchmarks::age(int deletions, int answerMs, const QString &name)
 {
     const DemoProcess service(serviceOptions(2 * deletions + 40));
     QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
@@ -569,7 +540,7 @@ void Benchmarks::ageOf(int deletions, int answerMs)
     way.delayMs = answerMs;
     QVERIFY(engine.sendAll());
     QCOMPARE(way.writes, deletions);
-    m_found[QString::fromUtf8(QTest::currentDataTag())] = way.oldestMs;
+    m_found[name] = way.oldestMs;
 }
 
 } // namespace clusterdeck

@@ -133,12 +133,15 @@ class Watched:
                             for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW"))
         self._window.send_event(event.ClientMessage(
             window=self._window, client_type=protocol, data=(32, [delete, X.CurrentTime, 0, 0, 0])))
-        asked = self._since()
+        asked, handle = self._since(), os.pidfd_open(self._process.pid)
         self._display.flush()
-        if self._process.wait(30) != 0:
-            raise Failed("%s ended with %d when it was closed" % (self.name,
+        select.select([handle], [], [], 30)
+        ended = self._since() - asked
+        os.close(handle)
+        if self._process.poll() != 0:
+            raise Failed("%s ended with %s when it was closed" % (self.name,
                                                                   self._process.returncode))
-        return self._since() - asked
+        return ended
 
     def kill(self):
         self._process.kill()
