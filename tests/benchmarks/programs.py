@@ -10,39 +10,22 @@ from collections import namedtuple
 # `environment`: what is added to the common one. `is_qt`: counts as a Qt peer.
 Program = namedtuple("Program", "name command environment is_qt")
 
+# By name: where its settings are, and the words of which each is a line.
 PEERS = {
-    "qbittorrent": ("config/qBittorrent/qBittorrent.conf", """[LegalNotice]
-Accepted=true
-[BitTorrent]
-Session\\DHTEnabled=false
-Session\\LSDEnabled=false
-Session\\PeXEnabled=false
-Session\\Interface=lo
-Session\\InterfaceName=lo
-[Network]
-PortForwardingEnabled=false
-[Preferences]
-Connection\\ResolvePeerCountries=false
-General\\CloseToTray=false
-General\\ExitConfirm=false
-General\\NoSplashScreen=true
-General\\SystrayEnabled=false
-"""),
-    "keepassxc": ("config/keepassxc/keepassxc.ini", """[General]
-ConfigVersion=2
-UpdateCheckMessageShown=true
-[GUI]
-CheckForUpdates=false
-"""),
-    "transmission-qt": ("config/transmission/settings.json", """{"bind-address-ipv4": "127.0.0.1",
-"bind-address-ipv6": "::1", "dht-enabled": false, "lpd-enabled": false, "pex-enabled": false,
-"port-forwarding-enabled": false, "user-has-given-informed-consent": true}
-"""),
+    "qbittorrent": ("config/qBittorrent/qBittorrent.conf", """[LegalNotice] Accepted=true [BitTorrent]
+        Session\\DHTEnabled=false Session\\LSDEnabled=false Session\\PeXEnabled=false
+        Session\\Interface=lo Session\\InterfaceName=lo [Network] PortForwardingEnabled=false
+        [Preferences] Connection\\ResolvePeerCountries=false General\\CloseToTray=false
+        General\\ExitConfirm=false General\\NoSplashScreen=true General\\SystrayEnabled=false"""),
+    "keepassxc": ("config/keepassxc/keepassxc.ini", """[General] ConfigVersion=2
+        UpdateCheckMessageShown=true [GUI] CheckForUpdates=false"""),
+    "transmission-qt": ("config/transmission/settings.json", """{ "bind-address-ipv4": "127.0.0.1",
+        "bind-address-ipv6": "::1", "dht-enabled": false, "lpd-enabled": false, "pex-enabled": false,
+        "port-forwarding-enabled": false, "user-has-given-informed-consent": true }"""),
     # libvirt's test driver: one made-up machine, no daemon.
-    "virt-manager": ("config/glib-2.0/settings/keyfile", """[org/virt-manager/virt-manager/connections]
-uris=['test:///default']
-autoconnect=['test:///default']
-"""),
+    "virt-manager": ("config/glib-2.0/settings/keyfile",
+                     """[org/virt-manager/virt-manager/connections] uris=['test:///default']
+        autoconnect=['test:///default']"""),
 }
 
 
@@ -73,7 +56,7 @@ def peers(homes):
         path = os.path.join(homes.path(name), path)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
+            file.write("\n".join(text.split()) + "\n")
     # virt-manager without the accessibility bus, which it would start for all that come after it.
     return [Program(name, [name], {}, True) for name in PEERS if name != "virt-manager"] + [
         Program("virt-manager", ["virt-manager", "--no-fork"],
