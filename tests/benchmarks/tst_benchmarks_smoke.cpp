@@ -47,6 +47,13 @@ QList<ClusterRecord> practiceClusters(int count)
     return clusters;
 }
 
+QStringList serviceOptions(int clusters, int latency)
+{
+    return QString::asprintf("--clusters %d --latency %d --job-seconds 1 --quota 1000000", clusters,
+                             latency)
+        .split(u' ');
+}
+
 bool turnUntil(const std::function<bool()> &holds, int patience)
 {
     QElapsedTimer waited;

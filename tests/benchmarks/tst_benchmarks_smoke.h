@@ -26,6 +26,9 @@ template <class Value>
 [[nodiscard]] QList<ClusterRecord> practiceClusters(int count);
 [[nodiscard]] Batch armedBatch(const QString &account, const QList<ClusterRecord> &clusters);
 
+/// Of a practice service with jobs of a second; latency in milliseconds.
+[[nodiscard]] QStringList serviceOptions(int clusters, int latency = 0);
+
 /// Turns the event loop until `holds`; false when it does not for `patience` milliseconds.
 [[nodiscard]] bool turnUntil(const std::function<bool()> &holds, int patience = 600'000);
 void turnFor(int milliseconds);
