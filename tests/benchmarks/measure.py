@@ -248,6 +248,10 @@ def main(arguments):
     rows = list(measurement.rows())
     if "--markdown" in options:
         rows.insert(1, ["---"] * len(rows[0]))
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            processor = re.search("model name.*: (.*)", file.read())[1]
+        print("Measured on %s: %s, %d cores, Xvfb; median (min–max, runs).\n" %
+              (time.strftime("%Y-%m-%d"), processor, os.cpu_count()))
         print("\n".join("| " + " | ".join(row) + " |" for row in rows))
     else:
         widths = [max(map(len, column)) for column in zip(*rows)]
