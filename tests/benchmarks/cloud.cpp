@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Listings and deletions over HTTP, against the practice service in a process of its own.
+#include "app/clusters/clusterstate.h"
+#include "app/operations/journal.h"
+#include "app/session.h"
+#include "tests/acceptance/demoprocess.h"
+#include "tests/benchmarks/tst_benchmarks_smoke.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QUuid>
+
+#include <ctime>
+#include <unistd.h>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr int Page = CloudApi::PageSize;
+
+constexpr int roundedUp(int number, int by)
+{
+    return (number + by - 1) / by;
+}
+
+/// On the disk the program was built on: /tmp may be memory, and writes to it cost nothing.
+QString onDisk()
+{
+    return QCoreApplication::applicationDirPath() + QStringLiteral("/benchmark-XXXXXX");
+}
+
+/// A session without a window that counts its calls, and does with all clusters what a person does.
+class Engine
+{
+public:
+    Engine(const Account &account, const QString &folder)
+        : session(clock, folder)
+    {
+        Account roomy = account;
+        roomy.api.callsAnHour = 1'000'000;
+        time.start();
+        session.open(roomy);
+        feed()->keepFresh(std::chrono::hours(24)); // the table's own refreshes are not measured
+        QObject::connect(dynamic_cast<ApiClient *>(session.cloud(account.id)), &ApiClient::called,
+                         &context, [this] { ++calls; });
+    }
+
+    [[nodiscard]] ClusterFeed *feed() const { return session.feeds().first(); }
+    [[nodiscard]] bool hasListed() const
+    {
+        return turnUntil([this] { return !feed()->isRefreshing(); }) && feed()->isComplete();
+    }
+    [[nodiscard]] double now() const { return double(time.nsecsElapsed()) / 1e6; }
+
+    /// Plans and confirms the deletion of so many clusters; false when it cannot.
+    [[nodiscard]] bool arm(int clusters)
+    {
+        QList<ClusterKey> keys;
+        const ClusterModel &model = session.clusters();
+        const QString owner = session.accounts().constFirst().api.owner;
+        for (int row = 0; row < model.rowCount() && keys.size() < clusters; ++row) {
+            const ClusterRecord record = model.clusterAt(row).record;
+            if (allows(record, Verb::Delete) && record.owner == owner)
+                keys.append(model.keyAt(row));
+        }
+        std::optional<Plan> plan;
+        session.desk().plan(Verb::Delete, keys, &context, [&](const Plan &made) { plan = made; });
+        if (!turnUntil([&] { return plan.has_value(); }) || plan->items.size() != clusters)
+            return false;
+        std::optional<Confirmation> confirmation;
+        session.desk().confirm(*plan, QStringLiteral("benchmark"), &context,
+                               [&](const Confirmation &made) { confirmation = made; });
+        if (!turnUntil([&] { return confirmation.has_value(); }) ||
+            confirmation->outcome != Confirmation::Outcome::Armed)
+            return false;
+        runner = session.desk().batches().constLast();
+        unanswered = int(runner->batch().items.size());
+        QObject::connect(runner, &BatchRunner::itemChanged, &context, [this](int item) {
+            const ItemState state = runner->batch().items.at(item).state;
+            if (state == ItemState::Sending && firstSend == 0)
+                firstSend = now();
+            if (state == ItemState::Running && --unanswered == 0)
+                lastAnswer = now();
+        });
+        return unanswered == clusters;
+    }
+    [[nodiscard]] bool sendAll()
+    {
+        runner->sendNow();
+        return turnUntil([this] { return unanswered == 0; }, 10'000'000);
+    }
+    [[nodiscard]] bool allDone() const
+    {
+        return turnUntil([this] { return runner->isFinished(); }) &&
+               runner->batch().counts().value(ItemState::Done) == runner->batch().items.size();
+    }
+
+    QElapsedTimer time;
+    SystemClock clock;
+    mutable Session session;
+    QObject context;
+    BatchRunner *runner = nullptr;
+    int calls = 0;
+    int unanswered = 0;
+    double firstSend = 0;
+    double lastAnswer = 0;
+};
+
+/// Passes bytes on to a service and back, the answers later, and tells how old the signature of a
+/// write is when it comes by. The timestamp that is signed has whole seconds.
+class SlowWay : public QTcpServer
+{
+public:
+    explicit SlowWay(const QUrl &service)
+        : m_service(service)
+    {
+        (void)listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, &SlowWay::pass);
+    }
+
+    int delayMs = 0;
+    int writes = 0;
+    double oldestMs = 0;
+
+private:
+    void pass()
+    {
+        QTcpSocket *client = nextPendingConnection();
+        auto *server = new QTcpSocket(client);
+        server->connectToHost(m_service.host(), quint16(m_service.port()));
+        connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+        connect(client, &QTcpSocket::readyRead, server, [this, client, server] {
+            const QByteArray bytes = client->readAll();
+            note(QString::fromLatin1(bytes));
+            server->write(bytes);
+        });
+        connect(server, &QTcpSocket::readyRead, client, [this, client, server] {
+            QTimer::singleShot(delayMs, Qt::PreciseTimer, client,
+                               [client, bytes = server->readAll()] { client->write(bytes); });
+        });
+    }
+    void note(const QString &request)
+    {
+        static const QRegularExpression timestamp(QStringLiteral("[?&]timestamp=([^&]*)"));
+        if (!request.startsWith(u"POST"))
+            return;
+        ++writes;
+        const QByteArray text = timestamp.match(request).captured(1).toLatin1();
+        const QDateTime at = QDateTime::fromString(QUrl::fromPercentEncoding(text), Qt::ISODate);
+        oldestMs = qMax(oldestMs, double(at.msecsTo(QDateTime::currentDateTimeUtc())));
+    }
+
+    QUrl m_service;
+};
+
+} // namespace
+
+void Benchmarks::listing_data()
+{
+    QTest::addColumn<Act>("act");
+    const int clusters = bySize(300, 2000, 10'000, 10'000);
+    const int pageMs = bySize(1, 50, 50, 50);
+    const QString what = QString::asprintf("%d clusters listed, %d ms a page", clusters, pageMs);
+    const auto measure = [=, this] { list(clusters, pageMs, what); };
+    for (const char *each : {"", " | latency and pages in flight", " | published sample"})
+        foundRow(what + QLatin1String(each), measure);
+    for (const char *each : {", requests", ", requests | pages"})
+        foundRow(what + QLatin1String(each), measure, QTest::Events);
+}
+
+void Benchmarks::list(int clusters, int pageMs, const QString &name)
+{
+    const DemoProcess service(serviceOptions(clusters, pageMs));
+    QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
+    const int pages = roundedUp(clusters, Page);
+    Engine engine(service.account(), {});
+    QVERIFY(engine.hasListed());
+    m_found[name] = engine.now();
+    QCOMPARE(engine.session.clusters().rowCount(), clusters);
+    engine.calls = 0; // the first request of all left before it could be counted
+    engine.feed()->refresh();
+    QVERIFY(engine.hasListed());
+    m_found[name + QStringLiteral(", requests")] = engine.calls;
+    m_found[name + QStringLiteral(", requests | pages")] = pages;
+    // The first page alone, since it tells the total, then as many at a time as may be on their
+    // way.
+    m_found[name + QStringLiteral(" | latency and pages in flight")] =
+        (1 + roundedUp(pages - 1, ApiClient::MaxInFlight)) * pageMs;
+
+    const ApiSettings &api = service.account().api;
+    QProcess python;
+    python.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    python.start(QStringLiteral("/usr/bin/python3"),
+                 {QStringLiteral("-Bc"),
+                  QStringLiteral("import sys, time; sys.path.insert(0, sys.argv[1])\n"
+                                 "import published_sample as sample\n"
+                                 "client = sample.Client(*sys.argv[2:6])\n"
+                                 "begun = time.perf_counter()\n"
+                                 "found = client.clusters(sys.argv[6])\n"
+                                 "print(len(found), time.perf_counter() - begun)"),
+                  QStringLiteral(PUBLISHED_SAMPLE), api.baseUrl.toString(), api.zone,
+                  api.credentials.accessKeyId, api.credentials.secretAccessKey, api.owner});
+    QVERIFY(python.waitForFinished(120'000) && python.exitCode() == 0);
+    const QList<QByteArray> words = python.readAllStandardOutput().trimmed().split(' ');
+    QCOMPARE(words.first().toInt(), clusters);
+    m_found[name + QStringLiteral(" | published sample")] = words.last().toDouble() * 1000;
+}
+
+void Benchmarks::deletions_data()
+{
+    QTest::addColumn<Act>("act");
+    const int clusters = bySize(6, 100, 500, 500);
+    using Variants = QList<std::pair<int, int>>;
+    const Variants all{{2, 1}, {4, 1}, {2, 20}};
+    for (const auto &[inFlight, together] : bySize<Variants>({{2, 20}}, all, all, all)) {
+        const QString what = QString::asprintf("%d deletions, %d in flight, %d a request", clusters,
+                                               inFlight, together);
+        const auto measure = [=, this, inFlight = inFlight, together = together] {
+            deleteAll(clusters, inFlight, together, what);
+        };
+        for (const char *each : {"", " | latency and calls in flight", ", processor an item"})
+            foundRow(what + QLatin1String(each), measure);
+        for (const char *each : {", calls", ", calls | least that the promises need"})
+            foundRow(what + QLatin1String(each), measure, QTest::Events);
+    }
+}
+
+void Benchmarks::deleteAll(int clusters, int inFlight, int together, const QString &name)
+{
+    const int callMs = bySize(1, 50, 50, 50);
+    const DemoProcess service(serviceOptions(2 * clusters + 40, callMs));
+    QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
+    const QTemporaryDir folder(onDisk());
+    Account account = service.account();
+    account.inFlight = inFlight;
+    account.together = together;
+    Engine engine(account, folder.path());
+    QVERIFY(engine.hasListed());
+    const int listed = engine.session.clusters().rowCount();
+    engine.calls = 0;
+    QVERIFY(engine.arm(clusters));
+    const std::clock_t before = std::clock(); // of the process, all threads
+    QVERIFY(engine.sendAll());
+    QVERIFY(engine.allDone());
+    m_found[name + QStringLiteral(", processor an item")] =
+        double(std::clock() - before) * 1e3 / CLOCKS_PER_SEC / clusters;
+    // One cluster goes alone first, since the batch is of the highest tier. Two complete listings
+    // before and two after, and the operation log with all requests on it.
+    const int requests = 1 + roundedUp(clusters - 1, together);
+    m_found[name] = engine.lastAnswer - engine.firstSend;
+    m_found[name + QStringLiteral(" | latency and calls in flight")] =
+        (1 + roundedUp(requests - 1, inFlight)) * callMs;
+    m_found[name + QStringLiteral(", calls")] = engine.calls;
+    m_found[name + QStringLiteral(", calls | least that the promises need")] =
+        2 * roundedUp(listed, Page) + requests + roundedUp(requests, Page) +
+        2 * roundedUp(listed - clusters, Page);
+}
+
+void Benchmarks::intents_data()
+{
+    QTest::addColumn<Act>("act");
+    const int intents = bySize(10, 1000, 1000, 1000);
+    const QString what = QString::asprintf("%d intents durable", intents);
+    row(what, [=] {
+        const QTemporaryDir folder(onDisk());
+        Journal journal(folder.path());
+        Batch batch = armedBatch(QStringLiteral("bench"), practiceClusters(intents));
+        QBENCHMARK
+        {
+            batch.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            QVERIFY(journal.add(batch));
+        }
+    });
+    // The same number of bytes: no journal is faster.
+    row(what + QStringLiteral(" | 256 KiB written and synced"), [] {
+        const QTemporaryDir folder(onDisk());
+        const QByteArray data(256 * 1024, 'x');
+        QBENCHMARK
+        {
+            QFile file(folder.filePath(QStringLiteral("plain")));
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+            QVERIFY(file.write(data) == data.size() && fdatasync(file.handle()) == 0);
+        }
+    });
+}
+
+void Benchmarks::signatureAge_data()
+{
+    QTest::addColumn<Act>("act");
+    const int slow = bySize(0, 0, 40, 1900);
+    for (const auto &[deletions, answerMs] :
+         {std::pair(bySize(6, 100, 1900, 1900), 200), std::pair(slow, 10'000)}) {
+        const QString name = QString::asprintf(
+            "oldest signature on arrival, %d deletions, %d ms an answer", deletions, answerMs);
+        if (deletions > 0)
+            foundRow(name, [=, this, deletions = deletions, answerMs = answerMs] {
+                age(deletions, answerMs, name);
+            });
+    }
+}
+
+void Benchmarks::age(int deletions, int answerMs, const QString &name)
+{
+    const DemoProcess service(serviceOptions(2 * deletions + 40));
+    QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
+    SlowWay way(service.url());
+    const QTemporaryDir folder(onDisk());
+    Account account = service.account();
+    account.api.baseUrl.setPort(way.serverPort());
+    account.inFlight = BatchRunner::MostInFlight;
+    Engine engine(account, folder.path());
+    QVERIFY(engine.hasListed());
+    QVERIFY(engine.arm(deletions));
+    way.delayMs = answerMs;
+    QVERIFY(engine.sendAll());
+    QCOMPARE(way.writes, deletions);
+    m_found[name] = way.oldestMs;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""measure.py [OPTION…] [NAME…]: measures whole programs and what runs inside ours, and prints one
+table; see run.sh, which makes the build, the display and the session bus."""
+
+import csv
+import os
+import re
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from programs import Homes, Service, client, demo, floors, peers
+from watch import Failed, Watched
+
+PARTS = ("startup", "journal", "memory", "idle", "recovery")
+BENCHMARKS = ("keyInFilter", "sort", "refresh", "selection", "heap", "gap", "listing", "deletions",
+              "intents", "signatureAge")
+UNITS = {"WalltimeMilliseconds": "ms", "BytesAllocated": "B", "Events": "calls"}
+# What is aimed at: the figure (what ours is compared with follows " | "), what of it, at most how much.
+GOALS = (
+    (r"exec → painted.* \| Qt table, n", "ratio", 1.4),
+    (r"exec → painted.* \| (qbit|keep|trans|virt)", "ratio", 0.65),
+    (r"window closed", "median", 100),
+    (r"peak memory, .* 10,000.* \| (qbit|keep|trans)", "ratio", 0.7),
+    (r"peak memory, .* 1,000.* \| (qbit|keep|trans)", "ratio", 0.6),
+    (r"memory a cluster|heap", "median", 600),
+    (r"idle: ", "median", 0),
+    (r"SIGKILL|with a journal of", "difference", 100),
+    (r"key in the filter.* 10000 ", "p95", 16.7),
+    (r"key in the filter", "p95", 33),
+    (r"sort by any column", "max", 33),
+    (r"refresh of|status changes|event-loop|own work", "median", 16.7),
+    (r"choose", "median", 20),
+    (r"clusters listed.* \| latency", "ratio", 1.15),
+    (r"clusters listed.* \| published", "ratio", 0.2),
+    (r"clusters listed.*requests", "ratio", 1),
+    (r"deletions.*, calls", "ratio", 1.05),
+    (r"deletions.* 1 a request \| latency", "ratio", 1.1),
+    (r"processor an item", "median", 3),
+    (r"intents durable", "median", 10),
+    (r"oldest signature", "median", 2000),  # 1 s, and the fraction that the timestamp lacks
+)
+
+
+class Measurement:
+    """One run of this program: the options, and the values of each figure by name and other."""
+
+    def __init__(self, options, build, folder):
+        self.sizes = "quick" if "--quick" in options else "long" if "--long" in options else "usual"
+        self.rounds = 1 if self.sizes == "quick" else 5
+        self.build, self.log, self.homes = build, os.path.join(folder, "log"), Homes(folder)
+        self.floors = floors(build)
+        self.peers = peers(self.homes) if "--peers" in options else []
+        self.values, self.units = {}, {}
+
+    def add(self, name, unit, value, other=""):
+        self.units[name] = unit
+        self.values.setdefault(name, {}).setdefault(other, []).append(value)
+
+    def add_all(self, what, unit, found, index, ours, others):
+        """That value of each of ours, beside the same of each other."""
+        for program in ours:
+            for other in [program] + others:
+                for values in found[other.name]:
+                    self.add("%s, %s" % (what, program.name), unit, values[index],
+                             "" if other is program else other.name)
+
+    def by_name(self, rounds, every, read):
+        """What `read` gives of each program, by its name: one after the other, round by round."""
+        found = {program.name: [] for program in every}
+        for _ in range(rounds):
+            for program in every:
+                with Watched(self.homes, program) as watched:
+                    found[program.name].append(read(watched))
+        return found
+
+    def startup(self):
+        large = 10000 if self.sizes == "quick" else 100000
+        with Service(self.build, 1000) as few, Service(self.build, large) as many:
+            ours = [demo(self.build, 60), demo(self.build, 1000), client(self.build, few),
+                    client(self.build, many)]
+            every = ours + self.floors + self.peers
+            # What a program keeps for the next time is on disk when it has nothing more to do.
+            self.by_name(1, every, lambda watched: (watched.wait_for_rest(), watched.close()))
+            found = self.by_name(2 * self.rounds, every, lambda watched:
+                                 (watched.first, watched.painted, watched.close()))
+        self.add_all("exec → painted", "ms", found, 1, ours, self.floors + self.peers)
+        self.add_all("exec → anything of the window", "ms", found, 0, ours[:1], self.floors[-1:])
+        self.add_all("window closed → process ended", "ms", found, 2, ours, self.peers)
+
+    def memory(self):
+        with Service(self.build, 1000) as few, Service(self.build, 10000) as many:
+            ours = [client(self.build, few), client(self.build, many), demo(self.build, 1000),
+                    demo(self.build, 10000)]
+            others = self.floors[-1:] + [peer for peer in self.peers if peer.is_qt]
+            found = self.by_name(self.rounds, ours + others, lambda watched: (
+                watched.wait_for_rest(), watched.status("VmHWM") / 1024,
+                watched.status("RssAnon") / 1024, watched.close()))
+        self.add_all("peak memory", "MiB", found, 1, ours, others)
+        for less, more in zip(found[ours[0].name], found[ours[1].name]):
+            if more[2] < less[2] + 0.5:
+                raise Failed("10,000 clusters take next to no memory; were they there?")
+            self.add("memory a cluster, client at rest", "B", (more[2] - less[2]) * 2 ** 20 / 9000)
+
+    def idle(self):
+        seconds = 20  # with the five before less than a minute, when ours refreshes
+        with Service(self.build, 1000) as service:
+            ours = [demo(self.build, 60), client(self.build, service)]
+            others = self.peers + self.floors[-1:]
+            for _ in range(self.rounds):
+                watched = [Watched(self.homes, each) for each in others + ours]  # ours lie on top
+                time.sleep(5)
+                before = [each.work() for each in watched]
+                time.sleep(seconds)
+                found = {each.name: [[(late - early) / seconds for early, late
+                                      in zip(work, each.work())]]
+                         for each, work in zip(watched, before)}
+                for each in watched:
+                    each.close()
+                self.add_all("idle: wake-ups a second", "/s", found, 0, ours, others)
+                self.add_all("idle: processor", "%", found, 1, ours, others)
+
+    def _beside_plain(self, what, service, status, *journal):
+        """Start-up with such a journal in the home, against start-up of the same home without."""
+        plain = client(self.build, service)._replace(name="plain")
+        other = plain._replace(name="other")
+        self.by_name(1, [plain], lambda watched: (watched.wait_for_rest(), watched.close()))
+        kept = [self.homes.path(name) for name in ("plain-kept", "other-kept")]
+        for home in kept:
+            shutil.copytree(self.homes.path("plain"), home)
+        if subprocess.run(
+                [self.build + "/tests/tst_benchmarks_smoke", "--journal", service.endpoint,
+                 service.key["QINGCLOUD_ZONE"], service.owner, *journal],
+                env=self.homes.environment("other-kept"), check=False).returncode != status:
+            raise Failed("the journal was not left as wanted")
+        for number in range(2 * self.rounds + 1):
+            for program, home in zip((plain, other), kept):
+                shutil.rmtree(self.homes.path(program.name), ignore_errors=True)
+                shutil.copytree(home, self.homes.path(program.name))
+                with Watched(self.homes, program) as watched:
+                    if program is other and "interrupted" in journal:
+                        self._check_settled()
+                if number > 0:  # the first warms up
+                    self.add(what, "ms", watched.painted,
+                             "" if program is other else "start-up without it")
+        for home in kept:
+            shutil.rmtree(home)
+
+    def _check_settled(self):
+        """Before a number is believed: the start has settled on disk what the crash left."""
+        def settled(home):
+            path = self.homes.path(home) + "/data/clusterdeck/clusterdeck/journal.sqlite-wal"
+            with open(path, "rb") as file:
+                return b"program-ended" in file.read()
+        if settled("other-kept") or not settled("other"):
+            raise Failed("what the crash left was not settled by the next start")
+
+    def journal(self):
+        batches, items = (20, 50) if self.sizes == "quick" else (500, 100)
+        with Service(self.build, 1000) as service:
+            self._beside_plain("exec → painted, with a journal of %d batches of %d" %
+                               (batches, items), service, 0, str(batches), str(items))
+
+    def recovery(self):
+        with Service(self.build, 1000) as service:
+            self._beside_plain("SIGKILL in a batch → window with it reconciled", service,
+                               -signal.SIGKILL, "0", "10", "interrupted")
+
+    def inside(self, benchmark):
+        """What runs inside the program: each line is a row of the benchmark's data."""
+        environment = dict(self.homes.environment("inside"), CLUSTERDECK_BENCHMARKS=self.sizes,
+                           QTEST_FUNCTION_TIMEOUT="36000000")
+        for _ in range(1 if self.sizes == "quick" else 3):
+            ended = subprocess.run(
+                [self.build + "/tests/tst_benchmarks_smoke", "-o", "-,csv", "-o", self.log + ",txt",
+                 benchmark], env=environment, stdout=subprocess.PIPE, text=True, check=False)
+            for _, row, metric, value, *_ in csv.reader(ended.stdout.splitlines()):
+                name, _, other = row.partition(" | ")
+                self.add(name.partition(";")[0], UNITS[metric], float(value), other)
+            if ended.returncode != 0:
+                with open(self.log, encoding="utf-8") as file:
+                    raise Failed("\n".join(re.findall("FAIL!.*(?:\n  .*)*", file.read())))
+
+    def rows(self):
+        yield ["figure", "ours", "floor or peer", "ratio", "goal", "met"]
+        for name, found in self.values.items():
+            unit, ours = self.units[name], found.pop("", [])
+            for other, values in (found or {"": []}).items() if ours else ():
+                yield [name, text(ours, unit), other and "%s: %s" % (other, text(values, unit)),
+                       "%.2f" % ratio(ours, values) if values else "",
+                       *verdict(name + " | " + other, ours, values)]
+
+
+def ratio(ours, values):
+    return statistics.median(ours) / (statistics.median(values) or 1)
+
+
+def p95(values):
+    """The smallest value that 95 % of all do not exceed."""
+    return sorted(values)[-(-95 * len(values) // 100) - 1]
+
+
+def number(value):
+    """Three digits that mean something."""
+    return "{:,.0f}".format(value) if abs(value) >= 100 else "%.3g" % value
+
+
+def text(values, unit):
+    """Median, and in brackets the least, the 95th percentile of many, the most, and how many."""
+    many = "p95 %s, " % number(p95(values)) if len(values) >= 20 else ""
+    return "%s %s (%s–%s, %s%d)" % (number(statistics.median(values)), unit, number(min(values)),
+                                    number(max(values)), many, len(values))
+
+
+def verdict(name, ours, values):
+    """The goal and whether it is met; nothing where there is none."""
+    for pattern, what, limit in GOALS:
+        if re.search(pattern, name) and (values or what not in ("ratio", "difference")):
+            measured = {"max": max, "p95": p95, "ratio": lambda ours: ratio(ours, values),
+                        "difference": lambda ours: statistics.median(ours) -
+                        statistics.median(values)}.get(what, statistics.median)(ours)
+            return ["%s ≤ %g" % (what, limit), "yes" if measured <= limit else "NO"]
+    return ["", ""]
+
+
+def main(arguments):
+    options = [each for each in arguments if each.startswith("--")]
+    names = [each for each in arguments if each not in options] or PARTS + BENCHMARKS
+    if not set(names) <= set(PARTS + BENCHMARKS):
+        sys.exit("measure.py: the names are %s" % ", ".join(PARTS + BENCHMARKS))
+    status = 0
+    with tempfile.TemporaryDirectory() as folder:
+        measurement = Measurement(options, os.path.abspath("build/bench"), folder)
+        for name in names:
+            print("measuring", name, file=sys.stderr, flush=True)
+            try:
+                if name in BENCHMARKS:
+                    measurement.inside(name)
+                else:
+                    getattr(measurement, name)()
+            except (Failed, OSError, subprocess.SubprocessError) as problem:
+                print("%s: %s" % (name, problem), file=sys.stderr, flush=True)
+                status = 1
+    rows = list(measurement.rows())
+    if "--markdown" in options:
+        rows.insert(1, ["---"] * len(rows[0]))
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            processor = re.search("model name.*: (.*)", file.read())[1]
+        print("Measured on %s: %s, %d cores, Xvfb; median (min–max, runs).\n" %
+              (time.strftime("%Y-%m-%d"), processor, os.cpu_count()))
+        print("\n".join("| " + " | ".join(row) + " |" for row in rows))
+    else:
+        widths = [max(map(len, column)) for column in zip(*rows)]
+        print("\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/batch.h"
+
+#include <QHash>
+#include <QTest>
+
+#include <functional>
+#include <memory>
+
+namespace clusterdeck
+{
+
+/// The value for how much is measured, which CLUSTERDECK_BENCHMARKS says: nothing (the test: the
+/// least at which everything still happens), "quick", "usual", or "long", which takes hours.
+template <class Value>
+[[nodiscard]] Value bySize(Value smoke, Value quick, Value usual, Value large)
+{
+    const QByteArray size = qgetenv("CLUSTERDECK_BENCHMARKS");
+    return size == "long" ? large : size == "usual" ? usual : size == "quick" ? quick : smoke;
+}
+
+/// The practice cloud's clusters as its answers tell them; `count` may be more than one such cloud
+/// has. The same for the same `count`, with texts of their own each time.
+[[nodiscard]] QList<ClusterRecord> practiceClusters(int count);
+[[nodiscard]] Batch armedBatch(const QString &account, const QList<ClusterRecord> &clusters);
+
+/// Of a practice service with jobs of a second; latency in milliseconds.
+[[nodiscard]] QStringList serviceOptions(int clusters, int latency = 0);
+
+/// Turns the event loop until `holds`; false when it does not for `patience` milliseconds.
+[[nodiscard]] bool turnUntil(const std::function<bool()> &holds, int patience = 600'000);
+void turnFor(int milliseconds);
+/// Turns the event loop until it has nothing more to do: what was to be painted is painted.
+void turnUntilIdle();
+void press(QWidget *widget, int key, const QString &text = {});
+
+struct TableStage;
+struct GapStage;
+
+/// What is measured inside the program. The name of a row is the figure's: what follows ";" tells
+/// measurements of one figure apart, what follows " | " is what ours is compared with. See
+/// measure.py. Nothing is judged here, but what is measured must have happened.
+class Benchmarks : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cleanupTestCase();
+
+    void keyInFilter_data();
+    void keyInFilter() { run(); }
+    void sort_data();
+    void sort() { run(); }
+    void refresh_data();
+    void refresh() { run(); }
+    void selection_data();
+    void selection() { run(); }
+    void heap_data();
+    void heap() { run(); }
+    void gap_data();
+    void gap() { run(); }
+    void listing_data();
+    void listing() { run(); }
+    void deletions_data();
+    void deletions() { run(); }
+    void intents_data();
+    void intents() { run(); }
+    void signatureAge_data();
+    void signatureAge() { run(); }
+
+private:
+    using Act = std::function<void()>;
+    static void row(const QString &name, const Act &act);
+    void run();
+    /// A row whose value `measure` puts into m_found, and maybe those of other rows. It does so
+    /// once, though Qt Test runs every benchmark twice.
+    void foundRow(const QString &name, const Act &measure,
+                  QTest::QBenchmarkMetric metric = QTest::WalltimeMilliseconds);
+
+    TableStage &stage(int rows, bool plain = false);
+    void pressInFilter(int rows, bool plain, const QString &before, const QString &after);
+    void sortBy(int rows, bool plain, int column);
+    void refreshWith(int every, bool status);
+    void selectScattered(int rows);
+    [[nodiscard]] double heapWith(int rows);
+    void gapIn(int clusters, int phase, const QString &name);
+    void list(int clusters, int pageMs, const QString &name);
+    void deleteAll(int clusters, int inFlight, int together, const QString &name);
+    void age(int deletions, int answerMs, const QString &name);
+
+    std::shared_ptr<TableStage> m_stage;
+    std::shared_ptr<GapStage> m_gap;
+    QHash<QString, double> m_found; ///< by row
+};
+
+} // namespace clusterdeck
