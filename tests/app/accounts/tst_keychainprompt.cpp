@@ -25,14 +25,11 @@ void TestKeychainPrompt::lockedAndUnlockedAtThePrompt()
     Program program(desktop);
     QCOMPARE(program.call("write", Key, Secret).outcome, "Done");
     QVERIFY(desktop.lock());
-    (void)program.longestGapMs();
 
     const int read = program.ask("read", Key);
     const int write = program.ask("write", QStringLiteral("account-2"), Secret);
     QTRY_VERIFY_WITH_TIMEOUT(desktop.promptShows(), 20000);
-    QTest::qWait(1000); // a person thinks
     QCOMPARE(program.answersTo(read), 0);
-    qInfo("longest gap of the event loop at the prompt: %.1f ms", program.longestGapMs());
     desktop.type("test");
     desktop.press("Return");
     QCOMPARE(program.answer(read).secret, Secret);
@@ -138,12 +135,8 @@ void TestKeychainPrompt::killedAtThePrompt()
     QVERIFY(desktop.lock());
     const int read = program.ask("read", Key);
     QTRY_VERIFY_WITH_TIMEOUT(desktop.promptShows(), 20000);
-    QElapsedTimer since;
-    since.start();
     desktop.killKeyring();
-    const Answer said = program.answer(read);
-    qInfo("killed at the prompt: %s after %lld ms", said.outcome.constData(), since.elapsed());
-    QCOMPARE(said.outcome, "Failed");
+    QCOMPARE(program.answer(read).outcome, "Failed");
     QCOMPARE(program.call("read", Key).outcome, "Unavailable");
     QVERIFY(desktop.startKeyring()); // the new one is unlocked
     QCOMPARE(program.call("read", Key).secret, Secret);

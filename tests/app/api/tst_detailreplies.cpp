@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/detailreplies.h"
 #include "tests/app/api/apicloud.h"
+#include "tests/support/utc.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -78,7 +79,7 @@ void TestDetailReplies::wholeNode()
     expected.publicIp = QStringLiteral("1.2.3.4");
     expected.cpuModel = QStringLiteral("CascadeLake");
     expected.createdText = QStringLiteral("2021-08-19T16:44:40Z");
-    expected.created = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    expected.created = utc(QDate(2021, 8, 19), QTime(16, 44, 40));
     expected.cpu = 26;
     expected.memoryMb = 81920;
     expected.gpu = 1;

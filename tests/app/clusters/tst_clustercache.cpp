@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clustercache.h"
 #include "tests/support/mutations.h"
+#include "tests/support/utc.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -19,7 +20,7 @@ KeptTable table(int clusters)
 {
     KeptTable table;
     table.account = Account;
-    table.asOf = QDateTime(QDate(2026, 3, 1), QTime(14, 2, 11, 5), Qt::UTC);
+    table.asOf = utc(QDate(2026, 3, 1), QTime(14, 2, 11, 5));
     for (int i = 0; i < clusters; ++i) {
         ClusterRecord record;
         record.id = QStringLiteral("ehpc-%1").arg(i);
@@ -41,7 +42,7 @@ KeptTable table(int clusters)
             record.sharedStatus = QStringLiteral("shared");
             record.projectRole = QStringLiteral("role");
             record.createdText = QStringLiteral("2026-01-01");
-            record.created = QDateTime(QDate(2026, 1, 1), QTime(1, 2, 3), Qt::UTC);
+            record.created = utc(QDate(2026, 1, 1), QTime(1, 2, 3));
             record.nodes = 0;
             record.pendingJobs = 1;
             record.runningJobs = 2;

@@ -3,9 +3,6 @@
 
 #include <QTest>
 
-#include <ctime>
-#include <limits>
-
 using namespace clusterdeck;
 
 namespace
@@ -285,17 +282,8 @@ void TestFleet::tenThousand()
         facts << fact;
     }
     model.apply(listingOf(facts));
-    // The processor's time: others may be busy too.
-    std::clock_t best = std::numeric_limits<std::clock_t>::max();
-    for (int round = 0; round < 5; ++round) {
-        const std::clock_t begun = std::clock();
-        QCOMPARE(fleetOf(model).all.clusters, 10000);
-        QCOMPARE(useOf(model).all.clusters, 10000);
-        best = std::min(best, std::clock() - begun);
-    }
-    const double msecs = double(best) * 1000 / CLOCKS_PER_SEC;
-    qInfo("10,000 clusters counted, both ways: %.2f ms", msecs);
-    QVERIFY(msecs < 1000); // without optimization, or with sanitizers
+    QCOMPARE(fleetOf(model).all.clusters, 10000);
+    QCOMPARE(useOf(model).all.clusters, 10000);
 }
 
 QTEST_GUILESS_MAIN(TestFleet)

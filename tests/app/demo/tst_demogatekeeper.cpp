@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/gatekeeper.h"
+#include "tests/support/utc.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -15,7 +16,7 @@ const QByteArray Common =
 
 qint64 vectorTime()
 {
-    return QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC).toMSecsSinceEpoch();
+    return clusterdeck::utc(QDate(2021, 8, 19), QTime(16, 44, 40)).toMSecsSinceEpoch();
 }
 
 Gatekeeper vectorGate(const QByteArray &zone = "jn1a")
@@ -53,8 +54,6 @@ private slots:
     void signsWhatIsMeantNotHowItIsWritten();
     void timeWindow_data();
     void timeWindow();
-    void quota();
-    void callsLeft();
 };
 
 void TestDemoGatekeeper::acceptsTheVectors_data()
@@ -202,36 +201,6 @@ void TestDemoGatekeeper::timeWindow()
     QFETCH(int, code);
     Gatekeeper gate = vectorGate();
     QCOMPARE(codeOf(gate.check(vectorA(), vectorTime() + qint64(seconds) * 1000)), code);
-}
-
-void TestDemoGatekeeper::quota()
-{
-    Gatekeeper gate = vectorGate();
-    WireRequest wrong = vectorA();
-    wrong.query.replace("W68n", "W68m");
-    for (int i = 0; i < Gatekeeper::CallsPerHour; ++i) {
-        QCOMPARE(codeOf(gate.check(wrong, vectorTime())), 1200); // costs nothing
-        QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
-    }
-    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime() + 59000)), 2500);
-
-    // An hour later the same calls would be too old, so only the counting is looked at.
-    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime() + 3'600'000)), 1300);
-    gate.setCallsLeft(1);
-    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
-    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 2500);
-}
-
-void TestDemoGatekeeper::callsLeft()
-{
-    Gatekeeper gate = vectorGate();
-    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
-    gate.setCallsLeft(2);
-    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
-    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
-    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 2500);
-    gate.setCallsLeft(std::nullopt);
-    QCOMPARE(codeOf(gate.check(vectorA(), vectorTime())), 0);
 }
 
 QTEST_GUILESS_MAIN(TestDemoGatekeeper)
