@@ -54,8 +54,6 @@ private slots:
     void schedulerJobs();
     void logins();
     void software();
-    void lists_data();
-    void lists();
     void requests_data();
     void requests();
     void anAnswerWithoutTheListIsNone();
@@ -185,27 +183,6 @@ void TestDetailReplies::software()
     QCOMPARE(page.records.at(0).version, QStringLiteral("v2312"));
     QCOMPARE(page.records.at(0).description, QStringLiteral("Flows"));
     QCOMPARE(page.records.at(1).key(), QStringLiteral("bare"));
-}
-
-void TestDetailReplies::lists_data()
-{
-    QTest::addColumn<QByteArray>("list");
-    QTest::addColumn<int>("rows");
-    QTest::newRow("list") << QByteArray(R"([{"node_id": "a"}, {"node_id": "b"}])") << 2;
-    QTest::newRow("one object") << QByteArray(R"({"node_id": "a"})") << 1;
-    QTest::newRow("numbered") << QByteArray(R"({"0": {"node_id": "a"}, "1": {"node_id": "b"}})")
-                              << 2;
-    QTest::newRow("empty") << QByteArray("[]") << 0;
-    QTest::newRow("nothing") << QByteArray("null") << 0;
-    QTest::newRow("a text") << QByteArray("\"none\"") << 0;
-}
-
-void TestDetailReplies::lists()
-{
-    QFETCH(QByteArray, list);
-    const NodePage page = replies::nodes(parse("{\"hpc_app_nodes_set\": " + list + "}"));
-    QTEST(page.rows, "rows");
-    QCOMPARE(page.records.size(), page.rows);
 }
 
 void TestDetailReplies::requests_data()
