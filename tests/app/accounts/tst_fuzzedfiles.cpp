@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/providerfiles.h"
 #include "tests/fuzz/judged.h"
+#include "tests/support/fuzzfiles.h"
 #include "tests/support/longrun.h"
 #include "tests/support/mutations.h"
 #include "ui/accounts/importtext.h"
@@ -18,110 +19,25 @@ namespace
 
 /// CLUSTERDECK_SEED=4711 for one file again.
 
-const QString KeyId = QStringLiteral("QYKXJWVTZPLRNBHGDMCS");
-const QString Secret = QStringLiteral("zB7qLw0aYfT3uVx9Rk5mPj8sHg2nDc6eEoIiUy1Q");
+const QString KeyId = QStringLiteral("QYACCESSKEYIDEXAMPLE");
+const QString Secret = QStringLiteral("SECRETACCESSKEY");
 
-const QList<QByteArray> &goodYaml()
+QByteArray mutated(Mutations &random, QByteArray bytes)
 {
-    static const QByteArray id = "qy_access_key_id: " + KeyId.toLatin1() + "\n";
-    static const QByteArray secret = "qy_secret_access_key: '" + Secret.toLatin1() + "'\n";
-    static const QList<QByteArray> files{
-        id + secret + "zone: jn1a\n",
-        "# mine\n---\n" + secret + id + "zone: 'pek3'\nhost: api.qingcloud.com\nport: 443\n",
-        "{qy_access_key_id: \"" + KeyId.toLatin1() +
-            "\", qy_secret_access_key: " + Secret.toLatin1() + ", zone: jn1a}\n",
-        id + secret + "more: {a: [1, 2, {b: c}], d: &x text}\nagain: *x\nlines: |\n  one\n  two\n",
-    };
-    return files;
-}
-
-const QList<QByteArray> &goodIni()
-{
-    static const QByteArray keys =
-        "access_key_id = " + KeyId.toLatin1() + "\nsecret_access_key = " + Secret.toLatin1() + "\n";
-    static const QList<QByteArray> files{
-        "[default]\n" + keys + "zone = jn1a\n",
-        "# mine\r\n[work]\r\nzone = pek3\r\n\r\n[default]\r\n" +
-            QByteArray(keys).replace("\n", "\r\n"),
-        "; mine\n[default]\nzone=jn1a\nhost = api.qingcloud.com\n" + keys,
-    };
-    return files;
-}
-
-/// What is written in the place of a value, or between two lines.
-QByteArray strangeYaml(Mutations &random)
-{
-    const int many = 1 + random.below(20000);
-    switch (random.below(16)) {
-    case 0:
-        return QByteArray("[").repeated(many);
-    case 1:
-        return QByteArray("{a: ").repeated(many);
-    case 2:
-        return QByteArray("- ").repeated(many);
-    case 3:
-        return QByteArray("? ").repeated(many);
-    case 4: { // each line names the one before nine times
-        QByteArray bomb = "&a0 [lol]\n";
-        for (int i = 1; i < 12; ++i) {
-            const QByteArray before = "*a" + QByteArray::number(i - 1);
-            bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" +
-                    QByteArray(before + ", ").repeated(8) + before + "]\n";
-        }
-        return bomb;
-    }
-    case 5:
-        return "*nowhere";
-    case 6:
-        return "&x *x";
-    case 7:
-        return QByteArray(qsizetype{4} * many, 'S');
-    case 8:
-        return "!!binary " + QByteArray(random.below(1000), 'A');
-    case 9:
-        return QByteArray("!a").repeated(many);
-    case 10:
-        return QByteArray("&a ").repeated(many);
-    case 11:
-        return "|\n" + QByteArray("  line\n").repeated(random.below(1000));
-    case 12:
-        return "\"\\x41\\u0000\\ud800\\U0010ffff";
-    case 13:
-        return random.anyOf<QByteArray>({"[1, 2]", "{a: b}", "~", "true", "1e999", "-0", ".nan",
-                                         "2021-08-19", "0x7f", "''", "\"\"", "<<: *x",
-                                         "!!set {a}"});
-    case 14:
-        return "%YAML 9.9\n%TAG ! tag:x,2000:\n---\n";
-    default:
-        return QByteArray(many, ' ') + "a:\n";
-    }
-}
-
-QByteArray strangeIni(Mutations &random)
-{
-    return random.anyOf<QByteArray>(
-        {"[", "]", "[]", "[default]", "[default", "= = =", "=", "zone", "\\", "%(zone)s",
-         "a = \\\n", QByteArray(100 + random.below(60000), 'S'), QByteArray("[x]\n").repeated(5000),
-         QByteArray(random.below(60000), '\n'), "secret_access_key", "'", "\" \""});
-}
-
-QByteArray mutated(Mutations &random, QByteArray bytes, bool isYaml)
-{
+    static const QList<QByteArray> words = fuzzWords(QStringLiteral("providerfiles"));
     for (int left = 1 + random.below(3); left > 0; --left) {
         switch (random.below(5)) {
         case 0: { // in the place of a value
-            const qsizetype colon = bytes.indexOf(isYaml ? ':' : '=', random.below(80));
-            const qsizetype end = bytes.indexOf('\n', colon);
-            if (colon >= 0 && end > colon)
-                bytes.replace(colon + 1, end - colon - 1,
-                              ' ' + (isYaml ? strangeYaml(random) : strangeIni(random)));
+            const qsizetype mark = bytes.indexOf(random.oneIn(2) ? ':' : '=', random.below(80));
+            const qsizetype end = bytes.indexOf('\n', mark);
+            if (mark >= 0 && end > mark)
+                bytes.replace(mark + 1, end - mark - 1, ' ' + random.anyOf(words));
             break;
         }
-        case 1: { // between two lines
-            const qsizetype end = bytes.indexOf('\n', random.below(int(bytes.size()) + 1)) + 1;
-            bytes.insert(end, (isYaml ? strangeYaml(random) : strangeIni(random)) + '\n');
+        case 1:
+            bytes.insert(random.below(int(bytes.size()) + 1),
+                         random.anyOf(words).repeated(random.oneIn(4) ? random.below(20000) : 1));
             break;
-        }
         case 2:
             if (random.oneIn(4))
                 return random.inAnotherEncoding(bytes);
@@ -135,9 +51,10 @@ QByteArray mutated(Mutations &random, QByteArray bytes, bool isYaml)
 
 QByteArray fileOf(quint32 seed)
 {
+    static const QList<QByteArray> yaml = fuzzCorpus(QStringLiteral("providerfiles"), "*.yaml");
+    static const QList<QByteArray> ini = fuzzCorpus(QStringLiteral("providerfiles"), "*.ini");
     Mutations random(seed);
-    const bool isYaml = seed % 2 == 0;
-    return mutated(random, random.anyOf(isYaml ? goodYaml() : goodIni()), isYaml);
+    return mutated(random, random.anyOf(seed % 2 == 0 ? yaml : ini));
 }
 
 /// A piece of a key that nobody writes by chance.
@@ -186,9 +103,9 @@ class TestFuzzedFiles : public QObject
 private slots:
     void theGoodOnesAreGood()
     {
-        for (const QByteArray &bytes : goodYaml())
+        for (const QByteArray &bytes : fuzzCorpus(QStringLiteral("providerfiles"), "good.yaml"))
             QCOMPARE(parseProviderYaml(bytes).value_or(ProviderKeys()).secretAccessKey, Secret);
-        for (const QByteArray &bytes : goodIni())
+        for (const QByteArray &bytes : fuzzCorpus(QStringLiteral("providerfiles"), "good.ini"))
             QCOMPARE(parseProviderIni(bytes).value_or(ProviderKeys()).secretAccessKey, Secret);
     }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/api/damagedanswers.h"
 
+#include "tests/support/fuzzfiles.h"
 #include "tests/support/mutations.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,38 +19,7 @@ namespace
 /// What no QJsonDocument would write. A text "@raw N@" in the tree becomes the N-th of these.
 const QList<QByteArray> &rawValues()
 {
-    static const QList<QByteArray> values{
-        "1e999",
-        "-1e999",
-        "1e-7",
-        "-0",
-        "0.0",
-        "0e0",
-        "00",
-        "+0",
-        "0x0",
-        "123456789012345678901234567890",
-        "-9223372036854775809",
-        "9223372036854775807",
-        "2147483648",
-        "4294967296",
-        "NaN",
-        "Infinity",
-        "'0'",
-        "undefined",
-        "\"\\ud800\"",
-        "\"\\udc00\\ud800\"",
-        "\"\\u0000\"",
-        "\"\xed\xa0\x80\"",
-        "\"\xff\xfe\"",
-        "\"\xe4\"",
-        "\"\\q\"",
-        "\"line\nbreak\"",
-        "{\"a\": 1, \"a\": [2]}",
-        "{\"\": {}}",
-        "[1,]",
-        "",
-    };
+    static const QList<QByteArray> values = fuzzWords(QStringLiteral("replies"));
     return values;
 }
 
@@ -227,11 +196,10 @@ QByteArray goodAnswer(Call call)
     static const std::array<const char *, Calls> names{
         "clusters", "operations", "nodes",         "scheduler_jobs", "users",
         "software", "accepted",   "accepted_list", "accepted",       "modified"};
-    QFile file(QStringLiteral(CLUSTERDECK_FUZZ_CORPUS "/replies/") +
-               QLatin1String(names.at(std::size_t(call))));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("cannot read %s", qPrintable(file.fileName()));
-    return file.readAll().mid(1); // before it the digit that stands for a status
+    const QString name = QLatin1String(names.at(std::size_t(call)));
+    return fuzzCorpus(QStringLiteral("replies"), name)
+        .constFirst()
+        .mid(1); // before it the digit that stands for a status
 }
 
 FaultAnswer damagedAnswer(quint32 seed)
