@@ -104,7 +104,6 @@ private slots:
     void refuses();
     void refusesAllWhenOneCannotGo();
     void jobTimesSpread();
-    void filtersClusters();
 };
 
 void TestDemoWorld::sameSeedSameWorld()
@@ -242,46 +241,6 @@ void TestDemoWorld::jobTimesSpread()
     QVERIFY(lengths.size() > 100);
     QVERIFY(*std::min_element(lengths.cbegin(), lengths.cend()) >= 6000);
     QVERIFY(*std::max_element(lengths.cbegin(), lengths.cend()) <= 16000);
-}
-
-void TestDemoWorld::filtersClusters()
-{
-    const World world(options());
-    const auto found = [&](auto set, const std::function<bool(const Cluster &)> &wanted) {
-        ClusterQuery query;
-        query.paging.limit = 1000;
-        set(query);
-        QStringList ids;
-        const Page<Cluster> page = world.clusters(query);
-        for (const Cluster &cluster : page.rows)
-            ids.append(cluster.id);
-        return page.total == ids.size() && !ids.isEmpty() && ids == idsWhere(world, wanted);
-    };
-    const Cluster some = all(world).at(20);
-    QVERIFY(found([&](ClusterQuery &q) { q.id = some.id; },
-                  [&](const Cluster &c) { return c.id == some.id; }));
-    QVERIFY(found([](ClusterQuery &q) { q.status = QStringLiteral("stopped"); },
-                  [](const Cluster &c) { return c.status == u"stopped"; }));
-    QVERIFY(found([](ClusterQuery &q) { q.type = QStringLiteral("hpc"); },
-                  [](const Cluster &c) { return c.type == u"hpc"; }));
-    QVERIFY(found([](ClusterQuery &q) { q.runUser = QStringLiteral("usr-me"); },
-                  [](const Cluster &c) { return c.runUser == u"usr-me"; }));
-    QVERIFY(found([](ClusterQuery &q) { q.sharedStatus = QStringLiteral("shared"); },
-                  [](const Cluster &c) { return c.shared; }));
-    QVERIFY(found([&](ClusterQuery &q) { q.searchWord = some.name.mid(1, 3).toUpper(); },
-                  [&](const Cluster &c) {
-                      return c.name.contains(some.name.mid(1, 3), Qt::CaseInsensitive);
-                  }));
-    QVERIFY(found([&](ClusterQuery &q) { q.searchWord = some.id.mid(6); },
-                  [&](const Cluster &c) { return c.id == some.id; }));
-    // Mine: my own, and what others share with me. Theirs: only theirs.
-    QVERIFY(found([](ClusterQuery &q) { q.owner = QStringLiteral("usr-me"); },
-                  [](const Cluster &) { return true; }));
-    const QString theirs =
-        idsWhere(world, [](const Cluster &c) { return c.owner != u"usr-me"; }).constFirst();
-    const QString other = world.cluster(theirs)->owner;
-    QVERIFY(found([&](ClusterQuery &q) { q.owner = other; },
-                  [&](const Cluster &c) { return c.owner == other; }));
 }
 
 void TestDemoWorld::extremesChangeNothingElse()
