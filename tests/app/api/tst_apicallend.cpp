@@ -124,10 +124,7 @@ void TestApiCallEnd::sizeLimit()
     server.answerWith([&](const RecordedRequest &) {
         return FaultAnswer::json(json + QByteArray(size - json.size(), ' '));
     });
-    Transport network;
-    Listened listened(network, server.url(), write());
-    listened.start(60s);
-    QTRY_COMPARE_WITH_TIMEOUT(listened.times, 1, 60'000);
+    const Ended listened(server.url(), write(), 60s);
     QCOMPARE(listened.result->has_value(), accepted);
     if (!accepted) {
         QCOMPARE(listened.error().kind, ErrorKind::Protocol);
