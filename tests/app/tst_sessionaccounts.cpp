@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/memorystore.h"
 #include "app/session.h"
-#include "tests/app/accounts/accountbuilder.h"
-#include "tests/support/faultserver.h"
+#include "tests/app/accountcloud.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -15,34 +14,19 @@ using namespace clusterdeck;
 namespace
 {
 
-/// A cloud with some clusters, and what it was asked.
-struct Cloud {
-    FaultServer server;
-    Account account;
+QStringList clustersOf(const QString &name, int count)
+{
+    QStringList ids;
+    for (int i = 0; i < count; ++i)
+        ids.append(QStringLiteral("ehpc-%1-%2").arg(name).arg(i));
+    return ids;
+}
 
+/// A cloud with some clusters, and what it was asked.
+struct Cloud : AccountCloud {
     Cloud(const QString &name, int clusters)
-        : account(accountNamed(name, QStringLiteral("SECRETOF") + name.toUpper()))
+        : AccountCloud(name, clustersOf(name, clusters))
     {
-        account.api.baseUrl = server.url();
-        account.id = accountId(account.api);
-        QStringList rows;
-        for (int i = 0; i < clusters; ++i)
-            rows.append(QStringLiteral(R"({"cluster_id": "ehpc-%1-%2", "cluster_status": "stopped",
-                                           "cluster_name": "same", "owner": "usr-IuZxPyn2"})")
-                            .arg(name)
-                            .arg(i));
-        const QByteArray list =
-            QStringLiteral(R"({"ret_code": 0, "total_count": %1, "cluster_set": [%2]})")
-                .arg(clusters)
-                .arg(rows.join(u','))
-                .toUtf8();
-        server.answerWith([list](const RecordedRequest &request) {
-            if (request.path() == "/api/cluster/list")
-                return FaultAnswer::json(list);
-            if (request.path() == "/api/operation")
-                return FaultAnswer::json(R"({"ret_code": 0, "total_count": 0, "job_set": []})");
-            return FaultAnswer::json(R"({"ret_code": 0, "job_id": "j-1"})");
-        });
     }
 
     /// Why the request numbered so cannot have been made with the account's own key; else empty.

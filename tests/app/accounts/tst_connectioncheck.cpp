@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/connectioncheck.h"
 #include "app/demo/service.h"
+#include "tests/app/accounts/findings.h"
 #include "tests/app/api/vectors.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/manualclock.h"
@@ -22,21 +23,6 @@ using S = CheckStep;
 
 namespace
 {
-
-CheckFinding find(const QList<CheckFinding> &findings, S step)
-{
-    return findings.at(int(step));
-}
-
-QString described(const CheckFinding &finding)
-{
-    return QStringLiteral("step %1: verdict %2, reason %3, %4 of %5")
-        .arg(int(finding.step))
-        .arg(int(finding.verdict))
-        .arg(int(finding.reason))
-        .arg(finding.number)
-        .arg(finding.of);
-}
 
 /// A complete run against `settings`.
 struct Run {

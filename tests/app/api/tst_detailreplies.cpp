@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/detailreplies.h"
 #include "tests/app/api/apicloud.h"
+#include "tests/app/api/parsed.h"
 #include "tests/support/utc.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -11,23 +11,9 @@ using namespace clusterdeck;
 namespace
 {
 
-QJsonObject parse(const QByteArray &json)
-{
-    QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
-    if (!document.isObject())
-        qFatal("not JSON (%s): %s", qPrintable(fault.errorString()), json.constData());
-    return document.object();
-}
-
 NodeRecord onlyNode(const QByteArray &row)
 {
     return replies::nodes(parse("{\"hpc_app_nodes_set\": [" + row + "]}")).records.value(0);
-}
-
-QString shown(const std::optional<int> &value)
-{
-    return value ? QString::number(*value) : QStringLiteral("unknown");
 }
 
 /// Everything that a record holds.

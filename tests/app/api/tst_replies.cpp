@@ -2,11 +2,11 @@
 #include "app/api/answershape.h"
 #include "app/api/ownkeys.h"
 #include "app/api/replies.h"
+#include "tests/app/api/parsed.h"
 #include "tests/support/longrun.h"
 #include "tests/support/utc.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -49,29 +49,10 @@ private slots:
 namespace
 {
 
-QJsonObject parse(const QByteArray &json)
-{
-    QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
-    if (!document.isObject())
-        qFatal("not JSON (%s): %s", qPrintable(fault.errorString()), json.constData());
-    return document.object();
-}
-
 ClusterRecord onlyCluster(const QByteArray &row)
 {
     const ClusterPage page = replies::clusters(parse("{\"cluster_set\": [" + row + "]}"));
     return page.clusters.value(0);
-}
-
-QString shown(const std::optional<int> &value)
-{
-    return value ? QString::number(*value) : QStringLiteral("unknown");
-}
-
-QString shown(const std::optional<double> &value)
-{
-    return value ? QString::number(*value) : QStringLiteral("unknown");
 }
 
 } // namespace
