@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/fleet.h"
+#include "tests/support/listing.h"
 
 #include <QTest>
 
@@ -21,13 +22,11 @@ struct Facts {
 /// Clusters c-0, c-1 and so on of the account "a".
 ClusterListing listingOf(const QList<Facts> &facts)
 {
-    ClusterListing listing;
-    listing.account = QStringLiteral("a");
-    listing.complete = true;
+    QList<ClusterRecord> records;
     for (const Facts &fact : facts) {
         ClusterRecord record;
-        record.id = QStringLiteral("c-%1").arg(listing.clusters.size());
-        record.name = QStringLiteral("name %1").arg(listing.clusters.size());
+        record.id = QStringLiteral("c-%1").arg(records.size());
+        record.name = QStringLiteral("name %1").arg(records.size());
         record.status = QString::fromLatin1(fact.status);
         record.type = QString::fromLatin1(fact.type);
         record.billing = QString::fromLatin1(fact.billing);
@@ -35,9 +34,9 @@ ClusterListing listingOf(const QList<Facts> &facts)
         record.cpuHours = fact.hours;
         record.runningJobs = fact.running;
         record.pendingJobs = fact.pending;
-        listing.clusters.append(record);
+        records.append(record);
     }
-    return listing;
+    return listing(records);
 }
 
 QStringList idsOf(const QList<ClusterUse> &uses)

@@ -2,6 +2,7 @@
 #include "app/clusters/clustermodel.h"
 #include "app/clusters/listmatching.h"
 #include "app/operations/export.h"
+#include "tests/support/listing.h"
 #include "tests/support/longrun.h"
 #include "tests/support/mutations.h"
 
@@ -324,16 +325,14 @@ namespace
 
 ClusterListing listingOf(int clusters, int from = 0)
 {
-    ClusterListing listing;
-    listing.account = QStringLiteral("a");
-    listing.complete = true;
+    QList<ClusterRecord> records;
     for (int i = from; i < from + clusters; ++i) {
         ClusterRecord record;
         record.id = QStringLiteral("ehpc-%1").arg(i);
         record.name = QStringLiteral("Cluster %1").arg(i / 2);
-        listing.clusters.append(record);
+        records.append(record);
     }
-    return listing;
+    return listing(records);
 }
 
 } // namespace
