@@ -251,12 +251,12 @@ private slots:
     void overTheWire()
     {
         const auto only = onlySeed();
-        const int answers = only ? 1 : runs(1000, 20000);
+        const int answers = only ? 1 : runs(1000, 5040);
         Barrage barrage(only.value_or(0), answers);
         connect(&barrage, &Barrage::done, &m_loop, &QTestEventLoop::exitLoop);
         barrage.next();
         // Not QTRY_…, which sleeps 10 ms after each turn of the event loop.
-        m_loop.enterLoop(800);
+        m_loop.enterLoop(600);
         QVERIFY2(barrage.finished(),
                  qPrintable(QStringLiteral("seed %1 never came back").arg(barrage.current())));
         QCOMPARE(barrage.faults, 0);
@@ -277,7 +277,7 @@ private slots:
     {
         const auto only = onlySeed();
         const quint32 first = only.value_or(0);
-        for (quint32 seed = first; seed - first < quint32(only ? 1 : runs(4000, 300'000)); ++seed) {
+        for (quint32 seed = first; seed - first < quint32(only ? 1 : runs(4000, 100'000)); ++seed) {
             const FaultAnswer answer = damagedAnswer(seed);
             const char *broken = brokenByAnswer(answer.status, answer.body);
             QVERIFY2(!broken, qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(broken)));
