@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/memorystore.h"
 #include "app/session.h"
-#include "tests/app/accounts/accountbuilder.h"
-#include "tests/support/faultserver.h"
+#include "tests/app/accountcloud.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -15,34 +14,19 @@ using namespace clusterdeck;
 namespace
 {
 
-/// A cloud with some clusters, and what it was asked.
-struct Cloud {
-    FaultServer server;
-    Account account;
+QStringList clustersOf(const QString &name, int count)
+{
+    QStringList ids;
+    for (int i = 0; i < count; ++i)
+        ids.append(QStringLiteral("ehpc-%1-%2").arg(name).arg(i));
+    return ids;
+}
 
+/// A cloud with some clusters, and what it was asked.
+struct Cloud : AccountCloud {
     Cloud(const QString &name, int clusters)
-        : account(accountNamed(name, QStringLiteral("SECRETOF") + name.toUpper()))
+        : AccountCloud(name, clustersOf(name, clusters))
     {
-        account.api.baseUrl = server.url();
-        account.id = accountId(account.api);
-        QStringList rows;
-        for (int i = 0; i < clusters; ++i)
-            rows.append(QStringLiteral(R"({"cluster_id": "ehpc-%1-%2", "cluster_status": "stopped",
-                                           "cluster_name": "same", "owner": "usr-IuZxPyn2"})")
-                            .arg(name)
-                            .arg(i));
-        const QByteArray list =
-            QStringLiteral(R"({"ret_code": 0, "total_count": %1, "cluster_set": [%2]})")
-                .arg(clusters)
-                .arg(rows.join(u','))
-                .toUtf8();
-        server.answerWith([list](const RecordedRequest &request) {
-            if (request.path() == "/api/cluster/list")
-                return FaultAnswer::json(list);
-            if (request.path() == "/api/operation")
-                return FaultAnswer::json(R"({"ret_code": 0, "total_count": 0, "job_set": []})");
-            return FaultAnswer::json(R"({"ret_code": 0, "job_id": "j-1"})");
-        });
     }
 
     /// Why the request numbered so cannot have been made with the account's own key; else empty.
@@ -102,6 +86,19 @@ private slots:
     void whatAnEarlierRunLeftKeepsTheAccount();
 
 private:
+    /// Plans the deletion of all of these and confirms it.
+    bool arms(Session &session, const QList<ClusterKey> &keys)
+    {
+        std::optional<Confirmation> confirmation;
+        session.desk().plan(Verb::Delete, keys, this, [&](const Plan &plan) {
+            if (plan.items.size() == keys.size())
+                session.desk().confirm(plan, {}, this,
+                                       [&](const Confirmation &made) { confirmation = made; });
+        });
+        return QTest::qWaitFor([&] { return confirmation.has_value(); }) &&
+               confirmation->outcome == Confirmation::Outcome::Armed;
+    }
+
     SystemClock m_clock;
 };
 
@@ -118,14 +115,7 @@ void TestSessionAccounts::eachRowIsSignedWithItsOwnKey()
     QList<ClusterKey> keys;
     for (int row = 0; row < session.clusters().rowCount(); ++row)
         keys.append(session.clusters().clusterAt(row).key());
-    std::optional<Confirmation> confirmation;
-    session.desk().plan(Verb::Delete, keys, this, [&](const Plan &plan) {
-        QCOMPARE(plan.items.size(), 7);
-        session.desk().confirm(plan, {}, this,
-                               [&](const Confirmation &made) { confirmation = made; });
-    });
-    QTRY_VERIFY(confirmation);
-    QCOMPARE(confirmation->outcome, Confirmation::Outcome::Armed);
+    QVERIFY(arms(session, keys));
     QCOMPARE(session.desk().batches().size(), 2);
     for (BatchRunner *runner : session.desk().batches())
         runner->sendNow();
@@ -183,14 +173,7 @@ void TestSessionAccounts::closingWaitsForOperations()
     Session session(m_clock);
     session.open(one.account);
     QTRY_COMPARE(session.clusters().rowCount(), 1);
-    std::optional<Confirmation> confirmation;
-    session.desk().plan(
-        Verb::Delete, {session.clusters().clusterAt(0).key()}, this, [&](const Plan &plan) {
-            session.desk().confirm(plan, {}, this,
-                                   [&](const Confirmation &made) { confirmation = made; });
-        });
-    QTRY_VERIFY(confirmation);
-    QCOMPARE(confirmation->outcome, Confirmation::Outcome::Armed);
+    QVERIFY(arms(session, {session.clusters().clusterAt(0).key()}));
     QVERIFY(!session.close(one.account.id));
     QCOMPARE(session.accounts().size(), 1);
     QCOMPARE(session.clusters().rowCount(), 1);
@@ -296,11 +279,8 @@ void TestSessionAccounts::whatAnEarlierRunLeftKeepsTheAccount()
         Session session(m_clock, folder.path());
         session.open(one.account);
         QTRY_COMPARE(session.clusters().rowCount(), 1);
-        session.desk().plan(Verb::Delete, {session.clusters().clusterAt(0).key()}, this,
-                            [&](const Plan &plan) {
-                                session.desk().confirm(plan, {}, this, [](const Confirmation &) {});
-                            });
-        QTRY_COMPARE(session.desk().batches().size(), 1);
+        QVERIFY(arms(session, {session.clusters().clusterAt(0).key()}));
+        QCOMPARE(session.desk().batches().size(), 1);
         session.desk().batches().first()->sendNow();
         QTRY_COMPARE(session.desk().batches().first()->batch().items.first().state,
                      ItemState::Running);

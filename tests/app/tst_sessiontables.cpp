@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
-#include "tests/app/accounts/accountbuilder.h"
+#include "tests/app/accountcloud.h"
 #include "tests/app/accounts/scriptedstore.h"
-#include "tests/support/faultserver.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -15,39 +14,7 @@ using namespace clusterdeck;
 namespace
 {
 
-/// A cloud with the clusters that it is told to have.
-struct Cloud {
-    FaultServer server;
-    Account account = accountNamed(QStringLiteral("one"), QStringLiteral("SECRETOFONE"));
-    QStringList ids;
-    bool broken = false;
-
-    Cloud()
-    {
-        account.api.baseUrl = server.url();
-        account.id = accountId(account.api);
-        server.answerWith([this](const RecordedRequest &request) {
-            if (broken)
-                return FaultAnswer::json(R"({"ret_code": 5000, "message": "out of order"})");
-            if (request.path() == "/api/cluster/list")
-                return FaultAnswer::json(list());
-            return FaultAnswer::json(R"({"ret_code": 0, "job_id": "j-1"})");
-        });
-    }
-
-    [[nodiscard]] QByteArray list() const
-    {
-        QStringList rows;
-        for (const QString &id : ids)
-            rows.append(QStringLiteral(R"({"cluster_id": "%1", "cluster_status": "stopped",
-                                           "cluster_name": "n", "owner": "usr-IuZxPyn2"})")
-                            .arg(id));
-        return QStringLiteral(R"({"ret_code": 0, "total_count": %1, "cluster_set": [%2]})")
-            .arg(ids.size())
-            .arg(rows.join(u','))
-            .toUtf8();
-    }
-};
+using Cloud = AccountCloud;
 
 QStringList idsIn(Session &session)
 {

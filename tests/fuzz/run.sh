@@ -6,6 +6,8 @@
 # FOLDER/findings and is tried first from then on; once mended, move it to tests/fuzz/corpus.
 #
 #     tests/fuzz/run.sh [SECONDS [FOLDER]]     FOLDER: build/fuzz when not given
+#
+# With CLUSTERDECK_LONG=1 in the environment: 60 seconds at the least.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 seconds=${1:-60}
@@ -14,6 +16,8 @@ folder=${2:-$here/../../build/fuzz}
 give_up() { printf 'fuzz: %s\n' "$*" >&2; exit 1; }
 [[ $seconds =~ ^[0-9]+$ && $seconds -gt 0 ]] || give_up "SECONDS must be a whole number above 0, not “$seconds”"
 command -v clang++ >/dev/null || give_up "clang++ is missing (packages clang and libclang-rt-dev)"
+
+if [ "${CLUSTERDECK_LONG:-0}" -gt 0 ] && [ "$seconds" -lt 60 ]; then seconds=60; fi
 
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)

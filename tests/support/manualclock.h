@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/clock.h"
+#include "tests/support/utc.h"
 
 #include <QList>
 #include <QPointer>
@@ -45,7 +46,7 @@ private:
     void move(std::chrono::milliseconds span);
     [[nodiscard]] qsizetype firstDue(std::chrono::milliseconds end) const;
 
-    QDateTime m_utc = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    QDateTime m_utc = utc(QDate(2021, 8, 19), QTime(16, 44, 40));
     std::chrono::milliseconds m_awake{1'000'000};
     std::chrono::milliseconds m_sinceBoot{1'000'000};
     QList<Alarm> m_alarms; ///< in the order of asking

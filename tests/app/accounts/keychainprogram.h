@@ -10,7 +10,6 @@
 struct Answer {
     QByteArray outcome; ///< empty: none came
     QString secret;
-    qint64 ms = 0;
     QByteArray detail;
 };
 
@@ -48,23 +47,14 @@ public:
             return {};
         const QList<QByteArray> words = line().split(' ');
         return {words.value(1), QString::fromUtf8(QByteArray::fromBase64(words.value(2))),
-                words.value(3).toLongLong(), words.mid(4).join(' ')};
+                words.mid(3).join(' ')};
     }
 
     Answer call(const QByteArray &verb, const QString &key, const QString &other = {})
     {
         Answer said = answer(ask(verb, key, other));
-        qInfo("%s: %s after %lld ms %s", verb.constData(), said.outcome.constData(),
-              static_cast<long long>(said.ms), said.detail.constData());
+        qInfo("%s: %s %s", verb.constData(), said.outcome.constData(), said.detail.constData());
         return said;
-    }
-
-    /// The longest time its event loop stood still since the last question of this kind.
-    double longestGapMs()
-    {
-        const QByteArray number = QByteArray::number(++m_number);
-        m_process.write(number + " gap\n");
-        return answer(m_number).secret.isNull() ? -1 : gapOf(number);
     }
 
     bool keptItsPromises()
@@ -98,15 +88,6 @@ private:
     {
         while (m_process.canReadLine())
             m_lines.append(m_process.readLine().chopped(1));
-    }
-
-    double gapOf(const QByteArray &number) const
-    {
-        for (const QByteArray &line : m_lines) {
-            if (line.startsWith(number + ' '))
-                return line.split(' ').value(2).toDouble() / 1000;
-        }
-        return -1;
     }
 
     OwnProcess m_process;

@@ -50,13 +50,6 @@ KeychainWorker::KeychainWorker()
     , m_input(STDIN_FILENO, QSocketNotifier::Read)
 {
     connect(&m_input, &QSocketNotifier::activated, this, &KeychainWorker::hear);
-    connect(&m_tick, &QTimer::timeout, this, [this] {
-        m_longestNs = qMax(m_longestNs, m_sinceTick.nsecsElapsed());
-        m_sinceTick.start();
-    });
-    m_tick.setTimerType(Qt::PreciseTimer);
-    m_sinceTick.start();
-    m_tick.start(1);
     say("ready");
 }
 
@@ -82,10 +75,7 @@ void KeychainWorker::hear()
 void KeychainWorker::obey(const QList<QByteArray> &words)
 {
     const QByteArray &number = words.first();
-    if (words.at(1) == "gap") {
-        say(number + " gap " + QByteArray::number(m_longestNs / 1000));
-        m_longestNs = 0;
-    } else if (words.at(1) == "forget") {
+    if (words.at(1) == "forget") {
         QObject mayfly;
         carryOut(number, words.mid(2), &mayfly);
     } else {
@@ -95,15 +85,13 @@ void KeychainWorker::obey(const QList<QByteArray> &words)
 
 void KeychainWorker::carryOut(const QByteArray &number, QList<QByteArray> words, QObject *context)
 {
-    QElapsedTimer since;
-    since.start();
     auto returned = std::make_shared<bool>(false);
     auto answers = std::make_shared<int>(0);
     const auto then = [=](const SecretAnswer &answer) {
         if (!*returned || ++*answers > 1)
             say("BROKEN PROMISE");
         say(number + ' ' + nameOf(answer.outcome) + ' ' + answer.secret.toUtf8().toBase64() + ' ' +
-            QByteArray::number(since.elapsed()) + ' ' + answer.detail.toUtf8());
+            answer.detail.toUtf8());
     };
     const QString key = decoded(words.at(1));
     const QString other = decoded(words.value(2));

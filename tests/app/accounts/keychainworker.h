@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QSocketNotifier>
-#include <QTimer>
 
 #include <memory>
 
@@ -19,9 +17,8 @@ class KeychainStore;
 ///
 ///   1 read KEY | 1 write KEY SECRET | 1 remove KEY | 1 rename KEY KEY
 ///   1 forget read KEY       the same with a context that dies at once
-///   1 gap                   says the longest time the event loop stood still, and starts anew
 ///
-/// KEY and SECRET are Base64, the number comes back: "1 Done SECRET MILLISECONDS DETAIL".
+/// KEY and SECRET are Base64, the number comes back: "1 Done SECRET DETAIL".
 class KeychainWorker : public QObject
 {
     Q_OBJECT
@@ -39,9 +36,6 @@ private:
 
     std::unique_ptr<clusterdeck::KeychainStore> m_store;
     QSocketNotifier m_input;
-    QTimer m_tick;
-    QElapsedTimer m_sinceTick;
-    qint64 m_longestNs = 0;
     QByteArray m_heard;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/accounts/checkfindings.h"
+#include "tests/app/accounts/findings.h"
 
 #include <QTest>
 
@@ -21,21 +21,6 @@ struct Expected {
     V verdict;
     R reason;
 };
-
-CheckFinding find(const QList<CheckFinding> &findings, S step)
-{
-    return findings.at(int(step));
-}
-
-QString described(const CheckFinding &finding)
-{
-    return QStringLiteral("step %1: verdict %2, reason %3, %4 of %5")
-        .arg(int(finding.step))
-        .arg(int(finding.verdict))
-        .arg(int(finding.reason))
-        .arg(finding.number)
-        .arg(finding.of);
-}
 
 CheckAnswer answer(int rows, std::optional<int> total)
 {

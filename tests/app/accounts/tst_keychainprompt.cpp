@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/accounts/keychainprogram.h"
 
+#include <memory>
+#include <optional>
+
 /// The store at the real prompt of a real keyring, answered, dismissed, ignored and killed.
 class TestKeychainPrompt : public QObject
 {
     Q_OBJECT
 
 private slots:
+    void init();
+    void cleanup();
     void lockedAndUnlockedAtThePrompt();
     void promptDismissed();
     void askedAgainAtThePrompt();
@@ -14,157 +19,135 @@ private slots:
     void prompterKilled();
     void killedAtThePrompt();
     void busKilledAtThePrompt();
+
+private:
+    /// A locked keyring that holds Secret, and a program.
+    bool startLocked()
+    {
+        if (!m_desktop->startKeyring())
+            return false;
+        m_program.emplace(*m_desktop);
+        return m_program->call("write", Key, Secret).outcome == "Done" && m_desktop->lock();
+    }
+
+    std::unique_ptr<PrivateDesktop> m_desktop;
+    std::optional<Program> m_program;
 };
+
+void TestKeychainPrompt::init()
+{
+    m_desktop = std::make_unique<PrivateDesktop>();
+    if (!m_desktop->startPrompter())
+        QSKIP("gcr-prompter, Xvfb or xdotool is missing");
+}
+
+void TestKeychainPrompt::cleanup()
+{
+    m_program.reset();
+    m_desktop.reset();
+}
 
 void TestKeychainPrompt::lockedAndUnlockedAtThePrompt()
 {
-    PrivateDesktop desktop;
-    if (!desktop.startPrompter())
-        QSKIP("gcr-prompter, Xvfb or xdotool is missing");
-    QVERIFY(desktop.startKeyring());
-    Program program(desktop);
-    QCOMPARE(program.call("write", Key, Secret).outcome, "Done");
-    QVERIFY(desktop.lock());
-    (void)program.longestGapMs();
-
-    const int read = program.ask("read", Key);
-    const int write = program.ask("write", QStringLiteral("account-2"), Secret);
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.promptShows(), 20000);
-    QTest::qWait(1000); // a person thinks
-    QCOMPARE(program.answersTo(read), 0);
-    qInfo("longest gap of the event loop at the prompt: %.1f ms", program.longestGapMs());
-    desktop.type("test");
-    desktop.press("Return");
-    QCOMPARE(program.answer(read).secret, Secret);
-    QCOMPARE(program.answer(write).outcome, "Done");
-    QVERIFY(program.keptItsPromises());
-    QVERIFY(program.end());
+    QVERIFY(startLocked());
+    const int read = m_program->ask("read", Key);
+    const int write = m_program->ask("write", QStringLiteral("account-2"), Secret);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->promptShows(), 20000);
+    QCOMPARE(m_program->answersTo(read), 0);
+    m_desktop->type("test");
+    m_desktop->press("Return");
+    QCOMPARE(m_program->answer(read).secret, Secret);
+    QCOMPARE(m_program->answer(write).outcome, "Done");
+    QVERIFY(m_program->keptItsPromises());
+    QVERIFY(m_program->end());
 }
 
 void TestKeychainPrompt::promptDismissed()
 {
-    PrivateDesktop desktop;
-    if (!desktop.startPrompter())
-        QSKIP("gcr-prompter, Xvfb or xdotool is missing");
-    QVERIFY(desktop.startKeyring());
-    Program program(desktop);
-    QCOMPARE(program.call("write", Key, Secret).outcome, "Done");
-    QVERIFY(desktop.lock());
-
+    QVERIFY(startLocked());
     for (const char *verb : {"read", "write", "remove"}) {
-        const int asked = program.ask(verb, Key, QStringLiteral("new"));
-        const int behind = program.ask("read", QStringLiteral("account-2"));
-        QTRY_VERIFY_WITH_TIMEOUT(desktop.promptShows(), 20000);
-        desktop.press("Escape");
-        QCOMPARE(program.answer(asked).outcome, "Denied");
-        QCOMPARE(program.answer(behind).outcome, "Denied");
-        QTRY_VERIFY_WITH_TIMEOUT(!desktop.promptShows(), 20000);
+        const int asked = m_program->ask(verb, Key, QStringLiteral("new"));
+        const int behind = m_program->ask("read", QStringLiteral("account-2"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_desktop->promptShows(), 20000);
+        m_desktop->press("Escape");
+        QCOMPARE(m_program->answer(asked).outcome, "Denied");
+        QCOMPARE(m_program->answer(behind).outcome, "Denied");
+        QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->promptShows(), 20000);
     }
 
-    const int again = program.ask("read", Key);
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.promptShows(), 20000);
-    desktop.type("test");
-    desktop.press("Return");
-    QCOMPARE(program.answer(again).secret, Secret);
-    QVERIFY(program.end());
+    const int again = m_program->ask("read", Key);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->promptShows(), 20000);
+    m_desktop->type("test");
+    m_desktop->press("Return");
+    QCOMPARE(m_program->answer(again).secret, Secret);
+    QVERIFY(m_program->end());
 }
 
 void TestKeychainPrompt::askedAgainAtThePrompt()
 {
-    PrivateDesktop desktop;
-    if (!desktop.startPrompter())
-        QSKIP("gcr-prompter, Xvfb or xdotool is missing");
-    QVERIFY(desktop.startKeyring());
-    Program program(desktop);
-    QCOMPARE(program.call("write", Key, Secret).outcome, "Done");
-    QVERIFY(desktop.lock());
-    const int first = program.ask("read", Key);
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.promptShows(), 20000);
-    const int other = program.ask("read", QStringLiteral("account-2"));
+    QVERIFY(startLocked());
+    const int first = m_program->ask("read", Key);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->promptShows(), 20000);
+    const int other = m_program->ask("read", QStringLiteral("account-2"));
     // Unlocked elsewhere, with the prompt still open: who asks again is not kept waiting for it.
-    QVERIFY(desktop.unlock());
-    const Answer second = program.call("read", Key);
+    QVERIFY(m_desktop->unlock());
+    const Answer second = m_program->call("read", Key);
     QCOMPARE(second.secret, Secret);
-    QCOMPARE(program.answersTo(first), 0);
-    QCOMPARE(program.answersTo(other), 0);
-    desktop.type("test");
-    desktop.press("Return");
-    QCOMPARE(program.answer(first).secret, Secret);
-    QCOMPARE(program.answer(other).outcome, "NotFound");
-    QVERIFY(program.keptItsPromises());
-    QVERIFY(program.end());
+    QCOMPARE(m_program->answersTo(first), 0);
+    QCOMPARE(m_program->answersTo(other), 0);
+    m_desktop->type("test");
+    m_desktop->press("Return");
+    QCOMPARE(m_program->answer(first).secret, Secret);
+    QCOMPARE(m_program->answer(other).outcome, "NotFound");
+    QVERIFY(m_program->keptItsPromises());
+    QVERIFY(m_program->end());
 }
 
 void TestKeychainPrompt::firstKeyringRefused()
 {
-    PrivateDesktop desktop;
-    if (!desktop.startPrompter())
-        QSKIP("gcr-prompter, Xvfb or xdotool is missing");
-    QVERIFY(desktop.startKeyring(PrivateDesktop::Keyring::NoneYet));
-    Program program(desktop);
-    const int write = program.ask("write", Key, Secret);
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.promptShows(), 20000);
-    desktop.press("Escape");
-    const Answer said = program.answer(write);
+    QVERIFY(m_desktop->startKeyring(PrivateDesktop::Keyring::NoneYet));
+    m_program.emplace(*m_desktop);
+    const int write = m_program->ask("write", Key, Secret);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->promptShows(), 20000);
+    m_desktop->press("Escape");
+    const Answer said = m_program->answer(write);
     qInfo("first keyring refused: %s %s", said.outcome.constData(), said.detail.constData());
     QCOMPARE(said.outcome, "Denied");
-    QVERIFY(program.end());
+    QVERIFY(m_program->end());
 }
 
 void TestKeychainPrompt::prompterKilled()
 {
-    PrivateDesktop desktop;
-    if (!desktop.startPrompter())
-        QSKIP("gcr-prompter, Xvfb or xdotool is missing");
-    QVERIFY(desktop.startKeyring());
-    Program program(desktop);
-    QCOMPARE(program.call("write", Key, Secret).outcome, "Done");
-    QVERIFY(desktop.lock());
-    const int read = program.ask("read", Key);
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.promptShows(), 20000);
-    desktop.killPrompter();
-    QCOMPARE(program.answer(read).outcome, "Denied");
-    QVERIFY(program.end());
+    QVERIFY(startLocked());
+    const int read = m_program->ask("read", Key);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->promptShows(), 20000);
+    m_desktop->killPrompter();
+    QCOMPARE(m_program->answer(read).outcome, "Denied");
+    QVERIFY(m_program->end());
 }
 
 void TestKeychainPrompt::killedAtThePrompt()
 {
-    PrivateDesktop desktop;
-    if (!desktop.startPrompter())
-        QSKIP("gcr-prompter, Xvfb or xdotool is missing");
-    QVERIFY(desktop.startKeyring());
-    Program program(desktop);
-    QCOMPARE(program.call("write", Key, Secret).outcome, "Done");
-    QVERIFY(desktop.lock());
-    const int read = program.ask("read", Key);
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.promptShows(), 20000);
-    QElapsedTimer since;
-    since.start();
-    desktop.killKeyring();
-    const Answer said = program.answer(read);
-    qInfo("killed at the prompt: %s after %lld ms", said.outcome.constData(), since.elapsed());
-    QCOMPARE(said.outcome, "Failed");
-    QCOMPARE(program.call("read", Key).outcome, "Unavailable");
-    QVERIFY(desktop.startKeyring()); // the new one is unlocked
-    QCOMPARE(program.call("read", Key).secret, Secret);
-    QVERIFY(program.end());
+    QVERIFY(startLocked());
+    const int read = m_program->ask("read", Key);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->promptShows(), 20000);
+    m_desktop->killKeyring();
+    QCOMPARE(m_program->answer(read).outcome, "Failed");
+    QCOMPARE(m_program->call("read", Key).outcome, "Unavailable");
+    QVERIFY(m_desktop->startKeyring()); // the new one is unlocked
+    QCOMPARE(m_program->call("read", Key).secret, Secret);
+    QVERIFY(m_program->end());
 }
 
 void TestKeychainPrompt::busKilledAtThePrompt()
 {
-    PrivateDesktop desktop;
-    if (!desktop.startPrompter())
-        QSKIP("gcr-prompter, Xvfb or xdotool is missing");
-    QVERIFY(desktop.startKeyring());
-    Program program(desktop);
-    QCOMPARE(program.call("write", Key, Secret).outcome, "Done");
-    QVERIFY(desktop.lock());
-    const int read = program.ask("read", Key);
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.promptShows(), 20000);
-    desktop.killBus();
-    QCOMPARE(program.answer(read).outcome, "Failed");
-    QCOMPARE(program.call("read", Key).outcome, "Unavailable");
-    QVERIFY(program.end());
+    QVERIFY(startLocked());
+    const int read = m_program->ask("read", Key);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->promptShows(), 20000);
+    m_desktop->killBus();
+    QCOMPARE(m_program->answer(read).outcome, "Failed");
+    QCOMPARE(m_program->call("read", Key).outcome, "Unavailable");
+    QVERIFY(m_program->end());
 }
 
 int main(int argc, char **argv)

@@ -51,7 +51,6 @@ void TestKeychainStore::unlocked()
     QCOMPARE(desktop.secretFromOutside(Key), QByteArray());
     QCOMPARE(program.call("remove", Key).outcome, "Done");
     QCOMPARE(program.call("read", Key).outcome, "NotFound");
-    qInfo("longest gap of the event loop: %.1f ms", program.longestGapMs());
     QVERIFY(program.keptItsPromises());
     QVERIFY(program.end());
     QCOMPARE(desktop.filesWith(Secret.toUtf8()), QStringList());
@@ -143,11 +142,8 @@ void TestKeychainStore::noBus()
     if (!address.isNull())
         desktop.setEnvironment(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), address);
     Program program(desktop);
-    for (const char *verb : {"read", "write", "remove"}) {
-        const Answer said = program.call(verb, Key, Secret);
-        QCOMPARE(said.outcome, "Unavailable");
-        QVERIFY(said.ms < 2000);
-    }
+    for (const char *verb : {"read", "write", "remove"})
+        QCOMPARE(program.call(verb, Key, Secret).outcome, "Unavailable");
     QVERIFY(program.end());
     QCOMPARE(desktop.filesWith(Secret.toUtf8()), QStringList());
 }

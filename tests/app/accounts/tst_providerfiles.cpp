@@ -2,7 +2,6 @@
 #include "app/accounts/providerfiles.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -73,12 +72,7 @@ struct Home {
     }
     [[nodiscard]] QList<ImportCandidate> find(const QMap<QString, QString> &environment = {}) const
     {
-        QElapsedTimer timer;
-        timer.start();
-        QList<ImportCandidate> found = findProviderKeys(dir.path(), environment);
-        if (timer.elapsed() > 1000)
-            qFatal("looking took %lld ms", timer.elapsed());
-        return found;
+        return findProviderKeys(dir.path(), environment);
     }
 
     QTemporaryDir dir;

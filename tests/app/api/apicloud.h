@@ -8,6 +8,7 @@
 
 #include <QLocale>
 
+#include <array>
 #include <functional>
 #include <memory>
 
@@ -51,6 +52,22 @@ struct Cloud {
     std::unique_ptr<QObject> asker = std::make_unique<QObject>();
     QList<Result<ClusterPage>> pages;
     QList<Result<Accepted>> sent;
+};
+
+/// A cloud whose six places are taken by reads that hang; releasing one frees one.
+struct Busy : Cloud {
+    explicit Busy(const std::function<void(ApiSettings &)> &change = {})
+        : Cloud(change)
+    {
+        answerAll(FaultAnswer::of(Fault::Hang));
+        for (auto &occupant : occupants) {
+            occupant = std::make_unique<QObject>();
+            client->listClusters(0, occupant.get(), [](const Result<ClusterPage> &) {});
+        }
+    }
+    [[nodiscard]] bool full() const { return server.complete() == ApiClient::MaxInFlight; }
+
+    std::array<std::unique_ptr<QObject>, ApiClient::MaxInFlight> occupants;
 };
 
 /// The error of a call that should have failed; one that says nothing when it did not.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/api/damagedanswers.h"
 
+#include "tests/support/fuzzfiles.h"
 #include "tests/support/mutations.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <array>
 
 namespace clusterdeck
 {
@@ -16,38 +19,7 @@ namespace
 /// What no QJsonDocument would write. A text "@raw N@" in the tree becomes the N-th of these.
 const QList<QByteArray> &rawValues()
 {
-    static const QList<QByteArray> values{
-        "1e999",
-        "-1e999",
-        "1e-7",
-        "-0",
-        "0.0",
-        "0e0",
-        "00",
-        "+0",
-        "0x0",
-        "123456789012345678901234567890",
-        "-9223372036854775809",
-        "9223372036854775807",
-        "2147483648",
-        "4294967296",
-        "NaN",
-        "Infinity",
-        "'0'",
-        "undefined",
-        "\"\\ud800\"",
-        "\"\\udc00\\ud800\"",
-        "\"\\u0000\"",
-        "\"\xed\xa0\x80\"",
-        "\"\xff\xfe\"",
-        "\"\xe4\"",
-        "\"\\q\"",
-        "\"line\nbreak\"",
-        "{\"a\": 1, \"a\": [2]}",
-        "{\"\": {}}",
-        "[1,]",
-        "",
-    };
+    static const QList<QByteArray> values = fuzzWords(QStringLiteral("replies"));
     return values;
 }
 
@@ -218,49 +190,16 @@ QByteArray damagedBody(const QByteArray &good, Mutations &random)
 
 } // namespace
 
+/// The same files as tests/fuzz/run.sh begins with.
 QByteArray goodAnswer(Call call)
 {
-    switch (call) {
-    case Call::List:
-        return R"({"action": "ListClusterResponse", "ret_code": 0, "total_count": 2, "cluster_set": [)"
-               R"({"cluster_id": "hpc-6o2qc9tl", "cluster_name": "mine", "cluster_status": "active",)"
-               R"( "transition_status": "", "cluster_type": "hpc", "description": "测试",)"
-               R"( "owner": "usr-IuZxPyn2", "create_time": "2021-08-19T16:44:40Z",)"
-               R"( "total_node_count": 3, "cpu_hours": "12.5", "running_job_count": 1,)"
-               R"( "paid_type": "PayForUsed", "project_info": {"shared_status": "0"},)"
-               R"( "cluster_sw": [{"hpcsw_id": "s-1", "sw_name": "gcc", "sw_ver": "9"}]},)"
-               R"({"app_cluster": {"cluster_id": "ehpc-2", "toatl_node_count": "4"}}]})";
-    case Call::Operations:
-        return R"({"ret_code": 0, "total_count": 1, "job_set": [{"job_id": "j-1",)"
-               R"( "job_action": "DeleteCluster", "status": "successful", "owner": "usr-1",)"
-               R"( "resource_ids": ["hpc-1", "hpc-2"], "error_codes": "",)"
-               R"( "create_time": "2021-08-19T16:44:40.123+08:00"}]})";
-    case Call::Nodes:
-        return R"({"ret_code": 0, "total_count": 1, "hpc_app_nodes_set": [{"node_id": "cln-1",)"
-               R"( "cluster_id": "cl-1", "name": "node1", "role": "compute", "status": "active",)"
-               R"( "cpu": 26, "memory": "81920", "gpu": 0, "private_ip": "172.16.0.2",)"
-               R"( "env": "{\"passwd\": \"Node-password\"}",)"
-               R"( "create_time": "2021-08-19T16:44:40Z"}]})";
-    case Call::SchedulerJobs:
-        return R"({"ret_code": 0, "total_count": 2, "hpc_job_set": [{"hpcjob_uuid": "hpcjob-1",)"
-               R"( "job_id": "17", "job_name": "simpleFoam", "job_status": "running",)"
-               R"( "queue_name": "normal", "run_user": "root"}, {"job_id": 18}]})";
-    case Call::Logins:
-        return R"({"ret_code": 0, "total_count": 1, "users_set": [{"username": "root",)"
-               R"( "user_id": "hpcusr-1", "role": "admin"}]})";
-    case Call::Software:
-        return R"({"ret_code": 0, "total_count": 1, "software_set": {"0": {"hpcsw_id": "hpcsw-1",)"
-               R"( "sw_name": "OpenFOAM", "sw_ver": "v2312", "description": "测试"}}})";
-    case Call::Delete:
-        return R"({"action": "DeleteClusterResponse", "job_id": "j-ml5q1f2k", "ret_code": 0})";
-    case Call::Stop:
-        return R"({"action": "StopClusterResponse", "job_ids": ["j-ml5q1f2k"], "ret_code": 0})";
-    case Call::Start:
-        return R"({"ret_code": 0, "job_id": "j-ml5q1f2k", "message": ""})";
-    case Call::Modify:
-        return R"({"action": "ModifyClusterResponse", "ret_code": 0})";
-    }
-    return {};
+    static const std::array<const char *, Calls> names{
+        "clusters", "operations", "nodes",         "scheduler_jobs", "users",
+        "software", "accepted",   "accepted_list", "accepted",       "modified"};
+    const QString name = QLatin1String(names.at(std::size_t(call)));
+    return fuzzCorpus(QStringLiteral("replies"), name)
+        .constFirst()
+        .mid(1); // before it the digit that stands for a status
 }
 
 FaultAnswer damagedAnswer(quint32 seed)

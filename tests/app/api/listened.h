@@ -5,6 +5,9 @@
 #include "tests/app/api/vectors.h"
 #include "tests/support/faultserver.h"
 
+#include <QPointer>
+#include <QTest>
+
 #include <optional>
 
 namespace clusterdeck
@@ -42,6 +45,22 @@ struct Listened {
     std::optional<Result<QJsonObject>> result;
     QList<QDateTime> dates;
     bool dateCameFirst = false;
+};
+
+struct OwnTransport {
+    Transport network;
+};
+
+/// The same over a network of its own, run to its end.
+struct Ended : OwnTransport, Listened {
+    Ended(const QUrl &url, const ApiRequest &request,
+          std::chrono::milliseconds deadline = std::chrono::seconds(30))
+        : Listened(network, url, request)
+    {
+        start(deadline);
+        if (!QTest::qWaitFor([this] { return times > 0; }, 60'000) || times > 1)
+            qFatal("the exchange ended %d times", times);
+    }
 };
 
 inline ApiRequest read()

@@ -48,10 +48,7 @@ void TestApiCall::bytesOnTheWire()
     QFETCH(int, index);
     const vectors::Vector vector = vectors::all().at(index);
     FaultServer server;
-    Transport network;
-    Listened listened(network, server.url(), vector.request);
-    listened.start();
-    QTRY_COMPARE(listened.times, 1);
+    const Ended listened(server.url(), vector.request);
     QCOMPARE(server.requests().size(), 1);
     const RecordedRequest request = server.requests().constFirst();
     QCOMPARE(request.target, vector.request.path + '?' + vectors::canonicalQuery(vector) +
@@ -63,10 +60,7 @@ void TestApiCall::bytesOnTheWire()
 void TestApiCall::headersOnTheWire()
 {
     FaultServer server;
-    Transport network;
-    Listened listened(network, server.url(), write());
-    listened.start();
-    QTRY_COMPARE(listened.times, 1);
+    const Ended listened(server.url(), write());
     const RecordedRequest request = server.requests().constFirst();
     QCOMPARE(request.headers("Content-Type"), QList<QByteArray>{"application/json"});
     QCOMPARE(request.headers("Content-Length"),
@@ -101,10 +95,7 @@ void TestApiCall::success()
     FaultServer server;
     server.answerWith(
         [](const RecordedRequest &) { return FaultAnswer::json(R"({"ret_code": 0, "x": 1})"); });
-    Transport network;
-    Listened listened(network, server.url(), read());
-    listened.start();
-    QTRY_COMPARE(listened.times, 1);
+    const Ended listened(server.url(), read());
     QVERIFY(listened.result->has_value());
     QCOMPARE((*listened.result)->value(QStringLiteral("x")).toInt(), 1);
 }
@@ -127,10 +118,7 @@ void TestApiCall::redirectsAreNotFollowed()
         return answer;
     });
     for (const ApiRequest &request : {read(), write()}) {
-        Transport network;
-        Listened listened(network, server.url(), request);
-        listened.start();
-        QTRY_COMPARE(listened.times, 1);
+        const Ended listened(server.url(), request);
         QCOMPARE(listened.error().kind, ErrorKind::Redirected);
         QCOMPARE(listened.error().outcome, Outcome::Unknown);
         QCOMPARE(listened.error().httpStatus, status);
@@ -154,10 +142,7 @@ void TestApiCall::bodiesAreReadAtEveryStatus()
     server.answerWith(
         [status](const RecordedRequest &) { return FaultAnswer::code(1400, status); });
     for (const ApiRequest &request : {read(), write()}) {
-        Transport network;
-        Listened listened(network, server.url(), request);
-        listened.start();
-        QTRY_COMPARE(listened.times, 1);
+        const Ended listened(server.url(), request);
         QCOMPARE(listened.error().kind, ErrorKind::Forbidden);
         QCOMPARE(listened.error().outcome, Outcome::Refused);
         QCOMPARE(listened.error().retCode, 1400);
@@ -172,10 +157,7 @@ void TestApiCall::a407IsNotTheProvidersWord()
     FaultServer server;
     server.answerWith([](const RecordedRequest &) { return FaultAnswer::code(1400, 407); });
     for (const ApiRequest &request : {read(), write()}) {
-        Transport network;
-        Listened listened(network, server.url(), request);
-        listened.start();
-        QTRY_COMPARE(listened.times, 1);
+        const Ended listened(server.url(), request);
         QCOMPARE(listened.error().kind, ErrorKind::Proxy);
         QCOMPARE(listened.error().outcome, Outcome::Unknown);
         QCOMPARE(listened.error().retCode, 0);
@@ -193,10 +175,7 @@ void TestApiCall::truncatedAnswer()
         answer.fault = Fault::CloseInBody; // after half of it, which is all but the spaces
         return answer;
     });
-    Transport network;
-    Listened listened(network, server.url(), write());
-    listened.start();
-    QTRY_COMPARE(listened.times, 1);
+    const Ended listened(server.url(), write());
     QCOMPARE(listened.error().kind, ErrorKind::Network);
     QCOMPARE(listened.error().outcome, Outcome::Unknown);
     QCOMPARE(listened.error().httpStatus, 403);
@@ -209,10 +188,7 @@ void TestApiCall::serverDate()
     for (const int status : {200, 302, 500}) {
         server.answerWith(
             [status](const RecordedRequest &) { return FaultAnswer::code(0, status); });
-        Transport network;
-        Listened listened(network, server.url(), read());
-        listened.start();
-        QTRY_COMPARE(listened.times, 1);
+        const Ended listened(server.url(), read());
         QCOMPARE(listened.dates.size(), 1);
         QVERIFY(listened.dateCameFirst);
         const qint64 ahead = QDateTime::currentDateTimeUtc().secsTo(listened.dates.constFirst());
@@ -224,10 +200,7 @@ void TestApiCall::serverDate()
         answer.headers += "Date: whenever";
         return answer;
     });
-    Transport network;
-    Listened listened(network, server.url(), read());
-    listened.start();
-    QTRY_COMPARE(listened.times, 1);
+    const Ended listened(server.url(), read());
     QVERIFY(listened.dates.isEmpty());
 }
 
@@ -252,10 +225,7 @@ void TestApiCall::cookiesAreForgotten()
 void TestApiCall::untrustedCertificate()
 {
     FaultServer server(FaultServer::Transport::Tls);
-    Transport network;
-    Listened listened(network, server.url(), write());
-    listened.start();
-    QTRY_COMPARE(listened.times, 1);
+    const Ended listened(server.url(), write());
     QCOMPARE(listened.error().kind, ErrorKind::Tls);
     QCOMPARE(listened.error().outcome, Outcome::NotSent);
     QVERIFY(listened.error().detail.contains(QStringLiteral("certificate")));
@@ -272,10 +242,7 @@ void TestApiCall::detailHoldsNoSecrets()
             answer.fault = fault;
             return answer;
         });
-        Transport network;
-        Listened listened(network, server.url(), write());
-        listened.start(500ms);
-        QTRY_COMPARE(listened.times, 1);
+        const Ended listened(server.url(), write(), 500ms);
         const QString detail = listened.error().detail;
         QVERIFY(!detail.isEmpty());
         for (const char *secret : {"signature", "SECRET", "QYACCESS", "access_key", "bgstQz", "?"})

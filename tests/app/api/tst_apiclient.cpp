@@ -4,6 +4,7 @@
 #include <QNetworkProxy>
 #include <QSet>
 #include <QTest>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -124,7 +125,7 @@ void TestApiClient::listOperations()
         R"({"ret_code": 0, "total_count": 1, "job_set": [{"job_id": "j-1", "status": "pending"}]})"));
     OperationQuery query;
     query.jobIds = QStringList{QStringLiteral("j-1")};
-    query.since = QDateTime(QDate(2021, 8, 20), QTime(0, 44, 40, 999), Qt::OffsetFromUTC, 8 * 3600);
+    query.since = QDateTime(QDate(2021, 8, 20), QTime(0, 44, 40, 999), QTimeZone(8 * 3600));
     query.until = query.since.addDays(1);
     query.resourceId = QStringLiteral("hpc-1");
     query.offset = 100;

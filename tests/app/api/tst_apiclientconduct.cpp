@@ -72,22 +72,15 @@ void TestApiClientConduct::sixInFlightSignedAtDispatch()
 
 void TestApiClientConduct::writesGoBeforeReads()
 {
-    Cloud cloud;
-    cloud.answerAll(FaultAnswer::of(Fault::Hang));
-    std::vector<std::unique_ptr<QObject>> occupants;
-    for (int i = 0; i < 6; ++i) {
-        occupants.push_back(std::make_unique<QObject>());
-        cloud.client->listClusters(0, occupants.back().get(), [](const Result<ClusterPage> &) {});
-    }
-    QTRY_COMPARE(cloud.server.complete(), 6);
+    Busy cloud;
+    QTRY_VERIFY(cloud.full());
     cloud.list(1);
     cloud.send(Verb::Stop, QStringLiteral("2"));
     cloud.list(3);
     cloud.send(Verb::Stop, QStringLiteral("4"));
     int served = 0;
     for (const int expected : {2, 4, 1, 3}) {
-        occupants.pop_back(); // one place is free
-        ++served;
+        cloud.occupants.at(std::size_t(served++)).reset(); // one place is free
         QTRY_COMPARE(cloud.server.complete(), 6 + served);
         const RecordedRequest latest = cloud.server.requests().constLast();
         QVERIFY(expected % 2 == 1
@@ -99,17 +92,11 @@ void TestApiClientConduct::writesGoBeforeReads()
 /// What waited here while the machine slept was meant for then: it comes back, provably not sent.
 void TestApiClientConduct::aWriteThatWaitedThroughSleepIsNotSent()
 {
-    Cloud cloud;
-    cloud.answerAll(FaultAnswer::of(Fault::Hang));
-    std::vector<std::unique_ptr<QObject>> occupants;
-    for (int i = 0; i < 6; ++i) {
-        occupants.push_back(std::make_unique<QObject>());
-        cloud.client->listClusters(0, occupants.back().get(), [](const Result<ClusterPage> &) {});
-    }
+    Busy cloud;
     cloud.send();
-    QTRY_COMPARE(cloud.server.complete(), 6);
+    QTRY_VERIFY(cloud.full());
     cloud.clock.sleepFor(std::chrono::hours(8));
-    occupants.pop_back();
+    cloud.occupants[0].reset();
     cloud.clock.advance(1ms);
     QTRY_COMPARE(cloud.sent.size(), 1);
     QCOMPARE(errorOf(cloud.sent.first()).outcome, Outcome::NotSent);

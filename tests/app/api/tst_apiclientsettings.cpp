@@ -4,7 +4,6 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <array>
 #include <memory>
 
 using namespace clusterdeck;
@@ -12,22 +11,6 @@ using namespace std::chrono_literals;
 
 namespace
 {
-
-/// A cloud whose six places are taken by reads that hang; releasing one frees one.
-struct Busy : Cloud {
-    explicit Busy(const std::function<void(ApiSettings &)> &change = {})
-        : Cloud(change)
-    {
-        answerAll(FaultAnswer::of(Fault::Hang));
-        for (auto &occupant : occupants) {
-            occupant = std::make_unique<QObject>();
-            client->listClusters(0, occupant.get(), [](const Result<ClusterPage> &) {});
-        }
-    }
-    [[nodiscard]] bool full() const { return server.complete() == ApiClient::MaxInFlight; }
-
-    std::array<std::unique_ptr<QObject>, ApiClient::MaxInFlight> occupants;
-};
 
 ApiSettings mended(const ApiClient &client)
 {

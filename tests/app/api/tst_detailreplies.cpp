@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/detailreplies.h"
 #include "tests/app/api/apicloud.h"
+#include "tests/app/api/parsed.h"
+#include "tests/support/utc.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -10,23 +11,9 @@ using namespace clusterdeck;
 namespace
 {
 
-QJsonObject parse(const QByteArray &json)
-{
-    QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
-    if (!document.isObject())
-        qFatal("not JSON (%s): %s", qPrintable(fault.errorString()), json.constData());
-    return document.object();
-}
-
 NodeRecord onlyNode(const QByteArray &row)
 {
     return replies::nodes(parse("{\"hpc_app_nodes_set\": [" + row + "]}")).records.value(0);
-}
-
-QString shown(const std::optional<int> &value)
-{
-    return value ? QString::number(*value) : QStringLiteral("unknown");
 }
 
 /// Everything that a record holds.
@@ -53,8 +40,6 @@ private slots:
     void schedulerJobs();
     void logins();
     void software();
-    void lists_data();
-    void lists();
     void requests_data();
     void requests();
     void anAnswerWithoutTheListIsNone();
@@ -78,7 +63,7 @@ void TestDetailReplies::wholeNode()
     expected.publicIp = QStringLiteral("1.2.3.4");
     expected.cpuModel = QStringLiteral("CascadeLake");
     expected.createdText = QStringLiteral("2021-08-19T16:44:40Z");
-    expected.created = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    expected.created = utc(QDate(2021, 8, 19), QTime(16, 44, 40));
     expected.cpu = 26;
     expected.memoryMb = 81920;
     expected.gpu = 1;
@@ -184,27 +169,6 @@ void TestDetailReplies::software()
     QCOMPARE(page.records.at(0).version, QStringLiteral("v2312"));
     QCOMPARE(page.records.at(0).description, QStringLiteral("Flows"));
     QCOMPARE(page.records.at(1).key(), QStringLiteral("bare"));
-}
-
-void TestDetailReplies::lists_data()
-{
-    QTest::addColumn<QByteArray>("list");
-    QTest::addColumn<int>("rows");
-    QTest::newRow("list") << QByteArray(R"([{"node_id": "a"}, {"node_id": "b"}])") << 2;
-    QTest::newRow("one object") << QByteArray(R"({"node_id": "a"})") << 1;
-    QTest::newRow("numbered") << QByteArray(R"({"0": {"node_id": "a"}, "1": {"node_id": "b"}})")
-                              << 2;
-    QTest::newRow("empty") << QByteArray("[]") << 0;
-    QTest::newRow("nothing") << QByteArray("null") << 0;
-    QTest::newRow("a text") << QByteArray("\"none\"") << 0;
-}
-
-void TestDetailReplies::lists()
-{
-    QFETCH(QByteArray, list);
-    const NodePage page = replies::nodes(parse("{\"hpc_app_nodes_set\": " + list + "}"));
-    QTEST(page.rows, "rows");
-    QCOMPARE(page.records.size(), page.rows);
 }
 
 void TestDetailReplies::requests_data()

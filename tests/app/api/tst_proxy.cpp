@@ -51,7 +51,9 @@ private slots:
     void withoutAProxy();
 
 private:
-    std::unique_ptr<Cloud> cloudBehind(const QByteArray &proxy, std::chrono::milliseconds deadline);
+    std::unique_ptr<Cloud> cloudBehind(const QByteArray &proxy,
+                                       std::chrono::milliseconds deadline = 30s,
+                                       int readTries = ApiSettings().readTries);
 
     Authority m_authority;
     QSslConfiguration m_tls;
@@ -63,13 +65,14 @@ void TestProxy::initTestCase()
 }
 
 std::unique_ptr<Cloud> TestProxy::cloudBehind(const QByteArray &proxy,
-                                              std::chrono::milliseconds deadline = 30s)
+                                              std::chrono::milliseconds deadline, int readTries)
 {
     setProxy(proxy);
-    return std::make_unique<Cloud>([this, deadline](ApiSettings &settings) {
+    return std::make_unique<Cloud>([this, deadline, readTries](ApiSettings &settings) {
         settings.baseUrl = QUrl(QStringLiteral("https://cloud.invalid"));
         settings.caFile = m_authority.file();
         settings.deadline = deadline;
+        settings.readTries = readTries;
     });
 }
 
@@ -211,16 +214,12 @@ void TestProxy::silenceBehindAProxyThatWorks()
     FaultServer server(m_tls);
     server.answerWith([](const RecordedRequest &) { return noClusters(); });
     ConnectProxy proxy(server.serverPort());
-    const auto cloud = cloudBehind(proxy.url(), 2000ms);
+    const auto cloud = cloudBehind(proxy.url(), 2000ms, 1);
     cloud->list();
     QTRY_COMPARE(cloud->pages.size(), 1);
     QVERIFY(cloud->pages.first().has_value());
     server.answerWith([](const RecordedRequest &) { return FaultAnswer::of(Fault::Hang); });
     cloud->list();
-    for (int repetition = 1; repetition < ApiSettings().readTries; ++repetition) {
-        QTRY_COMPARE(cloud->clock.waiting(), 1);
-        cloud->clock.advance(1s);
-    }
     QTRY_COMPARE(cloud->pages.size(), 2);
     QCOMPARE(errorOf(cloud->pages.last()).kind, ErrorKind::Timeout);
 }

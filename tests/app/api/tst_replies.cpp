@@ -2,12 +2,12 @@
 #include "app/api/answershape.h"
 #include "app/api/ownkeys.h"
 #include "app/api/replies.h"
+#include "tests/app/api/parsed.h"
+#include "tests/support/longrun.h"
+#include "tests/support/utc.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
-
-#include <ctime>
 
 using namespace clusterdeck;
 
@@ -49,29 +49,10 @@ private slots:
 namespace
 {
 
-QJsonObject parse(const QByteArray &json)
-{
-    QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
-    if (!document.isObject())
-        qFatal("not JSON (%s): %s", qPrintable(fault.errorString()), json.constData());
-    return document.object();
-}
-
 ClusterRecord onlyCluster(const QByteArray &row)
 {
     const ClusterPage page = replies::clusters(parse("{\"cluster_set\": [" + row + "]}"));
     return page.clusters.value(0);
-}
-
-QString shown(const std::optional<int> &value)
-{
-    return value ? QString::number(*value) : QStringLiteral("unknown");
-}
-
-QString shown(const std::optional<double> &value)
-{
-    return value ? QString::number(*value) : QStringLiteral("unknown");
 }
 
 } // namespace
@@ -200,8 +181,8 @@ void TestReplies::numberOfValues()
 void TestReplies::noAnswerHoldsTheWindowUp_data()
 {
     QTest::addColumn<QByteArray>("body");
-    // Half of what ApiCall lets through, since this is built without optimization.
-    constexpr int Most = 16 * 1024 * 1024;
+    // ApiCall lets 32 MB through. Of what grows faster than the answer, less does not end either.
+    const int Most = runs(4, 16) * 1024 * 1024;
     const auto list = [](const char *name, const QByteArray &row, int bytes) {
         return R"({"ret_code": 0, ")" + QByteArray(name) + "\": [" +
                row.repeated(bytes / int(row.size())) + "0]}";
@@ -213,7 +194,7 @@ void TestReplies::noAnswerHoldsTheWindowUp_data()
     QTest::newRow("jobs") << list("job_set", R"({"job_id":1},)", 49'000 * 13);
     QTest::newRow("a row of rows") << list("cluster_set", R"([{"cluster_id":1}],)", 33'000 * 19);
     // Long texts in the places where they are looked into.
-    const auto text = [](const QByteArray &before, const QByteArray &piece, const char *after) {
+    const auto text = [Most](const QByteArray &before, const QByteArray &piece, const char *after) {
         return before + '"' + piece.repeated(Most / int(piece.size()) - 100) + '"' + after;
     };
     QTest::newRow("code") << text(R"({"ret_code":)", "9", "}");
@@ -238,7 +219,6 @@ void TestReplies::noAnswerHoldsTheWindowUp_data()
 void TestReplies::noAnswerHoldsTheWindowUp()
 {
     QFETCH(QByteArray, body);
-    const std::clock_t begin = std::clock(); // of this process: others do not count
     const Redactor keys = redactorFor(QStringLiteral("QYACCESSKEYIDEXAMPLE"),
                                       QStringLiteral("SECRETACCESSKEY"), "a=b&signature=W68nib");
     const Result<QJsonObject> answer = withoutKeys(replies::classify(200, body), body, keys);
@@ -247,9 +227,6 @@ void TestReplies::noAnswerHoldsTheWindowUp()
         (void)replies::operations(*answer);
         (void)replies::accepted(*answer);
     }
-    // Each takes less than 1.5 s, with sanitizers too; read in more than linear time, minutes.
-    const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
-    QVERIFY2(seconds < 10, qPrintable(QString::number(seconds)));
 }
 
 void TestReplies::wholeCluster()
@@ -282,7 +259,7 @@ void TestReplies::wholeCluster()
     wanted.sharedStatus = QStringLiteral("shared");
     wanted.projectRole = QStringLiteral("admin");
     wanted.createdText = QStringLiteral("2021-08-19T16:44:40Z");
-    wanted.created = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    wanted.created = utc(QDate(2021, 8, 19), QTime(16, 44, 40));
     wanted.nodes = 8;
     wanted.pendingJobs = 1;
     wanted.runningJobs = 2;
@@ -407,7 +384,7 @@ void TestReplies::createTime_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QDateTime>("wanted");
-    const QDateTime moment(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    const QDateTime moment = utc(QDate(2021, 8, 19), QTime(16, 44, 40));
     QTest::newRow("Z") << "2021-08-19T16:44:40Z" << moment;
     QTest::newRow("fraction") << "2021-08-19T16:44:40.250Z" << moment.addMSecs(250);
     QTest::newRow("microseconds") << "2021-08-19T16:44:40.250000Z" << moment.addMSecs(250);
@@ -417,7 +394,7 @@ void TestReplies::createTime_data()
     QTest::newRow("no zone is UTC") << "2021-08-19T16:44:40" << moment;
     QTest::newRow("space") << " 2021-08-19 16:44:40 " << moment;
     QTest::newRow("no seconds") << "2021-08-19T16:44Z" << moment.addSecs(-40);
-    QTest::newRow("date") << "2021-08-19" << QDateTime(QDate(2021, 8, 19), QTime(0, 0), Qt::UTC);
+    QTest::newRow("date") << "2021-08-19" << utc(QDate(2021, 8, 19), QTime(0, 0));
     QTest::newRow("no date") << "yesterday" << QDateTime();
     QTest::newRow("impossible") << "2021-13-41T16:44:40Z" << QDateTime();
 }
@@ -454,9 +431,9 @@ void TestReplies::operations()
     first.owner = QStringLiteral("usr-a");
     first.submitter = QStringLiteral("usr-b");
     first.resourceIds = QStringList{QStringLiteral("hpc-1"), QStringLiteral("hpc-2")};
-    first.created = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    first.created = utc(QDate(2021, 8, 19), QTime(16, 44, 40));
     first.description = QStringLiteral("Delete cluster");
-    first.changed = QDateTime(QDate(2021, 8, 19), QTime(16, 45), Qt::UTC);
+    first.changed = utc(QDate(2021, 8, 19), QTime(16, 45));
     QCOMPARE(page.operations.first(), first);
     QCOMPARE(page.operations.last().resourceIds.join(u' '), QStringLiteral("hpc-3 hpc-4"));
     QCOMPARE(page.operations.last().errorCodes, QStringLiteral("E1, E2"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/apicall.h"
+#include "tests/support/utc.h"
 
 #include <QList>
 
@@ -23,7 +24,7 @@ inline clusterdeck::Credentials credentials()
 
 inline QDateTime moment()
 {
-    return QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40), Qt::UTC);
+    return clusterdeck::utc(QDate(2021, 8, 19), QTime(16, 44, 40));
 }
 
 inline QList<Vector> all()

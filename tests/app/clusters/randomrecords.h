@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/clusters/clusterlisting.h"
+#include "tests/support/utc.h"
 
 #include <QRandomGenerator>
 
@@ -68,7 +69,7 @@ public:
         if (chance(70))
             record.memoryHours = below(40) / 3.0;
         if (chance(80))
-            record.created = QDateTime::fromMSecsSinceEpoch(below(1000000) - 500000, Qt::UTC);
+            record.created = utc(below(1000000) - 500000);
         for (int i = below(3); i > 0; --i)
             record.software.append(QStringLiteral("vasp 6.%1").arg(i));
         return record;

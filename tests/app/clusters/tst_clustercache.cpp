@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clustercache.h"
+#include "tests/support/longrun.h"
 #include "tests/support/mutations.h"
+#include "tests/support/utc.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -19,7 +21,7 @@ KeptTable table(int clusters)
 {
     KeptTable table;
     table.account = Account;
-    table.asOf = QDateTime(QDate(2026, 3, 1), QTime(14, 2, 11, 5), Qt::UTC);
+    table.asOf = utc(QDate(2026, 3, 1), QTime(14, 2, 11, 5));
     for (int i = 0; i < clusters; ++i) {
         ClusterRecord record;
         record.id = QStringLiteral("ehpc-%1").arg(i);
@@ -41,7 +43,7 @@ KeptTable table(int clusters)
             record.sharedStatus = QStringLiteral("shared");
             record.projectRole = QStringLiteral("role");
             record.createdText = QStringLiteral("2026-01-01");
-            record.created = QDateTime(QDate(2026, 1, 1), QTime(1, 2, 3), Qt::UTC);
+            record.created = utc(QDate(2026, 1, 1), QTime(1, 2, 3));
             record.nodes = 0;
             record.pendingJobs = 1;
             record.runningJobs = 2;
@@ -133,7 +135,7 @@ void TestClusterCache::everyFlippedBitIsRefused()
 void TestClusterCache::damageBelowAGoodChecksum()
 {
     const QByteArray whole = encodedTable(table(4));
-    for (quint32 seed = 0; seed < 20000; ++seed) {
+    for (quint32 seed = 0; seed < quint32(runs(4000, 20000)); ++seed) {
         Mutations mutations(seed);
         const QByteArray damaged =
             signedAnew(mutations.damaged(whole.chopped(20)) + QByteArray(20, '\0'));

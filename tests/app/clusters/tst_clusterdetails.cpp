@@ -32,7 +32,7 @@ struct Site {
         settings.callsAnHour = callsAnHour;
         client = std::make_unique<ApiClient>(settings, clock);
         list();
-        details = std::make_unique<ClusterDetails>(clusters, clock);
+        details = std::make_unique<ClusterDetails>(clusters, hands);
         QObject::connect(client.get(), &ApiClient::called, details.get(), [this] { ++calls; });
     }
 
@@ -67,13 +67,19 @@ struct Site {
         }
         return {};
     }
-    void choose(const ClusterKey &key) { details->choose(key, client.get()); }
+    /// Chooses, and waits until the choice counts.
+    void choose(const ClusterKey &key)
+    {
+        details->choose(key, client.get());
+        hands.advance(ClusterDetails::Settle);
+    }
     [[nodiscard]] ReadState state(DetailSection section) const
     {
         return details->status(section).state;
     }
 
-    SystemClock clock;
+    SystemClock clock; // the service looks at the time of what is signed
+    ManualClock hands;
     demo::Service service;
     std::unique_ptr<ApiClient> client;
     ClusterModel clusters;
@@ -231,7 +237,6 @@ void TestClusterDetails::onlyWhatIsSeenIsRead()
 {
     Site site;
     site.choose(site.withNodes(500));
-    QTest::qWait(int(ClusterDetails::Settle.count()) + 100);
     QCOMPARE(site.calls, 0); // the overview is seen, which is known
     site.details->see(DetailSection::Users);
     QTRY_COMPARE(site.state(DetailSection::Users), ReadState::Ready);
@@ -271,7 +276,7 @@ void TestClusterDetails::manyNodesPageByPage()
     QCOMPARE(ids.size(), 500);
     // From the beginning: a new age, and the first page alone.
     const QDateTime old = site.details->status(DetailSection::Nodes).asOf;
-    QTest::qWait(5);
+    site.hands.advance(1s);
     site.details->refresh(DetailSection::Nodes);
     QCOMPARE(site.details->nodes().size(), 500); // until the answer comes
     QTRY_COMPARE(site.state(DetailSection::Nodes), ReadState::Ready);
@@ -335,7 +340,8 @@ void TestClusterDetails::slowAnswersOfAnotherAreGivenUp()
     QTRY_COMPARE(site.calls, 1);
     details.choose(site.withNodes(1), site.client.get());
     QSignalSpy changes(&details, &ClusterDetails::sectionChanged);
-    QTest::qWait(500); // the first one's answer would have come
+    site.list(); // asked later and as slow: the first one's answer would have come before
+    site.calls = 1;
     QCOMPARE(changes.size(), 0);
     QCOMPARE(details.status(DetailSection::Nodes).state, ReadState::NotAsked);
     QVERIFY(details.nodes().isEmpty());
@@ -363,7 +369,7 @@ void TestClusterDetails::failing()
     QTRY_COMPARE(site.state(DetailSection::Users), ReadState::Ready);
     site.details->see(DetailSection::Nodes); // what failed is not asked for by itself
     const int calls = site.calls;
-    QTest::qWait(50);
+    site.hands.advance(1h);
     QCOMPARE(site.calls, calls);
     site.service.setFaults({});
     site.details->refresh(DetailSection::Nodes);
@@ -455,7 +461,7 @@ void TestClusterDetails::fewCallsLeft()
     QCOMPARE(site.state(DetailSection::Nodes), ReadState::Withheld);
     site.details->see(DetailSection::Jobs);
     QCOMPARE(site.state(DetailSection::Jobs), ReadState::Withheld);
-    QTest::qWait(50);
+    site.hands.advance(1h);
     QCOMPARE(site.calls, 1);
     // A person insists: on this one, once.
     site.details->readAnyway(DetailSection::Nodes);
@@ -480,7 +486,6 @@ void TestClusterDetails::softwareIsExplainedOnce()
     for (const SoftwareRecord &each : site.details->software())
         QVERIFY(!each.description.isEmpty() && !each.version.isEmpty());
     site.choose(site.withNodes(1));
-    QTest::qWait(int(ClusterDetails::Settle.count()) + 100);
     QCOMPARE(site.state(DetailSection::Software), ReadState::Ready);
     QVERIFY(!site.details->software().first().description.isEmpty());
     QCOMPARE(site.calls, 1);
@@ -509,7 +514,7 @@ void TestClusterDetails::closedAccount()
     site.details->see(DetailSection::Nodes);
     const ClusterKey key = site.withNodes(1);
     site.details->choose(key, nullptr); // shown from an earlier run, not open yet
-    QTest::qWait(int(ClusterDetails::Settle.count()) + 100);
+    site.hands.advance(ClusterDetails::Settle);
     QVERIFY(site.details->cluster());
     QCOMPARE(site.state(DetailSection::Nodes), ReadState::NotAsked);
     site.choose(key); // it is now

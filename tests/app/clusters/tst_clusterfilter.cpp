@@ -2,19 +2,19 @@
 #include "app/clusters/clusterview.h"
 #include "app/clusters/viewmemory.h"
 #include "tests/app/clusters/randomrecords.h"
+#include "tests/support/listing.h"
+#include "tests/support/utc.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <ctime>
 
 using namespace clusterdeck;
 
 namespace
 {
 
-const QDateTime Now(QDate(2021, 8, 19), QTime(16, 0), Qt::UTC);
+const QDateTime Now = utc(QDate(2021, 8, 19), QTime(16, 0));
 
 ClusterRecord plain(const QString &id = QStringLiteral("1"))
 {
@@ -59,16 +59,6 @@ FilterCriteria locked(bool on)
     return criteria;
 }
 
-ClusterListing listing(const QList<ClusterRecord> &records,
-                       const QString &account = QStringLiteral("a"), bool complete = true)
-{
-    ClusterListing made;
-    made.account = account;
-    made.clusters = {records.begin(), records.end()};
-    made.complete = complete;
-    return made;
-}
-
 QStringList idsShown(const ClusterView &view)
 {
     QStringList ids;
@@ -95,7 +85,6 @@ private slots:
     void locksAreAskedFor();
     void onlyTheChosen();
     void viewUnderFire();
-    void staysWithinAFrame();
 };
 
 void TestClusterFilter::matches_data()
@@ -401,34 +390,6 @@ void TestClusterFilter::viewUnderFire()
             shown.insert(view.keyAt(row).account + view.keyAt(row).id);
         QCOMPARE(shown, expected);
     }
-}
-
-/// Another chip at 10,000 rows, in time of the processor: this runs beside other tests. The limit
-/// is generous, for builds with sanitizers; what was measured is printed.
-void TestClusterFilter::staysWithinAFrame()
-{
-    ClusterModel model;
-    ClusterView view(model);
-    view.setSurroundings({[] { return Now; }, {}});
-    QList<ClusterRecord> records;
-    for (int i = 0; i < 10000; ++i) {
-        records.append(plain(QStringLiteral("ehpc-%1").arg(i)));
-        records.last().created = Now.addDays(-(i % 400));
-        records.last().owner = QStringLiteral("usr-%1").arg(i % 37);
-        records.last().runningJobs = i % 3;
-    }
-    model.apply(listing(records));
-    FilterCriteria idle = idleCriteria();
-    double worst = 0;
-    for (const FilterCriteria &criteria :
-         {idle, older(90), noJobs(), with(FilterField::Owner, {"usr-1", "usr-30"}),
-          with(FilterField::Status, {"active"}), FilterCriteria()}) {
-        const std::clock_t begin = std::clock();
-        view.setCriteria(criteria);
-        worst = qMax(worst, 1e3 * double(std::clock() - begin) / CLOCKS_PER_SEC);
-    }
-    qInfo("another chip over 10,000 rows: at most %.2f ms of the processor", worst);
-    QVERIFY2(worst < 100, qPrintable(QString::number(worst)));
 }
 
 QTEST_APPLESS_MAIN(TestClusterFilter)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterview.h"
+#include "tests/support/listing.h"
+#include "tests/support/utc.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -26,16 +28,6 @@ ClusterRecord record(const QString &id, const QString &name = {}, std::optional<
     return cluster;
 }
 
-ClusterListing listing(const QList<ClusterRecord> &clusters, bool complete = true,
-                       const QString &account = QStringLiteral("a"))
-{
-    ClusterListing result;
-    result.account = account;
-    result.clusters = {clusters.begin(), clusters.end()};
-    result.complete = complete;
-    return result;
-}
-
 QStringList idsShown(const ClusterView &view)
 {
     QStringList ids;
@@ -59,7 +51,7 @@ ClusterRecord ordinary(int i)
     cluster.nasPath = u'/' + cluster.id;
     cluster.billing = QStringLiteral("PayForUsed");
     cluster.scheduler = QStringLiteral("slurm");
-    cluster.created = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + i * 1000LL, Qt::UTC);
+    cluster.created = utc(1'700'000'000'000 + i * 1000LL);
     cluster.runningJobs = i % 5;
     cluster.pendingJobs = 0;
     cluster.finishedJobs = i;
@@ -117,7 +109,7 @@ private slots:
     {
         ClusterModel model;
         model.apply(listing({record(QStringLiteral("1")), record(QStringLiteral("2"))}));
-        model.apply(listing({record(QStringLiteral("3"))}, false));
+        model.apply(listing({record(QStringLiteral("3"))}, QStringLiteral("a"), false));
         QCOMPARE(model.rowCount(), 3);
     }
 
@@ -126,7 +118,7 @@ private slots:
         ClusterModel model;
         model.setAccount(QStringLiteral("b"), {QStringLiteral("B-lab"), QStringLiteral("jn1a")});
         model.apply(listing({record(QStringLiteral("1"))}));
-        model.apply(listing({record(QStringLiteral("1")), record(QStringLiteral("2"))}, true,
+        model.apply(listing({record(QStringLiteral("1")), record(QStringLiteral("2"))},
                             QStringLiteral("b")));
         QCOMPARE(model.rowCount(), 3);
         model.apply(listing({}));
@@ -242,7 +234,7 @@ private slots:
         QSignalSpy layouts(&view, &QAbstractItemModel::layoutChanged);
         QSignalSpy changes(&view, &QAbstractItemModel::dataChanged);
         model.apply(listing(ordinary(0, 500)));
-        model.apply(listing(ordinary(100, 100), false));
+        model.apply(listing(ordinary(100, 100), QStringLiteral("a"), false));
         QCOMPARE(begins.count() + layouts.count() + changes.count(), 0);
         // A filter that finds the same, the order that there is, what the filter hides.
         view.setFilter(QStringLiteral("crash"));
@@ -287,7 +279,7 @@ private slots:
         ClusterModel model;
         ClusterView view(model);
         for (int first = 0; first < Count; first += 100)
-            model.apply(listing(ordinary(first, 100), false));
+            model.apply(listing(ordinary(first, 100), QStringLiteral("a"), false));
         view.sort(int(ClusterColumn::Owner));
         view.setFilter(QStringLiteral("sim-1"));
         view.setFilter({});

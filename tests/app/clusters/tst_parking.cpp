@@ -2,6 +2,7 @@
 #include "app/clusters/parkingstore.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/mutations.h"
+#include "tests/support/utc.h"
 
 #include <QDir>
 #include <QFile>
@@ -33,7 +34,7 @@ ParkedCluster parked(int number)
     ParkedCluster parked;
     parked.key = {QStringLiteral("a"), QStringLiteral("ehpc-%1").arg(number)};
     parked.name = QStringLiteral("name of %1, 仿真").arg(number);
-    parked.parkedAt = QDateTime(QDate(2021, 8, 19), QTime(16, 44, 40, 123), Qt::UTC);
+    parked.parkedAt = utc(QDate(2021, 8, 19), QTime(16, 44, 40, 123));
     parked.due = QDate(2021, 9, 1);
     parked.note = QStringLiteral("two\nlines");
     parked.by = QStringLiteral("usr-me");
@@ -302,7 +303,7 @@ void TestParking::days_data()
     QTest::addColumn<QDate>("day");
     QTest::addColumn<int>("minutes");
     const auto utc = [](int month, int day, int hour, int minute) {
-        return QDateTime(QDate(2021, month, day), QTime(hour, minute), Qt::UTC);
+        return clusterdeck::utc(QDate(2021, month, day), QTime(hour, minute));
     };
     QTest::newRow("UTC") << QByteArray("UTC") << utc(8, 19, 23, 59) << QDate(2021, 8, 19) << 1;
     QTest::newRow("midnight") << QByteArray("UTC") << utc(8, 20, 0, 0) << QDate(2021, 8, 20)

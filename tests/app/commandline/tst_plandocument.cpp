@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/plandocument.h"
+#include "tests/support/utc.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,7 +12,7 @@ using namespace clusterdeck;
 namespace
 {
 
-const QDateTime Made(QDate(2026, 11, 25), QTime(12, 0), Qt::UTC);
+const QDateTime Made = utc(QDate(2026, 11, 25), QTime(12, 0));
 
 PlanItem item(const QString &id, RiskFlags flags, bool fresh = true)
 {

@@ -1,34 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signedrequest.h"
 
-#include <QCryptographicHash>
-#include <QMessageAuthenticationCode>
+#include "app/api/signature.h"
 
 using clusterdeck::demo::WireRequest;
 
+/// Signed as the program signs. That the service checks by the published rule, and not by the
+/// program's, is what tst_demogatekeeper proves.
 QByteArray Signer::query(const QByteArray &method, const QByteArray &path,
                          const Parameters &parameters, const QByteArray &body) const
 {
-    // Sorted by its keys, as the rule wants it. What the caller gives wins, so that it can be
-    // wrong.
-    Parameters all = {{"access_key_id", keyId},
-                      {"signature_method", "HmacSHA256"},
-                      {"signature_version", "1"},
-                      {"version", "1"},
-                      {"zone", zone}};
-    const QDateTime moment = now.isValid() ? now : QDateTime::currentDateTimeUtc();
-    all.insert("timestamp", moment.toString(Qt::ISODate).toLatin1());
-    all.insert(parameters);
-    QByteArray query;
-    for (auto it = all.cbegin(); it != all.cend(); ++it) {
-        if (!it.value().isEmpty())
-            query += (query.isEmpty() ? "" : "&") + it.key().toPercentEncoding("/", "~") + '=' +
-                     it.value().toPercentEncoding("/", "~");
-    }
-    const QByteArray digest = QCryptographicHash::hash(body, QCryptographicHash::Md5).toHex();
-    const QByteArray mac = QMessageAuthenticationCode::hash(
-        method + '\n' + path + "/\n" + query + '\n' + digest, secret, QCryptographicHash::Sha256);
-    return query + "&signature=" + mac.toBase64().toPercentEncoding().toPercentEncoding();
+    clusterdeck::Parameters all{{QStringLiteral("zone"), QString::fromUtf8(zone)}};
+    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it)
+        all.insert(QString::fromUtf8(it.key()), QString::fromUtf8(it.value()));
+    return clusterdeck::signedQuery(
+        method == "GET" ? clusterdeck::Method::Get : clusterdeck::Method::Post, path, all, body,
+        {QString::fromUtf8(keyId), QString::fromUtf8(secret)},
+        now.isValid() ? now : QDateTime::currentDateTimeUtc());
 }
 
 WireRequest Signer::get(const QByteArray &path, const Parameters &parameters) const

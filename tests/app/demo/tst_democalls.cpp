@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/calls.h"
 #include "signedrequest.h"
+#include "tests/support/utc.h"
 
 #include <QJsonDocument>
 #include <QSet>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace clusterdeck::demo;
 
@@ -29,7 +32,7 @@ struct Cloud {
     void moveTo(qint64 moment)
     {
         now = moment;
-        signer.now = QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC);
+        signer.now = clusterdeck::utc(moment);
     }
     QJsonObject send(const WireRequest &request) { return calls.answer(request, now); }
     QJsonObject get(const QByteArray &path, const Signer::Parameters &parameters = {})
@@ -85,7 +88,8 @@ private slots:
     void fieldsAreTheDocumentedOnes();
     void pages_data();
     void pages();
-    void pagesCoverEverythingOnce();
+    void filters();
+    void sorts();
     void wrongParameters_data();
     void wrongParameters();
     void wrongBodies_data();
@@ -93,7 +97,6 @@ private slots:
     void unknownCalls_data();
     void unknownCalls();
     void deletesAndTellsOfIt();
-    void takesTheExamplePath();
     void stopsStartsModifies();
     void operationFilters();
     void quotaComesBack();
@@ -176,19 +179,52 @@ void TestDemoCalls::pages()
     QCOMPARE(rows(answer, "cluster_set").size(), expected);
 }
 
-void TestDemoCalls::pagesCoverEverythingOnce()
+/// Mine: my own, and what others share with me. Theirs: only theirs.
+void TestDemoCalls::filters()
 {
-    Cloud cloud(250);
-    QSet<QString> ids;
-    for (int offset = 0; offset < 250; offset += 100) {
-        const QJsonObject answer = cloud.get(
-            "/api/cluster/list",
-            {{"limit", "100"}, {"offset", QByteArray::number(offset)}, {"owner", "usr-me"}});
-        QCOMPARE(total(answer), 250);
-        for (const auto &row : rows(answer, "cluster_set"))
-            ids.insert(row[QStringLiteral("cluster_id")].toString());
+    Cloud cloud;
+    const auto found = [&](const char *name, const QByteArray &value) {
+        return rows(cloud.get("/api/cluster/list", {{name, value}, {"limit", "100"}}),
+                    "cluster_set");
+    };
+    QCOMPARE(found("owner", "usr-me").size(), 60);
+    QByteArray other;
+    for (const auto &row : found("owner", "usr-me")) {
+        if (row[QStringLiteral("owner")] != QStringLiteral("usr-me"))
+            other = row[QStringLiteral("owner")].toString().toLatin1();
     }
-    QCOMPARE(ids.size(), 250);
+    for (const auto &[name, value] : {std::pair<const char *, QByteArray>{"owner", other},
+                                      {"status", "stopped"},
+                                      {"cluster_type", "hpc"}}) {
+        const QJsonArray some = found(name, value);
+        const QLatin1String field(qstrcmp(name, "status") == 0 ? "cluster_status" : name);
+        QVERIFY2(!some.isEmpty() && some.size() < 60, name);
+        for (const auto &row : some)
+            QCOMPARE(row[field].toString().toLatin1(), value);
+    }
+}
+
+void TestDemoCalls::sorts()
+{
+    Cloud cloud;
+    const auto names = [&](const Signer::Parameters &parameters) {
+        Signer::Parameters all = parameters;
+        all.insert("limit", "100");
+        QStringList found;
+        for (const auto &row : rows(cloud.get("/api/cluster/list", all), "cluster_set"))
+            found.append(row[QStringLiteral("cluster_name")].toString());
+        return found;
+    };
+    const auto reversed = [](QStringList list) {
+        std::reverse(list.begin(), list.end());
+        return list;
+    };
+    const QStringList sorted = names({{"sort_key", "cluster_name"}});
+    QVERIFY(sorted.size() == 60 && std::is_sorted(sorted.begin(), sorted.end()));
+    QCOMPARE(names({{"sort_key", "cluster_name"}, {"reverse", "1"}}), reversed(sorted));
+    const QStringList newest = names({});
+    QCOMPARE(names({{"sort_key", "create_time"}, {"reverse", "1"}}), newest);
+    QCOMPARE(names({{"reverse", "0"}}), reversed(newest));
 }
 
 void TestDemoCalls::wrongParameters_data()
@@ -291,7 +327,6 @@ void TestDemoCalls::unknownCalls_data()
     QTest::newRow("POST to a read") << QByteArray("POST") << QByteArray("/api/cluster/list");
     QTest::newRow("GET of a write")
         << QByteArray("GET") << QByteArray("/api/cluster/deleteCluster");
-    QTest::newRow("DELETE") << QByteArray("OTHER") << QByteArray("/api/cluster/deleteCluster");
 }
 
 void TestDemoCalls::unknownCalls()
@@ -333,32 +368,48 @@ void TestDemoCalls::deletesAndTellsOfIt()
     QCOMPARE(total(cloud.get("/api/cluster/list")), 59);
     QCOMPARE(code(cloud.remove({id})), 2100);
     QCOMPARE(code(cloud.get("/api/user", {{"cluster_id", id}})), 2100);
-}
 
-void TestDemoCalls::takesTheExamplePath()
-{
-    Cloud cloud;
-    const QJsonObject accepted =
-        cloud.post("/api/deleteCluster", deleteBody(cloud.deletable().mid(0, 3), "usr-me", "jn1a"));
-    QCOMPARE(code(accepted), 0);
-    QCOMPARE(accepted.value(QStringLiteral("hpc_cluster_id")).toArray().size(), 3);
+    // Several with one job, one of them named twice, over the path of the provider's example.
+    const QList<QByteArray> ids = cloud.deletable().mid(0, 3);
+    const QJsonObject several =
+        cloud.post("/api/deleteCluster", deleteBody(ids + ids.mid(0, 1), "usr-me", "jn1a"));
+    QCOMPARE(code(several), 0);
+    const QByteArray together = several.value(QStringLiteral("job_id")).toString().toLatin1();
+    QCOMPARE(rows(cloud.get("/api/operation", {{"job_ids", together}}), "job_set")
+                 .at(0)[QStringLiteral("resource_ids")]
+                 .toString()
+                 .count(u'-'),
+             3);
+    cloud.moveTo(Start + 90000);
+    QCOMPARE(total(cloud.get("/api/cluster/list")), 56);
 }
 
 void TestDemoCalls::stopsStartsModifies()
 {
     Cloud cloud;
-    const QByteArray id = cloud.deletable().at(0);
-    const QByteArray body = R"({"cluster_ids": [")" + id + R"("], "zone": "jn1a"})";
-    const auto status = [&] {
+    QByteArray id;
+    const auto field = [&](const char *name) {
         return rows(cloud.get("/api/cluster/list", {{"cluster_id", id}}), "cluster_set")
-            .at(0)[QStringLiteral("cluster_status")]
-            .toString();
+            .at(0)[QLatin1String(name)];
     };
+    for (const QByteArray &each : cloud.deletable()) {
+        id = each;
+        if (field("running_job_count").toInt() > 0)
+            break;
+    }
+    QVERIFY(field("running_job_count").toInt() > 0);
+    const QByteArray body = R"({"cluster_ids": [")" + id + R"("], "zone": "jn1a"})";
+    const auto status = [&] { return field("cluster_status").toString(); };
     QCOMPARE(code(cloud.post("/api/cluster/startCluster", body)), 1400);
     QCOMPARE(code(cloud.post("/api/cluster/stopCluster", body)), 0);
+    QCOMPARE(field("transition_status"), QStringLiteral("stopping"));
     cloud.moveTo(Start + 30000);
+    cloud.moveTo(Start + 20000); // a clock that is set back does not undo what has happened
     QCOMPARE(status(), QStringLiteral("stopped"));
+    QCOMPARE(field("running_job_count"), 0);
+    QCOMPARE(code(cloud.post("/api/cluster/stopCluster", body)), 1400);
     QCOMPARE(code(cloud.post("/api/cluster/startCluster", body)), 0);
+    QCOMPARE(field("transition_status"), QStringLiteral("starting"));
     cloud.moveTo(Start + 60000);
     QCOMPARE(status(), QStringLiteral("active"));
 
@@ -367,6 +418,10 @@ void TestDemoCalls::stopsStartsModifies()
                                R"({"cluster_id": ")" + id + R"(", "zone": "jn1a")" + rest + "}"));
     };
     QCOMPARE(modify(R"(, "cluster_name": "\u6d4b\u8bd5", "description": "x")"), 0);
+    QCOMPARE(field("description"), QStringLiteral("x"));
+    QCOMPARE(modify(R"(, "description": "")"), 0);
+    QCOMPARE(field("description"), QStringLiteral(" "));
+    QCOMPARE(field("cluster_name"), QStringLiteral("测试"));
     QCOMPARE(modify(R"(, "cluster_name": " ")"), 1100);
     QCOMPARE(modify(R"(, "cluster_name": 5)"), 1100);
     const QJsonObject found = cloud.get("/api/cluster/list", {{"search_word", "测试"}});
@@ -381,8 +436,7 @@ void TestDemoCalls::operationFilters()
     Cloud cloud;
     const QList<QByteArray> ids = cloud.deletable();
     cloud.moveTo(Start + 5700);
-    const QByteArray since =
-        QDateTime::fromMSecsSinceEpoch(cloud.now, Qt::UTC).toString(Qt::ISODate).toLatin1();
+    const QByteArray since = clusterdeck::utc(cloud.now).toString(Qt::ISODate).toLatin1();
     QList<QByteArray> jobs;
     for (int i = 0; i < 3; ++i)
         jobs += cloud.remove({ids.at(i)}).value(QStringLiteral("job_id")).toString().toLatin1();
@@ -409,8 +463,12 @@ void TestDemoCalls::operationFilters()
 void TestDemoCalls::quotaComesBack()
 {
     Cloud cloud(1);
-    for (int i = 0; i < Gatekeeper::CallsPerHour; ++i)
+    WireRequest wrong = cloud.signer.get("/api/software/list");
+    wrong.path = "/api/user";
+    for (int i = 0; i < Gatekeeper::CallsPerHour; ++i) {
+        QCOMPARE(code(cloud.send(wrong)), 1200); // costs nothing
         QCOMPARE(code(cloud.get("/api/software/list", {{"limit", "1"}})), 0);
+    }
     QCOMPARE(code(cloud.get("/api/software/list")), 2500);
     cloud.moveTo(Start + 3'599'000);
     QCOMPARE(code(cloud.get("/api/software/list")), 2500);

@@ -10,33 +10,10 @@ class TestDemoFaults : public QObject
     Q_OBJECT
 
 private slots:
-    void atRest();
-    void always();
     void aboutAsOftenAsAsked();
     void sameSeedSameFaults();
     void dialsAreIndependent();
 };
-
-void TestDemoFaults::atRest()
-{
-    FaultDice dice(1);
-    for (int i = 0; i < 1000; ++i)
-        QVERIFY(!dice.refuses({}) && !dice.loses({}) && !dice.failsRead({}, "/api/user"));
-}
-
-void TestDemoFaults::always()
-{
-    FaultDice dice(1);
-    Faults faults;
-    faults.refusePercent = 100;
-    faults.losePercent = 100;
-    for (int i = 0; i < 1000; ++i)
-        QVERIFY(dice.refuses(faults) && dice.loses(faults));
-    faults.failReadsPercent = 100;
-    QVERIFY(dice.failsRead(faults, "/api/user") && dice.failsRead(faults, "/api/job/list"));
-    faults.failReadsOf = "job";
-    QVERIFY(!dice.failsRead(faults, "/api/user") && dice.failsRead(faults, "/api/job/list"));
-}
 
 void TestDemoFaults::aboutAsOftenAsAsked()
 {

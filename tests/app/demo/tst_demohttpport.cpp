@@ -2,8 +2,17 @@
 #include "app/demo/httpport.h"
 #include "rawline.h"
 
+#include <memory>
+
 using namespace clusterdeck::demo;
 using namespace std::chrono_literals;
+
+namespace
+{
+
+const QByteArray Get("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+
+} // namespace
 
 class TestDemoHttpPort : public QObject
 {
@@ -17,6 +26,9 @@ private slots:
     void hugeRequestIsCutOff_data();
     void hugeRequestIsCutOff();
     void idleConnectionIsLeftAlone();
+    void latencyHoldsUpOneConnectionAlone();
+    void clientThatLeavesEarly();
+    void portThatGoesEarly();
 };
 
 void TestDemoHttpPort::keepsTheRawBytes_data()
@@ -127,14 +139,79 @@ void TestDemoHttpPort::idleConnectionIsLeftAlone()
     port.setRequestTimeout(50ms);
     Line fresh(port.serverPort());
     Line used(port.serverPort());
-    used.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    used.send(Get);
     QVERIFY(used.waitForAnswer());
-    QTest::qWait(
-        500); // ten times its patience: that nothing happens cannot be waited for otherwise
+    // One that is younger and half-sent is cut off: the others have been idle for longer.
+    Line half(port.serverPort());
+    half.send("G");
+    QTRY_VERIFY(half.wasConnected);
+    QTRY_VERIFY(!half.isOpen());
     QVERIFY(fresh.isConnected());
     QVERIFY(used.isConnected());
-    used.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    used.send(Get);
     QVERIFY(used.waitForAnswer());
+}
+
+/// Asked later over another connection, and answered while the first one waits.
+void TestDemoHttpPort::latencyHoldsUpOneConnectionAlone()
+{
+    int served = 0;
+    HttpPort port([&](const WireRequest &) {
+        ++served;
+        return QByteArray("{}");
+    });
+    QVERIFY(port.listen(0));
+    port.setLatency(60s);
+    Line slow(port.serverPort());
+    slow.send(Get);
+    QTRY_COMPARE(served, 1);
+    port.setLatency(1ms);
+    Line quick(port.serverPort());
+    quick.send(Get);
+    QVERIFY(quick.waitForAnswer());
+    QVERIFY(!slow.take() && slow.isOpen());
+}
+
+void TestDemoHttpPort::clientThatLeavesEarly()
+{
+    int served = 0;
+    HttpPort port([&](const WireRequest &) {
+        ++served;
+        return QByteArray("{}");
+    });
+    QVERIFY(port.listen(0));
+    for (const auto latency : {0ms, 50ms}) {
+        port.setLatency(latency);
+        for (int i = 0; i < 30; ++i) {
+            const int before = served;
+            Line line(port.serverPort());
+            line.send(Get);
+            QTRY_VERIFY(line.isConnected());
+            if (i % 2 > 0)
+                QTRY_COMPARE(served, before + 1); // at different stages of being served
+            line.abort();
+        }
+        Line line(port.serverPort());
+        line.send(Get);
+        QVERIFY(line.waitForAnswer()); // comes after all the answers that nobody waits for
+    }
+}
+
+void TestDemoHttpPort::portThatGoesEarly()
+{
+    int served = 0;
+    auto port = std::make_unique<HttpPort>([&](const WireRequest &) {
+        ++served;
+        return QByteArray("{}");
+    });
+    QVERIFY(port->listen(0));
+    port->setLatency(60s);
+    Line line(port->serverPort());
+    line.send(Get);
+    QTRY_COMPARE(served, 1);
+    port.reset();
+    QTRY_VERIFY(!line.isOpen());
+    QVERIFY(!line.take());
 }
 
 QTEST_GUILESS_MAIN(TestDemoHttpPort)

@@ -100,18 +100,10 @@ private slots:
     void extremesChangeNothingElse();
     void sizes_data();
     void sizes();
-    void deletes();
-    void deletesSeveralWithOneJob();
-    void stopsAndStarts();
     void refuses_data();
     void refuses();
     void refusesAllWhenOneCannotGo();
     void jobTimesSpread();
-    void timeNeverRunsBackwards();
-    void modifies();
-    void filtersClusters();
-    void filtersOperations();
-    void sortsAndPages();
 };
 
 void TestDemoWorld::sameSeedSameWorld()
@@ -199,66 +191,6 @@ void TestDemoWorld::sizes()
     QVERIFY(!freeIds(world, QStringLiteral("active")).isEmpty());
 }
 
-void TestDemoWorld::deletes()
-{
-    World world(options());
-    const QString id = freeIds(world, QStringLiteral("active")).constFirst();
-    const Verdict verdict = world.apply(Change::Delete, {id});
-    QCOMPARE(refusalOf(verdict), 0);
-    QVERIFY(verdict.jobId.startsWith(u"j-"));
-    QCOMPARE(world.cluster(id)->transition, QStringLiteral("deleting"));
-    QCOMPARE(world.cluster(id)->status, QStringLiteral("active"));
-    QCOMPARE(operationOf(world, verdict.jobId).status, QStringLiteral("pending"));
-    QCOMPARE(operationOf(world, verdict.jobId).action, QStringLiteral("HpcClusterDeleteCluster"));
-    QCOMPARE(refusalOf(world.apply(Change::Delete, {id})), 1400); // it is busy now
-
-    const qint64 end = operationOf(world, verdict.jobId).ends;
-    world.advance(end - 1);
-    QVERIFY(world.cluster(id));
-    QCOMPARE(operationOf(world, verdict.jobId).status, QStringLiteral("pending"));
-    world.advance(end);
-    QVERIFY(!world.cluster(id));
-    QCOMPARE(operationOf(world, verdict.jobId).status, QStringLiteral("successful"));
-    QCOMPARE(operationOf(world, verdict.jobId).changed, end);
-    QCOMPARE(all(world).size(), 59);
-    QCOMPARE(refusalOf(world.apply(Change::Delete, {id})), 2100);
-}
-
-void TestDemoWorld::deletesSeveralWithOneJob()
-{
-    World world(options());
-    QStringList ids = freeIds(world, QStringLiteral("active")).mid(0, 3);
-    ids += freeIds(world, QStringLiteral("stopped")).mid(0, 2);
-    ids += freeIds(world, QStringLiteral("suspended")).mid(0, 1);
-    const Verdict verdict = world.apply(Change::Delete, ids + ids.mid(0, 1));
-    QCOMPARE(refusalOf(verdict), 0);
-    QCOMPARE(operationOf(world, verdict.jobId).resourceIds, ids);
-    world.advance(Start + 60000);
-    QCOMPARE(all(world).size(), 54);
-    for (const QString &id : std::as_const(ids))
-        QVERIFY(!world.cluster(id));
-}
-
-void TestDemoWorld::stopsAndStarts()
-{
-    World world(options());
-    const QString id = idsWhere(world, [](const Cluster &cluster) {
-                           return isFree(cluster) && cluster.runningJobs > 0;
-                       }).constFirst();
-    QCOMPARE(refusalOf(world.apply(Change::Start, {id})), 1400);
-    QCOMPARE(refusalOf(world.apply(Change::Stop, {id})), 0);
-    QCOMPARE(world.cluster(id)->transition, QStringLiteral("stopping"));
-    world.advance(Start + 20000);
-    QCOMPARE(world.cluster(id)->status, QStringLiteral("stopped"));
-    QCOMPARE(world.cluster(id)->transition, QString());
-    QCOMPARE(world.cluster(id)->runningJobs, 0);
-    QCOMPARE(refusalOf(world.apply(Change::Stop, {id})), 1400);
-    QCOMPARE(refusalOf(world.apply(Change::Start, {id})), 0);
-    QCOMPARE(world.cluster(id)->transition, QStringLiteral("starting"));
-    world.advance(Start + 40000);
-    QCOMPARE(world.cluster(id)->status, QStringLiteral("active"));
-}
-
 void TestDemoWorld::refuses_data()
 {
     QTest::addColumn<QString>("kind");
@@ -309,126 +241,6 @@ void TestDemoWorld::jobTimesSpread()
     QVERIFY(lengths.size() > 100);
     QVERIFY(*std::min_element(lengths.cbegin(), lengths.cend()) >= 6000);
     QVERIFY(*std::max_element(lengths.cbegin(), lengths.cend()) <= 16000);
-}
-
-void TestDemoWorld::timeNeverRunsBackwards()
-{
-    World world(options());
-    world.advance(Start + 50000);
-    world.advance(Start - 50000);
-    const Verdict verdict =
-        world.apply(Change::Stop, {freeIds(world, QStringLiteral("active")).constFirst()});
-    QCOMPARE(operationOf(world, verdict.jobId).created, Start + 50000);
-}
-
-void TestDemoWorld::modifies()
-{
-    World world(options());
-    const QString id = freeIds(world, QStringLiteral("stopped")).constFirst();
-    const QString name = world.cluster(id)->name;
-    QVERIFY(!world.modify(id, std::nullopt, QStringLiteral("测试")));
-    QCOMPARE(world.cluster(id)->name, name);
-    QCOMPARE(world.cluster(id)->description, QStringLiteral("测试"));
-    QVERIFY(!world.modify(id, QStringLiteral("new"), QString()));
-    QCOMPARE(world.cluster(id)->name, QStringLiteral("new"));
-    QCOMPARE(world.cluster(id)->description, QStringLiteral(" "));
-    QCOMPARE(world.modify(QStringLiteral("hpc-no"), QStringLiteral("x"), {})->code, 2100);
-}
-
-void TestDemoWorld::filtersClusters()
-{
-    const World world(options());
-    const auto found = [&](auto set, const std::function<bool(const Cluster &)> &wanted) {
-        ClusterQuery query;
-        query.paging.limit = 1000;
-        set(query);
-        QStringList ids;
-        const Page<Cluster> page = world.clusters(query);
-        for (const Cluster &cluster : page.rows)
-            ids.append(cluster.id);
-        return page.total == ids.size() && !ids.isEmpty() && ids == idsWhere(world, wanted);
-    };
-    const Cluster some = all(world).at(20);
-    QVERIFY(found([&](ClusterQuery &q) { q.id = some.id; },
-                  [&](const Cluster &c) { return c.id == some.id; }));
-    QVERIFY(found([](ClusterQuery &q) { q.status = QStringLiteral("stopped"); },
-                  [](const Cluster &c) { return c.status == u"stopped"; }));
-    QVERIFY(found([](ClusterQuery &q) { q.type = QStringLiteral("hpc"); },
-                  [](const Cluster &c) { return c.type == u"hpc"; }));
-    QVERIFY(found([](ClusterQuery &q) { q.runUser = QStringLiteral("usr-me"); },
-                  [](const Cluster &c) { return c.runUser == u"usr-me"; }));
-    QVERIFY(found([](ClusterQuery &q) { q.sharedStatus = QStringLiteral("shared"); },
-                  [](const Cluster &c) { return c.shared; }));
-    QVERIFY(found([&](ClusterQuery &q) { q.searchWord = some.name.mid(1, 3).toUpper(); },
-                  [&](const Cluster &c) {
-                      return c.name.contains(some.name.mid(1, 3), Qt::CaseInsensitive);
-                  }));
-    QVERIFY(found([&](ClusterQuery &q) { q.searchWord = some.id.mid(6); },
-                  [&](const Cluster &c) { return c.id == some.id; }));
-    // Mine: my own, and what others share with me. Theirs: only theirs.
-    QVERIFY(found([](ClusterQuery &q) { q.owner = QStringLiteral("usr-me"); },
-                  [](const Cluster &) { return true; }));
-    const QString theirs =
-        idsWhere(world, [](const Cluster &c) { return c.owner != u"usr-me"; }).constFirst();
-    const QString other = world.cluster(theirs)->owner;
-    QVERIFY(found([&](ClusterQuery &q) { q.owner = other; },
-                  [&](const Cluster &c) { return c.owner == other; }));
-}
-
-void TestDemoWorld::filtersOperations()
-{
-    World world(options());
-    const QStringList ids = freeIds(world, QStringLiteral("active"));
-    world.advance(Start + 1700); // second 1 of the world, shown without its fraction
-    const QString job = world.apply(Change::Delete, {ids.at(0), ids.at(1)}).jobId;
-    const auto total = [&](auto set) {
-        OperationQuery query;
-        set(query);
-        return world.operations(query).total;
-    };
-    const qint64 second = Start / 1000 + 1;
-    QCOMPARE(total([&](OperationQuery &q) { q.jobIds = {job, QStringLiteral("j-no")}; }), 1);
-    QCOMPARE(total([&](OperationQuery &q) {
-                 q.resourceIds = {ids.at(1)};
-                 q.from = second;
-             }),
-             1);
-    QCOMPARE(
-        total([&](OperationQuery &q) { q.action = QStringLiteral("HpcClusterDeleteCluster"); }), 1);
-    QCOMPARE(total([&](OperationQuery &q) { q.from = second; }), 1);
-    QCOMPARE(total([&](OperationQuery &q) { q.from = second + 1; }), 0);
-    QCOMPARE(total([&](OperationQuery &q) { q.to = second; }), log(world).size());
-    QCOMPARE(total([&](OperationQuery &q) { q.to = second - 1; }), log(world).size() - 1);
-    QCOMPARE(total([&](OperationQuery &q) { q.owner = QStringLiteral("usr-nobody"); }), 0);
-    QVERIFY(total([&](OperationQuery &q) { q.status = QStringLiteral("pending"); }) >= 3);
-    QCOMPARE(log(world).constFirst().jobId, job); // newest first
-}
-
-void TestDemoWorld::sortsAndPages()
-{
-    const World world(options());
-    const auto names = [&](int offset, int limit, std::optional<bool> reverse, const char *key) {
-        ClusterQuery query;
-        query.paging = {limit, offset, QLatin1String(key), reverse};
-        QStringList found;
-        for (const Cluster &cluster : world.clusters(query).rows)
-            found.append(cluster.name);
-        return found;
-    };
-    QStringList sorted = names(0, 60, std::nullopt, "cluster_name");
-    QVERIFY(std::is_sorted(sorted.begin(), sorted.end()));
-    QCOMPARE(names(10, 7, std::nullopt, "cluster_name"), sorted.mid(10, 7));
-    QCOMPARE(names(55, 10, std::nullopt, "cluster_name"), sorted.mid(55));
-    QCOMPARE(names(60, 10, std::nullopt, "cluster_name"), QStringList());
-    QCOMPARE(names(2'000'000'000, 100, std::nullopt, ""), QStringList());
-    QStringList down = names(0, 60, true, "cluster_name");
-    std::reverse(down.begin(), down.end());
-    QCOMPARE(down, sorted);
-    QStringList newest = names(0, 60, std::nullopt, "");
-    QCOMPARE(names(0, 60, true, ""), newest);
-    QCOMPARE(names(0, 60, true, "create_time"), newest);
-    std::reverse(newest.begin(), newest.end());
-    QCOMPARE(names(0, 60, false, ""), newest);
 }
 
 void TestDemoWorld::extremesChangeNothingElse()

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/clusterlisting.h"
+
+namespace clusterdeck
+{
+
+/// What an account lists.
+[[nodiscard]] inline ClusterListing listing(const QList<ClusterRecord> &records,
+                                            const QString &account = QStringLiteral("a"),
+                                            bool complete = true)
+{
+    ClusterListing made;
+    made.account = account;
+    made.clusters = {records.begin(), records.end()};
+    made.complete = complete;
+    return made;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace clusterdeck
+{
+
+/// Moments in UTC, written so that every Qt from 6.4 on takes them without a warning.
+[[nodiscard]] inline QDateTime utc(QDate day, QTime time)
+{
+    return QDateTime(day, time, QTimeZone::utc()).toUTC();
+}
+
+[[nodiscard]] inline QDateTime utc(qint64 msecsSinceEpoch)
+{
+    return QDateTime::fromMSecsSinceEpoch(msecsSinceEpoch).toUTC();
+}
+
+} // namespace clusterdeck
