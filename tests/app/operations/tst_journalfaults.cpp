@@ -7,6 +7,7 @@
 #include "simcloud.h"
 #include "tests/support/longrun.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/memoryfolder.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -113,7 +114,7 @@ private slots:
         int n = 1;
         int told = 0;
         for (bool refused = true; refused; ++n) {
-            const QTemporaryDir folder;
+            const QTemporaryDir folder(memoryFolder());
             ManualClock clock;
             SimCloud cloud(clock);
             const Batch batch = batchOf(QStringLiteral("b"), 4);
@@ -163,7 +164,7 @@ private slots:
     {
         constexpr int Batches = 40;
         constexpr int Items = 60;
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(memoryFolder());
         {
             Journal journal(folder.path());
             for (int i = 0; i < Batches; ++i) {
@@ -191,7 +192,7 @@ private slots:
             QVERIFY(journal.setAside().isEmpty());
         };
         // The first time nothing fails, but everything becomes Cancelled: on a copy.
-        const QTemporaryDir copy;
+        const QTemporaryDir copy(memoryFolder());
         const QString file = QStringLiteral("/journal.sqlite");
         QVERIFY(QFile::copy(folder.path() + file, copy.path() + file));
         int all = 0;
@@ -221,7 +222,7 @@ private slots:
     {
         for (const int together : {1, 20}) {
             constexpr int Count = 200;
-            const QTemporaryDir folder;
+            const QTemporaryDir folder(memoryFolder());
             ManualClock clock;
             SimCloud cloud(clock);
             cloud.jobTime = 10min;
@@ -264,10 +265,10 @@ private slots:
         int next = 0;
         int durable = 0;
         QSet<QString> said; ///< numbers that were said to be durable, in this folder
-        auto folder = std::make_unique<QTemporaryDir>();
+        auto folder = std::make_unique<QTemporaryDir>(memoryFolder());
         for (int i = 0; i < kills; ++i) {
             if (i % 50 == 0) {
-                folder = std::make_unique<QTemporaryDir>();
+                folder = std::make_unique<QTemporaryDir>(memoryFolder());
                 next = 0;
                 said.clear();
             }

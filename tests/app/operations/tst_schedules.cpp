@@ -4,6 +4,7 @@
 #include "simcloud.h"
 #include "tests/support/longrun.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/memoryfolder.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,15 +19,6 @@ namespace
 {
 
 const QString Account = QStringLiteral("a");
-
-/// Where a life keeps its files: in memory where the system has such a place, since thousands of
-/// lives wait for the disk otherwise.
-QString placeOfFiles()
-{
-    const QString memory = QStringLiteral("/dev/shm");
-    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) +
-           QStringLiteral("/clusterdeck-life-XXXXXX");
-}
 
 /// One random life of the program: a cloud that others use too, faults, a person who confirms,
 /// cancels, walks away, a machine that sleeps, crashes and restarts. The promises of product.md are
@@ -472,7 +464,7 @@ private:
     QRandomGenerator m_random;
     ManualClock m_clock;
     SimCloud m_cloud{m_clock};
-    QTemporaryDir m_files{placeOfFiles()};
+    QTemporaryDir m_files{memoryFolder()};
     int m_crashes = 0;
     std::unique_ptr<Journal> m_journal;
     LockStore m_locks;
