@@ -91,6 +91,8 @@ public:
     /// Empty when everything that is claimed is true.
     [[nodiscard]] QString verdict()
     {
+        if (m_world.wasFollowed())
+            return QStringLiteral("a redirect was followed");
         if (m_gaveUp)
             return m_world.postedIds().isEmpty() ? QString()
                                                  : QStringLiteral("sent without a batch");
