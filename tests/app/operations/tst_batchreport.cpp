@@ -2,6 +2,7 @@
 #include "app/operations/batchnews.h"
 #include "app/operations/batchreport.h"
 #include "app/operations/planreport.h"
+#include "builders.h"
 
 #include <QTest>
 
@@ -16,23 +17,6 @@ namespace
 QDateTime at(int second)
 {
     return QDateTime(QDate(2021, 8, 19), QTime(16, 0, second), Qt::UTC);
-}
-
-BatchItem itemIn(ItemState state, int position)
-{
-    BatchItem item;
-    item.position = position;
-    item.key = {QStringLiteral("a"), QStringLiteral("hpc-%1").arg(position)};
-    item.state = state;
-    return item;
-}
-
-Batch batchOf(std::initializer_list<ItemState> states)
-{
-    Batch batch;
-    for (const ItemState state : states)
-        batch.items.append(itemIn(state, int(batch.items.size())));
-    return batch;
 }
 
 PlanItem going(const QString &id, const QString &user, std::optional<int> running,
@@ -201,10 +185,8 @@ void TestBatchReport::news()
     QFETCH(bool, late);
     QFETCH(BatchNews, news);
     QFETCH(bool, stays);
-    Batch batch;
+    Batch batch = batchOf(states);
     batch.hold = hold;
-    for (const ItemState state : states)
-        batch.items.append(itemIn(state, int(batch.items.size())));
     batch.items.first().needsAttention = late;
     QCOMPARE(newsOf(batch, counting), news);
     QCOMPARE(mustBeSeen(news), stays);

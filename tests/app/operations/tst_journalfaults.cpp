@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clustermodel.h"
-#include "app/operations/batchrunner.h"
-#include "app/operations/journal.h"
 #include "app/operations/operationsdesk.h"
+#include "batchstage.h"
 #include "failingvfs.h"
-#include "simcloud.h"
 #include "tests/support/longrun.h"
-#include "tests/support/manualclock.h"
 #include "tests/support/memoryfolder.h"
 
 #include <QRandomGenerator>
@@ -24,19 +21,9 @@ using failingvfs::Fault;
 namespace
 {
 
-Batch batchOf(const QString &id, int items)
+Batch armed(const QString &id, int items)
 {
-    Batch batch;
-    batch.id = id;
-    batch.account = QStringLiteral("a");
-    for (int i = 0; i < items; ++i) {
-        BatchItem &item = batch.items.emplace_back();
-        item.position = i;
-        item.key = {batch.account, QStringLiteral("ehpc-%1").arg(i)};
-        item.shown.id = item.key.id;
-        item.state = ItemState::Armed;
-    }
-    return batch;
+    return batchOf(QList<ItemState>(items, ItemState::Armed), id);
 }
 
 /// Writes batches as fast as it can and says each number that is durable, until it is killed.
@@ -48,7 +35,7 @@ Batch batchOf(const QString &id, int items)
             _exit(3);
     };
     for (;; ++number) {
-        const Batch batch = batchOf(QString::number(number), 3);
+        const Batch batch = armed(QString::number(number), 3);
         if (!journal.add(batch))
             _exit(2);
         for (int i = 0; i < 3; ++i) {
@@ -117,9 +104,7 @@ private slots:
             const QTemporaryDir folder(memoryFolder());
             ManualClock clock;
             SimCloud cloud(clock);
-            const Batch batch = batchOf(QStringLiteral("b"), 4);
-            for (const BatchItem &item : batch.items)
-                cloud.add(item.key.id);
+            const Batch batch = armedBatch(cloud, 4);
             {
                 Journal journal(folder.path());
                 QCOMPARE(journal.access(), Journal::Access::Writable);
@@ -168,7 +153,7 @@ private slots:
         {
             Journal journal(folder.path());
             for (int i = 0; i < Batches; ++i) {
-                Batch batch = batchOf(QString::number(i), Items);
+                Batch batch = armed(QString::number(i), Items);
                 for (BatchItem &item : batch.items)
                     item.shown.description = QString(1500, u'x');
                 QVERIFY(journal.add(batch));
@@ -188,7 +173,7 @@ private slots:
             told = !desk.canOperate();
             QVERIFY2(told || recovery.batches == Batches, qPrintable(QString::number(n)));
             QVERIFY(!told || (!journal.problem().isEmpty() && recovery.isEmpty() &&
-                              !journal.add(batchOf(QStringLiteral("new"), 1))));
+                              !journal.add(armed(QStringLiteral("new"), 1))));
             QVERIFY(journal.setAside().isEmpty());
         };
         // The first time nothing fails, but everything becomes Cancelled: on a copy.
@@ -226,19 +211,8 @@ private slots:
             ManualClock clock;
             SimCloud cloud(clock);
             cloud.jobTime = 10min;
-            Batch batch;
-            batch.id = QStringLiteral("b");
-            batch.user = cloud.user;
+            Batch batch = armedBatch(cloud, Count);
             batch.together = together;
-            for (int i = 0; i < Count; ++i) {
-                const QString id = QStringLiteral("ehpc-%1").arg(i);
-                cloud.add(id);
-                BatchItem &item = batch.items.emplace_back();
-                item.position = i;
-                item.key = {QStringLiteral("a"), id};
-                item.shown = *cloud.find(id);
-                item.state = ItemState::Armed;
-            }
             Journal journal(folder.path());
             int before = failingvfs::syncs();
             QVERIFY(journal.add(batch));
