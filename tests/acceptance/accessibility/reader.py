@@ -143,7 +143,7 @@ class Reader:
         return self.windows()[-1]
 
     def find(self, root, wanted, name):
-        """The one that is shown with this role and a name that begins so."""
+        """The one that is shown with this role and a name that begins so; None when there is none."""
         return next((item for item in self.walk(root)
                      if role(item) == wanted and item.get_name().startswith(name)), None)
 
@@ -181,10 +181,9 @@ class Reader:
     @staticmethod
     def act(item, action="Press"):
         """Does what the item offers a screen reader to do."""
-        actions = item.get_action_iface()
-        for number in range(Atspi.Action.get_n_actions(actions) if actions else 0):
-            if Atspi.Action.get_action_name(actions, number) == action:
-                return Atspi.Action.do_action(actions, number)
+        for number in range(Atspi.Action.get_n_actions(item)):
+            if Atspi.Action.get_action_name(item, number) == action:
+                return Atspi.Action.do_action(item, number)
         raise AssertionError(f"{role(item)} {item.get_name()!r} has no {action}")
 
     def close(self):

@@ -110,10 +110,8 @@ void TestBatchReport::whatIsNoReadingProvesNothing()
 void TestBatchReport::whoseJobs()
 {
     Plan plan;
-    plan.items = {going(QStringLiteral("1"), QStringLiteral("usr-a"), 1, 2),
-                  going(QStringLiteral("2"), QString(), 5, 0),
-                  going(QStringLiteral("3"), QStringLiteral("usr-a"), 2, {}),
-                  going(QStringLiteral("4"), QStringLiteral("usr-b"), 0, 0)};
+    plan.items = {going("1", "usr-a", 1, 2), going("2", QString(), 5, 0),
+                  going("3", "usr-a", 2, {}), going("4", "usr-b", 0, 0)};
     const QString a = QStringLiteral("a");
     const QList<JobsOfUser> expected{{a, QStringLiteral("usr-owner"), 1, 5, 0, 0},
                                      {a, QStringLiteral("usr-a"), 2, 3, 2, 1}};

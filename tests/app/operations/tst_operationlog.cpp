@@ -167,12 +167,11 @@ void TestOperationLog::merged()
 
 void TestOperationLog::whatALineHolds()
 {
-    OperationRecord failed = operation(QStringLiteral("j-1"), 5, QStringLiteral("Delete"));
+    OperationRecord failed = operation("j-1", 5, "Delete");
     failed.status = QStringLiteral("failed");
     failed.errorCodes = QStringLiteral("5000");
     const QList<LogLine> lines =
-        operationLog({failed}, readToTheEnd(),
-                     {batch(QStringLiteral("b"), {item(Cluster1, QStringLiteral("j-1"), 4)})});
+        operationLog({failed}, readToTheEnd(), {batch("b", {item(Cluster1, "j-1", 4)})});
     QCOMPARE(lines.size(), 1);
     const LogLine &line = lines.first();
     QCOMPARE(line.at, at(5)); // by the provider's clock
@@ -182,34 +181,31 @@ void TestOperationLog::whatALineHolds()
     QCOMPARE(line.items.size(), 1);
     QCOMPARE(line.clusterIds, QStringList{Cluster1});
     // What this program never does has no verb.
-    const auto resize = operation(QStringLiteral("j-2"), 5, QStringLiteral("Resize"));
+    const auto resize = operation("j-2", 5, "Resize");
     QVERIFY(!operationLog({resize}, readToTheEnd(), {}).first().verb);
 }
 
 void TestOperationLog::severalClustersOfOneJob()
 {
     const QString job = QStringLiteral("j-1");
-    const Batch together = batch(QStringLiteral("b"), {item(QStringLiteral("x"), job, 5),
-                                                       item(QStringLiteral("y"), job, 6),
-                                                       item(QStringLiteral("z"), {}, -1)});
+    const Batch together = batch("b", {item("x", job, 5), item("y", job, 6), item("z", {}, -1)});
     QList<LogLine> lines = operationLog({}, readToTheEnd(), {together});
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines.at(0).clusterIds, (QStringList{QStringLiteral("x"), QStringLiteral("y")}));
+    QCOMPARE(lines.at(0).clusterIds, (QStringList{"x", "y"}));
     QCOMPARE(lines.at(0).at, at(5));    // the first of them
     QCOMPARE(lines.at(0).ended, at(8)); // the last of them
     OperationRecord one = operation(job, 5);
-    one.resourceIds = {QStringLiteral("x")}; // the log may not name them all
+    one.resourceIds = {"x"}; // the log may not name them all
     lines = operationLog({one}, readToTheEnd(), {together});
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines.at(0).clusterIds, (QStringList{QStringLiteral("x"), QStringLiteral("y")}));
+    QCOMPARE(lines.at(0).clusterIds, (QStringList{"x", "y"}));
 }
 
 void TestOperationLog::whatHasNoJobStandsTogether()
 {
     const Batch cancelled =
-        batch(QStringLiteral("b"), {item(QStringLiteral("x"), {}, -1, ItemState::Cancelled),
-                                    item(QStringLiteral("y"), {}, -1, ItemState::Cancelled),
-                                    item(QStringLiteral("z"), {}, 5, ItemState::Failed)});
+        batch("b", {item("x", {}, -1, ItemState::Cancelled),
+                    item("y", {}, -1, ItemState::Cancelled), item("z", {}, 5, ItemState::Failed)});
     const QList<LogLine> lines = operationLog({}, readToTheEnd(), {cancelled});
     QCOMPARE(told(lines), QStringLiteral("|only|usr-me |not sent|usr-me"));
     QCOMPARE(lines.at(1).items.size(), 2);
@@ -218,27 +214,25 @@ void TestOperationLog::whatHasNoJobStandsTogether()
 
 void TestOperationLog::times()
 {
-    OperationRecord timeless = operation(QStringLiteral("j-1"), 5);
+    OperationRecord timeless = operation("j-1", 5);
     timeless.created = {};
     timeless.changed = {};
-    OperationRecord running = operation(QStringLiteral("j-2"), 1);
+    OperationRecord running = operation("j-2", 1);
     running.status = QStringLiteral("working");
     const QList<LogLine> lines = operationLog({timeless, running}, readToTheEnd(), {});
     QCOMPARE(told(lines), QStringLiteral("j-2|else|usr-them j-1|else|usr-them"));
     QVERIFY(!lines.at(0).ended.isValid()); // status_time of what runs is no end
     // Ours knows when, where the provider does not say it.
     const QList<LogLine> known =
-        operationLog({timeless}, readToTheEnd(),
-                     {batch(QStringLiteral("b"), {item(Cluster1, QStringLiteral("j-1"), 7)})});
+        operationLog({timeless}, readToTheEnd(), {batch("b", {item(Cluster1, "j-1", 7)})});
     QCOMPARE(known.first().at, at(7));
     QCOMPARE(known.first().ended, at(9));
 }
 
 void TestOperationLog::json()
 {
-    const QJsonArray rows =
-        logJson(operationLog({operation(QStringLiteral("j-1"), 5)}, readToTheEnd(),
-                             {batch(QStringLiteral("b"), {item(Cluster1, {}, -1)})}));
+    const QJsonArray rows = logJson(operationLog({operation("j-1", 5)}, readToTheEnd(),
+                                                 {batch("b", {item(Cluster1, {}, -1)})}));
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows.at(0)[u"source"].toString(), QStringLiteral("elsewhere"));
     QCOMPARE(rows.at(0)[u"provider"][u"job_id"].toString(), QStringLiteral("j-1"));
