@@ -14,11 +14,13 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <csignal>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <utility>
 #include <vector>
 
 using namespace clusterdeck;
@@ -38,18 +40,22 @@ QString dataFolder()
 }
 
 /// The part of this executable that is killed: the program without its window, which plans,
-/// confirms and sends ten deletions, and kills itself right after the n-th event of the batch.
+/// confirms and sends ten deletions, and kills itself at the n-th event of the batch: before what
+/// it caused could leave, or some milliseconds later, when that is on its way.
 class Victim : public QObject
 {
 public:
-    Victim(const Account &account, int killAt)
+    Victim(const Account &account, int killAt, int delay)
         : m_killAt(killAt)
         , m_session(m_clock, dataFolder())
     {
         connect(&m_session, &Session::statusChanged, this, &Victim::begin);
-        connect(&m_session.desk(), &OperationsDesk::itemChanged, this, [this] {
-            if (++m_events == m_killAt)
+        connect(&m_session.desk(), &OperationsDesk::itemChanged, this, [this, delay] {
+            if (++m_events != m_killAt)
+                return;
+            if (delay == 0)
                 raise(SIGKILL);
+            QTimer::singleShot(delay, Qt::PreciseTimer, [] { raise(SIGKILL); });
         });
         m_session.open(account);
     }
@@ -156,8 +162,10 @@ private:
 class Killing
 {
 public:
-    Killing(int killAt, int together)
+    /// `delay`: milliseconds from the event to the kill.
+    Killing(int killAt, int delay, int together)
         : m_killAt(killAt)
+        , m_delay(delay)
         , m_together(together)
         , m_service({QStringLiteral("--clusters"), QStringLiteral("90"),
                      QStringLiteral("--job-seconds"), QStringLiteral("0.5"),
@@ -172,6 +180,7 @@ public:
         const auto set = [this](const char *name, const QString &value) {
             m_environment.insert(QLatin1String(name), value);
         };
+        set("QT_QPA_PLATFORM", QStringLiteral("offscreen"));
         set("HOME", m_home.path());
         set("XDG_DATA_HOME", m_home.filePath(QStringLiteral("data")));
         set("XDG_CONFIG_HOME", m_home.filePath(QStringLiteral("config")));
@@ -182,6 +191,7 @@ public:
         set("VICTIM_ENDPOINT", api.baseUrl.toString());
         set("VICTIM_OWNER", api.owner);
         set("VICTIM_KILL_AT", QString::number(killAt));
+        set("VICTIM_DELAY", QString::number(delay));
         set("VICTIM_TOGETHER", QString::number(together));
         start(QCoreApplication::applicationFilePath(), {});
     }
@@ -195,7 +205,8 @@ public:
             return true;
         const std::optional<int> ended = m_child.ended();
         if (!m_restarted) {
-            if (ended)
+            // All that the killed one has sent was read when its connections are seen closed.
+            if (ended && std::exchange(m_ended, true) && m_forwarder.connections() == 0)
                 restart(*ended);
             return !m_problem.isEmpty();
         }
@@ -229,8 +240,9 @@ public:
 private:
     bool fail(const QString &problem)
     {
-        m_problem = QStringLiteral("%1 together, killed at event %2: %3")
+        m_problem = QStringLiteral("%1 together, killed %2 ms after event %3: %4")
                         .arg(m_together)
+                        .arg(m_delay)
                         .arg(m_killAt)
                         .arg(problem);
         return true;
@@ -293,6 +305,11 @@ private:
 
     bool judge(const QMap<QString, QString> &states)
     {
+        for (const PassedRequest &request : m_forwarder.requests().mid(m_before)) {
+            if (request.method == "POST")
+                return fail(QStringLiteral("the program that came after it sent ") +
+                            QString::fromUtf8(request.body));
+        }
         for (auto item = states.cbegin(); item != states.cend(); ++item) {
             const QString id = item.key();
             const bool intended = m_intents.contains(id);
@@ -352,6 +369,7 @@ private:
     }
 
     int m_killAt;
+    int m_delay;
     int m_together;
     QTemporaryDir m_home;
     DemoProcess m_service;
@@ -359,6 +377,7 @@ private:
     Account m_account;
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     Child m_child;
+    bool m_ended = false;
     bool m_restarted = false;
     qsizetype m_before = 0; ///< requests until the restart
     std::unique_ptr<HastyClock> m_clock;
@@ -369,7 +388,7 @@ private:
 
 } // namespace
 
-/// The program is killed after each of many events of a batch of ten, and the real one is started
+/// The program is killed at each of many events of a batch of ten, and the real one is started
 /// again: nothing unsent is ever sent by itself, nothing sent is lost, and everything ends true.
 class TestKilledProgram : public QObject
 {
@@ -378,7 +397,11 @@ class TestKilledProgram : public QObject
 private slots:
     void atEveryEvent()
     {
-        QList<std::pair<int, int>> moments; ///< the event, and how many go in one request
+        struct Moment {
+            int event;
+            int together; ///< clusters in one request
+        };
+        QList<Moment> moments;
         for (int event = 1; event <= 10; event += 3)
             moments.append({event, 1}); // the countdown's end is one write for all ten
         for (int event = 11; event <= 34; ++event)
@@ -402,7 +425,8 @@ private slots:
             }
             while (running.size() < AtOnce && next < moments.size()) {
                 const auto [event, together] = moments.at(next++);
-                running.append(std::make_shared<Killing>(event, together));
+                const int delay = event % 2 == 0 ? 0 : 10;
+                running.append(std::make_shared<Killing>(event, delay, together));
             }
             return running.isEmpty();
         };
@@ -422,7 +446,8 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck"));
     QCoreApplication::setApplicationName(QStringLiteral("clusterdeck"));
     if (const int killAt = qEnvironmentVariableIntValue("VICTIM_KILL_AT"); killAt > 0) {
-        const Victim victim(accountFromEnvironment(), killAt);
+        const Victim victim(accountFromEnvironment(), killAt,
+                            qEnvironmentVariableIntValue("VICTIM_DELAY"));
         return QCoreApplication::exec();
     }
     TestKilledProgram test;

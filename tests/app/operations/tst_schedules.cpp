@@ -459,6 +459,26 @@ private:
             }
         }
         m_desk.reset();
+        for (const Batch &batch : m_journal->history({}, 100000)) {
+            for (const BatchItem &item : batch.items)
+                checkCancelled(batch, item);
+        }
+    }
+
+    /// "Never sent" is the last word: what may have been carried out is not called so.
+    void checkCancelled(const Batch &batch, const BatchItem &item)
+    {
+        if (item.state != ItemState::Cancelled)
+            return;
+        const QString attempt = batch.id + QLatin1Char('/') + QString::number(item.position);
+        bool done = m_possiblyDone.contains(attempt);
+        for (qsizetype i = m_inBooksFrom.value(attempt, m_cloud.ledger.size());
+             i < m_cloud.ledger.size(); ++i) {
+            const SimCloud::Entry &entry = m_cloud.ledger.at(i);
+            done =
+                done || (entry.carriedOut && entry.id == item.key.id && entry.verb == batch.verb);
+        }
+        require(!done, QStringLiteral("4: %1 is called never sent and was").arg(attempt));
     }
 
     QRandomGenerator m_random;
