@@ -42,5 +42,6 @@ def main(program, *tests):
 if __name__ == "__main__":
     if sys.argv[1] == ON_STAGE:
         ProgramCase.program = sys.argv[2]
-        unittest.main(module=None, argv=sys.argv[:1] + sys.argv[3:], verbosity=2)
+        # The name of an action has no function in Python but one that is deprecated.
+        unittest.main(module=None, argv=sys.argv[:1] + sys.argv[3:], verbosity=2, warnings="ignore")
     sys.exit(main(*sys.argv[1:]))

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import time
-import warnings
 
 import gi
 
@@ -18,8 +17,6 @@ INTERACTIVE = {
     "date editor",
 }
 TABLES = {"tree", "table", "tree table", "list"}
-# The name of an action has no other function in Python.
-warnings.filterwarnings("ignore", message="Atspi.Action.get_action_name", category=DeprecationWarning)
 
 
 def role(item):
