@@ -109,52 +109,34 @@ void TestOperationLog::merged_data()
     QTest::addColumn<LogReach>("reach");
     QTest::addColumn<Batches>("batches");
     QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const Operations &operations, const LogReach &reach,
+                        const QList<BatchItem> &items, const char *expected) {
+        const Batches batches = items.isEmpty() ? Batches() : Batches{batch("b", items)};
+        QTest::newRow(name) << operations << reach << batches << expected;
+    };
     const LogReach all = readToTheEnd();
-    const auto j = [](int n) { return QStringLiteral("j-%1").arg(n); };
-    QTest::newRow("nothing") << Operations{} << all << Batches{} << QString();
-    QTest::newRow("done elsewhere")
-        << Operations{operation(j(1), 5)} << all << Batches{} << "j-1|else|usr-them";
-    QTest::newRow("no submitter: its owner")
-        << Operations{operation(j(1), 5, {}, {})} << all << Batches{} << "j-1|else|usr-owner";
-    QTest::newRow("ours, in both")
-        << Operations{operation(j(1), 5, {}, "usr-me")} << all
-        << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-1|here|usr-me";
-    QTest::newRow("ours, not in the log")
-        << Operations{} << all << Batches{batch("b", {item(Cluster1, j(1), 5)})}
-        << "j-1|only|usr-me";
-    QTest::newRow("ours, log not read")
-        << Operations{} << LogReach{} << Batches{batch("b", {item(Cluster1, j(1), 5)})}
-        << "j-1|unread|usr-me";
-    QTest::newRow("ours, log read back to just then")
-        << Operations{} << LogReach{true, at(5)} << Batches{batch("b", {item(Cluster1, j(1), 5)})}
-        << "j-1|only|usr-me";
-    QTest::newRow("ours, older than what was read")
-        << Operations{operation(j(2), 6)} << LogReach{true, at(6)}
-        << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-2|else|usr-them j-1|unread|usr-me";
-    QTest::newRow("ours, newer than the reading")
-        << Operations{} << LogReach{true, {}, at(5)}
-        << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-1|unread|usr-me";
-    QTest::newRow("ours, just before the reading")
-        << Operations{} << LogReach{true, {}, at(6)}
-        << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-1|only|usr-me";
-    QTest::newRow("never sent") << Operations{} << all
-                                << Batches{batch("b",
-                                                 {item(Cluster1, {}, -1, ItemState::Cancelled)})}
-                                << "|not sent|usr-me";
-    QTest::newRow("on its way: it may have left")
-        << Operations{} << all << Batches{batch("b", {item(Cluster1, {}, -1, ItemState::Sending)})}
-        << "|only|usr-me";
-    QTest::newRow("other clusters of the batch are not told")
-        << Operations{} << all
-        << Batches{batch("b", {item("ehpc-11", j(2), 5), item(Cluster1, j(1), 6)})}
-        << "j-1|only|usr-me";
-    QTest::newRow("newest first, across both")
-        << Operations{operation(j(9), 9), operation(j(3), 3)} << all
-        << Batches{batch("b", {item(Cluster1, j(6), 6)})}
-        << "j-9|else|usr-them j-6|only|usr-me j-3|else|usr-them";
-    QTest::newRow("another job of the same verb is not ours")
-        << Operations{operation(j(2), 5)} << all << Batches{batch("b", {item(Cluster1, j(1), 5)})}
-        << "j-2|else|usr-them j-1|only|usr-me";
+    const auto op = [](const char *job, int minute) { return operation(job, minute); };
+    const BatchItem ours = item(Cluster1, "j-1", 5);
+    row("nothing", {}, all, {}, "");
+    row("done elsewhere", {op("j-1", 5)}, all, {}, "j-1|else|usr-them");
+    row("no submitter: its owner", {operation("j-1", 5, {}, {})}, all, {}, "j-1|else|usr-owner");
+    row("ours, in both", {operation("j-1", 5, {}, "usr-me")}, all, {ours}, "j-1|here|usr-me");
+    row("ours, not in the log", {}, all, {ours}, "j-1|only|usr-me");
+    row("ours, log not read", {}, {}, {ours}, "j-1|unread|usr-me");
+    row("ours, log read back to just then", {}, {true, at(5)}, {ours}, "j-1|only|usr-me");
+    row("ours, older than what was read", {op("j-2", 6)}, {true, at(6)}, {ours},
+        "j-2|else|usr-them j-1|unread|usr-me");
+    row("ours, newer than the reading", {}, {true, {}, at(5)}, {ours}, "j-1|unread|usr-me");
+    row("ours, just before the reading", {}, {true, {}, at(6)}, {ours}, "j-1|only|usr-me");
+    row("never sent", {}, all, {item(Cluster1, {}, -1, ItemState::Cancelled)}, "|not sent|usr-me");
+    row("on its way: it may have left", {}, all, {item(Cluster1, {}, -1, ItemState::Sending)},
+        "|only|usr-me");
+    row("other clusters of the batch are not told", {}, all,
+        {item("ehpc-11", "j-2", 5), item(Cluster1, "j-1", 6)}, "j-1|only|usr-me");
+    row("newest first, across both", {op("j-9", 9), op("j-3", 3)}, all, {item(Cluster1, "j-6", 6)},
+        "j-9|else|usr-them j-6|only|usr-me j-3|else|usr-them");
+    row("another job of the same verb is not ours", {op("j-2", 5)}, all, {ours},
+        "j-2|else|usr-them j-1|only|usr-me");
 }
 
 void TestOperationLog::merged()
