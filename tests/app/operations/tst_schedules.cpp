@@ -351,7 +351,9 @@ private:
                                     !(fate.error && fate.error->outcome == Outcome::Unknown);
             const bool provenUndone =
                 fate.error && !fate.arrives && fate.error->outcome != Outcome::Unknown;
-            if (!provenUndone && !byTheBooks)
+            if (byTheBooks)
+                m_byTheBooks.insert(attempt);
+            else if (!provenUndone)
                 m_possiblyDone.insert(attempt);
             m_inBooksFrom.insert(attempt, m_inBooksFrom.value(attempt, m_cloud.ledger.size()));
             if (ids.size() > 1 && !(fate.error && fate.error->outcome == Outcome::NotSent))
@@ -468,17 +470,23 @@ private:
     /// "Never sent" is the last word: what may have been carried out is not called so.
     void checkCancelled(const Batch &batch, const BatchItem &item)
     {
-        if (item.state != ItemState::Cancelled)
-            return;
         const QString attempt = batch.id + QLatin1Char('/') + QString::number(item.position);
-        bool done = m_possiblyDone.contains(attempt);
-        for (qsizetype i = m_inBooksFrom.value(attempt, m_cloud.ledger.size());
-             i < m_cloud.ledger.size(); ++i) {
-            const SimCloud::Entry &entry = m_cloud.ledger.at(i);
-            done =
-                done || (entry.carriedOut && entry.id == item.key.id && entry.verb == batch.verb);
-        }
-        require(!done, QStringLiteral("4: %1 is called never sent and was").arg(attempt));
+        const bool sent = m_possiblyDone.contains(attempt) || wasCarriedOut(attempt, batch, item);
+        require(item.state != ItemState::Cancelled || !sent,
+                QStringLiteral("4: %1 is called never sent and was").arg(attempt));
+    }
+
+    /// What the cloud's books say of the request that named this item with others.
+    bool wasCarriedOut(const QString &attempt, const Batch &batch, const BatchItem &item)
+    {
+        if (!m_byTheBooks.contains(attempt))
+            return false;
+        const auto entry =
+            std::find_if(m_cloud.ledger.cbegin() + m_inBooksFrom.value(attempt),
+                         m_cloud.ledger.cend(), [&](const SimCloud::Entry &entry) {
+                             return entry.id == item.key.id && entry.verb == batch.verb;
+                         });
+        return entry != m_cloud.ledger.cend() && entry->carriedOut;
     }
 
     QRandomGenerator m_random;
@@ -497,6 +505,7 @@ private:
     QHash<QString, std::pair<int, int>> m_refusedTogether; ///< lists and logs read until then
     QHash<QString, qsizetype> m_inBooksFrom;               ///< of the cloud's ledger, by attempt
     QHash<QString, int> m_sendsOf;                         ///< requests, by attempt
+    QSet<QString> m_byTheBooks;            ///< attempts that named several and were answered
     QSet<QString> m_possiblyDone;          ///< attempts after which another would be a second
     QHash<QString, int> m_silencesAtStart; ///< by batch
     QHash<QString, int> m_go;              ///< by batch: silences so far when a person last said go
