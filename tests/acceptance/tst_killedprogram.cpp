@@ -3,6 +3,7 @@
 #include "app/session.h"
 #include "countingforwarder.h"
 #include "demoprocess.h"
+#include "spawnedprocess.h"
 #include "tests/support/hastyclock.h"
 #include "tests/support/longrun.h"
 
@@ -18,10 +19,8 @@
 
 #include <algorithm>
 #include <csignal>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <utility>
-#include <vector>
 
 using namespace clusterdeck;
 
@@ -105,58 +104,6 @@ Account accountFromEnvironment()
     account.id = accountId(account.api);
     return account;
 }
-
-/// A child that can be asked what ended it.
-class Child
-{
-public:
-    ~Child() { kill(); }
-    Child() = default;
-    Q_DISABLE_COPY_MOVE(Child)
-
-    bool start(const QString &program, const QStringList &arguments,
-               const QProcessEnvironment &environment)
-    {
-        std::vector<QByteArray> words{program.toLocal8Bit()};
-        for (const QString &argument : arguments)
-            words.push_back(argument.toLocal8Bit());
-        std::vector<QByteArray> variables;
-        for (const QString &variable : environment.toStringList())
-            variables.push_back(variable.toLocal8Bit());
-        const auto pointers = [](std::vector<QByteArray> &texts) {
-            std::vector<char *> pointers;
-            for (QByteArray &text : texts)
-                pointers.push_back(text.data());
-            pointers.push_back(nullptr);
-            return pointers;
-        };
-        m_status.reset();
-        return posix_spawn(&m_pid, words.front().constData(), nullptr, nullptr,
-                           pointers(words).data(), pointers(variables).data()) == 0;
-    }
-
-    /// As waitpid() tells it; nothing while it runs.
-    std::optional<int> ended()
-    {
-        int status = 0;
-        if (m_pid > 0 && waitpid(m_pid, &status, WNOHANG) == m_pid) {
-            m_status = status;
-            m_pid = 0;
-        }
-        return m_status;
-    }
-
-    void kill()
-    {
-        if (m_pid > 0 && ::kill(m_pid, SIGKILL) == 0)
-            waitpid(m_pid, nullptr, 0);
-        m_pid = 0;
-    }
-
-private:
-    pid_t m_pid = 0;
-    std::optional<int> m_status;
-};
 
 /// One killing: a cloud, what is killed, and the real program that is started after it.
 class Killing
@@ -376,7 +323,7 @@ private:
     CountingForwarder m_forwarder;
     Account m_account;
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
-    Child m_child;
+    SpawnedProcess m_child;
     bool m_ended = false;
     bool m_restarted = false;
     qsizetype m_before = 0; ///< requests until the restart

@@ -251,13 +251,16 @@ private slots:
             Journal journal(folder->path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY2(journal.setAside().isEmpty(), "corrupt");
+            for (int number = next; number <= last; ++number)
+                said.insert(QString::number(number));
             QSet<QString> found;
             for (const Batch &batch : journal.history({}, 1000000)) {
                 found.insert(batch.id);
                 QVERIFY2(batch.items.size() == 3, "half a batch");
+                for (const BatchItem &item : batch.items)
+                    QVERIFY2(!said.contains(batch.id) || item.state == ItemState::Sending,
+                             "an intent was lost");
             }
-            for (int number = next; number <= last; ++number)
-                said.insert(QString::number(number));
             QVERIFY2(found.contains(said), "lost");
             durable += last - next + 1;
             next = last + 2; // the one after the last said may be there as well
