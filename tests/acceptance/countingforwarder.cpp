@@ -62,6 +62,11 @@ qsizetype CountingForwarder::remains() const
     return bytes;
 }
 
+qsizetype CountingForwarder::connections() const
+{
+    return findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly).size();
+}
+
 void CountingForwarder::incomingConnection(qintptr descriptor)
 {
     auto *client = new QTcpSocket(this);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const QList<PassedRequest> &requests() const { return m_requests; }
     /// Bytes that are no whole request (yet), or none that could be read.
     [[nodiscard]] qsizetype remains() const;
+    /// Clients that are connected, or whose end was not seen yet.
+    [[nodiscard]] qsizetype connections() const;
 
 protected:
     void incomingConnection(qintptr descriptor) override;

@@ -27,15 +27,6 @@ FaultAnswer jsonOf(const QJsonObject &object)
     return FaultAnswer::json(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-Misfortune broken(const QString &name, Fault fault, bool carriesOut)
-{
-    Misfortune misfortune;
-    misfortune.name = name + (carriesOut ? QStringLiteral(", carried out") : QString());
-    misfortune.answer = FaultAnswer::of(fault);
-    misfortune.carriesOut = carriesOut;
-    return misfortune;
-}
-
 Misfortune said(const QString &name, const FaultAnswer &answer, bool carriesOut = false)
 {
     Misfortune misfortune;
@@ -66,9 +57,9 @@ QList<Misfortune> transportFaults()
     };
     QList<Misfortune> rows;
     for (const auto &[name, fault] : faults) {
-        rows.append(broken(QLatin1String(name), fault, false));
+        rows.append(said(QLatin1String(name), FaultAnswer::of(fault)));
         if (fault != Fault::CloseAfterHead && fault != Fault::ResetAfterHead)
-            rows.append(broken(QLatin1String(name), fault, true));
+            rows.append(said(QLatin1String(name), FaultAnswer::of(fault), true));
     }
     return rows;
 }
@@ -218,7 +209,7 @@ FaultAnswer FaultyWorld::answer(const RecordedRequest &request)
     const Call call = request.method == "POST"             ? Call::Delete
                       : request.path() == "/api/operation" ? Call::Operation
                                                            : Call::List;
-    const bool struck = call == m_call && strikes(call);
+    const bool struck = call == m_call && strikes();
     if (struck && m_misfortune.clockAhead != 0) {
         FaultAnswer refusal = FaultAnswer::code(1300);
         const QDateTime there = m_clock.utcNow().addSecs(m_misfortune.clockAhead);
@@ -269,7 +260,7 @@ void FaultyWorld::notePosts(const QStringList &ids, bool struck)
     }
 }
 
-bool FaultyWorld::strikes(Call)
+bool FaultyWorld::strikes()
 {
     ++m_seen;
     switch (m_which) {

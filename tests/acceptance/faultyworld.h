@@ -22,9 +22,8 @@ enum class Which { First, Middle, All };
 struct Misfortune {
     QString name;
     FaultAnswer answer;
-    bool carriesOut = false; ///< the deletion happens all the same
-    bool carriesOutHalf =
-        false; ///< of a request for several, the first half is deleted all the same
+    bool carriesOut = false;        ///< the deletion happens all the same
+    bool carriesOutHalf = false;    ///< the same for the first half of several
     bool provesNothingDone = false; ///< says so, that is
     bool refusesPort = false;       ///< nobody listens while it lasts
     bool holdsTheBatch = false;     ///< a refusal that says nothing about the one cluster
@@ -68,6 +67,8 @@ public:
     [[nodiscard]] QStringList postedUnread() const { return m_postedUnread; }
     /// Requests for more than one cluster that arrived.
     [[nodiscard]] int groups() const { return m_groups; }
+    /// Whether a redirect was followed: nothing may arrive where it leads.
+    [[nodiscard]] bool wasFollowed() const { return !m_elsewhere.requests().isEmpty(); }
 
 private:
     struct Job {
@@ -78,7 +79,7 @@ private:
     };
 
     [[nodiscard]] FaultAnswer answer(const RecordedRequest &request);
-    [[nodiscard]] bool strikes(Call call);
+    [[nodiscard]] bool strikes();
     [[nodiscard]] FaultAnswer truth(Call call, const RecordedRequest &request);
     [[nodiscard]] FaultAnswer list(const RecordedRequest &request) const;
     [[nodiscard]] FaultAnswer operations(const RecordedRequest &request) const;
@@ -94,9 +95,8 @@ private:
     Which m_which;
     int m_together;
     std::unique_ptr<FaultServer> m_server;
-    FaultServer m_elsewhere; ///< where redirects lead; nothing may arrive there
-    quint16 m_port = 0;
-    int m_seen = 0; ///< calls of the kind that is struck
+    FaultServer m_elsewhere; ///< where redirects lead
+    int m_seen = 0;          ///< calls of the kind that is struck
     QMap<QString, ClusterRecord> m_clusters;
     QMap<QString, Job> m_jobs; ///< by cluster
     QMap<QString, int> m_posts;

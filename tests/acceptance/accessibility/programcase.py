@@ -3,7 +3,7 @@
 import re
 import unittest
 
-from reader import Atspi, INTERACTIVE, Reader
+from reader import Atspi, INTERACTIVE, Reader, role
 
 TITLE = "Clusterdeck"
 
@@ -54,13 +54,13 @@ class ProgramCase(unittest.TestCase):
         """What one could use and not know what it is; what reads as markup or as a key."""
         wrong = []
         for item in self.reader.walk(root, hidden):
-            role, name = item.get_role_name(), item.get_name() or ""
+            kind, name = role(item), item.get_name() or ""
             description = item.get_description() or ""
-            bad = role in INTERACTIVE and not name.strip()
+            bad = kind in INTERACTIVE and not name.strip()
             bad = bad or "&" in name or re.search(r"\(\w\)", name) or "<" in name + description
             if bad:
-                wrong.append(f"{role} {name!r} ({description!r}) of "
-                             f"{item.get_parent().get_role_name()} {item.get_parent().get_name()!r}")
+                wrong.append(f"{kind} {name!r} ({description!r}) of "
+                             f"{role(item.get_parent())} {item.get_parent().get_name()!r}")
         return wrong
 
     def assertNamed(self, root, hidden=False):

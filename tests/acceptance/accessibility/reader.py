@@ -3,7 +3,6 @@
 import os
 import subprocess
 import time
-import warnings
 
 import gi
 
@@ -12,14 +11,19 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 # Things one can do something with. Scroll bars have their keys elsewhere.
 INTERACTIVE = {
-    "push button", "toggle button", "check box", "radio button", "combo box", "text", "entry",
+    "button", "toggle button", "check box", "radio button", "combo box", "text", "entry",
     "password text", "spin button", "slider", "menu item", "check menu item", "radio menu item",
     "menu", "tree", "table", "tree table", "list", "list box", "page tab", "page tab list", "link",
     "date editor",
 }
 TABLES = {"tree", "table", "tree table", "list"}
-# The name of an action has no other function in Python.
-warnings.filterwarnings("ignore", message="Atspi.Action.get_action_name", category=DeprecationWarning)
+
+
+def role(item):
+    """Its name in AT-SPI 2.56; those before it call a button otherwise."""
+    name = item.get_role_name()
+    return "button" if name == "push button" else name
+
 
 EVENTS = ("object:state-changed:focused", "object:state-changed:showing")
 PATIENCE = 25.0  # seconds; a slow machine takes long, a broken program for ever
@@ -79,7 +83,7 @@ class Reader:
         try:
             source = event.source
             if event.detail1:
-                self.events.append((event.type.rsplit(":", 1)[1], source.get_role_name(),
+                self.events.append((event.type.rsplit(":", 1)[1], role(source),
                                     source.get_name() or "", source.get_description() or ""))
         except GLib.Error:
             pass
@@ -125,7 +129,7 @@ class Reader:
             if not hidden and not self.showing(child):
                 continue
             yield child
-            if child.get_role_name() not in TABLES:
+            if role(child) not in TABLES:
                 yield from self.walk(child, hidden)
 
     def windows(self):
@@ -135,10 +139,10 @@ class Reader:
     def window(self):
         return self.windows()[-1]
 
-    def find(self, root, role, name):
-        """The one that is shown with this role and a name that begins so."""
+    def find(self, root, wanted, name):
+        """The one that is shown with this role and a name that begins so; None when there is none."""
         return next((item for item in self.walk(root)
-                     if item.get_role_name() == role and item.get_name().startswith(name)), None)
+                     if role(item) == wanted and item.get_name().startswith(name)), None)
 
     def focused(self, root):
         """What has the keyboard in a window: never nothing."""
@@ -151,7 +155,7 @@ class Reader:
 
     def keyboard_at(self, root):
         item = self.focused(root)
-        return (item.get_role_name(), item.get_name()) if item else None
+        return (role(item), item.get_name()) if item else None
 
     # --- hands
 
@@ -174,10 +178,10 @@ class Reader:
     @staticmethod
     def act(item, action="Press"):
         """Does what the item offers a screen reader to do."""
-        for number in range(item.get_n_actions()):
+        for number in range(Atspi.Action.get_n_actions(item)):
             if Atspi.Action.get_action_name(item, number) == action:
                 return Atspi.Action.do_action(item, number)
-        raise AssertionError(f"{item.get_role_name()} {item.get_name()!r} has no {action}")
+        raise AssertionError(f"{role(item)} {item.get_name()!r} has no {action}")
 
     def close(self):
         self.listener = None

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""stage.py MAIN.py PROGRAM [TEST…]: runs the test on an X server, a session bus and an accessibility bus of
-its own, in an empty home, so that it neither sees nor disturbs a desktop."""
+"""An X server, a session bus and an accessibility bus of a test's own, in an empty home, so that it neither
+sees nor disturbs a desktop or another test."""
 import os
 import subprocess
 import sys
@@ -18,7 +18,8 @@ def start_screen():
         return server, ":" + answer.readline().strip()
 
 
-def main(*command):
+def run(*command):
+    """A Python program on such a stage, with all it says in one text."""
     with tempfile.TemporaryDirectory() as home:
         environment = {name: value for name, value in os.environ.items()
                        if not name.startswith(("XDG_", "QT_", "DBUS_", "AT_SPI_", "WAYLAND_"))}
@@ -35,11 +36,9 @@ def main(*command):
         try:
             return subprocess.run(
                 ["dbus-run-session", "--", sys.executable, "-B", *command],
-                env=environment, check=False).returncode
+                env=environment, check=False, text=True,
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         finally:
             server.terminate()
             server.wait()
 
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -34,23 +34,23 @@ class MainJob(ProgramCase):
         reader.key("Delete")
         dialog = self.dialog("Delete 3 clusters in Demo / ")
         self.assertIn("cannot be undone", dialog.get_description())
-        reader.wait(lambda: self.keyboard() == ("push button", "Keep them"), "the safe button")
+        reader.wait(lambda: self.keyboard() == ("button", "Keep them"), "the safe button")
         self.assertNamed(dialog)
         stops = self.assertTabGoesRound(dialog)
-        for wanted in (("text", "Number of clusters"), ("push button", "Stop instead")):
+        for wanted in (("text", "Number of clusters"), ("button", "Stop instead")):
             self.assertIn(wanted, stops)
         self.tabTo(dialog, "Number of clusters")
         reader.type("3")
         self.tabTo(dialog, "The data is saved or not needed")
         reader.key("space")
-        reader.wait(lambda: reader.has(reader.find(dialog, "push button", "Delete 3 clusters"),
+        reader.wait(lambda: reader.has(reader.find(dialog, "button", "Delete 3 clusters"),
                                        reader.ENABLED), "the deed's button to wake up")
         self.tabTo(dialog, "Delete 3 clusters")
         reader.key("space")
         reader.wait(lambda: len(reader.windows()) == 1, "the dialog to close")
         reader.activate(TITLE)
         reader.wait(lambda: "Deleting 3 clusters in 20 s" in reader.messages(), "the countdown")
-        reader.wait(lambda: self.keyboard() == ("push button", "Cancel all"), "the way out")
+        reader.wait(lambda: self.keyboard() == ("button", "Cancel all"), "the way out")
         reader.wait(lambda: "Deleting 3 clusters in 10 s" in reader.messages(), "ten seconds left")
         counted = [message for message in reader.messages() if message.startswith("Deleting 3")]
         self.assertEqual(len(counted), 2, counted)  # not every second
@@ -96,9 +96,9 @@ class MainJob(ProgramCase):
         reader = self.reader
         self.selectDeletable(2)
         before = self.keyboard()
-        reader.act(reader.find(self.main, "push button", "Delete…"))
+        reader.act(reader.find(self.main, "button", "Delete…"))
         dialog = self.dialog("Delete 2 clusters in Demo / ")
-        reader.act(reader.find(dialog, "push button", "Keep them"))
+        reader.act(reader.find(dialog, "button", "Keep them"))
         reader.wait(lambda: len(reader.windows()) == 1, "the dialog to close")
         reader.activate(TITLE)
         reader.wait(lambda: self.keyboard() == before, f"the keyboard back at {before}")

@@ -3,6 +3,7 @@
 import re
 
 from programcase import ProgramCase, TITLE
+from reader import role
 
 
 class Windows(ProgramCase):
@@ -11,14 +12,14 @@ class Windows(ProgramCase):
     def entries(self):
         """The entries of the menus that open a window of their own."""
         bar = next(item for item in self.reader.walk(self.main)
-                   if item.get_role_name() == "menu bar")
+                   if role(item) == "menu bar")
         found = []
         for menu in self.reader.children(bar):
             if menu.get_name() not in self.menus:
                 continue
             helps = menu.get_name() == "Help"
             found += [item for item in self.reader.walk(menu, hidden=True)
-                      if item.get_role_name() == "menu item" and
+                      if role(item) == "menu item" and
                       (helps or item.get_name().endswith("…"))]
         return found
 
@@ -76,14 +77,14 @@ class FirstRun(Windows):
     menus = ("File",)
 
     def settle(self):
-        self.reader.wait(lambda: self.reader.find(self.main, "push button", "Add an account…"),
+        self.reader.wait(lambda: self.reader.find(self.main, "button", "Add an account…"),
                          "the first door")
 
     def test_doors_and_windows_of_accounts(self):
         self.assertNamed(self.main)
         stops = self.assertTabGoesRound(self.main)
         for door in ("Add an account…", "Import a key…", "Try the demo"):
-            self.assertIn(("push button", door), stops)
+            self.assertIn(("button", door), stops)
         seen = self.visitAll(self.keyboard())
         for name in ("Accounts…", "Add Account…", "Import Key…"):
             self.assertIn(name, seen)

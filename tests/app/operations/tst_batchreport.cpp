@@ -2,6 +2,7 @@
 #include "app/operations/batchnews.h"
 #include "app/operations/batchreport.h"
 #include "app/operations/planreport.h"
+#include "builders.h"
 
 #include <QTest>
 
@@ -16,23 +17,6 @@ namespace
 QDateTime at(int second)
 {
     return QDateTime(QDate(2021, 8, 19), QTime(16, 0, second), Qt::UTC);
-}
-
-BatchItem itemIn(ItemState state, int position)
-{
-    BatchItem item;
-    item.position = position;
-    item.key = {QStringLiteral("a"), QStringLiteral("hpc-%1").arg(position)};
-    item.state = state;
-    return item;
-}
-
-Batch batchOf(std::initializer_list<ItemState> states)
-{
-    Batch batch;
-    for (const ItemState state : states)
-        batch.items.append(itemIn(state, int(batch.items.size())));
-    return batch;
 }
 
 PlanItem going(const QString &id, const QString &user, std::optional<int> running,
@@ -126,10 +110,8 @@ void TestBatchReport::whatIsNoReadingProvesNothing()
 void TestBatchReport::whoseJobs()
 {
     Plan plan;
-    plan.items = {going(QStringLiteral("1"), QStringLiteral("usr-a"), 1, 2),
-                  going(QStringLiteral("2"), QString(), 5, 0),
-                  going(QStringLiteral("3"), QStringLiteral("usr-a"), 2, {}),
-                  going(QStringLiteral("4"), QStringLiteral("usr-b"), 0, 0)};
+    plan.items = {going("1", "usr-a", 1, 2), going("2", QString(), 5, 0),
+                  going("3", "usr-a", 2, {}), going("4", "usr-b", 0, 0)};
     const QString a = QStringLiteral("a");
     const QList<JobsOfUser> expected{{a, QStringLiteral("usr-owner"), 1, 5, 0, 0},
                                      {a, QStringLiteral("usr-a"), 2, 3, 2, 1}};
@@ -201,10 +183,8 @@ void TestBatchReport::news()
     QFETCH(bool, late);
     QFETCH(BatchNews, news);
     QFETCH(bool, stays);
-    Batch batch;
+    Batch batch = batchOf(states);
     batch.hold = hold;
-    for (const ItemState state : states)
-        batch.items.append(itemIn(state, int(batch.items.size())));
     batch.items.first().needsAttention = late;
     QCOMPARE(newsOf(batch, counting), news);
     QCOMPARE(mustBeSeen(news), stays);

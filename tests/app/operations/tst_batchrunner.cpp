@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/operations/batchrunner.h"
-#include "app/operations/journal.h"
-#include "app/operations/operationwatch.h"
-#include "simcloud.h"
-#include "tests/support/manualclock.h"
+#include "batchstage.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -13,49 +9,7 @@
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-/// One batch over a simulated cloud, watched as the program watches it.
-struct Stage {
-    ManualClock clock;
-    SimCloud cloud{clock};
-    Journal journal;
-    std::unique_ptr<OperationWatch> watch;
-    std::unique_ptr<BatchRunner> runner;
-
-    explicit Stage(int clusters, Verb verb = Verb::Delete, std::chrono::seconds grace = 0s,
-                   int tier = 0)
-    {
-        Batch batch;
-        batch.id = QStringLiteral("batch");
-        batch.grace = grace;
-        batch.tier = tier;
-        batch.verb = verb;
-        batch.user = cloud.user;
-        for (int i = 0; i < clusters; ++i) {
-            const QString id = QStringLiteral("ehpc-%1").arg(i);
-            cloud.add(id);
-            BatchItem &item = batch.items.emplace_back();
-            item.position = i;
-            item.key = {QStringLiteral("a"), id};
-            item.shown = *cloud.find(id);
-            item.state = ItemState::Armed;
-        }
-        cloud.add(QStringLiteral("ehpc-bystander"));
-        watch = std::make_unique<OperationWatch>(QStringLiteral("a"), cloud, clock);
-        runner = std::make_unique<BatchRunner>(batch, cloud, clock, journal);
-        watch->serve(runner.get());
-        if (!journal.add(batch))
-            qFatal("the journal in memory cannot be written");
-    }
-
-    void arm() { runner->arm(TimeMark(clock)); }
-    [[nodiscard]] ItemState state(int item) const { return runner->batch().items.at(item).state; }
-    [[nodiscard]] int count(ItemState state) const { return runner->batch().counts().value(state); }
-};
-
-} // namespace
+using Stage = BatchStage;
 
 class TestBatchRunner : public QObject
 {
@@ -65,6 +19,7 @@ private slots:
     void deletesExactlyThese()
     {
         Stage stage(7);
+        stage.cloud.add(QStringLiteral("ehpc-bystander"));
         QSignalSpy finished(stage.runner.get(), &BatchRunner::finished);
         stage.arm();
         stage.clock.advance(5min);
@@ -72,7 +27,7 @@ private slots:
         QCOMPARE(finished.count(), 1);
         QCOMPARE(stage.cloud.ledger.size(), 7);
         for (int i = 0; i < 7; ++i)
-            QCOMPARE(stage.cloud.timesSent(QStringLiteral("ehpc-%1").arg(i)), 1);
+            QCOMPARE(stage.cloud.timesSent(Stage::idOf(i)), 1);
         QCOMPARE(stage.cloud.clusters.size(), 1);
         QVERIFY(stage.cloud.has(QStringLiteral("ehpc-bystander")));
     }
@@ -95,7 +50,7 @@ private slots:
         stage.arm();
         stage.clock.advance(8100ms); // the job is over now
         QCOMPARE(stage.state(0), ItemState::Running);
-        while (stage.runner->batch().items.at(0).evidence.asWanted.length == 0)
+        while (stage.item(0).evidence.asWanted.length == 0)
             stage.clock.advance(1s);
         QCOMPARE(stage.state(0), ItemState::Running);
         stage.clock.advance(4s);
@@ -111,7 +66,7 @@ private slots:
         stage.arm();
         stage.clock.advance(15min);
         QCOMPARE(stage.state(0), ItemState::Running);
-        QVERIFY(!stage.cloud.has(QStringLiteral("ehpc-0")));
+        QVERIFY(!stage.cloud.has(Stage::idOf(0)));
         stage.cloud.faultOfList = [] { return std::nullopt; };
         stage.clock.advance(2min);
         QCOMPARE(stage.state(0), ItemState::Done);
@@ -120,20 +75,13 @@ private slots:
     void aRefusalFailsOneItemAndKeepsTheText()
     {
         Stage stage(3);
-        stage.cloud.fateOfSend = [](Verb, const QString &id) {
-            SimCloud::Fate fate;
-            if (id == QLatin1String("ehpc-1")) {
-                fate.arrives = false;
-                fate.error = refusal(1400);
-                fate.error->serverText = QStringLiteral("<b>denied</b>");
-            }
-            return fate;
-        };
+        SimCloud::Fate denied = refused(1400);
+        denied.error->serverText = QStringLiteral("<b>denied</b>");
+        stage.cloud.fateOfSend = onlyOf(Stage::idOf(1), denied);
         stage.arm();
         stage.clock.advance(5min);
         QCOMPARE(stage.state(1), ItemState::Failed);
-        QCOMPARE(stage.runner->batch().items.at(1).error->serverText,
-                 QStringLiteral("<b>denied</b>"));
+        QCOMPARE(stage.item(1).error->serverText, QStringLiteral("<b>denied</b>"));
         QCOMPARE(stage.count(ItemState::Done), 2);
     }
 
@@ -153,42 +101,35 @@ private slots:
         stage.arm();
         stage.clock.advance(1min);
         QCOMPARE(stage.state(0), ItemState::Failed);
-        QCOMPARE(stage.runner->batch().items.at(0).operationErrors, QStringLiteral("5000"));
+        QCOMPARE(stage.item(0).operationErrors, QStringLiteral("5000"));
     }
 
     /// The answer is lost, the deed was done: found in the log, watched, and never sent again.
     void aLostAnswerIsSettledByEvidence()
     {
         Stage stage(2);
-        stage.cloud.fateOfSend = [](Verb, const QString &id) {
-            SimCloud::Fate fate;
-            if (id == QLatin1String("ehpc-0"))
-                fate.error = lostAnswer();
-            return fate;
-        };
+        stage.cloud.fateOfSend = onlyOf(Stage::idOf(0), lost(true));
         stage.arm();
         stage.clock.advance(1s);
         QCOMPARE(stage.state(0), ItemState::Unknown);
         stage.clock.advance(4s);
         QCOMPARE(stage.state(0), ItemState::Running);
-        QVERIFY(!stage.runner->batch().items.at(0).jobId.isEmpty());
+        QVERIFY(!stage.item(0).jobId.isEmpty());
         stage.clock.advance(2min);
         QCOMPARE(stage.state(0), ItemState::Done);
-        QCOMPARE(stage.cloud.timesSent(QStringLiteral("ehpc-0")), 1);
+        QCOMPARE(stage.cloud.timesSent(Stage::idOf(0)), 1);
     }
 
     void aLostRequestFailsAfterThreeLooks()
     {
         Stage stage(1);
-        stage.cloud.fateOfSend = [](Verb, const QString &) {
-            return SimCloud::Fate{false, lostAnswer()};
-        };
+        stage.cloud.fateOfSend = always(lost(false));
         stage.arm();
         stage.clock.advance(80s);
         QCOMPARE(stage.state(0), ItemState::Unknown);
         stage.clock.advance(2min);
         QCOMPARE(stage.state(0), ItemState::Failed);
-        QCOMPARE(stage.runner->batch().items.at(0).reason, ItemReason::NotCarriedOut);
+        QCOMPARE(stage.item(0).reason, ItemReason::NotCarriedOut);
         QCOMPARE(stage.cloud.ledger.size(), 0);
     }
 
@@ -199,7 +140,7 @@ private slots:
         stage.arm();
         stage.clock.advance(1s);
         QCOMPARE(stage.state(0), ItemState::Unknown);
-        QCOMPARE(stage.runner->batch().items.at(0).reason, ItemReason::NoJobId);
+        QCOMPARE(stage.item(0).reason, ItemReason::NoJobId);
         stage.clock.advance(2min);
         QCOMPARE(stage.state(0), ItemState::Done);
     }
@@ -223,7 +164,7 @@ private slots:
         const auto honest = stage.cloud.fateOfSend;
         stage.cloud.fateOfSend = [&](Verb, const QString &) {
             ++calls;
-            return SimCloud::Fate{false, refusal(retCode)};
+            return refused(retCode);
         };
         stage.arm();
         stage.clock.advance(1min);
@@ -240,11 +181,9 @@ private slots:
     void whatProvablyNeverLeftHolds()
     {
         Stage stage(3);
-        stage.cloud.fateOfSend = [](Verb, const QString &) {
-            ApiError error = lostAnswer();
-            error.outcome = Outcome::NotSent;
-            return SimCloud::Fate{false, error};
-        };
+        SimCloud::Fate never = lost(false);
+        never.error->outcome = Outcome::NotSent;
+        stage.cloud.fateOfSend = always(never);
         stage.arm();
         stage.clock.advance(1min);
         QCOMPARE(stage.runner->batch().hold, HoldReason::Unreachable);
@@ -350,12 +289,7 @@ private slots:
     {
         Stage stage(4, Verb::Delete, 0s, 3);
         stage.cloud.fateOfSend = [](Verb, const QString &id) {
-            SimCloud::Fate fate;
-            if (id != QLatin1String("ehpc-2")) {
-                fate.arrives = false;
-                fate.error = refusal(5400);
-            }
-            return fate;
+            return id == Stage::idOf(2) ? SimCloud::Fate() : refused(5400);
         };
         int most = 0;
         connect(stage.runner.get(), &BatchRunner::itemChanged, stage.runner.get(),
@@ -371,11 +305,7 @@ private slots:
     {
         Stage stage(6, Verb::Delete, 0s, 3);
         stage.cloud.jobTime = 10min;
-        stage.cloud.fateOfSend = [](Verb, const QString &) {
-            SimCloud::Fate fate;
-            fate.error = lostAnswer();
-            return fate;
-        };
+        stage.cloud.fateOfSend = always(lost(true));
         stage.cloud.faultOfLog = [] { return std::optional(lostAnswer()); };
         stage.cloud.faultOfList = [] { return std::optional(lostAnswer()); };
         stage.arm();
@@ -392,24 +322,20 @@ private slots:
     void noSuchClusterIsLookedInto()
     {
         Stage stage(1);
-        stage.cloud.fateOfSend = [](Verb, const QString &) {
-            return SimCloud::Fate{false, refusal(2100)};
-        };
+        stage.cloud.fateOfSend = always(refused(2100));
         stage.arm();
         stage.clock.advance(1s);
         QCOMPARE(stage.state(0), ItemState::Unknown);
         stage.clock.advance(5min);
         QCOMPARE(stage.state(0), ItemState::Failed);
-        QCOMPARE(stage.runner->batch().items.at(0).reason, ItemReason::Refused);
+        QCOMPARE(stage.item(0).reason, ItemReason::Refused);
     }
 
     void anIncompleteLogProvesNothing()
     {
         Stage stage(1);
         stage.cloud.logPageCount = 3000; // says that there are more than anyone will read
-        stage.cloud.fateOfSend = [](Verb, const QString &) {
-            return SimCloud::Fate{false, lostAnswer()};
-        };
+        stage.cloud.fateOfSend = always(lost(false));
         stage.arm();
         stage.clock.advance(10min);
         QCOMPARE(stage.state(0), ItemState::Unknown);
@@ -418,9 +344,7 @@ private slots:
     void threeRefusalsInARowPause()
     {
         Stage stage(8);
-        stage.cloud.fateOfSend = [](Verb, const QString &) {
-            return SimCloud::Fate{false, refusal(1400)};
-        };
+        stage.cloud.fateOfSend = always(refused(1400));
         stage.arm();
         stage.clock.advance(1min);
         QCOMPARE(stage.runner->batch().hold, HoldReason::RefusedInARow);
@@ -434,12 +358,8 @@ private slots:
         Stage stage(2);
         stage.arm();
         stage.clock.advance(2min);
-        QStringList story;
-        for (const JournalEvent &event : stage.journal.events(QStringLiteral("batch"))) {
-            if (event.item == 0)
-                story.append(event.event);
-        }
-        QCOMPARE(story, (QStringList{"grace-over", "send-started", "accepted", "completed"}));
+        QCOMPARE(stage.story(0),
+                 (QStringList{"grace-over", "send-started", "accepted", "completed"}));
         QVERIFY(stage.journal.unfinished().isEmpty());
     }
 
@@ -462,12 +382,12 @@ private slots:
         stage.cloud.jobTime = 60min;
         stage.arm();
         stage.clock.advance(19min);
-        QVERIFY(!stage.runner->batch().items.at(0).needsAttention);
+        QVERIFY(!stage.item(0).needsAttention);
         stage.clock.advance(2min);
-        QVERIFY(stage.runner->batch().items.at(0).needsAttention);
+        QVERIFY(stage.item(0).needsAttention);
         stage.clock.advance(60min);
         QCOMPARE(stage.state(0), ItemState::Done);
-        QVERIFY(!stage.runner->batch().items.at(0).needsAttention);
+        QVERIFY(!stage.item(0).needsAttention);
     }
 
     void stopAndStart()
@@ -476,10 +396,10 @@ private slots:
         stop.arm();
         stop.clock.advance(2min);
         QCOMPARE(stop.count(ItemState::Done), 2);
-        QCOMPARE(stop.cloud.find(QStringLiteral("ehpc-0"))->status, QStringLiteral("stopped"));
+        QCOMPARE(stop.cloud.find(Stage::idOf(0))->status, QStringLiteral("stopped"));
 
         Stage start(1, Verb::Start);
-        start.cloud.find(QStringLiteral("ehpc-0"))->status = QStringLiteral("stopped");
+        start.cloud.find(Stage::idOf(0))->status = QStringLiteral("stopped");
         start.arm();
         start.clock.advance(2min);
         QCOMPARE(start.count(ItemState::Done), 1);

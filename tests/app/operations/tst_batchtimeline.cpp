@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batchtimeline.h"
 #include "app/operations/cleanup.h"
+#include "builders.h"
 #include "tests/ui/stage.h"
 
 #include <QTest>
@@ -18,18 +19,13 @@ QDateTime at(qint64 seconds)
     return QDateTime::fromMSecsSinceEpoch(Begin + seconds * 1000, Qt::UTC);
 }
 
-Batch batchOf(const QList<ItemState> &states)
+/// Each of three nodes.
+Batch confirmed(const QList<ItemState> &states)
 {
-    Batch batch;
-    batch.account = QStringLiteral("a");
+    Batch batch = batchOf(states);
     batch.confirmedAt = at(0);
-    for (const ItemState state : states) {
-        BatchItem &item = batch.items.emplace_back();
-        item.position = int(batch.items.size()) - 1;
-        item.key = {QStringLiteral("a"), QStringLiteral("ehpc-%1").arg(item.position)};
-        item.state = state;
+    for (BatchItem &item : batch.items)
         item.shown.nodes = 3;
-    }
     return batch;
 }
 
@@ -131,7 +127,7 @@ void TestBatchTimeline::stories()
     QFETCH(ItemState, state);
     QFETCH(QList<JournalEvent>, events);
     QFETCH(QDateTime, endedAt);
-    Batch batch = batchOf({state});
+    Batch batch = confirmed({state});
     batch.items.first().endedAt = endedAt;
     const BatchTimeline timeline = timelineOf(batch, events);
     QCOMPARE(timeline.begin, Begin);
@@ -143,7 +139,7 @@ void TestBatchTimeline::stories()
 
 void TestBatchTimeline::numbersOfADamagedJournal()
 {
-    Batch batch = batchOf({ItemState::Queued, ItemState::Running});
+    Batch batch = confirmed({ItemState::Queued, ItemState::Running});
     batch.items[0].position = 4;
     batch.items[1].position = 9;
     const BatchTimeline timeline =
@@ -156,7 +152,7 @@ void TestBatchTimeline::numbersOfADamagedJournal()
 
 void TestBatchTimeline::times()
 {
-    const Batch batch = batchOf({ItemState::Running, ItemState::Done});
+    const Batch batch = confirmed({ItemState::Running, ItemState::Done});
     const BatchTimeline timeline =
         timelineOf(batch, {told(10, 0, "queued"), told(12, 0, "held"), told(14, 0, "queued"),
                            told(15, 0, "running"), told(11, 1, "done")});
@@ -178,7 +174,7 @@ void TestBatchTimeline::times()
 
 void TestBatchTimeline::follows()
 {
-    Batch batch = batchOf({ItemState::Armed, ItemState::Armed});
+    Batch batch = confirmed({ItemState::Armed, ItemState::Armed});
     BatchTimeline timeline = timelineOf(batch, {});
     BatchItem &item = batch.items[1];
     for (const auto &[state, second] :
@@ -201,7 +197,7 @@ void TestBatchTimeline::follows()
 
 void TestBatchTimeline::overview()
 {
-    const Batch batch = batchOf({ItemState::Done, ItemState::Running, ItemState::Cancelled});
+    const Batch batch = confirmed({ItemState::Done, ItemState::Running, ItemState::Cancelled});
     const BatchTimeline timeline =
         timelineOf(batch, {told(10, 0, "running"), told(10, 1, "running"), told(5, 2, "cancelled"),
                            told(20, 0, "done")});
@@ -314,7 +310,7 @@ void TestBatchTimeline::forecast()
 
 void TestBatchTimeline::cleanUpOfAClosedAccount()
 {
-    Batch batch = batchOf({ItemState::Done, ItemState::Done, ItemState::Failed});
+    Batch batch = confirmed({ItemState::Done, ItemState::Done, ItemState::Failed});
     batch.items[1].shown.nodes = std::nullopt;
     const CleanUp cleanUp = cleanUpBy(batch, ClusterModel());
     QVERIFY(!cleanUp.isListed);
@@ -336,7 +332,7 @@ void TestBatchTimeline::doneAndStillListed()
     }
     ClusterModel clusters;
     clusters.apply(listing);
-    const CleanUp cleanUp = cleanUpBy(batchOf({ItemState::Done}), clusters);
+    const CleanUp cleanUp = cleanUpBy(confirmed({ItemState::Done}), clusters);
     QCOMPARE(cleanUp.removed, (NodeCount{1, 3, 0}));
     QCOMPARE(cleanUp.left, (NodeCount{1, 3, 0}));
     QCOMPARE(cleanUp.before(), (NodeCount{2, 6, 0}));

@@ -10,7 +10,6 @@
 #include "tests/support/manualclock.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -97,28 +96,6 @@ QByteArray everythingIn(const QString &folder)
     return all;
 }
 
-QJsonObject page(int rows, const QString &name)
-{
-    QJsonArray clusters;
-    for (int row = 0; row < rows; ++row) {
-        clusters.append(QJsonObject{{"cluster_id", QStringLiteral("hpc-%1").arg(row)},
-                                    {"cluster_name", name},
-                                    {"cluster_status", "active"},
-                                    {"cluster_type", "ehpc"},
-                                    {"create_time", "2021-08-19T16:44:40Z"},
-                                    {"description", "what this one is for, in a few words"},
-                                    {"nas_mount_point", "192.168.0.1:/mnt/share"},
-                                    {"nas_path", "/mnt/share/projects/one"},
-                                    {"owner", "usr-IuZxPyn2"},
-                                    {"paid_type", "PayForUsed"},
-                                    {"scheduler_type", "slurm"},
-                                    {"total_node_count", 12},
-                                    {"cpu_hours", 1234.5},
-                                    {"running_job_count", 3}});
-    }
-    return {{"ret_code", 0}, {"cluster_set", clusters}};
-}
-
 } // namespace
 
 /// A server knows the key id and the signature, and a broken one may know more. What it repeats of
@@ -133,7 +110,6 @@ private slots:
     void escapesUponEscapes_data();
     void escapesUponEscapes();
     void nothingElseIsTouched();
-    void cost();
 };
 
 void TestEchoedKeys::reachNothing_data()
@@ -257,28 +233,6 @@ void TestEchoedKeys::nothingElseIsTouched()
     const QJsonObject echoed{{"list", QJsonArray{QString::fromLatin1(Secret)}}};
     QCOMPARE(*withoutKeys(echoed, QJsonDocument(echoed).toJson(), keys),
              (QJsonObject{{"list", QJsonArray{"[redacted]"}}}));
-}
-
-/// Asserts nothing: what a full page costs, with nothing to find, with escapes, with the key in it.
-void TestEchoedKeys::cost()
-{
-    const Redactor keys = redactorFor(QString::fromLatin1(KeyId), QString::fromLatin1(Secret),
-                                      "a=b&signature=W68niby0THV%252BXsKcRxuGblFm2a4XbTdto%253D");
-    for (const QString &name :
-         {QStringLiteral("plain-name"), QStringLiteral("a\x01"), QString::fromLatin1(Secret)}) {
-        const QJsonObject answer = page(100, name);
-        const QByteArray raw = QJsonDocument(answer).toJson(QJsonDocument::Compact);
-        QElapsedTimer timer;
-        timer.start();
-        for (int round = 0; round < 20; ++round)
-            (void)withoutKeys(answer, raw, keys);
-        const double redacting = double(timer.nsecsElapsed()) / 20e6;
-        timer.start();
-        for (int round = 0; round < 20; ++round)
-            (void)QJsonDocument::fromJson(raw);
-        qInfo("%s: %lld bytes, %.2f ms; parsing alone %.2f ms", qPrintable(name.left(6)),
-              qint64(raw.size()), redacting, double(timer.nsecsElapsed()) / 20e6);
-    }
 }
 
 QTEST_GUILESS_MAIN(TestEchoedKeys)

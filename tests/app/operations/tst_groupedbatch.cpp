@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/operations/batchrunner.h"
-#include "app/operations/journal.h"
-#include "app/operations/operationwatch.h"
-#include "simcloud.h"
-#include "tests/support/manualclock.h"
+#include "batchstage.h"
 
 #include <QTest>
 
@@ -14,49 +10,22 @@ namespace
 {
 
 /// One batch that goes by groups over a simulated cloud, and every request it made.
-struct Stage {
-    ManualClock clock;
-    SimCloud cloud{clock};
-    Journal journal;
-    std::unique_ptr<OperationWatch> watch;
-    std::unique_ptr<BatchRunner> runner;
+struct Stage : BatchStage {
     QList<QStringList> requests;
     std::function<SimCloud::Fate(const QStringList &)> fate = [](const QStringList &) {
         return SimCloud::Fate();
     };
 
     explicit Stage(int clusters, int together = 20, int tier = 0, Verb verb = Verb::Delete)
+        : BatchStage(clusters, verb, {}, tier, together)
     {
-        Batch batch;
-        batch.id = QStringLiteral("batch");
-        batch.verb = verb;
-        batch.tier = tier;
-        batch.together = together;
-        batch.user = cloud.user;
-        for (int i = 0; i < clusters; ++i) {
-            cloud.add(idOf(i));
-            BatchItem &item = batch.items.emplace_back();
-            item.position = i;
-            item.key = {QStringLiteral("a"), idOf(i)};
-            item.shown = *cloud.find(idOf(i));
-            item.state = ItemState::Armed;
-        }
         cloud.fateOfRequest = [this](Verb, const QStringList &ids) {
             requests.append(ids);
             return fate(ids);
         };
-        watch = std::make_unique<OperationWatch>(QStringLiteral("a"), cloud, clock);
-        runner = std::make_unique<BatchRunner>(batch, cloud, clock, journal);
-        watch->serve(runner.get());
-        if (!journal.add(batch))
-            qFatal("the journal in memory cannot be written");
     }
 
-    static QString idOf(int cluster) { return QStringLiteral("ehpc-%1").arg(cluster); }
-    void arm() { runner->arm(TimeMark(clock)); }
     void busy(int cluster) { cloud.find(idOf(cluster))->transition = QStringLiteral("resizing"); }
-    [[nodiscard]] const BatchItem &item(int i) const { return runner->batch().items.at(i); }
-    [[nodiscard]] int count(ItemState state) const { return runner->tally().in(state); }
     [[nodiscard]] QList<int> sizes() const
     {
         QList<int> sizes;
@@ -78,7 +47,7 @@ auto refusing(const QStringList &ids, int code)
     return [ids, code](const QStringList &request) {
         for (const QString &id : ids) {
             if (request.contains(id))
-                return SimCloud::Fate{false, refusal(code)};
+                return refused(code);
         }
         return SimCloud::Fate();
     };
@@ -172,12 +141,8 @@ private slots:
         Stage stage(10);
         bool lied = false;
         stage.fate = [&](const QStringList &) {
-            SimCloud::Fate fate;
-            if (!std::exchange(lied, true)) {
-                fate.partly = 3;
-                fate.error = refusal(1400);
-            }
-            return fate;
+            return std::exchange(lied, true) ? SimCloud::Fate()
+                                             : SimCloud::Fate{true, refusal(1400), 3};
         };
         stage.arm();
         stage.clock.advance(5min);
@@ -214,12 +179,10 @@ private slots:
         Stage stage(24, 4);
         stage.cloud.latency = 2s;
         stage.fate = [&](const QStringList &request) {
-            SimCloud::Fate fate;
-            if (request.contains(Stage::idOf(0)))
-                fate.error = lostAnswer(); // at 2 s, so that a look begins at 5 s
             if (request.contains(Stage::idOf(16)) && stage.requests.size() <= 6)
-                fate = {false, refusal(1400)}; // at 6 s
-            return fate;
+                return refused(1400); // at 6 s
+            // At 2 s, so that a look begins at 5 s.
+            return request.contains(Stage::idOf(0)) ? lost(true) : SimCloud::Fate();
         };
         stage.arm();
         stage.clock.advance(11s); // that look has ended
@@ -244,11 +207,7 @@ private slots:
     void aLostAnswerIsEverybodysUnknown()
     {
         Stage stage(10);
-        stage.fate = [](const QStringList &) {
-            SimCloud::Fate fate;
-            fate.error = lostAnswer();
-            return fate;
-        };
+        stage.fate = [](const QStringList &) { return lost(true); };
         stage.arm();
         stage.clock.advance(1s);
         QCOMPARE(stage.count(ItemState::Unknown), 10);
@@ -277,7 +236,7 @@ private slots:
             Stage stage(50);
             bool refuses = true;
             stage.fate = [&](const QStringList &) {
-                return refuses ? SimCloud::Fate{false, refusal(code)} : SimCloud::Fate();
+                return refuses ? refused(code) : SimCloud::Fate();
             };
             stage.arm();
             stage.clock.advance(1s);
@@ -296,12 +255,8 @@ private slots:
         Stage stage(10);
         bool first = true;
         stage.fate = [&](const QStringList &) {
-            SimCloud::Fate fate;
-            if (std::exchange(first, false)) {
-                fate.partly = 4;
-                fate.error = refusal(2500);
-            }
-            return fate;
+            return std::exchange(first, false) ? SimCloud::Fate{true, refusal(2500), 4}
+                                               : SimCloud::Fate();
         };
         stage.arm();
         stage.clock.advance(100ms);
@@ -377,7 +332,7 @@ private slots:
     void threeSingleRefusalsPause()
     {
         Stage stage(200);
-        stage.fate = [](const QStringList &) { return SimCloud::Fate{false, refusal(1400)}; };
+        stage.fate = [](const QStringList &) { return refused(1400); };
         stage.arm();
         stage.clock.advance(5min);
         QCOMPARE(stage.runner->batch().hold, HoldReason::RefusedInARow);
@@ -424,13 +379,9 @@ private slots:
         stage.fate = refusing({Stage::idOf(1)}, 1400);
         stage.arm();
         stage.clock.advance(5min);
-        QStringList story;
-        for (const JournalEvent &event : stage.journal.events(QStringLiteral("batch"))) {
-            if (event.item == 0)
-                story.append(event.event);
-        }
-        QCOMPARE(story, (QStringList{"grace-over", "send-started", "refused-together",
-                                     "found-untouched", "send-started", "accepted", "completed"}));
+        QCOMPARE(stage.story(0),
+                 (QStringList{"grace-over", "send-started", "refused-together", "found-untouched",
+                              "send-started", "accepted", "completed"}));
     }
 };
 

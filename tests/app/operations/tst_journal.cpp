@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journal.h"
+#include "tests/support/memoryfolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -89,7 +90,7 @@ private slots:
     /// Items of which something is known already are added with all of it.
     void whatIsKnownWhenItIsAdded()
     {
-        Batch batch = sampleBatch(QStringLiteral("b1"), 7);
+        Batch batch = sampleBatch("b1", 7);
         batch.items[1].reason = ItemReason::AnswerLost;
         batch.items[2].jobId = QStringLiteral("j-1");
         batch.items[3].error = ApiError();
@@ -97,7 +98,7 @@ private slots:
         batch.items[4].operationErrors = QStringLiteral("5000");
         batch.items[5].sentAt = Now;
         batch.items[6].endedAt = Now;
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(memoryFolder());
         {
             Journal journal(folder.path());
             QVERIFY(journal.add(batch));
@@ -119,8 +120,8 @@ private slots:
 
     void comesBackAsItWasWritten()
     {
-        const QTemporaryDir folder;
-        const Batch batch = sampleBatch(QStringLiteral("b1"), 2);
+        const QTemporaryDir folder(memoryFolder());
+        const Batch batch = sampleBatch("b1", 2);
         BatchItem unknown = inState(batch, 0, ItemState::Unknown);
         unknown.reason = ItemReason::AnswerLost;
         unknown.sentAt = Now;
@@ -154,10 +155,10 @@ private slots:
 
     void onlyItsOwnerCanReadIt()
     {
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(memoryFolder());
         const QString inner = folder.filePath(QStringLiteral("deep/er"));
         Journal journal(inner);
-        QVERIFY(journal.add(sampleBatch(QStringLiteral("b"), 1)));
+        QVERIFY(journal.add(sampleBatch("b", 1)));
         const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
                                                 QFileDevice::ReadOther | QFileDevice::WriteOther |
                                                 QFileDevice::ExeGroup | QFileDevice::ExeOther;
@@ -172,34 +173,33 @@ private slots:
 
     void aSecondCopyLooksOnly()
     {
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(memoryFolder());
         Journal first(folder.path());
-        QVERIFY(first.add(sampleBatch(QStringLiteral("b"), 1)));
+        QVERIFY(first.add(sampleBatch("b", 1)));
         Journal second(folder.path());
         QCOMPARE(second.access(), Journal::Access::OtherCopyWrites);
-        QVERIFY(!second.add(sampleBatch(QStringLiteral("c"), 1)));
-        QCOMPARE(idsIn(second.history()), QStringList{QStringLiteral("b")});
-        QVERIFY(first.add(sampleBatch(QStringLiteral("d"), 1)));
+        QVERIFY(!second.add(sampleBatch("c", 1)));
+        QCOMPARE(idsIn(second.history()), QStringList{"b"});
+        QVERIFY(first.add(sampleBatch("d", 1)));
         QCOMPARE(second.history().size(), 2);
     }
 
     void unfinishedAndHistory()
     {
         Journal journal;
-        QVERIFY(journal.add(sampleBatch(QStringLiteral("over"), 2, ItemState::Done)));
-        QVERIFY(journal.add(sampleBatch(QStringLiteral("open"), 2, ItemState::Running)));
-        QCOMPARE(idsIn(journal.unfinished()), QStringList{QStringLiteral("open")});
+        QVERIFY(journal.add(sampleBatch("over", 2, ItemState::Done)));
+        QVERIFY(journal.add(sampleBatch("open", 2, ItemState::Running)));
+        QCOMPARE(idsIn(journal.unfinished()), QStringList{"open"});
         QCOMPARE(idsIn(journal.history()), (QStringList{"open", "over"}));
-        QCOMPARE(idsIn(journal.history(QStringLiteral("EHPC-OVER-1"))),
-                 QStringList{QStringLiteral("over")});
-        QVERIFY(journal.history(QStringLiteral("%")).isEmpty());
+        QCOMPARE(idsIn(journal.history("EHPC-OVER-1")), QStringList{"over"});
+        QVERIFY(journal.history("%").isEmpty());
         QCOMPARE(journal.history({}, 1).size(), 1);
     }
 
     void groups()
     {
-        const QTemporaryDir folder;
-        Batch batch = sampleBatch(QStringLiteral("b"), 3);
+        const QTemporaryDir folder(memoryFolder());
+        Batch batch = sampleBatch("b", 3);
         {
             Journal journal(folder.path());
             QVERIFY(journal.add(batch));
@@ -216,27 +216,27 @@ private slots:
 
     void callsAreKeptForAnHour()
     {
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(memoryFolder());
         {
             Journal journal(folder.path());
-            QVERIFY(journal.noteCalls(QStringLiteral("a"), {Now}));
-            QVERIFY(journal.noteCalls(QStringLiteral("b"), {Now}));
-            QVERIFY(journal.noteCalls(QStringLiteral("a"), {Now.addSecs(60)}));
+            QVERIFY(journal.noteCalls("a", {Now}));
+            QVERIFY(journal.noteCalls("b", {Now}));
+            QVERIFY(journal.noteCalls("a", {Now.addSecs(60)}));
         }
         Journal journal(folder.path());
-        QCOMPARE(journal.callsSince(QStringLiteral("a"), Now.addSecs(-10)).size(), 2);
-        QCOMPARE(journal.callsSince(QStringLiteral("a"), Now.addSecs(10)).size(), 1);
-        QVERIFY(journal.noteCalls(QStringLiteral("a"), {Now.addSecs(3630)}));
-        QCOMPARE(journal.callsSince(QStringLiteral("a"), Now.addSecs(-10)).size(), 2);
-        QCOMPARE(journal.callsSince(QStringLiteral("b"), Now.addSecs(-10)).size(), 1);
+        QCOMPARE(journal.callsSince("a", Now.addSecs(-10)).size(), 2);
+        QCOMPARE(journal.callsSince("a", Now.addSecs(10)).size(), 1);
+        QVERIFY(journal.noteCalls("a", {Now.addSecs(3630)}));
+        QCOMPARE(journal.callsSince("a", Now.addSecs(-10)).size(), 2);
+        QCOMPARE(journal.callsSince("b", Now.addSecs(-10)).size(), 1);
     }
 
     void aNewerFormatIsLeftAlone()
     {
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(memoryFolder());
         {
             Journal journal(folder.path());
-            QVERIFY(journal.add(sampleBatch(QStringLiteral("b"), 1)));
+            QVERIFY(journal.add(sampleBatch("b", 1)));
         }
         tamper(fileIn(folder), {QStringLiteral("PRAGMA user_version=99")});
         QFile file(fileIn(folder));
@@ -245,7 +245,7 @@ private slots:
         {
             Journal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::NewerFormat);
-            QVERIFY(!journal.add(sampleBatch(QStringLiteral("c"), 1)));
+            QVERIFY(!journal.add(sampleBatch("c", 1)));
             QVERIFY(journal.setAside().isEmpty());
         }
         file.seek(0);
@@ -264,7 +264,7 @@ private slots:
     void aForeignFileIsKeptAside()
     {
         QFETCH(QByteArray, content);
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(memoryFolder());
         if (content.isEmpty()) {
             tamper(fileIn(folder), {QStringLiteral("CREATE TABLE batch(x)"),
                                     QStringLiteral("INSERT INTO batch VALUES(7)")});
@@ -282,7 +282,7 @@ private slots:
             QVERIFY(aside.open(QIODevice::ReadOnly));
             QCOMPARE(aside.readAll(), content);
         }
-        QVERIFY(journal.add(sampleBatch(QStringLiteral("b"), 1)));
+        QVERIFY(journal.add(sampleBatch("b", 1)));
     }
 
     void anUnwritableFolderSaysSo()
@@ -290,7 +290,7 @@ private slots:
         Journal journal(QStringLiteral("/proc/clusterdeck-cannot-be-here"));
         QCOMPARE(journal.access(), Journal::Access::Unusable);
         QVERIFY(!journal.problem().isEmpty());
-        QVERIFY(!journal.add(sampleBatch(QStringLiteral("b"), 1)));
+        QVERIFY(!journal.add(sampleBatch("b", 1)));
         QVERIFY(journal.history().isEmpty() && journal.unfinished().isEmpty());
     }
 
@@ -298,7 +298,7 @@ private slots:
     /// that a plain reader can still read from the mutated file is there afterwards.
     void mutations()
     {
-        const QTemporaryDir original;
+        const QTemporaryDir original(memoryFolder());
         {
             Journal journal(original.path());
             for (int i = 0; i < 30; ++i) {
@@ -337,7 +337,7 @@ private slots:
             default: // the header
                 bad[int(random.bounded(100))] = char(random.bounded(256));
             }
-            const QTemporaryDir folder;
+            const QTemporaryDir folder(memoryFolder());
             QFile copy(fileIn(folder));
             QVERIFY(copy.open(QIODevice::WriteOnly));
             copy.write(bad);
@@ -347,7 +347,7 @@ private slots:
             if (journal.access() == Journal::Access::NewerFormat)
                 continue; // the mutation hit the version
             QCOMPARE(journal.access(), Journal::Access::Writable);
-            QVERIFY2(journal.add(sampleBatch(QStringLiteral("new"), 1)),
+            QVERIFY2(journal.add(sampleBatch("new", 1)),
                      qPrintable(QString::number(round) + journal.problem()));
             const QStringList found = idsIn(journal.history({}, 100000));
             for (const QString &id : readable)
@@ -368,7 +368,7 @@ private:
     /// What the sqlite3 library reads of a file, from its beginning to the first fault.
     static QStringList readableBatches(const QByteArray &content)
     {
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(memoryFolder());
         QFile file(fileIn(folder));
         if (!file.open(QIODevice::WriteOnly))
             return {};

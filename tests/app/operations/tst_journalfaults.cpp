@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clustermodel.h"
-#include "app/operations/batchrunner.h"
-#include "app/operations/journal.h"
 #include "app/operations/operationsdesk.h"
+#include "batchstage.h"
 #include "failingvfs.h"
-#include "simcloud.h"
-#include "tests/support/manualclock.h"
+#include "tests/support/longrun.h"
+#include "tests/support/memoryfolder.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -22,19 +21,9 @@ using failingvfs::Fault;
 namespace
 {
 
-Batch batchOf(const QString &id, int items)
+Batch armed(const QString &id, int items)
 {
-    Batch batch;
-    batch.id = id;
-    batch.account = QStringLiteral("a");
-    for (int i = 0; i < items; ++i) {
-        BatchItem &item = batch.items.emplace_back();
-        item.position = i;
-        item.key = {batch.account, QStringLiteral("ehpc-%1").arg(i)};
-        item.shown.id = item.key.id;
-        item.state = ItemState::Armed;
-    }
-    return batch;
+    return batchOf(QList<ItemState>(items, ItemState::Armed), id);
 }
 
 /// Writes batches as fast as it can and says each number that is durable, until it is killed.
@@ -46,7 +35,7 @@ Batch batchOf(const QString &id, int items)
             _exit(3);
     };
     for (;; ++number) {
-        const Batch batch = batchOf(QString::number(number), 3);
+        const Batch batch = armed(QString::number(number), 3);
         if (!journal.add(batch))
             _exit(2);
         for (int i = 0; i < 3; ++i) {
@@ -82,8 +71,8 @@ int killedAtRandom(const QString &folder, int number, QRandomGenerator &random)
     close(ends[0]);
     int status = 0;
     waitpid(child, &status, 0);
-    if (!WIFSIGNALED(status))
-        qFatal("the writer ended by itself with %d", WEXITSTATUS(status));
+    if (!WIFSIGNALED(status) || WTERMSIG(status) != SIGKILL)
+        qFatal("the writer was not killed, but ended with status %d", status);
     return last;
 }
 
@@ -112,12 +101,10 @@ private slots:
         int n = 1;
         int told = 0;
         for (bool refused = true; refused; ++n) {
-            const QTemporaryDir folder;
+            const QTemporaryDir folder(memoryFolder());
             ManualClock clock;
             SimCloud cloud(clock);
-            const Batch batch = batchOf(QStringLiteral("b"), 4);
-            for (const BatchItem &item : batch.items)
-                cloud.add(item.key.id);
+            const Batch batch = armedBatch(cloud, 4);
             {
                 Journal journal(folder.path());
                 QCOMPARE(journal.access(), Journal::Access::Writable);
@@ -162,11 +149,11 @@ private slots:
     {
         constexpr int Batches = 40;
         constexpr int Items = 60;
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(memoryFolder());
         {
             Journal journal(folder.path());
             for (int i = 0; i < Batches; ++i) {
-                Batch batch = batchOf(QString::number(i), Items);
+                Batch batch = armed(QString::number(i), Items);
                 for (BatchItem &item : batch.items)
                     item.shown.description = QString(1500, u'x');
                 QVERIFY(journal.add(batch));
@@ -186,11 +173,11 @@ private slots:
             told = !desk.canOperate();
             QVERIFY2(told || recovery.batches == Batches, qPrintable(QString::number(n)));
             QVERIFY(!told || (!journal.problem().isEmpty() && recovery.isEmpty() &&
-                              !journal.add(batchOf(QStringLiteral("new"), 1))));
+                              !journal.add(armed(QStringLiteral("new"), 1))));
             QVERIFY(journal.setAside().isEmpty());
         };
         // The first time nothing fails, but everything becomes Cancelled: on a copy.
-        const QTemporaryDir copy;
+        const QTemporaryDir copy(memoryFolder());
         const QString file = QStringLiteral("/journal.sqlite");
         QVERIFY(QFile::copy(folder.path() + file, copy.path() + file));
         int all = 0;
@@ -220,23 +207,12 @@ private slots:
     {
         for (const int together : {1, 20}) {
             constexpr int Count = 200;
-            const QTemporaryDir folder;
+            const QTemporaryDir folder(memoryFolder());
             ManualClock clock;
             SimCloud cloud(clock);
             cloud.jobTime = 10min;
-            Batch batch;
-            batch.id = QStringLiteral("b");
-            batch.user = cloud.user;
+            Batch batch = armedBatch(cloud, Count);
             batch.together = together;
-            for (int i = 0; i < Count; ++i) {
-                const QString id = QStringLiteral("ehpc-%1").arg(i);
-                cloud.add(id);
-                BatchItem &item = batch.items.emplace_back();
-                item.position = i;
-                item.key = {QStringLiteral("a"), id};
-                item.shown = *cloud.find(id);
-                item.state = ItemState::Armed;
-            }
             Journal journal(folder.path());
             int before = failingvfs::syncs();
             QVERIFY(journal.add(batch));
@@ -256,20 +232,17 @@ private slots:
         }
     }
 
-    /// CLUSTERDECK_KILLS sets another number; 10000 is the documented longer run.
     void killedAtAnyMoment()
     {
-        const int kills = qEnvironmentVariableIntValue("CLUSTERDECK_KILLS") > 0
-                              ? qEnvironmentVariableIntValue("CLUSTERDECK_KILLS")
-                              : KILLS;
+        const int kills = runs(200, 2000);
         QRandomGenerator random(1);
         int next = 0;
         int durable = 0;
         QSet<QString> said; ///< numbers that were said to be durable, in this folder
-        auto folder = std::make_unique<QTemporaryDir>();
+        auto folder = std::make_unique<QTemporaryDir>(memoryFolder());
         for (int i = 0; i < kills; ++i) {
             if (i % 50 == 0) {
-                folder = std::make_unique<QTemporaryDir>();
+                folder = std::make_unique<QTemporaryDir>(memoryFolder());
                 next = 0;
                 said.clear();
             }
@@ -278,13 +251,16 @@ private slots:
             Journal journal(folder->path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY2(journal.setAside().isEmpty(), "corrupt");
+            for (int number = next; number <= last; ++number)
+                said.insert(QString::number(number));
             QSet<QString> found;
             for (const Batch &batch : journal.history({}, 1000000)) {
                 found.insert(batch.id);
                 QVERIFY2(batch.items.size() == 3, "half a batch");
+                for (const BatchItem &item : batch.items)
+                    QVERIFY2(!said.contains(batch.id) || item.state == ItemState::Sending,
+                             "an intent was lost");
             }
-            for (int number = next; number <= last; ++number)
-                said.insert(QString::number(number));
             QVERIFY2(found.contains(said), "lost");
             durable += last - next + 1;
             next = last + 2; // the one after the last said may be there as well

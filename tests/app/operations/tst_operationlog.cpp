@@ -109,52 +109,34 @@ void TestOperationLog::merged_data()
     QTest::addColumn<LogReach>("reach");
     QTest::addColumn<Batches>("batches");
     QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const Operations &operations, const LogReach &reach,
+                        const QList<BatchItem> &items, const char *expected) {
+        const Batches batches = items.isEmpty() ? Batches() : Batches{batch("b", items)};
+        QTest::newRow(name) << operations << reach << batches << expected;
+    };
     const LogReach all = readToTheEnd();
-    const auto j = [](int n) { return QStringLiteral("j-%1").arg(n); };
-    QTest::newRow("nothing") << Operations{} << all << Batches{} << QString();
-    QTest::newRow("done elsewhere")
-        << Operations{operation(j(1), 5)} << all << Batches{} << "j-1|else|usr-them";
-    QTest::newRow("no submitter: its owner")
-        << Operations{operation(j(1), 5, {}, {})} << all << Batches{} << "j-1|else|usr-owner";
-    QTest::newRow("ours, in both")
-        << Operations{operation(j(1), 5, {}, "usr-me")} << all
-        << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-1|here|usr-me";
-    QTest::newRow("ours, not in the log")
-        << Operations{} << all << Batches{batch("b", {item(Cluster1, j(1), 5)})}
-        << "j-1|only|usr-me";
-    QTest::newRow("ours, log not read")
-        << Operations{} << LogReach{} << Batches{batch("b", {item(Cluster1, j(1), 5)})}
-        << "j-1|unread|usr-me";
-    QTest::newRow("ours, log read back to just then")
-        << Operations{} << LogReach{true, at(5)} << Batches{batch("b", {item(Cluster1, j(1), 5)})}
-        << "j-1|only|usr-me";
-    QTest::newRow("ours, older than what was read")
-        << Operations{operation(j(2), 6)} << LogReach{true, at(6)}
-        << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-2|else|usr-them j-1|unread|usr-me";
-    QTest::newRow("ours, newer than the reading")
-        << Operations{} << LogReach{true, {}, at(5)}
-        << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-1|unread|usr-me";
-    QTest::newRow("ours, just before the reading")
-        << Operations{} << LogReach{true, {}, at(6)}
-        << Batches{batch("b", {item(Cluster1, j(1), 5)})} << "j-1|only|usr-me";
-    QTest::newRow("never sent") << Operations{} << all
-                                << Batches{batch("b",
-                                                 {item(Cluster1, {}, -1, ItemState::Cancelled)})}
-                                << "|not sent|usr-me";
-    QTest::newRow("on its way: it may have left")
-        << Operations{} << all << Batches{batch("b", {item(Cluster1, {}, -1, ItemState::Sending)})}
-        << "|only|usr-me";
-    QTest::newRow("other clusters of the batch are not told")
-        << Operations{} << all
-        << Batches{batch("b", {item("ehpc-11", j(2), 5), item(Cluster1, j(1), 6)})}
-        << "j-1|only|usr-me";
-    QTest::newRow("newest first, across both")
-        << Operations{operation(j(9), 9), operation(j(3), 3)} << all
-        << Batches{batch("b", {item(Cluster1, j(6), 6)})}
-        << "j-9|else|usr-them j-6|only|usr-me j-3|else|usr-them";
-    QTest::newRow("another job of the same verb is not ours")
-        << Operations{operation(j(2), 5)} << all << Batches{batch("b", {item(Cluster1, j(1), 5)})}
-        << "j-2|else|usr-them j-1|only|usr-me";
+    const auto op = [](const char *job, int minute) { return operation(job, minute); };
+    const BatchItem ours = item(Cluster1, "j-1", 5);
+    row("nothing", {}, all, {}, "");
+    row("done elsewhere", {op("j-1", 5)}, all, {}, "j-1|else|usr-them");
+    row("no submitter: its owner", {operation("j-1", 5, {}, {})}, all, {}, "j-1|else|usr-owner");
+    row("ours, in both", {operation("j-1", 5, {}, "usr-me")}, all, {ours}, "j-1|here|usr-me");
+    row("ours, not in the log", {}, all, {ours}, "j-1|only|usr-me");
+    row("ours, log not read", {}, {}, {ours}, "j-1|unread|usr-me");
+    row("ours, log read back to just then", {}, {true, at(5)}, {ours}, "j-1|only|usr-me");
+    row("ours, older than what was read", {op("j-2", 6)}, {true, at(6)}, {ours},
+        "j-2|else|usr-them j-1|unread|usr-me");
+    row("ours, newer than the reading", {}, {true, {}, at(5)}, {ours}, "j-1|unread|usr-me");
+    row("ours, just before the reading", {}, {true, {}, at(6)}, {ours}, "j-1|only|usr-me");
+    row("never sent", {}, all, {item(Cluster1, {}, -1, ItemState::Cancelled)}, "|not sent|usr-me");
+    row("on its way: it may have left", {}, all, {item(Cluster1, {}, -1, ItemState::Sending)},
+        "|only|usr-me");
+    row("other clusters of the batch are not told", {}, all,
+        {item("ehpc-11", "j-2", 5), item(Cluster1, "j-1", 6)}, "j-1|only|usr-me");
+    row("newest first, across both", {op("j-9", 9), op("j-3", 3)}, all, {item(Cluster1, "j-6", 6)},
+        "j-9|else|usr-them j-6|only|usr-me j-3|else|usr-them");
+    row("another job of the same verb is not ours", {op("j-2", 5)}, all, {ours},
+        "j-2|else|usr-them j-1|only|usr-me");
 }
 
 void TestOperationLog::merged()
@@ -167,12 +149,11 @@ void TestOperationLog::merged()
 
 void TestOperationLog::whatALineHolds()
 {
-    OperationRecord failed = operation(QStringLiteral("j-1"), 5, QStringLiteral("Delete"));
+    OperationRecord failed = operation("j-1", 5, "Delete");
     failed.status = QStringLiteral("failed");
     failed.errorCodes = QStringLiteral("5000");
     const QList<LogLine> lines =
-        operationLog({failed}, readToTheEnd(),
-                     {batch(QStringLiteral("b"), {item(Cluster1, QStringLiteral("j-1"), 4)})});
+        operationLog({failed}, readToTheEnd(), {batch("b", {item(Cluster1, "j-1", 4)})});
     QCOMPARE(lines.size(), 1);
     const LogLine &line = lines.first();
     QCOMPARE(line.at, at(5)); // by the provider's clock
@@ -182,34 +163,31 @@ void TestOperationLog::whatALineHolds()
     QCOMPARE(line.items.size(), 1);
     QCOMPARE(line.clusterIds, QStringList{Cluster1});
     // What this program never does has no verb.
-    const auto resize = operation(QStringLiteral("j-2"), 5, QStringLiteral("Resize"));
+    const auto resize = operation("j-2", 5, "Resize");
     QVERIFY(!operationLog({resize}, readToTheEnd(), {}).first().verb);
 }
 
 void TestOperationLog::severalClustersOfOneJob()
 {
     const QString job = QStringLiteral("j-1");
-    const Batch together = batch(QStringLiteral("b"), {item(QStringLiteral("x"), job, 5),
-                                                       item(QStringLiteral("y"), job, 6),
-                                                       item(QStringLiteral("z"), {}, -1)});
+    const Batch together = batch("b", {item("x", job, 5), item("y", job, 6), item("z", {}, -1)});
     QList<LogLine> lines = operationLog({}, readToTheEnd(), {together});
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines.at(0).clusterIds, (QStringList{QStringLiteral("x"), QStringLiteral("y")}));
+    QCOMPARE(lines.at(0).clusterIds, (QStringList{"x", "y"}));
     QCOMPARE(lines.at(0).at, at(5));    // the first of them
     QCOMPARE(lines.at(0).ended, at(8)); // the last of them
     OperationRecord one = operation(job, 5);
-    one.resourceIds = {QStringLiteral("x")}; // the log may not name them all
+    one.resourceIds = {"x"}; // the log may not name them all
     lines = operationLog({one}, readToTheEnd(), {together});
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines.at(0).clusterIds, (QStringList{QStringLiteral("x"), QStringLiteral("y")}));
+    QCOMPARE(lines.at(0).clusterIds, (QStringList{"x", "y"}));
 }
 
 void TestOperationLog::whatHasNoJobStandsTogether()
 {
     const Batch cancelled =
-        batch(QStringLiteral("b"), {item(QStringLiteral("x"), {}, -1, ItemState::Cancelled),
-                                    item(QStringLiteral("y"), {}, -1, ItemState::Cancelled),
-                                    item(QStringLiteral("z"), {}, 5, ItemState::Failed)});
+        batch("b", {item("x", {}, -1, ItemState::Cancelled),
+                    item("y", {}, -1, ItemState::Cancelled), item("z", {}, 5, ItemState::Failed)});
     const QList<LogLine> lines = operationLog({}, readToTheEnd(), {cancelled});
     QCOMPARE(told(lines), QStringLiteral("|only|usr-me |not sent|usr-me"));
     QCOMPARE(lines.at(1).items.size(), 2);
@@ -218,27 +196,25 @@ void TestOperationLog::whatHasNoJobStandsTogether()
 
 void TestOperationLog::times()
 {
-    OperationRecord timeless = operation(QStringLiteral("j-1"), 5);
+    OperationRecord timeless = operation("j-1", 5);
     timeless.created = {};
     timeless.changed = {};
-    OperationRecord running = operation(QStringLiteral("j-2"), 1);
+    OperationRecord running = operation("j-2", 1);
     running.status = QStringLiteral("working");
     const QList<LogLine> lines = operationLog({timeless, running}, readToTheEnd(), {});
     QCOMPARE(told(lines), QStringLiteral("j-2|else|usr-them j-1|else|usr-them"));
     QVERIFY(!lines.at(0).ended.isValid()); // status_time of what runs is no end
     // Ours knows when, where the provider does not say it.
     const QList<LogLine> known =
-        operationLog({timeless}, readToTheEnd(),
-                     {batch(QStringLiteral("b"), {item(Cluster1, QStringLiteral("j-1"), 7)})});
+        operationLog({timeless}, readToTheEnd(), {batch("b", {item(Cluster1, "j-1", 7)})});
     QCOMPARE(known.first().at, at(7));
     QCOMPARE(known.first().ended, at(9));
 }
 
 void TestOperationLog::json()
 {
-    const QJsonArray rows =
-        logJson(operationLog({operation(QStringLiteral("j-1"), 5)}, readToTheEnd(),
-                             {batch(QStringLiteral("b"), {item(Cluster1, {}, -1)})}));
+    const QJsonArray rows = logJson(operationLog({operation("j-1", 5)}, readToTheEnd(),
+                                                 {batch("b", {item(Cluster1, {}, -1)})}));
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows.at(0)[u"source"].toString(), QStringLiteral("elsewhere"));
     QCOMPARE(rows.at(0)[u"provider"][u"job_id"].toString(), QStringLiteral("j-1"));

@@ -22,6 +22,7 @@ struct Stage {
     Journal journal;
     LockStore locks;
     std::unique_ptr<OperationsDesk> desk;
+    QObject window;
 
     Stage()
     {
@@ -43,17 +44,33 @@ struct Stage {
         return account;
     }
 
-    /// Confirms as the dialog does, and skips the countdown.
+    /// Confirms as the dialog does; `wait` is for the second reading.
+    Confirmation begin(const Plan &plan, std::chrono::milliseconds wait = 1s)
+    {
+        const auto confirmation = std::make_shared<Confirmation>();
+        desk->confirm(plan, QStringLiteral("as shown"), &window,
+                      [confirmation](const Confirmation &made) { *confirmation = made; });
+        clock.advance(wait);
+        return *confirmation;
+    }
+
+    /// The same, and skips the countdown.
     Confirmation confirm(const Plan &plan)
     {
-        QObject context;
-        std::optional<Confirmation> confirmation;
-        desk->confirm(plan, QStringLiteral("as shown"), &context,
-                      [&](const Confirmation &made) { confirmation = made; });
-        clock.advance(1s);
+        const Confirmation confirmation = begin(plan);
         for (BatchRunner *runner : desk->batches())
             runner->sendNow();
-        return confirmation.value_or(Confirmation());
+        return confirmation;
+    }
+
+    /// The program starts again, on the same journal.
+    Recovery startAgain()
+    {
+        desk.reset();
+        desk = std::make_unique<OperationsDesk>(clusters, clock, journal, locks);
+        const Recovery recovery = desk->recover();
+        desk->addAccount(account("one"), one);
+        return recovery;
     }
 
     [[nodiscard]] Plan plan(Verb verb, const QList<ClusterKey> &keys)
@@ -67,9 +84,14 @@ struct Stage {
     }
 };
 
+QString idOf(int cluster)
+{
+    return QStringLiteral("ehpc-%1").arg(cluster);
+}
+
 ClusterKey key(const char *account, int cluster)
 {
-    return {QString::fromLatin1(account), QStringLiteral("ehpc-%1").arg(cluster)};
+    return {QString::fromLatin1(account), idOf(cluster)};
 }
 
 } // namespace
@@ -99,8 +121,7 @@ private slots:
         stage.clock.advance(5min);
         QCOMPARE(stage.one.ledger.size(), 1);
         QCOMPARE(stage.two.ledger.size(), 2);
-        QVERIFY(!stage.one.has(QStringLiteral("ehpc-1")) &&
-                stage.two.has(QStringLiteral("ehpc-1")));
+        QVERIFY(!stage.one.has(idOf(1)) && stage.two.has(idOf(1)));
         QCOMPARE(stage.desk->openItems(), 0);
         QCOMPARE(stage.desk->latestItem(key("two", 3))->state, ItemState::Done);
         QVERIFY(!stage.desk->latestItem(key("one", 3)));
@@ -151,12 +172,7 @@ private slots:
     {
         Stage stage;
         const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
-        QObject context;
-        std::optional<Confirmation> confirmation;
-        stage.desk->confirm(plan, QStringLiteral("as shown"), &context,
-                            [&](const Confirmation &made) { confirmation = made; });
-        stage.clock.advance(1s);
-        QCOMPARE(confirmation->outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::Armed);
         QCOMPARE(stage.journal.unfinished().constFirst().shown, QStringLiteral("as shown"));
         QCOMPARE(stage.journal.unfinished().constFirst().items.size(), 2);
         stage.clock.advance(8s);
@@ -170,7 +186,7 @@ private slots:
     {
         Stage stage;
         const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("one", 2), key("one", 3)});
-        stage.one.find(QStringLiteral("ehpc-2"))->transition = QStringLiteral("resizing");
+        stage.one.find(idOf(2))->transition = QStringLiteral("resizing");
         stage.one.clusters.removeIf(
             [](const ClusterRecord &record) { return record.id == QLatin1String("ehpc-3"); });
         stage.one.add(QStringLiteral("ehpc-new"));
@@ -180,14 +196,14 @@ private slots:
         QCOMPARE(confirmation.droppedOut.size(), 2);
         stage.clock.advance(5min);
         QCOMPARE(stage.one.ledger.size(), 1);
-        QCOMPARE(stage.one.ledger.constFirst().id, QStringLiteral("ehpc-1"));
+        QCOMPARE(stage.one.ledger.constFirst().id, idOf(1));
     }
 
     void worseFactsComeBackToThePerson()
     {
         Stage stage;
         const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
-        stage.one.find(QStringLiteral("ehpc-1"))->runningJobs = 4;
+        stage.one.find(idOf(1))->runningJobs = 4;
         const Confirmation first = stage.confirm(plan);
         QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
         QCOMPARE(first.plan.items.constFirst().added, RiskFlags(RiskFlag::HasJobs));
@@ -242,7 +258,7 @@ private slots:
                            [&](const Result<Accepted> &result) { answer = result; });
         stage.clock.advance(1s);
         QVERIFY(answer->has_value());
-        QCOMPARE(stage.one.find(QStringLiteral("ehpc-0"))->name, QStringLiteral("new"));
+        QCOMPARE(stage.one.find(idOf(0))->name, QStringLiteral("new"));
     }
 
     /// The program dies at every kind of moment; the next one picks up from the journal.
@@ -252,9 +268,7 @@ private slots:
         stage.one.latency = 2s;
         const Plan plan =
             stage.plan(Verb::Delete, {key("one", 0), key("one", 1), key("one", 2), key("one", 3)});
-        QObject context;
-        stage.desk->confirm(plan, {}, &context, [](const Confirmation &) {});
-        stage.clock.advance(3s);
+        (void)stage.begin(plan, 3s);
         stage.desk->batches().constFirst()->sendNow();
         stage.clock.advance(2500ms); // two accepted, two on their way
         stage.desk.reset();
@@ -262,14 +276,11 @@ private slots:
         const qsizetype sent = stage.one.ledger.size();
         QCOMPARE(sent, 4);
 
-        stage.desk = std::make_unique<OperationsDesk>(stage.clusters, stage.clock, stage.journal,
-                                                      stage.locks);
-        const Recovery recovery = stage.desk->recover();
+        const Recovery recovery = stage.startAgain();
         QCOMPARE(recovery.batches, 1);
         QCOMPARE(recovery.running, 2);
         QCOMPARE(recovery.unknown, 2);
         QCOMPARE(recovery.neverSent, 0);
-        stage.desk->addAccount(Stage::account("one"), stage.one);
         stage.clock.advance(5min);
         QCOMPARE(stage.one.ledger.size(), sent);
         QCOMPARE(stage.desk->openItems(), 0);
@@ -279,15 +290,8 @@ private slots:
     void afterACrashInTheCountdown()
     {
         Stage stage;
-        QObject context;
-        stage.desk->confirm(stage.plan(Verb::Delete, {key("one", 0), key("one", 1)}), {}, &context,
-                            [](const Confirmation &) {});
-        stage.clock.advance(1s);
-        stage.desk.reset();
-        stage.desk = std::make_unique<OperationsDesk>(stage.clusters, stage.clock, stage.journal,
-                                                      stage.locks);
-        stage.desk->addAccount(Stage::account("one"), stage.one);
-        QCOMPARE(stage.desk->recover().neverSent, 2);
+        (void)stage.begin(stage.plan(Verb::Delete, {key("one", 0), key("one", 1)}));
+        QCOMPARE(stage.startAgain().neverSent, 2);
         stage.clock.advance(60min);
         QVERIFY(stage.one.ledger.isEmpty());
         QVERIFY(stage.journal.unfinished().isEmpty());
@@ -300,9 +304,7 @@ private slots:
         stage.one.jobTime = 1min;
         (void)stage.confirm(stage.plan(Verb::Delete, {key("one", 0), key("one", 1)}));
         const Plan plan = stage.plan(Verb::Delete, {key("two", 0)});
-        QObject context;
-        stage.desk->confirm(plan, {}, &context, [](const Confirmation &) {});
-        stage.clock.advance(1s);
+        (void)stage.begin(plan);
         stage.desk->setScreenLocked(true);
         stage.clock.advance(10min);
         QCOMPARE(stage.desk->batches().at(0)->batch().counts().value(ItemState::Done), 2);
@@ -324,8 +326,7 @@ private slots:
         QFETCH(bool, unlocked);
         Stage stage;
         const Plan plan = stage.plan(Verb::Delete, {key("one", 0)});
-        QObject context;
-        stage.desk->confirm(plan, {}, &context, [](const Confirmation &) {});
+        (void)stage.begin(plan, 0s);
         stage.desk->setScreenLocked(true);
         if (unlocked)
             stage.desk->setScreenLocked(false);
@@ -338,7 +339,7 @@ private slots:
     {
         Stage stage;
         const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
-        stage.one.find(QStringLiteral("ehpc-1"))->name = QStringLiteral("prod-DO-NOT-DELETE");
+        stage.one.find(idOf(1))->name = QStringLiteral("prod-DO-NOT-DELETE");
         const Confirmation first = stage.confirm(plan);
         QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
         QVERIFY(first.plan.items.constFirst().changed);
@@ -353,7 +354,7 @@ private slots:
             keys.append(key("one", i));
         const Plan plan = stage.plan(Verb::Delete, keys);
         stage.one.clusters.removeFirst();
-        stage.one.find(QStringLiteral("ehpc-1"))->runningJobs = 0;
+        stage.one.find(idOf(1))->runningJobs = 0;
         (void)stage.confirm(plan);
         const Batch &batch = stage.desk->batches().constFirst()->batch();
         QCOMPARE(batch.items.size(), 4);

@@ -239,7 +239,7 @@ void TestTombstones::nodesAreReadDuringTheCountdown()
     QList<NodeRecord> many;
     for (int i = 0; i < 130; ++i)
         many.append(node("compute", 24));
-    yard.cloudOfNodes.nodes.insert(QStringLiteral("ehpc-1"), many);
+    yard.cloudOfNodes.nodes.insert("ehpc-1", many);
     BatchRunner *runner = yard.arm(Verb::Delete, 3);
     QVERIFY(runner->graceLeft());
     yard.clock.advance(2s);
@@ -360,7 +360,7 @@ void TestTombstones::anOldJournalIsBroughtUp()
         QCOMPARE(journal.unfinished().size(), 1);
         QCOMPARE(journal.tombstones(10, All).size(), 1);
         QCOMPARE(journal.tombstones(10, All).constFirst().nodes, NodeLayout());
-        QVERIFY(journal.keepLayout(QStringLiteral("b1"), 0, layout()));
+        QVERIFY(journal.keepLayout("b1", 0, layout()));
     }
     {
         Journal journal(folder.path());
@@ -368,7 +368,7 @@ void TestTombstones::anOldJournalIsBroughtUp()
         const Tombstone stone = journal.tombstones(10, All).value(0);
         QCOMPARE(stone.record.name, QStringLiteral("one"));
         QCOMPARE(stone.nodes, layout());
-        QVERIFY(journal.keepLayout(QStringLiteral("b1"), 0, NodeLayout()));
+        QVERIFY(journal.keepLayout("b1", 0, NodeLayout()));
         QCOMPARE(journal.tombstones(10, All).constFirst().nodes, NodeLayout());
     }
     QVariant version;
@@ -385,7 +385,7 @@ void TestTombstones::anOldJournalThatAnotherCopyWrites()
     Journal journal(folder.path());
     QCOMPARE(journal.access(), Journal::Access::OtherCopyWrites);
     QCOMPARE(journal.tombstones(10, All).size(), 1);
-    QVERIFY(!journal.keepLayout(QStringLiteral("b1"), 0, layout()));
+    QVERIFY(!journal.keepLayout("b1", 0, layout()));
 }
 
 void TestTombstones::salvaged()
@@ -394,7 +394,7 @@ void TestTombstones::salvaged()
     makeFirstVersion(fileIn(folder));
     {
         Journal journal(folder.path());
-        QVERIFY(journal.keepLayout(QStringLiteral("b1"), 0, layout()));
+        QVERIFY(journal.keepLayout("b1", 0, layout()));
     }
     run(fileIn(folder), {QStringLiteral("DROP INDEX event_by_batch")});
     Journal journal(folder.path());

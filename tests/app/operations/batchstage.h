@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/batchrunner.h"
+#include "app/operations/journal.h"
+#include "app/operations/operationwatch.h"
+#include "builders.h"
+#include "simcloud.h"
+#include "tests/support/manualclock.h"
+
+namespace clusterdeck
+{
+
+/// Adds that many clusters to the cloud and confirms them all, as they are there.
+inline Batch armedBatch(SimCloud &cloud, int clusters)
+{
+    Batch batch = batchOf(QList<ItemState>(clusters, ItemState::Armed));
+    batch.user = cloud.user;
+    for (BatchItem &item : batch.items) {
+        cloud.add(item.key.id);
+        item.shown = *cloud.find(item.key.id);
+    }
+    return batch;
+}
+
+/// One batch over a simulated cloud, watched as the program watches it.
+struct BatchStage {
+    ManualClock clock;
+    SimCloud cloud{clock};
+    Journal journal;
+    OperationWatch watch{QStringLiteral("a"), cloud, clock};
+    std::unique_ptr<BatchRunner> runner;
+
+    explicit BatchStage(int clusters, Verb verb = Verb::Delete, std::chrono::seconds grace = {},
+                        int tier = 0, int together = 1)
+    {
+        Batch batch = armedBatch(cloud, clusters);
+        batch.verb = verb;
+        batch.grace = grace;
+        batch.tier = tier;
+        batch.together = together;
+        runner = std::make_unique<BatchRunner>(batch, cloud, clock, journal);
+        watch.serve(runner.get());
+        if (!journal.add(batch))
+            qFatal("the journal in memory cannot be written");
+    }
+
+    static QString idOf(int cluster) { return QStringLiteral("ehpc-%1").arg(cluster); }
+    void arm() { runner->arm(TimeMark(clock)); }
+    [[nodiscard]] const BatchItem &item(int i) const { return runner->batch().items.at(i); }
+    [[nodiscard]] ItemState state(int i) const { return item(i).state; }
+    [[nodiscard]] int count(ItemState state) const { return runner->tally().in(state); }
+    /// The events of one item, in their order.
+    [[nodiscard]] QStringList story(int item) const
+    {
+        QStringList story;
+        for (const JournalEvent &event : journal.events(runner->batch().id)) {
+            if (event.item == item)
+                story.append(event.event);
+        }
+        return story;
+    }
+};
+
+/// Refused, and nothing done.
+inline SimCloud::Fate refused(int code)
+{
+    return {false, refusal(code)};
+}
+
+/// The answer is lost; whether the request `arrives` is not seen.
+inline SimCloud::Fate lost(bool arrives)
+{
+    return {arrives, lostAnswer()};
+}
+
+/// For SimCloud::fateOfSend: this becomes of every request.
+inline auto always(const SimCloud::Fate &fate)
+{
+    return [fate](Verb, const QString &) { return fate; };
+}
+
+/// For SimCloud::fateOfSend: of this cluster's; the others are answered honestly.
+inline auto onlyOf(const QString &id, const SimCloud::Fate &fate)
+{
+    return [id, fate](Verb, const QString &asked) { return asked == id ? fate : SimCloud::Fate(); };
+}
+
+} // namespace clusterdeck
