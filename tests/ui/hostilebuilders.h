@@ -3,7 +3,6 @@
 
 #include "simcloud.h"
 #include "tests/ui/builders.h"
-#include "ui/operations/verbtext.h"
 
 // Records, plans and batches with one text in every place where a cloud or an account has its say.
 namespace clusterdeck

@@ -464,14 +464,10 @@ void TestContrast::mainWindow()
 void TestContrast::confirmation()
 {
     openDemo();
-    const QList<int> rows = deletableRows();
-    for (int i = 0; i < 6; ++i)
-        selectRow(rows.at(i));
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog());
+    selectDeletable(6);
+    ask("Delete");
     QVERIFY(QTest::qWaitForWindowExposed(dialog()));
-    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
-    go->setEnabled(true);
+    dialog().go()->setEnabled(true);
     readAll(dialog());
     QVERIFY(m_figures.size() >= 8);
 }

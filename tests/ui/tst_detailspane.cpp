@@ -47,7 +47,6 @@ private slots:
     void everythingHasItsName();
 
 private:
-    void startWith(const demo::ServiceOptions &options);
     [[nodiscard]] DetailsPane *pane() const { return m_window->findChild<DetailsPane *>(); }
     [[nodiscard]] DetailTab *page(const char *name) const
     {
@@ -77,20 +76,8 @@ private:
 
 void TestDetailsPane::init()
 {
-    demo::ServiceOptions options;
-    options.clusters = 40;
-    options.jobSeconds = 0.5;
-    options.extremes = true;
-    startWith(options);
-}
-
-void TestDetailsPane::startWith(const demo::ServiceOptions &options)
-{
     QSettings().clear();
-    m_service = std::make_unique<demo::Service>(options);
-    QVERIFY(m_service->listen());
-    m_session = std::make_unique<Session>(m_clock);
-    m_window = std::make_unique<MainWindow>(*m_session);
+    begin(true);
 }
 
 QString TestDetailsPane::message(const char *name) const
@@ -437,17 +424,16 @@ void TestDetailsPane::operations()
         20000);
     see("Operations");
     QTRY_VERIFY(model("Operations")->rowCount() >= 1);
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    ask("Delete");
+    BatchRunner *runner = confirm();
+    QVERIFY(runner);
     // Confirmed, not sent: the journal knows it at once.
     const auto cell = [&](int row, int column) {
         return model("Operations")->index(row, column).data().toString();
     };
     QTRY_COMPARE(cell(0, OperationLogModel::Source), QStringLiteral("Here, not sent"));
-    m_session->desk().batches().first()->sendNow();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
+    runner->sendNow();
+    settle();
     button("Operations", "Read again")->click();
     QTRY_COMPARE(cell(0, OperationLogModel::Source), QStringLiteral("Here"));
     QCOMPARE(cell(0, OperationLogModel::What), QStringLiteral("Delete"));

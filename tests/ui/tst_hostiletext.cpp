@@ -159,7 +159,8 @@ void TestHostileText::confirmDialog()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, seen);
-    ConfirmDialog dialog(hostilePlan(text), hostileLabels(text), false, nullptr,
+    ManualClock clock;
+    ConfirmDialog dialog(hostilePlan(text), hostileLabels(text), false, clock, nullptr,
                          ConfirmDialog::Asking::Again);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     fits(&dialog);
@@ -387,7 +388,7 @@ void TestHostileText::filterTakesTheTextAsItCame()
     // So does the search in the confirmation, for what is shown there.
     Plan plan = planOf(Verb::Delete, 12);
     plan.items[3].cluster.record.name = QString(10000, u'x') + QStringLiteral("end\u202E");
-    ConfirmDialog dialog(plan, hostileLabels(QStringLiteral("lab")), false, nullptr);
+    ConfirmDialog dialog(plan, hostileLabels(QStringLiteral("lab")), false, clock);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     const auto *table = dialog.findChild<QTableView *>(QStringLiteral("Plan"));
     auto *search = dialog.findChild<QLineEdit *>(QStringLiteral("Search"));

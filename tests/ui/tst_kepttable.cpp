@@ -45,11 +45,8 @@ void TestKeptTable::init()
     m_window.reset();
     m_session.reset();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_account.name = QStringLiteral("lab");
-    m_account.api.baseUrl = m_service->url();
-    m_account.api.zone = m_service->zone();
-    m_account.api.owner = m_service->owner();
-    m_account.api.credentials = {m_service->accessKeyId(), m_service->secretAccessKey()};
+    m_account = account();
+    m_account.demo = false;
     m_account.id = accountId(m_account.api);
     SavedAccount saved;
     saved.account = m_account;

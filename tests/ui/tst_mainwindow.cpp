@@ -2,7 +2,6 @@
 #include "tests/ui/demowindow.h"
 #include "ui/clusters/clusterpane.h"
 
-#include <QCheckBox>
 #include <QLabel>
 #include <QSettings>
 #include <QTest>
@@ -97,7 +96,12 @@ void TestMainWindow::unreachable()
     m_service.reset();
     m_session->refresh();
     const QLabel *asOf = m_window->findChild<QLabel *>(QStringLiteral("As of"));
-    QTRY_VERIFY_WITH_TIMEOUT(asOf->text().contains(u"incomplete"), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            m_clock.skip(std::chrono::seconds(1)); // before each further try
+            return asOf->text().contains(u"incomplete");
+        }(),
+        20000);
     QVERIFY(asOf->text().startsWith(u"As of "));
     QCOMPARE(m_session->clusters().rowCount(), before);
 }
@@ -123,7 +127,7 @@ void TestMainWindow::mainJobByKeyboard()
     QCOMPARE(chosen.size(), 3);
 
     QTest::keyClick(table(), Qt::Key_Delete);
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     QTRY_VERIFY(dialog()->focusWidget() && dialog()->focusWidget()->objectName() == u"Keep them");
     const auto pressInDialog = [this](int key, Qt::KeyboardModifiers modifiers = {}) {
         QTest::keyClick(dialog()->focusWidget(), Qt::Key(key), modifiers);
@@ -131,14 +135,13 @@ void TestMainWindow::mainJobByKeyboard()
     QTest::keyClick(dialog(), Qt::Key_N, Qt::AltModifier);
     QTRY_COMPARE(dialog()->focusWidget()->objectName(), QStringLiteral("Number of clusters"));
     pressInDialog(Qt::Key_3);
-    auto *saved =
-        dialog()->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
-    if (saved->isVisible()) {
+    if (dialog().saved()->isVisible()) {
         pressInDialog(Qt::Key_Tab);
-        QCOMPARE(dialog()->focusWidget(), saved);
+        QCOMPARE(dialog()->focusWidget(), dialog().saved());
         pressInDialog(Qt::Key_Space);
     }
-    QTRY_VERIFY(dialog()->findChild<QPushButton *>(QStringLiteral("Go"))->isEnabled());
+    m_clock.skip(ConfirmDialog::DeadTime);
+    QVERIFY(dialog().go()->isEnabled());
     for (int i = 0; i < 6 && dialog()->focusWidget()->objectName() != u"Go"; ++i)
         pressInDialog(Qt::Key_Tab);
     QCOMPARE(dialog()->focusWidget()->objectName(), QStringLiteral("Go"));
@@ -155,7 +158,7 @@ void TestMainWindow::mainJobByKeyboard()
     // What is under way cannot be asked for once more.
     QVERIFY(!action("Delete")->isEnabled());
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
+    settle();
     QCOMPARE(m_session->desk().batches().first()->batch().counts().value(ItemState::Done), 3);
     m_session->refresh();
     QTRY_COMPARE(ids(), before - chosen);
@@ -165,29 +168,19 @@ void TestMainWindow::mainJobByKeyboard()
 void TestMainWindow::idsAreTakenAtOnce()
 {
     openDemo();
-    const QList<int> rows = deletableRows();
-    selectRow(rows.at(0));
-    selectRow(rows.at(1));
+    selectDeletable(2);
     const QList<ClusterKey> taken = table()->selectedKeys();
     action("Delete")->trigger();
     // While the facts are read, and while the dialog is open, the selection goes elsewhere.
     table()->clearSelection();
-    selectRow(rows.at(4));
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    selectRow(deletableRows().at(4));
+    QTRY_VERIFY(dialog().isShown());
     table()->selectAll();
     m_session->refresh();
-    auto *count = dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
-    QTest::keyClicks(count, QStringLiteral("2"));
-    auto *saved =
-        dialog()->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
-    if (saved->isVisible())
-        saved->click();
-    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
-    QTRY_VERIFY(go->isEnabled());
-    QTest::mouseClick(go, Qt::LeftButton);
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    const BatchRunner *runner = confirm();
+    QVERIFY(runner);
     QSet<ClusterKey> sent;
-    for (const BatchItem &item : m_session->desk().batches().first()->batch().items)
+    for (const BatchItem &item : runner->batch().items)
         sent.insert(item.key);
     QCOMPARE(sent, QSet<ClusterKey>(taken.begin(), taken.end()));
 }
@@ -213,11 +206,7 @@ void TestMainWindow::readingCanBeGivenUp()
 void TestMainWindow::closingAsks()
 {
     openDemo();
-    selectRow(deletableRows().first());
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    QVERIFY(deleteSome(1));
     m_window->close();
     QVERIFY(m_window->isVisible());
     auto *quit = m_window->findChild<QDialog *>(QStringLiteral("Quit"));
@@ -241,25 +230,20 @@ void TestMainWindow::closingAsks()
 void TestMainWindow::failedStaySelected()
 {
     openDemo();
-    const QList<int> rows = deletableRows();
-    selectRow(rows.at(0));
-    selectRow(rows.at(1));
+    BatchRunner *runner = deleteSome(2);
+    QVERIFY(runner);
     const QList<ClusterKey> keys = table()->selectedKeys();
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
     demo::Faults faults;
     faults.refusePercent = 100;
     m_service->setFaults(faults);
     table()->clearSelection();
-    m_session->desk().batches().first()->sendNow();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
+    runner->sendNow();
+    settle();
     m_service->setFaults({});
     QCOMPARE(QSet<ClusterKey>(table()->selectedKeys().begin(), table()->selectedKeys().end()),
              QSet<ClusterKey>(keys.begin(), keys.end()));
     m_window->findChild<QPushButton *>(QStringLiteral("Retry failed"))->click();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Delete 2 clusters"));
 }
 

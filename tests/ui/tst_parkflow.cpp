@@ -121,11 +121,10 @@ void TestParkFlow::parkedAndDeletedLater()
                  m_what.contains(u"1 prepaid cluster is left out"),
              qPrintable(m_what));
     QCOMPARE(m_verb, QStringLiteral("&Stop and park 2 clusters…"));
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Stop 1 cluster"));
     QVERIFY(parked().isEmpty()); // not before it is confirmed
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    QVERIFY(confirm());
     QTRY_COMPARE(parked().size(), 2);
     QCOMPARE(parked().first().key, active);
     QCOMPARE(parked().first().note, QStringLiteral("for Anna"));
@@ -135,7 +134,7 @@ void TestParkFlow::parkedAndDeletedLater()
     QVERIFY(window()->isVisible());
     QTRY_COMPARE(rows()->rowCount(), 2);
     m_session->desk().batches().first()->sendNow();
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->desk().openItems() == 0, 60000);
+    settle();
     QTRY_VERIFY(m_session->parking().find(active)->stoppedAt.isValid());
     const int row = rows()->index(0, ParkedModel::Id).data().toString() == active.id ? 0 : 1;
     QCOMPARE(stateOfRow(row), QStringLiteral("Stopped"));
@@ -151,14 +150,14 @@ void TestParkFlow::parkedAndDeletedLater()
     // The day has come: it asks, with everything a deletion asks.
     QVERIFY(button("Delete due")->isEnabled());
     button("Delete due")->click();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Delete 2 clusters"));
     QCOMPARE(table()->selectedKeys().size(), 2);
     QCOMPARE(m_session->desk().batches().size(), 1);
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 2);
-    m_session->desk().batches().last()->sendNow();
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->desk().openItems() == 0, 60000);
+    BatchRunner *deletion = confirm();
+    QVERIFY(deletion);
+    deletion->sendNow();
+    settle();
     QTRY_VERIFY2(stateOfRow(0).startsWith(u"Deleted here on"), qPrintable(stateOfRow(0)));
     QTRY_VERIFY(stateOfRow(1).startsWith(u"Deleted here on"));
     QTRY_VERIFY(!strip("Parked due"));
@@ -180,19 +179,18 @@ void TestParkFlow::whatIsNotConfirmedIsNotParked()
     openDemo();
     const ClusterKey active = find(QStringLiteral("active"), pay());
     park({active, find(QStringLiteral("stopped"), pay())});
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     dialog()->reject();
     QTRY_VERIFY(!dialog());
     QVERIFY(parked().isEmpty());
     // The next stop is a stop.
     table()->select({active});
-    action("Stop")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
-    QTest::qWait(200);
+    ask("Stop");
+    BatchRunner *stop = confirm();
+    QVERIFY(stop);
+    stop->stopTheRest();
+    settle();
     QVERIFY(parked().isEmpty());
-    m_session->desk().batches().first()->stopTheRest();
 }
 
 void TestParkFlow::lockedOnesStay()
@@ -202,9 +200,9 @@ void TestParkFlow::lockedOnesStay()
     const ClusterKey free = find(QStringLiteral("active"), pay(), 1);
     QVERIFY(m_session->desk().setLocks({{locked}, {}}));
     park({locked, free});
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Stop 1 cluster"));
-    confirmDialog();
+    QVERIFY(confirm());
     QTRY_COMPARE(parked().size(), 1);
     QCOMPARE(parked().first().key, free);
     // Taken back in the countdown: the table's truth is shown.
@@ -250,7 +248,7 @@ void TestParkFlow::anotherDayAndNoMore()
     QVERIFY(offer && offer->text().startsWith(u"1 cluster is parked no more"));
     QVERIFY(m_session->desk().batches().isEmpty() && !dialog());
     offer->findChild<QPushButton *>(QStringLiteral("Start"))->click();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Start 1 cluster"));
     dialog()->reject();
     QTRY_VERIFY(!dialog());

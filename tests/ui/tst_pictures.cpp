@@ -176,8 +176,6 @@ private:
         return page->table()->model()->rowCount();
     }
     [[nodiscard]] qint64 nodesInAll() const { return fleetOf(m_session->clusters()).all.nodes; }
-    BatchRunner *deleteTwo();
-
     std::unique_ptr<PicturesWindow> m_pictures;
 };
 
@@ -192,21 +190,6 @@ void TestPictures::cleanup()
     m_pictures.reset();
     applyTheme(Theme::System);
     end();
-}
-
-/// Through the real dialog; its countdown is cut short.
-BatchRunner *TestPictures::deleteTwo()
-{
-    table()->clearSelection();
-    selectRow(deletableRows().at(0));
-    selectRow(deletableRows().at(1));
-    action("Delete")->trigger();
-    if (!QTest::qWaitFor([&] { return dialog() && dialog()->isVisible(); }, 10000))
-        return nullptr;
-    confirmDialog();
-    if (!QTest::qWaitFor([&] { return !m_session->desk().batches().isEmpty(); }, 10000))
-        return nullptr;
-    return m_session->desk().batches().last();
 }
 
 void TestPictures::fleet()
@@ -296,7 +279,7 @@ void TestPictures::cleanUpOfABatch()
     const qint64 before = nodesInAll();
     QVERIFY(open());
     auto *page = this->page("Clean-up");
-    BatchRunner *runner = deleteTwo();
+    BatchRunner *runner = deleteSome(2);
     QVERIFY(runner);
     auto *choice = page->findChild<QComboBox *>(QStringLiteral("What"));
     QCOMPARE(choice->count(), 2);
@@ -305,7 +288,7 @@ void TestPictures::cleanUpOfABatch()
     QTRY_VERIFY(page->summary().contains(clustersText(2) + QStringLiteral(" with")));
     QCOMPARE(rows(page), 3); // before, now, afterwards
     runner->sendNow();
-    QTRY_VERIFY_WITH_TIMEOUT(runner->isFinished(), 60000);
+    settle();
     QTRY_VERIFY(page->summary().startsWith(QStringLiteral("It has removed ") + clustersText(2)));
     QTRY_COMPARE(rows(page), 2);
     QCOMPARE(row(page, 0).at(2), QLocale().toString(before));
@@ -500,7 +483,7 @@ void TestPictures::tableModel()
 void TestPictures::liveTimeline()
 {
     openDemo();
-    BatchRunner *runner = deleteTwo();
+    BatchRunner *runner = deleteSome(2);
     QVERIFY(runner);
     auto *tree = m_window->findChild<QTreeView *>(QStringLiteral("Activity"));
     QTRY_VERIFY(tree->isVisible());
@@ -520,7 +503,7 @@ void TestPictures::liveTimeline()
     runner->sendNow();
     QTRY_VERIFY(page->timeline().items.first().began(ItemState::Running));
     QTRY_COMPARE(row(page, 0).at(2), QStringLiteral("Running"));
-    QTRY_VERIFY_WITH_TIMEOUT(runner->isFinished(), 60000);
+    settle();
     QVERIFY(page->timeline().isFinished());
     QVERIFY(!page->moves()); // and nothing rings any more
     QVERIFY2(page->summary().startsWith(u"Delete 2 clusters: 2 done. It took "),

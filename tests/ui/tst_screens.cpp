@@ -14,7 +14,6 @@
 #include "ui/pictures/pictureswindow.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
@@ -92,7 +91,9 @@ void TestScreens::init()
 void TestScreens::look(const QString &name, QWidget *window)
 {
     QVERIFY2(window && window->isVisible(), qPrintable(name));
-    QTest::qWait(60); // layouts, and what is measured after them
+    // Layouts, and what is measured after them. Laid-out windows ask for nothing more.
+    for (int round = 0; round < 3; ++round)
+        QCoreApplication::processEvents();
     const QStringList faults = overflowsIn(window);
     const QString folder = setting("CLUSTERDECK_SCREENS");
     ++m_number;
@@ -144,9 +145,7 @@ void TestScreens::firstRun()
 void TestScreens::table()
 {
     openDemo();
-    const QList<int> rows = deletableRows();
-    for (int i = 0; i < 5; ++i)
-        selectRow(rows.at(i));
+    selectDeletable(5);
     look(QStringLiteral("table"), m_window.get());
     filter()->setText(QStringLiteral("nothing like this"));
     QTRY_COMPARE(m_window->pane()->shown(), 0);
@@ -173,20 +172,15 @@ void TestScreens::details()
 void TestScreens::confirmation()
 {
     openDemo();
-    const QList<int> rows = deletableRows();
-    for (int i = 0; i < 3; ++i)
-        selectRow(rows.at(i));
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    selectDeletable(3);
+    ask("Delete");
     look(QStringLiteral("confirmation"), dialog());
     closeDialogs();
     DemoWindow::table()->selectAll();
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    ask("Delete");
     look(QStringLiteral("confirmation-many"), dialog());
     closeDialogs();
-    action("Stop")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    ask("Stop");
     look(QStringLiteral("confirmation-stop"), dialog());
     closeDialogs();
     // As with an account of one's own: more buttons.
@@ -197,7 +191,7 @@ void TestScreens::confirmation()
     QTRY_VERIFY(plan);
     auto *own = new ConfirmDialog(
         *plan, {{QStringLiteral("demo"), {QStringLiteral("lab"), QStringLiteral("jn1a")}}}, false,
-        m_window.get());
+        m_clock, m_window.get());
     own->open();
     look(QStringLiteral("confirmation-own"), own);
 }
@@ -205,33 +199,18 @@ void TestScreens::confirmation()
 void TestScreens::activity()
 {
     openDemo();
-    const QList<int> rows = deletableRows();
-    for (int i = 0; i < 3; ++i)
-        selectRow(rows.at(i));
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    auto *field = dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
-    field->setText(QStringLiteral("3"));
-    auto *saved =
-        dialog()->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
-    saved->setChecked(true);
-    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
-    QTRY_VERIFY(go->isEnabled());
-    go->click();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
-    QTest::qWait(200);
+    BatchRunner *runner = deleteSome(3);
+    QVERIFY(runner);
     look(QStringLiteral("activity-countdown"), m_window.get());
     auto *quit = new QuitDialog(m_session->desk(), true, m_window.get());
     quit->open();
     look(QStringLiteral("quit"), quit);
     quit->close();
-    BatchRunner *runner = m_session->desk().batches().first();
     runner->sendNow();
     QTRY_VERIFY_WITH_TIMEOUT(
         runner->batch().counts().value(ItemState::Running) > 0 || runner->isFinished(), 30000);
     look(QStringLiteral("activity-running"), m_window.get());
-    QTRY_VERIFY_WITH_TIMEOUT(runner->isFinished(), 60000);
-    QTest::qWait(300);
+    settle();
     look(QStringLiteral("activity-done"), m_window.get());
     action("History")->trigger();
     QTRY_VERIFY(dialogNamed("History"));
@@ -308,12 +287,8 @@ void TestScreens::clusterDialogs()
 
 void TestScreens::unreachable()
 {
-    Account account;
-    account.id = QStringLiteral("demo");
-    account.name = QStringLiteral("Demo");
-    account.api.baseUrl = m_service->url();
-    account.api.zone = m_service->zone();
-    account.api.owner = m_service->owner();
+    Account account = this->account();
+    account.demo = false;
     account.api.credentials = {QStringLiteral("NOBODYSKEY"), QStringLiteral("nobodys-secret")};
     m_session->open(account);
     m_window->show();

@@ -178,17 +178,13 @@ void TestSettings::asksForMore()
     choose(part<QComboBox>("Countdown"), 60);
     QTest::keyClick(m_window->findChild<SettingsDialog *>(), Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<SettingsDialog *>());
-    selectRow(deletableRows().first());
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    QVERIFY(dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"))->isVisible());
-    QVERIFY(dialog()
-                ->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"))
-                ->isVisible());
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
-    QCOMPARE(m_session->desk().batches().first()->batch().grace, 60s);
-    QCOMPARE(m_session->desk().batches().first()->batch().tier, 3);
+    selectDeletable(1);
+    ask("Delete");
+    QVERIFY(dialog().count()->isVisible() && dialog().saved()->isVisible());
+    const BatchRunner *runner = confirm();
+    QVERIFY(runner);
+    QCOMPARE(runner->batch().grace, 60s);
+    QCOMPARE(runner->batch().tier, 3);
 }
 
 void TestSettings::newAccountsBeginWithIt()
