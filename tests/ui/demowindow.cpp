@@ -90,16 +90,6 @@ BatchRunner *DemoWindow::deleteSome(int count)
     return dialog() ? confirm() : nullptr;
 }
 
-void DemoWindow::settle()
-{
-    QVERIFY(QTest::qWaitFor(
-        [this] {
-            m_clock.skip(std::chrono::milliseconds(500));
-            return m_session->desk().openItems() == 0;
-        },
-        60000));
-}
-
 QSet<QString> DemoWindow::ids() const
 {
     QSet<QString> ids;

@@ -5,6 +5,7 @@
 #include "app/session.h"
 #include "tests/support/skippingclock.h"
 #include "tests/ui/confirmhands.h"
+#include "tests/ui/parts.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/mainwindow.h"
 
@@ -35,8 +36,22 @@ protected:
     void selectDeletable(int count);
     /// All of this for a deletion.
     [[nodiscard]] BatchRunner *deleteSome(int count);
-    /// Leaves the pauses of what is under way out, until it is at an end.
-    void settle();
+    /// Leaves out the pauses of the program until something is so; false when it never is.
+    template <class Condition>
+    [[nodiscard]] bool skipUntil(Condition isSo)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                m_clock.skip(std::chrono::milliseconds(500));
+                return isSo();
+            },
+            60000);
+    }
+    /// Until nothing is under way.
+    void settle()
+    {
+        QVERIFY(skipUntil([this] { return m_session->desk().openItems() == 0; }));
+    }
     [[nodiscard]] QAction *action(const char *name) const { return find<QAction>(name); }
     [[nodiscard]] ClusterTable *table() const { return m_window->pane()->table(); }
     [[nodiscard]] QLineEdit *filter() const { return m_window->pane()->filterField(); }
@@ -44,7 +59,7 @@ protected:
     template <class T>
     [[nodiscard]] T *find(const char *name) const
     {
-        return m_window->findChild<T *>(QLatin1String(name));
+        return part<T>(m_window, name);
     }
     [[nodiscard]] QSet<QString> ids() const;
     [[nodiscard]] QList<int> deletableRows() const;

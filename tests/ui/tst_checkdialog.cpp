@@ -2,6 +2,7 @@
 #include "app/demo/service.h"
 #include "tests/app/api/vectors.h"
 #include "tests/support/faultserver.h"
+#include "tests/ui/parts.h"
 #include "ui/accounts/checkdialog.h"
 #include "ui/accounts/checkmodel.h"
 #include "ui/accounts/checkreport.h"
@@ -114,7 +115,7 @@ private:
     template <class T>
     [[nodiscard]] T *child(const char *name) const
     {
-        return m_dialog->findChild<T *>(QLatin1String(name));
+        return part<T>(m_dialog, name);
     }
     [[nodiscard]] QString label(const char *name) const { return child<QLabel>(name)->text(); }
     [[nodiscard]] QPushButton *button(const char *name) const { return child<QPushButton>(name); }

@@ -31,6 +31,7 @@ private slots:
     void numberThroughAnInputMethod();
     void theSameIsTypedInChinese();
     void deadAfterEveryChange();
+    void deadFromWhenItIsSeen();
     void untickingChangesEveryNumber();
     void whatIsSentWasShown();
     void nothingCanGo();
@@ -179,6 +180,16 @@ void TestConfirmDialog::deadAfterEveryChange()
     QTest::mouseClick(go(), Qt::LeftButton);
     QTest::keyClick(go(), Qt::Key_Space);
     QVERIFY(m_confirmed.isEmpty());
+}
+
+void TestConfirmDialog::deadFromWhenItIsSeen()
+{
+    open(planOf(Verb::Delete, 1));
+    m_dialog->hide();
+    passDeadTime();
+    QVERIFY(go()->isEnabled());
+    m_dialog->show();
+    QVERIFY(!go()->isEnabled());
 }
 
 void TestConfirmDialog::untickingChangesEveryNumber()

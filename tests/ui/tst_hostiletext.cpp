@@ -42,6 +42,30 @@ constexpr int ScreenWidth = 1366;
 /// However long a text is, a cell paints no more of it.
 constexpr int MostInACell = 800;
 
+/// A cloud that refuses a new name, saying `text`.
+class RudeCloud : public SimCloud
+{
+public:
+    RudeCloud(Clock &clock, QString text)
+        : SimCloud(clock)
+        , m_clock(clock)
+        , m_text(std::move(text))
+    {
+    }
+
+    void modify(const QString &, const QString &, const QString &, QObject *context,
+                Then<Accepted> then) override
+    {
+        ApiError error = refusal(1400);
+        error.serverText = m_text;
+        m_clock.callLater(latency, context, [error, then = std::move(then)] { then(error); });
+    }
+
+private:
+    Clock &m_clock;
+    QString m_text;
+};
+
 /// The characters that cannot be seen, but for ends of lines, as numbers.
 QString shapeless(const QString &text)
 {

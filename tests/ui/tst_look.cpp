@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/accountform.h"
+#include "tests/app/accounts/scriptedstore.h"
 #include "tests/ui/builders.h"
 #include "tests/ui/demowindow.h"
+#include "ui/accounts/accountdialog.h"
 #include "ui/help/aboutdialog.h"
 #include "ui/help/promises.h"
 #include "ui/look/glyphs.h"
@@ -31,8 +34,6 @@ private slots:
         QApplication::setCursorFlashTime(0); // so that pictures can be compared
     }
     void cleanup() { applyTheme(Theme::Light); }
-    void iconsAreTintedAnew_data();
-    void iconsAreTintedAnew();
     void windowsChangeWhole_data();
     void windowsChangeWhole();
     void mainWindowChangesWhole();
@@ -43,22 +44,6 @@ private:
     {
         QCoreApplication::processEvents();
         return widget->grab().toImage().convertToFormat(QImage::Format_RGB32);
-    }
-    /// The colour that is farthest from `ground`.
-    [[nodiscard]] static QColor ink(const QImage &image, const QColor &ground)
-    {
-        QColor farthest = ground;
-        const auto distance = [&](const QColor &c) {
-            return qAbs(c.red() - ground.red()) + qAbs(c.green() - ground.green()) +
-                   qAbs(c.blue() - ground.blue());
-        };
-        for (int y = 0; y < image.height(); ++y) {
-            for (int x = 0; x < image.width(); ++x) {
-                if (distance(image.pixelColor(x, y)) > distance(farthest))
-                    farthest = image.pixelColor(x, y);
-            }
-        }
-        return farthest;
     }
     /// How many pixels are not about the same.
     [[nodiscard]] static int differing(const QImage &a, const QImage &b)
@@ -77,53 +62,19 @@ private:
     }
 };
 
-void TestLook::iconsAreTintedAnew_data()
-{
-    QTest::addColumn<QString>("icon"); // empty: a glyph
-    for (const char *name : {"search", "refresh", "delete", "stop", "start", "eye", ""})
-        QTest::addRow("icon %s", name) << QString::fromLatin1(name);
-}
-
-void TestLook::iconsAreTintedAnew()
-{
-    QFETCH(QString, icon);
-    applyTheme(Theme::Light);
-    QLabel label;
-    QToolButton button;
-    button.setAutoRaise(true);
-    button.setIconSize({32, 32});
-    QWidget *widget = &button;
-    if (icon.isEmpty()) {
-        setSign(&label, Glyph::Warning, Tone::Bad, 32);
-        widget = &label;
-    } else {
-        button.setIcon(lineIcon(icon));
-    }
-    widget->show();
-    QVERIFY(QTest::qWaitForWindowExposed(widget));
-    const auto wanted = [&] {
-        const QPalette palette = QApplication::palette();
-        return icon.isEmpty() ? toneColor(Tone::Bad, palette) : palette.color(QPalette::ButtonText);
-    };
-    const auto ground = [&] { return QApplication::palette().color(QPalette::Window); };
-    const QColor light = ink(seen(widget), ground());
-    QVERIFY2(isNear(light, wanted()), qPrintable(light.name()));
-    applyTheme(Theme::Dark);
-    const QColor dark = ink(seen(widget), ground());
-    QVERIFY2(isNear(dark, wanted()), qPrintable(dark.name()));
-    QVERIFY(!isNear(light, dark));
-}
-
 void TestLook::windowsChangeWhole_data()
 {
     QTest::addColumn<QString>("which");
-    for (const char *name : {"about", "promises", "settings", "confirm", "strip"})
+    for (const char *name : {"about", "promises", "settings", "account", "confirm", "strip"})
         QTest::addRow("%s", name) << QString::fromLatin1(name);
 }
 
 void TestLook::windowsChangeWhole()
 {
     QFETCH(QString, which);
+    AccountStore saved;
+    ScriptedStore secrets;
+    AccountBook book(saved, secrets, [](const QString &) { return true; });
     const auto make = [&]() -> QWidget * {
         QWidget *window = nullptr;
         if (which == u"about")
@@ -132,6 +83,8 @@ void TestLook::windowsChangeWhole()
             window = new PromisesWindow(nullptr);
         else if (which == u"settings")
             window = new SettingsDialog({}, {}, {}, nullptr);
+        else if (which == u"account")
+            window = new AccountDialog(book, {}, formFrom(Account()), nullptr);
         else if (which == u"confirm")
             window = new ConfirmDialog(planOf(Verb::Delete, 12), {}, false, m_clock);
         else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterstate.h"
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/clusters/parkdialog.h"
 #include "ui/clusters/parkedwindow.h"
 #include "ui/look/strip.h"
@@ -59,10 +60,7 @@ private:
     {
         return m_session->parking().parked();
     }
-    [[nodiscard]] Strip *strip(const char *name) const
-    {
-        return m_window->findChild<Strip *>(QLatin1String(name));
-    }
+    [[nodiscard]] Strip *strip(const char *name) const { return part<Strip>(m_window, name); }
     /// "Park…" on these, with today as the day.
     void park(const QList<ClusterKey> &keys)
     {
@@ -71,20 +69,19 @@ private:
         action("Park")->trigger();
         auto *dialog = m_window->findChild<ParkDialog *>();
         QVERIFY(dialog && dialog->isVisible());
-        m_what = dialog->findChild<QLabel *>(QStringLiteral("What"))->text();
-        auto *button = dialog->findChild<QPushButton *>(QStringLiteral("Park these"));
+        m_what = part<QLabel>(dialog, "What")->text();
+        auto *button = part<QPushButton>(dialog, "Park these");
         m_verb = button->text();
-        dialog->findChild<QDateEdit *>(QStringLiteral("Date"))->setDate(QDate::currentDate());
-        QVERIFY(dialog->findChild<QRadioButton *>(QStringLiteral("On"))->isChecked());
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("Note")),
-                         QStringLiteral("for Anna"));
+        part<QDateEdit>(dialog, "Date")->setDate(QDate::currentDate());
+        QVERIFY(part<QRadioButton>(dialog, "On")->isChecked());
+        QTest::keyClicks(part<QLineEdit>(dialog, "Note"), QStringLiteral("for Anna"));
         button->click();
         QTRY_VERIFY(!m_window->findChild<ParkDialog *>());
     }
     [[nodiscard]] ParkedWindow *window() const { return m_window->findChild<ParkedWindow *>(); }
     [[nodiscard]] QAbstractItemModel *rows() const
     {
-        return window()->findChild<QTableView *>(QStringLiteral("Parked table"))->model();
+        return part<QTableView>(window(), "Parked table")->model();
     }
     [[nodiscard]] QString stateOfRow(int row) const
     {
@@ -92,7 +89,7 @@ private:
     }
     [[nodiscard]] QPushButton *button(const char *name) const
     {
-        return window()->findChild<QPushButton *>(QLatin1String(name));
+        return part<QPushButton>(window(), name);
     }
     [[nodiscard]] static ParkedCluster mark(const QString &account, const QString &id, int days)
     {
@@ -222,20 +219,20 @@ void TestParkFlow::anotherDayAndNoMore()
     strip("Parked due")->findChild<QPushButton *>()->click();
     QVERIFY(window()->isVisible());
     QVERIFY(!button("Change day")->isEnabled() && !button("Unpark")->isEnabled());
-    auto *list = window()->findChild<QTableView *>(QStringLiteral("Parked table"));
+    auto *list = part<QTableView>(window(), "Parked table");
     list->selectRow(0);
     const QString id = rows()->index(0, ParkedModel::Id).data().toString();
     button("Change day")->click();
     auto *days = window()->findChild<ParkDialog *>();
     QVERIFY(days && days->isVisible());
-    QCOMPARE(days->findChild<QDateEdit *>(QStringLiteral("Date"))->date(), QDate::currentDate());
-    days->findChild<QRadioButton *>(QStringLiteral("In 30 days"))->click();
-    days->findChild<QPushButton *>(QStringLiteral("Park these"))->click();
+    QCOMPARE(part<QDateEdit>(days, "Date")->date(), QDate::currentDate());
+    part<QRadioButton>(days, "In 30 days")->click();
+    part<QPushButton>(days, "Park these")->click();
     QCOMPARE(m_session->parking().find({one.account, id})->due, QDate::currentDate().addDays(30));
     QCOMPARE(m_session->parking().find({one.account, id})->note, QStringLiteral("for Anna"));
     QTRY_COMPARE(rows()->index(1, ParkedModel::Id).data().toString(), id); // the earliest first
     QTRY_VERIFY(strip("Parked due")->text().startsWith(u"1 parked cluster is due"));
-    strip("Parked due")->findChild<QToolButton *>(QStringLiteral("Dismiss"))->click();
+    part<QToolButton>(strip("Parked due"), "Dismiss")->click();
     QTRY_VERIFY(!strip("Parked due"));
     m_session->refresh();
     QTest::qWait(500);
@@ -244,10 +241,10 @@ void TestParkFlow::anotherDayAndNoMore()
     list->selectRow(0);
     button("Unpark")->click();
     QTRY_COMPARE(rows()->rowCount(), 1);
-    auto *offer = window()->findChild<Strip *>(QStringLiteral("Unparked"));
+    auto *offer = part<Strip>(window(), "Unparked");
     QVERIFY(offer && offer->text().startsWith(u"1 cluster is parked no more"));
     QVERIFY(m_session->desk().batches().isEmpty() && !dialog());
-    offer->findChild<QPushButton *>(QStringLiteral("Start"))->click();
+    part<QPushButton>(offer, "Start")->click();
     QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Start 1 cluster"));
     dialog()->reject();

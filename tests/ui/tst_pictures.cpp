@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/contrast.h"
 #include "tests/ui/demowindow.h"
+#include "tests/ui/hostilebuilders.h"
+#include "tests/ui/parts.h"
 #include "ui/look/hues.h"
 #include "ui/operations/activitypane.h"
 #include "ui/pictures/chartsfile.h"
@@ -134,7 +136,7 @@ private:
     }
     [[nodiscard]] PicturePage *page(const char *name) const
     {
-        auto *tabs = m_pictures->findChild<QTabWidget *>(QStringLiteral("Pictures tabs"));
+        auto *tabs = part<QTabWidget>(m_pictures, "Pictures tabs");
         auto *found = m_pictures->findChild<PicturePage *>(QLatin1String(name));
         tabs->setCurrentWidget(found);
         return found;
@@ -208,9 +210,9 @@ void TestPictures::fleet()
         QVERIFY(shown.contains(cells.at(4) + QStringLiteral("  ·  ") + cells.at(5)));
     }
     QVERIFY(!fleet->findChildren<QGraphicsView *>().isEmpty());
-    QVERIFY(fleet->findChild<QLabel *>(QStringLiteral("Problem"))->isHidden());
+    QVERIFY(part<QLabel>(fleet, "Problem")->isHidden());
     // One key away: the table, with the focus where it can be read.
-    auto *button = fleet->findChild<QPushButton *>(QStringLiteral("Show as table"));
+    auto *button = part<QPushButton>(fleet, "Show as table");
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Space);
     QVERIFY(fleet->table()->isVisible() && fleet->showsTable());
@@ -268,7 +270,7 @@ void TestPictures::cleanUpOfABatch()
     auto *page = this->page("Clean-up");
     BatchRunner *runner = deleteSome(2);
     QVERIFY(runner);
-    auto *choice = page->findChild<QComboBox *>(QStringLiteral("What"));
+    auto *choice = part<QComboBox>(page, "What");
     QCOMPARE(choice->count(), 2);
     QVERIFY(choice->itemText(1).startsWith(u"Delete 2 clusters in Demo"));
     choice->setCurrentIndex(1);
@@ -287,7 +289,7 @@ void TestPictures::countedOnlyWhileSeen()
 {
     openDemo();
     QVERIFY(open());
-    auto *use = m_pictures->findChild<PicturePage *>(QStringLiteral("Use"));
+    auto *use = part<PicturePage>(m_pictures, "Use");
     QTRY_VERIFY(rows(page("Fleet")) > 0);
     QCOMPARE(rows(use), 0);
     QVERIFY(use->findChildren<QGraphicsView *>().isEmpty());
@@ -299,7 +301,7 @@ void TestPictures::missingFile()
     const QTemporaryDir empty;
     QVERIFY(open({empty.path()}));
     auto *fleet = page("Fleet");
-    const auto *problem = fleet->findChild<QLabel *>(QStringLiteral("Problem"));
+    const auto *problem = part<QLabel>(fleet, "Problem");
     QTRY_VERIFY(problem->isVisible());
     QCOMPARE(problem->text(),
              QStringLiteral("The charts cannot be drawn: the file clusterdeck-pictures.so is "
@@ -307,8 +309,8 @@ void TestPictures::missingFile()
                             "same numbers."));
     QVERIFY(fleet->showsTable() && fleet->table()->isVisible());
     QVERIFY(rows(fleet) > 4);
-    QVERIFY(!fleet->findChild<QPushButton *>(QStringLiteral("Save picture"))->isEnabled());
-    QVERIFY(fleet->findChild<QPushButton *>(QStringLiteral("Copy picture"))->isEnabled());
+    QVERIFY(!part<QPushButton>(fleet, "Save picture")->isEnabled());
+    QVERIFY(part<QPushButton>(fleet, "Copy picture")->isEnabled());
 }
 
 void TestPictures::foreignFile()
@@ -343,19 +345,10 @@ void TestPictures::nothingListed()
 void TestPictures::hostileNames()
 {
     const QString bad = QStringLiteral("<img src=\"/dev/zero\"><b>x</b>&amp;\u202Ey");
-    ClusterRecord record;
-    record.id = QStringLiteral("hpc-<i>1</i>");
-    record.name = bad;
-    record.status = bad;
-    record.type = bad;
-    record.billing = bad;
+    ClusterRecord record = hostileRecord(bad, QStringLiteral("hpc-<i>1</i>"));
     record.nodes = 3;
     record.cpuHours = 12;
-    ClusterListing listing;
-    listing.account = QStringLiteral("a");
-    listing.clusters = {record};
-    listing.complete = true;
-    m_session->clusters().apply(listing);
+    m_session->clusters().apply(listing({record}));
     m_window->show();
     QVERIFY(open());
     for (const char *name : {"Fleet", "Use"}) {
@@ -437,7 +430,7 @@ void TestPictures::copiedAndSaved()
         QVERIFY(file.size() > 4000);
     }
     fleet->save(folder.filePath(QStringLiteral("no such folder/a.png")));
-    const auto *problem = fleet->findChild<QLabel *>(QStringLiteral("Problem"));
+    const auto *problem = part<QLabel>(fleet, "Problem");
     QVERIFY(problem->text().startsWith(u"It could not be written: "));
     fleet->showTable(true);
     fleet->copy();
@@ -472,7 +465,7 @@ void TestPictures::liveTimeline()
     openDemo();
     BatchRunner *runner = deleteSome(2);
     QVERIFY(runner);
-    auto *tree = m_window->findChild<QTreeView *>(QStringLiteral("Activity"));
+    auto *tree = part<QTreeView>(m_window, "Activity");
     QTRY_VERIFY(tree->isVisible());
     // By keys, from the activity.
     m_window->activateWindow();

@@ -2,6 +2,7 @@
 #include "tests/support/hostiletexts.h"
 #include "tests/ui/eyes.h"
 #include "tests/ui/hostilebuilders.h"
+#include "tests/ui/parts.h"
 #include "tests/ui/pdftools.h"
 #include "tests/ui/stage.h"
 #include "ui/look/palette.h"
@@ -437,9 +438,7 @@ void TestReports::writesWholeOrNotAtAll()
     auto *dialog = newDialog(batchSheet(endedBatch(3), {}, false, Now));
     QSignalSpy written(dialog, &SheetDialog::written);
     QSignalSpy finished(dialog, &QDialog::finished);
-    const auto label = [&](const char *name) {
-        return dialog->findChild<QLabel *>(QLatin1String(name));
-    };
+    const auto label = [&](const char *name) { return part<QLabel>(dialog, name); };
     {
         const FileLimit full(2000); // as a full disk: the system takes the beginning only
         dialog->write(path);
@@ -449,7 +448,7 @@ void TestReports::writesWholeOrNotAtAll()
     }
     QVERIFY(QDir(folder.path()).isEmpty());
     QVERIFY(written.isEmpty());
-    auto *again = dialog->findChild<QPushButton *>(QStringLiteral("Another place"));
+    auto *again = part<QPushButton>(dialog, "Another place");
     QVERIFY(again->isVisible());
     QTest::mouseClick(again, Qt::LeftButton);
     auto *chooser = dialog->findChild<QFileDialog *>();
@@ -515,15 +514,15 @@ void TestReports::dialogSavesAndNothingElse()
     auto *dialog = confirmation(planOf(Verb::Delete, 3));
     QVERIFY(QTest::qWaitForWindowExposed(dialog));
     QSignalSpy confirmed(dialog, &ConfirmDialog::confirmed);
-    auto *save = dialog->findChild<QPushButton *>(QStringLiteral("Save as PDF"));
-    auto *stay = dialog->findChild<QPushButton *>(QStringLiteral("Keep them"));
+    auto *save = part<QPushButton>(dialog, "Save as PDF");
+    auto *stay = part<QPushButton>(dialog, "Keep them");
     QVERIFY(save && save->isVisible() && save->isEnabled());
     QVERIFY(!save->autoDefault() && !save->isDefault());
     save->setFocus();
     QTest::keyClick(save, Qt::Key_Return); // leads to the safe button, as everywhere here
     QVERIFY(stay->hasFocus());
     QVERIFY(!dialog->findChild<SheetDialog *>());
-    QAbstractItemModel *model = dialog->findChild<QTableView *>(QStringLiteral("Plan"))->model();
+    QAbstractItemModel *model = part<QTableView>(dialog, "Plan")->model();
     QVERIFY(model->setData(model->index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
     QTest::mouseClick(save, Qt::LeftButton);
     auto *sheet = dialog->findChild<SheetDialog *>();
@@ -555,10 +554,9 @@ void TestReports::deadAfterItWasCovered()
 {
     auto *dialog = confirmation(planOf(Verb::Delete, 1));
     QSignalSpy confirmed(dialog, &ConfirmDialog::confirmed);
-    auto *go = dialog->findChild<QPushButton *>(QStringLiteral("Go"));
+    auto *go = part<QPushButton>(dialog, "Go");
     m_clock.advance(ConfirmDialog::DeadTime);
-    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("Save as PDF")),
-                      Qt::LeftButton);
+    QTest::mouseClick(part<QPushButton>(dialog, "Save as PDF"), Qt::LeftButton);
     QVERIFY(go->isEnabled()); // it asks for nothing more and gives nothing
     dialog->findChild<QFileDialog *>()->reject();
     QVERIFY(!go->isEnabled());

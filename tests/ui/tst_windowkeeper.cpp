@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/look/language.h"
 #include "ui/look/resources.h"
 #include "ui/operations/operationflow.h"
@@ -152,7 +153,7 @@ void TestWindowKeeper::whatCountsDownStaysInView()
     QCOMPARE(runner->batch().items.first().state, ItemState::Armed);
     auto *activity = window().findChild<QDockWidget *>(QStringLiteral("ActivityPane"));
     QVERIFY(activity && activity->isVisible());
-    auto *cancel = activity->findChild<QPushButton *>(QStringLiteral("Cancel all"));
+    auto *cancel = part<QPushButton>(activity, "Cancel all");
     QVERIFY(cancel && cancel->isVisible());
     cancel->click();
     QTRY_COMPARE(runner->batch().items.first().state, ItemState::Cancelled);
