@@ -402,8 +402,7 @@ void TestDetailsPane::operations()
     QTRY_VERIFY_WITH_TIMEOUT(
         [&] {
             m_session->refresh();
-            QTest::qWait(100);
-            return m_session->clusters().find(key)->record.transition.isEmpty();
+            return m_session->clusters().find(key)->record.status == u"stopped";
         }(),
         20000);
     see("Operations");

@@ -235,7 +235,7 @@ void TestParkFlow::anotherDayAndNoMore()
     part<QToolButton>(strip("Parked due"), "Dismiss")->click();
     QTRY_VERIFY(!strip("Parked due"));
     m_session->refresh();
-    QTest::qWait(500);
+    QTRY_VERIFY(!m_session->feeds().first()->isRefreshing());
     QVERIFY(!strip("Parked due")); // it was read
 
     list->selectRow(0);

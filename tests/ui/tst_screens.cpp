@@ -12,6 +12,7 @@
 #include "ui/look/palette.h"
 #include "ui/look/resources.h"
 #include "ui/operations/quitdialog.h"
+#include "ui/pictures/picturepage.h"
 #include "ui/pictures/pictureswindow.h"
 
 #include <QApplication>
@@ -61,6 +62,11 @@ private:
     [[nodiscard]] QDialog *dialogNamed(const char *name) const
     {
         return part<QDialog>(m_window, name);
+    }
+    /// The practice cloud's own past comes from its log.
+    [[nodiscard]] int batchesInHistory() const
+    {
+        return part<QTableView>(dialogNamed("History"), "Batches")->model()->rowCount();
     }
     void closeDialogs();
     [[nodiscard]] static QString setting(const char *name) { return qEnvironmentVariable(name); }
@@ -159,14 +165,15 @@ void TestScreens::details()
     openDemo();
     DemoWindow::table()->setCurrentIndex(DemoWindow::table()->model()->index(1, 0));
     action("Details")->setChecked(true);
-    QTest::qWait(200);
+    m_clock.skip(ClusterDetails::Settle);
     look(QStringLiteral("details"), m_window.get());
     auto *pane = m_window->findChild<DetailsPane *>();
     QVERIFY(pane);
     auto *tabs = pane->findChild<QTabWidget *>();
     for (int tab = 1; tabs && tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
-        QTest::qWait(150);
+        m_clock.skip(ClusterDetails::Settle);
+        QTRY_COMPARE(pane->details().status(DetailSection(tab - 1)).state, ReadState::Ready);
         look(QStringLiteral("details-%1").arg(tab + 1), m_window.get());
     }
 }
@@ -215,7 +222,7 @@ void TestScreens::activity()
     look(QStringLiteral("activity-done"), m_window.get());
     action("History")->trigger();
     QTRY_VERIFY(dialogNamed("History"));
-    QTest::qWait(500);
+    QTRY_VERIFY(batchesInHistory() > 10);
     look(QStringLiteral("history-own"), dialogNamed("History"));
 }
 
@@ -224,7 +231,7 @@ void TestScreens::history()
     openDemo();
     action("History")->trigger();
     QTRY_VERIFY(dialogNamed("History"));
-    QTest::qWait(800);
+    QTRY_VERIFY(batchesInHistory() > 10);
     look(QStringLiteral("history"), dialogNamed("History"));
     part<QTabWidget>(dialogNamed("History"), "Pages")->setCurrentIndex(1);
     look(QStringLiteral("history-deleted"), dialogNamed("History"));
@@ -239,7 +246,8 @@ void TestScreens::pictures()
     auto *tabs = window->findChild<QTabWidget *>();
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
-        QTest::qWait(300);
+        const auto *page = qobject_cast<PicturePage *>(tabs->currentWidget());
+        QTRY_VERIFY(page->table()->model()->rowCount() > 0);
         look(QStringLiteral("pictures-%1").arg(tab + 1), window);
     }
 }
