@@ -4,7 +4,6 @@
 #include "ui/clusters/clusterpane.h"
 
 #include <QLabel>
-#include <QSettings>
 #include <QTest>
 #include <QToolButton>
 
@@ -28,7 +27,6 @@ private slots:
     void readingCanBeGivenUp();
     void closingAsks();
     void failedStaySelected();
-    void settingsOfTheDemoStayApart();
 };
 
 void TestMainWindow::noAccount()
@@ -238,17 +236,6 @@ void TestMainWindow::failedStaySelected()
     part<QPushButton>(m_window, "Retry failed")->click();
     QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Delete 2 clusters"));
-}
-
-void TestMainWindow::settingsOfTheDemoStayApart()
-{
-    QSettings().clear();
-    openDemo();
-    table()->setColumnWidth(int(ClusterColumn::Name), 333);
-    m_window->close();
-    const QSettings settings;
-    QCOMPARE(settings.childGroups(), QStringList{QStringLiteral("demo")});
-    QVERIFY(!settings.value(QStringLiteral("demo/columns")).toByteArray().isEmpty());
 }
 
 QTEST_MAIN(TestMainWindow)
