@@ -37,9 +37,6 @@ DesktopPresence::DesktopPresence(OperationsDesk &desk, Clock &clock, QWidget *wi
     m_trayAction->setCheckable(true);
     connect(m_trayAction, &QAction::toggled, this, &DesktopPresence::showTray);
     connect(m_trayAction, &QAction::triggered, this, &DesktopPresence::changed);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(250);
-    connect(&m_soon, &QTimer::timeout, this, &DesktopPresence::update);
     connect(&desk, &OperationsDesk::batchAdded, this, &DesktopPresence::watch);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
             [this](Qt::ApplicationState state) {
@@ -56,14 +53,20 @@ DesktopPresence::~DesktopPresence() = default;
 void DesktopPresence::watch(BatchRunner *runner)
 {
     m_watched.append({runner});
-    const auto soon = [this] {
-        if (!m_soon.isActive())
-            m_soon.start();
-    };
-    connect(runner, &BatchRunner::itemChanged, this, soon);
-    connect(runner, &BatchRunner::holdChanged, this, soon);
-    connect(runner, &BatchRunner::finished, this, soon);
-    soon();
+    connect(runner, &BatchRunner::itemChanged, this, &DesktopPresence::updateSoon);
+    connect(runner, &BatchRunner::holdChanged, this, &DesktopPresence::updateSoon);
+    connect(runner, &BatchRunner::finished, this, &DesktopPresence::updateSoon);
+    updateSoon();
+}
+
+void DesktopPresence::updateSoon()
+{
+    if (std::exchange(m_soon, true))
+        return;
+    m_clock.callLater(std::chrono::milliseconds(250), this, [this] {
+        m_soon = false;
+        update();
+    });
 }
 
 void DesktopPresence::update()

@@ -4,8 +4,6 @@
 #include "app/operations/batchnews.h"
 #include "app/operations/operationsdesk.h"
 
-#include <QTimer>
-
 class QAction;
 class QSystemTrayIcon;
 
@@ -49,6 +47,7 @@ private:
         bool shown = false;
     };
     void watch(BatchRunner *runner);
+    void updateSoon();
     void update();
     void tell(Watched &watched, BatchNews news);
     void looked();
@@ -63,11 +62,11 @@ private:
     QWidget *m_window;
     QAction *m_trayAction;
     QList<Watched> m_watched;
-    QTimer m_soon; ///< a thousand items that move together are looked at once
     std::unique_ptr<DesktopNotifier> m_notifier;
     std::unique_ptr<TaskbarProgress> m_progress;
     std::unique_ptr<QSystemTrayIcon> m_tray;
-    bool m_inFront; ///< any window of ours will do: whoever works in one sees the others
+    bool m_inFront;      ///< any window of ours will do: whoever works in one sees the others
+    bool m_soon = false; ///< a thousand items that move together are looked at once
     bool m_demo = false;
     bool m_notifies = true;
 };

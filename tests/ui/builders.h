@@ -3,6 +3,7 @@
 
 #include "app/clusters/clusterlisting.h"
 #include "app/operations/plan.h"
+#include "ui/operations/verbtext.h"
 
 namespace clusterdeck
 {
@@ -38,6 +39,12 @@ inline ClusterListing listing(const QList<ClusterRecord> &clusters, bool complet
 inline ClusterKey key(const QString &id)
 {
     return {QStringLiteral("a"), id};
+}
+
+/// Of the account "a".
+inline AccountLabels labelsOf(const char *name, const char *zone)
+{
+    return {{QStringLiteral("a"), {QString::fromUtf8(name), QString::fromUtf8(zone)}}};
 }
 
 inline Plan planOf(Verb verb, int count)

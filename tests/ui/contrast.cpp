@@ -25,13 +25,6 @@ double luminance(QRgb color)
            0.0722 * linear(qBlue(color));
 }
 
-QRect inPixels(const QImage &image, QRect part)
-{
-    const int scale = int(image.devicePixelRatio());
-    return part.isNull() ? image.rect()
-                         : QRect(part.topLeft() * scale, part.size() * scale) & image.rect();
-}
-
 /// The value that `share` of all reach at least.
 double reachedBy(std::vector<double> values, double share)
 {
@@ -50,21 +43,21 @@ double contrast(QRgb a, QRgb b)
     return (light + 0.05) / (dark + 0.05);
 }
 
-QImage picture(QWidget *widget)
+QImage picture(QWidget *widget, QRect part)
 {
-    QImage image(widget->size() * Scale, QImage::Format_RGB32);
+    const QRect where = part.isNull() ? widget->rect() : part & widget->rect();
+    QImage image(where.size() * Scale, QImage::Format_RGB32);
     image.setDevicePixelRatio(Scale);
     image.fill(widget->palette().color(widget->backgroundRole()));
-    widget->render(&image);
+    widget->render(&image, {}, where);
     return image;
 }
 
-double prominence(const QImage &with, const QImage &without, QRect part)
+double prominence(const QImage &with, const QImage &without)
 {
-    const QRect where = inPixels(with, part);
     std::vector<double> values;
-    for (int y = where.top(); y <= where.bottom(); ++y) {
-        for (int x = where.left(); x <= where.right(); ++x) {
+    for (int y = 0; y < with.height(); ++y) {
+        for (int x = 0; x < with.width(); ++x) {
             if (with.pixel(x, y) != without.pixel(x, y))
                 values.push_back(contrast(with.pixel(x, y), without.pixel(x, y)));
         }
@@ -74,17 +67,16 @@ double prominence(const QImage &with, const QImage &without, QRect part)
 
 double prominence(QWidget *widget, const std::function<void()> &without, QRect part)
 {
-    const QImage with = picture(widget);
+    const QImage with = picture(widget, part);
     without();
-    return prominence(with, picture(widget), part);
+    return prominence(with, picture(widget, part));
 }
 
-double prominence(const QImage &picture, QRect part, QRgb ground)
+double prominence(const QImage &picture, QRgb ground)
 {
-    const QRect where = inPixels(picture, part);
     std::vector<double> values;
-    for (int y = where.top(); y <= where.bottom(); ++y) {
-        for (int x = where.left(); x <= where.right(); ++x)
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
             values.push_back(contrast(picture.pixel(x, y), ground));
     }
     return reachedBy(std::move(values), 0.02);

@@ -4,9 +4,7 @@
 #include "app/clusters/clusterstate.h"
 #include "ui/look/resources.h"
 
-#include <QCheckBox>
 #include <QSettings>
-#include <QTableView>
 #include <QTest>
 
 namespace clusterdeck
@@ -20,11 +18,12 @@ void DemoWindow::prepare()
     QSettings().clear();
 }
 
-void DemoWindow::begin()
+void DemoWindow::begin(bool extremes)
 {
     demo::ServiceOptions options;
     options.clusters = 40;
-    options.jobSeconds = 0.5;
+    options.jobSeconds = 0.2;
+    options.extremes = extremes;
     m_service = std::make_unique<demo::Service>(options);
     QVERIFY(m_service->listen());
     m_session = std::make_unique<Session>(m_clock);
@@ -39,7 +38,7 @@ void DemoWindow::end()
     m_service.reset();
 }
 
-void DemoWindow::openDemo()
+Account DemoWindow::account() const
 {
     Account account;
     account.id = QStringLiteral("demo");
@@ -49,29 +48,46 @@ void DemoWindow::openDemo()
     account.api.zone = m_service->zone();
     account.api.owner = m_service->owner();
     account.api.credentials = {m_service->accessKeyId(), m_service->secretAccessKey()};
-    m_session->open(account);
+    return account;
+}
+
+void DemoWindow::openDemo()
+{
+    m_session->open(account());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTRY_VERIFY(m_session->clusters().rowCount() > 20);
 }
 
-/// Gives the open dialog all that it asks for, and presses its button.
-void DemoWindow::confirmDialog()
+void DemoWindow::ask(const char *actionName)
 {
-    auto *field = dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
-    const bool one = dialog()->windowTitle().contains(u" 1 cluster ");
-    const auto *plan = dialog()->findChild<QTableView *>(QStringLiteral("Plan"));
-    if (field->isVisible())
-        field->setText(one ? plan->model()->index(0, PlanModel::Id).data().toString().right(4)
-                           : QString::number(plan->model()->rowCount()));
-    auto *saved =
-        dialog()->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
-    if (saved->isVisible())
-        saved->click();
-    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
-    QTRY_VERIFY(go->isEnabled());
-    QTest::keyClick(go, Qt::Key_Space);
-    QTRY_VERIFY(!dialog());
+    action(actionName)->trigger();
+    QTRY_VERIFY2(dialog().isShown(), actionName);
+}
+
+BatchRunner *DemoWindow::confirm()
+{
+    const auto before = m_session->desk().batches().size();
+    dialog().giveWhatIsAsked();
+    m_clock.skip(ConfirmDialog::DeadTime);
+    QTest::keyClick(dialog().go(), Qt::Key_Space);
+    const auto begun = [&] { return !dialog() && m_session->desk().batches().size() > before; };
+    return QTest::qWaitFor(begun, 10000) ? m_session->desk().batches().last() : nullptr;
+}
+
+void DemoWindow::selectDeletable(int count)
+{
+    table()->clearSelection();
+    for (const int row : deletableRows().mid(0, count))
+        selectRow(row);
+    QCOMPARE(table()->selectedKeys().size(), count);
+}
+
+BatchRunner *DemoWindow::deleteSome(int count)
+{
+    selectDeletable(count);
+    ask("Delete");
+    return dialog() ? confirm() : nullptr;
 }
 
 QSet<QString> DemoWindow::ids() const

@@ -3,13 +3,13 @@
 
 #include "app/demo/service.h"
 #include "app/session.h"
+#include "tests/support/skippingclock.h"
+#include "tests/ui/confirmhands.h"
+#include "tests/ui/parts.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/mainwindow.h"
-#include "ui/operations/confirmdialog.h"
 
 #include <QAction>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QTemporaryDir>
 
 namespace clusterdeck
@@ -20,18 +20,47 @@ class DemoWindow : public QObject
 {
 protected:
     static void prepare(); ///< once
-    void begin();          ///< before each test
-    void end();            ///< after it
+    /// Before each test.
+    void begin(bool extremes = false);
+    void end(); ///< after it
 
+    /// The practice cloud's account.
+    [[nodiscard]] Account account() const;
     void openDemo();
-    void confirmDialog();
-    [[nodiscard]] QAction *action(const char *name) const
+    /// Asks for what is selected.
+    void ask(const char *actionName);
+    /// Gives the open dialog all that it asks for, and presses its button: the batch, counting
+    /// down; nothing when there is none.
+    [[nodiscard]] BatchRunner *confirm();
+    /// Selects the first `count` clusters that can be deleted, alone.
+    void selectDeletable(int count);
+    /// All of this for a deletion.
+    [[nodiscard]] BatchRunner *deleteSome(int count);
+    /// Leaves out the pauses of the program until something is so; false when it never is.
+    template <class Condition>
+    [[nodiscard]] bool skipUntil(Condition isSo)
     {
-        return m_window->findChild<QAction *>(QLatin1String(name));
+        return QTest::qWaitFor(
+            [&] {
+                m_clock.skip(std::chrono::milliseconds(500));
+                return isSo();
+            },
+            60000);
     }
+    /// Until nothing is under way.
+    void settle()
+    {
+        QVERIFY(skipUntil([this] { return m_session->desk().openItems() == 0; }));
+    }
+    [[nodiscard]] QAction *action(const char *name) const { return find<QAction>(name); }
     [[nodiscard]] ClusterTable *table() const { return m_window->pane()->table(); }
     [[nodiscard]] QLineEdit *filter() const { return m_window->pane()->filterField(); }
-    [[nodiscard]] ConfirmDialog *dialog() const { return m_window->findChild<ConfirmDialog *>(); }
+    [[nodiscard]] ConfirmHands dialog() const { return m_window->findChild<ConfirmDialog *>(); }
+    template <class T>
+    [[nodiscard]] T *find(const char *name) const
+    {
+        return part<T>(m_window, name);
+    }
     [[nodiscard]] QSet<QString> ids() const;
     [[nodiscard]] QList<int> deletableRows() const;
     void selectRow(int row)
@@ -40,7 +69,7 @@ protected:
                                           QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
 
-    SystemClock m_clock;
+    SkippingClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder; ///< outlives the session that writes there
     std::unique_ptr<demo::Service> m_service;
     std::unique_ptr<Session> m_session;

@@ -1,37 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "simcloud.h"
 #include "tests/ui/builders.h"
-#include "ui/operations/verbtext.h"
 
 // Records, plans and batches with one text in every place where a cloud or an account has its say.
 namespace clusterdeck
 {
-
-/// A cloud that refuses a new name, saying `text`.
-class RudeCloud : public SimCloud
-{
-public:
-    RudeCloud(Clock &clock, QString text)
-        : SimCloud(clock)
-        , m_clock(clock)
-        , m_text(std::move(text))
-    {
-    }
-
-    void modify(const QString &, const QString &, const QString &, QObject *context,
-                Then<Accepted> then) override
-    {
-        ApiError error = refusal(1400);
-        error.serverText = m_text;
-        m_clock.callLater(latency, context, [error, then = std::move(then)] { then(error); });
-    }
-
-private:
-    Clock &m_clock;
-    QString m_text;
-};
 
 inline ClusterRecord hostileRecord(const QString &text, const QString &id)
 {

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QAccessible>
 #include <QComboBox>
 #include <QGroupBox>
 #include <QHeaderView>
@@ -226,6 +227,24 @@ QStringList overflowsIn(const QWidget *window)
     Looker looker(window);
     looker.look();
     return looker.faults;
+}
+
+QStringList unnamedIn(const QWidget *window)
+{
+    QStringList faults;
+    for (const QLabel *label : window->findChildren<QLabel *>()) {
+        if (label->textFormat() != Qt::PlainText && !label->text().isEmpty())
+            faults.append(label->text() + QStringLiteral(": not plain"));
+    }
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if ((widget->focusPolicy() & Qt::TabFocus) != Qt::TabFocus || !widget->isVisible() ||
+            widget->focusProxy() || widget->objectName().startsWith(u"qt_"))
+            continue;
+        QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
+        if (!spoken || spoken->text(QAccessible::Name).isEmpty())
+            faults.append(nameOf(widget) + QStringLiteral(": no name"));
+    }
+    return faults;
 }
 
 } // namespace clusterdeck

@@ -13,4 +13,8 @@ namespace clusterdeck
 /// Not looked at: cells of tables and what is typed, which may be as long as they like.
 [[nodiscard]] QStringList overflowsIn(const QWidget *window);
 
+/// What the keyboard reaches in a window and a screen reader has no name for, and labels that would
+/// interpret what they are given.
+[[nodiscard]] QStringList unnamedIn(const QWidget *window);
+
 } // namespace clusterdeck

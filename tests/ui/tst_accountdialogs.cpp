@@ -2,6 +2,7 @@
 #include "app/accounts/accountform.h"
 #include "tests/app/accounts/accountbuilder.h"
 #include "tests/app/accounts/scriptedstore.h"
+#include "tests/ui/parts.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/accounts/fieldbox.h"
@@ -44,7 +45,7 @@ private slots:
     void theListFollowsTheBook();
     void removingAsksAndSaysWhatStays();
     void aSecretForThisSession();
-    void everythingIsNamedAndPlain();
+    void noSecretIsSpoken();
 
 private:
     void openNew()
@@ -68,16 +69,13 @@ private:
         QWidget *box = field(which);
         while (!qobject_cast<FieldBox *>(box))
             box = box->parentWidget();
-        return box->findChild<QLabel *>(QStringLiteral("Note"))->text();
+        return part<QLabel>(box, "Note")->text();
     }
     [[nodiscard]] QPushButton *button(const char *name) const
     {
-        return m_dialog->findChild<QPushButton *>(QLatin1String(name));
+        return part<QPushButton>(m_dialog, name);
     }
-    [[nodiscard]] QString problem() const
-    {
-        return m_dialog->findChild<QLabel *>(QStringLiteral("Problem"))->text();
-    }
+    [[nodiscard]] QString problem() const { return part<QLabel>(m_dialog, "Problem")->text(); }
     void fillIn()
     {
         field(AccountField::Name)->setText(QStringLiteral("lab"));
@@ -191,7 +189,7 @@ void TestAccountDialogs::theSecretShowsOnlyWhilePressed()
     openNew();
     QLineEdit *secret = field(AccountField::Secret);
     secret->setText(QStringLiteral("SECRETOFLAB"));
-    auto *eye = secret->findChild<QToolButton *>(QStringLiteral("Reveal"));
+    auto *eye = part<QToolButton>(secret, "Reveal");
     QVERIFY(!secret->displayText().contains(u'S'));
     if (byKeyboard)
         QTest::keyPress(eye, Qt::Key_Space);
@@ -286,7 +284,7 @@ void TestAccountDialogs::theListFollowsTheBook()
     auto *dialog = new AccountsDialog(*m_book, nullptr);
     m_dialog = dialog;
     show(dialog);
-    auto *table = dialog->findChild<QTableView *>(QStringLiteral("Account list"));
+    auto *table = part<QTableView>(dialog, "Account list");
     const QAbstractItemModelTester tester(table->model());
     QVERIFY(!button("Edit")->isEnabled());
     addLab();
@@ -344,34 +342,24 @@ void TestAccountDialogs::aSecretForThisSession()
     QTRY_COMPARE(m_book->entries().first().status, AccountStatus::NeedsSecret);
     m_dialog = new SecretDialog(*m_book, m_book->entries().first(), nullptr);
     show(m_dialog);
-    QVERIFY(!m_dialog->findChild<QCheckBox *>(QStringLiteral("Remember"))->isChecked());
+    QVERIFY(!part<QCheckBox>(m_dialog, "Remember")->isChecked());
     QVERIFY(!button("Open account")->isEnabled());
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("SECRET OF"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QVERIFY(!problem().isEmpty()); // a secret has no blanks
-    auto *line = m_dialog->findChild<QLineEdit *>(QStringLiteral("Secret field"));
+    auto *line = part<QLineEdit>(m_dialog, "Secret field");
     line->setText(QStringLiteral("SECRETOFLAB"));
     QTest::keyClick(line, Qt::Key_Return);
     QTRY_VERIFY(!m_dialog);
     QCOMPARE(m_book->entries().first().status, AccountStatus::Open);
 }
 
-void TestAccountDialogs::everythingIsNamedAndPlain()
+void TestAccountDialogs::noSecretIsSpoken()
 {
     openNew();
     fillIn();
-    m_dialog->findChild<QToolButton *>(QStringLiteral("Advanced"))->click();
-    for (const QLabel *label : m_dialog->findChildren<QLabel *>())
-        QCOMPARE(label->textFormat(), Qt::PlainText);
+    part<QToolButton>(m_dialog, "Advanced")->click();
     for (const QWidget *widget : m_dialog->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
-            continue;
-        const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const auto *line = qobject_cast<const QLineEdit *>(widget);
-        const bool insideAnother = line && !widget->parentWidget()->accessibleName().isEmpty();
-        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
-                     insideAnother,
-                 widget->metaObject()->className());
         QVERIFY(!widget->accessibleName().contains(QStringLiteral("SECRETOFLAB")));
         QVERIFY(!widget->accessibleDescription().contains(QStringLiteral("SECRETOFLAB")));
     }

@@ -3,6 +3,7 @@
 #include "tests/app/accounts/accountbuilder.h"
 #include "tests/app/accounts/scriptedstore.h"
 #include "tests/support/faultserver.h"
+#include "tests/ui/parts.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/accounts/checkdialog.h"
@@ -159,14 +160,14 @@ void TestAccountFlow::importFillsTheForm()
     const QByteArray before = qgetenv("HOME");
     qputenv("HOME", home.path().toLocal8Bit());
     start();
-    m_window->findChild<QAction *>(QStringLiteral("Import key"))->trigger();
+    part<QAction>(m_window, "Import key")->trigger();
     qputenv("HOME", before);
     auto *import = dialog<ImportDialog>();
     QVERIFY(import);
     QVERIFY(QTest::qWaitForWindowActive(import));
     QTRY_VERIFY(import->isAncestorOf(QApplication::focusWidget()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-    import->findChild<QPushButton *>(QStringLiteral("Use this key"))->click();
+    part<QPushButton>(import, "Use this key")->click();
     auto *form = dialog<AccountDialog>();
     QVERIFY(form);
     const auto text = [&](AccountField field) {
@@ -267,7 +268,7 @@ void TestAccountFlow::environmentsAreMarked()
 void TestAccountFlow::theDemoHasNoAccounts()
 {
     start();
-    QVERIFY(m_window->findChild<QAction *>(QStringLiteral("Accounts"))->isEnabled());
+    QVERIFY(part<QAction>(m_window, "Accounts")->isEnabled());
     Account demo = lab();
     demo.demo = true;
     m_session->open(demo);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/parts.h"
 #include "tests/ui/stage.h"
 #include "ui/look/resources.h"
 #include "ui/operations/activitypane.h"
@@ -48,11 +49,11 @@ private:
     }
     [[nodiscard]] QPushButton *button(const char *name) const
     {
-        return m_pane->findChild<QPushButton *>(QLatin1String(name));
+        return part<QPushButton>(m_pane, name);
     }
     [[nodiscard]] QString label(const char *name) const
     {
-        return m_pane->findChild<QLabel *>(QLatin1String(name))->text();
+        return part<QLabel>(m_pane, name)->text();
     }
     void select(int item)
     {
@@ -264,8 +265,8 @@ void TestActivity::countsFilter()
     m_stage->cloud.jobFails = [](const QString &id) { return id == u"ehpc-1"; };
     m_stage->arm(Verb::Delete, 3)->sendNow();
     m_stage->clock.advance(2min);
-    auto *failed = m_pane->findChild<QToolButton *>(QStringLiteral("Failed"));
-    auto *done = m_pane->findChild<QToolButton *>(QStringLiteral("Done"));
+    auto *failed = part<QToolButton>(m_pane, "Failed");
+    auto *done = part<QToolButton>(m_pane, "Done");
     QCOMPARE(failed->text(), QStringLiteral("1 failed"));
     QCOMPARE(done->text(), QStringLiteral("2 done"));
     const QAbstractItemModel *model = m_pane->tree()->model();

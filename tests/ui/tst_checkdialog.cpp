@@ -2,6 +2,7 @@
 #include "app/demo/service.h"
 #include "tests/app/api/vectors.h"
 #include "tests/support/faultserver.h"
+#include "tests/ui/parts.h"
 #include "ui/accounts/checkdialog.h"
 #include "ui/accounts/checkmodel.h"
 #include "ui/accounts/checkreport.h"
@@ -114,7 +115,7 @@ private:
     template <class T>
     [[nodiscard]] T *child(const char *name) const
     {
-        return m_dialog->findChild<T *>(QLatin1String(name));
+        return part<T>(m_dialog, name);
     }
     [[nodiscard]] QString label(const char *name) const { return child<QLabel>(name)->text(); }
     [[nodiscard]] QPushButton *button(const char *name) const { return child<QPushButton>(name); }
@@ -212,8 +213,6 @@ void TestCheckDialog::allGood()
     QCOMPARE(m_dialog->windowTitle(), QStringLiteral("Connection check – prod-lab"));
     QCOMPARE(label("Summary"), QStringLiteral("Everything is in order."));
     QVERIFY(!child<QLabel>("Provider")->isVisible());
-    for (int step = 0; step < CheckStepCount; ++step)
-        QCOMPARE(cell(CheckStep(step), CheckModel::Verdict), QStringLiteral("Good"));
     const QString subject = label("Subject");
     QVERIFY(subject.contains(u"127.0.0.1") && subject.contains(u"jn1a"));
     QVERIFY(subject.endsWith(QStringLiteral("…") + service.accessKeyId().right(4)));
@@ -246,8 +245,6 @@ void TestCheckDialog::wrongKey()
     QCOMPARE(m_checked->first().first().value<CheckVerdict>(), CheckVerdict::Bad);
     QCOMPARE(label("Summary"), QStringLiteral("There is a problem: Access key."));
     QCOMPARE(cell(CheckStep::Key, CheckModel::Verdict), QStringLiteral("Problem"));
-    QCOMPARE(cell(CheckStep::Signature, CheckModel::Verdict), QStringLiteral("Warning"));
-    QCOMPARE(cell(CheckStep::Zone, CheckModel::Verdict), QStringLiteral("Not reached"));
     QCOMPARE(label("Provider").remove(QChar(0x200b)),
              QStringLiteral("Provider: “AuthFailure, no such key” (code 1200)"));
 }

@@ -27,14 +27,14 @@ void TestConfirmRisk::dataMustBeSaved()
     QCOMPARE(saved()->accessibleName(), QStringLiteral("The data is saved or not needed"));
     QVERIFY(saved()->isVisible() && !saved()->isChecked());
     QTest::keyClicks(count(), QStringLiteral("5"));
-    QTest::qWait(int(ConfirmDialog::DeadTime.count()) + 100); // only the tick holds it back now
+    passDeadTime(); // only the tick holds it back now
     QVERIFY(!go()->isEnabled());
     QTest::keyClick(saved(), Qt::Key_Return);
     QVERIFY(!saved()->isChecked());
     QTest::keyClick(saved(), Qt::Key_Space);
     QVERIFY(go()->isEnabled());
     // Four of them are at tier 2: nothing to tick there.
-    untick(0);
+    m_dialog.untick(0);
     QVERIFY(!saved()->isVisible());
 }
 
@@ -46,7 +46,7 @@ void TestConfirmRisk::endOfTheIdOfOne()
     open(plan);
     QCOMPARE(count()->accessibleName(), QStringLiteral("Last 4 characters of the ID"));
     QVERIFY(!saved()->isVisible());
-    QTest::qWait(int(ConfirmDialog::DeadTime.count()) + 100);
+    passDeadTime();
     QTest::keyClicks(count(), QStringLiteral("1"));
     QVERIFY(!go()->isEnabled());
     count()->setText(QStringLiteral("3xyz"));
@@ -60,7 +60,7 @@ void TestConfirmRisk::flagsAreSaid()
     plan.items[1].flags = RiskFlag::NotMine | RiskFlag::LastOnMount | RiskFlag::Unknown;
     plan.mountsInUse.insert({QStringLiteral("a"), QStringLiteral("10.0.0.1:/nas")});
     open(plan);
-    const QAbstractItemModel *model = child<QTableView>("Plan")->model();
+    const QAbstractItemModel *model = table()->model();
     const auto cell = [&](int row) { return model->index(row, PlanModel::Flags); };
     QCOMPARE(cell(0).data().toString(), QStringLiteral("has jobs, prepaid, shared"));
     QCOMPARE(cell(1).data().toString(),
@@ -81,10 +81,10 @@ void TestConfirmRisk::flagsFollowTheTicks()
     for (PlanItem &item : plan.items)
         item.flags = RiskFlag::LastOnMount;
     open(plan);
-    const QAbstractItemModel *model = child<QTableView>("Plan")->model();
+    const QAbstractItemModel *model = table()->model();
     QCOMPARE(model->index(0, PlanModel::Flags).data().toString(),
              QStringLiteral("last on its mount point"));
-    untick(1); // that one stays on the mount point, so the other is not the last
+    m_dialog.untick(1); // that one stays on the mount point, so the other is not the last
     QCOMPARE(model->index(0, PlanModel::Flags).data().toString(), QString());
     QVERIFY(!label("Consequence").contains(u"mount point"));
 }
@@ -97,10 +97,9 @@ void TestConfirmRisk::whatIsNewIsMarked()
     open(plan, ConfirmDialog::Asking::Again);
     QVERIFY(child<QWidget>("Changes")->isVisible());
     QVERIFY(child<QWidget>("Changes")->accessibleName().startsWith(u"Nothing was sent"));
-    QCOMPARE(child<QTableView>("Plan")->model()->index(0, PlanModel::Flags).data().toString(),
+    QCOMPARE(table()->model()->index(0, PlanModel::Flags).data().toString(),
              QStringLiteral("new: has jobs; prepaid"));
     QVERIFY(count()->text().isEmpty() && stay()->hasFocus());
-    delete m_dialog;
     open(plan);
     QVERIFY(!child<QWidget>("Changes")->isVisible());
 }
@@ -110,7 +109,6 @@ void TestConfirmRisk::clockAndQuotaAreSaid()
     Plan plan = planOf(Verb::Delete, 2);
     open(plan);
     QVERIFY(!child<QWidget>("Checks")->isVisible());
-    delete m_dialog;
     plan.checks.append({QStringLiteral("a"), std::chrono::seconds(-45), 5, 12});
     open(plan);
     QVERIFY(child<QWidget>("Checks")->isVisible());
@@ -139,7 +137,6 @@ void TestConfirmRisk::stopInstead()
     plan.items.removeLast();
     open(plan);
     QVERIFY(!stop()->isVisible());
-    delete m_dialog;
     open(planOf(Verb::Stop, 2));
     QVERIFY(!stop()->isVisible());
 }

@@ -244,7 +244,7 @@ double TestContrast::boxOf(QWidget *button, QStyle::SubElement element)
     QStyleOptionButton option;
     option.initFrom(button);
     const QRect box = button->style()->subElementRect(element, &option, button);
-    return prominence(picture(button), box, button->palette().color(QPalette::Window).rgb());
+    return prominence(picture(button, box), button->palette().color(QPalette::Window).rgb());
 }
 
 /// The figures of the recommendation itself.
@@ -412,12 +412,12 @@ void TestContrast::readCells(QTableView *view, QStandardItemModel &model)
         const QString what = item->text() + (view->selectionModel()->isSelected(item->index())
                                                  ? QStringLiteral(", selected")
                                                  : QString());
-        const QImage whole = picture(view->viewport());
+        const QImage whole = picture(view->viewport(), cell);
         item->setIcon(nothing);
-        const QImage wordOnly = picture(view->viewport());
+        const QImage wordOnly = picture(view->viewport(), cell);
         item->setText(blank(item->text()));
-        atLeast(Sign, prominence(whole, wordOnly, cell), what + QStringLiteral(", glyph"));
-        atLeast(Text, prominence(wordOnly, picture(view->viewport()), cell), what);
+        atLeast(Sign, prominence(whole, wordOnly), what + QStringLiteral(", glyph"));
+        atLeast(Text, prominence(wordOnly, picture(view->viewport(), cell)), what);
     }
 }
 
@@ -464,14 +464,10 @@ void TestContrast::mainWindow()
 void TestContrast::confirmation()
 {
     openDemo();
-    const QList<int> rows = deletableRows();
-    for (int i = 0; i < 6; ++i)
-        selectRow(rows.at(i));
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog());
+    selectDeletable(6);
+    ask("Delete");
     QVERIFY(QTest::qWaitForWindowExposed(dialog()));
-    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
-    go->setEnabled(true);
+    dialog().go()->setEnabled(true);
     readAll(dialog());
     QVERIFY(m_figures.size() >= 8);
 }

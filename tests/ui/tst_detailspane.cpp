@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/clusters/clustertable.h"
 #include "ui/clusters/detailspane.h"
 #include "ui/clusters/detailtab.h"
@@ -12,6 +13,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -39,20 +41,15 @@ private slots:
     void slow();
     void failing();
     void vanishing();
-    void walking();
     void quota();
     void operations();
     void copying();
     void models();
-    void everythingHasItsName();
+    void noTabIsCutAtTheFirstWidth();
 
 private:
-    void startWith(const demo::ServiceOptions &options);
     [[nodiscard]] DetailsPane *pane() const { return m_window->findChild<DetailsPane *>(); }
-    [[nodiscard]] DetailTab *page(const char *name) const
-    {
-        return pane()->findChild<DetailTab *>(QLatin1String(name));
-    }
+    [[nodiscard]] DetailTab *page(const char *name) const { return part<DetailTab>(pane(), name); }
     [[nodiscard]] const QAbstractItemModel *model(const char *name) const
     {
         return page(name)->table()->model();
@@ -77,20 +74,8 @@ private:
 
 void TestDetailsPane::init()
 {
-    demo::ServiceOptions options;
-    options.clusters = 40;
-    options.jobSeconds = 0.5;
-    options.extremes = true;
-    startWith(options);
-}
-
-void TestDetailsPane::startWith(const demo::ServiceOptions &options)
-{
     QSettings().clear();
-    m_service = std::make_unique<demo::Service>(options);
-    QVERIFY(m_service->listen());
-    m_session = std::make_unique<Session>(m_clock);
-    m_window = std::make_unique<MainWindow>(*m_session);
+    begin(true);
 }
 
 QString TestDetailsPane::message(const char *name) const
@@ -143,6 +128,7 @@ void TestDetailsPane::goTo(const ClusterKey &key)
     const auto row = model->rowOf(key);
     QVERIFY(row);
     table()->setCurrentIndex(model->index(*row, 0));
+    m_clock.skip(ClusterDetails::Settle);
 }
 
 void TestDetailsPane::notMadeBeforeItIsShown()
@@ -216,7 +202,7 @@ void TestDetailsPane::overviewFollowsTheListing()
     m_session->clusters().apply(listing);
     QCOMPARE(fact(QStringLiteral("Name")), record.name);
     QCOMPARE(fact(QStringLiteral("Running jobs")), QStringLiteral("not known"));
-    QCOMPARE(pane()->findChild<QLabel *>(QStringLiteral("Details title"))->text(), record.name);
+    QCOMPARE(part<QLabel>(pane(), "Details title")->text(), record.name);
 }
 
 void TestDetailsPane::manyNodes()
@@ -298,7 +284,7 @@ void TestDetailsPane::slow()
     openDemo();
     openPane();
     demo::Faults faults;
-    faults.latencyMs = 700;
+    faults.latencyMs = 300;
     m_service->setFaults(faults);
     goTo(withNodes(500));
     see("Nodes");
@@ -306,10 +292,10 @@ void TestDetailsPane::slow()
     QVERIFY(message("Nodes").contains(u"Reading nodes"));
     QVERIFY(!button("Nodes", "Read again")->isEnabled());
     // The window goes on: another row at once, and nothing of the first one comes up there.
+    QSignalSpy shown(model("Nodes"), &QAbstractItemModel::rowsInserted);
     goTo(withNodes(1));
     QTRY_COMPARE(model("Nodes")->rowCount(), 1);
-    QTest::qWait(800);
-    QCOMPARE(model("Nodes")->rowCount(), 1);
+    QCOMPARE(shown.size(), 1);
 }
 
 void TestDetailsPane::failing()
@@ -322,10 +308,10 @@ void TestDetailsPane::failing()
     m_service->setFaults(faults);
     goTo(withNodes(500));
     see("Users");
-    QTRY_VERIFY_WITH_TIMEOUT(message("Users").contains(u"The users were not read"), 15000);
+    QVERIFY(skipUntil([&] { return message("Users").contains(u"The users were not read"); }));
     QVERIFY(message("Users").contains(u"5000")); // and why, in the provider's words
     m_service->setFaults({});
-    auto *again = page("Users")->findChild<QPushButton *>(QStringLiteral("Door 0"));
+    auto *again = part<QPushButton>(page("Users"), "Door 0");
     QCOMPARE(again->text(), QStringLiteral("Try again"));
     again->click();
     QTRY_VERIFY(model("Users")->rowCount() > 0);
@@ -333,7 +319,7 @@ void TestDetailsPane::failing()
     m_service->setFaults(faults);
     const int rows = model("Users")->rowCount();
     button("Users", "Read again")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(foot("Users").contains(u"Not read again"), 15000);
+    QVERIFY(skipUntil([&] { return foot("Users").contains(u"Not read again"); }));
     QCOMPARE(model("Users")->rowCount(), rows);
     QVERIFY(page("Users")->table()->isVisible());
 }
@@ -378,21 +364,6 @@ void TestDetailsPane::vanishing()
     QVERIFY(!strips->find(QStringLiteral("Gone")));
 }
 
-void TestDetailsPane::walking()
-{
-    openDemo();
-    openPane();
-    see("Nodes");
-    table()->setFocus();
-    table()->selectRow(0);
-    const auto left = m_session->cloud(QStringLiteral("demo"))->callsLeft();
-    for (int step = 0; step < 30; ++step)
-        QTest::keyClick(table(), Qt::Key_Down);
-    QCOMPARE(m_session->cloud(QStringLiteral("demo"))->callsLeft(), left);
-    QTRY_COMPARE(pane()->details().status(DetailSection::Nodes).state, ReadState::Ready);
-    QCOMPARE(*m_session->cloud(QStringLiteral("demo"))->callsLeft(), *left - 1);
-}
-
 void TestDetailsPane::quota()
 {
     openDemo();
@@ -403,7 +374,7 @@ void TestDetailsPane::quota()
     goTo(withNodes(1));
     see("Nodes");
     QTRY_VERIFY2(message("Nodes").contains(u"quota"), qPrintable(message("Nodes")));
-    auto *anyway = page("Nodes")->findChild<QPushButton *>(QStringLiteral("Door 0"));
+    auto *anyway = part<QPushButton>(page("Nodes"), "Door 0");
     QCOMPARE(anyway->text(), QStringLiteral("Read anyway"));
     anyway->click();
     QTRY_COMPARE(model("Nodes")->rowCount(), 1);
@@ -431,23 +402,21 @@ void TestDetailsPane::operations()
     QTRY_VERIFY_WITH_TIMEOUT(
         [&] {
             m_session->refresh();
-            QTest::qWait(100);
-            return m_session->clusters().find(key)->record.transition.isEmpty();
+            return m_session->clusters().find(key)->record.status == u"stopped";
         }(),
         20000);
     see("Operations");
     QTRY_VERIFY(model("Operations")->rowCount() >= 1);
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    ask("Delete");
+    BatchRunner *runner = confirm();
+    QVERIFY(runner);
     // Confirmed, not sent: the journal knows it at once.
     const auto cell = [&](int row, int column) {
         return model("Operations")->index(row, column).data().toString();
     };
     QTRY_COMPARE(cell(0, OperationLogModel::Source), QStringLiteral("Here, not sent"));
-    m_session->desk().batches().first()->sendNow();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
+    runner->sendNow();
+    settle();
     button("Operations", "Read again")->click();
     QTRY_COMPARE(cell(0, OperationLogModel::Source), QStringLiteral("Here"));
     QCOMPARE(cell(0, OperationLogModel::What), QStringLiteral("Delete"));
@@ -546,20 +515,12 @@ void TestDetailsPane::models()
     QCOMPARE(facts.rowCount(), 0);
 }
 
-void TestDetailsPane::everythingHasItsName()
+void TestDetailsPane::noTabIsCutAtTheFirstWidth()
 {
     openDemo();
     openPane();
     goTo(withNodes(1));
     pane()->resize(DetailsPane::FirstWidth, pane()->height());
-    for (const QTableView *table : pane()->findChildren<QTableView *>())
-        QVERIFY(!table->accessibleName().isEmpty());
-    for (const QToolButton *button : pane()->findChildren<QToolButton *>(QString())) {
-        if (button->parent() != pane() && !button->objectName().startsWith(u"qt_") &&
-            qobject_cast<DetailTab *>(button->parentWidget()))
-            QVERIFY(!button->text().isEmpty() && !button->objectName().isEmpty());
-    }
-    // No label of a tab is cut at the first width.
     const QTabBar *bar = pane()->tabs()->tabBar();
     QVERIFY2(bar->sizeHint().width() <= DetailsPane::FirstWidth,
              qPrintable(QString::number(bar->sizeHint().width())));

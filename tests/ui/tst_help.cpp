@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/accounts/checkdialog.h"
+#include "ui/clusters/detailtab.h"
+#include "ui/clusters/filtersmenu.h"
 #include "ui/help/aboutdialog.h"
 #include "ui/help/promises.h"
 #include "ui/help/shortcutswindow.h"
+#include "ui/look/mnemonic.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QClipboard>
+#include <QDockWidget>
 #include <QLabel>
-#include <QShortcut>
-#include <QSignalSpy>
+#include <QMenu>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
+#include <QTreeView>
 
 using namespace clusterdeck;
 
@@ -33,66 +40,148 @@ private slots:
     void connectionReport();
 
 private:
-    [[nodiscard]] QList<ShortcutLine> lines() const { return shortcutsOf(m_window.get()); }
-    [[nodiscard]] QWidget *named(const QString &accessibleName) const
+    void pressMenus(QList<QKeySequence> &pressed);
+    void pressFilters(QList<QKeySequence> &pressed);
+    [[nodiscard]] QWidget *window(const char *name) const
     {
-        for (QWidget *widget : m_window->findChildren<QWidget *>()) {
-            if (widget->accessibleName() == accessibleName)
+        for (QWidget *widget : m_window->findChildren<QWidget *>(QLatin1String(name))) {
+            if (widget->isWindow())
                 return widget;
         }
-        return m_window.get();
+        return nullptr;
     }
+    [[nodiscard]] QList<ShortcutLine> lines() const { return shortcutsOf(m_window.get()); }
     static void press(QWidget *widget, const QKeySequence &keys)
     {
         QTest::keySequence(widget, keys);
     }
 };
 
-/// Whatever listens is taken away: what counts is that the keys arrive.
+/// Each key does what is written beside it; a key that is in the list and not here is missed.
 void TestHelp::shortcutsAreReal()
 {
-    openDemo();
-    action("Details")->setChecked(true);
+    Account own = account();
+    own.demo = false; // what one cannot do in the demo is in the list, too
+    m_session->open(own);
+    m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    int pressed = 0;
-    for (QAction *action : m_window->findChildren<QAction *>()) {
-        if (action->shortcuts().isEmpty() || action->text().isEmpty())
-            continue;
-        action->disconnect();
-        action->setEnabled(true);
-    }
-    for (QShortcut *shortcut : m_window->findChildren<QShortcut *>())
-        shortcut->disconnect();
-    for (const ShortcutLine &line : lines()) {
-        QWidget *place = line.where.isEmpty() ? table() : named(line.where);
-        if (!place->isVisible())
-            continue;
+    QTRY_VERIFY(m_session->clusters().rowCount() > 20);
+    BatchRunner *batch = deleteSome(1);
+    QVERIFY(batch);
+    QList<QKeySequence> pressed;
+    const auto strike = [&](const QKeySequence &keys, QWidget *place = nullptr) {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        place = place ? place : table();
         place->setFocus();
+        press(place, keys);
+        pressed.append(keys);
+    };
+    selectDeletable(2);
+    table()->selectionModel()->select(table()->selectionModel()->selectedIndexes().first(),
+                                      QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+    auto *activity = find<QTreeView>("Activity");
+    QTRY_VERIFY(activity->isVisible());
+    activity->setCurrentIndex(activity->model()->index(0, 0, activity->model()->index(0, 0)));
+    const std::tuple<QKeySequence, QWidget *, const char *> windows[] = {
+        {Qt::CTRL | Qt::Key_L, table(), "Select by list"},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_A, table(), "Accounts"},
+        {Qt::CTRL | Qt::Key_H, table(), "History"},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_P, table(), "Pictures"},
+        {Qt::CTRL | Qt::Key_Comma, table(), "Settings"},
+        {Qt::Key_F1, table(), "Shortcuts"},
+        {Qt::Key_F2, table(), "Rename"},
+        {Qt::Key_Delete, table(), "Confirm"},
+        {Qt::CTRL | Qt::Key_T, activity, "Time line window"}};
+    for (const auto &[keys, place, name] : windows) {
+        QVERIFY2(!window(name), name);
+        strike(keys, place);
+        QTRY_VERIFY2(window(name) && window(name)->isVisible(), name);
+        window(name)->close();
+        QTRY_VERIFY2(!window(name), name);
+    }
+    strike(Qt::CTRL | Qt::Key_C, activity);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(batch->batch().items.first().key.id));
+
+    strike(Qt::Key_F5);
+    QVERIFY(m_session->feeds().first()->isRefreshing());
+    strike(Qt::CTRL | Qt::Key_F);
+    QVERIFY(filter()->hasFocus());
+    strike(Qt::Key_F4);
+    QVERIFY(find<QDockWidget>("DetailsPane")->isVisible());
+    QTableView *facts = find<DetailTab>("Overview")->table();
+    facts->selectRow(2);
+    strike(Qt::CTRL | Qt::SHIFT | Qt::Key_C, facts);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u'{'));
+    strike(Qt::Key_F4);
+    QVERIFY(!find<QDockWidget>("DetailsPane")->isVisible());
+    for (const QKeySequence &keys :
+         {QKeySequence(Qt::Key_F6), QKeySequence(Qt::SHIFT | Qt::Key_F6)}) {
+        strike(keys);
+        QVERIFY(!table()->hasFocus());
+    }
+    strike(Qt::CTRL | Qt::Key_A);
+    QCOMPARE(table()->selectedKeys().size(), m_session->clusters().rowCount());
+    pressMenus(pressed);
+    pressFilters(pressed);
+    strike(Qt::CTRL | Qt::Key_Q); // asks, as a batch counts down
+    QVERIFY(window("Quit") && window("Quit")->isVisible());
+
+    for (const ShortcutLine &line : lines()) {
         for (const QKeySequence &keys : line.keys) {
-            int answers = 0;
-            QObject context;
-            for (QAction *action : m_window->findChildren<QAction *>()) {
-                if (action->shortcuts().contains(keys))
-                    connect(action, &QAction::triggered, &context, [&] { ++answers; });
-            }
-            for (QShortcut *shortcut : m_window->findChildren<QShortcut *>()) {
-                if (shortcut->key() == keys)
-                    connect(shortcut, &QShortcut::activated, &context, [&] { ++answers; });
-            }
-            if (keys.toString().startsWith(u"Alt+") || keys == QKeySequence(Qt::Key_Space))
-                continue; // menus open; the others are pressed below
-            if (line.where == table()->accessibleName() && !line.keys.contains(Qt::Key_Delete) &&
-                keys.toString().contains(QRegularExpression(QStringLiteral("Up|Down|Home|End"))))
-                continue;
-            if (line.where == filter()->accessibleName())
-                continue;
-            press(place, keys);
-            QVERIFY2(answers == 1, qPrintable(line.what + u' ' + keys.toString() + u' ' +
-                                              QString::number(answers)));
-            ++pressed;
+            const bool below = line.where == filter()->accessibleName() || // tableKeysAreReal()
+                               (line.where == table()->accessibleName() &&
+                                keys.toString().contains(
+                                    QRegularExpression(QStringLiteral("Space|Up|Down|Home|End"))));
+            QVERIFY2(below || pressed.contains(keys), qPrintable(line.what));
         }
     }
-    QVERIFY2(pressed >= 20, qPrintable(QString::number(pressed)));
+}
+
+/// Menus, and the chips above the table: each opens, or takes its tick.
+void TestHelp::pressMenus(QList<QKeySequence> &pressed)
+{
+    for (const ShortcutLine &line : lines()) {
+        const QKeySequence keys = line.keys.first();
+        if (!keys.toString().startsWith(u"Alt+"))
+            continue;
+        table()->setFocus();
+        press(table(), keys);
+        pressed.append(keys);
+        if (line.what == u"No jobs") {
+            QVERIFY(find<QToolButton>("No jobs")->isChecked());
+            press(table(), keys);
+            QVERIFY(!find<QToolButton>("No jobs")->isChecked());
+            continue;
+        }
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY2(menu, qPrintable(line.what));
+        if (line.what == u"Filters")
+            QCOMPARE(menu, m_window->findChild<FiltersMenu *>());
+        else if (line.what.startsWith(u"Menu "))
+            QCOMPARE(withoutMnemonic(menu->title()), line.what.mid(5));
+        else
+            QCOMPARE(menu->objectName(), line.what);
+        while (QApplication::activePopupWidget())
+            QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    }
+}
+
+void TestHelp::pressFilters(QList<QKeySequence> &pressed)
+{
+    const int all = m_window->pane()->shown();
+    QList<NamedFilter> filters;
+    for (int number = 2; number <= 9; ++number)
+        filters.append({QString::number(number), QStringLiteral("text %1").arg(number), {}});
+    m_window->findChild<FiltersMenu *>()->setFilters(filters);
+    for (int number = 9; number >= 0; --number) {
+        const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_0 + number));
+        press(table(), keys);
+        pressed.append(keys);
+        if (number > 1)
+            QCOMPARE(filter()->text(), QStringLiteral("text %1").arg(number));
+        QVERIFY2((m_window->pane()->shown() == all) == (number == 0), qPrintable(keys.toString()));
+    }
 }
 
 void TestHelp::noneIsAmbiguous()
@@ -171,12 +260,12 @@ void TestHelp::shortcutsWindow()
     QVERIFY(window && window->isVisible() && !window->isModal());
     action("Shortcuts")->trigger();
     QCOMPARE(m_window->findChildren<ShortcutsWindow *>().size(), 1);
-    auto *list = window->findChild<QTableView *>(QStringLiteral("Shortcut list"));
+    auto *list = part<QTableView>(window, "Shortcut list");
     const QAbstractItemModelTester tester(list->model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(list->model()->rowCount(), int(lines().size()));
     QCOMPARE(window->focusWidget(), list);
-    window->findChild<QPushButton *>(QStringLiteral("Copy"))->click();
+    part<QPushButton>(window, "Copy")->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"Refresh\tF5\tEverywhere\n"));
     QTest::keyClick(window, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<ShortcutsWindow *>());
@@ -188,15 +277,13 @@ void TestHelp::promisesAndAbout()
     auto *window = m_window->findChild<PromisesWindow *>();
     QVERIFY(window && window->isVisible() && !window->isModal());
     QVERIFY(promises().size() >= 7); // five of the product, secrets, telemetry
-    window->findChild<QPushButton *>(QStringLiteral("Copy"))->click();
+    part<QPushButton>(window, "Copy")->click();
     for (const Promise &promise : promises()) {
         QVERIFY(promise.never.startsWith(u"It never "));
         QVERIFY(QGuiApplication::clipboard()->text().contains(promise.never + u'\n' + promise.how));
     }
-    for (const QLabel *label : window->findChildren<QLabel *>()) {
-        QCOMPARE(label->textFormat(), Qt::PlainText);
+    for (const QLabel *label : window->findChildren<QLabel *>())
         QVERIFY(label->textInteractionFlags() & Qt::TextSelectableByMouse);
-    }
     action("About")->trigger();
     auto *about = m_window->findChild<AboutDialog *>();
     QVERIFY(about && about->isVisible());
@@ -216,7 +303,7 @@ void TestHelp::connectionReport()
     action("Connection report")->trigger();
     auto *check = m_window->findChild<CheckDialog *>();
     QVERIFY(check && check->isVisible());
-    auto *copy = check->findChild<QPushButton *>(QStringLiteral("Copy report"));
+    auto *copy = part<QPushButton>(check, "Copy report");
     QTRY_VERIFY(copy->isEnabled());
     copy->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(m_service->zone()));

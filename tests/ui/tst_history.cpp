@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/parts.h"
 #include "tests/ui/stage.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/historywindow.h"
@@ -65,23 +66,20 @@ private:
     [[nodiscard]] int rows() const { return table("Batches")->model()->rowCount(); }
     [[nodiscard]] QPushButton *button(const char *name) const
     {
-        return m_window->findChild<QPushButton *>(QLatin1String(name));
+        return part<QPushButton>(m_window, name);
     }
-    [[nodiscard]] QTabWidget *pages() const
-    {
-        return m_window->findChild<QTabWidget *>(QStringLiteral("Pages"));
-    }
+    [[nodiscard]] QTabWidget *pages() const { return part<QTabWidget>(m_window, "Pages"); }
     [[nodiscard]] QString label(const char *name) const
     {
-        return m_window->findChild<QLabel *>(QLatin1String(name))->text();
+        return part<QLabel>(m_window, name)->text();
     }
     [[nodiscard]] QString text(const char *name) const
     {
-        return m_window->findChild<QPlainTextEdit *>(QLatin1String(name))->toPlainText();
+        return part<QPlainTextEdit>(m_window, name)->toPlainText();
     }
     [[nodiscard]] QTableView *table(const char *name) const
     {
-        return m_window->findChild<QTableView *>(QLatin1String(name));
+        return part<QTableView>(m_window, name);
     }
     [[nodiscard]] QString cell(const char *name, int row, int column) const
     {
@@ -145,7 +143,7 @@ void TestHistory::filteredById()
     m_stage->arm(Verb::Delete, 2)->stopTheRest();
     (void)m_stage->confirm(m_stage->plan(Verb::Stop, {Stage::key(4)}));
     open();
-    auto *field = m_window->findChild<QLineEdit *>(QStringLiteral("Filter history"));
+    auto *field = part<QLineEdit>(m_window, "Filter history");
     QTest::keyClicks(field, QStringLiteral("ehpc-1"));
     QTRY_COMPARE(table("Batches")->model()->rowCount(), 1);
     QCOMPARE(cell("Batches", 0, 0), QStringLiteral("Delete 2 clusters"));
@@ -170,7 +168,7 @@ void TestHistory::followsWhatHappens()
 void TestHistory::nothingYet()
 {
     open();
-    QVERIFY(!m_window->findChild<QPushButton *>(QStringLiteral("Export history"))->isEnabled());
+    QVERIFY(!part<QPushButton>(m_window, "Export history")->isEnabled());
     QCOMPARE(table("Items")->model()->rowCount(), 0);
     QCOMPARE(table("Events")->model()->rowCount(), 0);
     QCOMPARE(label("Found"), QStringLiteral("Nothing was done yet."));
@@ -218,7 +216,7 @@ void TestHistory::whatOthersDid()
     QVERIFY(!button("Save report")->isEnabled());
     QVERIFY(text("Facts").contains(u"Clusters: name of ehpc-5 (ehpc-5)"));
     QVERIFY(text("Facts").contains(u"This program has not sent it."));
-    QVERIFY(m_window->findChild<QPlainTextEdit *>(QStringLiteral("Facts"))->isVisible());
+    QVERIFY(part<QPlainTextEdit>(m_window, "Facts")->isVisible());
 }
 
 void TestHistory::filters()
@@ -254,13 +252,12 @@ void TestHistory::filters()
     QVERIFY(!button("Export time line")->isEnabled());
     button("Clear filter")->click();
     QTRY_COMPARE(rows(), 2);
-    m_window->findChild<QLineEdit *>(QStringLiteral("Filter history"))
-        ->setText(QStringLiteral("NAME of ehpc-5"));
+    part<QLineEdit>(m_window, "Filter history")->setText(QStringLiteral("NAME of ehpc-5"));
     QTRY_COMPARE(rows(), 1);
     button("Clear filter")->click();
     QTRY_COMPARE(rows(), 2);
-    auto *from = m_window->findChild<QDateEdit *>(QStringLiteral("From"));
-    auto *to = m_window->findChild<QDateEdit *>(QStringLiteral("To"));
+    auto *from = part<QDateEdit>(m_window, "From");
+    auto *to = part<QDateEdit>(m_window, "To");
     QVERIFY(!from->isVisible());
     choose("Time", QStringLiteral("From – to…"));
     QVERIFY(from->isVisible() && to->isVisible());
@@ -340,7 +337,7 @@ void TestHistory::exports()
         button(name)->click();
         auto *dialog = m_window->findChild<ExportDialog *>();
         if (json)
-            dialog->findChild<QRadioButton *>(QStringLiteral("JSON"))->click();
+            part<QRadioButton>(dialog, "JSON")->click();
         const QByteArray bytes = dialog->content();
         delete dialog;
         return bytes;
@@ -375,7 +372,7 @@ void TestHistory::tombstones()
     QVERIFY(text("Tombstone").contains(u"Evidence: operation j-"));
     table("Tombstones")->selectRow(1);
     QVERIFY(text("Tombstone").contains(u"Its nodes were not read"));
-    auto *field = m_window->findChild<QLineEdit *>(QStringLiteral("Filter tombstones"));
+    auto *field = part<QLineEdit>(m_window, "Filter tombstones");
     QTest::keyClicks(field, QStringLiteral("vasp"));
     QCOMPARE(table("Tombstones")->model()->rowCount(), 1);
     QVERIFY(label("Found tombstones").startsWith(QStringLiteral("1 of 2 deleted cluster")));

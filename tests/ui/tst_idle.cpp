@@ -16,9 +16,14 @@ using namespace clusterdeck;
 namespace
 {
 
-/// Longer than whatever could ring by the second.
-constexpr std::chrono::milliseconds Slice{2200};
-constexpr int Slices = 10; ///< less than what the next refresh is away
+/// Longer than the pause of whatever rings by the second.
+constexpr std::chrono::milliseconds Slice{1100};
+/// What a start leaves behind, such as settings to be written, is over after these.
+constexpr int MostSlicesOfAStart = 4;
+/// That are looked at after that, less than what the next refresh is away.
+constexpr int Slices = 4;
+/// A connection that is kept open after the last answer ends once, when its time is over.
+constexpr int MostLoudSlices = 1;
 
 /// How often this thread lay down to sleep within `span`.
 int timesAsleep(std::chrono::milliseconds span)
@@ -32,18 +37,26 @@ int timesAsleep(std::chrono::milliseconds span)
     return blocks;
 }
 
-/// That nothing happens cannot be waited for but by waiting. What a start leaves behind may take a
-/// slice or two.
-bool comesToRest(int withNothing)
+/// That nothing happens cannot be waited for but by waiting.
+bool staysAtRest(int withNothing)
 {
     QList<int> seen;
-    for (int slice = 0; slice < Slices; ++slice) {
+    const auto isQuiet = [&] {
         seen.append(timesAsleep(Slice) - withNothing);
-        if (seen.last() <= 0)
-            return true;
+        return seen.last() <= 0;
+    };
+    while (!isQuiet()) {
+        if (seen.size() == MostSlicesOfAStart) {
+            qWarning() << "wake-ups in each" << Slice.count() << "ms of the start:" << seen;
+            return false;
+        }
     }
-    qWarning() << "wake-ups in each" << Slice.count() << "ms:" << seen;
-    return false;
+    int loud = 0;
+    for (int slice = 0; slice < Slices; ++slice)
+        loud += isQuiet() ? 0 : 1;
+    if (loud > 0)
+        qWarning() << "wake-ups in each" << Slice.count() << "ms:" << seen;
+    return loud <= MostLoudSlices;
 }
 
 } // namespace
@@ -59,8 +72,7 @@ private slots:
     void cleanup() { end(); }
     void aTimerIsSeen();
     void withACloudElsewhere();
-    void withTheCloudInside();
-    void withPicturesOpen();
+    void withTheCloudInsideAndPicturesOpen();
 
 private:
     int m_withNothing = 1000; ///< what the dispatcher itself makes of a slice
@@ -78,7 +90,7 @@ void TestIdle::aTimerIsSeen()
 {
     QTimer timer;
     timer.start(std::chrono::seconds(1));
-    QVERIFY(timesAsleep(Slice) - m_withNothing >= 2);
+    QVERIFY(timesAsleep(Slice) - m_withNothing >= 1);
 }
 
 void TestIdle::withACloudElsewhere()
@@ -91,17 +103,11 @@ void TestIdle::withACloudElsewhere()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QTRY_VERIFY(m_session->clusters().rowCount() > 20);
-    QVERIFY(comesToRest(m_withNothing));
+    QVERIFY(staysAtRest(m_withNothing));
     end(); // before its cloud
 }
 
-void TestIdle::withTheCloudInside()
-{
-    openDemo();
-    QVERIFY(comesToRest(m_withNothing));
-}
-
-void TestIdle::withPicturesOpen()
+void TestIdle::withTheCloudInsideAndPicturesOpen()
 {
     openDemo();
     PicturesWindow pictures(*m_session, *table(), {QStringLiteral(CLUSTERDECK_TEST_PLUGINS)},
@@ -109,7 +115,7 @@ void TestIdle::withPicturesOpen()
     pictures.setAttribute(Qt::WA_DeleteOnClose, false);
     pictures.show();
     QTRY_VERIFY(pictures.findChild<QGraphicsView *>());
-    QVERIFY(comesToRest(m_withNothing));
+    QVERIFY(staysAtRest(m_withNothing));
 }
 
 QTEST_MAIN(TestIdle)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/parts.h"
 #include "ui/accounts/importdialog.h"
 #include "ui/look/resources.h"
 
@@ -79,10 +80,7 @@ private:
     {
         return m_dialog->findChild<QRadioButton *>(QStringLiteral("Choice %1").arg(index));
     }
-    [[nodiscard]] QPushButton *use() const
-    {
-        return m_dialog->findChild<QPushButton *>(QStringLiteral("Use this key"));
-    }
+    [[nodiscard]] QPushButton *use() const { return part<QPushButton>(m_dialog, "Use this key"); }
     [[nodiscard]] QString allWords() const
     {
         QStringList words{m_dialog->windowTitle()};
@@ -172,7 +170,7 @@ void TestImportDialog::nothingUsable()
 void TestImportDialog::saysWhatIsNotTaken()
 {
     open(three());
-    const auto *promise = m_dialog->findChild<QLabel *>(QStringLiteral("Promise"));
+    const auto *promise = part<QLabel>(m_dialog, "Promise");
     QVERIFY(promise->isVisible());
     QVERIFY(promise->text().contains(u"address"));
     QVERIFY(promise->text().contains(u"until the account is saved"));

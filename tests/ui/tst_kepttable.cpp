@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/accounts/scriptedstore.h"
+#include "tests/ui/builders.h"
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -23,13 +25,10 @@ private slots:
 
 private:
     void keep(const QDateTime &asOf);
-    [[nodiscard]] QString asOf() const
-    {
-        return m_window->findChild<QLabel *>(QStringLiteral("As of"))->text();
-    }
+    [[nodiscard]] QString asOf() const { return part<QLabel>(m_window, "As of")->text(); }
     [[nodiscard]] bool isMarked() const
     {
-        const auto *label = m_window->findChild<QLabel *>(QStringLiteral("As of"));
+        const auto *label = part<QLabel>(m_window, "As of");
         return label->palette().color(QPalette::WindowText) ==
                toneColor(Tone::Warning, label->palette());
     }
@@ -45,11 +44,8 @@ void TestKeptTable::init()
     m_window.reset();
     m_session.reset();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_account.name = QStringLiteral("lab");
-    m_account.api.baseUrl = m_service->url();
-    m_account.api.zone = m_service->zone();
-    m_account.api.owner = m_service->owner();
-    m_account.api.credentials = {m_service->accessKeyId(), m_service->secretAccessKey()};
+    m_account = account();
+    m_account.demo = false;
     m_account.id = accountId(m_account.api);
     SavedAccount saved;
     saved.account = m_account;
@@ -66,11 +62,7 @@ void TestKeptTable::keep(const QDateTime &asOf)
     table.account = m_account.id;
     table.asOf = asOf.toUTC();
     for (int i = 0; i < 3; ++i) {
-        ClusterRecord record;
-        record.id = QStringLiteral("ehpc-old%1").arg(i);
-        record.name = record.id;
-        record.status = QStringLiteral("stopped");
-        table.clusters.append(record);
+        table.clusters.append(record(QStringLiteral("ehpc-old%1").arg(i), {}));
     }
     ClusterCache cache(m_folder->path());
     cache.write(table);
@@ -109,8 +101,7 @@ void TestKeptTable::standsInWhileTheKeychainIsAsked()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QVERIFY(table()->isVisible());
     QCOMPARE(table()->model()->rowCount(), 3);
-    QCOMPARE(m_window->findChild<QLabel *>(QStringLiteral("Count"))->text(),
-             QStringLiteral("3 clusters"));
+    QCOMPARE(part<QLabel>(m_window, "Count")->text(), QStringLiteral("3 clusters"));
     m_session->book().openAll();
     QVERIFY(table()->isVisible());
     selectRow(1);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/clusters/clusterpane.h"
 
-#include <QCheckBox>
 #include <QLabel>
-#include <QSettings>
 #include <QTest>
 #include <QToolButton>
 
@@ -28,7 +27,6 @@ private slots:
     void readingCanBeGivenUp();
     void closingAsks();
     void failedStaySelected();
-    void settingsOfTheDemoStayApart();
 };
 
 void TestMainWindow::noAccount()
@@ -60,13 +58,10 @@ void TestMainWindow::names()
     QCOMPARE(action("Stop")->text(), QStringLiteral("Stop"));
     QCOMPARE(action("Refresh")->text(), QStringLiteral("Refresh"));
     QVERIFY(m_window->windowTitle().contains(u"DEMO"));
-    QVERIFY(m_window->findChild<QLabel *>(QStringLiteral("Demo"))->isVisible());
-    QVERIFY(m_window->findChild<QLabel *>(QStringLiteral("As of"))->text().startsWith(u"As of "));
-    QCOMPARE(m_window->findChild<QLabel *>(QStringLiteral("Count"))->text(),
+    QVERIFY(part<QLabel>(m_window, "Demo")->isVisible());
+    QVERIFY(part<QLabel>(m_window, "As of")->text().startsWith(u"As of "));
+    QCOMPARE(part<QLabel>(m_window, "Count")->text(),
              QStringLiteral("%1 clusters").arg(ids().size()));
-    for (const QLabel *label : m_window->findChildren<QLabel *>())
-        QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty(),
-                 qPrintable(label->text()));
 }
 
 void TestMainWindow::emptyStates()
@@ -96,8 +91,8 @@ void TestMainWindow::unreachable()
     const int before = m_session->clusters().rowCount();
     m_service.reset();
     m_session->refresh();
-    const QLabel *asOf = m_window->findChild<QLabel *>(QStringLiteral("As of"));
-    QTRY_VERIFY_WITH_TIMEOUT(asOf->text().contains(u"incomplete"), 20000);
+    const QLabel *asOf = part<QLabel>(m_window, "As of");
+    QVERIFY(skipUntil([&] { return asOf->text().contains(u"incomplete"); }));
     QVERIFY(asOf->text().startsWith(u"As of "));
     QCOMPARE(m_session->clusters().rowCount(), before);
 }
@@ -123,7 +118,7 @@ void TestMainWindow::mainJobByKeyboard()
     QCOMPARE(chosen.size(), 3);
 
     QTest::keyClick(table(), Qt::Key_Delete);
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     QTRY_VERIFY(dialog()->focusWidget() && dialog()->focusWidget()->objectName() == u"Keep them");
     const auto pressInDialog = [this](int key, Qt::KeyboardModifiers modifiers = {}) {
         QTest::keyClick(dialog()->focusWidget(), Qt::Key(key), modifiers);
@@ -131,14 +126,13 @@ void TestMainWindow::mainJobByKeyboard()
     QTest::keyClick(dialog(), Qt::Key_N, Qt::AltModifier);
     QTRY_COMPARE(dialog()->focusWidget()->objectName(), QStringLiteral("Number of clusters"));
     pressInDialog(Qt::Key_3);
-    auto *saved =
-        dialog()->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
-    if (saved->isVisible()) {
+    if (dialog().saved()->isVisible()) {
         pressInDialog(Qt::Key_Tab);
-        QCOMPARE(dialog()->focusWidget(), saved);
+        QCOMPARE(dialog()->focusWidget(), dialog().saved());
         pressInDialog(Qt::Key_Space);
     }
-    QTRY_VERIFY(dialog()->findChild<QPushButton *>(QStringLiteral("Go"))->isEnabled());
+    m_clock.skip(ConfirmDialog::DeadTime);
+    QVERIFY(dialog().go()->isEnabled());
     for (int i = 0; i < 6 && dialog()->focusWidget()->objectName() != u"Go"; ++i)
         pressInDialog(Qt::Key_Tab);
     QCOMPARE(dialog()->focusWidget()->objectName(), QStringLiteral("Go"));
@@ -155,7 +149,7 @@ void TestMainWindow::mainJobByKeyboard()
     // What is under way cannot be asked for once more.
     QVERIFY(!action("Delete")->isEnabled());
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
+    settle();
     QCOMPARE(m_session->desk().batches().first()->batch().counts().value(ItemState::Done), 3);
     m_session->refresh();
     QTRY_COMPARE(ids(), before - chosen);
@@ -165,29 +159,19 @@ void TestMainWindow::mainJobByKeyboard()
 void TestMainWindow::idsAreTakenAtOnce()
 {
     openDemo();
-    const QList<int> rows = deletableRows();
-    selectRow(rows.at(0));
-    selectRow(rows.at(1));
+    selectDeletable(2);
     const QList<ClusterKey> taken = table()->selectedKeys();
     action("Delete")->trigger();
     // While the facts are read, and while the dialog is open, the selection goes elsewhere.
     table()->clearSelection();
-    selectRow(rows.at(4));
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    selectRow(deletableRows().at(4));
+    QTRY_VERIFY(dialog().isShown());
     table()->selectAll();
     m_session->refresh();
-    auto *count = dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
-    QTest::keyClicks(count, QStringLiteral("2"));
-    auto *saved =
-        dialog()->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
-    if (saved->isVisible())
-        saved->click();
-    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
-    QTRY_VERIFY(go->isEnabled());
-    QTest::mouseClick(go, Qt::LeftButton);
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    const BatchRunner *runner = confirm();
+    QVERIFY(runner);
     QSet<ClusterKey> sent;
-    for (const BatchItem &item : m_session->desk().batches().first()->batch().items)
+    for (const BatchItem &item : runner->batch().items)
         sent.insert(item.key);
     QCOMPARE(sent, QSet<ClusterKey>(taken.begin(), taken.end()));
 }
@@ -197,10 +181,10 @@ void TestMainWindow::readingCanBeGivenUp()
     openDemo();
     selectRow(deletableRows().first());
     action("Delete")->trigger();
-    auto *cancel = m_window->findChild<QPushButton *>(QStringLiteral("Cancel reading"));
+    auto *cancel = part<QPushButton>(m_window, "Cancel reading");
     QVERIFY(cancel->isVisible());
     QVERIFY(!action("Delete")->isEnabled());
-    QCOMPARE(m_window->findChild<QLabel *>(QStringLiteral("Reading"))->text(),
+    QCOMPARE(part<QLabel>(m_window, "Reading")->text(),
              QStringLiteral("Reading fresh facts for 1 cluster…"));
     cancel->click();
     QVERIFY(!cancel->isVisible());
@@ -213,22 +197,18 @@ void TestMainWindow::readingCanBeGivenUp()
 void TestMainWindow::closingAsks()
 {
     openDemo();
-    selectRow(deletableRows().first());
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    QVERIFY(deleteSome(1));
     m_window->close();
     QVERIFY(m_window->isVisible());
-    auto *quit = m_window->findChild<QDialog *>(QStringLiteral("Quit"));
+    auto *quit = part<QDialog>(m_window, "Quit");
     QVERIFY(quit && quit->isVisible());
-    QCOMPARE(quit->findChild<QLabel *>(QStringLiteral("Numbers"))->text(),
+    QCOMPARE(part<QLabel>(quit, "Numbers")->text(),
              QStringLiteral("1 not sent yet: cancelled when Clusterdeck quits."));
     QTest::keyClick(quit, Qt::Key_Escape);
-    QTRY_VERIFY(!m_window->findChild<QDialog *>(QStringLiteral("Quit")));
+    QTRY_VERIFY(!part<QDialog>(m_window, "Quit"));
     QVERIFY(m_window->isVisible());
     m_window->close();
-    quit = m_window->findChild<QDialog *>(QStringLiteral("Quit"));
+    quit = part<QDialog>(m_window, "Quit");
     for (auto *button : quit->findChildren<QPushButton *>()) {
         if (button->text() == u"&Quit anyway")
             button->click();
@@ -241,37 +221,21 @@ void TestMainWindow::closingAsks()
 void TestMainWindow::failedStaySelected()
 {
     openDemo();
-    const QList<int> rows = deletableRows();
-    selectRow(rows.at(0));
-    selectRow(rows.at(1));
+    BatchRunner *runner = deleteSome(2);
+    QVERIFY(runner);
     const QList<ClusterKey> keys = table()->selectedKeys();
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
     demo::Faults faults;
     faults.refusePercent = 100;
     m_service->setFaults(faults);
     table()->clearSelection();
-    m_session->desk().batches().first()->sendNow();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 60000);
+    runner->sendNow();
+    settle();
     m_service->setFaults({});
     QCOMPARE(QSet<ClusterKey>(table()->selectedKeys().begin(), table()->selectedKeys().end()),
              QSet<ClusterKey>(keys.begin(), keys.end()));
-    m_window->findChild<QPushButton *>(QStringLiteral("Retry failed"))->click();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    part<QPushButton>(m_window, "Retry failed")->click();
+    QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Delete 2 clusters"));
-}
-
-void TestMainWindow::settingsOfTheDemoStayApart()
-{
-    QSettings().clear();
-    openDemo();
-    table()->setColumnWidth(int(ClusterColumn::Name), 333);
-    m_window->close();
-    const QSettings settings;
-    QCOMPARE(settings.childGroups(), QStringList{QStringLiteral("demo")});
-    QVERIFY(!settings.value(QStringLiteral("demo/columns")).toByteArray().isEmpty());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterview.h"
+#include "tests/ui/confirmhands.h"
 #include "tests/ui/stage.h"
 #include "ui/clusters/clustertable.h"
 #include "ui/look/resources.h"
 #include "ui/look/strip.h"
-#include "ui/operations/confirmdialog.h"
 #include "ui/operations/operationflow.h"
 
-#include <QCheckBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QRandomGenerator>
-#include <QSignalSpy>
-#include <QTableView>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace clusterdeck;
 using namespace std::chrono_literals;
@@ -46,31 +39,21 @@ private:
     {
         m_flow->begin(verb, Stage::keys(count));
         m_stage->clock.advance(1s);
-        QTRY_VERIFY(dialog() && dialog()->isVisible());
+        QTRY_VERIFY(m_dialog.isShown());
     }
-    /// Gives what is asked for and presses the button, by keys.
     void go()
     {
-        auto *field = dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
-        if (field->isVisible())
-            QTest::keyClicks(field, m_typed);
-        auto *saved =
-            dialog()->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
-        if (saved->isVisible() && !saved->isChecked())
-            QTest::keyClick(saved, Qt::Key_Space);
-        auto *button = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
-        QTRY_VERIFY(button->isEnabled());
-        QTest::keyClick(button, Qt::Key_Space);
+        m_dialog.giveWhatIsAsked();
+        m_stage->clock.advance(ConfirmDialog::DeadTime);
+        QTest::keyClick(m_dialog.go(), Qt::Key_Space);
         m_stage->clock.advance(200ms);
     }
-    [[nodiscard]] ConfirmDialog *dialog() const { return m_dialog; }
     [[nodiscard]] BatchRunner *batch() const { return m_stage->desk.batches().value(0); }
 
     std::unique_ptr<Stage> m_stage;
     std::unique_ptr<QWidget> m_window;
     OperationFlow *m_flow = nullptr;
-    QPointer<ConfirmDialog> m_dialog;
-    QString m_typed;
+    ConfirmHands m_dialog;
     QStringList m_told;
 };
 
@@ -87,7 +70,7 @@ void TestOperationFlow::start(const QString &folder)
     m_window = std::make_unique<QWidget>();
     m_window->resize(1200, 700);
     m_window->show();
-    m_flow = new OperationFlow(m_stage->desk, m_stage->clusters, m_window.get());
+    m_flow = new OperationFlow(m_stage->desk, m_stage->clusters, m_stage->clock, m_window.get());
     connect(m_flow, &OperationFlow::asking, this,
             [this](ConfirmDialog *asking) { m_dialog = asking; });
     connect(m_flow, &OperationFlow::told, this,
@@ -104,7 +87,6 @@ void TestOperationFlow::theWordsAreKept()
 {
     m_stage->cloud.clusters[1].runningJobs = 3;
     ask(Verb::Delete, 2);
-    m_typed = QStringLiteral("2");
     go();
     QVERIFY(batch());
     const QString shown = batch()->batch().shown;
@@ -122,22 +104,16 @@ void TestOperationFlow::looksAgainWhenItGotWorse()
     ask(Verb::Delete, 3);
     m_stage->cloud.clusters[1].runningJobs = 4;
     m_stage->cloud.clusters[2].transition = QStringLiteral("resizing");
-    m_typed = QStringLiteral("3");
     go();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(m_dialog.isShown());
     QVERIFY(!batch());
-    const auto *changes = dialog()->findChild<Strip *>(QStringLiteral("Changes"));
+    const auto *changes = m_dialog.child<Strip>("Changes");
     QVERIFY(changes->isVisible());
     QVERIFY2(changes->text().contains(u"1 cluster marked “new”") &&
                  changes->text().contains(u"1 cluster dropped out"),
              qPrintable(changes->text()));
-    const auto *table = dialog()->findChild<QTableView *>(QStringLiteral("Plan"));
-    QCOMPARE(table->model()->index(0, PlanModel::Flags).data().toString(),
-             QStringLiteral("new: has jobs"));
-    auto *field = dialog()->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
-    QVERIFY(field->isVisible() && field->text().isEmpty());
-    QVERIFY(dialog()->focusWidget()->objectName() == u"Keep them");
-    m_typed = QStringLiteral("2");
+    QCOMPARE(m_dialog.ids(), (QSet<QString>{QStringLiteral("ehpc-0"), QStringLiteral("ehpc-1")}));
+    QVERIFY(m_dialog.count()->text().isEmpty());
     go();
     QVERIFY(batch());
     QCOMPARE(batch()->batch().items.size(), 2);
@@ -147,7 +123,6 @@ void TestOperationFlow::dropsOutVisibly()
 {
     ask(Verb::Delete, 3);
     m_stage->cloud.clusters[2].transition = QStringLiteral("resizing");
-    m_typed = QStringLiteral("3");
     go();
     QVERIFY(batch());
     QCOMPARE(batch()->batch().items.size(), 2);
@@ -195,12 +170,9 @@ void TestOperationFlow::stopInstead()
 {
     m_stage->cloud.clusters[1].status = QStringLiteral("stopped");
     ask(Verb::Delete, 2);
-    auto *stop = dialog()->findChild<QPushButton *>(QStringLiteral("Stop instead"));
-    QVERIFY(stop->isVisible() && !stop->autoDefault());
-    QTest::keyClick(stop, Qt::Key_Space);
+    QTest::keyClick(m_dialog.button("Stop instead"), Qt::Key_Space);
     m_stage->clock.advance(1s);
-    QTRY_VERIFY(dialog() && dialog()->isVisible() &&
-                dialog()->windowTitle().startsWith(u"Stop 1 cluster"));
+    QTRY_VERIFY(m_dialog.isShown() && m_dialog->windowTitle().startsWith(u"Stop 1 cluster"));
     QVERIFY(m_stage->desk.batches().isEmpty());
     go();
     QCOMPARE(batch()->batch().verb, Verb::Stop);
@@ -210,9 +182,8 @@ void TestOperationFlow::stopInstead()
 void TestOperationFlow::theSecondReadingCanBeGivenUp()
 {
     ask(Verb::Delete, 1);
-    auto *button = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
-    QTRY_VERIFY(button->isEnabled());
-    QTest::keyClick(button, Qt::Key_Space);
+    m_stage->clock.advance(ConfirmDialog::DeadTime);
+    QTest::keyClick(m_dialog.go(), Qt::Key_Space);
     QVERIFY(m_flow->isBusy());
     m_flow->cancel();
     QVERIFY(!m_flow->isBusy());
@@ -240,11 +211,8 @@ void TestOperationFlow::selectionUnderFire()
     table.select(ticked);
     m_flow->begin(Verb::Delete, table.selectedKeys());
     m_stage->clock.advance(1s);
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    QSet<QString> shown;
-    const auto *plan = dialog()->findChild<QTableView *>(QStringLiteral("Plan"));
-    for (int row = 0; row < plan->model()->rowCount(); ++row)
-        shown.insert(plan->model()->index(row, PlanModel::Id).data().toString());
+    QTRY_VERIFY(m_dialog.isShown());
+    const QSet<QString> shown = m_dialog.ids();
     QCOMPARE(shown.size(), 20);
 
     const QList<ClusterRecord> all = m_stage->cloud.clusters;
@@ -266,12 +234,11 @@ void TestOperationFlow::selectionUnderFire()
             model.sort(random.bounded(ClusterColumnCount), Qt::SortOrder(random.bounded(2)));
         if (round % 50 == 0)
             table.selectAll();
-        QCOMPARE(plan->model()->rowCount(), 20);
+        QCOMPARE(m_dialog.table()->model()->rowCount(), 20);
     }
     // What is gone meanwhile drops out; nothing comes in.
     m_stage->cloud.clusters.removeIf(
         [](const ClusterRecord &record) { return record.id == u"ehpc-30"; });
-    m_typed = QStringLiteral("20");
     go();
     QVERIFY(batch());
     batch()->sendNow();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterstate.h"
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/clusters/parkdialog.h"
 #include "ui/clusters/parkedwindow.h"
 #include "ui/look/strip.h"
@@ -59,10 +60,7 @@ private:
     {
         return m_session->parking().parked();
     }
-    [[nodiscard]] Strip *strip(const char *name) const
-    {
-        return m_window->findChild<Strip *>(QLatin1String(name));
-    }
+    [[nodiscard]] Strip *strip(const char *name) const { return part<Strip>(m_window, name); }
     /// "Park…" on these, with today as the day.
     void park(const QList<ClusterKey> &keys)
     {
@@ -71,20 +69,19 @@ private:
         action("Park")->trigger();
         auto *dialog = m_window->findChild<ParkDialog *>();
         QVERIFY(dialog && dialog->isVisible());
-        m_what = dialog->findChild<QLabel *>(QStringLiteral("What"))->text();
-        auto *button = dialog->findChild<QPushButton *>(QStringLiteral("Park these"));
+        m_what = part<QLabel>(dialog, "What")->text();
+        auto *button = part<QPushButton>(dialog, "Park these");
         m_verb = button->text();
-        dialog->findChild<QDateEdit *>(QStringLiteral("Date"))->setDate(QDate::currentDate());
-        QVERIFY(dialog->findChild<QRadioButton *>(QStringLiteral("On"))->isChecked());
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("Note")),
-                         QStringLiteral("for Anna"));
+        part<QDateEdit>(dialog, "Date")->setDate(QDate::currentDate());
+        QVERIFY(part<QRadioButton>(dialog, "On")->isChecked());
+        QTest::keyClicks(part<QLineEdit>(dialog, "Note"), QStringLiteral("for Anna"));
         button->click();
         QTRY_VERIFY(!m_window->findChild<ParkDialog *>());
     }
     [[nodiscard]] ParkedWindow *window() const { return m_window->findChild<ParkedWindow *>(); }
     [[nodiscard]] QAbstractItemModel *rows() const
     {
-        return window()->findChild<QTableView *>(QStringLiteral("Parked table"))->model();
+        return part<QTableView>(window(), "Parked table")->model();
     }
     [[nodiscard]] QString stateOfRow(int row) const
     {
@@ -92,7 +89,7 @@ private:
     }
     [[nodiscard]] QPushButton *button(const char *name) const
     {
-        return window()->findChild<QPushButton *>(QLatin1String(name));
+        return part<QPushButton>(window(), name);
     }
     [[nodiscard]] static ParkedCluster mark(const QString &account, const QString &id, int days)
     {
@@ -121,11 +118,10 @@ void TestParkFlow::parkedAndDeletedLater()
                  m_what.contains(u"1 prepaid cluster is left out"),
              qPrintable(m_what));
     QCOMPARE(m_verb, QStringLiteral("&Stop and park 2 clusters…"));
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Stop 1 cluster"));
     QVERIFY(parked().isEmpty()); // not before it is confirmed
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
+    QVERIFY(confirm());
     QTRY_COMPARE(parked().size(), 2);
     QCOMPARE(parked().first().key, active);
     QCOMPARE(parked().first().note, QStringLiteral("for Anna"));
@@ -135,7 +131,7 @@ void TestParkFlow::parkedAndDeletedLater()
     QVERIFY(window()->isVisible());
     QTRY_COMPARE(rows()->rowCount(), 2);
     m_session->desk().batches().first()->sendNow();
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->desk().openItems() == 0, 60000);
+    settle();
     QTRY_VERIFY(m_session->parking().find(active)->stoppedAt.isValid());
     const int row = rows()->index(0, ParkedModel::Id).data().toString() == active.id ? 0 : 1;
     QCOMPARE(stateOfRow(row), QStringLiteral("Stopped"));
@@ -151,14 +147,14 @@ void TestParkFlow::parkedAndDeletedLater()
     // The day has come: it asks, with everything a deletion asks.
     QVERIFY(button("Delete due")->isEnabled());
     button("Delete due")->click();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Delete 2 clusters"));
     QCOMPARE(table()->selectedKeys().size(), 2);
     QCOMPARE(m_session->desk().batches().size(), 1);
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 2);
-    m_session->desk().batches().last()->sendNow();
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->desk().openItems() == 0, 60000);
+    BatchRunner *deletion = confirm();
+    QVERIFY(deletion);
+    deletion->sendNow();
+    settle();
     QTRY_VERIFY2(stateOfRow(0).startsWith(u"Deleted here on"), qPrintable(stateOfRow(0)));
     QTRY_VERIFY(stateOfRow(1).startsWith(u"Deleted here on"));
     QTRY_VERIFY(!strip("Parked due"));
@@ -180,19 +176,18 @@ void TestParkFlow::whatIsNotConfirmedIsNotParked()
     openDemo();
     const ClusterKey active = find(QStringLiteral("active"), pay());
     park({active, find(QStringLiteral("stopped"), pay())});
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     dialog()->reject();
     QTRY_VERIFY(!dialog());
     QVERIFY(parked().isEmpty());
     // The next stop is a stop.
     table()->select({active});
-    action("Stop")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
-    QTest::qWait(200);
+    ask("Stop");
+    BatchRunner *stop = confirm();
+    QVERIFY(stop);
+    stop->stopTheRest();
+    settle();
     QVERIFY(parked().isEmpty());
-    m_session->desk().batches().first()->stopTheRest();
 }
 
 void TestParkFlow::lockedOnesStay()
@@ -202,9 +197,9 @@ void TestParkFlow::lockedOnesStay()
     const ClusterKey free = find(QStringLiteral("active"), pay(), 1);
     QVERIFY(m_session->desk().setLocks({{locked}, {}}));
     park({locked, free});
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Stop 1 cluster"));
-    confirmDialog();
+    QVERIFY(confirm());
     QTRY_COMPARE(parked().size(), 1);
     QCOMPARE(parked().first().key, free);
     // Taken back in the countdown: the table's truth is shown.
@@ -224,33 +219,33 @@ void TestParkFlow::anotherDayAndNoMore()
     strip("Parked due")->findChild<QPushButton *>()->click();
     QVERIFY(window()->isVisible());
     QVERIFY(!button("Change day")->isEnabled() && !button("Unpark")->isEnabled());
-    auto *list = window()->findChild<QTableView *>(QStringLiteral("Parked table"));
+    auto *list = part<QTableView>(window(), "Parked table");
     list->selectRow(0);
     const QString id = rows()->index(0, ParkedModel::Id).data().toString();
     button("Change day")->click();
     auto *days = window()->findChild<ParkDialog *>();
     QVERIFY(days && days->isVisible());
-    QCOMPARE(days->findChild<QDateEdit *>(QStringLiteral("Date"))->date(), QDate::currentDate());
-    days->findChild<QRadioButton *>(QStringLiteral("In 30 days"))->click();
-    days->findChild<QPushButton *>(QStringLiteral("Park these"))->click();
+    QCOMPARE(part<QDateEdit>(days, "Date")->date(), QDate::currentDate());
+    part<QRadioButton>(days, "In 30 days")->click();
+    part<QPushButton>(days, "Park these")->click();
     QCOMPARE(m_session->parking().find({one.account, id})->due, QDate::currentDate().addDays(30));
     QCOMPARE(m_session->parking().find({one.account, id})->note, QStringLiteral("for Anna"));
     QTRY_COMPARE(rows()->index(1, ParkedModel::Id).data().toString(), id); // the earliest first
     QTRY_VERIFY(strip("Parked due")->text().startsWith(u"1 parked cluster is due"));
-    strip("Parked due")->findChild<QToolButton *>(QStringLiteral("Dismiss"))->click();
+    part<QToolButton>(strip("Parked due"), "Dismiss")->click();
     QTRY_VERIFY(!strip("Parked due"));
     m_session->refresh();
-    QTest::qWait(500);
+    QTRY_VERIFY(!m_session->feeds().first()->isRefreshing());
     QVERIFY(!strip("Parked due")); // it was read
 
     list->selectRow(0);
     button("Unpark")->click();
     QTRY_COMPARE(rows()->rowCount(), 1);
-    auto *offer = window()->findChild<Strip *>(QStringLiteral("Unparked"));
+    auto *offer = part<Strip>(window(), "Unparked");
     QVERIFY(offer && offer->text().startsWith(u"1 cluster is parked no more"));
     QVERIFY(m_session->desk().batches().isEmpty() && !dialog());
-    offer->findChild<QPushButton *>(QStringLiteral("Start"))->click();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    part<QPushButton>(offer, "Start")->click();
+    QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Start 1 cluster"));
     dialog()->reject();
     QTRY_VERIFY(!dialog());

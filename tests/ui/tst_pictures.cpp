@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/contrast.h"
 #include "tests/ui/demowindow.h"
+#include "tests/ui/hostilebuilders.h"
+#include "tests/ui/parts.h"
 #include "ui/look/hues.h"
 #include "ui/operations/activitypane.h"
 #include "ui/pictures/chartsfile.h"
@@ -15,7 +18,6 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QGraphicsSimpleTextItem>
 #include <QGraphicsTextItem>
 #include <QGraphicsView>
@@ -28,28 +30,15 @@
 #include <QTest>
 #include <QTreeView>
 
-#include <cmath>
-
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
 namespace
 {
 
-double light(const QColor &color)
-{
-    const auto part = [](double value) {
-        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) +
-           0.0722 * part(color.blueF());
-}
-
 double contrast(const QColor &one, const QColor &other)
 {
-    const double a = light(one);
-    const double b = light(other);
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+    return clusterdeck::contrast(one.rgb(), other.rgb());
 }
 
 /// The share of the pixels of `image` that are about `color`.
@@ -147,7 +136,7 @@ private:
     }
     [[nodiscard]] PicturePage *page(const char *name) const
     {
-        auto *tabs = m_pictures->findChild<QTabWidget *>(QStringLiteral("Pictures tabs"));
+        auto *tabs = part<QTabWidget>(m_pictures, "Pictures tabs");
         auto *found = m_pictures->findChild<PicturePage *>(QLatin1String(name));
         tabs->setCurrentWidget(found);
         return found;
@@ -176,8 +165,6 @@ private:
         return page->table()->model()->rowCount();
     }
     [[nodiscard]] qint64 nodesInAll() const { return fleetOf(m_session->clusters()).all.nodes; }
-    BatchRunner *deleteTwo();
-
     std::unique_ptr<PicturesWindow> m_pictures;
 };
 
@@ -192,21 +179,6 @@ void TestPictures::cleanup()
     m_pictures.reset();
     applyTheme(Theme::System);
     end();
-}
-
-/// Through the real dialog; its countdown is cut short.
-BatchRunner *TestPictures::deleteTwo()
-{
-    table()->clearSelection();
-    selectRow(deletableRows().at(0));
-    selectRow(deletableRows().at(1));
-    action("Delete")->trigger();
-    if (!QTest::qWaitFor([&] { return dialog() && dialog()->isVisible(); }, 10000))
-        return nullptr;
-    confirmDialog();
-    if (!QTest::qWaitFor([&] { return !m_session->desk().batches().isEmpty(); }, 10000))
-        return nullptr;
-    return m_session->desk().batches().last();
 }
 
 void TestPictures::fleet()
@@ -238,9 +210,9 @@ void TestPictures::fleet()
         QVERIFY(shown.contains(cells.at(4) + QStringLiteral("  ·  ") + cells.at(5)));
     }
     QVERIFY(!fleet->findChildren<QGraphicsView *>().isEmpty());
-    QVERIFY(fleet->findChild<QLabel *>(QStringLiteral("Problem"))->isHidden());
+    QVERIFY(part<QLabel>(fleet, "Problem")->isHidden());
     // One key away: the table, with the focus where it can be read.
-    auto *button = fleet->findChild<QPushButton *>(QStringLiteral("Show as table"));
+    auto *button = part<QPushButton>(fleet, "Show as table");
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Space);
     QVERIFY(fleet->table()->isVisible() && fleet->showsTable());
@@ -296,16 +268,16 @@ void TestPictures::cleanUpOfABatch()
     const qint64 before = nodesInAll();
     QVERIFY(open());
     auto *page = this->page("Clean-up");
-    BatchRunner *runner = deleteTwo();
+    BatchRunner *runner = deleteSome(2);
     QVERIFY(runner);
-    auto *choice = page->findChild<QComboBox *>(QStringLiteral("What"));
+    auto *choice = part<QComboBox>(page, "What");
     QCOMPARE(choice->count(), 2);
     QVERIFY(choice->itemText(1).startsWith(u"Delete 2 clusters in Demo"));
     choice->setCurrentIndex(1);
     QTRY_VERIFY(page->summary().contains(clustersText(2) + QStringLiteral(" with")));
     QCOMPARE(rows(page), 3); // before, now, afterwards
     runner->sendNow();
-    QTRY_VERIFY_WITH_TIMEOUT(runner->isFinished(), 60000);
+    settle();
     QTRY_VERIFY(page->summary().startsWith(QStringLiteral("It has removed ") + clustersText(2)));
     QTRY_COMPARE(rows(page), 2);
     QCOMPARE(row(page, 0).at(2), QLocale().toString(before));
@@ -317,7 +289,7 @@ void TestPictures::countedOnlyWhileSeen()
 {
     openDemo();
     QVERIFY(open());
-    auto *use = m_pictures->findChild<PicturePage *>(QStringLiteral("Use"));
+    auto *use = part<PicturePage>(m_pictures, "Use");
     QTRY_VERIFY(rows(page("Fleet")) > 0);
     QCOMPARE(rows(use), 0);
     QVERIFY(use->findChildren<QGraphicsView *>().isEmpty());
@@ -329,7 +301,7 @@ void TestPictures::missingFile()
     const QTemporaryDir empty;
     QVERIFY(open({empty.path()}));
     auto *fleet = page("Fleet");
-    const auto *problem = fleet->findChild<QLabel *>(QStringLiteral("Problem"));
+    const auto *problem = part<QLabel>(fleet, "Problem");
     QTRY_VERIFY(problem->isVisible());
     QCOMPARE(problem->text(),
              QStringLiteral("The charts cannot be drawn: the file clusterdeck-pictures.so is "
@@ -337,8 +309,8 @@ void TestPictures::missingFile()
                             "same numbers."));
     QVERIFY(fleet->showsTable() && fleet->table()->isVisible());
     QVERIFY(rows(fleet) > 4);
-    QVERIFY(!fleet->findChild<QPushButton *>(QStringLiteral("Save picture"))->isEnabled());
-    QVERIFY(fleet->findChild<QPushButton *>(QStringLiteral("Copy picture"))->isEnabled());
+    QVERIFY(!part<QPushButton>(fleet, "Save picture")->isEnabled());
+    QVERIFY(part<QPushButton>(fleet, "Copy picture")->isEnabled());
 }
 
 void TestPictures::foreignFile()
@@ -373,19 +345,10 @@ void TestPictures::nothingListed()
 void TestPictures::hostileNames()
 {
     const QString bad = QStringLiteral("<img src=\"/dev/zero\"><b>x</b>&amp;\u202Ey");
-    ClusterRecord record;
-    record.id = QStringLiteral("hpc-<i>1</i>");
-    record.name = bad;
-    record.status = bad;
-    record.type = bad;
-    record.billing = bad;
+    ClusterRecord record = hostileRecord(bad, QStringLiteral("hpc-<i>1</i>"));
     record.nodes = 3;
     record.cpuHours = 12;
-    ClusterListing listing;
-    listing.account = QStringLiteral("a");
-    listing.clusters = {record};
-    listing.complete = true;
-    m_session->clusters().apply(listing);
+    m_session->clusters().apply(listing({record}));
     m_window->show();
     QVERIFY(open());
     for (const char *name : {"Fleet", "Use"}) {
@@ -467,7 +430,7 @@ void TestPictures::copiedAndSaved()
         QVERIFY(file.size() > 4000);
     }
     fleet->save(folder.filePath(QStringLiteral("no such folder/a.png")));
-    const auto *problem = fleet->findChild<QLabel *>(QStringLiteral("Problem"));
+    const auto *problem = part<QLabel>(fleet, "Problem");
     QVERIFY(problem->text().startsWith(u"It could not be written: "));
     fleet->showTable(true);
     fleet->copy();
@@ -500,9 +463,9 @@ void TestPictures::tableModel()
 void TestPictures::liveTimeline()
 {
     openDemo();
-    BatchRunner *runner = deleteTwo();
+    BatchRunner *runner = deleteSome(2);
     QVERIFY(runner);
-    auto *tree = m_window->findChild<QTreeView *>(QStringLiteral("Activity"));
+    auto *tree = part<QTreeView>(m_window, "Activity");
     QTRY_VERIFY(tree->isVisible());
     // By keys, from the activity.
     m_window->activateWindow();
@@ -520,7 +483,7 @@ void TestPictures::liveTimeline()
     runner->sendNow();
     QTRY_VERIFY(page->timeline().items.first().began(ItemState::Running));
     QTRY_COMPARE(row(page, 0).at(2), QStringLiteral("Running"));
-    QTRY_VERIFY_WITH_TIMEOUT(runner->isFinished(), 60000);
+    settle();
     QVERIFY(page->timeline().isFinished());
     QVERIFY(!page->moves()); // and nothing rings any more
     QVERIFY2(page->summary().startsWith(u"Delete 2 clusters: 2 done. It took "),
@@ -574,10 +537,6 @@ void TestPictures::manyItems()
         page.resize(900, 500);
         page.show();
         QVERIFY(QTest::qWaitForWindowExposed(&page));
-        QElapsedTimer timer;
-        timer.start();
-        (void)page.findChild<TimelineView *>()->viewport()->grab();
-        qInfo("%d items painted: %.1f ms", count, double(timer.nsecsElapsed()) / 1e6);
         QCOMPARE(rows(&page), count);
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("a.pdf"));

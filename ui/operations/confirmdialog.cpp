@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/confirmdialog.h"
 
+#include "app/clock.h"
 #include "app/clusters/clusterstate.h"
 #include "ui/commandline/commandtext.h"
 #include "ui/look/badge.h"
@@ -28,7 +29,6 @@
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QTableView>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -43,20 +43,18 @@ constexpr int ManyRows = 10;
 
 } // namespace
 
-ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool demo,
+ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool demo, Clock &clock,
                              QWidget *parent, Asking asking)
     : QDialog(parent)
     , m_model(plan, labels)
     , m_excludedModel(plan)
     , m_labels(labels)
     , m_demo(demo)
-    , m_dead(new QTimer(this))
+    , m_clock(clock)
 {
     setObjectName(QStringLiteral("Confirm"));
     setModal(true);
     setAttribute(Qt::WA_DeleteOnClose);
-    m_dead->setSingleShot(true);
-    connect(m_dead, &QTimer::timeout, this, &ConfirmDialog::updateButton);
     connect(&m_model, &PlanModel::reducedChanged, this, &ConfirmDialog::contentChanged);
 
     createHead(demo);
@@ -285,15 +283,23 @@ void ConfirmDialog::contentChanged()
     m_friction->setPlan(plan);
     m_go->setText(goText(plan));
     // Whoever was about to press must first have had time to see what is new.
-    m_dead->start(DeadTime);
+    startDeadTime();
+}
+
+void ConfirmDialog::startDeadTime()
+{
+    m_dead = std::make_unique<QObject>(); // the end of the one before goes with it
+    m_clock.callLater(DeadTime, m_dead.get(), [this] {
+        m_dead.reset();
+        updateButton();
+    });
     updateButton();
 }
 
 void ConfirmDialog::updateButton()
 {
     const Plan &plan = m_model.reduced();
-    m_go->setEnabled(!plan.items.isEmpty() && m_friction->isSatisfied() && !m_dead->isActive() &&
-                     !m_confirmed);
+    m_go->setEnabled(!plan.items.isEmpty() && m_friction->isSatisfied() && !m_dead && !m_confirmed);
     m_stop->setEnabled(!plan.items.isEmpty() && !m_confirmed);
     m_sheet->setEnabled(!plan.items.isEmpty() && !m_confirmed);
     m_command->setEnabled(m_sheet->isEnabled());
@@ -327,10 +333,7 @@ void ConfirmDialog::saveSheet()
                                              QDateTime::currentDateTimeUtc()),
                                    this);
     // It stood over the buttons: the second click of two must not find what was below it.
-    connect(dialog, &QDialog::finished, this, [this] {
-        m_dead->start(DeadTime);
-        updateButton();
-    });
+    connect(dialog, &QDialog::finished, this, &ConfirmDialog::startDeadTime);
     dialog->choosePath();
 }
 
@@ -378,8 +381,7 @@ void ConfirmDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
     // The second counts from when it can be seen.
-    m_dead->start(DeadTime);
-    updateButton();
+    startDeadTime();
 }
 
 } // namespace clusterdeck

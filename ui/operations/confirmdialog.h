@@ -5,17 +5,20 @@
 
 #include <QDialog>
 
+#include <chrono>
+#include <memory>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
-class QTimer;
 class QToolButton;
 
 namespace clusterdeck
 {
 
+class Clock;
 class FrictionForm;
 class Strip;
 
@@ -34,7 +37,8 @@ public:
     /// What is asked for the first time, or again since the facts are worse than was confirmed.
     enum class Asking { First, Again };
 
-    ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool demo,
+    /// `clock` outlives the dialog.
+    ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool demo, Clock &clock,
                   QWidget *parent = nullptr, Asking asking = Asking::First);
 
 signals:
@@ -59,6 +63,7 @@ private:
     void fitSize();
     void toggleTicks();
     void contentChanged();
+    void startDeadTime();
     void updateButton();
     void go();
     void stopInstead();
@@ -70,6 +75,7 @@ private:
     ExcludedModel m_excludedModel;
     AccountLabels m_labels;
     bool m_demo;
+    Clock &m_clock;
     QSortFilterProxyModel *m_sought = nullptr;
     QWidget *m_head = nullptr;
     QLabel *m_title = nullptr;
@@ -88,7 +94,7 @@ private:
     QPushButton *m_command = nullptr;
     QPushButton *m_stay = nullptr;
     QPushButton *m_go = nullptr;
-    QTimer *m_dead = nullptr;
+    std::unique_ptr<QObject> m_dead; ///< there while the dead time runs
     bool m_confirmed = false;
 };
 

@@ -8,10 +8,12 @@
 namespace clusterdeck
 {
 
-OperationFlow::OperationFlow(OperationsDesk &desk, ClusterModel &clusters, QWidget *window)
+OperationFlow::OperationFlow(OperationsDesk &desk, ClusterModel &clusters, Clock &clock,
+                             QWidget *window)
     : QObject(window)
     , m_desk(desk)
     , m_clusters(clusters)
+    , m_clock(clock)
     , m_window(window)
 {
 }
@@ -60,7 +62,7 @@ void OperationFlow::ask(const Plan &plan, bool again)
     for (const QString &account : plan.accounts())
         labels.insert(account, m_clusters.label(account));
     m_dialog =
-        new ConfirmDialog(plan, labels, m_demo, m_window,
+        new ConfirmDialog(plan, labels, m_demo, m_clock, m_window,
                           again ? ConfirmDialog::Asking::Again : ConfirmDialog::Asking::First);
     connect(m_dialog, &ConfirmDialog::confirmed, this, &OperationFlow::confirm);
     connect(m_dialog, &ConfirmDialog::stopWanted, this,

@@ -21,8 +21,8 @@ class OperationFlow : public QObject
     Q_OBJECT
 
 public:
-    /// `window` is the parent of the dialogs.
-    OperationFlow(OperationsDesk &desk, ClusterModel &clusters, QWidget *window);
+    /// `window` is the parent of the dialogs, which tell the time by `clock`.
+    OperationFlow(OperationsDesk &desk, ClusterModel &clusters, Clock &clock, QWidget *window);
 
     /// Whether the dialogs say that what they show is the demo.
     void setDemo(bool demo) { m_demo = demo; }
@@ -61,6 +61,7 @@ private:
 
     OperationsDesk &m_desk;
     ClusterModel &m_clusters;
+    Clock &m_clock;
     QWidget *m_window;
     Hidden m_hidden;
     QPointer<QObject> m_reading;
