@@ -124,7 +124,8 @@ QDateTime timeOf(const QString &text)
     const QDateTime time = QDateTime::fromString(written, Qt::ISODateWithMs);
     // Without a zone it is UTC. Read as local time, it may fall into a gap of daylight saving.
     if (time.timeSpec() == Qt::LocalTime)
-        return QDateTime::fromString(written + u'Z', Qt::ISODateWithMs);
+        return QDateTime::fromString(written + QLatin1String(written.size() > 10 ? "Z" : "T00:00Z"),
+                                     Qt::ISODateWithMs);
     return time.toUTC();
 }
 

@@ -32,11 +32,11 @@ public:
         for (const QString &variable : environment.toStringList())
             variables.push_back(variable.toLocal8Bit());
         const auto pointers = [](std::vector<QByteArray> &texts) {
-            std::vector<char *> pointers;
+            std::vector<char *> list;
             for (QByteArray &text : texts)
-                pointers.push_back(text.data());
-            pointers.push_back(nullptr);
-            return pointers;
+                list.push_back(text.data());
+            list.push_back(nullptr);
+            return list;
         };
         m_status.reset();
         return posix_spawn(&m_pid, words.front().constData(), nullptr, nullptr,

@@ -8,6 +8,7 @@
 #include "app/demo/forms.h"
 #include "app/demo/worldseed.h"
 #include "app/operations/journal.h"
+#include "tests/support/utc.h"
 #include "ui/look/resources.h"
 
 #include <QAbstractEventDispatcher>
@@ -38,7 +39,7 @@ QList<ClusterRecord> practiceClusters(int count)
         options.clusters = qMin(WorldSize, int(count - clusters.size()));
         options.seed = seed;
         options.owner = QStringLiteral("usr-bench");
-        options.startedAt = QDateTime(QDate(2026, 11, 1), QTime(8, 0), Qt::UTC).toMSecsSinceEpoch();
+        options.startedAt = utc(QDate(2026, 11, 1), QTime(8, 0)).toMSecsSinceEpoch();
         for (const demo::Cluster &cluster : demo::seededClusters(options)) {
             const QJsonArray one{demo::forms::cluster(cluster, true, 0)};
             clusters += replies::clusters({{QStringLiteral("cluster_set"), one}}).clusters;

@@ -3,6 +3,7 @@
 
 #include "app/clusters/clusterlisting.h"
 #include "app/operations/plan.h"
+#include "tests/support/utc.h"
 #include "ui/operations/verbtext.h"
 
 namespace clusterdeck
@@ -22,7 +23,7 @@ inline ClusterRecord record(const QString &id, const QString &name)
     record.runningJobs = 3;
     record.pendingJobs = 1;
     record.cpuHours = 12.5;
-    record.created = QDateTime(QDate(2021, 5, 1), QTime(12, 0), Qt::UTC);
+    record.created = utc(QDate(2021, 5, 1), QTime(12, 0));
     return record;
 }
 
@@ -32,7 +33,7 @@ inline ClusterListing listing(const QList<ClusterRecord> &clusters, bool complet
     listing.account = QStringLiteral("a");
     listing.clusters = {clusters.begin(), clusters.end()};
     listing.complete = complete;
-    listing.asOf = QDateTime(QDate(2021, 8, 19), QTime(16, 0), Qt::UTC);
+    listing.asOf = utc(QDate(2021, 8, 19), QTime(16, 0));
     return listing;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/utc.h"
 #include "tests/ui/builders.h"
 
 // Records, plans and batches with one text in every place where a cloud or an account has its say.
@@ -41,7 +42,7 @@ inline Batch hostileBatch(const QString &text)
     batch.zone = text;
     batch.user = text;
     batch.shown = text; // as an older version may have written it down
-    batch.confirmedAt = QDateTime(QDate(2021, 5, 1), QTime(12, 0), Qt::UTC);
+    batch.confirmedAt = utc(QDate(2021, 5, 1), QTime(12, 0));
     const std::pair<ItemState, ItemReason> fates[] = {
         {ItemState::Failed, ItemReason::Refused},
         {ItemState::Failed, ItemReason::OperationFailed},

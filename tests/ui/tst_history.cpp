@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/utc.h"
 #include "tests/ui/parts.h"
 #include "tests/ui/stage.h"
 #include "ui/history/exportdialog.h"
@@ -302,7 +303,7 @@ void TestHistory::olderOnes()
         job.record.action = QStringLiteral("HpcClusterResizeCluster");
         job.record.description = QStringLiteral("Resize");
         job.record.status = QStringLiteral("successful");
-        job.record.created = QDateTime(QDate(2025, 1, 1), QTime(0, 0), Qt::UTC).addSecs(60LL * i);
+        job.record.created = utc(QDate(2025, 1, 1), QTime(0, 0)).addSecs(60LL * i);
         job.over = true;
         m_stage->cloud.jobs.append(job);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/utc.h"
 #include "tests/ui/contrast.h"
 #include "tests/ui/demowindow.h"
 #include "tests/ui/hostilebuilders.h"
@@ -76,7 +77,7 @@ std::pair<Batch, QList<JournalEvent>> finishedBatch(int count)
 {
     std::pair<Batch, QList<JournalEvent>> made;
     auto &[batch, events] = made;
-    const auto at = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(Begin + ms, Qt::UTC); };
+    const auto at = [](qint64 ms) { return utc(Begin + ms); };
     batch.confirmedAt = at(0);
     for (int i = 0; i < count; ++i) {
         BatchItem &item = batch.items.emplace_back();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/hostiletexts.h"
+#include "tests/support/utc.h"
 #include "tests/ui/eyes.h"
 #include "tests/ui/hostilebuilders.h"
 #include "tests/ui/parts.h"
@@ -33,7 +34,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-const QDateTime Now(QDate(2021, 8, 19), QTime(16, 30), Qt::UTC);
+const QDateTime Now = utc(QDate(2021, 8, 19), QTime(16, 30));
 
 const SheetTable &tableOf(const Sheet &sheet, int number = 0)
 {

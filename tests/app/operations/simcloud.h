@@ -3,6 +3,7 @@
 
 #include "app/api/cloudapi.h"
 #include "app/clock.h"
+#include "tests/support/utc.h"
 
 #include <QHash>
 #include <QMap>
@@ -90,7 +91,7 @@ public:
     /// The server's clock knows nothing of anyone setting ours.
     [[nodiscard]] QDateTime serverTime() const
     {
-        return QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC) + m_clock.sinceBoot();
+        return utc(QDate(2026, 1, 2), QTime(3, 4, 5)) + m_clock.sinceBoot();
     }
     [[nodiscard]] QDateTime serverNow() const override { return serverTime() + estimateError; }
     [[nodiscard]] std::optional<std::chrono::milliseconds> serverAhead() const override

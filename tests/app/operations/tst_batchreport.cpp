@@ -3,6 +3,7 @@
 #include "app/operations/batchreport.h"
 #include "app/operations/planreport.h"
 #include "builders.h"
+#include "tests/support/utc.h"
 
 #include <QTest>
 
@@ -16,7 +17,7 @@ namespace
 
 QDateTime at(int second)
 {
-    return QDateTime(QDate(2021, 8, 19), QTime(16, 0, second), Qt::UTC);
+    return utc(QDate(2021, 8, 19), QTime(16, 0, second));
 }
 
 PlanItem going(const QString &id, const QString &user, std::optional<int> running,

@@ -2,6 +2,7 @@
 #include "app/operations/batchtimeline.h"
 #include "app/operations/cleanup.h"
 #include "builders.h"
+#include "tests/support/utc.h"
 #include "tests/ui/stage.h"
 
 #include <QTest>
@@ -16,7 +17,7 @@ constexpr qint64 Begin = 1'700'000'000'000;
 
 QDateTime at(qint64 seconds)
 {
-    return QDateTime::fromMSecsSinceEpoch(Begin + seconds * 1000, Qt::UTC);
+    return utc(Begin + seconds * 1000);
 }
 
 /// Each of three nodes.

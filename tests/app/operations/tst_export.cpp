@@ -2,6 +2,7 @@
 #include "app/operations/export.h"
 #include "app/operations/naming.h"
 #include "app/visibletext.h"
+#include "tests/support/utc.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -48,7 +49,7 @@ Batch batchOf(const QStringList &names)
     batch.accountName = QStringLiteral("lab");
     batch.zone = QStringLiteral("z1");
     batch.user = QStringLiteral("usr-me");
-    batch.confirmedAt = QDateTime(QDate(2021, 5, 1), QTime(12, 0), Qt::UTC);
+    batch.confirmedAt = utc(QDate(2021, 5, 1), QTime(12, 0));
     for (const QString &name : names) {
         BatchItem item;
         item.key = {QStringLiteral("a"), QStringLiteral("ehpc-%1").arg(batch.items.size())};

@@ -3,6 +3,7 @@
 #include "app/operations/recovery.h"
 #include "app/operations/settlement.h"
 #include "simcloud.h"
+#include "tests/support/utc.h"
 
 #include <QTest>
 
@@ -25,7 +26,7 @@ QList<BatchItem> itemsOf(const char *letters)
         item.position = int(items.size()) - 1;
         const bool unread = *letter == 'u' || *letter == 'v';
         if (unread)
-            item.sentAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+            item.sentAt = utc(QDate(2026, 1, 2), QTime(3, 4, 5));
         item.state = *letter == 'q' || *letter == 'u'   ? S::Queued
                      : *letter == 'h' || *letter == 'v' ? S::Held
                      : *letter == 's'                   ? S::Sending

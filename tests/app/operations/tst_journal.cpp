@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journal.h"
 #include "tests/support/memoryfolder.h"
+#include "tests/support/utc.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,7 +17,7 @@ using namespace clusterdeck;
 namespace
 {
 
-const QDateTime Now(QDate(2026, 1, 2), QTime(3, 4, 5, 678), Qt::UTC);
+const QDateTime Now = utc(QDate(2026, 1, 2), QTime(3, 4, 5, 678));
 
 Batch sampleBatch(const QString &id, int items, ItemState state = ItemState::Armed)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/operationlog.h"
+#include "tests/support/utc.h"
 
 #include <QJsonObject>
 #include <QTest>
@@ -12,7 +13,7 @@ Q_DECLARE_METATYPE(clusterdeck::LogReach)
 namespace
 {
 
-const QDateTime Noon(QDate(2026, 1, 2), QTime(12, 0), Qt::UTC);
+const QDateTime Noon = utc(QDate(2026, 1, 2), QTime(12, 0));
 const QString Cluster1 = QStringLiteral("ehpc-1");
 
 QDateTime at(int minute)

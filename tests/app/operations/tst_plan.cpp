@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/plan.h"
+#include "tests/support/utc.h"
 
 #include <QTest>
 
@@ -34,7 +35,7 @@ ClusterListing listing(const QList<ClusterRecord> &clusters, bool complete = tru
     result.account = Account;
     result.clusters = {clusters.begin(), clusters.end()};
     result.complete = complete;
-    result.asOf = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    result.asOf = utc(QDate(2026, 1, 2), QTime(3, 4, 5));
     return result;
 }
 

@@ -483,8 +483,8 @@ private:
             return false;
         const auto entry =
             std::find_if(m_cloud.ledger.cbegin() + m_inBooksFrom.value(attempt),
-                         m_cloud.ledger.cend(), [&](const SimCloud::Entry &entry) {
-                             return entry.id == item.key.id && entry.verb == batch.verb;
+                         m_cloud.ledger.cend(), [&](const SimCloud::Entry &each) {
+                             return each.id == item.key.id && each.verb == batch.verb;
                          });
         return entry != m_cloud.ledger.cend() && entry->carriedOut;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/settlement.h"
+#include "tests/support/utc.h"
 
 #include <QTest>
 
@@ -12,7 +13,7 @@ using Listed = Sighting::Listed;
 namespace
 {
 
-const QDateTime Sent(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+const QDateTime Sent = utc(QDate(2026, 1, 2), QTime(3, 4, 5));
 const QString Me = QStringLiteral("usr-me");
 
 BatchItem item(ItemState state, const QString &jobId = {})

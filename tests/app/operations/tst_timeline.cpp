@@ -4,6 +4,7 @@
 #include "app/operations/timelinefilter.h"
 #include "simcloud.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/utc.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,7 +18,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-const QDateTime Noon(QDate(2026, 1, 2), QTime(12, 0), Qt::UTC);
+const QDateTime Noon = utc(QDate(2026, 1, 2), QTime(12, 0));
 
 QDateTime at(int minutes)
 {

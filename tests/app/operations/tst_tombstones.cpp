@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/tombstoneexport.h"
 #include "app/operations/tombstonereader.h"
+#include "tests/support/utc.h"
 #include "tests/ui/stage.h"
 
 #include <QJsonArray>
@@ -163,7 +164,7 @@ NodeLayout layout()
 {
     NodeLayout layout;
     layout.read = NodeLayout::Read::Whole;
-    layout.at = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+    layout.at = utc(QDate(2026, 1, 2), QTime(3, 4, 5));
     layout.groups = groupsOf({node("compute", 24, 98304, 1, "Xeon"), node("controller", {})});
     return layout;
 }
