@@ -326,7 +326,7 @@ void TestCommandLine::leavesOutWhatIsGone()
     const Ending rest = Place::endOf(m_rest->process);
     QCOMPARE(rest.status, 1);
     QVERIFY2(rest.err.contains(m_rest->ids.first()), qPrintable(rest.err));
-    QVERIFY(!m_rest->place.present().contains(m_rest->ids.last()));
+    QVERIFY2(!m_rest->place.present().contains(m_rest->ids.last()), qPrintable(rest.err));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

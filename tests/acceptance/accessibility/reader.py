@@ -38,6 +38,7 @@ class Reader:
         self.log = open(os.path.join(os.environ["HOME"], "program.log"), "w", encoding="utf-8")
         self.process = subprocess.Popen([program, *arguments], stderr=self.log)
         self.events = []
+        self.shown_popups = []
         Atspi.init()
         self.listener = Atspi.EventListener.new(self._hear)
         for event in EVENTS:
@@ -57,6 +58,12 @@ class Reader:
             if left <= 0:
                 return
             time.sleep(min(left, 0.01))
+
+    def pump_until(self, condition, seconds):
+        """Until `condition` holds, or for so long."""
+        end = time.monotonic() + seconds
+        while not condition() and time.monotonic() < end:
+            self.pump()
 
     def wait(self, condition, what, patience=PATIENCE):
         """Until `condition` gives something; that is returned."""
@@ -85,6 +92,8 @@ class Reader:
             if event.detail1:
                 self.events.append((event.type.rsplit(":", 1)[1], role(source),
                                     source.get_name() or "", source.get_description() or ""))
+                if self.events[-1][:2] == ("showing", "popup menu"):
+                    self.shown_popups.append(source)
         except GLib.Error:
             pass
 
@@ -135,6 +144,16 @@ class Reader:
     def windows(self):
         """The open windows, the newest last."""
         return [child for child in self.children(self.app) if self.showing(child)]
+
+    def popups(self):
+        """The menus that are open: no window has them among its children."""
+        def is_open(menu):
+            try:
+                return self.showing(menu)
+            except GLib.Error:  # it has gone
+                return False
+        self.shown_popups = [menu for menu in self.shown_popups if is_open(menu)]
+        return self.shown_popups
 
     def window(self):
         return self.windows()[-1]
