@@ -6,7 +6,7 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 say() { printf '\n==> %s\n' "$*"; }
 give_up() { printf '\nclusterdeck: %s\n' "$*" >&2; exit 1; }
 
-# timed WORDS… -- COMMAND…: runs it and keeps its time for the table that print_times shows.
+# timed WORDS COMMAND…: runs it and keeps its time for the table that print_times shows.
 times=()
 timed() {
     local words=$1 begin=$SECONDS status=0
@@ -39,24 +39,43 @@ may_become_root() {
 # packages_in LIST…: their lines, without comments.
 packages_in() { (cd "$top/packaging" && grep -hvE '^(#|$)' "$@"); }
 
+# known_of LINE: of "a|b" the first that this release of the distribution has.
+known_of() {
+    local name
+    for name in ${1//|/ }; do
+        if is_installed "$name" || apt-cache show "$name" >/dev/null 2>&1; then
+            echo "$name"
+            return
+        fi
+    done
+    echo "${1%%|*}"
+}
+
 # install_packages [LIST…]: installs every package of packages.txt and of the other lists that is not
-# there yet. A line "a|b" takes the first that this release of the distribution has.
+# there yet.
 install_packages() {
-    local line name chosen
-    local -a lines missing=() wanted=()
+    local -a lines
     mapfile -t lines < <(packages_in packages.txt "$@")
     if ! command -v apt-get >/dev/null; then
         say "This is not Debian or Ubuntu, so nothing is installed. Needed, by whatever names it has here:
     a C++20 compiler, CMake 3.25 or newer, Ninja,
-    Qt 6.4 or newer with Widgets, Network, SQL (SQLite), SVG, Charts, D-Bus and the Linguist tools,
-    QtKeychain for Qt 6, yaml-cpp, tl-expected$([ $# -eq 0 ] || printf ',\n    and what the lists %s name' "$*")"
+    Qt 6.4 or newer with Widgets, Network, SQL (SQLite), SVG, Charts, D-Bus, the Linguist tools, Qt's
+    translations and Qt Wayland,
+    QtKeychain for Qt 6, libsecret, yaml-cpp, tl-expected${1:+,
+    for the tests also SQLite's headers, Clang with its sanitizers, lld, Xvfb, xauth, xdotool, Weston,
+    gnome-keyring, secret-tool, dbus-daemon, the AT-SPI bus with its Python binding, OpenSSL, poppler's
+    tools, appstreamcli, desktop-file-validate, mandoc, fish, zsh}"
         return
     fi
-    for line in "${lines[@]}"; do
-        for name in ${line//|/ }; do
-            is_installed "$name" && continue 2
-        done
-        missing+=("$line")
+    install_lines "${lines[@]}"
+}
+
+# install_lines LINE…: installs what is not there yet.
+install_lines() {
+    local line
+    local -a missing=() wanted=()
+    for line; do
+        is_installed "$(known_of "$line")" || missing+=("$line")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     say "Installing ${#missing[@]} missing packages: ${missing[*]}"
@@ -64,14 +83,7 @@ install_packages() {
     # One source of several that cannot be reached is no reason to stop: the next step tells.
     as_root apt-get update -q || say "apt-get update failed; going on with the lists that are there"
     for line in "${missing[@]}"; do
-        chosen=${line%%|*}
-        for name in ${line//|/ }; do
-            if apt-cache show "$name" >/dev/null 2>&1; then
-                chosen=$name
-                break
-            fi
-        done
-        wanted+=("$chosen")
+        wanted+=("$(known_of "$line")")
     done
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${wanted[@]}" \
         || give_up "Some packages could not be installed; apt's own message above says why."
@@ -86,21 +98,19 @@ build() {
     version=$(cmake --version 2>/dev/null | sed -n 's/^cmake version //p')
     [ -n "$version" ] || give_up "CMake was not found. Install CMake 3.25 or newer."
     printf '3.25\n%s\n' "$version" | sort -VC || give_up "CMake $version is too old: 3.25 or newer is needed."
-    if [ ! -f "build/$1/build.ninja" ] || [ -n "${CLUSTERDECK_WERROR:-}" ]; then
-        cmake --preset "$1" ${CLUSTERDECK_WERROR:+"-DCLUSTERDECK_WERROR=$CLUSTERDECK_WERROR"} \
-            || give_up "CMake could not configure the $1 preset; its message above says why."
-    fi
+    # Each time, so that an earlier choice does not stay.
+    cmake --preset "$1" "-DCLUSTERDECK_WERROR=${CLUSTERDECK_WERROR:-OFF}" \
+        || give_up "CMake could not configure the $1 preset; its message above says why."
     cmake --build --preset "$1" || give_up "The build failed; the compiler's message above says why."
 }
 
 # bare_root SUITE FOLDER: a minimal Debian root with what any installation has: names for loopback
-# and for the network. Needs root.
+# and for the network. Needs root. Its status tells whether it was made.
 bare_root() {
     local suite=$1 folder=$2 mirror script=/usr/share/debootstrap/scripts/$1
-    mirror=${CLUSTERDECK_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m1 /debian || echo http://deb.debian.org/debian)}
+    mirror=${CLUSTERDECK_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m1 -E '/debian/?$' || echo http://deb.debian.org/debian)}
     [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid # a suite newer than debootstrap
-    as_root debootstrap --variant=minbase "$suite" "$folder" "${mirror%/}" "$script" \
-        || give_up "debootstrap could not make a root of $suite; see above."
+    as_root debootstrap --variant=minbase "$suite" "$folder" "${mirror%/}" "$script" || return 1
     # A mirror may be a snapshot whose Release file has expired. Allowed in this root alone.
     echo 'Acquire::Check-Valid-Until "false";' | as_root tee "$folder/etc/apt/apt.conf.d/90clusterdeck" >/dev/null
     printf '127.0.0.1 localhost\n::1 localhost ip6-localhost\n' | as_root tee "$folder/etc/hosts" >/dev/null

@@ -10,16 +10,15 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_packages packages-deb.txt
+may_become_root "Making a bare root"
 package=$(echo "$top"/build/deb/*.deb)
 if [ ! -f "$package" ]; then
     "$top/packaging/deb.sh"
     package=$(echo "$top"/build/deb/*.deb)
 fi
-missing=(root) # for as_root's words
 base=$top/build/bare-root
 work=$top/build/bare-root-work
 release=$(. /etc/os-release && echo "$VERSION_CODENAME")
-mirror=${CLUSTERDECK_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | head -1)}
 
 clean=(/usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive)
 inside() { as_root chroot "$work" "${clean[@]}" "$@"; }
@@ -46,14 +45,13 @@ files() {
 if [ ! -f "$base/complete" ]; then
     say "Making a bare root of $release"
     as_root rm -rf "$base"
-    as_root debootstrap --variant=minbase "$release" "$base" "$mirror" || give_up "debootstrap failed; see above."
+    bare_root "$release" "$base" || give_up "debootstrap could not make a root; see above."
     as_root touch "$base/complete"
 fi
 as_root rm -rf "$work"
 as_root cp -a "$base" "$work"
 trap 'as_root rm -rf "$work"' EXIT
 as_root cp "$package" "$work/clusterdeck.deb"
-as_root cp /etc/resolv.conf "$work/etc/resolv.conf"
 
 say "Fetching what it depends on"
 inside apt-get update -q

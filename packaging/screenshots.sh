@@ -30,7 +30,7 @@ shift
 scales=("${@:-100 125 150 200}")
 build=${CLUSTERDECK_BUILD:-}
 if [ -z "$build" ]; then
-    install_packages
+    install_packages packages-test.txt
     cd "$top"
     [ -f build/dev/build.ninja ] || cmake --preset dev
     cmake --build --preset dev --target tst_screens

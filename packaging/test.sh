@@ -19,6 +19,7 @@ for argument in "$@"; do
     esac
 done
 
+trap print_times EXIT
 timed packages install_packages packages-test.txt
 timed "build of the $preset preset" build "$preset"
 say "Testing the $preset preset"
@@ -33,5 +34,4 @@ if [ -n "$skips" ]; then
     printf '%s\n' "$skips"
     status=1
 fi
-print_times
 exit $status

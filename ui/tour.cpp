@@ -97,6 +97,7 @@ QString Tour::prepare(const QString &folder)
     // Qt's own text input for Wayland (6.4 to 6.11) crashes when a key is sent to a field while the
     // compositor has no input device. The tour types digits, for which this one is as good.
     qputenv("QT_IM_MODULE", "compose");
+    qunsetenv("QT_IM_MODULES"); // which Qt 6.7 and later prefer
     return {};
 }
 

@@ -111,8 +111,8 @@ void AccountBook::openNow(const QString &id, const QString &secret, bool kept)
     entry->trouble = SecretOutcome::Done;
     entry->detail.clear();
     const Account account = entry->saved.account;
-    emit entriesChanged();
     emit opened(account);
+    emit entriesChanged();
 }
 
 AccountChange AccountBook::close(const QString &id)

@@ -92,7 +92,8 @@ public:
     void remove(const QString &id, bool evenIfKept, QObject *context, Then then);
 
 signals:
-    /// To be opened; with its secret.
+    /// To be opened; with its secret. Comes before entriesChanged() of the same change, so that
+    /// whoever hears that finds the account open everywhere.
     void opened(const clusterdeck::Account &account);
     /// The same cloud, zone and owner as before, but other settings or another key.
     void changed(const clusterdeck::Account &account);

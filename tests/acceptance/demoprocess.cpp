@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/acceptance/demoprocess.h"
 
+#include "app/clusters/clusterstate.h"
+#include "app/session.h"
+
 #include <QDeadlineTimer>
+#include <QTest>
 
 namespace clusterdeck
 {
@@ -60,6 +64,33 @@ bool DemoProcess::isComplete() const
     const ApiSettings &api = m_account.api;
     return api.baseUrl.isValid() && !api.zone.isEmpty() && !api.owner.isEmpty() &&
            !api.credentials.accessKeyId.isEmpty() && !api.credentials.secretAccessKey.isEmpty();
+}
+
+QStringList listedIds(const Account &account,
+                      const std::function<bool(const ClusterRecord &)> &wanted)
+{
+    SystemClock clock;
+    Session session(clock);
+    session.open(account);
+    const ClusterFeed *feed = session.feeds().first();
+    if (!QTest::qWaitFor([feed] { return feed->isComplete() || feed->error(); }, 20000))
+        return {};
+    QStringList ids;
+    for (int row = 0; row < session.clusters().rowCount(); ++row) {
+        const ClusterRecord record = session.clusters().clusterAt(row).record;
+        if (wanted(record))
+            ids.append(record.id);
+    }
+    return ids;
+}
+
+QStringList deletableIds(const Account &account, int count)
+{
+    return listedIds(account,
+                     [&](const ClusterRecord &record) {
+                         return record.owner == account.api.owner && allows(record, Verb::Delete);
+                     })
+        .mid(0, count);
 }
 
 } // namespace clusterdeck

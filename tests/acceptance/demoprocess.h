@@ -2,8 +2,11 @@
 #pragma once
 
 #include "app/accounts/account.h"
+#include "app/api/records.h"
 
 #include <QProcess>
+
+#include <functional>
 
 namespace clusterdeck
 {
@@ -33,5 +36,13 @@ private:
     Account m_account;
     QString m_problem;
 };
+
+/// The ids of an account's clusters that are wanted; nothing when they cannot be listed.
+[[nodiscard]] QStringList listedIds(const Account &account,
+                                    const std::function<bool(const ClusterRecord &)> &wanted);
+
+/// Some that the account's owner can delete. The practice cloud has stopped ones, so that one alone
+/// is the lowest tier.
+[[nodiscard]] QStringList deletableIds(const Account &account, int count);
 
 } // namespace clusterdeck

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
-#include "app/clusters/clusterstate.h"
-#include "app/session.h"
+#include "app/clock.h"
 #include "tests/acceptance/demoprocess.h"
 
 #include <QDir>
@@ -72,17 +71,10 @@ public:
 
     QStringList present()
     {
-        return listed([](const ClusterRecord &) { return true; });
+        return listedIds(account(), [](const ClusterRecord &) { return true; });
     }
 
-    /// Own ones, stopped, so that one alone is the lowest tier.
-    QStringList deletable(int count)
-    {
-        return listed([this](const ClusterRecord &record) {
-                   return record.owner == account().api.owner && allows(record, Verb::Delete);
-               })
-            .mid(0, count);
-    }
+    QStringList deletable(int count) { return deletableIds(account(), count); }
 
     QString write(const QByteArray &content, const QString &name = QStringLiteral("plan.json"))
     {
@@ -117,27 +109,10 @@ public:
     void forgetSecret() { m_secret = QStringLiteral("WRONG"); }
 
 private:
-    QStringList listed(const std::function<bool(const ClusterRecord &)> &wanted)
-    {
-        Session session(m_clock);
-        session.open(account());
-        const ClusterFeed *feed = session.feeds().first();
-        QStringList ids;
-        if (!QTest::qWaitFor([feed] { return feed->isComplete() || feed->error(); }, 20000))
-            return {};
-        for (int row = 0; row < session.clusters().rowCount(); ++row) {
-            const ClusterRecord record = session.clusters().clusterAt(row).record;
-            if (wanted(record))
-                ids.append(record.id);
-        }
-        return ids;
-    }
-
     DemoProcess m_service{{QStringLiteral("--clusters"), QStringLiteral("40"),
                            QStringLiteral("--job-seconds"), QStringLiteral("1")}};
     QString m_secret = m_service.account().api.credentials.secretAccessKey;
     QTemporaryDir m_home;
-    SystemClock m_clock;
 };
 
 } // namespace

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# wayland.sh PROGRAM: plays the tour under two nested Westons. The one on Xvfb has an input device;
+# xvfb-run wayland.sh PROGRAM: plays the tour under two nested Westons. The one on Xvfb has an input device;
 # the headless one has none, which Qt's own text input for Wayland does not survive.
 set -euo pipefail
 program=$1
@@ -8,7 +8,7 @@ work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 export XDG_RUNTIME_DIR=$work/run HOME=$work
 mkdir -m 700 "$XDG_RUNTIME_DIR"
-unset DISPLAY WAYLAND_DISPLAY
+unset WAYLAND_DISPLAY
 
 # tour NAME WESTON…: its pictures show whether anything was drawn.
 tour() {
@@ -20,12 +20,13 @@ tour() {
         kill -0 $compositor 2>/dev/null || { cat "$work/$name.log"; echo "$name: weston ended"; exit 1; }
         sleep 0.05
     done
-    WAYLAND_DISPLAY=$name QT_QPA_PLATFORM=wayland "$program" --demo --tour "$work/$name" \
+    env -u DISPLAY WAYLAND_DISPLAY="$name" QT_QPA_PLATFORM=wayland "$program" --demo --tour "$work/$name" \
         || { echo "$name: the tour ended with $?"; exit 1; }
     pictures=$(find "$work/$name" -name '*.png' -size +8k | wc -l)
     [ "$pictures" -gt 5 ] || { echo "$name: the tour left $pictures pictures"; exit 1; }
     kill $compositor
+    wait $compositor || true
 }
 
-tour with-input xvfb-run -a weston --backend=x11-backend.so
+tour with-input weston --backend=x11-backend.so
 tour without-input weston --backend=headless-backend.so

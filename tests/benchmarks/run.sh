@@ -27,15 +27,8 @@ for argument; do
 done
 
 {
-    install_packages
-    missing=()
-    for name in "${needed[@]}"; do
-        is_installed "$name" || missing+=("$name")
-    done
-    if [ ${#missing[@]} -gt 0 ]; then
-        as_root apt-get update -q
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
-    fi
+    install_packages packages-test.txt
+    install_lines "${needed[@]}"
     say "Building Release in build/bench"
     cd "$top"
     cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DCLUSTERDECK_UNITY=ON -DCLUSTERDECK_PRECOMPILE=ON

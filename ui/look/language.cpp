@@ -84,7 +84,7 @@ void Translation::use(const QString &wish)
     m_catalogues.clear(); // which takes them out of the application
     m_language = languageFor(wish, QLocale::system().uiLanguages());
     const QLocale desktop = QLocale::system();
-    // The formats of the "C" locale are nobody's, and from Qt 6.11 on it groups no digits.
+    // The formats of the "C" locale suit no user, and from Qt 6.11 on it groups no digits.
     const bool isOwn = (speaks(wish) && desktop.language() != QLocale(m_language).language()) ||
                        desktop.language() == QLocale::C;
     QLocale::setDefault(isOwn ? QLocale(m_language) : desktop);

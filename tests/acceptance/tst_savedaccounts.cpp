@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/accountstore.h"
+#include "tests/acceptance/demoprocess.h"
+#include "tests/app/accounts/privatedesktop.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+struct Ending {
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+/// The real program without a display, on a home with two saved accounts, the secrets of which are
+/// in a real keyring. Only the first is meant to be opened at the start.
+class SavedHome
+{
+public:
+    [[nodiscard]] QString prepare()
+    {
+        if (!m_desktop.startKeyring())
+            return QStringLiteral("no keyring came up");
+        QList<SavedAccount> accounts;
+        for (DemoProcess *service : {&m_first, &m_second}) {
+            if (!service->problem().isEmpty())
+                return service->problem();
+            Account account = service->account();
+            account.id = accountId(account.api);
+            account.name = QStringLiteral("lab-%1").arg(accounts.size() + 1);
+            (void)m_desktop.run(QStringLiteral("secret-tool"),
+                                {QStringLiteral("store"), QStringLiteral("--label"), account.name,
+                                 QStringLiteral("server"), QStringLiteral("clusterdeck"),
+                                 QStringLiteral("user"), account.id, QStringLiteral("xdg:schema"),
+                                 QStringLiteral("org.qt.keychain"), QStringLiteral("type"),
+                                 QStringLiteral("plaintext")},
+                                account.api.credentials.secretAccessKey.toUtf8());
+            account.api.credentials.secretAccessKey.clear();
+            accounts.append({account, accounts.isEmpty(), true});
+        }
+        const QString folder = home() + QStringLiteral("/.config/clusterdeck/clusterdeck");
+        AccountStore store(folder + QStringLiteral("/accounts.json"));
+        return QDir().mkpath(folder) && store.set(accounts) ? QString() : store.errorText();
+    }
+
+    Ending run(const QStringList &arguments, const QByteArray &input = {})
+    {
+        QProcess process;
+        QProcessEnvironment environment = m_desktop.environment();
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_CONFIG_HOME",
+                                 "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            environment.remove(QLatin1String(name));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(CLUSTERDECK_PROGRAM), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+
+    [[nodiscard]] const Account &first() const { return m_first.account(); }
+
+    /// A file in the home.
+    QString write(const QByteArray &content)
+    {
+        QFile file(home() + QStringLiteral("/plan.json"));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size()
+                   ? file.fileName()
+                   : QString();
+    }
+
+private:
+    [[nodiscard]] QString home() const
+    {
+        return m_desktop.environment().value(QStringLiteral("HOME"));
+    }
+
+    static QStringList options(const char *seed)
+    {
+        return {QStringLiteral("--clusters"),    QStringLiteral("20"),
+                QStringLiteral("--job-seconds"), QStringLiteral("0.5"),
+                QStringLiteral("--seed"),        QLatin1String(seed)};
+    }
+
+    PrivateDesktop m_desktop;
+    DemoProcess m_first{options("1")};
+    DemoProcess m_second{options("2")};
+};
+
+} // namespace
+
+/// Every command without --endpoint, as people run it who have saved their accounts.
+class TestSavedAccounts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void planAndApply();
+    void closedAccountByName();
+    void unknownAccount();
+
+private:
+    /// What `plan` says of these ids.
+    [[nodiscard]] Ending plan(const QByteArray &ids, const QStringList &options = {})
+    {
+        return m_home.run(QStringList{QStringLiteral("plan"), QStringLiteral("delete"),
+                                      QStringLiteral("--ids-from"), QStringLiteral("-")} +
+                              options,
+                          ids);
+    }
+
+    SavedHome m_home;
+    QByteArray m_id; ///< of a cluster of the first account
+};
+
+void TestSavedAccounts::initTestCase()
+{
+    const QString problem = m_home.prepare();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    m_id = deletableIds(m_home.first(), 1).value(0).toUtf8();
+    QVERIFY(!m_id.isEmpty());
+}
+
+void TestSavedAccounts::planAndApply()
+{
+    const Ending planned = plan(m_id, {QStringLiteral("--json")});
+    QVERIFY2(planned.status == 0, planned.err.constData());
+    const QString file = m_home.write(planned.out);
+    const Ending applied =
+        m_home.run({QStringLiteral("apply"), file, QStringLiteral("--count"), QStringLiteral("1")});
+    QVERIFY2(applied.status == 0, applied.err.constData());
+    const Ending history = m_home.run({QStringLiteral("history"), QStringLiteral("--json")});
+    QCOMPARE(history.status, 0);
+    const QJsonArray batches = QJsonDocument::fromJson(history.out).array();
+    QCOMPARE(batches.size(), 1);
+    QCOMPARE(batches.at(0)[QLatin1String("account")].toString(), QStringLiteral("lab-1"));
+}
+
+void TestSavedAccounts::closedAccountByName()
+{
+    const Ending planned = plan(m_id, {QStringLiteral("--account"), QStringLiteral("lab-2")});
+    QCOMPARE(planned.status, 1); // it is the other account's
+    QVERIFY2(planned.out.contains(m_id), planned.out.constData());
+}
+
+void TestSavedAccounts::unknownAccount()
+{
+    const Ending planned = plan(m_id, {QStringLiteral("--account"), QStringLiteral("lab-3")});
+    QCOMPARE(planned.status, 2);
+    QVERIFY(planned.err.contains("no account of that name"));
+}
+
+QTEST_GUILESS_MAIN(TestSavedAccounts)
+#include "tst_savedaccounts.moc"
