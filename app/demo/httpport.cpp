@@ -78,7 +78,7 @@ ParsedRequest parseHead(const QByteArray &head)
             parsed.keepAlive = value.toLower() != "close";
         }
     }
-    if (length.value_or(0) > MaxRequest)
+    if (length.value_or(0) > MaxRequest - head.size())
         return refused("413 Payload Too Large");
     parsed.size = head.size() + 4 + length.value_or(0);
     return parsed;
@@ -87,8 +87,10 @@ ParsedRequest parseHead(const QByteArray &head)
 ParsedRequest parsed(const QByteArray &bytes)
 {
     const qsizetype end = bytes.indexOf("\r\n\r\n");
+    if ((end < 0 ? bytes.size() : end) >= MaxRequest)
+        return refused("413 Payload Too Large");
     if (end < 0)
-        return bytes.size() < MaxRequest ? ParsedRequest() : refused("413 Payload Too Large");
+        return {};
     ParsedRequest request = parseHead(bytes.left(end));
     if (request.refusal.isEmpty() && bytes.size() < request.size)
         return {};
@@ -136,6 +138,7 @@ private:
     std::deque<Answer> m_answers;
     QTimer m_timeout;      ///< runs while a request is half there
     QTimer m_latency;      ///< runs until the next answer is due
+    qint64 m_unsent = 0;   ///< bytes of `m_answers`
     bool m_isLast = false; ///< nothing is read after the request that ends the connection
 };
 
@@ -146,13 +149,18 @@ void HttpPort::Connection::takeRequests()
         return;
     }
     m_unread += readAll();
-    m_timeout.stop();
     while (!m_isLast && !m_unread.isEmpty()) {
+        if (bytesToWrite() + m_unsent > MaxUnsent) {
+            abort();
+            return;
+        }
         ParsedRequest next = parsed(m_unread);
         if (!next.refusal.isEmpty()) {
             append({{}, next.refusal, {}, true});
         } else if (next.size == 0) {
-            m_timeout.start(m_port.m_requestTimeout);
+            // From the request's first byte on; one byte more does not begin it again.
+            if (!m_timeout.isActive())
+                m_timeout.start(m_port.m_requestTimeout);
             break;
         } else {
             m_unread.remove(0, next.size);
@@ -173,6 +181,8 @@ void HttpPort::Connection::append(Answer &&answer)
     if (!m_answers.empty())
         answer.due = std::max(answer.due, m_answers.back().due);
     m_isLast = answer.close;
+    m_unsent += answer.body.size();
+    m_timeout.stop();
     m_answers.push_back(std::move(answer));
 }
 
@@ -186,10 +196,7 @@ void HttpPort::Connection::sendDue()
               "\r\nContent-Type: application/json\r\nContent-Length: " +
               QByteArray::number(answer.body.size()) +
               (answer.close ? "\r\nConnection: close" : "") + "\r\n\r\n" + answer.body);
-        if (bytesToWrite() > MaxUnsent) {
-            abort();
-            return;
-        }
+        m_unsent -= answer.body.size();
         if (answer.close)
             disconnectFromHost();
     }

@@ -20,9 +20,9 @@ namespace clusterdeck::demo
 /// world behind the handler lives in the event loop.
 ///
 /// Bounds, whatever is sent: a request holds at most 1 MiB (otherwise 413), is not chunked
-/// (otherwise 501) and does not rest half-sent longer than the request timeout. A client that
-/// leaves more than 16 MiB of answers unread is cut off. An idle connection stays open for ever, so
-/// that a client's next request never races with a close.
+/// (otherwise 501) and is complete within the request timeout. A client that asks on while more
+/// than 16 MiB of answers wait for it is cut off. An idle connection stays open for ever, so that a
+/// client's next request never races with a close.
 class HttpPort : public QTcpServer
 {
     Q_OBJECT
@@ -42,7 +42,7 @@ public:
     void setLatency(std::chrono::milliseconds latency) { m_latency = latency; }
     /// By how much the clock of the Date header is ahead.
     void setClockSkew(std::chrono::seconds skew) { m_skew = skew; }
-    /// How long a request may rest half-sent. 10 s by default.
+    /// How long a request may take from its first byte to its last. 10 s by default.
     void setRequestTimeout(std::chrono::milliseconds timeout) { m_requestTimeout = timeout; }
 
 protected:

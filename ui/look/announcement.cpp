@@ -11,6 +11,7 @@ namespace clusterdeck
 namespace
 {
 
+// QAccessibleAnnouncementEvent came with Qt 6.8.
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
 /// One of each window, without any looks: what appears in this role is read out with its name.
 QWidget *messageOf(QWidget *window)

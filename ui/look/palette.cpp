@@ -111,6 +111,7 @@ void desktopChanged()
 /// something else.
 ColorScheme desktopScheme()
 {
+// QStyleHints tells the colour scheme since Qt 6.5.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     QStyleHints *hints = QGuiApplication::styleHints();
     static QPointer<QStyleHints> heard;

@@ -2,6 +2,8 @@
 #include "app/demo/httpport.h"
 #include "rawline.h"
 
+#include <QTimer>
+
 #include <memory>
 
 using namespace clusterdeck::demo;
@@ -23,6 +25,9 @@ private slots:
     void keepsTheRawBytes();
     void pipelinedAnswersKeepTheirOrder();
     void halfSentRequestIsCutOff();
+    void drippingRequestIsCutOff();
+    void unreadAnswersAreBounded_data();
+    void unreadAnswersAreBounded();
     void hugeRequestIsCutOff_data();
     void hugeRequestIsCutOff();
     void idleConnectionIsLeftAlone();
@@ -102,11 +107,56 @@ void TestDemoHttpPort::halfSentRequestIsCutOff()
     }
 }
 
+/// A byte now and then does not keep a request alive.
+void TestDemoHttpPort::drippingRequestIsCutOff()
+{
+    HttpPort port([](const WireRequest &) { return QByteArray("{}"); });
+    QVERIFY(port.listen(0));
+    port.setRequestTimeout(200ms);
+    Line line(port.serverPort());
+    QTimer drip;
+    QObject::connect(&drip, &QTimer::timeout, &drip, [&line] { line.send("a"); });
+    drip.start(20ms);
+    QTRY_VERIFY(line.wasConnected);
+    QTRY_VERIFY(!line.isOpen());
+}
+
+void TestDemoHttpPort::unreadAnswersAreBounded_data()
+{
+    QTest::addColumn<int>("latency");
+    QTest::newRow("at once") << 0;
+    QTest::newRow("that wait for their time") << 600'000;
+}
+
+/// A client that asks and asks, and reads nothing: some 16 MiB are answered and no more.
+void TestDemoHttpPort::unreadAnswersAreBounded()
+{
+    QFETCH(int, latency);
+    int served = 0;
+    HttpPort port([&](const WireRequest &) {
+        ++served;
+        return QByteArray(1 << 20, 'x');
+    });
+    QVERIFY(port.listen(0));
+    port.setLatency(std::chrono::milliseconds(latency));
+    QTcpSocket client;
+    client.setReadBufferSize(1);
+    client.connectToHost(QHostAddress(QHostAddress::LocalHost), port.serverPort());
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+    for (int i = 0; i < 200; ++i)
+        client.write("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+    QVERIFY2(served < 40, qPrintable(QString::number(served)));
+}
+
 void TestDemoHttpPort::hugeRequestIsCutOff_data()
 {
     QTest::addColumn<QByteArray>("start");
     QTest::newRow("line") << QByteArray("GET /");
     QTest::newRow("header") << QByteArray("GET / HTTP/1.1\r\nX: ");
+    QTest::newRow("header and body")
+        << "POST / HTTP/1.1\r\nContent-Length: 1000000\r\nX: " + QByteArray(900'000, 'x') +
+               "\r\n\r\n";
     QTest::newRow("body") << QByteArray(
         "POST / HTTP/1.1\r\nContent-Length: 9000000000000000000\r\n\r\n");
     QTest::newRow("chunk") << QByteArray(
