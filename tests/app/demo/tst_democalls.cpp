@@ -254,10 +254,11 @@ void TestDemoCalls::refusesWhatCannotGo()
     const QList<QJsonObject> before = cloud.clusters();
     QSet<QByteArray> kinds;
     for (const QJsonObject &row : before) {
-        const QByteArray kind = text(row, "owner") != "usr-me" ? "foreign"
-                                : !text(row, "transition_status").isEmpty()
-                                    ? "busy"
-                                    : text(row, "cluster_status");
+        const QByteArray status = text(row, "cluster_status");
+        const QByteArray kind = status == "pending"                         ? "pending"
+                                : text(row, "owner") != "usr-me"            ? "foreign"
+                                : !text(row, "transition_status").isEmpty() ? "busy"
+                                                                            : status;
         if (kind == "active" || kind == "stopped" || kind == "suspended")
             continue;
         kinds.insert(kind);
@@ -583,7 +584,8 @@ void TestDemoCalls::extremes()
     QCOMPARE(states.indexOf("running"), 700);
     QCOMPARE(states.indexOf("finished"), 1000);
     QCOMPARE(total(page(0, "running")), 300);
-    QCOMPARE(text(rowsOf(page(299, "running")).value(0), "job_id"), ids.at(999));
+    QCOMPARE(rowsOf(page(299, "running")).size(), 1);
+    QCOMPARE(text(rowsOf(page(299, "running")).at(0), "job_status"), QByteArray("running"));
 }
 
 QTEST_GUILESS_MAIN(TestDemoCalls)
