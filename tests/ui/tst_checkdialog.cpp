@@ -166,15 +166,16 @@ void TestCheckDialog::everyReasonHasItsSentence()
 
 void TestCheckDialog::clockInWords()
 {
-    const auto words = [](CheckReason reason, qint64 seconds) {
-        return findingText({CheckStep::Clock, CheckVerdict::Bad, reason, seconds, 0});
-    };
-    QVERIFY(words(CheckReason::ClockGood, 1).contains(u"agrees"));
-    QVERIFY(words(CheckReason::ClockGood, 12).contains(u"12 s slow"));
-    QVERIFY(words(CheckReason::ClockGood, -12).contains(u"12 s fast"));
-    QVERIFY(words(CheckReason::ClockOff, 300).contains(u"5 min slow"));
-    QVERIFY(words(CheckReason::ClockOff, -7200).contains(u"2 h fast"));
-    QVERIFY(words(CheckReason::ClockOff, 86'400 * 3).contains(u"3 d slow"));
+    using Reason = CheckReason;
+    for (const auto &[reason, seconds, words] : {std::tuple{Reason::ClockGood, 1, "agrees"},
+                                                 {Reason::ClockGood, 12, "12 s slow"},
+                                                 {Reason::ClockGood, -12, "12 s fast"},
+                                                 {Reason::ClockOff, 300, "5 min slow"},
+                                                 {Reason::ClockOff, -7200, "2 h fast"},
+                                                 {Reason::ClockOff, 86'400 * 3, "3 d slow"}})
+        QVERIFY2(findingText({CheckStep::Clock, CheckVerdict::Bad, reason, seconds, 0})
+                     .contains(QLatin1String(words)),
+                 words);
 }
 
 void TestCheckDialog::allGood()

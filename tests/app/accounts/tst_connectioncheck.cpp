@@ -211,19 +211,14 @@ void TestConnectionCheck::otherServer()
 /// A server that does not heed the offset.
 void TestConnectionCheck::repeatedPage()
 {
-    QByteArray rows;
-    for (int i = 0; i < 100; ++i)
-        rows += (i == 0 ? "" : ", ") + QByteArray(R"({"cluster_id": "hpc-)") +
-                QByteArray::number(i) + "\"}";
     FaultServer server;
-    answerAll(server, FaultAnswer::json(R"({"ret_code": 0, "total_count": 150, "job_set": [],)"
-                                        R"( "cluster_set": [)" +
-                                        rows + "]}"));
+    answerAll(server, FaultAnswer::json(R"({"ret_code": 0, "total_count": 150, "job_set": [],
+                                            "cluster_set": [{"cluster_id": "hpc-1"}]})"));
     SystemClock clock;
-    Run run(settingsOf(server), clock);
+    const Run run(settingsOf(server), clock);
     QTRY_COMPARE(run.finished.count(), 1);
     QCOMPARE(run.at(S::Paging).reason, R::SecondPageRepeats);
-    QCOMPARE(server.requests().constLast().parameter("offset"), QByteArray("100"));
+    QCOMPARE(server.requests().constLast().parameter("offset"), QByteArray("1"));
 }
 
 void TestConnectionCheck::refusedForItsTimeForEver()
