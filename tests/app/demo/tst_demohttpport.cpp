@@ -5,10 +5,7 @@
 #include "signedrequest.h"
 #include "tests/support/longrun.h"
 #include "tests/support/mutations.h"
-#include "tests/support/utc.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QTcpServer>
 
 #include <memory>
@@ -74,7 +71,6 @@ private slots:
     void clientThatLeavesEarly();
     void serviceListensOnLoopbackOnly();
     void serviceKnowsOtherMethods();
-    void serviceDateFollowsTheClock();
     void serviceStandsGarbage();
 };
 
@@ -225,25 +221,6 @@ void TestDemoHttpPort::serviceKnowsOtherMethods()
             QVERIFY(line.head.startsWith("HTTP/1.1 405") && line.body.isEmpty());
         else
             QCOMPARE(line.code(), 1101);
-    }
-}
-
-void TestDemoHttpPort::serviceDateFollowsTheClock()
-{
-    Practice at;
-    Line line(at.number());
-    for (const int skew : {0, 300, -86400}) {
-        Faults faults;
-        faults.clockSkewSeconds = skew;
-        at.service.setFaults(faults);
-        line.send(Get);
-        QVERIFY(line.waitForAnswer());
-        const QDateTime date =
-            QLocale::c().toDateTime(QString::fromLatin1(line.header("Date")),
-                                    QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-        const qint64 off =
-            QDateTime::currentDateTimeUtc().secsTo(clusterdeck::utc(date.date(), date.time()));
-        QVERIFY2(qAbs(off - skew) <= 3, qPrintable(QString::number(off)));
     }
 }
 
