@@ -55,11 +55,12 @@ struct Cloud {
     Signer signer{QStringLiteral("KEY"), QStringLiteral("SECRET")};
     qint64 now = 0;
 
-    explicit Cloud(int clusters = 60, quint64 seed = 1, bool extremes = false)
+    explicit Cloud(int clusters = 60, quint64 seed = 1, bool extremes = false,
+                   qint64 started = Start)
         : calls(Gatekeeper("KEY", "SECRET", "jn1a"),
-                WorldOptions{clusters, seed, 10, QStringLiteral("usr-me"), Start, extremes})
+                WorldOptions{clusters, seed, 10, QStringLiteral("usr-me"), started, extremes})
     {
-        moveTo(Start);
+        moveTo(started);
     }
 
     void moveTo(qint64 moment)
@@ -266,7 +267,13 @@ void TestDemoCalls::refusesWhatCannotGo()
                                     : !text(row, "transition_status").isEmpty() ? "busy"
                                                                                 : status;
             kinds.insert(kind);
-            kinds.insert(number(row, "running_job_count") > 0 ? "with jobs" : "without");
+            kinds.insert(text(row, "paid_type"));
+            const bool hasJobs =
+                number(row, "running_job_count") > 0 || number(row, "pending_job_count") > 0;
+            if (hasJobs)
+                kinds.insert("with jobs");
+            else if (kind == "active" && text(row, "create_time") < "2026-02") // 90 days before
+                kinds.insert("idle");
             if (kind == "active" || kind == "stopped" || kind == "suspended")
                 continue;
             for (const char *call : {"delete", "stop", "start"})
@@ -274,8 +281,9 @@ void TestDemoCalls::refusesWhatCannotGo()
                                          deleteBody({text(row, "cluster_id")}))),
                          1400);
         }
-        QCOMPARE(kinds, (QSet<QByteArray>{"foreign", "busy", "pending", "active", "stopped",
-                                          "suspended", "with jobs", "without"}));
+        QCOMPARE(kinds,
+                 (QSet<QByteArray>{"foreign", "busy", "pending", "active", "stopped", "suspended",
+                                   "Reserved", "PayForUsed", "with jobs", "idle"}));
         QCOMPARE(cloud.clusters(), before);
     }
 }
@@ -537,6 +545,14 @@ void TestDemoCalls::sameSeedSameStory()
     };
     QCOMPARE(story(1), story(1));
     QVERIFY(story(1) != story(2));
+    // Another start moves the times and nothing else.
+    const auto timeless = [](qint64 started) {
+        QList<QJsonObject> rows = Cloud(60, 1, false, started).clusters();
+        for (QJsonObject &row : rows)
+            row.remove(QStringLiteral("create_time"));
+        return rows;
+    };
+    QCOMPARE(timeless(Start + 5000), timeless(Start));
 }
 
 void TestDemoCalls::smallClouds()
