@@ -2,6 +2,7 @@
 #include "tests/acceptance/countingforwarder.h"
 
 #include <QTcpSocket>
+#include <QTimer>
 
 namespace clusterdeck
 {
@@ -82,8 +83,14 @@ void CountingForwarder::incomingConnection(qintptr descriptor)
         read(*unread);
         server->write(bytes); // kept until the connection stands
     });
-    connect(server, &QIODevice::readyRead, client,
-            [client, server] { client->write(server->readAll()); });
+    connect(server, &QIODevice::readyRead, client, [this, client, server] {
+        const QByteArray bytes = server->readAll();
+        if (m_delay.count() == 0)
+            client->write(bytes);
+        else
+            QTimer::singleShot(m_delay, Qt::PreciseTimer, client,
+                               [client, bytes] { client->write(bytes); });
+    });
     connect(client, &QAbstractSocket::disconnected, server, &QAbstractSocket::disconnectFromHost);
     connect(server, &QAbstractSocket::disconnected, client, &QAbstractSocket::disconnectFromHost);
     connect(server, &QAbstractSocket::errorOccurred, client,
@@ -104,7 +111,8 @@ void CountingForwarder::read(QByteArray &unread)
         if (length < 0 || unread.size() < body + length)
             return; // seen in remains()
         const QList<QByteArray> first = head.left(head.indexOf('\r')).split(' ');
-        m_requests.append({first.value(0), first.value(1), unread.mid(body, length)});
+        m_requests.append({first.value(0), first.value(1), unread.mid(body, length),
+                           QDateTime::currentDateTimeUtc()});
         unread.remove(0, body + length);
     }
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QTcpServer>
 #include <QUrl>
+
+#include <chrono>
+#include <memory>
 
 class QTcpSocket;
 
@@ -14,6 +18,7 @@ struct PassedRequest {
     QByteArray method;
     QByteArray target; ///< path and query, untouched
     QByteArray body;
+    QDateTime at; ///< when its last byte came by
 
     [[nodiscard]] QByteArray path() const;
     /// Query and body without their percent escapes: whatever form an id is sent in, it is here.
@@ -32,6 +37,8 @@ public:
     explicit CountingForwarder(const QUrl &server, QObject *parent = nullptr);
 
     [[nodiscard]] QUrl url() const;
+    /// Answers come so much later from here on.
+    void setDelay(std::chrono::milliseconds delay) { m_delay = delay; }
     /// Whole requests, in the order in which their last byte came by.
     [[nodiscard]] const QList<PassedRequest> &requests() const { return m_requests; }
     /// Bytes that are no whole request (yet), or none that could be read.
@@ -46,6 +53,7 @@ private:
     void read(QByteArray &unread);
 
     QUrl m_server;
+    std::chrono::milliseconds m_delay{0};
     QList<PassedRequest> m_requests;
     QList<std::shared_ptr<QByteArray>> m_unread; ///< one a connection, never forgotten
 };

@@ -3,16 +3,15 @@
 #include "app/clusters/clusterstate.h"
 #include "app/operations/journal.h"
 #include "app/session.h"
+#include "tests/acceptance/countingforwarder.h"
 #include "tests/acceptance/demoprocess.h"
 #include "tests/benchmarks/tst_benchmarks_smoke.h"
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QRegularExpression>
-#include <QTcpServer>
-#include <QTcpSocket>
+#include <QProcess>
 #include <QTemporaryDir>
-#include <QTimer>
+#include <QUrlQuery>
 #include <QUuid>
 
 #include <ctime>
@@ -112,53 +111,6 @@ public:
     int unanswered = 0;
     double firstSend = 0;
     double lastAnswer = 0;
-};
-
-/// Passes bytes on to a service and back, the answers later, and tells how old the signature of a
-/// write is when it comes by. The timestamp that is signed has whole seconds.
-class SlowWay : public QTcpServer
-{
-public:
-    explicit SlowWay(const QUrl &service)
-        : m_service(service)
-    {
-        (void)listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, &SlowWay::pass);
-    }
-
-    int delayMs = 0;
-    int writes = 0;
-    double oldestMs = 0;
-
-private:
-    void pass()
-    {
-        QTcpSocket *client = nextPendingConnection();
-        auto *server = new QTcpSocket(client);
-        server->connectToHost(m_service.host(), quint16(m_service.port()));
-        connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
-        connect(client, &QTcpSocket::readyRead, server, [this, client, server] {
-            const QByteArray bytes = client->readAll();
-            note(QString::fromLatin1(bytes));
-            server->write(bytes);
-        });
-        connect(server, &QTcpSocket::readyRead, client, [this, client, server] {
-            QTimer::singleShot(delayMs, Qt::PreciseTimer, client,
-                               [client, bytes = server->readAll()] { client->write(bytes); });
-        });
-    }
-    void note(const QString &request)
-    {
-        static const QRegularExpression timestamp(QStringLiteral("[?&]timestamp=([^&]*)"));
-        if (!request.startsWith(u"POST"))
-            return;
-        ++writes;
-        const QByteArray text = timestamp.match(request).captured(1).toLatin1();
-        const QDateTime at = QDateTime::fromString(QUrl::fromPercentEncoding(text), Qt::ISODate);
-        oldestMs = qMax(oldestMs, double(at.msecsTo(QDateTime::currentDateTimeUtc())));
-    }
-
-    QUrl m_service;
 };
 
 } // namespace
@@ -311,18 +263,32 @@ void Benchmarks::age(int deletions, int answerMs, const QString &name)
 {
     const DemoProcess service(serviceOptions(2 * deletions + 40));
     QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
-    SlowWay way(service.url());
+    CountingForwarder way(service.url());
     const QTemporaryDir folder(onDisk());
     Account account = service.account();
-    account.api.baseUrl.setPort(way.serverPort());
+    account.api.baseUrl = way.url();
     account.inFlight = BatchRunner::MostInFlight;
     Engine engine(account, folder.path());
     QVERIFY(engine.hasListed());
     QVERIFY(engine.arm(deletions));
-    way.delayMs = answerMs;
+    way.setDelay(std::chrono::milliseconds(answerMs));
     QVERIFY(engine.sendAll());
-    QCOMPARE(way.writes, deletions);
-    m_found[name] = way.oldestMs;
+    int writes = 0;
+    double oldest = 0;
+    for (const PassedRequest &request : way.requests()) {
+        if (request.method != "POST")
+            continue;
+        ++writes;
+        // The timestamp that is signed has whole seconds.
+        const QString signedAt =
+            QUrlQuery(QUrl(QString::fromLatin1(request.target)))
+                .queryItemValue(QStringLiteral("timestamp"), QUrl::FullyDecoded);
+        const QDateTime at = QDateTime::fromString(signedAt, Qt::ISODate);
+        QVERIFY(at.isValid());
+        oldest = qMax(oldest, double(at.msecsTo(request.at)));
+    }
+    QCOMPARE(writes, deletions);
+    m_found[name] = oldest;
 }
 
 } // namespace clusterdeck

@@ -59,135 +59,74 @@ private:
 
 } // namespace
 
-/// The real window on a practice service.
-struct GapStage {
-    explicit GapStage(int count)
-        : clusters(count)
-        , service(serviceOptions(count))
-        , session(clock)
-    {
-    }
-    [[nodiscard]] ClusterPane *pane() const { return window->pane(); }
-    [[nodiscard]] bool showsAll() const
-    {
-        return turnUntil([this] {
-            return !session.feeds().first()->isRefreshing() && pane()->shown() == clusters;
-        });
-    }
-    [[nodiscard]] bool refresh() const
-    {
-        window->findChild<QAction *>(QStringLiteral("Refresh"))->trigger();
-        return showsAll();
-    }
-
-    int clusters;
-    DemoProcess service;
-    SystemClock clock;
-    Session session;
-    std::unique_ptr<MainWindow> window;
-    Heart heart;
-};
-
-namespace
-{
-
-/// One after the other. What the practice cloud still has under way meanwhile changes some rows.
-struct Phase {
-    const char *name;
-    bool (*act)(GapStage &);
-};
-constexpr Phase Phases[] = {
-    {"window opened",
-     [](GapStage &stage) {
-         stage.window = std::make_unique<MainWindow>(stage.session);
-         stage.window->show();
-         turnFor(300);
-         return true;
-     }},
-    {"listed",
-     [](GapStage &stage) {
-         stage.session.open(stage.service.account());
-         return stage.showsAll();
-     }},
-    {"sorted by every column",
-     [](GapStage &stage) {
-         for (int column = 0; column < ClusterColumnCount; ++column) {
-             stage.pane()->table()->sortByColumn(column, Qt::AscendingOrder);
-             turnFor(60);
-         }
-         turnFor(800); // the order is a setting, and is written a moment later
-         return true;
-     }},
-    {"filter typed",
-     [](GapStage &stage) {
-         for (const char letter : {'c', 'f', 'd'}) {
-             press(stage.pane()->filterField(), letter - 'a' + Qt::Key_A,
-                   QChar::fromLatin1(letter));
-             turnFor(60);
-         }
-         return stage.pane()->shown() > 0 && stage.pane()->shown() < stage.clusters;
-     }},
-    {"filter cleared",
-     [](GapStage &stage) {
-         press(stage.pane()->filterField(), Qt::Key_Escape);
-         return stage.showsAll();
-     }},
-    {"refreshed", [](GapStage &stage) { return stage.refresh(); }},
-    {"all selected",
-     [](GapStage &stage) {
-         stage.window->findChild<QAction *>(QStringLiteral("SelectAll"))->trigger();
-         turnFor(60);
-         return stage.pane()->summary().selected == stage.clusters;
-     }},
-    {"sorted, all selected",
-     [](GapStage &stage) {
-         stage.pane()->table()->sortByColumn(int(ClusterColumn::Status), Qt::DescendingOrder);
-         return true;
-     }},
-    {"refreshed, all selected", [](GapStage &stage) { return stage.refresh(); }},
-};
-
-} // namespace
-
 void Benchmarks::gap_data()
 {
     QTest::addColumn<Act>("act");
     for (const int clusters :
          bySize<QList<int>>({300}, {10'000}, {10'000, 100'000}, {10'000, 100'000})) {
-        for (const Phase &phase : Phases) {
-            const QString name =
-                QString::asprintf("event-loop gap, %d clusters, %s", clusters, phase.name);
-            foundRow(name, [=, this, &phase] { gapIn(clusters, int(&phase - Phases), name); });
-        }
-        foundRow(QString::asprintf("longest event-loop gap, %d clusters", clusters), [] {});
-        foundRow(QString::asprintf("of it the thread's own work, %d clusters", clusters), [] {});
+        const QString longest = QString::asprintf("longest event-loop gap, %d clusters", clusters);
+        const QString own = QString::asprintf("of it the thread's own work, %d clusters", clusters);
+        for (const QString &name : {longest, own})
+            foundRow(name, [=, this] { findGap(clusters, longest, own); });
     }
 }
 
-void Benchmarks::gapIn(int clusters, int phase, const QString &name)
+/// The real window on a practice service; one step after the other. What the practice cloud still
+/// has under way meanwhile changes some rows.
+void Benchmarks::findGap(int clusters, const QString &longest, const QString &own)
 {
-    if (phase == 0) {
-        m_stage.reset();
-        m_gap = std::make_shared<GapStage>(clusters);
-        QVERIFY2(m_gap->service.problem().isEmpty(), qPrintable(m_gap->service.problem()));
-        m_gap->heart.reset(); // a gap that is made here is seen
-        QElapsedTimer busy;
-        busy.start();
-        while (!busy.hasExpired(50)) {
-        }
-        turnFor(5);
-        QVERIFY(m_gap->heart.gap >= 50 && m_gap->heart.ownWork > 0);
+    m_stage.reset();
+    const DemoProcess service(serviceOptions(clusters));
+    QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
+    Heart heart;
+    QElapsedTimer busy; // a gap that is made here is seen
+    busy.start();
+    while (!busy.hasExpired(50)) {
     }
-    Heart &heart = m_gap->heart;
+    turnFor(5);
+    QVERIFY(heart.gap >= 50 && heart.ownWork > 0);
     heart.reset();
-    QVERIFY(Phases[phase].act(*m_gap));
+
+    SystemClock clock;
+    Session session(clock);
+    MainWindow window(session);
+    window.show();
+    turnFor(300);
+    ClusterPane *pane = window.pane();
+    const auto action = [&](const char *name) {
+        return window.findChild<QAction *>(QString::fromLatin1(name));
+    };
+    const auto showsAll = [&] {
+        return turnUntil(
+            [&] { return !session.feeds().first()->isRefreshing() && pane->shown() == clusters; });
+    };
+    session.open(service.account());
+    QVERIFY(showsAll());
+    for (int column = 0; column < ClusterColumnCount; ++column) {
+        pane->table()->sortByColumn(column, Qt::AscendingOrder);
+        turnFor(60);
+    }
+    turnFor(800); // the order is a setting, and is written a moment later
+    for (const char letter : {'c', 'f', 'd'}) {
+        press(pane->filterField(), letter - 'a' + Qt::Key_A, QChar::fromLatin1(letter));
+        turnFor(60);
+    }
+    QVERIFY(pane->shown() > 0 && pane->shown() < clusters);
+    press(pane->filterField(), Qt::Key_Escape);
+    QVERIFY(showsAll());
+    action("Refresh")->trigger();
+    QVERIFY(showsAll());
+    action("SelectAll")->trigger();
+    turnFor(60);
+    QCOMPARE(pane->summary().selected, clusters);
+    pane->table()->sortByColumn(int(ClusterColumn::Status), Qt::DescendingOrder);
+    turnFor(60);
+    action("Refresh")->trigger();
+    QVERIFY(showsAll());
     turnFor(60); // until it is painted
     heart.beat();
-    m_found[name] = heart.gap;
-    double &longest = m_found[QString::asprintf("longest event-loop gap, %d clusters", clusters)];
-    longest = qMax(longest, heart.gap);
-    double &own = m_found[QString::asprintf("of it the thread's own work, %d clusters", clusters)];
-    own = qMax(own, heart.ownWork);
+    m_found[longest] = heart.gap;
+    m_found[own] = heart.ownWork;
 }
 
 } // namespace clusterdeck

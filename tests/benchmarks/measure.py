@@ -187,6 +187,7 @@ class Measurement:
 
     def rows(self):
         yield ["figure", "ours", "floor or peer", "ratio", "goal", "met"]
+        yield ["---"] * 6
         for name, found in self.values.items():
             unit, ours = self.units[name], found.pop("", [])
             for other, values in (found or {"": []}).items() if ours else ():
@@ -245,17 +246,12 @@ def main(arguments):
             except (Failed, OSError, subprocess.SubprocessError) as problem:
                 print("%s: %s" % (name, problem), file=sys.stderr, flush=True)
                 status = 1
-    rows = list(measurement.rows())
-    if "--markdown" in options:
-        rows.insert(1, ["---"] * len(rows[0]))
-        with open("/proc/cpuinfo", encoding="utf-8") as file:
-            processor = re.search("model name.*: (.*)", file.read())[1]
-        print("Measured on %s: %s, %d cores, Xvfb; median (min–max, runs).\n" %
-              (time.strftime("%Y-%m-%d"), processor, os.cpu_count()))
-        print("\n".join("| " + " | ".join(row) + " |" for row in rows))
-    else:
-        widths = [max(map(len, column)) for column in zip(*rows)]
-        print("\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows))
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        processor = re.search("model name.*: (.*)", file.read())[1]
+    print("Measured on %s: %s, %d cores, Xvfb; median (min–max, runs).\n" %
+          (time.strftime("%Y-%m-%d"), processor, os.cpu_count()))
+    for row in measurement.rows():
+        print("| " + " | ".join(row) + " |")
     return status
 
 

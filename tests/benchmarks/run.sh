@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh [--quick | --long] [--peers] [--markdown] [NAME…]: builds Release in build/bench, measures on
+# run.sh [--quick | --long] [--peers] [NAME…]: builds Release in build/bench, measures on
 # a display, a session bus and homes of its own, and prints one table. No figure is asserted; a program
 # that did not do what was to be measured is an error and no number, and the exit status says so.
 #
 #   --quick     one round of the smallest sizes that mean something, in some minutes
 #   --long      also a million rows, and 1,900 deletions at 10 s an answer: some hours
 #   --peers     installs other programs from the distribution and measures them beside ours
-#   --markdown  the table for the README
 #   NAME        only these: startup, journal, memory, idle, recovery; keyInFilter, sort, refresh,
 #               selection, heap, gap, listing, deletions, intents, signatureAge
 set -euo pipefail
@@ -21,8 +20,8 @@ peers=(qbittorrent keepassxc transmission-qt virt-manager)
 for argument; do
     case $argument in
         --peers) needed+=("${peers[@]}") ;;
-        --quick | --long | --markdown | [a-z]*) ;;
-        *) sed -n '3,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+        --quick | --long | [a-z]*) ;;
+        *) sed -n '3,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
     esac
 done
 

@@ -152,7 +152,6 @@ struct TableStage {
 void Benchmarks::cleanupTestCase()
 {
     m_stage.reset(); // before the application
-    m_gap.reset();
 }
 
 /// The stage before is taken away first: there is one at a time.

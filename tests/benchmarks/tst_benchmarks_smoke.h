@@ -37,7 +37,6 @@ void turnUntilIdle();
 void press(QWidget *widget, int key, const QString &text = {});
 
 struct TableStage;
-struct GapStage;
 
 /// What is measured inside the program. The name of a row is the figure's: what follows ";" tells
 /// measurements of one figure apart, what follows " | " is what ours is compared with. See
@@ -85,13 +84,12 @@ private:
     void refreshWith(int every, bool status);
     void selectScattered(int rows);
     [[nodiscard]] double heapWith(int rows);
-    void gapIn(int clusters, int phase, const QString &name);
+    void findGap(int clusters, const QString &longest, const QString &own);
     void list(int clusters, int pageMs, const QString &name);
     void deleteAll(int clusters, int inFlight, int together, const QString &name);
     void age(int deletions, int answerMs, const QString &name);
 
     std::shared_ptr<TableStage> m_stage;
-    std::shared_ptr<GapStage> m_gap;
     QHash<QString, double> m_found; ///< by row
 };
 

@@ -4,6 +4,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 using namespace clusterdeck;
 using namespace std::chrono_literals;
@@ -20,51 +22,46 @@ struct Expected {
     S step;
     V verdict;
     R reason;
+    std::optional<qint64> number = {};
 };
+using List = QList<Expected>;
 
-CheckAnswer answer(int rows, std::optional<int> total)
+CheckAnswer answer(int rows, std::optional<int> total, int seenBefore = 0)
 {
     CheckAnswer answer;
     answer.rows = rows;
     answer.total = total;
+    answer.seenBefore = seenBefore;
     return answer;
 }
 
-CheckAnswer failed(const ApiError &error)
+CheckAnswer failed(ErrorKind kind, int httpStatus = 0, TlsProblem tls = TlsProblem::None)
 {
     CheckAnswer answer;
-    answer.error = error;
+    answer.error.emplace();
+    answer.error->kind = kind;
+    answer.error->httpStatus = httpStatus;
+    answer.error->tls = tls;
     return answer;
-}
-
-ApiError errorOf(ErrorKind kind, int httpStatus = 0)
-{
-    ApiError error;
-    error.kind = kind;
-    error.httpStatus = httpStatus;
-    return error;
 }
 
 /// The provider's answer, as classify() makes it.
-ApiError code(int retCode)
+CheckAnswer code(int retCode)
 {
-    ApiError error = errorForCode(retCode);
-    error.httpStatus = 200;
-    return error;
+    CheckAnswer answer;
+    answer.error = errorForCode(retCode);
+    answer.error->httpStatus = 200;
+    return answer;
 }
 
-ApiError tls(TlsProblem problem)
-{
-    ApiError error = errorOf(ErrorKind::Tls);
-    error.tls = problem;
-    return error;
-}
-
-CheckEvidence evidence(const CheckAnswer &list)
+CheckEvidence evidence(const CheckAnswer &list, const std::optional<CheckAnswer> &log = {},
+                       const std::optional<CheckAnswer> &page = {})
 {
     CheckEvidence evidence;
     evidence.list = list;
-    evidence.callsMade = 1;
+    evidence.log = log;
+    evidence.page = page;
+    evidence.callsMade = 2;
     evidence.callsAnHour = 2000;
     evidence.callsLeft = 1999;
     if (!list.error || list.error->httpStatus != 0)
@@ -72,19 +69,9 @@ CheckEvidence evidence(const CheckAnswer &list)
     return evidence;
 }
 
-CheckEvidence wholeEvidence()
-{
-    CheckEvidence whole = evidence(answer(12, 12));
-    whole.log = answer(3, 3);
-    whole.callsMade = 2;
-    return whole;
-}
-
 } // namespace
 
-Q_DECLARE_METATYPE(ApiError)
-Q_DECLARE_METATYPE(QList<Expected>)
-Q_DECLARE_METATYPE(CheckEvidence)
+Q_DECLARE_METATYPE(List)
 
 /// What is concluded from what came back, row by row.
 class TestCheckFindings : public QObject
@@ -92,188 +79,204 @@ class TestCheckFindings : public QObject
     Q_OBJECT
 
 private slots:
-    void everyStepOnceInOrder();
-    void wholeAndGood();
-    void onlyTheAddress();
-    void failuresOfTheList_data();
-    void failuresOfTheList();
+    void findings_data();
+    void findings();
     void everyKindPointsAtAStep();
-    void everyTlsProblem();
-    void clock_data();
-    void clock();
-    void settings();
-    void furtherAnswers_data();
-    void furtherAnswers();
-    void ownSigning();
 };
 
-void TestCheckFindings::everyStepOnceInOrder()
+void TestCheckFindings::findings_data()
 {
-    QList<CheckEvidence> all{CheckEvidence(), wholeEvidence(), evidence(failed(code(1200)))};
-    for (const CheckEvidence &each : all) {
-        const QList<CheckFinding> findings = judge(each);
-        QCOMPARE(findings.size(), CheckStepCount);
-        for (int step = 0; step < CheckStepCount; ++step)
-            QCOMPARE(int(findings.at(step).step), step);
-    }
-}
-
-void TestCheckFindings::wholeAndGood()
-{
-    const QList<CheckFinding> findings = judge(wholeEvidence());
-    const QList<R> reasons{R::AddressGood,       R::HostKnown,    R::Reached,
-                           R::TlsGood,           R::ClockGood,    R::KeyAccepted,
-                           R::SignatureAccepted, R::ZoneAccepted, R::MayRead,
-                           R::QuotaGood,         R::OnePage};
-    for (int step = 0; step < CheckStepCount; ++step) {
-        QCOMPARE(findings.at(step).reason, reasons.at(step));
-        QCOMPARE(findings.at(step).verdict, V::Good);
-    }
-    QCOMPARE(find(findings, S::Quota).number, 2);
-    QCOMPARE(find(findings, S::Quota).of, 2000);
-    QCOMPARE(find(findings, S::Paging).number, 12);
-    QCOMPARE(worstOf(findings), V::Good);
-    QCOMPARE(worstOf(judge(evidence(failed(code(1200))))), V::Bad);
-}
-
-/// Before anything came back, and when the address may not be spoken to.
-void TestCheckFindings::onlyTheAddress()
-{
-    const QMap<EndpointProblem, R> reasons{{EndpointProblem::None, R::AddressGood},
-                                           {EndpointProblem::NotAUrl, R::AddressIsNone},
-                                           {EndpointProblem::PlainHttp, R::PlainHttp},
-                                           {EndpointProblem::HasPathOrQuery, R::PathOrQuery}};
-    for (auto it = reasons.begin(); it != reasons.end(); ++it) {
-        CheckEvidence evidence;
-        evidence.endpoint = it.key();
-        QList<CheckFinding> findings = judge(evidence);
-        const CheckFinding address = findings.takeFirst();
-        QCOMPARE(address.reason, it.value());
-        QCOMPARE(address.verdict, it.key() == EndpointProblem::None ? V::Good : V::Bad);
-        for (const CheckFinding &finding : findings) {
-            QCOMPARE(finding.verdict, V::NotReached);
-            QCOMPARE(finding.reason, R::NotReached);
-        }
-    }
-}
-
-void TestCheckFindings::failuresOfTheList_data()
-{
-    QTest::addColumn<ApiError>("error");
-    QTest::addColumn<QList<Expected>>("expected");
-    using List = QList<Expected>;
-    const Expected host{S::HostName, V::Good, R::HostKnown};
-    const Expected reached{S::Reachable, V::Good, R::Reached};
-    const Expected noHost{S::HostName, V::NotReached, R::Unclear};
-    const Expected encrypted{S::Tls, V::Good, R::TlsGood};
-    const Expected noTls{S::Tls, V::NotReached, R::NotReached};
-    const Expected noClock{S::Clock, V::NotReached, R::NotReached};
-    const Expected rightClock{S::Clock, V::Good, R::ClockGood};
-    const Expected noKey{S::Key, V::NotReached, R::NotReached};
-    const Expected unclearKey{S::Key, V::NotReached, R::Unclear};
-    const Expected unclearSignature{S::Signature, V::NotReached, R::Unclear};
-    const Expected noZone{S::Zone, V::NotReached, R::NotReached};
-    const Expected noRights{S::Rights, V::NotReached, R::NotReached};
-    const Expected noQuota{S::Quota, V::NotReached, R::NotReached};
-    const auto row = [](const QByteArray &name, const ApiError &error, const List &expected) {
-        QTest::newRow(name.constData()) << error << expected;
+    QTest::addColumn<CheckEvidence>("evidence");
+    QTest::addColumn<List>("expected");
+    // What is found, where it differs from `usual`. A number stands where the reason has one.
+    const auto row = [](const QByteArray &name, const CheckEvidence &given, List usual,
+                        const List &found) {
+        for (const Expected &each : found)
+            usual[int(each.step)] = each;
+        QTest::newRow(name.constData()) << given << usual;
     };
-    const auto reach = [](R reason) { return Expected{S::Reachable, V::Bad, reason}; };
+    const auto nothing = [](S step) { return Expected{step, V::NotReached, R::NotReached}; };
+    const auto unclear = [](S step) { return Expected{step, V::NotReached, R::Unclear}; };
+    const auto good = [](S step, R reason, std::optional<qint64> number = {}) {
+        return Expected{step, V::Good, reason, number};
+    };
+    const auto warn = [](S step, R reason, std::optional<qint64> number = {}) {
+        return Expected{step, V::Warning, reason, number};
+    };
+    const auto bad = [](S step, R reason, std::optional<qint64> number = {}) {
+        return Expected{step, V::Bad, reason, number};
+    };
+    List silent; // nobody answered
+    for (int step = 0; step < CheckStepCount; ++step)
+        silent += nothing(S(step));
+    silent[0] = good(S::Address, R::AddressGood);
+    List spoken = silent; // somebody did
+    spoken[int(S::HostName)] = good(S::HostName, R::HostKnown);
+    spoken[int(S::Reachable)] = good(S::Reachable, R::Reached);
+    spoken[int(S::Tls)] = good(S::Tls, R::TlsGood);
+    spoken[int(S::Clock)] = good(S::Clock, R::ClockGood);
+    List all = spoken; // with what was asked for
+    for (const Expected &each :
+         {good(S::Key, R::KeyAccepted), good(S::Signature, R::SignatureAccepted),
+          good(S::Zone, R::ZoneAccepted), good(S::Rights, R::MayRead),
+          good(S::Quota, R::QuotaGood, 2), good(S::Paging, R::OnePage)})
+        all[int(each.step)] = each;
+    const CheckEvidence whole = evidence(answer(12, 12), answer(3, 3));
+    row("whole and good", whole, all, {good(S::Paging, R::OnePage, 12)});
 
-    row("network", errorOf(ErrorKind::Network),
-        {noHost, reach(R::NoConnection), noTls, noClock, noKey});
-    row("broke off", errorOf(ErrorKind::Network, 200),
-        {host, reach(R::BrokeOff), encrypted, rightClock, noKey});
-    row("host", errorOf(ErrorKind::HostNotFound),
-        {{S::HostName, V::Bad, R::HostUnknown},
-         {S::Reachable, V::NotReached, R::NotReached},
-         noTls,
-         noClock,
-         noKey});
-    row("refused", errorOf(ErrorKind::ConnectionRefused), {host, reach(R::Refused), noTls, noKey});
-    row("proxy", errorOf(ErrorKind::Proxy), {noHost, reach(R::ProxyInTheWay), noTls, noKey});
-    row("proxy said so", errorOf(ErrorKind::Proxy, 407),
-        {noHost, reach(R::ProxyInTheWay), noTls, noKey});
-    row("timeout", errorOf(ErrorKind::Timeout), {noHost, reach(R::TooSlow), noTls, noClock, noKey});
-    row("timeout in the answer", errorOf(ErrorKind::Timeout, 200),
-        {host, reach(R::BrokeOff), encrypted, noKey});
-    row("cancelled", errorOf(ErrorKind::Cancelled), {noHost, reach(R::GivenUp), noTls, noKey});
-    row("redirected", errorOf(ErrorKind::Redirected, 302),
-        {host, reach(R::RedirectedAway), encrypted, noKey});
-    row("not found page", errorOf(ErrorKind::Protocol, 404),
-        {host, reach(R::NotTheService), encrypted, noKey});
-    row("html", errorOf(ErrorKind::Protocol, 200), {host, reach(R::NotTheService), noKey});
-    row("gateway", errorOf(ErrorKind::Protocol, 502), {host, reach(R::GatewayFault), noKey});
-    row("1100", code(1100),
-        {host,
-         reached,
-         encrypted,
-         rightClock,
-         unclearKey,
-         unclearSignature,
-         {S::Zone, V::Bad, R::ZoneSuspect},
-         noRights,
-         noQuota});
-    row("1101", code(1101), {host, reach(R::CallUnknown), encrypted, noKey, noZone});
-    row("1200", code(1200),
-        {reached,
-         rightClock,
-         {S::Key, V::Bad, R::KeyOrSecretWrong},
-         {S::Signature, V::Warning, R::SignatureSelfTested},
-         noZone,
-         noRights});
-    for (const int signIn : {1600, 1662, 2000}) {
-        row(QByteArray::number(signIn), code(signIn),
-            {reached,
-             {S::Key, V::Bad, R::SignInRefused},
-             {S::Signature, V::NotReached, R::NotReached},
-             noZone});
+    row("nothing yet", CheckEvidence(), silent, {});
+    for (const auto &[problem, reason] : {std::pair{EndpointProblem::NotAUrl, R::AddressIsNone},
+                                          {EndpointProblem::PlainHttp, R::PlainHttp},
+                                          {EndpointProblem::HasPathOrQuery, R::PathOrQuery}}) {
+        CheckEvidence given;
+        given.endpoint = problem;
+        row("address " + QByteArray::number(int(problem)), given, silent,
+            {bad(S::Address, reason)});
     }
-    row("1300", code(1300), {reached, {S::Clock, V::Bad, R::ClockRefused}, noKey, noZone});
-    row("1400", code(1400),
-        {{S::Key, V::Good, R::KeyAccepted},
-         {S::Signature, V::Good, R::SignatureAccepted},
-         {S::Zone, V::NotReached, R::Unclear},
-         {S::Rights, V::Bad, R::MayNotList},
-         noQuota});
-    row("2100", code(2100),
-        {unclearKey, unclearSignature, {S::Zone, V::Bad, R::ZoneOrOwnerUnknown}, noRights});
-    row("2500", code(2500),
-        {reached,
-         unclearKey,
-         {S::Zone, V::NotReached, R::Unclear},
-         {S::Rights, V::NotReached, R::Unclear},
-         {S::Quota, V::Bad, R::QuotaUsedUp}});
-    for (const int other : {2300, 2400, 3300, 4000, 4005, 5200, 5400, 8000, 8004, 9999}) {
-        row(QByteArray::number(other), code(other),
-            {reached, unclearKey, {S::Rights, V::Bad, R::ListRefused}, noQuota});
+
+    // What the first question can meet before an answer of the provider's.
+    const auto met = [&](ErrorKind kind, R reason, const Expected &host) {
+        row("kind " + QByteArray::number(int(kind)), evidence(failed(kind)), silent,
+            {bad(S::Reachable, reason), host});
+    };
+    const Expected host = spoken.at(int(S::HostName));
+    met(ErrorKind::Network, R::NoConnection, unclear(S::HostName));
+    met(ErrorKind::ConnectionRefused, R::Refused, host);
+    met(ErrorKind::Proxy, R::ProxyInTheWay, unclear(S::HostName));
+    met(ErrorKind::Timeout, R::TooSlow, unclear(S::HostName));
+    met(ErrorKind::Cancelled, R::GivenUp, unclear(S::HostName));
+    row("host", evidence(failed(ErrorKind::HostNotFound)), silent,
+        {bad(S::HostName, R::HostUnknown)});
+    const auto reach = [&](const char *name, const CheckAnswer &list, R reason,
+                           std::optional<qint64> number = {}) {
+        row(name, evidence(list), spoken, {bad(S::Reachable, reason, number)});
+    };
+    reach("broke off", failed(ErrorKind::Network, 200), R::BrokeOff);
+    reach("timeout in the answer", failed(ErrorKind::Timeout, 200), R::BrokeOff);
+    reach("redirected", failed(ErrorKind::Redirected, 302), R::RedirectedAway);
+    reach("no page", failed(ErrorKind::Protocol, 404), R::NotTheService, 404);
+    reach("another's page", failed(ErrorKind::Protocol, 200), R::NotTheService, 200);
+    reach("gateway", failed(ErrorKind::Protocol, 502), R::GatewayFault, 502);
+    reach("5000", code(5000), R::ServiceFault, 5000);
+    reach("5100", code(5100), R::ServiceFault, 5100);
+    reach("5300", code(5300), R::ServiceUpdating);
+    reach("1101", code(1101), R::CallUnknown, 1101);
+    const R tlsReasons[] = {R::TlsOther,         R::TlsExpired, R::TlsWrongHost, R::TlsSelfSigned,
+                            R::TlsUnknownIssuer, R::TlsTooOld,  R::TlsCaFile,    R::TlsOther};
+    static_assert(std::size(tlsReasons) == std::size_t(TlsProblem::Other) + 1);
+    for (int problem = 0; problem <= int(TlsProblem::Other); ++problem) {
+        // Without the CA file nobody is spoken to: nothing is known of the host.
+        const bool known = TlsProblem(problem) != TlsProblem::CaFile;
+        row("TLS " + QByteArray::number(problem),
+            evidence(failed(ErrorKind::Tls, 0, TlsProblem(problem))), silent,
+            {bad(S::Tls, tlsReasons[problem]), known ? host : unclear(S::HostName),
+             known ? spoken.at(int(S::Reachable)) : unclear(S::Reachable)});
     }
-    for (const int fault : {5000, 5100})
-        row(QByteArray::number(fault), code(fault), {host, reach(R::ServiceFault), noKey});
-    row("5300", code(5300), {host, reach(R::ServiceUpdating), noKey});
+
+    // The provider's codes.
+    const auto says = [&](int retCode, const List &found) {
+        row("code " + QByteArray::number(retCode), evidence(code(retCode)), spoken, found);
+    };
+    const List unknown{unclear(S::Key), unclear(S::Signature)};
+    says(1100, unknown + List{bad(S::Zone, R::ZoneSuspect)});
+    says(1200, {bad(S::Key, R::KeyOrSecretWrong), warn(S::Signature, R::SignatureSelfTested)});
+    for (const int signIn : {1600, 1662, 2000})
+        says(signIn, {bad(S::Key, R::SignInRefused, signIn)});
+    says(1300, {bad(S::Clock, R::ClockRefused)});
+    says(1400, {all.at(int(S::Key)), all.at(int(S::Signature)), unclear(S::Zone),
+                bad(S::Rights, R::MayNotList)});
+    says(2100, unknown + List{bad(S::Zone, R::ZoneOrOwnerUnknown)});
+    says(2500, unknown + List{unclear(S::Zone), unclear(S::Rights), bad(S::Quota, R::QuotaUsedUp)});
+    for (const int other : {2300, 2400, 3300, 4000, 4005, 5200, 5400, 8000, 8004, 9999})
+        says(other, unknown + List{unclear(S::Zone), bad(S::Rights, R::ListRefused, other)});
+
+    // The clock: what the server is ahead.
+    const auto time = [&](const char *name, std::optional<std::chrono::milliseconds> ahead,
+                          int retCode, const Expected &found) {
+        CheckEvidence given = retCode == 0 ? whole : evidence(code(retCode));
+        given.serverAhead = ahead;
+        row(name, given, retCode == 0 ? all : spoken,
+            retCode == 1200 ? List{bad(S::Key, R::KeyOrSecretWrong),
+                                   warn(S::Signature, R::SignatureSelfTested), found}
+                            : List{found});
+    };
+    time("a little", 4600ms, 0, good(S::Clock, R::ClockGood, 5));
+    time("just good", 30s, 0, good(S::Clock, R::ClockGood, 30));
+    time("just bad", 31s, 0, bad(S::Clock, R::ClockOff, 31));
+    time("behind, good", -30s, 0, good(S::Clock, R::ClockGood, -30));
+    time("behind", -31s, 0, bad(S::Clock, R::ClockOff, -31));
+    time("no date", {}, 0, good(S::Clock, R::ClockAccepted));
+    time("no date, refused", {}, 1200, warn(S::Clock, R::ClockUnknown));
+    time("no date, for its time", {}, 1300, bad(S::Clock, R::ClockRefused));
+    time("for its time", 90s, 1300, bad(S::Clock, R::ClockOff, 90));
+    time("off and refused", -90s, 1200, bad(S::Clock, R::ClockOff, -90));
+
+    // What is missing is said, whatever the cloud makes of it, and nothing else is suspected.
+    const auto lacks = [&](const char *name, bool CheckEvidence::*has, int retCode,
+                           const List &found) {
+        CheckEvidence given = retCode == 0 ? whole : evidence(code(retCode));
+        given.*has = !(given.*has);
+        row(name, given, retCode == 0 ? all : spoken, found);
+    };
+    for (const int retCode : {1100, 1200}) {
+        lacks("no key", &CheckEvidence::hasKey, retCode, {bad(S::Key, R::KeyMissing)});
+        lacks("no secret", &CheckEvidence::hasSecret, retCode, {bad(S::Key, R::SecretMissing)});
+    }
+    lacks("no zone", &CheckEvidence::hasZone, 1100, unknown + List{bad(S::Zone, R::ZoneMissing)});
+    lacks("signs wrongly", &CheckEvidence::signsAsPublished, 1200,
+          {bad(S::Key, R::KeyOrSecretWrong), bad(S::Signature, R::SignatureBroken)});
+    lacks("proven otherwise", &CheckEvidence::signsAsPublished, 0, {});
+    lacks("loopback", &CheckEvidence::isHttps, 0, {good(S::Tls, R::TlsNotNeeded)});
+    lacks("number", &CheckEvidence::hostIsNumber, 0, {good(S::HostName, R::NoNameNeeded)});
+    CheckEvidence few = whole;
+    few.callsLeft = FewCalls - 1;
+    row("few calls", few, all, {warn(S::Quota, R::QuotaLow, FewCalls - 1)});
+
+    // The second page and the log.
+    const CheckAnswer log = answer(1, 1);
+    const CheckAnswer first = answer(100, 150);
+    const auto pages = [&](const char *name, const CheckAnswer &list,
+                           const std::optional<CheckAnswer> &page,
+                           const List &found) { row(name, evidence(list, log, page), all, found); };
+    row("running", evidence(first), all,
+        {nothing(S::Rights), nothing(S::Quota), nothing(S::Paging)});
+    pages("no clusters", answer(0, 0), {}, {warn(S::Zone, R::ZoneWithoutClusters)});
+    pages("no total", answer(20, {}), {}, {warn(S::Paging, R::NoTotal)});
+    pages("one page, full", answer(100, 100), answer(0, 100), {good(S::Paging, R::TwoPages)});
+    pages("two pages", first, answer(50, 150), {good(S::Paging, R::TwoPages, 150)});
+    pages("one moved", first, answer(50, 150, 1), {good(S::Paging, R::TwoPages)});
+    pages("short pages", answer(10, 150), answer(10, 150), {good(S::Paging, R::TwoPages)});
+    pages("no second page", first, answer(0, 150), {bad(S::Paging, R::SecondPageEmpty, 150)});
+    pages("the same", first, answer(100, 150, 100), {bad(S::Paging, R::SecondPageRepeats)});
+    pages("page fails", first, code(5000), {bad(S::Paging, R::SecondPageFailed)});
+    pages("quota ends at the page", first, code(2500),
+          {bad(S::Paging, R::SecondPageFailed), bad(S::Quota, R::QuotaUsedUp)});
+    row("quota ends at the log", evidence(answer(5, 5), code(2500)), all,
+        {bad(S::Quota, R::QuotaUsedUp), warn(S::Rights, R::LogFailed)});
+    row("log forbidden", evidence(answer(5, 5), code(1400)), all,
+        {warn(S::Rights, R::LogForbidden)});
+    row("log fails", evidence(answer(5, 5), failed(ErrorKind::Timeout)), all,
+        {warn(S::Rights, R::LogFailed)});
 }
 
-void TestCheckFindings::failuresOfTheList()
+/// Every step, once and in order.
+void TestCheckFindings::findings()
 {
-    QFETCH(ApiError, error);
-    QFETCH(QList<Expected>, expected);
-    const QList<CheckFinding> findings = judge(evidence(failed(error)));
-    for (const Expected &each : expected) {
-        const CheckFinding finding = find(findings, each.step);
-        QVERIFY2(finding.verdict == each.verdict && finding.reason == each.reason,
-                 qPrintable(described(finding)));
+    QFETCH(CheckEvidence, evidence);
+    QFETCH(List, expected);
+    const QList<CheckFinding> findings = judge(evidence);
+    QCOMPARE(findings.size(), CheckStepCount);
+    V worst = V::NotReached;
+    for (int step = 0; step < CheckStepCount; ++step) {
+        const CheckFinding &found = findings.at(step);
+        const Expected &each = expected.at(step);
+        QVERIFY2(int(found.step) == step && found.verdict == each.verdict &&
+                     found.reason == each.reason &&
+                     found.number == each.number.value_or(found.number),
+                 qPrintable(described(found)));
+        worst = std::max(worst, each.verdict);
     }
-    // One thing is wrong, and it has its number when it is a code's or a status's.
-    const auto bad = std::count_if(findings.begin(), findings.end(),
-                                   [](const auto &each) { return each.verdict == V::Bad; });
-    QCOMPARE(bad, 1);
-    const QList<R> numbered{R::SignInRefused, R::ListRefused, R::ServiceFault, R::CallUnknown};
-    for (const CheckFinding &finding : findings) {
-        if (numbered.contains(finding.reason))
-            QCOMPARE(finding.number, error.retCode);
-        if (finding.reason == R::NotTheService || finding.reason == R::GatewayFault)
-            QCOMPARE(finding.number, error.httpStatus);
-    }
+    QCOMPARE(worstOf(findings), worst);
 }
 
 /// Whatever fails the first question, somewhere it is said; nothing beyond it is claimed.
@@ -281,180 +284,13 @@ void TestCheckFindings::everyKindPointsAtAStep()
 {
     for (int kind = 0; kind <= int(ErrorKind::Proxy); ++kind) {
         for (const int status : {0, 200}) {
-            const QList<CheckFinding> findings =
-                judge(evidence(failed(errorOf(ErrorKind(kind), status))));
+            const QList<CheckFinding> findings = judge(evidence(failed(ErrorKind(kind), status)));
             QCOMPARE(worstOf(findings), V::Bad);
-            QVERIFY(find(findings, S::Paging).verdict == V::NotReached);
-            QVERIFY(find(findings, S::Quota).verdict != V::Good);
-            QVERIFY(find(findings, S::Rights).verdict != V::Good);
-            QVERIFY(find(findings, S::Zone).verdict != V::Good);
+            QCOMPARE(find(findings, S::Paging).verdict, V::NotReached);
+            for (const S step : {S::Quota, S::Rights, S::Zone})
+                QVERIFY(find(findings, step).verdict != V::Good);
         }
     }
-}
-
-void TestCheckFindings::everyTlsProblem()
-{
-    const QMap<TlsProblem, R> reasons{{TlsProblem::None, R::TlsOther},
-                                      {TlsProblem::Expired, R::TlsExpired},
-                                      {TlsProblem::WrongHost, R::TlsWrongHost},
-                                      {TlsProblem::SelfSigned, R::TlsSelfSigned},
-                                      {TlsProblem::UnknownIssuer, R::TlsUnknownIssuer},
-                                      {TlsProblem::TooOld, R::TlsTooOld},
-                                      {TlsProblem::CaFile, R::TlsCaFile},
-                                      {TlsProblem::Other, R::TlsOther}};
-    QCOMPARE(reasons.size(), int(TlsProblem::Other) + 1);
-    for (auto it = reasons.begin(); it != reasons.end(); ++it) {
-        const QList<CheckFinding> findings = judge(evidence(failed(tls(it.key()))));
-        QCOMPARE(find(findings, S::Tls).reason, it.value());
-        QCOMPARE(find(findings, S::Tls).verdict, V::Bad);
-        QCOMPARE(find(findings, S::Key).verdict, V::NotReached);
-        // Without the CA file nobody is spoken to: nothing is known of the host.
-        const V host = it.key() == TlsProblem::CaFile ? V::NotReached : V::Good;
-        QCOMPARE(find(findings, S::HostName).verdict, host);
-        QCOMPARE(find(findings, S::Reachable).verdict, host);
-    }
-}
-
-void TestCheckFindings::clock_data()
-{
-    QTest::addColumn<std::optional<int>>("ahead"); // ms
-    QTest::addColumn<int>("retCode");
-    QTest::addColumn<int>("verdict");
-    QTest::addColumn<int>("reason");
-    QTest::addColumn<int>("seconds");
-    const auto row = [](const char *name, std::optional<int> ahead, int retCode, V verdict,
-                        R reason, int seconds = 0) {
-        QTest::newRow(name) << ahead << retCode << int(verdict) << int(reason) << seconds;
-    };
-    row("right", 0, 0, V::Good, R::ClockGood);
-    row("a little", 4600, 0, V::Good, R::ClockGood, 5);
-    row("just good", 30'000, 0, V::Good, R::ClockGood, 30);
-    row("just bad", 31'000, 0, V::Bad, R::ClockOff, 31);
-    row("behind, good", -30'000, 0, V::Good, R::ClockGood, -30);
-    row("behind", -31'000, 0, V::Bad, R::ClockOff, -31);
-    row("far", 7'200'000, 0, V::Bad, R::ClockOff, 7200);
-    row("no date", {}, 0, V::Good, R::ClockAccepted);
-    row("no date, refused", {}, 1200, V::Warning, R::ClockUnknown);
-    row("no date, for its time", {}, 1300, V::Bad, R::ClockRefused);
-    row("for its time", 90'000, 1300, V::Bad, R::ClockOff, 90);
-    row("off and refused", -90'000, 1200, V::Bad, R::ClockOff, -90);
-}
-
-void TestCheckFindings::clock()
-{
-    QFETCH(std::optional<int>, ahead);
-    QFETCH(int, retCode);
-    QFETCH(int, verdict);
-    QFETCH(int, reason);
-    QFETCH(int, seconds);
-    CheckEvidence given = retCode == 0 ? wholeEvidence() : evidence(failed(code(retCode)));
-    given.serverAhead.reset();
-    if (ahead)
-        given.serverAhead = std::chrono::milliseconds(*ahead);
-    const CheckFinding finding = find(judge(given), S::Clock);
-    QVERIFY2(int(finding.verdict) == verdict && int(finding.reason) == reason,
-             qPrintable(described(finding)));
-    QCOMPARE(finding.number, seconds);
-}
-
-/// What is missing is said, whatever the cloud makes of it, and nothing else is suspected for it.
-void TestCheckFindings::settings()
-{
-    for (const int retCode : {1100, 1200}) {
-        CheckEvidence given = evidence(failed(code(retCode)));
-        given.hasKey = false;
-        given.hasSecret = false;
-        QCOMPARE(find(judge(given), S::Key).reason, R::KeyMissing);
-        QCOMPARE(find(judge(given), S::Zone).verdict, V::NotReached);
-        given.hasKey = true;
-        QCOMPARE(find(judge(given), S::Key).reason, R::SecretMissing);
-        QCOMPARE(find(judge(given), S::Key).verdict, V::Bad);
-        QCOMPARE(find(judge(given), S::Signature).verdict, V::NotReached);
-    }
-    CheckEvidence noZone = evidence(failed(code(1100)));
-    noZone.hasZone = false;
-    QCOMPARE(find(judge(noZone), S::Zone).reason, R::ZoneMissing);
-    QCOMPARE(find(judge(noZone), S::Zone).verdict, V::Bad);
-
-    CheckEvidence broken = evidence(failed(code(1200)));
-    broken.signsAsPublished = false;
-    QCOMPARE(find(judge(broken), S::Signature).reason, R::SignatureBroken);
-    QCOMPARE(find(judge(broken), S::Signature).verdict, V::Bad);
-    broken = wholeEvidence();
-    broken.signsAsPublished = false;
-    QCOMPARE(find(judge(broken), S::Signature).reason, R::SignatureAccepted); // proven otherwise
-
-    CheckEvidence loopback = wholeEvidence();
-    loopback.isHttps = false;
-    loopback.hostIsNumber = true;
-    QCOMPARE(find(judge(loopback), S::Tls).reason, R::TlsNotNeeded);
-    QCOMPARE(find(judge(loopback), S::HostName).reason, R::NoNameNeeded);
-}
-
-void TestCheckFindings::furtherAnswers_data()
-{
-    QTest::addColumn<CheckEvidence>("evidence");
-    QTest::addColumn<QList<Expected>>("expected");
-    const auto row = [](const char *name, const CheckAnswer &list,
-                        const std::optional<CheckAnswer> &page,
-                        const std::optional<CheckAnswer> &log, const QList<Expected> &expected) {
-        CheckEvidence given = evidence(list);
-        given.page = page;
-        given.log = log;
-        QTest::newRow(name) << given << expected;
-    };
-    const auto paging = [](V verdict, R reason) { return Expected{S::Paging, verdict, reason}; };
-    const CheckAnswer log = answer(1, 1);
-    CheckAnswer repeated = answer(100, 150);
-    repeated.seenBefore = 100;
-    CheckAnswer shifted = answer(50, 150);
-    shifted.seenBefore = 1;
-
-    row("running", answer(100, 150), {}, {},
-        {{S::Zone, V::Good, R::ZoneAccepted},
-         {S::Rights, V::NotReached, R::NotReached},
-         {S::Quota, V::NotReached, R::NotReached},
-         paging(V::NotReached, R::NotReached)});
-    row("no clusters", answer(0, 0), {}, log,
-        {{S::Zone, V::Warning, R::ZoneWithoutClusters}, paging(V::Good, R::OnePage)});
-    row("no total", answer(20, {}), {}, log, {paging(V::Warning, R::NoTotal)});
-    row("exactly one page", answer(100, 100), answer(0, 100), log, {paging(V::Good, R::TwoPages)});
-    row("two pages", answer(100, 150), answer(50, 150), log, {paging(V::Good, R::TwoPages)});
-    row("two pages, one moved", answer(100, 150), shifted, log, {paging(V::Good, R::TwoPages)});
-    row("short pages", answer(10, 150), answer(10, 150), log, {paging(V::Good, R::TwoPages)});
-    row("no second page", answer(100, 150), answer(0, 150), log,
-        {paging(V::Bad, R::SecondPageEmpty)});
-    row("the same again", answer(100, 150), repeated, log, {paging(V::Bad, R::SecondPageRepeats)});
-    row("page fails", answer(100, 150), failed(code(5000)), log,
-        {paging(V::Bad, R::SecondPageFailed), {S::Quota, V::Good, R::QuotaGood}});
-    row("quota ends at the page", answer(100, 150), failed(code(2500)), log,
-        {paging(V::Bad, R::SecondPageFailed), {S::Quota, V::Bad, R::QuotaUsedUp}});
-    row("quota ends at the log", answer(5, 5), {}, failed(code(2500)),
-        {{S::Quota, V::Bad, R::QuotaUsedUp}, {S::Rights, V::Warning, R::LogFailed}});
-    row("log forbidden", answer(5, 5), {}, failed(code(1400)),
-        {{S::Rights, V::Warning, R::LogForbidden}, {S::Quota, V::Good, R::QuotaGood}});
-    row("log fails", answer(5, 5), {}, failed(errorOf(ErrorKind::Timeout)),
-        {{S::Rights, V::Warning, R::LogFailed}, {S::Key, V::Good, R::KeyAccepted}});
-}
-
-void TestCheckFindings::furtherAnswers()
-{
-    QFETCH(CheckEvidence, evidence);
-    QFETCH(QList<Expected>, expected);
-    const QList<CheckFinding> findings = judge(evidence);
-    for (const Expected &each : expected) {
-        const CheckFinding finding = find(findings, each.step);
-        QVERIFY2(finding.verdict == each.verdict && finding.reason == each.reason,
-                 qPrintable(described(finding)));
-    }
-    CheckEvidence few = wholeEvidence();
-    few.callsLeft = FewCalls - 1;
-    QCOMPARE(find(judge(few), S::Quota).reason, R::QuotaLow);
-    QCOMPARE(find(judge(few), S::Quota).number, FewCalls - 1);
-}
-
-void TestCheckFindings::ownSigning()
-{
     QVERIFY(signsAsPublished());
 }
 

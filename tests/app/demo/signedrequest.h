@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/signature.h"
 #include "app/demo/wiresignature.h"
 
 #include <QByteArray>
@@ -9,27 +10,43 @@
 #include <QString>
 
 /// Requests as a client of the documented API would send them, for tests of the embedded service.
+/// Signed as the program signs. That the service checks by the published rule, and not by the
+/// program's, is what tst_demogatekeeper proves.
 struct Signer {
-    QByteArray keyId;
-    QByteArray secret;
-    QByteArray zone;
-    QDateTime now; ///< UTC; invalid: the moment of signing
-
     using Parameters = QMap<QByteArray, QByteArray>;
+    using WireRequest = clusterdeck::demo::WireRequest;
 
-    /// The query with its signature, ready for the wire.
-    [[nodiscard]] QByteArray query(const QByteArray &method, const QByteArray &path,
-                                   const Parameters &parameters, const QByteArray &body = {}) const;
+    [[nodiscard]] WireRequest request(const QByteArray &method, const QByteArray &path,
+                                      const Parameters &parameters,
+                                      const QByteArray &body = {}) const
+    {
+        clusterdeck::Parameters all{{QStringLiteral("zone"), QStringLiteral("jn1a")}};
+        for (auto it = parameters.cbegin(); it != parameters.cend(); ++it)
+            all.insert(QString::fromUtf8(it.key()), QString::fromUtf8(it.value()));
+        const bool reads = method == "GET";
+        return {method, path,
+                clusterdeck::signedQuery(
+                    reads ? clusterdeck::Method::Get : clusterdeck::Method::Post, path, all, body,
+                    {keyId, secret}, now.isValid() ? now : QDateTime::currentDateTimeUtc()),
+                reads ? QByteArray() : QByteArray("application/json"), body};
+    }
+    [[nodiscard]] WireRequest get(const QByteArray &path, const Parameters &parameters = {}) const
+    {
+        return request("GET", path, parameters);
+    }
+    [[nodiscard]] WireRequest post(const QByteArray &path, const QByteArray &body) const
+    {
+        return request("POST", path, {}, body);
+    }
 
-    [[nodiscard]] clusterdeck::demo::WireRequest get(const QByteArray &path,
-                                                     const Parameters &parameters = {}) const;
-    [[nodiscard]] clusterdeck::demo::WireRequest post(const QByteArray &path,
-                                                      const QByteArray &body) const;
+    QString keyId;
+    QString secret;
+    QDateTime now = {}; ///< UTC; invalid: the moment of signing
 };
 
-/// The bytes of an HTTP/1.1 request.
-[[nodiscard]] QByteArray httpBytes(const clusterdeck::demo::WireRequest &request);
-
-/// {"cluster_ids": […], "run_user": …, "zone": …}
-[[nodiscard]] QByteArray deleteBody(const QList<QByteArray> &ids, const QByteArray &runUser,
-                                    const QByteArray &zone);
+[[nodiscard]] inline QByteArray deleteBody(const QList<QByteArray> &ids,
+                                           const QByteArray &zone = "jn1a")
+{
+    return "{\"cluster_ids\": [\"" + ids.join("\", \"") + R"("], "run_user": "u", "zone": ")" +
+           zone + "\"}";
+}
