@@ -345,6 +345,7 @@ void TestClusterDetails::failing()
     site.details->readMore(DetailSection::Nodes); // the page that failed, not the next one
     QTRY_COMPARE(site.state(DetailSection::Nodes), ReadState::Ready);
     QCOMPARE(site.details->nodes().size(), 200);
+    QCOMPARE(site.details->status(DetailSection::Nodes).sent, 200);
 }
 
 void TestClusterDetails::vanishing()
