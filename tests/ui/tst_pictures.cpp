@@ -381,7 +381,6 @@ void TestPictures::followsTheTheme()
         const auto picture = [view] { return view->grab().toImage(); };
         QTRY_VERIFY(shareOfColor(picture(), bar) > 0.02);
         QVERIFY(shareOfColor(picture(), ground) > 0.3);
-        QVERIFY(contrast(bar, picture().pixelColor(2, 2)) >= 3);
     }
 }
 
