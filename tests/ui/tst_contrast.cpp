@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/clusters/clusterstate.h"
 #include "tests/ui/contrast.h"
 #include "tests/ui/demowindow.h"
 #include "ui/look/badge.h"
