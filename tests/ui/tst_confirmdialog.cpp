@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/plandocument.h"
 #include "app/options.h"
-#include "tests/ui/dialogonshow.h"
-#include "ui/look/language.h"
+#include "tests/support/manualclock.h"
+#include "tests/ui/builders.h"
+#include "tests/ui/confirmhands.h"
+#include "ui/look/resources.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -15,66 +17,70 @@
 
 using namespace clusterdeck;
 
-class TestConfirmDialog : public DialogOnShow
+/// A confirmation on a clock that the test turns. What it asks for at which risk is proven where
+/// the friction is computed; here each control has its case.
+class TestConfirmDialog : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { m_texts = loadResources(*qApp); }
+    void initTestCase() { loadResources(*qApp); }
     void cleanup() { close(); }
-    void namesForAssistiveTechnology();
-    void safeDefault();
     void enterNeverDeletes();
-    void escapeKeeps();
-    void oneNeedsNoNumber();
-    void numberMustMatch();
-    void numberThroughAnInputMethod();
-    void theSameIsTypedInChinese();
-    void deadAfterEveryChange();
-    void deadFromWhenItIsSeen();
+    void enterAndEscapeKeep();
+    void typedThroughAnInputMethod();
+    void dataMustBeSaved();
+    void endOfTheIdOfOne();
+    void deadWheneverItIsShown();
     void untickingChangesEveryNumber();
-    void whatIsSentWasShown();
+    void leftOut();
     void nothingCanGo();
-    void leftOutIsFolded();
+    void flagsAreSaid();
+    void flagsFollowTheTicks();
+    void whatIsNewIsMarked();
+    void clockAndQuotaAreSaid();
+    void stopInstead();
+    void deadAfterEveryChange();
     void wordsOfStopAndStart();
     void unknownJobsAreSaid();
-    void fiveHundredRowsFit();
     void models();
     void copiesTheCommand_data();
     void copiesTheCommand();
     void demoIsSaidAndHasNoCommand();
 
 private:
+    void open(const Plan &plan, ConfirmDialog::Asking asking = ConfirmDialog::Asking::First,
+              bool demo = false)
+    {
+        close();
+        m_confirmed.clear();
+        m_dialog = new ConfirmDialog(plan, labelsOf("lab", "z1"), demo, m_clock, nullptr, asking);
+        connect(m_dialog, &ConfirmDialog::confirmed, this,
+                [this](const Plan &confirmed) { m_confirmed.append(confirmed); });
+        m_dialog->open();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+    }
+    void close() { delete m_dialog; }
+    void passDeadTime() { m_clock.advance(ConfirmDialog::DeadTime); }
+
+    template <class T>
+    [[nodiscard]] T *child(const char *name) const
+    {
+        return m_dialog.child<T>(name);
+    }
+    [[nodiscard]] QString label(const char *name) const { return m_dialog.label(name); }
+    [[nodiscard]] QPushButton *go() const { return m_dialog.go(); }
+    [[nodiscard]] QPushButton *stay() const { return m_dialog.stay(); }
+    [[nodiscard]] QCheckBox *saved() const { return m_dialog.saved(); }
+    [[nodiscard]] QLineEdit *count() const { return m_dialog.count(); }
+    [[nodiscard]] QTableView *table() const { return m_dialog.table(); }
+
     void runCopied(QStringList &arguments, QByteArray &input) const;
 
-    Translation *m_texts = nullptr;
+    ManualClock m_clock;
+    ConfirmHands m_dialog;
+    QList<Plan> m_confirmed;
 };
-
-void TestConfirmDialog::namesForAssistiveTechnology()
-{
-    const auto name = [](QWidget *widget) {
-        return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name);
-    };
-    open(planOf(Verb::Delete, 12));
-    QCOMPARE(name(count()), QStringLiteral("Number of clusters"));
-    QCOMPARE(name(stay()), QStringLiteral("Keep them"));
-    QCOMPARE(name(go()), QStringLiteral("Delete 12 clusters"));
-    QCOMPARE(m_dialog->windowTitle(), QStringLiteral("Delete 12 clusters in lab / z1?"));
-    QCOMPARE(label("Title"), m_dialog->windowTitle());
-    QCOMPARE(label("Consequence"),
-             QStringLiteral("This cannot be undone. 36 running and 12 queued jobs end."));
-    QVERIFY(label("Afterwards").contains(u"not confirmed by the provider"));
-}
-
-void TestConfirmDialog::safeDefault()
-{
-    open(planOf(Verb::Delete, 1));
-    QVERIFY(stay()->hasFocus());
-    QVERIFY(!go()->isDefault() && !go()->autoDefault());
-    QTest::keyClick(stay(), Qt::Key_Return);
-    QTRY_VERIFY(!m_dialog);
-    QVERIFY(m_confirmed.isEmpty());
-}
 
 void TestConfirmDialog::enterNeverDeletes()
 {
@@ -97,70 +103,133 @@ void TestConfirmDialog::enterNeverDeletes()
     QCOMPARE(m_confirmed.size(), 1);
 }
 
-void TestConfirmDialog::escapeKeeps()
+void TestConfirmDialog::enterAndEscapeKeep()
 {
-    open(planOf(Verb::Delete, 2));
-    QTest::keyClicks(count(), QStringLiteral("2"));
-    passDeadTime();
-    QVERIFY(go()->isEnabled());
-    QTest::keyClick(count(), Qt::Key_Escape);
-    QTRY_VERIFY(!m_dialog);
-    QVERIFY(m_confirmed.isEmpty());
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Escape}) {
+        open(planOf(Verb::Delete, 1));
+        passDeadTime();
+        QVERIFY(go()->isEnabled() && stay()->hasFocus());
+        QVERIFY(!go()->isDefault() && !go()->autoDefault());
+        QTest::keyClick(stay(), key);
+        QTRY_VERIFY(!m_dialog);
+        QVERIFY(m_confirmed.isEmpty());
+    }
 }
 
-void TestConfirmDialog::oneNeedsNoNumber()
-{
-    open(planOf(Verb::Delete, 1));
-    QVERIFY(!count()->isVisible());
-    QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Delete 1 cluster"));
-    QVERIFY(!go()->isEnabled());
-    passDeadTime();
-    QTest::mouseClick(go(), Qt::LeftButton);
-    QCOMPARE(m_confirmed.size(), 1);
-}
-
-void TestConfirmDialog::numberMustMatch()
-{
-    open(planOf(Verb::Delete, 12));
-    QTest::keyClick(saved(), Qt::Key_Space);
-    QTest::keyClicks(count(), QStringLiteral("1"));
-    passDeadTime(); // only the number holds it back
-    QVERIFY(!go()->isEnabled());
-    QTest::keyClicks(count(), QStringLiteral("2"));
-    QVERIFY(go()->isEnabled());
-    QTest::keyClicks(count(), QStringLiteral("0"));
-    QVERIFY(!go()->isEnabled());
-    count()->setText(QStringLiteral(" １２ "));
-    QVERIFY(go()->isEnabled());
-}
-
-/// What is still being composed is not typed yet; digits of full width are digits.
-void TestConfirmDialog::numberThroughAnInputMethod()
+/// What is still being composed is not typed yet.
+void TestConfirmDialog::typedThroughAnInputMethod()
 {
     open(planOf(Verb::Delete, 3));
+    QCOMPARE(count()->accessibleName(), QStringLiteral("Number of clusters"));
     count()->setFocus();
     QTRY_VERIFY(count()->hasFocus());
     QInputMethodEvent composing(QStringLiteral("3"), {});
     QCoreApplication::sendEvent(count(), &composing);
-    passDeadTime();
+    passDeadTime(); // only the number holds it back
     QVERIFY(!go()->isEnabled());
     QInputMethodEvent committed;
     committed.setCommitString(QStringLiteral("３"));
     QCoreApplication::sendEvent(count(), &committed);
     QVERIFY(go()->isEnabled());
+    QTest::keyClicks(count(), QStringLiteral("0"));
+    QVERIFY(!go()->isEnabled());
 }
 
-void TestConfirmDialog::theSameIsTypedInChinese()
+void TestConfirmDialog::dataMustBeSaved()
 {
-    m_texts->use(QStringLiteral("zh_CN"));
-    open(planOf(Verb::Delete, 3));
-    QCOMPARE(m_dialog->windowTitle(), QStringLiteral("在 lab / z1 中删除 3 个集群？"));
-    QCOMPARE(go()->text(), QStringLiteral("删除 3 个集群(&D)"));
-    QTest::keyClicks(count(), QStringLiteral("3"));
+    open(planOf(Verb::Delete, 5));
+    QCOMPARE(saved()->accessibleName(), QStringLiteral("The data is saved or not needed"));
+    QVERIFY(saved()->isVisible() && !saved()->isChecked());
+    QTest::keyClicks(count(), QStringLiteral("5"));
+    passDeadTime(); // only the tick holds it back now
+    QVERIFY(!go()->isEnabled());
+    QTest::keyClick(saved(), Qt::Key_Return);
+    QVERIFY(!saved()->isChecked());
+    QTest::keyClick(saved(), Qt::Key_Space);
+    QVERIFY(go()->isEnabled());
+    m_dialog.untick(0); // four of them are at tier 2
+    QVERIFY(!saved()->isVisible());
+}
+
+void TestConfirmDialog::endOfTheIdOfOne()
+{
+    Plan plan = planOf(Verb::Delete, 1);
+    plan.items.first().cluster.record.id = QStringLiteral("ehpc-ab3Xyz");
+    plan.items.first().flags = RiskFlag::HasJobs;
+    open(plan);
+    QCOMPARE(count()->accessibleName(), QStringLiteral("Last 4 characters of the ID"));
+    passDeadTime();
+    QVERIFY(!go()->isEnabled());
+    count()->setText(QStringLiteral("3xyz"));
+    QVERIFY(go()->isEnabled());
+}
+
+void TestConfirmDialog::deadWheneverItIsShown()
+{
+    open(planOf(Verb::Delete, 1));
+    QVERIFY(!count()->isVisible() && !saved()->isVisible());
+    m_dialog->hide();
     passDeadTime();
     QVERIFY(go()->isEnabled());
-    close();
-    m_texts->use({});
+    m_dialog->show();
+    QVERIFY(!go()->isEnabled());
+    QTest::mouseClick(go(), Qt::LeftButton);
+    QVERIFY(m_confirmed.isEmpty());
+    passDeadTime();
+    QTest::mouseClick(go(), Qt::LeftButton);
+    QCOMPARE(m_confirmed.size(), 1);
+}
+
+/// A search only looks: what it hides is still ticked, and counts.
+void TestConfirmDialog::untickingChangesEveryNumber()
+{
+    open(planOf(Verb::Delete, 12));
+    QTest::keyClicks(child<QLineEdit>("Search"), QStringLiteral("cluster 7"));
+    QCOMPARE(table()->model()->rowCount(), 1);
+    table()->setCurrentIndex(m_dialog.cell(0, 3));
+    QTest::keyClick(table(), Qt::Key_Space);
+    QCOMPARE(m_dialog->windowTitle(), QStringLiteral("Delete 11 clusters in lab / z1?"));
+    QCOMPARE(label("Title"), m_dialog->windowTitle());
+    QCOMPARE(label("Consequence"),
+             QStringLiteral("This cannot be undone. 33 running and 11 queued jobs end."));
+    QVERIFY(label("Afterwards").contains(u"not confirmed by the provider"));
+    QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Delete 11 clusters"));
+    const auto name = [](QWidget *widget) {
+        return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name);
+    };
+    QCOMPARE(name(go()), QStringLiteral("Delete 11 clusters"));
+    QCOMPARE(name(stay()), QStringLiteral("Keep them"));
+    m_dialog.giveWhatIsAsked();
+    passDeadTime();
+    QTest::keyClick(go(), Qt::Key_Space);
+    QCOMPARE(m_confirmed.size(), 1);
+    QCOMPARE(m_confirmed.first().items.size(), 11);
+    for (const PlanItem &item : m_confirmed.first().items)
+        QVERIFY(item.cluster.record.id != u"hpc-7");
+}
+
+/// Folded away while there is something to delete.
+void TestConfirmDialog::leftOut()
+{
+    Plan plan = planOf(Verb::Delete, 2);
+    plan.excluded.append({key(QStringLiteral("x")), QStringLiteral("x"), {}, Exclusion::Gone});
+    open(plan);
+    QCOMPARE(child<QToolButton>("Left out")->text(), QStringLiteral("1 left out"));
+    QVERIFY(!child<QTableView>("Excluded")->isVisible());
+    child<QToolButton>("Left out")->click();
+    QVERIFY(child<QTableView>("Excluded")->isVisible());
+    QCOMPARE(child<QTableView>("Excluded")->model()->index(0, 3).data().toString(),
+             QStringLiteral("It does not exist any more"));
+}
+
+void TestConfirmDialog::nothingCanGo()
+{
+    Plan plan;
+    plan.excluded.append({key(QStringLiteral("x")), QStringLiteral("x"), {}, Exclusion::Busy});
+    open(plan);
+    QVERIFY(!go()->isVisible() && !count()->isVisible());
+    QCOMPARE(stay()->text(), QStringLiteral("Close"));
+    QVERIFY(child<QTableView>("Excluded")->isVisible());
 }
 
 void TestConfirmDialog::deadAfterEveryChange()
@@ -180,83 +249,6 @@ void TestConfirmDialog::deadAfterEveryChange()
     QTest::mouseClick(go(), Qt::LeftButton);
     QTest::keyClick(go(), Qt::Key_Space);
     QVERIFY(m_confirmed.isEmpty());
-}
-
-void TestConfirmDialog::deadFromWhenItIsSeen()
-{
-    open(planOf(Verb::Delete, 1));
-    m_dialog->hide();
-    passDeadTime();
-    QVERIFY(go()->isEnabled());
-    m_dialog->show();
-    QVERIFY(!go()->isEnabled());
-}
-
-void TestConfirmDialog::untickingChangesEveryNumber()
-{
-    open(planOf(Verb::Delete, 3));
-    table()->setCurrentIndex(m_dialog.cell(1, 3));
-    QTest::keyClick(table(), Qt::Key_Space);
-    QCOMPARE(m_dialog->windowTitle(), QStringLiteral("Delete 2 clusters in lab / z1?"));
-    QCOMPARE(label("Title"), m_dialog->windowTitle());
-    QCOMPARE(label("Consequence"),
-             QStringLiteral("This cannot be undone. 6 running and 2 queued jobs end."));
-    QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Delete 2 clusters"));
-    m_dialog.giveWhatIsAsked();
-    passDeadTime();
-    QTest::keyClick(go(), Qt::Key_Space);
-    QCOMPARE(m_confirmed.size(), 1);
-    QCOMPARE(m_confirmed.first().items.size(), 2);
-    QCOMPARE(m_confirmed.first().items.at(0).cluster.record.id, QStringLiteral("hpc-1"));
-    QCOMPARE(m_confirmed.first().items.at(1).cluster.record.id, QStringLiteral("hpc-3"));
-}
-
-void TestConfirmDialog::whatIsSentWasShown()
-{
-    open(planOf(Verb::Delete, 20));
-    QVERIFY(child<QLineEdit>("Search")->isVisible());
-    // Searching only looks: what it hides is still ticked and still counts.
-    QTest::keyClicks(child<QLineEdit>("Search"), QStringLiteral("cluster 7"));
-    QCOMPARE(table()->model()->rowCount(), 1);
-    m_dialog.untick(0);
-    QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Delete 19 clusters"));
-    QTest::keyClicks(count(), QStringLiteral("19"));
-    QTest::keyClick(saved(), Qt::Key_Space);
-    passDeadTime();
-    QTest::keyClick(go(), Qt::Key_Space);
-    QCOMPARE(m_confirmed.size(), 1);
-    for (const PlanItem &item : m_confirmed.first().items)
-        QVERIFY(item.cluster.record.id != u"hpc-7");
-    QCOMPARE(m_confirmed.first().items.size(), 19);
-}
-
-void TestConfirmDialog::nothingCanGo()
-{
-    Plan plan;
-    plan.excluded.append({key(QStringLiteral("hpc-1")), QStringLiteral("one"),
-                          QStringLiteral("active"), Exclusion::Busy});
-    open(plan);
-    QVERIFY(!go()->isVisible());
-    QVERIFY(!count()->isVisible());
-    QCOMPARE(stay()->text(), QStringLiteral("Close"));
-    QVERIFY(child<QTableView>("Excluded")->isVisible());
-    QTest::keyClick(stay(), Qt::Key_Space);
-    QTRY_VERIFY(!m_dialog);
-    QVERIFY(m_confirmed.isEmpty());
-}
-
-void TestConfirmDialog::leftOutIsFolded()
-{
-    Plan plan = planOf(Verb::Delete, 2);
-    for (int i = 0; i < 4; ++i)
-        plan.excluded.append({key(QString::number(i)), QStringLiteral("x"), {}, Exclusion::Gone});
-    open(plan);
-    QCOMPARE(child<QToolButton>("Left out")->text(), QStringLiteral("4 left out"));
-    QVERIFY(!child<QTableView>("Excluded")->isVisible());
-    child<QToolButton>("Left out")->click();
-    QVERIFY(child<QTableView>("Excluded")->isVisible());
-    QCOMPARE(child<QTableView>("Excluded")->model()->index(0, 3).data().toString(),
-             QStringLiteral("It does not exist any more"));
 }
 
 void TestConfirmDialog::wordsOfStopAndStart()
@@ -285,14 +277,6 @@ void TestConfirmDialog::unknownJobsAreSaid()
              QStringLiteral("This cannot be undone. How many jobs end is unknown."));
 }
 
-void TestConfirmDialog::fiveHundredRowsFit()
-{
-    open(planOf(Verb::Delete, 500));
-    QVERIFY2(m_dialog->height() <= 700, qPrintable(QString::number(m_dialog->height())));
-    QVERIFY2(m_dialog->width() <= 1366, qPrintable(QString::number(m_dialog->width())));
-    QVERIFY(m_dialog->minimumSizeHint().height() < 600);
-}
-
 void TestConfirmDialog::models()
 {
     Plan plan = planOf(Verb::Delete, 3);
@@ -308,6 +292,87 @@ void TestConfirmDialog::models()
     QAbstractItemModelTester second(&excluded,
                                     QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(excluded.rowCount(), 1);
+}
+
+void TestConfirmDialog::flagsAreSaid()
+{
+    Plan plan = planOf(Verb::Delete, 3);
+    plan.items[0].flags = RiskFlag::HasJobs | RiskFlag::Prepaid | RiskFlag::Shared;
+    plan.items[1].flags = RiskFlag::NotMine | RiskFlag::LastOnMount | RiskFlag::Unknown;
+    plan.mountsInUse.insert({QStringLiteral("a"), QStringLiteral("10.0.0.1:/nas")});
+    open(plan);
+    const QAbstractItemModel *model = table()->model();
+    const auto cell = [&](int row) { return model->index(row, PlanModel::Flags); };
+    QCOMPARE(cell(0).data().toString(), QStringLiteral("has jobs, prepaid, shared"));
+    QCOMPARE(cell(1).data().toString(),
+             QStringLiteral("not yours, last on its mount point, fact unknown"));
+    QVERIFY(!cell(0).data(Qt::DecorationRole).value<QIcon>().isNull());
+    QCOMPARE(cell(2).data().toString(), QString());
+    QCOMPARE(cell(2).data(Qt::AccessibleTextRole).toString(), QStringLiteral("nothing to note"));
+    QVERIFY2(
+        label("Consequence")
+            .endsWith(QStringLiteral(
+                "Among them: 1 prepaid, 1 shared, 1 not yours, 1 the last on its mount point.")),
+        qPrintable(label("Consequence")));
+}
+
+void TestConfirmDialog::flagsFollowTheTicks()
+{
+    Plan plan = planOf(Verb::Delete, 2);
+    for (PlanItem &item : plan.items)
+        item.flags = RiskFlag::LastOnMount;
+    open(plan);
+    const QAbstractItemModel *model = table()->model();
+    QCOMPARE(model->index(0, PlanModel::Flags).data().toString(),
+             QStringLiteral("last on its mount point"));
+    m_dialog.untick(1); // that one stays on the mount point, so the other is not the last
+    QCOMPARE(model->index(0, PlanModel::Flags).data().toString(), QString());
+    QVERIFY(!label("Consequence").contains(u"mount point"));
+}
+
+void TestConfirmDialog::whatIsNewIsMarked()
+{
+    Plan plan = planOf(Verb::Delete, 2);
+    plan.items[0].flags = RiskFlag::HasJobs | RiskFlag::Prepaid;
+    plan.items[0].added = RiskFlag::HasJobs;
+    open(plan, ConfirmDialog::Asking::Again);
+    QVERIFY(child<QWidget>("Changes")->isVisible());
+    QVERIFY(child<QWidget>("Changes")->accessibleName().startsWith(u"Nothing was sent"));
+    QCOMPARE(table()->model()->index(0, PlanModel::Flags).data().toString(),
+             QStringLiteral("new: has jobs; prepaid"));
+    QVERIFY(count()->text().isEmpty() && stay()->hasFocus());
+    open(plan);
+    QVERIFY(!child<QWidget>("Changes")->isVisible());
+}
+
+void TestConfirmDialog::clockAndQuotaAreSaid()
+{
+    Plan plan = planOf(Verb::Delete, 2);
+    open(plan);
+    QVERIFY(!child<QWidget>("Checks")->isVisible());
+    plan.checks.append({QStringLiteral("a"), std::chrono::seconds(-45), 5, 12});
+    open(plan);
+    QVERIFY(child<QWidget>("Checks")->isVisible());
+    const QString said = child<QWidget>("Checks")->accessibleName();
+    QVERIFY2(said.contains(u"45 seconds ahead of") && said.contains(u"5 calls are left"),
+             qPrintable(said));
+}
+
+/// That the rest is stopped then, and nothing deleted, is proven with the flow.
+void TestConfirmDialog::stopInstead()
+{
+    const auto stop = [this] { return child<QPushButton>("Stop instead"); };
+    Plan plan = planOf(Verb::Delete, 2);
+    plan.items[0].cluster.record.status = QStringLiteral("stopped");
+    open(plan);
+    QVERIFY(stop()->isVisible());
+    QTest::keyClick(stop(), Qt::Key_Return);
+    QVERIFY(m_dialog && m_confirmed.isEmpty());
+    plan.items.removeLast();
+    open(plan);
+    QVERIFY(!stop()->isVisible());
+    open(planOf(Verb::Stop, 2));
+    QVERIFY(!stop()->isVisible());
 }
 
 /// Runs what was copied in a shell, with something in the program's place that writes down what it

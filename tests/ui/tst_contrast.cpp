@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/clusters/clusterstate.h"
 #include "tests/ui/contrast.h"
 #include "tests/ui/demowindow.h"
-#include "ui/clusters/filterbar.h"
 #include "ui/look/badge.h"
 #include "ui/look/clearstyle.h"
 #include "ui/look/environment.h"
@@ -10,18 +8,14 @@
 #include "ui/look/statelook.h"
 #include "ui/look/strip.h"
 #include "ui/look/tables.h"
-#include "ui/operations/activitypane.h"
 
 #include <QActionGroup>
-#include <QApplication>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
-#include <QProgressBar>
 #include <QRadioButton>
 #include <QStandardItemModel>
 #include <QStyleOptionButton>
@@ -29,7 +23,6 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace clusterdeck;
@@ -41,33 +34,24 @@ constexpr double Text = 4.5;
 constexpr double Sign = 3.0;
 constexpr double Readable = 3.0; ///< of what cannot be used now: WCAG asks nothing of it
 
-const QList<ItemState> ItemStates{ItemState::Armed,    ItemState::Queued,      ItemState::Held,
-                                  ItemState::Sending,  ItemState::Running,     ItemState::Unknown,
-                                  ItemState::Done,     ItemState::AlreadyGone, ItemState::Failed,
-                                  ItemState::Cancelled};
-
-ClusterRecord clusterOf(const QString &status, const QString &transition = {})
-{
-    ClusterRecord record;
-    record.status = status;
-    record.transition = transition;
-    return record;
-}
-
 QList<StateLook> clusterLooks()
 {
     QList<StateLook> looks;
-    for (const char *status : {"pending", "active", "stopped", "suspended", "new"})
-        looks.append(lookOf(clusterOf(QLatin1String(status))));
-    looks.append(lookOf(clusterOf(QStringLiteral("active"), QStringLiteral("deleting"))));
+    ClusterRecord record;
+    for (const char *status : {"pending", "active", "stopped", "suspended", "new"}) {
+        record.status = QLatin1String(status);
+        looks.append(lookOf(record));
+    }
+    record.transition = QStringLiteral("deleting");
+    looks.append(lookOf(record));
     return looks;
 }
 
 QList<StateLook> itemLooks()
 {
     QList<StateLook> looks;
-    for (const ItemState state : ItemStates)
-        looks.append(lookOf(state));
+    for (int state = 0; state <= int(ItemState::Cancelled); ++state)
+        looks.append(lookOf(ItemState(state)));
     return looks;
 }
 
@@ -81,6 +65,15 @@ QString nameOf(const QWidget *widget)
 QString blank(const QString &text)
 {
     return QString(text.size(), u' ');
+}
+
+std::optional<QStyle::SubElement> indicatorOf(const QAbstractButton *button)
+{
+    if (qobject_cast<const QCheckBox *>(button))
+        return QStyle::SE_CheckBoxIndicator;
+    if (qobject_cast<const QRadioButton *>(button))
+        return QStyle::SE_RadioButtonIndicator;
+    return std::nullopt;
 }
 
 QImage gray(Glyph glyph)
@@ -120,20 +113,12 @@ private slots:
     void init();
     void cleanup();
     void knownColors();
-    void words_data() { themes(); }
-    void words();
-    void controls_data() { themes(); }
-    void controls();
-    void boxes_data() { themes(); }
-    void boxes();
+    void windows_data();
+    void windows();
     void menus_data() { themes(); }
     void menus();
     void states_data() { themes(); }
     void states();
-    void mainWindow_data() { themes(); }
-    void mainWindow();
-    void confirmation_data() { themes(); }
-    void confirmation();
     void statesWithoutColor();
     void glyphsWithoutColor();
 
@@ -143,7 +128,7 @@ private:
     void readText(QWidget *widget);
     void readAll(QWidget *window);
     void readCells(QTableView *view, QStandardItemModel &model);
-    [[nodiscard]] static double boxOf(QWidget *button, QStyle::SubElement element);
+    static void addSpecimens(QWidget *window);
 
     QStringList m_faults;
     QStringList m_figures;
@@ -159,11 +144,7 @@ void TestContrast::init()
 {
     m_faults.clear();
     m_figures.clear();
-    if (QTest::currentTestFunction() == QLatin1String("mainWindow") ||
-        QTest::currentTestFunction() == QLatin1String("confirmation"))
-        begin();
-    const QVariant theme = QTest::currentDataTag() == QLatin1String("dark") ? 2 : 1;
-    applyTheme(Theme(theme.toInt()));
+    applyTheme(QByteArray(QTest::currentDataTag()).endsWith("dark") ? Theme::Dark : Theme::Light);
 }
 
 void TestContrast::cleanup()
@@ -176,9 +157,9 @@ void TestContrast::cleanup()
 
 void TestContrast::themes()
 {
-    QTest::addColumn<int>("theme");
-    QTest::newRow("light") << int(Theme::Light);
-    QTest::newRow("dark") << int(Theme::Dark);
+    QTest::addColumn<bool>("unused");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << false;
 }
 
 void TestContrast::atLeast(double least, double found, const QString &what)
@@ -212,6 +193,17 @@ void TestContrast::readText(QWidget *widget)
                                    button->setIcon(nothing);
                                }),
                     nameOf(widget) + QStringLiteral(", icon"));
+        // A box that nobody has ticked is seen as well as a ticked one.
+        if (const auto element = indicatorOf(button); element && button->isEnabled()) {
+            QStyleOptionButton option;
+            option.initFrom(button);
+            const QRect box = button->style()->subElementRect(*element, &option, button);
+            atLeast(
+                Sign,
+                prominence(picture(button, box), button->palette().color(QPalette::Window).rgb()),
+                nameOf(button) +
+                    (button->isChecked() ? QStringLiteral(", on") : QStringLiteral(", off")));
+        }
         measure(button->text(), [&] { button->setText(blank(button->text())); });
     } else if (auto *field = qobject_cast<QLineEdit *>(widget)) {
         const QString hint = field->placeholderText();
@@ -239,14 +231,6 @@ void TestContrast::readAll(QWidget *window)
     }
 }
 
-double TestContrast::boxOf(QWidget *button, QStyle::SubElement element)
-{
-    QStyleOptionButton option;
-    option.initFrom(button);
-    const QRect box = button->style()->subElementRect(element, &option, button);
-    return prominence(picture(button, box), button->palette().color(QPalette::Window).rgb());
-}
-
 /// The figures of the recommendation itself.
 void TestContrast::knownColors()
 {
@@ -256,105 +240,87 @@ void TestContrast::knownColors()
     QVERIFY(grey > 4.47 && grey < 4.49);
 }
 
-void TestContrast::words()
+/// Every tone and badge, and every control, on and off, with and without use.
+void TestContrast::addSpecimens(QWidget *window)
 {
-    QWidget window;
-    auto *column = new QVBoxLayout(&window);
-    const auto add = [&](QWidget *widget, const char *name) {
-        widget->setObjectName(QLatin1String(name));
+    auto *column = new QVBoxLayout(window);
+    const auto add = [&](auto *widget) {
         column->addWidget(widget);
         return widget;
     };
-    add(new QLabel(QStringLiteral("Plain words"), &window), "plain");
-    setQuiet(add(new QLabel(QStringLiteral("Quiet words"), &window), "quiet"));
+    setQuiet(add(new QLabel(QStringLiteral("Quiet words"))));
     for (const Tone tone : {Tone::Neutral, Tone::Good, Tone::Busy, Tone::Warning, Tone::Bad}) {
-        setTone(add(new QLabel(QStringLiteral("Toned words %1").arg(int(tone)), &window), "tone"),
-                tone);
-        column->addWidget(new Strip(Glyph::Warning, tone, QStringLiteral("On a strip"), &window));
+        setTone(add(new QLabel(QStringLiteral("Toned words %1").arg(int(tone)))), tone);
+        add(new Strip(Glyph::Warning, tone, QStringLiteral("On a strip")));
     }
-    add(new DemoBadge(&window), "demo");
     for (const auto color :
          {EnvironmentColor::Red, EnvironmentColor::Orange, EnvironmentColor::Green,
           EnvironmentColor::Blue, EnvironmentColor::Purple})
-        column->addWidget(new EnvironmentBadge(QStringLiteral("PROD"), color, &window));
-    window.show();
-    readAll(&window);
-    QVERIFY(m_figures.size() >= 17);
-}
-
-void TestContrast::controls()
-{
-    QWidget window;
-    auto *column = new QVBoxLayout(&window);
+        add(new EnvironmentBadge(QStringLiteral("PROD"), color));
     for (const bool enabled : {true, false}) {
-        QList<QWidget *> controls{new QPushButton(QStringLiteral("Press me")),
-                                  new QCheckBox(QStringLiteral("Tick me")),
-                                  new QRadioButton(QStringLiteral("Choose me"))};
-        auto *tool = new QToolButton;
-        tool->setText(QStringLiteral("Refresh"));
-        tool->setIcon(lineIcon(QStringLiteral("refresh")));
-        tool->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        auto *pressed = new QToolButton;
-        pressed->setText(QStringLiteral("Pressed"));
-        pressed->setCheckable(true);
-        pressed->setChecked(true);
-        auto *field = new QLineEdit;
-        field->setPlaceholderText(QStringLiteral("What to type"));
-        auto *tabs = new QTabBar;
-        tabs->addTab(QStringLiteral("First"));
-        tabs->addTab(QStringLiteral("Second"));
-        controls << tool << pressed << field;
-        if (enabled)
-            controls << tabs;
-        for (QWidget *control : std::as_const(controls)) {
-            control->setEnabled(enabled);
-            column->addWidget(control);
+        add(new QPushButton(QStringLiteral("Press me")))->setEnabled(enabled);
+        for (const bool on : {false, true}) {
+            auto *tool = new QToolButton;
+            tool->setIcon(lineIcon(QStringLiteral("refresh")));
+            tool->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+            tool->setCheckable(true);
+            for (QAbstractButton *button : {static_cast<QAbstractButton *>(new QCheckBox),
+                                            static_cast<QAbstractButton *>(new QRadioButton),
+                                            static_cast<QAbstractButton *>(tool)}) {
+                button->setText(QStringLiteral("Choose me"));
+                button->setAutoExclusive(false);
+                button->setChecked(on);
+                add(button)->setEnabled(enabled);
+            }
         }
+        auto *field = add(new QLineEdit);
+        field->setPlaceholderText(QStringLiteral("What to type"));
+        field->setEnabled(enabled);
     }
-    window.show();
-    readAll(&window);
-    QVERIFY(m_figures.size() >= 15);
+    auto *tabs = add(new QTabBar);
+    tabs->addTab(QStringLiteral("First"));
+    tabs->addTab(QStringLiteral("Second"));
+    window->show();
 }
 
-/// A box that nobody has ticked is seen as well as a ticked one, in windows and in tables.
-void TestContrast::boxes()
+void TestContrast::windows_data()
 {
-    QWidget window;
-    auto *column = new QVBoxLayout(&window);
-    for (const bool on : {false, true}) {
-        auto *box = new QCheckBox(QStringLiteral("Tick"), &window);
-        auto *ring = new QRadioButton(QStringLiteral("Choose"), &window);
-        ring->setAutoExclusive(false);
-        for (QAbstractButton *button :
-             {static_cast<QAbstractButton *>(box), static_cast<QAbstractButton *>(ring)}) {
-            button->setChecked(on);
-            column->addWidget(button);
+    QTest::addColumn<QString>("which");
+    QTest::addColumn<int>("figures"); // at least
+    for (const char *theme : {"light", "dark"}) {
+        QTest::addRow("specimens, %s", theme) << QStringLiteral("specimens") << 40;
+        QTest::addRow("main, %s", theme) << QStringLiteral("main") << 20;
+        QTest::addRow("confirmation, %s", theme) << QStringLiteral("confirmation") << 8;
+    }
+}
+
+void TestContrast::windows()
+{
+    QFETCH(const QString, which);
+    QFETCH(const int, figures);
+    if (which == u"specimens") {
+        QWidget window;
+        addSpecimens(&window);
+        readAll(&window);
+    } else {
+        begin();
+        openDemo();
+        if (which == u"main") {
+            FilterCriteria criteria;
+            criteria.noJobs = true;
+            criteria.olderThanDays = 1;
+            m_window->pane()->setFilter({}, criteria);
+            table()->selectAll();
+            readAll(m_window.get());
+        } else {
+            selectDeletable(6);
+            ask("Delete");
+            QVERIFY(QTest::qWaitForWindowExposed(dialog()));
+            dialog().go()->setEnabled(true);
+            readAll(dialog());
         }
-        window.show();
-        const QString state = on ? QStringLiteral(", on") : QStringLiteral(", off");
-        atLeast(Sign, boxOf(box, QStyle::SE_CheckBoxIndicator), nameOf(box) + state);
-        atLeast(Sign, boxOf(ring, QStyle::SE_RadioButtonIndicator), nameOf(ring) + state);
     }
-    QStandardItemModel model(4, 1);
-    QTableView table;
-    makeQuietTable(&table);
-    table.setModel(&model);
-    table.resize(300, 200);
-    for (int row = 0; row < model.rowCount(); ++row)
-        model.setData(model.index(row, 0), row % 2 ? Qt::Checked : Qt::Unchecked,
-                      Qt::CheckStateRole);
-    table.selectionModel()->select({model.index(2, 0), model.index(3, 0)},
-                                   QItemSelectionModel::Select);
-    table.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&table));
-    for (int row = 0; row < model.rowCount(); ++row) {
-        const QModelIndex cell = model.index(row, 0);
-        atLeast(Sign,
-                prominence(
-                    table.viewport(), [&] { model.setData(cell, QVariant(), Qt::CheckStateRole); },
-                    table.visualRect(cell)),
-                QStringLiteral("box in row %1").arg(row));
-    }
+    QVERIFY2(m_figures.size() >= figures, qPrintable(QString::number(m_figures.size())));
 }
 
 void TestContrast::menus()
@@ -418,6 +384,12 @@ void TestContrast::readCells(QTableView *view, QStandardItemModel &model)
         item->setText(blank(item->text()));
         atLeast(Sign, prominence(whole, wordOnly), what + QStringLiteral(", glyph"));
         atLeast(Text, prominence(wordOnly, picture(view->viewport(), cell)), what);
+        const QModelIndex box = model.index(row, 1);
+        atLeast(Sign,
+                prominence(
+                    view->viewport(), [&] { model.setData(box, QVariant(), Qt::CheckStateRole); },
+                    view->visualRect(box)),
+                what + QStringLiteral(", box %1").arg(row % 2));
     }
 }
 
@@ -426,50 +398,29 @@ void TestContrast::states()
 {
     for (const int round : {0, 1, 2}) {
         QStandardItemModel model;
+        QList<StateLook> looks = clusterLooks() + itemLooks();
         if (round == 1) // the other ground of alternating rows
-            model.appendRow(new QStandardItem(QStringLiteral("first")));
-        for (const StateLook &look : clusterLooks() + itemLooks())
-            model.appendRow(new QStandardItem(glyphIcon(look.glyph, look.tone), look.word));
+            looks.prepend({QStringLiteral("first"), Glyph::Lock, Tone::Neutral});
+        for (const StateLook &look : std::as_const(looks)) {
+            auto *box = new QStandardItem;
+            box->setCheckState(model.rowCount() % 2 ? Qt::Checked : Qt::Unchecked);
+            model.appendRow({new QStandardItem(glyphIcon(look.glyph, look.tone), look.word), box});
+        }
         QTableView table;
         makeQuietTable(&table);
         table.setModel(&model);
         table.horizontalHeader()->resizeSection(0, 280);
-        table.resize(320, 700);
+        table.resize(420, 700);
         if (round == 2)
             table.selectAll();
         table.show();
         QVERIFY(QTest::qWaitForWindowExposed(&table));
-        if (round == 1)
-            model.item(0)->setIcon(glyphIcon(Glyph::Lock, Tone::Neutral));
         readCells(&table, model);
         atLeast(Text,
                 prominence(table.horizontalHeader()->viewport(),
                            [&] { model.setHeaderData(0, Qt::Horizontal, QStringLiteral(" ")); }),
                 QStringLiteral("header"));
     }
-}
-
-void TestContrast::mainWindow()
-{
-    openDemo();
-    FilterCriteria criteria;
-    criteria.noJobs = true;
-    criteria.olderThanDays = 1;
-    m_window->pane()->setFilter({}, criteria);
-    table()->selectAll();
-    readAll(m_window.get());
-    QVERIFY(m_figures.size() >= 20);
-}
-
-void TestContrast::confirmation()
-{
-    openDemo();
-    selectDeletable(6);
-    ask("Delete");
-    QVERIFY(QTest::qWaitForWindowExposed(dialog()));
-    dialog().go()->setEnabled(true);
-    readAll(dialog());
-    QVERIFY(m_figures.size() >= 8);
 }
 
 /// No two states of a cluster, and none of an item, are told apart by their colour alone.

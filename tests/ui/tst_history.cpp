@@ -34,7 +34,6 @@ private slots:
     void cleanup();
     void newestFirst();
     void storyOfOne();
-    void filteredById();
     void followsWhatHappens();
     void nothingYet();
     void whatOthersDid();
@@ -137,24 +136,6 @@ void TestHistory::storyOfOne()
              QStringLiteral("done"));
     QVERIFY(cell("Events", events->rowCount() - 1, HistoryEventsModel::Evidence)
                 .contains(u"successful"));
-}
-
-void TestHistory::filteredById()
-{
-    m_stage->arm(Verb::Delete, 2)->stopTheRest();
-    (void)m_stage->confirm(m_stage->plan(Verb::Stop, {Stage::key(4)}));
-    open();
-    auto *field = part<QLineEdit>(m_window, "Filter history");
-    QTest::keyClicks(field, QStringLiteral("ehpc-1"));
-    QTRY_COMPARE(table("Batches")->model()->rowCount(), 1);
-    QCOMPARE(cell("Batches", 0, 0), QStringLiteral("Delete 2 clusters"));
-    // Signs that mean something to a database mean nothing here.
-    field->setText(QStringLiteral("%"));
-    QTRY_COMPARE(table("Batches")->model()->rowCount(), 0);
-    field->setText(QStringLiteral("' OR 1=1 --"));
-    QTRY_COMPARE(table("Batches")->model()->rowCount(), 0);
-    field->clear();
-    QTRY_COMPARE(table("Batches")->model()->rowCount(), 2);
 }
 
 void TestHistory::followsWhatHappens()

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/clusters/clusterview.h"
 #include "tests/ui/confirmhands.h"
 #include "tests/ui/stage.h"
-#include "ui/clusters/clustertable.h"
 #include "ui/look/resources.h"
 #include "ui/look/strip.h"
 #include "ui/operations/operationflow.h"
 
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 using namespace clusterdeck;
@@ -31,7 +28,6 @@ private slots:
     void otherCopy();
     void stopInstead();
     void theSecondReadingCanBeGivenUp();
-    void selectionUnderFire();
 
 private:
     void start(const QString &folder);
@@ -190,66 +186,6 @@ void TestOperationFlow::theSecondReadingCanBeGivenUp()
     m_stage->clock.advance(10min);
     QVERIFY(!batch());
     QVERIFY(m_stage->cloud.ledger.isEmpty());
-}
-
-/// A thousand refreshes rearrange the table while the dialog is open: sent ⊆ shown ⊆ ticked.
-void TestOperationFlow::selectionUnderFire()
-{
-    ClusterView view(m_stage->clusters);
-    ClusterTableModel model(view, m_stage->desk, m_stage->clock);
-    ClusterTable table(model, m_stage->clusters);
-    table.resize(900, 500);
-    table.show();
-    for (int i = 8; i < 60; ++i)
-        m_stage->cloud.add(QStringLiteral("ehpc-%1").arg(i));
-    (void)m_stage->plan(Verb::Stop, {Stage::key(0)}); // fills the table
-    QCOMPARE(model.rowCount(), 60);
-    QRandomGenerator random(3);
-    QList<ClusterKey> ticked;
-    for (int i = 0; i < 20; ++i)
-        ticked.append(Stage::key(i * 3));
-    table.select(ticked);
-    m_flow->begin(Verb::Delete, table.selectedKeys());
-    m_stage->clock.advance(1s);
-    QTRY_VERIFY(m_dialog.isShown());
-    const QSet<QString> shown = m_dialog.ids();
-    QCOMPARE(shown.size(), 20);
-
-    const QList<ClusterRecord> all = m_stage->cloud.clusters;
-    for (int round = 0; round < 1000; ++round) {
-        ClusterListing listing;
-        listing.account = QStringLiteral("a");
-        listing.complete = random.bounded(4) > 0;
-        for (const ClusterRecord &record : all) {
-            if (random.bounded(3) > 0)
-                listing.clusters.insert(random.bounded(int(listing.clusters.size()) + 1), record);
-        }
-        for (int i = 0; i < 3; ++i) {
-            ClusterRecord stranger = all.first();
-            stranger.id = QStringLiteral("new-%1-%2").arg(round).arg(i);
-            listing.clusters.append(stranger);
-        }
-        m_stage->clusters.apply(listing);
-        if (round % 10 == 0)
-            model.sort(random.bounded(ClusterColumnCount), Qt::SortOrder(random.bounded(2)));
-        if (round % 50 == 0)
-            table.selectAll();
-        QCOMPARE(m_dialog.table()->model()->rowCount(), 20);
-    }
-    // What is gone meanwhile drops out; nothing comes in.
-    m_stage->cloud.clusters.removeIf(
-        [](const ClusterRecord &record) { return record.id == u"ehpc-30"; });
-    go();
-    QVERIFY(batch());
-    batch()->sendNow();
-    m_stage->clock.advance(10min);
-    QVERIFY(batch()->batch().isFinished());
-    QSet<QString> sent;
-    for (const SimCloud::Entry &entry : std::as_const(m_stage->cloud.ledger))
-        sent.insert(entry.id);
-    QVERIFY(shown.contains(sent));
-    QCOMPARE(sent.size(), 19);
-    QCOMPARE(m_stage->cloud.ledger.size(), 19);
 }
 
 QTEST_MAIN(TestOperationFlow)

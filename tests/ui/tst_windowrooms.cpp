@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/operations/builders.h"
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
 #include "ui/clusters/locksdialog.h"
@@ -159,17 +160,11 @@ void TestWindowRooms::banners()
     const auto strip = [this](const char *name) { return part<Strip>(m_window, name); };
     QVERIFY(!m_window->findChild<Strip *>());
     const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
-    Batch batch;
-    batch.id = QStringLiteral("b");
+    Batch batch =
+        batchOf({ItemState::Armed, ItemState::Queued, ItemState::Sending, ItemState::Running});
     batch.account = QStringLiteral("demo");
-    for (const ItemState state :
-         {ItemState::Armed, ItemState::Queued, ItemState::Sending, ItemState::Running}) {
-        BatchItem item;
-        item.key = {batch.account, QString::number(int(state))};
-        item.state = state;
-        item.position = int(batch.items.size());
-        batch.items.append(item);
-    }
+    for (BatchItem &item : batch.items)
+        item.key.account = batch.account;
     {
         Journal journal(folder.path());
         QVERIFY(journal.add(batch));
