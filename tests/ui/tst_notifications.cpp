@@ -392,6 +392,7 @@ void TestNotifications::clickBringsForward()
     m_stage->arm(Verb::Delete, 2)->sendNow();
     m_stage->clock.advance(5min);
     QTRY_COMPARE(m_service->told.size(), 1);
+    waitForTheBus(); // until the answer is read
     emit m_service->ActivationToken(m_service->told.first().id, QStringLiteral("token-1"));
     emit m_service->ActionInvoked(m_service->told.first().id, QStringLiteral("default"));
     QTRY_COMPARE(wanted.size(), 1);

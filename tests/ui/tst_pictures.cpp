@@ -218,7 +218,7 @@ void TestPictures::fleet()
     QVERIFY(words(use).contains(row(use, 0).at(2)));
     QCOMPARE(row(use, rows(use) - 3).at(5), QString::number(used.idle.clusters));
     QCOMPARE(row(use, rows(use) - 2).at(5), QString::number(used.leastUsed.clusters));
-    page("Fleet");
+    (void)page("Fleet");
     // One key away: the table, with the focus where it can be read.
     auto *button = part<QPushButton>(fleet, "Show as table");
     button->setFocus();

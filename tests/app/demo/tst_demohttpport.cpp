@@ -175,10 +175,13 @@ void TestDemoHttpPort::unreadAnswersAreBounded()
 
 void TestDemoHttpPort::hugeRequestIsCutOff()
 {
-    for (const char *start :
-         {"GET /",
-          "GET / HTTP/1.1\r\nX: ", "POST / HTTP/1.1\r\nContent-Length: 9000000000000000000\r\n\r\n",
-          "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\n"}) {
+    const QByteArray longHead =
+        "POST / HTTP/1.1\r\nContent-Length: 1000000\r\nX: " + QByteArray(900'000, 'x') + "\r\n\r\n";
+    for (const QByteArray &start :
+         {QByteArray("GET /"), QByteArray("GET / HTTP/1.1\r\nX: "), longHead,
+          QByteArray("POST / HTTP/1.1\r\nContent-Length: 9000000000000000000\r\n\r\n"),
+          QByteArray(
+              "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\n")}) {
         const Counting at;
         at.port->setRequestTimeout(200ms);
         Line line(at.number());
