@@ -46,8 +46,8 @@ void ColorSchemePortal::listen()
 {
     if (std::exchange(m_listening, true))
         return;
-    // From any sender: naming the portal would wait for the bus to tell who that is. What is heard
-    // is not believed, only a reason to ask.
+    // From any sender, since naming the portal would wait for the bus to resolve the name. The
+    // signal's value is not trusted: the portal is asked again.
     QDBusConnection::sessionBus().connect({}, PortalPath, PortalSettings,
                                           QStringLiteral("SettingChanged"), SchemeKey, {}, this,
                                           SLOT(ask()));

@@ -7,10 +7,10 @@
 namespace clusterdeck
 {
 
-/// What the desktop wishes for the windows of all programs.
+/// The colour scheme that the desktop prefers for all programs.
 enum class ColorScheme { NoPreference, Dark, Light };
 
-/// Reads the desktop's wish from its settings portal (org.freedesktop.portal.Settings on the
+/// Reads the desktop's preference from its settings portal (org.freedesktop.portal.Settings on the
 /// session's D-Bus, color-scheme of org.freedesktop.appearance), and again whenever that changes.
 /// For Qt before 6.5, which does not tell it. Nothing waits for an answer; where nobody answers
 /// there is no preference, and the log says so.

@@ -4,7 +4,7 @@
 #include "app/demo/service.h"
 #include "app/session.h"
 #include "tests/support/skippingclock.h"
-#include "tests/ui/confirmhands.h"
+#include "tests/ui/confirmdriver.h"
 #include "tests/ui/parts.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/mainwindow.h"
@@ -55,7 +55,7 @@ protected:
     [[nodiscard]] QAction *action(const char *name) const { return find<QAction>(name); }
     [[nodiscard]] ClusterTable *table() const { return m_window->pane()->table(); }
     [[nodiscard]] QLineEdit *filter() const { return m_window->pane()->filterField(); }
-    [[nodiscard]] ConfirmHands dialog() const { return m_window->findChild<ConfirmDialog *>(); }
+    [[nodiscard]] ConfirmDriver dialog() const { return m_window->findChild<ConfirmDialog *>(); }
     template <class T>
     [[nodiscard]] T *find(const char *name) const
     {

@@ -3,7 +3,7 @@
 #include "app/options.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui/builders.h"
-#include "tests/ui/confirmhands.h"
+#include "tests/ui/confirmdriver.h"
 #include "ui/look/resources.h"
 
 #include <QAbstractItemModelTester>
@@ -78,7 +78,7 @@ private:
     void runCopied(QStringList &arguments, QByteArray &input) const;
 
     ManualClock m_clock;
-    ConfirmHands m_dialog;
+    ConfirmDriver m_dialog;
     QList<Plan> m_confirmed;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/confirmhands.h"
+#include "tests/ui/confirmdriver.h"
 #include "tests/ui/stage.h"
 #include "ui/look/resources.h"
 #include "ui/look/strip.h"
@@ -49,7 +49,7 @@ private:
     std::unique_ptr<Stage> m_stage;
     std::unique_ptr<QWidget> m_window;
     OperationFlow *m_flow = nullptr;
-    ConfirmHands m_dialog;
+    ConfirmDriver m_dialog;
     QStringList m_told;
 };
 

@@ -36,7 +36,7 @@ private:
     {
         return window().menuBar()->actions().first()->text();
     }
-    [[nodiscard]] ConfirmHands dialog() const { return window().findChild<ConfirmDialog *>(); }
+    [[nodiscard]] ConfirmDriver dialog() const { return window().findChild<ConfirmDialog *>(); }
     [[nodiscard]] ClusterKey oneThatCanGo() const;
     void ask(const ClusterKey &key);
 

@@ -107,17 +107,16 @@ void desktopChanged()
         applyTheme(Theme::System);
 }
 
-/// What the desktop wishes; from the first call on desktopChanged() is called when it wishes
-/// something else.
+/// What the desktop prefers. From the first call on desktopChanged() is called when that changes.
 ColorScheme desktopScheme()
 {
 // QStyleHints tells the colour scheme since Qt 6.5.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     QStyleHints *hints = QGuiApplication::styleHints();
-    static QPointer<QStyleHints> heard;
-    if (heard != hints)
+    static QPointer<QStyleHints> connected;
+    if (connected != hints)
         QObject::connect(hints, &QStyleHints::colorSchemeChanged, qApp, desktopChanged);
-    heard = hints;
+    connected = hints;
     switch (hints->colorScheme()) {
     case Qt::ColorScheme::Dark:
         return ColorScheme::Dark;
@@ -213,10 +212,10 @@ QColor quietText(const QPalette &palette)
     return mix(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.72);
 }
 
-std::optional<Theme> ownTheme(Theme wish, ColorScheme desktop, bool platformIsDark)
+std::optional<Theme> ownTheme(Theme requested, ColorScheme desktop, bool platformIsDark)
 {
-    if (wish != Theme::System)
-        return wish;
+    if (requested != Theme::System)
+        return requested;
     if (desktop == ColorScheme::Dark && !platformIsDark)
         return Theme::Dark;
     return std::nullopt;

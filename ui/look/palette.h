@@ -27,9 +27,10 @@ enum class Tone { Neutral, Good, Busy, Warning, Bad };
 /// Which palette the windows follow.
 enum class Theme { System, Light, Dark };
 
-/// Which palette of ours the windows get; none: the platform's. A platform that is dark by itself
-/// has followed the desktop, or the person, already.
-[[nodiscard]] std::optional<Theme> ownTheme(Theme wish, ColorScheme desktop, bool platformIsDark);
+/// Which of the program's palettes the windows get; none: the platform's. A platform that is dark
+/// by itself already follows the desktop or the user.
+[[nodiscard]] std::optional<Theme> ownTheme(Theme requested, ColorScheme desktop,
+                                            bool platformIsDark);
 
 /// Makes every window follow `theme`, at once; with System, from then on also whatever the desktop
 /// changes to.

@@ -16,8 +16,8 @@
 namespace clusterdeck
 {
 
-/// A confirmation, or the place of one, and hands for its parts.
-class ConfirmHands : public QPointer<ConfirmDialog>
+/// A confirmation, or the place of one, and how to operate its parts.
+class ConfirmDriver : public QPointer<ConfirmDialog>
 {
 public:
     using QPointer::QPointer;
