@@ -61,6 +61,7 @@ private:
     void listen();
     void askCapabilities();
     void send(const QString &key);
+    void askSender();
     void answered(const QString &key, const QDBusPendingReply<uint> &reply);
     [[nodiscard]] QVariantList argumentsOf(const Shown &shown, const DesktopNotice &notice) const;
     [[nodiscard]] QString keyOf(uint id, const QDBusMessage &message) const;
@@ -168,6 +169,22 @@ void DesktopNotifier::Bus::send(const QString &key)
     });
 }
 
+/// The bus is asked who the service is: a reply names its sender no more from Qt 6.8 on.
+void DesktopNotifier::Bus::askSender()
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("GetNameOwner"));
+    message << Service;
+    auto *watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const QDBusPendingReply<QString> owner = *watcher;
+        m_sender = owner.isError() ? QString() : owner.value();
+    });
+}
+
 void DesktopNotifier::Bus::answered(const QString &key, const QDBusPendingReply<uint> &reply)
 {
     if (reply.isError()) {
@@ -176,7 +193,7 @@ void DesktopNotifier::Bus::answered(const QString &key, const QDBusPendingReply<
         m_shown.remove(key);
         return;
     }
-    m_sender = reply.reply().service();
+    askSender();
     Shown &shown = m_shown[key];
     shown.asked = false;
     shown.id = reply.value();

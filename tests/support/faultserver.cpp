@@ -166,6 +166,12 @@ int FaultServer::partial() const
     return int(m_requests.size()) - complete();
 }
 
+void FaultServer::resetOldestConnection()
+{
+    if (auto *oldest = findChild<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly))
+        reset(oldest);
+}
+
 void FaultServer::resetConnections()
 {
     for (QTcpSocket *socket : findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly))

@@ -90,6 +90,7 @@ public:
     void resetOnAccept(bool on) { m_resetOnAccept = on; }
     /// Resets every connection that stands, whatever is on its way over it.
     void resetConnections();
+    void resetOldestConnection();
     /// Answers with a Date header this far from now; no such header without it.
     void setDateAhead(qint64 seconds) { m_dateAhead = seconds; }
 

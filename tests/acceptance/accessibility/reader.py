@@ -25,7 +25,7 @@ def role(item):
     return "button" if name == "push button" else name
 
 
-EVENTS = ("object:state-changed:focused", "object:state-changed:showing")
+EVENTS = ("object:state-changed:focused", "object:state-changed:showing", "object:announcement")
 PATIENCE = 25.0  # seconds; a slow machine takes long, a broken program for ever
 
 
@@ -89,7 +89,9 @@ class Reader:
     def _hear(self, event):
         try:
             source = event.source
-            if event.detail1:
+            if event.type.startswith("object:announcement"):  # what Qt 6.8 and later send
+                self.events.append(("showing", "notification", event.any_data or "", ""))
+            elif event.detail1:
                 self.events.append((event.type.rsplit(":", 1)[1], role(source),
                                     source.get_name() or "", source.get_description() or ""))
                 if self.events[-1][:2] == ("showing", "popup menu"):

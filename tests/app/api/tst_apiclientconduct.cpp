@@ -62,8 +62,11 @@ void TestApiClientConduct::sixInFlightSignedAtDispatch()
     // A minute later the connections break; what had waited is signed then, not when it was asked.
     cloud.clock.advance(60s);
     cloud.answerAll(noClusters());
+    // One first: a POST that Qt 6.8 is given while all of its connections break stays with it unsent.
+    cloud.server.resetOldestConnection();
+    QTRY_COMPARE(cloud.server.complete("POST"), 4);
     cloud.server.resetConnections();
-    QTRY_VERIFY(cloud.server.complete("POST") == 4 && cloud.server.requests().size() >= 8);
+    QTRY_VERIFY(cloud.server.requests().size() >= 8);
     for (const RecordedRequest &request : cloud.server.requests().mid(6)) {
         if (request.target.contains("offset=3") || request.body.contains("\"3\""))
             QCOMPARE(request.parameter("timestamp"), QByteArray("2021-08-19T16%3A45%3A40Z"));
