@@ -36,8 +36,7 @@ void judge(Verdict &verdict, const ImportCandidate &candidate, const QByteArray 
     const FileProblem &problem = candidate.keys.error();
     verdict.holds(sentence.endsWith(u'.') && sentence.size() > 20, "a problem has a sentence");
     // YAML 1.2 ends lines at CR, too; yaml-cpp does so from 0.8 on.
-    verdict.holds(problem.line >= 0 &&
-                      problem.line <= bytes.count('\n') + bytes.count('\r') + 1,
+    verdict.holds(problem.line >= 0 && problem.line <= bytes.count('\n') + bytes.count('\r') + 1,
                   "the line is in the file");
     verdict.holds(names.contains(problem.name), "the name is ours");
     verdict.holds(problem.detail.size() < 60, "the detail is ours");

@@ -62,7 +62,8 @@ void TestApiClientConduct::sixInFlightSignedAtDispatch()
     // A minute later the connections break; what had waited is signed then, not when it was asked.
     cloud.clock.advance(60s);
     cloud.answerAll(noClusters());
-    // One first: a POST that Qt 6.8 is given while all of its connections break stays with it unsent.
+    // One first: a POST that Qt 6.8 is given while all of its connections break stays with it
+    // unsent.
     cloud.server.resetOldestConnection();
     QTRY_COMPARE(cloud.server.complete("POST"), 4);
     cloud.server.resetConnections();
