@@ -2,11 +2,11 @@
 #include "ui/operations/countbuttons.h"
 
 #include "ui/look/errortext.h"
+#include "ui/look/flowlayout.h"
 #include "ui/look/metrics.h"
 #include "ui/look/statelook.h"
 #include "ui/operations/verbtext.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 
@@ -17,7 +17,8 @@ CountButtons::CountButtons(QWidget *parent)
     : QWidget(parent)
     , m_attention(new QLabel(this))
 {
-    auto *line = new QHBoxLayout(this);
+    // Many states at once take more lines, not a wider window.
+    auto *line = new FlowLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space::Hair);
     for (const ItemState state : statesToTell()) {
@@ -39,7 +40,6 @@ CountButtons::CountButtons(QWidget *parent)
     m_attention->setTextFormat(Qt::PlainText);
     setTone(m_attention, Tone::Warning);
     line->addWidget(m_attention);
-    line->addStretch(1);
 }
 
 void CountButtons::show(const Batch &batch)
