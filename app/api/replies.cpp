@@ -155,7 +155,11 @@ OperationRecord operationOf(const Row &row, qsizetype mostIds)
 /// success.
 std::optional<int> codeOf(const QJsonObject &answer)
 {
-    const QJsonValue value = answer.value(QLatin1String("ret_code"));
+    // Qt 6.8 finds a key with U+0000 behind it, too.
+    const auto found = answer.constFind(QLatin1String("ret_code"));
+    if (found == answer.constEnd() || found.key() != QLatin1String("ret_code"))
+        return std::nullopt;
+    const QJsonValue value = found.value();
     if (!value.isString())
         return wholeNumber(value);
     const QString text = value.toString();
