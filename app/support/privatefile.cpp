@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/support/privatefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+QString userName(uid_t user)
+{
+    const passwd *entry = ::getpwuid(user);
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(user);
+}
+
+} // namespace
+
+FileProblem problemOfErrno(const QString &path, int error)
+{
+    using Kind = FileProblem::Kind;
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return {Kind::Missing, path, {}};
+    case EACCES:
+    case EPERM:
+        return {Kind::NoPermission, path, {}};
+    case EROFS:
+        return {Kind::ReadOnlyFileSystem, path, {}};
+    case ENOSPC:
+    case EDQUOT:
+        return {Kind::NoSpace, path, {}};
+    default:
+        return {Kind::Other, path, qt_error_string(error)};
+    }
+}
+
+tl::expected<FileTrust, FileProblem> trustOf(const QString &path)
+{
+    struct stat found = {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
+        return tl::unexpected(problemOfErrno(path, errno));
+    return FileTrust{found.st_uid == ::geteuid(), userName(found.st_uid),
+                     (found.st_mode & (S_IWGRP | S_IWOTH)) != 0};
+}
+
+tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint64 limit)
+{
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (descriptor < 0)
+        return tl::unexpected(problemOfErrno(path, errno));
+    QFile file;
+    struct stat found = {};
+    if (!file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle) ||
+        ::fstat(descriptor, &found) != 0)
+        return tl::unexpected(problemOfErrno(path, errno));
+    if (!S_ISREG(found.st_mode))
+        return tl::unexpected(FileProblem{FileProblem::Kind::NotAFile, path, {}});
+    const QByteArray content = file.read(limit + 1);
+    if (file.error() != QFileDevice::NoError)
+        return tl::unexpected(FileProblem{FileProblem::Kind::Other, path, file.errorString()});
+    if (content.size() > limit)
+        return tl::unexpected(FileProblem{FileProblem::Kind::TooLarge, path, {}});
+    return content;
+}
+
+std::optional<FileProblem> makePrivateFolder(const QString &folder)
+{
+    if (!QFileInfo::exists(folder) && !QDir().mkpath(folder)) {
+        const int error = errno;
+        return problemOfErrno(folder, error == 0 ? EACCES : error);
+    }
+    struct stat found = {};
+    const QByteArray name = QFile::encodeName(folder);
+    if (::stat(name.constData(), &found) != 0)
+        return problemOfErrno(folder, errno);
+    if (!S_ISDIR(found.st_mode))
+        return FileProblem{FileProblem::Kind::NotAFile, folder, {}};
+    if (found.st_uid != ::geteuid())
+        return FileProblem{FileProblem::Kind::ForeignOwner, folder, userName(found.st_uid)};
+    if ((found.st_mode & (S_IRWXG | S_IRWXO)) != 0 && ::chmod(name.constData(), S_IRWXU) != 0)
+        return problemOfErrno(folder, errno);
+    return {};
+}
+
+std::optional<FileProblem> writePrivateFile(const QString &path, const QByteArray &content)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QFileInfo::exists(folder)) {
+        if (auto problem = makePrivateFolder(folder))
+            return problem;
+    }
+    errno = 0;
+    QSaveFile file(path);
+    // Nothing is in it before it is private.
+    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) &&
+                         file.write(content) == content.size() && file.commit();
+    if (written)
+        return {};
+    const FileProblem problem = problemOfErrno(path, errno);
+    if (problem.kind == FileProblem::Kind::Other)
+        return FileProblem{problem.kind, path, file.errorString()};
+    return problem;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QFileDevice>
+#include <QString>
+
+#include <optional>
+#include <tl/expected.hpp>
+
+namespace clusterdeck
+{
+
+/// Why a file or folder of this program was not read or written. ui/ has the words.
+struct FileProblem {
+    enum class Kind : quint8 {
+        Missing,
+        NotAFile, ///< a folder, a pipe, a device
+        TooLarge,
+        ForeignOwner,   ///< `detail` is the owner's name
+        OthersCanWrite, ///< group or others may change it
+        NoPermission,
+        ReadOnlyFileSystem,
+        NoSpace, ///< the file system is full, or the quota is
+        Other,   ///< `detail` is the system's own message
+    };
+    Kind kind = Kind::Other;
+    QString path;
+    QString detail;
+
+    bool operator==(const FileProblem &) const = default;
+};
+
+/// The problem that errno names for `path`.
+FileProblem problemOfErrno(const QString &path, int error);
+
+/// What the file system says of who may change a file or a folder.
+struct FileTrust {
+    bool own = false; ///< this process's effective user owns it
+    QString owner;    ///< name, or number where it has none
+    bool othersCanWrite = false;
+};
+
+/// Of the file or folder at `path`; links are followed.
+tl::expected<FileTrust, FileProblem> trustOf(const QString &path);
+
+/// The whole content of a regular file. Opening never waits: a pipe or a device is refused as
+/// NotAFile, a file of more than `limit` bytes as TooLarge. The owner is not looked at.
+tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint64 limit);
+
+/// Makes the folder with its parents and takes every right on it from group and others. What was
+/// there and belongs to somebody else is a problem.
+std::optional<FileProblem> makePrivateFolder(const QString &folder);
+
+/// Writes a file that only its owner can read, in one step: a reader, or the next start after a
+/// power cut, finds the old content or the new one. The folder is made as by makePrivateFolder()
+/// when it is missing.
+std::optional<FileProblem> writePrivateFile(const QString &path, const QByteArray &content);
+
+} // namespace clusterdeck
