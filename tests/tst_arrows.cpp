@@ -27,6 +27,7 @@ const QMap<QString, QStringList> Arrows{
     {"app/accounts", {"app/accounts", "app/api"}},
     {"app/commandline", {"app/commandline", "app/operations", "app/clusters", "app/api"}},
     {"app/demo", {"app/demo"}},
+    {"app/support", {"app/support"}},
     {"app",
      {"app", "app/accounts", "app/commandline", "app/operations", "app/clusters", "app/api"}},
     {"ui",
@@ -34,7 +35,8 @@ const QMap<QString, QStringList> Arrows{
 };
 
 /// Time, how foreign text is looked at, the log and what keeps secrets out of it, and the like are
-/// given to everyone: these are the only files at the root of app/ that the rooms know.
+/// given to everyone, as app/support is: these are the only files at the root of app/ that the
+/// folders know.
 const QStringList ForEveryone{
     QStringLiteral("app/clock.h"),    QStringLiteral("app/environmentcolor.h"),
     QStringLiteral("app/log.h"),      QStringLiteral("app/redaction.h"),
@@ -96,7 +98,9 @@ private slots:
             const QString room = roomOf(include.file);
             const bool allowed =
                 Arrows.value(room).contains(roomOf(include.header)) ||
-                (ForEveryone.contains(include.header) && room != QLatin1String("app/demo"));
+                ((ForEveryone.contains(include.header) ||
+                  roomOf(include.header) == QLatin1String("app/support")) &&
+                 room != QLatin1String("app/demo"));
             const bool rootFromRoom = !ForEveryone.contains(include.header) &&
                                       roomOf(include.header) == QLatin1String("app") &&
                                       room.startsWith(QLatin1String("app/"));
