@@ -96,11 +96,10 @@ private slots:
             if (include.header.endsWith(QLatin1String(".moc")))
                 continue;
             const QString room = roomOf(include.file);
-            const bool allowed =
-                Arrows.value(room).contains(roomOf(include.header)) ||
-                ((ForEveryone.contains(include.header) ||
-                  roomOf(include.header) == QLatin1String("app/support")) &&
-                 room != QLatin1String("app/demo"));
+            const bool allowed = Arrows.value(room).contains(roomOf(include.header)) ||
+                                 ((ForEveryone.contains(include.header) ||
+                                   roomOf(include.header) == QLatin1String("app/support")) &&
+                                  room != QLatin1String("app/demo"));
             const bool rootFromRoom = !ForEveryone.contains(include.header) &&
                                       roomOf(include.header) == QLatin1String("app") &&
                                       room.startsWith(QLatin1String("app/"));
