@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -141,6 +142,7 @@ public:
         set("VICTIM_DELAY", QString::number(delay));
         set("VICTIM_TOGETHER", QString::number(together));
         start(QCoreApplication::applicationFilePath(), {});
+        m_age.start();
     }
 
     /// True when it has come to its end, with problem() saying what was wrong.
@@ -150,6 +152,13 @@ public:
             fail(m_service.problem());
         if (!m_problem.isEmpty())
             return true;
+        if (m_age.hasExpired(LongestMs)) {
+            QStringList states;
+            for (const QStringList &row : ask(QStringLiteral("SELECT cluster_id, state FROM item")))
+                states.append(row.join(QLatin1Char(' ')));
+            return fail(QStringLiteral("did not come to an end: ") +
+                        states.join(QStringLiteral(", ")));
+        }
         const std::optional<int> ended = m_child.ended();
         if (!m_restarted) {
             // All that the killed one has sent was read when its connections are seen closed.
@@ -324,6 +333,10 @@ private:
     Account m_account;
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     SpawnedProcess m_child;
+    /// Many times what one takes on a busy machine: beyond it the test names the moment, instead of
+    /// being ended without a word.
+    static constexpr qint64 LongestMs = 60'000;
+    QElapsedTimer m_age;
     bool m_ended = false;
     bool m_restarted = false;
     qsizetype m_before = 0; ///< requests until the restart

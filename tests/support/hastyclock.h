@@ -3,13 +3,16 @@
 
 #include "app/clock.h"
 
+#include <QAbstractEventDispatcher>
 #include <QTimer>
 
 namespace clusterdeck
 {
 
 /// The machine's clocks, running `factor` times as fast: what takes minutes of waiting happens in
-/// moments, over real sockets.
+/// moments, over real sockets. It goes on between two events, not within one: else a pause of this
+/// process between the readings of two clocks would look, `factor` times as long, like a machine
+/// that slept.
 class HastyClock : public Clock
 {
 public:
@@ -18,27 +21,31 @@ public:
         , m_begin(m_real.awake())
         , m_beginUtc(m_real.utcNow())
     {
+        QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake,
+                         &m_context, [this] { goOn(); });
     }
 
-    [[nodiscard]] QDateTime utcNow() const override { return m_beginUtc + passed(); }
-    [[nodiscard]] std::chrono::milliseconds awake() const override { return passed(); }
-    [[nodiscard]] std::chrono::milliseconds sinceBoot() const override { return passed(); }
+    [[nodiscard]] QDateTime utcNow() const override { return m_beginUtc + m_passed; }
+    [[nodiscard]] std::chrono::milliseconds awake() const override { return m_passed; }
+    [[nodiscard]] std::chrono::milliseconds sinceBoot() const override { return m_passed; }
     void callLater(std::chrono::milliseconds delay, QObject *context, Action action) override
     {
         const std::chrono::milliseconds real = delay / m_factor + std::chrono::milliseconds(1);
-        QTimer::singleShot(real, Qt::PreciseTimer, context, std::move(action));
+        QTimer::singleShot(real, Qt::PreciseTimer, context, [this, action = std::move(action)] {
+            goOn();
+            action();
+        });
     }
 
 private:
-    [[nodiscard]] std::chrono::milliseconds passed() const
-    {
-        return (m_real.awake() - m_begin) * m_factor;
-    }
+    void goOn() { m_passed = (m_real.awake() - m_begin) * m_factor; }
 
     SystemClock m_real;
     int m_factor;
     std::chrono::milliseconds m_begin;
     QDateTime m_beginUtc;
+    std::chrono::milliseconds m_passed{0};
+    QObject m_context;
 };
 
 } // namespace clusterdeck
