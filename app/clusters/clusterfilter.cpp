@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterfilter.h"
 
+#include "app/clusters/clusterstate.h"
 #include "app/clusters/sortedrows.h"
 
 #include <algorithm>
@@ -83,6 +84,8 @@ bool ClusterFilter::matches(const ClusterRow &row, const QString &account,
                             const QDateTime &now) const
 {
     if (m_noJobs && !hasNoJobs(row))
+        return false;
+    if (m_values.at(size_t(FilterField::Status)).empty() && isDeleted(row))
         return false;
     if (m_olderThanMsecs > 0) {
         const auto created = row.createdMsecs();
