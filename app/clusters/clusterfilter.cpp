@@ -104,6 +104,8 @@ QList<FilterChoice> choicesOf(const ClusterModel &clusters, FilterField field)
     QHash<QByteArray, int> counts;
     QHash<QString, int> accounts;
     for (int row = 0; row < clusters.rowCount(); ++row) {
+        if (field != FilterField::Status && isDeleted(clusters.rowAt(row)))
+            continue; // only its status finds it
         if (field == FilterField::Account) {
             ++accounts[clusters.accountAt(row)];
             continue;

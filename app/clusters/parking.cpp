@@ -89,7 +89,7 @@ bool note(ParkedCluster &parked, bool read, const std::optional<ClusterRecord> &
     if (!read)
         return false;
     const ParkedCluster before = parked;
-    if (!now) {
+    if (!now || isDeleted(*now)) {
         if (!parked.goneAt.isValid())
             parked.goneAt = utc;
         parked.deletedHere = parked.deletedHere || deletedHere;
