@@ -171,6 +171,7 @@ void judgeRefusal(Sheet &sheet, const CheckEvidence &evidence, const ApiError &e
     case ErrorKind::Redirected:
         return sheet.bad(Step::Reachable, Reason::RedirectedAway);
     case ErrorKind::Protocol:
+    case ErrorKind::NotUnderstood:
         return judgeProtocol(sheet, error.httpStatus);
     case ErrorKind::Rejected:
     case ErrorKind::Conflict:
@@ -251,6 +252,7 @@ bool judgeTheWay(Sheet &sheet, const CheckEvidence &evidence, const ApiError &er
     case ErrorKind::Conflict:
     case ErrorKind::ServerFault:
     case ErrorKind::Maintenance:
+    case ErrorKind::NotUnderstood:
         return false; // what an answer says
     }
     return false;

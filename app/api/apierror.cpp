@@ -67,6 +67,7 @@ bool readMayBeRetried(ErrorKind kind)
         return true;
     case ErrorKind::HostNotFound:
     case ErrorKind::Proxy:
+    case ErrorKind::NotUnderstood:
     case ErrorKind::Cancelled:
     case ErrorKind::Tls:
     case ErrorKind::Redirected:

@@ -28,6 +28,7 @@ enum class ErrorKind {
     HostNotFound, ///< the name of the host is not known
     ConnectionRefused, ///< nobody listens there
     Proxy,             ///< the proxy on the way cannot be reached, refuses, or wants a password
+    NotUnderstood,     ///< recorded in a way that this version does not know; never an exchange's
 };
 
 /// What the error proves about a write: no state of an item may claim more than this.

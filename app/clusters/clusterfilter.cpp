@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterfilter.h"
 
+#include "app/clusters/clusterstate.h"
 #include "app/clusters/sortedrows.h"
 
 #include <algorithm>
@@ -84,6 +85,8 @@ bool ClusterFilter::matches(const ClusterRow &row, const QString &account,
 {
     if (m_noJobs && !hasNoJobs(row))
         return false;
+    if (m_values.at(size_t(FilterField::Status)).empty() && isDeleted(row))
+        return false;
     if (m_olderThanMsecs > 0) {
         const auto created = row.createdMsecs();
         if (!created || !now.isValid() || now.toMSecsSinceEpoch() - *created <= m_olderThanMsecs)
@@ -101,6 +104,8 @@ QList<FilterChoice> choicesOf(const ClusterModel &clusters, FilterField field)
     QHash<QByteArray, int> counts;
     QHash<QString, int> accounts;
     for (int row = 0; row < clusters.rowCount(); ++row) {
+        if (field != FilterField::Status && isDeleted(clusters.rowAt(row)))
+            continue; // only its status finds it
         if (field == FilterField::Account) {
             ++accounts[clusters.accountAt(row)];
             continue;

@@ -17,7 +17,8 @@ inline constexpr int FilterFieldCount = 5;
 [[nodiscard]] QString underWayStatus();
 
 /// What a person picked to find clusters by, besides the text that they typed. All of it must hold;
-/// of the values of one field any one. Empty: every cluster. What is not known about a cluster
+/// of the values of one field any one. Empty: every cluster that is not deleted; one that is fits
+/// only when its status is asked for. What is not known about a cluster
 /// fits nothing that was asked for: unknown job counts are not "no jobs".
 struct FilterCriteria {
     /// By field: the values as the cloud tells them, an account by its id; an empty one stands for

@@ -19,12 +19,17 @@ ClusterState stateNamed(const Status &status)
         return ClusterState::Stopped;
     if (status == QLatin1String("suspended"))
         return ClusterState::Suspended;
+    for (const char *word : {"deleted", "ceased", "terminated"}) {
+        if (status.compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
+            return ClusterState::Deleted;
+    }
     return ClusterState::Unknown;
 }
 
 bool isBusy(ClusterState state, bool inTransition)
 {
-    return inTransition || state == ClusterState::Pending || state == ClusterState::Unknown;
+    return inTransition || state == ClusterState::Pending || state == ClusterState::Unknown ||
+           state == ClusterState::Deleted;
 }
 
 bool allows(ClusterState state, bool busy, Verb verb)
@@ -53,6 +58,17 @@ ClusterState stateOf(const ClusterRow &cluster)
 {
     const QByteArrayView status = cluster.bytesOf(ClusterRow::Text::Status);
     return stateNamed(QLatin1String(status));
+}
+
+bool isDeleted(const ClusterRecord &cluster)
+{
+    return stateOf(cluster) == ClusterState::Deleted && cluster.transition.isEmpty();
+}
+
+bool isDeleted(const ClusterRow &cluster)
+{
+    return stateOf(cluster) == ClusterState::Deleted &&
+           cluster.bytesOf(ClusterRow::Text::Transition).isEmpty();
 }
 
 bool isBusy(const ClusterRecord &cluster)

@@ -8,13 +8,25 @@ namespace clusterdeck
 {
 
 /// The published states of app/api/README.md §8, and one for every text that is not published.
-enum class ClusterState { Pending, Active, Stopped, Suspended, Unknown };
+enum class ClusterState {
+    Pending,
+    Active,
+    Stopped,
+    Suspended,
+    Unknown,
+    Deleted, ///< listed for a while after its deletion: deleted, ceased or terminated
+};
+inline constexpr int ClusterStateCount = int(ClusterState::Deleted) + 1;
 
 [[nodiscard]] ClusterState stateOf(const ClusterRecord &cluster);
 [[nodiscard]] ClusterState stateOf(const ClusterRow &cluster);
 
-/// Something is under way on it, or its status says nothing we know: no operation would be
-/// accepted.
+/// It was deleted and nothing is under way on it: nobody misses it in a list.
+[[nodiscard]] bool isDeleted(const ClusterRecord &cluster);
+[[nodiscard]] bool isDeleted(const ClusterRow &cluster);
+
+/// Something is under way on it, it is deleted, or its status says nothing we know: no operation
+/// would be accepted.
 [[nodiscard]] bool isBusy(const ClusterRecord &cluster);
 [[nodiscard]] bool isBusy(const ClusterRow &cluster);
 

@@ -26,6 +26,7 @@ ClusterView::ClusterView(ClusterModel &model, QObject *parent)
     connect(&model, &ClusterModel::labelsChanged, this, &ClusterView::labelsChanged);
     m_byName.build(model);
     m_matches.assign(size_t(model.rowCount()), ByText | ByChips);
+    searchChips();
     setOrder(arrange());
 }
 

@@ -120,11 +120,13 @@ NodeCount &NodeCount::operator+=(const NodeCount &other)
 Fleet fleetOf(const ClusterModel &clusters)
 {
     Fleet fleet;
-    std::array<NodeCount, size_t(ClusterState::Unknown) + 1> states{};
+    std::array<NodeCount, ClusterStateCount> states{};
     Words types;
     Words billings;
     for (int number = 0; number < clusters.rowCount(); ++number) {
         const ClusterRow &row = clusters.rowAt(number);
+        if (isDeleted(row))
+            continue;
         const auto nodes = countIn(row, Number::Nodes);
         fleet.all.add(nodes);
         states.at(size_t(stateOf(row))).add(nodes);
@@ -147,6 +149,8 @@ FleetUse useOf(const ClusterModel &clusters, int most)
     known.reserve(clusters.rowCount());
     for (int number = 0; number < clusters.rowCount(); ++number) {
         const ClusterRow &row = clusters.rowAt(number);
+        if (isDeleted(row))
+            continue;
         const auto nodes = countIn(row, Number::Nodes);
         use.all.add(nodes);
         if (const auto hours = hoursIn(row)) {

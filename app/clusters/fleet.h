@@ -39,7 +39,7 @@ struct WordCount {
     bool operator==(const WordCount &) const = default;
 };
 
-/// The clusters of all accounts, counted.
+/// The clusters of all accounts, counted, but for those that are listed as deleted.
 struct Fleet {
     /// Words that stand alone, of types and of billings: the largest ones.
     static constexpr int MostWords = 8;

@@ -47,7 +47,7 @@ ParkedState parkedStateOf(const ParkedCluster &parked, bool read,
 {
     if (!read)
         return ParkedState::NotRead;
-    if (!now)
+    if (!now || isDeleted(*now))
         return parked.deletedHere ? ParkedState::DeletedHere : ParkedState::Gone;
     if (isBusy(*now))
         return ParkedState::Changing;
@@ -60,6 +60,7 @@ ParkedState parkedStateOf(const ParkedCluster &parked, bool read,
         return parked.stoppedAt.isValid() ? ParkedState::RunningAgain : ParkedState::Running;
     case ClusterState::Pending:
     case ClusterState::Unknown:
+    case ClusterState::Deleted:
         return ParkedState::Changing;
     }
     Q_UNREACHABLE();
@@ -88,7 +89,7 @@ bool note(ParkedCluster &parked, bool read, const std::optional<ClusterRecord> &
     if (!read)
         return false;
     const ParkedCluster before = parked;
-    if (!now) {
+    if (!now || isDeleted(*now)) {
         if (!parked.goneAt.isValid())
             parked.goneAt = utc;
         parked.deletedHere = parked.deletedHere || deletedHere;

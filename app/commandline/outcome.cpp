@@ -28,6 +28,7 @@ int statusOf(const QList<Batch> &batches, bool someLeftOut)
             case ItemState::Sending:
             case ItemState::Running:
             case ItemState::Unknown:
+            case ItemState::NotUnderstood:
                 return exitstatus::Unknown;
             }
         }

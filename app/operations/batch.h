@@ -3,6 +3,7 @@
 
 #include "app/clusters/cluster.h"
 #include "app/operations/itemstate.h"
+#include "app/operations/logevidence.h"
 #include "app/operations/operation.h"
 
 #include <QMap>
@@ -28,7 +29,13 @@ enum class ItemReason {
     Vanished,             ///< it was to be stopped or started, and is gone
     StoppedByPerson,      ///< "Stop the rest", spared, or cancelled
     ProgramEnded,         ///< the program ended before it was sent
+    LogNotRead,    ///< unchanged, but the log was not read before sending, or not all of it since
+    LogMayLag,     ///< unchanged, but nothing shows that the log is up to date
+    NotUnderstood, ///< written by another version of the program, or damaged
 };
+
+/// Of the last one, for whoever goes through them all.
+inline constexpr ItemReason LastItemReason = ItemReason::NotUnderstood;
 
 /// Readings in a row that showed the same thing.
 struct Row {
@@ -47,9 +54,11 @@ struct Row {
 /// What was read back about an item since it was sent.
 struct Evidence {
     bool operationSuccessful = false;
-    Row asWanted;     ///< absent from complete listings; stop and start: in the wanted state
+    Row asWanted;     ///< gone from complete listings; stop and start: in the wanted state
     Row vanished;     ///< absent, though it was only to be stopped or started
-    Row withoutTrace; ///< listed as if nothing had been asked, and no operation in the log
+    Row unchanged;    ///< listed as if nothing had been asked, whatever the log says
+    Row withoutTrace; ///< the same, and no operation in a log that is not known to lag
+    Row notDone;      ///< the same, and the log is known to be up to date
 
     bool operator==(const Evidence &) const = default;
 };
@@ -64,13 +73,14 @@ struct BatchItem {
     std::optional<ApiError> error; ///< the last answer that was not the wanted one
     QString jobId;
     QString operationErrors; ///< error_codes of a failed operation, the provider's text
-    QDateTime sentAt;  ///< UTC by the server's clock; invalid while unsent. Queued or Held with
-                       ///< it: was refused with others, see isUnread()
-    QDateTime endedAt; ///< UTC; invalid until an end state
+    QDateTime sentAt;     ///< UTC by the server's clock; invalid while unsent. Queued or Held with
+                          ///< it: was refused with others, see isUnread()
+    QDateTime endedAt;    ///< UTC; invalid until an end state
+    QDateTime answeredAt; ///< UTC by the server's clock, with a job id; not kept over a restart
     std::chrono::milliseconds sentAwake{0}; ///< Clock::awake() when it was sent, or refused with
                                             ///< others: what is read later is news
     Evidence evidence;
-    bool needsAttention = false; ///< Running or Unknown for more than 20 minutes
+    bool needsAttention = false; ///< Running or Unknown for more than 20 minutes, or NotUnderstood
 };
 
 /// Why the unsent part of a batch waits for a person.
@@ -85,7 +95,9 @@ enum class HoldReason {
     ScreenLocked,  ///< nobody can see the countdown
     RefusedInARow, ///< three refusals one after the other
     JournalFailed, ///< an intent could not be written down, so it may not be acted on
+    AnswersLost,   ///< three answers lost one after the other
 };
+inline constexpr HoldReason LastHoldReason = HoldReason::AnswersLost;
 
 /// One confirmed set, frozen by id: nothing is ever added to it.
 struct Batch {
@@ -102,6 +114,7 @@ struct Batch {
     int inFlight = 2; ///< requests on their way at a time, 1 to 4
     int together = 1; ///< clusters in one request at the most
     HoldReason hold = HoldReason::None;
+    LogBefore logBefore; ///< of a batch that is not finished
     QList<BatchItem> items;
 
     [[nodiscard]] QMap<ItemState, int> counts() const;

@@ -22,9 +22,16 @@ bool waitsForListingAlone(const BatchItem &item)
     return !item.jobId.isEmpty() && item.evidence.operationSuccessful;
 }
 
-bool needsLog(const BatchItem &item)
+bool needsTheLog(const BatchItem &item)
 {
     return isUnread(item) || (isOpen(item) && !waitsForListingAlone(item));
+}
+
+/// Its job id came as the answer to our request; of an earlier run, as far as can be told.
+bool isOwn(const BatchItem &item)
+{
+    return !item.jobId.isEmpty() && item.sentAt.isValid() &&
+           (item.answeredAt.isValid() || (!item.error && item.reason == ItemReason::None));
 }
 
 bool isReadOnce(const BatchItem &item)
@@ -36,14 +43,34 @@ bool isReadOnce(const BatchItem &item)
 
 } // namespace
 
-QDateTime BatchRunner::logNeededSince() const
+bool BatchRunner::needsLog() const
 {
+    return std::any_of(m_batch.items.begin(), m_batch.items.end(), needsTheLog);
+}
+
+bool BatchRunner::isReadFarEnough(const QList<OperationRecord> &log) const
+{
+    if (m_batch.logBefore.read)
+        return LogComparison(log, m_batch.logBefore).known() >= LogComparison::KnownEnough;
     QDateTime oldest;
     for (const BatchItem &item : m_batch.items) {
-        if (needsLog(item) && (!oldest.isValid() || item.sentAt < oldest))
+        if (needsTheLog(item) && (!oldest.isValid() || item.sentAt < oldest))
             oldest = item.sentAt;
     }
-    return oldest;
+    return std::any_of(log.begin(), log.end(), [&](const OperationRecord &operation) {
+        return operation.created.isValid() && operation.created < oldest.addDays(-1);
+    });
+}
+
+QList<OwnOperation> BatchRunner::ownOperations() const
+{
+    QList<OwnOperation> own;
+    for (const BatchItem &item : m_batch.items) {
+        // Neighbours that went in one request have the same job.
+        if (isOwn(item) && (own.isEmpty() || own.constLast().jobId != item.jobId))
+            own.append({item.jobId, item.sentAt, item.answeredAt, needsTheLog(item)});
+    }
+    return own;
 }
 
 QStringList BatchRunner::openJobs() const
@@ -51,7 +78,7 @@ QStringList BatchRunner::openJobs() const
     QStringList jobs;
     for (const BatchItem &item : m_batch.items) {
         // Neighbours that went in one request wait for the same job.
-        if (isOpen(item) && needsLog(item) && !item.jobId.isEmpty() &&
+        if (isOpen(item) && needsTheLog(item) && !item.jobId.isEmpty() &&
             (jobs.isEmpty() || jobs.constLast() != item.jobId))
             jobs.append(item.jobId);
     }
@@ -63,7 +90,7 @@ bool BatchRunner::needsListing(const Look &look) const
 {
     if (m_tally.unread() > 0 || m_tally.withoutJob() > 0)
         return true;
-    const LookIndex index(look);
+    const LookIndex index(look, m_batch.logBefore, m_batch.user);
     return std::any_of(m_batch.items.begin(), m_batch.items.end(), [&](const BatchItem &item) {
         if (!isOpen(item) || item.evidence.operationSuccessful)
             return isOpen(item);
@@ -76,7 +103,7 @@ bool BatchRunner::needsListing(const Look &look) const
 
 void BatchRunner::look(const Look &look)
 {
-    const LookIndex index(look);
+    const LookIndex index(look, m_batch.logBefore, m_batch.user);
     const bool grouped = m_journal.begin();
     for (int item = 0; item < m_batch.items.size(); ++item) {
         if (isUnread(m_batch.items.at(item)))
@@ -141,7 +168,7 @@ void BatchRunner::settleBy(const Sighting &sighting, int item)
             judged.reason = ItemReason::StartedByAnotherUser;
         m_accepted = m_accepted || *verdict.event == ItemEvent::JobFound ||
                      *verdict.event == ItemEvent::Completed;
-        if (*verdict.event == ItemEvent::JobFound)
+        if (*verdict.event == ItemEvent::JobFound || *verdict.event == ItemEvent::Unproven)
             judged.jobId = verdict.jobId;
         if (*verdict.event == ItemEvent::OperationFailed)
             judged.operationErrors = sighting.operation.errorCodes;
@@ -154,6 +181,8 @@ void BatchRunner::settleBy(const Sighting &sighting, int item)
 void BatchRunner::noteAttention(int item)
 {
     BatchItem &target = m_batch.items[item];
+    if (target.state == ItemState::NotUnderstood)
+        return; // it always does
     const bool waits = isOpen(target) || isUnread(target);
     const bool needed = waits && m_clock.awake() - target.sentAwake >= AttentionAfter;
     if (needed == target.needsAttention)

@@ -114,6 +114,7 @@ void BatchRunner::resume()
     m_mark = TimeMark(m_clock);
     m_refusals = 0;
     m_refusedRequests = 0;
+    m_lost.beginAfter(m_requests);
     m_batch.hold = HoldReason::None;
     applyToUnsent(ItemEvent::Resume);
     emit holdChanged();

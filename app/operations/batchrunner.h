@@ -45,10 +45,15 @@ public:
     [[nodiscard]] bool isSending() const;
     /// Something was read back once and waits for its second reading.
     [[nodiscard]] bool awaitsSecondReading() const { return m_awaitsSecond && needsLooks(); }
-    /// The items that need the operation log: not those whose operation was successful, which wait
-    /// for the listing alone. Invalid when there are none; else the earliest send among them, by
-    /// the server's clock.
-    [[nodiscard]] QDateTime logNeededSince() const;
+    /// An item needs the operation log: not one whose operation was successful, which waits for the
+    /// listing alone.
+    [[nodiscard]] bool needsLog() const;
+    /// Whether `log`, the newest operations first, goes back to what was known before sending. Of a
+    /// log that was not read then: to a day before the earliest send. That proves nothing, but few
+    /// clocks differ by more.
+    [[nodiscard]] bool isReadFarEnough(const QList<OperationRecord> &log) const;
+    /// The operations whose job ids were answers to requests of this batch.
+    [[nodiscard]] QList<OwnOperation> ownOperations() const;
     /// The job ids that are waited for.
     [[nodiscard]] QStringList openJobs() const;
     /// Whether, with the log of `look` read, a listing too could tell more about any of them.
@@ -93,7 +98,7 @@ private:
     [[nodiscard]] bool mustBeAlone() const;
     [[nodiscard]] int mayBeInFlight() const;
     bool sendTogether(const QList<int> &items);
-    void answered(const QList<int> &items, const Result<Accepted> &answer);
+    void answered(int request, const QList<int> &items, const Result<Accepted> &answer);
     void accepted(const QList<int> &items, const Accepted &answer);
     void refused(const QList<int> &items, const ApiError &error);
     void refusedTogether(const QList<int> &items);
@@ -125,6 +130,8 @@ private:
     bool m_unwritten =
         false;               ///< an outcome could not be written down: nothing more is sent unasked
     bool m_accepted = false; ///< one at least: what tier 3 waits for
+    LostAnswers m_lost;      ///< since a person last let it go on
+    int m_requests = 0;      ///< sent so far
     bool m_stopped = false;  ///< by a person: what comes back unsent is cancelled, not held
     bool m_reported = false;
 };

@@ -82,21 +82,26 @@ bool BatchRunner::sendTogether(const QList<int> &items)
     if (!apply(items, ItemEvent::SendStarted, std::move(sending)))
         return false;
     ++m_inFlight;
-    m_api.send(m_batch.verb, ids, this, [this, items](const Result<Accepted> &answer) {
+    const int request = m_requests++;
+    m_api.send(m_batch.verb, ids, this, [this, request, items](const Result<Accepted> &answer) {
         --m_inFlight;
-        answered(items, answer);
+        answered(request, items, answer);
         pump();
         reportIfFinished();
     });
     return true;
 }
 
-void BatchRunner::answered(const QList<int> &items, const Result<Accepted> &answer)
+void BatchRunner::answered(int request, const QList<int> &items, const Result<Accepted> &answer)
 {
+    const bool isLost = !answer && answer.error().outcome == Outcome::Unknown;
+    const int lostInARow = m_lost.ended(request, isLost);
     if (answer)
         accepted(items, *answer);
     else
         refused(items, answer.error());
+    if (lostInARow >= LostInARow && m_batch.hold == HoldReason::None)
+        hold(HoldReason::AnswersLost);
 }
 
 void BatchRunner::accepted(const QList<int> &items, const Accepted &answer)
@@ -109,6 +114,7 @@ void BatchRunner::accepted(const QList<int> &items, const Accepted &answer)
     QList<BatchItem> changed = itemsAt(m_batch.items, items);
     for (BatchItem &item : changed) {
         item.jobId = job;
+        item.answeredAt = job.isEmpty() ? QDateTime() : m_api.serverNow();
         item.reason = job.isEmpty() ? ItemReason::NoJobId : ItemReason::None;
     }
     apply(items, job.isEmpty() ? ItemEvent::AnswerLost : ItemEvent::Accepted, std::move(changed));

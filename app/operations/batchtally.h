@@ -34,7 +34,7 @@ public:
 private:
     void count(const BatchItem &item, int by);
 
-    std::array<int, 10> m_states{};
+    std::array<int, ItemStateCount> m_states{};
     int m_withoutJob = 0;
     int m_unread = 0;
 };

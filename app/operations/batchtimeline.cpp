@@ -113,10 +113,9 @@ void follow(BatchTimeline &timeline, int index, const BatchItem &item, qint64 at
     enter(line, item.state, at);
 }
 
-QList<std::array<int, 10>> overviewOf(const BatchTimeline &timeline, qint64 from, qint64 to,
-                                      int columns)
+QList<StateCounts> overviewOf(const BatchTimeline &timeline, qint64 from, qint64 to, int columns)
 {
-    QList<std::array<int, 10>> counts(columns, std::array<int, 10>{});
+    QList<StateCounts> counts(columns);
     if (columns <= 0 || to <= from)
         return counts;
     // The first column whose middle is not before `at`.
@@ -125,7 +124,7 @@ QList<std::array<int, 10>> overviewOf(const BatchTimeline &timeline, qint64 from
         return std::clamp(int(std::ceil(part - 0.5)), 0, columns);
     };
     // Where something begins and ends, to be summed up from the left: not every span a column.
-    QList<std::array<int, 10>> steps(columns + 1, std::array<int, 10>{});
+    QList<StateCounts> steps(columns + 1);
     const auto add = [&](ItemState state, int first, int behind) {
         ++steps[first].at(size_t(state));
         --steps[behind].at(size_t(state));
@@ -136,7 +135,7 @@ QList<std::array<int, 10>> overviewOf(const BatchTimeline &timeline, qint64 from
         if (item.ended)
             add(item.state, columnAt(*item.ended), columns);
     }
-    std::array<int, 10> sum{};
+    StateCounts sum{};
     for (int column = 0; column < columns; ++column) {
         for (size_t state = 0; state < sum.size(); ++state)
             counts[column].at(state) = sum.at(state) += steps.at(column).at(state);

@@ -49,10 +49,13 @@ struct BatchTimeline {
 /// Item number `index` stands as `item` does, from `at` on. For a batch that is being watched.
 void follow(BatchTimeline &timeline, int index, const BatchItem &item, qint64 at);
 
+/// A number for each ItemState.
+using StateCounts = std::array<int, ItemStateCount>;
+
 /// How many items were in each state (by its number) at the middle of each of `columns` equal parts
 /// of the time from `from` to `to`. What has ended counts in the state it ended in.
-[[nodiscard]] QList<std::array<int, 10>> overviewOf(const BatchTimeline &timeline, qint64 from,
-                                                    qint64 to, int columns);
+[[nodiscard]] QList<StateCounts> overviewOf(const BatchTimeline &timeline, qint64 from, qint64 to,
+                                            int columns);
 
 /// A round step, in milliseconds, that divides `span` into at most `most` parts.
 [[nodiscard]] qint64 tickStep(qint64 span, int most);

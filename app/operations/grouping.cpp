@@ -40,6 +40,7 @@ HoldReason holdFor(const ApiError &error)
     case ErrorKind::NotFound:
     case ErrorKind::Conflict:
     case ErrorKind::ServerFault:
+    case ErrorKind::NotUnderstood:
         return HoldReason::None;
     }
     return HoldReason::None;
@@ -111,6 +112,28 @@ bool mayBeginFresh(int refusedRequests)
     return refusedRequests < RefusalsInARow;
 }
 
+int LostAnswers::ended(int request, bool lost)
+{
+    if (request < m_first)
+        return 0;
+    m_ended.insert(request, lost);
+    if (!lost)
+        return 0;
+    const auto place = m_ended.constFind(request);
+    int inARow = 1;
+    for (auto before = place; before != m_ended.cbegin() && *--before;)
+        ++inARow;
+    for (auto after = std::next(place); after != m_ended.cend() && *after; ++after)
+        ++inARow;
+    return inARow;
+}
+
+void LostAnswers::beginAfter(int request)
+{
+    m_first = request;
+    m_ended.clear();
+}
+
 Consequence consequenceOf(const ApiError &error, Verb verb, int together)
 {
     if (error.outcome == Outcome::Unknown)
@@ -128,7 +151,11 @@ Consequence consequenceOf(const ApiError &error, Verb verb, int together)
 
 AfterRefusal afterRefusal(const Sighting &sighting)
 {
-    if (sighting.log == Sighting::Log::NotRead || sighting.listed == Sighting::Listed::NotRead)
+    // A log that lags does not show yet what was done before the refusal.
+    const bool lags =
+        sighting.log == Sighting::Log::None && sighting.logClock == LogClock::Disagrees;
+    if (sighting.log == Sighting::Log::NotRead || lags ||
+        sighting.listed == Sighting::Listed::NotRead)
         return AfterRefusal::NotRead;
     return sighting.log == Sighting::Log::None && sighting.listed == Sighting::Listed::Unchanged
                ? AfterRefusal::Untouched

@@ -3,6 +3,8 @@
 
 #include "app/operations/batch.h"
 
+#include <QMap>
+
 namespace clusterdeck
 {
 
@@ -47,6 +49,27 @@ struct TakeLimits {
 /// ones) since the last one that was accepted. When everything is refused the halves must tell why
 /// before more is asked for.
 [[nodiscard]] bool mayBeginFresh(int refusedRequests);
+
+/// Answers lost one after the other that make a batch wait for a person: something on the way loses
+/// them all, and every further request would be one more of which nobody knows what became of it.
+inline constexpr int LostInARow = 3;
+
+/// Which requests of a batch were answered, in the order in which they were sent. A request counts
+/// once, whatever number of clusters it named.
+class LostAnswers
+{
+public:
+    /// The answer to the request with this number is there, or lost. Returns how many lost ones in
+    /// a row this one is part of. What is still on its way breaks no row; any answer does, a
+    /// refusal too.
+    int ended(int request, bool lost);
+    /// Requests before this number count no more.
+    void beginAfter(int request);
+
+private:
+    QMap<int, bool> m_ended; ///< by number: lost
+    int m_first = 0;
+};
 
 /// What follows from an answer that was not the wanted one, for every cluster of the request.
 struct Consequence {

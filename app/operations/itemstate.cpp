@@ -46,11 +46,13 @@ constexpr std::array Transitions{
     Transition{S::Running, E::OperationFailed, S::Failed},
     Transition{S::Running, E::NotCarriedOut, S::Failed},
     Transition{S::Running, E::Completed, S::Done},
+    Transition{S::Running, E::Unproven, S::Unknown},
 
     Transition{S::Unknown, E::JobFound, S::Running},
     Transition{S::Unknown, E::FoundGone, S::AlreadyGone},
     Transition{S::Unknown, E::NotCarriedOut, S::Failed},
     Transition{S::Unknown, E::Completed, S::Done},
+    Transition{S::Unknown, E::Unproven, S::Unknown},
 };
 
 } // namespace

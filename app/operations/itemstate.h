@@ -8,17 +8,20 @@ namespace clusterdeck
 
 /// Where one item of a batch stands.
 enum class ItemState {
-    Armed,       ///< confirmed, in grace
-    Queued,      ///< waiting for its turn
-    Held,        ///< waiting for a person
-    Sending,     ///< intent recorded, request on its way
-    Running,     ///< accepted, job id held, operation pending
-    Unknown,     ///< no trustworthy answer; being settled
-    Done,        ///< operation successful and the cluster read back as wanted
-    AlreadyGone, ///< was absent before we sent
-    Failed,      ///< the provider refused, or the operation failed
-    Cancelled,   ///< never sent
+    Armed,         ///< confirmed, in grace
+    Queued,        ///< waiting for its turn
+    Held,          ///< waiting for a person
+    Sending,       ///< intent recorded, request on its way
+    Running,       ///< accepted, job id held, operation pending
+    Unknown,       ///< no trustworthy answer; being settled
+    Done,          ///< operation successful and the cluster read back as wanted
+    AlreadyGone,   ///< was absent before we sent
+    Failed,        ///< the provider refused, or the operation failed
+    Cancelled,     ///< never sent
+    NotUnderstood, ///< recorded in a way that this version does not know: never sent, nothing is
+                   ///< claimed, and nothing happens to it any more
 };
+inline constexpr int ItemStateCount = int(ItemState::NotUnderstood) + 1;
 
 /// What can happen to an item.
 enum class ItemEvent {
@@ -38,7 +41,9 @@ enum class ItemEvent {
     JobFound,          ///< settlement found the operation
     OperationFailed,   ///< the operation log says so
     NotCarriedOut,     ///< settlement: listed unchanged, no operation
-    Completed,         ///< read back as wanted
+    Unproven,  ///< settlement: listed unchanged, but the log does not prove that nothing was
+               ///< done
+    Completed, ///< read back as wanted
 };
 
 /// The state after `event`; nothing when that event cannot happen in that state: a fault of the

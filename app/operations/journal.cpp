@@ -49,6 +49,7 @@ struct Journal::Private {
         addFreshItem; ///< as isFresh(): Qt takes longer to bind a value than SQLite to write it
     QSqlQuery addEvent;
     QSqlQuery updateItem;
+    QSqlQuery addLogBefore;
     QSqlQuery addCall;
     QSqlQuery dropCalls;
     QString problem;
@@ -65,6 +66,7 @@ struct Journal::Private {
         , addFreshItem(file.database())
         , addEvent(file.database())
         , updateItem(file.database())
+        , addLogBefore(file.database())
         , addCall(file.database())
         , dropCalls(file.database())
     {
@@ -76,6 +78,7 @@ struct Journal::Private {
     bool statement(const char *sql);
     bool insertFresh(const QString &batch, const BatchItem &item);
     bool insert(const QString &batch, const BatchItem &item);
+    bool insert(const QString &batch, const LogBefore &before);
     bool write(const QString &batch, int position, const BatchItem &item, ItemEvent event,
                const QString &at);
     template <class Writes>
@@ -113,6 +116,8 @@ bool Journal::Private::prepare()
         updateItem.prepare(QStringLiteral(
             "UPDATE item SET state = ?, reason = ?, job_id = ?, error = ?, operation_errors = ?,"
             " sent_at = ?, ended_at = ? WHERE batch = ? AND position = ?")) &&
+        addLogBefore.prepare(
+            QStringLiteral("INSERT INTO log_before(batch, whole, operations) VALUES(?, ?, ?)")) &&
         addCall.prepare(QStringLiteral("INSERT INTO call(account, at) VALUES(?, ?)")) &&
         dropCalls.prepare(QStringLiteral("DELETE FROM call WHERE account = ? AND at < ?"));
     return prepared;
@@ -209,12 +214,22 @@ bool Journal::add(const Batch &batch)
         bind(query, qint64(batch.tier));
         bind(query, qint64(batch.grace.count()));
         bind(query, batch.shown);
-        if (!d->run(query))
+        if (!d->run(query) || !d->insert(batch.id, batch.logBefore))
             return false;
         return std::all_of(batch.items.begin(), batch.items.end(), [&](const BatchItem &item) {
             return isFresh(item) ? d->insertFresh(batch.id, item) : d->insert(batch.id, item);
         });
     });
+}
+
+bool Journal::Private::insert(const QString &batch, const LogBefore &before)
+{
+    if (!before.read)
+        return true;
+    bind(addLogBefore, batch);
+    bind(addLogBefore, qint64(before.whole ? 1 : 0));
+    bind(addLogBefore, knownOperationsText(before.operations));
+    return run(addLogBefore);
 }
 
 bool Journal::Private::insertFresh(const QString &batch, const BatchItem &item)
@@ -318,14 +333,21 @@ QList<Batch> Journal::unfinished() const
         QStringLiteral("WHERE id IN (SELECT batch FROM item WHERE state NOT IN"
                        " ('done', 'already-gone', 'failed', 'cancelled')) ORDER BY rowid"));
     QString why;
-    const std::optional<QList<Batch>> found =
-        journalreading::batches(d->file.database(), query, why);
+    std::optional<QList<Batch>> found = journalreading::batches(d->file.database(), query, why);
+    if (found)
+        journalreading::readLogsBefore(d->file.database(), *found);
     if (!found) {
         d->blind = true;
         d->problem = QStringLiteral("what is unfinished cannot be read: %1").arg(why);
         qCWarning(journalLog).noquote() << d->problem;
     }
     return found.value_or(QList<Batch>());
+}
+
+QList<ClusterKey> Journal::notUnderstood() const
+{
+    return d->file.isReadable() ? journalreading::notUnderstood(d->file.database())
+                                : QList<ClusterKey>();
 }
 
 QList<Batch> Journal::history(const QString &clusterId, int limit) const

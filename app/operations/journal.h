@@ -73,6 +73,10 @@ public:
     /// they cannot be read, which is not the same as none, access() is Unusable from then on:
     /// nothing may be begun by whoever does not know what is under way.
     [[nodiscard]] QList<Batch> unfinished() const;
+    /// Clusters of batches that are not finished, as far as can be told, and whose verb this
+    /// version does not know: nothing may be begun on them. unfinished() and history() leave them
+    /// out.
+    [[nodiscard]] QList<ClusterKey> notUnderstood() const;
     /// Newest first. `clusterId`: only batches that are about a cluster whose id contains it.
     /// What it, or tombstones(), lacks because it could not be read is told by readProblem().
     [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500) const;

@@ -53,6 +53,11 @@ const std::array Migrations{
             " read TEXT NOT NULL, read_at TEXT NOT NULL, nodes TEXT NOT NULL, error TEXT NOT NULL,"
             " PRIMARY KEY(batch, position))"),
     },
+    QStringList{
+        // A batch without a row: the log was not read before sending. No reference, as above.
+        QStringLiteral("CREATE TABLE log_before(batch TEXT PRIMARY KEY, whole INTEGER NOT NULL,"
+                       " operations TEXT NOT NULL)"),
+    },
 };
 
 constexpr int SqliteIoError = 10;

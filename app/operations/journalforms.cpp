@@ -36,7 +36,9 @@ constexpr std::array States{
     Word<ItemState>{ItemState::AlreadyGone, "already-gone"},
     Word<ItemState>{ItemState::Failed, "failed"},
     Word<ItemState>{ItemState::Cancelled, "cancelled"},
+    Word<ItemState>{ItemState::NotUnderstood, "not-understood"},
 };
+static_assert(States.size() == ItemStateCount);
 
 constexpr std::array Events{
     Word<ItemEvent>{ItemEvent::GraceOver, "grace-over"},
@@ -55,6 +57,7 @@ constexpr std::array Events{
     Word<ItemEvent>{ItemEvent::JobFound, "job-found"},
     Word<ItemEvent>{ItemEvent::OperationFailed, "operation-failed"},
     Word<ItemEvent>{ItemEvent::NotCarriedOut, "not-carried-out"},
+    Word<ItemEvent>{ItemEvent::Unproven, "unproven"},
     Word<ItemEvent>{ItemEvent::Completed, "completed"},
 };
 
@@ -73,7 +76,11 @@ constexpr std::array Reasons{
     Word<ItemReason>{ItemReason::Vanished, "vanished"},
     Word<ItemReason>{ItemReason::StoppedByPerson, "stopped-by-person"},
     Word<ItemReason>{ItemReason::ProgramEnded, "program-ended"},
+    Word<ItemReason>{ItemReason::LogNotRead, "log-not-read"},
+    Word<ItemReason>{ItemReason::LogMayLag, "log-may-lag"},
+    Word<ItemReason>{ItemReason::NotUnderstood, "not-understood"},
 };
+static_assert(Reasons.size() == size_t(LastItemReason) + 1);
 
 constexpr std::array Reads{
     Word<NodeLayout::Read>{NodeLayout::Read::Not, "not-read"},
@@ -82,6 +89,7 @@ constexpr std::array Reads{
     Word<NodeLayout::Read>{NodeLayout::Read::Failed, "failed"},
     Word<NodeLayout::Read>{NodeLayout::Read::Incomplete, "incomplete"},
     Word<NodeLayout::Read>{NodeLayout::Read::TooLate, "too-late"},
+    Word<NodeLayout::Read>{NodeLayout::Read::NotUnderstood, "not-understood"},
 };
 
 template <class Words, class Value>
@@ -182,7 +190,7 @@ QString word(NodeLayout::Read read)
 
 NodeLayout::Read layoutReadFrom(const QString &word)
 {
-    return valueIn<NodeLayout::Read>(Reads, word).value_or(NodeLayout::Read::Not);
+    return valueIn<NodeLayout::Read>(Reads, word).value_or(NodeLayout::Read::NotUnderstood);
 }
 
 std::optional<Verb> verbFrom(const QString &word)
@@ -192,12 +200,12 @@ std::optional<Verb> verbFrom(const QString &word)
 
 ItemState stateFrom(const QString &word)
 {
-    return valueIn<ItemState>(States, word).value_or(ItemState::Unknown);
+    return valueIn<ItemState>(States, word).value_or(ItemState::NotUnderstood);
 }
 
 ItemReason reasonFrom(const QString &word)
 {
-    return valueIn<ItemReason>(Reasons, word).value_or(ItemReason::None);
+    return valueIn<ItemReason>(Reasons, word).value_or(ItemReason::NotUnderstood);
 }
 
 QString timeText(const QDateTime &utc)
@@ -293,9 +301,13 @@ QList<NodeGroup> nodeGroupsFrom(const QString &text)
 namespace
 {
 
+/// In the place of the number of a kind that is not known: no version ever gives it to one.
+constexpr int NoKind = -1;
+
 QJsonObject errorObject(const ApiError &error)
 {
-    return {{QStringLiteral("kind"), int(error.kind)},
+    const bool known = error.kind != ErrorKind::NotUnderstood;
+    return {{QStringLiteral("kind"), known ? int(error.kind) : NoKind},
             {QStringLiteral("outcome"), int(error.outcome)},
             {QStringLiteral("ret_code"), error.retCode},
             {QStringLiteral("http_status"), error.httpStatus},
@@ -313,24 +325,46 @@ QString errorText(const std::optional<ApiError> &error)
 
 std::optional<ApiError> errorFrom(const QString &text)
 {
-    const QJsonObject object = objectFrom(text);
-    if (object.isEmpty())
+    if (text.isEmpty())
         return {};
+    const QJsonObject object = objectFrom(text);
     ApiError error;
-    const int kind = object.value(QStringLiteral("kind")).toInt(-1);
+    const int kind = object.value(QStringLiteral("kind")).toInt(NoKind);
     const int outcome = object.value(QStringLiteral("outcome")).toInt(-1);
-    if (kind >= 0 && kind <= int(ErrorKind::Proxy))
-        error.kind = ErrorKind(kind);
+    error.kind = kind >= 0 && kind < int(ErrorKind::NotUnderstood) ? ErrorKind(kind)
+                                                                   : ErrorKind::NotUnderstood;
     if (outcome >= 0 && outcome <= int(Outcome::Unknown))
         error.outcome = Outcome(outcome);
     const int tls = object.value(QStringLiteral("tls")).toInt(0);
-    if (tls >= 0 && tls <= int(TlsProblem::Other))
-        error.tls = TlsProblem(tls);
+    error.tls = tls >= 0 && tls <= int(TlsProblem::Other) ? TlsProblem(tls) : TlsProblem::Other;
     error.retCode = object.value(QStringLiteral("ret_code")).toInt();
     error.httpStatus = object.value(QStringLiteral("http_status")).toInt();
     error.serverText = object.value(QStringLiteral("message")).toString();
     error.detail = object.value(QStringLiteral("detail")).toString();
     return error;
+}
+
+QString knownOperationsText(const QMap<QString, QByteArray> &operations)
+{
+    QJsonObject object;
+    for (auto operation = operations.cbegin(); operation != operations.cend(); ++operation)
+        object.insert(operation.key(), QString::fromLatin1(*operation));
+    return compact(object);
+}
+
+std::optional<QMap<QString, QByteArray>> knownOperationsFrom(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isObject())
+        return {};
+    QMap<QString, QByteArray> operations;
+    const QJsonObject object = document.object();
+    for (auto operation = object.begin(); operation != object.end(); ++operation) {
+        if (!operation->isString())
+            return {};
+        operations.insert(operation.key(), operation->toString().toLatin1());
+    }
+    return operations;
 }
 
 QString evidenceText(const BatchItem &item)
@@ -353,6 +387,7 @@ QString evidenceText(const BatchItem &item)
     readings("readings_as_wanted", item.evidence.asWanted);
     readings("readings_vanished", item.evidence.vanished);
     readings("readings_without_trace", item.evidence.withoutTrace);
+    readings("readings_unchanged", item.evidence.unchanged);
     return object.isEmpty() ? QString() : compact(object);
 }
 

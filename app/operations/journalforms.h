@@ -6,8 +6,8 @@
 #include <QJsonObject>
 
 /// How the journal writes values down. Words and keys are part of the file format: they may be
-/// added to, never changed. Reading is tolerant: what cannot be understood becomes the honest
-/// default.
+/// added to, never changed. Reading is tolerant: what cannot be understood becomes NotUnderstood,
+/// or the honest default where there is no such value, and never what another word means.
 namespace clusterdeck::journalforms
 {
 
@@ -18,8 +18,6 @@ namespace clusterdeck::journalforms
 [[nodiscard]] QString word(NodeLayout::Read read);
 
 [[nodiscard]] std::optional<Verb> verbFrom(const QString &word);
-/// A word that is not known is read as Unknown: nothing is claimed, and nothing is ever sent for
-/// it.
 [[nodiscard]] ItemState stateFrom(const QString &word);
 [[nodiscard]] ItemReason reasonFrom(const QString &word);
 [[nodiscard]] NodeLayout::Read layoutReadFrom(const QString &word);
@@ -35,6 +33,10 @@ namespace clusterdeck::journalforms
 
 [[nodiscard]] QString errorText(const std::optional<ApiError> &error);
 [[nodiscard]] std::optional<ApiError> errorFrom(const QString &text);
+
+[[nodiscard]] QString knownOperationsText(const QMap<QString, QByteArray> &operations);
+/// Nothing when it cannot be understood.
+[[nodiscard]] std::optional<QMap<QString, QByteArray>> knownOperationsFrom(const QString &text);
 
 /// What the item's standing rests on, for the story of the batch.
 [[nodiscard]] QString evidenceText(const BatchItem &item);

@@ -46,6 +46,14 @@ bool readItems(const QSqlDatabase &database, Batch &batch, QString &problem)
         item.operationErrors = query.value(7).toString();
         item.sentAt = timeFrom(query.value(8).toString());
         item.endedAt = timeFrom(query.value(9).toString());
+        // Whether something was sent decides what may be claimed of it.
+        const bool sendUnclear = !item.sentAt.isValid() && !query.value(8).toString().isEmpty();
+        if (sendUnclear && isUnsent(item.state))
+            item.state = ItemState::NotUnderstood;
+        if (item.state == ItemState::NotUnderstood) {
+            item.reason = ItemReason::NotUnderstood;
+            item.needsAttention = true;
+        }
     }
     return endedWell(query, problem);
 }
@@ -59,8 +67,11 @@ std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &que
     const bool begun = query.exec();
     while (begun && query.next()) {
         const auto verb = verbFrom(query.value(1).toString());
-        if (!verb)
-            continue; // of a format that we do not know: not ours to judge
+        if (!verb) { // of a format that we do not know: not ours to judge
+            problem = QStringLiteral("a batch is recorded with a verb that is not known: %1")
+                          .arg(query.value(1).toString());
+            continue;
+        }
         Batch batch;
         batch.id = query.value(0).toString();
         batch.verb = *verb;
@@ -82,6 +93,35 @@ std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &que
             return {};
     }
     return batches;
+}
+
+void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches)
+{
+    QSqlQuery query(database);
+    query.prepare(QStringLiteral("SELECT whole, operations FROM log_before WHERE batch = ?"));
+    for (Batch &batch : batches) {
+        query.addBindValue(batch.id);
+        if (query.exec() && query.next()) {
+            if (auto operations = knownOperationsFrom(query.value(1).toString()))
+                batch.logBefore = {true, query.value(0).toInt() == 1, std::move(*operations)};
+        }
+        query.finish();
+    }
+}
+
+QList<ClusterKey> notUnderstood(const QSqlDatabase &database)
+{
+    QList<ClusterKey> keys;
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    const bool begun = query.exec(
+        QStringLiteral("SELECT batch.account, item.cluster_id FROM batch"
+                       " JOIN item ON item.batch = batch.id"
+                       " WHERE batch.verb NOT IN ('delete', 'stop', 'start') AND item.state NOT IN"
+                       " ('done', 'already-gone', 'failed', 'cancelled')"));
+    while (begun && query.next())
+        keys.append({query.value(0).toString(), query.value(1).toString()});
+    return keys;
 }
 
 QList<JournalEvent> events(const QSqlDatabase &database, const QString &batch)

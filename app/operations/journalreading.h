@@ -16,9 +16,16 @@ inline const QString SelectBatch = QStringLiteral(
     " shown FROM batch ");
 
 /// Runs `query`, which is a SelectBatch, and adds the items of each. One whose verb is not known is
-/// left out. Nothing when any of it could not be read to its end; `problem` says why then.
+/// left out, and `problem` says so. Nothing when any of it could not be read to its end; `problem`
+/// says why then.
 [[nodiscard]] std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &query,
                                                   QString &problem);
+
+/// Adds what the log held before each batch was sent. What cannot be read was not read then.
+void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches);
+
+/// See Journal::notUnderstood().
+[[nodiscard]] QList<ClusterKey> notUnderstood(const QSqlDatabase &database);
 
 /// In the order in which they were written down.
 [[nodiscard]] QList<JournalEvent> events(const QSqlDatabase &database, const QString &batch);

@@ -36,6 +36,7 @@ constexpr Table Tables[]{
      11},
     {"event", "batch, position, at, event, state, evidence", 6},
     {"layout", "batch, position, read, read_at, nodes, error", 6},
+    {"log_before", "batch, whole, operations", 3},
 };
 
 QString placeholders(int count)

@@ -3,6 +3,7 @@
 
 #include "app/api/cloudapi.h"
 #include "app/clusters/clusterlisting.h"
+#include "app/operations/logevidence.h"
 
 namespace clusterdeck
 {
@@ -18,9 +19,11 @@ constexpr std::chrono::seconds ClockTolerance{5};
 struct Look {
     /// The operations that were read; nothing when none could be.
     std::optional<QList<OperationRecord>> operations;
-    /// They are all there are since the oldest unfinished send: only then does one that is missing
-    /// say that there is none.
+    /// They reach back to what was known before sending, or to the log's beginning: only then does
+    /// one that is missing say that there is none.
     bool logComplete = true;
+    /// How far its times, and what is missing in it, can be believed.
+    LogClock logClock = LogClock::NotMeasured;
     /// Clock::awake() when the first of it was asked for.
     std::chrono::milliseconds begun{0};
     /// Complete or not; nothing when it was not read at all.

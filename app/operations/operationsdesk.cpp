@@ -33,6 +33,7 @@ struct OperationsDesk::Confirmed {
     const QString &shown; ///< in the dialog's words
     TimeMark mark;        ///< the clocks when it was confirmed
     int screenLocks = 0;  ///< times the screen had been locked until then
+    const QHash<QString, LogBefore> &logs;
 };
 
 namespace
@@ -48,12 +49,14 @@ QStringList accountsOf(const QList<ClusterKey> &keys)
     return accounts;
 }
 
-/// Requests, a second listing, and about as many looks as a batch of this size takes.
+/// Requests, a second listing, the log before sending, and about as many looks as a batch of this
+/// size takes.
 int callsNeededFor(int clusters, int together)
 {
+    constexpr int LogBeforeSending = 1;
     constexpr int LooksAtLeast = 10;
     const int requests = (clusters + together - 1) / std::max(together, 1);
-    return requests + LooksAtLeast + clusters / 4;
+    return requests + LogBeforeSending + LooksAtLeast + clusters / 4;
 }
 
 } // namespace
@@ -113,6 +116,9 @@ Recovery OperationsDesk::recover()
     if (m_journal.access() != Journal::Access::Writable)
         return recovery; // whoever writes it takes care of them
     QList<Batch> unfinished = m_journal.unfinished();
+    const QList<ClusterKey> foreign = m_journal.notUnderstood();
+    m_notUnderstood = QSet<ClusterKey>(foreign.begin(), foreign.end());
+    recovery.notUnderstood = int(m_notUnderstood.size());
     const bool grouped = m_journal.begin();
     for (Batch &batch : unfinished) {
         ++recovery.batches;
@@ -130,6 +136,7 @@ Recovery OperationsDesk::recover()
             }
             recovery.unknown += item.state == ItemState::Unknown ? 1 : 0;
             recovery.running += item.state == ItemState::Running ? 1 : 0;
+            recovery.notUnderstood += item.state == ItemState::NotUnderstood ? 1 : 0;
         }
     }
     if (grouped)
@@ -151,16 +158,23 @@ bool OperationsDesk::setLocks(const Locks &locks)
     return written;
 }
 
-void OperationsDesk::readAll(const QStringList &accounts, QObject *context,
-                             std::function<void(const QList<ClusterListing> &)> then)
+void OperationsDesk::readAll(const QStringList &accounts, ReadLog log, QObject *context,
+                             std::function<void(const PreflightFacts &)> then)
 {
     QStringList known;
     for (const QString &account : accounts) {
         if (m_desks.contains(account) && !known.contains(account))
             known.append(account);
     }
-    auto *preflight = new Preflight(context, int(known.size()), std::move(then));
+    const int answers = log == ReadLog::Yes ? 2 : 1;
+    auto *preflight = new Preflight(context, int(known.size()) * answers, std::move(then));
     for (const QString &account : std::as_const(known)) {
+        if (log == ReadLog::Yes) {
+            m_desks.at(account)->api.listOperations(
+                {}, preflight, [preflight, account](const Result<OperationPage> &page) {
+                    preflight->arrived(account, page);
+                });
+        }
         listAllClusters(account, m_desks.at(account)->api, m_clock, preflight,
                         [this, preflight](const ClusterListing &listing) {
                             emit listed(listing);
@@ -175,9 +189,9 @@ void OperationsDesk::readAll(const QStringList &accounts, QObject *context,
 void OperationsDesk::plan(Verb verb, const QList<ClusterKey> &asked, QObject *context,
                           std::function<void(const Plan &)> then)
 {
-    readAll(accountsOf(asked), context,
-            [this, verb, asked, then = std::move(then)](const QList<ClusterListing> &listings) {
-                then(planFor(verb, asked, listings));
+    readAll(accountsOf(asked), ReadLog::No, context,
+            [this, verb, asked, then = std::move(then)](const PreflightFacts &facts) {
+                then(planFor(verb, asked, facts.listings));
             });
 }
 
@@ -229,11 +243,11 @@ void OperationsDesk::confirm(const Plan &confirmed, const QString &shown, QObjec
     QList<ClusterKey> asked;
     for (const PlanItem &item : confirmed.items)
         asked.append(item.cluster.key());
-    readAll(accountsOf(asked), context,
+    readAll(accountsOf(asked), ReadLog::Yes, context,
             [this, confirmed, shown, asked, mark = TimeMark(m_clock), locks = m_screenLocks,
-             then = std::move(then)](const QList<ClusterListing> &listings) {
+             then = std::move(then)](const PreflightFacts &facts) {
                 Confirmation confirmation;
-                const Plan fresh = planFor(confirmed.verb, asked, listings);
+                const Plan fresh = planFor(confirmed.verb, asked, facts.listings);
                 confirmation.plan = comparedTo(confirmed, fresh);
                 confirmation.droppedOut = confirmation.plan.excluded;
                 if (confirmation.plan.items.isEmpty())
@@ -241,7 +255,7 @@ void OperationsDesk::confirm(const Plan &confirmed, const QString &shown, QObjec
                 else if (isWorse(confirmed, confirmation.plan))
                     confirmation.outcome = Confirmation::Outcome::LookAgain;
                 else
-                    arm(confirmation, {confirmed, shown, mark, locks});
+                    arm(confirmation, {confirmed, shown, mark, locks, facts.logs});
                 then(confirmation);
             });
 }
@@ -297,6 +311,7 @@ Batch OperationsDesk::batchFor(const Plan &plan, const Desk &desk, const Confirm
     batch.shown = confirmed.shown;
     batch.inFlight = desk.account.inFlight;
     batch.together = desk.account.together;
+    batch.logBefore = confirmed.logs.value(desk.account.id);
     for (const PlanItem &item : plan.items) {
         if (item.cluster.account != desk.account.id)
             continue;
@@ -379,7 +394,8 @@ int OperationsDesk::openItems(const QString &account) const
     int open = 0;
     for (const BatchRunner *runner : m_batches) {
         if (account.isEmpty() || runner->batch().account == account)
-            open += int(runner->batch().items.size()) - runner->tally().ended();
+            open += int(runner->batch().items.size()) - runner->tally().ended() -
+                    runner->tally().in(ItemState::NotUnderstood);
     }
     return open;
 }
@@ -393,7 +409,7 @@ bool OperationsDesk::isUnderWay(const QString &account) const
 
 QSet<ClusterKey> OperationsDesk::underWay() const
 {
-    QSet<ClusterKey> keys;
+    QSet<ClusterKey> keys = m_notUnderstood;
     for (const BatchRunner *runner : m_batches) {
         for (const BatchItem &item : runner->batch().items) {
             if (!isEnd(item.state))

@@ -16,6 +16,7 @@ namespace clusterdeck
 
 class ClusterModel;
 class OperationWatch;
+struct PreflightFacts;
 
 /// How an account takes part in operations.
 struct DeskAccount {
@@ -46,11 +47,12 @@ struct Confirmation {
 /// What a start found unfinished, and what it made of it.
 struct Recovery {
     int batches = 0;
-    int neverSent = 0; ///< Armed, Queued and Held became Cancelled
-    int unknown = 0;   ///< Sending became Unknown, or was it already: being settled
-    int running = 0;   ///< polled on
+    int neverSent = 0;     ///< Armed, Queued and Held became Cancelled
+    int unknown = 0;       ///< Sending became Unknown, or was it already: being settled
+    int running = 0;       ///< polled on
+    int notUnderstood = 0; ///< recorded in a way that this version does not know: left alone
 
-    [[nodiscard]] bool isEmpty() const { return batches == 0; }
+    [[nodiscard]] bool isEmpty() const { return batches == 0 && notUnderstood == 0; }
 };
 
 /// The one gate: every way to stop, start, rename or delete a cluster comes through here. Locks and
@@ -102,9 +104,11 @@ public:
     void plan(Verb verb, const QList<ClusterKey> &asked, QObject *context,
               std::function<void(const Plan &)> then);
 
-    /// Reads once more. When nothing is worse than `confirmed` showed, freezes what can still go
-    /// into one batch an account, writes them down, and starts their countdowns. `shown`: the
-    /// dialog's words, for the record. `then` as in plan().
+    /// Reads once more, and the operation log too: what is in it before sending is no evidence
+    /// afterwards. When the log cannot be read by then the requests go all the same, but nothing in
+    /// it can prove later that one was not carried out. When nothing is worse than `confirmed`
+    /// showed, freezes what can still go into one batch an account, writes them down, and starts
+    /// their countdowns. `shown`: the dialog's words, for the record. `then` as in plan().
     void confirm(const Plan &confirmed, const QString &shown, QObject *context,
                  std::function<void(const Confirmation &)> then);
 
@@ -126,7 +130,8 @@ public:
     [[nodiscard]] const BatchItem *latestItem(const ClusterKey &key) const;
 
     /// Items that are not at an end, over all batches or those of one account; what closing the
-    /// window or an account asks about.
+    /// window or an account asks about. Without those to which nothing happens any more because
+    /// they were not understood.
     [[nodiscard]] int openItems(const QString &account = {}) const;
 
     /// Whether something of this account is not at an end, also what an earlier run left and waits
@@ -156,8 +161,9 @@ private:
     struct Confirmed; ///< what the person said, and when
     struct Desk;      ///< one account's cloud and its watch
     BatchRunner *adopt(Batch batch, Desk &desk);
-    void readAll(const QStringList &accounts, QObject *context,
-                 std::function<void(const QList<ClusterListing> &)> then);
+    enum class ReadLog { No, Yes };
+    void readAll(const QStringList &accounts, ReadLog log, QObject *context,
+                 std::function<void(const PreflightFacts &)> then);
     [[nodiscard]] Plan planFor(Verb verb, const QList<ClusterKey> &asked,
                                const QList<ClusterListing> &listings) const;
     [[nodiscard]] QList<AccountCheck> checksFor(const Plan &plan) const;
@@ -178,6 +184,7 @@ private:
     std::vector<std::unique_ptr<Desk>> m_closed; ///< of accounts that were closed in this run
     QList<Batch> m_waitingForAccount;            ///< unfinished ones whose account is not open yet
     QSet<QString> m_unread;                      ///< accounts
+    QSet<ClusterKey> m_notUnderstood;            ///< of batches with a verb that is not known
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;
 };

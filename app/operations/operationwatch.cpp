@@ -20,8 +20,8 @@ using namespace std::chrono_literals;
 constexpr int MostPages = 10;
 /// Calls a look may spend on single jobs that the log's pages did not show.
 constexpr int MostSingleJobs = 4;
-/// The server's clock and ours may differ by the resolution of a Date header and a journey.
-constexpr std::chrono::milliseconds SinceMargin = 30s;
+/// Operations that ended so long ago say little about the log's clock now.
+constexpr std::chrono::seconds OwnKept = 1h;
 
 } // namespace
 
@@ -37,7 +37,10 @@ void OperationWatch::serve(BatchRunner *runner)
 {
     m_runners.append(runner);
     const auto leave = [this, runner] { m_runners.removeOne(runner); };
-    connect(runner, &BatchRunner::finished, this, leave);
+    connect(runner, &BatchRunner::finished, this, [this, runner, leave] {
+        rememberOwn(*runner);
+        leave();
+    });
     connect(runner, &QObject::destroyed, this, leave);
     connect(runner, &BatchRunner::itemChanged, this, &OperationWatch::wake);
     wake();
@@ -97,32 +100,47 @@ void OperationWatch::look()
     ++m_looks;
     auto reading = std::make_shared<Reading>();
     reading->look.begun = m_clock.awake();
+    reading->own = m_own;
     for (const BatchRunner *runner : std::as_const(m_runners)) {
-        const QDateTime since = runner->logNeededSince();
-        if (since.isValid() && (!reading->since.isValid() || since < reading->since))
-            reading->since = since;
+        reading->logNeeded = reading->logNeeded || runner->needsLog();
         reading->jobs += runner->openJobs();
         reading->wholeLog = reading->wholeLog || runner->isUrgent();
+        reading->own += runner->ownOperations();
     }
     reading->missing = QSet<QString>(reading->jobs.begin(), reading->jobs.end());
     // What is known to have been successful waits for the listing alone.
-    if (!reading->since.isValid()) {
+    if (!reading->logNeeded) {
         reading->look.logComplete = false;
         readListing(reading);
         return;
     }
-    reading->since = reading->since.addMSecs(-SinceMargin.count());
     reading->look.operations.emplace();
     readOperations(reading, 0);
 }
 
+/// What was sent more than an hour ago no longer measures the log's clock.
+void OperationWatch::rememberOwn(const BatchRunner &runner)
+{
+    m_own += runner.ownOperations();
+    const QDateTime oldest = m_api.serverNow().addSecs(-OwnKept.count());
+    m_own.removeIf([&](const OwnOperation &own) { return own.sentAt < oldest; });
+}
+
+/// Whether the log was read back to what was known before sending, for everybody who asks.
+bool OperationWatch::isReadFarEnough(const Reading &reading) const
+{
+    return std::all_of(m_runners.begin(), m_runners.end(), [&](const BatchRunner *runner) {
+        return !runner->needsLog() || runner->isReadFarEnough(*reading.look.operations);
+    });
+}
+
 /// Page by page, the newest first, until everything that is waited for was seen: what ended before
-/// is not read again. Only where no job is known the log has to be read to its beginning.
+/// is not read again. Only where no job is known the log has to be read to what was known before
+/// sending. Its times bound nothing: they may be those of another clock or zone.
 void OperationWatch::readOperations(const std::shared_ptr<Reading> &reading, int offset)
 {
     OperationQuery query;
     query.offset = offset;
-    query.since = reading->since;
     m_budget.spend(m_clock.awake(), 1);
     m_api.listOperations(query, this, [this, reading, offset](const Result<OperationPage> &page) {
         Look &look = reading->look;
@@ -136,15 +154,17 @@ void OperationWatch::readOperations(const std::shared_ptr<Reading> &reading, int
         reading->take(page->operations);
         const int read = offset + page->rows;
         const bool more = page->total ? read < *page->total : page->rows >= CloudApi::PageSize;
-        const bool enough = !reading->wholeLog && reading->missing.isEmpty();
-        const bool again =
-            more && !enough && page->rows > 0 && read < MostPages * CloudApi::PageSize;
-        if (page->rows != page->operations.size() || (more && !again))
+        const bool far = !more || isReadFarEnough(*reading);
+        const bool enough = far || (!reading->wholeLog && reading->missing.isEmpty());
+        const bool again = !enough && page->rows > 0 && read < MostPages * CloudApi::PageSize;
+        if (page->rows != page->operations.size() || (!far && !again))
             look.logComplete = false;
-        if (again)
+        if (again) {
             readOperations(reading, read);
-        else
-            askForMissingJobs(reading);
+            return;
+        }
+        look.logClock = measureLog(*look.operations, look.logComplete, reading->own);
+        askForMissingJobs(reading);
     });
 }
 
@@ -203,8 +223,8 @@ void OperationWatch::readListing(const std::shared_ptr<Reading> &reading)
 void OperationWatch::deliver(const Reading &reading)
 {
     const Look &look = reading.look;
-    const bool logAsked = reading.since.isValid();
-    const bool failed = logAsked && !look.operations && (!look.listing || !look.listing->complete);
+    const bool failed =
+        reading.logNeeded && !look.operations && (!look.listing || !look.listing->complete);
     m_failures = failed ? m_failures + 1 : 0;
     const QList<BatchRunner *> runners = m_runners; // one that finishes leaves the list
     for (BatchRunner *runner : runners)

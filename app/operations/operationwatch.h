@@ -41,10 +41,11 @@ private:
     /// One look on its way.
     struct Reading {
         Look look;
-        QDateTime since;       ///< the server's clock; invalid: the log has nothing to say
-        QStringList jobs;      ///< that are waited for
-        QSet<QString> missing; ///< those of them that were not seen yet
-        bool wholeLog = false; ///< what is not in it counts too
+        bool logNeeded = false; ///< false: the log has nothing to say
+        QStringList jobs;       ///< that are waited for
+        QSet<QString> missing;  ///< those of them that were not seen yet
+        bool wholeLog = false;  ///< what is not in it counts too
+        QList<OwnOperation> own;
 
         void take(const QList<OperationRecord> &operations);
     };
@@ -52,6 +53,8 @@ private:
     [[nodiscard]] PollFacts facts() const;
     void look();
     void readOperations(const std::shared_ptr<Reading> &reading, int offset);
+    [[nodiscard]] bool isReadFarEnough(const Reading &reading) const;
+    void rememberOwn(const BatchRunner &runner);
     void askForMissingJobs(const std::shared_ptr<Reading> &reading);
     void readListing(const std::shared_ptr<Reading> &reading);
     void deliver(const Reading &reading);
@@ -60,9 +63,10 @@ private:
     CloudApi &m_api;
     Clock &m_clock;
     QList<BatchRunner *> m_runners;
-    int m_looks = 0;    ///< since an item last moved; picks the interval
-    int m_failures = 0; ///< looks in a row that could read nothing
-    int m_timer = 0;    ///< number of the timer that counts; older ones that still ring are stale
+    QList<OwnOperation> m_own; ///< of the last hour, of batches that are finished
+    int m_looks = 0;           ///< since an item last moved; picks the interval
+    int m_failures = 0;        ///< looks in a row that could read nothing
+    int m_timer = 0; ///< number of the timer that counts; older ones that still ring are stale
     std::optional<std::chrono::milliseconds> m_due; ///< Clock::awake() of the next look
     PollBudget m_budget;
     bool m_looking = false;

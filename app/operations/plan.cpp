@@ -241,7 +241,7 @@ std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &k
         return Exclusion::AccountClosed;
     if (!facts.cluster && !facts.gone && input.unread.contains(key.account))
         return Exclusion::NotRead;
-    if (facts.gone || !facts.cluster)
+    if (facts.gone || !facts.cluster || isDeleted(facts.cluster->record))
         return Exclusion::Gone;
     if (input.readOnly.contains(key.account))
         return Exclusion::ReadOnly;
@@ -266,7 +266,8 @@ QSet<std::pair<QString, QString>> mountsInUse(const QList<PlanItem> &items,
     QSet<std::pair<QString, QString>> mounts;
     for (const ClusterListing &listing : listings) {
         for (const ClusterRow &row : listing.clusters) {
-            if (!going.contains({listing.account, row.text(ClusterRow::Text::Id)}))
+            if (!isDeleted(row) &&
+                !going.contains({listing.account, row.text(ClusterRow::Text::Id)}))
                 mounts.insert({listing.account, row.text(ClusterRow::Text::MountPoint)});
         }
     }
@@ -314,8 +315,11 @@ bool isManyMore(std::optional<int> now, std::optional<int> then)
 
 bool isAnother(const ClusterRecord &now, const ClusterRecord &then)
 {
-    return now.name != then.name || now.owner != then.owner || now.billing != then.billing ||
-           now.nodes.value_or(0) > then.nodes.value_or(0) ||
+    // An ID that the cloud uses again stands for another cluster.
+    const bool madeAgain =
+        now.created.isValid() && then.created.isValid() && now.created != then.created;
+    return madeAgain || now.name != then.name || now.owner != then.owner ||
+           now.billing != then.billing || now.nodes.value_or(0) > then.nodes.value_or(0) ||
            isManyMore(now.runningJobs, then.runningJobs) ||
            isManyMore(now.pendingJobs, then.pendingJobs);
 }

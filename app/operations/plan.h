@@ -14,7 +14,7 @@ namespace clusterdeck
 
 /// Why a cluster that was asked for cannot go.
 enum class Exclusion {
-    Gone,          ///< absent from a complete listing
+    Gone,          ///< absent from a complete listing, or listed as deleted
     Busy,          ///< something runs on it, or its status is none that is published
     WrongState,    ///< stopping what is stopped, starting what runs
     UnderWay,      ///< an unfinished item of ours is about it
@@ -28,8 +28,8 @@ struct PlanItem {
     Cluster cluster;   ///< the facts that are shown
     bool fresh = true; ///< read for this plan; false: the preflight could not read it
     RiskFlags flags;
-    bool changed = false; ///< name, owner or billing differ from what was confirmed, or much more
-                          ///< is at stake: mark the change
+    bool changed = false; ///< name, owner, billing or time of creation differ from what was
+                          ///< confirmed, or much more is at stake: mark the change
     RiskFlags added;      ///< flags that were not there when it was confirmed: mark the change
 };
 

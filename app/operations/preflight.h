@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/clusters/clusterlisting.h"
+#include "app/operations/logevidence.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -11,26 +13,37 @@
 namespace clusterdeck
 {
 
-/// One preflight on its way: waits for a listing of every account, or for its time to be up.
+/// What a preflight has read, by its time limit.
+struct PreflightFacts {
+    QList<ClusterListing> listings;
+    QHash<QString, LogBefore> logs; ///< by account; those that could be read
+};
+
+/// One preflight on its way: waits for all that was asked for, or for its time to be up.
 class Preflight : public QObject
 {
 public:
-    using Then = std::function<void(const QList<ClusterListing> &)>;
+    using Then = std::function<void(const PreflightFacts &)>;
 
-    Preflight(QObject *context, int accounts, Then then)
+    /// `answers`: that it waits for.
+    Preflight(QObject *context, int answers, Then then)
         : QObject(context)
-        , m_missing(accounts)
+        , m_missing(answers)
         , m_then(std::move(then))
     {
     }
 
     void arrived(const ClusterListing &listing)
     {
-        if (!m_then)
-            return;
-        m_listings.append(listing);
-        if (--m_missing == 0)
-            end();
+        m_facts.listings.append(listing);
+        countDown();
+    }
+
+    void arrived(const QString &account, const Result<OperationPage> &log)
+    {
+        if (log)
+            m_facts.logs.insert(account, logBefore(*log));
+        countDown();
     }
 
     void end()
@@ -39,13 +52,19 @@ public:
             return;
         deleteLater();
         const Then then = std::exchange(m_then, {});
-        then(m_listings);
+        then(m_facts);
     }
 
 private:
+    void countDown()
+    {
+        if (--m_missing == 0)
+            end();
+    }
+
     int m_missing;
     Then m_then;
-    QList<ClusterListing> m_listings;
+    PreflightFacts m_facts;
 };
 
 } // namespace clusterdeck

@@ -22,6 +22,7 @@ std::optional<ItemEvent> eventAfterCrash(const BatchItem &item)
     case ItemState::AlreadyGone:
     case ItemState::Failed:
     case ItemState::Cancelled:
+    case ItemState::NotUnderstood:
         return {};
     }
     return {};

@@ -11,26 +11,6 @@ namespace clusterdeck
 namespace
 {
 
-bool isSinceSend(const OperationRecord &operation, const BatchItem &item)
-{
-    // Without a readable time only an operation that still runs is surely not an old one.
-    if (!operation.created.isValid())
-        return progressOf(operation) == OperationProgress::Running;
-    return operation.created.addMSecs(std::chrono::milliseconds(ClockTolerance).count()) >=
-           item.sentAt;
-}
-
-const OperationRecord *findOperation(const BatchItem &item, Verb verb, const LookIndex &index)
-{
-    if (!item.jobId.isEmpty())
-        return index.byJob.value(item.jobId);
-    const auto [first, last] = index.byResource.equal_range(item.key.id);
-    const auto found = std::find_if(first, last, [&](const OperationRecord *operation) {
-        return isOfVerb(*operation, verb) && isSinceSend(*operation, item);
-    });
-    return found == last ? nullptr : *found;
-}
-
 Sighting::Log logOf(const OperationRecord &operation)
 {
     switch (progressOf(operation)) {
@@ -44,6 +24,80 @@ Sighting::Log logOf(const OperationRecord &operation)
     return Sighting::Log::NotRead;
 }
 
+bool isForeign(const OperationRecord &operation, const QString &user)
+{
+    return !user.isEmpty() && !operation.owner.isEmpty() && operation.owner != user;
+}
+
+/// What an operation says about a request of which no job is known.
+Sighting::Log logOfCandidate(const OperationRecord &operation, Newness newness, const QString &user)
+{
+    using Log = Sighting::Log;
+    const Log log = logOf(operation);
+    switch (newness) {
+    case Newness::Before:
+        return Log::None;
+    case Newness::Since:
+        return log == Log::Failed && isForeign(operation, user) ? Log::None : log;
+    case Newness::Unclear:
+        return log == Log::Running ? log : Log::Unclear;
+    }
+    return Log::NotRead;
+}
+
+/// Which of two that could be ours counts.
+int weight(Sighting::Log log)
+{
+    switch (log) {
+    case Sighting::Log::NotRead:
+    case Sighting::Log::None:
+        return 0;
+    case Sighting::Log::Unclear:
+        return 1;
+    case Sighting::Log::Failed:
+        return 2;
+    case Sighting::Log::Running:
+        return 3;
+    case Sighting::Log::Successful:
+        return 4;
+    }
+    return 0;
+}
+
+void sightWithoutJob(Sighting &sighting, const BatchItem &item, Verb verb, const LookIndex &index)
+{
+    const auto [first, last] = index.byResource.equal_range(item.key.id);
+    for (auto found = first; found != last; ++found) {
+        const OperationRecord &operation = index.look.operations->at(*found);
+        if (!isOfVerb(operation, verb))
+            continue;
+        const Sighting::Log log =
+            logOfCandidate(operation, index.comparison.newness(*found), index.user);
+        if (weight(log) > weight(sighting.log)) {
+            sighting.log = log;
+            sighting.operation = operation;
+        }
+    }
+}
+
+void sightInLog(Sighting &sighting, const BatchItem &item, Verb verb, const LookIndex &index)
+{
+    const QList<OperationRecord> &log = *index.look.operations;
+    const auto place =
+        item.jobId.isEmpty() ? index.byJob.cend() : index.byJob.constFind(item.jobId);
+    if (place != index.byJob.cend()) {
+        sighting.operation = log.at(*place);
+        sighting.log = logOf(sighting.operation);
+    }
+    // The operation of somebody else that was taken for ours has failed: ours is not known again.
+    const bool othersFailed =
+        sighting.log == Sighting::Log::Failed && item.reason == ItemReason::StartedByAnotherUser;
+    if (othersFailed)
+        sighting.log = index.look.logComplete ? Sighting::Log::None : Sighting::Log::NotRead;
+    if (item.jobId.isEmpty() || othersFailed)
+        sightWithoutJob(sighting, item, verb, index);
+}
+
 Sighting::Listed listedAs(const ClusterRow &cluster, Verb verb)
 {
     if (isBusy(cluster))
@@ -54,31 +108,45 @@ Sighting::Listed listedAs(const ClusterRow &cluster, Verb verb)
     return wanted ? Sighting::Listed::AsWanted : Sighting::Listed::Unchanged;
 }
 
+/// Clouds use an ID again: then it is another cluster than the one that was shown.
+bool isAnother(const ClusterRow &cluster, const ClusterRecord &shown)
+{
+    return cluster.created().isValid() && shown.created.isValid() &&
+           cluster.created() != shown.created;
+}
+
 Sighting::Listed listedIn(const LookIndex &index, const BatchItem &item, Verb verb)
 {
     const ClusterListing &listing = *index.look.listing;
     if (listing.begun < item.sentAwake)
         return Sighting::Listed::NotRead;
-    const auto found = index.rows.constFind(ClusterRow::idBytes(item.key.id));
-    if (found != index.rows.cend())
-        return listedAs(**found, verb);
+    const ClusterRow *found = index.rows.value(ClusterRow::idBytes(item.key.id));
+    const bool another = found && isAnother(*found, item.shown);
+    if (found && !another && !isDeleted(*found))
+        return listedAs(*found, verb);
     if (!listing.complete)
         return Sighting::Listed::NotRead;
+    if (another)
+        return verb == Verb::Delete ? Sighting::Listed::Another : Sighting::Listed::NotRead;
     // A cluster that vanished was deleted, which is nobody's wish who stops or starts it.
     return verb == Verb::Delete ? Sighting::Listed::AsWanted : Sighting::Listed::Vanished;
 }
 
 } // namespace
 
-LookIndex::LookIndex(const Look &looked)
+LookIndex::LookIndex(const Look &looked, const LogBefore &known, QString signer)
     : look(looked)
+    , before(known)
+    , user(std::move(signer))
 {
     if (look.operations) {
+        comparison = LogComparison(*look.operations, before);
         // Backwards, since what comes later goes before what is there.
-        for (auto it = look.operations->crbegin(); it != look.operations->crend(); ++it) {
-            byJob.insert(it->jobId, &*it);
-            for (const QString &id : it->resourceIds)
-                byResource.insert(id, &*it);
+        for (qsizetype place = look.operations->size() - 1; place >= 0; --place) {
+            const OperationRecord &operation = look.operations->at(place);
+            byJob.insert(operation.jobId, place);
+            for (const QString &id : operation.resourceIds)
+                byResource.insert(id, place);
         }
     }
     if (look.listing) {
@@ -87,21 +155,15 @@ LookIndex::LookIndex(const Look &looked)
     }
 }
 
-Sighting sight(const BatchItem &item, Verb verb, const Look &look)
-{
-    return sight(item, verb, LookIndex(look));
-}
-
 Sighting sight(const BatchItem &item, Verb verb, const LookIndex &index)
 {
     const Look &look = index.look;
     Sighting sighting;
+    sighting.logClock = look.logClock;
+    sighting.logReadBefore = index.before.read;
     if (look.operations) {
         sighting.log = look.logComplete ? Sighting::Log::None : Sighting::Log::NotRead;
-        if (const OperationRecord *operation = findOperation(item, verb, index)) {
-            sighting.operation = *operation;
-            sighting.log = logOf(*operation);
-        }
+        sightInLog(sighting, item, verb, index);
     }
     if (look.listing) {
         sighting.listed = listedIn(index, item, verb);
@@ -116,13 +178,21 @@ void collect(Evidence &evidence, const Sighting &sighting)
         evidence.operationSuccessful = true;
     if (sighting.listed == Sighting::Listed::NotRead)
         return; // says nothing, so it breaks no row either
-    evidence.asWanted.add(sighting.listed == Sighting::Listed::AsWanted, sighting.at);
+    // That another cluster has its ID proves the deletion together with the operation's word.
+    const bool replaced =
+        sighting.listed == Sighting::Listed::Another && evidence.operationSuccessful;
+    const bool unchanged = sighting.listed == Sighting::Listed::Unchanged;
+    evidence.asWanted.add(sighting.listed == Sighting::Listed::AsWanted || replaced, sighting.at);
     evidence.vanished.add(sighting.listed == Sighting::Listed::Vanished, sighting.at);
-    if (sighting.log != Sighting::Log::NotRead) {
-        evidence.withoutTrace.add(sighting.listed == Sighting::Listed::Unchanged &&
-                                      sighting.log == Sighting::Log::None,
-                                  sighting.at);
-    }
+    evidence.unchanged.add(unchanged, sighting.at);
+    if (sighting.log == Sighting::Log::NotRead)
+        return;
+    const bool withoutTrace = unchanged && sighting.log == Sighting::Log::None &&
+                              sighting.logClock != LogClock::Disagrees;
+    evidence.withoutTrace.add(withoutTrace, sighting.at);
+    evidence.notDone.add(withoutTrace && sighting.logReadBefore &&
+                             sighting.logClock == LogClock::Agrees,
+                         sighting.at);
 }
 
 namespace
@@ -160,44 +230,71 @@ Verdict settleKnown(const BatchItem &item, Verb verb, const Sighting &sighting)
     return {};
 }
 
+/// It is as it was, as long as it takes to believe that.
+Verdict settleUnchanged(const BatchItem &item, const Sighting &sighting)
+{
+    const Evidence &evidence = item.evidence;
+    const auto longEnough = [](const Row &row) {
+        return row.spans(LooksWithoutTrace, TimeWithoutTrace);
+    };
+    // A refusal says already that nothing was done; a lost answer needs the log to say so.
+    const bool refused = item.error && item.error->outcome == Outcome::Refused;
+    if (longEnough(refused ? evidence.withoutTrace : evidence.notDone))
+        return {ItemEvent::NotCarriedOut,
+                refused ? ItemReason::Refused : ItemReason::NotCarriedOut,
+                {}};
+    if (!longEnough(evidence.unchanged))
+        return {};
+    const bool logRead = sighting.logReadBefore && sighting.log != Sighting::Log::NotRead;
+    const ItemReason reason = logRead ? ItemReason::LogMayLag : ItemReason::LogNotRead;
+    if (item.state == ItemState::Unknown && item.reason == reason)
+        return {};
+    return {ItemEvent::Unproven, reason, {}};
+}
+
 /// For an item without one: nobody has told us that anything was done.
 Verdict settleTraceless(const BatchItem &item, Verb verb, const Sighting &sighting)
 {
     // The provider's own word for it: no such resource.
-    const bool saidGone =
-        item.state == ItemState::Unknown && item.reason == ItemReason::NoSuchCluster;
-    const bool saidNo = saidGone || (item.state == ItemState::Unknown &&
-                                     item.reason == ItemReason::RefusedTogether);
+    const bool saidGone = item.state == ItemState::Unknown && verb == Verb::Delete && item.error &&
+                          item.error->kind == ErrorKind::NotFound;
+    const bool nothingFound =
+        sighting.log == Sighting::Log::None || sighting.log == Sighting::Log::Unclear;
     const Evidence &evidence = item.evidence;
     // Absence proves itself; a stopped or started state could be the doing of anyone at any time,
     // but it is what was wanted.
-    if (isReadBack(evidence.asWanted, verb) && sighting.log == Sighting::Log::None)
-        return saidGone ? Verdict{ItemEvent::FoundGone, ItemReason::None, {}}
-                        : Verdict{ItemEvent::Completed, ItemReason::HowIsNotKnown, {}};
-    if (evidence.vanished.spans(2, BetweenReadings) && sighting.log == Sighting::Log::None)
+    if (isReadBack(evidence.asWanted, verb) && nothingFound)
+        return saidGone && sighting.log == Sighting::Log::None
+                   ? Verdict{ItemEvent::FoundGone, ItemReason::None, {}}
+                   : Verdict{ItemEvent::Completed, ItemReason::HowIsNotKnown, {}};
+    if (evidence.vanished.spans(2, BetweenReadings) && nothingFound)
         return {ItemEvent::NotCarriedOut, ItemReason::Vanished, {}};
-    if (evidence.withoutTrace.spans(LooksWithoutTrace, TimeWithoutTrace))
-        return {
-            ItemEvent::NotCarriedOut, saidNo ? ItemReason::Refused : ItemReason::NotCarriedOut, {}};
     if (item.state == ItemState::Unknown && sighting.listed == Sighting::Listed::Transition)
         return {ItemEvent::JobFound, ItemReason::TransitionSeen, {}};
-    return {};
+    return settleUnchanged(item, sighting);
+}
+
+bool isOperation(Sighting::Log log)
+{
+    return log == Sighting::Log::Running || log == Sighting::Log::Successful ||
+           log == Sighting::Log::Failed;
 }
 
 } // namespace
 
 Verdict settle(const BatchItem &item, Verb verb, const Sighting &sighting, const QString &user)
 {
-    const bool inLog =
-        sighting.log != Sighting::Log::NotRead && sighting.log != Sighting::Log::None;
-    if (inLog && (item.state == ItemState::Unknown || item.jobId.isEmpty())) {
-        const QString owner = sighting.operation.owner;
-        const bool foreign = !user.isEmpty() && !owner.isEmpty() && owner != user;
-        return {ItemEvent::JobFound, foreign ? ItemReason::StartedByAnotherUser : ItemReason::None,
-                sighting.operation.jobId};
+    const QString job = sighting.operation.jobId;
+    if (isOperation(sighting.log) && (item.state == ItemState::Unknown || item.jobId != job)) {
+        return {ItemEvent::JobFound,
+                isForeign(sighting.operation, user) ? ItemReason::StartedByAnotherUser
+                                                    : ItemReason::None,
+                job};
     }
-    return item.jobId.isEmpty() ? settleTraceless(item, verb, sighting)
-                                : settleKnown(item, verb, sighting);
+    const bool othersFailed =
+        item.reason == ItemReason::StartedByAnotherUser && !isOperation(sighting.log);
+    return item.jobId.isEmpty() || othersFailed ? settleTraceless(item, verb, sighting)
+                                                : settleKnown(item, verb, sighting);
 }
 
 } // namespace clusterdeck

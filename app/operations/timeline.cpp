@@ -245,6 +245,7 @@ TimelineOutcome outcomeOf(ItemState state)
     case ItemState::Running:
         return TimelineOutcome::Running;
     case ItemState::Unknown:
+    case ItemState::NotUnderstood:
         return TimelineOutcome::Unknown;
     case ItemState::Done:
     case ItemState::AlreadyGone:

@@ -28,6 +28,7 @@ struct NodeLayout {
         Failed,     ///< see error
         Incomplete, ///< more pages than are read, or rows that were unreadable
         TooLate,    ///< its deletion was sent, or it was spared, before its turn came
+        NotUnderstood, ///< recorded in a way that this version does not know
     };
     Read read = Read::Not;
     QList<NodeGroup> groups;

@@ -274,6 +274,13 @@
             <numerusform>The journal was damaged. It was kept as %1, and %n batches were carried over.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
+        <translation>
+            <numerusform>%n operation was recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for it. Check this cluster in the provider&apos;s console.</numerusform>
+            <numerusform>%n operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ParkDialog</name>

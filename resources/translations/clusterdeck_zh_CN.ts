@@ -2128,6 +2128,26 @@
         <source>It could not be read since Clusterdeck was started</source>
         <translation>Clusterdeck 启动以来未能读取该集群</translation>
     </message>
+    <message>
+        <source>The cluster is listed unchanged, but the operation log could not be read completely, so the request may still be carried out. Check the provider&apos;s console.</source>
+        <translation>列表显示该集群没有变化，但未能完整读取操作日志，因此请求仍可能被执行。请在服务商控制台中核实。</translation>
+    </message>
+    <message>
+        <source>The cluster is listed unchanged, but nothing shows that the operation log is up to date, so the request may still be carried out. Check the provider&apos;s console.</source>
+        <translation>列表显示该集群没有变化，但无法确认操作日志是否最新，因此请求仍可能被执行。请在服务商控制台中核实。</translation>
+    </message>
+    <message>
+        <source>This was recorded by another version of Clusterdeck, or the record is damaged. Nothing is sent for it. Check the provider&apos;s console.</source>
+        <translation>该记录由其他版本的 Clusterdeck 写入，或者已损坏。不会为它发送任何请求。请在服务商控制台中核实。</translation>
+    </message>
+    <message>
+        <source>The error was recorded by another version of Clusterdeck, or the record is damaged.</source>
+        <translation>该错误由其他版本的 Clusterdeck 记录，或者记录已损坏。</translation>
+    </message>
+    <message>
+        <source>On hold: three answers in a row were lost. Nothing more was sent. Check the connection and wait until it is known what became of these requests, then go on.</source>
+        <translation>已暂停：连续三个请求的响应丢失。未再发送任何请求。请检查网络连接，待查明这些请求的结果后再继续。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ExcludedModel</name>
@@ -3592,6 +3612,12 @@
     <message>
         <source>Nothing was sent: another copy of Clusterdeck is running, and only one may operate.</source>
         <translation>未发送任何请求：另一个 Clusterdeck 实例正在运行，只能由一个实例执行操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
+        <translation>
+            <numerusform>有 %n 个操作由其他版本的 Clusterdeck 记录，或者记录已损坏：不会为它们发送任何请求。请在服务商控制台中核实这些集群。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5637,6 +5663,10 @@
         <source>Deleted</source>
         <translation>已删除</translation>
     </message>
+    <message>
+        <source>Not understood</source>
+        <translation>无法识别</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::StatusLine</name>
@@ -5934,6 +5964,10 @@
         <source>%1.</source>
         <comment>the parts of a citation</comment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Whether its nodes were read is not known: the record is damaged, or was made by another version of Clusterdeck.</source>
+        <translation>不清楚是否读取过其节点：记录已损坏，或由其他版本的 Clusterdeck 写入。</translation>
     </message>
 </context>
 <context>

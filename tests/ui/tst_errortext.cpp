@@ -21,7 +21,7 @@ private slots:
 void TestErrorText::everyKindHasItsSentence()
 {
     QSet<QString> seen;
-    for (int kind = 0; kind <= int(ErrorKind::Maintenance); ++kind) {
+    for (int kind = 0; kind <= int(ErrorKind::NotUnderstood); ++kind) {
         ApiError error;
         error.kind = ErrorKind(kind);
         error.detail = QStringLiteral("DETAIL");
@@ -40,7 +40,7 @@ void TestErrorText::everyKindHasItsSentence()
 void TestErrorText::everyHoldSaysNothingMoreWasSent()
 {
     QVERIFY(holdText(HoldReason::None).isEmpty());
-    for (int reason = 1; reason <= int(HoldReason::JournalFailed); ++reason)
+    for (int reason = 1; reason <= int(LastHoldReason); ++reason)
         QVERIFY(holdText(HoldReason(reason)).contains(u"Nothing more was sent"));
 }
 
@@ -48,7 +48,7 @@ void TestErrorText::everyReasonHasWords()
 {
     BatchItem item;
     QVERIFY(reasonText(item).isEmpty());
-    for (int reason = 1; reason <= int(ItemReason::ProgramEnded); ++reason) {
+    for (int reason = 1; reason <= int(LastItemReason); ++reason) {
         item.reason = ItemReason(reason);
         QVERIFY(!reasonText(item).isEmpty());
     }

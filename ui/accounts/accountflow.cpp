@@ -58,6 +58,7 @@ bool isOfTheKey(ErrorKind kind)
     case ErrorKind::Conflict:
     case ErrorKind::ServerFault:
     case ErrorKind::Maintenance:
+    case ErrorKind::NotUnderstood:
         return false;
     }
     Q_UNREACHABLE();

@@ -25,11 +25,11 @@ struct CheckReport {
 QString kindName(ErrorKind kind)
 {
     static const char *const names[] = {
-        "Network",      "Timeout",           "Cancelled",    "Tls",         "Redirected",
-        "Protocol",     "Rejected",          "Unauthorized", "ClockSkew",   "Forbidden",
-        "NotFound",     "RateLimited",       "Conflict",     "ServerFault", "Maintenance",
-        "HostNotFound", "ConnectionRefused", "Proxy"};
-    static_assert(std::size(names) == std::size_t(ErrorKind::Proxy) + 1);
+        "Network",      "Timeout",           "Cancelled",    "Tls",          "Redirected",
+        "Protocol",     "Rejected",          "Unauthorized", "ClockSkew",    "Forbidden",
+        "NotFound",     "RateLimited",       "Conflict",     "ServerFault",  "Maintenance",
+        "HostNotFound", "ConnectionRefused", "Proxy",        "NotUnderstood"};
+    static_assert(std::size(names) == std::size_t(ErrorKind::NotUnderstood) + 1);
     return QLatin1String(names[int(kind)]);
 }
 

@@ -278,8 +278,9 @@ void ClusterTable::keepSelection()
     for (const ClusterKey &key : std::as_const(m_selected)) {
         if (const auto row = m_model.rowOf(key))
             rows.append(*row);
-        else if (m_clusters.rowOf(key))
-            hidden.append(key);
+        else if (const auto source = m_clusters.rowOf(key);
+                 source && !isDeleted(m_clusters.rowAt(*source)))
+            hidden.append(key); // one that was deleted leaves, listed or not
     }
     // Whoever selects by a list may name one twice.
     std::sort(rows.begin(), rows.end());

@@ -64,6 +64,9 @@ QString unreadText(const NodeLayout &layout)
         return Stone::tr("Not all of its nodes could be read.");
     case NodeLayout::Read::TooLate:
         return Stone::tr("Its nodes were not read: its deletion was sent first.");
+    case NodeLayout::Read::NotUnderstood:
+        return Stone::tr("Whether its nodes were read is not known: the record is damaged, or was "
+                         "made by another version of Clusterdeck.");
     }
     Q_UNREACHABLE();
 }

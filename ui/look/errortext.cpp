@@ -104,6 +104,20 @@ QString ownReason(const BatchItem &item)
         return ErrorText::tr("Stopped before it was sent.");
     case ItemReason::ProgramEnded:
         return ErrorText::tr("Clusterdeck ended before it was sent. It never will be by itself.");
+    case ItemReason::LogNotRead:
+        return ErrorText::tr(
+            "The cluster is listed unchanged, but the operation log could not be read "
+            "completely, so the request may still be carried out. Check the "
+            "provider's console.");
+    case ItemReason::LogMayLag:
+        return ErrorText::tr(
+            "The cluster is listed unchanged, but nothing shows that the operation "
+            "log is up to date, so the request may still be carried out. Check the "
+            "provider's console.");
+    case ItemReason::NotUnderstood:
+        return ErrorText::tr(
+            "This was recorded by another version of Clusterdeck, or the record is "
+            "damaged. Nothing is sent for it. Check the provider's console.");
     }
     Q_UNREACHABLE();
 }
@@ -159,6 +173,10 @@ QString errorText(const ApiError &error)
         return ErrorText::tr("The cloud had an internal fault. Try again in a moment.");
     case ErrorKind::Maintenance:
         return ErrorText::tr("The cloud is being updated. Try again later.");
+    case ErrorKind::NotUnderstood:
+        return ErrorText::tr(
+            "The error was recorded by another version of Clusterdeck, or the record "
+            "is damaged.");
     }
     Q_UNREACHABLE();
 }
@@ -207,6 +225,11 @@ QString holdText(HoldReason reason)
     case HoldReason::JournalFailed:
         return ErrorText::tr("On hold: what was about to be sent could not be written down first. "
                              "Nothing more was sent. Make room on the disk, then go on.");
+    case HoldReason::AnswersLost:
+        return ErrorText::tr(
+            "On hold: three answers in a row were lost. Nothing more was sent. Check "
+            "the connection and wait until it is known what became of these "
+            "requests, then go on.");
     }
     Q_UNREACHABLE();
 }
@@ -214,7 +237,7 @@ QString holdText(HoldReason reason)
 QString reasonText(const BatchItem &item)
 {
     const QString reason = ownReason(item);
-    if (!needsAttention(item))
+    if (!needsAttention(item) || item.state == ItemState::NotUnderstood)
         return reason;
     const QString attention =
         ErrorText::tr("Takes unusually long. Look into the provider's console.");

@@ -27,6 +27,8 @@ StateLook settledLook(const ClusterRecord &cluster)
         return {States::tr("Stopped"), Glyph::Square, Tone::Neutral};
     case ClusterState::Suspended:
         return {States::tr("Suspended"), Glyph::Pause, Tone::Warning};
+    case ClusterState::Deleted:
+        return {States::tr("Deleted"), Glyph::RingCheck, Tone::Neutral};
     case ClusterState::Unknown:
         return {cluster.status.isEmpty() ? unknownWord()
                                          : shownLine(cluster.status, LongestNameShown),
@@ -107,6 +109,8 @@ StateLook lookOf(ItemState state)
         return {States::tr("Failed"), Glyph::Cross, Tone::Bad};
     case ItemState::Cancelled:
         return {States::tr("Cancelled"), Glyph::Minus, Tone::Neutral};
+    case ItemState::NotUnderstood:
+        return {States::tr("Not understood"), Glyph::Question, Tone::Warning};
     }
     Q_UNREACHABLE();
 }
@@ -139,6 +143,7 @@ StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item)
                                     : lookOf(cluster);
     case ItemState::AlreadyGone:
         return look;
+    case ItemState::NotUnderstood:
     case ItemState::Cancelled:
         return lookOf(cluster);
     }

@@ -56,12 +56,20 @@ QString recoveryText(const Recovery &recovery)
         parts.append(Notice::tr("%n being settled", nullptr, recovery.unknown));
     if (recovery.running > 0)
         parts.append(Notice::tr("%n still running", nullptr, recovery.running));
-    const QString told = Notice::tr("The last run ended early: %1.").arg(enumerated(parts));
+    QStringList told;
+    if (!parts.isEmpty())
+        told.append(Notice::tr("The last run ended early: %1.").arg(enumerated(parts)));
     // Which accounts a person will open is not known yet.
-    if (recovery.unknown + recovery.running == 0)
-        return told;
-    return sentences({told, Notice::tr("Whatever belongs to an account that is not open is watched "
-                                       "once it is opened.")});
+    if (recovery.unknown + recovery.running > 0)
+        told.append(Notice::tr("Whatever belongs to an account that is not open is watched once it "
+                               "is opened."));
+    if (recovery.notUnderstood > 0)
+        told.append(
+            Notice::tr("%n operation(s) were recorded by another version of Clusterdeck, or "
+                       "the record is damaged: nothing is sent for them. Check these "
+                       "clusters in the provider's console.",
+                       nullptr, recovery.notUnderstood));
+    return sentences(told);
 }
 
 QString accessText(const Journal &journal)

@@ -243,9 +243,10 @@ QString endText(const Batch &batch)
 
 QList<ItemState> statesToTell()
 {
-    return {ItemState::Done,    ItemState::AlreadyGone, ItemState::Armed, ItemState::Sending,
-            ItemState::Running, ItemState::Queued,      ItemState::Held,  ItemState::Cancelled,
-            ItemState::Failed,  ItemState::Unknown};
+    return {ItemState::Done,    ItemState::AlreadyGone,  ItemState::Armed,
+            ItemState::Sending, ItemState::Running,      ItemState::Queued,
+            ItemState::Held,    ItemState::Cancelled,    ItemState::Failed,
+            ItemState::Unknown, ItemState::NotUnderstood};
 }
 
 QString attentionText(int items)

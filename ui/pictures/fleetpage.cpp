@@ -31,6 +31,9 @@ QString stateWord(ClusterState state)
     case ClusterState::Suspended:
         record.status = QStringLiteral("suspended");
         break;
+    case ClusterState::Deleted:
+        record.status = QStringLiteral("deleted");
+        break;
     case ClusterState::Unknown:
         return FleetPage::tr("Another status");
     }

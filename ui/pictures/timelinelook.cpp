@@ -47,6 +47,8 @@ PhaseLook lookFor(ItemState state)
         return {Hue::Vermilion, Qt::Dense3Pattern};
     case ItemState::Cancelled:
         return {Hue::Grey, Qt::HorPattern};
+    case ItemState::NotUnderstood:
+        return {Hue::Grey, Qt::CrossPattern};
     }
     Q_UNREACHABLE();
 }
@@ -55,8 +57,8 @@ PhaseLook lookFor(ItemState state)
 
 QList<ItemState> phasesToTell()
 {
-    return {ItemState::Armed,   ItemState::Queued,  ItemState::Held,
-            ItemState::Sending, ItemState::Running, ItemState::Unknown};
+    return {ItemState::Armed,   ItemState::Queued,  ItemState::Held,         ItemState::Sending,
+            ItemState::Running, ItemState::Unknown, ItemState::NotUnderstood};
 }
 
 QString phaseWord(ItemState state)
@@ -76,6 +78,7 @@ QString phaseWord(ItemState state)
     case ItemState::AlreadyGone:
     case ItemState::Failed:
     case ItemState::Cancelled:
+    case ItemState::NotUnderstood:
         return lookOf(state).word;
     }
     Q_UNREACHABLE();

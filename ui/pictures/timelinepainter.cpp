@@ -31,10 +31,11 @@ constexpr double TickWidth = 90;
 constexpr int BandStep = 2; ///< device pixels are too many to count for
 
 constexpr std::array AllStates{
-    ItemState::Done,    ItemState::AlreadyGone, ItemState::Failed,  ItemState::Cancelled,
-    ItemState::Unknown, ItemState::Running,     ItemState::Sending, ItemState::Held,
-    ItemState::Queued,  ItemState::Armed,
+    ItemState::Done,    ItemState::AlreadyGone, ItemState::Failed,        ItemState::Cancelled,
+    ItemState::Unknown, ItemState::Running,     ItemState::Sending,       ItemState::Held,
+    ItemState::Queued,  ItemState::Armed,       ItemState::NotUnderstood,
 };
+static_assert(AllStates.size() == ItemStateCount);
 
 } // namespace
 

@@ -81,6 +81,7 @@ private slots:
     void readsWhatever();
     void namesAreKeptOnce();
     void viewNarrows();
+    void deletedOnesAreOutOfSight();
     void growsOld();
     void locksAreAskedFor();
     void onlyTheChosen();
@@ -142,6 +143,17 @@ void TestClusterFilter::matches_data()
     FilterCriteria both = noJobs();
     both.of(FilterField::Owner) = {"usr-b"};
     row("all must hold", both, false);
+    for (const char *word : {"deleted", "ceased", "terminated"}) {
+        const auto deleted = [word](R &r) { r.status = word; };
+        row(word, {}, false, deleted);
+        row(qPrintable(QStringLiteral("%1, no jobs").arg(word)), noJobs(), false, deleted);
+        row(qPrintable(QStringLiteral("%1, asked for").arg(word)), status({word}), true, deleted);
+        row(qPrintable(QStringLiteral("%1, something under way").arg(word)), {}, true,
+            [word](R &r) {
+                r.status = word;
+                r.transition = "recovering";
+            });
+    }
     row("idle", idleCriteria(), true);
     row("idle, but at work", idleCriteria(), false, [](R &r) { r.runningJobs = 3; });
     row("idle, but new", idleCriteria(), false, [](R &r) { r.created = Now.addDays(-6); });
@@ -178,13 +190,16 @@ void TestClusterFilter::choices()
         records.last().owner = owners.at(i);
     }
     records[0].transition = QStringLiteral("resizing");
+    records.append(plain(QStringLiteral("8"))); // in no list but that of the statuses
+    records.last().status = QStringLiteral("ceased");
     model.apply(listing(records));
     model.apply(listing({plain(QStringLiteral("7"))}, QStringLiteral("b")));
     QCOMPARE(
         choicesOf(model, FilterField::Owner),
         (QList<FilterChoice>{{"usr-9", 1}, {"usr-10", 1}, {"usr-a", 3}, {"usr-b", 1}, {"", 1}}));
     const auto statuses = choicesOf(model, FilterField::Status);
-    QCOMPARE(statuses.size(), 2);
+    QCOMPARE(statuses.size(), 3);
+    QVERIFY(statuses.contains(FilterChoice{"ceased", 1}));
     QVERIFY(statuses.contains(FilterChoice{underWayStatus(), 1}));
     QVERIFY(statuses.contains(FilterChoice{"active", 6}));
     QCOMPARE(choicesOf(model, FilterField::Account), (QList<FilterChoice>{{"a", 6}, {"b", 1}}));
@@ -272,6 +287,29 @@ void TestClusterFilter::viewNarrows()
     records[4].runningJobs = 0;
     model.apply(listing(records));
     QCOMPARE(view.rowCount(), 10);
+}
+
+/// What the cloud goes on listing for a while after its deletion is out of sight, and can be asked
+/// for.
+void TestClusterFilter::deletedOnesAreOutOfSight()
+{
+    ClusterModel model;
+    QList<ClusterRecord> records{plain(QStringLiteral("1")), plain(QStringLiteral("2"))};
+    records[0].status = QStringLiteral("deleted");
+    model.apply(listing(records));
+    ClusterView view(model);
+    QAbstractItemModelTester tester(&view, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QCOMPARE(idsShown(view), QStringList{"2"});
+    QVERIFY(!view.isFiltered());
+    records[1].status = QStringLiteral("ceased");
+    model.apply(listing(records));
+    QCOMPARE(view.rowCount(), 0);
+    view.setCriteria(with(FilterField::Status, {"ceased"}));
+    QCOMPARE(idsShown(view), QStringList{"2"});
+    view.setCriteria({});
+    records[1].status = QStringLiteral("active");
+    model.apply(listing(records));
+    QCOMPARE(idsShown(view), QStringList{"2"});
 }
 
 void TestClusterFilter::growsOld()

@@ -24,6 +24,12 @@ private slots:
         QTest::newRow("active, moving") << "active"
                                         << "stopping" << ClusterState::Active << none;
         QTest::newRow("unpublished") << "abnormal" << none << ClusterState::Unknown << none;
+        for (const char *word : {"deleted", "ceased", "terminated", "Ceased", "DELETED"})
+            QTest::newRow(word) << word << none << ClusterState::Deleted << none;
+        QTest::newRow("on its way back") << "terminated"
+                                         << "recovering" << ClusterState::Deleted << none;
+        for (const char *word : {"deleting", "ceasing", "not deleted", " deleted", "undeleted"})
+            QTest::newRow(word) << word << none << ClusterState::Unknown << none;
         QTest::newRow("none") << none << none << ClusterState::Unknown << none;
         QTest::newRow("other case is another word")
             << "Active" << none << ClusterState::Unknown << none;
@@ -43,9 +49,11 @@ private slots:
         QCOMPARE(allows(cluster, Verb::Stop), allowed.contains(QLatin1Char('S')));
         QCOMPARE(allows(cluster, Verb::Start), allowed.contains(QLatin1Char('R')));
         QCOMPARE(isBusy(cluster), allowed.isEmpty());
+        QCOMPARE(isDeleted(cluster), state == ClusterState::Deleted && transition.isEmpty());
         const ClusterRow row = cluster; // says the same in its other form
         QCOMPARE(stateOf(row), state);
         QCOMPARE(isBusy(row), isBusy(cluster));
+        QCOMPARE(isDeleted(row), isDeleted(cluster));
         for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start})
             QCOMPARE(allows(row, verb), allows(cluster, verb));
     }

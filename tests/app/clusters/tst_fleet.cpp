@@ -88,7 +88,10 @@ void TestFleet::byState()
     Facts stopped;
     stopped.status = "stopped";
     stopped.nodes = 5;
-    model.apply(listingOf({odd, stopped, {}, {}, stopped}));
+    Facts deleted;
+    deleted.status = "ceased"; // counts nowhere
+    model.apply(listingOf({odd, stopped, {}, {}, stopped, deleted}));
+    QCOMPARE(useOf(model).all.clusters, 5);
     const QList<StateCount> expected{{ClusterState::Active, {2, 4, 0}},
                                      {ClusterState::Stopped, {2, 10, 0}},
                                      {ClusterState::Unknown, {1, 7, 0}}};

@@ -215,6 +215,12 @@ void TestParking::states_data()
                                << "" << false << false << ParkedState::Suspended;
     QTest::newRow("gone") << true << "gone"
                           << "" << true << false << ParkedState::Gone;
+    QTest::newRow("listed as deleted") << true << "ceased"
+                                       << "" << true << false << ParkedState::Gone;
+    QTest::newRow("deleted here and listed") << true << "terminated"
+                                             << "" << true << true << ParkedState::DeletedHere;
+    QTest::newRow("on its way back") << true << "terminated"
+                                     << "recovering" << true << false << ParkedState::Changing;
     QTest::newRow("deleted here") << true << "gone"
                                   << "" << true << true << ParkedState::DeletedHere;
     QTest::newRow("there after all") << true << "stopped"

@@ -16,6 +16,7 @@ inline Batch armedBatch(SimCloud &cloud, int clusters)
 {
     Batch batch = batchOf(QList<ItemState>(clusters, ItemState::Armed));
     batch.user = cloud.user;
+    batch.logBefore.read = batch.logBefore.whole = true; // and nothing in it
     for (BatchItem &item : batch.items) {
         cloud.add(item.key.id);
         item.shown = *cloud.find(item.key.id);
@@ -33,12 +34,20 @@ struct BatchStage {
 
     explicit BatchStage(int clusters, Verb verb = Verb::Delete, std::chrono::seconds grace = {},
                         int tier = 0, int together = 1)
+        : BatchStage(clusters, [=](Batch &batch) {
+            batch.verb = verb;
+            batch.grace = grace;
+            batch.tier = tier;
+            batch.together = together;
+        })
+    {
+    }
+
+    /// `change`: before it is written down.
+    BatchStage(int clusters, const std::function<void(Batch &)> &change)
     {
         Batch batch = armedBatch(cloud, clusters);
-        batch.verb = verb;
-        batch.grace = grace;
-        batch.tier = tier;
-        batch.together = together;
+        change(batch);
         runner = std::make_unique<BatchRunner>(batch, cloud, clock, journal);
         watch.serve(runner.get());
         if (!journal.add(batch))

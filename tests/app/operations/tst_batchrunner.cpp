@@ -120,17 +120,264 @@ private slots:
         QCOMPARE(stage.cloud.timesSent(Stage::idOf(0)), 1);
     }
 
+    /// The other one's operation says that the log is up to date.
     void aLostRequestFailsAfterThreeLooks()
     {
-        Stage stage(1);
-        stage.cloud.fateOfSend = always(lost(false));
+        Stage stage(2);
+        stage.cloud.fateOfSend = onlyOf(Stage::idOf(0), lost(false));
         stage.arm();
         stage.clock.advance(80s);
         QCOMPARE(stage.state(0), ItemState::Unknown);
         stage.clock.advance(2min);
         QCOMPARE(stage.state(0), ItemState::Failed);
         QCOMPARE(stage.item(0).reason, ItemReason::NotCarriedOut);
-        QCOMPARE(stage.cloud.ledger.size(), 0);
+        QCOMPARE(stage.cloud.timesSent(Stage::idOf(0)), 0);
+    }
+
+    /// The answer is lost, the deed is done, the log's clock is another one and the list shows
+    /// nothing while it is done: the operation was not there before, so it is ours.
+    void aLogWithAnotherClockIsRead_data()
+    {
+        QTest::addColumn<int>("seconds"); // 9999: no readable time
+        QTest::newRow("12 s behind") << -12;
+        QTest::newRow("local time behind") << -8 * 3600;
+        QTest::newRow("local time ahead") << 8 * 3600;
+        QTest::newRow("a day behind") << -25 * 3600;
+        QTest::newRow("no time") << 9999;
+    }
+
+    void aLogWithAnotherClockIsRead()
+    {
+        QFETCH(int, seconds);
+        Stage stage(1);
+        stage.cloud.jobTime = 6min;
+        stage.cloud.fateOfSend = always(lost(true));
+        stage.arm();
+        stage.clock.advance(1s);
+        OperationRecord &job = stage.cloud.jobs.first().record;
+        job.created = seconds == 9999 ? QDateTime() : job.created.addSecs(seconds);
+        stage.cloud.find(Stage::idOf(0))->transition.clear();
+        stage.clock.advance(5s);
+        QCOMPARE(stage.state(0), ItemState::Running);
+        QCOMPARE(stage.item(0).jobId, job.jobId);
+        stage.clock.advance(8min);
+        QCOMPARE(stage.state(0), ItemState::Done);
+        QCOMPARE(stage.cloud.timesSent(Stage::idOf(0)), 1);
+    }
+
+    /// As long as nothing shows that the log is up to date, nothing is claimed: it may yet appear.
+    void aLogThatMayLagProvesNothing_data()
+    {
+        QTest::addColumn<int>("lag"); // s, of the operation of ours; -1: there is none
+        QTest::addColumn<bool>("readBefore");
+        QTest::addColumn<ItemReason>("reason");
+        QTest::newRow("not measured") << -1 << true << ItemReason::LogMayLag;
+        QTest::newRow("12 s behind") << 12 << true << ItemReason::LogMayLag;
+        QTest::newRow("up to date, but not read before") << 0 << false << ItemReason::LogNotRead;
+    }
+
+    void aLogThatMayLagProvesNothing()
+    {
+        QFETCH(int, lag);
+        QFETCH(bool, readBefore);
+        QFETCH(ItemReason, reason);
+        const bool measured = lag >= 0;
+        Stage stage(measured ? 2 : 1, [&](Batch &batch) { batch.logBefore.read = readBefore; });
+        stage.cloud.jobTime = 6min;
+        stage.cloud.fateOfSend = onlyOf(Stage::idOf(0), lost(false));
+        stage.arm();
+        stage.clock.advance(1s);
+        if (measured)
+            stage.cloud.jobs.first().record.created =
+                stage.cloud.jobs.constFirst().record.created.addSecs(-lag);
+        stage.clock.advance(4min);
+        QCOMPARE(stage.state(0), ItemState::Unknown);
+        QCOMPARE(stage.item(0).reason, reason);
+        stage.clock.advance(30min);
+        QCOMPARE(stage.state(0), ItemState::Unknown);
+        QVERIFY(stage.item(0).needsAttention);
+        QCOMPARE(stage.story(0).count(QStringLiteral("unproven")), 1);
+        // The operation appears after all.
+        QVERIFY(stage.cloud.begin(Verb::Delete, Stage::idOf(0), stage.cloud.user));
+        stage.clock.advance(1min);
+        QCOMPARE(stage.state(0), ItemState::Running);
+    }
+
+    /// An operation of ours that the log should show and does not: it lags.
+    void aLogWithoutOurOperationLags()
+    {
+        Stage stage(2);
+        stage.cloud.jobTime = 6min;
+        stage.cloud.fateOfSend = onlyOf(Stage::idOf(0), lost(false));
+        stage.arm();
+        stage.clock.advance(1s);
+        const QList<SimCloud::Job> hidden = std::exchange(stage.cloud.jobs, {});
+        stage.clock.advance(5min);
+        QCOMPARE(stage.state(0), ItemState::Unknown);
+        QCOMPARE(stage.item(0).reason, ItemReason::LogMayLag);
+        stage.cloud.jobs = hidden;
+        stage.clock.advance(3min);
+        QCOMPARE(stage.state(0), ItemState::Failed);
+        QCOMPARE(stage.item(0).reason, ItemReason::NotCarriedOut);
+    }
+
+    /// What was in the log before is not ours, however new its time looks.
+    void anOperationFromBeforeIsNotAdopted()
+    {
+        SimCloud::Job old;
+        Stage stage(2, [&](Batch &batch) {
+            old.over = true;
+            old.verb = Verb::Delete;
+            old.record.jobId = QStringLiteral("j-old");
+            old.record.action = QStringLiteral("HpcClusterDeleteCluster");
+            old.record.status = QStringLiteral("failed");
+            old.record.owner = batch.user;
+            old.record.resourceIds = {Stage::idOf(0)};
+            old.record.created = utc(QDate(2026, 1, 2), QTime(4, 4, 5)); // an hour ahead
+            batch.logBefore = logBefore(OperationPage{{old.record}, 1, 1});
+        });
+        stage.cloud.jobs.append(old);
+        stage.cloud.fateOfSend = onlyOf(Stage::idOf(0), lost(false));
+        stage.arm();
+        stage.clock.advance(4min);
+        QCOMPARE(stage.state(0), ItemState::Failed);
+        QCOMPARE(stage.item(0).reason, ItemReason::NotCarriedOut);
+        QVERIFY(stage.item(0).jobId.isEmpty());
+    }
+
+    /// A log of thousands of lines is read back to what was known, not to its beginning.
+    void aLongLogIsReadToWhatWasKnown()
+    {
+        QList<SimCloud::Job> jobs;
+        for (int i = 0; i < 2000; ++i) {
+            SimCloud::Job &job = jobs.emplace_back();
+            job.over = true;
+            job.record.jobId = QStringLiteral("j-old-%1").arg(i);
+            job.record.status = QStringLiteral("successful");
+            job.record.created = utc(QDate(2025, 1, 1), QTime(0, 0)).addSecs(i);
+        }
+        Stage stage(2, [&](Batch &batch) {
+            OperationPage page;
+            for (int i = 1999; i >= 1900; --i)
+                page.operations.append(jobs.at(i).record);
+            page.rows = 100;
+            page.total = 2000;
+            batch.logBefore = logBefore(page);
+        });
+        stage.cloud.jobs = jobs;
+        stage.cloud.fateOfSend = onlyOf(Stage::idOf(0), lost(false));
+        stage.arm();
+        stage.clock.advance(1s);
+        stage.cloud.reads = 0;
+        stage.clock.advance(4min);
+        QCOMPARE(stage.state(0), ItemState::Failed);
+        QCOMPARE(stage.item(0).reason, ItemReason::NotCarriedOut);
+        QVERIFY2(stage.cloud.reads < 40, qPrintable(QString::number(stage.cloud.reads)));
+    }
+
+    /// The provider lists what was deleted for hours.
+    void deletedButListed_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<bool>("answerLost");
+        for (const char *status : {"deleted", "ceased", "terminated"}) {
+            QTest::addRow("%s", status) << QString::fromLatin1(status) << false;
+            QTest::addRow("%s, answer lost", status) << QString::fromLatin1(status) << true;
+        }
+    }
+
+    void deletedButListed()
+    {
+        QFETCH(QString, status);
+        QFETCH(bool, answerLost);
+        Stage stage(1);
+        if (answerLost)
+            stage.cloud.fateOfSend = always(lost(true));
+        const ClusterRecord before = *stage.cloud.find(Stage::idOf(0));
+        stage.arm();
+        while (stage.cloud.has(Stage::idOf(0)))
+            stage.clock.advance(10ms);
+        ClusterRecord remains = before;
+        remains.status = status;
+        stage.cloud.clusters.append(remains);
+        stage.clock.advance(4s);
+        QCOMPARE(stage.state(0), ItemState::Running);
+        stage.clock.advance(1min);
+        QCOMPARE(stage.state(0), ItemState::Done);
+        QCOMPARE(stage.item(0).reason, ItemReason::None);
+    }
+
+    /// A gateway that loses every answer is not fed the whole batch.
+    void threeLostAnswersHoldTheRest_data()
+    {
+        QTest::addColumn<int>("inFlight");
+        QTest::addColumn<int>("together");
+        QTest::addColumn<bool>("arrives");
+        QTest::newRow("one by one") << 1 << 1 << true;
+        QTest::newRow("two at a time") << 2 << 1 << true;
+        QTest::newRow("four at a time") << 4 << 1 << false;
+        QTest::newRow("in groups") << 2 << 5 << true;
+    }
+
+    void threeLostAnswersHoldTheRest()
+    {
+        QFETCH(int, inFlight);
+        QFETCH(int, together);
+        QFETCH(bool, arrives);
+        Stage stage(60, [&](Batch &batch) {
+            batch.inFlight = inFlight;
+            batch.together = together;
+        });
+        stage.cloud.jobTime = 10min;
+        const auto honest = stage.cloud.fateOfSend;
+        stage.cloud.fateOfSend = always(lost(arrives));
+        stage.arm();
+        stage.clock.advance(1min);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::AnswersLost);
+        QVERIFY(stage.cloud.sends >= 3);
+        QVERIFY2(stage.cloud.sends <= 3 + inFlight - 1,
+                 qPrintable(QString::number(stage.cloud.sends)));
+        QCOMPARE(stage.count(ItemState::Held), 60 - stage.cloud.sends * together);
+        // A person says go: three more, and so on.
+        const int before = stage.cloud.sends;
+        stage.runner->resume();
+        stage.clock.advance(1min);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::AnswersLost);
+        QVERIFY(stage.cloud.sends - before <= 3 + inFlight - 1);
+        stage.cloud.fateOfSend = honest;
+        stage.runner->resume();
+        stage.clock.advance(1min);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::None);
+        QCOMPARE(stage.count(ItemState::Held), 0);
+    }
+
+    void answersInBetweenHoldNothing()
+    {
+        Stage stage(12);
+        stage.cloud.jobTime = 10min;
+        stage.cloud.fateOfSend = [](Verb, const QString &id) {
+            return id.mid(5).toInt() % 3 == 2 ? SimCloud::Fate() : lost(true);
+        };
+        stage.arm();
+        stage.clock.advance(1min);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::None);
+        QCOMPARE(stage.cloud.sends, 12);
+    }
+
+    /// Accepted without a job id: nobody knows yet whether it was, so the others wait.
+    void acceptedWithoutAJobIdIsNoLeaveToGoOn()
+    {
+        Stage stage(6, Verb::Delete, 0s, 3);
+        stage.cloud.jobTime = 10min;
+        stage.cloud.answersWithJobId = false;
+        stage.cloud.faultOfLog = [] { return std::optional(lostAnswer()); };
+        stage.cloud.faultOfList = [] { return std::optional(lostAnswer()); };
+        stage.arm();
+        stage.clock.advance(5min);
+        QCOMPARE(stage.cloud.sends, 1);
+        stage.cloud.faultOfLog = [] { return std::nullopt; };
+        stage.clock.advance(6min);
+        QCOMPARE(stage.cloud.sends, 6);
     }
 
     void acceptedWithoutAJobIdIsUnknown()
@@ -314,6 +561,7 @@ private slots:
         // Settlement finds that it was accepted after all: now the others may go.
         stage.cloud.faultOfLog = [] { return std::nullopt; };
         stage.cloud.faultOfList = [] { return std::nullopt; };
+        stage.cloud.fateOfSend = [](Verb, const QString &) { return SimCloud::Fate(); };
         stage.clock.advance(6min);
         QCOMPARE(stage.cloud.ledger.size(), 6);
     }

@@ -38,8 +38,9 @@ JournalEvent told(qint64 seconds, int item, const char *state)
 /// "armed 0-10, queued 10-12, ended 15", in seconds.
 QString story(const TimelineItem &item)
 {
-    static const QStringList words{"armed",   "queued", "held", "sending", "running",
-                                   "unknown", "done",   "gone", "failed",  "cancelled"};
+    static const QStringList words{"armed",   "queued",    "held",          "sending",
+                                   "running", "unknown",   "done",          "gone",
+                                   "failed",  "cancelled", "not understood"};
     const auto seconds = [](qint64 time) { return QString::number((time - Begin) / 1000); };
     QStringList parts;
     for (const TimelineSpan &span : item.spans)
@@ -106,8 +107,8 @@ void TestBatchTimeline::stories_data()
         << Events{told(10, 0, "queued"), told(7, 0, "sending"), told(8, 0, "running")}
         << QDateTime() << "armed 0-10, queued 10-10, sending 10-10, running 10-";
     QTest::newRow("a state of a newer version")
-        << ItemState::Unknown << (sent + Events{told(20, 0, "teleported")}) << QDateTime()
-        << "armed 0-10, queued 10-12, sending 12-13, running 13-20, unknown 20-";
+        << ItemState::NotUnderstood << (sent + Events{told(20, 0, "teleported")}) << QDateTime()
+        << "armed 0-10, queued 10-12, sending 12-13, running 13-20, not understood 20-";
     QTest::newRow("its end was lost") << ItemState::Failed << sent << at(33)
                                       << "armed 0-10, queued 10-12, sending 12-13, "
                                          "running 13-33, ended 33";

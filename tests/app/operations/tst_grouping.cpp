@@ -185,19 +185,57 @@ private slots:
     void whatAReadingMeans()
     {
         for (const Log log :
-             {Log::NotRead, Log::None, Log::Running, Log::Successful, Log::Failed}) {
+             {Log::NotRead, Log::None, Log::Unclear, Log::Running, Log::Successful, Log::Failed}) {
             for (const Listed listed : {Listed::NotRead, Listed::AsWanted, Listed::Transition,
-                                        Listed::Unchanged, Listed::Vanished}) {
+                                        Listed::Unchanged, Listed::Vanished, Listed::Another}) {
                 Sighting sighting;
                 sighting.log = log;
                 sighting.listed = listed;
+                sighting.logReadBefore = true;
                 const bool unread = log == Log::NotRead || listed == Listed::NotRead;
                 const bool untouched = log == Log::None && listed == Listed::Unchanged;
                 QCOMPARE(afterRefusal(sighting), unread      ? AfterRefusal::NotRead
                                                  : untouched ? AfterRefusal::Untouched
                                                              : AfterRefusal::Touched);
+                // A log that is known to lag does not show yet what was done.
+                sighting.logClock = LogClock::Disagrees;
+                QCOMPARE(afterRefusal(sighting), unread || log == Log::None
+                                                     ? AfterRefusal::NotRead
+                                                     : AfterRefusal::Touched);
             }
         }
+    }
+
+    /// In the order of sending, whatever the order of the answers.
+    void lostInARow_data()
+    {
+        QTest::addColumn<QList<int>>("ended");   // requests, in the order of their answers
+        QTest::addColumn<QByteArray>("answers"); // by number of the request: L lost, A answered
+        QTest::addColumn<int>("row");            // the longest that was reported
+        QTest::newRow("three") << QList<int>{0, 1, 2} << QByteArray("LLL") << 3;
+        QTest::newRow("two") << QList<int>{0, 1, 2} << QByteArray("LLA") << 2;
+        QTest::newRow("an answer between") << QList<int>{0, 1, 2, 3} << QByteArray("LLAL") << 2;
+        QTest::newRow("answers in another order")
+            << QList<int>{1, 0, 3, 2} << QByteArray("LLLA") << 3;
+        QTest::newRow("the middle one last") << QList<int>{0, 2, 3, 1} << QByteArray("LLLA") << 3;
+        QTest::newRow("one still on its way breaks no row")
+            << QList<int>{0, 2, 3} << QByteArray("L?LL") << 3;
+        QTest::newRow("by turns") << QList<int>{0, 1, 2, 3, 4} << QByteArray("LALAL") << 1;
+    }
+
+    void lostInARow()
+    {
+        QFETCH(QList<int>, ended);
+        QFETCH(QByteArray, answers);
+        LostAnswers lost;
+        int longest = 0;
+        for (const int request : ended)
+            longest = std::max(longest, lost.ended(request, answers.at(request) == 'L'));
+        QTEST(longest, "row");
+        // A person said go: what was sent before counts no more.
+        lost.beginAfter(5);
+        QCOMPARE(lost.ended(4, true), 0);
+        QCOMPARE(lost.ended(5, true), 1);
     }
 
     /// What was refused with others and not read back is not "never sent" after a crash.

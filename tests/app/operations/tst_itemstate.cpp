@@ -11,8 +11,9 @@ using E = ItemEvent;
 namespace
 {
 
-const QList<S> States{S::Armed,   S::Queued, S::Held,        S::Sending, S::Running,
-                      S::Unknown, S::Done,   S::AlreadyGone, S::Failed,  S::Cancelled};
+const QList<S> States{S::Armed,   S::Queued,    S::Held,         S::Sending,
+                      S::Running, S::Unknown,   S::Done,         S::AlreadyGone,
+                      S::Failed,  S::Cancelled, S::NotUnderstood};
 const QList<E> Events{E::GraceOver,
                       E::Cancel,
                       E::Hold,
@@ -29,7 +30,8 @@ const QList<E> Events{E::GraceOver,
                       E::Completed,
                       E::RefusedTogether,
                       E::FoundUntouched,
-                      E::LeftInDoubt};
+                      E::LeftInDoubt,
+                      E::Unproven};
 
 } // namespace
 
@@ -67,6 +69,8 @@ private slots:
             {{S::Unknown, E::JobFound}, S::Running},
             {{S::Unknown, E::NotCarriedOut}, S::Failed},
             {{S::Unknown, E::Completed}, S::Done},
+            {{S::Running, E::Unproven}, S::Unknown},
+            {{S::Unknown, E::Unproven}, S::Unknown},
         };
         int pairs = 0;
         for (const S state : States) {
@@ -80,7 +84,7 @@ private slots:
                 ++pairs;
             }
         }
-        QCOMPARE(pairs, 170);
+        QCOMPARE(pairs, ItemStateCount * 18);
     }
 
     /// Nothing leads out of an end, and from nothing that was sent does a way lead back to being
@@ -101,6 +105,14 @@ private slots:
             if (state != S::Queued)
                 QVERIFY(next(state, E::SendStarted) != S::Sending);
         }
+    }
+
+    /// What this version does not understand is never sent, and nothing is ever claimed of it.
+    void notUnderstood()
+    {
+        for (const E event : Events)
+            QVERIFY(!next(S::NotUnderstood, event));
+        QVERIFY(!isEnd(S::NotUnderstood) && !isUnsent(S::NotUnderstood));
     }
 
     void unsent()

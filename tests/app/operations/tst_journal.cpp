@@ -215,6 +215,190 @@ private slots:
         QCOMPARE(journal.events(batch.id).size(), 3);
     }
 
+    /// An intent inside a group would not be on disk when the request leaves.
+    void noIntentInAGroup()
+    {
+        Journal journal;
+        const Batch batch = sampleBatch("b", 2);
+        QVERIFY(journal.add(batch));
+        QVERIFY(journal.begin());
+        const BatchItem sending = inState(batch, 0, ItemState::Sending);
+        QVERIFY(!journal.record(batch.id, 0, sending, ItemEvent::SendStarted, Now));
+        QVERIFY(!journal.record(batch.id, {sending}, ItemEvent::SendStarted, Now));
+        QVERIFY(journal.record(batch.id, {sending}, ItemEvent::AnswerLost, Now));
+        QVERIFY(journal.end());
+        QVERIFY(journal.record(batch.id, {sending}, ItemEvent::SendStarted, Now));
+        QCOMPARE(journal.events(batch.id).size(), 2);
+    }
+
+    /// What was in the operation log before sending is kept with the batch.
+    void theLogBeforeSending_data()
+    {
+        QTest::addColumn<bool>("read");
+        QTest::addColumn<bool>("whole");
+        QTest::addColumn<int>("operations");
+        QTest::newRow("not read") << false << false << 0;
+        QTest::newRow("empty") << true << true << 0;
+        QTest::newRow("whole") << true << true << 3;
+        QTest::newRow("one page") << true << false << 100;
+    }
+
+    void theLogBeforeSending()
+    {
+        QFETCH(bool, read);
+        QFETCH(bool, whole);
+        QFETCH(int, operations);
+        const QTemporaryDir folder(memoryFolder());
+        Batch batch = sampleBatch("b1", 1);
+        batch.logBefore.read = read;
+        batch.logBefore.whole = whole;
+        for (int i = 0; i < operations; ++i)
+            batch.logBefore.operations.insert(QStringLiteral("j-\"%1\" 测").arg(i), "0123456789ab");
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(sampleBatch("b0", 1)));
+            QVERIFY(journal.add(batch));
+        }
+        const QList<Batch> found = Journal(folder.path()).unfinished();
+        QCOMPARE(found.value(0).logBefore, LogBefore());
+        QCOMPARE(found.value(1).logBefore, batch.logBefore);
+        if (!read)
+            return;
+        // What cannot be understood was not read.
+        for (const char *text : {"", "x", "[]", "{\"j-1\":7}"}) {
+            tamper(fileIn(folder), {QStringLiteral("UPDATE log_before SET operations = '%1'")
+                                        .arg(QLatin1String(text))});
+            QCOMPARE(Journal(folder.path()).unfinished().value(1).logBefore, LogBefore());
+        }
+    }
+
+    /// Written by the version before the log was read before sending.
+    void aJournalOfFormatTwo()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        const QString old = QStringLiteral(CLUSTERDECK_TEST_DATA "/journal-2.sqlite");
+        QVERIFY(QFile::copy(old, fileIn(folder)));
+        QVERIFY(QFile::setPermissions(fileIn(folder),
+                                      QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        const QList<ItemState> states{ItemState::Armed,   ItemState::Queued,   ItemState::Held,
+                                      ItemState::Sending, ItemState::Running,  ItemState::Unknown,
+                                      ItemState::Failed,  ItemState::Cancelled};
+        for (int opening = 0; opening < 2; ++opening) {
+            Journal journal(folder.path());
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QVERIFY(journal.setAside().isEmpty());
+            QCOMPARE(journal.history().size(), 2);
+            const QList<Batch> unfinished = journal.unfinished();
+            QCOMPARE(unfinished.size(), 1);
+            const Batch &open = unfinished.constFirst();
+            QCOMPARE(open.id, QStringLiteral("open"));
+            QCOMPARE(open.accountName, sampleBatch("open", 0).accountName);
+            QVERIFY(!open.logBefore.read);
+            QCOMPARE(open.items.size(), states.size());
+            for (int i = 0; i < states.size(); ++i)
+                QCOMPARE(open.items.at(i).state, states.at(i));
+            QCOMPARE(open.items.at(2).error->retCode, 1400);
+            QCOMPARE(open.items.at(4).jobId, QStringLiteral("j-4"));
+            QCOMPARE(open.items.at(5).error->kind, ErrorKind::Proxy);
+            QCOMPARE(open.items.at(5).sentAt, Now);
+            QCOMPARE(journal.events(open.id).size(), 7);
+            QCOMPARE(journal.callsSince("account", Now.addSecs(-10)).size(), 1);
+        }
+        Journal journal(folder.path());
+        QVERIFY(journal.add(sampleBatch("new", 1)));
+    }
+
+    /// A word or a number that this version does not know is never what another one means.
+    void wordsThatAreNotKnown_data()
+    {
+        QTest::addColumn<QString>("change"); // of item 0; items 1 and 2 are as they were
+        QTest::addColumn<ItemState>("state");
+        QTest::addColumn<ItemReason>("reason");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char *name, const char *change, ItemState state,
+                            ItemReason reason, ErrorKind kind) {
+            QTest::newRow(name) << QString::fromLatin1(change) << state << reason << int(kind);
+        };
+        const auto stays = ItemState::Unknown;
+        const auto lost = ItemReason::AnswerLost;
+        const auto unknown = ErrorKind::NotUnderstood;
+        row("as it was", "state = state", stays, lost, ErrorKind::ServerFault);
+        for (const char *state : {"'paused'", "''", "'Running'", "'queued '", "X'00ff'"})
+            QTest::addRow("state %s", state)
+                << QStringLiteral("state = ") + QLatin1String(state) << ItemState::NotUnderstood
+                << ItemReason::NotUnderstood << int(ErrorKind::ServerFault);
+        row("reason", "reason = 'eaten'", stays, ItemReason::NotUnderstood, ErrorKind::ServerFault);
+        row("kind above", "error = '{\"kind\":18,\"outcome\":2}'", stays, lost, unknown);
+        row("kind far above", "error = '{\"kind\":4711,\"outcome\":2}'", stays, lost, unknown);
+        row("kind below", "error = '{\"kind\":-1,\"outcome\":2}'", stays, lost, unknown);
+        row("kind a word", "error = '{\"kind\":\"network\"}'", stays, lost, unknown);
+        row("kind missing", "error = '{\"outcome\":2}'", stays, lost, unknown);
+        row("no object", "error = 'broken'", stays, lost, unknown);
+        row("sent at a time that cannot be read", "state = 'queued', sent_at = 'yesterday'",
+            ItemState::NotUnderstood, ItemReason::NotUnderstood, ErrorKind::ServerFault);
+    }
+
+    void wordsThatAreNotKnown()
+    {
+        QFETCH(QString, change);
+        QFETCH(ItemState, state);
+        QFETCH(ItemReason, reason);
+        QFETCH(int, kind);
+        const QTemporaryDir folder(memoryFolder());
+        {
+            Journal journal(folder.path());
+            Batch batch = sampleBatch("b", 3, ItemState::Unknown);
+            for (BatchItem &item : batch.items) {
+                item.reason = ItemReason::AnswerLost;
+                item.sentAt = Now;
+                item.error = errorForCode(5000);
+            }
+            QVERIFY(journal.add(batch));
+        }
+        tamper(fileIn(folder),
+               {QStringLiteral("UPDATE item SET %1 WHERE position = 0").arg(change)});
+        Journal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QVERIFY(journal.setAside().isEmpty());
+        const QList<Batch> unfinished = journal.unfinished();
+        QCOMPARE(unfinished.size(), 1);
+        QCOMPARE(unfinished.constFirst().items.size(), 3);
+        const BatchItem &item = unfinished.constFirst().items.constFirst();
+        QCOMPARE(item.state, state);
+        QCOMPARE(item.reason, reason);
+        QCOMPARE(int(item.error->kind), kind);
+        QCOMPARE(item.needsAttention, state == ItemState::NotUnderstood);
+        for (int other : {1, 2}) {
+            QCOMPARE(unfinished.constFirst().items.at(other).state, ItemState::Unknown);
+            QCOMPARE(unfinished.constFirst().items.at(other).error->kind, ErrorKind::ServerFault);
+        }
+        // What was not understood is not written back as something else.
+        BatchItem again = item;
+        QVERIFY(journal.record("b", 1, again, ItemEvent::Unproven, Now));
+        QCOMPARE(int(journal.unfinished().constFirst().items.at(1).error->kind), kind);
+    }
+
+    /// The rest of the journal reads, and nothing may be begun on what such a batch is about.
+    void aVerbThatIsNotKnown()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(sampleBatch("odd", 2, ItemState::Running)));
+            QVERIFY(journal.add(sampleBatch("over", 2, ItemState::Done)));
+            QVERIFY(journal.add(sampleBatch("good", 2, ItemState::Running)));
+        }
+        tamper(fileIn(folder),
+               {QStringLiteral("UPDATE batch SET verb = 'suspend' WHERE id IN ('odd', 'over')")});
+        Journal journal(folder.path());
+        QCOMPARE(idsIn(journal.unfinished()), QStringList{"good"});
+        QCOMPARE(idsIn(journal.history()), QStringList{"good"});
+        QVERIFY(journal.readProblem().contains(QLatin1String("suspend")));
+        const QList<ClusterKey> expected{{QStringLiteral("account"), QStringLiteral("ehpc-odd-0")},
+                                         {QStringLiteral("account"), QStringLiteral("ehpc-odd-1")}};
+        QCOMPARE(journal.notUnderstood(), expected);
+    }
+
     void callsAreKeptForAnHour()
     {
         const QTemporaryDir folder(memoryFolder());

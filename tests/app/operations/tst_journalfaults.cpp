@@ -142,6 +142,35 @@ private slots:
         QVERIFY(n > 30);
     }
 
+    /// What has happened could not be written down: nothing more is sent before a person knows.
+    void anUnwrittenOutcomeHoldsTheRest()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        ManualClock clock;
+        SimCloud cloud(clock);
+        Batch batch = armedBatch(cloud, 4);
+        batch.inFlight = 1;
+        Journal journal(folder.path());
+        QVERIFY(journal.add(batch));
+        cloud.fateOfSend = [&](Verb, const QString &) {
+            if (cloud.sends == 1)
+                failingvfs::arm(1, Fault::Once); // its intent is written; its outcome is next
+            return SimCloud::Fate();
+        };
+        BatchRunner runner(batch, cloud, clock, journal);
+        runner.arm(TimeMark(clock));
+        clock.advance(1min);
+        QVERIFY(failingvfs::hasRefused());
+        failingvfs::arm(0, Fault::Once);
+        QCOMPARE(cloud.sends, 1);
+        QCOMPARE(runner.batch().hold, HoldReason::JournalFailed);
+        QCOMPARE(runner.batch().items.constFirst().state, ItemState::Running);
+        QCOMPARE(runner.tally().in(ItemState::Held), 3);
+        runner.resume();
+        clock.advance(1min);
+        QCOMPARE(cloud.sends, 4);
+    }
+
     /// Wherever the disk stops to be readable: either the journal says that it cannot be used, or
     /// it tells all that is unfinished. It never passes for one in which nothing is, and the file
     /// is not replaced.

@@ -3,8 +3,12 @@
 #include "app/operations/operationsdesk.h"
 #include "simcloud.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/memoryfolder.h"
 
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -285,6 +289,143 @@ private slots:
         QCOMPARE(stage.one.ledger.size(), sent);
         QCOMPARE(stage.desk->openItems(), 0);
         QVERIFY(stage.journal.unfinished().isEmpty());
+    }
+
+    /// The log is read together with the last facts, and outlives a crash.
+    void theLogIsReadBeforeSending()
+    {
+        Stage stage;
+        stage.one.jobFails = [](const QString &) { return true; };
+        QVERIFY(stage.one.begin(Verb::Delete, idOf(1), QStringLiteral("usr-me")));
+        stage.clock.advance(1min); // it has failed
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("two", 1)});
+        (void)stage.begin(plan);
+        const LogBefore &one = stage.desk->batches().at(0)->batch().logBefore;
+        QVERIFY(one.read && one.whole);
+        QCOMPARE(one.operations.keys(), QStringList{"j-1"});
+        const LogBefore &two = stage.desk->batches().at(1)->batch().logBefore;
+        QVERIFY(two.read && two.whole && two.operations.isEmpty());
+        QCOMPARE(stage.journal.unfinished().constFirst().logBefore, one);
+
+        // The answer is lost and the request was, too: the old failure is not taken for its own.
+        stage.one.fateOfSend = [](Verb, const QString &) {
+            return SimCloud::Fate{false, lostAnswer()};
+        };
+        stage.desk->batches().constFirst()->sendNow();
+        stage.clock.advance(10s);
+        (void)stage.startAgain();
+        stage.clock.advance(5min);
+        QCOMPARE(stage.desk->latestItem(key("one", 1))->state, ItemState::Unknown);
+        QCOMPARE(stage.desk->latestItem(key("one", 1))->reason, ItemReason::LogMayLag);
+    }
+
+    /// Of a batch that was not finished when nobody kept what the log held, an old failure is no
+    /// evidence either.
+    void whatWasNotReadBeforeSettlesNothing()
+    {
+        Stage stage;
+        stage.one.faultOfLog = [] { return std::optional(lostAnswer()); };
+        stage.one.jobFails = [](const QString &) { return true; };
+        QVERIFY(stage.one.begin(Verb::Delete, idOf(1), QStringLiteral("usr-me")));
+        stage.clock.advance(1min);
+        (void)stage.begin(stage.plan(Verb::Delete, {key("one", 1)}), 6s);
+        QVERIFY(!stage.desk->batches().constFirst()->batch().logBefore.read);
+        stage.one.faultOfLog = [] { return std::nullopt; };
+        stage.one.fateOfSend = [](Verb, const QString &) {
+            return SimCloud::Fate{false, lostAnswer()};
+        };
+        stage.clock.advance(10min);
+        QCOMPARE(stage.desk->latestItem(key("one", 1))->state, ItemState::Unknown);
+        QCOMPARE(stage.desk->latestItem(key("one", 1))->reason, ItemReason::LogNotRead);
+        QCOMPARE(stage.one.sends, 1);
+    }
+
+    /// A log that does not come delays nothing for longer than the listing may.
+    void aLogThatDoesNotComeIsNotWaitedFor()
+    {
+        Stage stage;
+        int reads = 0;
+        stage.one.faultOfLog = [&]() -> std::optional<ApiError> {
+            ++reads;
+            return lostAnswer();
+        };
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        QCOMPARE(reads, 0); // only before sending
+        QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(reads, 1);
+    }
+
+    /// An ID that the cloud gave to another cluster meanwhile is not what was shown.
+    void anotherClusterWithTheSameIdComesBackToThePerson()
+    {
+        Stage stage;
+        stage.one.find(idOf(1))->created = utc(QDate(2026, 1, 1), QTime(0, 0));
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        stage.one.find(idOf(1))->created = utc(QDate(2026, 1, 1), QTime(0, 1));
+        const Confirmation first = stage.confirm(plan);
+        QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
+        QVERIFY(first.plan.items.constFirst().changed);
+    }
+
+    /// What the journal holds in words that are not known is left alone, and its clusters too.
+    void whatIsNotUnderstoodIsLeftAlone()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        {
+            Journal journal(folder.path());
+            for (const char *id : {"state", "verb"}) {
+                Batch batch;
+                batch.id = QLatin1String(id);
+                batch.account = QStringLiteral("one");
+                const int first = batch.id == QLatin1String("state") ? 0 : 2;
+                for (int i = 0; i < 2; ++i) {
+                    BatchItem &item = batch.items.emplace_back();
+                    item.position = i;
+                    item.key = key("one", first + i);
+                    item.state = ItemState::Queued;
+                }
+                QVERIFY(journal.add(batch));
+            }
+        }
+        {
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tamper"));
+            database.setDatabaseName(folder.filePath(QStringLiteral("journal.sqlite")));
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(QStringLiteral(
+                "UPDATE item SET state = 'paused' WHERE batch = 'state' AND position = 0")));
+            QVERIFY(QSqlQuery(database).exec(
+                QStringLiteral("UPDATE batch SET verb = 'suspend' WHERE id = 'verb'")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
+        Stage stage;
+        Journal journal(folder.path());
+        stage.desk =
+            std::make_unique<OperationsDesk>(stage.clusters, stage.clock, journal, stage.locks);
+        const Recovery recovery = stage.desk->recover();
+        QCOMPARE(recovery.neverSent, 1); // the other of "state"
+        QCOMPARE(recovery.notUnderstood, 3);
+        stage.desk->addAccount(Stage::account("one"), stage.one);
+        const int reads = stage.one.reads;
+        stage.clock.advance(60min);
+        QCOMPARE(stage.one.reads, reads);
+        QCOMPARE(stage.one.sends, 0);
+        const BatchItem &item = stage.desk->batches().constFirst()->batch().items.constFirst();
+        QCOMPARE(item.state, ItemState::NotUnderstood);
+        QVERIFY(item.needsAttention);
+        QCOMPARE(stage.desk->openItems(), 0); // nobody waits for it
+        QList<ClusterKey> all;
+        for (int i = 0; i < 5; ++i)
+            all.append(key("one", i));
+        const Plan plan = stage.plan(Verb::Delete, all);
+        QCOMPARE(plan.items.size(), 2); // 1 was cancelled, 4 is new
+        for (const ExcludedItem &excluded : plan.excluded)
+            QCOMPARE(excluded.reason, Exclusion::UnderWay);
+        stage.desk.reset();
+        // The words in the file are what they were.
+        Journal again(folder.path());
+        QCOMPARE(again.unfinished().constFirst().items.constFirst().state,
+                 ItemState::NotUnderstood);
     }
 
     void afterACrashInTheCountdown()

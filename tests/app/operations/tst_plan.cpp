@@ -280,6 +280,85 @@ private slots:
         QVERIFY(!isWorse(withJobs, comparedTo(withJobs, confirmed))); // better than shown
     }
 
+    /// Worse facts that carry no flag of their own, one by one.
+    void worseWithoutANewFlag_data()
+    {
+        using Change = std::function<void(ClusterRecord &)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<bool>("worse");
+        const auto row = [](const char *name, bool worse, const Change &change) {
+            QTest::newRow(name) << change << worse;
+        };
+        using R = ClusterRecord;
+        row("nothing", false, [](R &) {});
+        row("another name", true, [](R &c) { c.name = "other"; });
+        row("another owner", true, [](R &c) { c.owner = "usr-third"; });
+        row("owner no longer told", true, [](R &c) { c.owner.clear(); });
+        row("another billing", true, [](R &c) { c.billing = "Reserved2"; });
+        row("a node more", true, [](R &c) { c.nodes = *c.nodes + 1; });
+        row("a node less", false, [](R &c) { c.nodes = *c.nodes - 1; });
+        row("some jobs more", false, [](R &c) { c.runningJobs = 2 * *c.runningJobs + 10; });
+        row("many running jobs more", true, [](R &c) { c.runningJobs = 2 * *c.runningJobs + 11; });
+        row("many waiting jobs more", true, [](R &c) { c.pendingJobs = 2 * *c.pendingJobs + 11; });
+        row("fewer jobs", false, [](R &c) { c.runningJobs = 0; });
+        row("made at another time", true, [](R &c) { c.created = c.created.addSecs(1); });
+        row("when it was made no longer told", false, [](R &c) { c.created = {}; });
+    }
+
+    void worseWithoutANewFlag()
+    {
+        QFETCH(std::function<void(ClusterRecord &)>, change);
+        // With every flag already there, so that none can be added, and at the highest tier.
+        PlanInput input;
+        input.asked = {key("a")};
+        input.users = {{Account, {QStringLiteral("usr-me")}}};
+        input.caution.lowestTier = 3;
+        ClusterRecord shown = record("a");
+        shown.owner = QStringLiteral("usr-other");
+        shown.sharedStatus = QStringLiteral("shared");
+        shown.mountPoint = QStringLiteral("/data");
+        shown.billing = QStringLiteral("Odd");
+        shown.runningJobs = 4;
+        shown.pendingJobs = 4;
+        shown.nodes = 8;
+        shown.created = utc(QDate(2026, 1, 1), QTime(1, 2, 3));
+        input.listings = {listing({shown})};
+        const Plan confirmed = clusterdeck::makePlan(input);
+        change(shown);
+        input.listings = {listing({shown})};
+        const Plan fresh = comparedTo(confirmed, clusterdeck::makePlan(input));
+        QCOMPARE(fresh.items.size(), 1);
+        QTEST(isWorse(confirmed, fresh), "worse");
+        QTEST(fresh.items.constFirst().changed, "worse");
+    }
+
+    /// Nothing about any of them is worse, but together they ask for more.
+    void aHigherTierWithoutANewFlagIsWorse()
+    {
+        const QList<ClusterKey> asked{key("a")};
+        const Plan stopped = makePlan(Verb::Delete, asked, {listing({record("a", "stopped")})});
+        const Plan active =
+            comparedTo(stopped, makePlan(Verb::Delete, asked, {listing({record("a", "active")})}));
+        QVERIFY(!active.items.constFirst().changed && !active.items.constFirst().added);
+        QVERIFY(isWorse(stopped, active));
+        QVERIFY(!isWorse(active, comparedTo(active, stopped)));
+    }
+
+    void listedAsDeleted()
+    {
+        ClusterRecord deleted = record("a", "ceased");
+        deleted.mountPoint = QStringLiteral("/data");
+        ClusterRecord left = record("b");
+        left.mountPoint = QStringLiteral("/data");
+        for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
+            const Plan plan = makePlan(verb, {key("a")}, {listing({deleted})});
+            QCOMPARE(exclusionOf(plan, "a"), Exclusion::Gone);
+        }
+        // It holds no mount point any more.
+        const Plan plan = makePlan(Verb::Delete, {key("b")}, {listing({deleted, left})});
+        QCOMPARE(plan.count(RiskFlag::LastOnMount), 1);
+    }
+
     void oneClusterAsksForTheTailOfItsId()
     {
         ClusterRecord a = record("ehpc-h15dp0b1");

@@ -45,7 +45,19 @@ struct Step {
     Listed listed;
     std::chrono::milliseconds at;
     bool together = false; ///< the operation names other clusters too
+    LogClock clock = LogClock::Agrees;
+    bool readBefore = true; ///< the log, before sending
 };
+
+/// One page that was the whole log.
+LogBefore knownBefore(const QList<OperationRecord> &operations, bool whole = true)
+{
+    OperationPage page;
+    page.operations = operations;
+    page.rows = int(operations.size());
+    page.total = page.rows + (whole ? 0 : 500);
+    return logBefore(page);
+}
 
 /// Shows the steps to the item one after the other, as looks do; the last verdict.
 Verdict after(BatchItem target, const QList<Step> &steps, Verb verb = Verb::Delete,
@@ -53,7 +65,8 @@ Verdict after(BatchItem target, const QList<Step> &steps, Verb verb = Verb::Dele
 {
     Verdict verdict;
     for (const Step &step : steps) {
-        Sighting sighting{step.log, operation(QString()), step.listed, step.at};
+        Sighting sighting{step.log, operation(QString()), step.listed,
+                          step.at,  step.clock,           step.readBefore};
         sighting.operation.owner = owner;
         if (!step.together)
             sighting.operation.resourceIds.removeFirst();
@@ -94,6 +107,12 @@ private slots:
         const auto failed = int(ItemEvent::OperationFailed);
         const auto nothing = int(ItemEvent::NotCarriedOut);
         const auto found = int(ItemEvent::JobFound);
+        const auto unproven = int(ItemEvent::Unproven);
+        const auto unchanged = [](Log log, LogClock clock, bool readBefore) {
+            return QList<Step>{{log, Listed::Unchanged, 2s, false, clock, readBefore},
+                               {log, Listed::Unchanged, 40s, false, clock, readBefore},
+                               {log, Listed::Unchanged, 92s, false, clock, readBefore}};
+        };
 
         // Running: the log and the listing must agree.
         row("running, job runs", ItemState::Running, job, Verb::Delete,
@@ -182,11 +201,43 @@ private slots:
             stays);
         row("unknown, unchanged twice over a long time", ItemState::Unknown, {}, Verb::Delete,
             {{Log::None, Listed::Unchanged, 2s}, {Log::None, Listed::Unchanged, 200s}}, stays);
+        // "Not carried out" needs a log that is complete, was read before, and is up to date.
         row("unknown, unchanged but the log was not read", ItemState::Unknown, {}, Verb::Delete,
-            {{Log::NotRead, Listed::Unchanged, 2s},
-             {Log::NotRead, Listed::Unchanged, 60s},
-             {Log::NotRead, Listed::Unchanged, 120s}},
+            unchanged(Log::NotRead, LogClock::Agrees, true), unproven, ItemReason::LogNotRead);
+        row("unknown, unchanged but the log was not read before", ItemState::Unknown, {},
+            Verb::Delete, unchanged(Log::None, LogClock::Agrees, false), unproven,
+            ItemReason::LogNotRead);
+        row("unknown, unchanged but the log's clock was not measured", ItemState::Unknown, {},
+            Verb::Delete, unchanged(Log::None, LogClock::NotMeasured, true), unproven,
+            ItemReason::LogMayLag);
+        row("unknown, unchanged but the log's clock disagrees", ItemState::Unknown, {},
+            Verb::Delete, unchanged(Log::None, LogClock::Disagrees, true), unproven,
+            ItemReason::LogMayLag);
+        row("unknown, unchanged but an operation may be ours", ItemState::Unknown, {}, Verb::Delete,
+            unchanged(Log::Unclear, LogClock::Agrees, true), unproven, ItemReason::LogMayLag);
+        row("unknown, unchanged, measured too late", ItemState::Unknown, {}, Verb::Delete,
+            {{Log::None, Listed::Unchanged, 2s, false, LogClock::NotMeasured},
+             {Log::None, Listed::Unchanged, 40s},
+             {Log::None, Listed::Unchanged, 60s},
+             {Log::None, Listed::Unchanged, 91s}},
             stays);
+        row("unknown, another cluster has the ID, no operation", ItemState::Unknown, {},
+            Verb::Delete,
+            {{Log::None, Listed::Another, 2s},
+             {Log::None, Listed::Another, 60s},
+             {Log::None, Listed::Another, 120s}},
+            stays);
+        row("running, another cluster has the ID", ItemState::Running, job, Verb::Delete,
+            {{Log::Successful, Listed::Another, 2s}, {Log::Successful, Listed::Another, 7s}}, done);
+        row("running, another cluster has the ID, the job runs", ItemState::Running, job,
+            Verb::Delete,
+            {{Log::Running, Listed::Another, 2s}, {Log::Running, Listed::Another, 7s}}, stays);
+        row("unknown, absent twice, an operation may be ours", ItemState::Unknown, {}, Verb::Delete,
+            {{Log::Unclear, Listed::AsWanted, 2s}, {Log::Unclear, Listed::AsWanted, 7s}}, done,
+            ItemReason::HowIsNotKnown);
+        row("running by a transition alone, which ends and proves nothing", ItemState::Running, {},
+            Verb::Delete, unchanged(Log::None, LogClock::NotMeasured, true), unproven,
+            ItemReason::LogMayLag);
         row("unknown, nothing can be read", ItemState::Unknown, {}, Verb::Delete,
             {{Log::NotRead, Listed::NotRead, 2s}, {Log::NotRead, Listed::NotRead, 600s}}, stays);
         row("running by a transition alone, which ends without trace", ItemState::Running, {},
@@ -226,33 +277,73 @@ private slots:
         QCOMPARE(verdict.jobId, QStringLiteral("j-1"));
     }
 
+    /// Said once; a refusal needs no measured clock, since the answer says that nothing was done.
+    void whatIsUnprovenIsSaidOnce()
+    {
+        const QList<Step> steps{{Log::None, Listed::Unchanged, 2s, false, LogClock::NotMeasured},
+                                {Log::None, Listed::Unchanged, 40s, false, LogClock::NotMeasured},
+                                {Log::None, Listed::Unchanged, 92s, false, LogClock::NotMeasured}};
+        BatchItem told = item(ItemState::Unknown);
+        told.reason = ItemReason::LogMayLag;
+        QVERIFY(!after(told, steps).event);
+        BatchItem refused = item(ItemState::Unknown);
+        refused.error = errorForCode(2100);
+        QCOMPARE(after(refused, steps).event, ItemEvent::NotCarriedOut);
+        QCOMPARE(after(refused, steps).reason, ItemReason::Refused);
+        const QList<Step> lagging{{Log::None, Listed::Unchanged, 2s, false, LogClock::Disagrees},
+                                  {Log::None, Listed::Unchanged, 40s, false, LogClock::Disagrees},
+                                  {Log::None, Listed::Unchanged, 92s, false, LogClock::Disagrees}};
+        QCOMPARE(after(refused, lagging).event, ItemEvent::Unproven);
+    }
+
+    /// What was in the log before sending is no evidence, and what was not is, whatever the times.
     void sightOfTheLog_data()
     {
         QTest::addColumn<QString>("jobId");
         QTest::addColumn<QString>("action");
         QTest::addColumn<QString>("status");
         QTest::addColumn<int>("secondsAfterSend"); // 9999: unreadable
+        QTest::addColumn<QString>("before");       // see below
         QTest::addColumn<Log>("log");
         const QString del = QStringLiteral("HpcClusterDeleteCluster");
         const QString pending = QStringLiteral("pending");
-        QTest::newRow("by resource") << QString() << del << pending << 0 << Log::Running;
-        QTest::newRow("clock tolerance") << QString() << del << pending << -5 << Log::Running;
-        QTest::newRow("older") << QString() << del << pending << -6 << Log::None;
-        QTest::newRow("older, but asked by id")
-            << QStringLiteral("j-1") << del << pending << -600 << Log::Running;
-        QTest::newRow("another job of mine")
-            << QStringLiteral("j-2") << del << pending << 0 << Log::None;
-        QTest::newRow("another kind")
-            << QString() << QStringLiteral("HpcClusterStopCluster") << pending << 0 << Log::None;
-        QTest::newRow("no time, running")
-            << QString() << del << QStringLiteral("working") << 9999 << Log::Running;
-        QTest::newRow("no time, over")
-            << QString() << del << QStringLiteral("successful") << 9999 << Log::None;
-        QTest::newRow("unknown status runs")
-            << QString() << del << QStringLiteral("odd") << 0 << Log::Running;
-        QTest::newRow("successful")
-            << QString() << del << QStringLiteral("successful") << 3 << Log::Successful;
-        QTest::newRow("failed") << QString() << del << QStringLiteral("failed") << 3 << Log::Failed;
+        const QString successful = QStringLiteral("successful");
+        const QString failed = QStringLiteral("failed");
+        const QString none = QStringLiteral("empty");
+        const QString known = QStringLiteral("known");
+        const QString unread = QStringLiteral("unread");
+        const QString other = QStringLiteral("same job ID, another operation");
+        const QString newest = QStringLiteral("only the newest page, older than it");
+        const QString older = QStringLiteral("only the newest page, newer than it");
+        const auto row = [](const char *name, const QString &jobId, const QString &action,
+                            const QString &status, int seconds, const QString &before, Log log) {
+            QTest::newRow(name) << jobId << action << status << seconds << before << log;
+        };
+        const QString noJob;
+        row("by resource", noJob, del, pending, 0, none, Log::Running);
+        row("a clock that lags", noJob, del, pending, -12, none, Log::Running);
+        row("a clock that lags, over", noJob, del, failed, -12, none, Log::Failed);
+        row("local time behind", noJob, del, successful, -8 * 3600, none, Log::Successful);
+        row("local time ahead", noJob, del, successful, 8 * 3600, none, Log::Successful);
+        row("no time, running", noJob, del, QStringLiteral("working"), 9999, none, Log::Running);
+        row("no time, over", noJob, del, successful, 9999, none, Log::Successful);
+        row("known before", noJob, del, failed, -600, known, Log::None);
+        row("known before, a clock that is ahead", noJob, del, failed, 60, known, Log::None);
+        row("known before, no time", noJob, del, failed, 9999, known, Log::None);
+        row("job ID used again, over", noJob, del, failed, 5, other, Log::Unclear);
+        row("job ID used again, running", noJob, del, pending, 5, other, Log::Running);
+        row("not read before, running", noJob, del, pending, 0, unread, Log::Running);
+        row("not read before, over", noJob, del, failed, 0, unread, Log::Unclear);
+        row("not read before, successful", noJob, del, successful, 5, unread, Log::Unclear);
+        row("above what was known", noJob, del, failed, -99, newest, Log::Failed);
+        row("below what was known", noJob, del, failed, 5, older, Log::Unclear);
+        row("asked by id", QStringLiteral("j-1"), del, pending, -600, known, Log::Running);
+        row("another job of mine", QStringLiteral("j-2"), del, pending, 0, none, Log::None);
+        row("another kind", noJob, QStringLiteral("HpcClusterStopCluster"), pending, 0, none,
+            Log::None);
+        row("unknown status runs", noJob, del, QStringLiteral("odd"), 0, none, Log::Running);
+        row("successful", noJob, del, successful, 3, none, Log::Successful);
+        row("failed", noJob, del, failed, 3, none, Log::Failed);
     }
 
     void sightOfTheLog()
@@ -261,14 +352,96 @@ private slots:
         QFETCH(QString, action);
         QFETCH(QString, status);
         QFETCH(int, secondsAfterSend);
+        QFETCH(QString, before);
         QFETCH(Log, log);
         OperationRecord record = operation(status, action);
         record.created = secondsAfterSend == 9999 ? QDateTime() : Sent.addSecs(secondsAfterSend);
+        OperationRecord elsewhere = operation(QStringLiteral("successful"));
+        elsewhere.jobId = QStringLiteral("j-0");
+        elsewhere.resourceIds = {QStringLiteral("ehpc-9")};
         Look look;
         look.operations = QList<OperationRecord>{record};
-        QCOMPARE(sight(item(ItemState::Unknown, jobId), Verb::Delete, look).log, log);
+        LogBefore known = knownBefore({});
+        if (before == QLatin1String("known")) {
+            known = knownBefore({record});
+        } else if (before == QLatin1String("unread")) {
+            known = {};
+        } else if (before.startsWith(QLatin1String("same job"))) {
+            OperationRecord another = record;
+            another.created = Sent.addDays(-1);
+            known = knownBefore({another});
+        } else if (before.startsWith(QLatin1String("only"))) {
+            known = knownBefore({elsewhere}, false);
+            const bool above = before.endsWith(QLatin1String("older than it"));
+            look.operations = above ? QList{record, elsewhere} : QList{elsewhere, record};
+        }
+        const auto seen = [&] {
+            return sight(item(ItemState::Unknown, jobId), Verb::Delete, LookIndex(look, known));
+        };
+        QCOMPARE(seen().log, log);
+        look.logComplete = false;
+        QCOMPARE(seen().log, log == Log::None ? Log::NotRead : log);
         look.operations.reset();
-        QCOMPARE(sight(item(ItemState::Unknown, jobId), Verb::Delete, look).log, Log::NotRead);
+        QCOMPARE(seen().log, Log::NotRead);
+    }
+
+    /// Of several: what is successful, then what runs. Somebody else's failure says nothing.
+    void severalOperations_data()
+    {
+        QTest::addColumn<QStringList>("statuses"); // with "other:": of another user
+        QTest::addColumn<Log>("log");
+        QTest::newRow("ours failed, another runs")
+            << QStringList{"failed", "other:pending"} << Log::Running;
+        QTest::newRow("ours failed, another was successful")
+            << QStringList{"failed", "other:successful"} << Log::Successful;
+        QTest::newRow("one runs, one was successful")
+            << QStringList{"pending", "successful"} << Log::Successful;
+        QTest::newRow("another's failed") << QStringList{"other:failed"} << Log::None;
+        QTest::newRow("another's and ours failed")
+            << QStringList{"other:failed", "failed"} << Log::Failed;
+    }
+
+    void severalOperations()
+    {
+        QFETCH(QStringList, statuses);
+        QFETCH(Log, log);
+        Look look;
+        look.operations.emplace();
+        for (QString status : statuses) {
+            OperationRecord record = operation(QString());
+            record.jobId = QStringLiteral("j-%1").arg(look.operations->size());
+            record.owner =
+                status.startsWith(QLatin1String("other:")) ? QStringLiteral("usr-other") : Me;
+            record.status = status.remove(QStringLiteral("other:"));
+            look.operations->append(record);
+        }
+        const LogBefore known = knownBefore({});
+        const LookIndex index(look, known, Me);
+        QCOMPARE(sight(item(ItemState::Unknown), Verb::Delete, index).log, log);
+    }
+
+    /// It was taken for ours, and has failed: what became of our own request is not known by that.
+    void anotherUsersOperationThatFailsSettlesNothing()
+    {
+        OperationRecord record = operation(QStringLiteral("failed"));
+        record.owner = QStringLiteral("usr-other");
+        Look look;
+        look.operations = QList<OperationRecord>{record};
+        const LogBefore known = knownBefore({});
+        const LookIndex index(look, known, Me);
+        BatchItem adopted = item(ItemState::Running, record.jobId);
+        adopted.reason = ItemReason::StartedByAnotherUser;
+        Sighting sighting = sight(adopted, Verb::Delete, index);
+        QCOMPARE(sighting.log, Log::None);
+        sighting.listed = Listed::Unchanged;
+        for (const auto at : {2s, 40s, 92s}) {
+            QVERIFY(!settle(adopted, Verb::Delete, sighting, Me).event);
+            sighting.at = at;
+            collect(adopted.evidence, sighting);
+        }
+        const Verdict verdict = settle(adopted, Verb::Delete, sighting, Me);
+        QCOMPARE(verdict.event, ItemEvent::Unproven);
+        QVERIFY(verdict.jobId.isEmpty());
     }
 
     void sightOfTheListing_data()
@@ -297,6 +470,18 @@ private slots:
                                   << 2000 << Listed::Transition;
         QTest::newRow("odd status") << Verb::Delete << QStringLiteral("ceasing") << none << true
                                     << 2000 << Listed::Transition;
+        for (const char *word : {"deleted", "ceased", "terminated", "Ceased"}) {
+            const QString deleted = QString::fromLatin1(word);
+            QTest::addRow("%s", word)
+                << Verb::Delete << deleted << none << true << 2000 << Listed::AsWanted;
+            QTest::addRow("%s, incomplete", word)
+                << Verb::Delete << deleted << none << false << 2000 << Listed::NotRead;
+            QTest::addRow("%s, something under way", word)
+                << Verb::Delete << deleted << QStringLiteral("recovering") << true << 2000
+                << Listed::Transition;
+            QTest::addRow("stop: %s", word)
+                << Verb::Stop << deleted << none << true << 2000 << Listed::Vanished;
+        }
         QTest::newRow("stop: stopped")
             << Verb::Stop << stopped << none << true << 2000 << Listed::AsWanted;
         QTest::newRow("stop: active")
@@ -327,7 +512,36 @@ private slots:
         }
         Look look;
         look.listing = listing;
-        QCOMPARE(sight(item(ItemState::Running), verb, look).listed, listed);
+        const LogBefore known;
+        QCOMPARE(sight(item(ItemState::Running), verb, LookIndex(look, known)).listed, listed);
+    }
+
+    /// A cloud may use an ID again: the same ID, made at another time, is another cluster.
+    void anIdThatIsUsedAgain()
+    {
+        ClusterRecord record;
+        record.id = QStringLiteral("ehpc-1");
+        record.status = QStringLiteral("active");
+        record.created = Sent;
+        ClusterListing listing;
+        listing.complete = true;
+        listing.begun = 2s;
+        listing.clusters = {record};
+        Look look;
+        look.listing = listing;
+        BatchItem target = item(ItemState::Running);
+        const auto listed = [&](Verb verb) {
+            const LogBefore known;
+            return sight(target, verb, LookIndex(look, known)).listed;
+        };
+        QCOMPARE(listed(Verb::Delete), Listed::Unchanged); // when it was made was not shown
+        target.shown.created = Sent;
+        QCOMPARE(listed(Verb::Delete), Listed::Unchanged);
+        target.shown.created = Sent.addDays(-1);
+        QCOMPARE(listed(Verb::Delete), Listed::Another);
+        QCOMPARE(listed(Verb::Stop), Listed::NotRead);
+        look.listing->complete = false;
+        QCOMPARE(listed(Verb::Delete), Listed::NotRead);
     }
 };
 

@@ -374,7 +374,7 @@ void TestTombstones::anOldJournalIsBroughtUp()
     }
     QVariant version;
     run(fileIn(folder), {QStringLiteral("PRAGMA user_version")}, &version);
-    QCOMPARE(version.toInt(), 2);
+    QVERIFY(version.toInt() >= 2);
 }
 
 void TestTombstones::anOldJournalThatAnotherCopyWrites()
