@@ -85,6 +85,7 @@ enum class HoldReason {
     ScreenLocked,  ///< nobody can see the countdown
     RefusedInARow, ///< three refusals one after the other
     JournalFailed, ///< an intent could not be written down, so it may not be acted on
+    LockLost,      ///< another copy of the program writes the journal now
 };
 
 /// One confirmed set, frozen by id: nothing is ever added to it.

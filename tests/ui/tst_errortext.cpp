@@ -40,7 +40,7 @@ void TestErrorText::everyKindHasItsSentence()
 void TestErrorText::everyHoldSaysNothingMoreWasSent()
 {
     QVERIFY(holdText(HoldReason::None).isEmpty());
-    for (int reason = 1; reason <= int(HoldReason::JournalFailed); ++reason)
+    for (int reason = 1; reason <= int(HoldReason::LockLost); ++reason)
         QVERIFY(holdText(HoldReason(reason)).contains(u"Nothing more was sent"));
 }
 

@@ -374,7 +374,7 @@ void TestTombstones::anOldJournalIsBroughtUp()
     }
     QVariant version;
     run(fileIn(folder), {QStringLiteral("PRAGMA user_version")}, &version);
-    QCOMPARE(version.toInt(), 2);
+    QCOMPARE(version.toInt(), 3);
 }
 
 void TestTombstones::anOldJournalThatAnotherCopyWrites()
