@@ -90,6 +90,14 @@ demo::ServiceOptions serviceOptions(const Options &options)
     return service;
 }
 
+DataFolder dataFolder(const Options &options)
+{
+    return {options.dataFolder.isEmpty()
+                ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                : options.dataFolder,
+            options.takeOver};
+}
+
 QString below(QStandardPaths::StandardLocation location, const char *name)
 {
     return QStandardPaths::writableLocation(location) + QLatin1Char('/') + QLatin1String(name);
@@ -151,8 +159,7 @@ End runReal(const Options &options, Translation &translation)
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
     KeychainStore secrets(QStringLiteral("clusterdeck"));
-    Session session(clock, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), saved,
-                    secrets);
+    Session session(clock, dataFolder(options), saved, secrets);
     session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
     End end;
     WindowKeeper keeper(session, translation);
@@ -200,8 +207,7 @@ int runCommand(QCoreApplication &application, const Options &options)
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
     KeychainStore secrets(QStringLiteral("clusterdeck"));
-    Session session(clock, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), saved,
-                    secrets);
+    Session session(clock, dataFolder(options), saved, secrets);
     const QString prefix = settingsPrefix(false);
     session.desk().setCaution(readPreferences(QSettings(), prefix).caution);
     if (options.real)

@@ -2,6 +2,7 @@
 #include "app/options.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace clusterdeck
@@ -15,6 +16,8 @@ using Problem = QString;
 const QString KeyIdVariable = QStringLiteral("QINGCLOUD_ACCESS_KEY_ID");
 const QString SecretVariable = QStringLiteral("QINGCLOUD_SECRET_ACCESS_KEY");
 const QString ZoneVariable = QStringLiteral("QINGCLOUD_ZONE");
+
+const QString DataVariable = QStringLiteral("CLUSTERDECK_DATA_DIR");
 
 /// Returns the names of the options that take a value.
 QStringList describe(QCommandLineParser &parser)
@@ -32,8 +35,9 @@ QStringList describe(QCommandLineParser &parser)
         QCommandLineOption(QStringList{QStringLiteral("v"), QStringLiteral("version")}));
     flag("demo");
     flag("verbose");
+    flag("take-over");
     for (const char *name : {"tour", "demo-clusters", "demo-seed", "demo-job-seconds", "endpoint",
-                             "zone", "owner", "run-user", "log-file"})
+                             "zone", "owner", "run-user", "log-file", "data-dir"})
         value(name);
     return valued;
 }
@@ -67,6 +71,26 @@ Problem readLog(const QCommandLineParser &parser, Options &options)
     options.logFile = parser.value(file);
     if (parser.isSet(file) && options.logFile.isEmpty())
         return QStringLiteral("The option --log-file needs the name of a file.");
+    return {};
+}
+
+Problem readData(const QCommandLineParser &parser, const Environment &environment, Options &options)
+{
+    const QString folder = QStringLiteral("data-dir");
+    const QString takeOver = QStringLiteral("take-over");
+    for (const QString &name : {folder, takeOver}) {
+        if (options.demo && parser.isSet(name))
+            return QStringLiteral("The practice cloud keeps nothing: leave out --demo or --%1.")
+                .arg(name);
+    }
+    options.takeOver = parser.isSet(takeOver);
+    const QString given =
+        parser.isSet(folder) ? parser.value(folder) : environment.value(DataVariable);
+    if (given.isEmpty())
+        return parser.isSet(folder)
+                   ? QStringLiteral("The option --data-dir needs the name of a folder.")
+                   : QString();
+    options.dataFolder = QFileInfo(given).absoluteFilePath();
     return {};
 }
 
@@ -205,6 +229,8 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments,
     if (problem.isEmpty())
         problem = readLog(parser, options);
     if (problem.isEmpty())
+        problem = readData(parser, environment, options);
+    if (problem.isEmpty())
         problem = readDemo(parser, options);
     if (problem.isEmpty())
         problem = readReal(parser, environment, options);
@@ -247,6 +273,11 @@ Without a window, for scripts and tickets:
   --json                  print JSON; "plan" then makes the PLAN.json of "apply"
   --count N               the number of clusters, instead of typing it
   --data-saved            their data is saved or not needed
+
+Where history, locks and parked clusters are kept:
+  --data-dir DIR          in DIR, on a disk of this computer if your home is on none;
+                          or CLUSTERDECK_DATA_DIR
+  --take-over             write there although a copy on another computer did: it has ended
 
 When something is wrong:
   --verbose               say on stderr what is sent, answered and decided; never a key

@@ -20,12 +20,14 @@ struct Options {
     QString tour;                    ///< the folder of the pictures; empty: no tour
     std::optional<ApiSettings> real; ///< an account to open
     std::optional<Command> command;  ///< instead of a window
+    QString dataFolder;              ///< absolute; empty: the one of the desktop's rules
+    bool takeOver = false;           ///< see DataFolder
     int demoClusters = 60;
     quint64 demoSeed = 1;
     double demoJobSeconds = 6;
 };
 
-/// By name; only the QINGCLOUD_… variables matter.
+/// By name; only the QINGCLOUD_… variables and CLUSTERDECK_DATA_DIR matter.
 using Environment = QMap<QString, QString>;
 
 /// Reads `arguments` (without the program's name). What is wrong is said in one English sentence

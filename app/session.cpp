@@ -47,26 +47,26 @@ struct Session::Fallback {
     MemoryStore secrets;
 };
 
-Session::Session(Clock &clock, const QString &dataFolder, QObject *parent)
-    : Session(clock, dataFolder, std::make_unique<Fallback>(), parent)
+Session::Session(Clock &clock, const DataFolder &folder, QObject *parent)
+    : Session(clock, folder, std::make_unique<Fallback>(), parent)
 {
 }
 
-Session::Session(Clock &clock, const QString &dataFolder, std::unique_ptr<Fallback> fallback,
+Session::Session(Clock &clock, const DataFolder &folder, std::unique_ptr<Fallback> fallback,
                  QObject *parent)
-    : Session(clock, dataFolder, fallback->saved, fallback->secrets, parent)
+    : Session(clock, folder, fallback->saved, fallback->secrets, parent)
 {
     m_fallback = std::move(fallback);
 }
 
-Session::Session(Clock &clock, const QString &dataFolder, AccountStore &saved, SecretStore &secrets,
+Session::Session(Clock &clock, const DataFolder &folder, AccountStore &saved, SecretStore &secrets,
                  QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_journal(dataFolder.isEmpty() ? std::make_unique<Journal>()
-                                     : std::make_unique<Journal>(dataFolder))
-    , m_locks(inside(dataFolder, "locks.json"))
-    , m_parking(inside(dataFolder, "parked.json"))
+    , m_dataFolder(folder.path)
+    , m_journal(std::make_unique<Journal>(folder))
+    , m_locks(inside(folder.path, "locks.json"))
+    , m_parking(inside(folder.path, "parked.json"))
     , m_desk(m_clusters, clock, *m_journal, m_locks)
     , m_tombstones(std::make_unique<TombstoneReader>(
           m_desk, *m_journal, clock, [this](const QString &account) { return cloud(account); }))

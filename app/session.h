@@ -21,13 +21,13 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    /// `dataFolder` holds the journal and the locks. Empty: both last as long as the program, which
-    /// is what a demonstration wants.
+    /// `folder` holds the journal, the locks and the parked clusters. Without a path they last as
+    /// long as the program, which is what a demonstration wants.
     /// `saved` and `secrets`: where accounts and their secrets are kept between runs.
-    Session(Clock &clock, const QString &dataFolder, AccountStore &saved, SecretStore &secrets,
+    Session(Clock &clock, const DataFolder &folder, AccountStore &saved, SecretStore &secrets,
             QObject *parent = nullptr);
     /// With accounts that last as long as the program.
-    explicit Session(Clock &clock, const QString &dataFolder = {}, QObject *parent = nullptr);
+    explicit Session(Clock &clock, const DataFolder &folder = {}, QObject *parent = nullptr);
     ~Session() override;
 
     /// From now on the last complete listing of each account is kept in `folder`, and shown when
@@ -59,6 +59,8 @@ public:
     [[nodiscard]] AccountBook &book() { return m_book; }
 
     [[nodiscard]] Clock &clock() { return m_clock; }
+    /// Empty: nothing is kept.
+    [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
     [[nodiscard]] const QList<Account> &accounts() const { return m_accounts; }
     [[nodiscard]] ClusterModel &clusters() { return m_clusters; }
     [[nodiscard]] OperationsDesk &desk() { return m_desk; }
@@ -103,11 +105,12 @@ private:
     [[nodiscard]] Account *find(const QString &id);
 
     struct Fallback;
-    Session(Clock &clock, const QString &dataFolder, std::unique_ptr<Fallback> fallback,
+    Session(Clock &clock, const DataFolder &folder, std::unique_ptr<Fallback> fallback,
             QObject *parent);
 
     std::unique_ptr<Fallback> m_fallback; ///< outlives the book, which is over it
     Clock &m_clock;
+    QString m_dataFolder;
     QList<Account> m_accounts;
     ClusterModel m_clusters;
     std::unique_ptr<Journal> m_journal;

@@ -12,6 +12,7 @@
 #include "ui/look/environment.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
+#include "ui/look/refusaltext.h"
 #include "ui/look/strip.h"
 #include "ui/look/tables.h"
 #include "ui/operations/activitypane.h"
@@ -204,6 +205,10 @@ void MainWindow::connectRooms()
     connect(m_actions, &ClusterActions::locksNotWritten, this,
             [this] { tell(QStringLiteral("Locks not written"), locksNotWrittenText()); });
     connect(&m_session.desk(), &OperationsDesk::batchFinished, this, &MainWindow::batchFinished);
+    // It is found before a send that another copy has taken the journal over.
+    connect(&m_session.desk(), &OperationsDesk::batchAdded, this, [this](BatchRunner *runner) {
+        connect(runner, &BatchRunner::holdChanged, this, &MainWindow::showAccessNotice);
+    });
     connect(&m_session.desk(), &OperationsDesk::locksChanged, this, &MainWindow::showLocksNotice);
     connect(&m_session, &Session::accountsChanged, this, &MainWindow::accountsChanged);
     connect(m_pane->table(), &ClusterTable::columnsChanged, this, [this] { m_saving.start(); });
@@ -234,8 +239,9 @@ void MainWindow::tell(const QString &name, const QString &sentence)
 void MainWindow::showNotices()
 {
     const Journal &journal = m_session.journal();
-    if (const QString text = accessText(journal); !text.isEmpty())
-        m_notices->show(QStringLiteral("Access"), Glyph::Warning, Tone::Bad, text);
+    showAccessNotice();
+    if (const QString text = withoutLocksText(journal.fileSystemWithoutLocks()); !text.isEmpty())
+        tell(QStringLiteral("Without locks"), text);
     if (!journal.setAside().isEmpty()) {
         const auto saved = journal.history({}, std::numeric_limits<int>::max()).size();
         tell(QStringLiteral("Damage"), damageText(journal.setAside(), int(saved)));
@@ -247,6 +253,13 @@ void MainWindow::showNotices()
         strip->addDismiss();
     }
     showLocksNotice();
+}
+
+void MainWindow::showAccessNotice()
+{
+    const QString text = accessText(m_session.journal(), m_session.clock().utcNow());
+    if (!text.isEmpty())
+        m_notices->show(QStringLiteral("Access"), Glyph::Warning, Tone::Bad, text);
 }
 
 void MainWindow::showActivity()

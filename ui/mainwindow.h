@@ -39,6 +39,7 @@ public:
     [[nodiscard]] ClusterPane *pane() const { return m_pane; }
     [[nodiscard]] OperationFlow *flow() const { return m_flow; }
 
+    void showAccessNotice();
     void showActivity();
     /// Writes down how the window looks; else that is done soon after a change, and at the end.
     void remember();

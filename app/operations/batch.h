@@ -96,8 +96,9 @@ enum class HoldReason {
     RefusedInARow, ///< three refusals one after the other
     JournalFailed, ///< an intent could not be written down, so it may not be acted on
     AnswersLost,   ///< three answers lost one after the other
+    LockLost,      ///< another copy of the program writes the journal now
 };
-inline constexpr HoldReason LastHoldReason = HoldReason::AnswersLost;
+inline constexpr HoldReason LastHoldReason = HoldReason::LockLost;
 
 /// One confirmed set, frozen by id: nothing is ever added to it.
 struct Batch {

@@ -113,7 +113,7 @@ void BatchRunner::look(const Look &look)
         noteAttention(item);
     }
     if (grouped && !m_journal.end())
-        hold(HoldReason::JournalFailed);
+        hold(unwrittenReason());
     m_awaitsSecond = std::any_of(m_batch.items.begin(), m_batch.items.end(), isReadOnce);
     pump();
     reportIfFinished();

@@ -32,6 +32,7 @@ public:
                 QObject *parent = nullptr);
 
     [[nodiscard]] const Batch &batch() const { return m_batch; }
+    [[nodiscard]] const Journal &journal() const { return m_journal; }
 
     /// How its items stand, without counting them.
     [[nodiscard]] const BatchTally &tally() const { return m_tally; }
@@ -95,6 +96,7 @@ private:
     void graceOver();
     [[nodiscard]] bool slept() const;
     void pump();
+    [[nodiscard]] HoldReason unwrittenReason() const;
     [[nodiscard]] bool mustBeAlone() const;
     [[nodiscard]] int mayBeInFlight() const;
     bool sendTogether(const QList<int> &items);

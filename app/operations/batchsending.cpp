@@ -46,11 +46,18 @@ void BatchRunner::pump()
         if (slept()) {
             hold(HoldReason::Suspended);
         } else if (std::exchange(m_unwritten, false) || !sendTogether(items)) {
-            hold(HoldReason::JournalFailed);
+            hold(unwrittenReason());
         } else {
             m_portions = std::move(left);
         }
     }
+}
+
+/// Why what had to be written down could not be.
+HoldReason BatchRunner::unwrittenReason() const
+{
+    return m_journal.access() == Journal::Access::Writable ? HoldReason::JournalFailed
+                                                           : HoldReason::LockLost;
 }
 
 bool BatchRunner::mustBeAlone() const

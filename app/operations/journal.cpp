@@ -54,12 +54,14 @@ struct Journal::Private {
     QSqlQuery dropCalls;
     QString problem;
     QString readProblem;
+    QString failedWith; ///< SQLite's code of the last write that failed
+    std::optional<WriteRefusal> refusal;
     bool blind = false; ///< what is unfinished could not be read
     bool inGroup = false;
     bool prepared = false;
     int changedRows = 0; ///< by the last statement
 
-    explicit Private(const QString &folder)
+    explicit Private(const DataFolder &folder)
         : file(folder)
         , addBatch(file.database())
         , addItem(file.database())
@@ -73,6 +75,9 @@ struct Journal::Private {
     }
 
     bool isWritable();
+    void failed(const QSqlError &error);
+    void explain();
+    void rollBack();
     bool prepare();
     bool run(QSqlQuery &query);
     bool statement(const char *sql);
@@ -89,10 +94,24 @@ bool Journal::Private::isWritable()
 {
     if (blind)
         return false; // the problem is told already
-    if (file.access() == Journal::Access::Writable)
+    if (file.confirm() && file.access() == Journal::Access::Writable)
         return true;
     problem = file.problem();
+    refusal = file.refusal();
     return false;
+}
+
+void Journal::Private::failed(const QSqlError &error)
+{
+    problem = error.text();
+    failedWith = error.nativeErrorCode();
+    file.suspect();
+}
+
+/// Finds the true reason of what failed. After the way back: it may need the room.
+void Journal::Private::explain()
+{
+    refusal = file.reasonOf(failedWith, problem);
 }
 
 /// Statements are made ready when the first write comes: looking needs none of them.
@@ -128,7 +147,7 @@ bool Journal::Private::run(QSqlQuery &query)
     const bool done = query.exec();
     changedRows = query.numRowsAffected();
     if (!done) {
-        problem = query.lastError().text();
+        failed(query.lastError());
         qCWarning(journalLog).noquote() << "a write failed:" << problem;
     }
     query.finish();
@@ -140,7 +159,7 @@ bool Journal::Private::statement(const char *sql)
     QSqlQuery query(file.database());
     if (query.exec(QString::fromLatin1(sql)))
         return true;
-    problem = query.lastError().text();
+    failed(query.lastError());
     return false;
 }
 
@@ -151,35 +170,46 @@ bool Journal::Private::durably(Writes writes)
     if (!isWritable())
         return false;
     if (!prepare()) {
-        problem = file.database().lastError().text();
+        failed(file.database().lastError());
         return false;
     }
     if (inGroup)
         return writes();
-    if (!statement("BEGIN IMMEDIATE"))
+    if (!statement("BEGIN IMMEDIATE")) {
+        explain();
         return false;
+    }
     if (writes() && statement("COMMIT"))
         return true;
-    const QString reason = problem; // of what failed, not of the way back
-    (void)statement("ROLLBACK");
-    problem = reason;
+    rollBack();
     return false;
 }
 
-Journal::Journal(const QString &folder)
+/// What is known of the failure stays what it was of what failed, not of the way back.
+void Journal::Private::rollBack()
+{
+    const QString reason = problem;
+    const QString code = failedWith;
+    (void)statement("ROLLBACK");
+    problem = reason;
+    failedWith = code;
+    explain();
+}
+
+Journal::Journal(const DataFolder &folder)
     : d(std::make_unique<Private>(folder))
 {
     const JournalFile &file = d->file;
     if (file.access() != Access::Writable)
-        qCWarning(journalLog).noquote() << "cannot be written:" << file.problem();
-    else if (!folder.isEmpty())
-        qCDebug(journalLog).noquote() << "opened in" << folder;
+        qCInfo(journalLog).noquote() << "cannot be written:" << file.problem();
+    else if (!folder.path.isEmpty())
+        qCDebug(journalLog).noquote() << "opened in" << folder.path;
     if (!file.setAside().isEmpty())
         qCWarning(journalLog).noquote() << "was damaged; kept aside as" << file.setAside();
 }
 
 Journal::Journal()
-    : Journal(QString())
+    : Journal(DataFolder())
 {
 }
 
@@ -188,6 +218,26 @@ Journal::~Journal() = default;
 Journal::Access Journal::access() const
 {
     return d->blind ? Access::Unusable : d->file.access();
+}
+
+std::optional<WriteRefusal> Journal::refusal() const
+{
+    return d->refusal ? d->refusal : d->file.refusal();
+}
+
+bool Journal::confirmWritable()
+{
+    return d->isWritable();
+}
+
+QString Journal::fileSystemWithoutLocks() const
+{
+    return d->file.fileSystemWithoutLocks();
+}
+
+bool Journal::isReadable() const
+{
+    return !d->blind && d->file.isReadable();
 }
 
 QString Journal::problem() const
@@ -317,9 +367,7 @@ bool Journal::end()
         return false;
     if (d->statement("COMMIT"))
         return true;
-    const QString reason = d->problem;
-    (void)d->statement("ROLLBACK");
-    d->problem = reason;
+    d->rollBack();
     return false;
 }
 
@@ -338,6 +386,7 @@ QList<Batch> Journal::unfinished() const
         journalreading::readLogsBefore(d->file.database(), *found);
     if (!found) {
         d->blind = true;
+        d->file.suspect();
         d->problem = QStringLiteral("what is unfinished cannot be read: %1").arg(why);
         qCWarning(journalLog).noquote() << d->problem;
     }
@@ -363,8 +412,10 @@ QList<Batch> Journal::history(const QString &clusterId, int limit) const
     bind(query, clusterId);
     bind(query, qint64(limit));
     d->readProblem.clear();
-    return journalreading::batches(d->file.database(), query, d->readProblem)
-        .value_or(QList<Batch>());
+    const auto found = journalreading::batches(d->file.database(), query, d->readProblem);
+    if (!found)
+        d->file.suspect();
+    return found.value_or(QList<Batch>());
 }
 
 QList<Tombstone> Journal::tombstones(int limit, qint64 before) const
@@ -372,8 +423,10 @@ QList<Tombstone> Journal::tombstones(int limit, qint64 before) const
     d->readProblem.clear();
     if (!d->file.isReadable())
         return {};
-    return journaltombstones::read(d->file.database(), before, limit, d->readProblem)
-        .value_or(QList<Tombstone>());
+    const auto found = journaltombstones::read(d->file.database(), before, limit, d->readProblem);
+    if (!found)
+        d->file.suspect();
+    return found.value_or(QList<Tombstone>());
 }
 
 bool Journal::keepLayout(const QString &batch, int position, const NodeLayout &layout)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/operations/batch.h"
+#include "app/support/writelock.h"
 
 #include <QDateTime>
 
@@ -24,22 +25,26 @@ struct JournalEvent {
 
 /// What became of every batch, on disk: intent before it is acted on, outcome after it is known.
 ///
-/// One SQLite file (WAL, synchronous=FULL), mode 0600 in a folder of mode 0700. A call that
-/// returned true survives SIGKILL and a power cut. One program writes; a second one that opens the
-/// same folder may look. No credentials ever come near it.
+/// One SQLite file (WAL, or a rollback journal where memory is not shared; synchronous=FULL), mode
+/// 0600. A call that returned true survives SIGKILL and a power cut. One program writes, see
+/// WriteLock; a second one that opens the same folder may look. No credentials ever come near it.
+///
+/// The whole file is checked only when its last writer did not come to an end, or had trouble with
+/// it, or when it was changed by something else since.
 class Journal
 {
 public:
     enum class Access {
         Writable,
         OtherCopyWrites, ///< another running program holds it: looking is possible
+        ReadOnly,        ///< it cannot be written, see refusal(): looking is possible
         NewerFormat,     ///< made by a newer version: left alone
-        Unusable,        ///< see problem()
+        Unusable,        ///< see refusal() and problem()
     };
 
     /// Opens or makes the journal in `folder`. A damaged one is kept aside under a new name, see
     /// setAside(), and whatever of its batches is readable is carried over.
-    explicit Journal(const QString &folder);
+    explicit Journal(const DataFolder &folder);
     /// A journal that lives in memory and ends with the program, for the demonstration and for
     /// tests.
     Journal();
@@ -48,6 +53,16 @@ public:
     Journal &operator=(const Journal &) = delete;
 
     [[nodiscard]] Access access() const;
+    /// Why nothing can be written, or why the last write failed; nothing when nothing did.
+    [[nodiscard]] std::optional<WriteRefusal> refusal() const;
+    /// Whether this process still is the one that may write, as the file system says now. Each
+    /// write asks this first; whatever is sent without one asks here. Once false it stays false.
+    [[nodiscard]] bool confirmWritable();
+    /// The name of the file system when it keeps no two processes apart, which the journal's own
+    /// lock does then; else empty.
+    [[nodiscard]] QString fileSystemWithoutLocks() const;
+    /// Batches and items can be read.
+    [[nodiscard]] bool isReadable() const;
     /// Technical words about the last thing that failed; empty when nothing did.
     [[nodiscard]] QString problem() const;
     /// Where a damaged journal was moved to; empty when there was none.

@@ -2,17 +2,22 @@
 #include "app/operations/journalfile.h"
 
 #include "app/operations/journalsalvage.h"
+#include "app/support/privatefile.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
 #include <QRegularExpression>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QUrl>
 #include <QUuid>
 
 #include <array>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace clusterdeck
 {
@@ -58,93 +63,262 @@ const std::array Migrations{
         QStringLiteral("CREATE TABLE log_before(batch TEXT PRIMARY KEY, whole INTEGER NOT NULL,"
                        " operations TEXT NOT NULL)"),
     },
+    QStringList{
+        // The items that are read at each start, see Journal::unfinished(): few, also in a file of
+        // many batches.
+        QStringLiteral("CREATE INDEX item_open ON item(batch)"
+                       " WHERE state NOT IN ('done', 'already-gone', 'failed', 'cancelled')"),
+    },
 };
 
 constexpr int SqliteIoError = 10;
+constexpr int SqliteFull = 13;
 /// Of the simplest statement: the header names a form of file that there never was.
 const QString SqliteUnsupported = QStringLiteral("1");
 const QString SqliteCorrupt = QStringLiteral("11");
 const QString SqliteNotADatabase = QStringLiteral("26");
 
-constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
 const QString NewSuffix = QStringLiteral(".new");
+/// What SQLite keeps beside a file while it is open, and leaves there when the program is killed.
+const QStringList Besides{QStringLiteral("-wal"), QStringLiteral("-journal"),
+                          QStringLiteral("-shm")};
+/// What a writer that had no trouble leaves behind: see fingerprintOf().
+const QString EndedWellName = QStringLiteral("journal.clean");
 
 /// Made before SQLite would make it, so that it is never readable to others, not even for a moment.
-void makePrivate(const QString &path)
+bool makePrivate(const QString &path)
 {
-    if (QFile file(path); !file.exists() && file.open(QIODevice::WriteOnly))
-        file.setPermissions(OwnerOnly);
-    QFile::setPermissions(path, OwnerOnly);
+    constexpr mode_t OwnerReadsAndWrites = S_IRUSR | S_IWUSR;
+    const int file = ::open(QFile::encodeName(path).constData(),
+                            O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, OwnerReadsAndWrites);
+    if (file < 0)
+        return false;
+    ::fchmod(file, OwnerReadsAndWrites);
+    ::close(file);
+    return true;
+}
+
+/// Changes whenever the file is written or exchanged; of a copy with the file's times it is the
+/// same.
+QByteArray fingerprintOf(const QString &path)
+{
+    struct stat found = {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
+        return {};
+    QByteArray text;
+    for (const qint64 number :
+         {qint64(found.st_size), qint64(found.st_mtim.tv_sec), qint64(found.st_mtim.tv_nsec)})
+        text += QByteArray::number(number) + '\n';
+    return text;
+}
+
+QString inFolderOf(const QString &path, const QString &name)
+{
+    return QFileInfo(path).dir().filePath(name);
+}
+
+QString uriOf(const QString &path, const QString &parameter)
+{
+    return QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded) + u'?' + parameter;
+}
+
+const QString ReadOnlyOption = QStringLiteral("QSQLITE_OPEN_READONLY");
+
+bool isOfAnotherCopy(WriteRefusal::Kind kind)
+{
+    return kind == WriteRefusal::Kind::RunningHere ||
+           kind == WriteRefusal::Kind::RunningElsewhere ||
+           kind == WriteRefusal::Kind::UnreadableLock;
 }
 
 } // namespace
 
-JournalFile::JournalFile(const QString &folder)
+JournalFile::JournalFile(const DataFolder &folder)
     : m_name(QStringLiteral("journal-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
-    if (!folder.isEmpty())
+    if (!folder.path.isEmpty())
         openOnDisk(folder);
-    else if (openDatabase(QStringLiteral(":memory:"), {}) && makeReady())
+    else if (openDatabase(QStringLiteral(":memory:")) && makeReady())
         m_access = Journal::Access::Writable;
 }
 
 JournalFile::~JournalFile()
 {
-    if (QSqlDatabase::contains(m_name)) {
-        database().close();
-        QSqlDatabase::removeDatabase(m_name);
-    }
+    const bool whole = m_lock && m_access == Journal::Access::Writable && !m_suspect && confirm();
+    if (QSqlDatabase::contains(m_name))
+        closeDatabase();
+    // Without it the next start checks all of the file, which takes longer.
+    if (whole && !hasLeftovers())
+        (void)writePrivateFile(inFolderOf(m_path, EndedWellName), fingerprintOf(m_path));
 }
 
-void JournalFile::openOnDisk(const QString &folder)
+void JournalFile::openOnDisk(const DataFolder &folder)
 {
-    const QDir dir(folder);
-    if (!dir.mkpath(QStringLiteral("."))) {
-        m_problem = QStringLiteral("the folder %1 cannot be made").arg(folder);
+    m_path = QDir(folder.path).filePath(FileName);
+    DataFolder where = folder;
+    if (const QFileInfo file(m_path); file.isSymLink() && file.isFile()) {
+        // Whoever comes to the file by another name must meet the same lock.
+        m_path = file.canonicalFilePath();
+        where.path = QFileInfo(m_path).path();
+    }
+    const QString name = QFileInfo(m_path).fileName();
+    QStringList files{name, name + NewSuffix, EndedWellName};
+    for (const QString &suffix : Besides)
+        files.append(name + suffix);
+    m_lock = std::make_unique<WriteLock>(where, files);
+    if (!m_lock->isHeld()) {
+        m_refusal = m_lock->refusal();
+        m_problem = technicalText(*m_refusal);
+        if (m_lock->mayRead())
+            openForReading();
         return;
     }
-    QFile::setPermissions(folder, OwnerOnly | QFileDevice::ExeOwner);
-    const QString path = dir.filePath(FileName);
+    finishReplacing(m_path);
+    m_endedWell =
+        !m_lock->replacedLeftover() && !hasLeftovers() &&
+        fingerprintOf(m_path) ==
+            readRegularFile(inFolderOf(m_path, EndedWellName), 1024).value_or(QByteArray());
+    QFile::remove(inFolderOf(m_path, EndedWellName));
 
-    m_lock = std::make_unique<QLockFile>(dir.filePath(QStringLiteral("journal.lock")));
-    m_lock->setStaleLockTime(0); // a lock is stale when its process is gone, not when it is old
-    if (!m_lock->tryLock(0)) {
-        const bool taken = m_lock->error() == QLockFile::LockFailedError;
-        m_access = taken ? Journal::Access::OtherCopyWrites : Journal::Access::Unusable;
-        m_problem = taken ? QStringLiteral("another copy of the program writes the journal")
-                          : QStringLiteral("%1 cannot be written").arg(folder);
-        if (taken)
-            openDatabase(path, QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"));
-        return;
-    }
-    finishReplacing(path);
-    makePrivate(path);
-
-    Check found =
-        openDatabase(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000")) ? check() : Check::Failed;
+    const Check found = makePrivate(m_path) && openDatabase(m_path) ? check() : Check::Failed;
     if (found == Check::Newer) {
         m_access = Journal::Access::NewerFormat;
-        m_problem = QStringLiteral("%1 was written by a newer version").arg(path);
+        m_problem = QStringLiteral("%1 was written by a newer version").arg(m_path);
         return;
     }
-    if (found == Check::Damaged) {
-        replaceDamaged(path);
-        return;
-    }
-    if (found == Check::Good && makeReady())
+    if (found == Check::Damaged)
+        replaceDamaged(m_path);
+    else if (found == Check::Good && makeReady())
         m_access = Journal::Access::Writable;
+    if (m_access == Journal::Access::Writable)
+        return;
+    m_refusal = reasonOf(m_failure, m_problem);
+    m_problem = technicalText(*m_refusal);
+    if (QSqlDatabase::contains(m_name))
+        closeDatabase();
+    if (found == Check::Good || found == Check::Failed)
+        openForReading();
+}
+
+/// Opens it to be looked at: nothing of it is changed, and no file is made beside it.
+void JournalFile::openForReading()
+{
+    const bool shared = isOfAnotherCopy(m_refusal->kind);
+    if (shared)
+        m_access = Journal::Access::OtherCopyWrites;
+    if (!QFile::exists(m_path))
+        return;
+    Check found = openDatabase(m_path, ReadOnlyOption) ? check() : Check::Failed;
+    if (found == Check::Failed && !shared) {
+        closeDatabase();
+        found = readCopy() ? check() : Check::Failed;
+    }
+    // One that was begun and not finished has no tables yet.
+    if (found == Check::Good && ask(QStringLiteral("PRAGMA user_version")).toInt() < 1)
+        found = Check::Failed;
+    if (found == Check::Newer)
+        m_access = Journal::Access::NewerFormat;
+    else if (found == Check::Good && !shared)
+        m_access = Journal::Access::ReadOnly;
+    m_problem = technicalText(*m_refusal); // of the writing, not of the way to read it
+    if (found != Check::Good)
+        closeDatabase();
+}
+
+/// SQLite makes a file beside one in WAL mode, which is not possible here. One that nobody writes
+/// and that is complete is read as it is; one with leftovers beside it in another place.
+bool JournalFile::readCopy()
+{
+    if (!hasLeftovers())
+        return connectDatabase(uriOf(m_path, QStringLiteral("immutable=1")),
+                               ReadOnlyOption + QStringLiteral(";QSQLITE_OPEN_URI"));
+    m_copy = std::make_unique<QTemporaryDir>();
+    const QString copy = m_copy->filePath(FileName);
+    if (!QFile::copy(m_path, copy))
+        return false;
+    for (const QString &suffix : {Besides.at(0), Besides.at(1)}) {
+        if (QFile::exists(m_path + suffix) && !QFile::copy(m_path + suffix, copy + suffix))
+            return false;
+    }
+    return connectDatabase(copy, {});
+}
+
+bool JournalFile::hasLeftovers() const
+{
+    return QFileInfo(m_path + Besides.at(0)).size() > 0 ||
+           QFileInfo(m_path + Besides.at(1)).size() > 0;
+}
+
+bool JournalFile::confirm()
+{
+    if (!m_lock || m_lock->confirm())
+        return true;
+    if (m_access == Journal::Access::Writable) {
+        m_access = Journal::Access::OtherCopyWrites;
+        m_refusal = m_lock->refusal();
+        m_problem = technicalText(*m_refusal);
+    }
+    return false;
+}
+
+WriteRefusal JournalFile::reasonOf(const QString &code, const QString &text) const
+{
+    // SQLite says "disk I/O error" of a full disk too.
+    constexpr qint64 Enough = 256 * 1024;
+    if (m_lock) {
+        if (const auto reason = m_lock->tryWriting(Enough))
+            return *reason;
+    }
+    WriteRefusal refusal;
+    refusal.path = m_path;
+    refusal.detail = text;
+    if (m_lock)
+        refusal.fileSystem = m_lock->fileSystem().name;
+    constexpr int PrimaryCode = 0xff;
+    if ((code.toInt() & PrimaryCode) == SqliteFull)
+        refusal.kind = WriteRefusal::Kind::NoSpace;
+    return refusal;
+}
+
+QString JournalFile::fileSystemWithoutLocks() const
+{
+    const bool alone =
+        m_lock && m_lock->isHeld() && !(m_lock->systemLocksWork() && m_lock->hasRecordLocks());
+    return alone ? m_lock->fileSystem().name : QString();
 }
 
 bool JournalFile::openDatabase(const QString &path, const QString &options)
 {
+    if (!m_lock || m_lock->hasRecordLocks())
+        return connectDatabase(path, options);
+    // SQLite refuses to work without locks of the system. The journal's own lock does their work.
+    return connectDatabase(uriOf(path, QStringLiteral("nolock=1")),
+                           options + QStringLiteral(";QSQLITE_OPEN_URI"));
+}
+
+bool JournalFile::connectDatabase(const QString &name, const QString &options)
+{
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-    database.setDatabaseName(path);
-    database.setConnectOptions(options);
-    if (database.open())
-        return true;
-    m_problem = database.lastError().text();
-    return false;
+    database.setDatabaseName(name);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000;") + options);
+    if (!database.open()) {
+        m_problem = database.lastError().text();
+        m_failure = database.lastError().nativeErrorCode();
+        return false;
+    }
+    // What a view or a trigger in a foreign file would have done is not done. A file in WAL mode
+    // that is opened where memory is not shared is read without shared memory.
+    return execute(QStringLiteral("PRAGMA trusted_schema=OFF")) &&
+           (sharesMemory() || options.contains(ReadOnlyOption) ||
+            execute(QStringLiteral("PRAGMA locking_mode=EXCLUSIVE")));
+}
+
+/// WAL keeps its index in memory that all who open the file share, which they do only on one
+/// machine; and only locks keep them apart.
+bool JournalFile::sharesMemory() const
+{
+    return !m_lock ||
+           (!m_lock->fileSystem().shared && m_lock->systemLocksWork() && m_lock->hasRecordLocks());
 }
 
 /// A disk that cannot be read just now says nothing about the file: nothing is replaced then.
@@ -167,8 +341,8 @@ JournalFile::Check JournalFile::examine()
     }
     if (tables.toInt() == 0) {
         // Nothing in it: ours to begin, unless it holds something that is no database at all.
-        const bool empty = QFileInfo(database().databaseName()).size() == 0 ||
-                           ask(QStringLiteral("PRAGMA page_count")).toInt() > 0;
+        const bool empty =
+            QFileInfo(m_path).size() == 0 || ask(QStringLiteral("PRAGMA page_count")).toInt() > 0;
         return empty ? Check::Good : Check::Damaged;
     }
     const int version = ask(QStringLiteral("PRAGMA user_version")).toInt();
@@ -176,17 +350,25 @@ JournalFile::Check JournalFile::examine()
         return Check::Damaged;
     if (version > int(Migrations.size()))
         return Check::Newer;
-    const QString integrity = ask(QStringLiteral("PRAGMA integrity_check(1)")).toString();
-    if (integrity != QLatin1String("ok")) {
-        // A page that could not be read is told as a finding, with its code.
-        static const QRegularExpression code(QStringLiteral("error code=(\\d+)"));
-        if (const auto match = code.match(integrity); match.hasMatch()) {
-            m_failure = match.captured(1);
-            m_problem = integrity;
-        }
+    // Before anything else of it is evaluated.
+    if (!hasSchemaOf(version))
         return Check::Damaged;
+    return m_endedWell || !m_lock->isHeld() ? Check::Good : checkAll();
+}
+
+/// Reads all of it, which takes seconds when much was done.
+JournalFile::Check JournalFile::checkAll()
+{
+    const QString integrity = ask(QStringLiteral("PRAGMA integrity_check(1)")).toString();
+    if (integrity == QLatin1String("ok"))
+        return Check::Good;
+    // A page that could not be read is told as a finding, with its code.
+    static const QRegularExpression code(QStringLiteral("error code=(\\d+)"));
+    if (const auto match = code.match(integrity); match.hasMatch()) {
+        m_failure = match.captured(1);
+        m_problem = integrity;
     }
-    return hasSchemaOf(version) ? Check::Good : Check::Damaged;
+    return Check::Damaged;
 }
 
 /// Whether the tables are, to the letter, those that the migrations up to `version` make.
@@ -212,7 +394,15 @@ bool JournalFile::hasSchemaOf(int version)
 /// Sets durability and migrates. What this returns true for can be written to.
 bool JournalFile::makeReady()
 {
-    if (!execute(QStringLiteral("PRAGMA journal_mode=WAL")) ||
+    // Of the modes without shared memory this is the one whose end of a transaction is synced.
+    const QString mode = sharesMemory() ? QStringLiteral("wal") : QStringLiteral("truncate");
+    const QString set = ask(QStringLiteral("PRAGMA journal_mode=") + mode).toString();
+    if (m_lock && set != mode) {
+        if (!set.isEmpty())
+            m_problem = QStringLiteral("journal_mode is %1 and not %2").arg(set, mode);
+        return false;
+    }
+    if (!execute(QStringLiteral("PRAGMA locking_mode=NORMAL")) ||
         !execute(QStringLiteral("PRAGMA synchronous=FULL")) ||
         !execute(QStringLiteral("PRAGMA foreign_keys=ON")))
         return false;
@@ -237,10 +427,10 @@ void JournalFile::replaceDamaged(const QString &path)
 {
     closeDatabase();
     const QString made = path + NewSuffix;
-    for (const char *suffix : {"", "-wal", "-shm"})
-        QFile::remove(made + QLatin1String(suffix));
-    makePrivate(made);
-    if (!openDatabase(made, QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000")) || !makeReady())
+    QFile::remove(made);
+    for (const QString &suffix : Besides)
+        QFile::remove(made + suffix);
+    if (!makePrivate(made) || !openDatabase(made) || !makeReady())
         return;
     if (!salvageJournal(path, database())) {
         m_problem = QStringLiteral("what is readable of the damaged journal could not be saved");
@@ -255,11 +445,11 @@ void JournalFile::replaceDamaged(const QString &path)
         m_problem = QStringLiteral("the damaged journal %1 cannot be moved aside").arg(path);
         return;
     }
-    for (const char *suffix : {"-wal", "-shm"})
-        QFile::rename(path + QLatin1String(suffix), aside + QLatin1String(suffix));
+    for (const QString &suffix : Besides)
+        QFile::rename(path + suffix, aside + suffix);
     m_setAside = aside;
     finishReplacing(path);
-    if (openDatabase(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000")) && makeReady())
+    if (openDatabase(path) && makeReady())
         m_access = Journal::Access::Writable;
 }
 

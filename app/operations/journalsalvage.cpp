@@ -6,12 +6,12 @@
 #include <QSet>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QSqlRecord>
 #include <QTemporaryDir>
 #include <QUuid>
 #include <QVariant>
 
 #include <algorithm>
+#include <optional>
 
 namespace clusterdeck
 {
@@ -44,7 +44,8 @@ QString placeholders(int count)
     return QStringList(count, QStringLiteral("?")).join(QLatin1Char(','));
 }
 
-/// The numbers of the rows that can be found, from either end up to the first fault.
+/// The numbers of the rows that can be found, from either end up to the first fault. In a whole
+/// table they rise, or fall; in a damaged one pages can point to each other without end.
 QList<qint64> rowsOf(const Table &table, const QSqlDatabase &from)
 {
     QList<qint64> rows;
@@ -55,26 +56,48 @@ QList<qint64> rowsOf(const Table &table, const QSqlDatabase &from)
         if (!query.exec(QStringLiteral("SELECT rowid FROM %1 ORDER BY rowid %2")
                             .arg(QLatin1String(table.name), QLatin1String(direction))))
             continue;
-        while (query.next()) {
+        const bool rising = *direction == 'A';
+        std::optional<qint64> last;
+        bool inOrder = true;
+        while (inOrder && query.next()) {
             const qint64 row = query.value(0).toLongLong();
-            if (!seen.contains(row))
+            inOrder = !last || (rising ? row > *last : row < *last);
+            last = row;
+            if (inOrder && !seen.contains(row))
                 rows.append(row);
             seen.insert(row);
         }
-        if (!query.lastError().isValid())
+        if (inOrder && !query.lastError().isValid())
             break; // the other end was reached
     }
     return rows;
 }
 
-/// The columns' names in the damaged file, which may themselves be damaged.
+/// The columns' names in the damaged file, which may themselves be damaged. None when it is not a
+/// plain table: what a view, a virtual table or a generated column would compute has no end that
+/// is known.
 QStringList columnsOf(const Table &table, const QSqlDatabase &from)
 {
+    const QString name = QLatin1String(table.name);
+    QSqlQuery kind(from);
+    kind.prepare(QStringLiteral("SELECT 1 FROM sqlite_master"
+                                " WHERE name = ? AND type = 'table' AND rootpage > 0"));
+    kind.addBindValue(name);
+    if (!kind.exec() || !kind.next())
+        return {};
+    QSqlQuery columns(from);
+    if (!columns.exec(QStringLiteral("PRAGMA table_xinfo(%1)").arg(name)))
+        return {};
     QStringList names;
-    const QSqlRecord record = from.record(QLatin1String(table.name));
-    for (int column = std::max(0, record.count() - table.count); column < record.count(); ++column)
-        names.append(QLatin1Char('"') + record.fieldName(column) + QLatin1Char('"'));
-    return names;
+    while (columns.next()) {
+        constexpr int Name = 1;
+        constexpr int Hidden = 6;
+        if (columns.value(Hidden).toInt() != 0)
+            return {};
+        names.append(u'"' + columns.value(Name).toString().replace(u'"', QStringLiteral("\"\"")) +
+                     u'"');
+    }
+    return names.mid(std::max<qsizetype>(0, names.size() - table.count));
 }
 
 /// One value; an empty text in place of one that cannot be read, or that reads as the NULL that no
@@ -89,18 +112,41 @@ QVariant valueOf(const Table &table, const QString &column, qint64 row, const QS
     return read ? query.value(0) : QVariant(QStringLiteral(""));
 }
 
+/// All values of a row, read together; nothing when one of them cannot be.
+QVariantList wholeRow(QSqlQuery &query, qint64 row, int count)
+{
+    QVariantList values;
+    query.addBindValue(row);
+    if (query.exec() && query.next()) {
+        for (int column = 0; column < count; ++column) {
+            if (!query.value(column).isNull())
+                values.append(query.value(column));
+        }
+    }
+    query.finish();
+    return values.size() == count ? values : QVariantList();
+}
+
 void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase &into)
 {
     const QStringList columns = columnsOf(table, from);
     if (columns.size() != table.count)
         return;
+    QSqlQuery read(from);
+    read.setForwardOnly(true);
+    const bool prepared =
+        read.prepare(QStringLiteral("SELECT %1 FROM %2 WHERE rowid = ?")
+                         .arg(columns.join(QLatin1Char(',')), QLatin1String(table.name)));
     QSqlQuery write(into);
     write.prepare(QStringLiteral("INSERT OR IGNORE INTO %1(%2) VALUES(%3)")
                       .arg(QLatin1String(table.name), QLatin1String(table.columns),
                            placeholders(table.count)));
     for (const qint64 row : rowsOf(table, from)) {
-        for (const QString &column : columns)
-            write.addBindValue(valueOf(table, column, row, from));
+        QVariantList values = prepared ? wholeRow(read, row, table.count) : QVariantList();
+        for (const QString &column : values.isEmpty() ? columns : QStringList())
+            values.append(valueOf(table, column, row, from));
+        for (const QVariant &value : std::as_const(values))
+            write.addBindValue(value);
         write.exec(); // a row that breaks the new file's rules even so is one that cannot be read
     }
 }
@@ -123,14 +169,20 @@ bool salvageJournal(const QString &path, const QSqlDatabase &into)
     const QString copy = work.filePath(QStringLiteral("copy.sqlite"));
     if (!QFile::copy(path, copy))
         return false;
-    QFile::copy(path + QStringLiteral("-wal"), copy + QStringLiteral("-wal"));
+    for (const char *suffix : {"-wal", "-journal"}) {
+        const QString beside = path + QLatin1String(suffix);
+        if (QFile::exists(beside) && !QFile::copy(beside, copy + QLatin1String(suffix)))
+            return false;
+    }
     bool saved = false;
     const QString name = QUuid::createUuid().toString();
     {
         QSqlDatabase from = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         from.setDatabaseName(copy);
         // A file that cannot even be opened holds nothing that could be saved.
-        saved = !from.open() || copyAll(from, into);
+        saved =
+            !from.open() || (QSqlQuery(from).exec(QStringLiteral("PRAGMA trusted_schema=OFF")) &&
+                             copyAll(from, into));
         from.close();
     }
     QSqlDatabase::removeDatabase(name);

@@ -266,6 +266,7 @@ void OperationsDesk::arm(Confirmation &confirmation, const Confirmed &confirmed)
 {
     if (m_journal.access() == Journal::Access::OtherCopyWrites) {
         confirmation.outcome = Confirmation::Outcome::OtherCopy;
+        confirmation.refusal = m_journal.refusal();
         return;
     }
     QList<BatchRunner *> armed;
@@ -274,7 +275,7 @@ void OperationsDesk::arm(Confirmation &confirmation, const Confirmed &confirmed)
         Batch batch = batchFor(confirmation.plan, desk, confirmed);
         if (!m_journal.add(batch)) {
             confirmation.outcome = Confirmation::Outcome::NotWritten;
-            confirmation.problem = m_journal.problem();
+            confirmation.refusal = m_journal.refusal();
             // All accounts or none: what was already written down is taken back.
             for (BatchRunner *runner : std::as_const(armed))
                 runner->stopTheRest();
@@ -345,7 +346,7 @@ void OperationsDesk::rename(const ClusterKey &key, const QString &name, const QS
     const auto desk = m_desks.find(key.account);
     const auto cluster = m_clusters.find(key);
     // Its name is what locks go by: an earlier run's name will not do.
-    const bool allowed = canOperate() && desk != m_desks.end() && cluster &&
+    const bool allowed = m_journal.confirmWritable() && desk != m_desks.end() && cluster &&
                          !m_unread.contains(key.account) && !desk->second->account.readOnly &&
                          !m_locks.locks().covers(*cluster);
     if (!allowed) {

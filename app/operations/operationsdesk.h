@@ -35,13 +35,13 @@ struct Confirmation {
         Armed,       ///< written down and counting down
         LookAgain,   ///< facts are worse than shown: `plan` has them, marked
         NothingLeft, ///< nothing of it can go any more
-        NotWritten,  ///< the journal could not take the intent: see `problem`
-        OtherCopy,   ///< another running copy of the program operates
+        NotWritten,  ///< the journal could not take the intent: see `refusal`
+        OtherCopy,   ///< another copy of the program operates: see `refusal`
     };
     Outcome outcome = Outcome::NothingLeft;
-    Plan plan;                      ///< what was armed, or is to be looked at again
-    QList<ExcludedItem> droppedOut; ///< were confirmed, and cannot go on the second reading
-    QString problem;                ///< technical words, with NotWritten
+    Plan plan;                           ///< what was armed, or is to be looked at again
+    QList<ExcludedItem> droppedOut;      ///< were confirmed, and cannot go on the second reading
+    std::optional<WriteRefusal> refusal; ///< why, with NotWritten and OtherCopy
 };
 
 /// What a start found unfinished, and what it made of it.

@@ -160,7 +160,7 @@ class Measurement:
             raise Failed("what the crash left was not settled by the next start")
 
     def journal(self):
-        batches, items = (20, 50) if self.sizes == "quick" else (500, 100)
+        batches, items = (20, 50) if self.sizes == "quick" else (3000, 40)
         with Service(self.build, 1000) as service:
             self._beside_plain("exec → painted, with a journal of %d batches of %d" %
                                (batches, items), service, 0, str(batches), str(items))

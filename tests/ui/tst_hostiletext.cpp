@@ -367,12 +367,18 @@ void TestHostileText::sentences()
         both("reason", reasonText(batch.items.at(item)));
     Confirmation notWritten;
     notWritten.outcome = Confirmation::Outcome::NotWritten;
-    notWritten.problem = text;
-    both("not written", confirmationText(notWritten));
+    for (int kind = 0; kind < WriteRefusal::KindCount; ++kind) {
+        WriteRefusal refusal;
+        refusal.kind = WriteRefusal::Kind(kind);
+        refusal.path = refusal.detail = refusal.fileSystem = refusal.owner.host = text;
+        refusal.owner.process = 1;
+        notWritten.refusal = refusal;
+        both("not written", confirmationText(notWritten, QDateTime::currentDateTimeUtc()));
+    }
     Confirmation dropped;
     dropped.droppedOut = {{key(text), {}, text, Exclusion::Busy},
                           {key(text), text, text, Exclusion::Gone}};
-    both("dropped out", confirmationText(dropped));
+    both("dropped out", confirmationText(dropped, QDateTime::currentDateTimeUtc()));
     both("damage", damageText(text, 3));
     const Plan plan = hostilePlan(text);
     both("checks", checksText(plan, hostileLabels(text)), true);

@@ -2,6 +2,7 @@
 #include "app/accounts/account.h"
 #include "app/options.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -16,6 +17,7 @@ private slots:
     void none();
     void demo();
     void logging();
+    void dataFolder();
     void real();
     void zoneFromEnvironment();
     void keysAloneOpenNothing();
@@ -53,6 +55,12 @@ void TestOptions::wrong_data()
     row("--verbose=1", "takes no value");
     row("--log-file", "--log-file needs a value");
     row("--log-file=", "--log-file needs the name of a file");
+    row("--data-dir", "--data-dir needs a value");
+    row("--data-dir=", "--data-dir needs the name of a folder");
+    row("--data-dir a --data-dir b", "more than once");
+    row("--demo --data-dir a", "leave out --demo or --data-dir");
+    row("--demo --take-over", "leave out --demo or --take-over");
+    row("--take-over=yes", "takes no value");
     row("--log-file a --log-file b", "more than once");
     row("--zone", "--zone needs a value");
     row("--tour /tmp", "--tour needs --demo");
@@ -122,6 +130,20 @@ void TestOptions::logging()
         QCOMPARE(loud->real.has_value(), quiet->real.has_value());
     }
     QVERIFY(helpText().contains(u"--verbose") && helpText().contains(u"--log-file"));
+}
+
+void TestOptions::dataFolder()
+{
+    const Environment variable{{QStringLiteral("CLUSTERDECK_DATA_DIR"), QStringLiteral("/b")}};
+    QVERIFY(parseOptions({}, {})->dataFolder.isEmpty());
+    QVERIFY(!parseOptions({}, {})->takeOver);
+    QCOMPARE(parseOptions({}, variable)->dataFolder, QStringLiteral("/b"));
+    QCOMPARE(parseOptions(words("--data-dir /a --take-over"), variable)->dataFolder,
+             QStringLiteral("/a"));
+    QVERIFY(parseOptions(words("history --data-dir /a --take-over"), {})->takeOver);
+    QCOMPARE(parseOptions(words("history --data-dir a"), {})->dataFolder,
+             QDir::current().filePath(QStringLiteral("a")));
+    QVERIFY(parseOptions(words("--demo"), variable)->demo); // which keeps nothing anywhere
 }
 
 void TestOptions::real()

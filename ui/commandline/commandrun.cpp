@@ -8,6 +8,9 @@
 #include "ui/commandline/commandtext.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
+#include "ui/look/refusaltext.h"
+#include "ui/operations/noticetext.h"
 
 #include <QFile>
 
@@ -65,6 +68,8 @@ AccountLabels CommandRun::labels() const
 
 void CommandRun::start()
 {
+    if (!lookAtJournal())
+        return;
     if (m_command->kind == Command::Kind::History)
         return history();
     const auto content = contentOf(m_command->file);
@@ -86,17 +91,37 @@ void CommandRun::start()
                           "Nothing was sent.",
                           nullptr, int(PlanLife.count()))
                            .arg(dateTimeText(m_written.madeAt.toLocalTime())));
-        if (!m_session.desk().canOperate())
-            return end(exitstatus::NotReached,
-                       notArmedText({Confirmation::Outcome::OtherCopy, {}, {}, {}}));
     }
     openAccounts();
+}
+
+/// False: the run is over, since what was done before cannot be known, or nothing can be written.
+bool CommandRun::lookAtJournal()
+{
+    const Journal &journal = m_session.journal();
+    const QString problem = journalText(journal, m_session.clock().utcNow());
+    const bool sends = m_command->kind == Command::Kind::Apply;
+    if (!journal.isReadable() || (sends && !m_session.desk().canOperate())) {
+        end(exitstatus::NotReached,
+            sends ? sentences({problem, tr("Nothing was sent.")}) : problem);
+        return false;
+    }
+    // That another copy is running is of no matter to what sends nothing.
+    if (journal.access() == Journal::Access::ReadOnly)
+        m_terminal.aside(problem);
+    if (const QString text = withoutLocksText(journal.fileSystemWithoutLocks()); !text.isEmpty())
+        m_terminal.aside(text);
+    return true;
 }
 
 void CommandRun::history()
 {
     const Journal &journal = m_session.journal();
     const QList<Batch> batches = journal.history({}, std::numeric_limits<int>::max());
+    if (!journal.readProblem().isEmpty())
+        return end(exitstatus::NotReached,
+                   tr("The journal could not be read: %1")
+                       .arg(shownLine(journal.readProblem(), LongestQuote)));
     if (!m_command->json) {
         for (const Batch &batch : batches)
             m_terminal.out(historyLine(batch));
@@ -236,7 +261,7 @@ void CommandRun::compare(Plan fresh)
         m_terminal.aside(leftOutLines(fresh.excluded, fresh.verb));
     }
     if (fresh.items.isEmpty())
-        return end(exitstatus::NotAll, notArmedText({}));
+        return end(exitstatus::NotAll, notArmedText({}, m_session.clock().utcNow()));
     if (isWorse(m_written.plan, fresh)) {
         m_terminal.aside(shownText(fresh, labels()));
         return end(exitstatus::GotWorse, changesText(fresh));
@@ -287,12 +312,12 @@ void CommandRun::confirmed(const Confirmation &confirmation)
         break;
     case Confirmation::Outcome::LookAgain:
         m_terminal.aside(shownText(confirmation.plan, labels()));
-        return end(exitstatus::GotWorse, notArmedText(confirmation));
+        return end(exitstatus::GotWorse, notArmedText(confirmation, m_session.clock().utcNow()));
     case Confirmation::Outcome::NothingLeft:
-        return end(exitstatus::NotAll, notArmedText(confirmation));
+        return end(exitstatus::NotAll, notArmedText(confirmation, m_session.clock().utcNow()));
     case Confirmation::Outcome::NotWritten:
     case Confirmation::Outcome::OtherCopy:
-        return end(exitstatus::NotReached, notArmedText(confirmation));
+        return end(exitstatus::NotReached, notArmedText(confirmation, m_session.clock().utcNow()));
     }
     for (BatchRunner *runner : std::as_const(m_runners))
         follow(runner);
@@ -310,7 +335,7 @@ void CommandRun::follow(BatchRunner *runner)
         if (hold == HoldReason::None)
             return;
         // There is nobody to say when to go on.
-        m_terminal.aside(holdText(hold));
+        m_terminal.aside(holdText(*runner, m_session.clock().utcNow()));
         runner->stopTheRest();
     });
     connect(runner, &BatchRunner::finished, this, &CommandRun::finishWhenOver);

@@ -41,6 +41,7 @@ signals:
     void finished(int status);
 
 private:
+    bool lookAtJournal();
     void history();
     void openAccounts();
     void lookWhetherOpen();

@@ -5,6 +5,8 @@
 #include "app/visibletext.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
+#include "ui/look/refusaltext.h"
 #include "ui/look/statelook.h"
 
 #include <QCoreApplication>
@@ -80,7 +82,7 @@ QString historyLine(const Batch &batch)
              shownLine(batch.zone, LongestNameShown));
 }
 
-QString notArmedText(const Confirmation &confirmation)
+QString notArmedText(const Confirmation &confirmation, const QDateTime &now)
 {
     switch (confirmation.outcome) {
     case Confirmation::Outcome::Armed:
@@ -90,11 +92,9 @@ QString notArmedText(const Confirmation &confirmation)
     case Confirmation::Outcome::NothingLeft:
         return CommandText::tr("Nothing of it can go any more. Nothing was sent.");
     case Confirmation::Outcome::NotWritten:
-        return CommandText::tr("The journal could not be written, so nothing was sent: %1")
-            .arg(shownLine(confirmation.problem, LongestQuote));
     case Confirmation::Outcome::OtherCopy:
-        return CommandText::tr("Another running copy of Clusterdeck holds the journal: close its "
-                               "window, or do it there. Nothing was sent.");
+        return sentences({refusalText(confirmation.refusal.value_or(WriteRefusal()), now),
+                          CommandText::tr("Nothing was sent.")});
     }
     Q_UNREACHABLE();
 }

@@ -23,8 +23,8 @@ namespace clusterdeck
 /// One batch of the history: when, what, where, and what it came to.
 [[nodiscard]] QString historyLine(const Batch &batch);
 
-/// Why nothing was armed, and what to do; empty for Armed.
-[[nodiscard]] QString notArmedText(const Confirmation &confirmation);
+/// Why nothing was armed, and what to do; empty for Armed. `now`: UTC.
+[[nodiscard]] QString notArmedText(const Confirmation &confirmation, const QDateTime &now);
 
 [[nodiscard]] QString missingText(Missing missing, const Plan &plan);
 

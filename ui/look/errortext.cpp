@@ -224,12 +224,15 @@ QString holdText(HoldReason reason)
                              "Look at the reasons before going on.");
     case HoldReason::JournalFailed:
         return ErrorText::tr("On hold: what was about to be sent could not be written down first. "
-                             "Nothing more was sent. Make room on the disk, then go on.");
+                             "Nothing more was sent.");
     case HoldReason::AnswersLost:
         return ErrorText::tr(
             "On hold: three answers in a row were lost. Nothing more was sent. Check "
             "the connection and wait until it is known what became of these "
             "requests, then go on.");
+    case HoldReason::LockLost:
+        return ErrorText::tr("On hold: another copy of Clusterdeck may be using the journal. "
+                             "Nothing more was sent.");
     }
     Q_UNREACHABLE();
 }

@@ -10,6 +10,7 @@
 #include "ui/look/strip.h"
 #include "ui/look/type.h"
 #include "ui/operations/countbuttons.h"
+#include "ui/operations/noticetext.h"
 #include "ui/operations/verbtext.h"
 
 #include <QHBoxLayout>
@@ -192,8 +193,8 @@ void BatchBar::update()
     m_retry->setText(tr("Retry %n failed", nullptr, failed));
     m_retry->setVisible(batch.isFinished() && failed > 0);
     m_report->setVisible(batch.isFinished());
-    m_hold->setText(
-        sentences({holdText(batch.hold), tr("%1.", "how many are sent").arg(sentText(batch))}));
+    m_hold->setText(sentences({holdText(m_runner, m_clock.utcNow()),
+                               tr("%1.", "how many are sent").arg(sentText(batch))}));
     m_holdLine->setVisible(held);
     if (counting != m_counting) {
         m_counting = counting;

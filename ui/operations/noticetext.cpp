@@ -4,6 +4,7 @@
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
+#include "ui/look/refusaltext.h"
 
 #include <QCoreApplication>
 
@@ -72,23 +73,33 @@ QString recoveryText(const Recovery &recovery)
     return sentences(told);
 }
 
-QString accessText(const Journal &journal)
+QString journalText(const Journal &journal, const QDateTime &now)
 {
-    switch (journal.access()) {
-    case Journal::Access::Writable:
+    if (journal.access() == Journal::Access::Writable)
         return {};
-    case Journal::Access::OtherCopyWrites:
-        return Notice::tr(
-            "Another copy of Clusterdeck is running: this one can look but not operate.");
-    case Journal::Access::NewerFormat:
+    if (journal.access() == Journal::Access::NewerFormat)
         return Notice::tr("The journal was made by a newer version of Clusterdeck and is left "
-                          "alone: this one can look but not operate.");
-    case Journal::Access::Unusable:
-        return because(Notice::tr("The journal cannot be written, and nothing is done that is not "
-                                  "written down first: Clusterdeck can look but not operate."),
-                       journal.problem());
-    }
-    Q_UNREACHABLE();
+                          "alone. Use that version.");
+    const auto refusal = journal.refusal();
+    return refusal ? refusalText(*refusal, now)
+                   : because(Notice::tr("The journal cannot be read."), journal.problem());
+}
+
+QString accessText(const Journal &journal, const QDateTime &now)
+{
+    const QString text = journalText(journal, now);
+    return text.isEmpty() ? text
+                          : sentences({text, Notice::tr("Until then you can look at clusters, but "
+                                                        "not stop, start, rename or delete "
+                                                        "them.")});
+}
+
+QString holdText(const BatchRunner &runner, const QDateTime &now)
+{
+    const HoldReason hold = runner.batch().hold;
+    const bool unwritten = hold == HoldReason::JournalFailed || hold == HoldReason::LockLost;
+    const auto refusal = unwritten ? runner.journal().refusal() : std::nullopt;
+    return refusal ? sentences({holdText(hold), refusalText(*refusal, now)}) : holdText(hold);
 }
 
 QString damageText(const QString &setAside, int batches)
@@ -112,7 +123,7 @@ QString locksNotWrittenText()
     return Notice::tr("The locks could not be written down. They hold until Clusterdeck ends.");
 }
 
-QString confirmationText(const Confirmation &confirmation)
+QString confirmationText(const Confirmation &confirmation, const QDateTime &now)
 {
     const QString dropped = confirmation.droppedOut.isEmpty()
                                 ? QString()
@@ -124,12 +135,9 @@ QString confirmationText(const Confirmation &confirmation)
     case Confirmation::Outcome::NothingLeft:
         return sentences({Notice::tr("Nothing was sent: none of it can go any more."), dropped});
     case Confirmation::Outcome::NotWritten:
-        return because(Notice::tr("Nothing was sent: it could not be written down first. Make room "
-                                  "on the disk and try again."),
-                       confirmation.problem);
     case Confirmation::Outcome::OtherCopy:
-        return Notice::tr("Nothing was sent: another copy of Clusterdeck is running, and only one "
-                          "may operate.");
+        return sentences({Notice::tr("Nothing was sent: it could not be written down first."),
+                          refusalText(confirmation.refusal.value_or(WriteRefusal()), now)});
     }
     Q_UNREACHABLE();
 }

@@ -14,8 +14,14 @@ namespace clusterdeck
 /// "The last run ended early: 4 never sent, 1 being settled, 3 still running."
 [[nodiscard]] QString recoveryText(const Recovery &recovery);
 
-/// Why one can look but not operate; empty when one can.
-[[nodiscard]] QString accessText(const Journal &journal);
+/// Why the journal cannot be written; empty when it can. `now`: UTC.
+[[nodiscard]] QString journalText(const Journal &journal, const QDateTime &now);
+
+/// The same for the window, with what follows from it.
+[[nodiscard]] QString accessText(const Journal &journal, const QDateTime &now);
+
+/// Why the batch waits for a person, with what the journal says when that is the reason.
+[[nodiscard]] QString holdText(const BatchRunner &runner, const QDateTime &now);
 
 /// That the journal was damaged, where it is now, and how many batches were saved from it.
 [[nodiscard]] QString damageText(const QString &setAside, int batches);
@@ -23,7 +29,7 @@ namespace clusterdeck
 [[nodiscard]] QString locksUnreadableText();
 [[nodiscard]] QString locksNotWrittenText();
 
-/// Why nothing was sent, or what dropped out of what is armed now.
-[[nodiscard]] QString confirmationText(const Confirmation &confirmation);
+/// Why nothing was sent, or what dropped out of what is armed now. `now`: UTC.
+[[nodiscard]] QString confirmationText(const Confirmation &confirmation, const QDateTime &now);
 
 } // namespace clusterdeck

@@ -92,7 +92,7 @@ void OperationFlow::conclude(const Confirmation &confirmation)
         ask(confirmation.plan, true);
         return;
     }
-    const QString sentence = confirmationText(confirmation);
+    const QString sentence = confirmationText(confirmation, m_clock.utcNow());
     if (!sentence.isEmpty())
         emit told(sentence);
 }

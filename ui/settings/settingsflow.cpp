@@ -12,7 +12,6 @@
 #include <QAction>
 #include <QFileInfo>
 #include <QSettings>
-#include <QStandardPaths>
 
 namespace clusterdeck
 {
@@ -60,7 +59,7 @@ void SettingsFlow::show()
         places.append({QStringLiteral("Open data"),
                        tr("&History, locks and parked clusters"),
                        {},
-                       QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)});
+                       m_session.dataFolder()});
     }
     places.append({QStringLiteral("Open settings"), tr("Accounts and &settings"),
                    tr("Without any secret: those are in the system's keychain."),

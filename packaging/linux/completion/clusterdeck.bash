@@ -3,7 +3,8 @@
 
 _clusterdeck() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command= verb= choices i
-    local cloud="--endpoint --zone --owner --run-user --verbose --log-file"
+    local cloud="--endpoint --zone --owner --run-user --verbose --log-file
+        --data-dir --take-over"
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
@@ -12,7 +13,7 @@ _clusterdeck() {
         esac
     done
     case $before in
-    --tour) compopt -o dirnames 2>/dev/null; return ;;
+    --tour | --data-dir) compopt -o dirnames 2>/dev/null; return ;;
     --log-file | --ids-from) compopt -o default 2>/dev/null; return ;;
     --account | --count | --demo-* | --endpoint | --zone | --owner | --run-user) return ;;
     esac

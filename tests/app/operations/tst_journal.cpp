@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace clusterdeck;
 
 namespace
@@ -71,6 +73,18 @@ void tamper(const QString &path, const QStringList &statements)
             QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
     }
     QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
+}
+
+/// The file looks as if nothing had written it since its last writer ended.
+void copyTimes(const QString &path)
+{
+    QFile clean(QFileInfo(path).dir().filePath(QStringLiteral("journal.clean")));
+    struct stat found = {};
+    QVERIFY(clean.open(QIODevice::WriteOnly));
+    QCOMPARE(stat(qPrintable(path), &found), 0);
+    clean.write(QByteArray::number(qint64(found.st_size)) + '\n' +
+                QByteArray::number(qint64(found.st_mtim.tv_sec)) + '\n' +
+                QByteArray::number(qint64(found.st_mtim.tv_nsec)) + '\n');
 }
 
 QStringList idsIn(const QList<Batch> &batches)
@@ -468,6 +482,113 @@ private slots:
             QCOMPARE(aside.readAll(), content);
         }
         QVERIFY(journal.add(sampleBatch("b", 1)));
+    }
+
+    /// Whatever a foreign file would compute without end is not computed: neither when it is
+    /// opened nor when what is readable is carried over.
+    void computesNothingOfAForeignFile_data()
+    {
+        QTest::addColumn<QStringList>("statements");
+        const QString endless = QStringLiteral(
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT ");
+        const auto columns = [](int count) {
+            QStringList all;
+            for (int i = 0; i < count; ++i)
+                all.append(QStringLiteral("x AS c%1").arg(i));
+            return all.join(u',') + QStringLiteral(" FROM c");
+        };
+        QTest::newRow("view for events")
+            << QStringList{"DROP TABLE event", "CREATE VIEW event AS " + endless + columns(7)};
+        QTest::newRow("view for layouts")
+            << QStringList{"DROP TABLE layout", "CREATE VIEW layout AS " + endless + columns(6)};
+        QTest::newRow("view beside them")
+            << QStringList{"CREATE VIEW v AS " + endless + columns(1)};
+        QTest::newRow("trigger") << QStringList{
+            "CREATE TRIGGER t AFTER INSERT ON event BEGIN INSERT INTO event SELECT NULL, 'b', x,"
+            " '', '', '', '' FROM (" +
+            endless + "x FROM c); END"};
+        QTest::newRow("generated column") << QStringList{
+            "DROP TABLE layout", "CREATE TABLE layout(a, b, c, d, e, f AS (hex(zeroblob(1e6))))",
+            "INSERT INTO layout(a) VALUES(1), (2), (3)"};
+        QTest::newRow("virtual table") << QStringList{
+            "DROP TABLE layout", "CREATE VIRTUAL TABLE layout USING rtree(a, b, c, d, e)"};
+        QTest::newRow("index on an expression")
+            << QStringList{"CREATE INDEX i ON event(length(hex(evidence)))"};
+    }
+
+    void computesNothingOfAForeignFile()
+    {
+        QFETCH(const QStringList, statements);
+        for (const bool endedWell : {false, true}) {
+            const QTemporaryDir folder(memoryFolder());
+            {
+                Journal journal(folder.path());
+                QVERIFY(journal.add(sampleBatch("b1", 2)));
+            }
+            tamper(fileIn(folder), statements);
+            if (endedWell) // even when its last writer is believed
+                copyTimes(fileIn(folder));
+            Journal journal(folder.path());
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QVERIFY(!journal.setAside().isEmpty());
+            QCOMPARE(journal.unfinished().value(0).items.size(), 2);
+            QVERIFY(journal.add(sampleBatch("b2", 1)));
+        }
+    }
+
+    /// All of the file is read only when its last writer did not come to its end, or had trouble
+    /// with it, or when something else wrote it since.
+    void checkedAfterATrouble_data()
+    {
+        QTest::addColumn<QString>("trouble");
+        QTest::addColumn<bool>("checked");
+        QTest::newRow("none") << QString() << false;
+        QTest::newRow("killed") << "killed" << true;
+        QTest::newRow("written by something else") << "written" << true;
+        QTest::newRow("an earlier version closed it") << "earlier version" << true;
+        QTest::newRow("damage that was met") << "met" << true;
+    }
+
+    void checkedAfterATrouble()
+    {
+        QFETCH(const QString, trouble);
+        QFETCH(const bool, checked);
+        const QTemporaryDir folder(memoryFolder());
+        const Batch batch = sampleBatch("b1", 40);
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(batch));
+            for (int item = 0; item < 40; ++item)
+                QVERIFY(journal.record(batch.id, item, inState(batch, item, ItemState::Done),
+                                       ItemEvent::Completed, Now));
+        }
+        QFile file(fileIn(folder));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray good = file.readAll();
+        // A leaf of the items, in the middle of its cells.
+        const qsizetype where = good.indexOf("😀 20") / 4096 * 4096;
+        QVERIFY(where > 0);
+        QVERIFY(file.seek(where));
+        file.write(QByteArray(64, '\xff'));
+        file.close();
+        if (trouble != u"written")
+            copyTimes(fileIn(folder));
+        if (trouble == u"met") {
+            const Journal journal(folder.path());
+            QVERIFY(journal.setAside().isEmpty());
+            QVERIFY(journal.history().isEmpty() && !journal.readProblem().isEmpty());
+        } else if (trouble == u"earlier version") {
+            QVERIFY(QFile::remove(folder.filePath(QStringLiteral("journal.clean"))));
+        } else if (trouble == u"killed") {
+            LockOwner owner = thisProcess();
+            owner.started -= 1;
+            QFile lock(folder.filePath(QStringLiteral("journal.lock")));
+            QVERIFY(lock.open(QIODevice::WriteOnly));
+            lock.write(lockFileText(owner));
+        }
+        const Journal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QCOMPARE(!journal.setAside().isEmpty(), checked);
     }
 
     void anUnwritableFolderSaysSo()

@@ -255,10 +255,89 @@ private slots:
             const int requests = Count / together;
             qInfo("%d together: %d syncs to confirm %d, %d for %d requests", together, added, Count,
                   ran, requests);
-            QVERIFY(added <= 3);
+            QVERIFY(added >= 1 && added <= 3);
+            // Each intent is made durable, and each answer.
+            QVERIFY2(ran >= 2 * requests, qPrintable(QString::number(ran)));
             // The countdown's end is one more; a checkpoint now and then is SQLite's own.
             QVERIFY2(ran <= 2 * requests + 1 + requests / 10 + 3, qPrintable(QString::number(ran)));
         }
+    }
+
+    /// Opening a journal reads as much of it when much was done as when nothing was.
+    void readsOfAnOpening()
+    {
+        const auto readsOf = [](int finished) {
+            const QTemporaryDir folder(memoryFolder());
+            {
+                Journal journal(folder.path());
+                for (int number = 0; number <= finished; ++number) {
+                    Batch batch = armed(QString::number(number), 40);
+                    if (!journal.add(batch))
+                        return -1;
+                    for (BatchItem &item : batch.items)
+                        item.state = number == finished ? ItemState::Running : ItemState::Done;
+                    if (!journal.record(batch.id, batch.items, ItemEvent::Completed,
+                                        QDateTime::currentDateTimeUtc()))
+                        return -1;
+                }
+            }
+            failingvfs::armReads(0);
+            Journal journal(folder.path());
+            const bool found = journal.unfinished().size() == 1 &&
+                               journal.callsSince(QStringLiteral("a"), QDateTime()).isEmpty();
+            return found ? failingvfs::reads() : -1;
+        };
+        const int few = readsOf(1);
+        const int many = readsOf(400);
+        qInfo("%d reads, with 400 finished batches %d", few, many);
+        QVERIFY(few > 0 && many > 0);
+        QVERIFY(many <= few + 20); // the trees are some pages higher
+    }
+
+    void takenOver_data()
+    {
+        QTest::addColumn<bool>("removed");
+        QTest::newRow("by another host") << false;
+        QTest::newRow("lock file removed") << true;
+    }
+
+    /// Whoever finds before a request that another copy may write sends nothing more, writes
+    /// nothing more, and says why.
+    void takenOver()
+    {
+        QFETCH(const bool, removed);
+        const QTemporaryDir folder(memoryFolder());
+        ManualClock clock;
+        SimCloud cloud(clock);
+        Batch batch = armedBatch(cloud, 4);
+        batch.inFlight = 1;
+        Journal journal(folder.path());
+        QVERIFY(journal.add(batch));
+        BatchRunner runner(batch, cloud, clock, journal);
+        connect(&runner, &BatchRunner::itemChanged, this, [&, once = false]() mutable {
+            if (std::exchange(once, true))
+                return;
+            QFile lock(folder.filePath(QStringLiteral("journal.lock")));
+            QVERIFY(lock.remove());
+            LockOwner owner = thisProcess();
+            owner.host = QStringLiteral("login2");
+            if (!removed)
+                QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write(lockFileText(owner)) > 0);
+        });
+        runner.arm(TimeMark(clock));
+        clock.advance(1min);
+        QCOMPARE(cloud.ledger.size(), 0);
+        QCOMPARE(runner.batch().hold, HoldReason::LockLost);
+        QCOMPARE(journal.access(), Journal::Access::OtherCopyWrites);
+        QCOMPARE(int(journal.refusal()->kind), int(WriteRefusal::Kind::LockLost));
+        QCOMPARE(journal.refusal()->owner.host, removed ? QString() : QStringLiteral("login2"));
+        const qsizetype events = journal.events(batch.id).size();
+        runner.resume();
+        clock.advance(1min);
+        QCOMPARE(cloud.ledger.size(), 0);
+        QCOMPARE(runner.batch().hold, HoldReason::LockLost);
+        QVERIFY(!journal.add(armed(QStringLiteral("more"), 1)) && !journal.confirmWritable());
+        QCOMPARE(journal.events(batch.id).size(), events);
     }
 
     void killedAtAnyMoment()
