@@ -57,7 +57,7 @@ PaneCycle::PaneCycle(QMainWindow *window, const QList<QWidget *> &panes)
     connect(next, &QAction::triggered, this, [this] { go(1); });
     auto *previous = new QAction(tr("Pre&vious Pane"), window);
     previous->setObjectName(QStringLiteral("Previous pane"));
-    previous->setShortcut(Qt::SHIFT | Qt::Key_F6);
+    previous->setShortcut(QKeyCombination(Qt::SHIFT, Qt::Key_F6));
     connect(previous, &QAction::triggered, this, [this] { go(-1); });
     m_actions = {next, previous};
 }
