@@ -2,6 +2,7 @@
 #include "app/accounts/keychainstore.h"
 #include "app/crashes.h"
 #include "app/demo/service.h"
+#include "app/displayopening.h"
 #include "app/interrupts.h"
 #include "app/logwriter.h"
 #include "app/options.h"
@@ -24,6 +25,7 @@
 
 #include <cstdio>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <unistd.h>
 
@@ -43,7 +45,7 @@ void print(FILE *stream, const QString &text)
 
 int refuse(const QString &sentence)
 {
-    print(stderr, QStringLiteral("clusterdeck: %1\n").arg(sentence));
+    print(stderr, QStringLiteral("clusterdeck: %1\n").arg(visibleLine(sentence)));
     return WrongUse;
 }
 
@@ -118,7 +120,9 @@ void showWithClusters(MainWindow &window, Session &session)
 }
 
 /// The demonstration leaves nothing behind: it begins the same each time.
-int runDemo(QApplication &application, const Options &options, Translation &translation)
+/// `pictures`: where the tour's go; none: no tour.
+int runDemo(QApplication &application, const Options &options, Translation &translation,
+            const OutputFolder *pictures)
 {
     // Destroyed from the bottom up: the window before what it shows, that before the cloud.
     SystemClock clock;
@@ -130,18 +134,17 @@ int runDemo(QApplication &application, const Options &options, Translation &tran
         return 1;
     }
     session.open(demoAccount(service));
-    const bool touring = !options.tour.isEmpty();
     const WindowKeeper keeper(session, translation,
-                              touring ? MainWindow::Memory::None : MainWindow::Memory::Kept);
+                              pictures ? MainWindow::Memory::None : MainWindow::Memory::Kept);
     MainWindow &window = keeper.window();
-    Tour tour(window, session, options.tour);
-    QObject::connect(&tour, &Tour::finished, &application, &QCoreApplication::exit);
-    if (touring) {
-        window.show();
-        tour.start();
-    } else {
+    if (!pictures) {
         showWithClusters(window, session);
+        return QApplication::exec();
     }
+    Tour tour(window, session, *pictures);
+    QObject::connect(&tour, &Tour::finished, &application, &QCoreApplication::exit);
+    window.show();
+    tour.start();
     return QApplication::exec();
 }
 
@@ -215,14 +218,14 @@ int runCommand(QCoreApplication &application, const Options &options)
     return QCoreApplication::exec();
 }
 
-int run(QApplication &application, const Options &options)
+int run(QApplication &application, const Options &options, const OutputFolder *pictures)
 {
     Translation &translation = *loadResources(application, languageWish());
     QApplication::setWindowIcon(applicationIcon());
     if (options.demo)
-        return runDemo(application, options, translation);
+        return runDemo(application, options, translation, pictures);
     const End end = runReal(options, translation);
-    return end.demoWanted ? runDemo(application, options, translation) : end.status;
+    return end.demoWanted ? runDemo(application, options, translation, nullptr) : end.status;
 }
 
 } // namespace
@@ -245,9 +248,12 @@ int main(int argc, char *argv[])
     const LogWriter log({options->verbose, options->logFile});
     if (!log.problem().isEmpty())
         return refuse(log.problem());
+    std::optional<OutputFolder> pictures;
     if (!options->tour.isEmpty()) {
-        if (const QString problem = Tour::prepare(options->tour); !problem.isEmpty())
-            return refuse(problem);
+        auto folder = Tour::prepare(options->tour);
+        if (!folder)
+            return refuse(folder.error());
+        pictures.emplace(std::move(*folder));
     }
 
     QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck"));
@@ -259,7 +265,9 @@ int main(int argc, char *argv[])
         return runCommand(application, *options);
     }
     QGuiApplication::setDesktopFileName(QStringLiteral("org.clusterdeck.clusterdeck"));
+    auto opening = std::make_unique<DisplayOpening>(options->verbose);
     QApplication application(argc, argv);
+    opening.reset();
     useClearStyle();
-    return run(application, *options);
+    return run(application, *options, pictures ? &*pictures : nullptr);
 }
