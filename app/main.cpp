@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/keychainstore.h"
+#include "app/commandline/outcome.h"
 #include "app/crashes.h"
 #include "app/demo/service.h"
 #include "app/displayopening.h"
@@ -7,6 +8,7 @@
 #include "app/logwriter.h"
 #include "app/options.h"
 #include "app/session.h"
+#include "app/support/slownotice.h"
 #include "app/visibletext.h"
 #include "ui/commandline/commandrun.h"
 #include "ui/look/clearstyle.h"
@@ -24,9 +26,8 @@
 #include <QTimer>
 
 #include <cstdio>
-#include <iostream>
+#include <fcntl.h>
 #include <memory>
-#include <string>
 #include <unistd.h>
 
 using namespace clusterdeck;
@@ -176,7 +177,7 @@ End runReal(const Options &options, Translation &translation)
     return end;
 }
 
-Terminal terminal()
+Terminal terminal(StandardInput &input)
 {
     Terminal terminal;
     terminal.out = [](const QString &text) { print(stdout, text + u'\n'); };
@@ -185,16 +186,29 @@ Terminal terminal()
         std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
         std::fflush(stdout);
     };
+    terminal.input = [&input](qint64 limit, const Terminal::Input &then) {
+        input.readAll(limit, then);
+    };
     if (isatty(STDIN_FILENO) == 0)
         return terminal;
-    terminal.ask = [](const QString &question) -> std::optional<QString> {
+    terminal.ask = [&input](const QString &question, const Terminal::Answer &then) {
         print(stderr, question);
-        std::string line;
-        if (!std::getline(std::cin, line))
-            return std::nullopt;
-        return QString::fromLocal8Bit(line.data(), qsizetype(line.size()));
+        input.readLine([then](const std::optional<QByteArray> &line) {
+            then(line ? std::optional(QString::fromLocal8Bit(*line)) : std::nullopt);
+        });
     };
     return terminal;
+}
+
+/// `status`, or what it becomes when the result could not be printed.
+int printed(int status, const Command &command)
+{
+    if (std::ferror(stdout) == 0)
+        return status;
+    print(stderr, QStringLiteral("clusterdeck: The result could not be written to standard output; "
+                                 "the disk may be full.\n"));
+    // What was sent is sent all the same.
+    return command.kind == Command::Kind::Apply ? status : exitstatus::NotReached;
 }
 
 /// Needs no display.
@@ -203,19 +217,35 @@ int runCommand(QCoreApplication &application, const Options &options)
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
     KeychainStore secrets(QStringLiteral("clusterdeck"));
+    auto opening = std::make_unique<SlowNotice>(std::vector<SlowNotice::Step>{
+        {CommandRun::SilenceLimit,
+         [] { print(stderr, QStringLiteral("clusterdeck: Opening the journal.\n")); }}});
     Session session(clock, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), saved,
                     secrets);
+    opening.reset();
     const QString prefix = settingsPrefix(false);
     session.desk().setCaution(readPreferences(QSettings(), prefix).caution);
     if (options.real)
         session.open(realAccount(*options.real));
-    CommandRun command(*options.command, session, terminal());
+    StandardInput input(STDIN_FILENO);
+    CommandRun command(*options.command, session, terminal(input));
     Interrupts interrupts;
     QObject::connect(&interrupts, &Interrupts::interrupted, &command, &CommandRun::interrupt);
+    QObject::connect(&command, &CommandRun::finished, &interrupts, &Interrupts::setStatus);
     QObject::connect(&command, &CommandRun::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     QMetaObject::invokeMethod(&command, &CommandRun::start, Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    return printed(QCoreApplication::exec(), *options.command);
+}
+
+/// A descriptor that is closed at the start would be the next file's, and what is printed would go
+/// into that.
+void openStandardDescriptors()
+{
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(descriptor, F_GETFD) < 0)
+            (void)::open("/dev/null", O_RDWR); // gets the lowest number that is free
+    }
 }
 
 int run(QApplication &application, const Options &options, const OutputFolder *pictures)
@@ -232,6 +262,7 @@ int run(QApplication &application, const Options &options, const OutputFolder *p
 
 int main(int argc, char *argv[])
 {
+    openStandardDescriptors();
     keepSecretsOutOfCrashes();
     // Before there is an application: these answers need no display.
     const auto options = readOptions(argc, argv);

@@ -22,6 +22,7 @@ private slots:
     void noDisplay_data();
     void noDisplay();
     void deafDisplay();
+    void closedDescriptors();
 
 private:
     struct Outcome {
@@ -234,6 +235,29 @@ void TestProgram::deafDisplay()
     QVERIFY2(said.contains(name.toLocal8Bit()), said.constData());
     process.terminate();
     QVERIFY(process.waitForFinished(30000));
+}
+
+/// Files that are opened do not become stdin, stdout or stderr.
+void TestProgram::closedDescriptors()
+{
+    const QTemporaryDir folder;
+    QProcess process;
+    QProcessEnvironment environment = withoutDisplay();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), folder.path());
+    process.setProcessEnvironment(environment);
+    process.setChildProcessModifier([] {
+        for (const int descriptor : {0, 1, 2})
+            ::close(descriptor);
+    });
+    const QString log = folder.filePath(QStringLiteral("log"));
+    process.start(QStringLiteral(CLUSTERDECK_PROGRAM),
+                  {QStringLiteral("history"), QStringLiteral("--log-file"), log});
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    QFile file(log);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("Nothing was done yet"));
 }
 
 QTEST_GUILESS_MAIN(TestProgram)

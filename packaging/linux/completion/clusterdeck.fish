@@ -25,6 +25,7 @@ complete -c clusterdeck -n "$in_plan; or $in_history" -l json -d 'Print JSON'
 complete -c clusterdeck -n $in_apply -F
 complete -c clusterdeck -n $in_apply -l count -x -d 'The number of clusters, instead of typing it'
 complete -c clusterdeck -n $in_apply -l data-saved -d 'Their data is saved or not needed'
+complete -c clusterdeck -n $in_apply -l hash -x -d 'Apply only the plan with this hash'
 complete -c clusterdeck -l verbose -d 'Say what is sent, answered and decided'
 complete -c clusterdeck -l log-file -r -F -d 'Write that into a file'
 complete -c clusterdeck -n $none -s h -l help -d 'Show the options'
