@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/logfile.h"
 
+#include "app/support/namedfile.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -33,6 +35,10 @@ bool LogFile::open(const QString &path)
 bool LogFile::openFile(Mode mode)
 {
     m_file.close();
+    if (foreignLink(m_path)) {
+        m_problem = QStringLiteral("A symbolic link of another user leads to the log file.");
+        return false;
+    }
     // O_NONBLOCK: a pipe without a reader must not hold up the program before check() sees it.
     const int flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK |
                       (mode == Mode::New ? O_EXCL : 0);
@@ -57,16 +63,22 @@ bool LogFile::check(int descriptor)
         return false;
     }
     m_rotates = S_ISREG(found.st_mode);
-    if (!m_rotates && !S_ISCHR(found.st_mode)) {
-        m_problem = QStringLiteral("The log file is no plain file.");
+    if (S_ISCHR(found.st_mode))
+        return true;
+    if (const auto problem = problemOfWriting(m_path, found)) {
+        m_problem = problem->kind == FileProblem::Kind::ForeignOwner
+                        ? QStringLiteral("The log file belongs to another user.")
+                        : QStringLiteral("The log file is no plain file.");
         return false;
     }
-    if (m_rotates && found.st_uid != ::geteuid()) {
-        m_problem = QStringLiteral("The log file belongs to another user.");
+    // Lines are added to the file itself, which is then another file as well.
+    if (found.st_nlink > 1) {
+        m_problem = QStringLiteral("The log file has a second name (a hard link), so another file "
+                                   "would be written. Choose another name.");
         return false;
     }
     // One that was there before may be open to others.
-    if (m_rotates && ::fchmod(descriptor, S_IRUSR | S_IWUSR) != 0) {
+    if (::fchmod(descriptor, S_IRUSR | S_IWUSR) != 0) {
         m_problem = cannotBeOpened(errno);
         return false;
     }

@@ -10,7 +10,8 @@ namespace clusterdeck
 /// it becomes FILE.1, that FILE.2, that FILE.3, and a new one is begun.
 ///
 /// Never written: through a symbolic link in the last part of its name, to what is no file (but a
-/// device such as /dev/null), and to a file of another user. Says nothing itself.
+/// device such as /dev/null), to a file of another user, and to one that has a second name. Says
+/// nothing itself.
 class LogFile
 {
 public:

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/keychainstore.h"
+#include "app/commandline/outcome.h"
 #include "app/crashes.h"
 #include "app/demo/service.h"
+#include "app/displayopening.h"
 #include "app/interrupts.h"
 #include "app/logwriter.h"
 #include "app/options.h"
 #include "app/session.h"
+#include "app/support/slownotice.h"
 #include "app/visibletext.h"
 #include "ui/commandline/commandrun.h"
 #include "ui/look/clearstyle.h"
@@ -23,8 +26,8 @@
 #include <QTimer>
 
 #include <cstdio>
-#include <iostream>
-#include <string>
+#include <fcntl.h>
+#include <memory>
 #include <unistd.h>
 
 using namespace clusterdeck;
@@ -43,7 +46,7 @@ void print(FILE *stream, const QString &text)
 
 int refuse(const QString &sentence)
 {
-    print(stderr, QStringLiteral("clusterdeck: %1\n").arg(sentence));
+    print(stderr, QStringLiteral("clusterdeck: %1\n").arg(visibleLine(sentence)));
     return WrongUse;
 }
 
@@ -126,7 +129,9 @@ void showWithClusters(MainWindow &window, Session &session)
 }
 
 /// The demonstration leaves nothing behind: it begins the same each time.
-int runDemo(QApplication &application, const Options &options, Translation &translation)
+/// `pictures`: where the tour's go; none: no tour.
+int runDemo(QApplication &application, const Options &options, Translation &translation,
+            const OutputFolder *pictures)
 {
     // Destroyed from the bottom up: the window before what it shows, that before the cloud.
     SystemClock clock;
@@ -138,18 +143,17 @@ int runDemo(QApplication &application, const Options &options, Translation &tran
         return 1;
     }
     session.open(demoAccount(service));
-    const bool touring = !options.tour.isEmpty();
     const WindowKeeper keeper(session, translation,
-                              touring ? MainWindow::Memory::None : MainWindow::Memory::Kept);
+                              pictures ? MainWindow::Memory::None : MainWindow::Memory::Kept);
     MainWindow &window = keeper.window();
-    Tour tour(window, session, options.tour);
-    QObject::connect(&tour, &Tour::finished, &application, &QCoreApplication::exit);
-    if (touring) {
-        window.show();
-        tour.start();
-    } else {
+    if (!pictures) {
         showWithClusters(window, session);
+        return QApplication::exec();
     }
+    Tour tour(window, session, *pictures);
+    QObject::connect(&tour, &Tour::finished, &application, &QCoreApplication::exit);
+    window.show();
+    tour.start();
     return QApplication::exec();
 }
 
@@ -180,7 +184,7 @@ End runReal(const Options &options, Translation &translation)
     return end;
 }
 
-Terminal terminal()
+Terminal terminal(StandardInput &input)
 {
     Terminal terminal;
     terminal.out = [](const QString &text) { print(stdout, text + u'\n'); };
@@ -189,16 +193,29 @@ Terminal terminal()
         std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
         std::fflush(stdout);
     };
+    terminal.input = [&input](qint64 limit, const Terminal::Input &then) {
+        input.readAll(limit, then);
+    };
     if (isatty(STDIN_FILENO) == 0)
         return terminal;
-    terminal.ask = [](const QString &question) -> std::optional<QString> {
+    terminal.ask = [&input](const QString &question, const Terminal::Answer &then) {
         print(stderr, question);
-        std::string line;
-        if (!std::getline(std::cin, line))
-            return std::nullopt;
-        return QString::fromLocal8Bit(line.data(), qsizetype(line.size()));
+        input.readLine([then](const std::optional<QByteArray> &line) {
+            then(line ? std::optional(QString::fromLocal8Bit(*line)) : std::nullopt);
+        });
     };
     return terminal;
+}
+
+/// `status`, or what it becomes when the result could not be printed.
+int printed(int status, const Command &command)
+{
+    if (std::ferror(stdout) == 0)
+        return status;
+    print(stderr, QStringLiteral("clusterdeck: The result could not be written to standard output; "
+                                 "the disk may be full.\n"));
+    // What was sent is sent all the same.
+    return command.kind == Command::Kind::Apply ? status : exitstatus::NotReached;
 }
 
 /// Needs no display.
@@ -207,34 +224,51 @@ int runCommand(QCoreApplication &application, const Options &options)
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
     KeychainStore secrets(QStringLiteral("clusterdeck"));
+    auto opening = std::make_unique<SlowNotice>(std::vector<SlowNotice::Step>{
+        {CommandRun::SilenceLimit,
+         [] { print(stderr, QStringLiteral("clusterdeck: Opening the journal.\n")); }}});
     Session session(clock, dataFolder(options), saved, secrets);
+    opening.reset();
     const QString prefix = settingsPrefix(false);
     session.desk().setCaution(readPreferences(QSettings(), prefix).caution);
     if (options.real)
         session.open(realAccount(*options.real));
-    CommandRun command(*options.command, session, terminal());
+    StandardInput input(STDIN_FILENO);
+    CommandRun command(*options.command, session, terminal(input));
     Interrupts interrupts;
     QObject::connect(&interrupts, &Interrupts::interrupted, &command, &CommandRun::interrupt);
+    QObject::connect(&command, &CommandRun::finished, &interrupts, &Interrupts::setStatus);
     QObject::connect(&command, &CommandRun::finished, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     QMetaObject::invokeMethod(&command, &CommandRun::start, Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    return printed(QCoreApplication::exec(), *options.command);
 }
 
-int run(QApplication &application, const Options &options)
+/// A descriptor that is closed at the start would be the next file's, and what is printed would go
+/// into that.
+void openStandardDescriptors()
+{
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(descriptor, F_GETFD) < 0)
+            (void)::open("/dev/null", O_RDWR); // gets the lowest number that is free
+    }
+}
+
+int run(QApplication &application, const Options &options, const OutputFolder *pictures)
 {
     Translation &translation = *loadResources(application, languageWish());
     QApplication::setWindowIcon(applicationIcon());
     if (options.demo)
-        return runDemo(application, options, translation);
+        return runDemo(application, options, translation, pictures);
     const End end = runReal(options, translation);
-    return end.demoWanted ? runDemo(application, options, translation) : end.status;
+    return end.demoWanted ? runDemo(application, options, translation, nullptr) : end.status;
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    openStandardDescriptors();
     keepSecretsOutOfCrashes();
     // Before there is an application: these answers need no display.
     const auto options = readOptions(argc, argv);
@@ -251,9 +285,12 @@ int main(int argc, char *argv[])
     const LogWriter log({options->verbose, options->logFile});
     if (!log.problem().isEmpty())
         return refuse(log.problem());
+    std::optional<OutputFolder> pictures;
     if (!options->tour.isEmpty()) {
-        if (const QString problem = Tour::prepare(options->tour); !problem.isEmpty())
-            return refuse(problem);
+        auto folder = Tour::prepare(options->tour);
+        if (!folder)
+            return refuse(folder.error());
+        pictures.emplace(std::move(*folder));
     }
 
     QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck"));
@@ -265,7 +302,9 @@ int main(int argc, char *argv[])
         return runCommand(application, *options);
     }
     QGuiApplication::setDesktopFileName(QStringLiteral("org.clusterdeck.clusterdeck"));
+    auto opening = std::make_unique<DisplayOpening>(options->verbose);
     QApplication application(argc, argv);
+    opening.reset();
     useClearStyle();
-    return run(application, *options);
+    return run(application, *options, pictures ? &*pictures : nullptr);
 }

@@ -243,7 +243,7 @@ QString helpText()
 {
     return QStringLiteral(R"(Usage: clusterdeck [options]
        clusterdeck plan delete|stop|start --ids-from FILE [--account NAME] [--json]
-       clusterdeck apply PLAN.json [--count N] [--data-saved] [--account NAME]
+       clusterdeck apply PLAN.json [--count N] [--data-saved] [--hash HASH] [--account NAME]
        clusterdeck history [--json]
 
 See the HPC clusters of a QingCloud-type EHPC cloud, select many, delete, stop or start
@@ -266,13 +266,15 @@ Your own cloud:
 
 Without a window, for scripts and tickets:
   plan VERB               read fresh facts and say what would be done; sends nothing
-  apply PLAN.json         do what that plan says, if the facts got no worse
+  apply PLAN.json         do what that plan says, if it still fits and the facts got no worse
   history                 what was done so far
   --ids-from FILE         a cluster ID in each line; - is standard input
   --account NAME          open only this saved account
-  --json                  print JSON; "plan" then makes the PLAN.json of "apply"
+  --json                  print JSON; "plan" then makes the PLAN.json of "apply", and prints
+                          its hash on stderr
   --count N               the number of clusters, instead of typing it
   --data-saved            their data is saved or not needed
+  --hash HASH             apply only the plan with this hash
 
 Where history, locks and parked clusters are kept:
   --data-dir DIR          in DIR, on a disk of this computer if your home is on none;
@@ -286,10 +288,13 @@ When something is wrong:
   -h, --help              show this
   -v, --version           show the version
 
-Exit status: 0 when all went well, 1 when the tour failed, 2 when an option is wrong
-or the log file cannot be opened. Of a command: 0 all of it, 1 not all of it, 2 wrong use,
-3 the facts got worse, 4 the plan is too old, 5 the cloud, the keychain or the journal was
-not reached, 6 of some of it the outcome is not known. With 2 to 5 nothing was sent.
+Exit status: 0 when all went well, 1 when the tour failed or no display can be opened,
+2 when an option is wrong or the log file cannot be opened. Of a command: 0 all of it,
+1 not all of it, 2 wrong use, 3 the plan does not fit or the facts got worse, 4 the plan is
+too old, 5 the cloud, the keychain or the journal was not reached, 6 of some of it the outcome
+is not known, 7 a signal ended it early. With 2 to 5 and 7 nothing was sent.
+A signal (Ctrl+C, SIGTERM, SIGHUP) ends a command within two seconds, a second one at once:
+what was not sent is cancelled, what was sent goes on, and the next start follows it.
 )");
 }
 

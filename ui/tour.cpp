@@ -5,6 +5,7 @@
 #include "app/session.h"
 #include "app/visibletext.h"
 #include "ui/clusters/clusterpane.h"
+#include "ui/look/filetext.h"
 #include "ui/look/mnemonic.h"
 #include "ui/look/statelook.h"
 #include "ui/mainwindow.h"
@@ -13,13 +14,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QBuffer>
 #include <QCheckBox>
-#include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
-#include <QTemporaryFile>
 
 #include <cstdio>
 
@@ -86,22 +86,20 @@ QString wordFor(const ClusterModel &clusters, const QString &owner)
 
 } // namespace
 
-QString Tour::prepare(const QString &folder)
+tl::expected<OutputFolder, QString> Tour::prepare(const QString &folder)
 {
-    if (!QDir().mkpath(folder))
-        return QStringLiteral("The folder for the pictures cannot be made.");
-    // Asking for the permissions would lie to root and on read-only file systems.
-    QTemporaryFile trial(folder + QStringLiteral("/.clusterdeck-XXXXXX"));
-    if (!trial.open())
-        return QStringLiteral("The folder for the pictures cannot be written to.");
+    auto opened = OutputFolder::openOwn(folder);
+    if (!opened)
+        return tl::unexpected(
+            QStringLiteral("The pictures have no folder. %1").arg(fileProblemText(opened.error())));
     // Qt's own text input for Wayland (6.4 to 6.11) crashes when a key is sent to a field while the
     // compositor has no input device. The tour types digits, for which this one is as good.
     qputenv("QT_IM_MODULE", "compose");
     qunsetenv("QT_IM_MODULES"); // which Qt 6.7 and later prefer
-    return {};
+    return std::move(*opened);
 }
 
-Tour::Tour(MainWindow &window, Session &session, const QString &folder, QObject *parent)
+Tour::Tour(MainWindow &window, Session &session, const OutputFolder &folder, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_session(session)
@@ -176,9 +174,13 @@ bool Tour::picture(const QString &name)
     }
     const QString file =
         QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QChar(u'0')).arg(name);
-    if (shot.save(QDir(m_folder).filePath(file)))
+    QBuffer png;
+    png.open(QIODevice::WriteOnly);
+    shot.save(&png, "PNG");
+    const auto problem = m_folder.write(file, png.data());
+    if (!problem)
         return true;
-    end(1, QStringLiteral("The picture %1 could not be saved.").arg(file));
+    end(1, QStringLiteral("A picture could not be saved. %1").arg(fileProblemText(*problem)));
     return false;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/clusters/cluster.h"
 #include "app/clusters/clusterlisting.h"
+#include "app/support/namedfile.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -21,7 +22,7 @@ class Session;
 
 /// Plays the main job by itself, in the real window, by keys and by the real actions and buttons:
 /// filter, select three clusters, delete them, watch. Prints a line a step and saves numbered
-/// pictures.
+/// pictures in a folder of this user.
 class Tour : public QObject
 {
     Q_OBJECT
@@ -29,12 +30,13 @@ class Tour : public QObject
 public:
     static constexpr std::chrono::minutes Limit{2};
 
-    /// Makes `folder` ready to hold pictures; the sentence that says why not, or nothing. Call it
-    /// before there is an application: it chooses the input method.
-    [[nodiscard]] static QString prepare(const QString &folder);
+    /// Makes `folder` ready to hold pictures, or says in one sentence why not. Call it before there
+    /// is an application: it chooses the input method.
+    [[nodiscard]] static tl::expected<OutputFolder, QString> prepare(const QString &folder);
 
-    /// `window` shows `session`, which has one account: the demo.
-    Tour(MainWindow &window, Session &session, const QString &folder, QObject *parent = nullptr);
+    /// `window` shows `session`, which has one account: the demo. `folder` outlives the tour.
+    Tour(MainWindow &window, Session &session, const OutputFolder &folder,
+         QObject *parent = nullptr);
 
     /// Begins once the event loop turns. Call once.
     void start();
@@ -64,7 +66,7 @@ private:
 
     MainWindow &m_window;
     Session &m_session;
-    QString m_folder;
+    const OutputFolder &m_folder;
     int m_pictures = 0;
     QElapsedTimer m_clock;
     QTimer m_poll;

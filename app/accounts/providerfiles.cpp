@@ -32,23 +32,23 @@ QList<Place> placesBelow(const QString &home)
 
 /// What could be read of a file, and whether others could as well.
 struct Content {
-    tl::expected<QByteArray, FileProblem> bytes;
+    tl::expected<QByteArray, ProviderFileProblem> bytes;
     bool openToOthers = false;
 };
 
-tl::unexpected<FileProblem> unreadable(const QString &detail)
+tl::unexpected<ProviderFileProblem> unreadable(const QString &detail)
 {
-    return tl::unexpected(FileProblem{FileProblemKind::Unreadable, 0, {}, detail});
+    return tl::unexpected(ProviderFileProblem{FileProblemKind::Unreadable, 0, {}, detail});
 }
 
-tl::expected<QByteArray, FileProblem> readBounded(QFile &file)
+tl::expected<QByteArray, ProviderFileProblem> readBounded(QFile &file)
 {
     // One byte more than allowed shows that there is more, also of a file that grows meanwhile.
     const QByteArray bytes = file.read(MaxProviderFileBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return unreadable(QStringLiteral("reading failed"));
     if (bytes.size() > MaxProviderFileBytes)
-        return tl::unexpected(FileProblem{FileProblemKind::TooLarge, 0, {}, {}});
+        return tl::unexpected(ProviderFileProblem{FileProblemKind::TooLarge, 0, {}, {}});
     return bytes;
 }
 
@@ -114,7 +114,7 @@ bool isInEnvironment(const QMap<QString, QString> &environment)
            !environment.value(variables().secretAccessKey).trimmed().isEmpty();
 }
 
-tl::expected<ProviderKeys, FileProblem> keysOf(const QMap<QString, QString> &environment)
+tl::expected<ProviderKeys, ProviderFileProblem> keysOf(const QMap<QString, QString> &environment)
 {
     ProviderKeyCollector keys(variables());
     for (const QString &name :

@@ -30,13 +30,13 @@ enum class FileProblemKind {
     Missing,    ///< `name` is not there or empty
 };
 
-struct FileProblem {
+struct ProviderFileProblem {
     FileProblemKind kind = FileProblemKind::Broken;
     int line = 0;   ///< from 1; 0 when it concerns the whole file
     QString name;   ///< the setting it is about, if one
     QString detail; ///< technical words, untranslated, without anything of the file's text
 
-    bool operator==(const FileProblem &) const = default;
+    bool operator==(const ProviderFileProblem &) const = default;
 };
 
 inline constexpr qint64 MaxProviderFileBytes = qint64{64} * 1024;
@@ -48,15 +48,17 @@ inline constexpr int MaxProviderWord = 256;
 /// Pure: what a file says. `~/.qingcloud/config.yaml` is YAML, `~/.qingcloud/config` INI with a
 /// section [default]. The problem is the first one in the file; a setting given twice is Broken.
 /// Whatever the bytes are, these return, within milliseconds; they never throw.
-[[nodiscard]] tl::expected<ProviderKeys, FileProblem> parseProviderYaml(const QByteArray &bytes);
-[[nodiscard]] tl::expected<ProviderKeys, FileProblem> parseProviderIni(const QByteArray &bytes);
+[[nodiscard]] tl::expected<ProviderKeys, ProviderFileProblem>
+parseProviderYaml(const QByteArray &bytes);
+[[nodiscard]] tl::expected<ProviderKeys, ProviderFileProblem>
+parseProviderIni(const QByteArray &bytes);
 
 /// One place where keys were found, or where they should be and are not to be had.
 struct ImportCandidate {
     enum class Source { Environment, Yaml, Ini };
     Source source = Source::Environment;
     QString path; ///< of a file
-    tl::expected<ProviderKeys, FileProblem> keys;
+    tl::expected<ProviderKeys, ProviderFileProblem> keys;
     bool openToOthers = false; ///< the file's mode lets other users of this machine in
 };
 

@@ -26,7 +26,7 @@ class IniReader
 {
 public:
     /// `text` is the line without the blanks at its ends.
-    [[nodiscard]] std::optional<FileProblem> read(const QByteArray &text, int line)
+    [[nodiscard]] std::optional<ProviderFileProblem> read(const QByteArray &text, int line)
     {
         if (text.isEmpty() || text.startsWith('#') || text.startsWith(';'))
             return std::nullopt;
@@ -39,17 +39,20 @@ public:
         return setting(text, line);
     }
 
-    [[nodiscard]] tl::expected<ProviderKeys, FileProblem> keys() const { return m_keys.keys(); }
+    [[nodiscard]] tl::expected<ProviderKeys, ProviderFileProblem> keys() const
+    {
+        return m_keys.keys();
+    }
 
 private:
     enum class Place { Before, Default, Elsewhere };
 
-    static FileProblem broken(int line, const QString &detail)
+    static ProviderFileProblem broken(int line, const QString &detail)
     {
         return {FileProblemKind::Broken, line, {}, detail};
     }
 
-    std::optional<FileProblem> header(const QByteArray &text, int line)
+    std::optional<ProviderFileProblem> header(const QByteArray &text, int line)
     {
         if (!text.endsWith(']'))
             return broken(line, QStringLiteral("the section's name does not end"));
@@ -63,7 +66,7 @@ private:
         return std::nullopt;
     }
 
-    std::optional<FileProblem> setting(const QByteArray &text, int line)
+    std::optional<ProviderFileProblem> setting(const QByteArray &text, int line)
     {
         const qsizetype equals = text.indexOf('=');
         if (equals <= 0)
@@ -81,7 +84,7 @@ private:
 
 } // namespace
 
-tl::expected<ProviderKeys, FileProblem> parseProviderIni(const QByteArray &bytes)
+tl::expected<ProviderKeys, ProviderFileProblem> parseProviderIni(const QByteArray &bytes)
 {
     if (const auto problem = textProblem(bytes))
         return tl::unexpected(*problem);

@@ -35,19 +35,20 @@ bool ProviderKeyCollector::knows(const QString &name) const
                        [&name](const Setting &setting) { return setting.name == name; });
 }
 
-std::optional<FileProblem> ProviderKeyCollector::add(const QString &name, const QString &value,
-                                                     int line)
+std::optional<ProviderFileProblem> ProviderKeyCollector::add(const QString &name,
+                                                             const QString &value, int line)
 {
     for (Setting &setting : m_settings) {
         if (setting.name != name)
             continue;
         if (setting.seen) {
-            return FileProblem{FileProblemKind::Broken, line, name,
-                               QStringLiteral("given twice, first in line %1").arg(setting.line)};
+            return ProviderFileProblem{
+                FileProblemKind::Broken, line, name,
+                QStringLiteral("given twice, first in line %1").arg(setting.line)};
         }
         if (!isWord(value)) {
-            return FileProblem{FileProblemKind::WrongType, line, name,
-                               QStringLiteral("not one word of visible ASCII characters")};
+            return ProviderFileProblem{FileProblemKind::WrongType, line, name,
+                                       QStringLiteral("not one word of visible ASCII characters")};
         }
         setting.seen = true;
         setting.value = value;
@@ -56,30 +57,31 @@ std::optional<FileProblem> ProviderKeyCollector::add(const QString &name, const 
     return std::nullopt;
 }
 
-tl::expected<ProviderKeys, FileProblem> ProviderKeyCollector::keys() const
+tl::expected<ProviderKeys, ProviderFileProblem> ProviderKeyCollector::keys() const
 {
     for (const Setting *needed : {&m_settings[0], &m_settings[1]}) {
         if (needed->value.isEmpty()) {
-            return tl::unexpected(
-                FileProblem{FileProblemKind::Missing, needed->line, needed->name,
-                            needed->seen ? QStringLiteral("empty") : QStringLiteral("not there")});
+            return tl::unexpected(ProviderFileProblem{
+                FileProblemKind::Missing, needed->line, needed->name,
+                needed->seen ? QStringLiteral("empty") : QStringLiteral("not there")});
         }
     }
     return ProviderKeys{m_settings[0].value, m_settings[1].value, m_settings[2].value};
 }
 
-std::optional<FileProblem> textProblem(const QByteArray &bytes)
+std::optional<ProviderFileProblem> textProblem(const QByteArray &bytes)
 {
     if (bytes.size() > MaxProviderFileBytes)
-        return FileProblem{FileProblemKind::TooLarge, 0, {}, {}};
+        return ProviderFileProblem{FileProblemKind::TooLarge, 0, {}, {}};
     int line = 1;
     // No character of UTF-8 reaches over the end of a line, so each line can be judged by itself.
     for (const QByteArray &text : bytes.split('\n')) {
         if (!QByteArrayView(text).isValidUtf8())
-            return FileProblem{FileProblemKind::NotText, line, {}, QStringLiteral("invalid UTF-8")};
+            return ProviderFileProblem{
+                FileProblemKind::NotText, line, {}, QStringLiteral("invalid UTF-8")};
         // One of these, 0x04, is the end of the file to yaml-cpp.
         if (std::any_of(text.begin(), text.end(), isControl))
-            return FileProblem{
+            return ProviderFileProblem{
                 FileProblemKind::NotText, line, {}, QStringLiteral("control character")};
         ++line;
     }

@@ -26,10 +26,10 @@ public:
     [[nodiscard]] bool knows(const QString &name) const;
     /// Takes a setting; an unknown name is passed over. The problem is what is wrong with it: given
     /// twice, or no word. An empty value is as good as none.
-    [[nodiscard]] std::optional<FileProblem> add(const QString &name, const QString &value,
-                                                 int line);
+    [[nodiscard]] std::optional<ProviderFileProblem> add(const QString &name, const QString &value,
+                                                         int line);
     /// All that came, or what is missing.
-    [[nodiscard]] tl::expected<ProviderKeys, FileProblem> keys() const;
+    [[nodiscard]] tl::expected<ProviderKeys, ProviderFileProblem> keys() const;
 
 private:
     struct Setting {
@@ -43,7 +43,7 @@ private:
 
 /// Why the bytes are no text that could be parsed; nothing when they are. Whoever parses them
 /// afterwards has at most MaxProviderFileBytes of valid UTF-8 without control characters.
-[[nodiscard]] std::optional<FileProblem> textProblem(const QByteArray &bytes);
+[[nodiscard]] std::optional<ProviderFileProblem> textProblem(const QByteArray &bytes);
 
 /// Without the byte order mark that some editors put in front.
 [[nodiscard]] QByteArray withoutMark(const QByteArray &bytes);

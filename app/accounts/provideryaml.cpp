@@ -23,7 +23,7 @@ constexpr int MaxDepth = 16;
 
 /// Leaves the parser with what was found. Never leaves this file.
 struct Stop {
-    FileProblem problem;
+    ProviderFileProblem problem;
 };
 
 int lineOf(const YAML::Mark &mark)
@@ -46,7 +46,10 @@ bool isPlain(const std::string &tag)
 class TopMapping : public YAML::EventHandler
 {
 public:
-    [[nodiscard]] tl::expected<ProviderKeys, FileProblem> keys() const { return m_keys.keys(); }
+    [[nodiscard]] tl::expected<ProviderKeys, ProviderFileProblem> keys() const
+    {
+        return m_keys.keys();
+    }
 
     void OnDocumentStart(const YAML::Mark &mark) override
     {
@@ -145,7 +148,7 @@ int lineWithin(const QByteArray &bytes, int line)
 
 } // namespace
 
-tl::expected<ProviderKeys, FileProblem> parseProviderYaml(const QByteArray &bytes)
+tl::expected<ProviderKeys, ProviderFileProblem> parseProviderYaml(const QByteArray &bytes)
 {
     if (const auto problem = textProblem(bytes))
         return tl::unexpected(*problem);
@@ -162,14 +165,14 @@ tl::expected<ProviderKeys, FileProblem> parseProviderYaml(const QByteArray &byte
         return tl::unexpected(stop.problem);
     } catch (const YAML::Exception &fault) {
         // Not its message: some quote what they do not like.
-        return tl::unexpected(
-            FileProblem{FileProblemKind::Broken,
-                        lineWithin(text, lineOf(fault.mark)),
-                        {},
-                        QStringLiteral("no valid YAML, column %1").arg(fault.mark.column + 1)});
+        return tl::unexpected(ProviderFileProblem{
+            FileProblemKind::Broken,
+            lineWithin(text, lineOf(fault.mark)),
+            {},
+            QStringLiteral("no valid YAML, column %1").arg(fault.mark.column + 1)});
     } catch (const std::exception &) {
-        return tl::unexpected(
-            FileProblem{FileProblemKind::Broken, 0, {}, QStringLiteral("the YAML parser failed")});
+        return tl::unexpected(ProviderFileProblem{
+            FileProblemKind::Broken, 0, {}, QStringLiteral("the YAML parser failed")});
     }
 }
 

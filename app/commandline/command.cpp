@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/command.h"
 
+#include "app/commandline/plandocument.h"
+
 #include <QCommandLineParser>
 #include <QHash>
 
@@ -27,6 +29,7 @@ const QList<CommandOption> &commandOptions()
         {"json", false, {Command::Kind::Plan, Command::Kind::History}},
         {"count", true, {Command::Kind::Apply}},
         {"data-saved", false, {Command::Kind::Apply}},
+        {"hash", true, {Command::Kind::Apply}},
     };
     return Options;
 }
@@ -88,6 +91,10 @@ Problem readApply(const QCommandLineParser &parser, const QStringList &words, Co
         return QStringLiteral("Which plan? Say: clusterdeck apply PLAN.json.");
     command.file = words.at(1);
     command.dataSaved = parser.isSet(QStringLiteral("data-saved"));
+    command.hash = parser.value(QStringLiteral("hash"));
+    if (parser.isSet(QStringLiteral("hash")) && !isHash(command.hash))
+        return QStringLiteral("--hash must be what \"plan --json\" has printed, or at least its "
+                              "first 16 digits.");
     if (!parser.isSet(QStringLiteral("count")))
         return {};
     bool fine = false;

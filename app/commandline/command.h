@@ -27,6 +27,7 @@ struct Command {
     bool json = false;        ///< for programs, on stdout
     std::optional<int> count; ///< Apply: what a person would type
     bool dataSaved = false;   ///< Apply: what a person would tick
+    QString hash;             ///< Apply: of the only plan to take, see isHashOf(); empty: any
 };
 
 /// Adds the options that only commands have. Returns the names of those that take a value.

@@ -11,13 +11,14 @@ namespace clusterdeck
 /// How a command ends, as the shell sees it.
 namespace exitstatus
 {
-inline constexpr int Done = 0;       ///< all of it
-inline constexpr int NotAll = 1;     ///< some of it failed, was left out or was cancelled
-inline constexpr int WrongUse = 2;   ///< nothing was sent: options, a file, an answer
-inline constexpr int GotWorse = 3;   ///< nothing was sent: the facts are worse than the plan's
-inline constexpr int TooOld = 4;     ///< nothing was sent: the plan's time is over
-inline constexpr int NotReached = 5; ///< nothing was sent: the cloud, the keychain or the journal
-inline constexpr int Unknown = 6;    ///< of some of it the outcome is not known
+inline constexpr int Done = 0;        ///< all of it
+inline constexpr int NotAll = 1;      ///< some of it failed, was left out or was cancelled
+inline constexpr int WrongUse = 2;    ///< nothing was sent: options, a file, an answer
+inline constexpr int GotWorse = 3;    ///< nothing was sent: the facts are worse, or not the plan's
+inline constexpr int TooOld = 4;      ///< nothing was sent: the plan's time is over
+inline constexpr int NotReached = 5;  ///< nothing was sent: the cloud, the keychain or the journal
+inline constexpr int Unknown = 6;     ///< of some of it the outcome is not known
+inline constexpr int Interrupted = 7; ///< nothing was sent: a signal ended it early
 } // namespace exitstatus
 
 /// What a plan that was just made ends with: whatever was left out is worth a status of its own.

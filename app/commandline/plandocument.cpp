@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/plandocument.h"
 
+#include "app/operations/export.h"
 #include "app/operations/journalforms.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,7 +18,11 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int Format = 1;
+/// 1 had no hash.
+constexpr int Format = 2;
+
+/// When a plan is made, its facts were just read.
+constexpr std::chrono::seconds OldestFacts{300};
 
 constexpr std::array Flags{
     std::pair{RiskFlag::HasJobs, "has-jobs"},
@@ -49,6 +55,9 @@ const QString AccountKey = QStringLiteral("account");
 const QString ClusterKeyKey = QStringLiteral("cluster");
 const QString FlagsKey = QStringLiteral("flags");
 const QString FreshKey = QStringLiteral("fresh");
+const QString HashKey = QStringLiteral("hash");
+const QString AccountNameKey = QStringLiteral("account_name");
+const QString ZoneKey = QStringLiteral("zone");
 
 QJsonArray flagWords(RiskFlags flags)
 {
@@ -90,11 +99,19 @@ QJsonObject itemObject(const PlanItem &item, const AccountLabel &label)
 {
     const QByteArray cluster = journalforms::clusterText(item.cluster.record).toUtf8();
     return {{AccountKey, item.cluster.account},
-            {QStringLiteral("account_name"), label.name},
-            {QStringLiteral("zone"), label.zone},
+            {AccountNameKey, label.name},
+            {ZoneKey, label.zone},
             {ClusterKeyKey, QJsonDocument::fromJson(cluster).object()},
             {FlagsKey, flagWords(item.flags)},
             {FreshKey, item.fresh}};
+}
+
+AccountLabel labelFrom(const QJsonObject &item)
+{
+    AccountLabel label;
+    label.name = item.value(AccountNameKey).toString();
+    label.zone = item.value(ZoneKey).toString();
+    return label;
 }
 
 QJsonObject checkObject(const AccountCheck &check)
@@ -124,6 +141,45 @@ std::optional<PlanItem> itemFrom(const QJsonObject &object)
     return item.cluster.record.id.isEmpty() ? std::nullopt : std::optional(item);
 }
 
+/// What follows from a plan's facts and from when it was made.
+QJsonObject consequences(const Plan &plan, const QDateTime &madeAt)
+{
+    const Friction friction = plan.friction();
+    return {{FormatKey, Format},
+            {MadeKey, journalforms::timeText(madeAt)},
+            {QStringLiteral("valid_until"),
+             journalforms::timeText(madeAt.addSecs(std::chrono::seconds(PlanLife).count()))},
+            {QStringLiteral("tier"), friction.tier},
+            {QStringLiteral("asks_for_count"), friction.typed},
+            {QStringLiteral("asks_whether_data_is_saved"), friction.tick},
+            {QStringLiteral("grace_seconds"), qint64(friction.grace.count())}};
+}
+
+QString hashOf(QJsonObject object)
+{
+    object.remove(HashKey);
+    const QByteArray canonical = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(
+        QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
+}
+
+/// The member that is not what follows from the facts; empty: all are.
+QString contradiction(const QJsonObject &object, const WrittenPlan &written)
+{
+    const QJsonObject right = consequences(written.plan, written.madeAt);
+    for (auto member = right.begin(); member != right.end(); ++member) {
+        if (object.value(member.key()) != member.value())
+            return member.key();
+    }
+    // Nothing was read: then no fact may be called fresh.
+    const bool fresh = std::any_of(written.plan.items.begin(), written.plan.items.end(),
+                                   [](const PlanItem &item) { return item.fresh; });
+    const qint64 age = written.plan.factsAsOf.secsTo(written.madeAt);
+    const bool fits =
+        written.plan.factsAsOf.isValid() ? std::abs(age) <= OldestFacts.count() : !fresh;
+    return fits ? QString() : FactsKey;
+}
+
 QString notAPlan(const QString &why)
 {
     return QStringLiteral("This is no plan of clusterdeck: %1.").arg(why);
@@ -134,7 +190,6 @@ QString notAPlan(const QString &why)
 QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &labels,
                         const QDateTime &madeAt)
 {
-    const Friction friction = plan.friction();
     QJsonArray items;
     for (const PlanItem &item : plan.items)
         items.append(itemObject(item, labels.value(item.cluster.account)));
@@ -149,23 +204,45 @@ QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &la
     QJsonArray checks;
     for (const AccountCheck &check : plan.checks)
         checks.append(checkObject(check));
-    const QJsonObject object{
-        {FormatKey, Format},
-        {MadeKey, journalforms::timeText(madeAt)},
-        {QStringLiteral("valid_until"),
-         journalforms::timeText(madeAt.addSecs(std::chrono::seconds(PlanLife).count()))},
-        {FactsKey, journalforms::timeText(plan.factsAsOf)},
-        {VerbKey, journalforms::word(plan.verb)},
-        {LowestKey, plan.caution.lowestTier},
-        {LeastGraceKey, qint64(plan.caution.leastGrace.count())},
-        {QStringLiteral("tier"), friction.tier},
-        {QStringLiteral("asks_for_count"), friction.typed},
-        {QStringLiteral("asks_whether_data_is_saved"), friction.tick},
-        {QStringLiteral("grace_seconds"), qint64(friction.grace.count())},
-        {ItemsKey, items},
-        {QStringLiteral("left_out"), excluded},
-        {QStringLiteral("accounts"), checks}};
-    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+    QJsonObject object = consequences(plan, madeAt);
+    object.insert(FactsKey, journalforms::timeText(plan.factsAsOf));
+    object.insert(VerbKey, journalforms::word(plan.verb));
+    object.insert(LowestKey, plan.caution.lowestTier);
+    object.insert(LeastGraceKey, qint64(plan.caution.leastGrace.count()));
+    object.insert(ItemsKey, items);
+    object.insert(QStringLiteral("left_out"), excluded);
+    object.insert(QStringLiteral("accounts"), checks);
+    object.insert(HashKey, hashOf(object));
+    return jsonText(object, false);
+}
+
+QString planHash(const QByteArray &document)
+{
+    const QJsonObject object = QJsonDocument::fromJson(document).object();
+    return object.isEmpty() ? QString() : hashOf(object);
+}
+
+namespace
+{
+
+QString hashDigits(const QString &given)
+{
+    const QString digits = given.trimmed().toLower();
+    return digits.startsWith(u"sha256:") ? digits.sliced(7) : digits;
+}
+
+} // namespace
+
+bool isHash(const QString &given)
+{
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(QStringLiteral("[0-9a-f]{16,64}")));
+    return form.match(hashDigits(given)).hasMatch();
+}
+
+bool isHashOf(const QString &given, const QString &hash)
+{
+    return isHash(given) && hash.startsWith(hashDigits(given));
 }
 
 bool WrittenPlan::isOver(const QDateTime &now) const
@@ -192,9 +269,14 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
     if (!object.contains(FormatKey))
         return tl::unexpected(notAPlan(QStringLiteral("it has no %1").arg(FormatKey)));
     if (object.value(FormatKey).toInt() != Format)
-        return tl::unexpected(notAPlan(QStringLiteral("its format is of another version")));
+        return tl::unexpected(QStringLiteral(
+            "This plan was made by another version of clusterdeck: make a new one."));
+    if (object.value(HashKey).toString() != hashOf(object))
+        return tl::unexpected(QStringLiteral(
+            "This plan was changed after it was made, its hash does not fit: make a new one."));
     const auto verb = journalforms::verbFrom(object.value(VerbKey).toString());
     WrittenPlan written;
+    written.hash = hashOf(object);
     written.madeAt = journalforms::timeFrom(object.value(MadeKey).toString());
     written.plan.factsAsOf = journalforms::timeFrom(object.value(FactsKey).toString());
     if (!verb || !written.madeAt.isValid())
@@ -211,9 +293,19 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
                 QStringLiteral("item %1 cannot be read").arg(written.plan.items.size() + 1)));
         seen.insert(item->cluster.key());
         written.plan.items.append(*item);
+        const AccountLabel label = labelFrom(value.toObject());
+        if (written.labels.value(item->cluster.account, label) != label)
+            return tl::unexpected(
+                notAPlan(QStringLiteral("it has two names or zones for one account")));
+        written.labels.insert(item->cluster.account, label);
     }
     if (written.plan.items.isEmpty())
         return tl::unexpected(QStringLiteral("There is nothing to do in this plan."));
+    if (const QString member = contradiction(object, written); !member.isEmpty())
+        return tl::unexpected(
+            QStringLiteral("This plan contradicts itself: its %1 does not follow from its facts. "
+                           "Make a new one.")
+                .arg(member));
     return written;
 }
 

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <grp.h>
 #include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,7 +27,33 @@ QString userName(uid_t user)
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(user);
 }
 
+/// The group that many systems make for each user alone: it has the user's name and nobody else in
+/// it. With it, files are writable by their group from the start.
+bool isOwnGroup(gid_t group)
+{
+    const passwd *user = ::getpwuid(::geteuid());
+    if (!user || user->pw_gid != group)
+        return false;
+    const QByteArray name = user->pw_name;
+    const struct group *entry = ::getgrgid(group);
+    if (!entry || name != entry->gr_name)
+        return false;
+    for (char **member = entry->gr_mem; *member; ++member) {
+        if (name != *member)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
+
+FileTrust trustOf(const struct stat &found)
+{
+    const bool own = found.st_uid == ::geteuid();
+    const bool groupCanWrite = (found.st_mode & S_IWGRP) != 0 && !isOwnGroup(found.st_gid);
+    return {own, own || found.st_uid == 0, userName(found.st_uid),
+            groupCanWrite || (found.st_mode & S_IWOTH) != 0};
+}
 
 FileProblem problemOfErrno(const QString &path, int error)
 {
@@ -53,23 +80,28 @@ tl::expected<FileTrust, FileProblem> trustOf(const QString &path)
     struct stat found = {};
     if (::stat(QFile::encodeName(path).constData(), &found) != 0)
         return tl::unexpected(problemOfErrno(path, errno));
-    return FileTrust{found.st_uid == ::geteuid(), userName(found.st_uid),
-                     (found.st_mode & (S_IWGRP | S_IWOTH)) != 0};
+    return trustOf(found);
 }
 
-tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint64 limit)
+tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint64 limit,
+                                                      FileTrust *trust)
 {
     const int descriptor =
         ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0)
         return tl::unexpected(problemOfErrno(path, errno));
-    QFile file;
     struct stat found = {};
-    if (!file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle) ||
-        ::fstat(descriptor, &found) != 0)
-        return tl::unexpected(problemOfErrno(path, errno));
-    if (!S_ISREG(found.st_mode))
-        return tl::unexpected(FileProblem{FileProblem::Kind::NotAFile, path, {}});
+    const int error = ::fstat(descriptor, &found) == 0 ? 0 : errno;
+    if (error != 0 || !S_ISREG(found.st_mode)) {
+        ::close(descriptor);
+        return tl::unexpected(error != 0 ? problemOfErrno(path, error)
+                                         : FileProblem{FileProblem::Kind::NotAFile, path, {}});
+    }
+    QFile file;
+    if (!file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
+        return tl::unexpected(FileProblem{FileProblem::Kind::Other, path, file.errorString()});
+    if (trust)
+        *trust = trustOf(found);
     const QByteArray content = file.read(limit + 1);
     if (file.error() != QFileDevice::NoError)
         return tl::unexpected(FileProblem{FileProblem::Kind::Other, path, file.errorString()});

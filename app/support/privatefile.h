@@ -8,6 +8,8 @@
 #include <optional>
 #include <tl/expected.hpp>
 
+struct stat;
+
 namespace clusterdeck
 {
 
@@ -16,6 +18,8 @@ struct FileProblem {
     enum class Kind : quint8 {
         Missing,
         NotAFile, ///< a folder, a pipe, a device
+        NotAFolder,
+        Link, ///< a symbolic link where none is followed
         TooLarge,
         ForeignOwner,   ///< `detail` is the owner's name
         OthersCanWrite, ///< group or others may change it
@@ -37,16 +41,20 @@ FileProblem problemOfErrno(const QString &path, int error);
 /// What the file system says of who may change a file or a folder.
 struct FileTrust {
     bool own = false; ///< this process's effective user owns it
-    QString owner;    ///< name, or number where it has none
-    bool othersCanWrite = false;
+    bool ownOrRoot = false;
+    QString owner;               ///< name, or number where it has none
+    bool othersCanWrite = false; ///< a group that the user is alone in does not count
 };
 
 /// Of the file or folder at `path`; links are followed.
 tl::expected<FileTrust, FileProblem> trustOf(const QString &path);
+FileTrust trustOf(const struct stat &found);
 
 /// The whole content of a regular file. Opening never waits: a pipe or a device is refused as
-/// NotAFile, a file of more than `limit` bytes as TooLarge. The owner is not looked at.
-tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint64 limit);
+/// NotAFile, a file of more than `limit` bytes as TooLarge. The owner is not looked at; `trust`,
+/// when given, gets what the file system says of the file that was read.
+tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint64 limit,
+                                                      FileTrust *trust = nullptr);
 
 /// Makes the folder with its parents and takes every right on it from group and others. What was
 /// there and belongs to somebody else is a problem.

@@ -102,6 +102,20 @@
             <numerusform>%1: about %n calls</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Waiting for the answer to %n request(s).</source>
+        <translation>
+            <numerusform>Waiting for the answer to %n request.</numerusform>
+            <numerusform>Waiting for the answer to %n requests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n operation(s) to end. Ctrl+C ends this command alone.</source>
+        <translation>
+            <numerusform>Waiting for %n operation to end. Ctrl+C ends this command alone.</numerusform>
+            <numerusform>Waiting for %n operations to end. Ctrl+C ends this command alone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ConfirmDialog</name>

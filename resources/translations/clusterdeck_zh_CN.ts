@@ -1413,16 +1413,6 @@
 </context>
 <context>
     <name>clusterdeck::CommandRun</name>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <comment>file, reason</comment>
-        <translation>无法读取 %1：%2。</translation>
-    </message>
-    <message>
-        <source>%1 is too large.</source>
-        <comment>file</comment>
-        <translation>%1 过大。</translation>
-    </message>
     <message numerus="yes">
         <source>This plan was made at %1 and holds for %n minute(s). Make a new one. Nothing was sent.</source>
         <translation>
@@ -1469,6 +1459,26 @@
     <message>
         <source>Not waited for any longer. What was sent goes on; the next start of Clusterdeck watches it to its end.</source>
         <translation>不再等待。已发送的操作会继续进行；下次启动 Clusterdeck 时将跟踪到其结束。</translation>
+    </message>
+    <message>
+        <source>This is another plan: its hash is %1. Nothing was sent.</source>
+        <translation>这是另一份计划，其哈希值为 %1。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Reading the journal.</source>
+        <translation>正在读取操作日志库。</translation>
+    </message>
+    <message>
+        <source>The hash of this plan is %1. To apply no other plan, say apply --hash with it.</source>
+        <translation>此计划的哈希值为 %1。使用 apply --hash 加此值，可确保只执行此计划。</translation>
+    </message>
+    <message>
+        <source>Risk tier %1.</source>
+        <translation>风险级别：%1。</translation>
+    </message>
+    <message>
+        <source>To read what another program prints, use - for standard input.</source>
+        <translation>如需读取其他程序的输出，请使用 -（标准输入）。</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1536,103 @@
     <message>
         <source>Say --data-saved when the data is saved or not needed. Nothing was sent.</source>
         <translation>数据已保存或不再需要时，请加上 --data-saved。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <comment>of a cluster</comment>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <comment>of a cluster</comment>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>risk tier</source>
+        <translation>风险级别</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <comment>of a cluster</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <comment>of a cluster</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <comment>of a cluster</comment>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>run user</source>
+        <comment>of a cluster</comment>
+        <translation>运行用户</translation>
+    </message>
+    <message>
+        <source>billing</source>
+        <comment>of a cluster</comment>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>mount point</source>
+        <comment>of a cluster</comment>
+        <translation>挂载点</translation>
+    </message>
+    <message>
+        <source>time of creation</source>
+        <comment>of a cluster</comment>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the plan is not what was just read. Make a new plan.</source>
+        <translation>未发送任何请求：计划与刚读取的情况不符。请重新生成计划。</translation>
+    </message>
+    <message>
+        <source>The %1 is “%2” in the plan and “%3” now.</source>
+        <comment>what, planned, read</comment>
+        <translation>%1在计划中为“%2”，现在为“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: the %2 is “%3” in the plan and “%4” now.</source>
+        <comment>cluster ID, what, planned, read</comment>
+        <translation>%1：%2在计划中为“%3”，现在为“%4”。</translation>
+    </message>
+    <message>
+        <source>Waiting for standard input.</source>
+        <translation>正在等待标准输入。</translation>
+    </message>
+    <message>
+        <source>Reading the clusters of %1.</source>
+        <comment>accounts</comment>
+        <translation>正在读取 %1 的集群。</translation>
+    </message>
+    <message>
+        <source>Reading fresh facts of %1.</source>
+        <comment>accounts</comment>
+        <translation>正在读取 %1 的最新情况。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for the answer to %n request(s).</source>
+        <translation>
+            <numerusform>正在等待 %n 个请求的响应。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n operation(s) to end. Ctrl+C ends this command alone.</source>
+        <translation>
+            <numerusform>正在等待 %n 个操作结束。Ctrl+C 只结束此命令。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Standard input is too large.</source>
+        <translation>标准输入过大。</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>无法读取标准输入。</translation>
     </message>
 </context>
 <context>
@@ -1846,8 +1953,8 @@
         <translation>DEMO</translation>
     </message>
     <message>
-        <source>It could not be written: %1</source>
-        <translation>无法写入：%1</translation>
+        <source>The picture could not be drawn.</source>
+        <translation>无法绘制图片。</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +2316,64 @@
     <message>
         <source>Save As…</source>
         <translation>另存为…</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::FileText</name>
+    <message>
+        <source>%1 does not exist.</source>
+        <comment>file or folder</comment>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <comment>file</comment>
+        <translation>%1 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder.</source>
+        <comment>file</comment>
+        <translation>%1 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link, which is not followed here. Choose another name.</source>
+        <comment>file</comment>
+        <translation>%1 是符号链接，此处不会跟随。请另选名称。</translation>
+    </message>
+    <message>
+        <source>%1 is too large.</source>
+        <comment>file</comment>
+        <translation>%1 过大。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user: %2.</source>
+        <comment>file or folder, user</comment>
+        <translation>%1 属于其他用户：%2。</translation>
+    </message>
+    <message>
+        <source>Other users can change %1. Take that right from them (chmod go-w).</source>
+        <comment>file or folder</comment>
+        <translation>其他用户可以更改 %1。请取消其写权限（chmod go-w）。</translation>
+    </message>
+    <message>
+        <source>Permission is denied for %1.</source>
+        <comment>file or folder</comment>
+        <translation>没有访问 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>%1 is on a read-only file system.</source>
+        <comment>file or folder</comment>
+        <translation>%1 位于只读文件系统上。</translation>
+    </message>
+    <message>
+        <source>There is no space left for %1: the disk or your quota is full.</source>
+        <comment>file</comment>
+        <translation>没有空间存放 %1：磁盘或配额已满。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2.</source>
+        <comment>file or folder, reason</comment>
+        <translation>无法使用 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -4632,6 +4797,11 @@
         <translation>
             <numerusform>%n 个集群不再包含在内，见“已排除”。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In %1 / %2:</source>
+        <comment>account, zone</comment>
+        <translation>在 %1 / %2：</translation>
     </message>
 </context>
 <context>

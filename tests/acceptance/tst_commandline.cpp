@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
 #include "app/clock.h"
-#include "tests/acceptance/demoprocess.h"
+#include "app/commandline/plandocument.h"
+#include "tests/acceptance/commandplace.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 
@@ -18,102 +15,12 @@ using namespace clusterdeck;
 namespace
 {
 
-struct Ending {
-    int status = -1;
-    QByteArray out;
-    QString err;
-};
-
-/// A service with its clusters, and a home for the program that works on them.
-class Place
+QJsonObject contentOf(const QString &file)
 {
-public:
-    [[nodiscard]] const QString &problem() const { return m_service.problem(); }
-    [[nodiscard]] const Account &account() const { return m_service.account(); }
-
-    void start(QProcess &process, const QStringList &arguments, const QByteArray &input = {})
-    {
-        const ApiSettings &api = account().api;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-            environment.remove(QLatin1String(name));
-        environment.insert(QStringLiteral("QINGCLOUD_ACCESS_KEY_ID"), api.credentials.accessKeyId);
-        environment.insert(QStringLiteral("QINGCLOUD_SECRET_ACCESS_KEY"), m_secret);
-        for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
-            environment.insert(QLatin1String(name), m_home.path());
-        process.setProcessEnvironment(environment);
-        QStringList all = arguments;
-        if (arguments.first() != QLatin1String("history"))
-            all += {QStringLiteral("--endpoint"), api.baseUrl.toString(),
-                    QStringLiteral("--zone"),     api.zone,
-                    QStringLiteral("--owner"),    api.owner};
-        process.start(QStringLiteral(CLUSTERDECK_PROGRAM), all);
-        process.write(input);
-        process.closeWriteChannel();
-    }
-
-    static Ending endOf(QProcess &process)
-    {
-        const bool ended =
-            process.state() == QProcess::NotRunning || process.waitForFinished(120000);
-        if (!ended || process.exitStatus() != QProcess::NormalExit)
-            return {};
-        return {process.exitCode(), process.readAllStandardOutput(),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
-
-    Ending run(const QStringList &arguments, const QByteArray &input = {})
-    {
-        QProcess process;
-        start(process, arguments, input);
-        return endOf(process);
-    }
-
-    QStringList present()
-    {
-        return listedIds(account(), [](const ClusterRecord &) { return true; });
-    }
-
-    QStringList deletable(int count) { return deletableIds(account(), count); }
-
-    QString write(const QByteArray &content, const QString &name = QStringLiteral("plan.json"))
-    {
-        QFile file(m_home.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            return {};
-        return file.fileName();
-    }
-
-    Ending runPlan(const QStringList &ids, const QStringList &options = {QStringLiteral("--json")})
-    {
-        return run(QStringList{QStringLiteral("plan"), QStringLiteral("delete"),
-                               QStringLiteral("--ids-from"), QStringLiteral("-")} +
-                       options,
-                   ids.join(u'\n').toUtf8());
-    }
-
-    /// The file of a plan of these.
-    QString plan(const QStringList &ids)
-    {
-        const Ending planned = runPlan(ids);
-        return planned.status == 0 ? write(planned.out) : QString();
-    }
-
-    static QStringList applying(const QString &file, int count)
-    {
-        return {QStringLiteral("apply"), file, QStringLiteral("--count"), QString::number(count)};
-    }
-
-    Ending apply(const QString &file, int count) { return run(applying(file, count)); }
-
-    void forgetSecret() { m_secret = QStringLiteral("WRONG"); }
-
-private:
-    DemoProcess m_service{{QStringLiteral("--clusters"), QStringLiteral("40"),
-                           QStringLiteral("--job-seconds"), QStringLiteral("1")}};
-    QString m_secret = m_service.account().api.credentials.secretAccessKey;
-    QTemporaryDir m_home;
-};
+    QFile opened(file);
+    return opened.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(opened.readAll()).object()
+                                            : QJsonObject();
+}
 
 } // namespace
 
@@ -138,7 +45,7 @@ private slots:
 private:
     /// A program that counts down and sends while the other tests run.
     struct Applying {
-        Place place;
+        CommandPlace place;
         QStringList ids = place.deletable(2);
         QString file = place.plan(ids);
         QStringList before = place.present();
@@ -147,14 +54,14 @@ private:
 
     std::unique_ptr<Applying> m_whole;
     std::unique_ptr<Applying> m_rest;
-    std::unique_ptr<Place> m_place;
+    std::unique_ptr<CommandPlace> m_place;
 };
 
 void TestCommandLine::initTestCase()
 {
     m_whole = std::make_unique<Applying>();
     QVERIFY2(m_whole->place.problem().isEmpty(), qPrintable(m_whole->place.problem()));
-    m_whole->place.start(m_whole->process, Place::applying(m_whole->file, 2));
+    m_whole->place.start(m_whole->process, CommandPlace::applying(m_whole->file, 2));
 
     m_rest = std::make_unique<Applying>();
     QVERIFY2(m_rest->place.problem().isEmpty(), qPrintable(m_rest->place.problem()));
@@ -164,12 +71,12 @@ void TestCommandLine::initTestCase()
     QObject context;
     others.send(Verb::Delete, {m_rest->ids.first()}, &context, [](const Result<Accepted> &) {});
     QTRY_VERIFY_WITH_TIMEOUT(!m_rest->place.present().contains(m_rest->ids.first()), 20000);
-    m_rest->place.start(m_rest->process, Place::applying(m_rest->file, 2));
+    m_rest->place.start(m_rest->process, CommandPlace::applying(m_rest->file, 2));
 }
 
 void TestCommandLine::init()
 {
-    m_place = std::make_unique<Place>();
+    m_place = std::make_unique<CommandPlace>();
     QVERIFY2(m_place->problem().isEmpty(), qPrintable(m_place->problem()));
 }
 
@@ -226,6 +133,7 @@ void TestCommandLine::gotWorse()
     item.insert(QLatin1String("cluster"), cluster);
     items.replace(0, item);
     object.insert(QLatin1String("items"), items);
+    object.insert(QLatin1String("hash"), planHash(QJsonDocument(object).toJson()));
     const Ending applied = m_place->apply(m_place->write(QJsonDocument(object).toJson()), 1);
     QCOMPARE(applied.status, 3);
     QVERIFY(applied.err.contains(QLatin1String("Nothing was sent")));
@@ -238,7 +146,10 @@ void TestCommandLine::tooOld()
     QFile file(m_place->plan(m_place->deletable(1)));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
-    object.insert(QLatin1String("made_at"), QStringLiteral("2026-01-01T00:00:00.000Z"));
+    for (const char *time : {"made_at", "facts_as_of"})
+        object.insert(QLatin1String(time), QStringLiteral("2026-01-01T00:00:00.000Z"));
+    object.insert(QLatin1String("valid_until"), QStringLiteral("2026-01-01T00:30:00.000Z"));
+    object.insert(QLatin1String("hash"), planHash(QJsonDocument(object).toJson()));
     const Ending applied = m_place->apply(m_place->write(QJsonDocument(object).toJson()), 1);
     QCOMPARE(applied.status, 4);
     QCOMPARE(m_place->present(), before);
@@ -247,19 +158,28 @@ void TestCommandLine::tooOld()
 /// Ctrl+C in the countdown: nothing is sent.
 void TestCommandLine::interrupted()
 {
-    const QStringList before = m_place->present();
+    const QStringList present = m_place->present();
     const QString file = m_place->plan(m_place->deletable(2));
     QProcess process;
-    m_place->start(process, Place::applying(file, 2));
+    m_place->start(process, CommandPlace::applying(file, 2));
     QByteArray said;
-    QTRY_VERIFY_WITH_TIMEOUT((process.waitForReadyRead(50), said += process.readAllStandardError(),
-                              said.contains("Ctrl+C")),
+    QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError(), said.contains("Ctrl+C")),
                              30000);
+    // What is about to go was named before it counts down.
+    const QString before = QString::fromUtf8(said.left(said.indexOf("Ctrl+C")));
+    const QJsonArray items = contentOf(file).value(QLatin1String("items")).toArray();
+    QCOMPARE(items.size(), 2);
+    for (const QJsonValue item : items) {
+        const QJsonObject cluster = item[QLatin1String("cluster")].toObject();
+        for (const char *name : {"cluster_id", "cluster_name"})
+            QVERIFY2(before.contains(cluster.value(QLatin1String(name)).toString()),
+                     said.constData());
+        for (const char *name : {"account_name", "zone"})
+            QVERIFY2(before.contains(item[QLatin1String(name)].toString()), said.constData());
+    }
     QCOMPARE(::kill(pid_t(process.processId()), SIGINT), 0);
-    QVERIFY(process.waitForFinished(30000));
-    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(process.exitCode(), 1);
-    QCOMPARE(m_place->present(), before);
+    QCOMPARE(CommandPlace::endOf(process).status, 1);
+    QCOMPARE(m_place->present(), present);
     const Ending history = m_place->run({QStringLiteral("history")});
     QVERIFY(QString::fromUtf8(history.out).contains(QLatin1String("2 cancelled")));
 }
@@ -275,7 +195,7 @@ void TestCommandLine::notReached()
 
 void TestCommandLine::appliesWhatWasPlanned()
 {
-    const Ending applied = Place::endOf(m_whole->process);
+    const Ending applied = CommandPlace::endOf(m_whole->process);
     QVERIFY2(applied.status == 0, qPrintable(applied.err));
     QStringList after = m_whole->before;
     for (const QString &id : m_whole->ids)
@@ -298,7 +218,7 @@ void TestCommandLine::appliesWhatWasPlanned()
 /// What went meanwhile drops out and is told; the rest goes.
 void TestCommandLine::leavesOutWhatIsGone()
 {
-    const Ending rest = Place::endOf(m_rest->process);
+    const Ending rest = CommandPlace::endOf(m_rest->process);
     QCOMPARE(rest.status, 1);
     QVERIFY2(rest.err.contains(m_rest->ids.first()), qPrintable(rest.err));
     QVERIFY2(!m_rest->place.present().contains(m_rest->ids.last()), qPrintable(rest.err));

@@ -97,11 +97,16 @@ void TestLogFile::whatIsNotWritten_data()
                                            << "is no plain file";
     QTest::newRow("no such folder") << "nowhere/log"
                                     << "folder of the log file does not exist";
+    QTest::newRow("second name of another file") << "second name"
+                                                 << "has a second name";
     QTest::newRow("behind a file") << "victim/log"
                                    << "cannot be opened";
-    if (geteuid() == 0)
+    if (geteuid() == 0) {
         QTest::newRow("another user's") << "foreign"
                                         << "belongs to another user";
+        QTest::newRow("behind a planted link") << "planted/none"
+                                               << "symbolic link of another user";
+    }
 }
 
 void TestLogFile::whatIsNotWritten()
@@ -116,6 +121,10 @@ void TestLogFile::whatIsNotWritten()
     QVERIFY(QFile::link(in("victim"), in("link")) && QFile::link(in("none"), in("dangling")));
     QVERIFY(QDir(folder.path()).mkdir("folder"));
     QCOMPARE(mkfifo(qPrintable(in("pipe")), 0600), 0);
+    QCOMPARE(chmod(qPrintable(in("victim")), 0644), 0);
+    QCOMPARE(link(qPrintable(in("victim")), qPrintable(in("second name"))), 0);
+    QVERIFY(QFile::link(folder.path(), in("planted")));
+    QVERIFY(geteuid() != 0 || lchown(qPrintable(in("planted")), 65534, 65534) == 0);
     QVERIFY(QFile::copy(in("victim"), in("foreign")));
     QVERIFY(geteuid() != 0 || chown(qPrintable(in("foreign")), 65534, 65534) == 0);
 
@@ -125,6 +134,9 @@ void TestLogFile::whatIsNotWritten()
     QVERIFY2(outcome.err.endsWith('.') && outcome.count("\n") == 0, outcome.err.constData());
     QCOMPARE(read(in("victim")), QByteArray("mine"));
     QCOMPARE(read(in("foreign")), QByteArray("mine"));
+    struct stat found = {};
+    QCOMPARE(stat(qPrintable(in("victim")), &found), 0);
+    QCOMPARE(found.st_mode & 0777U, 0644U);
     QVERIFY(!QFileInfo::exists(in("none")));
 }
 

@@ -33,7 +33,7 @@ void judge(Verdict &verdict, const ImportCandidate &candidate, const QByteArray 
                       "keys are words");
         return;
     }
-    const FileProblem &problem = candidate.keys.error();
+    const ProviderFileProblem &problem = candidate.keys.error();
     verdict.holds(sentence.endsWith(u'.') && sentence.size() > 20, "a problem has a sentence");
     // YAML 1.2 ends lines at CR, too; yaml-cpp does so from 0.8 on.
     verdict.holds(problem.line >= 0 && problem.line <= bytes.count('\n') + bytes.count('\r') + 1,

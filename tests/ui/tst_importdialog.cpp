@@ -33,7 +33,7 @@ ImportCandidate broken(const QString &path)
     ImportCandidate candidate;
     candidate.source = Source::Yaml;
     candidate.path = path;
-    candidate.keys = tl::unexpected(FileProblem{FileProblemKind::Broken, 3, {}, {}});
+    candidate.keys = tl::unexpected(ProviderFileProblem{FileProblemKind::Broken, 3, {}, {}});
     return candidate;
 }
 

@@ -86,7 +86,7 @@ void TestImportText::problems()
     QFETCH(int, line);
     QFETCH(QString, name);
     QFETCH(QString, begins);
-    const FileProblem problem{Kind(kind), line, name, QStringLiteral("technical words")};
+    const ProviderFileProblem problem{Kind(kind), line, name, QStringLiteral("technical words")};
     const ImportCandidate candidate{Source(source), pathOf(Source(source)),
                                     tl::unexpected(problem)};
     const QString text = importProblemText(candidate);

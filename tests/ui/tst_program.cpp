@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
 #include <QProcess>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 /// The program itself, as a person at a terminal meets it.
 class TestProgram : public QObject
@@ -14,6 +18,11 @@ private slots:
     void wrongUse_data();
     void wrongUse();
     void tour();
+    void tourIntoPlantedLinks();
+    void noDisplay_data();
+    void noDisplay();
+    void deafDisplay();
+    void closedDescriptors();
 
 private:
     struct Outcome {
@@ -22,18 +31,45 @@ private:
         QString err;
     };
     static Outcome run(const QStringList &arguments, bool display);
+    /// Without a display but for what the variables say.
+    static Outcome runWith(const QStringList &arguments, const QStringList &variables);
+    static QProcessEnvironment withoutDisplay();
+    static Outcome run(const QStringList &arguments, const QProcessEnvironment &environment);
 };
+
+QProcessEnvironment TestProgram::withoutDisplay()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE",
+                             "XDG_RUNTIME_DIR", "QINGCLOUD_ACCESS_KEY_ID"})
+        environment.remove(QLatin1String(name));
+    return environment;
+}
+
+TestProgram::Outcome TestProgram::runWith(const QStringList &arguments,
+                                          const QStringList &variables)
+{
+    QProcessEnvironment environment = withoutDisplay();
+    for (const QString &variable : variables)
+        environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    return run(arguments, environment);
+}
 
 TestProgram::Outcome TestProgram::run(const QStringList &arguments, bool display)
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (!display) {
-        environment.remove(QStringLiteral("DISPLAY"));
-        environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        environment = withoutDisplay();
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
     }
     environment.remove(QStringLiteral("QINGCLOUD_ACCESS_KEY_ID"));
+    return run(arguments, environment);
+}
+
+TestProgram::Outcome TestProgram::run(const QStringList &arguments,
+                                      const QProcessEnvironment &environment)
+{
+    QProcess process;
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(CLUSTERDECK_PROGRAM), arguments);
     if (!process.waitForFinished(150000) || process.exitStatus() != QProcess::NormalExit)
@@ -102,6 +138,126 @@ void TestProgram::tour()
     QVERIFY(QDir(folder.filePath(QStringLiteral("new/pictures")))
                 .entryList({QStringLiteral("*.png")})
                 .size() >= 5);
+}
+
+/// Links at the names of the pictures, in a folder that somebody else made or could write to.
+void TestProgram::tourIntoPlantedLinks()
+{
+    const QTemporaryDir folder;
+    QFile victim(folder.filePath(QStringLiteral("victim")));
+    QVERIFY(victim.open(QIODevice::WriteOnly) && victim.write("mine") == 4);
+    victim.close();
+    const QString pictures = folder.filePath(QStringLiteral("pictures"));
+    QVERIFY(QDir().mkdir(pictures));
+    QVERIFY(QFile::link(victim.fileName(), pictures + QStringLiteral("/01-clusters.png")));
+    const QStringList tour{QStringLiteral("--demo"), QStringLiteral("--demo-job-seconds"),
+                           QStringLiteral("1"), QStringLiteral("--tour")};
+    const Outcome link = run(tour + QStringList{pictures}, true);
+    QCOMPARE(link.status, 1);
+    QVERIFY2(link.out.contains(u"symbolic link"), qPrintable(link.out));
+
+    QVERIFY(QFile::remove(pictures + QStringLiteral("/01-clusters.png")));
+    QCOMPARE(::chmod(qPrintable(pictures), 0777), 0);
+    const Outcome open = run(tour + QStringList{pictures}, true);
+    QCOMPARE(open.status, 2);
+    QVERIFY2(open.err.contains(u"Other users can change"), qPrintable(open.err));
+
+    QVERIFY(QFile::link(pictures, folder.filePath(QStringLiteral("link"))));
+    const Outcome through = run(tour + QStringList{folder.filePath(QStringLiteral("link/"))}, true);
+    QCOMPARE(through.status, 2);
+    QVERIFY2(through.err.contains(u"symbolic link"), qPrintable(through.err));
+    QVERIFY(victim.open(QIODevice::ReadOnly));
+    QCOMPARE(victim.readAll(), QByteArray("mine"));
+}
+
+void TestProgram::noDisplay_data()
+{
+    QTest::addColumn<QStringList>("variables");
+    QTest::addColumn<QString>("says");
+    const QString none = QStringLiteral("no display can be opened");
+    QTest::newRow("none") << QStringList() << QStringLiteral("DISPLAY is not set");
+    QTest::newRow("dead X") << QStringList{QStringLiteral("DISPLAY=:7777")} << none;
+    QTest::newRow("no such host") << QStringList{QStringLiteral("DISPLAY=none.invalid:0")} << none;
+    QTest::newRow("nonsense") << QStringList{QStringLiteral("DISPLAY=\u001B[31m\nx")} << none;
+    QTest::newRow("dead Wayland") << QStringList{QStringLiteral("WAYLAND_DISPLAY=none"),
+                                                 QStringLiteral("XDG_SESSION_TYPE=wayland")}
+                                  << none;
+    QTest::newRow("dead Wayland alone") << QStringList{QStringLiteral("WAYLAND_DISPLAY=none"),
+                                                       QStringLiteral("QT_QPA_PLATFORM=wayland")}
+                                        << none;
+    QTest::newRow("both dead") << QStringList{QStringLiteral("WAYLAND_DISPLAY=none"),
+                                              QStringLiteral("DISPLAY=:7777"),
+                                              QStringLiteral("XDG_SESSION_TYPE=wayland")}
+                               << none;
+    QTest::newRow("no such plug-in") << QStringList{QStringLiteral("QT_QPA_PLATFORM=nonsense")}
+                                     << QStringLiteral("plug-in is not installed");
+    QTest::newRow("no plug-ins") << QStringList{QStringLiteral("QT_QPA_PLATFORM_PLUGIN_PATH=/none"),
+                                                QStringLiteral("QT_PLUGIN_PATH=/none"),
+                                                QStringLiteral("DISPLAY=:7777")}
+                                 << QStringLiteral("No window can be shown");
+}
+
+/// One sentence and exit status 1, whatever the window system lacks.
+void TestProgram::noDisplay()
+{
+    QFETCH(const QStringList, variables);
+    QFETCH(const QString, says);
+    for (const QStringList &arguments : {QStringList(), QStringList{QStringLiteral("--demo")}}) {
+        const Outcome outcome = runWith(arguments, variables);
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains(says), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.startsWith(QStringLiteral("clusterdeck: No window can be shown")),
+                 qPrintable(outcome.err));
+        QCOMPARE(outcome.err.count(u'\n'), 1);
+        QVERIFY2(!outcome.err.contains(u"U+000A"), qPrintable(outcome.err));
+        QVERIFY(outcome.out.isEmpty());
+    }
+}
+
+/// It accepts, and never answers: the program says what it waits for, and can be ended.
+void TestProgram::deafDisplay()
+{
+    constexpr int FirstPort = 6000; // of display 0
+    QTcpServer server;
+    int display = 50;
+    while (!server.listen(QHostAddress::LocalHost, quint16(FirstPort + display)))
+        ++display;
+    const QString name = QStringLiteral("127.0.0.1:%1").arg(display);
+    QProcess process;
+    QProcessEnvironment environment = withoutDisplay();
+    environment.insert(QStringLiteral("DISPLAY"), name);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(CLUSTERDECK_PROGRAM), {QStringLiteral("--demo")});
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((process.waitForReadyRead(50), said += process.readAllStandardError(),
+                              said.contains("Waiting for the display")),
+                             30000);
+    QVERIFY2(said.contains(name.toLocal8Bit()), said.constData());
+    process.terminate();
+    QVERIFY(process.waitForFinished(30000));
+}
+
+/// Files that are opened do not become stdin, stdout or stderr.
+void TestProgram::closedDescriptors()
+{
+    const QTemporaryDir folder;
+    QProcess process;
+    QProcessEnvironment environment = withoutDisplay();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), folder.path());
+    process.setProcessEnvironment(environment);
+    process.setChildProcessModifier([] {
+        for (const int descriptor : {0, 1, 2})
+            ::close(descriptor);
+    });
+    const QString log = folder.filePath(QStringLiteral("log"));
+    process.start(QStringLiteral(CLUSTERDECK_PROGRAM),
+                  {QStringLiteral("history"), QStringLiteral("--log-file"), log});
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    QFile file(log);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("Nothing was done yet"));
 }
 
 QTEST_GUILESS_MAIN(TestProgram)

@@ -14,7 +14,7 @@ struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::ImportText)
 };
 
-QString missingText(const QString &where, const FileProblem &problem, bool isVariable)
+QString missingText(const QString &where, const ProviderFileProblem &problem, bool isVariable)
 {
     if (isVariable) {
         return ImportText::tr("The variable %1 is not set. Set it too, or type the key yourself.")
@@ -28,7 +28,7 @@ QString missingText(const QString &where, const FileProblem &problem, bool isVar
         .arg(problem.name, where);
 }
 
-QString wrongTypeText(const QString &where, const FileProblem &problem, bool isVariable)
+QString wrongTypeText(const QString &where, const ProviderFileProblem &problem, bool isVariable)
 {
     if (isVariable) {
         return ImportText::tr("The variable %1 does not hold a key: it must be one word. Set it "
@@ -40,7 +40,7 @@ QString wrongTypeText(const QString &where, const FileProblem &problem, bool isV
         .arg(problem.name, QString::number(problem.line), where);
 }
 
-QString brokenText(const QString &where, const FileProblem &problem, bool isIni)
+QString brokenText(const QString &where, const ProviderFileProblem &problem, bool isIni)
 {
     const QString line = QString::number(problem.line);
     if (!problem.name.isEmpty()) {
@@ -71,7 +71,7 @@ QString importProblemText(const ImportCandidate &candidate)
 {
     if (candidate.keys)
         return {};
-    const FileProblem &problem = candidate.keys.error();
+    const ProviderFileProblem &problem = candidate.keys.error();
     const QString where = importSourceText(candidate);
     const bool isVariable = candidate.source == ImportCandidate::Source::Environment;
     switch (problem.kind) {

@@ -4,15 +4,18 @@
 #include "app/commandline/outcome.h"
 #include "app/operations/export.h"
 #include "app/session.h"
+#include "app/support/namedfile.h"
+#include "app/support/slownotice.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/commandline/commandtext.h"
 #include "ui/look/errortext.h"
+#include "ui/look/filetext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
 #include "ui/look/refusaltext.h"
 #include "ui/operations/noticetext.h"
 
-#include <QFile>
+#include <algorithm>
 
 namespace clusterdeck
 {
@@ -23,18 +26,20 @@ namespace
 /// More than any list of clusters: what is larger was not meant.
 constexpr qint64 MostBytes = 64 * 1024 * 1024;
 
-tl::expected<QByteArray, QString> contentOf(const QString &path)
+/// An ids file may be anybody's; a plan is what was agreed to.
+auto contentOf(const Command &command)
 {
-    QFile file(path);
-    const bool opened = path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly)
-                                                   : file.open(QIODevice::ReadOnly);
-    if (!opened)
-        return tl::unexpected(CommandRun::tr("%1 cannot be read: %2.", "file, reason")
-                                  .arg(shownLine(path), shownLine(file.errorString())));
-    QByteArray content = file.read(MostBytes + 1);
-    if (content.size() > MostBytes)
-        return tl::unexpected(CommandRun::tr("%1 is too large.", "file").arg(shownLine(path)));
-    return content;
+    return command.kind == Command::Kind::Apply ? readTrustedFile(command.file, MostBytes)
+                                                : readRegularFile(command.file, MostBytes);
+}
+
+QString unreadableText(const FileProblem &problem)
+{
+    const QString text = fileProblemText(problem);
+    return problem.kind == FileProblem::Kind::NotAFile
+               ? sentences({text, CommandRun::tr("To read what another program prints, use - for "
+                                                 "standard input.")})
+               : text;
 }
 
 } // namespace
@@ -44,6 +49,7 @@ CommandRun::CommandRun(const Command &command, Session &session, Terminal termin
     , m_command(std::make_unique<Command>(command))
     , m_session(session)
     , m_terminal(std::move(terminal))
+    , m_work(std::make_unique<QObject>())
 {
 }
 
@@ -53,6 +59,7 @@ void CommandRun::end(int status, const QString &why)
 {
     if (std::exchange(m_over, true))
         return;
+    enter(CommandStage::Over);
     if (!why.isEmpty())
         m_terminal.aside(why);
     emit finished(status);
@@ -72,26 +79,53 @@ void CommandRun::start()
         return;
     if (m_command->kind == Command::Kind::History)
         return history();
-    const auto content = contentOf(m_command->file);
-    if (!content)
-        return end(exitstatus::WrongUse, content.error());
-    if (m_command->kind == Command::Kind::Plan) {
-        auto ids = idsFrom(*content);
-        if (!ids)
-            return end(exitstatus::WrongUse, ids.error());
-        m_ids = std::move(*ids);
-    } else {
-        auto written = planFrom(*content);
-        if (!written)
-            return end(exitstatus::WrongUse, written.error());
-        m_written = std::move(*written);
-        if (m_written.isOver(m_session.clock().utcNow()))
-            return end(exitstatus::TooOld,
-                       tr("This plan was made at %1 and holds for %n minute(s). Make a new one. "
-                          "Nothing was sent.",
-                          nullptr, int(PlanLife.count()))
-                           .arg(dateTimeText(m_written.madeAt.toLocalTime())));
+    if (m_command->file == QLatin1String("-")) {
+        enter(CommandStage::Input);
+        m_terminal.input(MostBytes, [this](const auto &content) { takeInput(content); });
+        return;
     }
+    const auto content = contentOf(*m_command);
+    if (!content)
+        return end(exitstatus::WrongUse, unreadableText(content.error()));
+    take(*content);
+}
+
+void CommandRun::takeInput(const StandardInput::Content &content)
+{
+    if (m_over)
+        return;
+    if (!content)
+        return end(exitstatus::WrongUse, inputProblemText(content.error()));
+    take(*content);
+}
+
+void CommandRun::take(const QByteArray &content)
+{
+    if (m_command->kind == Command::Kind::Apply)
+        return takePlan(content);
+    auto ids = idsFrom(content);
+    if (!ids)
+        return end(exitstatus::WrongUse, ids.error());
+    m_ids = std::move(*ids);
+    openAccounts();
+}
+
+void CommandRun::takePlan(const QByteArray &content)
+{
+    auto written = planFrom(content);
+    if (!written)
+        return end(exitstatus::WrongUse, written.error());
+    m_written = std::move(*written);
+    if (!m_command->hash.isEmpty() && !isHashOf(m_command->hash, m_written.hash))
+        return end(
+            exitstatus::WrongUse,
+            tr("This is another plan: its hash is %1. Nothing was sent.").arg(m_written.hash));
+    if (m_written.isOver(m_session.clock().utcNow()))
+        return end(exitstatus::TooOld,
+                   tr("This plan was made at %1 and holds for %n minute(s). Make a new one. "
+                      "Nothing was sent.",
+                      nullptr, int(PlanLife.count()))
+                       .arg(dateTimeText(m_written.madeAt.toLocalTime())));
     openAccounts();
 }
 
@@ -116,6 +150,8 @@ bool CommandRun::lookAtJournal()
 
 void CommandRun::history()
 {
+    const SlowNotice notice(
+        {{SilenceLimit, [this] { m_terminal.aside(tr("Reading the journal.")); }}});
     const Journal &journal = m_session.journal();
     const QList<Batch> batches = journal.history({}, std::numeric_limits<int>::max());
     if (!journal.readProblem().isEmpty())
@@ -139,6 +175,7 @@ void CommandRun::history()
 
 void CommandRun::openAccounts()
 {
+    enter(CommandStage::Opening);
     connect(&m_session.book(), &AccountBook::entriesChanged, this, &CommandRun::lookWhetherOpen);
     connect(&m_session, &Session::statusChanged, this, &CommandRun::lookWhetherOpen);
     m_session.clock().callLater(OpeningLimit, this, [this] {
@@ -163,6 +200,7 @@ void CommandRun::openAccounts()
 
 void CommandRun::lookWhetherOpen()
 {
+    noteWaiting();
     if (m_open || m_over)
         return;
     bool waits = false;
@@ -205,6 +243,7 @@ QString CommandRun::notOpenText() const
 
 void CommandRun::opened()
 {
+    enter(CommandStage::Planning);
     if (m_command->kind == Command::Kind::Plan)
         plan();
     else
@@ -238,20 +277,26 @@ void CommandRun::plan()
     const auto keys = keysOf(m_ids);
     if (!keys)
         return;
-    m_session.desk().plan(m_command->verb, *keys, this, [this](const Plan &plan) {
-        if (m_command->json)
-            m_terminal.document(planDocument(plan, labels(), m_session.clock().utcNow()));
-        else
+    m_session.desk().plan(m_command->verb, *keys, m_work.get(), [this](const Plan &plan) {
+        if (m_command->json) {
+            const QByteArray document = planDocument(plan, labels(), m_session.clock().utcNow());
+            m_terminal.document(document);
+            m_terminal.aside(
+                tr("The hash of this plan is %1. To apply no other plan, say apply --hash with it.")
+                    .arg(planHash(document)));
+        } else {
             m_terminal.out(planReport(plan, labels()));
+        }
         end(statusOf(plan));
     });
 }
 
 void CommandRun::apply()
 {
-    m_session.desk().plan(m_written.plan.verb, m_written.keys(), this, [this](const Plan &fresh) {
-        compare(comparedTo(m_written.plan, fresh));
-    });
+    m_session.desk().plan(
+        m_written.plan.verb, m_written.keys(), m_work.get(), [this](const Plan &fresh) {
+            compare(withCautionOf(m_written.plan, comparedTo(m_written.plan, fresh)));
+        });
 }
 
 void CommandRun::compare(Plan fresh)
@@ -262,43 +307,56 @@ void CommandRun::compare(Plan fresh)
     }
     if (fresh.items.isEmpty())
         return end(exitstatus::NotAll, notArmedText({}, m_session.clock().utcNow()));
-    if (isWorse(m_written.plan, fresh)) {
-        m_terminal.aside(shownText(fresh, labels()));
+    m_terminal.aside(shownText(fresh, labels()));
+    m_terminal.aside(tr("Risk tier %1.").arg(fresh.friction().tier));
+    if (const auto found = differences(m_written, fresh, labels()); !found.isEmpty())
+        return end(exitstatus::GotWorse, differencesText(found));
+    if (isWorse(m_written.plan, fresh))
         return end(exitstatus::GotWorse, changesText(fresh));
-    }
-    if (!mayGo(fresh))
-        return;
-    connect(&m_session.desk(), &OperationsDesk::batchAdded, this,
-            [this](BatchRunner *runner) { m_runners.append(runner); });
-    m_session.desk().confirm(fresh, shownText(fresh, labels()), this,
-                             [this](const Confirmation &said) { confirmed(said); });
+    if (!m_command->count && m_terminal.ask)
+        return ask(fresh);
+    mayGo(fresh, m_written.plan, m_command->count, m_command->dataSaved);
 }
 
-/// Asks, or takes what the options say about the plan as it was written. Ends the run on a no.
-bool CommandRun::mayGo(const Plan &fresh)
+void CommandRun::ask(const Plan &fresh)
 {
-    std::optional<int> count = m_command->count;
-    bool saved = m_command->dataSaved;
-    const bool asks = !count && m_terminal.ask;
-    const Plan &counted = asks ? fresh : m_written.plan;
-    if (asks) {
-        m_terminal.aside(shownText(fresh, labels()));
-        const auto typed = m_terminal.ask(tr("Type the number of clusters to go on: "));
-        bool fine = false;
-        const int number = typed.value_or(QString()).trimmed().toInt(&fine);
-        count = fine ? number : 0;
-        if (counted.friction().tick && !saved && *count == counted.items.size()) {
-            // What is typed is the same in every language.
-            const auto answer =
-                m_terminal.ask(tr("Is their data saved or not needed? Type %1: ", "a word")
-                                   .arg(QStringLiteral("yes")));
-            saved = answer.value_or(QString()).trimmed() == QLatin1String("yes");
-        }
-    }
+    enter(CommandStage::Asking);
+    m_terminal.ask(tr("Type the number of clusters to go on: "),
+                   [this, fresh](const std::optional<QString> &typed) {
+                       bool fine = false;
+                       const int number = typed.value_or(QString()).trimmed().toInt(&fine);
+                       askWhetherSaved(fresh, fine ? number : 0);
+                   });
+}
+
+void CommandRun::askWhetherSaved(const Plan &fresh, int count)
+{
+    const bool asks = fresh.friction().tick && !m_command->dataSaved;
+    if (m_over || !asks || count != fresh.items.size())
+        return mayGo(fresh, fresh, count, m_command->dataSaved);
+    // What is typed is the same in every language.
+    m_terminal.ask(
+        tr("Is their data saved or not needed? Type %1: ", "a word").arg(QStringLiteral("yes")),
+        [this, fresh, count](const std::optional<QString> &answer) {
+            const bool saved = answer.value_or(QString()).trimmed() == QLatin1String("yes");
+            mayGo(fresh, fresh, count, saved);
+        });
+}
+
+/// `counted`: what the number and the answer are about: what was just shown, or the plan as it was
+/// written.
+void CommandRun::mayGo(const Plan &fresh, const Plan &counted, std::optional<int> count, bool saved)
+{
+    if (m_over)
+        return;
     const Missing missing = missingFor(counted, count, saved);
     if (missing != Missing::None)
-        end(exitstatus::WrongUse, missingText(missing, counted));
-    return missing == Missing::None;
+        return end(exitstatus::WrongUse, missingText(missing, counted));
+    enter(CommandStage::Confirming);
+    connect(&m_session.desk(), &OperationsDesk::batchAdded, this,
+            [this](BatchRunner *runner) { m_runners.append(runner); });
+    m_session.desk().confirm(fresh, shownText(fresh, labels()), m_work.get(),
+                             [this](const Confirmation &said) { confirmed(said); });
 }
 
 void CommandRun::confirmed(const Confirmation &confirmation)
@@ -321,6 +379,7 @@ void CommandRun::confirmed(const Confirmation &confirmation)
     }
     for (BatchRunner *runner : std::as_const(m_runners))
         follow(runner);
+    enter(CommandStage::Running);
     finishWhenOver();
 }
 
@@ -328,9 +387,13 @@ void CommandRun::follow(BatchRunner *runner)
 {
     if (const auto left = runner->graceLeft())
         m_terminal.aside(tr("%1. Ctrl+C cancels.").arg(graceText(runner->batch(), *left)));
-    connect(runner, &BatchRunner::itemChanged, this,
-            [this, runner](int item) { m_terminal.out(itemLine(runner->batch().items.at(item))); });
+    connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
+        m_terminal.out(itemLine(runner->batch().items.at(item)));
+        noteWaiting();
+        endWhenAnswered();
+    });
     connect(runner, &BatchRunner::holdChanged, this, [this, runner] {
+        noteWaiting();
         const HoldReason hold = runner->batch().hold;
         if (hold == HoldReason::None)
             return;
@@ -341,35 +404,104 @@ void CommandRun::follow(BatchRunner *runner)
     connect(runner, &BatchRunner::finished, this, &CommandRun::finishWhenOver);
 }
 
-void CommandRun::finishWhenOver()
+QList<Batch> CommandRun::batches() const
 {
     QList<Batch> batches;
-    for (const BatchRunner *runner : std::as_const(m_runners)) {
-        if (!runner->isFinished())
-            return;
+    for (const BatchRunner *runner : m_runners)
         batches.append(runner->batch());
-    }
+    return batches;
+}
+
+void CommandRun::finishWhenOver()
+{
+    if (!std::all_of(m_runners.begin(), m_runners.end(),
+                     [](const BatchRunner *runner) { return runner->isFinished(); }))
+        return;
+    endWith(batches());
+}
+
+void CommandRun::endWith(const QList<Batch> &batches, const QString &why)
+{
+    if (m_over)
+        return;
     for (const Batch &batch : batches)
         m_terminal.aside(endText(batch));
-    end(statusOf(batches, m_someLeftOut));
+    end(statusOf(batches, m_someLeftOut), why);
 }
 
 void CommandRun::interrupt()
 {
-    if (m_runners.isEmpty() || std::exchange(m_interrupted, true)) {
-        QList<Batch> batches;
-        for (const BatchRunner *runner : std::as_const(m_runners))
-            batches.append(runner->batch());
-        const int status = batches.isEmpty() ? exitstatus::WrongUse : statusOf(batches, true);
-        return end(status, batches.isEmpty()
-                               ? tr("Given up. Nothing was sent.")
-                               : tr("Not waited for any longer. What was sent goes on; the next "
-                                    "start of Clusterdeck watches it to its end."));
+    if (m_over || std::exchange(m_interrupted, true))
+        return;
+    if (m_runners.isEmpty()) {
+        m_work.reset(); // or a confirmation that is under way would still be written down
+        return end(exitstatus::Interrupted, tr("Given up. Nothing was sent."));
     }
     for (BatchRunner *runner : std::as_const(m_runners)) {
         m_terminal.aside(sentText(runner->batch()));
         runner->stopTheRest();
     }
+    m_ending = true; // none is unsent any more
+    m_session.clock().callLater(AnswerLimit, this, [this] { endInterrupted(); });
+    endWhenAnswered();
+}
+
+void CommandRun::endWhenAnswered()
+{
+    if (m_ending && !m_over && waitFacts().sending == 0)
+        endInterrupted();
+}
+
+void CommandRun::endInterrupted()
+{
+    endWith(batches(),
+            waitFacts().running > 0 || waitFacts().sending > 0
+                ? tr("Not waited for any longer. What was sent goes on; the next start of "
+                     "Clusterdeck watches it to its end.")
+                : QString());
+}
+
+void CommandRun::enter(CommandStage stage)
+{
+    m_stage = stage;
+    noteWaiting();
+}
+
+/// Says what is waited for when that has been the same for a while, and nothing twice.
+void CommandRun::noteWaiting()
+{
+    const Waiting now = waitingFor(waitFacts());
+    if (now.what == m_waiting.what && now.accounts == m_waiting.accounts) {
+        m_waiting = now;
+        return;
+    }
+    m_waiting = now;
+    m_session.clock().callLater(SilenceLimit, this, [this, number = ++m_waitings] {
+        if (number == m_waitings && m_waiting.what != Waiting::For::Nothing)
+            m_terminal.aside(waitingText(m_waiting));
+    });
+}
+
+WaitFacts CommandRun::waitFacts() const
+{
+    WaitFacts facts;
+    facts.stage = m_stage;
+    for (const AccountEntry &entry : m_session.book().entries()) {
+        if (entry.status == AccountStatus::WaitsForKey)
+            facts.withoutKey.append(entry.saved.account.name);
+    }
+    for (const ClusterFeed *feed : m_session.feeds()) {
+        const QString name = m_session.clusters().label(feed->account()).name;
+        facts.open.append(name);
+        if (feed->isRefreshing() || (!feed->asOf().isValid() && !feed->error()))
+            facts.listing.append(name);
+    }
+    for (const BatchRunner *runner : m_runners) {
+        facts.countsDown = facts.countsDown || runner->graceLeft();
+        facts.sending += runner->tally().in(ItemState::Sending);
+        facts.running += runner->tally().open();
+    }
+    return facts;
 }
 
 } // namespace clusterdeck

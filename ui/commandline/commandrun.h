@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline/plandocument.h"
+#include "app/commandline/waiting.h"
 #include "app/operations/operationsdesk.h"
 #include "ui/commandline/terminal.h"
 #include "ui/operations/verbtext.h"
@@ -23,6 +24,9 @@ class CommandRun : public QObject
 public:
     /// How long accounts, their keys and their first listings may take together.
     static constexpr std::chrono::seconds OpeningLimit{120};
+    static constexpr std::chrono::milliseconds AnswerLimit{1000};
+    /// What takes longer is said.
+    static constexpr std::chrono::milliseconds SilenceLimit{1000};
 
     /// `session` outlives the run; accounts that are open in it already are the ones it works on.
     CommandRun(const Command &command, Session &session, Terminal terminal,
@@ -32,8 +36,8 @@ public:
     /// Begins. The rest happens from the event loop.
     void start();
 
-    /// The person wants it to end: what was not sent is cancelled; a second time nothing is waited
-    /// for any more.
+    /// The person wants it to end: what was not sent is cancelled. Requests that are on their way
+    /// are waited for no longer than AnswerLimit, operations not at all: the journal has them.
     void interrupt();
 
 signals:
@@ -43,6 +47,9 @@ signals:
 private:
     bool lookAtJournal();
     void history();
+    void takeInput(const StandardInput::Content &content);
+    void take(const QByteArray &content);
+    void takePlan(const QByteArray &content);
     void openAccounts();
     void lookWhetherOpen();
     [[nodiscard]] QString notOpenText() const;
@@ -51,10 +58,19 @@ private:
     [[nodiscard]] std::optional<QList<ClusterKey>> keysOf(const QStringList &ids);
     void apply();
     void compare(Plan fresh);
-    [[nodiscard]] bool mayGo(const Plan &fresh);
+    void ask(const Plan &fresh);
+    void askWhetherSaved(const Plan &fresh, int count);
+    void mayGo(const Plan &fresh, const Plan &counted, std::optional<int> count, bool saved);
     void confirmed(const Confirmation &confirmation);
     void follow(BatchRunner *runner);
     void finishWhenOver();
+    void endWith(const QList<Batch> &batches, const QString &why = {});
+    void endWhenAnswered();
+    void endInterrupted();
+    [[nodiscard]] QList<Batch> batches() const;
+    void enter(CommandStage stage);
+    void noteWaiting();
+    [[nodiscard]] WaitFacts waitFacts() const;
     [[nodiscard]] AccountLabels labels() const;
     void end(int status, const QString &why = {});
 
@@ -64,9 +80,14 @@ private:
     QStringList m_ids;
     WrittenPlan m_written;
     QList<BatchRunner *> m_runners;
+    std::unique_ptr<QObject> m_work; ///< what is under way at the desk ends with it
+    CommandStage m_stage = CommandStage::Opening;
+    Waiting m_waiting;
+    int m_waitings = 0; ///< how often it changed
     bool m_open = false;
     bool m_someLeftOut = false;
     bool m_interrupted = false;
+    bool m_ending = false; ///< only requests on their way are waited for
     bool m_over = false;
 };
 

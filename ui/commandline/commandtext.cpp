@@ -3,6 +3,7 @@
 
 #include "app/operations/journalforms.h"
 #include "app/visibletext.h"
+#include "ui/accounts/accounttext.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
@@ -114,6 +115,94 @@ QString missingText(Missing missing, const Plan &plan)
     case Missing::DataSaved:
         return CommandText::tr("Say --data-saved when the data is saved or not needed. Nothing was "
                                "sent.");
+    }
+    Q_UNREACHABLE();
+}
+
+namespace
+{
+
+QString nameOf(PlanDifference::What what)
+{
+    switch (what) {
+    case PlanDifference::What::Account:
+        return CommandText::tr("account", "of a cluster");
+    case PlanDifference::What::Zone:
+        return CommandText::tr("zone", "of a cluster");
+    case PlanDifference::What::Tier:
+        return CommandText::tr("risk tier");
+    case PlanDifference::What::Name:
+        return CommandText::tr("name", "of a cluster");
+    case PlanDifference::What::Type:
+        return CommandText::tr("type", "of a cluster");
+    case PlanDifference::What::Owner:
+        return CommandText::tr("owner", "of a cluster");
+    case PlanDifference::What::RunUser:
+        return CommandText::tr("run user", "of a cluster");
+    case PlanDifference::What::Billing:
+        return CommandText::tr("billing", "of a cluster");
+    case PlanDifference::What::MountPoint:
+        return CommandText::tr("mount point", "of a cluster");
+    case PlanDifference::What::Created:
+        return CommandText::tr("time of creation", "of a cluster");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString differencesText(const QList<PlanDifference> &differences)
+{
+    QStringList lines{
+        CommandText::tr("Nothing was sent: the plan is not what was just read. Make a "
+                        "new plan.")};
+    for (const PlanDifference &each : differences) {
+        const QString said = shownLine(each.planned, LongestNameShown);
+        const QString is = shownLine(each.now, LongestNameShown);
+        lines.append(
+            each.cluster.isEmpty()
+                ? CommandText::tr("The %1 is “%2” in the plan and “%3” now.", "what, planned, read")
+                      .arg(nameOf(each.what), said, is)
+                : CommandText::tr("%1: the %2 is “%3” in the plan and “%4” now.",
+                                  "cluster ID, what, planned, read")
+                      .arg(shownLine(each.cluster), nameOf(each.what), said, is));
+    }
+    return lines.join(u'\n');
+}
+
+QString waitingText(const Waiting &waiting)
+{
+    QStringList names;
+    for (const QString &name : waiting.accounts)
+        names.append(shownLine(name, LongestNameShown));
+    switch (waiting.what) {
+    case Waiting::For::Nothing:
+        return {};
+    case Waiting::For::Input:
+        return CommandText::tr("Waiting for standard input.");
+    case Waiting::For::Keychain:
+        return waitsForKeychainText(names.join(QStringLiteral(", ")));
+    case Waiting::For::Clusters:
+        return CommandText::tr("Reading the clusters of %1.", "accounts").arg(enumerated(names));
+    case Waiting::For::Facts:
+        return CommandText::tr("Reading fresh facts of %1.", "accounts").arg(enumerated(names));
+    case Waiting::For::Answers:
+        return CommandText::tr("Waiting for the answer to %n request(s).", nullptr, waiting.count);
+    case Waiting::For::Operations:
+        return CommandText::tr(
+            "Waiting for %n operation(s) to end. Ctrl+C ends this command alone.", nullptr,
+            waiting.count);
+    }
+    Q_UNREACHABLE();
+}
+
+QString inputProblemText(StandardInput::Problem problem)
+{
+    switch (problem) {
+    case StandardInput::Problem::TooLarge:
+        return CommandText::tr("Standard input is too large.");
+    case StandardInput::Problem::Unreadable:
+        return CommandText::tr("Standard input cannot be read.");
     }
     Q_UNREACHABLE();
 }

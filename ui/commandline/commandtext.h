@@ -2,6 +2,9 @@
 #pragma once
 
 #include "app/commandline/outcome.h"
+#include "app/commandline/planmatch.h"
+#include "app/commandline/standardinput.h"
+#include "app/commandline/waiting.h"
 #include "app/operations/journal.h"
 #include "app/operations/operationsdesk.h"
 #include "ui/operations/verbtext.h"
@@ -27,6 +30,15 @@ namespace clusterdeck
 [[nodiscard]] QString notArmedText(const Confirmation &confirmation, const QDateTime &now);
 
 [[nodiscard]] QString missingText(Missing missing, const Plan &plan);
+
+/// What a written plan says that is not so, a line each, and that nothing was sent.
+[[nodiscard]] QString differencesText(const QList<PlanDifference> &differences);
+
+/// "Reading the clusters of lab."; empty for Nothing.
+[[nodiscard]] QString waitingText(const Waiting &waiting);
+
+/// Why standard input could not be taken.
+[[nodiscard]] QString inputProblemText(StandardInput::Problem problem);
 
 /// A command line that plans what a dialog is about to do, for a script or a ticket. Every word of
 /// others is quoted for a POSIX shell.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/savefile.h"
 
-#include "ui/look/format.h"
+#include "app/support/namedfile.h"
+#include "ui/look/filetext.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace clusterdeck
@@ -35,12 +35,9 @@ QFileDialog *newSaveDialog(QWidget *parent, const QString &title, const QString 
 
 QString writeWhole(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() &&
-        file.commit())
-        return {};
-    return SaveFile::tr("It could not be written: %1")
-        .arg(shownLine(file.errorString(), LongestQuote));
+    const auto problem = writeNamedFile(path, bytes);
+    return problem ? SaveFile::tr("It could not be written: %1").arg(fileProblemText(*problem))
+                   : QString();
 }
 
 } // namespace clusterdeck

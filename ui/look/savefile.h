@@ -16,8 +16,8 @@ namespace clusterdeck
 [[nodiscard]] QFileDialog *newSaveDialog(QWidget *parent, const QString &title, const QString &name,
                                          const QString &ending);
 
-/// Writes a file whole or not at all. Empty when it is there; else a sentence that says why it is
-/// not, and whatever was at `path` before is as it was.
+/// Writes a file whole or not at all, see writeNamedFile(). Empty when it is there; else a sentence
+/// that says why it is not, and whatever was at `path` before is as it was.
 [[nodiscard]] QString writeWhole(const QString &path, const QByteArray &bytes);
 
 } // namespace clusterdeck

@@ -131,8 +131,19 @@ QString shownText(const Plan &plan, const AccountLabels &labels)
         if (!notes.isEmpty())
             lines.append(notes);
     }
-    for (const PlanItem &item : plan.items)
-        lines.append(rowText(item));
+    const QStringList accounts = plan.accounts();
+    for (const QString &account : accounts) {
+        if (accounts.size() > 1) { // of one alone it is in the title
+            const AccountLabel label = labels.value(account);
+            lines.append(PlanText::tr("In %1 / %2:", "account, zone")
+                             .arg(shownLine(label.name, LongestNameShown),
+                                  shownLine(label.zone, LongestNameShown)));
+        }
+        for (const PlanItem &item : plan.items) {
+            if (item.cluster.account == account)
+                lines.append(rowText(item));
+        }
+    }
     return lines.join(u'\n');
 }
 

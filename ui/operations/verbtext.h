@@ -72,7 +72,8 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "41 done": a state and its number.
 [[nodiscard]] QString countText(int count, ItemState state);
 
-/// What a dialog showed, for the record: its title, its lines, and a row for each cluster.
+/// What a dialog showed, for the record: its title, its lines, and a row for each cluster, by
+/// account.
 [[nodiscard]] QString shownText(const Plan &plan, const AccountLabels &labels);
 
 /// "41 done · 6 running · 2 failed · 1 unknown".

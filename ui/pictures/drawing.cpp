@@ -4,6 +4,7 @@
 #include "ui/look/format.h"
 #include "ui/look/hues.h"
 #include "ui/look/metrics.h"
+#include "ui/look/savefile.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -11,7 +12,6 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <algorithm>
@@ -154,12 +154,8 @@ QImage imageOf(const Drawing &drawing)
 QString saveDrawing(const Drawing &drawing, const QString &path)
 {
     const QByteArray bytes = bytesOf(drawing, QFileInfo(path).suffix().toLower());
-    QSaveFile file(path);
-    if (!bytes.isEmpty() && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() &&
-        file.flush() && file.commit())
-        return {};
-    return DrawingWords::tr("It could not be written: %1")
-        .arg(shownLine(file.errorString(), LongestQuote));
+    return bytes.isEmpty() ? DrawingWords::tr("The picture could not be drawn.")
+                           : writeWhole(path, bytes);
 }
 
 } // namespace clusterdeck

@@ -15,7 +15,7 @@ _clusterdeck() {
     case $before in
     --tour | --data-dir) compopt -o dirnames 2>/dev/null; return ;;
     --log-file | --ids-from) compopt -o default 2>/dev/null; return ;;
-    --account | --count | --demo-* | --endpoint | --zone | --owner | --run-user) return ;;
+    --account | --count | --hash | --demo-* | --endpoint | --zone | --owner | --run-user) return ;;
     esac
     case $command in
     plan)
@@ -23,7 +23,7 @@ _clusterdeck() {
         [[ $verb ]] || choices="delete stop start $choices"
         ;;
     apply)
-        choices="--count --data-saved --account $cloud"
+        choices="--count --data-saved --hash --account $cloud"
         [[ $word == -* ]] || compopt -o default 2>/dev/null # the plan's file
         ;;
     history) choices="--json $cloud" ;;

@@ -27,6 +27,7 @@ complete -c clusterdeck -n $in_apply -l count -x -d 'The number of clusters, ins
 complete -c clusterdeck -n $in_apply -l data-saved -d 'Their data is saved or not needed'
 complete -c clusterdeck -l data-dir -x -a '(__fish_complete_directories)' -d 'Keep history, locks and parked clusters there'
 complete -c clusterdeck -l take-over -d 'A copy on another computer has ended'
+complete -c clusterdeck -n $in_apply -l hash -x -d 'Apply only the plan with this hash'
 complete -c clusterdeck -l verbose -d 'Say what is sent, answered and decided'
 complete -c clusterdeck -l log-file -r -F -d 'Write that into a file'
 complete -c clusterdeck -n $none -s h -l help -d 'Show the options'

@@ -84,7 +84,7 @@ QString fault(const QList<ImportCandidate> &found, const QByteArray &bytes)
     const QString sentence = importProblemText(candidate);
     if (sentence.contains(u'%') || sentence.contains(u'\n'))
         return QStringLiteral("no sentence: ") + sentence;
-    const FileProblem &problem = candidate.keys.error();
+    const ProviderFileProblem &problem = candidate.keys.error();
     for (const QString &text : {sentence, problem.detail, problem.name}) {
         if (quotes(text, KeyId) || quotes(text, Secret))
             return QStringLiteral("quotes a key: ") + text;

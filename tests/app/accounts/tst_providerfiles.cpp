@@ -18,14 +18,14 @@ using Kind = FileProblemKind;
 namespace
 {
 
-using Parsed = tl::expected<ProviderKeys, FileProblem>;
+using Parsed = tl::expected<ProviderKeys, ProviderFileProblem>;
 
 const ProviderKeys Good{QStringLiteral("QYACCESSKEYIDEXAMPLE"),
                         QStringLiteral("SECRETACCESSKEY/with+signs="), QStringLiteral("jn1a")};
 
 Parsed problem(Kind kind, int line, const char *name = "")
 {
-    return tl::unexpected(FileProblem{kind, line, QString::fromLatin1(name), {}});
+    return tl::unexpected(ProviderFileProblem{kind, line, QString::fromLatin1(name), {}});
 }
 
 /// The technical words are not compared, only that the file's secrets are not among them.

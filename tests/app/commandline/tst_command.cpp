@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/outcome.h"
+#include "app/commandline/waiting.h"
 #include "app/options.h"
 
 #include <QTest>
@@ -19,6 +20,7 @@ private slots:
     void endsWith();
     void asksFor_data();
     void asksFor();
+    void waits();
 
 private:
     static tl::expected<Options, QString> parse(const QString &line)
@@ -44,6 +46,11 @@ void TestCommand::understood()
     QCOMPARE(apply->command->file, QStringLiteral("plan.json"));
     QCOMPARE(apply->command->count, std::optional(12));
     QVERIFY(apply->command->dataSaved);
+    QVERIFY(apply->command->hash.isEmpty());
+    const auto only = parse(QStringLiteral("apply - --hash sha256:0123456789abcdef"));
+    QVERIFY(only);
+    QCOMPARE(only->command->file, QStringLiteral("-"));
+    QCOMPARE(only->command->hash, QStringLiteral("sha256:0123456789abcdef"));
 
     const auto history = parse(QStringLiteral("--verbose history"));
     QVERIFY(history);
@@ -69,6 +76,10 @@ void TestCommand::wrong_data()
     row("apply a b", "Which plan?");
     row("apply a --count none", "--count must be");
     row("apply a --count 0", "--count must be");
+    row("apply a --hash 0123456789abcde", "--hash must be");
+    row("apply a --hash 0123456789abcdeg", "--hash must be");
+    row("apply a --hash=", "--hash must be");
+    row("history --hash 0123456789abcdef", "goes with the command apply");
     row("apply a --json", "goes with the command plan or history");
     row("history --count 3", "goes with the command apply");
     row("--json", "goes with the command plan or history");
@@ -147,6 +158,38 @@ void TestCommand::asksFor()
         plan.items.append(PlanItem());
     const auto count = typed < 0 ? std::nullopt : std::optional(typed);
     QTEST(int(missingFor(plan, count, saved)), "missing");
+}
+
+/// What is waited for, of all that could be.
+void TestCommand::waits()
+{
+    const QStringList lab{QStringLiteral("lab")};
+    const QStringList both{QStringLiteral("lab"), QStringLiteral("prod")};
+    WaitFacts facts;
+    facts.open = both;
+    const auto waiting = [&facts](CommandStage stage) {
+        facts.stage = stage;
+        return waitingFor(facts);
+    };
+    for (const CommandStage stage : {CommandStage::Asking, CommandStage::Over})
+        QCOMPARE(waiting(stage), Waiting());
+    QCOMPARE(waiting(CommandStage::Input), (Waiting{Waiting::For::Input, {}, 0}));
+    for (const CommandStage stage : {CommandStage::Planning, CommandStage::Confirming})
+        QCOMPARE(waiting(stage), (Waiting{Waiting::For::Facts, both, 0}));
+
+    QCOMPARE(waiting(CommandStage::Opening), Waiting());
+    facts.listing = lab;
+    QCOMPARE(waiting(CommandStage::Opening), (Waiting{Waiting::For::Clusters, lab, 0}));
+    facts.withoutKey = both; // a person can do something about it
+    QCOMPARE(waiting(CommandStage::Opening), (Waiting{Waiting::For::Keychain, both, 0}));
+
+    QCOMPARE(waiting(CommandStage::Running), Waiting());
+    facts.running = 3;
+    QCOMPARE(waiting(CommandStage::Running), (Waiting{Waiting::For::Operations, {}, 3}));
+    facts.sending = 1;
+    QCOMPARE(waiting(CommandStage::Running), (Waiting{Waiting::For::Answers, {}, 1}));
+    facts.countsDown = true; // which is said
+    QCOMPARE(waiting(CommandStage::Running), Waiting());
 }
 
 QTEST_GUILESS_MAIN(TestCommand)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/plandocument.h"
+#include "app/visibletext.h"
 #include "tests/support/utc.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -55,6 +57,13 @@ QByteArray bytes(const QJsonObject &object)
     return QJsonDocument(object).toJson();
 }
 
+/// As somebody writes it who can make a hash too.
+QByteArray hashed(QJsonObject object)
+{
+    object.insert("hash", planHash(bytes(object)));
+    return bytes(object);
+}
+
 } // namespace
 
 class TestPlanDocument : public QObject
@@ -69,6 +78,9 @@ private slots:
     void refused_data();
     void refused();
     void mutated();
+    void hash();
+    void olderFormat();
+    void hiddenCharacters();
     void ids_data();
     void ids();
 };
@@ -129,7 +141,7 @@ void TestPlanDocument::refused_data()
     const auto changed = [](const char *key, const QJsonValue &value) {
         QJsonObject object = document();
         object.insert(QLatin1String(key), value);
-        return bytes(object);
+        return hashed(object);
     };
     const auto changedItem = [&](const char *key, const QJsonValue &value) {
         QJsonArray items = document().value("items").toArray();
@@ -142,7 +154,20 @@ void TestPlanDocument::refused_data()
     QTest::newRow("no JSON") << QByteArray("ehpc-1\n");
     QTest::newRow("a list") << QByteArray("[]");
     QTest::newRow("something else") << QByteArray("{\"items\": []}");
-    QTest::newRow("another version") << changed("clusterdeck_plan", 2);
+    QTest::newRow("another version") << changed("clusterdeck_plan", 3);
+    QTest::newRow("lower tier") << changed("tier", 1);
+    QTest::newRow("does not ask") << changed("asks_for_count", false);
+    QTest::newRow("shorter countdown") << changed("grace_seconds", 1);
+    QTest::newRow("later end") << changed("valid_until", "2026-11-25T12:45:00.000Z");
+    QTest::newRow("made later than read") << changed("facts_as_of", "2026-11-25T11:00:00.000Z");
+    QTest::newRow("never read") << changed("facts_as_of", "");
+    QTest::newRow("two zones") << [&] {
+        QJsonArray items = document().value("items").toArray();
+        QJsonObject item = items.at(0).toObject();
+        item.insert("zone", "another");
+        items.replace(0, item);
+        return changed("items", items);
+    }();
     QTest::newRow("unknown verb") << changed("verb", "erase");
     QTest::newRow("no time") << changed("made_at", "yesterday");
     QTest::newRow("no items") << changed("items", QJsonArray());
@@ -166,21 +191,68 @@ void TestPlanDocument::refused()
     QVERIFY(written.error().endsWith(u'.'));
 }
 
-/// Whatever a damaged file is read as, it is never more than it held.
+/// No change of a plan goes unnoticed.
 void TestPlanDocument::mutated()
 {
     const QByteArray whole = planDocument(plan(), {}, Made);
-    int read = 0;
+    QVERIFY(planFrom(whole));
     for (int at = 0; at < whole.size(); ++at) {
         QByteArray damaged = whole;
         damaged[at] = damaged.at(at) == '7' ? '8' : '7';
-        if (const auto written = planFrom(damaged)) {
-            ++read;
-            QVERIFY(written->plan.items.size() <= 2);
-        }
-        (void)planFrom(whole.left(at));
+        QVERIFY2(!planFrom(damaged), damaged.mid(at - 20, 40).constData());
+        if (at < whole.trimmed().size())
+            QVERIFY(!planFrom(whole.left(at)));
     }
-    QVERIFY(read > 0);
+}
+
+void TestPlanDocument::hash()
+{
+    const QByteArray document = planDocument(plan(), {}, Made);
+    const QString hash = planHash(document);
+    QCOMPARE(hash.size(), 64);
+    QCOMPARE(QJsonDocument::fromJson(document)["hash"].toString(), hash);
+    QCOMPARE(planFrom(document)->hash, hash);
+    // The same plan in another layout is the same plan.
+    QCOMPARE(planHash(QJsonDocument::fromJson(document).toJson(QJsonDocument::Compact)), hash);
+    Plan other = plan();
+    other.items.removeLast();
+    QVERIFY(planHash(planDocument(other, {}, Made)) != hash);
+    QVERIFY(planHash(planDocument(plan(), {}, Made.addMSecs(1))) != hash);
+
+    for (const QString &given : {hash, hash.left(16), hash.toUpper(), "sha256:" + hash.left(20)})
+        QVERIFY2(isHashOf(given, hash), qPrintable(given));
+    for (const QString &given : {hash.left(15), hash + '0', QString(), QStringLiteral("sha256:"),
+                                 hash.left(16) + 'x', QString(64, '0')})
+        QVERIFY2(!isHashOf(given, hash), qPrintable(given));
+}
+
+/// A plan that the program wrote before plans had a hash.
+void TestPlanDocument::olderFormat()
+{
+    QFile file(QStringLiteral(PLANS "/format1.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto written = planFrom(file.readAll());
+    QVERIFY(!written);
+    QVERIFY2(written.error().contains("another version") && written.error().contains("new one"),
+             qPrintable(written.error()));
+}
+
+/// Whatever is in a name, the file holds nothing that a terminal or an editor would obey; read, it
+/// is the name again.
+void TestPlanDocument::hiddenCharacters()
+{
+    Plan hostile = plan();
+    const QString name = QStringLiteral("a\u001B[31m\u202Eb\u2066\u0085\u007F\u200Bc");
+    hostile.items[0].cluster.record.name = name;
+    hostile.excluded[0].name = name;
+    const QByteArray document =
+        planDocument(hostile, {{"account-1", {name, QStringLiteral("\u202Ezone")}}}, Made);
+    for (const QChar letter : QString::fromUtf8(document))
+        QVERIFY2(letter == u'\n' || !isHidden(letter.unicode()), document.constData());
+    const auto written = planFrom(document);
+    QVERIFY2(written, qPrintable(written ? QString() : written.error()));
+    QCOMPARE(written->plan.items.at(0).cluster.record.name, name);
+    QCOMPARE(written->labels.value("account-1").name, name);
 }
 
 void TestPlanDocument::ids_data()

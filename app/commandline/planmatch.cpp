@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/planmatch.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+using What = PlanDifference::What;
+
+/// What a cluster is, as opposed to what it does.
+constexpr std::array Identity{
+    std::pair{What::Name, &ClusterRecord::name},
+    std::pair{What::Type, &ClusterRecord::type},
+    std::pair{What::Owner, &ClusterRecord::owner},
+    std::pair{What::RunUser, &ClusterRecord::runUser},
+    std::pair{What::Billing, &ClusterRecord::billing},
+    std::pair{What::MountPoint, &ClusterRecord::mountPoint},
+    std::pair{What::Created, &ClusterRecord::createdText},
+};
+
+} // namespace
+
+Plan withCautionOf(const Plan &written, Plan fresh)
+{
+    fresh.caution.lowestTier = std::max(fresh.caution.lowestTier, written.caution.lowestTier);
+    fresh.caution.leastGrace = std::max(fresh.caution.leastGrace, written.caution.leastGrace);
+    return fresh;
+}
+
+QList<PlanDifference> differences(const WrittenPlan &written, const Plan &fresh,
+                                  const QHash<QString, AccountLabel> &labels)
+{
+    QHash<ClusterKey, const PlanItem *> planned;
+    for (const PlanItem &item : written.plan.items)
+        planned.insert(item.cluster.key(), &item);
+    QList<PlanDifference> found;
+    Plan remaining = written.plan;
+    remaining.items.clear();
+    for (const PlanItem &item : fresh.items) {
+        const PlanItem *then = planned.value(item.cluster.key());
+        if (!then)
+            continue;
+        remaining.items.append(*then);
+        const auto compare = [&](What what, const QString &said, const QString &is) {
+            if (said != is)
+                found.append({what, item.cluster.record.id, said, is});
+        };
+        const AccountLabel said = written.labels.value(item.cluster.account);
+        const AccountLabel is = labels.value(item.cluster.account);
+        compare(What::Account, said.name, is.name);
+        compare(What::Zone, said.zone, is.zone);
+        for (const auto &[what, field] : Identity)
+            compare(what, then->cluster.record.*field, item.cluster.record.*field);
+    }
+    const int then = remaining.friction().tier;
+    const int now = withCautionOf(written.plan, fresh).friction().tier;
+    if (then != now)
+        found.append({What::Tier, {}, QString::number(then), QString::number(now)});
+    return found;
+}
+
+} // namespace clusterdeck

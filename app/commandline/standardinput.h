@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <tl/expected.hpp>
+
+class QSocketNotifier;
+
+namespace clusterdeck
+{
+
+/// Reads from a descriptor, as it becomes readable, so that a signal is heard meanwhile: nothing
+/// waits outside of the event loop. One reading at a time.
+class StandardInput : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Problem {
+        TooLarge,
+        Unreadable, ///< closed, a folder, or not to be read in the background
+    };
+    using Content = tl::expected<QByteArray, Problem>;
+
+    /// `descriptor` stays open.
+    explicit StandardInput(int descriptor, QObject *parent = nullptr);
+    ~StandardInput() override;
+
+    /// Everything up to the end. `then` runs once, from the event loop.
+    void readAll(qint64 limit, std::function<void(const Content &)> then);
+
+    /// One line without its end; the last one may lack it. Nothing but the end of input is an
+    /// empty optional. `then` runs once, from the event loop.
+    void readLine(std::function<void(const std::optional<QByteArray> &)> then);
+
+private:
+    void begin();
+    void readSome();
+    void end(std::optional<Problem> problem);
+
+    int m_descriptor;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    QByteArray m_read;
+    qint64 m_limit = 0;
+    std::function<void(const Content &)> m_thenAll;
+    std::function<void(const std::optional<QByteArray> &)> m_thenLine;
+};
+
+} // namespace clusterdeck
