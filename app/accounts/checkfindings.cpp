@@ -365,10 +365,11 @@ bool signsAsPublished()
     const Credentials example{QStringLiteral("QYACCESSKEYIDEXAMPLE"),
                               QStringLiteral("SECRETACCESSKEY")};
     const auto moment = QDateTime::fromString(u"2021-08-19T16:44:40Z", Qt::ISODate);
-    const QByteArray query =
+    const Result<QByteArray> query =
         signedQuery(Method::Get, "/api/cluster/list",
                     {{QStringLiteral("zone"), QStringLiteral("jn1a")}}, {}, example, moment);
-    return query.endsWith("&signature=W68niby0THV%252BXsKcRxuGblFm2a4XbTdto129JkSH2%252FM%253D");
+    return query &&
+           query->endsWith("&signature=W68niby0THV%252BXsKcRxuGblFm2a4XbTdto129JkSH2%252FM%253D");
 }
 
 CheckVerdict worstOf(const QList<CheckFinding> &findings)

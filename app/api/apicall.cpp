@@ -14,6 +14,7 @@
 #include <QNetworkRequest>
 #include <QSslError>
 
+#include <algorithm>
 #include <utility>
 
 namespace clusterdeck
@@ -74,13 +75,28 @@ const char *wordFor(Outcome outcome)
     return "";
 }
 
+/// Only IMF-fixdate, "Sun, 06 Nov 1994 08:49:37 GMT". Not the two obsolete forms, which no server
+/// sends any more, nor several Date headers, which Qt joins.
 QDateTime parseHttpDate(const QByteArray &value)
 {
-    QString text = QString::fromLatin1(value.trimmed());
-    if (!text.endsWith(QLatin1String(" GMT")))
+    constexpr qsizetype Length = 29;
+    QString text = QString::fromLatin1(value);
+    if (text.size() != Length || !text.endsWith(QLatin1String(" GMT")))
         return {};
     text.replace(text.size() - 3, 3, QLatin1String("+0000"));
     return QDateTime::fromString(text, Qt::RFC2822Date).toUTC();
+}
+
+/// Whether the answer may have lain in a cache: then its Date is as old as the answer.
+bool mayBeStored(const QNetworkReply &reply)
+{
+    if (reply.hasRawHeader("Age"))
+        return true;
+    // Cache-Status, X-Cache, and each vendor's own.
+    const QList<QNetworkReply::RawHeaderPair> &headers = reply.rawHeaderPairs();
+    return std::any_of(headers.begin(), headers.end(), [](const auto &header) {
+        return header.first.toLower().contains("cache") && header.second.toLower().contains("hit");
+    });
 }
 
 } // namespace
@@ -106,11 +122,15 @@ bool ApiCall::start(const Credentials &credentials, const QDateTime &utc,
 {
     if (m_result) // aborted before it began
         return false;
-    const QByteArray query = signedQuery(m_request.method, m_request.path, m_request.parameters,
-                                         m_request.body, credentials, utc);
-    m_keys = redactorFor(credentials.accessKeyId, credentials.secretAccessKey, query);
+    const Result<QByteArray> query = signedQuery(
+        m_request.method, m_request.path, m_request.parameters, m_request.body, credentials, utc);
     m_since.start();
-    const QUrl url = exactUrl(m_baseUrl, m_request.path, query);
+    if (!query) {
+        finish(query.error());
+        return false;
+    }
+    m_keys = redactorFor(credentials.accessKeyId, credentials.secretAccessKey, *query);
+    const QUrl url = exactUrl(m_baseUrl, m_request.path, *query);
     if (const std::optional<ApiError> error = obstacle(url)) {
         finish(*error);
         return false;
@@ -187,7 +207,7 @@ void ApiCall::readHeaders()
     if (m_dateSeen || m_result)
         return;
     const QDateTime date = parseHttpDate(m_reply->rawHeader("Date"));
-    if (!date.isValid())
+    if (!date.isValid() || mayBeStored(*m_reply))
         return;
     m_dateSeen = true;
     emit serverDate(date);

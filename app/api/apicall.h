@@ -52,7 +52,7 @@ public:
     ~ApiCall() override;
 
     /// Signs for `utc` and sends. Call once. False: nothing was given to the network, because the
-    /// URL or the network's CA file is no good; finished() says so, with outcome NotSent.
+    /// URL, the network's CA file or `utc` is no good; finished() says so, with outcome NotSent.
     bool start(const Credentials &credentials, const QDateTime &utc,
                std::chrono::milliseconds deadline = DefaultDeadline);
 
@@ -68,7 +68,9 @@ signals:
     /// only before finished(). Nobody may destroy the call from here.
     void answered();
 
-    /// The `Date` header of an answer, UTC, when there was one; before finished().
+    /// The `Date` header of an answer, UTC, when its headers arrive: only one that stands alone, in
+    /// the form that HTTP prescribes, without a sign that the answer lay in a cache. Whether it is
+    /// an answer of the service only finished() tells.
     void serverDate(const QDateTime &utc);
 
 private:

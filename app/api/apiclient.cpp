@@ -35,6 +35,12 @@ std::chrono::milliseconds backOff(int failures)
     return std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(longest.count()) + 1));
 }
 
+/// Not an error page, a redirect or what else may stand between: the service itself has answered.
+bool isOfTheService(const Result<QJsonObject> &result)
+{
+    return result.has_value() || result.error().retCode != 0;
+}
+
 } // namespace
 
 EndpointProblem endpointProblem(const QUrl &url)
@@ -64,9 +70,10 @@ struct ApiClient::Pending {
     QMetaObject::Connection watch;
     std::chrono::milliseconds sentAt{0}; ///< Clock::sinceBoot()
     bool onWire = false;                 ///< counts in m_inFlight
-    bool dateSeen = false;               ///< in the answer to this try
-    bool timeMended = false;             ///< asked once more after a 1300
-    TimeMark asked;                      ///< the clocks when it was asked for
+    QDateTime date;                      ///< of the answer to this try, see ApiCall::serverDate()
+    std::chrono::milliseconds dateCameAt{0}; ///< Clock::sinceBoot()
+    bool timeMended = false;                 ///< asked once more after a 1300
+    TimeMark asked;                          ///< the clocks when it was asked for
 
     [[nodiscard]] bool isRead() const { return method == Method::Get; }
 };
@@ -174,14 +181,23 @@ void ApiClient::modify(const QString &clusterId, const QString &name, const QStr
 
 QDateTime ApiClient::serverNow() const
 {
-    return m_serverAtBoot.isValid() ? m_serverAtBoot + m_clock.sinceBoot() : m_clock.utcNow();
+    return m_serverAtBoot.isValid() && !clockIsOff() ? m_serverAtBoot + m_clock.sinceBoot()
+                                                     : m_clock.utcNow();
 }
 
 std::optional<std::chrono::milliseconds> ApiClient::serverAhead() const
 {
     if (!m_serverAtBoot.isValid())
         return {};
-    return std::chrono::milliseconds(m_clock.utcNow().msecsTo(serverNow()));
+    return std::chrono::milliseconds(
+        m_clock.utcNow().msecsTo(m_serverAtBoot + m_clock.sinceBoot()));
+}
+
+/// The server's clock and this machine's are too far apart to say which one is right.
+bool ApiClient::clockIsOff() const
+{
+    const auto ahead = serverAhead();
+    return ahead && std::chrono::abs(*ahead) > MostCorrection;
 }
 
 std::optional<int> ApiClient::callsLeft() const
@@ -237,10 +253,15 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
     ++m_inFlight;
     pending->onWire = true;
     if (m_retired)
-        return giveBack(pending, QStringLiteral("the account was closed"));
+        return giveBack(pending, ErrorKind::Cancelled, QStringLiteral("the account was closed"));
     // A write that waited here while the machine slept was meant for then, not for now.
     if (!pending->isRead() && pending->asked.sleptOrJumped(m_clock))
-        return giveBack(pending, QStringLiteral("the machine slept before it could be sent"));
+        return giveBack(pending, ErrorKind::Cancelled,
+                        QStringLiteral("the machine slept before it could be sent"));
+    if (!pending->isRead() && clockIsOff())
+        return giveBack(pending, ErrorKind::ClockSkew,
+                        QStringLiteral("the server's clock is %1 s ahead of this machine's")
+                            .arg(serverAhead()->count() / 1000));
     // An endpoint that must not be spoken to: without a base URL the call ends by itself, NotSent.
     const bool allowed = endpointProblem(m_settings.baseUrl) == EndpointProblem::None;
     ApiRequest request = pending->compose();
@@ -248,10 +269,12 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
     auto *call = new ApiCall(*m_network, allowed ? m_settings.baseUrl : QUrl(), request, this);
     pending->call = call;
     pending->network = m_network;
-    pending->dateSeen = false;
+    pending->date = {};
     pending->sentAt = m_clock.sinceBoot();
-    connect(call, &ApiCall::serverDate, this,
-            [this, pending](const QDateTime &date) { learnServerTime(*pending, date); });
+    connect(call, &ApiCall::serverDate, this, [this, pending](const QDateTime &date) {
+        pending->date = date;
+        pending->dateCameAt = m_clock.sinceBoot();
+    });
     connect(call, &ApiCall::answered, this, [this, pending] {
         leaveWire(*pending);
         pump();
@@ -263,10 +286,11 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
 }
 
 /// Ends a call that was never sent, from the event loop as every call ends.
-void ApiClient::giveBack(const std::shared_ptr<Pending> &pending, const QString &why)
+void ApiClient::giveBack(const std::shared_ptr<Pending> &pending, ErrorKind kind,
+                         const QString &why)
 {
     ApiError error;
-    error.kind = ErrorKind::Cancelled;
+    error.kind = kind;
     error.outcome = Outcome::NotSent;
     error.detail = why;
     QMetaObject::invokeMethod(
@@ -282,14 +306,13 @@ void ApiClient::contextDied(const std::shared_ptr<Pending> &pending)
         pending->call->abort();
 }
 
-/// The server wrote `date` at some moment between the sending and now, and cut off the fraction. An
-/// estimate within these bounds is as good as any, this machine's own clock first of all; one
-/// outside is replaced by their middle.
-void ApiClient::learnServerTime(Pending &pending, const QDateTime &date)
+/// The server wrote the date at some moment between the sending and the arrival, and cut off the
+/// fraction. An estimate within these bounds is as good as any, this machine's own clock first of
+/// all; one outside is replaced by their middle.
+void ApiClient::learnServerTime(const Pending &pending)
 {
-    pending.dateSeen = true;
-    const QDateTime least = date.addMSecs(-m_clock.sinceBoot().count());
-    const QDateTime most = date.addMSecs((1s - pending.sentAt).count());
+    const QDateTime least = pending.date.addMSecs(-pending.dateCameAt.count());
+    const QDateTime most = pending.date.addMSecs((1s - pending.sentAt).count());
     const QDateTime known = m_serverAtBoot.isValid()
                                 ? m_serverAtBoot
                                 : m_clock.utcNow().addMSecs(-m_clock.sinceBoot().count());
@@ -317,6 +340,8 @@ void ApiClient::settle(const std::shared_ptr<Pending> &pending, const Result<QJs
     leaveWire(*pending);
     pending->call = nullptr;
     pending->network.reset();
+    if (pending->date.isValid() && isOfTheService(result))
+        learnServerTime(*pending);
     const bool again = pending->context && !result && askAgain(pending, result.error());
     if (!again)
         disconnect(pending->watch);
@@ -327,17 +352,14 @@ void ApiClient::settle(const std::shared_ptr<Pending> &pending, const Result<QJs
 
 bool ApiClient::askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error)
 {
-    if (m_retired)
+    if (m_retired || !pending->isRead())
         return false;
-    // Of a write too: nothing was done, and the next signature carries a time that the server
-    // accepts.
-    if (error.kind == ErrorKind::ClockSkew && pending->dateSeen && !pending->timeMended) {
+    const bool timeIsKnown = pending->date.isValid() && !clockIsOff();
+    if (error.kind == ErrorKind::ClockSkew && timeIsKnown && !pending->timeMended) {
         pending->timeMended = true;
         m_waiting.prepend(pending);
         return true;
     }
-    if (!pending->isRead())
-        return false;
     if (pending->triesLeft <= 1 || !readMayBeRetried(error.kind))
         return false;
     --pending->triesLeft;

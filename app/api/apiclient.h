@@ -43,9 +43,15 @@ enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 /// A base URL that endpointProblem() objects to is never spoken to: every call ends NotSent.
 /// Reads are repeated twice at the most, after a random wait of up to 0.5 s and 1 s, signed anew;
 /// one that was refused because of its time (1300) once more by the server's clock. Writes go
-/// before reads that wait, and one that waited while the machine slept ends NotSent. Writes are not
-/// repeated, with that one exception: a 1300 proves that nothing was done. Destroying the client
-/// gives up what is on its way and drops what waits; no `then` runs any more.
+/// before reads that wait, and one that waited while the machine slept ends NotSent. Writes are
+/// never repeated. Destroying the client gives up what is on its way and drops what waits; no
+/// `then` runs any more.
+///
+/// Signed is by the server's clock, as the `Date` of its own answers tells it (see
+/// ApiCall::serverDate()): JSON with a whole ret_code, that of a refusal too. It is followed by at
+/// most MostCorrection either way, so that nobody can collect requests that are good another day.
+/// Beyond that this machine's clock holds, and a write ends NotSent with ClockSkew until one of the
+/// two clocks is set right.
 /// With a caFile that cannot be used every call ends NotSent, with TlsProblem::CaFile.
 class ApiClient : public QObject, public DetailApi
 {
@@ -53,6 +59,8 @@ class ApiClient : public QObject, public DetailApi
 
 public:
     static constexpr int MaxInFlight = 6;
+    /// How far the server's clock is followed away from this machine's.
+    static constexpr std::chrono::minutes MostCorrection{15};
 
     ApiClient(ApiSettings settings, Clock &clock, QObject *parent = nullptr);
     ~ApiClient() override;
@@ -87,9 +95,11 @@ public:
                     Then<LoginPage> then) override;
     void listSoftware(int offset, QObject *context, Then<SoftwarePage> then) override;
 
-    /// Once an answer has told the server's time this runs on by the clock that counts sleep:
-    /// whoever sets the wall clock changes nothing about it.
+    /// What is signed for. Once an answer has told the server's time this runs on by the clock that
+    /// counts sleep: whoever sets the wall clock by no more than MostCorrection changes nothing
+    /// about it.
     [[nodiscard]] QDateTime serverNow() const override;
+    /// As told, also beyond MostCorrection.
     [[nodiscard]] std::optional<std::chrono::milliseconds> serverAhead() const override;
     [[nodiscard]] std::optional<int> callsLeft() const override;
 
@@ -108,10 +118,11 @@ private:
     void pump();
     void launch(const std::shared_ptr<Pending> &pending);
     void contextDied(const std::shared_ptr<Pending> &pending);
-    void learnServerTime(Pending &pending, const QDateTime &date);
+    void learnServerTime(const Pending &pending);
+    [[nodiscard]] bool clockIsOff() const;
     void countCall();
     void leaveWire(Pending &pending);
-    void giveBack(const std::shared_ptr<Pending> &pending, const QString &why);
+    void giveBack(const std::shared_ptr<Pending> &pending, ErrorKind kind, const QString &why);
     void settle(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result);
     [[nodiscard]] bool askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error);
     void rest(const std::shared_ptr<Pending> &pending);

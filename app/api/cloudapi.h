@@ -59,7 +59,8 @@ public:
     virtual void modify(const QString &clusterId, const QString &name, const QString &description,
                         QObject *context, Then<Accepted> then) = 0;
 
-    /// The server's time, by this machine's clock and the offset last seen in a `Date` header. UTC.
+    /// The server's time, by this machine's clock and the offset last seen in a `Date` header, as
+    /// far as that is followed. UTC.
     [[nodiscard]] virtual QDateTime serverNow() const = 0;
 
     /// How far the server's clock is ahead of this machine's; nothing before the first answer.

@@ -51,14 +51,24 @@ QByteArray stringToSign(Method method, const QByteArray &path, const QByteArray 
     return verb + '\n' + closedPath + '\n' + canonicalQuery + '\n' + digest;
 }
 
-QByteArray signedQuery(Method method, const QByteArray &path, Parameters parameters,
-                       const QByteArray &body, const Credentials &credentials, const QDateTime &utc)
+Result<QByteArray> signedQuery(Method method, const QByteArray &path, Parameters parameters,
+                               const QByteArray &body, const Credentials &credentials,
+                               const QDateTime &utc)
 {
+    const QDateTime moment = utc.toUTC();
+    const int year = moment.date().year(); // 0 when invalid
+    if (year < FirstSignedYear || year > LastSignedYear) {
+        ApiError error;
+        error.kind = ErrorKind::ClockSkew;
+        error.outcome = Outcome::NotSent;
+        error.detail = QStringLiteral("the year %1 is not signed").arg(year);
+        return error;
+    }
     parameters.remove(QStringLiteral("signature"));
     parameters[QStringLiteral("access_key_id")] = credentials.accessKeyId;
     parameters[QStringLiteral("signature_method")] = QStringLiteral("HmacSHA256");
     parameters[QStringLiteral("signature_version")] = QStringLiteral("1");
-    parameters[QStringLiteral("timestamp")] = utc.toUTC().toString(Qt::ISODate);
+    parameters[QStringLiteral("timestamp")] = moment.toString(Qt::ISODate);
     parameters[QStringLiteral("version")] = QStringLiteral("1");
 
     const QByteArray query = canonicalQuery(parameters);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/result.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QMap>
@@ -28,10 +30,16 @@ using Parameters = QMap<QString, QString>;
 [[nodiscard]] QByteArray stringToSign(Method method, const QByteArray &path,
                                       const QByteArray &canonicalQuery, const QByteArray &body);
 
+/// The years whose times are signed, first and last. No clock that is set shows another, and from
+/// the year 10000 on the timestamp has no form.
+inline constexpr int FirstSignedYear = 2020;
+inline constexpr int LastSignedYear = 2099;
+
 /// The exact bytes of the query, signature last, for a request made at `utc`. The common parameters
 /// (key id, method, version, timestamp) are added here; `zone` is the caller's like any other.
-[[nodiscard]] QByteArray signedQuery(Method method, const QByteArray &path, Parameters parameters,
-                                     const QByteArray &body, const Credentials &credentials,
-                                     const QDateTime &utc);
+/// A time that is invalid or outside the years above is not signed: ClockSkew, NotSent.
+[[nodiscard]] Result<QByteArray> signedQuery(Method method, const QByteArray &path,
+                                             Parameters parameters, const QByteArray &body,
+                                             const Credentials &credentials, const QDateTime &utc);
 
 } // namespace clusterdeck

@@ -52,7 +52,7 @@ struct Cloud : AccountCloud {
             query.queryItemValue(QStringLiteral("timestamp"), QUrl::FullyDecoded), Qt::ISODate);
         const Method method = request.method == "POST" ? Method::Post : Method::Get;
         const QByteArray expected =
-            signedQuery(method, request.path(), parameters, request.body, own, utc);
+            signedQuery(method, request.path(), parameters, request.body, own, utc).value();
         return request.target == request.path() + '?' + expected
                    ? QString()
                    : QStringLiteral("not signed with the account's own secret");

@@ -90,6 +90,7 @@ private slots:
     void otherServer();
     void repeatedPage();
     void refusedForItsTimeForEver();
+    void aClockTooFarOff();
     void destroyedFromItsEnd();
 };
 
@@ -224,15 +225,29 @@ void TestConnectionCheck::repeatedPage()
 void TestConnectionCheck::refusedForItsTimeForEver()
 {
     FaultServer server;
-    server.setDateAhead(900);
+    server.setDateAhead(600);
     answerAll(server, FaultAnswer::code(1300));
     SystemClock clock;
     Run run(settingsOf(server), clock);
     QTRY_COMPARE(run.finished.count(), 1);
     QCOMPARE(run.at(S::Clock).reason, R::ClockOff);
-    QVERIFY(qAbs(run.at(S::Clock).number - 900) <= 2);
+    QVERIFY(qAbs(run.at(S::Clock).number - 600) <= 2);
     QCOMPARE(server.complete(), 2);
     QCOMPARE(run.at(S::Key).verdict, V::NotReached);
+}
+
+/// A clock that is not followed is named all the same.
+void TestConnectionCheck::aClockTooFarOff()
+{
+    FaultServer server;
+    server.setDateAhead(-7200);
+    answerAll(server, FaultAnswer::code(1300));
+    SystemClock clock;
+    Run run(settingsOf(server), clock);
+    QTRY_COMPARE(run.finished.count(), 1);
+    QCOMPARE(run.at(S::Clock).reason, R::ClockOff);
+    QVERIFY(qAbs(run.at(S::Clock).number + 7200) <= 2);
+    QCOMPARE(server.complete(), 1);
 }
 
 void TestConnectionCheck::destroyedFromItsEnd()

@@ -26,6 +26,9 @@ private slots:
     void a407IsNotTheProvidersWord();
     void truncatedAnswer();
     void serverDate();
+    void datesThatAreNotFollowed_data();
+    void datesThatAreNotFollowed();
+    void aTimeThatCannotBeSigned();
     void cookiesAreForgotten();
     void untrustedCertificate();
     void detailHoldsNoSecrets();
@@ -82,7 +85,8 @@ void TestApiCall::awkwardParameters()
     request.parameters[QStringLiteral("search_word")] =
         QString::fromUtf8("a+b&c=d%41;{}|\\^`<>\"'()*!~ 测试🚀");
     const QByteArray wanted = signedQuery(request.method, request.path, request.parameters, {},
-                                          vectors::credentials(), vectors::moment());
+                                          vectors::credentials(), vectors::moment())
+                                  .value();
     Listened listened(network, server.url(), request);
     listened.start();
     QTRY_COMPARE(listened.times, 1);
@@ -195,13 +199,66 @@ void TestApiCall::serverDate()
         QVERIFY(ahead > 3590 && ahead <= 3600);
         QCOMPARE(listened.dates.constFirst().timeSpec(), Qt::UTC);
     }
-    server.answerWith([](const RecordedRequest &) {
+}
+
+/// Only one Date, in the form that HTTP prescribes, and none that may have lain in a cache.
+void TestApiCall::datesThatAreNotFollowed_data()
+{
+    QTest::addColumn<QList<QByteArray>>("headers");
+    QTest::addColumn<bool>("followed");
+    using Lines = QList<QByteArray>;
+    const QByteArray date = "Date: Sun, 06 Nov 1994 08:49:37 GMT";
+    QTest::newRow("alone") << Lines{date} << true;
+    QTest::newRow("through a proxy") << Lines{date, "Via: 1.1 gateway"} << true;
+    QTest::newRow("missed by a cache") << Lines{date, "X-Cache: MISS from squid"} << true;
+    QTest::newRow("none") << Lines{} << false;
+    QTest::newRow("no date") << Lines{"Date: whenever"} << false;
+    QTest::newRow("empty") << Lines{"Date:"} << false;
+    QTest::newRow("RFC 850") << Lines{"Date: Sunday, 06-Nov-94 08:49:37 GMT"} << false;
+    QTest::newRow("asctime") << Lines{"Date: Sun Nov  6 08:49:37 1994"} << false;
+    QTest::newRow("another zone") << Lines{"Date: Sun, 06 Nov 1994 08:49:37 +0800"} << false;
+    QTest::newRow("no such hour") << Lines{"Date: Sun, 06 Nov 1994 28:49:37 GMT"} << false;
+    QTest::newRow("five digits") << Lines{"Date: Sun, 06 Nov 19940 08:49:37 GMT"} << false;
+    QTest::newRow("negative") << Lines{"Date: Sun, 06 Nov -994 08:49:37 GMT"} << false;
+    QTest::newRow("twice") << Lines{date, date} << false;
+    QTest::newRow("two") << Lines{date, "Date: Sun, 06 Nov 2022 08:49:37 GMT"} << false;
+    QTest::newRow("with Age") << Lines{date, "Age: 7"} << false;
+    QTest::newRow("with Age 0") << Lines{"age: 0", date} << false;
+    QTest::newRow("X-Cache") << Lines{date, "X-Cache: HIT from squid"} << false;
+    QTest::newRow("Cache-Status") << Lines{date, "Cache-Status: edge; hit; ttl=4"} << false;
+    QTest::newRow("a vendor's") << Lines{date, "CF-Cache-Status: HIT"} << false;
+}
+
+void TestApiCall::datesThatAreNotFollowed()
+{
+    QFETCH(QList<QByteArray>, headers);
+    QFETCH(bool, followed);
+    FaultServer server;
+    server.answerWith([&headers](const RecordedRequest &) {
         FaultAnswer answer;
-        answer.headers += "Date: whenever";
+        answer.headers = headers;
         return answer;
     });
     const Ended listened(server.url(), read());
-    QVERIFY(listened.dates.isEmpty());
+    QVERIFY(listened.result->has_value());
+    const QDateTime wanted = QDateTime::fromString(u"1994-11-06T08:49:37Z", Qt::ISODate);
+    QCOMPARE(listened.dates, followed ? QList<QDateTime>{wanted} : QList<QDateTime>());
+}
+
+/// What cannot be signed does not leave: it would go without a timestamp, good for ever.
+void TestApiCall::aTimeThatCannotBeSigned()
+{
+    FaultServer server;
+    for (const QDateTime &time : {QDateTime(), QDateTime::fromMSecsSinceEpoch(0).toUTC(),
+                                  QDateTime(QDate(10'000, 1, 1), QTime(0, 0)).toUTC()}) {
+        Transport network;
+        Listened listened(network, server.url(), write());
+        QVERIFY(!listened.call->start(vectors::credentials(), time));
+        QTRY_COMPARE(listened.times, 1);
+        QCOMPARE(listened.error().kind, ErrorKind::ClockSkew);
+        QCOMPARE(listened.error().outcome, Outcome::NotSent);
+    }
+    QCOMPARE(server.connections(), 0);
 }
 
 void TestApiCall::cookiesAreForgotten()

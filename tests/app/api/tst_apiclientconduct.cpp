@@ -25,7 +25,13 @@ private slots:
     void clockSkewOfARead();
     void clockSkewTwice();
     void clockSkewOfAWrite();
-    void clockSkewOfAWriteWithoutDate();
+    void clockSkewWithoutDate();
+    void datesOfOthersAreNotFollowed_data();
+    void datesOfOthersAreNotFollowed();
+    void aClockTooFarOff_data();
+    void aClockTooFarOff();
+    void aClockThatCreepsAway();
+    void theClockIsSetRight();
     void serverTimeSurvivesAJumpOfTheWallClock();
     void callsAreCountedAnHour();
     void smallDifferencesAreIgnored();
@@ -133,7 +139,7 @@ void TestApiClientConduct::clockSkewTwice()
     QCOMPARE(cloud.clock.waiting(), 0);
 }
 
-/// A 1300 proves that nothing was done: signed anew, once, by the server's clock.
+/// A write is sent once, whatever the refusal. What is sent next is signed by the server's clock.
 void TestApiClientConduct::clockSkewOfAWrite()
 {
     Cloud cloud;
@@ -143,22 +149,137 @@ void TestApiClientConduct::clockSkewOfAWrite()
     QTRY_COMPARE(cloud.sent.size(), 1);
     QCOMPARE(errorOf(cloud.sent.first()).kind, ErrorKind::ClockSkew);
     QCOMPARE(errorOf(cloud.sent.first()).outcome, Outcome::Refused);
+    QCOMPARE(cloud.server.complete(), 1);
+    cloud.send();
+    QTRY_COMPARE(cloud.sent.size(), 2);
     QCOMPARE(cloud.server.complete(), 2);
     QCOMPARE(cloud.server.requests().constLast().parameter("timestamp"),
              QByteArray("2021-08-19T16%3A34%3A40Z"));
 }
 
-/// Without a Date there is nothing to sign better by: not even once more.
-void TestApiClientConduct::clockSkewOfAWriteWithoutDate()
+/// Without a Date there is nothing to sign better by: not even a read is asked once more.
+void TestApiClientConduct::clockSkewWithoutDate()
 {
     Cloud cloud;
     cloud.answerAll(FaultAnswer::code(1300));
-    cloud.send();
-    QTRY_COMPARE(cloud.sent.size(), 1);
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
     QCOMPARE(cloud.server.complete(), 1);
 }
 
-/// Somebody sets this machine's clock: the server's time runs on as it was learnt.
+/// Whoever stands between and speaks for the service does not set the clock.
+void TestApiClientConduct::datesOfOthersAreNotFollowed_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<bool>("followed");
+    const QByteArray good = noClusters().body;
+    QTest::newRow("good") << good << 200 << QByteArray() << true;
+    QTest::newRow("refused") << FaultAnswer::code(1400).body << 403 << QByteArray() << true;
+    QTest::newRow("cached") << good << 200 << QByteArray("Age: 0") << false;
+    QTest::newRow("redirect") << good << 302 << QByteArray("Location: /elsewhere") << false;
+    QTest::newRow("HTML") << QByteArray("<html>") << 502 << QByteArray() << false;
+    QTest::newRow("HTML, 200") << QByteArray("<html>") << 200 << QByteArray() << false;
+    QTest::newRow("empty") << QByteArray() << 200 << QByteArray() << false;
+    QTest::newRow("no ret_code") << QByteArray("{}") << 200 << QByteArray() << false;
+    QTest::newRow("done, 500") << good << 500 << QByteArray() << false;
+}
+
+void TestApiClientConduct::datesOfOthersAreNotFollowed()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    QFETCH(QByteArray, header);
+    Cloud cloud([](ApiSettings &settings) { settings.readTries = 1; });
+    const QDateTime there = cloud.clock.utcNow().addSecs(600);
+    FaultAnswer answer = withDate(FaultAnswer::json(body, status), there);
+    if (!header.isEmpty())
+        answer.headers += header;
+    cloud.answerAll(answer);
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    QTEST(cloud.client->serverAhead().has_value(), "followed");
+    QTEST(cloud.client->serverNow() > cloud.clock.utcNow(), "followed");
+}
+
+/// A Date too far away is told, but not signed for, and while it stands no write leaves.
+void TestApiClientConduct::aClockTooFarOff_data()
+{
+    QTest::addColumn<qint64>("ahead");
+    QTest::addColumn<bool>("followed");
+    constexpr qint64 Most = std::chrono::seconds(ApiClient::MostCorrection).count();
+    QTest::newRow("ahead") << Most - 2 << true;
+    QTest::newRow("behind") << -Most + 2 << true;
+    QTest::newRow("too far ahead") << Most + 2 << false;
+    QTest::newRow("too far behind") << -Most - 2 << false;
+    QTest::newRow("a year ahead") << qint64(365) * 86'400 << false;
+    QTest::newRow("the last second of HTTP") << qint64(251772909319) << false;
+}
+
+void TestApiClientConduct::aClockTooFarOff()
+{
+    QFETCH(qint64, ahead);
+    QFETCH(bool, followed);
+    Cloud cloud;
+    const QDateTime there = cloud.clock.utcNow().addSecs(ahead);
+    cloud.answerAll(withDate(noClusters(), there));
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    QCOMPARE(std::chrono::round<std::chrono::minutes>(*cloud.client->serverAhead()).count(),
+             std::chrono::round<std::chrono::minutes>(std::chrono::seconds(ahead)).count());
+    const QDateTime signedFor = followed ? there : cloud.clock.utcNow();
+    QVERIFY(qAbs(cloud.client->serverNow().secsTo(signedFor)) <= 1);
+
+    cloud.send();
+    QTRY_COMPARE(cloud.sent.size(), 1);
+    QCOMPARE(cloud.server.complete("POST"), followed ? 1 : 0);
+    QCOMPARE(errorOf(cloud.sent.first()).kind == ErrorKind::ClockSkew, !followed);
+    if (followed)
+        return;
+    QCOMPARE(errorOf(cloud.sent.first()).outcome, Outcome::NotSent);
+
+    // Reads go on, by this machine's clock: they may bring a better Date.
+    cloud.answerAll(withDate(noClusters(), cloud.clock.utcNow()));
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 2);
+    QCOMPARE(cloud.server.requests().constLast().parameter("timestamp"),
+             QByteArray("2021-08-19T16%3A44%3A40Z"));
+    cloud.send();
+    QTRY_COMPARE(cloud.sent.size(), 2);
+    QCOMPARE(cloud.server.complete("POST"), 1);
+}
+
+/// Nor is it followed step by step: the bound is the distance from this machine's clock.
+void TestApiClientConduct::aClockThatCreepsAway()
+{
+    Cloud cloud;
+    for (int minutes = 10; minutes <= 60; minutes += 10) {
+        cloud.answerAll(withDate(noClusters(), cloud.clock.utcNow().addSecs(minutes * 60)));
+        cloud.pages.clear();
+        cloud.list();
+        QTRY_COMPARE(cloud.pages.size(), 1);
+        const qint64 ahead = cloud.clock.utcNow().secsTo(cloud.client->serverNow());
+        QVERIFY(qAbs(ahead - (minutes <= 15 ? minutes * 60 : 0)) <= 1);
+    }
+}
+
+/// What waits when this machine's clock is set right goes then.
+void TestApiClientConduct::theClockIsSetRight()
+{
+    Cloud cloud;
+    cloud.answerAll(withDate(noClusters(), cloud.clock.utcNow().addSecs(3600)));
+    cloud.list();
+    QTRY_COMPARE(cloud.pages.size(), 1);
+    cloud.clock.jumpWall(std::chrono::hours(1));
+    cloud.send();
+    QTRY_COMPARE(cloud.sent.size(), 1);
+    QCOMPARE(cloud.server.complete("POST"), 1);
+    QVERIFY(cloud.server.requests().constLast().parameter("timestamp").startsWith("2021-08-19T17"));
+}
+
+/// Somebody sets this machine's clock a little: the server's time runs on as it was learnt. Farther
+/// than it may be followed, this machine's clock holds.
 void TestApiClientConduct::serverTimeSurvivesAJumpOfTheWallClock()
 {
     Cloud cloud;
@@ -166,11 +287,13 @@ void TestApiClientConduct::serverTimeSurvivesAJumpOfTheWallClock()
     cloud.list();
     QTRY_COMPARE(cloud.pages.size(), 1);
     const QDateTime before = cloud.client->serverNow();
-    cloud.clock.jumpWall(std::chrono::hours(5));
+    cloud.clock.jumpWall(std::chrono::minutes(14));
     QCOMPARE(cloud.client->serverNow(), before);
-    QVERIFY(*cloud.client->serverAhead() < std::chrono::hours(-4));
     cloud.clock.sleepFor(std::chrono::minutes(1));
     QCOMPARE(cloud.client->serverNow(), before.addSecs(60));
+    cloud.clock.jumpWall(std::chrono::hours(5));
+    QVERIFY(*cloud.client->serverAhead() < std::chrono::hours(-4));
+    QCOMPARE(cloud.client->serverNow(), cloud.clock.utcNow());
 }
 
 void TestApiClientConduct::callsAreCountedAnHour()

@@ -5,6 +5,8 @@
 #include <QCryptographicHash>
 #include <QTest>
 
+#include <stdexcept>
+
 using namespace clusterdeck;
 
 class TestSignature : public QObject
@@ -21,6 +23,7 @@ private slots:
     void aSignatureIsNotSigned();
     void namesAreSortedByByte();
     void localTimeIsSignedAsUtc();
+    void absurdTimesAreNotSigned();
 };
 
 void TestSignature::vectors_data()
@@ -39,7 +42,8 @@ void TestSignature::vectors()
              vector.bodyDigest);
     const QByteArray query =
         signedQuery(request.method, request.path, request.parameters, request.body,
-                    ::vectors::credentials(), ::vectors::moment());
+                    ::vectors::credentials(), ::vectors::moment())
+            .value();
     QCOMPARE(query, ::vectors::canonicalQuery(vector) + "&signature=" + vector.signature);
 }
 
@@ -81,9 +85,11 @@ void TestSignature::emptyValuesAreLeftOut()
     Parameters parameters = request.parameters;
     parameters[QStringLiteral("owner")] = QString();
     QCOMPARE(signedQuery(Method::Get, request.path, parameters, {}, ::vectors::credentials(),
-                         ::vectors::moment()),
+                         ::vectors::moment())
+                 .value(),
              signedQuery(Method::Get, request.path, request.parameters, {},
-                         ::vectors::credentials(), ::vectors::moment()));
+                         ::vectors::credentials(), ::vectors::moment())
+                 .value());
 }
 
 void TestSignature::aSignatureIsNotSigned()
@@ -91,7 +97,8 @@ void TestSignature::aSignatureIsNotSigned()
     Parameters parameters;
     parameters[QStringLiteral("signature")] = QStringLiteral("stale");
     const QByteArray query = signedQuery(Method::Get, "/api/x", parameters, {},
-                                         ::vectors::credentials(), ::vectors::moment());
+                                         ::vectors::credentials(), ::vectors::moment())
+                                 .value();
     QVERIFY(!query.contains("stale"));
     QCOMPARE(query.count("signature="), 1);
 }
@@ -105,7 +112,8 @@ void TestSignature::namesAreSortedByByte()
     parameters[QString::fromUtf8("ａ")] = QStringLiteral("2");
     parameters[QStringLiteral("Z")] = QStringLiteral("3");
     const QByteArray query = signedQuery(Method::Get, "/api/x", parameters, {},
-                                         ::vectors::credentials(), ::vectors::moment());
+                                         ::vectors::credentials(), ::vectors::moment())
+                                 .value();
     QVERIFY(query.startsWith("Z=3&access_key_id="));
     QVERIFY(query.contains("&%EF%BD%81=2&%F0%9F%9A%80=1&signature="));
 }
@@ -114,8 +122,36 @@ void TestSignature::localTimeIsSignedAsUtc()
 {
     const QDateTime elsewhere = ::vectors::moment().toOffsetFromUtc(8 * 3600);
     const QByteArray query = signedQuery(Method::Get, "/api/x", {}, {}, ::vectors::credentials(),
-                                         elsewhere.addMSecs(400));
+                                         elsewhere.addMSecs(400))
+                                 .value();
     QVERIFY(query.contains("timestamp=2021-08-19T16%3A44%3A40Z&"));
+}
+
+/// At the end of the year 9999 the timestamp was formatted as nothing and left out.
+void TestSignature::absurdTimesAreNotSigned()
+{
+    const auto signs = [](const QDateTime &utc) {
+        const Result<QByteArray> query =
+            signedQuery(Method::Post, "/api/x", {}, "{}", ::vectors::credentials(), utc);
+        return query ? query->contains("timestamp=2")
+                     : query.error().kind != ErrorKind::ClockSkew ||
+                           query.error().outcome != Outcome::NotSent;
+    };
+    const auto utc = [](const char *text) {
+        const QDateTime time = QDateTime::fromString(QLatin1String(text), Qt::ISODate);
+        return time.isValid() ? time : throw std::invalid_argument(text);
+    };
+    QVERIFY(!signs({}));
+    QVERIFY(!signs(QDateTime(QDate(2026, 2, 31), QTime(0, 0)))); // invalid, not empty
+    QVERIFY(!signs(utc("1970-01-01T00:00:00Z")));
+    QVERIFY(!signs(utc("2019-12-31T23:59:59Z")));
+    QVERIFY(signs(utc("2020-01-01T00:00:00Z")));
+    QVERIFY(signs(utc("2099-12-31T23:59:59Z")));
+    QVERIFY(!signs(utc("2100-01-01T00:00:00Z")));
+    QVERIFY(!signs(utc("2099-12-31T23:59:59-01:00")));
+    QVERIFY(!signs(utc("9999-12-31T23:59:59Z")));
+    QVERIFY(!signs(utc("9999-12-31T23:59:59Z").addSecs(1)));
+    QVERIFY(!signs(utc("2026-01-01T00:00:00Z").addYears(-4000)));
 }
 
 QTEST_GUILESS_MAIN(TestSignature)

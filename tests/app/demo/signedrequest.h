@@ -27,7 +27,8 @@ struct Signer {
         return {method, path,
                 clusterdeck::signedQuery(
                     reads ? clusterdeck::Method::Get : clusterdeck::Method::Post, path, all, body,
-                    {keyId, secret}, now.isValid() ? now : QDateTime::currentDateTimeUtc()),
+                    {keyId, secret}, now.isValid() ? now : QDateTime::currentDateTimeUtc())
+                    .value(),
                 reads ? QByteArray() : QByteArray("application/json"), body};
     }
     [[nodiscard]] WireRequest get(const QByteArray &path, const Parameters &parameters = {}) const

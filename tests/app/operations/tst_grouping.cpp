@@ -158,6 +158,9 @@ private slots:
             row(named("2500"), refusal(2500), count, holds(H::RateLimited));
             row(named("5300"), refusal(5300), count, holds(H::Maintenance));
             row(named("never left"), neverLeft(), count, holds(H::Unreachable));
+            ApiError clockIsOff = neverLeft();
+            clockIsOff.kind = ErrorKind::ClockSkew;
+            row(named("clock too far off"), clockIsOff, count, holds(H::ClockSkew));
         }
         for (const int code : {1100, 1400, 2100, 2400, 5200, 5400}) {
             row(QByteArray("together ") + QByteArray::number(code), refusal(code), 2, together);
