@@ -261,8 +261,8 @@ QList<int> ClusterView::arrange()
     } else {
         rows = in(sortedBy(ClusterColumn(m_column)), m_sortOrder);
     }
-    if (isFiltered())
-        rows.removeIf([this](int row) { return !isShown(m_matches[size_t(row)]); });
+    // Without a filter too: what is listed as deleted is out of sight.
+    rows.removeIf([this](int row) { return !isShown(m_matches[size_t(row)]); });
     return rows;
 }
 

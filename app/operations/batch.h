@@ -97,8 +97,9 @@ enum class HoldReason {
     JournalFailed, ///< an intent could not be written down, so it may not be acted on
     AnswersLost,   ///< three answers lost one after the other
     LockLost,      ///< another copy of the program writes the journal now
+    FirstUnknown,  ///< tier 3: what became of the one that goes first cannot be told
 };
-inline constexpr HoldReason LastHoldReason = HoldReason::LockLost;
+inline constexpr HoldReason LastHoldReason = HoldReason::FirstUnknown;
 
 /// One confirmed set, frozen by id: nothing is ever added to it.
 struct Batch {

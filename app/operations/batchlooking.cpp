@@ -50,8 +50,12 @@ bool BatchRunner::needsLog() const
 
 bool BatchRunner::isReadFarEnough(const QList<OperationRecord> &log) const
 {
-    if (m_batch.logBefore.read)
-        return LogComparison(log, m_batch.logBefore).known() >= LogComparison::KnownEnough;
+    const LogBefore &before = m_batch.logBefore;
+    // What was whole is read to its end again, while it is short.
+    const int known = LogComparison(log, before).known();
+    const bool all = !before.whole && known > 0 && known == before.operations.size();
+    if (before.read)
+        return all || known >= LogComparison::KnownEnough;
     QDateTime oldest;
     for (const BatchItem &item : m_batch.items) {
         if (needsTheLog(item) && (!oldest.isValid() || item.sentAt < oldest))
@@ -115,6 +119,7 @@ void BatchRunner::look(const Look &look)
     if (grouped && !m_journal.end())
         hold(unwrittenReason());
     m_awaitsSecond = std::any_of(m_batch.items.begin(), m_batch.items.end(), isReadOnce);
+    holdForFirst();
     pump();
     reportIfFinished();
 }
@@ -176,6 +181,19 @@ void BatchRunner::settleBy(const Sighting &sighting, int item)
         if (judged.jobId.isEmpty())
             return;
     }
+}
+
+/// The others would wait for ever for one of which nothing can be known.
+void BatchRunner::holdForFirst()
+{
+    const auto cannotBeTold = [](const BatchItem &item) {
+        return item.state == ItemState::Unknown &&
+               (item.reason == ItemReason::LogNotRead || item.reason == ItemReason::LogMayLag);
+    };
+    if (mustBeAlone() && !m_goOn && m_batch.hold == HoldReason::None && m_inFlight == 0 &&
+        m_tally.in(ItemState::Queued) > 0 &&
+        std::any_of(m_batch.items.begin(), m_batch.items.end(), cannotBeTold))
+        hold(HoldReason::FirstUnknown);
 }
 
 void BatchRunner::noteAttention(int item)

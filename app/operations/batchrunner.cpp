@@ -115,6 +115,7 @@ void BatchRunner::resume()
     m_refusals = 0;
     m_refusedRequests = 0;
     m_lost.beginAfter(m_requests);
+    m_goOn = m_batch.hold == HoldReason::FirstUnknown;
     m_batch.hold = HoldReason::None;
     applyToUnsent(ItemEvent::Resume);
     emit holdChanged();

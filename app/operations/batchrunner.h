@@ -108,6 +108,7 @@ private:
     void judgeUnread(int item, const LookIndex &look);
     void settleBy(const Sighting &sighting, int item);
     void noteAttention(int item);
+    void holdForFirst();
     bool apply(const QList<int> &items, ItemEvent event, QList<BatchItem> changed);
     bool apply(int item, ItemEvent event, BatchItem changed);
     bool apply(int item, ItemEvent event, ItemReason reason = ItemReason::None);
@@ -134,6 +135,7 @@ private:
     bool m_accepted = false; ///< one at least: what tier 3 waits for
     LostAnswers m_lost;      ///< since a person last let it go on
     int m_requests = 0;      ///< sent so far
+    bool m_goOn = false;     ///< a person said so, though the first is Unknown: for one request
     bool m_stopped = false;  ///< by a person: what comes back unsent is cancelled, not held
     bool m_reported = false;
 };

@@ -66,12 +66,13 @@ bool BatchRunner::mustBeAlone() const
 }
 
 /// A large or risky batch sends one alone first, and goes on when that was accepted, or is known
-/// not to have been carried out. An answer that was lost is neither.
+/// not to have been carried out. An answer that was lost is neither: when nothing can be known of
+/// it a person decides, see holdForFirst().
 int BatchRunner::mayBeInFlight() const
 {
     if (!mustBeAlone())
         return std::clamp(m_batch.inFlight, 1, MostInFlight);
-    return m_tally.open() > 0 ? 0 : 1;
+    return m_tally.open() > 0 && !m_goOn ? 0 : 1;
 }
 
 /// The intents of all of them are on disk, in one commit, before the one request leaves.
@@ -89,6 +90,7 @@ bool BatchRunner::sendTogether(const QList<int> &items)
     if (!apply(items, ItemEvent::SendStarted, std::move(sending)))
         return false;
     ++m_inFlight;
+    m_goOn = false;
     const int request = m_requests++;
     m_api.send(m_batch.verb, ids, this, [this, request, items](const Result<Accepted> &answer) {
         --m_inFlight;

@@ -60,6 +60,7 @@ LogClock measureLog(const QList<OperationRecord> &log, bool complete,
     for (const OperationRecord &operation : log)
         byJob.insert(operation.jobId, &operation);
     constexpr auto Tolerance = std::chrono::milliseconds(ClockTolerance).count();
+    constexpr auto Uncertain = std::chrono::milliseconds(MeasuredWithin).count();
     LogClock clock = LogClock::NotMeasured;
     for (const OwnOperation &ours : own) {
         const OperationRecord *found = byJob.value(ours.jobId);
@@ -72,9 +73,8 @@ LogClock measureLog(const QList<OperationRecord> &log, bool complete,
         if (!found->created.isValid() || found->created < ours.sentAt.addMSecs(-Tolerance) ||
             found->created > answered.addMSecs(Tolerance))
             return LogClock::Disagrees;
-        // Of a request that took long it is not known when the operation began: nothing is
-        // measured.
-        if (ours.sentAt.msecsTo(answered) <= Tolerance)
+        // It began before the answer. When that came much later, the log may lag by as much.
+        if (found->created >= answered.addMSecs(-Uncertain))
             clock = LogClock::Agrees;
     }
     return clock;

@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QMap>
 
+#include <chrono>
+
 namespace clusterdeck
 {
 
@@ -73,6 +75,10 @@ enum class LogClock {
     Agrees,
     Disagrees, ///< another time, no time, or one of ours is missing: the log lags or leaps
 };
+
+/// A request whose answer came longer than this after its operation began measures nothing. It is
+/// short beside the time that a claim waits for, see TimeWithoutTrace.
+inline constexpr std::chrono::seconds MeasuredWithin{30};
 
 /// `complete`: the log was read back to what was known before, or to its beginning.
 [[nodiscard]] LogClock measureLog(const QList<OperationRecord> &log, bool complete,

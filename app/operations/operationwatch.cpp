@@ -152,11 +152,12 @@ void OperationWatch::readOperations(const std::shared_ptr<Reading> &reading, int
             return;
         }
         reading->take(page->operations);
+        ++reading->pages;
         const int read = offset + page->rows;
         const bool more = page->total ? read < *page->total : page->rows >= CloudApi::PageSize;
         const bool far = !more || isReadFarEnough(*reading);
         const bool enough = far || (!reading->wholeLog && reading->missing.isEmpty());
-        const bool again = !enough && page->rows > 0 && read < MostPages * CloudApi::PageSize;
+        const bool again = !enough && page->rows > 0 && reading->pages < MostPages;
         if (page->rows != page->operations.size() || (!far && !again))
             look.logComplete = false;
         if (again) {

@@ -45,6 +45,7 @@ private:
         QStringList jobs;       ///< that are waited for
         QSet<QString> missing;  ///< those of them that were not seen yet
         bool wholeLog = false;  ///< what is not in it counts too
+        int pages = 0;          ///< of the log, read so far
         QList<OwnOperation> own;
 
         void take(const QList<OperationRecord> &operations);

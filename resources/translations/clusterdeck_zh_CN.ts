@@ -2255,6 +2255,10 @@
         <source>On hold: three answers in a row were lost. Nothing more was sent. Check the connection and wait until it is known what became of these requests, then go on.</source>
         <translation>已暂停：连续三个请求的响应丢失。未再发送任何请求。请检查网络连接，待查明这些请求的结果后再继续。</translation>
     </message>
+    <message>
+        <source>On hold: what became of the first request is not known. Nothing more was sent. Check the provider&apos;s console, then go on.</source>
+        <translation>已暂停：第一个请求的结果未知。未再发送任何请求。请在服务商控制台中核实后再继续。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ExcludedModel</name>

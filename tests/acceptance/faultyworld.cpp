@@ -19,9 +19,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// How long a deletion takes, by the hasty clock.
-constexpr std::chrono::milliseconds JobTime = 20s;
-
 FaultAnswer jsonOf(const QJsonObject &object)
 {
     return FaultAnswer::json(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -297,15 +294,16 @@ FaultAnswer FaultyWorld::list(const RecordedRequest &request) const
     const QStringList ids = m_clusters.keys();
     for (const QString &id : ids.mid(offset, 100)) {
         const ClusterRecord &cluster = *m_clusters.constFind(id);
-        rows.append(QJsonObject{{"cluster_id", cluster.id},
-                                {"cluster_name", cluster.name},
-                                {"cluster_status", cluster.status},
-                                {"transition_status", cluster.transition},
-                                {"paid_type", cluster.billing},
-                                {"owner", cluster.owner},
-                                {"total_node_count", 1},
-                                {"running_job_count", 0},
-                                {"pending_job_count", 0}});
+        rows.append(
+            QJsonObject{{"cluster_id", cluster.id},
+                        {"cluster_name", cluster.name},
+                        {"cluster_status", cluster.status},
+                        {"transition_status", hidesTransitions ? QString() : cluster.transition},
+                        {"paid_type", cluster.billing},
+                        {"owner", cluster.owner},
+                        {"total_node_count", 1},
+                        {"running_job_count", 0},
+                        {"pending_job_count", 0}});
     }
     return jsonOf({{"ret_code", 0}, {"total_count", int(ids.size())}, {"cluster_set", rows}});
 }
@@ -326,7 +324,7 @@ FaultAnswer FaultyWorld::operations(const RecordedRequest &request) const
                                 {"status", job.ends > m_clock.awake() ? "pending" : "successful"},
                                 {"resource_ids", it.value().join(u' ')},
                                 {"owner", "usr-me"},
-                                {"create_time", job.created.toString(Qt::ISODate)}});
+                                {"create_time", (job.created - logBehind).toString(Qt::ISODate)}});
     }
     return jsonOf({{"ret_code", 0}, {"total_count", rows.size()}, {"job_set", rows}});
 }
@@ -355,7 +353,7 @@ FaultAnswer FaultyWorld::remove(const QStringList &ids)
     const QDateTime here = m_clock.utcNow().addSecs(m_misfortune.clockAhead);
     for (const QString &id : ids) {
         m_clusters[id].transition = QStringLiteral("deleting");
-        m_jobs.insert(id, {id, jobId, here, m_clock.awake() + JobTime});
+        m_jobs.insert(id, {id, jobId, here, m_clock.awake() + jobTime});
     }
     return jsonOf({{"ret_code", 0}, {"job_id", jobId}});
 }
@@ -373,8 +371,14 @@ QStringList FaultyWorld::idsIn(const QByteArray &body)
 void FaultyWorld::settleJobs()
 {
     for (const Job &job : std::as_const(m_jobs)) {
-        if (job.ends <= m_clock.awake())
+        if (job.ends > m_clock.awake())
+            continue;
+        if (statusOfDeleted.isEmpty()) {
             m_clusters.remove(job.id);
+        } else {
+            m_clusters[job.id].status = statusOfDeleted;
+            m_clusters[job.id].transition.clear();
+        }
     }
 }
 

@@ -57,6 +57,15 @@ public:
     [[nodiscard]] static QString idOf(int cluster);
     [[nodiscard]] static ClusterRecord record(int cluster);
 
+    /// How long a deletion takes, from the next one on.
+    std::chrono::milliseconds jobTime{20'000};
+    /// How far the operation log's clock is behind the server's.
+    std::chrono::milliseconds logBehind{0};
+    /// The list shows nothing of a deletion that runs.
+    bool hidesTransitions = false;
+    /// What the list goes on saying of a cluster that was deleted; empty: it is not listed.
+    QString statusOfDeleted = {};
+
     [[nodiscard]] bool has(const QString &id) const { return m_clusters.contains(id); }
     [[nodiscard]] bool wasCarriedOut(const QString &id) const { return m_jobs.contains(id); }
     [[nodiscard]] QStringList postedIds() const { return m_posts.keys(); }

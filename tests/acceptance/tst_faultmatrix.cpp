@@ -82,6 +82,8 @@ public:
         if (batch.hold != HoldReason::None && !m_lasting)
             runner()->resume();
         const bool held = batch.hold != HoldReason::None;
+        if (!held && hasSettled())
+            return true;
         const bool waited = m_clock.awake() - m_armedAt > (m_lasting ? 8min : 60min);
         return batch.isFinished() || (held && m_lasting && !runner()->needsLooks()) || waited;
     }
@@ -118,13 +120,24 @@ public:
             if (!wrong.isEmpty())
                 return item.key.id + QStringLiteral(": ") + wrong;
         }
-        if (!m_lasting && !batch.isFinished())
+        if (!m_lasting && !hasSettled())
             return QStringLiteral("not every item came to an end after a fault that passed");
         return {};
     }
 
 private:
     [[nodiscard]] BatchRunner *runner() const { return m_desk->batches().constFirst(); }
+
+    /// Every item is at an end, or says that a person has to look, and why. Whoever answers slowly,
+    /// as all do by a clock this fast, does not show how late the log is.
+    [[nodiscard]] bool hasSettled() const
+    {
+        const QList<BatchItem> &items = runner()->batch().items;
+        return std::all_of(items.begin(), items.end(), [](const BatchItem &item) {
+            return isEnd(item.state) || (item.state == ItemState::Unknown && item.needsAttention &&
+                                         item.reason == ItemReason::LogMayLag);
+        });
+    }
 
     void confirm(const Plan &plan)
     {
@@ -175,6 +188,7 @@ private:
             return done ? QString() : QStringLiteral("Running and never carried out");
         case ItemState::Sending:
         case ItemState::Unknown:
+        case ItemState::NotUnderstood:
             return {};
         }
         return {};

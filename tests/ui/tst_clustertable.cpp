@@ -24,6 +24,7 @@ private slots:
     void allShownIsNotAllOthers();
     void hiddenRowsStay();
     void hiddenRowsVanish();
+    void deletedRowsLeave();
     void begunAnewHiddenRowsLeave();
     void selectsWhatIsHidden();
     void currentRowGoesOnNearby();
@@ -184,6 +185,24 @@ void TestClusterTable::hiddenRowsVanish()
     m_session->clusters().apply(listing(some(1, 20)));
     m_view->setFilter({});
     QCOMPARE(selected(), QSet<QString>{id(13)});
+}
+
+/// What was deleted leaves like what is gone, though the cloud goes on listing it.
+void TestClusterTable::deletedRowsLeave()
+{
+    m_session->clusters().apply(listing(some(1, 20)));
+    for (const int number : {3, 13, 14})
+        select(id(number));
+    m_view->setFilter(QStringLiteral("n01")); // hides the first of them
+    QList<ClusterRecord> deleted = some(1, 20);
+    deleted[2].status = QStringLiteral("ceased");
+    deleted[12].status = QStringLiteral("terminated");
+    m_session->clusters().apply(listing(deleted));
+    QCOMPARE(selected(), QSet<QString>{id(14)});
+    QVERIFY(hidden().isEmpty());
+    m_view->setFilter({});
+    QCOMPARE(m_view->rowCount(), 18);
+    QCOMPARE(selected(), QSet<QString>{id(14)});
 }
 
 /// As in a file manager: a click selects this and nothing else.

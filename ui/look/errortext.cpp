@@ -233,6 +233,9 @@ QString holdText(HoldReason reason)
     case HoldReason::LockLost:
         return ErrorText::tr("On hold: another copy of Clusterdeck may be using the journal. "
                              "Nothing more was sent.");
+    case HoldReason::FirstUnknown:
+        return ErrorText::tr("On hold: what became of the first request is not known. Nothing more "
+                             "was sent. Check the provider's console, then go on.");
     }
     Q_UNREACHABLE();
 }

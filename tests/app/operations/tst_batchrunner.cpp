@@ -364,6 +364,36 @@ private slots:
         QCOMPARE(stage.cloud.sends, 12);
     }
 
+    /// Of the one that goes first nothing can be known: the others do not wait for ever, a person
+    /// decides. The next one goes alone again, and shows that the log is up to date.
+    void aFirstOneThatCannotBeToldHoldsTheRest()
+    {
+        Stage stage(6, Verb::Delete, 0s, 3);
+        stage.cloud.jobTime = 10min;
+        const auto honest = stage.cloud.fateOfSend;
+        stage.cloud.fateOfSend = always(lost(false));
+        stage.arm();
+        stage.clock.advance(80s);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::None);
+        stage.clock.advance(2min);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::FirstUnknown);
+        QCOMPARE(stage.cloud.sends, 1);
+        QCOMPARE(stage.count(ItemState::Held), 5);
+        stage.runner->resume(); // lost again: one more, and no others
+        stage.clock.advance(4min);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::FirstUnknown);
+        QCOMPARE(stage.cloud.sends, 2);
+        stage.cloud.fateOfSend = honest;
+        stage.runner->resume();
+        stage.clock.advance(40ms);
+        QCOMPARE(stage.count(ItemState::Sending), 1);
+        stage.clock.advance(4min);
+        QCOMPARE(stage.runner->batch().hold, HoldReason::None);
+        QCOMPARE(stage.cloud.sends, 6);
+        QCOMPARE(stage.count(ItemState::Failed), 2);
+        QCOMPARE(stage.item(0).reason, ItemReason::NotCarriedOut);
+    }
+
     /// Accepted without a job id: nobody knows yet whether it was, so the others wait.
     void acceptedWithoutAJobIdIsNoLeaveToGoOn()
     {

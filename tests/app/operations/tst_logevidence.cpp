@@ -86,7 +86,9 @@ private slots:
         row("ahead", 8, 1, LogClock::Disagrees);
         row("hours ahead", 8 * 3600, 1, LogClock::Disagrees);
         row("no time", 9999, 1, LogClock::Disagrees);
-        row("a slow request measures nothing", 20, 40, LogClock::NotMeasured);
+        row("a slow request measures nothing", 20, 51, LogClock::NotMeasured);
+        row("not that slow", 20, 50, LogClock::Agrees);
+        row("a slow request, begun at its end", 38, 40, LogClock::Agrees);
         row("a slow request, behind all the same", -6, 40, LogClock::Disagrees);
         QTest::newRow("missing") << 0 << 1 << false << true << true << LogClock::Disagrees;
         QTest::newRow("missing from an incomplete log")

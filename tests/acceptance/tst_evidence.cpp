@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/apiclient.h"
+#include "app/clusters/clustermodel.h"
+#include "app/clusters/clusterview.h"
+#include "app/operations/operationsdesk.h"
+#include "faultyworld.h"
+#include "tests/support/hastyclock.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const QString Account = QStringLiteral("a");
+
+/// What a gateway says that has lost the answer behind it.
+Misfortune gateway(bool carriesOut)
+{
+    Misfortune misfortune;
+    misfortune.name = QStringLiteral("502");
+    misfortune.answer.status = 502;
+    misfortune.answer.body = "<html>Bad Gateway</html>";
+    misfortune.carriesOut = carriesOut;
+    return misfortune;
+}
+
+/// One account over real HTTP; minutes pass in moments.
+struct Stage {
+    HastyClock clock{60};
+    FaultyWorld world;
+    Journal journal;
+    LockStore locks;
+    ClusterModel clusters;
+    std::unique_ptr<ApiClient> api;
+    std::unique_ptr<OperationsDesk> desk;
+    QObject window;
+
+    Stage(const Misfortune &misfortune, Which which, int count, int inFlight = 2)
+        : world(clock, misfortune, Call::Delete, which, count)
+    {
+        ApiSettings settings;
+        settings.baseUrl = world.url();
+        settings.zone = QStringLiteral("jn1a");
+        settings.owner = QStringLiteral("usr-me");
+        settings.credentials = {QStringLiteral("KEY"), QStringLiteral("SECRET")};
+        settings.callsAnHour = 1'000'000;
+        api = std::make_unique<ApiClient>(settings, clock);
+        desk = std::make_unique<OperationsDesk>(clusters, clock, journal, locks);
+        QObject::connect(desk.get(), &OperationsDesk::listed, &clusters, &ClusterModel::apply);
+        desk->addAccount({Account, {}, {}, {settings.owner}, false, inFlight, 1}, *api);
+    }
+
+    /// Confirms the deletion of these as the dialog does, and lets it go at once.
+    void confirm(const QList<int> &numbers)
+    {
+        QList<ClusterKey> asked;
+        for (const int number : numbers)
+            asked.append({Account, FaultyWorld::idOf(number)});
+        desk->plan(Verb::Delete, asked, &window, [this](const Plan &plan) {
+            desk->confirm(plan, {}, &window, [this](const Confirmation &confirmation) {
+                QCOMPARE(confirmation.outcome, Confirmation::Outcome::Armed);
+                desk->batches().constLast()->sendNow();
+            });
+        });
+    }
+
+    [[nodiscard]] const Batch &batch() const { return desk->batches().constLast()->batch(); }
+    [[nodiscard]] ItemState state(int item) const
+    {
+        return desk->batches().isEmpty() ? ItemState::Armed : batch().items.at(item).state;
+    }
+    [[nodiscard]] int posts(int number) const
+    {
+        return world.postsThatCount(FaultyWorld::idOf(number));
+    }
+};
+
+} // namespace
+
+/// What may be claimed of a request, over real HTTP: the server's own count of requests is the
+/// measure.
+class TestEvidence : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// The answer is lost, the log's clock is behind, the list shows nothing while the deletion
+    /// runs: nothing is called not carried out, and nothing is sent again.
+    void aLogThatIsBehind_data()
+    {
+        QTest::addColumn<std::chrono::milliseconds>("behind");
+        QTest::newRow("12 s") << std::chrono::milliseconds(12s);
+        QTest::newRow("8 h") << std::chrono::milliseconds(8h);
+        QTest::newRow("8 h ahead") << std::chrono::milliseconds(-8h);
+    }
+
+    void aLogThatIsBehind()
+    {
+        QFETCH(std::chrono::milliseconds, behind);
+        Stage stage(gateway(true), Which::First, 3);
+        stage.world.logBehind = behind;
+        stage.world.jobTime = 6min;
+        stage.world.hidesTransitions = true;
+        stage.confirm({0});
+        QTRY_COMPARE(stage.state(0), ItemState::Running);
+        QVERIFY(!stage.batch().items.constFirst().jobId.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(stage.state(0), ItemState::Done, 60000);
+        QCOMPARE(stage.posts(0), 1);
+        QVERIFY(!stage.world.has(FaultyWorld::idOf(0)));
+    }
+
+    /// The same, and the operation is not in the log either: only that is claimed which is known.
+    void nothingShowsThatTheLogIsUpToDate()
+    {
+        Stage stage(gateway(false), Which::First, 3);
+        stage.confirm({0});
+        QTRY_VERIFY_WITH_TIMEOUT(!stage.desk->batches().isEmpty() &&
+                                     stage.batch().items.constFirst().reason ==
+                                         ItemReason::LogMayLag,
+                                 30000);
+        QCOMPARE(stage.state(0), ItemState::Unknown);
+        // An operation of ours that the log shows in time settles it.
+        stage.confirm({1});
+        const auto first = [&] { return stage.desk->batches().constFirst()->batch().items.at(0); };
+        QTRY_COMPARE_WITH_TIMEOUT(first().state, ItemState::Failed, 30000);
+        QCOMPARE(first().reason, ItemReason::NotCarriedOut);
+        QCOMPARE(stage.posts(0), 1);
+    }
+
+    void deletedButListed_data()
+    {
+        QTest::addColumn<QString>("status");
+        for (const char *status : {"ceased", "terminated", "deleted"})
+            QTest::newRow(status) << QString::fromLatin1(status);
+    }
+
+    /// The cloud lists for hours what it deleted: the operation's word and the list's are enough,
+    /// and the table shows it no more.
+    void deletedButListed()
+    {
+        QFETCH(QString, status);
+        Stage stage(gateway(true), Which::Middle, 3);
+        stage.world.statusOfDeleted = status;
+        ClusterView view(stage.clusters);
+        stage.confirm({0});
+        QTRY_COMPARE_WITH_TIMEOUT(stage.state(0), ItemState::Done, 30000);
+        QVERIFY(stage.world.has(FaultyWorld::idOf(0)));
+        QTRY_VERIFY(!view.rowOf({Account, FaultyWorld::idOf(0)}));
+        QCOMPARE(view.rowCount(), 2);
+        QCOMPARE(stage.posts(0), 1);
+    }
+
+    void aGatewayThatLosesEveryAnswer_data()
+    {
+        QTest::addColumn<bool>("carriesOut");
+        QTest::newRow("carried out") << true;
+        QTest::newRow("not carried out") << false;
+    }
+
+    void aGatewayThatLosesEveryAnswer()
+    {
+        QFETCH(bool, carriesOut);
+        Stage stage(gateway(carriesOut), Which::All, 4, 1);
+        stage.world.jobTime = 6h;
+        stage.confirm({0, 1, 2, 3});
+        QTRY_VERIFY(!stage.desk->batches().isEmpty() &&
+                    stage.batch().hold == HoldReason::AnswersLost);
+        QCOMPARE(stage.world.postedIds().size(), 3);
+        QCOMPARE(stage.state(3), ItemState::Held);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEvidence)
+#include "tst_evidence.moc"
