@@ -399,7 +399,7 @@ QList<ClusterKey> Journal::notUnderstood() const
                                 : QList<ClusterKey>();
 }
 
-QList<Batch> Journal::history(const QString &clusterId, int limit) const
+QList<Batch> Journal::history(const QString &clusterId, int limit, Detail detail) const
 {
     if (!d->file.isReadable())
         return {};
@@ -412,7 +412,7 @@ QList<Batch> Journal::history(const QString &clusterId, int limit) const
     bind(query, clusterId);
     bind(query, qint64(limit));
     d->readProblem.clear();
-    const auto found = journalreading::batches(d->file.database(), query, d->readProblem);
+    const auto found = journalreading::batches(d->file.database(), query, d->readProblem, detail);
     if (!found)
         d->file.suspect();
     return found.value_or(QList<Batch>());

@@ -92,9 +92,15 @@ public:
     /// version does not know: nothing may be begun on them. unfinished() and history() leave them
     /// out.
     [[nodiscard]] QList<ClusterKey> notUnderstood() const;
+
+    enum class Detail {
+        All,
+        States, ///< without what was shown of the clusters, which is most of the file
+    };
     /// Newest first. `clusterId`: only batches that are about a cluster whose id contains it.
     /// What it, or tombstones(), lacks because it could not be read is told by readProblem().
-    [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500) const;
+    [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500,
+                                       Detail detail = Detail::All) const;
     [[nodiscard]] QList<JournalEvent> events(const QString &batch) const;
 
     /// Clusters whose deletion was read back, newest first: at most `limit` with a lower number

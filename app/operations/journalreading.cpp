@@ -24,13 +24,20 @@ bool endedWell(const QSqlQuery &query, QString &problem)
     return false;
 }
 
-bool readItems(const QSqlDatabase &database, Batch &batch, QString &problem)
+QSqlQuery selectItems(const QSqlDatabase &database, Journal::Detail detail)
 {
     QSqlQuery query(database);
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral(
-        "SELECT position, cluster_id, shown, state, reason, job_id, error, operation_errors,"
-        " sent_at, ended_at FROM item WHERE batch = ? ORDER BY position"));
+    query.prepare(
+        QStringLiteral("SELECT position, cluster_id, %1, state, reason, job_id, error,"
+                       " operation_errors, sent_at, ended_at FROM item WHERE batch = ?"
+                       " ORDER BY position")
+            .arg(detail == Journal::Detail::All ? QStringLiteral("shown") : QStringLiteral("''")));
+    return query;
+}
+
+bool readItems(QSqlQuery &query, Batch &batch, QString &problem)
+{
     query.addBindValue(batch.id);
     const bool begun = query.exec();
     while (begun && query.next()) {
@@ -61,7 +68,7 @@ bool readItems(const QSqlDatabase &database, Batch &batch, QString &problem)
 } // namespace
 
 std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &query,
-                                    QString &problem)
+                                    QString &problem, Journal::Detail detail)
 {
     QList<Batch> batches;
     const bool begun = query.exec();
@@ -88,8 +95,9 @@ std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &que
     if (!endedWell(query, problem))
         return {};
     query.finish();
+    QSqlQuery items = selectItems(database, detail);
     for (Batch &batch : batches) {
-        if (!readItems(database, batch, problem))
+        if (!readItems(items, batch, problem))
             return {};
     }
     return batches;

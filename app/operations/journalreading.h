@@ -19,7 +19,8 @@ inline const QString SelectBatch = QStringLiteral(
 /// left out, and `problem` says so. Nothing when any of it could not be read to its end; `problem`
 /// says why then.
 [[nodiscard]] std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &query,
-                                                  QString &problem);
+                                                  QString &problem,
+                                                  Journal::Detail detail = Journal::Detail::All);
 
 /// Adds what the log held before each batch was sent. What cannot be read was not read then.
 void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches);

@@ -1480,6 +1480,14 @@
         <source>To read what another program prints, use - for standard input.</source>
         <translation>如需读取其他程序的输出，请使用 -（标准输入）。</translation>
     </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The journal could not be read, or not all of it: %1</source>
+        <translation>操作日志库无法读取，或无法全部读取：%1</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
@@ -1516,14 +1524,6 @@
     <message>
         <source>Nothing of it can go any more. Nothing was sent.</source>
         <translation>其中已没有可以执行此操作的集群。未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>The journal could not be written, so nothing was sent: %1</source>
-        <translation>操作日志库无法写入，因此未发送任何请求：%1</translation>
-    </message>
-    <message>
-        <source>Another running copy of Clusterdeck holds the journal: close its window, or do it there. Nothing was sent.</source>
-        <translation>另一个正在运行的 Clusterdeck 占用着操作日志库：请关闭其窗口，或在其中操作。未发送任何请求。</translation>
     </message>
     <message>
         <source>Nobody is there to be asked: say --count %1 to confirm. Nothing was sent.</source>
@@ -2188,10 +2188,6 @@
         <translation>已搁置：云端连续拒绝了三个请求。未再发送任何请求。继续之前请查看原因。</translation>
     </message>
     <message>
-        <source>On hold: what was about to be sent could not be written down first. Nothing more was sent. Make room on the disk, then go on.</source>
-        <translation>已搁置：即将发送的内容未能事先写入记录。未再发送任何请求。请腾出磁盘空间，然后继续。</translation>
-    </message>
-    <message>
         <source>Takes unusually long. Look into the provider&apos;s console.</source>
         <translation>耗时异常长。请到服务商的控制台查看。</translation>
     </message>
@@ -2253,11 +2249,19 @@
     </message>
     <message>
         <source>On hold: three answers in a row were lost. Nothing more was sent. Check the connection and wait until it is known what became of these requests, then go on.</source>
-        <translation>已暂停：连续三个请求的响应丢失。未再发送任何请求。请检查网络连接，待查明这些请求的结果后再继续。</translation>
+        <translation>已搁置：连续三个请求的响应丢失。未再发送任何请求。请检查网络连接，待查明这些请求的结果后再继续。</translation>
     </message>
     <message>
         <source>On hold: what became of the first request is not known. Nothing more was sent. Check the provider&apos;s console, then go on.</source>
-        <translation>已暂停：第一个请求的结果未知。未再发送任何请求。请在服务商控制台中核实后再继续。</translation>
+        <translation>已搁置：第一个请求的结果未知。未再发送任何请求。请在服务商控制台中核实后再继续。</translation>
+    </message>
+    <message>
+        <source>On hold: what was about to be sent could not be written down first. Nothing more was sent.</source>
+        <translation>已搁置：即将发送的内容未能事先写入记录。未再发送任何请求。</translation>
+    </message>
+    <message>
+        <source>On hold: another copy of Clusterdeck may be using the journal. Nothing more was sent.</source>
+        <translation>已搁置：另一个 Clusterdeck 实例可能正在使用操作日志库。未再发送任何请求。</translation>
     </message>
 </context>
 <context>
@@ -3744,18 +3748,6 @@
         <source>Whatever belongs to an account that is not open is watched once it is opened.</source>
         <translation>属于未打开账户的项，将在打开该账户后继续跟踪。</translation>
     </message>
-    <message>
-        <source>Another copy of Clusterdeck is running: this one can look but not operate.</source>
-        <translation>另一个 Clusterdeck 实例正在运行：本实例只能查看，不能操作。</translation>
-    </message>
-    <message>
-        <source>The journal was made by a newer version of Clusterdeck and is left alone: this one can look but not operate.</source>
-        <translation>操作日志库由较新版本的 Clusterdeck 创建，因此未作改动：本实例只能查看，不能操作。</translation>
-    </message>
-    <message>
-        <source>The journal cannot be written, and nothing is done that is not written down first: Clusterdeck can look but not operate.</source>
-        <translation>操作日志库无法写入，而未先记录的操作一律不执行：Clusterdeck 只能查看，不能操作。</translation>
-    </message>
     <message numerus="yes">
         <source>The journal was damaged. It was kept as %1, and %n batch(es) were carried over.</source>
         <translation>
@@ -3774,19 +3766,27 @@
         <source>Nothing was sent: none of it can go any more.</source>
         <translation>未发送任何请求：其中已没有可以执行的项。</translation>
     </message>
-    <message>
-        <source>Nothing was sent: it could not be written down first. Make room on the disk and try again.</source>
-        <translation>未发送任何请求：无法事先写入记录。请腾出磁盘空间后重试。</translation>
-    </message>
-    <message>
-        <source>Nothing was sent: another copy of Clusterdeck is running, and only one may operate.</source>
-        <translation>未发送任何请求：另一个 Clusterdeck 实例正在运行，只能由一个实例执行操作。</translation>
-    </message>
     <message numerus="yes">
         <source>%n operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
         <translation>
             <numerusform>有 %n 个操作由其他版本的 Clusterdeck 记录，或者记录已损坏：不会为它们发送任何请求。请在服务商控制台中核实这些集群。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The journal was made by a newer version of Clusterdeck and is left alone. Use that version.</source>
+        <translation>操作日志库由较新版本的 Clusterdeck 创建，因此未作改动。请使用该版本。</translation>
+    </message>
+    <message>
+        <source>The journal cannot be read.</source>
+        <translation>操作日志库无法读取。</translation>
+    </message>
+    <message>
+        <source>Until then you can look at clusters, but not stop, start, rename or delete them.</source>
+        <translation>在此之前，您可以查看集群，但不能停止、启动、重命名或删除集群。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: it could not be written down first.</source>
+        <translation>未发送任何请求：无法事先写入记录。</translation>
     </message>
 </context>
 <context>
@@ -4948,6 +4948,90 @@
         <translation>
             <numerusform>%n 个集群的操作尚未结束</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::RefusalText</name>
+    <message>
+        <source>process %1 on the computer %2, for %3</source>
+        <comment>number, host, duration</comment>
+        <translation>计算机 %2 上的进程 %1，已持续 %3</translation>
+    </message>
+    <message>
+        <source>process %1 on the computer %2</source>
+        <comment>number, host</comment>
+        <translation>计算机 %2 上的进程 %1</translation>
+    </message>
+    <message>
+        <source>Another copy of Clusterdeck is using %1. Close it, or work there.</source>
+        <translation>另一个 Clusterdeck 实例正在使用 %1。请关闭该实例，或在其中操作。</translation>
+    </message>
+    <message>
+        <source>Another copy of Clusterdeck is using %1: %2. Close it, or work there.</source>
+        <comment>folder, process</comment>
+        <translation>另一个 Clusterdeck 实例正在使用 %1：%2。请关闭该实例，或在其中操作。</translation>
+    </message>
+    <message>
+        <source>Another copy of Clusterdeck is using %1: %2. Close it there; when it no longer runs, start Clusterdeck with --take-over.</source>
+        <comment>folder, process</comment>
+        <translation>另一个 Clusterdeck 实例正在使用 %1：%2。请在该计算机上将其关闭；如果它已不再运行，请使用 --take-over 启动 Clusterdeck。</translation>
+    </message>
+    <message>
+        <source>The lock file %1 cannot be read, so another copy of Clusterdeck may be running. When none is, start Clusterdeck with --take-over.</source>
+        <translation>锁文件 %1 无法读取，因此可能有另一个 Clusterdeck 实例正在运行。确认没有其他实例后，请使用 --take-over 启动 Clusterdeck。</translation>
+    </message>
+    <message>
+        <source>The lock file in %1 was removed while Clusterdeck was running, so another copy may be using the folder. Restart Clusterdeck.</source>
+        <translation>%1 中的锁文件在 Clusterdeck 运行期间被删除，因此可能有另一个实例正在使用该文件夹。请重新启动 Clusterdeck。</translation>
+    </message>
+    <message>
+        <source>Another copy of Clusterdeck has taken over %1: %2. Work there, or close both and restart one.</source>
+        <comment>folder, process</comment>
+        <translation>另一个 Clusterdeck 实例已接管 %1：%2。请在该实例中操作，或关闭两者后重新启动其中一个。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the user %2, perhaps since a start with sudo. Have it given back to you (chown), or choose another folder with --data-dir.</source>
+        <translation>%1 属于用户 %2，可能是曾用 sudo 启动所致。请将其所有权改回给您（chown），或使用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Other users can change files in the folder %1. Revoke their permission (chmod go-w), or choose another folder with --data-dir.</source>
+        <translation>其他用户可以更改文件夹 %1 中的文件。请撤销其权限（chmod go-w），或使用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder. Choose another folder with --data-dir.</source>
+        <translation>%1 不是文件夹。请使用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file. Move it away, or choose another folder with --data-dir.</source>
+        <translation>%1 不是普通文件。请将其移走，或使用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a link to something that does not exist. Correct or remove the link.</source>
+        <translation>%1 是一个链接，但其目标不存在。请更正或删除该链接。</translation>
+    </message>
+    <message>
+        <source>You have no permission to write %1. Choose another folder with --data-dir.</source>
+        <translation>您没有写入 %1 的权限。请使用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is on a file system (%2) that is mounted read-only. Choose another folder with --data-dir.</source>
+        <comment>path, name of a file system</comment>
+        <translation>%1 所在的文件系统（%2）以只读方式挂载。请使用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no space left for %1: the file system (%2) is full, or your quota is used up. Make room, or choose another folder with --data-dir.</source>
+        <comment>path, name of a file system</comment>
+        <translation>%1 没有剩余空间：文件系统（%2）已满，或您的配额已用完。请腾出空间，或使用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 on a file system (%2) cannot be written: %3. Choose another folder with --data-dir.</source>
+        <comment>path, name of a file system, reason</comment>
+        <translation>无法写入 %1（文件系统 %2）：%3。请使用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The file system (%1) of the data folder has no working locks: only Clusterdeck&apos;s lock file keeps two copies apart. Choose a folder on a disk of this computer with --data-dir to be safe.</source>
+        <comment>name of a file system</comment>
+        <translation>数据文件夹所在的文件系统（%1）没有可用的文件锁：只有 Clusterdeck 自己的锁文件能防止两个实例同时操作。为安全起见，请使用 --data-dir 选择本机磁盘上的文件夹。</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,15 @@
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
 #include "ui/clusters/clusterpane.h"
+#include "ui/look/strip.h"
+#include "ui/operations/noticetext.h"
 
 #include <QLabel>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <sys/stat.h>
 
 using namespace clusterdeck;
 
@@ -19,6 +24,8 @@ private slots:
     void init() { begin(); }
     void cleanup() { end(); }
     void noAccount();
+    void dataFolderThatCannotBeUsed_data();
+    void dataFolderThatCannotBeUsed();
     void emptyStates();
     void unreachable();
     void mainJobByKeyboard();
@@ -49,6 +56,53 @@ void TestMainWindow::noAccount()
     QCOMPARE(part<QLabel>(m_window, "Count")->text(),
              QStringLiteral("%1 clusters").arg(ids().size()));
     QVERIFY(table()->isVisible());
+}
+
+void TestMainWindow::dataFolderThatCannotBeUsed_data()
+{
+    QTest::addColumn<QString>("trouble");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("a file") << "file"
+                            << "is not a folder. Choose another folder with --data-dir.";
+    QTest::newRow("others can write") << "others"
+                                      << "Other users can change files";
+    QTest::newRow("another host") << "host"
+                                  << "on the computer login2, for";
+    QTest::newRow("pipe") << "pipe"
+                          << "journal.sqlite is not a regular file";
+}
+
+/// The window opens, shows clusters, and says why it cannot operate.
+void TestMainWindow::dataFolderThatCannotBeUsed()
+{
+    QFETCH(const QString, trouble);
+    QFETCH(const QString, says);
+    const QTemporaryDir folder;
+    QString path = folder.path();
+    const QByteArray name = QFile::encodeName(path);
+    if (trouble == u"file") {
+        path += QStringLiteral("/file");
+        QVERIFY(QFile(path).open(QIODevice::WriteOnly));
+    } else if (trouble == u"others") {
+        QCOMPARE(chmod(name.constData(), 0777), 0);
+    } else if (trouble == u"pipe") {
+        QCOMPARE(mkfifo((name + "/journal.sqlite").constData(), 0600), 0);
+    } else {
+        LockOwner owner = thisProcess();
+        owner.host = QStringLiteral("login2");
+        QFile lock(path + QStringLiteral("/journal.lock"));
+        QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write(lockFileText(owner)) > 0);
+    }
+    m_window.reset();
+    m_session = std::make_unique<Session>(m_clock, path);
+    m_window = std::make_unique<MainWindow>(*m_session);
+    openDemo();
+    const QString sentence = part<Strip>(m_window, "Access")->text();
+    QVERIFY2(sentence.contains(says), qPrintable(sentence));
+    QVERIFY(sentence.contains(journalText(m_session->journal(), m_clock.utcNow())));
+    table()->selectAll();
+    QVERIFY(!m_session->desk().canOperate());
+    QVERIFY(!action("Delete")->isEnabled());
 }
 
 void TestMainWindow::emptyStates()

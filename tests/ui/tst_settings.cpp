@@ -14,6 +14,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -219,6 +220,10 @@ void TestSettings::languageIsTheWindowsWish()
 
 void TestSettings::placesOpen()
 {
+    const QTemporaryDir folder;
+    m_window.reset();
+    m_session = std::make_unique<Session>(m_clock, folder.path());
+    m_window = std::make_unique<MainWindow>(*m_session);
     QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "openUrl");
     open();
     part<QPushButton>("Open settings")->click();
@@ -226,6 +231,7 @@ void TestSettings::placesOpen()
     QVERIFY(QSettings().fileName().startsWith(m_opened.first().toLocalFile() + u'/'));
     part<QPushButton>("Open data")->click();
     QCOMPARE(m_opened.size(), 2);
+    QCOMPARE(m_opened.last().toLocalFile(), folder.path());
     QVERIFY(!part<QPushButton>("Open log")->isVisible()); // none is written
     QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
 }

@@ -153,24 +153,25 @@ void CommandRun::history()
     const SlowNotice notice(
         {{SilenceLimit, [this] { m_terminal.aside(tr("Reading the journal.")); }}});
     const Journal &journal = m_session.journal();
-    const QList<Batch> batches = journal.history({}, std::numeric_limits<int>::max());
-    if (!journal.readProblem().isEmpty())
-        return end(exitstatus::NotReached,
-                   tr("The journal could not be read: %1")
-                       .arg(shownLine(journal.readProblem(), LongestQuote)));
-    if (!m_command->json) {
+    const QList<Batch> batches =
+        journal.history({}, std::numeric_limits<int>::max(),
+                        m_command->json ? Journal::Detail::All : Journal::Detail::States);
+    const QString problem = journal.readProblem();
+    if (m_command->json) {
+        QByteArray all = "[";
+        for (const Batch &batch : batches)
+            all += (all.size() > 1 ? ",\n" : "\n") +
+                   json(batch, journal.events(batch.id), m_session.isDemo()).trimmed();
+        m_terminal.document(all + "\n]\n");
+    } else {
         for (const Batch &batch : batches)
             m_terminal.out(historyLine(batch));
-        if (batches.isEmpty())
-            m_terminal.aside(tr("Nothing was done yet."));
-        return end(exitstatus::Done);
     }
-    QByteArray all = "[";
-    for (const Batch &batch : batches)
-        all += (all.size() > 1 ? ",\n" : "\n") +
-               json(batch, journal.events(batch.id), m_session.isDemo()).trimmed();
-    m_terminal.document(all + "\n]\n");
-    end(exitstatus::Done);
+    if (!problem.isEmpty())
+        return end(exitstatus::NotReached, tr("The journal could not be read, or not all of it: %1")
+                                               .arg(shownLine(problem, LongestQuote)));
+    end(exitstatus::Done,
+        batches.isEmpty() && !m_command->json ? tr("Nothing was done yet.") : QString());
 }
 
 void CommandRun::openAccounts()

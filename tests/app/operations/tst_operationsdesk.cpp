@@ -5,6 +5,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/memoryfolder.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -28,7 +29,8 @@ struct Stage {
     std::unique_ptr<OperationsDesk> desk;
     QObject window;
 
-    Stage()
+    explicit Stage(const DataFolder &folder = {})
+        : journal(folder)
     {
         desk = std::make_unique<OperationsDesk>(clusters, clock, journal, locks);
         for (int i = 0; i < 5; ++i) {
@@ -263,6 +265,34 @@ private slots:
         stage.clock.advance(1s);
         QVERIFY(answer->has_value());
         QCOMPARE(stage.one.find(idOf(0))->name, QStringLiteral("new"));
+    }
+
+    /// Another copy writes the journal by now: nothing is sent, by no way.
+    void takenOver()
+    {
+        const QTemporaryDir folder;
+        Stage stage(folder.path());
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 0)});
+        QCOMPARE(plan.items.size(), 1);
+        LockOwner owner = thisProcess();
+        owner.host = QStringLiteral("login2");
+        QFile lock(folder.filePath(QStringLiteral("journal.lock")));
+        QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write(lockFileText(owner)) > 0);
+        lock.close();
+        QVERIFY(stage.desk->canOperate()); // it is not known yet
+        std::optional<Result<Accepted>> answer;
+        QObject context;
+        stage.desk->rename(key("one", 0), QStringLiteral("new"), QString(), &context,
+                           [&](const Result<Accepted> &result) { answer = result; });
+        stage.clock.advance(1s);
+        QCOMPARE(answer->error().outcome, Outcome::NotSent);
+        QVERIFY(stage.one.find(idOf(0))->name != u"new");
+        QVERIFY(!stage.desk->canOperate());
+        const Confirmation confirmation = stage.confirm(plan);
+        QCOMPARE(confirmation.outcome, Confirmation::Outcome::OtherCopy);
+        QCOMPARE(int(confirmation.refusal->kind), int(WriteRefusal::Kind::LockLost));
+        QCOMPARE(confirmation.refusal->owner.host, owner.host);
+        QVERIFY(stage.one.ledger.isEmpty());
     }
 
     /// The program dies at every kind of moment; the next one picks up from the journal.
