@@ -186,6 +186,8 @@ void ApiCall::watch()
             m_tlsDetail += QStringLiteral("; ") + error.errorString();
     });
     // Queued: whoever hears of the end may destroy the manager, which must not be in the middle of
+    // Without it Qt's thread takes whatever comes, while this one is busy.
+    m_reply->setReadBufferSize(MaxUnreadBytes);
     // its own signal then.
     connect(m_reply, &QNetworkReply::finished, this, &ApiCall::replyFinished, Qt::QueuedConnection);
     connect(m_reply, &QObject::destroyed, this, &ApiCall::networkDied);
