@@ -20,7 +20,6 @@
 #include "ui/windowkeeper.h"
 
 #include <QApplication>
-#include <QProcessEnvironment>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
@@ -55,11 +54,7 @@ tl::expected<Options, QString> readOptions(int argc, char *argv[])
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    Environment environment;
-    const QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : all.keys())
-        environment.insert(name, all.value(name));
-    return parseOptions(arguments, environment);
+    return parseOptions(arguments, startEnvironment());
 }
 
 Account demoAccount(const demo::Service &service)

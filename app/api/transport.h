@@ -26,7 +26,9 @@ class SystemProxies;
 /// The network as one account uses it. Whatever is asked through it
 /// - speaks TLS 1.2 or newer and has the server's certificate judged, whatever the default is;
 /// - trusts the system's authorities and those of the account's CA file, if one is set;
-/// - goes through the system's proxy, but never to this machine itself.
+/// - goes through the system's proxy, but never to this machine itself;
+/// - is authenticated by its signature alone, whatever a server or a proxy asks for. (On Linux; on
+///   other systems Qt looks for the desktop's credentials before it gives up.)
 ///
 /// With a CA file that is no good nothing is trusted; ask caFileState() first. For another CA file
 /// make another one: clearConnectionCache() would take the answers that are still to come with it
