@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/keychainstore.h"
+#include "app/api/proxylookup.h"
 #include "app/commandline/outcome.h"
 #include "app/crashes.h"
 #include "app/demo/service.h"
@@ -20,12 +21,12 @@
 #include "ui/windowkeeper.h"
 
 #include <QApplication>
-#include <QProcessEnvironment>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdio>
+#include <cstdlib>
 #include <fcntl.h>
 #include <memory>
 #include <unistd.h>
@@ -55,11 +56,7 @@ tl::expected<Options, QString> readOptions(int argc, char *argv[])
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    Environment environment;
-    const QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : all.keys())
-        environment.insert(name, all.value(name));
-    return parseOptions(arguments, environment);
+    return parseOptions(arguments, startEnvironment());
 }
 
 Account demoAccount(const demo::Service &service)
@@ -264,9 +261,7 @@ int run(QApplication &application, const Options &options, const OutputFolder *p
     return end.demoWanted ? runDemo(application, options, translation, nullptr) : end.status;
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int program(int argc, char *argv[])
 {
     openStandardDescriptors();
     keepSecretsOutOfCrashes();
@@ -307,4 +302,16 @@ int main(int argc, char *argv[])
     opening.reset();
     useClearStyle();
     return run(application, *options, pictures ? &*pictures : nullptr);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const int status = program(argc, argv);
+    if (!isProxyLookupUnderWay())
+        return status;
+    // Qt's destructors would wait for the look-up, which may never end. All of ours have run.
+    std::fflush(nullptr);
+    std::_Exit(status);
 }

@@ -3,8 +3,8 @@
 
 #include "app/api/apiclient.h"
 #include "app/commandline/command.h"
+#include "app/environment.h"
 
-#include <QMap>
 #include <QStringList>
 
 namespace clusterdeck
@@ -27,10 +27,8 @@ struct Options {
     double demoJobSeconds = 6;
 };
 
-/// By name; only the QINGCLOUD_… variables and CLUSTERDECK_DATA_DIR matter.
-using Environment = QMap<QString, QString>;
-
-/// Reads `arguments` (without the program's name). What is wrong is said in one English sentence
+/// Reads `arguments` (without the program's name); of the environment only the QINGCLOUD_…
+/// variables and CLUSTERDECK_DATA_DIR matter. What is wrong is said in one English sentence
 /// that repeats no value: a value may be a secret that went astray.
 [[nodiscard]] tl::expected<Options, QString> parseOptions(const QStringList &arguments,
                                                           const Environment &environment);

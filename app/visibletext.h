@@ -20,6 +20,12 @@ namespace clusterdeck
 /// scripts fall apart; letters of any script, right-to-left ones among them.
 [[nodiscard]] bool isHidden(char32_t character);
 
+/// U+FFFD is in it: it stands for what was sent and is no text.
+[[nodiscard]] inline bool isDamaged(const QString &text)
+{
+    return text.contains(QChar(QChar::ReplacementCharacter));
+}
+
 /// Every hidden character is visible in the result, line feeds and tabs too. Text without any comes
 /// back as it is, sharing its characters.
 [[nodiscard]] QString visibleText(const QString &text);

@@ -22,13 +22,14 @@ public:
     Sheet()
     {
         for (int step = 0; step < CheckStepCount; ++step)
-            m_findings.append({Step(step), Verdict::NotReached, Reason::NotReached, 0, 0});
+            m_findings.append({Step(step), Verdict::NotReached, Reason::NotReached, 0, 0, {}});
     }
 
     void set(Step step, Verdict verdict, Reason reason, qint64 number = 0, qint64 of = 0)
     {
-        m_findings[int(step)] = {step, verdict, reason, number, of};
+        m_findings[int(step)] = {step, verdict, reason, number, of, {}};
     }
+    void name(Step step, const QString &name) { m_findings[int(step)].name = name; }
     void good(Step step, Reason reason, qint64 number = 0, qint64 of = 0)
     {
         set(step, Verdict::Good, reason, number, of);
@@ -67,6 +68,13 @@ void hostFound(Sheet &sheet, const CheckEvidence &evidence)
 void tlsPassed(Sheet &sheet, const CheckEvidence &evidence)
 {
     sheet.good(Step::Tls, evidence.isHttps ? Reason::TlsGood : Reason::TlsNotNeeded);
+}
+
+void reached(Sheet &sheet, const CheckEvidence &evidence)
+{
+    sheet.good(Step::Reachable,
+               evidence.proxy.isEmpty() ? Reason::Reached : Reason::ReachedByProxy);
+    sheet.name(Step::Reachable, evidence.proxy);
 }
 
 /// Some HTTP answer came back, from whomever.
@@ -217,7 +225,9 @@ bool judgeTheWay(Sheet &sheet, const CheckEvidence &evidence, const ApiError &er
         sheet.bad(Step::Reachable, Reason::Refused);
         return true;
     case ErrorKind::Proxy:
-        sheet.bad(Step::Reachable, Reason::ProxyInTheWay);
+        sheet.bad(Step::Reachable,
+                  evidence.proxyIsSilent ? Reason::ProxySilent : Reason::ProxyInTheWay);
+        sheet.name(Step::Reachable, evidence.proxy);
         return true;
     case ErrorKind::Network:
     case ErrorKind::Timeout:
@@ -237,7 +247,7 @@ bool judgeTheWay(Sheet &sheet, const CheckEvidence &evidence, const ApiError &er
         // Without its CA file nobody was spoken to.
         if (error.tls != TlsProblem::CaFile) {
             hostFound(sheet, evidence);
-            sheet.good(Step::Reachable, Reason::Reached);
+            reached(sheet, evidence);
         }
         sheet.bad(Step::Tls, tlsReason(error.tls));
         return true;
@@ -341,7 +351,7 @@ QList<CheckFinding> judge(const CheckEvidence &evidence)
         judgeClock(sheet, evidence, !error || isAnswer(*error), !error);
         if (!error || !judgeTheWay(sheet, evidence, *error)) {
             hostFound(sheet, evidence);
-            sheet.good(Step::Reachable, Reason::Reached);
+            reached(sheet, evidence);
             tlsPassed(sheet, evidence);
             if (error)
                 judgeRefusal(sheet, evidence, *error);

@@ -44,9 +44,11 @@ enum class CheckReason {
     NoNameNeeded, ///< the address holds a number, or this machine itself
     HostUnknown,
     Reached,
+    ReachedByProxy, ///< name: the proxy
     NoConnection,
     Refused,
-    ProxyInTheWay,
+    ProxyInTheWay, ///< name: the proxy
+    ProxySilent,   ///< name: the setting that is to name one
     TooSlow,
     BrokeOff, ///< an answer began and did not come to its end
     GivenUp,
@@ -105,6 +107,7 @@ struct CheckFinding {
     CheckReason reason = CheckReason::NotReached;
     qint64 number = 0; ///< see the reason
     qint64 of = 0;
+    QString name; ///< see the reason; may be empty
 
     bool operator==(const CheckFinding &) const = default;
 };
@@ -126,6 +129,9 @@ struct CheckEvidence {
     bool hasSecret = true;
     bool hasZone = true;
     bool signsAsPublished = true; ///< see clusterdeck::signsAsPublished()
+    QString proxy;                ///< the one that leads there, or the setting that is to name
+                                  ///< one; empty: none, or not known
+    bool proxyIsSilent = false;   ///< the system has not told in time
     std::optional<CheckAnswer> list;
     std::optional<CheckAnswer> page; ///< the second one, when there should be one
     std::optional<CheckAnswer> log;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/connectioncheck.h"
 
+#include "app/api/systemproxies.h"
+
 #include <QHostAddress>
 
 #include <algorithm>
@@ -140,6 +142,10 @@ void ConnectionCheck::askForPage()
 void ConnectionCheck::take(std::optional<CheckAnswer> &place, CheckAnswer answer)
 {
     place = std::move(answer);
+    if (const SystemProxies *proxies = m_client->proxies()) {
+        m_evidence.proxy = proxies->name();
+        m_evidence.proxyIsSilent = proxies->state() != SystemProxies::State::Known;
+    }
     m_evidence.serverAhead = m_client->serverAhead();
     m_evidence.callsLeft = m_client->callsLeft();
 }

@@ -40,12 +40,35 @@ bool isEmpty(const QJsonValue &value)
            (value.isString() && value.toString().trimmed().isEmpty());
 }
 
+QString wellFormed(QString text)
+{
+    if (text.isValidUtf16())
+        return text;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (!text.at(at).isSurrogate())
+            continue;
+        if (text.at(at).isHighSurrogate() && at + 1 < text.size() &&
+            text.at(at + 1).isLowSurrogate())
+            ++at;
+        else
+            text[at] = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 bool isList(const QJsonValue &value)
 {
     return value.isArray() || value.isObject();
 }
 
 } // namespace
+
+QJsonValue valueOf(const QJsonObject &object, QLatin1String name)
+{
+    const auto found = object.constFind(name);
+    return found != object.constEnd() && found.key() == name ? QJsonValue(*found)
+                                                             : QJsonValue(QJsonValue::Undefined);
+}
 
 QString message(const QString &text)
 {
@@ -55,7 +78,7 @@ QString message(const QString &text)
 QString textOf(const QJsonValue &value)
 {
     if (value.isString())
-        return value.toString();
+        return wellFormed(value.toString());
     if (value.isDouble()) {
         constexpr qint64 No = std::numeric_limits<qint64>::min();
         const qint64 whole = value.toInteger(No);
@@ -94,7 +117,8 @@ QJsonArray rowsOf(const QJsonValue &value, QLatin1String id)
     if (!value.isObject())
         return value.toArray();
     const QJsonObject object = value.toObject();
-    if (object.contains(id) || object.contains(QLatin1String("app_cluster")))
+    if (!valueOf(object, id).isUndefined() ||
+        !valueOf(object, QLatin1String("app_cluster")).isUndefined())
         return {object};
     QJsonArray rows;
     for (const QJsonValue row : object)
@@ -132,7 +156,7 @@ QDateTime timeOf(const QString &text)
 QJsonArray rowsOf(const QJsonObject &answer, Names names, QLatin1String id)
 {
     for (const QLatin1String name : names) {
-        const QJsonValue value = answer.value(name);
+        const QJsonValue value = valueOf(answer, name);
         if (isList(value))
             return rowsOf(value, id);
     }
@@ -142,8 +166,9 @@ QJsonArray rowsOf(const QJsonObject &answer, Names names, QLatin1String id)
 std::optional<ApiError> missingRows(const QJsonObject &answer, Names names,
                                     std::optional<int> total)
 {
-    const bool there = std::any_of(names.begin(), names.end(),
-                                   [&](QLatin1String name) { return isList(answer.value(name)); });
+    const bool there = std::any_of(names.begin(), names.end(), [&](QLatin1String name) {
+        return isList(valueOf(answer, name));
+    });
     if (there || total == 0)
         return {};
     ApiError error;
@@ -156,7 +181,7 @@ std::optional<ApiError> missingRows(const QJsonObject &answer, Names names,
 
 Fields::Fields(const QJsonValue &row)
     : m_outer(objectOf(row))
-    , m_inner(objectOf(m_outer.value(QLatin1String("app_cluster"))))
+    , m_inner(objectOf(valueOf(m_outer, QLatin1String("app_cluster"))))
 {
 }
 
@@ -164,7 +189,7 @@ QJsonValue Fields::field(Names names) const
 {
     for (const QJsonObject *level : {&m_outer, &m_inner}) {
         for (const QLatin1String name : names) {
-            QJsonValue value = level->value(name);
+            QJsonValue value = valueOf(*level, name);
             if (!isEmpty(value))
                 return value;
         }

@@ -27,10 +27,14 @@ inline constexpr qsizetype MaxMessage = qsizetype{16} * 1024;
 
 using Names = std::initializer_list<QLatin1String>;
 
+/// The value under exactly this name: Qt 6.8 finds one with U+0000 behind its name, too.
+[[nodiscard]] QJsonValue valueOf(const QJsonObject &object, QLatin1String name);
+
 /// The text, or nothing when it is longer than MaxMessage.
 [[nodiscard]] QString message(const QString &text);
 
-/// A text as it came, a number as its digits, a list as its first entry; else empty.
+/// A text as it came, but for U+FFFD in the place of half a surrogate pair; a number as its digits,
+/// a list as its first entry; else empty.
 [[nodiscard]] QString textOf(const QJsonValue &value);
 
 /// A number, or a text that is one; never negative, since all that is counted here cannot be.

@@ -1,8 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/answershape.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cctype>
+
 namespace clusterdeck
 {
+
+namespace
+{
+
+constexpr qsizetype HexDigits = 4; ///< of \uXXXX
+
+bool isOfWord(char c)
+{
+    return std::isalnum(uchar(c)) != 0 || c == '+' || c == '-' || c == '.';
+}
+
+bool isJsonWord(const QByteArray &word)
+{
+    static const QRegularExpression number(
+        QStringLiteral("^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?$"));
+    if (word == "true" || word == "false" || word == "null")
+        return true;
+    bool fits = false;
+    (void)word.toDouble(&fits);
+    return fits && number.match(QLatin1String(word)).hasMatch();
+}
+
+} // namespace
 
 QString shapeFault(const QByteArray &body)
 {
@@ -33,6 +61,37 @@ QString shapeFault(const QByteArray &body)
     }
     return values > MaxAnswerValues ? QStringLiteral("the answer holds too many values")
                                     : QString();
+}
+
+QByteArray mendedAnswer(const QByteArray &body)
+{
+    const QByteArray utf8 = QString::fromUtf8(body).toUtf8();
+    QByteArray mended;
+    mended.reserve(utf8.size());
+    bool inText = false;
+    for (auto at = utf8.cbegin(); at != utf8.cend();) {
+        const char c = *at;
+        if (c == '"') {
+            inText = !inText;
+            mended += *at++;
+        } else if (inText && c == '\\' && at + 1 != utf8.cend()) {
+            const auto digits = at + 2;
+            const auto end = std::find_if_not(
+                digits, digits + std::min<qsizetype>(HexDigits, utf8.cend() - digits),
+                [](char digit) { return std::isxdigit(uchar(digit)) != 0; });
+            const bool cut = at[1] == 'u' && end - digits < HexDigits;
+            mended += cut ? QByteArray("\\ufffd") : QByteArray(at, 2);
+            at = cut ? end : digits;
+        } else if (!inText && isOfWord(c)) {
+            const auto end = std::find_if_not(at, utf8.cend(), isOfWord);
+            const QByteArray word(at, end - at);
+            mended += isJsonWord(word) ? word : QByteArray("null");
+            at = end;
+        } else {
+            mended += *at++;
+        }
+    }
+    return mended;
 }
 
 } // namespace clusterdeck

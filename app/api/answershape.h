@@ -18,4 +18,10 @@ inline constexpr int MaxAnswerValues = 100'000;
 /// brackets and commas but for those inside texts, which is no more than Qt's parser would find.
 [[nodiscard]] QString shapeFault(const QByteArray &body);
 
+/// The answer with replaced what is no JSON in single values, so that one of them does not hide the
+/// others: bytes that are no UTF-8 and an escape that is cut become U+FFFD (a name that was cut in
+/// the middle of a character), a number that is none or has no end becomes null (Python's NaN).
+/// Pure. What is wrong besides stays wrong.
+[[nodiscard]] QByteArray mendedAnswer(const QByteArray &body);
+
 } // namespace clusterdeck

@@ -157,6 +157,13 @@ std::optional<ApiError> ApiCall::obstacle(const QUrl &url) const
         error.detail = QStringLiteral("no network, or not a web address");
         return error;
     }
+    const SystemProxies *proxies = m_network->proxies();
+    if (proxies && proxies->state() != SystemProxies::State::Known) {
+        error.kind = ErrorKind::Proxy;
+        error.detail = QStringLiteral("the system named no proxy within %1 ms")
+                           .arg(SystemProxies::Deadline.count());
+        return error;
+    }
     const CaFileState state = m_network->caFileState();
     if (state == CaFileState::Fine)
         return std::nullopt;
@@ -179,6 +186,8 @@ void ApiCall::post(const QNetworkRequest &request)
 
 void ApiCall::watch()
 {
+    // Without it Qt's thread takes whatever comes, while this one is busy.
+    m_reply->setReadBufferSize(MaxUnreadBytes);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ApiCall::readHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &ApiCall::readSome);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
@@ -376,8 +385,8 @@ ApiError ApiCall::localError(ErrorKind kind, const QString &detail) const
 /// Sent by way of a proxy, and no byte of a body taken yet.
 bool ApiCall::behindProxy() const
 {
-    return m_network && m_reply && !bodyTaken() &&
-           m_network->goesThroughProxy(m_reply->url().host());
+    return m_network && m_reply && !bodyTaken() && m_network->proxies() &&
+           m_network->proxies()->isProxied();
 }
 
 bool ApiCall::bodyTaken() const

@@ -36,10 +36,11 @@ struct ApiRequest {
 /// One HTTP exchange: one request leaves at most once, one answer is judged.
 ///
 /// Its own total deadline bounds it, whatever the server does; redirects are not followed; an
-/// answer of more than MaxAnswerBytes is given up. A POST's body is a OneWayBody, so Qt cannot send
-/// it twice. The key and the signature are taken out of what the server says before anybody reads
-/// it. HTTP/1.1 only: what of HTTP/2 is left out by that is said in apicall.cpp. Deletes itself
-/// after finished(). Destroyed before that, it gives up silently.
+/// answer of more than MaxAnswerBytes is given up, and no more than MaxUnreadBytes lie between the
+/// network and this, however busy the event loop is. A POST's body is a OneWayBody, so Qt cannot
+/// send it twice. The key and the signature are taken out of what the server says before anybody
+/// reads it. HTTP/1.1 only: what of HTTP/2 is left out by that is said in apicall.cpp. Deletes
+/// itself after finished(). Destroyed before that, it gives up silently.
 class ApiCall : public QObject
 {
     Q_OBJECT
@@ -47,6 +48,7 @@ class ApiCall : public QObject
 public:
     static constexpr std::chrono::seconds DefaultDeadline{30};
     static constexpr qint64 MaxAnswerBytes = qint64{32} * 1024 * 1024;
+    static constexpr qint64 MaxUnreadBytes = qint64{1} * 1024 * 1024;
 
     ApiCall(Transport &network, const QUrl &baseUrl, ApiRequest request, QObject *parent = nullptr);
     ~ApiCall() override;

@@ -96,7 +96,8 @@ ApiClient::~ApiClient()
 /// A new one, without a connection: what is on its way keeps the old one alive until it has ended.
 void ApiClient::useNetwork(const QString &caFile)
 {
-    m_network = std::make_shared<Transport>(caFile);
+    const bool asks = !m_retired && endpointProblem(m_settings.baseUrl) == EndpointProblem::None;
+    m_network = std::make_shared<Transport>(caFile, asks ? m_settings.baseUrl : QUrl());
     connect(m_network.get(), &Transport::ready, this, &ApiClient::pump);
 }
 
@@ -200,6 +201,11 @@ bool ApiClient::clockIsOff() const
     return ahead && std::chrono::abs(*ahead) > MostCorrection;
 }
 
+const SystemProxies *ApiClient::proxies() const
+{
+    return m_network->proxies();
+}
+
 std::optional<int> ApiClient::callsLeft() const
 {
     const QDateTime hourAgo = m_clock.utcNow().addSecs(-3600);
@@ -240,7 +246,8 @@ void ApiClient::enqueue(Method method, Compose compose, QObject *context, Then<Q
 
 void ApiClient::pump()
 {
-    // Asking it while it still reads its CA file would stop the window.
+    // Asking it while it still reads its CA file would stop the window, and without its proxies
+    // nothing leaves.
     while (m_network->isReady() && m_inFlight < MaxInFlight && !m_waiting.isEmpty()) {
         const std::shared_ptr<Pending> next = m_waiting.takeFirst();
         if (next->context)

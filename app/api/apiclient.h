@@ -12,6 +12,7 @@
 namespace clusterdeck
 {
 
+class SystemProxies;
 class Transport;
 
 /// Where and as whom an account speaks. Every choice that app/api/README.md leaves open is here.
@@ -52,7 +53,9 @@ enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 /// most MostCorrection either way, so that nobody can collect requests that are good another day.
 /// Beyond that this machine's clock holds, and a write ends NotSent with ClockSkew until one of the
 /// two clocks is set right.
-/// With a caFile that cannot be used every call ends NotSent, with TlsProblem::CaFile.
+/// With a caFile that cannot be used every call ends NotSent, with TlsProblem::CaFile. What is
+/// asked before the system has named its proxies waits for that, SystemProxies::Deadline at the
+/// longest; from then on every call ends NotSent, with kind Proxy, until it does.
 class ApiClient : public QObject, public DetailApi
 {
     Q_OBJECT
@@ -102,6 +105,9 @@ public:
     /// As told, also beyond MostCorrection.
     [[nodiscard]] std::optional<std::chrono::milliseconds> serverAhead() const override;
     [[nodiscard]] std::optional<int> callsLeft() const override;
+
+    /// Nothing for an account that is never spoken to.
+    [[nodiscard]] const SystemProxies *proxies() const;
 
     /// Calls of an earlier run that still count against the hour; times in UTC.
     void rememberCalls(const QList<QDateTime> &calls);

@@ -70,7 +70,7 @@ DetailPage<Record> pageOf(const QJsonObject &answer, Names set, QLatin1String id
                           Record (*recordOf)(const Fields &))
 {
     DetailPage<Record> page;
-    page.total = answer::countOf(answer.value(QLatin1String("total_count")));
+    page.total = answer::countOf(answer::valueOf(answer, QLatin1String("total_count")));
     for (const QJsonValue value : answer::rowsOf(answer, set, id)) {
         ++page.rows;
         Record record = recordOf(Fields(value));

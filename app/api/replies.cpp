@@ -4,10 +4,12 @@
 #include "app/api/answerfields.h"
 #include "app/api/answershape.h"
 #include "app/redaction.h"
+#include "app/visibletext.h"
 
 #include <QJsonDocument>
 #include <QJsonParseError>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -29,6 +31,7 @@ using answer::Names;
 using answer::rowsOf;
 using answer::textOf;
 using answer::timeOf;
+using answer::valueOf;
 using answer::wordsOf;
 
 ApiError protocolError(int httpStatus, const QString &detail)
@@ -155,11 +158,7 @@ OperationRecord operationOf(const Row &row, qsizetype mostIds)
 /// success.
 std::optional<int> codeOf(const QJsonObject &answer)
 {
-    // Qt 6.8 finds a key with U+0000 behind it, too.
-    const auto found = answer.constFind(QLatin1String("ret_code"));
-    if (found == answer.constEnd() || found.key() != QLatin1String("ret_code"))
-        return std::nullopt;
-    const QJsonValue value = found.value();
+    const QJsonValue value = valueOf(answer, QLatin1String("ret_code"));
     if (!value.isString())
         return wholeNumber(value);
     const QString text = value.toString();
@@ -176,7 +175,7 @@ Result<QJsonObject> judge(int httpStatus, const QJsonObject &answer)
     if (*code != 0) {
         ApiError error = errorForCode(*code);
         error.httpStatus = httpStatus;
-        error.serverText = message(answer.value(QLatin1String("message")).toString());
+        error.serverText = message(valueOf(answer, QLatin1String("message")).toString());
         error.detail = QStringLiteral("ret_code %1, HTTP status %2").arg(*code).arg(httpStatus);
         return error;
     }
@@ -211,7 +210,9 @@ Result<QJsonObject> classify(int httpStatus, const QByteArray &body)
     if (const QString fault = shapeFault(body); !fault.isEmpty())
         return protocolError(httpStatus, fault);
     QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &fault);
+    QJsonDocument document = QJsonDocument::fromJson(body, &fault);
+    if (document.isNull())
+        document = QJsonDocument::fromJson(mendedAnswer(body));
     if (!document.isObject()) {
         return protocolError(httpStatus,
                              QStringLiteral("no JSON object (HTTP status %1, %2 bytes, %3)")
@@ -225,9 +226,9 @@ Result<QJsonObject> classify(int httpStatus, const QByteArray &body)
 ClusterPage clusters(const QJsonObject &answer)
 {
     ClusterPage page;
-    page.total = countOf(answer.value(QLatin1String("total_count")));
+    page.total = countOf(valueOf(answer, QLatin1String("total_count")));
     for (const QJsonValue value :
-         rowsOf(answer.value(QLatin1String("cluster_set")), QLatin1String("cluster_id"))) {
+         rowsOf(valueOf(answer, QLatin1String("cluster_set")), QLatin1String("cluster_id"))) {
         ++page.rows;
         ClusterRecord cluster = clusterOf(Row(value));
         if (!cluster.id.isEmpty())
@@ -239,14 +240,17 @@ ClusterPage clusters(const QJsonObject &answer)
 OperationPage operations(const QJsonObject &answer)
 {
     OperationPage page;
-    page.total = countOf(answer.value(QLatin1String("total_count")));
+    page.total = countOf(valueOf(answer, QLatin1String("total_count")));
     qsizetype idsLeft = MaxIds;
     for (const QJsonValue value :
-         rowsOf(answer.value(QLatin1String("job_set")), QLatin1String("job_id"))) {
+         rowsOf(valueOf(answer, QLatin1String("job_set")), QLatin1String("job_id"))) {
         ++page.rows;
         OperationRecord operation = operationOf(Row(value), idsLeft);
         idsLeft -= operation.resourceIds.size();
-        if (!operation.jobId.isEmpty())
+        const bool readable =
+            !isDamaged(operation.jobId) &&
+            std::none_of(operation.resourceIds.cbegin(), operation.resourceIds.cend(), isDamaged);
+        if (!operation.jobId.isEmpty() && readable)
             page.operations += std::move(operation);
     }
     return page;
@@ -255,7 +259,9 @@ OperationPage operations(const QJsonObject &answer)
 Accepted accepted(const QJsonObject &answer)
 {
     for (const QLatin1String name : {QLatin1String("job_id"), QLatin1String("job_ids")}) {
-        const QStringList ids = wordsOf(answer.value(name), 2);
+        const QStringList ids = wordsOf(valueOf(answer, name), 2);
+        if (std::any_of(ids.cbegin(), ids.cend(), isDamaged))
+            return {};
         if (!ids.isEmpty())
             return {ids.first(), ids.size() == 1};
     }

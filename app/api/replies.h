@@ -11,12 +11,14 @@ namespace clusterdeck::replies
 
 /// What an HTTP answer says (app/api/README.md §4): the object when the status is 2xx, the body a
 /// JSON object and its ret_code an integer 0; else the error that it proves. Bodies are read at
-/// every status. What is nested deeper than 512 or holds more than 100,000 values is not read, so
+/// every status, and one value that is no JSON does not hide the others: see mendedAnswer(). What
+/// is nested deeper than 512 or holds more than 100,000 values is not read, so
 /// that neither this nor the readings below hold the window up, whatever the answer is.
 [[nodiscard]] Result<QJsonObject> classify(int httpStatus, const QByteArray &body);
 
 /// All of these are tolerant: numbers as text, lists as objects and back, misspelt names, fields
-/// nested in app_cluster. A row without an id is counted in `rows` and left out.
+/// nested in app_cluster. A row without an id is counted in `rows` and left out, and so is an
+/// operation with an id that is damaged (isDamaged()); a damaged job id is none.
 [[nodiscard]] ClusterPage clusters(const QJsonObject &answer);
 [[nodiscard]] OperationPage operations(const QJsonObject &answer);
 [[nodiscard]] Accepted accepted(const QJsonObject &answer);

@@ -10,6 +10,21 @@
 #include <QSslError>
 #include <QThread>
 
+#ifdef Q_OS_LINUX
+// Qt asks Kerberos for credentials as soon as a 401 or a 407 names "Negotiate", before it tells
+// anybody, and no setting keeps it from that (qGssapiTestGetCredentials() in qauthenticator.cpp).
+// Requests are authenticated by their signature alone. In the place of the library's function:
+// there is no name to ask for, so that nothing is looked up.
+extern "C" __attribute__((visibility("default"))) unsigned
+gss_import_name(unsigned *minor, const void *, const void *, void **name)
+{
+    constexpr unsigned BadName = 2U << 16; // GSS_S_BAD_NAME
+    *minor = 0;
+    *name = nullptr;
+    return BadName;
+}
+#endif
+
 namespace clusterdeck
 {
 
@@ -18,30 +33,21 @@ bool isLoopbackHost(const QString &host)
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
-/// The system's proxies, by environment or desktop settings as libproxy finds them. Remembers for
-/// whom it named one, since Qt's errors do not tell.
-class SystemProxies : public QNetworkProxyFactory
+/// What is known to a Transport, for the manager.
+class KnownProxies : public QNetworkProxyFactory
 {
 public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    explicit KnownProxies(SystemProxies &proxies)
+        : m_proxies(proxies)
     {
-        // Plain text and the demonstration's service must not leave the machine: neither Qt (for a
-        // factory of one's own) nor libproxy sees to that.
-        const QString host = query.peerHostName();
-        QList<QNetworkProxy> proxies = isLoopbackHost(host)
-                                           ? QList<QNetworkProxy>{QNetworkProxy::NoProxy}
-                                           : systemProxyForQuery(query);
-        if (proxies.value(0).type() == QNetworkProxy::NoProxy)
-            m_hosts.remove(host);
-        else
-            m_hosts.insert(host);
-        return proxies;
+    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override
+    {
+        return m_proxies.proxies();
     }
 
-    [[nodiscard]] bool proxied(const QString &host) const { return m_hosts.contains(host); }
-
 private:
-    QSet<QString> m_hosts;
+    SystemProxies &m_proxies;
 };
 
 struct Transport::Trust {
@@ -49,11 +55,13 @@ struct Transport::Trust {
     QList<QSslCertificate> certificates;
 };
 
-Transport::Transport(const QString &caFile, QObject *parent)
-    : QNetworkAccessManager(parent)
-    , m_proxies(new SystemProxies)
+Transport::Transport(const QString &caFile, const QUrl &url)
 {
-    setProxyFactory(m_proxies);
+    if (!url.isEmpty()) {
+        m_proxies = std::make_unique<SystemProxies>(url);
+        setProxyFactory(new KnownProxies(*m_proxies)); // the base class's
+        connect(m_proxies.get(), &SystemProxies::settled, this, &Transport::tellIfReady);
+    }
     connect(this, &QNetworkAccessManager::sslErrors, this,
             [this](const QNetworkReply *reply, const QList<QSslError> &errors) {
                 m_tlsProblems.insert(reply->url().host(), tlsProblemOf(errors));
@@ -82,7 +90,7 @@ void Transport::read(const QString &caFile)
     }));
     connect(m_reader.get(), &QThread::finished, this, [this] {
         finishReading();
-        emit ready();
+        tellIfReady();
     });
     m_reader->start();
 }
@@ -101,9 +109,10 @@ CaFileState Transport::caFileState()
     return m_trust ? m_trust->state : CaFileState::Fine;
 }
 
-bool Transport::goesThroughProxy(const QString &host) const
+void Transport::tellIfReady()
 {
-    return m_proxies->proxied(host);
+    if (isReady())
+        emit ready();
 }
 
 bool Transport::hasReached(const QString &host) const

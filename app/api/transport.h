@@ -3,6 +3,7 @@
 
 #include "app/api/apierror.h"
 #include "app/api/cafile.h"
+#include "app/api/systemproxies.h"
 #include "app/api/turns.h"
 
 #include <QHash>
@@ -18,15 +19,15 @@ class QThread;
 namespace clusterdeck
 {
 
-class SystemProxies;
-
 /// Whether `host` (as QUrl::host() has it) is this machine itself, by its name or address alone.
 [[nodiscard]] bool isLoopbackHost(const QString &host);
 
 /// The network as one account uses it. Whatever is asked through it
 /// - speaks TLS 1.2 or newer and has the server's certificate judged, whatever the default is;
 /// - trusts the system's authorities and those of the account's CA file, if one is set;
-/// - goes through the system's proxy, but never to this machine itself.
+/// - goes through the system's proxy, but never to this machine itself;
+/// - is authenticated by its signature alone, whatever a server or a proxy asks for. (On Linux; on
+///   other systems Qt looks for the desktop's credentials before it gives up.)
 ///
 /// With a CA file that is no good nothing is trusted; ask caFileState() first. For another CA file
 /// make another one: clearConnectionCache() would take the answers that are still to come with it
@@ -36,17 +37,23 @@ class Transport : public QNetworkAccessManager
     Q_OBJECT
 
 public:
-    explicit Transport(const QString &caFile = {}, QObject *parent = nullptr);
+    /// `url`: what the system's proxies are looked up for; without one everything is asked
+    /// directly.
+    explicit Transport(const QString &caFile = {}, const QUrl &url = {});
     ~Transport() override;
 
-    /// Whether the CA file has been read. That happens beside the event loop, since the system's
-    /// authorities must be read with it (100 ms): asking anything earlier waits for it.
-    [[nodiscard]] bool isReady() const { return !m_reader; }
+    /// Whether the CA file has been read and the proxies are known, or did not become known in
+    /// time. Both happen beside the event loop: the system's authorities must be read with the file
+    /// (100 ms), and asking anything earlier waits for that; the proxies may never be told.
+    [[nodiscard]] bool isReady() const
+    {
+        return !m_reader && (!m_proxies || m_proxies->state() != SystemProxies::State::Asked);
+    }
     /// Fine when none is set.
     [[nodiscard]] CaFileState caFileState();
 
-    /// Whether the last request to `host` was sent to a proxy.
-    [[nodiscard]] bool goesThroughProxy(const QString &host) const;
+    /// Nothing when everything is asked directly.
+    [[nodiscard]] const SystemProxies *proxies() const { return m_proxies.get(); }
 
     /// Whether a TLS connection to `host` has ever come about.
     [[nodiscard]] bool hasReached(const QString &host) const;
@@ -73,8 +80,9 @@ private:
     struct Trust;
     void read(const QString &caFile);
     void finishReading();
+    void tellIfReady();
 
-    SystemProxies *m_proxies; ///< the base class's
+    std::unique_ptr<SystemProxies> m_proxies;
     std::unique_ptr<QThread> m_reader;
     std::shared_ptr<Trust> m_trust; ///< the reader's while that runs; empty without a CA file
     std::optional<QSslConfiguration> m_configuration;

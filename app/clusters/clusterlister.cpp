@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterlister.h"
 
+#include "app/visibletext.h"
+
 #include <QPointer>
 #include <QSet>
 
@@ -50,6 +52,7 @@ private:
         QList<ClusterRow> clusters;
         std::optional<int> total;
         int rows = 0; ///< that the server sent, readable or not
+        bool readable = true;
     };
 
     void ask(int offset)
@@ -86,8 +89,11 @@ private:
         kept.total = page.total;
         kept.rows = page.rows;
         kept.clusters.reserve(page.clusters.size());
-        for (const ClusterRecord &cluster : page.clusters)
+        kept.readable = page.rows == page.clusters.size();
+        for (const ClusterRecord &cluster : page.clusters) {
             kept.clusters.append(cluster);
+            kept.readable = kept.readable && !isDamaged(cluster.id);
+        }
     }
 
     void tell(const Page &page)
@@ -137,14 +143,22 @@ private:
         m_listing.clusters.clear();
         QSet<QByteArrayView> seen;
         int rows = 0;
+        int twins = 0;
         m_consistent = true;
         m_readable = m_pages.size() < MostPages;
         const std::optional<int> total = m_pages.value(0).total;
         for (const Page &page : std::as_const(m_pages)) {
             rows += page.rows;
-            m_readable = m_readable && page.rows == page.clusters.size();
+            m_readable = m_readable && page.readable;
             m_consistent = m_consistent && page.total == total;
-            for (const ClusterRow &cluster : page.clusters) {
+            for (ClusterRow cluster : page.clusters) {
+                // Two that differ where neither can be read are not one.
+                if (seen.contains(cluster.idBytes()) &&
+                    isDamaged(cluster.text(ClusterRow::Text::Id))) {
+                    ClusterRecord twin = cluster.record();
+                    twin.id += QStringLiteral(" (%1)").arg(++twins + 1);
+                    cluster = twin;
+                }
                 if (seen.contains(cluster.idBytes())) {
                     m_consistent = false;
                     continue;
@@ -171,7 +185,7 @@ private:
     int m_underWay = 0;
     int m_reading = 1;
     bool m_consistent = false; ///< the pages of this reading agree with each other
-    bool m_readable = false;   ///< every row of this reading had an id
+    bool m_readable = false;   ///< every row of this reading had an id, and a whole one
 };
 
 } // namespace

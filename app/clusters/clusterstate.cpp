@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterstate.h"
 
+#include "app/visibletext.h"
+
+#include <algorithm>
+
 namespace clusterdeck
 {
 
@@ -24,6 +28,14 @@ ClusterState stateNamed(const Status &status)
             return ClusterState::Deleted;
     }
     return ClusterState::Unknown;
+}
+
+/// In all lists of a selection of thousands: an id of visible ASCII needs no text made of it.
+bool isWholeId(const ClusterRow &cluster)
+{
+    const QByteArrayView id = cluster.idBytes();
+    return std::all_of(id.begin(), id.end(), [](char c) { return c > 0x20 && c < 0x7F; }) ||
+           clusterdeck::isWholeId(cluster.text(ClusterRow::Text::Id));
 }
 
 bool isBusy(ClusterState state, bool inTransition)
@@ -81,14 +93,19 @@ bool isBusy(const ClusterRow &cluster)
     return isBusy(stateOf(cluster), !cluster.bytesOf(ClusterRow::Text::Transition).isEmpty());
 }
 
+bool isWholeId(const QString &id)
+{
+    return !isDamaged(id) && visibleText(id) == id;
+}
+
 bool allows(const ClusterRecord &cluster, Verb verb)
 {
-    return allows(stateOf(cluster), isBusy(cluster), verb);
+    return isWholeId(cluster.id) && allows(stateOf(cluster), isBusy(cluster), verb);
 }
 
 bool allows(const ClusterRow &cluster, Verb verb)
 {
-    return allows(stateOf(cluster), isBusy(cluster), verb);
+    return isWholeId(cluster) && allows(stateOf(cluster), isBusy(cluster), verb);
 }
 
 } // namespace clusterdeck

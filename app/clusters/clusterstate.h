@@ -30,8 +30,12 @@ inline constexpr int ClusterStateCount = int(ClusterState::Deleted) + 1;
 [[nodiscard]] bool isBusy(const ClusterRecord &cluster);
 [[nodiscard]] bool isBusy(const ClusterRow &cluster);
 
+/// Whether all of an id can be read and seen. Nothing is sent about another: it may name a cluster
+/// that it does not look like. (An empty id is somebody else's business.)
+[[nodiscard]] bool isWholeId(const QString &id);
+
 /// Whether `verb` makes sense for it as it stands: Stop an active one, Start a stopped one, Delete
-/// any that is not busy.
+/// any that is not busy; none when its id is not whole.
 [[nodiscard]] bool allows(const ClusterRecord &cluster, Verb verb);
 [[nodiscard]] bool allows(const ClusterRow &cluster, Verb verb);
 

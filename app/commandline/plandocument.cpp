@@ -42,6 +42,7 @@ constexpr std::array Exclusions{
     std::pair{Exclusion::ReadOnly, "account-read-only"},
     std::pair{Exclusion::AccountClosed, "account-closed"},
     std::pair{Exclusion::NotRead, "not-read"},
+    std::pair{Exclusion::DamagedId, "damaged-id"},
 };
 
 const QString FormatKey = QStringLiteral("clusterdeck_plan");

@@ -19,6 +19,7 @@ namespace
 
 constexpr qsizetype MaxRequest = 1 << 20;
 constexpr qint64 MaxUnsent = 16 << 20;
+const QByteArray Scheme = "http://";
 
 /// What stands at the beginning of the bytes that arrived.
 struct ParsedRequest {
@@ -35,11 +36,41 @@ ParsedRequest refused(const char *status)
     return parsed;
 }
 
-/// The path and query of a request's target, which a proxy may send with scheme and host.
+/// Whether an authority, as a Host header has it, is this machine: any port, since a forwarder may
+/// stand between.
+bool isThisMachine(const QByteArray &authority)
+{
+    const qsizetype colon = authority.lastIndexOf(':');
+    const QByteArray host = authority.left(colon).toLower();
+    bool isPort = colon < 0;
+    if (colon >= 0)
+        (void)authority.mid(colon + 1).toUShort(&isPort);
+    return isPort && (host == "127.0.0.1" || host == "localhost");
+}
+
+/// Why whoever sent it is not answered; empty: he is. `hosts`, `origins`: the headers of these
+/// names; a proxy may send a target with scheme and host.
+QByteArray refusalOfSender(const QByteArray &target, const QList<QByteArray> &hosts,
+                           const QList<QByteArray> &origins)
+{
+    if (hosts.size() != 1)
+        return "400 Bad Request";
+    const bool named = target.startsWith(Scheme);
+    const QByteArray authority = target.mid(Scheme.size()).split('/').constFirst();
+    if (!isThisMachine(hosts.constFirst()) || (named && !isThisMachine(authority)))
+        return "421 Misdirected Request";
+    const bool foreign = std::any_of(origins.begin(), origins.end(), [&](const QByteArray &origin) {
+        return origin.toLower() != Scheme + hosts.constFirst().toLower();
+    });
+    return foreign ? "403 Forbidden" : "";
+}
+
+/// The path and query of a request's target.
 QByteArray withoutHost(const QByteArray &target)
 {
-    const qsizetype host = target.startsWith("http://") ? 7 : 0;
-    return host > 0 ? target.mid(std::max<qsizetype>(0, target.indexOf('/', host))) : target;
+    if (!target.startsWith(Scheme))
+        return target;
+    return target.mid(std::max<qsizetype>(0, target.indexOf('/', Scheme.size())));
 }
 
 ParsedRequest parseHead(const QByteArray &head)
@@ -58,6 +89,8 @@ ParsedRequest parseHead(const QByteArray &head)
         parsed.request.query = target.mid(mark + 1);
 
     std::optional<qsizetype> length;
+    QList<QByteArray> hosts;
+    QList<QByteArray> origins;
     for (const QByteArray &line : lines.mid(1)) {
         const qsizetype colon = line.indexOf(':');
         const QByteArray name = line.left(colon).toLower();
@@ -66,6 +99,10 @@ ParsedRequest parseHead(const QByteArray &head)
             return refused("400 Bad Request");
         } else if (name == "transfer-encoding") {
             return refused("501 Not Implemented");
+        } else if (name == "host") {
+            hosts += value;
+        } else if (name == "origin") {
+            origins += value;
         } else if (name == "content-length") {
             bool isNumber = false;
             const qsizetype number = value.toLongLong(&isNumber);
@@ -78,6 +115,8 @@ ParsedRequest parseHead(const QByteArray &head)
             parsed.keepAlive = value.toLower() != "close";
         }
     }
+    if (const QByteArray refusal = refusalOfSender(words.at(1), hosts, origins); !refusal.isEmpty())
+        return refused(refusal.constData());
     if (length.value_or(0) > MaxRequest - head.size())
         return refused("413 Payload Too Large");
     parsed.size = head.size() + 4 + length.value_or(0);

@@ -19,6 +19,10 @@ namespace clusterdeck::demo
 /// the time it takes. A server library with a thread for each connection does not fit, since the
 /// world behind the handler lives in the event loop.
 ///
+/// Answers only those who ask for 127.0.0.1 or localhost (otherwise 421), and no script of a web
+/// page from elsewhere (403): a page whose own name was made to point here must not use a browser
+/// to speak with the service.
+///
 /// Bounds, whatever is sent: a request holds at most 1 MiB (otherwise 413), is not chunked
 /// (otherwise 501) and is complete within the request timeout. A client that asks on while more
 /// than 16 MiB of answers wait for it is cut off. An idle connection stays open for ever, so that a

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 
 namespace clusterdeck::demo
 {
@@ -13,9 +14,17 @@ namespace clusterdeck::demo
 namespace
 {
 
-// Constants, so that a script or a course sheet can name them. They open nothing but this service.
-constexpr char AccessKeyId[] = "DEMOKEYCLUSTERDECK01";
-constexpr char SecretAccessKey[] = "not-a-secret-for-demonstration-only";
+/// Made at each start: with a key that everybody knows, every program and web page on this machine
+/// could speak for its user.
+QByteArray randomText(qsizetype size)
+{
+    constexpr QByteArrayView Characters("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
+    QByteArray text(size, '\0');
+    for (char &character : text)
+        character = Characters.at(QRandomGenerator::system()->bounded(int(Characters.size())));
+    return text;
+}
+
 constexpr char Zone[] = "jn1a";
 constexpr char Owner[] = "usr-DemoLab1";
 
@@ -36,7 +45,7 @@ WorldOptions worldOptions(const ServiceOptions &options)
 struct Service::Private {
     explicit Private(const ServiceOptions &serviceOptions)
         : options(serviceOptions)
-        , calls(Gatekeeper(AccessKeyId, SecretAccessKey, Zone), worldOptions(serviceOptions))
+        , calls(Gatekeeper(keyId, secret, Zone), worldOptions(serviceOptions))
         , http([this](const WireRequest &request) {
             const qint64 now = QDateTime::currentMSecsSinceEpoch();
             return QJsonDocument(calls.answer(request, now)).toJson(QJsonDocument::Compact);
@@ -44,6 +53,8 @@ struct Service::Private {
     {
     }
 
+    const QByteArray keyId = "DEMO" + randomText(16);
+    const QByteArray secret = randomText(40); ///< 200 bits
     ServiceOptions options;
     Calls calls;
     HttpPort http;
@@ -81,12 +92,12 @@ QUrl Service::url() const
 
 QString Service::accessKeyId() const
 {
-    return QLatin1String(AccessKeyId);
+    return QString::fromLatin1(d->keyId);
 }
 
 QString Service::secretAccessKey() const
 {
-    return QLatin1String(SecretAccessKey);
+    return QString::fromLatin1(d->secret);
 }
 
 QString Service::zone() const

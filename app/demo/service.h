@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QString errorText() const;
 
     [[nodiscard]] QUrl url() const; ///< http://127.0.0.1:PORT
+    /// The key pair of this service alone.
     [[nodiscard]] QString accessKeyId() const;
     [[nodiscard]] QString secretAccessKey() const;
     [[nodiscard]] QString zone() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/naming.h"
 
+#include "app/visibletext.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -29,6 +31,8 @@ NameProblem problemOf(const QString &text, int longest)
 {
     if (std::any_of(text.begin(), text.end(), hasNoShape))
         return NameProblem::ControlCharacter;
+    if (isDamaged(text))
+        return NameProblem::Damaged;
     return text.toUcs4().size() > longest ? NameProblem::TooLong : NameProblem::None;
 }
 

@@ -13,6 +13,7 @@ enum class NameProblem {
     Empty,            ///< nothing but spaces
     TooLong,          ///< more characters than the limit, counted as people count them
     ControlCharacter, ///< line breaks, tabs and whatever else has no shape
+    Damaged,          ///< U+FFFD stands for what could not be read: it would replace that for good
 };
 
 inline constexpr int LongestName = 64;

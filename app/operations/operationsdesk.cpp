@@ -3,6 +3,7 @@
 
 #include "app/clusters/clusterlister.h"
 #include "app/clusters/clustermodel.h"
+#include "app/clusters/clusterstate.h"
 #include "app/operations/naming.h"
 #include "app/operations/operationwatch.h"
 #include "app/operations/preflight.h"
@@ -348,7 +349,7 @@ void OperationsDesk::rename(const ClusterKey &key, const QString &name, const QS
     // Its name is what locks go by: an earlier run's name will not do.
     const bool allowed = m_journal.confirmWritable() && desk != m_desks.end() && cluster &&
                          !m_unread.contains(key.account) && !desk->second->account.readOnly &&
-                         !m_locks.locks().covers(*cluster);
+                         !m_locks.locks().covers(*cluster) && isWholeId(key.id);
     if (!allowed) {
         ApiError error;
         error.kind = ErrorKind::Forbidden;

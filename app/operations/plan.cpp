@@ -243,6 +243,8 @@ std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &k
         return Exclusion::NotRead;
     if (facts.gone || !facts.cluster || isDeleted(facts.cluster->record))
         return Exclusion::Gone;
+    if (!isWholeId(key.id))
+        return Exclusion::DamagedId;
     if (input.readOnly.contains(key.account))
         return Exclusion::ReadOnly;
     if (input.locks.covers(*facts.cluster))

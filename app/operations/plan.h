@@ -22,6 +22,7 @@ enum class Exclusion {
     ReadOnly,      ///< its account is set to be looked at only
     AccountClosed, ///< its account is not open
     NotRead,       ///< nothing of it was read in this run, neither before nor now
+    DamagedId,     ///< its id is not whole, see isWholeId()
 };
 
 struct PlanItem {

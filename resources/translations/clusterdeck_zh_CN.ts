@@ -995,6 +995,262 @@
         <source>Everything is in order.</source>
         <translation>一切正常。</translation>
     </message>
+    <message>
+        <source>Can be looked at once the steps before it are in order.</source>
+        <translation>前面的步骤正常后才能检查此项。</translation>
+    </message>
+    <message>
+        <source>What came back does not tell.</source>
+        <translation>返回的内容无法说明此项。</translation>
+    </message>
+    <message>
+        <source>The address has the right form.</source>
+        <translation>地址格式正确。</translation>
+    </message>
+    <message>
+        <source>This is no web address: enter one like https://hpc.api.qingcloud.com.</source>
+        <translation>这不是网址：请输入形如 https://hpc.api.qingcloud.com 的地址。</translation>
+    </message>
+    <message>
+        <source>Plain http would send everything readable for others: begin the address with https://.</source>
+        <translation>明文 http 会让他人读到发送的所有内容：请让地址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Enter the host alone, without a user before it or a path behind it: Clusterdeck adds the rest.</source>
+        <translation>请只输入主机，前面不带用户名，后面不带路径：其余部分由 Clusterdeck 添加。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s name is known.</source>
+        <translation>主机名可以解析。</translation>
+    </message>
+    <message>
+        <source>No name had to be looked up.</source>
+        <translation>无需解析主机名。</translation>
+    </message>
+    <message>
+        <source>There is no host of this name: check the spelling of the address and the network connection.</source>
+        <translation>没有这个名称的主机：请检查地址的拼写和网络连接。</translation>
+    </message>
+    <message>
+        <source>The host answers.</source>
+        <translation>主机有响应。</translation>
+    </message>
+    <message>
+        <source>No connection came about, or it broke without an answer: check the network connection, the address and any firewall.</source>
+        <translation>未能建立连接，或连接在收到应答前中断：请检查网络连接、地址和防火墙。</translation>
+    </message>
+    <message>
+        <source>The host is there, but nothing answers at this address: check the address and its port.</source>
+        <translation>主机存在，但此地址无响应：请检查地址及其端口。</translation>
+    </message>
+    <message>
+        <source>The host answers, through the proxy %3.</source>
+        <translation>主机有响应，连接经由代理 %3。</translation>
+    </message>
+    <message>
+        <source>The proxy %3 does not let the request through: check this machine&apos;s proxy settings.</source>
+        <translation>代理 %3 未放行该请求：请检查本机的代理设置。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s proxy settings (%3) named no proxy in time: check them, then start Clusterdeck again.</source>
+        <translation>本机的代理设置（%3）未能及时给出代理：请检查该设置，然后重新启动 Clusterdeck。</translation>
+    </message>
+    <message>
+        <source>No answer came in time: check the network connection, then try again.</source>
+        <translation>未能及时收到应答：请检查网络连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>An answer began and did not come to its end: try again; if it stays so, look for a proxy or firewall in between.</source>
+        <translation>应答已开始但没有结束：请重试；如果仍然如此，请检查中间的代理或防火墙。</translation>
+    </message>
+    <message>
+        <source>The request was given up before an answer came: check again.</source>
+        <translation>收到应答之前请求已被放弃：请重新检查。</translation>
+    </message>
+    <message>
+        <source>The server sends requests on to another place, which is never followed: check the address, or sign in to the network if it wants that.</source>
+        <translation>服务器要求转到其他地址，而 Clusterdeck 从不跟随：请检查地址；如果所在网络需要登录，请先登录。</translation>
+    </message>
+    <message>
+        <source>Something answers here, but not as the EHPC service does (HTTP %1): check the address.</source>
+        <translation>此处有响应，但不是 EHPC 服务的应答（HTTP %1）：请检查地址。</translation>
+    </message>
+    <message>
+        <source>A gateway in front of the cloud has a fault (HTTP %1): try again in a moment.</source>
+        <translation>云前面的网关出现故障（HTTP %1）：请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The service here knows no list of clusters (code %1): check that the address is that of the EHPC service.</source>
+        <translation>此服务不支持列出集群（代码 %1）：请检查该地址是否为 EHPC 服务的地址。</translation>
+    </message>
+    <message>
+        <source>The cloud had an internal fault (code %1): try again in a moment; if it stays so, ask the provider.</source>
+        <translation>云出现内部故障（代码 %1）：请稍后重试；如果仍然如此，请咨询服务商。</translation>
+    </message>
+    <message>
+        <source>The cloud is being updated: try again later.</source>
+        <translation>云正在更新：请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted, and the certificate is good for this host.</source>
+        <translation>连接已加密，且证书对此主机有效。</translation>
+    </message>
+    <message>
+        <source>Not encrypted, and need not be: nothing leaves this machine.</source>
+        <translation>未加密，也无需加密：数据不会离开本机。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired or is not valid yet: check this machine&apos;s date; if it is right, tell the provider.</source>
+        <translation>服务器的证书已过期或尚未生效：请检查本机的日期；如果日期正确，请告知服务商。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is made out for another host: check the address.</source>
+        <translation>服务器的证书是为其他主机签发的：请检查地址。</translation>
+    </message>
+    <message>
+        <source>The server signed its certificate itself: if that is right for your cloud, give the account its CA file.</source>
+        <translation>服务器使用自签名证书：如果所用的云本应如此，请为账户指定其 CA 文件。</translation>
+    </message>
+    <message>
+        <source>Nobody that this machine trusts has signed the server&apos;s certificate: if your cloud has its own authority, give the account its CA file.</source>
+        <translation>服务器的证书不是由本机信任的机构签发的：如果所用的云有自己的证书颁发机构，请为账户指定其 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The server speaks no TLS version that is still safe (1.2 or newer): check the address, or ask the provider.</source>
+        <translation>服务器不支持任何仍然安全的 TLS 版本（1.2 或更高）：请检查地址，或咨询服务商。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s CA file cannot be read or holds no certificate: choose another one, or none.</source>
+        <translation>无法读取账户的 CA 文件，或其中没有证书：请选择其他文件，或不使用。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted: check the address and this machine&apos;s date.</source>
+        <translation>服务器的证书未被接受：请检查地址和本机的日期。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock agrees with the cloud&apos;s.</source>
+        <translation>本机时钟与云的时钟一致。</translation>
+    </message>
+    <message>
+        <source>The cloud did not accept the time of this machine&apos;s clock: set it right, best by letting the system set it.</source>
+        <translation>云不接受本机时钟的时间：请校准时钟，最好由系统自动校准。</translation>
+    </message>
+    <message>
+        <source>The server did not tell its time: see for yourself that this machine&apos;s clock is right.</source>
+        <translation>服务器没有告知其时间：请自行确认本机时钟是否正确。</translation>
+    </message>
+    <message>
+        <source>The server did not tell its time, but accepted that of this machine.</source>
+        <translation>服务器没有告知其时间，但接受了本机的时间。</translation>
+    </message>
+    <message>
+        <source>The cloud knows this access key.</source>
+        <translation>云认可此 Access Key。</translation>
+    </message>
+    <message>
+        <source>No access key id is given: enter the one that the provider&apos;s console shows.</source>
+        <translation>未填写 Access Key ID：请输入服务商控制台中显示的 ID。</translation>
+    </message>
+    <message>
+        <source>No secret is given: enter the one that the provider&apos;s console gave out with the key.</source>
+        <translation>未填写密钥：请输入服务商控制台随 Access Key 给出的密钥。</translation>
+    </message>
+    <message>
+        <source>The key id or its secret is wrong, and the cloud does not say which: enter both again, and see in the provider&apos;s console whether the key is still active.</source>
+        <translation>Access Key ID 或其密钥有误，云没有说明是哪一个：请重新输入两者，并在服务商控制台中查看该 Access Key 是否仍处于启用状态。</translation>
+    </message>
+    <message>
+        <source>The cloud refused this key&apos;s user (code %1): look into the provider&apos;s console, or ask your administrator.</source>
+        <translation>云拒绝了此 Access Key 所属的用户（代码 %1）：请查看服务商控制台，或咨询管理员。</translation>
+    </message>
+    <message>
+        <source>The cloud accepted the signature.</source>
+        <translation>云接受了签名。</translation>
+    </message>
+    <message>
+        <source>Not accepted, but Clusterdeck signs the provider&apos;s published example correctly: it is the key id or the secret, not the way of signing.</source>
+        <translation>签名未被接受，但 Clusterdeck 能正确签出服务商公布的示例：问题在于 Access Key ID 或密钥，而不是签名方法。</translation>
+    </message>
+    <message>
+        <source>Clusterdeck does not sign the provider&apos;s published example correctly: this copy of it is broken, so install it again.</source>
+        <translation>Clusterdeck 未能正确签出服务商公布的示例：此程序副本已损坏，请重新安装。</translation>
+    </message>
+    <message>
+        <source>The cloud knows the zone and shows clusters there.</source>
+        <translation>云认可该区域，并显示了其中的集群。</translation>
+    </message>
+    <message>
+        <source>The cloud accepted the zone and shows no clusters there: if there should be some, check zone and owner.</source>
+        <translation>云接受了该区域，但其中没有显示集群：如果应当有集群，请检查区域和所有者。</translation>
+    </message>
+    <message>
+        <source>No zone is given: enter the one that the provider&apos;s console names, for example jn1a.</source>
+        <translation>未填写区域：请输入服务商控制台中显示的区域，例如 jn1a。</translation>
+    </message>
+    <message>
+        <source>The cloud finds fault with the request (code 1100), most likely with the zone: check the zone, then the owner.</source>
+        <translation>云认为请求有误（代码 1100），最可能是区域有误：请检查区域，再检查所有者。</translation>
+    </message>
+    <message>
+        <source>The cloud finds no such zone or owner (code 2100): check both.</source>
+        <translation>云找不到该区域或所有者（代码 2100）：请检查两者。</translation>
+    </message>
+    <message>
+        <source>Clusters and the operation log may be read. Whether this key may also delete, stop or start shows only when it is done.</source>
+        <translation>可以读取集群和操作日志。此 Access Key 是否也能删除、停止或启动集群，只有在执行时才能知道。</translation>
+    </message>
+    <message>
+        <source>This key may not list the clusters of this owner (code 1400): check the owner, or ask your administrator.</source>
+        <translation>此 Access Key 不能列出该所有者的集群（代码 1400）：请检查所有者，或咨询管理员。</translation>
+    </message>
+    <message>
+        <source>The cloud refused to list clusters (code %1): ask the provider, with the report.</source>
+        <translation>云拒绝列出集群（代码 %1）：请将报告提供给服务商并咨询。</translation>
+    </message>
+    <message>
+        <source>Clusters may be read, the operation log not, and without it the end of an operation is hard to tell: ask your administrator for that right.</source>
+        <translation>可以读取集群，但不能读取操作日志；没有日志就很难判断操作是否结束：请向管理员申请该权限。</translation>
+    </message>
+    <message>
+        <source>Clusters may be read; the operation log could not be read just now: check again.</source>
+        <translation>可以读取集群；操作日志暂时无法读取：请重新检查。</translation>
+    </message>
+    <message>
+        <source>This check took %1 of the %2 calls an hour. What other programs use with the same key is not known here.</source>
+        <translation>此次检查使用了每小时 %2 次调用中的 %1 次。其他程序使用同一 Access Key 的调用次数在此无法得知。</translation>
+    </message>
+    <message>
+        <source>By our own count %1 of the %2 calls an hour are left: wait before you begin anything large.</source>
+        <translation>按本程序的统计，每小时 %2 次调用中还剩 %1 次：请等待一段时间再开始大量操作。</translation>
+    </message>
+    <message>
+        <source>The provider says that the quota of calls is used up: wait up to an hour.</source>
+        <translation>服务商表示调用配额已用尽：请等待，最多一小时。</translation>
+    </message>
+    <message>
+        <source>The whole list came on one page (clusters: %1).</source>
+        <translation>整个列表在一页内返回（集群数：%1）。</translation>
+    </message>
+    <message>
+        <source>The second page of the list came too (clusters: %1).</source>
+        <translation>列表的第二页也已返回（集群数：%1）。</translation>
+    </message>
+    <message>
+        <source>The server does not say how many clusters there are, so a missing one would not be noticed: compare with the provider&apos;s console.</source>
+        <translation>服务器没有说明共有多少个集群，因此缺少某个集群时无法察觉：请与服务商控制台核对。</translation>
+    </message>
+    <message>
+        <source>The server counts %1 clusters but shows the first page only, so the table stays incomplete: ask the provider, with the report.</source>
+        <translation>服务器统计有 %1 个集群，但只返回了第一页，因此列表不完整：请将报告提供给服务商并咨询。</translation>
+    </message>
+    <message>
+        <source>The server sends the first page again as the second, so the table stays incomplete: ask the provider, with the report.</source>
+        <translation>服务器把第一页当作第二页再次返回，因此列表不完整：请将报告提供给服务商并咨询。</translation>
+    </message>
+    <message>
+        <source>The second page of the list could not be read, so the table would be incomplete: check again.</source>
+        <translation>无法读取列表的第二页，因此列表会不完整：请重新检查。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CleanUpPage</name>
@@ -1378,6 +1634,19 @@
         <source>%1, sorted second, falling</source>
         <comment>column</comment>
         <translation>%1，次要排序，降序</translation>
+    </message>
+    <message>
+        <source>“%1” stands for characters that could not be read.</source>
+        <translation>“%1”代表无法读取的字符。</translation>
+    </message>
+    <message>
+        <source>It holds characters that cannot be read: nothing can be done with this cluster here.</source>
+        <translation>其中含有无法读取的字符：无法在此对该集群执行任何操作。</translation>
+    </message>
+    <message>
+        <source>%1, not fully readable</source>
+        <comment>name or ID</comment>
+        <translation>%1，无法完全读取</translation>
     </message>
 </context>
 <context>
@@ -2096,10 +2365,6 @@
         <translation>主机存在，但此地址没有响应。请检查接口地址及其端口。</translation>
     </message>
     <message>
-        <source>The proxy does not let the request through. Check this machine&apos;s proxy settings.</source>
-        <translation>代理未放行该请求。请检查本机的代理设置。</translation>
-    </message>
-    <message>
         <source>The cloud did not answer in time. Try again in a moment.</source>
         <translation>云端未及时响应。请稍后重试。</translation>
     </message>
@@ -2262,6 +2527,14 @@
     <message>
         <source>On hold: another copy of Clusterdeck may be using the journal. Nothing more was sent.</source>
         <translation>已搁置：另一个 Clusterdeck 实例可能正在使用操作日志库。未再发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer or does not let the request through. Check this machine&apos;s proxy settings.</source>
+        <translation>代理没有响应，或未放行该请求。请检查本机的代理设置。</translation>
+    </message>
+    <message>
+        <source>Its ID holds characters that cannot be read</source>
+        <translation>其 ID 含有无法读取的字符</translation>
     </message>
 </context>
 <context>
@@ -5116,6 +5389,10 @@
     <message>
         <source>Renaming…</source>
         <translation>正在重命名…</translation>
+    </message>
+    <message>
+        <source>“%1” stands for characters that could not be read. Replace it.</source>
+        <translation>“%1”代表无法读取的字符。请将其替换。</translation>
     </message>
 </context>
 <context>

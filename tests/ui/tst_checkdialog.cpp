@@ -151,9 +151,16 @@ void TestCheckDialog::everyReasonHasItsSentence()
         steps.insert(stepText(CheckStep(step)));
     QCOMPARE(steps.size(), CheckStepCount);
     const auto says = [](CheckReason reason, qint64 number, const QString &words) {
-        const QString text = findingText({{}, CheckVerdict::Bad, reason, number, 2000});
+        const QString text = findingText({{}, CheckVerdict::Bad, reason, number, 2000, {}});
         return text.contains(words) || (qWarning("%s", qPrintable(text)), false);
     };
+    for (const CheckReason reason :
+         {CheckReason::ReachedByProxy, CheckReason::ProxyInTheWay, CheckReason::ProxySilent}) {
+        const QString text = findingText(
+            {{}, CheckVerdict::Bad, reason, 0, 0, QStringLiteral("proxy.example:%1\n")});
+        QVERIFY2(text.contains(u" proxy.example:%1") || text.contains(u"(proxy.example:%1"),
+                 qPrintable(text));
+    }
     // Honest about what cannot be known.
     QVERIFY(says(CheckReason::KeyOrSecretWrong, 0, QStringLiteral("does not say which")));
     QVERIFY(says(CheckReason::MayRead, 0, QStringLiteral("shows only when it is done")));

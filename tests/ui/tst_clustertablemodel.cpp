@@ -21,6 +21,7 @@ private slots:
     void words();
     void unknownIsSaidAsSuch();
     void cloudsTextStaysText();
+    void damagedTextIsMarked();
     void followsTheClusters();
     void summary();
 
@@ -101,6 +102,33 @@ void TestClusterTableModel::cloudsTextStaysText()
     const QString tip = at(evil.id, ClusterColumn::Name, Qt::ToolTipRole).toString();
     QVERIFY2(!tip.contains(u"<img") && !tip.contains(u"<b>"), qPrintable(tip));
     QVERIFY(tip.contains(u"&lt;img"));
+}
+
+void TestClusterTableModel::damagedTextIsMarked()
+{
+    const QString badId = QStringLiteral("hpc-\uFFFD");
+    m_session->clusters().apply(
+        listing({record(QStringLiteral("hpc-1"), QStringLiteral("one")),
+                 record(QStringLiteral("hpc-2"), QStringLiteral("lab \uFFFD")),
+                 record(badId, QStringLiteral("three"))}));
+    const auto marked = [this](const QString &id, ClusterColumn column) {
+        return !at(id, column, Qt::DecorationRole).isNull() &&
+               at(id, column, Qt::AccessibleTextRole)
+                   .toString()
+                   .endsWith(u", not fully readable") &&
+               at(id, column, Qt::ToolTipRole).toString().contains(u"read");
+    };
+    for (const ClusterColumn column : {ClusterColumn::Name, ClusterColumn::Id}) {
+        QVERIFY(!marked(QStringLiteral("hpc-1"), column));
+        QCOMPARE(marked(QStringLiteral("hpc-2"), column), column == ClusterColumn::Name);
+        QCOMPARE(marked(badId, column), column == ClusterColumn::Id);
+    }
+    QCOMPARE(at(QStringLiteral("hpc-2"), ClusterColumn::Name).toString(),
+             QStringLiteral("lab \uFFFD"));
+    const SelectionSummary sum = summarize({key(badId), key(QStringLiteral("hpc-2"))},
+                                           m_session->clusters(), m_session->desk());
+    QCOMPARE(sum.selected, 2);
+    QCOMPARE(sum.deletable, 1);
 }
 
 void TestClusterTableModel::followsTheClusters()

@@ -66,9 +66,10 @@ void TestErrorText::exclusions()
         QSet<QString> seen;
         for (const Exclusion reason :
              {Exclusion::Gone, Exclusion::Busy, Exclusion::WrongState, Exclusion::UnderWay,
-              Exclusion::Locked, Exclusion::ReadOnly, Exclusion::AccountClosed, Exclusion::NotRead})
+              Exclusion::Locked, Exclusion::ReadOnly, Exclusion::AccountClosed, Exclusion::NotRead,
+              Exclusion::DamagedId})
             seen.insert(exclusionText(reason, verb));
-        QCOMPARE(seen.size(), 8);
+        QCOMPARE(seen.size(), 9);
     }
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/environment.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QTcpServer>
@@ -7,6 +9,8 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
+
+using namespace clusterdeck;
 
 /// The program itself, as a person at a terminal meets it.
 class TestProgram : public QObject
@@ -17,6 +21,8 @@ private slots:
     void answersWithoutADisplay();
     void wrongUse_data();
     void wrongUse();
+    void childrenInheritNoSecret();
+    void theSecretLeavesTheEnvironment();
     void tour();
     void tourIntoPlantedLinks();
     void noDisplay_data();
@@ -114,6 +120,49 @@ void TestProgram::wrongUse()
     QVERIFY(outcome.err.startsWith(QStringLiteral("clusterdeck: ")));
     QVERIFY(outcome.out.isEmpty());
     QVERIFY(!outcome.err.contains(QChar(0x1B)));
+}
+
+void TestProgram::childrenInheritNoSecret()
+{
+    const char *name = "QINGCLOUD_SECRET_ACCESS_KEY";
+    qputenv(name, "a-secret-of-the-environment");
+    QCOMPARE(startEnvironment().value(QLatin1String(name)),
+             QStringLiteral("a-secret-of-the-environment"));
+    QVERIFY(!qEnvironmentVariableIsSet(name));
+    QProcess child;
+    child.start(QStringLiteral("env"), QStringList());
+    QVERIFY(child.waitForFinished());
+    const QByteArray inherited = child.readAllStandardOutput();
+    QVERIFY(inherited.contains("HOME="));
+    QVERIFY(!inherited.contains("a-secret-of-the-environment"));
+    // Whoever asks later is told the same.
+    QVERIFY(startEnvironment().contains(QLatin1String(name)));
+}
+
+/// As other processes of the user see it, while the program speaks with the cloud.
+void TestProgram::theSecretLeavesTheEnvironment()
+{
+    QTcpServer cloud; // accepts, and says nothing
+    QVERIFY(cloud.listen(QHostAddress::LocalHost));
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QINGCLOUD_ACCESS_KEY_ID"), QStringLiteral("the-key-id"));
+    environment.insert(QStringLiteral("QINGCLOUD_SECRET_ACCESS_KEY"), QStringLiteral("the-secret"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(CLUSTERDECK_PROGRAM),
+                  {QStringLiteral("plan"), QStringLiteral("delete"), QStringLiteral("--ids-from"),
+                   QStringLiteral("-"), QStringLiteral("--zone=z"), QStringLiteral("--owner=usr-a"),
+                   QStringLiteral("--endpoint=http://127.0.0.1:%1").arg(cloud.serverPort())});
+    process.write("ehpc-v4uu2l\n");
+    process.closeWriteChannel();
+    QTRY_VERIFY_WITH_TIMEOUT(cloud.hasPendingConnections(), 60'000);
+    QFile seen(QStringLiteral("/proc/%1/environ").arg(process.processId()));
+    QVERIFY(seen.open(QIODevice::ReadOnly));
+    const QByteArray variables = seen.readAll();
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    QVERIFY(variables.contains("the-key-id"));
+    QVERIFY(!variables.contains("the-secret"));
 }
 
 void TestProgram::tour()

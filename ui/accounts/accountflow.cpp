@@ -2,6 +2,7 @@
 #include "ui/accounts/accountflow.h"
 
 #include "app/accounts/providerfiles.h"
+#include "app/environment.h"
 #include "app/session.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountsdialog.h"
@@ -17,7 +18,6 @@
 #include <QAction>
 #include <QDir>
 #include <QMenu>
-#include <QProcessEnvironment>
 #include <QPushButton>
 
 namespace clusterdeck
@@ -25,15 +25,6 @@ namespace clusterdeck
 
 namespace
 {
-
-QMap<QString, QString> environment()
-{
-    QMap<QString, QString> variables;
-    const QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : all.keys())
-        variables.insert(name, all.value(name));
-    return variables;
-}
 
 /// What a check can explain better than a sentence can.
 bool isOfTheKey(ErrorKind kind)
@@ -172,7 +163,8 @@ void AccountFlow::manage()
 
 void AccountFlow::import()
 {
-    auto *dialog = new ImportDialog(findProviderKeys(QDir::homePath(), environment()), front());
+    auto *dialog =
+        new ImportDialog(findProviderKeys(QDir::homePath(), startEnvironment()), front());
     connect(dialog, &ImportDialog::chosen, this, [this](const ProviderKeys &keys) {
         AccountForm form = newForm();
         form.accessKeyId = keys.accessKeyId;

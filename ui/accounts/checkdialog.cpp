@@ -122,7 +122,7 @@ void CheckDialog::setUpTable()
     QStringList words;
     for (const CheckVerdict verdict :
          {CheckVerdict::NotReached, CheckVerdict::Good, CheckVerdict::Warning, CheckVerdict::Bad}) {
-        const CheckFinding finding{{}, verdict, {}, 0, 0};
+        const CheckFinding finding{{}, verdict, {}, 0, 0, {}};
         words << lookOf(finding).word << lookOf(finding, true).word;
     }
     m_steps->setColumnWidth(CheckModel::Step, widthFor(m_steps, steps, false));

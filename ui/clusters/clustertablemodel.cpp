@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/clustertablemodel.h"
 
+#include "app/clusters/clusterstate.h"
+#include "app/visibletext.h"
 #include "ui/look/environment.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
@@ -119,11 +121,20 @@ QString ClusterTableModel::toolTip(const QModelIndex &index) const
         // Each for itself, so that none of them hides what follows.
         QStringList lines{shownLine(record.name, LongestQuote),
                           shownLines(record.description.trimmed(), LongestLine)};
+        if (isDamaged(record.name) || isDamaged(record.description))
+            lines.append(tr("“%1” stands for characters that could not be read.")
+                             .arg(QChar(QChar::ReplacementCharacter)));
         if (isLocked(index.row()))
             lines.append(tr("Locked: it is neither deleted, stopped, started nor renamed."));
         lines.removeAll(QString());
         return lines.join(u'\n');
     }
+    case ClusterColumn::Id:
+        return isWholeId(record.id)
+                   ? text(index)
+                   : QString(text(index) + u'\n' +
+                             tr("It holds characters that cannot be read: nothing can be done with "
+                                "this cluster here."));
     case ClusterColumn::Status: {
         const BatchItem *item = itemAt(index.row());
         const QString reason = item ? reasonText(*item) : QString();
@@ -152,6 +163,8 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
         const QString shown = text(index);
         if (ClusterColumn(index.column()) == ClusterColumn::Name && isLocked(index.row()))
             return tr("%1, locked", "name").arg(shown);
+        if (isDamaged(shown))
+            return tr("%1, not fully readable", "name or ID").arg(shown);
         return shown.isEmpty() ? unknownWord() : shown;
     }
     case Qt::AccessibleDescriptionRole:
@@ -169,6 +182,8 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
         }
         if (ClusterColumn(index.column()) == ClusterColumn::Name && isLocked(index.row()))
             return glyphIcon(Glyph::Lock, Tone::Neutral);
+        if (isDamaged(text(index)))
+            return glyphIcon(Glyph::Warning, Tone::Warning);
         if (ClusterColumn(index.column()) == ClusterColumn::Account)
             return environmentIcon(m_view.labelAt(index.row()).color);
         return {};

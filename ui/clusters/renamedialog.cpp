@@ -37,6 +37,9 @@ QString problemText(NameProblem problem, int longest, const QString &text)
         return RenameDialog::tr("Line breaks, tabs and characters that cannot be seen are not "
                                 "possible: “%1”.")
             .arg(shownLine(visibleText(text.trimmed()), LongestNameShown));
+    case NameProblem::Damaged:
+        return RenameDialog::tr("“%1” stands for characters that could not be read. Replace it.")
+            .arg(QChar(QChar::ReplacementCharacter));
     }
     Q_UNREACHABLE();
 }

@@ -137,8 +137,8 @@ QString errorText(const ApiError &error)
         return ErrorText::tr("The host is there, but nothing answers at this address. Check the "
                              "address and its port.");
     case ErrorKind::Proxy:
-        return ErrorText::tr("The proxy does not let the request through. Check this machine's "
-                             "proxy settings.");
+        return ErrorText::tr("The proxy does not answer or does not let the request through. Check "
+                             "this machine's proxy settings.");
     case ErrorKind::Timeout:
         return ErrorText::tr("The cloud did not answer in time. Try again in a moment.");
     case ErrorKind::Cancelled:
@@ -276,6 +276,8 @@ QString exclusionText(Exclusion reason, Verb verb)
         return ErrorText::tr("Its account is not open");
     case Exclusion::NotRead:
         return ErrorText::tr("It could not be read since Clusterdeck was started");
+    case Exclusion::DamagedId:
+        return ErrorText::tr("Its ID holds characters that cannot be read");
     }
     Q_UNREACHABLE();
 }

@@ -81,6 +81,7 @@ class TestCheckFindings : public QObject
 private slots:
     void findings_data();
     void findings();
+    void proxies();
     void everyKindPointsAtAStep();
 };
 
@@ -280,6 +281,28 @@ void TestCheckFindings::findings()
 }
 
 /// Whatever fails the first question, somewhere it is said; nothing beyond it is claimed.
+/// Whichever way it goes, the proxy is named.
+void TestCheckFindings::proxies()
+{
+    CheckEvidence given = evidence(failed(ErrorKind::Proxy));
+    const auto reachable = [&given] { return judge(given).at(int(S::Reachable)); };
+    QCOMPARE(reachable().reason, R::ProxyInTheWay);
+    QCOMPARE(reachable().name, QString());
+    given.proxy = QStringLiteral("proxy.example:3128");
+    QCOMPARE(reachable().reason, R::ProxyInTheWay);
+    QCOMPARE(reachable().name, given.proxy);
+    given.proxyIsSilent = true;
+    QCOMPARE(reachable().reason, R::ProxySilent);
+    QCOMPARE(reachable().name, given.proxy);
+    given.proxyIsSilent = false;
+    given.list = failed(ErrorKind::Unauthorized, 200);
+    QCOMPARE(reachable().reason, R::ReachedByProxy);
+    QCOMPARE(reachable().verdict, CheckVerdict::Good);
+    QCOMPARE(reachable().name, given.proxy);
+    given.proxy.clear();
+    QCOMPARE(reachable().reason, R::Reached);
+}
+
 void TestCheckFindings::everyKindPointsAtAStep()
 {
     for (int kind = 0; kind <= int(ErrorKind::Proxy); ++kind) {

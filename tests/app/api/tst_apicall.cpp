@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/api/listened.h"
 
+#include <QFile>
 #include <QNetworkProxy>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -29,6 +32,8 @@ private slots:
     void datesThatAreNotFollowed_data();
     void datesThatAreNotFollowed();
     void aTimeThatCannotBeSigned();
+    void challenges_data();
+    void challenges();
     void cookiesAreForgotten();
     void untrustedCertificate();
     void detailHoldsNoSecrets();
@@ -259,6 +264,47 @@ void TestApiCall::aTimeThatCannotBeSigned()
         QCOMPARE(listened.error().outcome, Outcome::NotSent);
     }
     QCOMPARE(server.connections(), 0);
+}
+
+void TestApiCall::challenges_data()
+{
+    QTest::addColumn<QByteArray>("challenge");
+    QTest::newRow("Basic") << QByteArray("Basic realm=\"x\"");
+    QTest::newRow("Digest") << QByteArray("Digest realm=\"x\", nonce=\"y\", algorithm=MD5");
+    QTest::newRow("NTLM") << QByteArray("NTLM");
+    QTest::newRow("Negotiate") << QByteArray("Negotiate");
+    QTest::newRow("Negotiate, and more") << QByteArray("Negotiate YII=, NTLM, Basic realm=\"x\"");
+}
+
+/// Requests are authenticated by their signature alone: nothing is asked for, looked up or sent
+/// again. What Kerberos would do, its own trace tells.
+void TestApiCall::challenges()
+{
+    QFETCH(QByteArray, challenge);
+    const QTemporaryDir folder;
+    const QString trace = folder.filePath(QStringLiteral("trace"));
+    qputenv("KRB5_TRACE", trace.toLocal8Bit());
+    FaultServer server;
+    server.answerWith([&challenge](const RecordedRequest &) {
+        FaultAnswer answer = FaultAnswer::json("<html>sign in</html>", 401);
+        answer.headers = {"WWW-Authenticate: " + challenge};
+        return answer;
+    });
+    for (const ApiRequest &request : {read(), write()}) {
+        Transport network;
+        QSignalSpy asked(&network, &QNetworkAccessManager::authenticationRequired);
+        Listened listened(network, server.url(), request);
+        listened.start();
+        QTRY_COMPARE(listened.times, 1);
+        QCOMPARE(listened.error().kind, ErrorKind::Protocol);
+        QCOMPARE(listened.error().httpStatus, 401);
+        QCOMPARE(asked.count(), 0);
+    }
+    QCOMPARE(server.requests().size(), 2);
+    for (const RecordedRequest &request : server.requests())
+        QVERIFY(request.header("Authorization").isEmpty());
+    qunsetenv("KRB5_TRACE");
+    QVERIFY(!QFile::exists(trace));
 }
 
 void TestApiCall::cookiesAreForgotten()

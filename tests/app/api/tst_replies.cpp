@@ -21,6 +21,11 @@ class TestReplies : public QObject
 private slots:
     void successes_data();
     void successes();
+    void oneBadValue_data();
+    void oneBadValue();
+    void whatStaysStrict_data();
+    void whatStaysStrict();
+    void nulBehindAName();
     void faults_data();
     void faults();
     void textOfAnError();
@@ -77,6 +82,135 @@ void TestReplies::successes()
     QCOMPARE(*result, parse(body));
 }
 
+/// One value that is no JSON, in one row: the rows are all read, and what it was is marked.
+void TestReplies::oneBadValue_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("nodes");
+    const auto name = [](const char *what, const QByteArray &bytes, const QString &shown) {
+        QTest::newRow(what) << QByteArray("\"total_node_count\": 7, \"cluster_name\": \"") + bytes +
+                                   '"'
+                            << shown << "7";
+    };
+    const auto nodes = [](const QByteArray &bytes) {
+        QTest::newRow(bytes.left(20).constData())
+            << QByteArray("\"cluster_name\": \"n\", \"total_node_count\": ") + bytes << "n"
+            << "unknown";
+    };
+    const QString bad = QStringLiteral("\uFFFD");
+    name("cut in the middle of a character", "\xe6\xb5\x8b\xe8\xaf",
+         QString::fromUtf8("测") + bad + bad);
+    name("cut in front",
+         "\xb5\x8b"
+         "a",
+         bad + bad + u'a');
+    name("Latin-1", "caf\xe9", QStringLiteral("caf") + bad);
+    name("GBK", "\xb2\xe2\xca\xd4", bad.repeated(4));
+    name("overlong",
+         "a\xc0\xaf"
+         "b",
+         u'a' + bad + bad + u'b');
+    name("surrogate in UTF-8", "\xed\xa0\x80", bad.repeated(3));
+    name("beyond Unicode", "\xf4\x90\x80\x80", bad.repeated(4));
+    name("four bytes, cut", "\xf0\x9f\x9a", bad.repeated(3));
+    name("high surrogate alone", R"(a\ud83db)", u'a' + bad + u'b');
+    name("low surrogate alone", R"(\ude80)", bad);
+    name("surrogates the wrong way round", R"(\ude80\ud83d)", bad + bad);
+    name("a pair, and half of one", R"(\ud83d\ude80\ud83d)", QString::fromUtf8("🚀") + bad);
+    name("escape cut", R"(a\u6d4)", u'a' + bad);
+    name("escape cut at once", R"(a\u)", u'a' + bad);
+    name("backslashes", R"(\\u6d\\)", QStringLiteral("\\u6d\\"));
+    name("NUL", R"(a\u0000b)", QStringLiteral("a") + QChar(QChar::Null) + u'b');
+    name("NUL itself", QByteArray("a\0b", 3), QStringLiteral("a") + QChar(QChar::Null) + u'b');
+    name("what looks like a word", "NaN 1e400 \xff", QStringLiteral("NaN 1e400 ") + bad);
+    for (const char *number : {"NaN", "Infinity", "-Infinity", "1e400", "-1e400", "+7", "007",
+                               "0x7", "nil", "True", "1e", "null"})
+        nodes(number);
+    nodes(QByteArray(4000, '9'));
+}
+
+void TestReplies::oneBadValue()
+{
+    QFETCH(QByteArray, fields);
+    const QByteArray good =
+        R"({"cluster_id": "ehpc-2", "cluster_name": "good \u6d4b", "nas_id": "-1"})";
+    const QByteArray body = R"({"ret_code": 0, "total_count": 3, "cluster_set": [)" + good +
+                            R"(, {"cluster_id": "ehpc-1", )" + fields + "}, " + good + "]}";
+    for (const QByteArray &mark : {QByteArray(), QByteArray("\xef\xbb\xbf")}) {
+        const Result<QJsonObject> answer = replies::classify(200, mark + body);
+        QVERIFY2(answer.has_value(), qPrintable(answer ? QString() : answer.error().detail));
+        const ClusterPage page = replies::clusters(*answer);
+        QCOMPARE(page.total, 3);
+        QCOMPARE(page.clusters.size(), 3);
+        QCOMPARE(page.clusters.at(1).id, QStringLiteral("ehpc-1"));
+        QTEST(page.clusters.at(1).name, "name");
+        QTEST(shown(page.clusters.at(1).nodes), "nodes");
+        QCOMPARE(page.clusters.at(2).name, QString::fromUtf8("good 测"));
+        QCOMPARE(page.clusters.at(2).nasId, QStringLiteral("-1"));
+    }
+}
+
+/// ret_code and job ids are not guessed.
+void TestReplies::whatStaysStrict_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("job"); // "error": none was read
+    const auto row = [](const QByteArray &body, const char *job) {
+        QTest::newRow(body.toPercentEncoding(" {}\":,[]").constData())
+            << body << QString::fromLatin1(job);
+    };
+    row("{\"ret_code\": 0, \"job_id\": \"j-1\", \"action\": \"\xff\"}", "j-1");
+    row("{\"ret_code\": 0, \"job_id\": \"j-1\xff\"}", "");
+    row("{\"ret_code\": 0, \"job_id\": \"j-1\\ud800\"}", "");
+    row("{\"ret_code\": 0, \"job_id\": [\"j-1\", \"j-2\xff\"]}", "");
+    row("{\"ret_code\": 0, \"job_id\": \"\xff\", \"job_ids\": \"j-2\"}", "");
+    row("{\"ret_code\": 0\xff, \"job_id\": \"j-1\"}", "error");
+    row("{\"ret_code\xff\": 0, \"job_id\": \"j-1\"}", "error");
+    row("{\"ret_code\\u00\": 0, \"job_id\": \"j-1\"}", "error");
+    row("{\"ret_code\": NaN, \"job_id\": \"j-1\"}", "error");
+    row("{\"ret_code\": 00, \"job_id\": \"j-1\"}", "error");
+    row("{\"ret_code\": +0, \"job_id\": \"j-1\"}", "error");
+    row("{\"ret_code\": 1e-400, \"job_id\": \"j-1\"}", "error");
+    row("{\"ret_code\": \"0\xff\", \"job_id\": \"j-1\"}", "error");
+    row("{\"ret_code\": \"5000\xff\", \"job_id\": \"j-1\"}", "error");
+    row("{\"ret_code\": 0, \"job_id\": \"j-1\xff", "error"); // not at its end
+    row("{\"ret_code\": 0, \"job_id\": \"j-1\xff\"}{", "error");
+    row("\xff{\"ret_code\": 0, \"job_id\": \"j-1\"}", "error");
+    row("[{\"ret_code\": 0, \"job_id\": \"j-1\"}]", "error");
+}
+
+void TestReplies::whatStaysStrict()
+{
+    QFETCH(QByteArray, body);
+    const Result<QJsonObject> answer = replies::classify(200, body);
+    if (!answer) {
+        QCOMPARE(answer.error().kind, ErrorKind::Protocol);
+        QCOMPARE(answer.error().outcome, Outcome::Unknown);
+    }
+    QTEST(answer ? replies::accepted(*answer).jobId : QStringLiteral("error"), "job");
+}
+
+/// Qt 6.8 finds a key with U+0000 behind it under the name without: it is another name.
+void TestReplies::nulBehindAName()
+{
+    QVERIFY(!replies::classify(200, R"({"ret_code\u0000": 0})").has_value());
+    const QJsonObject lists =
+        parse(R"({"total_count\u0000": 1, "cluster_set\u0000": [{"cluster_id": "a"}],
+                                        "job_set\u0000": [{"job_id": "j-1"}], "job_id\u0000": "j-1"})");
+    QCOMPARE(replies::clusters(lists).rows, 0);
+    QVERIFY(!replies::clusters(lists).total);
+    QCOMPARE(replies::operations(lists).rows, 0);
+    QVERIFY(replies::accepted(lists).jobId.isEmpty());
+    QVERIFY(onlyCluster(R"({"cluster_id\u0000": "a"})").id.isEmpty());
+    QVERIFY(
+        onlyCluster(R"({"cluster_id": "a", "cluster_status\u0000": "stopped"})").status.isEmpty());
+    QVERIFY(onlyCluster(R"({"app_cluster\u0000": {"cluster_id": "a"}})").id.isEmpty());
+    QCOMPARE(
+        replies::classify(200, R"({"ret_code": 1400, "message\u0000": "x"})").error().serverText,
+        QString());
+}
+
 void TestReplies::faults_data()
 {
     QTest::addColumn<int>("status");
@@ -95,7 +229,7 @@ void TestReplies::faults_data()
     row("list", 200, R"([{"ret_code": 0}])", protocol);
     row("cut off", 200, R"({"ret_code": 0)", protocol);
     row("something behind it", 200, R"({"ret_code": 0} x)", protocol);
-    row("not UTF-8", 200, "{\"ret_code\": 0, \"x\": \"\xff\"}", protocol);
+    row("UTF-16", 200, QByteArray("\xff\xfe{\0}\0", 6), protocol);
     row("no ret_code", 200, R"({"job_id": "j-1"})", protocol);
     row("null", 200, R"({"ret_code": null})", protocol);
     row("zero as text", 200, R"({"ret_code": "0"})", protocol);
@@ -366,6 +500,13 @@ void TestReplies::rows_data()
     row("an application's id is none",
         R"({"cluster_set": [{"app_cluster": {"cluster_id": "cl-1"}}]})", "", 1, "unknown");
     row("none", R"({"cluster_set": null})", "", 0, "unknown");
+    row("a damaged id is shown",
+        R"({"cluster_set": [{"cluster_id": "a"}, {"cluster_id": "b\ud800"}]})", "a b\uFFFD", 2,
+        "unknown");
+    row("a total that is too large",
+        R"({"total_count": "1e400", "cluster_set": [{"cluster_id": "a"}]})", "a", 1, "unknown");
+    row("a name twice: the last", R"({"total_count": 1, "total_count": 2, "cluster_set": []})", "",
+        0, "2");
 }
 
 void TestReplies::rows()

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <optional>
+
 using namespace clusterdeck;
 
 class TestClusterState : public QObject
@@ -10,6 +12,27 @@ class TestClusterState : public QObject
     Q_OBJECT
 
 private slots:
+    /// Whatever the state is, nothing is sent about an id that is not what it looks like.
+    void wholeIds()
+    {
+        const auto allowed = [](const QString &id) {
+            ClusterRecord cluster;
+            cluster.id = id;
+            cluster.status = QStringLiteral("active");
+            const bool sent = allows(cluster, Verb::Delete);
+            return sent == allows(ClusterRow(cluster), Verb::Delete) && sent == isWholeId(id)
+                       ? std::optional(sent)
+                       : std::nullopt;
+        };
+        QCOMPARE(allowed(QStringLiteral("ehpc-v4uu2l")), true);
+        QCOMPARE(allowed(QString::fromUtf8("集群-1")), true);
+        QCOMPARE(allowed(QStringLiteral("ehpc-\uFFFD")), false);
+        QCOMPARE(allowed(QStringLiteral("ehpc-1") + QChar(QChar::Null)), false);
+        QCOMPARE(allowed(QStringLiteral("ehpc-1\u200B")), false);
+        QCOMPARE(allowed(QStringLiteral("ehpc-\u202E1")), false);
+        QCOMPARE(allowed(QStringLiteral("ehpc-") + QChar(0xD800)), false);
+    }
+
     void table_data()
     {
         QTest::addColumn<QString>("status");

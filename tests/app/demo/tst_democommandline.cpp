@@ -121,8 +121,10 @@ void TestDemoCommandLine::programEnds()
     QVERIFY((fails ? complaint : said).contains(says.mid(fails ? 1 : 0)));
 }
 
+/// A page or a program that knows the source must not know the key, and each start makes another.
 void TestDemoCommandLine::servesUntilSignalled()
 {
+    QSet<QByteArray> secrets;
     for (const int signal : {SIGTERM, SIGINT}) {
         QProcess process;
         process.start(QStringLiteral(DEMO_SERVICE), {});
@@ -132,12 +134,15 @@ void TestDemoCommandLine::servesUntilSignalled()
             QStringLiteral("^endpoint=http://127.0.0.1:\\d+\nzone=\\w+\nowner=usr-\\w+\n"
                            "QINGCLOUD_ACCESS_KEY_ID=\\w+\nQINGCLOUD_SECRET_ACCESS_KEY=[\\w-]+\n$"));
         QVERIFY2(QString::fromLatin1(out).contains(lines), out.constData());
+        secrets += out.trimmed().split('=').constLast();
+        QVERIFY(secrets.values().constFirst().size() >= 32);
         ::kill(static_cast<pid_t>(process.processId()), signal);
         QVERIFY(process.waitForFinished(20000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 0);
         QCOMPARE(process.readAllStandardError().count('\n'), 1);
     }
+    QCOMPARE(secrets.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestDemoCommandLine)

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-const QByteArray Get("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+const QByteArray Get("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
 
 /// A port that counts what it served.
 struct Counting {
@@ -47,7 +47,7 @@ struct Practice {
     [[nodiscard]] static QByteArray bytes(const WireRequest &request)
     {
         return request.method + ' ' + request.path + '?' + request.query +
-               " HTTP/1.1\r\nHost: h\r\nContent-Type: " + request.contentType +
+               " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + request.contentType +
                "\r\nContent-Length: " + QByteArray::number(request.body.size()) + "\r\n\r\n" +
                request.body;
     }
@@ -74,6 +74,8 @@ private slots:
     void latencyHoldsUpOneConnectionAlone();
     void clientThatLeavesEarly();
     void serviceListensOnLoopbackOnly();
+    void onlyThisMachineIsAnswered_data();
+    void onlyThisMachineIsAnswered();
     void serviceKnowsOtherMethods();
     void serviceStandsGarbage();
 };
@@ -92,7 +94,7 @@ void TestDemoHttpPort::keepsTheRawBytes()
                               "search_word=my%20cluster/%E6%B5%8B%E8%AF%95", "a=%00%FF%0D%0A",
                               "a=&&=b&c", "a=%26%3D%25", "a=x%3fy%2bz", "a=%7E%41%2e"}) {
         line.send(QByteArray("POST /api/x%20y?") + query +
-                  " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n" +
+                  " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n" +
                   "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         QVERIFY(line.waitForAnswer());
         QCOMPARE(seen.method + ' ' + seen.path, QByteArray("POST /api/x%20y"));
@@ -107,10 +109,11 @@ void TestDemoHttpPort::pipelinedAnswersKeepTheirOrder()
     Counting at;
     at.port->setLatency(200ms);
     Line line(at.number());
-    line.send("GET /a HTTP/1.1\r\nHost: h\r\n\r\n");
+    line.send("GET /a HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
     QTRY_COMPARE(at.served, 1);
     at.port->setLatency(0ms);
-    line.send("GET /b HTTP/1.1\r\nHost: h\r\n\r\nGET /c HTTP/1.1\r\nHost: h\r\n\r\n");
+    line.send(
+        "GET /b HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nGET /c HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
     for (const char *path : {"/a", "/b", "/c"}) {
         QVERIFY(line.waitForAnswer());
         QCOMPARE(line.body, QByteArray(path));
@@ -122,7 +125,8 @@ void TestDemoHttpPort::halfSentRequestIsCutOff()
     const Counting at;
     at.port->setRequestTimeout(100ms);
     for (const char *part :
-         {"G", "GET / HTTP/1.1\r\nHost:", "POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\n12345",
+         {"G", "GET / HTTP/1.1\r\nHost:",
+          "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n12345",
           "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc"}) {
         Line line(at.number());
         line.send(part);
@@ -168,7 +172,7 @@ void TestDemoHttpPort::unreadAnswersAreBounded()
     client.connectToHost(QHostAddress(QHostAddress::LocalHost), port.serverPort());
     QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     for (int i = 0; i < 200; ++i)
-        client.write("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        client.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
     QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
     QVERIFY2(served < 40, qPrintable(QString::number(served)));
 }
@@ -176,7 +180,8 @@ void TestDemoHttpPort::unreadAnswersAreBounded()
 void TestDemoHttpPort::hugeRequestIsCutOff()
 {
     const QByteArray longHead =
-        "POST / HTTP/1.1\r\nContent-Length: 1000000\r\nX: " + QByteArray(900'000, 'x') + "\r\n\r\n";
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\nX: " +
+        QByteArray(900'000, 'x') + "\r\n\r\n";
     for (const QByteArray &start :
          {QByteArray("GET /"), QByteArray("GET / HTTP/1.1\r\nX: "), longHead,
           QByteArray("POST / HTTP/1.1\r\nContent-Length: 9000000000000000000\r\n\r\n"),
@@ -259,12 +264,60 @@ void TestDemoHttpPort::serviceListensOnLoopbackOnly()
     QVERIFY(other.listen(QHostAddress(QStringLiteral("127.0.0.2")), at.number()));
 }
 
+void TestDemoHttpPort::onlyThisMachineIsAnswered_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<int>("status");
+    const auto row = [](const QByteArray &headers, int status, const QByteArray &target = "/x") {
+        QTest::newRow((target + ' ' + headers.trimmed().replace("\r\n", ", ")).constData())
+            << target << headers << status;
+    };
+    row("Host: 127.0.0.1:8480\r\n", 200);
+    row("Host: localhost:9\r\n", 200);
+    row("host:LOCALHOST\r\n", 200);
+    row("Host: localhost\r\n", 200, "http://127.0.0.1:8480/x");
+    row("Host: localhost:9\r\nOrigin: http://localhost:9\r\n", 200);
+    row("", 400);
+    row("Host: localhost\r\nHost: rebound.example\r\n", 400);
+    row("Host:\r\n", 421);
+    row("Host: rebound.example:8480\r\n", 421);
+    row("Host: localhost.rebound.example\r\n", 421);
+    row("Host: 127.0.0.1.rebound.example:80\r\n", 421);
+    row("Host: 127.0.0.1@rebound.example\r\n", 421);
+    row("Host: 0.0.0.0:8480\r\n", 421);
+    row("Host: localhost:8480:1\r\n", 421);
+    row("Host: localhost:\r\n", 421);
+    row("Host: localhost\r\n", 421, "http://rebound.example/x");
+    row("Host: localhost\r\nOrigin: http://page.example\r\n", 403);
+    row("Host: localhost:9\r\nOrigin: http://localhost:3000\r\n", 403);
+    row("Host: localhost\r\nOrigin: https://localhost\r\n", 403);
+    row("Host: localhost\r\nOrigin: null\r\n", 403);
+    row("Host: localhost\r\nOrigin: http://localhost\r\nOrigin: http://page.example\r\n", 403);
+}
+
+/// A web page whose name was made to point at this machine, or that sends requests here, gets
+/// nothing.
+void TestDemoHttpPort::onlyThisMachineIsAnswered()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, headers);
+    QFETCH(int, status);
+    const Counting at;
+    Line line(at.number());
+    line.send("GET " + target + " HTTP/1.1\r\n" + headers + "\r\n");
+    QVERIFY(line.waitForAnswer());
+    QCOMPARE(line.head.mid(9, 3).toInt(), status);
+    QCOMPARE(at.served, status == 200 ? 1 : 0);
+    QCOMPARE(line.body, status == 200 ? QByteArray("/x") : QByteArray());
+}
+
 void TestDemoHttpPort::serviceKnowsOtherMethods()
 {
     const Practice at;
     Line line(at.number()); // which stays usable
     for (const char *method : {"HEAD", "PUT", "DELETE", "X"}) {
-        line.send(QByteArray(method) + " /api/cluster/list HTTP/1.1\r\nHost: h\r\n\r\n");
+        line.send(QByteArray(method) + " /api/cluster/list HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         QVERIFY(line.waitForAnswer());
         if (qstrcmp(method, "HEAD") == 0)
             QVERIFY(line.head.startsWith("HTTP/1.1 405") && line.body.isEmpty());
@@ -279,9 +332,11 @@ void TestDemoHttpPort::serviceStandsGarbage()
     const QList<QByteArray> good{
         Practice::bytes(at.signer.get("/api/cluster/list", {{"search_word", "测试"}})),
         Practice::bytes(at.signer.post("/api/cluster/deleteCluster", deleteBody({"hpc-x"}))),
-        "POST /api/cluster/deleteCluster HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+        "POST /api/cluster/deleteCluster HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: "
+        "chunked\r\n\r\n"
         "5;x=y\r\n{\"a\":\r\n2\r\n1}\r\n0\r\n\r\n",
-        "GET /api/user HTTP/1.1\r\nHost: [::1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        "GET /api/user HTTP/1.1\r\nHost: localhost:80\r\nOrigin: "
+        "http://localhost:80\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
         "Content-Length: -5\r\nContent-Length: 4\r\n\r\n"};
     clusterdeck::Mutations random(20260704);
     for (int round = 0; round < clusterdeck::runs(300, 3000); ++round) {

@@ -221,6 +221,7 @@ void TestExport::names_data()
     row("line break", QStringLiteral("a\nb"), NameProblem::ControlCharacter);
     row("nul", QStringLiteral("a") + QChar(QChar::Null) + u'b', NameProblem::ControlCharacter);
     row("turns the text", QStringLiteral("a\u202Eb"), NameProblem::ControlCharacter);
+    row("not read", QStringLiteral("a\uFFFD"), NameProblem::Damaged);
 }
 
 void TestExport::names()

@@ -127,6 +127,16 @@ private slots:
             QCOMPARE(int(plan.excluded.constFirst().reason), exclusion);
     }
 
+    void anIdThatIsNotWhole()
+    {
+        for (const QString &id : {QStringLiteral("ehpc-\uFFFD"), QStringLiteral("ehpc-1\u200B")}) {
+            const Plan plan = makePlan(Verb::Delete, {key(id), key("c")},
+                                       {listing({record(id), record("c")}, false)});
+            QCOMPARE(exclusionOf(plan, id), Exclusion::DamagedId);
+            QVERIFY(goes(plan, "c"));
+        }
+    }
+
     void nothingIsEverAdded()
     {
         const Plan plan =
