@@ -142,6 +142,8 @@ QString fieldProblemText(AccountField field, FieldProblem problem)
         return AccountText::tr("There is no such file, or it cannot be read.");
     case FieldProblem::NoCertificate:
         return AccountText::tr("The file holds no certificate in PEM form.");
+    case FieldProblem::NotAbsolute:
+        return AccountText::tr("Enter the full path of the file: it begins with /.");
     case FieldProblem::FileTooLarge:
         return AccountText::tr("The file is too large to be a CA file. Choose another.");
     }

@@ -58,7 +58,7 @@ constexpr Sentence Sentences[] = {
     {R::TlsSelfSigned, SENTENCE("The server signed its certificate itself: if that is right for your cloud, give the account its CA file.")},
     {R::TlsUnknownIssuer, SENTENCE("Nobody that this machine trusts has signed the server's certificate: if your cloud has its own authority, give the account its CA file.")},
     {R::TlsTooOld, SENTENCE("The server speaks no TLS version that is still safe (1.2 or newer): check the address, or ask the provider.")},
-    {R::TlsCaFile, SENTENCE("The account's CA file cannot be read or holds no certificate: choose another one, or none.")},
+    {R::TlsCaFile, SENTENCE("The account's CA file has no full path, cannot be read or holds no certificate: choose another one, or none.")},
     {R::TlsOther, SENTENCE("The server's certificate was not accepted: check the address and this machine's date.")},
     {R::ClockGood, SENTENCE("This machine's clock agrees with the cloud's.")},
     {R::ClockRefused, SENTENCE("The cloud did not accept the time of this machine's clock: set it right, best by letting the system set it.")},
