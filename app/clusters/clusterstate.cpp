@@ -91,4 +91,9 @@ bool allows(const ClusterRow &cluster, Verb verb)
     return allows(stateOf(cluster), isBusy(cluster), verb);
 }
 
+std::optional<int> plausible(std::optional<int> number, int most)
+{
+    return number && *number >= 0 && *number <= most ? number : std::nullopt;
+}
+
 } // namespace clusterdeck
