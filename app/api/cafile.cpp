@@ -29,8 +29,7 @@ bool canOthersChange(const QString &path)
         return false;
     // In a folder with the sticky bit, as /tmp, nobody replaces what is another's.
     const bool sticky = S_ISDIR(found.st_mode) && (found.st_mode & S_ISVTX) != 0;
-    const bool foreign = !trust->own && found.st_uid != 0;
-    return foreign || (trust->othersCanWrite && !sticky);
+    return !trust->ownOrRoot || (trust->othersCanWrite && !sticky);
 }
 
 } // namespace

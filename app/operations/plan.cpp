@@ -306,6 +306,7 @@ Plan makePlan(const PlanInput &input)
         }
         PlanItem item{*facts.cluster, facts.fresh, {}, false, {}};
         item.flags = ownFlags(record, facts.fresh, input.users.value(key.account));
+        item.flags.setFlag(RiskFlag::LooksLocked, input.locks.looksCovered(key, record.name));
         plan.items.append(item);
     }
     plan.mountsInUse = mountsInUse(plan.items, input.listings);

@@ -89,6 +89,8 @@ QString risksText(const Plan &plan)
         parts.append(Words::tr("%n not yours", "clusters", count));
     if (const int count = plan.count(RiskFlag::LastOnMount); count > 0)
         parts.append(Words::tr("%n the last on its mount point", "clusters", count));
+    if (const int count = plan.count(RiskFlag::LooksLocked); count > 0)
+        parts.append(Words::tr("%n with a name that looks locked", "clusters", count));
     return parts.isEmpty() ? QString() : Words::tr("Among them: %1.").arg(enumerated(parts));
 }
 

@@ -74,6 +74,8 @@ private slots:
             << QList{plain(true, 60), plain(true, -60)} << 3 << 20;
         QTest::newRow("one of more than there can be")
             << times(1, plain(true, 1'000'001)) << 3 << 20;
+        QTest::newRow("one that looks locked")
+            << times(1, flagged(RiskFlag::LooksLocked)) << 2 << 10;
     }
 
     void table()
