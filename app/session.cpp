@@ -5,6 +5,8 @@
 #include "app/log.h"
 #include "app/operations/tombstonereader.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace clusterdeck
@@ -79,6 +81,13 @@ Session::Session(Clock &clock, const DataFolder &folder, AccountStore &saved, Se
     connect(&m_book, &AccountBook::closed, this, [this](const QString &id) { (void)close(id); });
     connect(&m_clusters, &ClusterModel::updateBegins, this,
             [this](const QString &account) { m_changed.insert(account); });
+    connect(&m_desk, &OperationsDesk::protectionWanted, &m_book, &AccountBook::takeUpChanges);
+    m_stores = {inside(folder.path, "locks.json"), inside(folder.path, "parked.json"), saved.path()};
+    m_stores.removeAll(QString());
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Session::refreshStores);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &Session::refreshStores);
+    connect(this, &Session::statusChanged, this, &Session::refreshStores);
+    watchStores();
 }
 
 Session::~Session()
@@ -208,6 +217,26 @@ void Session::saveCalls()
         (void)m_journal->noteCalls(calls.key(),
                                    calls.value()); // lost, the next start counts too few
     m_unsavedCalls.clear();
+}
+
+void Session::refreshStores()
+{
+    watchStores();
+    m_desk.refreshProtection();
+    if (m_parking.refresh())
+        emit parkingChanged();
+}
+
+/// A file that was replaced is another one to the watcher; its folder tells of that.
+void Session::watchStores()
+{
+    for (const QString &file : std::as_const(m_stores)) {
+        const QString folder = QFileInfo(file).path();
+        if (QFileInfo::exists(file) && !m_watcher.files().contains(file))
+            m_watcher.addPath(file);
+        if (QFileInfo::exists(folder) && !m_watcher.directories().contains(folder))
+            m_watcher.addPath(folder);
+    }
 }
 
 void Session::refresh()

@@ -9,6 +9,8 @@
 #include "app/operations/operationsdesk.h"
 #include "app/screenlock.h"
 
+#include <QFileSystemWatcher>
+
 namespace clusterdeck
 {
 
@@ -87,13 +89,21 @@ public:
     /// Lists every account now.
     void refresh();
 
+    /// Takes up what other copies of the program have written: locks, accounts, parked clusters.
+    /// Happens by itself when a file changes, with each listing, and before anything is planned or
+    /// confirmed; a file system that several machines share tells of no changes.
+    void refreshStores();
+
 signals:
     /// accounts() has changed: opened, changed or closed.
     void accountsChanged();
     /// Some feed's status has changed.
     void statusChanged();
+    /// parking() has been changed by another copy of the program.
+    void parkingChanged();
 
 private:
+    void watchStores();
     void noteCall(const QString &account, const QDateTime &at);
     void saveCalls();
     static AccountLabel labelOf(const Account &account);
@@ -125,6 +135,8 @@ private:
     Recovery m_recovery;
     QList<ClusterFeed *> m_feeds;
     AccountBook m_book;
+    QStringList m_stores; ///< files that other copies of the program write
+    QFileSystemWatcher m_watcher;
     std::unique_ptr<ClusterCache> m_cache; ///< none: no tables are kept
     QHash<QString, QDateTime> m_kept;      ///< by account: as of when, while an earlier run's rows
                                            ///< are shown

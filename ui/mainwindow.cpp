@@ -202,8 +202,9 @@ void MainWindow::connectRooms()
         saveBatchReport(batch, m_session.journal().events(batch.id), m_session.isDemo(), this);
     });
     connect(m_actions, &ClusterActions::renamed, &m_session, &Session::refresh);
-    connect(m_actions, &ClusterActions::locksNotWritten, this,
-            [this] { tell(QStringLiteral("Locks not written"), locksNotWrittenText()); });
+    connect(m_actions, &ClusterActions::locksNotWritten, this, [this] {
+        tell(QStringLiteral("Locks not written"), locksNotWrittenText(m_session.lockStore()));
+    });
     connect(&m_session.desk(), &OperationsDesk::batchFinished, this, &MainWindow::batchFinished);
     // It is found before a send that another copy has taken the journal over.
     connect(&m_session.desk(), &OperationsDesk::batchAdded, this, [this](BatchRunner *runner) {
@@ -271,11 +272,18 @@ void MainWindow::showActivity()
 void MainWindow::showLocksNotice()
 {
     const QString name = QStringLiteral("Locks unreadable");
-    if (!m_session.lockStore().isUnreadable()) {
-        m_notices->remove(name);
+    const LockStore &locks = m_session.lockStore();
+    const QString text = locksProblemText(locks);
+    if (!locks.setAside().isEmpty() && text.isEmpty() && m_notices->find(name))
+        tell(QStringLiteral("Locks kept aside"), locksSetAsideText(locks.setAside()));
+    m_notices->remove(name);
+    if (text.isEmpty())
+        return;
+    Strip *strip = m_notices->show(name, Glyph::Lock, Tone::Bad, text);
+    if (!locks.isUnreadable()) {
+        strip->addDismiss();
         return;
     }
-    Strip *strip = m_notices->show(name, Glyph::Lock, Tone::Bad, locksUnreadableText());
     QPushButton *button = strip->addButton(tr("Locked names…"));
     connect(button, &QPushButton::clicked, m_actions, &ClusterActions::askForLockedNames);
 }

@@ -58,7 +58,7 @@ void AccountBook::open(const QString &id)
         return;
     if (!entry->saved.open) {
         entry->saved.open = true;
-        (void)save(m_entries); // were it lost, it would only have to be opened again
+        (void)saveOpen(id, true); // were it lost, it would only have to be opened again
     }
     if (!entry->saved.remember) {
         entry->status = AccountStatus::NeedsSecret;
@@ -122,12 +122,7 @@ AccountChange AccountBook::close(const QString &id)
         return {};
     if (!m_mayDisturb(id))
         return {AccountChange::Outcome::UnderWay, {}, {}};
-    QList<AccountEntry> entries = m_entries;
-    for (AccountEntry &each : entries) {
-        if (each.id() == id)
-            each.saved.open = false;
-    }
-    if (!save(entries))
+    if (!saveOpen(id, false))
         return notWritten();
     const bool wasOpen = entry->status == AccountStatus::Open;
     entry->saved.open = false;
@@ -149,12 +144,23 @@ void AccountBook::drop(const QString &id)
         emit closed(id);
 }
 
-bool AccountBook::save(const QList<AccountEntry> &entries)
+bool AccountBook::save(const std::function<void(QList<SavedAccount> &)> &edit)
 {
-    QList<SavedAccount> accounts;
-    for (const AccountEntry &entry : entries)
-        accounts.append(entry.saved);
-    return m_store.set(accounts);
+    QList<SavedAccount> accounts = m_store.accounts();
+    edit(accounts);
+    const bool saved = m_store.set(accounts);
+    QMetaObject::invokeMethod(this, &AccountBook::takeUpChanges, Qt::QueuedConnection);
+    return saved;
+}
+
+bool AccountBook::saveOpen(const QString &id, bool open)
+{
+    return save([&](QList<SavedAccount> &accounts) {
+        for (SavedAccount &saved : accounts) {
+            if (saved.account.id == id)
+                saved.open = open;
+        }
+    });
 }
 
 } // namespace clusterdeck

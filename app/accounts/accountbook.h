@@ -44,7 +44,8 @@ struct AccountChange {
     };
     Outcome outcome = Outcome::Done;
     SecretOutcome secret = SecretOutcome::Done;
-    QString detail; ///< technical words, without secrets
+    QString detail;                     ///< technical words, without secrets
+    std::optional<FileProblem> problem = std::nullopt; ///< with NotWritten
 };
 
 /// The accounts a person keeps, and where their secrets come from: opens them, changes them, and
@@ -68,6 +69,11 @@ public:
     /// All but `id`, for the form's rules.
     [[nodiscard]] QList<Account> others(const QString &id) const;
     [[nodiscard]] const AccountStore &store() const { return m_store; }
+
+    /// Takes up what other copies of the program have changed in the saved accounts: what an
+    /// account may do holds at once, the rest of an open one as soon as nothing of it is under way;
+    /// its key stays the one in use.
+    void takeUpChanges();
 
     /// Opens every account that was open when the program ended.
     void openAll();
@@ -116,7 +122,9 @@ private:
     void answered(const QString &id, int question, const SecretAnswer &answer);
     void finish(const std::shared_ptr<Change> &change, const AccountChange &result);
     void drop(const QString &id);
-    [[nodiscard]] bool save(const QList<AccountEntry> &entries);
+    /// `edit` changes what is saved; takeUpChanges() follows from the event loop.
+    [[nodiscard]] bool save(const std::function<void(QList<SavedAccount> &)> &edit);
+    [[nodiscard]] bool saveOpen(const QString &id, bool open);
     [[nodiscard]] AccountEntry *entry(const QString &id);
     [[nodiscard]] bool mayChange(const Change &change) const;
 

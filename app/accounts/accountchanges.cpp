@@ -33,6 +33,57 @@ bool isSameSending(const ApiSettings &one, const ApiSettings &other)
 
 } // namespace
 
+void AccountBook::takeUpChanges()
+{
+    bool news = m_store.refresh();
+    QList<AccountEntry> entries;
+    QList<Account> changedOnes;
+    const QList<SavedAccount> &stored = m_store.accounts();
+    const auto isStored = [&](const QString &id) {
+        return std::any_of(stored.begin(), stored.end(),
+                           [&](const SavedAccount &saved) { return saved.account.id == id; });
+    };
+    // Of one that another copy has removed the rows and operations stay until it is closed here.
+    for (const AccountEntry &entry : std::as_const(m_entries)) {
+        const bool stays = entry.status == AccountStatus::Open || isStored(entry.id());
+        news = news || !stays;
+        if (stays)
+            entries.append(entry);
+    }
+    for (const SavedAccount &saved : stored) {
+        const auto known =
+            std::find_if(entries.begin(), entries.end(),
+                         [&](const AccountEntry &entry) { return entry.id() == saved.account.id; });
+        if (known == entries.end()) {
+            entries.append({saved, AccountStatus::Closed, SecretOutcome::Done, {}});
+            news = true;
+            continue;
+        }
+        SavedAccount taken = saved;
+        if (known->status != AccountStatus::Closed)
+            taken.open = known->saved.open;
+        if (known->status == AccountStatus::Open) {
+            const Account &now = known->saved.account;
+            if (isSameSending(now.api, taken.account.api) || m_mayDisturb(known->id()))
+                taken.account.api.credentials = now.api.credentials;
+            else
+                taken.account.api = now.api;
+        }
+        if (isSameSaved(known->saved, taken))
+            continue;
+        known->saved = taken;
+        news = true;
+        if (known->status == AccountStatus::Open)
+            changedOnes.append(taken.account);
+    }
+    if (!news)
+        return;
+    m_entries = entries;
+    emit entriesChanged();
+    for (const Account &account : std::as_const(changedOnes))
+        emit changed(account);
+}
+
 /// What a change did to the keychain before the account was written down.
 enum class AccountBook::Keeping { Nothing, Written, Moved };
 
@@ -153,8 +204,7 @@ bool AccountBook::refresh(Change &change) const
 void AccountBook::writeDown(const std::shared_ptr<Change> &change)
 {
     if (!refresh(*change)) {
-        undo(change,
-             {AccountChange::Outcome::NotWritten, {}, QStringLiteral("it was removed meanwhile")});
+        undo(change, {AccountChange::Outcome::NotWritten, {}, {}});
         return;
     }
     QList<AccountEntry> entries = m_entries;
@@ -169,7 +219,16 @@ void AccountBook::writeDown(const std::shared_ptr<Change> &change)
         *place = changed;
     else
         entries.append(changed);
-    if (!save(entries)) {
+    const bool saved = save([&](QList<SavedAccount> &accounts) {
+        for (SavedAccount &each : accounts) {
+            if (change->old && each.account.id == change->oldId) {
+                each = changed.saved;
+                return;
+            }
+        }
+        accounts.append(changed.saved);
+    });
+    if (!saved) {
         undo(change, notWritten());
         return;
     }
@@ -279,9 +338,11 @@ void AccountBook::dropAfter(const std::shared_ptr<Change> &change, const Account
     AccountChange failed{AccountChange::Outcome::UnderWay, {}, {}};
     const bool wanted = change->context && m_mayDisturb(change->oldId);
     if (wanted) {
-        QList<AccountEntry> left = m_entries;
-        left.removeIf([&](const AccountEntry &entry) { return entry.id() == change->oldId; });
-        if (save(left)) {
+        const bool saved = save([&](QList<SavedAccount> &accounts) {
+            accounts.removeIf(
+                [&](const SavedAccount &each) { return each.account.id == change->oldId; });
+        });
+        if (saved) {
             drop(change->oldId);
             finish(change, result);
             return;
@@ -302,7 +363,8 @@ AccountChange AccountBook::notWritten() const
     return {m_store.isChangedElsewhere() ? AccountChange::Outcome::OtherCopy
                                          : AccountChange::Outcome::NotWritten,
             {},
-            m_store.errorText()};
+            {},
+            m_store.writeProblem()};
 }
 
 /// From the event loop, as put() and remove() promise.

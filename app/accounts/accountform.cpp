@@ -93,6 +93,8 @@ FieldProblem caFileProblem(const QString &path)
         return FieldProblem::NoSuchFile;
     case CaFileState::NoCertificate:
         return FieldProblem::NoCertificate;
+    case CaFileState::NotAbsolute:
+        return FieldProblem::NotAbsolute;
     case CaFileState::TooLarge:
         return FieldProblem::FileTooLarge;
     }

@@ -65,6 +65,7 @@ enum class FieldProblem {
     AccountExists, ///< another account has this address, zone and owner
     NoSuchFile,
     NoCertificate, ///< the file holds no certificate
+    NotAbsolute,   ///< a path that depends on where the program was started
     FileTooLarge,  ///< some other file, chosen by mistake
 };
 

@@ -3,12 +3,8 @@
 
 #include "app/accounts/accountform.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QJsonDocument>
+#include <QJsonArray>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
@@ -21,6 +17,8 @@ namespace
 
 constexpr int FormatVersion = 1;
 constexpr qint64 LargestFile = qint64{4} * 1024 * 1024;
+
+const QString ReadOnlyKey = QStringLiteral("read_only");
 
 const QString VersionKey = QStringLiteral("version");
 const QString AccountsKey = QStringLiteral("accounts");
@@ -71,7 +69,7 @@ QJsonObject objectOf(const SavedAccount &saved)
     for (const auto &[key, text] : Texts)
         object.insert(QLatin1String(key), form.*text);
     object.insert(QStringLiteral("color"), wordOf(form.color));
-    object.insert(QStringLiteral("read_only"), form.readOnly);
+    object.insert(ReadOnlyKey, form.readOnly);
     object.insert(QStringLiteral("calls_in_flight"), form.inFlight);
     object.insert(QStringLiteral("clusters_in_one_request"), form.together);
     object.insert(QStringLiteral("calls_an_hour"), form.callsAnHour);
@@ -93,10 +91,18 @@ std::optional<SavedAccount> savedFrom(const QJsonValue &value, const QList<Saved
             return {};
         form.*text = field.toString();
     }
+    for (const char *key : {"open", "remember_secret"}) {
+        const QJsonValue field = object.value(QLatin1String(key));
+        if (!field.isUndefined() && !field.isBool())
+            return {};
+    }
+    const QJsonValue color = object.value(QStringLiteral("color"));
+    if (!color.isUndefined() && !color.isString())
+        return {};
     form.secretIsThereFor = form.accessKeyId;
-    form.color = colorOf(object.value(QStringLiteral("color")).toString());
+    form.color = colorOf(color.toString());
     // Read-only is a safeguard: what cannot be read counts as on.
-    form.readOnly = object.value(QStringLiteral("read_only")).toBool(true);
+    form.readOnly = object.value(ReadOnlyKey).toBool(true);
     form.inFlight = object.value(QStringLiteral("calls_in_flight")).toInt(0);
     // What an earlier version wrote knows nothing of it: one cluster a request.
     const QJsonValue together = object.value(QStringLiteral("clusters_in_one_request"));
@@ -119,52 +125,133 @@ std::optional<SavedAccount> savedFrom(const QJsonValue &value, const QList<Saved
     return saved;
 }
 
+struct Understood {
+    QList<SavedAccount> accounts;
+    int broken = 0; ///< rows that make no sense
+};
+Understood understood(const QJsonArray &rows)
+{
+    Understood read;
+    for (const QJsonValue row : rows) {
+        if (auto saved = savedFrom(row, read.accounts))
+            read.accounts.append(*std::move(saved));
+        else
+            ++read.broken;
+    }
+    return read;
+}
+
+/// By the cloud, zone and owner of a row, whatever else it holds. Empty for one without.
+QString idOf(const QJsonValue &row)
+{
+    AccountForm form;
+    form.address = row[QStringLiteral("address")].toString();
+    form.zone = row[QStringLiteral("zone")].toString();
+    form.owner = row[QStringLiteral("owner")].toString();
+    return form.address.isEmpty() ? QString() : accountFrom(form).id;
+}
+
+const SavedAccount *find(const QList<SavedAccount> &accounts, const QString &id)
+{
+    const auto found =
+        std::find_if(accounts.begin(), accounts.end(),
+                     [&](const SavedAccount &saved) { return saved.account.id == id; });
+    return found == accounts.end() ? nullptr : &*found;
+}
+
+/// One that has become another account, with another zone say, stands in the place of the old one.
+QList<RowChange> changesBetween(const QList<SavedAccount> &before, const QList<SavedAccount> &after)
+{
+    QList<RowChange> changes;
+    for (qsizetype i = 0; i < after.size(); ++i) {
+        const SavedAccount &saved = after.at(i);
+        const SavedAccount *then = find(before, saved.account.id);
+        if (!then && i < before.size() && before.size() == after.size() &&
+            !find(after, before.at(i).account.id))
+            then = &before.at(i);
+        const RowChange change{then ? objectOf(*then) : QJsonObject(), objectOf(saved)};
+        if (change.before != change.after)
+            changes.append(change);
+    }
+    for (const SavedAccount &saved : before) {
+        const QJsonObject row = objectOf(saved);
+        const bool replaced =
+            std::any_of(changes.begin(), changes.end(),
+                        [&](const RowChange &change) { return change.before == row; });
+        if (!find(after, saved.account.id) && !replaced)
+            changes.append({row, {}});
+    }
+    return changes;
+}
+
 } // namespace
 
 AccountStore::AccountStore(QString path)
-    : m_path(std::move(path))
+    : m_file(std::move(path), LargestFile)
 {
-    if (!m_path.isEmpty())
-        load();
+    if (!m_file.path().isEmpty())
+        (void)refresh();
 }
 
-void AccountStore::load()
+bool isSameSaved(const SavedAccount &one, const SavedAccount &other)
 {
-    QFile file(m_path);
-    if (!file.exists())
-        return;
-    if (!file.open(QIODevice::ReadOnly) || file.size() > LargestFile) {
-        m_trouble = Trouble::Unreadable;
-        m_errorText = file.errorString();
+    return objectOf(one) == objectOf(other);
+}
+
+bool AccountStore::refresh()
+{
+    if (m_file.path().isEmpty() || !m_file.refresh())
+        return false;
+    const QList<SavedAccount> before = m_accounts;
+    const Trouble trouble = m_trouble;
+    understand();
+    return trouble != m_trouble || !std::equal(before.begin(), before.end(), m_accounts.begin(),
+                                               m_accounts.end(), isSameSaved);
+}
+
+void AccountStore::understand()
+{
+    using Kind = FileProblem::Kind;
+    const FilePrivacy privacy = keepPrivate(m_file.path());
+    m_wasOpenToOthers = m_wasOpenToOthers || privacy.repaired;
+    m_problem = m_file.problem();
+    const bool vanished = m_problem && m_problem->kind == Kind::Vanished;
+    if (privacy.problem && m_file.hasExisted()) {
+        m_trouble = Trouble::Untrusted;
+        m_problem = privacy.problem;
         return;
     }
-    m_bytes = file.readAll();
-    read(m_bytes);
-}
-
-void AccountStore::read(const QByteArray &bytes)
-{
-    QJsonParseError fault;
-    const QJsonObject object = QJsonDocument::fromJson(bytes, &fault).object();
-    const int version = object.value(VersionKey).toInt(0);
-    if (version > FormatVersion) {
+    if (m_problem && !vanished) {
+        m_trouble = Trouble::Unreadable;
+        return;
+    }
+    if (!m_file.hasExisted())
+        return;
+    const QJsonObject object = m_file.object();
+    const QJsonValue version = object.value(VersionKey);
+    if (version.isDouble() && version.toDouble() > FormatVersion) {
         m_trouble = Trouble::NewerFormat;
+        m_problem = FileProblem{Kind::NewerVersion, path(), {}};
         return;
     }
-    if (version < 1 || !object.value(AccountsKey).isArray()) {
+    if (version != QJsonValue(FormatVersion) || !object.value(AccountsKey).isArray()) {
         m_trouble = Trouble::Unreadable;
-        m_errorText = fault.errorString();
+        m_problem = FileProblem{Kind::NotUnderstood, path(),
+                                version == QJsonValue(FormatVersion)
+                                    ? QStringLiteral("\"accounts\" is not a list")
+                                    : QStringLiteral("its \"version\" is not 1")};
         return;
     }
-    const QJsonArray entries = object.value(AccountsKey).toArray();
-    for (const QJsonValue entry : entries) {
-        if (auto saved = savedFrom(entry, m_accounts))
-            m_accounts.append(*std::move(saved));
-        else
-            m_broken.append(entry);
-    }
-    if (!m_broken.isEmpty())
-        m_trouble = Trouble::SomeBroken;
+    const Understood read = understood(object.value(AccountsKey).toArray());
+    m_accounts = read.accounts;
+    m_broken = read.broken;
+    m_trouble = vanished ? Trouble::Vanished : m_broken > 0 ? Trouble::SomeBroken : Trouble::None;
+}
+
+bool AccountStore::fail(const FileProblem &problem)
+{
+    m_writeProblem = problem;
+    return false;
 }
 
 bool AccountStore::set(const QList<SavedAccount> &accounts)
@@ -172,67 +259,52 @@ bool AccountStore::set(const QList<SavedAccount> &accounts)
     QList<SavedAccount> bare = accounts;
     for (SavedAccount &saved : bare)
         saved.account.api.credentials.secretAccessKey.clear();
-    if (!m_path.isEmpty() && (!isAsItWas() || !keepAside() || !write(bare)))
-        return false;
-    m_accounts = bare;
-    return true;
-}
-
-/// Two copies of the program must not take turns in forgetting what the other one added.
-bool AccountStore::isAsItWas()
-{
-    QFile file(m_path);
-    const bool readable = file.exists() && file.open(QIODevice::ReadOnly);
-    m_changedElsewhere = readable && file.size() <= LargestFile && file.readAll() != m_bytes &&
-                         m_trouble != Trouble::Unreadable;
-    if (m_changedElsewhere)
-        m_errorText = QStringLiteral("%1 was changed by another program").arg(m_path);
-    return !m_changedElsewhere;
-}
-
-/// What could not be understood is not lost by being overwritten.
-bool AccountStore::keepAside()
-{
-    if (m_trouble == Trouble::NewerFormat) {
-        m_errorText = QStringLiteral("%1 was made by a newer version").arg(m_path);
-        return false;
-    }
-    if (m_trouble != Trouble::Unreadable || !QFile::exists(m_path))
+    m_changedElsewhere = false;
+    if (path().isEmpty()) {
+        m_accounts = bare;
         return true;
-    for (int number = 1; number < 1000; ++number) {
-        const QString aside = QStringLiteral("%1.unreadable-%2").arg(m_path).arg(number);
-        if (QFile::exists(aside))
-            continue;
-        QFile file(m_path);
-        if (file.rename(aside)) {
-            m_trouble = Trouble::None;
-            return true;
-        }
-        m_errorText = file.errorString();
-        return false;
     }
-    m_errorText = QStringLiteral("too many unreadable files beside %1").arg(m_path);
-    return false;
-}
-
-bool AccountStore::write(const QList<SavedAccount> &accounts)
-{
-    QJsonArray entries;
-    for (const SavedAccount &saved : accounts)
-        entries.append(objectOf(saved));
-    for (const QJsonValue entry : std::as_const(m_broken))
-        entries.append(entry);
-    const QByteArray bytes =
-        QJsonDocument(QJsonObject{{VersionKey, FormatVersion}, {AccountsKey, entries}}).toJson();
-    QDir().mkpath(QFileInfo(m_path).path());
-    QSaveFile file(m_path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.flush() && file.commit();
-    m_errorText = written ? QString() : file.errorString();
-    if (written)
-        m_bytes = bytes;
-    return written;
+    const QList<SavedAccount> before = m_accounts;
+    const QList<RowChange> changes = changesBetween(before, bare);
+    const auto turn = m_file.beginWrite();
+    if (!turn)
+        return fail(turn.error());
+    understand();
+    if (m_trouble == Trouble::NewerFormat || m_trouble == Trouble::Untrusted)
+        return fail(*m_problem);
+    QJsonObject object = m_file.object();
+    QJsonArray rows = object.value(AccountsKey).toArray();
+    if (m_trouble == Trouble::Unreadable) {
+        if (const auto aside = m_file.keepAside(); !aside)
+            return fail(aside.error());
+        // What was known before it became so is not lost with it.
+        object = {};
+        rows = {};
+        for (const SavedAccount &saved : before)
+            rows.append(objectOf(saved));
+    }
+    const QList<SavedAccount> there = understood(rows).accounts;
+    const QJsonArray changed = withChanges(rows, changes, idOf);
+    const QList<SavedAccount> result = understood(changed).accounts;
+    m_changedElsewhere = std::any_of(changes.begin(), changes.end(), [&](const RowChange &change) {
+        const QString then = idOf(change.before);
+        const QString now = idOf(change.after);
+        if (change.after.isEmpty())
+            return false; // already removed is removed
+        const bool lost = !change.before.isEmpty() && !find(there, then);
+        const bool taken = now != then && find(there, now);
+        return lost || taken || !find(result, now);
+    });
+    if (m_changedElsewhere)
+        return fail({FileProblem::Kind::Other, path(),
+                     QStringLiteral("another copy of the program has changed the same account")});
+    object.insert(VersionKey, FormatVersion);
+    object.insert(AccountsKey, changed);
+    if (const auto problem = m_file.write(object))
+        return fail(*problem);
+    m_writeProblem.reset();
+    understand();
+    return true;
 }
 
 } // namespace clusterdeck

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/accounts/account.h"
-
-#include <QJsonArray>
+#include "app/support/sharedjsonfile.h"
 
 namespace clusterdeck
 {
@@ -15,8 +14,12 @@ struct SavedAccount {
     bool remember = true; ///< the secret is in the keychain; else it is asked for in each run
 };
 
-/// The accounts on disk: one JSON file, mode 0600, read once and written whole and durably at each
-/// change. Holds everything of an account but its secret.
+/// Whether nothing that is kept of them differs.
+[[nodiscard]] bool isSameSaved(const SavedAccount &one, const SavedAccount &other);
+
+/// The accounts on disk: one JSON file, mode 0600, in a folder of mode 0700. Holds everything of an
+/// account but its secret. Other copies of the program change it too: refresh() takes that up, and
+/// a change is merged into what is there.
 class AccountStore
 {
 public:
@@ -25,6 +28,9 @@ public:
         Unreadable,  ///< there, but not a list of accounts; set() keeps it aside under a new name
         SomeBroken,  ///< brokenCount() entries make no sense; they stay in the file as they are
         NewerFormat, ///< of a newer version: looked at as empty, never overwritten
+        Untrusted,   ///< somebody else can change it, and so where requests are sent: looked at as
+                     ///< empty, never overwritten; see problem()
+        Vanished, ///< it is gone since it was read; the accounts stay, the next set() writes them
     };
 
     /// `path` empty: they last as long as the program.
@@ -32,31 +38,39 @@ public:
 
     [[nodiscard]] const QList<SavedAccount> &accounts() const { return m_accounts; }
     [[nodiscard]] Trouble trouble() const { return m_trouble; }
-    [[nodiscard]] int brokenCount() const { return int(m_broken.size()); }
-    [[nodiscard]] const QString &path() const { return m_path; }
+    /// Of trouble(); nothing with SomeBroken.
+    [[nodiscard]] const std::optional<FileProblem> &problem() const { return m_problem; }
+    [[nodiscard]] int brokenCount() const { return m_broken; }
+    [[nodiscard]] const QString &path() const { return m_file.path(); }
+    /// Others could change the file or its folder until it was read in this run.
+    [[nodiscard]] bool wasOpenToOthers() const { return m_wasOpenToOthers; }
 
-    /// False when they could not be written: then accounts() stays as it was. Why is in
-    /// errorText(), in the system's words.
+    /// Reads the file again when it has changed. True when accounts() or trouble() has. While it
+    /// cannot be understood, the accounts stay as they were.
+    bool refresh();
+
+    /// What differs from accounts() is changed on disk, member by member, and nothing else. False
+    /// when it could not be written: then accounts() is what is on disk. Why is in
+    /// writeProblem(). read_only stays on where another copy has set it, unless this change
+    /// takes it off.
     [[nodiscard]] bool set(const QList<SavedAccount> &accounts);
-    [[nodiscard]] const QString &errorText() const { return m_errorText; }
-    /// Why set() failed last: somebody else, another copy of the program above all, has written the
-    /// file since it was read.
+    [[nodiscard]] const std::optional<FileProblem> &writeProblem() const { return m_writeProblem; }
+    /// Why set() failed last: another copy of the program has removed or changed the same account
+    /// since accounts() was read.
     [[nodiscard]] bool isChangedElsewhere() const { return m_changedElsewhere; }
 
 private:
-    void load();
-    void read(const QByteArray &bytes);
-    [[nodiscard]] bool isAsItWas();
-    [[nodiscard]] bool keepAside();
-    [[nodiscard]] bool write(const QList<SavedAccount> &accounts);
+    void understand();
+    [[nodiscard]] bool fail(const FileProblem &problem);
 
-    QString m_path;
+    SharedJsonFile m_file;
     QList<SavedAccount> m_accounts;
-    QJsonArray m_broken;
+    int m_broken = 0;
     Trouble m_trouble = Trouble::None;
-    QString m_errorText;
-    QByteArray m_bytes; ///< of the file, as it was last read or written here
+    std::optional<FileProblem> m_problem;
+    std::optional<FileProblem> m_writeProblem;
     bool m_changedElsewhere = false;
+    bool m_wasOpenToOthers = false;
 };
 
 } // namespace clusterdeck

@@ -22,7 +22,12 @@ class KeychainLine : public QObject
     Q_OBJECT
 
 public:
-    explicit KeychainLine(const QString &service);
+    using Step = std::function<void(const SecretAnswer &)>;
+    /// Puts one request to the keychain; the step runs once, from the event loop.
+    using Ask = std::function<void(const KeychainRequest &request, Step then)>;
+
+    /// `ask`: in place of QtKeychain.
+    explicit KeychainLine(const QString &service, Ask ask = {});
     ~KeychainLine() override;
 
     void add(const KeychainOrder &order, QObject *context, SecretStore::Then then);
@@ -35,7 +40,6 @@ private:
         QPointer<QObject> context;
         SecretStore::Then then;
     };
-    using Step = std::function<void(const SecretAnswer &)>;
 
     void beginWhatMay();
     void begin(const Call &call);
@@ -48,6 +52,7 @@ private:
     void dropUnwantedReads();
 
     QString m_service;
+    Ask m_ask;
     KeychainWitness m_witness;
     QList<Call> m_calls;
     int m_lastId = 0;

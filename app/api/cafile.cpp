@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/cafile.h"
 
+#include "app/support/privatefile.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSslCertificate>
+
+#include <sys/stat.h>
 
 namespace clusterdeck
 {
@@ -14,19 +18,39 @@ CaFileState checkCaFile(const QString &path)
     return readCaFile(path, certificates);
 }
 
+namespace
+{
+
+bool canOthersChange(const QString &path)
+{
+    struct stat found = {};
+    const auto trust = trustOf(path);
+    if (!trust || ::stat(QFile::encodeName(path).constData(), &found) != 0)
+        return false;
+    // In a folder with the sticky bit, as /tmp, nobody replaces what is another's.
+    const bool sticky = S_ISDIR(found.st_mode) && (found.st_mode & S_ISVTX) != 0;
+    return !trust->ownOrRoot || (trust->othersCanWrite && !sticky);
+}
+
+} // namespace
+
+bool othersCanChangeCaFile(const QString &path)
+{
+    const QString file = QFileInfo(path).canonicalFilePath();
+    return canOthersChange(path) || canOthersChange(QFileInfo(path).path()) ||
+           canOthersChange(file) || canOthersChange(QFileInfo(file).path());
+}
+
 CaFileState readCaFile(const QString &path, QList<QSslCertificate> &certificates)
 {
     certificates.clear();
-    // A pipe or a device would keep us waiting, or never end.
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return CaFileState::Unreadable;
-    const QByteArray bytes = file.read(MaxCaFileBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return CaFileState::Unreadable;
-    if (bytes.size() > MaxCaFileBytes)
-        return CaFileState::TooLarge;
-    certificates = QSslCertificate::fromData(bytes, QSsl::Pem);
+    if (!path.startsWith(u'/'))
+        return CaFileState::NotAbsolute;
+    const auto bytes = readRegularFile(path, MaxCaFileBytes);
+    if (!bytes)
+        return bytes.error().kind == FileProblem::Kind::TooLarge ? CaFileState::TooLarge
+                                                                 : CaFileState::Unreadable;
+    certificates = QSslCertificate::fromData(*bytes, QSsl::Pem);
     certificates.removeIf([](const QSslCertificate &certificate) { return certificate.isNull(); });
     return certificates.isEmpty() ? CaFileState::NoCertificate : CaFileState::Fine;
 }

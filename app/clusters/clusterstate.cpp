@@ -108,4 +108,9 @@ bool allows(const ClusterRow &cluster, Verb verb)
     return isWholeId(cluster) && allows(stateOf(cluster), isBusy(cluster), verb);
 }
 
+std::optional<int> plausible(std::optional<int> number, int most)
+{
+    return number && *number >= 0 && *number <= most ? number : std::nullopt;
+}
+
 } // namespace clusterdeck

@@ -39,4 +39,10 @@ inline constexpr int ClusterStateCount = int(ClusterState::Deleted) + 1;
 [[nodiscard]] bool allows(const ClusterRecord &cluster, Verb verb);
 [[nodiscard]] bool allows(const ClusterRow &cluster, Verb verb);
 
+/// Numbers beyond these are no facts about a cluster, but somebody's error: they count as unknown.
+inline constexpr int MostNodes = 1'000'000;
+inline constexpr int MostJobs = 100'000'000;
+inline constexpr double MostHours = 1e12;
+[[nodiscard]] std::optional<int> plausible(std::optional<int> number, int most);
+
 } // namespace clusterdeck

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace clusterdeck
 {
@@ -16,15 +15,15 @@ using Number = ClusterRow::Number;
 
 std::optional<int> countIn(const ClusterRow &row, Number which)
 {
+    const int most = which == Number::Nodes ? MostNodes : MostJobs;
     const auto number = row.number(which);
-    return number && std::isfinite(*number) && *number >= 0 ? std::optional(int(*number))
-                                                            : std::nullopt;
+    return number && *number >= 0 && *number <= most ? std::optional(int(*number)) : std::nullopt;
 }
 
 std::optional<double> hoursIn(const ClusterRow &row)
 {
     const auto hours = row.number(Number::CpuHours);
-    return hours && std::isfinite(*hours) && *hours >= 0 ? hours : std::nullopt;
+    return hours && *hours >= 0 && *hours <= MostHours ? hours : std::nullopt;
 }
 
 /// Counts by the bytes of a text: of ten thousand rows hardly one has a new one.

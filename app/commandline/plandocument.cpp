@@ -31,6 +31,7 @@ constexpr std::array Flags{
     std::pair{RiskFlag::NotMine, "not-yours"},
     std::pair{RiskFlag::LastOnMount, "last-on-mount"},
     std::pair{RiskFlag::Unknown, "fact-unknown"},
+    std::pair{RiskFlag::LooksLocked, "looks-locked"},
 };
 
 constexpr std::array Exclusions{

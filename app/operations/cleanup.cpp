@@ -12,7 +12,7 @@ namespace
 std::optional<int> nodesIn(const ClusterRow &row)
 {
     const auto nodes = row.number(ClusterRow::Number::Nodes);
-    return nodes ? std::optional(int(*nodes)) : std::nullopt;
+    return nodes && *nodes >= 0 && *nodes <= MostNodes ? std::optional(int(*nodes)) : std::nullopt;
 }
 
 bool canGo(const ClusterKey &key, const ClusterRow &row, const OperationsDesk &desk)
@@ -54,9 +54,10 @@ CleanUp cleanUpBy(const Batch &batch, const ClusterModel &clusters)
     QSet<int> leaving;
     for (const BatchItem &item : batch.items) {
         const auto number = clusters.rowOf(item.key);
-        const auto nodes = number ? nodesIn(clusters.rowAt(*number)) : item.shown.nodes;
+        const auto nodes =
+            number ? nodesIn(clusters.rowAt(*number)) : plausible(item.shown.nodes, MostNodes);
         if (item.state == ItemState::Done)
-            cleanUp.removed.add(item.shown.nodes);
+            cleanUp.removed.add(plausible(item.shown.nodes, MostNodes));
         else if (!isEnd(item.state))
             cleanUp.going.add(nodes);
         else if (number)

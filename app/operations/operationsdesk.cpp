@@ -154,9 +154,25 @@ Recovery OperationsDesk::recover()
 
 bool OperationsDesk::setLocks(const Locks &locks)
 {
-    const bool written = m_locks.set(locks);
+    if (!m_locks.isUnreadable())
+        return changeLocks(lockChange(m_locks.locks(), locks));
+    const bool written = m_locks.replace(locks);
     emit locksChanged();
     return written;
+}
+
+bool OperationsDesk::changeLocks(const LockChange &change)
+{
+    const bool written = m_locks.change(change);
+    emit locksChanged();
+    return written;
+}
+
+void OperationsDesk::refreshProtection()
+{
+    if (m_locks.refresh())
+        emit locksChanged();
+    emit protectionWanted();
 }
 
 void OperationsDesk::readAll(const QStringList &accounts, ReadLog log, QObject *context,
@@ -197,8 +213,9 @@ void OperationsDesk::plan(Verb verb, const QList<ClusterKey> &asked, QObject *co
 }
 
 Plan OperationsDesk::planFor(Verb verb, const QList<ClusterKey> &asked,
-                             const QList<ClusterListing> &listings) const
+                             const QList<ClusterListing> &listings)
 {
+    refreshProtection();
     PlanInput input;
     input.verb = verb;
     input.asked = asked;
@@ -344,6 +361,7 @@ BatchRunner *OperationsDesk::adopt(Batch batch, Desk &desk)
 void OperationsDesk::rename(const ClusterKey &key, const QString &name, const QString &description,
                             QObject *context, std::function<void(const Result<Accepted> &)> then)
 {
+    refreshProtection();
     const auto desk = m_desks.find(key.account);
     const auto cluster = m_clusters.find(key);
     // Its name is what locks go by: an earlier run's name will not do.

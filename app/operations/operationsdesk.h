@@ -92,8 +92,13 @@ public:
     Recovery recover();
 
     [[nodiscard]] const Locks &locks() const { return m_locks.locks(); }
-    /// False when they could not be written down; they are in force all the same.
+    /// False when they could not be written down: see LockStore::change(). Instead of locks that
+    /// could not be read, these hold: see LockStore::replace().
     bool setLocks(const Locks &locks);
+    bool changeLocks(const LockChange &change);
+    /// Takes up what other copies of the program have changed in the locks and in what accounts
+    /// may do. Each plan, second reading and renaming begins with it.
+    void refreshProtection();
     /// Settings may ask for more than the risk table does, never for less. Holds from the next
     /// plan on.
     void setCaution(const Caution &caution) { m_caution = caution; }
@@ -156,6 +161,8 @@ signals:
     /// A listing was made on the way; the feeds take it over.
     void listed(const clusterdeck::ClusterListing &listing);
     void locksChanged();
+    /// Whoever keeps the accounts updates them now, before they are asked about.
+    void protectionWanted();
 
 private:
     struct Confirmed; ///< what the person said, and when
@@ -165,7 +172,7 @@ private:
     void readAll(const QStringList &accounts, ReadLog log, QObject *context,
                  std::function<void(const PreflightFacts &)> then);
     [[nodiscard]] Plan planFor(Verb verb, const QList<ClusterKey> &asked,
-                               const QList<ClusterListing> &listings) const;
+                               const QList<ClusterListing> &listings);
     [[nodiscard]] QList<AccountCheck> checksFor(const Plan &plan) const;
     void arm(Confirmation &confirmation, const Confirmed &confirmed);
     void holdCountdowns();

@@ -14,16 +14,24 @@ namespace clusterdeck
 namespace
 {
 
-std::optional<int> sum(const QList<PlanItem> &items, std::optional<int> ClusterRecord::*field)
+/// Nothing when one of them is not known, or the sum is more than an int holds.
+std::optional<int> sum(const QList<PlanItem> &items, std::optional<int> ClusterRecord::*field,
+                       int most)
 {
-    int total = 0;
+    qint64 total = 0;
     for (const PlanItem &item : items) {
-        const auto value = item.cluster.record.*field;
+        const auto value = plausible(item.cluster.record.*field, most);
         if (!value)
             return std::nullopt;
         total += *value;
     }
-    return total;
+    return total <= std::numeric_limits<int>::max() ? std::optional(int(total)) : std::nullopt;
+}
+
+/// What a record may be without, and is no unknown fact then; but not what it holds instead.
+bool isAbsurd(const std::optional<double> &hours)
+{
+    return hours && !(*hours >= 0 && *hours <= MostHours);
 }
 
 /// Full-width digits stand for themselves: input methods write them.
@@ -45,8 +53,9 @@ bool isRiskier(const PlanItem &left, const PlanItem &right)
         constexpr int Most = std::numeric_limits<int>::max();
         const ClusterRecord &record = item.cluster.record;
         return std::tuple(qPopulationCount(uint(item.flags.toInt())),
-                          record.runningJobs.value_or(Most), record.pendingJobs.value_or(Most),
-                          record.nodes.value_or(Most));
+                          plausible(record.runningJobs, MostJobs).value_or(Most),
+                          plausible(record.pendingJobs, MostJobs).value_or(Most),
+                          plausible(record.nodes, MostNodes).value_or(Most));
     };
     return weight(left) > weight(right);
 }
@@ -81,8 +90,9 @@ RiskFlags ownFlags(const ClusterRecord &record, bool fresh, const QStringList &m
                               record.billing == QLatin1String("PayForUsed");
     // A listing that was asked for one owner's clusters shows that owner's, named or not.
     const bool ownerMissing = me.isEmpty();
-    if (!fresh || !record.runningJobs || !record.pendingJobs || !record.nodes || !billingKnown ||
-        ownerMissing)
+    if (!fresh || !plausible(record.runningJobs, MostJobs) ||
+        !plausible(record.pendingJobs, MostJobs) || !plausible(record.nodes, MostNodes) ||
+        isAbsurd(record.cpuHours) || isAbsurd(record.memoryHours) || !billingKnown || ownerMissing)
         flags |= RiskFlag::Unknown;
     return flags;
 }
@@ -171,17 +181,17 @@ QStringList Plan::accounts() const
 
 std::optional<int> Plan::runningJobs() const
 {
-    return sum(items, &ClusterRecord::runningJobs);
+    return sum(items, &ClusterRecord::runningJobs, MostJobs);
 }
 
 std::optional<int> Plan::pendingJobs() const
 {
-    return sum(items, &ClusterRecord::pendingJobs);
+    return sum(items, &ClusterRecord::pendingJobs, MostJobs);
 }
 
 std::optional<int> Plan::nodes() const
 {
-    return sum(items, &ClusterRecord::nodes);
+    return sum(items, &ClusterRecord::nodes, MostNodes);
 }
 
 Friction Plan::friction() const
@@ -298,6 +308,7 @@ Plan makePlan(const PlanInput &input)
         }
         PlanItem item{*facts.cluster, facts.fresh, {}, false, {}};
         item.flags = ownFlags(record, facts.fresh, input.users.value(key.account));
+        item.flags.setFlag(RiskFlag::LooksLocked, input.locks.looksCovered(key, record.name));
         plan.items.append(item);
     }
     plan.mountsInUse = mountsInUse(plan.items, input.listings);
@@ -312,7 +323,7 @@ namespace
 /// Jobs come and go; twice as many and more is another matter.
 bool isManyMore(std::optional<int> now, std::optional<int> then)
 {
-    return now && then && *now > 2 * *then + 10;
+    return now && then && *now > 2 * qint64(*then) + 10;
 }
 
 bool isAnother(const ClusterRecord &now, const ClusterRecord &then)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/planreport.h"
 
+#include "app/clusters/clusterstate.h"
+
 #include <algorithm>
 
 namespace clusterdeck
@@ -12,8 +14,10 @@ QList<JobsOfUser> jobsByUser(const Plan &plan)
     QHash<std::pair<QString, QString>, int> places;
     for (const PlanItem &item : plan.items) {
         const ClusterRecord &record = item.cluster.record;
-        const bool known = record.runningJobs && record.pendingJobs;
-        if (known && *record.runningJobs == 0 && *record.pendingJobs == 0)
+        const auto running = plausible(record.runningJobs, MostJobs);
+        const auto pending = plausible(record.pendingJobs, MostJobs);
+        const bool known = running && pending;
+        if (known && *running == 0 && *pending == 0)
             continue;
         const QString user = record.runUser.isEmpty() ? record.owner : record.runUser;
         const auto who = std::pair(item.cluster.account, user);
@@ -24,8 +28,8 @@ QList<JobsOfUser> jobsByUser(const Plan &plan)
         }
         JobsOfUser &of = users[place];
         ++of.clusters;
-        of.running += record.runningJobs.value_or(0);
-        of.pending += record.pendingJobs.value_or(0);
+        of.running += running.value_or(0);
+        of.pending += pending.value_or(0);
         of.unknown += known ? 0 : 1;
     }
     std::stable_sort(users.begin(), users.end(), [](const JobsOfUser &a, const JobsOfUser &b) {

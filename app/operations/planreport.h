@@ -11,8 +11,8 @@ struct JobsOfUser {
     QString account;
     QString user; ///< who runs them; the owner where nobody is named; empty when neither is known
     int clusters = 0;
-    int running = 0;
-    int pending = 0;
+    qint64 running = 0;
+    qint64 pending = 0;
     int unknown = 0; ///< clusters of which either number is not known
 
     bool operator==(const JobsOfUser &) const = default;

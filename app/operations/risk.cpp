@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/risk.h"
 
+#include "app/clusters/clusterstate.h"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -18,7 +20,7 @@ struct Set {
     qsizetype count = 0;
     qsizetype flagged = 0; ///< items with at least one flag
     bool allStopped = true;
-    int nodes = 0; ///< that are known of; what is not known is flagged
+    qint64 nodes = 0; ///< that are known of; what is not known is flagged
 };
 
 Set summed(const QList<RiskFacts> &items)
@@ -26,9 +28,11 @@ Set summed(const QList<RiskFacts> &items)
     Set set;
     set.count = items.size();
     for (const RiskFacts &item : items) {
-        set.flagged += item.flags ? 1 : 0;
+        const auto nodes = plausible(item.nodes, MostNodes);
+        set.flagged += item.flags || nodes != item.nodes ? 1 : 0;
         set.allStopped = set.allStopped && item.stopped;
-        set.nodes += item.nodes.value_or(0);
+        // As many as there can be rather than none: 10^12 items would not overflow.
+        set.nodes += item.nodes && !nodes ? MostNodes : nodes.value_or(0);
     }
     return set;
 }

@@ -21,6 +21,7 @@ enum class RiskFlag {
     NotMine = 0x08,     ///< somebody else owns and runs it
     LastOnMount = 0x10, ///< the last cluster on its mount point
     Unknown = 0x20,     ///< a fact above, or the number of nodes, could not be read
+    LooksLocked = 0x40, ///< not locked, but its name looks like one that is
 };
 Q_DECLARE_FLAGS(RiskFlags, RiskFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RiskFlags)

@@ -129,6 +129,75 @@ std::optional<FileProblem> makePrivateFolder(const QString &folder)
     return {};
 }
 
+namespace
+{
+
+constexpr mode_t OthersWrite = S_IWGRP | S_IWOTH;
+constexpr mode_t AllRights = 07777;
+
+qint64 nanoseconds(const timespec &time)
+{
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+/// Of one file or folder: of the rights that it has, `rights` are kept.
+void keepPrivate(const QString &path, mode_t rights, FilePrivacy &privacy)
+{
+    struct stat found = {};
+    const QByteArray name = QFile::encodeName(path);
+    if (privacy.problem || ::stat(name.constData(), &found) != 0)
+        return;
+    if (found.st_uid != ::geteuid()) {
+        privacy.problem =
+            FileProblem{FileProblem::Kind::ForeignOwner, path, userName(found.st_uid)};
+        return;
+    }
+    const mode_t mode = found.st_mode & AllRights;
+    if ((mode & rights) == mode)
+        return;
+    const auto before = trustOf(path);
+    // Some network file systems say yes to chmod() and change nothing.
+    (void)::chmod(name.constData(), mode & rights);
+    const auto after = trustOf(path);
+    if (!before || !after || after->othersCanWrite)
+        privacy.problem = FileProblem{FileProblem::Kind::OthersCanWrite, path, {}};
+    else
+        privacy.repaired = privacy.repaired || before->othersCanWrite;
+}
+
+} // namespace
+
+tl::expected<FileStamp, FileProblem> stampOf(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int descriptor = ::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    struct stat found = {};
+    if (descriptor < 0) {
+        const int error = errno;
+        const bool isLink = error == ENOENT && ::lstat(name.constData(), &found) == 0;
+        return tl::unexpected(isLink ? FileProblem{FileProblem::Kind::NotAFile, path, {}}
+                                     : problemOfErrno(path, error));
+    }
+    const int error = ::fstat(descriptor, &found) == 0 ? 0 : errno;
+    ::close(descriptor);
+    if (error != 0)
+        return tl::unexpected(problemOfErrno(path, error));
+    return FileStamp{quint64(found.st_dev), quint64(found.st_ino), qint64(found.st_size),
+                     nanoseconds(found.st_mtim), nanoseconds(found.st_ctim)};
+}
+
+FilePrivacy keepPrivate(const QString &path)
+{
+    const QFileInfo file(path);
+    FilePrivacy privacy;
+    keepPrivate(file.absolutePath(), S_IRWXU, privacy);
+    if (file.isSymLink() && file.exists())
+        keepPrivate(QFileInfo(file.canonicalFilePath()).path(), AllRights & ~OthersWrite, privacy);
+    if (file.isFile())
+        keepPrivate(path, S_IRUSR | S_IWUSR, privacy);
+    return privacy;
+}
+
 std::optional<FileProblem> writePrivateFile(const QString &path, const QByteArray &content)
 {
     const QString folder = QFileInfo(path).absolutePath();
@@ -140,7 +209,7 @@ std::optional<FileProblem> writePrivateFile(const QString &path, const QByteArra
     QSaveFile file(path);
     // Nothing is in it before it is private.
     const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) &&
-                         file.write(content) == content.size() && file.commit();
+                         file.write(content) == content.size() && file.flush() && file.commit();
     if (written)
         return {};
     const FileProblem problem = problemOfErrno(path, errno);

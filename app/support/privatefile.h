@@ -23,6 +23,10 @@ struct FileProblem {
         TooLarge,
         ForeignOwner,   ///< `detail` is the owner's name
         OthersCanWrite, ///< group or others may change it
+        NotUnderstood,  ///< `detail` says what is wrong with the content
+        NewerVersion,   ///< a newer version of this program wrote it
+        Vanished,       ///< it was there earlier in this run
+        Busy,           ///< another copy of this program is writing it
         NoPermission,
         ReadOnlyFileSystem,
         NoSpace, ///< the file system is full, or the quota is
@@ -59,6 +63,30 @@ tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint6
 /// Makes the folder with its parents and takes every right on it from group and others. What was
 /// there and belongs to somebody else is a problem.
 std::optional<FileProblem> makePrivateFolder(const QString &folder);
+
+/// What changes whenever somebody writes, replaces or touches a file.
+struct FileStamp {
+    quint64 device = 0;
+    quint64 inode = 0;
+    qint64 size = 0;
+    qint64 modified = 0; ///< nanoseconds since 1970
+    qint64 changed = 0;  ///< nanoseconds since 1970, of the inode
+
+    bool operator==(const FileStamp &) const = default;
+};
+
+/// Of the file as it is now. The file is opened for it: on NFS that asks the server, stat() alone
+/// answers from a cache. Missing: nothing has this name; a link to nowhere is NotAFile.
+tl::expected<FileStamp, FileProblem> stampOf(const QString &path);
+
+/// What became of keepPrivate().
+struct FilePrivacy {
+    bool repaired = false;              ///< others could write it until now
+    std::optional<FileProblem> problem; ///< ForeignOwner or OthersCanWrite: it cannot be trusted
+};
+/// Takes every right on the file and its folder from group and others, and the right to write the
+/// folder of what a link points to. Of what is not there, nothing is said.
+FilePrivacy keepPrivate(const QString &path);
 
 /// Writes a file that only its owner can read, in one step: a reader, or the next start after a
 /// power cut, finds the old content or the new one. The folder is made as by makePrivateFolder()

@@ -123,6 +123,8 @@ Kind kindOf(FileProblem::Kind kind)
     switch (kind) {
     case FileProblem::Kind::NotAFile:
         return Kind::NotAFile;
+    case FileProblem::Kind::NotAFolder:
+        return Kind::NotAFolder;
     case FileProblem::Kind::ForeignOwner:
         return Kind::ForeignOwner;
     case FileProblem::Kind::OthersCanWrite:
@@ -134,7 +136,12 @@ Kind kindOf(FileProblem::Kind kind)
     case FileProblem::Kind::NoSpace:
         return Kind::NoSpace;
     case FileProblem::Kind::Missing:
+    case FileProblem::Kind::Link:
     case FileProblem::Kind::TooLarge:
+    case FileProblem::Kind::NotUnderstood:
+    case FileProblem::Kind::NewerVersion:
+    case FileProblem::Kind::Vanished:
+    case FileProblem::Kind::Busy:
     case FileProblem::Kind::Other:
         return Kind::Other;
     }

@@ -235,6 +235,30 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::LocksDialog</name>
+    <message numerus="yes">
+        <source>A pattern is longer than %Ln characters.</source>
+        <translation>
+            <numerusform>A pattern is longer than %Ln character.</numerusform>
+            <numerusform>A pattern is longer than %Ln characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pattern(s) lock none of the clusters shown now: %1.</source>
+        <translation>
+            <numerusform>%Ln pattern locks none of the clusters shown now: %1.</numerusform>
+            <numerusform>%Ln patterns lock none of the clusters shown now: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) have a name that only looks locked, because it is written with other characters: %1. Lock them one by one, or rename them.</source>
+        <translation>
+            <numerusform>%Ln cluster has a name that only looks locked, because it is written with other characters: %1. Lock it by itself, or rename it.</numerusform>
+            <numerusform>%Ln clusters have names that only look locked, because they are written with other characters: %1. Lock them one by one, or rename them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::News</name>
     <message numerus="yes">
         <source>%1: %n failed</source>
@@ -937,6 +961,14 @@
         <translation>
             <numerusform>%n needs attention</numerusform>
             <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a name that looks locked</source>
+        <comment>clusters</comment>
+        <translation>
+            <numerusform>%n with a name that looks locked</numerusform>
+            <numerusform>%n with names that look locked</numerusform>
         </translation>
     </message>
 </context>

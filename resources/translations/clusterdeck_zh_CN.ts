@@ -461,18 +461,6 @@
         <source>Operations of this account are not at an end yet. Wait for them, or stop what has not been sent; then try again.</source>
         <translation>此账户的操作尚未结束。请等待其结束，或停止尚未发送的部分，然后重试。</translation>
     </message>
-    <message>
-        <source>Not saved: another running copy of Clusterdeck has changed the accounts. Close that one, and start this one again.</source>
-        <translation>未保存：另一个正在运行的 Clusterdeck 更改了账户。请关闭它，并重新启动本程序。</translation>
-    </message>
-    <message>
-        <source>Not saved: the accounts could not be written down (%1). Make room on the disk or mend the file&apos;s rights, then try again.</source>
-        <translation>未保存：无法写入账户（%1）。请腾出磁盘空间或修正文件权限，然后重试。</translation>
-    </message>
-    <message>
-        <source>The saved accounts could not be read: %1. When you add one, the file is kept beside it under a new name.</source>
-        <translation>无法读取已保存的账户：%1。添加账户时，原文件会改名保留在原处。</translation>
-    </message>
     <message numerus="yes">
         <source>%n saved account(s) could not be understood and were left as they are: see %1.</source>
         <translation>
@@ -482,6 +470,50 @@
     <message>
         <source>The saved accounts are of a newer version of Clusterdeck and were left alone: %1. Use that version.</source>
         <translation>已保存的账户来自较新版本的 Clusterdeck，未作改动：%1。请使用该版本。</translation>
+    </message>
+    <message>
+        <source>Enter the full path of the file: it begins with /.</source>
+        <translation>请输入文件的完整路径（以 / 开头）。</translation>
+    </message>
+    <message>
+        <source>Not saved: another copy of Clusterdeck has changed or removed this account meanwhile. Look at it again.</source>
+        <translation>未保存：另一个 Clusterdeck 在此期间更改或删除了此账户。请重新查看该账户。</translation>
+    </message>
+    <message>
+        <source>The change of the account was not saved.</source>
+        <translation>账户的更改未保存。</translation>
+    </message>
+    <message>
+        <source>Not saved: the account was removed meanwhile.</source>
+        <translation>未保存：该账户在此期间已被删除。</translation>
+    </message>
+    <message>
+        <source>Other users could change the saved accounts until now. %1 and its folder are yours alone again; check the addresses of your accounts.</source>
+        <translation>此前其他用户可以更改已保存的账户。%1 及其所在文件夹现已仅供您本人访问；请检查各账户的地址。</translation>
+    </message>
+    <message>
+        <source>Other users can change the CA file %1, and with it which servers are trusted. Revoke their permission (chmod go-w).</source>
+        <translation>其他用户可以更改 CA 文件 %1，从而改变受信任的服务器。请收回其权限（chmod go-w）。</translation>
+    </message>
+    <message>
+        <source>The saved accounts could not be read.</source>
+        <translation>无法读取已保存的账户。</translation>
+    </message>
+    <message>
+        <source>When you add one, the file is kept beside it under a new name.</source>
+        <translation>添加账户时，原文件会改名保留在原处。</translation>
+    </message>
+    <message>
+        <source>The saved accounts are not used: where they send requests may not be what you entered.</source>
+        <translation>已保存的账户未被使用：请求的发送地址可能与您输入的不同。</translation>
+    </message>
+    <message>
+        <source>Then start Clusterdeck again.</source>
+        <translation>然后重新启动 Clusterdeck。</translation>
+    </message>
+    <message>
+        <source>The accounts stay open; the next change of an account saves all of them again.</source>
+        <translation>账户保持打开；下次更改账户时会重新保存全部账户。</translation>
     </message>
 </context>
 <context>
@@ -2285,10 +2317,6 @@
         <translation>服务器不支持任何仍然安全的 TLS 版本（1.2 或更高），因此不会向其发送任何内容。请检查接口地址。</translation>
     </message>
     <message>
-        <source>The account&apos;s CA file cannot be read or holds no certificate, so nothing is sent. Choose another file, or none, in the account.</source>
-        <translation>账户的 CA 文件无法读取或不含证书，因此不会发送任何内容。请在账户中选择其他文件，或不指定文件。</translation>
-    </message>
-    <message>
         <source>The connection is not secure: the server&apos;s certificate was not accepted. Check the address and this machine&apos;s date.</source>
         <translation>连接不安全：服务器证书未被接受。请检查接口地址和本机日期。</translation>
     </message>
@@ -2536,6 +2564,10 @@
         <source>Its ID holds characters that cannot be read</source>
         <translation>其 ID 含有无法读取的字符</translation>
     </message>
+    <message>
+        <source>The account&apos;s CA file has no full path, cannot be read or holds no certificate, so nothing is sent. Choose another file, or none, in the account.</source>
+        <translation>账户的 CA 文件不是完整路径、无法读取或不含证书，因此不会发送任何内容。请在账户中选择其他文件，或不指定文件。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ExcludedModel</name>
@@ -2655,6 +2687,26 @@
         <source>%1 cannot be used: %2.</source>
         <comment>file or folder, reason</comment>
         <translation>无法使用 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be understood (%2). Correct it, or restore it from a backup.</source>
+        <comment>file, technical reason</comment>
+        <translation>%1 无法解析（%2）。请更正该文件，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Clusterdeck. Use that version.</source>
+        <comment>file</comment>
+        <translation>%1 由更新版本的 Clusterdeck 写入。请使用该版本。</translation>
+    </message>
+    <message>
+        <source>%1 was removed while Clusterdeck was running.</source>
+        <comment>file</comment>
+        <translation>%1 在 Clusterdeck 运行期间被删除。</translation>
+    </message>
+    <message>
+        <source>Another copy of Clusterdeck is writing %1. Try again.</source>
+        <comment>file</comment>
+        <translation>另一个 Clusterdeck 正在写入 %1。请重试。</translation>
     </message>
 </context>
 <context>
@@ -3773,10 +3825,6 @@
         <translation>锁定的名称</translation>
     </message>
     <message>
-        <source>Clusters with these names are never deleted, stopped, started or renamed. One pattern a line: * stands for any characters, ? for one. Capitals do not matter.</source>
-        <translation>名称匹配的集群一律不会被删除、停止、启动或重命名。每行一个模式：* 代表任意多个字符，? 代表一个字符。不区分大小写。</translation>
-    </message>
-    <message>
         <source>prod-* locks prod-lab and PROD-2, but not my-prod; *prod* locks all three.</source>
         <translation>prod-* 锁定 prod-lab 和 PROD-2，但不锁定 my-prod；*prod* 则三者都锁定。</translation>
     </message>
@@ -3791,6 +3839,28 @@
     <message>
         <source>Lock these</source>
         <translation>锁定这些名称</translation>
+    </message>
+    <message>
+        <source>Clusters with these names are never deleted, stopped, started or renamed. One pattern a line: * stands for any characters, ? for one. Capitals, kinds of dashes and invisible characters do not matter.</source>
+        <translation>名称匹配的集群一律不会被删除、停止、启动或重命名。每行一个模式：* 代表任意多个字符，? 代表一个字符。不区分大小写，也不区分各种连字符，并忽略不可见字符。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A pattern is longer than %Ln characters.</source>
+        <translation>
+            <numerusform>有模式超过 %Ln 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pattern(s) lock none of the clusters shown now: %1.</source>
+        <translation>
+            <numerusform>有 %Ln 个模式未锁定当前显示的任何集群：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) have a name that only looks locked, because it is written with other characters: %1. Lock them one by one, or rename them.</source>
+        <translation>
+            <numerusform>有 %Ln 个集群的名称只是看起来已锁定，其中使用了外形相似的其他字符：%1。请逐个锁定，或将其重命名。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4028,14 +4098,6 @@
         </translation>
     </message>
     <message>
-        <source>The file of the locks cannot be read, so everything is locked. Set the locks anew to go on.</source>
-        <translation>锁定文件无法读取，因此所有集群均已锁定。请重新设置锁定后再继续。</translation>
-    </message>
-    <message>
-        <source>The locks could not be written down. They hold until Clusterdeck ends.</source>
-        <translation>锁定设置未能写入文件，仅在 Clusterdeck 退出前有效。</translation>
-    </message>
-    <message>
         <source>Nothing was sent: none of it can go any more.</source>
         <translation>未发送任何请求：其中已没有可以执行的项。</translation>
     </message>
@@ -4060,6 +4122,34 @@
     <message>
         <source>Nothing was sent: it could not be written down first.</source>
         <translation>未发送任何请求：无法事先写入记录。</translation>
+    </message>
+    <message>
+        <source>All clusters are locked, because the locks cannot be read.</source>
+        <translation>锁定设置无法读取，因此所有集群均已锁定。</translation>
+    </message>
+    <message>
+        <source>Or open Locked names and save the locks that you want.</source>
+        <translation>也可以打开“锁定的名称”，保存您需要的锁定。</translation>
+    </message>
+    <message>
+        <source>The locks in it stay in force until Clusterdeck ends. Any change of the locks writes them again.</source>
+        <translation>其中的锁定在 Clusterdeck 退出前继续有效；更改任何锁定都会重新写入全部锁定。</translation>
+    </message>
+    <message>
+        <source>Until then, locks can be removed without you.</source>
+        <translation>在此之前，他人可能解除锁定。</translation>
+    </message>
+    <message>
+        <source>The change of the locks was not saved.</source>
+        <translation>锁定的更改未保存。</translation>
+    </message>
+    <message>
+        <source>What was to be locked is locked until Clusterdeck ends; what was to be unlocked stays locked.</source>
+        <translation>要锁定的集群在 Clusterdeck 退出前保持锁定；要解锁的集群仍然锁定。</translation>
+    </message>
+    <message>
+        <source>The file of the locks could not be understood. It was kept as %1.</source>
+        <translation>锁定文件无法解析，已另存为 %1。</translation>
     </message>
 </context>
 <context>
@@ -4490,21 +4580,20 @@
         <translation>未被停止</translation>
     </message>
     <message>
-        <source>The file of the parked clusters cannot be understood, at least in part. It is left alone; before anything is changed it is kept aside.</source>
-        <translation>停放记录文件无法解析（至少一部分如此）。文件保持原样；作任何更改之前，会先另行保留原文件。</translation>
-    </message>
-    <message>
         <source>The file of the parked clusters could not be understood. It was kept as %1.</source>
         <translation>停放记录文件无法解析。原文件已保留为 %1。</translation>
     </message>
     <message>
-        <source>Which clusters are parked could not be written down. It is known until Clusterdeck ends.</source>
-        <translation>停放记录未能写入文件，仅保留到 Clusterdeck 退出为止。</translation>
+        <source>Not all parked clusters are known.</source>
+        <translation>停放记录不完整。</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>sentence, technical reason</comment>
-        <translation>%1（%2）</translation>
+        <source>Before Clusterdeck changes the file, it is kept aside.</source>
+        <translation>Clusterdeck 更改该文件之前，会先另行保留原文件。</translation>
+    </message>
+    <message>
+        <source>Which clusters are parked was not saved. It is known until Clusterdeck ends.</source>
+        <translation>停放记录未保存，仅保留到 Clusterdeck 退出为止。</translation>
     </message>
 </context>
 <context>
@@ -5079,6 +5168,10 @@
         <source>In %1 / %2:</source>
         <comment>account, zone</comment>
         <translation>在 %1 / %2：</translation>
+    </message>
+    <message>
+        <source>looks like a locked name</source>
+        <translation>名称疑似锁定</translation>
     </message>
 </context>
 <context>
@@ -7146,6 +7239,13 @@
         <source>%1 %2</source>
         <comment>number and state</comment>
         <translation>%1 项%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a name that looks locked</source>
+        <comment>clusters</comment>
+        <translation>
+            <numerusform>%n 个名称疑似锁定</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -107,6 +107,13 @@ public:
         return file.fileName();
     }
 
+    bool writeLocks(const QByteArray &content)
+    {
+        const QString folder = QStringLiteral("clusterdeck/clusterdeck");
+        return QDir(m_home.path()).mkpath(folder) &&
+               !write(content, folder + QStringLiteral("/locks.json")).isEmpty();
+    }
+
     Ending runPlan(const QStringList &ids, const QStringList &options = {QStringLiteral("--json")})
     {
         return run(QStringList{QStringLiteral("plan"), QStringLiteral("delete"),

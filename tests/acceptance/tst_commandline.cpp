@@ -41,6 +41,7 @@ private slots:
     void notReached();
     void appliesWhatWasPlanned();
     void leavesOutWhatIsGone();
+    void locksThatCannotBeReadLockAll();
 
 private:
     /// A program that counts down and sends while the other tests run.
@@ -222,6 +223,27 @@ void TestCommandLine::leavesOutWhatIsGone()
     QCOMPARE(rest.status, 1);
     QVERIFY2(rest.err.contains(m_rest->ids.first()), qPrintable(rest.err));
     QVERIFY2(!m_rest->place.present().contains(m_rest->ids.last()), qPrintable(rest.err));
+}
+
+/// A pattern where a list of patterns should be: nothing goes, and it is said which file is wrong.
+void TestCommandLine::locksThatCannotBeReadLockAll()
+{
+    const QByteArray locks = R"({"clusters": [], "names": "*"})";
+    CommandPlace place;
+    QVERIFY2(place.problem().isEmpty(), qPrintable(place.problem()));
+    QVERIFY(place.writeLocks(locks));
+    const QStringList ids = place.deletable(1);
+    const Ending all = place.runPlan(ids);
+    QVERIFY2(all.err.contains(QStringLiteral("locks.json")) &&
+                 all.err.contains(QStringLiteral("All clusters are locked")),
+             qPrintable(all.err));
+    QVERIFY(all.out.isEmpty() ||
+            !QJsonDocument::fromJson(all.out).object()[u"items"][0].isObject());
+    // Put right, they hold no more.
+    QVERIFY(place.writeLocks(R"({"clusters": [], "names": []})"));
+    const Ending none = place.runPlan(ids);
+    QCOMPARE(none.status, 0);
+    QVERIFY(!none.err.contains(QStringLiteral("locks.json")));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -49,7 +49,8 @@ public:
         }
         const QString folder = home() + QStringLiteral("/.config/clusterdeck/clusterdeck");
         AccountStore store(folder + QStringLiteral("/accounts.json"));
-        return QDir().mkpath(folder) && store.set(accounts) ? QString() : store.errorText();
+        return QDir().mkpath(folder) && store.set(accounts) ? QString()
+                                                            : store.writeProblem()->path;
     }
 
     Ending run(const QStringList &arguments, const QByteArray &input = {})

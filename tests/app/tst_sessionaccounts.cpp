@@ -82,6 +82,7 @@ private slots:
     void aMendedKeyIsUsedFromTheNextCallOn();
     void aMendedKeyDoesNotWaitForTheWrongOne();
     void labelsFollow();
+    void whatAnotherCopyProtectsHoldsHere();
     void theBookOpensAndCloses();
     void whatAnEarlierRunLeftKeepsTheAccount();
 
@@ -248,6 +249,66 @@ void TestSessionAccounts::labelsFollow()
                         [&](const Plan &made) { plan = made; });
     QTRY_VERIFY(plan);
     QCOMPARE(plan->excluded.first().reason, Exclusion::ReadOnly);
+}
+
+/// Two copies of the program on one home: what the other one protects is protected here, without
+/// a restart.
+void TestSessionAccounts::whatAnotherCopyProtectsHoldsHere()
+{
+    Cloud one(QStringLiteral("one"), 2);
+    const QTemporaryDir folder;
+    const QTemporaryDir settings;
+    const QString accounts = settings.filePath(QStringLiteral("accounts.json"));
+    SavedAccount kept;
+    kept.account = one.account;
+    QVERIFY(AccountStore(accounts).set({kept}));
+    AccountStore saved(accounts);
+    MemoryStore secrets;
+    Session session(m_clock, folder.path(), saved, secrets);
+    session.book().openWith(one.account.id, one.account.api.credentials.secretAccessKey);
+    QTRY_COMPARE(session.clusters().rowCount(), 2);
+    const ClusterKey key = session.clusters().keyAt(0);
+
+    // By itself, when the file changes: the first time it is made, then it is replaced.
+    QSignalSpy locksChanged(&session.desk(), &OperationsDesk::locksChanged);
+    LockStore otherLocks(folder.filePath(QStringLiteral("locks.json")));
+    QVERIFY(otherLocks.change({{key}, {}, {}, {}}));
+    QTRY_VERIFY(session.desk().locks().clusters.contains(key));
+    QVERIFY(otherLocks.change({{}, {}, {QStringLiteral("prod-*")}, {}}));
+    QTRY_COMPARE(session.desk().locks().namePatterns, QStringList{QStringLiteral("prod-*")});
+    QVERIFY(!locksChanged.isEmpty());
+    QSignalSpy parkingChanged(&session, &Session::parkingChanged);
+    ParkedCluster parked;
+    parked.key = key;
+    parked.due = QDate(2026, 12, 24);
+    QVERIFY(ParkingStore(folder.filePath(QStringLiteral("parked.json"))).set({parked}));
+    QTRY_VERIFY(!parkingChanged.isEmpty());
+    QVERIFY(session.parking().find(key));
+
+    AccountStore other(accounts);
+    QList<SavedAccount> changed = other.accounts();
+    changed.first().account.readOnly = true;
+    QVERIFY(other.set(changed));
+    QTRY_VERIFY(session.accounts().first().readOnly);
+    changed.first().account.readOnly = false;
+    QVERIFY(other.set(changed));
+    QTRY_VERIFY(!session.accounts().first().readOnly);
+    // And at the gate without waiting for any event.
+    changed.first().account.readOnly = true;
+    QVERIFY(other.set(changed) && otherLocks.change({{}, {key}, {}, {}}));
+    session.desk().refreshProtection();
+    QVERIFY(session.accounts().first().readOnly);
+    QVERIFY(session.desk().locks().clusters.isEmpty());
+    std::optional<Plan> plan;
+    session.desk().plan(Verb::Delete, {key}, this, [&](const Plan &made) { plan = made; });
+    QTRY_VERIFY(plan);
+    QCOMPARE(plan->excluded.first().reason, Exclusion::ReadOnly);
+    // A file that vanishes takes no protection away.
+    QVERIFY(QFile::remove(accounts));
+    QVERIFY(QFile::remove(folder.filePath(QStringLiteral("locks.json"))));
+    session.refreshStores();
+    QVERIFY(session.accounts().first().readOnly);
+    QCOMPARE(session.desk().locks().namePatterns, QStringList{QStringLiteral("prod-*")});
 }
 
 void TestSessionAccounts::theBookOpensAndCloses()

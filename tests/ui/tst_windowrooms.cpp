@@ -31,6 +31,8 @@ private slots:
     void init() { begin(); }
     void cleanup() { end(); }
     void locks();
+    void namesThatOnlyLookLocked();
+    void locksOfAnotherCopyStay();
     void rename();
     void history();
     void banners();
@@ -61,13 +63,63 @@ void TestWindowRooms::locks()
     action("LockedNames")->trigger();
     auto *dialog = m_window->findChild<LocksDialog *>();
     QVERIFY(dialog && dialog->isVisible());
+    const auto *review = part<QLabel>(dialog, "Review");
+    QVERIFY(!review->isVisible());
     dialog->findChild<QPlainTextEdit *>()->setPlainText(
-        QStringLiteral("  nothing-like-this\n\n*\n*"));
+        QStringLiteral("  nothing-like-this\n\n*\n*\n\u200B"));
+    QTRY_VERIFY(review->isVisible());
+    QVERIFY(review->text().contains(u"nothing-like-this") && !review->text().contains(u'*'));
     part<QPushButton>(dialog, "Lock these")->click();
     QCOMPARE(m_session->desk().locks().namePatterns,
              (QStringList{QStringLiteral("nothing-like-this"), QStringLiteral("*")}));
     QVERIFY(!action("Delete")->isEnabled());
     QVERIFY(!action("Unlock")->isEnabled());
+}
+
+/// A name that only looks like a locked one is said in the dialog.
+void TestWindowRooms::namesThatOnlyLookLocked()
+{
+    LocksDialog dialog({}, {QStringLiteral("prod-a"), QStringLiteral("рrоd-b")}, nullptr);
+    dialog.show();
+    auto *edit = dialog.findChild<QPlainTextEdit *>();
+    const auto *review = part<QLabel>(&dialog, "Review");
+    const auto *save = part<QPushButton>(&dialog, "Lock these");
+    edit->setPlainText(QStringLiteral("PROD\u2011*"));
+    QTRY_VERIFY(review->isVisible());
+    QVERIFY(review->text().contains(u"рrоd-b") && review->text().contains(u"looks locked"));
+    QVERIFY(!review->text().contains(u"prod-a"));
+    edit->setPlainText(QString(Locks::LongestPattern + 1, u'x'));
+    QTRY_VERIFY(!save->isEnabled());
+    QVERIFY(review->text().contains(u"longer than"));
+    edit->setPlainText(QStringLiteral("*"));
+    QTRY_VERIFY(save->isEnabled() && !review->isVisible());
+}
+
+/// Another copy of the program changes the locks while the dialog is open: what this person did not
+/// see stays, and a removal takes away what was removed.
+void TestWindowRooms::locksOfAnotherCopyStay()
+{
+    const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
+    const QString path = folder.filePath(QStringLiteral("locks.json"));
+    QVERIFY(LockStore(path).change({{}, {}, {QStringLiteral("a"), QStringLiteral("b")}, {}}));
+    m_window.reset();
+    m_session = std::make_unique<Session>(m_clock, folder.path());
+    m_window = std::make_unique<MainWindow>(*m_session);
+    openDemo();
+    action("LockedNames")->trigger();
+    auto *dialog = m_window->findChild<LocksDialog *>();
+    QVERIFY(LockStore(path).change({{}, {}, {QStringLiteral("theirs")}, {}}));
+    QTRY_VERIFY(m_session->desk().locks().namePatterns.contains(QStringLiteral("theirs")));
+    dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("b\nmine"));
+    part<QPushButton>(dialog, "Lock these")->click();
+    const QStringList all{QStringLiteral("b"), QStringLiteral("theirs"), QStringLiteral("mine")};
+    QCOMPARE(m_session->desk().locks().namePatterns, all);
+    QCOMPARE(LockStore(path).locks().namePatterns, all);
+    // The file goes: the locks stay, and that is said.
+    QVERIFY(QFile::remove(path));
+    QTRY_VERIFY(part<Strip>(m_window, "Locks unreadable"));
+    QVERIFY(part<Strip>(m_window, "Locks unreadable")->text().contains(u"was removed"));
+    QCOMPARE(m_session->desk().locks().namePatterns, all);
 }
 
 void TestWindowRooms::rename()
@@ -211,11 +263,25 @@ void TestWindowRooms::damageIsSaid()
     QVERIFY(locks);
     selectRow(0);
     QVERIFY(!action("Delete")->isEnabled());
+    // It says which file, what is wrong, and what to do.
+    QVERIFY(locks->text().contains(folder.filePath(QStringLiteral("locks.json"))));
+    QVERIFY(locks->text().contains(u"cannot be understood"));
+    // To lock one cluster is no way out: all stay locked.
+    action("Lock")->trigger();
+    QVERIFY(part<Strip>(m_window, "Locks not written"));
+    QVERIFY(m_session->desk().locks().everything);
+    locks = part<Strip>(m_window, "Locks unreadable");
     locks->findChild<QPushButton *>()->click();
     auto *dialog = m_window->findChild<LocksDialog *>();
     dialog->findChild<QPlainTextEdit *>()->clear();
     part<QPushButton>(dialog, "Lock these")->click();
     QTRY_VERIFY(!part<Strip>(m_window, "Locks unreadable"));
+    const auto *aside = part<Strip>(m_window, "Locks kept aside");
+    QVERIFY(aside && aside->text().contains(u"locks.json.unreadable-1"));
+    // The one that was to be locked is; the others are not.
+    QCOMPARE(m_session->desk().locks().clusters.size(), 1);
+    action("Unlock")->trigger();
+    QCOMPARE(m_session->desk().locks(), Locks());
     table()->clearSelection();
     selectRow(deletableRows().first());
     QVERIFY(action("Delete")->isEnabled());

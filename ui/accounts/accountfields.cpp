@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accountfields.h"
 
+#include "app/api/cafile.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/accounts/fieldbox.h"
 #include "ui/look/environment.h"
@@ -297,6 +298,9 @@ FieldProblem AccountFields::problem(AccountField field, const AccountForm &form)
     if (form.caFile != m_caFile) {
         m_caFile = form.caFile;
         m_caFileProblem = problemOf(field, form, m_others);
+        const bool open =
+            m_caFileProblem == FieldProblem::None && othersCanChangeCaFile(form.caFile.trimmed());
+        box(field)->setHelp(open ? caFileOpenText(form.caFile) : fieldHelp(field));
     }
     return m_caFileProblem;
 }

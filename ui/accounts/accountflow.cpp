@@ -2,6 +2,7 @@
 #include "ui/accounts/accountflow.h"
 
 #include "app/accounts/providerfiles.h"
+#include "app/api/cafile.h"
 #include "app/environment.h"
 #include "app/session.h"
 #include "ui/accounts/accountdialog.h"
@@ -113,10 +114,12 @@ AccountFlow::AccountFlow(Session &session, StripColumn &notices, QWidget *window
             m_patience.start(); // for the one that has just begun
         m_waiting = waiting;
         showSecretNotices();
+        showStoreNotice();
     });
     connect(&session, &Session::statusChanged, this, &AccountFlow::showKeyNotices);
     connect(&session.desk(), &OperationsDesk::itemChanged, this, &AccountFlow::showKeyNotices);
     connect(&session, &Session::accountsChanged, this, &AccountFlow::showKeyNotices);
+    connect(&session, &Session::accountsChanged, this, &AccountFlow::showCaFileNotices);
     showStoreNotice();
     showSecretNotices();
 }
@@ -324,11 +327,37 @@ void AccountFlow::showKeyNotices()
     m_keyNotices = shown;
 }
 
+/// Once for each account, however often it changes.
+void AccountFlow::showCaFileNotices()
+{
+    for (const Account &account : m_session.accounts()) {
+        const QString &file = account.api.caFile;
+        const QString name = QStringLiteral("CA file ") + account.id + file;
+        if (file.isEmpty() || m_caFileNotices.contains(name) || !othersCanChangeCaFile(file))
+            continue;
+        m_caFileNotices.insert(name);
+        m_notices
+            .show(name, Glyph::Warning, Tone::Warning,
+                  tr("%1: %2", "account: what is wrong")
+                      .arg(shownLine(account.name, LongestNameShown), caFileOpenText(file)))
+            ->addDismiss();
+    }
+}
+
 void AccountFlow::showStoreNotice()
 {
-    const QString text = storeTroubleText(m_session.book().store());
-    if (!text.isEmpty())
-        m_notices.show(QStringLiteral("Accounts unreadable"), Glyph::Warning, Tone::Bad, text)
+    const AccountStore &store = m_session.book().store();
+    const QString name = QStringLiteral("Accounts unreadable");
+    const QString text = storeTroubleText(store);
+    if (text != std::exchange(m_storeTrouble, text)) {
+        m_notices.remove(name);
+        if (!text.isEmpty())
+            m_notices.show(name, Glyph::Warning, Tone::Bad, text)->addDismiss();
+    }
+    if (store.wasOpenToOthers() && !std::exchange(m_saidOpen, true))
+        m_notices
+            .show(QStringLiteral("Accounts were open"), Glyph::Warning, Tone::Warning,
+                  storeWasOpenText(store))
             ->addDismiss();
 }
 

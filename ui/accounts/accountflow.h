@@ -60,6 +60,7 @@ private:
     void showSecretNotices();
     void showKeyNotices();
     void showStoreNotice();
+    void showCaFileNotices();
 
     Session &m_session;
     StripColumn &m_notices;
@@ -73,6 +74,9 @@ private:
     QSet<QString> m_waiting;       ///< accounts for which the keychain was asked
     QSet<QString> m_secretNotices; ///< names of the strips on show
     QSet<QString> m_keyNotices;
+    QSet<QString> m_caFileNotices;
+    QString m_storeTrouble; ///< as it was said last
+    bool m_saidOpen = false;
 };
 
 } // namespace clusterdeck

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accounttext.h"
 
+#include "ui/look/filetext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 
 #include <QCoreApplication>
 
@@ -142,6 +144,8 @@ QString fieldProblemText(AccountField field, FieldProblem problem)
         return AccountText::tr("There is no such file, or it cannot be read.");
     case FieldProblem::NoCertificate:
         return AccountText::tr("The file holds no certificate in PEM form.");
+    case FieldProblem::NotAbsolute:
+        return AccountText::tr("Enter the full path of the file: it begins with /.");
     case FieldProblem::FileTooLarge:
         return AccountText::tr("The file is too large to be a CA file. Choose another.");
     }
@@ -257,27 +261,43 @@ QString changeText(const AccountChange &change)
     case AccountChange::Outcome::Keychain:
         return notKeptText(change.secret);
     case AccountChange::Outcome::OtherCopy:
-        return AccountText::tr("Not saved: another running copy of Clusterdeck has changed the "
-                               "accounts. Close that one, and start this one again.");
+        return AccountText::tr("Not saved: another copy of Clusterdeck has changed or removed this "
+                               "account meanwhile. Look at it again.");
     case AccountChange::Outcome::NotWritten:
-        return AccountText::tr("Not saved: the accounts could not be written down (%1). Make room "
-                               "on the disk or mend the file's rights, then try again.")
-            .arg(shownLine(change.detail, LongestQuote));
+        return change.problem
+                   ? sentences({AccountText::tr("The change of the account was not saved."),
+                                fileProblemText(*change.problem)})
+                   : AccountText::tr("Not saved: the account was removed meanwhile.");
     case AccountChange::Outcome::StillLocked:
         return notRemovedText(change.secret);
     }
     Q_UNREACHABLE();
 }
 
+QString storeWasOpenText(const AccountStore &store)
+{
+    return AccountText::tr("Other users could change the saved accounts until now. %1 and its "
+                           "folder are yours alone again; check the addresses of your accounts.")
+        .arg(shownLine(store.path(), LongestQuote));
+}
+
+QString caFileOpenText(const QString &path)
+{
+    return AccountText::tr("Other users can change the CA file %1, and with it which servers are "
+                           "trusted. Revoke their permission (chmod go-w).")
+        .arg(shownLine(path, LongestQuote));
+}
+
 QString storeTroubleText(const AccountStore &store)
 {
+    const QString problem = store.problem() ? fileProblemText(*store.problem()) : QString();
     switch (store.trouble()) {
     case AccountStore::Trouble::None:
         return {};
     case AccountStore::Trouble::Unreadable:
-        return AccountText::tr("The saved accounts could not be read: %1. When you add one, the "
-                               "file is kept beside it under a new name.")
-            .arg(shownLine(store.path(), LongestQuote));
+        return sentences({AccountText::tr("The saved accounts could not be read."), problem,
+                          AccountText::tr("When you add one, the file is kept beside it under a "
+                                          "new name.")});
     case AccountStore::Trouble::SomeBroken:
         return AccountText::tr("%n saved account(s) could not be understood and were left as they "
                                "are: see %1.",
@@ -287,6 +307,13 @@ QString storeTroubleText(const AccountStore &store)
         return AccountText::tr("The saved accounts are of a newer version of Clusterdeck and were "
                                "left alone: %1. Use that version.")
             .arg(shownLine(store.path(), LongestQuote));
+    case AccountStore::Trouble::Untrusted:
+        return sentences({AccountText::tr("The saved accounts are not used: where they send "
+                                          "requests may not be what you entered."),
+                          problem, AccountText::tr("Then start Clusterdeck again.")});
+    case AccountStore::Trouble::Vanished:
+        return sentences({problem, AccountText::tr("The accounts stay open; the next change of an "
+                                                   "account saves all of them again.")});
     }
     Q_UNREACHABLE();
 }

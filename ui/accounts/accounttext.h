@@ -34,5 +34,9 @@ namespace clusterdeck
 [[nodiscard]] QString changeText(const AccountChange &change);
 /// What is wrong with the file of accounts; empty when nothing is.
 [[nodiscard]] QString storeTroubleText(const AccountStore &store);
+/// That others could change the saved accounts until now.
+[[nodiscard]] QString storeWasOpenText(const AccountStore &store);
+/// That others can change a CA file.
+[[nodiscard]] QString caFileOpenText(const QString &path);
 
 } // namespace clusterdeck

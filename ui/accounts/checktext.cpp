@@ -58,7 +58,7 @@ constexpr Sentence Sentences[] = {
     {R::TlsSelfSigned, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server signed its certificate itself: if that is right for your cloud, give the account its CA file.")},
     {R::TlsUnknownIssuer, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Nobody that this machine trusts has signed the server's certificate: if your cloud has its own authority, give the account its CA file.")},
     {R::TlsTooOld, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server speaks no TLS version that is still safe (1.2 or newer): check the address, or ask the provider.")},
-    {R::TlsCaFile, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The account's CA file cannot be read or holds no certificate: choose another one, or none.")},
+    {R::TlsCaFile, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The account's CA file has no full path, cannot be read or holds no certificate: choose another one, or none.")},
     {R::TlsOther, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server's certificate was not accepted: check the address and this machine's date.")},
     {R::ClockGood, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "This machine's clock agrees with the cloud's.")},
     {R::ClockRefused, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The cloud did not accept the time of this machine's clock: set it right, best by letting the system set it.")},

@@ -123,24 +123,29 @@ void ClusterActions::setLocked(bool locked)
 
 void ClusterActions::setLocked(const QList<ClusterKey> &keys, bool locked)
 {
-    Locks locks = m_session.desk().locks();
-    for (const ClusterKey &key : keys) {
-        if (locked)
-            locks.clusters.insert(key);
-        else
-            locks.clusters.remove(key);
-    }
-    if (!m_session.desk().setLocks(locks))
+    const QSet<ClusterKey> all(keys.begin(), keys.end());
+    const LockChange change = locked ? LockChange{all, {}, {}, {}} : LockChange{{}, all, {}, {}};
+    if (!m_session.desk().changeLocks(change))
         emit locksNotWritten();
 }
 
 void ClusterActions::askForLockedNames()
 {
-    auto *dialog = new LocksDialog(m_session.desk().locks().namePatterns, m_window);
-    connect(dialog, &LocksDialog::chosen, this, [this](const QStringList &patterns) {
-        Locks locks = m_session.desk().locks();
-        locks.namePatterns = patterns;
-        if (!m_session.desk().setLocks(locks))
+    const ClusterModel &clusters = m_session.clusters();
+    QStringList names;
+    for (int row = 0; row < clusters.rowCount(); ++row)
+        names.append(clusters.rowAt(row).text(ClusterRow::Text::Name));
+    // Other copies of the program may change the locks while it is open: what counts is what this
+    // person changes in what was shown.
+    const Locks seen = m_session.desk().locks();
+    auto *dialog = new LocksDialog(seen.namePatterns, names, m_window);
+    connect(dialog, &LocksDialog::chosen, this, [this, seen](const QStringList &patterns) {
+        Locks wanted = seen;
+        wanted.namePatterns = patterns;
+        wanted.everything = false;
+        OperationsDesk &desk = m_session.desk();
+        const bool replaces = seen.everything && desk.locks().everything;
+        if (!(replaces ? desk.setLocks(wanted) : desk.changeLocks(lockChange(seen, wanted))))
             emit locksNotWritten();
     });
     dialog->open();

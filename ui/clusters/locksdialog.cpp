@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/locksdialog.h"
 
+#include "ui/look/format.h"
+#include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/tables.h"
@@ -10,12 +12,33 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace clusterdeck
 {
 
-LocksDialog::LocksDialog(const QStringList &patterns, QWidget *parent)
+namespace
+{
+
+constexpr int PauseBeforeReview = 300; // ms
+constexpr int MostNamed = 3;           // in one sentence
+
+QString quoted(const QStringList &names)
+{
+    QStringList shown;
+    for (const QString &name : names.mid(0, MostNamed))
+        shown.append(shownLine(name, LongestNameShown));
+    return enumerated(shown);
+}
+
+} // namespace
+
+LocksDialog::LocksDialog(const QStringList &patterns, QStringList names, QWidget *parent)
     : QDialog(parent)
+    , m_names(std::move(names))
     , m_patterns(new QPlainTextEdit(this))
+    , m_review(plainLabel(this))
+    , m_save(new QPushButton(tr("Lock these"), this))
 {
     setObjectName(QStringLiteral("Locks"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -23,8 +46,8 @@ LocksDialog::LocksDialog(const QStringList &patterns, QWidget *parent)
     setWindowTitle(tr("Locked names"));
     auto *text = plainLabel(this);
     text->setText(tr("Clusters with these names are never deleted, stopped, started or renamed. "
-                     "One pattern a line: * stands for any characters, ? for one. Capitals do not "
-                     "matter."));
+                     "One pattern a line: * stands for any characters, ? for one. Capitals, kinds "
+                     "of dashes and invisible characters do not matter."));
     auto *example = plainLabel(this);
     example->setText(tr("prod-* locks prod-lab and PROD-2, but not my-prod; *prod* locks all "
                         "three."));
@@ -35,11 +58,11 @@ LocksDialog::LocksDialog(const QStringList &patterns, QWidget *parent)
     m_patterns->setTabChangesFocus(true);
     m_patterns->setPlainText(patterns.join(u'\n'));
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *save = new QPushButton(tr("Lock these"), this);
-    save->setObjectName(QStringLiteral("Lock these"));
-    save->setDefault(true);
+    m_save->setObjectName(QStringLiteral("Lock these"));
+    m_save->setDefault(true);
+    m_review->setObjectName(QStringLiteral("Review"));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(save, &QPushButton::clicked, this, [this] {
+    connect(m_save, &QPushButton::clicked, this, [this] {
         emit chosen(this->patterns());
         accept();
     });
@@ -48,17 +71,48 @@ LocksDialog::LocksDialog(const QStringList &patterns, QWidget *parent)
     foot->setSpacing(space::Medium);
     foot->addStretch(1);
     foot->addWidget(cancel);
-    foot->addWidget(save);
+    foot->addWidget(m_save);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
     column->setSpacing(space::Large);
     column->addWidget(text);
     column->addWidget(m_patterns, 1);
+    column->addWidget(m_review);
     column->addWidget(example);
     column->addLayout(foot);
     const int width = fontMetrics().averageCharWidth() * 70;
     resize(width, qMax(heightForWidth(width), fontMetrics().height() * 22));
     m_patterns->setFocus();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(PauseBeforeReview);
+    connect(&m_pause, &QTimer::timeout, this, &LocksDialog::review);
+    connect(m_patterns, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    review();
+}
+
+void LocksDialog::review()
+{
+    QStringList lines;
+    const QStringList patterns = this->patterns();
+    const bool tooLong = std::any_of(patterns.begin(), patterns.end(), [](const QString &pattern) {
+        return problemOfPattern(pattern) == PatternProblem::TooLong;
+    });
+    if (tooLong)
+        lines.append(
+            tr("A pattern is longer than %Ln characters.", nullptr, int(Locks::LongestPattern)));
+    m_save->setEnabled(!tooLong);
+    const PatternReview found = reviewPatterns(tooLong ? QStringList() : patterns, m_names);
+    if (!found.matchNothing.isEmpty() && !m_names.isEmpty())
+        lines.append(tr("%Ln pattern(s) lock none of the clusters shown now: %1.", nullptr,
+                        int(found.matchNothing.size()))
+                         .arg(quoted(found.matchNothing)));
+    if (!found.onlyLook.isEmpty())
+        lines.append(tr("%Ln cluster(s) have a name that only looks locked, because it is written "
+                        "with other characters: %1. Lock them one by one, or rename them.",
+                        nullptr, int(found.onlyLook.size()))
+                         .arg(quoted(found.onlyLook)));
+    m_review->setText(lines.join(u'\n'));
+    m_review->setVisible(!lines.isEmpty());
 }
 
 QStringList LocksDialog::patterns() const
@@ -66,8 +120,9 @@ QStringList LocksDialog::patterns() const
     QStringList patterns;
     const QStringList lines = m_patterns->toPlainText().split(u'\n');
     for (const QString &line : lines) {
-        const QString pattern = line.trimmed();
-        if (!pattern.isEmpty() && !patterns.contains(pattern))
+        // U+0000 has no meaning in a name, and cannot be saved.
+        const QString pattern = QString(line).remove(QChar(u'\0')).trimmed();
+        if (problemOfPattern(pattern) != PatternProblem::Empty && !patterns.contains(pattern))
             patterns.append(pattern);
     }
     return patterns;

@@ -4,8 +4,11 @@
 #include "app/operations/locks.h"
 
 #include <QDialog>
+#include <QTimer>
 
+class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace clusterdeck
 {
@@ -16,7 +19,8 @@ class LocksDialog : public QDialog
     Q_OBJECT
 
 public:
-    LocksDialog(const QStringList &patterns, QWidget *parent);
+    /// `names`: of the clusters that are known, for what is said about the patterns.
+    LocksDialog(const QStringList &patterns, QStringList names, QWidget *parent);
 
 signals:
     /// The person wants these, without empty lines and without any twice.
@@ -24,8 +28,13 @@ signals:
 
 private:
     [[nodiscard]] QStringList patterns() const;
+    void review();
 
+    QStringList m_names;
     QPlainTextEdit *m_patterns;
+    QLabel *m_review;
+    QPushButton *m_save;
+    QTimer m_pause; ///< runs while somebody types
 };
 
 } // namespace clusterdeck

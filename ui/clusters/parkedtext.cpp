@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/parkedtext.h"
 
+#include "ui/look/filetext.h"
 #include "ui/look/format.h"
+#include "ui/look/joining.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -85,10 +87,10 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
     return look;
 }
 
-QString parkingUnreadableText()
+QString parkingUnreadableText(const FileProblem &problem)
 {
-    return Parked::tr("The file of the parked clusters cannot be understood, at least in part. It "
-                      "is left alone; before anything is changed it is kept aside.");
+    return sentences({Parked::tr("Not all parked clusters are known."), fileProblemText(problem),
+                      Parked::tr("Before Clusterdeck changes the file, it is kept aside.")});
 }
 
 QString parkingSetAsideText(const QString &path)
@@ -97,13 +99,11 @@ QString parkingSetAsideText(const QString &path)
         .arg(shownLine(path, LongestQuote));
 }
 
-QString parkingNotWrittenText(const QString &problem)
+QString parkingNotWrittenText(const FileProblem &problem)
 {
-    const QString text = Parked::tr("Which clusters are parked could not be written down. It is "
-                                    "known until Clusterdeck ends.");
-    return problem.isEmpty() ? text
-                             : Parked::tr("%1 (%2)", "sentence, technical reason")
-                                   .arg(text, shownLine(problem, LongestQuote));
+    return sentences({Parked::tr("Which clusters are parked was not saved. It is known until "
+                                 "Clusterdeck ends."),
+                      fileProblemText(problem)});
 }
 
 } // namespace clusterdeck

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/clusters/parking.h"
+#include "app/support/privatefile.h"
 #include "ui/look/statelook.h"
 
 namespace clusterdeck
@@ -25,8 +26,8 @@ namespace clusterdeck
                                const BatchItem *item);
 
 /// The file of the parked clusters: cannot be read, was kept aside, could not be written.
-[[nodiscard]] QString parkingUnreadableText();
+[[nodiscard]] QString parkingUnreadableText(const FileProblem &problem);
 [[nodiscard]] QString parkingSetAsideText(const QString &path);
-[[nodiscard]] QString parkingNotWrittenText(const QString &problem);
+[[nodiscard]] QString parkingNotWrittenText(const FileProblem &problem);
 
 } // namespace clusterdeck

@@ -62,6 +62,7 @@ ParkFlow::ParkFlow(Session &session, ClusterPane &pane, OperationFlow &flow, QWi
     // After whatever the listing changes, also where it changes nothing: a day may have passed.
     connect(&session, &Session::statusChanged, this, &ParkFlow::look);
     connect(&session, &Session::accountsChanged, this, &ParkFlow::look);
+    connect(&session, &Session::parkingChanged, this, &ParkFlow::look);
     connect(&session.clusters(), &ClusterModel::updateEnds, this, &ParkFlow::look);
     update();
 }
@@ -175,7 +176,7 @@ bool ParkFlow::write(const QList<ParkedCluster> &parked)
         m_notices
             ->show(ProblemStrip, Glyph::Warning, written ? Tone::Warning : Tone::Bad,
                    written ? parkingSetAsideText(store.setAside())
-                           : parkingNotWrittenText(store.problem()))
+                           : parkingNotWrittenText(store.problem().value_or(FileProblem())))
             ->addDismiss();
     return written;
 }
@@ -276,7 +277,9 @@ void ParkFlow::sayWhatIsDue()
         return;
     ParkingStore &store = m_session.parking();
     if (store.isUnreadable() && !m_notices->find(ProblemStrip) && m_saidOn.isNull())
-        m_notices->show(ProblemStrip, Glyph::Warning, Tone::Bad, parkingUnreadableText())
+        m_notices
+            ->show(ProblemStrip, Glyph::Warning, Tone::Bad,
+                   parkingUnreadableText(store.problem().value_or(FileProblem())))
             ->addDismiss();
     const int count = int(due().size());
     Strip *strip = m_notices->find(DueStrip);
@@ -297,6 +300,7 @@ void ParkFlow::sayWhatIsDue()
 
 void ParkFlow::deleteDue()
 {
+    m_session.refreshStores();
     const QList<ClusterKey> keys = due();
     if (keys.isEmpty() || m_flow.isBusy())
         return;

@@ -177,6 +177,11 @@ void CommandRun::history()
 void CommandRun::openAccounts()
 {
     enter(CommandStage::Opening);
+    for (const QString &text :
+         {locksProblemText(m_session.lockStore()), storeTroubleText(m_session.book().store())}) {
+        if (!text.isEmpty())
+            m_terminal.aside(text);
+    }
     connect(&m_session.book(), &AccountBook::entriesChanged, this, &CommandRun::lookWhetherOpen);
     connect(&m_session, &Session::statusChanged, this, &CommandRun::lookWhetherOpen);
     m_session.clock().callLater(OpeningLimit, this, [this] {

@@ -45,8 +45,9 @@ QString tlsText(TlsProblem problem)
         return ErrorText::tr("The server speaks no TLS version that is still safe (1.2 or newer), "
                              "so nothing is sent to it. Check the address.");
     case TlsProblem::CaFile:
-        return ErrorText::tr("The account's CA file cannot be read or holds no certificate, so "
-                             "nothing is sent. Choose another file, or none, in the account.");
+        return ErrorText::tr("The account's CA file has no full path, cannot be read or holds no "
+                             "certificate, so nothing is sent. Choose another file, or none, in "
+                             "the account.");
     case TlsProblem::None:
     case TlsProblem::Other:
         return ErrorText::tr("The connection is not secure: the server's certificate was not "

@@ -41,6 +41,20 @@ QString fileProblemText(const FileProblem &problem)
         return FileText::tr("Other users can change %1. Take that right from them (chmod go-w).",
                             "file or folder")
             .arg(path);
+    case FileProblem::Kind::NotUnderstood:
+        return FileText::tr(
+                   "%1 cannot be understood (%2). Correct it, or restore it from a backup.",
+                   "file, technical reason")
+            .arg(path, shownLine(problem.detail, LongestQuote));
+    case FileProblem::Kind::NewerVersion:
+        return FileText::tr("%1 was written by a newer version of Clusterdeck. Use that version.",
+                            "file")
+            .arg(path);
+    case FileProblem::Kind::Vanished:
+        return FileText::tr("%1 was removed while Clusterdeck was running.", "file").arg(path);
+    case FileProblem::Kind::Busy:
+        return FileText::tr("Another copy of Clusterdeck is writing %1. Try again.", "file")
+            .arg(path);
     case FileProblem::Kind::NoPermission:
         return FileText::tr("Permission is denied for %1.", "file or folder").arg(path);
     case FileProblem::Kind::ReadOnlyFileSystem:

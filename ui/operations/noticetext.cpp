@@ -2,6 +2,7 @@
 #include "ui/operations/noticetext.h"
 
 #include "ui/look/errortext.h"
+#include "ui/look/filetext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
 #include "ui/look/refusaltext.h"
@@ -112,15 +113,33 @@ QString damageText(const QString &setAside, int batches)
         .arg(shownLine(setAside, LongestQuote));
 }
 
-QString locksUnreadableText()
+QString locksProblemText(const LockStore &locks)
 {
-    return Notice::tr("The file of the locks cannot be read, so everything is locked. Set the "
-                      "locks anew to go on.");
+    if (!locks.problem())
+        return {};
+    const QString file = fileProblemText(*locks.problem());
+    if (locks.isUnreadable())
+        return sentences({Notice::tr("All clusters are locked, because the locks cannot be read."),
+                          file,
+                          Notice::tr("Or open Locked names and save the locks that you want.")});
+    if (locks.problem()->kind == FileProblem::Kind::Vanished)
+        return sentences({file, Notice::tr("The locks in it stay in force until Clusterdeck ends. "
+                                           "Any change of the locks writes them again.")});
+    return sentences({file, Notice::tr("Until then, locks can be removed without you.")});
 }
 
-QString locksNotWrittenText()
+QString locksNotWrittenText(const LockStore &locks)
 {
-    return Notice::tr("The locks could not be written down. They hold until Clusterdeck ends.");
+    const QString why = locks.writeProblem() ? fileProblemText(*locks.writeProblem()) : QString();
+    return sentences({Notice::tr("The change of the locks was not saved."), why,
+                      Notice::tr("What was to be locked is locked until Clusterdeck ends; what "
+                                 "was to be unlocked stays locked.")});
+}
+
+QString locksSetAsideText(const QString &path)
+{
+    return Notice::tr("The file of the locks could not be understood. It was kept as %1.")
+        .arg(shownLine(path, LongestQuote));
 }
 
 QString confirmationText(const Confirmation &confirmation, const QDateTime &now)

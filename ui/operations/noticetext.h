@@ -26,8 +26,12 @@ namespace clusterdeck
 /// That the journal was damaged, where it is now, and how many batches were saved from it.
 [[nodiscard]] QString damageText(const QString &setAside, int batches);
 
-[[nodiscard]] QString locksUnreadableText();
-[[nodiscard]] QString locksNotWrittenText();
+/// What is wrong with the file of the locks, and what that means; empty when nothing is.
+[[nodiscard]] QString locksProblemText(const LockStore &locks);
+/// That a change of the locks could not be written, and what holds now.
+[[nodiscard]] QString locksNotWrittenText(const LockStore &locks);
+/// Where the file was kept that could not be understood.
+[[nodiscard]] QString locksSetAsideText(const QString &path);
 
 /// Why nothing was sent, or what dropped out of what is armed now. `now`: UTC.
 [[nodiscard]] QString confirmationText(const Confirmation &confirmation, const QDateTime &now);

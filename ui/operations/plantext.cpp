@@ -33,6 +33,8 @@ QString flagText(RiskFlag flag)
         return PlanText::tr("last on its mount point");
     case RiskFlag::Unknown:
         return PlanText::tr("fact unknown");
+    case RiskFlag::LooksLocked:
+        return PlanText::tr("looks like a locked name");
     }
     Q_UNREACHABLE();
 }
@@ -73,8 +75,9 @@ QString rowText(const PlanItem &item)
 QString flagsText(RiskFlags flags)
 {
     QStringList words;
-    for (const RiskFlag flag : {RiskFlag::HasJobs, RiskFlag::Prepaid, RiskFlag::Shared,
-                                RiskFlag::NotMine, RiskFlag::LastOnMount, RiskFlag::Unknown}) {
+    for (const RiskFlag flag :
+         {RiskFlag::HasJobs, RiskFlag::Prepaid, RiskFlag::Shared, RiskFlag::NotMine,
+          RiskFlag::LastOnMount, RiskFlag::Unknown, RiskFlag::LooksLocked}) {
         if (flags.testFlag(flag))
             words.append(flagText(flag));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/verbtext.h"
 
+#include "app/clusters/clusterstate.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
@@ -35,8 +36,8 @@ QString verbText(Verb verb, int clusters)
 
 /// What is known of the jobs is said even where some of it is not known.
 struct Jobs {
-    int running = 0;
-    int pending = 0;
+    qint64 running = 0;
+    qint64 pending = 0;
     int unknown = 0; ///< clusters of which either is not known
 };
 
@@ -44,10 +45,11 @@ Jobs jobsOf(const Plan &plan)
 {
     Jobs jobs;
     for (const PlanItem &item : plan.items) {
-        const ClusterRecord &record = item.cluster.record;
-        jobs.running += record.runningJobs.value_or(0);
-        jobs.pending += record.pendingJobs.value_or(0);
-        jobs.unknown += record.runningJobs && record.pendingJobs ? 0 : 1;
+        const auto running = plausible(item.cluster.record.runningJobs, MostJobs);
+        const auto pending = plausible(item.cluster.record.pendingJobs, MostJobs);
+        jobs.running += running.value_or(0);
+        jobs.pending += pending.value_or(0);
+        jobs.unknown += running && pending ? 0 : 1;
     }
     return jobs;
 }
@@ -87,6 +89,8 @@ QString risksText(const Plan &plan)
         parts.append(Words::tr("%n not yours", "clusters", count));
     if (const int count = plan.count(RiskFlag::LastOnMount); count > 0)
         parts.append(Words::tr("%n the last on its mount point", "clusters", count));
+    if (const int count = plan.count(RiskFlag::LooksLocked); count > 0)
+        parts.append(Words::tr("%n with a name that looks locked", "clusters", count));
     return parts.isEmpty() ? QString() : Words::tr("Among them: %1.").arg(enumerated(parts));
 }
 

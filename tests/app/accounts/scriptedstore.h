@@ -55,6 +55,14 @@ public:
             tell(each.context, each.then, each.answer);
     }
 
+    /// The oldest call that is held back gets this answer, now.
+    void answerOldest(const SecretAnswer &answer)
+    {
+        const Held held = m_held.takeFirst();
+        if (held.context)
+            held.then(answer);
+    }
+
 private:
     struct Held {
         QPointer<QObject> context;

@@ -42,6 +42,9 @@ private slots:
     void aRefusedSaveDoesNotHinderTheUndoing();
     void keptAfterAll();
     void twoCopiesDoNotForgetEachOthersAccounts();
+    void anotherCopysChangesAreTakenUp();
+    void anotherCopysChangesWaitForWhatIsUnderWay();
+    void anOlderRefusalSaysNothing();
 
 private:
     void start()
@@ -307,7 +310,7 @@ void TestAccountBook::whatCannotBeWrittenIsTakenBack()
     blockTheFile();
     const AccountChange change = put(m_lab.id, changed);
     QCOMPARE(change.outcome, Change::NotWritten);
-    QVERIFY(!change.detail.isEmpty());
+    QVERIFY(change.problem);
     QCOMPARE(m_secrets.secrets,
              (QHash<QString, QString>{{m_lab.id, QStringLiteral("SECRETOFLAB")}}));
     QCOMPARE(m_book->entries().size(), 1);
@@ -487,8 +490,90 @@ void TestAccountBook::twoCopiesDoNotForgetEachOthersAccounts()
     AccountBook other(second, m_secrets, [](const QString &) { return true; });
     const Account prod = accountNamed(QStringLiteral("prod"), QStringLiteral("SECRETOFPROD"));
     QCOMPARE(put({}, prod).outcome, Change::Done);
-    QCOMPARE(other.close(m_lab.id).outcome, Change::OtherCopy);
+    QCOMPARE(other.close(m_lab.id).outcome, Change::Done);
     QCOMPARE(written(), (QStringList{QStringLiteral("lab"), QStringLiteral("prod")}));
+    QTRY_VERIFY(other.find(prod.id)); // and it has learnt of the other account
+    QCOMPARE(other.find(prod.id)->status, AccountStatus::Closed);
+    QCOMPARE(remove(m_lab.id).outcome, Change::Done);
+    Account renamed = m_lab;
+    renamed.name = QStringLiteral("renamed");
+    std::optional<AccountChange> change;
+    other.put(m_lab.id, renamed, false, this, [&](const AccountChange &made) { change = made; });
+    QTRY_VERIFY(change);
+    QCOMPARE(change->outcome, Change::OtherCopy);
+    QCOMPARE(written(), QStringList{QStringLiteral("prod")});
+}
+
+/// What another copy of the program saves holds here too, without a restart.
+void TestAccountBook::anotherCopysChangesAreTakenUp()
+{
+    (void)put({}, m_lab);
+    AccountStore second(m_path);
+    QList<SavedAccount> accounts = second.accounts();
+    accounts.first().account.readOnly = true;
+    accounts.first().account.environment = QStringLiteral("PROD");
+    accounts.first().account.api.credentials.accessKeyId = QStringLiteral("ANOTHERKEY");
+    QVERIFY(second.set(accounts));
+    m_book->takeUpChanges();
+    QCOMPARE(m_changed->size(), 1);
+    const auto lab = m_changed->first().first().value<Account>();
+    QVERIFY(lab.readOnly);
+    QCOMPARE(lab.environment, QStringLiteral("PROD"));
+    // The key in use is that of its secret.
+    QCOMPARE(lab.api.credentials.accessKeyId, m_lab.api.credentials.accessKeyId);
+    QCOMPARE(lab.api.credentials.secretAccessKey, m_lab.api.credentials.secretAccessKey);
+    QCOMPARE(status(m_lab), AccountStatus::Open);
+    m_book->takeUpChanges();
+    QCOMPARE(m_changed->size(), 1);
+
+    // Closed by the other copy, even removed by it: in use here until it is closed here.
+    QVERIFY(second.set({}));
+    m_book->takeUpChanges();
+    QCOMPARE(status(m_lab), AccountStatus::Open);
+    QVERIFY(m_book->find(m_lab.id)->saved.account.readOnly);
+    QCOMPARE(m_book->close(m_lab.id).outcome, Change::Done);
+    QTRY_VERIFY(!m_book->find(m_lab.id));
+    QVERIFY(written().isEmpty());
+}
+
+/// What was confirmed is sent as it was confirmed; read-only holds at once.
+void TestAccountBook::anotherCopysChangesWaitForWhatIsUnderWay()
+{
+    (void)put({}, m_lab);
+    m_underWay.insert(m_lab.id);
+    AccountStore second(m_path);
+    QList<SavedAccount> accounts = second.accounts();
+    accounts.first().account.readOnly = true;
+    accounts.first().account.api.runUser = QStringLiteral("usr-other");
+    QVERIFY(second.set(accounts));
+    m_book->takeUpChanges();
+    QCOMPARE(m_changed->last().first().value<Account>().api.runUser, m_lab.api.runUser);
+    QVERIFY(m_changed->last().first().value<Account>().readOnly);
+    m_underWay.clear();
+    m_book->takeUpChanges();
+    QCOMPARE(m_changed->last().first().value<Account>().api.runUser, QStringLiteral("usr-other"));
+}
+
+/// Asked twice: only the latest answer may say that there is no secret.
+void TestAccountBook::anOlderRefusalSaysNothing()
+{
+    (void)put({}, m_lab);
+    start();
+    m_secrets.holdsBack = true;
+    m_book->open(m_lab.id);
+    m_book->open(m_lab.id);
+    m_secrets.answerOldest({SecretOutcome::Denied, {}, QStringLiteral("old")});
+    QCOMPARE(status(m_lab), AccountStatus::WaitsForKey);
+    m_secrets.answerOldest({SecretOutcome::Denied, {}, QStringLiteral("new")});
+    QCOMPARE(status(m_lab), AccountStatus::NeedsSecret);
+    QCOMPARE(m_book->find(m_lab.id)->detail, QStringLiteral("new"));
+    // An older answer that brings the secret is welcome.
+    m_book->open(m_lab.id);
+    m_book->open(m_lab.id);
+    m_secrets.answerOldest({SecretOutcome::Done, QStringLiteral("SECRETOFLAB"), {}});
+    QCOMPARE(status(m_lab), AccountStatus::Open);
+    m_secrets.answerOldest({SecretOutcome::Denied, {}, {}});
+    QCOMPARE(status(m_lab), AccountStatus::Open);
 }
 
 QTEST_GUILESS_MAIN(TestAccountBook)

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/accountform.h"
+#include "app/api/cafile.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace clusterdeck;
 
@@ -42,6 +48,7 @@ private slots:
     void addresses();
     void anotherAccountsNameAndPlaceAreTaken();
     void certificates();
+    void whoCanChangeTheCaFile();
     void thereAndBack();
     void anAccountIsItsCloudZoneAndOwner();
 };
@@ -142,6 +149,12 @@ void TestAccountForm::rules_data()
         [](AccountForm &f) { f.caFile = QStringLiteral("/nowhere/ca.pem"); }, F::CaFile,
         P::NoSuchFile);
     row(
+        "a relative CA file", [](AccountForm &f) { f.caFile = QStringLiteral("ca.pem"); },
+        F::CaFile, P::NotAbsolute);
+    row(
+        "a CA file in the home", [](AccountForm &f) { f.caFile = QStringLiteral("~/ca.pem"); },
+        F::CaFile, P::NotAbsolute);
+    row(
         "a folder as CA file", [](AccountForm &f) { f.caFile = QStringLiteral("/"); }, F::CaFile,
         P::NoSuchFile);
 }
@@ -230,6 +243,37 @@ void TestAccountForm::certificates()
         form.caFile = folder.filePath(QLatin1String(name));
         QCOMPARE(problemOf(AccountField::CaFile, form, {}), FieldProblem::NoCertificate);
     }
+}
+
+/// Whoever can change the file decides which servers are trusted.
+void TestAccountForm::whoCanChangeTheCaFile()
+{
+    const QTemporaryDir folder;
+    const QByteArray below = QFile::encodeName(folder.filePath(QStringLiteral("below")));
+    const QByteArray name = below + "/ca.pem";
+    const QString path = QFile::decodeName(name);
+    QVERIFY(QDir().mkdir(QFile::decodeName(below)));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    // A group that is not this user's own.
+    (void)::chown(name.constData(), uid_t(-1), 65534);
+    (void)::chown(below.constData(), uid_t(-1), 65534);
+    const auto open = [&](mode_t folderMode, mode_t fileMode) {
+        return ::chmod(below.constData(), folderMode) == 0 &&
+               ::chmod(name.constData(), fileMode) == 0 && othersCanChangeCaFile(path);
+    };
+    QVERIFY(!open(0755, 0644));
+    QVERIFY(open(0755, 0664));
+    QVERIFY(open(0755, 0646));
+    QVERIFY(open(0775, 0644));
+    QVERIFY(!open(01777, 0644));                                    // as in /tmp
+    QVERIFY(!othersCanChangeCaFile(QStringLiteral("/etc/passwd"))); // root's
+    QVERIFY(!othersCanChangeCaFile(QStringLiteral("/nowhere/ca.pem")));
+    const QString link = folder.filePath(QStringLiteral("link.pem"));
+    QVERIFY(QFile::link(path, link));
+    QVERIFY(open(0775, 0644) && othersCanChangeCaFile(link));
+    QVERIFY(!open(0755, 0644) && !othersCanChangeCaFile(link));
 }
 
 void TestAccountForm::thereAndBack()

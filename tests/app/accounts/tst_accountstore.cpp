@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/accountform.h"
 #include "app/accounts/accountstore.h"
+#include "app/api/cafile.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,6 +10,9 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace clusterdeck;
 
@@ -46,6 +50,7 @@ private slots:
         m_path = m_folder->filePath(QStringLiteral("below/accounts.json"));
     }
 
+    void opensWhatIsOnDisk();
     void keepsEverythingButTheSecret();
     void readableByNobodyElse();
     void unreadableIsKeptAside_data();
@@ -55,6 +60,22 @@ private slots:
     void halfUnderstoodIsNotOpened();
     void aNewerFileIsLeftAlone();
     void whatCannotBeWrittenChangesNothing();
+    void readOnlyThatCannotBeReadIsOn_data();
+    void readOnlyThatCannotBeReadIsOn();
+    void unknownMembersStay();
+    void twoCopiesMerge();
+    void readOnlyOfAnotherCopyStays();
+    void whatAnotherCopyRemovedIsNotChanged();
+    void twoCopiesCannotTakeOneName();
+    void anotherCopyIsNoticed();
+    void aVanishedFileLeavesTheAccounts();
+    void whatBecomesUnreadableLeavesTheAccounts();
+    void aFolderForItsOwnerAlone();
+    void openToOthersIsRepairedAndSaid_data();
+    void openToOthersIsRepairedAndSaid();
+    void ofAnotherOwnerIsNotUsed_data();
+    void ofAnotherOwnerIsNotUsed();
+    void aRelativeCaFileIsKeptAndNotUsed();
 
 private:
     [[nodiscard]] QByteArray bytes(const QString &path = {}) const
@@ -70,9 +91,51 @@ private:
         QCOMPARE(file.write(bytes), bytes.size());
     }
 
+    /// Edits the first account in the file.
+    void change(const std::function<void(QJsonObject &)> &edit) const
+    {
+        QJsonObject file = QJsonDocument::fromJson(bytes()).object();
+        QJsonArray rows = file.value(QStringLiteral("accounts")).toArray();
+        QJsonObject row = rows.first().toObject();
+        edit(row);
+        rows[0] = row;
+        file[QStringLiteral("accounts")] = rows;
+        put(QJsonDocument(file).toJson());
+    }
+    [[nodiscard]] QString folder() const { return m_folder->filePath(QStringLiteral("below")); }
+    [[nodiscard]] static QStringList names(const AccountStore &store)
+    {
+        QStringList names;
+        for (const SavedAccount &saved : store.accounts())
+            names.append(saved.account.name);
+        return names;
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
 };
+
+/// What a version of November 2026 wrote.
+void TestAccountStore::opensWhatIsOnDisk()
+{
+    QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("below"))));
+    QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-11/accounts.json"), m_path));
+    const AccountStore store(m_path);
+    QCOMPARE(store.trouble(), AccountStore::Trouble::None);
+    QCOMPARE(store.accounts().size(), 2);
+    const SavedAccount &lab = store.accounts().first();
+    QCOMPARE(lab.account.id, QStringLiteral("https://hpc.api.qingcloud.com:443 jn1a usr-IuZxPyn2"));
+    QCOMPARE(lab.account.name, QStringLiteral("lab"));
+    QCOMPARE(lab.account.api.runUser, QStringLiteral("usr-Second01"));
+    QCOMPARE(lab.account.api.credentials.accessKeyId, QStringLiteral("QYACCESSKEYIDEXAMPLE"));
+    QCOMPARE(lab.account.api.caFile, QStringLiteral("/etc/ssl/certs/site.pem"));
+    QCOMPARE(lab.account.api.callsAnHour, 1500);
+    QCOMPARE(lab.account.environment, QStringLiteral("生产"));
+    QCOMPARE(lab.account.color, EnvironmentColor::Red);
+    QVERIFY(lab.account.readOnly && lab.open && lab.remember);
+    const SavedAccount &test = store.accounts().last();
+    QVERIFY(!test.account.readOnly && !test.open && !test.remember);
+}
 
 void TestAccountStore::keepsEverythingButTheSecret()
 {
@@ -119,6 +182,10 @@ void TestAccountStore::unreadableIsKeptAside_data()
     QTest::newRow("accounts of another type") << QByteArray("{\"version\": 1, \"accounts\": {}}");
     QTest::newRow("binary") << QByteArray("\x00\xff\xfe\x01", 4);
     QTest::newRow("deep") << QByteArray(100000, '[');
+    QTest::newRow("accounts twice")
+        << QByteArray(R"({"version": 1, "accounts": [], "accounts": []})");
+    QTest::newRow("a version that is a word") << QByteArray(R"({"version": "1", "accounts": []})");
+    QTest::newRow("no version") << QByteArray(R"({"accounts": []})");
 }
 
 void TestAccountStore::unreadableIsKeptAside()
@@ -178,6 +245,9 @@ void TestAccountStore::halfUnderstoodIsNotOpened_data()
         << QStringLiteral("clusters_in_one_request") << QJsonValue(21);
     QTest::newRow("words in one request")
         << QStringLiteral("clusters_in_one_request") << QJsonValue(QStringLiteral("many"));
+    QTest::newRow("open as a word") << QStringLiteral("open") << QJsonValue(QStringLiteral("no"));
+    QTest::newRow("remembered as a number") << QStringLiteral("remember_secret") << QJsonValue(0);
+    QTest::newRow("a colour of another type") << QStringLiteral("color") << QJsonValue(3);
     QTest::newRow("no quota") << QStringLiteral("calls_an_hour") << QJsonValue(QStringLiteral("9"));
 }
 
@@ -209,7 +279,7 @@ void TestAccountStore::aNewerFileIsLeftAlone()
     AccountStore store(m_path);
     QCOMPARE(store.trouble(), AccountStore::Trouble::NewerFormat);
     QVERIFY(!store.set({savedAccount(QStringLiteral("one"))}));
-    QVERIFY(!store.errorText().isEmpty());
+    QVERIFY(store.writeProblem());
     QVERIFY(store.accounts().isEmpty());
     QCOMPARE(bytes(), newer);
 }
@@ -220,7 +290,256 @@ void TestAccountStore::whatCannotBeWrittenChangesNothing()
     AccountStore store(QStringLiteral("/proc/clusterdeck/accounts.json"));
     QVERIFY(!store.set({savedAccount(QStringLiteral("one"))}));
     QVERIFY(store.accounts().isEmpty());
-    QVERIFY(!store.errorText().isEmpty());
+    QVERIFY(store.writeProblem());
+}
+
+void TestAccountStore::readOnlyThatCannotBeReadIsOn_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    QTest::newRow("missing") << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("null") << QJsonValue();
+    QTest::newRow("a word") << QJsonValue(QStringLiteral("false"));
+    QTest::newRow("a number") << QJsonValue(0);
+    QTest::newRow("a list") << QJsonValue(QJsonArray{false});
+}
+
+void TestAccountStore::readOnlyThatCannotBeReadIsOn()
+{
+    QFETCH(const QJsonValue, value);
+    QVERIFY(AccountStore(m_path).set({savedAccount(QStringLiteral("one"))}));
+    change([&](QJsonObject &row) { row[QStringLiteral("read_only")] = value; });
+    const AccountStore store(m_path);
+    QCOMPARE(store.accounts().size(), 1);
+    QVERIFY(store.accounts().first().account.readOnly);
+}
+
+void TestAccountStore::unknownMembersStay()
+{
+    QVERIFY(AccountStore(m_path).set({savedAccount(QStringLiteral("one"))}));
+    change([](QJsonObject &row) { row[QStringLiteral("later")] = QStringLiteral("kept"); });
+    QJsonObject file = QJsonDocument::fromJson(bytes()).object();
+    file[QStringLiteral("site")] = 7;
+    put(QJsonDocument(file).toJson());
+    AccountStore store(m_path);
+    QList<SavedAccount> accounts = store.accounts();
+    accounts.first().account.name = QStringLiteral("renamed");
+    QVERIFY(store.set(accounts << savedAccount(QStringLiteral("two"))));
+    file = QJsonDocument::fromJson(bytes()).object();
+    QCOMPARE(file[u"site"], QJsonValue(7));
+    QCOMPARE(file[u"accounts"][0][u"later"], QJsonValue(QStringLiteral("kept")));
+    QCOMPARE(file[u"accounts"][0][u"name"], QJsonValue(QStringLiteral("renamed")));
+    // Also when it becomes another account, with another zone.
+    accounts = store.accounts();
+    AccountForm form = formFrom(accounts.first().account);
+    form.zone = QStringLiteral("elsewhere");
+    accounts.first().account = accountFrom(form);
+    QVERIFY(store.set(accounts));
+    file = QJsonDocument::fromJson(bytes()).object();
+    QCOMPARE(file[u"accounts"].toArray().size(), 2);
+    QCOMPARE(file[u"accounts"][0][u"later"], QJsonValue(QStringLiteral("kept")));
+    QCOMPARE(file[u"accounts"][0][u"zone"], QJsonValue(QStringLiteral("elsewhere")));
+}
+
+void TestAccountStore::twoCopiesMerge()
+{
+    AccountStore one(m_path);
+    QVERIFY(one.set({savedAccount(QStringLiteral("a")), savedAccount(QStringLiteral("b"))}));
+    AccountStore two(m_path);
+    QList<SavedAccount> ones = one.accounts();
+    ones.first().account.environment = QStringLiteral("PROD");
+    QVERIFY(one.set(ones << savedAccount(QStringLiteral("c"))));
+    QList<SavedAccount> twos = two.accounts();
+    twos.first().account.inFlight = 4;
+    twos.removeLast();
+    QVERIFY(two.set(twos));
+    QVERIFY(two.set(two.accounts() + QList{savedAccount(QStringLiteral("d"))}));
+    const AccountStore both(m_path);
+    QCOMPARE(names(both),
+             (QStringList{QStringLiteral("a"), QStringLiteral("c"), QStringLiteral("d")}));
+    QCOMPARE(both.accounts().first().account.environment, QStringLiteral("PROD"));
+    QCOMPARE(both.accounts().first().account.inFlight, 4);
+    QCOMPARE(names(two), names(both));
+}
+
+void TestAccountStore::readOnlyOfAnotherCopyStays()
+{
+    AccountStore one(m_path);
+    QVERIFY(one.set({savedAccount(QStringLiteral("a"))}));
+    AccountStore two(m_path);
+    QList<SavedAccount> protectedOnes = one.accounts();
+    protectedOnes.first().account.readOnly = true;
+    QVERIFY(one.set(protectedOnes));
+    // The second copy does not know, and closes the account.
+    QList<SavedAccount> closed = two.accounts();
+    closed.first().open = false;
+    QVERIFY(two.set(closed));
+    QVERIFY(AccountStore(m_path).accounts().first().account.readOnly);
+    QVERIFY(two.accounts().first().account.readOnly);
+    // Whoever takes it off takes it off.
+    QList<SavedAccount> free = two.accounts();
+    free.first().account.readOnly = false;
+    QVERIFY(two.set(free));
+    QVERIFY(!AccountStore(m_path).accounts().first().account.readOnly);
+}
+
+void TestAccountStore::whatAnotherCopyRemovedIsNotChanged()
+{
+    AccountStore one(m_path);
+    QVERIFY(one.set({savedAccount(QStringLiteral("a"))}));
+    AccountStore two(m_path);
+    QVERIFY(one.set({}));
+    QList<SavedAccount> changed = two.accounts();
+    changed.first().account.name = QStringLiteral("renamed");
+    QVERIFY(!two.set(changed));
+    QVERIFY(two.isChangedElsewhere());
+    QVERIFY(AccountStore(m_path).accounts().isEmpty());
+    QVERIFY(two.set({})); // removed is removed
+    QVERIFY(!two.isChangedElsewhere());
+}
+
+void TestAccountStore::twoCopiesCannotTakeOneName()
+{
+    AccountStore one(m_path);
+    AccountStore two(m_path);
+    QVERIFY(one.set({savedAccount(QStringLiteral("a"))}));
+    SavedAccount same = savedAccount(QStringLiteral("b"));
+    same.account.name = QStringLiteral("A");
+    QVERIFY(!two.set({same}));
+    QVERIFY(two.isChangedElsewhere());
+    QVERIFY(!two.set({savedAccount(QStringLiteral("a"))}) || two.accounts().size() == 1);
+    const AccountStore both(m_path);
+    QCOMPARE(both.trouble(), AccountStore::Trouble::None);
+    QCOMPARE(names(both), QStringList{QStringLiteral("a")});
+}
+
+void TestAccountStore::anotherCopyIsNoticed()
+{
+    AccountStore store(m_path);
+    QVERIFY(!store.refresh());
+    QVERIFY(AccountStore(m_path).set({savedAccount(QStringLiteral("a"))}));
+    QVERIFY(store.refresh());
+    QCOMPARE(names(store), QStringList{QStringLiteral("a")});
+    QVERIFY(!store.refresh());
+}
+
+void TestAccountStore::aVanishedFileLeavesTheAccounts()
+{
+    AccountStore store(m_path);
+    QVERIFY(store.set({savedAccount(QStringLiteral("a"))}));
+    QVERIFY(QFile::remove(m_path));
+    QVERIFY(store.refresh());
+    QCOMPARE(store.trouble(), AccountStore::Trouble::Vanished);
+    QCOMPARE(names(store), QStringList{QStringLiteral("a")});
+    QVERIFY(store.set(store.accounts() + QList{savedAccount(QStringLiteral("b"))}));
+    QCOMPARE(store.trouble(), AccountStore::Trouble::None);
+    QCOMPARE(AccountStore(m_path).accounts().size(), 2);
+}
+
+void TestAccountStore::whatBecomesUnreadableLeavesTheAccounts()
+{
+    AccountStore store(m_path);
+    QVERIFY(store.set({savedAccount(QStringLiteral("a"))}));
+    put("{");
+    QVERIFY(store.refresh());
+    QCOMPARE(store.trouble(), AccountStore::Trouble::Unreadable);
+    QCOMPARE(names(store), QStringList{QStringLiteral("a")});
+    QVERIFY(store.set(store.accounts() + QList{savedAccount(QStringLiteral("b"))}));
+    QCOMPARE(AccountStore(m_path).accounts().size(), 2);
+    QCOMPARE(bytes(m_path + QStringLiteral(".unreadable-1")), QByteArray("{"));
+}
+
+void TestAccountStore::aFolderForItsOwnerAlone()
+{
+    const mode_t before = ::umask(0);
+    const bool written = AccountStore(m_path).set({savedAccount(QStringLiteral("one"))});
+    ::umask(before);
+    QVERIFY(written);
+    struct stat found = {};
+    QCOMPARE(::stat(QFile::encodeName(folder()).constData(), &found), 0);
+    QCOMPARE(found.st_mode & 0777, mode_t(0700));
+    QCOMPARE(::stat(QFile::encodeName(m_path).constData(), &found), 0);
+    QCOMPARE(found.st_mode & 0777, mode_t(0600));
+}
+
+void TestAccountStore::openToOthersIsRepairedAndSaid_data()
+{
+    QTest::addColumn<int>("folderMode");
+    QTest::addColumn<int>("fileMode");
+    QTest::addColumn<bool>("said");
+    QTest::newRow("private") << 0700 << 0600 << false;
+    QTest::newRow("readable") << 0755 << 0644 << false;
+    QTest::newRow("umask 002") << 0775 << 0664 << true;
+    QTest::newRow("a folder of a project") << 02770 << 0600 << true;
+    QTest::newRow("the file alone") << 0700 << 0660 << true;
+    QTest::newRow("for everybody") << 01777 << 0666 << true;
+}
+
+void TestAccountStore::openToOthersIsRepairedAndSaid()
+{
+    QFETCH(int, folderMode);
+    QFETCH(int, fileMode);
+    QFETCH(bool, said);
+    QVERIFY(AccountStore(m_path).set({savedAccount(QStringLiteral("one"))}));
+    // A group that is not this user's own.
+    (void)::chown(QFile::encodeName(folder()).constData(), uid_t(-1), 65534);
+    (void)::chown(QFile::encodeName(m_path).constData(), uid_t(-1), 65534);
+    QCOMPARE(::chmod(QFile::encodeName(folder()).constData(), mode_t(folderMode)), 0);
+    QCOMPARE(::chmod(QFile::encodeName(m_path).constData(), mode_t(fileMode)), 0);
+    const AccountStore store(m_path);
+    QCOMPARE(store.trouble(), AccountStore::Trouble::None);
+    QCOMPARE(store.accounts().size(), 1);
+    QCOMPARE(store.wasOpenToOthers(), said);
+    struct stat found = {};
+    QCOMPARE(::stat(QFile::encodeName(folder()).constData(), &found), 0);
+    QCOMPARE(found.st_mode & 0777, mode_t(0700));
+    QCOMPARE(::stat(QFile::encodeName(m_path).constData(), &found), 0);
+    QCOMPARE(found.st_mode & 0777, mode_t(0600));
+}
+
+void TestAccountStore::ofAnotherOwnerIsNotUsed_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::newRow("the file") << QStringLiteral("below/accounts.json");
+    QTest::newRow("its folder") << QStringLiteral("below");
+    QTest::newRow("what a link points to") << QStringLiteral("below/target");
+}
+
+/// As root it is given to somebody else; anybody else becomes somebody else by looking at root's.
+void TestAccountStore::ofAnotherOwnerIsNotUsed()
+{
+    QFETCH(QString, what);
+    QVERIFY(AccountStore(m_path).set({savedAccount(QStringLiteral("one"))}));
+    if (what.endsWith(u"target")) {
+        const QString target = m_folder->filePath(what);
+        QVERIFY(QFile::rename(m_path, target) && QFile::link(target, m_path));
+    }
+    const QByteArray before = bytes();
+    if (::geteuid() == 0) {
+        const QByteArray name = QFile::encodeName(m_folder->filePath(what));
+        QCOMPARE(::chown(name.constData(), 65534, gid_t(-1)), 0);
+    } else {
+        // /etc is root's, and so is what is in it.
+        QVERIFY(QFile::remove(m_path) && QFile::link(QStringLiteral("/etc/passwd"), m_path));
+    }
+    AccountStore store(m_path);
+    QCOMPARE(store.trouble(), AccountStore::Trouble::Untrusted);
+    QVERIFY(store.accounts().isEmpty());
+    QCOMPARE(store.problem()->kind, FileProblem::Kind::ForeignOwner);
+    QVERIFY(!store.problem()->detail.isEmpty());
+    QVERIFY(!store.set({savedAccount(QStringLiteral("two"))}));
+    QVERIFY(store.accounts().isEmpty());
+    QVERIFY(::geteuid() != 0 || bytes() == before);
+}
+
+/// It is shown, so that it can be corrected; no request is sent with it (see tst_tls).
+void TestAccountStore::aRelativeCaFileIsKeptAndNotUsed()
+{
+    QVERIFY(AccountStore(m_path).set({savedAccount(QStringLiteral("one"))}));
+    change([](QJsonObject &row) { row[QStringLiteral("ca_file")] = QStringLiteral("ca.pem"); });
+    const AccountStore store(m_path);
+    QCOMPARE(store.accounts().size(), 1);
+    QCOMPARE(store.accounts().first().account.api.caFile, QStringLiteral("ca.pem"));
+    QCOMPARE(checkCaFile(store.accounts().first().account.api.caFile), CaFileState::NotAbsolute);
 }
 
 QTEST_GUILESS_MAIN(TestAccountStore)

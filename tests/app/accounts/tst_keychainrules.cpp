@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/keychainline.h"
 #include "app/accounts/keychainturns.h"
 #include "app/accounts/keychainverdict.h"
 
@@ -82,7 +83,57 @@ private slots:
             may += mayBegin(line, i) ? QLatin1Char('1') : QLatin1Char('0');
         QCOMPARE(may, begins);
     }
+
+    /// A keychain that says "done" is asked whether it did: QtKeychain 0.13 calls done what it
+    /// passed over.
+    void readsBackWhatIsDone_data()
+    {
+        QTest::addColumn<KeychainVerb>("verb");
+        QTest::addColumn<QList<SecretAnswer>>("answers"); // one a request, in order
+        QTest::addColumn<SecretOutcome>("outcome");
+        using V = KeychainVerb;
+        using O = SecretOutcome;
+        const auto row = [](const char *name, KeychainVerb verb, const QList<SecretAnswer> &answers,
+                            SecretOutcome outcome) {
+            QTest::newRow(name) << verb << answers << outcome;
+        };
+        const SecretAnswer done{O::Done, {}, {}};
+        const SecretAnswer found{O::Done, QStringLiteral("SECRET"), {}};
+        const SecretAnswer other{O::Done, QStringLiteral("OLDSECRET"), {}};
+        const SecretAnswer nothing{O::NotFound, {}, {}};
+        const SecretAnswer denied{O::Denied, {}, {}};
+        row("written", V::Write, {done, found}, O::Done);
+        row("not written, the old one is there", V::Write, {done, other}, O::Failed);
+        row("not written, nothing is there", V::Write, {done, nothing}, O::Failed);
+        row("written, it cannot be seen", V::Write, {done, denied}, O::Failed);
+        row("written, it reads empty", V::Write, {done, done}, O::Failed);
+        row("refused", V::Write, {denied}, O::Denied);
+        row("removed", V::Remove, {found, done, nothing}, O::Done);
+        row("not removed", V::Remove, {found, done, found}, O::Failed);
+        row("removed, it cannot be seen", V::Remove, {found, done, denied}, O::Failed);
+        row("there was none", V::Remove, {nothing}, O::Done);
+        row("locked", V::Remove, {denied}, O::Denied);
+        row("not removed, said so", V::Remove, {found, denied}, O::Denied);
+    }
+
+    void readsBackWhatIsDone()
+    {
+        QFETCH(KeychainVerb, verb);
+        QFETCH(QList<SecretAnswer>, answers);
+        QFETCH(SecretOutcome, outcome);
+        KeychainLine line(QStringLiteral("service"),
+                          [&](const KeychainRequest &, const KeychainLine::Step &then) {
+                              QVERIFY(!answers.isEmpty());
+                              then(answers.takeFirst());
+                          });
+        std::optional<SecretAnswer> answer;
+        line.add({verb, QStringLiteral("key"), QStringLiteral("SECRET")}, this,
+                 [&](const SecretAnswer &given) { answer = given; });
+        QVERIFY(answer);
+        QCOMPARE(answer->outcome, outcome);
+        QVERIFY(answers.isEmpty());
+    }
 };
 
-QTEST_APPLESS_MAIN(TestKeychainRules)
+QTEST_GUILESS_MAIN(TestKeychainRules)
 #include "tst_keychainrules.moc"

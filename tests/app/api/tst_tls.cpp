@@ -112,6 +112,7 @@ private slots:
     void protocols();
     void badCaFiles_data();
     void badCaFiles();
+    void aRelativeCaFileIsNotUsed();
     void plainTextNeedsAGoodCaFileToo();
     void trustIsReadBesideTheEventLoop();
     void theSystemsAuthoritiesStay();
@@ -246,6 +247,29 @@ void TestTls::badCaFiles()
     }
     QCOMPARE(server.connections(), 0);
     QCOMPARE(called.count(), 0);
+}
+
+/// A good one, but which file it is would depend on where the program was started.
+void TestTls::aRelativeCaFileIsNotUsed()
+{
+    const QFileInfo file(m_authority.file());
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(file.path()));
+    const QString name = file.fileName();
+    FaultServer server(m_authority.issue({}));
+    for (const QString &path :
+         {name, QStringLiteral("./") + name, QStringLiteral("~/") + name, QStringLiteral(":/ca")}) {
+        QCOMPARE(checkCaFile(path), CaFileState::NotAbsolute);
+        const auto cloud = asked(server.url(), path);
+        QTRY_VERIFY(allAnswered(*cloud));
+        for (const ApiError &error : errorsOf(*cloud)) {
+            QCOMPARE(error.tls, TlsProblem::CaFile);
+            QCOMPARE(error.outcome, Outcome::NotSent);
+        }
+    }
+    QVERIFY(QDir::setCurrent(before));
+    QCOMPARE(checkCaFile(m_authority.file()), CaFileState::Fine);
+    QCOMPARE(server.connections(), 0);
 }
 
 void TestTls::plainTextNeedsAGoodCaFileToo()

@@ -90,6 +90,11 @@ private slots:
     void days();
     void oneMarkEach();
     void keptOnDisk();
+    void opensWhatIsOnDisk();
+    void twoCopiesMerge();
+    void unknownMembersStay();
+    void aVanishedFileLeavesThemParked();
+    void whatCouldNotBeWrittenIsWrittenLater();
     void inMemory();
     void unreadable_data();
     void unreadable();
@@ -363,7 +368,7 @@ void TestParking::keptOnDisk()
         QVERIFY(store.parked().isEmpty() && !store.isUnreadable());
         QVERIFY(!QFile::exists(path()));
         QVERIFY(store.set({parked(1), seen, bare}));
-        QVERIFY(store.problem().isEmpty() && store.setAside().isEmpty());
+        QVERIFY(!store.problem() && store.setAside().isEmpty());
     }
     QCOMPARE(QFile::permissions(path()) &
                  (QFile::ReadOther | QFile::WriteOther | QFile::ReadGroup | QFile::WriteGroup),
@@ -377,6 +382,92 @@ void TestParking::keptOnDisk()
     QVERIFY(!store.find(seen.key));
     QVERIFY(ParkingStore(path()).parked().isEmpty());
     QCOMPARE(files(), QStringList{QStringLiteral("parked.json")});
+}
+
+/// What a version of November 2026 wrote.
+void TestParking::opensWhatIsOnDisk()
+{
+    QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("in"))));
+    QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-11/parked.json"), path()));
+    ParkingStore store(path());
+    QVERIFY(!store.isUnreadable() && !store.problem());
+    QCOMPARE(store.parked().size(), 2);
+    const ParkedCluster &first = store.parked().first();
+    QCOMPARE(first.key.id, QStringLiteral("ehpc-v4uu2l1a"));
+    QCOMPARE(first.name, QStringLiteral("测试 lab"));
+    QCOMPARE(first.due, QDate(2026, 12, 24));
+    QCOMPARE(first.note, QStringLiteral("until the paper is out"));
+    QCOMPARE(first.stoppedAt, first.parkedAt.addSecs(300));
+    QVERIFY(!first.goneAt.isValid() && !first.deletedHere);
+    QVERIFY(store.parked().last().goneAt.isValid() && store.parked().last().deletedHere);
+}
+
+void TestParking::twoCopiesMerge()
+{
+    ParkingStore one(path());
+    ParkingStore two(path());
+    QVERIFY(one.set({parked(1), parked(2)}));
+    QVERIFY(two.refresh());
+    QVERIFY(!two.refresh());
+    QCOMPARE(two.parked(), one.parked());
+    // One parks a third and changes a note; the other takes the second away and sees the first
+    // stopped.
+    QList<ParkedCluster> ones = one.parked();
+    ones.first().note = QStringLiteral("another");
+    QVERIFY(one.set(ones << parked(3)));
+    QList<ParkedCluster> twos = two.parked();
+    twos.first().stoppedAt = twos.first().parkedAt.addSecs(60);
+    twos.removeLast();
+    QVERIFY(two.set(twos));
+    ParkedCluster first = ones.first();
+    first.stoppedAt = twos.first().stoppedAt;
+    QCOMPARE(ParkingStore(path()).parked(), (QList{first, parked(3)}));
+    QCOMPARE(two.parked(), (QList{first, parked(3)}));
+}
+
+void TestParking::unknownMembersStay()
+{
+    QVERIFY(ParkingStore(path()).set({parked(1), parked(2)}));
+    QByteArray bytes = read(path());
+    bytes.replace("\"by\":", "\"later\": [1], \"by\":");
+    bytes.replace("\"version\":", "\"site\": 7, \"version\":");
+    write(bytes);
+    ParkingStore store(path());
+    QVERIFY(!store.isUnreadable());
+    QList<ParkedCluster> all = store.parked();
+    all.first().note = QStringLiteral("changed");
+    QVERIFY(store.set(all << parked(3)));
+    const QByteArray after = read(path());
+    QCOMPARE(after.count("\"later\""), 2);
+    QVERIFY(after.contains("\"site\": 7") && after.contains("changed"));
+}
+
+void TestParking::aVanishedFileLeavesThemParked()
+{
+    ParkingStore store(path());
+    QVERIFY(store.set({parked(1)}));
+    QVERIFY(QFile::remove(path()));
+    (void)store.refresh();
+    QCOMPARE(store.parked(), QList{parked(1)});
+    QVERIFY(!store.isUnreadable());
+    QVERIFY(store.set({parked(1), parked(2)}));
+    QCOMPARE(ParkingStore(path()).parked().size(), 2);
+}
+
+/// What could not be written is written with the next change, into what others wrote meanwhile.
+void TestParking::whatCouldNotBeWrittenIsWrittenLater()
+{
+    ParkingStore store(path());
+    QVERIFY(store.set({parked(1)}));
+    QVERIFY(QDir().mkdir(path() + QStringLiteral(".lock")));
+    QVERIFY(!store.set({parked(1), parked(2)}));
+    QVERIFY(QDir().rmdir(path() + QStringLiteral(".lock")));
+    ParkingStore other(path());
+    QVERIFY(other.set({parked(3)}));
+    QVERIFY(store.refresh());
+    QCOMPARE(store.parked(), (QList{parked(3), parked(2)}));
+    QVERIFY(store.set(store.parked()));
+    QCOMPARE(ParkingStore(path()).parked(), (QList{parked(3), parked(2)}));
 }
 
 void TestParking::inMemory()
@@ -402,6 +493,16 @@ void TestParking::unreadable_data()
         "{\"version\": 1, \"clusters\": [{\"id\": \"ehpc-1\", \"due\": \"2021-02-29\"}]}");
     QTest::newRow("no id") << QByteArray(
         "{\"version\": 1, \"clusters\": [{\"due\": \"2021-02-28\"}]}");
+    QTest::newRow("a name of another type") << QByteArray(
+        R"({"version": 1, "clusters": [{"id": "a", "due": "2021-02-28", "name": 7}]})");
+    QTest::newRow("deleted, as a word") << QByteArray(
+        R"({"version": 1, "clusters": [{"id": "a", "due": "2021-02-28", "deleted_here": "no"}]})");
+    QTest::newRow("a time that is a number") << QByteArray(
+        R"({"version": 1, "clusters": [{"id": "a", "due": "2021-02-28", "gone_at": 7}]})");
+    QTest::newRow("clusters twice")
+        << QByteArray(R"({"version": 1, "clusters": [], "clusters": []})");
+    QTest::newRow("a version that is a word") << QByteArray(R"({"version": "1", "clusters": []})");
+    QTest::newRow("clusters of another type") << QByteArray(R"({"version": 1, "clusters": "x"})");
     QTest::newRow("no time") << QByteArray("{\"version\": 1, \"clusters\": [{\"id\": \"ehpc-1\", "
                                            "\"due\": \"2021-02-28\", \"gone_at\": \"soon\"}]}");
 }
@@ -443,7 +544,7 @@ void TestParking::cannotBeKeptAside()
     ParkingStore nowhere(QStringLiteral("/proc/none/at/all/parked.json"));
     QVERIFY(nowhere.parked().isEmpty() && !nowhere.isUnreadable());
     QVERIFY(!nowhere.set({parked(1)}));
-    QVERIFY(!nowhere.problem().isEmpty());
+    QVERIFY(nowhere.problem());
     QCOMPARE(nowhere.parked().size(), 1); // as long as the program
 
     // A name that takes no ending any more.
@@ -455,7 +556,7 @@ void TestParking::cannotBeKeptAside()
     ParkingStore store(longest);
     QVERIFY(store.isUnreadable());
     QVERIFY(!store.set({parked(1)}));
-    QVERIFY(store.isUnreadable() && !store.problem().isEmpty());
+    QVERIFY(store.isUnreadable() && store.problem());
     QCOMPARE(read(longest), QByteArray("not ours"));
 }
 
@@ -470,7 +571,7 @@ void TestParking::fullDisk()
         const FullDisk full;
         QVERIFY(!store.set({parked(1), parked(2)}));
     }
-    QVERIFY(!store.problem().isEmpty());
+    QVERIFY(store.problem());
     QCOMPARE(store.parked().size(), 2);
     QCOMPARE(read(path()), before);
     QCOMPARE(files().size(), 1);

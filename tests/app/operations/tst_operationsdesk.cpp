@@ -29,8 +29,9 @@ struct Stage {
     std::unique_ptr<OperationsDesk> desk;
     QObject window;
 
-    explicit Stage(const DataFolder &folder = {})
+    explicit Stage(const DataFolder &folder = {}, const QString &locksPath = {})
         : journal(folder)
+        , locks(locksPath)
     {
         desk = std::make_unique<OperationsDesk>(clusters, clock, journal, locks);
         for (int i = 0; i < 5; ++i) {
@@ -293,6 +294,76 @@ private slots:
         QCOMPARE(int(confirmation.refusal->kind), int(WriteRefusal::Kind::LockLost));
         QCOMPARE(confirmation.refusal->owner.host, owner.host);
         QVERIFY(stage.one.ledger.isEmpty());
+    }
+
+    /// Another copy of the program, or an editor, locks something: it holds at the next plan, at
+    /// the second reading, and for renaming, without a restart.
+    void locksOfAnotherCopyHoldAtTheGate()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("locks.json"));
+        Stage stage({}, path);
+        const auto lockElsewhere = [&](int cluster) {
+            return LockStore(path).change({{key("one", cluster)}, {}, {}, {}});
+        };
+        QSignalSpy changed(stage.desk.get(), &OperationsDesk::locksChanged);
+        QVERIFY(lockElsewhere(1));
+        QCOMPARE(stage.plan(Verb::Delete, {key("one", 1), key("one", 2)}).items.size(), 1);
+        QCOMPARE(changed.size(), 1);
+
+        // Between the dialog and the confirmation.
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 2), key("one", 3)});
+        QVERIFY(lockElsewhere(2));
+        const Confirmation confirmation = stage.confirm(plan);
+        QCOMPARE(confirmation.outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(confirmation.droppedOut.size(), 1);
+        QCOMPARE(confirmation.droppedOut.constFirst().reason, Exclusion::Locked);
+        stage.clock.advance(10min);
+        QVERIFY(stage.one.find(idOf(2)) && !stage.one.find(idOf(3)));
+
+        // While the second reading is under way.
+        const Plan last = stage.plan(Verb::Delete, {key("one", 4)});
+        std::optional<Confirmation> second;
+        stage.desk->confirm(last, QString(), &stage.window,
+                            [&](const Confirmation &made) { second = made; });
+        QVERIFY(!second && lockElsewhere(4));
+        stage.clock.advance(10min);
+        QCOMPARE(second->outcome, Confirmation::Outcome::NothingLeft);
+        QVERIFY(stage.one.find(idOf(4)));
+
+        QVERIFY(LockStore(path).change({{key("one", 0)}, {}, {}, {}}));
+        std::optional<Result<Accepted>> answer;
+        stage.desk->rename(key("one", 0), QStringLiteral("new"), QString(), &stage.window,
+                           [&](const Result<Accepted> &result) { answer = result; });
+        stage.clock.advance(1s);
+        QVERIFY(answer && !answer->has_value());
+        QCOMPARE(answer->error().outcome, Outcome::NotSent);
+
+        // A file that nobody understands locks all of them.
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1);
+        file.close();
+        QVERIFY(stage.plan(Verb::Delete, {key("two", 0)}).items.isEmpty());
+        // What this copy locks is added to what the others have.
+        QVERIFY(stage.desk->setLocks({{key("two", 1)}, {}}));
+        QVERIFY(lockElsewhere(1));
+        QVERIFY(stage.desk->changeLocks({{key("two", 2)}, {}, {}, {}}));
+        QCOMPARE(LockStore(path).locks().clusters,
+                 (QSet{key("two", 1), key("one", 1), key("two", 2)}));
+    }
+
+    void aNameThatOnlyLooksLockedRaisesTheRisk()
+    {
+        Stage stage;
+        QVERIFY(stage.desk->changeLocks({{}, {}, {QStringLiteral("prod-*")}, {}}));
+        stage.one.find(idOf(1))->name = QStringLiteral("рrоd-a"); // Cyrillic letters
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
+        QCOMPARE(plan.items.size(), 2);
+        QCOMPARE(plan.count(RiskFlag::LooksLocked), 1);
+        QVERIFY(plan.items.constFirst().flags.testFlag(RiskFlag::LooksLocked));
+        stage.one.find(idOf(1))->name = QStringLiteral("prod\u2011a"); // it is locked
+        QCOMPARE(stage.plan(Verb::Delete, {key("one", 1)}).excluded.constFirst().reason,
+                 Exclusion::Locked);
     }
 
     /// The program dies at every kind of moment; the next one picks up from the journal.

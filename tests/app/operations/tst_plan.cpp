@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <functional>
+#include <limits>
 
 using namespace clusterdeck;
 
@@ -82,6 +83,72 @@ class TestPlan : public QObject
     Q_OBJECT
 
 private slots:
+    /// Numbers that are no facts: unknown, and never a sum that wraps around to a small one.
+    void absurdNumbersAreUnknown_data()
+    {
+        QTest::addColumn<ClusterRecord>("cluster");
+        QTest::addColumn<bool>("unknown");
+        const auto row = [](const char *name, bool unknown,
+                            const std::function<void(ClusterRecord &)> &edit) {
+            ClusterRecord cluster = record(QStringLiteral("a"));
+            edit(cluster);
+            QTest::newRow(name) << cluster << unknown;
+        };
+        static constexpr int Most = std::numeric_limits<int>::max();
+        row("as usual", false, [](ClusterRecord &) {});
+        row("as many as there can be", false, [](ClusterRecord &c) { c.nodes = 1'000'000; });
+        row("more nodes", true, [](ClusterRecord &c) { c.nodes = 1'000'001; });
+        row("an int full of nodes", true, [](ClusterRecord &c) { c.nodes = Most; });
+        row("fewer nodes than none", true, [](ClusterRecord &c) { c.nodes = -1; });
+        row("no nodes", true, [](ClusterRecord &c) { c.nodes.reset(); });
+        row("fewer jobs than none", true, [](ClusterRecord &c) { c.runningJobs = -7; });
+        row("fewer waiting than none", true, [](ClusterRecord &c) { c.pendingJobs = -7; });
+        row("an int full of jobs", true, [](ClusterRecord &c) { c.pendingJobs = Most; });
+        row("endless hours", true, [](ClusterRecord &c) { c.cpuHours = qInf(); });
+        row("hours that are no number", true, [](ClusterRecord &c) { c.cpuHours = qQNaN(); });
+        row("hours below none", true, [](ClusterRecord &c) { c.memoryHours = -1; });
+        row("many hours", false, [](ClusterRecord &c) { c.cpuHours = 1e9; });
+    }
+
+    void absurdNumbersAreUnknown()
+    {
+        QFETCH(ClusterRecord, cluster);
+        QFETCH(bool, unknown);
+        const Plan plan = makePlan(Verb::Delete, {key(QStringLiteral("a"))}, {listing({cluster})});
+        QCOMPARE(plan.items.constFirst().flags.testFlag(RiskFlag::Unknown), unknown);
+        QVERIFY(plan.friction().tier >= (unknown ? 2 : 1));
+    }
+
+    void sumsDoNotWrapAround()
+    {
+        ClusterRecord one = record(QStringLiteral("a"));
+        one.nodes = 1'500'000'000;
+        one.runningJobs = 1'500'000'000;
+        ClusterRecord two = one;
+        two.id = QStringLiteral("b");
+        Plan plan = makePlan(Verb::Delete, {key(one.id), key(two.id)}, {listing({one, two})});
+        QCOMPARE(plan.friction().tier, 3);
+        QVERIFY(!plan.nodes() && !plan.runningJobs());
+        QCOMPARE(plan.pendingJobs(), std::optional(0));
+        // Each is possible, together they are more than an int holds.
+        QList<ClusterRecord> many;
+        QList<ClusterKey> keys;
+        for (int i = 0; i < 30; ++i) {
+            ClusterRecord cluster = record(QStringLiteral("c%1").arg(i));
+            cluster.runningJobs = 100'000'000;
+            cluster.nodes = 1'000'000;
+            many.append(cluster);
+            keys.append(key(cluster.id));
+        }
+        plan = makePlan(Verb::Delete, keys, {listing(many)});
+        QVERIFY(!plan.runningJobs());
+        QCOMPARE(plan.nodes(), std::optional(30'000'000));
+        // Twice as many and more is another matter, also near the largest int.
+        Plan before = plan;
+        before.items.first().cluster.record.runningJobs = std::numeric_limits<int>::max() - 1;
+        QVERIFY(!comparedTo(before, plan).items.first().changed);
+    }
+
     void reasons_data()
     {
         QTest::addColumn<Verb>("verb");

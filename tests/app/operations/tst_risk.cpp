@@ -63,6 +63,19 @@ private slots:
         QTest::newRow("50 nodes") << times(1, plain(true, 50)) << 0 << 5;
         QTest::newRow("51 nodes") << times(1, plain(true, 51)) << 3 << 20;
         QTest::newRow("51 nodes in two") << QList{plain(true, 50), plain(true, 1)} << 3 << 20;
+        constexpr int Most = std::numeric_limits<int>::max();
+        QTest::newRow("two whose nodes are more than an int holds")
+            << times(2, plain(true, 1'500'000'000)) << 3 << 20;
+        QTest::newRow("four that wrap around to few")
+            << QList{plain(true, Most), plain(true, Most), plain(true, 2), plain(true, 1)} << 3
+            << 20;
+        QTest::newRow("one of fewer than none") << times(1, plain(true, -1)) << 3 << 20;
+        QTest::newRow("fewer than none beside many")
+            << QList{plain(true, 60), plain(true, -60)} << 3 << 20;
+        QTest::newRow("one of more than there can be")
+            << times(1, plain(true, 1'000'001)) << 3 << 20;
+        QTest::newRow("one that looks locked")
+            << times(1, flagged(RiskFlag::LooksLocked)) << 2 << 10;
     }
 
     void table()
