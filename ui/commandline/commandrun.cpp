@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commandline/commandrun.h"
 
+#include "app/clusters/listindex.h"
 #include "app/commandline/outcome.h"
 #include "app/operations/export.h"
 #include "app/session.h"
@@ -250,24 +251,33 @@ void CommandRun::opened()
         apply();
 }
 
-/// Where each id is. An account that shows it twice over is for the person to choose.
+/// Where each id is. What several clusters have is for the person to choose.
 std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
 {
+    const ClusterModel &clusters = m_session.clusters();
+    ListIndex index;
+    for (int row = 0; row < clusters.rowCount(); ++row)
+        index.add(clusters.keyAt(row), {});
     QList<ClusterKey> keys;
+    QSet<ClusterKey> taken;
     for (const QString &id : ids) {
-        QList<ClusterKey> found;
-        for (const Account &account : m_session.accounts()) {
-            if (m_session.clusters().rowOf({account.id, id}))
-                found.append({account.id, id});
-        }
+        const QList<ClusterKey> found = index.byId(id);
         if (found.size() > 1) {
+            const bool accounts = found.first().account != found.last().account;
             end(exitstatus::WrongUse,
-                tr("%1 is in several accounts: choose one with --account.").arg(shownLine(id)));
+                accounts
+                    ? tr("%1 is in several accounts: choose one with --account.").arg(shownLine(id))
+                    : tr("%1 may be %2 or %3: write it in the same case.")
+                          .arg(shownLine(id), shownLine(found.first().id),
+                               shownLine(found.last().id)));
             return std::nullopt;
         }
         // Absent everywhere: the desk reads once more and says so.
-        keys.append(found.isEmpty() ? ClusterKey{m_session.accounts().first().id, id}
-                                    : found.first());
+        const ClusterKey key =
+            found.isEmpty() ? ClusterKey{m_session.accounts().first().id, id} : found.first();
+        if (!taken.contains(key))
+            keys.append(key);
+        taken.insert(key);
     }
     return keys;
 }
