@@ -20,7 +20,8 @@ const QStringList KeepingWords{
     "keep*", "kept", "retain*", "preserv*", "leave*", "leaving", "left", "skip", "skips", "skipped",
     "skipping", "exclud*", "exclusion*", "except*", "spare*", "sparing", "protect*", "ignor*",
     "omit*", "in use", "used by", "being used", "needed", "needs", "required", "reserved", "stay*",
-    "remain*", "hands off", "donot*", "on hold", "still",
+    "remain*", "hands off", "donot*", "on hold", "still", "used", "using", "occupied", "exempt*",
+    "lock", "locked", "freeze", "frozen", "whitelist*", "allowlist*", "safelist*",
     // German
     "behalten*", "behalte", "behalt", "beibehalten", "außer", "ausser", "ausgenommen*", "ausnahme*",
     "ausnehmen", "bleiben*", "bleibt", "belassen", "verschonen", "überspringen", "auslassen",
@@ -41,11 +42,13 @@ const QStringList LimitingWords{
     "rather than", "other than", "apart from", "aside from", "besides", "avoid*", "refrain*",
     "hold", "wait*", "postpone*", "later", "cancel*", "reject*", "denied", "deny", "veto*",
     "withdrawn", "revoke*", "undo", "restore*", "need", "when", "once", "after", "before", "save*",
-    "careful*", "yet", "reference only", "wrong*", "mistake*", "save", "only if", "if",
+    "careful*", "yet", "reference only", "wrong*", "maybe", "perhaps", "possibly", "probably",
+    "unsure", "uncertain", "unclear", "tbd", "tbc", "pending", "doubt*", "nope", "ask", "mistake*",
+    "save", "only if", "if",
     // German
     "nicht", "nichts", "kein", "keine*", "nie", "niemals", "ohne", "noch", "aber", "sondern",
     "lassen", "lasst", "lass", "wenn", "falls", "sobald", "bis auf", "statt", "warten", "erst",
-    "aufheben", "erhalten", "zurückstellen", "später",
+    "aufheben", "erhalten", "nein", "vielleicht", "eventuell", "unklar", "zurückstellen", "später",
     // French, Spanish, Italian
     "pas", "jamais", "sans", "laisser", "laissez", "mais", "ne", "sin", "nunca", "pero", "menos",
     "non", "ma", "senza",
@@ -57,14 +60,15 @@ const QStringList KeepingSigns{
     "保留", "留着", "留下", "留用", "不要删", "不要刪", "别删", "別刪", "勿删", "勿刪", "不删",
     "不刪", "不能删", "不能刪", "不可删", "不可刪", "禁止删", "禁止刪", "请勿", "請勿", "跳过",
     "跳過", "排除", "剔除", "除外", "除了", "以外", "之外", "在用", "使用中", "占用", "不动",
-    "不動", "别动", "別動", "勿动", "需要", "保护", "保護", "忽略",
+    "不動", "别动", "別動", "勿动", "需要", "白名单", "唯独", "保护", "保護", "忽略",
     // Japanese, Korean
     "残す", "残して", "除く", "除いて", "削除しない", "제외", "유지"};
 const QStringList LimitingSigns{
-    "不",   "别",   "別",   "勿",   "未",   "没",       "沒",       "莫",   "非",   "仍",
-    "还",   "還",   "留",   "免",   "但",   "然而",     "暂",       "暫",   "缓",   "緩",
-    "稍后", "稍後", "等",   "取消", "撤销", "撤銷",     "恢复",     "恢復", "拒绝", "拒絕",
-    "禁",   "慎",   "除非", "正在", "ない", "しないで", "いません", "말"};
+    "不",     "别",   "別",   "勿",   "未",       "没",       "沒",   "莫",   "非",
+    "仍",     "还",   "還",   "留",   "免",       "但",       "然而", "暂",   "暫",
+    "缓",     "緩",   "稍后", "稍後", "等",       "取消",     "撤销", "撤銷", "恢复",
+    "恢復",   "拒绝", "拒絕", "禁",   "慎",       "除非",     "可能", "也许", "待定",
+    "待确认", "吗",   "正在", "ない", "しないで", "いません", "말"};
 
 const QStringList RequestWords{
     "delet*",     "remov*",   "terminat*", "destroy*", "drop*",     "kill*",      "clean*",
@@ -177,8 +181,11 @@ Said saidBy(const QString &text)
     static const Vocabulary Keeping(KeepingWords, KeepingSigns);
     static const Vocabulary Limiting(LimitingWords, LimitingSigns);
     static const Vocabulary Request(RequestWords, RequestSigns);
+    static const QRegularExpression AllBut = compiled(QStringLiteral("除.{0,40}外"));
     const bool ascii = isAscii(text);
     const QString words = wordsOf(text);
+    if (!ascii && AllBut.match(words).hasMatch())
+        return {true, true, true};
     return {Keeping.isIn(words, ascii), Limiting.isIn(words, ascii), Request.isIn(words, ascii)};
 }
 
@@ -220,8 +227,14 @@ QString withoutOther(QString line)
 Said saidIn(const QString &line)
 {
     const QString text = withoutIds(line);
-    const Said said = saidBy(text);
-    return said.doubtful() ? saidBy(withoutOther(text)) : said;
+    Said said = saidBy(text);
+    const bool asked = text.contains(u'?');
+    if (!said.doubtful() && !asked)
+        return said;
+    const QString rest = withoutOther(text);
+    said = saidBy(rest);
+    said.limits = said.limits || rest.contains(u'?'); // a question asks for nothing yet
+    return said;
 }
 
 /// Whether a line holds any of these, so that a closer look is worth while.
@@ -251,8 +264,8 @@ bool isMarked(const QString &line)
     static const QRegularExpression Mark = compiled(QStringLiteral(
         "\\[ ?[x*✓✔✗✘-]? ?\\](?!\\()|^\\W*\\( ?[x ]? "
         "?\\)|[☐☑☒✅✓✔☓✕✖✗✘❌❎⬜⬛🔲🔳🚫⛔🛑🔒✋⚠❗]|"
-        "(?<![\\p{L}\\p{N}])[!¬≠^] ?e?hpc-"));
-    static const QString Signs = QStringLiteral("[(!^");
+        "(?<![\\p{L}\\p{N}])[!¬≠^] ?e?hpc-|^[-+]e?hpc-"));
+    static const QString Signs = QStringLiteral("[(!^-");
     return (holdsAny(line, Signs) || !isAscii(line)) && Mark.match(line).hasMatch();
 }
 

@@ -308,6 +308,15 @@ void TestListMatching::doubts_data()
                              "ehpc-5 shouldn't go",
                              "delete ehpc-5 unless Bob objects",
                              "delete ehpc-5 if idle",
+                             "can we delete ehpc-5?",
+                             "maybe ehpc-5",
+                             "ehpc-5 (tbc)",
+                             "ehpc-5 is used every night",
+                             "whitelist: ehpc-5",
+                             "ehpc-5 nein",
+                             "除 ehpc-4 和 ehpc-5 外，全部删除",
+                             "ehpc-5 可以删吗？",
+                             "白名单 ehpc-5",
                              "keep\xE2\x80\x8B"
                              "ing ehpc-5",
                              "ＫＥＥＰ ehpc-5",
@@ -363,9 +372,9 @@ void TestListMatching::doubts_data()
     for (const char *line : {"-- ehpc-5", "; ehpc-5", "/* ehpc-5 */", "<!-- ehpc-5 -->",
                              "REM ehpc-5", "delete these # ehpc-5", "these // ehpc-5"})
         row(line, ListDoubt::Commented);
-    for (const char *line :
-         {"- [ ] ehpc-5", "- [x] ehpc-5", "- [X] ehpc-5", "* [] ehpc-5", "☐ ehpc-5", "☑ ehpc-5",
-          "✅ ehpc-5", "❌ ehpc-5", "🔒 ehpc-5", "🚫ehpc-5", "!ehpc-5", "( ) ehpc-5", "(x) ehpc-5"})
+    for (const char *line : {"- [ ] ehpc-5", "- [x] ehpc-5", "- [X] ehpc-5", "* [] ehpc-5",
+                             "☐ ehpc-5", "☑ ehpc-5", "✅ ehpc-5", "❌ ehpc-5", "🔒 ehpc-5", "🚫ehpc-5",
+                             "!ehpc-5", "-ehpc-5", "+ehpc-5", "( ) ehpc-5", "(x) ehpc-5"})
         row(line, ListDoubt::Marked);
 }
 
