@@ -2,6 +2,7 @@
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
 #include "ui/clusters/clusterpane.h"
+#include "ui/history/historywindow.h"
 
 #include <QLabel>
 #include <QTest>
@@ -19,6 +20,7 @@ private slots:
     void init() { begin(); }
     void cleanup() { end(); }
     void noAccount();
+    void windowsBeforeTheAccount();
     void emptyStates();
     void unreachable();
     void mainJobByKeyboard();
@@ -49,6 +51,37 @@ void TestMainWindow::noAccount()
     QCOMPARE(part<QLabel>(m_window, "Count")->text(),
              QStringLiteral("%1 clusters").arg(ids().size()));
     QVERIFY(table()->isVisible());
+}
+
+/// What was opened before its account follows it, by its name as well.
+void TestMainWindow::windowsBeforeTheAccount()
+{
+    m_window->show();
+    action("History")->trigger();
+    auto *history = m_window->findChild<HistoryWindow *>();
+    QVERIFY(history && part<QLabel>(history, "Log state")->text().isEmpty());
+    openDemo();
+    QTRY_VERIFY(part<QLabel>(history, "Log state")->text().startsWith(account().name));
+
+    FilterCriteria criteria;
+    criteria.of(FilterField::Account) = {account().id};
+    m_window->pane()->setFilter({}, criteria);
+    int painted = 0;
+    connect(table()->model(), &QAbstractItemModel::dataChanged, this,
+            [&](const QModelIndex &first, const QModelIndex &last) {
+                painted += first.row() == 0 && last.row() == table()->model()->rowCount() - 1;
+            });
+    Account renamed = account();
+    renamed.name = QStringLiteral("another name");
+    emit m_session->book().changed(renamed);
+    QVERIFY(painted > 0);
+    QCOMPARE(table()->model()->index(0, int(ClusterColumn::Account)).data().toString(),
+             QStringLiteral("another name"));
+    QTRY_VERIFY(part<QLabel>(history, "Log state")->text().startsWith(renamed.name));
+    bool chip = false;
+    for (const auto *button : m_window->findChildren<QToolButton *>())
+        chip = chip || button->text().contains(renamed.name);
+    QVERIFY(chip);
 }
 
 void TestMainWindow::emptyStates()

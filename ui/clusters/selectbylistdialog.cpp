@@ -76,6 +76,7 @@ SelectByListDialog::SelectByListDialog(ClusterModel &clusters, bool canAdd, QWid
         m_matching.restart();
         m_piece.start();
     });
+    connect(&clusters, &ClusterModel::labelsChanged, this, &SelectByListDialog::showMatches);
     connect(&m_model, &ListMatchModel::tickedChanged, this, &SelectByListDialog::update);
     m_piece.start();
     update();

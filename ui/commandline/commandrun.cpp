@@ -123,7 +123,7 @@ void CommandRun::takePlan(const QByteArray &content)
             tr("This is another plan: its hash is %1. Nothing was sent.").arg(m_written.hash));
     if (m_written.isOver(m_session.clock().utcNow()))
         return end(exitstatus::TooOld,
-                   tr("This plan was made at %1 and holds for %n minute(s). Make a new one. "
+                   tr("This plan was made at %1 and holds for %Ln minute(s). Make a new one. "
                       "Nothing was sent.",
                       nullptr, int(PlanLife.count()))
                        .arg(dateTimeText(m_written.madeAt.toLocalTime())));
