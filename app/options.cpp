@@ -268,7 +268,7 @@ Without a window, for scripts and tickets:
   plan VERB               read fresh facts and say what would be done; sends nothing
   apply PLAN.json         do what that plan says, if it still fits and the facts got no worse
   history                 what was done so far
-  --ids-from FILE         a cluster ID in each line; - is standard input
+  --ids-from FILE         cluster IDs, or a table with a column cluster_id; - is standard input
   --account NAME          open only this saved account
   --json                  print JSON; "plan" then makes the PLAN.json of "apply", and prints
                           its hash on stderr

@@ -92,7 +92,7 @@ void StatusLine::setShown(int shown)
 {
     m_shown = shown;
     const int all = m_session.clusters().rowCount();
-    const QString total = tr("%n cluster(s)", nullptr, all);
+    const QString total = tr("%Ln cluster(s)", nullptr, all);
     m_count->setText(
         shown == all ? total
                      : tr("%1 of %2", "shown, all clusters").arg(QLocale().toString(shown), total));
@@ -107,7 +107,7 @@ void StatusLine::updatePlace()
                              .arg(shownLine(accounts.first().name, LongestPlace),
                                   shownLine(accounts.first().api.zone, LongestPlace)));
     else
-        m_place->setText(tr("%n account(s)", nullptr, int(accounts.size())));
+        m_place->setText(tr("%Ln account(s)", nullptr, int(accounts.size())));
     m_place->setVisible(!accounts.isEmpty());
     setShown(m_shown);
     update();
@@ -169,7 +169,7 @@ StatusLine::Freshness StatusLine::freshness() const
     if (!trouble.isEmpty())
         parts.append(tr("incomplete: %1").arg(trouble));
     else if (old)
-        parts.append(tr("older than %n minute(s)", nullptr, int(limit.count())));
+        parts.append(tr("older than %Ln minute(s)", nullptr, int(limit.count())));
     if (refreshing && (ended || kept.isValid()) && !m_patience.isActive())
         parts.append(tr("refreshing…"));
     return {parts.join(QStringLiteral("  ·  ")), old || kept.isValid() || !trouble.isEmpty()};

@@ -198,7 +198,7 @@ void Tour::end(int exitCode, const QString &line)
 void Tour::showAll()
 {
     m_before = idsOf(m_session.clusters());
-    say(QStringLiteral("%1 clusters are listed").arg(m_before.size()));
+    say(QStringLiteral("%1 clusters are listed").arg(QLocale().toString(m_before.size())));
     if (picture(QStringLiteral("clusters")))
         then(Glance, {}, [this] { filter(); });
 }

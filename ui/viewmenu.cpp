@@ -139,7 +139,7 @@ void ViewMenu::showHistory()
 {
     if (!m_history) {
         m_history = new HistoryWindow(m_session.desk(), m_session.isDemo(), m_window);
-        m_history->readLogs(m_session);
+        m_history->followLogs(m_session);
     }
     bringForward(m_history);
 }

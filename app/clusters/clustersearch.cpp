@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clustersearch.h"
 
+#include "app/clusters/listindex.h"
+
 #include <algorithm>
 #include <array>
 
@@ -39,17 +41,29 @@ bool occurs(QByteArrayView word, QByteArrayView text)
 
 ClusterSearch::ClusterSearch(const QString &text)
 {
-    for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        Word &added = m_words.emplace_back();
-        added.text = word;
-        added.bytes = word.toUtf8();
-        for (char &byte : added.bytes)
-            byte = small(byte);
-        added.caseless = std::all_of(word.begin(), word.end(), [](QChar letter) {
-            const bool oneForm = letter.toUpper() == letter && letter.toCaseFolded() == letter;
-            return letter.unicode() < 0x80 || (oneForm && !letter.isSurrogate());
-        });
+    for (const QString &typed : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const QString narrow = narrowedForList(typed);
+        if (narrow.isEmpty())
+            continue; // hidden characters alone
+        QList<Word> &spellings = m_words.emplace_back();
+        spellings.append(wordOf(typed));
+        if (narrow != typed)
+            spellings.append(wordOf(narrow));
     }
+}
+
+ClusterSearch::Word ClusterSearch::wordOf(const QString &text)
+{
+    Word word;
+    word.text = text;
+    word.bytes = text.toUtf8();
+    for (char &byte : word.bytes)
+        byte = small(byte);
+    word.caseless = std::all_of(text.begin(), text.end(), [](QChar letter) {
+        const bool oneForm = letter.toUpper() == letter && letter.toCaseFolded() == letter;
+        return letter.unicode() < 0x80 || (oneForm && !letter.isSurrogate());
+    });
+    return word;
 }
 
 bool ClusterSearch::holds(const ClusterRow &row, const Word &word)
@@ -76,8 +90,11 @@ bool ClusterSearch::holds(const AccountLabel &label, const Word &word)
 
 bool ClusterSearch::matches(const ClusterRow &row, const AccountLabel &label) const
 {
-    return std::all_of(m_words.begin(), m_words.end(),
-                       [&](const Word &word) { return holds(row, word) || holds(label, word); });
+    return std::all_of(m_words.begin(), m_words.end(), [&](const QList<Word> &spellings) {
+        return std::any_of(spellings.begin(), spellings.end(), [&](const Word &word) {
+            return holds(row, word) || holds(label, word);
+        });
+    });
 }
 
 } // namespace clusterdeck

@@ -7,7 +7,8 @@ namespace clusterdeck
 {
 
 /// What a person typed to find clusters: every word must occur somewhere in what a row shows (name,
-/// id, owner, any other text column, the account's label), whatever the case. Empty: every row.
+/// id, owner, any other text column, the account's label), whatever the case: as it was typed, or
+/// as narrowedForList() reads it, so that an id out of a letter is found. Empty: every row.
 class ClusterSearch
 {
 public:
@@ -26,7 +27,9 @@ private:
     [[nodiscard]] static bool holds(const ClusterRow &row, const Word &word);
     [[nodiscard]] static bool holds(const AccountLabel &label, const Word &word);
 
-    QList<Word> m_words;
+    [[nodiscard]] static Word wordOf(const QString &text);
+
+    QList<QList<Word>> m_words; ///< each in one or two spellings
 };
 
 } // namespace clusterdeck

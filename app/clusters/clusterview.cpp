@@ -228,6 +228,8 @@ void ClusterView::labelsChanged()
     m_byOthers.clear();
     searchText(false);
     show(arrange());
+    if (!m_order.isEmpty())
+        emit dataChanged(index(0, 0), index(int(m_order.size()) - 1, ClusterColumnCount - 1));
 }
 
 /// A reference into what the next call with another column may move.

@@ -3,7 +3,7 @@
 
 #include "app/visibletext.h"
 
-#include <algorithm>
+#include <string_view>
 
 namespace clusterdeck
 {
@@ -11,40 +11,78 @@ namespace clusterdeck
 namespace
 {
 
-/// Whether folding would change nothing: nearly every id, and many a name.
-bool isFolded(const QString &text)
+/// Whether narrowing would change nothing: nearly every id, and many a name.
+bool isNarrow(const QString &text)
 {
     QChar before = u' ';
     for (const QChar unit : text) {
         const bool plain = unit.unicode() > 0x20 && unit.unicode() < 0x7F;
-        if ((!plain && (unit != u' ' || before == u' ')) || (unit >= u'A' && unit <= u'Z'))
+        if (!plain && (unit != u' ' || before == u' '))
             return false;
         before = unit;
     }
     return text.isEmpty() || before != u' ';
 }
 
+/// What a person cannot tell from "-", in the usual fonts.
+bool isHyphen(char16_t code)
+{
+    static constexpr std::u16string_view Hyphens =
+        u"\u02D7\u058A\u05BE\u1806\u2010\u2011\u2012\u2013\u2043\u2212\u2796\uFE63\uFF0D";
+    return Hyphens.find(code) != std::u16string_view::npos;
+}
+
+/// Longer dashes, and marks that look like them. They separate words, but not right behind the
+/// beginning of an id.
+bool isLongDash(char16_t code)
+{
+    static constexpr std::u16string_view Dashes =
+        u"\u2014\u2015\u2500\u2E3A\u30FC\uFE31\uFE58\uFF70";
+    return Dashes.find(code) != std::u16string_view::npos;
+}
+
+/// Joiners and variation selectors have no shape of their own.
+bool isShapeless(char32_t character)
+{
+    return isHidden(character) || character == 0x200C || character == 0x200D ||
+           (character >= 0xFE00 && character <= 0xFE0F);
+}
+
 } // namespace
 
-QString foldedForList(const QString &text)
+QString narrowedForList(const QString &text)
 {
-    if (isFolded(text))
+    if (isNarrow(text))
         return text;
     constexpr char16_t FirstWide = 0xFF01;
     constexpr char16_t LastWide = 0xFF5E;
     constexpr char16_t ToNarrow = 0xFEE0;
-    QString folded;
-    folded.reserve(text.size());
-    for (const QChar unit : text) {
+    QString narrow;
+    narrow.reserve(text.size());
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar unit = text.at(at);
         const char16_t code = unit.unicode();
-        if (unit.isSpace())
-            folded += u' ';
-        else if (code >= FirstWide && code <= LastWide)
-            folded += QChar(char16_t(code - ToNarrow));
-        else if (unit.isSurrogate() || !isHidden(code))
-            folded += unit;
+        if (unit.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate()) {
+            if (!isShapeless(QChar::surrogateToUcs4(unit, text.at(at + 1))))
+                narrow += QStringView(text).mid(at, 2);
+            ++at;
+        } else if (unit.isSpace()) {
+            narrow += u' ';
+        } else if (isHyphen(code) || (isLongDash(code) &&
+                                      narrow.endsWith(QLatin1String("hpc"), Qt::CaseInsensitive))) {
+            narrow += u'-';
+        } else if (code >= FirstWide && code <= LastWide) {
+            narrow += QChar(char16_t(code - ToNarrow));
+        } else if (unit.isSurrogate() || !isShapeless(code)) {
+            narrow += unit;
+        }
     }
-    return folded.normalized(QString::NormalizationForm_C).simplified().toCaseFolded();
+    return narrow.normalized(QString::NormalizationForm_C).simplified();
+}
+
+QString foldedForList(const QString &text)
+{
+    return narrowedForList(text).toCaseFolded();
 }
 
 void ListIndex::add(const ClusterKey &key, const QString &name)

@@ -8,9 +8,13 @@
 namespace clusterdeck
 {
 
-/// A text as lists are compared where letter for letter finds nothing: without case, full-width
-/// characters as their narrow ones, hidden characters gone, runs of white space as one blank and
-/// none at the ends. Nothing else: what is spelled otherwise is something else.
+/// A text as a person reads it: full-width characters as their narrow ones, hyphens and dashes of
+/// every kind as "-" (those longer than an en dash only behind "hpc"), hidden characters gone, runs
+/// of white space as one blank and none at the ends.
+[[nodiscard]] QString narrowedForList(const QString &text);
+
+/// The same without case: how lists are compared where letter for letter finds nothing. Nothing
+/// else: what is spelled otherwise is something else.
 [[nodiscard]] QString foldedForList(const QString &text);
 
 /// Clusters by their ids and names. Each question is at most two look-ups, however many there are.

@@ -13,7 +13,9 @@ namespace
 
 bool endsLine(QChar unit)
 {
-    return unit == u'\n' || unit == u'\r';
+    // Also those of Word, of mainframes and of Unicode.
+    return (unit >= u'\n' && unit <= u'\r') || unit == u'\u0085' || unit == u'\u2028' ||
+           unit == u'\u2029';
 }
 
 /// `isSeparator`: of one character.
@@ -51,21 +53,97 @@ QStringList cut(const QString &line, IsSeparator isSeparator)
     return cells;
 }
 
+std::optional<QString> decoded(const QByteArray &bytes, QStringDecoder decoder)
+{
+    if (!decoder.isValid())
+        return std::nullopt;
+    QString text = decoder(bytes);
+    return decoder.hasError() ? std::nullopt : std::optional(text);
+}
+
+/// UTF-16 or UTF-32 that does not say so: that in which most is ASCII. Little of it may look like
+/// two ASCII characters in one, which are another encoding's.
+std::optional<QString> unmarked(const QByteArray &bytes)
+{
+    const auto isAscii = [](char16_t code) { return code >= 0x20 && code < 0x7F; };
+    std::optional<QString> best;
+    qsizetype most = 0;
+    for (const auto encoding : {QStringConverter::Utf32LE, QStringConverter::Utf32BE,
+                                QStringConverter::Utf16LE, QStringConverter::Utf16BE}) {
+        std::optional<QString> text = decoded(bytes, QStringDecoder(encoding));
+        if (!text || !text->isValidUtf16() || bytes.size() % 2 != 0)
+            continue;
+        const bool controls = std::any_of(text->begin(), text->end(), [](QChar unit) {
+            return unit.unicode() < 0x20 && !unit.isSpace() && unit != u'\u001A';
+        });
+        if (controls)
+            continue;
+        qsizetype plain = 0;
+        qsizetype twoInOne = 0;
+        for (const QChar unit : std::as_const(*text)) {
+            plain += unit.unicode() < 0x80 ? 1 : 0;
+            twoInOne += isAscii(unit.row()) && isAscii(unit.cell()) ? 1 : 0;
+        }
+        if (plain > most && plain > 2 * twoInOne) {
+            most = plain;
+            best = std::move(text);
+        }
+    }
+    return best;
+}
+
+/// Whether more of the characters beyond ASCII were understood than not.
+bool isMostlyRead(const QString &utf8)
+{
+    qsizetype read = 0;
+    qsizetype broken = 0;
+    for (const QChar unit : utf8) {
+        if (unit == QChar::ReplacementCharacter)
+            ++broken;
+        else if (unit.unicode() >= 0x80)
+            ++read;
+    }
+    return read > broken;
+}
+
+/// Whether bytes beyond ASCII come in pairs, as those of Chinese do. In western text they stand
+/// alone between letters.
+bool comesInPairs(const QByteArray &bytes)
+{
+    int pairs = 0;
+    int single = 0;
+    for (qsizetype at = 0; at < bytes.size(); ++at) {
+        if (quint8(bytes.at(at)) < 0x80)
+            continue;
+        const bool pair = at + 1 < bytes.size() && quint8(bytes.at(at + 1)) >= 0x80;
+        ++(pair ? pairs : single);
+        at += pair ? 1 : 0;
+    }
+    return pairs >= single;
+}
+
 } // namespace
 
-QString listText(const QByteArray &bytes)
+tl::expected<ListText, ListTextProblem> listText(const QByteArray &bytes)
 {
     if (const auto marked = QStringConverter::encodingForData(bytes))
-        return QStringDecoder(*marked)(bytes);
+        return ListText{QStringDecoder(*marked)(bytes), {}};
+    if (bytes.contains('\0')) {
+        if (const auto text = unmarked(bytes))
+            return ListText{*text, {}};
+        return tl::unexpected(ListTextProblem::Binary);
+    }
     QStringDecoder utf8(QStringDecoder::Utf8);
-    QString text = utf8(bytes);
-    if (!utf8.hasError())
-        return text;
-    QStringDecoder chinese("GB18030");
-    if (!chinese.isValid())
-        return text;
-    QString other = chinese(bytes);
-    return chinese.hasError() ? text : other;
+    const QString text = utf8(bytes);
+    if (!utf8.hasError() || isMostlyRead(text))
+        return ListText{text, {}};
+    if (comesInPairs(bytes)) {
+        if (const auto chinese = decoded(bytes, QStringDecoder("GB18030")))
+            return ListText{*chinese, QStringLiteral("GB18030")};
+    } else if (const auto western = decoded(bytes, QStringDecoder("windows-1252"))) {
+        return ListText{*western, QStringLiteral("Windows-1252")};
+    }
+    return tl::unexpected(ListTextProblem::Encoding);
 }
 
 ListRecords::ListRecords(QString text)

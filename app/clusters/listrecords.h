@@ -3,13 +3,27 @@
 
 #include <QStringList>
 
+#include <tl/expected.hpp>
+
 namespace clusterdeck
 {
 
-/// A list's bytes as text: UTF-8, with or without a mark; UTF-16 and UTF-32 with one; what is not
-/// well-formed UTF-8 as GB18030, where that is known, since that is what spreadsheets write in
-/// Chinese Windows.
-[[nodiscard]] QString listText(const QByteArray &bytes);
+/// A list out of a file.
+struct ListText {
+    QString text;
+    /// The encoding, when it was guessed: nothing in the file tells it.
+    QString guessed;
+};
+
+enum class ListTextProblem {
+    Binary,   ///< no text: a spreadsheet, an archive, several encodings one after the other
+    Encoding, ///< neither UTF-8, UTF-16 nor UTF-32, and what it may be cannot be read here
+};
+
+/// A list's bytes as text: UTF-8, UTF-16 and UTF-32, with a mark in front or without one. A few
+/// broken bytes in UTF-8 become U+FFFD. What is none of these is taken for GB18030, which
+/// spreadsheets write in Chinese Windows, or for Windows-1252, which they write in western ones.
+[[nodiscard]] tl::expected<ListText, ListTextProblem> listText(const QByteArray &bytes);
 
 /// One record of a text, with what it was cut from.
 struct ListRecord {
@@ -18,7 +32,8 @@ struct ListRecord {
     QStringList cells; ///< empty unless it was cut
 };
 
-/// Reads a text piece by piece, each character once or twice. Lines end in LF, CR LF or CR.
+/// Reads a text piece by piece, each character once or twice. Lines end in LF, CR LF, CR, and
+/// whatever else Unicode ends lines with.
 class ListRecords
 {
 public:

@@ -80,8 +80,8 @@ Problem readPlan(const QCommandLineParser &parser, const QStringList &words, Com
     command.verb = Verbs.value(words.at(1));
     command.file = parser.value(QStringLiteral("ids-from"));
     if (command.file.isEmpty())
-        return QStringLiteral("The option --ids-from is missing: a file with a cluster ID in each "
-                              "line, or - for standard input.");
+        return QStringLiteral("The option --ids-from is missing: a file of cluster IDs, or - for "
+                              "standard input.");
     return {};
 }
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/plandocument.h"
 
+#include "app/clusters/listmatching.h"
 #include "app/operations/export.h"
 #include "app/operations/journalforms.h"
+#include "app/visibletext.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 #include <array>
+#include <limits>
 
 namespace clusterdeck
 {
@@ -311,28 +313,73 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
     return written;
 }
 
-tl::expected<QStringList, QString> idsFrom(const QByteArray &text)
+namespace
 {
-    static const QRegularExpression form(
-        QRegularExpression::anchoredPattern(QStringLiteral("e?hpc-[A-Za-z0-9]+")));
+
+constexpr int LongestLineQuoted = 120;
+
+QString textProblem(ListTextProblem problem)
+{
+    switch (problem) {
+    case ListTextProblem::Binary:
+        return QStringLiteral("This is no text file, or a mixture of encodings. Save it as text or "
+                              "CSV in UTF-8.");
+    case ListTextProblem::Encoding:
+        return QStringLiteral("The encoding of this file is not known. Save it in UTF-8.");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Why this is not taken for an ID; empty when it is one.
+QString lineProblem(const ListLine &line, bool table)
+{
+    const QString quoted = clusterdeck::beginningOf(visibleText(line.whole), LongestLineQuoted);
+    const QStringList cells = table ? QStringList{line.text} : cutAnywhere(line.whole);
+    const bool ids = std::all_of(cells.begin(), cells.end(),
+                                 [](const QString &cell) { return cell.isEmpty() || idOf(cell); });
+    if (ids && line.doubt == ListDoubt::None)
+        return {};
+    if (line.because > 0)
+        return QStringLiteral("Line %1 may say to leave out the cluster of line %2: %2 is \"%3\". "
+                              "Leave only the cluster IDs that are meant.")
+            .arg(line.because)
+            .arg(line.line)
+            .arg(quoted);
+    if (line.doubt != ListDoubt::None && !idsWithin(line.whole).isEmpty())
+        return QStringLiteral("Line %1 may say to leave a cluster out: \"%2\". Leave only the "
+                              "cluster IDs that are meant.")
+            .arg(line.line)
+            .arg(quoted);
+    return QStringLiteral(
+               "Line %1 holds no cluster ID alone: \"%2\". Put one in each line, such as "
+               "ehpc-h15dp0b1, or name the column cluster_id in the first line.")
+        .arg(line.line)
+        .arg(quoted);
+}
+
+} // namespace
+
+tl::expected<QStringList, QString> idsFrom(const QByteArray &bytes)
+{
+    using Result = ListLine::Result;
+    const auto text = listText(bytes);
+    if (!text)
+        return tl::unexpected(textProblem(text.error()));
+    // Which clusters there are is not known yet: what is an ID is seen by its form.
+    const ListIndex none;
+    ListMatcher matcher(none, text->text);
+    while (!matcher.advance(std::numeric_limits<int>::max() / 16)) {
+    }
     QStringList ids;
-    QSet<QString> seen;
-    int number = 0;
-    for (QByteArray line : text.split('\n')) {
-        ++number;
-        if (number == 1 && line.startsWith("\xEF\xBB\xBF"))
-            line.remove(0, 3);
-        const QString id = QString::fromUtf8(line).trimmed();
-        if (id.isEmpty() || id.startsWith(u'#'))
+    for (const ListLine &line : matcher.lines()) {
+        if (line.result == Result::Blank || line.result == Result::Header ||
+            line.result == Result::Comment)
             continue;
-        if (!form.match(id).hasMatch())
-            return tl::unexpected(
-                QStringLiteral("Line %1 holds no cluster ID: one in each line, such as "
-                               "ehpc-h15dp0b1.")
-                    .arg(number));
-        if (!seen.contains(id))
+        if (const QString problem = lineProblem(line, matcher.isTable()); !problem.isEmpty())
+            return tl::unexpected(problem);
+        const QString id = idOf(line.text).value_or(QString());
+        if (!line.again && !id.isEmpty())
             ids.append(id);
-        seen.insert(id);
     }
     if (ids.isEmpty())
         return tl::unexpected(QStringLiteral("There are no cluster IDs in it."));

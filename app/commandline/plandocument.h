@@ -49,9 +49,12 @@ struct WrittenPlan {
 /// What is wrong is said in one English sentence.
 [[nodiscard]] tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document);
 
-/// Cluster IDs out of a file: one in each line; white space around it, empty lines and lines that
-/// begin with # do not count; an ID that comes again is taken once. Anything else is an error that
-/// names the line: a list that is not understood is not half understood.
-[[nodiscard]] tl::expected<QStringList, QString> idsFrom(const QByteArray &text);
+/// Cluster IDs out of a file, read as the window reads a list (see ListMatcher): one in each line
+/// or cell, or in the column of a table whose first line names it. Empty lines and lines that begin
+/// with # or // do not count; an ID that comes again is taken once. Anything else, and whatever
+/// raises a doubt, is an error that quotes the line: a list that is not understood is not half
+/// understood. An ID is spelled as in the file, with narrow characters; its case may be another
+/// one.
+[[nodiscard]] tl::expected<QStringList, QString> idsFrom(const QByteArray &bytes);
 
 } // namespace clusterdeck

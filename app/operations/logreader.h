@@ -18,6 +18,13 @@ struct LogPlace {
     QString zone;
     QString cloud; ///< see AccountLog
     CloudApi *api = nullptr;
+
+    /// Whether it is the same log, whatever the account is called.
+    [[nodiscard]] bool isSameLog(const LogPlace &other) const
+    {
+        return account == other.account && zone == other.zone && cloud == other.cloud &&
+               api == other.api;
+    }
 };
 
 /// Reads one account's operation log, the newest first and only as far as it is asked to: a few
@@ -53,6 +60,7 @@ public:
     void stop();
 
     [[nodiscard]] const LogPlace &place() const { return m_place; }
+    void setAccountName(const QString &name) { m_place.accountName = name; }
     [[nodiscard]] Status status() const { return m_status; }
     /// With Failed.
     [[nodiscard]] const ApiError &error() const { return m_error; }

@@ -4,174 +4,174 @@
 <context>
     <name>clusterdeck::AccountText</name>
     <message numerus="yes">
-        <source>At most %n character(s).</source>
+        <source>At most %Ln character(s).</source>
         <translation>
-            <numerusform>At most %n character.</numerusform>
-            <numerusform>At most %n characters.</numerusform>
+            <numerusform>At most %Ln character.</numerusform>
+            <numerusform>At most %Ln characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n saved account(s) could not be understood and were left as they are: see %1.</source>
+        <source>%Ln saved account(s) could not be understood and were left as they are: see %1.</source>
         <translation>
-            <numerusform>%n saved account could not be understood and was left as it is: see %1.</numerusform>
-            <numerusform>%n saved accounts could not be understood and were left as they are: see %1.</numerusform>
+            <numerusform>%Ln saved account could not be understood and was left as it is: see %1.</numerusform>
+            <numerusform>%Ln saved accounts could not be understood and were left as they are: see %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::ActivityPane</name>
     <message numerus="yes">
-        <source>Spare %n selected</source>
+        <source>Spare %Ln selected</source>
         <translation>
-            <numerusform>Spare %n selected</numerusform>
-            <numerusform>Spare %n selected</numerusform>
+            <numerusform>Spare %Ln selected</numerusform>
+            <numerusform>Spare %Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Retry %n failed</source>
+        <source>Retry %Ln failed</source>
         <translation>
-            <numerusform>Retry %n failed</numerusform>
-            <numerusform>Retry %n failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::BatchBar</name>
     <message numerus="yes">
-        <source>Spare %n selected</source>
+        <source>Spare %Ln selected</source>
         <translation>
-            <numerusform>Spare %n selected</numerusform>
-            <numerusform>Spare %n selected</numerusform>
+            <numerusform>Spare %Ln selected</numerusform>
+            <numerusform>Spare %Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Retry %n failed</source>
+        <source>Retry %Ln failed</source>
         <translation>
-            <numerusform>Retry %n failed</numerusform>
-            <numerusform>Retry %n failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::CleanUpPage</name>
     <message numerus="yes">
-        <source>None of the %n selected can be deleted as it stands.</source>
+        <source>None of the %Ln selected can be deleted as it stands.</source>
         <translation>
-            <numerusform>None of the %n selected can be deleted as it stands.</numerusform>
-            <numerusform>None of the %n selected can be deleted as it stands.</numerusform>
+            <numerusform>None of the %Ln selected can be deleted as it stands.</numerusform>
+            <numerusform>None of the %Ln selected can be deleted as it stands.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>If the %n selected that can be deleted now were: %1 → %2.</source>
+        <source>If the %Ln selected that can be deleted now were: %1 → %2.</source>
         <translation>
-            <numerusform>If the %n selected that can be deleted now were: %1 → %2.</numerusform>
-            <numerusform>If the %n selected that can be deleted now were: %1 → %2.</numerusform>
+            <numerusform>If the %Ln selected that can be deleted now were: %1 → %2.</numerusform>
+            <numerusform>If the %Ln selected that can be deleted now were: %1 → %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected cannot be deleted as they stand.</source>
+        <source>%Ln selected cannot be deleted as they stand.</source>
         <translation>
-            <numerusform>%n selected cannot be deleted as they stand.</numerusform>
-            <numerusform>%n selected cannot be deleted as they stand.</numerusform>
+            <numerusform>%Ln selected cannot be deleted as they stand.</numerusform>
+            <numerusform>%Ln selected cannot be deleted as they stand.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::CommandRun</name>
     <message numerus="yes">
-        <source>This plan was made at %1 and holds for %n minute(s). Make a new one. Nothing was sent.</source>
+        <source>This plan was made at %1 and holds for %Ln minute(s). Make a new one. Nothing was sent.</source>
         <translation>
-            <numerusform>This plan was made at %1 and holds for %n minute. Make a new one. Nothing was sent.</numerusform>
-            <numerusform>This plan was made at %1 and holds for %n minutes. Make a new one. Nothing was sent.</numerusform>
+            <numerusform>This plan was made at %1 and holds for %Ln minute. Make a new one. Nothing was sent.</numerusform>
+            <numerusform>This plan was made at %1 and holds for %Ln minutes. Make a new one. Nothing was sent.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
     <message numerus="yes">
-        <source>%1: about %n call(s) of the %2 that are left this hour</source>
+        <source>%1: about %Ln call(s) of the %2 that are left this hour</source>
         <translation>
-            <numerusform>%1: about %n call of the %2 that are left this hour</numerusform>
-            <numerusform>%1: about %n calls of the %2 that are left this hour</numerusform>
+            <numerusform>%1: about %Ln call of the %2 that are left this hour</numerusform>
+            <numerusform>%1: about %Ln calls of the %2 that are left this hour</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: about %n call(s)</source>
+        <source>%1: about %Ln call(s)</source>
         <translation>
-            <numerusform>%1: about %n call</numerusform>
-            <numerusform>%1: about %n calls</numerusform>
+            <numerusform>%1: about %Ln call</numerusform>
+            <numerusform>%1: about %Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Waiting for the answer to %n request(s).</source>
+        <source>Waiting for the answer to %Ln request(s).</source>
         <translation>
-            <numerusform>Waiting for the answer to %n request.</numerusform>
-            <numerusform>Waiting for the answer to %n requests.</numerusform>
+            <numerusform>Waiting for the answer to %Ln request.</numerusform>
+            <numerusform>Waiting for the answer to %Ln requests.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Waiting for %n operation(s) to end. Ctrl+C ends this command alone.</source>
+        <source>Waiting for %Ln operation(s) to end. Ctrl+C ends this command alone.</source>
         <translation>
-            <numerusform>Waiting for %n operation to end. Ctrl+C ends this command alone.</numerusform>
-            <numerusform>Waiting for %n operations to end. Ctrl+C ends this command alone.</numerusform>
+            <numerusform>Waiting for %Ln operation to end. Ctrl+C ends this command alone.</numerusform>
+            <numerusform>Waiting for %Ln operations to end. Ctrl+C ends this command alone.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::ConfirmDialog</name>
     <message numerus="yes">
-        <source>%n left out</source>
+        <source>%Ln left out</source>
         <translation>
-            <numerusform>%n left out</numerusform>
-            <numerusform>%n left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::FilterBar</name>
     <message numerus="yes">
-        <source>%n picked</source>
+        <source>%Ln picked</source>
         <translation>
-            <numerusform>%n picked</numerusform>
-            <numerusform>%n picked</numerusform>
+            <numerusform>%Ln picked</numerusform>
+            <numerusform>%Ln picked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>over %n day(s)</source>
+        <source>over %Ln day(s)</source>
         <translation>
-            <numerusform>over %n day</numerusform>
-            <numerusform>over %n days</numerusform>
+            <numerusform>over %Ln day</numerusform>
+            <numerusform>over %Ln days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::FilterText</name>
     <message numerus="yes">
-        <source>Older than %n day(s)</source>
+        <source>Older than %Ln day(s)</source>
         <translation>
-            <numerusform>Older than %n day</numerusform>
-            <numerusform>Older than %n days</numerusform>
+            <numerusform>Older than %Ln day</numerusform>
+            <numerusform>Older than %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected cluster(s) hidden by the filter: to be shown or dropped before anything begins.</source>
+        <source>%Ln selected cluster(s) hidden by the filter: to be shown or dropped before anything begins.</source>
         <translation>
-            <numerusform>%n selected cluster hidden by the filter: to be shown or dropped before anything begins.</numerusform>
-            <numerusform>%n selected clusters hidden by the filter: to be shown or dropped before anything begins.</numerusform>
+            <numerusform>%Ln selected cluster hidden by the filter: to be shown or dropped before anything begins.</numerusform>
+            <numerusform>%Ln selected clusters hidden by the filter: to be shown or dropped before anything begins.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only what was selected is shown: %n cluster(s).</source>
+        <source>Only what was selected is shown: %Ln cluster(s).</source>
         <translation>
-            <numerusform>Only what was selected is shown: %n cluster.</numerusform>
-            <numerusform>Only what was selected is shown: %n clusters.</numerusform>
+            <numerusform>Only what was selected is shown: %Ln cluster.</numerusform>
+            <numerusform>Only what was selected is shown: %Ln clusters.</numerusform>
         </translation>
     </message>
 </context>
@@ -189,38 +189,38 @@
 <context>
     <name>clusterdeck::Line</name>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %n line(s) of the provider&apos;s log, as of %1</source>
+        <source>all %Ln line(s) of the provider&apos;s log, as of %1</source>
         <translation>
             <numerusform>the only line of the provider&apos;s log, as of %1</numerusform>
-            <numerusform>all %n lines of the provider&apos;s log, as of %1</numerusform>
+            <numerusform>all %Ln lines of the provider&apos;s log, as of %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %n line(s) of %1 of the provider&apos;s log, back to %2, as of %3</source>
+        <source>the newest %Ln line(s) of %1 of the provider&apos;s log, back to %2, as of %3</source>
         <translation>
-            <numerusform>the newest %n line of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
-            <numerusform>the newest %n lines of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
+            <numerusform>the newest %Ln line of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
+            <numerusform>the newest %Ln lines of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %n line(s) of the provider&apos;s log, back to %1, as of %2</source>
+        <source>the newest %Ln line(s) of the provider&apos;s log, back to %1, as of %2</source>
         <translation>
-            <numerusform>the newest %n line of the provider&apos;s log, back to %1, as of %2</numerusform>
-            <numerusform>the newest %n lines of the provider&apos;s log, back to %1, as of %2</numerusform>
+            <numerusform>the newest %Ln line of the provider&apos;s log, back to %1, as of %2</numerusform>
+            <numerusform>the newest %Ln lines of the provider&apos;s log, back to %1, as of %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n of them unreadable</source>
+        <source>%1, %Ln of them unreadable</source>
         <translation>
-            <numerusform>%1, %n of them unreadable</numerusform>
-            <numerusform>%1, %n of them unreadable</numerusform>
+            <numerusform>%1, %Ln of them unreadable</numerusform>
+            <numerusform>%1, %Ln of them unreadable</numerusform>
         </translation>
     </message>
 </context>
@@ -261,62 +261,62 @@
 <context>
     <name>clusterdeck::News</name>
     <message numerus="yes">
-        <source>%1: %n failed</source>
+        <source>%1: %Ln failed</source>
         <translation>
-            <numerusform>%1: %n failed</numerusform>
-            <numerusform>%1: %n failed</numerusform>
+            <numerusform>%1: %Ln failed</numerusform>
+            <numerusform>%1: %Ln failed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::Notice</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) dropped out: %1.</source>
+        <source>%Ln cluster(s) dropped out: %1.</source>
         <translation>
-            <numerusform>%n cluster dropped out: %1.</numerusform>
-            <numerusform>%n clusters dropped out: %1.</numerusform>
+            <numerusform>%Ln cluster dropped out: %1.</numerusform>
+            <numerusform>%Ln clusters dropped out: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n never sent</source>
+        <source>%Ln never sent</source>
         <translation>
-            <numerusform>%n never sent</numerusform>
-            <numerusform>%n never sent</numerusform>
+            <numerusform>%Ln never sent</numerusform>
+            <numerusform>%Ln never sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n being settled</source>
+        <source>%Ln being settled</source>
         <translation>
-            <numerusform>%n being settled</numerusform>
-            <numerusform>%n being settled</numerusform>
+            <numerusform>%Ln being settled</numerusform>
+            <numerusform>%Ln being settled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n still running</source>
+        <source>%Ln still running</source>
         <translation>
-            <numerusform>%n still running</numerusform>
-            <numerusform>%n still running</numerusform>
+            <numerusform>%Ln still running</numerusform>
+            <numerusform>%Ln still running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The journal was damaged. It was kept as %1, and %n batch(es) were carried over.</source>
+        <source>The journal was damaged. It was kept as %1, and %Ln batch(es) were carried over.</source>
         <translation>
-            <numerusform>The journal was damaged. It was kept as %1, and %n batch was carried over.</numerusform>
-            <numerusform>The journal was damaged. It was kept as %1, and %n batches were carried over.</numerusform>
+            <numerusform>The journal was damaged. It was kept as %1, and %Ln batch was carried over.</numerusform>
+            <numerusform>The journal was damaged. It was kept as %1, and %Ln batches were carried over.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
+        <source>%Ln operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
         <translation>
-            <numerusform>%n operation was recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for it. Check this cluster in the provider&apos;s console.</numerusform>
-            <numerusform>%n operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</numerusform>
+            <numerusform>%Ln operation was recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for it. Check this cluster in the provider&apos;s console.</numerusform>
+            <numerusform>%Ln operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</numerusform>
         </translation>
     </message>
 </context>
@@ -475,142 +475,142 @@
 <context>
     <name>clusterdeck::PlanSheet</name>
     <message numerus="yes">
-        <source>%1 in %2, with the last %n cluster(s) on it</source>
+        <source>%1 in %2, with the last %Ln cluster(s) on it</source>
         <comment>mount point, account</comment>
         <translation>
-            <numerusform>%1 in %2, with the last %n cluster on it</numerusform>
-            <numerusform>%1 in %2, with the last %n clusters on it</numerusform>
+            <numerusform>%1 in %2, with the last %Ln cluster on it</numerusform>
+            <numerusform>%1 in %2, with the last %Ln clusters on it</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::PlanText</name>
     <message numerus="yes">
-        <source>This machine&apos;s clock is %n second(s) behind the cloud&apos;s: set it right, or requests are refused.</source>
+        <source>This machine&apos;s clock is %Ln second(s) behind the cloud&apos;s: set it right, or requests are refused.</source>
         <translation>
-            <numerusform>This machine&apos;s clock is %n second behind the cloud&apos;s: set it right, or requests are refused.</numerusform>
-            <numerusform>This machine&apos;s clock is %n seconds behind the cloud&apos;s: set it right, or requests are refused.</numerusform>
+            <numerusform>This machine&apos;s clock is %Ln second behind the cloud&apos;s: set it right, or requests are refused.</numerusform>
+            <numerusform>This machine&apos;s clock is %Ln seconds behind the cloud&apos;s: set it right, or requests are refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This machine&apos;s clock is %n second(s) ahead of the cloud&apos;s: set it right, or requests are refused.</source>
+        <source>This machine&apos;s clock is %Ln second(s) ahead of the cloud&apos;s: set it right, or requests are refused.</source>
         <translation>
-            <numerusform>This machine&apos;s clock is %n second ahead of the cloud&apos;s: set it right, or requests are refused.</numerusform>
-            <numerusform>This machine&apos;s clock is %n seconds ahead of the cloud&apos;s: set it right, or requests are refused.</numerusform>
+            <numerusform>This machine&apos;s clock is %Ln second ahead of the cloud&apos;s: set it right, or requests are refused.</numerusform>
+            <numerusform>This machine&apos;s clock is %Ln seconds ahead of the cloud&apos;s: set it right, or requests are refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n call(s) are left of this hour&apos;s quota, and this takes about %1: it may have to wait.</source>
+        <source>%Ln call(s) are left of this hour&apos;s quota, and this takes about %1: it may have to wait.</source>
         <translation>
-            <numerusform>%n call is left of this hour&apos;s quota, and this takes about %1: it may have to wait.</numerusform>
-            <numerusform>%n calls are left of this hour&apos;s quota, and this takes about %1: it may have to wait.</numerusform>
+            <numerusform>%Ln call is left of this hour&apos;s quota, and this takes about %1: it may have to wait.</numerusform>
+            <numerusform>%Ln calls are left of this hour&apos;s quota, and this takes about %1: it may have to wait.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) marked “new” below.</source>
+        <source>%Ln cluster(s) marked “new” below.</source>
         <translation>
-            <numerusform>%n cluster marked “new” below.</numerusform>
-            <numerusform>%n clusters marked “new” below.</numerusform>
+            <numerusform>%Ln cluster marked “new” below.</numerusform>
+            <numerusform>%Ln clusters marked “new” below.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) dropped out, see “left out”.</source>
+        <source>%Ln cluster(s) dropped out, see “left out”.</source>
         <translation>
-            <numerusform>%n cluster dropped out, see “left out”.</numerusform>
-            <numerusform>%n clusters dropped out, see “left out”.</numerusform>
+            <numerusform>%Ln cluster dropped out, see “left out”.</numerusform>
+            <numerusform>%Ln clusters dropped out, see “left out”.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::QuitDialog</name>
     <message numerus="yes">
-        <source>%n cluster(s) not at an end yet</source>
+        <source>%Ln cluster(s) not at an end yet</source>
         <translation>
-            <numerusform>%n cluster not at an end yet</numerusform>
-            <numerusform>%n clusters not at an end yet</numerusform>
+            <numerusform>%Ln cluster not at an end yet</numerusform>
+            <numerusform>%Ln clusters not at an end yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not sent yet: cancelled when Clusterdeck quits.</source>
+        <source>%Ln not sent yet: cancelled when Clusterdeck quits.</source>
         <translation>
-            <numerusform>%n not sent yet: cancelled when Clusterdeck quits.</numerusform>
-            <numerusform>%n not sent yet: cancelled when Clusterdeck quits.</numerusform>
+            <numerusform>%Ln not sent yet: cancelled when Clusterdeck quits.</numerusform>
+            <numerusform>%Ln not sent yet: cancelled when Clusterdeck quits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n under way: the practice cloud ends together with Clusterdeck.</source>
+        <source>%Ln under way: the practice cloud ends together with Clusterdeck.</source>
         <translation>
-            <numerusform>%n under way: the practice cloud ends together with Clusterdeck.</numerusform>
-            <numerusform>%n under way: the practice cloud ends together with Clusterdeck.</numerusform>
+            <numerusform>%Ln under way: the practice cloud ends together with Clusterdeck.</numerusform>
+            <numerusform>%Ln under way: the practice cloud ends together with Clusterdeck.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n under way: goes on in the cloud, and is watched again at the next start.</source>
+        <source>%Ln under way: goes on in the cloud, and is watched again at the next start.</source>
         <translation>
-            <numerusform>%n under way: goes on in the cloud, and is watched again at the next start.</numerusform>
-            <numerusform>%n under way: goes on in the cloud, and is watched again at the next start.</numerusform>
+            <numerusform>%Ln under way: goes on in the cloud, and is watched again at the next start.</numerusform>
+            <numerusform>%Ln under way: goes on in the cloud, and is watched again at the next start.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::RenameDialog</name>
     <message numerus="yes">
-        <source>At most %n character(s).</source>
+        <source>At most %Ln character(s).</source>
         <translation>
-            <numerusform>At most %n character.</numerusform>
-            <numerusform>At most %n characters.</numerusform>
+            <numerusform>At most %Ln character.</numerusform>
+            <numerusform>At most %Ln characters.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::ReportText</name>
     <message numerus="yes">
-        <source>Not yet: %n cluster(s) open</source>
+        <source>Not yet: %Ln cluster(s) open</source>
         <translation>
-            <numerusform>Not yet: %n cluster open</numerusform>
-            <numerusform>Not yet: %n clusters open</numerusform>
+            <numerusform>Not yet: %Ln cluster open</numerusform>
+            <numerusform>Not yet: %Ln clusters open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n cluster(s)</source>
+        <source>%1 of %Ln cluster(s)</source>
         <translation>
-            <numerusform>%1 of %n cluster</numerusform>
-            <numerusform>%1 of %n clusters</numerusform>
+            <numerusform>%1 of %Ln cluster</numerusform>
+            <numerusform>%1 of %Ln clusters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>absent from %n complete listing(s)</source>
+        <source>absent from %Ln complete listing(s)</source>
         <translation>
-            <numerusform>absent from %n complete listing</numerusform>
-            <numerusform>absent from %n complete listings</numerusform>
+            <numerusform>absent from %Ln complete listing</numerusform>
+            <numerusform>absent from %Ln complete listings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>read back as wanted %n time(s)</source>
+        <source>read back as wanted %Ln time(s)</source>
         <translation>
-            <numerusform>read back as wanted %n time</numerusform>
-            <numerusform>read back as wanted %n times</numerusform>
+            <numerusform>read back as wanted %Ln time</numerusform>
+            <numerusform>read back as wanted %Ln times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>gone from %n complete listing(s)</source>
+        <source>gone from %Ln complete listing(s)</source>
         <translation>
-            <numerusform>gone from %n complete listing</numerusform>
-            <numerusform>gone from %n complete listings</numerusform>
+            <numerusform>gone from %Ln complete listing</numerusform>
+            <numerusform>gone from %Ln complete listings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>listed unchanged %n time(s)</source>
+        <source>listed unchanged %Ln time(s)</source>
         <translation>
-            <numerusform>listed unchanged %n time</numerusform>
-            <numerusform>listed unchanged %n times</numerusform>
+            <numerusform>listed unchanged %Ln time</numerusform>
+            <numerusform>listed unchanged %Ln times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more line(s), see the history.</source>
+        <source>… and %Ln more line(s), see the history.</source>
         <translation>
-            <numerusform>… and %n more line, see the history.</numerusform>
-            <numerusform>… and %n more lines, see the history.</numerusform>
+            <numerusform>… and %Ln more line, see the history.</numerusform>
+            <numerusform>… and %Ln more lines, see the history.</numerusform>
         </translation>
     </message>
 </context>
@@ -658,309 +658,316 @@
             <numerusform>&amp;Select %Ln clusters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln doubtful</source>
+        <translation>
+            <numerusform>%Ln doubtful</numerusform>
+            <numerusform>%Ln doubtful</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::SelectionSummary</name>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n can be deleted</source>
+        <source>%Ln can be deleted</source>
         <translation>
-            <numerusform>%n can be deleted</numerusform>
-            <numerusform>%n can be deleted</numerusform>
+            <numerusform>%Ln can be deleted</numerusform>
+            <numerusform>%Ln can be deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n busy</source>
+        <source>%Ln busy</source>
         <translation>
-            <numerusform>%n busy</numerusform>
-            <numerusform>%n busy</numerusform>
+            <numerusform>%Ln busy</numerusform>
+            <numerusform>%Ln busy</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n locked</source>
+        <source>%Ln locked</source>
         <translation>
-            <numerusform>%n locked</numerusform>
-            <numerusform>%n locked</numerusform>
+            <numerusform>%Ln locked</numerusform>
+            <numerusform>%Ln locked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden by the filter</source>
+        <source>%Ln hidden by the filter</source>
         <translation>
-            <numerusform>%n hidden by the filter</numerusform>
-            <numerusform>%n hidden by the filter</numerusform>
+            <numerusform>%Ln hidden by the filter</numerusform>
+            <numerusform>%Ln hidden by the filter</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::SheetDialog</name>
     <message numerus="yes">
-        <source>%n page(s), saved as %1</source>
+        <source>%Ln page(s), saved as %1</source>
         <translation>
-            <numerusform>%n page, saved as %1</numerusform>
-            <numerusform>%n pages, saved as %1</numerusform>
+            <numerusform>%Ln page, saved as %1</numerusform>
+            <numerusform>%Ln pages, saved as %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::StatusLine</name>
     <message numerus="yes">
-        <source>%n cluster(s)</source>
+        <source>%Ln cluster(s)</source>
         <translation>
-            <numerusform>%n cluster</numerusform>
-            <numerusform>%n clusters</numerusform>
+            <numerusform>%Ln cluster</numerusform>
+            <numerusform>%Ln clusters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s)</source>
+        <source>%Ln account(s)</source>
         <translation>
-            <numerusform>%n account</numerusform>
-            <numerusform>%n accounts</numerusform>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>older than %n minute(s)</source>
+        <source>older than %Ln minute(s)</source>
         <translation>
-            <numerusform>older than %n minute</numerusform>
-            <numerusform>older than %n minutes</numerusform>
+            <numerusform>older than %Ln minute</numerusform>
+            <numerusform>older than %Ln minutes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::Stone</name>
     <message numerus="yes">
-        <source>%n CPU(s)</source>
+        <source>%Ln CPU(s)</source>
         <translation>
-            <numerusform>%n CPU</numerusform>
-            <numerusform>%n CPUs</numerusform>
+            <numerusform>%Ln CPU</numerusform>
+            <numerusform>%Ln CPUs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n GPU(s)</source>
+        <source>%Ln GPU(s)</source>
         <translation>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPUs</numerusform>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n node(s)</source>
+        <source>%Ln node(s)</source>
         <translation>
-            <numerusform>%n node</numerusform>
-            <numerusform>%n nodes</numerusform>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::TimeLine</name>
     <message numerus="yes">
-        <source>All %n together</source>
+        <source>All %Ln together</source>
         <translation>
-            <numerusform>All %n together</numerusform>
-            <numerusform>All %n together</numerusform>
+            <numerusform>All %Ln together</numerusform>
+            <numerusform>All %Ln together</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::TimelinePage</name>
     <message numerus="yes">
-        <source>%n line(s)</source>
+        <source>%Ln line(s)</source>
         <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n line(s)</source>
+        <source>%1 of %Ln line(s)</source>
         <translation>
-            <numerusform>%1 of %n line</numerusform>
-            <numerusform>%1 of %n lines</numerusform>
+            <numerusform>%1 of %Ln line</numerusform>
+            <numerusform>%1 of %Ln lines</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::TombstonePage</name>
     <message numerus="yes">
-        <source>%n deleted cluster(s)</source>
+        <source>%Ln deleted cluster(s)</source>
         <translation>
-            <numerusform>%n deleted cluster</numerusform>
-            <numerusform>%n deleted clusters</numerusform>
+            <numerusform>%Ln deleted cluster</numerusform>
+            <numerusform>%Ln deleted clusters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n deleted cluster(s)</source>
+        <source>%1 of %Ln deleted cluster(s)</source>
         <translation>
-            <numerusform>%1 of %n deleted cluster</numerusform>
-            <numerusform>%1 of %n deleted clusters</numerusform>
+            <numerusform>%1 of %Ln deleted cluster</numerusform>
+            <numerusform>%1 of %Ln deleted clusters</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::UsePage</name>
     <message numerus="yes">
-        <source>Of %n cluster(s) the CPU hours are not known.</source>
+        <source>Of %Ln cluster(s) the CPU hours are not known.</source>
         <translation>
-            <numerusform>Of %n cluster the CPU hours are not known.</numerusform>
-            <numerusform>Of %n clusters the CPU hours are not known.</numerusform>
+            <numerusform>Of %Ln cluster the CPU hours are not known.</numerusform>
+            <numerusform>Of %Ln clusters the CPU hours are not known.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n active cluster(s) the jobs are not known.</source>
+        <source>Of %Ln active cluster(s) the jobs are not known.</source>
         <translation>
-            <numerusform>Of %n active cluster the jobs are not known.</numerusform>
-            <numerusform>Of %n active clusters the jobs are not known.</numerusform>
+            <numerusform>Of %Ln active cluster the jobs are not known.</numerusform>
+            <numerusform>Of %Ln active clusters the jobs are not known.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>CPU hours, the top %n</source>
+        <source>CPU hours, the top %Ln</source>
         <translation>
-            <numerusform>CPU hours, the top %n</numerusform>
-            <numerusform>CPU hours, the top %n</numerusform>
+            <numerusform>CPU hours, the top %Ln</numerusform>
+            <numerusform>CPU hours, the top %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::Words</name>
     <message numerus="yes">
-        <source>Delete %n cluster(s)</source>
+        <source>Delete %Ln cluster(s)</source>
         <translation>
-            <numerusform>Delete %n cluster</numerusform>
-            <numerusform>Delete %n clusters</numerusform>
+            <numerusform>Delete %Ln cluster</numerusform>
+            <numerusform>Delete %Ln clusters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stop %n cluster(s)</source>
+        <source>Stop %Ln cluster(s)</source>
         <translation>
-            <numerusform>Stop %n cluster</numerusform>
-            <numerusform>Stop %n clusters</numerusform>
+            <numerusform>Stop %Ln cluster</numerusform>
+            <numerusform>Stop %Ln clusters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Start %n cluster(s)</source>
+        <source>Start %Ln cluster(s)</source>
         <translation>
-            <numerusform>Start %n cluster</numerusform>
-            <numerusform>Start %n clusters</numerusform>
+            <numerusform>Start %Ln cluster</numerusform>
+            <numerusform>Start %Ln clusters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1; of %n cluster(s) it is unknown.</source>
+        <source>%1; of %Ln cluster(s) it is unknown.</source>
         <translation>
-            <numerusform>%1; of %n cluster it is unknown.</numerusform>
-            <numerusform>%1; of %n clusters it is unknown.</numerusform>
+            <numerusform>%1; of %Ln cluster it is unknown.</numerusform>
+            <numerusform>%1; of %Ln clusters it is unknown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The fees for %n node(s) begin again.</source>
+        <source>The fees for %Ln node(s) begin again.</source>
         <translation>
-            <numerusform>The fees for %n node begin again.</numerusform>
-            <numerusform>The fees for %n nodes begin again.</numerusform>
+            <numerusform>The fees for %Ln node begin again.</numerusform>
+            <numerusform>The fees for %Ln nodes begin again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) could not be read just now: the facts shown are older.</source>
+        <source>%Ln cluster(s) could not be read just now: the facts shown are older.</source>
         <translation>
-            <numerusform>%n cluster could not be read just now: the facts shown are older.</numerusform>
-            <numerusform>%n clusters could not be read just now: the facts shown are older.</numerusform>
+            <numerusform>%Ln cluster could not be read just now: the facts shown are older.</numerusform>
+            <numerusform>%Ln clusters could not be read just now: the facts shown are older.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n account(s)?</source>
+        <source>%1 in %Ln account(s)?</source>
         <comment>verb and number</comment>
         <translation>
-            <numerusform>%1 in %n account?</numerusform>
-            <numerusform>%1 in %n accounts?</numerusform>
+            <numerusform>%1 in %Ln account?</numerusform>
+            <numerusform>%1 in %Ln accounts?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Storage: whether the data on %n mount point(s) survives is not confirmed by the provider, and what stays may keep costing. Back up first.</source>
+        <source>Storage: whether the data on %Ln mount point(s) survives is not confirmed by the provider, and what stays may keep costing. Back up first.</source>
         <translation>
-            <numerusform>Storage: whether the data on %n mount point survives is not confirmed by the provider, and what stays may keep costing. Back up first.</numerusform>
-            <numerusform>Storage: whether the data on %n mount points survives is not confirmed by the provider, and what stays may keep costing. Back up first.</numerusform>
+            <numerusform>Storage: whether the data on %Ln mount point survives is not confirmed by the provider, and what stays may keep costing. Back up first.</numerusform>
+            <numerusform>Storage: whether the data on %Ln mount points survives is not confirmed by the provider, and what stays may keep costing. Back up first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n prepaid cluster(s) the rest of the term is not refunded.</source>
+        <source>Of %Ln prepaid cluster(s) the rest of the term is not refunded.</source>
         <translation>
-            <numerusform>Of %n prepaid cluster the rest of the term is not refunded.</numerusform>
-            <numerusform>Of %n prepaid clusters the rest of the term is not refunded.</numerusform>
+            <numerusform>Of %Ln prepaid cluster the rest of the term is not refunded.</numerusform>
+            <numerusform>Of %Ln prepaid clusters the rest of the term is not refunded.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading fresh facts for %n cluster(s)…</source>
+        <source>Reading fresh facts for %Ln cluster(s)…</source>
         <translation>
-            <numerusform>Reading fresh facts for %n cluster…</numerusform>
-            <numerusform>Reading fresh facts for %n clusters…</numerusform>
+            <numerusform>Reading fresh facts for %Ln cluster…</numerusform>
+            <numerusform>Reading fresh facts for %Ln clusters…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n prepaid</source>
+        <source>%Ln prepaid</source>
         <comment>clusters</comment>
         <translation>
-            <numerusform>%n prepaid</numerusform>
-            <numerusform>%n prepaid</numerusform>
+            <numerusform>%Ln prepaid</numerusform>
+            <numerusform>%Ln prepaid</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shared</source>
+        <source>%Ln shared</source>
         <comment>clusters</comment>
         <translation>
-            <numerusform>%n shared</numerusform>
-            <numerusform>%n shared</numerusform>
+            <numerusform>%Ln shared</numerusform>
+            <numerusform>%Ln shared</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not yours</source>
+        <source>%Ln not yours</source>
         <comment>clusters</comment>
         <translation>
-            <numerusform>%n not yours</numerusform>
-            <numerusform>%n not yours</numerusform>
+            <numerusform>%Ln not yours</numerusform>
+            <numerusform>%Ln not yours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n the last on its mount point</source>
+        <source>%Ln the last on its mount point</source>
         <comment>clusters</comment>
         <translation>
-            <numerusform>%n the last on its mount point</numerusform>
-            <numerusform>%n the last on their mount points</numerusform>
+            <numerusform>%Ln the last on its mount point</numerusform>
+            <numerusform>%Ln the last on their mount points</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n cluster(s) once more…</source>
+        <source>Reading %Ln cluster(s) once more…</source>
         <translation>
-            <numerusform>Reading %n cluster once more…</numerusform>
-            <numerusform>Reading %n clusters once more…</numerusform>
+            <numerusform>Reading %Ln cluster once more…</numerusform>
+            <numerusform>Reading %Ln clusters once more…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deleting %n cluster(s) in %1 s</source>
+        <source>Deleting %Ln cluster(s) in %1 s</source>
         <translation>
-            <numerusform>Deleting %n cluster in %1 s</numerusform>
-            <numerusform>Deleting %n clusters in %1 s</numerusform>
+            <numerusform>Deleting %Ln cluster in %1 s</numerusform>
+            <numerusform>Deleting %Ln clusters in %1 s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopping %n cluster(s) in %1 s</source>
+        <source>Stopping %Ln cluster(s) in %1 s</source>
         <translation>
-            <numerusform>Stopping %n cluster in %1 s</numerusform>
-            <numerusform>Stopping %n clusters in %1 s</numerusform>
+            <numerusform>Stopping %Ln cluster in %1 s</numerusform>
+            <numerusform>Stopping %Ln clusters in %1 s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Starting %n cluster(s) in %1 s</source>
+        <source>Starting %Ln cluster(s) in %1 s</source>
         <translation>
-            <numerusform>Starting %n cluster in %1 s</numerusform>
-            <numerusform>Starting %n clusters in %1 s</numerusform>
+            <numerusform>Starting %Ln cluster in %1 s</numerusform>
+            <numerusform>Starting %Ln clusters in %1 s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n need(s) attention</source>
+        <source>%Ln need(s) attention</source>
         <translation>
-            <numerusform>%n needs attention</numerusform>
-            <numerusform>%n need attention</numerusform>
+            <numerusform>%Ln needs attention</numerusform>
+            <numerusform>%Ln need attention</numerusform>
         </translation>
     </message>
     <message numerus="yes">

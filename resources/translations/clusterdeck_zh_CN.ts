@@ -320,9 +320,9 @@
         <translation>PEM 格式，用于有自己的证书颁发机构的云；可留空。</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n character(s).</source>
+        <source>At most %Ln character(s).</source>
         <translation>
-            <numerusform>最多 %n 个字符。</numerusform>
+            <numerusform>最多 %Ln 个字符。</numerusform>
         </translation>
     </message>
     <message>
@@ -462,9 +462,9 @@
         <translation>此账户的操作尚未结束。请等待其结束，或停止尚未发送的部分，然后重试。</translation>
     </message>
     <message numerus="yes">
-        <source>%n saved account(s) could not be understood and were left as they are: see %1.</source>
+        <source>%Ln saved account(s) could not be understood and were left as they are: see %1.</source>
         <translation>
-            <numerusform>有 %n 个已保存的账户无法识别，已保持原样：参见 %1。</numerusform>
+            <numerusform>有 %Ln 个已保存的账户无法识别，已保持原样：参见 %1。</numerusform>
         </translation>
     </message>
     <message>
@@ -671,15 +671,15 @@
         <translation>时间线</translation>
     </message>
     <message numerus="yes">
-        <source>Spare %n selected</source>
+        <source>Spare %Ln selected</source>
         <translation>
-            <numerusform>保留已选的 %n 项</numerusform>
+            <numerusform>保留已选的 %Ln 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Retry %n failed</source>
+        <source>Retry %Ln failed</source>
         <translation>
-            <numerusform>重试失败的 %n 项</numerusform>
+            <numerusform>重试失败的 %Ln 项</numerusform>
         </translation>
     </message>
     <message>
@@ -757,15 +757,15 @@
         <translation>取消其余项</translation>
     </message>
     <message numerus="yes">
-        <source>Spare %n selected</source>
+        <source>Spare %Ln selected</source>
         <translation>
-            <numerusform>保留已选的 %n 项</numerusform>
+            <numerusform>保留已选的 %Ln 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Retry %n failed</source>
+        <source>Retry %Ln failed</source>
         <translation>
-            <numerusform>重试失败的 %n 项</numerusform>
+            <numerusform>重试失败的 %Ln 项</numerusform>
         </translation>
     </message>
     <message>
@@ -1373,21 +1373,21 @@
         <translation>未选择任何集群：%1（%2）保持不变。</translation>
     </message>
     <message numerus="yes">
-        <source>None of the %n selected can be deleted as it stands.</source>
+        <source>None of the %Ln selected can be deleted as it stands.</source>
         <translation>
-            <numerusform>按目前情况，已选的 %n 个集群都不能删除。</numerusform>
+            <numerusform>按目前情况，已选的 %Ln 个集群都不能删除。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>If the %n selected that can be deleted now were: %1 → %2.</source>
+        <source>If the %Ln selected that can be deleted now were: %1 → %2.</source>
         <translation>
-            <numerusform>如果删除已选集群中目前可删除的 %n 个：%1 → %2。</numerusform>
+            <numerusform>如果删除已选集群中目前可删除的 %Ln 个：%1 → %2。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected cannot be deleted as they stand.</source>
+        <source>%Ln selected cannot be deleted as they stand.</source>
         <translation>
-            <numerusform>已选的集群中有 %n 个目前不能删除。</numerusform>
+            <numerusform>已选的集群中有 %Ln 个目前不能删除。</numerusform>
         </translation>
     </message>
     <message>
@@ -1715,9 +1715,9 @@
 <context>
     <name>clusterdeck::CommandRun</name>
     <message numerus="yes">
-        <source>This plan was made at %1 and holds for %n minute(s). Make a new one. Nothing was sent.</source>
+        <source>This plan was made at %1 and holds for %Ln minute(s). Make a new one. Nothing was sent.</source>
         <translation>
-            <numerusform>此方案生成于 %1，有效期 %n 分钟。请重新生成。未发送任何内容。</numerusform>
+            <numerusform>此方案生成于 %1，有效期 %Ln 分钟。请重新生成。未发送任何内容。</numerusform>
         </translation>
     </message>
     <message>
@@ -1789,19 +1789,23 @@
         <source>The journal could not be read, or not all of it: %1</source>
         <translation>操作日志库无法读取，或无法全部读取：%1</translation>
     </message>
+    <message>
+        <source>%1 may be %2 or %3: write it in the same case.</source>
+        <translation>%1 可能是 %2 或 %3，请按原样的大小写填写。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
     <message numerus="yes">
-        <source>%1: about %n call(s) of the %2 that are left this hour</source>
+        <source>%1: about %Ln call(s) of the %2 that are left this hour</source>
         <translation>
-            <numerusform>%1：约需 %n 次调用，本小时剩余 %2 次</numerusform>
+            <numerusform>%1：约需 %Ln 次调用，本小时剩余 %2 次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: about %n call(s)</source>
+        <source>%1: about %Ln call(s)</source>
         <translation>
-            <numerusform>%1：约需 %n 次调用</numerusform>
+            <numerusform>%1：约需 %Ln 次调用</numerusform>
         </translation>
     </message>
     <message>
@@ -1916,15 +1920,15 @@
         <translation>正在读取 %1 的最新情况。</translation>
     </message>
     <message numerus="yes">
-        <source>Waiting for the answer to %n request(s).</source>
+        <source>Waiting for the answer to %Ln request(s).</source>
         <translation>
-            <numerusform>正在等待 %n 个请求的响应。</numerusform>
+            <numerusform>正在等待 %Ln 个请求的响应。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Waiting for %n operation(s) to end. Ctrl+C ends this command alone.</source>
+        <source>Waiting for %Ln operation(s) to end. Ctrl+C ends this command alone.</source>
         <translation>
-            <numerusform>正在等待 %n 个操作结束。Ctrl+C 只结束此命令。</numerusform>
+            <numerusform>正在等待 %Ln 个操作结束。Ctrl+C 只结束此命令。</numerusform>
         </translation>
     </message>
     <message>
@@ -1947,9 +1951,9 @@
         <translation>涉及的集群</translation>
     </message>
     <message numerus="yes">
-        <source>%n left out</source>
+        <source>%Ln left out</source>
         <translation>
-            <numerusform>已排除 %n 个集群</numerusform>
+            <numerusform>已排除 %Ln 个集群</numerusform>
         </translation>
     </message>
     <message>
@@ -2809,9 +2813,9 @@
         <translation>未锁定(&amp;N)</translation>
     </message>
     <message numerus="yes">
-        <source>%n picked</source>
+        <source>%Ln picked</source>
         <translation>
-            <numerusform>已选 %n 项</numerusform>
+            <numerusform>已选 %Ln 项</numerusform>
         </translation>
     </message>
     <message>
@@ -2820,9 +2824,9 @@
         <translation>、</translation>
     </message>
     <message numerus="yes">
-        <source>over %n day(s)</source>
+        <source>over %Ln day(s)</source>
         <translation>
-            <numerusform>超过 %n 天</numerusform>
+            <numerusform>超过 %Ln 天</numerusform>
         </translation>
     </message>
     <message>
@@ -2913,9 +2917,9 @@
         <translation>无作业</translation>
     </message>
     <message numerus="yes">
-        <source>Older than %n day(s)</source>
+        <source>Older than %Ln day(s)</source>
         <translation>
-            <numerusform>存在超过 %n 天</numerusform>
+            <numerusform>存在超过 %Ln 天</numerusform>
         </translation>
     </message>
     <message>
@@ -2927,9 +2931,9 @@
         <translation>未锁定</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>另外 %n 项</numerusform>
+            <numerusform>另外 %Ln 项</numerusform>
         </translation>
     </message>
     <message>
@@ -2957,15 +2961,15 @@
         <translation>共 %2 个，显示 %1 个</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected cluster(s) hidden by the filter: to be shown or dropped before anything begins.</source>
+        <source>%Ln selected cluster(s) hidden by the filter: to be shown or dropped before anything begins.</source>
         <translation>
-            <numerusform>%n 个已选集群被筛选隐藏：开始任何操作之前，须先显示或取消选择。</numerusform>
+            <numerusform>%Ln 个已选集群被筛选隐藏：开始任何操作之前，须先显示或取消选择。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only what was selected is shown: %n cluster(s).</source>
+        <source>Only what was selected is shown: %Ln cluster(s).</source>
         <translation>
-            <numerusform>仅显示已选的 %n 个集群。</numerusform>
+            <numerusform>仅显示已选的 %Ln 个集群。</numerusform>
         </translation>
     </message>
 </context>
@@ -3604,9 +3608,9 @@
         <translation>%1 – 可能是本程序</translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1，另有 %n 个</numerusform>
+            <numerusform>%1，另有 %Ln 个</numerusform>
         </translation>
     </message>
     <message>
@@ -3700,21 +3704,21 @@
         <translation>区域：%1</translation>
     </message>
     <message numerus="yes">
-        <source>all %n line(s) of the provider&apos;s log, as of %1</source>
+        <source>all %Ln line(s) of the provider&apos;s log, as of %1</source>
         <translation>
-            <numerusform>服务商日志全部 %n 行，截至 %1</numerusform>
+            <numerusform>服务商日志全部 %Ln 行，截至 %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %n line(s) of %1 of the provider&apos;s log, back to %2, as of %3</source>
+        <source>the newest %Ln line(s) of %1 of the provider&apos;s log, back to %2, as of %3</source>
         <translation>
-            <numerusform>服务商日志共 %1 行，已读最新的 %n 行，最早到 %2，截至 %3</numerusform>
+            <numerusform>服务商日志共 %1 行，已读最新的 %Ln 行，最早到 %2，截至 %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %n line(s) of the provider&apos;s log, back to %1, as of %2</source>
+        <source>the newest %Ln line(s) of the provider&apos;s log, back to %1, as of %2</source>
         <translation>
-            <numerusform>服务商日志中最新的 %n 行，最早到 %1，截至 %2</numerusform>
+            <numerusform>服务商日志中最新的 %Ln 行，最早到 %1，截至 %2</numerusform>
         </translation>
     </message>
     <message>
@@ -3722,9 +3726,9 @@
         <translation>未读取服务商日志的任何内容</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n of them unreadable</source>
+        <source>%1, %Ln of them unreadable</source>
         <translation>
-            <numerusform>%1，其中 %n 行无法解读</numerusform>
+            <numerusform>%1，其中 %Ln 行无法解读</numerusform>
         </translation>
     </message>
     <message>
@@ -3816,6 +3820,42 @@
     <message>
         <source>Account</source>
         <translation>账户</translation>
+    </message>
+    <message>
+        <source>The line may say to keep it.</source>
+        <translation>该行可能要求保留。</translation>
+    </message>
+    <message>
+        <source>The line is struck through.</source>
+        <translation>该行带有删除线。</translation>
+    </message>
+    <message>
+        <source>The line is quoted.</source>
+        <translation>该行是引用内容。</translation>
+    </message>
+    <message>
+        <source>It is in a comment.</source>
+        <translation>位于注释中。</translation>
+    </message>
+    <message>
+        <source>The mark in the line may mean yes or no.</source>
+        <translation>该行的标记含义不明确。</translation>
+    </message>
+    <message>
+        <source>The row does not say yes.</source>
+        <translation>该行未注明“是”。</translation>
+    </message>
+    <message>
+        <source>Line %1 may say to keep it.</source>
+        <translation>第 %1 行可能要求保留。</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>The whole line</source>
+        <translation>整行内容</translation>
     </message>
 </context>
 <context>
@@ -3937,9 +3977,9 @@
         <translation>%1：已结束</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n failed</source>
+        <source>%1: %Ln failed</source>
         <translation>
-            <numerusform>%1：%n 项失败</numerusform>
+            <numerusform>%1：%Ln 项失败</numerusform>
         </translation>
     </message>
     <message>
@@ -4054,33 +4094,33 @@
         <translation>%1 – %2</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>另有 %n 个</numerusform>
+            <numerusform>另有 %Ln 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) dropped out: %1.</source>
+        <source>%Ln cluster(s) dropped out: %1.</source>
         <translation>
-            <numerusform>%n 个集群已从本次操作中移出：%1。</numerusform>
+            <numerusform>%Ln 个集群已从本次操作中移出：%1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n never sent</source>
+        <source>%Ln never sent</source>
         <translation>
-            <numerusform>%n 项未曾发送</numerusform>
+            <numerusform>%Ln 项未曾发送</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n being settled</source>
+        <source>%Ln being settled</source>
         <translation>
-            <numerusform>%n 项正在核实</numerusform>
+            <numerusform>%Ln 项正在核实</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n still running</source>
+        <source>%Ln still running</source>
         <translation>
-            <numerusform>%n 项仍在进行</numerusform>
+            <numerusform>%Ln 项仍在进行</numerusform>
         </translation>
     </message>
     <message>
@@ -4092,9 +4132,9 @@
         <translation>属于未打开账户的项，将在打开该账户后继续跟踪。</translation>
     </message>
     <message numerus="yes">
-        <source>The journal was damaged. It was kept as %1, and %n batch(es) were carried over.</source>
+        <source>The journal was damaged. It was kept as %1, and %Ln batch(es) were carried over.</source>
         <translation>
-            <numerusform>操作日志库曾损坏。原文件保留为 %1，已从中转入 %n 个批次。</numerusform>
+            <numerusform>操作日志库曾损坏。原文件保留为 %1，已从中转入 %Ln 个批次。</numerusform>
         </translation>
     </message>
     <message>
@@ -4102,9 +4142,9 @@
         <translation>未发送任何请求：其中已没有可以执行的项。</translation>
     </message>
     <message numerus="yes">
-        <source>%n operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
+        <source>%Ln operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
         <translation>
-            <numerusform>有 %n 个操作由其他版本的 Clusterdeck 记录，或者记录已损坏：不会为它们发送任何请求。请在服务商控制台中核实这些集群。</numerusform>
+            <numerusform>有 %Ln 个操作由其他版本的 Clusterdeck 记录，或者记录已损坏：不会为它们发送任何请求。请在服务商控制台中核实这些集群。</numerusform>
         </translation>
     </message>
     <message>
@@ -5027,10 +5067,10 @@
         <translation>用户未知</translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %2, with the last %n cluster(s) on it</source>
+        <source>%1 in %2, with the last %Ln cluster(s) on it</source>
         <comment>mount point, account</comment>
         <translation>
-            <numerusform>%1（账户 %2），包括其上最后 %n 个集群</numerusform>
+            <numerusform>%1（账户 %2），包括其上最后 %Ln 个集群</numerusform>
         </translation>
     </message>
     <message>
@@ -5113,21 +5153,21 @@
         <translation>部分信息未知</translation>
     </message>
     <message numerus="yes">
-        <source>This machine&apos;s clock is %n second(s) behind the cloud&apos;s: set it right, or requests are refused.</source>
+        <source>This machine&apos;s clock is %Ln second(s) behind the cloud&apos;s: set it right, or requests are refused.</source>
         <translation>
-            <numerusform>本机时钟比云端慢 %n 秒：请校准时钟，否则请求会被拒绝。</numerusform>
+            <numerusform>本机时钟比云端慢 %Ln 秒：请校准时钟，否则请求会被拒绝。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This machine&apos;s clock is %n second(s) ahead of the cloud&apos;s: set it right, or requests are refused.</source>
+        <source>This machine&apos;s clock is %Ln second(s) ahead of the cloud&apos;s: set it right, or requests are refused.</source>
         <translation>
-            <numerusform>本机时钟比云端快 %n 秒：请校准时钟，否则请求会被拒绝。</numerusform>
+            <numerusform>本机时钟比云端快 %Ln 秒：请校准时钟，否则请求会被拒绝。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n call(s) are left of this hour&apos;s quota, and this takes about %1: it may have to wait.</source>
+        <source>%Ln call(s) are left of this hour&apos;s quota, and this takes about %1: it may have to wait.</source>
         <translation>
-            <numerusform>本小时配额还剩 %n 次调用，本次操作约需 %1 次：可能需要等待。</numerusform>
+            <numerusform>本小时配额还剩 %Ln 次调用，本次操作约需 %1 次：可能需要等待。</numerusform>
         </translation>
     </message>
     <message>
@@ -5149,9 +5189,9 @@
         <translation>未发送任何请求：情况已与确认时不同。</translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) marked “new” below.</source>
+        <source>%Ln cluster(s) marked “new” below.</source>
         <translation>
-            <numerusform>下方 %n 个集群标有“变化”。</numerusform>
+            <numerusform>下方 %Ln 个集群标有“变化”。</numerusform>
         </translation>
     </message>
     <message>
@@ -5159,9 +5199,9 @@
         <translation>整体风险比之前更高。</translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) dropped out, see “left out”.</source>
+        <source>%Ln cluster(s) dropped out, see “left out”.</source>
         <translation>
-            <numerusform>%n 个集群不再包含在内，见“已排除”。</numerusform>
+            <numerusform>%Ln 个集群不再包含在内，见“已排除”。</numerusform>
         </translation>
     </message>
     <message>
@@ -5288,21 +5328,21 @@
         <translation>仍然退出(&amp;Q)</translation>
     </message>
     <message numerus="yes">
-        <source>%n not sent yet: cancelled when Clusterdeck quits.</source>
+        <source>%Ln not sent yet: cancelled when Clusterdeck quits.</source>
         <translation>
-            <numerusform>%n 项尚未发送：Clusterdeck 退出时将取消。</numerusform>
+            <numerusform>%Ln 项尚未发送：Clusterdeck 退出时将取消。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n under way: the practice cloud ends together with Clusterdeck.</source>
+        <source>%Ln under way: the practice cloud ends together with Clusterdeck.</source>
         <translation>
-            <numerusform>%n 项正在进行：练习云会随 Clusterdeck 一同结束。</numerusform>
+            <numerusform>%Ln 项正在进行：练习云会随 Clusterdeck 一同结束。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n under way: goes on in the cloud, and is watched again at the next start.</source>
+        <source>%Ln under way: goes on in the cloud, and is watched again at the next start.</source>
         <translation>
-            <numerusform>%n 项正在进行：会在云端继续，下次启动时继续跟踪。</numerusform>
+            <numerusform>%Ln 项正在进行：会在云端继续，下次启动时继续跟踪。</numerusform>
         </translation>
     </message>
     <message>
@@ -5310,9 +5350,9 @@
         <translation>在此期间，所有操作均已结束。</translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) not at an end yet</source>
+        <source>%Ln cluster(s) not at an end yet</source>
         <translation>
-            <numerusform>%n 个集群的操作尚未结束</numerusform>
+            <numerusform>%Ln 个集群的操作尚未结束</numerusform>
         </translation>
     </message>
 </context>
@@ -5438,9 +5478,9 @@
         <translation>不能为空。</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n character(s).</source>
+        <source>At most %Ln character(s).</source>
         <translation>
-            <numerusform>最多 %n 个字符。</numerusform>
+            <numerusform>最多 %Ln 个字符。</numerusform>
         </translation>
     </message>
     <message>
@@ -5491,9 +5531,9 @@
 <context>
     <name>clusterdeck::ReportText</name>
     <message numerus="yes">
-        <source>Not yet: %n cluster(s) open</source>
+        <source>Not yet: %Ln cluster(s) open</source>
         <translation>
-            <numerusform>尚未结束：%n 个集群未完成</numerusform>
+            <numerusform>尚未结束：%Ln 个集群未完成</numerusform>
         </translation>
     </message>
     <message>
@@ -5534,9 +5574,9 @@
         <translation>已发出请求的集群</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n cluster(s)</source>
+        <source>%1 of %Ln cluster(s)</source>
         <translation>
-            <numerusform>%n 个集群中的 %1 个</numerusform>
+            <numerusform>%Ln 个集群中的 %1 个</numerusform>
         </translation>
     </message>
     <message>
@@ -5562,27 +5602,27 @@
         <translation>操作成功</translation>
     </message>
     <message numerus="yes">
-        <source>absent from %n complete listing(s)</source>
+        <source>absent from %Ln complete listing(s)</source>
         <translation>
-            <numerusform>在 %n 份完整列表中未出现</numerusform>
+            <numerusform>在 %Ln 份完整列表中未出现</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>read back as wanted %n time(s)</source>
+        <source>read back as wanted %Ln time(s)</source>
         <translation>
-            <numerusform>%n 次回读符合预期</numerusform>
+            <numerusform>%Ln 次回读符合预期</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>gone from %n complete listing(s)</source>
+        <source>gone from %Ln complete listing(s)</source>
         <translation>
-            <numerusform>已从 %n 份完整列表中消失</numerusform>
+            <numerusform>已从 %Ln 份完整列表中消失</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>listed unchanged %n time(s)</source>
+        <source>listed unchanged %Ln time(s)</source>
         <translation>
-            <numerusform>%n 次列出时未见变化</numerusform>
+            <numerusform>%Ln 次列出时未见变化</numerusform>
         </translation>
     </message>
     <message>
@@ -5629,9 +5669,9 @@
         <translation>原因与依据</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more line(s), see the history.</source>
+        <source>… and %Ln more line(s), see the history.</source>
         <translation>
-            <numerusform>… 另有 %n 行，见历史。</numerusform>
+            <numerusform>… 另有 %Ln 行，见历史。</numerusform>
         </translation>
     </message>
     <message>
@@ -5807,6 +5847,24 @@
         <source>The file is too large for a list.</source>
         <translation>文件过大，不能用作列表。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln doubtful</source>
+        <translation>
+            <numerusform>%Ln 个存疑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no text file. Save it as text or CSV in UTF-8.</source>
+        <translation>这不是文本文件。请另存为 UTF-8 编码的文本或 CSV。</translation>
+    </message>
+    <message>
+        <source>The encoding of this file is not known. Save it in UTF-8.</source>
+        <translation>无法识别该文件的编码。请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8. It was read as %1: check its lines.</source>
+        <translation>该文件不是 UTF-8 编码，已按 %1 读取，请核对各行内容。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::SelectionBar</name>
@@ -5846,33 +5904,33 @@
         <translation>未选择任何集群</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>已选 %n 个</numerusform>
+            <numerusform>已选 %Ln 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n can be deleted</source>
+        <source>%Ln can be deleted</source>
         <translation>
-            <numerusform>%n 个可删除</numerusform>
+            <numerusform>%Ln 个可删除</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n busy</source>
+        <source>%Ln busy</source>
         <translation>
-            <numerusform>%n 个忙碌</numerusform>
+            <numerusform>%Ln 个忙碌</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n locked</source>
+        <source>%Ln locked</source>
         <translation>
-            <numerusform>%n 个已锁定</numerusform>
+            <numerusform>%Ln 个已锁定</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hidden by the filter</source>
+        <source>%Ln hidden by the filter</source>
         <translation>
-            <numerusform>%n 个被筛选隐藏</numerusform>
+            <numerusform>%Ln 个被筛选隐藏</numerusform>
         </translation>
     </message>
 </context>
@@ -6082,9 +6140,9 @@
         <translation>取消</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s), saved as %1</source>
+        <source>%Ln page(s), saved as %1</source>
         <translation>
-            <numerusform>%n 页，已保存为 %1</numerusform>
+            <numerusform>%Ln 页，已保存为 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -6295,6 +6353,56 @@
         <source>Not understood</source>
         <translation>无法识别</translation>
     </message>
+    <message>
+        <source>armed</source>
+        <comment>within a sentence</comment>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <comment>within a sentence</comment>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <comment>within a sentence</comment>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <comment>within a sentence</comment>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>within a sentence</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>within a sentence</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>within a sentence</comment>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>already gone</source>
+        <comment>within a sentence</comment>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>within a sentence</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>within a sentence</comment>
+        <translation>已取消</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::StatusLine</name>
@@ -6312,9 +6420,9 @@
         <translation>截至 %1，尚未重新读取</translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s)</source>
+        <source>%Ln cluster(s)</source>
         <translation>
-            <numerusform>%n 个集群</numerusform>
+            <numerusform>%Ln 个集群</numerusform>
         </translation>
     </message>
     <message>
@@ -6328,9 +6436,9 @@
         <translation>%1 / %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s)</source>
+        <source>%Ln account(s)</source>
         <translation>
-            <numerusform>%n 个账户</numerusform>
+            <numerusform>%Ln 个账户</numerusform>
         </translation>
     </message>
     <message>
@@ -6355,9 +6463,9 @@
         <translation>不完整：%1</translation>
     </message>
     <message numerus="yes">
-        <source>older than %n minute(s)</source>
+        <source>older than %Ln minute(s)</source>
         <translation>
-            <numerusform>已超过 %n 分钟</numerusform>
+            <numerusform>已超过 %Ln 分钟</numerusform>
         </translation>
     </message>
     <message>
@@ -6376,15 +6484,15 @@
         <translation>%1 MB</translation>
     </message>
     <message numerus="yes">
-        <source>%n CPU(s)</source>
+        <source>%Ln CPU(s)</source>
         <translation>
-            <numerusform>%n 个 CPU</numerusform>
+            <numerusform>%Ln 个 CPU</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n GPU(s)</source>
+        <source>%Ln GPU(s)</source>
         <translation>
-            <numerusform>%n 个 GPU</numerusform>
+            <numerusform>%Ln 个 GPU</numerusform>
         </translation>
     </message>
     <message>
@@ -6495,9 +6603,9 @@
         <translation>至少 %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n node(s)</source>
+        <source>%Ln node(s)</source>
         <translation>
-            <numerusform>%n 个节点</numerusform>
+            <numerusform>%Ln 个节点</numerusform>
         </translation>
     </message>
     <message>
@@ -6643,10 +6751,30 @@
         <translation>需要关注</translation>
     </message>
     <message numerus="yes">
-        <source>All %n together</source>
+        <source>All %Ln together</source>
         <translation>
-            <numerusform>全部 %n 项</numerusform>
+            <numerusform>全部 %Ln 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>countdown</source>
+        <comment>within a sentence</comment>
+        <translation>倒计时</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>within a sentence</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <comment>within a sentence</comment>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <comment>within a sentence</comment>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
@@ -6743,15 +6871,15 @@
         <translation>尚未执行任何操作。</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s)</source>
+        <source>%Ln line(s)</source>
         <translation>
-            <numerusform>%n 行</numerusform>
+            <numerusform>%Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n line(s)</source>
+        <source>%1 of %Ln line(s)</source>
         <translation>
-            <numerusform>%1 行，共 %n 行</numerusform>
+            <numerusform>%1 行，共 %Ln 行</numerusform>
         </translation>
     </message>
 </context>
@@ -6860,15 +6988,15 @@
         <translation>本程序尚未删除过集群。</translation>
     </message>
     <message numerus="yes">
-        <source>%n deleted cluster(s)</source>
+        <source>%Ln deleted cluster(s)</source>
         <translation>
-            <numerusform>%n 个已删除的集群</numerusform>
+            <numerusform>%Ln 个已删除的集群</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n deleted cluster(s)</source>
+        <source>%1 of %Ln deleted cluster(s)</source>
         <translation>
-            <numerusform>%1 个，共 %n 个已删除的集群</numerusform>
+            <numerusform>%1 个，共 %Ln 个已删除的集群</numerusform>
         </translation>
     </message>
 </context>
@@ -6936,15 +7064,15 @@
         <translation>用量最少的 %1（%2）合计占 CPU 小时的 1% 或更少。</translation>
     </message>
     <message numerus="yes">
-        <source>Of %n cluster(s) the CPU hours are not known.</source>
+        <source>Of %Ln cluster(s) the CPU hours are not known.</source>
         <translation>
-            <numerusform>%n 个集群的 CPU 小时未知。</numerusform>
+            <numerusform>%Ln 个集群的 CPU 小时未知。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n active cluster(s) the jobs are not known.</source>
+        <source>Of %Ln active cluster(s) the jobs are not known.</source>
         <translation>
-            <numerusform>%n 个运行中的集群的作业情况未知。</numerusform>
+            <numerusform>%Ln 个运行中的集群的作业情况未知。</numerusform>
         </translation>
     </message>
     <message>
@@ -6952,9 +7080,9 @@
         <translation>所有集群</translation>
     </message>
     <message numerus="yes">
-        <source>CPU hours, the top %n</source>
+        <source>CPU hours, the top %Ln</source>
         <translation>
-            <numerusform>CPU 小时：前 %n 个集群</numerusform>
+            <numerusform>CPU 小时：前 %Ln 个集群</numerusform>
         </translation>
     </message>
     <message>
@@ -7027,21 +7155,21 @@
 <context>
     <name>clusterdeck::Words</name>
     <message numerus="yes">
-        <source>Delete %n cluster(s)</source>
+        <source>Delete %Ln cluster(s)</source>
         <translation>
-            <numerusform>删除 %n 个集群</numerusform>
+            <numerusform>删除 %Ln 个集群</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stop %n cluster(s)</source>
+        <source>Stop %Ln cluster(s)</source>
         <translation>
-            <numerusform>停止 %n 个集群</numerusform>
+            <numerusform>停止 %Ln 个集群</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Start %n cluster(s)</source>
+        <source>Start %Ln cluster(s)</source>
         <translation>
-            <numerusform>启动 %n 个集群</numerusform>
+            <numerusform>启动 %Ln 个集群</numerusform>
         </translation>
     </message>
     <message>
@@ -7073,37 +7201,37 @@
         <translation>至少 %1 个运行中的作业和 %2 个排队的作业将中断</translation>
     </message>
     <message numerus="yes">
-        <source>%1; of %n cluster(s) it is unknown.</source>
+        <source>%1; of %Ln cluster(s) it is unknown.</source>
         <translation>
-            <numerusform>%1；有 %n 个集群的作业数未知。</numerusform>
+            <numerusform>%1；有 %Ln 个集群的作业数未知。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n prepaid</source>
+        <source>%Ln prepaid</source>
         <comment>clusters</comment>
         <translation>
-            <numerusform>%n 个包年包月</numerusform>
+            <numerusform>%Ln 个包年包月</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shared</source>
+        <source>%Ln shared</source>
         <comment>clusters</comment>
         <translation>
-            <numerusform>%n 个共享</numerusform>
+            <numerusform>%Ln 个共享</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not yours</source>
+        <source>%Ln not yours</source>
         <comment>clusters</comment>
         <translation>
-            <numerusform>%n 个属于他人</numerusform>
+            <numerusform>%Ln 个属于他人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n the last on its mount point</source>
+        <source>%Ln the last on its mount point</source>
         <comment>clusters</comment>
         <translation>
-            <numerusform>%n 个是挂载点上的最后一个集群</numerusform>
+            <numerusform>%Ln 个是挂载点上的最后一个集群</numerusform>
         </translation>
     </message>
     <message>
@@ -7111,9 +7239,9 @@
         <translation>其中：%1。</translation>
     </message>
     <message numerus="yes">
-        <source>The fees for %n node(s) begin again.</source>
+        <source>The fees for %Ln node(s) begin again.</source>
         <translation>
-            <numerusform>%n 个节点将重新开始计费。</numerusform>
+            <numerusform>%Ln 个节点将重新开始计费。</numerusform>
         </translation>
     </message>
     <message>
@@ -7121,16 +7249,16 @@
         <translation>集群的节点将重新开始计费；节点数未知。</translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) could not be read just now: the facts shown are older.</source>
+        <source>%Ln cluster(s) could not be read just now: the facts shown are older.</source>
         <translation>
-            <numerusform>%n 个集群刚才未能读取：显示的是较早的信息。</numerusform>
+            <numerusform>%Ln 个集群刚才未能读取：显示的是较早的信息。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n account(s)?</source>
+        <source>%1 in %Ln account(s)?</source>
         <comment>verb and number</comment>
         <translation>
-            <numerusform>在 %n 个账户中%1？</numerusform>
+            <numerusform>在 %Ln 个账户中%1？</numerusform>
         </translation>
     </message>
     <message>
@@ -7151,15 +7279,15 @@
         <translation>存储：服务商未确认数据是否会保留。请先备份。</translation>
     </message>
     <message numerus="yes">
-        <source>Storage: whether the data on %n mount point(s) survives is not confirmed by the provider, and what stays may keep costing. Back up first.</source>
+        <source>Storage: whether the data on %Ln mount point(s) survives is not confirmed by the provider, and what stays may keep costing. Back up first.</source>
         <translation>
-            <numerusform>存储：服务商未确认 %n 个挂载点上的数据是否会保留，保留的内容可能继续计费。请先备份。</numerusform>
+            <numerusform>存储：服务商未确认 %Ln 个挂载点上的数据是否会保留，保留的内容可能继续计费。请先备份。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n prepaid cluster(s) the rest of the term is not refunded.</source>
+        <source>Of %Ln prepaid cluster(s) the rest of the term is not refunded.</source>
         <translation>
-            <numerusform>%n 个包年包月集群的剩余时长不予退款。</numerusform>
+            <numerusform>%Ln 个包年包月集群的剩余时长不予退款。</numerusform>
         </translation>
     </message>
     <message>
@@ -7190,33 +7318,33 @@
         <translation>保持停止(&amp;K)</translation>
     </message>
     <message numerus="yes">
-        <source>Reading fresh facts for %n cluster(s)…</source>
+        <source>Reading fresh facts for %Ln cluster(s)…</source>
         <translation>
-            <numerusform>正在读取 %n 个集群的最新信息…</numerusform>
+            <numerusform>正在读取 %Ln 个集群的最新信息…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n cluster(s) once more…</source>
+        <source>Reading %Ln cluster(s) once more…</source>
         <translation>
-            <numerusform>正在再次读取 %n 个集群…</numerusform>
+            <numerusform>正在再次读取 %Ln 个集群…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deleting %n cluster(s) in %1 s</source>
+        <source>Deleting %Ln cluster(s) in %1 s</source>
         <translation>
-            <numerusform>%1 秒后删除 %n 个集群</numerusform>
+            <numerusform>%1 秒后删除 %Ln 个集群</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopping %n cluster(s) in %1 s</source>
+        <source>Stopping %Ln cluster(s) in %1 s</source>
         <translation>
-            <numerusform>%1 秒后停止 %n 个集群</numerusform>
+            <numerusform>%1 秒后停止 %Ln 个集群</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Starting %n cluster(s) in %1 s</source>
+        <source>Starting %Ln cluster(s) in %1 s</source>
         <translation>
-            <numerusform>%1 秒后启动 %n 个集群</numerusform>
+            <numerusform>%1 秒后启动 %Ln 个集群</numerusform>
         </translation>
     </message>
     <message>
@@ -7230,9 +7358,9 @@
         <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
-        <source>%n need(s) attention</source>
+        <source>%Ln need(s) attention</source>
         <translation>
-            <numerusform>%n 项需要关注</numerusform>
+            <numerusform>%Ln 项需要关注</numerusform>
         </translation>
     </message>
     <message>

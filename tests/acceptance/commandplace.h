@@ -114,12 +114,17 @@ public:
                !write(content, folder + QStringLiteral("/locks.json")).isEmpty();
     }
 
-    Ending runPlan(const QStringList &ids, const QStringList &options = {QStringLiteral("--json")})
+    Ending runPlan(const QByteArray &list, const QStringList &options = {QStringLiteral("--json")})
     {
         return run(QStringList{QStringLiteral("plan"), QStringLiteral("delete"),
                                QStringLiteral("--ids-from"), QStringLiteral("-")} +
                        options,
-                   ids.join(u'\n').toUtf8());
+                   list);
+    }
+
+    Ending runPlan(const QStringList &ids, const QStringList &options = {QStringLiteral("--json")})
+    {
+        return runPlan(ids.join(u'\n').toUtf8(), options);
     }
 
     /// The file of a plan of these.

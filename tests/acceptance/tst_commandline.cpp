@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStringEncoder>
 
 #include <csignal>
 
@@ -34,6 +35,7 @@ private slots:
     void init();
     void planSendsNothing();
     void planForPeople();
+    void listsOfOthers();
     void wrongCountSendsNothing();
     void gotWorse();
     void tooOld();
@@ -103,6 +105,32 @@ void TestCommandLine::planForPeople()
     QVERIFY(text.contains(QLatin1String("Nothing was sent.")));
     for (const QString &id : ids)
         QCOMPARE(text.count(id), 1);
+}
+
+/// As PowerShell, Word and a spreadsheet write lists; each id is found and none is "gone".
+void TestCommandLine::listsOfOthers()
+{
+    const QStringList ids = m_place->deletable(2);
+    QString typeset = ids.join(QStringLiteral("\r\n"));
+    typeset.replace(u'-', QStringLiteral("\u2011"));
+    QStringEncoder powerShell(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom);
+    const QByteArrayList lists{
+        QByteArray(powerShell(ids.join(QStringLiteral("\r\n")))),
+        typeset.toUtf8(),
+        ids.join(u'\n').toUpper().toUtf8(),
+        ("\xE2\x80\x8E" + ids.join(u'\r')).toUtf8(),
+        ("Name;ID\r\n\"x\";" + ids.join(QStringLiteral("\r\ny;"))).toUtf8(),
+    };
+    for (const QByteArray &list : lists) {
+        const Ending planned = m_place->runPlan(list);
+        QVERIFY2(planned.status == 0, qPrintable(planned.err));
+        for (const QString &id : ids)
+            QVERIFY2(planned.out.contains(id.toUtf8()), list.constData());
+    }
+    const Ending kept =
+        m_place->runPlan(QByteArray(ids.first().toUtf8() + "\nkeep " + ids.last().toUtf8()));
+    QCOMPARE(kept.status, 2);
+    QVERIFY2(kept.err.contains(QStringLiteral("keep ") + ids.last()), qPrintable(kept.err));
 }
 
 void TestCommandLine::wrongCountSendsNothing()

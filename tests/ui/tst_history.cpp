@@ -39,6 +39,7 @@ private slots:
     void whatOthersDid();
     void filters();
     void aLogThatFails();
+    void accountsThatOpenLater();
     void olderOnes();
     void exports();
     void tombstones();
@@ -276,6 +277,37 @@ void TestHistory::aLogThatFails()
     QTRY_VERIFY(label("Log state").contains(QStringLiteral("broken: all 0 line")));
 }
 
+/// The window follows the accounts: a new one's log is read, the others' are not read again, one
+/// that has closed goes, one with another name has it.
+void TestHistory::accountsThatOpenLater()
+{
+    SimCloud other(m_stage->clock);
+    QVERIFY(
+        m_stage->cloud.begin(Verb::Stop, QStringLiteral("ehpc-5"), QStringLiteral("usr-other")));
+    open();
+    TimelinePage *page = m_window->timeline();
+    page->readLogs({}, m_stage->clock, {});
+    QCOMPARE(label("Log state"), QString());
+    LogPlace lab = place();
+    page->readLogs({lab}, m_stage->clock, {});
+    m_stage->clock.advance(1min);
+    QTRY_COMPARE(rows(), 1);
+    const int read = m_stage->cloud.reads;
+    QVERIFY(read > 0);
+    lab.accountName = QStringLiteral("renamed");
+    const LogPlace second{QStringLiteral("b"), QStringLiteral("second"), QStringLiteral("z"),
+                          QStringLiteral("y"), &other};
+    page->readLogs({lab, second}, m_stage->clock, {});
+    m_stage->clock.advance(1min);
+    QTRY_VERIFY(label("Log state").contains(QStringLiteral("renamed: the only line")));
+    QTRY_VERIFY(label("Log state").contains(QStringLiteral("second: all 0 line")));
+    QCOMPARE(rows(), 1);
+    QCOMPARE(m_stage->cloud.reads, read);
+    page->readLogs({second}, m_stage->clock, {});
+    QTRY_COMPARE(rows(), 0);
+    QVERIFY(!label("Log state").contains(QStringLiteral("renamed")));
+}
+
 void TestHistory::olderOnes()
 {
     for (int i = 0; i < 420; ++i) {
@@ -336,6 +368,8 @@ void TestHistory::exports()
 void TestHistory::tombstones()
 {
     m_stage->cloud.find(QStringLiteral("ehpc-1"))->name = QStringLiteral("cfd");
+    m_stage->cloud.find(QStringLiteral("ehpc-1"))->cpuHours = 1234567.8;
+    m_stage->cloud.find(QStringLiteral("ehpc-1"))->memoryHours = 2e9;
     m_stage->cloud.find(QStringLiteral("ehpc-1"))->software = {QStringLiteral("VASP 6")};
     BatchRunner *runner = m_stage->arm(Verb::Delete, 2);
     NodeLayout layout;
@@ -352,6 +386,11 @@ void TestHistory::tombstones()
     QCOMPARE(cell("Tombstones", 0, TombstoneModel::Name), QStringLiteral("cfd"));
     QVERIFY(text("Tombstone").contains(u"Nodes: 2 × compute (24 CPU"));
     QVERIFY(text("Tombstone").contains(u"Evidence: operation j-"));
+    const QLocale locale;
+    const QString cpuHours = locale.toString(1234567.8, 'f', 0);
+    QVERIFY2(text("Tombstone").contains(QStringLiteral("CPU hours: ") + cpuHours) &&
+                 text("Tombstone").contains(locale.toString(2e9, 'f', 0)),
+             qPrintable(text("Tombstone")));
     table("Tombstones")->selectRow(1);
     QVERIFY(text("Tombstone").contains(u"Its nodes were not read"));
     auto *field = part<QLineEdit>(m_window, "Filter tombstones");
@@ -362,7 +401,8 @@ void TestHistory::tombstones()
     const QString cited = QApplication::clipboard()->text();
     QVERIFY2(cited.startsWith(QStringLiteral("Cluster “cfd” (ehpc-1); ")) &&
                  cited.contains(u"zone z1; ") && cited.contains(u"software: VASP 6; ") &&
-                 cited.contains(u"nodes: 2 × compute (24 CPU") && cited.contains(u"; deleted 20"),
+                 cited.contains(u"nodes: 2 × compute (24 CPU") && cited.contains(u"; deleted 20") &&
+                 cited.contains(cpuHours + QStringLiteral(" CPU hours")),
              qPrintable(cited));
     button("Copy text")->click();
     QCOMPARE(QApplication::clipboard()->text(), text("Tombstone"));

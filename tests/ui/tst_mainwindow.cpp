@@ -4,6 +4,7 @@
 #include "ui/clusters/clusterpane.h"
 #include "ui/look/strip.h"
 #include "ui/operations/noticetext.h"
+#include "ui/history/historywindow.h"
 
 #include <QLabel>
 #include <QTemporaryDir>
@@ -26,6 +27,7 @@ private slots:
     void noAccount();
     void dataFolderThatCannotBeUsed_data();
     void dataFolderThatCannotBeUsed();
+    void windowsBeforeTheAccount();
     void emptyStates();
     void unreachable();
     void mainJobByKeyboard();
@@ -103,6 +105,37 @@ void TestMainWindow::dataFolderThatCannotBeUsed()
     table()->selectAll();
     QVERIFY(!m_session->desk().canOperate());
     QVERIFY(!action("Delete")->isEnabled());
+}
+
+/// What was opened before its account follows it, by its name as well.
+void TestMainWindow::windowsBeforeTheAccount()
+{
+    m_window->show();
+    action("History")->trigger();
+    auto *history = m_window->findChild<HistoryWindow *>();
+    QVERIFY(history && part<QLabel>(history, "Log state")->text().isEmpty());
+    openDemo();
+    QTRY_VERIFY(part<QLabel>(history, "Log state")->text().startsWith(account().name));
+
+    FilterCriteria criteria;
+    criteria.of(FilterField::Account) = {account().id};
+    m_window->pane()->setFilter({}, criteria);
+    int painted = 0;
+    connect(table()->model(), &QAbstractItemModel::dataChanged, this,
+            [&](const QModelIndex &first, const QModelIndex &last) {
+                painted += first.row() == 0 && last.row() == table()->model()->rowCount() - 1;
+            });
+    Account renamed = account();
+    renamed.name = QStringLiteral("another name");
+    emit m_session->book().changed(renamed);
+    QVERIFY(painted > 0);
+    QCOMPARE(table()->model()->index(0, int(ClusterColumn::Account)).data().toString(),
+             QStringLiteral("another name"));
+    QTRY_VERIFY(part<QLabel>(history, "Log state")->text().startsWith(renamed.name));
+    bool chip = false;
+    for (const auto *button : m_window->findChildren<QToolButton *>())
+        chip = chip || button->text().contains(renamed.name);
+    QVERIFY(chip);
 }
 
 void TestMainWindow::emptyStates()

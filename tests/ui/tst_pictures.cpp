@@ -116,6 +116,7 @@ private slots:
     void missingFile();
     void nothingListed();
     void hostileNames();
+    void largeNumbers();
     void colours();
     void followsTheTheme();
     void copiedAndSaved();
@@ -176,6 +177,7 @@ void TestPictures::initTestCase()
 void TestPictures::cleanup()
 {
     m_pictures.reset();
+    QLocale::setDefault(QLocale::c());
     applyTheme(Theme::System);
     end();
 }
@@ -350,6 +352,36 @@ void TestPictures::hostileNames()
             }
         }
     }
+}
+
+/// The numbers along the bottom are written as those at the bars.
+void TestPictures::largeNumbers()
+{
+    QLocale::setDefault(QLocale(QLocale::German));
+    QList<ClusterRecord> records;
+    for (int i = 1; i <= 8; ++i) {
+        ClusterRecord record;
+        record.id = QStringLiteral("hpc-%1").arg(i);
+        record.cpuHours = i * 250'000;
+        records.append(record);
+    }
+    m_session->clusters().apply(listing(records));
+    m_window->show();
+    QVERIFY(open());
+    m_pictures->resize(2400, 900); // room for the whole number
+    auto *page = this->page("Use");
+    QTRY_VERIFY(words(page).contains(QStringLiteral("2.000.000")));
+    const auto axis = [page] {
+        QStringList texts;
+        for (const auto *view : page->findChildren<QGraphicsView *>()) {
+            for (const QGraphicsItem *item : view->items()) {
+                if (const auto *text = dynamic_cast<const QGraphicsTextItem *>(item))
+                    texts.append(text->toPlainText());
+            }
+        }
+        return texts;
+    };
+    QTRY_VERIFY2(axis().contains(QStringLiteral("2.000.000")), qPrintable(axis().join(u'|')));
 }
 
 void TestPictures::colours()

@@ -6,6 +6,7 @@
 #include "ui/look/resources.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -27,6 +28,7 @@ private slots:
     void addsToTheSelection();
     void onlyProblems();
     void theAmbiguousAreChosenByHand();
+    void theDoubtfulAreNotTicked();
     void copiesWhatWasNotFound();
     void followsTheClusters();
     void files();
@@ -172,6 +174,39 @@ void TestSelectByList::theAmbiguousAreChosenByHand()
     QCOMPARE(m_chosen, (QList{key("hpc-1"), key("hpc-3")}));
 }
 
+/// Each line stands beside its id, with the reason, and only a person's tick selects it.
+void TestSelectByList::theDoubtfulAreNotTicked()
+{
+    show(few());
+    text()->setPlainText(QStringLiteral("delete: hpc-1, but <b>KEEP</b> hpc-2\n~~hpc-3~~\nhpc-4\n"
+                                        "please keep hpc-4"));
+    QTRY_COMPARE(summary(), QStringLiteral("0 matched  ·  4 doubtful  ·  1 repeated"));
+    QVERIFY(!select()->isEnabled());
+    QCOMPARE(rows(), 9);
+    QCOMPARE(cell(0, ListMatchModel::Result), QStringLiteral("Doubtful"));
+    QCOMPARE(cell(0, ListMatchModel::Sought), QStringLiteral("hpc-1"));
+    QCOMPARE(cell(0, ListMatchModel::Whole),
+             QStringLiteral("delete: hpc-1, but <b>KEEP</b> hpc-2"));
+    QCOMPARE(cell(0, ListMatchModel::Name), QStringLiteral("The line may say to keep it."));
+    QCOMPARE(cell(1, ListMatchModel::Id), QStringLiteral("hpc-1"));
+    QCOMPARE(cell(4, ListMatchModel::Name), QStringLiteral("The line is struck through."));
+    QCOMPARE(cell(6, ListMatchModel::Name), QStringLiteral("Line 4 may say to keep it."));
+    QCOMPARE(cell(8, ListMatchModel::Result), QStringLiteral("Doubtful"));
+    auto *table = part<QTableView>("Matches");
+    for (int row = 0; row < rows(); ++row) {
+        const QVariant tick = table->model()->index(row, 0).data(Qt::CheckStateRole);
+        QVERIFY(!tick.isValid() || tick.toInt() == Qt::Unchecked);
+    }
+    part<QCheckBox>("Only problems")->click(); // they are problems
+    QCOMPARE(rows(), 8);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(5, ListMatchModel::Sought));
+    QTest::keyClick(table, Qt::Key_Space);
+    QCOMPARE(select()->text(), QStringLiteral("&Select 1 cluster"));
+    select()->click();
+    QCOMPARE(m_chosen, QList{key("hpc-3")});
+}
+
 void TestSelectByList::copiesWhatWasNotFound()
 {
     show(few());
@@ -227,6 +262,21 @@ void TestSelectByList::files()
     QVERIFY(problem->isVisible() && problem->text().startsWith(u"The file cannot be read"));
     m_dialog->load(folder.path());
     QCOMPARE(problem->text(), QStringLiteral("That is no file."));
+    const auto load = [&](const QByteArray &bytes) {
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        m_dialog->load(path);
+    };
+    load(QByteArray("PK\x03\x04\x14\0\x06\0", 8));
+    QVERIFY(problem->isVisible() && problem->text().startsWith(u"This is no text file"));
+    QCOMPARE(summary(), QStringLiteral("1 matched")); // what was there stays
+    load("hpc-1\xE2\x80\xA8hpc-2\xC2\x85hpc\xE2\x80\x93"
+         "3");
+    QTRY_COMPARE(summary(), QStringLiteral("3 matched"));
+    QVERIFY(!problem->isVisible());
+    load("hpc-4 \xC9\xBE\xB3\xFD\n");
+    QTRY_COMPARE(summary(), QStringLiteral("1 matched"));
+    QVERIFY(problem->isVisible() && problem->text().contains(u"GB18030"));
     QVERIFY(file.resize(17 * 1024 * 1024));
     m_dialog->load(path);
     QVERIFY(problem->text().contains(u"too large"));

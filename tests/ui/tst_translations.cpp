@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/format.h"
 #include "ui/look/joining.h"
 #include "ui/look/language.h"
 #include "ui/look/resources.h"
@@ -11,6 +12,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QXmlStreamReader>
 
 using namespace clusterdeck;
@@ -107,6 +109,11 @@ private slots:
     void qtsOwnWords();
     void choice_data();
     void choice();
+    void formats_data();
+    void formats();
+    void numbersAreInTheProgramsLanguage();
+    void timesOfDay();
+    void statesWithinASentence();
     void joining();
 
 private:
@@ -179,8 +186,8 @@ void TestTranslations::nothingIsLost()
                 object("empty");
             QStringList marks = marksOf(message.source);
             // "The only line" needs no figure.
-            if (plurals > 1 && form == message.forms.first() && !form.contains(u"%n"))
-                marks.removeAll(QStringLiteral("%n"));
+            if (plurals > 1 && form == message.forms.first() && !form.contains(u"%Ln"))
+                marks.removeAll(QStringLiteral("%Ln"));
             if (marksOf(form) != marks)
                 object("places, line breaks, key or dots");
             if (const QChar key = keyOf(message.source); key != u'%' && key != keyOf(form))
@@ -242,6 +249,91 @@ void TestTranslations::choice()
     QFETCH(QString, wish);
     QFETCH(QStringList, desktop);
     QTEST(languageFor(wish, desktop), "language");
+}
+
+void TestTranslations::formats_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QLocale>("desktop");
+    QTest::addColumn<QLocale>("formats");
+    const QLocale german(QLocale::German);
+    const QLocale chinese(QStringLiteral("zh_CN"));
+    const QLocale british(QLocale::English, QLocale::UnitedKingdom);
+    const QLocale egyptian(QLocale::Arabic, QLocale::Egypt);
+    QTest::newRow("the desktop's") << QStringLiteral("en") << british << british;
+    QTest::newRow("its own") << QStringLiteral("en") << german << QLocale(QStringLiteral("en"));
+    QTest::newRow("its own digits")
+        << QStringLiteral("en") << egyptian << QLocale(QStringLiteral("en"));
+    QTest::newRow("Chinese") << QStringLiteral("zh_CN") << british << chinese;
+    QTest::newRow("C") << QStringLiteral("en") << QLocale::c() << QLocale(QStringLiteral("en"));
+}
+
+void TestTranslations::formats()
+{
+    QFETCH(QString, language);
+    QFETCH(QLocale, desktop);
+    QTEST(formatsFor(language, desktop), "formats");
+}
+
+/// "%n" is written without groups, whatever the language.
+void TestTranslations::numbersAreInTheProgramsLanguage()
+{
+    for (const QString &file : QDir(catalogues()).entryList({QStringLiteral("*.ts")})) {
+        for (const Message &message : read(catalogues() + u'/' + file))
+            QVERIFY2(!message.source.contains(u"%n"), qPrintable(message.source));
+    }
+    QLocale::setDefault(QLocale(QStringLiteral("en")));
+    QCOMPARE(readingText(12345), QStringLiteral("Reading fresh facts for 12,345 clusters…"));
+    QCOMPARE(hoursText(1234567.8), QStringLiteral("1,234,568"));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QCOMPARE(ageText(now.addYears(-1500), now), QStringLiteral("1,500 y"));
+    QLocale::setDefault(QLocale(QLocale::German));
+    QCOMPARE(hoursText(1234567.8), QStringLiteral("1.234.568"));
+    QCOMPARE(hoursText(1.5), QStringLiteral("1,5"));
+}
+
+void TestTranslations::timesOfDay()
+{
+    const QDateTime time(QDate(2026, 11, 30), QTime(14, 2, 11));
+    const auto in = [&](const QLocale &locale) {
+        QLocale::setDefault(locale);
+        return timeText(time).replace(QChar(0x202F), u' '); // of newer locale data
+    };
+    QCOMPARE(in(QLocale(QLocale::English, QLocale::UnitedStates)), QStringLiteral("2:02:11 PM"));
+    QCOMPARE(in(QLocale(QLocale::English, QLocale::UnitedKingdom)), QStringLiteral("14:02:11"));
+    QCOMPARE(in(QLocale(QLocale::German)), QStringLiteral("14:02:11"));
+    QCOMPARE(in(QLocale(QLocale::Danish)), QStringLiteral("14.02.11"));
+    QCOMPARE(in(QLocale(QStringLiteral("zh_CN"))), QStringLiteral("14:02:11"));
+    QCOMPARE(in(QLocale::c()), QStringLiteral("14:02:11"));
+}
+
+namespace
+{
+
+/// German words, as a catalogue would have them.
+class GermanStates : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *, const char *source, const char *comment,
+                                    int) const override
+    {
+        if (QByteArrayView(source) != "failed" || QByteArrayView(comment) != "within a sentence")
+            return {};
+        return QStringLiteral("Fehlschläge");
+    }
+};
+
+} // namespace
+
+/// A language may write a word with a capital there.
+void TestTranslations::statesWithinASentence()
+{
+    QCOMPARE(countText(2, ItemState::Failed), QStringLiteral("2 failed"));
+    GermanStates german;
+    QCoreApplication::installTranslator(&german);
+    QCOMPARE(countText(2, ItemState::Failed), QStringLiteral("2 Fehlschläge"));
+    QCoreApplication::removeTranslator(&german);
 }
 
 void TestTranslations::joining()

@@ -115,7 +115,7 @@ QString fieldProblemText(AccountField field, FieldProblem problem)
     case FieldProblem::Empty:
         return emptyText(field);
     case FieldProblem::TooLong:
-        return AccountText::tr("At most %n character(s).", nullptr, LongestField);
+        return AccountText::tr("At most %Ln character(s).", nullptr, LongestField);
     case FieldProblem::NotPrintable:
         return AccountText::tr("It holds a character that cannot be part of it.");
     case FieldProblem::HasSpaces:
@@ -299,7 +299,7 @@ QString storeTroubleText(const AccountStore &store)
                           AccountText::tr("When you add one, the file is kept beside it under a "
                                           "new name.")});
     case AccountStore::Trouble::SomeBroken:
-        return AccountText::tr("%n saved account(s) could not be understood and were left as they "
+        return AccountText::tr("%Ln saved account(s) could not be understood and were left as they "
                                "are: see %1.",
                                nullptr, store.brokenCount())
             .arg(shownLine(store.path(), LongestQuote));

@@ -8,6 +8,7 @@
 #include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/look/padding.h"
+#include "ui/look/signs.h"
 #include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
@@ -210,8 +211,7 @@ void CheckDialog::showSummary()
         running ? StateLook{tr("Checking…"), Glyph::Dots, Tone::Busy} : summaryLook(findings);
     m_summary->setText(running ? look.word : summaryText(findings));
     const int side = std::max(GlyphSize, m_summary->fontMetrics().height());
-    m_sign->setPixmap(
-        glyphIcon(look.glyph, look.tone).pixmap(QSize(GlyphSize, GlyphSize), devicePixelRatioF()));
+    setSign(m_sign, look.glyph, look.tone);
     m_sign->setFixedHeight(side); // in the middle of the first line beside it
 }
 

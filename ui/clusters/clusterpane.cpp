@@ -56,6 +56,7 @@ ClusterPane::ClusterPane(Session &session, QWidget *parent)
     connect(&session.desk(), &OperationsDesk::locksChanged, this, &ClusterPane::updateSummary);
     connect(&session.desk(), &OperationsDesk::locksChanged, &m_view, &ClusterView::lookAgain);
     connect(&session.clusters(), &ClusterModel::updateEnds, this, &ClusterPane::updateSummary);
+    connect(&session.clusters(), &ClusterModel::labelsChanged, m_chips, &FilterBar::showCriteria);
     connect(&session, &Session::statusChanged, &m_view, &ClusterView::lookAgain);
     connect(&session, &Session::statusChanged, this, &ClusterPane::updatePage);
     connect(&session, &Session::accountsChanged, this, &ClusterPane::updatePage);

@@ -142,6 +142,7 @@ void DetailsPane::connectRooms()
     connect(&m_session, &Session::accountsChanged, this, [this] {
         if (const auto cluster = m_details.cluster())
             m_details.choose(cluster->key(), m_session.cloud(cluster->account));
+        updateOverview(); // the account's name
     });
     connect(&m_session, &Session::statusChanged, this, &DetailsPane::updateOverview);
     connect(&m_details, &ClusterDetails::clusterChanged, this, &DetailsPane::updateCluster);

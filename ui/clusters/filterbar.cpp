@@ -281,17 +281,23 @@ void FilterBar::setCriteria(const FilterCriteria &criteria)
     if (criteria == m_criteria)
         return;
     m_criteria = criteria;
+    showCriteria();
+}
+
+void FilterBar::showCriteria()
+{
+    const FilterCriteria &criteria = m_criteria;
     for (int i = 0; i < FilterFieldCount; ++i) {
         const auto field = FilterField(i);
         QStringList words;
         for (const QString &value : criteria.of(field))
             words.append(choiceText(field, value, m_clusters));
         m_values.at(size_t(i))->show(words.size() > MostNamedValues
-                                         ? tr("%n picked", nullptr, int(words.size()))
+                                         ? tr("%Ln picked", nullptr, int(words.size()))
                                          : words.join(tr(", ", "between two values")));
     }
     m_noJobs->show(criteria.noJobs ? noJobsText() : QString());
-    m_age->show(criteria.olderThanDays > 0 ? tr("over %n day(s)", nullptr, criteria.olderThanDays)
+    m_age->show(criteria.olderThanDays > 0 ? tr("over %Ln day(s)", nullptr, criteria.olderThanDays)
                                            : QString());
     m_locked->show(criteria.locked ? (*criteria.locked ? tr("yes") : tr("no")) : QString());
 }

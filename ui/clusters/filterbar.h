@@ -25,6 +25,8 @@ public:
 
     /// Shows what is picked; nothing is told.
     void setCriteria(const FilterCriteria &criteria);
+    /// The same once more, in the words of now: an account has another name.
+    void showCriteria();
     /// How many rows are shown, and whether anything keeps others out of sight.
     void setShown(int shown, int all, bool filtered);
 

@@ -83,7 +83,7 @@ QString noJobsText()
 
 QString ageLimitText(int days)
 {
-    return FilterText::tr("Older than %n day(s)", nullptr, days);
+    return FilterText::tr("Older than %Ln day(s)", nullptr, days);
 }
 
 QString lockedText(bool locked)
@@ -101,7 +101,7 @@ QStringList criteriaTexts(const FilterCriteria &criteria, const ClusterModel &cl
         for (const QString &value : values.mid(0, MostValuesInText))
             words.append(choiceText(field, value, clusters));
         if (const auto more = int(values.size() - words.size()); more > 0)
-            words.append(FilterText::tr("%n more", nullptr, more));
+            words.append(FilterText::tr("%Ln more", nullptr, more));
         if (!words.isEmpty())
             texts.append(FilterText::tr("%1: %2", "field: values")
                              .arg(fieldText(field),
@@ -138,14 +138,14 @@ QString shownText(int shown, int all)
 
 QString hiddenQuestion(int hidden)
 {
-    return FilterText::tr("%n selected cluster(s) hidden by the filter: to be shown or dropped "
+    return FilterText::tr("%Ln selected cluster(s) hidden by the filter: to be shown or dropped "
                           "before anything begins.",
                           nullptr, hidden);
 }
 
 QString onlySelectedText(int shown)
 {
-    return FilterText::tr("Only what was selected is shown: %n cluster(s).", nullptr, shown);
+    return FilterText::tr("Only what was selected is shown: %Ln cluster(s).", nullptr, shown);
 }
 
 } // namespace clusterdeck

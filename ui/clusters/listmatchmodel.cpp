@@ -12,21 +12,55 @@ namespace clusterdeck
 namespace
 {
 
+/// Whether a person decides, by ticking.
+bool asks(const ListLine &line)
+{
+    return !line.again && (line.result == ListLine::Result::Ambiguous ||
+                           line.result == ListLine::Result::Doubtful);
+}
+
 bool isProblem(const ListLine &line)
 {
-    return !line.again && (line.result == ListLine::Result::NotFound ||
-                           line.result == ListLine::Result::Ambiguous);
+    return asks(line) || (!line.again && line.result == ListLine::Result::NotFound);
+}
+
+/// Why a line does not select its clusters by itself.
+QString doubtText(const ListLine &line)
+{
+    switch (line.doubt) {
+    case ListDoubt::None:
+        return {};
+    case ListDoubt::Words:
+        return ListMatchModel::tr("The line may say to keep it.");
+    case ListDoubt::Struck:
+        return ListMatchModel::tr("The line is struck through.");
+    case ListDoubt::Quoted:
+        return ListMatchModel::tr("The line is quoted.");
+    case ListDoubt::Commented:
+        return ListMatchModel::tr("It is in a comment.");
+    case ListDoubt::Marked:
+        return ListMatchModel::tr("The mark in the line may mean yes or no.");
+    case ListDoubt::Decision:
+        return ListMatchModel::tr("The row does not say yes.");
+    case ListDoubt::Section:
+    case ListDoubt::OtherLine:
+        return ListMatchModel::tr("Line %1 may say to keep it.").arg(numberText(line.because));
+    }
+    Q_UNREACHABLE();
 }
 
 StateLook lookOf(const ListLine &line)
 {
-    if (line.again && line.result != ListLine::Result::NotFound)
+    const bool repeated = line.again && line.doubt == ListDoubt::None;
+    if (repeated && line.result != ListLine::Result::NotFound)
         return {ListMatchModel::tr("Repeated"), Glyph::Minus, Tone::Neutral};
     switch (line.result) {
     case ListLine::Result::Matched:
         return {ListMatchModel::tr("Matched"), Glyph::Check, Tone::Good};
     case ListLine::Result::Ambiguous:
         return {ListMatchModel::tr("Ambiguous"), Glyph::Question, Tone::Warning};
+    case ListLine::Result::Doubtful:
+        return {ListMatchModel::tr("Doubtful"), Glyph::Warning, Tone::Warning};
     case ListLine::Result::NotFound:
         return {ListMatchModel::tr("Not found"), Glyph::Cross, Tone::Bad};
     case ListLine::Result::Blank:
@@ -57,7 +91,7 @@ void ListMatchModel::setLines(const QList<ListLine> &lines)
     m_lines = lines;
     QSet<ClusterKey> candidates;
     for (const ListLine &line : m_lines) {
-        if (line.result == ListLine::Result::Ambiguous && !line.again)
+        if (asks(line))
             candidates.unite(QSet<ClusterKey>(line.keys.begin(), line.keys.end()));
     }
     m_ticked.intersect(candidates);
@@ -79,7 +113,7 @@ void ListMatchModel::arrange()
         if (line.result == ListLine::Result::Blank || (m_onlyProblems && !isProblem(line)))
             continue;
         m_rows.append({i, -1});
-        if (line.result != ListLine::Result::Ambiguous || line.again)
+        if (!asks(line))
             continue;
         for (int candidate = 0; candidate < line.keys.size(); ++candidate)
             m_rows.append({i, candidate});
@@ -94,7 +128,7 @@ QList<ClusterKey> ListMatchModel::ticked() const
     for (const ListLine &line : m_lines) {
         if (left.isEmpty())
             break;
-        if (line.result != ListLine::Result::Ambiguous)
+        if (!asks(line))
             continue;
         for (const ClusterKey &key : line.keys) {
             if (left.remove(key))
@@ -157,6 +191,8 @@ QString ListMatchModel::text(const Row &row, Column column) const
         return candidate ? QString() : numberText(line.line);
     case Sought:
         return candidate ? QString() : line.text;
+    case Whole:
+        return line.whole;
     case Name:
     case Id:
     case Status:
@@ -165,6 +201,8 @@ QString ListMatchModel::text(const Row &row, Column column) const
     }
     if (const auto key = keyOf(row))
         return clusterText(*key, column);
+    if (column == Name && line.result == ListLine::Result::Doubtful)
+        return doubtText(line);
     // How many there are to choose from, where their names will stand.
     return column == Name && line.result == ListLine::Result::Ambiguous && !line.again
                ? tr("%Ln cluster(s), tick the ones you mean", nullptr, int(line.keys.size()))
@@ -185,7 +223,7 @@ QVariant ListMatchModel::data(const QModelIndex &index, int role) const
         return shown.isEmpty() ? tr("nothing") : shown;
     }
     case Qt::AccessibleDescriptionRole:
-        return rowText(index, {Result, Sought, Name, Id, Status});
+        return rowText(index, {Result, Sought, Name, Id, Status, Whole});
     case Qt::ToolTipRole:
         return plainToolTip(text(row, column));
     case Qt::TextAlignmentRole:
@@ -246,6 +284,8 @@ QVariant ListMatchModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Line");
     case Sought:
         return tr("In the list");
+    case Whole:
+        return tr("The whole line");
     case Name:
         return tr("Name");
     case Id:

@@ -10,22 +10,22 @@
 namespace clusterdeck
 {
 
-/// What a list came to, a row for each thing it asks for; below an ambiguous one its candidates, to
-/// be ticked. Blank lines have no row.
+/// What a list came to, a row for each thing it asks for; below an ambiguous or doubtful one its
+/// candidates, to be ticked. Blank lines have no row.
 class ListMatchModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Result, Line, Sought, Name, Id, Status, Account };
-    static constexpr int ColumnCount = 7;
+    enum Column { Result, Line, Sought, Whole, Name, Id, Status, Account };
+    static constexpr int ColumnCount = 8;
 
     /// `clusters` outlives the model.
     explicit ListMatchModel(const ClusterModel &clusters, QObject *parent = nullptr);
 
     /// Candidates that are ticked stay so as long as they are candidates.
     void setLines(const QList<ListLine> &lines);
-    /// Only what was not found, and what is ambiguous with its candidates.
+    /// Only what was not found, and what is ambiguous or doubtful with its candidates.
     void setOnlyProblems(bool only);
 
     [[nodiscard]] bool isCandidate(int row) const { return m_rows.at(row).candidate >= 0; }

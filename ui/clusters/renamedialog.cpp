@@ -32,7 +32,7 @@ QString problemText(NameProblem problem, int longest, const QString &text)
     case NameProblem::Empty:
         return RenameDialog::tr("A name is needed.");
     case NameProblem::TooLong:
-        return RenameDialog::tr("At most %n character(s).", nullptr, longest);
+        return RenameDialog::tr("At most %Ln character(s).", nullptr, longest);
     case NameProblem::ControlCharacter:
         return RenameDialog::tr("Line breaks, tabs and characters that cannot be seen are not "
                                 "possible: “%1”.")

@@ -76,6 +76,7 @@ SelectByListDialog::SelectByListDialog(ClusterModel &clusters, bool canAdd, QWid
         m_matching.restart();
         m_piece.start();
     });
+    connect(&clusters, &ClusterModel::labelsChanged, this, &SelectByListDialog::showMatches);
     connect(&m_model, &ListMatchModel::tickedChanged, this, &SelectByListDialog::update);
     m_piece.start();
     update();
@@ -105,7 +106,7 @@ void SelectByListDialog::createTable()
     makeQuietTable(m_table);
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QTableView::SingleSelection);
-    setWidths(m_table, {20, 6, 26, 24, 17, 14, 18});
+    setWidths(m_table, {20, 6, 20, 30, 24, 17, 14, 18});
     m_table->horizontalHeader()->setSectionResizeMode(ListMatchModel::Result,
                                                       QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(ListMatchModel::Name, QHeaderView::Stretch);
@@ -223,6 +224,8 @@ void SelectByListDialog::update()
         parts.append(tr("%Ln not found", nullptr, counts.notFound));
     if (counts.ambiguous > 0)
         parts.append(tr("%Ln ambiguous", nullptr, counts.ambiguous));
+    if (counts.doubtful > 0)
+        parts.append(tr("%Ln doubtful", nullptr, counts.doubtful));
     if (counts.again > 0)
         parts.append(tr("%Ln repeated", nullptr, counts.again));
     const bool empty = m_text->document()->isEmpty();
@@ -281,7 +284,22 @@ void SelectByListDialog::load(const QString &path)
                                       : why);
         return;
     }
-    m_text->setPlainText(listText(file.read(LargestFile)));
+    const auto text = listText(file.read(LargestFile));
+    if (!text) {
+        m_problem->show();
+        sayProblem(m_problem,
+                   text.error() == ListTextProblem::Binary
+                       ? tr("This is no text file. Save it as text or CSV in UTF-8.")
+                       : tr("The encoding of this file is not known. Save it in UTF-8."));
+        return;
+    }
+    if (!text->guessed.isEmpty()) {
+        m_problem->show();
+        sayProblem(
+            m_problem,
+            tr("The file is not in UTF-8. It was read as %1: check its lines.").arg(text->guessed));
+    }
+    m_text->setPlainText(text->text);
     m_text->setFocus();
 }
 

@@ -58,14 +58,14 @@ QString summaryText(const SelectionSummary &summary)
 {
     if (summary.selected == 0)
         return Summary::tr("Nothing selected");
-    QStringList parts{Summary::tr("%n selected", nullptr, summary.selected),
-                      Summary::tr("%n can be deleted", nullptr, summary.deletable)};
+    QStringList parts{Summary::tr("%Ln selected", nullptr, summary.selected),
+                      Summary::tr("%Ln can be deleted", nullptr, summary.deletable)};
     if (summary.busy > 0)
-        parts.append(Summary::tr("%n busy", nullptr, summary.busy));
+        parts.append(Summary::tr("%Ln busy", nullptr, summary.busy));
     if (summary.locked > 0)
-        parts.append(Summary::tr("%n locked", nullptr, summary.locked));
+        parts.append(Summary::tr("%Ln locked", nullptr, summary.locked));
     if (summary.hidden > 0)
-        parts.append(Summary::tr("%n hidden by the filter", nullptr, summary.hidden));
+        parts.append(Summary::tr("%Ln hidden by the filter", nullptr, summary.hidden));
     return parts.join(QStringLiteral("  ·  "));
 }
 

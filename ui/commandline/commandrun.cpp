@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commandline/commandrun.h"
 
+#include "app/clusters/listindex.h"
 #include "app/commandline/outcome.h"
 #include "app/operations/export.h"
 #include "app/session.h"
@@ -122,7 +123,7 @@ void CommandRun::takePlan(const QByteArray &content)
             tr("This is another plan: its hash is %1. Nothing was sent.").arg(m_written.hash));
     if (m_written.isOver(m_session.clock().utcNow()))
         return end(exitstatus::TooOld,
-                   tr("This plan was made at %1 and holds for %n minute(s). Make a new one. "
+                   tr("This plan was made at %1 and holds for %Ln minute(s). Make a new one. "
                       "Nothing was sent.",
                       nullptr, int(PlanLife.count()))
                        .arg(dateTimeText(m_written.madeAt.toLocalTime())));
@@ -256,24 +257,33 @@ void CommandRun::opened()
         apply();
 }
 
-/// Where each id is. An account that shows it twice over is for the person to choose.
+/// Where each id is. What several clusters have is for the person to choose.
 std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
 {
+    const ClusterModel &clusters = m_session.clusters();
+    ListIndex index;
+    for (int row = 0; row < clusters.rowCount(); ++row)
+        index.add(clusters.keyAt(row), {});
     QList<ClusterKey> keys;
+    QSet<ClusterKey> taken;
     for (const QString &id : ids) {
-        QList<ClusterKey> found;
-        for (const Account &account : m_session.accounts()) {
-            if (m_session.clusters().rowOf({account.id, id}))
-                found.append({account.id, id});
-        }
+        const QList<ClusterKey> found = index.byId(id);
         if (found.size() > 1) {
+            const bool accounts = found.first().account != found.last().account;
             end(exitstatus::WrongUse,
-                tr("%1 is in several accounts: choose one with --account.").arg(shownLine(id)));
+                accounts
+                    ? tr("%1 is in several accounts: choose one with --account.").arg(shownLine(id))
+                    : tr("%1 may be %2 or %3: write it in the same case.")
+                          .arg(shownLine(id), shownLine(found.first().id),
+                               shownLine(found.last().id)));
             return std::nullopt;
         }
         // Absent everywhere: the desk reads once more and says so.
-        keys.append(found.isEmpty() ? ClusterKey{m_session.accounts().first().id, id}
-                                    : found.first());
+        const ClusterKey key =
+            found.isEmpty() ? ClusterKey{m_session.accounts().first().id, id} : found.first();
+        if (!taken.contains(key))
+            keys.append(key);
+        taken.insert(key);
     }
     return keys;
 }

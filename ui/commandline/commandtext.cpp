@@ -32,11 +32,11 @@ QString callsLine(const AccountCheck &check, const AccountLabels &labels)
 {
     const QString name = shownLine(labels.value(check.account).name, LongestNameShown);
     return check.callsLeft
-               ? CommandText::tr("%1: about %n call(s) of the %2 that are left this hour", nullptr,
+               ? CommandText::tr("%1: about %Ln call(s) of the %2 that are left this hour", nullptr,
                                  check.callsNeeded)
                      .arg(name)
                      .arg(*check.callsLeft)
-               : CommandText::tr("%1: about %n call(s)", nullptr, check.callsNeeded).arg(name);
+               : CommandText::tr("%1: about %Ln call(s)", nullptr, check.callsNeeded).arg(name);
 }
 
 } // namespace
@@ -187,10 +187,10 @@ QString waitingText(const Waiting &waiting)
     case Waiting::For::Facts:
         return CommandText::tr("Reading fresh facts of %1.", "accounts").arg(enumerated(names));
     case Waiting::For::Answers:
-        return CommandText::tr("Waiting for the answer to %n request(s).", nullptr, waiting.count);
+        return CommandText::tr("Waiting for the answer to %Ln request(s).", nullptr, waiting.count);
     case Waiting::For::Operations:
         return CommandText::tr(
-            "Waiting for %n operation(s) to end. Ctrl+C ends this command alone.", nullptr,
+            "Waiting for %Ln operation(s) to end. Ctrl+C ends this command alone.", nullptr,
             waiting.count);
     }
     Q_UNREACHABLE();

@@ -3,6 +3,7 @@
 
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
+#include "ui/look/signs.h"
 #include "ui/look/tables.h"
 #include "ui/look/type.h"
 
@@ -21,7 +22,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Clusterdeck"));
     auto *sign = new QLabel(this);
-    sign->setPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    setSign(sign, applicationIcon(), 64);
     const QString version = QString::fromLatin1(qVersion());
     const QString built = QStringLiteral(QT_VERSION_STR);
     QLabel *title = addText(tr("Clusterdeck %1").arg(QStringLiteral(CLUSTERDECK_VERSION)));

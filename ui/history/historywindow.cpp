@@ -28,6 +28,12 @@ HistoryWindow::HistoryWindow(OperationsDesk &desk, bool demo, QWidget *parent)
     m_timeline->firstWidget()->setFocus();
 }
 
+void HistoryWindow::followLogs(Session &session)
+{
+    connect(&session, &Session::accountsChanged, this, [this, &session] { readLogs(session); });
+    readLogs(session);
+}
+
 void HistoryWindow::readLogs(Session &session)
 {
     QList<LogPlace> places;

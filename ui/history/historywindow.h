@@ -21,13 +21,14 @@ public:
     /// `desk` outlives the window.
     HistoryWindow(OperationsDesk &desk, bool demo, QWidget *parent);
 
-    /// Reads the logs of the accounts that are open now, and shows them too. Call once; `session`
-    /// outlives the window.
-    void readLogs(Session &session);
+    /// Reads the logs of the accounts that are open, and of those that open later, and shows them
+    /// too. Call once; `session` outlives the window.
+    void followLogs(Session &session);
 
     [[nodiscard]] TimelinePage *timeline() const { return m_timeline; }
 
 private:
+    void readLogs(Session &session);
     void layOut();
     void addReport();
     void addClose(QHBoxLayout *foot);

@@ -195,7 +195,16 @@ void TimelinePage::readLogs(const QList<LogPlace> &places, Clock &clock, const N
 {
     m_clock = &clock;
     m_nameOf = nameOf;
+    std::vector<std::unique_ptr<LogReader>> before = std::exchange(m_logs, {});
     for (const LogPlace &place : places) {
+        const auto known = std::find_if(before.begin(), before.end(), [&](const auto &log) {
+            return log && log->place().isSameLog(place);
+        });
+        if (known != before.end()) {
+            (*known)->setAccountName(place.accountName);
+            m_logs.push_back(std::move(*known));
+            continue;
+        }
         LogReader &log = *m_logs.emplace_back(std::make_unique<LogReader>(place, clock));
         connect(&log, &LogReader::changed, this, [this] {
             showLogs();
@@ -203,7 +212,9 @@ void TimelinePage::readLogs(const QList<LogPlace> &places, Clock &clock, const N
         });
         log.readNewest();
     }
+    before.clear();
     showLogs();
+    m_soon.start();
 }
 
 void TimelinePage::readJournal()
@@ -286,9 +297,9 @@ void TimelinePage::showFound()
         m_filter->setFound(logsAre(LogReader::Status::Reading) ? tr("Reading…")
                                                                : tr("Nothing was done yet."));
     else if (shown == all)
-        m_filter->setFound(tr("%n line(s)", nullptr, all));
+        m_filter->setFound(tr("%Ln line(s)", nullptr, all));
     else
-        m_filter->setFound(tr("%1 of %n line(s)", nullptr, all).arg(locale.toString(shown)));
+        m_filter->setFound(tr("%1 of %Ln line(s)", nullptr, all).arg(locale.toString(shown)));
 }
 
 bool TimelinePage::logsAre(LogReader::Status status) const

@@ -36,8 +36,9 @@ public:
     TimelinePage(OperationsDesk &desk, bool demo, QWidget *parent);
     ~TimelinePage() override;
 
-    /// Shows these accounts' logs too, and begins to read them. `nameOf`: of a cluster that is
-    /// listed. Call once.
+    /// Shows these accounts' logs too, and begins to read those that are new. The others stay as
+    /// far as they were read, and what is not among them goes. `nameOf`: of a cluster that is
+    /// listed.
     void readLogs(const QList<LogPlace> &places, Clock &clock, const NameOf &nameOf);
 
     /// The batch that is open below the list; null when none is.

@@ -157,7 +157,7 @@ QString clustersText(const TimelineLine &line)
     }
     const QString named = enumerated(names);
     const int more = int(line.clusters.size() - names.size());
-    return more == 0 ? named : Line::tr("%1 and %n more", nullptr, more).arg(named);
+    return more == 0 ? named : Line::tr("%1 and %Ln more", nullptr, more).arg(named);
 }
 
 QString whoText(const Timeline &timeline, const TimelineLine &line)
@@ -251,7 +251,8 @@ QString extentText(const LogReader &log)
     const int lines = int(log.operations().size());
     const QString asOf = log.asOf().isValid() ? timeText(log.asOf()) : unknownDash();
     if (log.reachesBeginning())
-        return Line::tr("all %n line(s) of the provider's log, as of %1", nullptr, lines).arg(asOf);
+        return Line::tr("all %Ln line(s) of the provider's log, as of %1", nullptr, lines)
+            .arg(asOf);
     QDateTime oldest;
     for (const OperationRecord &operation : log.operations()) {
         if (operation.created.isValid() && (!oldest.isValid() || operation.created < oldest))
@@ -259,10 +260,11 @@ QString extentText(const LogReader &log)
     }
     const QString back = oldest.isValid() ? dateTimeText(oldest) : unknownDash();
     return log.total() && *log.total() > lines
-               ? Line::tr("the newest %n line(s) of %1 of the provider's log, back to %2, as of %3",
-                          nullptr, lines)
+               ? Line::tr(
+                     "the newest %Ln line(s) of %1 of the provider's log, back to %2, as of %3",
+                     nullptr, lines)
                      .arg(QLocale().toString(*log.total()), back, asOf)
-               : Line::tr("the newest %n line(s) of the provider's log, back to %1, as of %2",
+               : Line::tr("the newest %Ln line(s) of the provider's log, back to %1, as of %2",
                           nullptr, lines)
                      .arg(back, asOf);
 }
@@ -275,7 +277,7 @@ QString logText(const LogReader &log)
     const bool none = log.operations().isEmpty() && !log.reachesBeginning();
     QString extent = none ? Line::tr("nothing of the provider's log was read") : extentText(log);
     if (log.unreadable() > 0)
-        extent = Line::tr("%1, %n of them unreadable", nullptr, log.unreadable()).arg(extent);
+        extent = Line::tr("%1, %Ln of them unreadable", nullptr, log.unreadable()).arg(extent);
     const QString told = Line::tr("%1: %2.", "account and how far").arg(account, extent);
     const auto with = [&](const QString &sentence) { return sentences({told, sentence}); };
     switch (log.status()) {

@@ -197,9 +197,9 @@ void TombstonePage::showFound()
     else if (m_model.total() == 0)
         m_found->setText(tr("No cluster was deleted by this program yet."));
     else if (m_model.rowCount() == m_model.total())
-        m_found->setText(tr("%n deleted cluster(s)", nullptr, m_model.total()));
+        m_found->setText(tr("%Ln deleted cluster(s)", nullptr, m_model.total()));
     else
-        m_found->setText(tr("%1 of %n deleted cluster(s)", nullptr, m_model.total())
+        m_found->setText(tr("%1 of %Ln deleted cluster(s)", nullptr, m_model.total())
                              .arg(locale.toString(m_model.rowCount())));
 }
 

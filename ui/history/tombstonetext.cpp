@@ -33,11 +33,11 @@ QString nodeGroupText(const NodeGroup &group)
 {
     QStringList each;
     if (group.cpu)
-        each.append(Stone::tr("%n CPU(s)", nullptr, *group.cpu));
+        each.append(Stone::tr("%Ln CPU(s)", nullptr, *group.cpu));
     if (group.memoryMb)
         each.append(memoryText(*group.memoryMb));
     if (group.gpu.value_or(0) > 0)
-        each.append(Stone::tr("%n GPU(s)", nullptr, *group.gpu));
+        each.append(Stone::tr("%Ln GPU(s)", nullptr, *group.gpu));
     if (!group.cpuModel.isEmpty())
         each.append(visibleLine(group.cpuModel));
     const QString count = QLocale().toString(group.count);
@@ -94,10 +94,14 @@ void add(QStringList &lines, const QString &form, const QString &foreign)
         lines.append(form.arg(shown));
 }
 
-template <class Number>
-QString numberOf(const std::optional<Number> &number)
+QString numberOf(const std::optional<int> &number)
 {
-    return number ? QLocale().toString(*number) : QString();
+    return number ? numberText(number) : QString();
+}
+
+QString hoursOf(const std::optional<double> &hours)
+{
+    return hours ? hoursText(*hours) : QString();
 }
 
 QString timeOf(const QDateTime &time)
@@ -128,8 +132,8 @@ void addJobs(QStringList &lines, const ClusterRecord &record)
     add(lines, Stone::tr("Running jobs when it was confirmed: %1"), numberOf(record.runningJobs));
     add(lines, Stone::tr("Queued jobs when it was confirmed: %1"), numberOf(record.pendingJobs));
     add(lines, Stone::tr("Finished jobs: %1"), numberOf(record.finishedJobs));
-    add(lines, Stone::tr("CPU hours: %1"), numberOf(record.cpuHours));
-    add(lines, Stone::tr("Memory hours: %1"), numberOf(record.memoryHours));
+    add(lines, Stone::tr("CPU hours: %1"), hoursOf(record.cpuHours));
+    add(lines, Stone::tr("Memory hours: %1"), hoursOf(record.memoryHours));
 }
 
 void addDeletion(QStringList &lines, const Tombstone &stone)
@@ -152,7 +156,7 @@ QString nodesText(const Tombstone &stone)
         return enumerated(groups);
     if (!groups.isEmpty())
         return Stone::tr("at least %1").arg(enumerated(groups));
-    return stone.record.nodes ? Stone::tr("%n node(s)", nullptr, *stone.record.nodes) : QString();
+    return stone.record.nodes ? Stone::tr("%Ln node(s)", nullptr, *stone.record.nodes) : QString();
 }
 
 QString detailText(const Tombstone &stone, bool demo)
@@ -199,7 +203,7 @@ QString citationText(const Tombstone &stone, bool demo)
         parts.append(Stone::tr("created %1").arg(dayOf(record.created)));
     if (stone.deletedAt().isValid())
         parts.append(Stone::tr("deleted %1").arg(dayOf(stone.deletedAt())));
-    add(parts, Stone::tr("%1 CPU hours"), numberOf(record.cpuHours));
+    add(parts, Stone::tr("%1 CPU hours"), hoursOf(record.cpuHours));
     const QString told = Stone::tr("%1.", "the parts of a citation").arg(clauses(parts));
     return demo ? sentences({demoText(), told}) : told;
 }

@@ -2,6 +2,7 @@
 #include "ui/look/environment.h"
 
 #include "ui/look/format.h"
+#include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 
 #include <QHBoxLayout>
@@ -52,15 +53,18 @@ QIcon environmentIcon(EnvironmentColor color)
 {
     if (color == EnvironmentColor::None)
         return {};
-    QPixmap pixmap(2 * GlyphSize, 2 * GlyphSize);
-    pixmap.setDevicePixelRatio(2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Qt::white, 1)); // so that it stands out from a dark ground or a selection
-    painter.setBrush(environmentColor(color));
-    painter.drawRoundedRect(QRectF(2.5, 2.5, GlyphSize - 5, GlyphSize - 5), 2, 2);
-    return QIcon(pixmap);
+    return paintedIcon([color](QPainter *painter, const QRect &rect, QIcon::Mode) {
+        constexpr qreal Margin = 2.5;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->translate(rect.topLeft());
+        painter->scale(qreal(rect.width()) / GlyphSize, qreal(rect.height()) / GlyphSize);
+        painter->setPen(QPen(Qt::white, 1)); // stands out from a dark ground or a selection
+        painter->setBrush(environmentColor(color));
+        painter->drawRoundedRect(
+            QRectF(Margin, Margin, GlyphSize - 2 * Margin, GlyphSize - 2 * Margin), 2, 2);
+        painter->restore();
+    });
 }
 
 QString accountText(const AccountLabel &label)

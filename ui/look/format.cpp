@@ -78,13 +78,13 @@ QString ageText(const QDateTime &then, const QDateTime &now)
     const qint64 days = hours / 24;
     const QLocale locale;
     if (minutes < 60)
-        return Format::tr("%1 min", "age").arg(minutes);
+        return Format::tr("%1 min", "age").arg(locale.toString(minutes));
     if (hours < 48)
-        return Format::tr("%1 h", "age in hours").arg(hours);
+        return Format::tr("%1 h", "age in hours").arg(locale.toString(hours));
     if (days < 60)
-        return Format::tr("%1 d", "age in days").arg(days);
+        return Format::tr("%1 d", "age in days").arg(locale.toString(days));
     if (days < 730)
-        return Format::tr("%1 mo", "age in months").arg(days / 30);
+        return Format::tr("%1 mo", "age in months").arg(locale.toString(days / 30));
     return Format::tr("%1 y", "age in years").arg(locale.toString(days / 365));
 }
 
@@ -107,7 +107,13 @@ QString dateTimeText(const QDateTime &time)
 
 QString timeText(const QDateTime &time)
 {
-    return time.toLocalTime().time().toString(QStringLiteral("HH:mm:ss"));
+    // No form of QLocale has seconds and no time zone.
+    const QLocale locale;
+    QString form = locale.timeFormat(QLocale::ShortFormat);
+    const qsizetype minutes = form.indexOf(QLatin1String("mm"));
+    if (minutes > 0 && !form.contains(u's'))
+        form.insert(minutes + 2, form.mid(minutes - 1, 1) + QLatin1String("ss"));
+    return locale.toString(time.toLocalTime().time(), form);
 }
 
 QString billingText(const QString &billing)

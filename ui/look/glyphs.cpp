@@ -144,24 +144,17 @@ void draw(QPainter *p, Glyph glyph, const QColor &c)
     }
 }
 
-class GlyphEngine : public QIconEngine
+class PaintedEngine : public QIconEngine
 {
 public:
-    GlyphEngine(Glyph glyph, Tone tone)
-        : m_glyph(glyph)
-        , m_tone(tone)
+    explicit PaintedEngine(IconPainter paint)
+        : m_paint(std::move(paint))
     {
     }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        const QPalette palette = QGuiApplication::palette();
-        QColor color = toneColor(m_tone, palette);
-        if (mode == QIcon::Selected)
-            color = palette.color(QPalette::HighlightedText);
-        if (mode == QIcon::Disabled)
-            color = palette.color(QPalette::Disabled, QPalette::Text);
-        paintGlyph(painter, rect, m_glyph, color);
+        m_paint(painter, rect, mode);
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -173,11 +166,10 @@ public:
         return pixmap;
     }
 
-    [[nodiscard]] QIconEngine *clone() const override { return new GlyphEngine(m_glyph, m_tone); }
+    [[nodiscard]] QIconEngine *clone() const override { return new PaintedEngine(m_paint); }
 
 private:
-    Glyph m_glyph;
-    Tone m_tone;
+    IconPainter m_paint;
 };
 
 } // namespace
@@ -193,9 +185,22 @@ void paintGlyph(QPainter *painter, const QRectF &box, Glyph glyph, const QColor 
     painter->restore();
 }
 
+QIcon paintedIcon(IconPainter paint)
+{
+    return QIcon(new PaintedEngine(std::move(paint)));
+}
+
 QIcon glyphIcon(Glyph glyph, Tone tone)
 {
-    return QIcon(new GlyphEngine(glyph, tone));
+    return paintedIcon([glyph, tone](QPainter *painter, const QRect &rect, QIcon::Mode mode) {
+        const QPalette palette = QGuiApplication::palette();
+        QColor color = toneColor(tone, palette);
+        if (mode == QIcon::Selected)
+            color = palette.color(QPalette::HighlightedText);
+        if (mode == QIcon::Disabled)
+            color = palette.color(QPalette::Disabled, QPalette::Text);
+        paintGlyph(painter, rect, glyph, color);
+    });
 }
 
 } // namespace clusterdeck

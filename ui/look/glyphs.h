@@ -5,6 +5,8 @@
 
 #include <QIcon>
 
+#include <functional>
+
 class QPainter;
 
 namespace clusterdeck
@@ -33,6 +35,11 @@ enum class Glyph {
 
 /// Draws `glyph` into the largest square in the middle of `box`.
 void paintGlyph(QPainter *painter, const QRectF &box, Glyph glyph, const QColor &color);
+
+using IconPainter = std::function<void(QPainter *, const QRect &, QIcon::Mode)>;
+
+/// An icon that is painted anew each time, so that it is sharp on every screen.
+[[nodiscard]] QIcon paintedIcon(IconPainter paint);
 
 /// As an icon that is tinted when it is painted: by its tone, on a selection by the selection's
 /// text.

@@ -25,7 +25,7 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         painter->drawPixmap(
-            rect, pixmap(rect.size() * painter->device()->devicePixelRatio(), mode, state));
+            rect, pixmap(rect.size() * painter->device()->devicePixelRatioF(), mode, state));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override

@@ -72,6 +72,12 @@ void keepLanguageWish(const QString &wish)
     settings.sync();
 }
 
+QLocale formatsFor(const QString &language, const QLocale &desktop)
+{
+    const QLocale own(language);
+    return desktop.language() == own.language() ? desktop : own;
+}
+
 Translation::Translation(QCoreApplication &application)
     : QObject(&application)
 {
@@ -84,10 +90,7 @@ void Translation::use(const QString &wish)
     m_catalogues.clear(); // which takes them out of the application
     m_language = languageFor(wish, QLocale::system().uiLanguages());
     const QLocale desktop = QLocale::system();
-    // The formats of the "C" locale suit no user, and from Qt 6.11 on it groups no digits.
-    const bool isOwn = (speaks(wish) && desktop.language() != QLocale(m_language).language()) ||
-                       desktop.language() == QLocale::C;
-    QLocale::setDefault(isOwn ? QLocale(m_language) : desktop);
+    QLocale::setDefault(formatsFor(m_language, desktop));
     // The one that is asked first comes last.
     if (m_language != QLatin1String("en"))
         install(QStringLiteral("qtbase_") + m_language);

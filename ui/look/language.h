@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QLocale>
 #include <QObject>
 #include <QStringList>
 
@@ -27,6 +28,10 @@ struct Language {
 /// English.
 [[nodiscard]] QString languageFor(const QString &wish, const QStringList &desktop);
 
+/// How dates, times and numbers are written: as the desktop has them, when it speaks the program's
+/// language in any country, else as this language does.
+[[nodiscard]] QLocale formatsFor(const QString &language, const QLocale &desktop);
+
 /// What the person chose the last time; empty for the desktop's language.
 [[nodiscard]] QString languageWish();
 
@@ -42,9 +47,8 @@ public:
     explicit Translation(QCoreApplication &application);
     ~Translation() override;
 
-    /// Puts the texts of the program in the language of `wish`. Dates and numbers follow it when it
-    /// is not the desktop's, else they are as the desktop has them. Windows that are there
-    /// already keep their texts: make them anew.
+    /// Puts the texts of the program in the language of `wish`, dates and numbers too, see
+    /// formatsFor(). Windows that are there already keep their texts: make them anew.
     void use(const QString &wish);
 
     [[nodiscard]] const QString &language() const { return m_language; }

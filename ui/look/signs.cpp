@@ -12,14 +12,15 @@ namespace
 
 const QString Name = QStringLiteral("sign");
 
-/// A label's pixmap is a picture of one moment: it is taken anew when the palette is another.
+/// A label's pixmap is a picture of one moment: it is taken anew when the palette or the scale of
+/// its screen is another. Qt tells of the scale from 6.6 on; whoever paints knows it in any case.
 class Sign : public QObject
 {
 public:
-    Sign(QLabel *label, Glyph glyph, Tone tone, int side)
+    Sign(QLabel *label, const QIcon &icon, int side)
         : QObject(label)
         , m_label(label)
-        , m_icon(glyphIcon(glyph, tone))
+        , m_icon(icon)
         , m_side(side)
     {
         setObjectName(Name);
@@ -29,7 +30,9 @@ public:
 
     bool eventFilter(QObject *, QEvent *event) override
     {
-        if (event->type() == QEvent::PaletteChange)
+        const bool blurred = event->type() == QEvent::Paint &&
+                             m_label->pixmap().devicePixelRatio() != m_label->devicePixelRatioF();
+        if (event->type() == QEvent::PaletteChange || blurred)
             show();
         return false;
     }
@@ -47,10 +50,15 @@ private:
 
 } // namespace
 
-void setSign(QLabel *label, Glyph glyph, Tone tone, int side)
+void setSign(QLabel *label, const QIcon &icon, int side)
 {
     delete label->findChild<QObject *>(Name, Qt::FindDirectChildrenOnly);
-    new Sign(label, glyph, tone, side);
+    new Sign(label, icon, side);
+}
+
+void setSign(QLabel *label, Glyph glyph, Tone tone, int side)
+{
+    setSign(label, glyphIcon(glyph, tone), side);
 }
 
 } // namespace clusterdeck

@@ -9,8 +9,11 @@ class QLabel;
 namespace clusterdeck
 {
 
-/// Shows `glyph` in a label, in the colour of its tone: in that of the new palette, too, when the
-/// theme changes. Calling it again shows another.
+/// Shows `icon` in a label, as sharp as the screen that the label is on can, also when it moves to
+/// one of another scale. Calling it again shows another.
+void setSign(QLabel *label, const QIcon &icon, int side = GlyphSize);
+/// Shows `glyph`, in the colour of its tone: in that of the new palette, too, when the theme
+/// changes.
 void setSign(QLabel *label, Glyph glyph, Tone tone, int side = GlyphSize);
 
 } // namespace clusterdeck

@@ -115,6 +115,33 @@ StateLook lookOf(ItemState state)
     Q_UNREACHABLE();
 }
 
+QString wordWithin(ItemState state)
+{
+    switch (state) {
+    case ItemState::Armed:
+        return States::tr("armed", "within a sentence");
+    case ItemState::Queued:
+        return States::tr("queued", "within a sentence");
+    case ItemState::Held:
+        return States::tr("held", "within a sentence");
+    case ItemState::Sending:
+        return States::tr("sending", "within a sentence");
+    case ItemState::Running:
+        return States::tr("running", "within a sentence");
+    case ItemState::Unknown:
+        return States::tr("unknown", "within a sentence");
+    case ItemState::Done:
+        return States::tr("done", "within a sentence");
+    case ItemState::AlreadyGone:
+        return States::tr("already gone", "within a sentence");
+    case ItemState::Failed:
+        return States::tr("failed", "within a sentence");
+    case ItemState::Cancelled:
+        return States::tr("cancelled", "within a sentence");
+    }
+    Q_UNREACHABLE();
+}
+
 StateLook lookOf(const BatchItem &item)
 {
     return marked(lookOf(item.state), item);
@@ -130,7 +157,7 @@ StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item)
     case ItemState::Sending:
     case ItemState::Running:
     case ItemState::Unknown:
-        look.word = underWay(verb, look.word.toLower());
+        look.word = underWay(verb, wordWithin(item.state));
         return marked(look, item);
     case ItemState::Failed:
         look.word = States::tr("%1 – %2", "state – failed verb")

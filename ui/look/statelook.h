@@ -20,6 +20,10 @@ struct StateLook {
 /// A state of an item, as the Activity pane says it.
 [[nodiscard]] StateLook lookOf(ItemState state);
 
+/// The word of a state behind a number or within a sentence. What is written small there differs
+/// between languages, so that it is translated by itself.
+[[nodiscard]] QString wordWithin(ItemState state);
+
 /// An item, marked when it needs attention.
 [[nodiscard]] StateLook lookOf(const BatchItem &item);
 

@@ -3,8 +3,8 @@
 
 #include "ui/look/format.h"
 #include "ui/look/metrics.h"
+#include "ui/look/signs.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -15,8 +15,6 @@ namespace clusterdeck
 
 Strip::Strip(Glyph glyph, Tone tone, const QString &text, QWidget *parent)
     : QFrame(parent)
-    , m_glyph(glyph)
-    , m_tone(tone)
     , m_sign(new QLabel(this))
     , m_text(new QLabel(this))
     , m_line(new QHBoxLayout(this))
@@ -31,7 +29,7 @@ Strip::Strip(Glyph glyph, Tone tone, const QString &text, QWidget *parent)
     m_line->setSpacing(space::Medium);
     m_line->addWidget(m_sign);
     m_line->addWidget(m_text, 1);
-    showSign();
+    setSign(m_sign, glyph, tone);
     setText(text);
 }
 
@@ -70,19 +68,6 @@ void Strip::addDismiss()
     connect(dismiss, &QToolButton::clicked, this, &QWidget::hide);
     connect(dismiss, &QToolButton::clicked, this, &QObject::deleteLater);
     m_line->addWidget(dismiss);
-}
-
-void Strip::showSign()
-{
-    m_sign->setPixmap(
-        glyphIcon(m_glyph, m_tone).pixmap(QSize(GlyphSize, GlyphSize), devicePixelRatioF()));
-}
-
-void Strip::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showSign();
 }
 
 StripColumn::StripColumn(QWidget *parent)

@@ -34,11 +34,6 @@ signals:
     void dismissed();
 
 private:
-    void showSign();
-    void changeEvent(QEvent *event) override;
-
-    Glyph m_glyph;
-    Tone m_tone;
     QLabel *m_sign;
     QLabel *m_text;
     QString m_sentence; ///< as it was given

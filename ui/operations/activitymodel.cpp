@@ -169,7 +169,8 @@ QVariant ActivityModel::batchData(const Entry &entry, int column, int role) cons
     case Cluster:
         return tr("%1 – %2", "what – when").arg(batchTitle(batch), timeText(batch.confirmedAt));
     case State:
-        return tr("%1 of %2").arg(entry.runner->tally().ended()).arg(batch.items.size());
+        return tr("%1 of %2")
+            .arg(numberText(entry.runner->tally().ended()), numberText(int(batch.items.size())));
     case Elapsed:
         return durationText(entry.took ? *entry.took : m_clock.awake() - entry.begun);
     case Job:

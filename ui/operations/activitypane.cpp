@@ -263,13 +263,13 @@ void ActivityPane::showMenu(const QPoint &position)
     m_copy->setEnabled(m_tree->selectionModel()->hasSelection());
     BatchRunner *runner = runnerAt(m_tree->indexAt(position));
     if (const int items = runner ? int(spareable(runner).size()) : 0; items > 0) {
-        menu->addAction(tr("Spare %n selected", nullptr, items), this,
+        menu->addAction(tr("Spare %Ln selected", nullptr, items), this,
                         [this, runner] { spare(runner); });
     }
     const Batch *batch = runner ? &runner->batch() : nullptr;
     const int failed = batch ? batch->counts().value(ItemState::Failed) : 0;
     if (failed > 0 && batch->isFinished()) {
-        menu->addAction(tr("Retry %n failed", nullptr, failed), this,
+        menu->addAction(tr("Retry %Ln failed", nullptr, failed), this,
                         [this, runner] { retry(runner); });
     }
     if (!menu->isEmpty())

@@ -166,7 +166,7 @@ std::optional<milliseconds> BatchBar::countdown() const
 
 void BatchBar::setSpareable(int items)
 {
-    m_spare->setText(tr("Spare %n selected", nullptr, items));
+    m_spare->setText(tr("Spare %Ln selected", nullptr, items));
     m_spare->setVisible(items > 0);
 }
 
@@ -190,7 +190,7 @@ void BatchBar::update()
     m_cancel->setVisible(counting);
     m_send->setVisible(counting);
     m_stop->setVisible(unsent > 0 && !held && !counting);
-    m_retry->setText(tr("Retry %n failed", nullptr, failed));
+    m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
     m_retry->setVisible(batch.isFinished() && failed > 0);
     m_report->setVisible(batch.isFinished());
     m_hold->setText(sentences({holdText(m_runner, m_clock.utcNow()),

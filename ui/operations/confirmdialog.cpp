@@ -142,7 +142,7 @@ void ConfirmDialog::createExcluded()
     const int count = m_excludedModel.rowCount();
     m_fold = new QToolButton(this);
     m_fold->setObjectName(QStringLiteral("Left out"));
-    m_fold->setText(tr("%n left out", nullptr, count));
+    m_fold->setText(tr("%Ln left out", nullptr, count));
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_fold->setAutoRaise(true);
     m_fold->setCheckable(true);

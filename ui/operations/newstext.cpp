@@ -32,7 +32,7 @@ QString headline(const Batch &batch, BatchNews news)
     case BatchNews::EndedWell:
         return News::tr("%1: ended").arg(what);
     case BatchNews::EndedBadly:
-        return News::tr("%1: %n failed", nullptr, batch.counts().value(ItemState::Failed))
+        return News::tr("%1: %Ln failed", nullptr, batch.counts().value(ItemState::Failed))
             .arg(what);
     }
     Q_UNREACHABLE();

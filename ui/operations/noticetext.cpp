@@ -40,8 +40,8 @@ QString droppedText(const QList<ExcludedItem> &dropped, Verb verb)
     }
     const int more = int(dropped.size()) - MostNamedItems;
     if (more > 0)
-        named.append(Notice::tr("and %n more", nullptr, more));
-    return Notice::tr("%n cluster(s) dropped out: %1.", nullptr, int(dropped.size()))
+        named.append(Notice::tr("and %Ln more", nullptr, more));
+    return Notice::tr("%Ln cluster(s) dropped out: %1.", nullptr, int(dropped.size()))
         .arg(clauses(named));
 }
 
@@ -53,11 +53,11 @@ QString recoveryText(const Recovery &recovery)
         return {};
     QStringList parts;
     if (recovery.neverSent > 0)
-        parts.append(Notice::tr("%n never sent", nullptr, recovery.neverSent));
+        parts.append(Notice::tr("%Ln never sent", nullptr, recovery.neverSent));
     if (recovery.unknown > 0)
-        parts.append(Notice::tr("%n being settled", nullptr, recovery.unknown));
+        parts.append(Notice::tr("%Ln being settled", nullptr, recovery.unknown));
     if (recovery.running > 0)
-        parts.append(Notice::tr("%n still running", nullptr, recovery.running));
+        parts.append(Notice::tr("%Ln still running", nullptr, recovery.running));
     QStringList told;
     if (!parts.isEmpty())
         told.append(Notice::tr("The last run ended early: %1.").arg(enumerated(parts)));
@@ -67,7 +67,7 @@ QString recoveryText(const Recovery &recovery)
                                "is opened."));
     if (recovery.notUnderstood > 0)
         told.append(
-            Notice::tr("%n operation(s) were recorded by another version of Clusterdeck, or "
+            Notice::tr("%Ln operation(s) were recorded by another version of Clusterdeck, or "
                        "the record is damaged: nothing is sent for them. Check these "
                        "clusters in the provider's console.",
                        nullptr, recovery.notUnderstood));
@@ -107,7 +107,7 @@ QString damageText(const QString &setAside, int batches)
 {
     if (setAside.isEmpty())
         return {};
-    return Notice::tr("The journal was damaged. It was kept as %1, and %n batch(es) were carried "
+    return Notice::tr("The journal was damaged. It was kept as %1, and %Ln batch(es) were carried "
                       "over.",
                       nullptr, batches)
         .arg(shownLine(setAside, LongestQuote));

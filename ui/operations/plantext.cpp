@@ -43,20 +43,21 @@ QString clockText(const AccountCheck &check)
 {
     const qint64 seconds = std::chrono::abs(*check.serverAhead).count() / 1000;
     return check.serverAhead->count() > 0
-               ? PlanText::tr("This machine's clock is %n second(s) behind the cloud's: set it "
+               ? PlanText::tr("This machine's clock is %Ln second(s) behind the cloud's: set it "
                               "right, or requests are refused.",
                               nullptr, int(seconds))
-               : PlanText::tr("This machine's clock is %n second(s) ahead of the cloud's: set it "
+               : PlanText::tr("This machine's clock is %Ln second(s) ahead of the cloud's: set it "
                               "right, or requests are refused.",
                               nullptr, int(seconds));
 }
 
 QString callsText(const AccountCheck &check)
 {
-    return PlanText::tr("%n call(s) are left of this hour's quota, and this takes about %1: it may "
-                        "have to wait.",
-                        nullptr, *check.callsLeft)
-        .arg(check.callsNeeded);
+    return PlanText::tr(
+               "%Ln call(s) are left of this hour's quota, and this takes about %1: it may "
+               "have to wait.",
+               nullptr, *check.callsLeft)
+        .arg(numberText(check.callsNeeded));
 }
 
 QString rowText(const PlanItem &item)
@@ -118,11 +119,11 @@ QString changesText(const Plan &plan)
         std::count_if(plan.items.begin(), plan.items.end(),
                       [](const PlanItem &item) { return item.added || item.changed; });
     if (marked > 0)
-        said.append(PlanText::tr("%n cluster(s) marked “new” below.", nullptr, int(marked)));
+        said.append(PlanText::tr("%Ln cluster(s) marked “new” below.", nullptr, int(marked)));
     else
         said.append(PlanText::tr("Together they are at a higher risk than before."));
     if (!plan.excluded.isEmpty())
-        said.append(PlanText::tr("%n cluster(s) dropped out, see “left out”.", nullptr,
+        said.append(PlanText::tr("%Ln cluster(s) dropped out, see “left out”.", nullptr,
                                  int(plan.excluded.size())));
     return sentences(said);
 }

@@ -61,17 +61,17 @@ void QuitDialog::update()
     const int open = m_desk.openItems();
     QStringList lines;
     if (unsent > 0)
-        lines.append(tr("%n not sent yet: cancelled when Clusterdeck quits.", nullptr, unsent));
+        lines.append(tr("%Ln not sent yet: cancelled when Clusterdeck quits.", nullptr, unsent));
     if (open > unsent && m_demo)
-        lines.append(tr("%n under way: the practice cloud ends together with Clusterdeck.", nullptr,
-                        open - unsent));
+        lines.append(tr("%Ln under way: the practice cloud ends together with Clusterdeck.",
+                        nullptr, open - unsent));
     else if (open > unsent)
-        lines.append(tr("%n under way: goes on in the cloud, and is watched again at the next "
+        lines.append(tr("%Ln under way: goes on in the cloud, and is watched again at the next "
                         "start.",
                         nullptr, open - unsent));
     if (open == 0)
         lines.append(tr("Meanwhile everything has come to its end."));
-    m_title->setText(tr("%n cluster(s) not at an end yet", nullptr, open));
+    m_title->setText(tr("%Ln cluster(s) not at an end yet", nullptr, open));
     m_text->setText(lines.join(u'\n'));
     setAccessibleDescription(m_title->text() + u'\n' + m_text->text());
 }

@@ -25,11 +25,11 @@ QString verbText(Verb verb, int clusters)
 {
     switch (verb) {
     case Verb::Delete:
-        return Words::tr("Delete %n cluster(s)", nullptr, clusters);
+        return Words::tr("Delete %Ln cluster(s)", nullptr, clusters);
     case Verb::Stop:
-        return Words::tr("Stop %n cluster(s)", nullptr, clusters);
+        return Words::tr("Stop %Ln cluster(s)", nullptr, clusters);
     case Verb::Start:
-        return Words::tr("Start %n cluster(s)", nullptr, clusters);
+        return Words::tr("Start %Ln cluster(s)", nullptr, clusters);
     }
     Q_UNREACHABLE();
 }
@@ -74,7 +74,7 @@ QString jobsText(const Plan &plan)
         ends ? Words::tr("At least %1 running and %2 queued jobs end").arg(running, pending)
              : Words::tr("At least %1 running and %2 queued jobs are interrupted")
                    .arg(running, pending);
-    return Words::tr("%1; of %n cluster(s) it is unknown.", nullptr, jobs.unknown).arg(known);
+    return Words::tr("%1; of %Ln cluster(s) it is unknown.", nullptr, jobs.unknown).arg(known);
 }
 
 /// What is lost for good, or for others.
@@ -82,22 +82,22 @@ QString risksText(const Plan &plan)
 {
     QStringList parts;
     if (const int count = plan.count(RiskFlag::Prepaid); count > 0)
-        parts.append(Words::tr("%n prepaid", "clusters", count));
+        parts.append(Words::tr("%Ln prepaid", "clusters", count));
     if (const int count = plan.count(RiskFlag::Shared); count > 0)
-        parts.append(Words::tr("%n shared", "clusters", count));
+        parts.append(Words::tr("%Ln shared", "clusters", count));
     if (const int count = plan.count(RiskFlag::NotMine); count > 0)
-        parts.append(Words::tr("%n not yours", "clusters", count));
+        parts.append(Words::tr("%Ln not yours", "clusters", count));
     if (const int count = plan.count(RiskFlag::LastOnMount); count > 0)
-        parts.append(Words::tr("%n the last on its mount point", "clusters", count));
+        parts.append(Words::tr("%Ln the last on its mount point", "clusters", count));
     if (const int count = plan.count(RiskFlag::LooksLocked); count > 0)
-        parts.append(Words::tr("%n with a name that looks locked", "clusters", count));
+        parts.append(Words::tr("%Ln with a name that looks locked", "clusters", count));
     return parts.isEmpty() ? QString() : Words::tr("Among them: %1.").arg(enumerated(parts));
 }
 
 QString startText(const Plan &plan)
 {
     const auto nodes = plan.nodes();
-    return nodes ? Words::tr("The fees for %n node(s) begin again.", nullptr, *nodes)
+    return nodes ? Words::tr("The fees for %Ln node(s) begin again.", nullptr, *nodes)
                  : Words::tr("The fees for their nodes begin again; how many is unknown.");
 }
 
@@ -107,7 +107,7 @@ QString notFreshText(const Plan &plan)
                                      [](const PlanItem &item) { return !item.fresh; });
     if (stale == 0)
         return {};
-    return Words::tr("%n cluster(s) could not be read just now: the facts shown are older.",
+    return Words::tr("%Ln cluster(s) could not be read just now: the facts shown are older.",
                      nullptr, int(stale));
 }
 
@@ -118,7 +118,7 @@ QString planTitle(const Plan &plan, const AccountLabels &labels)
     const int count = int(plan.items.size());
     const QStringList accounts = plan.accounts();
     if (accounts.size() != 1) {
-        return Words::tr("%1 in %n account(s)?", "verb and number", int(accounts.size()))
+        return Words::tr("%1 in %Ln account(s)?", "verb and number", int(accounts.size()))
             .arg(verbText(plan.verb, count));
     }
     const AccountLabel label = labels.value(accounts.first());
@@ -155,12 +155,13 @@ QString afterwardsText(const Plan &plan)
                       "Storage: whether their data survives is not confirmed by the provider. "
                       "Back up first.")
                 : Words::tr(
-                      "Storage: whether the data on %n mount point(s) survives is not confirmed "
+                      "Storage: whether the data on %Ln mount point(s) survives is not confirmed "
                       "by the provider, and what stays may keep costing. Back up first.",
                       nullptr, int(mounts.size())));
         if (prepaid > 0)
-            lines.append(Words::tr("Of %n prepaid cluster(s) the rest of the term is not refunded.",
-                                   nullptr, prepaid));
+            lines.append(
+                Words::tr("Of %Ln prepaid cluster(s) the rest of the term is not refunded.",
+                          nullptr, prepaid));
     }
     const QString stale = notFreshText(plan);
     if (!stale.isEmpty())
@@ -197,12 +198,12 @@ QString stayText(Verb verb)
 
 QString readingText(int clusters)
 {
-    return Words::tr("Reading fresh facts for %n cluster(s)…", nullptr, clusters);
+    return Words::tr("Reading fresh facts for %Ln cluster(s)…", nullptr, clusters);
 }
 
 QString readingAgainText(int clusters)
 {
-    return Words::tr("Reading %n cluster(s) once more…", nullptr, clusters);
+    return Words::tr("Reading %Ln cluster(s) once more…", nullptr, clusters);
 }
 
 QString batchTitle(const Batch &batch)
@@ -216,11 +217,14 @@ QString graceText(const Batch &batch, std::chrono::milliseconds left)
     const qint64 seconds = (left.count() + 999) / 1000;
     switch (batch.verb) {
     case Verb::Delete:
-        return Words::tr("Deleting %n cluster(s) in %1 s", nullptr, clusters).arg(seconds);
+        return Words::tr("Deleting %Ln cluster(s) in %1 s", nullptr, clusters)
+            .arg(QLocale().toString(seconds));
     case Verb::Stop:
-        return Words::tr("Stopping %n cluster(s) in %1 s", nullptr, clusters).arg(seconds);
+        return Words::tr("Stopping %Ln cluster(s) in %1 s", nullptr, clusters)
+            .arg(QLocale().toString(seconds));
     case Verb::Start:
-        return Words::tr("Starting %n cluster(s) in %1 s", nullptr, clusters).arg(seconds);
+        return Words::tr("Starting %Ln cluster(s) in %1 s", nullptr, clusters)
+            .arg(QLocale().toString(seconds));
     }
     Q_UNREACHABLE();
 }
@@ -255,13 +259,12 @@ QList<ItemState> statesToTell()
 
 QString attentionText(int items)
 {
-    return Words::tr("%n need(s) attention", nullptr, items);
+    return Words::tr("%Ln need(s) attention", nullptr, items);
 }
 
 QString countText(int count, ItemState state)
 {
-    return Words::tr("%1 %2", "number and state")
-        .arg(QLocale().toString(count), lookOf(state).word.toLower());
+    return Words::tr("%1 %2", "number and state").arg(QLocale().toString(count), wordWithin(state));
 }
 
 QString countsText(const Batch &batch)

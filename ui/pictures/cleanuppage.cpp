@@ -160,14 +160,14 @@ QString CleanUpPage::sentence() const
             return tr("Nothing is selected: %1 with %2 stay as they are.")
                 .arg(clustersText(all.left.clusters), nodesText(all.left));
         if (all.going.clusters == 0)
-            return tr("None of the %n selected can be deleted as it stands.", nullptr,
+            return tr("None of the %Ln selected can be deleted as it stands.", nullptr,
                       all.kept.clusters);
-        QStringList parts{tr("If the %n selected that can be deleted now were: %1 → %2.", nullptr,
+        QStringList parts{tr("If the %Ln selected that can be deleted now were: %1 → %2.", nullptr,
                              all.going.clusters)
                               .arg(nodesCell(all.now()), nodesText(all.left))};
         if (all.kept.clusters > 0)
             parts.append(
-                tr("%n selected cannot be deleted as they stand.", nullptr, all.kept.clusters));
+                tr("%Ln selected cannot be deleted as they stand.", nullptr, all.kept.clusters));
         return sentences(parts);
     }
     QStringList parts{tr("It has removed %1 with %2.")

@@ -111,17 +111,40 @@ QString nameOf(const TimelineItem &item)
     return shownLine(item.name.isEmpty() ? item.key.id : item.name, LongestNameShown);
 }
 
+/// Languages differ in what is written small within a sentence.
+static QString phaseWithin(ItemState state)
+{
+    switch (state) {
+    case ItemState::Armed:
+        return PhaseWords::tr("countdown", "within a sentence");
+    case ItemState::Queued:
+        return PhaseWords::tr("waiting", "within a sentence");
+    case ItemState::Sending:
+        return PhaseWords::tr("request", "within a sentence");
+    case ItemState::Running:
+        return PhaseWords::tr("operation", "within a sentence");
+    case ItemState::Held:
+    case ItemState::Unknown:
+    case ItemState::Done:
+    case ItemState::AlreadyGone:
+    case ItemState::Failed:
+    case ItemState::Cancelled:
+        return wordWithin(state);
+    }
+    Q_UNREACHABLE();
+}
+
 QString lineText(const TimelineItem &item, qint64 now)
 {
     QStringList parts{shownLine(item.key.id, LongestNameShown)};
     for (const ItemState state : phasesToTell()) {
         if (item.began(state))
             parts.append(PhaseWords::tr("%1 %2", "phase, duration")
-                             .arg(phaseWord(state).toLower(), spanText(item.spent(state, now))));
+                             .arg(phaseWithin(state), spanText(item.spent(state, now))));
     }
     if (item.ended)
         parts.append(PhaseWords::tr("%1 at %2", "state, time")
-                         .arg(lookOf(item.state).word.toLower(),
+                         .arg(wordWithin(item.state),
                               timeText(QDateTime::fromMSecsSinceEpoch(*item.ended).toUTC())));
     else if (item.needsAttention)
         parts.append(PhaseWords::tr("needs attention"));

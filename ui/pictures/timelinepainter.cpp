@@ -147,7 +147,7 @@ void TimelinePainter::paintBand(QPainter &painter, const QRectF &box) const
     painter.drawText(
         QRectF(box.left(), box.top(), bars.left() - box.left() - space::Medium, box.height()),
         int(Qt::AlignVCenter | Qt::AlignRight),
-        PainterWords::tr("All %n together", nullptr, int(m_timeline.items.size())));
+        PainterWords::tr("All %Ln together", nullptr, int(m_timeline.items.size())));
     const int columns = std::max(1, int(bars.width()) / BandStep);
     const auto counts = overviewOf(m_timeline, m_timeline.begin, m_end, columns);
     const double each = box.height() / double(std::max<qsizetype>(1, m_timeline.items.size()));

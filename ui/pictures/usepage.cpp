@@ -69,10 +69,10 @@ QString UsePage::sentence() const
                      .arg(clustersText(m_use.leastUsed.clusters), nodesText(m_use.leastUsed)));
     if (m_use.hoursUnknown > 0)
         parts.append(
-            tr("Of %n cluster(s) the CPU hours are not known.", nullptr, m_use.hoursUnknown));
+            tr("Of %Ln cluster(s) the CPU hours are not known.", nullptr, m_use.hoursUnknown));
     if (m_use.jobsUnknown > 0)
         parts.append(
-            tr("Of %n active cluster(s) the jobs are not known.", nullptr, m_use.jobsUnknown));
+            tr("Of %Ln active cluster(s) the jobs are not known.", nullptr, m_use.jobsUnknown));
     return sentences(parts);
 }
 
@@ -105,7 +105,7 @@ QList<QList<ChartData>> UsePage::charts(const QPalette &palette) const
     if (m_use.all.clusters == 0)
         return {};
     ChartData hours;
-    hours.title = tr("CPU hours, the top %n", nullptr, int(m_use.top.size()));
+    hours.title = tr("CPU hours, the top %Ln", nullptr, int(m_use.top.size()));
     ChartSet spent{tr("CPU hours"), hueColor(Hue::Blue, palette), Qt::SolidPattern, {}, {}};
     ChartData jobs;
     jobs.title = tr("Jobs of the same");

@@ -26,7 +26,7 @@ struct ReportText {
 
 QString endedText(const BatchReport &report)
 {
-    return report.open > 0 ? ReportText::tr("Not yet: %n cluster(s) open", nullptr, report.open)
+    return report.open > 0 ? ReportText::tr("Not yet: %Ln cluster(s) open", nullptr, report.open)
                            : stampText(report.ended);
 }
 
@@ -51,7 +51,7 @@ SheetFacts factsOf(const Batch &batch, const BatchReport &report)
          {ReportText::tr("Sent"), sentTimes(report)},
          {ReportText::tr("Ended"), endedText(report)},
          {ReportText::tr("Requests left for"),
-          ReportText::tr("%1 of %n cluster(s)", nullptr, int(batch.items.size()))
+          ReportText::tr("%1 of %Ln cluster(s)", nullptr, int(batch.items.size()))
               .arg(locale.toString(report.sent))},
          {ReportText::tr("Risk tier and countdown"),
           ReportText::tr("%1, %2 s", "tier, seconds")
@@ -76,12 +76,12 @@ QString proofText(Verb verb, const ItemProof &proof, const QDateTime &from)
     if (proof.asWanted > 0)
         parts.append(
             verb == Verb::Delete
-                ? ReportText::tr("absent from %n complete listing(s)", nullptr, proof.asWanted)
-                : ReportText::tr("read back as wanted %n time(s)", nullptr, proof.asWanted));
+                ? ReportText::tr("absent from %Ln complete listing(s)", nullptr, proof.asWanted)
+                : ReportText::tr("read back as wanted %Ln time(s)", nullptr, proof.asWanted));
     if (proof.vanished > 0)
-        parts.append(ReportText::tr("gone from %n complete listing(s)", nullptr, proof.vanished));
+        parts.append(ReportText::tr("gone from %Ln complete listing(s)", nullptr, proof.vanished));
     if (proof.withoutTrace > 0)
-        parts.append(ReportText::tr("listed unchanged %n time(s)", nullptr, proof.withoutTrace));
+        parts.append(ReportText::tr("listed unchanged %Ln time(s)", nullptr, proof.withoutTrace));
     if (parts.isEmpty())
         return {};
     return ReportText::tr("Read back: %1 (%2).", "what, when")
@@ -144,7 +144,7 @@ QString shownBesides(const Batch &batch)
     const int more = int(lines.size()) - MostShownLines;
     if (more > 0) {
         lines.resize(MostShownLines);
-        lines.append(ReportText::tr("… and %n more line(s), see the history.", nullptr, more));
+        lines.append(ReportText::tr("… and %Ln more line(s), see the history.", nullptr, more));
     }
     return lines.join(u'\n');
 }

@@ -144,7 +144,7 @@ QString mountsText(const Plan &plan, const AccountLabels &labels)
 {
     QStringList lines;
     for (const LostMount &mount : lostMounts(plan)) {
-        lines.append(PlanSheet::tr("%1 in %2, with the last %n cluster(s) on it",
+        lines.append(PlanSheet::tr("%1 in %2, with the last %Ln cluster(s) on it",
                                    "mount point, account", mount.clusters)
                          .arg(shownLine(mount.mount, LongestQuote),
                               shownLine(labels.value(mount.account).name, LongestNameShown)));

@@ -134,7 +134,7 @@ void SheetDialog::save()
         adjustSize();
         return;
     }
-    const QString sentence = tr("%n page(s), saved as %1", nullptr, pages)
+    const QString sentence = tr("%Ln page(s), saved as %1", nullptr, pages)
                                  .arg(shownLine(QDir::toNativeSeparators(m_path), LongestQuote));
     m_text->setText(breakable(sentence));
     announce(m_text, sentence);

@@ -19,7 +19,7 @@ complete -c clusterdeck -l zone -x -d 'The zone'
 complete -c clusterdeck -l owner -x -d 'Whose clusters to list'
 complete -c clusterdeck -l run-user -x -d 'Who runs them'
 complete -c clusterdeck -n "$in_plan; and not __fish_seen_subcommand_from delete stop start" -a 'delete stop start'
-complete -c clusterdeck -n $in_plan -l ids-from -r -F -d 'A cluster ID in each line, - is standard input'
+complete -c clusterdeck -n $in_plan -l ids-from -r -F -d 'Cluster IDs or a table, - is standard input'
 complete -c clusterdeck -n "$in_plan; or $in_apply" -l account -x -d 'Open only this saved account'
 complete -c clusterdeck -n "$in_plan; or $in_history" -l json -d 'Print JSON'
 complete -c clusterdeck -n $in_apply -F

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clustersearch.h"
+#include "app/clusters/listindex.h"
 #include "tests/app/clusters/randomrecords.h"
 
 #include <QTest>
@@ -19,7 +20,8 @@ bool plainlyMatches(const ClusterRecord &record, const AccountLabel &label, cons
     const QStringList words = filter.split(u' ', Qt::SkipEmptyParts);
     return std::all_of(words.begin(), words.end(), [&](const QString &word) {
         return std::any_of(texts.begin(), texts.end(), [&](const QString &text) {
-            return text.contains(word, Qt::CaseInsensitive);
+            return text.contains(word, Qt::CaseInsensitive) ||
+                   text.contains(narrowedForList(word), Qt::CaseInsensitive);
         });
     });
 }
@@ -90,6 +92,21 @@ private slots:
         QVERIFY(!ClusterSearch(QStringLiteral("wingehpc")).matches(record, {}));
         QVERIFY(ClusterSearch(QString()).isEmpty());
         QVERIFY(ClusterSearch(QStringLiteral("  ")).isEmpty());
+    }
+
+    /// An id out of a letter, a chat or a Chinese keyboard.
+    void findsWhatLooksTheSame()
+    {
+        ClusterRecord record;
+        record.name = QStringLiteral("prod–c");
+        record.id = QStringLiteral("ehpc-1a");
+        for (const char *typed : {"ehpc‑1a", "ehpc–1A", "ehpc−1a", "ｅｈｐｃ－１ａ", "ehpc—1a",
+                                  "\xE2\x80\x8E"
+                                  "ehpc-1a\xE2\x80\x8F",
+                                  "prod–c"})
+            QVERIFY2(ClusterSearch(QString::fromUtf8(typed)).matches(record, {}), typed);
+        QVERIFY(!ClusterSearch(QStringLiteral("ehpc—2")).matches(record, {}));
+        QVERIFY(ClusterSearch(QStringLiteral("\u200E")).isEmpty());
     }
 };
 

@@ -7,6 +7,7 @@
 #include "tests/support/mutations.h"
 
 #include <QStringDecoder>
+#include <QStringEncoder>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -54,7 +55,8 @@ ListIndex world()
 }
 
 /// "1 anna=hpc-abc123", "2 twin?ehpc-0,ehpc-1", "3 nobody!", with a * behind what was there before;
-/// blank lines, headings and comments as "4 -", "4 H" and "4 #".
+/// blank lines, headings and comments as "4 -", "4 H" and "4 #". Doubtful ones as "5 x~Words", and
+/// "6 x~Section5" where line 5 is the reason.
 QString told(const ListLine &line)
 {
     QStringList ids;
@@ -67,6 +69,12 @@ QString told(const ListLine &line)
         return number + line.text + u'=' + ids.join(u',') + again;
     case Came::Ambiguous:
         return number + line.text + u'?' + ids.join(u',') + again;
+    case Came::Doubtful: {
+        static const QStringList Doubts{"None",   "Words",    "Struck",  "Quoted",   "Commented",
+                                        "Marked", "Decision", "Section", "OtherLine"};
+        const QString because = line.because > 0 ? QString::number(line.because) : QString();
+        return number + line.text + u'~' + Doubts.at(int(line.doubt)) + because + again;
+    }
     case Came::NotFound:
         return number + line.text + u'!' + again;
     case Came::Blank:
@@ -96,12 +104,17 @@ class TestListMatching : public QObject
 private slots:
     void lists_data();
     void lists();
+    void doubts_data();
+    void doubts();
+    void linesAroundIt_data();
+    void linesAroundIt();
     void idsInText_data();
     void idsInText();
     void counts();
     void ownExportIsTakenAsItIs();
     void bytes_data();
     void bytes();
+    void brokenBytes();
     void inPieces();
     void lookUpsGrowWithTheList();
     void tenThousandLines();
@@ -233,6 +246,255 @@ void TestListMatching::lists()
     QCOMPARE(told(matcher), expected);
 }
 
+/// One line with an id, and whether it selects the cluster by itself.
+void TestListMatching::doubts_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("doubt");
+    const auto row = [](const char *line, ListDoubt doubt) {
+        QTest::newRow(line) << QString::fromUtf8(line) << int(doubt);
+    };
+    for (const char *line : {"ehpc-5",
+                             "please delete ehpc-5 (Anna's)",
+                             "- ehpc-5, idle",
+                             "delete: ehpc-5",
+                             "1. ehpc-5",
+                             "* ehpc-5",
+                             "Ticket #123: remove ehpc-5!",
+                             "Ticket no. 7: delete ehpc-5",
+                             "ehpc-5 is no longer in use",
+                             "Please delete ehpc-5, it is not used any more.",
+                             "ehpc-5 no longer needed",
+                             "ehpc-5: unused, knotted, butler, notebook, unkempt, skipper",
+                             "ehpc-5 wird nicht mehr benutzt, bitte löschen",
+                             "请删除 ehpc-5",
+                             "请分别删除 ehpc-5",
+                             "删除集群：ehpc-5，已闲置",
+                             "ehpc-5 没人用了，删",
+                             "ehpc-5,anna,stopped",
+                             "https://console.example/ehpc/ehpc-5",
+                             "\"ehpc-5\"",
+                             "ehpc-5;",
+                             "(ehpc-5)",
+                             "[ehpc-5]",
+                             "ehpc-5 # idle",
+                             "stop ehpc-5 on 2026-11-30 at 10:00"})
+        row(line, ListDoubt::None);
+    for (const char *line : {"delete: ehpc-4, but KEEP ehpc-5",
+                             "do not delete: ehpc-5",
+                             "don't delete ehpc-5",
+                             "don\xE2\x80\x99t touch ehpc-5",
+                             "dont delete ehpc-5",
+                             "DoNotDelete: ehpc-5",
+                             "DO_NOT_DELETE ehpc-5",
+                             "do-not-delete-ehpc ehpc-5",
+                             "all except ehpc-5",
+                             "everything excluding ehpc-5",
+                             "not ehpc-5",
+                             "skip ehpc-5",
+                             "please leave ehpc-5",
+                             "leave ehpc-5 alone",
+                             "ehpc-5 is still in use",
+                             "ehpc-5 (in use by Bob)",
+                             "ehpc-5 used by the night shift",
+                             "ehpc-5 is needed",
+                             "ehpc-5: needs to stay",
+                             "protect ehpc-5",
+                             "never delete ehpc-5",
+                             "without ehpc-5",
+                             "ignore ehpc-5",
+                             "ehpc-5 remains",
+                             "cancel the deletion of ehpc-5",
+                             "ehpc-5 shouldn't go",
+                             "delete ehpc-5 unless Bob objects",
+                             "delete ehpc-5 if idle",
+                             "can we delete ehpc-5?",
+                             "maybe ehpc-5",
+                             "ehpc-5 (tbc)",
+                             "ehpc-5 is used every night",
+                             "whitelist: ehpc-5",
+                             "ehpc-5 nein",
+                             "除 ehpc-4 和 ehpc-5 外，全部删除",
+                             "ehpc-5 可以删吗？",
+                             "白名单 ehpc-5",
+                             "keep\xE2\x80\x8B"
+                             "ing ehpc-5",
+                             "ＫＥＥＰ ehpc-5",
+                             "k\xC2\xAD"
+                             "eep ehpc-5",
+                             "ehpc-5 until Friday",
+                             "ehpc-5 on hold",
+                             "hands off ehpc-5",
+                             "deletion is no longer needed: ehpc-5",
+                             "ehpc-5 not required to go",
+                             "ehpc-5 nicht löschen",
+                             "ehpc-5 bitte behalten",
+                             "alle außer ehpc-5",
+                             "ehpc-5 wird noch gebraucht",
+                             "kein ehpc-5",
+                             "ohne ehpc-5",
+                             "gardez ehpc-5",
+                             "sauf ehpc-5",
+                             "no borrar ehpc-5",
+                             "кроме ehpc-5",
+                             "保留 ehpc-5",
+                             "保留ehpc-5",
+                             "不要删 ehpc-5",
+                             "不要删除ehpc-5",
+                             "别删 ehpc-5",
+                             "勿删 ehpc-5",
+                             "请勿删除：ehpc-5",
+                             "除了 ehpc-5",
+                             "除ehpc-5以外全部删除",
+                             "排除 ehpc-5",
+                             "跳过ehpc-5",
+                             "ehpc-5 正在使用",
+                             "ehpc-5 还在用",
+                             "ehpc-5 暂不删除",
+                             "ehpc-5 不能删",
+                             "不用删 ehpc-5",
+                             "留着 ehpc-5",
+                             "別刪 ehpc-5",
+                             "ehpc-5 禁止删除",
+                             "取消删除 ehpc-5",
+                             "删除 ehpc-4，但 ehpc-5 先等等",
+                             "ehpc-5 は削除しない",
+                             "ehpc-5 제외"})
+        row(line, ListDoubt::Words);
+    for (const char *line :
+         {"~~ehpc-5~~", "~~delete ehpc-5~~", "~ehpc-5~", "<del>ehpc-5</del>", "<DEL>ehpc-5</DEL>",
+          "<s>ehpc-5</s>", "<strike>ehpc-5", "[s]ehpc-5[/s]", "-ehpc-5-",
+          "<span style=\"text-decoration:line-through\">ehpc-5</span>"})
+        row(line, ListDoubt::Struck);
+    for (const char *line : {"> ehpc-5", ">> delete ehpc-5", "> do not delete: ehpc-5", "| ehpc-5",
+                             "＞ ehpc-5", "&gt; ehpc-5", "\xE2\x80\x8E> ehpc-5"})
+        row(line, ListDoubt::Quoted);
+    for (const char *line : {"-- ehpc-5", "; ehpc-5", "/* ehpc-5 */", "<!-- ehpc-5 -->",
+                             "REM ehpc-5", "delete these # ehpc-5", "these // ehpc-5"})
+        row(line, ListDoubt::Commented);
+    for (const char *line : {"- [ ] ehpc-5", "- [x] ehpc-5", "- [X] ehpc-5", "* [] ehpc-5",
+                             "☐ ehpc-5", "☑ ehpc-5", "✅ ehpc-5", "❌ ehpc-5", "🔒 ehpc-5", "🚫ehpc-5",
+                             "!ehpc-5", "-ehpc-5", "+ehpc-5", "( ) ehpc-5", "(x) ehpc-5"})
+        row(line, ListDoubt::Marked);
+}
+
+void TestListMatching::doubts()
+{
+    QFETCH(QString, line);
+    QFETCH(int, doubt);
+    const ListIndex index = world();
+    ListMatcher matcher(index, line);
+    while (!matcher.advance(1)) {
+    }
+    const bool chosen = matcher.matched().contains(key("ehpc-5"));
+    QCOMPARE(chosen, ListDoubt(doubt) == ListDoubt::None);
+    bool found = false;
+    for (const ListLine &each : matcher.lines()) {
+        if (!each.keys.contains(key("ehpc-5")))
+            continue;
+        found = true;
+        QCOMPARE(int(each.doubt), doubt);
+        QCOMPARE(each.whole, line.trimmed());
+    }
+    QVERIFY(found);
+}
+
+void TestListMatching::linesAroundIt_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *name, const char *text, const QStringList &expected) {
+        QTest::newRow(name) << QString::fromUtf8(text) << expected;
+    };
+    row("each line for itself",
+        "delete: ehpc-1, but KEEP ehpc-2\n~~ehpc-3~~\n> do not delete: ehpc-4\n保留 ehpc-5\n"
+        "ehpc-6",
+        {"1 ehpc-1~Words", "1 ehpc-2~Words", "2 ehpc-3~Struck", "3 ehpc-4~Quoted", "4 ehpc-5~Words",
+         "5 ehpc-6=ehpc-6"});
+    row("a heading", "Delete:\nehpc-1\nKeep:\nehpc-2\n\nehpc-3\nDelete these too:\nehpc-4",
+        {"1 Delete:!", "2 ehpc-1=ehpc-1", "3 Keep:!", "4 ehpc-2~Section3", "5 -",
+         "6 ehpc-3~Section3", "7 Delete these too:!", "8 ehpc-4=ehpc-4"});
+    row("a Markdown heading", "# Keep\nehpc-1\n# Delete\nehpc-2",
+        {"1 #", "2 ehpc-1~Section1", "3 #", "4 ehpc-2=ehpc-2"});
+    row("a comment on the file", "# do not edit\nehpc-1", {"1 #", "2 ehpc-1=ehpc-1"});
+    row("a commented line", "# keep: ehpc-1\nehpc-2\n// ehpc-3\nehpc-1",
+        {"1 #", "2 ehpc-2=ehpc-2", "3 #", "4 ehpc-1~OtherLine1"});
+    row("a Chinese heading", "以下集群请保留：\nehpc-1\n删除：\nehpc-2",
+        {"1 以下集群请保留：!", "2 ehpc-1~Section1", "3 删除：!", "4 ehpc-2=ehpc-2"});
+    row("exceptions", "Delete all of Anna's except:\nehpc-1\nehpc-2",
+        {"1 Delete all of Anna's except:!", "2 ehpc-1~Section1", "3 ehpc-2~Section1"});
+    row("another heading does not end it", "Keep\nehpc-1\nBob's:\nehpc-2",
+        {"1 Keep!", "2 ehpc-1~Section1", "3 Bob's:!", "4 ehpc-2~Section1"});
+    row("a label with an id", "Keep: ehpc-1\nehpc-2\n\nehpc-3",
+        {"1 ehpc-1~Words", "2 ehpc-2~Section1", "3 -", "4 ehpc-3=ehpc-3"});
+    row("a label ends it", "Keep:\nehpc-1\nDelete: ehpc-2\nehpc-3",
+        {"1 Keep:!", "2 ehpc-1~Section1", "3 ehpc-2=ehpc-2", "4 ehpc-3=ehpc-3"});
+    row("said behind the list", "ehpc-1\n\nehpc-2\nehpc-3\nplease keep",
+        {"1 ehpc-1=ehpc-1", "2 -", "3 ehpc-2~OtherLine5", "4 ehpc-3~OtherLine5", "5 please keep!"});
+    row("all above", "ehpc-1\n\nehpc-2\n\nPlease keep the above.",
+        {"1 ehpc-1~OtherLine5", "2 -", "3 ehpc-2~OtherLine5", "4 -", "5 Please keep the above.!"});
+    row("all above, Chinese", "ehpc-1\n\n以上集群不要删",
+        {"1 ehpc-1~OtherLine3", "2 -", "3 以上集群不要删!"});
+    row("a sentence over lines", "keep ehpc-1,\nehpc-2 and\nehpc-3\nehpc-4",
+        {"1 ehpc-1~Words", "2 ehpc-2~Section1", "3 ehpc-3~Section1", "4 ehpc-4=ehpc-4"});
+    row("said at the end of it", "ehpc-1,\nehpc-2 and ehpc-3 must stay\nehpc-4",
+        {"1 ehpc-1~OtherLine2", "2 ehpc-2~Words", "2 ehpc-3~Words", "3 ehpc-4=ehpc-4"});
+    row("the same cluster elsewhere", "ehpc-1\nehpc-2\nkeep ehpc-1",
+        {"1 ehpc-1~OtherLine3", "2 ehpc-2=ehpc-2", "3 ehpc-1~Words*"});
+    row("by its name elsewhere", "ehpc-5\nx, keep",
+        {"1 ehpc-5~OtherLine2", "2 x~Words*", "2 keep!"});
+    row("struck over lines", "<del>\nehpc-1\n</del>\nehpc-2\n~~ehpc-3\nehpc-4~~\nehpc-5",
+        {"1 <del>!", "2 ehpc-1~Struck", "3 </del>!", "4 ehpc-2=ehpc-2", "5 ehpc-3~Struck",
+         "6 ehpc-4~Struck", "7 ehpc-5=ehpc-5"});
+    row("commented over lines", "/*\nehpc-1\n*/\nehpc-2",
+        {"1 /*!", "2 ehpc-1~Commented", "3 */!", "4 ehpc-2=ehpc-2"});
+    row("an earlier mail", "ehpc-1\n-----Original Message-----\nehpc-2",
+        {"1 ehpc-1=ehpc-1", "2 -----Original Message-----!", "3 ehpc-2~Quoted"});
+    row("names that were not found", "anna\nnot-there\nx",
+        {"1 anna=hpc-abc123", "2 not-there!", "3 x=ehpc-5"});
+    row("why they go", "Please delete these, they are not used any more:\nehpc-1",
+        {"1 Please delete these, they are not used any more:!", "2 ehpc-1=ehpc-1"});
+    row("a mail", "This is an automatic message, do not reply.\nPlease delete:\nehpc-1\nThanks",
+        {"1 This is an automatic message, do not reply.!", "2 Please delete:!", "3 ehpc-1=ehpc-1",
+         "4 Thanks!"});
+    row("line ends",
+        "ehpc-1\xE2\x80\xA8"
+        "ehpc-2\xC2\x85"
+        "ehpc-3\xE2\x80\xA9"
+        "ehpc-4\vehpc-5\fehpc-6",
+        {"1 ehpc-1=ehpc-1", "2 ehpc-2=ehpc-2", "3 ehpc-3=ehpc-3", "4 ehpc-4=ehpc-4",
+         "5 ehpc-5=ehpc-5", "6 ehpc-6=ehpc-6"});
+    row("an exact name of such words", "x\nehpc-4", {"1 x=ehpc-5", "2 ehpc-4=ehpc-4"});
+
+    row("a column that decides", "id,delete?\nehpc-1,yes\nehpc-2,no\nehpc-3,\nehpc-4,是\nehpc-5,?",
+        {"1 H", "2 ehpc-1=ehpc-1", "3 ehpc-2~Decision", "4 ehpc-3~Decision", "5 ehpc-4=ehpc-4",
+         "6 ehpc-5~Decision"});
+    row("an action", "cluster_id;action\nehpc-1;delete\nehpc-2;keep\nehpc-3;do not delete",
+        {"1 H", "2 ehpc-1=ehpc-1", "3 ehpc-2~Decision", "4 ehpc-3~Decision"});
+    row("a column that keeps", "keep,id\n,ehpc-1\nx,ehpc-2\nno,ehpc-3",
+        {"1 H", "2 ehpc-1=ehpc-1", "3 ehpc-2~Decision", "4 ehpc-3=ehpc-3"});
+    row("是否删除", "集群ID,是否删除\nehpc-1,是\nehpc-2,否",
+        {"1 H", "2 ehpc-1=ehpc-1", "3 ehpc-2~Decision"});
+    row("a note", "id,note\nehpc-1,\nehpc-2,keep until May\nehpc-3,\"> old\"",
+        {"1 H", "2 ehpc-1=ehpc-1", "3 ehpc-2~Words", "4 ehpc-3~Quoted"});
+    row("a time is no decision", "id,Deleted at,Start time\nehpc-1,2026-11-30,10:00",
+        {"1 H", "2 ehpc-1=ehpc-1"});
+    row("a section of a table", "id,name\nehpc-1,a\nKeep these:,\nehpc-2,b",
+        {"1 H", "2 ehpc-1=ehpc-1", "3 Keep these:!", "4 ehpc-2~Section3"});
+    row("in the cell of the id", "id,name\nehpc-1 (keep),a", {"1 H", "2 ehpc-1~Words"});
+}
+
+void TestListMatching::linesAroundIt()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, expected);
+    const ListIndex index = world();
+    ListMatcher matcher(index, text);
+    while (!matcher.advance(1)) {
+    }
+    QCOMPARE(told(matcher), expected);
+}
+
 void TestListMatching::idsInText_data()
 {
     QTest::addColumn<QString>("text");
@@ -246,7 +508,26 @@ void TestListMatching::idsInText_data()
     QTest::newRow("a node is no cluster") << "hpc-a1-node2 hpc-a1_x" << QStringList{};
     QTest::newRow("part of a word")
         << "myhpc-a1 xehpc-a1 hpc- hpc-- -hpc-a1-" << QStringList{"hpc-a1"};
-    QTest::newRow("dashes") << QString::fromUtf8("hpc‑a1 hpc–a1") << QStringList{};
+    QTest::newRow("dashes") << QString::fromUtf8("hpc‑a1 hpc–b2 ehpc−c3 ehpc－d4 ehpc‐e5 ehpc﹣f6 "
+                                                 "ehpc—g7 ehpc―h8 ehpcーi9 HPC‒J1")
+                            << QStringList{"hpc-a1",  "hpc-b2",  "ehpc-c3", "ehpc-d4", "ehpc-e5",
+                                           "ehpc-f6", "ehpc-g7", "ehpc-h8", "ehpc-i9", "HPC-J1"};
+    QTest::newRow("a range is no id") << QString::fromUtf8("hpc-a1–hpc-a9") << QStringList{};
+    QTest::newRow("a long dash ends a sentence")
+        << QString::fromUtf8("hpc-a1—idle，hpc-b2——闲置") << QStringList{"hpc-a1", "hpc-b2"};
+    QTest::newRow("marks around")
+        << QString::fromUtf8("\xE2\x80\x8Ehpc-a1\xE2\x80\x8F \xEF\xBB\xBFhpc-b2 \xE2\x80\x8Dhpc-"
+                             "c3\xE2\x80\x8C \xF3\xA0\x81\xA1hpc-d4")
+        << QStringList{"hpc-a1", "hpc-b2", "hpc-c3", "hpc-d4"};
+    QTest::newRow("capitals stay")
+        << QString::fromUtf8("EHPC-A1 ＨＰＣ－Ｂ２") << QStringList{"EHPC-A1", "HPC-B2"};
+    QTest::newRow("letters that look alike")
+        << QString::fromUtf8("\xD0\xB5hpc-a1 hpc-a1\xD0\xB0 hpc-a1\xEF\xBF\xBD hpc-\xC3\xA9")
+        << QStringList{};
+    QTest::newRow("struck letter by letter") << QString::fromUtf8("h\xCC\xB6p\xCC\xB6"
+                                                                  "c\xCC\xB6-\xCC\xB6"
+                                                                  "a\xCC\xB6 hpc-a1\xCC\xB6")
+                                             << QStringList{};
     QTest::newRow("chinese") << QString::fromUtf8("请删除集群hpc-a1和ｅｈｐｃ－ｂ２。")
                              << QStringList{"hpc-a1", "ehpc-b2"};
 }
@@ -279,7 +560,8 @@ void TestListMatching::ownExportIsTakenAsItIs()
         BatchItem item;
         item.key = key(QString::fromUtf8(id));
         item.shown.name = QString::fromUtf8(name);
-        item.operationErrors = QStringLiteral("hpc-def456 \"is\" busy,\nsaid the provider");
+        item.operationErrors =
+            QStringLiteral("hpc-def456 \"is\" busy, not deleted,\nsaid the provider");
         batch.items.append(item);
         for (const char *event : {"armed", "sent"})
             events.append({QDateTime(),
@@ -291,7 +573,7 @@ void TestListMatching::ownExportIsTakenAsItIs()
     const ListIndex index = world();
     for (const QChar separator : {u',', u';', u'\t'}) {
         for (const bool demo : {false, true}) {
-            ListMatcher matcher(index, listText(csv(batch, events, {true, separator, demo})));
+            ListMatcher matcher(index, listText(csv(batch, events, {true, separator, demo}))->text);
             QVERIFY(matcher.advance(100));
             QStringList short_;
             for (const QString &line : told(matcher))
@@ -305,19 +587,66 @@ void TestListMatching::ownExportIsTakenAsItIs()
 void TestListMatching::bytes_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    const QString text = QStringLiteral("仿真");
-    QTest::newRow("UTF-8") << text.toUtf8();
-    QTest::newRow("UTF-8 with a mark") << "\xEF\xBB\xBF" + text.toUtf8();
-    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE\xFF\x4E\x1F\x77", 6);
-    QTest::newRow("UTF-16, the other way") << QByteArray("\xFE\xFF\x4E\xFF\x77\x1F", 6);
-    if (QStringDecoder("GB18030").isValid())
-        QTest::newRow("GB18030") << QByteArray("\xB7\xC2\xD5\xE6", 4);
+    QTest::addColumn<QString>("guessed");
+    const QString text = QStringLiteral("仿真\r\nehpc-1");
+    const auto in = [&](QStringConverter::Encoding encoding, bool marked) {
+        QStringEncoder encoder(encoding, marked ? QStringConverter::Flag::WriteBom
+                                                : QStringConverter::Flag::Default);
+        return QByteArray(encoder(text));
+    };
+    using Converter = QStringConverter;
+    const QString sure;
+    QTest::newRow("UTF-8") << text.toUtf8() << sure;
+    QTest::newRow("UTF-8 with a mark") << "\xEF\xBB\xBF" + text.toUtf8() << sure;
+    const std::pair<const char *, Converter::Encoding> wide[] = {{"UTF-16 LE", Converter::Utf16LE},
+                                                                 {"UTF-16 BE", Converter::Utf16BE},
+                                                                 {"UTF-32 LE", Converter::Utf32LE},
+                                                                 {"UTF-32 BE", Converter::Utf32BE}};
+    for (const auto &[name, encoding] : wide) {
+        QTest::newRow(name) << in(encoding, true) << sure;
+        QTest::addRow("%s without a mark", name) << in(encoding, false) << sure;
+    }
+    QTest::newRow("GB18030") << QByteArray("\xB7\xC2\xD5\xE6\r\nehpc-1")
+                             << QStringLiteral("GB18030");
 }
 
 void TestListMatching::bytes()
 {
     QFETCH(QByteArray, bytes);
-    QCOMPARE(listText(bytes).remove(QChar(0xFEFF)), QStringLiteral("仿真"));
+    QFETCH(QString, guessed);
+    const auto text = listText(bytes);
+    if (!QStringDecoder("GB18030").isValid() && !guessed.isEmpty()) {
+        // Qt without ICU does not know it, and says so.
+        QVERIFY(!text && text.error() == ListTextProblem::Encoding);
+        return;
+    }
+    QVERIFY(text);
+    QString read = text->text;
+    QCOMPARE(read.remove(QChar(0xFEFF)), QStringLiteral("仿真\r\nehpc-1"));
+    QCOMPARE(text->guessed, guessed);
+}
+
+void TestListMatching::brokenBytes()
+{
+    // A zipped spreadsheet, and what PowerShell adds to a file of another encoding.
+    for (const QByteArray &bytes :
+         {QByteArray("PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00", 14),
+          QByteArray("ehpc-1\ne\0h\0p\0c\0-\0", 17)}) {
+        const auto text = listText(bytes);
+        QVERIFY(!text && text.error() == ListTextProblem::Binary);
+    }
+    // One bad byte among Chinese words: the words stay what they are.
+    const auto broken = listText("保留 ehpc-1\xFF\n删除 ehpc-2\n");
+    QVERIFY(broken && broken->guessed.isEmpty());
+    QVERIFY(broken->text.contains(QStringLiteral("保留")));
+    if (QStringDecoder("windows-1252").isValid()) {
+        const auto western = listText("au\xDF"
+                                      "er ehpc\x96"
+                                      "1, l\xF6"
+                                      "schen");
+        QVERIFY(western && western->guessed == u"Windows-1252");
+        QCOMPARE(western->text, QStringLiteral("außer ehpc–1, löschen"));
+    }
 }
 
 namespace
@@ -426,7 +755,10 @@ void TestListMatching::anything()
         if (mutations.oneIn(20))
             bytes = mutations.inAnotherEncoding(bytes);
         bytes.truncate(4000);
-        const QString text = listText(bytes);
+        const auto read = listText(bytes);
+        if (!read)
+            continue;
+        const QString text = read->text;
         ListMatcher matcher(index, text);
         int pieces = 0;
         while (!matcher.advance(3))
@@ -436,7 +768,8 @@ void TestListMatching::anything()
         for (const ListLine &found : matcher.lines()) {
             QVERIFY(found.line >= line);
             line = found.line;
-            QCOMPARE(found.result == Came::Matched, found.keys.size() == 1);
+            QCOMPARE(found.result == Came::Matched,
+                     found.keys.size() == 1 && found.doubt == ListDoubt::None);
             if (found.result != Came::Matched)
                 continue;
             // But for quotes, which a cell may lose.
@@ -446,7 +779,7 @@ void TestListMatching::anything()
         const ListCounts counts = matcher.counts();
         QCOMPARE(counts.matched, int(matcher.matched().size()));
         QCOMPARE(counts.matched + counts.ambiguous + counts.notFound + counts.again +
-                     counts.skipped,
+                     counts.skipped + counts.doubtful,
                  int(matcher.lines().size()));
     }
 }

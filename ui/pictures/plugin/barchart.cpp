@@ -9,6 +9,7 @@
 #include <QHorizontalBarSeries>
 #include <QHorizontalStackedBarSeries>
 #include <QLegend>
+#include <QLocale>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -92,6 +93,8 @@ void BarChart::setUpAxes()
         // Few and whole ones: a large number needs its room, or it is cut.
         m_values->setTickCount(std::fmod(m_values->max(), 2) == 0 ? 3 : 2);
     }
+    setLocale(QLocale());
+    setLocalizeNumbers(true);
     m_values->setLabelFormat(QStringLiteral("%.0f"));
     m_values->setTitleText(m_data.axis.toHtmlEscaped());
     m_values->setTitleFont(m_data.font);
