@@ -56,7 +56,7 @@ LocksDialog::LocksDialog(const QStringList &patterns, QWidget *parent)
     column->addWidget(m_patterns, 1);
     column->addWidget(example);
     column->addLayout(foot);
-    const int width = fontMetrics().averageCharWidth() * 70;
+    const int width = widthOfLetters(fontMetrics(), 70);
     resize(width, qMax(heightForWidth(width), fontMetrics().height() * 22));
     m_patterns->setFocus();
 }

@@ -19,7 +19,7 @@ AboutDialog::AboutDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("About"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("About Clusterdeck"));
+    setWindowTitle(tr("About"));
     auto *sign = new QLabel(this);
     sign->setPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     const QString version = QString::fromLatin1(qVersion());
@@ -56,7 +56,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     row->setSpacing(space::Huge);
     row->addWidget(sign, 0, Qt::AlignTop);
     row->addLayout(words, 1);
-    const int width = fontMetrics().averageCharWidth() * 76;
+    const int width = widthOfLetters(fontMetrics(), 76);
     resize(width, heightForWidth(width));
     close->setFocus();
 }

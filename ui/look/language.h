@@ -27,7 +27,7 @@ struct Language {
 /// English.
 [[nodiscard]] QString languageFor(const QString &wish, const QStringList &desktop);
 
-/// What the person chose the last time; empty for the desktop's language.
+/// What the person chose for the next start; empty for the desktop's language.
 [[nodiscard]] QString languageWish();
 
 /// Remembers it, on disk at once.
