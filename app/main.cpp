@@ -15,10 +15,11 @@
 #include "ui/look/clearstyle.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/language.h"
+#include "ui/look/palette.h"
 #include "ui/look/resources.h"
+#include "ui/mainwindow.h"
 #include "ui/settings/preferences.h"
 #include "ui/tour.h"
-#include "ui/windowkeeper.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -127,8 +128,7 @@ void showWithClusters(MainWindow &window, Session &session)
 
 /// The demonstration leaves nothing behind: it begins the same each time.
 /// `pictures`: where the tour's go; none: no tour.
-int runDemo(QApplication &application, const Options &options, Translation &translation,
-            const OutputFolder *pictures)
+int runDemo(QApplication &application, const Options &options, const OutputFolder *pictures)
 {
     // Destroyed from the bottom up: the window before what it shows, that before the cloud.
     SystemClock clock;
@@ -140,9 +140,7 @@ int runDemo(QApplication &application, const Options &options, Translation &tran
         return 1;
     }
     session.open(demoAccount(service));
-    const WindowKeeper keeper(session, translation,
-                              pictures ? MainWindow::Memory::None : MainWindow::Memory::Kept);
-    MainWindow &window = keeper.window();
+    MainWindow window(session, pictures ? MainWindow::Memory::None : MainWindow::Memory::Kept);
     if (!pictures) {
         showWithClusters(window, session);
         return QApplication::exec();
@@ -155,7 +153,7 @@ int runDemo(QApplication &application, const Options &options, Translation &tran
 }
 
 /// The saved accounts, or the one of the command line alone.
-End runReal(const Options &options, Translation &translation)
+End runReal(const Options &options)
 {
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
@@ -163,10 +161,10 @@ End runReal(const Options &options, Translation &translation)
     Session session(clock, dataFolder(options), saved, secrets);
     session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
     End end;
-    WindowKeeper keeper(session, translation);
-    QObject::connect(&keeper, &WindowKeeper::demoWanted, &keeper, [&] {
+    MainWindow window(session);
+    QObject::connect(&window, &MainWindow::demoWanted, &window, [&] {
         end.demoWanted = true;
-        keeper.window().close();
+        window.close();
     });
     // After the window was made, which would else put the rows in order once for each thing that it
     // sets up; before it is seen.
@@ -174,7 +172,7 @@ End runReal(const Options &options, Translation &translation)
         session.open(realAccount(*options.real));
     else
         session.showKeptTables();
-    keeper.window().show();
+    window.show();
     if (!options.real) // after the first picture: the keychain may take its time
         QMetaObject::invokeMethod(&session.book(), &AccountBook::openAll, Qt::QueuedConnection);
     end.status = QApplication::exec();
@@ -253,12 +251,14 @@ void openStandardDescriptors()
 
 int run(QApplication &application, const Options &options, const OutputFolder *pictures)
 {
-    Translation &translation = *loadResources(application, languageWish());
+    loadResources(application, languageWish());
     QApplication::setWindowIcon(applicationIcon());
+    // Before there is a window, which may have settings that say otherwise.
+    applyTheme(Theme::System);
     if (options.demo)
-        return runDemo(application, options, translation, pictures);
-    const End end = runReal(options, translation);
-    return end.demoWanted ? runDemo(application, options, translation, nullptr) : end.status;
+        return runDemo(application, options, pictures);
+    const End end = runReal(options);
+    return end.demoWanted ? runDemo(application, options, nullptr) : end.status;
 }
 
 int program(int argc, char *argv[])

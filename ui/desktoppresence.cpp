@@ -173,7 +173,10 @@ void DesktopPresence::showTray(bool shown)
     auto *menu = new QMenu(m_window);
     menu->addAction(tr("&Show Clusterdeck"), this, [this] { bringForward(); });
     menu->addSeparator();
-    menu->addAction(tr("&Quit"), m_window, &QWidget::close);
+    menu->addAction(tr("&Quit"), this, [this] {
+        bringForward(); // closing may ask, in front of the window
+        m_window->close();
+    });
     connect(m_tray.get(), &QObject::destroyed, menu, &QObject::deleteLater);
     m_tray->setContextMenu(menu);
     m_tray->setToolTip(trayText());

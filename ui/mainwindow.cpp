@@ -167,7 +167,8 @@ void MainWindow::createMenus()
     clusters->addSeparator();
     m_actions->addTo(clusters);
     clusters->addSeparator();
-    clusters->addActions({m_selectAll, m_actions->selectByList(), m_find});
+    clusters->addActions(
+        {m_pane->table()->copyRows(), m_selectAll, m_actions->selectByList(), m_find});
 
     m_view = new ViewMenu(m_session, *m_activity, *m_pane, this);
     m_view->addAction(m_presence->trayAction());
@@ -217,7 +218,6 @@ void MainWindow::connectRooms()
     connect(m_pane, &ClusterPane::filtersKept, this, &MainWindow::remember);
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
     connect(m_settings, &SettingsFlow::changed, this, &MainWindow::remember);
-    connect(m_settings, &SettingsFlow::languageChosen, this, &MainWindow::languageWanted);
     connect(m_presence, &DesktopPresence::changed, this, [this] { m_saving.start(); });
     connect(m_presence, &DesktopPresence::activityWanted, this, &MainWindow::showActivity);
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
@@ -225,6 +225,7 @@ void MainWindow::connectRooms()
         menu->setAttribute(Qt::WA_DeleteOnClose);
         m_actions->addTo(menu);
         menu->addSeparator();
+        menu->addAction(m_pane->table()->copyRows());
         menu->addAction(m_refresh);
         menu->popup(m_pane->table()->viewport()->mapToGlobal(at));
     });
@@ -310,7 +311,7 @@ void MainWindow::accountsChanged()
     const bool demo = m_session.isDemo();
     m_badgeAction->setVisible(demo);
     setWindowTitle(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
-    // Goes behind the title of every dialog.
+    // The platform puts it behind the title of every other window, which therefore says neither.
     QGuiApplication::setApplicationDisplayName(windowTitle());
     m_flow->setDemo(demo);
     m_accounts->setDemo(demo);
@@ -382,7 +383,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askToQuit()
 {
+    if (m_quitDialog) { // asked already: the tray's menu is there all the same
+        m_quitDialog->raise();
+        m_quitDialog->activateWindow();
+        return;
+    }
     auto *dialog = new QuitDialog(m_session.desk(), m_session.isDemo(), this);
+    m_quitDialog = dialog;
     connect(dialog, &QDialog::accepted, this, [this] {
         for (BatchRunner *runner : m_session.desk().batches())
             runner->stopTheRest();

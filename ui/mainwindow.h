@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDialog>
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class QSettings;
@@ -45,8 +47,6 @@ public:
     void remember();
 
 signals:
-    /// The person chose a language, or the desktop's (empty). Needs another window.
-    void languageWanted(const QString &wish);
     /// The person wants to see the demo cloud; only while there is no account. It has a window of
     /// its own.
     void demoWanted();
@@ -91,6 +91,7 @@ private:
     QAction *m_selectAll = nullptr;
     QAction *m_find = nullptr;
     QTimer m_saving; ///< gathers what changes in quick succession
+    QPointer<QDialog> m_quitDialog;
     bool m_quitting = false;
 };
 

@@ -185,6 +185,17 @@ Fields::Fields(const QJsonValue &row)
 {
 }
 
+QString Fields::text(Names names) const
+{
+    const QString text = textOf(field(names)).trimmed();
+    if (!text.isEmpty())
+        return text;
+    const bool told = std::any_of(names.begin(), names.end(), [this](QLatin1String name) {
+        return m_outer.value(name).isString() || m_inner.value(name).isString();
+    });
+    return told ? QStringLiteral("") : QString();
+}
+
 QJsonValue Fields::field(Names names) const
 {
     for (const QJsonObject *level : {&m_outer, &m_inner}) {

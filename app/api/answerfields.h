@@ -68,7 +68,8 @@ public:
     explicit Fields(const QJsonValue &row);
 
     [[nodiscard]] QJsonValue field(Names names) const;
-    [[nodiscard]] QString text(Names names) const { return textOf(field(names)).trimmed(); }
+    /// Not null where the row has the field as a text, even an empty one.
+    [[nodiscard]] QString text(Names names) const;
     [[nodiscard]] std::optional<int> count(Names names) const { return countOf(field(names)); }
     [[nodiscard]] std::optional<double> number(Names names) const { return numberOf(field(names)); }
     [[nodiscard]] Fields inside(Names names) const { return Fields(field(names)); }

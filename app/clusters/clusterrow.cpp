@@ -23,8 +23,10 @@ struct Fixed {
     qint32 counts[CountCount] = {};
     quint8 known = 0;  ///< bit n: Number n
     quint8 script = 0; ///< Script of the searched texts
-    quint8 unused[6] = {};
+    quint8 unused[2] = {};
+    quint32 stated = 0; ///< bit n: Text n was told, even where it is empty
 };
+static_assert(ClusterRow::TextCount <= 32);
 // Rows are compared as bytes: none of them may be left to chance.
 static_assert(std::has_unique_object_representations_v<decltype(Fixed::counts)> &&
               sizeof(Fixed) == 8 + 16 + 4 * CountCount + 8);
@@ -139,6 +141,7 @@ ClusterRow::ClusterRow(const ClusterRecord &record)
         const bool last = i == int(Text::Software);
         const QString text = last ? softwareText(record.software) : record.*TextFields[size_t(i)];
         const QByteArray bytes = packed(text);
+        fixed.stated |= text.isNull() ? 0U : 1U << i;
         appendLength(lengths, bytes.size());
         texts.append(bytes);
         if (i >= SearchedTexts)
@@ -171,7 +174,9 @@ ClusterRecord ClusterRow::record() const
     const char *texts = findTexts(ends);
     qsizetype begin = 0;
     for (int i = 0; i < TextCount; ++i) {
-        const QString text = unpacked({texts + begin, ends[size_t(i)] - begin});
+        QString text = unpacked({texts + begin, ends[size_t(i)] - begin});
+        if (text.isEmpty())
+            text = fixed.stated & (1U << i) ? QStringLiteral("") : QString();
         if (i == int(Text::Software))
             record.software = softwareFrom(text);
         else

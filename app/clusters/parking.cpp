@@ -4,6 +4,9 @@
 #include "app/clusters/clusterstate.h"
 
 #include <QHash>
+#include <QSet>
+
+#include <algorithm>
 
 namespace clusterdeck
 {
@@ -40,6 +43,35 @@ ParkingChoice parkingChoice(const QList<Cluster> &clusters)
         }
     }
     return choice;
+}
+
+ParkingRequest ParkingRequest::reducedTo(const QList<ClusterKey> &keys) const
+{
+    const QSet<ClusterKey> kept(keys.begin(), keys.end());
+    const auto dropped = [&](const ClusterKey &key) { return !kept.contains(key); };
+    ParkingRequest rest = *this;
+    rest.stop.removeIf(dropped);
+    rest.mark.removeIf(dropped);
+    return rest;
+}
+
+ParkingStep nextStep(const ParkingRequest &request, int hidden)
+{
+    if (request.stop.isEmpty() && request.mark.isEmpty())
+        return ParkingStep::None;
+    if (hidden > 0)
+        return ParkingStep::AskHidden;
+    return request.stop.isEmpty() ? ParkingStep::Mark : ParkingStep::Stop;
+}
+
+QList<ClusterKey> markedWith(const ParkingRequest &request, Verb verb,
+                             const QList<ClusterKey> &confirmed)
+{
+    const QSet<ClusterKey> stops(request.stop.begin(), request.stop.end());
+    const bool its = verb == Verb::Stop && !confirmed.isEmpty() &&
+                     std::all_of(confirmed.begin(), confirmed.end(),
+                                 [&](const ClusterKey &key) { return stops.contains(key); });
+    return its ? confirmed + request.mark : QList<ClusterKey>();
 }
 
 ParkedState parkedStateOf(const ParkedCluster &parked, bool read,

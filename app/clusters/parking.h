@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/cloudapi.h"
 #include "app/clusters/cluster.h"
 
 #include <QDate>
@@ -54,6 +55,33 @@ struct ParkingChoice {
     [[nodiscard]] int parked() const { return int(stop.size() + mark.size()); }
 };
 [[nodiscard]] ParkingChoice parkingChoice(const QList<Cluster> &clusters);
+
+/// What a person chose to park.
+struct ParkingRequest {
+    QList<ClusterKey> stop; ///< stopped first, and marked once that is confirmed
+    QList<ClusterKey> mark; ///< only marked
+    QDate due;
+    QString note;
+
+    [[nodiscard]] QList<ClusterKey> keys() const { return stop + mark; }
+    /// Of its clusters only those in `keys`.
+    [[nodiscard]] ParkingRequest reducedTo(const QList<ClusterKey> &keys) const;
+};
+
+/// How to go on with a request. `hidden`: how many of its clusters are selected out of sight.
+enum class ParkingStep {
+    None,      ///< it holds no cluster
+    AskHidden, ///< a person sees them or drops them first, whether they are stopped or only marked
+    Stop,      ///< confirm the stop; the marks are made with it
+    Mark,      ///< nothing is to be stopped: mark now
+};
+[[nodiscard]] ParkingStep nextStep(const ParkingRequest &request, int hidden);
+
+/// What to mark when a batch is confirmed while `request` waits for its stop: what the batch stops
+/// and what is only marked. Nothing when the batch does something else, or holds a cluster that the
+/// request does not stop.
+[[nodiscard]] QList<ClusterKey> markedWith(const ParkingRequest &request, Verb verb,
+                                           const QList<ClusterKey> &confirmed);
 
 /// What has become of a parked cluster, by what the table shows now.
 enum class ParkedState {

@@ -28,6 +28,19 @@ bool looksLikeFormula(const QString &text)
     return !first.isEmpty() && Signs.contains(first);
 }
 
+/// For people and spreadsheets, not quoted yet.
+QString harmlessCell(const QString &text)
+{
+    const QString cell = visibleLines(text);
+    return looksLikeFormula(cell) ? u'\'' + cell : cell;
+}
+
+QString quoted(QString cell)
+{
+    cell.replace(u'"', QStringLiteral("\"\""));
+    return u'"' + cell + u'"';
+}
+
 QString numberCell(const std::optional<int> &number)
 {
     return number ? QString::number(*number) : QString();
@@ -117,11 +130,27 @@ QJsonObject storedItem(const BatchItem &item, const QJsonArray &story)
 
 QString csvCell(const QString &text)
 {
-    QString cell = visibleLines(text);
-    if (looksLikeFormula(cell))
-        cell.prepend(u'\'');
-    cell.replace(u'"', QStringLiteral("\"\""));
-    return u'"' + cell + u'"';
+    return quoted(harmlessCell(text));
+}
+
+QString tabbedTable(const QStringList &head, const QList<QStringList> &rows)
+{
+    QString text;
+    const auto write = [&](const QStringList &row) {
+        QStringList cells;
+        for (const QString &each : row) {
+            const QString cell = harmlessCell(each);
+            const bool plain = std::none_of(cell.begin(), cell.end(), [](QChar unit) {
+                return unit == u'\t' || unit == u'\n' || unit == u'"';
+            });
+            cells.append(plain ? cell : quoted(cell));
+        }
+        text += cells.join(u'\t') + u'\n';
+    };
+    write(head);
+    for (const QStringList &row : rows)
+        write(row);
+    return text;
 }
 
 QByteArray csvTable(const QStringList &head, const QList<QStringList> &rows,

@@ -37,6 +37,11 @@ struct CsvOptions {
 [[nodiscard]] QByteArray csvTable(const QStringList &head, const QList<QStringList> &rows,
                                   const CsvOptions &options);
 
+/// Rows for the clipboard, as spreadsheets take them: cells by tabs, rows by line breaks. A cell
+/// that holds one of those or a quotation mark stands in quotes; formulas and hidden characters as
+/// in csv().
+[[nodiscard]] QString tabbedTable(const QStringList &head, const QList<QStringList> &rows);
+
 /// `object` in the form of json().
 [[nodiscard]] QByteArray jsonText(QJsonObject object, bool demo);
 

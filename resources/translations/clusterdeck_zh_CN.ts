@@ -11,10 +11,6 @@
 <context>
     <name>clusterdeck::AboutDialog</name>
     <message>
-        <source>About Clusterdeck</source>
-        <translation>关于 Clusterdeck</translation>
-    </message>
-    <message>
         <source>Clusterdeck %1</source>
         <translation>Clusterdeck %1</translation>
     </message>
@@ -41,6 +37,10 @@
     <message>
         <source>Made with Qt %1, built with %2 (LGPL), QtKeychain (BSD), SQLite (public domain), yaml-cpp (MIT) and tl::expected (CC0).</source>
         <translation>使用 Qt %1，以 %2 构建（LGPL）；以及 QtKeychain（BSD）、SQLite（公有领域）、yaml-cpp（MIT）和 tl::expected（CC0）。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2000,17 @@
         <source>Command copied</source>
         <translation>命令已复制</translation>
     </message>
+    <message>
+        <source>What stays and may cost</source>
+        <translation>会保留且可能计费的内容</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Copying</name>
+    <message>
+        <source>Copy Rows</source>
+        <translation>复制所选行</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CountButtons</name>
@@ -3137,6 +3148,26 @@
         <source>Prepaid</source>
         <translation>包年包月</translation>
     </message>
+    <message>
+        <source>Administrator</source>
+        <comment>role</comment>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <comment>role</comment>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <comment>role</comment>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <comment>role</comment>
+        <translation>成员</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::FrictionForm</name>
@@ -3324,10 +3355,6 @@
 </context>
 <context>
     <name>clusterdeck::HistoryWindow</name>
-    <message>
-        <source>History – DEMO</source>
-        <translation>历史 – DEMO</translation>
-    </message>
     <message>
         <source>History</source>
         <translation>历史</translation>
@@ -4080,6 +4107,11 @@
         <source>ID</source>
         <translation>ID</translation>
     </message>
+    <message>
+        <source>Unhealthy</source>
+        <comment>node</comment>
+        <translation>异常</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Notice</name>
@@ -4423,6 +4455,10 @@
         <comment>fact and value</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::PaneCycle</name>
@@ -4686,10 +4722,6 @@
         <translation>取消停放(&amp;U)</translation>
     </message>
     <message>
-        <source>Parked clusters – DEMO</source>
-        <translation>已停放的集群 – DEMO</translation>
-    </message>
-    <message>
         <source>Parked clusters</source>
         <translation>已停放的集群</translation>
     </message>
@@ -4853,10 +4885,6 @@
 </context>
 <context>
     <name>clusterdeck::PicturesWindow</name>
-    <message>
-        <source>Pictures – DEMO</source>
-        <translation>图表 – DEMO</translation>
-    </message>
     <message>
         <source>Pictures</source>
         <translation>图表</translation>
@@ -5316,10 +5344,6 @@
 <context>
     <name>clusterdeck::QuitDialog</name>
     <message>
-        <source>Quit Clusterdeck?</source>
-        <translation>退出 Clusterdeck？</translation>
-    </message>
-    <message>
         <source>&amp;Keep open</source>
         <translation>保持打开(&amp;K)</translation>
     </message>
@@ -5354,6 +5378,10 @@
         <translation>
             <numerusform>%Ln 个集群的操作尚未结束</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>退出？</translation>
     </message>
 </context>
 <context>
@@ -6062,16 +6090,20 @@
         <translation>查找设置</translation>
     </message>
     <message>
-        <source>Every change holds at once.</source>
-        <translation>每项更改立即生效。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
         <source>No setting has “%1” in it.</source>
         <translation>没有包含“%1”的设置。</translation>
+    </message>
+    <message>
+        <source>Takes effect the next time Clusterdeck starts.</source>
+        <translation>下次启动 Clusterdeck 时生效。</translation>
+    </message>
+    <message>
+        <source>Changes apply immediately.</source>
+        <translation>更改立即生效。</translation>
     </message>
 </context>
 <context>
@@ -6402,6 +6434,70 @@
         <source>cancelled</source>
         <comment>within a sentence</comment>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>abnormal</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>ceasing</source>
+        <translation>销毁中</translation>
+    </message>
+    <message>
+        <source>creating</source>
+        <translation>创建中</translation>
+    </message>
+    <message>
+        <source>deleting</source>
+        <translation>删除中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>installing</source>
+        <translation>安装中</translation>
+    </message>
+    <message>
+        <source>recovering</source>
+        <translation>恢复中</translation>
+    </message>
+    <message>
+        <source>resizing</source>
+        <translation>调整规格中</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <translation>重启中</translation>
+    </message>
+    <message>
+        <source>resuming</source>
+        <translation>恢复运行中</translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation>伸缩中</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>suspending</source>
+        <translation>暂停中</translation>
+    </message>
+    <message>
+        <source>updating</source>
+        <translation>更新中</translation>
+    </message>
+    <message>
+        <source>upgrading</source>
+        <translation>升级中</translation>
     </message>
 </context>
 <context>
@@ -6890,10 +6986,6 @@
         <translation>时间线 – %1</translation>
     </message>
     <message>
-        <source>%1 – DEMO</source>
-        <translation>%1 – DEMO</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -7369,11 +7461,64 @@
         <translation>%1 项%2</translation>
     </message>
     <message numerus="yes">
-        <source>%n with a name that looks locked</source>
+        <source>%Ln with a name that looks locked</source>
         <comment>clusters</comment>
         <translation>
-            <numerusform>%n 个名称疑似锁定</numerusform>
+            <numerusform>%Ln 个名称疑似锁定</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>prepaid</source>
+        <comment>the cluster</comment>
+        <translation>包年包月</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <comment>the cluster</comment>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>not yours</source>
+        <comment>the cluster</comment>
+        <translation>属于他人</translation>
+    </message>
+    <message>
+        <source>the last cluster on its mount point</source>
+        <translation>其挂载点上的最后一个集群</translation>
+    </message>
+    <message>
+        <source>named like a locked cluster</source>
+        <comment>the cluster</comment>
+        <translation>名称与已锁定的集群相似</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <comment>list</comment>
+        <translation>该集群：%1。</translation>
+    </message>
+    <message>
+        <source>The fees for its nodes begin again; how many is unknown.</source>
+        <translation>其节点将重新开始计费；节点数未知。</translation>
+    </message>
+    <message>
+        <source>It can be started again.</source>
+        <translation>停止后可以重新启动。</translation>
+    </message>
+    <message>
+        <source>Storage: whether its data survives is not confirmed by the provider. Back up first.</source>
+        <translation>存储：服务商未确认其数据是否会保留。请先备份。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it running</source>
+        <translation>保持运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it stopped</source>
+        <translation>保持停止(&amp;K)</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAccessible>
+#include <QAction>
 #include <QComboBox>
 #include <QGroupBox>
 #include <QHeaderView>
@@ -12,10 +13,12 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
+#include <QTableView>
 #include <QToolButton>
 
 namespace clusterdeck
@@ -67,6 +70,11 @@ public:
     void look()
     {
         const QSize screen = m_window->screen()->availableSize();
+        // The platform puts the program's name behind it, which says DEMO too: once is enough.
+        const QString title = m_window->windowTitle();
+        if (title != QGuiApplication::applicationDisplayName() &&
+            (title.contains(u"Clusterdeck") || title.contains(u"DEMO")))
+            fault(m_window, title + QStringLiteral(": names the program twice"), 0, 0);
         if (m_window->width() > screen.width() || m_window->height() > screen.height())
             fault(m_window, QStringLiteral("larger than the screen"), m_window->width(),
                   screen.width());
@@ -107,7 +115,34 @@ private:
             wantsWidth(menu, QStringLiteral("menus"), menu->sizeHint().width(), menu->width());
         else if (const auto *box = qobject_cast<const QGroupBox *>(widget))
             wantsWidth(box, box->title(), widthOf(box, plain(box->title())), box->width());
+        if (const auto *table = qobject_cast<const QTableView *>(widget))
+            lookAtTable(table);
         lookAtChildren(widget);
+    }
+
+    /// IDs and counts in view are whole, and whoever selects rows can copy them.
+    void lookAtTable(const QTableView *table)
+    {
+        const QList<QAction *> actions = table->actions();
+        const bool copies = std::any_of(actions.begin(), actions.end(), [](const QAction *action) {
+            return action->shortcut() == QKeySequence(QKeySequence::Copy);
+        });
+        if (!copies)
+            fault(table, QStringLiteral("its rows cannot be copied"), 0, 0);
+        static const QRegularExpression whole(
+            QStringLiteral("^((ehpc|hpc|cl|cln|usr|nas|j|job)-[A-Za-z0-9-]+|[0-9.,]+)$"));
+        const QAbstractItemView *view = table;
+        const int first = qMax(0, table->rowAt(0));
+        const int last = table->rowAt(table->viewport()->height() - 1);
+        for (int row = first; row <= (last < 0 ? table->model()->rowCount() - 1 : last); ++row) {
+            for (int column = 0; column < table->model()->columnCount(); ++column) {
+                const QModelIndex cell = table->model()->index(row, column);
+                const QString text = cell.data().toString();
+                if (!table->isColumnHidden(column) && whole.match(text).hasMatch())
+                    wantsWidth(table, text, view->sizeHintForIndex(cell).width(),
+                               table->columnWidth(column));
+            }
+        }
     }
 
     void lookAtLabel(const QLabel *label)

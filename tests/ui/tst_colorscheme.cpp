@@ -3,7 +3,7 @@
 #include "tests/app/accounts/privatedesktop.h"
 #include "ui/look/palette.h"
 #include "ui/look/resources.h"
-#include "ui/windowkeeper.h"
+#include "ui/mainwindow.h"
 
 #include <QApplication>
 #include <QDBusConnectionInterface>
@@ -169,17 +169,18 @@ private slots:
 
     void windowsFollow()
     {
-        Translation &texts = *loadResources(*qApp);
+        loadResources(*qApp);
         SystemClock clock;
         Session session(clock);
         m_portal->scheme = 1;
-        const WindowKeeper keeper(session, texts);
+        applyTheme(Theme::System);
+        const MainWindow window(session);
         ColorSchemePortal late;
 // From 6.5 on Qt itself hears the desktop, and the windows do not ask.
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-        QTRY_VERIFY(isDark(keeper.window().palette()));
+        QTRY_VERIFY(isDark(window.palette()));
         m_portal->change(2);
-        QTRY_VERIFY(!isDark(keeper.window().palette()));
+        QTRY_VERIFY(!isDark(window.palette()));
         applyTheme(Theme::Light);
         const int before = m_portal->asked;
         m_portal->change(1);

@@ -36,6 +36,9 @@ private slots:
     void leftOut();
     void nothingCanGo();
     void flagsAreSaid();
+    void wordsForOne();
+    void rowsAreAlwaysReadable_data();
+    void rowsAreAlwaysReadable();
     void flagsFollowTheTicks();
     void whatIsNewIsMarked();
     void clockAndQuotaAreSaid();
@@ -314,6 +317,80 @@ void TestConfirmDialog::flagsAreSaid()
             .endsWith(QStringLiteral(
                 "Among them: 1 prepaid, 1 shared, 1 not yours, 1 the last on its mount point.")),
         qPrintable(label("Consequence")));
+}
+
+/// Of one cluster nothing is counted.
+void TestConfirmDialog::wordsForOne()
+{
+    Plan plan = planOf(Verb::Delete, 2);
+    for (PlanItem &item : plan.items)
+        item.flags = RiskFlag::LastOnMount | RiskFlag::Prepaid;
+    plan.items[1].cluster.record.mountPoint = QStringLiteral("10.0.0.9:/other");
+    open(plan);
+    QCOMPARE(stay()->text(), QStringLiteral("&Keep them"));
+    m_dialog.untick(1);
+    QCOMPARE(stay()->text(), QStringLiteral("&Keep it"));
+    QVERIFY2(
+        label("Consequence")
+                .endsWith(
+                    QStringLiteral("It is prepaid and the last cluster on its mount point.")) ||
+            label("Consequence")
+                .endsWith(QStringLiteral("It is prepaid, the last cluster on its mount point.")),
+        qPrintable(label("Consequence")));
+    QVERIFY(!label("Consequence").contains(u"Among them"));
+    for (const Verb verb : {Verb::Stop, Verb::Start}) {
+        close();
+        open(planOf(verb, 1));
+        QCOMPARE(stay()->text(), verb == Verb::Stop ? QStringLiteral("&Keep it running")
+                                                    : QStringLiteral("&Keep it stopped"));
+        QVERIFY(!label("Consequence").contains(u"clusters"));
+    }
+}
+
+/// On any screen: names and IDs in view, three rows of them, and what stands below folds first.
+void TestConfirmDialog::rowsAreAlwaysReadable_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("clusters");
+    for (const int clusters : {1, 3, 40}) {
+        QTest::addRow("%d, small", clusters) << QSize(1000, 700) << clusters;
+        QTest::addRow("%d, smaller", clusters) << QSize(760, 480) << clusters;
+        QTest::addRow("%d, least", clusters) << QSize(620, 330) << clusters;
+    }
+}
+
+void TestConfirmDialog::rowsAreAlwaysReadable()
+{
+    QFETCH(QSize, size);
+    QFETCH(int, clusters);
+    Plan plan = planOf(Verb::Delete, clusters);
+    for (PlanItem &item : plan.items)
+        item.cluster.record.mountPoint = QStringLiteral("10.0.0.1:/nas");
+    open(plan);
+    m_dialog->resize(size);
+    QTRY_COMPARE(m_dialog->size(), size.expandedTo(m_dialog->minimumSizeHint()));
+    QCoreApplication::processEvents();
+    const QRect seen = table()->viewport()->rect();
+    QVERIFY(seen.height() >= qMin(3, clusters) * table()->rowHeight(0));
+    for (const int column : {PlanModel::Name, PlanModel::Id}) {
+        const QRect cell = table()->visualRect(table()->model()->index(0, column));
+        QVERIFY(seen.contains(cell));
+        const QAbstractItemView *view = table();
+        QVERIFY(cell.width() >= view->sizeHintForIndex(table()->model()->index(0, column)).width());
+    }
+    // The lines below are there, or a button that shows them.
+    auto *afterwards = child<QLabel>("Afterwards");
+    auto *fold = child<QToolButton>("Afterwards fold");
+    QVERIFY(afterwards->isVisible() != fold->isVisible());
+    if (fold->isVisible()) {
+        fold->click();
+        QVERIFY(afterwards->isVisible());
+        QCoreApplication::processEvents();
+        QVERIFY(table()->viewport()->height() >= qMin(3, clusters) * table()->rowHeight(0));
+        QVERIFY(!afterwards->geometry().intersects(table()->geometry()));
+        fold->click();
+        QVERIFY(!afterwards->isVisible());
+    }
 }
 
 void TestConfirmDialog::flagsFollowTheTicks()

@@ -371,11 +371,11 @@ void TestDetailsPane::copying()
     page("Nodes")->table()->selectRow(3);
     copy("Copy text");
     QStringList lines = clipboard->text().split(u'\n');
-    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.size(), 3); // the last one is empty
     QVERIFY(lines.at(0).startsWith(QStringLiteral("Name\tRole\tStatus")));
     QVERIFY(lines.at(1).startsWith(QStringLiteral("node2\tCompute\tActive")));
     copy("Copy all text");
-    QCOMPARE(clipboard->text().split(u'\n').size(), 101);
+    QCOMPARE(clipboard->text().split(u'\n').size(), 102);
     copy("Copy JSON");
     QVERIFY(clipboard->text().contains(u"\"rows_here\": 1,"));
     QVERIFY(clipboard->text().contains(u"\"demo\": \"DEMO\""));
@@ -428,6 +428,19 @@ void TestDetailsPane::models()
     facts.setCluster(ClusterRecord(), {}, {}, QDateTime::currentDateTimeUtc());
     for (int row = 1; row < facts.rowCount(); ++row)
         QCOMPARE(facts.index(row, 1).data().toString(), QStringLiteral("not known"));
+    // What the cloud says that there is none of is not what it does not say.
+    ClusterRecord told;
+    told.description = QStringLiteral("");
+    told.nasId = QStringLiteral("");
+    told.projectRole = QStringLiteral("member");
+    facts.setCluster(told, {}, {}, QDateTime::currentDateTimeUtc());
+    QHash<QString, QString> values;
+    for (int row = 1; row < facts.rowCount(); ++row)
+        values.insert(facts.index(row, 0).data().toString(), facts.index(row, 1).data().toString());
+    QCOMPARE(values.value(QStringLiteral("Description")), QStringLiteral("none"));
+    QCOMPARE(values.value(QStringLiteral("NAS ID")), QStringLiteral("none"));
+    QCOMPARE(values.value(QStringLiteral("NAS path")), QStringLiteral("not known"));
+    QCOMPARE(values.value(QStringLiteral("Project role")), QStringLiteral("Member"));
     facts.setCluster({}, {}, {}, {});
     log.setRows({});
     QCOMPARE(facts.rowCount(), 0);

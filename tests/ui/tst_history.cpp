@@ -43,6 +43,8 @@ private slots:
     void olderOnes();
     void exports();
     void tombstones();
+    void deletedOnesStayInPlace();
+    void eventsStayInPlace();
     void models();
 
 private:
@@ -412,6 +414,79 @@ void TestHistory::tombstones()
     QCOMPARE(table("Tombstones")->model()->rowCount(), 2);
 }
 
+/// More than are read at a time: one more that is deleted moves nothing from under the reader.
+void TestHistory::deletedOnesStayInPlace()
+{
+    m_stage = std::make_unique<Stage>(160);
+    m_stage->arm(Verb::Delete, 150)->sendNow();
+    m_stage->clock.advance(3h);
+    open();
+    pages()->setCurrentIndex(1);
+    QTableView *stones = table("Tombstones");
+    QTRY_COMPARE(stones->model()->rowCount(), 150);
+    stones->selectRow(120);
+    stones->selectionModel()->select(stones->model()->index(125, 0),
+                                     QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    stones->scrollTo(stones->model()->index(118, 0), QTableView::PositionAtTop);
+    const auto id = [&](int row) { return cell("Tombstones", row, TombstoneModel::Id); };
+    const auto selected = [&] {
+        QStringList ids;
+        for (const QModelIndex &row : stones->selectionModel()->selectedRows())
+            ids.append(id(row.row()));
+        ids.sort();
+        return ids;
+    };
+    const auto top = [&] { return id(stones->rowAt(0)); };
+    const QString current = id(stones->currentIndex().row());
+    const QStringList before = selected();
+    const QString first = top();
+    const QString shown = text("Tombstone");
+    QCOMPARE(before.size(), 2);
+    (void)m_stage->confirm(m_stage->plan(Verb::Delete, {Stage::key(155)}));
+    m_stage->desk.batches().last()->sendNow();
+    m_stage->clock.advance(10min);
+    QTRY_COMPARE(stones->model()->rowCount(), 151);
+    QCOMPARE(id(0), QStringLiteral("ehpc-155"));
+    QCOMPARE(id(stones->currentIndex().row()), current);
+    QCOMPARE(selected(), before);
+    QTRY_COMPARE(top(), first);
+    QCOMPARE(text("Tombstone"), shown);
+    // A filter that is taken back leaves the current one, too.
+    part<QLineEdit>(m_window, "Filter tombstones")->setText(current);
+    QTRY_COMPARE(id(stones->currentIndex().row()), current);
+    part<QLineEdit>(m_window, "Filter tombstones")->clear();
+    QCOMPARE(stones->model()->rowCount(), 151);
+    QCOMPARE(id(stones->currentIndex().row()), current);
+}
+
+/// Whatever changes on some item adds rows below.
+void TestHistory::eventsStayInPlace()
+{
+    m_stage = std::make_unique<Stage>(40);
+    BatchRunner *runner = m_stage->arm(Verb::Delete, 40);
+    runner->sendNow();
+    m_stage->clock.advance(1s);
+    open();
+    QTableView *events = table("Events");
+    part<QTabWidget>(m_window, "Pages")->findChildren<QTabWidget *>().first()->setCurrentIndex(1);
+    const int before = events->model()->rowCount();
+    QVERIFY(before >= 40);
+    const auto line = [&](int row) {
+        return QStringList{cell("Events", row, HistoryEventsModel::Cluster),
+                           cell("Events", row, HistoryEventsModel::Event)};
+    };
+    events->selectRow(30);
+    events->scrollTo(events->model()->index(25, 0), QTableView::PositionAtTop);
+    const QStringList current = line(30);
+    const int top = events->rowAt(0);
+    m_stage->clock.advance(10s);
+    QTRY_VERIFY(events->model()->rowCount() > before);
+    QCOMPARE(events->currentIndex().row(), 30);
+    QVERIFY(events->selectionModel()->isRowSelected(30));
+    QCOMPARE(line(30), current);
+    QCOMPARE(events->rowAt(0), top);
+}
+
 void TestHistory::models()
 {
     TimelineModel batches;
@@ -448,7 +523,7 @@ void TestHistory::models()
     QCOMPARE(stones.rowCount(), 0);
     stones.setFilter({});
     QCOMPARE(stones.rowCount(), 6);
-    stones.clear();
+    stones.replace({});
     QCOMPARE(stones.total(), 0);
 }
 

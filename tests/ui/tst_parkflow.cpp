@@ -29,6 +29,9 @@ private slots:
     void parkedAndDeletedLater();
     void onlyMarked();
     void whatIsNotConfirmedIsNotParked();
+    void theNextStopIsAStop_data();
+    void theNextStopIsAStop();
+    void hiddenOnesAreNotParkedUnseen();
     void lockedOnesStay();
     void anotherDayAndNoMore();
     void afterARestart();
@@ -188,6 +191,77 @@ void TestParkFlow::whatIsNotConfirmedIsNotParked()
     stop->stopTheRest();
     settle();
     QVERIFY(parked().isEmpty());
+}
+
+void TestParkFlow::theNextStopIsAStop_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::newRow("the question about hidden rows is dismissed") << "dismissed";
+    QTest::newRow("hidden rows are shown instead") << "shown";
+    QTest::newRow("something else is selected") << "another selection";
+    QTest::newRow("the reading is cancelled") << "cancelled";
+    QTest::newRow("the confirmation is closed") << "closed";
+}
+
+/// However the question of parking ends without being confirmed: a stop after it parks nothing,
+/// also in the same turn of the event loop.
+void TestParkFlow::theNextStopIsAStop()
+{
+    QFETCH(QString, end);
+    openDemo();
+    const ClusterKey one = find(QStringLiteral("active"), pay(), 0);
+    const ClusterKey other = find(QStringLiteral("active"), pay(), 1);
+    table()->select({one, other});
+    const bool hides = end != u"cancelled" && end != u"closed";
+    if (hides)
+        filter()->setText(one.id);
+    park({one, other});
+    if (hides) {
+        QVERIFY(strip("Hidden question") && !m_window->flow()->isBusy());
+        if (end == u"dismissed")
+            part<QToolButton>(strip("Hidden question"), "Dismiss")->click();
+        else if (end == u"shown")
+            part<QPushButton>(strip("Hidden question"), "Show them")->click();
+        filter()->clear();
+    } else if (end == u"cancelled") {
+        m_window->flow()->cancel();
+    } else {
+        QTRY_VERIFY(dialog().isShown());
+        dialog()->reject();
+    }
+    table()->select({one});
+    ask("Stop");
+    BatchRunner *stop = confirm();
+    QVERIFY(stop);
+    stop->stopTheRest();
+    settle();
+    QVERIFY(parked().isEmpty());
+}
+
+/// Neither one that is to be stopped nor one that is only marked.
+void TestParkFlow::hiddenOnesAreNotParkedUnseen()
+{
+    openDemo();
+    const ClusterKey stopped = find(QStringLiteral("stopped"), pay(), 0);
+    const ClusterKey hidden = find(QStringLiteral("stopped"), pay(), 1);
+    const ClusterKey active = find(QStringLiteral("active"), pay());
+    QVERIFY(!hidden.id.isEmpty());
+    for (const ClusterKey &shown : {stopped, active}) {
+        table()->select({shown, hidden});
+        filter()->setText(shown.id);
+        park({shown, hidden});
+        QVERIFY(parked().isEmpty() && !dialog() && !m_window->flow()->isBusy());
+        QVERIFY(strip("Hidden question"));
+        part<QPushButton>(strip("Hidden question"), "Drop them")->click();
+        if (shown == active) {
+            QTRY_VERIFY(dialog().isShown());
+            QVERIFY(confirm());
+        }
+        QTRY_COMPARE(parked().size(), 1);
+        QCOMPARE(parked().first().key, shown);
+        QVERIFY(m_session->parking().set({}));
+        filter()->clear();
+    }
 }
 
 void TestParkFlow::lockedOnesStay()

@@ -190,7 +190,7 @@ void TestPictures::fleet()
     action("Pictures")->trigger();
     auto *window = m_window->findChild<PicturesWindow *>();
     QVERIFY(window && window->isVisible());
-    QCOMPARE(window->windowTitle(), QStringLiteral("Pictures – DEMO"));
+    QCOMPARE(window->windowTitle(), QStringLiteral("Pictures"));
     window->close();
 
     QVERIFY(open());
@@ -486,7 +486,7 @@ void TestPictures::liveTimeline()
     QTest::keyClick(tree, Qt::Key_T, Qt::ControlModifier);
     auto *window = m_window->findChild<TimelineWindow *>();
     QVERIFY(window && window->isVisible());
-    QVERIFY(window->windowTitle().contains(u"Delete 2 clusters – DEMO"));
+    QVERIFY(window->windowTitle().contains(u"Delete 2 clusters"));
     BatchTimelinePage *page = window->page();
     QTRY_VERIFY(page->moves());
     QCOMPARE(page->timeline().items.first().spans.size(), 1);

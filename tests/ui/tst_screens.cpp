@@ -19,6 +19,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
+#include <QFontDatabase>
 #include <QPainter>
 #include <QProgressBar>
 #include <QScreen>
@@ -33,7 +34,8 @@ using namespace clusterdeck;
 /// say fits, and keeps pictures of them. Where it runs is asked of the environment:
 /// CLUSTERDECK_SCREENS: the folder for the pictures; none are kept without it.
 /// CLUSTERDECK_SCREENS_LANGUAGE: "en", "zh_CN", or "pseudo" for PseudoTranslator.
-/// CLUSTERDECK_SCREENS_THEME: "dark", else light. QT_SCALE_FACTOR is Qt's own.
+/// CLUSTERDECK_SCREENS_THEME: "dark", else light. QT_SCALE_FACTOR and QT_FONT_DPI are Qt's own.
+/// CLUSTERDECK_SCREENS_FONT: a family, such as a Chinese desktop's; else the default one.
 class TestScreens : public DemoWindow
 {
     Q_OBJECT
@@ -59,6 +61,8 @@ private:
     /// Looks at a window and keeps its picture, the main one behind it when it is another.
     void look(const QString &name, QWidget *window);
     void lookAtDialog(const QString &name, const char *actionName);
+    /// What is asked about can be read: names and IDs of the first rows.
+    void lookAtRows();
     [[nodiscard]] QDialog *dialogNamed(const char *name) const
     {
         return part<QDialog>(m_window, name);
@@ -84,6 +88,10 @@ void TestScreens::initTestCase()
     if (language == u"pseudo")
         QVERIFY(QCoreApplication::installTranslator(&m_pseudo));
     QSettings().clear();
+    if (const QString family = setting("CLUSTERDECK_SCREENS_FONT"); !family.isEmpty()) {
+        QVERIFY2(QFontDatabase::families().contains(family), qPrintable(family));
+        QApplication::setFont(QFont(family, QApplication::font().pointSize()));
+    }
     useClearStyle();
     applyTheme(setting("CLUSTERDECK_SCREENS_THEME") == u"dark" ? Theme::Dark : Theme::Light);
 }
@@ -124,6 +132,27 @@ void TestScreens::look(const QString &name, QWidget *window)
     if (!faults.isEmpty())
         QFAIL(qPrintable(
             name + QStringLiteral(": %1 that do not fit or have no name").arg(faults.size())));
+}
+
+void TestScreens::lookAtRows()
+{
+    const QTableView *rows = dialog().table();
+    const int wanted = qMin(3, rows->model()->rowCount());
+    QVERIFY2(rows->rowAt(rows->viewport()->height() - 1) >= wanted ||
+                 rows->viewport()->height() >= wanted * rows->rowHeight(0),
+             qPrintable(QStringLiteral("%1 of %2 rows of %3")
+                            .arg(rows->viewport()->height())
+                            .arg(wanted)
+                            .arg(rows->rowHeight(0))));
+    const QRect seen = rows->viewport()->rect();
+    for (const int column : {PlanModel::Name, PlanModel::Id}) {
+        const QRect cell = rows->visualRect(rows->model()->index(0, column));
+        QVERIFY(seen.contains(cell));
+        QVERIFY(cell.width() >= 12 * rows->fontMetrics().horizontalAdvance(u'0'));
+    }
+    // Of the dialog itself nothing lies over them.
+    const QPoint middle = rows->viewport()->mapTo(dialog().data(), seen.center());
+    QCOMPARE(dialog()->childAt(middle), rows->viewport());
 }
 
 void TestScreens::lookAtDialog(const QString &name, const char *actionName)
@@ -181,16 +210,28 @@ void TestScreens::details()
 void TestScreens::confirmation()
 {
     openDemo();
+    selectDeletable(1);
+    ask("Delete");
+    look(QStringLiteral("confirmation-one"), dialog());
+    lookAtRows();
+    // As on a smaller screen.
+    dialog()->resize(QSize(1000, 700).boundedTo(dialog()->size()));
+    look(QStringLiteral("confirmation-small"), dialog());
+    lookAtRows();
+    closeDialogs();
     selectDeletable(3);
     ask("Delete");
     look(QStringLiteral("confirmation"), dialog());
+    lookAtRows();
     closeDialogs();
     DemoWindow::table()->selectAll();
     ask("Delete");
     look(QStringLiteral("confirmation-many"), dialog());
+    lookAtRows();
     closeDialogs();
     ask("Stop");
     look(QStringLiteral("confirmation-stop"), dialog());
+    lookAtRows();
     closeDialogs();
     // As with an account of one's own: more buttons.
     const QList<ClusterKey> keys = DemoWindow::table()->selectedKeys();

@@ -118,7 +118,7 @@ void AccountDialog::layOut()
     column->addWidget(m_scroll, 1);
     column->addLayout(below);
     m_problem->hide();
-    const int width = fontMetrics().averageCharWidth() * 108;
+    const int width = widthOfLetters(fontMetrics(), 108);
     const int wanted = body->sizeHint().height() + fontMetrics().height() * 3 + 2 * space::Huge;
     resize(width, qMin(wanted, screen()->availableSize().height() - 3 * space::Huge));
 }

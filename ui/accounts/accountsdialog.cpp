@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accountsdialog.h"
 
+#include "ui/look/columnfit.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/strip.h"
@@ -36,6 +37,7 @@ AccountsDialog::AccountsDialog(AccountBook &book, QWidget *parent)
     m_table->setSelectionMode(QTableView::SingleSelection);
     m_table->setModel(&m_model);
     setWidths(m_table, {16, 22, 14, 32, 9, 17, 8, 12});
+    new ColumnFit(m_table, AccountsModel::Name, {AccountsModel::Owner, AccountsModel::Key});
     m_sentence->setObjectName(QStringLiteral("Sentence"));
     setTone(m_sentence, Tone::Bad);
     createButtons();
@@ -44,10 +46,12 @@ AccountsDialog::AccountsDialog(AccountBook &book, QWidget *parent)
             &AccountsDialog::update);
     connect(m_table, &QTableView::doubleClicked, this,
             [this] { act(&AccountsDialog::editWanted); });
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
-        m_table->setCurrentIndex(m_model.index(m_model.rowCount() - 1, 0));
-        update();
-    });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int, int last) {
+                m_table->setCurrentIndex(m_model.index(last, 0));
+                update();
+            });
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &AccountsDialog::update);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &AccountsDialog::update);
     m_table->setCurrentIndex(m_model.index(0, 0));
     update();
@@ -100,7 +104,7 @@ void AccountsDialog::layOut()
     column->addLayout(foot);
     m_sentence->hide();
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 22)
+    resize(QSize(widthOfLetters(fontMetrics(), 150), fontMetrics().height() * 22)
                .boundedTo(screenful));
 }
 

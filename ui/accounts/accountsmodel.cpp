@@ -32,26 +32,16 @@ QIcon statusIcon(AccountStatus status)
 } // namespace
 
 AccountsModel::AccountsModel(const AccountBook &book, QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowModel(parent)
     , m_book(book)
 {
     connect(&book, &AccountBook::entriesChanged, this, &AccountsModel::take);
     take();
 }
 
-/// The rows come and go by hand, a few at a time: only their number decides how much is told.
 void AccountsModel::take()
 {
-    const QList<AccountEntry> &now = m_book.entries();
-    if (now.size() != m_entries.size()) {
-        beginResetModel();
-        m_entries = now;
-        endResetModel();
-        return;
-    }
-    m_entries = now;
-    if (!m_entries.isEmpty())
-        emit dataChanged(index(0, 0), index(int(m_entries.size()) - 1, ColumnCount - 1));
+    replaceRows(m_entries, m_book.entries(), [](const AccountEntry &entry) { return entry.id(); });
 }
 
 int AccountsModel::rowOf(const QString &id) const

@@ -2,15 +2,14 @@
 #pragma once
 
 #include "app/accounts/accountbook.h"
-
-#include <QAbstractTableModel>
+#include "ui/look/rowmodel.h"
 
 namespace clusterdeck
 {
 
 /// The saved accounts, a row each, in the order in which they were added. No secret is in it, and
 /// of a key its last four characters.
-class AccountsModel : public QAbstractTableModel
+class AccountsModel : public RowModel
 {
     Q_OBJECT
 

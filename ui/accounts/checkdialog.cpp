@@ -266,7 +266,7 @@ void CheckDialog::showEvent(QShowEvent *event)
     if (!testAttribute(Qt::WA_Resized)) {
         // Room for every row with a sentence of two lines, if the screen has it.
         const int line = fontMetrics().height();
-        const QSize wanted(fontMetrics().averageCharWidth() * 110,
+        const QSize wanted(widthOfLetters(fontMetrics(), 110),
                            (CheckStepCount + 1) * (2 * line + RowPadding) + 8 * line);
         resize(wanted.boundedTo(screen()->availableSize() * 0.9));
     }

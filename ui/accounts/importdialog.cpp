@@ -109,7 +109,7 @@ void ImportDialog::layOut()
     foot->addWidget(cancel);
     foot->addWidget(m_use);
     column->addLayout(foot);
-    const int width = fontMetrics().averageCharWidth() * 76;
+    const int width = widthOfLetters(fontMetrics(), 76);
     setMinimumWidth(width);
     resize(width, heightForWidth(width));
 }

@@ -63,7 +63,7 @@ RemoveDialog::RemoveDialog(AccountBook &book, const AccountEntry &entry, QWidget
     column->addWidget(m_problem);
     column->addStretch(1);
     column->addLayout(foot);
-    const int width = fontMetrics().averageCharWidth() * 66;
+    const int width = widthOfLetters(fontMetrics(), 66);
     resize(width, qMax(heightForWidth(width), fontMetrics().height() * 11));
     m_keep->setFocus();
 }

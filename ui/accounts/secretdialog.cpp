@@ -81,7 +81,7 @@ SecretDialog::SecretDialog(AccountBook &book, const AccountEntry &entry, QWidget
     column->addWidget(m_problem);
     column->addStretch(1);
     column->addLayout(foot);
-    const int width = fontMetrics().averageCharWidth() * 66;
+    const int width = widthOfLetters(fontMetrics(), 66);
     resize(width, qMax(heightForWidth(width), fontMetrics().height() * 15));
     m_secret->setFocus();
 }

@@ -16,7 +16,6 @@ ClusterHeader::ClusterHeader(const ClusterView &view, QWidget *parent)
 {
     setSectionsClickable(true);
     setSectionsMovable(true);
-    setStretchLastSection(true);
 }
 
 /// Not at its edges, which are there to drag.

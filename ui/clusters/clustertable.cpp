@@ -6,6 +6,7 @@
 #include "ui/clusters/clusterheader.h"
 #include "ui/clusters/clusterselection.h"
 #include "ui/clusters/columnsmenu.h"
+#include "ui/look/columnfit.h"
 #include "ui/look/metrics.h"
 #include "ui/look/padding.h"
 #include "ui/look/tables.h"
@@ -75,6 +76,7 @@ ClusterTable::ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWi
     setIconSize({GlyphSize, GlyphSize});
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerItem);
+    m_copy = addCopying(this);
     setContextMenuPolicy(Qt::CustomContextMenu);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -112,6 +114,11 @@ void ClusterTable::setUpColumns()
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicator(int(ClusterColumn::Name), Qt::AscendingOrder);
     setSortingEnabled(true);
+    m_fit = new ColumnFit(this, ColumnFit::LastShown,
+                          {int(ClusterColumn::Id), int(ClusterColumn::Nodes),
+                           int(ClusterColumn::RunningJobs), int(ClusterColumn::PendingJobs),
+                           int(ClusterColumn::CpuHours), int(ClusterColumn::Owner),
+                           int(ClusterColumn::RunUser)});
     resetColumns();
     connect(header, &QHeaderView::customContextMenuRequested, this, &ClusterTable::showHeaderMenu);
     connect(header, &QHeaderView::sectionMoved, this, &ClusterTable::columnsChanged);
@@ -123,6 +130,7 @@ void ClusterTable::setUpColumns()
 void ClusterTable::resetColumns()
 {
     QHeaderView *header = horizontalHeader();
+    m_fit->restart();
     for (int column = 0; column < ClusterColumnCount; ++column) {
         header->moveSection(header->visualIndex(column), column);
         setColumnHidden(column, ClusterColumn(column) == ClusterColumn::RunUser);
@@ -142,6 +150,13 @@ void ClusterTable::setColumns(const QByteArray &columns)
     // Settings of another version may hide everything or know fewer columns.
     if (horizontalHeader()->hiddenSectionCount() >= horizontalHeader()->count())
         resetColumns();
+    // What was left over then was the last column's; here it may be less. Settings of an earlier
+    // version also say that Qt stretches it.
+    horizontalHeader()->setStretchLastSection(false);
+    const int last = m_fit->fillingColumn();
+    const int own = firstWidth(this, last, digitsOf(ClusterColumn(last)));
+    horizontalHeader()->resizeSection(last, qMin(horizontalHeader()->sectionSize(last), own));
+    m_fit->restart();
     sortByColumn(horizontalHeader()->sortIndicatorSection(),
                  horizontalHeader()->sortIndicatorOrder());
 }

@@ -8,6 +8,8 @@
 namespace clusterdeck
 {
 
+class ColumnFit;
+
 /// The table of clusters. What is selected are clusters, not rows: over a refresh, a sort and a
 /// filter the same ones stay selected, those that are gone leave, and none ever enters by itself.
 /// Those that a filter hides stay selected out of sight, until they are dropped or a selection is
@@ -41,6 +43,9 @@ public:
     /// Shows a column or hides it; the last one stays.
     void setColumnShown(int column, bool shown);
 
+    /// Copies the selected rows that are shown.
+    [[nodiscard]] QAction *copyRows() const { return m_copy; }
+
     [[nodiscard]] const ClusterView &view() const { return m_model.view(); }
     /// See ClusterView. The first level is sortByColumn().
     void sortSecond(std::optional<SortLevel> level);
@@ -72,6 +77,8 @@ private:
 
     ClusterTableModel &m_model;
     ClusterModel &m_clusters;
+    ColumnFit *m_fit = nullptr;
+    QAction *m_copy = nullptr;
     QList<ClusterKey> m_selected; ///< the first m_shownCount of them are shown
     qsizetype m_shownCount = 0;
     bool m_mending = false; ///< the selection is put right, not begun anew

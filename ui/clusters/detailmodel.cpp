@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/detailmodel.h"
 
+#include "app/operations/export.h"
 #include "app/visibletext.h"
 #include "ui/look/format.h"
 
@@ -8,7 +9,7 @@ namespace clusterdeck
 {
 
 DetailModel::DetailModel(QList<Column> columns, QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowModel(parent)
     , m_columns(std::move(columns))
 {
 }
@@ -24,20 +25,18 @@ bool DetailModel::hasValues(int column) const
 
 QString DetailModel::text(const QList<int> &rows) const
 {
-    QStringList lines;
-    QStringList cells;
+    QStringList titles;
     for (const Column &column : m_columns)
-        cells.append(column.title);
-    lines.append(cells.join(u'\t'));
+        titles.append(column.title);
+    QList<QStringList> table;
     for (const int row : rows) {
-        cells.clear();
+        QStringList &cells = table.emplace_back();
         for (int column = 0; column < m_columns.size(); ++column) {
             const QString line = visibleLine(cell(row, column));
             cells.append(line.isEmpty() ? unknownDash() : line);
         }
-        lines.append(cells.join(u'\t'));
     }
-    return lines.join(u'\n');
+    return tabbedTable(titles, table);
 }
 
 std::optional<StateLook> DetailModel::look(int /*row*/, int /*column*/) const

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/look/rowmodel.h"
 #include "ui/look/statelook.h"
-
-#include <QAbstractTableModel>
-
-#include <algorithm>
-#include <concepts>
 
 namespace clusterdeck
 {
 
 /// One table of the details pane as people read it. What is not known is a dash, and "unknown" to
 /// a screen reader. The rows come from a subclass, which keeps them and says what they hold.
-class DetailModel : public QAbstractTableModel
+class DetailModel : public RowModel
 {
     Q_OBJECT
 
@@ -23,6 +19,7 @@ public:
         int digits = 12;       ///< its first width, in widths of a digit
         bool numeric = false;  ///< stands at the right
         bool optional = false; ///< not shown while no row has a value there
+        bool whole = false;    ///< an ID: never cut, as numbers are not
     };
 
     explicit DetailModel(QList<Column> columns, QObject *parent = nullptr);
@@ -31,8 +28,7 @@ public:
     /// Whether some row has a value in this column.
     [[nodiscard]] bool hasValues(int column) const;
 
-    /// Rows for people to paste: a line of titles and a line a row, separated by tabs; hidden
-    /// characters made visible, nothing cut.
+    /// Rows for people to paste: see tabbedTable(). Nothing is cut.
     [[nodiscard]] virtual QString text(const QList<int> &rows) const;
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -49,43 +45,7 @@ protected:
     /// What a tool tip says; the cell when there is nothing more to say.
     [[nodiscard]] virtual QString explanation(int row, int column) const;
 
-    /// Puts `now` in the place of `rows`. Rows up to the first that is another one stay where they
-    /// are, so that whoever looks at them or has selected them goes on.
-    template <class Record, class Key>
-    void replace(QList<Record> &rows, const QList<Record> &now, Key key)
-    {
-        const qsizetype least = std::min(rows.size(), now.size());
-        qsizetype same = 0;
-        while (same < least && key(rows.at(same)) == key(now.at(same)))
-            ++same;
-        if (rows.size() > same) {
-            beginRemoveRows({}, int(same), int(rows.size()) - 1);
-            rows.erase(rows.cbegin() + same, rows.cend());
-            endRemoveRows();
-        }
-        change(rows, now);
-        if (now.size() > same) {
-            beginInsertRows({}, int(same), int(now.size()) - 1);
-            rows.append(now.sliced(same));
-            endInsertRows();
-        }
-    }
-
 private:
-    /// The rows that stay, with what they hold now.
-    template <class Record>
-    void change(QList<Record> &rows, const QList<Record> &now)
-    {
-        for (qsizetype row = 0; row < rows.size(); ++row) {
-            if constexpr (std::equality_comparable<Record>) {
-                if (rows.at(row) == now.at(row))
-                    continue;
-            }
-            rows[row] = now.at(row);
-            emit dataChanged(index(int(row), 0), index(int(row), columnCount() - 1));
-        }
-    }
-
     QList<Column> m_columns;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/clusters/detailtext.h"
 #include "ui/clusters/emptystate.h"
+#include "ui/look/columnfit.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
@@ -77,14 +78,17 @@ void DetailTab::layOut(const QString &objectName, const QString &name)
     m_table->setObjectName(objectName + QStringLiteral(" table"));
     m_table->setAccessibleName(name);
     m_table->setFrameShape(QFrame::NoFrame);
-    makeQuietTable(m_table);
-    m_table->setModel(&m_model);
+    makeQuietTable(m_table, Copying::ByOwner);
+    setModelInPlace(m_table, &m_model);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    QList<int> whole;
     for (int column = 0; column < m_model.columnCount(); ++column) {
         m_table->setColumnWidth(column,
                                 firstWidth(m_table, column, m_model.columns().at(column).digits));
+        if (m_model.columns().at(column).numeric || m_model.columns().at(column).whole)
+            whole.append(column);
     }
+    new ColumnFit(m_table, ColumnFit::LastShown, whole);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_message);
 

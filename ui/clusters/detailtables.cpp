@@ -49,6 +49,8 @@ QString healthText(const QString &health)
 {
     if (health == u"healthy")
         return NodesModel::tr("Healthy", "node");
+    if (health == u"unhealthy")
+        return NodesModel::tr("Unhealthy", "node");
     return health == u"unknown" ? QString() : health;
 }
 
@@ -83,14 +85,14 @@ NodesModel::NodesModel(QObject *parent)
                    {tr("Public IP"), 15, false, true},
                    {tr("CPU model"), 15, false, true},
                    {tr("Created"), 17, false, true},
-                   {tr("ID"), 15}},
+                   {tr("ID"), 15, false, false, true}},
                   parent)
 {
 }
 
 void NodesModel::setRows(const QList<NodeRecord> &rows)
 {
-    replace(m_rows, rows, [](const NodeRecord &row) { return row.key(); });
+    replaceRows(m_rows, rows, [](const NodeRecord &row) { return row.key(); });
 }
 
 int NodesModel::rowCount(const QModelIndex &parent) const
@@ -153,7 +155,7 @@ JobsModel::JobsModel(QObject *parent)
 
 void JobsModel::setRows(const QList<SchedulerJobRecord> &rows)
 {
-    replace(m_rows, rows, [](const SchedulerJobRecord &row) { return row.key(); });
+    replaceRows(m_rows, rows, [](const SchedulerJobRecord &row) { return row.key(); });
 }
 
 int JobsModel::rowCount(const QModelIndex &parent) const
@@ -194,13 +196,13 @@ std::optional<StateLook> JobsModel::look(int row, int column) const
 }
 
 UsersModel::UsersModel(QObject *parent)
-    : DetailModel({{tr("User"), 20}, {tr("Role"), 14}, {tr("ID"), 18, false, true}}, parent)
+    : DetailModel({{tr("User"), 20}, {tr("Role"), 14}, {tr("ID"), 18, false, true, true}}, parent)
 {
 }
 
 void UsersModel::setRows(const QList<LoginRecord> &rows)
 {
-    replace(m_rows, rows, [](const LoginRecord &row) { return row.key(); });
+    replaceRows(m_rows, rows, [](const LoginRecord &row) { return row.key(); });
 }
 
 int UsersModel::rowCount(const QModelIndex &parent) const
@@ -215,7 +217,7 @@ QString UsersModel::cell(int row, int column) const
     case Name:
         return login.name;
     case Role:
-        return login.role;
+        return personRoleText(login.role);
     case Id:
         return login.id;
     default:
@@ -224,16 +226,17 @@ QString UsersModel::cell(int row, int column) const
 }
 
 SoftwareModel::SoftwareModel(QObject *parent)
-    : DetailModel(
-          {{tr("Software"), 24}, {tr("Description"), 36, false, true}, {tr("ID"), 18, false, true}},
-          parent)
+    : DetailModel({{tr("Software"), 24},
+                   {tr("Description"), 36, false, true},
+                   {tr("ID"), 18, false, true, true}},
+                  parent)
 {
 }
 
 void SoftwareModel::setRows(const QList<SoftwareRecord> &rows)
 {
     // By what is always there: an id comes with the explanation.
-    replace(m_rows, rows, [](const SoftwareRecord &row) {
+    replaceRows(m_rows, rows, [](const SoftwareRecord &row) {
         return QString(row.name + u' ' + row.version).trimmed();
     });
 }

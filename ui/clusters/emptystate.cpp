@@ -56,7 +56,7 @@ EmptyState::EmptyState(QWidget *parent, int columns)
     m_title->setFont(fontFor(Type::Large, font()));
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignCenter);
-    m_text->setFixedWidth(fontMetrics().averageCharWidth() * columns);
+    m_text->setFixedWidth(widthOfLetters(fontMetrics(), columns));
     setQuiet(m_text);
     m_row->setSpacing(space::Large);
 
@@ -91,7 +91,7 @@ void EmptyState::showButtons(const QStringList &texts)
         auto *button = new QPushButton(this);
         const int number = int(m_buttons.size());
         button->setObjectName(QStringLiteral("Door %1").arg(number));
-        button->setMinimumSize(fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 2);
+        button->setMinimumSize(widthOfLetters(fontMetrics(), 24), fontMetrics().height() * 2);
         button->setAutoDefault(true); // Enter presses the one that has the focus
         connect(button, &QPushButton::clicked, this,
                 [this, number] { emit buttonClicked(number); });

@@ -66,7 +66,7 @@ FilterNameDialog::FilterNameDialog(For purpose, const QString &name, const QStri
     column->addWidget(m_note);
     column->addLayout(foot);
     check();
-    const int width = fontMetrics().averageCharWidth() * 60;
+    const int width = widthOfLetters(fontMetrics(), 60);
     resize(width, heightForWidth(width));
     m_name->selectAll();
     m_name->setFocus();

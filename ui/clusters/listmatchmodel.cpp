@@ -75,7 +75,7 @@ StateLook lookOf(const ListLine &line)
 } // namespace
 
 ListMatchModel::ListMatchModel(const ClusterModel &clusters, QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowModel(parent)
     , m_clusters(clusters)
 {
 }
@@ -88,37 +88,38 @@ void ListMatchModel::setLines(const QList<ListLine> &lines)
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
         return;
     }
-    m_lines = lines;
     QSet<ClusterKey> candidates;
-    for (const ListLine &line : m_lines) {
+    for (const ListLine &line : lines) {
         if (asks(line))
             candidates.unite(QSet<ClusterKey>(line.keys.begin(), line.keys.end()));
     }
     m_ticked.intersect(candidates);
-    arrange();
+    arrange(lines);
 }
 
 void ListMatchModel::setOnlyProblems(bool only)
 {
     m_onlyProblems = only;
-    arrange();
+    arrange(m_lines);
 }
 
-void ListMatchModel::arrange()
+/// The same place in the list is the same row.
+void ListMatchModel::arrange(const QList<ListLine> &lines)
 {
-    beginResetModel();
-    m_rows.clear();
-    for (int i = 0; i < m_lines.size(); ++i) {
-        const ListLine &line = m_lines.at(i);
+    QList<Row> rows;
+    for (int i = 0; i < lines.size(); ++i) {
+        const ListLine &line = lines.at(i);
         if (line.result == ListLine::Result::Blank || (m_onlyProblems && !isProblem(line)))
             continue;
-        m_rows.append({i, -1});
+        rows.append({i, -1});
         if (!asks(line))
             continue;
         for (int candidate = 0; candidate < line.keys.size(); ++candidate)
-            m_rows.append({i, candidate});
+            rows.append({i, candidate});
     }
-    endResetModel();
+    replaceRows(
+        m_rows, rows, [](const Row &row) { return std::pair(row.line, row.candidate); },
+        [this, lines] { m_lines = lines; });
 }
 
 QList<ClusterKey> ListMatchModel::ticked() const

@@ -3,8 +3,8 @@
 
 #include "app/clusters/clustermodel.h"
 #include "app/clusters/listmatching.h"
+#include "ui/look/rowmodel.h"
 
-#include <QAbstractTableModel>
 #include <QSet>
 
 namespace clusterdeck
@@ -12,7 +12,7 @@ namespace clusterdeck
 
 /// What a list came to, a row for each thing it asks for; below an ambiguous or doubtful one its
 /// candidates, to be ticked. Blank lines have no row.
-class ListMatchModel : public QAbstractTableModel
+class ListMatchModel : public RowModel
 {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ private:
         int line = 0;       ///< place in m_lines
         int candidate = -1; ///< place in its keys
     };
-    void arrange();
+    void arrange(const QList<ListLine> &lines);
     [[nodiscard]] std::optional<ClusterKey> keyOf(const Row &row) const;
     [[nodiscard]] QString text(const Row &row, Column column) const;
     [[nodiscard]] QString clusterText(const ClusterKey &key, Column column) const;

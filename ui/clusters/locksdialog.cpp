@@ -80,7 +80,7 @@ LocksDialog::LocksDialog(const QStringList &patterns, QStringList names, QWidget
     column->addWidget(m_review);
     column->addWidget(example);
     column->addLayout(foot);
-    const int width = fontMetrics().averageCharWidth() * 70;
+    const int width = widthOfLetters(fontMetrics(), 70);
     resize(width, qMax(heightForWidth(width), fontMetrics().height() * 22));
     m_patterns->setFocus();
     m_pause.setSingleShot(true);

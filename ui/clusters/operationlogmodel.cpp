@@ -116,15 +116,15 @@ OperationLogModel::OperationLogModel(QObject *parent)
                    {tr("What"), 12},
                    {tr("State"), 11},
                    {tr("Where"), 11},
-                   {tr("By"), 14},
-                   {tr("Job"), 15}},
+                   {tr("By"), 14, false, false, true},
+                   {tr("Job"), 15, false, false, true}},
                   parent)
 {
 }
 
 void OperationLogModel::setRows(const QList<LogLine> &rows)
 {
-    replace(m_rows, rows, lineKey);
+    replaceRows(m_rows, rows, lineKey);
 }
 
 int OperationLogModel::rowCount(const QModelIndex &parent) const

@@ -51,33 +51,42 @@ QList<OverviewModel::Line> OverviewModel::linesOf(const ClusterRecord &record,
                                                   const AccountLabel &label, const StateLook &look,
                                                   const QDateTime &now)
 {
-    return {{tr("Status"), look.word},
-            {tr("Name"), record.name},
-            {tr("ID"), record.id},
-            {tr("Description"), record.description.trimmed()},
-            {tr("Type"), record.type},
-            {tr("Nodes"), count(record.nodes)},
-            {tr("Running jobs"), count(record.runningJobs)},
-            {tr("Pending jobs"), count(record.pendingJobs)},
-            {tr("Finished jobs"), count(record.finishedJobs)},
-            {tr("Stopped jobs"), count(record.stoppedJobs)},
-            {tr("Deleted jobs"), count(record.deletedJobs)},
-            {tr("CPU hours"), hours(record.cpuHours)},
-            {tr("Memory hours"), hours(record.memoryHours)},
-            {tr("Billing"), billingText(record.billing)},
-            {tr("Scheduler"), record.scheduler},
-            {tr("Owner"), record.owner},
-            {tr("Run by"), record.runUser},
-            {tr("Created"), createdText(record, now)},
-            {tr("Shared"), sharedText(record.sharedStatus)},
-            {tr("Project role"), record.projectRole},
-            {tr("Account"), accountText(label)},
-            {tr("Zone"), label.zone},
-            {tr("NAS ID"), record.nasId},
-            {tr("Mount point"), record.mountPoint},
-            {tr("NAS path"), record.nasPath},
-            {tr("Shared path"), record.nasSharedPath},
-            {tr("App cluster ID"), record.appClusterId}};
+    QList<Line> lines{
+        {tr("Status"), look.word},
+        {tr("Name"), record.name},
+        {tr("ID"), record.id},
+        {tr("Description"), record.description},
+        {tr("Type"), record.type},
+        {tr("Nodes"), count(record.nodes)},
+        {tr("Running jobs"), count(record.runningJobs)},
+        {tr("Pending jobs"), count(record.pendingJobs)},
+        {tr("Finished jobs"), count(record.finishedJobs)},
+        {tr("Stopped jobs"), count(record.stoppedJobs)},
+        {tr("Deleted jobs"), count(record.deletedJobs)},
+        {tr("CPU hours"), hours(record.cpuHours)},
+        {tr("Memory hours"), hours(record.memoryHours)},
+        {tr("Billing"), record.billing.isEmpty() ? record.billing : billingText(record.billing)},
+        {tr("Scheduler"), record.scheduler},
+        {tr("Owner"), record.owner},
+        {tr("Run by"), record.runUser},
+        {tr("Created"), createdText(record, now)},
+        {tr("Shared"), sharedText(record.sharedStatus)},
+        {tr("Project role"), personRoleText(record.projectRole)},
+        {tr("Account"), label.name.isEmpty() ? QString() : accountText(label)},
+        {tr("Zone"), label.zone},
+        {tr("NAS ID"), record.nasId},
+        {tr("Mount point"), record.mountPoint},
+        {tr("NAS path"), record.nasPath},
+        {tr("Shared path"), record.nasSharedPath},
+        {tr("App cluster ID"), record.appClusterId}};
+    for (Line &line : lines)
+        line.isNone = line.value.isEmpty() && !line.value.isNull();
+    return lines;
+}
+
+QString OverviewModel::emptyText(int row) const
+{
+    return m_rows.at(row).isNone ? tr("none") : tr("not known");
 }
 
 void OverviewModel::setCluster(const std::optional<ClusterRecord> &record,
@@ -86,8 +95,8 @@ void OverviewModel::setCluster(const std::optional<ClusterRecord> &record,
 {
     const bool otherLook = look.glyph != m_look.glyph || look.tone != m_look.tone;
     m_look = look;
-    replace(m_rows, record ? linesOf(*record, label, look, now) : QList<Line>(),
-            [](const Line &line) { return line.fact; });
+    replaceRows(m_rows, record ? linesOf(*record, label, look, now) : QList<Line>(),
+                [](const Line &line) { return line.fact; });
     if (otherLook && !m_rows.isEmpty())
         emit dataChanged(index(0, Value), index(0, Value));
 }
@@ -96,7 +105,7 @@ QString OverviewModel::text(const QList<int> &rows) const
 {
     const auto value = [this](int row) {
         const QString lines = visibleLines(m_rows.at(row).value);
-        return lines.isEmpty() ? tr("not known") : lines;
+        return lines.isEmpty() ? emptyText(row) : lines;
     };
     if (rows.size() == 1)
         return value(rows.first());
@@ -116,7 +125,7 @@ QVariant OverviewModel::data(const QModelIndex &index, int role) const
     const bool unknown = index.isValid() && index.column() == Value && checkIndex(index) &&
                          shownLine(m_rows.at(index.row()).value).isEmpty();
     if (unknown && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
-        return tr("not known");
+        return emptyText(index.row());
     if (role == Qt::DisplayRole && index.isValid() && index.column() == Value)
         return breakable(DetailModel::data(index, role).toString());
     return DetailModel::data(index, role);

@@ -34,11 +34,14 @@ protected:
 private:
     struct Line {
         QString fact;
-        QString value; ///< empty: not known
+        QString value;
+        bool isNone = false; ///< an empty value: the cloud says that there is none; else not known
         bool operator==(const Line &) const = default;
     };
     [[nodiscard]] static QList<Line> linesOf(const ClusterRecord &record, const AccountLabel &label,
                                              const StateLook &look, const QDateTime &now);
+
+    [[nodiscard]] QString emptyText(int row) const;
 
     QList<Line> m_rows;
     StateLook m_look;

@@ -178,7 +178,7 @@ void ParkDialog::layOut(const QStringList &sentences, const QString &verb, bool 
     foot->addWidget(m_park);
     column->addStretch(1);
     column->addLayout(foot);
-    const int width = fontMetrics().averageCharWidth() * 72;
+    const int width = widthOfLetters(fontMetrics(), 72);
     resize(width, heightForWidth(width));
     m_presets.first().first->setFocus();
 }

@@ -11,25 +11,16 @@ namespace clusterdeck
 {
 
 ParkedModel::ParkedModel(Session &session, QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowModel(parent)
     , m_session(session)
 {
 }
 
 void ParkedModel::setParked(const QList<ParkFlow::Shown> &parked, const QDate &today)
 {
-    const bool same = std::equal(parked.begin(), parked.end(), m_parked.begin(), m_parked.end(),
-                                 [](const ParkFlow::Shown &left, const ParkFlow::Shown &right) {
-                                     return left.mark.key == right.mark.key;
-                                 });
-    if (!same)
-        beginResetModel();
-    m_parked = parked;
-    m_today = today;
-    if (!same)
-        endResetModel();
-    else if (!m_parked.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    replaceRows(
+        m_parked, parked, [](const ParkFlow::Shown &one) { return one.mark.key; },
+        [this, today] { m_today = today; });
 }
 
 int ParkedModel::rowCount(const QModelIndex &parent) const

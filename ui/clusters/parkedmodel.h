@@ -2,15 +2,14 @@
 #pragma once
 
 #include "ui/clusters/parkflow.h"
+#include "ui/look/rowmodel.h"
 #include "ui/look/statelook.h"
-
-#include <QAbstractTableModel>
 
 namespace clusterdeck
 {
 
 /// The parked clusters, a row each, the earliest day first.
-class ParkedModel : public QAbstractTableModel
+class ParkedModel : public RowModel
 {
     Q_OBJECT
 
@@ -21,7 +20,7 @@ public:
     /// `session` outlives the model.
     explicit ParkedModel(Session &session, QObject *parent = nullptr);
 
-    /// Rows stay where they are as long as the same clusters stand in the same order.
+    /// In place: see RowModel.
     void setParked(const QList<ParkFlow::Shown> &parked, const QDate &today);
     [[nodiscard]] const ParkFlow::Shown &at(int row) const { return m_parked.at(row); }
 

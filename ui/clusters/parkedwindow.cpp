@@ -3,6 +3,7 @@
 
 #include "app/session.h"
 #include "ui/look/badge.h"
+#include "ui/look/columnfit.h"
 #include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
@@ -33,7 +34,7 @@ ParkedWindow::ParkedWindow(ParkFlow &flow, Session &session, QWidget *parent)
 {
     setObjectName(QStringLiteral("Parked clusters"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(session.isDemo() ? tr("Parked clusters – DEMO") : tr("Parked clusters"));
+    setWindowTitle(tr("Parked clusters"));
     createTable();
     layOut();
     connect(&flow, &ParkFlow::changed, this, &ParkedWindow::read);
@@ -53,10 +54,9 @@ void ParkedWindow::createTable()
     m_table->setObjectName(QStringLiteral("Parked table"));
     m_table->setAccessibleName(tr("Parked clusters"));
     makeQuietTable(m_table);
-    m_table->setModel(&m_model);
+    setModelInPlace(m_table, &m_model);
     setWidths(m_table, {20, 15, 24, 26, 24, 20, 16, 12});
-    m_table->horizontalHeader()->setSectionResizeMode(ParkedModel::Name, QHeaderView::Interactive);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    new ColumnFit(m_table, ColumnFit::LastShown, {ParkedModel::Id, ParkedModel::By});
     m_summary->setObjectName(QStringLiteral("Summary"));
     m_delete->setObjectName(QStringLiteral("Delete due"));
     m_change->setObjectName(QStringLiteral("Change day"));
@@ -96,7 +96,7 @@ void ParkedWindow::layOut()
     column->addWidget(promise);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 195, fontMetrics().height() * 26)
+    resize(QSize(widthOfLetters(fontMetrics(), 195), fontMetrics().height() * 26)
                .boundedTo(screenful));
 }
 

@@ -47,11 +47,7 @@ ParkFlow::ParkFlow(Session &session, ClusterPane &pane, OperationFlow &flow, QWi
         m_parked->activateWindow();
     });
     connect(&pane, &ClusterPane::summaryChanged, this, &ParkFlow::update);
-    connect(&flow, &OperationFlow::readingChanged, this, [this] {
-        update();
-        // The end of the reading comes before what it leads to.
-        QMetaObject::invokeMethod(this, &ParkFlow::flowMayHaveEnded, Qt::QueuedConnection);
-    });
+    connect(&flow, &OperationFlow::readingChanged, this, &ParkFlow::update);
     connect(&session.desk(), &OperationsDesk::batchAdded, this, &ParkFlow::batchAdded);
     connect(&session.desk(), &OperationsDesk::itemChanged, this, [this](const ClusterKey &key) {
         if (m_session.parking().find(key))
@@ -89,15 +85,15 @@ void ParkFlow::askForDay()
     if (clusters.isEmpty())
         return;
     const ParkingChoice choice = parkingChoice(clusters);
-    Waiting wanted;
+    ParkingRequest request;
     for (const Cluster &cluster : choice.stop)
-        wanted.stop.append(cluster.key());
+        request.stop.append(cluster.key());
     for (const Cluster &cluster : choice.mark)
-        wanted.mark.append(cluster.key());
+        request.mark.append(cluster.key());
     auto *dialog = new ParkDialog(choice, today(), m_window);
     connect(dialog, &ParkDialog::chosen, this,
-            [this, wanted](const QDate &due, const QString &note) {
-                Waiting chosen = wanted;
+            [this, request](const QDate &due, const QString &note) {
+                ParkingRequest chosen = request;
                 chosen.due = due;
                 chosen.note = note;
                 begin(chosen);
@@ -105,31 +101,48 @@ void ParkFlow::askForDay()
     dialog->open();
 }
 
-void ParkFlow::begin(const Waiting &wanted)
+void ParkFlow::begin(const ParkingRequest &request)
 {
     if (m_flow.isBusy())
         return;
-    if (!wanted.stop.isEmpty()) {
-        m_waiting = wanted;
-        m_flow.begin(Verb::Stop, wanted.stop);
+    const QList<ClusterKey> hidden = m_pane.table()->hiddenAmong(request.keys());
+    switch (nextStep(request, int(hidden.size()))) {
+    case ParkingStep::None:
+        return;
+    case ParkingStep::AskHidden:
+        m_pane.askAboutHidden(request.keys(), [this, request](const QList<ClusterKey> &rest) {
+            begin(request.reducedTo(rest));
+        });
+        return;
+    case ParkingStep::Stop:
+        m_flow.begin(Verb::Stop, request.stop);
+        m_waiting = request;
+        m_waitingRun = m_flow.run();
+        return;
+    case ParkingStep::Mark:
+        park(request.mark, request);
         return;
     }
+}
+
+void ParkFlow::park(const QList<ClusterKey> &keys, const ParkingRequest &request)
+{
     QList<ParkedCluster> marks;
-    for (const ClusterKey &key : wanted.mark)
-        marks.append(markOf(key, wanted));
+    for (const ClusterKey &key : keys)
+        marks.append(markOf(key, request));
     (void)write(withParked(m_session.parking().parked(), marks));
     look();
 }
 
-ParkedCluster ParkFlow::markOf(const ClusterKey &key, const Waiting &wanted) const
+ParkedCluster ParkFlow::markOf(const ClusterKey &key, const ParkingRequest &request) const
 {
     ParkedCluster mark;
     mark.key = key;
     if (const auto row = m_session.clusters().rowOf(key))
         mark.name = m_session.clusters().rowAt(*row).text(ClusterRow::Text::Name);
     mark.parkedAt = m_session.clock().utcNow();
-    mark.due = wanted.due;
-    mark.note = wanted.note;
+    mark.due = request.due;
+    mark.note = request.note;
     for (const Account &account : m_session.accounts()) {
         if (account.id == key.account)
             mark.by = account.api.runUser.isEmpty() ? account.api.owner : account.api.runUser;
@@ -141,26 +154,16 @@ ParkedCluster ParkFlow::markOf(const ClusterKey &key, const Waiting &wanted) con
 /// confirmed and of what runs no more.
 void ParkFlow::batchAdded(const BatchRunner *runner)
 {
-    if (!m_waiting || runner->batch().verb != Verb::Stop)
+    if (m_waitingRun == 0 || m_waitingRun != m_flow.run())
         return;
-    QList<ParkedCluster> marks;
-    for (const BatchItem &item : runner->batch().items) {
-        if (m_waiting->stop.contains(item.key))
-            marks.append(markOf(item.key, *m_waiting));
-    }
-    if (marks.isEmpty())
+    QList<ClusterKey> confirmed;
+    for (const BatchItem &item : runner->batch().items)
+        confirmed.append(item.key);
+    const QList<ClusterKey> marked = markedWith(m_waiting, runner->batch().verb, confirmed);
+    if (marked.isEmpty())
         return;
-    for (const ClusterKey &key : std::as_const(m_waiting->mark))
-        marks.append(markOf(key, *m_waiting));
-    m_waiting->mark.clear(); // once, whatever accounts follow
-    (void)write(withParked(m_session.parking().parked(), marks));
-    look();
-}
-
-void ParkFlow::flowMayHaveEnded()
-{
-    if (!m_flow.isBusy())
-        m_waiting.reset();
+    park(marked, m_waiting);
+    m_waiting.mark.clear(); // once, whatever accounts follow
 }
 
 bool ParkFlow::write(const QList<ParkedCluster> &parked)

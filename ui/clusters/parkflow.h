@@ -60,22 +60,15 @@ signals:
     void changed();
 
 private:
-    /// A parking that waits for its clusters to be confirmed.
-    struct Waiting {
-        QList<ClusterKey> stop;
-        QList<ClusterKey> mark;
-        QDate due;
-        QString note;
-    };
     void askForDay();
-    void begin(const Waiting &wanted);
+    void begin(const ParkingRequest &request);
     void batchAdded(const BatchRunner *runner);
-    void flowMayHaveEnded();
     void look();
     void sayWhatIsDue();
     bool write(const QList<ParkedCluster> &parked);
     void update();
-    [[nodiscard]] ParkedCluster markOf(const ClusterKey &key, const Waiting &wanted) const;
+    void park(const QList<ClusterKey> &keys, const ParkingRequest &request);
+    [[nodiscard]] ParkedCluster markOf(const ClusterKey &key, const ParkingRequest &request) const;
     [[nodiscard]] bool isRead(const QString &account) const;
     [[nodiscard]] bool isDeletedHere(const ClusterKey &key) const;
 
@@ -87,10 +80,11 @@ private:
     QAction *m_park;
     QAction *m_show;
     QPointer<ParkedWindow> m_parked;
-    std::optional<Waiting> m_waiting;
-    QDate m_saidOn;         ///< the day on which what is due was said last
-    int m_saidDue = 0;      ///< and how many there were
-    bool m_looking = false; ///< a look is asked for
+    ParkingRequest m_waiting; ///< for the confirmation of its stop
+    int m_waitingRun = 0;     ///< the run of the flow that asks for it; it ends with that
+    QDate m_saidOn;           ///< the day on which what is due was said last
+    int m_saidDue = 0;        ///< and how many there were
+    bool m_looking = false;   ///< a look is asked for
 };
 
 } // namespace clusterdeck

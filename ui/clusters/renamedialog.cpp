@@ -111,7 +111,7 @@ void RenameDialog::layOut()
     column->addLayout(form);
     column->addWidget(m_problem);
     column->addLayout(foot);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    setMinimumWidth(widthOfLetters(fontMetrics(), 64));
 }
 
 void RenameDialog::check()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/selectbylistdialog.h"
 
+#include "ui/look/columnfit.h"
 #include "ui/look/format.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
@@ -107,9 +108,7 @@ void SelectByListDialog::createTable()
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QTableView::SingleSelection);
     setWidths(m_table, {20, 6, 20, 30, 24, 17, 14, 18});
-    m_table->horizontalHeader()->setSectionResizeMode(ListMatchModel::Result,
-                                                      QHeaderView::Interactive);
-    m_table->horizontalHeader()->setSectionResizeMode(ListMatchModel::Name, QHeaderView::Stretch);
+    new ColumnFit(m_table, ListMatchModel::Name, {ListMatchModel::Line, ListMatchModel::Id});
     m_table->installEventFilter(this);
 }
 
@@ -176,7 +175,7 @@ void SelectByListDialog::layOut()
     column->addWidget(m_problem);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 165, fontMetrics().height() * 38)
+    resize(QSize(widthOfLetters(fontMetrics(), 165), fontMetrics().height() * 38)
                .boundedTo(screenful));
 }
 

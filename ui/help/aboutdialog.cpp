@@ -20,7 +20,7 @@ AboutDialog::AboutDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("About"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("About Clusterdeck"));
+    setWindowTitle(tr("About"));
     auto *sign = new QLabel(this);
     setSign(sign, applicationIcon(), 64);
     const QString version = QString::fromLatin1(qVersion());
@@ -57,7 +57,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     row->setSpacing(space::Huge);
     row->addWidget(sign, 0, Qt::AlignTop);
     row->addLayout(words, 1);
-    const int width = fontMetrics().averageCharWidth() * 76;
+    const int width = widthOfLetters(fontMetrics(), 76);
     resize(width, heightForWidth(width));
     close->setFocus();
 }

@@ -125,8 +125,8 @@ PromisesWindow::PromisesWindow(QWidget *parent)
     column->addWidget(area, 1);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 38)
-               .boundedTo(screenful));
+    resize(
+        QSize(widthOfLetters(fontMetrics(), 92), fontMetrics().height() * 38).boundedTo(screenful));
     area->setFocus(); // the arrows scroll
 }
 

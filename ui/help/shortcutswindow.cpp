@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/shortcutswindow.h"
 
+#include "ui/look/columnfit.h"
 #include "ui/look/metrics.h"
 #include "ui/look/tables.h"
 
@@ -87,6 +88,7 @@ ShortcutsWindow::ShortcutsWindow(QWidget *parent)
     makeQuietTable(table);
     table->setModel(m_model);
     setWidths(table, {40, 26, 20});
+    new ColumnFit(table, ShortcutsModel::What, {ShortcutsModel::Keys});
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *copyAll = new QPushButton(tr("&Copy"), this);
     copyAll->setObjectName(QStringLiteral("Copy"));
@@ -107,7 +109,7 @@ ShortcutsWindow::ShortcutsWindow(QWidget *parent)
     column->addWidget(table, 1);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 110,
+    resize(QSize(widthOfLetters(fontMetrics(), 110),
                  heightFor(table, 24) + 3 * space::Huge + 2 * fontMetrics().height())
                .boundedTo(screenful));
     table->setCurrentIndex(m_model->index(0, 0));

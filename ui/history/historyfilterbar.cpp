@@ -2,6 +2,7 @@
 #include "ui/history/historyfilterbar.h"
 
 #include "ui/history/timelinetext.h"
+#include "ui/look/flowlayout.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
@@ -94,15 +95,14 @@ void HistoryFilterBar::layOut()
     fitPlaceholder(m_field, 30);
     m_who->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_who->setMinimumContentsLength(14);
-    auto *row = new QHBoxLayout(this);
+    auto *row = new FlowLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::Medium);
-    row->addWidget(m_field, 1);
+    row->addWidget(m_field);
     for (QWidget *widget :
          std::initializer_list<QWidget *>{m_who, m_outcome, m_span, m_from, m_to, m_clear})
         row->addWidget(widget);
     row->addWidget(m_found);
-    row->addStretch(1);
 }
 
 TimelineFilter HistoryFilterBar::filter(const QDateTime &now) const

@@ -88,17 +88,20 @@ QVariant HistoryItemsModel::headerData(int section, Qt::Orientation orientation,
 void HistoryEventsModel::setEvents(const Batch &batch, const QList<JournalEvent> &events,
                                    std::optional<int> item)
 {
-    beginResetModel();
-    m_batch = batch;
-    m_events = events;
-    if (item)
-        m_events.removeIf([&](const JournalEvent &event) { return event.item != *item; });
-    endResetModel();
+    QList<Row> rows;
+    for (int number = 0; number < int(events.size()); ++number) {
+        if (!item || events.at(number).item == *item)
+            rows.append({number, events.at(number)});
+    }
+    if (batch.id != m_batch.id)
+        replaceRows(m_rows, {}, [](const Row &row) { return row.number; });
+    replaceRows(
+        m_rows, rows, [](const Row &row) { return row.number; }, [&] { m_batch = batch; });
 }
 
 int HistoryEventsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_events.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int HistoryEventsModel::columnCount(const QModelIndex &parent) const
@@ -112,7 +115,7 @@ QVariant HistoryEventsModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::AccessibleDescriptionRole)
         return rowText(index, {Cluster, Time, Event, State});
-    const JournalEvent &event = m_events.at(index.row());
+    const JournalEvent &event = m_rows.at(index.row()).event;
     const bool known = event.item >= 0 && event.item < m_batch.items.size();
     switch (Column(index.column())) {
     case Cluster:

@@ -2,14 +2,13 @@
 #pragma once
 
 #include "app/operations/journal.h"
-
-#include <QAbstractTableModel>
+#include "ui/look/rowmodel.h"
 
 namespace clusterdeck
 {
 
 /// The items of one batch.
-class HistoryItemsModel : public QAbstractTableModel
+class HistoryItemsModel : public RowModel
 {
     Q_OBJECT
 
@@ -17,7 +16,7 @@ public:
     enum Column { Name, Id, State, Job, Sent, Ended, Reason };
     static constexpr int ColumnCount = 7;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using RowModel::RowModel;
 
     /// The rows of the same batch stay.
     void setBatch(const Batch &batch);
@@ -37,7 +36,7 @@ private:
 
 /// What happened to the items of one batch, or to one of them, in the order of time. Events and
 /// evidence in the journal's own words: they are records, not messages.
-class HistoryEventsModel : public QAbstractTableModel
+class HistoryEventsModel : public RowModel
 {
     Q_OBJECT
 
@@ -45,9 +44,9 @@ public:
     enum Column { Cluster, Time, Event, State, Evidence };
     static constexpr int ColumnCount = 5;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using RowModel::RowModel;
 
-    /// `item`: only this one; nothing: all.
+    /// `item`: only this one; nothing: all. Rows stay: events are only ever added to a batch.
     void setEvents(const Batch &batch, const QList<JournalEvent> &events, std::optional<int> item);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -58,8 +57,13 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    struct Row {
+        int number; ///< among all events of the batch
+        JournalEvent event;
+    };
+
     Batch m_batch;
-    QList<JournalEvent> m_events;
+    QList<Row> m_rows;
 };
 
 } // namespace clusterdeck

@@ -23,7 +23,7 @@ HistoryWindow::HistoryWindow(OperationsDesk &desk, bool demo, QWidget *parent)
 {
     setObjectName(QStringLiteral("History"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(demo ? tr("History – DEMO") : tr("History"));
+    setWindowTitle(tr("History"));
     layOut();
     m_timeline->firstWidget()->setFocus();
 }
@@ -83,7 +83,7 @@ void HistoryWindow::layOut()
     column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
     column->addWidget(m_pages);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 175, fontMetrics().height() * 42)
+    resize(QSize(widthOfLetters(fontMetrics(), 175), fontMetrics().height() * 42)
                .boundedTo(screenful));
 }
 

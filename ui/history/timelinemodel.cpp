@@ -10,17 +10,20 @@ namespace clusterdeck
 
 void TimelineModel::show(const Timeline &timeline, const QList<qsizetype> &lines)
 {
-    bool same = lines.size() == m_lines.size();
-    for (int row = 0; same && row < int(lines.size()); ++row)
-        same = timeline.identityOf(timeline.lines.at(lines.at(row))) == identityAt(row);
-    if (!same)
-        beginResetModel();
-    m_timeline = timeline;
-    m_lines = lines;
-    if (!same)
-        endResetModel();
-    else if (!lines.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    QList<Row> rows;
+    rows.reserve(lines.size());
+    for (const qsizetype line : lines)
+        rows.append({timeline.identityOf(timeline.lines.at(line)), line});
+    replaceRows(
+        m_rows, rows, [](const Row &row) { return row.identity; }, [&] { m_timeline = timeline; });
+}
+
+QList<qsizetype> TimelineModel::lines() const
+{
+    QList<qsizetype> lines;
+    for (const Row &row : m_rows)
+        lines.append(row.line);
+    return lines;
 }
 
 int TimelineModel::rowOf(const QString &identity) const
@@ -34,7 +37,7 @@ int TimelineModel::rowOf(const QString &identity) const
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_lines.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int TimelineModel::columnCount(const QModelIndex &parent) const

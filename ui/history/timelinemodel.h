@@ -2,14 +2,13 @@
 #pragma once
 
 #include "app/operations/timelinefilter.h"
-
-#include <QAbstractTableModel>
+#include "ui/look/rowmodel.h"
 
 namespace clusterdeck
 {
 
 /// The lines of a time line that a filter lets through, a row each.
-class TimelineModel : public QAbstractTableModel
+class TimelineModel : public RowModel
 {
     Q_OBJECT
 
@@ -17,21 +16,20 @@ public:
     enum Column { What, Clusters, When, Outcome, Who, Account, Zone };
     static constexpr int ColumnCount = 7;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using RowModel::RowModel;
 
-    /// Shows the lines of these numbers. Where they are the same ones as before, the rows stay and
-    /// only what they say changes.
+    /// Shows the lines of these numbers. Those that were there before stay, whatever they say now.
     void show(const Timeline &timeline, const QList<qsizetype> &lines);
 
     [[nodiscard]] const Timeline &timeline() const { return m_timeline; }
     /// Numbers in timeline().lines, a row each.
-    [[nodiscard]] const QList<qsizetype> &lines() const { return m_lines; }
+    [[nodiscard]] QList<qsizetype> lines() const;
     [[nodiscard]] const TimelineLine &lineAt(int row) const
     {
-        return m_timeline.lines.at(m_lines.at(row));
+        return m_timeline.lines.at(m_rows.at(row).line);
     }
     /// See Timeline::identityOf().
-    [[nodiscard]] QString identityAt(int row) const { return m_timeline.identityOf(lineAt(row)); }
+    [[nodiscard]] QString identityAt(int row) const { return m_rows.at(row).identity; }
     /// The row of that line; -1 when it is not shown.
     [[nodiscard]] int rowOf(const QString &identity) const;
 
@@ -43,8 +41,13 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    struct Row {
+        QString identity;
+        qsizetype line; ///< number in m_timeline.lines
+    };
+
     Timeline m_timeline;
-    QList<qsizetype> m_lines;
+    QList<Row> m_rows;
 };
 
 } // namespace clusterdeck

@@ -7,6 +7,7 @@
 #include "ui/history/historyfilterbar.h"
 #include "ui/history/timelinetext.h"
 #include "ui/look/badge.h"
+#include "ui/look/columnfit.h"
 #include "ui/look/format.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
@@ -111,17 +112,17 @@ void TimelinePage::createTables()
     m_eventTable->setAccessibleName(tr("What happened"));
     for (QTableView *table : {m_list, m_itemTable, m_eventTable})
         makeQuietTable(table);
-    m_list->setModel(&m_lines);
-    m_itemTable->setModel(&m_items);
-    m_eventTable->setModel(&m_events);
+    setModelInPlace(m_list, &m_lines);
+    setModelInPlace(m_itemTable, &m_items);
+    setModelInPlace(m_eventTable, &m_events);
     m_list->setSelectionMode(QTableView::SingleSelection);
     setWidths(m_list, {23, 24, 21, 24, 23, 11, 7});
     setWidths(m_itemTable, {24, 18, 16, 16, 12, 12, 50});
     setWidths(m_eventTable, {18, 11, 20, 16, 60});
-    for (QTableView *table : {m_itemTable, m_eventTable, m_list}) {
-        table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
-        table->horizontalHeader()->setStretchLastSection(true);
-    }
+    new ColumnFit(m_list, ColumnFit::LastShown, {});
+    new ColumnFit(m_itemTable, ColumnFit::LastShown,
+                  {HistoryItemsModel::Id, HistoryItemsModel::Job});
+    new ColumnFit(m_eventTable, ColumnFit::LastShown, {HistoryEventsModel::Cluster});
 }
 
 void TimelinePage::createTabs()

@@ -10,49 +10,58 @@
 namespace clusterdeck
 {
 
-void TombstoneModel::clear()
+QList<Tombstone> TombstoneModel::matching(const QList<Tombstone> &tombstones) const
 {
-    beginResetModel();
-    m_stones.clear();
-    m_rows.clear();
-    endResetModel();
-}
-
-QList<qsizetype> TombstoneModel::matchingFrom(qsizetype first) const
-{
-    QList<qsizetype> rows;
-    for (qsizetype stone = first; stone < m_stones.size(); ++stone) {
-        if (m_filter.isEmpty() || matches(m_stones.at(stone), m_filter))
-            rows.append(stone);
+    QList<Tombstone> found;
+    for (const Tombstone &stone : tombstones) {
+        if (m_filter.isEmpty() || matches(stone, m_filter))
+            found.append(stone);
     }
-    return rows;
+    return found;
 }
 
 void TombstoneModel::append(const QList<Tombstone> &tombstones)
 {
-    const qsizetype first = m_stones.size();
     m_stones += tombstones;
-    const QList<qsizetype> rows = matchingFrom(first);
-    if (rows.isEmpty())
+    const QList<Tombstone> found = matching(tombstones);
+    if (found.isEmpty())
         return;
-    beginInsertRows({}, rowCount(), rowCount() + int(rows.size()) - 1);
-    m_rows += rows;
+    beginInsertRows({}, rowCount(), rowCount() + int(found.size()) - 1);
+    m_shown += found;
     endInsertRows();
+}
+
+void TombstoneModel::replace(const QList<Tombstone> &tombstones)
+{
+    m_stones = tombstones;
+    showMatching();
 }
 
 void TombstoneModel::setFilter(const QString &text)
 {
     if (text == m_filter)
         return;
-    beginResetModel();
     m_filter = text;
-    m_rows = matchingFrom(0);
-    endResetModel();
+    showMatching();
+}
+
+void TombstoneModel::showMatching()
+{
+    replaceRows(m_shown, matching(m_stones), [](const Tombstone &stone) { return stone.number; });
+}
+
+int TombstoneModel::rowOf(qint64 number) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (at(row).number == number)
+            return row;
+    }
+    return -1;
 }
 
 int TombstoneModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_shown.size());
 }
 
 int TombstoneModel::columnCount(const QModelIndex &parent) const

@@ -2,14 +2,13 @@
 #pragma once
 
 #include "app/operations/tombstone.h"
-
-#include <QAbstractTableModel>
+#include "ui/look/rowmodel.h"
 
 namespace clusterdeck
 {
 
 /// Clusters that are gone, a row each, newest first; of them those that hold a text.
-class TombstoneModel : public QAbstractTableModel
+class TombstoneModel : public RowModel
 {
     Q_OBJECT
 
@@ -17,15 +16,18 @@ public:
     enum Column { Name, Id, Deleted, By, Type, Nodes, CpuHours, Storage, Software, Account };
     static constexpr int ColumnCount = 10;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using RowModel::RowModel;
 
-    void clear();
     /// Below what is there.
     void append(const QList<Tombstone> &tombstones);
+    /// In the place of all that is there.
+    void replace(const QList<Tombstone> &tombstones);
     /// Shows only those that match; empty: all.
     void setFilter(const QString &text);
 
-    [[nodiscard]] const Tombstone &at(int row) const { return m_stones.at(m_rows.at(row)); }
+    [[nodiscard]] const Tombstone &at(int row) const { return m_shown.at(row); }
+    /// The row of that number; -1 when it is not shown.
+    [[nodiscard]] int rowOf(qint64 number) const;
     /// All, whatever the filter says.
     [[nodiscard]] int total() const { return int(m_stones.size()); }
 
@@ -37,10 +39,11 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
-    [[nodiscard]] QList<qsizetype> matchingFrom(qsizetype first) const;
+    [[nodiscard]] QList<Tombstone> matching(const QList<Tombstone> &tombstones) const;
+    void showMatching();
 
     QList<Tombstone> m_stones;
-    QList<qsizetype> m_rows; ///< numbers in m_stones
+    QList<Tombstone> m_shown; ///< of them those that the filter lets through
     QString m_filter;
 };
 

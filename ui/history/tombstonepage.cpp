@@ -5,6 +5,7 @@
 #include "ui/history/exportdialog.h"
 #include "ui/history/tombstonetext.h"
 #include "ui/look/badge.h"
+#include "ui/look/columnfit.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
@@ -23,6 +24,7 @@
 #include <QTableView>
 
 #include <limits>
+#include <utility>
 
 namespace clusterdeck
 {
@@ -79,11 +81,11 @@ void TombstonePage::createTable()
     m_table->setObjectName(QStringLiteral("Tombstones"));
     m_table->setAccessibleName(tr("Deleted clusters, newest first"));
     makeQuietTable(m_table);
-    m_table->setModel(&m_model);
+    setModelInPlace(m_table, &m_model);
     m_table->setSelectionMode(QTableView::ExtendedSelection);
     setWidths(m_table, {22, 18, 21, 15, 6, 34, 11, 20, 26, 10});
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    new ColumnFit(m_table, ColumnFit::LastShown,
+                  {TombstoneModel::Id, TombstoneModel::By, TombstoneModel::CpuHours});
     m_details->setObjectName(QStringLiteral("Tombstone"));
     m_details->setAccessibleName(tr("What was known of the cluster"));
     m_details->setReadOnly(true);
@@ -141,34 +143,35 @@ void TombstonePage::showEvent(QShowEvent *event)
 void TombstonePage::readAnew()
 {
     m_stale = false;
-    m_whole = false;
     m_next = std::numeric_limits<qint64>::max();
-    m_model.clear();
+    m_read.clear();
     readOn();
 }
 
+/// An empty table fills portion by portion; another one changes once all is read.
 void TombstonePage::readOn()
 {
     const QList<Tombstone> read = m_desk.journal().tombstones(Portion, m_next);
     m_problem = m_desk.journal().readProblem();
-    m_whole = read.size() < Portion;
+    const bool whole = read.size() < Portion;
     if (!read.isEmpty())
         m_next = read.constLast().number;
-    m_model.append(read);
-    if (!m_whole)
+    if (m_model.total() == m_read.size())
+        m_model.append(read);
+    m_read += read;
+    if (!whole)
         m_reading.start();
+    else if (m_problem.isEmpty())
+        m_model.replace(std::exchange(m_read, {}));
     select();
 }
 
-/// The one that was current stays it; else the first.
+/// The one that was current stays it; else the one that took its place, or the first.
 void TombstonePage::select()
 {
-    if (!m_table->currentIndex().isValid() && m_model.rowCount() > 0) {
-        int row = 0;
-        for (int each = 0; each < m_model.rowCount(); ++each)
-            row = m_model.at(each).number == m_chosen ? each : row;
-        m_table->selectRow(row);
-    }
+    const QModelIndex current = m_table->currentIndex();
+    if (!m_table->selectionModel()->hasSelection() && m_model.rowCount() > 0)
+        m_table->selectRow(current.isValid() ? current.row() : qMax(0, m_model.rowOf(m_chosen)));
     showCurrent();
 }
 

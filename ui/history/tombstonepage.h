@@ -53,11 +53,11 @@ private:
 
     OperationsDesk &m_desk;
     bool m_demo;
-    bool m_stale = true; ///< the journal may hold others than are shown
-    bool m_whole = false;
-    qint64 m_next = 0;    ///< the lowest number that was read
-    qint64 m_chosen = -1; ///< the number of the one that is, or was, the current one
-    QString m_problem;    ///< why it could not be read
+    bool m_stale = true;     ///< the journal may hold others than are shown
+    QList<Tombstone> m_read; ///< so far
+    qint64 m_next = 0;       ///< the lowest number that was read
+    qint64 m_chosen = -1;    ///< the number of the one that is, or was, the current one
+    QString m_problem;       ///< why it could not be read
     TombstoneModel m_model;
     QLineEdit *m_filter;
     QLabel *m_found;

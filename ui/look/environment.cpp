@@ -90,7 +90,7 @@ EnvironmentBadge::EnvironmentBadge(const QString &text, EnvironmentColor color, 
     QFont bold = font();
     bold.setBold(true);
     setFont(bold);
-    const int most = fontMetrics().averageCharWidth() * 24;
+    const int most = widthOfLetters(fontMetrics(), 24);
     setFixedWidth(qMin(sizeHint().width(), most));
 }
 

@@ -125,6 +125,19 @@ QString billingText(const QString &billing)
     return shownLine(billing);
 }
 
+QString personRoleText(const QString &role)
+{
+    if (role == u"admin")
+        return Format::tr("Administrator", "role");
+    if (role == u"user")
+        return Format::tr("User", "role");
+    if (role == u"owner")
+        return Format::tr("Owner", "role");
+    if (role == u"member")
+        return Format::tr("Member", "role");
+    return role;
+}
+
 QString shownLine(const QString &foreign, int limit)
 {
     const QString visible = visibleLine(foreign, limit + 2 * Remark);

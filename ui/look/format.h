@@ -30,6 +30,9 @@ namespace clusterdeck
 /// PayForUsed and Reserved in words; anything else as it came, made visible.
 [[nodiscard]] QString billingText(const QString &billing);
 
+/// The role of a person in a project or on a cluster; one that is not known as it came.
+[[nodiscard]] QString personRoleText(const QString &role);
+
 /// About how much of a foreign text is shown, in UTF-16 units. What is put together from parts that
 /// were cut is not cut again.
 inline constexpr int LongestNameShown = 80; ///< of a name within a sentence or a title

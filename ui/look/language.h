@@ -32,7 +32,7 @@ struct Language {
 /// language in any country, else as this language does.
 [[nodiscard]] QLocale formatsFor(const QString &language, const QLocale &desktop);
 
-/// What the person chose the last time; empty for the desktop's language.
+/// What the person chose for the next start; empty for the desktop's language.
 [[nodiscard]] QString languageWish();
 
 /// Remembers it, on disk at once.

@@ -37,9 +37,12 @@ void PaddedDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     QStyledItemDelegate::initStyleOption(option, index);
     // Text is laid out whole before it is elided: that is paid for by the screenful, however little
     // of it fits. Twice as much as fits of ordinary letters is enough to elide at the right place.
-    const int most = 2 * option->rect.width() / qMax(1, option->fontMetrics.averageCharWidth());
-    if (most > 0 && option->text.size() > most + 1)
-        option->text = beginningOf(option->text, most) + u'…';
+    const int most = 2 * option->rect.width() / qMax(1, widthOfLetters(option->fontMetrics, 1));
+    if (most <= 0 || option->text.size() <= most + 1)
+        return;
+    const QString end =
+        option->textElideMode == Qt::ElideMiddle ? option->text.right(most / 2) : QString();
+    option->text = beginningOf(option->text, most - end.size()) + u'…' + end;
 }
 
 QStyleOptionViewItem PaddedDelegate::narrowed(QStyleOptionViewItem option)

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace clusterdeck
 {
 
@@ -15,6 +17,35 @@ namespace
 struct States {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::States)
 };
+
+/// The provider's words that are known, for what is under way and for states that are not ours; any
+/// other as it came.
+QString stateWord(const QString &raw)
+{
+    static constexpr std::pair<const char *, const char *> Words[] = {
+        {"abnormal", QT_TRANSLATE_NOOP("clusterdeck::States", "abnormal")},
+        {"ceasing", QT_TRANSLATE_NOOP("clusterdeck::States", "ceasing")},
+        {"creating", QT_TRANSLATE_NOOP("clusterdeck::States", "creating")},
+        {"deleting", QT_TRANSLATE_NOOP("clusterdeck::States", "deleting")},
+        {"failed", QT_TRANSLATE_NOOP("clusterdeck::States", "failed")},
+        {"installing", QT_TRANSLATE_NOOP("clusterdeck::States", "installing")},
+        {"recovering", QT_TRANSLATE_NOOP("clusterdeck::States", "recovering")},
+        {"resizing", QT_TRANSLATE_NOOP("clusterdeck::States", "resizing")},
+        {"restarting", QT_TRANSLATE_NOOP("clusterdeck::States", "restarting")},
+        {"resuming", QT_TRANSLATE_NOOP("clusterdeck::States", "resuming")},
+        {"scaling", QT_TRANSLATE_NOOP("clusterdeck::States", "scaling")},
+        {"starting", QT_TRANSLATE_NOOP("clusterdeck::States", "starting")},
+        {"stopping", QT_TRANSLATE_NOOP("clusterdeck::States", "stopping")},
+        {"suspending", QT_TRANSLATE_NOOP("clusterdeck::States", "suspending")},
+        {"updating", QT_TRANSLATE_NOOP("clusterdeck::States", "updating")},
+        {"upgrading", QT_TRANSLATE_NOOP("clusterdeck::States", "upgrading")},
+    };
+    for (const auto &[word, text] : Words) {
+        if (raw.compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
+            return States::tr(text);
+    }
+    return shownLine(raw, LongestNameShown);
+}
 
 StateLook settledLook(const ClusterRecord &cluster)
 {
@@ -30,8 +61,7 @@ StateLook settledLook(const ClusterRecord &cluster)
     case ClusterState::Deleted:
         return {States::tr("Deleted"), Glyph::RingCheck, Tone::Neutral};
     case ClusterState::Unknown:
-        return {cluster.status.isEmpty() ? unknownWord()
-                                         : shownLine(cluster.status, LongestNameShown),
+        return {cluster.status.isEmpty() ? unknownWord() : stateWord(cluster.status),
                 Glyph::Question, Tone::Warning};
     }
     Q_UNREACHABLE();
@@ -78,8 +108,10 @@ StateLook lookOf(const ClusterRecord &cluster)
 {
     StateLook look = settledLook(cluster);
     if (!cluster.transition.isEmpty()) {
-        look.word = States::tr("%1 – %2", "state – what is under way")
-                        .arg(look.word, shownLine(cluster.transition, LongestNameShown));
+        // In some languages what is pending is being created.
+        const QString change = stateWord(cluster.transition);
+        if (change != look.word)
+            look.word = States::tr("%1 – %2", "state – what is under way").arg(look.word, change);
         look.glyph = Glyph::Arc;
         look.tone = Tone::Busy;
     }

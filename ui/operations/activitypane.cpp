@@ -49,6 +49,15 @@ public:
         bar.textAlignment = Qt::AlignCenter;
         style->drawControl(QStyle::CE_ProgressBar, &bar, painter, option.widget);
     }
+
+protected:
+    /// Behind the name stands the ID: of the two the name gives way.
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        if (index.column() == ActivityModel::Cluster)
+            option->textElideMode = Qt::ElideMiddle;
+        PaddedDelegate::initStyleOption(option, index);
+    }
 };
 
 /// Asks for a few rows of height, not for Qt's standard 192 pixels.

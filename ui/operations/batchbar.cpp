@@ -121,7 +121,6 @@ void BatchBar::createHoldLine()
     connect(m_goOn, &QPushButton::clicked, &m_runner, &BatchRunner::resume);
     connect(cancel, &QPushButton::clicked, &m_runner, &BatchRunner::stopTheRest);
     m_hold->setObjectName(QStringLiteral("Hold"));
-    m_hold->setWordWrap(true);
     auto *held = new QHBoxLayout(m_holdLine);
     held->setContentsMargins(0, 0, 0, 0);
     held->setSpacing(space::Medium);
@@ -133,12 +132,15 @@ void BatchBar::createHoldLine()
 
 void BatchBar::layOut()
 {
-    for (QLabel *label : {m_title, m_numbers, m_hold})
+    for (QLabel *label : {m_title, m_numbers, m_hold}) {
         label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
     m_title->setFont(titleFont(font(), false));
     m_title->setObjectName(QStringLiteral("Batch"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(180);
+    m_progress->setMinimumWidth(60); // of what stands in the line it gives way first
+    m_progress->setMaximumWidth(180);
     m_progress->setFixedHeight(fontMetrics().height() - space::Hair);
     m_counts->setObjectName(QStringLiteral("Counts"));
     m_numbers->setObjectName(QStringLiteral("Numbers"));
@@ -147,7 +149,7 @@ void BatchBar::layOut()
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Large);
     line->addWidget(m_title);
-    line->addWidget(m_progress);
+    line->addWidget(m_progress, 1);
     line->addWidget(m_counts, 1);
     line->addWidget(m_numbers);
     line->addLayout(createButtons());

@@ -5,7 +5,9 @@
 #include "app/clusters/clusterstate.h"
 #include "ui/commandline/commandtext.h"
 #include "ui/look/badge.h"
+#include "ui/look/columnfit.h"
 #include "ui/look/environment.h"
+#include "ui/look/flowlayout.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
@@ -26,6 +28,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QTableView>
@@ -40,6 +43,19 @@ namespace
 
 /// From here on a search field is worth its place.
 constexpr int ManyRows = 10;
+constexpr int RowsAlwaysShown = 3;
+
+/// Asks for no more than its least height, not for Qt's standard 192 pixels.
+class FewRowsTable : public QTableView
+{
+public:
+    using QTableView::QTableView;
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {QTableView::sizeHint().width(), minimumHeight()};
+    }
+};
 
 } // namespace
 
@@ -120,48 +136,63 @@ void ConfirmDialog::createTable()
     connect(m_search, &QLineEdit::textChanged, m_sought,
             &QSortFilterProxyModel::setFilterFixedString);
 
-    m_table = new QTableView(this);
+    m_table = new FewRowsTable(this);
     m_table->setObjectName(QStringLiteral("Plan"));
     m_table->setAccessibleName(tr("Clusters concerned"));
     makeQuietTable(m_table);
     m_table->setModel(m_sought);
     m_table->installEventFilter(this);
     setWidths(m_table, {30, 16, 13, 25, 7, 9, 9, 14, 14, 14, 12});
+    new ColumnFit(
+        m_table, PlanModel::Name,
+        {PlanModel::Id, PlanModel::Nodes, PlanModel::Running, PlanModel::Queued, PlanModel::Owner});
     // Whose it is matters where it is not one's own; names need the room.
     m_table->setColumnHidden(PlanModel::Owner, m_model.full().count(RiskFlag::NotMine) == 0);
     m_table->setColumnHidden(PlanModel::Account, m_model.full().accounts().size() < 2);
-    m_table->setMinimumHeight(heightFor(m_table, 3));
+    // What is asked about stays readable: everything else gives way first.
+    m_table->setMinimumHeight(heightFor(m_table, RowsAlwaysShown));
     m_table->setVisible(hasItems());
     m_afterwards = plainLabel(this);
     m_afterwards->setObjectName(QStringLiteral("Afterwards"));
     setQuiet(m_afterwards);
+    m_afterwardsFold = newFold(QStringLiteral("Afterwards fold"), m_afterwards);
+    m_afterwardsFold->setText(tr("What stays and may cost"));
+    m_afterwardsFold->hide();
+}
+
+/// A button that shows and hides something below it.
+QToolButton *ConfirmDialog::newFold(const QString &name, QWidget *folded)
+{
+    auto *fold = new QToolButton(this);
+    fold->setObjectName(name);
+    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold->setAutoRaise(true);
+    fold->setCheckable(true);
+    fold->setArrowType(Qt::RightArrow);
+    fold->setFocusPolicy(Qt::StrongFocus);
+    connect(fold, &QToolButton::toggled, this, [fold, folded](bool open) {
+        fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        folded->setVisible(open);
+    });
+    return fold;
 }
 
 void ConfirmDialog::createExcluded()
 {
     const int count = m_excludedModel.rowCount();
-    m_fold = new QToolButton(this);
-    m_fold->setObjectName(QStringLiteral("Left out"));
-    m_fold->setText(tr("%Ln left out", nullptr, count));
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setAutoRaise(true);
-    m_fold->setCheckable(true);
-    m_fold->setArrowType(Qt::RightArrow);
-    m_fold->setFocusPolicy(Qt::StrongFocus);
-    m_fold->setVisible(count > 0 && hasItems());
     m_excluded = new QTableView(this);
     m_excluded->setObjectName(QStringLiteral("Excluded"));
     m_excluded->setAccessibleName(tr("Left out"));
     makeQuietTable(m_excluded);
     m_excluded->setModel(&m_excludedModel);
     setWidths(m_excluded, {26, 17, 16, 40});
+    new ColumnFit(m_excluded, ColumnFit::LastShown, {ExcludedModel::Id});
     m_excluded->setFixedHeight(heightFor(m_excluded, hasItems() ? 4 : 10));
     // Folded beside what goes; open where it is all there is to say.
     m_excluded->setVisible(count > 0 && !hasItems());
-    connect(m_fold, &QToolButton::toggled, this, [this](bool open) {
-        m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        m_excluded->setVisible(open);
-    });
+    m_fold = newFold(QStringLiteral("Left out"), m_excluded);
+    m_fold->setText(tr("%Ln left out", nullptr, count));
+    m_fold->setVisible(count > 0 && hasItems());
 }
 
 void ConfirmDialog::createFoot()
@@ -169,7 +200,7 @@ void ConfirmDialog::createFoot()
     m_friction = new FrictionForm(this);
     connect(m_friction, &FrictionForm::changed, this, &ConfirmDialog::updateButton);
 
-    m_stay = new QPushButton(hasItems() ? stayText(m_model.full().verb) : tr("Close"), this);
+    m_stay = new QPushButton(this); // its words follow what is ticked
     m_stay->setObjectName(QStringLiteral("Keep them"));
     m_stay->setAutoDefault(true);
     connect(m_stay, &QPushButton::clicked, this, &QDialog::reject);
@@ -213,26 +244,42 @@ void ConfirmDialog::createAsides()
 
 void ConfirmDialog::layOut()
 {
+    auto *body = new QWidget;
+    auto *lines = new QVBoxLayout(body);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(space::Large);
+    lines->addWidget(m_head);
+    lines->addWidget(m_search);
+    lines->addWidget(m_table, 1);
+    lines->addWidget(m_afterwardsFold, 0, Qt::AlignLeft);
+    lines->addWidget(m_afterwards);
+    lines->addWidget(m_fold, 0, Qt::AlignLeft);
+    lines->addWidget(m_excluded);
+    if (!hasItems())
+        lines->addStretch(1);
+    m_area = new QScrollArea(this);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidget(body);
+
+    auto *asides = new QWidget(this);
+    auto *flow = new FlowLayout(asides);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(space::Medium);
+    for (QPushButton *aside : {m_stop, m_sheet, m_command})
+        flow->addWidget(aside);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::Medium);
-    foot->addWidget(m_stop);
-    foot->addWidget(m_sheet);
-    foot->addWidget(m_command);
-    foot->addStretch(1);
-    foot->addWidget(m_stay);
-    foot->addWidget(m_go);
+    foot->addWidget(asides, 1, Qt::AlignBottom);
+    foot->addWidget(m_stay, 0, Qt::AlignBottom);
+    foot->addWidget(m_go, 0, Qt::AlignBottom);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::Huge, space::Huge - space::Small, space::Huge,
                                space::Huge - space::Small);
     column->setSpacing(space::Large);
-    column->addWidget(m_head);
-    column->addWidget(m_search);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_afterwards);
-    column->addWidget(m_fold, 0, Qt::AlignLeft);
-    column->addWidget(m_excluded);
-    if (!hasItems())
-        column->addStretch(1);
+    column->addWidget(m_area, 1);
     column->addWidget(m_friction);
     column->addLayout(foot);
     // As they are read: what must be typed, then the safe way out, then the others.
@@ -243,17 +290,65 @@ void ConfirmDialog::layOut()
     setTabOrder(m_stay, m_go);
 }
 
+/// What is new in it is measured from now on, not only once the event loop turns. From the inside
+/// out: a layout asks the ones inside it.
+void ConfirmDialog::activateLayouts()
+{
+    m_head->layout()->activate();
+    m_area->widget()->layout()->activate();
+    layout()->activate();
+}
+
 void ConfirmDialog::fitSize()
 {
+    activateLayouts();
     const int digit = fontMetrics().horizontalAdvance(u'0');
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
     const int width = qMin(hasItems() ? digit * 154 : digit * 100, screenful.width());
     // Lines wrap, so the height follows the width; the table then gets the rows it has, if they
     // fit.
-    int height = layout()->totalHeightForWidth(width);
+    const QMargins around = layout()->contentsMargins();
+    const int inside = width - around.left() - around.right();
+    int height = around.top() + m_area->widget()->heightForWidth(inside) + around.bottom();
+    for (int below = 1; below < layout()->count(); ++below) {
+        const QLayoutItem *item = layout()->itemAt(below);
+        if (!item->isEmpty())
+            height +=
+                layout()->spacing() + (item->hasHeightForWidth() ? item->heightForWidth(inside)
+                                                                 : item->sizeHint().height());
+    }
     if (hasItems())
-        height += heightFor(m_table, 14) - m_table->sizeHint().height();
+        height += heightFor(m_table, 14) - m_table->minimumHeight();
     resize(width, qMin(height, screenful.height()));
+}
+
+/// The lines below the table fold where it would else be left with less than its least height.
+void ConfirmDialog::foldAfterwards()
+{
+    activateLayouts();
+    // Of the area itself: its viewport hears of a new size only once it is shown.
+    const QSize room = m_area->maximumViewportSize();
+    const int width = room.width();
+    const auto heightOf = [&](const QWidget *widget) {
+        const int height = widget->hasHeightForWidth() ? widget->heightForWidth(width)
+                                                       : widget->sizeHint().height();
+        return height + m_area->widget()->layout()->spacing();
+    };
+    int needed = m_area->widget()->heightForWidth(width);
+    if (!m_afterwardsFold->isHidden())
+        needed -= heightOf(m_afterwardsFold);
+    if (m_afterwards->isHidden())
+        needed += heightOf(m_afterwards);
+    const bool any = !m_afterwards->text().isEmpty();
+    const bool folds = any && needed > room.height();
+    m_afterwardsFold->setVisible(folds);
+    m_afterwards->setVisible(any && (!folds || m_afterwardsFold->isChecked()));
+}
+
+void ConfirmDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    foldAfterwards();
 }
 
 void ConfirmDialog::contentChanged()
@@ -276,12 +371,16 @@ void ConfirmDialog::contentChanged()
         announce(m_title, title);
     const QString afterwards = afterwardsText(plan);
     m_afterwards->setText(afterwards);
-    m_afterwards->setVisible(!afterwards.isEmpty());
+    m_stay->setText(!hasItems() ? tr("Close") : stayText(plan.verb, int(plan.items.size())));
     const QString checks = checksText(plan, m_labels);
     m_checks->setText(checks);
     m_checks->setVisible(!checks.isEmpty());
     m_friction->setPlan(plan);
     m_go->setText(goText(plan));
+    if (isVisible())
+        foldAfterwards();
+    else // at first the dialog is made large enough for them
+        m_afterwards->setVisible(!afterwards.isEmpty());
     // Whoever was about to press must first have had time to see what is new.
     startDeadTime();
 }

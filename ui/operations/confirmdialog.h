@@ -11,6 +11,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QSortFilterProxyModel;
 class QTableView;
 class QToolButton;
@@ -51,16 +52,20 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void createHead(bool demo);
     void createTable();
+    [[nodiscard]] QToolButton *newFold(const QString &name, QWidget *folded);
     void createExcluded();
     void createFoot();
     void createAsides();
     void layOut();
     void fitSize();
+    void foldAfterwards();
+    void activateLayouts();
     void toggleTicks();
     void contentChanged();
     void startDeadTime();
@@ -85,7 +90,9 @@ private:
     Strip *m_checks = nullptr;
     QLineEdit *m_search = nullptr;
     QTableView *m_table = nullptr;
+    QScrollArea *m_area = nullptr; ///< around all but the foot: what does not fit scrolls
     QLabel *m_afterwards = nullptr;
+    QToolButton *m_afterwardsFold = nullptr; ///< in its place where the rows need the height
     QToolButton *m_fold = nullptr;
     QTableView *m_excluded = nullptr;
     FrictionForm *m_friction = nullptr;

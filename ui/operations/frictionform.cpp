@@ -22,7 +22,7 @@ FrictionForm::FrictionForm(QWidget *parent)
 {
     m_text->setObjectName(QStringLiteral("Number of clusters"));
     m_text->setMaxLength(12);
-    m_text->setFixedWidth(fontMetrics().averageCharWidth() * 14);
+    m_text->setFixedWidth(widthOfLetters(fontMetrics(), 14));
     m_saved->setObjectName(QStringLiteral("The data is saved or not needed"));
     m_saved->setAccessibleName(tr("The data is saved or not needed"));
     for (QLabel *label : {m_label, m_hint})

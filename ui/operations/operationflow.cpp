@@ -32,6 +32,7 @@ void OperationFlow::begin(Verb verb, const QList<ClusterKey> &keys)
         emit hiddenFound(verb, keys, hidden);
         return;
     }
+    ++m_run;
     m_reading = new QObject(this);
     m_desk.plan(verb, keys, m_reading, [this](const Plan &plan) {
         readingEnded();

@@ -39,6 +39,9 @@ public:
     void cancel();
 
     [[nodiscard]] bool isBusy() const;
+    /// The number of what is being asked about, another one each time; 0 when nothing is. Asking
+    /// again about worse facts is the same one.
+    [[nodiscard]] int run() const { return isBusy() ? m_run : 0; }
 
 signals:
     /// Nothing has begun: `hidden` of the `keys` are to be shown or dropped before.
@@ -66,6 +69,7 @@ private:
     Hidden m_hidden;
     QPointer<QObject> m_reading;
     QPointer<ConfirmDialog> m_dialog;
+    int m_run = 0;
     bool m_demo = false;
 };
 

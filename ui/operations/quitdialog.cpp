@@ -22,7 +22,7 @@ QuitDialog::QuitDialog(OperationsDesk &desk, bool demo, QWidget *parent)
 {
     setObjectName(QStringLiteral("Quit"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Quit Clusterdeck?"));
+    setWindowTitle(tr("Quit?"));
     m_text->setObjectName(QStringLiteral("Numbers"));
     for (QLabel *label : {m_title, m_text})
         label->setTextFormat(Qt::PlainText);
@@ -47,7 +47,7 @@ QuitDialog::QuitDialog(OperationsDesk &desk, bool demo, QWidget *parent)
     column->addWidget(m_text);
     column->addStretch(1);
     column->addLayout(foot);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 70);
+    setMinimumWidth(widthOfLetters(fontMetrics(), 70));
     connect(&desk, &OperationsDesk::itemChanged, this, &QuitDialog::update);
     update();
     keep->setFocus();

@@ -77,9 +77,28 @@ QString jobsText(const Plan &plan)
     return Words::tr("%1; of %Ln cluster(s) it is unknown.", nullptr, jobs.unknown).arg(known);
 }
 
+/// Of the only one.
+QString risksOfOneText(const Plan &plan)
+{
+    QStringList parts;
+    if (plan.count(RiskFlag::Prepaid) > 0)
+        parts.append(Words::tr("prepaid", "the cluster"));
+    if (plan.count(RiskFlag::Shared) > 0)
+        parts.append(Words::tr("shared", "the cluster"));
+    if (plan.count(RiskFlag::NotMine) > 0)
+        parts.append(Words::tr("not yours", "the cluster"));
+    if (plan.count(RiskFlag::LastOnMount) > 0)
+        parts.append(Words::tr("the last cluster on its mount point"));
+    if (plan.count(RiskFlag::LooksLocked) > 0)
+        parts.append(Words::tr("named like a locked cluster", "the cluster"));
+    return parts.isEmpty() ? QString() : Words::tr("It is %1.", "list").arg(enumerated(parts));
+}
+
 /// What is lost for good, or for others.
 QString risksText(const Plan &plan)
 {
+    if (plan.items.size() == 1)
+        return risksOfOneText(plan);
     QStringList parts;
     if (const int count = plan.count(RiskFlag::Prepaid); count > 0)
         parts.append(Words::tr("%Ln prepaid", "clusters", count));
@@ -97,8 +116,11 @@ QString risksText(const Plan &plan)
 QString startText(const Plan &plan)
 {
     const auto nodes = plan.nodes();
-    return nodes ? Words::tr("The fees for %Ln node(s) begin again.", nullptr, *nodes)
-                 : Words::tr("The fees for their nodes begin again; how many is unknown.");
+    if (nodes)
+        return Words::tr("The fees for %Ln node(s) begin again.", nullptr, *nodes);
+    return plan.items.size() == 1
+               ? Words::tr("The fees for its nodes begin again; how many is unknown.")
+               : Words::tr("The fees for their nodes begin again; how many is unknown.");
 }
 
 QString notFreshText(const Plan &plan)
@@ -133,7 +155,10 @@ QString consequenceText(const Plan &plan)
     case Verb::Delete:
         return sentences({Words::tr("This cannot be undone."), jobsText(plan), risksText(plan)});
     case Verb::Stop:
-        return sentences({jobsText(plan), Words::tr("Stopped clusters can be started again.")});
+        return sentences(
+            {jobsText(plan), plan.items.size() == 1
+                                 ? Words::tr("It can be started again.")
+                                 : Words::tr("Stopped clusters can be started again.")});
     case Verb::Start:
         return startText(plan);
     }
@@ -151,9 +176,11 @@ QString afterwardsText(const Plan &plan)
         mounts.remove(QString());
         lines.append(
             mounts.isEmpty()
-                ? Words::tr(
-                      "Storage: whether their data survives is not confirmed by the provider. "
-                      "Back up first.")
+                ? (plan.items.size() == 1
+                       ? Words::tr("Storage: whether its data survives is not confirmed by the "
+                                   "provider. Back up first.")
+                       : Words::tr("Storage: whether their data survives is not confirmed by the "
+                                   "provider. Back up first."))
                 : Words::tr(
                       "Storage: whether the data on %Ln mount point(s) survives is not confirmed "
                       "by the provider, and what stays may keep costing. Back up first.",
@@ -183,15 +210,16 @@ QString goText(const Plan &plan)
     Q_UNREACHABLE();
 }
 
-QString stayText(Verb verb)
+QString stayText(Verb verb, int clusters)
 {
+    const bool one = clusters == 1;
     switch (verb) {
     case Verb::Delete:
-        return Words::tr("&Keep them");
+        return one ? Words::tr("&Keep it") : Words::tr("&Keep them");
     case Verb::Stop:
-        return Words::tr("&Keep them running");
+        return one ? Words::tr("&Keep it running") : Words::tr("&Keep them running");
     case Verb::Start:
-        return Words::tr("&Keep them stopped");
+        return one ? Words::tr("&Keep it stopped") : Words::tr("&Keep them stopped");
     }
     Q_UNREACHABLE();
 }

@@ -38,8 +38,8 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// The button that does it: "&Delete 12 clusters".
 [[nodiscard]] QString goText(const Plan &plan);
 
-/// The button that does not: "Keep them".
-[[nodiscard]] QString stayText(Verb verb);
+/// The button that does not: "Keep them", "Keep it".
+[[nodiscard]] QString stayText(Verb verb, int clusters);
 
 /// "Reading fresh facts for 12 clusters…"
 [[nodiscard]] QString readingText(int clusters);

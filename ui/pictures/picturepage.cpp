@@ -57,7 +57,7 @@ PicturePage::PicturePage(const QString &name, QWidget *parent)
 
 void PicturePage::setUp(QWidget *picture, QAbstractItemModel *model)
 {
-    makeQuietTable(m_table);
+    makeQuietTable(m_table, Copying::ByOwner);
     m_table->setModel(model);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->horizontalHeader()->setStretchLastSection(false);
@@ -155,7 +155,7 @@ Drawing PicturePage::titledDrawing() const
 void PicturePage::copy()
 {
     if (showsTable())
-        QGuiApplication::clipboard()->setText(tabbedText(*m_table));
+        QGuiApplication::clipboard()->setText(rowsText(*m_table, NoneSelected::AllRows));
     else
         QGuiApplication::clipboard()->setImage(imageOf(titledDrawing()));
 }

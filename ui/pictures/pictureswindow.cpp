@@ -25,7 +25,7 @@ PicturesWindow::PicturesWindow(Session &session, ClusterTable &table,
     setObjectName(QStringLiteral("Pictures"));
     setAttribute(Qt::WA_DeleteOnClose);
     const bool demo = session.isDemo();
-    setWindowTitle(demo ? tr("Pictures – DEMO") : tr("Pictures"));
+    setWindowTitle(tr("Pictures"));
     ClusterModel &clusters = session.clusters();
     m_tabs->setObjectName(QStringLiteral("Pictures tabs"));
     m_tabs->addTab(new FleetPage(clusters, pluginFolders, m_tabs), tr("&Fleet"));
@@ -53,7 +53,7 @@ void PicturesWindow::layOut(bool demo)
     column->addWidget(m_tabs, 1);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 165, fontMetrics().height() * 50)
+    resize(QSize(widthOfLetters(fontMetrics(), 165), fontMetrics().height() * 50)
                .boundedTo(screenful));
     m_tabs->setFocus();
 }

@@ -3,9 +3,6 @@
 
 #include "ui/look/format.h"
 
-#include <QItemSelectionModel>
-#include <QTableView>
-
 namespace clusterdeck
 {
 
@@ -20,25 +17,15 @@ void PictureTable::setHeaders(const QStringList &headers, const QSet<int> &wordC
 
 void PictureTable::setRows(const QList<QStringList> &rows)
 {
-    const int before = rowCount();
-    const int now = int(rows.size());
-    if (now < before) {
-        beginRemoveRows({}, now, before - 1);
-        m_rows.resize(now);
-        endRemoveRows();
-    }
-    const QList<QStringList> known = m_rows;
-    for (int row = 0; row < known.size(); ++row) {
-        if (known.at(row) == rows.at(row))
-            continue;
-        m_rows[row] = rows.at(row);
-        emit dataChanged(index(row, 0), index(row, columnCount() - 1));
-    }
-    if (now > before) {
-        beginInsertRows({}, before, now - 1);
-        m_rows = rows;
-        endInsertRows();
-    }
+    // A row is about what its words say, wherever it stands now.
+    replaceRows(m_rows, rows, [this](const QStringList &row) {
+        QStringList words;
+        for (int column = 0; column < int(row.size()); ++column) {
+            if (m_words.contains(column))
+                words.append(row.at(column));
+        }
+        return words;
+    });
 }
 
 int PictureTable::rowCount(const QModelIndex &parent) const
@@ -78,28 +65,6 @@ QVariant PictureTable::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (m_words.contains(section) ? Qt::AlignLeft : Qt::AlignRight));
     return role == Qt::DisplayRole ? QVariant(m_headers.value(section)) : QVariant();
-}
-
-QString tabbedText(const QTableView &table)
-{
-    const QAbstractItemModel *model = table.model();
-    const bool chosen = table.selectionModel()->hasSelection();
-    QList<int> rows;
-    for (int row = 0; row < model->rowCount(); ++row) {
-        if (!chosen || table.selectionModel()->isRowSelected(row))
-            rows.append(row);
-    }
-    const auto line = [&](auto cellText) {
-        QStringList cells;
-        for (int column = 0; column < model->columnCount(); ++column)
-            cells.append(QString(cellText(column)).replace(u'\t', u' '));
-        return cells.join(u'\t');
-    };
-    QStringList lines{
-        line([&](int column) { return model->headerData(column, Qt::Horizontal).toString(); })};
-    for (const int row : std::as_const(rows))
-        lines.append(line([&](int column) { return model->index(row, column).data().toString(); }));
-    return lines.join(u'\n') + u'\n';
 }
 
 } // namespace clusterdeck

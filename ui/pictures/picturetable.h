@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractTableModel>
-#include <QSet>
-
-class QTableView;
+#include "ui/look/rowmodel.h"
 
 namespace clusterdeck
 {
 
 /// The table behind a picture: the same numbers as texts that are ready to be shown. The first
 /// column names what a row is about; the others hold numbers unless said otherwise.
-class PictureTable : public QAbstractTableModel
+class PictureTable : public RowModel
 {
     Q_OBJECT
 
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    using RowModel::RowModel;
 
     void setHeaders(const QStringList &headers, const QSet<int> &wordColumns = {0});
     /// As many cells a row as there are headers. Rows that are still there stay selected.
@@ -35,9 +32,5 @@ private:
     QSet<int> m_words;
     QList<QStringList> m_rows;
 };
-
-/// The selected rows of a table, or all when none is, with its headers: cells by tabs, rows by line
-/// breaks, as spreadsheets take it.
-[[nodiscard]] QString tabbedText(const QTableView &table);
 
 } // namespace clusterdeck

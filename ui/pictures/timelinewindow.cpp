@@ -27,7 +27,7 @@ TimelineWindow::TimelineWindow(BatchRunner &runner, const Journal &journal, cons
     setObjectName(QStringLiteral("Time line window"));
     setAttribute(Qt::WA_DeleteOnClose);
     const QString title = tr("Time line – %1").arg(batchTitle(runner.batch()));
-    setWindowTitle(windowTitleFor(demo ? tr("%1 – DEMO").arg(title) : title));
+    setWindowTitle(windowTitleFor(title));
     m_page->setDemo(demo);
     m_page->watch(runner);
     auto *close = new QPushButton(tr("Close"), this);
@@ -45,7 +45,7 @@ TimelineWindow::TimelineWindow(BatchRunner &runner, const Journal &journal, cons
     column->addWidget(m_page, 1);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 34)
+    resize(QSize(widthOfLetters(fontMetrics(), 140), fontMetrics().height() * 34)
                .boundedTo(screenful));
     m_page->findChild<TimelineView *>()->setFocus();
 }

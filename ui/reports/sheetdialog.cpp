@@ -62,7 +62,7 @@ void SheetDialog::layOut()
     for (QPushButton *button : {m_open, m_again})
         button->setAutoDefault(false);
     m_close->setDefault(true);
-    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 56);
+    m_text->setMinimumWidth(widthOfLetters(fontMetrics(), 56));
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::Medium);
     foot->addStretch(1);

@@ -30,26 +30,37 @@ SettingRow::SettingRow(const QString &title, const QString &help, QWidget *edito
     m_value->hide();
     editor->setAccessibleDescription(help);
 
-    auto *words = new QVBoxLayout;
-    words->setSpacing(space::Hair);
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(0, space::Small, 0, space::Small);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, space::Small, 0, space::Small);
+    column->setSpacing(space::Hair);
+    auto *line = new QHBoxLayout;
     line->setSpacing(space::Large);
-    line->addLayout(words, 1);
     if (auto *box = qobject_cast<QCheckBox *>(editor)) {
         box->setText(title);
-        words->addWidget(box);
     } else {
-        auto *label = new QLabel(title, this);
-        label->setTextFormat(Qt::PlainText);
-        label->setBuddy(editor);
+        m_title = new QLabel(title, this);
+        m_title->setTextFormat(Qt::PlainText);
+        m_title->setBuddy(editor);
         if (!qobject_cast<QAbstractButton *>(editor)) // a button has a word of its own
             editor->setAccessibleName(withoutMnemonic(title));
-        words->addWidget(label);
-        line->addWidget(editor, 0, Qt::AlignVCenter);
+        line->addWidget(m_title);
     }
-    words->addWidget(m_value);
-    words->addWidget(note);
+    line->addWidget(editor);
+    line->addStretch(1);
+    column->addLayout(line);
+    column->addWidget(m_value);
+    column->addWidget(note);
+}
+
+int SettingRow::titleWidth() const
+{
+    return m_title ? m_title->sizeHint().width() : 0;
+}
+
+void SettingRow::setTitleWidth(int width)
+{
+    if (m_title)
+        m_title->setFixedWidth(width);
 }
 
 void SettingRow::setValue(const QString &value)

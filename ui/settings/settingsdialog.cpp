@@ -53,6 +53,11 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, const QString &la
         widest = qMax(widest, combo->sizeHint().width());
     for (QComboBox *combo : body->findChildren<QComboBox *>())
         combo->setFixedWidth(widest);
+    int title = 0;
+    for (const SettingRow *row : body->findChildren<SettingRow *>())
+        title = qMax(title, row->titleWidth());
+    for (SettingRow *row : body->findChildren<SettingRow *>())
+        row->setTitleWidth(title);
     layOut(body);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::find);
     m_search->setFocus();
@@ -107,7 +112,7 @@ void SettingsDialog::addLook(const QString &language)
     for (const Language &spoken : languages())
         choices.append({spoken.name, spoken.code});
     QComboBox *combo = newCombo("Language", choices, language);
-    addRow(tr("&Language"), {}, combo);
+    addRow(tr("&Language"), tr("Takes effect the next time Clusterdeck starts."), combo);
     connect(combo, &QComboBox::currentIndexChanged, this,
             [this, combo] { emit languageChosen(combo->currentData().toString()); });
     auto *theme = newCombo("Theme",
@@ -223,7 +228,7 @@ void SettingsDialog::layOut(QWidget *body)
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(body);
     auto *note = plainLabel(this);
-    note->setText(tr("Every change holds at once."));
+    note->setText(tr("Changes apply immediately."));
     setQuiet(note);
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("Close"));
@@ -240,7 +245,7 @@ void SettingsDialog::layOut(QWidget *body)
     column->addWidget(area, 1);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    const int width = fontMetrics().averageCharWidth() * 92;
+    const int width = widthOfLetters(fontMetrics(), 92);
     const int height = body->layout()->totalHeightForWidth(width - 2 * space::Huge);
     resize(
         QSize(width, height + 4 * space::Huge + 3 * fontMetrics().height()).boundedTo(screenful));

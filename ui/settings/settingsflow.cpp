@@ -74,7 +74,7 @@ void SettingsFlow::show()
         apply(wanted);
         emit changed();
     });
-    connect(dialog, &SettingsDialog::languageChosen, this, &SettingsFlow::languageChosen);
+    connect(dialog, &SettingsDialog::languageChosen, this, &keepLanguageWish);
     dialog->open();
 }
 

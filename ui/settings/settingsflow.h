@@ -37,7 +37,6 @@ public:
 signals:
     /// The person has set something: it is in force, and to be written down at once.
     void changed();
-    void languageChosen(const QString &code);
 
 private:
     void show();

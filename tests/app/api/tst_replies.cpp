@@ -2,6 +2,7 @@
 #include "app/api/answershape.h"
 #include "app/api/ownkeys.h"
 #include "app/api/replies.h"
+#include "app/clusters/clusterrow.h"
 #include "tests/app/api/parsed.h"
 #include "tests/support/longrun.h"
 #include "tests/support/utc.h"
@@ -38,6 +39,7 @@ private slots:
     void wholeCluster();
     void clusterFields_data();
     void clusterFields();
+    void anEmptyTextIsNotAMissingOne();
     void whatIsMissingIsUnknown();
     void rows_data();
     void rows();
@@ -461,6 +463,22 @@ void TestReplies::clusterFields()
         read.mountPoint, read.scheduler,  read.projectRole,  read.sharedStatus,
         read.transition, read.description};
     QTEST(texts.join(u'/'), "wanted");
+}
+
+/// An empty text says that there is none; a missing one says nothing. The table keeps that.
+void TestReplies::anEmptyTextIsNotAMissingOne()
+{
+    const ClusterRecord read = onlyCluster(
+        R"({"cluster_id": "hpc-1", "description": "", "nas_id": " ", "owner": null, "type": 5})");
+    for (const ClusterRecord &record : {read, ClusterRow(read).record()}) {
+        QVERIFY(record.description.isEmpty() && !record.description.isNull());
+        QVERIFY(record.nasId.isEmpty() && !record.nasId.isNull());
+        QVERIFY(record.owner.isNull() && record.nasPath.isNull() && record.transition.isNull());
+    }
+    // Nested, where the outer one says nothing.
+    const ClusterRecord nested =
+        onlyCluster(R"({"cluster_id": "hpc-1", "app_cluster": {"description": ""}})");
+    QVERIFY(nested.description.isEmpty() && !nested.description.isNull());
 }
 
 void TestReplies::whatIsMissingIsUnknown()

@@ -35,6 +35,24 @@ private slots:
         }
     }
 
+    /// Rows that an earlier version kept hold zeros where it is noted which texts were told.
+    void rowsOfEarlierVersions()
+    {
+        constexpr qsizetype Told = 8 + 16 + 6 * 4 + 4; // behind the numbers
+        RandomRecords random(3);
+        for (int i = 0; i < 200; ++i) {
+            ClusterRecord record = random.record(QStringLiteral("ehpc-1"));
+            record.description = QStringLiteral("");
+            QByteArray bytes = ClusterRow(record).bytes();
+            QVERIFY(!ClusterRow(record).record().description.isNull());
+            bytes.replace(Told, 4, QByteArray(4, '\0'));
+            const auto row = ClusterRow::fromBytes(bytes);
+            QVERIFY(row);
+            QVERIFY(row->record() == record); // what is empty is equal to what is not known
+            QVERIFY(row->record().description.isNull());
+        }
+    }
+
     void equalWhenTheRecordsAre()
     {
         RandomRecords random(2);

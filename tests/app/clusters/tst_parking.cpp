@@ -70,6 +70,7 @@ private:
 } // namespace
 
 Q_DECLARE_METATYPE(clusterdeck::ParkingRole)
+Q_DECLARE_METATYPE(clusterdeck::ParkingStep)
 Q_DECLARE_METATYPE(clusterdeck::ParkedState)
 
 class TestParking : public QObject
@@ -81,6 +82,10 @@ private slots:
     void roles_data();
     void roles();
     void choice();
+    void steps_data();
+    void steps();
+    void marksGoWithTheirStop_data();
+    void marksGoWithTheirStop();
     void states_data();
     void states();
     void whatIsDue_data();
@@ -190,6 +195,91 @@ void TestParking::choice()
     QCOMPARE(ids(choice.busy), QStringLiteral("4"));
     QCOMPARE(choice.billingUnknown, 2);
     QCOMPARE(choice.parked(), 4);
+}
+
+namespace
+{
+
+/// Ids of one letter each, all of the same account.
+QList<ClusterKey> keysOf(const QString &letters)
+{
+    QList<ClusterKey> keys;
+    for (const QChar letter : letters)
+        keys.append({QStringLiteral("a"), QString(letter)});
+    return keys;
+}
+
+} // namespace
+
+void TestParking::steps_data()
+{
+    QTest::addColumn<QString>("stop");
+    QTest::addColumn<QString>("mark");
+    QTest::addColumn<int>("hidden");
+    QTest::addColumn<ParkingStep>("step");
+    QTest::newRow("nothing") << ""
+                             << "" << 0 << ParkingStep::None;
+    QTest::newRow("nothing is left of the hidden ones") << ""
+                                                        << "" << 2 << ParkingStep::None;
+    QTest::newRow("one to stop") << "x"
+                                 << "" << 0 << ParkingStep::Stop;
+    QTest::newRow("both") << "xy"
+                          << "z" << 0 << ParkingStep::Stop;
+    QTest::newRow("marks alone") << ""
+                                 << "z" << 0 << ParkingStep::Mark;
+    QTest::newRow("one to stop is hidden") << "x"
+                                           << "" << 1 << ParkingStep::AskHidden;
+    QTest::newRow("one of both is hidden") << "xy"
+                                           << "z" << 1 << ParkingStep::AskHidden;
+    QTest::newRow("one only marked is hidden") << ""
+                                               << "yz" << 1 << ParkingStep::AskHidden;
+}
+
+void TestParking::steps()
+{
+    QFETCH(QString, stop);
+    QFETCH(QString, mark);
+    QFETCH(int, hidden);
+    ParkingRequest request;
+    request.stop = keysOf(stop);
+    request.mark = keysOf(mark);
+    QTEST(nextStep(request, hidden), "step");
+    QCOMPARE(request.reducedTo(request.keys()).keys(), request.keys());
+    QVERIFY(request.reducedTo({}).keys().isEmpty());
+    QCOMPARE(request.reducedTo(keysOf(QStringLiteral("xz"))).keys(),
+             keysOf(QString(stop + mark).remove(u'y')));
+}
+
+void TestParking::marksGoWithTheirStop_data()
+{
+    QTest::addColumn<Verb>("verb");
+    QTest::addColumn<QString>("confirmed");
+    QTest::addColumn<QString>("marked");
+    QTest::newRow("as asked") << Verb::Stop << "xy"
+                              << "xyz";
+    QTest::newRow("one dropped out") << Verb::Stop << "y"
+                                     << "yz";
+    QTest::newRow("all dropped out") << Verb::Stop << ""
+                                     << "";
+    QTest::newRow("a stop of another cluster") << Verb::Stop << "xw"
+                                               << "";
+    QTest::newRow("a stop of one that is only marked") << Verb::Stop << "z"
+                                                       << "";
+    QTest::newRow("a deletion") << Verb::Delete << "xy"
+                                << "";
+    QTest::newRow("a start") << Verb::Start << "xy"
+                             << "";
+}
+
+void TestParking::marksGoWithTheirStop()
+{
+    QFETCH(Verb, verb);
+    QFETCH(QString, confirmed);
+    QFETCH(QString, marked);
+    ParkingRequest request;
+    request.stop = keysOf(QStringLiteral("xy"));
+    request.mark = keysOf(QStringLiteral("z"));
+    QCOMPARE(markedWith(request, verb, keysOf(confirmed)), keysOf(marked));
 }
 
 void TestParking::states_data()

@@ -132,6 +132,14 @@ void TestExport::cell()
     QFETCH(const QString, text);
     QFETCH(const QString, written);
     QCOMPARE(csvCell(text), written);
+    // On the clipboard only what would else be read as several cells stands in quotes.
+    const QString copied = tabbedTable({QStringLiteral("head")}, {{text, QStringLiteral("next")}});
+    const bool several = text.contains(u'"') || text.contains(u'\n') || text.contains(u'\t');
+    QString cell = written;
+    if (!several && !copied.contains(u'"'))
+        cell = written.sliced(1, written.size() - 2);
+    QCOMPARE(copied, QStringLiteral("head\n%1\tnext\n").arg(cell));
+    QVERIFY(!several || copied.contains(u'"'));
 }
 
 void TestExport::table()

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/columnfit.h"
+#include "ui/look/rowmodel.h"
+#include "ui/look/tables.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+struct Record {
+    int key = 0;
+    QString text;
+    bool operator==(const Record &) const = default;
+};
+
+class Records : public RowModel
+{
+public:
+    using RowModel::RowModel;
+
+    void set(const QList<Record> &rows)
+    {
+        replaceRows(m_rows, rows, [](const Record &row) { return row.key; });
+    }
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_rows.size());
+    }
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : 3;
+    }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (role != Qt::DisplayRole)
+            return {};
+        const Record &row = m_rows.at(index.row());
+        return index.column() == 0   ? QVariant(row.key)
+               : index.column() == 1 ? QVariant(row.text)
+                                     : QVariant(QStringLiteral("third"));
+    }
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override
+    {
+        static const QStringList Titles{QStringLiteral("Key"), QStringLiteral("Text"),
+                                        QStringLiteral("Third")};
+        return role == Qt::DisplayRole && orientation == Qt::Horizontal
+                   ? QVariant(Titles.value(section))
+                   : QVariant();
+    }
+
+private:
+    QList<Record> m_rows;
+};
+
+QList<Record> records(const QList<int> &keys, const QString &text = QStringLiteral("text"))
+{
+    QList<Record> rows;
+    for (const int key : keys)
+        rows.append({key, text});
+    return rows;
+}
+
+QList<int> upTo(int count, int first = 0)
+{
+    QList<int> keys;
+    for (int key = first; key < count; ++key)
+        keys.append(key);
+    return keys;
+}
+
+} // namespace
+
+/// What all tables have in common: rows that change in place, columns that fit, rows to copy.
+class TestTables : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rowsFollowTheirKeys_data();
+    void rowsFollowTheirKeys();
+    void anyRowsBecomeAnyOthers();
+    void whatIsSelectedStays();
+    void theFirstRowInViewStays();
+    void copiesTheSelectedRows();
+    void idsAreWhole();
+    void oneColumnTakesWhatIsLeft();
+};
+
+void TestTables::rowsFollowTheirKeys_data()
+{
+    QTest::addColumn<QList<int>>("before");
+    QTest::addColumn<QList<int>>("after");
+    QTest::addColumn<int>("inserts");
+    QTest::addColumn<int>("removes");
+    QTest::addColumn<int>("moves");
+    const auto row = [](const char *name, const QList<int> &before, const QList<int> &after,
+                        int inserts, int removes, int moves) {
+        QTest::newRow(name) << before << after << inserts << removes << moves;
+    };
+    row("the same", {1, 2, 3}, {1, 2, 3}, 0, 0, 0);
+    row("one on top", {1, 2, 3}, {9, 1, 2, 3}, 1, 0, 0);
+    row("below", {1, 2, 3}, {1, 2, 3, 4, 5}, 1, 0, 0);
+    row("in the middle", {1, 2, 3}, {1, 8, 9, 2, 7, 3}, 2, 0, 0);
+    row("the first leaves", {1, 2, 3}, {2, 3}, 0, 1, 0);
+    row("two leave apart", {1, 2, 3, 4}, {2, 4}, 0, 2, 0);
+    row("one for another", {1, 2, 3}, {1, 9, 3}, 1, 1, 0);
+    row("one goes up", {1, 2, 3}, {3, 1, 2}, 0, 0, 1);
+    row("all turned round", {1, 2, 3}, {3, 2, 1}, 0, 0, 2);
+    row("the same key twice", {1, 1, 2}, {1, 2, 1}, 0, 0, 1);
+    row("all others", {1, 2, 3}, {4, 5}, 1, 1, 0);
+    row("from nothing", {}, {1, 2}, 1, 0, 0);
+    row("to nothing", {1, 2}, {}, 0, 1, 0);
+}
+
+void TestTables::rowsFollowTheirKeys()
+{
+    QFETCH(QList<int>, before);
+    QFETCH(QList<int>, after);
+    Records model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.set(records(before));
+    QHash<int, QPersistentModelIndex> held;
+    for (int row = 0; row < model.rowCount(); ++row)
+        held.insert(model.index(row, 0).data().toInt(), model.index(row, 0));
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy moved(&model, &QAbstractItemModel::rowsMoved);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.set(records(after));
+    QTEST(int(inserted.size()), "inserts");
+    QTEST(int(removed.size()), "removes");
+    QTEST(int(moved.size()), "moves");
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(changed.size(), 0); // the records are equal
+    QCOMPARE(model.rowCount(), int(after.size()));
+    for (int row = 0; row < int(after.size()); ++row)
+        QCOMPARE(model.index(row, 0).data().toInt(), after.at(row));
+    for (const int key : before) {
+        QCOMPARE(held.value(key).isValid(), after.contains(key));
+        if (after.contains(key))
+            QCOMPARE(held.value(key).data().toInt(), key);
+    }
+    model.set(records(after, QStringLiteral("news")));
+    QCOMPARE(changed.size(), after.isEmpty() ? 0 : 1);
+    QCOMPARE(model.index(0, 1).data().toString(),
+             after.isEmpty() ? QString() : QStringLiteral("news"));
+}
+
+void TestTables::anyRowsBecomeAnyOthers()
+{
+    QRandomGenerator random(20261130);
+    Records small;
+    Records large;
+    const QAbstractItemModelTester tester(&small,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&large, &QAbstractItemModel::modelReset);
+    for (int round = 0; round < 300; ++round) {
+        Records &model = round % 15 == 0 ? large : small;
+        const int most = &model == &large ? 900 : 12; // there it is mostly too many pieces
+        QList<Record> rows;
+        for (int row = random.bounded(most); row > 0; --row)
+            rows.append({int(random.bounded(most)), QString::number(random.bounded(2))});
+        model.set(rows);
+        QCOMPARE(model.rowCount(), int(rows.size()));
+        for (int row = 0; row < int(rows.size()); ++row) {
+            QCOMPARE(model.index(row, 0).data().toInt(), rows.at(row).key);
+            QCOMPARE(model.index(row, 1).data().toString(), rows.at(row).text);
+        }
+    }
+    QVERIFY(reset.size() > 0 && reset.size() < 20);
+}
+
+void TestTables::whatIsSelectedStays()
+{
+    Records model;
+    QTableView table;
+    makeQuietTable(&table);
+    table.setModel(&model);
+    model.set(records({1, 2, 3, 4, 5}));
+    table.selectRow(1);
+    table.selectionModel()->select(model.index(3, 0),
+                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    table.selectionModel()->setCurrentIndex(model.index(3, 0), QItemSelectionModel::NoUpdate);
+    model.set(records({9, 5, 8, 4, 2, 7}));
+    QList<int> selected;
+    for (const QModelIndex &row : table.selectionModel()->selectedRows())
+        selected.append(row.data().toInt());
+    std::sort(selected.begin(), selected.end());
+    QCOMPARE(selected, (QList<int>{2, 4}));
+    QCOMPARE(table.currentIndex().data().toInt(), 4);
+}
+
+void TestTables::theFirstRowInViewStays()
+{
+    Records model;
+    QTableView table;
+    makeQuietTable(&table);
+    setModelInPlace(&table, &model);
+    table.resize(300, 200);
+    model.set(records(upTo(500, 100)));
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const auto top = [&] { return table.indexAt({0, 0}).data().toInt(); };
+    QCOMPARE(top(), 100);
+    table.verticalScrollBar()->setValue(50);
+    QCOMPARE(top(), 150);
+    model.set(records(upTo(500, 60))); // forty above
+    QTRY_COMPARE(table.verticalScrollBar()->value(), 90);
+    QCOMPARE(top(), 150);
+    model.set(records(upTo(500, 140))); // some of them leave
+    QTRY_COMPARE(table.verticalScrollBar()->value(), 10);
+    QCOMPARE(top(), 150);
+    // At the very top what is new is seen.
+    table.verticalScrollBar()->setValue(0);
+    model.set(records(upTo(500, 20)));
+    QCoreApplication::processEvents();
+    QCOMPARE(top(), 20);
+}
+
+void TestTables::copiesTheSelectedRows()
+{
+    Records model;
+    QTableView table;
+    makeQuietTable(&table);
+    table.setModel(&model);
+    QList<Record> rows = records({1, 2, 3});
+    rows[1].text = QStringLiteral("=1+1");
+    rows[2].text = QStringLiteral("a \"quoted\"\ttab");
+    model.set(rows);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowActive(&table));
+    table.setFocus();
+    QClipboard *clipboard = QApplication::clipboard();
+    clipboard->setText(QStringLiteral("before"));
+    QTest::keySequence(&table, QKeySequence(QKeySequence::Copy));
+    QCOMPARE(clipboard->text(), QStringLiteral("before")); // nothing is selected
+    table.selectAll();
+    QTest::keySequence(&table, QKeySequence(QKeySequence::Copy));
+    QCOMPARE(clipboard->text(), QStringLiteral("Key\tText\tThird\n"
+                                               "1\ttext\tthird\n"
+                                               "2\t'=1+1\tthird\n"
+                                               "3\t\"a \"\"quoted\"\"\ttab\"\tthird\n"));
+    // As it stands: what is hidden is left out, what was moved is moved.
+    table.setColumnHidden(1, true);
+    table.horizontalHeader()->moveSection(2, 0);
+    table.selectionModel()->select(model.index(1, 0),
+                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QTest::keySequence(&table, QKeySequence(QKeySequence::Copy));
+    QCOMPARE(clipboard->text(), QStringLiteral("Third\tKey\nthird\t2\n"));
+}
+
+void TestTables::idsAreWhole()
+{
+    Records model;
+    QTableView table;
+    makeQuietTable(&table);
+    table.setModel(&model);
+    setWidths(&table, {8, 8, 8});
+    new ColumnFit(&table, ColumnFit::LastShown, {1});
+    table.resize(400, 200);
+    model.set(records({1}, QStringLiteral("ehpc-1")));
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const auto isWhole = [&] {
+        const QAbstractItemView &view = table;
+        return table.columnWidth(1) >= view.sizeHintForColumn(1);
+    };
+    QTRY_VERIFY(isWhole());
+    model.set(records({1}, QStringLiteral("ehpc-wwwwwwww")));
+    QVERIFY(!isWhole());
+    QTRY_VERIFY(isWhole());
+    QFont larger = table.font();
+    larger.setPointSizeF(larger.pointSizeF() * 1.75);
+    table.setFont(larger);
+    QTRY_VERIFY(isWhole());
+    table.setColumnWidth(1, 20); // by hand
+    QTRY_VERIFY(isWhole());
+    table.setColumnWidth(1, 300); // wider as one likes
+    QCoreApplication::processEvents();
+    QCOMPARE(table.columnWidth(1), 300);
+    // What is no ID makes no column endless.
+    model.set(records({1}, QString(5000, u'w')));
+    QCoreApplication::processEvents();
+    QTRY_VERIFY(table.columnWidth(1) > 300);
+    QVERIFY(table.columnWidth(1) <=
+            ColumnFit::WidestDigits * table.fontMetrics().horizontalAdvance(u'0'));
+}
+
+void TestTables::oneColumnTakesWhatIsLeft()
+{
+    Records model;
+    QTableView table;
+    makeQuietTable(&table);
+    table.setModel(&model);
+    setWidths(&table, {20, 10, 10});
+    const int own = table.columnWidth(0);
+    new ColumnFit(&table, 0, {});
+    table.resize(900, 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const auto length = [&] { return table.horizontalHeader()->length(); };
+    QTRY_COMPARE(length(), table.viewport()->width());
+    table.setColumnHidden(2, true);
+    QTRY_COMPARE(length(), table.viewport()->width());
+    table.setColumnHidden(2, false);
+    table.resize(200, 200); // too narrow for all: it keeps its own width
+    QTRY_COMPARE(table.columnWidth(0), own);
+    QVERIFY(length() > table.viewport()->width());
+    table.resize(900, 200);
+    QTRY_COMPARE(length(), table.viewport()->width());
+}
+
+QTEST_MAIN(TestTables)
+#include "tst_tables.moc"
