@@ -971,11 +971,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with a name that looks locked</source>
+        <source>%Ln with a name that looks locked</source>
         <comment>clusters</comment>
         <translation>
-            <numerusform>%n with a name that looks locked</numerusform>
-            <numerusform>%n with names that look locked</numerusform>
+            <numerusform>%Ln with a name that looks locked</numerusform>
+            <numerusform>%Ln with names that look locked</numerusform>
         </translation>
     </message>
 </context>

@@ -1152,10 +1152,6 @@
         <translation>服务器不支持任何仍然安全的 TLS 版本（1.2 或更高）：请检查地址，或咨询服务商。</translation>
     </message>
     <message>
-        <source>The account&apos;s CA file cannot be read or holds no certificate: choose another one, or none.</source>
-        <translation>无法读取账户的 CA 文件，或其中没有证书：请选择其他文件，或不使用。</translation>
-    </message>
-    <message>
         <source>The server&apos;s certificate was not accepted: check the address and this machine&apos;s date.</source>
         <translation>服务器的证书未被接受：请检查地址和本机的日期。</translation>
     </message>
@@ -1282,6 +1278,10 @@
     <message>
         <source>The second page of the list could not be read, so the table would be incomplete: check again.</source>
         <translation>无法读取列表的第二页，因此列表会不完整：请重新检查。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s CA file has no full path, cannot be read or holds no certificate: choose another one, or none.</source>
+        <translation>账户的 CA 文件不是完整路径、无法读取或不含证书：请选择其他文件，或不指定文件。</translation>
     </message>
 </context>
 <context>
