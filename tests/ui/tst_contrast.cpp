@@ -50,7 +50,7 @@ QList<StateLook> clusterLooks()
 QList<StateLook> itemLooks()
 {
     QList<StateLook> looks;
-    for (int state = 0; state <= int(ItemState::Cancelled); ++state)
+    for (int state = 0; state < ItemStateCount; ++state)
         looks.append(lookOf(ItemState(state)));
     return looks;
 }
