@@ -6436,6 +6436,11 @@
         <translation>已取消</translation>
     </message>
     <message>
+        <source>not understood</source>
+        <comment>within a sentence</comment>
+        <translation>无法识别</translation>
+    </message>
+    <message>
         <source>abnormal</source>
         <translation>异常</translation>
     </message>

@@ -247,7 +247,7 @@ void TestDataFolder::cannotBeUsed()
     else if (fault == u"file")
         QVERIFY(QFile(home.data()).open(QIODevice::WriteOnly));
     else if (fault == u"others")
-        QCOMPARE(chmod(qPrintable(home.data()), 0770), 0);
+        QCOMPARE(chmod(qPrintable(home.data()), 0777), 0);
     else if (fault == u"pipe")
         QCOMPARE(mkfifo(qPrintable(journal), 0600), 0);
     else if (fault == u"pipe beside it")

@@ -159,7 +159,7 @@ void TestOperationFlow::otherCopy()
     ask(Verb::Stop, 1);
     go();
     QVERIFY(!batch());
-    QVERIFY(m_told.value(0).contains(u"another copy of Clusterdeck"));
+    QVERIFY(m_told.value(0).contains(u"Another copy of Clusterdeck"));
 }
 
 void TestOperationFlow::stopInstead()

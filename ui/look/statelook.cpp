@@ -170,6 +170,8 @@ QString wordWithin(ItemState state)
         return States::tr("failed", "within a sentence");
     case ItemState::Cancelled:
         return States::tr("cancelled", "within a sentence");
+    case ItemState::NotUnderstood:
+        return States::tr("not understood", "within a sentence");
     }
     Q_UNREACHABLE();
 }

@@ -572,7 +572,7 @@ void TestWriteLock::faults()
         else
             folder = QStringLiteral("/usr");
     } else if (fault == u"others") {
-        QCOMPARE(chmod(QFile::encodeName(folder).constData(), 0775), 0);
+        QCOMPARE(chmod(QFile::encodeName(folder).constData(), 0777), 0);
     } else if (fault == u"link") {
         QVERIFY(QFile::link(QStringLiteral("/nowhere/at/all"), file));
     } else if (fault == u"loop") {
