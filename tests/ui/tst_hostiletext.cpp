@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/clusterstate.h"
 #include "app/operations/export.h"
 #include "app/session.h"
 #include "tests/support/hostiletexts.h"
@@ -184,9 +185,13 @@ void TestHostileText::mainWindow()
         const QModelIndex cell = model->index(0, int(column));
         for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole)})
             QVERIFY2(cell.data(role).toString().contains(seen), qPrintable(seen));
-        if (column != ClusterColumn::Name && column != ClusterColumn::Status)
-            eyes.readToolTip(QStringLiteral("cell"), cell.data(Qt::ToolTipRole).toString(),
-                             cell.data().toString());
+        if (column == ClusterColumn::Name || column == ClusterColumn::Status)
+            continue;
+        QString tip = cell.data().toString();
+        if (column == ClusterColumn::Id && !isWholeId(text))
+            tip += QStringLiteral("\nIt holds characters that cannot be read: nothing can be done "
+                                  "with this cluster here.");
+        eyes.readToolTip(QStringLiteral("cell"), cell.data(Qt::ToolTipRole).toString(), tip);
     }
     QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
     QVERIFY(window.findChild<QLabel *>(QStringLiteral("Account"))->text().contains(seen));

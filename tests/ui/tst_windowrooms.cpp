@@ -240,7 +240,7 @@ void TestWindowRooms::banners()
     Session second(m_clock, folder.path());
     MainWindow other(second, MainWindow::Memory::None);
     const auto *access = other.findChild<Strip *>(QStringLiteral("Access"));
-    QVERIFY(access && access->text().startsWith(u"Another copy of Clusterdeck is running"));
+    QVERIFY(access && access->text().startsWith(u"Another copy of Clusterdeck is using"));
 }
 
 void TestWindowRooms::damageIsSaid()

@@ -142,7 +142,7 @@ StateLook lookOf(ItemState state)
     case ItemState::Cancelled:
         return {States::tr("Cancelled"), Glyph::Minus, Tone::Neutral};
     case ItemState::NotUnderstood:
-        return {States::tr("Not understood"), Glyph::Question, Tone::Warning};
+        return {States::tr("Not understood"), Glyph::Warning, Tone::Warning};
     }
     Q_UNREACHABLE();
 }
