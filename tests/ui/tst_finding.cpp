@@ -6,6 +6,7 @@
 #include "ui/operations/operationflow.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -38,6 +39,7 @@ private slots:
     void hiddenAreDroppedBeforeADeletion();
     void hiddenAreNotLockedUnseen();
     void aQuestionIsAboutThisSelection();
+    void selectedRowsAreCopied();
 
 private:
     void press(int key, Qt::KeyboardModifiers modifiers = {})
@@ -470,6 +472,32 @@ void TestFinding::aQuestionIsAboutThisSelection()
     QCOMPARE(table()->selectedKeys().size(), 1);
     QVERIFY(!find<QPushButton>("Show hidden")->isVisible());
     QCOMPARE(selection(), QStringLiteral("1 selected  ·  1 can be deleted"));
+}
+
+/// All of them, as they stand: not the one cell that the keyboard is on.
+void TestFinding::selectedRowsAreCopied()
+{
+    openDemo();
+    table()->setFocus();
+    table()->selectAll();
+    table()->setColumnShown(int(ClusterColumn::Zone), false);
+    table()->horizontalHeader()->moveSection(
+        table()->horizontalHeader()->visualIndex(int(ClusterColumn::Id)), 0);
+    QTest::keySequence(table(), QKeySequence(QKeySequence::Copy));
+    QStringList lines = QApplication::clipboard()->text().split(u'\n');
+    QVERIFY(lines.takeLast().isEmpty());
+    QCOMPARE(lines.size(), 1 + table()->model()->rowCount());
+    const QStringList titles = lines.first().split(u'\t');
+    QCOMPARE(titles.first(), QStringLiteral("ID"));
+    QVERIFY(!titles.contains(QStringLiteral("Zone")) && titles.contains(QStringLiteral("Name")));
+    for (int row = 0; row < table()->model()->rowCount(); ++row) {
+        const QStringList cells = lines.at(row + 1).split(u'\t');
+        QCOMPARE(cells.size(), titles.size());
+        QCOMPARE(cells.first(),
+                 table()->model()->index(row, int(ClusterColumn::Id)).data().toString());
+    }
+    // The menu has it, too.
+    QCOMPARE(table()->copyRows()->shortcut(), QKeySequence(QKeySequence::Copy));
 }
 
 QTEST_MAIN(TestFinding)

@@ -3,6 +3,7 @@
 #include "ui/look/joining.h"
 #include "ui/look/language.h"
 #include "ui/look/resources.h"
+#include "ui/look/statelook.h"
 #include "ui/operations/verbtext.h"
 
 #include <QDialogButtonBox>
@@ -209,7 +210,19 @@ void TestTranslations::chinese()
     QCOMPARE(m_texts->language(), QStringLiteral("zh_CN"));
     QCOMPARE(readingText(1), QStringLiteral("正在读取 1 个集群的最新信息…"));
     QCOMPARE(QLocale().language(), QLocale::Chinese);
+    // What the provider says in English words that are known.
+    ClusterRecord cluster;
+    cluster.status = QStringLiteral("active");
+    cluster.transition = QStringLiteral("resizing");
+    QCOMPARE(lookOf(cluster).word, QStringLiteral("运行中 – 调整规格中"));
+    cluster.status = QStringLiteral("pending");
+    cluster.transition = QStringLiteral("creating");
+    QCOMPARE(lookOf(cluster).word, QStringLiteral("创建中")); // once is enough
+    cluster.transition = QStringLiteral("melting");
+    QCOMPARE(lookOf(cluster).word, QStringLiteral("创建中 – melting"));
     m_texts->use(QStringLiteral("en"));
+    cluster.transition = QStringLiteral("creating");
+    QCOMPARE(lookOf(cluster).word, QStringLiteral("Pending – creating"));
     QCOMPARE(readingText(1), QStringLiteral("Reading fresh facts for 1 cluster…"));
 }
 
