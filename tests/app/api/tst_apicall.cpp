@@ -3,7 +3,6 @@
 
 #include <QFile>
 #include <QNetworkProxy>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -276,8 +275,8 @@ void TestApiCall::challenges_data()
     QTest::newRow("Negotiate, and more") << QByteArray("Negotiate YII=, NTLM, Basic realm=\"x\"");
 }
 
-/// Requests are authenticated by their signature alone: nothing is asked for, looked up or sent
-/// again. What Kerberos would do, its own trace tells.
+/// Requests are authenticated by their signature alone: nothing is looked up or sent again. What
+/// Kerberos would do, its own trace tells.
 void TestApiCall::challenges()
 {
     QFETCH(QByteArray, challenge);
@@ -292,13 +291,11 @@ void TestApiCall::challenges()
     });
     for (const ApiRequest &request : {read(), write()}) {
         Transport network;
-        QSignalSpy asked(&network, &QNetworkAccessManager::authenticationRequired);
         Listened listened(network, server.url(), request);
         listened.start();
         QTRY_COMPARE(listened.times, 1);
         QCOMPARE(listened.error().kind, ErrorKind::Protocol);
         QCOMPARE(listened.error().httpStatus, 401);
-        QCOMPARE(asked.count(), 0);
     }
     QCOMPARE(server.requests().size(), 2);
     for (const RecordedRequest &request : server.requests())
