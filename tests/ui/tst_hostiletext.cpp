@@ -329,8 +329,10 @@ void TestHostileText::renameDialog()
     DeskAccount account;
     account.id = QStringLiteral("a");
     stage.desk.addAccount(account, cloud);
-    stage.clusters.apply(listing({hostileRecord(text, text)}));
-    RenameDialog dialog({QStringLiteral("a"), hostileRecord(text, text)}, stage.desk, nullptr);
+    // With an ID that is not whole it cannot be renamed.
+    const ClusterRecord record = hostileRecord(QStringLiteral("ehpc-1"), text);
+    stage.clusters.apply(listing({record}));
+    RenameDialog dialog({QStringLiteral("a"), record}, stage.desk, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     fits(&dialog);
     Eyes eyes;
