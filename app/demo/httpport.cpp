@@ -41,7 +41,7 @@ ParsedRequest refused(const char *status)
 bool isThisMachine(const QByteArray &authority)
 {
     const qsizetype colon = authority.lastIndexOf(':');
-    const QByteArray host = authority.left(colon).toLower();
+    const QByteArray host = (colon < 0 ? authority : authority.left(colon)).toLower();
     bool isPort = colon < 0;
     if (colon >= 0)
         (void)authority.mid(colon + 1).toUShort(&isPort);
