@@ -120,8 +120,21 @@ public:
             if (!wrong.isEmpty())
                 return item.key.id + QStringLiteral(": ") + wrong;
         }
-        if (!m_lasting && !hasSettled())
-            return QStringLiteral("not every item came to an end after a fault that passed");
+        if (!m_lasting && !hasSettled()) {
+            QStringList open;
+            for (const BatchItem &item : batch.items) {
+                if (!isEnd(item.state))
+                    open.append(QStringLiteral("%1 state %2 reason %3%4")
+                                    .arg(item.key.id)
+                                    .arg(int(item.state))
+                                    .arg(int(item.reason))
+                                    .arg(item.needsAttention ? u" needs attention" : u""));
+            }
+            return QStringLiteral("not every item came to an end after a fault that passed: %1, "
+                                  "held %2")
+                .arg(open.join(QStringLiteral("; ")))
+                .arg(int(batch.hold));
+        }
         return {};
     }
 

@@ -330,14 +330,15 @@ void TestHostileText::renameDialog()
     account.id = QStringLiteral("a");
     stage.desk.addAccount(account, cloud);
     // With an ID that is not whole it cannot be renamed.
-    const ClusterRecord record = hostileRecord(QStringLiteral("ehpc-1"), text);
+    const QString id = isWholeId(text) ? text : QStringLiteral("ehpc-1");
+    const ClusterRecord record = hostileRecord(text, id);
     stage.clusters.apply(listing({record}));
     RenameDialog dialog({QStringLiteral("a"), record}, stage.desk, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     fits(&dialog);
     Eyes eyes;
     eyes.readWindow(&dialog);
-    QVERIFY2(dialog.windowHandle()->title().contains(seen),
+    QVERIFY2(dialog.windowHandle()->title().contains(id == text ? seen : id),
              qPrintable(dialog.windowHandle()->title()));
     // What cannot be seen in the field is seen below it.
     auto *name = dialog.findChild<QLineEdit *>(QStringLiteral("Name"));
