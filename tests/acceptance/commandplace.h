@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const QString &problem() const { return m_service.problem(); }
     [[nodiscard]] const Account &account() const { return m_service.account(); }
     [[nodiscard]] const CountingForwarder &requests() const { return m_forwarder; }
+    /// Answers come so much later from here on.
+    void delayAnswers(std::chrono::milliseconds delay) { m_forwarder.setDelay(delay); }
     [[nodiscard]] QString home() const { return m_home.path(); }
 
     /// As the program sees it: what it sends is counted.

@@ -84,12 +84,15 @@ private slots:
     void hashOfThePlan();
     void endsWhileAJobRuns_data();
     void endsWhileAJobRuns();
+    void endsBeforeAnAnswer();
     void endsWhileItWaits_data();
     void endsWhileItWaits();
     void hiddenCharacters();
     void fullDisk();
 
 private:
+    void followToItsEnd(const QString &id, int Recovery::*kind);
+
     std::unique_ptr<CommandPlace> m_place;
 };
 
@@ -245,15 +248,39 @@ void TestCommandSafety::endsWhileAJobRuns()
     QCOMPARE(item.value(QLatin1String("cluster_id")).toString(), ids.first());
     QCOMPARE(item.value(QLatin1String("state")).toString(), QStringLiteral("running"));
 
+    followToItsEnd(ids.first(), &Recovery::running);
+}
+
+/// The request is on its way, and nobody knows what became of it.
+void TestCommandSafety::endsBeforeAnAnswer()
+{
+    const QStringList ids = m_place->deletable(1);
+    QProcess process;
+    m_place->start(process, CommandPlace::applying(m_place->plan(ids), 1));
+    QByteArray said;
+    QVERIFY2(says(process, "Ctrl+C cancels", said), said.constData());
+    m_place->delayAnswers(std::chrono::minutes(5));
+    QTRY_COMPARE_WITH_TIMEOUT(posts(m_place->requests()), 1, 60000);
+    process.terminate();
+    const Ending ended = CommandPlace::endOf(process);
+    QCOMPARE(ended.status, 6);
+    QVERIFY2(ended.err.contains(u"the next start"), qPrintable(ended.err));
+    m_place->delayAnswers(std::chrono::milliseconds(0));
+    followToItsEnd(ids.first(), &Recovery::unknown);
+}
+
+/// The next start on the same folder finds one unfinished item, and sends nothing for it.
+void TestCommandSafety::followToItsEnd(const QString &id, int Recovery::*kind)
+{
     SystemClock clock;
     Session next(clock, m_place->home() + QStringLiteral("/clusterdeck/clusterdeck"));
-    QCOMPARE(next.recovery().running, 1);
+    QCOMPARE(next.recovery().*kind, 1);
     next.open(m_place->countedAccount());
     QTRY_COMPARE_WITH_TIMEOUT(next.desk().batches().size(), 1, 20000);
-    QTRY_VERIFY_WITH_TIMEOUT(next.desk().batches().first()->isFinished(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(next.desk().batches().first()->isFinished(), 120000);
     QCOMPARE(next.desk().batches().first()->batch().items.first().state, ItemState::Done);
     QCOMPARE(posts(m_place->requests()), 1);
-    QVERIFY(!m_place->present().contains(ids.first()));
+    QVERIFY(!m_place->present().contains(id));
 }
 
 void TestCommandSafety::endsWhileItWaits_data()

@@ -339,6 +339,8 @@ void CommandRun::ask(const Plan &fresh)
     enter(CommandStage::Asking);
     m_terminal.ask(tr("Type the number of clusters to go on: "),
                    [this, fresh](const std::optional<QString> &typed) {
+                       if (!typed)
+                           m_terminal.aside({}); // ends the line of the question
                        bool fine = false;
                        const int number = typed.value_or(QString()).trimmed().toInt(&fine);
                        askWhetherSaved(fresh, fine ? number : 0);
@@ -450,7 +452,9 @@ void CommandRun::interrupt()
     if (m_over || std::exchange(m_interrupted, true))
         return;
     if (m_runners.isEmpty()) {
-        m_work.reset(); // or a confirmation that is under way would still be written down
+        if (m_stage == CommandStage::Asking)
+            m_terminal.aside({}); // ends the line of the question
+        m_work.reset();           // or a confirmation that is under way would still be written down
         return end(exitstatus::Interrupted, tr("Given up. Nothing was sent."));
     }
     for (BatchRunner *runner : std::as_const(m_runners)) {
