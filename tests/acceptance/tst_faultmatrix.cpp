@@ -142,13 +142,15 @@ private:
     [[nodiscard]] BatchRunner *runner() const { return m_desk->batches().constFirst(); }
 
     /// Every item is at an end, or says that a person has to look, and why. Whoever answers slowly,
-    /// as all do by a clock this fast, does not show how late the log is.
+    /// as all do by a clock this fast, does not show how late the log is, or is not waited for.
     [[nodiscard]] bool hasSettled() const
     {
         const QList<BatchItem> &items = runner()->batch().items;
         return std::all_of(items.begin(), items.end(), [](const BatchItem &item) {
-            return isEnd(item.state) || (item.state == ItemState::Unknown && item.needsAttention &&
-                                         item.reason == ItemReason::LogMayLag);
+            const bool saysWhy =
+                item.reason == ItemReason::LogMayLag || item.reason == ItemReason::LogNotRead;
+            return isEnd(item.state) ||
+                   (item.state == ItemState::Unknown && item.needsAttention && saysWhy);
         });
     }
 
