@@ -209,7 +209,8 @@ FaultAnswer FaultyWorld::answer(const RecordedRequest &request)
     const bool struck = call == m_call && strikes();
     if (struck && m_misfortune.clockAhead != 0) {
         FaultAnswer refusal = FaultAnswer::code(1300);
-        const QDateTime there = m_clock.utcNow().addSecs(m_misfortune.clockAhead);
+        m_clockAhead = m_misfortune.clockAhead; // it leaps, and the log's clock with it
+        const QDateTime there = m_clock.utcNow().addSecs(m_clockAhead);
         refusal.headers = {"Date: " +
                            QLocale::c()
                                .toString(there, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
@@ -350,7 +351,7 @@ FaultAnswer FaultyWorld::remove(const QStringList &ids)
     if (const int code = refusalOf(ids); code != 0)
         return FaultAnswer::code(code);
     const QString jobId = QStringLiteral("j-") + ids.constFirst();
-    const QDateTime here = m_clock.utcNow().addSecs(m_misfortune.clockAhead);
+    const QDateTime here = m_clock.utcNow().addSecs(m_clockAhead);
     for (const QString &id : ids) {
         m_clusters[id].transition = QStringLiteral("deleting");
         m_jobs.insert(id, {id, jobId, here, m_clock.awake() + jobTime});

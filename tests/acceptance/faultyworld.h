@@ -99,6 +99,7 @@ private:
     void settleJobs();
 
     Clock &m_clock;
+    int m_clockAhead = 0; ///< seconds
     Misfortune m_misfortune;
     Call m_call;
     Which m_which;
