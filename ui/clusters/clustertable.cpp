@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/clustertable.h"
 
+#include "app/clusters/clusterstate.h"
 #include "ui/clusters/clusterheader.h"
 #include "ui/clusters/clusterselection.h"
 #include "ui/clusters/columnsmenu.h"
