@@ -2,7 +2,6 @@
 #include "ui/clusters/clustertable.h"
 
 #include "app/clusters/clusterstate.h"
-
 #include "ui/clusters/clusterheader.h"
 #include "ui/clusters/clusterselection.h"
 #include "ui/clusters/columnsmenu.h"
