@@ -26,10 +26,9 @@ QString attemptOf(const QString &batch, int position)
 
 } // namespace
 
-SimWorld::SimWorld(Choices &choices)
+SimWorld::SimWorld()
     : fateOfRequest([](Verb, const QStringList &) { return SimCloud::Fate(); })
     , faultOfRead([] { return std::nullopt; })
-    , m_choices(choices)
     , m_files(memoryFolder())
 {
     cloud.fateOfRequest = [this](Verb verb, const QStringList &ids) {
@@ -581,6 +580,23 @@ void SimWorld::windDown()
     m_copies.clear();
 }
 
+namespace
+{
+
+/// Nothing in a log without times tells the operation from an earlier one of the same id.
+bool isAmbiguous(const SimCloud &cloud, const SimCloud::Entry *entry)
+{
+    if (!entry || cloud.behaviour.logTimesReadable)
+        return false;
+    const OperationRecord &record = cloud.jobs.at(entry->job - 1).record;
+    return std::count_if(cloud.jobs.begin(), cloud.jobs.end(), [&](const SimCloud::Job &job) {
+               return job.record.jobId == record.jobId && job.record.action == record.action &&
+                      job.record.resourceIds == record.resourceIds;
+           }) > 1;
+}
+
+} // namespace
+
 /// Whatever can be known by now is known.
 void SimWorld::checkEnd(const Batch &batch, const BatchItem &item)
 {
@@ -589,11 +605,16 @@ void SimWorld::checkEnd(const Batch &batch, const BatchItem &item)
         return;
     ++attention;
     require(item.needsAttention, QStringLiteral("3: %1 never ended").arg(id));
-    // Whatever became of the answer, that a deleted cluster is gone was to be seen often enough.
-    require(batch.verb != Verb::Delete || item.state != ItemState::Unknown || cloud.has(id),
+    // Whatever became of the answer, that a deleted cluster is gone was to be seen often enough,
+    // unless another one is or was listed under its ID.
+    const ClusterRecord *listed = cloud.find(id);
+    const bool other = listed && listed->created != item.shown.created;
+    require(batch.verb != Verb::Delete || item.state != ItemState::Unknown || cloud.has(id) ||
+                other,
             QStringLiteral("3: %1 is gone, and that is called unknown").arg(id));
     const SimCloud::Entry *entry = carriedOut(batch, item);
-    const bool known = item.state == ItemState::Running && !item.jobId.isEmpty() && entry &&
+    const bool known = !isAmbiguous(cloud, entry) && item.state == ItemState::Running &&
+                       !item.jobId.isEmpty() && entry &&
                        cloud.jobs.at(entry->job - 1).record.jobId == item.jobId;
     if (!known)
         return;
