@@ -57,6 +57,7 @@ struct Evidence {
     Row asWanted;     ///< gone from complete listings; stop and start: in the wanted state
     Row vanished;     ///< absent, though it was only to be stopped or started
     Row unchanged;    ///< listed as if nothing had been asked, whatever the log says
+    Row leftOver;     ///< the same, after the operation has failed
     Row withoutTrace; ///< the same, and no operation in a log that is not known to lag
     Row notDone;      ///< the same, and the log is known to be up to date
 

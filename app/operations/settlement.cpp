@@ -4,6 +4,7 @@
 #include "app/clusters/clusterstate.h"
 
 #include <algorithm>
+#include <array>
 
 namespace clusterdeck
 {
@@ -80,22 +81,50 @@ void sightWithoutJob(Sighting &sighting, const BatchItem &item, Verb verb, const
     }
 }
 
+bool isOfAnotherVerb(const OperationRecord &operation, Verb verb)
+{
+    constexpr std::array Verbs{Verb::Delete, Verb::Stop, Verb::Start};
+    return std::any_of(Verbs.begin(), Verbs.end(),
+                       [&](Verb other) { return other != verb && isOfVerb(operation, other); });
+}
+
+/// The operation whose job id was the answer. Services give a job id again, and a gateway may hand
+/// over the answer to another request: what is about other clusters, of another verb, or was there
+/// before sending is not ours.
+const OperationRecord *answeredOperation(const BatchItem &item, Verb verb, const LookIndex &index)
+{
+    const auto [first, last] = index.byJob.equal_range(item.jobId);
+    const auto found = std::find_if(first, last, [&](qsizetype place) {
+        const OperationRecord &operation = index.look.operations->at(place);
+        const QStringList &clusters = operation.resourceIds;
+        return (clusters.isEmpty() || clusters.contains(item.key.id)) &&
+               !isOfAnotherVerb(operation, verb) &&
+               index.comparison.newness(place) != Newness::Before;
+    });
+    return found == last ? nullptr : &index.look.operations->at(*found);
+}
+
 void sightInLog(Sighting &sighting, const BatchItem &item, Verb verb, const LookIndex &index)
 {
-    const QList<OperationRecord> &log = *index.look.operations;
-    const auto place =
-        item.jobId.isEmpty() ? index.byJob.cend() : index.byJob.constFind(item.jobId);
-    if (place != index.byJob.cend()) {
-        sighting.operation = log.at(*place);
-        sighting.log = logOf(sighting.operation);
+    if (item.jobId.isEmpty()) {
+        sightWithoutJob(sighting, item, verb, index);
+        return;
+    }
+    if (const OperationRecord *operation = answeredOperation(item, verb, index)) {
+        sighting.operation = *operation;
+        sighting.log = logOf(*operation);
+    } else if (index.byJob.contains(item.jobId)) {
+        // The answer was not ours. That ours failed is not to be told from what others do.
+        Sighting ours = sighting;
+        sightWithoutJob(ours, item, verb, index);
+        if (ours.log != Sighting::Log::Failed)
+            sighting = ours;
     }
     // The operation of somebody else that was taken for ours has failed: ours is not known again.
-    const bool othersFailed =
-        sighting.log == Sighting::Log::Failed && item.reason == ItemReason::StartedByAnotherUser;
-    if (othersFailed)
+    if (sighting.log == Sighting::Log::Failed && item.reason == ItemReason::StartedByAnotherUser) {
         sighting.log = index.look.logComplete ? Sighting::Log::None : Sighting::Log::NotRead;
-    if (item.jobId.isEmpty() || othersFailed)
         sightWithoutJob(sighting, item, verb, index);
+    }
 }
 
 Sighting::Listed listedAs(const ClusterRow &cluster, Verb verb)
@@ -185,6 +214,7 @@ void collect(Evidence &evidence, const Sighting &sighting)
     evidence.asWanted.add(sighting.listed == Sighting::Listed::AsWanted || replaced, sighting.at);
     evidence.vanished.add(sighting.listed == Sighting::Listed::Vanished, sighting.at);
     evidence.unchanged.add(unchanged, sighting.at);
+    evidence.leftOver.add(unchanged && sighting.log == Sighting::Log::Failed, sighting.at);
     if (sighting.log == Sighting::Log::NotRead)
         return;
     const bool withoutTrace = unchanged && sighting.log == Sighting::Log::None &&
@@ -204,13 +234,14 @@ bool isReadBack(const Row &row, Verb verb)
 }
 
 /// One operation on several clusters failed: for which of them the listing tells.
-Verdict settleFailedTogether(const Evidence &evidence, Verb verb, const Sighting &sighting)
+Verdict settleFailedTogether(const Evidence &evidence, Verb verb)
 {
     if (isReadBack(evidence.asWanted, verb))
         return {ItemEvent::Completed, ItemReason::HowIsNotKnown, {}};
     if (evidence.vanished.spans(2, BetweenReadings))
         return {ItemEvent::OperationFailed, ItemReason::Vanished, {}};
-    if (sighting.listed == Sighting::Listed::Unchanged)
+    // A listing may lag behind the operation.
+    if (evidence.leftOver.spans(LooksWithoutTrace, TimeWithoutTrace))
         return {ItemEvent::OperationFailed, ItemReason::OperationFailed, {}};
     return {};
 }
@@ -220,7 +251,7 @@ Verdict settleKnown(const BatchItem &item, Verb verb, const Sighting &sighting)
 {
     const Evidence &evidence = item.evidence;
     if (sighting.log == Sighting::Log::Failed && sighting.operation.resourceIds.size() > 1)
-        return settleFailedTogether(evidence, verb, sighting);
+        return settleFailedTogether(evidence, verb);
     if (sighting.log == Sighting::Log::Failed)
         return {ItemEvent::OperationFailed, ItemReason::OperationFailed, {}};
     if (evidence.operationSuccessful && isReadBack(evidence.asWanted, verb))

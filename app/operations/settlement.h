@@ -49,12 +49,13 @@ struct LookIndex {
     const LogBefore &before;
     QString user;
     LogComparison comparison;
-    QHash<QString, qsizetype> byJob;                ///< places in the log
+    QMultiHash<QString, qsizetype> byJob;           ///< places in the log, the first comes first
     QMultiHash<QString, qsizetype> byResource;      ///< the first in the log comes first
     QHash<QByteArrayView, const ClusterRow *> rows; ///< of the listing, by ClusterRow::idBytes()
 };
 
-/// Reads out of `look` what concerns `item`. An item with a job id is matched by it; one without,
+/// Reads out of `look` what concerns `item`. An item with a job id is matched by it, unless what
+/// has that id is about other clusters, is of another verb or was in the log before; one without,
 /// by an operation of the verb's kind that names the cluster and was not in the log before sending.
 /// Of several, one that was successful comes first, then one that runs. Of one that may be older
 /// only that it runs counts. A failed one of somebody else says nothing about our request.

@@ -43,6 +43,17 @@ int ManualClock::waiting() const
     }));
 }
 
+QList<std::chrono::milliseconds> ManualClock::dueIn() const
+{
+    QList<std::chrono::milliseconds> spans;
+    for (const Alarm &alarm : m_alarms) {
+        if (!alarm.hasContext || alarm.context)
+            spans.append(alarm.due - m_awake);
+    }
+    std::sort(spans.begin(), spans.end());
+    return spans;
+}
+
 void ManualClock::move(std::chrono::milliseconds span)
 {
     m_awake += span;

@@ -34,6 +34,8 @@ public:
 
     /// Actions that are still to run.
     [[nodiscard]] int waiting() const;
+    /// How long until each of them is due, the next first.
+    [[nodiscard]] QList<std::chrono::milliseconds> dueIn() const;
 
 private:
     struct Alarm {

@@ -38,8 +38,23 @@ void SimCloud::add(const QString &id)
 
 bool SimCloud::has(const QString &id) const
 {
-    return std::any_of(clusters.begin(), clusters.end(),
-                       [&](const ClusterRecord &cluster) { return cluster.id == id; });
+    return std::any_of(clusters.begin(), clusters.end(), [&](const ClusterRecord &cluster) {
+        return cluster.id == id && !isEnded(cluster);
+    });
+}
+
+bool SimCloud::isEnded(const ClusterRecord &cluster) const
+{
+    return m_ended.contains(cluster.id);
+}
+
+void SimCloud::addAgain(const QString &id)
+{
+    clusters.removeIf([&](const ClusterRecord &record) { return record.id == id; });
+    m_ended.remove(id);
+    add(id);
+    clusters.last().created = serverTime();
+    keepState(m_clock.awake());
 }
 
 ClusterRecord *SimCloud::find(const QString &id)
@@ -58,7 +73,17 @@ int SimCloud::timesSent(const QString &id) const
 bool SimCloud::canGo(const QString &id)
 {
     const ClusterRecord *cluster = find(id);
-    return cluster && cluster->transition.isEmpty();
+    return cluster && !isEnded(*cluster) && cluster->transition.isEmpty();
+}
+
+QDateTime SimCloud::serverNow() const
+{
+    return (estimatesByWallClock ? m_clock.utcNow() + m_seenAhead : serverTime()) + estimateError;
+}
+
+void SimCloud::answerSeen()
+{
+    m_seenAhead = std::chrono::milliseconds(m_clock.utcNow().msecsTo(serverTime()));
 }
 
 bool SimCloud::begin(Verb verb, const QString &id, const QString &by)
@@ -74,11 +99,14 @@ bool SimCloud::beginAll(Verb verb, const QStringList &ids, const QString &by, QS
         {Verb::Start, {QStringLiteral("Start"), QStringLiteral("starting")}}};
     if (!std::all_of(ids.begin(), ids.end(), [this](const QString &id) { return canGo(id); }))
         return false;
+    if (m_past.isEmpty())
+        keepState({});
     Job job;
     for (const QString &id : ids) {
         find(id)->transition = Words.value(verb).second;
         job.fails = job.fails || jobFails(id);
     }
+    job.number = int(jobs.size()) + 1;
     job.verb = verb;
     job.ends = m_clock.awake() + jobTime;
     job.record.jobId = QStringLiteral("j-%1").arg(m_nextJob++);
@@ -86,36 +114,89 @@ bool SimCloud::beginAll(Verb verb, const QStringList &ids, const QString &by, QS
     job.record.status = QStringLiteral("pending");
     job.record.owner = by;
     job.record.resourceIds = ids;
-    job.record.created = serverTime();
+    job.begun = m_clock.awake();
+    if (behaviour.logTimesReadable)
+        job.record.created = serverTime() + behaviour.logClock;
     if (jobId)
         *jobId = job.record.jobId;
     jobs.append(job);
+    keepState(job.begun);
     return true;
 }
 
 void SimCloud::settleJobs()
 {
+    QList<Job *> due;
     for (Job &job : jobs) {
-        if (job.over || job.ends > m_clock.awake())
+        if (!job.over && job.ends <= m_clock.awake())
+            due.append(&job);
+    }
+    std::stable_sort(due.begin(), due.end(),
+                     [](const Job *a, const Job *b) { return a->ends < b->ends; });
+    for (Job *job : std::as_const(due))
+        finish(*job);
+    dropEnded();
+}
+
+void SimCloud::finish(Job &job)
+{
+    job.over = true;
+    job.record.status = job.fails ? QStringLiteral("failed") : QStringLiteral("successful");
+    job.record.errorCodes = job.fails ? QStringLiteral("5000") : QString();
+    for (const QString &id : std::as_const(job.record.resourceIds)) {
+        ClusterRecord *cluster = find(id);
+        if (!cluster)
             continue;
-        job.over = true;
-        job.record.status = job.fails ? QStringLiteral("failed") : QStringLiteral("successful");
-        job.record.errorCodes = job.fails ? QStringLiteral("5000") : QString();
-        for (const QString &id : std::as_const(job.record.resourceIds)) {
-            ClusterRecord *cluster = find(id);
-            if (!cluster)
-                continue;
-            cluster->transition.clear();
-            // One that failed for several may have done its work on some: those it is not about.
-            if (job.fails && (job.record.resourceIds.size() == 1 || jobFails(id)))
-                continue;
-            if (job.verb == Verb::Delete)
-                clusters.removeIf([&](const ClusterRecord &record) { return record.id == id; });
-            else
-                cluster->status =
-                    job.verb == Verb::Stop ? QStringLiteral("stopped") : QStringLiteral("active");
+        cluster->transition.clear();
+        // One that failed for several may have done its work on some: those it is not about.
+        if (job.fails && (job.record.resourceIds.size() == 1 || jobFails(id)))
+            continue;
+        if (job.verb != Verb::Delete) {
+            cluster->status =
+                job.verb == Verb::Stop ? QStringLiteral("stopped") : QStringLiteral("active");
+        } else if (behaviour.endedStatus.isEmpty()) {
+            clusters.removeIf([&](const ClusterRecord &record) { return record.id == id; });
+        } else {
+            cluster->status = behaviour.endedStatus;
+            m_ended.insert(id, job.ends + behaviour.endedStay);
         }
     }
+    keepState(job.ends);
+}
+
+/// What was deleted long enough ago is listed no longer.
+void SimCloud::dropEnded()
+{
+    const auto isOver = [&](const ClusterRecord &record) {
+        return isEnded(record) && m_ended.value(record.id) <= m_clock.awake();
+    };
+    if (clusters.removeIf(isOver) == 0)
+        return;
+    m_ended.removeIf([&](const auto &entry) { return entry.value() <= m_clock.awake(); });
+    keepState(m_clock.awake());
+}
+
+void SimCloud::keepState(std::chrono::milliseconds since)
+{
+    if (behaviour.keepsStates)
+        m_past.append({since, clusters});
+}
+
+/// Deletions and changes of state come late to a replica. What is new is there at once.
+QList<ClusterRecord> SimCloud::shownAt(std::chrono::milliseconds age) const
+{
+    const auto then = m_clock.awake() - age;
+    const auto later = std::find_if(m_past.begin(), m_past.end(),
+                                    [&](const Past &past) { return past.since > then; });
+    if (later == m_past.begin() || later == m_past.end())
+        return clusters;
+    QList<ClusterRecord> shown = std::prev(later)->clusters;
+    for (const ClusterRecord &cluster : clusters) {
+        if (std::none_of(shown.begin(), shown.end(),
+                         [&](const ClusterRecord &old) { return old.id == cluster.id; }))
+            shown.append(cluster);
+    }
+    return shown;
 }
 
 void SimCloud::listClusters(int offset, QObject *context, Then<ClusterPage> then)
@@ -127,12 +208,31 @@ void SimCloud::listClusters(int offset, QObject *context, Then<ClusterPage> then
             then(*fault);
             return;
         }
+        answerSeen();
+        const QList<ClusterRecord> shown = shownAt(listingAge());
         ClusterPage page;
-        page.clusters = clusters.mid(offset, pageLimit);
+        page.clusters = shown.mid(offset, pageLimit);
+        if (!behaviour.showsTransitions) {
+            for (ClusterRecord &cluster : page.clusters)
+                cluster.transition.clear();
+        }
         page.rows = int(page.clusters.size());
-        page.total = int(clusters.size());
+        page.total = int(shown.size());
         then(page);
     });
+}
+
+bool SimCloud::isAbout(const Job &job, const OperationQuery &query) const
+{
+    if (m_clock.awake() < job.begun + behaviour.logDelay)
+        return false;
+    if (behaviour.ignoresFilters)
+        return true;
+    const QDateTime logged = job.record.created.isValid() ? job.record.created : serverTime();
+    return (query.jobIds.isEmpty() || query.jobIds.contains(job.record.jobId)) &&
+           (query.resourceId.isEmpty() || job.record.resourceIds.contains(query.resourceId)) &&
+           (!query.since.isValid() || logged >= query.since) &&
+           (!query.until.isValid() || logged <= query.until);
 }
 
 void SimCloud::listOperations(const OperationQuery &query, QObject *context,
@@ -145,10 +245,10 @@ void SimCloud::listOperations(const OperationQuery &query, QObject *context,
             then(*fault);
             return;
         }
+        answerSeen();
         QList<OperationRecord> matching;
         for (const Job &job : std::as_const(jobs)) {
-            const bool asked = query.jobIds.isEmpty() || query.jobIds.contains(job.record.jobId);
-            if (asked && (!query.since.isValid() || job.record.created >= query.since))
+            if (isAbout(job, query))
                 matching.prepend(job.record);
         }
         OperationPage page;
@@ -161,18 +261,28 @@ void SimCloud::listOperations(const OperationQuery &query, QObject *context,
 
 void SimCloud::send(Verb verb, const QStringList &clusterIds, QObject *context, Then<Accepted> then)
 {
-    ++sends;
+    const int request = ++sends;
     const Fate fate = fateOfRequest(verb, clusterIds);
     auto answer = std::make_shared<std::optional<Result<Accepted>>>();
     if (fate.arrives) {
         // What arrives happens, whether anybody still listens or not: no context of the caller's.
-        m_clock.callLater(latency / 2, nullptr, [this, verb, clusterIds, answer, fate] {
-            *answer = carryOut(verb, clusterIds, fate.partly);
-        });
+        m_clock.callLater(latency / 2 + fate.late, nullptr,
+                          [this, request, verb, clusterIds, answer, fate] {
+                              *answer = carryOut(request, verb, clusterIds, fate.partly);
+                          });
     }
-    m_clock.callLater(latency, context, [fate, answer, then = std::move(then)] {
-        then(fate.error ? Result<Accepted>(*fate.error) : **answer);
-    });
+    // An answer of another's making does not wait for what has not happened yet.
+    const auto wait = latency + (fate.error ? std::chrono::milliseconds(0) : fate.late);
+    const Accepted earlier = m_lastAccepted;
+    m_clock.callLater(
+        wait, context, [this, request, fate, answer, earlier, then = std::move(then)] {
+            Result<Accepted> told = fate.error ? Result<Accepted>(*fate.error) : **answer;
+            if (fate.answerOfEarlier && !earlier.jobId.isEmpty())
+                told = earlier;
+            answerSeen();
+            answered(request, told);
+            then(told);
+        });
 }
 
 void SimCloud::modify(const QString &clusterId, const QString &name, const QString &description,
@@ -191,10 +301,9 @@ void SimCloud::modify(const QString &clusterId, const QString &name, const QStri
                       });
 }
 
-Result<Accepted> SimCloud::carryOut(Verb verb, const QStringList &ids, int partly)
+Result<Accepted> SimCloud::carryOut(int request, Verb verb, const QStringList &ids, int partly)
 {
     settleJobs();
-    ++m_arrived;
     QStringList done = ids;
     QStringList cannot;
     for (const QString &id : ids) {
@@ -211,11 +320,13 @@ Result<Accepted> SimCloud::carryOut(Verb verb, const QStringList &ids, int partl
     if (!done.isEmpty())
         beginAll(verb, done, user, &accepted.jobId);
     for (const QString &id : ids)
-        ledger.append({verb, id, done.contains(id), m_arrived});
+        ledger.append(
+            {verb, id, done.contains(id), request, done.isEmpty() ? 0 : jobs.last().number});
     if (!cannot.isEmpty())
         return refusal(has(cannot.constFirst()) ? 1400 : 2100);
     if (!answersWithJobId)
         accepted.jobId.clear();
+    m_lastAccepted = accepted;
     return accepted;
 }
 

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/clusters/clustermodel.h"
-#include "app/operations/operationsdesk.h"
-#include "simcloud.h"
+#include "choices.h"
+#include "simworld.h"
 #include "tests/support/longrun.h"
-#include "tests/support/manualclock.h"
-#include "tests/support/memoryfolder.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QRandomGenerator>
-#include <QTemporaryDir>
+#include <QLoggingCategory>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -18,88 +13,106 @@ using namespace std::chrono_literals;
 namespace
 {
 
-const QString Account = QStringLiteral("a");
+using std::chrono::milliseconds;
 
-/// One random life of the program: a cloud that others use too, faults, a person who confirms,
-/// cancels, walks away, a machine that sleeps, crashes and restarts. The promises of the README are
-/// checked at every send and after every step.
+/// One random life of the program: a cloud that others use too and that has habits of its own,
+/// faults, a person who confirms, cancels, walks away, a machine that sleeps, crashes and restarts.
 class Life
 {
 public:
     explicit Life(quint32 seed)
-        : m_random(seed)
+        : m_choices(seed)
     {
+        drawCloud();
+        m_world.inFlight = 1 + pick(4);
+        m_world.together = chance(50) ? 1 : 1 + pick(CloudApi::MostTogether);
+        m_world.fateOfRequest = [this](Verb verb, const QStringList &ids) {
+            return fateOf(verb, ids);
+        };
+        m_world.faultOfRead = [this] { return readFault(); };
         const int clusters = 3 + pick(6);
         for (int i = 0; i < clusters; ++i)
             arrive();
-        m_cloud.jobTime = std::chrono::seconds(1 + pick(40));
-        m_cloud.latency = std::chrono::milliseconds(1 + pick(3000));
-        m_cloud.estimateError = std::chrono::milliseconds(pick(4000) - 2000);
-        m_cloud.fateOfRequest = [this](Verb verb, const QStringList &ids) {
-            return sendObserved(verb, ids);
-        };
-        m_cloud.faultOfList = [this] { return readFault(m_listsRead); };
-        m_cloud.faultOfLog = [this] { return readFault(m_logsRead); };
-        start();
+        m_world.start();
     }
 
     /// Empty when every promise was kept.
     QString live()
     {
         const int steps = 25 + pick(25);
-        for (int step = 0; step < steps && m_broken.isEmpty(); ++step) {
+        for (int step = 0; step < steps && m_world.broken().isEmpty(); ++step) {
             act();
-            check();
+            m_world.check();
         }
-        windDown();
-        return m_broken;
+        if (m_world.broken().isEmpty())
+            m_world.windDown();
+        return m_world.broken();
     }
 
-    int sends = 0;
-    int together = 0; ///< of them with several ids
+    [[nodiscard]] const SimWorld &world() const { return m_world; }
 
 private:
-    int pick(int below) { return int(m_random.bounded(below)); }
-    bool chance(int percent) { return pick(100) < percent; }
+    int pick(int below) { return m_choices.choose(below); }
+    bool chance(int percent) { return m_choices.chance(percent); }
 
-    void require(bool kept, const QString &promise)
+    template <class T>
+    T oneOf(std::initializer_list<T> values)
     {
-        if (!kept && m_broken.isEmpty())
-            m_broken = promise;
+        return *(values.begin() + pick(int(values.size())));
     }
 
-    void start()
+    void drawCloud()
     {
-        m_journal = std::make_unique<Journal>(folder());
-        require(m_journal->access() == Journal::Access::Writable && m_journal->setAside().isEmpty(),
-                QStringLiteral("4: the journal does not open: ") + m_journal->problem());
-        m_desk = std::make_unique<OperationsDesk>(m_clusters, m_clock, *m_journal, m_locks);
-        QObject::connect(m_desk.get(), &OperationsDesk::listed, &m_clusters, &ClusterModel::apply);
-        m_desk->recover();
-        DeskAccount account;
-        account.id = Account;
-        account.users = {m_cloud.user};
-        account.inFlight = 1 + pick(4);
-        account.together = chance(50) ? 1 : 1 + pick(CloudApi::MostTogether);
-        m_desk->addAccount(account, m_cloud);
+        SimCloud &cloud = m_world.cloud;
+        SimCloud::Behaviour &does = cloud.behaviour;
+        cloud.jobTime = chance(15) ? milliseconds(6min) : milliseconds(1000 * (1 + pick(40)));
+        cloud.latency = milliseconds(1 + pick(3000));
+        cloud.estimateError = milliseconds(pick(4000) - 2000);
+        cloud.estimatesByWallClock = chance(50);
+        if (chance(30))
+            does.logClock = oneOf<milliseconds>({-12s, 12s, -3s, 3s, 40s, -2h, 8h, -8h});
+        does.logTimesReadable = !chance(10);
+        if (chance(20))
+            does.logDelay = oneOf<milliseconds>({2s, 8s, 20s});
+        does.ignoresFilters = chance(15);
+        does.showsTransitions = !chance(25);
+        if (chance(25))
+            does.endedStatus =
+                oneOf<QString>({QStringLiteral("ceased"), QStringLiteral("terminated"),
+                                QStringLiteral("deleted")});
+        if (chance(40))
+            does.endedStay = 20s;
+        does.keepsStates = chance(25);
+        if (does.keepsStates)
+            cloud.listingAge = [this] { return milliseconds(chance(50) ? 0 : pick(60'000)); };
+        if (chance(15))
+            cloud.pageLimit = 2 + pick(3);
+        const int failing = chance(20) ? pick(8) : -1;
+        cloud.jobFails = [failing](const QString &id) {
+            return id == QStringLiteral("ehpc-%1").arg(failing);
+        };
     }
 
     void arrive()
     {
-        const QString id = QStringLiteral("ehpc-%1").arg(m_nextId++);
-        m_cloud.add(id);
-        ClusterRecord &cluster = *m_cloud.find(id);
+        ClusterRecord &cluster = m_world.arrive();
         if (chance(30))
             cluster.status = QStringLiteral("stopped");
         if (chance(20))
             cluster.runningJobs = 1 + pick(9);
         if (chance(10))
             cluster.owner = QStringLiteral("usr-other");
+        // Cut inside a character, as an answer brings it.
+        if (chance(5))
+            cluster.name = QStringLiteral("name\uFFFD") + QChar(0xD83D);
     }
+
+    SimWorld::Copy &copy() { return *m_world.copies().at(size_t(pick(copies()))); }
+    [[nodiscard]] int copies() const { return int(m_world.copies().size()); }
 
     void act()
     {
-        switch (pick(14)) {
+        switch (pick(16)) {
         case 0:
         case 1:
         case 2:
@@ -108,10 +121,10 @@ private:
         case 3:
         case 4:
         case 5:
-            m_clock.advance(std::chrono::milliseconds(pick(120'000)));
+            m_world.clock.advance(milliseconds(pick(120'000)));
             break;
         case 6:
-            m_clock.advance(std::chrono::milliseconds(pick(300)));
+            m_world.clock.advance(milliseconds(pick(300)));
             break;
         case 7:
             person();
@@ -124,69 +137,56 @@ private:
             break;
         case 10:
             m_faultPercent = chance(50) ? 0 : pick(80);
+            m_gatewayBroken = chance(15);
             break;
         case 11:
             sleepOrJump();
             break;
         case 12:
-            crash();
+            m_world.crash(chance(50) ? milliseconds(pick(100'000)) : 0ms);
+            break;
+        case 13:
+            secondCopy();
+            break;
+        case 14:
+            providerActs();
             break;
         default:
-            relist();
+            m_world.refreshTable(copy(), chance(80));
         }
     }
 
     /// Takes a random set, confirms a random part of what the plan shows, in every case by name.
     void confirmSomething()
     {
-        const Verb verb = std::array{Verb::Delete, Verb::Delete, Verb::Delete, Verb::Stop,
-                                     Verb::Start}[size_t(pick(5))];
-        QList<ClusterKey> asked;
-        for (const ClusterRecord &cluster : std::as_const(m_cloud.clusters)) {
+        const Verb verb =
+            oneOf<Verb>({Verb::Delete, Verb::Delete, Verb::Delete, Verb::Stop, Verb::Start});
+        QStringList asked;
+        for (const ClusterRecord &cluster : std::as_const(m_world.cloud.clusters)) {
             if (chance(50))
-                asked.append({Account, cluster.id});
+                asked.append(cluster.id);
         }
         if (chance(10))
-            asked.append({Account, QStringLiteral("ehpc-never-was")});
-        m_desk->plan(verb, asked, m_window.get(), [this](const Plan &plan) {
-            QSet<ClusterKey> ticked;
-            for (const PlanItem &item : plan.items) {
-                if (chance(80))
-                    ticked.insert(item.cluster.key());
-            }
-            const Plan shown = plan.reducedTo(ticked);
-            if (shown.items.isEmpty())
-                return;
-            // A refresh may come while the dialog is open; it must not matter.
-            if (chance(50))
-                relist();
-            m_shown.append({shown.verb, idsOf(shown)});
-            const int silences = m_silences;
-            m_desk->confirm(shown, QString(), m_window.get(),
-                            [this, silences](const Confirmation &) {
-                                for (BatchRunner *runner : m_desk->batches()) {
-                                    if (!m_silencesAtStart.contains(runner->batch().id))
-                                        m_silencesAtStart.insert(runner->batch().id, silences);
-                                }
-                            });
-        });
+            asked.append(QStringLiteral("ehpc-never-was"));
+        SimWorld::Copy &by = copy();
+        m_world.confirm(
+            by, verb, asked, [this](const QString &) { return !chance(80); },
+            [this, &by] {
+                if (chance(50))
+                    m_world.refreshTable(by, chance(80));
+                if (chance(5))
+                    useIdAgain();
+            });
         if (chance(70))
-            m_clock.advance(std::chrono::milliseconds(pick(12'000)));
-    }
-
-    static QSet<QString> idsOf(const Plan &plan)
-    {
-        QSet<QString> ids;
-        for (const PlanItem &item : plan.items)
-            ids.insert(item.cluster.record.id);
-        return ids;
+            m_world.clock.advance(milliseconds(pick(12'000)));
     }
 
     void person()
     {
-        if (m_desk->batches().isEmpty())
+        const QList<BatchRunner *> batches = copy().desk->batches();
+        if (batches.isEmpty())
             return;
-        BatchRunner *runner = m_desk->batches().at(pick(int(m_desk->batches().size())));
+        BatchRunner *runner = batches.at(pick(int(batches.size())));
         switch (pick(4)) {
         case 0:
             runner->stopTheRest();
@@ -195,187 +195,111 @@ private:
             runner->spare(pick(int(runner->batch().items.size())));
             break;
         case 2:
-            m_go.insert(runner->batch().id, m_silences);
-            runner->sendNow();
+            m_world.sendNow(*runner);
             break;
         default:
-            m_go.insert(runner->batch().id, m_silences);
-            runner->resume();
+            m_world.resume(*runner);
         }
+    }
+
+    [[nodiscard]] QString anyId()
+    {
+        const QList<ClusterRecord> &clusters = m_world.cloud.clusters;
+        return clusters.isEmpty() ? QString() : clusters.at(pick(int(clusters.size()))).id;
+    }
+
+    /// Another user, or another program with the same key.
+    [[nodiscard]] QString somebody()
+    {
+        return chance(70) ? QStringLiteral("usr-other") : m_world.cloud.user;
     }
 
     void othersAct()
     {
-        if (m_cloud.clusters.isEmpty())
-            return;
-        const QString id = m_cloud.clusters.at(pick(int(m_cloud.clusters.size()))).id;
-        m_cloud.begin(chance(40) ? Verb::Delete : Verb::Stop, id, QStringLiteral("usr-other"));
+        const QString id = anyId();
+        if (!id.isEmpty())
+            m_world.cloud.begin(chance(40) ? Verb::Delete : Verb::Stop, id, somebody());
+    }
+
+    void useIdAgain()
+    {
+        const QString id = anyId();
+        if (!id.isEmpty())
+            m_world.cloud.addAgain(id);
+    }
+
+    void providerActs()
+    {
+        SimCloud &cloud = m_world.cloud;
+        switch (pick(4)) {
+        case 0:
+            cloud.behaviour.logClock = oneOf<milliseconds>({0s, -12s, 12s, 8h, -8h});
+            break;
+        case 1:
+            cloud.serverJump += oneOf<milliseconds>({-20s, 20s, -5min, 5min});
+            break;
+        case 2:
+            cloud.repeatJobIds();
+            break;
+        default:
+            useIdAgain();
+        }
     }
 
     void sleepOrJump()
     {
-        ++m_silences;
         if (chance(50))
-            m_clock.sleepFor(std::chrono::seconds(10 + pick(40'000)));
+            m_world.sleepFor(std::chrono::seconds(10 + pick(40'000)));
         else
-            m_clock.jumpWall(std::chrono::seconds(100 + pick(1000)) * m_jumpSign);
-        m_clock.advance(std::chrono::milliseconds(pick(40'000)));
+            m_world.setWallClock(std::chrono::seconds(100 + pick(1000)) * m_jumpSign);
+        m_world.clock.advance(milliseconds(pick(40'000)));
     }
 
-    void crash()
+    void secondCopy()
     {
-        ++m_silences;
-        m_window = std::make_unique<QObject>();
-        leaveFilesAsTheyAre();
-        m_desk.reset();
-        m_journal.reset();
-        if (chance(50))
-            m_clock.advance(std::chrono::milliseconds(pick(100'000)));
-        start();
+        if (copies() > 1)
+            m_world.endSecond();
+        else
+            m_world.startSecond(SimWorld::LockSeen(pick(3)));
     }
 
-    [[nodiscard]] QString folder() const { return m_files.filePath(QString::number(m_crashes)); }
-
-    /// The next start finds what a killed program would have left: the files while they are open,
-    /// with whatever is in the log of SQLite only. Nothing that is done on closing gets there.
-    void leaveFilesAsTheyAre()
+    std::optional<ApiError> readFault()
     {
-        const QDir before(folder());
-        ++m_crashes;
-        require(QDir().mkpath(folder()), QStringLiteral("4: no folder"));
-        for (const char *name : {"journal.sqlite", "journal.sqlite-wal"}) {
-            const QString file = QLatin1String(name);
-            if (before.exists(file))
-                require(QFile::copy(before.filePath(file), QDir(folder()).filePath(file)),
-                        QStringLiteral("4: no copy of ") + file);
-        }
-    }
-
-    void relist()
-    {
-        m_cloud.settleJobs();
-        ClusterListing listing;
-        listing.account = Account;
-        listing.clusters = {m_cloud.clusters.begin(), m_cloud.clusters.end()};
-        listing.complete = chance(80);
-        if (!listing.complete)
-            listing.clusters.resize(listing.clusters.size() / 2);
-        m_clusters.apply(listing);
-    }
-
-    std::optional<ApiError> readFault(int &read)
-    {
-        ++read;
         if (!chance(m_faultPercent))
             return {};
         return chance(50) ? lostAnswer() : refusal(5000);
     }
 
-    /// Called at the moment of sending: what must already be true then.
-    SimCloud::Fate sendObserved(Verb verb, const QStringList &ids)
+    SimCloud::Fate fateOf(Verb verb, const QStringList &ids)
     {
-        ++sends;
-        together += ids.size() > 1 ? 1 : 0;
-        require(QSet<QString>(ids.begin(), ids.end()).size() == ids.size(),
-                QStringLiteral("2: one id twice in a request"));
-        QStringList attempts;
-        for (const QString &id : ids)
-            attempts.append(observed(verb, id));
-        return fateOf(attempts, ids);
-    }
-
-    /// One cluster of the request: its batch and its place there.
-    QString observed(Verb verb, const QString &id)
-    {
-        require(std::any_of(m_shown.begin(), m_shown.end(),
-                            [&](const auto &shown) {
-                                return shown.first == verb && shown.second.contains(id);
-                            }),
-                QStringLiteral("1: %1 was sent and not shown").arg(id));
-        BatchRunner *runner = nullptr;
-        int position = -1;
-        for (BatchRunner *candidate : m_desk->batches()) {
-            for (int i = 0; i < candidate->batch().items.size(); ++i) {
-                const BatchItem &item = candidate->batch().items.at(i);
-                if (item.key.id == id && item.state == ItemState::Sending) {
-                    require(!runner, QStringLiteral("2: %1 is sent by two batches").arg(id));
-                    runner = candidate;
-                    position = i;
-                }
-            }
+        // In the same second somebody else asks for the same.
+        if (chance(4))
+            m_world.cloud.begin(verb, ids.at(pick(int(ids.size()))), somebody());
+        if (m_gatewayBroken) { // which answers every write with a page of its own
+            SimCloud::Fate fate;
+            fate.error = lostAnswer();
+            fate.arrives = chance(50);
+            return fate;
         }
-        require(runner, QStringLiteral("3: %1 was sent and no item is Sending").arg(id));
-        if (!runner)
-            return {};
-        const QString attempt = runner->batch().id + QLatin1Char('/') + QString::number(position);
-        require(!m_possiblyDone.contains(attempt),
-                QStringLiteral("2: %1 was sent twice").arg(attempt));
-        for (qsizetype i = m_inBooksFrom.value(attempt, m_cloud.ledger.size());
-             i < m_cloud.ledger.size(); ++i) {
-            const SimCloud::Entry &entry = m_cloud.ledger.at(i);
-            require(!entry.carriedOut || entry.id != id || entry.verb != verb,
-                    QStringLiteral("2: %1 was sent again and had been carried out").arg(attempt));
-        }
-        requireFreshReading(attempt);
-        const QList<JournalEvent> events = m_journal->events(runner->batch().id);
-        const auto isIntent = [&](const JournalEvent &event) {
-            return event.item == position && event.event == QLatin1String("send-started");
-        };
-        require(std::count_if(events.begin(), events.end(), isIntent) == ++m_sendsOf[attempt],
-                QStringLiteral("4: %1 was sent before its intent was written").arg(attempt));
-        require(m_silencesAtStart.value(runner->batch().id) == m_silences ||
-                    m_go.value(runner->batch().id, -1) == m_silences,
-                QStringLiteral("5: %1 was sent after a silence").arg(attempt));
-        return attempt;
-    }
-
-    /// What was refused with others goes again only after the log and the listing were read.
-    void requireFreshReading(const QString &attempt)
-    {
-        const auto refused = m_refusedTogether.constFind(attempt);
-        if (refused == m_refusedTogether.cend())
-            return;
-        require(m_listsRead > refused->first && m_logsRead > refused->second,
-                QStringLiteral("2: %1 was refused with others and sent again unread").arg(attempt));
-    }
-
-    SimCloud::Fate fateOf(const QStringList &attempts, const QStringList &ids)
-    {
-        SimCloud::Fate fate;
-        if (chance(m_faultPercent))
-            fate = faultFor(ids);
-        for (const QString &attempt : attempts) {
-            // Of several an honest answer, or one that lies about a part, comes to light in the
-            // cloud's own books: see observed().
-            const bool byTheBooks = ids.size() > 1 && (!fate.error || fate.partly >= 0) &&
-                                    !(fate.error && fate.error->outcome == Outcome::Unknown);
-            const bool provenUndone =
-                fate.error && !fate.arrives && fate.error->outcome != Outcome::Unknown;
-            if (byTheBooks)
-                m_byTheBooks.insert(attempt);
-            else if (!provenUndone)
-                m_possiblyDone.insert(attempt);
-            m_inBooksFrom.insert(attempt, m_inBooksFrom.value(attempt, m_cloud.ledger.size()));
-            if (ids.size() > 1 && !(fate.error && fate.error->outcome == Outcome::NotSent))
-                m_refusedTogether.insert(attempt, {m_listsRead, m_logsRead});
-        }
-        return fate;
+        return chance(m_faultPercent) ? faultFor(verb, ids) : SimCloud::Fate();
     }
 
     bool allCanGo(const QStringList &ids)
     {
         return std::all_of(ids.begin(), ids.end(), [this](const QString &id) {
-            const ClusterRecord *cluster = m_cloud.find(id);
-            return cluster && cluster->transition.isEmpty();
+            const ClusterRecord *cluster = m_world.cloud.find(id);
+            return m_world.cloud.has(id) && cluster->transition.isEmpty();
         });
     }
 
-    SimCloud::Fate faultFor(const QStringList &ids)
+    SimCloud::Fate faultFor(Verb verb, const QStringList &ids)
     {
         SimCloud::Fate fate;
         static const QList<int> Codes{1100, 1200, 1300, 1400, 2100, 2400, 2500,
                                       5000, 5100, 5200, 5300, 5400, 9999};
-        switch (pick(ids.size() > 1 ? 5 : 4)) {
+        // What is carried out in part, and refused, can be told only from a log that shows it.
+        const bool partly = ids.size() > 1 && m_world.cloud.behaviour.logDelay == 0ms;
+        switch (pick(partly ? 8 : 7)) {
         case 0: // carried out, and the answer lost
             fate.error = lostAnswer();
             break;
@@ -388,7 +312,21 @@ private:
             fate.error = lostAnswer();
             fate.error->outcome = Outcome::NotSent;
             break;
-        case 4: // some of them carried out, and all refused
+        case 3: // given up, and carried out later
+            fate.error = lostAnswer();
+            fate.late = milliseconds(pick(60'000));
+            break;
+        case 4: // an answer that takes long
+            fate.late = milliseconds(pick(60'000));
+            break;
+        case 5:
+            if (ids.size() == 1 && verb == Verb::Delete) { // carried out, and "no such resource"
+                fate.error = refusal(2100);
+                break;
+            }
+            fate.answerOfEarlier = true;
+            break;
+        case 7: // some of them carried out, and all refused
             if (allCanGo(ids)) {
                 fate.partly = 1 + pick(int(ids.size()) - 1);
                 fate.error = refusal(Codes.at(pick(int(Codes.size()))));
@@ -403,150 +341,81 @@ private:
         return fate;
     }
 
-    void check()
-    {
-        for (BatchRunner *runner : m_desk->batches()) {
-            for (const BatchItem &item : runner->batch().items)
-                checkClaim(runner->batch(), item);
-        }
-        const QList<Batch> recorded = chance(10) ? m_journal->history({}, 100000) : QList<Batch>();
-        for (const Batch &batch : recorded) {
-            for (BatchRunner *runner : m_desk->batches()) {
-                if (runner->batch().id != batch.id)
-                    continue;
-                for (int i = 0; i < batch.items.size(); ++i) {
-                    require(batch.items.at(i).state == runner->batch().items.at(i).state,
-                            QStringLiteral("4: the journal says otherwise about %1")
-                                .arg(batch.items.at(i).key.id));
-                }
-            }
-        }
-    }
-
-    void checkClaim(const Batch &batch, const BatchItem &item)
-    {
-        const QString id = item.key.id;
-        const bool there = m_cloud.has(id);
-        if (batch.verb == Verb::Delete &&
-            (item.state == ItemState::Done || item.state == ItemState::AlreadyGone))
-            require(!there || item.error,
-                    QStringLiteral("3: %1 is called gone and is there").arg(id));
-        if (item.state == ItemState::Failed && item.reason == ItemReason::NotCarriedOut) {
-            const bool done = std::any_of(
-                m_cloud.jobs.begin(), m_cloud.jobs.end(), [&](const SimCloud::Job &job) {
-                    return job.record.resourceIds.contains(id) && job.verb == batch.verb &&
-                           !job.fails && job.record.owner == m_cloud.user &&
-                           job.record.created >= item.sentAt.addSecs(-2) &&
-                           job.record.created <= item.sentAt.addSecs(10);
-                });
-            require(!done, QStringLiteral("3: %1 is called not carried out and was").arg(id));
-        }
-        if (item.state == ItemState::Running && item.reason != ItemReason::TransitionSeen)
-            require(!item.jobId.isEmpty(), QStringLiteral("3: %1 runs without a job").arg(id));
-    }
-
-    /// Faults end, the person lets everything go its way: every item must reach a true end.
-    void windDown()
-    {
-        m_faultPercent = 0;
-        m_window.reset(); // with whatever was still being confirmed
-        for (BatchRunner *runner : m_desk->batches())
-            runner->stopTheRest();
-        m_clock.advance(25min);
-        check();
-        for (BatchRunner *runner : m_desk->batches()) {
-            for (const BatchItem &item : runner->batch().items) {
-                require(isEnd(item.state) || item.needsAttention,
-                        QStringLiteral("3: %1 never ended").arg(item.key.id));
-            }
-        }
-        m_desk.reset();
-        for (const Batch &batch : m_journal->history({}, 100000)) {
-            for (const BatchItem &item : batch.items)
-                checkCancelled(batch, item);
-        }
-    }
-
-    /// "Never sent" is the last word: what may have been carried out is not called so.
-    void checkCancelled(const Batch &batch, const BatchItem &item)
-    {
-        const QString attempt = batch.id + QLatin1Char('/') + QString::number(item.position);
-        const bool sent = m_possiblyDone.contains(attempt) || wasCarriedOut(attempt, batch, item);
-        require(item.state != ItemState::Cancelled || !sent,
-                QStringLiteral("4: %1 is called never sent and was").arg(attempt));
-    }
-
-    /// What the cloud's books say of the request that named this item with others.
-    bool wasCarriedOut(const QString &attempt, const Batch &batch, const BatchItem &item)
-    {
-        if (!m_byTheBooks.contains(attempt))
-            return false;
-        const auto entry =
-            std::find_if(m_cloud.ledger.cbegin() + m_inBooksFrom.value(attempt),
-                         m_cloud.ledger.cend(), [&](const SimCloud::Entry &each) {
-                             return each.id == item.key.id && each.verb == batch.verb;
-                         });
-        return entry != m_cloud.ledger.cend() && entry->carriedOut;
-    }
-
-    QRandomGenerator m_random;
-    ManualClock m_clock;
-    SimCloud m_cloud{m_clock};
-    QTemporaryDir m_files{memoryFolder()};
-    int m_crashes = 0;
-    std::unique_ptr<Journal> m_journal;
-    LockStore m_locks;
-    ClusterModel m_clusters;
-    std::unique_ptr<QObject> m_window = std::make_unique<QObject>(); ///< what the person has open
-    std::unique_ptr<OperationsDesk> m_desk;
-    QList<std::pair<Verb, QSet<QString>>> m_shown;
-    int m_listsRead = 0;
-    int m_logsRead = 0;
-    QHash<QString, std::pair<int, int>> m_refusedTogether; ///< lists and logs read until then
-    QHash<QString, qsizetype> m_inBooksFrom;               ///< of the cloud's ledger, by attempt
-    QHash<QString, int> m_sendsOf;                         ///< requests, by attempt
-    QSet<QString> m_byTheBooks;            ///< attempts that named several and were answered
-    QSet<QString> m_possiblyDone;          ///< attempts after which another would be a second
-    QHash<QString, int> m_silencesAtStart; ///< by batch
-    QHash<QString, int> m_go;              ///< by batch: silences so far when a person last said go
-    int m_silences = 0;
+    Choices m_choices;
+    SimWorld m_world;
     int m_faultPercent = 0;
+    bool m_gatewayBroken = false;
     /// All jumps of one life go one way: two that cancel each other out leave nothing to see, nor
     /// to fear.
     int m_jumpSign = chance(50) ? 1 : -1;
-    int m_nextId = 0;
-    QString m_broken;
 };
 
 } // namespace
 
-/// CLUSTERDECK_SEED=n replays one.
+/// CLUSTERDECK_SEED=n replays one; CLUSTERDECK_SEEDS=n runs that many, from the one after
+/// CLUSTERDECK_AFTER on.
 class TestSchedules : public QObject
 {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("clusterdeck.*=false")); }
+
     void promisesHold()
     {
         bool one = false;
         const int seed = qEnvironmentVariableIntValue("CLUSTERDECK_SEED", &one);
-        const int first = one ? seed : 1;
-        const int last = one ? seed : runs(1500, 10000);
-        qint64 sends = 0;
-        qint64 together = 0;
-        for (int current = first; current <= last; ++current) {
+        const int asked = qEnvironmentVariableIntValue("CLUSTERDECK_SEEDS");
+        const int first = one ? seed : 1 + qEnvironmentVariableIntValue("CLUSTERDECK_AFTER");
+        const int count = one ? 1 : asked > 0 ? asked : runs(500, 10000);
+        qint64 requests = 0;
+        qint64 groups = 0;
+        qint64 attention = 0;
+        qint64 takenOver = 0;
+        for (int current = first; current < first + count; ++current) {
             Life life{quint32(current)};
             const QString broken = life.live();
-            sends += life.sends;
-            together += life.together;
+            const SimWorld &world = life.world();
+            requests += world.requests;
+            groups += world.groups;
+            attention += world.attention;
+            takenOver += world.takenOver;
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            for (const QString &line : world.story())
+                qInfo().noquote() << line;
             QVERIFY2(broken.isEmpty(),
                      qPrintable(QStringLiteral("promise %1 (replay: CLUSTERDECK_SEED=%2)")
                                     .arg(broken)
                                     .arg(current)));
         }
-        qInfo("%d schedules, %lld sends, %lld of them with several clusters", last - first + 1,
-              static_cast<long long>(sends), static_cast<long long>(together));
+        qInfo("%d schedules, %lld requests, %lld of them with several clusters, %lld items that "
+              "need attention at the end, %lld journals taken over",
+              count, static_cast<long long>(requests), static_cast<long long>(groups),
+              static_cast<long long>(attention), static_cast<long long>(takenOver));
+    }
+
+    void seedsThatFailed_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        const auto row = [](const char *name, quint32 seed) { QTest::newRow(name) << seed; };
+        row("a lock of another host is not left over", 1);
+        row("the lock is confirmed before each request", 6);
+        row("what is deleted and stays listed is gone", 14);
+        row("three lost answers hold the rest", 334);
+        row("an operation is new whatever its time, and a log that lags proves nothing", 370);
+        row("which of several failed is told by a listing that may lag", 613);
+        row("a job id that is given again names another operation", 1442);
+    }
+
+    /// Each of them broke a promise once, in a program that lacked what its name says.
+    void seedsThatFailed()
+    {
+        QFETCH(const quint32, seed);
+        Life life{seed};
+        const QString broken = life.live();
+        QVERIFY2(broken.isEmpty(), qPrintable(broken + QLatin1Char('\n') +
+                                              life.world().story().join(QLatin1Char('\n'))));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
 };
 

@@ -155,7 +155,16 @@ private slots:
         row("running, job of several failed, not listed yet", ItemState::Running, job, Verb::Delete,
             {{Log::Failed, Listed::NotRead, 2s, true}}, stays);
         row("running, job of several failed, unchanged", ItemState::Running, job, Verb::Delete,
-            {{Log::Failed, Listed::Unchanged, 2s, true}}, failed, ItemReason::OperationFailed);
+            {{Log::Failed, Listed::Unchanged, 2s, true},
+             {Log::Failed, Listed::Unchanged, 40s, true},
+             {Log::Failed, Listed::Unchanged, 92s, true}},
+            failed, ItemReason::OperationFailed);
+        row("running, job of several failed, unchanged in a listing that may lag",
+            ItemState::Running, job, Verb::Delete,
+            {{Log::Running, Listed::Unchanged, 2s, true},
+             {Log::Failed, Listed::Unchanged, 40s, true},
+             {Log::Failed, Listed::Unchanged, 92s, true}},
+            stays);
         row("running, job of several failed, under way", ItemState::Running, job, Verb::Delete,
             {{Log::Failed, Listed::Transition, 2s, true}}, stays);
         row("running, job of several failed, absent once", ItemState::Running, job, Verb::Delete,
@@ -337,7 +346,13 @@ private slots:
         row("not read before, successful", noJob, del, successful, 5, unread, Log::Unclear);
         row("above what was known", noJob, del, failed, -99, newest, Log::Failed);
         row("below what was known", noJob, del, failed, 5, older, Log::Unclear);
-        row("asked by id", QStringLiteral("j-1"), del, pending, -600, known, Log::Running);
+        row("asked by id", QStringLiteral("j-1"), del, pending, -600, none, Log::Running);
+        row("asked by id, known before", QStringLiteral("j-1"), del, failed, 5, known, Log::None);
+        row("asked by id, used again", QStringLiteral("j-1"), del, failed, 5, other, Log::Failed);
+        row("asked by id, of another kind", QStringLiteral("j-1"),
+            QStringLiteral("HpcClusterStopCluster"), failed, 5, none, Log::None);
+        row("asked by id, of no known kind", QStringLiteral("j-1"), QStringLiteral("Remove"),
+            failed, 5, none, Log::Failed);
         row("another job of mine", QStringLiteral("j-2"), del, pending, 0, none, Log::None);
         row("another kind", noJob, QStringLiteral("HpcClusterStopCluster"), pending, 0, none,
             Log::None);
@@ -383,6 +398,43 @@ private slots:
         QCOMPARE(seen().log, log == Log::None ? Log::NotRead : log);
         look.operations.reset();
         QCOMPARE(seen().log, Log::NotRead);
+    }
+
+    /// The answer named a job that is about another cluster: an answer to somebody else, or an id
+    /// that was given again. What is about this one counts, but for a failure.
+    void aJobOfAnotherCluster_data()
+    {
+        QTest::addColumn<QStringList>("others"); // statuses of operations on this cluster
+        QTest::addColumn<Log>("log");
+        QTest::newRow("alone") << QStringList{} << Log::None;
+        QTest::newRow("ours runs") << QStringList{"pending"} << Log::Running;
+        QTest::newRow("ours was successful") << QStringList{"successful"} << Log::Successful;
+        QTest::newRow("one has failed") << QStringList{"failed"} << Log::None;
+    }
+
+    void aJobOfAnotherCluster()
+    {
+        QFETCH(const QStringList, others);
+        QFETCH(const Log, log);
+        OperationRecord elsewhere = operation(QStringLiteral("failed"));
+        elsewhere.resourceIds = {QStringLiteral("ehpc-9")};
+        Look look;
+        look.operations = QList{elsewhere};
+        for (const QString &status : others) {
+            OperationRecord own = operation(status);
+            own.jobId = QStringLiteral("j-2");
+            look.operations->append(own);
+        }
+        const LogBefore known = knownBefore({});
+        const LookIndex index(look, known, Me);
+        const BatchItem asked = item(ItemState::Running, QStringLiteral("j-1"));
+        QCOMPARE(sight(asked, Verb::Delete, index).log, log);
+        // Under the same id, newer and older than the other.
+        for (const bool newer : {true, false}) {
+            const OperationRecord own = operation(QStringLiteral("successful"));
+            look.operations = newer ? QList{own, elsewhere} : QList{elsewhere, own};
+            QCOMPARE(sight(asked, Verb::Delete, LookIndex(look, known, Me)).log, Log::Successful);
+        }
     }
 
     /// Of several: what is successful, then what runs. Somebody else's failure says nothing.
