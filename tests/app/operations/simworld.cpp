@@ -26,10 +26,9 @@ QString attemptOf(const QString &batch, int position)
 
 } // namespace
 
-SimWorld::SimWorld(Choices &choices)
+SimWorld::SimWorld()
     : fateOfRequest([](Verb, const QStringList &) { return SimCloud::Fate(); })
     , faultOfRead([] { return std::nullopt; })
-    , m_choices(choices)
     , m_files(memoryFolder())
 {
     cloud.fateOfRequest = [this](Verb verb, const QStringList &ids) {
@@ -365,14 +364,18 @@ void SimWorld::requireAlone(const Sent &sent, const QString &id)
     require(sent.copy == m_writer,
             QStringLiteral("2: %1 was sent by a copy that another took the journal from").arg(id));
     for (const std::unique_ptr<Copy> &copy : m_copies) {
-        if (!copy->desk)
+        // What another one shows is old: it reads nothing of what the writer writes.
+        if (copy.get() != m_writer)
             continue;
         for (const BatchRunner *runner : copy->desk->batches()) {
             for (const BatchItem &item : runner->batch().items) {
                 const bool open = item.state == ItemState::Running ||
                                   item.state == ItemState::Unknown ||
                                   (item.state == ItemState::Sending && runner != sent.runner);
-                require(!open || item.key.id != id,
+                const bool alone = !open || item.key.id != id;
+                if (!alone && m_broken.isEmpty())
+                    m_story = storyOf(runner->batch(), item);
+                require(alone,
                         QStringLiteral("2: %1 was sent while an item about it is open").arg(id));
             }
         }
@@ -581,6 +584,23 @@ void SimWorld::windDown()
     m_copies.clear();
 }
 
+namespace
+{
+
+/// Nothing in a log without times tells the operation from an earlier one of the same id.
+bool isAmbiguous(const SimCloud &cloud, const SimCloud::Entry *entry)
+{
+    if (!entry || cloud.behaviour.logTimesReadable)
+        return false;
+    const OperationRecord &record = cloud.jobs.at(entry->job - 1).record;
+    return std::count_if(cloud.jobs.begin(), cloud.jobs.end(), [&](const SimCloud::Job &job) {
+               return job.record.jobId == record.jobId && job.record.action == record.action &&
+                      job.record.resourceIds == record.resourceIds;
+           }) > 1;
+}
+
+} // namespace
+
 /// Whatever can be known by now is known.
 void SimWorld::checkEnd(const Batch &batch, const BatchItem &item)
 {
@@ -589,11 +609,16 @@ void SimWorld::checkEnd(const Batch &batch, const BatchItem &item)
         return;
     ++attention;
     require(item.needsAttention, QStringLiteral("3: %1 never ended").arg(id));
-    // Whatever became of the answer, that a deleted cluster is gone was to be seen often enough.
-    require(batch.verb != Verb::Delete || item.state != ItemState::Unknown || cloud.has(id),
+    // Whatever became of the answer, that a deleted cluster is gone was to be seen often enough,
+    // unless another one is or was listed under its ID.
+    const ClusterRecord *listed = cloud.find(id);
+    const bool other = listed && listed->created != item.shown.created;
+    require(batch.verb != Verb::Delete || item.state != ItemState::Unknown || cloud.has(id) ||
+                other,
             QStringLiteral("3: %1 is gone, and that is called unknown").arg(id));
     const SimCloud::Entry *entry = carriedOut(batch, item);
-    const bool known = item.state == ItemState::Running && !item.jobId.isEmpty() && entry &&
+    const bool known = !isAmbiguous(cloud, entry) && item.state == ItemState::Running &&
+                       !item.jobId.isEmpty() && entry &&
                        cloud.jobs.at(entry->job - 1).record.jobId == item.jobId;
     if (!known)
         return;

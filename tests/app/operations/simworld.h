@@ -3,7 +3,6 @@
 
 #include "app/clusters/clustermodel.h"
 #include "app/operations/operationsdesk.h"
-#include "choices.h"
 #include "simcloud.h"
 #include "tests/support/manualclock.h"
 
@@ -24,8 +23,7 @@ class SimWorld
 public:
     static const QString Account;
 
-    /// Whoever drives it decides by `choices`.
-    explicit SimWorld(Choices &choices);
+    SimWorld();
     ~SimWorld();
 
     ManualClock clock;
@@ -134,7 +132,6 @@ private:
     [[nodiscard]] bool failed(const SimCloud::Entry &entry) const;
     [[nodiscard]] int numberOf(const QString &batch) const;
 
-    Choices &m_choices;
     QTemporaryDir m_files;
     int m_crashes = 0;
     std::vector<std::unique_ptr<Copy>> m_copies; ///< of which the first is always there

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "choices.h"
 #include "simworld.h"
 #include "tests/support/longrun.h"
 
@@ -39,7 +40,6 @@ public:
         : m_setting(setting)
         , m_choices(choices)
         , m_mishaps(mishaps)
-        , m_world(choices)
     {
         SimCloud &cloud = m_world.cloud;
         cloud.behaviour = setting.cloud;
