@@ -364,14 +364,18 @@ void SimWorld::requireAlone(const Sent &sent, const QString &id)
     require(sent.copy == m_writer,
             QStringLiteral("2: %1 was sent by a copy that another took the journal from").arg(id));
     for (const std::unique_ptr<Copy> &copy : m_copies) {
-        if (!copy->desk)
+        // What another one shows is old: it reads nothing of what the writer writes.
+        if (copy.get() != m_writer)
             continue;
         for (const BatchRunner *runner : copy->desk->batches()) {
             for (const BatchItem &item : runner->batch().items) {
                 const bool open = item.state == ItemState::Running ||
                                   item.state == ItemState::Unknown ||
                                   (item.state == ItemState::Sending && runner != sent.runner);
-                require(!open || item.key.id != id,
+                const bool alone = !open || item.key.id != id;
+                if (!alone && m_broken.isEmpty())
+                    m_story = storyOf(runner->batch(), item);
+                require(alone,
                         QStringLiteral("2: %1 was sent while an item about it is open").arg(id));
             }
         }
