@@ -150,7 +150,7 @@ Sighting::Listed listedIn(const LookIndex &index, const BatchItem &item, Verb ve
     if (listing.begun < item.sentAwake)
         return Sighting::Listed::NotRead;
     const ClusterRow *found = index.rows.value(ClusterRow::idBytes(item.key.id));
-    const bool another = found && isAnother(*found, item.shown);
+    const bool another = found && !isDeleted(*found) && isAnother(*found, item.shown);
     if (found && !another && !isDeleted(*found))
         return listedAs(*found, verb);
     if (!listing.complete)

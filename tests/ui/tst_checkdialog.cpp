@@ -167,7 +167,7 @@ void TestCheckDialog::everyReasonHasItsSentence()
     QVERIFY(says(CheckReason::QuotaGood, 2, QLocale().toString(2000)));
     QVERIFY(says(CheckReason::ListRefused, 2400, QStringLiteral("(code 2400)")));
     QVERIFY(says(CheckReason::GatewayFault, 502, QStringLiteral("HTTP 502")));
-    QVERIFY(findingText({CheckStep::Paging, CheckVerdict::Good, CheckReason::OnePage, 0, 0})
+    QVERIFY(findingText({CheckStep::Paging, CheckVerdict::Good, CheckReason::OnePage, 0, 0, {}})
                 .contains(u"clusters: 0"));
 }
 
@@ -180,7 +180,7 @@ void TestCheckDialog::clockInWords()
                                                  {Reason::ClockOff, 300, "5 min slow"},
                                                  {Reason::ClockOff, -7200, "2 h fast"},
                                                  {Reason::ClockOff, 86'400 * 3, "3 d slow"}})
-        QVERIFY2(findingText({CheckStep::Clock, CheckVerdict::Bad, reason, seconds, 0})
+        QVERIFY2(findingText({CheckStep::Clock, CheckVerdict::Bad, reason, seconds, 0, {}})
                      .contains(QLatin1String(words)),
                  words);
 }

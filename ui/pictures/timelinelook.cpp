@@ -129,6 +129,7 @@ static QString phaseWithin(ItemState state)
     case ItemState::AlreadyGone:
     case ItemState::Failed:
     case ItemState::Cancelled:
+    case ItemState::NotUnderstood:
         return wordWithin(state);
     }
     Q_UNREACHABLE();

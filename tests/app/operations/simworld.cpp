@@ -610,11 +610,8 @@ void SimWorld::checkEnd(const Batch &batch, const BatchItem &item)
     ++attention;
     require(item.needsAttention, QStringLiteral("3: %1 never ended").arg(id));
     // Whatever became of the answer, that a deleted cluster is gone was to be seen often enough,
-    // unless another one is or was listed under its ID.
-    const ClusterRecord *listed = cloud.find(id);
-    const bool other = listed && listed->created != item.shown.created;
-    require(batch.verb != Verb::Delete || item.state != ItemState::Unknown || cloud.has(id) ||
-                other,
+    // unless there is another one of its ID.
+    require(batch.verb != Verb::Delete || item.state != ItemState::Unknown || cloud.has(id),
             QStringLiteral("3: %1 is gone, and that is called unknown").arg(id));
     const SimCloud::Entry *entry = carriedOut(batch, item);
     const bool known = !isAmbiguous(cloud, entry) && item.state == ItemState::Running &&
