@@ -38,10 +38,11 @@ struct ApiRequest {
 /// Its own total deadline bounds it, whatever the server does; redirects are not followed; an
 /// answer of more than MaxAnswerBytes is given up, and no more than MaxUnreadBytes lie between the
 /// network and this, however busy the event loop is. (The body of a 401 or 407 Qt reads to its end
-/// before it tells anybody of it: there only the deadline is a bound.) A POST's body is a
-/// OneWayBody, so Qt cannot send it twice. The key and the signature are taken out of what the
-/// server says before anybody reads it. HTTP/1.1 only: what of HTTP/2 is left out by that is said
-/// in apicall.cpp. Deletes itself after finished(). Destroyed before that, it gives up silently.
+/// before it tells anybody of it, and of one endless chunk it can read more in one go: there only
+/// the deadline is a bound.) A POST's body is a OneWayBody, so Qt cannot send it twice. The key and
+/// the signature are taken out of what the server says before anybody reads it. HTTP/1.1 only: what
+/// of HTTP/2 is left out by that is said in apicall.cpp. Deletes itself after finished(). Destroyed
+/// before that, it gives up silently.
 class ApiCall : public QObject
 {
     Q_OBJECT
