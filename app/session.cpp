@@ -82,7 +82,8 @@ Session::Session(Clock &clock, const DataFolder &folder, AccountStore &saved, Se
     connect(&m_clusters, &ClusterModel::updateBegins, this,
             [this](const QString &account) { m_changed.insert(account); });
     connect(&m_desk, &OperationsDesk::protectionWanted, &m_book, &AccountBook::takeUpChanges);
-    m_stores = {inside(folder.path, "locks.json"), inside(folder.path, "parked.json"), saved.path()};
+    m_stores = {inside(folder.path, "locks.json"), inside(folder.path, "parked.json"),
+                saved.path()};
     m_stores.removeAll(QString());
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Session::refreshStores);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &Session::refreshStores);

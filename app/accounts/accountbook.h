@@ -44,7 +44,7 @@ struct AccountChange {
     };
     Outcome outcome = Outcome::Done;
     SecretOutcome secret = SecretOutcome::Done;
-    QString detail;                     ///< technical words, without secrets
+    QString detail;                                    ///< technical words, without secrets
     std::optional<FileProblem> problem = std::nullopt; ///< with NotWritten
 };
 

@@ -2,9 +2,9 @@
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
 #include "ui/clusters/clusterpane.h"
+#include "ui/history/historywindow.h"
 #include "ui/look/strip.h"
 #include "ui/operations/noticetext.h"
-#include "ui/history/historywindow.h"
 
 #include <QLabel>
 #include <QTemporaryDir>
