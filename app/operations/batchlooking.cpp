@@ -177,8 +177,7 @@ void BatchRunner::settleBy(const Sighting &sighting, int item)
             judged.jobId = verdict.jobId;
         if (*verdict.event == ItemEvent::OperationFailed)
             judged.operationErrors = sighting.operation.errorCodes;
-        apply(item, *verdict.event, judged);
-        if (judged.jobId.isEmpty())
+        if (!apply(item, *verdict.event, judged) || judged.jobId.isEmpty())
             return;
     }
 }

@@ -303,15 +303,16 @@ bool LockStore::replace(const Locks &locks)
         return false;
     }
     understand();
-    if (isUnreadable()) {
-        const auto aside = m_file.keepAside();
-        if (!aside) {
-            m_writeProblem = aside.error();
-            return false;
-        }
-        m_setAside = *aside;
+    const LockChange add{locks.clusters, {}, locks.namePatterns, {}};
+    if (!isUnreadable()) // somebody has put it right meanwhile
+        return write(changed(m_file.object(), add));
+    const auto aside = m_file.keepAside();
+    if (!aside) {
+        m_writeProblem = aside.error();
+        return false;
     }
-    return write(changed({}, {locks.clusters, {}, locks.namePatterns, {}}));
+    m_setAside = *aside;
+    return write(changed({}, add));
 }
 
 /// Within a turn.

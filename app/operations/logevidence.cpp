@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QHash>
+#include <QSet>
 
 namespace clusterdeck
 {
@@ -51,6 +52,19 @@ Newness LogComparison::newness(qsizetype place) const
     if (known != m_before->operations.cend())
         return *known == fingerprintOf(operation) ? Newness::Before : Newness::Unclear;
     return m_before->whole || place < m_lastKnown ? Newness::Since : Newness::Unclear;
+}
+
+QDateTime latestShown(const QList<OperationRecord> &log, const QList<OwnOperation> &own)
+{
+    QSet<QString> listed;
+    for (const OperationRecord &operation : log)
+        listed.insert(operation.jobId);
+    QDateTime latest;
+    for (const OwnOperation &ours : own) {
+        if (listed.contains(ours.jobId) && (!latest.isValid() || ours.sentAt > latest))
+            latest = ours.sentAt;
+    }
+    return latest;
 }
 
 LogClock measureLog(const QList<OperationRecord> &log, bool complete,

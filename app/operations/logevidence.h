@@ -80,6 +80,11 @@ enum class LogClock {
 /// short beside the time that a claim waits for, see TimeWithoutTrace.
 inline constexpr std::chrono::seconds MeasuredWithin{30};
 
+/// When the latest of ours that are in the log was sent; invalid: none is. An entry may appear
+/// minutes after its operation, so that what was sent after this may have been done all the same.
+[[nodiscard]] QDateTime latestShown(const QList<OperationRecord> &log,
+                                    const QList<OwnOperation> &own);
+
 /// `complete`: the log was read back to what was known before, or to its beginning.
 [[nodiscard]] LogClock measureLog(const QList<OperationRecord> &log, bool complete,
                                   const QList<OwnOperation> &own);

@@ -3,8 +3,11 @@
 
 #include "app/visibletext.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 namespace clusterdeck

@@ -165,6 +165,7 @@ void OperationWatch::readOperations(const std::shared_ptr<Reading> &reading, int
             return;
         }
         look.logClock = measureLog(*look.operations, look.logComplete, reading->own);
+        look.logShows = latestShown(*look.operations, reading->own);
         askForMissingJobs(reading);
     });
 }

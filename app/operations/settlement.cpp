@@ -190,6 +190,8 @@ Sighting sight(const BatchItem &item, Verb verb, const LookIndex &index)
     Sighting sighting;
     sighting.logClock = look.logClock;
     sighting.logReadBefore = index.before.read;
+    sighting.logIsPast =
+        look.logShows.isValid() && item.sentAt.isValid() && look.logShows >= item.sentAt;
     if (look.operations) {
         sighting.log = look.logComplete ? Sighting::Log::None : Sighting::Log::NotRead;
         sightInLog(sighting, item, verb, index);
@@ -220,7 +222,7 @@ void collect(Evidence &evidence, const Sighting &sighting)
     const bool withoutTrace = unchanged && sighting.log == Sighting::Log::None &&
                               sighting.logClock != LogClock::Disagrees;
     evidence.withoutTrace.add(withoutTrace, sighting.at);
-    evidence.notDone.add(withoutTrace && sighting.logReadBefore &&
+    evidence.notDone.add(withoutTrace && sighting.logReadBefore && sighting.logIsPast &&
                              sighting.logClock == LogClock::Agrees,
                          sighting.at);
 }
@@ -322,8 +324,9 @@ Verdict settle(const BatchItem &item, Verb verb, const Sighting &sighting, const
                                                     : ItemReason::None,
                 job};
     }
-    const bool othersFailed =
-        item.reason == ItemReason::StartedByAnotherUser && !isOperation(sighting.log);
+    // What was successful waits for the listing alone, and its log is not read again.
+    const bool othersFailed = item.reason == ItemReason::StartedByAnotherUser &&
+                              !item.evidence.operationSuccessful && !isOperation(sighting.log);
     return item.jobId.isEmpty() || othersFailed ? settleTraceless(item, verb, sighting)
                                                 : settleKnown(item, verb, sighting);
 }

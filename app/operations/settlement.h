@@ -36,6 +36,7 @@ struct Sighting {
     std::chrono::milliseconds at{0}; ///< Clock::awake() when the listing was begun
     LogClock logClock = LogClock::NotMeasured;
     bool logReadBefore = false; ///< what was in the log before sending is known
+    bool logIsPast = false;     ///< it shows an operation of ours that was sent later, or together
 
     bool operator==(const Sighting &) const = default;
 };

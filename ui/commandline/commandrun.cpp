@@ -410,7 +410,7 @@ void CommandRun::follow(BatchRunner *runner)
         noteWaiting();
         endWhenAnswered();
     });
-    connect(runner, &BatchRunner::holdChanged, this, [this, runner] {
+    const auto stopWhenHeld = [this, runner] {
         noteWaiting();
         const HoldReason hold = runner->batch().hold;
         if (hold == HoldReason::None)
@@ -418,8 +418,10 @@ void CommandRun::follow(BatchRunner *runner)
         // There is nobody to say when to go on.
         m_terminal.aside(holdText(*runner, m_session.clock().utcNow()));
         runner->stopTheRest();
-    });
+    };
+    connect(runner, &BatchRunner::holdChanged, this, stopWhenHeld);
     connect(runner, &BatchRunner::finished, this, &CommandRun::finishWhenOver);
+    stopWhenHeld(); // it may have been held as soon as it was armed
 }
 
 QList<Batch> CommandRun::batches() const

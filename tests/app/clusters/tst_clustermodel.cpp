@@ -9,10 +9,11 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#ifdef __SANITIZE_ADDRESS__ // its allocator is not the C library's
-#include <sanitizer/allocator_interface.h>
-#else
 #include <malloc.h>
+
+#ifdef __SANITIZE_ADDRESS__
+/// Of its allocator, which is not the C library's. GCC does not bring the header.
+extern "C" size_t __sanitizer_get_current_allocated_bytes();
 #endif
 
 using namespace clusterdeck;

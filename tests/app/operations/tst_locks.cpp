@@ -496,6 +496,16 @@ void TestLocks::replacingKeepsTheOldFile()
     QVERIFY(store.refresh());
     QVERIFY(store.replace({}));
     QCOMPARE(files().size(), 3); // each under a name of its own
+
+    // Somebody puts the file right before it is replaced: what is locked in it stays.
+    put("{");
+    LockStore late(m_path);
+    QVERIFY(late.isUnreadable());
+    put(R"({"clusters": [{"account": "a", "id": "b"}], "names": ["prod-*"]})");
+    QVERIFY(late.replace({{}, {QStringLiteral("keep-*")}}));
+    QCOMPARE(LockStore(m_path).locks(),
+             (Locks{{{QStringLiteral("a"), QStringLiteral("b")}},
+                    {QStringLiteral("prod-*"), QStringLiteral("keep-*")}}));
 }
 
 void TestLocks::twoCopiesMerge()

@@ -120,6 +120,16 @@ private slots:
         QCOMPARE(measureLog(log, true, own.first(1)), LogClock::Agrees);
     }
 
+    void whatIsShown()
+    {
+        const QList<OperationRecord> log{operation("j-1"), operation("j-2")};
+        const QList<OwnOperation> own{{"j-1", Sent, Sent, true},
+                                      {"j-2", Sent.addSecs(7), Sent, true},
+                                      {"j-3", Sent.addSecs(9), Sent, true}};
+        QCOMPARE(latestShown(log, own), Sent.addSecs(7));
+        QVERIFY(!latestShown({}, own).isValid());
+    }
+
     void howMuchIsKnown()
     {
         const QList<OperationRecord> log{operation("j-9"), operation("j-0"), operation("j-1"),

@@ -47,6 +47,7 @@ struct Step {
     bool together = false; ///< the operation names other clusters too
     LogClock clock = LogClock::Agrees;
     bool readBefore = true; ///< the log, before sending
+    bool past = true;       ///< the log shows one of ours that was sent later
 };
 
 /// One page that was the whole log.
@@ -65,8 +66,8 @@ Verdict after(BatchItem target, const QList<Step> &steps, Verb verb = Verb::Dele
 {
     Verdict verdict;
     for (const Step &step : steps) {
-        Sighting sighting{step.log, operation(QString()), step.listed,
-                          step.at,  step.clock,           step.readBefore};
+        Sighting sighting{step.log,   operation(QString()), step.listed, step.at,
+                          step.clock, step.readBefore,      step.past};
         sighting.operation.owner = owner;
         if (!step.together)
             sighting.operation.resourceIds.removeFirst();
@@ -224,6 +225,12 @@ private slots:
             ItemReason::LogMayLag);
         row("unknown, unchanged but an operation may be ours", ItemState::Unknown, {}, Verb::Delete,
             unchanged(Log::Unclear, LogClock::Agrees, true), unproven, ItemReason::LogMayLag);
+        row("unknown, unchanged, the log may show it minutes later", ItemState::Unknown, {},
+            Verb::Delete,
+            {{Log::None, Listed::Unchanged, 2s, false, LogClock::Agrees, true, false},
+             {Log::None, Listed::Unchanged, 40s, false, LogClock::Agrees, true, false},
+             {Log::None, Listed::Unchanged, 92s, false, LogClock::Agrees, true, false}},
+            unproven, ItemReason::LogMayLag);
         row("unknown, unchanged, measured too late", ItemState::Unknown, {}, Verb::Delete,
             {{Log::None, Listed::Unchanged, 2s, false, LogClock::NotMeasured},
              {Log::None, Listed::Unchanged, 40s},
@@ -284,6 +291,26 @@ private slots:
         QCOMPARE(verdict.event, ItemEvent::JobFound);
         QCOMPARE(verdict.reason, ItemReason::StartedByAnotherUser);
         QCOMPARE(verdict.jobId, QStringLiteral("j-1"));
+    }
+
+    /// Once it was successful the log is not read any more.
+    void anotherUsersOperationIsFollowedToItsEnd()
+    {
+        BatchItem adopted = item(ItemState::Running, QStringLiteral("j-1"));
+        adopted.reason = ItemReason::StartedByAnotherUser;
+        Sighting sighting;
+        sighting.log = Log::Successful;
+        sighting.operation.jobId = adopted.jobId;
+        sighting.operation.owner = QStringLiteral("usr-other");
+        sighting.listed = Listed::AsWanted;
+        sighting.at = 2s;
+        collect(adopted.evidence, sighting);
+        QVERIFY(!settle(adopted, Verb::Delete, sighting, Me).event);
+        sighting = {};
+        sighting.listed = Listed::AsWanted;
+        sighting.at = 8s;
+        collect(adopted.evidence, sighting);
+        QCOMPARE(settle(adopted, Verb::Delete, sighting, Me).event, ItemEvent::Completed);
     }
 
     /// Said once; a refusal needs no measured clock, since the answer says that nothing was done.
