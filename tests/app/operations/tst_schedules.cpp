@@ -76,6 +76,8 @@ private:
             does.logDelay = oneOf<milliseconds>({2s, 8s, 20s});
         does.ignoresFilters = chance(15);
         does.showsTransitions = !chance(25);
+        if (does.logDelay == 20s && !does.showsTransitions)
+            does.logDelay = 3min; // longer than a claim waits for
         if (chance(25))
             does.endedStatus =
                 oneOf<QString>({QStringLiteral("ceased"), QStringLiteral("terminated"),
