@@ -61,6 +61,15 @@ public:
     }
 
 private:
+    /// On a busy machine the facts may come too late to be believed.
+    void beginAgain()
+    {
+        if (++m_tries > 10)
+            qFatal("not armed");
+        m_begun = false;
+        QTimer::singleShot(0, this, [this] { begin(); });
+    }
+
     void begin()
     {
         if (m_begun || !m_session.feeds().constFirst()->isComplete())
@@ -80,7 +89,7 @@ private:
             m_session.desk().confirm(plan, QString(), this,
                                      [this](const Confirmation &confirmation) {
                                          if (confirmation.outcome != Confirmation::Outcome::Armed)
-                                             qFatal("not armed");
+                                             return beginAgain();
                                          m_session.desk().batches().constFirst()->sendNow();
                                      });
         });
@@ -89,6 +98,7 @@ private:
     int m_killAt;
     int m_events = 0;
     bool m_begun = false;
+    int m_tries = 0;
     SystemClock m_clock;
     Session m_session;
 };
