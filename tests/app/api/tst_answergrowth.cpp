@@ -93,6 +93,8 @@ constexpr qint64 Ample = 1024 * MiB;
 /// The answer that is given up, while its memory grows to twice the size, and what is not counted
 /// here.
 constexpr qint64 Most = 4 * ApiCall::MaxAnswerBytes;
+/// Without a limit it is Ample. How much Qt's thread takes in one go depends on the machine's load.
+constexpr qint64 MostEndless = Ample * 5 / 8;
 
 /// Memory of this process, in bytes: "VmRSS:" or "VmHWM:", the most since resetPeak().
 qint64 memory(const QByteArray &name)
@@ -183,7 +185,7 @@ void TestAnswerGrowth::endless()
     const Ended listened(server.url(), read(), 2s);
     const qint64 growth = memory("VmHWM:") - before;
     QVERIFY(!listened.result->has_value());
-    QVERIFY2(growth < Most, qPrintable(QStringLiteral("%1 MiB more").arg(growth / MiB)));
+    QVERIFY2(growth < MostEndless, qPrintable(QStringLiteral("%1 MiB more").arg(growth / MiB)));
 }
 
 /// A few bytes that unpack to much: nobody asked for that, and nobody unpacks them.
