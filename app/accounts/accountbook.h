@@ -70,9 +70,9 @@ public:
     [[nodiscard]] QList<Account> others(const QString &id) const;
     [[nodiscard]] const AccountStore &store() const { return m_store; }
 
-    /// Takes up what other copies of the program have changed in the saved accounts: what an
-    /// account may do holds at once, the rest of an open one as soon as nothing of it is under way;
-    /// its key stays the one in use.
+    /// Reads again what other copies of the program have changed in the saved accounts. A changed
+    /// read-only flag applies at once. Other changes of an open account apply once none of its
+    /// operations is under way. An open account keeps the key that it uses.
     void takeUpChanges();
 
     /// Opens every account that was open when the program ended.
