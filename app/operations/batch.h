@@ -29,9 +29,10 @@ enum class ItemReason {
     Vanished,             ///< it was to be stopped or started, and is gone
     StoppedByPerson,      ///< "Stop the rest", spared, or cancelled
     ProgramEnded,         ///< the program ended before it was sent
-    LogNotRead,    ///< unchanged, but the log was not read before sending, or not all of it since
-    LogMayLag,     ///< unchanged, but nothing shows that the log is up to date
-    NotUnderstood, ///< written by another version of the program, or damaged
+    LogNotRead,     ///< unchanged, but the log was not read before sending, or not all of it since
+    LogMayLag,      ///< unchanged, but nothing shows that the log is up to date
+    ProtectedSince, ///< never sent: locked, or its account made read-only, since the confirmation
+    NotUnderstood,  ///< written by another version of the program, or damaged
 };
 
 /// Of the last one, for whoever goes through them all.

@@ -139,11 +139,14 @@ void BatchRunner::judgeUnread(int item, const LookIndex &look)
     if (look.look.begun < read.sentAwake)
         return;
     const Sighting sighting = sight(read, m_batch.verb, look);
-    switch (afterRefusal(sighting)) {
-    case AfterRefusal::NotRead:
+    collect(read.evidence, sighting);
+    switch (afterRefusal(sighting, read.evidence)) {
+    case AfterRefusal::LookAgain:
+        m_batch.items[item].evidence = read.evidence;
         return;
     case AfterRefusal::Untouched:
         read.sentAt = {};
+        read.evidence = {};
         apply(item, ItemEvent::FoundUntouched, std::move(read));
         return;
     case AfterRefusal::Touched:
@@ -153,7 +156,6 @@ void BatchRunner::judgeUnread(int item, const LookIndex &look)
                           m_batch.verb == Verb::Delete &&
                           sighting.listed == Sighting::Listed::AsWanted;
     read.reason = saidGone ? ItemReason::NoSuchCluster : ItemReason::RefusedTogether;
-    collect(read.evidence, sighting);
     apply(item, ItemEvent::LeftInDoubt, std::move(read));
     settleBy(sighting, item);
 }

@@ -120,6 +120,7 @@ void BatchRunner::resume()
     applyToUnsent(ItemEvent::Resume);
     emit holdChanged();
     pump();
+    reportIfFinished();
 }
 
 /// Writes the change of all of `items` down in one go, then makes it. Only an intent to send needs

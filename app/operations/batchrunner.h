@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace clusterdeck
 {
 
@@ -59,6 +61,11 @@ public:
     [[nodiscard]] QStringList openJobs() const;
     /// Whether, with the log of `look` read, a listing too could tell more about any of them.
     [[nodiscard]] bool needsListing(const Look &look) const;
+
+    /// Asked about every item right before it would be sent. One that is protected leaves the batch
+    /// for good, with ItemReason::ProtectedSince. Without it nothing is.
+    using IsProtected = std::function<bool(const BatchItem &)>;
+    void setProtection(IsProtected isProtected) { m_isProtected = std::move(isProtected); }
 
     /// Begins the countdown of an Armed batch; the journal holds it already. `confirmed` is when
     /// the person said so: when the machine has slept since, the countdown ends in a hold. Call
@@ -113,6 +120,7 @@ private:
     bool apply(int item, ItemEvent event, BatchItem changed);
     bool apply(int item, ItemEvent event, ItemReason reason = ItemReason::None);
     void applyToUnsent(ItemEvent event, ItemReason reason = ItemReason::None);
+    bool takeOutProtected(const QList<int> &items);
     void takeOut(int item);
     void reportIfFinished();
 
@@ -120,6 +128,7 @@ private:
     CloudApi &m_api;
     Clock &m_clock;
     Journal &m_journal;
+    IsProtected m_isProtected;
     TimeMark m_mark;                                      ///< the clocks when a person last said go
     std::optional<std::chrono::milliseconds> m_graceEnds; ///< Clock::awake()
     int m_timer = 0;

@@ -45,12 +45,26 @@ void BatchRunner::pump()
             return;
         if (slept()) {
             hold(HoldReason::Suspended);
+        } else if (takeOutProtected(items)) {
+            continue; // another choice, without them
         } else if (std::exchange(m_unwritten, false) || !sendTogether(items)) {
             hold(unwrittenReason());
         } else {
             m_portions = std::move(left);
         }
     }
+}
+
+/// Locks and read-only accounts may have changed since the confirmation, or while the batch waited
+/// for a person. True when one of `items` had to go.
+bool BatchRunner::takeOutProtected(const QList<int> &items)
+{
+    bool any = false;
+    for (const int item : items) {
+        if (m_isProtected && m_isProtected(m_batch.items.at(item)))
+            any = apply(item, ItemEvent::Cancel, ItemReason::ProtectedSince) || any;
+    }
+    return any;
 }
 
 /// Why what had to be written down could not be.

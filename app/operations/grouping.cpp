@@ -149,17 +149,19 @@ Consequence consequenceOf(const ApiError &error, Verb verb, int together)
             error.kind == ErrorKind::Forbidden};
 }
 
-AfterRefusal afterRefusal(const Sighting &sighting)
+AfterRefusal afterRefusal(const Sighting &sighting, const Evidence &evidence)
 {
+    if (sighting.log == Sighting::Log::NotRead || sighting.listed == Sighting::Listed::NotRead)
+        return AfterRefusal::LookAgain;
+    if (sighting.log != Sighting::Log::None)
+        return AfterRefusal::Touched;
     // A log that lags does not show yet what was done before the refusal.
-    const bool lags =
-        sighting.log == Sighting::Log::None && sighting.logClock == LogClock::Disagrees;
-    if (sighting.log == Sighting::Log::NotRead || lags ||
-        sighting.listed == Sighting::Listed::NotRead)
-        return AfterRefusal::NotRead;
-    return sighting.log == Sighting::Log::None && sighting.listed == Sighting::Listed::Unchanged
-               ? AfterRefusal::Untouched
-               : AfterRefusal::Touched;
+    if (sighting.logClock == LogClock::Disagrees)
+        return AfterRefusal::LookAgain;
+    if (sighting.listed != Sighting::Listed::Unchanged)
+        return AfterRefusal::Touched;
+    const bool upToDate = sighting.logClock == LogClock::Agrees && sighting.logIsPast;
+    return upToDate || isWithoutTrace(evidence) ? AfterRefusal::Untouched : AfterRefusal::LookAgain;
 }
 
 } // namespace clusterdeck

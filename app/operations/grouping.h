@@ -84,12 +84,15 @@ struct Consequence {
 
 struct Sighting;
 
-/// What the reading after a refusal says about one unread item.
+/// What the readings after a refusal say about one unread item.
 enum class AfterRefusal {
-    NotRead,   ///< it has to be looked at again
+    LookAgain, ///< nothing yet
     Untouched, ///< listed as before, nothing under way, no operation of this kind since the request
     Touched,   ///< anything else
 };
-[[nodiscard]] AfterRefusal afterRefusal(const Sighting &sighting);
+/// `evidence`: of the readings since the refusal, `sighting` collected. One reading is enough when
+/// the log is known to be up to date. Else it may show later what was done: then it takes as long
+/// as to believe a refusal of one alone, see TimeWithoutTrace.
+[[nodiscard]] AfterRefusal afterRefusal(const Sighting &sighting, const Evidence &evidence);
 
 } // namespace clusterdeck

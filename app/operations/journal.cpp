@@ -81,6 +81,7 @@ struct Journal::Private {
     bool prepare();
     bool run(QSqlQuery &query);
     bool statement(const char *sql);
+    bool beginTransaction();
     bool insertFresh(const QString &batch, const BatchItem &item);
     bool insert(const QString &batch, const BatchItem &item);
     bool insert(const QString &batch, const LogBefore &before);
@@ -175,13 +176,26 @@ bool Journal::Private::durably(Writes writes)
     }
     if (inGroup)
         return writes();
-    if (!statement("BEGIN IMMEDIATE")) {
-        explain();
+    if (!beginTransaction()) {
+        if (isWritable()) // else the reason is known
+            explain();
         return false;
     }
     if (writes() && statement("COMMIT"))
         return true;
     rollBack();
+    return false;
+}
+
+/// Asks again who may write when no other process can write any more: one that has taken the lock
+/// over reads what is unfinished within a transaction of its own, before this one or after it.
+bool Journal::Private::beginTransaction()
+{
+    if (!statement("BEGIN IMMEDIATE"))
+        return false;
+    if (isWritable())
+        return true;
+    (void)statement("ROLLBACK");
     return false;
 }
 
@@ -355,7 +369,7 @@ bool Journal::record(const QString &batch, const QList<BatchItem> &items, ItemEv
 bool Journal::begin()
 {
     Q_ASSERT(!d->inGroup);
-    if (!d->isWritable() || !d->statement("BEGIN IMMEDIATE"))
+    if (!d->isWritable() || !d->beginTransaction())
         return false;
     d->inGroup = true;
     return true;

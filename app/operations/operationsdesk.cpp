@@ -116,11 +116,15 @@ Recovery OperationsDesk::recover()
     Recovery recovery;
     if (m_journal.access() != Journal::Access::Writable)
         return recovery; // whoever writes it takes care of them
+    // What a copy wrote that this one has taken over from is read, or was not written: it asks
+    // within its own transaction whether it may.
+    const bool grouped = m_journal.begin();
+    if (m_journal.access() != Journal::Access::Writable)
+        return recovery;
     QList<Batch> unfinished = m_journal.unfinished();
     const QList<ClusterKey> foreign = m_journal.notUnderstood();
     m_notUnderstood = QSet<ClusterKey>(foreign.begin(), foreign.end());
     recovery.notUnderstood = int(m_notUnderstood.size());
-    const bool grouped = m_journal.begin();
     for (Batch &batch : unfinished) {
         ++recovery.batches;
         for (int position = 0; position < batch.items.size(); ++position) {
@@ -347,6 +351,7 @@ BatchRunner *OperationsDesk::adopt(Batch batch, Desk &desk)
 {
     auto *runner = new BatchRunner(std::move(batch), desk.api, m_clock, m_journal);
     m_batches.append(runner);
+    runner->setProtection([this, &desk](const BatchItem &item) { return isProtected(desk, item); });
     const QList<BatchItem> &items = runner->batch().items;
     for (int item = 0; item < items.size(); ++item)
         m_latest.insert(items.at(item).key, {runner, item});
@@ -356,6 +361,15 @@ BatchRunner *OperationsDesk::adopt(Batch batch, Desk &desk)
     desk.watch.serve(runner);
     emit batchAdded(runner);
     return runner;
+}
+
+/// A name that fits a pattern locks, whether it is the one that was confirmed or the latest one.
+bool OperationsDesk::isProtected(const Desk &desk, const BatchItem &item)
+{
+    refreshProtection();
+    const auto cluster = m_clusters.find(item.key);
+    return desk.account.readOnly || m_locks.locks().covers(item.key, item.shown.name) ||
+           (cluster && m_locks.locks().covers(*cluster));
 }
 
 void OperationsDesk::rename(const ClusterKey &key, const QString &name, const QString &description,

@@ -97,7 +97,7 @@ public:
     bool setLocks(const Locks &locks);
     bool changeLocks(const LockChange &change);
     /// Takes up what other copies of the program have changed in the locks and in what accounts
-    /// may do. Each plan, second reading and renaming begins with it.
+    /// may do. Each plan, second reading, renaming and request of a batch begins with it.
     void refreshProtection();
     /// Settings may ask for more than the risk table does, never for less. Holds from the next
     /// plan on.
@@ -175,6 +175,7 @@ private:
                                const QList<ClusterListing> &listings);
     [[nodiscard]] QList<AccountCheck> checksFor(const Plan &plan) const;
     void arm(Confirmation &confirmation, const Confirmed &confirmed);
+    [[nodiscard]] bool isProtected(const Desk &desk, const BatchItem &item);
     void holdCountdowns();
     [[nodiscard]] Batch batchFor(const Plan &plan, const Desk &desk,
                                  const Confirmed &confirmed) const;

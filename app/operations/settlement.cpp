@@ -235,6 +235,11 @@ bool isReadBack(const Row &row, Verb verb)
     return verb == Verb::Delete ? row.spans(2, BetweenReadings) : row.spans(1, {});
 }
 
+bool longEnough(const Row &row)
+{
+    return row.spans(LooksWithoutTrace, TimeWithoutTrace);
+}
+
 /// One operation on several clusters failed: for which of them the listing tells.
 Verdict settleFailedTogether(const Evidence &evidence, Verb verb)
 {
@@ -243,7 +248,7 @@ Verdict settleFailedTogether(const Evidence &evidence, Verb verb)
     if (evidence.vanished.spans(2, BetweenReadings))
         return {ItemEvent::OperationFailed, ItemReason::Vanished, {}};
     // A listing may lag behind the operation.
-    if (evidence.leftOver.spans(LooksWithoutTrace, TimeWithoutTrace))
+    if (longEnough(evidence.leftOver))
         return {ItemEvent::OperationFailed, ItemReason::OperationFailed, {}};
     return {};
 }
@@ -267,9 +272,6 @@ Verdict settleKnown(const BatchItem &item, Verb verb, const Sighting &sighting)
 Verdict settleUnchanged(const BatchItem &item, const Sighting &sighting)
 {
     const Evidence &evidence = item.evidence;
-    const auto longEnough = [](const Row &row) {
-        return row.spans(LooksWithoutTrace, TimeWithoutTrace);
-    };
     // A refusal says already that nothing was done; a lost answer needs the log to say so.
     const bool refused = item.error && item.error->outcome == Outcome::Refused;
     if (longEnough(refused ? evidence.withoutTrace : evidence.notDone))
@@ -314,6 +316,11 @@ bool isOperation(Sighting::Log log)
 }
 
 } // namespace
+
+bool isWithoutTrace(const Evidence &evidence)
+{
+    return longEnough(evidence.withoutTrace);
+}
 
 Verdict settle(const BatchItem &item, Verb verb, const Sighting &sighting, const QString &user)
 {

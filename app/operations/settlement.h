@@ -86,5 +86,7 @@ inline constexpr std::chrono::seconds BetweenReadings{5};
 /// either.
 inline constexpr int LooksWithoutTrace = 3;
 inline constexpr std::chrono::seconds TimeWithoutTrace{90};
+/// That long no operation of the verb's kind and an unchanged listing, though the log may lag.
+[[nodiscard]] bool isWithoutTrace(const Evidence &evidence);
 
 } // namespace clusterdeck

@@ -26,7 +26,7 @@ struct FileProblem {
         NotUnderstood,  ///< `detail` says what is wrong with the content
         NewerVersion,   ///< a newer version of this program wrote it
         Vanished,       ///< it was there earlier in this run
-        Busy,           ///< another copy of this program is writing it
+        Busy,           ///< another copy of this program is writing it: `detail`, see lockPathOf()
         NoPermission,
         ReadOnlyFileSystem,
         NoSpace, ///< the file system is full, or the quota is

@@ -18,8 +18,7 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int LongestWait = 500;     // ms
-constexpr int LongestWrite = 30'000; // ms; a turn that is older belongs to a copy that has died
+constexpr int LongestWait = 500;             // ms
 constexpr qint64 StampGrain = 2'000'000'000; // ns: the coarsest clock of a file system
 
 /// The text of a JSON string, given with its quotes.
@@ -61,7 +60,23 @@ QString memberFault(const QByteArray &json)
     return {};
 }
 
+/// "host, process"; empty when it is not known.
+QString ownerOf(const QLockFile &lock)
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    return lock.getLockInfo(&process, &host, &program)
+               ? QStringLiteral("%1, %2").arg(host, QString::number(process))
+               : QString();
+}
+
 } // namespace
+
+QString lockPathOf(const QString &path)
+{
+    return path + QStringLiteral(".lock");
+}
 
 tl::expected<QJsonObject, QString> strictJsonObject(const QByteArray &bytes)
 {
@@ -169,13 +184,15 @@ tl::expected<SharedJsonFile::Turn, FileProblem> SharedJsonFile::beginWrite()
 {
     if (auto problem = makePrivateFolder(QFileInfo(m_path).absolutePath()))
         return tl::unexpected(*problem);
-    auto turn = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
-    turn->setStaleLockTime(LongestWrite);
+    auto turn = std::make_unique<QLockFile>(lockPathOf(m_path));
+    // By its age nothing is known of a turn: clocks of machines that share a home differ. One of a
+    // process of this machine that has ended is taken over all the same.
+    turn->setStaleLockTime(0);
     if (!turn->tryLock(LongestWait)) {
         using Kind = FileProblem::Kind;
         switch (turn->error()) {
         case QLockFile::LockFailedError:
-            return tl::unexpected(FileProblem{Kind::Busy, m_path, {}});
+            return tl::unexpected(FileProblem{Kind::Busy, m_path, ownerOf(*turn)});
         case QLockFile::PermissionError:
             return tl::unexpected(FileProblem{Kind::NoPermission, m_path, {}});
         case QLockFile::NoError:

@@ -18,6 +18,9 @@ namespace clusterdeck
 /// U+0000 in a member's name are errors.
 [[nodiscard]] tl::expected<QJsonObject, QString> strictJsonObject(const QByteArray &bytes);
 
+/// The file that is there while a copy of the program writes the one at `path`.
+[[nodiscard]] QString lockPathOf(const QString &path);
+
 /// One row of a list that several copies of the program keep: as this copy last read it and as it
 /// is to be. `before` empty: a new one; `after` empty: it is taken away.
 struct RowChange {

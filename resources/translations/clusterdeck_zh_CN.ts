@@ -2583,6 +2583,10 @@
         <source>The account&apos;s CA file has no full path, cannot be read or holds no certificate, so nothing is sent. Choose another file, or none, in the account.</source>
         <translation>账户的 CA 文件不是完整路径、无法读取或不含证书，因此不会发送任何内容。请在账户中选择其他文件，或不指定文件。</translation>
     </message>
+    <message>
+        <source>Not sent: it was locked, or its account was made read-only, after the confirmation.</source>
+        <translation>未发送：确认之后该集群被锁定，或其账户被设为只读。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ExcludedModel</name>
@@ -2719,9 +2723,9 @@
         <translation>%1 在 Clusterdeck 运行期间被删除。</translation>
     </message>
     <message>
-        <source>Another copy of Clusterdeck is writing %1. Try again.</source>
-        <comment>file</comment>
-        <translation>另一个 Clusterdeck 正在写入 %1。请重试。</translation>
+        <source>Another copy of Clusterdeck is writing %1 (%2). Try again. When no copy is running there any more, remove %3.</source>
+        <comment>file, host and process, file</comment>
+        <translation>另一个 Clusterdeck 正在写入 %1（%2）。请重试。如果那里已没有程序在运行，请删除 %3。</translation>
     </message>
 </context>
 <context>

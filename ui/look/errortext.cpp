@@ -105,6 +105,9 @@ QString ownReason(const BatchItem &item)
         return ErrorText::tr("Stopped before it was sent.");
     case ItemReason::ProgramEnded:
         return ErrorText::tr("Clusterdeck ended before it was sent. It never will be by itself.");
+    case ItemReason::ProtectedSince:
+        return ErrorText::tr("Not sent: it was locked, or its account was made read-only, after "
+                             "the confirmation.");
     case ItemReason::LogNotRead:
         return ErrorText::tr(
             "The cluster is listed unchanged, but the operation log could not be read "

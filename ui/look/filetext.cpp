@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/filetext.h"
 
+#include "app/support/sharedjsonfile.h"
 #include "ui/look/format.h"
 
 #include <QCoreApplication>
@@ -53,8 +54,12 @@ QString fileProblemText(const FileProblem &problem)
     case FileProblem::Kind::Vanished:
         return FileText::tr("%1 was removed while Clusterdeck was running.", "file").arg(path);
     case FileProblem::Kind::Busy:
-        return FileText::tr("Another copy of Clusterdeck is writing %1. Try again.", "file")
-            .arg(path);
+        return FileText::tr(
+                   "Another copy of Clusterdeck is writing %1 (%2). Try again. When no copy "
+                   "is running there any more, remove %3.",
+                   "file, host and process, file")
+            .arg(path, shownLine(problem.detail, LongestNameShown),
+                 shownLine(lockPathOf(problem.path), LongestQuote));
     case FileProblem::Kind::NoPermission:
         return FileText::tr("Permission is denied for %1.", "file or folder").arg(path);
     case FileProblem::Kind::ReadOnlyFileSystem:

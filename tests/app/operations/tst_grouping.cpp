@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace clusterdeck;
+using namespace std::chrono_literals;
 
 using S = ItemState;
 using Log = Sighting::Log;
@@ -184,9 +185,14 @@ private slots:
     }
 
     /// Everything but "listed as before, and no operation" is touched; what was not read says
-    /// nothing.
+    /// nothing, and what may still appear in the log is waited for.
     void whatAReadingMeans()
     {
+        Evidence once;
+        once.withoutTrace.add(true, 0ms);
+        Evidence longEnough;
+        for (int look = 0; look < LooksWithoutTrace; ++look)
+            longEnough.withoutTrace.add(true, look * TimeWithoutTrace / (LooksWithoutTrace - 1));
         for (const Log log :
              {Log::NotRead, Log::None, Log::Unclear, Log::Running, Log::Successful, Log::Failed}) {
             for (const Listed listed : {Listed::NotRead, Listed::AsWanted, Listed::Transition,
@@ -197,14 +203,24 @@ private slots:
                 sighting.logReadBefore = true;
                 const bool unread = log == Log::NotRead || listed == Listed::NotRead;
                 const bool untouched = log == Log::None && listed == Listed::Unchanged;
-                QCOMPARE(afterRefusal(sighting), unread      ? AfterRefusal::NotRead
-                                                 : untouched ? AfterRefusal::Untouched
-                                                             : AfterRefusal::Touched);
+                const auto expect = [&](AfterRefusal ifUntouched) {
+                    return unread      ? AfterRefusal::LookAgain
+                           : untouched ? ifUntouched
+                                       : AfterRefusal::Touched;
+                };
+                // Nothing shows whether the log is up to date.
+                QCOMPARE(afterRefusal(sighting, once), expect(AfterRefusal::LookAgain));
+                QCOMPARE(afterRefusal(sighting, longEnough), expect(AfterRefusal::Untouched));
+                // Its clock agrees, but nothing shows that it has come so far.
+                sighting.logClock = LogClock::Agrees;
+                QCOMPARE(afterRefusal(sighting, once), expect(AfterRefusal::LookAgain));
+                sighting.logIsPast = true;
+                QCOMPARE(afterRefusal(sighting, once), expect(AfterRefusal::Untouched));
                 // A log that is known to lag does not show yet what was done.
                 sighting.logClock = LogClock::Disagrees;
-                QCOMPARE(afterRefusal(sighting), unread || log == Log::None
-                                                     ? AfterRefusal::NotRead
-                                                     : AfterRefusal::Touched);
+                QCOMPARE(afterRefusal(sighting, longEnough), unread || log == Log::None
+                                                                 ? AfterRefusal::LookAgain
+                                                                 : AfterRefusal::Touched);
             }
         }
     }

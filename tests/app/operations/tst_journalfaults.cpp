@@ -7,10 +7,13 @@
 #include "tests/support/memoryfolder.h"
 
 #include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -75,6 +78,50 @@ int killedAtRandom(const QString &folder, int number, QRandomGenerator &random)
         qFatal("the writer was not killed, but ended with status %d", status);
     return last;
 }
+
+/// Another writer of the journal in `folder`, in the midst of a transaction. When the one that is
+/// open here has to wait for it, `meanwhile` runs and it commits.
+class OtherWriter
+{
+public:
+    OtherWriter(const QTemporaryDir &folder, const char *statement, std::function<void()> meanwhile)
+        : m_meanwhile(std::move(meanwhile))
+    {
+        const QByteArray path =
+            QFile::encodeName(folder.filePath(QStringLiteral("journal.sqlite")));
+        if (sqlite3_open(path.constData(), &m_other) != SQLITE_OK || !run("BEGIN IMMEDIATE") ||
+            !run(statement))
+            qFatal("no other writer");
+        for (const QString &name : QSqlDatabase::connectionNames()) {
+            const QVariant handle = QSqlDatabase::database(name, false).driver()->handle();
+            sqlite3_busy_handler(*static_cast<sqlite3 *const *>(handle.constData()), ended, this);
+        }
+    }
+    OtherWriter(const OtherWriter &) = delete;
+    OtherWriter &operator=(const OtherWriter &) = delete;
+    ~OtherWriter() { sqlite3_close(m_other); }
+
+    [[nodiscard]] bool hasEnded() const { return m_ended; }
+
+private:
+    bool run(const char *sql) const
+    {
+        return sqlite3_exec(m_other, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+    }
+    static int ended(void *self, int /*tries*/)
+    {
+        auto *other = static_cast<OtherWriter *>(self);
+        if (other->m_ended)
+            return 0;
+        other->m_meanwhile();
+        other->m_ended = other->run("COMMIT");
+        return 1;
+    }
+
+    sqlite3 *m_other = nullptr;
+    std::function<void()> m_meanwhile;
+    bool m_ended = false;
+};
 
 } // namespace
 
@@ -338,6 +385,49 @@ private slots:
         QCOMPARE(runner.batch().hold, HoldReason::LockLost);
         QVERIFY(!journal.add(armed(QStringLiteral("more"), 1)) && !journal.confirmWritable());
         QCOMPARE(journal.events(batch.id).size(), events);
+    }
+
+    /// A copy that takes over and one that sends cross: the request waits for the other's write,
+    /// and who may write has changed when its turn comes.
+    void takenOverWhileItWaits()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        ManualClock clock;
+        SimCloud cloud(clock);
+        const Batch batch = armedBatch(cloud, 1);
+        Journal journal(folder.path());
+        QVERIFY(journal.add(batch));
+        BatchRunner runner(batch, cloud, clock, journal);
+        const OtherWriter other(folder, "INSERT INTO call VALUES('a', '')", [&] {
+            LockOwner owner = thisProcess();
+            owner.host = QStringLiteral("login2");
+            QFile lock(folder.filePath(QStringLiteral("journal.lock")));
+            QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write(lockFileText(owner)) > 0);
+        });
+        BatchItem item = batch.items.at(0);
+        item.state = ItemState::Queued;
+        QVERIFY(!journal.record(batch.id, 0, item, ItemEvent::GraceOver, clock.utcNow()));
+        QVERIFY(other.hasEnded());
+        QCOMPARE(int(journal.refusal()->kind), int(WriteRefusal::Kind::LockLost));
+        QVERIFY(journal.events(batch.id).isEmpty());
+    }
+
+    /// The other side of it: what is recovered is what the other copy wrote last.
+    void takesOverWhatIsBeingSent()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        ManualClock clock;
+        SimCloud cloud(clock);
+        Journal journal(folder.path());
+        QVERIFY(journal.add(armedBatch(cloud, 1)));
+        const OtherWriter other(folder, "UPDATE item SET state = 'sending'", [] {});
+        ClusterModel clusters;
+        LockStore locks;
+        OperationsDesk desk(clusters, clock, journal, locks);
+        const Recovery recovery = desk.recover();
+        QVERIFY(other.hasEnded());
+        QCOMPARE(recovery.neverSent, 0);
+        QCOMPARE(recovery.unknown, 1);
     }
 
     void killedAtAnyMoment()

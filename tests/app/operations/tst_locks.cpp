@@ -659,6 +659,20 @@ void TestLocks::anotherCopyIsWriting()
     other.unlock();
     QVERIFY(store.change({}));
     QVERIFY(LockStore(m_path).locks().covers(key("a"), QString()));
+
+    // One of another machine, whose clock is an hour behind.
+    QFile lock(m_path + QStringLiteral(".lock"));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    QVERIFY(lock.write("4711\nclusterdeck\nlogin2\nother-machine\nother-boot\n") > 0);
+    QVERIFY(lock.flush() && lock.setFileTime(QDateTime::currentDateTime().addSecs(-3600),
+                                             QFileDevice::FileModificationTime));
+    lock.close();
+    QVERIFY(!store.change(locking({key("b")})));
+    QCOMPARE(store.writeProblem()->kind, Kind::Busy);
+    QCOMPARE(store.writeProblem()->detail, QStringLiteral("login2, 4711"));
+    QVERIFY(lock.remove());
+    QVERIFY(store.change({}));
+    QVERIFY(LockStore(m_path).locks().covers(key("b"), QString()));
 }
 
 void TestLocks::privateToItsOwner()

@@ -296,6 +296,47 @@ private slots:
         QVERIFY(stage.one.ledger.isEmpty());
     }
 
+    /// What is locked in the countdown, or while the batch waits for a person, is not sent.
+    void protectedAfterTheConfirmation()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("locks.json"));
+        Stage stage({}, path);
+        const auto reasonOf = [&](int cluster) {
+            return stage.desk->latestItem(key("one", cluster))->reason;
+        };
+        const Confirmation first =
+            stage.begin(stage.plan(Verb::Delete, {key("one", 0), key("one", 1), key("one", 2)}));
+        QCOMPARE(first.outcome, Confirmation::Outcome::Armed);
+        QVERIFY(stage.one.ledger.isEmpty());
+        QVERIFY(LockStore(path).change({{key("one", 1)}, {}, {}, {}}));
+        stage.clock.advance(10min);
+        QVERIFY(!stage.one.find(idOf(0)) && stage.one.find(idOf(1)) && !stage.one.find(idOf(2)));
+        QCOMPARE(stage.desk->latestItem(key("one", 1))->state, ItemState::Cancelled);
+        QCOMPARE(reasonOf(1), ItemReason::ProtectedSince);
+
+        // All that is left of it: then the batch is at its end, and nothing was sent.
+        const Confirmation second =
+            stage.begin(stage.plan(Verb::Stop, {key("one", 3), key("one", 4)}));
+        QCOMPARE(second.outcome, Confirmation::Outcome::Armed);
+        BatchRunner *runner = stage.desk->batches().constLast();
+        runner->hold(HoldReason::ScreenLocked);
+        QVERIFY(LockStore(path).change({{}, {}, {stage.one.find(idOf(3))->name}, {}}));
+        connect(stage.desk.get(), &OperationsDesk::protectionWanted, this, [&] {
+            DeskAccount account = Stage::account("one");
+            account.readOnly = true;
+            stage.desk->updateAccount(account);
+        });
+        const qsizetype sent = stage.one.ledger.size();
+        QSignalSpy finished(runner, &BatchRunner::finished);
+        runner->resume();
+        QCOMPARE(finished.size(), 1);
+        stage.clock.advance(10min);
+        QCOMPARE(stage.one.ledger.size(), sent);
+        QCOMPARE(reasonOf(3), ItemReason::ProtectedSince);
+        QCOMPARE(reasonOf(4), ItemReason::ProtectedSince);
+    }
+
     /// Another copy of the program, or an editor, locks something: it holds at the next plan, at
     /// the second reading, and for renaming, without a restart.
     void locksOfAnotherCopyHoldAtTheGate()

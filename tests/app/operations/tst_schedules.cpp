@@ -299,8 +299,9 @@ private:
         SimCloud::Fate fate;
         static const QList<int> Codes{1100, 1200, 1300, 1400, 2100, 2400, 2500,
                                       5000, 5100, 5200, 5300, 5400, 9999};
-        // What is carried out in part, and refused, can be told only from a log that shows it.
-        const bool partly = ids.size() > 1 && m_world.cloud.behaviour.logDelay == 0ms;
+        // What is carried out in part, and refused, can be told only from a log that shows it
+        // before a refusal is believed.
+        const bool partly = ids.size() > 1 && m_world.cloud.behaviour.logDelay < TimeWithoutTrace;
         switch (pick(partly ? 8 : 7)) {
         case 0: // carried out, and the answer lost
             fate.error = lostAnswer();

@@ -236,7 +236,7 @@ private:
             fate.error = refusal(ids.size() == 1 && verb == Verb::Delete ? 2100 : 5100);
             return fate;
         case 7: // one of them carried out, and both refused; or an answer that belongs to another
-            if (ids.size() > 1 && m_world.cloud.behaviour.logDelay == 0ms) {
+            if (ids.size() > 1) {
                 fate.partly = 1;
                 fate.error = refusal(1400);
             } else {
