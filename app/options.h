@@ -3,7 +3,7 @@
 
 #include "app/api/apiclient.h"
 #include "app/commandline/command.h"
-#include "app/environment.h"
+#include "app/support/environment.h"
 
 #include <QStringList>
 

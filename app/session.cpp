@@ -2,8 +2,8 @@
 #include "app/session.h"
 
 #include "app/accounts/memorystore.h"
-#include "app/log.h"
-#include "app/operations/tombstonereader.h"
+#include "app/history/tombstonereader.h"
+#include "app/support/log.h"
 
 #include <QFileInfo>
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "app/accounts/accountbook.h"
-#include "app/clusters/clustercache.h"
-#include "app/clusters/clusterfeed.h"
-#include "app/clusters/clustermodel.h"
-#include "app/clusters/parkingstore.h"
+#include "app/clusters/listing/clustercache.h"
+#include "app/clusters/listing/clusterfeed.h"
+#include "app/clusters/table/clustermodel.h"
+#include "app/desktop/screenlock.h"
 #include "app/operations/operationsdesk.h"
-#include "app/screenlock.h"
+#include "app/parking/parkingstore.h"
 
 #include <QFileSystemWatcher>
 

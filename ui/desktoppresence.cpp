@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktoppresence.h"
 
-#include "app/desktopnotifier.h"
-#include "app/taskbarprogress.h"
+#include "app/desktop/desktopnotifier.h"
+#include "app/desktop/taskbarprogress.h"
 #include "ui/look/glyphs.h"
 #include "ui/operations/newstext.h"
 #include "ui/operations/verbtext.h"

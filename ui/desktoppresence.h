@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/batchnews.h"
+#include "app/operations/batch/batchnews.h"
 #include "app/operations/operationsdesk.h"
 
 class QAction;

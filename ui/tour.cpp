@@ -3,7 +3,7 @@
 
 #include "app/clusters/clusterstate.h"
 #include "app/session.h"
-#include "app/visibletext.h"
+#include "app/support/visibletext.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/look/filetext.h"
 #include "ui/look/mnemonic.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/clusters/cluster.h"
-#include "app/clusters/clusterlisting.h"
+#include "app/clusters/listing/clusterlisting.h"
 #include "app/support/namedfile.h"
 
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/api/apiclient.h"
-#include "app/environmentcolor.h"
+#include "app/support/environmentcolor.h"
 
 namespace clusterdeck
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/accountbook.h"
 
-#include "app/log.h"
+#include "app/support/log.h"
 
 #include <algorithm>
 #include <memory>

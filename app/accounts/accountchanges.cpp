@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How accounts of the book are put and removed, together with their secrets.
 #include "app/accounts/accountbook.h"
-#include "app/log.h"
+#include "app/support/log.h"
 
 #include <QPointer>
 

@@ -2,7 +2,7 @@
 #include "app/accounts/accountform.h"
 
 #include "app/api/cafile.h"
-#include "app/visibletext.h"
+#include "app/support/visibletext.h"
 
 #include <QRegularExpression>
 

@@ -2,7 +2,7 @@
 #include "app/accounts/providerfiles.h"
 
 #include "app/accounts/providerkeys.h"
-#include "app/log.h"
+#include "app/support/log.h"
 
 #include <QFile>
 

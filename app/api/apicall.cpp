@@ -6,7 +6,7 @@
 #include "app/api/replies.h"
 #include "app/api/transport.h"
 #include "app/api/wirefault.h"
-#include "app/log.h"
+#include "app/support/log.h"
 
 #include <QLocale>
 #include <QMetaEnum>

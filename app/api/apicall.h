@@ -3,7 +3,7 @@
 
 #include "app/api/result.h"
 #include "app/api/signature.h"
-#include "app/redaction.h"
+#include "app/support/redaction.h"
 
 #include <QElapsedTimer>
 #include <QJsonObject>

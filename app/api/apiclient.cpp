@@ -5,8 +5,8 @@
 #include "app/api/replies.h"
 #include "app/api/requests.h"
 #include "app/api/transport.h"
-#include "app/log.h"
-#include "app/timemark.h"
+#include "app/support/log.h"
+#include "app/support/timemark.h"
 
 #include <QRandomGenerator>
 

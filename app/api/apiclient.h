@@ -3,7 +3,7 @@
 
 #include "app/api/apicall.h"
 #include "app/api/detailapi.h"
-#include "app/clock.h"
+#include "app/support/clock.h"
 
 #include <QUrl>
 

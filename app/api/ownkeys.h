@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/api/result.h"
-#include "app/redaction.h"
+#include "app/support/redaction.h"
 
 #include <QJsonObject>
 

@@ -3,8 +3,8 @@
 
 #include "app/api/answerfields.h"
 #include "app/api/answershape.h"
-#include "app/redaction.h"
-#include "app/visibletext.h"
+#include "app/support/redaction.h"
+#include "app/support/visibletext.h"
 
 #include <QJsonDocument>
 #include <QJsonParseError>

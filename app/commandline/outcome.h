@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/commandline/command.h"
-#include "app/operations/batch.h"
-#include "app/operations/plan.h"
+#include "app/operations/batch/batch.h"
+#include "app/operations/plan/plan.h"
 
 namespace clusterdeck
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/plandocument.h"
 
-#include "app/clusters/listmatching.h"
-#include "app/operations/export.h"
-#include "app/operations/journalforms.h"
-#include "app/visibletext.h"
+#include "app/clusters/pastedlist/listmatching.h"
+#include "app/history/export.h"
+#include "app/operations/journal/journalforms.h"
+#include "app/support/visibletext.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/clustermodel.h"
-#include "app/operations/plan.h"
+#include "app/clusters/table/clustermodel.h"
+#include "app/operations/plan/plan.h"
 
 #include <chrono>
 #include <tl/expected.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batch/settlement.h"
 #include "app/operations/batchrunner.h"
-#include "app/operations/journal.h"
-#include "app/operations/settlement.h"
+#include "app/operations/journal/journal.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batchrunner.h"
 
-#include "app/log.h"
-#include "app/operations/journal.h"
-#include "app/operations/journalforms.h"
+#include "app/operations/journal/journal.h"
+#include "app/operations/journal/journalforms.h"
+#include "app/support/log.h"
 
 #include <algorithm>
 #include <utility>

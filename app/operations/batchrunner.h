@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clock.h"
-#include "app/operations/batchtally.h"
-#include "app/operations/grouping.h"
-#include "app/operations/operation.h"
-#include "app/timemark.h"
+#include "app/operations/batch/batchtally.h"
+#include "app/operations/batch/grouping.h"
+#include "app/operations/batch/operation.h"
+#include "app/support/clock.h"
+#include "app/support/timemark.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batchrunner.h"
-#include "app/operations/journal.h"
+#include "app/operations/journal/journal.h"
 
 #include <algorithm>
 #include <utility>

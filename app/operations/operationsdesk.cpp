@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/operationsdesk.h"
 
-#include "app/clusters/clusterlister.h"
-#include "app/clusters/clustermodel.h"
 #include "app/clusters/clusterstate.h"
-#include "app/operations/naming.h"
+#include "app/clusters/listing/clusterlister.h"
+#include "app/clusters/table/clustermodel.h"
+#include "app/operations/batch/recovery.h"
 #include "app/operations/operationwatch.h"
-#include "app/operations/preflight.h"
-#include "app/operations/recovery.h"
+#include "app/operations/plan/naming.h"
+#include "app/operations/plan/preflight.h"
 
 #include <QUuid>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/operations/batchrunner.h"
-#include "app/operations/journal.h"
-#include "app/operations/plan.h"
+#include "app/operations/journal/journal.h"
+#include "app/operations/plan/plan.h"
 
 #include <QHash>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/operationwatch.h"
 
-#include "app/clusters/clusterlister.h"
+#include "app/clusters/listing/clusterlister.h"
+#include "app/operations/batch/pollpace.h"
 #include "app/operations/batchrunner.h"
-#include "app/operations/pollpace.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clock.h"
-#include "app/operations/operation.h"
-#include "app/operations/pollbudget.h"
-#include "app/operations/pollpace.h"
+#include "app/operations/batch/operation.h"
+#include "app/operations/batch/pollbudget.h"
+#include "app/operations/batch/pollpace.h"
+#include "app/support/clock.h"
 
 #include <QObject>
 #include <QSet>

@@ -2,9 +2,9 @@
 #include "tests/acceptance/accounthands.h"
 
 #include "app/accounts/keychainstore.h"
-#include "app/logwriter.h"
-#include "app/operations/export.h"
+#include "app/history/export.h"
 #include "app/session.h"
+#include "app/support/logwriter.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/accounts/checkdialog.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/api/records.h"
-#include "app/clock.h"
+#include "app/support/clock.h"
 #include "tests/support/faultserver.h"
 
 #include <QMap>

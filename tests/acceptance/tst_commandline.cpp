@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
-#include "app/clock.h"
 #include "app/commandline/plandocument.h"
+#include "app/support/clock.h"
 #include "tests/acceptance/commandplace.h"
 
 #include <QJsonArray>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
-#include "app/clock.h"
 #include "app/commandline/plandocument.h"
 #include "app/session.h"
-#include "app/visibletext.h"
+#include "app/support/clock.h"
+#include "app/support/visibletext.h"
 #include "tests/acceptance/commandplace.h"
 
 #include <QJsonArray>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/operations/journal.h"
+#include "app/operations/journal/journal.h"
 
 #include <QCoreApplication>
 #include <QDir>

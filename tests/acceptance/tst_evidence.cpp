@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
-#include "app/clusters/clustermodel.h"
-#include "app/clusters/clusterview.h"
+#include "app/clusters/table/clustermodel.h"
+#include "app/clusters/table/clusterview.h"
 #include "app/operations/operationsdesk.h"
 #include "faultyworld.h"
 #include "tests/support/hastyclock.h"

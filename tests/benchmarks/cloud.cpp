@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Listings and deletions over HTTP, against the practice service in a process of its own.
 #include "app/clusters/clusterstate.h"
-#include "app/operations/journal.h"
+#include "app/operations/journal/journal.h"
 #include "app/session.h"
 #include "tests/acceptance/countingforwarder.h"
 #include "tests/acceptance/demoprocess.h"

@@ -7,7 +7,7 @@
 #include "app/api/replies.h"
 #include "app/demo/forms.h"
 #include "app/demo/worldseed.h"
-#include "app/operations/journal.h"
+#include "app/operations/journal/journal.h"
 #include "tests/support/utc.h"
 #include "ui/look/resources.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/batch.h"
+#include "app/operations/batch/batch.h"
 
 #include <QHash>
 #include <QTest>

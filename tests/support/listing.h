@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/clusterlisting.h"
+#include "app/clusters/listing/clusterlisting.h"
 
 namespace clusterdeck
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/clusterlisting.h"
-#include "app/operations/plan.h"
+#include "app/clusters/listing/clusterlisting.h"
+#include "app/operations/plan/plan.h"
 #include "tests/support/utc.h"
 #include "ui/operations/verbtext.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/clustermodel.h"
+#include "app/clusters/table/clustermodel.h"
 #include "app/operations/operationsdesk.h"
-#include "simcloud.h"
+#include "tests/app/operations/simcloud.h"
 #include "tests/support/manualclock.h"
 
 namespace clusterdeck

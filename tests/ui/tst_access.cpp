@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/clusters/clusterview.h"
+#include "app/clusters/table/clusterview.h"
 #include "tests/ui/stage.h"
 #include "ui/clusters/clustertablemodel.h"
 #include "ui/look/mnemonic.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterstate.h"
-#include "app/operations/export.h"
+#include "app/history/export.h"
 #include "app/session.h"
 #include "tests/support/hostiletexts.h"
 #include "tests/ui/eyes.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/operations/batchnews.h"
+#include "app/operations/batch/batchnews.h"
 #include "tests/app/accounts/privatedesktop.h"
 #include "tests/app/operations/builders.h"
 #include "tests/ui/stage.h"

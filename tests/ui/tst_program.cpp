@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/environment.h"
+#include "app/support/environment.h"
 
 #include <QDir>
 #include <QProcess>

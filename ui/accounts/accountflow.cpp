@@ -3,8 +3,8 @@
 
 #include "app/accounts/providerfiles.h"
 #include "app/api/cafile.h"
-#include "app/environment.h"
 #include "app/session.h"
+#include "app/support/environment.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/accounts/accounttext.h"

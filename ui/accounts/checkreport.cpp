@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/checkreport.h"
 
-#include "app/redaction.h"
-#include "app/visibletext.h"
+#include "app/support/redaction.h"
+#include "app/support/visibletext.h"
 #include "ui/accounts/checktext.h"
 #include "ui/accounts/importtext.h"
 #include "ui/look/errortext.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/agedialog.h"
 
-#include "app/clusters/clusterfilter.h"
+#include "app/clusters/table/clusterfilter.h"
 #include "ui/look/metrics.h"
 
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/clusters/cluster.h"
-#include "app/operations/operation.h"
+#include "app/operations/batch/operation.h"
 
 #include <QKeySequence>
 #include <QObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/clusterview.h"
+#include "app/clusters/table/clusterview.h"
 #include "ui/look/padding.h"
 
 namespace clusterdeck

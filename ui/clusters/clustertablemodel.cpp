@@ -2,7 +2,7 @@
 #include "ui/clusters/clustertablemodel.h"
 
 #include "app/clusters/clusterstate.h"
-#include "app/visibletext.h"
+#include "app/support/visibletext.h"
 #include "ui/look/environment.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/clusterview.h"
+#include "app/clusters/table/clusterview.h"
 #include "app/operations/operationsdesk.h"
 #include "ui/look/statelook.h"
 

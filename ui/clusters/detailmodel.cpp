@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/detailmodel.h"
 
-#include "app/operations/export.h"
-#include "app/visibletext.h"
+#include "app/history/export.h"
+#include "app/support/visibletext.h"
 #include "ui/look/format.h"
 
 namespace clusterdeck

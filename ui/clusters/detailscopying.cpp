@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the details pane puts its rows on the clipboard for programs.
-#include "app/clusters/detailexport.h"
+#include "app/clusters/details/detailexport.h"
 #include "app/session.h"
 #include "ui/clusters/detailspane.h"
 #include "ui/clusters/detailtext.h"

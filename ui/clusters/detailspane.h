@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/clusterdetails.h"
+#include "app/clusters/details/clusterdetails.h"
 #include "ui/clusters/detailtables.h"
 #include "ui/clusters/operationlogmodel.h"
 #include "ui/clusters/overviewmodel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/detailsection.h"
+#include "app/clusters/details/detailsection.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/viewmemory.h"
+#include "app/clusters/table/viewmemory.h"
 
 #include <QMenu>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/clustermodel.h"
-#include "app/clusters/listmatching.h"
+#include "app/clusters/pastedlist/listmatching.h"
+#include "app/clusters/table/clustermodel.h"
 #include "ui/look/rowmodel.h"
 
 #include <QSet>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/locks.h"
+#include "app/operations/plan/locks.h"
 
 #include <QDialog>
 #include <QTimer>

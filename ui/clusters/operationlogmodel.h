@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/operationlog.h"
+#include "app/history/operationlog.h"
 #include "ui/clusters/detailmodel.h"
 
 namespace clusterdeck

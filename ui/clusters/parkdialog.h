@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/parking.h"
+#include "app/parking/parking.h"
 
 #include <QDialog>
 

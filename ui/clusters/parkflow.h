@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/parkingstore.h"
 #include "app/operations/batchrunner.h"
+#include "app/parking/parkingstore.h"
 
 #include <QObject>
 #include <QPointer>

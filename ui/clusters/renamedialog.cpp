@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/renamedialog.h"
 
-#include "app/operations/naming.h"
-#include "app/visibletext.h"
+#include "app/operations/plan/naming.h"
+#include "app/support/visibletext.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"

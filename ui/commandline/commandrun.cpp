@@ -3,7 +3,7 @@
 
 #include "app/clusters/listindex.h"
 #include "app/commandline/outcome.h"
-#include "app/operations/export.h"
+#include "app/history/export.h"
 #include "app/session.h"
 #include "app/support/namedfile.h"
 #include "app/support/slownotice.h"

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/commandline/plandocument.h"
+#include "app/commandline/terminal.h"
 #include "app/commandline/waiting.h"
 #include "app/operations/operationsdesk.h"
-#include "ui/commandline/terminal.h"
 #include "ui/operations/verbtext.h"
 
 #include <QObject>

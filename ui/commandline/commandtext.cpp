@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commandline/commandtext.h"
 
-#include "app/operations/journalforms.h"
-#include "app/visibletext.h"
+#include "app/operations/journal/journalforms.h"
+#include "app/support/visibletext.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"

@@ -5,7 +5,7 @@
 #include "app/commandline/planmatch.h"
 #include "app/commandline/standardinput.h"
 #include "app/commandline/waiting.h"
-#include "app/operations/journal.h"
+#include "app/operations/journal/journal.h"
 #include "app/operations/operationsdesk.h"
 #include "ui/operations/verbtext.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/timelinefilter.h"
+#include "app/history/timelinefilter.h"
 #include "ui/look/rowmodel.h"
 
 namespace clusterdeck

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/timelinepage.h"
 
-#include "app/operations/timelineexport.h"
-#include "app/visibletext.h"
+#include "app/history/timelineexport.h"
+#include "app/support/visibletext.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/historyfilterbar.h"
 #include "ui/history/timelinetext.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/logreader.h"
+#include "app/history/logreader.h"
 #include "app/operations/operationsdesk.h"
 #include "ui/history/historymodels.h"
 #include "ui/history/timelinemodel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/timelinetext.h"
 
-#include "app/operations/operation.h"
+#include "app/operations/batch/operation.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"

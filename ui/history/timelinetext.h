@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/logreader.h"
+#include "app/history/logreader.h"
 #include "ui/look/statelook.h"
 
 namespace clusterdeck

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/batch.h"
-#include "app/operations/plan.h"
+#include "app/operations/batch/batch.h"
+#include "app/operations/plan/plan.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/padding.h"
 
-#include "app/visibletext.h"
+#include "app/support/visibletext.h"
 #include "ui/look/metrics.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/colorscheme.h"
+#include "app/desktop/colorscheme.h"
 
 #include <QColor>
 #include <QPalette>

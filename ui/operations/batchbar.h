@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clock.h"
 #include "app/operations/batchrunner.h"
+#include "app/support/clock.h"
 
 #include <QFrame>
 #include <QTimer>

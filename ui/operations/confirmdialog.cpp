@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/confirmdialog.h"
 
-#include "app/clock.h"
 #include "app/clusters/clusterstate.h"
+#include "app/support/clock.h"
 #include "ui/commandline/commandtext.h"
 #include "ui/look/badge.h"
 #include "ui/look/columnfit.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desktopnotifier.h"
-#include "app/operations/batchnews.h"
+#include "app/desktop/desktopnotifier.h"
+#include "app/operations/batch/batchnews.h"
 
 namespace clusterdeck
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/operationflow.h"
 
-#include "app/clusters/clustermodel.h"
+#include "app/clusters/table/clustermodel.h"
 #include "ui/operations/confirmdialog.h"
 #include "ui/operations/noticetext.h"
 

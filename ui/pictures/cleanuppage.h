@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/cleanup.h"
+#include "app/history/cleanup.h"
 #include "ui/pictures/chartspage.h"
 
 class QComboBox;

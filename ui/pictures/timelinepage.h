@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clock.h"
-#include "app/operations/batchtimeline.h"
+#include "app/history/batchtimeline.h"
+#include "app/support/clock.h"
 #include "ui/pictures/picturepage.h"
 #include "ui/pictures/picturetable.h"
 

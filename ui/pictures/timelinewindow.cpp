@@ -2,7 +2,7 @@
 #include "ui/pictures/timelinewindow.h"
 
 #include "app/operations/batchrunner.h"
-#include "app/operations/journal.h"
+#include "app/operations/journal/journal.h"
 #include "ui/look/badge.h"
 #include "ui/look/format.h"
 #include "ui/look/metrics.h"

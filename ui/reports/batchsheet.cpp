@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/batchsheet.h"
 
-#include "app/operations/batchreport.h"
+#include "app/history/batchreport.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/journal.h"
+#include "app/operations/journal/journal.h"
 #include "ui/reports/sheet.h"
 
 class QWidget;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/plansheet.h"
 
-#include "app/operations/planreport.h"
+#include "app/operations/plan/planreport.h"
 #include "ui/look/environment.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"

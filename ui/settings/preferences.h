@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/risk.h"
+#include "app/operations/plan/risk.h"
 #include "ui/look/palette.h"
 
 class QSettings;

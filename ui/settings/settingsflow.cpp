@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingsflow.h"
 
-#include "app/logwriter.h"
 #include "app/session.h"
+#include "app/support/logwriter.h"
 #include "ui/accounts/accountflow.h"
 #include "ui/desktoppresence.h"
 #include "ui/look/language.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/clusterrow.h"
-#include "tests/app/clusters/randomrecords.h"
+#include "tests/app/clusters/table/randomrecords.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/plandocument.h"
-#include "app/visibletext.h"
+#include "app/support/visibletext.h"
 #include "tests/support/utc.h"
 
 #include <QFile>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/operations/batchrunner.h"
-#include "app/operations/journal.h"
+#include "app/operations/journal/journal.h"
 #include "app/operations/operationwatch.h"
 #include "builders.h"
 #include "simcloud.h"

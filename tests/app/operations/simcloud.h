@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/api/cloudapi.h"
-#include "app/clock.h"
+#include "app/support/clock.h"
 #include "tests/support/utc.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simworld.h"
 
-#include "app/operations/journalforms.h"
+#include "app/operations/journal/journalforms.h"
 #include "tests/support/memoryfolder.h"
 
 #include <QDir>

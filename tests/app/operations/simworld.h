@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/clustermodel.h"
+#include "app/clusters/table/clustermodel.h"
 #include "app/operations/operationsdesk.h"
 #include "simcloud.h"
 #include "tests/support/manualclock.h"

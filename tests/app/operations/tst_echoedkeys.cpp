@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
 #include "app/api/ownkeys.h"
-#include "app/logwriter.h"
+#include "app/history/export.h"
 #include "app/operations/batchrunner.h"
-#include "app/operations/export.h"
-#include "app/operations/journal.h"
-#include "app/operations/journalforms.h"
+#include "app/operations/journal/journal.h"
+#include "app/operations/journal/journalforms.h"
+#include "app/support/logwriter.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/manualclock.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/clusters/clustermodel.h"
+#include "app/clusters/table/clustermodel.h"
 #include "app/operations/operationsdesk.h"
 #include "simcloud.h"
 #include "tests/support/manualclock.h"

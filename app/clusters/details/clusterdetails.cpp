@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/details/clusterdetails.h"
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr DetailSection Sections[] = {DetailSection::Nodes, DetailSection::Jobs,
+                                      DetailSection::Users, DetailSection::Software,
+                                      DetailSection::Operations};
+
+const QString &keyOf(const OperationRecord &operation)
+{
+    return operation.jobId;
+}
+
+template <class Record>
+const QString &keyOf(const Record &record)
+{
+    return record.key();
+}
+
+} // namespace
+
+ClusterDetails::ClusterDetails(const ClusterModel &clusters, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clusters(clusters)
+    , m_clock(clock)
+{
+    connect(&clusters, &ClusterModel::updateEnds, this, &ClusterDetails::follow);
+}
+
+void ClusterDetails::choose(const ClusterKey &key, DetailApi *api)
+{
+    if (m_cluster && m_cluster->key() == key && m_api == api)
+        return;
+    std::optional<Cluster> cluster = m_clusters.find(key);
+    if (!cluster) {
+        clear();
+        return;
+    }
+    m_cluster = std::move(cluster);
+    m_api = api;
+    forget();
+    m_clock.callLater(Settle, this, [this, choice = m_choice] {
+        if (choice == m_choice)
+            settle();
+    });
+}
+
+void ClusterDetails::clear()
+{
+    if (!m_cluster)
+        return;
+    m_cluster.reset();
+    m_api = nullptr;
+    forget();
+}
+
+/// Nothing of the cluster before is left, and nothing is read yet.
+void ClusterDetails::forget()
+{
+    ++m_choice;
+    m_settled = false;
+    m_listed = true;
+    m_denied = false;
+    m_reads = {};
+    m_keys = {};
+    m_nodes.clear();
+    m_jobs.clear();
+    m_users.clear();
+    m_operations.clear();
+    m_logUntil = {};
+    // What the cloud offers is the same for all its clusters.
+    const bool offered = m_offeredBy == m_api && status(DetailSection::Software).atEnd;
+    const SectionStatus software = offered ? status(DetailSection::Software) : SectionStatus();
+    m_status = {};
+    m_status[std::size_t(DetailSection::Software)] = software;
+    if (!offered)
+        m_offered.clear();
+    emit clusterChanged();
+    for (const DetailSection section : Sections)
+        emit sectionChanged(section);
+}
+
+void ClusterDetails::settle()
+{
+    m_settled = true;
+    readSeen();
+}
+
+/// After a listing: the cluster as it is now, or that it is not there any more.
+void ClusterDetails::follow()
+{
+    if (!m_cluster)
+        return;
+    std::optional<Cluster> now = m_clusters.find(m_cluster->key());
+    const bool listed = now.has_value();
+    if (listed == m_listed && (!listed || *now == *m_cluster))
+        return;
+    const bool otherSoftware = listed && now->record.software != m_cluster->record.software;
+    m_denied = m_denied && listed == m_listed;
+    m_listed = listed;
+    if (listed)
+        m_cluster = std::move(now);
+    emit clusterChanged();
+    if (otherSoftware)
+        emit sectionChanged(DetailSection::Software);
+}
+
+void ClusterDetails::setDenied(bool denied)
+{
+    const bool wasGone = isGone();
+    m_denied = denied;
+    if (isGone() != wasGone)
+        emit clusterChanged();
+}
+
+void ClusterDetails::see(std::optional<DetailSection> section)
+{
+    m_seen = section;
+    readSeen();
+}
+
+void ClusterDetails::readSeen()
+{
+    if (!m_seen || !m_settled || status(*m_seen).state != ReadState::NotAsked)
+        return;
+    if (*m_seen == DetailSection::Software && m_cluster->record.software.isEmpty())
+        return; // nothing to explain
+    read(*m_seen, 0, Quota::Respected);
+}
+
+void ClusterDetails::refresh(DetailSection section)
+{
+    read(section, 0, Quota::Respected);
+}
+
+void ClusterDetails::readMore(DetailSection section)
+{
+    const SectionStatus &now = status(section);
+    if (now.state != ReadState::Loading && now.hasMore())
+        read(section, now.sent, Quota::Respected);
+}
+
+void ClusterDetails::readAnyway(DetailSection section)
+{
+    const SectionStatus &now = status(section);
+    if (now.state == ReadState::Withheld)
+        read(section, now.hasMore() ? now.sent : 0, Quota::Ignored);
+}
+
+void ClusterDetails::read(DetailSection section, int offset, Quota quota)
+{
+    if (!m_cluster || !m_api)
+        return;
+    if (quota == Quota::Respected && !mayLook(m_api->callsLeft())) {
+        setStatus(section, withheld(status(section)));
+        return;
+    }
+    auto &context = m_reads.at(std::size_t(section));
+    context = std::make_unique<QObject>(); // gives up the read before, if there is one
+    m_begun.at(std::size_t(section)) = m_clock.utcNow();
+    setStatus(section, asked(status(section)));
+    ask(section, offset, context.get());
+}
+
+void ClusterDetails::ask(DetailSection section, int offset, QObject *context)
+{
+    const QString id = m_cluster->record.id;
+    switch (section) {
+    case DetailSection::Nodes:
+        return m_api->listNodes(id, offset, context,
+                                taking(section, offset, &ClusterDetails::m_nodes));
+    case DetailSection::Jobs:
+        return m_api->listSchedulerJobs(id, {}, offset, context,
+                                        taking(section, offset, &ClusterDetails::m_jobs));
+    case DetailSection::Users:
+        return m_api->listLogins(id, offset, context,
+                                 taking(section, offset, &ClusterDetails::m_users));
+    case DetailSection::Software:
+        m_offeredBy = m_api;
+        return m_api->listSoftware(offset, context,
+                                   taking(section, offset, &ClusterDetails::m_offered));
+    case DetailSection::Operations: {
+        OperationQuery query;
+        query.resourceId = id;
+        query.offset = offset;
+        m_logAsked = m_api->serverNow();
+        return m_api->listOperations(
+            query, context, [this, section, offset](const Result<OperationPage> &page) {
+                if (!page)
+                    return failed(section, page.error());
+                // A service that does not know the filter answers about everything.
+                QList<OperationRecord> own = page->operations;
+                own.removeIf([this](const OperationRecord &each) { return !isAbout(each); });
+                take(section, offset, m_operations, own);
+                if (offset == 0)
+                    m_logUntil = m_logAsked;
+                pageCame(section, offset, page->rows, page->total);
+            });
+    }
+    }
+}
+
+template <class Record>
+CloudApi::Then<DetailPage<Record>> ClusterDetails::taking(DetailSection section, int offset,
+                                                          QList<Record> ClusterDetails::*rows)
+{
+    return [this, section, offset, rows](const Result<DetailPage<Record>> &page) {
+        if (!page)
+            return failed(section, page.error());
+        take(section, offset, this->*rows, page->records);
+        pageCame(section, offset, page->rows, page->total);
+    };
+}
+
+/// Rows come and go between two pages: one that was seen already is not shown twice.
+template <class Record>
+void ClusterDetails::take(DetailSection section, int offset, QList<Record> &rows,
+                          const QList<Record> &page)
+{
+    QSet<QString> &keys = m_keys.at(std::size_t(section));
+    if (offset == 0) {
+        rows.clear();
+        keys.clear();
+    }
+    for (const Record &record : page) {
+        if (keys.contains(keyOf(record)))
+            continue;
+        keys.insert(keyOf(record));
+        rows.append(record);
+    }
+}
+
+void ClusterDetails::pageCame(DetailSection section, int offset, int rows, std::optional<int> total)
+{
+    const QDateTime begun = m_begun.at(std::size_t(section));
+    setStatus(section, pageRead(status(section), offset, rows, total, begun));
+    const SectionStatus &now = status(section);
+    // The log tells about the dead too, and what the cloud offers is about none.
+    if (section != DetailSection::Software && section != DetailSection::Operations)
+        setDenied(false);
+    if (section == DetailSection::Software && now.hasMore() && now.sent < MostSoftware)
+        read(section, now.sent, Quota::Respected);
+}
+
+void ClusterDetails::failed(DetailSection section, const ApiError &error)
+{
+    SectionStatus now = pageFailed(status(section), error);
+    // What the cloud offers says nothing about the cluster.
+    if (section == DetailSection::Software)
+        now.state = ReadState::Failed;
+    setStatus(section, now);
+    if (now.state == ReadState::Gone)
+        setDenied(true);
+}
+
+void ClusterDetails::setStatus(DetailSection section, const SectionStatus &status)
+{
+    m_status.at(std::size_t(section)) = status;
+    emit sectionChanged(section);
+}
+
+/// It names this cluster, or nothing at all.
+bool ClusterDetails::isAbout(const OperationRecord &operation) const
+{
+    const ClusterRecord &record = m_cluster->record;
+    return operation.resourceIds.isEmpty() || operation.resourceIds.contains(record.id) ||
+           (!record.appClusterId.isEmpty() && operation.resourceIds.contains(record.appClusterId));
+}
+
+QList<SoftwareRecord> ClusterDetails::software() const
+{
+    return m_cluster ? explained(m_cluster->record.software, m_offered) : QList<SoftwareRecord>();
+}
+
+QList<SoftwareRecord> explained(const QStringList &software, const QList<SoftwareRecord> &offered)
+{
+    QList<SoftwareRecord> found;
+    for (const QString &each : software) {
+        const auto known = std::find_if(offered.begin(), offered.end(), [&](const auto &record) {
+            return (record.name + u' ' + record.version).trimmed() == each;
+        });
+        SoftwareRecord record;
+        record.name = each;
+        found.append(known == offered.end() ? record : *known);
+    }
+    return found;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/listing/clustercache.h"
+
+#include "app/support/log.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+#include <QSet>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr quint32 Mark = 0x434c4454;                // "CLDT"
+constexpr quint32 FormatVersion = 1;                ///< of this and of ClusterRow's bytes
+constexpr auto Checksum = QCryptographicHash::Sha1; // against damage, not against people
+constexpr int ChecksumSize = 20;
+constexpr qint64 LargestFile = qint64{256} * 1024 * 1024;
+
+constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+/// Rows are kept as they lie in memory: the bytes of another kind of machine begin with another
+/// mark.
+void prepare(QDataStream &stream)
+{
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream.setByteOrder(QDataStream::ByteOrder(QSysInfo::ByteOrder));
+}
+
+tl::unexpected<QString> refused(const char *why)
+{
+    return tl::unexpected(QString::fromLatin1(why));
+}
+
+} // namespace
+
+QByteArray encodedTable(const KeptTable &table)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    prepare(out);
+    out << Mark << FormatVersion << table.account << table.asOf << qint32(table.clusters.size());
+    for (const ClusterRow &row : table.clusters)
+        out << row.bytes();
+    bytes += QCryptographicHash::hash(bytes, Checksum);
+    return bytes;
+}
+
+tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes, const QString &account)
+{
+    const QByteArray body = bytes.chopped(std::min<qsizetype>(ChecksumSize, bytes.size()));
+    QDataStream in(body);
+    prepare(in);
+    quint32 mark = 0;
+    quint32 version = 0;
+    in >> mark >> version;
+    if (mark != Mark)
+        return refused("it is not a table of this program on a machine of this kind");
+    if (version != FormatVersion)
+        return refused("it is of another version");
+    if (QCryptographicHash::hash(body, Checksum) != bytes.last(ChecksumSize))
+        return refused("it is damaged");
+    KeptTable table;
+    qint32 count = 0;
+    in >> table.account >> table.asOf >> count;
+    if (table.account != account)
+        return refused("it is another account's");
+    QSet<QByteArrayView> ids;
+    // Nothing is allocated for what a number promises: the end of the bytes ends it.
+    for (; count > 0 && in.status() == QDataStream::Ok; --count) {
+        QByteArray row;
+        in >> row;
+        const auto cluster = ClusterRow::fromBytes(row);
+        if (!cluster || ids.contains(cluster->idBytes()))
+            return refused("it holds a cluster without an id of its own");
+        table.clusters.append(*cluster);
+        ids.insert(table.clusters.constLast().idBytes());
+    }
+    if (in.status() != QDataStream::Ok || !in.atEnd() || count < 0 || !table.asOf.isValid())
+        return refused("it makes no sense");
+    return table;
+}
+
+ClusterCache::ClusterCache(QString folder)
+    : m_folder(std::move(folder))
+{
+    m_writer.setMaxThreadCount(1);
+    m_writer.setExpiryTimeout(1000);
+}
+
+ClusterCache::~ClusterCache() = default; // the pool waits for its thread
+
+QString ClusterCache::pathOf(const QString &account) const
+{
+    const QByteArray name =
+        QCryptographicHash::hash(account.toUtf8(), QCryptographicHash::Sha256).toHex().first(32);
+    return m_folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".table");
+}
+
+std::optional<KeptTable> ClusterCache::read(const QString &account) const
+{
+    QFile file(pathOf(account));
+    if (!file.exists())
+        return {};
+    if (!QFileInfo(file).isFile() || file.size() > LargestFile || !file.open(QIODevice::ReadOnly)) {
+        qCWarning(appLog).noquote() << "the last table in" << file.fileName() << "cannot be read";
+        return {};
+    }
+    tl::expected<KeptTable, QString> table = decodedTable(file.readAll(), account);
+    if (!table) {
+        qCWarning(appLog).noquote()
+            << "the last table in" << file.fileName() << "is not used:" << table.error();
+        return {};
+    }
+    return std::move(*table);
+}
+
+void ClusterCache::write(const KeptTable &table)
+{
+    m_writer.start([table, folder = m_folder, path = pathOf(table.account)] {
+        QDir().mkpath(folder);
+        QFile::setPermissions(folder, OwnerOnly | QFileDevice::ExeOwner);
+        const QByteArray bytes = encodedTable(table);
+        QSaveFile file(path);
+        const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) &&
+                             file.write(bytes) == bytes.size() && file.flush() && file.commit();
+        if (!written)
+            qCWarning(appLog).noquote()
+                << "the table could not be kept in" << path << ":" << file.errorString();
+    });
+}
+
+void ClusterCache::remove(const QString &account)
+{
+    m_writer.start([path = pathOf(account)] {
+        QFile file(path);
+        if (file.exists() && !file.remove())
+            qCWarning(appLog).noquote()
+                << "the last table in" << path << "could not be deleted:" << file.errorString();
+    });
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/listing/clusterfeed.h"
+
+namespace clusterdeck
+{
+
+ClusterFeed::ClusterFeed(const QString &account, CloudApi &api, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_api(api)
+    , m_clock(clock)
+{
+}
+
+void ClusterFeed::refresh()
+{
+    if (m_refreshing)
+        return;
+    m_refreshing = true;
+    m_listing = new QObject(this);
+    m_part = {};
+    m_told.reset();
+    emit statusChanged();
+    const auto isGivenUp = [this, listing = m_listing] { return listing != m_listing; };
+    listAllClusters(
+        m_account, m_api, m_clock, m_listing,
+        [this, isGivenUp](const ClusterListing &made) {
+            if (isGivenUp())
+                return; // and still on its way out
+            m_listing->deleteLater();
+            m_refreshing = false;
+            accept(made);
+        },
+        [this, isGivenUp](const ClusterListing &part) {
+            if (!isGivenUp())
+                take(part);
+        });
+}
+
+void ClusterFeed::take(const ClusterListing &part)
+{
+    const QList<ClusterRow> before = m_part.clusters;
+    m_part = part;
+    m_part.clusters = before + part.clusters;
+    if (m_told && m_clock.awake() - *m_told < BetweenParts)
+        return;
+    m_told = m_clock.awake();
+    emit arrived(std::exchange(m_part, {})); // the last thing: it may end this listing
+}
+
+void ClusterFeed::restart()
+{
+    if (m_refreshing) {
+        m_listing->deleteLater(); // not at once: this may run in a call of its own
+        m_listing = nullptr;
+        m_refreshing = false;
+    }
+    refresh();
+}
+
+void ClusterFeed::accept(const ClusterListing &listing)
+{
+    m_complete = listing.complete;
+    m_error = listing.error;
+    m_pages = 1 + listing.clusters.size() / CloudApi::PageSize;
+    if (listing.complete)
+        m_asOf = listing.asOf;
+    schedule();
+    emit listed(listing);
+    emit statusChanged();
+}
+
+void ClusterFeed::keepFresh(std::chrono::milliseconds interval)
+{
+    m_interval = interval;
+    schedule();
+}
+
+std::chrono::milliseconds ClusterFeed::interval() const
+{
+    constexpr std::chrono::milliseconds Hour = std::chrono::hours(1);
+    const std::chrono::milliseconds affordable = m_pages * Hour / CallsAnHour;
+    return std::max(m_interval, affordable);
+}
+
+void ClusterFeed::schedule()
+{
+    if (m_interval.count() == 0)
+        return;
+    const int timer = ++m_timer;
+    m_clock.callLater(interval(), this, [this, timer] {
+        if (timer == m_timer)
+            refresh();
+    });
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/pastedlist/listrecords.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+bool endsLine(QChar unit)
+{
+    // Also those of Word, of mainframes and of Unicode.
+    return (unit >= u'\n' && unit <= u'\r') || unit == u'\u0085' || unit == u'\u2028' ||
+           unit == u'\u2029';
+}
+
+/// `isSeparator`: of one character.
+template <class IsSeparator>
+QStringList cut(const QString &line, IsSeparator isSeparator)
+{
+    QStringList cells;
+    qsizetype begin = 0;
+    bool quotesEnd = true; // no quotes were met yet that do not
+    while (begin <= line.size()) {
+        const auto next = [&](qsizetype from) {
+            const auto found = std::find_if(line.begin() + from, line.end(), isSeparator);
+            return qsizetype(found - line.begin());
+        };
+        qsizetype end = next(begin);
+        QString cell = line.mid(begin, end - begin).trimmed();
+        if (quotesEnd && cell.startsWith(u'"')) {
+            // The quotes hold when they end where a cell may end.
+            const qsizetype opens = line.indexOf(u'"', begin);
+            qsizetype closes = line.indexOf(u'"', opens + 1);
+            while (closes >= 0 && closes + 1 < line.size() && line.at(closes + 1) == u'"')
+                closes = line.indexOf(u'"', closes + 2);
+            quotesEnd = closes >= 0;
+            const qsizetype behind = closes < 0 ? -1 : next(closes + 1);
+            if (closes >= 0 && line.mid(closes + 1, behind - closes - 1).trimmed().isEmpty()) {
+                cell = line.mid(opens + 1, closes - opens - 1);
+                cell.replace(QStringLiteral("\"\""), QStringLiteral("\""));
+                cell = cell.trimmed();
+                end = behind;
+            }
+        }
+        cells.append(cell);
+        begin = end + 1;
+    }
+    return cells;
+}
+
+std::optional<QString> decoded(const QByteArray &bytes, QStringDecoder decoder)
+{
+    if (!decoder.isValid())
+        return std::nullopt;
+    QString text = decoder(bytes);
+    return decoder.hasError() ? std::nullopt : std::optional(text);
+}
+
+/// UTF-16 or UTF-32 that does not say so: that in which most is ASCII. Little of it may look like
+/// two ASCII characters in one, which are another encoding's.
+std::optional<QString> unmarked(const QByteArray &bytes)
+{
+    const auto isAscii = [](char16_t code) { return code >= 0x20 && code < 0x7F; };
+    std::optional<QString> best;
+    qsizetype most = 0;
+    for (const auto encoding : {QStringConverter::Utf32LE, QStringConverter::Utf32BE,
+                                QStringConverter::Utf16LE, QStringConverter::Utf16BE}) {
+        std::optional<QString> text = decoded(bytes, QStringDecoder(encoding));
+        if (!text || !text->isValidUtf16() || bytes.size() % 2 != 0)
+            continue;
+        const bool controls = std::any_of(text->begin(), text->end(), [](QChar unit) {
+            return unit.unicode() < 0x20 && !unit.isSpace() && unit != u'\u001A';
+        });
+        if (controls)
+            continue;
+        qsizetype plain = 0;
+        qsizetype twoInOne = 0;
+        for (const QChar unit : std::as_const(*text)) {
+            plain += unit.unicode() < 0x80 ? 1 : 0;
+            twoInOne += isAscii(unit.row()) && isAscii(unit.cell()) ? 1 : 0;
+        }
+        if (plain > most && plain > 2 * twoInOne) {
+            most = plain;
+            best = std::move(text);
+        }
+    }
+    return best;
+}
+
+/// Whether more of the characters beyond ASCII were understood than not.
+bool isMostlyRead(const QString &utf8)
+{
+    qsizetype read = 0;
+    qsizetype broken = 0;
+    for (const QChar unit : utf8) {
+        if (unit == QChar::ReplacementCharacter)
+            ++broken;
+        else if (unit.unicode() >= 0x80)
+            ++read;
+    }
+    return read > broken;
+}
+
+/// Whether bytes beyond ASCII come in pairs, as those of Chinese do. In western text they stand
+/// alone between letters.
+bool comesInPairs(const QByteArray &bytes)
+{
+    int pairs = 0;
+    int single = 0;
+    for (qsizetype at = 0; at < bytes.size(); ++at) {
+        if (quint8(bytes.at(at)) < 0x80)
+            continue;
+        const bool pair = at + 1 < bytes.size() && quint8(bytes.at(at + 1)) >= 0x80;
+        ++(pair ? pairs : single);
+        at += pair ? 1 : 0;
+    }
+    return pairs >= single;
+}
+
+} // namespace
+
+tl::expected<ListText, ListTextProblem> listText(const QByteArray &bytes)
+{
+    if (const auto marked = QStringConverter::encodingForData(bytes))
+        return ListText{QStringDecoder(*marked)(bytes), {}};
+    if (bytes.contains('\0')) {
+        if (const auto text = unmarked(bytes))
+            return ListText{*text, {}};
+        return tl::unexpected(ListTextProblem::Binary);
+    }
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    const QString text = utf8(bytes);
+    if (!utf8.hasError() || isMostlyRead(text))
+        return ListText{text, {}};
+    if (comesInPairs(bytes)) {
+        if (const auto chinese = decoded(bytes, QStringDecoder("GB18030")))
+            return ListText{*chinese, QStringLiteral("GB18030")};
+    } else if (const auto western = decoded(bytes, QStringDecoder("windows-1252"))) {
+        return ListText{*western, QStringLiteral("Windows-1252")};
+    }
+    return tl::unexpected(ListTextProblem::Encoding);
+}
+
+ListRecords::ListRecords(QString text)
+    : m_text(std::move(text))
+{
+    constexpr QChar ByteOrderMark(u'\uFEFF');
+    if (m_text.startsWith(ByteOrderMark))
+        m_at = 1;
+}
+
+qsizetype ListRecords::lineEnd(qsizetype from) const
+{
+    const auto end = std::find_if(m_text.begin() + from, m_text.end(), endsLine);
+    return end - m_text.begin();
+}
+
+/// To `place`, which is at a line's end or the text's, and over that end.
+void ListRecords::moveTo(qsizetype place)
+{
+    const bool both =
+        place + 1 < m_text.size() && m_text.at(place) == u'\r' && m_text.at(place + 1) == u'\n';
+    const qsizetype next = qMin(place + (both ? 2 : 1), m_text.size());
+    for (qsizetype at = m_at; at < next; ++at) {
+        const bool pair =
+            m_text.at(at) == u'\r' && at + 1 < m_text.size() && m_text.at(at + 1) == u'\n';
+        m_line += endsLine(m_text.at(at)) && !pair ? 1 : 0;
+    }
+    m_at = next;
+}
+
+ListRecord ListRecords::peekLine() const
+{
+    return {m_line, m_text.mid(m_at, lineEnd(m_at) - m_at), {}};
+}
+
+ListRecord ListRecords::takeLine()
+{
+    ListRecord record = peekLine();
+    moveTo(m_at + record.text.size());
+    return record;
+}
+
+ListRecords::Cell ListRecords::plainCell(qsizetype from, QChar separator) const
+{
+    const auto end = std::find_if(m_text.begin() + from, m_text.end(),
+                                  [&](QChar unit) { return unit == separator || endsLine(unit); });
+    return {m_text.mid(from, end - m_text.begin() - from), end - m_text.begin()};
+}
+
+ListRecords::Cell ListRecords::cellAt(qsizetype from, QChar separator)
+{
+    qsizetype opens = from;
+    while (opens < m_text.size() && m_text.at(opens) == u' ')
+        ++opens;
+    if (opens >= m_text.size() || m_text.at(opens) != u'"' || !m_quotesEnd)
+        return plainCell(from, separator);
+    Cell cell;
+    qsizetype at = opens + 1;
+    while (true) {
+        const qsizetype closes = m_text.indexOf(u'"', at);
+        if (closes < 0) {
+            m_quotesEnd = false;
+            return plainCell(from, separator);
+        }
+        cell.text += QStringView(m_text).mid(at, closes - at);
+        at = closes + 1;
+        if (at >= m_text.size() || m_text.at(at) != u'"')
+            break;
+        cell.text += u'"';
+        ++at;
+    }
+    const Cell rest = plainCell(at, separator);
+    if (!rest.text.trimmed().isEmpty())
+        return plainCell(from, separator); // these quotes do not hold the cell
+    cell.end = rest.end;
+    return cell;
+}
+
+ListRecord ListRecords::takeRecord(QChar separator)
+{
+    ListRecord record;
+    record.line = m_line;
+    const qsizetype begin = m_at;
+    qsizetype end = m_at;
+    while (true) {
+        const Cell cell = cellAt(end, separator);
+        record.cells.append(cell.text.trimmed());
+        end = cell.end;
+        if (end >= m_text.size() || m_text.at(end) != separator)
+            break;
+        ++end;
+    }
+    record.text = m_text.mid(begin, end - begin);
+    moveTo(end);
+    return record;
+}
+
+QStringList cutAnywhere(const QString &line)
+{
+    static const QString Separators = QStringLiteral(",;\t，；、");
+    return cut(line, [](QChar unit) { return Separators.contains(unit); });
+}
+
+QStringList cutAt(const QString &line, QChar separator)
+{
+    return cut(line, [separator](QChar unit) { return unit == separator; });
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/table/clusterfilter.h"
+
+#include "app/clusters/clusterstate.h"
+#include "app/clusters/table/sortedrows.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+using Text = ClusterRow::Text;
+using Number = ClusterRow::Number;
+
+constexpr char UnderWay[] = "*under way"; // no status begins like that
+
+/// Not for Account, which is not in the row.
+QByteArrayView bytesIn(const ClusterRow &row, FilterField field)
+{
+    switch (field) {
+    case FilterField::Status:
+        if (!row.bytesOf(Text::Transition).isEmpty())
+            return UnderWay;
+        return row.bytesOf(Text::Status);
+    case FilterField::Type:
+        return row.bytesOf(Text::Type);
+    case FilterField::Billing:
+        return row.bytesOf(Text::Billing);
+    case FilterField::Owner:
+        return row.bytesOf(Text::Owner);
+    case FilterField::Account:
+        break;
+    }
+    return {};
+}
+
+constexpr FilterField RowFields[] = {FilterField::Status, FilterField::Type, FilterField::Billing,
+                                     FilterField::Owner};
+
+bool isBefore(const QByteArray &left, QByteArrayView right)
+{
+    return QByteArrayView(left).compare(right) < 0;
+}
+
+bool hasNoJobs(const ClusterRow &row)
+{
+    return row.number(Number::RunningJobs) == 0.0 && row.number(Number::PendingJobs) == 0.0;
+}
+
+} // namespace
+
+QString underWayStatus()
+{
+    return QString::fromLatin1(UnderWay);
+}
+
+ClusterFilter::ClusterFilter(const FilterCriteria &criteria)
+    : m_accounts(criteria.of(FilterField::Account))
+    , m_olderThanMsecs(std::chrono::milliseconds(std::chrono::days(criteria.olderThanDays)).count())
+    , m_locked(criteria.locked)
+    , m_noJobs(criteria.noJobs)
+    , m_empty(criteria.isEmpty())
+{
+    for (const FilterField field : RowFields) {
+        std::vector<QByteArray> &values = m_values.at(size_t(field));
+        for (const QString &value : criteria.of(field))
+            values.push_back(ClusterRow::idBytes(value));
+        std::sort(values.begin(), values.end());
+    }
+}
+
+bool ClusterFilter::holds(FilterField field, QByteArrayView value) const
+{
+    const std::vector<QByteArray> &values = m_values.at(size_t(field));
+    const auto found = std::lower_bound(values.begin(), values.end(), value, isBefore);
+    return found != values.end() && QByteArrayView(*found) == value;
+}
+
+bool ClusterFilter::matches(const ClusterRow &row, const QString &account,
+                            const QDateTime &now) const
+{
+    if (m_noJobs && !hasNoJobs(row))
+        return false;
+    if (m_values.at(size_t(FilterField::Status)).empty() && isDeleted(row))
+        return false;
+    if (m_olderThanMsecs > 0) {
+        const auto created = row.createdMsecs();
+        if (!created || !now.isValid() || now.toMSecsSinceEpoch() - *created <= m_olderThanMsecs)
+            return false;
+    }
+    for (const FilterField field : RowFields) {
+        if (!m_values.at(size_t(field)).empty() && !holds(field, bytesIn(row, field)))
+            return false;
+    }
+    return m_accounts.isEmpty() || m_accounts.contains(account);
+}
+
+QList<FilterChoice> choicesOf(const ClusterModel &clusters, FilterField field)
+{
+    QHash<QByteArray, int> counts;
+    QHash<QString, int> accounts;
+    for (int row = 0; row < clusters.rowCount(); ++row) {
+        if (field != FilterField::Status && isDeleted(clusters.rowAt(row)))
+            continue; // only its status finds it
+        if (field == FilterField::Account) {
+            ++accounts[clusters.accountAt(row)];
+            continue;
+        }
+        const QByteArrayView bytes = bytesIn(clusters.rowAt(row), field);
+        // Looked up without a copy; only a value that is new becomes one.
+        const auto looked = QByteArray::fromRawData(bytes.data(), bytes.size());
+        const auto found = counts.find(looked);
+        if (found == counts.end())
+            counts.insert(bytes.toByteArray(), 1);
+        else
+            ++*found;
+    }
+    QList<FilterChoice> choices;
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        choices.append({ClusterRow::textOf(count.key()), *count});
+    for (auto count = accounts.cbegin(); count != accounts.cend(); ++count)
+        choices.append({count.key(), *count});
+    const QCollator collator = collatorForPeople();
+    const auto rank = [](const FilterChoice &choice) {
+        return choice.value.isEmpty() ? 2 : choice.value == QLatin1String(UnderWay) ? 1 : 0;
+    };
+    std::sort(choices.begin(), choices.end(), [&](const FilterChoice &a, const FilterChoice &b) {
+        if (rank(a) != rank(b))
+            return rank(a) < rank(b);
+        const int order = collator.compare(a.value, b.value);
+        return order != 0 ? order < 0 : a.value < b.value;
+    });
+    return choices;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/table/clustermodel.h"
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+using Text = ClusterRow::Text;
+using Number = ClusterRow::Number;
+
+QVariant text(const QString &value)
+{
+    return value.isEmpty() ? QVariant() : QVariant(value);
+}
+
+QVariant count(std::optional<double> value)
+{
+    return value ? QVariant(int(*value)) : QVariant();
+}
+
+QVariant valueOf(const ClusterRow &row, const AccountLabel &label, ClusterColumn column)
+{
+    switch (column) {
+    case ClusterColumn::Status:
+        return text(row.text(Text::Status));
+    case ClusterColumn::Name:
+        return text(row.text(Text::Name));
+    case ClusterColumn::Id:
+        return row.text(Text::Id);
+    case ClusterColumn::Type:
+        return text(row.text(Text::Type));
+    case ClusterColumn::Nodes:
+        return count(row.number(Number::Nodes));
+    case ClusterColumn::RunningJobs:
+        return count(row.number(Number::RunningJobs));
+    case ClusterColumn::PendingJobs:
+        return count(row.number(Number::PendingJobs));
+    case ClusterColumn::CpuHours: {
+        const auto hours = row.number(Number::CpuHours);
+        return hours ? QVariant(*hours) : QVariant();
+    }
+    case ClusterColumn::Billing:
+        return text(row.text(Text::Billing));
+    case ClusterColumn::Owner:
+        return text(row.text(Text::Owner));
+    case ClusterColumn::RunUser:
+        return text(row.text(Text::RunUser));
+    case ClusterColumn::Created:
+        return row.createdMsecs() ? QVariant(row.created()) : text(row.text(Text::CreatedText));
+    case ClusterColumn::Zone:
+        return text(label.zone);
+    case ClusterColumn::Account:
+        return text(label.name);
+    }
+    return {};
+}
+
+QString headerOf(ClusterColumn column)
+{
+    switch (column) {
+    case ClusterColumn::Status:
+        return ClusterModel::tr("Status");
+    case ClusterColumn::Name:
+        return ClusterModel::tr("Name");
+    case ClusterColumn::Id:
+        return ClusterModel::tr("ID");
+    case ClusterColumn::Type:
+        return ClusterModel::tr("Type");
+    case ClusterColumn::Nodes:
+        return ClusterModel::tr("Nodes");
+    case ClusterColumn::RunningJobs:
+        return ClusterModel::tr("Running jobs");
+    case ClusterColumn::PendingJobs:
+        return ClusterModel::tr("Pending jobs");
+    case ClusterColumn::CpuHours:
+        return ClusterModel::tr("CPU hours");
+    case ClusterColumn::Billing:
+        return ClusterModel::tr("Billing");
+    case ClusterColumn::Owner:
+        return ClusterModel::tr("Owner");
+    case ClusterColumn::RunUser:
+        return ClusterModel::tr("Run user");
+    case ClusterColumn::Created:
+        return ClusterModel::tr("Created");
+    case ClusterColumn::Zone:
+        return ClusterModel::tr("Zone");
+    case ClusterColumn::Account:
+        return ClusterModel::tr("Account");
+    }
+    return {};
+}
+
+size_t hashOf(int account, QByteArrayView idBytes)
+{
+    return qHash(idBytes, size_t(account) + 1);
+}
+
+} // namespace
+
+QList<int> ClusterUpdate::newNumbers() const
+{
+    QList<int> numbers(rowsBefore);
+    auto left = removed.begin();
+    int number = 0;
+    for (int row = 0; row < rowsBefore; ++row) {
+        const bool leaves = left != removed.end() && *left == row;
+        numbers[row] = leaves ? -1 : number++;
+        left += leaves ? 1 : 0;
+    }
+    return numbers;
+}
+
+/// A listing beside what the model holds.
+struct ClusterModel::Differences {
+    QList<std::pair<int, int>> changed; ///< row here, place in the listing
+    QList<int> removed;                 ///< rows here
+    QList<int> arrived;                 ///< places in the listing
+};
+
+int ClusterModel::placeOf(const QString &account) const
+{
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                    [&](const KnownAccount &known) { return known.id == account; });
+    return found == m_accounts.end() ? -1 : int(found - m_accounts.begin());
+}
+
+int ClusterModel::addAccount(const QString &account)
+{
+    const int place = placeOf(account);
+    if (place >= 0)
+        return place;
+    m_accounts.append({account, {}});
+    return int(m_accounts.size()) - 1;
+}
+
+void ClusterModel::setAccount(const QString &account, const AccountLabel &label)
+{
+    const int place = addAccount(account);
+    if (m_accounts.at(place).label == label)
+        return;
+    m_accounts[place].label = label;
+    if (countOf(account) == 0)
+        return;
+    emit dataChanged(index(0, int(ClusterColumn::Zone)),
+                     index(rowCount() - 1, int(ClusterColumn::Account)));
+    emit labelsChanged();
+}
+
+void ClusterModel::removeAccount(const QString &account)
+{
+    ClusterListing nothing;
+    nothing.account = account;
+    nothing.complete = true;
+    apply(nothing);
+    if (const int place = placeOf(account); place >= 0)
+        m_accounts[place].label = {};
+}
+
+void ClusterModel::apply(const ClusterListing &listing)
+{
+    const int account = addAccount(listing.account);
+    const Differences found = differences(listing, account);
+    ClusterUpdate update;
+    update.rowsBefore = rowCount();
+    for (const auto &[row, place] : found.changed)
+        update.changed.append(row);
+    std::sort(update.changed.begin(), update.changed.end());
+    update.removed = found.removed;
+    update.arrived = int(found.arrived.size());
+    if (update.isEmpty())
+        return;
+    emit updateBegins(listing.account);
+    change(listing, found);
+    remove(found.removed);
+    append(listing, found.arrived, account);
+    emit updateEnds(update);
+}
+
+ClusterModel::Differences ClusterModel::differences(const ClusterListing &listing,
+                                                    int account) const
+{
+    Differences differences;
+    std::vector<bool> listed(size_t(m_clusters.size()));
+    for (int place = 0; place < listing.clusters.size(); ++place) {
+        const ClusterRow &cluster = listing.clusters.at(place);
+        const int row = find(account, cluster.idBytes());
+        if (row < 0) {
+            differences.arrived.append(place);
+            continue;
+        }
+        listed[size_t(row)] = true;
+        if (m_clusters.at(row).row != cluster)
+            differences.changed.append({row, place});
+    }
+    if (!listing.complete)
+        return differences;
+    for (int row = 0; row < m_clusters.size(); ++row) {
+        if (m_clusters.at(row).account == account && !listed[size_t(row)])
+            differences.removed.append(row);
+    }
+    return differences;
+}
+
+void ClusterModel::change(const ClusterListing &listing, const Differences &differences)
+{
+    // One signal for the span that changed: views repaint what they show of it, once.
+    int first = int(m_clusters.size());
+    int last = -1;
+    for (const auto &[row, place] : differences.changed) {
+        m_clusters[row].row = listing.clusters.at(place);
+        first = std::min(first, row);
+        last = std::max(last, row);
+    }
+    if (last >= 0)
+        emit dataChanged(index(first, 0), index(last, ClusterColumnCount - 1));
+}
+
+/// From the last one up, so that the numbers of those that are still to go hold.
+void ClusterModel::remove(const QList<int> &rows)
+{
+    for (qsizetype last = rows.size() - 1; last >= 0; --last) {
+        qsizetype first = last;
+        while (first > 0 && rows.at(first - 1) == rows.at(first) - 1)
+            --first;
+        beginRemoveRows({}, rows.at(first), rows.at(last));
+        m_clusters.remove(rows.at(first), last - first + 1);
+        // Whoever looks for a row between two of these signals finds none.
+        m_index.clear();
+        endRemoveRows();
+        last = first;
+    }
+    if (!rows.isEmpty()) {
+        m_index.reserve(m_clusters.size());
+        for (int row = 0; row < m_clusters.size(); ++row)
+            enter(row);
+    }
+}
+
+void ClusterModel::append(const ClusterListing &listing, const QList<int> &arrived, int account)
+{
+    if (arrived.isEmpty())
+        return;
+    const int first = int(m_clusters.size());
+    beginInsertRows({}, first, first + int(arrived.size()) - 1);
+    for (const int place : arrived) {
+        m_clusters.append({listing.clusters.at(place), account});
+        enter(int(m_clusters.size()) - 1);
+    }
+    endInsertRows();
+}
+
+void ClusterModel::enter(int row)
+{
+    const Row &entered = m_clusters.at(row);
+    size_t hash = hashOf(entered.account, entered.row.idBytes());
+    while (m_index.contains(hash))
+        ++hash;
+    m_index.insert(hash, row);
+}
+
+/// -1 when there is none.
+int ClusterModel::find(int account, QByteArrayView idBytes) const
+{
+    for (size_t hash = hashOf(account, idBytes);; ++hash) {
+        const auto found = m_index.constFind(hash);
+        if (found == m_index.cend())
+            return -1;
+        const Row &row = m_clusters.at(*found);
+        if (row.account == account && row.row.idBytes() == idBytes)
+            return *found;
+    }
+}
+
+ClusterKey ClusterModel::keyAt(int row) const
+{
+    const Row &cluster = m_clusters.at(row);
+    return {m_accounts.at(cluster.account).id, cluster.row.text(ClusterRow::Text::Id)};
+}
+
+const QString &ClusterModel::accountAt(int row) const
+{
+    return m_accounts.at(m_clusters.at(row).account).id;
+}
+
+const AccountLabel &ClusterModel::labelAt(int row) const
+{
+    return m_accounts.at(m_clusters.at(row).account).label;
+}
+
+Cluster ClusterModel::clusterAt(int row) const
+{
+    const Row &cluster = m_clusters.at(row);
+    return {m_accounts.at(cluster.account).id, cluster.row.record()};
+}
+
+std::optional<int> ClusterModel::rowOf(const ClusterKey &key) const
+{
+    const int account = placeOf(key.account);
+    const int row = account < 0 ? -1 : find(account, ClusterRow::idBytes(key.id));
+    return row < 0 ? std::nullopt : std::optional(row);
+}
+
+std::optional<Cluster> ClusterModel::find(const ClusterKey &key) const
+{
+    const auto row = rowOf(key);
+    return row ? std::optional(clusterAt(*row)) : std::nullopt;
+}
+
+int ClusterModel::countOf(const QString &account) const
+{
+    const int place = placeOf(account);
+    return int(std::count_if(m_clusters.begin(), m_clusters.end(),
+                             [&](const Row &row) { return row.account == place; }));
+}
+
+AccountLabel ClusterModel::label(const QString &account) const
+{
+    const int place = placeOf(account);
+    return place < 0 ? AccountLabel() : m_accounts.at(place).label;
+}
+
+int ClusterModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_clusters.size());
+}
+
+int ClusterModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ClusterColumnCount;
+}
+
+QVariant ClusterModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
+        return {};
+    return valueOf(rowAt(index.row()), labelAt(index.row()), ClusterColumn(index.column()));
+}
+
+QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section >= 0 &&
+        section < ClusterColumnCount)
+        return headerOf(ClusterColumn(section));
+    return {};
+}
+
+} // namespace clusterdeck

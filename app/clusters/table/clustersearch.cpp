@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/table/clustersearch.h"
+
+#include "app/clusters/listindex.h"
+
+#include <algorithm>
+#include <array>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr std::array<char, 256> SmallLetters = [] {
+    std::array<char, 256> letters{};
+    for (int byte = 0; byte < 256; ++byte)
+        letters[size_t(byte)] = char(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
+    return letters;
+}();
+
+char small(char letter)
+{
+    return SmallLetters[quint8(letter)];
+}
+
+/// `word` in small letters.
+bool occurs(QByteArrayView word, QByteArrayView text)
+{
+    const char *last = text.data() + text.size() - word.size();
+    for (const char *at = text.data(); at <= last; ++at) {
+        if (small(*at) == word.front() &&
+            std::equal(word.begin() + 1, word.end(), at + 1,
+                       [](char wanted, char found) { return wanted == small(found); }))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+ClusterSearch::ClusterSearch(const QString &text)
+{
+    for (const QString &typed : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const QString narrow = narrowedForList(typed);
+        if (narrow.isEmpty())
+            continue; // hidden characters alone
+        QList<Word> &spellings = m_words.emplace_back();
+        spellings.append(wordOf(typed));
+        if (narrow != typed)
+            spellings.append(wordOf(narrow));
+    }
+}
+
+ClusterSearch::Word ClusterSearch::wordOf(const QString &text)
+{
+    Word word;
+    word.text = text;
+    word.bytes = text.toUtf8();
+    for (char &byte : word.bytes)
+        byte = small(byte);
+    word.caseless = std::all_of(text.begin(), text.end(), [](QChar letter) {
+        const bool oneForm = letter.toUpper() == letter && letter.toCaseFolded() == letter;
+        return letter.unicode() < 0x80 || (oneForm && !letter.isSurrogate());
+    });
+    return word;
+}
+
+bool ClusterSearch::holds(const ClusterRow &row, const Word &word)
+{
+    // Nearly every row and every word: bytes are compared, nothing is unfolded.
+    const ClusterRow::Script script = row.script();
+    if (script != ClusterRow::Script::Odd && word.caseless)
+        return occurs(word.bytes, row.searched());
+    if (script == ClusterRow::Script::Ascii)
+        return false; // a letter that it cannot hold in either case
+    for (int text = 0; text <= int(ClusterRow::Text::Description); ++text) {
+        if (row.text(ClusterRow::Text(text)).contains(word.text, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+bool ClusterSearch::holds(const AccountLabel &label, const Word &word)
+{
+    return label.environment.contains(word.text, Qt::CaseInsensitive) ||
+           label.zone.contains(word.text, Qt::CaseInsensitive) ||
+           label.name.contains(word.text, Qt::CaseInsensitive);
+}
+
+bool ClusterSearch::matches(const ClusterRow &row, const AccountLabel &label) const
+{
+    return std::all_of(m_words.begin(), m_words.end(), [&](const QList<Word> &spellings) {
+        return std::any_of(spellings.begin(), spellings.end(), [&](const Word &word) {
+            return holds(row, word) || holds(label, word);
+        });
+    });
+}
+
+} // namespace clusterdeck

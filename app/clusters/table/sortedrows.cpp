@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/table/sortedrows.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <cstring>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+using Text = ClusterRow::Text;
+using Number = ClusterRow::Number;
+
+/// How the values of a column compare.
+enum class Kind { Figures, Letters, Words };
+
+Kind kindOf(ClusterColumn column)
+{
+    switch (column) {
+    case ClusterColumn::Nodes:
+    case ClusterColumn::RunningJobs:
+    case ClusterColumn::PendingJobs:
+    case ClusterColumn::CpuHours:
+    case ClusterColumn::Created:
+        return Kind::Figures;
+    case ClusterColumn::Id:
+        return Kind::Letters;
+    case ClusterColumn::Status:
+    case ClusterColumn::Name:
+    case ClusterColumn::Type:
+    case ClusterColumn::Billing:
+    case ClusterColumn::Owner:
+    case ClusterColumn::RunUser:
+    case ClusterColumn::Zone:
+    case ClusterColumn::Account:
+        return Kind::Words;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<double> numberIn(const ClusterRow &row, ClusterColumn column)
+{
+    switch (column) {
+    case ClusterColumn::Nodes:
+        return row.number(Number::Nodes);
+    case ClusterColumn::RunningJobs:
+        return row.number(Number::RunningJobs);
+    case ClusterColumn::PendingJobs:
+        return row.number(Number::PendingJobs);
+    case ClusterColumn::CpuHours:
+        return row.number(Number::CpuHours);
+    default: {
+        const auto created = row.createdMsecs();
+        return created ? std::optional(double(*created)) : std::nullopt;
+    }
+    }
+}
+
+Text textOf(ClusterColumn column)
+{
+    switch (column) {
+    case ClusterColumn::Status:
+        return Text::Status;
+    case ClusterColumn::Name:
+        return Text::Name;
+    case ClusterColumn::Type:
+        return Text::Type;
+    case ClusterColumn::Billing:
+        return Text::Billing;
+    case ClusterColumn::Owner:
+        return Text::Owner;
+    case ClusterColumn::RunUser:
+        return Text::RunUser;
+    default:
+        return Text::Id;
+    }
+}
+
+/// A text and where it lies: as it stands in memory for what the row holds itself.
+QString wordsIn(const ClusterModel &model, int row, ClusterColumn column)
+{
+    if (column == ClusterColumn::Zone)
+        return model.labelAt(row).zone;
+    if (column == ClusterColumn::Account)
+        return model.labelAt(row).name;
+    return model.rowAt(row).text(textOf(column));
+}
+
+/// The first sixteen bytes, so that they compare as numbers as they do as letters.
+std::pair<quint64, quint64> beginningOf(QByteArrayView letters)
+{
+    char bytes[16] = {};
+    std::memcpy(bytes, letters.data(), size_t(qMin<qsizetype>(letters.size(), 16)));
+    return {qFromBigEndian<quint64>(bytes), qFromBigEndian<quint64>(bytes + 8)};
+}
+
+/// What a row is sorted by when all are: its rank or number, and itself.
+using Place = std::pair<double, int>;
+
+QList<int> sorted(std::vector<Place> places)
+{
+    std::sort(places.begin(), places.end());
+    QList<int> rows;
+    rows.reserve(qsizetype(places.size()));
+    for (const Place &place : places)
+        rows.append(place.second);
+    return rows;
+}
+
+std::vector<Place> numbered(const ClusterModel &model, ClusterColumn column)
+{
+    std::vector<Place> places;
+    places.reserve(size_t(model.rowCount()));
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (const auto number = numberIn(model.rowAt(row), column))
+            places.emplace_back(*number, row);
+    }
+    return places;
+}
+
+/// Each different text is made a key of once: there are few owners, and fewer states.
+std::vector<Place> rankedByWords(const ClusterModel &model, ClusterColumn column,
+                                 const QCollator &collator)
+{
+    QHash<QString, int> numbers;
+    std::vector<QCollatorSortKey> keys;
+    std::vector<int> textOfRow(size_t(model.rowCount()), -1);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QString text = wordsIn(model, row, column);
+        if (text.isEmpty())
+            continue;
+        auto known = numbers.constFind(text);
+        if (known == numbers.cend()) {
+            known = numbers.insert(text, int(keys.size()));
+            keys.push_back(collator.sortKey(text));
+        }
+        textOfRow[size_t(row)] = *known;
+    }
+    std::vector<int> order(keys.size());
+    for (size_t i = 0; i < order.size(); ++i)
+        order[i] = int(i);
+    const auto compare = [&](int a, int b) { return keys[size_t(a)].compare(keys[size_t(b)]); };
+    std::sort(order.begin(), order.end(), [&](int a, int b) { return compare(a, b) < 0; });
+    std::vector<int> ranks(keys.size());
+    for (size_t i = 1; i < order.size(); ++i) {
+        const bool equal = compare(order[i - 1], order[i]) == 0;
+        ranks[size_t(order[i])] = ranks[size_t(order[i - 1])] + (equal ? 0 : 1);
+    }
+    std::vector<Place> places;
+    places.reserve(textOfRow.size());
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (textOfRow[size_t(row)] >= 0)
+            places.emplace_back(ranks[size_t(textOfRow[size_t(row)])], row);
+    }
+    return places;
+}
+
+/// By their first bytes, which are at hand; only where these are equal the rows are read.
+QList<int> sortedByLetters(const ClusterModel &model)
+{
+    std::vector<std::pair<std::pair<quint64, quint64>, int>> all;
+    all.reserve(size_t(model.rowCount()));
+    for (int row = 0; row < model.rowCount(); ++row)
+        all.emplace_back(beginningOf(model.rowAt(row).idBytes()), row);
+    std::sort(all.begin(), all.end(), [&](const auto &a, const auto &b) {
+        if (a.first != b.first)
+            return a.first < b.first;
+        const int order = model.rowAt(a.second).idBytes().compare(model.rowAt(b.second).idBytes());
+        return order != 0 ? order < 0 : a.second < b.second;
+    });
+    QList<int> rows;
+    rows.reserve(qsizetype(all.size()));
+    for (const auto &[beginning, row] : all)
+        rows.append(row);
+    return rows;
+}
+
+} // namespace
+
+/// The C locale has no idea of how people sort.
+QCollator collatorForPeople()
+{
+    const QLocale locale;
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    return collator;
+}
+
+struct SortedRows::Value {
+    int row = 0;
+    bool known = false;
+    double number = 0;
+    QByteArrayView letters;
+    QString words;
+};
+
+SortedRows::SortedRows(ClusterColumn column)
+    : m_column(column)
+    , m_collator(collatorForPeople())
+{
+}
+
+SortedRows::Value SortedRows::valueOf(const ClusterModel &model, int row) const
+{
+    Value value;
+    value.row = row;
+    switch (kindOf(m_column)) {
+    case Kind::Figures: {
+        const auto number = numberIn(model.rowAt(row), m_column);
+        value.known = number.has_value();
+        value.number = number.value_or(0);
+        break;
+    }
+    case Kind::Letters:
+        value.letters = model.rowAt(row).idBytes();
+        value.known = true;
+        break;
+    case Kind::Words:
+        value.words = wordsIn(model, row, m_column);
+        value.known = !value.words.isEmpty();
+        break;
+    }
+    return value;
+}
+
+bool SortedRows::isBefore(const Value &left, const Value &right) const
+{
+    if (left.known != right.known)
+        return left.known;
+    if (left.number != right.number)
+        return left.number < right.number;
+    if (const int letters = left.letters.compare(right.letters); letters != 0)
+        return letters < 0;
+    if (left.words != right.words) {
+        if (const int words = m_collator.compare(left.words, right.words); words != 0)
+            return words < 0;
+    }
+    return left.row < right.row;
+}
+
+void SortedRows::build(const ClusterModel &model)
+{
+    switch (kindOf(m_column)) {
+    case Kind::Figures:
+        m_rows = sorted(numbered(model, m_column));
+        break;
+    case Kind::Letters:
+        m_rows = sortedByLetters(model);
+        break;
+    case Kind::Words:
+        m_rows = sorted(rankedByWords(model, m_column, m_collator));
+        break;
+    }
+    m_known = int(m_rows.size());
+    if (m_known == model.rowCount())
+        return;
+    std::vector<bool> placed(size_t(model.rowCount()));
+    for (const int row : std::as_const(m_rows))
+        placed[size_t(row)] = true;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (!placed[size_t(row)])
+            m_rows.append(row);
+    }
+}
+
+void SortedRows::mend(const ClusterModel &model, const ClusterUpdate &update)
+{
+    // From some point on it is cheaper to begin anew.
+    constexpr int Share = 3;
+    const qsizetype touched = update.changed.size() + update.arrived;
+    if (touched > model.rowCount() / Share)
+        return build(model);
+
+    const QList<int> numbers = update.newNumbers();
+    std::vector<bool> isTouched(size_t(model.rowCount()));
+    std::vector<Value> moving;
+    moving.reserve(size_t(touched));
+    const auto take = [&](int row) {
+        isTouched[size_t(row)] = true;
+        moving.push_back(valueOf(model, row));
+    };
+    for (const int row : update.changed)
+        take(numbers.at(row));
+    for (int row = model.rowCount() - update.arrived; row < model.rowCount(); ++row)
+        take(row);
+    const auto before = [this](const Value &a, const Value &b) { return isBefore(a, b); };
+    std::sort(moving.begin(), moving.end(), before);
+
+    QList<int> staying;
+    staying.reserve(m_rows.size());
+    for (const int row : std::as_const(m_rows)) {
+        const int number = numbers.at(row);
+        if (number >= 0 && !isTouched[size_t(number)])
+            staying.append(number);
+    }
+    merge(model, staying, moving);
+}
+
+void SortedRows::merge(const ClusterModel &model, const QList<int> &staying,
+                       const std::vector<Value> &moving)
+{
+    m_rows.clear();
+    m_rows.reserve(model.rowCount());
+    auto from = staying.begin();
+    for (const Value &value : moving) {
+        const auto place =
+            std::upper_bound(from, staying.end(), value, [&](const Value &inserted, int row) {
+                return isBefore(inserted, valueOf(model, row));
+            });
+        std::copy(from, place, std::back_inserter(m_rows));
+        m_rows.append(value.row);
+        from = place;
+    }
+    std::copy(from, staying.end(), std::back_inserter(m_rows));
+    const auto firstUnknown = std::partition_point(
+        m_rows.cbegin(), m_rows.cend(), [&](int row) { return valueOf(model, row).known; });
+    m_known = int(firstUnknown - m_rows.cbegin());
+}
+
+/// Whether this column tells two rows with a value apart that stand behind each other. Words are
+/// the same in either case; to ask the collator for each pair would take as long as to sort.
+bool SortedRows::isLikeBefore(const ClusterModel &model, int row, int before) const
+{
+    switch (kindOf(m_column)) {
+    case Kind::Figures:
+        return numberIn(model.rowAt(row), m_column) == numberIn(model.rowAt(before), m_column);
+    case Kind::Letters:
+        return model.rowAt(row).idBytes() == model.rowAt(before).idBytes();
+    case Kind::Words:
+        break;
+    }
+    if (m_column == ClusterColumn::Zone || m_column == ClusterColumn::Account)
+        return wordsIn(model, row, m_column)
+                   .compare(wordsIn(model, before, m_column), Qt::CaseInsensitive) == 0;
+    const Text text = textOf(m_column);
+    const QByteArrayView here = model.rowAt(row).bytesOf(text);
+    const QByteArrayView there = model.rowAt(before).bytesOf(text);
+    return here == there ||
+           ClusterRow::textOf(here).compare(ClusterRow::textOf(there), Qt::CaseInsensitive) == 0;
+}
+
+QList<int> SortedRows::arranged(const ClusterModel &model, Qt::SortOrder order,
+                                const QList<int> &second) const
+{
+    // Each row's group of equals, and where the next row of that group is to stand.
+    std::vector<int> groupOf(size_t(m_rows.size()));
+    std::vector<int> next;
+    int group = -1;
+    for (int place = 0; place < m_rows.size(); ++place) {
+        const int row = m_rows.at(place);
+        const bool begins = place == 0 || place == m_known ||
+                            (place < m_known && !isLikeBefore(model, row, m_rows.at(place - 1)));
+        if (begins) {
+            next.push_back(place);
+            ++group;
+        }
+        groupOf[size_t(row)] = group;
+    }
+    if (order == Qt::DescendingOrder) {
+        // The last group with values comes first; those without stay behind.
+        for (size_t i = 0; i < next.size() && next[i] < m_known; ++i) {
+            const bool last = i + 1 == next.size();
+            next[i] = m_known - (last ? m_known : qMin(next[i + 1], m_known));
+        }
+    }
+    QList<int> rows(m_rows.size());
+    for (const int row : second)
+        rows[next[size_t(groupOf[size_t(row)])]++] = row;
+    return rows;
+}
+
+QList<int> SortedRows::falling() const
+{
+    QList<int> rows = m_rows;
+    std::reverse(rows.begin(), rows.begin() + m_known);
+    return rows;
+}
+
+} // namespace clusterdeck

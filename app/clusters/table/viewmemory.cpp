@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/table/viewmemory.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// By FilterField.
+constexpr std::array<const char *, FilterFieldCount> FieldKeys{"status", "type", "billing", "owner",
+                                                               "account"};
+
+QString keyOf(size_t field)
+{
+    return QLatin1String(FieldKeys.at(field));
+}
+
+/// Columns may come and go between them: they are named.
+constexpr auto ColumnKeys = std::to_array<const char *>(
+    {"status", "name", "id", "type", "nodes", "runningJobs", "pendingJobs", "cpuHours", "billing",
+     "owner", "runUser", "created", "zone", "account"});
+static_assert(ColumnKeys.size() == ClusterColumnCount);
+
+QJsonObject jsonOf(const FilterCriteria &criteria)
+{
+    QJsonObject object;
+    for (size_t field = 0; field < FieldKeys.size(); ++field) {
+        if (!criteria.values.at(field).isEmpty())
+            object.insert(keyOf(field), QJsonArray::fromStringList(criteria.values.at(field)));
+    }
+    if (criteria.noJobs)
+        object.insert(QStringLiteral("noJobs"), true);
+    if (criteria.olderThanDays > 0)
+        object.insert(QStringLiteral("olderThanDays"), criteria.olderThanDays);
+    if (criteria.locked)
+        object.insert(QStringLiteral("locked"), *criteria.locked);
+    return object;
+}
+
+FilterCriteria criteriaFrom(const QJsonObject &object)
+{
+    FilterCriteria criteria;
+    for (size_t field = 0; field < FieldKeys.size(); ++field) {
+        for (const QJsonValue &value : object.value(keyOf(field)).toArray()) {
+            if (value.isString() && !criteria.values.at(field).contains(value.toString()))
+                criteria.values.at(field).append(value.toString());
+        }
+    }
+    criteria.noJobs = object.value(QStringLiteral("noJobs")).toBool();
+    criteria.olderThanDays =
+        std::clamp(object.value(QStringLiteral("olderThanDays")).toInt(), 0, OldestDays);
+    if (const QJsonValue locked = object.value(QStringLiteral("locked")); locked.isBool())
+        criteria.locked = locked.toBool();
+    return criteria;
+}
+
+QJsonObject jsonOf(const NamedFilter &filter)
+{
+    return {{QStringLiteral("name"), filter.name},
+            {QStringLiteral("text"), filter.text},
+            {QStringLiteral("criteria"), jsonOf(filter.criteria)}};
+}
+
+NamedFilter filterFrom(const QJsonObject &object)
+{
+    return {object.value(QStringLiteral("name")).toString(),
+            object.value(QStringLiteral("text")).toString(),
+            criteriaFrom(object.value(QStringLiteral("criteria")).toObject())};
+}
+
+std::optional<SortLevel> levelFrom(const QJsonObject &object)
+{
+    const QString column = object.value(QStringLiteral("column")).toString();
+    const auto found = std::find_if(ColumnKeys.begin(), ColumnKeys.end(),
+                                    [&](const char *key) { return column == QLatin1String(key); });
+    if (found == ColumnKeys.end())
+        return {};
+    const bool falling = object.value(QStringLiteral("falling")).toBool();
+    return SortLevel{ClusterColumn(found - ColumnKeys.begin()),
+                     falling ? Qt::DescendingOrder : Qt::AscendingOrder};
+}
+
+} // namespace
+
+FilterCriteria idleCriteria()
+{
+    FilterCriteria idle;
+    idle.of(FilterField::Status) = {QStringLiteral("active")};
+    idle.noJobs = true;
+    idle.olderThanDays = 7;
+    return idle;
+}
+
+void keepFilter(QList<NamedFilter> &filters, const NamedFilter &filter)
+{
+    const auto same = std::find_if(filters.begin(), filters.end(), [&](const NamedFilter &other) {
+        return other.name.compare(filter.name, Qt::CaseInsensitive) == 0;
+    });
+    if (same == filters.end())
+        filters.append(filter);
+    else
+        *same = filter;
+}
+
+QByteArray toBytes(const ViewMemory &memory)
+{
+    QJsonArray filters;
+    for (const NamedFilter &filter : memory.filters)
+        filters.append(jsonOf(filter));
+    QJsonObject object{{QStringLiteral("text"), memory.text},
+                       {QStringLiteral("criteria"), jsonOf(memory.criteria)},
+                       {QStringLiteral("filters"), filters},
+                       {QStringLiteral("chipsHidden"), memory.chipsHidden}};
+    if (memory.second) {
+        object.insert(
+            QStringLiteral("second"),
+            QJsonObject{{QStringLiteral("column"),
+                         QLatin1String(ColumnKeys.at(size_t(memory.second->column)))},
+                        {QStringLiteral("falling"), memory.second->order == Qt::DescendingOrder}});
+    }
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+ViewMemory viewMemoryFrom(const QByteArray &bytes)
+{
+    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
+    ViewMemory memory;
+    memory.text = object.value(QStringLiteral("text")).toString();
+    memory.criteria = criteriaFrom(object.value(QStringLiteral("criteria")).toObject());
+    memory.second = levelFrom(object.value(QStringLiteral("second")).toObject());
+    memory.chipsHidden = object.value(QStringLiteral("chipsHidden")).toBool();
+    for (const QJsonValue &value : object.value(QStringLiteral("filters")).toArray()) {
+        const NamedFilter filter = filterFrom(value.toObject());
+        if (!filter.name.isEmpty())
+            keepFilter(memory.filters, filter);
+    }
+    return memory;
+}
+
+} // namespace clusterdeck

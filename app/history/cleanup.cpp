@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/history/cleanup.h"
+
+#include "app/operations/operationsdesk.h"
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+std::optional<int> nodesIn(const ClusterRow &row)
+{
+    const auto nodes = row.number(ClusterRow::Number::Nodes);
+    return nodes && *nodes >= 0 && *nodes <= MostNodes ? std::optional(int(*nodes)) : std::nullopt;
+}
+
+bool canGo(const ClusterKey &key, const ClusterRow &row, const OperationsDesk &desk)
+{
+    const BatchItem *item = desk.latestItem(key);
+    return allows(row, Verb::Delete) && !(item && !isEnd(item->state)) &&
+           !desk.locks().covers(key, row.text(ClusterRow::Text::Name));
+}
+
+} // namespace
+
+CleanUp forecastOf(const QList<ClusterKey> &chosen, const ClusterModel &clusters,
+                   const OperationsDesk &desk)
+{
+    CleanUp cleanUp;
+    QSet<int> going;
+    for (const ClusterKey &key : chosen) {
+        const auto number = clusters.rowOf(key);
+        if (!number)
+            continue;
+        const ClusterRow &row = clusters.rowAt(*number);
+        if (canGo(key, row, desk)) {
+            cleanUp.going.add(nodesIn(row));
+            going.insert(*number);
+        } else {
+            cleanUp.kept.add(nodesIn(row));
+        }
+    }
+    for (int number = 0; number < clusters.rowCount(); ++number) {
+        if (!going.contains(number))
+            cleanUp.left.add(nodesIn(clusters.rowAt(number)));
+    }
+    return cleanUp;
+}
+
+CleanUp cleanUpBy(const Batch &batch, const ClusterModel &clusters)
+{
+    CleanUp cleanUp;
+    QSet<int> leaving;
+    for (const BatchItem &item : batch.items) {
+        const auto number = clusters.rowOf(item.key);
+        const auto nodes =
+            number ? nodesIn(clusters.rowAt(*number)) : plausible(item.shown.nodes, MostNodes);
+        if (item.state == ItemState::Done)
+            cleanUp.removed.add(plausible(item.shown.nodes, MostNodes));
+        else if (!isEnd(item.state))
+            cleanUp.going.add(nodes);
+        else if (number)
+            cleanUp.kept.add(nodes);
+        // A row of what is done waits for the next listing.
+        if (number && (item.state == ItemState::Done || !isEnd(item.state)))
+            leaving.insert(*number);
+    }
+    cleanUp.isListed = false;
+    for (int number = 0; number < clusters.rowCount(); ++number) {
+        if (clusters.keyAt(number).account != batch.account)
+            continue;
+        cleanUp.isListed = true;
+        if (!leaving.contains(number))
+            cleanUp.left.add(nodesIn(clusters.rowAt(number)));
+    }
+    return cleanUp;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/history/logreader.h"
+
+namespace clusterdeck
+{
+
+LogReader::LogReader(LogPlace place, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_place(std::move(place))
+    , m_clock(clock)
+{
+}
+
+LogReader::~LogReader() = default;
+
+AccountLog LogReader::log() const
+{
+    return {m_place.account, m_place.accountName, m_place.zone, m_place.cloud, m_operations};
+}
+
+void LogReader::readNewest()
+{
+    if (m_status != Status::Reading)
+        begin(0, m_operations.isEmpty());
+}
+
+void LogReader::readOlder()
+{
+    if (m_status != Status::Reading && !m_whole)
+        begin(m_next, true);
+}
+
+void LogReader::stop()
+{
+    if (m_status != Status::Reading)
+        return;
+    m_reading.reset(); // at once: an answer that has arrived is not taken any more
+    end(Status::Stopped);
+}
+
+void LogReader::begin(int offset, bool older)
+{
+    m_older = older;
+    m_met = false;
+    m_gap = false;
+    m_offset = offset;
+    m_pages = 0;
+    m_added = 0;
+    m_known = m_operations.size();
+    m_status = Status::Reading;
+    m_reading = std::make_unique<QObject>();
+    // From the event loop, whoever asked hears of it afterwards.
+    m_clock.callLater(std::chrono::milliseconds(0), m_reading.get(), [this] {
+        emit changed();
+        ask();
+    });
+}
+
+void LogReader::ask()
+{
+    const std::optional<int> left = m_place.api->callsLeft();
+    if (left && *left < CallsKept) {
+        end(Status::QuotaLow);
+        return;
+    }
+    m_asked = m_clock.utcNow();
+    OperationQuery query;
+    query.offset = m_offset;
+    m_place.api->listOperations(query, m_reading.get(), [this](const Result<OperationPage> &page) {
+        if (page) {
+            arrived(*page);
+            return;
+        }
+        m_error = page.error();
+        end(Status::Failed);
+    });
+}
+
+void LogReader::arrived(const OperationPage &page)
+{
+    ++m_pages;
+    if (m_offset == 0)
+        m_asOf = m_asked;
+    m_total = page.total;
+    take(page.operations);
+    m_offset += page.rows;
+    const bool more =
+        page.rows > 0 && (page.total ? m_offset < *page.total : page.rows >= CloudApi::PageSize);
+    if (m_older) {
+        m_next = m_offset;
+        m_whole = !more;
+        m_unreadable += page.rows - int(page.operations.size());
+    } else if (m_met || !more) {
+        m_gap = false;
+        m_next += m_added; // what is new has moved the rest down
+        end(Status::Idle);
+        return;
+    } else {
+        m_gap = true;
+    }
+    if (more && m_pages < PagesAtOnce)
+        ask();
+    else
+        end(Status::Idle);
+}
+
+void LogReader::take(const QList<OperationRecord> &operations)
+{
+    for (const OperationRecord &operation : operations) {
+        const auto place = m_places.constFind(operation.jobId);
+        if (place != m_places.cend()) {
+            m_met = m_met || *place < m_known;
+            m_operations[*place] = operation;
+            continue;
+        }
+        m_places.insert(operation.jobId, m_operations.size());
+        m_operations.append(operation);
+        ++m_added;
+    }
+}
+
+/// So much is new that it does not reach what was known: with a gap in between, the old would pass
+/// for the whole.
+void LogReader::forgetOld()
+{
+    m_operations.remove(0, m_known);
+    m_places.clear();
+    for (qsizetype i = 0; i < m_operations.size(); ++i)
+        m_places.insert(m_operations.at(i).jobId, i);
+    m_next = m_offset;
+    m_whole = false;
+    m_gap = false;
+}
+
+void LogReader::end(Status status)
+{
+    if (m_gap)
+        forgetOld();
+    m_status = status;
+    if (m_reading)
+        m_reading.release()->deleteLater(); // it may be what is calling
+    emit changed();
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/detailapi.h"
+#include "app/operations/journal/tombstone.h"
+#include "app/support/clock.h"
+
+#include <QPointer>
+
+#include <memory>
+
+namespace clusterdeck
+{
+
+class BatchRunner;
+class Journal;
+class OperationsDesk;
+
+/// Reads the nodes of clusters whose deletion was confirmed, while it counts down, and keeps them
+/// in the journal: afterwards nobody can. Reads only, one at a time, for small batches and with
+/// many calls left; what cannot be read is kept as not read. No send waits for it.
+class TombstoneReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Clusters in a batch that is read.
+    static constexpr int MostClusters = 20;
+    /// Pages of nodes of one cluster.
+    static constexpr int MostPages = 5;
+    /// Calls of the hour that are left to operating.
+    static constexpr int CallsKept = 500;
+
+    /// The cloud of an account; null when it is not open.
+    using CloudOf = std::function<DetailApi *(const QString &account)>;
+
+    /// All of them outlive it.
+    TombstoneReader(OperationsDesk &desk, Journal &journal, Clock &clock, CloudOf cloudOf);
+    ~TombstoneReader() override;
+
+private:
+    struct Reading;
+    void begin(BatchRunner *runner);
+    void next(const std::shared_ptr<Reading> &reading);
+    void ask(const std::shared_ptr<Reading> &reading, DetailApi &cloud);
+    void keep(const std::shared_ptr<Reading> &reading, NodeLayout::Read read);
+
+    Journal &m_journal;
+    Clock &m_clock;
+    CloudOf m_cloudOf;
+};
+
+} // namespace clusterdeck

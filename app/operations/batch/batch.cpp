@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batch/batch.h"
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+void Row::add(bool shows, std::chrono::milliseconds at)
+{
+    if (!shows) {
+        *this = {};
+        return;
+    }
+    if (length == 0)
+        first = at;
+    last = at;
+    ++length;
+}
+
+bool Row::spans(int readings, std::chrono::milliseconds apart) const
+{
+    return length >= readings && last - first >= apart;
+}
+
+QMap<ItemState, int> Batch::counts() const
+{
+    QMap<ItemState, int> counts;
+    for (const BatchItem &item : items)
+        ++counts[item.state];
+    return counts;
+}
+
+int Batch::ended() const
+{
+    return int(std::count_if(items.begin(), items.end(),
+                             [](const BatchItem &item) { return isEnd(item.state); }));
+}
+
+} // namespace clusterdeck

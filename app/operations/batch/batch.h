@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/cluster.h"
+#include "app/operations/batch/itemstate.h"
+#include "app/operations/batch/logevidence.h"
+#include "app/operations/batch/operation.h"
+
+#include <QMap>
+
+#include <chrono>
+
+namespace clusterdeck
+{
+
+/// Why an item is where it is, where its state alone does not say it.
+enum class ItemReason {
+    None,
+    Refused,         ///< see error
+    RefusedTogether, ///< see error; it was one of several in the request, and waits for the next
+    OperationFailed, ///< see operationErrors
+    AnswerLost,      ///< see error
+    NoSuchCluster,   ///< 2100: gone already, or never there for this user; being looked into
+    NoJobId,         ///< accepted, but the answer held no job id
+    TransitionSeen,  ///< no job id known, but something is under way on the cluster
+    NotCarriedOut,   ///< listed unchanged, no operation: the request did nothing
+    HowIsNotKnown,   ///< read back as wanted, but no operation of ours was found
+    StartedByAnotherUser, ///< the operation that was found has another owner
+    Vanished,             ///< it was to be stopped or started, and is gone
+    StoppedByPerson,      ///< "Stop the rest", spared, or cancelled
+    ProgramEnded,         ///< the program ended before it was sent
+    LogNotRead,     ///< unchanged, but the log was not read before sending, or not all of it since
+    LogMayLag,      ///< unchanged, but nothing shows that the log is up to date
+    ProtectedSince, ///< never sent: locked, or its account made read-only, since the confirmation
+    NotUnderstood,  ///< written by another version of the program, or damaged
+};
+
+/// Of the last one, for whoever goes through them all.
+inline constexpr ItemReason LastItemReason = ItemReason::NotUnderstood;
+
+/// Readings in a row that showed the same thing.
+struct Row {
+    int length = 0;
+    std::chrono::milliseconds first{0}; ///< Clock::awake()
+    std::chrono::milliseconds last{0};
+
+    /// One more reading: it continues the row, or breaks it.
+    void add(bool shows, std::chrono::milliseconds at);
+    /// At least `readings` of it, the first and the last at least `apart` apart.
+    [[nodiscard]] bool spans(int readings, std::chrono::milliseconds apart) const;
+
+    bool operator==(const Row &) const = default;
+};
+
+/// What was read back about an item since it was sent.
+struct Evidence {
+    bool operationSuccessful = false;
+    Row asWanted;     ///< gone from complete listings; stop and start: in the wanted state
+    Row vanished;     ///< absent, though it was only to be stopped or started
+    Row unchanged;    ///< listed as if nothing had been asked, whatever the log says
+    Row leftOver;     ///< the same, after the operation has failed
+    Row withoutTrace; ///< the same, and no operation in a log that is not known to lag
+    Row notDone;      ///< the same, and the log is known to be up to date
+
+    bool operator==(const Evidence &) const = default;
+};
+
+/// One cluster of a confirmed set: what was shown of it, and what has become of it.
+struct BatchItem {
+    ClusterKey key;
+    int position = 0;    ///< its number in the journal, which survives a damaged file with gaps
+    ClusterRecord shown; ///< the facts that the person confirmed
+    ItemState state = ItemState::Queued;
+    ItemReason reason = ItemReason::None;
+    std::optional<ApiError> error; ///< the last answer that was not the wanted one
+    QString jobId;
+    QString operationErrors; ///< error_codes of a failed operation, the provider's text
+    QDateTime sentAt;     ///< UTC by the server's clock; invalid while unsent. Queued or Held with
+                          ///< it: was refused with others, see isUnread()
+    QDateTime endedAt;    ///< UTC; invalid until an end state
+    QDateTime answeredAt; ///< UTC by the server's clock, with a job id; not kept over a restart
+    std::chrono::milliseconds sentAwake{0}; ///< Clock::awake() when it was sent, or refused with
+                                            ///< others: what is read later is news
+    Evidence evidence;
+    bool needsAttention = false; ///< Running or Unknown for more than 20 minutes, or NotUnderstood
+};
+
+/// Why the unsent part of a batch waits for a person.
+enum class HoldReason {
+    None,
+    Unauthorized,  ///< the key or its signature was not accepted
+    ClockSkew,     ///< the server did not accept the time of the signature
+    RateLimited,   ///< the hourly quota is used up
+    Maintenance,   ///< the service is being updated
+    Unreachable,   ///< no connection: provably nothing left this machine
+    Suspended,     ///< the machine slept, or its clock jumped, since the batch was confirmed
+    ScreenLocked,  ///< nobody can see the countdown
+    RefusedInARow, ///< three refusals one after the other
+    JournalFailed, ///< an intent could not be written down, so it may not be acted on
+    AnswersLost,   ///< three answers lost one after the other
+    LockLost,      ///< another copy of the program writes the journal now
+    FirstUnknown,  ///< tier 3: what became of the one that goes first cannot be told
+};
+inline constexpr HoldReason LastHoldReason = HoldReason::FirstUnknown;
+
+/// One confirmed set, frozen by id: nothing is ever added to it.
+struct Batch {
+    QString id; ///< a UUID
+    Verb verb = Verb::Delete;
+    QString account;
+    QString accountName; ///< as shown when it was confirmed
+    QString zone;
+    QString user;          ///< usr-…, whose key signs; empty when not known
+    QDateTime confirmedAt; ///< UTC
+    int tier = 0;
+    std::chrono::seconds grace{0};
+    QString shown;    ///< the words of the dialog that was confirmed
+    int inFlight = 2; ///< requests on their way at a time, 1 to 4
+    int together = 1; ///< clusters in one request at the most
+    HoldReason hold = HoldReason::None;
+    LogBefore logBefore; ///< of a batch that is not finished
+    QList<BatchItem> items;
+
+    [[nodiscard]] QMap<ItemState, int> counts() const;
+    [[nodiscard]] int ended() const; ///< items in an end state
+    [[nodiscard]] bool isFinished() const { return ended() == items.size(); }
+};
+
+} // namespace clusterdeck

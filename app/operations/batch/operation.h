@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/cloudapi.h"
+#include "app/clusters/listing/clusterlisting.h"
+#include "app/operations/batch/logevidence.h"
+
+namespace clusterdeck
+{
+
+/// By how much the clocks of the client and of the provider's log may differ.
+constexpr std::chrono::seconds ClockTolerance{5};
+
+/// Whether a line of the provider's log is about this verb: its action ends in DeleteCluster and so
+/// on.
+[[nodiscard]] bool isOfVerb(const OperationRecord &operation, Verb verb);
+
+/// One look at the cloud, serving every unfinished item of an account at once.
+struct Look {
+    /// The operations that were read; nothing when none could be.
+    std::optional<QList<OperationRecord>> operations;
+    /// They reach back to what was known before sending, or to the log's beginning: only then does
+    /// one that is missing say that there is none.
+    bool logComplete = true;
+    /// How far its times, and what is missing in it, can be believed.
+    LogClock logClock = LogClock::NotMeasured;
+    /// When the latest of our operations that are in the log was sent; invalid: there is none. What
+    /// was sent later may not be shown yet.
+    QDateTime logShows;
+    /// Clock::awake() when the first of it was asked for.
+    std::chrono::milliseconds begun{0};
+    /// Complete or not; nothing when it was not read at all.
+    std::optional<ClusterListing> listing;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batch/pollpace.h"
+
+#include "app/operations/batch/settlement.h"
+
+#include <algorithm>
+#include <array>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+constexpr std::array<milliseconds, 4> Intervals{3s, 5s, 10s, 30s};
+constexpr milliseconds AfterFailure = 30s;
+constexpr milliseconds AfterManyFailures = 5min;
+constexpr int ManyFailures = 5;
+constexpr milliseconds WhileSending = 10s;
+constexpr int CheapCalls = 2; ///< a page of the log and one of the listing
+constexpr milliseconds ForEachCall = 2s;
+
+} // namespace
+
+milliseconds pauseBeforeLook(const PollFacts &facts)
+{
+    if (facts.failures > 0)
+        return facts.failures < ManyFailures ? AfterFailure : AfterManyFailures;
+    const size_t step = std::min<size_t>(size_t(std::max(facts.looks, 0)), Intervals.size() - 1);
+    const milliseconds pause =
+        facts.secondReading ? milliseconds(BetweenReadings) : Intervals.at(step);
+    if (facts.urgent)
+        return pause;
+    const milliseconds price =
+        std::min(Intervals.back(), ForEachCall * std::max(facts.calls - CheapCalls, 0));
+    return std::max({pause, price, facts.sending ? WhileSending : 0ms});
+}
+
+} // namespace clusterdeck

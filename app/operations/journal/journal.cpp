@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/journal/journal.h"
+
+#include "app/operations/journal/journalfile.h"
+#include "app/operations/journal/journalforms.h"
+#include "app/operations/journal/journalreading.h"
+#include "app/operations/journal/journaltombstones.h"
+#include "app/support/log.h"
+
+#include <QSqlError>
+#include <QSqlQuery>
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+using namespace journalforms;
+using journalreading::SelectBatch;
+
+namespace
+{
+
+/// A null text would be bound as NULL, which no column takes: nothing here is known to be unknown.
+void bind(QSqlQuery &query, const QString &text)
+{
+    query.addBindValue(text.isNull() ? QStringLiteral("") : text);
+}
+
+void bind(QSqlQuery &query, qint64 number)
+{
+    query.addBindValue(number);
+}
+
+/// Nothing has happened to it yet.
+bool isFresh(const BatchItem &item)
+{
+    return item.reason == ItemReason::None && item.jobId.isEmpty() && !item.error &&
+           item.operationErrors.isEmpty() && !item.sentAt.isValid() && !item.endedAt.isValid();
+}
+
+} // namespace
+
+struct Journal::Private {
+    JournalFile file;
+    QSqlQuery addBatch;
+    QSqlQuery addItem;
+    QSqlQuery
+        addFreshItem; ///< as isFresh(): Qt takes longer to bind a value than SQLite to write it
+    QSqlQuery addEvent;
+    QSqlQuery updateItem;
+    QSqlQuery addLogBefore;
+    QSqlQuery addCall;
+    QSqlQuery dropCalls;
+    QString problem;
+    QString readProblem;
+    QString failedWith; ///< SQLite's code of the last write that failed
+    std::optional<WriteRefusal> refusal;
+    bool blind = false; ///< what is unfinished could not be read
+    bool inGroup = false;
+    bool prepared = false;
+    int changedRows = 0; ///< by the last statement
+
+    explicit Private(const DataFolder &folder)
+        : file(folder)
+        , addBatch(file.database())
+        , addItem(file.database())
+        , addFreshItem(file.database())
+        , addEvent(file.database())
+        , updateItem(file.database())
+        , addLogBefore(file.database())
+        , addCall(file.database())
+        , dropCalls(file.database())
+    {
+    }
+
+    bool isWritable();
+    void failed(const QSqlError &error);
+    void explain();
+    void rollBack();
+    bool prepare();
+    bool run(QSqlQuery &query);
+    bool statement(const char *sql);
+    bool beginTransaction();
+    bool insertFresh(const QString &batch, const BatchItem &item);
+    bool insert(const QString &batch, const BatchItem &item);
+    bool insert(const QString &batch, const LogBefore &before);
+    bool write(const QString &batch, int position, const BatchItem &item, ItemEvent event,
+               const QString &at);
+    template <class Writes>
+    bool durably(Writes writes);
+};
+
+bool Journal::Private::isWritable()
+{
+    if (blind)
+        return false; // the problem is told already
+    if (file.confirm() && file.access() == Journal::Access::Writable)
+        return true;
+    problem = file.problem();
+    refusal = file.refusal();
+    return false;
+}
+
+void Journal::Private::failed(const QSqlError &error)
+{
+    problem = error.text();
+    failedWith = error.nativeErrorCode();
+    file.suspect();
+}
+
+/// Finds the true reason of what failed. After the way back: it may need the room.
+void Journal::Private::explain()
+{
+    refusal = file.reasonOf(failedWith, problem);
+}
+
+/// Statements are made ready when the first write comes: looking needs none of them.
+bool Journal::Private::prepare()
+{
+    if (prepared)
+        return true;
+    prepared =
+        addBatch.prepare(QStringLiteral("INSERT INTO batch(id, verb, account, account_name, "
+                                        "zone, user, confirmed_at, tier, grace_s,"
+                                        " shown) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) &&
+        addItem.prepare(QStringLiteral(
+            "INSERT INTO item(batch, position, cluster_id, shown, state, reason, job_id, error,"
+            " operation_errors, sent_at, ended_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) &&
+        addFreshItem.prepare(QStringLiteral(
+            "INSERT INTO item(batch, position, cluster_id, shown, state, reason, job_id, error,"
+            " operation_errors, sent_at, ended_at)"
+            " VALUES(?, ?, ?, ?, ?, '', '', '', '', '', '')")) &&
+        addEvent.prepare(QStringLiteral("INSERT INTO event(batch, position, at, event, state, "
+                                        "evidence) VALUES(?, ?, ?, ?, ?, ?)")) &&
+        updateItem.prepare(QStringLiteral(
+            "UPDATE item SET state = ?, reason = ?, job_id = ?, error = ?, operation_errors = ?,"
+            " sent_at = ?, ended_at = ? WHERE batch = ? AND position = ?")) &&
+        addLogBefore.prepare(
+            QStringLiteral("INSERT INTO log_before(batch, whole, operations) VALUES(?, ?, ?)")) &&
+        addCall.prepare(QStringLiteral("INSERT INTO call(account, at) VALUES(?, ?)")) &&
+        dropCalls.prepare(QStringLiteral("DELETE FROM call WHERE account = ? AND at < ?"));
+    return prepared;
+}
+
+bool Journal::Private::run(QSqlQuery &query)
+{
+    const bool done = query.exec();
+    changedRows = query.numRowsAffected();
+    if (!done) {
+        failed(query.lastError());
+        qCWarning(journalLog).noquote() << "a write failed:" << problem;
+    }
+    query.finish();
+    return done;
+}
+
+bool Journal::Private::statement(const char *sql)
+{
+    QSqlQuery query(file.database());
+    if (query.exec(QString::fromLatin1(sql)))
+        return true;
+    failed(query.lastError());
+    return false;
+}
+
+/// All of `writes` or nothing of it, on disk when this returns true.
+template <class Writes>
+bool Journal::Private::durably(Writes writes)
+{
+    if (!isWritable())
+        return false;
+    if (!prepare()) {
+        failed(file.database().lastError());
+        return false;
+    }
+    if (inGroup)
+        return writes();
+    if (!beginTransaction()) {
+        if (isWritable()) // else the reason is known
+            explain();
+        return false;
+    }
+    if (writes() && statement("COMMIT"))
+        return true;
+    rollBack();
+    return false;
+}
+
+/// Asks again who may write when no other process can write any more: one that has taken the lock
+/// over reads what is unfinished within a transaction of its own, before this one or after it.
+bool Journal::Private::beginTransaction()
+{
+    if (!statement("BEGIN IMMEDIATE"))
+        return false;
+    if (isWritable())
+        return true;
+    (void)statement("ROLLBACK");
+    return false;
+}
+
+/// What is known of the failure stays what it was of what failed, not of the way back.
+void Journal::Private::rollBack()
+{
+    const QString reason = problem;
+    const QString code = failedWith;
+    (void)statement("ROLLBACK");
+    problem = reason;
+    failedWith = code;
+    explain();
+}
+
+Journal::Journal(const DataFolder &folder)
+    : d(std::make_unique<Private>(folder))
+{
+    const JournalFile &file = d->file;
+    if (file.access() != Access::Writable)
+        qCInfo(journalLog).noquote() << "cannot be written:" << file.problem();
+    else if (!folder.path.isEmpty())
+        qCDebug(journalLog).noquote() << "opened in" << folder.path;
+    if (!file.setAside().isEmpty())
+        qCWarning(journalLog).noquote() << "was damaged; kept aside as" << file.setAside();
+}
+
+Journal::Journal()
+    : Journal(DataFolder())
+{
+}
+
+Journal::~Journal() = default;
+
+Journal::Access Journal::access() const
+{
+    return d->blind ? Access::Unusable : d->file.access();
+}
+
+std::optional<WriteRefusal> Journal::refusal() const
+{
+    return d->refusal ? d->refusal : d->file.refusal();
+}
+
+bool Journal::confirmWritable()
+{
+    return d->isWritable();
+}
+
+QString Journal::fileSystemWithoutLocks() const
+{
+    return d->file.fileSystemWithoutLocks();
+}
+
+bool Journal::isReadable() const
+{
+    return !d->blind && d->file.isReadable();
+}
+
+QString Journal::problem() const
+{
+    return d->problem.isEmpty() ? d->file.problem() : d->problem;
+}
+
+QString Journal::setAside() const
+{
+    return d->file.setAside();
+}
+
+bool Journal::add(const Batch &batch)
+{
+    return d->durably([&] {
+        QSqlQuery &query = d->addBatch;
+        bind(query, batch.id);
+        bind(query, word(batch.verb));
+        bind(query, batch.account);
+        bind(query, batch.accountName);
+        bind(query, batch.zone);
+        bind(query, batch.user);
+        bind(query, timeText(batch.confirmedAt));
+        bind(query, qint64(batch.tier));
+        bind(query, qint64(batch.grace.count()));
+        bind(query, batch.shown);
+        if (!d->run(query) || !d->insert(batch.id, batch.logBefore))
+            return false;
+        return std::all_of(batch.items.begin(), batch.items.end(), [&](const BatchItem &item) {
+            return isFresh(item) ? d->insertFresh(batch.id, item) : d->insert(batch.id, item);
+        });
+    });
+}
+
+bool Journal::Private::insert(const QString &batch, const LogBefore &before)
+{
+    if (!before.read)
+        return true;
+    bind(addLogBefore, batch);
+    bind(addLogBefore, qint64(before.whole ? 1 : 0));
+    bind(addLogBefore, knownOperationsText(before.operations));
+    return run(addLogBefore);
+}
+
+bool Journal::Private::insertFresh(const QString &batch, const BatchItem &item)
+{
+    bind(addFreshItem, batch);
+    bind(addFreshItem, qint64(item.position));
+    bind(addFreshItem, item.key.id);
+    bind(addFreshItem, clusterText(item.shown));
+    bind(addFreshItem, word(item.state));
+    return run(addFreshItem);
+}
+
+bool Journal::Private::insert(const QString &batch, const BatchItem &item)
+{
+    bind(addItem, batch);
+    bind(addItem, qint64(item.position));
+    bind(addItem, item.key.id);
+    bind(addItem, clusterText(item.shown));
+    bind(addItem, word(item.state));
+    bind(addItem, word(item.reason));
+    bind(addItem, item.jobId);
+    bind(addItem, errorText(item.error));
+    bind(addItem, item.operationErrors);
+    bind(addItem, timeText(item.sentAt));
+    bind(addItem, timeText(item.endedAt));
+    return run(addItem);
+}
+
+bool Journal::Private::write(const QString &batch, int position, const BatchItem &item,
+                             ItemEvent event, const QString &at)
+{
+    bind(addEvent, batch);
+    bind(addEvent, qint64(position));
+    bind(addEvent, at);
+    bind(addEvent, word(event));
+    bind(addEvent, word(item.state));
+    bind(addEvent, evidenceText(item));
+    if (!run(addEvent))
+        return false;
+    bind(updateItem, word(item.state));
+    bind(updateItem, word(item.reason));
+    bind(updateItem, item.jobId);
+    bind(updateItem, errorText(item.error));
+    bind(updateItem, item.operationErrors);
+    bind(updateItem, timeText(item.sentAt));
+    bind(updateItem, timeText(item.endedAt));
+    bind(updateItem, batch);
+    bind(updateItem, qint64(position));
+    return run(updateItem) && changedRows == 1;
+}
+
+bool Journal::record(const QString &batch, int position, const BatchItem &item, ItemEvent event,
+                     const QDateTime &at)
+{
+    // An intent may not wait for the end of a group: it is acted on as soon as this returns.
+    if (d->inGroup && event == ItemEvent::SendStarted)
+        return false;
+    return d->durably([&] { return d->write(batch, position, item, event, timeText(at)); });
+}
+
+bool Journal::record(const QString &batch, const QList<BatchItem> &items, ItemEvent event,
+                     const QDateTime &at)
+{
+    if (d->inGroup && event == ItemEvent::SendStarted)
+        return false;
+    return d->durably([&, when = timeText(at)] {
+        return std::all_of(items.begin(), items.end(), [&](const BatchItem &item) {
+            return d->write(batch, item.position, item, event, when);
+        });
+    });
+}
+
+bool Journal::begin()
+{
+    Q_ASSERT(!d->inGroup);
+    if (!d->isWritable() || !d->beginTransaction())
+        return false;
+    d->inGroup = true;
+    return true;
+}
+
+bool Journal::end()
+{
+    if (!std::exchange(d->inGroup, false))
+        return false;
+    if (d->statement("COMMIT"))
+        return true;
+    d->rollBack();
+    return false;
+}
+
+QList<Batch> Journal::unfinished() const
+{
+    if (!d->file.isReadable())
+        return {};
+    QSqlQuery query(d->file.database());
+    query.prepare(
+        SelectBatch +
+        QStringLiteral("WHERE id IN (SELECT batch FROM item WHERE state NOT IN"
+                       " ('done', 'already-gone', 'failed', 'cancelled')) ORDER BY rowid"));
+    QString why;
+    std::optional<QList<Batch>> found = journalreading::batches(d->file.database(), query, why);
+    if (found)
+        journalreading::readLogsBefore(d->file.database(), *found);
+    if (!found) {
+        d->blind = true;
+        d->file.suspect();
+        d->problem = QStringLiteral("what is unfinished cannot be read: %1").arg(why);
+        qCWarning(journalLog).noquote() << d->problem;
+    }
+    return found.value_or(QList<Batch>());
+}
+
+QList<ClusterKey> Journal::notUnderstood() const
+{
+    return d->file.isReadable() ? journalreading::notUnderstood(d->file.database())
+                                : QList<ClusterKey>();
+}
+
+QList<Batch> Journal::history(const QString &clusterId, int limit, Detail detail) const
+{
+    if (!d->file.isReadable())
+        return {};
+    QSqlQuery query(d->file.database());
+    query.prepare(
+        SelectBatch +
+        QStringLiteral("WHERE ? = '' OR id IN (SELECT batch FROM item WHERE"
+                       " instr(lower(cluster_id), lower(?)) > 0) ORDER BY rowid DESC LIMIT ?"));
+    bind(query, clusterId);
+    bind(query, clusterId);
+    bind(query, qint64(limit));
+    d->readProblem.clear();
+    const auto found = journalreading::batches(d->file.database(), query, d->readProblem, detail);
+    if (!found)
+        d->file.suspect();
+    return found.value_or(QList<Batch>());
+}
+
+QList<Tombstone> Journal::tombstones(int limit, qint64 before) const
+{
+    d->readProblem.clear();
+    if (!d->file.isReadable())
+        return {};
+    const auto found = journaltombstones::read(d->file.database(), before, limit, d->readProblem);
+    if (!found)
+        d->file.suspect();
+    return found.value_or(QList<Tombstone>());
+}
+
+bool Journal::keepLayout(const QString &batch, int position, const NodeLayout &layout)
+{
+    return d->durably([&] {
+        return journaltombstones::write(d->file.database(), batch, position, layout, d->problem);
+    });
+}
+
+QString Journal::readProblem() const
+{
+    return d->readProblem;
+}
+
+QList<JournalEvent> Journal::events(const QString &batch) const
+{
+    return d->file.isReadable() ? journalreading::events(d->file.database(), batch)
+                                : QList<JournalEvent>();
+}
+
+bool Journal::noteCalls(const QString &account, const QList<QDateTime> &calls)
+{
+    return calls.isEmpty() || d->durably([&] {
+        for (const QDateTime &at : calls) {
+            bind(d->addCall, account);
+            bind(d->addCall, timeText(at));
+            if (!d->run(d->addCall))
+                return false;
+        }
+        bind(d->dropCalls, account);
+        bind(d->dropCalls, timeText(calls.constLast().addSecs(-3600)));
+        return d->run(d->dropCalls);
+    });
+}
+
+QList<QDateTime> Journal::callsSince(const QString &account, const QDateTime &since) const
+{
+    return d->file.isReadable() ? journalreading::callsSince(d->file.database(), account, since)
+                                : QList<QDateTime>();
+}
+
+} // namespace clusterdeck

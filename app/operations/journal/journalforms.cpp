@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/journal/journalforms.h"
+
+#include "app/operations/journal/jsonline.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace clusterdeck::journalforms
+{
+
+namespace
+{
+
+template <class Value>
+using Word = std::pair<Value, const char *>;
+
+constexpr std::array Verbs{
+    Word<Verb>{Verb::Delete, "delete"},
+    Word<Verb>{Verb::Stop, "stop"},
+    Word<Verb>{Verb::Start, "start"},
+};
+
+constexpr std::array States{
+    Word<ItemState>{ItemState::Armed, "armed"},
+    Word<ItemState>{ItemState::Queued, "queued"},
+    Word<ItemState>{ItemState::Held, "held"},
+    Word<ItemState>{ItemState::Sending, "sending"},
+    Word<ItemState>{ItemState::Running, "running"},
+    Word<ItemState>{ItemState::Unknown, "unknown"},
+    Word<ItemState>{ItemState::Done, "done"},
+    Word<ItemState>{ItemState::AlreadyGone, "already-gone"},
+    Word<ItemState>{ItemState::Failed, "failed"},
+    Word<ItemState>{ItemState::Cancelled, "cancelled"},
+    Word<ItemState>{ItemState::NotUnderstood, "not-understood"},
+};
+static_assert(States.size() == ItemStateCount);
+
+constexpr std::array Events{
+    Word<ItemEvent>{ItemEvent::GraceOver, "grace-over"},
+    Word<ItemEvent>{ItemEvent::Cancel, "cancel"},
+    Word<ItemEvent>{ItemEvent::Hold, "hold"},
+    Word<ItemEvent>{ItemEvent::Resume, "resume"},
+    Word<ItemEvent>{ItemEvent::SendStarted, "send-started"},
+    Word<ItemEvent>{ItemEvent::Accepted, "accepted"},
+    Word<ItemEvent>{ItemEvent::Refused, "refused"},
+    Word<ItemEvent>{ItemEvent::RefusedAndHolding, "refused-and-holding"},
+    Word<ItemEvent>{ItemEvent::RefusedTogether, "refused-together"},
+    Word<ItemEvent>{ItemEvent::FoundUntouched, "found-untouched"},
+    Word<ItemEvent>{ItemEvent::LeftInDoubt, "left-in-doubt"},
+    Word<ItemEvent>{ItemEvent::FoundGone, "found-gone"},
+    Word<ItemEvent>{ItemEvent::AnswerLost, "answer-lost"},
+    Word<ItemEvent>{ItemEvent::JobFound, "job-found"},
+    Word<ItemEvent>{ItemEvent::OperationFailed, "operation-failed"},
+    Word<ItemEvent>{ItemEvent::NotCarriedOut, "not-carried-out"},
+    Word<ItemEvent>{ItemEvent::Unproven, "unproven"},
+    Word<ItemEvent>{ItemEvent::Completed, "completed"},
+};
+
+constexpr std::array Reasons{
+    Word<ItemReason>{ItemReason::None, ""},
+    Word<ItemReason>{ItemReason::Refused, "refused"},
+    Word<ItemReason>{ItemReason::RefusedTogether, "refused-together"},
+    Word<ItemReason>{ItemReason::OperationFailed, "operation-failed"},
+    Word<ItemReason>{ItemReason::AnswerLost, "answer-lost"},
+    Word<ItemReason>{ItemReason::NoSuchCluster, "no-such-cluster"},
+    Word<ItemReason>{ItemReason::NoJobId, "no-job-id"},
+    Word<ItemReason>{ItemReason::TransitionSeen, "transition-seen"},
+    Word<ItemReason>{ItemReason::NotCarriedOut, "not-carried-out"},
+    Word<ItemReason>{ItemReason::HowIsNotKnown, "how-is-not-known"},
+    Word<ItemReason>{ItemReason::StartedByAnotherUser, "started-by-another-user"},
+    Word<ItemReason>{ItemReason::Vanished, "vanished"},
+    Word<ItemReason>{ItemReason::StoppedByPerson, "stopped-by-person"},
+    Word<ItemReason>{ItemReason::ProgramEnded, "program-ended"},
+    Word<ItemReason>{ItemReason::LogNotRead, "log-not-read"},
+    Word<ItemReason>{ItemReason::LogMayLag, "log-may-lag"},
+    Word<ItemReason>{ItemReason::ProtectedSince, "protected-since"},
+    Word<ItemReason>{ItemReason::NotUnderstood, "not-understood"},
+};
+static_assert(Reasons.size() == size_t(LastItemReason) + 1);
+
+constexpr std::array Reads{
+    Word<NodeLayout::Read>{NodeLayout::Read::Not, "not-read"},
+    Word<NodeLayout::Read>{NodeLayout::Read::Whole, "read"},
+    Word<NodeLayout::Read>{NodeLayout::Read::QuotaLow, "quota-low"},
+    Word<NodeLayout::Read>{NodeLayout::Read::Failed, "failed"},
+    Word<NodeLayout::Read>{NodeLayout::Read::Incomplete, "incomplete"},
+    Word<NodeLayout::Read>{NodeLayout::Read::TooLate, "too-late"},
+    Word<NodeLayout::Read>{NodeLayout::Read::NotUnderstood, "not-understood"},
+};
+
+template <class Words, class Value>
+QString wordIn(const Words &words, Value value)
+{
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [&](const auto &entry) { return entry.first == value; });
+    Q_ASSERT(found != words.end());
+    return QString::fromLatin1(found->second);
+}
+
+template <class Value, class Words>
+std::optional<Value> valueIn(const Words &words, const QString &text)
+{
+    const auto found = std::find_if(words.begin(), words.end(), [&](const auto &entry) {
+        return text == QLatin1String(entry.second);
+    });
+    return found == words.end() ? std::nullopt : std::optional<Value>(found->first);
+}
+
+QString compact(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject objectFrom(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+/// The texts of a cluster, each with the key under which it is written.
+constexpr std::array<std::pair<const char *, std::optional<int> NodeGroup::*>, 3> GroupCounts{{
+    {"cpu", &NodeGroup::cpu},
+    {"memory_mb", &NodeGroup::memoryMb},
+    {"gpu", &NodeGroup::gpu},
+}};
+
+constexpr std::array<std::pair<const char *, QString ClusterRecord::*>, 17> Texts{{
+    {"cluster_id", &ClusterRecord::id},
+    {"cluster_name", &ClusterRecord::name},
+    {"cluster_status", &ClusterRecord::status},
+    {"transition_status", &ClusterRecord::transition},
+    {"cluster_type", &ClusterRecord::type},
+    {"description", &ClusterRecord::description},
+    {"owner", &ClusterRecord::owner},
+    {"run_user", &ClusterRecord::runUser},
+    {"app_cluster_id", &ClusterRecord::appClusterId},
+    {"nas_id", &ClusterRecord::nasId},
+    {"nas_mount_point", &ClusterRecord::mountPoint},
+    {"nas_path", &ClusterRecord::nasPath},
+    {"nas_shared_path", &ClusterRecord::nasSharedPath},
+    {"paid_type", &ClusterRecord::billing},
+    {"scheduler_type", &ClusterRecord::scheduler},
+    {"shared_status", &ClusterRecord::sharedStatus},
+    {"create_time_text", &ClusterRecord::createdText},
+}};
+
+constexpr std::array<std::pair<const char *, std::optional<int> ClusterRecord::*>, 6> Counts{{
+    {"total_node_count", &ClusterRecord::nodes},
+    {"pending_job_count", &ClusterRecord::pendingJobs},
+    {"running_job_count", &ClusterRecord::runningJobs},
+    {"finished_job_count", &ClusterRecord::finishedJobs},
+    {"stopped_job_count", &ClusterRecord::stoppedJobs},
+    {"deleted_job_count", &ClusterRecord::deletedJobs},
+}};
+
+constexpr std::array<std::pair<const char *, std::optional<double> ClusterRecord::*>, 2> Amounts{{
+    {"cpu_hours", &ClusterRecord::cpuHours},
+    {"mem_hours", &ClusterRecord::memoryHours},
+}};
+
+} // namespace
+
+QString word(Verb verb)
+{
+    return wordIn(Verbs, verb);
+}
+
+QString word(ItemState state)
+{
+    return wordIn(States, state);
+}
+
+QString word(ItemEvent event)
+{
+    return wordIn(Events, event);
+}
+
+QString word(ItemReason reason)
+{
+    return wordIn(Reasons, reason);
+}
+
+QString word(NodeLayout::Read read)
+{
+    return wordIn(Reads, read);
+}
+
+NodeLayout::Read layoutReadFrom(const QString &word)
+{
+    return valueIn<NodeLayout::Read>(Reads, word).value_or(NodeLayout::Read::NotUnderstood);
+}
+
+std::optional<Verb> verbFrom(const QString &word)
+{
+    return valueIn<Verb>(Verbs, word);
+}
+
+ItemState stateFrom(const QString &word)
+{
+    return valueIn<ItemState>(States, word).value_or(ItemState::NotUnderstood);
+}
+
+ItemReason reasonFrom(const QString &word)
+{
+    return valueIn<ItemReason>(Reasons, word).value_or(ItemReason::NotUnderstood);
+}
+
+QString timeText(const QDateTime &utc)
+{
+    return utc.isValid() ? utc.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+QDateTime timeFrom(const QString &text)
+{
+    return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
+}
+
+QString clusterText(const ClusterRecord &cluster)
+{
+    JsonLine line;
+    for (const auto &[key, field] : Texts) {
+        if (!(cluster.*field).isEmpty()) // what is not there is read as empty
+            line.add(key, cluster.*field);
+    }
+    for (const auto &[key, field] : Counts) {
+        if (cluster.*field)
+            line.add(key, *(cluster.*field));
+    }
+    for (const auto &[key, field] : Amounts) {
+        if (cluster.*field)
+            line.add(key, *(cluster.*field));
+    }
+    line.add("create_time", timeText(cluster.created));
+    line.add("project_role", cluster.projectRole);
+    line.add("software", cluster.software);
+    return line.take();
+}
+
+ClusterRecord clusterFrom(const QString &text)
+{
+    const QJsonObject object = objectFrom(text);
+    ClusterRecord cluster;
+    for (const auto &[key, field] : Texts)
+        cluster.*field = object.value(QLatin1String(key)).toString();
+    for (const auto &[key, field] : Counts) {
+        const QJsonValue value = object.value(QLatin1String(key));
+        if (value.isDouble())
+            cluster.*field = value.toInt();
+    }
+    for (const auto &[key, field] : Amounts) {
+        const QJsonValue value = object.value(QLatin1String(key));
+        if (value.isDouble())
+            cluster.*field = value.toDouble();
+    }
+    cluster.created = timeFrom(object.value(QStringLiteral("create_time")).toString());
+    cluster.projectRole = object.value(QStringLiteral("project_role")).toString();
+    const QJsonArray software = object.value(QStringLiteral("software")).toArray();
+    for (const QJsonValue &entry : software)
+        cluster.software.append(entry.toString());
+    return cluster;
+}
+
+QString nodeGroupsText(const QList<NodeGroup> &groups)
+{
+    QJsonArray array;
+    for (const NodeGroup &group : groups) {
+        QJsonObject object{{QStringLiteral("count"), group.count},
+                           {QStringLiteral("role"), group.role},
+                           {QStringLiteral("cpu_model"), group.cpuModel}};
+        for (const auto &[key, field] : GroupCounts) {
+            if (group.*field)
+                object.insert(QLatin1String(key), *(group.*field));
+        }
+        array.append(object);
+    }
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QList<NodeGroup> nodeGroupsFrom(const QString &text)
+{
+    QList<NodeGroup> groups;
+    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const QJsonValue &value : array) {
+        const QJsonObject object = value.toObject();
+        NodeGroup &group = groups.emplace_back();
+        group.count = object.value(QStringLiteral("count")).toInt();
+        group.role = object.value(QStringLiteral("role")).toString();
+        group.cpuModel = object.value(QStringLiteral("cpu_model")).toString();
+        for (const auto &[key, field] : GroupCounts) {
+            const QJsonValue number = object.value(QLatin1String(key));
+            if (number.isDouble())
+                group.*field = number.toInt();
+        }
+    }
+    return groups;
+}
+
+namespace
+{
+
+/// In the place of the number of a kind that is not known: no version ever gives it to one.
+constexpr int NoKind = -1;
+
+QJsonObject errorObject(const ApiError &error)
+{
+    const bool known = error.kind != ErrorKind::NotUnderstood;
+    return {{QStringLiteral("kind"), known ? int(error.kind) : NoKind},
+            {QStringLiteral("outcome"), int(error.outcome)},
+            {QStringLiteral("ret_code"), error.retCode},
+            {QStringLiteral("http_status"), error.httpStatus},
+            {QStringLiteral("message"), error.serverText},
+            {QStringLiteral("detail"), error.detail},
+            {QStringLiteral("tls"), int(error.tls)}};
+}
+
+} // namespace
+
+QString errorText(const std::optional<ApiError> &error)
+{
+    return error ? compact(errorObject(*error)) : QString();
+}
+
+std::optional<ApiError> errorFrom(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    const QJsonObject object = objectFrom(text);
+    ApiError error;
+    const int kind = object.value(QStringLiteral("kind")).toInt(NoKind);
+    const int outcome = object.value(QStringLiteral("outcome")).toInt(-1);
+    error.kind = kind >= 0 && kind < int(ErrorKind::NotUnderstood) ? ErrorKind(kind)
+                                                                   : ErrorKind::NotUnderstood;
+    if (outcome >= 0 && outcome <= int(Outcome::Unknown))
+        error.outcome = Outcome(outcome);
+    const int tls = object.value(QStringLiteral("tls")).toInt(0);
+    error.tls = tls >= 0 && tls <= int(TlsProblem::Other) ? TlsProblem(tls) : TlsProblem::Other;
+    error.retCode = object.value(QStringLiteral("ret_code")).toInt();
+    error.httpStatus = object.value(QStringLiteral("http_status")).toInt();
+    error.serverText = object.value(QStringLiteral("message")).toString();
+    error.detail = object.value(QStringLiteral("detail")).toString();
+    return error;
+}
+
+QString knownOperationsText(const QMap<QString, QByteArray> &operations)
+{
+    QJsonObject object;
+    for (auto operation = operations.cbegin(); operation != operations.cend(); ++operation)
+        object.insert(operation.key(), QString::fromLatin1(*operation));
+    return compact(object);
+}
+
+std::optional<QMap<QString, QByteArray>> knownOperationsFrom(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isObject())
+        return {};
+    QMap<QString, QByteArray> operations;
+    const QJsonObject object = document.object();
+    for (auto operation = object.begin(); operation != object.end(); ++operation) {
+        if (!operation->isString())
+            return {};
+        operations.insert(operation.key(), operation->toString().toLatin1());
+    }
+    return operations;
+}
+
+QString evidenceText(const BatchItem &item)
+{
+    QJsonObject object;
+    if (item.error)
+        object.insert(QStringLiteral("answer"), errorObject(*item.error));
+    if (!item.jobId.isEmpty())
+        object.insert(QStringLiteral("job_id"), item.jobId);
+    if (!item.operationErrors.isEmpty())
+        object.insert(QStringLiteral("operation_error_codes"), item.operationErrors);
+    if (item.reason != ItemReason::None)
+        object.insert(QStringLiteral("reason"), word(item.reason));
+    if (item.evidence.operationSuccessful)
+        object.insert(QStringLiteral("operation"), QStringLiteral("successful"));
+    const auto readings = [&](const char *key, const Row &row) {
+        if (row.length > 0)
+            object.insert(QLatin1String(key), row.length);
+    };
+    readings("readings_as_wanted", item.evidence.asWanted);
+    readings("readings_vanished", item.evidence.vanished);
+    readings("readings_without_trace", item.evidence.withoutTrace);
+    readings("readings_unchanged", item.evidence.unchanged);
+    return object.isEmpty() ? QString() : compact(object);
+}
+
+} // namespace clusterdeck::journalforms

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/journal/journalreading.h"
+
+#include "app/operations/journal/journalforms.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+namespace clusterdeck::journalreading
+{
+
+using namespace journalforms;
+
+namespace
+{
+
+/// An error on the way ends the rows as their end does.
+bool endedWell(const QSqlQuery &query, QString &problem)
+{
+    if (!query.lastError().isValid())
+        return true;
+    problem = query.lastError().text();
+    return false;
+}
+
+QSqlQuery selectItems(const QSqlDatabase &database, Journal::Detail detail)
+{
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    query.prepare(
+        QStringLiteral("SELECT position, cluster_id, %1, state, reason, job_id, error,"
+                       " operation_errors, sent_at, ended_at FROM item WHERE batch = ?"
+                       " ORDER BY position")
+            .arg(detail == Journal::Detail::All ? QStringLiteral("shown") : QStringLiteral("''")));
+    return query;
+}
+
+bool readItems(QSqlQuery &query, Batch &batch, QString &problem)
+{
+    query.addBindValue(batch.id);
+    const bool begun = query.exec();
+    while (begun && query.next()) {
+        BatchItem &item = batch.items.emplace_back();
+        item.position = query.value(0).toInt();
+        item.key = {batch.account, query.value(1).toString()};
+        item.shown = clusterFrom(query.value(2).toString());
+        item.shown.id = item.key.id;
+        item.state = stateFrom(query.value(3).toString());
+        item.reason = reasonFrom(query.value(4).toString());
+        item.jobId = query.value(5).toString();
+        item.error = errorFrom(query.value(6).toString());
+        item.operationErrors = query.value(7).toString();
+        item.sentAt = timeFrom(query.value(8).toString());
+        item.endedAt = timeFrom(query.value(9).toString());
+        // Whether something was sent decides what may be claimed of it.
+        const bool sendUnclear = !item.sentAt.isValid() && !query.value(8).toString().isEmpty();
+        if (sendUnclear && isUnsent(item.state))
+            item.state = ItemState::NotUnderstood;
+        if (item.state == ItemState::NotUnderstood) {
+            item.reason = ItemReason::NotUnderstood;
+            item.needsAttention = true;
+        }
+    }
+    return endedWell(query, problem);
+}
+
+} // namespace
+
+std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &query,
+                                    QString &problem, Journal::Detail detail)
+{
+    QList<Batch> batches;
+    const bool begun = query.exec();
+    while (begun && query.next()) {
+        const auto verb = verbFrom(query.value(1).toString());
+        if (!verb) { // of a format that we do not know: not ours to judge
+            problem = QStringLiteral("a batch is recorded with a verb that is not known: %1")
+                          .arg(query.value(1).toString());
+            continue;
+        }
+        Batch batch;
+        batch.id = query.value(0).toString();
+        batch.verb = *verb;
+        batch.account = query.value(2).toString();
+        batch.accountName = query.value(3).toString();
+        batch.zone = query.value(4).toString();
+        batch.user = query.value(5).toString();
+        batch.confirmedAt = timeFrom(query.value(6).toString());
+        batch.tier = query.value(7).toInt();
+        batch.grace = std::chrono::seconds(query.value(8).toLongLong());
+        batch.shown = query.value(9).toString();
+        batches.append(batch);
+    }
+    if (!endedWell(query, problem))
+        return {};
+    query.finish();
+    QSqlQuery items = selectItems(database, detail);
+    for (Batch &batch : batches) {
+        if (!readItems(items, batch, problem))
+            return {};
+    }
+    return batches;
+}
+
+void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches)
+{
+    QSqlQuery query(database);
+    query.prepare(QStringLiteral("SELECT whole, operations FROM log_before WHERE batch = ?"));
+    for (Batch &batch : batches) {
+        query.addBindValue(batch.id);
+        if (query.exec() && query.next()) {
+            if (auto operations = knownOperationsFrom(query.value(1).toString()))
+                batch.logBefore = {true, query.value(0).toInt() == 1, std::move(*operations)};
+        }
+        query.finish();
+    }
+}
+
+QList<ClusterKey> notUnderstood(const QSqlDatabase &database)
+{
+    QList<ClusterKey> keys;
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    const bool begun = query.exec(
+        QStringLiteral("SELECT batch.account, item.cluster_id FROM batch"
+                       " JOIN item ON item.batch = batch.id"
+                       " WHERE batch.verb NOT IN ('delete', 'stop', 'start') AND item.state NOT IN"
+                       " ('done', 'already-gone', 'failed', 'cancelled')"));
+    while (begun && query.next())
+        keys.append({query.value(0).toString(), query.value(1).toString()});
+    return keys;
+}
+
+QList<JournalEvent> events(const QSqlDatabase &database, const QString &batch)
+{
+    QList<JournalEvent> events;
+    QSqlQuery query(database);
+    query.prepare(
+        QStringLiteral("SELECT at, position, event, state, evidence FROM event WHERE batch = ?"
+                       " ORDER BY id"));
+    query.addBindValue(batch);
+    if (!query.exec())
+        return events;
+    while (query.next()) {
+        events.append({timeFrom(query.value(0).toString()), query.value(1).toInt(),
+                       query.value(2).toString(), query.value(3).toString(),
+                       query.value(4).toString()});
+    }
+    return events;
+}
+
+QList<QDateTime> callsSince(const QSqlDatabase &database, const QString &account,
+                            const QDateTime &since)
+{
+    QList<QDateTime> calls;
+    QSqlQuery query(database);
+    query.prepare(QStringLiteral("SELECT at FROM call WHERE account = ? AND at >= ? ORDER BY at"));
+    query.addBindValue(account);
+    query.addBindValue(timeText(since));
+    if (!query.exec())
+        return calls;
+    while (query.next())
+        calls.append(timeFrom(query.value(0).toString()));
+    return calls;
+}
+
+} // namespace clusterdeck::journalreading

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/journal/journalsalvage.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSet>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QUuid>
+#include <QVariant>
+
+#include <algorithm>
+#include <optional>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// A table and the columns that are carried over: all, but for an event's number, which stands
+/// first.
+struct Table {
+    const char *name;
+    const char *columns;
+    int count;
+};
+
+constexpr Table Tables[]{
+    {"batch", "id, verb, account, account_name, zone, user, confirmed_at, tier, grace_s, shown",
+     10},
+    {"item",
+     "batch, position, cluster_id, shown, state, reason, job_id, error, operation_errors, sent_at, "
+     "ended_at",
+     11},
+    {"event", "batch, position, at, event, state, evidence", 6},
+    {"layout", "batch, position, read, read_at, nodes, error", 6},
+    {"log_before", "batch, whole, operations", 3},
+};
+
+QString placeholders(int count)
+{
+    return QStringList(count, QStringLiteral("?")).join(QLatin1Char(','));
+}
+
+/// The numbers of the rows that can be found, from either end up to the first fault. In a whole
+/// table they rise, or fall; in a damaged one pages can point to each other without end.
+QList<qint64> rowsOf(const Table &table, const QSqlDatabase &from)
+{
+    QList<qint64> rows;
+    QSet<qint64> seen;
+    for (const char *direction : {"ASC", "DESC"}) {
+        QSqlQuery query(from);
+        query.setForwardOnly(true);
+        if (!query.exec(QStringLiteral("SELECT rowid FROM %1 ORDER BY rowid %2")
+                            .arg(QLatin1String(table.name), QLatin1String(direction))))
+            continue;
+        const bool rising = *direction == 'A';
+        std::optional<qint64> last;
+        bool inOrder = true;
+        while (inOrder && query.next()) {
+            const qint64 row = query.value(0).toLongLong();
+            inOrder = !last || (rising ? row > *last : row < *last);
+            last = row;
+            if (inOrder && !seen.contains(row))
+                rows.append(row);
+            seen.insert(row);
+        }
+        if (inOrder && !query.lastError().isValid())
+            break; // the other end was reached
+    }
+    return rows;
+}
+
+/// The columns' names in the damaged file, which may themselves be damaged. None when it is not a
+/// plain table: what a view, a virtual table or a generated column would compute has no end that
+/// is known.
+QStringList columnsOf(const Table &table, const QSqlDatabase &from)
+{
+    const QString name = QLatin1String(table.name);
+    QSqlQuery kind(from);
+    kind.prepare(QStringLiteral("SELECT 1 FROM sqlite_master"
+                                " WHERE name = ? AND type = 'table' AND rootpage > 0"));
+    kind.addBindValue(name);
+    if (!kind.exec() || !kind.next())
+        return {};
+    QSqlQuery columns(from);
+    if (!columns.exec(QStringLiteral("PRAGMA table_xinfo(%1)").arg(name)))
+        return {};
+    QStringList names;
+    while (columns.next()) {
+        constexpr int Name = 1;
+        constexpr int Hidden = 6;
+        if (columns.value(Hidden).toInt() != 0)
+            return {};
+        names.append(u'"' + columns.value(Name).toString().replace(u'"', QStringLiteral("\"\"")) +
+                     u'"');
+    }
+    return names.mid(std::max<qsizetype>(0, names.size() - table.count));
+}
+
+/// One value; an empty text in place of one that cannot be read, or that reads as the NULL that no
+/// column takes: the rest of its row is still good.
+QVariant valueOf(const Table &table, const QString &column, qint64 row, const QSqlDatabase &from)
+{
+    QSqlQuery query(from);
+    const bool read = query.exec(QStringLiteral("SELECT %1 FROM %2 WHERE rowid = %3")
+                                     .arg(column, QLatin1String(table.name))
+                                     .arg(row)) &&
+                      query.next() && !query.value(0).isNull();
+    return read ? query.value(0) : QVariant(QStringLiteral(""));
+}
+
+/// All values of a row, read together; nothing when one of them cannot be.
+QVariantList wholeRow(QSqlQuery &query, qint64 row, int count)
+{
+    QVariantList values;
+    query.addBindValue(row);
+    if (query.exec() && query.next()) {
+        for (int column = 0; column < count; ++column) {
+            if (!query.value(column).isNull())
+                values.append(query.value(column));
+        }
+    }
+    query.finish();
+    return values.size() == count ? values : QVariantList();
+}
+
+void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase &into)
+{
+    const QStringList columns = columnsOf(table, from);
+    if (columns.size() != table.count)
+        return;
+    QSqlQuery read(from);
+    read.setForwardOnly(true);
+    const bool prepared =
+        read.prepare(QStringLiteral("SELECT %1 FROM %2 WHERE rowid = ?")
+                         .arg(columns.join(QLatin1Char(',')), QLatin1String(table.name)));
+    QSqlQuery write(into);
+    write.prepare(QStringLiteral("INSERT OR IGNORE INTO %1(%2) VALUES(%3)")
+                      .arg(QLatin1String(table.name), QLatin1String(table.columns),
+                           placeholders(table.count)));
+    for (const qint64 row : rowsOf(table, from)) {
+        QVariantList values = prepared ? wholeRow(read, row, table.count) : QVariantList();
+        for (const QString &column : values.isEmpty() ? columns : QStringList())
+            values.append(valueOf(table, column, row, from));
+        for (const QVariant &value : std::as_const(values))
+            write.addBindValue(value);
+        write.exec(); // a row that breaks the new file's rules even so is one that cannot be read
+    }
+}
+
+bool copyAll(const QSqlDatabase &from, const QSqlDatabase &target)
+{
+    QSqlDatabase into = target; // a handle; transactions want one that is not const
+    if (!into.transaction())
+        return false;
+    for (const Table &table : Tables)
+        copyTable(table, from, into);
+    return into.commit();
+}
+
+} // namespace
+
+bool salvageJournal(const QString &path, const QSqlDatabase &into)
+{
+    const QTemporaryDir work(QFileInfo(path).path() + QStringLiteral("/salvage-XXXXXX"));
+    const QString copy = work.filePath(QStringLiteral("copy.sqlite"));
+    if (!QFile::copy(path, copy))
+        return false;
+    for (const char *suffix : {"-wal", "-journal"}) {
+        const QString beside = path + QLatin1String(suffix);
+        if (QFile::exists(beside) && !QFile::copy(beside, copy + QLatin1String(suffix)))
+            return false;
+    }
+    bool saved = false;
+    const QString name = QUuid::createUuid().toString();
+    {
+        QSqlDatabase from = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        from.setDatabaseName(copy);
+        // A file that cannot even be opened holds nothing that could be saved.
+        saved =
+            !from.open() || (QSqlQuery(from).exec(QStringLiteral("PRAGMA trusted_schema=OFF")) &&
+                             copyAll(from, into));
+        from.close();
+    }
+    QSqlDatabase::removeDatabase(name);
+    return saved;
+}
+
+} // namespace clusterdeck

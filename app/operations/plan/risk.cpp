@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/plan/risk.h"
+
+#include "app/clusters/clusterstate.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+/// The set as a whole, as the table asks about it.
+struct Set {
+    qsizetype count = 0;
+    qsizetype flagged = 0; ///< items with at least one flag
+    bool allStopped = true;
+    qint64 nodes = 0; ///< that are known of; what is not known is flagged
+};
+
+Set summed(const QList<RiskFacts> &items)
+{
+    Set set;
+    set.count = items.size();
+    for (const RiskFacts &item : items) {
+        const auto nodes = plausible(item.nodes, MostNodes);
+        set.flagged += item.flags || nodes != item.nodes ? 1 : 0;
+        set.allStopped = set.allStopped && item.stopped;
+        // As many as there can be rather than none: 10^12 items would not overflow.
+        set.nodes += item.nodes && !nodes ? MostNodes : nodes.value_or(0);
+    }
+    return set;
+}
+
+struct Tier {
+    bool (*applies)(const Set &);
+    Friction friction;
+};
+
+/// Highest first; the first that applies is the one.
+constexpr std::array Tiers{
+    Tier{[](const Set &set) { return set.count >= 20; }, {3, true, true, 30s}},
+    Tier{[](const Set &set) { return set.count >= 5 || set.flagged >= 2 || set.nodes > 50; },
+         {3, true, true, 20s}},
+    Tier{[](const Set &set) { return set.count >= 2 || set.flagged >= 1; }, {2, true, false, 10s}},
+    Tier{[](const Set &set) { return !set.allStopped; }, {1, false, false, 10s}},
+    Tier{[](const Set &) { return true; }, {0, false, false, 5s}},
+};
+
+} // namespace
+
+Friction frictionOfTier(int tier, int items)
+{
+    const auto *row = std::find_if(Tiers.begin(), Tiers.end(), [&](const Tier &entry) {
+        const bool forMany = entry.friction.grace == 30s;
+        return entry.friction.tier == std::clamp(tier, 0, 3) && (!forMany || items >= 20);
+    });
+    return row->friction;
+}
+
+Friction frictionFor(Verb verb, const QList<RiskFacts> &items)
+{
+    const Set set = summed(items);
+    if (verb == Verb::Delete) {
+        const auto *tier = std::find_if(Tiers.begin(), Tiers.end(),
+                                        [&](const Tier &row) { return row.applies(set); });
+        return tier->friction;
+    }
+    const bool routine = set.count <= 1 && set.flagged == 0;
+    return routine ? Friction{0, false, false, 5s} : Friction{1, false, false, 10s};
+}
+
+Friction frictionFor(Verb verb, const QList<RiskFacts> &items, const Caution &caution)
+{
+    Friction friction = frictionFor(verb, items);
+    if (verb == Verb::Delete && friction.tier < caution.lowestTier)
+        friction = frictionOfTier(caution.lowestTier, int(items.size()));
+    friction.grace = std::max(friction.grace, std::min(caution.leastGrace, LongestGrace));
+    return friction;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/parking/parking.h"
+
+#include "app/clusters/clusterstate.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+ParkingRole parkingRoleOf(const ClusterRecord &cluster)
+{
+    if (cluster.billing == QLatin1String("Reserved"))
+        return ParkingRole::Prepaid;
+    if (isBusy(cluster))
+        return ParkingRole::Busy;
+    return allows(cluster, Verb::Stop) ? ParkingRole::Stop : ParkingRole::Mark;
+}
+
+ParkingChoice parkingChoice(const QList<Cluster> &clusters)
+{
+    ParkingChoice choice;
+    for (const Cluster &cluster : clusters) {
+        const bool billingKnown = cluster.record.billing == QLatin1String("PayForUsed");
+        switch (parkingRoleOf(cluster.record)) {
+        case ParkingRole::Stop:
+            choice.stop.append(cluster);
+            choice.billingUnknown += billingKnown ? 0 : 1;
+            break;
+        case ParkingRole::Mark:
+            choice.mark.append(cluster);
+            choice.billingUnknown += billingKnown ? 0 : 1;
+            break;
+        case ParkingRole::Prepaid:
+            choice.prepaid.append(cluster);
+            break;
+        case ParkingRole::Busy:
+            choice.busy.append(cluster);
+            break;
+        }
+    }
+    return choice;
+}
+
+ParkingRequest ParkingRequest::reducedTo(const QList<ClusterKey> &keys) const
+{
+    const QSet<ClusterKey> kept(keys.begin(), keys.end());
+    const auto dropped = [&](const ClusterKey &key) { return !kept.contains(key); };
+    ParkingRequest rest = *this;
+    rest.stop.removeIf(dropped);
+    rest.mark.removeIf(dropped);
+    return rest;
+}
+
+ParkingStep nextStep(const ParkingRequest &request, int hidden)
+{
+    if (request.stop.isEmpty() && request.mark.isEmpty())
+        return ParkingStep::None;
+    if (hidden > 0)
+        return ParkingStep::AskHidden;
+    return request.stop.isEmpty() ? ParkingStep::Mark : ParkingStep::Stop;
+}
+
+QList<ClusterKey> markedWith(const ParkingRequest &request, Verb verb,
+                             const QList<ClusterKey> &confirmed)
+{
+    const QSet<ClusterKey> stops(request.stop.begin(), request.stop.end());
+    const bool its = verb == Verb::Stop && !confirmed.isEmpty() &&
+                     std::all_of(confirmed.begin(), confirmed.end(),
+                                 [&](const ClusterKey &key) { return stops.contains(key); });
+    return its ? confirmed + request.mark : QList<ClusterKey>();
+}
+
+ParkedState parkedStateOf(const ParkedCluster &parked, bool read,
+                          const std::optional<ClusterRecord> &now)
+{
+    if (!read)
+        return ParkedState::NotRead;
+    if (!now || isDeleted(*now))
+        return parked.deletedHere ? ParkedState::DeletedHere : ParkedState::Gone;
+    if (isBusy(*now))
+        return ParkedState::Changing;
+    switch (stateOf(*now)) {
+    case ClusterState::Stopped:
+        return ParkedState::Stopped;
+    case ClusterState::Suspended:
+        return ParkedState::Suspended;
+    case ClusterState::Active:
+        return parked.stoppedAt.isValid() ? ParkedState::RunningAgain : ParkedState::Running;
+    case ClusterState::Pending:
+    case ClusterState::Unknown:
+    case ClusterState::Deleted:
+        return ParkedState::Changing;
+    }
+    Q_UNREACHABLE();
+}
+
+bool awaitsDeletion(const ParkedCluster &parked, ParkedState state, const QDate &today)
+{
+    switch (state) {
+    case ParkedState::NotRead:
+    case ParkedState::DeletedHere:
+    case ParkedState::Gone:
+        return false;
+    case ParkedState::Stopped:
+    case ParkedState::Running:
+    case ParkedState::RunningAgain:
+    case ParkedState::Changing:
+    case ParkedState::Suspended:
+        return parked.due <= today;
+    }
+    Q_UNREACHABLE();
+}
+
+bool note(ParkedCluster &parked, bool read, const std::optional<ClusterRecord> &now,
+          bool deletedHere, const QDateTime &utc)
+{
+    if (!read)
+        return false;
+    const ParkedCluster before = parked;
+    if (!now || isDeleted(*now)) {
+        if (!parked.goneAt.isValid())
+            parked.goneAt = utc;
+        parked.deletedHere = parked.deletedHere || deletedHere;
+        return parked != before;
+    }
+    parked.goneAt = {};
+    parked.deletedHere = false;
+    if (!parked.stoppedAt.isValid() && !isBusy(*now) && stateOf(*now) == ClusterState::Stopped)
+        parked.stoppedAt = utc;
+    return parked != before;
+}
+
+QList<ParkedCluster> withParked(QList<ParkedCluster> parked, const QList<ParkedCluster> &added)
+{
+    QHash<ClusterKey, qsizetype> places;
+    for (qsizetype i = 0; i < parked.size(); ++i)
+        places.insert(parked.at(i).key, i);
+    for (const ParkedCluster &cluster : added) {
+        const auto place = places.constFind(cluster.key);
+        if (place != places.cend()) {
+            parked[*place] = cluster;
+            continue;
+        }
+        places.insert(cluster.key, parked.size());
+        parked.append(cluster);
+    }
+    return parked;
+}
+
+QDate dayAt(const QDateTime &utc, const QTimeZone &zone)
+{
+    return utc.toTimeZone(zone).date();
+}
+
+std::chrono::milliseconds untilNextDay(const QDateTime &utc, const QTimeZone &zone)
+{
+    const QDateTime next = dayAt(utc, zone).addDays(1).startOfDay(zone);
+    return std::chrono::milliseconds(utc.msecsTo(next));
+}
+
+} // namespace clusterdeck

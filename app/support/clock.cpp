@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/support/clock.h"
+
+#include <QTimer>
+
+#include <ctime>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+std::chrono::milliseconds read(clockid_t id)
+{
+    timespec now{};
+    clock_gettime(id, &now);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec));
+}
+
+} // namespace
+
+QDateTime SystemClock::utcNow() const
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+std::chrono::milliseconds SystemClock::awake() const
+{
+    return read(CLOCK_MONOTONIC);
+}
+
+std::chrono::milliseconds SystemClock::sinceBoot() const
+{
+    return read(CLOCK_BOOTTIME);
+}
+
+void SystemClock::callLater(std::chrono::milliseconds delay, QObject *context, Action action)
+{
+    if (delay.count() <= 0 || !context) {
+        QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(action));
+        return;
+    }
+    // A timer that goes with its context: Qt's single shots ring on without theirs, and each
+    // answered call would wake the program up once more when its deadline comes.
+    auto *timer = new QTimer(context);
+    timer->setSingleShot(true);
+    timer->setTimerType(Qt::PreciseTimer);
+    QObject::connect(timer, &QTimer::timeout, context, [timer, action = std::move(action)] {
+        timer->setParent(nullptr); // the action may be the end of its context
+        timer->deleteLater();
+        action();
+    });
+    timer->start(delay);
+}
+
+} // namespace clusterdeck

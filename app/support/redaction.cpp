@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/support/redaction.h"
+
+#include "app/support/namedsecrets.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+const QByteArray Mark = QByteArrayLiteral("[redacted]");
+const QByteArray Ellipsis = QByteArrayLiteral("\xe2\x80\xa6");
+
+/// Below: only as a whole word, and not at all.
+constexpr qsizetype ShortSecret = 6;
+constexpr qsizetype TooShort = 4;
+
+/// Of an id as short as this the last four characters would tell too much.
+constexpr qsizetype ShortKeyId = 8;
+
+constexpr qsizetype MostEscapes = 8;
+constexpr int MostPercents = 4;
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    const char lower = char(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// The byte that two hexadecimal digits at `at` stand for; nothing when there are none.
+std::optional<char> hexByte(const QByteArray &text, qsizetype at)
+{
+    if (at + 2 > text.size())
+        return {};
+    const int high = hexDigit(text.at(at));
+    const int low = hexDigit(text.at(at + 1));
+    return high >= 0 && low >= 0 ? std::optional(char(high * 16 + low)) : std::nullopt;
+}
+
+/// One byte, and how many bytes of the text it is written with.
+struct Written {
+    char byte = 0;
+    qsizetype length = 1;
+};
+
+/// %41, and %2541, %252541 …, which are the same encoded again.
+Written readPercent(const QByteArray &text, qsizetype at)
+{
+    Written read{'%', 1};
+    for (int again = 0; again < MostPercents && read.byte == '%'; ++again) {
+        const std::optional<char> byte = hexByte(text, at + read.length);
+        if (!byte)
+            break;
+        read = {*byte, read.length + 2};
+    }
+    return read;
+}
+
+/// \/ and \u002f, also behind several backslashes.
+Written readEscape(const QByteArray &text, qsizetype at)
+{
+    qsizetype behind = at;
+    while (behind < text.size() && behind - at < MostEscapes && text.at(behind) == '\\')
+        ++behind;
+    if (behind == text.size())
+        return {'\\', 1};
+    if (QByteArrayView(text).sliced(behind).startsWith("u00")) {
+        if (const std::optional<char> byte = hexByte(text, behind + 3))
+            return {*byte, behind + 5 - at};
+    }
+    return {text.at(behind), behind + 1 - at};
+}
+
+bool isEncoding(char c)
+{
+    return c == '%' || c == '\\';
+}
+
+/// The byte at `at`, in whatever way it is written.
+Written readByte(const QByteArray &text, qsizetype at)
+{
+    const char c = text.at(at);
+    if (c == '%')
+        return readPercent(text, at);
+    return isEncoding(c) ? readEscape(text, at) : Written{c, 1};
+}
+
+bool isWordByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           uchar(c) >= 0x80;
+}
+
+bool isBase64Byte(char c)
+{
+    return isWordByte(c) || c == '+' || c == '/' || c == '-' || c == '_';
+}
+
+/// What is the same in the Base64 of every text in which `secret` stands at a place that leaves the
+/// rest `shift` when divided by three.
+QByteArray base64Core(const QByteArray &secret, int shift)
+{
+    const QByteArray encoded = (QByteArray(shift, '\0') + secret).toBase64();
+    // Whole letters of 6 bits that hold nothing of what stands before and behind.
+    const qsizetype first = (qsizetype(shift) * 8 + 5) / 6;
+    const qsizetype end = (shift + secret.size()) * 8 / 6;
+    return encoded.mid(first, end - first);
+}
+
+QByteArray lastFour(const QByteArray &keyId)
+{
+    const bool plain = std::all_of(keyId.begin(), keyId.end(),
+                                   [](char c) { return uchar(c) < 0x80 && isWordByte(c); });
+    return plain && keyId.size() > ShortKeyId ? Ellipsis + keyId.right(4) : Mark;
+}
+
+bool isLastFour(const QByteArray &text)
+{
+    return text.startsWith(Ellipsis) && text.size() == Ellipsis.size() + 4;
+}
+
+} // namespace
+
+/// [begin, end), and what takes its place.
+struct Redactor::Span {
+    qsizetype begin = 0;
+    qsizetype end = 0;
+    QByteArray standIn;
+};
+
+void Redactor::add(Needle needle)
+{
+    if (needle.bytes.size() < TooShort)
+        return;
+    needle.wholeWord = needle.bytes.size() < ShortSecret;
+    for (const Needle &known : std::as_const(m_needles)) {
+        if (known.bytes == needle.bytes && known.standIn == needle.standIn)
+            return;
+    }
+    m_firsts.set(uchar(needle.bytes.front()));
+    for (const char encoded : {'%', '\\'})
+        m_firsts.set(uchar(encoded));
+    m_needles.append(std::move(needle));
+}
+
+void Redactor::addWithBase64(const QByteArray &bytes, const QByteArray &standIn)
+{
+    add({bytes, standIn});
+    if (bytes.size() < ShortSecret)
+        return;
+    for (const int shift : {0, 1, 2}) {
+        QByteArray core = base64Core(bytes, shift);
+        add({core, Mark, true});
+        add({core.replace('+', '-').replace('/', '_'), Mark, true}); // as it stands in URLs
+    }
+}
+
+void Redactor::guardKey(const QString &accessKeyId, const QString &secretAccessKey)
+{
+    const QByteArray id = accessKeyId.trimmed().toUtf8();
+    addWithBase64(id, lastFour(id));
+    guardSecret(secretAccessKey);
+}
+
+void Redactor::guardSecret(const QString &secret)
+{
+    addWithBase64(secret.trimmed().toUtf8(), Mark);
+}
+
+/// Where the needle ends that begins at `at`, as it is or written in another way; `at` itself when
+/// there is none.
+qsizetype Redactor::Needle::endIn(const QByteArray &text, qsizetype at) const
+{
+    if (QByteArrayView(text).sliced(at).startsWith(bytes))
+        return at + bytes.size();
+    qsizetype end = at;
+    for (const char wanted : bytes) {
+        if (end >= text.size())
+            return at;
+        const Written read = readByte(text, end);
+        if (read.byte != wanted)
+            return at;
+        end += read.length;
+    }
+    return end;
+}
+
+/// The longest finding that begins at `at`; an empty one when there is none.
+Redactor::Span Redactor::findAt(const QByteArray &text, qsizetype at) const
+{
+    Span longest{at, at, {}};
+    const char first = text.at(at);
+    const char second = at + 1 < text.size() ? text.at(at + 1) : '\0';
+    const bool maybeWritten = isEncoding(first) || isEncoding(second);
+    const char meant = maybeWritten ? readByte(text, at).byte : first;
+    for (const Needle &needle : m_needles) {
+        // Most needles are told apart here, without a closer look.
+        const char wanted = needle.bytes.front();
+        const bool begins = first == wanted && second == needle.bytes.at(1);
+        if (!begins && !(maybeWritten && meant == wanted))
+            continue;
+        const qsizetype end = needle.endIn(text, at);
+        const bool inWord = needle.wholeWord && ((at > 0 && isWordByte(text.at(at - 1))) ||
+                                                 (end < text.size() && isWordByte(text.at(end))));
+        if (end == longest.end && end > at && needle.standIn == Mark)
+            longest.standIn = Mark; // an id that is also a secret
+        if (end <= longest.end || inWord)
+            continue;
+        longest = {at, end, needle.standIn};
+        if (needle.base64)
+            widen(longest, text);
+    }
+    return longest;
+}
+
+/// The letters on both sides of a core hold a few bits of it too; what fills up goes with them.
+void Redactor::widen(Span &span, const QByteArray &text)
+{
+    if (span.begin > 0 && isBase64Byte(text.at(span.begin - 1)))
+        --span.begin;
+    if (span.end < text.size() && isBase64Byte(text.at(span.end)))
+        ++span.end;
+    for (int fill = 0; fill < 2 && span.end < text.size() && text.at(span.end) == '='; ++fill)
+        ++span.end;
+}
+
+/// Findings that overlap become one, and an id that shares its place with a secret shows nothing.
+void Redactor::append(QList<Span> &spans, const Span &span)
+{
+    if (spans.isEmpty() || span.begin >= spans.constLast().end) {
+        spans.append(span);
+        return;
+    }
+    Span &last = spans.last();
+    if (last.standIn != span.standIn)
+        last.standIn = Mark;
+    last.end = std::max(last.end, span.end);
+}
+
+QList<Redactor::Span> Redactor::spansOfKeys(const QByteArray &text) const
+{
+    QList<Span> spans;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (!m_firsts.test(uchar(text.at(at))))
+            continue;
+        if (const Span span = findAt(text, at); span.end > at)
+            append(spans, span);
+    }
+    return spans;
+}
+
+bool Redactor::finds(const QByteArray &utf8) const
+{
+    for (qsizetype at = 0; at < utf8.size(); ++at) {
+        if (m_firsts.test(uchar(utf8.at(at))) && findAt(utf8, at).end > at)
+            return true;
+    }
+    return false;
+}
+
+QString Redactor::withoutKeys(const QString &text) const
+{
+    if (m_needles.isEmpty())
+        return text;
+    const QByteArray utf8 = text.toUtf8();
+    return without(spansOfKeys(utf8), text, utf8);
+}
+
+QString Redactor::redacted(const QString &text) const
+{
+    const QByteArray utf8 = text.toUtf8();
+    QList<Span> spans = spansOfKeys(utf8);
+    for (const NamedSecret &named : namedSecrets(utf8)) {
+        const QByteArray value = utf8.mid(named.begin, named.end - named.begin);
+        // What was redacted before stays as it is.
+        if (value == Mark || (named.isKeyId && isLastFour(value)))
+            continue;
+        spans.append({named.begin, named.end, named.isKeyId ? lastFour(value) : Mark});
+    }
+    return without(spans, text, utf8);
+}
+
+QString Redactor::without(const QList<Span> &spans, const QString &text, const QByteArray &utf8)
+{
+    if (spans.isEmpty())
+        return text;
+    QList<Span> sorted = spans;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Span &a, const Span &b) { return a.begin < b.begin; });
+    QList<Span> merged;
+    for (const Span &span : std::as_const(sorted))
+        append(merged, span);
+    QByteArray result;
+    qsizetype copied = 0;
+    for (const Span &span : std::as_const(merged)) {
+        result += utf8.mid(copied, span.begin - copied) + span.standIn;
+        copied = span.end;
+    }
+    return QString::fromUtf8(result + utf8.mid(copied));
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/listing/clusterfeed.h"
+#include "app/clusters/listing/clusterlister.h"
+#include "tests/support/manualclock.h"
+
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// Serves pages as a function of offset and of how many calls came before.
+class PagedApi : public CloudApi
+{
+public:
+    explicit PagedApi(Clock &clock)
+        : m_clock(clock)
+    {
+    }
+
+    std::function<Result<ClusterPage>(int offset, int call)> page;
+    QList<int> offsets;
+    int inFlight = 0;
+    int mostInFlight = 0;
+
+    void listClusters(int offset, QObject *context, Then<ClusterPage> then) override
+    {
+        const int call = int(offsets.size());
+        offsets.append(offset);
+        mostInFlight = std::max(mostInFlight, ++inFlight);
+        m_clock.callLater(10ms, context, [this, offset, call, then = std::move(then)] {
+            --inFlight;
+            then(page(offset, call));
+        });
+    }
+    void listOperations(const OperationQuery &, QObject *, Then<OperationPage>) override {}
+    void modify(const QString &, const QString &, const QString &, QObject *,
+                Then<Accepted>) override
+    {
+    }
+    void send(Verb, const QStringList &, QObject *, Then<Accepted>) override {}
+    [[nodiscard]] QDateTime serverNow() const override { return m_clock.utcNow(); }
+
+private:
+    Clock &m_clock;
+};
+
+ClusterPage rows(int from, int count, std::optional<int> total)
+{
+    ClusterPage page;
+    for (int i = from; i < from + count; ++i) {
+        ClusterRecord record;
+        record.id = QStringLiteral("ehpc-%1").arg(i);
+        page.clusters.append(record);
+    }
+    page.rows = count;
+    page.total = total;
+    return page;
+}
+
+ClusterPage pageOf(int total, int offset, int size = 100)
+{
+    return rows(offset, std::clamp(total - offset, 0, size), total);
+}
+
+struct Stage {
+    ManualClock clock;
+    PagedApi api{clock};
+    QObject context;
+    std::optional<ClusterListing> listing;
+
+    void list()
+    {
+        listAllClusters(QStringLiteral("a"), api, clock, &context,
+                        [this](const ClusterListing &made) { listing = made; });
+        clock.advance(1min);
+    }
+};
+
+} // namespace
+
+class TestClusterLister : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void allPages_data()
+    {
+        QTest::addColumn<int>("total");
+        QTest::addColumn<int>("calls");
+        QTest::newRow("none") << 0 << 1;
+        QTest::newRow("one") << 1 << 1;
+        QTest::newRow("a full page") << 100 << 1;
+        QTest::newRow("one more") << 101 << 2;
+        QTest::newRow("1000") << 1000 << 10;
+        QTest::newRow("1234") << 1234 << 13;
+        QTest::newRow("10000") << 10000 << 100;
+    }
+
+    /// They are all shown, also two that differ only where they cannot be read; but whatever one of
+    /// them is, it may be the one that is missed, so that nothing counts as absent.
+    void damagedIds()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) {
+            ClusterPage page = rows(offset, 100, 200);
+            page.clusters[7].id = page.clusters[8].id = QStringLiteral("ehpc-\uFFFD");
+            return page;
+        };
+        stage.list();
+        QVERIFY(stage.listing && !stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 200);
+        QSet<QString> ids;
+        for (const ClusterRow &row : stage.listing->clusters)
+            ids.insert(row.text(ClusterRow::Text::Id));
+        QCOMPARE(ids.size(), 200);
+        QCOMPARE(stage.api.offsets.size(), 2); // to read it again would bring the same
+    }
+
+    void allPages()
+    {
+        QFETCH(int, total);
+        QFETCH(int, calls);
+        Stage stage;
+        stage.api.page = [&](int offset, int) { return pageOf(total, offset); };
+        stage.list();
+        QVERIFY(stage.listing && stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), total);
+        QCOMPARE(stage.api.offsets.size(), calls);
+        // Six are on their way at a time, as many more wait for their turn: see ApiClient.
+        QCOMPARE(stage.api.mostInFlight, std::clamp(calls - 1, 1, 12));
+        for (int i = 0; i < total; ++i)
+            QCOMPARE(stage.listing->clusters.at(i).text(ClusterRow::Text::Id),
+                     QStringLiteral("ehpc-%1").arg(i));
+    }
+
+    /// Every page is told of as it comes, and proves nothing about the rest.
+    void tellsOfItsParts()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(250, offset); };
+        QList<ClusterListing> parts;
+        listAllClusters(
+            QStringLiteral("a"), stage.api, stage.clock, &stage.context,
+            [&](const ClusterListing &made) { stage.listing = made; },
+            [&](const ClusterListing &part) {
+                QVERIFY(!stage.listing);
+                parts.append(part);
+            });
+        stage.clock.advance(1min);
+        QVERIFY(stage.listing && stage.listing->complete);
+        QCOMPARE(parts.size(), 3);
+        QSet<QByteArray> told;
+        for (const ClusterListing &part : std::as_const(parts)) {
+            QVERIFY(!part.complete);
+            QCOMPARE(part.account, QStringLiteral("a"));
+            QCOMPARE(part.asOf, stage.listing->asOf);
+            for (const ClusterRow &cluster : part.clusters)
+                told.insert(cluster.idBytes().toByteArray());
+        }
+        QCOMPARE(told.size(), 250);
+    }
+
+    void theFirstPageGoesAlone()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(1000, offset); };
+        listAllClusters(QStringLiteral("a"), stage.api, stage.clock, &stage.context,
+                        [](const auto &) {});
+        stage.clock.advance(5ms);
+        QCOMPARE(stage.api.inFlight, 1);
+        stage.clock.advance(6ms);
+        QCOMPARE(stage.api.inFlight, 9);
+    }
+
+    void smallerPagesThanAsked()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(170, offset, 50); };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 170);
+        QCOMPARE(stage.api.offsets, (QList<int>{0, 50, 100, 150}));
+    }
+
+    void withoutATotal()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) {
+            ClusterPage page = pageOf(230, offset);
+            page.total.reset();
+            return page;
+        };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 230);
+    }
+
+    void aFailedPage_data()
+    {
+        QTest::addColumn<int>("failing");
+        QTest::newRow("first") << 0;
+        QTest::newRow("second") << 100;
+        QTest::newRow("last") << 900;
+    }
+
+    void aFailedPage()
+    {
+        QFETCH(int, failing);
+        Stage stage;
+        stage.api.page = [&](int offset, int) -> Result<ClusterPage> {
+            if (offset == failing)
+                return errorForCode(5000);
+            return pageOf(1000, offset);
+        };
+        stage.list();
+        QVERIFY(!stage.listing->complete);
+        QCOMPARE(stage.listing->error->kind, ErrorKind::ServerFault);
+        if (failing > 0)
+            QVERIFY(stage.listing->clusters.size() >= 100);
+    }
+
+    /// A cluster goes between two pages: everything behind it moves up, and one is never shown.
+    /// Only a second reading that agrees with itself may be called complete.
+    void pagesThatShifted()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int call) {
+            if (call == 0)
+                return pageOf(150, 0);
+            if (call == 1)
+                return rows(101, 49, 149); // ehpc-100 slipped through
+            return pageOf(149, offset);
+        };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.api.offsets.size(), 4);
+        QCOMPARE(stage.listing->clusters.size(), 149);
+    }
+
+    void duplicatesAreMergedAndDistrusted()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int call) {
+            if (call == 1)
+                return rows(99, 50, 150); // one row twice
+            return pageOf(150, offset);
+        };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 150);
+        QCOMPARE(stage.api.offsets.size(), 4);
+    }
+
+    /// A server that always shows a row twice is believed once it has shown the same twice.
+    void standingDuplicates()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) {
+            return offset == 0 ? pageOf(150, 0) : rows(99, 50, 150);
+        };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 149);
+        QSet<QString> ids;
+        for (const ClusterRow &cluster : std::as_const(stage.listing->clusters))
+            ids.insert(cluster.text(ClusterRow::Text::Id));
+        QCOMPARE(ids.size(), 149);
+    }
+
+    void neverAgreeing()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int call) {
+            return offset == 0 ? pageOf(150, 0) : rows(100 + call, 50, 150 - call);
+        };
+        stage.list();
+        QVERIFY(!stage.listing->complete);
+        QVERIFY(!stage.listing->error);
+        QCOMPARE(stage.api.offsets.size(), 6); // three readings, no more
+    }
+
+    void aRowWithoutAnIdMakesItIncomplete()
+    {
+        Stage stage;
+        stage.api.page = [](int, int) {
+            ClusterPage page = rows(0, 3, 4);
+            page.rows = 4;
+            return page;
+        };
+        stage.list();
+        QVERIFY(!stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 3);
+    }
+
+    void aListWithoutEndIsLeft()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) {
+            ClusterPage page = rows(offset, 100, std::nullopt);
+            return page;
+        };
+        stage.list();
+        QVERIFY(stage.listing);
+        QVERIFY(!stage.listing->complete);
+    }
+
+    /// The first page at once, since somebody looks at an empty table; then by handfuls.
+    void theFeedTellsByHandfuls()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(40000, offset); };
+        ClusterFeed feed(QStringLiteral("a"), stage.api, stage.clock);
+        QSignalSpy listed(&feed, &ClusterFeed::listed);
+        QList<qsizetype> parts;
+        QSet<QByteArray> told;
+        connect(&feed, &ClusterFeed::arrived, this, [&](const ClusterListing &part) {
+            QVERIFY(!part.complete && part.account == QStringLiteral("a"));
+            parts.append(part.clusters.size());
+            for (const ClusterRow &row : part.clusters) {
+                QVERIFY(!told.contains(row.idBytes().toByteArray())); // not twice
+                told.insert(row.idBytes().toByteArray());
+            }
+        });
+        for (int round = 0; round < 2; ++round) {
+            parts.clear();
+            told.clear();
+            feed.refresh();
+            // Twelve pages come every 10 ms.
+            stage.clock.advance(1s);
+            QCOMPARE(listed.count(), round + 1);
+            QCOMPARE(parts.value(0), 100);
+            QCOMPARE(parts.size(), 3); // at once, after 150 ms and after 300 ms
+        }
+    }
+
+    /// Ten thousand clusters a minute would be 6,000 calls an hour, of 2,000 that there are.
+    void theFeedLivesWithinItsMeans()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(10000, offset); };
+        ClusterFeed feed(QStringLiteral("a"), stage.api, stage.clock);
+        feed.keepFresh(60s);
+        QCOMPARE(feed.interval(), 60s);
+        feed.refresh();
+        for (int minute = 0; minute < 60; ++minute)
+            stage.clock.advance(1min);
+        QVERIFY(stage.api.offsets.size() > ClusterFeed::CallsAnHour / 2);
+        QVERIFY(stage.api.offsets.size() <= ClusterFeed::CallsAnHour + 100);
+        QVERIFY(feed.interval() > 9min);
+    }
+
+    void theFeedKeepsFresh()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) { return pageOf(3, offset); };
+        ClusterFeed feed(QStringLiteral("a"), stage.api, stage.clock);
+        QSignalSpy listed(&feed, &ClusterFeed::listed);
+        feed.keepFresh(60s);
+        feed.refresh();
+        feed.refresh(); // one is under way already
+        stage.clock.advance(1s);
+        QCOMPARE(listed.count(), 1);
+        QVERIFY(feed.isComplete() && feed.asOf().isValid());
+        stage.clock.advance(60s);
+        QCOMPARE(listed.count(), 2);
+
+        const QDateTime good = feed.asOf();
+        stage.api.page = [](int, int) -> Result<ClusterPage> { return errorForCode(1200); };
+        stage.clock.advance(60s);
+        QCOMPARE(listed.count(), 3);
+        QCOMPARE(feed.asOf(), good);
+        QCOMPARE(feed.error()->kind, ErrorKind::Unauthorized);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClusterLister)
+#include "tst_clusterlister.moc"

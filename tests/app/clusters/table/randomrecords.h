@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/listing/clusterlisting.h"
+#include "tests/support/utc.h"
+
+#include <QRandomGenerator>
+
+namespace clusterdeck
+{
+
+/// Records of few different values, so that they are often equal in something, some of it missing
+/// or odd: Chinese, letters of two cases, half a surrogate pair.
+class RandomRecords
+{
+public:
+    explicit RandomRecords(quint32 seed)
+        : m_random(seed)
+    {
+    }
+
+    [[nodiscard]] int below(int end) { return int(m_random.bounded(end)); }
+    [[nodiscard]] bool chance(int percent) { return below(100) < percent; }
+
+    [[nodiscard]] QString text()
+    {
+        static const QStringList Texts{QString(),
+                                       QStringLiteral("node 9"),
+                                       QStringLiteral("Node 10"),
+                                       QStringLiteral("node 10"),
+                                       QStringLiteral("vasp-relax"),
+                                       QStringLiteral("气象预报"),
+                                       QStringLiteral("气象 wing"),
+                                       QStringLiteral("Évariste"),
+                                       QStringLiteral("évariste"),
+                                       QStringLiteral("Ærø Å"),
+                                       QStringLiteral("\u212Aelvin \u017Fharp"),
+                                       QString(QChar(0xD800)) + QStringLiteral("half"),
+                                       QStringLiteral("a\u0000b").left(3),
+                                       QStringLiteral("😀 party"),
+                                       QString(300, u'x'),
+                                       QStringLiteral("ΣΊΣΥΦΟΣ")};
+        return Texts.at(below(int(Texts.size())));
+    }
+
+    [[nodiscard]] std::optional<int> count()
+    {
+        return chance(20) ? std::nullopt : std::optional(below(8) - 1);
+    }
+
+    [[nodiscard]] ClusterRecord record(const QString &id)
+    {
+        ClusterRecord record;
+        record.id = id;
+        for (auto field :
+             {&ClusterRecord::name, &ClusterRecord::status, &ClusterRecord::transition,
+              &ClusterRecord::type, &ClusterRecord::description, &ClusterRecord::owner,
+              &ClusterRecord::runUser, &ClusterRecord::appClusterId, &ClusterRecord::nasId,
+              &ClusterRecord::mountPoint, &ClusterRecord::nasPath, &ClusterRecord::nasSharedPath,
+              &ClusterRecord::billing, &ClusterRecord::scheduler, &ClusterRecord::sharedStatus,
+              &ClusterRecord::projectRole, &ClusterRecord::createdText})
+            record.*field = text();
+        for (auto field : {&ClusterRecord::nodes, &ClusterRecord::pendingJobs,
+                           &ClusterRecord::runningJobs, &ClusterRecord::finishedJobs,
+                           &ClusterRecord::stoppedJobs, &ClusterRecord::deletedJobs})
+            record.*field = count();
+        if (chance(70))
+            record.cpuHours = below(40) / 8.0;
+        if (chance(70))
+            record.memoryHours = below(40) / 3.0;
+        if (chance(80))
+            record.created = utc(below(1000000) - 500000);
+        for (int i = below(3); i > 0; --i)
+            record.software.append(QStringLiteral("vasp 6.%1").arg(i));
+        return record;
+    }
+
+private:
+    QRandomGenerator m_random;
+};
+
+} // namespace clusterdeck

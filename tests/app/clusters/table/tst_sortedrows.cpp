@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/table/sortedrows.h"
+#include "tests/app/clusters/table/randomrecords.h"
+#include "tests/support/listing.h"
+#include "tests/support/longrun.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+
+class TestSortedRows : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// `rows` in the first's order by value, and within a value as in `second`.
+    void checkLevels(const ClusterModel &model, int column, const QList<int> &first,
+                     const QList<int> &second, const QList<int> &rows)
+    {
+        const auto value = [&](int row) {
+            return model.index(row, column).data().toString().toCaseFolded();
+        };
+        QStringList expected;
+        QStringList seen;
+        for (int place = 0; place < rows.size(); ++place) {
+            expected.append(value(first.at(place)));
+            seen.append(value(rows.at(place)));
+        }
+        if (column != int(ClusterColumn::Created))
+            QCOMPARE(seen, expected);
+        QList<int> placeIn(rows.size());
+        for (int place = 0; place < second.size(); ++place)
+            placeIn[second.at(place)] = place;
+        for (int place = 1; place < rows.size(); ++place) {
+            const int row = rows.at(place);
+            const int before = rows.at(place - 1);
+            if (value(row) == value(before))
+                QVERIFY(placeIn.at(before) < placeIn.at(row));
+        }
+    }
+
+private slots:
+    void mendingIsAsGoodAsBuilding_data()
+    {
+        QTest::addColumn<int>("column");
+        for (int column = 0; column < ClusterColumnCount; ++column)
+            QTest::addRow("column %d", column) << column;
+    }
+
+    /// Whatever comes, goes and changes: as if it had been sorted anew.
+    void mendingIsAsGoodAsBuilding()
+    {
+        QFETCH(int, column);
+        ClusterModel model;
+        model.setAccount(QStringLiteral("a"), {QStringLiteral("b-lab"), QStringLiteral("jn1a")});
+        model.setAccount(QStringLiteral("b"), {QStringLiteral("a-lab"), QString()});
+        SortedRows mended{ClusterColumn(column)};
+        mended.build(model);
+        int updates = 0;
+        connect(&model, &ClusterModel::updateEnds, this, [&](const ClusterUpdate &update) {
+            ++updates;
+            mended.mend(model, update);
+            SortedRows built{ClusterColumn(column)};
+            built.build(model);
+            QCOMPARE(mended.rows(), built.rows());
+            QCOMPARE(mended.falling(), built.falling());
+        });
+        RandomRecords random{quint32(column)};
+        const int rounds = runs(60, 200);
+        for (int round = 0; round < rounds; ++round) {
+            const QString account = random.chance(50) ? QStringLiteral("a") : QStringLiteral("b");
+            QList<ClusterRecord> records;
+            const bool few = random.chance(70);
+            for (int i = 0; i < 80; ++i) {
+                // The same seed for most of them, so that most stay as they were.
+                const bool same = few && !random.chance(3);
+                RandomRecords own(same ? quint32(i) : quint32(1000 + random.below(1000)));
+                if (!random.chance(few ? 2 : 20))
+                    records.append(own.record(QStringLiteral("ehpc-%1").arg(i)));
+            }
+            model.apply(listing(records, account, random.chance(80)));
+        }
+        disconnect(&model, nullptr, this, nullptr);
+        QVERIFY(updates > rounds / 2);
+    }
+
+    void twoLevels_data() { mendingIsAsGoodAsBuilding_data(); }
+
+    /// As if pairs had been compared: by the first column, where that is the same by the second,
+    /// where that is the same too by the order in which they came.
+    void twoLevels()
+    {
+        QFETCH(int, column);
+        ClusterModel model;
+        RandomRecords random{quint32(column)};
+        QList<ClusterRecord> records;
+        for (int i = 0; i < 90; ++i)
+            records.append(random.record(QStringLiteral("ehpc-%1").arg(i % 80)));
+        model.apply(listing(records, QStringLiteral("a"), true));
+        SortedRows first{ClusterColumn(column)};
+        first.build(model);
+        for (int other = 0; other < ClusterColumnCount; ++other) {
+            SortedRows second{ClusterColumn(other)};
+            second.build(model);
+            const QList<int> up = first.arranged(model, Qt::AscendingOrder, second.falling());
+            const QList<int> down = first.arranged(model, Qt::DescendingOrder, second.falling());
+            QList<int> sorted = up;
+            std::sort(sorted.begin(), sorted.end());
+            for (int row = 0; row < sorted.size(); ++row)
+                QCOMPARE(sorted.at(row), row); // each once
+            checkLevels(model, column, first.rows(), second.falling(), up);
+            checkLevels(model, column, first.falling(), second.falling(), down);
+        }
+    }
+
+    void unknownStaysBehind()
+    {
+        ClusterModel model;
+        QList<ClusterRecord> records(4);
+        for (int i = 0; i < 4; ++i)
+            records[i].id = QString::number(i);
+        records[0].nodes = 5;
+        records[2].nodes = 3;
+        model.apply(listing(records, QStringLiteral("a"), true));
+        SortedRows rows(ClusterColumn::Nodes);
+        rows.build(model);
+        QCOMPARE(rows.rows(), (QList<int>{2, 0, 1, 3}));
+        QCOMPARE(rows.falling(), (QList<int>{0, 2, 1, 3}));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSortedRows)
+#include "tst_sortedrows.moc"

@@ -1,0 +1,585 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/history/logreader.h"
+#include "app/history/timelineexport.h"
+#include "app/history/timelinefilter.h"
+#include "tests/app/operations/simcloud.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/utc.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <ctime>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const QDateTime Noon = utc(QDate(2026, 1, 2), QTime(12, 0));
+
+QDateTime at(int minutes)
+{
+    return Noon.addSecs(60LL * minutes);
+}
+
+struct Op {
+    const char *job;
+    const char *ids;
+    int minutes = 0; ///< -1: the log does not tell
+    const char *status = "successful";
+    const char *action = "HpcClusterDeleteCluster";
+    const char *submitter = "usr-other";
+    const char *owner = "usr-other";
+
+    operator OperationRecord() const
+    {
+        OperationRecord record;
+        record.jobId = QLatin1String(job);
+        record.action = QLatin1String(action);
+        record.status = QLatin1String(status);
+        record.submitter = QLatin1String(submitter);
+        record.owner = QLatin1String(owner);
+        record.resourceIds = QString(QLatin1String(ids)).split(u' ', Qt::SkipEmptyParts);
+        if (minutes >= 0)
+            record.created = at(minutes);
+        return record;
+    }
+};
+
+struct Item {
+    const char *id;
+    const char *job = "";
+    ItemState state = ItemState::Done;
+    int sent = 0; ///< minutes; -1: not
+    int ended = 1;
+};
+
+Batch batchOf(const char *id, int minutes, std::initializer_list<Item> items,
+              Verb verb = Verb::Delete)
+{
+    Batch batch;
+    batch.id = QLatin1String(id);
+    batch.verb = verb;
+    batch.account = QStringLiteral("a");
+    batch.accountName = QStringLiteral("lab");
+    batch.zone = QStringLiteral("z1");
+    batch.user = QStringLiteral("usr-me");
+    batch.confirmedAt = at(minutes);
+    for (const Item &given : items) {
+        BatchItem &item = batch.items.emplace_back();
+        item.position = int(batch.items.size()) - 1;
+        item.key = {batch.account, QLatin1String(given.id)};
+        item.shown.id = item.key.id;
+        item.shown.name = QStringLiteral("name of ") + item.key.id;
+        item.jobId = QLatin1String(given.job);
+        item.state = given.state;
+        if (given.sent >= 0)
+            item.sentAt = at(given.sent);
+        if (isEnd(given.state))
+            item.endedAt = at(given.ended);
+    }
+    return batch;
+}
+
+AccountLog logOf(const QList<OperationRecord> &operations, const QString &account = "a",
+                 const QString &cloud = "c")
+{
+    return {account, QStringLiteral("lab"), QStringLiteral("z1"), cloud, operations};
+}
+
+TimelineFilter filterOf(const QString &cluster = {},
+                        TimelineFilter::Who who = TimelineFilter::Who::Anyone,
+                        const QString &person = {}, TimelineOutcomes outcomes = {},
+                        const QDateTime &since = {}, const QDateTime &until = {})
+{
+    return {cluster, who, person, outcomes, since, until};
+}
+
+/// "ours b1 (j-1)", "elsewhere j-2", "perhaps b1 j-3": a line each.
+QStringList told(const Timeline &timeline)
+{
+    QStringList lines;
+    for (const TimelineLine &line : timeline.lines) {
+        QStringList jobs;
+        for (const OperationRecord &operation : line.operations)
+            jobs.append(operation.jobId);
+        const Batch *batch = timeline.batchOf(line);
+        switch (line.source) {
+        case TimelineSource::Ours:
+            lines.append(QStringLiteral("ours %1 (%2)").arg(batch->id, jobs.join(u' ')));
+            break;
+        case TimelineSource::PerhapsOurs:
+            lines.append(QStringLiteral("perhaps %1 %2").arg(batch->id, jobs.join(u' ')));
+            break;
+        case TimelineSource::Elsewhere:
+            lines.append(QStringLiteral("elsewhere ") + jobs.join(u' '));
+            break;
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+class TestTimeline : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void merged_data();
+    void merged();
+    void theFresherReadingCounts();
+    void deletedElsewhere();
+    void namesAreFound();
+    void tenThousandLines();
+    void filtered_data();
+    void filtered();
+    void people();
+    void days();
+    void readPageByPage();
+    void newOnesAreAddedInFront();
+    void aGapIsNotPassedOver();
+    void whatWasReadStaysWhenReadingFails();
+    void stopped();
+    void notWhenFewCallsAreLeft();
+    void exported();
+};
+
+void TestTimeline::merged_data()
+{
+    QTest::addColumn<QList<Batch>>("batches");
+    QTest::addColumn<QList<AccountLog>>("logs");
+    QTest::addColumn<QStringList>("lines");
+    using Batches = QList<Batch>;
+    using Logs = QList<AccountLog>;
+    const auto row = [](const char *name, const Batches &batches, const Logs &logs,
+                        const QStringList &lines) {
+        QTest::newRow(name) << batches << logs << lines;
+    };
+    const Batch one = batchOf("b1", 0, {{"e-1", "j-1"}});
+    const Batch lost = batchOf("b1", 0, {{"e-1", "", ItemState::Unknown, 1}});
+
+    row("nothing", {}, {}, {});
+    row("only batches, newest first", {one, batchOf("b2", 5, {{"e-2"}})}, {},
+        {"ours b2 ()", "ours b1 ()"});
+    row("only others", {}, {logOf({Op{"j-9", "e-9", 3}, Op{"j-8", "e-8", 7}})},
+        {"elsewhere j-8", "elsewhere j-9"});
+    row("our job is a part of our batch", {one}, {logOf({Op{"j-1", "e-1", 1}})}, {"ours b1 (j-1)"});
+    row("between ours", {one, batchOf("b2", 5, {{"e-2", "j-2"}})},
+        {logOf({Op{"j-2", "e-2", 5}, Op{"j-9", "e-9", 3}, Op{"j-1", "e-1", 1}})},
+        {"ours b2 (j-2)", "elsewhere j-9", "ours b1 (j-1)"});
+    row("a grouped request: one job, several items",
+        {batchOf("b1", 0, {{"e-1", "j-1"}, {"e-2", "j-1"}, {"e-3", "j-3"}})},
+        {logOf({Op{"j-3", "e-3", 2}, Op{"j-1", "e-1 e-2", 1}})}, {"ours b1 (j-3 j-1)"});
+    row("a job that two batches took up", {one, batchOf("b2", 5, {{"e-1", "j-1"}})},
+        {logOf({Op{"j-1", "e-1", 1}})}, {"ours b2 (j-1)", "ours b1 (j-1)"});
+    row("the log read twice", {one},
+        {logOf({Op{"j-1", "e-1", 1}, Op{"j-9", "e-9", 3}, Op{"j-1", "e-1", 1}}),
+         logOf({Op{"j-9", "e-9", 3}, Op{"j-1", "e-1", 1}})},
+        {"elsewhere j-9", "ours b1 (j-1)"});
+    row("two accounts of one cloud", {one},
+        {logOf({Op{"j-9", "e-9", 3}, Op{"j-1", "e-1", 1}}),
+         logOf({Op{"j-9", "e-9", 3}, Op{"j-1", "e-1", 1}}, "b")},
+        {"elsewhere j-9", "ours b1 (j-1)"});
+    row("the same number in another cloud is another job", {one},
+        {logOf({Op{"j-1", "e-1", 1}}), logOf({Op{"j-1", "x-1", 3}}, "b", "other")},
+        {"elsewhere j-1", "ours b1 (j-1)"});
+    row("the batch's account is closed", {one}, {logOf({Op{"j-1", "e-1", 1}}, "b", "other")},
+        {"ours b1 (j-1)"});
+    row("without times: last, in their order", {one},
+        {logOf({Op{"j-8", "e-8", -1}, Op{"j-9", "e-9", -1}, Op{"j-7", "e-7", 3}})},
+        {"elsewhere j-7", "ours b1 ()", "elsewhere j-8", "elsewhere j-9"});
+    row("job not known: perhaps ours", {lost}, {logOf({Op{"j-9", "e-1", 1}})},
+        {"perhaps b1 j-9", "ours b1 ()"});
+    row("job not known, of another kind", {lost},
+        {logOf({Op{"j-9", "e-1", 1, "successful", "HpcClusterStopCluster"}})},
+        {"elsewhere j-9", "ours b1 ()"});
+    row("job not known, of another cluster", {lost}, {logOf({Op{"j-9", "e-2", 1}})},
+        {"elsewhere j-9", "ours b1 ()"});
+    row("job not known, but it began before",
+        {batchOf("b1", 0, {{"e-1", "", ItemState::Unknown, 5}})}, {logOf({Op{"j-9", "e-1", 3}})},
+        {"elsewhere j-9", "ours b1 ()"});
+    row("job not known, but it ended before",
+        {batchOf("b1", 0, {{"e-1", "", ItemState::Done, 1, 2}})}, {logOf({Op{"j-9", "e-1", 9}})},
+        {"elsewhere j-9", "ours b1 ()"});
+    row("job not known, the log has no time", {lost}, {logOf({Op{"j-9", "e-1", -1}})},
+        {"ours b1 ()", "perhaps b1 j-9"});
+    row("refused: not ours", {batchOf("b1", 0, {{"e-1", "", ItemState::Failed, 1}})},
+        {logOf({Op{"j-9", "e-1", 1}})}, {"elsewhere j-9", "ours b1 ()"});
+    row("never sent: not ours", {batchOf("b1", 0, {{"e-1", "", ItemState::Cancelled, -1}})},
+        {logOf({Op{"j-9", "e-1", 1}})}, {"elsewhere j-9", "ours b1 ()"});
+}
+
+void TestTimeline::merged()
+{
+    QFETCH(const QList<Batch>, batches);
+    QFETCH(const QList<AccountLog>, logs);
+    QFETCH(const QStringList, lines);
+    const Timeline timeline = timelineOf(batches, logs);
+    QCOMPARE(told(timeline), lines);
+    QSet<QString> identities;
+    for (const TimelineLine &line : timeline.lines)
+        identities.insert(timeline.identityOf(line));
+    QCOMPARE(identities.size(), lines.size());
+}
+
+void TestTimeline::theFresherReadingCounts()
+{
+    OperationRecord before = Op{"j-1", "e-1", 1, "pending"};
+    OperationRecord after = Op{"j-1", "e-1", 1, "successful"};
+    const auto outcome = [&](const QList<OperationRecord> &read) {
+        return timelineOf({}, {logOf(read)}).lines.constFirst().outcomes;
+    };
+    QVERIFY(outcome({before, after}) == TimelineOutcome::Done);
+    QVERIFY(outcome({after, before}) == TimelineOutcome::Done);
+    before.changed = at(1);
+    after.changed = at(2);
+    QVERIFY(outcome({before, after}) == TimelineOutcome::Done);
+    QVERIFY(outcome({after, before}) == TimelineOutcome::Done);
+}
+
+void TestTimeline::deletedElsewhere()
+{
+    const auto is = [](const QList<Batch> &batches, const OperationRecord &operation) {
+        const Timeline timeline = timelineOf(batches, {logOf({operation})});
+        return std::any_of(timeline.lines.begin(), timeline.lines.end(), isDeletedElsewhere);
+    };
+    QVERIFY(is({}, Op{"j-9", "e-9"}));
+    QVERIFY(is({batchOf("b1", 0, {{"e-1", "j-1"}})}, Op{"j-9", "e-1"}));
+    QVERIFY(!is({batchOf("b1", 0, {{"e-1", "j-9"}})}, Op{"j-9", "e-1"}));
+    QVERIFY(!is({batchOf("b1", 0, {{"e-1", "", ItemState::Unknown}})}, Op{"j-9", "e-1"}));
+    QVERIFY(!is({}, Op{"j-9", "e-9", 0, "failed"}));
+    QVERIFY(!is({}, Op{"j-9", "e-9", 0, "pending"}));
+    QVERIFY(!is({}, Op{"j-9", "e-9", 0, "successful", "HpcClusterStopCluster"}));
+}
+
+void TestTimeline::namesAreFound()
+{
+    const QList<Batch> batches{batchOf("b1", 0, {{"e-1", "j-1"}})};
+    const AccountLog log = logOf({Op{"j-9", "e-1 e-2 e-3", 3}});
+    const Timeline timeline = timelineOf(batches, {log}, [](const ClusterKey &key) {
+        return key == ClusterKey{"a", "e-2"} ? QStringLiteral("two") : QString();
+    });
+    const QList<TimelineCluster> &clusters = timeline.lines.constFirst().clusters;
+    QCOMPARE(clusters.at(0).name, QStringLiteral("name of e-1"));
+    QCOMPARE(clusters.at(1).name, QStringLiteral("two"));
+    QCOMPARE(clusters.at(2), (TimelineCluster{"e-3", {}}));
+}
+
+void TestTimeline::tenThousandLines()
+{
+    QList<OperationRecord> operations;
+    QList<Batch> batches;
+    for (int i = 0; i < 10000; ++i) {
+        OperationRecord operation = Op{"", "", i};
+        operation.jobId = QStringLiteral("j-%1").arg(i);
+        operation.resourceIds = {QStringLiteral("ehpc-%1").arg(i)};
+        operations.prepend(operation);
+        if (i % 20 == 0) {
+            Batch batch = batchOf("", i, {{"", ""}});
+            batch.id = operation.jobId;
+            batch.items[0].key.id = operation.resourceIds.constFirst();
+            batch.items[0].jobId = i % 40 == 0 ? operation.jobId : QString();
+            batches.prepend(batch);
+        }
+    }
+    const QList<AccountLog> logs{logOf(operations)};
+    // The processor's time: that of the wall depends on what else the machine does.
+    const auto msSince = [](std::clock_t begun) {
+        return 1000.0 * double(std::clock() - begun) / CLOCKS_PER_SEC;
+    };
+    std::clock_t begun = std::clock();
+    const Timeline timeline = timelineOf(batches, logs);
+    const double merged = msSince(begun);
+    QCOMPARE(timeline.lines.size(), 10000 + 500 - 250);
+    TimelineFilter filter;
+    filter.cluster = QStringLiteral("999");
+    filter.outcomes = TimelineOutcome::Done;
+    filter.since = at(0);
+    begun = std::clock();
+    QVERIFY(matching(timeline.lines, filter).size() >= 19);
+    const double found = msSince(begun);
+    begun = std::clock();
+    QCOMPARE(peopleIn(timeline.lines).size(), 2);
+    qInfo("10,000 lines: merged in %.1f ms, filtered in %.1f ms, people in %.1f ms", merged, found,
+          msSince(begun));
+    QVERIFY2(merged < 5000, "quadratic?"); // a slow machine, or sanitizers, are no fault
+}
+
+void TestTimeline::filtered_data()
+{
+    QTest::addColumn<TimelineFilter>("filter");
+    QTest::addColumn<QStringList>("lines");
+    const auto row = [](const char *name, const TimelineFilter &filter, const QStringList &lines) {
+        QTest::newRow(name) << filter << lines;
+    };
+    using Who = TimelineFilter::Who;
+    const QString cluster = QStringLiteral("e-1");
+    row("all", filterOf(),
+        {"elsewhere j-9", "perhaps b2 j-8", "ours b2 ()", "ours b1 (j-1)", "elsewhere j-7"});
+    row("id", filterOf(QStringLiteral("E-1")), {"ours b1 (j-1)", "elsewhere j-7"});
+    row("name", filterOf(QStringLiteral("OF e-2")), {"perhaps b2 j-8", "ours b2 ()"});
+    row("no such", filterOf(QStringLiteral("%")), {});
+    row("this program", filterOf({}, Who::ThisProgram),
+        {"perhaps b2 j-8", "ours b2 ()", "ours b1 (j-1)"});
+    row("elsewhere", filterOf({}, Who::Elsewhere),
+        {"elsewhere j-9", "perhaps b2 j-8", "elsewhere j-7"});
+    row("whose key", filterOf({}, Who::Person, "usr-me"), {"ours b2 ()", "ours b1 (j-1)"});
+    row("submitter", filterOf({}, Who::Person, "usr-sub"), {"elsewhere j-9"});
+    row("owner", filterOf({}, Who::Person, "usr-own"), {"elsewhere j-9"});
+    row("submitter of our job", filterOf({}, Who::Person, "usr-mine"), {"ours b1 (j-1)"});
+    row("nobody", filterOf({}, Who::Person, "usr"), {});
+    row("done", filterOf({}, Who::Anyone, {}, TimelineOutcome::Done),
+        {"perhaps b2 j-8", "ours b1 (j-1)", "elsewhere j-7"});
+    row("failed", filterOf({}, Who::Anyone, {}, TimelineOutcome::Failed),
+        {"elsewhere j-9", "ours b1 (j-1)"});
+    row("unknown", filterOf({}, Who::Anyone, {}, TimelineOutcome::Unknown), {"ours b2 ()"});
+    row("running", filterOf({}, Who::Anyone, {}, TimelineOutcome::Running), {"ours b1 (j-1)"});
+    row("cancelled", filterOf({}, Who::Anyone, {}, TimelineOutcome::Cancelled), {"ours b1 (j-1)"});
+    row("since", filterOf({}, Who::Anyone, {}, {}, at(10)),
+        {"elsewhere j-9", "perhaps b2 j-8", "ours b2 ()"});
+    row("until is not in it", filterOf({}, Who::Anyone, {}, {}, {}, at(10)), {"ours b1 (j-1)"});
+    row("from and to", filterOf({}, Who::Anyone, {}, {}, at(10), at(20)),
+        {"perhaps b2 j-8", "ours b2 ()"});
+    row("all at once",
+        filterOf(cluster, Who::ThisProgram, {}, TimelineOutcome::Failed, at(0), at(1)),
+        {"ours b1 (j-1)"});
+    row("all but one", filterOf(cluster, Who::Elsewhere, {}, TimelineOutcome::Failed, at(0), at(1)),
+        {});
+}
+
+void TestTimeline::filtered()
+{
+    QFETCH(const TimelineFilter, filter);
+    QFETCH(const QStringList, lines);
+    const QList<Batch> batches{batchOf("b1", 0,
+                                       {{"e-1", "j-1"},
+                                        {"e-4", "", ItemState::Failed},
+                                        {"e-5", "", ItemState::Cancelled},
+                                        {"e-6", "", ItemState::Held}}),
+                               batchOf("b2", 10, {{"e-2", "", ItemState::Unknown, 10}})};
+    const OperationRecord failed =
+        Op{"j-9", "e-9", 20, "failed", "HpcClusterStartCluster", "usr-sub", "usr-own"};
+    const Timeline timeline = timelineOf(
+        batches, {logOf({failed, Op{"j-8", "e-2", 11},
+                         Op{"j-1", "e-1", 0, "successful", "HpcClusterDeleteCluster", "usr-mine"},
+                         Op{"j-7", "e-1", -1}})});
+    QStringList found;
+    const QStringList all = told(timeline);
+    for (const qsizetype line : matching(timeline.lines, filter))
+        found.append(all.at(line));
+    QCOMPARE(found, lines);
+    QCOMPARE(filter.isEmpty(), found == all);
+}
+
+void TestTimeline::people()
+{
+    const Timeline timeline =
+        timelineOf({batchOf("b1", 0, {{"e-1"}})},
+                   {logOf({Op{"j-9", "e-9", 1, "failed", "", "usr-sub", "usr-own"},
+                           Op{"j-8", "", 1, "", "", "", ""}})});
+    QCOMPARE(peopleIn(timeline.lines), (QStringList{"usr-me", "usr-own", "usr-sub"}));
+}
+
+void TestTimeline::days()
+{
+    const QDateTime now = QDateTime(QDate(2026, 3, 1), QTime(0, 30));
+    QCOMPARE(dayBefore(now.toUTC(), 0), QDate(2026, 3, 1).startOfDay().toUTC());
+    QCOMPARE(dayBefore(now.toUTC(), 6), QDate(2026, 2, 23).startOfDay().toUTC());
+}
+
+namespace
+{
+
+/// A log of `count` operations in a simulated cloud, ready to be read.
+struct Logged {
+    ManualClock clock;
+    SimCloud cloud{clock};
+    LogReader log{{"a", "lab", "z1", "c", &cloud}, clock};
+
+    explicit Logged(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            add();
+    }
+    void add()
+    {
+        OperationRecord record = Op{"", "e-1", int(cloud.jobs.size())};
+        record.jobId = QStringLiteral("j-%1").arg(cloud.jobs.size());
+        SimCloud::Job job;
+        job.record = record;
+        job.over = true;
+        cloud.jobs.append(job);
+    }
+};
+
+} // namespace
+
+void TestTimeline::readPageByPage()
+{
+    Logged logged(750);
+    LogReader &log = logged.log;
+    int changes = 0;
+    connect(&log, &LogReader::changed, this, [&] { ++changes; });
+    QVERIFY(!log.asOf().isValid());
+    log.readNewest();
+    QCOMPARE(changes, 0); // from the event loop
+    QCOMPARE(log.status(), LogReader::Status::Reading);
+    log.readOlder(); // not while it reads
+    logged.clock.advance(1s);
+    QCOMPARE(log.status(), LogReader::Status::Idle);
+    QCOMPARE(logged.cloud.reads, LogReader::PagesAtOnce);
+    QCOMPARE(log.operations().size(), 300);
+    QCOMPARE(log.operations().constFirst().jobId, QStringLiteral("j-749"));
+    QCOMPARE(log.total().value_or(0), 750);
+    QVERIFY(log.asOf().isValid() && !log.reachesBeginning());
+    log.readOlder();
+    logged.clock.advance(1s);
+    QCOMPARE(log.operations().size(), 600);
+    log.readOlder();
+    logged.clock.advance(1s);
+    QCOMPARE(log.operations().size(), 750);
+    QVERIFY(log.reachesBeginning());
+    const int reads = logged.cloud.reads;
+    log.readOlder();
+    logged.clock.advance(1s);
+    QCOMPARE(logged.cloud.reads, reads);
+    QVERIFY(changes >= 6);
+}
+
+void TestTimeline::newOnesAreAddedInFront()
+{
+    Logged logged(450);
+    logged.log.readNewest();
+    logged.clock.advance(1s);
+    for (int i = 0; i < 130; ++i)
+        logged.add();
+    logged.log.readNewest();
+    logged.clock.advance(1s);
+    QCOMPARE(logged.cloud.reads, 3 + 2); // the second page held what was known
+    // The page that was asked for anew brought some older ones with it.
+    QCOMPARE(logged.log.operations().size(), 430);
+    logged.log.readOlder();
+    logged.clock.advance(1s);
+    QCOMPARE(logged.log.operations().size(), 580);
+    QVERIFY(logged.log.reachesBeginning());
+}
+
+void TestTimeline::aGapIsNotPassedOver()
+{
+    Logged logged(400);
+    logged.log.readNewest();
+    logged.clock.advance(1s);
+    for (int i = 0; i < 500; ++i)
+        logged.add();
+    logged.log.readNewest();
+    logged.clock.advance(1s);
+    QCOMPARE(logged.log.operations().size(), 300);
+    QCOMPARE(logged.log.operations().constLast().jobId, QStringLiteral("j-600"));
+    for (int i = 0; i < 2; ++i) {
+        logged.log.readOlder();
+        logged.clock.advance(1s);
+    }
+    QCOMPARE(logged.log.operations().size(), 900);
+    // The same when the second page of what is new cannot be read.
+    for (int i = 0; i < 500; ++i)
+        logged.add();
+    int asked = 0;
+    logged.cloud.faultOfLog = [&]() -> std::optional<ApiError> {
+        return ++asked > 1 ? std::optional(refusal(5000)) : std::nullopt;
+    };
+    logged.log.readNewest();
+    logged.clock.advance(1s);
+    QCOMPARE(logged.log.status(), LogReader::Status::Failed);
+    QCOMPARE(logged.log.operations().size(), 100);
+    QVERIFY(!logged.log.reachesBeginning());
+}
+
+void TestTimeline::whatWasReadStaysWhenReadingFails()
+{
+    Logged logged(450);
+    int asked = 0;
+    logged.cloud.faultOfLog = [&]() -> std::optional<ApiError> {
+        return ++asked > 1 ? std::optional(refusal(5300)) : std::nullopt;
+    };
+    logged.log.readNewest();
+    logged.clock.advance(1s);
+    QCOMPARE(logged.log.status(), LogReader::Status::Failed);
+    QCOMPARE(logged.log.error().kind, ErrorKind::Maintenance);
+    QCOMPARE(logged.log.operations().size(), 100);
+    logged.cloud.faultOfLog = [] { return std::nullopt; };
+    logged.log.readOlder();
+    logged.clock.advance(1s);
+    QCOMPARE(logged.log.status(), LogReader::Status::Idle);
+    QCOMPARE(logged.log.operations().size(), 400);
+}
+
+void TestTimeline::stopped()
+{
+    Logged logged(450);
+    logged.log.readNewest();
+    logged.clock.advance(60ms);
+    logged.log.stop();
+    QCOMPARE(logged.log.status(), LogReader::Status::Stopped);
+    const auto read = logged.log.operations().size();
+    QVERIFY(read < 300);
+    logged.clock.advance(1min);
+    QCOMPARE(logged.log.operations().size(), read);
+    QCOMPARE(logged.log.status(), LogReader::Status::Stopped);
+    logged.log.readOlder();
+    logged.clock.advance(1s);
+    QVERIFY(logged.log.operations().size() > read);
+}
+
+void TestTimeline::notWhenFewCallsAreLeft()
+{
+    Logged logged(450);
+    logged.cloud.left = LogReader::CallsKept - 1;
+    logged.log.readNewest();
+    logged.clock.advance(1s);
+    QCOMPARE(logged.log.status(), LogReader::Status::QuotaLow);
+    QCOMPARE(logged.cloud.reads, 0);
+    logged.cloud.left = LogReader::CallsKept;
+    logged.log.readNewest();
+    logged.clock.advance(1s);
+    QCOMPARE(logged.log.status(), LogReader::Status::Idle);
+}
+
+void TestTimeline::exported()
+{
+    Batch batch = batchOf("b1", 0, {{"e-1", "j-1"}, {"e-2", "", ItemState::Failed}});
+    batch.items[0].shown.name = QStringLiteral("=1+1");
+    OperationRecord other = Op{"j-9", "e-9 e-8", 5};
+    other.description = QStringLiteral("a\u202Eb");
+    const Timeline timeline = timelineOf({batch}, {logOf({other, Op{"j-7", "", 7}})});
+    const QList<qsizetype> lines{0, 1, 2};
+    const QString table = QString::fromUtf8(csv(timeline, lines, {true, u';', true}));
+    const QStringList rows = table.split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+    QCOMPARE(rows.size(), 1 + 2 + 2 + 1);
+    QVERIFY(rows.at(0).contains(u"\"demo\";\"at\";\"source\""));
+    for (const QString &row : rows.mid(1))
+        QVERIFY(row.startsWith(u"\"DEMO\";\"2026-01-02T12:"));
+    QVERIFY(rows.at(2).contains(u"\"elsewhere\";\"HpcClusterDeleteCluster\""));
+    QVERIFY(rows.at(2).contains(u"a⟨U+202E⟩b"));
+    QVERIFY(rows.at(4).contains(u"\"'=1+1\""));
+    QVERIFY(rows.at(5).contains(u"\"this program\";\"delete\""));
+    QVERIFY(rows.at(5).contains(u"\"failed\""));
+    QCOMPARE(csv(timeline, {}, {}).count("\r\n"), 1);
+
+    const QByteArray text = json(timeline, {1, 2}, true);
+    QVERIFY(text.contains("\\u202e"));
+    const QJsonObject object = QJsonDocument::fromJson(text).object();
+    QCOMPARE(object.value("demo").toString(), QStringLiteral("DEMO"));
+    const QJsonArray written = object.value("lines").toArray();
+    QCOMPARE(written.size(), 2);
+    QCOMPARE(written.at(0)["operations"][0]["action_describe"].toString(), other.description);
+    QCOMPARE(written.at(1)["items"].toArray().size(), 2);
+    QCOMPARE(written.at(1)["items"][0]["shown"]["cluster_name"].toString(), QStringLiteral("=1+1"));
+    QVERIFY(!QJsonDocument::fromJson(json(timeline, lines)).object().contains("demo"));
+}
+
+QTEST_GUILESS_MAIN(TestTimeline)
+#include "tst_timeline.moc"

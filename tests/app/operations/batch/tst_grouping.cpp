@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batch/grouping.h"
+#include "app/operations/batch/recovery.h"
+#include "app/operations/batch/settlement.h"
+#include "tests/app/operations/simcloud.h"
+#include "tests/support/utc.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+using S = ItemState;
+using Log = Sighting::Log;
+using Listed = Sighting::Listed;
+
+namespace
+{
+
+/// One letter an item: q Queued, u Queued and unread, h Held, v Held and unread, s Sending, d Done,
+/// c Cancelled, a Armed.
+QList<BatchItem> itemsOf(const char *letters)
+{
+    QList<BatchItem> items;
+    for (const char *letter = letters; *letter; ++letter) {
+        BatchItem &item = items.emplace_back();
+        item.position = int(items.size()) - 1;
+        const bool unread = *letter == 'u' || *letter == 'v';
+        if (unread)
+            item.sentAt = utc(QDate(2026, 1, 2), QTime(3, 4, 5));
+        item.state = *letter == 'q' || *letter == 'u'   ? S::Queued
+                     : *letter == 'h' || *letter == 'v' ? S::Held
+                     : *letter == 's'                   ? S::Sending
+                     : *letter == 'd'                   ? S::Done
+                     : *letter == 'a'                   ? S::Armed
+                                                        : S::Cancelled;
+    }
+    return items;
+}
+
+ApiError neverLeft()
+{
+    ApiError error = lostAnswer();
+    error.outcome = Outcome::NotSent;
+    return error;
+}
+
+} // namespace
+
+class TestGrouping : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatGoesNext_data()
+    {
+        QTest::addColumn<QByteArray>("items");
+        QTest::addColumn<Portions>("portions");
+        QTest::addColumn<int>("together");
+        QTest::addColumn<bool>("fresh");
+        QTest::addColumn<QList<int>>("taken");
+        QTest::addColumn<Portions>("left");
+        const auto row = [](const char *name, const char *items, const Portions &portions,
+                            int together, bool fresh, const QList<int> &taken,
+                            const Portions &left) {
+            QTest::newRow(name) << QByteArray(items) << portions << together << fresh << taken
+                                << left;
+        };
+        row("one alone", "qqq", {}, 1, true, {0}, {});
+        row("up to the limit", "qqqqq", {}, 3, true, {0, 1, 2}, {});
+        row("fewer than the limit", "qq", {}, 20, true, {0, 1}, {});
+        row("only what is queued", "dqahsqvuc", {}, 20, true, {1, 5}, {});
+        row("nothing", "dhsa", {}, 20, true, {}, {});
+        row("a portion before what is fresh", "qqqq", {{2, 3}}, 4, true, {2, 3}, {});
+        row("a portion is not filled up", "qqqq", {{3}}, 4, true, {3}, {});
+        row("portions in their order", "qqqq", {{2}, {3}}, 4, true, {2}, {{3}});
+        row("who left the queue is left out", "qqcq", {{2, 3}}, 4, true, {3}, {});
+        row("an empty portion is dropped", "qqcd", {{2, 3}}, 4, true, {0, 1}, {});
+        row("an unread one lets its portion wait", "qquq", {{2, 3}}, 4, true, {0, 1}, {{2, 3}});
+        row("and the next portion goes", "quqq", {{1}, {2, 3}}, 4, true, {2, 3}, {{1}});
+        row("a held one lets its portion wait", "qqhq", {{2, 3}}, 4, true, {0, 1}, {{2, 3}});
+        row("fresh ones wait for the halves", "qquq", {{2, 3}}, 4, false, {}, {{2, 3}});
+        row("but not for halves that are gone", "qqcd", {{2, 3}}, 4, false, {0, 1}, {});
+        row("alone, out of a portion", "qqqq", {{1, 2, 3}}, 1, true, {1}, {{2, 3}});
+    }
+
+    void whatGoesNext()
+    {
+        QFETCH(QByteArray, items);
+        QFETCH(Portions, portions);
+        QFETCH(int, together);
+        QFETCH(bool, fresh);
+        QFETCH(Portions, left);
+        TakeLimits limits;
+        limits.together = together;
+        limits.freshAllowed = fresh;
+        QTEST(takeNext(itemsOf(items.constData()), portions, limits), "taken");
+        QCOMPARE(portions, left);
+    }
+
+    void halves()
+    {
+        QCOMPARE(halvesOf({}), Portions());
+        QCOMPARE(halvesOf({7}), Portions());
+        QCOMPARE(halvesOf({7, 9}), (Portions{{7}, {9}}));
+        QCOMPARE(halvesOf({1, 2, 3, 4, 5}), (Portions{{1, 2, 3}, {4, 5}}));
+        // However it is split, everything comes to stand alone, in as many steps as it takes.
+        Portions rest{{}};
+        for (int i = 0; i < 20; ++i)
+            rest[0].append(i);
+        QList<int> alone;
+        int requests = 0;
+        while (!rest.isEmpty()) {
+            const QList<int> taken = rest.takeFirst();
+            ++requests;
+            if (taken.size() == 1)
+                alone.append(taken.constFirst());
+            rest += halvesOf(taken);
+        }
+        QCOMPARE(alone.size(), 20);
+        QCOMPARE(QSet<int>(alone.begin(), alone.end()).size(), 20);
+        QCOMPARE(requests, 39);
+    }
+
+    void freshOnesWaitWhenEverythingIsRefused()
+    {
+        QVERIFY(mayBeginFresh(0) && mayBeginFresh(RefusalsInARow - 1));
+        QVERIFY(!mayBeginFresh(RefusalsInARow));
+    }
+
+    void whatAnAnswerMeans_data()
+    {
+        QTest::addColumn<ApiError>("error");
+        QTest::addColumn<Verb>("verb");
+        QTest::addColumn<int>("together");
+        QTest::addColumn<Consequence>("expected");
+        using E = ItemEvent;
+        using R = ItemReason;
+        using H = HoldReason;
+        const Consequence lost{E::AnswerLost, R::AnswerLost, H::None, false};
+        const Consequence together{E::RefusedTogether, R::RefusedTogether, H::None, false};
+        const auto holds = [](H reason) {
+            return Consequence{E::RefusedAndHolding, R::None, reason, false};
+        };
+        const auto row = [](const QByteArray &name, const ApiError &error, int count,
+                            const Consequence &expected, Verb verb = Verb::Delete) {
+            QTest::newRow(name.constData()) << error << verb << count << expected;
+        };
+        for (const int count : {1, 2, 20}) {
+            const auto named = [&](const char *name) {
+                return QByteArray(name) + ", " + QByteArray::number(count);
+            };
+            row(named("lost"), lostAnswer(), count, lost);
+            row(named("5000"), refusal(5000), count, lost);
+            row(named("5100"), refusal(5100), count, lost);
+            row(named("7777"), refusal(7777), count, lost);
+            row(named("1200"), refusal(1200), count, holds(H::Unauthorized));
+            row(named("1300"), refusal(1300), count, holds(H::ClockSkew));
+            row(named("2500"), refusal(2500), count, holds(H::RateLimited));
+            row(named("5300"), refusal(5300), count, holds(H::Maintenance));
+            row(named("never left"), neverLeft(), count, holds(H::Unreachable));
+            ApiError clockIsOff = neverLeft();
+            clockIsOff.kind = ErrorKind::ClockSkew;
+            row(named("clock too far off"), clockIsOff, count, holds(H::ClockSkew));
+        }
+        for (const int code : {1100, 1400, 2100, 2400, 5200, 5400}) {
+            row(QByteArray("together ") + QByteArray::number(code), refusal(code), 2, together);
+            row(QByteArray("stop together ") + QByteArray::number(code), refusal(code), 20,
+                together, Verb::Stop);
+        }
+        row("alone 1400", refusal(1400), 1, {E::Refused, R::Refused, H::None, true});
+        row("alone 5400", refusal(5400), 1, {E::Refused, R::Refused, H::None, false});
+        row("alone 2100", refusal(2100), 1, {E::AnswerLost, R::NoSuchCluster, H::None, false});
+        row("stop alone 2100", refusal(2100), 1, {E::Refused, R::Refused, H::None, false},
+            Verb::Stop);
+    }
+
+    void whatAnAnswerMeans()
+    {
+        QFETCH(ApiError, error);
+        QFETCH(Verb, verb);
+        QFETCH(int, together);
+        QFETCH(Consequence, expected);
+        QVERIFY(consequenceOf(error, verb, together) == expected);
+    }
+
+    /// Everything but "listed as before, and no operation" is touched; what was not read says
+    /// nothing, and what may still appear in the log is waited for.
+    void whatAReadingMeans()
+    {
+        Evidence once;
+        once.withoutTrace.add(true, 0ms);
+        Evidence longEnough;
+        for (int look = 0; look < LooksWithoutTrace; ++look)
+            longEnough.withoutTrace.add(true, look * TimeWithoutTrace / (LooksWithoutTrace - 1));
+        for (const Log log :
+             {Log::NotRead, Log::None, Log::Unclear, Log::Running, Log::Successful, Log::Failed}) {
+            for (const Listed listed : {Listed::NotRead, Listed::AsWanted, Listed::Transition,
+                                        Listed::Unchanged, Listed::Vanished, Listed::Another}) {
+                Sighting sighting;
+                sighting.log = log;
+                sighting.listed = listed;
+                sighting.logReadBefore = true;
+                const bool unread = log == Log::NotRead || listed == Listed::NotRead;
+                const bool untouched = log == Log::None && listed == Listed::Unchanged;
+                const auto expect = [&](AfterRefusal ifUntouched) {
+                    return unread      ? AfterRefusal::LookAgain
+                           : untouched ? ifUntouched
+                                       : AfterRefusal::Touched;
+                };
+                // Nothing shows whether the log is up to date.
+                QCOMPARE(afterRefusal(sighting, once), expect(AfterRefusal::LookAgain));
+                QCOMPARE(afterRefusal(sighting, longEnough), expect(AfterRefusal::Untouched));
+                // Its clock agrees, but nothing shows that it has come so far.
+                sighting.logClock = LogClock::Agrees;
+                QCOMPARE(afterRefusal(sighting, once), expect(AfterRefusal::LookAgain));
+                sighting.logIsPast = true;
+                QCOMPARE(afterRefusal(sighting, once), expect(AfterRefusal::Untouched));
+                // A log that is known to lag does not show yet what was done.
+                sighting.logClock = LogClock::Disagrees;
+                QCOMPARE(afterRefusal(sighting, longEnough), unread || log == Log::None
+                                                                 ? AfterRefusal::LookAgain
+                                                                 : AfterRefusal::Touched);
+            }
+        }
+    }
+
+    /// In the order of sending, whatever the order of the answers.
+    void lostInARow_data()
+    {
+        QTest::addColumn<QList<int>>("ended");   // requests, in the order of their answers
+        QTest::addColumn<QByteArray>("answers"); // by number of the request: L lost, A answered
+        QTest::addColumn<int>("row");            // the longest that was reported
+        QTest::newRow("three") << QList<int>{0, 1, 2} << QByteArray("LLL") << 3;
+        QTest::newRow("two") << QList<int>{0, 1, 2} << QByteArray("LLA") << 2;
+        QTest::newRow("an answer between") << QList<int>{0, 1, 2, 3} << QByteArray("LLAL") << 2;
+        QTest::newRow("answers in another order")
+            << QList<int>{1, 0, 3, 2} << QByteArray("LLLA") << 3;
+        QTest::newRow("the middle one last") << QList<int>{0, 2, 3, 1} << QByteArray("LLLA") << 3;
+        QTest::newRow("one still on its way breaks no row")
+            << QList<int>{0, 2, 3} << QByteArray("L?LL") << 3;
+        QTest::newRow("by turns") << QList<int>{0, 1, 2, 3, 4} << QByteArray("LALAL") << 1;
+    }
+
+    void lostInARow()
+    {
+        QFETCH(QList<int>, ended);
+        QFETCH(QByteArray, answers);
+        LostAnswers lost;
+        int longest = 0;
+        for (const int request : ended)
+            longest = std::max(longest, lost.ended(request, answers.at(request) == 'L'));
+        QTEST(longest, "row");
+        // A person said go: what was sent before counts no more.
+        lost.beginAfter(5);
+        QCOMPARE(lost.ended(4, true), 0);
+        QCOMPARE(lost.ended(5, true), 1);
+    }
+
+    /// What was refused with others and not read back is not "never sent" after a crash.
+    void afterACrash()
+    {
+        const QList<BatchItem> items = itemsOf("aqhuvsdc");
+        const QList<std::optional<ItemEvent>> expected{
+            ItemEvent::Cancel,      ItemEvent::Cancel,
+            ItemEvent::Cancel,      ItemEvent::LeftInDoubt,
+            ItemEvent::LeftInDoubt, ItemEvent::AnswerLost,
+            std::nullopt,           std::nullopt};
+        for (int i = 0; i < items.size(); ++i)
+            QVERIFY2(eventAfterCrash(items.at(i)) == expected.at(i),
+                     qPrintable(QString::number(i)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestGrouping)
+#include "tst_grouping.moc"

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batch/itemstate.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+
+using S = ItemState;
+using E = ItemEvent;
+
+namespace
+{
+
+const QList<S> States{S::Armed,   S::Queued,    S::Held,         S::Sending,
+                      S::Running, S::Unknown,   S::Done,         S::AlreadyGone,
+                      S::Failed,  S::Cancelled, S::NotUnderstood};
+const QList<E> Events{E::GraceOver,
+                      E::Cancel,
+                      E::Hold,
+                      E::Resume,
+                      E::SendStarted,
+                      E::Accepted,
+                      E::Refused,
+                      E::RefusedAndHolding,
+                      E::FoundGone,
+                      E::AnswerLost,
+                      E::JobFound,
+                      E::OperationFailed,
+                      E::NotCarriedOut,
+                      E::Completed,
+                      E::RefusedTogether,
+                      E::FoundUntouched,
+                      E::LeftInDoubt,
+                      E::Unproven};
+
+} // namespace
+
+/// The table of transitions, written down a second time: every pair of state and event.
+class TestItemState : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyPair()
+    {
+        QMap<std::pair<S, E>, S> allowed{
+            {{S::Armed, E::GraceOver}, S::Queued},
+            {{S::Armed, E::Cancel}, S::Cancelled},
+            {{S::Armed, E::Hold}, S::Held},
+            {{S::Queued, E::SendStarted}, S::Sending},
+            {{S::Queued, E::Cancel}, S::Cancelled},
+            {{S::Queued, E::Hold}, S::Held},
+            {{S::Queued, E::FoundUntouched}, S::Queued},
+            {{S::Queued, E::LeftInDoubt}, S::Unknown},
+            {{S::Held, E::FoundUntouched}, S::Held},
+            {{S::Held, E::LeftInDoubt}, S::Unknown},
+            {{S::Sending, E::RefusedTogether}, S::Queued},
+            {{S::Held, E::Resume}, S::Queued},
+            {{S::Held, E::Cancel}, S::Cancelled},
+            {{S::Sending, E::Accepted}, S::Running},
+            {{S::Sending, E::Refused}, S::Failed},
+            {{S::Sending, E::RefusedAndHolding}, S::Held},
+            {{S::Unknown, E::FoundGone}, S::AlreadyGone},
+            {{S::Sending, E::AnswerLost}, S::Unknown},
+            {{S::Running, E::JobFound}, S::Running},
+            {{S::Running, E::OperationFailed}, S::Failed},
+            {{S::Running, E::NotCarriedOut}, S::Failed},
+            {{S::Running, E::Completed}, S::Done},
+            {{S::Unknown, E::JobFound}, S::Running},
+            {{S::Unknown, E::NotCarriedOut}, S::Failed},
+            {{S::Unknown, E::Completed}, S::Done},
+            {{S::Running, E::Unproven}, S::Unknown},
+            {{S::Unknown, E::Unproven}, S::Unknown},
+        };
+        int pairs = 0;
+        for (const S state : States) {
+            for (const E event : Events) {
+                const auto found = allowed.constFind({state, event});
+                const std::optional<S> expected =
+                    found == allowed.cend() ? std::nullopt : std::optional(*found);
+                QVERIFY2(next(state, event) == expected,
+                         qPrintable(
+                             QStringLiteral("state %1, event %2").arg(int(state)).arg(int(event))));
+                ++pairs;
+            }
+        }
+        QCOMPARE(pairs, ItemStateCount * 18);
+    }
+
+    /// Nothing leads out of an end, and from nothing that was sent does a way lead back to being
+    /// sent.
+    void atMostOnce()
+    {
+        for (const E event : Events) {
+            for (const S state : States) {
+                if (isEnd(state))
+                    QVERIFY(!next(state, event));
+            }
+            QVERIFY(next(S::Unknown, event) != S::Queued);
+            QVERIFY(next(S::Unknown, event) != S::Sending);
+            QVERIFY(next(S::Running, event) != S::Queued);
+            QVERIFY(next(S::Running, event) != S::Sending);
+        }
+        for (const S state : States) {
+            if (state != S::Queued)
+                QVERIFY(next(state, E::SendStarted) != S::Sending);
+        }
+    }
+
+    /// What this version does not understand is never sent, and nothing is ever claimed of it.
+    void notUnderstood()
+    {
+        for (const E event : Events)
+            QVERIFY(!next(S::NotUnderstood, event));
+        QVERIFY(!isEnd(S::NotUnderstood) && !isUnsent(S::NotUnderstood));
+    }
+
+    void unsent()
+    {
+        QVERIFY(isUnsent(S::Armed) && isUnsent(S::Queued) && isUnsent(S::Held));
+        QVERIFY(!isUnsent(S::Sending) && !isUnsent(S::Running) && !isUnsent(S::Cancelled));
+        for (const S state : States)
+            QCOMPARE(next(state, E::Cancel).has_value(), isUnsent(state));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestItemState)
+#include "tst_itemstate.moc"

@@ -1,0 +1,705 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/journal/journal.h"
+#include "tests/support/memoryfolder.h"
+#include "tests/support/utc.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace clusterdeck;
+
+namespace
+{
+
+const QDateTime Now = utc(QDate(2026, 1, 2), QTime(3, 4, 5, 678));
+
+Batch sampleBatch(const QString &id, int items, ItemState state = ItemState::Armed)
+{
+    Batch batch;
+    batch.id = id;
+    batch.verb = Verb::Delete;
+    batch.account = QStringLiteral("account");
+    batch.accountName = QStringLiteral("实验室 'A'");
+    batch.zone = QStringLiteral("jn1a");
+    batch.user = QStringLiteral("usr-me");
+    batch.confirmedAt = Now;
+    batch.tier = 3;
+    batch.grace = std::chrono::seconds(20);
+    batch.shown = QStringLiteral("Delete 2 clusters?");
+    for (int i = 0; i < items; ++i) {
+        BatchItem &item = batch.items.emplace_back();
+        item.position = i;
+        item.key = {batch.account, QStringLiteral("ehpc-%1-%2").arg(id).arg(i)};
+        item.shown.id = item.key.id;
+        item.shown.name = QStringLiteral("<b>测试</b> 😀 %1").arg(i);
+        item.shown.nodes = i;
+        item.shown.cpuHours = 12.5;
+        item.shown.created = Now;
+        item.shown.software = {QStringLiteral("vasp 6")};
+        item.state = state;
+    }
+    return batch;
+}
+
+BatchItem inState(const Batch &batch, int position, ItemState state)
+{
+    BatchItem item = batch.items.at(position);
+    item.state = state;
+    return item;
+}
+
+QString fileIn(const QTemporaryDir &folder)
+{
+    return folder.filePath(QStringLiteral("journal.sqlite"));
+}
+
+/// Runs SQL on the file behind the journal's back.
+void tamper(const QString &path, const QStringList &statements)
+{
+    {
+        QSqlDatabase database =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tamper"));
+        database.setDatabaseName(path);
+        QVERIFY(database.open());
+        for (const QString &statement : statements)
+            QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
+}
+
+/// The file looks as if nothing had written it since its last writer ended.
+void copyTimes(const QString &path)
+{
+    QFile clean(QFileInfo(path).dir().filePath(QStringLiteral("journal.clean")));
+    struct stat found = {};
+    QVERIFY(clean.open(QIODevice::WriteOnly));
+    QCOMPARE(stat(qPrintable(path), &found), 0);
+    clean.write(QByteArray::number(qint64(found.st_size)) + '\n' +
+                QByteArray::number(qint64(found.st_mtim.tv_sec)) + '\n' +
+                QByteArray::number(qint64(found.st_mtim.tv_nsec)) + '\n');
+}
+
+QStringList idsIn(const QList<Batch> &batches)
+{
+    QStringList ids;
+    for (const Batch &batch : batches)
+        ids.append(batch.id);
+    return ids;
+}
+
+} // namespace
+
+class TestJournal : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// Items of which something is known already are added with all of it.
+    void whatIsKnownWhenItIsAdded()
+    {
+        Batch batch = sampleBatch("b1", 7);
+        batch.items[1].reason = ItemReason::AnswerLost;
+        batch.items[2].jobId = QStringLiteral("j-1");
+        batch.items[3].error = ApiError();
+        batch.items[3].error->retCode = 1400;
+        batch.items[4].operationErrors = QStringLiteral("5000");
+        batch.items[5].sentAt = Now;
+        batch.items[6].endedAt = Now;
+        const QTemporaryDir folder(memoryFolder());
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(batch));
+        }
+        const QList<BatchItem> items = Journal(folder.path()).unfinished().value(0).items;
+        QCOMPARE(items.size(), batch.items.size());
+        for (int i = 0; i < items.size(); ++i) {
+            const BatchItem &read = items.at(i);
+            const BatchItem &added = batch.items.at(i);
+            QCOMPARE(read.reason, added.reason);
+            QCOMPARE(read.jobId, added.jobId);
+            QCOMPARE(read.error.has_value(), added.error.has_value());
+            QCOMPARE(read.operationErrors, added.operationErrors);
+            QCOMPARE(read.sentAt, added.sentAt);
+            QCOMPARE(read.endedAt, added.endedAt);
+            QVERIFY(read.shown == added.shown);
+        }
+    }
+
+    void comesBackAsItWasWritten()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        const Batch batch = sampleBatch("b1", 2);
+        BatchItem unknown = inState(batch, 0, ItemState::Unknown);
+        unknown.reason = ItemReason::AnswerLost;
+        unknown.sentAt = Now;
+        unknown.error = ApiError{ErrorKind::ServerFault,
+                                 Outcome::Unknown,
+                                 5000,
+                                 200,
+                                 QStringLiteral("busy; DROP TABLE batch"),
+                                 QStringLiteral("detail")};
+        {
+            Journal journal(folder.path());
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QVERIFY(journal.add(batch));
+            QVERIFY(journal.record(batch.id, 0, unknown, ItemEvent::AnswerLost, Now));
+        }
+        Journal journal(folder.path());
+        const QList<Batch> found = journal.unfinished();
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.at(0).accountName, batch.accountName);
+        QCOMPARE(found.at(0).confirmedAt, Now);
+        QCOMPARE(found.at(0).tier, 3);
+        QCOMPARE(found.at(0).grace, std::chrono::seconds(20));
+        QCOMPARE(found.at(0).shown, batch.shown);
+        QCOMPARE(found.at(0).items.at(1).shown, batch.items.at(1).shown);
+        QCOMPARE(found.at(0).items.at(0).state, ItemState::Unknown);
+        QCOMPARE(found.at(0).items.at(0).error, unknown.error);
+        QCOMPARE(found.at(0).items.at(0).sentAt, Now);
+        QCOMPARE(journal.events(batch.id).size(), 1);
+        QCOMPARE(journal.events(batch.id).at(0).at, Now);
+    }
+
+    void onlyItsOwnerCanReadIt()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        const QString inner = folder.filePath(QStringLiteral("deep/er"));
+        Journal journal(inner);
+        QVERIFY(journal.add(sampleBatch("b", 1)));
+        const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
+                                                QFileDevice::ReadOther | QFileDevice::WriteOther |
+                                                QFileDevice::ExeGroup | QFileDevice::ExeOther;
+        QVERIFY(!(QFile::permissions(inner) & others));
+        const QStringList files =
+            QDir(inner).entryList({QStringLiteral("journal.sqlite*")}, QDir::Files);
+        QVERIFY(files.size() >= 2);
+        for (const QString &file : files)
+            QVERIFY2(!(QFile::permissions(inner + QLatin1Char('/') + file) & others),
+                     qPrintable(file));
+    }
+
+    void aSecondCopyLooksOnly()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        Journal first(folder.path());
+        QVERIFY(first.add(sampleBatch("b", 1)));
+        Journal second(folder.path());
+        QCOMPARE(second.access(), Journal::Access::OtherCopyWrites);
+        QVERIFY(!second.add(sampleBatch("c", 1)));
+        QCOMPARE(idsIn(second.history()), QStringList{"b"});
+        QVERIFY(first.add(sampleBatch("d", 1)));
+        QCOMPARE(second.history().size(), 2);
+    }
+
+    void unfinishedAndHistory()
+    {
+        Journal journal;
+        QVERIFY(journal.add(sampleBatch("over", 2, ItemState::Done)));
+        QVERIFY(journal.add(sampleBatch("open", 2, ItemState::Running)));
+        QCOMPARE(idsIn(journal.unfinished()), QStringList{"open"});
+        QCOMPARE(idsIn(journal.history()), (QStringList{"open", "over"}));
+        QCOMPARE(idsIn(journal.history("EHPC-OVER-1")), QStringList{"over"});
+        QVERIFY(journal.history("%").isEmpty());
+        QCOMPARE(journal.history({}, 1).size(), 1);
+    }
+
+    void groups()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        Batch batch = sampleBatch("b", 3);
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(batch));
+            QVERIFY(journal.begin());
+            for (int i = 0; i < 3; ++i)
+                QVERIFY(journal.record(batch.id, i, inState(batch, i, ItemState::Cancelled),
+                                       ItemEvent::Cancel, Now));
+            QVERIFY(journal.end());
+        }
+        Journal journal(folder.path());
+        QVERIFY(journal.unfinished().isEmpty());
+        QCOMPARE(journal.events(batch.id).size(), 3);
+    }
+
+    /// An intent inside a group would not be on disk when the request leaves.
+    void noIntentInAGroup()
+    {
+        Journal journal;
+        const Batch batch = sampleBatch("b", 2);
+        QVERIFY(journal.add(batch));
+        QVERIFY(journal.begin());
+        const BatchItem sending = inState(batch, 0, ItemState::Sending);
+        QVERIFY(!journal.record(batch.id, 0, sending, ItemEvent::SendStarted, Now));
+        QVERIFY(!journal.record(batch.id, {sending}, ItemEvent::SendStarted, Now));
+        QVERIFY(journal.record(batch.id, {sending}, ItemEvent::AnswerLost, Now));
+        QVERIFY(journal.end());
+        QVERIFY(journal.record(batch.id, {sending}, ItemEvent::SendStarted, Now));
+        QCOMPARE(journal.events(batch.id).size(), 2);
+    }
+
+    /// What was in the operation log before sending is kept with the batch.
+    void theLogBeforeSending_data()
+    {
+        QTest::addColumn<bool>("read");
+        QTest::addColumn<bool>("whole");
+        QTest::addColumn<int>("operations");
+        QTest::newRow("not read") << false << false << 0;
+        QTest::newRow("empty") << true << true << 0;
+        QTest::newRow("whole") << true << true << 3;
+        QTest::newRow("one page") << true << false << 100;
+    }
+
+    void theLogBeforeSending()
+    {
+        QFETCH(bool, read);
+        QFETCH(bool, whole);
+        QFETCH(int, operations);
+        const QTemporaryDir folder(memoryFolder());
+        Batch batch = sampleBatch("b1", 1);
+        batch.logBefore.read = read;
+        batch.logBefore.whole = whole;
+        for (int i = 0; i < operations; ++i)
+            batch.logBefore.operations.insert(QStringLiteral("j-\"%1\" 测").arg(i), "0123456789ab");
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(sampleBatch("b0", 1)));
+            QVERIFY(journal.add(batch));
+        }
+        const QList<Batch> found = Journal(folder.path()).unfinished();
+        QCOMPARE(found.value(0).logBefore, LogBefore());
+        QCOMPARE(found.value(1).logBefore, batch.logBefore);
+        if (!read)
+            return;
+        // What cannot be understood was not read.
+        for (const char *text : {"", "x", "[]", "{\"j-1\":7}"}) {
+            tamper(fileIn(folder), {QStringLiteral("UPDATE log_before SET operations = '%1'")
+                                        .arg(QLatin1String(text))});
+            QCOMPARE(Journal(folder.path()).unfinished().value(1).logBefore, LogBefore());
+        }
+    }
+
+    /// Written by the version before the log was read before sending.
+    void aJournalOfFormatTwo()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        const QString old = QStringLiteral(CLUSTERDECK_TEST_DATA "/journal-2.sqlite");
+        QVERIFY(QFile::copy(old, fileIn(folder)));
+        QVERIFY(QFile::setPermissions(fileIn(folder),
+                                      QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        const QList<ItemState> states{ItemState::Armed,   ItemState::Queued,   ItemState::Held,
+                                      ItemState::Sending, ItemState::Running,  ItemState::Unknown,
+                                      ItemState::Failed,  ItemState::Cancelled};
+        for (int opening = 0; opening < 2; ++opening) {
+            Journal journal(folder.path());
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QVERIFY(journal.setAside().isEmpty());
+            QCOMPARE(journal.history().size(), 2);
+            const QList<Batch> unfinished = journal.unfinished();
+            QCOMPARE(unfinished.size(), 1);
+            const Batch &open = unfinished.constFirst();
+            QCOMPARE(open.id, QStringLiteral("open"));
+            QCOMPARE(open.accountName, sampleBatch("open", 0).accountName);
+            QVERIFY(!open.logBefore.read);
+            QCOMPARE(open.items.size(), states.size());
+            for (int i = 0; i < states.size(); ++i)
+                QCOMPARE(open.items.at(i).state, states.at(i));
+            QCOMPARE(open.items.at(2).error->retCode, 1400);
+            QCOMPARE(open.items.at(4).jobId, QStringLiteral("j-4"));
+            QCOMPARE(open.items.at(5).error->kind, ErrorKind::Proxy);
+            QCOMPARE(open.items.at(5).sentAt, Now);
+            QCOMPARE(journal.events(open.id).size(), 7);
+            QCOMPARE(journal.callsSince("account", Now.addSecs(-10)).size(), 1);
+        }
+        Journal journal(folder.path());
+        QVERIFY(journal.add(sampleBatch("new", 1)));
+    }
+
+    /// A word or a number that this version does not know is never what another one means.
+    void wordsThatAreNotKnown_data()
+    {
+        QTest::addColumn<QString>("change"); // of item 0; items 1 and 2 are as they were
+        QTest::addColumn<ItemState>("state");
+        QTest::addColumn<ItemReason>("reason");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char *name, const char *change, ItemState state,
+                            ItemReason reason, ErrorKind kind) {
+            QTest::newRow(name) << QString::fromLatin1(change) << state << reason << int(kind);
+        };
+        const auto stays = ItemState::Unknown;
+        const auto lost = ItemReason::AnswerLost;
+        const auto unknown = ErrorKind::NotUnderstood;
+        row("as it was", "state = state", stays, lost, ErrorKind::ServerFault);
+        for (const char *state : {"'paused'", "''", "'Running'", "'queued '", "X'00ff'"})
+            QTest::addRow("state %s", state)
+                << QStringLiteral("state = ") + QLatin1String(state) << ItemState::NotUnderstood
+                << ItemReason::NotUnderstood << int(ErrorKind::ServerFault);
+        row("reason", "reason = 'eaten'", stays, ItemReason::NotUnderstood, ErrorKind::ServerFault);
+        row("kind above", "error = '{\"kind\":18,\"outcome\":2}'", stays, lost, unknown);
+        row("kind far above", "error = '{\"kind\":4711,\"outcome\":2}'", stays, lost, unknown);
+        row("kind below", "error = '{\"kind\":-1,\"outcome\":2}'", stays, lost, unknown);
+        row("kind a word", "error = '{\"kind\":\"network\"}'", stays, lost, unknown);
+        row("kind missing", "error = '{\"outcome\":2}'", stays, lost, unknown);
+        row("no object", "error = 'broken'", stays, lost, unknown);
+        row("sent at a time that cannot be read", "state = 'queued', sent_at = 'yesterday'",
+            ItemState::NotUnderstood, ItemReason::NotUnderstood, ErrorKind::ServerFault);
+    }
+
+    void wordsThatAreNotKnown()
+    {
+        QFETCH(QString, change);
+        QFETCH(ItemState, state);
+        QFETCH(ItemReason, reason);
+        QFETCH(int, kind);
+        const QTemporaryDir folder(memoryFolder());
+        {
+            Journal journal(folder.path());
+            Batch batch = sampleBatch("b", 3, ItemState::Unknown);
+            for (BatchItem &item : batch.items) {
+                item.reason = ItemReason::AnswerLost;
+                item.sentAt = Now;
+                item.error = errorForCode(5000);
+            }
+            QVERIFY(journal.add(batch));
+        }
+        tamper(fileIn(folder),
+               {QStringLiteral("UPDATE item SET %1 WHERE position = 0").arg(change)});
+        Journal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QVERIFY(journal.setAside().isEmpty());
+        const QList<Batch> unfinished = journal.unfinished();
+        QCOMPARE(unfinished.size(), 1);
+        QCOMPARE(unfinished.constFirst().items.size(), 3);
+        const BatchItem &item = unfinished.constFirst().items.constFirst();
+        QCOMPARE(item.state, state);
+        QCOMPARE(item.reason, reason);
+        QCOMPARE(int(item.error->kind), kind);
+        QCOMPARE(item.needsAttention, state == ItemState::NotUnderstood);
+        for (int other : {1, 2}) {
+            QCOMPARE(unfinished.constFirst().items.at(other).state, ItemState::Unknown);
+            QCOMPARE(unfinished.constFirst().items.at(other).error->kind, ErrorKind::ServerFault);
+        }
+        // What was not understood is not written back as something else.
+        BatchItem again = item;
+        QVERIFY(journal.record("b", 1, again, ItemEvent::Unproven, Now));
+        QCOMPARE(int(journal.unfinished().constFirst().items.at(1).error->kind), kind);
+    }
+
+    /// The rest of the journal reads, and nothing may be begun on what such a batch is about.
+    void aVerbThatIsNotKnown()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(sampleBatch("odd", 2, ItemState::Running)));
+            QVERIFY(journal.add(sampleBatch("over", 2, ItemState::Done)));
+            QVERIFY(journal.add(sampleBatch("good", 2, ItemState::Running)));
+        }
+        tamper(fileIn(folder),
+               {QStringLiteral("UPDATE batch SET verb = 'suspend' WHERE id IN ('odd', 'over')")});
+        Journal journal(folder.path());
+        QCOMPARE(idsIn(journal.unfinished()), QStringList{"good"});
+        QCOMPARE(idsIn(journal.history()), QStringList{"good"});
+        QVERIFY(journal.readProblem().contains(QLatin1String("suspend")));
+        const QList<ClusterKey> expected{{QStringLiteral("account"), QStringLiteral("ehpc-odd-0")},
+                                         {QStringLiteral("account"), QStringLiteral("ehpc-odd-1")}};
+        QCOMPARE(journal.notUnderstood(), expected);
+    }
+
+    void callsAreKeptForAnHour()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.noteCalls("a", {Now}));
+            QVERIFY(journal.noteCalls("b", {Now}));
+            QVERIFY(journal.noteCalls("a", {Now.addSecs(60)}));
+        }
+        Journal journal(folder.path());
+        QCOMPARE(journal.callsSince("a", Now.addSecs(-10)).size(), 2);
+        QCOMPARE(journal.callsSince("a", Now.addSecs(10)).size(), 1);
+        QVERIFY(journal.noteCalls("a", {Now.addSecs(3630)}));
+        QCOMPARE(journal.callsSince("a", Now.addSecs(-10)).size(), 2);
+        QCOMPARE(journal.callsSince("b", Now.addSecs(-10)).size(), 1);
+    }
+
+    void aNewerFormatIsLeftAlone()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(sampleBatch("b", 1)));
+        }
+        tamper(fileIn(folder), {QStringLiteral("PRAGMA user_version=99")});
+        QFile file(fileIn(folder));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray before = file.readAll();
+        {
+            Journal journal(folder.path());
+            QCOMPARE(journal.access(), Journal::Access::NewerFormat);
+            QVERIFY(!journal.add(sampleBatch("c", 1)));
+            QVERIFY(journal.setAside().isEmpty());
+        }
+        file.seek(0);
+        QCOMPARE(file.readAll(), before);
+    }
+
+    void aForeignFileIsKeptAside_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("text") << QByteArray("this is a shopping list\n").repeated(200);
+        QTest::newRow("zeroes") << QByteArray(8192, '\0');
+        QTest::newRow("one byte") << QByteArray("x");
+        QTest::newRow("another program's database") << QByteArray();
+    }
+
+    void aForeignFileIsKeptAside()
+    {
+        QFETCH(QByteArray, content);
+        const QTemporaryDir folder(memoryFolder());
+        if (content.isEmpty()) {
+            tamper(fileIn(folder), {QStringLiteral("CREATE TABLE batch(x)"),
+                                    QStringLiteral("INSERT INTO batch VALUES(7)")});
+        } else {
+            QFile file(fileIn(folder));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
+        Journal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QVERIFY(!journal.setAside().isEmpty());
+        QVERIFY(QFile::exists(journal.setAside()));
+        if (!content.isEmpty()) {
+            QFile aside(journal.setAside());
+            QVERIFY(aside.open(QIODevice::ReadOnly));
+            QCOMPARE(aside.readAll(), content);
+        }
+        QVERIFY(journal.add(sampleBatch("b", 1)));
+    }
+
+    /// Whatever a foreign file would compute without end is not computed: neither when it is
+    /// opened nor when what is readable is carried over.
+    void computesNothingOfAForeignFile_data()
+    {
+        QTest::addColumn<QStringList>("statements");
+        const QString endless = QStringLiteral(
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT ");
+        const auto columns = [](int count) {
+            QStringList all;
+            for (int i = 0; i < count; ++i)
+                all.append(QStringLiteral("x AS c%1").arg(i));
+            return all.join(u',') + QStringLiteral(" FROM c");
+        };
+        QTest::newRow("view for events")
+            << QStringList{"DROP TABLE event", "CREATE VIEW event AS " + endless + columns(7)};
+        QTest::newRow("view for layouts")
+            << QStringList{"DROP TABLE layout", "CREATE VIEW layout AS " + endless + columns(6)};
+        QTest::newRow("view beside them")
+            << QStringList{"CREATE VIEW v AS " + endless + columns(1)};
+        QTest::newRow("trigger") << QStringList{
+            "CREATE TRIGGER t AFTER INSERT ON event BEGIN INSERT INTO event SELECT NULL, 'b', x,"
+            " '', '', '', '' FROM (" +
+            endless + "x FROM c); END"};
+        QTest::newRow("generated column") << QStringList{
+            "DROP TABLE layout", "CREATE TABLE layout(a, b, c, d, e, f AS (hex(zeroblob(1e6))))",
+            "INSERT INTO layout(a) VALUES(1), (2), (3)"};
+        QTest::newRow("virtual table") << QStringList{
+            "DROP TABLE layout", "CREATE VIRTUAL TABLE layout USING rtree(a, b, c, d, e)"};
+        QTest::newRow("index on an expression")
+            << QStringList{"CREATE INDEX i ON event(length(hex(evidence)))"};
+    }
+
+    void computesNothingOfAForeignFile()
+    {
+        QFETCH(const QStringList, statements);
+        for (const bool endedWell : {false, true}) {
+            const QTemporaryDir folder(memoryFolder());
+            {
+                Journal journal(folder.path());
+                QVERIFY(journal.add(sampleBatch("b1", 2)));
+            }
+            tamper(fileIn(folder), statements);
+            if (endedWell) // even when its last writer is believed
+                copyTimes(fileIn(folder));
+            Journal journal(folder.path());
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QVERIFY(!journal.setAside().isEmpty());
+            QCOMPARE(journal.unfinished().value(0).items.size(), 2);
+            QVERIFY(journal.add(sampleBatch("b2", 1)));
+        }
+    }
+
+    /// All of the file is read only when its last writer did not come to its end, or had trouble
+    /// with it, or when something else wrote it since.
+    void checkedAfterATrouble_data()
+    {
+        QTest::addColumn<QString>("trouble");
+        QTest::addColumn<bool>("checked");
+        QTest::newRow("none") << QString() << false;
+        QTest::newRow("killed") << "killed" << true;
+        QTest::newRow("written by something else") << "written" << true;
+        QTest::newRow("an earlier version closed it") << "earlier version" << true;
+        QTest::newRow("damage that was met") << "met" << true;
+    }
+
+    void checkedAfterATrouble()
+    {
+        QFETCH(const QString, trouble);
+        QFETCH(const bool, checked);
+        const QTemporaryDir folder(memoryFolder());
+        const Batch batch = sampleBatch("b1", 40);
+        {
+            Journal journal(folder.path());
+            QVERIFY(journal.add(batch));
+            for (int item = 0; item < 40; ++item)
+                QVERIFY(journal.record(batch.id, item, inState(batch, item, ItemState::Done),
+                                       ItemEvent::Completed, Now));
+        }
+        QFile file(fileIn(folder));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray good = file.readAll();
+        // A leaf of the items, in the middle of its cells.
+        const qsizetype where = good.indexOf("😀 20") / 4096 * 4096;
+        QVERIFY(where > 0);
+        QVERIFY(file.seek(where));
+        file.write(QByteArray(64, '\xff'));
+        file.close();
+        if (trouble != u"written")
+            copyTimes(fileIn(folder));
+        if (trouble == u"met") {
+            const Journal journal(folder.path());
+            QVERIFY(journal.setAside().isEmpty());
+            QVERIFY(journal.history().isEmpty() && !journal.readProblem().isEmpty());
+        } else if (trouble == u"earlier version") {
+            QVERIFY(QFile::remove(folder.filePath(QStringLiteral("journal.clean"))));
+        } else if (trouble == u"killed") {
+            LockOwner owner = thisProcess();
+            owner.started -= 1;
+            QFile lock(folder.filePath(QStringLiteral("journal.lock")));
+            QVERIFY(lock.open(QIODevice::WriteOnly));
+            lock.write(lockFileText(owner));
+        }
+        const Journal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QCOMPARE(!journal.setAside().isEmpty(), checked);
+    }
+
+    void anUnwritableFolderSaysSo()
+    {
+        Journal journal(QStringLiteral("/proc/clusterdeck-cannot-be-here"));
+        QCOMPARE(journal.access(), Journal::Access::Unusable);
+        QVERIFY(!journal.problem().isEmpty());
+        QVERIFY(!journal.add(sampleBatch("b", 1)));
+        QVERIFY(journal.history().isEmpty() && journal.unfinished().isEmpty());
+    }
+
+    /// A valid file, mutated: never a crash, always a journal that can be written, and every batch
+    /// that a plain reader can still read from the mutated file is there afterwards.
+    void mutations()
+    {
+        const QTemporaryDir original(memoryFolder());
+        {
+            Journal journal(original.path());
+            for (int i = 0; i < 30; ++i) {
+                const Batch batch =
+                    sampleBatch(QStringLiteral("b%1").arg(i), 4, ItemState::Running);
+                QVERIFY(journal.add(batch));
+                for (int item = 0; item < 4; ++item)
+                    QVERIFY(journal.record(batch.id, item, inState(batch, item, ItemState::Done),
+                                           ItemEvent::Completed, Now));
+            }
+        }
+        QFile file(fileIn(original));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray good = file.readAll();
+        QVERIFY(good.size() > 20000);
+        QRandomGenerator random(20260102);
+        int mutated = 0;
+        int aside = 0;
+        int kept = 0;
+        for (int round = 0; round < 260; ++round) {
+            QByteArray bad = good;
+            switch (round % 4) {
+            case 0:
+                bad.truncate(int(random.bounded(bad.size())));
+                break;
+            case 1:
+                for (int flips = 0; flips <= round / 10; ++flips)
+                    bad[int(random.bounded(bad.size()))] ^= char(1 << random.bounded(8));
+                break;
+            case 2: { // a page of rubbish
+                const int page = int(random.bounded(bad.size() / 4096)) * 4096;
+                for (int i = 0; i < 4096; ++i)
+                    bad[page + i] = char(random.bounded(256));
+                break;
+            }
+            default: // the header
+                bad[int(random.bounded(100))] = char(random.bounded(256));
+            }
+            const QTemporaryDir folder(memoryFolder());
+            QFile copy(fileIn(folder));
+            QVERIFY(copy.open(QIODevice::WriteOnly));
+            copy.write(bad);
+            copy.close();
+            const QStringList readable = readableBatches(bad);
+            Journal journal(folder.path());
+            if (journal.access() == Journal::Access::NewerFormat)
+                continue; // the mutation hit the version
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QVERIFY2(journal.add(sampleBatch("new", 1)),
+                     qPrintable(QString::number(round) + journal.problem()));
+            const QStringList found = idsIn(journal.history({}, 100000));
+            for (const QString &id : readable)
+                QVERIFY2(found.contains(id),
+                         qPrintable(QStringLiteral("round %1 lost %2").arg(round).arg(id)));
+            ++mutated;
+            aside += journal.setAside().isEmpty() ? 0 : 1;
+            kept += int(readable.size());
+        }
+        qInfo("%d mutated files, %d kept aside, %d readable batches, none lost", mutated, aside,
+              kept);
+        QVERIFY(mutated >= 200);
+        QVERIFY(aside > 50);
+        QVERIFY(kept > 100);
+    }
+
+private:
+    /// What the sqlite3 library reads of a file, from its beginning to the first fault.
+    static QStringList readableBatches(const QByteArray &content)
+    {
+        const QTemporaryDir folder(memoryFolder());
+        QFile file(fileIn(folder));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(content);
+        file.close();
+        QStringList ids;
+        {
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("reader"));
+            database.setDatabaseName(file.fileName());
+            if (database.open()) {
+                QSqlQuery query(database);
+                query.setForwardOnly(true);
+                if (query.exec(QStringLiteral("SELECT id, verb FROM batch ORDER BY rowid"))) {
+                    while (query.next()) {
+                        if (query.value(1).toString() == QLatin1String("delete"))
+                            ids.append(query.value(0).toString());
+                    }
+                }
+            }
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("reader"));
+        return ids;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJournal)
+#include "tst_journal.moc"

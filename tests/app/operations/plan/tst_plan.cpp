@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/plan/plan.h"
+#include "tests/support/utc.h"
+
+#include <QTest>
+
+#include <functional>
+#include <limits>
+
+using namespace clusterdeck;
+
+Q_DECLARE_METATYPE(std::function<void(ClusterRecord &)>)
+
+namespace
+{
+
+const QString Account = QStringLiteral("a");
+
+ClusterRecord record(const QString &id, const QString &status = QStringLiteral("active"))
+{
+    ClusterRecord cluster;
+    cluster.id = id;
+    cluster.name = id + QStringLiteral("-name");
+    cluster.status = status;
+    cluster.nodes = 1;
+    cluster.runningJobs = 0;
+    cluster.pendingJobs = 0;
+    cluster.billing = QStringLiteral("PayForUsed");
+    cluster.owner = QStringLiteral("usr-me");
+    return cluster;
+}
+
+ClusterListing listing(const QList<ClusterRecord> &clusters, bool complete = true)
+{
+    ClusterListing result;
+    result.account = Account;
+    result.clusters = {clusters.begin(), clusters.end()};
+    result.complete = complete;
+    result.asOf = utc(QDate(2026, 1, 2), QTime(3, 4, 5));
+    return result;
+}
+
+ClusterKey key(const QString &id)
+{
+    return {Account, id};
+}
+
+Plan makePlan(Verb verb, const QList<ClusterKey> &asked, const QList<ClusterListing> &listings,
+              const QList<Cluster> &known = {}, const QSet<ClusterKey> &underWay = {})
+{
+    PlanInput input;
+    input.verb = verb;
+    input.asked = asked;
+    input.listings = listings;
+    input.known = known;
+    input.underWay = underWay;
+    input.users = {{Account, {QStringLiteral("usr-me")}}};
+    return clusterdeck::makePlan(input);
+}
+
+std::optional<Exclusion> exclusionOf(const Plan &plan, const QString &id)
+{
+    for (const ExcludedItem &item : plan.excluded) {
+        if (item.key.id == id)
+            return item.reason;
+    }
+    return {};
+}
+
+bool goes(const Plan &plan, const QString &id)
+{
+    for (const PlanItem &item : plan.items) {
+        if (item.cluster.record.id == id)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class TestPlan : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// Numbers that are no facts: unknown, and never a sum that wraps around to a small one.
+    void absurdNumbersAreUnknown_data()
+    {
+        QTest::addColumn<ClusterRecord>("cluster");
+        QTest::addColumn<bool>("unknown");
+        const auto row = [](const char *name, bool unknown,
+                            const std::function<void(ClusterRecord &)> &edit) {
+            ClusterRecord cluster = record(QStringLiteral("a"));
+            edit(cluster);
+            QTest::newRow(name) << cluster << unknown;
+        };
+        static constexpr int Most = std::numeric_limits<int>::max();
+        row("as usual", false, [](ClusterRecord &) {});
+        row("as many as there can be", false, [](ClusterRecord &c) { c.nodes = 1'000'000; });
+        row("more nodes", true, [](ClusterRecord &c) { c.nodes = 1'000'001; });
+        row("an int full of nodes", true, [](ClusterRecord &c) { c.nodes = Most; });
+        row("fewer nodes than none", true, [](ClusterRecord &c) { c.nodes = -1; });
+        row("no nodes", true, [](ClusterRecord &c) { c.nodes.reset(); });
+        row("fewer jobs than none", true, [](ClusterRecord &c) { c.runningJobs = -7; });
+        row("fewer waiting than none", true, [](ClusterRecord &c) { c.pendingJobs = -7; });
+        row("an int full of jobs", true, [](ClusterRecord &c) { c.pendingJobs = Most; });
+        row("endless hours", true, [](ClusterRecord &c) { c.cpuHours = qInf(); });
+        row("hours that are no number", true, [](ClusterRecord &c) { c.cpuHours = qQNaN(); });
+        row("hours below none", true, [](ClusterRecord &c) { c.memoryHours = -1; });
+        row("many hours", false, [](ClusterRecord &c) { c.cpuHours = 1e9; });
+    }
+
+    void absurdNumbersAreUnknown()
+    {
+        QFETCH(ClusterRecord, cluster);
+        QFETCH(bool, unknown);
+        const Plan plan = makePlan(Verb::Delete, {key(QStringLiteral("a"))}, {listing({cluster})});
+        QCOMPARE(plan.items.constFirst().flags.testFlag(RiskFlag::Unknown), unknown);
+        QVERIFY(plan.friction().tier >= (unknown ? 2 : 1));
+    }
+
+    void sumsDoNotWrapAround()
+    {
+        ClusterRecord one = record(QStringLiteral("a"));
+        one.nodes = 1'500'000'000;
+        one.runningJobs = 1'500'000'000;
+        ClusterRecord two = one;
+        two.id = QStringLiteral("b");
+        Plan plan = makePlan(Verb::Delete, {key(one.id), key(two.id)}, {listing({one, two})});
+        QCOMPARE(plan.friction().tier, 3);
+        QVERIFY(!plan.nodes() && !plan.runningJobs());
+        QCOMPARE(plan.pendingJobs(), std::optional(0));
+        // Each is possible, together they are more than an int holds.
+        QList<ClusterRecord> many;
+        QList<ClusterKey> keys;
+        for (int i = 0; i < 30; ++i) {
+            ClusterRecord cluster = record(QStringLiteral("c%1").arg(i));
+            cluster.runningJobs = 100'000'000;
+            cluster.nodes = 1'000'000;
+            many.append(cluster);
+            keys.append(key(cluster.id));
+        }
+        plan = makePlan(Verb::Delete, keys, {listing(many)});
+        QVERIFY(!plan.runningJobs());
+        QCOMPARE(plan.nodes(), std::optional(30'000'000));
+        // Twice as many and more is another matter, also near the largest int.
+        Plan before = plan;
+        before.items.first().cluster.record.runningJobs = std::numeric_limits<int>::max() - 1;
+        QVERIFY(!comparedTo(before, plan).items.first().changed);
+    }
+
+    void reasons_data()
+    {
+        QTest::addColumn<Verb>("verb");
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("transition");
+        QTest::addColumn<int>("exclusion"); // -1: goes
+
+        const auto goesRow = [](const char *name, Verb verb, const char *status) {
+            QTest::newRow(name) << verb << QString::fromLatin1(status) << QString() << -1;
+        };
+        const auto outRow = [](const char *name, Verb verb, const char *status,
+                               const char *transition, Exclusion reason) {
+            QTest::newRow(name) << verb << QString::fromLatin1(status)
+                                << QString::fromLatin1(transition) << int(reason);
+        };
+        goesRow("delete active", Verb::Delete, "active");
+        goesRow("delete stopped", Verb::Delete, "stopped");
+        goesRow("delete suspended", Verb::Delete, "suspended");
+        outRow("delete pending", Verb::Delete, "pending", "", Exclusion::Busy);
+        outRow("delete unpublished status", Verb::Delete, "abnormal", "", Exclusion::Busy);
+        outRow("delete without status", Verb::Delete, "", "", Exclusion::Busy);
+        outRow("delete in transition", Verb::Delete, "active", "resizing", Exclusion::Busy);
+        goesRow("stop active", Verb::Stop, "active");
+        outRow("stop stopped", Verb::Stop, "stopped", "", Exclusion::WrongState);
+        outRow("stop suspended", Verb::Stop, "suspended", "", Exclusion::WrongState);
+        goesRow("start stopped", Verb::Start, "stopped");
+        outRow("start active", Verb::Start, "active", "", Exclusion::WrongState);
+        outRow("start in transition", Verb::Start, "stopped", "starting", Exclusion::Busy);
+    }
+
+    void reasons()
+    {
+        QFETCH(Verb, verb);
+        QFETCH(QString, status);
+        QFETCH(QString, transition);
+        QFETCH(int, exclusion);
+        ClusterRecord cluster = record("c", status);
+        cluster.transition = transition;
+        const Plan plan = makePlan(verb, {key("c")}, {listing({cluster})});
+        QCOMPARE(goes(plan, "c"), exclusion < 0);
+        QCOMPARE(plan.excluded.size(), exclusion < 0 ? 0 : 1);
+        if (exclusion >= 0)
+            QCOMPARE(int(plan.excluded.constFirst().reason), exclusion);
+    }
+
+    void anIdThatIsNotWhole()
+    {
+        for (const QString &id : {QStringLiteral("ehpc-\uFFFD"), QStringLiteral("ehpc-1\u200B")}) {
+            const Plan plan = makePlan(Verb::Delete, {key(id), key("c")},
+                                       {listing({record(id), record("c")}, false)});
+            QCOMPARE(exclusionOf(plan, id), Exclusion::DamagedId);
+            QVERIFY(goes(plan, "c"));
+        }
+    }
+
+    void nothingIsEverAdded()
+    {
+        const Plan plan =
+            makePlan(Verb::Delete, {key("b"), key("b")}, {listing({record("a"), record("b")})});
+        QCOMPARE(plan.items.size(), 1);
+        QVERIFY(goes(plan, "b"));
+        QCOMPARE(plan.reducedTo({key("a")}).items.size(), 0);
+    }
+
+    void absenceIsReadFromACompleteListingOnly()
+    {
+        const QList<Cluster> known{{Account, record("c")}};
+        const QList<ClusterKey> asked{key("c")};
+        const Plan gone = makePlan(Verb::Delete, asked, {listing({})}, known);
+        QCOMPARE(exclusionOf(gone, "c"), Exclusion::Gone);
+
+        const Plan unread = makePlan(Verb::Delete, asked, {listing({}, false)}, known);
+        QVERIFY(goes(unread, "c"));
+        QVERIFY(!unread.items.constFirst().fresh);
+
+        const Plan noListing = makePlan(Verb::Delete, asked, {}, known);
+        QVERIFY(!noListing.items.constFirst().fresh);
+    }
+
+    /// What an earlier run read is no fact: only what is read now goes.
+    void unreadAccountsAreReadOrLeftOut()
+    {
+        PlanInput input;
+        input.asked = {key("c")};
+        input.unread = {Account};
+        QCOMPARE(exclusionOf(clusterdeck::makePlan(input), "c"), Exclusion::NotRead);
+        input.listings = {listing({record("d")}, false)};
+        QCOMPARE(exclusionOf(clusterdeck::makePlan(input), "c"), Exclusion::NotRead);
+        input.listings = {listing({record("c")}, false)};
+        QVERIFY(goes(clusterdeck::makePlan(input), "c"));
+        input.listings = {listing({})};
+        QCOMPARE(exclusionOf(clusterdeck::makePlan(input), "c"), Exclusion::Gone);
+    }
+
+    void freshFactsWin()
+    {
+        const QList<Cluster> known{{Account, record("c")}};
+        ClusterRecord now = record("c", "stopped");
+        now.runningJobs = 7;
+        const Plan plan = makePlan(Verb::Delete, {key("c")}, {listing({now})}, known);
+        QCOMPARE(plan.items.constFirst().cluster.record, now);
+        QCOMPARE(plan.runningJobs(), 7);
+    }
+
+    void ourOwnUnfinishedItemsStayOut()
+    {
+        const Plan plan =
+            makePlan(Verb::Delete, {key("c")}, {listing({record("c")})}, {}, {key("c")});
+        QCOMPARE(exclusionOf(plan, "c"), Exclusion::UnderWay);
+    }
+
+    void unknownIsNotZero()
+    {
+        ClusterRecord unknown = record("u");
+        unknown.runningJobs.reset();
+        const Plan plan =
+            makePlan(Verb::Delete, {key("a"), key("u")}, {listing({record("a"), unknown})});
+        QCOMPARE(plan.runningJobs(), std::nullopt);
+        QCOMPARE(plan.pendingJobs(), 0);
+        // What is not known is as risky as can be: it stands first.
+        QCOMPARE(plan.items.constFirst().cluster.record.id, QStringLiteral("u"));
+    }
+
+    void flags_data()
+    {
+        using Change = std::function<void(ClusterRecord &)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<RiskFlags>("flags");
+        const auto row = [](const char *name, RiskFlags flags, const Change &change) {
+            QTest::newRow(name) << change << flags;
+        };
+        using R = ClusterRecord;
+        row("plain", {}, [](R &) {});
+        row("running", RiskFlag::HasJobs, [](R &c) { c.runningJobs = 1; });
+        row("pending", RiskFlag::HasJobs, [](R &c) { c.pendingJobs = 1; });
+        row("prepaid", RiskFlag::Prepaid, [](R &c) { c.billing = "Reserved"; });
+        row("shared", RiskFlag::Shared, [](R &c) { c.sharedStatus = "shared"; });
+        row("other owner", RiskFlag::NotMine, [](R &c) { c.owner = "usr-other"; });
+        row("other owner, run by me", {}, [](R &c) {
+            c.owner = "usr-other";
+            c.runUser = "usr-me";
+        });
+        row("owner unsaid", {}, [](R &c) { c.owner.clear(); });
+        row("jobs unsaid", RiskFlag::Unknown, [](R &c) { c.pendingJobs.reset(); });
+        row("nodes unsaid", RiskFlag::Unknown, [](R &c) { c.nodes.reset(); });
+        row("billing unsaid", RiskFlag::Unknown, [](R &c) { c.billing.clear(); });
+        row("last on its mount", RiskFlag::LastOnMount, [](R &c) { c.mountPoint = "/data"; });
+    }
+
+    void flags()
+    {
+        QFETCH(std::function<void(ClusterRecord &)>, change);
+        ClusterRecord cluster = record("c");
+        change(cluster);
+        const Plan plan = makePlan(Verb::Delete, {key("c")}, {listing({cluster})});
+        QTEST(plan.items.constFirst().flags, "flags");
+    }
+
+    void mountPointsFollowTheTicks()
+    {
+        ClusterRecord a = record("a");
+        ClusterRecord b = record("b");
+        ClusterRecord c = record("c");
+        a.mountPoint = b.mountPoint = QStringLiteral("/data");
+        c.mountPoint = QStringLiteral("/other");
+        const ClusterListing all = listing({a, b, c});
+        const Plan one = makePlan(Verb::Delete, {key("a")}, {all});
+        QCOMPARE(one.count(RiskFlag::LastOnMount), 0); // b stays on it
+        const Plan both = makePlan(Verb::Delete, {key("a"), key("b")}, {all});
+        QCOMPARE(both.count(RiskFlag::LastOnMount), 2);
+        QCOMPARE(both.reducedTo({key("a")}).count(RiskFlag::LastOnMount), 0);
+        const Plan stop = makePlan(Verb::Stop, {key("c")}, {all});
+        QCOMPARE(stop.count(RiskFlag::LastOnMount), 0);
+    }
+
+    void locksAndReadOnlyAccounts()
+    {
+        PlanInput input;
+        input.asked = {key("a"), key("b"), key("c")};
+        input.listings = {listing({record("a"), record("b"), record("c")})};
+        input.users = {{Account, {QStringLiteral("usr-me")}}};
+        input.locks.clusters = {key("a")};
+        input.locks.namePatterns = {QStringLiteral("B-*")};
+        const Plan locked = clusterdeck::makePlan(input);
+        QCOMPARE(locked.items.size(), 1);
+        QCOMPARE(exclusionOf(locked, "a"), Exclusion::Locked);
+        QCOMPARE(exclusionOf(locked, "b"), Exclusion::Locked);
+        input.readOnly = {Account};
+        const Plan readOnly = clusterdeck::makePlan(input);
+        QCOMPARE(readOnly.items.size(), 0);
+        QCOMPARE(exclusionOf(readOnly, "c"), Exclusion::ReadOnly);
+    }
+
+    void worseThanConfirmed()
+    {
+        ClusterRecord a = record("a");
+        const QList<ClusterKey> asked{key("a")};
+        const Plan confirmed = makePlan(Verb::Delete, asked, {listing({a})});
+        QVERIFY(!isWorse(confirmed, comparedTo(confirmed, confirmed)));
+
+        a.runningJobs = 3;
+        const Plan withJobs = comparedTo(confirmed, makePlan(Verb::Delete, asked, {listing({a})}));
+        QVERIFY(isWorse(confirmed, withJobs));
+        QCOMPARE(withJobs.items.constFirst().added, RiskFlags(RiskFlag::HasJobs));
+        QVERIFY(!isWorse(withJobs, comparedTo(withJobs, withJobs)));
+        QVERIFY(!isWorse(withJobs, comparedTo(withJobs, confirmed))); // better than shown
+    }
+
+    /// Worse facts that carry no flag of their own, one by one.
+    void worseWithoutANewFlag_data()
+    {
+        using Change = std::function<void(ClusterRecord &)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<bool>("worse");
+        const auto row = [](const char *name, bool worse, const Change &change) {
+            QTest::newRow(name) << change << worse;
+        };
+        using R = ClusterRecord;
+        row("nothing", false, [](R &) {});
+        row("another name", true, [](R &c) { c.name = "other"; });
+        row("another owner", true, [](R &c) { c.owner = "usr-third"; });
+        row("owner no longer told", true, [](R &c) { c.owner.clear(); });
+        row("another billing", true, [](R &c) { c.billing = "Reserved2"; });
+        row("a node more", true, [](R &c) { c.nodes = *c.nodes + 1; });
+        row("a node less", false, [](R &c) { c.nodes = *c.nodes - 1; });
+        row("some jobs more", false, [](R &c) { c.runningJobs = 2 * *c.runningJobs + 10; });
+        row("many running jobs more", true, [](R &c) { c.runningJobs = 2 * *c.runningJobs + 11; });
+        row("many waiting jobs more", true, [](R &c) { c.pendingJobs = 2 * *c.pendingJobs + 11; });
+        row("fewer jobs", false, [](R &c) { c.runningJobs = 0; });
+        row("made at another time", true, [](R &c) { c.created = c.created.addSecs(1); });
+        row("when it was made no longer told", false, [](R &c) { c.created = {}; });
+    }
+
+    void worseWithoutANewFlag()
+    {
+        QFETCH(std::function<void(ClusterRecord &)>, change);
+        // With every flag already there, so that none can be added, and at the highest tier.
+        PlanInput input;
+        input.asked = {key("a")};
+        input.users = {{Account, {QStringLiteral("usr-me")}}};
+        input.caution.lowestTier = 3;
+        ClusterRecord shown = record("a");
+        shown.owner = QStringLiteral("usr-other");
+        shown.sharedStatus = QStringLiteral("shared");
+        shown.mountPoint = QStringLiteral("/data");
+        shown.billing = QStringLiteral("Odd");
+        shown.runningJobs = 4;
+        shown.pendingJobs = 4;
+        shown.nodes = 8;
+        shown.created = utc(QDate(2026, 1, 1), QTime(1, 2, 3));
+        input.listings = {listing({shown})};
+        const Plan confirmed = clusterdeck::makePlan(input);
+        change(shown);
+        input.listings = {listing({shown})};
+        const Plan fresh = comparedTo(confirmed, clusterdeck::makePlan(input));
+        QCOMPARE(fresh.items.size(), 1);
+        QTEST(isWorse(confirmed, fresh), "worse");
+        QTEST(fresh.items.constFirst().changed, "worse");
+    }
+
+    /// Nothing about any of them is worse, but together they ask for more.
+    void aHigherTierWithoutANewFlagIsWorse()
+    {
+        const QList<ClusterKey> asked{key("a")};
+        const Plan stopped = makePlan(Verb::Delete, asked, {listing({record("a", "stopped")})});
+        const Plan active =
+            comparedTo(stopped, makePlan(Verb::Delete, asked, {listing({record("a", "active")})}));
+        QVERIFY(!active.items.constFirst().changed && !active.items.constFirst().added);
+        QVERIFY(isWorse(stopped, active));
+        QVERIFY(!isWorse(active, comparedTo(active, stopped)));
+    }
+
+    void listedAsDeleted()
+    {
+        ClusterRecord deleted = record("a", "ceased");
+        deleted.mountPoint = QStringLiteral("/data");
+        ClusterRecord left = record("b");
+        left.mountPoint = QStringLiteral("/data");
+        for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
+            const Plan plan = makePlan(verb, {key("a")}, {listing({deleted})});
+            QCOMPARE(exclusionOf(plan, "a"), Exclusion::Gone);
+        }
+        // It holds no mount point any more.
+        const Plan plan = makePlan(Verb::Delete, {key("b")}, {listing({deleted, left})});
+        QCOMPARE(plan.count(RiskFlag::LastOnMount), 1);
+    }
+
+    void oneClusterAsksForTheTailOfItsId()
+    {
+        ClusterRecord a = record("ehpc-h15dp0b1");
+        a.runningJobs = 3;
+        const Plan plan = makePlan(Verb::Delete, {key(a.id)}, {listing({a})});
+        QCOMPARE(textToType(plan), QStringLiteral("p0b1"));
+        QVERIFY(isTyped(plan, QStringLiteral(" P０b１ ")));
+        QVERIFY(!isTyped(plan, QStringLiteral("1")));
+    }
+
+    void settingsRaiseTheTier()
+    {
+        PlanInput input;
+        input.asked = {key("a")};
+        input.listings = {listing({record("a", "stopped")})};
+        input.users = {{Account, {QStringLiteral("usr-me")}}};
+        QCOMPARE(clusterdeck::makePlan(input).friction().tier, 0);
+        input.caution.lowestTier = 2;
+        QCOMPARE(clusterdeck::makePlan(input).friction().tier, 2);
+        QVERIFY(clusterdeck::makePlan(input).friction().typed);
+    }
+
+    void typing_data()
+    {
+        QTest::addColumn<int>("items");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("accepted");
+        QTest::newRow("one asks nothing") << 1 << QString() << true;
+        QTest::newRow("two") << 2 << QStringLiteral("2") << true;
+        QTest::newRow("spaces") << 2 << QStringLiteral(" 2 ") << true;
+        QTest::newRow("full width") << 12 << QStringLiteral("１２") << true;
+        QTest::newRow("empty") << 2 << QString() << false;
+        QTest::newRow("wrong") << 12 << QStringLiteral("2") << false;
+        QTest::newRow("more than the count") << 2 << QStringLiteral("2 clusters") << false;
+        QTest::newRow("leading zero") << 2 << QStringLiteral("02") << false;
+    }
+
+    void typing()
+    {
+        QFETCH(int, items);
+        QFETCH(QString, typed);
+        QFETCH(bool, accepted);
+        Plan plan;
+        for (int i = 0; i < items; ++i)
+            plan.items.append(
+                {{Account, record(QStringLiteral("ehpc-%1").arg(i))}, true, {}, false, {}});
+        QCOMPARE(isTyped(plan, typed), accepted);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPlan)
+#include "tst_plan.moc"
