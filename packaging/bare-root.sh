@@ -31,6 +31,7 @@ in_root() {
     as_root unshare --mount --pid --fork --kill-child sh -c 'set -e
         root=$1; shift
         mount --make-rprivate /
+        mount --bind "$root" "$root" # a root that is no mount point cannot be unshared
         mount --rbind /dev "$root/dev"
         mount -t proc proc "$root/proc"
         mount -t sysfs sys "$root/sys" 2>/dev/null || mount --rbind /sys "$root/sys"

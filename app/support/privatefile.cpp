@@ -8,9 +8,11 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <filesystem>
 #include <grp.h>
 #include <pwd.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace clusterdeck
@@ -112,12 +114,12 @@ tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint6
 
 std::optional<FileProblem> makePrivateFolder(const QString &folder)
 {
-    if (!QFileInfo::exists(folder) && !QDir().mkpath(folder)) {
-        const int error = errno;
-        return problemOfErrno(folder, error == 0 ? EACCES : error);
-    }
-    struct stat found = {};
     const QByteArray name = QFile::encodeName(folder);
+    std::error_code error; // of QDir::mkpath() the reason is not known
+    std::filesystem::create_directories(name.toStdString(), error);
+    if (error)
+        return problemOfErrno(folder, error.value());
+    struct stat found = {};
     if (::stat(name.constData(), &found) != 0)
         return problemOfErrno(folder, errno);
     if (!S_ISDIR(found.st_mode))

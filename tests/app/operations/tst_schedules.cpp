@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batch/settlement.h"
 #include "choices.h"
 #include "simworld.h"
 #include "tests/support/longrun.h"
