@@ -75,6 +75,7 @@ Session::Session(Clock &clock, const DataFolder &folder, AccountStore &saved, Se
     , m_recovery(m_desk.recover())
     , m_book(saved, secrets, [this](const QString &id) { return !m_desk.isUnderWay(id); })
 {
+    connect(m_journal.get(), &Journal::checked, this, &Session::takeUpJournal);
     connect(&m_screenLock, &ScreenLock::lockedChanged, &m_desk, &OperationsDesk::setScreenLocked);
     connect(&m_book, &AccountBook::opened, this, &Session::open);
     connect(&m_book, &AccountBook::changed, this, &Session::change);
@@ -89,6 +90,13 @@ Session::Session(Clock &clock, const DataFolder &folder, AccountStore &saved, Se
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &Session::refreshStores);
     connect(this, &Session::statusChanged, this, &Session::refreshStores);
     watchStores();
+}
+
+void Session::takeUpJournal()
+{
+    m_recovery = m_desk.recover();
+    saveCalls();
+    emit journalChecked();
 }
 
 Session::~Session()
@@ -214,6 +222,8 @@ void Session::noteCall(const QString &account, const QDateTime &at)
 
 void Session::saveCalls()
 {
+    if (m_journal->access() == Journal::Access::Checking)
+        return; // done when that has ended
     for (auto calls = m_unsavedCalls.cbegin(); calls != m_unsavedCalls.cend(); ++calls)
         (void)m_journal->noteCalls(calls.key(),
                                    calls.value()); // lost, the next start counts too few

@@ -70,7 +70,8 @@ public:
     [[nodiscard]] const LockStore &lockStore() const { return m_locks; }
     /// The clusters that were stopped to be deleted later. Nothing reads them but the person's eye.
     [[nodiscard]] ParkingStore &parking() { return m_parking; }
-    /// What the last run left unfinished; read when the session was made.
+    /// What the last run left unfinished; read when the session was made, or, if the journal had
+    /// to be checked, before journalChecked().
     [[nodiscard]] const Recovery &recovery() const { return m_recovery; }
     /// One an account, in the order of accounts().
     [[nodiscard]] const QList<ClusterFeed *> &feeds() const { return m_feeds; }
@@ -101,8 +102,12 @@ signals:
     void statusChanged();
     /// parking() has been changed by another copy of the program.
     void parkingChanged();
+    /// The check of journal() has ended: its access, recovery() and the desk's batches have
+    /// changed. Only if its access was Checking when the session was made.
+    void journalChecked();
 
 private:
+    void takeUpJournal();
     void watchStores();
     void noteCall(const QString &account, const QDateTime &at);
     void saveCalls();

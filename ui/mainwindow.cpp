@@ -213,6 +213,10 @@ void MainWindow::connectRooms()
     });
     connect(&m_session.desk(), &OperationsDesk::locksChanged, this, &MainWindow::showLocksNotice);
     connect(&m_session, &Session::accountsChanged, this, &MainWindow::accountsChanged);
+    connect(&m_session, &Session::journalChecked, this, [this] {
+        showAccessNotice();
+        showJournalNotices();
+    });
     connect(m_pane->table(), &ClusterTable::columnsChanged, this, [this] { m_saving.start(); });
     connect(m_pane, &ClusterPane::memoryChanged, this, [this] { m_saving.start(); });
     connect(m_pane, &ClusterPane::filtersKept, this, &MainWindow::remember);
@@ -241,9 +245,19 @@ void MainWindow::tell(const QString &name, const QString &sentence)
 void MainWindow::showNotices()
 {
     const Journal &journal = m_session.journal();
-    showAccessNotice();
+    if (journal.access() == Journal::Access::Checking) // said when it takes long
+        m_session.clock().callLater(std::chrono::seconds(1), this, [this] { showAccessNotice(); });
+    else
+        showAccessNotice();
     if (const QString text = withoutLocksText(journal.fileSystemWithoutLocks()); !text.isEmpty())
         tell(QStringLiteral("Without locks"), text);
+    showJournalNotices();
+    showLocksNotice();
+}
+
+void MainWindow::showJournalNotices()
+{
+    const Journal &journal = m_session.journal();
     if (!journal.setAside().isEmpty()) {
         const auto saved = journal.history({}, std::numeric_limits<int>::max()).size();
         tell(QStringLiteral("Damage"), damageText(journal.setAside(), int(saved)));
@@ -254,14 +268,18 @@ void MainWindow::showNotices()
         connect(show, &QPushButton::clicked, this, &MainWindow::showActivity);
         strip->addDismiss();
     }
-    showLocksNotice();
 }
 
 void MainWindow::showAccessNotice()
 {
+    const QString name = QStringLiteral("Access");
     const QString text = accessText(m_session.journal(), m_session.clock().utcNow());
-    if (!text.isEmpty())
-        m_notices->show(QStringLiteral("Access"), Glyph::Warning, Tone::Bad, text);
+    if (text.isEmpty())
+        m_notices->remove(name);
+    else if (m_session.journal().access() == Journal::Access::Checking)
+        m_notices->show(name, Glyph::Info, Tone::Busy, text);
+    else
+        m_notices->show(name, Glyph::Warning, Tone::Bad, text);
 }
 
 void MainWindow::showActivity()

@@ -64,6 +64,7 @@ private:
     void accountsChanged();
     void showEnvironments();
     void showNotices();
+    void showJournalNotices();
     void showLocksNotice();
     void tell(const QString &name, const QString &sentence);
     void batchFinished(const BatchRunner *runner);

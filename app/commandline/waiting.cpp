@@ -7,6 +7,8 @@ namespace clusterdeck
 Waiting waitingFor(const WaitFacts &facts)
 {
     switch (facts.stage) {
+    case CommandStage::Checking:
+        return {Waiting::For::Check, {}, 0};
     case CommandStage::Input:
         return {Waiting::For::Input, {}, 0};
     case CommandStage::Opening:

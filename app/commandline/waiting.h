@@ -8,6 +8,7 @@ namespace clusterdeck
 
 /// How far a command has come.
 enum class CommandStage {
+    Checking,   ///< the journal is checked before anything is done
     Input,      ///< reads standard input
     Opening,    ///< accounts are opened and listed
     Planning,   ///< reads fresh facts
@@ -21,6 +22,7 @@ enum class CommandStage {
 struct Waiting {
     enum class For {
         Nothing, ///< that is not said already, or that anybody else could be waited for
+        Check,   ///< of the journal
         Input,
         Keychain,  ///< `accounts` of which the secret is not there yet
         Clusters,  ///< `accounts` the clusters of which are being listed

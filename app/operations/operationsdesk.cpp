@@ -123,6 +123,8 @@ Recovery OperationsDesk::recover()
         return recovery;
     QList<Batch> unfinished = m_journal.unfinished();
     const QList<ClusterKey> foreign = m_journal.notUnderstood();
+    if (m_journal.access() != Journal::Access::Writable)
+        return recovery; // one of the two could not be read
     m_notUnderstood = QSet<ClusterKey>(foreign.begin(), foreign.end());
     recovery.notUnderstood = int(m_notUnderstood.size());
     for (Batch &batch : unfinished) {
@@ -436,7 +438,7 @@ int OperationsDesk::openItems(const QString &account) const
 
 bool OperationsDesk::isUnderWay(const QString &account) const
 {
-    return openItems(account) > 0 ||
+    return m_journal.access() == Journal::Access::Checking || openItems(account) > 0 ||
            std::any_of(m_waitingForAccount.begin(), m_waitingForAccount.end(),
                        [&](const Batch &batch) { return batch.account == account; });
 }

@@ -87,7 +87,8 @@ public:
     void setUnread(const QString &account, bool unread);
 
     /// Reads the journal after a start: whatever was not sent is cancelled, whatever was is taken
-    /// up as soon as its account is added. Call once. Sends nothing, now or later, by itself. Of a
+    /// up as soon as its account is added. Call once, and once more when the journal's check has
+    /// ended, before which nothing is taken from it. Sends nothing, now or later, by itself. Of a
     /// journal that cannot be read it knows nothing: then canOperate() is false.
     Recovery recover();
 
@@ -140,7 +141,7 @@ public:
     [[nodiscard]] int openItems(const QString &account = {}) const;
 
     /// Whether something of this account is not at an end, also what an earlier run left and waits
-    /// for the account to be opened.
+    /// for the account to be opened. While the journal is being checked that is not known: true.
     [[nodiscard]] bool isUnderWay(const QString &account) const;
 
     [[nodiscard]] const Journal &journal() const { return m_journal; }

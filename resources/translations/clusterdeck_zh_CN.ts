@@ -1939,6 +1939,10 @@
         <source>Standard input cannot be read.</source>
         <translation>无法读取标准输入。</translation>
     </message>
+    <message>
+        <source>Checking the journal, because the last run of Clusterdeck did not end properly.</source>
+        <translation>正在检查操作日志库，因为 Clusterdeck 上次运行未正常结束。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ConfirmDialog</name>
@@ -4226,6 +4230,10 @@
     <message>
         <source>The file of the locks could not be understood. It was kept as %1.</source>
         <translation>锁定文件无法解析，已另存为 %1。</translation>
+    </message>
+    <message>
+        <source>The journal is checked first, because the last run of Clusterdeck did not end properly.</source>
+        <translation>由于 Clusterdeck 上次运行未正常结束，需要先检查操作日志库。</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/support/clock.h"
 #include "app/support/visibletext.h"
 #include "tests/acceptance/commandplace.h"
+#include "tests/support/checkedjournal.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -274,6 +275,7 @@ void TestCommandSafety::followToItsEnd(const QString &id, int Recovery::*kind)
 {
     SystemClock clock;
     Session next(clock, m_place->home() + QStringLiteral("/clusterdeck/clusterdeck"));
+    awaitCheck(next.journal());
     QCOMPARE(next.recovery().*kind, 1);
     next.open(m_place->countedAccount());
     QTRY_COMPARE_WITH_TIMEOUT(next.desk().batches().size(), 1, 20000);

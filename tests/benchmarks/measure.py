@@ -124,8 +124,9 @@ class Measurement:
                 self.add_all("idle: wake-ups a second", "/s", found, 0, ours, others)
                 self.add_all("idle: processor", "%", found, 1, ours, others)
 
-    def _beside_plain(self, what, service, status, *journal):
-        """Start-up with such a journal in the home, against start-up of the same home without."""
+    def _beside_plain(self, what, service, status, *journal, unclean=False):
+        """Start-up with such a journal in the home, against start-up of the same home without.
+        `unclean`: all of the journal is to be checked, as after a program that was killed."""
         plain = client(self.build, service)._replace(name="plain")
         other = plain._replace(name="other")
         self.by_name(1, [plain], lambda watched: (watched.wait_for_rest(), watched.close()))
@@ -137,6 +138,8 @@ class Measurement:
                  service.key["QINGCLOUD_ZONE"], service.owner, *journal],
                 env=self.homes.environment("other-kept"), check=False).returncode != status:
             raise Failed("the journal was not left as wanted")
+        if unclean:
+            os.remove(kept[1] + "/data/clusterdeck/clusterdeck/journal.clean")
         for number in range(2 * self.rounds + 1):
             for program, home in zip((plain, other), kept):
                 shutil.rmtree(self.homes.path(program.name), ignore_errors=True)
@@ -162,8 +165,10 @@ class Measurement:
     def journal(self):
         batches, items = (20, 50) if self.sizes == "quick" else (3000, 40)
         with Service(self.build, 1000) as service:
-            self._beside_plain("exec → painted, with a journal of %d batches of %d" %
-                               (batches, items), service, 0, str(batches), str(items))
+            for how, unclean in (("", False), (", after an unclean end", True)):
+                self._beside_plain("exec → painted, with a journal of %d batches of %d%s" %
+                                   (batches, items, how), service, 0, str(batches), str(items),
+                                   unclean=unclean)
 
     def recovery(self):
         with Service(self.build, 1000) as service:

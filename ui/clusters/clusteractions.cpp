@@ -29,6 +29,7 @@ ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationFlo
     connect(&pane, &ClusterPane::summaryChanged, this, &ClusterActions::update);
     connect(&flow, &OperationFlow::readingChanged, this, &ClusterActions::update);
     connect(&session, &Session::accountsChanged, this, &ClusterActions::update);
+    connect(&session, &Session::journalChecked, this, &ClusterActions::update);
     flow.setHidden(
         [&pane](const QList<ClusterKey> &keys) { return pane.table()->hiddenAmong(keys); });
     connect(&flow, &OperationFlow::hiddenFound, this,

@@ -145,6 +145,10 @@ void DetailsPane::connectRooms()
         updateOverview(); // the account's name
     });
     connect(&m_session, &Session::statusChanged, this, &DetailsPane::updateOverview);
+    connect(&m_session, &Session::journalChecked, this, [this] {
+        if (m_journalRead)
+            readJournal();
+    });
     connect(&m_details, &ClusterDetails::clusterChanged, this, &DetailsPane::updateCluster);
     connect(&m_details, &ClusterDetails::sectionChanged, this, &DetailsPane::updateSection);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::see);

@@ -59,6 +59,11 @@ ParkFlow::ParkFlow(Session &session, ClusterPane &pane, OperationFlow &flow, QWi
     connect(&session, &Session::statusChanged, this, &ParkFlow::look);
     connect(&session, &Session::accountsChanged, this, &ParkFlow::look);
     connect(&session, &Session::parkingChanged, this, &ParkFlow::look);
+    connect(&session, &Session::journalChecked, this, [this] {
+        update();
+        look();
+        emit changed();
+    });
     connect(&session.clusters(), &ClusterModel::updateEnds, this, &ParkFlow::look);
     update();
 }

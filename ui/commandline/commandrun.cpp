@@ -76,7 +76,17 @@ AccountLabels CommandRun::labels() const
 
 void CommandRun::start()
 {
-    if (!lookAtJournal())
+    // What sends nothing needs no journal that is known to be whole.
+    if (m_command->kind != Command::Kind::Apply ||
+        m_session.journal().access() != Journal::Access::Checking)
+        return begin();
+    connect(&m_session, &Session::journalChecked, this, &CommandRun::begin);
+    enter(CommandStage::Checking);
+}
+
+void CommandRun::begin()
+{
+    if (m_over || !lookAtJournal())
         return;
     if (m_command->kind == Command::Kind::History)
         return history();
@@ -157,12 +167,15 @@ void CommandRun::history()
     const QList<Batch> batches =
         journal.history({}, std::numeric_limits<int>::max(),
                         m_command->json ? Journal::Detail::All : Journal::Detail::States);
-    const QString problem = journal.readProblem();
+    QString problem = journal.readProblem();
     if (m_command->json) {
         QByteArray all = "[";
-        for (const Batch &batch : batches)
+        for (const Batch &batch : batches) {
             all += (all.size() > 1 ? ",\n" : "\n") +
                    json(batch, journal.events(batch.id), m_session.isDemo()).trimmed();
+            if (problem.isEmpty())
+                problem = journal.readProblem();
+        }
         m_terminal.document(all + "\n]\n");
     } else {
         for (const Batch &batch : batches)

@@ -45,6 +45,7 @@ signals:
     void finished(int status);
 
 private:
+    void begin();
     bool lookAtJournal();
     void history();
     void takeInput(const StandardInput::Content &content);

@@ -178,6 +178,9 @@ QString waitingText(const Waiting &waiting)
     switch (waiting.what) {
     case Waiting::For::Nothing:
         return {};
+    case Waiting::For::Check:
+        return CommandText::tr("Checking the journal, because the last run of Clusterdeck did not "
+                               "end properly.");
     case Waiting::For::Input:
         return CommandText::tr("Waiting for standard input.");
     case Waiting::For::Keychain:

@@ -31,6 +31,10 @@ HistoryWindow::HistoryWindow(OperationsDesk &desk, bool demo, QWidget *parent)
 void HistoryWindow::followLogs(Session &session)
 {
     connect(&session, &Session::accountsChanged, this, [this, &session] { readLogs(session); });
+    connect(&session, &Session::journalChecked, this, [this] {
+        m_timeline->readJournal();
+        m_tombstones->journalChanged();
+    });
     readLogs(session);
 }
 

@@ -48,6 +48,8 @@ public:
     /// The buttons below; what stands at the right is added at the end.
     [[nodiscard]] QHBoxLayout *foot() const { return m_foot; }
     [[nodiscard]] QWidget *firstWidget() const;
+    /// Again, when it holds others than were read.
+    void readJournal();
 
 signals:
     /// openBatch() is another one now, or none.
@@ -58,7 +60,6 @@ private:
     void createTabs();
     void layOut();
     [[nodiscard]] QWidget *createList();
-    void readJournal();
     void readOlder();
     void readAgain();
     void showLines();

@@ -57,11 +57,7 @@ TombstonePage::TombstonePage(OperationsDesk &desk, bool demo, QWidget *parent)
         select();
     });
     connect(&desk, &OperationsDesk::itemChanged, this, [this] { m_stale = true; });
-    connect(&desk, &OperationsDesk::batchFinished, this, [this] {
-        m_stale = true;
-        if (isVisible())
-            readAnew();
-    });
+    connect(&desk, &OperationsDesk::batchFinished, this, &TombstonePage::journalChanged);
     const QItemSelectionModel *selection = m_table->selectionModel();
     connect(selection, &QItemSelectionModel::currentRowChanged, this, &TombstonePage::showCurrent);
     connect(selection, &QItemSelectionModel::selectionChanged, this, &TombstonePage::showFound);
@@ -137,6 +133,13 @@ void TombstonePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (m_stale)
+        readAnew();
+}
+
+void TombstonePage::journalChanged()
+{
+    m_stale = true;
+    if (isVisible())
         readAnew();
 }
 

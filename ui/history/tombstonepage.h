@@ -30,6 +30,8 @@ public:
 
     /// The buttons below; what stands at the right is added at the end.
     [[nodiscard]] QHBoxLayout *foot() const { return m_foot; }
+    /// The journal holds others than were read: reads them again, now or when the page is shown.
+    void journalChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;

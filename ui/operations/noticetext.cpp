@@ -76,11 +76,20 @@ QString recoveryText(const Recovery &recovery)
 
 QString journalText(const Journal &journal, const QDateTime &now)
 {
-    if (journal.access() == Journal::Access::Writable)
+    switch (journal.access()) {
+    case Journal::Access::Writable:
         return {};
-    if (journal.access() == Journal::Access::NewerFormat)
+    case Journal::Access::Checking:
+        return Notice::tr("The journal is checked first, because the last run of Clusterdeck did "
+                          "not end properly.");
+    case Journal::Access::NewerFormat:
         return Notice::tr("The journal was made by a newer version of Clusterdeck and is left "
                           "alone. Use that version.");
+    case Journal::Access::OtherCopyWrites:
+    case Journal::Access::ReadOnly:
+    case Journal::Access::Unusable:
+        break;
+    }
     const auto refusal = journal.refusal();
     return refusal ? refusalText(*refusal, now)
                    : because(Notice::tr("The journal cannot be read."), journal.problem());

@@ -41,8 +41,9 @@ bool isFresh(const BatchItem &item)
 
 } // namespace
 
-struct Journal::Private {
-    JournalFile file;
+/// Holds the database open: made when the first write comes, since looking needs none of them, and
+/// a database that is being checked may still be replaced by another one.
+struct JournalStatements {
     QSqlQuery addBatch;
     QSqlQuery addItem;
     QSqlQuery
@@ -52,25 +53,60 @@ struct Journal::Private {
     QSqlQuery addLogBefore;
     QSqlQuery addCall;
     QSqlQuery dropCalls;
+
+    explicit JournalStatements(const QSqlDatabase &database)
+        : addBatch(database)
+        , addItem(database)
+        , addFreshItem(database)
+        , addEvent(database)
+        , updateItem(database)
+        , addLogBefore(database)
+        , addCall(database)
+        , dropCalls(database)
+    {
+    }
+
+    bool prepare();
+};
+
+bool JournalStatements::prepare()
+{
+    return addBatch.prepare(
+               QStringLiteral("INSERT INTO batch(id, verb, account, account_name, zone, user,"
+                              " confirmed_at, tier, grace_s, shown)"
+                              " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) &&
+           addItem.prepare(QStringLiteral(
+               "INSERT INTO item(batch, position, cluster_id, shown, state, reason, job_id, error,"
+               " operation_errors, sent_at, ended_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) &&
+           addFreshItem.prepare(QStringLiteral(
+               "INSERT INTO item(batch, position, cluster_id, shown, state, reason, job_id, error,"
+               " operation_errors, sent_at, ended_at)"
+               " VALUES(?, ?, ?, ?, ?, '', '', '', '', '', '')")) &&
+           addEvent.prepare(QStringLiteral("INSERT INTO event(batch, position, at, event, state,"
+                                           " evidence) VALUES(?, ?, ?, ?, ?, ?)")) &&
+           updateItem.prepare(
+               QStringLiteral("UPDATE item SET state = ?, reason = ?, job_id = ?, error = ?,"
+                              " operation_errors = ?, sent_at = ?, ended_at = ? WHERE batch = ? AND"
+                              " position = ?")) &&
+           addLogBefore.prepare(QStringLiteral(
+               "INSERT INTO log_before(batch, whole, operations) VALUES(?, ?, ?)")) &&
+           addCall.prepare(QStringLiteral("INSERT INTO call(account, at) VALUES(?, ?)")) &&
+           dropCalls.prepare(QStringLiteral("DELETE FROM call WHERE account = ? AND at < ?"));
+}
+
+struct Journal::Private {
+    JournalFile file;
+    std::optional<JournalStatements> statements;
     QString problem;
     QString readProblem;
     QString failedWith; ///< SQLite's code of the last write that failed
     std::optional<WriteRefusal> refusal;
     bool blind = false; ///< what is unfinished could not be read
     bool inGroup = false;
-    bool prepared = false;
     int changedRows = 0; ///< by the last statement
 
     explicit Private(const DataFolder &folder)
         : file(folder)
-        , addBatch(file.database())
-        , addItem(file.database())
-        , addFreshItem(file.database())
-        , addEvent(file.database())
-        , updateItem(file.database())
-        , addLogBefore(file.database())
-        , addCall(file.database())
-        , dropCalls(file.database())
     {
     }
 
@@ -81,6 +117,7 @@ struct Journal::Private {
     bool prepare();
     bool run(QSqlQuery &query);
     bool statement(const char *sql);
+    void cannotRead(const QString &why);
     bool beginTransaction();
     bool insertFresh(const QString &batch, const BatchItem &item);
     bool insert(const QString &batch, const BatchItem &item);
@@ -115,32 +152,24 @@ void Journal::Private::explain()
     refusal = file.reasonOf(failedWith, problem);
 }
 
-/// Statements are made ready when the first write comes: looking needs none of them.
 bool Journal::Private::prepare()
 {
-    if (prepared)
+    if (statements)
         return true;
-    prepared =
-        addBatch.prepare(QStringLiteral("INSERT INTO batch(id, verb, account, account_name, "
-                                        "zone, user, confirmed_at, tier, grace_s,"
-                                        " shown) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) &&
-        addItem.prepare(QStringLiteral(
-            "INSERT INTO item(batch, position, cluster_id, shown, state, reason, job_id, error,"
-            " operation_errors, sent_at, ended_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) &&
-        addFreshItem.prepare(QStringLiteral(
-            "INSERT INTO item(batch, position, cluster_id, shown, state, reason, job_id, error,"
-            " operation_errors, sent_at, ended_at)"
-            " VALUES(?, ?, ?, ?, ?, '', '', '', '', '', '')")) &&
-        addEvent.prepare(QStringLiteral("INSERT INTO event(batch, position, at, event, state, "
-                                        "evidence) VALUES(?, ?, ?, ?, ?, ?)")) &&
-        updateItem.prepare(QStringLiteral(
-            "UPDATE item SET state = ?, reason = ?, job_id = ?, error = ?, operation_errors = ?,"
-            " sent_at = ?, ended_at = ? WHERE batch = ? AND position = ?")) &&
-        addLogBefore.prepare(
-            QStringLiteral("INSERT INTO log_before(batch, whole, operations) VALUES(?, ?, ?)")) &&
-        addCall.prepare(QStringLiteral("INSERT INTO call(account, at) VALUES(?, ?)")) &&
-        dropCalls.prepare(QStringLiteral("DELETE FROM call WHERE account = ? AND at < ?"));
-    return prepared;
+    statements.emplace(file.database());
+    if (statements->prepare())
+        return true;
+    statements.reset();
+    return false;
+}
+
+/// Nothing may be begun by whoever does not know what is under way.
+void Journal::Private::cannotRead(const QString &why)
+{
+    blind = true;
+    file.suspect();
+    problem = QStringLiteral("what is unfinished cannot be read: %1").arg(why);
+    qCWarning(journalLog).noquote() << problem;
 }
 
 bool Journal::Private::run(QSqlQuery &query)
@@ -213,8 +242,26 @@ void Journal::Private::rollBack()
 Journal::Journal(const DataFolder &folder)
     : d(std::make_unique<Private>(folder))
 {
+    log(folder);
+    if (d->file.access() != Access::Checking)
+        return;
+    connect(d->file.check(), &JournalCheck::ended, this, [this, folder] {
+        d->file.endCheck();
+        if (!d->file.setAside().isEmpty()) { // what could not be read was in the old one
+            d->blind = false;
+            d->problem.clear();
+        }
+        log(folder);
+        emit checked();
+    });
+}
+
+void Journal::log(const DataFolder &folder) const
+{
     const JournalFile &file = d->file;
-    if (file.access() != Access::Writable)
+    if (file.access() == Access::Checking)
+        qCInfo(journalLog).noquote() << "is checked before it is written, in" << folder.path;
+    else if (file.access() != Access::Writable)
         qCInfo(journalLog).noquote() << "cannot be written:" << file.problem();
     else if (!folder.path.isEmpty())
         qCDebug(journalLog).noquote() << "opened in" << folder.path;
@@ -267,7 +314,7 @@ QString Journal::setAside() const
 bool Journal::add(const Batch &batch)
 {
     return d->durably([&] {
-        QSqlQuery &query = d->addBatch;
+        QSqlQuery &query = d->statements->addBatch;
         bind(query, batch.id);
         bind(query, word(batch.verb));
         bind(query, batch.account);
@@ -290,59 +337,59 @@ bool Journal::Private::insert(const QString &batch, const LogBefore &before)
 {
     if (!before.read)
         return true;
-    bind(addLogBefore, batch);
-    bind(addLogBefore, qint64(before.whole ? 1 : 0));
-    bind(addLogBefore, knownOperationsText(before.operations));
-    return run(addLogBefore);
+    bind(statements->addLogBefore, batch);
+    bind(statements->addLogBefore, qint64(before.whole ? 1 : 0));
+    bind(statements->addLogBefore, knownOperationsText(before.operations));
+    return run(statements->addLogBefore);
 }
 
 bool Journal::Private::insertFresh(const QString &batch, const BatchItem &item)
 {
-    bind(addFreshItem, batch);
-    bind(addFreshItem, qint64(item.position));
-    bind(addFreshItem, item.key.id);
-    bind(addFreshItem, clusterText(item.shown));
-    bind(addFreshItem, word(item.state));
-    return run(addFreshItem);
+    bind(statements->addFreshItem, batch);
+    bind(statements->addFreshItem, qint64(item.position));
+    bind(statements->addFreshItem, item.key.id);
+    bind(statements->addFreshItem, clusterText(item.shown));
+    bind(statements->addFreshItem, word(item.state));
+    return run(statements->addFreshItem);
 }
 
 bool Journal::Private::insert(const QString &batch, const BatchItem &item)
 {
-    bind(addItem, batch);
-    bind(addItem, qint64(item.position));
-    bind(addItem, item.key.id);
-    bind(addItem, clusterText(item.shown));
-    bind(addItem, word(item.state));
-    bind(addItem, word(item.reason));
-    bind(addItem, item.jobId);
-    bind(addItem, errorText(item.error));
-    bind(addItem, item.operationErrors);
-    bind(addItem, timeText(item.sentAt));
-    bind(addItem, timeText(item.endedAt));
-    return run(addItem);
+    bind(statements->addItem, batch);
+    bind(statements->addItem, qint64(item.position));
+    bind(statements->addItem, item.key.id);
+    bind(statements->addItem, clusterText(item.shown));
+    bind(statements->addItem, word(item.state));
+    bind(statements->addItem, word(item.reason));
+    bind(statements->addItem, item.jobId);
+    bind(statements->addItem, errorText(item.error));
+    bind(statements->addItem, item.operationErrors);
+    bind(statements->addItem, timeText(item.sentAt));
+    bind(statements->addItem, timeText(item.endedAt));
+    return run(statements->addItem);
 }
 
 bool Journal::Private::write(const QString &batch, int position, const BatchItem &item,
                              ItemEvent event, const QString &at)
 {
-    bind(addEvent, batch);
-    bind(addEvent, qint64(position));
-    bind(addEvent, at);
-    bind(addEvent, word(event));
-    bind(addEvent, word(item.state));
-    bind(addEvent, evidenceText(item));
-    if (!run(addEvent))
+    bind(statements->addEvent, batch);
+    bind(statements->addEvent, qint64(position));
+    bind(statements->addEvent, at);
+    bind(statements->addEvent, word(event));
+    bind(statements->addEvent, word(item.state));
+    bind(statements->addEvent, evidenceText(item));
+    if (!run(statements->addEvent))
         return false;
-    bind(updateItem, word(item.state));
-    bind(updateItem, word(item.reason));
-    bind(updateItem, item.jobId);
-    bind(updateItem, errorText(item.error));
-    bind(updateItem, item.operationErrors);
-    bind(updateItem, timeText(item.sentAt));
-    bind(updateItem, timeText(item.endedAt));
-    bind(updateItem, batch);
-    bind(updateItem, qint64(position));
-    return run(updateItem) && changedRows == 1;
+    bind(statements->updateItem, word(item.state));
+    bind(statements->updateItem, word(item.reason));
+    bind(statements->updateItem, item.jobId);
+    bind(statements->updateItem, errorText(item.error));
+    bind(statements->updateItem, item.operationErrors);
+    bind(statements->updateItem, timeText(item.sentAt));
+    bind(statements->updateItem, timeText(item.endedAt));
+    bind(statements->updateItem, batch);
+    bind(statements->updateItem, qint64(position));
+    return run(statements->updateItem) && changedRows == 1;
 }
 
 bool Journal::record(const QString &batch, int position, const BatchItem &item, ItemEvent event,
@@ -398,19 +445,20 @@ QList<Batch> Journal::unfinished() const
     std::optional<QList<Batch>> found = journalreading::batches(d->file.database(), query, why);
     if (found)
         journalreading::readLogsBefore(d->file.database(), *found);
-    if (!found) {
-        d->blind = true;
-        d->file.suspect();
-        d->problem = QStringLiteral("what is unfinished cannot be read: %1").arg(why);
-        qCWarning(journalLog).noquote() << d->problem;
-    }
+    else
+        d->cannotRead(why);
     return found.value_or(QList<Batch>());
 }
 
 QList<ClusterKey> Journal::notUnderstood() const
 {
-    return d->file.isReadable() ? journalreading::notUnderstood(d->file.database())
-                                : QList<ClusterKey>();
+    if (!d->file.isReadable())
+        return {};
+    QString why;
+    const auto found = journalreading::notUnderstood(d->file.database(), why);
+    if (!found)
+        d->cannotRead(why);
+    return found.value_or(QList<ClusterKey>());
 }
 
 QList<Batch> Journal::history(const QString &clusterId, int limit, Detail detail) const
@@ -457,29 +505,44 @@ QString Journal::readProblem() const
 
 QList<JournalEvent> Journal::events(const QString &batch) const
 {
-    return d->file.isReadable() ? journalreading::events(d->file.database(), batch)
-                                : QList<JournalEvent>();
+    d->readProblem.clear();
+    if (!d->file.isReadable())
+        return {};
+    const auto found = journalreading::events(d->file.database(), batch, d->readProblem);
+    if (!found) {
+        d->file.suspect();
+        qCWarning(journalLog).noquote() << "events cannot be read:" << d->readProblem;
+    }
+    return found.value_or(QList<JournalEvent>());
 }
 
 bool Journal::noteCalls(const QString &account, const QList<QDateTime> &calls)
 {
     return calls.isEmpty() || d->durably([&] {
         for (const QDateTime &at : calls) {
-            bind(d->addCall, account);
-            bind(d->addCall, timeText(at));
-            if (!d->run(d->addCall))
+            bind(d->statements->addCall, account);
+            bind(d->statements->addCall, timeText(at));
+            if (!d->run(d->statements->addCall))
                 return false;
         }
-        bind(d->dropCalls, account);
-        bind(d->dropCalls, timeText(calls.constLast().addSecs(-3600)));
-        return d->run(d->dropCalls);
+        bind(d->statements->dropCalls, account);
+        bind(d->statements->dropCalls, timeText(calls.constLast().addSecs(-3600)));
+        return d->run(d->statements->dropCalls);
     });
 }
 
 QList<QDateTime> Journal::callsSince(const QString &account, const QDateTime &since) const
 {
-    return d->file.isReadable() ? journalreading::callsSince(d->file.database(), account, since)
-                                : QList<QDateTime>();
+    d->readProblem.clear();
+    if (!d->file.isReadable())
+        return {};
+    const auto found =
+        journalreading::callsSince(d->file.database(), account, since, d->readProblem);
+    if (!found) {
+        d->file.suspect();
+        qCWarning(journalLog).noquote() << "calls cannot be read:" << d->readProblem;
+    }
+    return found.value_or(QList<QDateTime>());
 }
 
 } // namespace clusterdeck

@@ -5,6 +5,7 @@
 #include "app/support/writelock.h"
 
 #include <QDateTime>
+#include <QObject>
 
 #include <memory>
 
@@ -30,12 +31,16 @@ struct JournalEvent {
 /// WriteLock; a second one that opens the same folder may look. No credentials ever come near it.
 ///
 /// The whole file is checked only when its last writer did not come to an end, or had trouble with
-/// it, or when it was changed by something else since.
-class Journal
+/// it, or when it was changed by something else since. The check runs on another thread. Until it
+/// has ended the journal can be looked at, and is not written: see checked().
+class Journal : public QObject
 {
+    Q_OBJECT
+
 public:
     enum class Access {
         Writable,
+        Checking,        ///< whether the file is whole is not known yet: looking is possible
         OtherCopyWrites, ///< another running program holds it: looking is possible
         ReadOnly,        ///< it cannot be written, see refusal(): looking is possible
         NewerFormat,     ///< made by a newer version: left alone
@@ -43,14 +48,14 @@ public:
     };
 
     /// Opens or makes the journal in `folder`. A damaged one is kept aside under a new name, see
-    /// setAside(), and whatever of its batches is readable is carried over.
+    /// setAside(), and whatever of its batches is readable is carried over. Damage that only the
+    /// check of the whole file finds is dealt with when the check has ended.
     explicit Journal(const DataFolder &folder);
     /// A journal that lives in memory and ends with the program, for the demonstration and for
     /// tests.
     Journal();
-    ~Journal();
-    Journal(const Journal &) = delete;
-    Journal &operator=(const Journal &) = delete;
+    /// A check that has not ended is given up: the next start checks again.
+    ~Journal() override;
 
     [[nodiscard]] Access access() const;
     /// Why nothing can be written, or why the last write failed; nothing when nothing did.
@@ -90,7 +95,7 @@ public:
     [[nodiscard]] QList<Batch> unfinished() const;
     /// Clusters of batches that are not finished, as far as can be told, and whose verb this
     /// version does not know: nothing may be begun on them. unfinished() and history() leave them
-    /// out.
+    /// out. When they cannot be read, access() is Unusable from then on, as with unfinished().
     [[nodiscard]] QList<ClusterKey> notUnderstood() const;
 
     enum class Detail {
@@ -98,9 +103,11 @@ public:
         States, ///< without what was shown of the clusters, which is most of the file
     };
     /// Newest first. `clusterId`: only batches that are about a cluster whose id contains it.
-    /// What it, or tombstones(), lacks because it could not be read is told by readProblem().
+    /// What it, events() or tombstones() lacks because it could not be read is told by
+    /// readProblem().
     [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500,
                                        Detail detail = Detail::All) const;
+    /// In the order in which they were recorded; none when any of them cannot be read.
     [[nodiscard]] QList<JournalEvent> events(const QString &batch) const;
 
     /// Clusters whose deletion was read back, newest first: at most `limit` with a lower number
@@ -109,15 +116,23 @@ public:
     /// Keeps the nodes of an item of a batch for its tombstone, durably.
     [[nodiscard]] bool keepLayout(const QString &batch, int position, const NodeLayout &layout);
 
-    /// Technical words about the last history() or tombstones() that could not be read, or not to
-    /// its end; empty when it could.
+    /// Technical words about the last history(), events(), tombstones() or callsSince() that could
+    /// not be read, or not to its end; empty when it could.
     [[nodiscard]] QString readProblem() const;
 
     /// Calls to an account's cloud, for the hourly quota. Kept for an hour.
     [[nodiscard]] bool noteCalls(const QString &account, const QList<QDateTime> &calls);
+    /// None when any of them cannot be read.
     [[nodiscard]] QList<QDateTime> callsSince(const QString &account, const QDateTime &since) const;
 
+signals:
+    /// The check has ended, and access() is not Checking any more. Once, from the event loop, and
+    /// only if access() was Checking when the journal was opened.
+    void checked();
+
 private:
+    void log(const DataFolder &folder) const;
+
     struct Private;
     std::unique_ptr<Private> d;
 };

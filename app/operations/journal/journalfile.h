@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/operations/journal/journal.h"
+#include "app/operations/journal/journalcheck.h"
+#include "app/operations/journal/journalconnection.h"
 #include "app/support/writelock.h"
-
-#include <QSqlDatabase>
 
 class QTemporaryDir;
 
@@ -16,24 +16,22 @@ namespace clusterdeck
 class JournalFile
 {
 public:
-    static constexpr int ApplicationId =
-        0x434c4455; // "CLDU", told by file(1) and checked on opening
-
     explicit JournalFile(const DataFolder &folder);
     ~JournalFile();
     JournalFile(const JournalFile &) = delete;
     JournalFile &operator=(const JournalFile &) = delete;
 
-    [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
+    [[nodiscard]] QSqlDatabase database() const { return m_connection->database(); }
     [[nodiscard]] Journal::Access access() const { return m_access; }
     /// It can at least be looked at.
-    [[nodiscard]] bool isReadable() const
-    {
-        return m_access == Journal::Access::Writable ||
-               m_access == Journal::Access::OtherCopyWrites ||
-               m_access == Journal::Access::ReadOnly;
-    }
-    /// Why nothing can be written; nothing when it can, or when the format is a newer one.
+    [[nodiscard]] bool isReadable() const;
+    /// The check that runs while access() is Checking; else none, or one that has ended.
+    [[nodiscard]] JournalCheck *check() const { return m_check.get(); }
+    /// Makes the file writable, replaces it, or leaves it alone, as the check found, which has
+    /// ended. Afterwards access() is not Checking, and database() may be another one.
+    void endCheck();
+    /// Why nothing can be written; nothing when it can, or when the format is a newer one, or when
+    /// the check has not ended.
     [[nodiscard]] const std::optional<WriteRefusal> &refusal() const { return m_refusal; }
     /// Whether it still is this process that may write, see WriteLock::confirm().
     [[nodiscard]] bool confirm();
@@ -48,36 +46,32 @@ public:
     [[nodiscard]] QString setAside() const { return m_setAside; }
 
 private:
-    enum class Check { Good, Newer, Damaged, Failed };
+    using Finding = JournalConnection::Finding;
+    using Mode = JournalConnection::Mode;
 
     void openOnDisk(const DataFolder &folder);
+    void takeLock(const DataFolder &folder);
     void openForReading();
-    bool readCopy();
-    bool openDatabase(const QString &path, const QString &options = {});
-    bool connectDatabase(const QString &name, const QString &options);
+    [[nodiscard]] bool open(Mode mode);
+    [[nodiscard]] bool makeReady();
+    [[nodiscard]] bool openCopy();
     [[nodiscard]] bool hasLeftovers() const;
-    [[nodiscard]] bool sharesMemory() const;
-    [[nodiscard]] Check check();
-    [[nodiscard]] Check examine();
-    [[nodiscard]] Check checkAll();
-    [[nodiscard]] bool hasSchemaOf(int version);
-    bool makeReady();
-    void replaceDamaged(const QString &path);
-    static void finishReplacing(const QString &path);
-    void closeDatabase();
-    bool execute(const QString &sql);
-    [[nodiscard]] QVariant ask(const QString &sql);
+    [[nodiscard]] bool endedWell() const;
+    void finishOpening(Finding found, const std::optional<JournalTrouble> &trouble);
+    [[nodiscard]] bool replace();
+    void finishReplacing() const;
 
-    QString m_name; ///< of the connection
     QString m_path; ///< of the file
     std::unique_ptr<WriteLock> m_lock;
+    JournalPlace m_place;
     std::unique_ptr<QTemporaryDir> m_copy; ///< of what cannot be opened where it is
+    std::unique_ptr<JournalConnection> m_connection;
+    std::unique_ptr<JournalCheck> m_check;
     std::optional<WriteRefusal> m_refusal;
-    bool m_endedWell = false; ///< it is as its last writer left it, who had no trouble with it
-    bool m_suspect = false;   ///< something in it could not be read
+    bool m_suspect = false; ///< something in it could not be read
     Journal::Access m_access = Journal::Access::Unusable;
+    JournalTrouble m_trouble; ///< the last that kept it from being opened
     QString m_problem;
-    QString m_failure; ///< SQLite's code of the last failure, as text
     QString m_setAside;
 };
 

@@ -117,7 +117,7 @@ void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches)
     }
 }
 
-QList<ClusterKey> notUnderstood(const QSqlDatabase &database)
+std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database, QString &problem)
 {
     QList<ClusterKey> keys;
     QSqlQuery query(database);
@@ -129,39 +129,46 @@ QList<ClusterKey> notUnderstood(const QSqlDatabase &database)
                        " ('done', 'already-gone', 'failed', 'cancelled')"));
     while (begun && query.next())
         keys.append({query.value(0).toString(), query.value(1).toString()});
+    if (!endedWell(query, problem))
+        return {};
     return keys;
 }
 
-QList<JournalEvent> events(const QSqlDatabase &database, const QString &batch)
+std::optional<QList<JournalEvent>> events(const QSqlDatabase &database, const QString &batch,
+                                          QString &problem)
 {
     QList<JournalEvent> events;
     QSqlQuery query(database);
+    query.setForwardOnly(true);
     query.prepare(
         QStringLiteral("SELECT at, position, event, state, evidence FROM event WHERE batch = ?"
                        " ORDER BY id"));
     query.addBindValue(batch);
-    if (!query.exec())
-        return events;
-    while (query.next()) {
+    const bool begun = query.exec();
+    while (begun && query.next()) {
         events.append({timeFrom(query.value(0).toString()), query.value(1).toInt(),
                        query.value(2).toString(), query.value(3).toString(),
                        query.value(4).toString()});
     }
+    if (!endedWell(query, problem))
+        return {};
     return events;
 }
 
-QList<QDateTime> callsSince(const QSqlDatabase &database, const QString &account,
-                            const QDateTime &since)
+std::optional<QList<QDateTime>> callsSince(const QSqlDatabase &database, const QString &account,
+                                           const QDateTime &since, QString &problem)
 {
     QList<QDateTime> calls;
     QSqlQuery query(database);
+    query.setForwardOnly(true);
     query.prepare(QStringLiteral("SELECT at FROM call WHERE account = ? AND at >= ? ORDER BY at"));
     query.addBindValue(account);
     query.addBindValue(timeText(since));
-    if (!query.exec())
-        return calls;
-    while (query.next())
+    const bool begun = query.exec();
+    while (begun && query.next())
         calls.append(timeFrom(query.value(0).toString()));
+    if (!endedWell(query, problem))
+        return {};
     return calls;
 }
 

@@ -25,13 +25,19 @@ inline const QString SelectBatch = QStringLiteral(
 /// Adds what the log held before each batch was sent. What cannot be read was not read then.
 void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches);
 
+// Each of these returns nothing when any of it could not be read to its end; `problem` says why
+// then.
+
 /// See Journal::notUnderstood().
-[[nodiscard]] QList<ClusterKey> notUnderstood(const QSqlDatabase &database);
+[[nodiscard]] std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database,
+                                                             QString &problem);
 
 /// In the order in which they were written down.
-[[nodiscard]] QList<JournalEvent> events(const QSqlDatabase &database, const QString &batch);
+[[nodiscard]] std::optional<QList<JournalEvent>> events(const QSqlDatabase &database,
+                                                        const QString &batch, QString &problem);
 
-[[nodiscard]] QList<QDateTime> callsSince(const QSqlDatabase &database, const QString &account,
-                                          const QDateTime &since);
+[[nodiscard]] std::optional<QList<QDateTime>> callsSince(const QSqlDatabase &database,
+                                                         const QString &account,
+                                                         const QDateTime &since, QString &problem);
 
 } // namespace clusterdeck::journalreading

@@ -11,7 +11,6 @@
 #include <QVariant>
 
 #include <algorithm>
-#include <optional>
 
 namespace clusterdeck
 {
@@ -46,7 +45,7 @@ QString placeholders(int count)
 
 /// The numbers of the rows that can be found, from either end up to the first fault. In a whole
 /// table they rise, or fall; in a damaged one pages can point to each other without end.
-QList<qint64> rowsOf(const Table &table, const QSqlDatabase &from)
+QList<qint64> rowsOf(const Table &table, const QSqlDatabase &from, const std::stop_token &stop)
 {
     QList<qint64> rows;
     QSet<qint64> seen;
@@ -59,7 +58,7 @@ QList<qint64> rowsOf(const Table &table, const QSqlDatabase &from)
         const bool rising = *direction == 'A';
         std::optional<qint64> last;
         bool inOrder = true;
-        while (inOrder && query.next()) {
+        while (inOrder && !stop.stop_requested() && query.next()) {
             const qint64 row = query.value(0).toLongLong();
             inOrder = !last || (rising ? row > *last : row < *last);
             last = row;
@@ -127,7 +126,8 @@ QVariantList wholeRow(QSqlQuery &query, qint64 row, int count)
     return values.size() == count ? values : QVariantList();
 }
 
-void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase &into)
+void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase &into,
+               const std::stop_token &stop)
 {
     const QStringList columns = columnsOf(table, from);
     if (columns.size() != table.count)
@@ -141,7 +141,9 @@ void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase 
     write.prepare(QStringLiteral("INSERT OR IGNORE INTO %1(%2) VALUES(%3)")
                       .arg(QLatin1String(table.name), QLatin1String(table.columns),
                            placeholders(table.count)));
-    for (const qint64 row : rowsOf(table, from)) {
+    for (const qint64 row : rowsOf(table, from, stop)) {
+        if (stop.stop_requested())
+            return;
         QVariantList values = prepared ? wholeRow(read, row, table.count) : QVariantList();
         for (const QString &column : values.isEmpty() ? columns : QStringList())
             values.append(valueOf(table, column, row, from));
@@ -151,19 +153,18 @@ void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase 
     }
 }
 
-bool copyAll(const QSqlDatabase &from, const QSqlDatabase &target)
+bool copyAll(const QSqlDatabase &from, const QSqlDatabase &target, const std::stop_token &stop)
 {
     QSqlDatabase into = target; // a handle; transactions want one that is not const
     if (!into.transaction())
         return false;
     for (const Table &table : Tables)
-        copyTable(table, from, into);
-    return into.commit();
+        copyTable(table, from, into, stop);
+    return !stop.stop_requested() && into.commit();
 }
 
-} // namespace
-
-bool salvageJournal(const QString &path, const QSqlDatabase &into)
+/// False when what could be read was not saved.
+bool salvage(const QString &path, const QSqlDatabase &into, const std::stop_token &stop)
 {
     const QTemporaryDir work(QFileInfo(path).path() + QStringLiteral("/salvage-XXXXXX"));
     const QString copy = work.filePath(QStringLiteral("copy.sqlite"));
@@ -182,11 +183,44 @@ bool salvageJournal(const QString &path, const QSqlDatabase &into)
         // A file that cannot even be opened holds nothing that could be saved.
         saved =
             !from.open() || (QSqlQuery(from).exec(QStringLiteral("PRAGMA trusted_schema=OFF")) &&
-                             copyAll(from, into));
+                             copyAll(from, into, stop));
         from.close();
     }
     QSqlDatabase::removeDatabase(name);
     return saved;
+}
+
+void removeWithLeftovers(const QString &path)
+{
+    QFile::remove(path);
+    for (const QString &suffix : JournalLeftovers)
+        QFile::remove(path + suffix);
+}
+
+} // namespace
+
+QString replacementOf(const QString &path)
+{
+    return path + QStringLiteral(".new");
+}
+
+std::optional<JournalTrouble> makeReplacement(const QString &path, const JournalPlace &place,
+                                              const std::stop_token &stop)
+{
+    const QString made = replacementOf(path);
+    removeWithLeftovers(made);
+    JournalConnection connection(place);
+    if (!createPrivateDatabase(made) ||
+        !connection.open(made, JournalConnection::Mode::ReadWrite) || !connection.makeReady())
+        return connection.trouble();
+    if (salvage(path, connection.database(), stop)) {
+        connection.close(); // brings everything into the one file
+        return {};
+    }
+    connection.close();
+    removeWithLeftovers(made);
+    return JournalTrouble{
+        QStringLiteral("what is readable of the damaged journal could not be saved"), {}};
 }
 
 } // namespace clusterdeck

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSqlDatabase>
+#include "app/operations/journal/journalconnection.h"
+
+#include <optional>
+#include <stop_token>
 
 namespace clusterdeck
 {
 
-/// Copies every readable batch, item, event and layout of the damaged journal at `path` into
-/// `into`, an empty one of the current format. The damaged file is only read, through a copy. What
-/// cannot be read is left where it was; false when what could be read was not saved.
-[[nodiscard]] bool salvageJournal(const QString &path, const QSqlDatabase &into);
+/// Where makeReplacement() makes the new journal that takes the place of `path`.
+[[nodiscard]] QString replacementOf(const QString &path);
+
+/// Makes a new journal beside the damaged one at `path` and copies every readable batch, item,
+/// event and layout into it. It is whole and closed when this returns nothing; else the trouble is
+/// why what is readable could not be saved. The damaged file is only read, through a copy; what
+/// cannot be read stays where it was. Runs on any thread; after a request to stop it ends soon,
+/// with a trouble.
+[[nodiscard]] std::optional<JournalTrouble>
+makeReplacement(const QString &path, const JournalPlace &place, const std::stop_token &stop = {});
 
 } // namespace clusterdeck

@@ -173,6 +173,7 @@ void TestCommand::waits()
     };
     for (const CommandStage stage : {CommandStage::Asking, CommandStage::Over})
         QCOMPARE(waiting(stage), Waiting());
+    QCOMPARE(waiting(CommandStage::Checking), (Waiting{Waiting::For::Check, {}, 0}));
     QCOMPARE(waiting(CommandStage::Input), (Waiting{Waiting::For::Input, {}, 0}));
     for (const CommandStage stage : {CommandStage::Planning, CommandStage::Confirming})
         QCOMPARE(waiting(stage), (Waiting{Waiting::For::Facts, both, 0}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/tombstoneexport.h"
 #include "app/history/tombstonereader.h"
+#include "tests/support/checkedjournal.h"
 #include "tests/support/utc.h"
 #include "tests/ui/stage.h"
 
@@ -354,7 +355,7 @@ void TestTombstones::anOldJournalIsBroughtUp()
     const QTemporaryDir folder;
     makeFirstVersion(fileIn(folder));
     {
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         QCOMPARE(journal.access(), Journal::Access::Writable);
         QVERIFY(journal.setAside().isEmpty());
         QCOMPARE(journal.history().size(), 1);
@@ -364,7 +365,7 @@ void TestTombstones::anOldJournalIsBroughtUp()
         QVERIFY(journal.keepLayout("b1", 0, layout()));
     }
     {
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         QVERIFY(journal.setAside().isEmpty());
         const Tombstone stone = journal.tombstones(10, All).value(0);
         QCOMPARE(stone.record.name, QStringLiteral("one"));
@@ -394,7 +395,7 @@ void TestTombstones::salvaged()
     const QTemporaryDir folder;
     makeFirstVersion(fileIn(folder));
     {
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         QVERIFY(journal.keepLayout("b1", 0, layout()));
     }
     run(fileIn(folder), {QStringLiteral("DROP INDEX event_by_batch")});

@@ -2,6 +2,7 @@
 #include "simworld.h"
 
 #include "app/operations/journal/journalforms.h"
+#include "tests/support/checkedjournal.h"
 #include "tests/support/memoryfolder.h"
 
 #include <QDir>
@@ -63,7 +64,7 @@ QString SimWorld::folder() const
 std::unique_ptr<SimWorld::Copy> SimWorld::newCopy()
 {
     auto copy = std::make_unique<Copy>();
-    copy->journal = std::make_unique<Journal>(folder());
+    copy->journal = std::make_unique<CheckedJournal>(folder());
     copy->desk =
         std::make_unique<OperationsDesk>(copy->clusters, clock, *copy->journal, copy->locks);
     QObject::connect(copy->desk.get(), &OperationsDesk::listed, &copy->clusters,

@@ -2,6 +2,7 @@
 #include "app/clusters/table/clustermodel.h"
 #include "app/operations/operationsdesk.h"
 #include "simcloud.h"
+#include "tests/support/checkedjournal.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/memoryfolder.h"
 
@@ -541,7 +542,7 @@ private slots:
         }
         QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
         Stage stage;
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         stage.desk =
             std::make_unique<OperationsDesk>(stage.clusters, stage.clock, journal, stage.locks);
         const Recovery recovery = stage.desk->recover();

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "failingvfs.h"
 
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <cstring>
+#include <mutex>
 #include <sqlite3.h>
+#include <thread>
 
 namespace clusterdeck::failingvfs
 {
@@ -20,13 +25,36 @@ sqlite3_vfs *realVfs = nullptr;
 sqlite3_vfs ourVfs;
 sqlite3_io_methods ourMethods;
 
+// Reads come from two threads, one after the other or both; everything else from one.
 int countdown = 0;
 Fault currentFault = Fault::DiskFull;
 bool refused = false;
 int synced = 0;
-int readCount = 0;
-int firstRefusedRead = 0;
+std::atomic_int readCount = 0;
+std::atomic_int firstRefusedRead = 0;
 bool broken = false;
+
+std::mutex otherMutex;
+std::condition_variable otherChanged;
+OtherThreads otherThreads = OtherThreads::Run;
+std::thread::id mainThread;
+int waitingReads = 0;
+int otherReadCount = 0;
+
+void treatOtherThread()
+{
+    std::unique_lock lock(otherMutex);
+    if (std::this_thread::get_id() == mainThread)
+        return;
+    ++otherReadCount;
+    ++waitingReads;
+    otherChanged.wait(lock, [] { return otherThreads != OtherThreads::Wait; });
+    --waitingReads;
+    const bool slow = otherThreads == OtherThreads::AreSlow;
+    lock.unlock();
+    if (slow)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
 
 sqlite3_file *realOf(sqlite3_file *file)
 {
@@ -49,8 +77,9 @@ int xClose(sqlite3_file *file)
 
 int xRead(sqlite3_file *file, void *data, int size, sqlite3_int64 offset)
 {
-    ++readCount;
-    if (firstRefusedRead > 0 && readCount >= firstRefusedRead)
+    treatOtherThread();
+    const int number = ++readCount;
+    if (firstRefusedRead > 0 && number >= firstRefusedRead)
         return SQLITE_IOERR_READ;
     return realOf(file)->pMethods->xRead(realOf(file), data, size, offset);
 }
@@ -187,6 +216,27 @@ void armReads(int n)
 int reads()
 {
     return readCount;
+}
+
+void setOtherThreads(OtherThreads how)
+{
+    const std::scoped_lock lock(otherMutex);
+    mainThread = std::this_thread::get_id();
+    otherThreads = how;
+    otherReadCount = 0;
+    otherChanged.notify_all();
+}
+
+bool isOneWaiting()
+{
+    const std::scoped_lock lock(otherMutex);
+    return waitingReads > 0;
+}
+
+int otherReads()
+{
+    const std::scoped_lock lock(otherMutex);
+    return otherReadCount;
 }
 
 bool hasRefused()

@@ -31,6 +31,20 @@ void armReads(int n);
 /// Reads since armReads(), refused or not.
 [[nodiscard]] int reads();
 
+/// What happens to reads on any other thread than the one that calls this: a check's.
+enum class OtherThreads {
+    Run,
+    Wait,    ///< until they may run
+    AreSlow, ///< 1 ms for each read
+};
+void setOtherThreads(OtherThreads how);
+
+/// Whether a read on another thread waits now.
+[[nodiscard]] bool isOneWaiting();
+
+/// Reads on other threads since setOtherThreads().
+[[nodiscard]] int otherReads();
+
 /// How often something was made durable since the program began.
 [[nodiscard]] int syncs();
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journal/journal.h"
+#include "tests/support/checkedjournal.h"
 #include "tests/support/memoryfolder.h"
 #include "tests/support/utc.h"
 
@@ -115,10 +116,10 @@ private slots:
         batch.items[6].endedAt = Now;
         const QTemporaryDir folder(memoryFolder());
         {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QVERIFY(journal.add(batch));
         }
-        const QList<BatchItem> items = Journal(folder.path()).unfinished().value(0).items;
+        const QList<BatchItem> items = CheckedJournal(folder.path()).unfinished().value(0).items;
         QCOMPARE(items.size(), batch.items.size());
         for (int i = 0; i < items.size(); ++i) {
             const BatchItem &read = items.at(i);
@@ -147,12 +148,12 @@ private slots:
                                  QStringLiteral("busy; DROP TABLE batch"),
                                  QStringLiteral("detail")};
         {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY(journal.add(batch));
             QVERIFY(journal.record(batch.id, 0, unknown, ItemEvent::AnswerLost, Now));
         }
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         const QList<Batch> found = journal.unfinished();
         QCOMPARE(found.size(), 1);
         QCOMPARE(found.at(0).accountName, batch.accountName);
@@ -216,7 +217,7 @@ private slots:
         const QTemporaryDir folder(memoryFolder());
         Batch batch = sampleBatch("b", 3);
         {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QVERIFY(journal.add(batch));
             QVERIFY(journal.begin());
             for (int i = 0; i < 3; ++i)
@@ -224,7 +225,7 @@ private slots:
                                        ItemEvent::Cancel, Now));
             QVERIFY(journal.end());
         }
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         QVERIFY(journal.unfinished().isEmpty());
         QCOMPARE(journal.events(batch.id).size(), 3);
     }
@@ -269,11 +270,11 @@ private slots:
         for (int i = 0; i < operations; ++i)
             batch.logBefore.operations.insert(QStringLiteral("j-\"%1\" 测").arg(i), "0123456789ab");
         {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QVERIFY(journal.add(sampleBatch("b0", 1)));
             QVERIFY(journal.add(batch));
         }
-        const QList<Batch> found = Journal(folder.path()).unfinished();
+        const QList<Batch> found = CheckedJournal(folder.path()).unfinished();
         QCOMPARE(found.value(0).logBefore, LogBefore());
         QCOMPARE(found.value(1).logBefore, batch.logBefore);
         if (!read)
@@ -282,7 +283,7 @@ private slots:
         for (const char *text : {"", "x", "[]", "{\"j-1\":7}"}) {
             tamper(fileIn(folder), {QStringLiteral("UPDATE log_before SET operations = '%1'")
                                         .arg(QLatin1String(text))});
-            QCOMPARE(Journal(folder.path()).unfinished().value(1).logBefore, LogBefore());
+            QCOMPARE(CheckedJournal(folder.path()).unfinished().value(1).logBefore, LogBefore());
         }
     }
 
@@ -298,7 +299,7 @@ private slots:
                                       ItemState::Sending, ItemState::Running,  ItemState::Unknown,
                                       ItemState::Failed,  ItemState::Cancelled};
         for (int opening = 0; opening < 2; ++opening) {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY(journal.setAside().isEmpty());
             QCOMPARE(journal.history().size(), 2);
@@ -318,7 +319,7 @@ private slots:
             QCOMPARE(journal.events(open.id).size(), 7);
             QCOMPARE(journal.callsSince("account", Now.addSecs(-10)).size(), 1);
         }
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         QVERIFY(journal.add(sampleBatch("new", 1)));
     }
 
@@ -360,7 +361,7 @@ private slots:
         QFETCH(int, kind);
         const QTemporaryDir folder(memoryFolder());
         {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             Batch batch = sampleBatch("b", 3, ItemState::Unknown);
             for (BatchItem &item : batch.items) {
                 item.reason = ItemReason::AnswerLost;
@@ -371,7 +372,7 @@ private slots:
         }
         tamper(fileIn(folder),
                {QStringLiteral("UPDATE item SET %1 WHERE position = 0").arg(change)});
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         QCOMPARE(journal.access(), Journal::Access::Writable);
         QVERIFY(journal.setAside().isEmpty());
         const QList<Batch> unfinished = journal.unfinished();
@@ -397,14 +398,14 @@ private slots:
     {
         const QTemporaryDir folder(memoryFolder());
         {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QVERIFY(journal.add(sampleBatch("odd", 2, ItemState::Running)));
             QVERIFY(journal.add(sampleBatch("over", 2, ItemState::Done)));
             QVERIFY(journal.add(sampleBatch("good", 2, ItemState::Running)));
         }
         tamper(fileIn(folder),
                {QStringLiteral("UPDATE batch SET verb = 'suspend' WHERE id IN ('odd', 'over')")});
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         QCOMPARE(idsIn(journal.unfinished()), QStringList{"good"});
         QCOMPARE(idsIn(journal.history()), QStringList{"good"});
         QVERIFY(journal.readProblem().contains(QLatin1String("suspend")));
@@ -417,12 +418,12 @@ private slots:
     {
         const QTemporaryDir folder(memoryFolder());
         {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QVERIFY(journal.noteCalls("a", {Now}));
             QVERIFY(journal.noteCalls("b", {Now}));
             QVERIFY(journal.noteCalls("a", {Now.addSecs(60)}));
         }
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         QCOMPARE(journal.callsSince("a", Now.addSecs(-10)).size(), 2);
         QCOMPARE(journal.callsSince("a", Now.addSecs(10)).size(), 1);
         QVERIFY(journal.noteCalls("a", {Now.addSecs(3630)}));
@@ -434,7 +435,7 @@ private slots:
     {
         const QTemporaryDir folder(memoryFolder());
         {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QVERIFY(journal.add(sampleBatch("b", 1)));
         }
         tamper(fileIn(folder), {QStringLiteral("PRAGMA user_version=99")});
@@ -442,7 +443,7 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray before = file.readAll();
         {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::NewerFormat);
             QVERIFY(!journal.add(sampleBatch("c", 1)));
             QVERIFY(journal.setAside().isEmpty());
@@ -472,7 +473,7 @@ private slots:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(content);
         }
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         QCOMPARE(journal.access(), Journal::Access::Writable);
         QVERIFY(!journal.setAside().isEmpty());
         QVERIFY(QFile::exists(journal.setAside()));
@@ -522,13 +523,13 @@ private slots:
         for (const bool endedWell : {false, true}) {
             const QTemporaryDir folder(memoryFolder());
             {
-                Journal journal(folder.path());
+                CheckedJournal journal(folder.path());
                 QVERIFY(journal.add(sampleBatch("b1", 2)));
             }
             tamper(fileIn(folder), statements);
             if (endedWell) // even when its last writer is believed
                 copyTimes(fileIn(folder));
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY(!journal.setAside().isEmpty());
             QCOMPARE(journal.unfinished().value(0).items.size(), 2);
@@ -556,7 +557,7 @@ private slots:
         const QTemporaryDir folder(memoryFolder());
         const Batch batch = sampleBatch("b1", 40);
         {
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QVERIFY(journal.add(batch));
             for (int item = 0; item < 40; ++item)
                 QVERIFY(journal.record(batch.id, item, inState(batch, item, ItemState::Done),
@@ -574,7 +575,7 @@ private slots:
         if (trouble != u"written")
             copyTimes(fileIn(folder));
         if (trouble == u"met") {
-            const Journal journal(folder.path());
+            const CheckedJournal journal(folder.path());
             QVERIFY(journal.setAside().isEmpty());
             QVERIFY(journal.history().isEmpty() && !journal.readProblem().isEmpty());
         } else if (trouble == u"earlier version") {
@@ -586,7 +587,7 @@ private slots:
             QVERIFY(lock.open(QIODevice::WriteOnly));
             lock.write(lockFileText(owner));
         }
-        const Journal journal(folder.path());
+        const CheckedJournal journal(folder.path());
         QCOMPARE(journal.access(), Journal::Access::Writable);
         QCOMPARE(!journal.setAside().isEmpty(), checked);
     }
@@ -649,7 +650,7 @@ private slots:
             copy.write(bad);
             copy.close();
             const QStringList readable = readableBatches(bad);
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             if (journal.access() == Journal::Access::NewerFormat)
                 continue; // the mutation hit the version
             QCOMPARE(journal.access(), Journal::Access::Writable);

@@ -3,10 +3,13 @@
 #include "app/operations/operationsdesk.h"
 #include "failingvfs.h"
 #include "tests/app/operations/batchstage.h"
+#include "tests/support/checkedjournal.h"
 #include "tests/support/longrun.h"
 #include "tests/support/memoryfolder.h"
 
+#include <QDir>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QTemporaryDir>
@@ -78,6 +81,49 @@ int killedAtRandom(const QString &folder, int number, QRandomGenerator &random)
         qFatal("the writer was not killed, but ended with status %d", status);
     return last;
 }
+
+/// A journal of `batches` finished batches and one that was left in its countdown, of 40 items
+/// each, whose writer did not come to its end.
+bool writeUnclean(const QTemporaryDir &folder, int batches)
+{
+    {
+        CheckedJournal journal(folder.path());
+        for (int number = 0; number <= batches; ++number) {
+            Batch batch = armed(QString::number(number), 40);
+            for (BatchItem &item : batch.items)
+                item.shown.description = QString(1500, u'x');
+            if (!journal.add(batch))
+                return false;
+            for (BatchItem &item : batch.items)
+                item.state = ItemState::Done;
+            if (number < batches && !journal.record(batch.id, batch.items, ItemEvent::Completed,
+                                                    QDateTime::currentDateTimeUtc()))
+                return false;
+        }
+    }
+    return QFile::remove(folder.filePath(QStringLiteral("journal.clean")));
+}
+
+/// Writes rubbish into a leaf of the items, which nothing but reading it shows.
+bool damage(const QTemporaryDir &folder)
+{
+    QFile file(folder.filePath(QStringLiteral("journal.sqlite")));
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+    constexpr qsizetype Page = 4096;
+    const qsizetype where = file.readAll().indexOf("ehpc-7\"") / Page * Page;
+    return where > 0 && file.seek(where) && file.write(QByteArray(64, '\xff')) == 64;
+}
+
+QStringList setAsideIn(const QTemporaryDir &folder)
+{
+    return QDir(folder.path()).entryList({QStringLiteral("journal-damaged-*.sqlite")}, QDir::Files);
+}
+
+/// Reads of other threads run again, however a test ends.
+struct OtherThreadsRunLater {
+    ~OtherThreadsRunLater() { failingvfs::setOtherThreads(failingvfs::OtherThreads::Run); }
+};
 
 /// Another writer of the journal in `folder`, in the midst of a transaction. When the one that is
 /// open here has to wait for it, `meanwhile` runs and it commits.
@@ -173,7 +219,7 @@ private slots:
                 failingvfs::arm(0, fault);
             }
             // The disk has room again: what does the journal hold of what reached the cloud?
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QSet<QString> intents;
             for (const JournalEvent &event : journal.events(batch.id)) {
@@ -237,7 +283,7 @@ private slots:
         }
         const auto open = [&](int n, int &reads, bool &told) {
             failingvfs::armReads(n);
-            Journal journal(folder.path());
+            CheckedJournal journal(folder.path());
             ClusterModel clusters;
             ManualClock clock;
             LockStore locks;
@@ -274,6 +320,204 @@ private slots:
         }
         qInfo("%d places to fail of %d, told in %d", opened, all, blind);
         QVERIFY(blind > opened / 2);
+    }
+
+    /// While the whole file is checked after an unclean end it can be looked at, and nothing else.
+    void checkedWhileLookedAt()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        QVERIFY(writeUnclean(folder, 3));
+        ManualClock clock;
+        ClusterModel clusters;
+        LockStore locks;
+        const OtherThreadsRunLater later;
+        failingvfs::setOtherThreads(failingvfs::OtherThreads::Wait);
+        {
+            Journal journal(folder.path());
+            QCOMPARE(journal.access(), Journal::Access::Checking);
+            QSignalSpy checked(&journal, &Journal::checked);
+            OperationsDesk desk(clusters, clock, journal, locks);
+            QTRY_VERIFY(failingvfs::isOneWaiting());
+            QCOMPARE(journal.access(), Journal::Access::Checking);
+            QVERIFY(journal.isReadable() && !journal.refusal() && journal.problem().isEmpty());
+            QCOMPARE(journal.history().size(), 4);
+            QVERIFY(journal.readProblem().isEmpty());
+            // Nothing is written, begun or recovered.
+            const int syncs = failingvfs::syncs();
+            const Batch batch = armed(QStringLiteral("new"), 2);
+            QVERIFY(!journal.add(batch) && !journal.begin() && !journal.confirmWritable());
+            QVERIFY(!journal.record(QStringLiteral("3"), 0, batch.items.at(0),
+                                    ItemEvent::SendStarted, clock.utcNow()));
+            QVERIFY(!journal.noteCalls(QStringLiteral("a"), {clock.utcNow()}));
+            QVERIFY(desk.recover().isEmpty() && desk.batches().isEmpty() && !desk.canOperate());
+            QVERIFY(desk.isUnderWay(QStringLiteral("a"))); // for all that is known
+            QCOMPARE(failingvfs::syncs(), syncs);
+            QVERIFY(!journal.refusal() && checked.isEmpty());
+
+            failingvfs::setOtherThreads(failingvfs::OtherThreads::Run);
+            QTRY_COMPARE(checked.size(), 1);
+            QCOMPARE(journal.access(), Journal::Access::Writable);
+            QVERIFY(journal.setAside().isEmpty());
+            const Recovery recovery = desk.recover();
+            QCOMPARE(recovery.batches, 1);
+            QCOMPARE(recovery.neverSent, 40);
+            QVERIFY(journal.add(batch));
+        }
+        // It has ended well now.
+        const Journal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QCOMPARE(journal.history().size(), 5);
+    }
+
+    /// Damage that is found while the journal is looked at: it is replaced then, and what is
+    /// readable of it is recovered.
+    void damageFoundLater()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        QVERIFY(writeUnclean(folder, 3) && damage(folder));
+        ManualClock clock;
+        ClusterModel clusters;
+        LockStore locks;
+        const OtherThreadsRunLater later;
+        failingvfs::setOtherThreads(failingvfs::OtherThreads::Wait);
+        {
+            Journal journal(folder.path());
+            OperationsDesk desk(clusters, clock, journal, locks);
+            QTRY_VERIFY(failingvfs::isOneWaiting());
+            QVERIFY(journal.history().isEmpty() && !journal.readProblem().isEmpty());
+            QVERIFY(journal.setAside().isEmpty() && setAsideIn(folder).isEmpty());
+            QVERIFY(!journal.add(armed(QStringLiteral("new"), 1)));
+
+            failingvfs::setOtherThreads(failingvfs::OtherThreads::Run);
+            QTRY_COMPARE(journal.access(), Journal::Access::Writable);
+            QCOMPARE(setAsideIn(folder).size(), 1);
+            QCOMPARE(journal.setAside(), folder.filePath(setAsideIn(folder).constFirst()));
+            QCOMPARE(journal.history().size(), 4);
+            QVERIFY(journal.readProblem().isEmpty());
+            QCOMPARE(desk.recover().batches, 1);
+            QVERIFY(journal.add(armed(QStringLiteral("new"), 1)));
+        }
+        const Journal journal(folder.path()); // the new one
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QCOMPARE(journal.history().size(), 5);
+    }
+
+    /// Closing during the check does not wait for it, and the next start checks again.
+    void closedDuringTheCheck()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        QVERIFY(writeUnclean(folder, 100));
+        constexpr int Page = 4096;
+        const int pages =
+            int(QFileInfo(folder.filePath(QStringLiteral("journal.sqlite"))).size() / Page);
+        QVERIFY(pages > 1000);
+        const OtherThreadsRunLater later;
+        for (const bool damaged : {false, true}) {
+            QVERIFY(!damaged || damage(folder));
+            failingvfs::setOtherThreads(failingvfs::OtherThreads::AreSlow);
+            {
+                const Journal journal(folder.path());
+                QCOMPARE(journal.access(), Journal::Access::Checking);
+                QTRY_VERIFY(failingvfs::otherReads() > 10);
+            }
+            const int read = failingvfs::otherReads();
+            qInfo("%d of %d pages were read", read, pages);
+            QVERIFY(read < pages / 2);
+            failingvfs::setOtherThreads(failingvfs::OtherThreads::Run);
+            QVERIFY(setAsideIn(folder).isEmpty());
+            QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("journal.sqlite.new"))));
+            QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("journal.clean"))));
+        }
+        const CheckedJournal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QVERIFY(!journal.setAside().isEmpty());
+    }
+
+    /// Another copy has taken the folder over meanwhile: this one leaves even a damaged file alone.
+    void takenOverDuringTheCheck()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        QVERIFY(writeUnclean(folder, 3) && damage(folder));
+        const OtherThreadsRunLater later;
+        failingvfs::setOtherThreads(failingvfs::OtherThreads::Wait);
+        Journal journal(folder.path());
+        QSignalSpy checked(&journal, &Journal::checked);
+        QTRY_VERIFY(failingvfs::isOneWaiting());
+        QFile lock(folder.filePath(QStringLiteral("journal.lock")));
+        QVERIFY(lock.remove());
+        LockOwner owner = thisProcess();
+        owner.host = QStringLiteral("login2");
+        QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write(lockFileText(owner)) > 0);
+        lock.close();
+        failingvfs::setOtherThreads(failingvfs::OtherThreads::Run);
+        QTRY_COMPARE(checked.size(), 1);
+        QCOMPARE(journal.access(), Journal::Access::OtherCopyWrites);
+        QCOMPARE(int(journal.refusal()->kind), int(WriteRefusal::Kind::LockLost));
+        QVERIFY(journal.setAside().isEmpty() && setAsideIn(folder).isEmpty());
+    }
+
+    /// A disk that cannot be read during the check says nothing about the file.
+    void theCheckCannotRead()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        QVERIFY(writeUnclean(folder, 20));
+        const OtherThreadsRunLater later;
+        failingvfs::setOtherThreads(failingvfs::OtherThreads::Wait);
+        {
+            Journal journal(folder.path());
+            QTRY_VERIFY(failingvfs::isOneWaiting());
+            failingvfs::armReads(100);
+            failingvfs::setOtherThreads(failingvfs::OtherThreads::Run);
+            QTRY_VERIFY(journal.access() != Journal::Access::Checking);
+            failingvfs::armReads(0);
+            QVERIFY(journal.access() == Journal::Access::ReadOnly ||
+                    journal.access() == Journal::Access::Unusable);
+            QVERIFY(journal.refusal() && !journal.add(armed(QStringLiteral("new"), 1)));
+            QVERIFY(journal.setAside().isEmpty());
+        }
+        const CheckedJournal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QVERIFY(journal.setAside().isEmpty());
+    }
+
+    /// What could not be read does not pass for nothing.
+    void readsThatFailAreTold()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const QString id = QStringLiteral("1");
+        QVERIFY(writeUnclean(folder, 3));
+        {
+            CheckedJournal journal(folder.path());
+            QVERIFY(journal.noteCalls(QStringLiteral("a"), {now}));
+        }
+        const auto failing = [&](auto check) {
+            CheckedJournal journal(folder.path());
+            QVERIFY(journal.readProblem().isEmpty());
+            failingvfs::armReads(1);
+            check(journal);
+            failingvfs::armReads(0);
+        };
+        failing([&](const Journal &journal) {
+            QVERIFY(journal.events(id).isEmpty() && !journal.readProblem().isEmpty());
+            failingvfs::armReads(0);
+            QCOMPARE(journal.events(id).size(), 40);
+            QVERIFY(journal.readProblem().isEmpty());
+        });
+        failing([&](const Journal &journal) {
+            const QDateTime before = now.addSecs(-60);
+            QVERIFY(journal.callsSince(QStringLiteral("a"), before).isEmpty());
+            QVERIFY(!journal.readProblem().isEmpty());
+            failingvfs::armReads(0);
+            QCOMPARE(journal.callsSince(QStringLiteral("a"), before).size(), 1);
+            QVERIFY(journal.readProblem().isEmpty());
+        });
+        failing([&](Journal &journal) {
+            QVERIFY(journal.notUnderstood().isEmpty());
+            QCOMPARE(journal.access(), Journal::Access::Unusable);
+            QVERIFY(!journal.problem().isEmpty() && !journal.add(armed(QStringLiteral("n"), 1)));
+        });
+        QVERIFY(CheckedJournal(folder.path()).setAside().isEmpty());
     }
 
     /// What a batch costs in syncs of the disk, which is what a slow one is slow at: one for the
@@ -446,7 +690,7 @@ private slots:
             }
             const int last = killedAtRandom(folder->path(), next, random);
             QVERIFY2(last >= next, qPrintable(QStringLiteral("kill %1").arg(i)));
-            Journal journal(folder->path());
+            CheckedJournal journal(folder->path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY2(journal.setAside().isEmpty(), "corrupt");
             for (int number = next; number <= last; ++number)

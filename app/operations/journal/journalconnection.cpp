@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/journal/journalconnection.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUrl>
+#include <QUuid>
+
+#include <array>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// What brings a journal of version n to version n + 1. Steps are added at the end and never
+/// changed.
+const std::array Migrations{
+    QStringList{
+        QStringLiteral(
+            "CREATE TABLE batch(id TEXT PRIMARY KEY, verb TEXT NOT NULL, account TEXT NOT NULL,"
+            " account_name TEXT NOT NULL, zone TEXT NOT NULL, user TEXT NOT NULL,"
+            " confirmed_at TEXT NOT NULL, tier INTEGER NOT NULL, grace_s INTEGER NOT NULL,"
+            " shown TEXT NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE item(batch TEXT NOT NULL REFERENCES batch(id), position INTEGER NOT NULL,"
+            " cluster_id TEXT NOT NULL, shown TEXT NOT NULL, state TEXT NOT NULL,"
+            " reason TEXT NOT NULL, job_id TEXT NOT NULL, error TEXT NOT NULL,"
+            " operation_errors TEXT NOT NULL, sent_at TEXT NOT NULL, ended_at TEXT NOT NULL,"
+            " PRIMARY KEY(batch, position))"),
+        QStringLiteral("CREATE INDEX item_by_cluster ON item(cluster_id)"),
+        QStringLiteral(
+            "CREATE TABLE event(id INTEGER PRIMARY KEY, batch TEXT NOT NULL REFERENCES batch(id),"
+            " position INTEGER NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL,"
+            " state TEXT NOT NULL, evidence TEXT NOT NULL)"),
+        QStringLiteral("CREATE INDEX event_by_batch ON event(batch)"),
+        QStringLiteral("CREATE TABLE call(account TEXT NOT NULL, at TEXT NOT NULL)"),
+        QStringLiteral("CREATE INDEX call_by_account ON call(account, at)"),
+    },
+    QStringList{
+        // No reference to the item: in a salvaged file it may be lost, and the nodes not.
+        QStringLiteral(
+            "CREATE TABLE layout(batch TEXT NOT NULL, position INTEGER NOT NULL,"
+            " read TEXT NOT NULL, read_at TEXT NOT NULL, nodes TEXT NOT NULL, error TEXT NOT NULL,"
+            " PRIMARY KEY(batch, position))"),
+    },
+    QStringList{
+        // A batch without a row: the log was not read before sending. No reference, as above.
+        QStringLiteral("CREATE TABLE log_before(batch TEXT PRIMARY KEY, whole INTEGER NOT NULL,"
+                       " operations TEXT NOT NULL)"),
+    },
+    QStringList{
+        // The items that are read at each start, see Journal::unfinished(): few, also in a file of
+        // many batches.
+        QStringLiteral("CREATE INDEX item_open ON item(batch)"
+                       " WHERE state NOT IN ('done', 'already-gone', 'failed', 'cancelled')"),
+    },
+};
+
+/// Of the simplest statement: the header names a form of file that there never was.
+const QString SqliteUnsupported = QStringLiteral("1");
+const QString SqliteCorrupt = QStringLiteral("11");
+const QString SqliteNotADatabase = QStringLiteral("26");
+
+int primaryCode(const QString &code)
+{
+    return code.toInt() & 0xff;
+}
+
+QString uriOf(const QString &path, const QString &parameter)
+{
+    return QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded) + u'?' + parameter;
+}
+
+const QString ReadOnlyOption = QStringLiteral("QSQLITE_OPEN_READONLY;");
+const QString UriOption = QStringLiteral("QSQLITE_OPEN_URI;");
+
+} // namespace
+
+bool createPrivateDatabase(const QString &path)
+{
+    constexpr mode_t OwnerReadsAndWrites = S_IRUSR | S_IWUSR;
+    const int file = ::open(QFile::encodeName(path).constData(),
+                            O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, OwnerReadsAndWrites);
+    if (file < 0)
+        return false;
+    ::fchmod(file, OwnerReadsAndWrites);
+    ::close(file);
+    return true;
+}
+
+JournalConnection::JournalConnection(const JournalPlace &place)
+    : m_name(QStringLiteral("journal-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_place(place)
+{
+}
+
+JournalConnection::~JournalConnection()
+{
+    close();
+}
+
+bool JournalConnection::open(const QString &path, Mode mode)
+{
+    m_path = path;
+    const QString options = mode == Mode::ReadWrite ? QString() : ReadOnlyOption;
+    if (mode == Mode::Immutable)
+        return connectTo(uriOf(path, QStringLiteral("immutable=1")), options + UriOption);
+    // SQLite refuses to work without locks of the system. The journal's own lock does their work.
+    // Where memory is not shared the connection that writes holds the file's lock for itself.
+    const bool locks = m_place.hasRecordLocks && (m_place.sharesMemory || mode != Mode::Beside);
+    if (!(locks ? connectTo(path, options)
+                : connectTo(uriOf(path, QStringLiteral("nolock=1")), options + UriOption)))
+        return false;
+    if (mode == Mode::Beside)
+        takeHandle();
+    // A file in WAL mode that is opened where memory is not shared is read without shared memory.
+    return m_place.sharesMemory || mode != Mode::ReadWrite ||
+           execute(QStringLiteral("PRAGMA locking_mode=EXCLUSIVE"));
+}
+
+bool JournalConnection::connectTo(const QString &name, const QString &options)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    database.setDatabaseName(name);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000;") + options);
+    if (!database.open()) {
+        failed(database.lastError());
+        return false;
+    }
+    // What a view or a trigger in a foreign file would have done is not done.
+    return execute(QStringLiteral("PRAGMA trusted_schema=OFF"));
+}
+
+/// Qt may have been built with an SQLite of its own, whose handles the linked one cannot read:
+/// then there is no interrupting.
+void JournalConnection::takeHandle()
+{
+    if (ask(QStringLiteral("SELECT sqlite_source_id()")).toString() !=
+        QLatin1String(sqlite3_sourceid()))
+        return;
+    const QVariant handle = database().driver()->handle();
+    const std::scoped_lock lock(m_mutex);
+    if (qstrcmp(handle.typeName(), "sqlite3*") == 0)
+        m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+void JournalConnection::close()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_handle = nullptr;
+    }
+    if (!QSqlDatabase::contains(m_name))
+        return;
+    database().close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+void JournalConnection::interrupt()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_handle)
+        sqlite3_interrupt(m_handle);
+}
+
+JournalConnection::Finding JournalConnection::examine()
+{
+    m_trouble.code.clear();
+    return unlessUnreadable(judge());
+}
+
+/// A disk that cannot be read just now says nothing about the file: nothing is replaced then.
+JournalConnection::Finding JournalConnection::unlessUnreadable(Finding found) const
+{
+    const bool unreadable = primaryCode(m_trouble.code) == SQLITE_IOERR;
+    return found == Finding::Damaged && unreadable ? Finding::Failed : found;
+}
+
+JournalConnection::Finding JournalConnection::judge()
+{
+    // The first statement that reads is the one that meets a header that is none.
+    const QVariant tables = ask(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    if (!tables.isValid()) {
+        const QStringList damages{SqliteCorrupt, SqliteNotADatabase, SqliteUnsupported};
+        return damages.contains(m_trouble.code) ? Finding::Damaged : Finding::Failed;
+    }
+    if (tables.toInt() == 0) {
+        // Nothing in it: ours to begin, unless it holds something that is no database at all.
+        const bool empty =
+            QFileInfo(m_path).size() == 0 || ask(QStringLiteral("PRAGMA page_count")).toInt() > 0;
+        return empty ? Finding::Good : Finding::Damaged;
+    }
+    const int found = version();
+    if (ask(QStringLiteral("PRAGMA application_id")).toInt() != ApplicationId || found < 1)
+        return Finding::Damaged;
+    if (found > int(Migrations.size()))
+        return Finding::Newer;
+    // Before anything else of it is evaluated.
+    return hasSchemaOf(found) ? Finding::Good : Finding::Damaged;
+}
+
+JournalConnection::Finding JournalConnection::checkAll()
+{
+    m_trouble.code.clear();
+    const QVariant answer = ask(QStringLiteral("PRAGMA integrity_check(1)"));
+    if (!answer.isValid()) {
+        const int code = primaryCode(m_trouble.code);
+        return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? Finding::Damaged : Finding::Failed;
+    }
+    const QString integrity = answer.toString();
+    if (integrity == QLatin1String("ok"))
+        return Finding::Good;
+    // A page that could not be read is told as a finding, with its code.
+    static const QRegularExpression code(QStringLiteral("error code=(\\d+)"));
+    if (const auto match = code.match(integrity); match.hasMatch())
+        m_trouble = {integrity, match.captured(1)};
+    return unlessUnreadable(Finding::Damaged);
+}
+
+int JournalConnection::version()
+{
+    return ask(QStringLiteral("PRAGMA user_version")).toInt();
+}
+
+bool JournalConnection::isInWalMode()
+{
+    return ask(QStringLiteral("PRAGMA journal_mode")).toString() == QLatin1String("wal");
+}
+
+/// Whether the tables are, to the letter, those that the migrations up to `version` make.
+bool JournalConnection::hasSchemaOf(int version)
+{
+    QStringList expected;
+    for (int step = 0; step < version; ++step)
+        expected += Migrations.at(size_t(step));
+    QSqlQuery query(database());
+    if (!query.exec(
+            QStringLiteral("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"))) {
+        m_trouble.code = query.lastError().nativeErrorCode();
+        return false;
+    }
+    QStringList found;
+    while (query.next())
+        found.append(query.value(0).toString());
+    if (query.lastError().isValid())
+        m_trouble.code = query.lastError().nativeErrorCode();
+    return found == expected;
+}
+
+bool JournalConnection::makeReady()
+{
+    // Of the modes without shared memory this is the one whose end of a transaction is synced.
+    const QString mode = m_place.sharesMemory ? QStringLiteral("wal") : QStringLiteral("truncate");
+    const QString set = ask(QStringLiteral("PRAGMA journal_mode=") + mode).toString();
+    if (m_place.onDisk && set != mode) {
+        if (!set.isEmpty())
+            m_trouble.problem = QStringLiteral("journal_mode is %1 and not %2").arg(set, mode);
+        return false;
+    }
+    if (!execute(QStringLiteral("PRAGMA locking_mode=NORMAL")) ||
+        !execute(QStringLiteral("PRAGMA synchronous=FULL")) ||
+        !execute(QStringLiteral("PRAGMA foreign_keys=ON")))
+        return false;
+    for (int step = version(); step < int(Migrations.size()); ++step) {
+        QStringList statements{QStringLiteral("BEGIN IMMEDIATE")};
+        statements += Migrations.at(size_t(step));
+        statements += QStringLiteral("PRAGMA application_id=%1").arg(ApplicationId);
+        statements += QStringLiteral("PRAGMA user_version=%1").arg(step + 1);
+        statements += QStringLiteral("COMMIT");
+        for (const QString &statement : std::as_const(statements)) {
+            if (!execute(statement))
+                return false;
+        }
+    }
+    return true;
+}
+
+bool JournalConnection::execute(const QString &sql)
+{
+    QSqlQuery query(database());
+    if (query.exec(sql))
+        return true;
+    failed(query.lastError());
+    return false;
+}
+
+QVariant JournalConnection::ask(const QString &sql)
+{
+    QSqlQuery query(database());
+    if (query.exec(sql) && query.next())
+        return query.value(0);
+    failed(query.lastError());
+    return {};
+}
+
+void JournalConnection::failed(const QSqlError &error)
+{
+    m_trouble = {error.text(), error.nativeErrorCode()};
+}
+
+} // namespace clusterdeck
