@@ -242,7 +242,7 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments,
 QString helpText()
 {
     return QStringLiteral(R"(Usage: clusterdeck [options]
-       clusterdeck plan delete|stop|start --ids-from FILE [--account NAME] [--json]
+       clusterdeck plan %1 --ids-from FILE [--account NAME] [--json]
        clusterdeck apply PLAN.json [--count N] [--data-saved] [--hash HASH] [--account NAME]
        clusterdeck history [--json]
 
@@ -295,7 +295,8 @@ too old, 5 the cloud, the keychain or the journal was not reached, 6 of some of 
 is not known, 7 a signal ended it early. With 2 to 5 and 7 nothing was sent.
 A signal (Ctrl+C, SIGTERM, SIGHUP) ends a command within two seconds, a second one at once:
 what was not sent is cancelled, what was sent goes on, and the next start follows it.
-)");
+)")
+        .arg(plannableVerbs().join(u'|'));
 }
 
 } // namespace clusterdeck

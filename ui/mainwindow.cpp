@@ -134,7 +134,7 @@ void MainWindow::createToolBar()
         more->setAccessibleName(tr("More tools"));
     bar->addAction(m_refresh);
     bar->addSeparator();
-    bar->addActions({m_actions->start(), m_actions->stop(), m_actions->remove()});
+    bar->addActions(m_actions->verbs());
     auto *spring = new QWidget(bar);
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spring);

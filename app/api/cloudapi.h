@@ -3,6 +3,7 @@
 
 #include "app/api/records.h"
 #include "app/api/result.h"
+#include "app/api/verbs.h"
 
 #include <QObject>
 
@@ -12,9 +13,6 @@
 
 namespace clusterdeck
 {
-
-/// Which calls exist that change a cluster and answer with a job id.
-enum class Verb { Delete, Stop, Start };
 
 struct OperationQuery {
     QStringList jobIds; ///< at most one: how several are separated is not documented

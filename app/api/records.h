@@ -11,6 +11,16 @@
 namespace clusterdeck
 {
 
+/// The published states of app/api/README.md §8, and one for every text that is not published.
+enum class ClusterState {
+    Pending,
+    Active,
+    Stopped,
+    Suspended,
+    Unknown,
+    Deleted, ///< listed for a while after its deletion: deleted, ceased or terminated
+};
+
 /// One cluster as the list call tells it (app/api/README.md §5). A text that was missing is empty,
 /// a number that was missing or unreadable is not there: unknown, never 0.
 struct ClusterRecord {

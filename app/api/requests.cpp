@@ -84,28 +84,20 @@ ApiRequest software(const ApiSettings &settings, int offset)
 
 ApiRequest write(const ApiSettings &settings, Verb verb, const QStringList &clusterIds)
 {
+    const VerbSpec &spec = specOf(verb);
+    const RequestSettings &asked = spec.settings;
     ApiRequest request;
     request.method = Method::Post;
+    request.path = asked.path ? settings.*asked.path : QByteArray(spec.path);
     request.parameters = zoned(settings);
     QJsonObject body{{QStringLiteral("zone"), settings.zone}};
-    QString idsKey = QStringLiteral("cluster_ids");
-    switch (verb) {
-    case Verb::Delete:
-        request.path = settings.deletePath;
-        idsKey = settings.deleteIdsKey;
+    if (asked.runUser)
         body[QStringLiteral("run_user")] =
             settings.runUser.isEmpty() ? settings.owner : settings.runUser;
-        if (!settings.unlease.isEmpty())
-            body[QStringLiteral("unlease")] = settings.unlease;
-        break;
-    case Verb::Stop:
-        request.path = "/api/cluster/stopCluster";
-        break;
-    case Verb::Start:
-        request.path = "/api/cluster/startCluster";
-        break;
-    }
-    body[idsKey] = QJsonArray::fromStringList(clusterIds);
+    if (asked.unlease && !settings.unlease.isEmpty())
+        body[QStringLiteral("unlease")] = settings.unlease;
+    body[asked.idsKey ? settings.*asked.idsKey : QStringLiteral("cluster_ids")] =
+        QJsonArray::fromStringList(clusterIds);
     request.body = pythonJson(body);
     return request;
 }

@@ -46,17 +46,7 @@ bool isBusy(ClusterState state, bool inTransition)
 
 bool allows(ClusterState state, bool busy, Verb verb)
 {
-    if (busy)
-        return false;
-    switch (verb) {
-    case Verb::Delete:
-        return true;
-    case Verb::Stop:
-        return state == ClusterState::Active;
-    case Verb::Start:
-        return state == ClusterState::Stopped;
-    }
-    return false;
+    return !busy && specOf(verb).allowedIn.contains(state);
 }
 
 } // namespace

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/api/cloudapi.h"
+#include "app/api/verbs.h"
 #include "app/clusters/clusterrow.h"
 
 namespace clusterdeck
 {
 
-/// The published states of app/api/README.md §8, and one for every text that is not published.
-enum class ClusterState {
-    Pending,
-    Active,
-    Stopped,
-    Suspended,
-    Unknown,
-    Deleted, ///< listed for a while after its deletion: deleted, ceased or terminated
-};
-inline constexpr int ClusterStateCount = int(ClusterState::Deleted) + 1;
+inline constexpr int ClusterStateCount = int(enumCount<ClusterState>());
 
 [[nodiscard]] ClusterState stateOf(const ClusterRecord &cluster);
 [[nodiscard]] ClusterState stateOf(const ClusterRow &cluster);
@@ -34,8 +25,8 @@ inline constexpr int ClusterStateCount = int(ClusterState::Deleted) + 1;
 /// that it does not look like. (An empty id is somebody else's business.)
 [[nodiscard]] bool isWholeId(const QString &id);
 
-/// Whether `verb` makes sense for it as it stands: Stop an active one, Start a stopped one, Delete
-/// any that is not busy; none when its id is not whole.
+/// Whether `verb` makes sense for it as it stands: it is in a state of VerbSpec::allowedIn and not
+/// busy, and its id is whole.
 [[nodiscard]] bool allows(const ClusterRecord &cluster, Verb verb);
 [[nodiscard]] bool allows(const ClusterRow &cluster, Verb verb);
 

@@ -4,7 +4,6 @@
 #include "app/commandline/plandocument.h"
 
 #include <QCommandLineParser>
-#include <QHash>
 
 namespace clusterdeck
 {
@@ -71,13 +70,13 @@ Problem checkOptions(const QCommandLineParser &parser, std::optional<Command::Ki
 
 Problem readPlan(const QCommandLineParser &parser, const QStringList &words, Command &command)
 {
-    static const QHash<QString, Verb> Verbs{{QStringLiteral("delete"), Verb::Delete},
-                                            {QStringLiteral("stop"), Verb::Stop},
-                                            {QStringLiteral("start"), Verb::Start}};
-    if (words.size() != 2 || !Verbs.contains(words.at(1)))
-        return QStringLiteral("What is to be planned? Say: clusterdeck plan delete, plan stop or "
-                              "plan start.");
-    command.verb = Verbs.value(words.at(1));
+    QStringList verbs = plannableVerbs();
+    if (words.size() != 2 || !verbs.contains(words.at(1))) {
+        const QString last = verbs.takeLast();
+        return QStringLiteral("What is to be planned? Say: clusterdeck plan %1 or plan %2.")
+            .arg(verbs.join(QStringLiteral(", plan ")), last);
+    }
+    command.verb = *verbFrom(words.at(1));
     command.file = parser.value(QStringLiteral("ids-from"));
     if (command.file.isEmpty())
         return QStringLiteral("The option --ids-from is missing: a file of cluster IDs, or - for "
@@ -104,6 +103,16 @@ Problem readApply(const QCommandLineParser &parser, const QStringList &words, Co
 }
 
 } // namespace
+
+QStringList plannableVerbs()
+{
+    QStringList words;
+    for (const Verb verb : allVerbs()) {
+        if (specOf(verb).onCommandLine)
+            words.append(wordOf(verb));
+    }
+    return words;
+}
 
 QStringList describeCommand(QCommandLineParser &parser)
 {

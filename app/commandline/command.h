@@ -30,6 +30,9 @@ struct Command {
     QString hash;             ///< Apply: of the only plan to take, see isHashOf(); empty: any
 };
 
+/// The words of the verbs that `plan` takes.
+[[nodiscard]] QStringList plannableVerbs();
+
 /// Adds the options that only commands have. Returns the names of those that take a value.
 QStringList describeCommand(QCommandLineParser &parser);
 

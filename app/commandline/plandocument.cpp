@@ -211,7 +211,7 @@ QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &la
         checks.append(checkObject(check));
     QJsonObject object = consequences(plan, madeAt);
     object.insert(FactsKey, journalforms::timeText(plan.factsAsOf));
-    object.insert(VerbKey, journalforms::word(plan.verb));
+    object.insert(VerbKey, wordOf(plan.verb));
     object.insert(LowestKey, plan.caution.lowestTier);
     object.insert(LeastGraceKey, qint64(plan.caution.leastGrace.count()));
     object.insert(ItemsKey, items);
@@ -279,7 +279,7 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
     if (object.value(HashKey).toString() != hashOf(object))
         return tl::unexpected(QStringLiteral(
             "This plan was changed after it was made, its hash does not fit: make a new one."));
-    const auto verb = journalforms::verbFrom(object.value(VerbKey).toString());
+    const auto verb = verbFrom(object.value(VerbKey).toString());
     WrittenPlan written;
     written.hash = hashOf(object);
     written.madeAt = journalforms::timeFrom(object.value(MadeKey).toString());

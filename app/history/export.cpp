@@ -72,7 +72,7 @@ QStringList rowOf(const Batch &batch, const BatchItem &item, const QString &stor
     const int code = item.error ? item.error->retCode : 0;
     return {batch.id,
             timeText(batch.confirmedAt),
-            word(batch.verb),
+            wordOf(batch.verb),
             batch.accountName,
             batch.zone,
             batch.user,
@@ -206,7 +206,7 @@ QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo
     for (int item = 0; item < batch.items.size(); ++item)
         items.append(storedItem(batch.items.at(item), stories.value(item)));
     return jsonText({{QStringLiteral("batch"), batch.id},
-                     {QStringLiteral("verb"), word(batch.verb)},
+                     {QStringLiteral("verb"), wordOf(batch.verb)},
                      {QStringLiteral("account"), batch.accountName},
                      {QStringLiteral("zone"), batch.zone},
                      {QStringLiteral("user"), batch.user},

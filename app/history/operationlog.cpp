@@ -15,15 +15,6 @@ namespace clusterdeck
 namespace
 {
 
-std::optional<Verb> verbOf(const OperationRecord &operation)
-{
-    for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
-        if (isOfVerb(operation, verb))
-            return verb;
-    }
-    return {};
-}
-
 LogLine lineOf(const OperationRecord &operation)
 {
     LogLine line;
@@ -170,8 +161,7 @@ QJsonObject lineJson(const LogLine &line)
     }
     return {{QStringLiteral("at"), timeOrNull(line.at)},
             {QStringLiteral("ended"), timeOrNull(line.ended)},
-            {QStringLiteral("verb"),
-             line.verb ? QJsonValue(journalforms::word(*line.verb)) : QJsonValue()},
+            {QStringLiteral("verb"), line.verb ? QJsonValue(wordOf(*line.verb)) : QJsonValue()},
             {QStringLiteral("who"), textOrNull(line.who)},
             {QStringLiteral("source"), word(line.source)},
             {QStringLiteral("cluster_ids"), QJsonArray::fromStringList(line.clusterIds)},

@@ -43,13 +43,20 @@ QString codesOf(const BatchItem &item)
 
 QStringList rowOf(const TimelineLine &line, const Batch &batch, const BatchItem &item)
 {
-    return {timeText(line.at), sourceWord(line.source),
-            word(batch.verb),  line.accountName,
-            line.zone,         item.key.id,
-            item.shown.name,   word(item.state),
-            item.jobId,        batch.user,
-            item.shown.owner,  timeText(item.endedAt),
-            codesOf(item),     item.error ? item.error->serverText : QString(),
+    return {timeText(line.at),
+            sourceWord(line.source),
+            wordOf(batch.verb),
+            line.accountName,
+            line.zone,
+            item.key.id,
+            item.shown.name,
+            word(item.state),
+            item.jobId,
+            batch.user,
+            item.shown.owner,
+            timeText(item.endedAt),
+            codesOf(item),
+            item.error ? item.error->serverText : QString(),
             batch.id};
 }
 
@@ -102,7 +109,7 @@ QJsonObject lineObject(const Timeline &timeline, const TimelineLine &line)
         QJsonArray items;
         for (const BatchItem &item : batch->items)
             items.append(itemObject(item, {}));
-        object.insert(QStringLiteral("verb"), word(batch->verb));
+        object.insert(QStringLiteral("verb"), wordOf(batch->verb));
         object.insert(QStringLiteral("user"), batch->user);
         object.insert(QStringLiteral("items"), items);
     }

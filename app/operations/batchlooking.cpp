@@ -153,7 +153,7 @@ void BatchRunner::judgeUnread(int item, const LookIndex &look)
         break;
     }
     const bool saidGone = read.error && read.error->kind == ErrorKind::NotFound &&
-                          m_batch.verb == Verb::Delete &&
+                          specOf(m_batch.verb).isProvenByAbsence() &&
                           sighting.listed == Sighting::Listed::AsWanted;
     read.reason = saidGone ? ItemReason::NoSuchCluster : ItemReason::RefusedTogether;
     apply(item, ItemEvent::LeftInDoubt, std::move(read));

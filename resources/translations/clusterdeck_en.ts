@@ -676,13 +676,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln can be deleted</source>
-        <translation>
-            <numerusform>%Ln can be deleted</numerusform>
-            <numerusform>%Ln can be deleted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln busy</source>
         <translation>
             <numerusform>%Ln busy</numerusform>
@@ -831,7 +824,14 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::Words</name>
+    <name>clusterdeck::VerbWords</name>
+    <message numerus="yes">
+        <source>%Ln can be deleted</source>
+        <translation>
+            <numerusform>%Ln can be deleted</numerusform>
+            <numerusform>%Ln can be deleted</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Delete %Ln cluster(s)</source>
         <translation>
@@ -853,6 +853,30 @@
             <numerusform>Start %Ln clusters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Deleting %Ln cluster(s) in %1 s</source>
+        <translation>
+            <numerusform>Deleting %Ln cluster in %1 s</numerusform>
+            <numerusform>Deleting %Ln clusters in %1 s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %Ln cluster(s) in %1 s</source>
+        <translation>
+            <numerusform>Stopping %Ln cluster in %1 s</numerusform>
+            <numerusform>Stopping %Ln clusters in %1 s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Starting %Ln cluster(s) in %1 s</source>
+        <translation>
+            <numerusform>Starting %Ln cluster in %1 s</numerusform>
+            <numerusform>Starting %Ln clusters in %1 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Words</name>
     <message numerus="yes">
         <source>%1; of %Ln cluster(s) it is unknown.</source>
         <translation>
@@ -940,27 +964,6 @@
         <translation>
             <numerusform>Reading %Ln cluster once more…</numerusform>
             <numerusform>Reading %Ln clusters once more…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleting %Ln cluster(s) in %1 s</source>
-        <translation>
-            <numerusform>Deleting %Ln cluster in %1 s</numerusform>
-            <numerusform>Deleting %Ln clusters in %1 s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopping %Ln cluster(s) in %1 s</source>
-        <translation>
-            <numerusform>Stopping %Ln cluster in %1 s</numerusform>
-            <numerusform>Stopping %Ln clusters in %1 s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Starting %Ln cluster(s) in %1 s</source>
-        <translation>
-            <numerusform>Starting %Ln cluster in %1 s</numerusform>
-            <numerusform>Starting %Ln clusters in %1 s</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1414,18 +1414,6 @@
 <context>
     <name>clusterdeck::ClusterActions</name>
     <message>
-        <source>Start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>删除…</translation>
-    </message>
-    <message>
         <source>Rename…</source>
         <translation>重命名…</translation>
     </message>
@@ -1444,18 +1432,6 @@
     <message>
         <source>Select by List…</source>
         <translation>按列表选择…</translation>
-    </message>
-    <message>
-        <source>Start the selected clusters that are stopped</source>
-        <translation>启动已选且已停止的集群</translation>
-    </message>
-    <message>
-        <source>Stop the selected clusters that are active</source>
-        <translation>停止已选且运行中的集群</translation>
-    </message>
-    <message>
-        <source>Delete the selected clusters: asks first (Del)</source>
-        <translation>删除已选的集群：会先询问（Del）</translation>
     </message>
 </context>
 <context>
@@ -2510,18 +2486,6 @@
     <message>
         <source>Something is under way on it</source>
         <translation>有操作正在进行</translation>
-    </message>
-    <message>
-        <source>It is not stopped</source>
-        <translation>未处于“已停止”状态</translation>
-    </message>
-    <message>
-        <source>It is not active</source>
-        <translation>未处于“运行中”状态</translation>
-    </message>
-    <message>
-        <source>Its state does not allow it</source>
-        <translation>当前状态不允许此操作</translation>
     </message>
     <message>
         <source>Clusterdeck is already working on it</source>
@@ -3584,42 +3548,6 @@
 <context>
     <name>clusterdeck::Line</name>
     <message>
-        <source>Deleted elsewhere</source>
-        <translation>已在别处删除</translation>
-    </message>
-    <message>
-        <source>Stopped elsewhere</source>
-        <translation>已在别处停止</translation>
-    </message>
-    <message>
-        <source>Started elsewhere</source>
-        <translation>已在别处启动</translation>
-    </message>
-    <message>
-        <source>Being deleted elsewhere</source>
-        <translation>正在别处删除</translation>
-    </message>
-    <message>
-        <source>Being stopped elsewhere</source>
-        <translation>正在别处停止</translation>
-    </message>
-    <message>
-        <source>Being started elsewhere</source>
-        <translation>正在别处启动</translation>
-    </message>
-    <message>
-        <source>Deletion failed elsewhere</source>
-        <translation>在别处删除失败</translation>
-    </message>
-    <message>
-        <source>Stop failed elsewhere</source>
-        <translation>在别处停止失败</translation>
-    </message>
-    <message>
-        <source>Start failed elsewhere</source>
-        <translation>在别处启动失败</translation>
-    </message>
-    <message>
         <source>%1 – elsewhere</source>
         <comment>what was done</comment>
         <translation>%1 – 别处</translation>
@@ -4238,21 +4166,6 @@
 </context>
 <context>
     <name>clusterdeck::OperationLogModel</name>
-    <message>
-        <source>Delete</source>
-        <comment>operation</comment>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <comment>operation</comment>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <comment>operation</comment>
-        <translation>启动</translation>
-    </message>
     <message>
         <source>Here</source>
         <translation>本机</translation>
@@ -5950,12 +5863,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln can be deleted</source>
-        <translation>
-            <numerusform>%Ln 个可删除</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln busy</source>
         <translation>
             <numerusform>%Ln 个忙碌</numerusform>
@@ -6311,33 +6218,9 @@
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>Deleting – %1</source>
-        <translation>删除 – %1</translation>
-    </message>
-    <message>
-        <source>Stopping – %1</source>
-        <translation>停止 – %1</translation>
-    </message>
-    <message>
-        <source>Starting – %1</source>
-        <translation>启动 – %1</translation>
-    </message>
-    <message>
         <source>%1 – needs attention</source>
         <comment>state</comment>
         <translation>%1 – 需要关注</translation>
-    </message>
-    <message>
-        <source>not deleted</source>
-        <translation>未删除</translation>
-    </message>
-    <message>
-        <source>not stopped</source>
-        <translation>未停止</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>未启动</translation>
     </message>
     <message>
         <source>%1 – %2</source>
@@ -7227,6 +7110,209 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::VerbWords</name>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Start the selected clusters that are stopped</source>
+        <translation>启动已选且已停止的集群</translation>
+    </message>
+    <message>
+        <source>Stop the selected clusters that are active</source>
+        <translation>停止已选且运行中的集群</translation>
+    </message>
+    <message>
+        <source>Delete the selected clusters: asks first (Del)</source>
+        <translation>删除已选的集群：会先询问（Del）</translation>
+    </message>
+    <message>
+        <source>It is not stopped</source>
+        <translation>未处于“已停止”状态</translation>
+    </message>
+    <message>
+        <source>It is not active</source>
+        <translation>未处于“运行中”状态</translation>
+    </message>
+    <message>
+        <source>Its state does not allow it</source>
+        <translation>当前状态不允许此操作</translation>
+    </message>
+    <message>
+        <source>Deleted elsewhere</source>
+        <translation>已在别处删除</translation>
+    </message>
+    <message>
+        <source>Stopped elsewhere</source>
+        <translation>已在别处停止</translation>
+    </message>
+    <message>
+        <source>Started elsewhere</source>
+        <translation>已在别处启动</translation>
+    </message>
+    <message>
+        <source>Being deleted elsewhere</source>
+        <translation>正在别处删除</translation>
+    </message>
+    <message>
+        <source>Being stopped elsewhere</source>
+        <translation>正在别处停止</translation>
+    </message>
+    <message>
+        <source>Being started elsewhere</source>
+        <translation>正在别处启动</translation>
+    </message>
+    <message>
+        <source>Deletion failed elsewhere</source>
+        <translation>在别处删除失败</translation>
+    </message>
+    <message>
+        <source>Stop failed elsewhere</source>
+        <translation>在别处停止失败</translation>
+    </message>
+    <message>
+        <source>Start failed elsewhere</source>
+        <translation>在别处启动失败</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>operation</comment>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>operation</comment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>operation</comment>
+        <translation>启动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln can be deleted</source>
+        <translation>
+            <numerusform>%Ln 个可删除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleting – %1</source>
+        <translation>删除 – %1</translation>
+    </message>
+    <message>
+        <source>Stopping – %1</source>
+        <translation>停止 – %1</translation>
+    </message>
+    <message>
+        <source>Starting – %1</source>
+        <translation>启动 – %1</translation>
+    </message>
+    <message>
+        <source>not deleted</source>
+        <translation>未删除</translation>
+    </message>
+    <message>
+        <source>not stopped</source>
+        <translation>未停止</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln cluster(s)</source>
+        <translation>
+            <numerusform>删除 %Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln cluster(s)</source>
+        <translation>
+            <numerusform>停止 %Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %Ln cluster(s)</source>
+        <translation>
+            <numerusform>启动 %Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped clusters can be started again.</source>
+        <translation>已停止的集群可以重新启动。</translation>
+    </message>
+    <message>
+        <source>&amp;%1</source>
+        <comment>button that deletes: verb and number</comment>
+        <translation>%1(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;%1</source>
+        <comment>button that stops: verb and number</comment>
+        <translation>%1(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;%1</source>
+        <comment>button that starts: verb and number</comment>
+        <translation>%1(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>保留它们(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them running</source>
+        <translation>保持运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them stopped</source>
+        <translation>保持停止(&amp;K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %Ln cluster(s) in %1 s</source>
+        <translation>
+            <numerusform>%1 秒后删除 %Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %Ln cluster(s) in %1 s</source>
+        <translation>
+            <numerusform>%1 秒后停止 %Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Starting %Ln cluster(s) in %1 s</source>
+        <translation>
+            <numerusform>%1 秒后启动 %Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be started again.</source>
+        <translation>停止后可以重新启动。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it running</source>
+        <translation>保持运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it stopped</source>
+        <translation>保持停止(&amp;K)</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::ViewMenu</name>
     <message>
         <source>&amp;View</source>
@@ -7263,24 +7349,6 @@
 </context>
 <context>
     <name>clusterdeck::Words</name>
-    <message numerus="yes">
-        <source>Delete %Ln cluster(s)</source>
-        <translation>
-            <numerusform>删除 %Ln 个集群</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop %Ln cluster(s)</source>
-        <translation>
-            <numerusform>停止 %Ln 个集群</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Start %Ln cluster(s)</source>
-        <translation>
-            <numerusform>启动 %Ln 个集群</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No jobs run or wait there.</source>
         <translation>没有运行中或排队的作业。</translation>
@@ -7380,10 +7448,6 @@
         <translation>此操作无法撤销。</translation>
     </message>
     <message>
-        <source>Stopped clusters can be started again.</source>
-        <translation>已停止的集群可以重新启动。</translation>
-    </message>
-    <message>
         <source>Storage: whether their data survives is not confirmed by the provider. Back up first.</source>
         <translation>存储：服务商未确认数据是否会保留。请先备份。</translation>
     </message>
@@ -7399,33 +7463,6 @@
             <numerusform>%Ln 个包年包月集群的剩余时长不予退款。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>&amp;%1</source>
-        <comment>button that deletes: verb and number</comment>
-        <translation>%1(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;%1</source>
-        <comment>button that stops: verb and number</comment>
-        <translation>%1(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;%1</source>
-        <comment>button that starts: verb and number</comment>
-        <translation>%1(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep them</source>
-        <translation>保留它们(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep them running</source>
-        <translation>保持运行(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep them stopped</source>
-        <translation>保持停止(&amp;K)</translation>
-    </message>
     <message numerus="yes">
         <source>Reading fresh facts for %Ln cluster(s)…</source>
         <translation>
@@ -7436,24 +7473,6 @@
         <source>Reading %Ln cluster(s) once more…</source>
         <translation>
             <numerusform>正在再次读取 %Ln 个集群…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleting %Ln cluster(s) in %1 s</source>
-        <translation>
-            <numerusform>%1 秒后删除 %Ln 个集群</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopping %Ln cluster(s) in %1 s</source>
-        <translation>
-            <numerusform>%1 秒后停止 %Ln 个集群</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Starting %Ln cluster(s) in %1 s</source>
-        <translation>
-            <numerusform>%1 秒后启动 %Ln 个集群</numerusform>
         </translation>
     </message>
     <message>
@@ -7518,24 +7537,8 @@
         <translation>其节点将重新开始计费；节点数未知。</translation>
     </message>
     <message>
-        <source>It can be started again.</source>
-        <translation>停止后可以重新启动。</translation>
-    </message>
-    <message>
         <source>Storage: whether its data survives is not confirmed by the provider. Back up first.</source>
         <translation>存储：服务商未确认其数据是否会保留。请先备份。</translation>
-    </message>
-    <message>
-        <source>&amp;Keep it</source>
-        <translation>保留(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep it running</source>
-        <translation>保持运行(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep it stopped</source>
-        <translation>保持停止(&amp;K)</translation>
     </message>
 </context>
 </TS>

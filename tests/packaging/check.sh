@@ -88,6 +88,7 @@ commands() {
     verbs=$(sed -nE 's/^ +clusterdeck plan ([a-z|]+) .*/\1/p' <<<"$help" | tr '|' '\n')
     [ -n "$expected" ] && [ -n "$verbs" ] || wrong "clusterdeck --help names no commands"
     same "the man page's commands" "$expected" "$(man_page clusterdeck | sed -nE 's/^\.It Cm ([a-z]+).*/\1/p')"
+    same "the man page's verbs" "$verbs" "$(man_page clusterdeck | sed -nE 's/^\.It Cm plan Cm (.*)/\1/p' | tr -d ' ' | tr '|' '\n')"
     same "bash's commands" "$expected" "$(bash_offers clusterdeck "" | grep -v '^-')"
     same "bash's verbs" "$verbs" "$(bash_offers clusterdeck plan "" | grep -v '^-')"
     same "zsh's commands" "$expected" "$(grep -oE '[a-z]+\\:"' "$share/zsh/vendor-completions/_clusterdeck" | tr -d '\\:"')"

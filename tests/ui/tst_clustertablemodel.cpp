@@ -128,7 +128,7 @@ void TestClusterTableModel::damagedTextIsMarked()
     const SelectionSummary sum = summarize({key(badId), key(QStringLiteral("hpc-2"))},
                                            m_session->clusters(), m_session->desk());
     QCOMPARE(sum.selected, 2);
-    QCOMPARE(sum.deletable, 1);
+    QCOMPARE(sum.allowing(Verb::Delete), 1);
 }
 
 void TestClusterTableModel::followsTheClusters()

@@ -62,7 +62,7 @@ void TestErrorText::everyReasonHasWords()
 
 void TestErrorText::exclusions()
 {
-    for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
+    for (const Verb verb : allVerbs()) {
         QSet<QString> seen;
         for (const Exclusion reason :
              {Exclusion::Gone, Exclusion::Busy, Exclusion::WrongState, Exclusion::UnderWay,

@@ -5,7 +5,10 @@
 #include "ui/history/historywindow.h"
 #include "ui/look/strip.h"
 #include "ui/operations/noticetext.h"
+#include "ui/operations/verbwords.h"
 
+#include <QAction>
+#include <QFile>
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,6 +38,7 @@ private slots:
     void readingCanBeGivenUp();
     void closingAsks();
     void failedStaySelected();
+    void everyVerbHasItsAction();
 };
 
 void TestMainWindow::noAccount()
@@ -105,6 +109,20 @@ void TestMainWindow::dataFolderThatCannotBeUsed()
     table()->selectAll();
     QVERIFY(!m_session->desk().canOperate());
     QVERIFY(!action("Delete")->isEnabled());
+}
+
+/// In a menu and in the tool bar, with a picture.
+void TestMainWindow::everyVerbHasItsAction()
+{
+    for (const Verb verb : allVerbs()) {
+        const VerbWords &words = VerbWords::of(verb);
+        QStringList places;
+        for (const QObject *place : action(words.name)->associatedObjects())
+            places.append(QLatin1String(place->metaObject()->className()));
+        QVERIFY2(places.contains(u"QMenu") && places.contains(u"QToolBar"), words.name);
+        QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(words.icon))),
+                 words.icon);
+    }
 }
 
 /// What was opened before its account follows it, by its name as well.

@@ -9,6 +9,7 @@
 #include "ui/clusters/selectbylistdialog.h"
 #include "ui/look/glyphs.h"
 #include "ui/operations/operationflow.h"
+#include "ui/operations/verbwords.h"
 
 #include <QAction>
 #include <QMenu>
@@ -52,12 +53,31 @@ QAction *ClusterActions::newAction(const QString &name, const QString &text, con
     return action;
 }
 
+QAction *ClusterActions::newAction(Verb verb)
+{
+    const VerbWords &words = VerbWords::of(verb);
+    const bool hasKey = words.shortcut != Qt::Key_unknown;
+    QAction *action =
+        newAction(QLatin1String(words.name), words.action(), QLatin1String(words.icon),
+                  hasKey ? QKeySequence(words.shortcut) : QKeySequence());
+    action->setToolTip(words.actionTip());
+    if (hasKey)
+        bindToTable(action);
+    connect(action, &QAction::triggered, this, [this, verb] { begin(verb); });
+    return action;
+}
+
+/// Its key belongs to the table: elsewhere it means something else.
+void ClusterActions::bindToTable(QAction *action)
+{
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_pane.table()->addAction(action);
+}
+
 void ClusterActions::create()
 {
-    m_start = newAction(QStringLiteral("Start"), tr("Start"), QStringLiteral("start"), {});
-    m_stop = newAction(QStringLiteral("Stop"), tr("Stop"), QStringLiteral("stop"), {});
-    m_delete = newAction(QStringLiteral("Delete"), tr("Delete…"), QStringLiteral("delete"),
-                         QKeySequence(Qt::Key_Delete));
+    for (const Verb verb : allVerbs())
+        m_verbs.at(std::size_t(verb)) = newAction(verb);
     m_rename = newAction(QStringLiteral("Rename"), tr("Rename…"), {}, QKeySequence(Qt::Key_F2));
     m_lock = newAction(QStringLiteral("Lock"), tr("Lock"), {}, {});
     m_unlock = newAction(QStringLiteral("Unlock"), tr("Unlock"), {}, {});
@@ -65,18 +85,7 @@ void ClusterActions::create()
     m_lockedNames = newAction(QStringLiteral("LockedNames"), tr("Locked Names…"), {}, {});
     m_selectByList = newAction(QStringLiteral("SelectByList"), tr("Select by List…"), {},
                                QKeySequence(Qt::CTRL | Qt::Key_L));
-    m_start->setToolTip(tr("Start the selected clusters that are stopped"));
-    m_stop->setToolTip(tr("Stop the selected clusters that are active"));
-    m_delete->setToolTip(tr("Delete the selected clusters: asks first (Del)"));
-
-    // These belong to the table: elsewhere the keys mean something else.
-    for (QAction *action : {m_delete, m_rename}) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        m_pane.table()->addAction(action);
-    }
-    connect(m_start, &QAction::triggered, this, [this] { begin(Verb::Start); });
-    connect(m_stop, &QAction::triggered, this, [this] { begin(Verb::Stop); });
-    connect(m_delete, &QAction::triggered, this, [this] { begin(Verb::Delete); });
+    bindToTable(m_rename);
     connect(m_rename, &QAction::triggered, this, &ClusterActions::rename);
     connect(m_lock, &QAction::triggered, this, [this] { setLocked(true); });
     connect(m_unlock, &QAction::triggered, this, [this] { setLocked(false); });
@@ -84,9 +93,17 @@ void ClusterActions::create()
     connect(m_selectByList, &QAction::triggered, this, &ClusterActions::askForList);
 }
 
+QList<QAction *> ClusterActions::verbs() const
+{
+    return {m_verbs.rbegin(), m_verbs.rend()};
+}
+
 void ClusterActions::addTo(QMenu *menu) const
 {
-    menu->addActions({m_start, m_stop, m_parking->park(), m_delete});
+    QList<QAction *> actions = verbs();
+    // A parked cluster is stopped now, to be deleted later.
+    actions.insert(actions.indexOf(m_verbs.at(std::size_t(Verb::Delete))), m_parking->park());
+    menu->addActions(actions);
     menu->addSeparator();
     menu->addAction(m_rename);
     menu->addSeparator();
@@ -97,9 +114,8 @@ void ClusterActions::update()
 {
     const SelectionSummary &summary = m_pane.summary();
     const bool free = m_session.desk().canOperate() && !m_flow.isBusy();
-    m_delete->setEnabled(free && summary.allowing(Verb::Delete) > 0);
-    m_stop->setEnabled(free && summary.allowing(Verb::Stop) > 0);
-    m_start->setEnabled(free && summary.allowing(Verb::Start) > 0);
+    for (const Verb verb : allVerbs())
+        m_verbs.at(std::size_t(verb))->setEnabled(free && summary.allowing(verb) > 0);
     m_rename->setEnabled(free && summary.selected == 1 && summary.locked == 0 &&
                          summary.hidden == 0);
     m_lock->setEnabled(summary.selected > summary.lockedByThemselves);

@@ -7,6 +7,8 @@
 #include <QKeySequence>
 #include <QObject>
 
+#include <array>
+
 class QAction;
 class QMenu;
 
@@ -28,9 +30,8 @@ public:
     /// `window` is the parent of the actions and dialogs.
     ClusterActions(Session &session, ClusterPane &pane, OperationFlow &flow, QWidget *window);
 
-    [[nodiscard]] QAction *start() const { return m_start; }
-    [[nodiscard]] QAction *stop() const { return m_stop; }
-    [[nodiscard]] QAction *remove() const { return m_delete; }
+    /// What begins a verb, in the order of the tool bar.
+    [[nodiscard]] QList<QAction *> verbs() const;
     [[nodiscard]] QAction *lockedNames() const { return m_lockedNames; }
     [[nodiscard]] QAction *selectByList() const { return m_selectByList; }
     [[nodiscard]] ParkFlow &parking() const { return *m_parking; }
@@ -50,6 +51,8 @@ signals:
 private:
     QAction *newAction(const QString &name, const QString &text, const QString &icon,
                        const QKeySequence &shortcut);
+    QAction *newAction(Verb verb);
+    void bindToTable(QAction *action);
     void create();
     void begin(Verb verb);
     void setLocked(bool locked);
@@ -62,9 +65,7 @@ private:
     ClusterPane &m_pane;
     OperationFlow &m_flow;
     QWidget *m_window;
-    QAction *m_start = nullptr;
-    QAction *m_stop = nullptr;
-    QAction *m_delete = nullptr;
+    std::array<QAction *, VerbCount> m_verbs{};
     QAction *m_rename = nullptr;
     QAction *m_lock = nullptr;
     QAction *m_unlock = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
+#include "ui/operations/verbwords.h"
 
 namespace clusterdeck
 {
@@ -10,23 +11,10 @@ namespace clusterdeck
 namespace
 {
 
-QString verbText(Verb verb)
-{
-    switch (verb) {
-    case Verb::Delete:
-        return OperationLogModel::tr("Delete", "operation");
-    case Verb::Stop:
-        return OperationLogModel::tr("Stop", "operation");
-    case Verb::Start:
-        return OperationLogModel::tr("Start", "operation");
-    }
-    Q_UNREACHABLE();
-}
-
 QString whatText(const LogLine &line)
 {
     if (line.verb)
-        return verbText(*line.verb);
+        return VerbWords::of(*line.verb).operation();
     const OperationRecord operation = line.operation.value_or(OperationRecord());
     return operation.description.isEmpty() ? operation.action : operation.description;
 }

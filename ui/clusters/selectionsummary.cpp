@@ -2,6 +2,7 @@
 #include "ui/clusters/selectionsummary.h"
 
 #include "app/clusters/clusterstate.h"
+#include "ui/operations/verbwords.h"
 
 #include <QCoreApplication>
 
@@ -16,19 +17,6 @@ struct Summary {
 };
 
 } // namespace
-
-int SelectionSummary::allowing(Verb verb) const
-{
-    switch (verb) {
-    case Verb::Delete:
-        return deletable;
-    case Verb::Stop:
-        return stoppable;
-    case Verb::Start:
-        return startable;
-    }
-    Q_UNREACHABLE();
-}
 
 SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &clusters,
                            const OperationsDesk &desk)
@@ -47,9 +35,8 @@ SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &cl
         summary.locked += locked ? 1 : 0;
         summary.lockedByThemselves += desk.locks().clusters.contains(key) ? 1 : 0;
         summary.busy += underWay || isBusy(cluster) ? 1 : 0;
-        summary.deletable += free && allows(cluster, Verb::Delete) ? 1 : 0;
-        summary.stoppable += free && allows(cluster, Verb::Stop) ? 1 : 0;
-        summary.startable += free && allows(cluster, Verb::Start) ? 1 : 0;
+        for (const Verb verb : allVerbs())
+            summary.allowed.at(std::size_t(verb)) += free && allows(cluster, verb) ? 1 : 0;
     }
     return summary;
 }
@@ -58,8 +45,11 @@ QString summaryText(const SelectionSummary &summary)
 {
     if (summary.selected == 0)
         return Summary::tr("Nothing selected");
-    QStringList parts{Summary::tr("%Ln selected", nullptr, summary.selected),
-                      Summary::tr("%Ln can be deleted", nullptr, summary.deletable)};
+    QStringList parts{Summary::tr("%Ln selected", nullptr, summary.selected)};
+    for (const Verb verb : allVerbs()) {
+        if (const VerbWords &words = VerbWords::of(verb); !words.selected.isEmpty())
+            parts.append(words.selected(summary.allowing(verb)));
+    }
     if (summary.busy > 0)
         parts.append(Summary::tr("%Ln busy", nullptr, summary.busy));
     if (summary.locked > 0)

@@ -4,6 +4,8 @@
 #include "app/clusters/table/clustermodel.h"
 #include "app/operations/operationsdesk.h"
 
+#include <array>
+
 namespace clusterdeck
 {
 
@@ -11,15 +13,13 @@ namespace clusterdeck
 /// anything is asked; this only says what is worth trying.
 struct SelectionSummary {
     int selected = 0;
-    int deletable = 0;
-    int stoppable = 0;
-    int startable = 0;
-    int busy = 0; ///< something is under way on it, by us or by others
+    std::array<int, VerbCount> allowed{}; ///< by verb
+    int busy = 0;                         ///< something is under way on it, by us or by others
     int locked = 0;
     int lockedByThemselves = 0; ///< of these, not only by their names
     int hidden = 0;             ///< selected, but not shown; whoever shows them counts them
 
-    [[nodiscard]] int allowing(Verb verb) const;
+    [[nodiscard]] int allowing(Verb verb) const { return allowed.at(std::size_t(verb)); }
 };
 
 [[nodiscard]] SelectionSummary summarize(const QList<ClusterKey> &keys,

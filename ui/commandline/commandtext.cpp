@@ -217,8 +217,7 @@ QString planCommand(const Plan &plan, const AccountLabels &labels)
     QString command = QStringLiteral("printf '%s\\n'");
     for (const PlanItem &item : plan.items)
         command += QStringLiteral(" \\\n  ") + quoted(visibleLine(item.cluster.record.id));
-    command += QStringLiteral(" |\nclusterdeck plan %1 --json --ids-from -")
-                   .arg(journalforms::word(plan.verb));
+    command += QStringLiteral(" |\nclusterdeck plan %1 --json --ids-from -").arg(wordOf(plan.verb));
     const QStringList accounts = plan.accounts();
     if (accounts.size() == 1)
         command += QStringLiteral(" --account ") +

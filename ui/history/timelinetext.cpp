@@ -6,6 +6,7 @@
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
 #include "ui/operations/verbtext.h"
+#include "ui/operations/verbwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -31,54 +32,6 @@ QString quoted(const QString &foreign)
     return shownLine(foreign, LongestNameShown);
 }
 
-std::optional<Verb> verbOf(const OperationRecord &operation)
-{
-    for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
-        if (isOfVerb(operation, verb))
-            return verb;
-    }
-    return {};
-}
-
-QString doneElsewhere(Verb verb)
-{
-    switch (verb) {
-    case Verb::Delete:
-        return Line::tr("Deleted elsewhere");
-    case Verb::Stop:
-        return Line::tr("Stopped elsewhere");
-    case Verb::Start:
-        return Line::tr("Started elsewhere");
-    }
-    Q_UNREACHABLE();
-}
-
-QString underWayElsewhere(Verb verb)
-{
-    switch (verb) {
-    case Verb::Delete:
-        return Line::tr("Being deleted elsewhere");
-    case Verb::Stop:
-        return Line::tr("Being stopped elsewhere");
-    case Verb::Start:
-        return Line::tr("Being started elsewhere");
-    }
-    Q_UNREACHABLE();
-}
-
-QString triedElsewhere(Verb verb)
-{
-    switch (verb) {
-    case Verb::Delete:
-        return Line::tr("Deletion failed elsewhere");
-    case Verb::Stop:
-        return Line::tr("Stop failed elsewhere");
-    case Verb::Start:
-        return Line::tr("Start failed elsewhere");
-    }
-    Q_UNREACHABLE();
-}
-
 /// What the log calls it.
 QString wordsOf(const OperationRecord &operation)
 {
@@ -93,11 +46,11 @@ QString elsewhereText(const OperationRecord &operation)
         return Line::tr("%1 – elsewhere", "what was done").arg(wordsOf(operation));
     switch (progressOf(operation)) {
     case OperationProgress::Running:
-        return underWayElsewhere(*verb);
+        return VerbWords::of(*verb).underWayElsewhere();
     case OperationProgress::Successful:
-        return doneElsewhere(*verb);
+        return VerbWords::of(*verb).doneElsewhere();
     case OperationProgress::Failed:
-        return triedElsewhere(*verb);
+        return VerbWords::of(*verb).failedElsewhere();
     }
     Q_UNREACHABLE();
 }

@@ -3,6 +3,7 @@
 
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
+#include "ui/operations/verbwords.h"
 
 #include <QCoreApplication>
 
@@ -267,9 +268,7 @@ QString exclusionText(Exclusion reason, Verb verb)
     case Exclusion::Busy:
         return ErrorText::tr("Something is under way on it");
     case Exclusion::WrongState:
-        return verb == Verb::Start  ? ErrorText::tr("It is not stopped")
-               : verb == Verb::Stop ? ErrorText::tr("It is not active")
-                                    : ErrorText::tr("Its state does not allow it");
+        return VerbWords::of(verb).wrongState();
     case Exclusion::UnderWay:
         return ErrorText::tr("Clusterdeck is already working on it");
     case Exclusion::Locked:

@@ -3,6 +3,7 @@
 
 #include "app/clusters/clusterstate.h"
 #include "ui/look/format.h"
+#include "ui/operations/verbwords.h"
 
 #include <QCoreApplication>
 
@@ -67,19 +68,6 @@ StateLook settledLook(const ClusterRecord &cluster)
     Q_UNREACHABLE();
 }
 
-QString underWay(Verb verb, const QString &state)
-{
-    switch (verb) {
-    case Verb::Delete:
-        return States::tr("Deleting – %1").arg(state);
-    case Verb::Stop:
-        return States::tr("Stopping – %1").arg(state);
-    case Verb::Start:
-        return States::tr("Starting – %1").arg(state);
-    }
-    Q_UNREACHABLE();
-}
-
 /// Another word and another shape, wherever the item is shown.
 StateLook marked(StateLook look, const BatchItem &item)
 {
@@ -87,19 +75,6 @@ StateLook marked(StateLook look, const BatchItem &item)
         return look;
     return {States::tr("%1 – needs attention", "state").arg(look.word), Glyph::Warning,
             Tone::Warning};
-}
-
-QString failed(Verb verb)
-{
-    switch (verb) {
-    case Verb::Delete:
-        return States::tr("not deleted");
-    case Verb::Stop:
-        return States::tr("not stopped");
-    case Verb::Start:
-        return States::tr("not started");
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -191,17 +166,18 @@ StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item)
     case ItemState::Sending:
     case ItemState::Running:
     case ItemState::Unknown:
-        look.word = underWay(verb, wordWithin(item.state));
+        look.word = VerbWords::of(verb).underWay().arg(wordWithin(item.state));
         return marked(look, item);
     case ItemState::Failed:
         look.word = States::tr("%1 – %2", "state – failed verb")
-                        .arg(settledLook(cluster).word, failed(verb));
+                        .arg(settledLook(cluster).word, VerbWords::of(verb).notDone());
         return look;
     case ItemState::Done:
         // A row that is still there only waits for the next listing; anything else speaks for
         // itself.
-        return verb == Verb::Delete ? StateLook{States::tr("Deleted"), look.glyph, look.tone}
-                                    : lookOf(cluster);
+        return specOf(verb).isProvenByAbsence()
+                   ? StateLook{States::tr("Deleted"), look.glyph, look.tone}
+                   : lookOf(cluster);
     case ItemState::AlreadyGone:
         return look;
     case ItemState::NotUnderstood:

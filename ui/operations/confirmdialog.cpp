@@ -208,7 +208,7 @@ void ConfirmDialog::createFoot()
     m_go->setObjectName(QStringLiteral("Go"));
     m_go->setAutoDefault(false);
     m_go->setVisible(hasItems());
-    if (m_model.full().verb == Verb::Delete)
+    if (specOf(m_model.full().verb).destructive)
         setGrave(m_go);
     connect(m_go, &QPushButton::clicked, this, &ConfirmDialog::go);
 }
@@ -361,7 +361,7 @@ void ConfirmDialog::contentChanged()
     m_title->setText(breakable(title));
     m_consequence->setText(hasItems() ? consequenceText(plan)
                                       : tr("None of what was selected can be changed now:"));
-    const bool grave = hasItems() && plan.verb == Verb::Delete;
+    const bool grave = hasItems() && specOf(plan.verb).destructive;
     setSign(m_sign, grave ? Glyph::Warning : Glyph::Info, grave ? Tone::Bad : Tone::Busy,
             GlyphSize + space::Hair);
     // What a screen reader says when the dialog opens. From then on only what has changed.

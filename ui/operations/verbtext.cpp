@@ -6,6 +6,7 @@
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
 #include "ui/look/statelook.h"
+#include "ui/operations/verbwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,19 +21,6 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Words)
 };
-
-QString verbText(Verb verb, int clusters)
-{
-    switch (verb) {
-    case Verb::Delete:
-        return Words::tr("Delete %Ln cluster(s)", nullptr, clusters);
-    case Verb::Stop:
-        return Words::tr("Stop %Ln cluster(s)", nullptr, clusters);
-    case Verb::Start:
-        return Words::tr("Start %Ln cluster(s)", nullptr, clusters);
-    }
-    Q_UNREACHABLE();
-}
 
 /// What is known of the jobs is said even where some of it is not known.
 struct Jobs {
@@ -60,7 +48,7 @@ QString jobsText(const Plan &plan)
     const QLocale locale;
     const QString running = locale.toString(jobs.running);
     const QString pending = locale.toString(jobs.pending);
-    const bool ends = plan.verb == Verb::Delete;
+    const bool ends = specOf(plan.verb).jobs == JobEffect::Ended;
     if (jobs.unknown == 0 && jobs.running + jobs.pending == 0)
         return Words::tr("No jobs run or wait there.");
     if (jobs.unknown == 0)
@@ -113,7 +101,7 @@ QString risksText(const Plan &plan)
     return parts.isEmpty() ? QString() : Words::tr("Among them: %1.").arg(enumerated(parts));
 }
 
-QString startText(const Plan &plan)
+QString feesText(const Plan &plan)
 {
     const auto nodes = plan.nodes();
     if (nodes)
@@ -137,38 +125,40 @@ QString notFreshText(const Plan &plan)
 
 QString planTitle(const Plan &plan, const AccountLabels &labels)
 {
-    const int count = int(plan.items.size());
+    const QString what = VerbWords::of(plan.verb).title(int(plan.items.size()));
     const QStringList accounts = plan.accounts();
     if (accounts.size() != 1) {
         return Words::tr("%1 in %Ln account(s)?", "verb and number", int(accounts.size()))
-            .arg(verbText(plan.verb, count));
+            .arg(what);
     }
     const AccountLabel label = labels.value(accounts.first());
     return Words::tr("%1 in %2 / %3?", "verb and number, account, zone")
-        .arg(verbText(plan.verb, count), shownLine(label.name, LongestNameShown),
+        .arg(what, shownLine(label.name, LongestNameShown),
              shownLine(label.zone, LongestNameShown));
 }
 
 QString consequenceText(const Plan &plan)
 {
-    switch (plan.verb) {
-    case Verb::Delete:
-        return sentences({Words::tr("This cannot be undone."), jobsText(plan), risksText(plan)});
-    case Verb::Stop:
-        return sentences(
-            {jobsText(plan), plan.items.size() == 1
-                                 ? Words::tr("It can be started again.")
-                                 : Words::tr("Stopped clusters can be started again.")});
-    case Verb::Start:
-        return startText(plan);
-    }
-    Q_UNREACHABLE();
+    const VerbSpec &spec = specOf(plan.verb);
+    const VerbWords &words = VerbWords::of(plan.verb);
+    QStringList parts;
+    if (spec.destructive)
+        parts.append(Words::tr("This cannot be undone."));
+    if (spec.jobs != JobEffect::None)
+        parts.append(jobsText(plan));
+    if (spec.destructive)
+        parts.append(risksText(plan));
+    if (spec.feesBegin)
+        parts.append(feesText(plan));
+    if (!words.undo.isEmpty())
+        parts.append(plan.items.size() == 1 ? words.undoOne() : words.undo());
+    return sentences(parts);
 }
 
 QString afterwardsText(const Plan &plan)
 {
     QStringList lines;
-    if (plan.verb == Verb::Delete && !plan.items.isEmpty()) {
+    if (specOf(plan.verb).destructive && !plan.items.isEmpty()) {
         QSet<QString> mounts;
         for (const PlanItem &item : plan.items)
             mounts.insert(item.cluster.record.mountPoint);
@@ -198,30 +188,14 @@ QString afterwardsText(const Plan &plan)
 
 QString goText(const Plan &plan)
 {
-    const QString words = verbText(plan.verb, int(plan.items.size()));
-    switch (plan.verb) {
-    case Verb::Delete:
-        return Words::tr("&%1", "button that deletes: verb and number").arg(words);
-    case Verb::Stop:
-        return Words::tr("&%1", "button that stops: verb and number").arg(words);
-    case Verb::Start:
-        return Words::tr("&%1", "button that starts: verb and number").arg(words);
-    }
-    Q_UNREACHABLE();
+    const VerbWords &words = VerbWords::of(plan.verb);
+    return words.acceptLabel().arg(words.title(int(plan.items.size())));
 }
 
 QString stayText(Verb verb, int clusters)
 {
-    const bool one = clusters == 1;
-    switch (verb) {
-    case Verb::Delete:
-        return one ? Words::tr("&Keep it") : Words::tr("&Keep them");
-    case Verb::Stop:
-        return one ? Words::tr("&Keep it running") : Words::tr("&Keep them running");
-    case Verb::Start:
-        return one ? Words::tr("&Keep it stopped") : Words::tr("&Keep them stopped");
-    }
-    Q_UNREACHABLE();
+    const VerbWords &words = VerbWords::of(verb);
+    return clusters == 1 ? words.rejectLabelOne() : words.rejectLabel();
 }
 
 QString readingText(int clusters)
@@ -236,25 +210,13 @@ QString readingAgainText(int clusters)
 
 QString batchTitle(const Batch &batch)
 {
-    return verbText(batch.verb, int(batch.items.size()));
+    return VerbWords::of(batch.verb).title(int(batch.items.size()));
 }
 
 QString graceText(const Batch &batch, std::chrono::milliseconds left)
 {
-    const int clusters = unsentItems(batch);
     const qint64 seconds = (left.count() + 999) / 1000;
-    switch (batch.verb) {
-    case Verb::Delete:
-        return Words::tr("Deleting %Ln cluster(s) in %1 s", nullptr, clusters)
-            .arg(QLocale().toString(seconds));
-    case Verb::Stop:
-        return Words::tr("Stopping %Ln cluster(s) in %1 s", nullptr, clusters)
-            .arg(QLocale().toString(seconds));
-    case Verb::Start:
-        return Words::tr("Starting %Ln cluster(s) in %1 s", nullptr, clusters)
-            .arg(QLocale().toString(seconds));
-    }
-    Q_UNREACHABLE();
+    return VerbWords::of(batch.verb).countdown(unsentItems(batch)).arg(QLocale().toString(seconds));
 }
 
 int unsentItems(const Batch &batch)

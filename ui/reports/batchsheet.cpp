@@ -75,7 +75,7 @@ QString proofText(Verb verb, const ItemProof &proof, const QDateTime &from)
         parts.append(ReportText::tr("operation successful"));
     if (proof.asWanted > 0)
         parts.append(
-            verb == Verb::Delete
+            specOf(verb).isProvenByAbsence()
                 ? ReportText::tr("absent from %Ln complete listing(s)", nullptr, proof.asWanted)
                 : ReportText::tr("read back as wanted %Ln time(s)", nullptr, proof.asWanted));
     if (proof.vanished > 0)

@@ -68,7 +68,7 @@ SheetFacts factsOf(const Plan &plan, const AccountLabels &labels, int leftOut)
                       {PlanSheet::tr("Running and queued jobs"),
                        PlanSheet::tr("%1 and %2", "numbers of jobs")
                            .arg(orUnknown(plan.runningJobs()), orUnknown(plan.pendingJobs()))}}};
-    if (plan.verb == Verb::Delete) {
+    if (specOf(plan.verb).destructive) {
         facts.facts.append({PlanSheet::tr("Prepaid, the rest of the term is lost"),
                             locale.toString(plan.count(RiskFlag::Prepaid))});
         facts.facts.append({PlanSheet::tr("Mount points that lose their last cluster"),
@@ -198,6 +198,7 @@ Sheet planSheet(const Plan &plan, const Plan &reduced, const AccountLabels &labe
                 const QDateTime &now)
 {
     const SheetTable out = leftOut(plan, reduced);
+    const JobEffect jobs = specOf(plan.verb).jobs;
     Sheet sheet;
     sheet.kind = PlanSheet::tr("Consequence sheet, before anything is sent");
     sheet.title = planTitle(reduced, labels);
@@ -213,10 +214,10 @@ Sheet planSheet(const Plan &plan, const Plan &reduced, const AccountLabels &labe
     if (!checks.isEmpty())
         sheet.blocks.append(SheetText{checks});
     addSection(sheet, PlanSheet::tr("What goes"), itemsOf(reduced, labels));
-    if (plan.verb != Verb::Start)
+    if (jobs != JobEffect::None)
         addSection(sheet,
-                   plan.verb == Verb::Delete ? PlanSheet::tr("Whose jobs end")
-                                             : PlanSheet::tr("Whose jobs are interrupted"),
+                   jobs == JobEffect::Ended ? PlanSheet::tr("Whose jobs end")
+                                            : PlanSheet::tr("Whose jobs are interrupted"),
                    usersOf(jobsByUser(reduced), labels));
     addSection(sheet, PlanSheet::tr("Mount points that lose their last cluster"),
                SheetText{mountsText(reduced, labels)});

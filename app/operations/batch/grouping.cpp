@@ -143,7 +143,7 @@ Consequence consequenceOf(const ApiError &error, Verb verb, int together)
     if (together > 1)
         return {ItemEvent::RefusedTogether, ItemReason::RefusedTogether};
     // It may be gone, or be another's, or have gone by our own request that somebody repeated.
-    if (error.kind == ErrorKind::NotFound && verb == Verb::Delete)
+    if (error.kind == ErrorKind::NotFound && specOf(verb).isProvenByAbsence())
         return {ItemEvent::AnswerLost, ItemReason::NoSuchCluster};
     return {ItemEvent::Refused, ItemReason::Refused, HoldReason::None,
             error.kind == ErrorKind::Forbidden};

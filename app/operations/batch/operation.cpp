@@ -6,20 +6,16 @@ namespace clusterdeck
 
 bool isOfVerb(const OperationRecord &operation, Verb verb)
 {
-    // The log's actions are spelt HpcClusterDeleteCluster and alike; the calls' own are not stable,
-    // so only the part that tells them apart counts.
-    const auto says = [&](QLatin1String word) {
-        return operation.action.contains(word, Qt::CaseInsensitive);
-    };
-    switch (verb) {
-    case Verb::Delete:
-        return says(QLatin1String("DeleteCluster"));
-    case Verb::Stop:
-        return says(QLatin1String("StopCluster"));
-    case Verb::Start:
-        return says(QLatin1String("StartCluster"));
+    return operation.action.contains(QLatin1String(specOf(verb).logAction), Qt::CaseInsensitive);
+}
+
+std::optional<Verb> verbOf(const OperationRecord &operation)
+{
+    for (const Verb verb : allVerbs()) {
+        if (isOfVerb(operation, verb))
+            return verb;
     }
-    return false;
+    return {};
 }
 
 } // namespace clusterdeck

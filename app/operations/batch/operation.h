@@ -11,9 +11,10 @@ namespace clusterdeck
 /// By how much the clocks of the client and of the provider's log may differ.
 constexpr std::chrono::seconds ClockTolerance{5};
 
-/// Whether a line of the provider's log is about this verb: its action ends in DeleteCluster and so
-/// on.
+/// Whether a line of the provider's log is about this verb, see VerbSpec::logAction.
 [[nodiscard]] bool isOfVerb(const OperationRecord &operation, Verb verb);
+/// The verb that it is about; nothing for what this program never does.
+[[nodiscard]] std::optional<Verb> verbOf(const OperationRecord &operation);
 
 /// One look at the cloud, serving every unfinished item of an account at once.
 struct Look {

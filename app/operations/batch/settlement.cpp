@@ -83,7 +83,7 @@ void sightWithoutJob(Sighting &sighting, const BatchItem &item, Verb verb, const
 
 bool isOfAnotherVerb(const OperationRecord &operation, Verb verb)
 {
-    constexpr std::array Verbs{Verb::Delete, Verb::Stop, Verb::Start};
+    constexpr std::array Verbs = allVerbs();
     return std::any_of(Verbs.begin(), Verbs.end(),
                        [&](Verb other) { return other != verb && isOfVerb(operation, other); });
 }
@@ -131,10 +131,8 @@ Sighting::Listed listedAs(const ClusterRow &cluster, Verb verb)
 {
     if (isBusy(cluster))
         return Sighting::Listed::Transition;
-    const ClusterState state = stateOf(cluster);
-    const bool wanted = (verb == Verb::Stop && state == ClusterState::Stopped) ||
-                        (verb == Verb::Start && state == ClusterState::Active);
-    return wanted ? Sighting::Listed::AsWanted : Sighting::Listed::Unchanged;
+    return stateOf(cluster) == specOf(verb).proof ? Sighting::Listed::AsWanted
+                                                  : Sighting::Listed::Unchanged;
 }
 
 /// Clouds use an ID again: then it is another cluster than the one that was shown.
@@ -155,10 +153,11 @@ Sighting::Listed listedIn(const LookIndex &index, const BatchItem &item, Verb ve
         return listedAs(*found, verb);
     if (!listing.complete)
         return Sighting::Listed::NotRead;
+    const bool toBeAbsent = specOf(verb).isProvenByAbsence();
     if (another)
-        return verb == Verb::Delete ? Sighting::Listed::Another : Sighting::Listed::NotRead;
+        return toBeAbsent ? Sighting::Listed::Another : Sighting::Listed::NotRead;
     // A cluster that vanished was deleted, which is nobody's wish who stops or starts it.
-    return verb == Verb::Delete ? Sighting::Listed::AsWanted : Sighting::Listed::Vanished;
+    return toBeAbsent ? Sighting::Listed::AsWanted : Sighting::Listed::Vanished;
 }
 
 } // namespace
@@ -232,7 +231,7 @@ namespace
 
 bool isReadBack(const Row &row, Verb verb)
 {
-    return verb == Verb::Delete ? row.spans(2, BetweenReadings) : row.spans(1, {});
+    return specOf(verb).isProvenByAbsence() ? row.spans(2, BetweenReadings) : row.spans(1, {});
 }
 
 bool longEnough(const Row &row)
@@ -291,8 +290,8 @@ Verdict settleUnchanged(const BatchItem &item, const Sighting &sighting)
 Verdict settleTraceless(const BatchItem &item, Verb verb, const Sighting &sighting)
 {
     // The provider's own word for it: no such resource.
-    const bool saidGone = item.state == ItemState::Unknown && verb == Verb::Delete && item.error &&
-                          item.error->kind == ErrorKind::NotFound;
+    const bool saidGone = item.state == ItemState::Unknown && specOf(verb).isProvenByAbsence() &&
+                          item.error && item.error->kind == ErrorKind::NotFound;
     const bool nothingFound =
         sighting.log == Sighting::Log::None || sighting.log == Sighting::Log::Unclear;
     const Evidence &evidence = item.evidence;

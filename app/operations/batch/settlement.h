@@ -21,13 +21,13 @@ struct Sighting {
     };
     enum class Listed {
         NotRead,    ///< no listing in this look, begun before the send, or too incomplete to tell
-        AsWanted,   ///< absent from a complete listing, or deleted in it; for stop and start: in
-                    ///< the wanted state
+        AsWanted,   ///< in the state of VerbSpec::proof; without one: absent from a complete
+                    ///< listing, or deleted in it
         Transition, ///< listed with something under way on it
         Unchanged,  ///< listed, nothing under way, not as wanted
-        Vanished,   ///< absent from a complete listing, or deleted in it, though it was only to be
-                    ///< stopped or started
-        Another, ///< to be deleted; a cluster with this ID is listed that was made at another time
+        Vanished,   ///< absent from a complete listing, or deleted in it, though the verb is proven
+                    ///< by a state
+        Another, ///< to be absent; a cluster with this ID is listed that was made at another time
     };
 
     Log log = Log::NotRead;
@@ -78,8 +78,8 @@ void collect(Evidence &evidence, const Sighting &sighting);
 [[nodiscard]] Verdict settle(const BatchItem &item, Verb verb, const Sighting &sighting,
                              const QString &user);
 
-/// Two complete listings at least this far apart must show that a deleted cluster is gone. That one
-/// stopped or started needs one reading only: the listing says so, it does not merely leave it out.
+/// Two complete listings at least this far apart must show that a cluster is absent. A state needs
+/// one reading only: the listing says so, it does not merely leave it out.
 inline constexpr std::chrono::seconds BetweenReadings{5};
 /// A send that left no trace in this many looks over this long was not carried out, when the log
 /// was read before sending and its clock was measured to agree: a log that lags shows no trace

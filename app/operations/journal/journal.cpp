@@ -316,7 +316,7 @@ bool Journal::add(const Batch &batch)
     return d->durably([&] {
         QSqlQuery &query = d->statements->addBatch;
         bind(query, batch.id);
-        bind(query, word(batch.verb));
+        bind(query, wordOf(batch.verb));
         bind(query, batch.account);
         bind(query, batch.accountName);
         bind(query, batch.zone);

@@ -19,12 +19,6 @@ namespace
 template <class Value>
 using Word = std::pair<Value, const char *>;
 
-constexpr std::array Verbs{
-    Word<Verb>{Verb::Delete, "delete"},
-    Word<Verb>{Verb::Stop, "stop"},
-    Word<Verb>{Verb::Start, "start"},
-};
-
 constexpr std::array States{
     Word<ItemState>{ItemState::Armed, "armed"},
     Word<ItemState>{ItemState::Queued, "queued"},
@@ -164,11 +158,6 @@ constexpr std::array<std::pair<const char *, std::optional<double> ClusterRecord
 
 } // namespace
 
-QString word(Verb verb)
-{
-    return wordIn(Verbs, verb);
-}
-
 QString word(ItemState state)
 {
     return wordIn(States, state);
@@ -192,11 +181,6 @@ QString word(NodeLayout::Read read)
 NodeLayout::Read layoutReadFrom(const QString &word)
 {
     return valueIn<NodeLayout::Read>(Reads, word).value_or(NodeLayout::Read::NotUnderstood);
-}
-
-std::optional<Verb> verbFrom(const QString &word)
-{
-    return valueIn<Verb>(Verbs, word);
 }
 
 ItemState stateFrom(const QString &word)

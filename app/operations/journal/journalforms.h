@@ -11,13 +11,11 @@
 namespace clusterdeck::journalforms
 {
 
-[[nodiscard]] QString word(Verb verb);
 [[nodiscard]] QString word(ItemState state);
 [[nodiscard]] QString word(ItemEvent event);
 [[nodiscard]] QString word(ItemReason reason);
 [[nodiscard]] QString word(NodeLayout::Read read);
 
-[[nodiscard]] std::optional<Verb> verbFrom(const QString &word);
 [[nodiscard]] ItemState stateFrom(const QString &word);
 [[nodiscard]] ItemReason reasonFrom(const QString &word);
 [[nodiscard]] NodeLayout::Read layoutReadFrom(const QString &word);

@@ -119,14 +119,18 @@ void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches)
 
 std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database, QString &problem)
 {
+    QStringList known;
+    for (const Verb verb : allVerbs())
+        known.append(u'\'' + wordOf(verb) + u'\'');
     QList<ClusterKey> keys;
     QSqlQuery query(database);
     query.setForwardOnly(true);
-    const bool begun = query.exec(
-        QStringLiteral("SELECT batch.account, item.cluster_id FROM batch"
-                       " JOIN item ON item.batch = batch.id"
-                       " WHERE batch.verb NOT IN ('delete', 'stop', 'start') AND item.state NOT IN"
-                       " ('done', 'already-gone', 'failed', 'cancelled')"));
+    const bool begun =
+        query.exec(QStringLiteral("SELECT batch.account, item.cluster_id FROM batch"
+                                  " JOIN item ON item.batch = batch.id"
+                                  " WHERE batch.verb NOT IN (%1) AND item.state NOT IN"
+                                  " ('done', 'already-gone', 'failed', 'cancelled')")
+                       .arg(known.join(u',')));
     while (begun && query.next())
         keys.append({query.value(0).toString(), query.value(1).toString()});
     if (!endedWell(query, problem))

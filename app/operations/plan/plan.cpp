@@ -149,7 +149,7 @@ void flagLastOnMounts(Plan &plan)
 {
     for (PlanItem &item : plan.items) {
         const QString mount = item.cluster.record.mountPoint;
-        const bool last = plan.verb == Verb::Delete && !mount.isEmpty() &&
+        const bool last = specOf(plan.verb).destructive && !mount.isEmpty() &&
                           !plan.mountsInUse.contains({item.cluster.account, mount});
         item.flags.setFlag(RiskFlag::LastOnMount, last);
     }

@@ -16,7 +16,7 @@ namespace clusterdeck
 enum class Exclusion {
     Gone,          ///< absent from a complete listing, or listed as deleted
     Busy,          ///< something runs on it, or its status is none that is published
-    WrongState,    ///< stopping what is stopped, starting what runs
+    WrongState,    ///< not in a state of VerbSpec::allowedIn
     UnderWay,      ///< an unfinished item of ours is about it
     Locked,        ///< by itself or by its name
     ReadOnly,      ///< its account is set to be looked at only

@@ -66,7 +66,7 @@ Friction frictionOfTier(int tier, int items)
 Friction frictionFor(Verb verb, const QList<RiskFacts> &items)
 {
     const Set set = summed(items);
-    if (verb == Verb::Delete) {
+    if (specOf(verb).destructive) {
         const auto *tier = std::find_if(Tiers.begin(), Tiers.end(),
                                         [&](const Tier &row) { return row.applies(set); });
         return tier->friction;
@@ -78,7 +78,7 @@ Friction frictionFor(Verb verb, const QList<RiskFacts> &items)
 Friction frictionFor(Verb verb, const QList<RiskFacts> &items, const Caution &caution)
 {
     Friction friction = frictionFor(verb, items);
-    if (verb == Verb::Delete && friction.tier < caution.lowestTier)
+    if (specOf(verb).destructive && friction.tier < caution.lowestTier)
         friction = frictionOfTier(caution.lowestTier, int(items.size()));
     friction.grace = std::max(friction.grace, std::min(caution.leastGrace, LongestGrace));
     return friction;

@@ -45,7 +45,8 @@ struct Friction {
 
 /// What a person has set: more than the table asks for, never less.
 struct Caution {
-    int lowestTier = 0; ///< of deletions. 2: the number is always typed; 3: the box is ticked, too
+    int lowestTier =
+        0; ///< of what is destructive. 2: the number is always typed; 3: the box is ticked, too
     std::chrono::seconds leastGrace{0}; ///< of whatever counts down, up to LongestGrace
 
     bool operator==(const Caution &) const = default;
@@ -56,12 +57,12 @@ inline constexpr std::chrono::seconds LongestGrace{600};
 /// tier.
 [[nodiscard]] Friction frictionOfTier(int tier, int items);
 
-/// What is asked before it is done: of the tiers that apply, the highest. Stop and start lose
-/// nothing: they stay at tiers 0 and 1.
+/// What is asked before it is done: of the tiers that apply, the highest. What is not destructive
+/// loses nothing: it stays at tiers 0 and 1.
 [[nodiscard]] Friction frictionFor(Verb verb, const QList<RiskFacts> &items);
 
-/// What the table asks for, or more where `caution` does: it is never less in anything. Stop and
-/// start lose nothing: of them only the countdown gets longer.
+/// What the table asks for, or more where `caution` does: it is never less in anything. Of what is
+/// not destructive only the countdown gets longer.
 [[nodiscard]] Friction frictionFor(Verb verb, const QList<RiskFacts> &items,
                                    const Caution &caution);
 

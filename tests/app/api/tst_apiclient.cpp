@@ -194,17 +194,17 @@ void TestApiClient::deletionWithSettings()
 
 void TestApiClient::stopAndStart_data()
 {
-    QTest::addColumn<bool>("stop");
+    QTest::addColumn<Verb>("verb");
     QTest::addColumn<QByteArray>("path");
-    QTest::newRow("stop") << true << QByteArray("/api/cluster/stopCluster");
-    QTest::newRow("start") << false << QByteArray("/api/cluster/startCluster");
+    QTest::newRow("stop") << Verb::Stop << QByteArray("/api/cluster/stopCluster");
+    QTest::newRow("start") << Verb::Start << QByteArray("/api/cluster/startCluster");
 }
 
 void TestApiClient::stopAndStart()
 {
-    QFETCH(bool, stop);
+    QFETCH(Verb, verb);
     Cloud cloud([](ApiSettings &settings) { settings.unlease = QStringLiteral("1"); });
-    cloud.send(stop ? Verb::Stop : Verb::Start, QStringLiteral("hpc-1"));
+    cloud.send(verb, QStringLiteral("hpc-1"));
     QTRY_COMPARE(cloud.sent.size(), 1);
     const RecordedRequest request = cloud.server.requests().constFirst();
     QTEST(request.path(), "path");
@@ -212,8 +212,7 @@ void TestApiClient::stopAndStart()
     QCOMPARE(request.parameter("zone"), QByteArray("jn1a"));
 
     // Several go as one array, in the order in which they were asked for.
-    cloud.client->send(stop ? Verb::Stop : Verb::Start,
-                       {QStringLiteral("hpc-2"), QStringLiteral("hpc-1")}, cloud.asker.get(),
+    cloud.client->send(verb, {QStringLiteral("hpc-2"), QStringLiteral("hpc-1")}, cloud.asker.get(),
                        [&](const Result<Accepted> &result) { cloud.sent.append(result); });
     QTRY_COMPARE(cloud.sent.size(), 2);
     QCOMPARE(cloud.server.requests().size(), 2);

@@ -40,6 +40,12 @@ void TestCommand::understood()
     QCOMPARE(plan->command->account, QStringLiteral("lab"));
     QVERIFY(plan->command->json);
 
+    for (const Verb verb : allVerbs()) {
+        const auto any = parse(QStringLiteral("plan %1 --ids-from -").arg(wordOf(verb)));
+        QCOMPARE(any.has_value(), specOf(verb).onCommandLine);
+        QVERIFY(!any || any->command->verb == verb);
+    }
+
     const auto apply = parse(QStringLiteral("apply plan.json --count 12 --data-saved"));
     QVERIFY(apply);
     QCOMPARE(apply->command->kind, Command::Kind::Apply);

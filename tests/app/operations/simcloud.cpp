@@ -6,6 +6,33 @@
 namespace clusterdeck
 {
 
+namespace
+{
+
+/// What this cloud makes of a verb, told by its own words and not by the program's table.
+struct Change {
+    QString action;     ///< in the log
+    QString transition; ///< of the cluster meanwhile
+    QString status;     ///< of the cluster afterwards; empty: it is gone
+};
+
+Change changeOf(Verb verb)
+{
+    switch (verb) {
+    case Verb::Delete:
+        return {QStringLiteral("HpcClusterDeleteCluster"), QStringLiteral("deleting"), {}};
+    case Verb::Stop:
+        return {QStringLiteral("HpcClusterStopCluster"), QStringLiteral("stopping"),
+                QStringLiteral("stopped")};
+    case Verb::Start:
+        return {QStringLiteral("HpcClusterStartCluster"), QStringLiteral("starting"),
+                QStringLiteral("active")};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 ApiError refusal(int retCode)
 {
     ApiError error = errorForCode(retCode);
@@ -93,24 +120,21 @@ bool SimCloud::begin(Verb verb, const QString &id, const QString &by)
 
 bool SimCloud::beginAll(Verb verb, const QStringList &ids, const QString &by, QString *jobId)
 {
-    static const QMap<Verb, std::pair<QString, QString>> Words{
-        {Verb::Delete, {QStringLiteral("Delete"), QStringLiteral("deleting")}},
-        {Verb::Stop, {QStringLiteral("Stop"), QStringLiteral("stopping")}},
-        {Verb::Start, {QStringLiteral("Start"), QStringLiteral("starting")}}};
     if (!std::all_of(ids.begin(), ids.end(), [this](const QString &id) { return canGo(id); }))
         return false;
     if (m_past.isEmpty())
         keepState({});
+    const Change change = changeOf(verb);
     Job job;
     for (const QString &id : ids) {
-        find(id)->transition = Words.value(verb).second;
+        find(id)->transition = change.transition;
         job.fails = job.fails || jobFails(id);
     }
     job.number = int(jobs.size()) + 1;
     job.verb = verb;
     job.ends = m_clock.awake() + jobTime;
     job.record.jobId = QStringLiteral("j-%1").arg(m_nextJob++);
-    job.record.action = QStringLiteral("HpcCluster%1Cluster").arg(Words.value(verb).first);
+    job.record.action = change.action;
     job.record.status = QStringLiteral("pending");
     job.record.owner = by;
     job.record.resourceIds = ids;
@@ -151,9 +175,8 @@ void SimCloud::finish(Job &job)
         // One that failed for several may have done its work on some: those it is not about.
         if (job.fails && (job.record.resourceIds.size() == 1 || jobFails(id)))
             continue;
-        if (job.verb != Verb::Delete) {
-            cluster->status =
-                job.verb == Verb::Stop ? QStringLiteral("stopped") : QStringLiteral("active");
+        if (const QString status = changeOf(job.verb).status; !status.isEmpty()) {
+            cluster->status = status;
         } else if (behaviour.endedStatus.isEmpty()) {
             clusters.removeIf([&](const ClusterRecord &record) { return record.id == id; });
         } else {

@@ -427,7 +427,7 @@ private slots:
         deleted.mountPoint = QStringLiteral("/data");
         ClusterRecord left = record("b");
         left.mountPoint = QStringLiteral("/data");
-        for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
+        for (const Verb verb : allVerbs()) {
             const Plan plan = makePlan(verb, {key("a")}, {listing({deleted})});
             QCOMPARE(exclusionOf(plan, "a"), Exclusion::Gone);
         }

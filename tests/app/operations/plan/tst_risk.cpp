@@ -141,7 +141,7 @@ private slots:
     /// Whatever is set, nothing of what the table asks for is taken away.
     void settingsNeverLower()
     {
-        for (const Verb verb : {Verb::Delete, Verb::Stop, Verb::Start}) {
+        for (const Verb verb : allVerbs()) {
             for (int count = 1; count <= 21; ++count) {
                 for (int tier = -1; tier <= 4; ++tier) {
                     for (const auto grace : {-1s, 0s, 7s, 15s, 25s, 60s, 3600s}) {
