@@ -178,12 +178,6 @@ void judgeRefusal(Sheet &sheet, const CheckEvidence &evidence, const ApiError &e
     switch (error.kind) {
     case ErrorKind::Redirected:
         return sheet.bad(Step::Reachable, Reason::RedirectedAway);
-    case ErrorKind::Protocol:
-    case ErrorKind::NotUnderstood:
-        return judgeProtocol(sheet, error.httpStatus);
-    case ErrorKind::Rejected:
-    case ErrorKind::Conflict:
-        return judgeRejected(sheet, evidence, error.retCode);
     case ErrorKind::Unauthorized:
         return judgeUnauthorized(sheet, evidence, error.retCode);
     case ErrorKind::ClockSkew:
@@ -202,70 +196,46 @@ void judgeRefusal(Sheet &sheet, const CheckEvidence &evidence, const ApiError &e
         return sheet.bad(Step::Reachable, Reason::ServiceFault, error.retCode);
     case ErrorKind::Maintenance:
         return sheet.bad(Step::Reachable, Reason::ServiceUpdating);
-    case ErrorKind::Network:
-    case ErrorKind::Timeout:
-    case ErrorKind::Cancelled:
-    case ErrorKind::Tls:
-    case ErrorKind::HostNotFound:
-    case ErrorKind::ConnectionRefused:
-    case ErrorKind::Proxy:
-        return; // of the way there
+    default: // nothing that points anywhere else
+        return specOf(error.kind).stage == ErrorStage::Service
+                   ? judgeRejected(sheet, evidence, error.retCode)
+                   : judgeProtocol(sheet, error.httpStatus);
     }
 }
 
-/// Whether the first list failed on its way, and where.
-bool judgeTheWay(Sheet &sheet, const CheckEvidence &evidence, const ApiError &error)
+/// The first list failed on its way: where.
+void judgeTheWay(Sheet &sheet, const CheckEvidence &evidence, const ApiError &error)
 {
     switch (error.kind) {
     case ErrorKind::HostNotFound:
-        sheet.bad(Step::HostName, Reason::HostUnknown);
-        return true;
+        return sheet.bad(Step::HostName, Reason::HostUnknown);
     case ErrorKind::ConnectionRefused:
         hostFound(sheet, evidence);
-        sheet.bad(Step::Reachable, Reason::Refused);
-        return true;
+        return sheet.bad(Step::Reachable, Reason::Refused);
     case ErrorKind::Proxy:
         sheet.bad(Step::Reachable,
                   evidence.proxyIsSilent ? Reason::ProxySilent : Reason::ProxyInTheWay);
-        sheet.name(Step::Reachable, evidence.proxy);
-        return true;
-    case ErrorKind::Network:
-    case ErrorKind::Timeout:
-        if (isAnswer(error)) {
-            hostFound(sheet, evidence);
-            tlsPassed(sheet, evidence);
-            sheet.bad(Step::Reachable, Reason::BrokeOff);
-        } else {
-            sheet.bad(Step::Reachable,
-                      error.kind == ErrorKind::Timeout ? Reason::TooSlow : Reason::NoConnection);
-        }
-        return true;
+        return sheet.name(Step::Reachable, evidence.proxy);
     case ErrorKind::Cancelled:
-        sheet.bad(Step::Reachable, Reason::GivenUp);
-        return true;
+        return sheet.bad(Step::Reachable, Reason::GivenUp);
     case ErrorKind::Tls:
         // Without its CA file nobody was spoken to.
         if (error.tls != TlsProblem::CaFile) {
             hostFound(sheet, evidence);
             reached(sheet, evidence);
         }
-        sheet.bad(Step::Tls, tlsReason(error.tls));
-        return true;
-    case ErrorKind::Redirected:
-    case ErrorKind::Protocol:
-    case ErrorKind::Rejected:
-    case ErrorKind::Unauthorized:
-    case ErrorKind::ClockSkew:
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Conflict:
-    case ErrorKind::ServerFault:
-    case ErrorKind::Maintenance:
-    case ErrorKind::NotUnderstood:
-        return false; // what an answer says
+        return sheet.bad(Step::Tls, tlsReason(error.tls));
+    default:
+        break;
     }
-    return false;
+    if (isAnswer(error)) {
+        hostFound(sheet, evidence);
+        tlsPassed(sheet, evidence);
+        sheet.bad(Step::Reachable, Reason::BrokeOff);
+    } else {
+        sheet.bad(Step::Reachable,
+                  error.kind == ErrorKind::Timeout ? Reason::TooSlow : Reason::NoConnection);
+    }
 }
 
 void judgePaging(Sheet &sheet, const CheckEvidence &evidence)
@@ -349,7 +319,9 @@ QList<CheckFinding> judge(const CheckEvidence &evidence)
     if (evidence.endpoint == EndpointProblem::None && evidence.list) {
         const std::optional<ApiError> &error = evidence.list->error;
         judgeClock(sheet, evidence, !error || isAnswer(*error), !error);
-        if (!error || !judgeTheWay(sheet, evidence, *error)) {
+        if (error && specOf(error->kind).stage == ErrorStage::Way) {
+            judgeTheWay(sheet, evidence, *error);
+        } else {
             hostFound(sheet, evidence);
             reached(sheet, evidence);
             tlsPassed(sheet, evidence);

@@ -367,7 +367,7 @@ bool ApiClient::askAgain(const std::shared_ptr<Pending> &pending, const ApiError
         m_waiting.prepend(pending);
         return true;
     }
-    if (pending->triesLeft <= 1 || !readMayBeRetried(error.kind))
+    if (pending->triesLeft <= 1 || !specOf(error.kind).retried)
         return false;
     --pending->triesLeft;
     rest(pending);

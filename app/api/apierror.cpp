@@ -55,32 +55,4 @@ ApiError errorForCode(int retCode)
     return error;
 }
 
-bool readMayBeRetried(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::Network:
-    case ErrorKind::ConnectionRefused:
-    case ErrorKind::Timeout:
-    case ErrorKind::Protocol: // an HTML page or an empty body: a gateway's, as a rule
-    case ErrorKind::ServerFault:
-    case ErrorKind::Maintenance:
-        return true;
-    case ErrorKind::HostNotFound:
-    case ErrorKind::Proxy:
-    case ErrorKind::NotUnderstood:
-    case ErrorKind::Cancelled:
-    case ErrorKind::Tls:
-    case ErrorKind::Redirected:
-    case ErrorKind::Rejected:
-    case ErrorKind::Unauthorized:
-    case ErrorKind::ClockSkew:
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Conflict:
-        return false;
-    }
-    return false;
-}
-
 } // namespace clusterdeck

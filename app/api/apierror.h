@@ -3,12 +3,14 @@
 
 #include <QString>
 
+#include <array>
+#include <cstddef>
+
 namespace clusterdeck
 {
 
-/// What went wrong, in classes that call for different conduct. Closed: switch over it without a
-/// default, so that the compiler names every place that a new one concerns. The journal
-/// holds the numbers: new ones go to the end.
+/// What went wrong, in classes that call for different conduct. What follows from each is in
+/// ErrorSpecs, and nowhere else. NotUnderstood stays the last; new ones go before it.
 enum class ErrorKind {
     Network,      ///< no connection, or it broke
     Timeout,      ///< the total deadline of the exchange passed
@@ -30,6 +32,78 @@ enum class ErrorKind {
     Proxy,             ///< the proxy on the way cannot be reached, refuses, or wants a password
     NotUnderstood,     ///< recorded in a way that this version does not know; never an exchange's
 };
+inline constexpr int ErrorKindCount = int(ErrorKind::NotUnderstood) + 1;
+
+/// How far an exchange that ended so has come.
+enum class ErrorStage {
+    Way,     ///< no whole answer came, or nothing was asked
+    Answer,  ///< an answer came, but not one of the service
+    Service, ///< the service answered
+};
+
+/// What every further request of the account would meet too, whichever cluster it is for.
+enum class Obstacle {
+    None,
+    Key,         ///< or its signature
+    Clock,       ///< this machine's
+    Quota,       ///< of the hour
+    Maintenance, ///< of the service
+    Connection,  ///< unless something of the request was sent: then the next one may get through
+};
+
+/// All there is to say about a kind of error, but for its words: ui/look/errortext has them.
+struct ErrorSpec {
+    ErrorKind kind;
+    int number;       ///< in the journal, for good
+    const char *name; ///< in reports for support, never translated
+    ErrorStage stage;
+    Obstacle obstacle;
+    bool retried; ///< a *read* that ended so may be asked again by itself; writes never are
+    bool
+        ofSettings; ///< a check of the account's connection explains it: a key, an address, a proxy
+};
+
+// clang-format off
+inline constexpr std::array<ErrorSpec, ErrorKindCount> ErrorSpecs{{
+    {ErrorKind::Network,            0, "Network",           ErrorStage::Way,     Obstacle::Connection,  true,  false},
+    {ErrorKind::Timeout,            1, "Timeout",           ErrorStage::Way,     Obstacle::Connection,  true,  false},
+    {ErrorKind::Cancelled,          2, "Cancelled",         ErrorStage::Way,     Obstacle::Connection,  false, false},
+    {ErrorKind::Tls,                3, "Tls",               ErrorStage::Way,     Obstacle::Connection,  false, true},
+    {ErrorKind::Redirected,         4, "Redirected",        ErrorStage::Answer,  Obstacle::None,        false, true},
+    // An HTML page or an empty body: a gateway's, as a rule.
+    {ErrorKind::Protocol,           5, "Protocol",          ErrorStage::Answer,  Obstacle::None,        true,  false},
+    {ErrorKind::Rejected,           6, "Rejected",          ErrorStage::Service, Obstacle::None,        false, false},
+    {ErrorKind::Unauthorized,       7, "Unauthorized",      ErrorStage::Service, Obstacle::Key,         false, true},
+    {ErrorKind::ClockSkew,          8, "ClockSkew",         ErrorStage::Service, Obstacle::Clock,       false, true},
+    {ErrorKind::Forbidden,          9, "Forbidden",         ErrorStage::Service, Obstacle::None,        false, true},
+    {ErrorKind::NotFound,          10, "NotFound",          ErrorStage::Service, Obstacle::None,        false, false},
+    {ErrorKind::RateLimited,       11, "RateLimited",       ErrorStage::Service, Obstacle::Quota,       false, false},
+    {ErrorKind::Conflict,          12, "Conflict",          ErrorStage::Service, Obstacle::None,        false, false},
+    {ErrorKind::ServerFault,       13, "ServerFault",       ErrorStage::Service, Obstacle::None,        true,  false},
+    {ErrorKind::Maintenance,       14, "Maintenance",       ErrorStage::Service, Obstacle::Maintenance, true,  false},
+    {ErrorKind::HostNotFound,      15, "HostNotFound",      ErrorStage::Way,     Obstacle::Connection,  false, true},
+    {ErrorKind::ConnectionRefused, 16, "ConnectionRefused", ErrorStage::Way,     Obstacle::Connection,  true,  false},
+    {ErrorKind::Proxy,             17, "Proxy",             ErrorStage::Way,     Obstacle::Connection,  false, true},
+    {ErrorKind::NotUnderstood,     -1, "NotUnderstood",     ErrorStage::Answer,  Obstacle::None,        false, false},
+}};
+// clang-format on
+static_assert(
+    [] {
+        for (int row = 0; row < ErrorKindCount; ++row) {
+            const ErrorSpec &spec = ErrorSpecs[std::size_t(row)];
+            if (int(spec.kind) != row || !spec.name)
+                return false;
+            if (spec.number != (spec.kind == ErrorKind::NotUnderstood ? -1 : row))
+                return false;
+        }
+        return true;
+    }(),
+    "a row for each kind, in their order, each with its own number");
+
+[[nodiscard]] constexpr const ErrorSpec &specOf(ErrorKind kind)
+{
+    return ErrorSpecs[std::size_t(kind)];
+}
 
 /// What the error proves about a write: no state of an item may claim more than this.
 enum class Outcome {
@@ -66,8 +140,5 @@ struct ApiError {
 /// The table of app/api/README.md §7: what a non-zero ret_code means and proves.
 /// A code that is not in the table is Rejected with outcome Unknown.
 [[nodiscard]] ApiError errorForCode(int retCode);
-
-/// Whether a *read* that ended so may be asked again by itself. Writes never are.
-[[nodiscard]] bool readMayBeRetried(ErrorKind kind);
 
 } // namespace clusterdeck

@@ -14,21 +14,15 @@ int statusOf(const QList<Batch> &batches, bool someLeftOut)
     bool all = !someLeftOut && !batches.isEmpty();
     for (const Batch &batch : batches) {
         for (const BatchItem &item : batch.items) {
-            switch (item.state) {
-            case ItemState::Done:
-            case ItemState::AlreadyGone:
+            switch (specOf(item.state).outcome) {
+            case ItemOutcome::Done:
                 break;
-            case ItemState::Failed:
-            case ItemState::Cancelled:
+            case ItemOutcome::Failed:
+            case ItemOutcome::Cancelled:
                 all = false;
                 break;
-            case ItemState::Armed:
-            case ItemState::Queued:
-            case ItemState::Held:
-            case ItemState::Sending:
-            case ItemState::Running:
-            case ItemState::Unknown:
-            case ItemState::NotUnderstood:
+            case ItemOutcome::Running:
+            case ItemOutcome::Unknown:
                 return exitstatus::Unknown;
             }
         }

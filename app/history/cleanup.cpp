@@ -17,7 +17,7 @@ std::optional<int> nodesIn(const ClusterRow &row)
 
 bool canGo(const ClusterKey &key, const ClusterRow &row, const OperationsDesk &desk)
 {
-    const BatchItem *item = desk.latestItem(key);
+    const LatestItem item = desk.latestItem(key);
     return allows(row, Verb::Delete) && !(item && !isEnd(item->state)) &&
            !desk.locks().covers(key, row.text(ClusterRow::Text::Name));
 }

@@ -116,7 +116,7 @@ private:
         if (!batch.user.isEmpty())
             line.people.append(batch.user);
         for (const BatchItem &item : batch.items) {
-            line.outcomes |= outcomeOf(item.state);
+            line.outcomes |= specOf(item.state).outcome;
             line.clusters.append({item.key.id, item.shown.name});
             if (!item.shown.name.isEmpty())
                 m_shownNames.insert(item.key, item.shown.name);
@@ -233,29 +233,6 @@ bool isDeletedElsewhere(const TimelineLine &line)
 {
     return line.source == TimelineSource::Elsewhere && line.outcomes == TimelineOutcome::Done &&
            isOfVerb(line.operations.constFirst(), Verb::Delete);
-}
-
-TimelineOutcome outcomeOf(ItemState state)
-{
-    switch (state) {
-    case ItemState::Armed:
-    case ItemState::Queued:
-    case ItemState::Held:
-    case ItemState::Sending:
-    case ItemState::Running:
-        return TimelineOutcome::Running;
-    case ItemState::Unknown:
-    case ItemState::NotUnderstood:
-        return TimelineOutcome::Unknown;
-    case ItemState::Done:
-    case ItemState::AlreadyGone:
-        return TimelineOutcome::Done;
-    case ItemState::Failed:
-        return TimelineOutcome::Failed;
-    case ItemState::Cancelled:
-        return TimelineOutcome::Cancelled;
-    }
-    Q_UNREACHABLE();
 }
 
 TimelineOutcome outcomeOf(const OperationRecord &operation)

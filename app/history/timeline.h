@@ -22,13 +22,7 @@ struct AccountLog {
 };
 
 /// How something stands. A batch has as many of them as its items.
-enum class TimelineOutcome {
-    Done = 0x1, ///< also what was gone already
-    Failed = 0x2,
-    Unknown = 0x4,
-    Running = 0x8, ///< not at an end: armed, queued, held, sending and running
-    Cancelled = 0x10,
-};
+using TimelineOutcome = ItemOutcome;
 Q_DECLARE_FLAGS(TimelineOutcomes, TimelineOutcome)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TimelineOutcomes)
 
@@ -80,7 +74,6 @@ struct Timeline {
 /// The log says that a deletion which we did not send was successful.
 [[nodiscard]] bool isDeletedElsewhere(const TimelineLine &line);
 
-[[nodiscard]] TimelineOutcome outcomeOf(ItemState state);
 [[nodiscard]] TimelineOutcome outcomeOf(const OperationRecord &operation);
 
 /// Who asked for it: the submitter; the owner where the log names none; empty when it names nobody.

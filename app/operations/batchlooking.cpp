@@ -11,11 +11,6 @@ namespace clusterdeck
 namespace
 {
 
-bool isOpen(const BatchItem &item)
-{
-    return item.state == ItemState::Running || item.state == ItemState::Unknown;
-}
-
 /// Its operation is known to have been successful: the log has nothing more to say about it.
 bool waitsForListingAlone(const BatchItem &item)
 {
@@ -24,7 +19,8 @@ bool waitsForListingAlone(const BatchItem &item)
 
 bool needsTheLog(const BatchItem &item)
 {
-    return isUnread(item) || (isOpen(item) && !waitsForListingAlone(item));
+    return item.state == ItemState::AwaitingReadback ||
+           (isOpen(item.state) && !waitsForListingAlone(item));
 }
 
 /// Its job id came as the answer to our request; of an earlier run, as far as can be told.
@@ -38,7 +34,7 @@ bool isReadOnce(const BatchItem &item)
 {
     const Evidence &evidence = item.evidence;
     const bool readOnce = evidence.asWanted.length > 0 || evidence.vanished.length > 0;
-    return isOpen(item) && readOnce && (item.jobId.isEmpty() || evidence.operationSuccessful);
+    return isOpen(item.state) && readOnce && (item.jobId.isEmpty() || evidence.operationSuccessful);
 }
 
 } // namespace
@@ -82,7 +78,7 @@ QStringList BatchRunner::openJobs() const
     QStringList jobs;
     for (const BatchItem &item : m_batch.items) {
         // Neighbours that went in one request wait for the same job.
-        if (isOpen(item) && needsTheLog(item) && !item.jobId.isEmpty() &&
+        if (isOpen(item.state) && needsTheLog(item) && !item.jobId.isEmpty() &&
             (jobs.isEmpty() || jobs.constLast() != item.jobId))
             jobs.append(item.jobId);
     }
@@ -92,12 +88,12 @@ QStringList BatchRunner::openJobs() const
 
 bool BatchRunner::needsListing(const Look &look) const
 {
-    if (m_tally.unread() > 0 || m_tally.withoutJob() > 0)
+    if (isUrgent())
         return true;
     const LookIndex index(look, m_batch.logBefore, m_batch.user);
     return std::any_of(m_batch.items.begin(), m_batch.items.end(), [&](const BatchItem &item) {
-        if (!isOpen(item) || item.evidence.operationSuccessful)
-            return isOpen(item);
+        if (!isOpen(item.state) || item.evidence.operationSuccessful)
+            return isOpen(item.state);
         const Sighting seen = sight(item, m_batch.verb, index);
         // One that failed for several does not say for which of them.
         return seen.log == Sighting::Log::Successful ||
@@ -110,9 +106,10 @@ void BatchRunner::look(const Look &look)
     const LookIndex index(look, m_batch.logBefore, m_batch.user);
     const bool grouped = m_journal.begin();
     for (int item = 0; item < m_batch.items.size(); ++item) {
-        if (isUnread(m_batch.items.at(item)))
-            judgeUnread(item, index);
-        else if (isOpen(m_batch.items.at(item)))
+        const ItemState state = m_batch.items.at(item).state;
+        if (state == ItemState::AwaitingReadback)
+            judgeReadback(item, index);
+        else if (isOpen(state))
             judge(item, index);
         noteAttention(item);
     }
@@ -133,7 +130,7 @@ void BatchRunner::judge(int item, const LookIndex &look)
 
 /// It was refused with others. Only what a reading made since then shows to be as it was may go
 /// again; anything else is settled, and never sent again.
-void BatchRunner::judgeUnread(int item, const LookIndex &look)
+void BatchRunner::judgeReadback(int item, const LookIndex &look)
 {
     BatchItem read = m_batch.items.at(item);
     if (look.look.begun < read.sentAwake)
@@ -148,6 +145,7 @@ void BatchRunner::judgeUnread(int item, const LookIndex &look)
         read.sentAt = {};
         read.evidence = {};
         apply(item, ItemEvent::FoundUntouched, std::move(read));
+        holdWithTheOthers(item);
         return;
     case AfterRefusal::Touched:
         break;
@@ -163,7 +161,7 @@ void BatchRunner::judgeUnread(int item, const LookIndex &look)
 void BatchRunner::settleBy(const Sighting &sighting, int item)
 {
     // A found job makes the item Running, and the same look may already tell how it ended.
-    while (isOpen(m_batch.items.at(item))) {
+    while (isOpen(m_batch.items.at(item).state)) {
         BatchItem judged = m_batch.items.at(item);
         const Verdict verdict = settle(judged, m_batch.verb, sighting, m_batch.user);
         if (!verdict.event)
@@ -202,7 +200,7 @@ void BatchRunner::noteAttention(int item)
     BatchItem &target = m_batch.items[item];
     if (target.state == ItemState::NotUnderstood)
         return; // it always does
-    const bool waits = isOpen(target) || isUnread(target);
+    const bool waits = isOpen(target.state) || target.state == ItemState::AwaitingReadback;
     const bool needed = waits && m_clock.awake() - target.sentAwake >= AttentionAfter;
     if (needed == target.needsAttention)
         return;

@@ -27,11 +27,7 @@ void BatchRunner::arm(const TimeMark &confirmed)
 {
     m_mark = confirmed;
     m_graceEnds = m_clock.awake() + m_batch.grace;
-    const int timer = ++m_timer;
-    m_clock.callLater(m_batch.grace, this, [this, timer] {
-        if (timer == m_timer)
-            graceOver();
-    });
+    m_countdown.start(m_batch.grace, [this] { graceOver(); });
     emit holdChanged();
     reportIfFinished();
 }
@@ -53,7 +49,7 @@ void BatchRunner::sendNow()
 
 void BatchRunner::graceOver()
 {
-    ++m_timer;
+    m_countdown.stop();
     m_graceEnds.reset();
     applyToUnsent(ItemEvent::GraceOver);
     emit holdChanged();
@@ -68,14 +64,15 @@ bool BatchRunner::slept() const
 
 void BatchRunner::spare(int item)
 {
-    if (isUnsent(m_batch.items.at(item).state))
-        takeOut(item);
+    takeOut(item);
     reportIfFinished();
 }
 
 void BatchRunner::takeOut(int item)
 {
-    if (isUnread(m_batch.items.at(item)))
+    if (!isUnsent(m_batch.items.at(item).state))
+        return;
+    if (m_batch.items.at(item).state == ItemState::AwaitingReadback)
         apply(item, ItemEvent::LeftInDoubt, ItemReason::RefusedTogether);
     else
         apply(item, ItemEvent::Cancel, ItemReason::StoppedByPerson);
@@ -84,13 +81,11 @@ void BatchRunner::takeOut(int item)
 void BatchRunner::stopTheRest()
 {
     m_stopped = true;
-    ++m_timer;
+    m_countdown.stop();
     m_graceEnds.reset();
     const bool grouped = m_journal.begin();
-    for (int item = 0; item < m_batch.items.size(); ++item) {
-        if (isUnsent(m_batch.items.at(item).state))
-            takeOut(item);
-    }
+    for (int item = 0; item < m_batch.items.size(); ++item)
+        takeOut(item);
     if (grouped)
         (void)m_journal.end(); // none of these is an intent to send: see apply()
     m_batch.hold = HoldReason::None;
@@ -102,11 +97,19 @@ void BatchRunner::hold(HoldReason reason)
 {
     if (m_tally.unsent() == 0)
         return;
-    ++m_timer;
+    m_countdown.stop();
     m_graceEnds.reset();
     m_batch.hold = reason;
     applyToUnsent(ItemEvent::Hold);
     emit holdChanged();
+}
+
+/// What comes back to the queue while the batch waits for a person waits too.
+void BatchRunner::holdWithTheOthers(int item)
+{
+    const BatchItem &queued = m_batch.items.at(item);
+    if (m_batch.hold != HoldReason::None && queued.state == ItemState::Queued)
+        apply(item, ItemEvent::Hold, queued.reason);
 }
 
 void BatchRunner::resume()
@@ -130,13 +133,10 @@ bool BatchRunner::apply(const QList<int> &items, ItemEvent event, QList<BatchIte
 {
     const QDateTime now = m_clock.utcNow();
     for (BatchItem &item : changed) {
-        const auto state = next(item.state, event);
-        Q_ASSERT_X(state, "BatchRunner", "an event that cannot happen in this state");
-        if (!state)
+        const bool possible = item.apply(event, now);
+        Q_ASSERT_X(possible, "BatchRunner", "an event that cannot happen in this state");
+        if (!possible)
             return false;
-        item.state = *state;
-        if (isEnd(*state))
-            item.endedAt = now;
     }
     const bool written = m_journal.record(m_batch.id, changed, event, now);
     if (!written && event == ItemEvent::SendStarted)
@@ -175,7 +175,7 @@ void BatchRunner::applyToUnsent(ItemEvent event, ItemReason reason)
     for (int item = 0; item < m_batch.items.size(); ++item) {
         const BatchItem &unsent = m_batch.items.at(item);
         if (isUnsent(unsent.state) && next(unsent.state, event))
-            apply(item, event, isUnread(unsent) ? unsent.reason : reason);
+            apply(item, event, reason);
     }
     if (grouped)
         (void)m_journal.end(); // none of these is an intent to send: see apply()

@@ -40,10 +40,16 @@ public:
     [[nodiscard]] const BatchTally &tally() const { return m_tally; }
     [[nodiscard]] bool isFinished() const { return m_tally.ended() == m_batch.items.size(); }
 
-    /// Items of which only looking can tell more: Running, Unknown, and refused with others.
-    [[nodiscard]] bool needsLooks() const { return m_tally.open() > 0 || m_tally.unread() > 0; }
+    /// Items of which only looking can tell more: Running, Unknown and AwaitingReadback.
+    [[nodiscard]] bool needsLooks() const
+    {
+        return m_tally.open() > 0 || m_tally.in(ItemState::AwaitingReadback) > 0;
+    }
     /// Something waits for the next look itself, see PollFacts.
-    [[nodiscard]] bool isUrgent() const { return m_tally.withoutJob() > 0 || m_tally.unread() > 0; }
+    [[nodiscard]] bool isUrgent() const
+    {
+        return m_tally.withoutJob() > 0 || m_tally.in(ItemState::AwaitingReadback) > 0;
+    }
     /// Requests leave, or are about to.
     [[nodiscard]] bool isSending() const;
     /// Something was read back once and waits for its second reading.
@@ -110,9 +116,9 @@ private:
     void answered(int request, const QList<int> &items, const Result<Accepted> &answer);
     void accepted(const QList<int> &items, const Accepted &answer);
     void refused(const QList<int> &items, const ApiError &error);
-    void refusedTogether(const QList<int> &items);
     void judge(int item, const LookIndex &look);
-    void judgeUnread(int item, const LookIndex &look);
+    void judgeReadback(int item, const LookIndex &look);
+    void holdWithTheOthers(int item);
     void settleBy(const Sighting &sighting, int item);
     void noteAttention(int item);
     void holdForFirst();
@@ -131,7 +137,7 @@ private:
     IsProtected m_isProtected;
     TimeMark m_mark;                                      ///< the clocks when a person last said go
     std::optional<std::chrono::milliseconds> m_graceEnds; ///< Clock::awake()
-    int m_timer = 0;
+    ClockTimer m_countdown{m_clock};
     int m_inFlight = 0;
     BatchTally m_tally;
     Portions m_portions;         ///< of what was refused together

@@ -25,7 +25,8 @@ QList<BatchItem> itemsAt(const QList<BatchItem> &items, const QList<int> &places
 bool BatchRunner::isSending() const
 {
     return m_tally.in(ItemState::Sending) > 0 ||
-           (m_batch.hold == HoldReason::None && m_tally.in(ItemState::Queued) > 0);
+           (m_batch.hold == HoldReason::None &&
+            m_tally.in(ItemState::Queued) + m_tally.in(ItemState::AwaitingReadback) > 0);
 }
 
 void BatchRunner::pump()
@@ -146,47 +147,39 @@ void BatchRunner::accepted(const QList<int> &items, const Accepted &answer)
 void BatchRunner::refused(const QList<int> &items, const ApiError &error)
 {
     const Consequence follows = consequenceOf(error, m_batch.verb, int(items.size()));
-    const bool unsent = follows.event == ItemEvent::RefusedAndHolding ||
-                        follows.event == ItemEvent::RefusedTogether;
-    // What was refused alone proves itself; of several it is read back first.
-    const bool unread = unsent && items.size() > 1 && error.outcome != Outcome::NotSent;
     QList<BatchItem> changed = itemsAt(m_batch.items, items);
     for (BatchItem &item : changed) {
         item.error = error;
-        item.reason = unread ? ItemReason::RefusedTogether : follows.reason;
-        if (unsent && !unread)
-            item.sentAt = {};
-        if (unread) {
+        item.reason = follows.reason;
+        const auto after = next(item.state, follows.event);
+        if (after == ItemState::AwaitingReadback) {
             item.sentAwake = m_clock.awake(); // what was begun to be read before is no news
             item.evidence = {};
+        } else if (after && isUnsent(*after)) {
+            item.sentAt = {};
         }
     }
     apply(items, follows.event, std::move(changed));
-    if (follows.event == ItemEvent::Refused || follows.event == ItemEvent::RefusedTogether)
+    const bool inHalves =
+        follows.event == ItemEvent::NotSentTogether ||
+        (follows.event == ItemEvent::RefusedTogether && follows.hold == HoldReason::None);
+    if (follows.event == ItemEvent::Refused || inHalves)
         ++m_refusedRequests;
     if (follows.event == ItemEvent::Refused)
         m_refusals = follows.counts ? m_refusals + 1 : 0;
-    if (unsent && m_stopped) {
+    if (m_stopped) {
         for (const int item : items)
             takeOut(item);
         return;
     }
-    if (follows.event == ItemEvent::RefusedTogether)
-        refusedTogether(items);
+    if (inHalves)
+        m_portions += halvesOf(items);
+    for (const int item : items)
+        holdWithTheOthers(item);
     if (follows.hold != HoldReason::None)
         hold(follows.hold);
     else if (m_refusals >= RefusalsInARow)
         hold(HoldReason::RefusedInARow);
-}
-
-/// They wait for the next look, and then go in halves.
-void BatchRunner::refusedTogether(const QList<int> &items)
-{
-    m_portions += halvesOf(items);
-    if (m_batch.hold == HoldReason::None)
-        return;
-    for (const int item : items) // the others wait for a person already
-        apply(item, ItemEvent::Hold, ItemReason::RefusedTogether);
 }
 
 } // namespace clusterdeck

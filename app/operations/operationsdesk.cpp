@@ -4,7 +4,6 @@
 #include "app/clusters/clusterstate.h"
 #include "app/clusters/listing/clusterlister.h"
 #include "app/clusters/table/clustermodel.h"
-#include "app/operations/batch/recovery.h"
 #include "app/operations/operationwatch.h"
 #include "app/operations/plan/naming.h"
 #include "app/operations/plan/preflight.h"
@@ -121,25 +120,24 @@ Recovery OperationsDesk::recover()
     const bool grouped = m_journal.begin();
     if (m_journal.access() != Journal::Access::Writable)
         return recovery;
-    QList<Batch> unfinished = m_journal.unfinished();
+    auto unfinished = m_journal.unfinished();
+    if (!unfinished) {
+        m_journal.setUnusable(unfinished.error());
+        unfinished.emplace();
+    }
     const QList<ClusterKey> foreign = m_journal.notUnderstood();
     if (m_journal.access() != Journal::Access::Writable)
         return recovery; // one of the two could not be read
     m_notUnderstood = QSet<ClusterKey>(foreign.begin(), foreign.end());
     recovery.notUnderstood = int(m_notUnderstood.size());
-    for (Batch &batch : unfinished) {
+    const QDateTime now = m_clock.utcNow();
+    for (Batch &batch : *unfinished) {
         ++recovery.batches;
-        for (int position = 0; position < batch.items.size(); ++position) {
-            BatchItem &item = batch.items[position];
+        for (BatchItem &item : batch.items) {
             item.sentAwake = m_clock.awake(); // of an earlier run it would mean nothing
-            if (const auto event = eventAfterCrash(item)) {
-                item.state = *next(item.state, *event);
-                if (*event != ItemEvent::LeftInDoubt) // its refusal is the reason, and known
-                    item.reason =
-                        isEnd(item.state) ? ItemReason::ProgramEnded : ItemReason::AnswerLost;
-                item.endedAt = isEnd(item.state) ? m_clock.utcNow() : QDateTime();
+            if (const auto event = item.recover(now)) {
                 recovery.neverSent += isEnd(item.state) ? 1 : 0;
-                (void)m_journal.record(batch.id, item.position, item, *event, m_clock.utcNow());
+                (void)m_journal.record(batch.id, item.position, item, *event, now);
             }
             recovery.unknown += item.state == ItemState::Unknown ? 1 : 0;
             recovery.running += item.state == ItemState::Running ? 1 : 0;
@@ -148,7 +146,7 @@ Recovery OperationsDesk::recover()
     }
     if (grouped)
         (void)m_journal.end(); // were it lost, the next start would find and do the same
-    for (const Batch &batch : std::as_const(unfinished)) {
+    for (const Batch &batch : std::as_const(*unfinished)) {
         const auto desk = m_desks.find(batch.account);
         if (desk != m_desks.end())
             adopt(batch, *desk->second);
@@ -419,10 +417,13 @@ void OperationsDesk::setUnread(const QString &account, bool unread)
         m_unread.remove(account);
 }
 
-const BatchItem *OperationsDesk::latestItem(const ClusterKey &key) const
+LatestItem OperationsDesk::latestItem(const ClusterKey &key) const
 {
     const auto found = m_latest.constFind(key);
-    return found == m_latest.cend() ? nullptr : &found->first->batch().items.at(found->second);
+    if (found == m_latest.cend())
+        return {};
+    const Batch &batch = found->first->batch();
+    return {&batch, &batch.items.at(found->second)};
 }
 
 int OperationsDesk::openItems(const QString &account) const
@@ -431,7 +432,7 @@ int OperationsDesk::openItems(const QString &account) const
     for (const BatchRunner *runner : m_batches) {
         if (account.isEmpty() || runner->batch().account == account)
             open += int(runner->batch().items.size()) - runner->tally().ended() -
-                    runner->tally().in(ItemState::NotUnderstood);
+                    runner->tally().in(ItemPhase::NotUnderstood);
     }
     return open;
 }

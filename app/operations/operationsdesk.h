@@ -55,6 +55,16 @@ struct Recovery {
     [[nodiscard]] bool isEmpty() const { return batches == 0 && notUnderstood == 0; }
 };
 
+/// An item together with its batch, or neither. The pointers hold until the event loop turns.
+struct LatestItem {
+    const Batch *batch = nullptr;
+    const BatchItem *item = nullptr;
+
+    explicit operator bool() const { return item != nullptr; }
+    const BatchItem *operator->() const { return item; }
+    const BatchItem &operator*() const { return *item; }
+};
+
 /// The one gate: every way to stop, start, rename or delete a cluster comes through here. Locks and
 /// read-only accounts are enforced here and nowhere else.
 class OperationsDesk : public QObject
@@ -131,9 +141,8 @@ public:
     /// All batches taken up in this run, oldest first. They live as long as the desk.
     [[nodiscard]] const QList<BatchRunner *> &batches() const { return m_batches; }
 
-    /// The newest item about this cluster, if there is one in this run. The pointer holds until the
-    /// event loop turns.
-    [[nodiscard]] const BatchItem *latestItem(const ClusterKey &key) const;
+    /// The newest item about this cluster, if there is one in this run.
+    [[nodiscard]] LatestItem latestItem(const ClusterKey &key) const;
 
     /// Items that are not at an end, over all batches or those of one account; what closing the
     /// window or an account asks about. Without those to which nothing happens any more because

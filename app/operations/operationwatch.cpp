@@ -81,19 +81,14 @@ void OperationWatch::schedule()
     const auto delay = std::max(pauseBeforeLook(facts()), m_budget.pause(m_clock.awake()));
     // A look that is due sooner stays due.
     const auto due = m_clock.awake() + delay;
-    if (m_due && *m_due <= due)
+    if (m_nextLook.isActive() && m_due <= due)
         return;
     m_due = due;
-    const int timer = ++m_timer;
-    m_clock.callLater(delay, this, [this, timer] {
-        if (timer == m_timer)
-            look();
-    });
+    m_nextLook.start(delay, [this] { look(); });
 }
 
 void OperationWatch::look()
 {
-    m_due.reset();
     if (!somethingIsOpen())
         return;
     m_looking = true;

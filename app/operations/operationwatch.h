@@ -67,8 +67,8 @@ private:
     QList<OwnOperation> m_own; ///< of the last hour, of batches that are finished
     int m_looks = 0;           ///< since an item last moved; picks the interval
     int m_failures = 0;        ///< looks in a row that could read nothing
-    int m_timer = 0; ///< number of the timer that counts; older ones that still ring are stale
-    std::optional<std::chrono::milliseconds> m_due; ///< Clock::awake() of the next look
+    ClockTimer m_nextLook{m_clock};
+    std::chrono::milliseconds m_due{0}; ///< Clock::awake() of the next look, while that is active
     PollBudget m_budget;
     bool m_looking = false;
 };

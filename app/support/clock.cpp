@@ -55,4 +55,13 @@ void SystemClock::callLater(std::chrono::milliseconds delay, QObject *context, A
     timer->start(delay);
 }
 
+void ClockTimer::start(std::chrono::milliseconds delay, Clock::Action action)
+{
+    m_due = std::make_unique<QObject>();
+    m_clock.callLater(delay, m_due.get(), [this, action = std::move(action)] {
+        const auto context = std::move(m_due); // this runs in it
+        action();
+    });
+}
+
 } // namespace clusterdeck

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace clusterdeck
 {
@@ -41,6 +42,27 @@ public:
     [[nodiscard]] std::chrono::milliseconds awake() const override;
     [[nodiscard]] std::chrono::milliseconds sinceBoot() const override;
     void callLater(std::chrono::milliseconds delay, QObject *context, Action action) override;
+};
+
+/// One action that is due later and can be called off. Destroyed, it never runs.
+class ClockTimer
+{
+public:
+    /// `clock` outlives the timer.
+    explicit ClockTimer(Clock &clock)
+        : m_clock(clock)
+    {
+    }
+
+    /// Runs `action` once, `delay` from now at the earliest, from the event loop; instead of what
+    /// was due. The timer rests while it runs, and may be destroyed by it.
+    void start(std::chrono::milliseconds delay, Clock::Action action);
+    void stop() { m_due.reset(); }
+    [[nodiscard]] bool isActive() const { return m_due != nullptr; }
+
+private:
+    Clock &m_clock;
+    std::unique_ptr<QObject> m_due; ///< what the action lives with
 };
 
 } // namespace clusterdeck

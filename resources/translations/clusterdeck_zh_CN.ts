@@ -6399,6 +6399,51 @@
         <source>upgrading</source>
         <translation>升级中</translation>
     </message>
+    <message>
+        <source>Countdown</source>
+        <translation>倒计时</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>countdown</source>
+        <comment>within a sentence</comment>
+        <translation>倒计时</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>within a sentence</comment>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <comment>within a sentence</comment>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <comment>within a sentence</comment>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>核对中</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <comment>within a sentence</comment>
+        <translation>核对中</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::StatusLine</name>
@@ -6712,22 +6757,6 @@
 <context>
     <name>clusterdeck::TimeLine</name>
     <message>
-        <source>Countdown</source>
-        <translation>倒计时</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>操作</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 秒</translation>
@@ -6751,26 +6780,6 @@
         <translation>
             <numerusform>全部 %Ln 项</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>countdown</source>
-        <comment>within a sentence</comment>
-        <translation>倒计时</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <comment>within a sentence</comment>
-        <translation>等待</translation>
-    </message>
-    <message>
-        <source>request</source>
-        <comment>within a sentence</comment>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>operation</source>
-        <comment>within a sentence</comment>
-        <translation>操作</translation>
     </message>
 </context>
 <context>

@@ -201,6 +201,7 @@ private:
             return done ? QStringLiteral("not sent and carried out") : QString();
         case ItemState::Running:
             return done ? QString() : QStringLiteral("Running and never carried out");
+        case ItemState::AwaitingReadback:
         case ItemState::Sending:
         case ItemState::Unknown:
         case ItemState::NotUnderstood:

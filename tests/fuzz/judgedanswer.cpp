@@ -95,7 +95,6 @@ void judgeError(Verdict &verdict, const ApiError &error, int status)
         verdict.holds(error.serverText.isEmpty(), "no code, no words of the provider");
     verdict.holds(!error.detail.isEmpty() && error.detail.size() < 200, "the detail is ours");
     verdict.holds(isClean(error.serverText) && isClean(error.detail), "no error repeats a key");
-    (void)readMayBeRetried(error.kind);
 }
 
 } // namespace

@@ -27,40 +27,11 @@ namespace clusterdeck
 namespace
 {
 
-/// What a check can explain better than a sentence can.
-bool isOfTheKey(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::Unauthorized:
-    case ErrorKind::ClockSkew:
-    case ErrorKind::Tls:
-    case ErrorKind::Proxy:
-    case ErrorKind::HostNotFound:
-    case ErrorKind::Forbidden:
-    case ErrorKind::Redirected:
-        return true;
-    case ErrorKind::Network:
-    case ErrorKind::ConnectionRefused:
-    case ErrorKind::Timeout:
-    case ErrorKind::Cancelled:
-    case ErrorKind::Protocol:
-    case ErrorKind::Rejected:
-    case ErrorKind::NotFound:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Conflict:
-    case ErrorKind::ServerFault:
-    case ErrorKind::Maintenance:
-    case ErrorKind::NotUnderstood:
-        return false;
-    }
-    Q_UNREACHABLE();
-}
-
 /// Why an account's key or connection needs a person; empty: it does not.
 QString keyTrouble(Session &session, const QString &account)
 {
     for (const ClusterFeed *feed : session.feeds()) {
-        if (feed->account() == account && feed->error() && isOfTheKey(feed->error()->kind))
+        if (feed->account() == account && feed->error() && specOf(feed->error()->kind).ofSettings)
             return errorText(*feed->error());
     }
     for (const BatchRunner *runner : session.desk().batches()) {

@@ -21,18 +21,6 @@ struct CheckReport {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::CheckReport)
 };
 
-/// Names of kinds, for support: never translated.
-QString kindName(ErrorKind kind)
-{
-    static const char *const names[] = {
-        "Network",      "Timeout",           "Cancelled",    "Tls",          "Redirected",
-        "Protocol",     "Rejected",          "Unauthorized", "ClockSkew",    "Forbidden",
-        "NotFound",     "RateLimited",       "Conflict",     "ServerFault",  "Maintenance",
-        "HostNotFound", "ConnectionRefused", "Proxy",        "NotUnderstood"};
-    static_assert(std::size(names) == std::size_t(ErrorKind::NotUnderstood) + 1);
-    return QLatin1String(names[int(kind)]);
-}
-
 /// Technical, for support: never translated.
 QString detailLine(const QString &question, const std::optional<CheckAnswer> &answer)
 {
@@ -46,7 +34,7 @@ QString detailLine(const QString &question, const std::optional<CheckAnswer> &an
     }
     const ApiError &error = *answer->error;
     return QStringLiteral("%1: kind=%2 tls=%3 http=%4 ret_code=%5 detail=“%6” provider=“%7”")
-        .arg(question, kindName(error.kind))
+        .arg(question, QLatin1String(specOf(error.kind).name))
         .arg(int(error.tls))
         .arg(error.httpStatus)
         .arg(error.retCode)

@@ -50,26 +50,11 @@ ClusterTableModel::ClusterTableModel(ClusterView &view, OperationsDesk &desk, Cl
     connect(&desk, &OperationsDesk::locksChanged, this, &ClusterTableModel::locksChanged);
 }
 
-const BatchItem *ClusterTableModel::itemAt(int row) const
-{
-    return m_desk.latestItem(keyAt(row));
-}
-
-Verb ClusterTableModel::verbOf(const BatchItem *item) const
-{
-    for (const BatchRunner *runner : m_desk.batches()) {
-        const QList<BatchItem> &items = runner->batch().items;
-        if (item >= items.constData() && item < items.constData() + items.size())
-            return runner->batch().verb;
-    }
-    return Verb::Delete;
-}
-
 StateLook ClusterTableModel::lookAt(int row) const
 {
     const Cluster cluster = clusterAt(row);
-    const BatchItem *item = itemAt(row);
-    return item ? lookOf(cluster.record, verbOf(item), *item) : lookOf(cluster.record);
+    const LatestItem latest = m_desk.latestItem(keyAt(row));
+    return latest ? lookOf(cluster.record, latest.batch->verb, *latest) : lookOf(cluster.record);
 }
 
 /// As it comes: see text().

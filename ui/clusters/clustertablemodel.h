@@ -47,8 +47,6 @@ private:
     [[nodiscard]] QString text(const QModelIndex &index) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
     [[nodiscard]] QString headerName(ClusterColumn column) const;
-    [[nodiscard]] const BatchItem *itemAt(int row) const;
-    [[nodiscard]] Verb verbOf(const BatchItem *item) const;
     [[nodiscard]] bool isLocked(int row) const;
     void locksChanged();
     void itemChanged(const ClusterKey &key);

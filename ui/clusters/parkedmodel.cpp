@@ -36,14 +36,8 @@ int ParkedModel::columnCount(const QModelIndex &parent) const
 StateLook ParkedModel::lookAt(int row) const
 {
     const ParkFlow::Shown &one = m_parked.at(row);
-    const BatchItem *item = m_session.desk().latestItem(one.mark.key);
-    Verb verb = Verb::Stop;
-    for (const BatchRunner *runner : m_session.desk().batches()) {
-        const QList<BatchItem> &items = runner->batch().items;
-        if (item >= items.constData() && item < items.constData() + items.size())
-            verb = runner->batch().verb;
-    }
-    return lookOf(one.mark, one.state, one.now, verb, item);
+    const LatestItem latest = m_session.desk().latestItem(one.mark.key);
+    return lookOf(one.mark, one.state, one.now, latest);
 }
 
 QString ParkedModel::text(int row, Column column) const

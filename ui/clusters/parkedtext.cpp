@@ -56,7 +56,7 @@ QString parkedUntilText(const ParkedCluster &parked, const QDate &today)
 }
 
 StateLook lookOf(const ParkedCluster &parked, ParkedState state,
-                 const std::optional<ClusterRecord> &now, Verb verb, const BatchItem *item)
+                 const std::optional<ClusterRecord> &now, const LatestItem &latest)
 {
     switch (state) {
     case ParkedState::NotRead:
@@ -76,13 +76,13 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
         break;
     }
     const ClusterRecord record = now.value_or(ClusterRecord());
-    StateLook look = item ? lookOf(record, verb, *item) : lookOf(record);
+    StateLook look = latest ? lookOf(record, latest.batch->verb, *latest) : lookOf(record);
     if (state == ParkedState::Running || state == ParkedState::RunningAgain)
         look.tone = Tone::Warning;
     if (state == ParkedState::RunningAgain)
         return with(look, Parked::tr("started again"));
     // What our own stop came to is in the word already.
-    if (state == ParkedState::Running && (!item || item->state == ItemState::Cancelled))
+    if (state == ParkedState::Running && (!latest || latest->state == ItemState::Cancelled))
         return with(look, Parked::tr("it was not stopped"));
     return look;
 }

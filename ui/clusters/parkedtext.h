@@ -19,11 +19,10 @@ namespace clusterdeck
 /// "Parked, to be deleted on 2 Dec 2026 – in 7 days", with the note.
 [[nodiscard]] QString parkedUntilText(const ParkedCluster &parked, const QDate &today);
 
-/// Its state now, in the table's words where it is in the table. `item`: the newest thing of ours
-/// about it, and its verb; may be null.
+/// Its state now, in the table's words where it is in the table. `latest`: the newest thing of ours
+/// about it, if there is one.
 [[nodiscard]] StateLook lookOf(const ParkedCluster &parked, ParkedState state,
-                               const std::optional<ClusterRecord> &now, Verb verb,
-                               const BatchItem *item);
+                               const std::optional<ClusterRecord> &now, const LatestItem &latest);
 
 /// The file of the parked clusters: cannot be read, was kept aside, could not be written.
 [[nodiscard]] QString parkingUnreadableText(const FileProblem &problem);

@@ -199,15 +199,8 @@ bool ParkFlow::isRead(const QString &account) const
 
 bool ParkFlow::isDeletedHere(const ClusterKey &key) const
 {
-    const BatchItem *item = m_session.desk().latestItem(key);
-    if (!item || item->state != ItemState::Done)
-        return false;
-    for (const BatchRunner *runner : m_session.desk().batches()) {
-        const QList<BatchItem> &items = runner->batch().items;
-        if (item >= items.constData() && item < items.constData() + items.size())
-            return runner->batch().verb == Verb::Delete;
-    }
-    return false;
+    const LatestItem latest = m_session.desk().latestItem(key);
+    return latest && latest->state == ItemState::Done && latest.batch->verb == Verb::Delete;
 }
 
 QList<ParkFlow::Shown> ParkFlow::shown()

@@ -27,7 +27,7 @@ SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &cl
         if (!row)
             continue;
         const ClusterRow &cluster = clusters.rowAt(*row);
-        const BatchItem *item = desk.latestItem(key);
+        const LatestItem item = desk.latestItem(key);
         const bool underWay = item && !isEnd(item->state);
         const bool locked = desk.locks().covers(key, cluster.text(ClusterRow::Text::Name));
         const bool free = !underWay && !locked;

@@ -51,6 +51,7 @@ CommandRun::CommandRun(const Command &command, Session &session, Terminal termin
     , m_session(session)
     , m_terminal(std::move(terminal))
     , m_work(std::make_unique<QObject>())
+    , m_silence(session.clock())
 {
 }
 
@@ -511,8 +512,8 @@ void CommandRun::noteWaiting()
         return;
     }
     m_waiting = now;
-    m_session.clock().callLater(SilenceLimit, this, [this, number = ++m_waitings] {
-        if (number == m_waitings && m_waiting.what != Waiting::For::Nothing)
+    m_silence.start(SilenceLimit, [this] {
+        if (m_waiting.what != Waiting::For::Nothing)
             m_terminal.aside(waitingText(m_waiting));
     });
 }

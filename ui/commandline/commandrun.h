@@ -84,7 +84,7 @@ private:
     std::unique_ptr<QObject> m_work; ///< what is under way at the desk ends with it
     CommandStage m_stage = CommandStage::Opening;
     Waiting m_waiting;
-    int m_waitings = 0; ///< how often it changed
+    ClockTimer m_silence; ///< until what is waited for is told
     bool m_open = false;
     bool m_someLeftOut = false;
     bool m_interrupted = false;

@@ -7,6 +7,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace clusterdeck
 {
 
@@ -15,6 +19,50 @@ namespace
 
 struct ErrorText {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::ErrorText)
+
+public:
+    /// The words of each kind.
+    static constexpr std::array<std::pair<ErrorKind, const char *>, ErrorKindCount> Words{{
+        {ErrorKind::Network,
+         QT_TR_NOOP("The cloud cannot be reached. Check the network connection and the "
+                    "address.")},
+        {ErrorKind::Timeout,
+         QT_TR_NOOP("The cloud did not answer in time. Try again in a moment.")},
+        {ErrorKind::Cancelled, QT_TR_NOOP("The request was given up.")},
+        {ErrorKind::Tls, nullptr}, // see tlsText()
+        {ErrorKind::Redirected,
+         QT_TR_NOOP("The server sends requests on to another place, which is never "
+                    "followed. Check the address.")},
+        {ErrorKind::Protocol,
+         QT_TR_NOOP("The answer was not understood. Check that the address is that of the "
+                    "EHPC service.")},
+        {ErrorKind::Rejected, QT_TR_NOOP("The cloud refused the request.")},
+        {ErrorKind::Unauthorized,
+         QT_TR_NOOP("The access key was not accepted. Check the key and its secret.")},
+        {ErrorKind::ClockSkew,
+         QT_TR_NOOP("This machine's clock differs from the cloud's. Set the clock right.")},
+        {ErrorKind::Forbidden,
+         QT_TR_NOOP("Not allowed: it belongs to somebody else, or something is under way on "
+                    "it.")},
+        {ErrorKind::NotFound, QT_TR_NOOP("It does not exist any more.")},
+        {ErrorKind::RateLimited, QT_TR_NOOP("The quota of calls is used up. Wait up to an hour.")},
+        {ErrorKind::Conflict, QT_TR_NOOP("Something else depends on it. Remove that first.")},
+        {ErrorKind::ServerFault,
+         QT_TR_NOOP("The cloud had an internal fault. Try again in a moment.")},
+        {ErrorKind::Maintenance, QT_TR_NOOP("The cloud is being updated. Try again later.")},
+        {ErrorKind::HostNotFound,
+         QT_TR_NOOP("There is no host of this name. Check the address and the network "
+                    "connection.")},
+        {ErrorKind::ConnectionRefused,
+         QT_TR_NOOP("The host is there, but nothing answers at this address. Check the "
+                    "address and its port.")},
+        {ErrorKind::Proxy,
+         QT_TR_NOOP("The proxy does not answer or does not let the request through. Check "
+                    "this machine's proxy settings.")},
+        {ErrorKind::NotUnderstood,
+         QT_TR_NOOP("The error was recorded by another version of Clusterdeck, or the record "
+                    "is damaged.")},
+    }};
 };
 
 QString lostAnswer(const BatchItem &item)
@@ -62,7 +110,7 @@ QString refusedTogether(const BatchItem &item)
     if (item.state == ItemState::Unknown)
         return ErrorText::tr("Refused in one request with others, and not found untouched since: "
                              "the list is read to see what became of it.");
-    return item.sentAt.isValid()
+    return item.state == ItemState::AwaitingReadback
                ? ErrorText::tr("Refused in one request with others: it is read again before it "
                                "goes in a smaller group.")
                : ErrorText::tr("Refused in one request with others, and nothing was done to it: "
@@ -127,63 +175,22 @@ QString ownReason(const BatchItem &item)
     Q_UNREACHABLE();
 }
 
+static_assert(std::all_of(ErrorSpecs.begin(), ErrorSpecs.end(),
+                          [](const ErrorSpec &spec) {
+                              const auto &[kind, text] = ErrorText::Words[std::size_t(spec.kind)];
+                              return kind == spec.kind && (text || kind == ErrorKind::Tls);
+                          }),
+              "a row for each kind, in their order");
+
 } // namespace
 
 QString errorText(const ApiError &error)
 {
-    switch (error.kind) {
-    case ErrorKind::Network:
-        return ErrorText::tr("The cloud cannot be reached. Check the network connection and the "
-                             "address.");
-    case ErrorKind::HostNotFound:
-        return ErrorText::tr("There is no host of this name. Check the address and the network "
-                             "connection.");
-    case ErrorKind::ConnectionRefused:
-        return ErrorText::tr("The host is there, but nothing answers at this address. Check the "
-                             "address and its port.");
-    case ErrorKind::Proxy:
-        return ErrorText::tr("The proxy does not answer or does not let the request through. Check "
-                             "this machine's proxy settings.");
-    case ErrorKind::Timeout:
-        return ErrorText::tr("The cloud did not answer in time. Try again in a moment.");
-    case ErrorKind::Cancelled:
-        return ErrorText::tr("The request was given up.");
-    case ErrorKind::Tls:
+    if (error.kind == ErrorKind::Tls)
         return tlsText(error.tls);
-    case ErrorKind::Redirected:
-        return ErrorText::tr("The server sends requests on to another place, which is never "
-                             "followed. Check the address.");
-    case ErrorKind::Protocol:
-        return ErrorText::tr("The answer was not understood. Check that the address is that of the "
-                             "EHPC service.");
-    case ErrorKind::Rejected:
-        return error.retCode != 0
-                   ? ErrorText::tr("The cloud refused the request (code %1).").arg(error.retCode)
-                   : ErrorText::tr("The cloud refused the request.");
-    case ErrorKind::Unauthorized:
-        return ErrorText::tr("The access key was not accepted. Check the key and its secret.");
-    case ErrorKind::ClockSkew:
-        return ErrorText::tr("This machine's clock differs from the cloud's. Set the clock right.");
-    case ErrorKind::Forbidden:
-        return ErrorText::tr(
-            "Not allowed: it belongs to somebody else, or something is under way on "
-            "it.");
-    case ErrorKind::NotFound:
-        return ErrorText::tr("It does not exist any more.");
-    case ErrorKind::RateLimited:
-        return ErrorText::tr("The quota of calls is used up. Wait up to an hour.");
-    case ErrorKind::Conflict:
-        return ErrorText::tr("Something else depends on it. Remove that first.");
-    case ErrorKind::ServerFault:
-        return ErrorText::tr("The cloud had an internal fault. Try again in a moment.");
-    case ErrorKind::Maintenance:
-        return ErrorText::tr("The cloud is being updated. Try again later.");
-    case ErrorKind::NotUnderstood:
-        return ErrorText::tr(
-            "The error was recorded by another version of Clusterdeck, or the record "
-            "is damaged.");
-    }
-    Q_UNREACHABLE();
+    if (error.kind == ErrorKind::Rejected && error.retCode != 0)
+        return ErrorText::tr("The cloud refused the request (code %1).").arg(error.retCode);
+    return ErrorText::tr(ErrorText::Words[std::size_t(error.kind)].second);
 }
 
 QString providerText(const ApiError &error)

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace clusterdeck
@@ -77,6 +79,103 @@ StateLook marked(StateLook look, const BatchItem &item)
             Tone::Warning};
 }
 
+struct Phrase {
+    const char *text = nullptr;
+    const char *comment = nullptr;
+};
+
+QString textOf(const Phrase &phrase)
+{
+    return States::tr(phrase.text, phrase.comment);
+}
+
+/// All there is to say about how a state of an item is shown.
+struct ItemRow {
+    ItemState state;
+    const char *word;
+    Phrase within;      ///< a sentence, or behind a number
+    const char *phase;  ///< the time spent in it; null: as the state
+    Phrase phaseWithin; ///< a sentence
+    Glyph glyph;
+    Tone tone;
+    BarLook bar;
+};
+
+/// In the order of statesToTell().
+// clang-format off
+constexpr std::array<ItemRow, ItemStateCount> ItemRows{{
+    {ItemState::Done, QT_TRANSLATE_NOOP("clusterdeck::States", "Done"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "done", "within a sentence")},
+     nullptr, {},
+     Glyph::Check, Tone::Good, {Hue::Green, Qt::FDiagPattern}},
+    {ItemState::AlreadyGone, QT_TRANSLATE_NOOP("clusterdeck::States", "Already gone"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "already gone", "within a sentence")},
+     nullptr, {},
+     Glyph::RingCheck, Tone::Neutral, {Hue::Green, Qt::CrossPattern}},
+    {ItemState::Armed, QT_TRANSLATE_NOOP("clusterdeck::States", "Armed"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "armed", "within a sentence")},
+     QT_TRANSLATE_NOOP("clusterdeck::States", "Countdown"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "countdown", "within a sentence")},
+     Glyph::Clock, Tone::Warning, {Hue::Grey, Qt::BDiagPattern}},
+    {ItemState::Sending, QT_TRANSLATE_NOOP("clusterdeck::States", "Sending"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "sending", "within a sentence")},
+     QT_TRANSLATE_NOOP("clusterdeck::States", "Request"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "request", "within a sentence")},
+     Glyph::ArrowUp, Tone::Busy, {Hue::Purple, Qt::Dense4Pattern}},
+    {ItemState::Running, QT_TRANSLATE_NOOP("clusterdeck::States", "Running"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "running", "within a sentence")},
+     QT_TRANSLATE_NOOP("clusterdeck::States", "Operation"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "operation", "within a sentence")},
+     Glyph::Arc, Tone::Busy, {Hue::Blue, Qt::SolidPattern}},
+    {ItemState::Queued, QT_TRANSLATE_NOOP("clusterdeck::States", "Queued"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "queued", "within a sentence")},
+     QT_TRANSLATE_NOOP("clusterdeck::States", "Waiting"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "waiting", "within a sentence")},
+     Glyph::Dots, Tone::Neutral, {Hue::Grey, Qt::Dense6Pattern}},
+    {ItemState::AwaitingReadback, QT_TRANSLATE_NOOP("clusterdeck::States", "Being checked"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "being checked", "within a sentence")},
+     nullptr, {},
+     Glyph::Info, Tone::Busy, {Hue::Sky, Qt::Dense7Pattern}},
+    {ItemState::Held, QT_TRANSLATE_NOOP("clusterdeck::States", "Held"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "held", "within a sentence")},
+     nullptr, {},
+     Glyph::Pause, Tone::Warning, {Hue::Orange, Qt::VerPattern}},
+    {ItemState::Cancelled, QT_TRANSLATE_NOOP("clusterdeck::States", "Cancelled"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "cancelled", "within a sentence")},
+     nullptr, {},
+     Glyph::Minus, Tone::Neutral, {Hue::Grey, Qt::HorPattern}},
+    {ItemState::Failed, QT_TRANSLATE_NOOP("clusterdeck::States", "Failed"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "failed", "within a sentence")},
+     nullptr, {},
+     Glyph::Cross, Tone::Bad, {Hue::Vermilion, Qt::Dense3Pattern}},
+    {ItemState::Unknown, QT_TRANSLATE_NOOP("clusterdeck::States", "Unknown"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "unknown", "within a sentence")},
+     nullptr, {},
+     Glyph::Question, Tone::Warning, {Hue::Vermilion, Qt::DiagCrossPattern}},
+    {ItemState::NotUnderstood, QT_TRANSLATE_NOOP("clusterdeck::States", "Not understood"),
+     {QT_TRANSLATE_NOOP3("clusterdeck::States", "not understood", "within a sentence")},
+     nullptr, {},
+     Glyph::Warning, Tone::Warning, {Hue::Grey, Qt::CrossPattern}},
+}};
+// clang-format on
+
+constexpr const ItemRow *find(ItemState state)
+{
+    for (const ItemRow &row : ItemRows) {
+        if (row.state == state)
+            return row.word ? &row : nullptr;
+    }
+    return nullptr;
+}
+static_assert(std::all_of(StateSpecs.begin(), StateSpecs.end(),
+                          [](const StateSpec &spec) { return find(spec.state) != nullptr; }),
+              "a row for each state");
+
+const ItemRow &rowOf(ItemState state)
+{
+    return *find(state);
+}
+
 } // namespace
 
 StateLook lookOf(const ClusterRecord &cluster)
@@ -95,60 +194,38 @@ StateLook lookOf(const ClusterRecord &cluster)
 
 StateLook lookOf(ItemState state)
 {
-    switch (state) {
-    case ItemState::Armed:
-        return {States::tr("Armed"), Glyph::Clock, Tone::Warning};
-    case ItemState::Queued:
-        return {States::tr("Queued"), Glyph::Dots, Tone::Neutral};
-    case ItemState::Held:
-        return {States::tr("Held"), Glyph::Pause, Tone::Warning};
-    case ItemState::Sending:
-        return {States::tr("Sending"), Glyph::ArrowUp, Tone::Busy};
-    case ItemState::Running:
-        return {States::tr("Running"), Glyph::Arc, Tone::Busy};
-    case ItemState::Unknown:
-        return {States::tr("Unknown"), Glyph::Question, Tone::Warning};
-    case ItemState::Done:
-        return {States::tr("Done"), Glyph::Check, Tone::Good};
-    case ItemState::AlreadyGone:
-        return {States::tr("Already gone"), Glyph::RingCheck, Tone::Neutral};
-    case ItemState::Failed:
-        return {States::tr("Failed"), Glyph::Cross, Tone::Bad};
-    case ItemState::Cancelled:
-        return {States::tr("Cancelled"), Glyph::Minus, Tone::Neutral};
-    case ItemState::NotUnderstood:
-        return {States::tr("Not understood"), Glyph::Warning, Tone::Warning};
-    }
-    Q_UNREACHABLE();
+    const ItemRow &row = rowOf(state);
+    return {States::tr(row.word), row.glyph, row.tone};
 }
 
 QString wordWithin(ItemState state)
 {
-    switch (state) {
-    case ItemState::Armed:
-        return States::tr("armed", "within a sentence");
-    case ItemState::Queued:
-        return States::tr("queued", "within a sentence");
-    case ItemState::Held:
-        return States::tr("held", "within a sentence");
-    case ItemState::Sending:
-        return States::tr("sending", "within a sentence");
-    case ItemState::Running:
-        return States::tr("running", "within a sentence");
-    case ItemState::Unknown:
-        return States::tr("unknown", "within a sentence");
-    case ItemState::Done:
-        return States::tr("done", "within a sentence");
-    case ItemState::AlreadyGone:
-        return States::tr("already gone", "within a sentence");
-    case ItemState::Failed:
-        return States::tr("failed", "within a sentence");
-    case ItemState::Cancelled:
-        return States::tr("cancelled", "within a sentence");
-    case ItemState::NotUnderstood:
-        return States::tr("not understood", "within a sentence");
-    }
-    Q_UNREACHABLE();
+    return textOf(rowOf(state).within);
+}
+
+QString phaseWord(ItemState state)
+{
+    const ItemRow &row = rowOf(state);
+    return States::tr(row.phase ? row.phase : row.word);
+}
+
+QString phaseWithin(ItemState state)
+{
+    const ItemRow &row = rowOf(state);
+    return textOf(row.phase ? row.phaseWithin : row.within);
+}
+
+BarLook barLookOf(ItemState state)
+{
+    return rowOf(state).bar;
+}
+
+QList<ItemState> statesToTell()
+{
+    QList<ItemState> states;
+    for (const ItemRow &row : ItemRows)
+        states.append(row.state);
+    return states;
 }
 
 StateLook lookOf(const BatchItem &item)
@@ -159,32 +236,31 @@ StateLook lookOf(const BatchItem &item)
 StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item)
 {
     StateLook look = lookOf(item.state);
-    switch (item.state) {
-    case ItemState::Armed:
-    case ItemState::Queued:
-    case ItemState::Held:
-    case ItemState::Sending:
-    case ItemState::Running:
-    case ItemState::Unknown:
+    if (item.state == ItemState::NotUnderstood)
+        return lookOf(cluster);
+    if (!isEnd(item.state)) {
         look.word = VerbWords::of(verb).underWay().arg(wordWithin(item.state));
         return marked(look, item);
-    case ItemState::Failed:
+    }
+    switch (specOf(item.state).outcome) {
+    case ItemOutcome::Failed:
         look.word = States::tr("%1 – %2", "state – failed verb")
                         .arg(settledLook(cluster).word, VerbWords::of(verb).notDone());
         return look;
-    case ItemState::Done:
+    case ItemOutcome::Done:
+        if (item.state == ItemState::AlreadyGone)
+            return look;
         // A row that is still there only waits for the next listing; anything else speaks for
         // itself.
         return specOf(verb).isProvenByAbsence()
                    ? StateLook{States::tr("Deleted"), look.glyph, look.tone}
                    : lookOf(cluster);
-    case ItemState::AlreadyGone:
-        return look;
-    case ItemState::NotUnderstood:
-    case ItemState::Cancelled:
-        return lookOf(cluster);
+    case ItemOutcome::Cancelled:
+    case ItemOutcome::Running:
+    case ItemOutcome::Unknown:
+        break;
     }
-    Q_UNREACHABLE();
+    return lookOf(cluster);
 }
 
 } // namespace clusterdeck

@@ -3,6 +3,7 @@
 
 #include "app/operations/batch/batch.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/hues.h"
 
 namespace clusterdeck
 {
@@ -23,6 +24,23 @@ struct StateLook {
 /// The word of a state behind a number or within a sentence. What is written small there differs
 /// between languages, so that it is translated by itself.
 [[nodiscard]] QString wordWithin(ItemState state);
+
+/// What the time that an item spends in a state is called: "Countdown", "Waiting", "Request" and
+/// the like; by itself, and within a sentence.
+[[nodiscard]] QString phaseWord(ItemState state);
+[[nodiscard]] QString phaseWithin(ItemState state);
+
+/// How that time is drawn: each state has a colour and a pattern of its own, so that neither is
+/// needed to tell them apart.
+struct BarLook {
+    Hue hue;
+    Qt::BrushStyle pattern;
+};
+[[nodiscard]] BarLook barLookOf(ItemState state);
+
+/// All states, in the order in which they are told: what ended well, what is on its way, what wants
+/// attention.
+[[nodiscard]] QList<ItemState> statesToTell();
 
 /// An item, marked when it needs attention.
 [[nodiscard]] StateLook lookOf(const BatchItem &item);

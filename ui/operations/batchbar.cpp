@@ -218,17 +218,14 @@ void BatchBar::update()
 /// Once a second, on the second, and only while something counts down.
 void BatchBar::tick()
 {
-    const int tick = ++m_tick;
+    m_tick.stop();
     const auto left = countdown();
     if (!left)
         return;
     showCountdown(*left);
     const milliseconds toNextSecond = *left % std::chrono::seconds(1);
-    m_clock.callLater(toNextSecond.count() > 0 ? toNextSecond : std::chrono::seconds(1), this,
-                      [this, tick] {
-                          if (tick == m_tick)
-                              this->tick();
-                      });
+    m_tick.start(toNextSecond.count() > 0 ? toNextSecond : std::chrono::seconds(1),
+                 [this] { tick(); });
 }
 
 void BatchBar::showCountdown(milliseconds left)

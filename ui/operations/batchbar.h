@@ -74,7 +74,7 @@ private:
     QWidget *m_holdLine;
     QLabel *m_hold;
     QPushButton *m_goOn = nullptr;
-    int m_tick = 0; ///< number of the tick that counts; older ones that still come are stale
+    ClockTimer m_tick{m_clock};
     int m_told = 0; ///< seconds left when the countdown was last said aloud; 0: not yet
     bool m_counting = false;
     bool m_held = false;

@@ -2,7 +2,6 @@
 #include "ui/operations/confirmdialog.h"
 
 #include "app/clusters/clusterstate.h"
-#include "app/support/clock.h"
 #include "ui/commandline/commandtext.h"
 #include "ui/look/badge.h"
 #include "ui/look/columnfit.h"
@@ -66,7 +65,7 @@ ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool
     , m_excludedModel(plan)
     , m_labels(labels)
     , m_demo(demo)
-    , m_clock(clock)
+    , m_dead(clock)
 {
     setObjectName(QStringLiteral("Confirm"));
     setModal(true);
@@ -387,18 +386,15 @@ void ConfirmDialog::contentChanged()
 
 void ConfirmDialog::startDeadTime()
 {
-    m_dead = std::make_unique<QObject>(); // the end of the one before goes with it
-    m_clock.callLater(DeadTime, m_dead.get(), [this] {
-        m_dead.reset();
-        updateButton();
-    });
+    m_dead.start(DeadTime, [this] { updateButton(); });
     updateButton();
 }
 
 void ConfirmDialog::updateButton()
 {
     const Plan &plan = m_model.reduced();
-    m_go->setEnabled(!plan.items.isEmpty() && m_friction->isSatisfied() && !m_dead && !m_confirmed);
+    m_go->setEnabled(!plan.items.isEmpty() && m_friction->isSatisfied() && !m_dead.isActive() &&
+                     !m_confirmed);
     m_stop->setEnabled(!plan.items.isEmpty() && !m_confirmed);
     m_sheet->setEnabled(!plan.items.isEmpty() && !m_confirmed);
     m_command->setEnabled(m_sheet->isEnabled());

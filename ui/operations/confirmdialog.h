@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/clock.h"
 #include "ui/operations/planmodel.h"
 
 #include <QDialog>
@@ -19,7 +20,6 @@ class QToolButton;
 namespace clusterdeck
 {
 
-class Clock;
 class FrictionForm;
 class Strip;
 
@@ -80,7 +80,6 @@ private:
     ExcludedModel m_excludedModel;
     AccountLabels m_labels;
     bool m_demo;
-    Clock &m_clock;
     QSortFilterProxyModel *m_sought = nullptr;
     QWidget *m_head = nullptr;
     QLabel *m_title = nullptr;
@@ -101,7 +100,7 @@ private:
     QPushButton *m_command = nullptr;
     QPushButton *m_stay = nullptr;
     QPushButton *m_go = nullptr;
-    std::unique_ptr<QObject> m_dead; ///< there while the dead time runs
+    ClockTimer m_dead; ///< nothing is confirmed while it runs
     bool m_confirmed = false;
 };
 

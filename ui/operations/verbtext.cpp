@@ -239,14 +239,6 @@ QString endText(const Batch &batch)
     return Words::tr("%1: %2", "what, how it ended").arg(batchTitle(batch), countsText(batch));
 }
 
-QList<ItemState> statesToTell()
-{
-    return {ItemState::Done,    ItemState::AlreadyGone,  ItemState::Armed,
-            ItemState::Sending, ItemState::Running,      ItemState::Queued,
-            ItemState::Held,    ItemState::Cancelled,    ItemState::Failed,
-            ItemState::Unknown, ItemState::NotUnderstood};
-}
-
 QString attentionText(int items)
 {
     return Words::tr("%Ln need(s) attention", nullptr, items);

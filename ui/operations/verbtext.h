@@ -62,10 +62,6 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// Items that have not left yet.
 [[nodiscard]] int unsentItems(const Batch &batch);
 
-/// States in the order in which they are told: what ended well, what is on its way, what wants
-/// attention.
-[[nodiscard]] QList<ItemState> statesToTell();
-
 /// "2 need attention".
 [[nodiscard]] QString attentionText(int items);
 

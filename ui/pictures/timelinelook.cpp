@@ -2,7 +2,6 @@
 #include "ui/pictures/timelinelook.h"
 
 #include "ui/look/format.h"
-#include "ui/look/hues.h"
 #include "ui/look/statelook.h"
 
 #include <QCoreApplication>
@@ -19,74 +18,21 @@ struct PhaseWords {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::TimeLine)
 };
 
-struct PhaseLook {
-    Hue hue;
-    Qt::BrushStyle pattern;
-};
-
-PhaseLook lookFor(ItemState state)
-{
-    switch (state) {
-    case ItemState::Armed:
-        return {Hue::Grey, Qt::BDiagPattern};
-    case ItemState::Queued:
-        return {Hue::Grey, Qt::Dense6Pattern};
-    case ItemState::Held:
-        return {Hue::Orange, Qt::VerPattern};
-    case ItemState::Sending:
-        return {Hue::Purple, Qt::Dense4Pattern};
-    case ItemState::Running:
-        return {Hue::Blue, Qt::SolidPattern};
-    case ItemState::Unknown:
-        return {Hue::Vermilion, Qt::DiagCrossPattern};
-    case ItemState::Done:
-        return {Hue::Green, Qt::FDiagPattern};
-    case ItemState::AlreadyGone:
-        return {Hue::Green, Qt::CrossPattern};
-    case ItemState::Failed:
-        return {Hue::Vermilion, Qt::Dense3Pattern};
-    case ItemState::Cancelled:
-        return {Hue::Grey, Qt::HorPattern};
-    case ItemState::NotUnderstood:
-        return {Hue::Grey, Qt::CrossPattern};
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 QList<ItemState> phasesToTell()
 {
-    return {ItemState::Armed,   ItemState::Queued,  ItemState::Held,         ItemState::Sending,
-            ItemState::Running, ItemState::Unknown, ItemState::NotUnderstood};
-}
-
-QString phaseWord(ItemState state)
-{
-    switch (state) {
-    case ItemState::Armed:
-        return PhaseWords::tr("Countdown");
-    case ItemState::Queued:
-        return PhaseWords::tr("Waiting");
-    case ItemState::Sending:
-        return PhaseWords::tr("Request");
-    case ItemState::Running:
-        return PhaseWords::tr("Operation");
-    case ItemState::Held:
-    case ItemState::Unknown:
-    case ItemState::Done:
-    case ItemState::AlreadyGone:
-    case ItemState::Failed:
-    case ItemState::Cancelled:
-    case ItemState::NotUnderstood:
-        return lookOf(state).word;
+    QList<ItemState> phases;
+    for (const StateSpec &spec : StateSpecs) {
+        if (spec.phase != ItemPhase::End)
+            phases.append(spec.state);
     }
-    Q_UNREACHABLE();
+    return phases;
 }
 
 void fillPhase(QPainter &painter, const QRectF &box, ItemState state, const QPalette &palette)
 {
-    const PhaseLook look = lookFor(state);
+    const BarLook look = barLookOf(state);
     const QColor color = hueColor(look.hue, palette);
     painter.fillRect(box, palette.color(QPalette::Base));
     painter.fillRect(box, QBrush(color, look.pattern));
@@ -109,30 +55,6 @@ QString spanText(qint64 msecs)
 QString nameOf(const TimelineItem &item)
 {
     return shownLine(item.name.isEmpty() ? item.key.id : item.name, LongestNameShown);
-}
-
-/// Languages differ in what is written small within a sentence.
-static QString phaseWithin(ItemState state)
-{
-    switch (state) {
-    case ItemState::Armed:
-        return PhaseWords::tr("countdown", "within a sentence");
-    case ItemState::Queued:
-        return PhaseWords::tr("waiting", "within a sentence");
-    case ItemState::Sending:
-        return PhaseWords::tr("request", "within a sentence");
-    case ItemState::Running:
-        return PhaseWords::tr("operation", "within a sentence");
-    case ItemState::Held:
-    case ItemState::Unknown:
-    case ItemState::Done:
-    case ItemState::AlreadyGone:
-    case ItemState::Failed:
-    case ItemState::Cancelled:
-    case ItemState::NotUnderstood:
-        return wordWithin(state);
-    }
-    Q_UNREACHABLE();
 }
 
 QString lineText(const TimelineItem &item, qint64 now)

@@ -11,14 +11,8 @@ class QRectF;
 namespace clusterdeck
 {
 
-/// How the stretches of a time line look and what they are called: each state has a colour and a
-/// pattern of its own, so that neither is needed to tell them apart.
-
-/// The states in the order in which an item goes through them.
+/// The states that are no end, in the order in which an item goes through them.
 [[nodiscard]] QList<ItemState> phasesToTell();
-
-/// "Countdown", "Waiting", "Request", and the like.
-[[nodiscard]] QString phaseWord(ItemState state);
 
 /// Fills `box` as a stretch in `state`.
 void fillPhase(QPainter &painter, const QRectF &box, ItemState state, const QPalette &palette);

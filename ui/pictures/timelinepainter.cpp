@@ -30,12 +30,24 @@ constexpr double LeastWidth = 2; ///< a stretch that took no time is seen all th
 constexpr double TickWidth = 90;
 constexpr int BandStep = 2; ///< device pixels are too many to count for
 
-constexpr std::array AllStates{
-    ItemState::Done,    ItemState::AlreadyGone, ItemState::Failed,        ItemState::Cancelled,
-    ItemState::Unknown, ItemState::Running,     ItemState::Sending,       ItemState::Held,
-    ItemState::Queued,  ItemState::Armed,       ItemState::NotUnderstood,
-};
-static_assert(AllStates.size() == ItemStateCount);
+QList<ItemState> ends()
+{
+    QList<ItemState> states;
+    for (const StateSpec &spec : StateSpecs) {
+        if (spec.phase == ItemPhase::End)
+            states.append(spec.state);
+    }
+    return states;
+}
+
+/// From the bottom up: what has ended, then what is nearest to its end.
+QList<ItemState> bandOrder()
+{
+    QList<ItemState> phases = phasesToTell();
+    phases.removeOne(ItemState::NotUnderstood);
+    std::reverse(phases.begin(), phases.end());
+    return ends() + phases + QList<ItemState>{ItemState::NotUnderstood};
+}
 
 } // namespace
 
@@ -62,16 +74,14 @@ int TimelinePainter::rowHeight() const
 /// The states that the legend has to explain; in the order of the bars, then the ends.
 QList<ItemState> TimelinePainter::statesSeen() const
 {
-    std::array<bool, AllStates.size()> seen{};
+    std::array<bool, ItemStateCount> seen{};
     for (const TimelineItem &item : m_timeline.items) {
         for (const TimelineSpan &span : item.spans)
             seen.at(size_t(span.state)) = true;
         if (item.ended)
             seen.at(size_t(item.state)) = true;
     }
-    QList<ItemState> states = phasesToTell();
-    states << ItemState::Done << ItemState::AlreadyGone << ItemState::Failed
-           << ItemState::Cancelled;
+    QList<ItemState> states = phasesToTell() + ends();
     states.removeIf([&](ItemState state) { return !seen.at(size_t(state)); });
     return states;
 }
@@ -150,6 +160,7 @@ void TimelinePainter::paintBand(QPainter &painter, const QRectF &box) const
         PainterWords::tr("All %Ln together", nullptr, int(m_timeline.items.size())));
     const int columns = std::max(1, int(bars.width()) / BandStep);
     const auto counts = overviewOf(m_timeline, m_timeline.begin, m_end, columns);
+    const QList<ItemState> order = bandOrder();
     const double each = box.height() / double(std::max<qsizetype>(1, m_timeline.items.size()));
     // Columns that are the same are one box: its pattern goes through.
     for (int first = 0; first < columns;) {
@@ -157,7 +168,7 @@ void TimelinePainter::paintBand(QPainter &painter, const QRectF &box) const
         while (behind < columns && counts.at(behind) == counts.at(first))
             ++behind;
         double bottom = box.bottom();
-        for (const ItemState state : AllStates) {
+        for (const ItemState state : order) {
             const double height = each * counts.at(first).at(size_t(state));
             if (height > 0)
                 fillPhase(painter,

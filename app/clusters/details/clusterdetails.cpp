@@ -46,9 +46,9 @@ void ClusterDetails::choose(const ClusterKey &key, DetailApi *api)
     m_cluster = std::move(cluster);
     m_api = api;
     forget();
-    m_clock.callLater(Settle, this, [this, choice = m_choice] {
-        if (choice == m_choice)
-            settle();
+    m_settling.start(Settle, [this] {
+        m_settled = true;
+        readSeen();
     });
 }
 
@@ -64,7 +64,7 @@ void ClusterDetails::clear()
 /// Nothing of the cluster before is left, and nothing is read yet.
 void ClusterDetails::forget()
 {
-    ++m_choice;
+    m_settling.stop();
     m_settled = false;
     m_listed = true;
     m_denied = false;
@@ -85,12 +85,6 @@ void ClusterDetails::forget()
     emit clusterChanged();
     for (const DetailSection section : Sections)
         emit sectionChanged(section);
-}
-
-void ClusterDetails::settle()
-{
-    m_settled = true;
-    readSeen();
 }
 
 /// After a listing: the cluster as it is now, or that it is not there any more.

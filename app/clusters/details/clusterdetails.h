@@ -75,7 +75,6 @@ signals:
 private:
     enum class Quota { Respected, Ignored };
     void follow();
-    void settle();
     void forget();
     void readSeen();
     void read(DetailSection section, int offset, Quota quota);
@@ -96,7 +95,7 @@ private:
     DetailApi *m_api = nullptr;
     std::optional<Cluster> m_cluster;
     std::optional<DetailSection> m_seen;
-    int m_choice = 0; ///< number of the choice that counts; timers of older ones are stale
+    ClockTimer m_settling{m_clock};
     bool m_settled = false;
     bool m_listed = true;  ///< the model has it
     bool m_denied = false; ///< a call answered 2100, and none has answered otherwise since

@@ -85,13 +85,8 @@ std::chrono::milliseconds ClusterFeed::interval() const
 
 void ClusterFeed::schedule()
 {
-    if (m_interval.count() == 0)
-        return;
-    const int timer = ++m_timer;
-    m_clock.callLater(interval(), this, [this, timer] {
-        if (timer == m_timer)
-            refresh();
-    });
+    if (m_interval.count() != 0)
+        m_next.start(interval(), [this] { refresh(); });
 }
 
 } // namespace clusterdeck

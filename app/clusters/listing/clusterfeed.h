@@ -76,7 +76,7 @@ private:
     std::optional<std::chrono::milliseconds> m_told; ///< Clock::awake() of the last arrived()
     std::chrono::milliseconds m_interval{0};
     qsizetype m_pages = 1; ///< calls that the last listing took
-    int m_timer = 0; ///< number of the timer that counts; older ones that still ring are stale
+    ClockTimer m_next{m_clock};
     bool m_refreshing = false;
     bool m_complete = false;
 };

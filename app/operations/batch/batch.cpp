@@ -23,6 +23,27 @@ bool Row::spans(int readings, std::chrono::milliseconds apart) const
     return length >= readings && last - first >= apart;
 }
 
+bool BatchItem::apply(ItemEvent event, const QDateTime &at)
+{
+    const auto after = next(state, event);
+    if (!after)
+        return false;
+    state = *after;
+    if (isEnd(state))
+        endedAt = at;
+    return true;
+}
+
+std::optional<ItemEvent> BatchItem::recover(const QDateTime &at)
+{
+    const auto event = specOf(state).afterCrash;
+    if (!event || !apply(*event, at))
+        return {};
+    if (*event != ItemEvent::LeftInDoubt) // its refusal is the reason, and known
+        reason = isEnd(state) ? ItemReason::ProgramEnded : ItemReason::AnswerLost;
+    return event;
+}
+
 QMap<ItemState, int> Batch::counts() const
 {
     QMap<ItemState, int> counts;

@@ -75,14 +75,21 @@ struct BatchItem {
     std::optional<ApiError> error; ///< the last answer that was not the wanted one
     QString jobId;
     QString operationErrors; ///< error_codes of a failed operation, the provider's text
-    QDateTime sentAt;     ///< UTC by the server's clock; invalid while unsent. Queued or Held with
-                          ///< it: was refused with others, see isUnread()
-    QDateTime endedAt;    ///< UTC; invalid until an end state
-    QDateTime answeredAt; ///< UTC by the server's clock, with a job id; not kept over a restart
+    QDateTime sentAt;        ///< UTC by the server's clock; invalid while unsent, but for
+                             ///< AwaitingReadback
+    QDateTime endedAt;       ///< UTC; invalid until an end state
+    QDateTime answeredAt;    ///< UTC by the server's clock, with a job id; not kept over a restart
     std::chrono::milliseconds sentAwake{0}; ///< Clock::awake() when it was sent, or refused with
                                             ///< others: what is read later is news
     Evidence evidence;
     bool needsAttention = false; ///< Running or Unknown for more than 20 minutes, or NotUnderstood
+
+    /// Brings it to the state after `event`, which happens at `at`, UTC. False, and nothing is
+    /// changed, when it cannot happen in this state, see next().
+    [[nodiscard]] bool apply(ItemEvent event, const QDateTime &at);
+    /// What a start that finds it so in the journal makes of it, see StateSpec::afterCrash. Returns
+    /// the event to be recorded; nothing: it stays as it is.
+    std::optional<ItemEvent> recover(const QDateTime &at);
 };
 
 /// Why the unsent part of a batch waits for a person.

@@ -20,14 +20,12 @@ public:
     void moved(const BatchItem &before, const BatchItem &now);
 
     [[nodiscard]] int in(ItemState state) const { return m_states.at(size_t(state)); }
-    [[nodiscard]] int ended() const;
-    [[nodiscard]] int unsent() const;
-    /// Running and Unknown.
-    [[nodiscard]] int open() const { return in(ItemState::Running) + in(ItemState::Unknown); }
+    [[nodiscard]] int in(ItemPhase phase) const { return m_phases.at(size_t(phase)); }
+    [[nodiscard]] int ended() const { return in(ItemPhase::End); }
+    [[nodiscard]] int unsent() const { return in(ItemPhase::Unsent); }
+    [[nodiscard]] int open() const { return in(ItemPhase::Open); }
     /// Open, and nobody knows the operation: what is settled without delay.
     [[nodiscard]] int withoutJob() const { return m_withoutJob; }
-    /// Refused with others and not read back yet, see isUnread().
-    [[nodiscard]] int unread() const { return m_unread; }
 
     bool operator==(const BatchTally &) const = default;
 
@@ -35,8 +33,8 @@ private:
     void count(const BatchItem &item, int by);
 
     std::array<int, ItemStateCount> m_states{};
+    std::array<int, ItemPhaseCount> m_phases{};
     int m_withoutJob = 0;
-    int m_unread = 0;
 };
 
 } // namespace clusterdeck

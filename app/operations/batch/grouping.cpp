@@ -16,39 +16,26 @@ namespace
 /// Answers that say nothing about any one cluster: the next request would get the same.
 HoldReason holdFor(const ApiError &error)
 {
-    switch (error.kind) {
-    case ErrorKind::Unauthorized:
-        return HoldReason::Unauthorized;
-    case ErrorKind::ClockSkew:
-        return HoldReason::ClockSkew;
-    case ErrorKind::RateLimited:
-        return HoldReason::RateLimited;
-    case ErrorKind::Maintenance:
-        return HoldReason::Maintenance;
-    case ErrorKind::Network:
-    case ErrorKind::HostNotFound:
-    case ErrorKind::ConnectionRefused:
-    case ErrorKind::Proxy:
-    case ErrorKind::Timeout:
-    case ErrorKind::Tls:
-    case ErrorKind::Cancelled:
-        return error.outcome == Outcome::NotSent ? HoldReason::Unreachable : HoldReason::None;
-    case ErrorKind::Redirected:
-    case ErrorKind::Protocol:
-    case ErrorKind::Rejected:
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::Conflict:
-    case ErrorKind::ServerFault:
-    case ErrorKind::NotUnderstood:
+    switch (specOf(error.kind).obstacle) {
+    case Obstacle::None:
         return HoldReason::None;
+    case Obstacle::Key:
+        return HoldReason::Unauthorized;
+    case Obstacle::Clock:
+        return HoldReason::ClockSkew;
+    case Obstacle::Quota:
+        return HoldReason::RateLimited;
+    case Obstacle::Maintenance:
+        return HoldReason::Maintenance;
+    case Obstacle::Connection:
+        return error.outcome == Outcome::NotSent ? HoldReason::Unreachable : HoldReason::None;
     }
     return HoldReason::None;
 }
 
 bool mayGo(const BatchItem &item)
 {
-    return item.state == ItemState::Queued && !isUnread(item);
+    return item.state == ItemState::Queued;
 }
 
 /// The first portion that can go, without what has left the queue; portions nobody of whom is left
@@ -77,11 +64,6 @@ QList<int> takePortion(const QList<BatchItem> &items, Portions &portions, int to
 }
 
 } // namespace
-
-bool isUnread(const BatchItem &item)
-{
-    return isUnsent(item.state) && item.sentAt.isValid();
-}
 
 QList<int> takeNext(const QList<BatchItem> &items, Portions &portions, const TakeLimits &limits)
 {
@@ -138,10 +120,14 @@ Consequence consequenceOf(const ApiError &error, Verb verb, int together)
 {
     if (error.outcome == Outcome::Unknown)
         return {};
-    if (const HoldReason hold = holdFor(error); hold != HoldReason::None)
+    const HoldReason hold = holdFor(error);
+    // The refusal of one request for several does not say of which of them nothing was done.
+    if (together > 1 && error.outcome == Outcome::Refused)
+        return {ItemEvent::RefusedTogether, ItemReason::RefusedTogether, hold};
+    if (hold != HoldReason::None)
         return {ItemEvent::RefusedAndHolding, ItemReason::None, hold};
     if (together > 1)
-        return {ItemEvent::RefusedTogether, ItemReason::RefusedTogether};
+        return {ItemEvent::NotSentTogether, ItemReason::RefusedTogether};
     // It may be gone, or be another's, or have gone by our own request that somebody repeated.
     if (error.kind == ErrorKind::NotFound && specOf(verb).isProvenByAbsence())
         return {ItemEvent::AnswerLost, ItemReason::NoSuchCluster};

@@ -25,10 +25,6 @@ inline constexpr int RefusalsInARow = 3;
 /// in which they are to go.
 using Portions = QList<QList<int>>;
 
-/// The item was in a refused request with others, and nobody has read back yet that nothing was
-/// done to it. It is not sent, and nothing is claimed of it.
-[[nodiscard]] bool isUnread(const BatchItem &item);
-
 /// What the next request is to hold.
 struct TakeLimits {
     int together = 1;         ///< clusters a request, at least 1
@@ -38,7 +34,7 @@ struct TakeLimits {
 
 /// The items of the next request, empty when none can go now. A portion goes before what is fresh,
 /// and never mixed with anything else; what has left the queue meanwhile is left out of it, and
-/// what is taken leaves `portions`. A portion with an unread item waits.
+/// what is taken leaves `portions`. A portion with an item that awaits its readback waits.
 [[nodiscard]] QList<int> takeNext(const QList<BatchItem> &items, Portions &portions,
                                   const TakeLimits &limits);
 
@@ -84,7 +80,7 @@ struct Consequence {
 
 struct Sighting;
 
-/// What the readings after a refusal say about one unread item.
+/// What the readings after a refusal say about one item that awaits its readback.
 enum class AfterRefusal {
     LookAgain, ///< nothing yet
     Untouched, ///< listed as before, nothing under way, no operation of this kind since the request

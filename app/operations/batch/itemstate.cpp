@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace clusterdeck
 {
@@ -28,18 +29,18 @@ constexpr std::array Transitions{
     Transition{S::Queued, E::SendStarted, S::Sending},
     Transition{S::Queued, E::Cancel, S::Cancelled},
     Transition{S::Queued, E::Hold, S::Held},
-    Transition{S::Queued, E::FoundUntouched, S::Queued},
-    Transition{S::Queued, E::LeftInDoubt, S::Unknown},
 
     Transition{S::Held, E::Resume, S::Queued},
     Transition{S::Held, E::Cancel, S::Cancelled},
-    Transition{S::Held, E::FoundUntouched, S::Held},
-    Transition{S::Held, E::LeftInDoubt, S::Unknown},
+
+    Transition{S::AwaitingReadback, E::FoundUntouched, S::Queued},
+    Transition{S::AwaitingReadback, E::LeftInDoubt, S::Unknown},
 
     Transition{S::Sending, E::Accepted, S::Running},
     Transition{S::Sending, E::Refused, S::Failed},
     Transition{S::Sending, E::RefusedAndHolding, S::Held},
-    Transition{S::Sending, E::RefusedTogether, S::Queued},
+    Transition{S::Sending, E::RefusedTogether, S::AwaitingReadback},
+    Transition{S::Sending, E::NotSentTogether, S::Queued},
     Transition{S::Sending, E::AnswerLost, S::Unknown},
 
     Transition{S::Running, E::JobFound, S::Running},
@@ -55,26 +56,86 @@ constexpr std::array Transitions{
     Transition{S::Unknown, E::Unproven, S::Unknown},
 };
 
+constexpr std::array<std::pair<E, const char *>, ItemEventCount> EventWords{{
+    {E::GraceOver, "grace-over"},
+    {E::Cancel, "cancel"},
+    {E::Hold, "hold"},
+    {E::Resume, "resume"},
+    {E::SendStarted, "send-started"},
+    {E::Accepted, "accepted"},
+    {E::Refused, "refused"},
+    {E::RefusedAndHolding, "refused-and-holding"},
+    {E::RefusedTogether, "refused-together"},
+    {E::NotSentTogether, "not-sent-together"},
+    {E::FoundUntouched, "found-untouched"},
+    {E::LeftInDoubt, "left-in-doubt"},
+    {E::FoundGone, "found-gone"},
+    {E::AnswerLost, "answer-lost"},
+    {E::JobFound, "job-found"},
+    {E::OperationFailed, "operation-failed"},
+    {E::NotCarriedOut, "not-carried-out"},
+    {E::Unproven, "unproven"},
+    {E::Completed, "completed"},
+}};
+
+/// Each event has its word, in their order, and leads somewhere.
+constexpr bool isEventComplete(int event)
+{
+    const auto &[described, word] = EventWords[size_t(event)];
+    return described == E(event) && word &&
+           std::any_of(Transitions.begin(), Transitions.end(),
+                       [&](const Transition &each) { return each.event == E(event); });
+}
+static_assert(
+    [] {
+        for (int event = 0; event < ItemEventCount; ++event) {
+            if (!isEventComplete(event))
+                return false;
+        }
+        return true;
+    }(),
+    "a word and a transition for each event");
+
+constexpr std::optional<ItemState> after(ItemState state, ItemEvent event)
+{
+    for (const Transition &transition : Transitions) {
+        if (transition.from == state && transition.event == event)
+            return transition.to;
+    }
+    return {};
+}
+
+/// Ways lead to each state but the first, and out of all but the ends; what is unsent or on its way
+/// does not stay so over a crash.
+constexpr bool isComplete(const StateSpec &spec)
+{
+    bool reached = spec.state == S::Armed;
+    bool left = false;
+    for (const Transition &transition : Transitions) {
+        reached = reached || transition.to == spec.state;
+        left = left || transition.from == spec.state;
+    }
+    if (spec.phase == ItemPhase::NotUnderstood)
+        return !reached && !left && !spec.afterCrash;
+    if (!reached || left == (spec.phase == ItemPhase::End))
+        return false;
+    const bool mayStay = spec.phase == ItemPhase::Open || spec.phase == ItemPhase::End;
+    return spec.afterCrash ? after(spec.state, *spec.afterCrash).has_value() : mayStay;
+}
+
+static_assert(std::all_of(StateSpecs.begin(), StateSpecs.end(), isComplete),
+              "transitions to and from each state");
+
 } // namespace
 
 std::optional<ItemState> next(ItemState state, ItemEvent event)
 {
-    const auto *found =
-        std::find_if(Transitions.begin(), Transitions.end(), [&](const Transition &transition) {
-            return transition.from == state && transition.event == event;
-        });
-    return found == Transitions.end() ? std::nullopt : std::optional(found->to);
+    return after(state, event);
 }
 
-bool isEnd(ItemState state)
+const char *wordOf(ItemEvent event)
 {
-    return state == S::Done || state == S::AlreadyGone || state == S::Failed ||
-           state == S::Cancelled;
-}
-
-bool isUnsent(ItemState state)
-{
-    return state == S::Armed || state == S::Queued || state == S::Held;
+    return EventWords[size_t(event)].second;
 }
 
 } // namespace clusterdeck

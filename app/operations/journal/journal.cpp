@@ -432,22 +432,26 @@ bool Journal::end()
     return false;
 }
 
-QList<Batch> Journal::unfinished() const
+tl::expected<QList<Batch>, QString> Journal::unfinished() const
 {
     if (!d->file.isReadable())
-        return {};
+        return QList<Batch>();
     QSqlQuery query(d->file.database());
-    query.prepare(
-        SelectBatch +
-        QStringLiteral("WHERE id IN (SELECT batch FROM item WHERE state NOT IN"
-                       " ('done', 'already-gone', 'failed', 'cancelled')) ORDER BY rowid"));
+    query.prepare(SelectBatch +
+                  QStringLiteral("WHERE id IN (SELECT batch FROM item WHERE state NOT IN (%1))"
+                                 " ORDER BY rowid")
+                      .arg(endWords()));
     QString why;
     std::optional<QList<Batch>> found = journalreading::batches(d->file.database(), query, why);
-    if (found)
-        journalreading::readLogsBefore(d->file.database(), *found);
-    else
-        d->cannotRead(why);
-    return found.value_or(QList<Batch>());
+    if (!found)
+        return tl::unexpected(why);
+    journalreading::readLogsBefore(d->file.database(), *found);
+    return *std::move(found);
+}
+
+void Journal::setUnusable(const QString &why)
+{
+    d->cannotRead(why);
 }
 
 QList<ClusterKey> Journal::notUnderstood() const

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <tl/expected.hpp>
 
 namespace clusterdeck
 {
@@ -89,10 +90,12 @@ public:
     [[nodiscard]] bool begin();
     [[nodiscard]] bool end();
 
-    /// Batches with an item that is not at an end, as they were last recorded, oldest first. When
-    /// they cannot be read, which is not the same as none, access() is Unusable from then on:
-    /// nothing may be begun by whoever does not know what is under way.
-    [[nodiscard]] QList<Batch> unfinished() const;
+    /// Batches with an item that is not at an end, as they were last recorded, oldest first; or, in
+    /// technical words, why they cannot be read. Then nothing may be begun by whoever does not know
+    /// what is under way, see setUnusable().
+    [[nodiscard]] tl::expected<QList<Batch>, QString> unfinished() const;
+    /// access() is Unusable from now on: what is unfinished cannot be read, for the reason `why`.
+    void setUnusable(const QString &why);
     /// Clusters of batches that are not finished, as far as can be told, and whose verb this
     /// version does not know: nothing may be begun on them. unfinished() and history() leave them
     /// out. When they cannot be read, access() is Unusable from then on, as with unfinished().

@@ -19,40 +19,6 @@ namespace
 template <class Value>
 using Word = std::pair<Value, const char *>;
 
-constexpr std::array States{
-    Word<ItemState>{ItemState::Armed, "armed"},
-    Word<ItemState>{ItemState::Queued, "queued"},
-    Word<ItemState>{ItemState::Held, "held"},
-    Word<ItemState>{ItemState::Sending, "sending"},
-    Word<ItemState>{ItemState::Running, "running"},
-    Word<ItemState>{ItemState::Unknown, "unknown"},
-    Word<ItemState>{ItemState::Done, "done"},
-    Word<ItemState>{ItemState::AlreadyGone, "already-gone"},
-    Word<ItemState>{ItemState::Failed, "failed"},
-    Word<ItemState>{ItemState::Cancelled, "cancelled"},
-    Word<ItemState>{ItemState::NotUnderstood, "not-understood"},
-};
-static_assert(States.size() == ItemStateCount);
-
-constexpr std::array Events{
-    Word<ItemEvent>{ItemEvent::GraceOver, "grace-over"},
-    Word<ItemEvent>{ItemEvent::Cancel, "cancel"},
-    Word<ItemEvent>{ItemEvent::Hold, "hold"},
-    Word<ItemEvent>{ItemEvent::Resume, "resume"},
-    Word<ItemEvent>{ItemEvent::SendStarted, "send-started"},
-    Word<ItemEvent>{ItemEvent::Accepted, "accepted"},
-    Word<ItemEvent>{ItemEvent::Refused, "refused"},
-    Word<ItemEvent>{ItemEvent::RefusedAndHolding, "refused-and-holding"},
-    Word<ItemEvent>{ItemEvent::RefusedTogether, "refused-together"},
-    Word<ItemEvent>{ItemEvent::FoundUntouched, "found-untouched"},
-    Word<ItemEvent>{ItemEvent::LeftInDoubt, "left-in-doubt"},
-    Word<ItemEvent>{ItemEvent::FoundGone, "found-gone"},
-    Word<ItemEvent>{ItemEvent::AnswerLost, "answer-lost"},
-    Word<ItemEvent>{ItemEvent::JobFound, "job-found"},
-    Word<ItemEvent>{ItemEvent::OperationFailed, "operation-failed"},
-    Word<ItemEvent>{ItemEvent::NotCarriedOut, "not-carried-out"},
-    Word<ItemEvent>{ItemEvent::Unproven, "unproven"},
-    Word<ItemEvent>{ItemEvent::Completed, "completed"},
 };
 
 constexpr std::array Reasons{
@@ -160,12 +126,22 @@ constexpr std::array<std::pair<const char *, std::optional<double> ClusterRecord
 
 QString word(ItemState state)
 {
-    return wordIn(States, state);
+    return QString::fromLatin1(specOf(state).word);
+}
+
+QString endWords()
+{
+    QStringList words;
+    for (const StateSpec &spec : StateSpecs) {
+        if (spec.phase == ItemPhase::End)
+            words.append(u'\'' + QLatin1String(spec.word) + u'\'');
+    }
+    return words.join(QStringLiteral(", "));
 }
 
 QString word(ItemEvent event)
 {
-    return wordIn(Events, event);
+    return QString::fromLatin1(wordOf(event));
 }
 
 QString word(ItemReason reason)
@@ -185,7 +161,10 @@ NodeLayout::Read layoutReadFrom(const QString &word)
 
 ItemState stateFrom(const QString &word)
 {
-    return valueIn<ItemState>(States, word).value_or(ItemState::NotUnderstood);
+    const auto *found =
+        std::find_if(StateSpecs.begin(), StateSpecs.end(),
+                     [&](const StateSpec &spec) { return word == QLatin1String(spec.word); });
+    return found == StateSpecs.end() ? ItemState::NotUnderstood : found->state;
 }
 
 ItemReason reasonFrom(const QString &word)
@@ -286,13 +265,9 @@ QList<NodeGroup> nodeGroupsFrom(const QString &text)
 namespace
 {
 
-/// In the place of the number of a kind that is not known: no version ever gives it to one.
-constexpr int NoKind = -1;
-
 QJsonObject errorObject(const ApiError &error)
 {
-    const bool known = error.kind != ErrorKind::NotUnderstood;
-    return {{QStringLiteral("kind"), known ? int(error.kind) : NoKind},
+    return {{QStringLiteral("kind"), specOf(error.kind).number},
             {QStringLiteral("outcome"), int(error.outcome)},
             {QStringLiteral("ret_code"), error.retCode},
             {QStringLiteral("http_status"), error.httpStatus},
@@ -314,10 +289,11 @@ std::optional<ApiError> errorFrom(const QString &text)
         return {};
     const QJsonObject object = objectFrom(text);
     ApiError error;
-    const int kind = object.value(QStringLiteral("kind")).toInt(NoKind);
+    const int kind = object.value(QStringLiteral("kind")).toInt(-1);
     const int outcome = object.value(QStringLiteral("outcome")).toInt(-1);
-    error.kind = kind >= 0 && kind < int(ErrorKind::NotUnderstood) ? ErrorKind(kind)
-                                                                   : ErrorKind::NotUnderstood;
+    const auto *spec = std::find_if(ErrorSpecs.begin(), ErrorSpecs.end(),
+                                    [&](const ErrorSpec &each) { return each.number == kind; });
+    error.kind = spec == ErrorSpecs.end() ? ErrorKind::NotUnderstood : spec->kind;
     if (outcome >= 0 && outcome <= int(Outcome::Unknown))
         error.outcome = Outcome(outcome);
     const int tls = object.value(QStringLiteral("tls")).toInt(0);

@@ -16,6 +16,9 @@ namespace clusterdeck::journalforms
 [[nodiscard]] QString word(ItemReason reason);
 [[nodiscard]] QString word(NodeLayout::Read read);
 
+/// The words of the states that are an end, as a list in SQL.
+[[nodiscard]] QString endWords();
+
 [[nodiscard]] ItemState stateFrom(const QString &word);
 [[nodiscard]] ItemReason reasonFrom(const QString &word);
 [[nodiscard]] NodeLayout::Read layoutReadFrom(const QString &word);

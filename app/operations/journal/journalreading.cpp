@@ -57,6 +57,9 @@ bool readItems(QSqlQuery &query, Batch &batch, QString &problem)
         const bool sendUnclear = !item.sentAt.isValid() && !query.value(8).toString().isEmpty();
         if (sendUnclear && isUnsent(item.state))
             item.state = ItemState::NotUnderstood;
+        // Until November 2026 what awaits its readback was written down as queued or held.
+        if (item.sentAt.isValid() && isUnsent(item.state))
+            item.state = ItemState::AwaitingReadback;
         if (item.state == ItemState::NotUnderstood) {
             item.reason = ItemReason::NotUnderstood;
             item.needsAttention = true;
@@ -128,9 +131,8 @@ std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database, QSt
     const bool begun =
         query.exec(QStringLiteral("SELECT batch.account, item.cluster_id FROM batch"
                                   " JOIN item ON item.batch = batch.id"
-                                  " WHERE batch.verb NOT IN (%1) AND item.state NOT IN"
-                                  " ('done', 'already-gone', 'failed', 'cancelled')")
-                       .arg(known.join(u',')));
+                                  " WHERE batch.verb NOT IN (%1) AND item.state NOT IN (%2)")
+                       .arg(known.join(u','), endWords()));
     while (begun && query.next())
         keys.append({query.value(0).toString(), query.value(1).toString()});
     if (!endedWell(query, problem))

@@ -16,6 +16,7 @@ private slots:
     void everyCode_data();
     void everyCode();
     void readsThatMayBeRetried();
+    void numbersAndNames();
 };
 
 void TestApiError::everyCode_data()
@@ -64,15 +65,26 @@ void TestApiError::everyCode()
 
 void TestApiError::readsThatMayBeRetried()
 {
-    for (const ErrorKind kind :
-         {ErrorKind::Network, ErrorKind::Timeout, ErrorKind::ConnectionRefused, ErrorKind::Protocol,
-          ErrorKind::ServerFault, ErrorKind::Maintenance})
-        QVERIFY(readMayBeRetried(kind));
-    for (const ErrorKind kind :
-         {ErrorKind::HostNotFound, ErrorKind::Proxy, ErrorKind::Cancelled, ErrorKind::Tls,
-          ErrorKind::Redirected, ErrorKind::Rejected, ErrorKind::Unauthorized, ErrorKind::ClockSkew,
-          ErrorKind::Forbidden, ErrorKind::NotFound, ErrorKind::RateLimited, ErrorKind::Conflict})
-        QVERIFY(!readMayBeRetried(kind));
+    const QSet<ErrorKind> retried{ErrorKind::Network,           ErrorKind::Timeout,
+                                  ErrorKind::ConnectionRefused, ErrorKind::Protocol,
+                                  ErrorKind::ServerFault,       ErrorKind::Maintenance};
+    for (const ErrorSpec &spec : ErrorSpecs)
+        QCOMPARE(spec.retried, retried.contains(spec.kind));
+}
+
+/// Nobody is given another's number or name: the journal and reports hold them.
+void TestApiError::numbersAndNames()
+{
+    QSet<int> numbers;
+    QSet<QString> names;
+    for (const ErrorSpec &spec : ErrorSpecs) {
+        numbers.insert(spec.number);
+        names.insert(QLatin1String(spec.name));
+        QCOMPARE(&specOf(spec.kind), &spec);
+    }
+    QCOMPARE(numbers.size(), ErrorKindCount);
+    QCOMPARE(names.size(), ErrorKindCount);
+    QCOMPARE(specOf(ErrorKind::Proxy).number, 17);
 }
 
 QTEST_GUILESS_MAIN(TestApiError)

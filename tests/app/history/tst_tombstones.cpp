@@ -359,7 +359,7 @@ void TestTombstones::anOldJournalIsBroughtUp()
         QCOMPARE(journal.access(), Journal::Access::Writable);
         QVERIFY(journal.setAside().isEmpty());
         QCOMPARE(journal.history().size(), 1);
-        QCOMPARE(journal.unfinished().size(), 1);
+        QCOMPARE(journal.unfinished()->size(), 1);
         QCOMPARE(journal.tombstones(10, All).size(), 1);
         QCOMPARE(journal.tombstones(10, All).constFirst().nodes, NodeLayout());
         QVERIFY(journal.keepLayout("b1", 0, layout()));

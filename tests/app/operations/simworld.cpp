@@ -516,6 +516,7 @@ void SimWorld::compareWithTruth(const Batch &batch, const BatchItem &item)
     case ItemState::Armed:
     case ItemState::Queued:
     case ItemState::Held:
+    case ItemState::AwaitingReadback:
     case ItemState::Sending:
     case ItemState::NotUnderstood:
         return;

@@ -638,7 +638,7 @@ private slots:
         stage.clock.advance(2min);
         QCOMPARE(stage.story(0),
                  (QStringList{"grace-over", "send-started", "accepted", "completed"}));
-        QVERIFY(stage.journal.unfinished().isEmpty());
+        QVERIFY(stage.journal.unfinished()->isEmpty());
     }
 
     void stopTheRest()

@@ -165,7 +165,7 @@ private slots:
             stage.arm();
             stage.clock.advance(10min);
             QCOMPARE(stage.sizes(), QList<int>{10});
-            QCOMPARE(stage.count(ItemState::Queued), 10);
+            QCOMPARE(stage.count(ItemState::AwaitingReadback), 10);
             broken = false;
             stage.clock.advance(10min);
             QCOMPARE(stage.count(ItemState::Done), 9);
@@ -187,7 +187,7 @@ private slots:
         stage.arm();
         stage.clock.advance(11s); // that look has ended
         QCOMPARE(stage.item(0).state, ItemState::Running);
-        QCOMPARE(stage.item(16).state, ItemState::Queued);
+        QCOMPARE(stage.item(16).state, ItemState::AwaitingReadback);
         QCOMPARE(stage.sizes(), (QList<int>{4, 4, 4, 4, 4, 4}));
         stage.clock.advance(2min);
         QCOMPARE(stage.count(ItemState::Done), 24);
@@ -243,7 +243,10 @@ private slots:
             stage.arm();
             stage.clock.advance(1s);
             QVERIFY(stage.runner->batch().hold != HoldReason::None);
-            QCOMPARE(stage.count(ItemState::Held), 50);
+            QCOMPARE(stage.count(ItemState::AwaitingReadback), 40); // in two requests
+            QCOMPARE(stage.count(ItemState::Held), 10);
+            stage.clock.advance(5min);
+            QCOMPARE(stage.count(ItemState::Held), 50); // found untouched, and still on hold
             refuses = false;
             stage.runner->resume();
             stage.clock.advance(5min);
@@ -277,7 +280,7 @@ private slots:
         stage.arm();
         stage.clock.advance(100ms);
         QCOMPARE(stage.sizes(), (QList<int>{20, 10}));
-        QCOMPARE(stage.count(ItemState::Queued), 30);
+        QCOMPARE(stage.count(ItemState::AwaitingReadback), 30);
         stage.runner->stopTheRest();
         QCOMPARE(stage.count(ItemState::Unknown), 30);
         stage.clock.advance(5min);

@@ -181,8 +181,8 @@ private slots:
         Stage stage;
         const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
         QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::Armed);
-        QCOMPARE(stage.journal.unfinished().constFirst().shown, QStringLiteral("as shown"));
-        QCOMPARE(stage.journal.unfinished().constFirst().items.size(), 2);
+        QCOMPARE(stage.journal.unfinished()->constFirst().shown, QStringLiteral("as shown"));
+        QCOMPARE(stage.journal.unfinished()->constFirst().items.size(), 2);
         stage.clock.advance(8s);
         QVERIFY(stage.one.ledger.isEmpty());
         stage.clock.advance(5min);
@@ -431,7 +431,7 @@ private slots:
         stage.clock.advance(5min);
         QCOMPARE(stage.one.ledger.size(), sent);
         QCOMPARE(stage.desk->openItems(), 0);
-        QVERIFY(stage.journal.unfinished().isEmpty());
+        QVERIFY(stage.journal.unfinished()->isEmpty());
     }
 
     /// The log is read together with the last facts, and outlives a crash.
@@ -448,7 +448,7 @@ private slots:
         QCOMPARE(one.operations.keys(), QStringList{"j-1"});
         const LogBefore &two = stage.desk->batches().at(1)->batch().logBefore;
         QVERIFY(two.read && two.whole && two.operations.isEmpty());
-        QCOMPARE(stage.journal.unfinished().constFirst().logBefore, one);
+        QCOMPARE(stage.journal.unfinished()->constFirst().logBefore, one);
 
         // The answer is lost and the request was, too: the old failure is not taken for its own.
         stage.one.fateOfSend = [](Verb, const QString &) {
@@ -567,7 +567,7 @@ private slots:
         stage.desk.reset();
         // The words in the file are what they were.
         Journal again(folder.path());
-        QCOMPARE(again.unfinished().constFirst().items.constFirst().state,
+        QCOMPARE(again.unfinished()->constFirst().items.constFirst().state,
                  ItemState::NotUnderstood);
     }
 
@@ -578,7 +578,7 @@ private slots:
         QCOMPARE(stage.startAgain().neverSent, 2);
         stage.clock.advance(60min);
         QVERIFY(stage.one.ledger.isEmpty());
-        QVERIFY(stage.journal.unfinished().isEmpty());
+        QVERIFY(stage.journal.unfinished()->isEmpty());
         QVERIFY(stage.desk->recover().isEmpty());
     }
 

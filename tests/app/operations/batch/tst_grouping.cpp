@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batch/grouping.h"
-#include "app/operations/batch/recovery.h"
 #include "app/operations/batch/settlement.h"
 #include "tests/app/operations/simcloud.h"
 #include "tests/support/utc.h"
@@ -17,23 +16,21 @@ using Listed = Sighting::Listed;
 namespace
 {
 
-/// One letter an item: q Queued, u Queued and unread, h Held, v Held and unread, s Sending, d Done,
-/// c Cancelled, a Armed.
+/// One letter an item: q Queued, h Held, u AwaitingReadback, s Sending, d Done, c Cancelled,
+/// a Armed.
 QList<BatchItem> itemsOf(const char *letters)
 {
     QList<BatchItem> items;
     for (const char *letter = letters; *letter; ++letter) {
         BatchItem &item = items.emplace_back();
         item.position = int(items.size()) - 1;
-        const bool unread = *letter == 'u' || *letter == 'v';
-        if (unread)
-            item.sentAt = utc(QDate(2026, 1, 2), QTime(3, 4, 5));
-        item.state = *letter == 'q' || *letter == 'u'   ? S::Queued
-                     : *letter == 'h' || *letter == 'v' ? S::Held
-                     : *letter == 's'                   ? S::Sending
-                     : *letter == 'd'                   ? S::Done
-                     : *letter == 'a'                   ? S::Armed
-                                                        : S::Cancelled;
+        item.state = *letter == 'q'   ? S::Queued
+                     : *letter == 'h' ? S::Held
+                     : *letter == 'u' ? S::AwaitingReadback
+                     : *letter == 's' ? S::Sending
+                     : *letter == 'd' ? S::Done
+                     : *letter == 'a' ? S::Armed
+                                      : S::Cancelled;
     }
     return items;
 }
@@ -69,14 +66,15 @@ private slots:
         row("one alone", "qqq", {}, 1, true, {0}, {});
         row("up to the limit", "qqqqq", {}, 3, true, {0, 1, 2}, {});
         row("fewer than the limit", "qq", {}, 20, true, {0, 1}, {});
-        row("only what is queued", "dqahsqvuc", {}, 20, true, {1, 5}, {});
+        row("only what is queued", "dqahsquhc", {}, 20, true, {1, 5}, {});
         row("nothing", "dhsa", {}, 20, true, {}, {});
         row("a portion before what is fresh", "qqqq", {{2, 3}}, 4, true, {2, 3}, {});
         row("a portion is not filled up", "qqqq", {{3}}, 4, true, {3}, {});
         row("portions in their order", "qqqq", {{2}, {3}}, 4, true, {2}, {{3}});
         row("who left the queue is left out", "qqcq", {{2, 3}}, 4, true, {3}, {});
         row("an empty portion is dropped", "qqcd", {{2, 3}}, 4, true, {0, 1}, {});
-        row("an unread one lets its portion wait", "qquq", {{2, 3}}, 4, true, {0, 1}, {{2, 3}});
+        row("one to be read back lets its portion wait", "qquq", {{2, 3}}, 4, true, {0, 1},
+            {{2, 3}});
         row("and the next portion goes", "quqq", {{1}, {2, 3}}, 4, true, {2, 3}, {{1}});
         row("a held one lets its portion wait", "qqhq", {{2, 3}}, 4, true, {0, 1}, {{2, 3}});
         row("fresh ones wait for the halves", "qquq", {{2, 3}}, 4, false, {}, {{2, 3}});
@@ -154,10 +152,15 @@ private slots:
             row(named("5000"), refusal(5000), count, lost);
             row(named("5100"), refusal(5100), count, lost);
             row(named("7777"), refusal(7777), count, lost);
-            row(named("1200"), refusal(1200), count, holds(H::Unauthorized));
-            row(named("1300"), refusal(1300), count, holds(H::ClockSkew));
-            row(named("2500"), refusal(2500), count, holds(H::RateLimited));
-            row(named("5300"), refusal(5300), count, holds(H::Maintenance));
+            // Of several it is to be read back first whether some were carried out.
+            const auto refused = [&](H reason) {
+                return count == 1 ? holds(reason)
+                                  : Consequence{E::RefusedTogether, R::RefusedTogether, reason};
+            };
+            row(named("1200"), refusal(1200), count, refused(H::Unauthorized));
+            row(named("1300"), refusal(1300), count, refused(H::ClockSkew));
+            row(named("2500"), refusal(2500), count, refused(H::RateLimited));
+            row(named("5300"), refusal(5300), count, refused(H::Maintenance));
             row(named("never left"), neverLeft(), count, holds(H::Unreachable));
             ApiError clockIsOff = neverLeft();
             clockIsOff.kind = ErrorKind::ClockSkew;
@@ -168,6 +171,11 @@ private slots:
             row(QByteArray("stop together ") + QByteArray::number(code), refusal(code), 20,
                 together, Verb::Stop);
         }
+        ApiError tooLarge = neverLeft();
+        tooLarge.kind = ErrorKind::Protocol;
+        row("together, broken off before it left", tooLarge, 2,
+            {E::NotSentTogether, R::RefusedTogether});
+        row("alone, broken off before it left", tooLarge, 1, {E::Refused, R::Refused});
         row("alone 1400", refusal(1400), 1, {E::Refused, R::Refused, H::None, true});
         row("alone 5400", refusal(5400), 1, {E::Refused, R::Refused, H::None, false});
         row("alone 2100", refusal(2100), 1, {E::AnswerLost, R::NoSuchCluster, H::None, false});
@@ -257,18 +265,26 @@ private slots:
         QCOMPARE(lost.ended(5, true), 1);
     }
 
-    /// What was refused with others and not read back is not "never sent" after a crash.
     void afterACrash()
     {
-        const QList<BatchItem> items = itemsOf("aqhuvsdc");
-        const QList<std::optional<ItemEvent>> expected{
-            ItemEvent::Cancel,      ItemEvent::Cancel,
-            ItemEvent::Cancel,      ItemEvent::LeftInDoubt,
-            ItemEvent::LeftInDoubt, ItemEvent::AnswerLost,
-            std::nullopt,           std::nullopt};
-        for (int i = 0; i < items.size(); ++i)
-            QVERIFY2(eventAfterCrash(items.at(i)) == expected.at(i),
-                     qPrintable(QString::number(i)));
+        const QDateTime now = utc(QDate(2026, 1, 2), QTime(3, 4, 5));
+        QList<BatchItem> items = itemsOf("aqhusd");
+        for (BatchItem &item : items) {
+            item.reason = ItemReason::RefusedTogether;
+            (void)item.recover(now);
+        }
+        for (const int unsent : {0, 1, 2}) {
+            QCOMPARE(items.at(unsent).state, S::Cancelled);
+            QCOMPARE(items.at(unsent).reason, ItemReason::ProgramEnded);
+            QCOMPARE(items.at(unsent).endedAt, now);
+        }
+        QCOMPARE(items.at(3).state, S::Unknown); // "never sent" would be a claim
+        QCOMPARE(items.at(3).reason, ItemReason::RefusedTogether);
+        QCOMPARE(items.at(4).state, S::Unknown);
+        QCOMPARE(items.at(4).reason, ItemReason::AnswerLost);
+        QCOMPARE(items.at(5).state, S::Done);
+        QCOMPARE(items.at(5).reason, ItemReason::RefusedTogether);
+        QVERIFY(!items.at(5).endedAt.isValid());
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journal/journal.h"
+#include "app/operations/journal/journalforms.h"
 #include "tests/support/checkedjournal.h"
 #include "tests/support/memoryfolder.h"
 #include "tests/support/utc.h"
@@ -119,7 +120,7 @@ private slots:
             CheckedJournal journal(folder.path());
             QVERIFY(journal.add(batch));
         }
-        const QList<BatchItem> items = CheckedJournal(folder.path()).unfinished().value(0).items;
+        const QList<BatchItem> items = CheckedJournal(folder.path()).unfinished()->value(0).items;
         QCOMPARE(items.size(), batch.items.size());
         for (int i = 0; i < items.size(); ++i) {
             const BatchItem &read = items.at(i);
@@ -154,7 +155,7 @@ private slots:
             QVERIFY(journal.record(batch.id, 0, unknown, ItemEvent::AnswerLost, Now));
         }
         CheckedJournal journal(folder.path());
-        const QList<Batch> found = journal.unfinished();
+        const QList<Batch> found = *journal.unfinished();
         QCOMPARE(found.size(), 1);
         QCOMPARE(found.at(0).accountName, batch.accountName);
         QCOMPARE(found.at(0).confirmedAt, Now);
@@ -205,7 +206,7 @@ private slots:
         Journal journal;
         QVERIFY(journal.add(sampleBatch("over", 2, ItemState::Done)));
         QVERIFY(journal.add(sampleBatch("open", 2, ItemState::Running)));
-        QCOMPARE(idsIn(journal.unfinished()), QStringList{"open"});
+        QCOMPARE(idsIn(*journal.unfinished()), QStringList{"open"});
         QCOMPARE(idsIn(journal.history()), (QStringList{"open", "over"}));
         QCOMPARE(idsIn(journal.history("EHPC-OVER-1")), QStringList{"over"});
         QVERIFY(journal.history("%").isEmpty());
@@ -226,7 +227,7 @@ private slots:
             QVERIFY(journal.end());
         }
         CheckedJournal journal(folder.path());
-        QVERIFY(journal.unfinished().isEmpty());
+        QVERIFY(journal.unfinished()->isEmpty());
         QCOMPARE(journal.events(batch.id).size(), 3);
     }
 
@@ -274,7 +275,7 @@ private slots:
             QVERIFY(journal.add(sampleBatch("b0", 1)));
             QVERIFY(journal.add(batch));
         }
-        const QList<Batch> found = CheckedJournal(folder.path()).unfinished();
+        const QList<Batch> found = *CheckedJournal(folder.path()).unfinished();
         QCOMPARE(found.value(0).logBefore, LogBefore());
         QCOMPARE(found.value(1).logBefore, batch.logBefore);
         if (!read)
@@ -283,11 +284,12 @@ private slots:
         for (const char *text : {"", "x", "[]", "{\"j-1\":7}"}) {
             tamper(fileIn(folder), {QStringLiteral("UPDATE log_before SET operations = '%1'")
                                         .arg(QLatin1String(text))});
-            QCOMPARE(CheckedJournal(folder.path()).unfinished().value(1).logBefore, LogBefore());
+            QCOMPARE(CheckedJournal(folder.path()).unfinished()->value(1).logBefore, LogBefore());
         }
     }
 
-    /// Written by the version before the log was read before sending.
+    /// Written by the version before the log was read before sending. What is Held there with a
+    /// time of sending had been refused with others.
     void aJournalOfFormatTwo()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -295,15 +297,16 @@ private slots:
         QVERIFY(QFile::copy(old, fileIn(folder)));
         QVERIFY(QFile::setPermissions(fileIn(folder),
                                       QFileDevice::ReadOwner | QFileDevice::WriteOwner));
-        const QList<ItemState> states{ItemState::Armed,   ItemState::Queued,   ItemState::Held,
-                                      ItemState::Sending, ItemState::Running,  ItemState::Unknown,
-                                      ItemState::Failed,  ItemState::Cancelled};
+        const QList<ItemState> states{
+            ItemState::Armed,   ItemState::Queued,   ItemState::AwaitingReadback,
+            ItemState::Sending, ItemState::Running,  ItemState::Unknown,
+            ItemState::Failed,  ItemState::Cancelled};
         for (int opening = 0; opening < 2; ++opening) {
             CheckedJournal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY(journal.setAside().isEmpty());
             QCOMPARE(journal.history().size(), 2);
-            const QList<Batch> unfinished = journal.unfinished();
+            const QList<Batch> unfinished = *journal.unfinished();
             QCOMPARE(unfinished.size(), 1);
             const Batch &open = unfinished.constFirst();
             QCOMPARE(open.id, QStringLiteral("open"));
@@ -321,6 +324,71 @@ private slots:
         }
         CheckedJournal journal(folder.path());
         QVERIFY(journal.add(sampleBatch("new", 1)));
+    }
+
+    /// Written by the program of November 2026, see journalfixture.cpp: what it left Queued or Held
+    /// with a time of sending had been refused in one request with others.
+    void aJournalOfFormatFour()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        const QString old = QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-11/journal-4.sqlite");
+        QVERIFY(QFile::copy(old, fileIn(folder)));
+        QVERIFY(QFile::setPermissions(fileIn(folder),
+                                      QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        const QList<ItemState> states{
+            ItemState::Armed,     ItemState::Queued,           ItemState::Held,
+            ItemState::Sending,   ItemState::Running,          ItemState::Unknown,
+            ItemState::Done,      ItemState::AlreadyGone,      ItemState::Failed,
+            ItemState::Cancelled, ItemState::AwaitingReadback, ItemState::AwaitingReadback};
+        Journal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QVERIFY(journal.setAside().isEmpty());
+        const QList<Batch> unfinished = *journal.unfinished();
+        QCOMPARE(unfinished.size(), 1);
+        const Batch &batch = unfinished.constFirst();
+        QCOMPARE(batch.accountName, QStringLiteral("实验室 'A'"));
+        QVERIFY(batch.logBefore.read && batch.logBefore.whole);
+        QCOMPARE(batch.items.size(), states.size());
+        for (int i = 0; i < states.size(); ++i) {
+            const BatchItem &item = batch.items.at(i);
+            QCOMPARE(item.state, states.at(i));
+            QCOMPARE(item.shown.nodes, i);
+            const bool unsent = isUnsent(item.state) || item.state == ItemState::Cancelled;
+            QCOMPARE(item.sentAt.isValid(), !unsent || item.state == ItemState::AwaitingReadback);
+        }
+        for (int refused : {10, 11}) {
+            QCOMPARE(batch.items.at(refused).reason, ItemReason::RefusedTogether);
+            QCOMPARE(batch.items.at(refused).error->kind, ErrorKind::Forbidden);
+        }
+        QCOMPARE(journal.history().size(), 1);
+        QCOMPARE(journal.events(batch.id).size(), 11);
+        // Written back it is read as the same, without being told by the time.
+        QVERIFY(journal.record(batch.id, batch.items, ItemEvent::RefusedTogether, Now));
+        const QList<Batch> again = *journal.unfinished();
+        for (int i = 0; i < states.size(); ++i)
+            QCOMPARE(again.constFirst().items.at(i).state, states.at(i));
+    }
+
+    /// An index holds what unfinished() asks for: it lists the same words.
+    void whatIsUnfinishedIsFoundByAnIndex()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        (void)Journal(folder.path());
+        QString way;
+        {
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("plan"));
+            database.setDatabaseName(fileIn(folder));
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            QVERIFY(query.exec(QStringLiteral("EXPLAIN QUERY PLAN SELECT batch FROM item"
+                                              " WHERE state NOT IN (%1)")
+                                   .arg(journalforms::endWords())));
+            while (query.next())
+                way += query.value(3).toString();
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("plan"));
+        QVERIFY2(way.contains(QLatin1String("item_open")), qPrintable(way));
     }
 
     /// A word or a number that this version does not know is never what another one means.
@@ -375,7 +443,7 @@ private slots:
         CheckedJournal journal(folder.path());
         QCOMPARE(journal.access(), Journal::Access::Writable);
         QVERIFY(journal.setAside().isEmpty());
-        const QList<Batch> unfinished = journal.unfinished();
+        const QList<Batch> unfinished = *journal.unfinished();
         QCOMPARE(unfinished.size(), 1);
         QCOMPARE(unfinished.constFirst().items.size(), 3);
         const BatchItem &item = unfinished.constFirst().items.constFirst();
@@ -390,7 +458,7 @@ private slots:
         // What was not understood is not written back as something else.
         BatchItem again = item;
         QVERIFY(journal.record("b", 1, again, ItemEvent::Unproven, Now));
-        QCOMPARE(int(journal.unfinished().constFirst().items.at(1).error->kind), kind);
+        QCOMPARE(int(journal.unfinished()->constFirst().items.at(1).error->kind), kind);
     }
 
     /// The rest of the journal reads, and nothing may be begun on what such a batch is about.
@@ -532,7 +600,7 @@ private slots:
             CheckedJournal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY(!journal.setAside().isEmpty());
-            QCOMPARE(journal.unfinished().value(0).items.size(), 2);
+            QCOMPARE(journal.unfinished()->value(0).items.size(), 2);
             QVERIFY(journal.add(sampleBatch("b2", 1)));
         }
     }
@@ -598,7 +666,7 @@ private slots:
         QCOMPARE(journal.access(), Journal::Access::Unusable);
         QVERIFY(!journal.problem().isEmpty());
         QVERIFY(!journal.add(sampleBatch("b", 1)));
-        QVERIFY(journal.history().isEmpty() && journal.unfinished().isEmpty());
+        QVERIFY(journal.history().isEmpty() && journal.unfinished()->isEmpty());
     }
 
     /// A valid file, mutated: never a crash, always a journal that can be written, and every batch

@@ -574,7 +574,7 @@ private slots:
             }
             failingvfs::armReads(0);
             Journal journal(folder.path());
-            const bool found = journal.unfinished().size() == 1 &&
+            const bool found = journal.unfinished()->size() == 1 &&
                                journal.callsSince(QStringLiteral("a"), QDateTime()).isEmpty();
             return found ? failingvfs::reads() : -1;
         };
