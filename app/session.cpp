@@ -191,7 +191,7 @@ bool Session::isDemo() const
                        [](const Account &account) { return account.demo; });
 }
 
-DetailApi *Session::cloud(const QString &account) const
+CloudApi *Session::cloud(const QString &account) const
 {
     return m_clientOf.value(account);
 }

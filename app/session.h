@@ -82,7 +82,7 @@ public:
     /// The cloud of an account that is open, to read from; nothing for any other. It answers as
     /// long as the session lives; when the account is closed, with an error. What writes goes
     /// through the desk.
-    [[nodiscard]] DetailApi *cloud(const QString &account) const;
+    [[nodiscard]] CloudApi *cloud(const QString &account) const;
 
     /// A call of an account's quota that somebody else made, at `utc`: a connection check.
     void countCall(const QString &account, const QDateTime &utc);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/checkfindings.h"
 
+#include "app/api/paging.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -252,7 +254,7 @@ void judgePaging(Sheet &sheet, const CheckEvidence &evidence)
         sheet.bad(Step::Paging, Reason::SecondPageFailed);
     else if (page.rows > 0 && page.seenBefore == page.rows)
         sheet.bad(Step::Paging, Reason::SecondPageRepeats);
-    else if (page.rows == 0 && list.total.value_or(0) > list.rows)
+    else if (endOf(seen, page.rows, list.total) == PageEnd::Missing)
         sheet.bad(Step::Paging, Reason::SecondPageEmpty, *list.total);
     else
         sheet.good(Step::Paging, Reason::TwoPages, list.total.value_or(seen));
@@ -339,7 +341,9 @@ QList<CheckFinding> judge(const CheckEvidence &evidence)
 
 bool hasSecondPage(const CheckAnswer &list)
 {
-    return list.rows > 0 && (list.rows >= CloudApi::PageSize || list.total.value_or(0) > list.rows);
+    // Behind a full page, too, that is the last by the total: the total is on trial here.
+    return endOf(list.rows, list.rows, list.total) == PageEnd::More ||
+           endOf(list.rows, list.rows, {}) == PageEnd::More;
 }
 
 bool signsAsPublished()

@@ -45,8 +45,8 @@ CheckAnswer failure(const ApiError &error)
     return answer;
 }
 
-template <class Page>
-CheckAnswer answerOf(const Result<Page> &result)
+template <class Record>
+CheckAnswer answerOf(const Result<Page<Record>> &result)
 {
     if (!result)
         return failure(result.error());
@@ -101,9 +101,9 @@ void ConnectionCheck::start()
 
 void ConnectionCheck::askForList()
 {
-    m_client->listClusters(0, this, [this](const Result<ClusterPage> &result) {
+    m_client->list(reads::clusters(), 0, this, [this](const auto &result) {
         if (result) {
-            for (const ClusterRecord &cluster : result->clusters)
+            for (const ClusterRecord &cluster : result->records)
                 m_firstPage.insert(cluster.id);
         }
         take(m_evidence.list, answerOf(result));
@@ -116,7 +116,7 @@ void ConnectionCheck::askForList()
 
 void ConnectionCheck::askForLog()
 {
-    m_client->listOperations({}, this, [this](const Result<OperationPage> &result) {
+    m_client->list(reads::operations(), 0, this, [this](const auto &result) {
         take(m_evidence.log, answerOf(result));
         if (!hasSecondPage(*m_evidence.list))
             return end();
@@ -127,11 +127,11 @@ void ConnectionCheck::askForLog()
 
 void ConnectionCheck::askForPage()
 {
-    m_client->listClusters(m_evidence.list->rows, this, [this](const Result<ClusterPage> &result) {
+    m_client->list(reads::clusters(), m_evidence.list->rows, this, [this](const auto &result) {
         CheckAnswer answer = answerOf(result);
         if (result) {
             answer.seenBefore = int(
-                std::count_if(result->clusters.begin(), result->clusters.end(),
+                std::count_if(result->records.begin(), result->records.end(),
                               [this](const auto &each) { return m_firstPage.contains(each.id); }));
         }
         take(m_evidence.page, std::move(answer));

@@ -163,13 +163,12 @@ QJsonArray rowsOf(const QJsonObject &answer, Names names, QLatin1String id)
     return {};
 }
 
-std::optional<ApiError> missingRows(const QJsonObject &answer, Names names,
-                                    std::optional<int> total)
+std::optional<ApiError> missingRows(const QJsonObject &answer, Names names)
 {
     const bool there = std::any_of(names.begin(), names.end(), [&](QLatin1String name) {
         return isList(valueOf(answer, name));
     });
-    if (there || total == 0)
+    if (there || countOf(valueOf(answer, QLatin1String("total_count"))) == 0)
         return {};
     ApiError error;
     error.kind = ErrorKind::Protocol;

@@ -50,8 +50,7 @@ using Names = std::initializer_list<QLatin1String>;
 
 /// A list that is not there is not an empty list, unless the answer itself counts none: the error
 /// that it is then.
-[[nodiscard]] std::optional<ApiError> missingRows(const QJsonObject &answer, Names names,
-                                                  std::optional<int> total);
+[[nodiscard]] std::optional<ApiError> missingRows(const QJsonObject &answer, Names names);
 
 /// Words of a text, or of the entries of a list: the first `most` of them.
 [[nodiscard]] QStringList wordsOf(const QJsonValue &value, qsizetype most);

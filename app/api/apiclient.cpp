@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
 
-#include "app/api/answerfields.h"
 #include "app/api/replies.h"
 #include "app/api/requests.h"
 #include "app/api/transport.h"
@@ -128,32 +127,15 @@ void ApiClient::retire()
     }
 }
 
-void ApiClient::listClusters(int offset, QObject *context, Then<ClusterPage> then)
+void ApiClient::listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then)
 {
-    const auto compose = [this, offset] { return requests::clusters(m_settings, offset); };
-    enqueue(Method::Get, compose, context, [then](const Result<QJsonObject> &reply) {
-        if (!reply)
-            return then(reply.error());
-        ClusterPage page = replies::clusters(*reply);
-        if (const auto fault =
-                answer::missingRows(*reply, {QLatin1String("cluster_set")}, page.total))
-            return then(*fault);
-        then(std::move(page));
-    });
-}
-
-void ApiClient::listOperations(const OperationQuery &query, QObject *context,
-                               Then<OperationPage> then)
-{
-    const auto compose = [this, query] { return requests::operations(m_settings, query); };
-    enqueue(Method::Get, compose, context, [then](const Result<QJsonObject> &reply) {
-        if (!reply)
-            return then(reply.error());
-        OperationPage page = replies::operations(*reply);
-        if (const auto fault = answer::missingRows(*reply, {QLatin1String("job_set")}, page.total))
-            return then(*fault);
-        then(std::move(page));
-    });
+    const auto compose = [=, this] { return requests::page(m_settings, call, offset); };
+    enqueue(Method::Get, compose, context,
+            [read = call.read, then = std::move(then)](const Result<QJsonObject> &reply) {
+                if (!reply)
+                    return then(reply.error());
+                then(replies::page(read, *reply));
+            });
 }
 
 void ApiClient::send(Verb verb, const QStringList &clusterIds, QObject *context,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/api/apicall.h"
-#include "app/api/detailapi.h"
+#include "app/api/cloudapi.h"
 #include "app/support/clock.h"
 
 #include <QUrl>
@@ -37,7 +37,7 @@ enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 /// host.
 [[nodiscard]] EndpointProblem endpointProblem(const QUrl &url);
 
-/// DetailApi over HTTP, one account's. Never more than six exchanges are on their way, since Qt
+/// CloudApi over HTTP, one account's. Never more than six exchanges are on their way, since Qt
 /// would queue the rest already signed; what waits is signed when its turn comes, first come first
 /// served.
 ///
@@ -56,7 +56,7 @@ enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 /// With a caFile that cannot be used every call ends NotSent, with TlsProblem::CaFile. What is
 /// asked before the system has named its proxies waits for that, SystemProxies::Deadline at the
 /// longest; from then on every call ends NotSent, with kind Proxy, until it does.
-class ApiClient : public QObject, public DetailApi
+class ApiClient : public QObject, public CloudApi
 {
     Q_OBJECT
 
@@ -83,20 +83,11 @@ public:
     /// but not asked again. For good.
     void retire();
 
-    void listClusters(int offset, QObject *context, Then<ClusterPage> then) override;
-    void listOperations(const OperationQuery &query, QObject *context,
-                        Then<OperationPage> then) override;
+    void listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then) override;
     void send(Verb verb, const QStringList &clusterIds, QObject *context,
               Then<Accepted> then) override;
     void modify(const QString &clusterId, const QString &name, const QString &description,
                 QObject *context, Then<Accepted> then) override;
-    void listNodes(const QString &clusterId, int offset, QObject *context,
-                   Then<NodePage> then) override;
-    void listSchedulerJobs(const QString &clusterId, const QString &status, int offset,
-                           QObject *context, Then<SchedulerJobPage> then) override;
-    void listLogins(const QString &clusterId, int offset, QObject *context,
-                    Then<LoginPage> then) override;
-    void listSoftware(int offset, QObject *context, Then<SoftwarePage> then) override;
 
     /// What is signed for. Once an answer has told the server's time this runs on by the clock that
     /// counts sleep: whoever sets the wall clock by no more than MostCorrection changes nothing

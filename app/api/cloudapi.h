@@ -10,17 +10,11 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <type_traits>
+#include <utility>
 
 namespace clusterdeck
 {
-
-struct OperationQuery {
-    QStringList jobIds; ///< at most one: how several are separated is not documented
-    QDateTime since;    ///< UTC; invalid = from the beginning
-    QDateTime until;    ///< UTC; invalid = to the end
-    QString resourceId; ///< only those about it; empty = about any
-    int offset = 0;
-};
 
 /// The cloud as the rest of app/ sees it: the calls of app/api/README.md with values in and out.
 /// One object serves one account.
@@ -41,12 +35,22 @@ public:
 
     virtual ~CloudApi() = default;
 
-    /// One page of the cluster list. Reads may be retried inside.
-    virtual void listClusters(int offset, QObject *context, Then<ClusterPage> then) = 0;
+    /// One page of what `call` lists, such as reads::clusters(). `offset` counts rows as the server
+    /// sends them. Reads may be retried inside. Whole lists: readPages().
+    template <class Record>
+    void list(const PageCall<Record> &call, int offset, QObject *context,
+              std::type_identity_t<Then<Page<Record>>> then)
+    {
+        listAny(call, offset, context, [then = std::move(then)](const Result<AnyPage> &page) {
+            if (!page)
+                return then(page.error());
+            then(std::get<Page<Record>>(*page));
+        });
+    }
 
-    /// One page of the operation log. Reads may be retried inside.
-    virtual void listOperations(const OperationQuery &query, QObject *context,
-                                Then<OperationPage> then) = 0;
+    /// The same, whatever it lists: the page is one of its records.
+    virtual void listAny(const ReadCall &call, int offset, QObject *context,
+                         Then<AnyPage> then) = 0;
 
     /// Sends `verb` for one cluster or several in one request, once: it is never repeated here,
     /// whatever happens to the answer. There is one answer for all of them.

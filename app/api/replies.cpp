@@ -19,10 +19,6 @@ namespace clusterdeck
 namespace
 {
 
-/// Ids that one page of the operation log may name, and codes that one operation may.
-constexpr qsizetype MaxIds = 100'000;
-constexpr qsizetype MaxCodes = 100;
-
 using Row = answer::Fields;
 using answer::countOf;
 using answer::MaxFigure;
@@ -133,27 +129,6 @@ ClusterRecord clusterOf(const Row &row)
     return cluster;
 }
 
-OperationRecord operationOf(const Row &row, qsizetype mostIds)
-{
-    OperationRecord operation;
-    operation.jobId = row.text({QLatin1String("job_id")});
-    operation.action = row.text({QLatin1String("job_action")});
-    operation.status = row.text({QLatin1String("status")});
-    operation.owner = row.text({QLatin1String("owner")});
-    operation.submitter = row.text({QLatin1String("submitter")});
-    const QJsonValue codes = row.field({QLatin1String("error_codes")});
-    // Only ever shown and kept, like an error's message.
-    operation.errorCodes = Redactor().redacted(
-        message(codes.isArray() ? wordsOf(codes, MaxCodes).join(QLatin1String(", "))
-                                : textOf(codes).trimmed()));
-    operation.resourceIds = wordsOf(row.field({QLatin1String("resource_ids")}), mostIds);
-    operation.description =
-        Redactor().redacted(message(row.text({QLatin1String("action_describe")})));
-    operation.created = timeOf(row.text({QLatin1String("create_time")}));
-    operation.changed = timeOf(row.text({QLatin1String("status_time")}));
-    return operation;
-}
-
 /// The answer's non-zero ret_code, judged. A code sent as text is read too, but no text is a
 /// success.
 std::optional<int> codeOf(const QJsonObject &answer)
@@ -187,15 +162,6 @@ Result<QJsonObject> judge(int httpStatus, const QJsonObject &answer)
 
 } // namespace
 
-OperationProgress progressOf(const OperationRecord &operation)
-{
-    if (operation.status.compare(QLatin1String("successful"), Qt::CaseInsensitive) == 0)
-        return OperationProgress::Successful;
-    if (operation.status.compare(QLatin1String("failed"), Qt::CaseInsensitive) == 0)
-        return OperationProgress::Failed;
-    return OperationProgress::Running;
-}
-
 namespace replies
 {
 
@@ -223,37 +189,17 @@ Result<QJsonObject> classify(int httpStatus, const QByteArray &body)
     return judge(httpStatus, document.object());
 }
 
-ClusterPage clusters(const QJsonObject &answer)
+ClusterRecord cluster(const Row &row)
 {
-    ClusterPage page;
-    page.total = countOf(valueOf(answer, QLatin1String("total_count")));
-    for (const QJsonValue value :
-         rowsOf(valueOf(answer, QLatin1String("cluster_set")), QLatin1String("cluster_id"))) {
-        ++page.rows;
-        ClusterRecord cluster = clusterOf(Row(value));
-        if (!cluster.id.isEmpty())
-            page.clusters += std::move(cluster);
-    }
-    return page;
+    return clusterOf(row);
 }
 
-OperationPage operations(const QJsonObject &answer)
+Result<AnyPage> page(Read read, const QJsonObject &answer)
 {
-    OperationPage page;
-    page.total = countOf(valueOf(answer, QLatin1String("total_count")));
-    qsizetype idsLeft = MaxIds;
-    for (const QJsonValue value :
-         rowsOf(valueOf(answer, QLatin1String("job_set")), QLatin1String("job_id"))) {
-        ++page.rows;
-        OperationRecord operation = operationOf(Row(value), idsLeft);
-        idsLeft -= operation.resourceIds.size();
-        const bool readable =
-            !isDamaged(operation.jobId) &&
-            std::none_of(operation.resourceIds.cbegin(), operation.resourceIds.cend(), isDamaged);
-        if (!operation.jobId.isEmpty() && readable)
-            page.operations += std::move(operation);
-    }
-    return page;
+    const ReadSpec &spec = specOf(read);
+    if (const auto fault = answer::missingRows(answer, spec.lists))
+        return *fault;
+    return spec.pageOf(spec, answer);
 }
 
 Accepted accepted(const QJsonObject &answer)

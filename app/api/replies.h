@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/answerfields.h"
 #include "app/api/records.h"
 #include "app/api/result.h"
 
 #include <QJsonObject>
 
+/// How answers are read. Tolerant: numbers as text, lists as objects and back, misspelt names,
+/// fields nested in app_cluster.
 namespace clusterdeck::replies
 {
 
@@ -16,11 +19,13 @@ namespace clusterdeck::replies
 /// that neither this nor the readings below hold the window up, whatever the answer is.
 [[nodiscard]] Result<QJsonObject> classify(int httpStatus, const QByteArray &body);
 
-/// All of these are tolerant: numbers as text, lists as objects and back, misspelt names, fields
-/// nested in app_cluster. A row without an id is counted in `rows` and left out, and so is an
-/// operation with an id that is damaged (isDamaged()); a damaged job id is none.
-[[nodiscard]] ClusterPage clusters(const QJsonObject &answer);
-[[nodiscard]] OperationPage operations(const QJsonObject &answer);
+/// A page of what `read` lists. An answer without its list is no empty list, but an error.
+[[nodiscard]] Result<AnyPage> page(Read read, const QJsonObject &answer);
+
+/// One row of the list of clusters.
+[[nodiscard]] ClusterRecord cluster(const answer::Fields &row);
+
+/// What a write was answered. A damaged job id is none.
 [[nodiscard]] Accepted accepted(const QJsonObject &answer);
 
 } // namespace clusterdeck::replies

@@ -74,6 +74,104 @@ std::optional<qint64> earlier(std::optional<qint64> second, qint64 skewMs)
     return second ? std::optional(*second - skewMs / 1000) : std::nullopt;
 }
 
+QJsonObject listClusters(const World &world, qint64 skewMs, Arguments &arguments)
+{
+    ClusterQuery query;
+    query.owner = arguments.text(QStringLiteral("owner"));
+    query.id = arguments.text(QStringLiteral("cluster_id"));
+    query.type = arguments.text(QStringLiteral("cluster_type"));
+    query.status = arguments.text(QStringLiteral("status"));
+    query.runUser = arguments.text(QStringLiteral("run_user"));
+    query.searchWord = arguments.text(QStringLiteral("search_word"));
+    query.sharedStatus = arguments.text(QStringLiteral("shared_status"));
+    query.paging = arguments.paging();
+    const bool verbose = arguments.flag(QStringLiteral("verbose"), true);
+    if (arguments.refusal())
+        return refused(*arguments.refusal());
+    const Page<Cluster> page = world.clusters(query);
+    QJsonArray rows;
+    for (const Cluster &cluster : page.rows)
+        rows.append(forms::cluster(cluster, verbose, skewMs));
+    return list(QStringLiteral("cluster_set"), rows, page.total);
+}
+
+QJsonObject listOperations(const World &world, qint64 skewMs, Arguments &arguments)
+{
+    OperationQuery query;
+    query.jobIds =
+        arguments.idList(QStringLiteral("job_ids")) + arguments.idList(QStringLiteral("jobs"));
+    query.resourceIds = arguments.idList(QStringLiteral("resource_ids"));
+    query.action = arguments.text(QStringLiteral("job_action"));
+    query.status = arguments.text(QStringLiteral("status"));
+    query.owner = arguments.text(QStringLiteral("owner"));
+    query.from = earlier(arguments.time(QStringLiteral("start_time")), skewMs);
+    query.to = earlier(arguments.time(QStringLiteral("end_time")), skewMs);
+    query.paging = arguments.paging();
+    if (arguments.refusal())
+        return refused(*arguments.refusal());
+    const Page<Operation> page = world.operations(query);
+    QJsonArray rows;
+    for (const Operation &operation : page.rows)
+        rows.append(forms::operation(operation, skewMs));
+    return list(QStringLiteral("job_set"), rows, page.total);
+}
+
+/// A page of what belongs to the one cluster that was asked for. `form` makes the page's rows and
+/// tells how many there are in all.
+template <class Form>
+QJsonObject listOfOne(const World &world, Arguments &arguments, const QString &name, Form form)
+{
+    const QString id = arguments.requiredText(QStringLiteral("cluster_id"));
+    const Paging paging = arguments.paging();
+    if (arguments.refusal())
+        return refused(*arguments.refusal());
+    const auto cluster = world.cluster(id);
+    if (!cluster)
+        return refused(2100, QStringLiteral("ResourceNotFound, resource [%1] not found").arg(id));
+    const auto [rows, total] = form(*cluster, paging);
+    return list(name, rows, total);
+}
+
+QJsonObject listNodes(const World &world, qint64 skewMs, Arguments &arguments)
+{
+    return listOfOne(world, arguments, QStringLiteral("hpc_app_nodes_set"),
+                     [skewMs](const Cluster &cluster, const Paging &paging) {
+                         return std::pair(forms::nodes(cluster, skewMs, sliceOf(paging)),
+                                          cluster.nodes);
+                     });
+}
+
+QJsonObject listJobs(const World &world, qint64, Arguments &arguments)
+{
+    const QString status = arguments.text(QStringLiteral("jobs_status"));
+    return listOfOne(world, arguments, QStringLiteral("hpc_job_set"),
+                     [&](const Cluster &cluster, const Paging &paging) {
+                         return std::pair(forms::schedulerJobs(cluster, status, sliceOf(paging)),
+                                          forms::schedulerJobCount(cluster, status));
+                     });
+}
+
+QJsonObject listUsers(const World &world, qint64, Arguments &arguments)
+{
+    return listOfOne(world, arguments, QStringLiteral("user_set"), partOf(forms::users));
+}
+
+QJsonObject listSoftware(const World &, qint64, Arguments &arguments)
+{
+    const Paging paging = arguments.paging();
+    if (arguments.refusal())
+        return refused(*arguments.refusal());
+    QJsonArray rows;
+    for (const Software &one : softwareCatalogue())
+        rows.append(forms::software(one));
+    return list(QStringLiteral("software_set"), part(rows, paging), static_cast<int>(rows.size()));
+}
+
+QJsonObject describeQueues(const World &world, qint64, Arguments &arguments)
+{
+    return listOfOne(world, arguments, QStringLiteral("queue_set"), partOf(forms::queues));
+}
+
 } // namespace
 
 Calls::Calls(Gatekeeper gate, const WorldOptions &world)
@@ -94,18 +192,18 @@ const Calls::Route *Calls::routeOf(const QByteArray &path)
 {
     // /api/deleteCluster is what the provider's example shows; its own page says otherwise.
     static constexpr Route Routes[] = {
-        {"/api/cluster/list", "HpcListClusterResponse", &Calls::listClusters, false},
-        {"/api/cluster/deleteCluster", "HpcDeleteClusterResponse", &Calls::deleteClusters, true},
-        {"/api/deleteCluster", "HpcClusterDeleteClusterResponse", &Calls::deleteClusters, true},
-        {"/api/cluster/startCluster", "HpcStartClusterResponse", &Calls::startClusters, true},
-        {"/api/cluster/stopCluster", "HpcStopClusterResponse", &Calls::stopClusters, true},
-        {"/api/cluster/modifyCluster", "HpcModifyClusterResponse", &Calls::modifyCluster, true},
-        {"/api/cluster/listNodes", "HpcListNodesResponse", &Calls::listNodes, false},
-        {"/api/operation", "HpcDescribeOperationResponse", &Calls::listOperations, false},
-        {"/api/job/list", "HpcListJobResponse", &Calls::listJobs, false},
-        {"/api/user", "HpcDescribeUserResponse", &Calls::listUsers, false},
-        {"/api/software/list", "HpcListSoftwareResponse", &Calls::listSoftware, false},
-        {"/api/queue/describeQueue", "HpcDescribeQueueResponse", &Calls::describeQueues, false},
+        {"/api/cluster/list", "HpcListClusterResponse", listClusters},
+        {"/api/cluster/deleteCluster", "HpcDeleteClusterResponse", nullptr, &Calls::deleteClusters},
+        {"/api/deleteCluster", "HpcClusterDeleteClusterResponse", nullptr, &Calls::deleteClusters},
+        {"/api/cluster/startCluster", "HpcStartClusterResponse", nullptr, &Calls::startClusters},
+        {"/api/cluster/stopCluster", "HpcStopClusterResponse", nullptr, &Calls::stopClusters},
+        {"/api/cluster/modifyCluster", "HpcModifyClusterResponse", nullptr, &Calls::modifyCluster},
+        {"/api/cluster/listNodes", "HpcListNodesResponse", listNodes},
+        {"/api/operation", "HpcDescribeOperationResponse", listOperations},
+        {"/api/job/list", "HpcListJobResponse", listJobs},
+        {"/api/user", "HpcDescribeUserResponse", listUsers},
+        {"/api/software/list", "HpcListSoftwareResponse", listSoftware},
+        {"/api/queue/describeQueue", "HpcDescribeQueueResponse", describeQueues},
     };
     const QByteArrayView bare =
         path.endsWith('/') ? QByteArrayView(path).chopped(1) : QByteArrayView(path);
@@ -120,7 +218,7 @@ QJsonObject Calls::answer(const WireRequest &request, qint64 now)
     const Route *route = routeOf(request.path);
     if (!route)
         return refused(1101, QStringLiteral("UnsupportedAction, there is no such call"));
-    if (request.method != (route->writes ? "POST" : "GET"))
+    if (request.method != (route->writer ? "POST" : "GET"))
         return refused(1101, QStringLiteral("UnsupportedAction, this call does not take [%1]")
                                  .arg(QString::fromLatin1(request.method)));
     m_world.advance(now);
@@ -132,12 +230,12 @@ QJsonObject Calls::answer(const WireRequest &request, qint64 now)
 
 QJsonObject Calls::carryOut(const Route &route, const WireRequest &request)
 {
-    if (route.writes)
+    if (route.writer)
         return write(route, request);
     if (m_dice.failsRead(m_faults, request.path))
         return refused(5000, QStringLiteral("InternalError, failed by the fault dial"));
     Arguments arguments(decodedQuery(request.query));
-    return (this->*route.handler)(arguments);
+    return route.reader(m_world, skewMs(), arguments);
 }
 
 QJsonObject Calls::write(const Route &route, const WireRequest &request)
@@ -158,31 +256,10 @@ QJsonObject Calls::write(const Route &route, const WireRequest &request)
     if (m_dice.refuses(m_faults))
         return refused(1400, QStringLiteral("PermissionDenied, refused by the fault dial"));
     Arguments arguments(document.object());
-    QJsonObject answer = (this->*route.handler)(arguments);
+    QJsonObject answer = (this->*route.writer)(arguments);
     if (answer.value(QStringLiteral("ret_code")) == 0 && m_dice.loses(m_faults))
         return refused(5000, QStringLiteral("InternalError, something went wrong on our side"));
     return answer;
-}
-
-QJsonObject Calls::listClusters(Arguments &arguments)
-{
-    ClusterQuery query;
-    query.owner = arguments.text(QStringLiteral("owner"));
-    query.id = arguments.text(QStringLiteral("cluster_id"));
-    query.type = arguments.text(QStringLiteral("cluster_type"));
-    query.status = arguments.text(QStringLiteral("status"));
-    query.runUser = arguments.text(QStringLiteral("run_user"));
-    query.searchWord = arguments.text(QStringLiteral("search_word"));
-    query.sharedStatus = arguments.text(QStringLiteral("shared_status"));
-    query.paging = arguments.paging();
-    const bool verbose = arguments.flag(QStringLiteral("verbose"), true);
-    if (arguments.refusal())
-        return refused(*arguments.refusal());
-    const Page<Cluster> page = m_world.clusters(query);
-    QJsonArray rows;
-    for (const Cluster &cluster : page.rows)
-        rows.append(forms::cluster(cluster, verbose, skewMs()));
-    return list(QStringLiteral("cluster_set"), rows, page.total);
 }
 
 QJsonObject Calls::change(Change change, Arguments &arguments)
@@ -229,83 +306,6 @@ QJsonObject Calls::modifyCluster(Arguments &arguments)
                        QStringLiteral("InvalidRequestFormat, parameter [cluster_name] is empty"));
     const auto refusal = m_world.modify(id, name, description);
     return refusal ? refused(*refusal) : done();
-}
-
-QJsonObject Calls::listOperations(Arguments &arguments)
-{
-    OperationQuery query;
-    query.jobIds =
-        arguments.idList(QStringLiteral("job_ids")) + arguments.idList(QStringLiteral("jobs"));
-    query.resourceIds = arguments.idList(QStringLiteral("resource_ids"));
-    query.action = arguments.text(QStringLiteral("job_action"));
-    query.status = arguments.text(QStringLiteral("status"));
-    query.owner = arguments.text(QStringLiteral("owner"));
-    query.from = earlier(arguments.time(QStringLiteral("start_time")), skewMs());
-    query.to = earlier(arguments.time(QStringLiteral("end_time")), skewMs());
-    query.paging = arguments.paging();
-    if (arguments.refusal())
-        return refused(*arguments.refusal());
-    const Page<Operation> page = m_world.operations(query);
-    QJsonArray rows;
-    for (const Operation &operation : page.rows)
-        rows.append(forms::operation(operation, skewMs()));
-    return list(QStringLiteral("job_set"), rows, page.total);
-}
-
-/// A page of what belongs to the one cluster that was asked for. `form` makes the page's rows and
-/// tells how many there are in all.
-template <class Form>
-QJsonObject Calls::listOfOne(Arguments &arguments, const QString &name, Form form)
-{
-    const QString id = arguments.requiredText(QStringLiteral("cluster_id"));
-    const Paging paging = arguments.paging();
-    if (arguments.refusal())
-        return refused(*arguments.refusal());
-    const auto cluster = m_world.cluster(id);
-    if (!cluster)
-        return refused(2100, QStringLiteral("ResourceNotFound, resource [%1] not found").arg(id));
-    const auto [rows, total] = form(*cluster, paging);
-    return list(name, rows, total);
-}
-
-QJsonObject Calls::listNodes(Arguments &arguments)
-{
-    return listOfOne(arguments, QStringLiteral("hpc_app_nodes_set"),
-                     [this](const Cluster &cluster, const Paging &paging) {
-                         return std::pair(forms::nodes(cluster, skewMs(), sliceOf(paging)),
-                                          cluster.nodes);
-                     });
-}
-
-QJsonObject Calls::listJobs(Arguments &arguments)
-{
-    const QString status = arguments.text(QStringLiteral("jobs_status"));
-    return listOfOne(arguments, QStringLiteral("hpc_job_set"),
-                     [&](const Cluster &cluster, const Paging &paging) {
-                         return std::pair(forms::schedulerJobs(cluster, status, sliceOf(paging)),
-                                          forms::schedulerJobCount(cluster, status));
-                     });
-}
-
-QJsonObject Calls::listUsers(Arguments &arguments)
-{
-    return listOfOne(arguments, QStringLiteral("user_set"), partOf(forms::users));
-}
-
-QJsonObject Calls::listSoftware(Arguments &arguments)
-{
-    const Paging paging = arguments.paging();
-    if (arguments.refusal())
-        return refused(*arguments.refusal());
-    QJsonArray rows;
-    for (const Software &one : softwareCatalogue())
-        rows.append(forms::software(one));
-    return list(QStringLiteral("software_set"), part(rows, paging), static_cast<int>(rows.size()));
-}
-
-QJsonObject Calls::describeQueues(Arguments &arguments)
-{
-    return listOfOne(arguments, QStringLiteral("queue_set"), partOf(forms::queues));
 }
 
 } // namespace clusterdeck::demo

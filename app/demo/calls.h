@@ -26,33 +26,26 @@ public:
     [[nodiscard]] QJsonObject answer(const WireRequest &request, qint64 now);
 
 private:
-    using Handler = QJsonObject (Calls::*)(Arguments &);
+    using Reader = QJsonObject (*)(const World &, qint64 skewMs, Arguments &);
+    using Writer = QJsonObject (Calls::*)(Arguments &);
+    /// A call either reads or writes.
     struct Route {
         const char *path;
         const char *action;
-        Handler handler;
-        bool writes;
+        Reader reader;
+        Writer writer = nullptr;
     };
     [[nodiscard]] static const Route *routeOf(const QByteArray &path);
 
     [[nodiscard]] QJsonObject carryOut(const Route &route, const WireRequest &request);
     [[nodiscard]] QJsonObject write(const Route &route, const WireRequest &request);
 
-    [[nodiscard]] QJsonObject listClusters(Arguments &arguments);
     [[nodiscard]] QJsonObject deleteClusters(Arguments &arguments);
     [[nodiscard]] QJsonObject startClusters(Arguments &arguments);
     [[nodiscard]] QJsonObject stopClusters(Arguments &arguments);
     [[nodiscard]] QJsonObject modifyCluster(Arguments &arguments);
-    [[nodiscard]] QJsonObject listOperations(Arguments &arguments);
-    [[nodiscard]] QJsonObject listNodes(Arguments &arguments);
-    [[nodiscard]] QJsonObject listJobs(Arguments &arguments);
-    [[nodiscard]] QJsonObject listUsers(Arguments &arguments);
-    [[nodiscard]] QJsonObject listSoftware(Arguments &arguments);
-    [[nodiscard]] QJsonObject describeQueues(Arguments &arguments);
 
     [[nodiscard]] QJsonObject change(Change change, Arguments &arguments);
-    template <class Form>
-    [[nodiscard]] QJsonObject listOfOne(Arguments &arguments, const QString &name, Form form);
     [[nodiscard]] qint64 skewMs() const { return qint64(m_faults.clockSkewSeconds) * 1000; }
 
     Gatekeeper m_gate;

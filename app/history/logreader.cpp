@@ -43,8 +43,7 @@ void LogReader::begin(int offset, bool older)
     m_older = older;
     m_met = false;
     m_gap = false;
-    m_offset = offset;
-    m_pages = 0;
+    m_paging = Paging(offset, PagesAtOnce);
     m_added = 0;
     m_known = m_operations.size();
     m_status = Status::Reading;
@@ -52,56 +51,50 @@ void LogReader::begin(int offset, bool older)
     // From the event loop, whoever asked hears of it afterwards.
     m_clock.callLater(std::chrono::milliseconds(0), m_reading.get(), [this] {
         emit changed();
-        ask();
+        if (!mayAsk())
+            return;
+        readPages(*m_place.api, reads::operations(), m_paging, m_reading.get(),
+                  [this](int page, const auto &answer) { return arrived(page, answer); });
     });
 }
 
-void LogReader::ask()
+bool LogReader::mayAsk()
 {
     const std::optional<int> left = m_place.api->callsLeft();
     if (left && *left < CallsKept) {
         end(Status::QuotaLow);
-        return;
+        return false;
     }
     m_asked = m_clock.utcNow();
-    OperationQuery query;
-    query.offset = m_offset;
-    m_place.api->listOperations(query, m_reading.get(), [this](const Result<OperationPage> &page) {
-        if (page) {
-            arrived(*page);
-            return;
-        }
-        m_error = page.error();
-        end(Status::Failed);
-    });
+    return true;
 }
 
-void LogReader::arrived(const OperationPage &page)
+/// Whether to read on.
+bool LogReader::arrived(int offset, const Result<Page<OperationRecord>> &page)
 {
-    ++m_pages;
-    if (m_offset == 0)
-        m_asOf = m_asked;
-    m_total = page.total;
-    take(page.operations);
-    m_offset += page.rows;
-    const bool more =
-        page.rows > 0 && (page.total ? m_offset < *page.total : page.rows >= CloudApi::PageSize);
-    if (m_older) {
-        m_next = m_offset;
-        m_whole = !more;
-        m_unreadable += page.rows - int(page.operations.size());
-    } else if (m_met || !more) {
-        m_gap = false;
-        m_next += m_added; // what is new has moved the rest down
-        end(Status::Idle);
-        return;
-    } else {
-        m_gap = true;
+    if (!page) {
+        m_error = page.error();
+        end(Status::Failed);
+        return false;
     }
-    if (more && m_pages < PagesAtOnce)
-        ask();
-    else
-        end(Status::Idle);
+    if (offset == 0)
+        m_asOf = m_asked;
+    m_total = page->total;
+    take(page->records);
+    const bool more = m_paging.end() == PageEnd::More;
+    const bool arrivedAtKnown = !m_older && (m_met || !more);
+    m_gap = !m_older && !arrivedAtKnown;
+    if (m_older) {
+        m_next = m_paging.read();
+        m_whole = !more;
+        m_unreadable += page->rows - int(page->records.size());
+    } else if (arrivedAtKnown) {
+        m_next += m_added; // what is new has moved the rest down
+    }
+    if (!arrivedAtKnown && m_paging.hasNext())
+        return mayAsk();
+    end(Status::Idle);
+    return false;
 }
 
 void LogReader::take(const QList<OperationRecord> &operations)
@@ -127,7 +120,7 @@ void LogReader::forgetOld()
     m_places.clear();
     for (qsizetype i = 0; i < m_operations.size(); ++i)
         m_places.insert(m_operations.at(i).jobId, i);
-    m_next = m_offset;
+    m_next = m_paging.read();
     m_whole = false;
     m_gap = false;
 }

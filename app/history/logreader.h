@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/paging.h"
 #include "app/history/timeline.h"
 #include "app/support/clock.h"
 
@@ -82,8 +83,8 @@ signals:
 
 private:
     void begin(int offset, bool older);
-    void ask();
-    void arrived(const OperationPage &page);
+    bool mayAsk();
+    bool arrived(int offset, const Result<Page<OperationRecord>> &page);
     void take(const QList<OperationRecord> &operations);
     void forgetOld();
     void end(Status status);
@@ -105,8 +106,7 @@ private:
     bool m_older = false;
     bool m_met = false; ///< a page held something that was known before
     bool m_gap = false; ///< what is new does not reach what was known yet
-    int m_offset = 0;
-    int m_pages = 0;
+    Paging m_paging;
     int m_added = 0;       ///< jobs that were not known before
     qsizetype m_known = 0; ///< jobs when it began
     QDateTime m_asked;

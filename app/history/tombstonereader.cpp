@@ -12,8 +12,7 @@ namespace clusterdeck
 struct TombstoneReader::Reading {
     QPointer<BatchRunner> runner;
     int item = -1;
-    int pages = 0;
-    int offset = 0;
+    Paging paging;
     bool readable = true;
     QList<NodeRecord> nodes;
     NodeLayout layout;
@@ -50,45 +49,46 @@ void TombstoneReader::next(const std::shared_ptr<Reading> &reading)
     if (!reading->runner || reading->item >= reading->runner->batch().items.size())
         return;
     const Batch &batch = reading->runner->batch();
-    reading->pages = 0;
-    reading->offset = 0;
+    reading->paging = Paging(0, MostPages);
     reading->readable = true;
     reading->nodes.clear();
     reading->layout = {};
     reading->layout.at = m_clock.utcNow();
-    DetailApi *cloud = m_cloudOf(batch.account);
-    if (!cloud || !isUnsent(batch.items.at(reading->item).state))
+    CloudApi *cloud = m_cloudOf(batch.account);
+    const BatchItem &item = batch.items.at(reading->item);
+    if (!cloud || !isUnsent(item.state))
         keep(reading, NodeLayout::Read::TooLate);
-    else
-        ask(reading, *cloud);
+    else if (mayAsk(reading, *cloud))
+        readPages(*cloud, reads::nodes(item.key.id), reading->paging, this,
+                  [this, reading, cloud](int, const auto &page) {
+                      return arrived(reading, page) && mayAsk(reading, *cloud);
+                  });
 }
 
-void TombstoneReader::ask(const std::shared_ptr<Reading> &reading, DetailApi &cloud)
+bool TombstoneReader::mayAsk(const std::shared_ptr<Reading> &reading, const CloudApi &cloud)
 {
-    if (cloud.callsLeft().value_or(0) < CallsKept) {
+    const bool may = cloud.callsLeft().value_or(0) >= CallsKept;
+    if (!may)
         keep(reading, NodeLayout::Read::QuotaLow);
-        return;
+    return may;
+}
+
+/// Whether to read on.
+bool TombstoneReader::arrived(const std::shared_ptr<Reading> &reading,
+                              const Result<Page<NodeRecord>> &page)
+{
+    if (!page) {
+        reading->layout.error = page.error();
+        keep(reading, NodeLayout::Read::Failed);
+        return false;
     }
-    const QString id = reading->runner->batch().items.at(reading->item).key.id;
-    cloud.listNodes(
-        id, reading->offset, this, [this, reading, &cloud](const Result<NodePage> &page) {
-            if (!page) {
-                reading->layout.error = page.error();
-                keep(reading, NodeLayout::Read::Failed);
-                return;
-            }
-            ++reading->pages;
-            reading->offset += page->rows;
-            reading->nodes += page->records;
-            reading->readable = reading->readable && page->rows == page->records.size();
-            const bool more = page->rows > 0 && (page->total ? reading->offset < *page->total
-                                                             : page->rows >= CloudApi::PageSize);
-            if (more && reading->pages < MostPages && reading->runner)
-                ask(reading, cloud);
-            else
-                keep(reading, more || !reading->readable ? NodeLayout::Read::Incomplete
-                                                         : NodeLayout::Read::Whole);
-        });
+    reading->nodes += page->records;
+    reading->readable = reading->readable && page->rows == page->records.size();
+    if (reading->paging.hasNext() && reading->runner)
+        return true;
+    const bool whole = reading->paging.end() == PageEnd::Last && reading->readable;
+    keep(reading, whole ? NodeLayout::Read::Whole : NodeLayout::Read::Incomplete);
+    return false;
 }
 
 void TombstoneReader::keep(const std::shared_ptr<Reading> &reading, NodeLayout::Read read)

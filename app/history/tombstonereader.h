@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/api/detailapi.h"
+#include "app/api/paging.h"
 #include "app/operations/journal/tombstone.h"
 #include "app/support/clock.h"
 
@@ -32,7 +32,7 @@ public:
     static constexpr int CallsKept = 500;
 
     /// The cloud of an account; null when it is not open.
-    using CloudOf = std::function<DetailApi *(const QString &account)>;
+    using CloudOf = std::function<CloudApi *(const QString &account)>;
 
     /// All of them outlive it.
     TombstoneReader(OperationsDesk &desk, Journal &journal, Clock &clock, CloudOf cloudOf);
@@ -42,7 +42,8 @@ private:
     struct Reading;
     void begin(BatchRunner *runner);
     void next(const std::shared_ptr<Reading> &reading);
-    void ask(const std::shared_ptr<Reading> &reading, DetailApi &cloud);
+    bool mayAsk(const std::shared_ptr<Reading> &reading, const CloudApi &cloud);
+    bool arrived(const std::shared_ptr<Reading> &reading, const Result<Page<NodeRecord>> &page);
     void keep(const std::shared_ptr<Reading> &reading, NodeLayout::Read read);
 
     Journal &m_journal;

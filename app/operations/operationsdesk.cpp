@@ -126,8 +126,11 @@ Recovery OperationsDesk::recover()
         unfinished.emplace();
     }
     const QList<ClusterKey> foreign = m_journal.notUnderstood();
-    if (m_journal.access() != Journal::Access::Writable)
-        return recovery; // one of the two could not be read
+    if (m_journal.access() != Journal::Access::Writable) { // one of the two could not be read
+        if (grouped)
+            (void)m_journal.end();
+        return recovery;
+    }
     m_notUnderstood = QSet<ClusterKey>(foreign.begin(), foreign.end());
     recovery.notUnderstood = int(m_notUnderstood.size());
     const QDateTime now = m_clock.utcNow();
@@ -191,10 +194,9 @@ void OperationsDesk::readAll(const QStringList &accounts, ReadLog log, QObject *
     auto *preflight = new Preflight(context, int(known.size()) * answers, std::move(then));
     for (const QString &account : std::as_const(known)) {
         if (log == ReadLog::Yes) {
-            m_desks.at(account)->api.listOperations(
-                {}, preflight, [preflight, account](const Result<OperationPage> &page) {
-                    preflight->arrived(account, page);
-                });
+            m_desks.at(account)->api.list(
+                reads::operations(), 0, preflight,
+                [preflight, account](const auto &page) { preflight->arrived(account, page); });
         }
         listAllClusters(account, m_desks.at(account)->api, m_clock, preflight,
                         [this, preflight](const ClusterListing &listing) {

@@ -110,7 +110,7 @@ void OperationWatch::look()
         return;
     }
     reading->look.operations.emplace();
-    readOperations(reading, 0);
+    readOperations(reading);
 }
 
 /// What was sent more than an hour ago no longer measures the log's clock.
@@ -132,37 +132,43 @@ bool OperationWatch::isReadFarEnough(const Reading &reading) const
 /// Page by page, the newest first, until everything that is waited for was seen: what ended before
 /// is not read again. Only where no job is known the log has to be read to what was known before
 /// sending. Its times bound nothing: they may be those of another clock or zone.
-void OperationWatch::readOperations(const std::shared_ptr<Reading> &reading, int offset)
+void OperationWatch::readOperations(const std::shared_ptr<Reading> &reading)
 {
-    OperationQuery query;
-    query.offset = offset;
+    reading->paging = Paging(0, MostPages);
     m_budget.spend(m_clock.awake(), 1);
-    m_api.listOperations(query, this, [this, reading, offset](const Result<OperationPage> &page) {
-        Look &look = reading->look;
-        if (!page) {
-            look.logComplete = false;
-            if (offset == 0)
-                look.operations.reset();
-            readListing(reading);
-            return;
-        }
-        reading->take(page->operations);
-        ++reading->pages;
-        const int read = offset + page->rows;
-        const bool more = page->total ? read < *page->total : page->rows >= CloudApi::PageSize;
-        const bool far = !more || isReadFarEnough(*reading);
-        const bool enough = far || (!reading->wholeLog && reading->missing.isEmpty());
-        const bool again = !enough && page->rows > 0 && reading->pages < MostPages;
-        if (page->rows != page->operations.size() || (!far && !again))
-            look.logComplete = false;
-        if (again) {
-            readOperations(reading, read);
-            return;
-        }
-        look.logClock = measureLog(*look.operations, look.logComplete, reading->own);
-        look.logShows = latestShown(*look.operations, reading->own);
-        askForMissingJobs(reading);
-    });
+    readPages(m_api, reads::operations(), reading->paging, this,
+              [this, reading](int offset, const auto &page) {
+                  const bool again = arrived(reading, offset, page);
+                  if (again)
+                      m_budget.spend(m_clock.awake(), 1);
+                  return again;
+              });
+}
+
+/// Whether to read on.
+bool OperationWatch::arrived(const std::shared_ptr<Reading> &reading, int offset,
+                             const Result<Page<OperationRecord>> &page)
+{
+    Look &look = reading->look;
+    if (!page) {
+        look.logComplete = false;
+        if (offset == 0)
+            look.operations.reset();
+        readListing(reading);
+        return false;
+    }
+    reading->take(page->records);
+    const bool far = reading->paging.end() == PageEnd::Last || isReadFarEnough(*reading);
+    const bool enough = far || (!reading->wholeLog && reading->missing.isEmpty());
+    const bool again = !enough && reading->paging.hasNext();
+    if (page->rows != page->records.size() || (!far && !again))
+        look.logComplete = false;
+    if (again)
+        return true;
+    look.logClock = measureLog(*look.operations, look.logComplete, reading->own);
+    look.logShows = latestShown(*look.operations, reading->own);
+    askForMissingJobs(reading);
+    return false;
 }
 
 void OperationWatch::Reading::take(const QList<OperationRecord> &operations)
@@ -185,16 +191,13 @@ void OperationWatch::askForMissingJobs(const std::shared_ptr<Reading> &reading)
     }
     auto waiting = std::make_shared<int>(int(missing.size()));
     for (const QString &job : std::as_const(missing)) {
-        OperationQuery query;
-        query.jobIds = {job};
         m_budget.spend(m_clock.awake(), 1);
-        m_api.listOperations(query, this,
-                             [this, reading, waiting](const Result<OperationPage> &page) {
-                                 if (page)
-                                     reading->take(page->operations);
-                                 if (--*waiting == 0)
-                                     readListing(reading);
-                             });
+        m_api.list(reads::operation(job), 0, this, [this, reading, waiting](const auto &page) {
+            if (page)
+                reading->take(page->records);
+            if (--*waiting == 0)
+                readListing(reading);
+        });
     }
 }
 

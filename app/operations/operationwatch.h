@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/paging.h"
 #include "app/operations/batch/operation.h"
 #include "app/operations/batch/pollbudget.h"
 #include "app/operations/batch/pollpace.h"
@@ -45,7 +46,7 @@ private:
         QStringList jobs;       ///< that are waited for
         QSet<QString> missing;  ///< those of them that were not seen yet
         bool wholeLog = false;  ///< what is not in it counts too
-        int pages = 0;          ///< of the log, read so far
+        Paging paging;          ///< of the log
         QList<OwnOperation> own;
 
         void take(const QList<OperationRecord> &operations);
@@ -53,7 +54,9 @@ private:
 
     [[nodiscard]] PollFacts facts() const;
     void look();
-    void readOperations(const std::shared_ptr<Reading> &reading, int offset);
+    void readOperations(const std::shared_ptr<Reading> &reading);
+    bool arrived(const std::shared_ptr<Reading> &reading, int offset,
+                 const Result<Page<OperationRecord>> &page);
     [[nodiscard]] bool isReadFarEnough(const Reading &reading) const;
     void rememberOwn(const BatchRunner &runner);
     void askForMissingJobs(const std::shared_ptr<Reading> &reading);

@@ -23,7 +23,7 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int Page = CloudApi::PageSize;
+constexpr int PageSize = CloudApi::PageSize;
 
 constexpr int roundedUp(int number, int by)
 {
@@ -132,7 +132,7 @@ void Benchmarks::list(int clusters, int pageMs, const QString &name)
 {
     const DemoProcess service(serviceOptions(clusters, pageMs));
     QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
-    const int pages = roundedUp(clusters, Page);
+    const int pages = roundedUp(clusters, PageSize);
     Engine engine(service.account(), {});
     QVERIFY(engine.hasListed());
     m_found[name] = engine.now();
@@ -212,8 +212,8 @@ void Benchmarks::deleteAll(int clusters, int inFlight, int together, const QStri
         (1 + roundedUp(requests - 1, inFlight)) * callMs;
     m_found[name + QStringLiteral(", calls")] = engine.calls;
     m_found[name + QStringLiteral(", calls | least that the promises need")] =
-        2 * roundedUp(listed, Page) + requests + roundedUp(requests, Page) +
-        2 * roundedUp(listed - clusters, Page);
+        2 * roundedUp(listed, PageSize) + requests + roundedUp(requests, PageSize) +
+        2 * roundedUp(listed - clusters, PageSize);
 }
 
 void Benchmarks::intents_data()

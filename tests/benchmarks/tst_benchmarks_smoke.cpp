@@ -4,10 +4,10 @@
 #include "tests/benchmarks/tst_benchmarks_smoke.h"
 
 #include "app/accounts/account.h"
-#include "app/api/replies.h"
 #include "app/demo/forms.h"
 #include "app/demo/worldseed.h"
 #include "app/operations/journal/journal.h"
+#include "tests/app/api/parsed.h"
 #include "tests/support/utc.h"
 #include "ui/look/resources.h"
 
@@ -42,7 +42,7 @@ QList<ClusterRecord> practiceClusters(int count)
         options.startedAt = utc(QDate(2026, 11, 1), QTime(8, 0)).toMSecsSinceEpoch();
         for (const demo::Cluster &cluster : demo::seededClusters(options)) {
             const QJsonArray one{demo::forms::cluster(cluster, true, 0)};
-            clusters += replies::clusters({{QStringLiteral("cluster_set"), one}}).clusters;
+            clusters += pageOf(reads::clusters(), {{QStringLiteral("cluster_set"), one}}).records;
         }
     }
     return clusters;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/api/detailreplies.h"
 #include "app/api/ownkeys.h"
 #include "app/api/replies.h"
 #include "tests/fuzz/judged.h"
@@ -31,58 +30,45 @@ bool isCount(const std::optional<T> &count)
     return !count || *count >= 0;
 }
 
-void readClusters(Verdict &verdict, const QJsonObject &answer)
+template <class Record>
+void judgeRecord(Verdict &, const Record &)
 {
-    const ClusterPage page = replies::clusters(answer);
-    verdict.holds(isCount(page.total), "the total is a count");
-    verdict.holds(page.clusters.size() <= page.rows, "no more clusters than rows");
-    for (const ClusterRecord &cluster : page.clusters) {
-        verdict.holds(!cluster.id.isEmpty(), "each cluster has an id");
-        verdict.holds(isClean(cluster.id) && isClean(cluster.name) && isClean(cluster.description),
-                      "no value repeats a key");
-        verdict.holds(!cluster.created.isValid() || cluster.created.timeSpec() == Qt::UTC,
-                      "times are in UTC");
-        for (const auto &count : {cluster.nodes, cluster.pendingJobs, cluster.runningJobs,
-                                  cluster.finishedJobs, cluster.stoppedJobs, cluster.deletedJobs})
-            verdict.holds(isCount(count), "counts are counts");
-        verdict.holds(isCount(cluster.cpuHours) && isCount(cluster.memoryHours),
-                      "hours are not negative");
-    }
 }
 
-void readOperations(Verdict &verdict, const QJsonObject &answer)
+void judgeRecord(Verdict &verdict, const ClusterRecord &cluster)
 {
-    const OperationPage page = replies::operations(answer);
-    verdict.holds(isCount(page.total), "the total is a count");
-    verdict.holds(page.operations.size() <= page.rows, "no more operations than rows");
-    for (const OperationRecord &operation : page.operations) {
-        verdict.holds(!operation.jobId.isEmpty(), "each operation has an id");
-        (void)progressOf(operation);
-    }
+    verdict.holds(isClean(cluster.name) && isClean(cluster.description), "no value repeats a key");
+    verdict.holds(!cluster.created.isValid() || cluster.created.timeSpec() == Qt::UTC,
+                  "times are in UTC");
+    for (const auto &count : {cluster.nodes, cluster.pendingJobs, cluster.runningJobs,
+                              cluster.finishedJobs, cluster.stoppedJobs, cluster.deletedJobs})
+        verdict.holds(isCount(count), "counts are counts");
+    verdict.holds(isCount(cluster.cpuHours) && isCount(cluster.memoryHours),
+                  "hours are not negative");
+}
+
+void judgeRecord(Verdict &, const OperationRecord &operation)
+{
+    (void)progressOf(operation);
+}
+
+void judgeRecord(Verdict &verdict, const NodeRecord &node)
+{
+    verdict.holds(isCount(node.cpu) && isCount(node.memoryMb) && isCount(node.gpu),
+                  "counts are counts");
+    verdict.holds(!node.created.isValid() || node.created.timeSpec() == Qt::UTC,
+                  "times are in UTC");
 }
 
 template <class Record>
-void readPage(Verdict &verdict, const DetailPage<Record> &page)
+void judgePage(Verdict &verdict, const Page<Record> &page)
 {
     verdict.holds(isCount(page.total), "the total is a count");
     verdict.holds(page.records.size() <= page.rows, "no more records than rows");
-    for (const Record &record : page.records)
+    for (const Record &record : page.records) {
         verdict.holds(!record.key().isEmpty() && isClean(record.key()), "each record has a name");
-}
-
-void readDetails(Verdict &verdict, const QJsonObject &answer)
-{
-    const NodePage nodes = replies::nodes(answer);
-    readPage(verdict, nodes);
-    for (const NodeRecord &node : nodes.records) {
-        verdict.holds(isCount(node.cpu) && isCount(node.memoryMb) && isCount(node.gpu),
-                      "counts are counts");
-        verdict.holds(!node.created.isValid() || node.created.timeSpec() == Qt::UTC,
-                      "times are in UTC");
+        judgeRecord(verdict, record);
     }
-    readPage(verdict, replies::schedulerJobs(answer));
-    readPage(verdict, replies::logins(answer));
-    readPage(verdict, replies::software(answer));
 }
 
 void judgeError(Verdict &verdict, const ApiError &error, int status)
@@ -110,9 +96,11 @@ const char *brokenByAnswer(int status, const QByteArray &body)
     verdict.holds(status >= 200 && status <= 299, "a success has a status of success");
     const QJsonValue code = answer->value(QLatin1String("ret_code"));
     verdict.holds(code.isDouble() && code.toDouble() == 0, "a success has ret_code 0");
-    readClusters(verdict, *answer);
-    readOperations(verdict, *answer);
-    readDetails(verdict, *answer);
+    for (int read = 0; read < ReadCount; ++read) {
+        const ReadSpec &spec = specOf(Read(read));
+        std::visit([&verdict](const auto &page) { judgePage(verdict, page); },
+                   spec.pageOf(spec, *answer));
+    }
     (void)replies::accepted(*answer);
     return verdict.broken;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/api/detailrecords.h"
+#include "app/api/records.h"
 #include "ui/clusters/detailmodel.h"
 
 namespace clusterdeck

@@ -13,17 +13,6 @@ constexpr DetailSection Sections[] = {DetailSection::Nodes, DetailSection::Jobs,
                                       DetailSection::Users, DetailSection::Software,
                                       DetailSection::Operations};
 
-const QString &keyOf(const OperationRecord &operation)
-{
-    return operation.jobId;
-}
-
-template <class Record>
-const QString &keyOf(const Record &record)
-{
-    return record.key();
-}
-
 } // namespace
 
 ClusterDetails::ClusterDetails(const ClusterModel &clusters, Clock &clock, QObject *parent)
@@ -34,7 +23,7 @@ ClusterDetails::ClusterDetails(const ClusterModel &clusters, Clock &clock, QObje
     connect(&clusters, &ClusterModel::updateEnds, this, &ClusterDetails::follow);
 }
 
-void ClusterDetails::choose(const ClusterKey &key, DetailApi *api)
+void ClusterDetails::choose(const ClusterKey &key, CloudApi *api)
 {
     if (m_cluster && m_cluster->key() == key && m_api == api)
         return;
@@ -168,49 +157,31 @@ void ClusterDetails::ask(DetailSection section, int offset, QObject *context)
     const QString id = m_cluster->record.id;
     switch (section) {
     case DetailSection::Nodes:
-        return m_api->listNodes(id, offset, context,
-                                taking(section, offset, &ClusterDetails::m_nodes));
+        return ask(section, offset, context, reads::nodes(id), m_nodes);
     case DetailSection::Jobs:
-        return m_api->listSchedulerJobs(id, {}, offset, context,
-                                        taking(section, offset, &ClusterDetails::m_jobs));
+        return ask(section, offset, context, reads::schedulerJobs(id), m_jobs);
     case DetailSection::Users:
-        return m_api->listLogins(id, offset, context,
-                                 taking(section, offset, &ClusterDetails::m_users));
+        return ask(section, offset, context, reads::logins(id), m_users);
     case DetailSection::Software:
         m_offeredBy = m_api;
-        return m_api->listSoftware(offset, context,
-                                   taking(section, offset, &ClusterDetails::m_offered));
-    case DetailSection::Operations: {
-        OperationQuery query;
-        query.resourceId = id;
-        query.offset = offset;
+        return ask(section, offset, context, reads::software(), m_offered);
+    case DetailSection::Operations:
         m_logAsked = m_api->serverNow();
-        return m_api->listOperations(
-            query, context, [this, section, offset](const Result<OperationPage> &page) {
-                if (!page)
-                    return failed(section, page.error());
-                // A service that does not know the filter answers about everything.
-                QList<OperationRecord> own = page->operations;
-                own.removeIf([this](const OperationRecord &each) { return !isAbout(each); });
-                take(section, offset, m_operations, own);
-                if (offset == 0)
-                    m_logUntil = m_logAsked;
-                pageCame(section, offset, page->rows, page->total);
-            });
-    }
+        return ask(section, offset, context, reads::operationsAbout(id), m_operations);
     }
 }
 
 template <class Record>
-CloudApi::Then<DetailPage<Record>> ClusterDetails::taking(DetailSection section, int offset,
-                                                          QList<Record> ClusterDetails::*rows)
+void ClusterDetails::ask(DetailSection section, int offset, QObject *context,
+                         const PageCall<Record> &call, QList<Record> &rows)
 {
-    return [this, section, offset, rows](const Result<DetailPage<Record>> &page) {
-        if (!page)
-            return failed(section, page.error());
-        take(section, offset, this->*rows, page->records);
-        pageCame(section, offset, page->rows, page->total);
-    };
+    m_api->list(call, offset, context,
+                [this, section, offset, &rows](const Result<Page<Record>> &page) {
+                    if (!page)
+                        return failed(section, page.error());
+                    take(section, offset, rows, page->records);
+                    pageCame(section, offset, page->rows, page->total);
+                });
 }
 
 /// Rows come and go between two pages: one that was seen already is not shown twice.
@@ -224,9 +195,10 @@ void ClusterDetails::take(DetailSection section, int offset, QList<Record> &rows
         keys.clear();
     }
     for (const Record &record : page) {
-        if (keys.contains(keyOf(record)))
+        // A service that does not know the filter answers about everything.
+        if (keys.contains(record.key()) || !isAbout(record))
             continue;
-        keys.insert(keyOf(record));
+        keys.insert(record.key());
         rows.append(record);
     }
 }
@@ -234,6 +206,8 @@ void ClusterDetails::take(DetailSection section, int offset, QList<Record> &rows
 void ClusterDetails::pageCame(DetailSection section, int offset, int rows, std::optional<int> total)
 {
     const QDateTime begun = m_begun.at(std::size_t(section));
+    if (section == DetailSection::Operations && offset == 0)
+        m_logUntil = m_logAsked;
     setStatus(section, pageRead(status(section), offset, rows, total, begun));
     const SectionStatus &now = status(section);
     // The log tells about the dead too, and what the cloud offers is about none.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/api/detailapi.h"
+#include "app/api/cloudapi.h"
 #include "app/clusters/details/detailsection.h"
 #include "app/clusters/table/clustermodel.h"
 #include "app/support/clock.h"
@@ -34,7 +34,7 @@ public:
 
     /// Looks at this cluster through `api`, which outlives this; null: its account is not open, and
     /// nothing is read. At none when the model does not have it.
-    void choose(const ClusterKey &key, DetailApi *api);
+    void choose(const ClusterKey &key, CloudApi *api);
     /// Looks at none.
     void clear();
 
@@ -80,8 +80,8 @@ private:
     void read(DetailSection section, int offset, Quota quota);
     void ask(DetailSection section, int offset, QObject *context);
     template <class Record>
-    CloudApi::Then<DetailPage<Record>> taking(DetailSection section, int offset,
-                                              QList<Record> ClusterDetails::*rows);
+    void ask(DetailSection section, int offset, QObject *context, const PageCall<Record> &call,
+             QList<Record> &rows);
     template <class Record>
     void take(DetailSection section, int offset, QList<Record> &rows, const QList<Record> &page);
     void pageCame(DetailSection section, int offset, int rows, std::optional<int> total);
@@ -89,10 +89,15 @@ private:
     void setDenied(bool denied);
     void setStatus(DetailSection section, const SectionStatus &status);
     [[nodiscard]] bool isAbout(const OperationRecord &operation) const;
+    template <class Record>
+    [[nodiscard]] bool isAbout(const Record &) const
+    {
+        return true; // of a call that names the cluster
+    }
 
     const ClusterModel &m_clusters;
     Clock &m_clock;
-    DetailApi *m_api = nullptr;
+    CloudApi *m_api = nullptr;
     std::optional<Cluster> m_cluster;
     std::optional<DetailSection> m_seen;
     ClockTimer m_settling{m_clock};
@@ -110,7 +115,7 @@ private:
     QDateTime m_logAsked; ///< by the server's clock
     QDateTime m_logUntil;
     QList<SoftwareRecord> m_offered; ///< by the cloud of m_offeredBy
-    DetailApi *m_offeredBy = nullptr;
+    CloudApi *m_offeredBy = nullptr;
 };
 
 /// A cluster's software, as its record names it, with what `offered` says about it.

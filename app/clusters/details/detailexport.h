@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/api/detailrecords.h"
+#include "app/api/records.h"
 #include "app/clusters/cluster.h"
 #include "app/clusters/details/detailsection.h"
 

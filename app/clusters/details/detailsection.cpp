@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/details/detailsection.h"
 
-#include "app/api/cloudapi.h"
+#include "app/api/paging.h"
 
 namespace clusterdeck
 {
@@ -27,9 +27,7 @@ SectionStatus pageRead(SectionStatus status, int offset, int rows, std::optional
     status.error.reset();
     status.total = total;
     status.sent = offset + rows;
-    // Without a count a page that is not full is the last. One without rows is, whatever was
-    // counted: else the same page would be asked for again and again.
-    status.atEnd = rows == 0 || (total ? status.sent >= *total : rows < CloudApi::PageSize);
+    status.atEnd = endOf(status.sent, rows, total) != PageEnd::More;
     return status;
 }
 

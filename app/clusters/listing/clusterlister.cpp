@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/listing/clusterlister.h"
 
+#include "app/api/paging.h"
 #include "app/support/visibletext.h"
 
 #include <QPointer>
@@ -38,89 +39,54 @@ public:
     void begin()
     {
         m_pages.clear();
-        m_step = CloudApi::PageSize;
-        m_next = 0;
-        m_underWay = 0;
+        m_readable = true;
+        m_paging = Paging(0, MostPages, PagesAsked);
         m_error.reset();
         m_listing.asOf = m_clock.utcNow();
         m_listing.begun = m_clock.awake();
-        ask(0);
+        readPages(m_api, reads::clusters(), m_paging, this,
+                  [this](int offset, const auto &page) { return arrived(offset, page); });
     }
 
 private:
-    struct Page {
-        QList<ClusterRow> clusters;
-        std::optional<int> total;
-        int rows = 0; ///< that the server sent, readable or not
-        bool readable = true;
-    };
-
-    void ask(int offset)
+    bool arrived(int offset, const Result<Page<ClusterRecord>> &page)
     {
-        m_next = offset + m_step;
-        ++m_underWay;
-        m_api.listClusters(offset, this, [this, offset](const Result<ClusterPage> &page) {
-            --m_underWay;
-            arrived(offset, page);
-        });
-    }
-
-    void arrived(int offset, const Result<ClusterPage> &page)
-    {
-        if (page) {
-            keep(offset, *page);
-            // A server whose pages are smaller than asked for shows it on the first one.
-            if (offset == 0 && page->rows > 0 && page->total.value_or(0) > page->rows)
-                m_next = m_step = page->rows;
-        } else if (!m_error) {
+        if (page)
+            keep(m_pages[offset], *page);
+        else if (!m_error)
             m_error = page.error();
-        }
-        while (!m_error && m_underWay < PagesAsked && hasMore(offset))
-            ask(m_next);
         if (m_part && page)
             tell(m_pages.value(offset));
-        if (m_underWay == 0)
-            readingEnded();
+        if (!m_paging.isOver())
+            return true;
+        readingEnded();
+        return false;
     }
 
-    void keep(int offset, const ClusterPage &page)
+    void keep(QList<ClusterRow> &rows, const Page<ClusterRecord> &page)
     {
-        Page &kept = m_pages[offset];
-        kept.total = page.total;
-        kept.rows = page.rows;
-        kept.clusters.reserve(page.clusters.size());
-        kept.readable = page.rows == page.clusters.size();
-        for (const ClusterRecord &cluster : page.clusters) {
-            kept.clusters.append(cluster);
-            kept.readable = kept.readable && !isDamaged(cluster.id);
+        rows.reserve(page.records.size());
+        m_readable = m_readable && page.rows == page.records.size();
+        for (const ClusterRecord &cluster : page.records) {
+            rows.append(cluster);
+            m_readable = m_readable && !isDamaged(cluster.id);
         }
     }
 
-    void tell(const Page &page)
+    void tell(const QList<ClusterRow> &rows)
     {
         ClusterListing part;
         part.account = m_listing.account;
         part.asOf = m_listing.asOf;
         part.begun = m_listing.begun;
-        part.clusters = page.clusters;
+        part.clusters = rows;
         m_part(part);
-    }
-
-    /// With a total known, whatever it covers; without, a full page makes the next one worth asking
-    /// for.
-    [[nodiscard]] bool hasMore(int latest) const
-    {
-        if (m_pages.size() + m_underWay >= MostPages)
-            return false;
-        const std::optional<int> total = m_pages.value(0).total;
-        if (total)
-            return m_next < *total;
-        return m_underWay == 0 && m_pages.value(latest).rows >= m_step;
     }
 
     void readingEnded()
     {
         const QSet<QByteArrayView> ids = merge();
+        m_readable = m_readable && m_paging.end() != PageEnd::More; // else it was too long
         m_listing.error = m_error;
         m_listing.complete =
             !m_error && m_readable && (m_consistent || (m_reading > 1 && ids == m_lastIds));
@@ -142,16 +108,10 @@ private:
     {
         m_listing.clusters.clear();
         QSet<QByteArrayView> seen;
-        int rows = 0;
         int twins = 0;
-        m_consistent = true;
-        m_readable = m_pages.size() < MostPages;
-        const std::optional<int> total = m_pages.value(0).total;
-        for (const Page &page : std::as_const(m_pages)) {
-            rows += page.rows;
-            m_readable = m_readable && page.readable;
-            m_consistent = m_consistent && page.total == total;
-            for (ClusterRow cluster : page.clusters) {
+        m_consistent = m_paging.isConsistent();
+        for (const QList<ClusterRow> &page : std::as_const(m_pages)) {
+            for (ClusterRow cluster : page) {
                 // Two that differ where neither can be read are not one.
                 if (seen.contains(cluster.idBytes()) &&
                     isDamaged(cluster.text(ClusterRow::Text::Id))) {
@@ -167,7 +127,6 @@ private:
                 m_listing.clusters.append(cluster);
             }
         }
-        m_consistent = m_consistent && (!total || *total == rows);
         return seen;
     }
 
@@ -176,13 +135,11 @@ private:
     Then m_then;
     Then m_part;
     ClusterListing m_listing;
-    QMap<int, Page> m_pages; ///< by offset
+    Paging m_paging;
+    QMap<int, QList<ClusterRow>> m_pages; ///< by offset
     std::optional<ApiError> m_error;
     QList<ClusterRow> m_lastRows;   ///< of the reading before
     QSet<QByteArrayView> m_lastIds; ///< in m_lastRows
-    int m_step = CloudApi::PageSize;
-    int m_next = 0;
-    int m_underWay = 0;
     int m_reading = 1;
     bool m_consistent = false; ///< the pages of this reading agree with each other
     bool m_readable = false;   ///< every row of this reading had an id, and a whole one

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batch/logevidence.h"
 
+#include "app/api/paging.h"
 #include "app/operations/batch/operation.h"
 
 #include <QCryptographicHash>
@@ -19,14 +20,14 @@ QByteArray fingerprintOf(const OperationRecord &operation)
     return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(Characters);
 }
 
-LogBefore logBefore(const OperationPage &page)
+LogBefore logBefore(const Page<OperationRecord> &page)
 {
     LogBefore before;
     before.read = true;
     // Without a total only an empty page says that there is no more.
-    const bool last = page.total ? page.rows >= *page.total : page.rows == 0;
-    before.whole = last && page.rows == page.operations.size();
-    for (const OperationRecord &operation : page.operations)
+    const bool last = endOf(page.rows, page.rows, page.total, 1) == PageEnd::Last;
+    before.whole = last && page.rows == page.records.size();
+    for (const OperationRecord &operation : page.records)
         before.operations.insert(operation.jobId, fingerprintOf(operation));
     return before;
 }

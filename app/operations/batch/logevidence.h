@@ -29,7 +29,7 @@ struct LogBefore {
 [[nodiscard]] QByteArray fingerprintOf(const OperationRecord &operation);
 
 /// The first page of the log, the newest operations first.
-[[nodiscard]] LogBefore logBefore(const OperationPage &page);
+[[nodiscard]] LogBefore logBefore(const Page<OperationRecord> &page);
 
 /// Whether an operation was there before sending.
 enum class Newness {

@@ -39,7 +39,7 @@ public:
         countDown();
     }
 
-    void arrived(const QString &account, const Result<OperationPage> &log)
+    void arrived(const QString &account, const Result<Page<OperationRecord>> &log)
     {
         if (log)
             m_facts.logs.insert(account, logBefore(*log));

@@ -36,8 +36,8 @@ struct Cloud {
 
     void list(int offset = 0)
     {
-        client->listClusters(offset, asker.get(),
-                             [this](const Result<ClusterPage> &result) { pages.append(result); });
+        client->list(reads::clusters(), offset, asker.get(),
+                     [this](const auto &result) { pages.append(result); });
     }
 
     void send(Verb verb = Verb::Delete, const QString &id = QStringLiteral("hpc-6o2qc9tl"))
@@ -50,7 +50,7 @@ struct Cloud {
     ManualClock clock;
     std::unique_ptr<ApiClient> client;
     std::unique_ptr<QObject> asker = std::make_unique<QObject>();
-    QList<Result<ClusterPage>> pages;
+    QList<Result<Page<ClusterRecord>>> pages;
     QList<Result<Accepted>> sent;
 };
 
@@ -62,7 +62,7 @@ struct Busy : Cloud {
         answerAll(FaultAnswer::of(Fault::Hang));
         for (auto &occupant : occupants) {
             occupant = std::make_unique<QObject>();
-            client->listClusters(0, occupant.get(), [](const Result<ClusterPage> &) {});
+            client->list(reads::clusters(), 0, occupant.get(), [](const auto &) {});
         }
     }
     [[nodiscard]] bool full() const { return server.complete() == ApiClient::MaxInFlight; }

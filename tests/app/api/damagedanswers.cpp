@@ -190,13 +190,13 @@ QByteArray damagedBody(const QByteArray &good, Mutations &random)
 
 } // namespace
 
-/// The same files as tests/fuzz/run.sh begins with.
+/// The same files as tests/fuzz/run.sh begins with. That of a read has the name of its list.
 QByteArray goodAnswer(Call call)
 {
-    static const std::array<const char *, Calls> names{
-        "clusters", "operations", "nodes",         "scheduler_jobs", "users",
-        "software", "accepted",   "accepted_list", "accepted",       "modified"};
-    const QString name = QLatin1String(names.at(std::size_t(call)));
+    static constexpr std::array Writes{"accepted", "accepted_list", "accepted", "modified"};
+    const QLatin1String name = isWrite(call)
+                                   ? QLatin1String(Writes.at(std::size_t(int(call) - ReadCount)))
+                                   : *specOf(readOf(call)).lists.begin();
     return fuzzCorpus(QStringLiteral("replies"), name)
         .constFirst()
         .mid(1); // before it the digit that stands for a status

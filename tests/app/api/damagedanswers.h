@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/records.h"
 #include "tests/support/faultserver.h"
 
 #include <QList>
@@ -8,20 +9,9 @@
 namespace clusterdeck
 {
 
-/// The calls that the client knows.
-enum class Call {
-    List,
-    Operations,
-    Nodes,
-    SchedulerJobs,
-    Logins,
-    Software,
-    Delete,
-    Stop,
-    Start,
-    Modify
-};
-inline constexpr int Calls = 10;
+/// The calls that the client knows: those of Read, in its order, and then the writes.
+enum class Call { Delete = ReadCount, Stop, Start, Modify };
+inline constexpr int Calls = ReadCount + 4;
 
 [[nodiscard]] inline Call callOf(quint32 seed)
 {
@@ -30,7 +20,13 @@ inline constexpr int Calls = 10;
 
 [[nodiscard]] inline bool isWrite(Call call)
 {
-    return call >= Call::Delete;
+    return int(call) >= ReadCount;
+}
+
+/// Of a call that is no write.
+[[nodiscard]] inline Read readOf(Call call)
+{
+    return Read(int(call));
 }
 
 /// What the service answers when all is well.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/records.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
@@ -14,6 +16,15 @@ inline QJsonObject parse(const QByteArray &json)
     if (!document.isObject())
         qFatal("not JSON (%s): %s", qPrintable(fault.errorString()), json.constData());
     return document.object();
+}
+
+/// How an answer is read to which replies::page() has no objection.
+template <class Record>
+clusterdeck::Page<Record> pageOf(const clusterdeck::PageCall<Record> &call,
+                                 const QJsonObject &answer)
+{
+    const clusterdeck::ReadSpec &spec = clusterdeck::specOf(call.read);
+    return std::get<clusterdeck::Page<Record>>(spec.pageOf(spec, answer));
 }
 
 template <class Number>

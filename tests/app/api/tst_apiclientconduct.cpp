@@ -443,8 +443,8 @@ void TestApiClientConduct::destroyedFromACallback()
     Cloud cloud;
     cloud.answerAll(noClusters());
     cloud.send();
-    cloud.client->listClusters(0, cloud.asker.get(),
-                               [&cloud](const Result<ClusterPage> &) { cloud.client.reset(); });
+    cloud.client->list(reads::clusters(), 0, cloud.asker.get(),
+                       [&cloud](const auto &) { cloud.client.reset(); });
     cloud.list();
     QTRY_VERIFY(!cloud.client);
 }

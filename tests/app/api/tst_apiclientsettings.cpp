@@ -157,7 +157,7 @@ void TestApiClientSettings::retiringEndsWhatWaits()
         QCOMPARE(errorOf(sent).kind, ErrorKind::Cancelled);
         QCOMPARE(errorOf(sent).outcome, Outcome::NotSent);
     }
-    for (const Result<ClusterPage> &page : cloud.pages)
+    for (const Result<Page<ClusterRecord>> &page : cloud.pages)
         QCOMPARE(errorOf(page).outcome, Outcome::NotSent);
     QCOMPARE(cloud.server.complete(), ApiClient::MaxInFlight);
     QCOMPARE(cloud.server.complete("POST"), 0);

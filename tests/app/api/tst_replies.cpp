@@ -58,8 +58,9 @@ namespace
 
 ClusterRecord onlyCluster(const QByteArray &row)
 {
-    const ClusterPage page = replies::clusters(parse("{\"cluster_set\": [" + row + "]}"));
-    return page.clusters.value(0);
+    const Page<ClusterRecord> page =
+        pageOf(reads::clusters(), parse("{\"cluster_set\": [" + row + "]}"));
+    return page.records.value(0);
 }
 
 } // namespace
@@ -142,14 +143,14 @@ void TestReplies::oneBadValue()
     for (const QByteArray &mark : {QByteArray(), QByteArray("\xef\xbb\xbf")}) {
         const Result<QJsonObject> answer = replies::classify(200, mark + body);
         QVERIFY2(answer.has_value(), qPrintable(answer ? QString() : answer.error().detail));
-        const ClusterPage page = replies::clusters(*answer);
+        const Page<ClusterRecord> page = pageOf(reads::clusters(), *answer);
         QCOMPARE(page.total, 3);
-        QCOMPARE(page.clusters.size(), 3);
-        QCOMPARE(page.clusters.at(1).id, QStringLiteral("ehpc-1"));
-        QTEST(page.clusters.at(1).name, "name");
-        QTEST(shown(page.clusters.at(1).nodes), "nodes");
-        QCOMPARE(page.clusters.at(2).name, QString::fromUtf8("good 测"));
-        QCOMPARE(page.clusters.at(2).nasId, QStringLiteral("-1"));
+        QCOMPARE(page.records.size(), 3);
+        QCOMPARE(page.records.at(1).id, QStringLiteral("ehpc-1"));
+        QTEST(page.records.at(1).name, "name");
+        QTEST(shown(page.records.at(1).nodes), "nodes");
+        QCOMPARE(page.records.at(2).name, QString::fromUtf8("good 测"));
+        QCOMPARE(page.records.at(2).nasId, QStringLiteral("-1"));
     }
 }
 
@@ -200,9 +201,9 @@ void TestReplies::nulBehindAName()
     const QJsonObject lists =
         parse(R"({"total_count\u0000": 1, "cluster_set\u0000": [{"cluster_id": "a"}],
                                         "job_set\u0000": [{"job_id": "j-1"}], "job_id\u0000": "j-1"})");
-    QCOMPARE(replies::clusters(lists).rows, 0);
-    QVERIFY(!replies::clusters(lists).total);
-    QCOMPARE(replies::operations(lists).rows, 0);
+    QCOMPARE(pageOf(reads::clusters(), lists).rows, 0);
+    QVERIFY(!pageOf(reads::clusters(), lists).total);
+    QCOMPARE(pageOf(reads::operations(), lists).rows, 0);
     QVERIFY(replies::accepted(lists).jobId.isEmpty());
     QVERIFY(onlyCluster(R"({"cluster_id\u0000": "a"})").id.isEmpty());
     QVERIFY(
@@ -359,8 +360,8 @@ void TestReplies::noAnswerHoldsTheWindowUp()
                                       QStringLiteral("SECRETACCESSKEY"), "a=b&signature=W68nib");
     const Result<QJsonObject> answer = withoutKeys(replies::classify(200, body), body, keys);
     if (answer) {
-        (void)replies::clusters(*answer);
-        (void)replies::operations(*answer);
+        (void)pageOf(reads::clusters(), *answer);
+        (void)pageOf(reads::operations(), *answer);
         (void)replies::accepted(*answer);
     }
 }
@@ -487,7 +488,7 @@ void TestReplies::whatIsMissingIsUnknown()
     wanted.id = QStringLiteral("hpc-1");
     QCOMPARE(onlyCluster(R"({"cluster_id": "hpc-1"})"), wanted);
     QVERIFY(!wanted.runningJobs.has_value());
-    QCOMPARE(replies::clusters({}).total, std::nullopt);
+    QCOMPARE(pageOf(reads::clusters(), {}).total, std::nullopt);
 }
 
 void TestReplies::rows_data()
@@ -530,9 +531,9 @@ void TestReplies::rows_data()
 void TestReplies::rows()
 {
     QFETCH(QByteArray, answer);
-    const ClusterPage page = replies::clusters(parse(answer));
+    const Page<ClusterRecord> page = pageOf(reads::clusters(), parse(answer));
     QStringList ids;
-    for (const ClusterRecord &cluster : page.clusters)
+    for (const ClusterRecord &cluster : page.records)
         ids += cluster.id;
     QTEST(ids.join(u' '), "ids");
     QTEST(page.rows, "rowCount");
@@ -573,7 +574,8 @@ void TestReplies::createTime()
 
 void TestReplies::operations()
 {
-    const OperationPage page = replies::operations(parse(R"({"total_count": "3", "job_set": [
+    const Page<OperationRecord> page =
+        pageOf(reads::operations(), parse(R"({"total_count": "3", "job_set": [
         {"job_id": "j-1", "job_action": "HpcClusterDeleteCluster", "status": "successful",
          "resource_ids": "hpc-1  hpc-2", "create_time": "2021-08-19T16:44:40Z", "error_codes": "",
          "action_describe": "Delete cluster", "status_time": "2021-08-19T16:45:00Z",
@@ -582,7 +584,7 @@ void TestReplies::operations()
         {"status": "failed"}]})"));
     QCOMPARE(page.rows, 3);
     QCOMPARE(page.total, std::optional(3));
-    QCOMPARE(page.operations.size(), 2);
+    QCOMPARE(page.records.size(), 2);
     OperationRecord first;
     first.jobId = QStringLiteral("j-1");
     first.action = QStringLiteral("HpcClusterDeleteCluster");
@@ -593,9 +595,9 @@ void TestReplies::operations()
     first.created = utc(QDate(2021, 8, 19), QTime(16, 44, 40));
     first.description = QStringLiteral("Delete cluster");
     first.changed = utc(QDate(2021, 8, 19), QTime(16, 45));
-    QCOMPARE(page.operations.first(), first);
-    QCOMPARE(page.operations.last().resourceIds.join(u' '), QStringLiteral("hpc-3 hpc-4"));
-    QCOMPARE(page.operations.last().errorCodes, QStringLiteral("E1, E2"));
+    QCOMPARE(page.records.first(), first);
+    QCOMPARE(page.records.last().resourceIds.join(u' '), QStringLiteral("hpc-3 hpc-4"));
+    QCOMPARE(page.records.last().errorCodes, QStringLiteral("E1, E2"));
 }
 
 void TestReplies::progress_data()

@@ -362,7 +362,7 @@ void TestTls::anotherCaFileWhileACallIsOnItsWay()
     for (int i = 0; i < 3; ++i)
         cloud->list();
     QTRY_COMPARE(cloud->pages.size(), 4);
-    for (const Result<ClusterPage> &page : cloud->pages.mid(1))
+    for (const Result<Page<ClusterRecord>> &page : cloud->pages.mid(1))
         QCOMPARE(errorOf(page).tls, TlsProblem::UnknownIssuer);
     QCOMPARE(server.requests().size(), 2);
     QCOMPARE(cloud->sent.size(), 0); // the write is on its way still

@@ -36,7 +36,7 @@ NodeRecord node(const char *role, std::optional<int> cpu, std::optional<int> mem
 }
 
 /// A simulated cloud's nodes; it answers nothing else.
-class NodeCloud : public DetailApi
+class NodeCloud : public CloudApi
 {
 public:
     explicit NodeCloud(ManualClock &clock)
@@ -52,8 +52,9 @@ public:
     int underWay = 0;
     int mostUnderWay = 0;
 
-    void listNodes(const QString &id, int offset, QObject *context, Then<NodePage> then) override
+    void listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then) override
     {
+        const QString id = call.parameters.value(QStringLiteral("cluster_id"));
         asked.append(id);
         mostUnderWay = std::max(mostUnderWay, ++underWay);
         m_clock.callLater(50ms, context, [=, this, then = std::move(then)] {
@@ -62,7 +63,7 @@ public:
                 then(*fault);
                 return;
             }
-            NodePage page;
+            Page<NodeRecord> page;
             page.records = nodes.value(id).mid(offset, PageSize);
             page.rows = int(page.records.size()) + unreadable;
             page.total = int(nodes.value(id).size()) + unreadable;
@@ -71,14 +72,6 @@ public:
     }
     [[nodiscard]] std::optional<int> callsLeft() const override { return left; }
 
-    void listSchedulerJobs(const QString &, const QString &, int, QObject *,
-                           Then<SchedulerJobPage>) override
-    {
-    }
-    void listLogins(const QString &, int, QObject *, Then<LoginPage>) override {}
-    void listSoftware(int, QObject *, Then<SoftwarePage>) override {}
-    void listClusters(int, QObject *, Then<ClusterPage>) override {}
-    void listOperations(const OperationQuery &, QObject *, Then<OperationPage>) override {}
     void send(Verb, const QStringList &, QObject *, Then<Accepted>) override {}
     void modify(const QString &, const QString &, const QString &, QObject *,
                 Then<Accepted>) override

@@ -222,64 +222,56 @@ QList<ClusterRecord> SimCloud::shownAt(std::chrono::milliseconds age) const
     return shown;
 }
 
-void SimCloud::listClusters(int offset, QObject *context, Then<ClusterPage> then)
+/// Clusters and the log. It answers nothing else.
+void SimCloud::listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then)
 {
     ++reads;
-    m_clock.callLater(latency, context, [this, offset, then = std::move(then)] {
+    m_clock.callLater(latency, context, [this, call, offset, then = std::move(then)] {
         settleJobs();
-        if (const auto fault = faultOfList()) {
+        const bool log = call.read == Read::Operations;
+        if (const auto fault = log ? faultOfLog() : faultOfList()) {
             then(*fault);
             return;
         }
         answerSeen();
-        const QList<ClusterRecord> shown = shownAt(listingAge());
-        ClusterPage page;
-        page.clusters = shown.mid(offset, pageLimit);
-        if (!behaviour.showsTransitions) {
-            for (ClusterRecord &cluster : page.clusters)
-                cluster.transition.clear();
-        }
-        page.rows = int(page.clusters.size());
-        page.total = int(shown.size());
-        then(page);
+        then(log ? AnyPage(logPage(call.parameters, offset)) : AnyPage(clusterPage(offset)));
     });
 }
 
-bool SimCloud::isAbout(const Job &job, const OperationQuery &query) const
+Page<ClusterRecord> SimCloud::clusterPage(int offset) const
+{
+    const QList<ClusterRecord> shown = shownAt(listingAge());
+    Page<ClusterRecord> page;
+    page.records = shown.mid(offset, pageLimit);
+    if (!behaviour.showsTransitions) {
+        for (ClusterRecord &cluster : page.records)
+            cluster.transition.clear();
+    }
+    page.rows = int(page.records.size());
+    page.total = int(shown.size());
+    return page;
+}
+
+bool SimCloud::isAbout(const Job &job, const Parameters &filter) const
 {
     if (m_clock.awake() < job.begun + behaviour.logDelay)
         return false;
-    if (behaviour.ignoresFilters)
-        return true;
-    const QDateTime logged = job.record.created.isValid() ? job.record.created : serverTime();
-    return (query.jobIds.isEmpty() || query.jobIds.contains(job.record.jobId)) &&
-           (query.resourceId.isEmpty() || job.record.resourceIds.contains(query.resourceId)) &&
-           (!query.since.isValid() || logged >= query.since) &&
-           (!query.until.isValid() || logged <= query.until);
+    const QString id = filter.value(QStringLiteral("job_ids"));
+    return behaviour.ignoresFilters || id.isEmpty() || id == job.record.jobId;
 }
 
-void SimCloud::listOperations(const OperationQuery &query, QObject *context,
-                              Then<OperationPage> then)
+Page<OperationRecord> SimCloud::logPage(const Parameters &filter, int offset) const
 {
-    ++reads;
-    m_clock.callLater(latency, context, [this, query, then = std::move(then)] {
-        settleJobs();
-        if (const auto fault = faultOfLog()) {
-            then(*fault);
-            return;
-        }
-        answerSeen();
-        QList<OperationRecord> matching;
-        for (const Job &job : std::as_const(jobs)) {
-            if (isAbout(job, query))
-                matching.prepend(job.record);
-        }
-        OperationPage page;
-        page.operations = matching.mid(query.offset, PageSize);
-        page.rows = int(page.operations.size());
-        page.total = logPageCount.value_or(int(matching.size()));
-        then(page);
-    });
+    QList<OperationRecord> matching;
+    for (const Job &job : jobs) {
+        if (isAbout(job, filter))
+            matching.prepend(job.record);
+    }
+    Page<OperationRecord> page;
+    page.records = matching.mid(offset, PageSize);
+    page.rows = int(page.records.size());
+    page.total = logPageCount.value_or(int(matching.size()));
+    return page;
 }
 
 void SimCloud::send(Verb verb, const QStringList &clusterIds, QObject *context, Then<Accepted> then)

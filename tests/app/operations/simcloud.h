@@ -119,9 +119,7 @@ public:
     /// Lets time pass for the jobs. Every call does so first.
     void settleJobs();
 
-    void listClusters(int offset, QObject *context, Then<ClusterPage> then) override;
-    void listOperations(const OperationQuery &query, QObject *context,
-                        Then<OperationPage> then) override;
+    void listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then) override;
     void send(Verb verb, const QStringList &clusterIds, QObject *context,
               Then<Accepted> then) override;
     void modify(const QString &clusterId, const QString &name, const QString &description,
@@ -149,7 +147,9 @@ private:
                                             int partly);
     [[nodiscard]] bool canGo(const QString &id);
     [[nodiscard]] bool isEnded(const ClusterRecord &cluster) const;
-    [[nodiscard]] bool isAbout(const Job &job, const OperationQuery &query) const;
+    [[nodiscard]] Page<ClusterRecord> clusterPage(int offset) const;
+    [[nodiscard]] Page<OperationRecord> logPage(const Parameters &filter, int offset) const;
+    [[nodiscard]] bool isAbout(const Job &job, const Parameters &filter) const;
     void finish(Job &job);
     void dropEnded();
     void keepState(std::chrono::milliseconds since);

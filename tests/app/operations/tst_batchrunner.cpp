@@ -234,7 +234,7 @@ private slots:
             old.record.owner = batch.user;
             old.record.resourceIds = {Stage::idOf(0)};
             old.record.created = utc(QDate(2026, 1, 2), QTime(4, 4, 5)); // an hour ahead
-            batch.logBefore = logBefore(OperationPage{{old.record}, 1, 1});
+            batch.logBefore = logBefore(Page<OperationRecord>{{old.record}, 1, 1});
         });
         stage.cloud.jobs.append(old);
         stage.cloud.fateOfSend = onlyOf(Stage::idOf(0), lost(false));
@@ -257,9 +257,9 @@ private slots:
             job.record.created = utc(QDate(2025, 1, 1), QTime(0, 0)).addSecs(i);
         }
         Stage stage(2, [&](Batch &batch) {
-            OperationPage page;
+            Page<OperationRecord> page;
             for (int i = 1999; i >= 1900; --i)
-                page.operations.append(jobs.at(i).record);
+                page.records.append(jobs.at(i).record);
             page.rows = 100;
             page.total = 2000;
             batch.logBefore = logBefore(page);

@@ -135,17 +135,16 @@ void TestEchoedKeys::reachNothing()
     ApiClient client(settings, clock);
     QObject asker;
 
-    std::optional<ClusterPage> clusters;
-    client.listClusters(0, &asker, [&](const Result<ClusterPage> &answer) { clusters = *answer; });
-    std::optional<OperationPage> operations;
-    client.listOperations({}, &asker,
-                          [&](const Result<OperationPage> &answer) { operations = *answer; });
+    std::optional<Page<ClusterRecord>> clusters;
+    client.list(reads::clusters(), 0, &asker, [&](const auto &answer) { clusters = *answer; });
+    std::optional<Page<OperationRecord>> operations;
+    client.list(reads::operations(), 0, &asker, [&](const auto &answer) { operations = *answer; });
     QTRY_VERIFY(clusters && operations);
 
     Batch batch;
     batch.id = QStringLiteral("batch");
     batch.user = settings.owner;
-    for (const ClusterRecord &cluster : clusters->clusters) {
+    for (const ClusterRecord &cluster : clusters->records) {
         BatchItem &item = batch.items.emplace_back();
         item.position = int(batch.items.size()) - 1;
         item.key = {QStringLiteral("a"), cluster.id};
@@ -161,7 +160,7 @@ void TestEchoedKeys::reachNothing()
     QTRY_COMPARE(runner.batch().items.at(0).state, ItemState::Failed);
     QTRY_COMPARE(runner.batch().items.at(1).state, ItemState::Running);
     Look look;
-    look.operations = operations->operations;
+    look.operations = operations->records;
     runner.look(look);
     QCOMPARE(runner.batch().items.at(1).state, ItemState::Failed);
 
@@ -169,9 +168,9 @@ void TestEchoedKeys::reachNothing()
     const QList<JournalEvent> events = journal.events(batch.id);
     const QMap<QString, QByteArray> places{
         {"error", (error.serverText + error.detail).toUtf8()},
-        {"name", (clusters->clusters.at(0).name + batch.shown).toUtf8()},
-        {"description", clusters->clusters.at(0).description.toUtf8()},
-        {"error_codes", operations->operations.at(0).errorCodes.toUtf8()},
+        {"name", (clusters->records.at(0).name + batch.shown).toUtf8()},
+        {"description", clusters->records.at(0).description.toUtf8()},
+        {"error_codes", operations->records.at(0).errorCodes.toUtf8()},
         {"csv", csv(runner.batch(), events)},
         {"json", json(runner.batch(), events)},
         {"journal and log", everythingIn(folder.path())},

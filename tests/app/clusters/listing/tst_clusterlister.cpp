@@ -22,12 +22,12 @@ public:
     {
     }
 
-    std::function<Result<ClusterPage>(int offset, int call)> page;
+    std::function<Result<Page<ClusterRecord>>(int offset, int call)> page;
     QList<int> offsets;
     int inFlight = 0;
     int mostInFlight = 0;
 
-    void listClusters(int offset, QObject *context, Then<ClusterPage> then) override
+    void listAny(const ReadCall &, int offset, QObject *context, Then<AnyPage> then) override
     {
         const int call = int(offsets.size());
         offsets.append(offset);
@@ -37,7 +37,6 @@ public:
             then(page(offset, call));
         });
     }
-    void listOperations(const OperationQuery &, QObject *, Then<OperationPage>) override {}
     void modify(const QString &, const QString &, const QString &, QObject *,
                 Then<Accepted>) override
     {
@@ -49,20 +48,20 @@ private:
     Clock &m_clock;
 };
 
-ClusterPage rows(int from, int count, std::optional<int> total)
+Page<ClusterRecord> rows(int from, int count, std::optional<int> total)
 {
-    ClusterPage page;
+    Page<ClusterRecord> page;
     for (int i = from; i < from + count; ++i) {
         ClusterRecord record;
         record.id = QStringLiteral("ehpc-%1").arg(i);
-        page.clusters.append(record);
+        page.records.append(record);
     }
     page.rows = count;
     page.total = total;
     return page;
 }
 
-ClusterPage pageOf(int total, int offset, int size = 100)
+Page<ClusterRecord> pageOf(int total, int offset, int size = 100)
 {
     return rows(offset, std::clamp(total - offset, 0, size), total);
 }
@@ -107,8 +106,8 @@ private slots:
     {
         Stage stage;
         stage.api.page = [](int offset, int) {
-            ClusterPage page = rows(offset, 100, 200);
-            page.clusters[7].id = page.clusters[8].id = QStringLiteral("ehpc-\uFFFD");
+            Page<ClusterRecord> page = rows(offset, 100, 200);
+            page.records[7].id = page.records[8].id = QStringLiteral("ehpc-\uFFFD");
             return page;
         };
         stage.list();
@@ -191,7 +190,7 @@ private slots:
     {
         Stage stage;
         stage.api.page = [](int offset, int) {
-            ClusterPage page = pageOf(230, offset);
+            Page<ClusterRecord> page = pageOf(230, offset);
             page.total.reset();
             return page;
         };
@@ -212,7 +211,7 @@ private slots:
     {
         QFETCH(int, failing);
         Stage stage;
-        stage.api.page = [&](int offset, int) -> Result<ClusterPage> {
+        stage.api.page = [&](int offset, int) -> Result<Page<ClusterRecord>> {
             if (offset == failing)
                 return errorForCode(5000);
             return pageOf(1000, offset);
@@ -288,7 +287,7 @@ private slots:
     {
         Stage stage;
         stage.api.page = [](int, int) {
-            ClusterPage page = rows(0, 3, 4);
+            Page<ClusterRecord> page = rows(0, 3, 4);
             page.rows = 4;
             return page;
         };
@@ -301,7 +300,7 @@ private slots:
     {
         Stage stage;
         stage.api.page = [](int offset, int) {
-            ClusterPage page = rows(offset, 100, std::nullopt);
+            Page<ClusterRecord> page = rows(offset, 100, std::nullopt);
             return page;
         };
         stage.list();
@@ -370,7 +369,7 @@ private slots:
         QCOMPARE(listed.count(), 2);
 
         const QDateTime good = feed.asOf();
-        stage.api.page = [](int, int) -> Result<ClusterPage> { return errorForCode(1200); };
+        stage.api.page = [](int, int) -> Result<Page<ClusterRecord>> { return errorForCode(1200); };
         stage.clock.advance(60s);
         QCOMPARE(listed.count(), 3);
         QCOMPARE(feed.asOf(), good);

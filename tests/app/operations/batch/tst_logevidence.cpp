@@ -21,11 +21,11 @@ OperationRecord operation(const QString &job, const QDateTime &created = Sent)
     return record;
 }
 
-OperationPage page(int operations, int rows, std::optional<int> total)
+Page<OperationRecord> page(int operations, int rows, std::optional<int> total)
 {
-    OperationPage page;
+    Page<OperationRecord> page;
     for (int i = 0; i < operations; ++i)
-        page.operations.append(operation(QStringLiteral("j-%1").arg(i)));
+        page.records.append(operation(QStringLiteral("j-%1").arg(i)));
     page.rows = rows;
     page.total = total;
     return page;

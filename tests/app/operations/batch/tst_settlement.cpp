@@ -53,8 +53,8 @@ struct Step {
 /// One page that was the whole log.
 LogBefore knownBefore(const QList<OperationRecord> &operations, bool whole = true)
 {
-    OperationPage page;
-    page.operations = operations;
+    Page<OperationRecord> page;
+    page.records = operations;
     page.rows = int(operations.size());
     page.total = page.rows + (whole ? 0 : 500);
     return logBefore(page);

@@ -474,7 +474,7 @@ private slots:
         tamper(fileIn(folder),
                {QStringLiteral("UPDATE batch SET verb = 'suspend' WHERE id IN ('odd', 'over')")});
         CheckedJournal journal(folder.path());
-        QCOMPARE(idsIn(journal.unfinished()), QStringList{"good"});
+        QCOMPARE(idsIn(*journal.unfinished()), QStringList{"good"});
         QCOMPARE(idsIn(journal.history()), QStringList{"good"});
         QVERIFY(journal.readProblem().contains(QLatin1String("suspend")));
         const QList<ClusterKey> expected{{QStringLiteral("account"), QStringLiteral("ehpc-odd-0")},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/api/detailreplies.h"
+#include "app/api/replies.h"
+#include "app/demo/service.h"
 #include "tests/app/api/apicloud.h"
 #include "tests/app/api/parsed.h"
 #include "tests/support/utc.h"
@@ -13,7 +14,8 @@ namespace
 
 NodeRecord onlyNode(const QByteArray &row)
 {
-    return replies::nodes(parse("{\"hpc_app_nodes_set\": [" + row + "]}")).records.value(0);
+    return pageOf(reads::nodes({}), parse("{\"hpc_app_nodes_set\": [" + row + "]}"))
+        .records.value(0);
 }
 
 /// Everything that a record holds.
@@ -26,8 +28,9 @@ QString all(const NodeRecord &node)
 
 } // namespace
 
-/// What is inside a cluster, as the cloud tells it and as it should not.
-class TestDetailReplies : public QObject
+/// The reads: what they ask, and what is inside a cluster, as the cloud tells it and as it should
+/// not. Clusters and operations are in tst_replies.
+class TestRecords : public QObject
 {
     Q_OBJECT
 
@@ -40,12 +43,12 @@ private slots:
     void schedulerJobs();
     void logins();
     void software();
-    void requests_data();
     void requests();
     void anAnswerWithoutTheListIsNone();
+    void thePracticeCloudAnswers();
 };
 
-void TestDetailReplies::wholeNode()
+void TestRecords::wholeNode()
 {
     const NodeRecord node = onlyNode(R"({"node_id": "cln-1", "cluster_id": "cl-9", "name": "node1",
         "role": "compute", "status": "active", "transition_status": "resizing",
@@ -70,7 +73,7 @@ void TestDetailReplies::wholeNode()
     QCOMPARE(node, expected);
 }
 
-void TestDetailReplies::nodeNumbers_data()
+void TestRecords::nodeNumbers_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("expected");
@@ -89,7 +92,7 @@ void TestDetailReplies::nodeNumbers_data()
     row("1e300", "unknown");
 }
 
-void TestDetailReplies::nodeNumbers()
+void TestRecords::nodeNumbers()
 {
     QFETCH(QByteArray, value);
     const NodeRecord node = onlyNode("{\"node_id\": \"cln-1\", \"cpu\": " + value +
@@ -98,21 +101,21 @@ void TestDetailReplies::nodeNumbers()
         QTEST(shown(number), "expected");
 }
 
-void TestDetailReplies::whatIsMissingIsUnknown()
+void TestRecords::whatIsMissingIsUnknown()
 {
     NodeRecord node;
     node.id = QStringLiteral("cln-1");
     QCOMPARE(onlyNode(R"({"node_id": "cln-1"})"), node);
     // A name will do to tell it from others; a row with neither is counted, not shown.
     QCOMPARE(onlyNode(R"({"name": "node1"})").key(), QStringLiteral("node1"));
-    const NodePage page =
-        replies::nodes(parse(R"({"total_count": "2", "hpc_app_nodes_set": [{"cpu": 1}, 7]})"));
+    const Page<NodeRecord> page = pageOf(
+        reads::nodes({}), parse(R"({"total_count": "2", "hpc_app_nodes_set": [{"cpu": 1}, 7]})"));
     QCOMPARE(page.rows, 2);
     QCOMPARE(page.records.size(), 0);
     QCOMPARE(shown(page.total), QStringLiteral("2"));
 }
 
-void TestDetailReplies::thePasswordOfANodeIsNotKept()
+void TestRecords::thePasswordOfANodeIsNotKept()
 {
     for (const char *env : {R"("{\"passwd\": \"Zhu88jie\"}")", R"({"passwd": "Zhu88jie"})",
                             R"([{"name": "passwd", "value": "Zhu88jie"}])"}) {
@@ -123,10 +126,11 @@ void TestDetailReplies::thePasswordOfANodeIsNotKept()
     }
 }
 
-void TestDetailReplies::schedulerJobs()
+void TestRecords::schedulerJobs()
 {
-    const SchedulerJobPage page = replies::schedulerJobs(parse(
-        R"({"total_count": 5000, "hpc_job_set": [
+    const Page<SchedulerJobRecord> page =
+        pageOf(reads::schedulerJobs({}), parse(
+                                             R"({"total_count": 5000, "hpc_job_set": [
             {"hpcjob_uuid": "hpcjob-1", "job_id": 17, "job_name": "后处理_4",
              "job_status": "running", "queue_name": "normal", "run_user": "root",
              "submit_time": "2021-08-19 16:44:40", "start_time": "", "end_time": null},
@@ -146,10 +150,11 @@ void TestDetailReplies::schedulerJobs()
     QCOMPARE(page.records.at(1).key(), QStringLiteral("18"));
 }
 
-void TestDetailReplies::logins()
+void TestRecords::logins()
 {
     for (const char *name : {"user_set", "users_set"}) {
-        const LoginPage page = replies::logins(
+        const Page<LoginRecord> page = pageOf(
+            reads::logins({}),
             parse(QByteArray("{\"") + name +
                   R"(": [{"username": "chenwei", "user_id": "hpcusr-1", "role": "user"}]})"));
         QCOMPARE(page.records.size(), 1);
@@ -160,10 +165,10 @@ void TestDetailReplies::logins()
     }
 }
 
-void TestDetailReplies::software()
+void TestRecords::software()
 {
-    const SoftwarePage page =
-        replies::software(parse(R"({"software_set": [{"hpcsw_id": "hpcsw-1", "sw_name": "OpenFOAM",
+    const Page<SoftwareRecord> page = pageOf(
+        reads::software(), parse(R"({"software_set": [{"hpcsw_id": "hpcsw-1", "sw_name": "OpenFOAM",
                  "sw_ver": "v2312", "description": "Flows"}, {"sw_name": "bare"}]})"));
     QCOMPARE(page.records.size(), 2);
     QCOMPARE(page.records.at(0).version, QStringLiteral("v2312"));
@@ -171,67 +176,82 @@ void TestDetailReplies::software()
     QCOMPARE(page.records.at(1).key(), QStringLiteral("bare"));
 }
 
-void TestDetailReplies::requests_data()
+/// The parameters of each read besides those that every request has.
+void TestRecords::requests()
 {
-    QTest::addColumn<int>("call");
-    QTest::addColumn<QByteArray>("path");
-    QTest::addColumn<QByteArray>("parameters");
-    const QByteArray one = "cluster_id=hpc-1&limit=100&offset=200";
-    QTest::newRow("nodes") << 0 << QByteArray("/api/cluster/listNodes?") << one;
-    QTest::newRow("jobs") << 1 << QByteArray("/api/job/list?") << one;
-    QTest::newRow("jobs of a status")
-        << 2 << QByteArray("/api/job/list?")
-        << QByteArray("cluster_id=hpc-1&jobs_status=running&limit=100&offset=200");
-    QTest::newRow("users") << 3 << QByteArray("/api/user?") << one;
-    QTest::newRow("software") << 4 << QByteArray("/api/software/list?")
-                              << QByteArray("limit=100&offset=200");
-}
-
-void TestDetailReplies::requests()
-{
-    QFETCH(int, call);
-    QFETCH(QByteArray, path);
-    QFETCH(QByteArray, parameters);
+    const QString id = QStringLiteral("hpc-1");
+    const std::pair<ReadCall, QByteArray> asked[] = {
+        {reads::clusters(), "/api/cluster/list?limit=100&offset=200&owner=usr-IuZxPyn2"},
+        {reads::operationsAbout(id),
+         "/api/operation?limit=100&offset=200&resource_ids=hpc-1&reverse=1"},
+        {reads::nodes(id), "/api/cluster/listNodes?cluster_id=hpc-1&limit=100&offset=200"},
+        {reads::schedulerJobs(id), "/api/job/list?cluster_id=hpc-1&limit=100&offset=200"},
+        {reads::logins(id), "/api/user?cluster_id=hpc-1&limit=100&offset=200"},
+        {reads::software(), "/api/software/list?limit=100&offset=200"},
+    };
+    static_assert(std::size(asked) == ReadCount);
     Cloud cloud;
     cloud.answerAll(FaultAnswer::json(R"({"ret_code": 0, "total_count": 0})"));
-    int heard = 0;
-    const auto then = [&](const auto &result) { heard += result ? 1 : 0; };
-    const QString id = QStringLiteral("hpc-1");
-    QObject *asker = cloud.asker.get();
-    if (call == 0)
-        cloud.client->listNodes(id, 200, asker, then);
-    else if (call == 1 || call == 2)
-        cloud.client->listSchedulerJobs(id, call == 2 ? QStringLiteral("running") : QString(), 200,
-                                        asker, then);
-    else if (call == 3)
-        cloud.client->listLogins(id, 200, asker, then);
-    else
-        cloud.client->listSoftware(200, asker, then);
-    QTRY_COMPARE(heard, 1);
-    QCOMPARE(cloud.server.requests().size(), 1);
-    const RecordedRequest request = cloud.server.requests().first();
-    QCOMPARE(request.method, QByteArray("GET"));
-    QVERIFY2(request.target.startsWith(path), request.target.constData());
-    QByteArray own;
-    for (const QByteArray &each : request.target.mid(path.size()).split('&')) {
-        const QByteArray name = each.left(each.indexOf('='));
-        if (name == "cluster_id" || name == "jobs_status" || name == "limit" || name == "offset")
-            own += (own.isEmpty() ? "" : "&") + each;
+    for (const auto &[call, expected] : asked) {
+        std::optional<bool> good;
+        cloud.client->listAny(call, 200, cloud.asker.get(),
+                              [&](const auto &page) { good = page.has_value(); });
+        QTRY_COMPARE(good, true);
+        const RecordedRequest request = cloud.server.requests().constLast();
+        QCOMPARE(request.method, QByteArray("GET"));
+        QByteArray own = request.path();
+        for (const QByteArray &each : request.target.mid(own.size() + 1).split('&')) {
+            static const QList<QByteArray> common{
+                "access_key_id", "signature", "signature_method", "signature_version", "timestamp",
+                "version",       "zone"};
+            if (!common.contains(each.left(each.indexOf('='))))
+                own += (own.contains('?') ? '&' : '?') + each;
+        }
+        QCOMPARE(own, expected);
     }
-    QCOMPARE(own, parameters);
 }
 
-void TestDetailReplies::anAnswerWithoutTheListIsNone()
+/// An answer without its list is no empty list.
+void TestRecords::anAnswerWithoutTheListIsNone()
 {
-    Cloud cloud;
-    cloud.answerAll(FaultAnswer::json(R"({"ret_code": 0, "total_count": 3})"));
-    std::optional<ApiError> error;
-    cloud.client->listNodes(QStringLiteral("hpc-1"), 0, cloud.asker.get(),
-                            [&](const Result<NodePage> &result) { error = errorOf(result); });
-    QTRY_VERIFY(error);
-    QCOMPARE(int(error->kind), int(ErrorKind::Protocol));
-    QVERIFY(error->detail.contains(u"hpc_app_nodes_set"));
+    const QJsonObject bare = parse(R"({"ret_code": 0, "total_count": 3})");
+    for (int read = 0; read < ReadCount; ++read) {
+        const Result<AnyPage> page = replies::page(Read(read), bare);
+        QCOMPARE(errorOf(page).kind, ErrorKind::Protocol);
+        QVERIFY(errorOf(page).detail.contains(*specOf(Read(read)).lists.begin()));
+    }
 }
 
-QTEST_GUILESS_MAIN(TestDetailReplies)
-#include "tst_detailreplies.moc"
+/// Each read has rows there, every one of which can be read, and their number.
+void TestRecords::thePracticeCloudAnswers()
+{
+    demo::Service service({0, 40, 1, 0.2, false});
+    QVERIFY(service.listen());
+    ManualClock clock;
+    ApiSettings settings;
+    settings.baseUrl = service.url();
+    settings.zone = service.zone();
+    settings.credentials = {service.accessKeyId(), service.secretAccessKey()};
+    ApiClient client(settings, clock);
+    QObject asker;
+    QString cluster;
+    for (int read = 0; read < ReadCount; ++read) {
+        std::optional<Result<AnyPage>> answer;
+        client.listAny({Read(read), {{QStringLiteral("cluster_id"), cluster}}}, 0, &asker,
+                       [&](const auto &page) { answer = page; });
+        QTRY_VERIFY(answer);
+        QVERIFY2(answer->has_value(), specOf(Read(read)).path);
+        std::visit(
+            [read](const auto &page) {
+                QVERIFY2(page.rows > 0, specOf(Read(read)).path);
+                QCOMPARE(page.records.size(), page.rows);
+                QVERIFY(page.total >= page.rows);
+            },
+            **answer);
+        if (Read(read) == Read::Clusters)
+            cluster = std::get<Page<ClusterRecord>>(**answer).records.constFirst().id;
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRecords)
+#include "tst_records.moc"
