@@ -354,7 +354,7 @@ void Tour::compare(const ClusterListing &after)
     }
     QSet<QString> gone = m_before;
     for (const ClusterRow &row : after.clusters)
-        gone.remove(row.text(ClusterRow::Text::Id));
+        gone.remove(row.text(&ClusterRecord::id));
     if (gone != m_chosen) {
         end(1, QStringLiteral("What is gone is not what was to be deleted."));
         return;

@@ -3,6 +3,7 @@
 
 #include "app/api/answerfields.h"
 #include "app/api/answershape.h"
+#include "app/api/clusterfields.h"
 #include "app/support/redaction.h"
 #include "app/support/visibletext.h"
 
@@ -64,68 +65,46 @@ QStringList softwareOf(const QJsonValue &value)
     return software;
 }
 
-/// Inside app_cluster a field of that name may hold the id of the application cluster, cl-…, which
-/// names another thing.
-QString clusterId(const Row &row)
+void readValue(const Row &row, Names names, QString &text)
 {
-    const QString id = row.text({QLatin1String("cluster_id")});
-    return id.startsWith(QLatin1String("cl-")) ? QString() : id;
+    text = row.text(names);
 }
 
-void readPlace(const Row &row, ClusterRecord &cluster)
+void readValue(const Row &row, Names names, std::optional<int> &count)
 {
-    cluster.nasId = row.text({QLatin1String("nas_id")});
-    cluster.mountPoint =
-        row.text({QLatin1String("nas_mount_point"), QLatin1String("nas_mout_point")});
-    cluster.nasPath = row.text({QLatin1String("nas_path")});
-    cluster.nasSharedPath = row.text({QLatin1String("nas_shared_path")});
+    count = row.count(names);
 }
 
-void readNumbers(const Row &row, ClusterRecord &cluster)
+void readValue(const Row &row, Names names, std::optional<double> &amount)
 {
-    cluster.nodes =
-        row.count({QLatin1String("total_node_count"), QLatin1String("toatl_node_count")});
-    cluster.pendingJobs = row.count({QLatin1String("pending_job_count")});
-    cluster.runningJobs = row.count({QLatin1String("running_job_count")});
-    cluster.finishedJobs = row.count({QLatin1String("finished_job_count")});
-    cluster.stoppedJobs = row.count({QLatin1String("stopped_job_count")});
-    cluster.deletedJobs = row.count({QLatin1String("deleted_job_count")});
-    cluster.cpuHours = row.number({QLatin1String("cpu_hours")});
-    cluster.memoryHours = row.number({QLatin1String("mem_hours")});
+    amount = row.number(names);
 }
 
-void readSharing(const Row &row, ClusterRecord &cluster)
+void readValue(const Row &row, Names names, QDateTime &time)
 {
-    const Names role = {QLatin1String("project_role"), QLatin1String("projet_role")};
-    const Row project = row.inside({QLatin1String("project_info")});
-    cluster.sharedStatus = project.text({QLatin1String("shared_status")});
-    if (cluster.sharedStatus.isEmpty())
-        cluster.sharedStatus = row.text({QLatin1String("shared_status")});
-    cluster.projectRole = project.text(role);
-    if (cluster.projectRole.isEmpty())
-        cluster.projectRole = row.text(role);
+    time = timeOf(row.text(names));
+}
+
+void readValue(const Row &row, Names names, QStringList &software)
+{
+    software = softwareOf(row.field(names));
 }
 
 ClusterRecord clusterOf(const Row &row)
 {
+    const Row project = row.inside({QLatin1String("project_info")});
     ClusterRecord cluster;
-    cluster.id = clusterId(row);
-    cluster.name = row.text({QLatin1String("cluster_name")});
-    cluster.status = row.text({QLatin1String("cluster_status")});
-    cluster.transition = row.text({QLatin1String("transition_status")});
-    cluster.type = row.text({QLatin1String("cluster_type")});
-    cluster.description = row.text({QLatin1String("description")});
-    cluster.owner = row.text({QLatin1String("owner")});
-    cluster.runUser = row.text({QLatin1String("run_user")});
-    cluster.appClusterId = row.text({QLatin1String("app_cluster_id")});
-    cluster.billing = row.text({QLatin1String("paid_type")});
-    cluster.scheduler = row.text({QLatin1String("scheduler_type"), QLatin1String("schedule_type")});
-    cluster.createdText = row.text({QLatin1String("create_time")});
-    cluster.created = timeOf(cluster.createdText);
-    cluster.software = softwareOf(row.field({QLatin1String("cluster_sw")}));
-    readPlace(row, cluster);
-    readNumbers(row, cluster);
-    readSharing(row, cluster);
+    forEachField(cluster, [&](const ClusterField &field, auto &value) {
+        const Names names = {QLatin1String(field.name), QLatin1String(field.otherName)};
+        if (field.inProject)
+            readValue(project, names, value);
+        if (value == std::decay_t<decltype(value)>())
+            readValue(row, names, value);
+    });
+    // Inside app_cluster a field of that name may hold the id of the application cluster, which
+    // names another thing.
+    if (cluster.id.startsWith(QLatin1String("cl-")))
+        cluster.id.clear();
     return cluster;
 }
 

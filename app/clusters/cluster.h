@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/records.h"
+#include "app/support/environmentcolor.h"
 
 #include <QHashFunctions>
 #include <QMetaType>
@@ -30,6 +31,16 @@ struct Cluster {
 
     [[nodiscard]] ClusterKey key() const { return {account, record.id}; }
     bool operator==(const Cluster &) const = default;
+};
+
+/// What the table says about where a cluster lives.
+struct AccountLabel {
+    QString name;
+    QString zone;
+    QString environment = {}; ///< "PROD", as typed; may be empty
+    EnvironmentColor color = EnvironmentColor::None;
+
+    bool operator==(const AccountLabel &) const = default;
 };
 
 } // namespace clusterdeck

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <type_traits>
 
 namespace clusterdeck
 {
@@ -13,23 +14,28 @@ namespace
 
 constexpr char NotUtf8 = '\xFF'; ///< begins a text that is kept as UTF-16
 constexpr qint64 NoTime = std::numeric_limits<qint64>::min();
-constexpr int SearchedTexts = int(ClusterRow::Text::Description) + 1;
-constexpr int CountCount = int(ClusterRow::Number::CpuHours);
+constexpr int CountCount = ClusterRow::CountCount;
+constexpr int NumberCount = CountCount + ClusterRow::AmountCount;
+constexpr int PieceCount = ClusterRow::TextCount + ClusterRow::ListCount;
 
-/// What has the same size in every row. Behind it: the lengths of the texts, then the texts.
+/// What has the same size in every row. Behind it: the lengths of the texts and of the lists, then
+/// the texts and the lists.
 struct Fixed {
-    qint64 created = NoTime;
-    double hours[2] = {};
-    qint32 counts[CountCount] = {};
-    quint8 known = 0;  ///< bit n: Number n
+    Fixed() { std::fill(std::begin(times), std::end(times), NoTime); }
+
+    using Known = std::conditional_t<NumberCount <= 8, quint8, quint16>;
+    qint64 times[ClusterRow::TimeCount];
+    double amounts[ClusterRow::AmountCount] = {};
+    qint32 counts[CountCount + CountCount % 2] = {};
+    Known known = 0;   ///< bit n: the number of place n
     quint8 script = 0; ///< Script of the searched texts
-    quint8 unused[2] = {};
-    quint32 stated = 0; ///< bit n: Text n was told, even where it is empty
+    quint8 unused[3 - sizeof(Known)] = {};
+    quint32 stated = 0; ///< bit n: text n was told, even where it is empty
 };
-static_assert(ClusterRow::TextCount <= 32);
+static_assert(PieceCount <= 32 && NumberCount <= 16);
 // Rows are compared as bytes: none of them may be left to chance.
-static_assert(std::has_unique_object_representations_v<decltype(Fixed::counts)> &&
-              sizeof(Fixed) == 8 + 16 + 4 * CountCount + 8);
+static_assert(sizeof(Fixed) ==
+              sizeof(Fixed::times) + sizeof(Fixed::amounts) + sizeof(Fixed::counts) + 8);
 
 Fixed fixedOf(const QByteArray &bytes)
 {
@@ -39,23 +45,10 @@ Fixed fixedOf(const QByteArray &bytes)
     return fixed;
 }
 
-constexpr std::array<QString ClusterRecord::*, ClusterRow::TextCount - 1> TextFields{
-    &ClusterRecord::name,         &ClusterRecord::id,
-    &ClusterRecord::owner,        &ClusterRecord::runUser,
-    &ClusterRecord::type,         &ClusterRecord::status,
-    &ClusterRecord::billing,      &ClusterRecord::mountPoint,
-    &ClusterRecord::transition,   &ClusterRecord::description,
-    &ClusterRecord::appClusterId, &ClusterRecord::nasId,
-    &ClusterRecord::nasPath,      &ClusterRecord::nasSharedPath,
-    &ClusterRecord::scheduler,    &ClusterRecord::sharedStatus,
-    &ClusterRecord::projectRole,  &ClusterRecord::createdText};
-
-constexpr std::array<std::optional<int> ClusterRecord::*, CountCount> CountFields{
-    &ClusterRecord::nodes,        &ClusterRecord::pendingJobs, &ClusterRecord::runningJobs,
-    &ClusterRecord::finishedJobs, &ClusterRecord::stoppedJobs, &ClusterRecord::deletedJobs};
-
-constexpr std::array<std::optional<double> ClusterRecord::*, 2> HourFields{
-    &ClusterRecord::cpuHours, &ClusterRecord::memoryHours};
+QDateTime timeOf(qint64 msecs)
+{
+    return msecs == NoTime ? QDateTime() : QDateTime::fromMSecsSinceEpoch(msecs).toUTC();
+}
 
 QByteArray packed(QStringView text)
 {
@@ -106,49 +99,85 @@ ClusterRow::Script scriptOf(QStringView text, const QByteArray &packed)
     return odd ? ClusterRow::Script::Odd : ClusterRow::Script::Utf8;
 }
 
-/// A record's software is a list: kept as one text, a line each. An entry that holds a line break
-/// would come back as two; no version has one, and a filter does not search it.
-QString softwareText(const QStringList &software)
+/// A list is kept as one text, a line each. An entry that holds a line break comes back as two: no
+/// version of a piece of software has one.
+QString listText(const QStringList &list)
 {
-    return software.join(u'\n');
+    return list.join(u'\n');
 }
 
-QStringList softwareFrom(const QString &text)
+QStringList listFrom(const QString &text)
 {
     return text.isEmpty() ? QStringList() : text.split(u'\n');
 }
 
+/// FNV-1a of the keys in the order of the places, kind by kind.
+constexpr quint32 fingerprint()
+{
+    quint32 hash = 2166136261;
+    const auto add = [&](char byte) { hash = (hash ^ quint8(byte)) * 16777619; };
+    const auto addKind = [&](const auto &members) {
+        for (const auto member : members) {
+            const auto field = std::find_if(
+                ClusterFields.begin(), ClusterFields.end(),
+                [&](const ClusterField &each) { return each.member == ClusterMember(member); });
+            for (const char *key = field->key; *key; ++key)
+                add(*key);
+            add(field->searched ? '+' : ',');
+        }
+        add(';');
+    };
+    addKind(FieldsOf<QDateTime>);
+    addKind(FieldsOf<std::optional<double>>);
+    addKind(FieldsOf<std::optional<int>>);
+    addKind(FieldsOf<QString>);
+    addKind(FieldsOf<QStringList>);
+    return hash;
+}
+
 } // namespace
+
+quint32 ClusterRow::layout()
+{
+    constexpr quint32 FirstRelease = 0xf8fa3f2f;
+    constexpr quint32 Now = fingerprint();
+    return Now == FirstRelease ? 1 : Now;
+}
 
 ClusterRow::ClusterRow(const ClusterRecord &record)
 {
     Fixed fixed;
-    if (record.created.isValid())
-        fixed.created = record.created.toMSecsSinceEpoch();
-    for (size_t i = 0; i < CountFields.size(); ++i) {
-        const auto count = record.*CountFields[i];
-        fixed.counts[i] = count.value_or(0);
-        fixed.known |= quint8(count.has_value() << i);
+    for (size_t i = 0; i < FieldsOf<QDateTime>.size(); ++i) {
+        const QDateTime &time = record.*FieldsOf<QDateTime>[i];
+        fixed.times[i] = time.isValid() ? time.toMSecsSinceEpoch() : NoTime;
     }
-    for (size_t i = 0; i < HourFields.size(); ++i) {
-        const auto hours = record.*HourFields[i];
-        fixed.hours[i] = hours.value_or(0);
-        fixed.known |= quint8(hours.has_value() << (CountCount + i));
+    for (size_t i = 0; i < FieldsOf<std::optional<int>>.size(); ++i) {
+        const auto count = record.*FieldsOf<std::optional<int>>[i];
+        fixed.counts[i] = count.value_or(0);
+        fixed.known |= Fixed::Known(count.has_value() << i);
+    }
+    for (size_t i = 0; i < FieldsOf<std::optional<double>>.size(); ++i) {
+        const auto amount = record.*FieldsOf<std::optional<double>>[i];
+        fixed.amounts[i] = amount.value_or(0);
+        fixed.known |= Fixed::Known(amount.has_value() << (CountCount + i));
     }
     QByteArray lengths;
     QByteArray texts;
-    for (int i = 0; i < TextCount; ++i) {
-        const bool last = i == int(Text::Software);
-        const QString text = last ? softwareText(record.software) : record.*TextFields[size_t(i)];
+    const auto add = [&](const QString &text, int piece) {
         const QByteArray bytes = packed(text);
-        fixed.stated |= text.isNull() ? 0U : 1U << i;
+        fixed.stated |= text.isNull() ? 0U : 1U << piece;
         appendLength(lengths, bytes.size());
         texts.append(bytes);
-        if (i >= SearchedTexts)
-            continue;
-        texts.append(' ');
-        fixed.script = std::max(fixed.script, quint8(scriptOf(text, bytes)));
-    }
+        if (piece < SearchedTexts) {
+            texts.append(' ');
+            fixed.script = std::max(fixed.script, quint8(scriptOf(text, bytes)));
+        }
+    };
+    int piece = 0;
+    for (const auto member : FieldsOf<QString>)
+        add(record.*member, piece++);
+    for (const auto member : FieldsOf<QStringList>)
+        add(listText(record.*member), piece++);
     m_bytes.reserve(qsizetype(sizeof fixed) + lengths.size() + texts.size());
     m_bytes.append(reinterpret_cast<const char *>(&fixed), sizeof fixed);
     m_bytes.append(lengths);
@@ -161,37 +190,41 @@ ClusterRecord ClusterRow::record() const
     if (m_bytes.isEmpty())
         return record;
     const Fixed fixed = fixedOf(m_bytes);
-    record.created = created();
-    for (size_t i = 0; i < CountFields.size(); ++i) {
+    for (size_t i = 0; i < FieldsOf<QDateTime>.size(); ++i)
+        record.*FieldsOf<QDateTime>[i] = timeOf(fixed.times[i]);
+    for (size_t i = 0; i < FieldsOf<std::optional<int>>.size(); ++i) {
         if (fixed.known & (1 << i))
-            record.*CountFields[i] = fixed.counts[i];
+            record.*FieldsOf<std::optional<int>>[i] = fixed.counts[i];
     }
-    for (size_t i = 0; i < HourFields.size(); ++i) {
+    for (size_t i = 0; i < FieldsOf<std::optional<double>>.size(); ++i) {
         if (fixed.known & (1 << (CountCount + i)))
-            record.*HourFields[i] = fixed.hours[i];
+            record.*FieldsOf<std::optional<double>>[i] = fixed.amounts[i];
     }
     Ends ends;
     const char *texts = findTexts(ends);
     qsizetype begin = 0;
-    for (int i = 0; i < TextCount; ++i) {
-        QString text = unpacked({texts + begin, ends[size_t(i)] - begin});
-        if (text.isEmpty())
-            text = fixed.stated & (1U << i) ? QStringLiteral("") : QString();
-        if (i == int(Text::Software))
-            record.software = softwareFrom(text);
-        else
-            record.*TextFields[size_t(i)] = text;
-        begin = ends[size_t(i)] + (i < SearchedTexts ? 1 : 0);
-    }
+    const auto take = [&](int piece) {
+        const qsizetype end = ends[size_t(piece)];
+        const QString text = unpacked({texts + begin, end - begin});
+        begin = end + (piece < SearchedTexts ? 1 : 0);
+        if (!text.isEmpty())
+            return text;
+        return fixed.stated & (1U << piece) ? QStringLiteral("") : QString();
+    };
+    int piece = 0;
+    for (const auto member : FieldsOf<QString>)
+        record.*member = take(piece++);
+    for (const auto member : FieldsOf<QStringList>)
+        record.*member = listFrom(take(piece++));
     return record;
 }
 
-/// Where the texts begin, and where each of them ends, counted from there.
+/// Where the texts and lists begin, and where each of them ends, counted from there.
 const char *ClusterRow::findTexts(Ends &ends) const
 {
     const char *at = m_bytes.constData() + sizeof(Fixed);
     qsizetype end = 0;
-    for (int i = 0; i < TextCount; ++i) {
+    for (int i = 0; i < PieceCount; ++i) {
         end += takeLength(at);
         ends[size_t(i)] = end;
         end += i < SearchedTexts ? 1 : 0;
@@ -215,8 +248,8 @@ QByteArrayView ClusterRow::bytesOf(Text which) const
         return {};
     Ends ends;
     const char *texts = findTexts(ends);
-    const auto i = size_t(which);
-    const qsizetype begin = i == 0 ? 0 : ends[i - 1] + (i <= SearchedTexts ? 1 : 0);
+    const auto i = size_t(which.place);
+    const qsizetype begin = i == 0 ? 0 : ends[i - 1] + (which.place <= SearchedTexts ? 1 : 0);
     return {texts + begin, ends[i] - begin};
 }
 
@@ -228,22 +261,20 @@ QString ClusterRow::text(Text which) const
 std::optional<double> ClusterRow::number(Number which) const
 {
     const Fixed fixed = fixedOf(m_bytes);
-    const int i = int(which);
-    if (!(fixed.known & (1 << i)))
+    if (!(fixed.known & (1 << which.place)))
         return {};
-    return i < CountCount ? fixed.counts[i] : fixed.hours[i - CountCount];
+    return which.isWhole() ? fixed.counts[which.place] : fixed.amounts[which.place - CountCount];
 }
 
-std::optional<qint64> ClusterRow::createdMsecs() const
+std::optional<qint64> ClusterRow::msecs(Time which) const
 {
-    const qint64 created = fixedOf(m_bytes).created;
-    return created == NoTime ? std::nullopt : std::optional(created);
+    const qint64 msecs = fixedOf(m_bytes).times[which.place];
+    return msecs == NoTime ? std::nullopt : std::optional(msecs);
 }
 
-QDateTime ClusterRow::created() const
+QDateTime ClusterRow::time(Time which) const
 {
-    const auto msecs = createdMsecs();
-    return msecs ? QDateTime::fromMSecsSinceEpoch(*msecs).toUTC() : QDateTime();
+    return timeOf(fixedOf(m_bytes).times[which.place]);
 }
 
 QByteArrayView ClusterRow::searched() const
@@ -263,7 +294,7 @@ std::optional<ClusterRow> ClusterRow::fromBytes(const QByteArray &bytes)
     if (bytes.size() < qsizetype(sizeof(Fixed)) || fixedOf(bytes).script > quint8(Script::Odd))
         return {};
     qsizetype texts = SearchedTexts; // a space behind each
-    for (int i = 0; i < TextCount; ++i) {
+    for (int i = 0; i < PieceCount; ++i) {
         const char *const last =
             std::find_if(at, end, [](char byte) { return quint8(byte) < 0x80; });
         if (last == end || last - at >= MostLengthBytes)

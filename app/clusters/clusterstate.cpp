@@ -35,7 +35,7 @@ bool isWholeId(const ClusterRow &cluster)
 {
     const QByteArrayView id = cluster.idBytes();
     return std::all_of(id.begin(), id.end(), [](char c) { return c > 0x20 && c < 0x7F; }) ||
-           clusterdeck::isWholeId(cluster.text(ClusterRow::Text::Id));
+           clusterdeck::isWholeId(cluster.text(&ClusterRecord::id));
 }
 
 bool isBusy(ClusterState state, bool inTransition)
@@ -58,7 +58,7 @@ ClusterState stateOf(const ClusterRecord &cluster)
 
 ClusterState stateOf(const ClusterRow &cluster)
 {
-    const QByteArrayView status = cluster.bytesOf(ClusterRow::Text::Status);
+    const QByteArrayView status = cluster.bytesOf(&ClusterRecord::status);
     return stateNamed(QLatin1String(status));
 }
 
@@ -70,7 +70,7 @@ bool isDeleted(const ClusterRecord &cluster)
 bool isDeleted(const ClusterRow &cluster)
 {
     return stateOf(cluster) == ClusterState::Deleted &&
-           cluster.bytesOf(ClusterRow::Text::Transition).isEmpty();
+           cluster.bytesOf(&ClusterRecord::transition).isEmpty();
 }
 
 bool isBusy(const ClusterRecord &cluster)
@@ -80,7 +80,7 @@ bool isBusy(const ClusterRecord &cluster)
 
 bool isBusy(const ClusterRow &cluster)
 {
-    return isBusy(stateOf(cluster), !cluster.bytesOf(ClusterRow::Text::Transition).isEmpty());
+    return isBusy(stateOf(cluster), !cluster.bytesOf(&ClusterRecord::transition).isEmpty());
 }
 
 bool isWholeId(const QString &id)

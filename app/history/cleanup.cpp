@@ -11,7 +11,7 @@ namespace
 
 std::optional<int> nodesIn(const ClusterRow &row)
 {
-    const auto nodes = row.number(ClusterRow::Number::Nodes);
+    const auto nodes = row.number(&ClusterRecord::nodes);
     return nodes && *nodes >= 0 && *nodes <= MostNodes ? std::optional(int(*nodes)) : std::nullopt;
 }
 
@@ -19,7 +19,7 @@ bool canGo(const ClusterKey &key, const ClusterRow &row, const OperationsDesk &d
 {
     const LatestItem item = desk.latestItem(key);
     return allows(row, Verb::Delete) && !(item && !isEnd(item->state)) &&
-           !desk.locks().covers(key, row.text(ClusterRow::Text::Name));
+           !desk.locks().covers(key, row.text(&ClusterRecord::name));
 }
 
 } // namespace

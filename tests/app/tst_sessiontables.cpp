@@ -254,7 +254,7 @@ void TestSessionTables::writtenWhenSomethingChanged()
     }
     const KeptTable kept = *cache.read(m_cloud->account.id);
     QVERIFY(kept.asOf > first);
-    QCOMPARE(kept.clusters.last().text(ClusterRow::Text::Id), After.last());
+    QCOMPARE(kept.clusters.last().text(&ClusterRecord::id), After.last());
     QFile file(cache.pathOf(m_cloud->account.id));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();

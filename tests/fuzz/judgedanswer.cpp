@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/clusterfields.h"
 #include "app/api/ownkeys.h"
 #include "app/api/replies.h"
 #include "tests/fuzz/judged.h"
@@ -40,11 +41,10 @@ void judgeRecord(Verdict &verdict, const ClusterRecord &cluster)
     verdict.holds(isClean(cluster.name) && isClean(cluster.description), "no value repeats a key");
     verdict.holds(!cluster.created.isValid() || cluster.created.timeSpec() == Qt::UTC,
                   "times are in UTC");
-    for (const auto &count : {cluster.nodes, cluster.pendingJobs, cluster.runningJobs,
-                              cluster.finishedJobs, cluster.stoppedJobs, cluster.deletedJobs})
-        verdict.holds(isCount(count), "counts are counts");
-    verdict.holds(isCount(cluster.cpuHours) && isCount(cluster.memoryHours),
-                  "hours are not negative");
+    for (const auto count : FieldsOf<std::optional<int>>)
+        verdict.holds(isCount(cluster.*count), "counts are counts");
+    for (const auto amount : FieldsOf<std::optional<double>>)
+        verdict.holds(isCount(cluster.*amount), "amounts are not negative");
 }
 
 void judgeRecord(Verdict &, const OperationRecord &operation)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/clusterfields.h"
 #include "tests/support/utc.h"
 #include "tests/ui/builders.h"
 
@@ -11,11 +12,7 @@ namespace clusterdeck
 inline ClusterRecord hostileRecord(const QString &text, const QString &id)
 {
     ClusterRecord record;
-    for (QString ClusterRecord::*field :
-         {&ClusterRecord::name, &ClusterRecord::status, &ClusterRecord::transition,
-          &ClusterRecord::type, &ClusterRecord::description, &ClusterRecord::owner,
-          &ClusterRecord::runUser, &ClusterRecord::mountPoint, &ClusterRecord::billing,
-          &ClusterRecord::createdText, &ClusterRecord::scheduler})
+    for (QString ClusterRecord::*field : FieldsOf<QString>)
         record.*field = text;
     record.id = id;
     return record;

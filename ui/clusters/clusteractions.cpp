@@ -151,7 +151,7 @@ void ClusterActions::askForLockedNames()
     const ClusterModel &clusters = m_session.clusters();
     QStringList names;
     for (int row = 0; row < clusters.rowCount(); ++row)
-        names.append(clusters.rowAt(row).text(ClusterRow::Text::Name));
+        names.append(clusters.rowAt(row).text(&ClusterRecord::name));
     // Other copies of the program may change the locks while it is open: what counts is what this
     // person changes in what was shown.
     const Locks seen = m_session.desk().locks();

@@ -4,6 +4,7 @@
 #include "app/clusters/clusterstate.h"
 #include "ui/clusters/clusterheader.h"
 #include "ui/clusters/clusterselection.h"
+#include "ui/clusters/columnlook.h"
 #include "ui/clusters/columnsmenu.h"
 #include "ui/look/columnfit.h"
 #include "ui/look/metrics.h"
@@ -19,42 +20,6 @@
 
 namespace clusterdeck
 {
-
-namespace
-{
-
-/// The first width of a column, in widths of a digit.
-int digitsOf(ClusterColumn column)
-{
-    switch (column) {
-    case ClusterColumn::Status:
-        return 20;
-    case ClusterColumn::Name:
-        return 22;
-    case ClusterColumn::Id:
-        return 15;
-    case ClusterColumn::Owner:
-    case ClusterColumn::RunUser:
-    case ClusterColumn::Account:
-        return 14;
-    case ClusterColumn::RunningJobs:
-    case ClusterColumn::PendingJobs:
-    case ClusterColumn::Billing:
-        return 13;
-    case ClusterColumn::CpuHours:
-        return 11;
-    case ClusterColumn::Created:
-        return 9;
-    case ClusterColumn::Nodes:
-        return 8;
-    case ClusterColumn::Type:
-    case ClusterColumn::Zone:
-        return 7;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
 
 ClusterTable::ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWidget *parent)
     : QTableView(parent)
@@ -113,11 +78,12 @@ void ClusterTable::setUpColumns()
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicator(int(ClusterColumn::Name), Qt::AscendingOrder);
     setSortingEnabled(true);
-    m_fit = new ColumnFit(this, ColumnFit::LastShown,
-                          {int(ClusterColumn::Id), int(ClusterColumn::Nodes),
-                           int(ClusterColumn::RunningJobs), int(ClusterColumn::PendingJobs),
-                           int(ClusterColumn::CpuHours), int(ClusterColumn::Owner),
-                           int(ClusterColumn::RunUser)});
+    QList<int> whole;
+    for (int column = 0; column < ClusterColumnCount; ++column) {
+        if (lookOf(ClusterColumn(column)).isWhole)
+            whole.append(column);
+    }
+    m_fit = new ColumnFit(this, ColumnFit::LastShown, whole);
     resetColumns();
     connect(header, &QHeaderView::customContextMenuRequested, this, &ClusterTable::showHeaderMenu);
     connect(header, &QHeaderView::sectionMoved, this, &ClusterTable::columnsChanged);
@@ -132,8 +98,9 @@ void ClusterTable::resetColumns()
     m_fit->restart();
     for (int column = 0; column < ClusterColumnCount; ++column) {
         header->moveSection(header->visualIndex(column), column);
-        setColumnHidden(column, ClusterColumn(column) == ClusterColumn::RunUser);
-        header->resizeSection(column, firstWidth(this, column, digitsOf(ClusterColumn(column))));
+        const ColumnLook &look = lookOf(ClusterColumn(column));
+        setColumnHidden(column, look.hiddenFirst);
+        header->resizeSection(column, firstWidth(this, column, look.digits));
     }
 }
 
@@ -153,7 +120,7 @@ void ClusterTable::setColumns(const QByteArray &columns)
     // version also say that Qt stretches it.
     horizontalHeader()->setStretchLastSection(false);
     const int last = m_fit->fillingColumn();
-    const int own = firstWidth(this, last, digitsOf(ClusterColumn(last)));
+    const int own = firstWidth(this, last, lookOf(ClusterColumn(last)).digits);
     horizontalHeader()->resizeSection(last, qMin(horizontalHeader()->sectionSize(last), own));
     m_fit->restart();
     sortByColumn(horizontalHeader()->sortIndicatorSection(),

@@ -3,6 +3,7 @@
 
 #include "app/clusters/clusterstate.h"
 #include "app/support/visibletext.h"
+#include "ui/clusters/columnlook.h"
 #include "ui/look/environment.h"
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
@@ -10,29 +11,6 @@
 
 namespace clusterdeck
 {
-
-bool isNumeric(ClusterColumn column)
-{
-    switch (column) {
-    case ClusterColumn::Nodes:
-    case ClusterColumn::RunningJobs:
-    case ClusterColumn::PendingJobs:
-    case ClusterColumn::CpuHours:
-    case ClusterColumn::Created:
-        return true;
-    case ClusterColumn::Status:
-    case ClusterColumn::Name:
-    case ClusterColumn::Id:
-    case ClusterColumn::Type:
-    case ClusterColumn::Billing:
-    case ClusterColumn::Owner:
-    case ClusterColumn::RunUser:
-    case ClusterColumn::Zone:
-    case ClusterColumn::Account:
-        return false;
-    }
-    Q_UNREACHABLE();
-}
 
 ClusterTableModel::ClusterTableModel(ClusterView &view, OperationsDesk &desk, Clock &clock,
                                      QObject *parent)
@@ -57,80 +35,17 @@ StateLook ClusterTableModel::lookAt(int row) const
     return latest ? lookOf(cluster.record, latest.batch->verb, *latest) : lookOf(cluster.record);
 }
 
-/// As it comes: see text().
-QString ClusterTableModel::bareText(const QModelIndex &index) const
-{
-    const auto column = ClusterColumn(index.column());
-    if (column == ClusterColumn::Status)
-        return lookAt(index.row()).word;
-    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
-    switch (column) {
-    case ClusterColumn::Nodes:
-    case ClusterColumn::RunningJobs:
-    case ClusterColumn::PendingJobs:
-        return value.isNull() ? QString() : numberText(value.toInt());
-    case ClusterColumn::CpuHours:
-        return value.isNull() ? QString() : hoursText(value.toDouble());
-    case ClusterColumn::Created:
-        return value.toDateTime().isValid() ? ageText(value.toDateTime(), m_clock.utcNow())
-                                            : clusterAt(index.row()).record.createdText;
-    case ClusterColumn::Billing:
-        return billingText(value.toString());
-    case ClusterColumn::Account:
-        return accountText(m_view.labelAt(index.row()));
-    case ClusterColumn::Status:
-    case ClusterColumn::Name:
-    case ClusterColumn::Id:
-    case ClusterColumn::Type:
-    case ClusterColumn::Owner:
-    case ClusterColumn::RunUser:
-    case ClusterColumn::Zone:
-        return value.toString();
-    }
-    Q_UNREACHABLE();
-}
-
 QString ClusterTableModel::text(const QModelIndex &index) const
 {
+    const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
     // A cell is one line, whatever the cloud put into it.
-    return shownLine(bareText(index));
+    return shownLine(cellText(*this, ClusterColumn(index.column()), index.row(), value));
 }
 
 QString ClusterTableModel::toolTip(const QModelIndex &index) const
 {
-    const ClusterRecord record = clusterAt(index.row()).record;
-    switch (ClusterColumn(index.column())) {
-    case ClusterColumn::Created:
-        return record.created.isValid() ? dateTimeText(record.created) : text(index);
-    case ClusterColumn::Name: {
-        // Each for itself, so that none of them hides what follows.
-        QStringList lines{shownLine(record.name, LongestQuote),
-                          shownLines(record.description.trimmed(), LongestLine)};
-        if (isDamaged(record.name) || isDamaged(record.description))
-            lines.append(tr("“%1” stands for characters that could not be read.")
-                             .arg(QChar(QChar::ReplacementCharacter)));
-        if (isLocked(index.row()))
-            lines.append(tr("Locked: it is neither deleted, stopped, started nor renamed."));
-        lines.removeAll(QString());
-        return lines.join(u'\n');
-    }
-    case ClusterColumn::Id:
-        return isWholeId(record.id)
-                   ? text(index)
-                   : QString(text(index) + u'\n' +
-                             tr("It holds characters that cannot be read: nothing can be done with "
-                                "this cluster here."));
-    case ClusterColumn::Status: {
-        const BatchItem *item = itemAt(index.row());
-        const QString reason = item ? reasonText(*item) : QString();
-        QStringList lines{lookAt(index.row()).word, reason,
-                          m_remark ? m_remark(keyAt(index.row())) : QString()};
-        lines.removeAll(QString());
-        return lines.join(u'\n');
-    }
-    default:
-        return text(index);
-    }
+    const auto tip = lookOf(ClusterColumn(index.column())).toolTip;
+    return tip ? tip(*this, index.row()) : text(index);
 }
 
 QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
@@ -158,8 +73,7 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(index));
     case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter |
-                   (isNumeric(ClusterColumn(index.column())) ? Qt::AlignRight : Qt::AlignLeft));
+        return int(alignmentOf(ClusterColumn(index.column())));
     case Qt::DecorationRole:
         if (ClusterColumn(index.column()) == ClusterColumn::Status) {
             const StateLook look = lookAt(index.row());
@@ -181,8 +95,7 @@ QVariant ClusterTableModel::headerData(int section, Qt::Orientation orientation,
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section >= 0 &&
         section < ClusterColumnCount)
-        return int(Qt::AlignVCenter |
-                   (isNumeric(ClusterColumn(section)) ? Qt::AlignRight : Qt::AlignLeft));
+        return int(alignmentOf(ClusterColumn(section)));
     if (orientation == Qt::Horizontal && role == Qt::AccessibleTextRole && section >= 0 &&
         section < ClusterColumnCount)
         return headerName(ClusterColumn(section));

@@ -33,9 +33,17 @@ public:
     /// What to add to a cluster's tool tip in the Status column; an empty text adds nothing.
     using Remark = std::function<QString(const ClusterKey &)>;
     void setRemark(Remark remark) { m_remark = std::move(remark); }
+    [[nodiscard]] QString remarkAt(int row) const
+    {
+        return m_remark ? m_remark(keyAt(row)) : QString();
+    }
 
     /// What the Status column shows: the cluster's state, or that of an item of ours about it.
     [[nodiscard]] StateLook lookAt(int row) const;
+    /// The item of ours that the Status column shows; nothing when there is none.
+    [[nodiscard]] const BatchItem *itemAt(int row) const;
+    [[nodiscard]] bool isLocked(int row) const;
+    [[nodiscard]] QDateTime now() const { return m_clock.utcNow(); }
 
     [[nodiscard]] QVariant data(const QModelIndex &index,
                                 int role = Qt::DisplayRole) const override;
@@ -43,11 +51,9 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
-    [[nodiscard]] QString bareText(const QModelIndex &index) const;
     [[nodiscard]] QString text(const QModelIndex &index) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
     [[nodiscard]] QString headerName(ClusterColumn column) const;
-    [[nodiscard]] bool isLocked(int row) const;
     void locksChanged();
     void itemChanged(const ClusterKey &key);
 
@@ -56,8 +62,5 @@ private:
     Clock &m_clock;
     Remark m_remark;
 };
-
-/// Whether a column holds numbers, which stand at the right.
-[[nodiscard]] bool isNumeric(ClusterColumn column);
 
 } // namespace clusterdeck

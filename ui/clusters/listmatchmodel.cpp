@@ -177,7 +177,7 @@ QString ListMatchModel::clusterText(const ClusterKey &key, Column column) const
     const auto row = m_clusters.rowOf(key);
     if (!row)
         return {};
-    return column == Name ? m_clusters.rowAt(*row).text(ClusterRow::Text::Name)
+    return column == Name ? m_clusters.rowAt(*row).text(&ClusterRecord::name)
                           : clusterdeck::lookOf(m_clusters.clusterAt(*row).record).word;
 }
 

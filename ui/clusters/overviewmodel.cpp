@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/overviewmodel.h"
 
+#include "app/api/clusterfields.h"
 #include "app/support/visibletext.h"
 #include "ui/look/environment.h"
 #include "ui/look/format.h"
@@ -51,7 +52,7 @@ QList<OverviewModel::Line> OverviewModel::linesOf(const ClusterRecord &record,
                                                   const AccountLabel &label, const StateLook &look,
                                                   const QDateTime &now)
 {
-    QList<Line> lines{
+    auto lines = std::to_array<Line>({
         {tr("Status"), look.word},
         {tr("Name"), record.name},
         {tr("ID"), record.id},
@@ -78,10 +79,14 @@ QList<OverviewModel::Line> OverviewModel::linesOf(const ClusterRecord &record,
         {tr("Mount point"), record.mountPoint},
         {tr("NAS path"), record.nasPath},
         {tr("Shared path"), record.nasSharedPath},
-        {tr("App cluster ID"), record.appClusterId}};
+        {tr("App cluster ID"), record.appClusterId},
+    });
+    // Not shown here: the transition, which is part of the status, the creation time as it came,
+    // and the software, which has its own tab. Shown besides: account and zone.
+    static_assert(lines.size() == ClusterFields.size() - 3 + 2);
     for (Line &line : lines)
         line.isNone = line.value.isEmpty() && !line.value.isNull();
-    return lines;
+    return {lines.begin(), lines.end()};
 }
 
 QString OverviewModel::emptyText(int row) const

@@ -144,7 +144,7 @@ ParkedCluster ParkFlow::markOf(const ClusterKey &key, const ParkingRequest &requ
     ParkedCluster mark;
     mark.key = key;
     if (const auto row = m_session.clusters().rowOf(key))
-        mark.name = m_session.clusters().rowAt(*row).text(ClusterRow::Text::Name);
+        mark.name = m_session.clusters().rowAt(*row).text(&ClusterRecord::name);
     mark.parkedAt = m_session.clock().utcNow();
     mark.due = request.due;
     mark.note = request.note;

@@ -29,7 +29,7 @@ SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &cl
         const ClusterRow &cluster = clusters.rowAt(*row);
         const LatestItem item = desk.latestItem(key);
         const bool underWay = item && !isEnd(item->state);
-        const bool locked = desk.locks().covers(key, cluster.text(ClusterRow::Text::Name));
+        const bool locked = desk.locks().covers(key, cluster.text(&ClusterRecord::name));
         const bool free = !underWay && !locked;
         ++summary.selected;
         summary.locked += locked ? 1 : 0;

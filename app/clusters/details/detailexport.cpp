@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/details/detailexport.h"
 
+#include "app/api/clusterfields.h"
 #include "app/support/visibletext.h"
 
 #include <QJsonDocument>
@@ -22,7 +23,12 @@ QJsonValue of(const std::optional<Number> &number)
     return number ? QJsonValue(*number) : QJsonValue();
 }
 
-QJsonValue of(const QDateTime &time, const QString &asItCame)
+QJsonValue of(const QStringList &list)
+{
+    return QJsonArray::fromStringList(list);
+}
+
+QJsonValue of(const QDateTime &time, const QString &asItCame = {})
 {
     return of(time.isValid() ? time.toUTC().toString(Qt::ISODate) : asItCame);
 }
@@ -81,18 +87,6 @@ QJsonArray arrayOf(const QList<Record> &records)
     return rows;
 }
 
-void addNumbers(const ClusterRecord &cluster, QJsonObject &object)
-{
-    object.insert(QStringLiteral("total_node_count"), of(cluster.nodes));
-    object.insert(QStringLiteral("pending_job_count"), of(cluster.pendingJobs));
-    object.insert(QStringLiteral("running_job_count"), of(cluster.runningJobs));
-    object.insert(QStringLiteral("finished_job_count"), of(cluster.finishedJobs));
-    object.insert(QStringLiteral("stopped_job_count"), of(cluster.stoppedJobs));
-    object.insert(QStringLiteral("deleted_job_count"), of(cluster.deletedJobs));
-    object.insert(QStringLiteral("cpu_hours"), of(cluster.cpuHours));
-    object.insert(QStringLiteral("mem_hours"), of(cluster.memoryHours));
-}
-
 QByteArray bytesOf(QJsonObject object, bool demo)
 {
     if (demo)
@@ -124,26 +118,12 @@ QJsonArray detailJson(const QList<SoftwareRecord> &software)
 
 QJsonObject detailJson(const ClusterRecord &cluster)
 {
-    QJsonObject object{{QStringLiteral("cluster_id"), of(cluster.id)},
-                       {QStringLiteral("cluster_name"), of(cluster.name)},
-                       {QStringLiteral("cluster_status"), of(cluster.status)},
-                       {QStringLiteral("transition_status"), of(cluster.transition)},
-                       {QStringLiteral("cluster_type"), of(cluster.type)},
-                       {QStringLiteral("description"), of(cluster.description)},
-                       {QStringLiteral("owner"), of(cluster.owner)},
-                       {QStringLiteral("run_user"), of(cluster.runUser)},
-                       {QStringLiteral("app_cluster_id"), of(cluster.appClusterId)},
-                       {QStringLiteral("nas_id"), of(cluster.nasId)},
-                       {QStringLiteral("nas_mount_point"), of(cluster.mountPoint)},
-                       {QStringLiteral("nas_path"), of(cluster.nasPath)},
-                       {QStringLiteral("nas_shared_path"), of(cluster.nasSharedPath)},
-                       {QStringLiteral("paid_type"), of(cluster.billing)},
-                       {QStringLiteral("scheduler_type"), of(cluster.scheduler)},
-                       {QStringLiteral("shared_status"), of(cluster.sharedStatus)},
-                       {QStringLiteral("project_role"), of(cluster.projectRole)},
-                       {QStringLiteral("create_time"), of(cluster.created, cluster.createdText)},
-                       {QStringLiteral("software"), QJsonArray::fromStringList(cluster.software)}};
-    addNumbers(cluster, object);
+    QJsonObject object;
+    forEachField(cluster, [&](const ClusterField &field, const auto &value) {
+        object.insert(QLatin1String(field.key), of(value));
+    });
+    object.remove(QStringLiteral("create_time_text"));
+    object.insert(QStringLiteral("create_time"), of(cluster.created, cluster.createdText));
     return object;
 }
 

@@ -15,14 +15,14 @@ using Number = ClusterRow::Number;
 
 std::optional<int> countIn(const ClusterRow &row, Number which)
 {
-    const int most = which == Number::Nodes ? MostNodes : MostJobs;
+    const int most = which == &ClusterRecord::nodes ? MostNodes : MostJobs;
     const auto number = row.number(which);
     return number && *number >= 0 && *number <= most ? std::optional(int(*number)) : std::nullopt;
 }
 
 std::optional<double> hoursIn(const ClusterRow &row)
 {
-    const auto hours = row.number(Number::CpuHours);
+    const auto hours = row.number(&ClusterRecord::cpuHours);
     return hours && *hours >= 0 && *hours <= MostHours ? hours : std::nullopt;
 }
 
@@ -77,11 +77,11 @@ ClusterUse useAt(const ClusterModel &clusters, int number)
 {
     const ClusterRow &row = clusters.rowAt(number);
     return {clusters.keyAt(number),
-            row.text(Text::Name),
+            row.text(&ClusterRecord::name),
             hoursIn(row),
-            countIn(row, Number::RunningJobs),
-            countIn(row, Number::PendingJobs),
-            countIn(row, Number::Nodes)};
+            countIn(row, &ClusterRecord::runningJobs),
+            countIn(row, &ClusterRecord::pendingJobs),
+            countIn(row, &ClusterRecord::nodes)};
 }
 
 /// `hours`: of the clusters whose hours are known. Puts them in order, the fewest first.
@@ -95,7 +95,7 @@ void findLeastUsed(FleetUse &use, QList<Hours> &hours, const ClusterModel &clust
         if (use.leastUsedHours + one.hours > limit)
             break;
         use.leastUsedHours += one.hours;
-        use.leastUsed.add(countIn(clusters.rowAt(one.row), Number::Nodes));
+        use.leastUsed.add(countIn(clusters.rowAt(one.row), &ClusterRecord::nodes));
     }
 }
 
@@ -126,11 +126,11 @@ Fleet fleetOf(const ClusterModel &clusters)
         const ClusterRow &row = clusters.rowAt(number);
         if (isDeleted(row))
             continue;
-        const auto nodes = countIn(row, Number::Nodes);
+        const auto nodes = countIn(row, &ClusterRecord::nodes);
         fleet.all.add(nodes);
         states.at(size_t(stateOf(row))).add(nodes);
-        types.add(row, Text::Type, nodes);
-        billings.add(row, Text::Billing, nodes);
+        types.add(row, &ClusterRecord::type, nodes);
+        billings.add(row, &ClusterRecord::billing, nodes);
     }
     for (size_t state = 0; state < states.size(); ++state) {
         if (states.at(state).clusters > 0)
@@ -150,7 +150,7 @@ FleetUse useOf(const ClusterModel &clusters, int most)
         const ClusterRow &row = clusters.rowAt(number);
         if (isDeleted(row))
             continue;
-        const auto nodes = countIn(row, Number::Nodes);
+        const auto nodes = countIn(row, &ClusterRecord::nodes);
         use.all.add(nodes);
         if (const auto hours = hoursIn(row)) {
             known.append({number, *hours});
@@ -160,8 +160,8 @@ FleetUse useOf(const ClusterModel &clusters, int most)
         }
         if (stateOf(row) != ClusterState::Active)
             continue;
-        const auto running = countIn(row, Number::RunningJobs);
-        const auto pending = countIn(row, Number::PendingJobs);
+        const auto running = countIn(row, &ClusterRecord::runningJobs);
+        const auto pending = countIn(row, &ClusterRecord::pendingJobs);
         if (running.value_or(0) > 0 || pending.value_or(0) > 0)
             continue; // in use, whatever the other number is
         if (running && pending)

@@ -17,7 +17,6 @@ namespace
 {
 
 constexpr quint32 Mark = 0x434c4454;                // "CLDT"
-constexpr quint32 FormatVersion = 1;                ///< of this and of ClusterRow's bytes
 constexpr auto Checksum = QCryptographicHash::Sha1; // against damage, not against people
 constexpr int ChecksumSize = 20;
 constexpr qint64 LargestFile = qint64{256} * 1024 * 1024;
@@ -44,7 +43,8 @@ QByteArray encodedTable(const KeptTable &table)
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     prepare(out);
-    out << Mark << FormatVersion << table.account << table.asOf << qint32(table.clusters.size());
+    out << Mark << ClusterRow::layout() << table.account << table.asOf
+        << qint32(table.clusters.size());
     for (const ClusterRow &row : table.clusters)
         out << row.bytes();
     bytes += QCryptographicHash::hash(bytes, Checksum);
@@ -61,7 +61,7 @@ tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes, const QSt
     in >> mark >> version;
     if (mark != Mark)
         return refused("it is not a table of this program on a machine of this kind");
-    if (version != FormatVersion)
+    if (version != ClusterRow::layout())
         return refused("it is of another version");
     if (QCryptographicHash::hash(body, Checksum) != bytes.last(ChecksumSize))
         return refused("it is damaged");

@@ -114,7 +114,7 @@ private:
             for (ClusterRow cluster : page) {
                 // Two that differ where neither can be read are not one.
                 if (seen.contains(cluster.idBytes()) &&
-                    isDamaged(cluster.text(ClusterRow::Text::Id))) {
+                    isDamaged(cluster.text(&ClusterRecord::id))) {
                     ClusterRecord twin = cluster.record();
                     twin.id += QStringLiteral(" (%1)").arg(++twins + 1);
                     cluster = twin;

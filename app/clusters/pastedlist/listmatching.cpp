@@ -507,7 +507,7 @@ bool ListMatching::advance(int steps)
 {
     for (; steps > 0 && m_indexed < m_clusters.rowCount(); ++m_indexed, --steps) {
         m_index.add(m_clusters.keyAt(m_indexed),
-                    m_clusters.rowAt(m_indexed).text(ClusterRow::Text::Name));
+                    m_clusters.rowAt(m_indexed).text(&ClusterRecord::name));
     }
     if (m_indexed < m_clusters.rowCount())
         return false;

@@ -13,9 +13,6 @@ namespace clusterdeck
 namespace
 {
 
-using Text = ClusterRow::Text;
-using Number = ClusterRow::Number;
-
 constexpr char UnderWay[] = "*under way"; // no status begins like that
 
 /// Not for Account, which is not in the row.
@@ -23,15 +20,15 @@ QByteArrayView bytesIn(const ClusterRow &row, FilterField field)
 {
     switch (field) {
     case FilterField::Status:
-        if (!row.bytesOf(Text::Transition).isEmpty())
+        if (!row.bytesOf(&ClusterRecord::transition).isEmpty())
             return UnderWay;
-        return row.bytesOf(Text::Status);
+        return row.bytesOf(&ClusterRecord::status);
     case FilterField::Type:
-        return row.bytesOf(Text::Type);
+        return row.bytesOf(&ClusterRecord::type);
     case FilterField::Billing:
-        return row.bytesOf(Text::Billing);
+        return row.bytesOf(&ClusterRecord::billing);
     case FilterField::Owner:
-        return row.bytesOf(Text::Owner);
+        return row.bytesOf(&ClusterRecord::owner);
     case FilterField::Account:
         break;
     }
@@ -48,7 +45,8 @@ bool isBefore(const QByteArray &left, QByteArrayView right)
 
 bool hasNoJobs(const ClusterRow &row)
 {
-    return row.number(Number::RunningJobs) == 0.0 && row.number(Number::PendingJobs) == 0.0;
+    return row.number(&ClusterRecord::runningJobs) == 0.0 &&
+           row.number(&ClusterRecord::pendingJobs) == 0.0;
 }
 
 } // namespace
@@ -88,7 +86,7 @@ bool ClusterFilter::matches(const ClusterRow &row, const QString &account,
     if (m_values.at(size_t(FilterField::Status)).empty() && isDeleted(row))
         return false;
     if (m_olderThanMsecs > 0) {
-        const auto created = row.createdMsecs();
+        const auto created = row.msecs(&ClusterRecord::created);
         if (!created || !now.isValid() || now.toMSecsSinceEpoch() - *created <= m_olderThanMsecs)
             return false;
     }

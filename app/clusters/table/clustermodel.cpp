@@ -9,90 +9,31 @@ namespace clusterdeck
 namespace
 {
 
-using Text = ClusterRow::Text;
-using Number = ClusterRow::Number;
-
 QVariant text(const QString &value)
 {
     return value.isEmpty() ? QVariant() : QVariant(value);
 }
 
-QVariant count(std::optional<double> value)
-{
-    return value ? QVariant(int(*value)) : QVariant();
-}
+/// The value in one row, by the kind of the column's source.
+struct ValueIn {
+    const ClusterRow &row;
+    const AccountLabel &label;
 
-QVariant valueOf(const ClusterRow &row, const AccountLabel &label, ClusterColumn column)
-{
-    switch (column) {
-    case ClusterColumn::Status:
-        return text(row.text(Text::Status));
-    case ClusterColumn::Name:
-        return text(row.text(Text::Name));
-    case ClusterColumn::Id:
-        return row.text(Text::Id);
-    case ClusterColumn::Type:
-        return text(row.text(Text::Type));
-    case ClusterColumn::Nodes:
-        return count(row.number(Number::Nodes));
-    case ClusterColumn::RunningJobs:
-        return count(row.number(Number::RunningJobs));
-    case ClusterColumn::PendingJobs:
-        return count(row.number(Number::PendingJobs));
-    case ClusterColumn::CpuHours: {
-        const auto hours = row.number(Number::CpuHours);
-        return hours ? QVariant(*hours) : QVariant();
+    QVariant operator()(ClusterRow::Text source) const { return text(row.text(source)); }
+    QVariant operator()(ClusterRow::Number source) const
+    {
+        const auto number = row.number(source);
+        if (!number)
+            return {};
+        return source.isWhole() ? QVariant(int(*number)) : QVariant(*number);
     }
-    case ClusterColumn::Billing:
-        return text(row.text(Text::Billing));
-    case ClusterColumn::Owner:
-        return text(row.text(Text::Owner));
-    case ClusterColumn::RunUser:
-        return text(row.text(Text::RunUser));
-    case ClusterColumn::Created:
-        return row.createdMsecs() ? QVariant(row.created()) : text(row.text(Text::CreatedText));
-    case ClusterColumn::Zone:
-        return text(label.zone);
-    case ClusterColumn::Account:
-        return text(label.name);
+    QVariant operator()(TimeOrText source) const
+    {
+        const QDateTime time = row.time(source.time);
+        return time.isValid() ? QVariant(time) : text(row.text(source.text));
     }
-    return {};
-}
-
-QString headerOf(ClusterColumn column)
-{
-    switch (column) {
-    case ClusterColumn::Status:
-        return ClusterModel::tr("Status");
-    case ClusterColumn::Name:
-        return ClusterModel::tr("Name");
-    case ClusterColumn::Id:
-        return ClusterModel::tr("ID");
-    case ClusterColumn::Type:
-        return ClusterModel::tr("Type");
-    case ClusterColumn::Nodes:
-        return ClusterModel::tr("Nodes");
-    case ClusterColumn::RunningJobs:
-        return ClusterModel::tr("Running jobs");
-    case ClusterColumn::PendingJobs:
-        return ClusterModel::tr("Pending jobs");
-    case ClusterColumn::CpuHours:
-        return ClusterModel::tr("CPU hours");
-    case ClusterColumn::Billing:
-        return ClusterModel::tr("Billing");
-    case ClusterColumn::Owner:
-        return ClusterModel::tr("Owner");
-    case ClusterColumn::RunUser:
-        return ClusterModel::tr("Run user");
-    case ClusterColumn::Created:
-        return ClusterModel::tr("Created");
-    case ClusterColumn::Zone:
-        return ClusterModel::tr("Zone");
-    case ClusterColumn::Account:
-        return ClusterModel::tr("Account");
-    }
-    return {};
-}
+    QVariant operator()(QString AccountLabel::*source) const { return text(label.*source); }
+};
 
 size_t hashOf(int account, QByteArrayView idBytes)
 {
@@ -145,8 +86,7 @@ void ClusterModel::setAccount(const QString &account, const AccountLabel &label)
     m_accounts[place].label = label;
     if (countOf(account) == 0)
         return;
-    emit dataChanged(index(0, int(ClusterColumn::Zone)),
-                     index(rowCount() - 1, int(ClusterColumn::Account)));
+    emit dataChanged(index(0, 0), index(rowCount() - 1, ClusterColumnCount - 1));
     emit labelsChanged();
 }
 
@@ -278,7 +218,7 @@ int ClusterModel::find(int account, QByteArrayView idBytes) const
 ClusterKey ClusterModel::keyAt(int row) const
 {
     const Row &cluster = m_clusters.at(row);
-    return {m_accounts.at(cluster.account).id, cluster.row.text(ClusterRow::Text::Id)};
+    return {m_accounts.at(cluster.account).id, cluster.row.text(&ClusterRecord::id)};
 }
 
 const QString &ClusterModel::accountAt(int row) const
@@ -337,14 +277,15 @@ QVariant ClusterModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
         return {};
-    return valueOf(rowAt(index.row()), labelAt(index.row()), ClusterColumn(index.column()));
+    return std::visit(ValueIn{rowAt(index.row()), labelAt(index.row())},
+                      specOf(ClusterColumn(index.column())).source);
 }
 
 QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section >= 0 &&
         section < ClusterColumnCount)
-        return headerOf(ClusterColumn(section));
+        return tr(specOf(ClusterColumn(section)).title);
     return {};
 }
 

@@ -1,44 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/cluster.h"
 #include "app/clusters/listing/clusterlisting.h"
-#include "app/support/environmentcolor.h"
+#include "app/clusters/table/columns.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 
 namespace clusterdeck
 {
-
-/// The columns of the table, in the order in which they are first shown.
-enum class ClusterColumn {
-    Status,
-    Name,
-    Id,
-    Type,
-    Nodes,
-    RunningJobs,
-    PendingJobs,
-    CpuHours,
-    Billing,
-    Owner,
-    RunUser,
-    Created,
-    Zone,
-    Account,
-};
-inline constexpr int ClusterColumnCount = 14;
-
-/// What the table says about where a cluster lives.
-struct AccountLabel {
-    QString name;
-    QString zone;
-    QString environment = {}; ///< "PROD", as typed; may be empty
-    EnvironmentColor color = EnvironmentColor::None;
-
-    bool operator==(const AccountLabel &) const = default;
-};
 
 /// What one listing did to the rows: some changed, then some left, then some arrived at the end.
 struct ClusterUpdate {

@@ -74,7 +74,7 @@ bool ClusterSearch::holds(const ClusterRow &row, const Word &word)
         return occurs(word.bytes, row.searched());
     if (script == ClusterRow::Script::Ascii)
         return false; // a letter that it cannot hold in either case
-    for (int text = 0; text <= int(ClusterRow::Text::Description); ++text) {
+    for (int text = 0; text < ClusterRow::SearchedTexts; ++text) {
         if (row.text(ClusterRow::Text(text)).contains(word.text, Qt::CaseInsensitive))
             return true;
     }

@@ -166,7 +166,7 @@ bool ClusterView::matchesChips(int sourceRow, const QDateTime &now) const
     // The dearest question last.
     const bool locked =
         m_surroundings.isLocked &&
-        m_surroundings.isLocked(m_model.keyAt(sourceRow), row.text(ClusterRow::Text::Name));
+        m_surroundings.isLocked(m_model.keyAt(sourceRow), row.text(&ClusterRecord::name));
     return locked == *m_chips.locked();
 }
 

@@ -12,82 +12,24 @@ namespace clusterdeck
 namespace
 {
 
-using Text = ClusterRow::Text;
-using Number = ClusterRow::Number;
-
-/// How the values of a column compare.
-enum class Kind { Figures, Letters, Words };
-
-Kind kindOf(ClusterColumn column)
+std::optional<double> figureIn(const ClusterRow &row, const ColumnSource &source)
 {
-    switch (column) {
-    case ClusterColumn::Nodes:
-    case ClusterColumn::RunningJobs:
-    case ClusterColumn::PendingJobs:
-    case ClusterColumn::CpuHours:
-    case ClusterColumn::Created:
-        return Kind::Figures;
-    case ClusterColumn::Id:
-        return Kind::Letters;
-    case ClusterColumn::Status:
-    case ClusterColumn::Name:
-    case ClusterColumn::Type:
-    case ClusterColumn::Billing:
-    case ClusterColumn::Owner:
-    case ClusterColumn::RunUser:
-    case ClusterColumn::Zone:
-    case ClusterColumn::Account:
-        return Kind::Words;
-    }
-    Q_UNREACHABLE();
+    if (const auto *number = std::get_if<ClusterRow::Number>(&source))
+        return row.number(*number);
+    const auto msecs = row.msecs(std::get<TimeOrText>(source).time);
+    return msecs ? std::optional(double(*msecs)) : std::nullopt;
 }
 
-std::optional<double> numberIn(const ClusterRow &row, ClusterColumn column)
+QByteArrayView bytesIn(const ClusterRow &row, const ColumnSource &source)
 {
-    switch (column) {
-    case ClusterColumn::Nodes:
-        return row.number(Number::Nodes);
-    case ClusterColumn::RunningJobs:
-        return row.number(Number::RunningJobs);
-    case ClusterColumn::PendingJobs:
-        return row.number(Number::PendingJobs);
-    case ClusterColumn::CpuHours:
-        return row.number(Number::CpuHours);
-    default: {
-        const auto created = row.createdMsecs();
-        return created ? std::optional(double(*created)) : std::nullopt;
-    }
-    }
+    return row.bytesOf(std::get<ClusterRow::Text>(source));
 }
 
-Text textOf(ClusterColumn column)
+QString wordsIn(const ClusterModel &model, int row, const ColumnSource &source)
 {
-    switch (column) {
-    case ClusterColumn::Status:
-        return Text::Status;
-    case ClusterColumn::Name:
-        return Text::Name;
-    case ClusterColumn::Type:
-        return Text::Type;
-    case ClusterColumn::Billing:
-        return Text::Billing;
-    case ClusterColumn::Owner:
-        return Text::Owner;
-    case ClusterColumn::RunUser:
-        return Text::RunUser;
-    default:
-        return Text::Id;
-    }
-}
-
-/// A text and where it lies: as it stands in memory for what the row holds itself.
-QString wordsIn(const ClusterModel &model, int row, ClusterColumn column)
-{
-    if (column == ClusterColumn::Zone)
-        return model.labelAt(row).zone;
-    if (column == ClusterColumn::Account)
-        return model.labelAt(row).name;
-    return model.rowAt(row).text(textOf(column));
+    if (const auto *label = std::get_if<QString AccountLabel::*>(&source))
+        return model.labelAt(row).**label;
+    return model.rowAt(row).text(std::get<ClusterRow::Text>(source));
 }
 
 /// The first sixteen bytes, so that they compare as numbers as they do as letters.
@@ -111,26 +53,26 @@ QList<int> sorted(std::vector<Place> places)
     return rows;
 }
 
-std::vector<Place> numbered(const ClusterModel &model, ClusterColumn column)
+std::vector<Place> numbered(const ClusterModel &model, const ColumnSource &source)
 {
     std::vector<Place> places;
     places.reserve(size_t(model.rowCount()));
     for (int row = 0; row < model.rowCount(); ++row) {
-        if (const auto number = numberIn(model.rowAt(row), column))
+        if (const auto number = figureIn(model.rowAt(row), source))
             places.emplace_back(*number, row);
     }
     return places;
 }
 
 /// Each different text is made a key of once: there are few owners, and fewer states.
-std::vector<Place> rankedByWords(const ClusterModel &model, ClusterColumn column,
+std::vector<Place> rankedByWords(const ClusterModel &model, const ColumnSource &source,
                                  const QCollator &collator)
 {
     QHash<QString, int> numbers;
     std::vector<QCollatorSortKey> keys;
     std::vector<int> textOfRow(size_t(model.rowCount()), -1);
     for (int row = 0; row < model.rowCount(); ++row) {
-        const QString text = wordsIn(model, row, column);
+        const QString text = wordsIn(model, row, source);
         if (text.isEmpty())
             continue;
         auto known = numbers.constFind(text);
@@ -160,16 +102,19 @@ std::vector<Place> rankedByWords(const ClusterModel &model, ClusterColumn column
 }
 
 /// By their first bytes, which are at hand; only where these are equal the rows are read.
-QList<int> sortedByLetters(const ClusterModel &model)
+QList<int> sortedByBytes(const ClusterModel &model, const ColumnSource &source)
 {
+    const auto bytesOf = [&](int row) { return bytesIn(model.rowAt(row), source); };
     std::vector<std::pair<std::pair<quint64, quint64>, int>> all;
     all.reserve(size_t(model.rowCount()));
-    for (int row = 0; row < model.rowCount(); ++row)
-        all.emplace_back(beginningOf(model.rowAt(row).idBytes()), row);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (!bytesOf(row).isEmpty())
+            all.emplace_back(beginningOf(bytesOf(row)), row);
+    }
     std::sort(all.begin(), all.end(), [&](const auto &a, const auto &b) {
         if (a.first != b.first)
             return a.first < b.first;
-        const int order = model.rowAt(a.second).idBytes().compare(model.rowAt(b.second).idBytes());
+        const int order = bytesOf(a.second).compare(bytesOf(b.second));
         return order != 0 ? order < 0 : a.second < b.second;
     });
     QList<int> rows;
@@ -207,21 +152,22 @@ SortedRows::SortedRows(ClusterColumn column)
 
 SortedRows::Value SortedRows::valueOf(const ClusterModel &model, int row) const
 {
+    const ColumnSource &source = specOf(m_column).source;
     Value value;
     value.row = row;
-    switch (kindOf(m_column)) {
-    case Kind::Figures: {
-        const auto number = numberIn(model.rowAt(row), m_column);
+    switch (orderOf(specOf(m_column))) {
+    case ColumnOrder::Figures: {
+        const auto number = figureIn(model.rowAt(row), source);
         value.known = number.has_value();
         value.number = number.value_or(0);
         break;
     }
-    case Kind::Letters:
-        value.letters = model.rowAt(row).idBytes();
-        value.known = true;
+    case ColumnOrder::Bytes:
+        value.letters = bytesIn(model.rowAt(row), source);
+        value.known = !value.letters.isEmpty();
         break;
-    case Kind::Words:
-        value.words = wordsIn(model, row, m_column);
+    case ColumnOrder::Words:
+        value.words = wordsIn(model, row, source);
         value.known = !value.words.isEmpty();
         break;
     }
@@ -245,15 +191,16 @@ bool SortedRows::isBefore(const Value &left, const Value &right) const
 
 void SortedRows::build(const ClusterModel &model)
 {
-    switch (kindOf(m_column)) {
-    case Kind::Figures:
-        m_rows = sorted(numbered(model, m_column));
+    const ColumnSource &source = specOf(m_column).source;
+    switch (orderOf(specOf(m_column))) {
+    case ColumnOrder::Figures:
+        m_rows = sorted(numbered(model, source));
         break;
-    case Kind::Letters:
-        m_rows = sortedByLetters(model);
+    case ColumnOrder::Bytes:
+        m_rows = sortedByBytes(model, source);
         break;
-    case Kind::Words:
-        m_rows = sorted(rankedByWords(model, m_column, m_collator));
+    case ColumnOrder::Words:
+        m_rows = sorted(rankedByWords(model, source, m_collator));
         break;
     }
     m_known = int(m_rows.size());
@@ -326,20 +273,20 @@ void SortedRows::merge(const ClusterModel &model, const QList<int> &staying,
 /// the same in either case; to ask the collator for each pair would take as long as to sort.
 bool SortedRows::isLikeBefore(const ClusterModel &model, int row, int before) const
 {
-    switch (kindOf(m_column)) {
-    case Kind::Figures:
-        return numberIn(model.rowAt(row), m_column) == numberIn(model.rowAt(before), m_column);
-    case Kind::Letters:
-        return model.rowAt(row).idBytes() == model.rowAt(before).idBytes();
-    case Kind::Words:
+    const ColumnSource &source = specOf(m_column).source;
+    switch (orderOf(specOf(m_column))) {
+    case ColumnOrder::Figures:
+        return figureIn(model.rowAt(row), source) == figureIn(model.rowAt(before), source);
+    case ColumnOrder::Bytes:
+        return bytesIn(model.rowAt(row), source) == bytesIn(model.rowAt(before), source);
+    case ColumnOrder::Words:
         break;
     }
-    if (m_column == ClusterColumn::Zone || m_column == ClusterColumn::Account)
-        return wordsIn(model, row, m_column)
-                   .compare(wordsIn(model, before, m_column), Qt::CaseInsensitive) == 0;
-    const Text text = textOf(m_column);
-    const QByteArrayView here = model.rowAt(row).bytesOf(text);
-    const QByteArrayView there = model.rowAt(before).bytesOf(text);
+    if (std::holds_alternative<QString AccountLabel::*>(source))
+        return wordsIn(model, row, source)
+                   .compare(wordsIn(model, before, source), Qt::CaseInsensitive) == 0;
+    const QByteArrayView here = bytesIn(model.rowAt(row), source);
+    const QByteArrayView there = bytesIn(model.rowAt(before), source);
     return here == there ||
            ClusterRow::textOf(here).compare(ClusterRow::textOf(there), Qt::CaseInsensitive) == 0;
 }

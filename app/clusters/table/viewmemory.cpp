@@ -22,12 +22,6 @@ QString keyOf(size_t field)
     return QLatin1String(FieldKeys.at(field));
 }
 
-/// Columns may come and go between them: they are named.
-constexpr auto ColumnKeys = std::to_array<const char *>(
-    {"status", "name", "id", "type", "nodes", "runningJobs", "pendingJobs", "cpuHours", "billing",
-     "owner", "runUser", "created", "zone", "account"});
-static_assert(ColumnKeys.size() == ClusterColumnCount);
-
 QJsonObject jsonOf(const FilterCriteria &criteria)
 {
     QJsonObject object;
@@ -78,13 +72,13 @@ NamedFilter filterFrom(const QJsonObject &object)
 std::optional<SortLevel> levelFrom(const QJsonObject &object)
 {
     const QString column = object.value(QStringLiteral("column")).toString();
-    const auto found = std::find_if(ColumnKeys.begin(), ColumnKeys.end(),
-                                    [&](const char *key) { return column == QLatin1String(key); });
-    if (found == ColumnKeys.end())
+    const auto found =
+        std::find_if(ClusterColumns.begin(), ClusterColumns.end(),
+                     [&](const ColumnSpec &spec) { return column == QLatin1String(spec.key); });
+    if (found == ClusterColumns.end())
         return {};
     const bool falling = object.value(QStringLiteral("falling")).toBool();
-    return SortLevel{ClusterColumn(found - ColumnKeys.begin()),
-                     falling ? Qt::DescendingOrder : Qt::AscendingOrder};
+    return SortLevel{found->column, falling ? Qt::DescendingOrder : Qt::AscendingOrder};
 }
 
 } // namespace
@@ -121,9 +115,9 @@ QByteArray toBytes(const ViewMemory &memory)
     if (memory.second) {
         object.insert(
             QStringLiteral("second"),
-            QJsonObject{{QStringLiteral("column"),
-                         QLatin1String(ColumnKeys.at(size_t(memory.second->column)))},
-                        {QStringLiteral("falling"), memory.second->order == Qt::DescendingOrder}});
+            QJsonObject{
+                {QStringLiteral("column"), QLatin1String(specOf(memory.second->column).key)},
+                {QStringLiteral("falling"), memory.second->order == Qt::DescendingOrder}});
     }
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }

@@ -138,8 +138,8 @@ Sighting::Listed listedAs(const ClusterRow &cluster, Verb verb)
 /// Clouds use an ID again: then it is another cluster than the one that was shown.
 bool isAnother(const ClusterRow &cluster, const ClusterRecord &shown)
 {
-    return cluster.created().isValid() && shown.created.isValid() &&
-           cluster.created() != shown.created;
+    return cluster.time(&ClusterRecord::created).isValid() && shown.created.isValid() &&
+           cluster.time(&ClusterRecord::created) != shown.created;
 }
 
 Sighting::Listed listedIn(const LookIndex &index, const BatchItem &item, Verb verb)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journal/journalforms.h"
 
+#include "app/api/clusterfields.h"
 #include "app/operations/journal/jsonline.h"
 
 #include <QJsonArray>
@@ -81,46 +82,63 @@ QJsonObject objectFrom(const QString &text)
     return QJsonDocument::fromJson(text.toUtf8()).object();
 }
 
-/// The texts of a cluster, each with the key under which it is written.
 constexpr std::array<std::pair<const char *, std::optional<int> NodeGroup::*>, 3> GroupCounts{{
     {"cpu", &NodeGroup::cpu},
     {"memory_mb", &NodeGroup::memoryMb},
     {"gpu", &NodeGroup::gpu},
 }};
 
-constexpr std::array<std::pair<const char *, QString ClusterRecord::*>, 17> Texts{{
-    {"cluster_id", &ClusterRecord::id},
-    {"cluster_name", &ClusterRecord::name},
-    {"cluster_status", &ClusterRecord::status},
-    {"transition_status", &ClusterRecord::transition},
-    {"cluster_type", &ClusterRecord::type},
-    {"description", &ClusterRecord::description},
-    {"owner", &ClusterRecord::owner},
-    {"run_user", &ClusterRecord::runUser},
-    {"app_cluster_id", &ClusterRecord::appClusterId},
-    {"nas_id", &ClusterRecord::nasId},
-    {"nas_mount_point", &ClusterRecord::mountPoint},
-    {"nas_path", &ClusterRecord::nasPath},
-    {"nas_shared_path", &ClusterRecord::nasSharedPath},
-    {"paid_type", &ClusterRecord::billing},
-    {"scheduler_type", &ClusterRecord::scheduler},
-    {"shared_status", &ClusterRecord::sharedStatus},
-    {"create_time_text", &ClusterRecord::createdText},
-}};
+void addValue(JsonLine &line, const char *key, const QString &text)
+{
+    if (!text.isEmpty()) // what is not there is read as empty
+        line.add(key, text);
+}
 
-constexpr std::array<std::pair<const char *, std::optional<int> ClusterRecord::*>, 6> Counts{{
-    {"total_node_count", &ClusterRecord::nodes},
-    {"pending_job_count", &ClusterRecord::pendingJobs},
-    {"running_job_count", &ClusterRecord::runningJobs},
-    {"finished_job_count", &ClusterRecord::finishedJobs},
-    {"stopped_job_count", &ClusterRecord::stoppedJobs},
-    {"deleted_job_count", &ClusterRecord::deletedJobs},
-}};
+template <class Number>
+void addValue(JsonLine &line, const char *key, const std::optional<Number> &number)
+{
+    if (number)
+        line.add(key, *number);
+}
 
-constexpr std::array<std::pair<const char *, std::optional<double> ClusterRecord::*>, 2> Amounts{{
-    {"cpu_hours", &ClusterRecord::cpuHours},
-    {"mem_hours", &ClusterRecord::memoryHours},
-}};
+void addValue(JsonLine &line, const char *key, const QDateTime &time)
+{
+    line.add(key, timeText(time));
+}
+
+void addValue(JsonLine &line, const char *key, const QStringList &list)
+{
+    line.add(key, list);
+}
+
+void takeValue(const QJsonValue &json, QString &text)
+{
+    text = json.toString();
+}
+
+void takeValue(const QJsonValue &json, std::optional<int> &count)
+{
+    if (json.isDouble())
+        count = json.toInt();
+}
+
+void takeValue(const QJsonValue &json, std::optional<double> &amount)
+{
+    if (json.isDouble())
+        amount = json.toDouble();
+}
+
+void takeValue(const QJsonValue &json, QDateTime &time)
+{
+    time = timeFrom(json.toString());
+}
+
+void takeValue(const QJsonValue &json, QStringList &list)
+{
+    const QJsonArray entries = json.toArray();
+    for (const QJsonValue &entry : entries)
+        list.append(entry.toString());
+}
 
 } // namespace
 
@@ -185,21 +203,9 @@ QDateTime timeFrom(const QString &text)
 QString clusterText(const ClusterRecord &cluster)
 {
     JsonLine line;
-    for (const auto &[key, field] : Texts) {
-        if (!(cluster.*field).isEmpty()) // what is not there is read as empty
-            line.add(key, cluster.*field);
-    }
-    for (const auto &[key, field] : Counts) {
-        if (cluster.*field)
-            line.add(key, *(cluster.*field));
-    }
-    for (const auto &[key, field] : Amounts) {
-        if (cluster.*field)
-            line.add(key, *(cluster.*field));
-    }
-    line.add("create_time", timeText(cluster.created));
-    line.add("project_role", cluster.projectRole);
-    line.add("software", cluster.software);
+    forEachField(cluster, [&](const ClusterField &field, const auto &value) {
+        addValue(line, field.key, value);
+    });
     return line.take();
 }
 
@@ -207,23 +213,9 @@ ClusterRecord clusterFrom(const QString &text)
 {
     const QJsonObject object = objectFrom(text);
     ClusterRecord cluster;
-    for (const auto &[key, field] : Texts)
-        cluster.*field = object.value(QLatin1String(key)).toString();
-    for (const auto &[key, field] : Counts) {
-        const QJsonValue value = object.value(QLatin1String(key));
-        if (value.isDouble())
-            cluster.*field = value.toInt();
-    }
-    for (const auto &[key, field] : Amounts) {
-        const QJsonValue value = object.value(QLatin1String(key));
-        if (value.isDouble())
-            cluster.*field = value.toDouble();
-    }
-    cluster.created = timeFrom(object.value(QStringLiteral("create_time")).toString());
-    cluster.projectRole = object.value(QStringLiteral("project_role")).toString();
-    const QJsonArray software = object.value(QStringLiteral("software")).toArray();
-    for (const QJsonValue &entry : software)
-        cluster.software.append(entry.toString());
+    forEachField(cluster, [&](const ClusterField &field, auto &value) {
+        takeValue(object.value(QLatin1String(field.key)), value);
+    });
     return cluster;
 }
 

@@ -278,9 +278,8 @@ QSet<std::pair<QString, QString>> mountsInUse(const QList<PlanItem> &items,
     QSet<std::pair<QString, QString>> mounts;
     for (const ClusterListing &listing : listings) {
         for (const ClusterRow &row : listing.clusters) {
-            if (!isDeleted(row) &&
-                !going.contains({listing.account, row.text(ClusterRow::Text::Id)}))
-                mounts.insert({listing.account, row.text(ClusterRow::Text::MountPoint)});
+            if (!isDeleted(row) && !going.contains({listing.account, row.text(&ClusterRecord::id)}))
+                mounts.insert({listing.account, row.text(&ClusterRecord::mountPoint)});
         }
     }
     return mounts;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/answershape.h"
+#include "app/api/clusterfields.h"
 #include "app/api/ownkeys.h"
 #include "app/api/replies.h"
 #include "app/clusters/clusterrow.h"
@@ -37,6 +38,7 @@ private slots:
     void noAnswerHoldsTheWindowUp();
 
     void wholeCluster();
+    void everyFieldUnderEachName();
     void clusterFields_data();
     void clusterFields();
     void anEmptyTextIsNotAMissingOne();
@@ -407,6 +409,36 @@ void TestReplies::wholeCluster()
     wanted.memoryHours = 0;
     wanted.software = QStringList{QStringLiteral("GROMACS 5.1"), QStringLiteral("WRF")};
     QCOMPARE(read, wanted);
+}
+
+/// Each field alone, under each of its names and in each of its places.
+void TestReplies::everyFieldUnderEachName()
+{
+    struct Answered {
+        const char *operator()(const QString &) const { return R"("2021-08-19T16:44:40Z")"; }
+        const char *operator()(const QDateTime &) const { return R"("2021-08-19T16:44:40Z")"; }
+        const char *operator()(const std::optional<int> &) const { return "7"; }
+        const char *operator()(const std::optional<double> &) const { return "7"; }
+        const char *operator()(const QStringList &) const { return R"([{"sw_name": "WRF"}])"; }
+    };
+    const auto isRead = [](const ClusterField &field, const char *name, QByteArray row) {
+        const auto read = [&](auto member) {
+            row.replace("NAME", name).replace("VALUE", Answered()(ClusterRecord().*member));
+            return onlyCluster(row).*member != ClusterRecord().*member;
+        };
+        return std::visit(read, field.member);
+    };
+    for (const ClusterField &field : ClusterFields) {
+        if (field.member == ClusterMember(&ClusterRecord::id))
+            continue; // is in each of these rows
+        for (const char *name : {field.name, field.otherName}) {
+            QVERIFY2(isRead(field, name, R"({"cluster_id": "a", "NAME": VALUE})"), name);
+            QVERIFY2(isRead(field, name, R"({"cluster_id": "a", "app_cluster": {"NAME": VALUE}})"),
+                     name);
+            QCOMPARE(isRead(field, name, R"({"cluster_id": "a", "project_info": {"NAME": VALUE}})"),
+                     field.inProject);
+        }
+    }
 }
 
 void TestReplies::clusterFields_data()

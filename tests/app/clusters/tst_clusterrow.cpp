@@ -20,17 +20,17 @@ private slots:
             const ClusterRecord record = random.record(random.text());
             const ClusterRow row = record;
             QVERIFY(row.record() == record);
-            QCOMPARE(row.text(ClusterRow::Text::Name), record.name);
-            QCOMPARE(row.text(ClusterRow::Text::Id), record.id);
-            QCOMPARE(row.text(ClusterRow::Text::Description), record.description);
-            QCOMPARE(row.text(ClusterRow::Text::AppClusterId), record.appClusterId);
-            QCOMPARE(row.text(ClusterRow::Text::CreatedText), record.createdText);
-            QCOMPARE(row.number(ClusterRow::Number::Nodes).has_value(), record.nodes.has_value());
-            QCOMPARE(row.number(ClusterRow::Number::DeletedJobs).value_or(-9),
+            QCOMPARE(row.text(&ClusterRecord::name), record.name);
+            QCOMPARE(row.text(&ClusterRecord::id), record.id);
+            QCOMPARE(row.text(&ClusterRecord::description), record.description);
+            QCOMPARE(row.text(&ClusterRecord::appClusterId), record.appClusterId);
+            QCOMPARE(row.text(&ClusterRecord::createdText), record.createdText);
+            QCOMPARE(row.number(&ClusterRecord::nodes).has_value(), record.nodes.has_value());
+            QCOMPARE(row.number(&ClusterRecord::deletedJobs).value_or(-9),
                      record.deletedJobs.value_or(-9));
-            QCOMPARE(row.number(ClusterRow::Number::CpuHours), record.cpuHours);
-            QCOMPARE(row.number(ClusterRow::Number::MemoryHours), record.memoryHours);
-            QCOMPARE(row.created(), record.created);
+            QCOMPARE(row.number(&ClusterRecord::cpuHours), record.cpuHours);
+            QCOMPARE(row.number(&ClusterRecord::memoryHours), record.memoryHours);
+            QCOMPARE(row.time(&ClusterRecord::created), record.created);
             QCOMPARE(row.idBytes(), QByteArrayView(ClusterRow::idBytes(record.id)));
         }
     }
@@ -38,7 +38,9 @@ private slots:
     /// Rows that an earlier version kept hold zeros where it is noted which texts were told.
     void rowsOfEarlierVersions()
     {
-        constexpr qsizetype Told = 8 + 16 + 6 * 4 + 4; // behind the numbers
+        constexpr qsizetype Counts = ClusterRow::CountCount + ClusterRow::CountCount % 2;
+        constexpr qsizetype Told = // behind the numbers
+            8 * ClusterRow::TimeCount + 8 * ClusterRow::AmountCount + 4 * Counts + 4;
         RandomRecords random(3);
         for (int i = 0; i < 200; ++i) {
             ClusterRecord record = random.record(QStringLiteral("ehpc-1"));
@@ -102,7 +104,7 @@ private slots:
         const QByteArray searched = ClusterRow(record).searched().toByteArray();
         QVERIFY(searched.startsWith("wing ehpc-1 "));
         QVERIFY(!searched.contains("cl-1"));
-        QCOMPARE(searched.count(' '), 10);
+        QCOMPARE(searched.count(' '), ClusterRow::SearchedTexts);
     }
 
     void scripts_data()

@@ -115,7 +115,7 @@ private slots:
         QCOMPARE(stage.listing->clusters.size(), 200);
         QSet<QString> ids;
         for (const ClusterRow &row : stage.listing->clusters)
-            ids.insert(row.text(ClusterRow::Text::Id));
+            ids.insert(row.text(&ClusterRecord::id));
         QCOMPARE(ids.size(), 200);
         QCOMPARE(stage.api.offsets.size(), 2); // to read it again would bring the same
     }
@@ -133,7 +133,7 @@ private slots:
         // Six are on their way at a time, as many more wait for their turn: see ApiClient.
         QCOMPARE(stage.api.mostInFlight, std::clamp(calls - 1, 1, 12));
         for (int i = 0; i < total; ++i)
-            QCOMPARE(stage.listing->clusters.at(i).text(ClusterRow::Text::Id),
+            QCOMPARE(stage.listing->clusters.at(i).text(&ClusterRecord::id),
                      QStringLiteral("ehpc-%1").arg(i));
     }
 
@@ -267,7 +267,7 @@ private slots:
         QCOMPARE(stage.listing->clusters.size(), 149);
         QSet<QString> ids;
         for (const ClusterRow &cluster : std::as_const(stage.listing->clusters))
-            ids.insert(cluster.text(ClusterRow::Text::Id));
+            ids.insert(cluster.text(&ClusterRecord::id));
         QCOMPARE(ids.size(), 149);
     }
 

@@ -51,31 +51,30 @@ public:
     [[nodiscard]] ClusterRecord record(const QString &id)
     {
         ClusterRecord record;
+        forEachField(record, [this](const ClusterField &, auto &value) { fill(value); });
         record.id = id;
-        for (auto field :
-             {&ClusterRecord::name, &ClusterRecord::status, &ClusterRecord::transition,
-              &ClusterRecord::type, &ClusterRecord::description, &ClusterRecord::owner,
-              &ClusterRecord::runUser, &ClusterRecord::appClusterId, &ClusterRecord::nasId,
-              &ClusterRecord::mountPoint, &ClusterRecord::nasPath, &ClusterRecord::nasSharedPath,
-              &ClusterRecord::billing, &ClusterRecord::scheduler, &ClusterRecord::sharedStatus,
-              &ClusterRecord::projectRole, &ClusterRecord::createdText})
-            record.*field = text();
-        for (auto field : {&ClusterRecord::nodes, &ClusterRecord::pendingJobs,
-                           &ClusterRecord::runningJobs, &ClusterRecord::finishedJobs,
-                           &ClusterRecord::stoppedJobs, &ClusterRecord::deletedJobs})
-            record.*field = count();
-        if (chance(70))
-            record.cpuHours = below(40) / 8.0;
-        if (chance(70))
-            record.memoryHours = below(40) / 3.0;
-        if (chance(80))
-            record.created = utc(below(1000000) - 500000);
-        for (int i = below(3); i > 0; --i)
-            record.software.append(QStringLiteral("vasp 6.%1").arg(i));
         return record;
     }
 
 private:
+    void fill(QString &value) { value = text(); }
+    void fill(std::optional<int> &value) { value = count(); }
+    void fill(std::optional<double> &value)
+    {
+        if (chance(70))
+            value = below(40) / 8.0;
+    }
+    void fill(QDateTime &value)
+    {
+        if (chance(80))
+            value = utc(below(1000000) - 500000);
+    }
+    void fill(QStringList &value)
+    {
+        for (int i = below(3); i > 0; --i)
+            value.append(QStringLiteral("vasp 6.%1").arg(i));
+    }
+
     QRandomGenerator m_random;
 };
 

@@ -78,6 +78,7 @@ private slots:
     void matches();
     void choices();
     void isWrittenAndRead();
+    void columnsKeepTheirKeys();
     void readsWhatever();
     void namesAreKeptOnce();
     void viewNarrows();
@@ -228,6 +229,16 @@ void TestClusterFilter::isWrittenAndRead()
         QCOMPARE(viewMemoryFrom(toBytes(memory)), memory);
     }
     QCOMPARE(viewMemoryFrom(toBytes({})), ViewMemory());
+}
+
+/// Settings hold these words, and columns by their numbers.
+void TestClusterFilter::columnsKeepTheirKeys()
+{
+    const char *const keys[] = {"status",      "name",        "id",       "type",    "nodes",
+                                "runningJobs", "pendingJobs", "cpuHours", "billing", "owner",
+                                "runUser",     "created",     "zone",     "account"};
+    for (size_t i = 0; i < std::size(keys); ++i)
+        QCOMPARE(ClusterColumns.at(i).key, keys[i]);
 }
 
 void TestClusterFilter::readsWhatever()

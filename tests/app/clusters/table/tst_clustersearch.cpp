@@ -13,10 +13,11 @@ namespace
 /// What the search means, written as one would read it.
 bool plainlyMatches(const ClusterRecord &record, const AccountLabel &label, const QString &filter)
 {
-    const QStringList texts{
-        record.name,       record.id,      record.owner,      record.runUser,    record.type,
-        record.status,     record.billing, record.mountPoint, record.transition, record.description,
-        label.environment, label.zone,     label.name};
+    QStringList texts{label.environment, label.zone, label.name};
+    for (const ClusterField &field : ClusterFields) {
+        if (field.searched)
+            texts.append(record.*std::get<QString ClusterRecord::*>(field.member));
+    }
     const QStringList words = filter.split(u' ', Qt::SkipEmptyParts);
     return std::all_of(words.begin(), words.end(), [&](const QString &word) {
         return std::any_of(texts.begin(), texts.end(), [&](const QString &text) {
