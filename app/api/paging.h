@@ -66,7 +66,7 @@ private:
     int m_atOnce;
     int m_step = CloudApi::PageSize;
     int m_underWay = 0;
-    bool m_begun = false;     ///< the first page has come
+    bool m_begun = false; ///< the first page has come
     bool m_failed = false;
     bool m_sameTotal = true;
     std::optional<int> m_total; ///< as the first page counts, one after the other the last one
@@ -78,8 +78,9 @@ private:
 /// whether to go on. With false, or when paging.isOver(), nothing more is asked for. Dies with
 /// `context`; `paging` outlives it, unless `took` answers false.
 template <class Record>
-void readPages(CloudApi &api, const PageCall<Record> &call, Paging &paging, QObject *context,
-               std::type_identity_t<std::function<bool(int offset, const Result<Page<Record>> &)>> took)
+void readPages(
+    CloudApi &api, const PageCall<Record> &call, Paging &paging, QObject *context,
+    std::type_identity_t<std::function<bool(int offset, const Result<Page<Record>> &)>> took)
 {
     while (const std::optional<int> offset = paging.next()) {
         api.list(call, *offset, context,

@@ -181,7 +181,8 @@ struct ReadCall {
 
 /// The same, knowing what it lists.
 template <class Record>
-struct PageCall : ReadCall {};
+struct PageCall : ReadCall {
+};
 
 namespace reads
 {

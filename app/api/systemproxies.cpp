@@ -18,19 +18,19 @@ namespace
 
 using Proxies = QList<QNetworkProxy>;
 
-std::atomic<int> asked = 0; ///< threads that wait for the system
+std::atomic<int> askingThreads = 0; ///< threads that wait for the system
 
 QFuture<Proxies> askSystem(const QUrl &url)
 {
     QPromise<Proxies> promise;
     QFuture<Proxies> future = promise.future();
     promise.start();
-    ++asked;
+    ++askingThreads;
     // Detached: it cannot be stopped, and whoever wanted to know may be gone long before it ends.
     std::thread([url, promise = std::move(promise)]() mutable {
         promise.addResult(QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)));
         promise.finish();
-        --asked;
+        --askingThreads;
     }).detach();
     return future;
 }
@@ -111,7 +111,7 @@ QString SystemProxies::name() const
 
 bool isProxyLookupUnderWay()
 {
-    return asked > 0;
+    return askingThreads > 0;
 }
 
 } // namespace clusterdeck

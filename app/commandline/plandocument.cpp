@@ -2,8 +2,8 @@
 #include "app/commandline/plandocument.h"
 
 #include "app/clusters/pastedlist/listmatching.h"
-#include "app/history/export.h"
 #include "app/operations/journal/journalforms.h"
+#include "app/support/jsontext.h"
 #include "app/support/visibletext.h"
 
 #include <QCryptographicHash>

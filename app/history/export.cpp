@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/export.h"
 
+#include "app/clusters/batchcolumns.h"
 #include "app/operations/journal/journalforms.h"
-#include "app/support/visibletext.h"
+#include "app/support/jsontext.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
+
+#include <array>
 
 namespace clusterdeck
 {
@@ -17,33 +18,38 @@ namespace
 using journalforms::timeText;
 using journalforms::word;
 
-/// A spreadsheet calculates what begins so; some skip white space first, and some take the wide
-/// forms for the narrow ones.
-bool looksLikeFormula(const QString &text)
+/// A column of a table, and what stands in it.
+template <class Record>
+struct Column {
+    const char *name;
+    QString (*cell)(const Record &record);
+};
+
+template <class Record, size_t Count>
+QByteArray tableOf(const std::array<Column<Record>, Count> &columns, const QList<Record> &records,
+                   const CsvOptions &options)
 {
-    if (text.startsWith(u'\t') || text.startsWith(u'\r') || text.startsWith(u'\n'))
-        return true;
-    static const QString Signs = QStringLiteral("=+-@＝＋－＠");
-    const QString first = text.trimmed().left(1);
-    return !first.isEmpty() && Signs.contains(first);
+    QStringList names;
+    for (const Column<Record> &column : columns)
+        names.append(QLatin1String(column.name));
+    QList<QStringList> table;
+    for (const Record &record : records) {
+        QStringList &cells = table.emplace_back();
+        for (const Column<Record> &column : columns)
+            cells.append(column.cell(record));
+    }
+    return csvTable(names, table, options);
 }
 
-/// For people and spreadsheets, not quoted yet.
-QString harmlessCell(const QString &text)
-{
-    const QString cell = visibleLines(text);
-    return looksLikeFormula(cell) ? u'\'' + cell : cell;
-}
-
-QString quoted(QString cell)
-{
-    cell.replace(u'"', QStringLiteral("\"\""));
-    return u'"' + cell + u'"';
-}
-
-QString numberCell(const std::optional<int> &number)
+template <class Number>
+QString numberCell(const std::optional<Number> &number)
 {
     return number ? QString::number(*number) : QString();
+}
+
+QJsonDocument parsed(const QString &json)
+{
+    return QJsonDocument::fromJson(json.toUtf8());
 }
 
 QString storyLine(const JournalEvent &event)
@@ -53,44 +59,33 @@ QString storyLine(const JournalEvent &event)
         .trimmed();
 }
 
-const QStringList BatchColumns{QStringLiteral("batch"),         QStringLiteral("confirmed_at"),
-                               QStringLiteral("verb"),          QStringLiteral("account"),
-                               QStringLiteral("zone"),          QStringLiteral("user"),
-                               QStringLiteral("cluster_id"),    QStringLiteral("cluster_name"),
-                               QStringLiteral("shown_status"),  QStringLiteral("shown_nodes"),
-                               QStringLiteral("shown_running"), QStringLiteral("shown_queued"),
-                               QStringLiteral("shown_billing"), QStringLiteral("state"),
-                               QStringLiteral("reason"),        QStringLiteral("job_id"),
-                               QStringLiteral("sent_at"),       QStringLiteral("ended_at"),
-                               QStringLiteral("code"),          QStringLiteral("provider_text"),
-                               QStringLiteral("story")};
-
 QStringList rowOf(const Batch &batch, const BatchItem &item, const QString &story)
 {
     const ClusterRecord &shown = item.shown;
-    const QString said = item.error ? item.error->serverText : item.operationErrors;
     const int code = item.error ? item.error->retCode : 0;
-    return {batch.id,
-            timeText(batch.confirmedAt),
-            wordOf(batch.verb),
-            batch.accountName,
-            batch.zone,
-            batch.user,
-            item.key.id,
-            shown.name,
-            shown.status,
-            numberCell(shown.nodes),
-            numberCell(shown.runningJobs),
-            numberCell(shown.pendingJobs),
-            shown.billing,
-            word(item.state),
-            word(item.reason),
-            item.jobId,
-            timeText(item.sentAt),
-            timeText(item.endedAt),
-            code == 0 ? QString() : QString::number(code),
-            said,
-            story};
+    const std::array cells{batch.id,
+                           timeText(batch.confirmedAt),
+                           wordOf(batch.verb),
+                           batch.accountName,
+                           batch.zone,
+                           batch.user,
+                           item.key.id,
+                           shown.name,
+                           shown.status,
+                           numberCell(shown.nodes),
+                           numberCell(shown.runningJobs),
+                           numberCell(shown.pendingJobs),
+                           shown.billing,
+                           word(item.state),
+                           word(item.reason),
+                           item.jobId,
+                           timeText(item.sentAt),
+                           timeText(item.endedAt),
+                           code == 0 ? QString() : QString::number(code),
+                           item.error ? item.error->serverText : item.operationErrors,
+                           story};
+    static_assert(std::tuple_size_v<decltype(cells)> == BatchColumns.size());
+    return QStringList(cells.begin(), cells.end());
 }
 
 QJsonObject eventObject(const JournalEvent &event)
@@ -98,7 +93,7 @@ QJsonObject eventObject(const JournalEvent &event)
     QJsonObject object{{QStringLiteral("at"), timeText(event.at)},
                        {QStringLiteral("event"), event.event},
                        {QStringLiteral("state"), event.state}};
-    const QJsonDocument evidence = QJsonDocument::fromJson(event.evidence.toUtf8());
+    const QJsonDocument evidence = parsed(event.evidence);
     if (evidence.isObject())
         object.insert(QStringLiteral("evidence"), evidence.object());
     else if (!event.evidence.isEmpty())
@@ -106,95 +101,292 @@ QJsonObject eventObject(const JournalEvent &event)
     return object;
 }
 
-QJsonObject storedItem(const BatchItem &item, const QJsonArray &story)
+QJsonObject outcomeObject(const BatchItem &item)
 {
-    const QString shown = journalforms::clusterText(item.shown);
-    QJsonObject object{{QStringLiteral("cluster_id"), item.key.id},
-                       {QStringLiteral("shown"), QJsonDocument::fromJson(shown.toUtf8()).object()},
-                       {QStringLiteral("state"), word(item.state)},
-                       {QStringLiteral("reason"), word(item.reason)},
-                       {QStringLiteral("job_id"), item.jobId},
-                       {QStringLiteral("sent_at"), timeText(item.sentAt)},
-                       {QStringLiteral("ended_at"), timeText(item.endedAt)},
-                       {QStringLiteral("events"), story}};
-    if (item.error) {
-        const QString error = journalforms::errorText(item.error);
-        object.insert(QStringLiteral("answer"), QJsonDocument::fromJson(error.toUtf8()).object());
-    }
+    return {{QStringLiteral("cluster_id"), item.key.id},
+            {QStringLiteral("state"), word(item.state)},
+            {QStringLiteral("reason"), word(item.reason)},
+            {QStringLiteral("job_id"), item.jobId},
+            {QStringLiteral("sent_at"), timeText(item.sentAt)},
+            {QStringLiteral("ended_at"), timeText(item.endedAt)}};
+}
+
+/// An item with all that the journal holds of it.
+QJsonObject itemObject(const BatchItem &item, const QJsonArray &story)
+{
+    QJsonObject object = outcomeObject(item);
+    object.insert(QStringLiteral("shown"), parsed(journalforms::clusterText(item.shown)).object());
+    object.insert(QStringLiteral("events"), story);
+    if (item.error)
+        object.insert(QStringLiteral("answer"),
+                      parsed(journalforms::errorText(item.error)).object());
     if (!item.operationErrors.isEmpty())
         object.insert(QStringLiteral("operation_error_codes"), item.operationErrors);
     return object;
 }
 
+/// One line of the provider's log.
+QJsonObject operationObject(const OperationRecord &operation)
+{
+    return {{QStringLiteral("job_id"), operation.jobId},
+            {QStringLiteral("job_action"), operation.action},
+            {QStringLiteral("action_describe"), operation.description},
+            {QStringLiteral("status"), operation.status},
+            {QStringLiteral("owner"), operation.owner},
+            {QStringLiteral("submitter"), operation.submitter},
+            {QStringLiteral("error_codes"), operation.errorCodes},
+            {QStringLiteral("create_time"), timeText(operation.created)},
+            {QStringLiteral("status_time"), timeText(operation.changed)}};
+}
+
+QString word(TimelineSource source)
+{
+    switch (source) {
+    case TimelineSource::Ours:
+        return QStringLiteral("this program");
+    case TimelineSource::PerhapsOurs:
+        return QStringLiteral("perhaps this program");
+    case TimelineSource::Elsewhere:
+        return QStringLiteral("elsewhere");
+    }
+    Q_UNREACHABLE();
+}
+
+QString word(LogSource source)
+{
+    switch (source) {
+    case LogSource::Here:
+        return QStringLiteral("here");
+    case LogSource::OnlyHere:
+        return QStringLiteral("only_here");
+    case LogSource::HereUnread:
+        return QStringLiteral("here_provider_not_read");
+    case LogSource::NotSent:
+        return QStringLiteral("not_sent");
+    case LogSource::Elsewhere:
+        return QStringLiteral("elsewhere");
+    }
+    Q_UNREACHABLE();
+}
+
+QString codesOf(const BatchItem &item)
+{
+    return item.error && item.error->retCode != 0 ? QString::number(item.error->retCode)
+                                                  : item.operationErrors;
+}
+
+/// One cluster of a line: an item of ours, or what the provider's log says about it.
+struct LineRow {
+    const TimelineLine *line;
+    const BatchItem *item; ///< null when it is the log's
+    TimelineCluster cluster;
+
+    [[nodiscard]] const OperationRecord &operation() const { return line->operations.constFirst(); }
+};
+
+QList<LineRow> rowsOf(const TimelineLine &line)
+{
+    QList<LineRow> rows;
+    for (const BatchItem &item : line.items)
+        rows.append({&line, &item, {item.key.id, item.shown.name}});
+    if (line.source == TimelineSource::Ours)
+        return rows;
+    for (const TimelineCluster &cluster : line.clusters)
+        rows.append({&line, nullptr, cluster});
+    if (rows.isEmpty()) // the log names none
+        rows.append({&line, nullptr, {}});
+    return rows;
+}
+
+constexpr auto TimelineColumns = std::to_array<Column<LineRow>>({
+    {"at", [](const LineRow &row) { return timeText(row.line->at); }},
+    {"source", [](const LineRow &row) { return word(row.line->source); }},
+    {"action",
+     [](const LineRow &row) {
+         return row.item ? wordOf(row.line->batch->verb) : row.operation().action;
+     }},
+    {"account", [](const LineRow &row) { return row.line->accountName; }},
+    {"zone", [](const LineRow &row) { return row.line->zone; }},
+    {"cluster_id", [](const LineRow &row) { return row.cluster.id; }},
+    {"cluster_name", [](const LineRow &row) { return row.cluster.name; }},
+    {"outcome",
+     [](const LineRow &row) { return row.item ? word(row.item->state) : row.operation().status; }},
+    {"job_id",
+     [](const LineRow &row) { return row.item ? row.item->jobId : row.operation().jobId; }},
+    {"submitter",
+     [](const LineRow &row) {
+         return row.item ? row.line->batch->user : row.operation().submitter;
+     }},
+    {"owner",
+     [](const LineRow &row) { return row.item ? row.item->shown.owner : row.operation().owner; }},
+    {"changed_at",
+     [](const LineRow &row) {
+         return timeText(row.item ? row.item->endedAt : row.operation().changed);
+     }},
+    {"codes",
+     [](const LineRow &row) { return row.item ? codesOf(*row.item) : row.operation().errorCodes; }},
+    {"text",
+     [](const LineRow &row) {
+         if (!row.item)
+             return row.operation().description;
+         return row.item->error ? row.item->error->serverText : QString();
+     }},
+    {"batch", [](const LineRow &row) { return row.line->batch ? row.line->batch->id : QString(); }},
+});
+
+QJsonObject lineObject(const TimelineLine &line)
+{
+    QJsonObject object{{QStringLiteral("at"), timeText(line.at)},
+                       {QStringLiteral("source"), word(line.source)},
+                       {QStringLiteral("account"), line.accountName},
+                       {QStringLiteral("zone"), line.zone}};
+    if (line.batch)
+        object.insert(QStringLiteral("batch"), line.batch->id);
+    if (line.source == TimelineSource::Ours) {
+        QJsonArray items;
+        for (const BatchItem &item : line.items)
+            items.append(itemObject(item, {}));
+        object.insert(QStringLiteral("verb"), wordOf(line.batch->verb));
+        object.insert(QStringLiteral("user"), line.batch->user);
+        object.insert(QStringLiteral("items"), items);
+    }
+    QJsonArray operations;
+    for (const OperationRecord &operation : line.operations) {
+        QJsonObject written = operationObject(operation);
+        written.insert(QStringLiteral("resource_ids"),
+                       QJsonArray::fromStringList(operation.resourceIds));
+        operations.append(written);
+    }
+    object.insert(QStringLiteral("operations"), operations);
+    QJsonArray clusters;
+    for (const TimelineCluster &cluster : line.clusters) {
+        clusters.append(QJsonObject{{QStringLiteral("cluster_id"), cluster.id},
+                                    {QStringLiteral("cluster_name"), cluster.name}});
+    }
+    object.insert(QStringLiteral("clusters"), clusters);
+    return object;
+}
+
+/// The object with null for each text that is empty.
+QJsonObject withNulls(QJsonObject object)
+{
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (member->isString())
+            *member = textOrNull(member->toString());
+    }
+    return object;
+}
+
+QJsonObject logObject(const TimelineLine &line, const LogReach &reach)
+{
+    QJsonArray items;
+    for (const BatchItem &item : line.items)
+        items.append(withNulls(outcomeObject(item)));
+    QStringList clusterIds;
+    for (const TimelineCluster &cluster : line.clusters)
+        clusterIds.append(cluster.id);
+    const auto verb = verbOf(line);
+    return withNulls(
+        {{QStringLiteral("at"), timeText(line.at)},
+         {QStringLiteral("ended"), timeText(line.ended)},
+         {QStringLiteral("verb"), verb ? wordOf(*verb) : QString()},
+         {QStringLiteral("who"), authorOf(line)},
+         {QStringLiteral("source"), word(logSourceOf(line, reach))},
+         {QStringLiteral("cluster_ids"), QJsonArray::fromStringList(clusterIds)},
+         {QStringLiteral("provider"),
+          line.operations.isEmpty() ? QJsonValue()
+                                    : withNulls(operationObject(line.operations.constFirst()))},
+         {QStringLiteral("batch"), line.batch ? line.batch->id : QString()},
+         {QStringLiteral("items"), items}});
+}
+
+/// What the deletion's end rests on.
+QString evidenceWord(const Tombstone &stone)
+{
+    return stone.reason == ItemReason::HowIsNotKnown
+               ? QStringLiteral("absent from two complete listings; no operation of ours was found")
+               : QStringLiteral("operation successful, and absent from two complete listings");
+}
+
+QString nodesCell(const Tombstone &stone)
+{
+    QStringList groups;
+    for (const NodeGroup &group : stone.nodes.groups)
+        groups.append(groupText(group));
+    return groups.join(u'\n');
+}
+
+constexpr auto DeletedColumns = std::to_array<Column<Tombstone>>({
+    {"cluster_id", [](const Tombstone &stone) { return stone.record.id; }},
+    {"cluster_name", [](const Tombstone &stone) { return stone.record.name; }},
+    {"deleted_at", [](const Tombstone &stone) { return timeText(stone.deletedAt()); }},
+    {"created_at",
+     [](const Tombstone &stone) {
+         const QDateTime &created = stone.record.created;
+         return created.isValid() ? timeText(created) : stone.record.createdText;
+     }},
+    {"account", [](const Tombstone &stone) { return stone.accountName; }},
+    {"zone", [](const Tombstone &stone) { return stone.zone; }},
+    {"deleted_by", [](const Tombstone &stone) { return stone.user; }},
+    {"owner", [](const Tombstone &stone) { return stone.record.owner; }},
+    {"run_user", [](const Tombstone &stone) { return stone.record.runUser; }},
+    {"cluster_type", [](const Tombstone &stone) { return stone.record.type; }},
+    {"scheduler", [](const Tombstone &stone) { return stone.record.scheduler; }},
+    {"billing", [](const Tombstone &stone) { return stone.record.billing; }},
+    {"node_count", [](const Tombstone &stone) { return numberCell(stone.record.nodes); }},
+    {"nodes", nodesCell},
+    {"nodes_read", [](const Tombstone &stone) { return word(stone.nodes.read); }},
+    {"cpu_hours", [](const Tombstone &stone) { return numberCell(stone.record.cpuHours); }},
+    {"mem_hours", [](const Tombstone &stone) { return numberCell(stone.record.memoryHours); }},
+    {"finished_jobs", [](const Tombstone &stone) { return numberCell(stone.record.finishedJobs); }},
+    {"software", [](const Tombstone &stone) { return stone.record.software.join(u'\n'); }},
+    {"nas_id", [](const Tombstone &stone) { return stone.record.nasId; }},
+    {"nas_mount_point", [](const Tombstone &stone) { return stone.record.mountPoint; }},
+    {"nas_path", [](const Tombstone &stone) { return stone.record.nasPath; }},
+    {"nas_shared_path", [](const Tombstone &stone) { return stone.record.nasSharedPath; }},
+    {"description", [](const Tombstone &stone) { return stone.record.description; }},
+    {"job_id", [](const Tombstone &stone) { return stone.jobId; }},
+    {"evidence", evidenceWord},
+    {"batch", [](const Tombstone &stone) { return stone.batch; }},
+});
+
+QJsonObject objectOf(const Tombstone &stone)
+{
+    const NodeLayout &layout = stone.nodes;
+    QJsonObject nodes{
+        {QStringLiteral("read"), word(layout.read)},
+        {QStringLiteral("read_at"), timeText(layout.at)},
+        {QStringLiteral("groups"), parsed(journalforms::nodeGroupsText(layout.groups)).array()}};
+    if (layout.error)
+        nodes.insert(QStringLiteral("answer"),
+                     parsed(journalforms::errorText(layout.error)).object());
+    return {{QStringLiteral("cluster"), parsed(journalforms::clusterText(stone.record)).object()},
+            {QStringLiteral("nodes"), nodes},
+            {QStringLiteral("account"), stone.accountName},
+            {QStringLiteral("zone"), stone.zone},
+            {QStringLiteral("deleted_by"), stone.user},
+            {QStringLiteral("confirmed_at"), timeText(stone.confirmedAt)},
+            {QStringLiteral("sent_at"), timeText(stone.sentAt)},
+            {QStringLiteral("deleted_at"), timeText(stone.deletedAt())},
+            {QStringLiteral("job_id"), stone.jobId},
+            {QStringLiteral("evidence"), evidenceWord(stone)},
+            {QStringLiteral("batch"), stone.batch}};
+}
+
 } // namespace
-
-QString csvCell(const QString &text)
-{
-    return quoted(harmlessCell(text));
-}
-
-QString tabbedTable(const QStringList &head, const QList<QStringList> &rows)
-{
-    QString text;
-    const auto write = [&](const QStringList &row) {
-        QStringList cells;
-        for (const QString &each : row) {
-            const QString cell = harmlessCell(each);
-            const bool plain = std::none_of(cell.begin(), cell.end(), [](QChar unit) {
-                return unit == u'\t' || unit == u'\n' || unit == u'"';
-            });
-            cells.append(plain ? cell : quoted(cell));
-        }
-        text += cells.join(u'\t') + u'\n';
-    };
-    write(head);
-    for (const QStringList &row : rows)
-        write(row);
-    return text;
-}
-
-QByteArray csvTable(const QStringList &head, const QList<QStringList> &rows,
-                    const CsvOptions &options)
-{
-    QString text;
-    const auto write = [&](QStringList row, const QString &note) {
-        if (options.demo)
-            row.prepend(note);
-        for (QString &cell : row)
-            cell = csvCell(cell);
-        text += row.join(options.separator) + QStringLiteral("\r\n");
-    };
-    write(head, QStringLiteral("demo"));
-    for (const QStringList &row : rows)
-        write(row, QStringLiteral("DEMO"));
-    const QByteArray bytes = text.toUtf8();
-    return options.bom ? QByteArrayLiteral("\xEF\xBB\xBF") + bytes : bytes;
-}
-
-QByteArray jsonText(QJsonObject object, bool demo)
-{
-    if (demo)
-        object.insert(QStringLiteral("demo"), QStringLiteral("DEMO"));
-    return jsonWithoutHidden(QJsonDocument(object).toJson(QJsonDocument::Indented));
-}
-
-QJsonObject itemObject(const BatchItem &item, const QList<JournalEvent> &events)
-{
-    QJsonArray story;
-    for (const JournalEvent &event : events)
-        story.append(eventObject(event));
-    return storedItem(item, story);
-}
 
 QByteArray csv(const Batch &batch, const QList<JournalEvent> &events, const CsvOptions &options)
 {
     QHash<int, QStringList> stories;
     for (const JournalEvent &event : events)
         stories[event.item].append(storyLine(event));
+    QStringList names;
+    for (const char *name : BatchColumns)
+        names.append(QLatin1String(name));
     QList<QStringList> rows;
     for (int item = 0; item < batch.items.size(); ++item)
         rows.append(rowOf(batch, batch.items.at(item), stories.value(item).join(u'\n')));
-    return csvTable(BatchColumns, rows, options);
+    return csvTable(names, rows, options);
 }
 
 QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo)
@@ -204,7 +396,7 @@ QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo
         stories[event.item].append(eventObject(event));
     QJsonArray items;
     for (int item = 0; item < batch.items.size(); ++item)
-        items.append(storedItem(batch.items.at(item), stories.value(item)));
+        items.append(itemObject(batch.items.at(item), stories.value(item)));
     return jsonText({{QStringLiteral("batch"), batch.id},
                      {QStringLiteral("verb"), wordOf(batch.verb)},
                      {QStringLiteral("account"), batch.accountName},
@@ -216,6 +408,59 @@ QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo
                      {QStringLiteral("shown"), batch.shown},
                      {QStringLiteral("items"), items}},
                     demo);
+}
+
+QByteArray csv(const QList<TimelineLine> &lines, const CsvOptions &options)
+{
+    QList<LineRow> rows;
+    for (const TimelineLine &line : lines)
+        rows += rowsOf(line);
+    return tableOf(TimelineColumns, rows, options);
+}
+
+QByteArray json(const QList<TimelineLine> &lines, bool demo)
+{
+    QJsonArray written;
+    for (const TimelineLine &line : lines)
+        written.append(lineObject(line));
+    return jsonText({{QStringLiteral("lines"), written}}, demo);
+}
+
+QByteArray csv(const QList<Tombstone> &tombstones, const CsvOptions &options)
+{
+    return tableOf(DeletedColumns, tombstones, options);
+}
+
+QByteArray json(const QList<Tombstone> &tombstones, bool demo)
+{
+    QJsonArray written;
+    for (const Tombstone &stone : tombstones)
+        written.append(objectOf(stone));
+    return jsonText({{QStringLiteral("tombstones"), written}}, demo);
+}
+
+QString groupText(const NodeGroup &group)
+{
+    QStringList each;
+    if (group.cpu)
+        each.append(QStringLiteral("%1 CPU").arg(*group.cpu));
+    if (group.memoryMb)
+        each.append(QStringLiteral("%1 MB").arg(*group.memoryMb));
+    if (group.gpu.value_or(0) > 0)
+        each.append(QStringLiteral("%1 GPU").arg(*group.gpu));
+    if (!group.cpuModel.isEmpty())
+        each.append(group.cpuModel);
+    const QString role = group.role.isEmpty() ? QStringLiteral("node") : group.role;
+    const QString count = QString::number(group.count) + QStringLiteral(" × ") + role;
+    return each.isEmpty() ? count : count + QStringLiteral(": ") + each.join(QStringLiteral(", "));
+}
+
+QJsonArray logJson(const QList<TimelineLine> &lines, const LogReach &reach)
+{
+    QJsonArray rows;
+    for (const TimelineLine &line : lines)
+        rows.append(logObject(line, reach));
+    return rows;
 }
 
 } // namespace clusterdeck

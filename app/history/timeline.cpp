@@ -4,9 +4,11 @@
 #include "app/operations/batch/operation.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 #include <vector>
 
 namespace clusterdeck
@@ -17,7 +19,7 @@ namespace
 
 /// A request of which it is not known which job it made, if any.
 struct LostRequest {
-    qsizetype batch = 0;
+    std::shared_ptr<const Batch> batch;
     QDateTime sent;
     QDateTime ended; ///< invalid while it is open
 };
@@ -66,115 +68,208 @@ bool isLost(const BatchItem &item)
     return open && item.jobId.isEmpty() && item.sentAt.isValid();
 }
 
+/// Items of one batch without a job stand together while they are in the same state.
+bool isSameRequest(const BatchItem &a, const BatchItem &b)
+{
+    if (!a.jobId.isEmpty() || !b.jobId.isEmpty())
+        return a.jobId == b.jobId;
+    return a.state == b.state && a.sentAt.isValid() == b.sentAt.isValid();
+}
+
 class Merger
 {
 public:
-    Merger(const QList<Batch> &batches, const QList<AccountLog> &logs,
-           const std::function<QString(const ClusterKey &)> &nameOf)
-        : m_nameOf(nameOf)
+    using NameOf = std::function<QString(const ClusterKey &)>;
+    enum class Cut { Batches, Requests }; ///< what of ours has a line of its own
+
+    Merger(Cut cut, const QList<AccountLog> &logs, const NameOf &nameOf)
+        : m_cut(cut)
+        , m_logs(logs)
+        , m_nameOf(nameOf)
     {
-        m_timeline.batches = batches;
         for (const AccountLog &log : logs)
             m_clouds.insert(log.account, log.cloud);
-        for (qsizetype batch = 0; batch < batches.size(); ++batch)
-            add(batch);
-        for (const Job &job : jobsIn(logs))
-            add(job);
     }
 
-    Timeline take()
+    QList<TimelineLine> merged(const QList<Batch> &batches, const QString &clusterId)
     {
-        // By numbers: times are slow to compare, and whole lines slow to move about.
-        std::vector<std::pair<qint64, qsizetype>> order;
-        order.reserve(size_t(m_timeline.lines.size()));
-        for (const TimelineLine &line : std::as_const(m_timeline.lines)) {
-            const qint64 when = line.at.isValid() ? line.at.toMSecsSinceEpoch()
-                                                  : std::numeric_limits<qint64>::min();
-            order.emplace_back(when, qsizetype(order.size()));
+        for (const Batch &batch : batches) {
+            if (m_cut == Cut::Batches)
+                addBatch(std::make_shared<const Batch>(batch));
+            else
+                addRequests(std::make_shared<const Batch>(batch), clusterId);
         }
-        std::stable_sort(order.begin(), order.end(),
-                         [](const auto &a, const auto &b) { return a.first > b.first; });
-        QList<TimelineLine> lines;
-        lines.reserve(m_timeline.lines.size());
-        for (const auto &[when, number] : order)
-            lines.append(std::move(m_timeline.lines[number]));
-        m_timeline.lines = std::move(lines);
-        return std::move(m_timeline);
+        // What is at the same time: batches, then the log as it stands; requests go with their job.
+        m_places.fill(m_cut == Cut::Batches ? -1 : std::numeric_limits<qsizetype>::max(),
+                      m_lines.size());
+        const QList<Job> jobs = jobsIn(m_logs);
+        for (qsizetype place = 0; place < jobs.size(); ++place)
+            add(jobs.at(place), place);
+        return sorted();
     }
 
 private:
-    void add(qsizetype number)
+    QList<TimelineLine> sorted()
     {
-        const Batch &batch = m_timeline.batches.at(number);
-        TimelineLine &line = m_timeline.lines.emplace_back();
+        // By numbers: times are slow to compare, and whole lines slow to move about.
+        std::vector<std::tuple<qint64, qsizetype, qsizetype>> order;
+        order.reserve(size_t(m_lines.size()));
+        for (qsizetype number = 0; number < m_lines.size(); ++number) {
+            const QDateTime &at = m_lines.at(number).at;
+            const qint64 newestFirst =
+                at.isValid() ? -at.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
+            order.emplace_back(newestFirst, m_places.at(number), number);
+        }
+        std::sort(order.begin(), order.end());
+        QList<TimelineLine> lines;
+        lines.reserve(m_lines.size());
+        for (const auto &[when, place, number] : order)
+            lines.append(std::move(m_lines[number]));
+        return lines;
+    }
+
+    TimelineLine &begin(const std::shared_ptr<const Batch> &batch)
+    {
+        TimelineLine &line = m_lines.emplace_back();
         line.source = TimelineSource::Ours;
-        line.batch = number;
-        line.account = batch.account;
-        line.accountName = batch.accountName;
-        line.zone = batch.zone;
-        line.at = batch.confirmedAt;
-        if (!batch.user.isEmpty())
-            line.people.append(batch.user);
-        for (const BatchItem &item : batch.items) {
-            line.outcomes |= specOf(item.state).outcome;
-            line.clusters.append({item.key.id, item.shown.name});
-            if (!item.shown.name.isEmpty())
-                m_shownNames.insert(item.key, item.shown.name);
-            if (!item.jobId.isEmpty()) {
-                QList<qsizetype> &owners = m_ours[item.jobId];
-                if (owners.isEmpty() || owners.constLast() != number)
-                    owners.append(number);
-            } else if (isLost(item)) {
-                m_lost[item.key.id].append({number, item.sentAt, item.endedAt});
-            }
+        line.batch = batch;
+        line.account = batch->account;
+        line.accountName = batch->accountName;
+        line.zone = batch->zone;
+        if (!batch->user.isEmpty())
+            line.people.append(batch->user);
+        return line;
+    }
+
+    void addBatch(const std::shared_ptr<const Batch> &batch)
+    {
+        TimelineLine &line = begin(batch);
+        line.at = batch->confirmedAt;
+        line.items = batch->items;
+        for (const BatchItem &item : batch->items)
+            tell(m_lines.size() - 1, item);
+    }
+
+    void addRequests(const std::shared_ptr<const Batch> &batch, const QString &clusterId)
+    {
+        const qsizetype first = m_lines.size();
+        for (const BatchItem &item : batch->items) {
+            if (!clusterId.isEmpty() && item.key.id != clusterId)
+                continue;
+            qsizetype number = first;
+            while (number < m_lines.size() &&
+                   !isSameRequest(m_lines.at(number).items.constFirst(), item))
+                ++number;
+            TimelineLine &line = number < m_lines.size() ? m_lines[number] : begin(batch);
+            line.items.append(item);
+            if (item.sentAt.isValid() && (!line.at.isValid() || item.sentAt < line.at))
+                line.at = item.sentAt;
+            if (item.endedAt.isValid() && (!line.ended.isValid() || item.endedAt > line.ended))
+                line.ended = item.endedAt;
+            tell(number, item);
+        }
+        for (qsizetype number = first; number < m_lines.size(); ++number) {
+            if (!m_lines.at(number).at.isValid())
+                m_lines[number].at = batch->confirmedAt;
         }
     }
 
-    void add(const Job &job)
+    /// What one more item says of its line.
+    void tell(qsizetype number, const BatchItem &item)
+    {
+        TimelineLine &line = m_lines[number];
+        line.outcomes |= specOf(item.state).outcome;
+        line.clusters.append({item.key.id, item.shown.name});
+        if (!item.shown.name.isEmpty())
+            m_shownNames.insert(item.key, item.shown.name);
+        if (!item.jobId.isEmpty()) {
+            QList<qsizetype> &owners = m_ours[item.jobId];
+            if (owners.isEmpty() || owners.constLast() != number)
+                owners.append(number);
+        } else if (isLost(item)) {
+            m_lost[item.key.id].append({line.batch, item.sentAt, item.endedAt});
+        }
+    }
+
+    void add(const Job &job, qsizetype place)
     {
         bool ours = false;
         for (const qsizetype number : m_ours.value(job.record.jobId)) {
-            if (!isOfCloud(number, job))
+            if (!isOfCloud(*m_lines.at(number).batch, job))
                 continue;
             ours = true;
-            TimelineLine &line = m_timeline.lines[number]; // batches are the first lines
+            TimelineLine &line = m_lines[number];
             line.operations.append(job.record);
             name(line, job.record);
+            if (m_cut == Cut::Requests) {
+                m_places[number] = place;
+                unite(line, job.record);
+            }
         }
         if (ours)
             return;
-        TimelineLine &line = m_timeline.lines.emplace_back();
+        TimelineLine &line = m_lines.emplace_back();
+        m_places.append(place);
         line.operations.append(job.record);
         line.account = job.log->account;
         line.accountName = job.log->accountName;
         line.zone = job.log->zone;
-        line.at = job.record.created.isValid() ? job.record.created : job.record.changed;
+        line.at = job.record.created;
+        if (m_cut == Cut::Batches && !line.at.isValid())
+            line.at = job.record.changed;
+        line.ended = endOf(job.record);
         line.outcomes = outcomeOf(job.record);
-        line.batch = lostBatchOf(job);
-        line.source = line.batch < 0 ? TimelineSource::Elsewhere : TimelineSource::PerhapsOurs;
-        for (const QString &id : job.record.resourceIds)
-            line.clusters.append({id, nameOf({line.account, id})});
+        line.batch = m_cut == Cut::Batches ? lostBatchOf(job) : nullptr;
+        line.source = line.batch ? TimelineSource::PerhapsOurs : TimelineSource::Elsewhere;
+        line.clusters = clustersOf(line, job.record);
         name(line, job.record);
     }
 
-    /// The account may have been closed since: then nothing says that it was of another cloud.
-    [[nodiscard]] bool isOfCloud(qsizetype number, const Job &job) const
+    /// The provider says what happened and when; the journal, what is missing there.
+    void unite(TimelineLine &line, const OperationRecord &record)
     {
-        const auto cloud = m_clouds.constFind(m_timeline.batches.at(number).account);
+        if (record.created.isValid())
+            line.at = record.created;
+        if (outcomeOf(record) == TimelineOutcome::Running || record.changed.isValid())
+            line.ended = endOf(record);
+        const QList<TimelineCluster> own = std::exchange(line.clusters, clustersOf(line, record));
+        for (const TimelineCluster &cluster : own) {
+            if (!record.resourceIds.contains(cluster.id))
+                line.clusters.append(cluster);
+        }
+    }
+
+    [[nodiscard]] QList<TimelineCluster> clustersOf(const TimelineLine &line,
+                                                    const OperationRecord &record) const
+    {
+        QList<TimelineCluster> clusters;
+        for (const QString &id : record.resourceIds)
+            clusters.append({id, nameOf({line.account, id})});
+        return clusters;
+    }
+
+    static QDateTime endOf(const OperationRecord &record)
+    {
+        return outcomeOf(record) == TimelineOutcome::Running ? QDateTime() : record.changed;
+    }
+
+    /// The account may have been closed since: then nothing says that it was of another cloud.
+    [[nodiscard]] bool isOfCloud(const Batch &batch, const Job &job) const
+    {
+        const auto cloud = m_clouds.constFind(batch.account);
         return cloud == m_clouds.cend() || *cloud == job.log->cloud;
     }
 
-    [[nodiscard]] qsizetype lostBatchOf(const Job &job) const
+    [[nodiscard]] std::shared_ptr<const Batch> lostBatchOf(const Job &job) const
     {
         for (const QString &id : job.record.resourceIds) {
             for (const LostRequest &request : m_lost.value(id)) {
-                if (isOfCloud(request.batch, job) &&
-                    isOfVerb(job.record, m_timeline.batches.at(request.batch).verb) &&
+                if (isOfCloud(*request.batch, job) && isOfVerb(job.record, request.batch->verb) &&
                     isWithin(job.record.created, request))
                     return request.batch;
             }
         }
-        return -1;
+        return {};
     }
 
     static bool isWithin(const QDateTime &created, const LostRequest &request)
@@ -200,39 +295,102 @@ private:
         return known.isEmpty() ? m_shownNames.value(key) : known;
     }
 
-    const std::function<QString(const ClusterKey &)> &m_nameOf;
+    const Cut m_cut;
+    const QList<AccountLog> &m_logs;
+    const NameOf &m_nameOf;
     QHash<ClusterKey, QString> m_shownNames;
     QHash<QString, QString> m_clouds;          ///< by account
-    QHash<QString, QList<qsizetype>> m_ours;   ///< batches by job id
+    QHash<QString, QList<qsizetype>> m_ours;   ///< lines by job id
     QHash<QString, QList<LostRequest>> m_lost; ///< by cluster id
-    Timeline m_timeline;
+    QList<TimelineLine> m_lines;               ///< those of ours first
+    QList<qsizetype> m_places;                 ///< of each line, among those at the same time
 };
+
+bool isBy(const TimelineLine &line, const TimelineFilter &filter)
+{
+    switch (filter.who) {
+    case TimelineFilter::Who::Anyone:
+        return true;
+    case TimelineFilter::Who::ThisProgram:
+        return line.source != TimelineSource::Elsewhere;
+    case TimelineFilter::Who::Elsewhere:
+        return line.source != TimelineSource::Ours;
+    case TimelineFilter::Who::Person:
+        return line.people.contains(filter.person);
+    }
+    Q_UNREACHABLE();
+}
+
+bool isAbout(const TimelineLine &line, const QString &cluster)
+{
+    return cluster.isEmpty() ||
+           std::any_of(line.clusters.begin(), line.clusters.end(),
+                       [&](const TimelineCluster &each) {
+                           return each.id.contains(cluster, Qt::CaseInsensitive) ||
+                                  each.name.contains(cluster, Qt::CaseInsensitive);
+                       });
+}
+
+bool isWithin(const QDateTime &at, const TimelineFilter &filter)
+{
+    if (!filter.since.isValid() && !filter.until.isValid())
+        return true;
+    return at.isValid() && (!filter.since.isValid() || at >= filter.since) &&
+           (!filter.until.isValid() || at < filter.until);
+}
+
+bool matches(const TimelineLine &line, const TimelineFilter &filter)
+{
+    return (!filter.outcomes || (line.outcomes & filter.outcomes)) && isBy(line, filter) &&
+           isWithin(line.at, filter) && isAbout(line, filter.cluster);
+}
 
 } // namespace
 
-QString Timeline::identityOf(const TimelineLine &line) const
+QList<TimelineLine> timelineOf(const QList<Batch> &batches, const QList<AccountLog> &logs,
+                               const std::function<QString(const ClusterKey &)> &nameOf)
+{
+    return Merger(Merger::Cut::Batches, logs, nameOf).merged(batches, {});
+}
+
+QList<TimelineLine> operationLog(const QList<OperationRecord> &operations,
+                                 const QList<Batch> &batches, const QString &clusterId)
+{
+    const QList<AccountLog> logs{AccountLog{{}, {}, {}, {}, operations}};
+    return Merger(Merger::Cut::Requests, logs, {}).merged(batches, clusterId);
+}
+
+QString identityOf(const TimelineLine &line)
 {
     // No job id and no batch's id holds a blank.
     return line.source == TimelineSource::Ours
-               ? QStringLiteral("batch ") + batches.at(line.batch).id
+               ? QStringLiteral("batch ") + line.batch->id
                : QStringLiteral("job ") + line.account + u' ' + line.operations.constFirst().jobId;
 }
 
-const Batch *Timeline::batchOf(const TimelineLine &line) const
+std::optional<Verb> verbOf(const TimelineLine &line)
 {
-    return line.batch < 0 ? nullptr : &batches.at(line.batch);
+    return line.source == TimelineSource::Ours ? line.batch->verb
+                                               : verbOf(line.operations.constFirst());
 }
 
-Timeline timelineOf(const QList<Batch> &batches, const QList<AccountLog> &logs,
-                    const std::function<QString(const ClusterKey &)> &nameOf)
+bool LogReach::covers(const QDateTime &at) const
 {
-    return Merger(batches, logs, nameOf).take();
+    return read && (!back.isValid() || at >= back) && (!until.isValid() || at < until);
 }
 
-bool isDeletedElsewhere(const TimelineLine &line)
+LogSource logSourceOf(const TimelineLine &line, const LogReach &reach)
 {
-    return line.source == TimelineSource::Elsewhere && line.outcomes == TimelineOutcome::Done &&
-           isOfVerb(line.operations.constFirst(), Verb::Delete);
+    if (line.source != TimelineSource::Ours)
+        return LogSource::Elsewhere;
+    if (!line.operations.isEmpty())
+        return LogSource::Here;
+    const bool sent = std::any_of(line.items.begin(), line.items.end(), [](const BatchItem &item) {
+        return item.sentAt.isValid() || item.state == ItemState::Sending;
+    });
+    if (!sent)
+        return LogSource::NotSent;
+    return reach.covers(line.at) ? LogSource::OnlyHere : LogSource::HereUnread;
 }
 
 TimelineOutcome outcomeOf(const OperationRecord &operation)
@@ -251,6 +409,40 @@ TimelineOutcome outcomeOf(const OperationRecord &operation)
 QString authorOf(const OperationRecord &operation)
 {
     return operation.submitter.isEmpty() ? operation.owner : operation.submitter;
+}
+
+QString authorOf(const TimelineLine &line)
+{
+    const QString author =
+        line.operations.isEmpty() ? QString() : authorOf(line.operations.constFirst());
+    return author.isEmpty() && line.batch ? line.batch->user : author;
+}
+
+QList<qsizetype> matching(const QList<TimelineLine> &lines, const TimelineFilter &filter)
+{
+    QList<qsizetype> found;
+    for (qsizetype line = 0; line < lines.size(); ++line) {
+        if (matches(lines.at(line), filter))
+            found.append(line);
+    }
+    return found;
+}
+
+QStringList peopleIn(const QList<TimelineLine> &lines)
+{
+    QSet<QString> people;
+    for (const TimelineLine &line : lines) {
+        for (const QString &person : line.people)
+            people.insert(person);
+    }
+    QStringList sorted(people.begin(), people.end());
+    sorted.sort();
+    return sorted;
+}
+
+QDateTime dayBefore(const QDateTime &now, int days)
+{
+    return now.toLocalTime().date().addDays(-days).startOfDay().toUTC();
 }
 
 } // namespace clusterdeck

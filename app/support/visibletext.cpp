@@ -164,27 +164,6 @@ QString visibleLine(const QString &text, qsizetype enough)
     return stopped && line.size() < enough ? visibleLine(text) : line;
 }
 
-QByteArray jsonWithoutHidden(const QByteArray &json)
-{
-    const QString text = QString::fromUtf8(json);
-    QString escaped;
-    escaped.reserve(text.size());
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const bool pair = text.at(at).isHighSurrogate() && at + 1 < text.size();
-        const QStringView units = QStringView(text).mid(at, pair ? 2 : 1);
-        const char32_t character = pair ? QChar::surrogateToUcs4(units.at(0), units.at(1))
-                                        : char32_t(units.at(0).unicode());
-        at += pair ? 1 : 0;
-        if (character == U'\n' || !isHidden(character)) {
-            escaped += units;
-            continue;
-        }
-        for (const QChar unit : units)
-            escaped += QStringLiteral("\\u%1").arg(uint(unit.unicode()), 4, 16, QChar(u'0'));
-    }
-    return escaped.toUtf8();
-}
-
 QString beginningOf(const QString &text, qsizetype limit)
 {
     if (text.size() <= limit)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 
 #include <limits>
@@ -40,10 +39,6 @@ inline constexpr qsizetype Everything = std::numeric_limits<qsizetype>::max();
 /// The same for a place that is one line: line breaks, tabs and runs of white space become one
 /// blank, and none is left at the ends.
 [[nodiscard]] QString visibleLine(const QString &text, qsizetype enough = Everything);
-
-/// JSON with the hidden characters, which can only stand within its texts, escaped as \uXXXX: exact
-/// for a program, and nothing that a terminal or an editor would obey. UTF-8 in and out.
-[[nodiscard]] QByteArray jsonWithoutHidden(const QByteArray &json);
 
 /// The beginning of a visible text, of at most `limit` UTF-16 units. Cuts between what people take
 /// for characters and not inside a ⟨U+202E⟩; only a single character of more than `limit` units

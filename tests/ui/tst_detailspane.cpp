@@ -419,12 +419,17 @@ void TestDetailsPane::models()
     jobs.setRows(QList<SchedulerJobRecord>(2));
     users.setRows(QList<LoginRecord>(2));
     software.setRows(QList<SoftwareRecord>(2));
-    QList<LogLine> lines(2);
-    lines[1].source = LogSource::Here;
-    log.setRows(lines);
-    QCOMPARE(log.index(0, OperationLogModel::Source).data().toString(),
+    OperationRecord ours;
+    ours.jobId = QStringLiteral("j-1");
+    OperationRecord other;
+    other.jobId = QStringLiteral("j-2");
+    Batch batch;
+    batch.items.emplace_back().jobId = ours.jobId;
+    batch.items[0].sentAt = QDateTime::currentDateTimeUtc();
+    log.setRows(operationLog({other, ours}, {batch}), {});
+    QCOMPARE(log.index(0, OperationLogModel::Source).data().toString(), QStringLiteral("Here"));
+    QCOMPARE(log.index(1, OperationLogModel::Source).data().toString(),
              QStringLiteral("Elsewhere"));
-    QCOMPARE(log.index(1, OperationLogModel::Source).data().toString(), QStringLiteral("Here"));
     facts.setCluster(ClusterRecord(), {}, {}, QDateTime::currentDateTimeUtc());
     for (int row = 1; row < facts.rowCount(); ++row)
         QCOMPARE(facts.index(row, 1).data().toString(), QStringLiteral("not known"));

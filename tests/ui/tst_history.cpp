@@ -503,7 +503,7 @@ void TestHistory::models()
     OperationRecord other;
     other.jobId = QStringLiteral("j-9");
     const QList<AccountLog> logs{{QStringLiteral("a"), {}, {}, {}, {other}}};
-    const Timeline timeline = timelineOf(all, logs);
+    const QList<TimelineLine> timeline = timelineOf(all, logs);
     batches.show(timeline, {0, 1});
     batches.show(timeline, {0, 1});
     QCOMPARE(batches.rowOf(batches.identityAt(1)), 1);

@@ -31,7 +31,7 @@ ClusterTableModel::ClusterTableModel(ClusterView &view, OperationsDesk &desk, Cl
 StateLook ClusterTableModel::lookAt(int row) const
 {
     const Cluster cluster = clusterAt(row);
-    const LatestItem latest = m_desk.latestItem(keyAt(row));
+    const LatestItem latest = itemAt(row);
     return latest ? lookOf(cluster.record, latest.batch->verb, *latest) : lookOf(cluster.record);
 }
 

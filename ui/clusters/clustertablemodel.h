@@ -41,7 +41,7 @@ public:
     /// What the Status column shows: the cluster's state, or that of an item of ours about it.
     [[nodiscard]] StateLook lookAt(int row) const;
     /// The item of ours that the Status column shows; nothing when there is none.
-    [[nodiscard]] const BatchItem *itemAt(int row) const;
+    [[nodiscard]] LatestItem itemAt(int row) const { return m_desk.latestItem(keyAt(row)); }
     [[nodiscard]] bool isLocked(int row) const;
     [[nodiscard]] QDateTime now() const { return m_clock.utcNow(); }
 

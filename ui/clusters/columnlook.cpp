@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/columnlook.h"
 
+#include "app/clusters/clusterstate.h"
 #include "app/support/visibletext.h"
 #include "ui/clusters/clustertablemodel.h"
 #include "ui/look/environment.h"
@@ -30,7 +31,7 @@ QString accountName(const ClusterTableModel &model, int row, const QVariant & /*
 
 QString statusTip(const ClusterTableModel &model, int row)
 {
-    const BatchItem *item = model.itemAt(row);
+    const LatestItem item = model.itemAt(row);
     QStringList lines{model.lookAt(row).word, item ? reasonText(*item) : QString(),
                       model.remarkAt(row)};
     lines.removeAll(QString());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/detailmodel.h"
 
-#include "app/history/export.h"
+#include "app/support/csv.h"
 #include "app/support/visibletext.h"
 #include "ui/look/format.h"
 

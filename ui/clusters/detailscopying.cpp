@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the details pane puts its rows on the clipboard for programs.
 #include "app/clusters/details/detailexport.h"
+#include "app/history/export.h"
 #include "app/session.h"
 #include "ui/clusters/detailspane.h"
 #include "ui/clusters/detailtext.h"
@@ -51,7 +52,8 @@ void DetailsPane::copyJson(DetailSection section, const QList<int> &rows)
         case DetailSection::Software:
             return detailDocument(head, detailJson(picked(m_software.rows(), rows)));
         case DetailSection::Operations:
-            return detailDocument(head, logJson(picked(m_operations.rows(), rows)));
+            return detailDocument(head,
+                                  logJson(picked(m_operations.rows(), rows), m_operations.reach()));
         }
         Q_UNREACHABLE();
     };

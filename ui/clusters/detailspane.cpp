@@ -290,9 +290,10 @@ void DetailsPane::updateSoftware()
 void DetailsPane::updateOperations()
 {
     const std::optional<Cluster> &cluster = m_details.cluster();
-    m_operations.setRows(
-        cluster ? operationLog(m_details.operations(), logReach(), m_batches, cluster->record.id)
-                : QList<LogLine>());
+    m_operations.setRows(cluster
+                             ? operationLog(m_details.operations(), m_batches, cluster->record.id)
+                             : QList<TimelineLine>(),
+                         logReach());
     const SectionStatus &status = m_details.status(DetailSection::Operations);
     showOn(DetailSection::Operations, status, footText(status, m_operations.rowCount()));
 }

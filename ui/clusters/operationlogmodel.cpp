@@ -11,20 +11,20 @@ namespace clusterdeck
 namespace
 {
 
-QString whatText(const LogLine &line)
+QString operationText(const TimelineLine &line)
 {
-    if (line.verb)
-        return VerbWords::of(*line.verb).operation();
-    const OperationRecord operation = line.operation.value_or(OperationRecord());
+    if (const auto verb = verbOf(line))
+        return VerbWords::of(*verb).operation();
+    const OperationRecord &operation = line.operations.constFirst();
     return operation.description.isEmpty() ? operation.action : operation.description;
 }
 
 /// The provider's word, where there is one: the journal may have ended before the operation did.
-StateLook lookOf(const LogLine &line)
+StateLook lookOf(const TimelineLine &line)
 {
-    if (!line.operation)
-        return line.items.isEmpty() ? StateLook{} : clusterdeck::lookOf(line.items.first());
-    switch (progressOf(*line.operation)) {
+    if (line.operations.isEmpty())
+        return clusterdeck::lookOf(line.items.constFirst());
+    switch (progressOf(line.operations.constFirst())) {
     case OperationProgress::Running:
         return clusterdeck::lookOf(ItemState::Running);
     case OperationProgress::Successful:
@@ -74,12 +74,12 @@ QString sourceExplanation(LogSource source)
     Q_UNREACHABLE();
 }
 
-QString stateExplanation(const LogLine &line)
+QString stateExplanation(const TimelineLine &line)
 {
     QStringList lines{lookOf(line).word};
-    if (line.operation && !line.operation->errorCodes.isEmpty())
-        lines.append(
-            OperationLogModel::tr("Provider: %1", "error codes").arg(line.operation->errorCodes));
+    const QString codes = line.operations.value(0).errorCodes;
+    if (!codes.isEmpty())
+        lines.append(OperationLogModel::tr("Provider: %1", "error codes").arg(codes));
     if (!line.items.isEmpty())
         lines.append(reasonText(line.items.first()));
     if (line.ended.isValid())
@@ -88,13 +88,17 @@ QString stateExplanation(const LogLine &line)
     return lines.join(u'\n');
 }
 
-/// Once more the same line, whatever else is known of it now.
-QString lineKey(const LogLine &line)
+QString jobOf(const TimelineLine &line)
 {
-    if (line.operation)
-        return line.operation->jobId;
-    const QString job = line.items.isEmpty() ? QString() : line.items.first().jobId;
-    return job.isEmpty() ? line.batch : job;
+    return line.operations.isEmpty() ? line.items.constFirst().jobId
+                                     : line.operations.constFirst().jobId;
+}
+
+/// Once more the same line, whatever else is known of it now.
+QString lineKey(const TimelineLine &line)
+{
+    const QString job = jobOf(line);
+    return job.isEmpty() && line.batch ? line.batch->id : job;
 }
 
 } // namespace
@@ -110,9 +114,9 @@ OperationLogModel::OperationLogModel(QObject *parent)
 {
 }
 
-void OperationLogModel::setRows(const QList<LogLine> &rows)
+void OperationLogModel::setRows(const QList<TimelineLine> &rows, const LogReach &reach)
 {
-    replaceRows(m_rows, rows, lineKey);
+    replaceRows(m_rows, rows, lineKey, [&] { m_reach = reach; });
 }
 
 int OperationLogModel::rowCount(const QModelIndex &parent) const
@@ -122,22 +126,20 @@ int OperationLogModel::rowCount(const QModelIndex &parent) const
 
 QString OperationLogModel::cell(int row, int column) const
 {
-    const LogLine &line = m_rows.at(row);
+    const TimelineLine &line = m_rows.at(row);
     switch (column) {
     case When:
         return line.at.isValid() ? dateTimeText(line.at) : QString();
     case What:
-        return whatText(line);
+        return operationText(line);
     case State:
         return lookOf(line).word;
     case Who:
-        return line.who;
+        return authorOf(line);
     case Source:
-        return sourceText(line.source);
+        return sourceText(logSourceOf(line, m_reach));
     case Job:
-        return line.operation         ? line.operation->jobId
-               : line.items.isEmpty() ? QString()
-                                      : line.items.first().jobId;
+        return jobOf(line);
     default:
         return {};
     }
@@ -150,14 +152,14 @@ std::optional<StateLook> OperationLogModel::look(int row, int column) const
 
 QString OperationLogModel::explanation(int row, int column) const
 {
-    const LogLine &line = m_rows.at(row);
+    const TimelineLine &line = m_rows.at(row);
     switch (column) {
     case When:
         return line.at.isValid() ? dateTimeText(line.at) + u' ' + timeText(line.at) : QString();
     case State:
         return stateExplanation(line);
     case Source:
-        return sourceExplanation(line.source);
+        return sourceExplanation(logSourceOf(line, m_reach));
     default:
         return cell(row, column);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/history/operationlog.h"
+#include "app/history/timeline.h"
 #include "ui/clusters/detailmodel.h"
 
 namespace clusterdeck
@@ -16,8 +16,10 @@ public:
     enum { When, What, State, Source, Who, Job };
 
     explicit OperationLogModel(QObject *parent = nullptr);
-    void setRows(const QList<LogLine> &rows);
-    [[nodiscard]] const QList<LogLine> &rows() const { return m_rows; }
+    /// `rows`: lines of operationLog(); `reach`: of the log that they are from.
+    void setRows(const QList<TimelineLine> &rows, const LogReach &reach);
+    [[nodiscard]] const QList<TimelineLine> &rows() const { return m_rows; }
+    [[nodiscard]] const LogReach &reach() const { return m_reach; }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
 
 protected:
@@ -26,7 +28,8 @@ protected:
     [[nodiscard]] QString explanation(int row, int column) const override;
 
 private:
-    QList<LogLine> m_rows;
+    QList<TimelineLine> m_rows;
+    LogReach m_reach;
 };
 
 } // namespace clusterdeck

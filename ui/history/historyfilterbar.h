@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/history/timelinefilter.h"
+#include "app/history/timeline.h"
 
 #include <QWidget>
 

@@ -8,21 +8,21 @@
 namespace clusterdeck
 {
 
-void TimelineModel::show(const Timeline &timeline, const QList<qsizetype> &lines)
+void TimelineModel::show(const QList<TimelineLine> &all, const QList<qsizetype> &lines)
 {
     QList<Row> rows;
     rows.reserve(lines.size());
     for (const qsizetype line : lines)
-        rows.append({timeline.identityOf(timeline.lines.at(line)), line});
+        rows.append({identityOf(all.at(line)), line});
     replaceRows(
-        m_rows, rows, [](const Row &row) { return row.identity; }, [&] { m_timeline = timeline; });
+        m_rows, rows, [](const Row &row) { return row.identity; }, [&] { m_all = all; });
 }
 
-QList<qsizetype> TimelineModel::lines() const
+QList<TimelineLine> TimelineModel::lines() const
 {
-    QList<qsizetype> lines;
+    QList<TimelineLine> lines;
     for (const Row &row : m_rows)
-        lines.append(row.line);
+        lines.append(m_all.at(row.line));
     return lines;
 }
 
@@ -54,13 +54,13 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     const TimelineLine &line = lineAt(index.row());
     switch (Column(index.column())) {
     case What:
-        return ownCell(role, whatText(m_timeline, line));
+        return ownCell(role, whatText(line));
     case Clusters:
         return ownCell(role, clustersText(line));
     case When:
         return ownCell(role, dateTimeOrNothing(line.at));
     case Who:
-        return ownCell(role, whoText(m_timeline, line));
+        return ownCell(role, whoText(line));
     case Account:
         return foreignCell(role, line.accountName);
     case Zone:
@@ -70,7 +70,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
             const StateLook look = lookOf(line.outcomes);
             return glyphIcon(look.glyph, look.tone);
         }
-        return ownCell(role, outcomeText(m_timeline, line)); // blanks and all
+        return ownCell(role, outcomeText(line)); // blanks and all
     }
     return {};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/history/timelinefilter.h"
+#include "app/history/timeline.h"
 #include "ui/look/rowmodel.h"
 
 namespace clusterdeck
@@ -18,17 +18,19 @@ public:
 
     using RowModel::RowModel;
 
-    /// Shows the lines of these numbers. Those that were there before stay, whatever they say now.
-    void show(const Timeline &timeline, const QList<qsizetype> &lines);
+    /// Shows those of `all` that have these numbers. Those that were there before stay, whatever
+    /// they say now.
+    void show(const QList<TimelineLine> &all, const QList<qsizetype> &lines);
 
-    [[nodiscard]] const Timeline &timeline() const { return m_timeline; }
-    /// Numbers in timeline().lines, a row each.
-    [[nodiscard]] QList<qsizetype> lines() const;
+    /// How many there are, shown or not.
+    [[nodiscard]] int lineCount() const { return int(m_all.size()); }
+    /// Those that are shown.
+    [[nodiscard]] QList<TimelineLine> lines() const;
     [[nodiscard]] const TimelineLine &lineAt(int row) const
     {
-        return m_timeline.lines.at(m_rows.at(row).line);
+        return m_all.at(m_rows.at(row).line);
     }
-    /// See Timeline::identityOf().
+    /// See identityOf().
     [[nodiscard]] QString identityAt(int row) const { return m_rows.at(row).identity; }
     /// The row of that line; -1 when it is not shown.
     [[nodiscard]] int rowOf(const QString &identity) const;
@@ -43,10 +45,10 @@ public:
 private:
     struct Row {
         QString identity;
-        qsizetype line; ///< number in m_timeline.lines
+        qsizetype line; ///< number in m_all
     };
 
-    Timeline m_timeline;
+    QList<TimelineLine> m_all;
     QList<Row> m_rows;
 };
 

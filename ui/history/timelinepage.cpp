@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/timelinepage.h"
 
-#include "app/history/timelineexport.h"
+#include "app/history/export.h"
 #include "app/support/visibletext.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/historyfilterbar.h"
@@ -275,11 +275,11 @@ void TimelinePage::showLines()
     QList<AccountLog> logs;
     for (const auto &log : m_logs)
         logs.append(log->log());
-    const Timeline timeline = timelineOf(batches(), logs, m_nameOf);
-    m_filter->setPeople(peopleIn(timeline.lines));
+    const QList<TimelineLine> lines = timelineOf(batches(), logs, m_nameOf);
+    m_filter->setPeople(peopleIn(lines));
     const QDateTime now = m_clock ? m_clock->utcNow() : QDateTime::currentDateTimeUtc();
     const QString opened = m_opened;
-    m_lines.show(timeline, matching(timeline.lines, m_filter->filter(now)));
+    m_lines.show(lines, matching(lines, m_filter->filter(now)));
     showFound();
     const int row = qMax(0, m_lines.rowOf(opened));
     if (m_lines.rowCount() > 0 && m_list->currentIndex().row() != row)
@@ -291,7 +291,7 @@ void TimelinePage::showLines()
 void TimelinePage::showFound()
 {
     const int shown = m_lines.rowCount();
-    const int all = int(m_lines.timeline().lines.size());
+    const int all = m_lines.lineCount();
     const QLocale locale;
     m_exportLines->setEnabled(shown > 0);
     if (all == 0)
@@ -342,15 +342,14 @@ const TimelineLine *TimelinePage::current() const
 const Batch *TimelinePage::openBatch() const
 {
     const TimelineLine *line = current();
-    return line && line->source == TimelineSource::Ours ? m_lines.timeline().batchOf(*line)
-                                                        : nullptr;
+    return line && line->source == TimelineSource::Ours ? line->batch.get() : nullptr;
 }
 
 void TimelinePage::open()
 {
     const TimelineLine *line = current();
     const Batch *batch = openBatch();
-    const QString identity = line ? m_lines.timeline().identityOf(*line) : QString();
+    const QString identity = line ? identityOf(*line) : QString();
     const bool another = identity != m_opened;
     m_opened = identity;
     m_export->setEnabled(batch);
@@ -361,7 +360,7 @@ void TimelinePage::open()
         m_details->setCurrentWidget(m_tabs);
         showStory();
     } else {
-        setText(m_facts, factsText(m_lines.timeline(), *line));
+        setText(m_facts, factsText(*line));
         m_details->setCurrentWidget(m_facts);
     }
     if (another)
@@ -386,11 +385,10 @@ void TimelinePage::exportLines()
 {
     ExportContent content;
     content.name = QStringLiteral("history");
-    content.csv = [timeline = m_lines.timeline(), lines = m_lines.lines()](
-                      const CsvOptions &options) { return csv(timeline, lines, options); };
-    content.json = [timeline = m_lines.timeline(), lines = m_lines.lines(), demo = m_demo] {
-        return json(timeline, lines, demo);
+    content.csv = [lines = m_lines.lines()](const CsvOptions &options) {
+        return csv(lines, options);
     };
+    content.json = [lines = m_lines.lines(), demo = m_demo] { return json(lines, demo); };
     (new ExportDialog(content, m_demo, this))->open();
 }
 

@@ -74,23 +74,22 @@ QString timeOf(const QDateTime &time)
     return time.isValid() ? dateTimeText(time) : QString();
 }
 
-QString sourceText(const Timeline &timeline, const TimelineLine &line)
+QString sourceText(const TimelineLine &line)
 {
     if (line.source == TimelineSource::Elsewhere)
         return Line::tr("Source: the provider's operation log. This program has not sent it.");
     return Line::tr("Source: the provider's operation log. It may be a request of this program "
                     "whose answer held no job: %1, %2.")
-        .arg(batchTitle(*timeline.batchOf(line)),
-             dateTimeText(timeline.batchOf(line)->confirmedAt));
+        .arg(batchTitle(*line.batch), dateTimeText(line.batch->confirmedAt));
 }
 
 } // namespace
 
-QString whatText(const Timeline &timeline, const TimelineLine &line)
+QString whatText(const TimelineLine &line)
 {
     switch (line.source) {
     case TimelineSource::Ours:
-        return batchTitle(*timeline.batchOf(line));
+        return batchTitle(*line.batch);
     case TimelineSource::PerhapsOurs:
         return Line::tr("%1 – perhaps this program", "what was done")
             .arg(wordsOf(line.operations.constFirst()));
@@ -113,10 +112,10 @@ QString clustersText(const TimelineLine &line)
     return more == 0 ? named : Line::tr("%1 and %Ln more", nullptr, more).arg(named);
 }
 
-QString whoText(const Timeline &timeline, const TimelineLine &line)
+QString whoText(const TimelineLine &line)
 {
     if (line.source == TimelineSource::Ours) {
-        const QString &user = timeline.batchOf(line)->user;
+        const QString &user = line.batch->user;
         return user.isEmpty() ? Line::tr("This program")
                               : Line::tr("This program (%1)").arg(quoted(user));
     }
@@ -130,10 +129,10 @@ QString whoText(const Timeline &timeline, const TimelineLine &line)
                      .arg(quoted(author), quoted(operation.owner));
 }
 
-QString outcomeText(const Timeline &timeline, const TimelineLine &line)
+QString outcomeText(const TimelineLine &line)
 {
     if (line.source == TimelineSource::Ours)
-        return countsText(*timeline.batchOf(line));
+        return countsText(*line.batch);
     const OperationRecord &operation = line.operations.constFirst();
     const QString word = lookOf(outcomeOf(operation)).word;
     return operation.errorCodes.isEmpty()
@@ -169,14 +168,14 @@ StateLook lookOf(TimelineOutcomes outcomes)
     return lookOf(TimelineOutcome::Cancelled);
 }
 
-QString factsText(const Timeline &timeline, const TimelineLine &line)
+QString factsText(const TimelineLine &line)
 {
     const OperationRecord &operation = line.operations.constFirst();
     QStringList clusters;
     for (const TimelineCluster &cluster : line.clusters)
         clusters.append(clusterText(cluster));
     QStringList lines;
-    add(lines, QStringLiteral("%1"), whatText(timeline, line));
+    add(lines, QStringLiteral("%1"), whatText(line));
     lines.append(QString());
     add(lines, Line::tr("Job: %1"), shownLine(operation.jobId));
     add(lines, Line::tr("Action: %1"), shownLine(operation.action));
@@ -191,7 +190,7 @@ QString factsText(const Timeline &timeline, const TimelineLine &line)
     add(lines, Line::tr("Account: %1"), shownLine(line.accountName));
     add(lines, Line::tr("Zone: %1"), shownLine(line.zone));
     lines.append(QString());
-    lines.append(sourceText(timeline, line));
+    lines.append(sourceText(line));
     return lines.join(u'\n');
 }
 

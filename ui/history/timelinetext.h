@@ -10,23 +10,23 @@ namespace clusterdeck
 /// A time line in words. Plain text, fit to be shown.
 
 /// "Delete 12 clusters", "Deleted elsewhere", "Resized – elsewhere".
-[[nodiscard]] QString whatText(const Timeline &timeline, const TimelineLine &line);
+[[nodiscard]] QString whatText(const TimelineLine &line);
 
 /// The clusters' names, their ids where they have none: "a, b, c and 9 more".
 [[nodiscard]] QString clustersText(const TimelineLine &line);
 
 /// "This program (usr-…)", or whom the log names.
-[[nodiscard]] QString whoText(const Timeline &timeline, const TimelineLine &line);
+[[nodiscard]] QString whoText(const TimelineLine &line);
 
 /// "41 done · 2 failed"; of a line of the log "Successful", "Failed: 5000".
-[[nodiscard]] QString outcomeText(const Timeline &timeline, const TimelineLine &line);
+[[nodiscard]] QString outcomeText(const TimelineLine &line);
 
 /// Of several outcomes what most wants to be seen.
 [[nodiscard]] StateLook lookOf(TimelineOutcomes outcomes);
 [[nodiscard]] StateLook lookOf(TimelineOutcome outcome);
 
 /// All that the log says of a line that is not a batch's, a line for each fact.
-[[nodiscard]] QString factsText(const Timeline &timeline, const TimelineLine &line);
+[[nodiscard]] QString factsText(const TimelineLine &line);
 
 /// How far an account's log was read, and why not farther: one sentence.
 [[nodiscard]] QString logText(const LogReader &log);

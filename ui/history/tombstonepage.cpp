@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/tombstonepage.h"
 
-#include "app/history/tombstoneexport.h"
+#include "app/history/export.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/tombstonetext.h"
 #include "ui/look/badge.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/tables.h"
 
-#include "app/history/export.h"
+#include "app/support/csv.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/metrics.h"
 #include "ui/look/padding.h"

@@ -7,7 +7,6 @@
 #include <QDialog>
 
 #include <chrono>
-#include <memory>
 
 class QLabel;
 class QLineEdit;

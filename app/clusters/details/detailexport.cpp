@@ -2,9 +2,7 @@
 #include "app/clusters/details/detailexport.h"
 
 #include "app/api/clusterfields.h"
-#include "app/support/visibletext.h"
-
-#include <QJsonDocument>
+#include "app/support/jsontext.h"
 
 namespace clusterdeck
 {
@@ -14,7 +12,7 @@ namespace
 
 QJsonValue of(const QString &text)
 {
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+    return textOrNull(text);
 }
 
 template <class Number>
@@ -87,13 +85,6 @@ QJsonArray arrayOf(const QList<Record> &records)
     return rows;
 }
 
-QByteArray bytesOf(QJsonObject object, bool demo)
-{
-    if (demo)
-        object.insert(QStringLiteral("demo"), QStringLiteral("DEMO"));
-    return jsonWithoutHidden(QJsonDocument(object).toJson(QJsonDocument::Indented));
-}
-
 } // namespace
 
 QJsonArray detailJson(const QList<NodeRecord> &nodes)
@@ -130,19 +121,19 @@ QJsonObject detailJson(const ClusterRecord &cluster)
 QByteArray detailDocument(const DetailHead &head, const QJsonArray &rows)
 {
     const SectionStatus &status = head.status;
-    return bytesOf({{QStringLiteral("cluster_id"), of(head.cluster.id)},
-                    {QStringLiteral("cluster_name"), of(head.cluster.name)},
-                    {QStringLiteral("as_of"), of(status.asOf, {})},
-                    {QStringLiteral("rows_in_the_cloud"), of(status.total)},
-                    {QStringLiteral("rows_read"), status.sent},
-                    {QStringLiteral("rows_here"), rows.size()},
-                    {head.section, rows}},
-                   head.demo);
+    return jsonText({{QStringLiteral("cluster_id"), of(head.cluster.id)},
+                     {QStringLiteral("cluster_name"), of(head.cluster.name)},
+                     {QStringLiteral("as_of"), of(status.asOf, {})},
+                     {QStringLiteral("rows_in_the_cloud"), of(status.total)},
+                     {QStringLiteral("rows_read"), status.sent},
+                     {QStringLiteral("rows_here"), rows.size()},
+                     {head.section, rows}},
+                    head.demo);
 }
 
 QByteArray overviewDocument(const ClusterRecord &cluster, bool demo)
 {
-    return bytesOf(detailJson(cluster), demo);
+    return jsonText(detailJson(cluster), demo);
 }
 
 } // namespace clusterdeck

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/pastedlist/listmatching.h"
 
+#include "app/clusters/batchcolumns.h"
 #include "app/clusters/table/clustermodel.h"
+#include "app/support/csv.h"
 
 #include <algorithm>
 #include <array>
@@ -64,37 +66,24 @@ int columnNamed(const QStringList &headings, const QStringList &cells)
     return -1;
 }
 
-/// Columns of our own export of a batch. With all of the first three the table is one.
-const QStringList OwnColumns{QStringLiteral("confirmed_at"),  QStringLiteral("provider_text"),
-                             QStringLiteral("story"),         QStringLiteral("demo"),
-                             QStringLiteral("batch"),         QStringLiteral("verb"),
-                             QStringLiteral("account"),       QStringLiteral("zone"),
-                             QStringLiteral("user"),          QStringLiteral("cluster_name"),
-                             QStringLiteral("shown_status"),  QStringLiteral("shown_nodes"),
-                             QStringLiteral("shown_running"), QStringLiteral("shown_queued"),
-                             QStringLiteral("shown_billing"), QStringLiteral("state"),
-                             QStringLiteral("reason"),        QStringLiteral("job_id"),
-                             QStringLiteral("sent_at"),       QStringLiteral("ended_at"),
-                             QStringLiteral("code")};
-
+/// The columns of our own export of a batch that tell of a cluster: all but its id. Empty when the
+/// table is another one.
 QSet<int> ownColumnsOf(const QStringList &titles)
 {
-    const bool own = std::all_of(OwnColumns.begin(), OwnColumns.begin() + 3,
-                                 [&](const QString &title) { return titles.contains(title); });
+    for (const char *mark : {"confirmed_at", "provider_text", "story"}) {
+        if (!titles.contains(QLatin1String(mark)))
+            return {};
+    }
     QSet<int> columns;
-    for (int column = 0; own && column < titles.size(); ++column) {
-        if (OwnColumns.contains(titles.at(column)))
+    for (int column = 0; column < titles.size(); ++column) {
+        const QString &title = titles.at(column);
+        const bool own =
+            std::any_of(BatchColumns.begin(), BatchColumns.end(),
+                        [&](const char *name) { return title == QLatin1String(name); });
+        if (title == u"demo" || (own && title != u"cluster_id"))
             columns.insert(column);
     }
     return columns;
-}
-
-/// What our own export, and others, put in front of a cell that a spreadsheet would calculate.
-QString withoutApostrophe(const QString &cell)
-{
-    static const QString Signs = QStringLiteral("=+-@＝＋－＠");
-    const QString rest = cell.startsWith(u'\'') ? cell.mid(1).trimmed() : QString();
-    return !rest.isEmpty() && Signs.contains(rest.front()) ? rest : QString();
 }
 
 } // namespace
@@ -195,7 +184,7 @@ std::optional<ListMatcher::Columns> ListMatcher::columnsOf(const QString &line) 
         return best; // it asks for something
     int most = 0;
     for (const QChar separator : {u'\t', u';', u','}) {
-        QStringList cells = cutAt(line, separator);
+        QStringList cells = ListRecords(line).takeRecord(QString(separator)).cells;
         // A cluster may be called "Name": a heading by itself is one only when none is.
         const bool single = cells.size() == 1;
         for (QString &cell : cells)
@@ -382,7 +371,7 @@ ListDoubt ListMatcher::doubtOfRow(const QStringList &cells, int idColumn) const
 
 void ListMatcher::readRow()
 {
-    const ListRecord row = m_records.takeRecord(m_columns->separator);
+    const ListRecord row = m_records.takeRecord(QString(m_columns->separator));
     begin(row);
     const auto cell = [&row](int column) { return row.cells.value(column); };
     const bool byId = !cell(m_columns->id).isEmpty();

@@ -18,41 +18,6 @@ bool endsLine(QChar unit)
            unit == u'\u2029';
 }
 
-/// `isSeparator`: of one character.
-template <class IsSeparator>
-QStringList cut(const QString &line, IsSeparator isSeparator)
-{
-    QStringList cells;
-    qsizetype begin = 0;
-    bool quotesEnd = true; // no quotes were met yet that do not
-    while (begin <= line.size()) {
-        const auto next = [&](qsizetype from) {
-            const auto found = std::find_if(line.begin() + from, line.end(), isSeparator);
-            return qsizetype(found - line.begin());
-        };
-        qsizetype end = next(begin);
-        QString cell = line.mid(begin, end - begin).trimmed();
-        if (quotesEnd && cell.startsWith(u'"')) {
-            // The quotes hold when they end where a cell may end.
-            const qsizetype opens = line.indexOf(u'"', begin);
-            qsizetype closes = line.indexOf(u'"', opens + 1);
-            while (closes >= 0 && closes + 1 < line.size() && line.at(closes + 1) == u'"')
-                closes = line.indexOf(u'"', closes + 2);
-            quotesEnd = closes >= 0;
-            const qsizetype behind = closes < 0 ? -1 : next(closes + 1);
-            if (closes >= 0 && line.mid(closes + 1, behind - closes - 1).trimmed().isEmpty()) {
-                cell = line.mid(opens + 1, closes - opens - 1);
-                cell.replace(QStringLiteral("\"\""), QStringLiteral("\""));
-                cell = cell.trimmed();
-                end = behind;
-            }
-        }
-        cells.append(cell);
-        begin = end + 1;
-    }
-    return cells;
-}
-
 std::optional<QString> decoded(const QByteArray &bytes, QStringDecoder decoder)
 {
     if (!decoder.isValid())
@@ -186,27 +151,31 @@ ListRecord ListRecords::takeLine()
     return record;
 }
 
-ListRecords::Cell ListRecords::plainCell(qsizetype from, QChar separator) const
+ListRecords::Cell ListRecords::plainCell(qsizetype from, QStringView separators) const
 {
-    const auto end = std::find_if(m_text.begin() + from, m_text.end(),
-                                  [&](QChar unit) { return unit == separator || endsLine(unit); });
+    const auto end = std::find_if(m_text.begin() + from, m_text.end(), [&](QChar unit) {
+        return separators.contains(unit) || endsLine(unit);
+    });
     return {m_text.mid(from, end - m_text.begin() - from), end - m_text.begin()};
 }
 
-ListRecords::Cell ListRecords::cellAt(qsizetype from, QChar separator)
+ListRecords::Cell ListRecords::cellAt(qsizetype from, QStringView separators)
 {
+    const auto isBlank = [&](QChar unit) {
+        return unit.isSpace() && !separators.contains(unit) && !endsLine(unit);
+    };
     qsizetype opens = from;
-    while (opens < m_text.size() && m_text.at(opens) == u' ')
+    while (opens < m_text.size() && isBlank(m_text.at(opens)))
         ++opens;
     if (opens >= m_text.size() || m_text.at(opens) != u'"' || !m_quotesEnd)
-        return plainCell(from, separator);
+        return plainCell(from, separators);
     Cell cell;
     qsizetype at = opens + 1;
     while (true) {
         const qsizetype closes = m_text.indexOf(u'"', at);
         if (closes < 0) {
             m_quotesEnd = false;
-            return plainCell(from, separator);
+            return plainCell(from, separators);
         }
         cell.text += QStringView(m_text).mid(at, closes - at);
         at = closes + 1;
@@ -215,24 +184,24 @@ ListRecords::Cell ListRecords::cellAt(qsizetype from, QChar separator)
         cell.text += u'"';
         ++at;
     }
-    const Cell rest = plainCell(at, separator);
+    const Cell rest = plainCell(at, separators);
     if (!rest.text.trimmed().isEmpty())
-        return plainCell(from, separator); // these quotes do not hold the cell
+        return plainCell(from, separators); // these quotes do not hold the cell
     cell.end = rest.end;
     return cell;
 }
 
-ListRecord ListRecords::takeRecord(QChar separator)
+ListRecord ListRecords::takeRecord(QStringView separators)
 {
     ListRecord record;
     record.line = m_line;
     const qsizetype begin = m_at;
     qsizetype end = m_at;
     while (true) {
-        const Cell cell = cellAt(end, separator);
+        const Cell cell = cellAt(end, separators);
         record.cells.append(cell.text.trimmed());
         end = cell.end;
-        if (end >= m_text.size() || m_text.at(end) != separator)
+        if (end >= m_text.size() || !separators.contains(m_text.at(end)))
             break;
         ++end;
     }
@@ -243,13 +212,7 @@ ListRecord ListRecords::takeRecord(QChar separator)
 
 QStringList cutAnywhere(const QString &line)
 {
-    static const QString Separators = QStringLiteral(",;\t，；、");
-    return cut(line, [](QChar unit) { return Separators.contains(unit); });
-}
-
-QStringList cutAt(const QString &line, QChar separator)
-{
-    return cut(line, [separator](QChar unit) { return unit == separator; });
+    return ListRecords(line).takeRecord(u",;\t，；、").cells;
 }
 
 } // namespace clusterdeck

@@ -44,10 +44,11 @@ public:
     /// The next line as it stands, whatever quotes it holds.
     ListRecord takeLine();
 
-    /// The next record of a table by RFC 4180, cut at `separator`: a cell in quotes may hold
-    /// separators, line breaks and doubled quotes. Quotes that never end, or end where no cell
-    /// does, are taken for what they are, so that one of them does not swallow the rest.
-    ListRecord takeRecord(QChar separator);
+    /// The next record of a table by RFC 4180, cut at each of `separators`: a cell in quotes may
+    /// hold separators, line breaks and doubled quotes. Quotes that never end, or end where no cell
+    /// does, are taken for what they are, so that one of them does not swallow the rest. Cells are
+    /// without the white space around them.
+    ListRecord takeRecord(QStringView separators);
 
     /// The next line without taking it.
     [[nodiscard]] ListRecord peekLine() const;
@@ -58,8 +59,8 @@ private:
         qsizetype end = 0; ///< behind it: at a separator, a line's end, or the text's
     };
     [[nodiscard]] qsizetype lineEnd(qsizetype from) const;
-    [[nodiscard]] Cell plainCell(qsizetype from, QChar separator) const;
-    [[nodiscard]] Cell cellAt(qsizetype from, QChar separator);
+    [[nodiscard]] Cell plainCell(qsizetype from, QStringView separators) const;
+    [[nodiscard]] Cell cellAt(qsizetype from, QStringView separators);
     void moveTo(qsizetype place);
 
     QString m_text;
@@ -68,11 +69,7 @@ private:
     bool m_quotesEnd = true; ///< no quotes were met yet that do not
 };
 
-/// A line cut at commas, semicolons and tabs, narrow or full-width; one in quotes that begin and
-/// end with a cell is not cut inside. Without the spaces around the cells.
+/// The cells of a line that is cut at commas, semicolons and tabs, narrow or full-width.
 [[nodiscard]] QStringList cutAnywhere(const QString &line);
-
-/// A line cut at one separator, the same way.
-[[nodiscard]] QStringList cutAt(const QString &line, QChar separator);
 
 } // namespace clusterdeck

@@ -127,6 +127,16 @@ void sightInLog(Sighting &sighting, const BatchItem &item, Verb verb, const Look
     }
 }
 
+/// What the listing shows may then be the doing of that one.
+bool hasOthersSince(const Sighting &sighting, const BatchItem &item, const LookIndex &index)
+{
+    const auto [first, last] = index.byResource.equal_range(item.key.id);
+    return std::any_of(first, last, [&](qsizetype place) {
+        return index.look.operations->at(place).jobId != sighting.operation.jobId &&
+               index.comparison.newness(place) != Newness::Before;
+    });
+}
+
 Sighting::Listed listedAs(const ClusterRow &cluster, Verb verb)
 {
     if (isBusy(cluster))
@@ -194,6 +204,7 @@ Sighting sight(const BatchItem &item, Verb verb, const LookIndex &index)
     if (look.operations) {
         sighting.log = look.logComplete ? Sighting::Log::None : Sighting::Log::NotRead;
         sightInLog(sighting, item, verb, index);
+        sighting.othersSince = hasOthersSince(sighting, item, index);
     }
     if (look.listing) {
         sighting.listed = listedIn(index, item, verb);
@@ -215,7 +226,9 @@ void collect(Evidence &evidence, const Sighting &sighting)
     evidence.asWanted.add(sighting.listed == Sighting::Listed::AsWanted || replaced, sighting.at);
     evidence.vanished.add(sighting.listed == Sighting::Listed::Vanished, sighting.at);
     evidence.unchanged.add(unchanged, sighting.at);
-    evidence.leftOver.add(unchanged && sighting.log == Sighting::Log::Failed, sighting.at);
+    evidence.leftOver.add(unchanged && sighting.log == Sighting::Log::Failed &&
+                              !sighting.othersSince,
+                          sighting.at);
     if (sighting.log == Sighting::Log::NotRead)
         return;
     const bool withoutTrace = unchanged && sighting.log == Sighting::Log::None &&

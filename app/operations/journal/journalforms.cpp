@@ -20,8 +20,6 @@ namespace
 template <class Value>
 using Word = std::pair<Value, const char *>;
 
-};
-
 constexpr std::array Reasons{
     Word<ItemReason>{ItemReason::None, ""},
     Word<ItemReason>{ItemReason::Refused, "refused"},

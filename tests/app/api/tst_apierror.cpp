@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apierror.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace clusterdeck;

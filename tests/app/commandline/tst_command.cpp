@@ -77,7 +77,7 @@ void TestCommand::wrong_data()
     row("plan", "What is to be planned?");
     row("plan erase --ids-from f", "What is to be planned?");
     row("plan delete", "--ids-from is missing");
-    row("plan delete ehpc-1", "What is to be planned?");
+    row("plan delete ehpc-1", "Cluster IDs are no arguments");
     row("apply", "Which plan?");
     row("apply a b", "Which plan?");
     row("apply a --count none", "--count must be");

@@ -38,9 +38,9 @@ JournalEvent told(qint64 seconds, int item, const char *state)
 /// "armed 0-10, queued 10-12, ended 15", in seconds.
 QString story(const TimelineItem &item)
 {
-    static const QStringList words{"armed",   "queued",    "held",          "sending",
-                                   "running", "unknown",   "done",          "gone",
-                                   "failed",  "cancelled", "not understood"};
+    static const QStringList words{"armed",   "queued",  "held",      "awaiting readback",
+                                   "sending", "running", "unknown",   "done",
+                                   "gone",    "failed",  "cancelled", "not understood"};
     const auto seconds = [](qint64 time) { return QString::number((time - Begin) / 1000); };
     QStringList parts;
     for (const TimelineSpan &span : item.spans)

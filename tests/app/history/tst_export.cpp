@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/export.h"
 #include "app/operations/plan/naming.h"
+#include "app/support/jsontext.h"
 #include "app/support/visibletext.h"
 #include "tests/support/utc.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -91,6 +93,8 @@ private slots:
     void options();
     void anyNameComesThrough();
     void object();
+    void bytes_data();
+    void bytes();
     void names_data();
     void names();
 };
@@ -131,7 +135,8 @@ void TestExport::cell()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, written);
-    QCOMPARE(csvCell(text), written);
+    QCOMPARE(QString::fromUtf8(csvTable({text}, {}, {false, u',', false})),
+             written + QStringLiteral("\r\n"));
     // On the clipboard only what would else be read as several cells stands in quotes.
     const QString copied = tabbedTable({QStringLiteral("head")}, {{text, QStringLiteral("next")}});
     const bool several = text.contains(u'"') || text.contains(u'\n') || text.contains(u'\t');
@@ -210,6 +215,132 @@ void TestExport::object()
     QCOMPARE(event.value(QStringLiteral("evidence")).toObject().value(QStringLiteral("job_id")),
              QJsonValue(QStringLiteral("j-1")));
     QVERIFY(json(batch, {}, true).contains("\"DEMO\""));
+}
+
+namespace
+{
+
+QDateTime at(int minutes)
+{
+    return utc(QDate(2026, 1, 2), QTime(12, 0)).addSecs(60LL * minutes);
+}
+
+OperationRecord operationOf(const QString &job, const QStringList &ids, const QString &action,
+                            int minutes)
+{
+    OperationRecord record;
+    record.jobId = job;
+    record.action = action;
+    record.status = QStringLiteral("successful");
+    record.owner = QStringLiteral("usr-owner");
+    record.submitter = QStringLiteral("usr-other");
+    record.resourceIds = ids;
+    record.created = at(minutes);
+    record.changed = at(minutes + 1);
+    return record;
+}
+
+/// Items of every kind: with a job, refused, lost and never sent.
+Batch everyKind()
+{
+    Batch batch = batchOf({"one\u202E", "=two", {}, "four"});
+    batch.tier = 3;
+    batch.grace = std::chrono::seconds(20);
+    batch.shown = QStringLiteral("Delete 4 clusters\n\"for good\"");
+    batch.confirmedAt = at(0);
+    BatchItem &done = batch.items[0];
+    done.shown.status = QStringLiteral("active");
+    done.shown.nodes = 3;
+    done.shown.runningJobs = 2;
+    done.shown.cpuHours = 0.1;
+    done.shown.owner = QStringLiteral("usr-owner");
+    done.shown.software = {QStringLiteral("VASP 6"), QStringLiteral("GROMACS")};
+    done.state = ItemState::Done;
+    done.reason = ItemReason::None;
+    done.error.reset();
+    done.jobId = QStringLiteral("j-1");
+    done.sentAt = at(1);
+    done.endedAt = at(4);
+    batch.items[1].sentAt = at(2);
+    batch.items[1].endedAt = at(2);
+    BatchItem &lost = batch.items[2];
+    lost.state = ItemState::Unknown;
+    lost.reason = ItemReason::AnswerLost;
+    lost.error->retCode = 0;
+    lost.operationErrors = QStringLiteral("5000");
+    lost.sentAt = at(3);
+    BatchItem &kept = batch.items[3];
+    kept.state = ItemState::Cancelled;
+    kept.reason = ItemReason::StoppedByPerson;
+    kept.error.reset();
+    return batch;
+}
+
+QList<OperationRecord> everyOperation()
+{
+    OperationRecord ours = operationOf("j-1", {"ehpc-0"}, "HpcClusterDeleteCluster", 1);
+    OperationRecord perhaps = operationOf("j-2", {"ehpc-2"}, "HpcClusterDeleteCluster", 3);
+    OperationRecord other = operationOf("j-3", {"ehpc-8", "ehpc-9"}, "HpcClusterResize", 2);
+    other.description = QStringLiteral("a\u202Eb");
+    other.status = QStringLiteral("failed");
+    other.errorCodes = QStringLiteral("5300");
+    OperationRecord bare;
+    bare.jobId = QStringLiteral("j-4");
+    return {ours, perhaps, other, bare};
+}
+
+Tombstone everyFact()
+{
+    Tombstone stone;
+    ClusterRecord &record = stone.record;
+    record.id = stone.key.id = QStringLiteral("ehpc-1");
+    record.name = QStringLiteral("=1+1\u202E");
+    record.createdText = QStringLiteral("some day");
+    record.owner = QStringLiteral("usr-owner");
+    record.software = {QStringLiteral("VASP 6"), QStringLiteral("GROMACS")};
+    record.cpuHours = 12345678.5;
+    record.nodes = 2;
+    stone.accountName = QStringLiteral("lab");
+    stone.confirmedAt = at(0);
+    stone.sentAt = at(1);
+    stone.nodes.read = NodeLayout::Read::Whole;
+    stone.nodes.at = at(0);
+    stone.nodes.groups = {{1, QStringLiteral("controller"), {}, {}, {}, {}},
+                          {2, QStringLiteral("compute"), QStringLiteral("Xeon"), 24, 98304, 1}};
+    return stone;
+}
+
+} // namespace
+
+void TestExport::bytes_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    const Batch batch = everyKind();
+    const QList<JournalEvent> events = eventsOf(batch);
+    const CsvOptions options{true, u';', true};
+    QTest::newRow("batch.csv") << csv(batch, events, options);
+    QTest::newRow("batch.json") << json(batch, events, true);
+    const QList<TimelineLine> lines = timelineOf(
+        {batch}, {{QStringLiteral("a"), QStringLiteral("lab"), {}, {}, everyOperation()}});
+    QTest::newRow("timeline.csv") << csv(lines, options);
+    QTest::newRow("timeline.json") << json(lines, true);
+    const QJsonArray log = logJson(operationLog(everyOperation(), {batch}), {true, at(3)});
+    QTest::newRow("log.json") << jsonText({{QStringLiteral("operations"), log}}, false);
+    Tombstone failed = everyFact();
+    failed.reason = ItemReason::HowIsNotKnown;
+    failed.endedAt = at(2);
+    failed.nodes = {NodeLayout::Read::Failed, {}, at(0), batch.items.at(1).error};
+    QTest::newRow("deleted.csv") << csv({everyFact(), failed}, options);
+    QTest::newRow("deleted.json") << json({everyFact(), failed}, true);
+}
+
+/// Other programs read them: they stay as they are, byte for byte.
+void TestExport::bytes()
+{
+    QFETCH(const QByteArray, written);
+    QFile file(QFINDTESTDATA("exports/") + QLatin1String(QTest::currentDataTag()));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
+    QCOMPARE(written, file.readAll());
 }
 
 void TestExport::names_data()

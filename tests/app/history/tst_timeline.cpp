@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/logreader.h"
-#include "app/history/timelineexport.h"
-#include "app/history/timelinefilter.h"
 #include "tests/app/operations/simcloud.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/utc.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 #include <ctime>
 
 using namespace clusterdeck;
 using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(clusterdeck::LogReach)
 
 namespace
 {
@@ -99,20 +97,19 @@ TimelineFilter filterOf(const QString &cluster = {},
 }
 
 /// "ours b1 (j-1)", "elsewhere j-2", "perhaps b1 j-3": a line each.
-QStringList told(const Timeline &timeline)
+QStringList told(const QList<TimelineLine> &timeline)
 {
     QStringList lines;
-    for (const TimelineLine &line : timeline.lines) {
+    for (const TimelineLine &line : timeline) {
         QStringList jobs;
         for (const OperationRecord &operation : line.operations)
             jobs.append(operation.jobId);
-        const Batch *batch = timeline.batchOf(line);
         switch (line.source) {
         case TimelineSource::Ours:
-            lines.append(QStringLiteral("ours %1 (%2)").arg(batch->id, jobs.join(u' ')));
+            lines.append(QStringLiteral("ours %1 (%2)").arg(line.batch->id, jobs.join(u' ')));
             break;
         case TimelineSource::PerhapsOurs:
-            lines.append(QStringLiteral("perhaps %1 %2").arg(batch->id, jobs.join(u' ')));
+            lines.append(QStringLiteral("perhaps %1 %2").arg(line.batch->id, jobs.join(u' ')));
             break;
         case TimelineSource::Elsewhere:
             lines.append(QStringLiteral("elsewhere ") + jobs.join(u' '));
@@ -121,6 +118,34 @@ QStringList told(const Timeline &timeline)
     }
     return lines;
 }
+
+/// "job|who is behind it|who asked for it" of each line, in their order.
+QString toldLog(const QList<TimelineLine> &lines, const LogReach &reach)
+{
+    static const QMap<LogSource, QString> Words{{LogSource::Here, QStringLiteral("here")},
+                                                {LogSource::OnlyHere, QStringLiteral("only")},
+                                                {LogSource::HereUnread, QStringLiteral("unread")},
+                                                {LogSource::NotSent, QStringLiteral("not sent")},
+                                                {LogSource::Elsewhere, QStringLiteral("else")}};
+    QStringList parts;
+    for (const TimelineLine &line : lines) {
+        const QString job = line.operations.isEmpty() ? line.items.constFirst().jobId
+                                                      : line.operations.constFirst().jobId;
+        parts.append(
+            QStringList{job, Words.value(logSourceOf(line, reach)), authorOf(line)}.join(u'|'));
+    }
+    return parts.join(u' ');
+}
+
+QStringList idsOf(const TimelineLine &line)
+{
+    QStringList ids;
+    for (const TimelineCluster &cluster : line.clusters)
+        ids.append(cluster.id);
+    return ids;
+}
+
+const LogReach ReadToTheEnd{true};
 
 } // namespace
 
@@ -132,7 +157,6 @@ private slots:
     void merged_data();
     void merged();
     void theFresherReadingCounts();
-    void deletedElsewhere();
     void namesAreFound();
     void tenThousandLines();
     void filtered_data();
@@ -145,7 +169,12 @@ private slots:
     void whatWasReadStaysWhenReadingFails();
     void stopped();
     void notWhenFewCallsAreLeft();
-    void exported();
+    void requestByRequest_data();
+    void requestByRequest();
+    void whatARequestHolds();
+    void severalClustersOfOneJob();
+    void whatHasNoJobStandsTogether();
+    void timesOfRequests();
 };
 
 void TestTimeline::merged_data()
@@ -218,11 +247,11 @@ void TestTimeline::merged()
     QFETCH(const QList<Batch>, batches);
     QFETCH(const QList<AccountLog>, logs);
     QFETCH(const QStringList, lines);
-    const Timeline timeline = timelineOf(batches, logs);
+    const QList<TimelineLine> timeline = timelineOf(batches, logs);
     QCOMPARE(told(timeline), lines);
     QSet<QString> identities;
-    for (const TimelineLine &line : timeline.lines)
-        identities.insert(timeline.identityOf(line));
+    for (const TimelineLine &line : timeline)
+        identities.insert(identityOf(line));
     QCOMPARE(identities.size(), lines.size());
 }
 
@@ -231,7 +260,7 @@ void TestTimeline::theFresherReadingCounts()
     OperationRecord before = Op{"j-1", "e-1", 1, "pending"};
     OperationRecord after = Op{"j-1", "e-1", 1, "successful"};
     const auto outcome = [&](const QList<OperationRecord> &read) {
-        return timelineOf({}, {logOf(read)}).lines.constFirst().outcomes;
+        return timelineOf({}, {logOf(read)}).constFirst().outcomes;
     };
     QVERIFY(outcome({before, after}) == TimelineOutcome::Done);
     QVERIFY(outcome({after, before}) == TimelineOutcome::Done);
@@ -241,29 +270,14 @@ void TestTimeline::theFresherReadingCounts()
     QVERIFY(outcome({after, before}) == TimelineOutcome::Done);
 }
 
-void TestTimeline::deletedElsewhere()
-{
-    const auto is = [](const QList<Batch> &batches, const OperationRecord &operation) {
-        const Timeline timeline = timelineOf(batches, {logOf({operation})});
-        return std::any_of(timeline.lines.begin(), timeline.lines.end(), isDeletedElsewhere);
-    };
-    QVERIFY(is({}, Op{"j-9", "e-9"}));
-    QVERIFY(is({batchOf("b1", 0, {{"e-1", "j-1"}})}, Op{"j-9", "e-1"}));
-    QVERIFY(!is({batchOf("b1", 0, {{"e-1", "j-9"}})}, Op{"j-9", "e-1"}));
-    QVERIFY(!is({batchOf("b1", 0, {{"e-1", "", ItemState::Unknown}})}, Op{"j-9", "e-1"}));
-    QVERIFY(!is({}, Op{"j-9", "e-9", 0, "failed"}));
-    QVERIFY(!is({}, Op{"j-9", "e-9", 0, "pending"}));
-    QVERIFY(!is({}, Op{"j-9", "e-9", 0, "successful", "HpcClusterStopCluster"}));
-}
-
 void TestTimeline::namesAreFound()
 {
     const QList<Batch> batches{batchOf("b1", 0, {{"e-1", "j-1"}})};
     const AccountLog log = logOf({Op{"j-9", "e-1 e-2 e-3", 3}});
-    const Timeline timeline = timelineOf(batches, {log}, [](const ClusterKey &key) {
+    const QList<TimelineLine> timeline = timelineOf(batches, {log}, [](const ClusterKey &key) {
         return key == ClusterKey{"a", "e-2"} ? QStringLiteral("two") : QString();
     });
-    const QList<TimelineCluster> &clusters = timeline.lines.constFirst().clusters;
+    const QList<TimelineCluster> &clusters = timeline.constFirst().clusters;
     QCOMPARE(clusters.at(0).name, QStringLiteral("name of e-1"));
     QCOMPARE(clusters.at(1).name, QStringLiteral("two"));
     QCOMPARE(clusters.at(2), (TimelineCluster{"e-3", {}}));
@@ -292,18 +306,18 @@ void TestTimeline::tenThousandLines()
         return 1000.0 * double(std::clock() - begun) / CLOCKS_PER_SEC;
     };
     std::clock_t begun = std::clock();
-    const Timeline timeline = timelineOf(batches, logs);
+    const QList<TimelineLine> timeline = timelineOf(batches, logs);
     const double merged = msSince(begun);
-    QCOMPARE(timeline.lines.size(), 10000 + 500 - 250);
+    QCOMPARE(timeline.size(), 10000 + 500 - 250);
     TimelineFilter filter;
     filter.cluster = QStringLiteral("999");
     filter.outcomes = TimelineOutcome::Done;
     filter.since = at(0);
     begun = std::clock();
-    QVERIFY(matching(timeline.lines, filter).size() >= 19);
+    QVERIFY(matching(timeline, filter).size() >= 19);
     const double found = msSince(begun);
     begun = std::clock();
-    QCOMPARE(peopleIn(timeline.lines).size(), 2);
+    QCOMPARE(peopleIn(timeline).size(), 2);
     qInfo("10,000 lines: merged in %.1f ms, filtered in %.1f ms, people in %.1f ms", merged, found,
           msSince(begun));
     QVERIFY2(merged < 5000, "quadratic?"); // a slow machine, or sanitizers, are no fault
@@ -363,25 +377,24 @@ void TestTimeline::filtered()
                                batchOf("b2", 10, {{"e-2", "", ItemState::Unknown, 10}})};
     const OperationRecord failed =
         Op{"j-9", "e-9", 20, "failed", "HpcClusterStartCluster", "usr-sub", "usr-own"};
-    const Timeline timeline = timelineOf(
+    const QList<TimelineLine> timeline = timelineOf(
         batches, {logOf({failed, Op{"j-8", "e-2", 11},
                          Op{"j-1", "e-1", 0, "successful", "HpcClusterDeleteCluster", "usr-mine"},
                          Op{"j-7", "e-1", -1}})});
     QStringList found;
     const QStringList all = told(timeline);
-    for (const qsizetype line : matching(timeline.lines, filter))
+    for (const qsizetype line : matching(timeline, filter))
         found.append(all.at(line));
     QCOMPARE(found, lines);
-    QCOMPARE(filter.isEmpty(), found == all);
 }
 
 void TestTimeline::people()
 {
-    const Timeline timeline =
+    const QList<TimelineLine> timeline =
         timelineOf({batchOf("b1", 0, {{"e-1"}})},
                    {logOf({Op{"j-9", "e-9", 1, "failed", "", "usr-sub", "usr-own"},
                            Op{"j-8", "", 1, "", "", "", ""}})});
-    QCOMPARE(peopleIn(timeline.lines), (QStringList{"usr-me", "usr-own", "usr-sub"}));
+    QCOMPARE(peopleIn(timeline), (QStringList{"usr-me", "usr-own", "usr-sub"}));
 }
 
 void TestTimeline::days()
@@ -548,37 +561,124 @@ void TestTimeline::notWhenFewCallsAreLeft()
     QCOMPARE(logged.log.status(), LogReader::Status::Idle);
 }
 
-void TestTimeline::exported()
+void TestTimeline::requestByRequest_data()
 {
-    Batch batch = batchOf("b1", 0, {{"e-1", "j-1"}, {"e-2", "", ItemState::Failed}});
-    batch.items[0].shown.name = QStringLiteral("=1+1");
-    OperationRecord other = Op{"j-9", "e-9 e-8", 5};
-    other.description = QStringLiteral("a\u202Eb");
-    const Timeline timeline = timelineOf({batch}, {logOf({other, Op{"j-7", "", 7}})});
-    const QList<qsizetype> lines{0, 1, 2};
-    const QString table = QString::fromUtf8(csv(timeline, lines, {true, u';', true}));
-    const QStringList rows = table.split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
-    QCOMPARE(rows.size(), 1 + 2 + 2 + 1);
-    QVERIFY(rows.at(0).contains(u"\"demo\";\"at\";\"source\""));
-    for (const QString &row : rows.mid(1))
-        QVERIFY(row.startsWith(u"\"DEMO\";\"2026-01-02T12:"));
-    QVERIFY(rows.at(2).contains(u"\"elsewhere\";\"HpcClusterDeleteCluster\""));
-    QVERIFY(rows.at(2).contains(u"a⟨U+202E⟩b"));
-    QVERIFY(rows.at(4).contains(u"\"'=1+1\""));
-    QVERIFY(rows.at(5).contains(u"\"this program\";\"delete\""));
-    QVERIFY(rows.at(5).contains(u"\"failed\""));
-    QCOMPARE(csv(timeline, {}, {}).count("\r\n"), 1);
+    using Operations = QList<OperationRecord>;
+    QTest::addColumn<Operations>("operations");
+    QTest::addColumn<LogReach>("reach");
+    QTest::addColumn<QList<Batch>>("batches");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const Operations &operations, const LogReach &reach,
+                        std::initializer_list<Item> items, const char *expected) {
+        QList<Batch> batches;
+        if (items.size() > 0)
+            batches.append(batchOf("b", -1, items, Verb::Stop));
+        QTest::newRow(name) << operations << reach << batches << expected;
+    };
+    const LogReach &all = ReadToTheEnd;
+    const auto op = [](const char *job, int minute, const char *by = "usr-them") {
+        return Op{job, "e-1", minute, "successful", "HpcClusterStopCluster", by, "usr-owner"};
+    };
+    const Item ours{"e-1", "j-1", ItemState::Done, 5};
+    row("nothing", {}, all, {}, "");
+    row("done elsewhere", {op("j-1", 5)}, all, {}, "j-1|else|usr-them");
+    row("no submitter: its owner", {op("j-1", 5, "")}, all, {}, "j-1|else|usr-owner");
+    row("ours, in both", {op("j-1", 5, "usr-me")}, all, {ours}, "j-1|here|usr-me");
+    row("ours, not in the log", {}, all, {ours}, "j-1|only|usr-me");
+    row("ours, log not read", {}, {}, {ours}, "j-1|unread|usr-me");
+    row("ours, log read back to just then", {}, {true, at(5)}, {ours}, "j-1|only|usr-me");
+    row("ours, older than what was read", {op("j-2", 6)}, {true, at(6)}, {ours},
+        "j-2|else|usr-them j-1|unread|usr-me");
+    row("ours, newer than the reading", {}, {true, {}, at(5)}, {ours}, "j-1|unread|usr-me");
+    row("ours, just before the reading", {}, {true, {}, at(6)}, {ours}, "j-1|only|usr-me");
+    row("never sent", {}, all, {{"e-1", "", ItemState::Cancelled, -1}}, "|not sent|usr-me");
+    row("on its way: it may have left", {}, all, {{"e-1", "", ItemState::Sending, -1}},
+        "|only|usr-me");
+    row("other clusters of the batch are not told", {}, all,
+        {{"e-11", "j-2", ItemState::Done, 5}, {"e-1", "j-1", ItemState::Done, 6}},
+        "j-1|only|usr-me");
+    row("newest first, across both", {op("j-9", 9), op("j-3", 3)}, all,
+        {{"e-1", "j-6", ItemState::Done, 6}},
+        "j-9|else|usr-them j-6|only|usr-me j-3|else|usr-them");
+    row("at the same time: as the log stands, ours in their job's place, then others of ours",
+        {op("j-9", 5), op("j-1", 5), op("j-3", 5)}, all, {ours, {"e-1", "j-6", ItemState::Done, 5}},
+        "j-9|else|usr-them j-1|here|usr-them j-3|else|usr-them j-6|only|usr-me");
+    row("another job of the same verb is not ours", {op("j-2", 5)}, all, {ours},
+        "j-2|else|usr-them j-1|only|usr-me");
+    row("nor is one that may be ours", {op("j-2", 5)}, all, {{"e-1", "", ItemState::Unknown, 5}},
+        "j-2|else|usr-them |only|usr-me");
+}
 
-    const QByteArray text = json(timeline, {1, 2}, true);
-    QVERIFY(text.contains("\\u202e"));
-    const QJsonObject object = QJsonDocument::fromJson(text).object();
-    QCOMPARE(object.value("demo").toString(), QStringLiteral("DEMO"));
-    const QJsonArray written = object.value("lines").toArray();
-    QCOMPARE(written.size(), 2);
-    QCOMPARE(written.at(0)["operations"][0]["action_describe"].toString(), other.description);
-    QCOMPARE(written.at(1)["items"].toArray().size(), 2);
-    QCOMPARE(written.at(1)["items"][0]["shown"]["cluster_name"].toString(), QStringLiteral("=1+1"));
-    QVERIFY(!QJsonDocument::fromJson(json(timeline, lines)).object().contains("demo"));
+void TestTimeline::requestByRequest()
+{
+    QFETCH(const QList<OperationRecord>, operations);
+    QFETCH(const LogReach, reach);
+    QFETCH(const QList<Batch>, batches);
+    QTEST(toldLog(operationLog(operations, batches, QStringLiteral("e-1")), reach), "expected");
+}
+
+void TestTimeline::whatARequestHolds()
+{
+    OperationRecord failed = Op{"j-1", "e-1", 5, "failed"};
+    failed.changed = at(6);
+    failed.errorCodes = QStringLiteral("5000");
+    const QList<TimelineLine> lines =
+        operationLog({failed}, {batchOf("b", 0, {{"e-1", "j-1", ItemState::Done, 4}})});
+    QCOMPARE(lines.size(), 1);
+    const TimelineLine &line = lines.constFirst();
+    QCOMPARE(line.at, at(5)); // by the provider's clock
+    QCOMPARE(line.ended, at(6));
+    QCOMPARE(line.operations.constFirst().errorCodes, QStringLiteral("5000"));
+    QCOMPARE(line.batch->id, QStringLiteral("b"));
+    QCOMPARE(line.items.size(), 1);
+    QCOMPARE(idsOf(line), QStringList{"e-1"});
+    QVERIFY(verbOf(line) == Verb::Delete);
+    // What this program never does has no verb.
+    const Op resize{"j-2", "e-1", 5, "successful", "HpcClusterResizeCluster"};
+    QVERIFY(!verbOf(operationLog({resize}, {}).constFirst()));
+}
+
+void TestTimeline::severalClustersOfOneJob()
+{
+    const QList<Batch> together{batchOf("b", 0,
+                                        {{"x", "j-1", ItemState::Done, 5, 7},
+                                         {"y", "j-1", ItemState::Done, 6, 8},
+                                         {"z", "", ItemState::Cancelled, -1}})};
+    QList<TimelineLine> lines = operationLog({}, together);
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(idsOf(lines.at(0)), (QStringList{"x", "y"}));
+    QCOMPARE(lines.at(0).at, at(5));                       // the first of them
+    QCOMPARE(lines.at(0).ended, at(8));                    // the last of them
+    lines = operationLog({Op{"j-1", "y w", 5}}, together); // the log may not name them all
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(idsOf(lines.at(0)), (QStringList{"y", "w", "x"}));
+}
+
+void TestTimeline::whatHasNoJobStandsTogether()
+{
+    const Batch cancelled = batchOf("b", 0,
+                                    {{"x", "", ItemState::Cancelled, -1},
+                                     {"y", "", ItemState::Cancelled, -1},
+                                     {"z", "", ItemState::Failed, 5}});
+    const QList<TimelineLine> lines = operationLog({}, {cancelled});
+    QCOMPARE(toldLog(lines, ReadToTheEnd), QStringLiteral("|only|usr-me |not sent|usr-me"));
+    QCOMPARE(lines.at(1).items.size(), 2);
+    QCOMPARE(lines.at(1).at, cancelled.confirmedAt);
+}
+
+void TestTimeline::timesOfRequests()
+{
+    const Op timeless{"j-1", "e-1", -1};
+    OperationRecord running = Op{"j-2", "e-1", 1, "working"};
+    running.changed = at(2);
+    const QList<TimelineLine> lines = operationLog({timeless, running}, {});
+    QCOMPARE(toldLog(lines, {}), QStringLiteral("j-2|else|usr-other j-1|else|usr-other"));
+    QVERIFY(!lines.at(0).ended.isValid()); // status_time of what runs is no end
+    // Ours knows when, where the provider does not say it.
+    const QList<TimelineLine> known =
+        operationLog({timeless}, {batchOf("b", 0, {{"e-1", "j-1", ItemState::Done, 7, 9}})});
+    QCOMPARE(known.constFirst().at, at(7));
+    QCOMPARE(known.constFirst().ended, at(9));
 }
 
 QTEST_GUILESS_MAIN(TestTimeline)

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/history/tombstoneexport.h"
+#include "app/history/export.h"
 #include "app/history/tombstonereader.h"
 #include "tests/support/checkedjournal.h"
 #include "tests/support/utc.h"
 #include "tests/ui/stage.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLockFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -183,7 +181,6 @@ private slots:
     void anOldJournalThatAnotherCopyWrites();
     void salvaged();
     void searched();
-    void exported();
 };
 
 void TestTombstones::groups()
@@ -415,27 +412,6 @@ void TestTombstones::searched()
     for (const char *text : {"", "cfd", "EHPC-1", "vasp", "LAB"})
         QVERIFY2(matches(stone, QLatin1String(text)), text);
     QVERIFY(!matches(stone, QStringLiteral("other")));
-}
-
-void TestTombstones::exported()
-{
-    Tombstone stone;
-    stone.record.id = stone.key.id = QStringLiteral("ehpc-1");
-    stone.record.name = QStringLiteral("=1+1\u202E");
-    stone.record.software = {QStringLiteral("VASP 6"), QStringLiteral("GROMACS")};
-    stone.record.cpuHours = 12.5;
-    stone.nodes = layout();
-    const QString table = QString::fromUtf8(csv({stone}, {false, u',', true}));
-    QVERIFY(table.contains(u"\"'=1+1⟨U+202E⟩\""));
-    QVERIFY(table.contains(u"\"1 × controller\n1 × compute: 24 CPU, 98304 MB, 1 GPU, Xeon\""));
-    QVERIFY(table.contains(u"\r\n\"DEMO\",\"ehpc-1\""));
-    const QJsonObject object = QJsonDocument::fromJson(json({stone, stone}, true)).object();
-    QCOMPARE(object.value("demo").toString(), QStringLiteral("DEMO"));
-    QCOMPARE(object.value("tombstones").toArray().size(), 2);
-    const QJsonValue first = object.value("tombstones")[0];
-    QCOMPARE(first["cluster"]["cluster_name"].toString(), stone.record.name);
-    QCOMPARE(first["nodes"]["groups"][1]["gpu"].toInt(), 1);
-    QVERIFY(first["nodes"]["groups"][0]["cpu"].isUndefined());
 }
 
 QTEST_GUILESS_MAIN(TestTombstones)

@@ -125,7 +125,7 @@ private slots:
         Stage stage(8);
         stage.busy(2);
         stage.arm();
-        stage.clock.advance(1min);
+        stage.clock.advance(3min);
         QCOMPARE(stage.timesSent(2), 1);
         QCOMPARE(stage.count(ItemState::Done), 7);
         QCOMPARE(stage.item(2).state, ItemState::Running);
@@ -339,7 +339,7 @@ private slots:
         Stage stage(200);
         stage.fate = [](const QStringList &) { return refused(1400); };
         stage.arm();
-        stage.clock.advance(5min);
+        stage.clock.advance(15min); // each half waits until its refusal is believed
         QCOMPARE(stage.runner->batch().hold, HoldReason::RefusedInARow);
         // No more groups after the third refusal: at most one was on its way beside it.
         QVERIFY(stage.sizes().count(20) <= 4);

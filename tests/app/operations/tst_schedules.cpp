@@ -409,6 +409,8 @@ private slots:
         row("an operation is new whatever its time, and a log that lags proves nothing", 370);
         row("which of several failed is told by a listing that may lag", 613);
         row("a job id that is given again names another operation", 1442);
+        row("an id that is given again is deleted again", 4190);
+        row("of several that failed one was done, and undone by somebody else", 62124);
     }
 
     /// Each of them broke a promise once, in a program that lacked what its name says.

@@ -220,6 +220,8 @@ void TestListMatching::lists_data()
     row("rows that are short", "owner,id\nme\nme,ehpc-5", {"1 H", "2 me!", "3 ehpc-5=ehpc-5"});
     row("cells of several lines", "note,id\n\"two\r\nlines, \"\"quoted\"\"\",ehpc-5\nx,ehpc-6",
         {"1 H", "2 ehpc-5=ehpc-5", "4 ehpc-6=ehpc-6"});
+    row("white space before quotes", "note,id\n\u00A0\t\"a, b\",ehpc-5",
+        {"1 H", "2 ehpc-5=ehpc-5"});
     row("quotes in a table that never end", "note,id\n\"oh,ehpc-5\nx,ehpc-6\n\"y\",ehpc-7",
         {"1 H", "2 ehpc-5=ehpc-5", "3 ehpc-6=ehpc-6", "4 ehpc-7=ehpc-7"});
     row("the last quotes never end", "note,id\n\"oh,ehpc-5\nx,ehpc-6",

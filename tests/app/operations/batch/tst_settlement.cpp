@@ -88,6 +88,41 @@ class TestSettlement : public QObject
     Q_OBJECT
 
 private slots:
+    /// What others did since hides what became of one of several that failed.
+    void othersSince()
+    {
+        OperationRecord theirs = operation(QStringLiteral("successful"), QStringLiteral("Stop"));
+        theirs.jobId = QStringLiteral("j-2");
+        for (const bool others : {true, false}) {
+            BatchItem target = item(ItemState::Running, QStringLiteral("j-1"));
+            Look look;
+            look.operations = {operation(QStringLiteral("failed"))};
+            if (others)
+                look.operations->prepend(theirs);
+            const LogBefore nothing = knownBefore({});
+            const LookIndex index(look, nothing, Me);
+            Sighting sighting = sight(target, Verb::Delete, index);
+            QCOMPARE(sighting.othersSince, others);
+            QCOMPARE(sighting.log, Log::Failed);
+            sighting.listed = Listed::Unchanged;
+            Verdict verdict;
+            for (const auto at : {2s, 50s, 100s, 1000s}) {
+                sighting.at = at;
+                collect(target.evidence, sighting);
+                verdict = settle(target, Verb::Delete, sighting, Me);
+            }
+            QCOMPARE(verdict.event,
+                     others ? std::nullopt : std::optional(ItemEvent::OperationFailed));
+        }
+        // What was there before the send is none of it.
+        Look look;
+        look.operations = {operation(QStringLiteral("failed")), theirs};
+        const LogBefore before = knownBefore({theirs});
+        QVERIFY(!sight(item(ItemState::Running, QStringLiteral("j-1")), Verb::Delete,
+                       LookIndex(look, before, Me))
+                     .othersSince);
+    }
+
     void table_data()
     {
         QTest::addColumn<ItemState>("state");

@@ -340,7 +340,7 @@ private slots:
             ItemState::Sending,   ItemState::Running,          ItemState::Unknown,
             ItemState::Done,      ItemState::AlreadyGone,      ItemState::Failed,
             ItemState::Cancelled, ItemState::AwaitingReadback, ItemState::AwaitingReadback};
-        Journal journal(folder.path());
+        CheckedJournal journal(folder.path());
         QCOMPARE(journal.access(), Journal::Access::Writable);
         QVERIFY(journal.setAside().isEmpty());
         const QList<Batch> unfinished = *journal.unfinished();

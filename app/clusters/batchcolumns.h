@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+namespace clusterdeck
+{
+
+/// The columns of the table as which a batch is exported, in their order. A pasted list may be such
+/// a table. Names stay for good.
+inline constexpr std::array BatchColumns{
+    "batch",         "confirmed_at", "verb",          "account",      "zone",
+    "user",          "cluster_id",   "cluster_name",  "shown_status", "shown_nodes",
+    "shown_running", "shown_queued", "shown_billing", "state",        "reason",
+    "job_id",        "sent_at",      "ended_at",      "code",         "provider_text",
+    "story"};
+
+} // namespace clusterdeck

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/support/csv.h"
+
+#include "app/support/visibletext.h"
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// A spreadsheet calculates what begins so; some skip white space first, and some take the wide
+/// forms for the narrow ones.
+bool beginsFormula(const QString &trimmed)
+{
+    static const QString Signs = QStringLiteral("=+-@＝＋－＠");
+    return !trimmed.isEmpty() && Signs.contains(trimmed.front());
+}
+
+/// For people and spreadsheets, not quoted yet.
+QString harmlessCell(const QString &text)
+{
+    const QString cell = visibleLines(text);
+    const bool formula = cell.startsWith(u'\t') || cell.startsWith(u'\r') ||
+                         cell.startsWith(u'\n') || beginsFormula(cell.trimmed());
+    return formula ? u'\'' + cell : cell;
+}
+
+QString quoted(QString cell)
+{
+    cell.replace(u'"', QStringLiteral("\"\""));
+    return u'"' + cell + u'"';
+}
+
+} // namespace
+
+QByteArray csvTable(const QStringList &head, const QList<QStringList> &rows,
+                    const CsvOptions &options)
+{
+    QString text;
+    const auto write = [&](QStringList row, const QString &note) {
+        if (options.demo)
+            row.prepend(note);
+        for (QString &cell : row)
+            cell = quoted(harmlessCell(cell));
+        text += row.join(options.separator) + QStringLiteral("\r\n");
+    };
+    write(head, QStringLiteral("demo"));
+    for (const QStringList &row : rows)
+        write(row, QStringLiteral("DEMO"));
+    const QByteArray bytes = text.toUtf8();
+    return options.bom ? QByteArrayLiteral("\xEF\xBB\xBF") + bytes : bytes;
+}
+
+QString tabbedTable(const QStringList &head, const QList<QStringList> &rows)
+{
+    QString text;
+    const auto write = [&](const QStringList &row) {
+        QStringList cells;
+        for (const QString &each : row) {
+            const QString cell = harmlessCell(each);
+            const bool plain = std::none_of(cell.begin(), cell.end(), [](QChar unit) {
+                return unit == u'\t' || unit == u'\n' || unit == u'"';
+            });
+            cells.append(plain ? cell : quoted(cell));
+        }
+        text += cells.join(u'\t') + u'\n';
+    };
+    write(head);
+    for (const QStringList &row : rows)
+        write(row);
+    return text;
+}
+
+QString withoutApostrophe(const QString &cell)
+{
+    const QString rest = cell.startsWith(u'\'') ? cell.mid(1).trimmed() : QString();
+    return beginsFormula(rest) ? rest : QString();
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/support/jsontext.h"
+
+#include "app/support/visibletext.h"
+
+#include <QJsonDocument>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// Hidden characters can only stand within its texts: there they are escaped.
+QByteArray withoutHidden(const QByteArray &json)
+{
+    const QString text = QString::fromUtf8(json);
+    QString escaped;
+    escaped.reserve(text.size());
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const bool pair = text.at(at).isHighSurrogate() && at + 1 < text.size();
+        const QStringView units = QStringView(text).mid(at, pair ? 2 : 1);
+        const char32_t character = pair ? QChar::surrogateToUcs4(units.at(0), units.at(1))
+                                        : char32_t(units.at(0).unicode());
+        at += pair ? 1 : 0;
+        if (character == U'\n' || !isHidden(character)) {
+            escaped += units;
+            continue;
+        }
+        for (const QChar unit : units)
+            escaped += QStringLiteral("\\u%1").arg(uint(unit.unicode()), 4, 16, QChar(u'0'));
+    }
+    return escaped.toUtf8();
+}
+
+} // namespace
+
+QByteArray jsonText(QJsonObject object, bool demo)
+{
+    if (demo)
+        object.insert(QStringLiteral("demo"), QStringLiteral("DEMO"));
+    return withoutHidden(QJsonDocument(object).toJson(QJsonDocument::Indented));
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+} // namespace clusterdeck
