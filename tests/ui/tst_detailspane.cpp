@@ -447,7 +447,7 @@ void TestDetailsPane::models()
     QCOMPARE(values.value(QStringLiteral("NAS path")), QStringLiteral("not known"));
     QCOMPARE(values.value(QStringLiteral("Project role")), QStringLiteral("Member"));
     facts.setCluster({}, {}, {}, {});
-    log.setRows({});
+    log.setRows({}, {});
     QCOMPARE(facts.rowCount(), 0);
 }
 

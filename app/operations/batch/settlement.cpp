@@ -127,12 +127,14 @@ void sightInLog(Sighting &sighting, const BatchItem &item, Verb verb, const Look
     }
 }
 
-/// What the listing shows may then be the doing of that one.
-bool hasOthersSince(const Sighting &sighting, const BatchItem &item, const LookIndex &index)
+/// Somebody stopped what was started, or the other way round. Nobody undoes a deletion.
+bool mayBeUndone(const Sighting &sighting, const BatchItem &item, Verb verb, const LookIndex &index)
 {
     const auto [first, last] = index.byResource.equal_range(item.key.id);
-    return std::any_of(first, last, [&](qsizetype place) {
-        return index.look.operations->at(place).jobId != sighting.operation.jobId &&
+    return !specOf(verb).isProvenByAbsence() && std::any_of(first, last, [&](qsizetype place) {
+        const OperationRecord &operation = index.look.operations->at(place);
+        return operation.jobId != sighting.operation.jobId &&
+               progressOf(operation) != OperationProgress::Failed &&
                index.comparison.newness(place) != Newness::Before;
     });
 }
@@ -204,7 +206,7 @@ Sighting sight(const BatchItem &item, Verb verb, const LookIndex &index)
     if (look.operations) {
         sighting.log = look.logComplete ? Sighting::Log::None : Sighting::Log::NotRead;
         sightInLog(sighting, item, verb, index);
-        sighting.othersSince = hasOthersSince(sighting, item, index);
+        sighting.undone = mayBeUndone(sighting, item, verb, index);
     }
     if (look.listing) {
         sighting.listed = listedIn(index, item, verb);
@@ -226,8 +228,7 @@ void collect(Evidence &evidence, const Sighting &sighting)
     evidence.asWanted.add(sighting.listed == Sighting::Listed::AsWanted || replaced, sighting.at);
     evidence.vanished.add(sighting.listed == Sighting::Listed::Vanished, sighting.at);
     evidence.unchanged.add(unchanged, sighting.at);
-    evidence.leftOver.add(unchanged && sighting.log == Sighting::Log::Failed &&
-                              !sighting.othersSince,
+    evidence.leftOver.add(unchanged && sighting.log == Sighting::Log::Failed && !sighting.undone,
                           sighting.at);
     if (sighting.log == Sighting::Log::NotRead)
         return;

@@ -37,7 +37,7 @@ struct Sighting {
     LogClock logClock = LogClock::NotMeasured;
     bool logReadBefore = false; ///< what was in the log before sending is known
     bool logIsPast = false;     ///< it shows an operation of ours that was sent later, or together
-    bool othersSince = false;   ///< it shows another operation on the cluster, new since the send
+    bool undone = false;        ///< it shows another operation since, which may have undone ours
 
     bool operator==(const Sighting &) const = default;
 };

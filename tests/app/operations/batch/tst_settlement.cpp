@@ -88,39 +88,40 @@ class TestSettlement : public QObject
     Q_OBJECT
 
 private slots:
-    /// What others did since hides what became of one of several that failed.
-    void othersSince()
+    /// What others did since hides what became of one of several that failed, unless it was
+    /// deleted.
+    void undoneSince()
     {
-        OperationRecord theirs = operation(QStringLiteral("successful"), QStringLiteral("Stop"));
+        OperationRecord theirs =
+            operation(QStringLiteral("successful"), QStringLiteral("HpcClusterStopCluster"));
         theirs.jobId = QStringLiteral("j-2");
-        for (const bool others : {true, false}) {
+        const auto verdictOf = [](Verb verb, const QList<OperationRecord> &log,
+                                  const QList<OperationRecord> &before) {
             BatchItem target = item(ItemState::Running, QStringLiteral("j-1"));
             Look look;
-            look.operations = {operation(QStringLiteral("failed"))};
-            if (others)
-                look.operations->prepend(theirs);
-            const LogBefore nothing = knownBefore({});
-            const LookIndex index(look, nothing, Me);
-            Sighting sighting = sight(target, Verb::Delete, index);
-            QCOMPARE(sighting.othersSince, others);
-            QCOMPARE(sighting.log, Log::Failed);
+            look.operations = log;
+            const LogBefore known = knownBefore(before);
+            const LookIndex index(look, known, Me);
+            Sighting sighting = sight(target, verb, index);
             sighting.listed = Listed::Unchanged;
             Verdict verdict;
             for (const auto at : {2s, 50s, 100s, 1000s}) {
                 sighting.at = at;
                 collect(target.evidence, sighting);
-                verdict = settle(target, Verb::Delete, sighting, Me);
+                verdict = settle(target, verb, sighting, Me);
             }
-            QCOMPARE(verdict.event,
-                     others ? std::nullopt : std::optional(ItemEvent::OperationFailed));
-        }
-        // What was there before the send is none of it.
-        Look look;
-        look.operations = {operation(QStringLiteral("failed")), theirs};
-        const LogBefore before = knownBefore({theirs});
-        QVERIFY(!sight(item(ItemState::Running, QStringLiteral("j-1")), Verb::Delete,
-                       LookIndex(look, before, Me))
-                     .othersSince);
+            return verdict.event;
+        };
+        const OperationRecord start =
+            operation(QStringLiteral("failed"), QStringLiteral("HpcClusterStartCluster"));
+        const auto failed = std::optional(ItemEvent::OperationFailed);
+        QCOMPARE(verdictOf(Verb::Start, {start}, {}), failed);
+        QCOMPARE(verdictOf(Verb::Start, {theirs, start}, {}), std::optional<ItemEvent>());
+        QCOMPARE(verdictOf(Verb::Start, {start, theirs}, {theirs}), failed);
+        QCOMPARE(verdictOf(Verb::Delete, {theirs, operation(QStringLiteral("failed"))}, {}),
+                 failed);
+        theirs.status = QStringLiteral("failed");
+        QCOMPARE(verdictOf(Verb::Start, {theirs, start}, {}), failed);
     }
 
     void table_data()
