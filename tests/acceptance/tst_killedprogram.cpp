@@ -362,7 +362,7 @@ private:
     SpawnedProcess m_child;
     /// Many times what one takes on a busy machine: beyond it the test names the moment, instead of
     /// being ended without a word.
-    static constexpr qint64 LongestMs = 60'000;
+    static constexpr qint64 LongestMs = 150'000;
     QElapsedTimer m_age;
     bool m_ended = false;
     bool m_restarted = false;
