@@ -72,8 +72,9 @@ Problem readPlan(const QCommandLineParser &parser, const QStringList &words, Com
 {
     QStringList verbs = plannableVerbs();
     if (words.size() > 2 && verbs.contains(words.at(1)))
-        return QStringLiteral("Cluster IDs are no arguments: put them into a file, and name that with "
-                              "--ids-from, or give them on standard input with --ids-from -.");
+        return QStringLiteral(
+            "Cluster IDs are no arguments: put them into a file, and name that with "
+            "--ids-from, or give them on standard input with --ids-from -.");
     if (words.size() != 2 || !verbs.contains(words.at(1))) {
         const QString last = verbs.takeLast();
         return QStringLiteral("What is to be planned? Say: clusterdeck plan %1 or plan %2.")
