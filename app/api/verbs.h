@@ -55,8 +55,8 @@ struct VerbSpec {
     bool onCommandLine; ///< `clusterdeck plan` takes it
     const char *path;   ///< of the request; null: it is in the settings
     RequestSettings settings;
-    /// What only this verb's actions in the provider's log contain, in either case: the log writes
-    /// HpcClusterDeleteCluster and the like, and the rest of the text is not stable.
+    /// Part of the name of this verb's actions in the provider's log, compared without regard to
+    /// case: HpcClusterDeleteCluster and the like. A restart would be taken for a start.
     const char *logAction;
     ClusterStates allowedIn; ///< of a cluster that is not busy
     /// A cluster listed in this state proves that it was done; none: that it is listed no longer.

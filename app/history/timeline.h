@@ -54,7 +54,7 @@ struct TimelineLine {
     QDateTime ended; ///< UTC, of a request; invalid while it runs, or when not known
     TimelineOutcomes outcomes;
     QList<TimelineCluster> clusters;
-    QStringList people; ///< usr-…, whoever the batch or the log names; none twice
+    QStringList people; ///< usr-… of the batch and of the log, each once
 };
 
 /// A line for each batch and for each other operation. Newest first; what has no time comes last,

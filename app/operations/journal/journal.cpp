@@ -163,7 +163,8 @@ bool Journal::Private::prepare()
     return false;
 }
 
-/// Nothing may be begun by whoever does not know what is under way.
+/// Nothing more is written: an operation could be begun twice, since what is under way is not
+/// known.
 void Journal::Private::cannotRead(const QString &why)
 {
     blind = true;

@@ -91,8 +91,8 @@ public:
     [[nodiscard]] bool end();
 
     /// Batches with an item that is not at an end, as they were last recorded, oldest first; or, in
-    /// technical words, why they cannot be read. Then nothing may be begun by whoever does not know
-    /// what is under way, see setUnusable().
+    /// technical words, why they cannot be read. The caller then calls setUnusable(): no operation
+    /// may be begun while it is not known which ones are under way.
     [[nodiscard]] tl::expected<QList<Batch>, QString> unfinished() const;
     /// access() is Unusable from now on: what is unfinished cannot be read, for the reason `why`.
     void setUnusable(const QString &why);
@@ -106,8 +106,8 @@ public:
         States, ///< without what was shown of the clusters, which is most of the file
     };
     /// Newest first. `clusterId`: only batches that are about a cluster whose id contains it.
-    /// What it, events() or tombstones() lacks because it could not be read is told by
-    /// readProblem().
+    /// When history(), events() or tombstones() could not read something, it is missing from what
+    /// they return, and readProblem() says why.
     [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500,
                                        Detail detail = Detail::All) const;
     /// In the order in which they were recorded; none when any of them cannot be read.

@@ -73,7 +73,7 @@ const std::array Migrations{
 static_assert(std::count_if(StateSpecs.begin(), StateSpecs.end(),
                             [](const StateSpec &spec) { return spec.phase == ItemPhase::End; }) ==
                   4,
-              "another end: a migration that makes item_open anew, with its word");
+              "another end state needs a migration that creates item_open again, with its word");
 
 /// Of the simplest statement: the header names a form of file that there never was.
 const QString SqliteUnsupported = QStringLiteral("1");
@@ -229,7 +229,7 @@ JournalConnection::Finding JournalConnection::checkAll()
     const QString integrity = answer.toString();
     if (integrity == QLatin1String("ok"))
         return Finding::Good;
-    // A page that could not be read is told as a finding, with its code.
+    // When a page could not be read, integrity_check answers with a row that holds the error code.
     static const QRegularExpression code(QStringLiteral("error code=(\\d+)"));
     if (const auto match = code.match(integrity); match.hasMatch())
         m_trouble = {integrity, match.captured(1)};

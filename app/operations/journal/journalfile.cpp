@@ -283,8 +283,8 @@ QString JournalFile::fileSystemWithoutLocks() const
     return alone ? m_lock->fileSystem().name : QString();
 }
 
-/// The new journal is whole before it takes the place of the old one: whoever is interrupted in
-/// between finds one of the two, see finishReplacing().
+/// The new journal is complete before the old one is renamed. When the program ends between the two
+/// renames, the next start makes the second one, see finishReplacing().
 bool JournalFile::replace()
 {
     m_connection->close();
@@ -308,7 +308,7 @@ bool JournalFile::replace()
     return false;
 }
 
-/// The old one is gone and the new one has not taken its place yet: it does now.
+/// Gives the new journal its name, when the old one was renamed and the program ended before that.
 void JournalFile::finishReplacing() const
 {
     if (!QFile::exists(m_path) && QFile::exists(replacementOf(m_path)))
