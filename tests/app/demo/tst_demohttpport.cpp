@@ -245,8 +245,9 @@ void TestDemoHttpPort::clientThatLeavesEarly()
             Line line(at.number());
             line.send(Get);
             QTRY_VERIFY(line.isConnected());
+            // At different stages of being served. One that left before may be served after this.
             if (i % 2 > 0)
-                QTRY_COMPARE(at.served, before + 1); // at different stages of being served
+                QTRY_VERIFY(at.served > before);
             line.abort();
         }
         Line line(at.number());

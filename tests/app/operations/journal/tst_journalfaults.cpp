@@ -55,6 +55,24 @@ Batch armed(const QString &id, int items)
     }
 }
 
+qsizetype threads()
+{
+    return QDir(QStringLiteral("/proc/self/task"))
+        .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
+        .size();
+}
+
+/// Of the test alone: Qt's own watches over it, asleep.
+qsizetype threadsAtRest = 0;
+
+/// A child would wait for ever for what another thread had locked when it was made. The thread of a
+/// check that has ended may still be at its own end.
+void awaitOtherThreads()
+{
+    if (!QTest::qWaitFor([] { return threads() == threadsAtRest; }))
+        qFatal("another thread goes on");
+}
+
 /// Kills after a random number of microseconds counted from the first durable batch; the last
 /// number said.
 int killedAtRandom(const QString &folder, int number, QRandomGenerator &random)
@@ -62,6 +80,7 @@ int killedAtRandom(const QString &folder, int number, QRandomGenerator &random)
     int ends[2];
     if (pipe(ends) != 0)
         qFatal("no pipe");
+    awaitOtherThreads();
     const pid_t child = fork();
     if (child == 0) {
         close(ends[0]);
@@ -178,7 +197,11 @@ class TestJournalFaults : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { failingvfs::install(); }
+    void initTestCase()
+    {
+        threadsAtRest = threads();
+        failingvfs::install();
+    }
 
     void theNthWriteFails_data()
     {
