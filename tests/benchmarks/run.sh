@@ -30,7 +30,7 @@ done
     install_lines "${needed[@]}"
     say "Building Release in build/bench"
     cd "$top"
-    cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DCLUSTERDECK_UNITY=ON -DCLUSTERDECK_PRECOMPILE=ON
+    cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DCLUSTERDECK_UNITY=ON
     cmake --build build/bench --target benchmarks
 } >&2
 

@@ -11,10 +11,9 @@
 
 #include <malloc.h>
 
-#ifdef __SANITIZE_ADDRESS__
-/// Of its allocator, which is not the C library's. GCC does not bring the header.
-extern "C" size_t __sanitizer_get_current_allocated_bytes();
-#endif
+/// Of AddressSanitizer's allocator, when that takes the C library's place. GCC does not bring the
+/// header.
+extern "C" [[gnu::weak]] size_t __sanitizer_get_current_allocated_bytes();
 
 using namespace clusterdeck;
 
@@ -41,11 +40,8 @@ QStringList idsShown(const ClusterView &view)
 
 size_t bytesInUse()
 {
-#ifdef __SANITIZE_ADDRESS__
-    return __sanitizer_get_current_allocated_bytes();
-#else
-    return mallinfo2().uordblks;
-#endif
+    return __sanitizer_get_current_allocated_bytes ? __sanitizer_get_current_allocated_bytes()
+                                                   : mallinfo2().uordblks;
 }
 
 /// As the provider's own look, number `i` of many.
