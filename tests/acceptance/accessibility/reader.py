@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A screen reader and a keyboard for the program: what AT-SPI tells of it, and keys. No pointer."""
 import os
+import re
 import subprocess
 import time
 
@@ -24,6 +25,9 @@ def role(item):
     name = item.get_role_name()
     return "button" if name == "push button" else name
 
+
+# By their codes: with the keyboard data of 2026, xdotool holds Alt when a function key is named.
+FUNCTION_KEYS = {f"F{number}": str(66 + number) for number in range(1, 11)}
 
 EVENTS = ("object:state-changed:focused", "object:state-changed:showing", "object:announcement")
 PATIENCE = 25.0  # seconds; a slow machine takes long, a broken program for ever
@@ -182,7 +186,8 @@ class Reader:
 
     def key(self, *names):
         if names:
-            subprocess.run(["xdotool", "key", "--clearmodifiers", *names], check=True)
+            codes = [re.sub(r"\bF\d+", lambda key: FUNCTION_KEYS[key[0]], name) for name in names]
+            subprocess.run(["xdotool", "key", "--clearmodifiers", *codes], check=True)
         self.pump(0.04)
 
     def type(self, text):

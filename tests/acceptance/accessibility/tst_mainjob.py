@@ -96,7 +96,7 @@ class MainJob(ProgramCase):
         reader = self.reader
         self.selectDeletable(2)
         before = self.keyboard()
-        reader.act(reader.find(self.main, "button", "Delete…"))
+        reader.act(reader.find(self.main, "button", "Delete"))
         dialog = self.dialog("Delete 2 clusters in Demo / ")
         reader.act(reader.find(dialog, "button", "Keep them"))
         reader.wait(lambda: len(reader.windows()) == 1, "the dialog to close")
