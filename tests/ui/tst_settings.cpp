@@ -43,6 +43,7 @@ private slots:
     void opensByKeyAndFinds();
     void holdsAtOnceAndIsOnDisk();
     void isThereTheNextTime();
+    void ofAnEarlierState();
     void asksForMore();
     void newAccountsBeginWithIt();
     void languageIsForTheNextStart();
@@ -170,6 +171,37 @@ void TestSettings::isThereTheNextTime()
     open();
     QCOMPARE(part<QComboBox>("Countdown")->currentData().toInt(), 300);
     QVERIFY(!part<QCheckBox>("Notifications")->isChecked());
+}
+
+/// Files that the program of November 2026 wrote: of the window, and of what is set here.
+void TestSettings::ofAnEarlierState()
+{
+    const auto openWith = [this](const char *fixture) {
+        end();
+        const QString path = QSettings().fileName();
+        QFile::remove(path);
+        QVERIFY(QFile::copy(
+            QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-11/") + QLatin1String(fixture), path));
+        begin();
+        openDemo();
+        m_window = std::make_unique<MainWindow>(*m_session);
+    };
+    openWith("settings-view.conf");
+    QCOMPARE(filter()->text(), QStringLiteral("usr"));
+    QCOMPARE(table()->view().first(), (SortLevel{ClusterColumn::Nodes, Qt::DescendingOrder}));
+    QCOMPARE(table()->view().second(), (SortLevel{ClusterColumn::Created, Qt::DescendingOrder}));
+    QVERIFY(table()->isColumnHidden(int(ClusterColumn::Zone)));
+    QCOMPARE(table()->columnWidth(int(ClusterColumn::Name)), 321);
+    QCOMPARE(m_session->desk().caution(), Caution());
+
+    openWith("settings-preferences.conf");
+    QVERIFY(filter()->text().isEmpty());
+    QCOMPARE(m_session->desk().caution(), (Caution{2, 60s}));
+    QVERIFY(!m_window->findChild<DesktopPresence *>()->notifies());
+    QVERIFY(action("Tray")->isChecked());
+    open();
+    QCOMPARE(part<QComboBox>("Theme")->currentData().toInt(), int(Theme::Light));
+    QCOMPARE(part<QSpinBox>("Calls in flight")->value(), 4);
 }
 
 void TestSettings::asksForMore()
