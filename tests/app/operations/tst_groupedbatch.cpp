@@ -194,6 +194,34 @@ private slots:
         QCOMPARE(stage.timesSent(16), 2);
     }
 
+    /// Though its listing was read after it, and its log is known to be up to date.
+    void aLogReadBeforeTheRefusalIsNoNews()
+    {
+        Stage stage(2, 2);
+        stage.cloud.faultOfLog = [] { return std::optional(lostAnswer()); };
+        stage.fate = refusing({Stage::idOf(1)}, 1400);
+        stage.clock.advance(10s);
+        stage.arm();
+        stage.clock.advance(1s);
+        QCOMPARE(stage.count(ItemState::AwaitingReadback), 2);
+        Look look;
+        look.operations.emplace();
+        look.logClock = LogClock::Agrees;
+        look.logShows = stage.item(0).sentAt;
+        look.listing.emplace();
+        look.listing->complete = true;
+        look.listing->begun = stage.clock.awake();
+        for (int i = 0; i < 2; ++i)
+            look.listing->clusters.append(*stage.cloud.find(Stage::idOf(i)));
+        look.begun = stage.item(0).sentAwake - 1ms;
+        stage.runner->look(look);
+        QCOMPARE(stage.count(ItemState::AwaitingReadback), 2);
+        QCOMPARE(stage.sizes(), QList<int>{2});
+        look.begun = stage.item(0).sentAwake;
+        stage.runner->look(look);
+        QCOMPARE(stage.sizes(), (QList<int>{2, 1, 1}));
+    }
+
     void anIncompleteLogProvesNothing()
     {
         Stage stage(10);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/operations/batch/itemstate.h"
+#include "app/operations/batch/batch.h"
 
 #include <QTest>
 
@@ -138,9 +138,19 @@ private slots:
                                  {S::Held, S::Cancelled},
                                  {S::AwaitingReadback, S::Unknown},
                                  {S::Sending, S::Unknown}};
+        const QMap<S, ItemReason> reasons{{S::Armed, ItemReason::ProgramEnded},
+                                          {S::Queued, ItemReason::ProgramEnded},
+                                          {S::Held, ItemReason::ProgramEnded},
+                                          {S::Sending, ItemReason::AnswerLost}};
+        const QDateTime now = QDateTime::currentDateTimeUtc();
         for (const StateSpec &spec : StateSpecs) {
-            const auto after = spec.afterCrash ? next(spec.state, *spec.afterCrash) : spec.state;
-            QCOMPARE(*after, becomes.value(spec.state, spec.state));
+            BatchItem item;
+            item.state = spec.state;
+            const auto event = item.recover(now);
+            QCOMPARE(event.has_value(), becomes.contains(spec.state));
+            QCOMPARE(item.state, becomes.value(spec.state, spec.state));
+            QCOMPARE(item.reason, reasons.value(spec.state, ItemReason::None));
+            QCOMPARE(item.endedAt, event && isEnd(item.state) ? now : QDateTime());
         }
     }
 
