@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Listings and deletions over HTTP, against the practice service in a process of its own.
 #include "app/clusters/clusterstate.h"
-#include "app/operations/journal/journal.h"
 #include "app/session.h"
-#include "tests/acceptance/countingforwarder.h"
 #include "tests/acceptance/demoprocess.h"
 #include "tests/benchmarks/tst_benchmarks_smoke.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QUrlQuery>
-#include <QUuid>
 
 #include <ctime>
-#include <unistd.h>
 
 namespace clusterdeck
 {
@@ -214,81 +208,6 @@ void Benchmarks::deleteAll(int clusters, int inFlight, int together, const QStri
     m_found[name + QStringLiteral(", calls | least that the promises need")] =
         2 * roundedUp(listed, PageSize) + requests + roundedUp(requests, PageSize) +
         2 * roundedUp(listed - clusters, PageSize);
-}
-
-void Benchmarks::intents_data()
-{
-    QTest::addColumn<Act>("act");
-    const int intents = bySize(10, 1000, 1000, 1000);
-    const QString what = QString::asprintf("%d intents durable", intents);
-    row(what, [=] {
-        const QTemporaryDir folder(onDisk());
-        Journal journal(folder.path());
-        Batch batch = armedBatch(QStringLiteral("bench"), practiceClusters(intents));
-        QBENCHMARK
-        {
-            batch.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-            QVERIFY(journal.add(batch));
-        }
-    });
-    // The same number of bytes: no journal is faster.
-    row(what + QStringLiteral(" | 256 KiB written and synced"), [] {
-        const QTemporaryDir folder(onDisk());
-        const QByteArray data(256 * 1024, 'x');
-        QBENCHMARK
-        {
-            QFile file(folder.filePath(QStringLiteral("plain")));
-            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-            QVERIFY(file.write(data) == data.size() && fdatasync(file.handle()) == 0);
-        }
-    });
-}
-
-void Benchmarks::signatureAge_data()
-{
-    QTest::addColumn<Act>("act");
-    const int slow = bySize(0, 0, 40, 1900);
-    for (const auto &[deletions, answerMs] :
-         {std::pair(bySize(6, 100, 1900, 1900), 200), std::pair(slow, 10'000)}) {
-        const QString name = QString::asprintf(
-            "oldest signature on arrival, %d deletions, %d ms an answer", deletions, answerMs);
-        if (deletions > 0)
-            foundRow(name, [=, this, deletions = deletions, answerMs = answerMs] {
-                age(deletions, answerMs, name);
-            });
-    }
-}
-
-void Benchmarks::age(int deletions, int answerMs, const QString &name)
-{
-    const DemoProcess service(serviceOptions(2 * deletions + 40));
-    QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
-    CountingForwarder way(service.url());
-    const QTemporaryDir folder(onDisk());
-    Account account = service.account();
-    account.api.baseUrl = way.url();
-    account.inFlight = BatchRunner::MostInFlight;
-    Engine engine(account, folder.path());
-    QVERIFY(engine.hasListed());
-    QVERIFY(engine.arm(deletions));
-    way.setDelay(std::chrono::milliseconds(answerMs));
-    QVERIFY(engine.sendAll());
-    int writes = 0;
-    double oldest = 0;
-    for (const PassedRequest &request : way.requests()) {
-        if (request.method != "POST")
-            continue;
-        ++writes;
-        // The timestamp that is signed has whole seconds.
-        const QString signedAt =
-            QUrlQuery(QUrl(QString::fromLatin1(request.target)))
-                .queryItemValue(QStringLiteral("timestamp"), QUrl::FullyDecoded);
-        const QDateTime at = QDateTime::fromString(signedAt, Qt::ISODate);
-        QVERIFY(at.isValid());
-        oldest = qMax(oldest, double(at.msecsTo(request.at)));
-    }
-    QCOMPARE(writes, deletions);
-    m_found[name] = oldest;
 }
 
 } // namespace clusterdeck

@@ -83,7 +83,7 @@ void Benchmarks::findGap(int clusters, const QString &longest, const QString &ow
     busy.start();
     while (!busy.hasExpired(50)) {
     }
-    turnFor(5);
+    QTest::qWait(5);
     QVERIFY(heart.gap >= 50 && heart.ownWork > 0);
     heart.reset();
 
@@ -91,7 +91,7 @@ void Benchmarks::findGap(int clusters, const QString &longest, const QString &ow
     Session session(clock);
     MainWindow window(session);
     window.show();
-    turnFor(300);
+    QTest::qWait(300);
     ClusterPane *pane = window.pane();
     const auto action = [&](const char *name) {
         return window.findChild<QAction *>(QString::fromLatin1(name));
@@ -104,26 +104,26 @@ void Benchmarks::findGap(int clusters, const QString &longest, const QString &ow
     QVERIFY(showsAll());
     for (int column = 0; column < ClusterColumnCount; ++column) {
         pane->table()->sortByColumn(column, Qt::AscendingOrder);
-        turnFor(60);
+        QTest::qWait(60);
     }
-    turnFor(800); // the order is a setting, and is written a moment later
+    QTest::qWait(800); // the order is a setting, and is written a moment later
     for (const char letter : {'c', 'f', 'd'}) {
-        press(pane->filterField(), letter - 'a' + Qt::Key_A, QChar::fromLatin1(letter));
-        turnFor(60);
+        QTest::keyClick(pane->filterField(), letter);
+        QTest::qWait(60);
     }
     QVERIFY(pane->shown() > 0 && pane->shown() < clusters);
-    press(pane->filterField(), Qt::Key_Escape);
+    QTest::keyClick(pane->filterField(), Qt::Key_Escape);
     QVERIFY(showsAll());
     action("Refresh")->trigger();
     QVERIFY(showsAll());
     action("SelectAll")->trigger();
-    turnFor(60);
+    QTest::qWait(60);
     QCOMPARE(pane->summary().selected, clusters);
     pane->table()->sortByColumn(int(ClusterColumn::Status), Qt::DescendingOrder);
-    turnFor(60);
+    QTest::qWait(60);
     action("Refresh")->trigger();
     QVERIFY(showsAll());
-    turnFor(60); // until it is painted
+    QTest::qWait(60); // until it is painted
     heart.beat();
     m_found[longest] = heart.gap;
     m_found[own] = heart.ownWork;

@@ -5,10 +5,10 @@
 # that did not do what was to be measured is an error and no number, and the exit status says so.
 #
 #   --quick     one round of the smallest sizes that mean something, in some minutes
-#   --long      also a million rows, and 1,900 deletions at 10 s an answer: some hours
+#   --long      also a million rows: some hours
 #   --peers     installs other programs from the distribution and measures them beside ours
-#   NAME        only these: startup, journal, memory, idle, recovery; keyInFilter, sort, refresh,
-#               selection, heap, gap, listing, deletions, intents, signatureAge
+#   NAME        only these: startup, journal, memory, idle; keyInFilter, sort, refresh, gap, listing,
+#               deletions
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=../../packaging/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"

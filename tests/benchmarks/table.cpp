@@ -13,8 +13,6 @@
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
-#include <malloc.h>
-
 namespace clusterdeck
 {
 
@@ -199,8 +197,8 @@ void Benchmarks::pressInFilter(int rows, bool plain, const QString &before, cons
     field->setText(before);
     const bool back = after.size() < before.size();
     reportPainted([&] {
-        press(field, back ? int(Qt::Key_Backspace) : after.back().toUpper().unicode(),
-              back ? QString() : after.right(1));
+        QTest::sendKeyEvent(QTest::Click, field, back ? Qt::Key_Backspace : Qt::Key_unknown,
+                            back ? QString() : after.right(1), Qt::NoModifier);
     });
     QCOMPARE(field->text(), after);
     const int shown = plain ? stage.peer->proxy.rowCount() : stage.pane()->shown();
@@ -284,56 +282,6 @@ void Benchmarks::refreshWith(int every, bool status)
     reportPainted([&] { stage.session.feeds().first()->accept(listing); });
     QCOMPARE(stage.idAt(table->rowAt(0)), top);
     QCOMPARE(stage.selected(), selected);
-}
-
-void Benchmarks::selection_data()
-{
-    QTest::addColumn<Act>("act");
-    for (const int rows : bySize<QList<int>>({300}, {10'000}, {10'000, 100'000}, {10'000, 100'000}))
-        row(QString::asprintf("choose %d scattered of %d rows and read the ids, painted",
-                              qMin(5000, rows / 2), rows),
-            [=, this] { selectScattered(rows); });
-}
-
-void Benchmarks::selectScattered(int rows)
-{
-    const TableStage &stage = this->stage(rows);
-    const QList<ClusterKey> keys = stage.scattered(qMax(2, rows / 5000));
-    stage.table()->select({});
-    QList<ClusterKey> read;
-    reportPainted([&] {
-        stage.table()->select(keys);
-        read = stage.table()->selectedKeys();
-    });
-    QCOMPARE(read.size(), qMin(5000, rows / 2));
-    QCOMPARE(stage.selected(), QSet<ClusterKey>(keys.begin(), keys.end()));
-    stage.table()->select({});
-}
-
-void Benchmarks::heap_data()
-{
-    QTest::addColumn<Act>("act");
-    row(QStringLiteral("heap a cluster, filtered and sorted"), [this] {
-        const int many = bySize(1200, 10'000, 10'000, 10'000);
-        const double few = heapWith(many / 10);
-        QTest::setBenchmarkResult((heapWith(many) - few) / (many - many / 10),
-                                  QTest::BytesAllocated);
-    });
-}
-
-/// Bytes that are allocated and not given back, mapped blocks included.
-double Benchmarks::heapWith(int rows)
-{
-    const TableStage &stage = this->stage(rows);
-    stage.pane()->filterField()->setText(QStringLiteral("cfd"));
-    turnUntilIdle();
-    stage.pane()->filterField()->clear();
-    stage.table()->sortByColumn(int(ClusterColumn::Owner), Qt::DescendingOrder);
-    stage.table()->sortByColumn(int(ClusterColumn::Name), Qt::AscendingOrder);
-    turnUntilIdle();
-    malloc_trim(0);
-    const struct mallinfo2 info = mallinfo2();
-    return double(info.uordblks) + double(info.hblkhd);
 }
 
 } // namespace clusterdeck

@@ -14,12 +14,9 @@
 #include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QKeyEvent>
 #include <QStandardPaths>
 #include <QTimer>
 #include <QUuid>
-
-#include <csignal>
 
 namespace clusterdeck
 {
@@ -69,48 +66,10 @@ bool turnUntil(const std::function<bool()> &holds, int patience)
     return true;
 }
 
-void turnFor(int milliseconds)
-{
-    QElapsedTimer turned;
-    turned.start();
-    (void)turnUntil([&] { return turned.hasExpired(milliseconds); });
-}
-
 void turnUntilIdle()
 {
     while (QCoreApplication::eventDispatcher()->processEvents(QEventLoop::AllEvents)) {
     }
-}
-
-void press(QWidget *widget, int key, const QString &text)
-{
-    QKeyEvent down(QEvent::KeyPress, key, {}, text);
-    QApplication::sendEvent(widget, &down);
-    QKeyEvent up(QEvent::KeyRelease, key, {}, text);
-    QApplication::sendEvent(widget, &up);
-}
-
-Batch armedBatch(const QString &account, const QList<ClusterRecord> &clusters)
-{
-    Batch batch;
-    batch.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    batch.account = account;
-    batch.accountName = QStringLiteral("bench");
-    batch.zone = QStringLiteral("jn1a");
-    batch.user = QStringLiteral("usr-bench");
-    batch.confirmedAt = QDateTime::currentDateTimeUtc();
-    batch.tier = 3;
-    batch.grace = std::chrono::seconds(30);
-    batch.shown = QStringLiteral("Delete %1 clusters in bench / jn1a?").arg(clusters.size());
-    for (const ClusterRecord &record : clusters) {
-        BatchItem item;
-        item.key = {batch.account, record.id};
-        item.position = int(batch.items.size());
-        item.shown = record;
-        item.state = ItemState::Armed;
-        batch.items.append(item);
-    }
-    return batch;
 }
 
 void Benchmarks::row(const QString &name, const Act &act)
@@ -141,41 +100,47 @@ using namespace clusterdeck;
 namespace
 {
 
-void recordAll(Journal &journal, Batch &batch, ItemState state, ItemEvent event)
-{
-    for (BatchItem &item : batch.items) {
-        item.state = state;
-        item.endedAt = isEnd(state) ? batch.confirmedAt : QDateTime();
-    }
-    if (!journal.record(batch.id, batch.items, event, batch.confirmedAt))
-        qFatal("the journal takes no event");
-}
-
-/// Leaves a journal where the program keeps its own: batches that came to their end; with
-/// "interrupted" one more, whose program is killed here while three of its items are sent.
-/// Arguments: endpoint, zone, owner, batches, items a batch, "interrupted" or nothing.
+/// Leaves batches that came to their end in a journal where the program keeps its own. Arguments:
+/// endpoint, zone, owner, batches, items a batch.
 int leaveJournal(const QStringList &arguments)
 {
+    Batch batch;
     Account account;
     account.api.baseUrl = QUrl(arguments.value(0));
     account.api.zone = arguments.value(1);
     account.api.owner = arguments.value(2);
+    batch.account = accountId(account.api);
+    batch.zone = account.api.zone;
+    batch.user = account.api.owner;
+    batch.accountName = batch.shown = QStringLiteral("bench");
+    batch.confirmedAt = QDateTime::currentDateTimeUtc();
+    batch.tier = 3;
+    for (const ClusterRecord &record : practiceClusters(arguments.value(4).toInt())) {
+        BatchItem item;
+        item.key = {batch.account, record.id};
+        item.position = int(batch.items.size());
+        item.shown = record;
+        batch.items.append(item);
+    }
     Journal journal(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    const QList<ClusterRecord> clusters = practiceClusters(arguments.value(4).toInt());
-    int finished = arguments.value(3).toInt();
-    const bool interrupted = arguments.value(5) == u"interrupted";
-    for (; finished >= (interrupted ? 0 : 1); --finished) {
-        Batch batch = armedBatch(accountId(account.api), clusters);
-        if (!journal.add(batch))
-            qFatal("the journal takes no batch");
-        recordAll(journal, batch, ItemState::Queued, ItemEvent::GraceOver);
-        if (finished == 0)
-            batch.items.resize(3);
-        recordAll(journal, batch, ItemState::Sending, ItemEvent::SendStarted);
-        if (finished == 0)
-            std::raise(SIGKILL);
-        recordAll(journal, batch, ItemState::Running, ItemEvent::Accepted);
-        recordAll(journal, batch, ItemState::Done, ItemEvent::Completed);
+    using Step = std::pair<ItemState, ItemEvent>;
+    for (int left = arguments.value(3).toInt(); left > 0; --left) {
+        batch.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        for (BatchItem &item : batch.items)
+            item.state = ItemState::Armed;
+        bool written = journal.add(batch);
+        for (const auto &[state, event] : {Step(ItemState::Queued, ItemEvent::GraceOver),
+                                           Step(ItemState::Sending, ItemEvent::SendStarted),
+                                           Step(ItemState::Running, ItemEvent::Accepted),
+                                           Step(ItemState::Done, ItemEvent::Completed)}) {
+            for (BatchItem &item : batch.items) {
+                item.state = state;
+                item.endedAt = isEnd(state) ? batch.confirmedAt : QDateTime();
+            }
+            written = written && journal.record(batch.id, batch.items, event, batch.confirmedAt);
+        }
+        if (!written)
+            qFatal("the journal does not take the batches");
     }
     return 0;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/batch/batch.h"
+#include "app/api/records.h"
 
 #include <QHash>
 #include <QTest>
@@ -24,17 +24,14 @@ template <class Value>
 /// The practice cloud's clusters as its answers tell them; `count` may be more than one such cloud
 /// has. The same for the same `count`, with texts of their own each time.
 [[nodiscard]] QList<ClusterRecord> practiceClusters(int count);
-[[nodiscard]] Batch armedBatch(const QString &account, const QList<ClusterRecord> &clusters);
 
 /// Of a practice service with jobs of a second; latency in milliseconds.
 [[nodiscard]] QStringList serviceOptions(int clusters, int latency = 0);
 
 /// Turns the event loop until `holds`; false when it does not for `patience` milliseconds.
 [[nodiscard]] bool turnUntil(const std::function<bool()> &holds, int patience = 600'000);
-void turnFor(int milliseconds);
 /// Turns the event loop until it has nothing more to do: what was to be painted is painted.
 void turnUntilIdle();
-void press(QWidget *widget, int key, const QString &text = {});
 
 struct TableStage;
 
@@ -54,20 +51,12 @@ private slots:
     void sort() { run(); }
     void refresh_data();
     void refresh() { run(); }
-    void selection_data();
-    void selection() { run(); }
-    void heap_data();
-    void heap() { run(); }
     void gap_data();
     void gap() { run(); }
     void listing_data();
     void listing() { run(); }
     void deletions_data();
     void deletions() { run(); }
-    void intents_data();
-    void intents() { run(); }
-    void signatureAge_data();
-    void signatureAge() { run(); }
 
 private:
     using Act = std::function<void()>;
@@ -82,12 +71,9 @@ private:
     void pressInFilter(int rows, bool plain, const QString &before, const QString &after);
     void sortBy(int rows, bool plain, int column);
     void refreshWith(int every, bool status);
-    void selectScattered(int rows);
-    [[nodiscard]] double heapWith(int rows);
     void findGap(int clusters, const QString &longest, const QString &own);
     void list(int clusters, int pageMs, const QString &name);
     void deleteAll(int clusters, int inFlight, int together, const QString &name);
-    void age(int deletions, int answerMs, const QString &name);
 
     std::shared_ptr<TableStage> m_stage;
     QHash<QString, double> m_found; ///< by row

@@ -53,7 +53,6 @@ class Watched:
             last = self._bytes(self._pictures[-1][1])
             if max(map(last.count, set(last))) > 0.995 * len(last):
                 raise Failed("its window stayed blank")
-            self.first = self._pictures[0][0]
             self.painted = next(at for at, picture in self._pictures
                                 if difference(self._bytes(picture), last) < SAME_BELOW)
         except Failed as problem:
