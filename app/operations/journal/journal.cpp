@@ -110,6 +110,7 @@ struct Journal::Private {
     {
     }
 
+    bool isOpen() const { return !blind && file.access() == Journal::Access::Writable; }
     bool isWritable();
     void failed(const QSqlError &error);
     void explain();
@@ -198,34 +199,34 @@ bool Journal::Private::statement(const char *sql)
 template <class Writes>
 bool Journal::Private::durably(Writes writes)
 {
-    if (!isWritable())
+    if (!(inGroup ? isWritable() : beginTransaction()))
         return false;
     if (!prepare()) {
         failed(file.database().lastError());
+        if (!inGroup)
+            rollBack();
         return false;
     }
     if (inGroup)
         return writes();
-    if (!beginTransaction()) {
-        if (isWritable()) // else the reason is known
-            explain();
-        return false;
-    }
     if (writes() && statement("COMMIT"))
         return true;
     rollBack();
     return false;
 }
 
-/// Asks again who may write when no other process can write any more: one that has taken the lock
-/// over reads what is unfinished within a transaction of its own, before this one or after it.
+/// Asks who may write when no other process can write any more: one that has taken the lock over
+/// reads what is unfinished within a transaction of its own, before this one or after it.
 bool Journal::Private::beginTransaction()
 {
-    if (!statement("BEGIN IMMEDIATE"))
-        return false;
-    if (isWritable())
-        return true;
-    (void)statement("ROLLBACK");
+    const bool begun = isOpen() && statement("BEGIN IMMEDIATE");
+    if (isWritable()) {
+        if (!begun)
+            explain();
+        return begun;
+    }
+    if (begun)
+        (void)statement("ROLLBACK");
     return false;
 }
 
@@ -417,7 +418,7 @@ bool Journal::record(const QString &batch, const QList<BatchItem> &items, ItemEv
 bool Journal::begin()
 {
     Q_ASSERT(!d->inGroup);
-    if (!d->isWritable() || !d->beginTransaction())
+    if (!d->beginTransaction())
         return false;
     d->inGroup = true;
     return true;
