@@ -166,6 +166,8 @@ End runReal(const Options &options)
         end.demoWanted = true;
         window.close();
     });
+    Interrupts interrupts;
+    QObject::connect(&interrupts, &Interrupts::interrupted, &window, &MainWindow::end);
     // After the window was made, which would else put the rows in order once for each thing that it
     // sets up; before it is seen.
     if (options.real)

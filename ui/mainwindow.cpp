@@ -399,6 +399,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
+void MainWindow::end()
+{
+    m_quitting = true;
+    close();
+    QCoreApplication::quit();
+}
+
 void MainWindow::askToQuit()
 {
     if (m_quitDialog) { // asked already: the tray's menu is there all the same

@@ -45,6 +45,9 @@ public:
     void showActivity();
     /// Writes down how the window looks; else that is done soon after a change, and at the end.
     void remember();
+    /// Closes it without a question and ends the program: the system wants that. What is counting
+    /// down is not sent, see OperationsDesk::recover().
+    void end();
 
 signals:
     /// The person wants to see the demo cloud; only while there is no account. It has a window of

@@ -9,8 +9,8 @@
 namespace clusterdeck
 {
 
-/// Tells when somebody wants a program without a window to end: SIGINT (Ctrl+C), SIGTERM, or SIGHUP
-/// (the terminal is gone). A signal that was ignored when the program began, as under nohup, stays
+/// Tells when somebody wants the program to end: SIGINT (Ctrl+C), SIGTERM, or SIGHUP (the terminal
+/// is gone). A signal that was ignored when the program began, as under nohup, stays
 /// ignored. One object at a time.
 ///
 /// The first signal is told. The program has EndsWithin seconds from then on, also when the event

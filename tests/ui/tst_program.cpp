@@ -29,6 +29,7 @@ private slots:
     void noDisplay();
     void deafDisplay();
     void closedDescriptors();
+    void theSystemEndsTheWindow();
 
 private:
     struct Outcome {
@@ -304,6 +305,30 @@ void TestProgram::closedDescriptors()
     QFile file(log);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("Nothing was done yet"));
+}
+
+/// As at the end of a desktop's session: its journal is left in order, so that the next start does
+/// not check all of it.
+void TestProgram::theSystemEndsTheWindow()
+{
+    const QTemporaryDir home;
+    QProcessEnvironment environment = withoutDisplay();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        environment.insert(QLatin1String(name), home.path());
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral(CLUSTERDECK_PROGRAM), {});
+    const QDir data(home.filePath(QStringLiteral("clusterdeck/clusterdeck")));
+    QTRY_VERIFY_WITH_TIMEOUT(data.exists(QStringLiteral("journal.sqlite-wal")), 30000);
+    QVERIFY(!data.exists(QStringLiteral("journal.clean")));
+    process.terminate();
+    QVERIFY(process.waitForFinished(30000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY2(data.exists(QStringLiteral("journal.clean")), process.readAll().constData());
+    QVERIFY(!data.exists(QStringLiteral("journal.sqlite-wal")));
 }
 
 QTEST_GUILESS_MAIN(TestProgram)
