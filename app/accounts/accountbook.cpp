@@ -3,6 +3,8 @@
 
 #include "app/support/log.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <memory>
 
@@ -161,6 +163,374 @@ bool AccountBook::saveOpen(const QString &id, bool open)
                 saved.open = open;
         }
     });
+}
+
+namespace
+{
+
+QString secretOf(const AccountEntry &entry)
+{
+    return entry.saved.account.api.credentials.secretAccessKey;
+}
+
+Account withSecret(Account account, const QString &secret)
+{
+    account.api.credentials.secretAccessKey = secret;
+    return account;
+}
+
+bool isSameSending(const ApiSettings &one, const ApiSettings &other)
+{
+    return one.runUser == other.runUser && one.deletePath == other.deletePath &&
+           one.deleteIdsKey == other.deleteIdsKey && one.unlease == other.unlease;
+}
+
+} // namespace
+
+void AccountBook::takeUpChanges()
+{
+    bool news = m_store.refresh();
+    QList<AccountEntry> entries;
+    QList<Account> changedOnes;
+    const QList<SavedAccount> &stored = m_store.accounts();
+    const auto isStored = [&](const QString &id) {
+        return std::any_of(stored.begin(), stored.end(),
+                           [&](const SavedAccount &saved) { return saved.account.id == id; });
+    };
+    // Of one that another copy has removed the rows and operations stay until it is closed here.
+    for (const AccountEntry &entry : std::as_const(m_entries)) {
+        const bool stays = entry.status == AccountStatus::Open || isStored(entry.id());
+        news = news || !stays;
+        if (stays)
+            entries.append(entry);
+    }
+    for (const SavedAccount &saved : stored) {
+        const auto known =
+            std::find_if(entries.begin(), entries.end(),
+                         [&](const AccountEntry &entry) { return entry.id() == saved.account.id; });
+        if (known == entries.end()) {
+            entries.append({saved, AccountStatus::Closed, SecretOutcome::Done, {}});
+            news = true;
+            continue;
+        }
+        SavedAccount taken = saved;
+        if (known->status != AccountStatus::Closed)
+            taken.open = known->saved.open;
+        if (known->status == AccountStatus::Open) {
+            const Account &now = known->saved.account;
+            if (isSameSending(now.api, taken.account.api) || m_mayDisturb(known->id()))
+                taken.account.api.credentials = now.api.credentials;
+            else
+                taken.account.api = now.api;
+        }
+        if (isSameSaved(known->saved, taken))
+            continue;
+        known->saved = taken;
+        news = true;
+        if (known->status == AccountStatus::Open)
+            changedOnes.append(taken.account);
+    }
+    if (!news)
+        return;
+    m_entries = entries;
+    emit entriesChanged();
+    for (const Account &account : std::as_const(changedOnes))
+        emit changed(account);
+}
+
+/// What a change did to the keychain before the account was written down.
+enum class AccountBook::Keeping { Nothing, Written, Moved };
+
+/// One put() or remove() on its way.
+struct AccountBook::Change {
+    QString oldId;                   ///< empty: a new account
+    std::optional<AccountEntry> old; ///< as it was
+    Account account;                 ///< what is put; without a meaning while removing
+    QString secret;                  ///< the one it will have; empty: not known in this run
+    bool remember = true;
+    Keeping keeping = Keeping::Nothing;
+    QPointer<QObject> context;
+    Then then;
+    int number = 0; ///< a later put() for the same account that was not refused has a higher one
+
+    [[nodiscard]] bool isKept() const
+    {
+        return old && old->saved.remember && (old->kept || old->status != AccountStatus::Open);
+    }
+    [[nodiscard]] bool wasRemembered() const { return old && old->saved.remember; }
+    [[nodiscard]] bool isRenamed() const { return old && oldId != account.id; }
+};
+
+/// What was confirmed must be sent as it was confirmed; a new key, a name or a colour may change at
+/// any time.
+bool AccountBook::mayChange(const Change &change) const
+{
+    if (!change.old)
+        return true;
+    const Account &before = change.old->saved.account;
+    const bool disturbs =
+        before.id != change.account.id || !isSameSending(before.api, change.account.api);
+    return !disturbs || m_mayDisturb(change.oldId);
+}
+
+void AccountBook::put(const QString &id, const Account &account, bool remember, QObject *context,
+                      Then then)
+{
+    auto change = std::make_shared<Change>();
+    change->context = context;
+    change->then = std::move(then);
+    change->account = account;
+    change->remember = remember;
+    if (const AccountEntry *old = find(id)) {
+        change->old = *old;
+        change->oldId = id;
+    }
+    change->secret = account.api.credentials.secretAccessKey;
+    guardInLog(account.api.credentials.accessKeyId, change->secret);
+    if (change->secret.isEmpty() && change->old)
+        change->secret = secretOf(*change->old);
+    if (account.id != id && find(account.id)) {
+        finish(change, {AccountChange::Outcome::Exists, {}, {}});
+        return;
+    }
+    if (!mayChange(*change)) {
+        finish(change, {AccountChange::Outcome::UnderWay, {}, {}});
+        return;
+    }
+    change->number = m_changes[account.id] = ++m_change;
+    keepSecret(change);
+}
+
+void AccountBook::keepSecret(const std::shared_ptr<Change> &change)
+{
+    const auto kept = [this, change](const SecretAnswer &answer) {
+        if (change->keeping == Keeping::Nothing)
+            change->secret = answer.secret;
+        if (answer.outcome != SecretOutcome::Done)
+            finish(change, {AccountChange::Outcome::Keychain, answer.outcome, answer.detail});
+        else if (!change->context) // whoever wanted it has given up meanwhile
+            undo(change, {});
+        else if (!mayChange(*change)) // the keychain took its time, and something has begun
+            undo(change, {AccountChange::Outcome::UnderWay, {}, {}});
+        else
+            writeDown(change);
+    };
+    const bool isNew = !change->account.api.credentials.secretAccessKey.isEmpty();
+    if (!change->remember)
+        change->keeping = Keeping::Nothing;
+    else if (isNew || !change->isKept())
+        change->keeping = Keeping::Written;
+    else if (change->isRenamed())
+        change->keeping = Keeping::Moved;
+
+    switch (change->keeping) {
+    case Keeping::Nothing:
+        // The keychain's entry goes afterwards: were it the only one, it would be lost.
+        if (!change->remember && change->wasRemembered() && change->secret.isEmpty())
+            m_secrets.read(change->oldId, this, kept);
+        else
+            writeDown(change);
+        return;
+    case Keeping::Written:
+        m_secrets.write(change->account.id, change->secret, this, kept);
+        return;
+    case Keeping::Moved:
+        renameSecret(m_secrets, change->oldId, change->account.id, this, kept);
+        return;
+    }
+}
+
+/// Takes up what has become of the account since the change began, the keychain's answer to an
+/// earlier question above all. False when it is not there any more.
+bool AccountBook::refresh(Change &change) const
+{
+    if (!change.old)
+        return true;
+    const AccountEntry *now = find(change.oldId);
+    if (!now)
+        return false;
+    change.old = *now;
+    if (change.secret.isEmpty())
+        change.secret = secretOf(*now);
+    return true;
+}
+
+void AccountBook::writeDown(const std::shared_ptr<Change> &change)
+{
+    if (!refresh(*change)) {
+        undo(change, {AccountChange::Outcome::NotWritten, {}, {}});
+        return;
+    }
+    QList<AccountEntry> entries = m_entries;
+    AccountEntry changed = change->old.value_or(AccountEntry());
+    changed.saved.account = withSecret(change->account, change->secret);
+    changed.saved.remember = change->remember;
+    changed.kept = change->remember;
+    const auto place = std::find_if(entries.begin(), entries.end(), [&](const AccountEntry &entry) {
+        return change->old && entry.id() == change->oldId;
+    });
+    if (place != entries.end())
+        *place = changed;
+    else
+        entries.append(changed);
+    const bool saved = save([&](QList<SavedAccount> &accounts) {
+        for (SavedAccount &each : accounts) {
+            if (change->old && each.account.id == change->oldId) {
+                each = changed.saved;
+                return;
+            }
+        }
+        accounts.append(changed.saved);
+    });
+    if (!saved) {
+        undo(change, notWritten());
+        return;
+    }
+    m_entries = entries;
+    tellOf(*change);
+    forgetOldSecret(change);
+}
+
+/// Brings the keychain back to what it held before.
+void AccountBook::undo(const std::shared_ptr<Change> &change, const AccountChange &result)
+{
+    const auto undone = [this, change, result](const SecretAnswer &) { finish(change, result); };
+    const QString before = change->old ? secretOf(*change->old) : QString();
+    // What a later change of the same account has put there is not this one's to take away.
+    if (m_changes.value(change->account.id) != change->number) {
+        finish(change, result);
+        return;
+    }
+    switch (change->keeping) {
+    case Keeping::Nothing:
+        finish(change, result);
+        return;
+    case Keeping::Moved:
+        renameSecret(m_secrets, change->account.id, change->oldId, this, undone);
+        return;
+    case Keeping::Written:
+        if (change->isRenamed() || !change->wasRemembered())
+            m_secrets.remove(change->account.id, this, undone);
+        else if (!before.isEmpty())
+            m_secrets.write(change->account.id, before, this, undone);
+        else
+            finish(change, result); // what it was before is not known in this run
+        return;
+    }
+}
+
+void AccountBook::forgetOldSecret(const std::shared_ptr<Change> &change)
+{
+    const bool isLeft =
+        change->keeping == Keeping::Written ? change->isRenamed() : !change->remember;
+    if (!change->wasRemembered() || !isLeft) {
+        finish(change, {});
+        return;
+    }
+    m_secrets.remove(change->oldId, this, [this, change](const SecretAnswer &answer) {
+        const bool gone = answer.outcome == SecretOutcome::Done;
+        finish(change, gone ? AccountChange()
+                            : AccountChange{AccountChange::Outcome::StillLocked, answer.outcome,
+                                            answer.detail});
+    });
+}
+
+void AccountBook::tellOf(const Change &change)
+{
+    AccountEntry *now = entry(change.account.id);
+    const bool wasOpen = change.old && change.old->status == AccountStatus::Open;
+    const Account account = now->saved.account;
+    if (wasOpen && !change.isRenamed()) {
+        emit entriesChanged();
+        emit changed(account);
+        return;
+    }
+    if (wasOpen)
+        emit closed(change.oldId);
+    now = entry(change.account.id); // whoever listened may have changed the list
+    if (!now || !now->saved.open) {
+        emit entriesChanged();
+        return;
+    }
+    now->status = AccountStatus::Closed;
+    if (change.secret.isEmpty())
+        open(change.account.id);
+    else
+        openNow(change.account.id, change.secret, change.remember);
+}
+
+void AccountBook::remove(const QString &id, bool evenIfKept, QObject *context, Then then)
+{
+    auto change = std::make_shared<Change>();
+    change->context = context;
+    change->then = std::move(then);
+    const AccountEntry *old = find(id);
+    if (!old || !m_mayDisturb(id)) {
+        finish(change,
+               {old ? AccountChange::Outcome::UnderWay : AccountChange::Outcome::Done, {}, {}});
+        return;
+    }
+    change->oldId = id;
+    change->old = *old;
+    if (!change->wasRemembered()) {
+        dropAfter(change, {});
+        return;
+    }
+    m_secrets.remove(id, this, [this, change, evenIfKept](const SecretAnswer &answer) {
+        if (answer.outcome == SecretOutcome::Done)
+            dropAfter(change, {});
+        else if (evenIfKept)
+            dropAfter(change, {AccountChange::Outcome::StillLocked, answer.outcome, answer.detail});
+        else
+            finish(change, {AccountChange::Outcome::Keychain, answer.outcome, answer.detail});
+    });
+}
+
+/// The keychain may have taken its time: whether the account is still to go is asked again.
+void AccountBook::dropAfter(const std::shared_ptr<Change> &change, const AccountChange &result)
+{
+    AccountChange failed{AccountChange::Outcome::UnderWay, {}, {}};
+    const bool wanted = change->context && m_mayDisturb(change->oldId);
+    if (wanted) {
+        const bool saved = save([&](QList<SavedAccount> &accounts) {
+            accounts.removeIf(
+                [&](const SavedAccount &each) { return each.account.id == change->oldId; });
+        });
+        if (saved) {
+            drop(change->oldId);
+            finish(change, result);
+            return;
+        }
+        failed = notWritten();
+    }
+    (void)refresh(*change);
+    const QString secret = secretOf(*change->old);
+    if (!change->wasRemembered() || secret.isEmpty())
+        finish(change, failed);
+    else
+        m_secrets.write(change->oldId, secret, this,
+                        [this, change, failed](const SecretAnswer &) { finish(change, failed); });
+}
+
+AccountChange AccountBook::notWritten() const
+{
+    return {m_store.isChangedElsewhere() ? AccountChange::Outcome::OtherCopy
+                                         : AccountChange::Outcome::NotWritten,
+            {},
+            {},
+            m_store.writeProblem()};
+}
+
+/// From the event loop, as put() and remove() promise.
+void AccountBook::finish(const std::shared_ptr<Change> &change, const AccountChange &result)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [change, result] {
+            if (change->context && change->then)
+                change->then(result);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace clusterdeck

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/accounts/keychainturns.h"
-#include "app/accounts/keychainverdict.h"
+#include "app/accounts/keychainwitness.h"
+#include "app/accounts/secretstore.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -15,7 +15,26 @@ class Job;
 namespace clusterdeck
 {
 
-class KeychainWitness;
+enum class KeychainVerb { Read, Write, Remove };
+
+/// What QtKeychain said.
+enum class KeychainWord { Fine, NoEntry, Refused, NoBackend, Broken };
+
+/// What is known when a keychain job is over.
+struct KeychainFacts {
+    KeychainWord word = KeychainWord::Broken;
+    KeychainEntry entry = KeychainEntry::Nothing; ///< looked up after NoEntry
+    bool serviceThere = true;                     ///< looked up after Broken
+    bool keyringThere =
+        true; ///< looked up after a write that is Broken: has it anywhere to write to
+    bool serviceLost = false; ///< went away while the job ran
+    bool libraryLoads = true; ///< libsecret, asked after Broken
+};
+
+/// What it means. QtKeychain 0.13 calls a locked entry whose prompt was dismissed "not found", and
+/// a missing service, a missing library, a keyring that was refused and a broken connection all
+/// "other error".
+[[nodiscard]] SecretOutcome judge(const KeychainFacts &facts);
 
 struct KeychainRequest {
     KeychainVerb verb = KeychainVerb::Read;

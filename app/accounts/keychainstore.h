@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/accounts/secretstore.h"
+#include "app/accounts/keychainjob.h"
 
-#include <memory>
+#include <QPointer>
 
 namespace clusterdeck
 {
 
-class KeychainLine;
+/// Where a call stands in the line.
+struct KeychainTurn {
+    KeychainVerb verb = KeychainVerb::Read;
+    QString key;
+    bool running = false;
+    bool urged = false; ///< its key was asked for again while it had no answer
+};
+
+/// Whether the call at `index` may begin now. The calls for one key keep their order, but reads
+/// need not wait for reads. Apart from that one runs at a time, unless it is urged.
+[[nodiscard]] bool mayBegin(const QList<KeychainTurn> &line, qsizetype index);
 
 /// The desktop's keychain, through QtKeychain: Secret Service or KWallet.
 ///
@@ -25,19 +35,48 @@ class KeychainLine;
 /// - A keychain service that dies ends its calls with Failed; the next call meets its successor.
 ///
 /// The store belongs to the main thread. Destroyed, it takes its unanswered calls with it.
-class KeychainStore final : public SecretStore
+class KeychainStore final : public QObject, public SecretStore
 {
+    Q_OBJECT
+
 public:
-    /// `service` is the name under which the entries stand in the keychain.
-    explicit KeychainStore(const QString &service);
-    ~KeychainStore() override;
+    using Step = std::function<void(const SecretAnswer &)>;
+    /// Puts one request to the keychain; the step runs once, from the event loop.
+    using Ask = std::function<void(const KeychainRequest &request, Step then)>;
+
+    /// `service` is the name under which the entries stand in the keychain; `ask`: in place of
+    /// QtKeychain.
+    explicit KeychainStore(const QString &service, Ask ask = {});
 
     void read(const QString &key, QObject *context, Then then) override;
     void write(const QString &key, const QString &secret, QObject *context, Then then) override;
     void remove(const QString &key, QObject *context, Then then) override;
 
 private:
-    std::unique_ptr<KeychainLine> m_line;
+    struct Call {
+        int id = 0;
+        KeychainTurn turn;
+        QString secret; ///< of a write
+        QPointer<QObject> context;
+        Then then;
+    };
+
+    void add(Call call);
+    void beginWhatMay();
+    void begin(const Call &call);
+    void find(const QString &key, Step then);
+    void keep(int id, const QString &key, const QString &secret);
+    void forget(int id, const QString &key);
+    void ask(const KeychainRequest &request, Step then);
+    void answer(int id, const SecretAnswer &answer);
+    QList<Call> takeThoseBehind();
+    void dropUnwantedReads();
+
+    QString m_service;
+    Ask m_ask;
+    KeychainWitness m_witness;
+    QList<Call> m_calls; ///< that have no answer yet
+    int m_lastId = 0;
 };
 
 } // namespace clusterdeck

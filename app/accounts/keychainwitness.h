@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/accounts/keychainverdict.h"
-
 #include <QObject>
 
 #include <functional>
@@ -12,6 +10,15 @@ class QDBusServiceWatcher;
 
 namespace clusterdeck
 {
+
+/// What the Secret Service itself holds under a key.
+enum class KeychainEntry {
+    Nothing,
+    Locked,
+    Open,
+    NoService, ///< nobody offers the Secret Service: the keychain is another one, or gone
+    NoAnswer,
+};
 
 /// Looks at the keychain's surroundings, beside QtKeychain, which does not tell enough: is there a
 /// bus, a Secret Service, an entry that is merely locked? It reads no secret and opens no prompt.

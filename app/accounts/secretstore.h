@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 
@@ -51,5 +52,17 @@ public:
 /// answer holds no secret. `store` must live as long as `context`.
 void renameSecret(SecretStore &store, const QString &from, const QString &to, QObject *context,
                   const SecretStore::Then &then);
+
+/// Secrets that last as long as the program: for a run without accounts of one's own.
+class MemoryStore : public SecretStore
+{
+public:
+    void read(const QString &key, QObject *context, Then then) override;
+    void write(const QString &key, const QString &secret, QObject *context, Then then) override;
+    void remove(const QString &key, QObject *context, Then then) override;
+
+private:
+    QHash<QString, QString> m_secrets;
+};
 
 } // namespace clusterdeck

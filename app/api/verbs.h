@@ -56,7 +56,7 @@ struct VerbSpec {
     const char *path;   ///< of the request; null: it is in the settings
     RequestSettings settings;
     /// Part of the name of this verb's actions in the provider's log, compared without regard to
-    /// case: HpcClusterDeleteCluster and the like. A restart would be taken for a start.
+    /// case: HpcClusterDeleteCluster and the like. Not after "Re": a restart is no start.
     const char *logAction;
     ClusterStates allowedIn; ///< of a cluster that is not busy
     /// A cluster listed in this state proves that it was done; none: that it is listed no longer.

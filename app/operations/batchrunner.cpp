@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batchrunner.h"
 
+#include "app/operations/batch/settlement.h"
 #include "app/operations/journal/journal.h"
 #include "app/operations/journal/journalforms.h"
 #include "app/support/log.h"
@@ -187,6 +188,380 @@ void BatchRunner::reportIfFinished()
         return;
     m_reported = true;
     emit finished();
+}
+
+namespace
+{
+
+QList<BatchItem> itemsAt(const QList<BatchItem> &items, const QList<int> &places)
+{
+    QList<BatchItem> picked;
+    picked.reserve(places.size());
+    for (const int place : places)
+        picked.append(items.at(place));
+    return picked;
+}
+
+} // namespace
+
+bool BatchRunner::isSending() const
+{
+    return m_tally.in(ItemState::Sending) > 0 ||
+           (m_batch.hold == HoldReason::None &&
+            m_tally.in(ItemState::Queued) + m_tally.in(ItemState::AwaitingReadback) > 0);
+}
+
+void BatchRunner::pump()
+{
+    while (m_batch.hold == HoldReason::None && m_tally.in(ItemState::Queued) > 0 &&
+           m_inFlight < mayBeInFlight()) {
+        while (!isUnsent(m_batch.items.at(m_firstFresh).state))
+            ++m_firstFresh; // one is Queued, so this ends
+        TakeLimits limits;
+        limits.together =
+            mustBeAlone() ? 1 : std::clamp(m_batch.together, 1, CloudApi::MostTogether);
+        limits.firstFresh = m_firstFresh;
+        limits.freshAllowed = mayBeginFresh(m_refusedRequests);
+        Portions left = m_portions;
+        const QList<int> items = takeNext(m_batch.items, left, limits);
+        if (items.isEmpty())
+            return;
+        if (slept()) {
+            hold(HoldReason::Suspended);
+        } else if (takeOutProtected(items)) {
+            continue; // another choice, without them
+        } else if (std::exchange(m_unwritten, false) || !sendTogether(items)) {
+            hold(unwrittenReason());
+        } else {
+            m_portions = std::move(left);
+        }
+    }
+}
+
+/// Locks and read-only accounts may have changed since the confirmation, or while the batch waited
+/// for a person. True when one of `items` had to go.
+bool BatchRunner::takeOutProtected(const QList<int> &items)
+{
+    bool any = false;
+    for (const int item : items) {
+        if (m_isProtected && m_isProtected(m_batch.items.at(item)))
+            any = apply(item, ItemEvent::Cancel, ItemReason::ProtectedSince) || any;
+    }
+    return any;
+}
+
+/// Why what had to be written down could not be.
+HoldReason BatchRunner::unwrittenReason() const
+{
+    return m_journal.access() == Journal::Access::Writable ? HoldReason::JournalFailed
+                                                           : HoldReason::LockLost;
+}
+
+bool BatchRunner::mustBeAlone() const
+{
+    return m_batch.tier >= 3 && !m_accepted;
+}
+
+/// A large or risky batch sends one alone first, and goes on when that was accepted, or is known
+/// not to have been carried out. An answer that was lost is neither: when nothing can be known of
+/// it a person decides, see holdForFirst().
+int BatchRunner::mayBeInFlight() const
+{
+    if (!mustBeAlone())
+        return std::clamp(m_batch.inFlight, 1, MostInFlight);
+    return m_tally.open() > 0 && !m_goOn ? 0 : 1;
+}
+
+/// The intents of all of them are on disk, in one commit, before the one request leaves.
+bool BatchRunner::sendTogether(const QList<int> &items)
+{
+    QList<BatchItem> sending = itemsAt(m_batch.items, items);
+    QStringList ids;
+    for (BatchItem &item : sending) {
+        item.sentAt = m_api.serverNow();
+        item.sentAwake = m_clock.awake();
+        item.error.reset();
+        item.reason = ItemReason::None;
+        ids.append(item.key.id);
+    }
+    if (!apply(items, ItemEvent::SendStarted, std::move(sending)))
+        return false;
+    ++m_inFlight;
+    m_goOn = false;
+    const int request = m_requests++;
+    m_api.send(m_batch.verb, ids, this, [this, request, items](const Result<Accepted> &answer) {
+        --m_inFlight;
+        answered(request, items, answer);
+        pump();
+        reportIfFinished();
+    });
+    return true;
+}
+
+void BatchRunner::answered(int request, const QList<int> &items, const Result<Accepted> &answer)
+{
+    const bool isLost = !answer && answer.error().outcome == Outcome::Unknown;
+    const int lostInARow = m_lost.ended(request, isLost);
+    if (answer)
+        accepted(items, *answer);
+    else
+        refused(items, answer.error());
+    if (lostInARow >= LostInARow && m_batch.hold == HoldReason::None)
+        hold(HoldReason::AnswersLost);
+}
+
+void BatchRunner::accepted(const QList<int> &items, const Accepted &answer)
+{
+    m_refusals = 0;
+    m_refusedRequests = 0;
+    // One job carries out the whole request. Of several nobody knows which is whose.
+    const QString job = items.size() == 1 || answer.oneJob ? answer.jobId : QString();
+    m_accepted = m_accepted || !job.isEmpty();
+    QList<BatchItem> changed = itemsAt(m_batch.items, items);
+    for (BatchItem &item : changed) {
+        item.jobId = job;
+        item.answeredAt = job.isEmpty() ? QDateTime() : m_api.serverNow();
+        item.reason = job.isEmpty() ? ItemReason::NoJobId : ItemReason::None;
+    }
+    apply(items, job.isEmpty() ? ItemEvent::AnswerLost : ItemEvent::Accepted, std::move(changed));
+}
+
+void BatchRunner::refused(const QList<int> &items, const ApiError &error)
+{
+    const Consequence follows = consequenceOf(error, m_batch.verb, int(items.size()));
+    QList<BatchItem> changed = itemsAt(m_batch.items, items);
+    for (BatchItem &item : changed) {
+        item.error = error;
+        item.reason = follows.reason;
+        const auto after = next(item.state, follows.event);
+        if (after == ItemState::AwaitingReadback) {
+            item.sentAwake = m_clock.awake(); // what was begun to be read before is no news
+            item.evidence = {};
+        } else if (after && isUnsent(*after)) {
+            item.sentAt = {};
+        }
+    }
+    apply(items, follows.event, std::move(changed));
+    const bool inHalves =
+        follows.event == ItemEvent::NotSentTogether ||
+        (follows.event == ItemEvent::RefusedTogether && follows.hold == HoldReason::None);
+    if (follows.event == ItemEvent::Refused || inHalves)
+        ++m_refusedRequests;
+    if (follows.event == ItemEvent::Refused)
+        m_refusals = follows.counts ? m_refusals + 1 : 0;
+    if (m_stopped) {
+        for (const int item : items)
+            takeOut(item);
+        return;
+    }
+    if (inHalves)
+        m_portions += halvesOf(items);
+    for (const int item : items)
+        holdWithTheOthers(item);
+    if (follows.hold != HoldReason::None)
+        hold(follows.hold);
+    else if (m_refusals >= RefusalsInARow)
+        hold(HoldReason::RefusedInARow);
+}
+
+namespace
+{
+
+/// Its operation is known to have been successful: the log has nothing more to say about it.
+bool waitsForListingAlone(const BatchItem &item)
+{
+    return !item.jobId.isEmpty() && item.evidence.operationSuccessful;
+}
+
+bool needsTheLog(const BatchItem &item)
+{
+    return item.state == ItemState::AwaitingReadback ||
+           (isOpen(item.state) && !waitsForListingAlone(item));
+}
+
+/// Its job id came as the answer to our request; of an earlier run, as far as can be told.
+bool isOwn(const BatchItem &item)
+{
+    return !item.jobId.isEmpty() && item.sentAt.isValid() &&
+           (item.answeredAt.isValid() || (!item.error && item.reason == ItemReason::None));
+}
+
+bool isReadOnce(const BatchItem &item)
+{
+    const Evidence &evidence = item.evidence;
+    const bool readOnce = evidence.asWanted.length > 0 || evidence.vanished.length > 0;
+    return isOpen(item.state) && readOnce && (item.jobId.isEmpty() || evidence.operationSuccessful);
+}
+
+} // namespace
+
+bool BatchRunner::needsLog() const
+{
+    return std::any_of(m_batch.items.begin(), m_batch.items.end(), needsTheLog);
+}
+
+bool BatchRunner::isReadFarEnough(const QList<OperationRecord> &log) const
+{
+    const LogBefore &before = m_batch.logBefore;
+    // What was whole is read to its end again, while it is short.
+    const int known = LogComparison(log, before).known();
+    const bool all = !before.whole && known > 0 && known == before.operations.size();
+    if (before.read)
+        return all || known >= LogComparison::KnownEnough;
+    QDateTime oldest;
+    for (const BatchItem &item : m_batch.items) {
+        if (needsTheLog(item) && (!oldest.isValid() || item.sentAt < oldest))
+            oldest = item.sentAt;
+    }
+    return std::any_of(log.begin(), log.end(), [&](const OperationRecord &operation) {
+        return operation.created.isValid() && operation.created < oldest.addDays(-1);
+    });
+}
+
+QList<OwnOperation> BatchRunner::ownOperations() const
+{
+    QList<OwnOperation> own;
+    for (const BatchItem &item : m_batch.items) {
+        // Neighbours that went in one request have the same job.
+        if (isOwn(item) && (own.isEmpty() || own.constLast().jobId != item.jobId))
+            own.append({item.jobId, item.sentAt, item.answeredAt, needsTheLog(item)});
+    }
+    return own;
+}
+
+QStringList BatchRunner::openJobs() const
+{
+    QStringList jobs;
+    for (const BatchItem &item : m_batch.items) {
+        // Neighbours that went in one request wait for the same job.
+        if (isOpen(item.state) && needsTheLog(item) && !item.jobId.isEmpty() &&
+            (jobs.isEmpty() || jobs.constLast() != item.jobId))
+            jobs.append(item.jobId);
+    }
+    jobs.removeDuplicates();
+    return jobs;
+}
+
+bool BatchRunner::needsListing(const Look &look) const
+{
+    if (isUrgent())
+        return true;
+    const LookIndex index(look, m_batch.logBefore, m_batch.user);
+    return std::any_of(m_batch.items.begin(), m_batch.items.end(), [&](const BatchItem &item) {
+        if (!isOpen(item.state) || item.evidence.operationSuccessful)
+            return isOpen(item.state);
+        const Sighting seen = sight(item, m_batch.verb, index);
+        // One that failed for several does not say for which of them.
+        return seen.log == Sighting::Log::Successful ||
+               (seen.log == Sighting::Log::Failed && seen.operation.resourceIds.size() > 1);
+    });
+}
+
+void BatchRunner::look(const Look &look)
+{
+    const LookIndex index(look, m_batch.logBefore, m_batch.user);
+    const bool grouped = m_journal.begin();
+    for (int item = 0; item < m_batch.items.size(); ++item) {
+        const ItemState state = m_batch.items.at(item).state;
+        if (state == ItemState::AwaitingReadback)
+            judgeReadback(item, index);
+        else if (isOpen(state))
+            judge(item, index);
+        noteAttention(item);
+    }
+    if (grouped && !m_journal.end())
+        hold(unwrittenReason());
+    m_awaitsSecond = std::any_of(m_batch.items.begin(), m_batch.items.end(), isReadOnce);
+    holdForFirst();
+    pump();
+    reportIfFinished();
+}
+
+void BatchRunner::judge(int item, const LookIndex &look)
+{
+    const Sighting sighting = sight(m_batch.items.at(item), m_batch.verb, look);
+    collect(m_batch.items[item].evidence, sighting);
+    settleBy(sighting, item);
+}
+
+/// It was refused with others. Only what a reading made since then shows to be as it was may go
+/// again; anything else is settled, and never sent again.
+void BatchRunner::judgeReadback(int item, const LookIndex &look)
+{
+    BatchItem read = m_batch.items.at(item);
+    if (look.look.begun < read.sentAwake)
+        return;
+    const Sighting sighting = sight(read, m_batch.verb, look);
+    collect(read.evidence, sighting);
+    switch (afterRefusal(sighting, read.evidence)) {
+    case AfterRefusal::LookAgain:
+        m_batch.items[item].evidence = read.evidence;
+        return;
+    case AfterRefusal::Untouched:
+        read.sentAt = {};
+        read.evidence = {};
+        apply(item, ItemEvent::FoundUntouched, std::move(read));
+        holdWithTheOthers(item);
+        return;
+    case AfterRefusal::Touched:
+        break;
+    }
+    const bool saidGone = read.error && read.error->kind == ErrorKind::NotFound &&
+                          specOf(m_batch.verb).isProvenByAbsence() &&
+                          sighting.listed == Sighting::Listed::AsWanted;
+    read.reason = saidGone ? ItemReason::NoSuchCluster : ItemReason::RefusedTogether;
+    apply(item, ItemEvent::LeftInDoubt, std::move(read));
+    settleBy(sighting, item);
+}
+
+void BatchRunner::settleBy(const Sighting &sighting, int item)
+{
+    // A found job makes the item Running, and the same look may already tell how it ended.
+    while (isOpen(m_batch.items.at(item).state)) {
+        BatchItem judged = m_batch.items.at(item);
+        const Verdict verdict = settle(judged, m_batch.verb, sighting, m_batch.user);
+        if (!verdict.event)
+            return;
+        judged.reason = verdict.reason;
+        // Whose operation it was stays said when it is over.
+        if (judged.reason == ItemReason::None &&
+            m_batch.items.at(item).reason == ItemReason::StartedByAnotherUser)
+            judged.reason = ItemReason::StartedByAnotherUser;
+        m_accepted = m_accepted || *verdict.event == ItemEvent::JobFound ||
+                     *verdict.event == ItemEvent::Completed;
+        if (*verdict.event == ItemEvent::JobFound || *verdict.event == ItemEvent::Unproven)
+            judged.jobId = verdict.jobId;
+        if (*verdict.event == ItemEvent::OperationFailed)
+            judged.operationErrors = sighting.operation.errorCodes;
+        if (!apply(item, *verdict.event, judged) || judged.jobId.isEmpty())
+            return;
+    }
+}
+
+/// The others would wait for ever for one of which nothing can be known.
+void BatchRunner::holdForFirst()
+{
+    const auto cannotBeTold = [](const BatchItem &item) {
+        return item.state == ItemState::Unknown &&
+               (item.reason == ItemReason::LogNotRead || item.reason == ItemReason::LogMayLag);
+    };
+    if (mustBeAlone() && !m_goOn && m_batch.hold == HoldReason::None && m_inFlight == 0 &&
+        m_tally.in(ItemState::Queued) > 0 &&
+        std::any_of(m_batch.items.begin(), m_batch.items.end(), cannotBeTold))
+        hold(HoldReason::FirstUnknown);
+}
+
+void BatchRunner::noteAttention(int item)
+{
+    BatchItem &target = m_batch.items[item];
+    if (target.state == ItemState::NotUnderstood)
+        return; // it always does
+    const bool waits = isOpen(target.state) || target.state == ItemState::AwaitingReadback;
+    const bool needed = waits && m_clock.awake() - target.sentAwake >= AttentionAfter;
+    if (needed == target.needsAttention)
+        return;
+    target.needsAttention = needed;
+    emit itemChanged(item);
 }
 
 } // namespace clusterdeck

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/batch/batchtally.h"
+#include "app/operations/batch/batch.h"
 #include "app/operations/batch/grouping.h"
 #include "app/operations/batch/operation.h"
 #include "app/support/clock.h"

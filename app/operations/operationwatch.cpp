@@ -2,7 +2,7 @@
 #include "app/operations/operationwatch.h"
 
 #include "app/clusters/listing/clusterlister.h"
-#include "app/operations/batch/pollpace.h"
+#include "app/operations/batch/polling.h"
 #include "app/operations/batchrunner.h"
 
 #include <algorithm>

@@ -3,8 +3,7 @@
 
 #include "app/api/paging.h"
 #include "app/operations/batch/operation.h"
-#include "app/operations/batch/pollbudget.h"
-#include "app/operations/batch/pollpace.h"
+#include "app/operations/batch/polling.h"
 #include "app/support/clock.h"
 
 #include <QObject>

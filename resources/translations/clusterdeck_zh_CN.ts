@@ -2555,6 +2555,10 @@
         <source>Not sent: it was locked, or its account was made read-only, after the confirmation.</source>
         <translation>未发送：确认之后该集群被锁定，或其账户被设为只读。</translation>
     </message>
+    <message>
+        <source>The operation failed for a part of several clusters, and somebody has changed this one since. Whether it was done before is not known. Check the provider&apos;s console.</source>
+        <translation>操作对多个集群中的一部分失败，此后有人更改了该集群，无法判断它之前是否已执行。请在服务商控制台中核实。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ExcludedModel</name>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/accounts/memorystore.h"
+#include "app/accounts/secretstore.h"
 #include "app/session.h"
 #include "tests/app/accountcloud.h"
 

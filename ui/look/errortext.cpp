@@ -167,6 +167,10 @@ QString ownReason(const BatchItem &item)
             "The cluster is listed unchanged, but nothing shows that the operation "
             "log is up to date, so the request may still be carried out. Check the "
             "provider's console.");
+    case ItemReason::UndoneSince:
+        return ErrorText::tr(
+            "The operation failed for a part of several clusters, and somebody has changed this "
+            "one since. Whether it was done before is not known. Check the provider's console.");
     case ItemReason::NotUnderstood:
         return ErrorText::tr(
             "This was recorded by another version of Clusterdeck, or the record is "

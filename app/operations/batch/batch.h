@@ -8,6 +8,7 @@
 
 #include <QMap>
 
+#include <array>
 #include <chrono>
 
 namespace clusterdeck
@@ -29,8 +30,9 @@ enum class ItemReason {
     Vanished,             ///< it was to be stopped or started, and is gone
     StoppedByPerson,      ///< "Stop the rest", spared, or cancelled
     ProgramEnded,         ///< the program ended before it was sent
-    LogNotRead,     ///< unchanged, but the log was not read before sending, or not all of it since
-    LogMayLag,      ///< unchanged, but nothing shows that the log is up to date
+    LogNotRead,  ///< unchanged, but the log was not read before sending, or not all of it since
+    LogMayLag,   ///< unchanged, but nothing shows that the log is up to date
+    UndoneSince, ///< its operation failed for several, and what somebody did since hides for whom
     ProtectedSince, ///< never sent: locked, or its account made read-only, since the confirmation
     NotUnderstood,  ///< written by another version of the program, or damaged
 };
@@ -131,6 +133,35 @@ struct Batch {
     [[nodiscard]] QMap<ItemState, int> counts() const;
     [[nodiscard]] int ended() const; ///< items in an end state
     [[nodiscard]] bool isFinished() const { return ended() == items.size(); }
+};
+
+/// How the items of a batch stand, kept up to date change by change: a batch of thousands is asked
+/// after every one of them.
+class BatchTally
+{
+public:
+    BatchTally() = default;
+    explicit BatchTally(const QList<BatchItem> &items);
+
+    /// An item stands as `now`, and no longer as `before`.
+    void moved(const BatchItem &before, const BatchItem &now);
+
+    [[nodiscard]] int in(ItemState state) const { return m_states.at(size_t(state)); }
+    [[nodiscard]] int in(ItemPhase phase) const { return m_phases.at(size_t(phase)); }
+    [[nodiscard]] int ended() const { return in(ItemPhase::End); }
+    [[nodiscard]] int unsent() const { return in(ItemPhase::Unsent); }
+    [[nodiscard]] int open() const { return in(ItemPhase::Open); }
+    /// Open, and nobody knows the operation: what is settled without delay.
+    [[nodiscard]] int withoutJob() const { return m_withoutJob; }
+
+    bool operator==(const BatchTally &) const = default;
+
+private:
+    void count(const BatchItem &item, int by);
+
+    std::array<int, ItemStateCount> m_states{};
+    std::array<int, ItemPhaseCount> m_phases{};
+    int m_withoutJob = 0;
 };
 
 } // namespace clusterdeck

@@ -50,6 +50,7 @@ constexpr std::array Transitions{
     Transition{S::Running, E::Unproven, S::Unknown},
 
     Transition{S::Unknown, E::JobFound, S::Running},
+    Transition{S::Unknown, E::OperationFailed, S::Failed},
     Transition{S::Unknown, E::FoundGone, S::AlreadyGone},
     Transition{S::Unknown, E::NotCarriedOut, S::Failed},
     Transition{S::Unknown, E::Completed, S::Done},

@@ -6,7 +6,11 @@ namespace clusterdeck
 
 bool isOfVerb(const OperationRecord &operation, Verb verb)
 {
-    return operation.action.contains(QLatin1String(specOf(verb).logAction), Qt::CaseInsensitive);
+    const QLatin1String action(specOf(verb).logAction);
+    const qsizetype place = operation.action.indexOf(action, 0, Qt::CaseInsensitive);
+    // "RestartCluster" holds "StartCluster".
+    return place >= 0 &&
+           !QStringView(operation.action).first(place).endsWith(u"re", Qt::CaseInsensitive);
 }
 
 std::optional<Verb> verbOf(const OperationRecord &operation)

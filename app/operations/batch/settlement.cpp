@@ -254,8 +254,9 @@ bool longEnough(const Row &row)
 }
 
 /// One operation on several clusters failed: for which of them the listing tells.
-Verdict settleFailedTogether(const Evidence &evidence, Verb verb)
+Verdict settleFailedTogether(const BatchItem &item, Verb verb, const Sighting &sighting)
 {
+    const Evidence &evidence = item.evidence;
     if (isReadBack(evidence.asWanted, verb))
         return {ItemEvent::Completed, ItemReason::HowIsNotKnown, {}};
     if (evidence.vanished.spans(2, BetweenReadings))
@@ -263,6 +264,9 @@ Verdict settleFailedTogether(const Evidence &evidence, Verb verb)
     // A listing may lag behind the operation.
     if (longEnough(evidence.leftOver))
         return {ItemEvent::OperationFailed, ItemReason::OperationFailed, {}};
+    // It may have been done, and undone by somebody else.
+    if (sighting.undone && longEnough(evidence.unchanged) && item.reason != ItemReason::UndoneSince)
+        return {ItemEvent::Unproven, ItemReason::UndoneSince, item.jobId};
     return {};
 }
 
@@ -271,7 +275,7 @@ Verdict settleKnown(const BatchItem &item, Verb verb, const Sighting &sighting)
 {
     const Evidence &evidence = item.evidence;
     if (sighting.log == Sighting::Log::Failed && sighting.operation.resourceIds.size() > 1)
-        return settleFailedTogether(evidence, verb);
+        return settleFailedTogether(item, verb, sighting);
     if (sighting.log == Sighting::Log::Failed)
         return {ItemEvent::OperationFailed, ItemReason::OperationFailed, {}};
     if (evidence.operationSuccessful && isReadBack(evidence.asWanted, verb))
@@ -338,7 +342,9 @@ bool isWithoutTrace(const Evidence &evidence)
 Verdict settle(const BatchItem &item, Verb verb, const Sighting &sighting, const QString &user)
 {
     const QString job = sighting.operation.jobId;
-    if (isOperation(sighting.log) && (item.state == ItemState::Unknown || item.jobId != job)) {
+    const bool undone = item.reason == ItemReason::UndoneSince && sighting.undone;
+    if (isOperation(sighting.log) &&
+        ((item.state == ItemState::Unknown && !undone) || item.jobId != job)) {
         return {ItemEvent::JobFound,
                 isForeign(sighting.operation, user) ? ItemReason::StartedByAnotherUser
                                                     : ItemReason::None,

@@ -37,6 +37,7 @@ constexpr std::array Reasons{
     Word<ItemReason>{ItemReason::ProgramEnded, "program-ended"},
     Word<ItemReason>{ItemReason::LogNotRead, "log-not-read"},
     Word<ItemReason>{ItemReason::LogMayLag, "log-may-lag"},
+    Word<ItemReason>{ItemReason::UndoneSince, "undone-since"},
     Word<ItemReason>{ItemReason::ProtectedSince, "protected-since"},
     Word<ItemReason>{ItemReason::NotUnderstood, "not-understood"},
 };

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/accounts/keychainline.h"
-#include "app/accounts/keychainturns.h"
-#include "app/accounts/keychainverdict.h"
+#include "app/accounts/keychainstore.h"
 
 #include <QTest>
 
@@ -121,14 +119,17 @@ private slots:
         QFETCH(KeychainVerb, verb);
         QFETCH(QList<SecretAnswer>, answers);
         QFETCH(SecretOutcome, outcome);
-        KeychainLine line(QStringLiteral("service"),
-                          [&](const KeychainRequest &, const KeychainLine::Step &then) {
-                              QVERIFY(!answers.isEmpty());
-                              then(answers.takeFirst());
-                          });
+        KeychainStore store(QStringLiteral("service"),
+                            [&](const KeychainRequest &, const KeychainStore::Step &then) {
+                                QVERIFY(!answers.isEmpty());
+                                then(answers.takeFirst());
+                            });
         std::optional<SecretAnswer> answer;
-        line.add({verb, QStringLiteral("key"), QStringLiteral("SECRET")}, this,
-                 [&](const SecretAnswer &given) { answer = given; });
+        const auto take = [&](const SecretAnswer &given) { answer = given; };
+        if (verb == KeychainVerb::Write)
+            store.write(QStringLiteral("key"), QStringLiteral("SECRET"), this, take);
+        else
+            store.remove(QStringLiteral("key"), this, take);
         QVERIFY(answer);
         QCOMPARE(answer->outcome, outcome);
         QVERIFY(answers.isEmpty());

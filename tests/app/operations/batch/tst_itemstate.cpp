@@ -70,6 +70,7 @@ private slots:
             {{S::Sending, E::AnswerLost}, S::Unknown},
             {{S::Running, E::JobFound}, S::Running},
             {{S::Running, E::OperationFailed}, S::Failed},
+            {{S::Unknown, E::OperationFailed}, S::Failed},
             {{S::Running, E::NotCarriedOut}, S::Failed},
             {{S::Running, E::Completed}, S::Done},
             {{S::Unknown, E::JobFound}, S::Running},

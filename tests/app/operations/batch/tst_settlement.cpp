@@ -110,18 +110,69 @@ private slots:
                 collect(target.evidence, sighting);
                 verdict = settle(target, verb, sighting, Me);
             }
-            return verdict.event;
+            return verdict;
         };
         const OperationRecord start =
             operation(QStringLiteral("failed"), QStringLiteral("HpcClusterStartCluster"));
         const auto failed = std::optional(ItemEvent::OperationFailed);
-        QCOMPARE(verdictOf(Verb::Start, {start}, {}), failed);
-        QCOMPARE(verdictOf(Verb::Start, {theirs, start}, {}), std::optional<ItemEvent>());
-        QCOMPARE(verdictOf(Verb::Start, {start, theirs}, {theirs}), failed);
-        QCOMPARE(verdictOf(Verb::Delete, {theirs, operation(QStringLiteral("failed"))}, {}),
+        QCOMPARE(verdictOf(Verb::Start, {start}, {}).event, failed);
+        const Verdict hidden = verdictOf(Verb::Start, {theirs, start}, {});
+        QCOMPARE(hidden.event, ItemEvent::Unproven);
+        QCOMPARE(hidden.reason, ItemReason::UndoneSince);
+        QCOMPARE(hidden.jobId, QStringLiteral("j-1"));
+        QCOMPARE(verdictOf(Verb::Start, {start, theirs}, {theirs}).event, failed);
+        QCOMPARE(verdictOf(Verb::Delete, {theirs, operation(QStringLiteral("failed"))}, {}).event,
                  failed);
         theirs.status = QStringLiteral("failed");
-        QCOMPARE(verdictOf(Verb::Start, {theirs, start}, {}), failed);
+        QCOMPARE(verdictOf(Verb::Start, {theirs, start}, {}).event, failed);
+    }
+
+    /// Said once, as long as the log shows it; else the operation's word counts again.
+    void undoneSinceIsSaidOnce()
+    {
+        BatchItem told = item(ItemState::Unknown, QStringLiteral("j-1"));
+        told.reason = ItemReason::UndoneSince;
+        told.evidence.unchanged = {3, 2s, 100s};
+        Sighting sighting;
+        sighting.log = Log::Failed;
+        sighting.operation = operation(QStringLiteral("failed"));
+        sighting.listed = Listed::Unchanged;
+        sighting.undone = true;
+        QVERIFY(!settle(told, Verb::Start, sighting, Me).event);
+        told.evidence.vanished = {2, 2s, 100s};
+        QCOMPARE(settle(told, Verb::Start, sighting, Me).event, ItemEvent::OperationFailed);
+        QVERIFY(told.apply(ItemEvent::OperationFailed, Sent));
+        told = item(ItemState::Unknown, QStringLiteral("j-1"));
+        told.reason = ItemReason::UndoneSince;
+        sighting.undone = false;
+        QCOMPARE(settle(told, Verb::Start, sighting, Me).event, ItemEvent::JobFound);
+    }
+
+    void actions_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<int>("verb"); // -1: none
+        const auto row = [](const char *action, int verb) {
+            QTest::newRow(action) << QString::fromLatin1(action) << verb;
+        };
+        row("HpcClusterDeleteCluster", int(Verb::Delete));
+        row("DeleteCluster", int(Verb::Delete));
+        row("hpcclusterstopcluster", int(Verb::Stop));
+        row("HpcClusterStartCluster", int(Verb::Start));
+        row("startCluster", int(Verb::Start));
+        row("HpcClusterRestartCluster", -1);
+        row("RESTARTCLUSTER", -1);
+        row("restart_cluster", -1);
+        row("HpcClusterResizeCluster", -1);
+        row("", -1);
+    }
+
+    void actions()
+    {
+        QFETCH(const QString, action);
+        QFETCH(const int, verb);
+        const auto found = verbOf(operation(QStringLiteral("successful"), action));
+        QCOMPARE(found ? int(*found) : -1, verb);
     }
 
     void table_data()

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/operations/batch/pollpace.h"
+#include "app/operations/batch/polling.h"
 
 #include <QTest>
 
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
-class TestPollPace : public QObject
+class TestPolling : public QObject
 {
     Q_OBJECT
 
@@ -53,5 +53,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPollPace)
-#include "tst_pollpace.moc"
+QTEST_APPLESS_MAIN(TestPolling)
+#include "tst_polling.moc"
