@@ -50,8 +50,9 @@ public:
     [[nodiscard]] PageEnd end() const;
     /// The row behind the page that came last.
     [[nodiscard]] int read() const { return m_read; }
-    /// The pages counted the same total, and it is as many rows as they held. Of a list that was
-    /// read from its beginning.
+    /// The pages counted the same total.
+    [[nodiscard]] bool hasSameTotal() const { return m_sameTotal; }
+    /// It is as many rows as they held, too. Of a list that was read from its beginning.
     [[nodiscard]] bool isConsistent() const
     {
         return m_sameTotal && m_rowsOfAll == m_total.value_or(m_rowsOfAll);

@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QSet>
 
+#include <algorithm>
+
 namespace clusterdeck
 {
 
@@ -89,13 +91,15 @@ private:
         m_readable = m_readable && m_paging.end() != PageEnd::More; // else it was too long
         m_listing.error = m_error;
         m_listing.complete =
-            !m_error && m_readable && (m_consistent || (m_reading > 1 && ids == m_lastIds));
+            !m_error && m_readable &&
+            (m_consistent || (m_reading > 1 && !m_shifted && !m_lastShifted && ids == m_lastIds));
         // Only contradiction is worth another reading: a failed page was retried already.
         const bool again = !m_listing.complete && !m_error && m_readable && m_reading < Readings;
         if (again) {
             ++m_reading;
             m_lastRows = m_listing.clusters;
             m_lastIds = ids;
+            m_lastShifted = m_shifted;
             begin();
             return;
         }
@@ -110,8 +114,10 @@ private:
         QSet<QByteArrayView> seen;
         int twins = 0;
         m_consistent = m_paging.isConsistent();
+        m_shifted = !m_paging.hasSameTotal();
         for (const QList<ClusterRow> &page : std::as_const(m_pages)) {
-            for (ClusterRow cluster : page) {
+            for (qsizetype row = 0; row < page.size(); ++row) {
+                ClusterRow cluster = page.at(row);
                 // Two that differ where neither can be read are not one.
                 if (seen.contains(cluster.idBytes()) &&
                     isDamaged(cluster.text(&ClusterRecord::id))) {
@@ -121,6 +127,11 @@ private:
                 }
                 if (seen.contains(cluster.idBytes())) {
                     m_consistent = false;
+                    m_shifted =
+                        m_shifted || std::none_of(page.begin(), page.begin() + row,
+                                                  [&](const ClusterRow &above) {
+                                                      return above.idBytes() == cluster.idBytes();
+                                                  });
                     continue;
                 }
                 seen.insert(cluster.idBytes());
@@ -142,7 +153,9 @@ private:
     QSet<QByteArrayView> m_lastIds; ///< in m_lastRows
     int m_reading = 1;
     bool m_consistent = false; ///< the pages of this reading agree with each other
-    bool m_readable = false;   ///< every row of this reading had an id, and a whole one
+    bool m_shifted = false;    ///< they are parts of different lists
+    bool m_lastShifted = false;
+    bool m_readable = false; ///< every row of this reading had an id, and a whole one
 };
 
 } // namespace

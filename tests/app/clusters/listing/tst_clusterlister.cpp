@@ -255,12 +255,19 @@ private slots:
         QCOMPARE(stage.api.offsets.size(), 4);
     }
 
-    /// A server that always shows a row twice is believed once it has shown the same twice.
+    /// A server that always shows a row twice on one page is believed once it has shown the same
+    /// twice.
     void standingDuplicates()
     {
         Stage stage;
         stage.api.page = [](int offset, int) {
-            return offset == 0 ? pageOf(150, 0) : rows(99, 50, 150);
+            Page<ClusterRecord> page = pageOf(149, offset);
+            page.total = 150;
+            if (offset == 0)
+                return page;
+            page.records.append(page.records.constLast());
+            ++page.rows;
+            return page;
         };
         stage.list();
         QVERIFY(stage.listing->complete);
@@ -269,6 +276,45 @@ private slots:
         for (const ClusterRow &cluster : std::as_const(stage.listing->clusters))
             ids.insert(cluster.text(&ClusterRecord::id));
         QCOMPARE(ids.size(), 149);
+    }
+
+    /// Servers with several copies of the list answer each page from another one, again and again
+    /// in the same way: what is missing may be there.
+    void standingShift_data()
+    {
+        QTest::addColumn<int>("from"); // row at which the second page begins
+        QTest::addColumn<int>("total");
+        QTest::newRow("a row on both pages") << 99 << 150;
+        QTest::newRow("another total") << 101 << 149;
+    }
+
+    void standingShift()
+    {
+        QFETCH(const int, from);
+        QFETCH(const int, total);
+        Stage stage;
+        stage.api.page = [=](int offset, int) {
+            return offset == 0 ? pageOf(150, 0) : rows(from, total - 100, total);
+        };
+        stage.list();
+        QVERIFY(!stage.listing->complete && !stage.listing->error);
+        QCOMPARE(stage.listing->clusters.size(), 149);
+        QCOMPARE(stage.api.offsets.size(), 6); // three readings, no more
+    }
+
+    /// One that counts what it does not show is believed once it has shown the same twice.
+    void standingCount()
+    {
+        Stage stage;
+        stage.api.page = [](int offset, int) {
+            Page<ClusterRecord> page = pageOf(149, offset);
+            page.total = 152;
+            return page;
+        };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 149);
+        QCOMPARE(stage.api.offsets.size(), 4);
     }
 
     void neverAgreeing()

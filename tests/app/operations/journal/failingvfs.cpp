@@ -32,6 +32,7 @@ bool refused = false;
 int synced = 0;
 std::atomic_int readCount = 0;
 std::atomic_int firstRefusedRead = 0;
+std::atomic_int refusedReads = 0;
 bool broken = false;
 
 std::mutex otherMutex;
@@ -79,7 +80,8 @@ int xRead(sqlite3_file *file, void *data, int size, sqlite3_int64 offset)
 {
     treatOtherThread();
     const int number = ++readCount;
-    if (firstRefusedRead > 0 && number >= firstRefusedRead)
+    if (firstRefusedRead > 0 && number >= firstRefusedRead &&
+        number - firstRefusedRead < refusedReads)
         return SQLITE_IOERR_READ;
     return realOf(file)->pMethods->xRead(realOf(file), data, size, offset);
 }
@@ -207,9 +209,10 @@ void arm(int n, Fault fault)
     broken = false;
 }
 
-void armReads(int n)
+void armReads(int n, int many)
 {
     firstRefusedRead = n;
+    refusedReads = many;
     readCount = 0;
 }
 

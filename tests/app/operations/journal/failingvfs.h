@@ -24,9 +24,9 @@ void arm(int n, Fault fault);
 /// Whether anything was refused since arm().
 [[nodiscard]] bool hasRefused();
 
-/// Refuses the n-th read from now on, counted from 1, and all that follow, with SQLITE_IOERR_READ;
-/// 0: none.
-void armReads(int n);
+/// Refuses `many` reads, the n-th from now on, counted from 1, and those that follow it, with
+/// SQLITE_IOERR_READ; 0: none.
+void armReads(int n, int many = 1'000'000);
 
 /// Reads since armReads(), refused or not.
 [[nodiscard]] int reads();
