@@ -279,7 +279,7 @@ bool BatchRunner::sendTogether(const QList<int> &items)
     QStringList ids;
     for (BatchItem &item : sending) {
         item.sentAt = m_api.serverNow();
-        item.sentAwake = m_clock.awake();
+        item.sentAwake = item.newsSince = m_clock.awake();
         item.error.reset();
         item.reason = ItemReason::None;
         ids.append(item.key.id);
@@ -335,7 +335,7 @@ void BatchRunner::refused(const QList<int> &items, const ApiError &error)
         item.reason = follows.reason;
         const auto after = next(item.state, follows.event);
         if (after == ItemState::AwaitingReadback) {
-            item.sentAwake = m_clock.awake(); // what was begun to be read before is no news
+            item.newsSince = m_clock.awake();
             item.evidence = {};
         } else if (after && isUnsent(*after)) {
             item.sentAt = {};
@@ -424,7 +424,8 @@ QList<OwnOperation> BatchRunner::ownOperations() const
     for (const BatchItem &item : m_batch.items) {
         // Neighbours that went in one request have the same job.
         if (isOwn(item) && (own.isEmpty() || own.constLast().jobId != item.jobId))
-            own.append({item.jobId, item.sentAt, item.answeredAt, needsTheLog(item)});
+            own.append(
+                {item.jobId, item.sentAt, item.answeredAt, item.sentAwake, needsTheLog(item)});
     }
     return own;
 }
@@ -489,7 +490,7 @@ void BatchRunner::judge(int item, const LookIndex &look)
 void BatchRunner::judgeReadback(int item, const LookIndex &look)
 {
     BatchItem read = m_batch.items.at(item);
-    if (look.look.begun < read.sentAwake)
+    if (look.look.begun < read.newsSince)
         return;
     const Sighting sighting = sight(read, m_batch.verb, look);
     collect(read.evidence, sighting);
@@ -557,7 +558,7 @@ void BatchRunner::noteAttention(int item)
     if (target.state == ItemState::NotUnderstood)
         return; // it always does
     const bool waits = isOpen(target.state) || target.state == ItemState::AwaitingReadback;
-    const bool needed = waits && m_clock.awake() - target.sentAwake >= AttentionAfter;
+    const bool needed = waits && m_clock.awake() - target.newsSince >= AttentionAfter;
     if (needed == target.needsAttention)
         return;
     target.needsAttention = needed;

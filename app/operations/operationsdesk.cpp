@@ -137,7 +137,8 @@ Recovery OperationsDesk::recover()
     for (Batch &batch : *unfinished) {
         ++recovery.batches;
         for (BatchItem &item : batch.items) {
-            item.sentAwake = m_clock.awake(); // of an earlier run it would mean nothing
+            // Of an earlier run it would mean nothing.
+            item.sentAwake = item.newsSince = m_clock.awake();
             if (const auto event = item.recover(now)) {
                 recovery.neverSent += isEnd(item.state) ? 1 : 0;
                 (void)m_journal.record(batch.id, item.position, item, *event, now);

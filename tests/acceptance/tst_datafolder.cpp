@@ -193,6 +193,7 @@ private slots:
     void canBeReadAllTheSame_data();
     void canBeReadAllTheSame();
     void anotherHost();
+    void anotherHostBegins();
     void withoutLocks_data();
     void withoutLocks();
     void sharedByMachines_data();
@@ -347,6 +348,27 @@ void TestDataFolder::anotherHost()
     home.setArguments({QStringLiteral("--take-over")});
     QCOMPARE(home.command({"apply", "/dev/null"}).status, 2); // it is the plan that is wrong
     QVERIFY(!lock.exists());
+}
+
+/// It holds the folder, and there is no journal yet.
+void TestDataFolder::anotherHostBegins()
+{
+    Home home;
+    const QString path = home.file("journal.lock");
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile::setPermissions(QFileInfo(path).path(),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    LockOwner owner = thisProcess();
+    owner.host = QStringLiteral("login2");
+    QFile lock(path);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(lockFileText(owner));
+    lock.close();
+    const Ending history = home.history();
+    QCOMPARE(history.status, NotReached);
+    QVERIFY2(history.out.isEmpty() && history.err.contains(QLatin1String("login2")),
+             qPrintable(history.err));
+    QCOMPARE(history.err.count(u'\n'), 1);
 }
 
 void TestDataFolder::withoutLocks_data()

@@ -81,8 +81,9 @@ struct BatchItem {
                              ///< AwaitingReadback
     QDateTime endedAt;       ///< UTC; invalid until an end state
     QDateTime answeredAt;    ///< UTC by the server's clock, with a job id; not kept over a restart
-    std::chrono::milliseconds sentAwake{0}; ///< Clock::awake() when it was sent, or refused with
-                                            ///< others: what is read later is news
+    std::chrono::milliseconds sentAwake{0}; ///< Clock::awake() when it was sent, or taken up again
+    std::chrono::milliseconds newsSince{0}; ///< the same, or when it was refused with others: what
+                                            ///< was begun to be read before is no news
     Evidence evidence;
     bool needsAttention = false; ///< Running or Unknown for more than 20 minutes, or NotUnderstood
 

@@ -55,15 +55,16 @@ Newness LogComparison::newness(qsizetype place) const
     return m_before->whole || place < m_lastKnown ? Newness::Since : Newness::Unclear;
 }
 
-QDateTime latestShown(const QList<OperationRecord> &log, const QList<OwnOperation> &own)
+std::optional<std::chrono::milliseconds> latestShown(const QList<OperationRecord> &log,
+                                                     const QList<OwnOperation> &own)
 {
     QSet<QString> listed;
     for (const OperationRecord &operation : log)
         listed.insert(operation.jobId);
-    QDateTime latest;
+    std::optional<std::chrono::milliseconds> latest;
     for (const OwnOperation &ours : own) {
-        if (listed.contains(ours.jobId) && (!latest.isValid() || ours.sentAt > latest))
-            latest = ours.sentAt;
+        if (ours.answeredAt.isValid() && listed.contains(ours.jobId))
+            latest = std::max(latest.value_or(ours.sentAwake), ours.sentAwake);
     }
     return latest;
 }

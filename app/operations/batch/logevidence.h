@@ -64,8 +64,9 @@ private:
 /// An operation of ours: its job id was the answer to our request.
 struct OwnOperation {
     QString jobId;
-    QDateTime sentAt;          ///< UTC, by the server's clock
-    QDateTime answeredAt;      ///< the same; invalid when not known
+    QDateTime sentAt;     ///< UTC, by the server's clock
+    QDateTime answeredAt; ///< the same; invalid when it was sent in an earlier run
+    std::chrono::milliseconds sentAwake{0}; ///< Clock::awake(); of this run
     bool mustBeListed = false; ///< it was answered before the log was read, as far back as this
 };
 
@@ -80,10 +81,12 @@ enum class LogClock {
 /// short beside the time that a claim waits for, see TimeWithoutTrace.
 inline constexpr std::chrono::seconds MeasuredWithin{30};
 
-/// When the latest of ours that are in the log was sent; invalid: none is. An entry may appear
-/// minutes after its operation, so that what was sent after this may have been done all the same.
-[[nodiscard]] QDateTime latestShown(const QList<OperationRecord> &log,
-                                    const QList<OwnOperation> &own);
+/// Clock::awake() when the latest of ours of this run that are in the log was sent; nothing: none
+/// is. An entry may appear minutes after its operation, so that what was sent after this may have
+/// been done all the same. Not by wall clocks: they are set, and so is what is known of the
+/// server's.
+[[nodiscard]] std::optional<std::chrono::milliseconds>
+latestShown(const QList<OperationRecord> &log, const QList<OwnOperation> &own);
 
 /// `complete`: the log was read back to what was known before, or to its beginning.
 [[nodiscard]] LogClock measureLog(const QList<OperationRecord> &log, bool complete,

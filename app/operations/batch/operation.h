@@ -25,9 +25,9 @@ struct Look {
     bool logComplete = true;
     /// How far its times, and what is missing in it, can be believed.
     LogClock logClock = LogClock::NotMeasured;
-    /// When the latest of our operations that are in the log was sent; invalid: there is none. What
-    /// was sent later may not be shown yet.
-    QDateTime logShows;
+    /// Clock::awake() when the latest of our operations that are in the log was sent; nothing:
+    /// there is none of this run. What was sent later may not be shown yet.
+    std::optional<std::chrono::milliseconds> logShows;
     /// Clock::awake() when the first of it was asked for.
     std::chrono::milliseconds begun{0};
     /// Complete or not; nothing when it was not read at all.

@@ -157,7 +157,7 @@ bool isAnother(const ClusterRow &cluster, const ClusterRecord &shown)
 Sighting::Listed listedIn(const LookIndex &index, const BatchItem &item, Verb verb)
 {
     const ClusterListing &listing = *index.look.listing;
-    if (listing.begun < item.sentAwake)
+    if (listing.begun < item.newsSince)
         return Sighting::Listed::NotRead;
     const ClusterRow *found = index.rows.value(ClusterRow::idBytes(item.key.id));
     const bool another = found && !isDeleted(*found) && isAnother(*found, item.shown);
@@ -201,8 +201,7 @@ Sighting sight(const BatchItem &item, Verb verb, const LookIndex &index)
     Sighting sighting;
     sighting.logClock = look.logClock;
     sighting.logReadBefore = index.before.read;
-    sighting.logIsPast =
-        look.logShows.isValid() && item.sentAt.isValid() && look.logShows >= item.sentAt;
+    sighting.logIsPast = look.logShows && *look.logShows >= item.sentAwake;
     if (look.operations) {
         sighting.log = look.logComplete ? Sighting::Log::None : Sighting::Log::NotRead;
         sightInLog(sighting, item, verb, index);

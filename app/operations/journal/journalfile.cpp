@@ -80,9 +80,10 @@ bool JournalFile::isReadable() const
     switch (m_access) {
     case Journal::Access::Writable:
     case Journal::Access::Checking:
-    case Journal::Access::OtherCopyWrites:
     case Journal::Access::ReadOnly:
         return true;
+    case Journal::Access::OtherCopyWrites: // of which there may be no file yet
+        return database().isOpen();
     case Journal::Access::NewerFormat:
     case Journal::Access::Unusable:
         return false;

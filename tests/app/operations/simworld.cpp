@@ -668,6 +668,7 @@ QByteArray SimWorld::state() const
                 number(item.error ? int(item.error->kind) * 4 + int(item.error->outcome) : -1);
                 number(item.sentAt.isValid() ? item.sentAt.msecsTo(cloud.serverNow()) : -1);
                 number(attempt.requests.isEmpty() ? 0 : (item.sentAwake - clock.awake()).count());
+                number(attempt.requests.isEmpty() ? 0 : (item.newsSince - clock.awake()).count());
                 number(item.evidence.operationSuccessful);
                 streak(item.evidence.asWanted);
                 streak(item.evidence.vanished);

@@ -207,17 +207,17 @@ private slots:
         Look look;
         look.operations.emplace();
         look.logClock = LogClock::Agrees;
-        look.logShows = stage.item(0).sentAt;
+        look.logShows = stage.item(0).sentAwake;
         look.listing.emplace();
         look.listing->complete = true;
         look.listing->begun = stage.clock.awake();
         for (int i = 0; i < 2; ++i)
             look.listing->clusters.append(*stage.cloud.find(Stage::idOf(i)));
-        look.begun = stage.item(0).sentAwake - 1ms;
+        look.begun = stage.item(0).newsSince - 1ms;
         stage.runner->look(look);
         QCOMPARE(stage.count(ItemState::AwaitingReadback), 2);
         QCOMPARE(stage.sizes(), QList<int>{2});
-        look.begun = stage.item(0).sentAwake;
+        look.begun = stage.item(0).newsSince;
         stage.runner->look(look);
         QCOMPARE(stage.sizes(), (QList<int>{2, 1, 1}));
     }

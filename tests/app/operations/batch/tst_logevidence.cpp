@@ -9,6 +9,8 @@ using namespace clusterdeck;
 namespace
 {
 
+using namespace std::chrono_literals;
+
 const QDateTime Sent = utc(QDate(2026, 1, 2), QTime(3, 4, 5));
 
 OperationRecord operation(const QString &job, const QDateTime &created = Sent)
@@ -108,26 +110,30 @@ private slots:
         const QList<OperationRecord> log{
             operation(listed ? QStringLiteral("j-1") : QString("j-2"), time)};
         const QDateTime answer = answered < 0 ? QDateTime() : Sent.addSecs(answered);
-        QTEST(measureLog(log, complete, {{QStringLiteral("j-1"), Sent, answer, must}}), "clock");
+        QTEST(measureLog(log, complete, {{QStringLiteral("j-1"), Sent, answer, {}, must}}),
+              "clock");
         QCOMPARE(measureLog(log, complete, {}), LogClock::NotMeasured);
     }
 
     void oneThatDisagreesIsEnough()
     {
         const QList<OperationRecord> log{operation("j-1"), operation("j-2", Sent.addSecs(-60))};
-        const QList<OwnOperation> own{{"j-1", Sent, Sent, true}, {"j-2", Sent, Sent, true}};
+        const QList<OwnOperation> own{{"j-1", Sent, Sent, {}, true}, {"j-2", Sent, Sent, {}, true}};
         QCOMPARE(measureLog(log, true, own), LogClock::Disagrees);
         QCOMPARE(measureLog(log, true, own.first(1)), LogClock::Agrees);
     }
 
     void whatIsShown()
     {
-        const QList<OperationRecord> log{operation("j-1"), operation("j-2")};
-        const QList<OwnOperation> own{{"j-1", Sent, Sent, true},
-                                      {"j-2", Sent.addSecs(7), Sent, true},
-                                      {"j-3", Sent.addSecs(9), Sent, true}};
-        QCOMPARE(latestShown(log, own), Sent.addSecs(7));
-        QVERIFY(!latestShown({}, own).isValid());
+        const QList<OperationRecord> log{operation("j-1"), operation("j-2"), operation("j-0")};
+        // The wall clock was set back meanwhile, and "j-0" is of an earlier run.
+        const QList<OwnOperation> own{{"j-1", Sent.addSecs(99), Sent, 1s, true},
+                                      {"j-2", Sent, Sent, 7s, true},
+                                      {"j-3", Sent, Sent, 9s, true},
+                                      {"j-0", Sent, {}, 8s, true}};
+        QCOMPARE(latestShown(log, own), 7000ms);
+        QVERIFY(!latestShown(log, own.last(2)));
+        QVERIFY(!latestShown({}, own));
     }
 
     void howMuchIsKnown()

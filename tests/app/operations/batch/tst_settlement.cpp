@@ -23,7 +23,7 @@ BatchItem item(ItemState state, const QString &jobId = {})
     item.state = state;
     item.jobId = jobId;
     item.sentAt = Sent;
-    item.sentAwake = 1000ms;
+    item.sentAwake = item.newsSince = 1000ms;
     return item;
 }
 
