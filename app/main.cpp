@@ -155,6 +155,7 @@ int runDemo(QApplication &application, const Options &options, const OutputFolde
 /// The saved accounts, or the one of the command line alone.
 End runReal(const Options &options)
 {
+    Interrupts interrupts; // before there is a journal that is to be left in order
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
     KeychainStore secrets(QStringLiteral("clusterdeck"));
@@ -166,7 +167,6 @@ End runReal(const Options &options)
         end.demoWanted = true;
         window.close();
     });
-    Interrupts interrupts;
     QObject::connect(&interrupts, &Interrupts::interrupted, &window, &MainWindow::end);
     // After the window was made, which would else put the rows in order once for each thing that it
     // sets up; before it is seen.
@@ -227,7 +227,7 @@ int runCommand(QCoreApplication &application, const Options &options)
     Session session(clock, dataFolder(options), saved, secrets);
     opening.reset();
     const QString prefix = settingsPrefix(false);
-    session.desk().setCaution(readPreferences(QSettings(), prefix).caution);
+    session.operationService().setSafety(readPreferences(QSettings(), prefix).safety);
     if (options.real)
         session.open(realAccount(*options.real));
     StandardInput input(STDIN_FILENO);

@@ -2,7 +2,7 @@
 #include "app/session.h"
 
 #include "app/accounts/secretstore.h"
-#include "app/history/tombstonereader.h"
+#include "app/history/deletedclustersreader.h"
 #include "app/support/log.h"
 
 #include <QFileInfo>
@@ -20,20 +20,20 @@ QString inside(const QString &folder, const char *name)
     return folder.isEmpty() ? QString() : folder + QLatin1Char('/') + QLatin1String(name);
 }
 
-DeskAccount deskAccountOf(const Account &account)
+OperationAccount operationAccountOf(const Account &account)
 {
-    DeskAccount desk;
-    desk.id = account.id;
-    desk.name = account.name;
-    desk.zone = account.api.zone;
-    desk.readOnly = account.readOnly;
-    desk.inFlight = account.inFlight;
-    desk.together = account.together;
+    OperationAccount operationService;
+    operationService.id = account.id;
+    operationService.name = account.name;
+    operationService.zone = account.api.zone;
+    operationService.readOnly = account.readOnly;
+    operationService.inFlight = account.inFlight;
+    operationService.together = account.together;
     for (const QString &user : {account.api.runUser, account.api.owner}) {
-        if (!user.isEmpty() && !desk.users.contains(user))
-            desk.users.append(user);
+        if (!user.isEmpty() && !operationService.users.contains(user))
+            operationService.users.append(user);
     }
-    return desk;
+    return operationService;
 }
 
 } // namespace
@@ -69,20 +69,24 @@ Session::Session(Clock &clock, const DataFolder &folder, AccountStore &saved, Se
     , m_journal(std::make_unique<Journal>(folder))
     , m_locks(inside(folder.path, "locks.json"))
     , m_parking(inside(folder.path, "parked.json"))
-    , m_desk(m_clusters, clock, *m_journal, m_locks)
-    , m_tombstones(std::make_unique<TombstoneReader>(
-          m_desk, *m_journal, clock, [this](const QString &account) { return cloud(account); }))
-    , m_recovery(m_desk.recover())
-    , m_book(saved, secrets, [this](const QString &id) { return !m_desk.isUnderWay(id); })
+    , m_operationService(m_clusters, clock, *m_journal, m_locks)
+    , m_deletedClusters(std::make_unique<DeletedClustersReader>(
+          m_operationService, *m_journal, clock,
+          [this](const QString &account) { return cloud(account); }))
+    , m_recovery(m_operationService.recover())
+    , m_book(saved, secrets,
+             [this](const QString &id) { return !m_operationService.isUnderWay(id); })
 {
     connect(m_journal.get(), &Journal::checked, this, &Session::takeUpJournal);
-    connect(&m_screenLock, &ScreenLock::lockedChanged, &m_desk, &OperationsDesk::setScreenLocked);
+    connect(&m_screenLock, &ScreenLock::lockedChanged, &m_operationService,
+            &OperationService::setScreenLocked);
     connect(&m_book, &AccountBook::opened, this, &Session::open);
     connect(&m_book, &AccountBook::changed, this, &Session::change);
     connect(&m_book, &AccountBook::closed, this, [this](const QString &id) { (void)close(id); });
     connect(&m_clusters, &ClusterModel::updateBegins, this,
             [this](const QString &account) { m_changed.insert(account); });
-    connect(&m_desk, &OperationsDesk::protectionWanted, &m_book, &AccountBook::takeUpChanges);
+    connect(&m_operationService, &OperationService::protectionWanted, &m_book,
+            &AccountBook::takeUpChanges);
     m_stores = {inside(folder.path, "locks.json"), inside(folder.path, "parked.json"),
                 saved.path()};
     m_stores.removeAll(QString());
@@ -94,7 +98,7 @@ Session::Session(Clock &clock, const DataFolder &folder, AccountStore &saved, Se
 
 void Session::takeUpJournal()
 {
-    m_recovery = m_desk.recover();
+    m_recovery = m_operationService.recover();
     saveCalls();
     emit journalChecked();
 }
@@ -120,7 +124,7 @@ void Session::open(const Account &account)
     client.rememberCalls(m_journal->callsSince(account.id, m_clock.utcNow().addSecs(-3600)));
     connect(&client, &ApiClient::called, this,
             [this, id = account.id](const QDateTime &at) { noteCall(id, at); });
-    m_desk.addAccount(deskAccountOf(account), client);
+    m_operationService.addAccount(operationAccountOf(account), client);
 
     auto *feed = new ClusterFeed(account.id, client, m_clock);
     m_feeds.append(feed);
@@ -135,10 +139,11 @@ void Session::open(const Account &account)
     });
     connect(feed, &ClusterFeed::statusChanged, this, &Session::statusChanged);
     // What an operation read on its way is as good as a refresh.
-    connect(&m_desk, &OperationsDesk::listed, feed, [feed](const ClusterListing &listing) {
-        if (listing.account == feed->account())
-            feed->accept(listing);
-    });
+    connect(&m_operationService, &OperationService::listed, feed,
+            [feed](const ClusterListing &listing) {
+                if (listing.account == feed->account())
+                    feed->accept(listing);
+            });
     qCDebug(accountsLog).noquote() << "opened" << account.id;
     emit accountsChanged();
     feed->keepFresh();
@@ -153,7 +158,7 @@ void Session::change(const Account &account)
     *known = account;
     m_clusters.setAccount(account.id, labelOf(account));
     m_clientOf.value(account.id)->setSettings(account.api);
-    m_desk.updateAccount(deskAccountOf(account));
+    m_operationService.updateAccount(operationAccountOf(account));
     emit accountsChanged();
     for (ClusterFeed *feed : std::as_const(m_feeds)) {
         if (feed->account() == account.id)
@@ -164,7 +169,7 @@ void Session::change(const Account &account)
 bool Session::close(const QString &account)
 {
     const QString id = account; // it may be a part of what is removed here
-    if (!m_desk.removeAccount(id))
+    if (!m_operationService.removeAccount(id))
         return false;
     m_accounts.removeIf([&](const Account &each) { return each.id == id; });
     for (ClusterFeed *feed : QList<ClusterFeed *>(m_feeds)) {
@@ -233,7 +238,7 @@ void Session::saveCalls()
 void Session::refreshStores()
 {
     watchStores();
-    m_desk.refreshProtection();
+    m_operationService.refreshProtection();
     if (m_parking.refresh())
         emit parkingChanged();
 }
@@ -317,7 +322,7 @@ void Session::showKept(const Account &account)
         return;
     m_kept.insert(account.id, table->asOf);
     m_written.insert(account.id, table->asOf);
-    m_desk.setUnread(account.id, true);
+    m_operationService.setNotRefreshed(account.id, true);
     m_clusters.apply(listingOf(*table));
     m_changed.remove(account.id);
     emit statusChanged();
@@ -325,7 +330,7 @@ void Session::showKept(const Account &account)
 
 void Session::forgetKept(const QString &account)
 {
-    m_desk.setUnread(account, false);
+    m_operationService.setNotRefreshed(account, false);
     m_unwritten.remove(account);
     m_changed.remove(account);
     if (m_kept.remove(account) > 0)
@@ -366,7 +371,7 @@ void Session::listed(const ClusterListing &listing)
     if (!listing.complete)
         return;
     if (m_kept.remove(listing.account) > 0) {
-        m_desk.setUnread(listing.account, false);
+        m_operationService.setNotRefreshed(listing.account, false);
         emit statusChanged();
     }
     if (!m_cache)

@@ -6,7 +6,7 @@
 #include "app/clusters/listing/clusterfeed.h"
 #include "app/clusters/table/clustermodel.h"
 #include "app/desktop/screenlock.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "app/parking/parkingstore.h"
 
 #include <QFileSystemWatcher>
@@ -14,7 +14,7 @@
 namespace clusterdeck
 {
 
-class TombstoneReader;
+class DeletedClustersReader;
 
 /// One run of the program without its window: owns the rooms and wires them, in an order in which
 /// they can be destroyed.
@@ -65,7 +65,7 @@ public:
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
     [[nodiscard]] const QList<Account> &accounts() const { return m_accounts; }
     [[nodiscard]] ClusterModel &clusters() { return m_clusters; }
-    [[nodiscard]] OperationsDesk &desk() { return m_desk; }
+    [[nodiscard]] OperationService &operationService() { return m_operationService; }
     [[nodiscard]] const Journal &journal() const { return *m_journal; }
     [[nodiscard]] const LockStore &lockStore() const { return m_locks; }
     /// The clusters that were stopped to be deleted later. Nothing reads them but the person's eye.
@@ -81,7 +81,7 @@ public:
 
     /// The cloud of an account that is open, to read from; nothing for any other. It answers as
     /// long as the session lives; when the account is closed, with an error. What writes goes
-    /// through the desk.
+    /// through the operation service.
     [[nodiscard]] CloudApi *cloud(const QString &account) const;
 
     /// A call of an account's quota that somebody else made, at `utc`: a connection check.
@@ -102,8 +102,8 @@ signals:
     void statusChanged();
     /// parking() has been changed by another copy of the program.
     void parkingChanged();
-    /// The check of journal() has ended: its access, recovery() and the desk's batches have
-    /// changed. Only if its access was Checking when the session was made.
+    /// The check of journal() has ended: its access, recovery() and the operation service's batches
+    /// have changed. Only if its access was Checking when the session was made.
     void journalChecked();
 
 private:
@@ -134,8 +134,8 @@ private:
     QHash<QString, QList<QDateTime>> m_unsavedCalls;   ///< by account
     std::vector<std::unique_ptr<ApiClient>> m_clients; ///< outlive whoever speaks through them
     QHash<QString, ApiClient *> m_clientOf;            ///< by account, of those that are open
-    OperationsDesk m_desk;
-    std::unique_ptr<TombstoneReader> m_tombstones;
+    OperationService m_operationService;
+    std::unique_ptr<DeletedClustersReader> m_deletedClusters;
     ScreenLock m_screenLock;
     Recovery m_recovery;
     QList<ClusterFeed *> m_feeds;

@@ -4,7 +4,7 @@
 #include "app/desktop/desktopnotifier.h"
 #include "app/desktop/taskbarprogress.h"
 #include "ui/look/glyphs.h"
-#include "ui/operations/newstext.h"
+#include "ui/operations/notificationtext.h"
 #include "ui/operations/verbtext.h"
 
 #include <QAction>
@@ -20,14 +20,14 @@ namespace
 
 bool countsDown(const BatchRunner &runner)
 {
-    return runner.graceLeft().has_value() && runner.tally().unsent() > 0;
+    return runner.undoWindowLeft().has_value() && runner.tally().unsent() > 0;
 }
 
 } // namespace
 
-DesktopPresence::DesktopPresence(OperationsDesk &desk, Clock &clock, QWidget *window)
+DesktopPresence::DesktopPresence(OperationService &operationService, Clock &clock, QWidget *window)
     : QObject(window)
-    , m_desk(desk)
+    , m_operationService(operationService)
     , m_clock(clock)
     , m_window(window)
     , m_trayAction(new QAction(tr("Show in the &Tray"), this))
@@ -37,14 +37,14 @@ DesktopPresence::DesktopPresence(OperationsDesk &desk, Clock &clock, QWidget *wi
     m_trayAction->setCheckable(true);
     connect(m_trayAction, &QAction::toggled, this, &DesktopPresence::showTray);
     connect(m_trayAction, &QAction::triggered, this, &DesktopPresence::changed);
-    connect(&desk, &OperationsDesk::batchAdded, this, &DesktopPresence::watch);
+    connect(&operationService, &OperationService::batchAdded, this, &DesktopPresence::watch);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
             [this](Qt::ApplicationState state) {
                 m_inFront = state == Qt::ApplicationActive;
                 if (m_inFront)
                     looked();
             });
-    for (BatchRunner *runner : desk.batches())
+    for (BatchRunner *runner : operationService.batches())
         watch(runner);
 }
 
@@ -72,9 +72,10 @@ void DesktopPresence::updateSoon()
 void DesktopPresence::update()
 {
     for (Watched &watched : m_watched) {
-        const BatchNews news = newsOf(watched.runner->batch(), countsDown(*watched.runner));
-        if (news != std::exchange(watched.told, news))
-            tell(watched, news);
+        const BatchNotification notification =
+            notificationOf(watched.runner->batch(), countsDown(*watched.runner));
+        if (notification != std::exchange(watched.told, notification))
+            tell(watched, notification);
     }
     showProgress();
     if (m_tray)
@@ -84,17 +85,17 @@ void DesktopPresence::update()
         [](const Watched &watched) { return watched.runner->isFinished() && !watched.shown; });
 }
 
-void DesktopPresence::tell(Watched &watched, BatchNews news)
+void DesktopPresence::tell(Watched &watched, BatchNotification notification)
 {
     const Batch &batch = watched.runner->batch();
-    if (news == BatchNews::None && watched.shown)
+    if (notification == BatchNotification::None && watched.shown)
         notifier().close(batch.id);
-    watched.shown = news != BatchNews::None && !m_inFront && m_notifies;
+    watched.shown = notification != BatchNotification::None && !m_inFront && m_notifies;
     if (!watched.shown)
         return;
-    const auto left = watched.runner->graceLeft().value_or(std::chrono::milliseconds(0));
+    const auto left = watched.runner->undoWindowLeft().value_or(std::chrono::milliseconds(0));
     notifier().show(batch.id,
-                    noticeOf(batch, news, m_demo, m_clock.utcNow().addMSecs(left.count())));
+                    noticeOf(batch, notification, m_demo, m_clock.utcNow().addMSecs(left.count())));
 }
 
 /// What was told is seen now.
@@ -154,7 +155,7 @@ void DesktopPresence::bringForward(const QString &token)
 QString DesktopPresence::trayText() const
 {
     QStringList lines{QGuiApplication::applicationDisplayName()};
-    for (const BatchRunner *runner : m_desk.batches()) {
+    for (const BatchRunner *runner : m_operationService.batches()) {
         if (!runner->isFinished())
             lines.append(endText(runner->batch()));
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/batch/batchnews.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/batch/batchnotification.h"
+#include "app/operations/operationservice.h"
 
 class QAction;
 class QSystemTrayIcon;
@@ -22,7 +22,7 @@ class DesktopPresence : public QObject
 
 public:
     /// `window` comes to the front when somebody clicks; closing it ends the program as ever.
-    DesktopPresence(OperationsDesk &desk, Clock &clock, QWidget *window);
+    DesktopPresence(OperationService &operationService, Clock &clock, QWidget *window);
     ~DesktopPresence() override;
 
     void setDemo(bool demo) { m_demo = demo; }
@@ -43,13 +43,13 @@ signals:
 private:
     struct Watched {
         BatchRunner *runner = nullptr;
-        BatchNews told = BatchNews::None; ///< or seen
+        BatchNotification told = BatchNotification::None; ///< or seen
         bool shown = false;
     };
     void watch(BatchRunner *runner);
     void updateSoon();
     void update();
-    void tell(Watched &watched, BatchNews news);
+    void tell(Watched &watched, BatchNotification notification);
     void looked();
     void showProgress();
     void showTray(bool shown);
@@ -57,7 +57,7 @@ private:
     [[nodiscard]] QString trayText() const;
     [[nodiscard]] DesktopNotifier &notifier();
 
-    OperationsDesk &m_desk;
+    OperationService &m_operationService;
     Clock &m_clock;
     QWidget *m_window;
     QAction *m_trayAction;

@@ -2,26 +2,26 @@
 #include "ui/mainwindow.h"
 
 #include "app/session.h"
-#include "ui/accounts/accountflow.h"
+#include "ui/accounts/accountcontroller.h"
 #include "ui/clusters/clusteractions.h"
 #include "ui/clusters/clusterpane.h"
-#include "ui/clusters/parkflow.h"
+#include "ui/clusters/parkcontroller.h"
 #include "ui/desktoppresence.h"
 #include "ui/help/helpmenu.h"
 #include "ui/look/badge.h"
 #include "ui/look/environment.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/refusaltext.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 #include "ui/operations/activitypane.h"
 #include "ui/operations/noticetext.h"
-#include "ui/operations/operationflow.h"
+#include "ui/operations/operationcontroller.h"
 #include "ui/operations/quitdialog.h"
 #include "ui/panecycle.h"
 #include "ui/reports/batchsheet.h"
-#include "ui/settings/settingsflow.h"
+#include "ui/settings/settingscontroller.h"
 #include "ui/statusline.h"
 #include "ui/viewmenu.h"
 
@@ -47,13 +47,14 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_memory(memory)
-    , m_notices(new StripColumn(this))
+    , m_notices(new MessageBarStack(this))
     , m_pane(new ClusterPane(session, this))
-    , m_activity(new ActivityPane(session.desk(), session.clock(), this))
-    , m_flow(new OperationFlow(session.desk(), session.clusters(), session.clock(), this))
-    , m_actions(new ClusterActions(session, *m_pane, *m_flow, this))
-    , m_accounts(new AccountFlow(session, *m_notices, this))
-    , m_presence(new DesktopPresence(session.desk(), session.clock(), this))
+    , m_activity(new ActivityPane(session.operationService(), session.clock(), this))
+    , m_controller(new OperationController(session.operationService(), session.clusters(),
+                                           session.clock(), this))
+    , m_actions(new ClusterActions(session, *m_pane, *m_controller, this))
+    , m_accounts(new AccountController(session, *m_notices, this))
+    , m_presence(new DesktopPresence(session.operationService(), session.clock(), this))
     , m_status(new StatusLine(session, this))
 {
     setObjectName(QStringLiteral("MainWindow"));
@@ -179,7 +180,7 @@ void MainWindow::createMenus()
     m_view->addWindow(m_actions->parking().show());
     m_actions->parking().sayIn(*m_notices);
 
-    m_settings = new SettingsFlow(m_session, *m_accounts, *m_view, *m_presence, this);
+    m_settings = new SettingsController(m_session, *m_accounts, *m_view, *m_presence, this);
     file->insertAction(belowSettings, m_settings->action());
     menuBar()->addMenu(new HelpMenu(m_session, *m_accounts, this));
 }
@@ -190,15 +191,15 @@ void MainWindow::connectRooms()
             [this] { m_status->setShown(m_pane->shown()); });
     connect(m_pane, &ClusterPane::tryAgainWanted, &m_session, &Session::refresh);
     connect(m_pane, &ClusterPane::demoWanted, this, &MainWindow::demoWanted);
-    connect(m_pane, &ClusterPane::addAccountWanted, m_accounts, &AccountFlow::add);
-    connect(m_pane, &ClusterPane::importWanted, m_accounts, &AccountFlow::import);
-    connect(m_pane, &ClusterPane::accountsWanted, m_accounts, &AccountFlow::manage);
-    connect(m_pane, &ClusterPane::checkWanted, m_accounts, &AccountFlow::checkAny);
-    connect(m_pane, &ClusterPane::readingCancelled, m_flow, &OperationFlow::cancel);
-    connect(m_flow, &OperationFlow::readingChanged, m_pane, &ClusterPane::showReading);
-    connect(m_flow, &OperationFlow::told, this,
+    connect(m_pane, &ClusterPane::addAccountWanted, m_accounts, &AccountController::add);
+    connect(m_pane, &ClusterPane::importWanted, m_accounts, &AccountController::import);
+    connect(m_pane, &ClusterPane::accountsWanted, m_accounts, &AccountController::manage);
+    connect(m_pane, &ClusterPane::checkWanted, m_accounts, &AccountController::checkAny);
+    connect(m_pane, &ClusterPane::readingCancelled, m_controller, &OperationController::cancel);
+    connect(m_controller, &OperationController::readingChanged, m_pane, &ClusterPane::showReading);
+    connect(m_controller, &OperationController::told, this,
             [this](const QString &sentence) { tell(QStringLiteral("Told"), sentence); });
-    connect(m_activity, &ActivityPane::retryWanted, m_flow, &OperationFlow::begin);
+    connect(m_activity, &ActivityPane::retryWanted, m_controller, &OperationController::begin);
     connect(m_activity, &ActivityPane::reportWanted, this, [this](const Batch &batch) {
         saveBatchReport(batch, m_session.journal().events(batch.id), m_session.isDemo(), this);
     });
@@ -206,12 +207,15 @@ void MainWindow::connectRooms()
     connect(m_actions, &ClusterActions::locksNotWritten, this, [this] {
         tell(QStringLiteral("Locks not written"), locksNotWrittenText(m_session.lockStore()));
     });
-    connect(&m_session.desk(), &OperationsDesk::batchFinished, this, &MainWindow::batchFinished);
+    connect(&m_session.operationService(), &OperationService::batchFinished, this,
+            &MainWindow::batchFinished);
     // It is found before a send that another copy has taken the journal over.
-    connect(&m_session.desk(), &OperationsDesk::batchAdded, this, [this](BatchRunner *runner) {
-        connect(runner, &BatchRunner::holdChanged, this, &MainWindow::showAccessNotice);
-    });
-    connect(&m_session.desk(), &OperationsDesk::locksChanged, this, &MainWindow::showLocksNotice);
+    connect(&m_session.operationService(), &OperationService::batchAdded, this,
+            [this](BatchRunner *runner) {
+                connect(runner, &BatchRunner::holdChanged, this, &MainWindow::showAccessNotice);
+            });
+    connect(&m_session.operationService(), &OperationService::locksChanged, this,
+            &MainWindow::showLocksNotice);
     connect(&m_session, &Session::accountsChanged, this, &MainWindow::accountsChanged);
     connect(&m_session, &Session::journalChecked, this, [this] {
         showAccessNotice();
@@ -221,7 +225,7 @@ void MainWindow::connectRooms()
     connect(m_pane, &ClusterPane::memoryChanged, this, [this] { m_saving.start(); });
     connect(m_pane, &ClusterPane::filtersKept, this, &MainWindow::remember);
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
-    connect(m_settings, &SettingsFlow::changed, this, &MainWindow::remember);
+    connect(m_settings, &SettingsController::changed, this, &MainWindow::remember);
     connect(m_presence, &DesktopPresence::changed, this, [this] { m_saving.start(); });
     connect(m_presence, &DesktopPresence::activityWanted, this, &MainWindow::showActivity);
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
@@ -238,7 +242,7 @@ void MainWindow::connectRooms()
 
 void MainWindow::tell(const QString &name, const QString &sentence)
 {
-    m_notices->show(name, Glyph::Warning, Tone::Warning, sentence)->addDismiss();
+    m_notices->show(name, Glyph::Warning, StatusColor::Warning, sentence)->addDismiss();
 }
 
 /// What there is to say about the start. Told once; what can be put right goes away by itself.
@@ -263,10 +267,11 @@ void MainWindow::showJournalNotices()
         tell(QStringLiteral("Damage"), damageText(journal.setAside(), int(saved)));
     }
     if (const QString text = recoveryText(m_session.recovery()); !text.isEmpty()) {
-        Strip *strip = m_notices->show(QStringLiteral("Recovery"), Glyph::Info, Tone::Busy, text);
-        QPushButton *show = strip->addButton(tr("Show activity"));
+        MessageBar *messageBar =
+            m_notices->show(QStringLiteral("Recovery"), Glyph::Info, StatusColor::Busy, text);
+        QPushButton *show = messageBar->addButton(tr("Show activity"));
         connect(show, &QPushButton::clicked, this, &MainWindow::showActivity);
-        strip->addDismiss();
+        messageBar->addDismiss();
     }
 }
 
@@ -277,9 +282,9 @@ void MainWindow::showAccessNotice()
     if (text.isEmpty())
         m_notices->remove(name);
     else if (m_session.journal().access() == Journal::Access::Checking)
-        m_notices->show(name, Glyph::Info, Tone::Busy, text);
+        m_notices->show(name, Glyph::Info, StatusColor::Busy, text);
     else
-        m_notices->show(name, Glyph::Warning, Tone::Bad, text);
+        m_notices->show(name, Glyph::Warning, StatusColor::Bad, text);
 }
 
 void MainWindow::showActivity()
@@ -298,12 +303,12 @@ void MainWindow::showLocksNotice()
     m_notices->remove(name);
     if (text.isEmpty())
         return;
-    Strip *strip = m_notices->show(name, Glyph::Lock, Tone::Bad, text);
+    MessageBar *messageBar = m_notices->show(name, Glyph::Lock, StatusColor::Bad, text);
     if (!locks.isUnreadable()) {
-        strip->addDismiss();
+        messageBar->addDismiss();
         return;
     }
-    QPushButton *button = strip->addButton(tr("Locked names…"));
+    QPushButton *button = messageBar->addButton(tr("Locked names…"));
     connect(button, &QPushButton::clicked, m_actions, &ClusterActions::askForLockedNames);
 }
 
@@ -331,7 +336,7 @@ void MainWindow::accountsChanged()
     setWindowTitle(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
     // The platform puts it behind the title of every other window, which therefore says neither.
     QGuiApplication::setApplicationDisplayName(windowTitle());
-    m_flow->setDemo(demo);
+    m_controller->setDemo(demo);
     m_accounts->setDemo(demo);
     m_presence->setDemo(demo);
     showEnvironments();
@@ -390,7 +395,7 @@ void MainWindow::remember()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_quitting && m_session.desk().openItems() > 0) {
+    if (!m_quitting && m_session.operationService().openItems() > 0) {
         event->ignore();
         askToQuit();
         return;
@@ -401,9 +406,17 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::end()
 {
+    stopAndClose();
+    QCoreApplication::quit();
+}
+
+/// What was not sent never will be; what was is watched again by the next start.
+void MainWindow::stopAndClose()
+{
+    for (BatchRunner *runner : m_session.operationService().batches())
+        runner->stopTheRest();
     m_quitting = true;
     close();
-    QCoreApplication::quit();
 }
 
 void MainWindow::askToQuit()
@@ -413,14 +426,9 @@ void MainWindow::askToQuit()
         m_quitDialog->activateWindow();
         return;
     }
-    auto *dialog = new QuitDialog(m_session.desk(), m_session.isDemo(), this);
+    auto *dialog = new QuitDialog(m_session.operationService(), m_session.isDemo(), this);
     m_quitDialog = dialog;
-    connect(dialog, &QDialog::accepted, this, [this] {
-        for (BatchRunner *runner : m_session.desk().batches())
-            runner->stopTheRest();
-        m_quitting = true;
-        close();
-    });
+    connect(dialog, &QDialog::accepted, this, &MainWindow::stopAndClose);
     dialog->open();
 }
 

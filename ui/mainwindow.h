@@ -11,22 +11,22 @@ class QSettings;
 namespace clusterdeck
 {
 
-class AccountFlow;
+class AccountController;
 class ActivityPane;
 class BatchRunner;
 class ClusterActions;
 class ClusterPane;
 class DemoBadge;
 class DesktopPresence;
-class OperationFlow;
+class OperationController;
 class Session;
-class SettingsFlow;
+class SettingsController;
 class StatusLine;
-class StripColumn;
+class MessageBarStack;
 class ViewMenu;
 
 /// The window: a tool bar, the clusters, the activity below them, and a status bar. Decides nothing
-/// about clusters: it asks the session's desk.
+/// about clusters: it asks the session's operation service.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -39,14 +39,14 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] ClusterPane *pane() const { return m_pane; }
-    [[nodiscard]] OperationFlow *flow() const { return m_flow; }
+    [[nodiscard]] OperationController *controller() const { return m_controller; }
 
     void showAccessNotice();
     void showActivity();
     /// Writes down how the window looks; else that is done soon after a change, and at the end.
     void remember();
-    /// Closes it without a question and ends the program: the system wants that. What is counting
-    /// down is not sent, see OperationsDesk::recover().
+    /// Closes it without a question and ends the program: the system wants that. What was not sent
+    /// is cancelled.
     void end();
 
 signals:
@@ -72,22 +72,23 @@ private:
     void tell(const QString &name, const QString &sentence);
     void batchFinished(const BatchRunner *runner);
     void askToQuit();
+    void stopAndClose();
     void restore();
     void chooseFirstSize();
     [[nodiscard]] QString key(const char *name) const;
 
     Session &m_session;
     Memory m_memory;
-    StripColumn *m_notices;
+    MessageBarStack *m_notices;
     ClusterPane *m_pane;
     ActivityPane *m_activity;
-    OperationFlow *m_flow;
+    OperationController *m_controller;
     ClusterActions *m_actions;
-    AccountFlow *m_accounts;
+    AccountController *m_accounts;
     DesktopPresence *m_presence;
     StatusLine *m_status;
     ViewMenu *m_view = nullptr;
-    SettingsFlow *m_settings = nullptr;
+    SettingsController *m_settings = nullptr;
     QWidget *m_environments = nullptr;
     DemoBadge *m_badge = nullptr;
     QAction *m_badgeAction = nullptr;

@@ -70,20 +70,20 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
     }
     m_asOf->setMinimumWidth(1);
     m_sign->setContentsMargins(space::Medium, 0, 0, 0);
-    setSign(m_sign, Glyph::Warning, Tone::Warning);
+    setSign(m_sign, Glyph::Warning, StatusColor::Warning);
     addWidget(m_sign);
     addWidget(m_asOf, 1);
     addPermanentWidget(m_count);
     addPermanentWidget(m_place);
 
     m_aging.setSingleShot(true);
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(500);
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(500);
     connect(&m_aging, &QTimer::timeout, this, &StatusLine::update);
-    connect(&m_patience, &QTimer::timeout, this, &StatusLine::update);
+    connect(&m_slowTimer, &QTimer::timeout, this, &StatusLine::update);
     connect(&session, &Session::statusChanged, this, &StatusLine::feedChanged);
     connect(&session, &Session::accountsChanged, this, &StatusLine::updatePlace);
-    setQuiet(m_asOf);
+    setMuted(m_asOf);
     updatePlace();
     feedChanged();
 }
@@ -119,9 +119,9 @@ void StatusLine::feedChanged()
     for (const ClusterFeed *feed : m_session.feeds())
         refreshing = refreshing || feed->isRefreshing();
     if (!refreshing)
-        m_patience.stop();
-    else if (!m_patience.isActive())
-        m_patience.start();
+        m_slowTimer.stop();
+    else if (!m_slowTimer.isActive())
+        m_slowTimer.start();
     update();
 }
 
@@ -170,7 +170,7 @@ StatusLine::Freshness StatusLine::freshness() const
         parts.append(tr("incomplete: %1").arg(trouble));
     else if (old)
         parts.append(tr("older than %Ln minute(s)", nullptr, int(limit.count())));
-    if (refreshing && (ended || kept.isValid()) && !m_patience.isActive())
+    if (refreshing && (ended || kept.isValid()) && !m_slowTimer.isActive())
         parts.append(tr("refreshing…"));
     return {parts.join(QStringLiteral("  ·  ")), old || kept.isValid() || !trouble.isEmpty()};
 }
@@ -185,9 +185,9 @@ void StatusLine::update()
     if (now.warning != m_warning) {
         m_warning = now.warning;
         if (now.warning)
-            setTone(m_asOf, Tone::Warning);
+            setStatusColor(m_asOf, StatusColor::Warning);
         else
-            setQuiet(m_asOf);
+            setMuted(m_asOf);
     }
     m_aging.stop();
     for (const ClusterFeed *feed : m_session.feeds()) {

@@ -40,8 +40,8 @@ private:
     QLabel *m_asOf;
     QLabel *m_count;
     QLabel *m_place;
-    QTimer m_aging;    ///< rings when what is shown becomes old
-    QTimer m_patience; ///< a refresh shorter than this is not worth a word
+    QTimer m_aging;     ///< rings when what is shown becomes old
+    QTimer m_slowTimer; ///< a refresh shorter than this is not worth a word
     int m_shown = 0;
     bool m_warning = false;
 };

@@ -10,7 +10,7 @@
 #include "ui/look/statelook.h"
 #include "ui/mainwindow.h"
 #include "ui/operations/confirmdialog.h"
-#include "ui/operations/operationflow.h"
+#include "ui/operations/operationcontroller.h"
 
 #include <QAction>
 #include <QApplication>
@@ -114,7 +114,7 @@ Tour::Tour(MainWindow &window, Session &session, const OutputFolder &folder, QOb
     // A screen that is none has no say in how large the pictures are.
     if (QGuiApplication::platformName() == u"offscreen")
         window.resize(1360, 800);
-    connect(window.flow(), &OperationFlow::asking, this, [this](ConfirmDialog *dialog) {
+    connect(window.controller(), &OperationController::asking, this, [this](ConfirmDialog *dialog) {
         m_dialog = dialog;
         if (QGuiApplication::platformName() == u"offscreen")
             dialog->resize(1200, dialog->height());
@@ -288,17 +288,17 @@ void Tour::confirm()
     say(QStringLiteral("Confirmed: %1").arg(withoutMnemonic(button->text())));
     press(button, Qt::Key_Space, {}, QStringLiteral(" "));
     const auto counting = [this] {
-        const BatchRunner *batch = m_session.desk().batches().value(0);
-        return batch && batch->graceLeft();
+        const BatchRunner *batch = m_session.operationService().batches().value(0);
+        return batch && batch->undoWindowLeft();
     };
     then(Glance, counting, [this] { sendNow(); });
 }
 
 void Tour::sendNow()
 {
-    BatchRunner *batch = m_session.desk().batches().value(0);
+    BatchRunner *batch = m_session.operationService().batches().value(0);
     say(QStringLiteral("It counts down: %1 s in which everything can be called back")
-            .arg(batch->batch().grace.count()));
+            .arg(batch->batch().undoWindow.count()));
     if (!picture(QStringLiteral("countdown")))
         return;
     const auto running = [batch] {
@@ -323,9 +323,9 @@ void Tour::sendNow()
 void Tour::watch()
 {
     then(
-        Glance, [this] { return m_session.desk().openItems() == 0; },
+        Glance, [this] { return m_session.operationService().openItems() == 0; },
         [this] {
-            const Batch &batch = m_session.desk().batches().first()->batch();
+            const Batch &batch = m_session.operationService().batches().first()->batch();
             if (batch.counts().value(ItemState::Done) != ClustersToDelete) {
                 picture(QStringLiteral("not-done"));
                 end(1, QStringLiteral("Not every cluster's deletion was done."));

@@ -12,7 +12,7 @@ struct Account {
     QString id;   ///< see accountId(); never shown
     QString name; ///< "prod-lab"
     ApiSettings api;
-    bool readOnly = false; ///< to be looked at only: the desk refuses every operation
+    bool readOnly = false; ///< to be looked at only: the operation service refuses every operation
     int inFlight = 2;      ///< requests on their way at a time, 1 to 4
     int together = 1;      ///< clusters in one request at the most, 1 to
                            ///< CloudApi::MostTogether; 1: never together

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-ApiSettings forOneLook(ApiSettings settings)
+ApiSettings forOneCheck(ApiSettings settings)
 {
     settings.deadline = std::min(settings.deadline, ConnectionCheck::QuestionLimit);
     // A read that is quietly repeated would hide what this is there to show.
@@ -69,7 +69,7 @@ ApiError tooLate()
 ConnectionCheck::ConnectionCheck(const ApiSettings &settings, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_client(std::make_unique<ApiClient>(forOneLook(settings), clock))
+    , m_client(std::make_unique<ApiClient>(forOneCheck(settings), clock))
     , m_evidence(atFirst(settings))
 {
     connect(m_client.get(), &ApiClient::called, this, [this](const QDateTime &at) {

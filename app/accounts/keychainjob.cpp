@@ -14,26 +14,26 @@ namespace
 using namespace std::chrono_literals;
 
 /// How long a job may take to notice by itself that the service is gone.
-constexpr auto Grace = 500ms;
+constexpr auto LostServiceWait = 500ms;
 
-KeychainWord wordOf(QKeychain::Error error)
+KeychainResult wordOf(QKeychain::Error error)
 {
     switch (error) {
     case QKeychain::NoError:
-        return KeychainWord::Fine;
+        return KeychainResult::Fine;
     case QKeychain::EntryNotFound:
-        return KeychainWord::NoEntry;
+        return KeychainResult::NoEntry;
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return KeychainWord::Refused;
+        return KeychainResult::Refused;
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return KeychainWord::NoBackend;
+        return KeychainResult::NoBackend;
     case QKeychain::CouldNotDeleteEntry:
     case QKeychain::OtherError:
-        return KeychainWord::Broken;
+        return KeychainResult::Broken;
     }
-    return KeychainWord::Broken;
+    return KeychainResult::Broken;
 }
 
 QKeychain::Job *jobFor(const KeychainRequest &request)
@@ -86,28 +86,28 @@ SecretOutcome judgeBroken(const KeychainFacts &facts)
 SecretOutcome judge(const KeychainFacts &facts)
 {
     switch (facts.word) {
-    case KeychainWord::Fine:
+    case KeychainResult::Fine:
         return SecretOutcome::Done;
-    case KeychainWord::NoEntry:
+    case KeychainResult::NoEntry:
         return judgeNoEntry(facts);
-    case KeychainWord::Refused:
+    case KeychainResult::Refused:
         return SecretOutcome::Denied;
-    case KeychainWord::NoBackend:
+    case KeychainResult::NoBackend:
         return SecretOutcome::Unavailable;
-    case KeychainWord::Broken:
+    case KeychainResult::Broken:
         return judgeBroken(facts);
     }
     Q_UNREACHABLE();
 }
 
-KeychainJob::KeychainJob(KeychainWitness &witness, KeychainRequest request, QObject *parent)
+KeychainJob::KeychainJob(SecretServiceProbe &probe, KeychainRequest request, QObject *parent)
     : QObject(parent)
-    , m_witness(witness)
+    , m_probe(probe)
     , m_request(std::move(request))
 {
-    m_grace.setSingleShot(true);
-    m_grace.setInterval(Grace);
-    connect(&m_grace, &QTimer::timeout, this, [this] {
+    m_lostServiceTimer.setSingleShot(true);
+    m_lostServiceTimer.setInterval(LostServiceWait);
+    connect(&m_lostServiceTimer, &QTimer::timeout, this, [this] {
         finish(SecretOutcome::Failed, QStringLiteral("the keychain service went away"));
     });
 }
@@ -121,15 +121,15 @@ void KeychainJob::start()
 
 void KeychainJob::ask()
 {
-    const QString obstacle = m_witness.obstacle();
+    const QString obstacle = m_probe.obstacle();
     if (!obstacle.isEmpty()) {
         finish(SecretOutcome::Unavailable, obstacle);
         return;
     }
-    connect(&m_witness, &KeychainWitness::serviceLost, this, [this] {
+    connect(&m_probe, &SecretServiceProbe::serviceLost, this, [this] {
         m_serviceLost = true;
         if (!m_ended)
-            m_grace.start();
+            m_lostServiceTimer.start();
     });
     m_job = jobFor(m_request);
     m_job->setInsecureFallback(false); // it would write the secret into a file, and call that done
@@ -160,7 +160,7 @@ void KeychainJob::letOthersRun(QKeychain::Job *job)
 void KeychainJob::jobEnded()
 {
     m_ended = true;
-    m_grace.stop();
+    m_lostServiceTimer.stop();
     m_detail = m_job->errorString();
     if (const auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(m_job.data()))
         m_secret = read->textData();
@@ -171,17 +171,17 @@ void KeychainJob::jobEnded()
 
 void KeychainJob::checkWord(KeychainFacts facts)
 {
-    if (facts.word == KeychainWord::NoEntry) {
-        m_witness.findEntry(m_request.service, m_request.key, this,
-                            [this, facts](KeychainEntry entry) mutable {
-                                facts.entry = entry;
-                                facts.serviceLost = m_serviceLost;
-                                finish(judge(facts), m_detail);
-                            });
-    } else if (facts.word == KeychainWord::Broken) {
-        KeychainWitness::forgetSession();
-        facts.libraryLoads = KeychainWitness::libraryLoads();
-        m_witness.findService(this, [this, facts](bool there) mutable {
+    if (facts.word == KeychainResult::NoEntry) {
+        m_probe.findEntry(m_request.service, m_request.key, this,
+                          [this, facts](KeychainEntry entry) mutable {
+                              facts.entry = entry;
+                              facts.serviceLost = m_serviceLost;
+                              finish(judge(facts), m_detail);
+                          });
+    } else if (facts.word == KeychainResult::Broken) {
+        SecretServiceProbe::forgetSession();
+        facts.libraryLoads = SecretServiceProbe::libraryLoads();
+        m_probe.findService(this, [this, facts](bool there) mutable {
             facts.serviceThere = there;
             facts.serviceLost = m_serviceLost;
             checkKeyring(facts);
@@ -197,7 +197,7 @@ void KeychainJob::checkKeyring(KeychainFacts facts)
         finish(judge(facts), m_detail);
         return;
     }
-    m_witness.findKeyring(this, [this, facts](bool there) mutable {
+    m_probe.findKeyring(this, [this, facts](bool there) mutable {
         facts.keyringThere = there;
         finish(judge(facts), m_detail);
     });
@@ -206,7 +206,7 @@ void KeychainJob::checkKeyring(KeychainFacts facts)
 void KeychainJob::finish(SecretOutcome outcome, const QString &detail)
 {
     m_ended = true;
-    disconnect(&m_witness, nullptr, this, nullptr);
+    disconnect(&m_probe, nullptr, this, nullptr);
     if (!m_job.isNull())
         disconnect(m_job, nullptr, this, nullptr);
     deleteLater();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/accounts/keychainwitness.h"
+#include "app/accounts/secretserviceprobe.h"
 #include "app/accounts/secretstore.h"
 
 #include <QPointer>
@@ -18,11 +18,11 @@ namespace clusterdeck
 enum class KeychainVerb { Read, Write, Remove };
 
 /// What QtKeychain said.
-enum class KeychainWord { Fine, NoEntry, Refused, NoBackend, Broken };
+enum class KeychainResult { Fine, NoEntry, Refused, NoBackend, Broken };
 
 /// What is known when a keychain job is over.
 struct KeychainFacts {
-    KeychainWord word = KeychainWord::Broken;
+    KeychainResult word = KeychainResult::Broken;
     KeychainEntry entry = KeychainEntry::Nothing; ///< looked up after NoEntry
     bool serviceThere = true;                     ///< looked up after Broken
     bool keyringThere =
@@ -43,7 +43,7 @@ struct KeychainRequest {
     QString secret; ///< of a write
 };
 
-/// One QtKeychain job, whose word is checked against what the witness sees.
+/// One QtKeychain job, whose word is checked against what the probe sees.
 ///
 /// Jobs run beside each other and beside whatever hangs. A job waits for a prompt as long as that
 /// stands; it does not wait for an answer that died with the service. Destroyed before finished(),
@@ -53,7 +53,7 @@ class KeychainJob : public QObject
     Q_OBJECT
 
 public:
-    KeychainJob(KeychainWitness &witness, KeychainRequest request, QObject *parent);
+    KeychainJob(SecretServiceProbe &probe, KeychainRequest request, QObject *parent);
     ~KeychainJob() override;
 
     /// Call once.
@@ -71,10 +71,10 @@ private:
     void checkKeyring(KeychainFacts facts);
     void finish(SecretOutcome outcome, const QString &detail);
 
-    KeychainWitness &m_witness;
+    SecretServiceProbe &m_probe;
     KeychainRequest m_request;
     QPointer<QKeychain::Job> m_job; ///< belongs to itself: libsecret writes into it until it ends
-    QTimer m_grace;                 ///< runs when the service is lost
+    QTimer m_lostServiceTimer;      ///< runs when the service is lost
     QString m_secret;
     QString m_detail;
     bool m_serviceLost = false;

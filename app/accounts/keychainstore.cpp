@@ -19,19 +19,19 @@ bool canBeKept(const QString &secret)
 
 } // namespace
 
-bool mayBegin(const QList<KeychainTurn> &line, qsizetype index)
+bool mayBegin(const QList<QueuedCall> &line, qsizetype index)
 {
-    const KeychainTurn &turn = line.at(index);
+    const QueuedCall &turn = line.at(index);
     if (turn.running)
         return false;
-    const auto bars = [&turn](const KeychainTurn &earlier) {
+    const auto bars = [&turn](const QueuedCall &earlier) {
         const bool bothRead = earlier.verb == KeychainVerb::Read && turn.verb == KeychainVerb::Read;
         return earlier.key == turn.key && !bothRead;
     };
     if (std::any_of(line.begin(), line.begin() + index, bars))
         return false;
     return turn.urged || std::none_of(line.begin(), line.end(),
-                                      [](const KeychainTurn &other) { return other.running; });
+                                      [](const QueuedCall &other) { return other.running; });
 }
 
 KeychainStore::KeychainStore(const QString &service, Ask ask)
@@ -69,7 +69,7 @@ void KeychainStore::add(Call call)
 void KeychainStore::beginWhatMay()
 {
     dropUnwantedReads();
-    QList<KeychainTurn> turns;
+    QList<QueuedCall> turns;
     for (const Call &call : std::as_const(m_calls))
         turns.append(call.turn);
     for (qsizetype i = 0; i < m_calls.size(); ++i) {
@@ -166,7 +166,7 @@ void KeychainStore::ask(const KeychainRequest &request, Step then)
         m_ask(request, std::move(then));
         return;
     }
-    auto *job = new KeychainJob(m_witness, request, this);
+    auto *job = new KeychainJob(m_probe, request, this);
     connect(job, &KeychainJob::finished, this, std::move(then));
     job->start();
 }

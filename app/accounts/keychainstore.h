@@ -9,7 +9,7 @@ namespace clusterdeck
 {
 
 /// Where a call stands in the line.
-struct KeychainTurn {
+struct QueuedCall {
     KeychainVerb verb = KeychainVerb::Read;
     QString key;
     bool running = false;
@@ -18,7 +18,7 @@ struct KeychainTurn {
 
 /// Whether the call at `index` may begin now. The calls for one key keep their order, but reads
 /// need not wait for reads. Apart from that one runs at a time, unless it is urged.
-[[nodiscard]] bool mayBegin(const QList<KeychainTurn> &line, qsizetype index);
+[[nodiscard]] bool mayBegin(const QList<QueuedCall> &line, qsizetype index);
 
 /// The desktop's keychain, through QtKeychain: Secret Service or KWallet.
 ///
@@ -55,7 +55,7 @@ public:
 private:
     struct Call {
         int id = 0;
-        KeychainTurn turn;
+        QueuedCall turn;
         QString secret; ///< of a write
         QPointer<QObject> context;
         Then then;
@@ -74,7 +74,7 @@ private:
 
     QString m_service;
     Ask m_ask;
-    KeychainWitness m_witness;
+    SecretServiceProbe m_probe;
     QList<Call> m_calls; ///< that have no answer yet
     int m_lastId = 0;
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apicall.h"
 
-#include "app/api/onewaybody.h"
-#include "app/api/ownkeys.h"
+#include "app/api/networkerrors.h"
+#include "app/api/nonrewindablebody.h"
 #include "app/api/replies.h"
+#include "app/api/responseredaction.h"
 #include "app/api/transport.h"
-#include "app/api/wirefault.h"
 #include "app/support/log.h"
 
 #include <QLocale>
@@ -179,7 +179,7 @@ void ApiCall::post(const QNetworkRequest &request)
     withBody.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     withBody.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
     withBody.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    m_body = new OneWayBody(m_request.body);
+    m_body = new NonRewindableBody(m_request.body);
     m_reply = m_network->post(withBody, m_body);
     m_body->setParent(m_reply);
 }
@@ -265,7 +265,7 @@ void ApiCall::readAnswer()
             finish(replies::classify(m_status, m_answer));
     };
     if (m_network && m_answer.size() > Short)
-        m_network->turns().take(this, read);
+        m_network->eventLoopQueue().take(this, read);
     else
         read();
 }
@@ -352,7 +352,7 @@ ApiError ApiCall::networkError() const
 {
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const WireFault fault = wireFaultOf(error, behindProxy());
+    const NetworkFault fault = networkFaultOf(error, behindProxy());
     ApiError result;
     result.kind = fault.kind;
     result.outcome = outcomeWithoutAnswer(fault.connected || status != 0);

@@ -21,7 +21,7 @@ class QNetworkRequest;
 namespace clusterdeck
 {
 
-class OneWayBody;
+class NonRewindableBody;
 class Transport;
 
 /// What is asked, before it is signed.
@@ -29,7 +29,7 @@ struct ApiRequest {
     Method method = Method::Get;
     QByteArray path; ///< /api/cluster/list
     Parameters parameters;
-    QByteArray body; ///< of a POST, in pythonJson() form
+    QByteArray body; ///< of a POST, in canonicalJson() form
     int attempt = 0; ///< from 1; for the log
 };
 
@@ -39,10 +39,10 @@ struct ApiRequest {
 /// answer of more than MaxAnswerBytes is given up, and no more than MaxUnreadBytes lie between the
 /// network and this, however busy the event loop is. (The body of a 401 or 407 Qt reads to its end
 /// before it tells anybody of it, and of one endless chunk it can read more in one go: there only
-/// the deadline is a bound.) A POST's body is a OneWayBody, so Qt cannot send it twice. The key and
-/// the signature are taken out of what the server says before anybody reads it. HTTP/1.1 only: what
-/// of HTTP/2 is left out by that is said in apicall.cpp. Deletes itself after finished(). Destroyed
-/// before that, it gives up silently.
+/// the deadline is a bound.) A POST's body is a NonRewindableBody, so Qt cannot send it twice. The
+/// key and the signature are taken out of what the server says before anybody reads it. HTTP/1.1
+/// only: what of HTTP/2 is left out by that is said in apicall.cpp. Deletes itself after
+/// finished(). Destroyed before that, it gives up silently.
 class ApiCall : public QObject
 {
     Q_OBJECT
@@ -103,7 +103,8 @@ private:
     QUrl m_baseUrl;
     ApiRequest m_request;
     QPointer<QNetworkReply> m_reply;
-    QPointer<OneWayBody> m_body; ///< the reply's child: Qt may look at it as long as that lives
+    QPointer<NonRewindableBody>
+        m_body; ///< the reply's child: Qt may look at it as long as that lives
     QTimer m_deadline;
     QByteArray m_answer;
     Redactor m_keys;

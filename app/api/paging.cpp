@@ -36,7 +36,8 @@ void Paging::came(int offset, int rows, std::optional<int> total)
 {
     --m_underWay;
     const bool first = !std::exchange(m_begun, true);
-    m_sameTotal = first || (m_sameTotal && total == m_total);
+    // A page without a total says nothing about it.
+    m_sameTotal = first || (m_sameTotal && (!total || total == m_total));
     if (first || m_atOnce == 1)
         m_total = total;
     m_rows = rows;

@@ -50,8 +50,10 @@ public:
     [[nodiscard]] PageEnd end() const;
     /// The row behind the page that came last.
     [[nodiscard]] int read() const { return m_read; }
-    /// The pages counted the same total.
+    /// The pages that counted all rows counted the same total.
     [[nodiscard]] bool hasSameTotal() const { return m_sameTotal; }
+    /// As the first page counts them.
+    [[nodiscard]] std::optional<int> total() const { return m_total; }
     /// It is as many rows as they held, too. Of a list that was read from its beginning.
     [[nodiscard]] bool isConsistent() const
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/requests.h"
 
-#include "app/api/pythonjson.h"
+#include "app/api/canonicaljson.h"
 
 #include <QJsonArray>
 
@@ -48,7 +48,7 @@ ApiRequest write(const ApiSettings &settings, Verb verb, const QStringList &clus
         body[QStringLiteral("unlease")] = settings.unlease;
     body[asked.idsKey ? settings.*asked.idsKey : QStringLiteral("cluster_ids")] =
         QJsonArray::fromStringList(clusterIds);
-    request.body = pythonJson(body);
+    request.body = canonicalJson(body);
     return request;
 }
 
@@ -59,10 +59,10 @@ ApiRequest modify(const ApiSettings &settings, const QString &clusterId, const Q
     request.method = Method::Post;
     request.path = "/api/cluster/modifyCluster";
     request.parameters = zoned(settings);
-    request.body = pythonJson({{QStringLiteral("cluster_id"), clusterId},
-                               {QStringLiteral("cluster_name"), name},
-                               {QStringLiteral("description"), description},
-                               {QStringLiteral("zone"), settings.zone}});
+    request.body = canonicalJson({{QStringLiteral("cluster_id"), clusterId},
+                                  {QStringLiteral("cluster_name"), name},
+                                  {QStringLiteral("description"), description},
+                                  {QStringLiteral("zone"), settings.zone}});
     return request;
 }
 

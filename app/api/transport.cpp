@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/transport.h"
 
-#include "app/api/wirefault.h"
+#include "app/api/networkerrors.h"
 
 #include <QHostAddress>
 #include <QNetworkProxy>

@@ -3,8 +3,8 @@
 
 #include "app/api/apierror.h"
 #include "app/api/cafile.h"
+#include "app/api/eventloopqueue.h"
 #include "app/api/systemproxies.h"
-#include "app/api/turns.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
@@ -63,7 +63,7 @@ public:
     [[nodiscard]] TlsProblem lastTlsProblem(const QString &host) const;
 
     /// In which answers are read that take their time.
-    [[nodiscard]] Turns &turns() { return m_turns; }
+    [[nodiscard]] EventLoopQueue &eventLoopQueue() { return m_eventLoopQueue; }
 
     /// What a request over TLS is made with.
     [[nodiscard]] QSslConfiguration configuration();
@@ -88,7 +88,7 @@ private:
     std::optional<QSslConfiguration> m_configuration;
     QHash<QString, TlsProblem> m_tlsProblems; ///< by host
     QSet<QString> m_reached;                  ///< hosts
-    Turns m_turns;
+    EventLoopQueue m_eventLoopQueue;
 };
 
 } // namespace clusterdeck

@@ -36,7 +36,7 @@ Missing missingFor(const Plan &plan, std::optional<int> typed, bool dataSaved)
         return Missing::Count;
     if (*typed != plan.items.size())
         return Missing::WrongCount;
-    return plan.friction().tick && !dataSaved ? Missing::DataSaved : Missing::None;
+    return plan.confirmationLevel().tick && !dataSaved ? Missing::DataSaved : Missing::None;
 }
 
 } // namespace clusterdeck

@@ -2,7 +2,7 @@
 #include "app/commandline/plandocument.h"
 
 #include "app/clusters/pastedlist/listmatching.h"
-#include "app/operations/journal/journalforms.h"
+#include "app/operations/journal/journalcodec.h"
 #include "app/support/jsontext.h"
 #include "app/support/visibletext.h"
 
@@ -54,7 +54,7 @@ const QString MadeKey = QStringLiteral("made_at");
 const QString FactsKey = QStringLiteral("facts_as_of");
 const QString VerbKey = QStringLiteral("verb");
 const QString LowestKey = QStringLiteral("lowest_tier");
-const QString LeastGraceKey = QStringLiteral("least_grace_seconds");
+const QString LeastUndoWindowKey = QStringLiteral("least_grace_seconds");
 const QString ItemsKey = QStringLiteral("items");
 const QString AccountKey = QStringLiteral("account");
 const QString ClusterKeyKey = QStringLiteral("cluster");
@@ -102,7 +102,7 @@ QString wordOf(Exclusion exclusion)
 
 QJsonObject itemObject(const PlanItem &item, const AccountLabel &label)
 {
-    const QByteArray cluster = journalforms::clusterText(item.cluster.record).toUtf8();
+    const QByteArray cluster = journalcodec::clusterText(item.cluster.record).toUtf8();
     return {{AccountKey, item.cluster.account},
             {AccountNameKey, label.name},
             {ZoneKey, label.zone},
@@ -138,7 +138,7 @@ std::optional<PlanItem> itemFrom(const QJsonObject &object)
     if (!cluster.isObject() || !flags || account.isEmpty() || !object.value(FreshKey).isBool())
         return std::nullopt;
     const QByteArray text = QJsonDocument(cluster.toObject()).toJson(QJsonDocument::Compact);
-    PlanItem item{{account, journalforms::clusterFrom(QString::fromUtf8(text))},
+    PlanItem item{{account, journalcodec::clusterFrom(QString::fromUtf8(text))},
                   object.value(FreshKey).toBool(),
                   *flags,
                   false,
@@ -149,15 +149,15 @@ std::optional<PlanItem> itemFrom(const QJsonObject &object)
 /// What follows from a plan's facts and from when it was made.
 QJsonObject consequences(const Plan &plan, const QDateTime &madeAt)
 {
-    const Friction friction = plan.friction();
+    const ConfirmationLevel confirmationLevel = plan.confirmationLevel();
     return {{FormatKey, Format},
-            {MadeKey, journalforms::timeText(madeAt)},
+            {MadeKey, journalcodec::timeText(madeAt)},
             {QStringLiteral("valid_until"),
-             journalforms::timeText(madeAt.addSecs(std::chrono::seconds(PlanLife).count()))},
-            {QStringLiteral("tier"), friction.tier},
-            {QStringLiteral("asks_for_count"), friction.typed},
-            {QStringLiteral("asks_whether_data_is_saved"), friction.tick},
-            {QStringLiteral("grace_seconds"), qint64(friction.grace.count())}};
+             journalcodec::timeText(madeAt.addSecs(std::chrono::seconds(PlanLife).count()))},
+            {QStringLiteral("tier"), confirmationLevel.tier},
+            {QStringLiteral("asks_for_count"), confirmationLevel.typed},
+            {QStringLiteral("asks_whether_data_is_saved"), confirmationLevel.tick},
+            {QStringLiteral("grace_seconds"), qint64(confirmationLevel.undoWindow.count())}};
 }
 
 QString hashOf(QJsonObject object)
@@ -210,10 +210,10 @@ QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &la
     for (const AccountCheck &check : plan.checks)
         checks.append(checkObject(check));
     QJsonObject object = consequences(plan, madeAt);
-    object.insert(FactsKey, journalforms::timeText(plan.factsAsOf));
+    object.insert(FactsKey, journalcodec::timeText(plan.factsAsOf));
     object.insert(VerbKey, wordOf(plan.verb));
-    object.insert(LowestKey, plan.caution.lowestTier);
-    object.insert(LeastGraceKey, qint64(plan.caution.leastGrace.count()));
+    object.insert(LowestKey, plan.safety.lowestTier);
+    object.insert(LeastUndoWindowKey, qint64(plan.safety.leastUndoWindow.count()));
     object.insert(ItemsKey, items);
     object.insert(QStringLiteral("left_out"), excluded);
     object.insert(QStringLiteral("accounts"), checks);
@@ -282,14 +282,14 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
     const auto verb = verbFrom(object.value(VerbKey).toString());
     WrittenPlan written;
     written.hash = hashOf(object);
-    written.madeAt = journalforms::timeFrom(object.value(MadeKey).toString());
-    written.plan.factsAsOf = journalforms::timeFrom(object.value(FactsKey).toString());
+    written.madeAt = journalcodec::timeFrom(object.value(MadeKey).toString());
+    written.plan.factsAsOf = journalcodec::timeFrom(object.value(FactsKey).toString());
     if (!verb || !written.madeAt.isValid())
         return tl::unexpected(notAPlan(QStringLiteral("verb or time cannot be read")));
     written.plan.verb = *verb;
-    written.plan.caution.lowestTier = qBound(0, object.value(LowestKey).toInt(), 3);
-    written.plan.caution.leastGrace = std::chrono::seconds(
-        qBound(0, object.value(LeastGraceKey).toInt(), int(LongestGrace.count())));
+    written.plan.safety.lowestTier = qBound(0, object.value(LowestKey).toInt(), 3);
+    written.plan.safety.leastUndoWindow = std::chrono::seconds(
+        qBound(0, object.value(LeastUndoWindowKey).toInt(), int(LongestUndoWindow.count())));
     QSet<ClusterKey> seen;
     for (const QJsonValue value : object.value(ItemsKey).toArray()) {
         const auto item = itemFrom(value.toObject());

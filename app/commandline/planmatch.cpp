@@ -26,10 +26,11 @@ constexpr std::array Identity{
 
 } // namespace
 
-Plan withCautionOf(const Plan &written, Plan fresh)
+Plan withSafetyOf(const Plan &written, Plan fresh)
 {
-    fresh.caution.lowestTier = std::max(fresh.caution.lowestTier, written.caution.lowestTier);
-    fresh.caution.leastGrace = std::max(fresh.caution.leastGrace, written.caution.leastGrace);
+    fresh.safety.lowestTier = std::max(fresh.safety.lowestTier, written.safety.lowestTier);
+    fresh.safety.leastUndoWindow =
+        std::max(fresh.safety.leastUndoWindow, written.safety.leastUndoWindow);
     return fresh;
 }
 
@@ -58,8 +59,8 @@ QList<PlanDifference> differences(const WrittenPlan &written, const Plan &fresh,
         for (const auto &[what, field] : Identity)
             compare(what, then->cluster.record.*field, item.cluster.record.*field);
     }
-    const int then = remaining.friction().tier;
-    const int now = withCautionOf(written.plan, fresh).friction().tier;
+    const int then = remaining.confirmationLevel().tier;
+    const int now = withSafetyOf(written.plan, fresh).confirmationLevel().tier;
     if (then != now)
         found.append({What::Tier, {}, QString::number(then), QString::number(now)});
     return found;

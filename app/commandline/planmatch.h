@@ -29,7 +29,7 @@ struct PlanDifference {
 };
 
 /// `fresh` with the more cautious of its own settings and the plan's.
-[[nodiscard]] Plan withCautionOf(const Plan &written, Plan fresh);
+[[nodiscard]] Plan withSafetyOf(const Plan &written, Plan fresh);
 
 /// Whatever `written` says of the clusters in `fresh` that is not so: who they are, in which
 /// account and zone, and the tier of what is asked for. Facts that come and go by themselves (jobs,

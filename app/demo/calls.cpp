@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/calls.h"
 
-#include "app/demo/forms.h"
-#include "app/demo/sitewords.h"
+#include "app/demo/jsonencoding.h"
+#include "app/demo/sampledata.h"
 
 #include <QJsonDocument>
 #include <QJsonParseError>
@@ -49,7 +49,7 @@ QJsonArray part(const QJsonArray &all, const Paging &paging)
     return rows;
 }
 
-forms::Slice sliceOf(const Paging &paging)
+jsonencoding::Slice sliceOf(const Paging &paging)
 {
     return {paging.offset, paging.limit};
 }
@@ -91,7 +91,7 @@ QJsonObject listClusters(const World &world, qint64 skewMs, Arguments &arguments
     const Page<Cluster> page = world.clusters(query);
     QJsonArray rows;
     for (const Cluster &cluster : page.rows)
-        rows.append(forms::cluster(cluster, verbose, skewMs));
+        rows.append(jsonencoding::cluster(cluster, verbose, skewMs));
     return list(QStringLiteral("cluster_set"), rows, page.total);
 }
 
@@ -112,7 +112,7 @@ QJsonObject listOperations(const World &world, qint64 skewMs, Arguments &argumen
     const Page<Operation> page = world.operations(query);
     QJsonArray rows;
     for (const Operation &operation : page.rows)
-        rows.append(forms::operation(operation, skewMs));
+        rows.append(jsonencoding::operation(operation, skewMs));
     return list(QStringLiteral("job_set"), rows, page.total);
 }
 
@@ -136,7 +136,7 @@ QJsonObject listNodes(const World &world, qint64 skewMs, Arguments &arguments)
 {
     return listOfOne(world, arguments, QStringLiteral("hpc_app_nodes_set"),
                      [skewMs](const Cluster &cluster, const Paging &paging) {
-                         return std::pair(forms::nodes(cluster, skewMs, sliceOf(paging)),
+                         return std::pair(jsonencoding::nodes(cluster, skewMs, sliceOf(paging)),
                                           cluster.nodes);
                      });
 }
@@ -146,14 +146,15 @@ QJsonObject listJobs(const World &world, qint64, Arguments &arguments)
     const QString status = arguments.text(QStringLiteral("jobs_status"));
     return listOfOne(world, arguments, QStringLiteral("hpc_job_set"),
                      [&](const Cluster &cluster, const Paging &paging) {
-                         return std::pair(forms::schedulerJobs(cluster, status, sliceOf(paging)),
-                                          forms::schedulerJobCount(cluster, status));
+                         return std::pair(
+                             jsonencoding::schedulerJobs(cluster, status, sliceOf(paging)),
+                             jsonencoding::schedulerJobCount(cluster, status));
                      });
 }
 
 QJsonObject listUsers(const World &world, qint64, Arguments &arguments)
 {
-    return listOfOne(world, arguments, QStringLiteral("user_set"), partOf(forms::users));
+    return listOfOne(world, arguments, QStringLiteral("user_set"), partOf(jsonencoding::users));
 }
 
 QJsonObject listSoftware(const World &, qint64, Arguments &arguments)
@@ -163,13 +164,13 @@ QJsonObject listSoftware(const World &, qint64, Arguments &arguments)
         return refused(*arguments.refusal());
     QJsonArray rows;
     for (const Software &one : softwareCatalogue())
-        rows.append(forms::software(one));
+        rows.append(jsonencoding::software(one));
     return list(QStringLiteral("software_set"), part(rows, paging), static_cast<int>(rows.size()));
 }
 
 QJsonObject describeQueues(const World &world, qint64, Arguments &arguments)
 {
-    return listOfOne(world, arguments, QStringLiteral("queue_set"), partOf(forms::queues));
+    return listOfOne(world, arguments, QStringLiteral("queue_set"), partOf(jsonencoding::queues));
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/worldseed.h"
 
-#include "app/demo/sitewords.h"
+#include "app/demo/sampledata.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/batchtimeline.h"
 
-#include "app/operations/journal/journalforms.h"
+#include "app/operations/journal/journalcodec.h"
 
 #include <QHash>
 
@@ -90,7 +90,7 @@ BatchTimeline timelineOf(const Batch &batch, const QList<JournalEvent> &events)
     for (const JournalEvent &event : events) {
         const int index = indexes.value(event.item, -1);
         if (index >= 0 && event.at.isValid())
-            enter(timeline.items[index], journalforms::stateFrom(event.state),
+            enter(timeline.items[index], journalcodec::stateFrom(event.state),
                   event.at.toMSecsSinceEpoch());
     }
     // A damaged journal may have lost the last event, but not where the item stands.

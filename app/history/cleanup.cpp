@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/cleanup.h"
 
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 
 namespace clusterdeck
 {
@@ -15,17 +15,17 @@ std::optional<int> nodesIn(const ClusterRow &row)
     return nodes && *nodes >= 0 && *nodes <= MostNodes ? std::optional(int(*nodes)) : std::nullopt;
 }
 
-bool canGo(const ClusterKey &key, const ClusterRow &row, const OperationsDesk &desk)
+bool canGo(const ClusterKey &key, const ClusterRow &row, const OperationService &operationService)
 {
-    const LatestItem item = desk.latestItem(key);
+    const LatestItem item = operationService.latestItem(key);
     return allows(row, Verb::Delete) && !(item && !isEnd(item->state)) &&
-           !desk.locks().covers(key, row.text(&ClusterRecord::name));
+           !operationService.locks().covers(key, row.text(&ClusterRecord::name));
 }
 
 } // namespace
 
 CleanUp forecastOf(const QList<ClusterKey> &chosen, const ClusterModel &clusters,
-                   const OperationsDesk &desk)
+                   const OperationService &operationService)
 {
     CleanUp cleanUp;
     QSet<int> going;
@@ -34,7 +34,7 @@ CleanUp forecastOf(const QList<ClusterKey> &chosen, const ClusterModel &clusters
         if (!number)
             continue;
         const ClusterRow &row = clusters.rowAt(*number);
-        if (canGo(key, row, desk)) {
+        if (canGo(key, row, operationService)) {
             cleanUp.going.add(nodesIn(row));
             going.insert(*number);
         } else {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/details/fleet.h"
+#include "app/clusters/details/overview.h"
 #include "app/operations/batch/batch.h"
 
 namespace clusterdeck
 {
 
-class OperationsDesk;
+class OperationService;
 
 /// What a deletion does to the number of clusters and nodes, by what is listed now: what others
 /// made or took away meanwhile is in these numbers too.
@@ -25,7 +25,7 @@ struct CleanUp {
 
 /// If those of `chosen` that can be deleted as they stand were deleted. Of all clusters listed.
 [[nodiscard]] CleanUp forecastOf(const QList<ClusterKey> &chosen, const ClusterModel &clusters,
-                                 const OperationsDesk &desk);
+                                 const OperationService &operationService);
 
 /// What a batch that deletes has done, and still does. Of the clusters of its account.
 [[nodiscard]] CleanUp cleanUpBy(const Batch &batch, const ClusterModel &clusters);

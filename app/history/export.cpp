@@ -2,7 +2,7 @@
 #include "app/history/export.h"
 
 #include "app/clusters/batchcolumns.h"
-#include "app/operations/journal/journalforms.h"
+#include "app/operations/journal/journalcodec.h"
 #include "app/support/jsontext.h"
 
 #include <QJsonDocument>
@@ -15,8 +15,8 @@ namespace clusterdeck
 namespace
 {
 
-using journalforms::timeText;
-using journalforms::word;
+using journalcodec::timeText;
+using journalcodec::word;
 
 /// A column of a table, and what stands in it.
 template <class Record>
@@ -115,11 +115,11 @@ QJsonObject outcomeObject(const BatchItem &item)
 QJsonObject itemObject(const BatchItem &item, const QJsonArray &story)
 {
     QJsonObject object = outcomeObject(item);
-    object.insert(QStringLiteral("shown"), parsed(journalforms::clusterText(item.shown)).object());
+    object.insert(QStringLiteral("shown"), parsed(journalcodec::clusterText(item.shown)).object());
     object.insert(QStringLiteral("events"), story);
     if (item.error)
         object.insert(QStringLiteral("answer"),
-                      parsed(journalforms::errorText(item.error)).object());
+                      parsed(journalcodec::errorText(item.error)).object());
     if (!item.operationErrors.isEmpty())
         object.insert(QStringLiteral("operation_error_codes"), item.operationErrors);
     return object;
@@ -301,76 +301,93 @@ QJsonObject logObject(const TimelineLine &line, const LogReach &reach)
 }
 
 /// What the deletion's end rests on.
-QString evidenceWord(const Tombstone &stone)
+QString evidenceWord(const DeletedCluster &deletedCluster)
 {
-    return stone.reason == ItemReason::HowIsNotKnown
+    return deletedCluster.reason == ItemReason::HowIsNotKnown
                ? QStringLiteral("absent from two complete listings; no operation of ours was found")
                : QStringLiteral("operation successful, and absent from two complete listings");
 }
 
-QString nodesCell(const Tombstone &stone)
+QString nodesCell(const DeletedCluster &deletedCluster)
 {
     QStringList groups;
-    for (const NodeGroup &group : stone.nodes.groups)
+    for (const NodeGroup &group : deletedCluster.nodes.groups)
         groups.append(groupText(group));
     return groups.join(u'\n');
 }
 
-constexpr auto DeletedColumns = std::to_array<Column<Tombstone>>({
-    {"cluster_id", [](const Tombstone &stone) { return stone.record.id; }},
-    {"cluster_name", [](const Tombstone &stone) { return stone.record.name; }},
-    {"deleted_at", [](const Tombstone &stone) { return timeText(stone.deletedAt()); }},
+constexpr auto DeletedColumns = std::to_array<Column<DeletedCluster>>({
+    {"cluster_id", [](const DeletedCluster &deletedCluster) { return deletedCluster.record.id; }},
+    {"cluster_name",
+     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.name; }},
+    {"deleted_at",
+     [](const DeletedCluster &deletedCluster) { return timeText(deletedCluster.deletedAt()); }},
     {"created_at",
-     [](const Tombstone &stone) {
-         const QDateTime &created = stone.record.created;
-         return created.isValid() ? timeText(created) : stone.record.createdText;
+     [](const DeletedCluster &deletedCluster) {
+         const QDateTime &created = deletedCluster.record.created;
+         return created.isValid() ? timeText(created) : deletedCluster.record.createdText;
      }},
-    {"account", [](const Tombstone &stone) { return stone.accountName; }},
-    {"zone", [](const Tombstone &stone) { return stone.zone; }},
-    {"deleted_by", [](const Tombstone &stone) { return stone.user; }},
-    {"owner", [](const Tombstone &stone) { return stone.record.owner; }},
-    {"run_user", [](const Tombstone &stone) { return stone.record.runUser; }},
-    {"cluster_type", [](const Tombstone &stone) { return stone.record.type; }},
-    {"scheduler", [](const Tombstone &stone) { return stone.record.scheduler; }},
-    {"billing", [](const Tombstone &stone) { return stone.record.billing; }},
-    {"node_count", [](const Tombstone &stone) { return numberCell(stone.record.nodes); }},
+    {"account", [](const DeletedCluster &deletedCluster) { return deletedCluster.accountName; }},
+    {"zone", [](const DeletedCluster &deletedCluster) { return deletedCluster.zone; }},
+    {"deleted_by", [](const DeletedCluster &deletedCluster) { return deletedCluster.user; }},
+    {"owner", [](const DeletedCluster &deletedCluster) { return deletedCluster.record.owner; }},
+    {"run_user",
+     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.runUser; }},
+    {"cluster_type",
+     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.type; }},
+    {"scheduler",
+     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.scheduler; }},
+    {"billing", [](const DeletedCluster &deletedCluster) { return deletedCluster.record.billing; }},
+    {"node_count",
+     [](const DeletedCluster &deletedCluster) { return numberCell(deletedCluster.record.nodes); }},
     {"nodes", nodesCell},
-    {"nodes_read", [](const Tombstone &stone) { return word(stone.nodes.read); }},
-    {"cpu_hours", [](const Tombstone &stone) { return numberCell(stone.record.cpuHours); }},
-    {"mem_hours", [](const Tombstone &stone) { return numberCell(stone.record.memoryHours); }},
-    {"finished_jobs", [](const Tombstone &stone) { return numberCell(stone.record.finishedJobs); }},
-    {"software", [](const Tombstone &stone) { return stone.record.software.join(u'\n'); }},
-    {"nas_id", [](const Tombstone &stone) { return stone.record.nasId; }},
-    {"nas_mount_point", [](const Tombstone &stone) { return stone.record.mountPoint; }},
-    {"nas_path", [](const Tombstone &stone) { return stone.record.nasPath; }},
-    {"nas_shared_path", [](const Tombstone &stone) { return stone.record.nasSharedPath; }},
-    {"description", [](const Tombstone &stone) { return stone.record.description; }},
-    {"job_id", [](const Tombstone &stone) { return stone.jobId; }},
+    {"nodes_read",
+     [](const DeletedCluster &deletedCluster) { return word(deletedCluster.nodes.read); }},
+    {"cpu_hours", [](const DeletedCluster
+                         &deletedCluster) { return numberCell(deletedCluster.record.cpuHours); }},
+    {"mem_hours", [](const DeletedCluster &
+                         deletedCluster) { return numberCell(deletedCluster.record.memoryHours); }},
+    {"finished_jobs",
+     [](const DeletedCluster
+            &deletedCluster) { return numberCell(deletedCluster.record.finishedJobs); }},
+    {"software", [](const DeletedCluster
+                        &deletedCluster) { return deletedCluster.record.software.join(u'\n'); }},
+    {"nas_id", [](const DeletedCluster &deletedCluster) { return deletedCluster.record.nasId; }},
+    {"nas_mount_point",
+     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.mountPoint; }},
+    {"nas_path",
+     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.nasPath; }},
+    {"nas_shared_path",
+     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.nasSharedPath; }},
+    {"description",
+     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.description; }},
+    {"job_id", [](const DeletedCluster &deletedCluster) { return deletedCluster.jobId; }},
     {"evidence", evidenceWord},
-    {"batch", [](const Tombstone &stone) { return stone.batch; }},
+    {"batch", [](const DeletedCluster &deletedCluster) { return deletedCluster.batch; }},
 });
 
-QJsonObject objectOf(const Tombstone &stone)
+QJsonObject objectOf(const DeletedCluster &deletedCluster)
 {
-    const NodeLayout &layout = stone.nodes;
+    const NodeLayout &layout = deletedCluster.nodes;
     QJsonObject nodes{
         {QStringLiteral("read"), word(layout.read)},
         {QStringLiteral("read_at"), timeText(layout.at)},
-        {QStringLiteral("groups"), parsed(journalforms::nodeGroupsText(layout.groups)).array()}};
+        {QStringLiteral("groups"), parsed(journalcodec::nodeGroupsText(layout.groups)).array()}};
     if (layout.error)
         nodes.insert(QStringLiteral("answer"),
-                     parsed(journalforms::errorText(layout.error)).object());
-    return {{QStringLiteral("cluster"), parsed(journalforms::clusterText(stone.record)).object()},
+                     parsed(journalcodec::errorText(layout.error)).object());
+    return {{QStringLiteral("cluster"),
+             parsed(journalcodec::clusterText(deletedCluster.record)).object()},
             {QStringLiteral("nodes"), nodes},
-            {QStringLiteral("account"), stone.accountName},
-            {QStringLiteral("zone"), stone.zone},
-            {QStringLiteral("deleted_by"), stone.user},
-            {QStringLiteral("confirmed_at"), timeText(stone.confirmedAt)},
-            {QStringLiteral("sent_at"), timeText(stone.sentAt)},
-            {QStringLiteral("deleted_at"), timeText(stone.deletedAt())},
-            {QStringLiteral("job_id"), stone.jobId},
-            {QStringLiteral("evidence"), evidenceWord(stone)},
-            {QStringLiteral("batch"), stone.batch}};
+            {QStringLiteral("account"), deletedCluster.accountName},
+            {QStringLiteral("zone"), deletedCluster.zone},
+            {QStringLiteral("deleted_by"), deletedCluster.user},
+            {QStringLiteral("confirmed_at"), timeText(deletedCluster.confirmedAt)},
+            {QStringLiteral("sent_at"), timeText(deletedCluster.sentAt)},
+            {QStringLiteral("deleted_at"), timeText(deletedCluster.deletedAt())},
+            {QStringLiteral("job_id"), deletedCluster.jobId},
+            {QStringLiteral("evidence"), evidenceWord(deletedCluster)},
+            {QStringLiteral("batch"), deletedCluster.batch}};
 }
 
 } // namespace
@@ -404,7 +421,7 @@ QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo
                      {QStringLiteral("user"), batch.user},
                      {QStringLiteral("confirmed_at"), timeText(batch.confirmedAt)},
                      {QStringLiteral("tier"), batch.tier},
-                     {QStringLiteral("grace_seconds"), qint64(batch.grace.count())},
+                     {QStringLiteral("grace_seconds"), qint64(batch.undoWindow.count())},
                      {QStringLiteral("shown"), batch.shown},
                      {QStringLiteral("items"), items}},
                     demo);
@@ -426,16 +443,16 @@ QByteArray json(const QList<TimelineLine> &lines, bool demo)
     return jsonText({{QStringLiteral("lines"), written}}, demo);
 }
 
-QByteArray csv(const QList<Tombstone> &tombstones, const CsvOptions &options)
+QByteArray csv(const QList<DeletedCluster> &deletedClusters, const CsvOptions &options)
 {
-    return tableOf(DeletedColumns, tombstones, options);
+    return tableOf(DeletedColumns, deletedClusters, options);
 }
 
-QByteArray json(const QList<Tombstone> &tombstones, bool demo)
+QByteArray json(const QList<DeletedCluster> &deletedClusters, bool demo)
 {
     QJsonArray written;
-    for (const Tombstone &stone : tombstones)
-        written.append(objectOf(stone));
+    for (const DeletedCluster &deletedCluster : deletedClusters)
+        written.append(objectOf(deletedCluster));
     return jsonText({{QStringLiteral("tombstones"), written}}, demo);
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/history/timeline.h"
+#include "app/operations/journal/deletedcluster.h"
 #include "app/operations/journal/journal.h"
-#include "app/operations/journal/tombstone.h"
 #include "app/support/csv.h"
 
 #include <QJsonArray>
@@ -27,8 +27,9 @@ namespace clusterdeck
 [[nodiscard]] QByteArray json(const QList<TimelineLine> &lines, bool demo = false);
 
 /// Clusters that are gone: a row, or an object, each, with all that was known of it.
-[[nodiscard]] QByteArray csv(const QList<Tombstone> &tombstones, const CsvOptions &options = {});
-[[nodiscard]] QByteArray json(const QList<Tombstone> &tombstones, bool demo = false);
+[[nodiscard]] QByteArray csv(const QList<DeletedCluster> &deletedClusters,
+                             const CsvOptions &options = {});
+[[nodiscard]] QByteArray json(const QList<DeletedCluster> &deletedClusters, bool demo = false);
 
 /// "2 × compute: 24 CPU, 98304 MB, 1 GPU, Xeon", in the words of the API; empty when none is known.
 [[nodiscard]] QString groupText(const NodeGroup &group);

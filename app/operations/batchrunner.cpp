@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batchrunner.h"
 
-#include "app/operations/batch/settlement.h"
+#include "app/operations/batch/reconciliation.h"
 #include "app/operations/journal/journal.h"
-#include "app/operations/journal/journalforms.h"
+#include "app/operations/journal/journalcodec.h"
 #include "app/support/log.h"
 
 #include <algorithm>
@@ -27,32 +27,32 @@ BatchRunner::BatchRunner(Batch batch, CloudApi &api, Clock &clock, Journal &jour
 void BatchRunner::arm(const TimeMark &confirmed)
 {
     m_mark = confirmed;
-    m_graceEnds = m_clock.awake() + m_batch.grace;
-    m_countdown.start(m_batch.grace, [this] { graceOver(); });
+    m_undoWindowEnds = m_clock.awake() + m_batch.undoWindow;
+    m_countdown.start(m_batch.undoWindow, [this] { undoWindowOver(); });
     emit holdChanged();
     reportIfFinished();
 }
 
-std::optional<std::chrono::milliseconds> BatchRunner::graceLeft() const
+std::optional<std::chrono::milliseconds> BatchRunner::undoWindowLeft() const
 {
-    if (!m_graceEnds)
+    if (!m_undoWindowEnds)
         return {};
-    return std::max(*m_graceEnds - m_clock.awake(), std::chrono::milliseconds(0));
+    return std::max(*m_undoWindowEnds - m_clock.awake(), std::chrono::milliseconds(0));
 }
 
 void BatchRunner::sendNow()
 {
-    if (!m_graceEnds)
+    if (!m_undoWindowEnds)
         return;
     m_mark = TimeMark(m_clock); // a person is here
-    graceOver();
+    undoWindowOver();
 }
 
-void BatchRunner::graceOver()
+void BatchRunner::undoWindowOver()
 {
     m_countdown.stop();
-    m_graceEnds.reset();
-    applyToUnsent(ItemEvent::GraceOver);
+    m_undoWindowEnds.reset();
+    applyToUnsent(ItemEvent::UndoWindowOver);
     emit holdChanged();
     pump();
     reportIfFinished();
@@ -63,7 +63,7 @@ bool BatchRunner::slept() const
     return m_mark.sleptOrJumped(m_clock);
 }
 
-void BatchRunner::spare(int item)
+void BatchRunner::removeFromBatch(int item)
 {
     takeOut(item);
     reportIfFinished();
@@ -83,7 +83,7 @@ void BatchRunner::stopTheRest()
 {
     m_stopped = true;
     m_countdown.stop();
-    m_graceEnds.reset();
+    m_undoWindowEnds.reset();
     const bool grouped = m_journal.begin();
     for (int item = 0; item < m_batch.items.size(); ++item)
         takeOut(item);
@@ -99,7 +99,7 @@ void BatchRunner::hold(HoldReason reason)
     if (m_tally.unsent() == 0)
         return;
     m_countdown.stop();
-    m_graceEnds.reset();
+    m_undoWindowEnds.reset();
     m_batch.hold = reason;
     applyToUnsent(ItemEvent::Hold);
     emit holdChanged();
@@ -129,7 +129,7 @@ void BatchRunner::resume()
 
 /// Writes the change of all of `items` down in one go, then makes it. Only an intent to send needs
 /// the writing to succeed: what has already happened is true whether or not it could be written,
-/// and after a restart it is settled anew.
+/// and after a restart it is reconciled anew.
 bool BatchRunner::apply(const QList<int> &items, ItemEvent event, QList<BatchItem> changed)
 {
     const QDateTime now = m_clock.utcNow();
@@ -149,8 +149,8 @@ bool BatchRunner::apply(const QList<int> &items, ItemEvent event, QList<BatchIte
         item = std::move(changed[i]);
         if (isUnsent(item.state))
             m_firstFresh = std::min(m_firstFresh, items.at(i));
-        qCDebug(operationsLog).noquote() << m_batch.id << item.key.id << journalforms::word(event)
-                                         << "->" << journalforms::word(item.state);
+        qCDebug(operationsLog).noquote() << m_batch.id << item.key.id << journalcodec::word(event)
+                                         << "->" << journalcodec::word(item.state);
     }
     for (const int item : items)
         emit itemChanged(item);
@@ -222,8 +222,8 @@ void BatchRunner::pump()
             mustBeAlone() ? 1 : std::clamp(m_batch.together, 1, CloudApi::MostTogether);
         limits.firstFresh = m_firstFresh;
         limits.freshAllowed = mayBeginFresh(m_refusedRequests);
-        Portions left = m_portions;
-        const QList<int> items = takeNext(m_batch.items, left, limits);
+        RetryGroups left = m_retryGroups;
+        const QList<int> items = nextGroup(m_batch.items, left, limits);
         if (items.isEmpty())
             return;
         if (slept()) {
@@ -233,7 +233,7 @@ void BatchRunner::pump()
         } else if (std::exchange(m_unwritten, false) || !sendTogether(items)) {
             hold(unwrittenReason());
         } else {
-            m_portions = std::move(left);
+            m_retryGroups = std::move(left);
         }
     }
 }
@@ -279,7 +279,7 @@ bool BatchRunner::sendTogether(const QList<int> &items)
     QStringList ids;
     for (BatchItem &item : sending) {
         item.sentAt = m_api.serverNow();
-        item.sentAwake = item.newsSince = m_clock.awake();
+        item.sentAwake = item.evidenceSince = m_clock.awake();
         item.error.reset();
         item.reason = ItemReason::None;
         ids.append(item.key.id);
@@ -335,7 +335,7 @@ void BatchRunner::refused(const QList<int> &items, const ApiError &error)
         item.reason = follows.reason;
         const auto after = next(item.state, follows.event);
         if (after == ItemState::AwaitingReadback) {
-            item.newsSince = m_clock.awake();
+            item.evidenceSince = m_clock.awake();
             item.evidence = {};
         } else if (after && isUnsent(*after)) {
             item.sentAt = {};
@@ -355,7 +355,7 @@ void BatchRunner::refused(const QList<int> &items, const ApiError &error)
         return;
     }
     if (inHalves)
-        m_portions += halvesOf(items);
+        m_retryGroups += halvesOf(items);
     for (const int item : items)
         holdWithTheOthers(item);
     if (follows.hold != HoldReason::None)
@@ -443,24 +443,24 @@ QStringList BatchRunner::openJobs() const
     return jobs;
 }
 
-bool BatchRunner::needsListing(const Look &look) const
+bool BatchRunner::needsListing(const CloudSnapshot &snapshot) const
 {
     if (isUrgent())
         return true;
-    const LookIndex index(look, m_batch.logBefore, m_batch.user);
+    const SnapshotIndex index(snapshot, m_batch.logBefore, m_batch.user);
     return std::any_of(m_batch.items.begin(), m_batch.items.end(), [&](const BatchItem &item) {
         if (!isOpen(item.state) || item.evidence.operationSuccessful)
             return isOpen(item.state);
-        const Sighting seen = sight(item, m_batch.verb, index);
+        const Observation seen = observe(item, m_batch.verb, index);
         // One that failed for several does not say for which of them.
-        return seen.log == Sighting::Log::Successful ||
-               (seen.log == Sighting::Log::Failed && seen.operation.resourceIds.size() > 1);
+        return seen.log == Observation::Log::Successful ||
+               (seen.log == Observation::Log::Failed && seen.operation.resourceIds.size() > 1);
     });
 }
 
-void BatchRunner::look(const Look &look)
+void BatchRunner::handleSnapshot(const CloudSnapshot &snapshot)
 {
-    const LookIndex index(look, m_batch.logBefore, m_batch.user);
+    const SnapshotIndex index(snapshot, m_batch.logBefore, m_batch.user);
     const bool grouped = m_journal.begin();
     for (int item = 0; item < m_batch.items.size(); ++item) {
         const ItemState state = m_batch.items.at(item).state;
@@ -478,23 +478,23 @@ void BatchRunner::look(const Look &look)
     reportIfFinished();
 }
 
-void BatchRunner::judge(int item, const LookIndex &look)
+void BatchRunner::judge(int item, const SnapshotIndex &snapshot)
 {
-    const Sighting sighting = sight(m_batch.items.at(item), m_batch.verb, look);
-    collect(m_batch.items[item].evidence, sighting);
-    settleBy(sighting, item);
+    const Observation observation = observe(m_batch.items.at(item), m_batch.verb, snapshot);
+    collect(m_batch.items[item].evidence, observation);
+    reconcileBy(observation, item);
 }
 
 /// It was refused with others. Only what a reading made since then shows to be as it was may go
-/// again; anything else is settled, and never sent again.
-void BatchRunner::judgeReadback(int item, const LookIndex &look)
+/// again; anything else is reconciled, and never sent again.
+void BatchRunner::judgeReadback(int item, const SnapshotIndex &snapshot)
 {
     BatchItem read = m_batch.items.at(item);
-    if (look.look.begun < read.newsSince)
+    if (snapshot.snapshot.begun < read.evidenceSince)
         return;
-    const Sighting sighting = sight(read, m_batch.verb, look);
-    collect(read.evidence, sighting);
-    switch (afterRefusal(sighting, read.evidence)) {
+    const Observation observation = observe(read, m_batch.verb, snapshot);
+    collect(read.evidence, observation);
+    switch (afterRefusal(observation, read.evidence)) {
     case AfterRefusal::LookAgain:
         m_batch.items[item].evidence = read.evidence;
         return;
@@ -509,18 +509,18 @@ void BatchRunner::judgeReadback(int item, const LookIndex &look)
     }
     const bool saidGone = read.error && read.error->kind == ErrorKind::NotFound &&
                           specOf(m_batch.verb).isProvenByAbsence() &&
-                          sighting.listed == Sighting::Listed::AsWanted;
+                          observation.listed == Observation::Listed::AsWanted;
     read.reason = saidGone ? ItemReason::NoSuchCluster : ItemReason::RefusedTogether;
     apply(item, ItemEvent::LeftInDoubt, std::move(read));
-    settleBy(sighting, item);
+    reconcileBy(observation, item);
 }
 
-void BatchRunner::settleBy(const Sighting &sighting, int item)
+void BatchRunner::reconcileBy(const Observation &observation, int item)
 {
-    // A found job makes the item Running, and the same look may already tell how it ended.
+    // A found job makes the item Running, and the same snapshot may already tell how it ended.
     while (isOpen(m_batch.items.at(item).state)) {
         BatchItem judged = m_batch.items.at(item);
-        const Verdict verdict = settle(judged, m_batch.verb, sighting, m_batch.user);
+        const Verdict verdict = reconcile(judged, m_batch.verb, observation, m_batch.user);
         if (!verdict.event)
             return;
         judged.reason = verdict.reason;
@@ -533,7 +533,7 @@ void BatchRunner::settleBy(const Sighting &sighting, int item)
         if (*verdict.event == ItemEvent::JobFound || *verdict.event == ItemEvent::Unproven)
             judged.jobId = verdict.jobId;
         if (*verdict.event == ItemEvent::OperationFailed)
-            judged.operationErrors = sighting.operation.errorCodes;
+            judged.operationErrors = observation.operation.errorCodes;
         if (!apply(item, *verdict.event, judged) || judged.jobId.isEmpty())
             return;
     }
@@ -558,7 +558,7 @@ void BatchRunner::noteAttention(int item)
     if (target.state == ItemState::NotUnderstood)
         return; // it always does
     const bool waits = isOpen(target.state) || target.state == ItemState::AwaitingReadback;
-    const bool needed = waits && m_clock.awake() - target.newsSince >= AttentionAfter;
+    const bool needed = waits && m_clock.awake() - target.evidenceSince >= AttentionAfter;
     if (needed == target.needsAttention)
         return;
     target.needsAttention = needed;

@@ -15,8 +15,8 @@ namespace clusterdeck
 {
 
 class Journal;
-struct LookIndex;
-struct Sighting;
+struct SnapshotIndex;
+struct Observation;
 
 /// Takes one batch through: the only place that sends writes. Every change of an item goes through
 /// next() (itemstate.h) and is in the journal before anyone hears of it; a send whose intent could
@@ -41,11 +41,11 @@ public:
     [[nodiscard]] bool isFinished() const { return m_tally.ended() == m_batch.items.size(); }
 
     /// Items of which only looking can tell more: Running, Unknown and AwaitingReadback.
-    [[nodiscard]] bool needsLooks() const
+    [[nodiscard]] bool needsPolling() const
     {
         return m_tally.open() > 0 || m_tally.in(ItemState::AwaitingReadback) > 0;
     }
-    /// Something waits for the next look itself, see PollFacts.
+    /// Something waits for the next snapshot itself, see PollFacts.
     [[nodiscard]] bool isUrgent() const
     {
         return m_tally.withoutJob() > 0 || m_tally.in(ItemState::AwaitingReadback) > 0;
@@ -53,7 +53,7 @@ public:
     /// Requests leave, or are about to.
     [[nodiscard]] bool isSending() const;
     /// Something was read back once and waits for its second reading.
-    [[nodiscard]] bool awaitsSecondReading() const { return m_awaitsSecond && needsLooks(); }
+    [[nodiscard]] bool awaitsSecondReading() const { return m_awaitsSecond && needsPolling(); }
     /// An item needs the operation log: not one whose operation was successful, which waits for the
     /// listing alone.
     [[nodiscard]] bool needsLog() const;
@@ -66,7 +66,7 @@ public:
     /// The job ids that are waited for.
     [[nodiscard]] QStringList openJobs() const;
     /// Whether, with the log of `look` read, a listing too could tell more about any of them.
-    [[nodiscard]] bool needsListing(const Look &look) const;
+    [[nodiscard]] bool needsListing(const CloudSnapshot &snapshot) const;
 
     /// Asked about every item right before it would be sent. One that is protected leaves the batch
     /// for good, with ItemReason::ProtectedSince. Without it nothing is.
@@ -78,15 +78,15 @@ public:
     /// once.
     void arm(const TimeMark &confirmed);
     /// Time until the first request leaves; nothing when no countdown runs.
-    [[nodiscard]] std::optional<std::chrono::milliseconds> graceLeft() const;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> undoWindowLeft() const;
     /// Ends the countdown now.
     void sendNow();
     /// Takes one item that was not sent out of the batch, for good. One that was refused with
-    /// others and not read back yet is settled instead: "never sent" would be a claim.
-    void spare(int item);
+    /// others and not read back yet is reconciled instead: "never sent" would be a claim.
+    void removeFromBatch(int item);
 
-    /// Cancels everything that was not sent, as spare() does. What was sent goes on and is watched
-    /// to its end.
+    /// Cancels everything that was not sent, as removeFromBatch() does. What was sent goes on and
+    /// is watched to its end.
     void stopTheRest();
 
     /// Everything unsent waits for a person.
@@ -95,18 +95,18 @@ public:
     void resume();
 
     /// Judges every Running and Unknown item by what was just read.
-    void look(const Look &look);
+    void handleSnapshot(const CloudSnapshot &snapshot);
 
 signals:
     /// batch().items[item] has changed.
     void itemChanged(int item);
-    /// batch().hold or graceLeft()'s being there has changed.
+    /// batch().hold or undoWindowLeft()'s being there has changed.
     void holdChanged();
     /// Exactly once: every item has reached an end.
     void finished();
 
 private:
-    void graceOver();
+    void undoWindowOver();
     [[nodiscard]] bool slept() const;
     void pump();
     [[nodiscard]] HoldReason unwrittenReason() const;
@@ -116,10 +116,10 @@ private:
     void answered(int request, const QList<int> &items, const Result<Accepted> &answer);
     void accepted(const QList<int> &items, const Accepted &answer);
     void refused(const QList<int> &items, const ApiError &error);
-    void judge(int item, const LookIndex &look);
-    void judgeReadback(int item, const LookIndex &look);
+    void judge(int item, const SnapshotIndex &snapshot);
+    void judgeReadback(int item, const SnapshotIndex &snapshot);
     void holdWithTheOthers(int item);
-    void settleBy(const Sighting &sighting, int item);
+    void reconcileBy(const Observation &observation, int item);
     void noteAttention(int item);
     void holdForFirst();
     bool apply(const QList<int> &items, ItemEvent event, QList<BatchItem> changed);
@@ -135,16 +135,16 @@ private:
     Clock &m_clock;
     Journal &m_journal;
     IsProtected m_isProtected;
-    TimeMark m_mark;                                      ///< the clocks when a person last said go
-    std::optional<std::chrono::milliseconds> m_graceEnds; ///< Clock::awake()
+    TimeMark m_mark; ///< the clocks when a person last said go
+    std::optional<std::chrono::milliseconds> m_undoWindowEnds; ///< Clock::awake()
     ClockTimer m_countdown{m_clock};
     int m_inFlight = 0;
     BatchTally m_tally;
-    Portions m_portions;         ///< of what was refused together
-    int m_firstFresh = 0;        ///< nothing before it is unsent, but for what is in a portion
+    RetryGroups m_retryGroups;   ///< of what was refused together
+    int m_firstFresh = 0;        ///< nothing before it is unsent, but for what is in a retry group
     int m_refusals = 0;          ///< of single ones, in a row: see RefusalsInARow
     int m_refusedRequests = 0;   ///< single or not, since the last that was accepted
-    bool m_awaitsSecond = false; ///< by the last look
+    bool m_awaitsSecond = false; ///< by the last snapshot
     bool m_unwritten =
         false;               ///< an outcome could not be written down: nothing more is sent unasked
     bool m_accepted = false; ///< one at least: what tier 3 waits for

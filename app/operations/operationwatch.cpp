@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 /// The log of a busy site is not read to its beginning: what is not on these pages is asked for by
 /// id.
 constexpr int MostPages = 10;
-/// Calls a look may spend on single jobs that the log's pages did not show.
+/// Calls a snapshot may spend on single jobs that the log's pages did not show.
 constexpr int MostSingleJobs = 4;
 /// Operations that ended so long ago say little about the log's clock now.
 constexpr std::chrono::seconds OwnKept = 1h;
@@ -49,23 +49,23 @@ void OperationWatch::serve(BatchRunner *runner)
 /// Something moved, so more may be about to: look soon.
 void OperationWatch::wake()
 {
-    m_looks = 0;
-    if (!m_looking)
+    m_polls = 0;
+    if (!m_polling)
         schedule();
 }
 
 bool OperationWatch::somethingIsOpen() const
 {
     return std::any_of(m_runners.begin(), m_runners.end(),
-                       [](const BatchRunner *runner) { return runner->needsLooks(); });
+                       [](const BatchRunner *runner) { return runner->needsPolling(); });
 }
 
 PollFacts OperationWatch::facts() const
 {
     PollFacts facts;
-    facts.looks = m_looks;
+    facts.polls = m_polls;
     facts.failures = m_failures;
-    facts.calls = m_budget.lastLook();
+    facts.calls = m_budget.lastPoll();
     for (const BatchRunner *runner : m_runners) {
         facts.urgent = facts.urgent || runner->isUrgent();
         facts.sending = facts.sending || runner->isSending();
@@ -76,25 +76,25 @@ PollFacts OperationWatch::facts() const
 
 void OperationWatch::schedule()
 {
-    if (m_looking || !somethingIsOpen())
+    if (m_polling || !somethingIsOpen())
         return;
-    const auto delay = std::max(pauseBeforeLook(facts()), m_budget.pause(m_clock.awake()));
-    // A look that is due sooner stays due.
+    const auto delay = std::max(pauseBeforePoll(facts()), m_budget.pause(m_clock.awake()));
+    // A snapshot that is due sooner stays due.
     const auto due = m_clock.awake() + delay;
-    if (m_nextLook.isActive() && m_due <= due)
+    if (m_nextPoll.isActive() && m_due <= due)
         return;
     m_due = due;
-    m_nextLook.start(delay, [this] { look(); });
+    m_nextPoll.start(delay, [this] { takeSnapshot(); });
 }
 
-void OperationWatch::look()
+void OperationWatch::takeSnapshot()
 {
     if (!somethingIsOpen())
         return;
-    m_looking = true;
-    ++m_looks;
+    m_polling = true;
+    ++m_polls;
     auto reading = std::make_shared<Reading>();
-    reading->look.begun = m_clock.awake();
+    reading->snapshot.begun = m_clock.awake();
     reading->own = m_own;
     for (const BatchRunner *runner : std::as_const(m_runners)) {
         reading->logNeeded = reading->logNeeded || runner->needsLog();
@@ -105,11 +105,11 @@ void OperationWatch::look()
     reading->missing = QSet<QString>(reading->jobs.begin(), reading->jobs.end());
     // What is known to have been successful waits for the listing alone.
     if (!reading->logNeeded) {
-        reading->look.logComplete = false;
+        reading->snapshot.logComplete = false;
         readListing(reading);
         return;
     }
-    reading->look.operations.emplace();
+    reading->snapshot.operations.emplace();
     readOperations(reading);
 }
 
@@ -125,7 +125,7 @@ void OperationWatch::rememberOwn(const BatchRunner &runner)
 bool OperationWatch::isReadFarEnough(const Reading &reading) const
 {
     return std::all_of(m_runners.begin(), m_runners.end(), [&](const BatchRunner *runner) {
-        return !runner->needsLog() || runner->isReadFarEnough(*reading.look.operations);
+        return !runner->needsLog() || runner->isReadFarEnough(*reading.snapshot.operations);
     });
 }
 
@@ -149,11 +149,11 @@ void OperationWatch::readOperations(const std::shared_ptr<Reading> &reading)
 bool OperationWatch::arrived(const std::shared_ptr<Reading> &reading, int offset,
                              const Result<Page<OperationRecord>> &page)
 {
-    Look &look = reading->look;
+    CloudSnapshot &snapshot = reading->snapshot;
     if (!page) {
-        look.logComplete = false;
+        snapshot.logComplete = false;
         if (offset == 0)
-            look.operations.reset();
+            snapshot.operations.reset();
         readListing(reading);
         return false;
     }
@@ -162,18 +162,19 @@ bool OperationWatch::arrived(const std::shared_ptr<Reading> &reading, int offset
     const bool enough = far || (!reading->wholeLog && reading->missing.isEmpty());
     const bool again = !enough && reading->paging.hasNext();
     if (page->rows != page->records.size() || (!far && !again))
-        look.logComplete = false;
+        snapshot.logComplete = false;
     if (again)
         return true;
-    look.logClock = measureLog(*look.operations, look.logComplete, reading->own);
-    look.logShows = latestShown(*look.operations, reading->own);
+    snapshot.inARow = snapshot.operations->size();
+    snapshot.logClock = measureLog(*snapshot.operations, snapshot.logComplete, reading->own);
+    snapshot.logShows = latestShown(*snapshot.operations, reading->own);
     askForMissingJobs(reading);
     return false;
 }
 
 void OperationWatch::Reading::take(const QList<OperationRecord> &operations)
 {
-    look.operations->append(operations);
+    snapshot.operations->append(operations);
     for (const OperationRecord &operation : operations)
         missing.remove(operation.jobId);
 }
@@ -204,15 +205,16 @@ void OperationWatch::askForMissingJobs(const std::shared_ptr<Reading> &reading)
 void OperationWatch::readListing(const std::shared_ptr<Reading> &reading)
 {
     const bool needed =
-        std::any_of(m_runners.begin(), m_runners.end(),
-                    [&](const BatchRunner *runner) { return runner->needsListing(reading->look); });
+        std::any_of(m_runners.begin(), m_runners.end(), [&](const BatchRunner *runner) {
+            return runner->needsListing(reading->snapshot);
+        });
     if (!needed) {
         deliver(*reading);
         return;
     }
     listAllClusters(m_account, m_api, m_clock, this,
                     [this, reading](const ClusterListing &listing) {
-                        reading->look.listing = listing;
+                        reading->snapshot.listing = listing;
                         const auto pages = 1 + listing.clusters.size() / CloudApi::PageSize;
                         m_budget.spend(m_clock.awake(), int(pages));
                         deliver(*reading);
@@ -222,15 +224,15 @@ void OperationWatch::readListing(const std::shared_ptr<Reading> &reading)
 
 void OperationWatch::deliver(const Reading &reading)
 {
-    const Look &look = reading.look;
-    const bool failed =
-        reading.logNeeded && !look.operations && (!look.listing || !look.listing->complete);
+    const CloudSnapshot &snapshot = reading.snapshot;
+    const bool failed = reading.logNeeded && !snapshot.operations &&
+                        (!snapshot.listing || !snapshot.listing->complete);
     m_failures = failed ? m_failures + 1 : 0;
     const QList<BatchRunner *> runners = m_runners; // one that finishes leaves the list
     for (BatchRunner *runner : runners)
-        runner->look(look);
-    m_looking = false;
-    m_budget.lookEnds();
+        runner->handleSnapshot(snapshot);
+    m_polling = false;
+    m_budget.pollEnds();
     schedule();
 }
 

@@ -17,9 +17,9 @@ namespace clusterdeck
 class BatchRunner;
 
 /// Looks at one account's cloud for all its unfinished batches together: one reading of the
-/// operation log and, when that could tell more, one listing a look. When the next look comes is
-/// told by pauseBeforeLook(), from the start of its row again when an item moved; never more than
-/// its share of the hourly quota. Rests when nothing is open.
+/// operation log and, when that could tell more, one listing a snapshot. When the next snapshot
+/// comes is told by pauseBeforePoll(), from the start of its row again when an item moved; never
+/// more than its share of the hourly quota. Rests when nothing is open.
 class OperationWatch : public QObject
 {
     Q_OBJECT
@@ -31,16 +31,16 @@ public:
     void serve(BatchRunner *runner);
 
 signals:
-    /// The listing that a look made, so that the table need not list once more.
+    /// The listing that a snapshot made, so that the table need not list once more.
     void listed(const clusterdeck::ClusterListing &listing);
 
 private:
     void wake();
     [[nodiscard]] bool somethingIsOpen() const;
     void schedule();
-    /// One look on its way.
+    /// One snapshot on its way.
     struct Reading {
-        Look look;
+        CloudSnapshot snapshot;
         bool logNeeded = false; ///< false: the log has nothing to say
         QStringList jobs;       ///< that are waited for
         QSet<QString> missing;  ///< those of them that were not seen yet
@@ -52,7 +52,7 @@ private:
     };
 
     [[nodiscard]] PollFacts facts() const;
-    void look();
+    void takeSnapshot();
     void readOperations(const std::shared_ptr<Reading> &reading);
     bool arrived(const std::shared_ptr<Reading> &reading, int offset,
                  const Result<Page<OperationRecord>> &page);
@@ -67,12 +67,13 @@ private:
     Clock &m_clock;
     QList<BatchRunner *> m_runners;
     QList<OwnOperation> m_own; ///< of the last hour, of batches that are finished
-    int m_looks = 0;           ///< since an item last moved; picks the interval
-    int m_failures = 0;        ///< looks in a row that could read nothing
-    ClockTimer m_nextLook{m_clock};
-    std::chrono::milliseconds m_due{0}; ///< Clock::awake() of the next look, while that is active
+    int m_polls = 0;           ///< since an item last moved; picks the interval
+    int m_failures = 0;        ///< polls in a row that could read nothing
+    ClockTimer m_nextPoll{m_clock};
+    std::chrono::milliseconds m_due{
+        0}; ///< Clock::awake() of the next snapshot, while that is active
     PollBudget m_budget;
-    bool m_looking = false;
+    bool m_polling = false;
 };
 
 } // namespace clusterdeck

@@ -35,7 +35,7 @@ struct ParkedCluster {
 };
 
 /// What parking would do with a cluster as it stands. Whether it may be stopped is not decided
-/// here: that is the desk's.
+/// here: that is the operation service's.
 enum class ParkingRole {
     Stop,    ///< active and paid as it goes: stopped, and marked
     Mark,    ///< stopped already, or suspended: only marked

@@ -259,7 +259,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::News</name>
+    <name>clusterdeck::NotificationText</name>
     <message numerus="yes">
         <source>%1: %Ln failed</source>
         <translation>
@@ -732,7 +732,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::Stone</name>
+    <name>clusterdeck::DeletedClusterText</name>
     <message numerus="yes">
         <source>%Ln CPU(s)</source>
         <translation>
@@ -783,7 +783,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::TombstonePage</name>
+    <name>clusterdeck::DeletedClustersPage</name>
     <message numerus="yes">
         <source>%Ln deleted cluster(s)</source>
         <translation>
@@ -800,7 +800,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::UsePage</name>
+    <name>clusterdeck::UsagePage</name>
     <message numerus="yes">
         <source>Of %Ln cluster(s) the CPU hours are not known.</source>
         <translation>

@@ -150,7 +150,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::AccountFlow</name>
+    <name>clusterdeck::AccountController</name>
     <message>
         <source>&amp;Accounts…</source>
         <translation>账户(&amp;A)…</translation>
@@ -2992,7 +2992,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::FleetPage</name>
+    <name>clusterdeck::OverviewPage</name>
     <message>
         <source>Another status</source>
         <translation>其他状态</translation>
@@ -3146,7 +3146,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::FrictionForm</name>
+    <name>clusterdeck::ConfirmationForm</name>
     <message>
         <source>The data is saved or not needed</source>
         <translation>数据已保存或不再需要</translation>
@@ -3926,7 +3926,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::News</name>
+    <name>clusterdeck::NotificationText</name>
     <message>
         <source>%1: about to begin</source>
         <translation>%1：即将开始</translation>
@@ -4508,7 +4508,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::ParkFlow</name>
+    <name>clusterdeck::ParkController</name>
     <message>
         <source>Park…</source>
         <translation>停放…</translation>
@@ -5184,7 +5184,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::PromisesWindow</name>
+    <name>clusterdeck::SafetyGuaranteesWindow</name>
     <message>
         <source>What This Program Never Does</source>
         <translation>本程序绝不做的事</translation>
@@ -6030,7 +6030,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::SettingsFlow</name>
+    <name>clusterdeck::SettingsController</name>
     <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
@@ -6519,7 +6519,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::Stone</name>
+    <name>clusterdeck::DeletedClusterText</name>
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
@@ -6752,7 +6752,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::Strip</name>
+    <name>clusterdeck::MessageBar</name>
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
@@ -6904,7 +6904,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::TombstoneModel</name>
+    <name>clusterdeck::DeletedClustersModel</name>
     <message>
         <source>Name</source>
         <translation>名称</translation>
@@ -6947,7 +6947,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::TombstonePage</name>
+    <name>clusterdeck::DeletedClustersPage</name>
     <message>
         <source>Search the deleted clusters</source>
         <translation>查找已删除的集群</translation>
@@ -7006,7 +7006,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::UsePage</name>
+    <name>clusterdeck::UsagePage</name>
     <message>
         <source>%1 + %2</source>
         <comment>running + waiting jobs</comment>

@@ -129,15 +129,15 @@ void Person::keep(const QString &path, const QByteArray &bytes)
 void Person::deleteOne()
 {
     bool confirmed = false;
-    m_session.desk().plan(
+    m_session.operationService().plan(
         Verb::Delete, {m_session.clusters().clusterAt(0).key()}, &m_window, [&](const Plan &plan) {
-            m_session.desk().confirm(plan, QStringLiteral("as shown"), &m_window,
-                                     [&](const Confirmation &made) {
-                                         confirmed = made.outcome == Confirmation::Outcome::Armed;
-                                     });
+            m_session.operationService().confirm(
+                plan, QStringLiteral("as shown"), &m_window, [&](const Confirmation &made) {
+                    confirmed = made.outcome == Confirmation::Outcome::Armed;
+                });
         });
     expect(QTest::qWaitFor([&] { return confirmed; }, 20000), "the deletion is armed");
-    BatchRunner *runner = m_session.desk().batches().last();
+    BatchRunner *runner = m_session.operationService().batches().last();
     runner->sendNow();
     expect(QTest::qWaitFor([&] { return runner->batch().isFinished(); }, 20000),
            "the refused deletion ends");
@@ -151,7 +151,7 @@ void Person::work(const QString &folder)
     expect(QTest::qWaitFor([&] { return m_session.clusters().rowCount() == 3; }, 20000),
            "the table fills without asking");
     deleteOne();
-    const Batch &batch = m_session.desk().batches().last()->batch();
+    const Batch &batch = m_session.operationService().batches().last()->batch();
     const QList<JournalEvent> events = m_session.journal().events(batch.id);
     expect(!events.isEmpty(), "the journal has the story");
     keep(folder + QStringLiteral("/batch.csv"), csv(batch, events, {true, u',', false}));

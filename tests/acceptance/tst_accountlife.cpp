@@ -25,13 +25,13 @@ QList<QByteArray> formsOf(const QString &text)
 {
     const QByteArray plain = text.toUtf8();
     const QByteArray once = plain.toPercentEncoding();
-    QList<QByteArray> forms{plain, once, once.toPercentEncoding(), plain.toHex()};
+    QList<QByteArray> jsonencoding{plain, once, once.toPercentEncoding(), plain.toHex()};
     for (int shift = 0; shift < 3; ++shift) {
         // Without what hangs on its neighbours: the first and the last group of four.
         const QByteArray encoded = (QByteArray(shift, 'x') + plain).toBase64();
-        forms.append(encoded.mid(shift == 0 ? 0 : 4, encoded.size() - 8));
+        jsonencoding.append(encoded.mid(shift == 0 ? 0 : 4, encoded.size() - 8));
     }
-    return forms;
+    return jsonencoding;
 }
 
 } // namespace

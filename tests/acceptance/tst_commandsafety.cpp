@@ -278,9 +278,10 @@ void TestCommandSafety::followToItsEnd(const QString &id, int Recovery::*kind)
     awaitCheck(next.journal());
     QCOMPARE(next.recovery().*kind, 1);
     next.open(m_place->countedAccount());
-    QTRY_COMPARE_WITH_TIMEOUT(next.desk().batches().size(), 1, 20000);
-    QTRY_VERIFY_WITH_TIMEOUT(next.desk().batches().first()->isFinished(), 120000);
-    QCOMPARE(next.desk().batches().first()->batch().items.first().state, ItemState::Done);
+    QTRY_COMPARE_WITH_TIMEOUT(next.operationService().batches().size(), 1, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(next.operationService().batches().first()->isFinished(), 120000);
+    QCOMPARE(next.operationService().batches().first()->batch().items.first().state,
+             ItemState::Done);
     QCOMPARE(posts(m_place->requests()), 1);
     QVERIFY(!m_place->present().contains(id));
 }

@@ -18,21 +18,22 @@ private slots:
     void threeOfMany();
 
 private:
-    static void confirm(OperationsDesk &desk, const Plan &plan);
+    static void confirm(OperationService &operationService, const Plan &plan);
     static QSet<QString> ids(Session &session);
     static QSet<QString> idsSeenBy(const Account &account, Clock &clock);
     static QList<ClusterKey> choose(Session &session);
 };
 
-/// The only place that knows how the desk is told to go.
-void TestDeletesExactlyThese::confirm(OperationsDesk &desk, const Plan &plan)
+/// The only place that knows how the operation service is told to go.
+void TestDeletesExactlyThese::confirm(OperationService &operationService, const Plan &plan)
 {
     std::optional<Confirmation> confirmation;
     QObject context;
-    desk.confirm(plan, QString(), &context, [&](const Confirmation &made) { confirmation = made; });
+    operationService.confirm(plan, QString(), &context,
+                             [&](const Confirmation &made) { confirmation = made; });
     QTRY_VERIFY_WITH_TIMEOUT(confirmation.has_value(), 20000);
     QCOMPARE(confirmation->outcome, Confirmation::Outcome::Armed);
-    for (BatchRunner *runner : desk.batches())
+    for (BatchRunner *runner : operationService.batches())
         runner->sendNow();
 }
 
@@ -94,19 +95,21 @@ void TestDeletesExactlyThese::threeOfMany()
         chosen.insert(key.id);
 
     std::optional<Plan> plan;
-    session.desk().plan(Verb::Delete, keys, this, [&plan](const Plan &made) { plan = made; });
+    session.operationService().plan(Verb::Delete, keys, this,
+                                    [&plan](const Plan &made) { plan = made; });
     QTRY_VERIFY_WITH_TIMEOUT(plan, 20000);
     QCOMPARE(plan->items.size(), 3);
     QCOMPARE(plan->excluded.size(), 0);
     for (const PassedRequest &request : wire.requests())
         QCOMPARE(request.method, QByteArray("GET")); // so far nothing has changed anything
 
-    confirm(session.desk(), *plan);
-    QTRY_COMPARE_WITH_TIMEOUT(session.desk().batches().size(), 1, 60000);
-    QTRY_VERIFY_WITH_TIMEOUT(session.desk().batches().first()->batch().isFinished(), 120000);
+    confirm(session.operationService(), *plan);
+    QTRY_COMPARE_WITH_TIMEOUT(session.operationService().batches().size(), 1, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(session.operationService().batches().first()->batch().isFinished(),
+                             120000);
 
     // Each is done, with a job of its own.
-    const Batch &batch = session.desk().batches().first()->batch();
+    const Batch &batch = session.operationService().batches().first()->batch();
     QCOMPARE(batch.items.size(), 3);
     QSet<QString> jobs;
     for (const BatchItem &item : batch.items) {

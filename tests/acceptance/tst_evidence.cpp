@@ -2,7 +2,7 @@
 #include "app/api/apiclient.h"
 #include "app/clusters/table/clustermodel.h"
 #include "app/clusters/table/clusterview.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "faultyworld.h"
 #include "tests/support/hastyclock.h"
 
@@ -35,7 +35,7 @@ struct Stage {
     LockStore locks;
     ClusterModel clusters;
     std::unique_ptr<ApiClient> api;
-    std::unique_ptr<OperationsDesk> desk;
+    std::unique_ptr<OperationService> operationService;
     QObject window;
 
     Stage(const Misfortune &misfortune, Which which, int count, int inFlight = 2)
@@ -48,9 +48,10 @@ struct Stage {
         settings.credentials = {QStringLiteral("KEY"), QStringLiteral("SECRET")};
         settings.callsAnHour = 1'000'000;
         api = std::make_unique<ApiClient>(settings, clock);
-        desk = std::make_unique<OperationsDesk>(clusters, clock, journal, locks);
-        QObject::connect(desk.get(), &OperationsDesk::listed, &clusters, &ClusterModel::apply);
-        desk->addAccount({Account, {}, {}, {settings.owner}, false, inFlight, 1}, *api);
+        operationService = std::make_unique<OperationService>(clusters, clock, journal, locks);
+        QObject::connect(operationService.get(), &OperationService::listed, &clusters,
+                         &ClusterModel::apply);
+        operationService->addAccount({Account, {}, {}, {settings.owner}, false, inFlight, 1}, *api);
     }
 
     /// Confirms the deletion of these as the dialog does, and lets it go at once.
@@ -59,18 +60,22 @@ struct Stage {
         QList<ClusterKey> asked;
         for (const int number : numbers)
             asked.append({Account, FaultyWorld::idOf(number)});
-        desk->plan(Verb::Delete, asked, &window, [this](const Plan &plan) {
-            desk->confirm(plan, {}, &window, [this](const Confirmation &confirmation) {
+        operationService->plan(Verb::Delete, asked, &window, [this](const Plan &plan) {
+            operationService->confirm(plan, {}, &window, [this](const Confirmation &confirmation) {
                 QCOMPARE(confirmation.outcome, Confirmation::Outcome::Armed);
-                desk->batches().constLast()->sendNow();
+                operationService->batches().constLast()->sendNow();
             });
         });
     }
 
-    [[nodiscard]] const Batch &batch() const { return desk->batches().constLast()->batch(); }
+    [[nodiscard]] const Batch &batch() const
+    {
+        return operationService->batches().constLast()->batch();
+    }
     [[nodiscard]] ItemState state(int item) const
     {
-        return desk->batches().isEmpty() ? ItemState::Armed : batch().items.at(item).state;
+        return operationService->batches().isEmpty() ? ItemState::Armed
+                                                     : batch().items.at(item).state;
     }
     [[nodiscard]] int posts(int number) const
     {
@@ -117,14 +122,16 @@ private slots:
     {
         Stage stage(gateway(false), Which::First, 3);
         stage.confirm({0});
-        QTRY_VERIFY_WITH_TIMEOUT(!stage.desk->batches().isEmpty() &&
+        QTRY_VERIFY_WITH_TIMEOUT(!stage.operationService->batches().isEmpty() &&
                                      stage.batch().items.constFirst().reason ==
                                          ItemReason::LogMayLag,
                                  30000);
         QCOMPARE(stage.state(0), ItemState::Unknown);
         // An operation of ours that the log shows in time settles it.
         stage.confirm({1});
-        const auto first = [&] { return stage.desk->batches().constFirst()->batch().items.at(0); };
+        const auto first = [&] {
+            return stage.operationService->batches().constFirst()->batch().items.at(0);
+        };
         QTRY_COMPARE_WITH_TIMEOUT(first().state, ItemState::Failed, 30000);
         QCOMPARE(first().reason, ItemReason::NotCarriedOut);
         QCOMPARE(stage.posts(0), 1);
@@ -166,7 +173,7 @@ private slots:
         Stage stage(gateway(carriesOut), Which::All, 4, 1);
         stage.world.jobTime = 6h;
         stage.confirm({0, 1, 2, 3});
-        QTRY_VERIFY(!stage.desk->batches().isEmpty() &&
+        QTRY_VERIFY(!stage.operationService->batches().isEmpty() &&
                     stage.batch().hold == HoldReason::AnswersLost);
         QCOMPARE(stage.world.postedIds().size(), 3);
         QCOMPARE(stage.state(3), ItemState::Held);

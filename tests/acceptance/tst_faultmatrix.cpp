@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
 #include "app/clusters/table/clustermodel.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "faultyworld.h"
 #include "tests/support/hastyclock.h"
 
@@ -43,10 +43,12 @@ public:
         settings.deadline = Deadline;
         settings.callsAnHour = 1'000'000;
         m_api = std::make_unique<ApiClient>(settings, m_clock);
-        m_desk = std::make_unique<OperationsDesk>(m_clusters, m_clock, m_journal, m_locks);
-        QObject::connect(m_desk.get(), &OperationsDesk::listed, &m_clusters, &ClusterModel::apply);
-        m_desk->addAccount({QStringLiteral("a"), {}, {}, {settings.owner}, false, 2, together},
-                           *m_api);
+        m_operationService =
+            std::make_unique<OperationService>(m_clusters, m_clock, m_journal, m_locks);
+        QObject::connect(m_operationService.get(), &OperationService::listed, &m_clusters,
+                         &ClusterModel::apply);
+        m_operationService->addAccount(
+            {QStringLiteral("a"), {}, {}, {settings.owner}, false, 2, together}, *m_api);
     }
 
     const QString name;
@@ -65,7 +67,8 @@ public:
             }
         }
         m_clusters.apply(listing);
-        m_desk->plan(Verb::Delete, asked, &m_window, [this](const Plan &plan) { confirm(plan); });
+        m_operationService->plan(Verb::Delete, asked, &m_window,
+                                 [this](const Plan &plan) { confirm(plan); });
     }
 
     /// Every item is at an end, or the fault is one that does not end and enough time has passed to
@@ -74,7 +77,7 @@ public:
     {
         if (m_gaveUp)
             return true;
-        if (m_desk->batches().isEmpty())
+        if (m_operationService->batches().isEmpty())
             return false;
         const Batch &batch = runner()->batch();
         // A person says go again, once the reason for waiting is looked into; under a lasting fault
@@ -85,7 +88,7 @@ public:
         if (!held && hasSettled())
             return true;
         const bool waited = m_clock.awake() - m_armedAt > (m_lasting ? 8min : 60min);
-        return batch.isFinished() || (held && m_lasting && !runner()->needsLooks()) || waited;
+        return batch.isFinished() || (held && m_lasting && !runner()->needsPolling()) || waited;
     }
 
     [[nodiscard]] int groups() const { return m_world.groups(); }
@@ -139,7 +142,7 @@ public:
     }
 
 private:
-    [[nodiscard]] BatchRunner *runner() const { return m_desk->batches().constFirst(); }
+    [[nodiscard]] BatchRunner *runner() const { return m_operationService->batches().constFirst(); }
 
     /// Every item is at an end, or says that a person has to look, and why. Whoever answers slowly,
     /// as all do by a clock this fast, does not show how late the log is, or is not waited for.
@@ -156,25 +159,26 @@ private:
 
     void confirm(const Plan &plan)
     {
-        m_desk->confirm(plan, QString(), &m_window, [this](const Confirmation &confirmation) {
-            switch (confirmation.outcome) {
-            case Confirmation::Outcome::Armed:
-                m_armedAt = m_clock.awake();
-                runner()->sendNow();
-                return;
-            case Confirmation::Outcome::LookAgain:
-                if (++m_looks < 5) {
-                    confirm(confirmation.plan);
-                    return;
-                }
-                break;
-            case Confirmation::Outcome::NothingLeft:
-            case Confirmation::Outcome::NotWritten:
-            case Confirmation::Outcome::OtherCopy:
-                break;
-            }
-            m_gaveUp = true;
-        });
+        m_operationService->confirm(plan, QString(), &m_window,
+                                    [this](const Confirmation &confirmation) {
+                                        switch (confirmation.outcome) {
+                                        case Confirmation::Outcome::Armed:
+                                            m_armedAt = m_clock.awake();
+                                            runner()->sendNow();
+                                            return;
+                                        case Confirmation::Outcome::LookAgain:
+                                            if (++m_looks < 5) {
+                                                confirm(confirmation.plan);
+                                                return;
+                                            }
+                                            break;
+                                        case Confirmation::Outcome::NothingLeft:
+                                        case Confirmation::Outcome::NotWritten:
+                                        case Confirmation::Outcome::OtherCopy:
+                                            break;
+                                        }
+                                        m_gaveUp = true;
+                                    });
     }
 
     [[nodiscard]] QString wrongAbout(const BatchItem &item, bool intended) const
@@ -217,7 +221,7 @@ private:
     LockStore m_locks;
     ClusterModel m_clusters;
     std::unique_ptr<ApiClient> m_api;
-    std::unique_ptr<OperationsDesk> m_desk;
+    std::unique_ptr<OperationService> m_operationService;
     QObject m_window;
     QSet<QString> m_shown;
     std::chrono::milliseconds m_armedAt{0};

@@ -54,7 +54,7 @@ public:
         , m_session(m_clock, dataFolder())
     {
         connect(&m_session, &Session::statusChanged, this, &Victim::begin);
-        connect(&m_session.desk(), &OperationsDesk::itemChanged, this, [this, delay] {
+        connect(&m_session.operationService(), &OperationService::itemChanged, this, [this, delay] {
             if (++m_events != m_killAt)
                 return;
             if (delay == 0)
@@ -89,13 +89,13 @@ private:
                 cluster.record.transition.isEmpty())
                 keys.append(cluster.key());
         }
-        m_session.desk().plan(Verb::Delete, keys, this, [this](const Plan &plan) {
-            m_session.desk().confirm(plan, QString(), this,
-                                     [this](const Confirmation &confirmation) {
-                                         if (confirmation.outcome != Confirmation::Outcome::Armed)
-                                             return beginAgain();
-                                         m_session.desk().batches().constFirst()->sendNow();
-                                     });
+        m_session.operationService().plan(Verb::Delete, keys, this, [this](const Plan &plan) {
+            m_session.operationService().confirm(
+                plan, QString(), this, [this](const Confirmation &confirmation) {
+                    if (confirmation.outcome != Confirmation::Outcome::Armed)
+                        return beginAgain();
+                    m_session.operationService().batches().constFirst()->sendNow();
+                });
         });
     }
 

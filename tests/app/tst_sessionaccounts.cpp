@@ -91,10 +91,10 @@ private:
     bool arms(Session &session, const QList<ClusterKey> &keys)
     {
         std::optional<Confirmation> confirmation;
-        session.desk().plan(Verb::Delete, keys, this, [&](const Plan &plan) {
+        session.operationService().plan(Verb::Delete, keys, this, [&](const Plan &plan) {
             if (plan.items.size() == keys.size())
-                session.desk().confirm(plan, {}, this,
-                                       [&](const Confirmation &made) { confirmation = made; });
+                session.operationService().confirm(
+                    plan, {}, this, [&](const Confirmation &made) { confirmation = made; });
         });
         return QTest::qWaitFor([&] { return confirmation.has_value(); }) &&
                confirmation->outcome == Confirmation::Outcome::Armed;
@@ -117,8 +117,8 @@ void TestSessionAccounts::eachRowIsSignedWithItsOwnKey()
     for (int row = 0; row < session.clusters().rowCount(); ++row)
         keys.append(session.clusters().clusterAt(row).key());
     QVERIFY(arms(session, keys));
-    QCOMPARE(session.desk().batches().size(), 2);
-    for (BatchRunner *runner : session.desk().batches())
+    QCOMPARE(session.operationService().batches().size(), 2);
+    for (BatchRunner *runner : session.operationService().batches())
         runner->sendNow();
     QTRY_COMPARE(one.server.complete("POST"), 3);
     QTRY_COMPARE(two.server.complete("POST"), 4);
@@ -154,8 +154,8 @@ void TestSessionAccounts::closingTakesTheRowsAndTheKey()
     // What is asked about it now is left out with its reason, and nothing reaches its cloud.
     const auto before = one.server.requests().size();
     std::optional<Plan> plan;
-    session.desk().plan(Verb::Delete, {{one.account.id, QStringLiteral("ehpc-one-0")}}, this,
-                        [&](const Plan &made) { plan = made; });
+    session.operationService().plan(Verb::Delete, {{one.account.id, QStringLiteral("ehpc-one-0")}},
+                                    this, [&](const Plan &made) { plan = made; });
     QTRY_VERIFY(plan);
     QVERIFY(plan->items.isEmpty());
     QCOMPARE(plan->excluded.first().reason, Exclusion::AccountClosed);
@@ -178,7 +178,7 @@ void TestSessionAccounts::closingWaitsForOperations()
     QVERIFY(!session.close(one.account.id));
     QCOMPARE(session.accounts().size(), 1);
     QCOMPARE(session.clusters().rowCount(), 1);
-    session.desk().batches().first()->stopTheRest();
+    session.operationService().batches().first()->stopTheRest();
     QVERIFY(session.close(one.account.id));
     QCOMPARE(one.server.complete("POST"), 0);
 }
@@ -245,8 +245,8 @@ void TestSessionAccounts::labelsFollow()
     QCOMPARE(session.clusters().label(one.account.id).environment, QStringLiteral("PROD"));
     // And read-only is in force at once, at the gate.
     std::optional<Plan> plan;
-    session.desk().plan(Verb::Delete, {session.clusters().clusterAt(0).key()}, this,
-                        [&](const Plan &made) { plan = made; });
+    session.operationService().plan(Verb::Delete, {session.clusters().clusterAt(0).key()}, this,
+                                    [&](const Plan &made) { plan = made; });
     QTRY_VERIFY(plan);
     QCOMPARE(plan->excluded.first().reason, Exclusion::ReadOnly);
 }
@@ -270,12 +270,13 @@ void TestSessionAccounts::whatAnotherCopyProtectsHoldsHere()
     const ClusterKey key = session.clusters().keyAt(0);
 
     // By itself, when the file changes: the first time it is made, then it is replaced.
-    QSignalSpy locksChanged(&session.desk(), &OperationsDesk::locksChanged);
+    QSignalSpy locksChanged(&session.operationService(), &OperationService::locksChanged);
     LockStore otherLocks(folder.filePath(QStringLiteral("locks.json")));
     QVERIFY(otherLocks.change({{key}, {}, {}, {}}));
-    QTRY_VERIFY(session.desk().locks().clusters.contains(key));
+    QTRY_VERIFY(session.operationService().locks().clusters.contains(key));
     QVERIFY(otherLocks.change({{}, {}, {QStringLiteral("prod-*")}, {}}));
-    QTRY_COMPARE(session.desk().locks().namePatterns, QStringList{QStringLiteral("prod-*")});
+    QTRY_COMPARE(session.operationService().locks().namePatterns,
+                 QStringList{QStringLiteral("prod-*")});
     QVERIFY(!locksChanged.isEmpty());
     QSignalSpy parkingChanged(&session, &Session::parkingChanged);
     ParkedCluster parked;
@@ -296,11 +297,12 @@ void TestSessionAccounts::whatAnotherCopyProtectsHoldsHere()
     // And at the gate without waiting for any event.
     changed.first().account.readOnly = true;
     QVERIFY(other.set(changed) && otherLocks.change({{}, {key}, {}, {}}));
-    session.desk().refreshProtection();
+    session.operationService().refreshProtection();
     QVERIFY(session.accounts().first().readOnly);
-    QVERIFY(session.desk().locks().clusters.isEmpty());
+    QVERIFY(session.operationService().locks().clusters.isEmpty());
     std::optional<Plan> plan;
-    session.desk().plan(Verb::Delete, {key}, this, [&](const Plan &made) { plan = made; });
+    session.operationService().plan(Verb::Delete, {key}, this,
+                                    [&](const Plan &made) { plan = made; });
     QTRY_VERIFY(plan);
     QCOMPARE(plan->excluded.first().reason, Exclusion::ReadOnly);
     // A file that vanishes takes no protection away.
@@ -308,7 +310,8 @@ void TestSessionAccounts::whatAnotherCopyProtectsHoldsHere()
     QVERIFY(QFile::remove(folder.filePath(QStringLiteral("locks.json"))));
     session.refreshStores();
     QVERIFY(session.accounts().first().readOnly);
-    QCOMPARE(session.desk().locks().namePatterns, QStringList{QStringLiteral("prod-*")});
+    QCOMPARE(session.operationService().locks().namePatterns,
+             QStringList{QStringLiteral("prod-*")});
 }
 
 void TestSessionAccounts::theBookOpensAndCloses()
@@ -341,15 +344,15 @@ void TestSessionAccounts::whatAnEarlierRunLeftKeepsTheAccount()
         session.open(one.account);
         QTRY_COMPARE(session.clusters().rowCount(), 1);
         QVERIFY(arms(session, {session.clusters().clusterAt(0).key()}));
-        QCOMPARE(session.desk().batches().size(), 1);
-        session.desk().batches().first()->sendNow();
-        QTRY_COMPARE(session.desk().batches().first()->batch().items.first().state,
+        QCOMPARE(session.operationService().batches().size(), 1);
+        session.operationService().batches().first()->sendNow();
+        QTRY_COMPARE(session.operationService().batches().first()->batch().items.first().state,
                      ItemState::Running);
     }
     // The keychain has not given the secret yet; still this is the account that it runs on.
     Session session(m_clock, folder.path(), saved, secrets);
     QCOMPARE(session.recovery().running, 1);
-    QVERIFY(session.desk().isUnderWay(one.account.id));
+    QVERIFY(session.operationService().isUnderWay(one.account.id));
     QCOMPARE(session.book().close(one.account.id).outcome, AccountChange::Outcome::UnderWay);
     std::optional<AccountChange> change;
     session.book().remove(one.account.id, false, this,
@@ -357,7 +360,7 @@ void TestSessionAccounts::whatAnEarlierRunLeftKeepsTheAccount()
     QTRY_VERIFY(change);
     QCOMPARE(change->outcome, AccountChange::Outcome::UnderWay);
     session.book().openWith(one.account.id, one.account.api.credentials.secretAccessKey);
-    QTRY_COMPARE(session.desk().batches().size(), 1);
+    QTRY_COMPARE(session.operationService().batches().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSessionAccounts)

@@ -138,7 +138,8 @@ void TestSessionTables::nothingIsDoneByIt()
                                  {m_cloud->account.id, Before.last()}};
     const auto planned = [&] {
         std::optional<Plan> plan;
-        session.desk().plan(Verb::Delete, keys, this, [&](const Plan &made) { plan = made; });
+        session.operationService().plan(Verb::Delete, keys, this,
+                                        [&](const Plan &made) { plan = made; });
         [&] { QTRY_VERIFY_WITH_TIMEOUT(plan, 20000); }();
         return plan.value_or(Plan());
     };
@@ -155,8 +156,8 @@ void TestSessionTables::nothingIsDoneByIt()
     QVERIFY(unread.items.isEmpty());
     QCOMPARE(reasons(unread), (QList<Exclusion>(2, Exclusion::NotRead)));
     std::optional<Result<Accepted>> renamed;
-    session.desk().rename(keys.first(), QStringLiteral("x"), {}, this,
-                          [&](const Result<Accepted> &made) { renamed = made; });
+    session.operationService().rename(keys.first(), QStringLiteral("x"), {}, this,
+                                      [&](const Result<Accepted> &made) { renamed = made; });
     QTRY_VERIFY(renamed);
     QVERIFY(!*renamed);
     QCOMPARE(renamed->error().outcome, Outcome::NotSent);

@@ -65,16 +65,17 @@ public:
                 keys.append(model.keyAt(row));
         }
         std::optional<Plan> plan;
-        session.desk().plan(Verb::Delete, keys, &context, [&](const Plan &made) { plan = made; });
+        session.operationService().plan(Verb::Delete, keys, &context,
+                                        [&](const Plan &made) { plan = made; });
         if (!turnUntil([&] { return plan.has_value(); }) || plan->items.size() != clusters)
             return false;
         std::optional<Confirmation> confirmation;
-        session.desk().confirm(*plan, QStringLiteral("benchmark"), &context,
-                               [&](const Confirmation &made) { confirmation = made; });
+        session.operationService().confirm(*plan, QStringLiteral("benchmark"), &context,
+                                           [&](const Confirmation &made) { confirmation = made; });
         if (!turnUntil([&] { return confirmation.has_value(); }) ||
             confirmation->outcome != Confirmation::Outcome::Armed)
             return false;
-        runner = session.desk().batches().constLast();
+        runner = session.operationService().batches().constLast();
         unanswered = int(runner->batch().items.size());
         QObject::connect(runner, &BatchRunner::itemChanged, &context, [this](int item) {
             const ItemState state = runner->batch().items.at(item).state;

@@ -4,7 +4,7 @@
 #include "tests/benchmarks/tst_benchmarks_smoke.h"
 
 #include "app/accounts/account.h"
-#include "app/demo/forms.h"
+#include "app/demo/jsonencoding.h"
 #include "app/demo/worldseed.h"
 #include "app/operations/journal/journal.h"
 #include "tests/app/api/parsed.h"
@@ -38,7 +38,7 @@ QList<ClusterRecord> practiceClusters(int count)
         options.owner = QStringLiteral("usr-bench");
         options.startedAt = utc(QDate(2026, 11, 1), QTime(8, 0)).toMSecsSinceEpoch();
         for (const demo::Cluster &cluster : demo::seededClusters(options)) {
-            const QJsonArray one{demo::forms::cluster(cluster, true, 0)};
+            const QJsonArray one{demo::jsonencoding::cluster(cluster, true, 0)};
             clusters += pageOf(reads::clusters(), {{QStringLiteral("cluster_set"), one}}).records;
         }
     }
@@ -129,7 +129,7 @@ int leaveJournal(const QStringList &arguments)
         for (BatchItem &item : batch.items)
             item.state = ItemState::Armed;
         bool written = journal.add(batch);
-        for (const auto &[state, event] : {Step(ItemState::Queued, ItemEvent::GraceOver),
+        for (const auto &[state, event] : {Step(ItemState::Queued, ItemEvent::UndoWindowOver),
                                            Step(ItemState::Sending, ItemEvent::SendStarted),
                                            Step(ItemState::Running, ItemEvent::Accepted),
                                            Step(ItemState::Done, ItemEvent::Completed)}) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/clusterfields.h"
-#include "app/api/ownkeys.h"
 #include "app/api/replies.h"
+#include "app/api/responseredaction.h"
 #include "tests/fuzz/judged.h"
 
 namespace clusterdeck

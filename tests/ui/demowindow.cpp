@@ -67,12 +67,14 @@ void DemoWindow::ask(const char *actionName)
 
 BatchRunner *DemoWindow::confirm()
 {
-    const auto before = m_session->desk().batches().size();
+    const auto before = m_session->operationService().batches().size();
     dialog().giveWhatIsAsked();
     m_clock.skip(ConfirmDialog::DeadTime);
     QTest::keyClick(dialog().go(), Qt::Key_Space);
-    const auto begun = [&] { return !dialog() && m_session->desk().batches().size() > before; };
-    return QTest::qWaitFor(begun, 10000) ? m_session->desk().batches().last() : nullptr;
+    const auto begun = [&] {
+        return !dialog() && m_session->operationService().batches().size() > before;
+    };
+    return QTest::qWaitFor(begun, 10000) ? m_session->operationService().batches().last() : nullptr;
 }
 
 void DemoWindow::selectDeletable(int count)

@@ -48,9 +48,9 @@ protected:
             60000);
     }
     /// Until nothing is under way.
-    void settle()
+    void reconcile()
     {
-        QVERIFY(skipUntil([this] { return m_session->desk().openItems() == 0; }));
+        QVERIFY(skipUntil([this] { return m_session->operationService().openItems() == 0; }));
     }
     [[nodiscard]] QAction *action(const char *name) const { return find<QAction>(name); }
     [[nodiscard]] ClusterTable *table() const { return m_window->pane()->table(); }

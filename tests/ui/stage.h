@@ -2,22 +2,22 @@
 #pragma once
 
 #include "app/clusters/table/clustermodel.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "tests/app/operations/simcloud.h"
 #include "tests/support/manualclock.h"
 
 namespace clusterdeck
 {
 
-/// A desk over one simulated cloud, on a clock that the test turns: the account "a" with the
-/// clusters ehpc-0, ehpc-1 and so on.
+/// An operation service over one simulated cloud, on a clock that the test turns: the account "a"
+/// with the clusters ehpc-0, ehpc-1 and so on.
 struct Stage {
     ManualClock clock;
     SimCloud cloud{clock};
     ClusterModel clusters;
     Journal journal;
     LockStore locks;
-    OperationsDesk desk{clusters, clock, journal, locks};
+    OperationService operationService{clusters, clock, journal, locks};
 
     /// `folder` as Journal's; empty: in memory.
     explicit Stage(int count, const QString &folder = {})
@@ -26,13 +26,14 @@ struct Stage {
         for (int i = 0; i < count; ++i)
             cloud.add(QStringLiteral("ehpc-%1").arg(i));
         clusters.setAccount(QStringLiteral("a"), {QStringLiteral("lab"), QStringLiteral("z1")});
-        DeskAccount account;
+        OperationAccount account;
         account.id = QStringLiteral("a");
         account.name = QStringLiteral("lab");
         account.zone = QStringLiteral("z1");
         account.users = {QStringLiteral("usr-me")};
-        desk.addAccount(account, cloud);
-        QObject::connect(&desk, &OperationsDesk::listed, &clusters, &ClusterModel::apply);
+        operationService.addAccount(account, cloud);
+        QObject::connect(&operationService, &OperationService::listed, &clusters,
+                         &ClusterModel::apply);
     }
 
     [[nodiscard]] static ClusterKey key(int cluster)
@@ -51,7 +52,7 @@ struct Stage {
     {
         QObject context;
         std::optional<Plan> plan;
-        desk.plan(verb, asked, &context, [&](const Plan &made) { plan = made; });
+        operationService.plan(verb, asked, &context, [&](const Plan &made) { plan = made; });
         clock.advance(std::chrono::seconds(1));
         return plan.value_or(Plan());
     }
@@ -60,8 +61,8 @@ struct Stage {
     {
         QObject context;
         std::optional<Confirmation> confirmation;
-        desk.confirm(plan, QStringLiteral("as shown"), &context,
-                     [&](const Confirmation &made) { confirmation = made; });
+        operationService.confirm(plan, QStringLiteral("as shown"), &context,
+                                 [&](const Confirmation &made) { confirmation = made; });
         clock.advance(std::chrono::milliseconds(200));
         return confirmation.value_or(Confirmation());
     }
@@ -70,7 +71,7 @@ struct Stage {
     BatchRunner *arm(Verb verb, int count)
     {
         (void)confirm(plan(verb, keys(count)));
-        return desk.batches().isEmpty() ? nullptr : desk.batches().last();
+        return operationService.batches().isEmpty() ? nullptr : operationService.batches().last();
     }
 };
 

@@ -2,10 +2,10 @@
 #include "app/clusters/table/clusterview.h"
 #include "tests/ui/stage.h"
 #include "ui/clusters/clustertablemodel.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/mnemonic.h"
 #include "ui/look/resources.h"
 #include "ui/look/rowtext.h"
-#include "ui/look/strip.h"
 #include "ui/operations/batchbar.h"
 #include "ui/panecycle.h"
 
@@ -34,7 +34,7 @@ private slots:
     void clustersSayWhichTheyAre();
     void countdownIsSaidThreeTimes();
     void panesGoRound();
-    void dismissedStripPassesTheKeyboardOn();
+    void dismissedMessageBarPassesTheKeyboardOn();
 };
 
 void TestAccess::withoutMnemonics_data()
@@ -84,7 +84,7 @@ void TestAccess::clustersSayWhichTheyAre()
     Stage stage(2);
     (void)stage.plan(Verb::Stop, Stage::keys(1)); // lists the clusters
     ClusterView view(stage.clusters);
-    const ClusterTableModel model(view, stage.desk, stage.clock);
+    const ClusterTableModel model(view, stage.operationService, stage.clock);
     QCOMPARE(model.rowCount(), 2);
     const auto said = [&](ClusterColumn column) {
         return model.index(0, int(column)).data(Qt::AccessibleDescriptionRole).toString();
@@ -164,22 +164,23 @@ void TestAccess::panesGoRound()
     QCOMPARE(window.focusWidget(), beside);
 }
 
-void TestAccess::dismissedStripPassesTheKeyboardOn()
+void TestAccess::dismissedMessageBarPassesTheKeyboardOn()
 {
     QWidget window;
     auto *column = new QVBoxLayout(&window);
-    auto *strips = new StripColumn(&window);
+    auto *messageBars = new MessageBarStack(&window);
     auto *field = new QLineEdit(&window);
-    column->addWidget(strips);
+    column->addWidget(messageBars);
     column->addWidget(field);
-    strips->show(QStringLiteral("note"), Glyph::Info, Tone::Busy, QStringLiteral("A note"))
+    messageBars
+        ->show(QStringLiteral("note"), Glyph::Info, StatusColor::Busy, QStringLiteral("A note"))
         ->addDismiss();
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     auto *dismiss = window.findChild<QToolButton *>(QStringLiteral("Dismiss"));
     dismiss->setFocus();
     QTest::keyClick(dismiss, Qt::Key_Space);
-    QTRY_VERIFY(!strips->find(QStringLiteral("note")));
+    QTRY_VERIFY(!messageBars->find(QStringLiteral("note")));
     QCOMPARE(window.focusWidget(), field);
 }
 

@@ -70,7 +70,7 @@ void TestActivity::init()
 {
     m_stage = std::make_unique<Stage>(12);
     m_window = std::make_unique<QMainWindow>();
-    m_pane = new ActivityPane(m_stage->desk, m_stage->clock, m_window.get());
+    m_pane = new ActivityPane(m_stage->operationService, m_stage->clock, m_window.get());
     m_window->addDockWidget(Qt::BottomDockWidgetArea, m_pane);
     m_window->resize(1200, 500);
     m_window->show();
@@ -152,7 +152,7 @@ void TestActivity::countdownByKeyboard()
     QTest::keyClick(button("Cancel all"), Qt::Key_Tab);
     QTRY_VERIFY(button("Send now")->hasFocus());
     QTest::keyClick(button("Send now"), Qt::Key_Space);
-    QVERIFY(!runner->graceLeft());
+    QVERIFY(!runner->undoWindowLeft());
     QVERIFY(!button("Send now")->isVisible() && !button("Cancel all")->isVisible());
     m_stage->clock.advance(2min);
     QVERIFY(runner->batch().isFinished());
@@ -176,7 +176,7 @@ void TestActivity::enterNeverSends()
     button("Send now")->setFocus();
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape})
         QTest::keyClick(button("Send now"), key);
-    QVERIFY(runner->graceLeft());
+    QVERIFY(runner->undoWindowLeft());
     button("Cancel all")->setFocus();
     QTest::keyClick(button("Cancel all"), Qt::Key_Return);
     QVERIFY(runner->batch().isFinished());

@@ -77,7 +77,7 @@ void TestClusterTable::init()
 {
     m_session = std::make_unique<Session>(m_clock);
     m_view = std::make_unique<ClusterView>(m_session->clusters());
-    m_model = std::make_unique<ClusterTableModel>(*m_view, m_session->desk(), m_clock);
+    m_model = std::make_unique<ClusterTableModel>(*m_view, m_session->operationService(), m_clock);
     m_table = std::make_unique<ClusterTable>(*m_model, m_session->clusters());
     m_table->resize(800, 400);
     m_table->show();

@@ -46,7 +46,7 @@ void TestClusterTableModel::init()
     m_session->clusters().setAccount(QStringLiteral("a"),
                                      {QStringLiteral("lab"), QStringLiteral("z1")});
     m_view = std::make_unique<ClusterView>(m_session->clusters());
-    m_model = std::make_unique<ClusterTableModel>(*m_view, m_session->desk(), *m_clock);
+    m_model = std::make_unique<ClusterTableModel>(*m_view, m_session->operationService(), *m_clock);
 }
 
 void TestClusterTableModel::cleanup()
@@ -126,7 +126,7 @@ void TestClusterTableModel::damagedTextIsMarked()
     QCOMPARE(at(QStringLiteral("hpc-2"), ClusterColumn::Name).toString(),
              QStringLiteral("lab \uFFFD"));
     const SelectionSummary sum = summarize({key(badId), key(QStringLiteral("hpc-2"))},
-                                           m_session->clusters(), m_session->desk());
+                                           m_session->clusters(), m_session->operationService());
     QCOMPARE(sum.selected, 2);
     QCOMPARE(sum.allowing(Verb::Delete), 1);
 }
@@ -160,7 +160,7 @@ void TestClusterTableModel::summary()
         QList<ClusterKey> keys;
         for (const QString &id : ids)
             keys.append(key(id));
-        return summarize(keys, m_session->clusters(), m_session->desk());
+        return summarize(keys, m_session->clusters(), m_session->operationService());
     };
     const SelectionSummary all = sum({QStringLiteral("hpc-1"), QStringLiteral("hpc-2"),
                                       QStringLiteral("hpc-3"), QStringLiteral("x")});

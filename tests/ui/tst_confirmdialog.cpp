@@ -18,7 +18,7 @@
 using namespace clusterdeck;
 
 /// A confirmation on a clock that the test turns. What it asks for at which risk is proven where
-/// the friction is computed; here each control has its case.
+/// the confirmation level is computed; here each control has its case.
 class TestConfirmDialog : public QObject
 {
     Q_OBJECT

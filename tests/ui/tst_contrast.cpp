@@ -4,9 +4,9 @@
 #include "ui/look/badge.h"
 #include "ui/look/clearstyle.h"
 #include "ui/look/environment.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/statelook.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QActionGroup>
@@ -248,10 +248,13 @@ void TestContrast::addSpecimens(QWidget *window)
         column->addWidget(widget);
         return widget;
     };
-    setQuiet(add(new QLabel(QStringLiteral("Quiet words"))));
-    for (const Tone tone : {Tone::Neutral, Tone::Good, Tone::Busy, Tone::Warning, Tone::Bad}) {
-        setTone(add(new QLabel(QStringLiteral("Toned words %1").arg(int(tone)))), tone);
-        add(new Strip(Glyph::Warning, tone, QStringLiteral("On a strip")));
+    setMuted(add(new QLabel(QStringLiteral("Quiet words"))));
+    for (const StatusColor statusColor :
+         {StatusColor::Neutral, StatusColor::Good, StatusColor::Busy, StatusColor::Warning,
+          StatusColor::Bad}) {
+        setStatusColor(add(new QLabel(QStringLiteral("Toned words %1").arg(int(statusColor)))),
+                       statusColor);
+        add(new MessageBar(Glyph::Warning, statusColor, QStringLiteral("On a strip")));
     }
     for (const auto color :
          {EnvironmentColor::Red, EnvironmentColor::Orange, EnvironmentColor::Green,
@@ -400,11 +403,12 @@ void TestContrast::states()
         QStandardItemModel model;
         QList<StateLook> looks = clusterLooks() + itemLooks();
         if (round == 1) // the other ground of alternating rows
-            looks.prepend({QStringLiteral("first"), Glyph::Lock, Tone::Neutral});
+            looks.prepend({QStringLiteral("first"), Glyph::Lock, StatusColor::Neutral});
         for (const StateLook &look : std::as_const(looks)) {
             auto *box = new QStandardItem;
             box->setCheckState(model.rowCount() % 2 ? Qt::Checked : Qt::Unchecked);
-            model.appendRow({new QStandardItem(glyphIcon(look.glyph, look.tone), look.word), box});
+            model.appendRow(
+                {new QStandardItem(glyphIcon(look.glyph, look.statusColor), look.word), box});
         }
         QTableView table;
         makeQuietTable(&table);

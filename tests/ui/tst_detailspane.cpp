@@ -4,7 +4,7 @@
 #include "ui/clusters/clustertable.h"
 #include "ui/clusters/detailspane.h"
 #include "ui/clusters/detailtab.h"
-#include "ui/look/strip.h"
+#include "ui/look/messagebar.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -285,8 +285,8 @@ void TestDetailsPane::vanishing()
         20000);
     // The keyboard went on to a neighbour; the pane did not.
     QVERIFY(table()->currentIndex().isValid());
-    auto *strips = pane()->findChild<StripColumn *>();
-    QVERIFY(strips->find(QStringLiteral("Gone")));
+    auto *messageBars = pane()->findChild<MessageBarStack *>();
+    QVERIFY(messageBars->find(QStringLiteral("Gone")));
     QCOMPARE(fact(QStringLiteral("ID")), key.id);
     QCOMPARE(fact(QStringLiteral("Status")), QStringLiteral("Does not exist any more"));
     button("Nodes", "Read again")->click();
@@ -297,7 +297,7 @@ void TestDetailsPane::vanishing()
     QTest::mouseClick(table()->viewport(), Qt::LeftButton, {},
                       table()->visualRect(table()->currentIndex()).center());
     QCOMPARE(fact(QStringLiteral("ID")), neighbour.id);
-    QVERIFY(!strips->find(QStringLiteral("Gone")));
+    QVERIFY(!messageBars->find(QStringLiteral("Gone")));
 }
 
 void TestDetailsPane::quota()

@@ -2,8 +2,8 @@
 #include "app/clusters/clusterstate.h"
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
-#include "ui/look/strip.h"
-#include "ui/operations/operationflow.h"
+#include "ui/look/messagebar.h"
+#include "ui/operations/operationcontroller.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -416,18 +416,18 @@ void TestFinding::hiddenAreShownBeforeADeletion()
     for (const char *name : {"Delete", "Stop"}) {
         if (action(name)->isEnabled())
             action(name)->trigger();
-        QVERIFY(!m_window->flow()->isBusy());
+        QVERIFY(!m_window->controller()->isBusy());
     }
     table()->setFocus();
     press(Qt::Key_Delete);
-    QVERIFY(!m_window->flow()->isBusy() && !dialog());
-    QVERIFY(find<Strip>("Hidden question"));
+    QVERIFY(!m_window->controller()->isBusy() && !dialog());
+    QVERIFY(find<MessageBar>("Hidden question"));
     QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("Show them"));
     press(Qt::Key_Space);
     QCOMPARE(m_window->pane()->shown(), 2); // exactly what is selected
     QVERIFY(table()->hiddenKeys().isEmpty());
-    QVERIFY(table()->hasFocus() && !find<Strip>("Hidden question"));
-    QVERIFY(find<Strip>("Only selected"));
+    QVERIFY(table()->hasFocus() && !find<MessageBar>("Hidden question"));
+    QVERIFY(find<MessageBar>("Only selected"));
     press(Qt::Key_Delete);
     QTRY_VERIFY(dialog().isShown());
     QCOMPARE(dialog().ids(), (QSet<QString>{both.at(0).id, both.at(1).id}));
@@ -435,7 +435,7 @@ void TestFinding::hiddenAreShownBeforeADeletion()
     QTRY_VERIFY(!dialog());
     find<QPushButton>("Back to the filter")->click();
     QCOMPARE(m_window->pane()->shown(), 1);
-    QVERIFY(!find<Strip>("Only selected"));
+    QVERIFY(!find<MessageBar>("Only selected"));
     QCOMPARE(table()->selectedKeys().size(), 2);
 }
 
@@ -449,7 +449,7 @@ void TestFinding::hiddenAreDroppedBeforeADeletion()
     QTRY_VERIFY(dialog().isShown()); // goes on with the rest
     QCOMPARE(dialog().ids(), QSet<QString>{shown.id});
     QCOMPARE(table()->selectedKeys(), QList<ClusterKey>{shown});
-    QVERIFY(!find<Strip>("Hidden question"));
+    QVERIFY(!find<MessageBar>("Hidden question"));
     dialog()->reject();
 }
 
@@ -457,18 +457,19 @@ void TestFinding::hiddenAreNotLockedUnseen()
 {
     selectTwoAndHideOne();
     action("Lock")->trigger();
-    QVERIFY(m_session->desk().locks().clusters.isEmpty());
+    QVERIFY(m_session->operationService().locks().clusters.isEmpty());
     find<QPushButton>("Drop them")->click();
-    QCOMPARE(m_session->desk().locks().clusters, QSet<ClusterKey>{table()->selectedKeys().first()});
+    QCOMPARE(m_session->operationService().locks().clusters,
+             QSet<ClusterKey>{table()->selectedKeys().first()});
 }
 
 void TestFinding::aQuestionIsAboutThisSelection()
 {
     selectTwoAndHideOne();
     press(Qt::Key_Delete);
-    QVERIFY(find<Strip>("Hidden question"));
+    QVERIFY(find<MessageBar>("Hidden question"));
     table()->selectAll(); // begun anew: what is hidden is not of it
-    QVERIFY(!find<Strip>("Hidden question"));
+    QVERIFY(!find<MessageBar>("Hidden question"));
     QCOMPARE(table()->selectedKeys().size(), 1);
     QVERIFY(!find<QPushButton>("Show hidden")->isVisible());
     QCOMPARE(selection(), QStringLiteral("1 selected  ·  1 can be deleted"));

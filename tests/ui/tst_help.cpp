@@ -5,7 +5,7 @@
 #include "ui/clusters/detailtab.h"
 #include "ui/clusters/filtersmenu.h"
 #include "ui/help/aboutdialog.h"
-#include "ui/help/promises.h"
+#include "ui/help/safetyguarantees.h"
 #include "ui/help/shortcutswindow.h"
 #include "ui/look/mnemonic.h"
 
@@ -274,11 +274,11 @@ void TestHelp::shortcutsWindow()
 void TestHelp::promisesAndAbout()
 {
     action("Promises")->trigger();
-    auto *window = m_window->findChild<PromisesWindow *>();
+    auto *window = m_window->findChild<SafetyGuaranteesWindow *>();
     QVERIFY(window && window->isVisible() && !window->isModal());
     QVERIFY(promises().size() >= 7); // five of the product, secrets, telemetry
     part<QPushButton>(window, "Copy")->click();
-    for (const Promise &promise : promises()) {
+    for (const SafetyGuarantee &promise : promises()) {
         QVERIFY(promise.never.startsWith(u"It never "));
         QVERIFY(QGuiApplication::clipboard()->text().contains(promise.never + u'\n' + promise.how));
     }

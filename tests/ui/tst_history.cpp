@@ -2,9 +2,9 @@
 #include "tests/support/utc.h"
 #include "tests/ui/parts.h"
 #include "tests/ui/stage.h"
+#include "ui/history/deletedclustersmodel.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/historywindow.h"
-#include "ui/history/tombstonemodel.h"
 #include "ui/look/resources.h"
 
 #include <QAbstractItemModelTester>
@@ -42,7 +42,7 @@ private slots:
     void accountsThatOpenLater();
     void olderOnes();
     void exports();
-    void tombstones();
+    void deletedClusters();
     void deletedOnesStayInPlace();
     void eventsStayInPlace();
     void models();
@@ -50,7 +50,7 @@ private slots:
 private:
     void open(bool demo = false)
     {
-        m_window = std::make_unique<HistoryWindow>(m_stage->desk, demo, nullptr);
+        m_window = std::make_unique<HistoryWindow>(m_stage->operationService, demo, nullptr);
         m_window->setAttribute(Qt::WA_DeleteOnClose, false);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -367,7 +367,7 @@ void TestHistory::exports()
     QVERIFY(content("Export selected", true).contains("\"tombstones\""));
 }
 
-void TestHistory::tombstones()
+void TestHistory::deletedClusters()
 {
     m_stage->cloud.find(QStringLiteral("ehpc-1"))->name = QStringLiteral("cfd");
     m_stage->cloud.find(QStringLiteral("ehpc-1"))->cpuHours = 1234567.8;
@@ -385,7 +385,7 @@ void TestHistory::tombstones()
     m_stage->clock.advance(5min);
     QTRY_COMPARE(table("Tombstones")->model()->rowCount(), 2); // by itself
     QVERIFY(label("Found tombstones").startsWith(QStringLiteral("2 deleted cluster")));
-    QCOMPARE(cell("Tombstones", 0, TombstoneModel::Name), QStringLiteral("cfd"));
+    QCOMPARE(cell("Tombstones", 0, DeletedClustersModel::Name), QStringLiteral("cfd"));
     QVERIFY(text("Tombstone").contains(u"Nodes: 2 × compute (24 CPU"));
     QVERIFY(text("Tombstone").contains(u"Evidence: operation j-"));
     const QLocale locale;
@@ -422,41 +422,42 @@ void TestHistory::deletedOnesStayInPlace()
     m_stage->clock.advance(3h);
     open();
     pages()->setCurrentIndex(1);
-    QTableView *stones = table("Tombstones");
-    QTRY_COMPARE(stones->model()->rowCount(), 150);
-    stones->selectRow(120);
-    stones->selectionModel()->select(stones->model()->index(125, 0),
-                                     QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    stones->scrollTo(stones->model()->index(118, 0), QTableView::PositionAtTop);
-    const auto id = [&](int row) { return cell("Tombstones", row, TombstoneModel::Id); };
+    QTableView *deletedClusters = table("Tombstones");
+    QTRY_COMPARE(deletedClusters->model()->rowCount(), 150);
+    deletedClusters->selectRow(120);
+    deletedClusters->selectionModel()->select(deletedClusters->model()->index(125, 0),
+                                              QItemSelectionModel::Select |
+                                                  QItemSelectionModel::Rows);
+    deletedClusters->scrollTo(deletedClusters->model()->index(118, 0), QTableView::PositionAtTop);
+    const auto id = [&](int row) { return cell("Tombstones", row, DeletedClustersModel::Id); };
     const auto selected = [&] {
         QStringList ids;
-        for (const QModelIndex &row : stones->selectionModel()->selectedRows())
+        for (const QModelIndex &row : deletedClusters->selectionModel()->selectedRows())
             ids.append(id(row.row()));
         ids.sort();
         return ids;
     };
-    const auto top = [&] { return id(stones->rowAt(0)); };
-    const QString current = id(stones->currentIndex().row());
+    const auto top = [&] { return id(deletedClusters->rowAt(0)); };
+    const QString current = id(deletedClusters->currentIndex().row());
     const QStringList before = selected();
     const QString first = top();
     const QString shown = text("Tombstone");
     QCOMPARE(before.size(), 2);
     (void)m_stage->confirm(m_stage->plan(Verb::Delete, {Stage::key(155)}));
-    m_stage->desk.batches().last()->sendNow();
+    m_stage->operationService.batches().last()->sendNow();
     m_stage->clock.advance(10min);
-    QTRY_COMPARE(stones->model()->rowCount(), 151);
+    QTRY_COMPARE(deletedClusters->model()->rowCount(), 151);
     QCOMPARE(id(0), QStringLiteral("ehpc-155"));
-    QCOMPARE(id(stones->currentIndex().row()), current);
+    QCOMPARE(id(deletedClusters->currentIndex().row()), current);
     QCOMPARE(selected(), before);
     QTRY_COMPARE(top(), first);
     QCOMPARE(text("Tombstone"), shown);
     // A filter that is taken back leaves the current one, too.
     part<QLineEdit>(m_window, "Filter tombstones")->setText(current);
-    QTRY_COMPARE(id(stones->currentIndex().row()), current);
+    QTRY_COMPARE(id(deletedClusters->currentIndex().row()), current);
     part<QLineEdit>(m_window, "Filter tombstones")->clear();
-    QCOMPARE(stones->model()->rowCount(), 151);
-    QCOMPARE(id(stones->currentIndex().row()), current);
+    QCOMPARE(deletedClusters->model()->rowCount(), 151);
+    QCOMPARE(id(deletedClusters->currentIndex().row()), current);
 }
 
 /// Whatever changes on some item adds rows below.
@@ -490,14 +491,14 @@ void TestHistory::eventsStayInPlace()
 void TestHistory::models()
 {
     TimelineModel batches;
-    TombstoneModel stones;
+    DeletedClustersModel deletedClusters;
     HistoryItemsModel items;
     HistoryEventsModel events;
     using Tester = QAbstractItemModelTester;
     const Tester one(&batches, Tester::FailureReportingMode::QtTest);
     const Tester two(&items, Tester::FailureReportingMode::QtTest);
     const Tester three(&events, Tester::FailureReportingMode::QtTest);
-    const Tester four(&stones, Tester::FailureReportingMode::QtTest);
+    const Tester four(&deletedClusters, Tester::FailureReportingMode::QtTest);
     m_stage->arm(Verb::Delete, 3)->stopTheRest();
     const QList<Batch> all = m_stage->journal.history();
     OperationRecord other;
@@ -517,14 +518,14 @@ void TestHistory::models()
     items.setBatch({});
     batches.show({}, {});
     QCOMPARE(batches.rowCount(), 0);
-    stones.append(QList<Tombstone>(3));
-    stones.setFilter(QStringLiteral("x"));
-    stones.append(QList<Tombstone>(3));
-    QCOMPARE(stones.rowCount(), 0);
-    stones.setFilter({});
-    QCOMPARE(stones.rowCount(), 6);
-    stones.replace({});
-    QCOMPARE(stones.total(), 0);
+    deletedClusters.append(QList<DeletedCluster>(3));
+    deletedClusters.setFilter(QStringLiteral("x"));
+    deletedClusters.append(QList<DeletedCluster>(3));
+    QCOMPARE(deletedClusters.rowCount(), 0);
+    deletedClusters.setFilter({});
+    QCOMPARE(deletedClusters.rowCount(), 6);
+    deletedClusters.replace({});
+    QCOMPARE(deletedClusters.total(), 0);
 }
 
 QTEST_MAIN(TestHistory)

@@ -169,7 +169,7 @@ void TestHostileText::mainWindow()
     session.open(account);
     session.clusters().apply(
         listing({hostileRecord(text, text), hostileRecord(text, text + u'2')}));
-    (void)session.desk().setLocks({{{QStringLiteral("a"), text}}, {}});
+    (void)session.operationService().setLocks({{{QStringLiteral("a"), text}}, {}});
     fits(&window);
     Eyes eyes;
     eyes.readWindow(&window);
@@ -234,9 +234,9 @@ void TestHostileText::activity()
     QFETCH(const QString, seen);
     Stage stage(1);
     QVERIFY(stage.journal.add(hostileBatch(text)));
-    (void)stage.desk.recover();
+    (void)stage.operationService.recover();
     QMainWindow window;
-    auto *pane = new ActivityPane(stage.desk, stage.clock, &window);
+    auto *pane = new ActivityPane(stage.operationService, stage.clock, &window);
     window.addDockWidget(Qt::BottomDockWidgetArea, pane);
     fits(&window);
     Eyes eyes;
@@ -280,7 +280,7 @@ void TestHostileText::history()
     job.record = {text + u'9', text, text, text, text, text, text, {text, text}, {}, {}};
     job.over = true;
     stage.cloud.jobs.append(job);
-    HistoryWindow window(stage.desk, false, nullptr);
+    HistoryWindow window(stage.operationService, false, nullptr);
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     window.timeline()->readLogs({{text, text, text, text, &stage.cloud}}, stage.clock,
                                 [&](const ClusterKey &) { return text; });
@@ -325,14 +325,14 @@ void TestHostileText::renameDialog()
     QFETCH(const QString, seen);
     Stage stage(0);
     RudeCloud cloud(stage.clock, text);
-    DeskAccount account;
+    OperationAccount account;
     account.id = QStringLiteral("a");
-    stage.desk.addAccount(account, cloud);
+    stage.operationService.addAccount(account, cloud);
     // With an ID that is not whole it cannot be renamed.
     const QString id = isWholeId(text) ? text : QStringLiteral("ehpc-1");
     const ClusterRecord record = hostileRecord(text, id);
     stage.clusters.apply(listing({record}));
-    RenameDialog dialog({QStringLiteral("a"), record}, stage.desk, nullptr);
+    RenameDialog dialog({QStringLiteral("a"), record}, stage.operationService, nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     fits(&dialog);
     Eyes eyes;

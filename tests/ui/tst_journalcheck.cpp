@@ -7,7 +7,7 @@
 #include "tests/ui/parts.h"
 #include "ui/commandline/commandrun.h"
 #include "ui/history/historywindow.h"
-#include "ui/look/strip.h"
+#include "ui/look/messagebar.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -34,7 +34,10 @@ private slots:
 
 private:
     void openUnclean(bool damaged = false);
-    [[nodiscard]] Strip *strip(const char *name) const { return part<Strip>(m_window, name); }
+    [[nodiscard]] MessageBar *messageBar(const char *name) const
+    {
+        return part<MessageBar>(m_window, name);
+    }
 };
 
 void TestJournalCheck::initTestCase()
@@ -98,26 +101,27 @@ void TestJournalCheck::theWindowOpensBefore()
     QVERIFY(m_window->findChild<HistoryWindow *>());
     // It is said when it takes long.
     m_clock.skip(std::chrono::milliseconds(1500));
-    QVERIFY(strip("Access"));
-    QVERIFY2(strip("Access")->text().startsWith(u"The journal is checked first, because the last "
+    QVERIFY(messageBar("Access"));
+    QVERIFY2(
+        messageBar("Access")->text().startsWith(u"The journal is checked first, because the last "
                                                 u"run of Clusterdeck did not end properly."),
-             qPrintable(strip("Access")->text()));
-    QVERIFY(!strip("Recovery") && !strip("Damage"));
-    QVERIFY(m_session->desk().batches().isEmpty());
+        qPrintable(messageBar("Access")->text()));
+    QVERIFY(!messageBar("Recovery") && !messageBar("Damage"));
+    QVERIFY(m_session->operationService().batches().isEmpty());
 
     failingvfs::setOtherThreads(OtherThreads::Run);
-    QTRY_VERIFY(m_session->desk().canOperate());
-    QVERIFY(!strip("Access") && !strip("Damage"));
-    QVERIFY(strip("Recovery"));
-    QVERIFY2(strip("Recovery")->text().startsWith(u"The last run ended early: 60 never sent."),
-             qPrintable(strip("Recovery")->text()));
-    QCOMPARE(m_session->desk().batches().size(), 1); // its account was open already
+    QTRY_VERIFY(m_session->operationService().canOperate());
+    QVERIFY(!messageBar("Access") && !messageBar("Damage"));
+    QVERIFY(messageBar("Recovery"));
+    QVERIFY2(messageBar("Recovery")->text().startsWith(u"The last run ended early: 60 never sent."),
+             qPrintable(messageBar("Recovery")->text()));
+    QCOMPARE(m_session->operationService().batches().size(), 1); // its account was open already
     QCOMPARE(m_session->recovery().neverSent, 60);
     QVERIFY(action("Delete")->isEnabled());
     BatchRunner *runner = deleteSome(1);
     QVERIFY(runner);
     runner->sendNow();
-    settle();
+    reconcile();
 }
 
 void TestJournalCheck::damageIsSaidLater()
@@ -125,12 +129,12 @@ void TestJournalCheck::damageIsSaidLater()
     openUnclean(true);
     openDemo();
     QTRY_VERIFY(failingvfs::isOneWaiting());
-    QVERIFY(!strip("Damage"));
+    QVERIFY(!messageBar("Damage"));
     failingvfs::setOtherThreads(OtherThreads::Run);
-    QTRY_VERIFY(m_session->desk().canOperate());
-    QVERIFY(strip("Damage"));
-    QVERIFY2(strip("Damage")->text().contains(u"1 batch was carried over"),
-             qPrintable(strip("Damage")->text()));
+    QTRY_VERIFY(m_session->operationService().canOperate());
+    QVERIFY(messageBar("Damage"));
+    QVERIFY2(messageBar("Damage")->text().contains(u"1 batch was carried over"),
+             qPrintable(messageBar("Damage")->text()));
     QVERIFY(QFile::exists(m_session->journal().setAside()));
     table()->selectAll();
     QVERIFY(action("Delete")->isEnabled());
@@ -160,7 +164,7 @@ void TestJournalCheck::callsAreWrittenLater()
     m_clock.skip(std::chrono::seconds(5));
     QVERIFY(m_session->journal().callsSince(id, m_clock.utcNow().addSecs(-3600)).isEmpty());
     failingvfs::setOtherThreads(OtherThreads::Run);
-    QTRY_VERIFY(m_session->desk().canOperate());
+    QTRY_VERIFY(m_session->operationService().canOperate());
     QVERIFY(!m_session->journal().callsSince(id, m_clock.utcNow().addSecs(-3600)).isEmpty());
 }
 

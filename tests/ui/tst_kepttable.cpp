@@ -30,7 +30,7 @@ private:
     {
         const auto *label = part<QLabel>(m_window, "As of");
         return label->palette().color(QPalette::WindowText) ==
-               toneColor(Tone::Warning, label->palette());
+               colorForStatus(StatusColor::Warning, label->palette());
     }
 
     Account m_account;

@@ -5,10 +5,10 @@
 #include "tests/ui/demowindow.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/help/aboutdialog.h"
-#include "ui/help/promises.h"
+#include "ui/help/safetyguarantees.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/signs.h"
-#include "ui/look/strip.h"
 #include "ui/look/type.h"
 #include "ui/settings/settingsdialog.h"
 
@@ -80,7 +80,7 @@ void TestLook::windowsChangeWhole()
         if (which == u"about")
             window = new AboutDialog(nullptr);
         else if (which == u"promises")
-            window = new PromisesWindow(nullptr);
+            window = new SafetyGuaranteesWindow(nullptr);
         else if (which == u"settings")
             window = new SettingsDialog({}, {}, {}, nullptr);
         else if (which == u"account")
@@ -88,7 +88,8 @@ void TestLook::windowsChangeWhole()
         else if (which == u"confirm")
             window = new ConfirmDialog(planOf(Verb::Delete, 12), {}, false, m_clock);
         else
-            window = new Strip(Glyph::Warning, Tone::Warning, QStringLiteral("A sentence"));
+            window =
+                new MessageBar(Glyph::Warning, StatusColor::Warning, QStringLiteral("A sentence"));
         window->setAttribute(Qt::WA_DeleteOnClose, false);
         window->show();
         return window;

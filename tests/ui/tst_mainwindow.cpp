@@ -3,7 +3,7 @@
 #include "tests/ui/parts.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/history/historywindow.h"
-#include "ui/look/strip.h"
+#include "ui/look/messagebar.h"
 #include "ui/operations/noticetext.h"
 #include "ui/operations/verbwords.h"
 
@@ -37,6 +37,7 @@ private slots:
     void idsAreTakenAtOnce();
     void readingCanBeGivenUp();
     void closingAsks();
+    void theSystemClosesIt();
     void failedStaySelected();
     void everyVerbHasItsAction();
 };
@@ -103,11 +104,11 @@ void TestMainWindow::dataFolderThatCannotBeUsed()
     m_session = std::make_unique<Session>(m_clock, path);
     m_window = std::make_unique<MainWindow>(*m_session);
     openDemo();
-    const QString sentence = part<Strip>(m_window, "Access")->text();
+    const QString sentence = part<MessageBar>(m_window, "Access")->text();
     QVERIFY2(sentence.contains(says), qPrintable(sentence));
     QVERIFY(sentence.contains(journalText(m_session->journal(), m_clock.utcNow())));
     table()->selectAll();
-    QVERIFY(!m_session->desk().canOperate());
+    QVERIFY(!m_session->operationService().canOperate());
     QVERIFY(!action("Delete")->isEnabled());
 }
 
@@ -231,18 +232,20 @@ void TestMainWindow::mainJobByKeyboard()
     pressInDialog(Qt::Key_Space);
 
     QTRY_VERIFY(!dialog());
-    QTRY_COMPARE(m_session->desk().batches().size(), 1);
-    QCOMPARE(m_session->desk().openItems(), 3);
+    QTRY_COMPARE(m_session->operationService().batches().size(), 1);
+    QCOMPARE(m_session->operationService().openItems(), 3);
     QTRY_COMPARE(m_window->focusWidget()->objectName(), QStringLiteral("Cancel all"));
     for (int i = 0; i < 4 && m_window->focusWidget()->objectName() != u"Send now"; ++i)
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
     QCOMPARE(m_window->focusWidget()->objectName(), QStringLiteral("Send now"));
-    QVERIFY(m_session->desk().batches().first()->graceLeft());
+    QVERIFY(m_session->operationService().batches().first()->undoWindowLeft());
     // What is under way cannot be asked for once more.
     QVERIFY(!action("Delete")->isEnabled());
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
-    settle();
-    QCOMPARE(m_session->desk().batches().first()->batch().counts().value(ItemState::Done), 3);
+    reconcile();
+    QCOMPARE(
+        m_session->operationService().batches().first()->batch().counts().value(ItemState::Done),
+        3);
     m_session->refresh();
     QTRY_COMPARE(ids(), before - chosen);
     QVERIFY(table()->selectedKeys().isEmpty());
@@ -306,7 +309,20 @@ void TestMainWindow::closingAsks()
             button->click();
     }
     QVERIFY(!m_window->isVisible());
-    QCOMPARE(m_session->desk().openItems(), 0); // it was cancelled, not left to the next start
+    QCOMPARE(m_session->operationService().openItems(),
+             0); // it was cancelled, not left to the next start
+}
+
+/// As at the end of a desktop's session: without a question, and nothing leaves any more.
+void TestMainWindow::theSystemClosesIt()
+{
+    openDemo();
+    const BatchRunner *runner = deleteSome(2);
+    QVERIFY(runner && runner->undoWindowLeft());
+    m_window->end();
+    QVERIFY(!m_window->isVisible() && !part<QDialog>(m_window, "Quit"));
+    QVERIFY(!runner->undoWindowLeft());
+    QCOMPARE(runner->tally().in(ItemState::Cancelled), 2);
 }
 
 /// What did not come to a good end stays selected, and can be tried again as it is.
@@ -321,7 +337,7 @@ void TestMainWindow::failedStaySelected()
     m_service->setFaults(faults);
     table()->clearSelection();
     runner->sendNow();
-    settle();
+    reconcile();
     m_service->setFaults({});
     QCOMPARE(QSet<ClusterKey>(table()->selectedKeys().begin(), table()->selectedKeys().end()),
              QSet<ClusterKey>(keys.begin(), keys.end()));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/operations/batch/batchnews.h"
+#include "app/operations/batch/batchnotification.h"
 #include "tests/app/accounts/privatedesktop.h"
 #include "tests/app/operations/builders.h"
 #include "tests/ui/stage.h"
 #include "ui/desktoppresence.h"
 #include "ui/look/resources.h"
-#include "ui/operations/newstext.h"
+#include "ui/operations/notificationtext.h"
 
 #include <QAction>
 #include <QDBusConnection>
@@ -183,7 +183,7 @@ void TestNotifications::init()
                       SLOT(update(QString, QVariantMap)));
     m_stage = std::make_unique<Stage>(12);
     m_window = std::make_unique<QWidget>();
-    m_presence = new DesktopPresence(m_stage->desk, m_stage->clock, m_window.get());
+    m_presence = new DesktopPresence(m_stage->operationService, m_stage->clock, m_window.get());
     lookAway();
 }
 
@@ -233,50 +233,51 @@ void TestNotifications::words_data()
 {
     using S = ItemState;
     QTest::addColumn<Batch>("batch");
-    QTest::addColumn<int>("news");
+    QTest::addColumn<int>("notification");
     QTest::addColumn<QString>("title");
     QTest::addColumn<QString>("body");
-    const auto row = [](const char *name, const Batch &batch, BatchNews news, const char *title,
-                        const char *body) {
-        QTest::newRow(name) << batch << int(news) << QString::fromUtf8(title)
+    const auto row = [](const char *name, const Batch &batch, BatchNotification notification,
+                        const char *title, const char *body) {
+        QTest::newRow(name) << batch << int(notification) << QString::fromUtf8(title)
                             << QString::fromUtf8(body);
     };
-    row("begins", inTheLab({S::Armed, S::Armed}), BatchNews::CountingDown,
+    row("begins", inTheLab({S::Armed, S::Armed}), BatchNotification::CountingDown,
         "Delete 2 clusters: about to begin",
         "lab / z1\nIts requests leave from 12:00:00 PM on. Until then it can be cancelled.");
     Batch held = inTheLab({S::Held, S::Running});
     held.hold = HoldReason::RateLimited;
     held.items[1].sentAt = QDateTime::currentDateTimeUtc();
-    row("held", held, BatchNews::WaitsForPerson, "Delete 2 clusters: waits for you",
+    row("held", held, BatchNotification::WaitsForPerson, "Delete 2 clusters: waits for you",
         "lab / z1\nOn hold: the quota of calls is used up. Nothing more was sent. Go on later, "
         "within the hour.\n1 sent, 1 not sent");
-    row("ended", inTheLab({S::Done, S::Done, S::AlreadyGone}), BatchNews::EndedWell,
+    row("ended", inTheLab({S::Done, S::Done, S::AlreadyGone}), BatchNotification::EndedWell,
         "Delete 3 clusters: ended", "lab / z1\n2 done  ·  1 already gone");
-    row("failed", inTheLab({S::Done, S::Failed}), BatchNews::EndedBadly,
+    row("failed", inTheLab({S::Done, S::Failed}), BatchNotification::EndedBadly,
         "Delete 2 clusters: 1 failed", "lab / z1\n1 done  ·  1 failed");
     Batch late = inTheLab({S::Unknown});
     late.items[0].needsAttention = true;
-    row("late", late, BatchNews::NeedsAttention, "Delete 1 cluster: needs attention",
+    row("late", late, BatchNotification::NeedsAttention, "Delete 1 cluster: needs attention",
         "lab / z1\n1 unknown  ·  1 needs attention");
     Batch foreign = inTheLab({S::Done});
     foreign.accountName = QStringLiteral("<b>济南</b>\n\u202E");
-    row("others' text", foreign, BatchNews::EndedWell, "Delete 1 cluster: ended",
+    row("others' text", foreign, BatchNotification::EndedWell, "Delete 1 cluster: ended",
         "<b>济南</b> ⟨U+202E⟩ / z1\n1 done");
 }
 
 void TestNotifications::words()
 {
     QFETCH(Batch, batch);
-    QFETCH(int, news);
+    QFETCH(int, notification);
     QFETCH(QString, title);
     QFETCH(QString, body);
     const QDateTime noon(QDate(2021, 8, 19), QTime(12, 0));
-    const DesktopNotice notice = noticeOf(batch, BatchNews(news), false, noon);
+    const DesktopNotice notice = noticeOf(batch, BatchNotification(notification), false, noon);
     QCOMPARE(notice.title, title);
     QCOMPARE(QString(notice.body).replace(QChar(0x202F), u' '), body); // of newer locale data
-    QCOMPARE(notice.stays, mustBeSeen(BatchNews(news)));
+    QCOMPARE(notice.stays, mustBeSeen(BatchNotification(notification)));
     QCOMPARE(notice.action, QStringLiteral("Show activity"));
-    QCOMPARE(noticeOf(batch, BatchNews(news), true, noon).title, QStringLiteral("DEMO – ") + title);
+    QCOMPARE(noticeOf(batch, BatchNotification(notification), true, noon).title,
+             QStringLiteral("DEMO – ") + title);
 }
 
 void TestNotifications::oneABatch()
@@ -467,7 +468,7 @@ void TestNotifications::taskbar()
              QStringLiteral("application://org.clusterdeck.clusterdeck.desktop"));
     QCOMPARE(m_taskbar->updates.last().value(QStringLiteral("progress")).toDouble(), 0.0);
     QVERIFY(m_taskbar->updates.last().value(QStringLiteral("progress-visible")).toBool());
-    runner->spare(0);
+    runner->removeFromBatch(0);
     m_stage->clock.advance(1s);
     QTRY_COMPARE(m_taskbar->updates.size(), 2);
     QCOMPARE(m_taskbar->updates.last().value(QStringLiteral("progress")).toDouble(), 0.25);

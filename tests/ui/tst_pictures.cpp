@@ -4,7 +4,7 @@
 #include "tests/ui/demowindow.h"
 #include "tests/ui/hostilebuilders.h"
 #include "tests/ui/parts.h"
-#include "ui/look/hues.h"
+#include "ui/look/chartcolors.h"
 #include "ui/operations/activitypane.h"
 #include "ui/pictures/chartsfile.h"
 #include "ui/pictures/picturepage.h"
@@ -109,7 +109,7 @@ private slots:
     void initTestCase();
     void init() { begin(); }
     void cleanup();
-    void fleet();
+    void overview();
     void cleanUpForecast();
     void cleanUpOfABatch();
     void countedOnlyWhileSeen();
@@ -164,7 +164,7 @@ private:
     {
         return page->table()->model()->rowCount();
     }
-    [[nodiscard]] qint64 nodesInAll() const { return fleetOf(m_session->clusters()).all.nodes; }
+    [[nodiscard]] qint64 nodesInAll() const { return overviewOf(m_session->clusters()).all.nodes; }
     std::unique_ptr<PicturesWindow> m_pictures;
 };
 
@@ -182,7 +182,7 @@ void TestPictures::cleanup()
     end();
 }
 
-void TestPictures::fleet()
+void TestPictures::overview()
 {
     openDemo();
     QVERIFY(!m_window->findChild<PicturesWindow *>()); // nothing before it is asked for
@@ -194,27 +194,27 @@ void TestPictures::fleet()
     window->close();
 
     QVERIFY(open());
-    auto *fleet = page("Fleet");
-    QTRY_VERIFY(rows(fleet) > 4);
-    const Fleet counted = fleetOf(m_session->clusters());
-    const QStringList all = row(fleet, rows(fleet) - 1);
+    auto *overview = page("Fleet");
+    QTRY_VERIFY(rows(overview) > 4);
+    const Overview counted = overviewOf(m_session->clusters());
+    const QStringList all = row(overview, rows(overview) - 1);
     QCOMPARE(all.at(2), QString::number(counted.all.clusters));
     QCOMPARE(all.at(4), QLocale().toString(counted.all.nodes));
-    QVERIFY(fleet->summary().startsWith(clustersText(counted.all.clusters)));
-    QVERIFY(fleet->summary().contains(nodesText(counted.all)));
+    QVERIFY(overview->summary().startsWith(clustersText(counted.all.clusters)));
+    QVERIFY(overview->summary().contains(nodesText(counted.all)));
     // What the table says stands at the bars.
-    const QStringList shown = words(fleet);
-    for (int i = 0; i < rows(fleet) - 1; ++i) {
-        const QStringList cells = row(fleet, i);
+    const QStringList shown = words(overview);
+    for (int i = 0; i < rows(overview) - 1; ++i) {
+        const QStringList cells = row(overview, i);
         QVERIFY2(shown.contains(cells.at(1)), qPrintable(cells.at(1)));
         QVERIFY(shown.contains(cells.at(2) + QStringLiteral("  ·  ") + cells.at(3)));
         QVERIFY(shown.contains(cells.at(4) + QStringLiteral("  ·  ") + cells.at(5)));
     }
-    QVERIFY(!fleet->findChildren<QGraphicsView *>().isEmpty());
-    QVERIFY(part<QLabel>(fleet, "Problem")->isHidden());
+    QVERIFY(!overview->findChildren<QGraphicsView *>().isEmpty());
+    QVERIFY(part<QLabel>(overview, "Problem")->isHidden());
     auto *use = page("Use");
     QTRY_VERIFY(rows(use) > 3);
-    const FleetUse used = useOf(m_session->clusters());
+    const Usage used = usageOf(m_session->clusters());
     QCOMPARE(rows(use), used.top.size() + 3);
     QCOMPARE(row(use, 0).at(1), used.top.first().key.id);
     QVERIFY(words(use).contains(row(use, 0).at(2)));
@@ -222,11 +222,11 @@ void TestPictures::fleet()
     QCOMPARE(row(use, rows(use) - 2).at(5), QString::number(used.leastUsed.clusters));
     (void)page("Fleet");
     // One key away: the table, with the focus where it can be read.
-    auto *button = part<QPushButton>(fleet, "Show as table");
+    auto *button = part<QPushButton>(overview, "Show as table");
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Space);
-    QVERIFY(fleet->table()->isVisible() && fleet->showsTable());
-    QVERIFY(!fleet->table()->accessibleName().isEmpty());
+    QVERIFY(overview->table()->isVisible() && overview->showsTable());
+    QVERIFY(!overview->table()->accessibleName().isEmpty());
 }
 
 void TestPictures::cleanUpForecast()
@@ -249,7 +249,7 @@ void TestPictures::cleanUpForecast()
     // Of the locks the window hears, too.
     Locks locks;
     locks.clusters.insert(model->clusterAt(first).key());
-    QVERIFY(m_session->desk().setLocks(locks));
+    QVERIFY(m_session->operationService().setLocks(locks));
     QTRY_VERIFY(page->summary().contains(u"None of the 1 selected can be deleted"));
 }
 
@@ -268,7 +268,7 @@ void TestPictures::cleanUpOfABatch()
     QTRY_VERIFY(page->summary().contains(clustersText(2) + QStringLiteral(" with")));
     QCOMPARE(rows(page), 3); // before, now, afterwards
     runner->sendNow();
-    settle();
+    reconcile();
     QTRY_VERIFY(page->summary().startsWith(QStringLiteral("It has removed ") + clustersText(2)));
     QTRY_COMPARE(rows(page), 2);
     QCOMPARE(row(page, 0).at(2), QLocale().toString(before));
@@ -291,17 +291,17 @@ void TestPictures::missingFile()
     openDemo();
     const QTemporaryDir empty;
     QVERIFY(open({empty.path()}));
-    auto *fleet = page("Fleet");
-    const auto *problem = part<QLabel>(fleet, "Problem");
+    auto *overview = page("Fleet");
+    const auto *problem = part<QLabel>(overview, "Problem");
     QTRY_VERIFY(problem->isVisible());
     QCOMPARE(problem->text(),
              QStringLiteral("The charts cannot be drawn: the file clusterdeck-pictures.so is "
                             "missing from where the program is installed. The tables hold the "
                             "same numbers."));
-    QVERIFY(fleet->showsTable() && fleet->table()->isVisible());
-    QVERIFY(rows(fleet) > 4);
-    QVERIFY(!part<QPushButton>(fleet, "Save picture")->isEnabled());
-    QVERIFY(part<QPushButton>(fleet, "Copy picture")->isEnabled());
+    QVERIFY(overview->showsTable() && overview->table()->isVisible());
+    QVERIFY(rows(overview) > 4);
+    QVERIFY(!part<QPushButton>(overview, "Save picture")->isEnabled());
+    QVERIFY(part<QPushButton>(overview, "Copy picture")->isEnabled());
     // It is looked for in the next folder when the first has none, and must be a library.
     const QString plugins = QStringLiteral(CLUSTERDECK_TEST_PLUGINS);
     QVERIFY(loadCharts({empty.path(), plugins}).maker);
@@ -389,10 +389,11 @@ void TestPictures::colours()
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
         applyTheme(theme);
         const QPalette palette = QApplication::palette();
-        for (const Hue hue : {Hue::Blue, Hue::Orange, Hue::Green, Hue::Sky, Hue::Vermilion,
-                              Hue::Purple, Hue::Grey}) {
+        for (const ChartColor hue :
+             {ChartColor::Blue, ChartColor::Orange, ChartColor::Green, ChartColor::Sky,
+              ChartColor::Vermilion, ChartColor::Purple, ChartColor::Grey}) {
             for (const auto role : {QPalette::Base, QPalette::Window})
-                QVERIFY2(contrast(hueColor(hue, palette), palette.color(role)) >= 3,
+                QVERIFY2(contrast(colorForChart(hue, palette), palette.color(role)) >= 3,
                          qPrintable(QString::number(int(hue))));
         }
     }
@@ -403,13 +404,13 @@ void TestPictures::followsTheTheme()
 {
     openDemo();
     QVERIFY(open());
-    auto *fleet = page("Fleet");
-    QTRY_VERIFY(!fleet->findChildren<QGraphicsView *>().isEmpty());
+    auto *overview = page("Fleet");
+    QTRY_VERIFY(!overview->findChildren<QGraphicsView *>().isEmpty());
     for (const Theme theme : {Theme::Light, Theme::Dark, Theme::Light}) {
         applyTheme(theme);
         const QColor ground = QApplication::palette().color(QPalette::Base);
-        const QColor bar = hueColor(Hue::Blue, QApplication::palette());
-        auto *view = fleet->findChildren<QGraphicsView *>().first();
+        const QColor bar = colorForChart(ChartColor::Blue, QApplication::palette());
+        auto *view = overview->findChildren<QGraphicsView *>().first();
         const auto picture = [view] { return view->grab().toImage(); };
         QTRY_VERIFY(shareOfColor(picture(), bar) > 0.02);
         QVERIFY(shareOfColor(picture(), ground) > 0.3);
@@ -421,36 +422,36 @@ void TestPictures::copiedAndSaved()
     openDemo();
     applyTheme(Theme::Dark);
     QVERIFY(open());
-    auto *fleet = page("Fleet");
-    QTRY_VERIFY(!fleet->findChildren<QGraphicsView *>().isEmpty());
-    fleet->copy();
+    auto *overview = page("Fleet");
+    QTRY_VERIFY(!overview->findChildren<QGraphicsView *>().isEmpty());
+    overview->copy();
     const QImage copied = QApplication::clipboard()->image();
     QVERIFY(copied.width() >= 1000);
     // On paper it is dark on white, whatever the window is.
     QCOMPARE(copied.pixelColor(0, 0), QColor(Qt::white));
-    QVERIFY(shareOfColor(copied, hueColor(Hue::Blue, paperPalette())) > 0.02);
+    QVERIFY(shareOfColor(copied, colorForChart(ChartColor::Blue, paperPalette())) > 0.02);
     QVERIFY(shareOfColor(copied, QColor(Qt::white)) > 0.5);
     const QTemporaryDir folder;
     for (const auto &[name, head] :
          {std::pair("a.png", "\x89PNG"), std::pair("a.pdf", "%PDF"), std::pair("a.svg", "<?xml")}) {
         const QString path = folder.filePath(QLatin1String(name));
-        fleet->save(path);
+        overview->save(path);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY2(file.read(100).startsWith(head), name);
         QVERIFY(file.size() > 4000);
     }
-    fleet->save(folder.filePath(QStringLiteral("no such folder/a.png")));
-    const auto *problem = part<QLabel>(fleet, "Problem");
+    overview->save(folder.filePath(QStringLiteral("no such folder/a.png")));
+    const auto *problem = part<QLabel>(overview, "Problem");
     QVERIFY(problem->text().startsWith(u"It could not be written: "));
-    fleet->showTable(true);
-    fleet->copy();
+    overview->showTable(true);
+    overview->copy();
     const QString text = QApplication::clipboard()->text();
-    QCOMPARE(text.count(u'\n'), rows(fleet) + 1);
+    QCOMPARE(text.count(u'\n'), rows(overview) + 1);
     QVERIFY(text.startsWith(u"By\tWhat\tClusters\t"));
-    fleet->table()->selectRow(1);
-    fleet->copy();
-    QCOMPARE(QApplication::clipboard()->text().section(u'\n', 1, 1), row(fleet, 1).join(u'\t'));
+    overview->table()->selectRow(1);
+    overview->copy();
+    QCOMPARE(QApplication::clipboard()->text().section(u'\n', 1, 1), row(overview, 1).join(u'\t'));
 }
 
 void TestPictures::tableModel()
@@ -494,7 +495,7 @@ void TestPictures::liveTimeline()
     runner->sendNow();
     QTRY_VERIFY(page->timeline().items.first().began(ItemState::Running));
     QTRY_COMPARE(row(page, 0).at(2), QStringLiteral("Running"));
-    settle();
+    reconcile();
     QVERIFY(page->timeline().isFinished());
     QVERIFY(!page->moves()); // and nothing rings any more
     QVERIFY2(page->summary().startsWith(u"Delete 2 clusters: 2 done. It took "),

@@ -103,7 +103,7 @@ void TestSafeButtons::keysKeep()
             QTest::keyClick(safe, Qt::Key(key));
         QCoreApplication::processEvents();
         QVERIFY(!accepted && m_window->isVisible());
-        QCOMPARE(m_session->desk().batches().size(), which == u"Quit" ? 1 : 0);
+        QCOMPARE(m_session->operationService().batches().size(), which == u"Quit" ? 1 : 0);
         if (which == u"Quit")
             QCOMPARE(m_runner->batch().counts().value(ItemState::Armed), 2);
     }

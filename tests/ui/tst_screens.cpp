@@ -236,8 +236,8 @@ void TestScreens::confirmation()
     // As with an account of one's own: more buttons.
     const QList<ClusterKey> keys = DemoWindow::table()->selectedKeys();
     std::optional<Plan> plan;
-    m_session->desk().plan(Verb::Delete, keys.mid(0, 12), this,
-                           [&](const Plan &made) { plan = made; });
+    m_session->operationService().plan(Verb::Delete, keys.mid(0, 12), this,
+                                       [&](const Plan &made) { plan = made; });
     QTRY_VERIFY(plan);
     auto *own = new ConfirmDialog(
         *plan, {{QStringLiteral("demo"), {QStringLiteral("lab"), QStringLiteral("jn1a")}}}, false,
@@ -252,14 +252,14 @@ void TestScreens::activity()
     BatchRunner *runner = deleteSome(3);
     QVERIFY(runner);
     look(QStringLiteral("activity-countdown"), m_window.get());
-    auto *quit = new QuitDialog(m_session->desk(), true, m_window.get());
+    auto *quit = new QuitDialog(m_session->operationService(), true, m_window.get());
     quit->open();
     look(QStringLiteral("quit"), quit);
     quit->close();
     runner->sendNow();
     QTRY_VERIFY(runner->batch().counts().value(ItemState::Running) > 0);
     look(QStringLiteral("activity-running"), m_window.get());
-    settle();
+    reconcile();
     look(QStringLiteral("activity-done"), m_window.get());
     action("History")->trigger();
     QTRY_VERIFY(dialogNamed("History"));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/environment.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/resources.h"
 #include "ui/look/signs.h"
-#include "ui/look/strip.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -33,16 +33,18 @@ void TestSecondScreen::initTestCase()
 
 void TestSecondScreen::signsFollowTheirScreen()
 {
-    Strip strip(Glyph::Warning, Tone::Warning, QStringLiteral("Something is wrong."));
-    auto *sign = strip.findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    MessageBar messageBar(Glyph::Warning, StatusColor::Warning,
+                          QStringLiteral("Something is wrong."));
+    auto *sign = messageBar.findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
     QVERIFY(sign);
     for (const int place : {0, 1, 0}) {
         QScreen *screen = QGuiApplication::screens().at(place);
-        strip.setGeometry(QRect(screen->geometry().topLeft() + QPoint(20, 20), QSize(300, 40)));
-        strip.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&strip));
-        QTRY_COMPARE(strip.screen(), screen);
-        strip.update();
+        messageBar.setGeometry(
+            QRect(screen->geometry().topLeft() + QPoint(20, 20), QSize(300, 40)));
+        messageBar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&messageBar));
+        QTRY_COMPARE(messageBar.screen(), screen);
+        messageBar.update();
         sign->update();
         QTRY_COMPARE(sign->pixmap().devicePixelRatio(), screen->devicePixelRatio());
         QCOMPARE(sign->pixmap().size(),
@@ -55,7 +57,7 @@ void TestSecondScreen::iconsHaveEveryScale()
     const QSize size(GlyphSize, GlyphSize);
     for (const qreal scale : {1.0, 1.5, 2.0, 3.0}) {
         for (const QIcon &icon :
-             {environmentIcon(EnvironmentColor::Red), glyphIcon(Glyph::Check, Tone::Good),
+             {environmentIcon(EnvironmentColor::Red), glyphIcon(Glyph::Check, StatusColor::Good),
               lineIcon(QStringLiteral("clear")), applicationIcon()})
             QCOMPARE(icon.pixmap(size, scale).size(), (QSizeF(size) * scale).toSize());
     }

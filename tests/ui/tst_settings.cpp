@@ -148,7 +148,7 @@ void TestSettings::holdsAtOnceAndIsOnDisk()
     choose(part<QComboBox>("Ask before deleting"), 2);
     choose(part<QComboBox>("Countdown"), 60);
     part<QSpinBox>("Calls in flight")->setValue(4);
-    QCOMPARE(m_session->desk().caution(), (Caution{2, 60s}));
+    QCOMPARE(m_session->operationService().safety(), (SafetySettings{2, 60s}));
     const QByteArray now = onDisk();
     QVERIFY(now.contains("lowestTier=2") && now.contains("leastGrace=60"));
     QVERIFY(now.contains("callsInFlight=4"));
@@ -163,10 +163,11 @@ void TestSettings::isThereTheNextTime()
     part<QCheckBox>("Notifications")->setChecked(false);
     end();
     begin();
-    QCOMPARE(m_session->desk().caution(), Caution()); // of one's own accounts, that is
+    QCOMPARE(m_session->operationService().safety(),
+             SafetySettings()); // of one's own accounts, that is
     openDemo();
     m_window = std::make_unique<MainWindow>(*m_session);
-    QCOMPARE(m_session->desk().caution(), (Caution{0, 300s}));
+    QCOMPARE(m_session->operationService().safety(), (SafetySettings{0, 300s}));
     QVERIFY(!m_window->findChild<DesktopPresence *>()->notifies());
     open();
     QCOMPARE(part<QComboBox>("Countdown")->currentData().toInt(), 300);
@@ -192,11 +193,11 @@ void TestSettings::ofAnEarlierState()
     QCOMPARE(table()->view().second(), (SortLevel{ClusterColumn::Created, Qt::DescendingOrder}));
     QVERIFY(table()->isColumnHidden(int(ClusterColumn::Zone)));
     QCOMPARE(table()->columnWidth(int(ClusterColumn::Name)), 321);
-    QCOMPARE(m_session->desk().caution(), Caution());
+    QCOMPARE(m_session->operationService().safety(), SafetySettings());
 
     openWith("settings-preferences.conf");
     QVERIFY(filter()->text().isEmpty());
-    QCOMPARE(m_session->desk().caution(), (Caution{2, 60s}));
+    QCOMPARE(m_session->operationService().safety(), (SafetySettings{2, 60s}));
     QVERIFY(!m_window->findChild<DesktopPresence *>()->notifies());
     QVERIFY(action("Tray")->isChecked());
     open();
@@ -217,7 +218,7 @@ void TestSettings::asksForMore()
     QVERIFY(dialog().count()->isVisible() && dialog().saved()->isVisible());
     const BatchRunner *runner = confirm();
     QVERIFY(runner);
-    QCOMPARE(runner->batch().grace, 60s);
+    QCOMPARE(runner->batch().undoWindow, 60s);
     QCOMPARE(runner->batch().tier, 3);
 }
 

@@ -27,7 +27,7 @@ struct Message {
     QString comment;
     bool numbered = false;
     bool unfinished = false;
-    QStringList forms; ///< one, or one for each plural
+    QStringList jsonencoding; ///< one, or one for each plural
 
     [[nodiscard]] QString id() const { return context + u'|' + source + u'|' + comment; }
 };
@@ -63,9 +63,9 @@ QList<Message> read(const QString &path)
         } else if (reader.name() == u"translation") {
             all.last().unfinished = attribute("type") == u"unfinished";
             if (!all.last().numbered)
-                all.last().forms.append(reader.readElementText());
+                all.last().jsonencoding.append(reader.readElementText());
         } else if (reader.name() == u"numerusform") {
-            all.last().forms.append(reader.readElementText());
+            all.last().jsonencoding.append(reader.readElementText());
         }
     }
     return reader.hasError() ? QList<Message>() : all;
@@ -180,14 +180,14 @@ void TestTranslations::nothingIsLost()
             object("no class");
         if (message.unfinished)
             object("unfinished");
-        if (message.forms.size() != (message.numbered ? plurals : 1))
+        if (message.jsonencoding.size() != (message.numbered ? plurals : 1))
             object("plural forms");
-        for (const QString &form : message.forms) {
+        for (const QString &form : message.jsonencoding) {
             if (form.isEmpty())
                 object("empty");
             QStringList marks = marksOf(message.source);
             // "The only line" needs no figure.
-            if (plurals > 1 && form == message.forms.first() && !form.contains(u"%Ln"))
+            if (plurals > 1 && form == message.jsonencoding.first() && !form.contains(u"%Ln"))
                 marks.removeAll(QStringLiteral("%Ln"));
             if (marksOf(form) != marks)
                 object("places, line breaks, key or dots");

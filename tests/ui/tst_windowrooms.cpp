@@ -6,7 +6,7 @@
 #include "ui/clusters/renamedialog.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/historywindow.h"
-#include "ui/look/strip.h"
+#include "ui/look/messagebar.h"
 
 #include <QComboBox>
 #include <QDockWidget>
@@ -49,7 +49,7 @@ void TestWindowRooms::locks()
     QVERIFY(action("Delete")->isEnabled() && action("Lock")->isEnabled());
     QVERIFY(!action("Unlock")->isEnabled());
     action("Lock")->trigger();
-    QVERIFY(m_session->desk().locks().clusters.contains(key));
+    QVERIFY(m_session->operationService().locks().clusters.contains(key));
     QVERIFY(!action("Delete")->isEnabled() && !action("Rename")->isEnabled());
     QVERIFY(!action("Lock")->isEnabled());
     const QModelIndex name = model->index(row, int(ClusterColumn::Name));
@@ -70,7 +70,7 @@ void TestWindowRooms::locks()
     QTRY_VERIFY(review->isVisible());
     QVERIFY(review->text().contains(u"nothing-like-this") && !review->text().contains(u'*'));
     part<QPushButton>(dialog, "Lock these")->click();
-    QCOMPARE(m_session->desk().locks().namePatterns,
+    QCOMPARE(m_session->operationService().locks().namePatterns,
              (QStringList{QStringLiteral("nothing-like-this"), QStringLiteral("*")}));
     QVERIFY(!action("Delete")->isEnabled());
     QVERIFY(!action("Unlock")->isEnabled());
@@ -109,17 +109,18 @@ void TestWindowRooms::locksOfAnotherCopyStay()
     action("LockedNames")->trigger();
     auto *dialog = m_window->findChild<LocksDialog *>();
     QVERIFY(LockStore(path).change({{}, {}, {QStringLiteral("theirs")}, {}}));
-    QTRY_VERIFY(m_session->desk().locks().namePatterns.contains(QStringLiteral("theirs")));
+    QTRY_VERIFY(
+        m_session->operationService().locks().namePatterns.contains(QStringLiteral("theirs")));
     dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("b\nmine"));
     part<QPushButton>(dialog, "Lock these")->click();
     const QStringList all{QStringLiteral("b"), QStringLiteral("theirs"), QStringLiteral("mine")};
-    QCOMPARE(m_session->desk().locks().namePatterns, all);
+    QCOMPARE(m_session->operationService().locks().namePatterns, all);
     QCOMPARE(LockStore(path).locks().namePatterns, all);
     // The file goes: the locks stay, and that is said.
     QVERIFY(QFile::remove(path));
-    QTRY_VERIFY(part<Strip>(m_window, "Locks unreadable"));
-    QVERIFY(part<Strip>(m_window, "Locks unreadable")->text().contains(u"was removed"));
-    QCOMPARE(m_session->desk().locks().namePatterns, all);
+    QTRY_VERIFY(part<MessageBar>(m_window, "Locks unreadable"));
+    QVERIFY(part<MessageBar>(m_window, "Locks unreadable")->text().contains(u"was removed"));
+    QCOMPARE(m_session->operationService().locks().namePatterns, all);
 }
 
 void TestWindowRooms::rename()
@@ -146,11 +147,11 @@ void TestWindowRooms::rename()
     // Locked meanwhile: refused at the gate, said in the dialog.
     Locks locks;
     locks.clusters.insert(key);
-    QVERIFY(m_session->desk().setLocks(locks));
+    QVERIFY(m_session->operationService().setLocks(locks));
     save->click();
     QTRY_VERIFY(!problem->text().isEmpty());
     QVERIFY(dialog->isVisible() && save->isEnabled());
-    QVERIFY(m_session->desk().setLocks({}));
+    QVERIFY(m_session->operationService().setLocks({}));
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_VERIFY(!m_window->findChild<RenameDialog *>());
     QTRY_COMPARE(m_session->clusters().find(key)->record.name, QStringLiteral("a fine name"));
@@ -161,10 +162,10 @@ void TestWindowRooms::history()
     openDemo();
     QVERIFY(deleteSome(1));
     const QString id = table()->selectedKeys().first().id;
-    // In the countdown the nodes are read that the tombstone tells of: asked for before this.
+    // In the countdown the nodes are read that the deleted cluster tells of: asked for before this.
     m_session->refresh();
     QTRY_VERIFY(!m_session->feeds().first()->isRefreshing());
-    settle();
+    reconcile();
     QCOMPARE(action("History")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_H));
     action("History")->trigger();
     auto *window = m_window->findChild<HistoryWindow *>();
@@ -209,8 +210,8 @@ void TestWindowRooms::history()
 /// Everything about the last run and the journal is said when the window comes up.
 void TestWindowRooms::banners()
 {
-    const auto strip = [this](const char *name) { return part<Strip>(m_window, name); };
-    QVERIFY(!m_window->findChild<Strip *>());
+    const auto messageBar = [this](const char *name) { return part<MessageBar>(m_window, name); };
+    QVERIFY(!m_window->findChild<MessageBar *>());
     const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
     Batch batch =
         batchOf({ItemState::Armed, ItemState::Queued, ItemState::Sending, ItemState::Running});
@@ -225,21 +226,21 @@ void TestWindowRooms::banners()
     m_session = std::make_unique<Session>(m_clock, folder.path());
     m_window = std::make_unique<MainWindow>(*m_session);
     m_window->show();
-    QVERIFY(strip("Recovery"));
-    const QString told = strip("Recovery")->text();
+    QVERIFY(messageBar("Recovery"));
+    const QString told = messageBar("Recovery")->text();
     QVERIFY2(told.startsWith(u"The last run ended early: 2 never sent, 1 being settled, 1 still "
                              u"running."),
              qPrintable(told));
     QVERIFY(told.contains(u"account that is not open")); // which is not watched yet
-    strip("Recovery")->findChild<QPushButton *>()->click();
+    messageBar("Recovery")->findChild<QPushButton *>()->click();
     QVERIFY(part<QDockWidget>(m_window, "ActivityPane")->isVisible());
-    part<QToolButton>(strip("Recovery"), "Dismiss")->click();
-    QTRY_VERIFY(!strip("Recovery"));
+    part<QToolButton>(messageBar("Recovery"), "Dismiss")->click();
+    QTRY_VERIFY(!messageBar("Recovery"));
 
     // A second copy over the same folder looks, and does not operate.
     Session second(m_clock, folder.path());
     MainWindow other(second, MainWindow::Memory::None);
-    const auto *access = other.findChild<Strip *>(QStringLiteral("Access"));
+    const auto *access = other.findChild<MessageBar *>(QStringLiteral("Access"));
     QVERIFY(access && access->text().startsWith(u"Another copy of Clusterdeck is using"));
 }
 
@@ -256,10 +257,10 @@ void TestWindowRooms::damageIsSaid()
     m_window = std::make_unique<MainWindow>(*m_session);
     openDemo();
     if (!m_session->journal().setAside().isEmpty()) {
-        const auto *damage = part<Strip>(m_window, "Damage");
+        const auto *damage = part<MessageBar>(m_window, "Damage");
         QVERIFY(damage && damage->text().contains(u"0 batches were carried over"));
     }
-    auto *locks = part<Strip>(m_window, "Locks unreadable");
+    auto *locks = part<MessageBar>(m_window, "Locks unreadable");
     QVERIFY(locks);
     selectRow(0);
     QVERIFY(!action("Delete")->isEnabled());
@@ -268,20 +269,20 @@ void TestWindowRooms::damageIsSaid()
     QVERIFY(locks->text().contains(u"cannot be understood"));
     // To lock one cluster is no way out: all stay locked.
     action("Lock")->trigger();
-    QVERIFY(part<Strip>(m_window, "Locks not written"));
-    QVERIFY(m_session->desk().locks().everything);
-    locks = part<Strip>(m_window, "Locks unreadable");
+    QVERIFY(part<MessageBar>(m_window, "Locks not written"));
+    QVERIFY(m_session->operationService().locks().everything);
+    locks = part<MessageBar>(m_window, "Locks unreadable");
     locks->findChild<QPushButton *>()->click();
     auto *dialog = m_window->findChild<LocksDialog *>();
     dialog->findChild<QPlainTextEdit *>()->clear();
     part<QPushButton>(dialog, "Lock these")->click();
-    QTRY_VERIFY(!part<Strip>(m_window, "Locks unreadable"));
-    const auto *aside = part<Strip>(m_window, "Locks kept aside");
+    QTRY_VERIFY(!part<MessageBar>(m_window, "Locks unreadable"));
+    const auto *aside = part<MessageBar>(m_window, "Locks kept aside");
     QVERIFY(aside && aside->text().contains(u"locks.json.unreadable-1"));
     // The one that was to be locked is; the others are not.
-    QCOMPARE(m_session->desk().locks().clusters.size(), 1);
+    QCOMPARE(m_session->operationService().locks().clusters.size(), 1);
     action("Unlock")->trigger();
-    QCOMPARE(m_session->desk().locks(), Locks());
+    QCOMPARE(m_session->operationService().locks(), Locks());
     table()->clearSelection();
     selectRow(deletableRows().first());
     QVERIFY(action("Delete")->isEnabled());

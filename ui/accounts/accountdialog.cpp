@@ -4,9 +4,9 @@
 #include "ui/accounts/accountfields.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/look/format.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QCheckBox>
@@ -45,13 +45,13 @@ AccountDialog::AccountDialog(AccountBook &book, const QString &id, const Account
     m_remember->setObjectName(QStringLiteral("Remember"));
     m_remember->setChecked(!entry || entry->saved.remember);
     m_problem->setObjectName(QStringLiteral("Problem"));
-    setTone(m_problem, Tone::Bad);
-    setQuiet(m_rememberNote);
+    setStatusColor(m_problem, StatusColor::Bad);
+    setMuted(m_rememberNote);
     createButtons();
     layOut();
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(1000);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(1000);
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
         m_problem->setText(tr("The keychain has not answered yet. Unlock it in its own window, "
                               "which may be behind others."));
         announce(m_problem, m_problem->text());
@@ -178,9 +178,9 @@ void AccountDialog::setSaving(bool saving)
         m_cancel->setFocus();
         m_problem->setText({});
         m_problem->setVisible(true);
-        m_patience.start();
+        m_slowTimer.start();
     } else {
-        m_patience.stop();
+        m_slowTimer.stop();
     }
     update();
 }

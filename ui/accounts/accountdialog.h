@@ -58,7 +58,7 @@ private:
     QPushButton *m_sessionOnly;
     QPushButton *m_cancel;
     QPushButton *m_save;
-    QTimer m_patience; ///< a keychain that answers at once is not worth a word
+    QTimer m_slowTimer; ///< a keychain that answers at once is not worth a word
     bool m_saving = false;
 };
 

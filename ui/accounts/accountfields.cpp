@@ -237,7 +237,7 @@ QWidget *AccountFields::createAdvanced()
     note->setText(
         tr("More than 1: fewer calls, but one answer for several clusters. What is refused "
            "together is read back and tried again in smaller groups."));
-    setQuiet(note);
+    setMuted(note);
     m_together->setAccessibleDescription(note->text());
     grid->addWidget(note, 3, 1);
     body->hide();

@@ -2,9 +2,9 @@
 #include "ui/accounts/accountsdialog.h"
 
 #include "ui/look/columnfit.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QHBoxLayout>
@@ -39,7 +39,7 @@ AccountsDialog::AccountsDialog(AccountBook &book, QWidget *parent)
     setWidths(m_table, {16, 22, 14, 32, 9, 17, 8, 12});
     new ColumnFit(m_table, AccountsModel::Name, {AccountsModel::Owner, AccountsModel::Key});
     m_sentence->setObjectName(QStringLiteral("Sentence"));
-    setTone(m_sentence, Tone::Bad);
+    setStatusColor(m_sentence, StatusColor::Bad);
     createButtons();
     layOut();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

@@ -18,13 +18,13 @@ QIcon statusIcon(AccountStatus status)
 {
     switch (status) {
     case AccountStatus::Closed:
-        return glyphIcon(Glyph::Minus, Tone::Neutral);
+        return glyphIcon(Glyph::Minus, StatusColor::Neutral);
     case AccountStatus::WaitsForKey:
-        return glyphIcon(Glyph::Dots, Tone::Busy);
+        return glyphIcon(Glyph::Dots, StatusColor::Busy);
     case AccountStatus::NeedsSecret:
-        return glyphIcon(Glyph::Warning, Tone::Warning);
+        return glyphIcon(Glyph::Warning, StatusColor::Warning);
     case AccountStatus::Open:
-        return glyphIcon(Glyph::Check, Tone::Good);
+        return glyphIcon(Glyph::Check, StatusColor::Good);
     }
     Q_UNREACHABLE();
 }
@@ -97,7 +97,8 @@ QIcon AccountsModel::icon(const AccountEntry &entry, Column column)
     case Environment:
         return environmentIcon(entry.saved.account.color);
     case Operations:
-        return entry.saved.account.readOnly ? glyphIcon(Glyph::Lock, Tone::Neutral) : QIcon();
+        return entry.saved.account.readOnly ? glyphIcon(Glyph::Lock, StatusColor::Neutral)
+                                            : QIcon();
     default:
         return {};
     }

@@ -6,10 +6,10 @@
 #include "ui/accounts/checktext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/padding.h"
 #include "ui/look/signs.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QClipboard>
@@ -144,8 +144,8 @@ void CheckDialog::layOut()
     QFont bold = font();
     bold.setBold(true);
     m_summary->setFont(bold);
-    setQuiet(m_subject);
-    setQuiet(m_copied);
+    setMuted(m_subject);
+    setMuted(m_copied);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(space::Small);
     m_progress->setRange(0, 0);
@@ -207,11 +207,11 @@ void CheckDialog::showSummary()
 {
     const bool running = !m_at.isValid();
     const QList<CheckFinding> findings = m_check->findings();
-    const StateLook look =
-        running ? StateLook{tr("Checking…"), Glyph::Dots, Tone::Busy} : summaryLook(findings);
+    const StateLook look = running ? StateLook{tr("Checking…"), Glyph::Dots, StatusColor::Busy}
+                                   : summaryLook(findings);
     m_summary->setText(running ? look.word : summaryText(findings));
     const int side = std::max(GlyphSize, m_summary->fontMetrics().height());
-    setSign(m_sign, look.glyph, look.tone);
+    setSign(m_sign, look.glyph, look.statusColor);
     m_sign->setFixedHeight(side); // in the middle of the first line beside it
 }
 

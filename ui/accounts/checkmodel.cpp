@@ -41,12 +41,12 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (index.column() == Verdict) {
             const StateLook look = lookOf(finding, m_running);
-            return glyphIcon(look.glyph, look.tone);
+            return glyphIcon(look.glyph, look.statusColor);
         }
         return {};
     case Qt::ForegroundRole:
         if (finding.verdict == CheckVerdict::NotReached)
-            return quietText(QGuiApplication::palette());
+            return mutedText(QGuiApplication::palette());
         return {};
     default:
         return {};

@@ -195,14 +195,15 @@ StateLook lookOf(const CheckFinding &finding, bool running)
 {
     switch (finding.verdict) {
     case CheckVerdict::NotReached:
-        return running ? StateLook{CheckText::tr("Waiting"), Glyph::Dots, Tone::Neutral}
-                       : StateLook{CheckText::tr("Not reached"), Glyph::Minus, Tone::Neutral};
+        return running
+                   ? StateLook{CheckText::tr("Waiting"), Glyph::Dots, StatusColor::Neutral}
+                   : StateLook{CheckText::tr("Not reached"), Glyph::Minus, StatusColor::Neutral};
     case CheckVerdict::Good:
-        return {CheckText::tr("Good"), Glyph::Check, Tone::Good};
+        return {CheckText::tr("Good"), Glyph::Check, StatusColor::Good};
     case CheckVerdict::Warning:
-        return {CheckText::tr("Warning"), Glyph::Warning, Tone::Warning};
+        return {CheckText::tr("Warning"), Glyph::Warning, StatusColor::Warning};
     case CheckVerdict::Bad:
-        return {CheckText::tr("Problem"), Glyph::Cross, Tone::Bad};
+        return {CheckText::tr("Problem"), Glyph::Cross, StatusColor::Bad};
     }
     Q_UNREACHABLE();
 }

@@ -96,9 +96,9 @@ void FieldBox::showNote()
     m_note->setText(note);
     m_line->setAccessibleDescription(note);
     if (m_problem.isEmpty())
-        setQuiet(m_note);
+        setMuted(m_note);
     else
-        setTone(m_note, Tone::Bad);
+        setStatusColor(m_note, StatusColor::Bad);
 }
 
 QLineEdit *newSecretEdit(QWidget *parent)

@@ -31,11 +31,11 @@ QString keysText(const ProviderKeys &keys)
 }
 
 /// A sentence under a choice, as far in as its words. Can be reached by Tab and copied.
-QWidget *noteUnder(QRadioButton *choice, Glyph glyph, Tone tone, const QString &text)
+QWidget *noteUnder(QRadioButton *choice, Glyph glyph, StatusColor statusColor, const QString &text)
 {
     auto *note = new QWidget(choice->parentWidget());
     auto *sign = new QLabel(note);
-    setSign(sign, glyph, tone);
+    setSign(sign, glyph, statusColor);
     auto *words = plainLabel(note);
     words->setObjectName(QStringLiteral("Note"));
     words->setText(breakable(shownLine(text)));
@@ -97,7 +97,7 @@ void ImportDialog::layOut()
                         "copied until the account is saved. The address in these files belongs to "
                         "another service and is not taken over."));
     promise->setVisible(!m_candidates.isEmpty());
-    setQuiet(promise);
+    setMuted(promise);
     column->addWidget(promise);
     column->addStretch(1);
     auto *cancel = new QPushButton(m_candidates.isEmpty() ? tr("Close") : tr("Cancel"), this);
@@ -135,9 +135,9 @@ void ImportDialog::addCandidate(int index, QVBoxLayout *column)
     choice->setAccessibleName(title);
     choice->setAccessibleDescription(sentences({problem, open}));
     if (!problem.isEmpty())
-        block->addWidget(noteUnder(choice, Glyph::Cross, Tone::Bad, problem));
+        block->addWidget(noteUnder(choice, Glyph::Cross, StatusColor::Bad, problem));
     if (!open.isEmpty())
-        block->addWidget(noteUnder(choice, Glyph::Warning, Tone::Warning, open));
+        block->addWidget(noteUnder(choice, Glyph::Warning, StatusColor::Warning, open));
     column->addLayout(block);
 }
 

@@ -3,9 +3,9 @@
 
 #include "ui/accounts/accounttext.h"
 #include "ui/look/format.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QHBoxLayout>
@@ -36,16 +36,16 @@ RemoveDialog::RemoveDialog(AccountBook &book, const AccountEntry &entry, QWidget
             : tr("The account's settings are removed from this program. Nothing changes in the "
                  "cloud. The history of what was done stays."));
     m_problem->setObjectName(QStringLiteral("Problem"));
-    setTone(m_problem, Tone::Bad);
+    setStatusColor(m_problem, StatusColor::Bad);
     m_remove->setObjectName(QStringLiteral("Remove"));
     m_keep->setObjectName(QStringLiteral("Keep"));
     m_keep->setDefault(true);
     m_remove->setAutoDefault(false);
     connect(m_keep, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_remove, &QPushButton::clicked, this, &RemoveDialog::remove);
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(1000);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(1000);
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
         sayProblem(m_problem, tr("The keychain has not answered yet. Unlock it in its own window. "
                                  "If you keep the account now, its secret may have to be entered "
                                  "again."));
@@ -71,14 +71,14 @@ RemoveDialog::RemoveDialog(AccountBook &book, const AccountEntry &entry, QWidget
 void RemoveDialog::remove()
 {
     m_remove->setEnabled(false);
-    m_patience.start();
+    m_slowTimer.start();
     m_book.remove(m_id, m_evenIfKept, this,
                   [this](const AccountChange &change) { answered(change); });
 }
 
 void RemoveDialog::answered(const AccountChange &change)
 {
-    m_patience.stop();
+    m_slowTimer.stop();
     QString problem;
     switch (change.outcome) {
     case AccountChange::Outcome::Done:

@@ -30,7 +30,7 @@ private:
     QLabel *m_problem;
     QPushButton *m_keep;
     QPushButton *m_remove;
-    QTimer m_patience; ///< a keychain that answers at once is not worth a word
+    QTimer m_slowTimer; ///< a keychain that answers at once is not worth a word
     bool m_evenIfKept = false;
 };
 

@@ -6,9 +6,9 @@
 #include "ui/accounts/fieldbox.h"
 #include "ui/accounts/importtext.h"
 #include "ui/look/format.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QCheckBox>
@@ -38,7 +38,7 @@ SecretDialog::SecretDialog(AccountBook &book, const AccountEntry &entry, QWidget
     m_remember->setObjectName(QStringLiteral("Remember"));
     m_open->setObjectName(QStringLiteral("Open account"));
     m_problem->setObjectName(QStringLiteral("Problem"));
-    setTone(m_problem, Tone::Bad);
+    setStatusColor(m_problem, StatusColor::Bad);
     m_remember->setChecked(entry.saved.remember && entry.trouble == SecretOutcome::NotFound);
     auto *box = new FieldBox(tr("&Secret of the access key %1")
                                  .arg(keyEndText(m_account.api.credentials.accessKeyId)
@@ -49,15 +49,15 @@ SecretDialog::SecretDialog(AccountBook &book, const AccountEntry &entry, QWidget
         note->setText(m_remember->isChecked() ? tr("It is kept there and nowhere else.")
                                               : sessionOnlyText());
     };
-    setQuiet(note);
+    setMuted(note);
     showNote();
     connect(m_remember, &QCheckBox::toggled, this, showNote);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
     m_open->setDefault(true);
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(1000);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(1000);
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
         sayProblem(m_problem, tr("The keychain has not answered yet. Unlock it in its own window, "
                                  "which may be behind others."));
     });
@@ -126,9 +126,9 @@ void SecretDialog::setSaving(bool saving)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_secret, m_remember, m_open})
         widget->setEnabled(!saving);
     if (saving)
-        m_patience.start();
+        m_slowTimer.start();
     else
-        m_patience.stop();
+        m_slowTimer.stop();
 }
 
 } // namespace clusterdeck

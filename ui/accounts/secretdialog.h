@@ -34,7 +34,7 @@ private:
     QCheckBox *m_remember;
     QLabel *m_problem;
     QPushButton *m_open;
-    QTimer m_patience; ///< a keychain that answers at once is not worth a word
+    QTimer m_slowTimer; ///< a keychain that answers at once is not worth a word
 };
 
 } // namespace clusterdeck

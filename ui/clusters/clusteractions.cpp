@@ -4,11 +4,11 @@
 #include "app/session.h"
 #include "ui/clusters/clusterpane.h"
 #include "ui/clusters/locksdialog.h"
-#include "ui/clusters/parkflow.h"
+#include "ui/clusters/parkcontroller.h"
 #include "ui/clusters/renamedialog.h"
 #include "ui/clusters/selectbylistdialog.h"
 #include "ui/look/glyphs.h"
-#include "ui/operations/operationflow.h"
+#include "ui/operations/operationcontroller.h"
 #include "ui/operations/verbwords.h"
 
 #include <QAction>
@@ -17,26 +17,26 @@
 namespace clusterdeck
 {
 
-ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationFlow &flow,
+ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationController &controller,
                                QWidget *window)
     : QObject(window)
     , m_session(session)
     , m_pane(pane)
-    , m_flow(flow)
+    , m_controller(controller)
     , m_window(window)
-    , m_parking(new ParkFlow(session, pane, flow, window))
+    , m_parking(new ParkController(session, pane, controller, window))
 {
     create();
     connect(&pane, &ClusterPane::summaryChanged, this, &ClusterActions::update);
-    connect(&flow, &OperationFlow::readingChanged, this, &ClusterActions::update);
+    connect(&controller, &OperationController::readingChanged, this, &ClusterActions::update);
     connect(&session, &Session::accountsChanged, this, &ClusterActions::update);
     connect(&session, &Session::journalChecked, this, &ClusterActions::update);
-    flow.setHidden(
+    controller.setHidden(
         [&pane](const QList<ClusterKey> &keys) { return pane.table()->hiddenAmong(keys); });
-    connect(&flow, &OperationFlow::hiddenFound, this,
+    connect(&controller, &OperationController::hiddenFound, this,
             [this](Verb verb, const QList<ClusterKey> &keys) {
                 m_pane.askAboutHidden(keys, [this, verb](const QList<ClusterKey> &rest) {
-                    m_flow.begin(verb, rest);
+                    m_controller.begin(verb, rest);
                 });
             });
     update();
@@ -81,7 +81,7 @@ void ClusterActions::create()
     m_rename = newAction(QStringLiteral("Rename"), tr("Rename…"), {}, QKeySequence(Qt::Key_F2));
     m_lock = newAction(QStringLiteral("Lock"), tr("Lock"), {}, {});
     m_unlock = newAction(QStringLiteral("Unlock"), tr("Unlock"), {}, {});
-    m_lock->setIcon(glyphIcon(Glyph::Lock, Tone::Neutral));
+    m_lock->setIcon(glyphIcon(Glyph::Lock, StatusColor::Neutral));
     m_lockedNames = newAction(QStringLiteral("LockedNames"), tr("Locked Names…"), {}, {});
     m_selectByList = newAction(QStringLiteral("SelectByList"), tr("Select by List…"), {},
                                QKeySequence(Qt::CTRL | Qt::Key_L));
@@ -113,7 +113,7 @@ void ClusterActions::addTo(QMenu *menu) const
 void ClusterActions::update()
 {
     const SelectionSummary &summary = m_pane.summary();
-    const bool free = m_session.desk().canOperate() && !m_flow.isBusy();
+    const bool free = m_session.operationService().canOperate() && !m_controller.isBusy();
     for (const Verb verb : allVerbs())
         m_verbs.at(std::size_t(verb))->setEnabled(free && summary.allowing(verb) > 0);
     m_rename->setEnabled(free && summary.selected == 1 && summary.locked == 0 &&
@@ -126,7 +126,7 @@ void ClusterActions::update()
 void ClusterActions::begin(Verb verb)
 {
     // The ids are taken here, once. Whatever is selected from now on does not matter.
-    m_flow.begin(verb, m_pane.table()->selectedKeys());
+    m_controller.begin(verb, m_pane.table()->selectedKeys());
 }
 
 void ClusterActions::setLocked(bool locked)
@@ -142,7 +142,7 @@ void ClusterActions::setLocked(const QList<ClusterKey> &keys, bool locked)
 {
     const QSet<ClusterKey> all(keys.begin(), keys.end());
     const LockChange change = locked ? LockChange{all, {}, {}, {}} : LockChange{{}, all, {}, {}};
-    if (!m_session.desk().changeLocks(change))
+    if (!m_session.operationService().changeLocks(change))
         emit locksNotWritten();
 }
 
@@ -154,15 +154,16 @@ void ClusterActions::askForLockedNames()
         names.append(clusters.rowAt(row).text(&ClusterRecord::name));
     // Other copies of the program may change the locks while it is open: what counts is what this
     // person changes in what was shown.
-    const Locks seen = m_session.desk().locks();
+    const Locks seen = m_session.operationService().locks();
     auto *dialog = new LocksDialog(seen.namePatterns, names, m_window);
     connect(dialog, &LocksDialog::chosen, this, [this, seen](const QStringList &patterns) {
         Locks wanted = seen;
         wanted.namePatterns = patterns;
         wanted.everything = false;
-        OperationsDesk &desk = m_session.desk();
-        const bool replaces = seen.everything && desk.locks().everything;
-        if (!(replaces ? desk.setLocks(wanted) : desk.changeLocks(lockChange(seen, wanted))))
+        OperationService &operationService = m_session.operationService();
+        const bool replaces = seen.everything && operationService.locks().everything;
+        if (!(replaces ? operationService.setLocks(wanted)
+                       : operationService.changeLocks(lockChange(seen, wanted))))
             emit locksNotWritten();
     });
     dialog->open();
@@ -192,7 +193,7 @@ void ClusterActions::rename()
     const auto cluster = m_session.clusters().find(m_pane.table()->selectedKeys().value(0));
     if (!cluster)
         return;
-    auto *dialog = new RenameDialog(*cluster, m_session.desk(), m_window);
+    auto *dialog = new RenameDialog(*cluster, m_session.operationService(), m_window);
     connect(dialog, &RenameDialog::renamed, this, &ClusterActions::renamed);
     dialog->open();
 }

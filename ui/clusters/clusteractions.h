@@ -16,25 +16,26 @@ namespace clusterdeck
 {
 
 class ClusterPane;
-class OperationFlow;
-class ParkFlow;
+class OperationController;
+class ParkController;
 class Session;
 
 /// What can be done with the selected clusters: the actions, when they are enabled, and what they
-/// begin. Decides nothing about clusters: it asks the session's desk.
+/// begin. Decides nothing about clusters: it asks the session's operation service.
 class ClusterActions : public QObject
 {
     Q_OBJECT
 
 public:
     /// `window` is the parent of the actions and dialogs.
-    ClusterActions(Session &session, ClusterPane &pane, OperationFlow &flow, QWidget *window);
+    ClusterActions(Session &session, ClusterPane &pane, OperationController &controller,
+                   QWidget *window);
 
     /// What begins a verb, in the order of the tool bar.
     [[nodiscard]] QList<QAction *> verbs() const;
     [[nodiscard]] QAction *lockedNames() const { return m_lockedNames; }
     [[nodiscard]] QAction *selectByList() const { return m_selectByList; }
-    [[nodiscard]] ParkFlow &parking() const { return *m_parking; }
+    [[nodiscard]] ParkController &parking() const { return *m_parking; }
 
     /// Adds everything that is about clusters to a menu.
     void addTo(QMenu *menu) const;
@@ -63,7 +64,7 @@ private:
 
     Session &m_session;
     ClusterPane &m_pane;
-    OperationFlow &m_flow;
+    OperationController &m_controller;
     QWidget *m_window;
     std::array<QAction *, VerbCount> m_verbs{};
     QAction *m_rename = nullptr;
@@ -71,7 +72,7 @@ private:
     QAction *m_unlock = nullptr;
     QAction *m_lockedNames = nullptr;
     QAction *m_selectByList = nullptr;
-    ParkFlow *m_parking;
+    ParkController *m_parking;
 };
 
 } // namespace clusterdeck

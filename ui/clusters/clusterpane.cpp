@@ -10,7 +10,7 @@
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
-#include "ui/look/strip.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/tables.h"
 
 #include <QAction>
@@ -27,7 +27,7 @@ ClusterPane::ClusterPane(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_view(session.clusters())
-    , m_model(m_view, session.desk(), session.clock())
+    , m_model(m_view, session.operationService(), session.clock())
     , m_table(new ClusterTable(m_model, session.clusters(), this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
@@ -38,7 +38,7 @@ ClusterPane::ClusterPane(Session &session, QWidget *parent)
           this))
     , m_chips(new FilterBar(session.clusters(), *m_named, this))
     , m_chipsShown(new QAction(tr("Filter &Bar"), this))
-    , m_notes(new StripColumn(this))
+    , m_notes(new MessageBarStack(this))
     , m_bar(new SelectionBar(this))
 {
     createFilterField();
@@ -51,10 +51,14 @@ ClusterPane::ClusterPane(Session &session, QWidget *parent)
     connect(m_empty, &EmptyState::buttonClicked, this, &ClusterPane::emptyButtonClicked);
     connect(m_table, &ClusterTable::selectedKeysChanged, this, &ClusterPane::selectionChanged);
     connect(m_table, &ClusterTable::columnsChanged, this, &ClusterPane::memoryChanged);
-    connect(&session.desk(), &OperationsDesk::itemChanged, this, &ClusterPane::updateSummary);
-    connect(&session.desk(), &OperationsDesk::batchAdded, this, &ClusterPane::updateSummary);
-    connect(&session.desk(), &OperationsDesk::locksChanged, this, &ClusterPane::updateSummary);
-    connect(&session.desk(), &OperationsDesk::locksChanged, &m_view, &ClusterView::lookAgain);
+    connect(&session.operationService(), &OperationService::itemChanged, this,
+            &ClusterPane::updateSummary);
+    connect(&session.operationService(), &OperationService::batchAdded, this,
+            &ClusterPane::updateSummary);
+    connect(&session.operationService(), &OperationService::locksChanged, this,
+            &ClusterPane::updateSummary);
+    connect(&session.operationService(), &OperationService::locksChanged, &m_view,
+            &ClusterView::lookAgain);
     connect(&session.clusters(), &ClusterModel::updateEnds, this, &ClusterPane::updateSummary);
     connect(&session.clusters(), &ClusterModel::labelsChanged, m_chips, &FilterBar::showCriteria);
     connect(&session, &Session::statusChanged, &m_view, &ClusterView::lookAgain);
@@ -88,7 +92,7 @@ void ClusterPane::createFilters()
 {
     m_view.setSurroundings({[this] { return m_session.clock().utcNow(); },
                             [this](const ClusterKey &key, const QString &name) {
-                                return m_session.desk().locks().covers(key, name);
+                                return m_session.operationService().locks().covers(key, name);
                             }});
     m_chipsShown->setObjectName(QStringLiteral("Filter bar"));
     m_chipsShown->setCheckable(true);
@@ -266,7 +270,8 @@ void ClusterPane::emptyButtonClicked(int button)
 
 void ClusterPane::updateSummary()
 {
-    m_summary = summarize(m_table->selectedKeys(), m_session.clusters(), m_session.desk());
+    m_summary =
+        summarize(m_table->selectedKeys(), m_session.clusters(), m_session.operationService());
     m_summary.hidden = int(m_table->hiddenKeys().size());
     m_bar->show(m_summary);
     emit summaryChanged();

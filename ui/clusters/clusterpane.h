@@ -21,7 +21,7 @@ class FilterBar;
 class FiltersMenu;
 class SelectionBar;
 class Session;
-class StripColumn;
+class MessageBarStack;
 
 /// The middle of the window: the filters, the table, what stands in its place while it has no rows,
 /// and under it one line about the selection. Owns the models over the session's clusters and the
@@ -52,9 +52,9 @@ public:
     void setFilter(const QString &text, const FilterCriteria &criteria);
     void clearFilter() { setFilter({}, {}); }
 
-    /// Of `keys`, selected ones, some are hidden. Asks in a strip above the table: to show exactly
-    /// what is selected, or to drop what is hidden. In the second case `goOn` gets the rest, unless
-    /// there is none. The question goes away when something else is selected.
+    /// Of `keys`, selected ones, some are hidden. Asks in a message bar above the table: to show
+    /// exactly what is selected, or to drop what is hidden. In the second case `goOn` gets the
+    /// rest, unless there is none. The question goes away when something else is selected.
     void askAboutHidden(const QList<ClusterKey> &keys,
                         std::function<void(const QList<ClusterKey> &rest)> goOn);
     /// Shows exactly what is selected until the filter is changed.
@@ -113,7 +113,7 @@ private:
     FiltersMenu *m_named;
     FilterBar *m_chips;
     QAction *m_chipsShown;
-    StripColumn *m_notes;
+    MessageBarStack *m_notes;
     SelectionBar *m_bar;
     SelectionSummary m_summary;
     Page m_page = Page::Table;

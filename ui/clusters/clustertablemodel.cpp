@@ -12,20 +12,23 @@
 namespace clusterdeck
 {
 
-ClusterTableModel::ClusterTableModel(ClusterView &view, OperationsDesk &desk, Clock &clock,
-                                     QObject *parent)
+ClusterTableModel::ClusterTableModel(ClusterView &view, OperationService &operationService,
+                                     Clock &clock, QObject *parent)
     : QIdentityProxyModel(parent)
     , m_view(view)
-    , m_desk(desk)
+    , m_operationService(operationService)
     , m_clock(clock)
 {
     setSourceModel(&view);
-    connect(&desk, &OperationsDesk::itemChanged, this, &ClusterTableModel::itemChanged);
-    connect(&desk, &OperationsDesk::batchAdded, this, [this](const BatchRunner *runner) {
-        for (const BatchItem &item : runner->batch().items)
-            itemChanged(item.key);
-    });
-    connect(&desk, &OperationsDesk::locksChanged, this, &ClusterTableModel::locksChanged);
+    connect(&operationService, &OperationService::itemChanged, this,
+            &ClusterTableModel::itemChanged);
+    connect(&operationService, &OperationService::batchAdded, this,
+            [this](const BatchRunner *runner) {
+                for (const BatchItem &item : runner->batch().items)
+                    itemChanged(item.key);
+            });
+    connect(&operationService, &OperationService::locksChanged, this,
+            &ClusterTableModel::locksChanged);
 }
 
 StateLook ClusterTableModel::lookAt(int row) const
@@ -77,12 +80,12 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (ClusterColumn(index.column()) == ClusterColumn::Status) {
             const StateLook look = lookAt(index.row());
-            return glyphIcon(look.glyph, look.tone);
+            return glyphIcon(look.glyph, look.statusColor);
         }
         if (ClusterColumn(index.column()) == ClusterColumn::Name && isLocked(index.row()))
-            return glyphIcon(Glyph::Lock, Tone::Neutral);
+            return glyphIcon(Glyph::Lock, StatusColor::Neutral);
         if (isDamaged(text(index)))
-            return glyphIcon(Glyph::Warning, Tone::Warning);
+            return glyphIcon(Glyph::Warning, StatusColor::Warning);
         if (ClusterColumn(index.column()) == ClusterColumn::Account)
             return environmentIcon(m_view.labelAt(index.row()).color);
         return {};
@@ -107,8 +110,9 @@ QString ClusterTableModel::headerName(ClusterColumn column) const
 {
     const QString title =
         QIdentityProxyModel::headerData(int(column), Qt::Horizontal, Qt::DisplayRole).toString();
-    const auto named = [&](const SortLevel &level, const QString &rising, const QString &falling) {
-        return (level.order == Qt::AscendingOrder ? rising : falling).arg(title);
+    const auto named = [&](const SortLevel &level, const QString &rising,
+                           const QString &descending) {
+        return (level.order == Qt::AscendingOrder ? rising : descending).arg(title);
     };
     if (m_view.first().column == column)
         return named(m_view.first(), tr("%1, sorted, rising", "column"),
@@ -121,7 +125,7 @@ QString ClusterTableModel::headerName(ClusterColumn column) const
 
 bool ClusterTableModel::isLocked(int row) const
 {
-    return m_desk.locks().covers(clusterAt(row));
+    return m_operationService.locks().covers(clusterAt(row));
 }
 
 void ClusterTableModel::locksChanged()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/clusters/table/clusterview.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "ui/look/statelook.h"
 
 #include <QIdentityProxyModel>
@@ -19,7 +19,7 @@ class ClusterTableModel : public QIdentityProxyModel
     Q_OBJECT
 
 public:
-    ClusterTableModel(ClusterView &view, OperationsDesk &desk, Clock &clock,
+    ClusterTableModel(ClusterView &view, OperationService &operationService, Clock &clock,
                       QObject *parent = nullptr);
 
     [[nodiscard]] ClusterView &view() const { return m_view; }
@@ -41,7 +41,10 @@ public:
     /// What the Status column shows: the cluster's state, or that of an item of ours about it.
     [[nodiscard]] StateLook lookAt(int row) const;
     /// The item of ours that the Status column shows; nothing when there is none.
-    [[nodiscard]] LatestItem itemAt(int row) const { return m_desk.latestItem(keyAt(row)); }
+    [[nodiscard]] LatestItem itemAt(int row) const
+    {
+        return m_operationService.latestItem(keyAt(row));
+    }
     [[nodiscard]] bool isLocked(int row) const;
     [[nodiscard]] QDateTime now() const { return m_clock.utcNow(); }
 
@@ -58,7 +61,7 @@ private:
     void itemChanged(const ClusterKey &key);
 
     ClusterView &m_view;
-    OperationsDesk &m_desk;
+    OperationService &m_operationService;
     Clock &m_clock;
     Remark m_remark;
 };

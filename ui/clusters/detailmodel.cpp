@@ -71,7 +71,7 @@ QVariant DetailModel::data(const QModelIndex &index, int role) const
         return plainToolTip(explanation(index.row(), index.column()));
     case Qt::DecorationRole: {
         const auto sign = look(index.row(), index.column());
-        return sign ? QVariant(glyphIcon(sign->glyph, sign->tone)) : QVariant();
+        return sign ? QVariant(glyphIcon(sign->glyph, sign->statusColor)) : QVariant();
     }
     case Qt::TextAlignmentRole: {
         const bool numeric = m_columns.at(index.column()).numeric;

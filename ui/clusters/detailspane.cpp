@@ -7,8 +7,8 @@
 #include "ui/clusters/detailtext.h"
 #include "ui/clusters/emptystate.h"
 #include "ui/look/format.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QKeyEvent>
@@ -59,7 +59,7 @@ DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidg
     , m_details(session.clusters(), session.clock())
     , m_stack(new WideStack(width, this))
     , m_nothing(new EmptyState(this, 40))
-    , m_strips(new StripColumn(this))
+    , m_messageBars(new MessageBarStack(this))
     , m_title(plainLabel(this))
     , m_tabs(new QTabWidget(this))
 {
@@ -97,7 +97,7 @@ void DetailsPane::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_title);
-    column->addWidget(m_strips);
+    column->addWidget(m_messageBars);
     column->addWidget(m_tabs, 1);
     m_nothing->show({QStringLiteral("nodes"),
                      tr("No cluster chosen"),
@@ -156,16 +156,18 @@ void DetailsPane::connectRooms()
     m_journalTimer.setSingleShot(true);
     m_journalTimer.setInterval(200);
     connect(&m_journalTimer, &QTimer::timeout, this, &DetailsPane::readJournal);
-    connect(&m_session.desk(), &OperationsDesk::batchAdded, this, [this] {
+    connect(&m_session.operationService(), &OperationService::batchAdded, this, [this] {
         if (m_journalRead)
             m_journalTimer.start();
     });
-    connect(&m_session.desk(), &OperationsDesk::itemChanged, this, [this](const ClusterKey &key) {
-        if (m_details.cluster() && m_details.cluster()->record.id == key.id && m_journalRead)
-            m_journalTimer.start();
-        if (m_details.cluster() && m_details.cluster()->key() == key)
-            updateOverview();
-    });
+    connect(&m_session.operationService(), &OperationService::itemChanged, this,
+            [this](const ClusterKey &key) {
+                if (m_details.cluster() && m_details.cluster()->record.id == key.id &&
+                    m_journalRead)
+                    m_journalTimer.start();
+                if (m_details.cluster() && m_details.cluster()->key() == key)
+                    updateOverview();
+            });
 }
 
 std::optional<DetailSection> DetailsPane::seen() const
@@ -212,11 +214,12 @@ void DetailsPane::updateCluster()
         cluster->record.name.isEmpty() ? cluster->record.id : cluster->record.name, LongestQuote)));
     const QString gone = QStringLiteral("Gone");
     if (!m_details.isGone())
-        m_strips->remove(gone);
-    else if (!m_strips->find(gone))
-        m_strips->show(gone, Glyph::Warning, Tone::Warning,
-                       tr("This cluster does not exist any more. What was read of it before is "
-                          "kept here until another one is chosen."));
+        m_messageBars->remove(gone);
+    else if (!m_messageBars->find(gone))
+        m_messageBars->show(
+            gone, Glyph::Warning, StatusColor::Warning,
+            tr("This cluster does not exist any more. What was read of it before is "
+               "kept here until another one is chosen."));
 }
 
 void DetailsPane::updateOverview()
@@ -228,7 +231,7 @@ void DetailsPane::updateOverview()
     }
     m_overview.setCluster(cluster->record, m_session.clusters().label(cluster->account),
                           m_details.isGone() ? StateLook{tr("Does not exist any more"),
-                                                         Glyph::RingCheck, Tone::Neutral}
+                                                         Glyph::RingCheck, StatusColor::Neutral}
                                              : lookOf(cluster->record),
                           m_session.clock().utcNow());
     DetailTab::Content content;

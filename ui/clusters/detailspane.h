@@ -20,7 +20,7 @@ class ClusterTable;
 class DetailTab;
 class EmptyState;
 class Session;
-class StripColumn;
+class MessageBarStack;
 
 /// What is known about the current cluster of the table, a tab for each kind of fact. A tab is read
 /// when it is seen. Follows the person, not the rows: when the cluster vanishes it stays, marked,
@@ -87,7 +87,7 @@ private:
     bool m_journalRead = false;
     QStackedWidget *m_stack;
     EmptyState *m_nothing;
-    StripColumn *m_strips;
+    MessageBarStack *m_messageBars;
     QLabel *m_title;
     QTabWidget *m_tabs;
     DetailTab *m_overviewPage = nullptr;

@@ -93,7 +93,7 @@ void DetailTab::layOut(const QString &objectName, const QString &name)
     m_stack->addWidget(m_message);
 
     m_foot->setObjectName(QStringLiteral("Foot"));
-    setQuiet(m_foot);
+    setMuted(m_foot);
     m_refresh->setToolTip(tr("Read this again"));
     m_copy->setPopupMode(QToolButton::InstantPopup);
     auto *buttons = new QHBoxLayout;

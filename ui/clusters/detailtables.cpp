@@ -59,16 +59,16 @@ StateLook lookOf(const SchedulerJobRecord &job)
 {
     const QString status = job.status.toLower();
     if (status == u"running")
-        return {JobsModel::tr("Running", "job"), Glyph::Arc, Tone::Busy};
+        return {JobsModel::tr("Running", "job"), Glyph::Arc, StatusColor::Busy};
     if (status == u"pending")
-        return {JobsModel::tr("Pending", "job"), Glyph::Dots, Tone::Neutral};
+        return {JobsModel::tr("Pending", "job"), Glyph::Dots, StatusColor::Neutral};
     if (status == u"finished" || status == u"completed")
-        return {JobsModel::tr("Finished", "job"), Glyph::Check, Tone::Good};
+        return {JobsModel::tr("Finished", "job"), Glyph::Check, StatusColor::Good};
     if (status == u"failed")
-        return {JobsModel::tr("Failed", "job"), Glyph::Cross, Tone::Bad};
+        return {JobsModel::tr("Failed", "job"), Glyph::Cross, StatusColor::Bad};
     if (status == u"stopped" || status == u"cancelled")
-        return {JobsModel::tr("Stopped", "job"), Glyph::Square, Tone::Neutral};
-    return {job.status, Glyph::Question, Tone::Neutral};
+        return {JobsModel::tr("Stopped", "job"), Glyph::Square, StatusColor::Neutral};
+    return {job.status, Glyph::Question, StatusColor::Neutral};
 }
 
 } // namespace

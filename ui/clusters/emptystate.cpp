@@ -57,7 +57,7 @@ EmptyState::EmptyState(QWidget *parent, int columns)
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setFixedWidth(widthOfLetters(fontMetrics(), columns));
-    setQuiet(m_text);
+    setMuted(m_text);
     m_row->setSpacing(space::Large);
 
     auto *column = new QVBoxLayout(this);

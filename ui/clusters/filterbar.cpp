@@ -58,7 +58,7 @@ public:
         const QString arrow = m_opens ? QStringLiteral(" ▾") : QString();
         setAutoRaise(!active);
         setChecked(active);
-        setIcon(active ? glyphIcon(Glyph::Check, Tone::Busy) : QIcon());
+        setIcon(active ? glyphIcon(Glyph::Check, StatusColor::Busy) : QIcon());
         // With the letter of its key still marked, so that the key goes on to work.
         setText((active && m_opens
                      ? FilterBar::tr("%1: %2", "chip: what is picked").arg(m_text, escaped(picked))
@@ -98,9 +98,9 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *pare
 {
     setObjectName(QStringLiteral("Filters"));
     setAccessibleName(tr("Filters"));
-    auto *flow = new FlowLayout(this);
-    flow->setContentsMargins(space::Small, space::Hair, space::Medium, space::Hair);
-    flow->setSpacing(space::Hair);
+    auto *controller = new FlowLayout(this);
+    controller->setContentsMargins(space::Small, space::Hair, space::Medium, space::Hair);
+    controller->setSpacing(space::Hair);
 
     Chip *named = addChip(QStringLiteral("Named filters"), tr("Filte&rs"));
     named->setToolTip(tr("Named filters: apply, save, rename, delete"));
@@ -133,12 +133,12 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *pare
     m_clear->setToolTip(tr("Show all clusters again (Ctrl+0)"));
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::StrongFocus);
-    m_clear->setIcon(glyphIcon(Glyph::Cross, Tone::Neutral));
+    m_clear->setIcon(glyphIcon(Glyph::Cross, StatusColor::Neutral));
     m_clear->setIconSize({GlyphSize - space::Small, GlyphSize - space::Small});
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearWanted);
-    flow->addWidget(m_shown);
-    flow->addWidget(m_clear);
+    controller->addWidget(m_shown);
+    controller->addWidget(m_clear);
     setShown(0, 0, false);
 }
 

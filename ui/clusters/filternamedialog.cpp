@@ -31,7 +31,7 @@ FilterNameDialog::FilterNameDialog(For purpose, const QString &name, const QStri
     setWindowTitle(purpose == For::Saving ? tr("Save this filter") : tr("Rename a filter"));
     auto *summary = plainLabel(this);
     summary->setText(breakable(shownLine(what)));
-    setQuiet(summary);
+    setMuted(summary);
     auto *label = new QLabel(tr("&Name"), this);
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(m_name);

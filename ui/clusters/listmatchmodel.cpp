@@ -53,21 +53,21 @@ StateLook lookOf(const ListLine &line)
 {
     const bool repeated = line.again && line.doubt == ListDoubt::None;
     if (repeated && line.result != ListLine::Result::NotFound)
-        return {ListMatchModel::tr("Repeated"), Glyph::Minus, Tone::Neutral};
+        return {ListMatchModel::tr("Repeated"), Glyph::Minus, StatusColor::Neutral};
     switch (line.result) {
     case ListLine::Result::Matched:
-        return {ListMatchModel::tr("Matched"), Glyph::Check, Tone::Good};
+        return {ListMatchModel::tr("Matched"), Glyph::Check, StatusColor::Good};
     case ListLine::Result::Ambiguous:
-        return {ListMatchModel::tr("Ambiguous"), Glyph::Question, Tone::Warning};
+        return {ListMatchModel::tr("Ambiguous"), Glyph::Question, StatusColor::Warning};
     case ListLine::Result::Doubtful:
-        return {ListMatchModel::tr("Doubtful"), Glyph::Warning, Tone::Warning};
+        return {ListMatchModel::tr("Doubtful"), Glyph::Warning, StatusColor::Warning};
     case ListLine::Result::NotFound:
-        return {ListMatchModel::tr("Not found"), Glyph::Cross, Tone::Bad};
+        return {ListMatchModel::tr("Not found"), Glyph::Cross, StatusColor::Bad};
     case ListLine::Result::Blank:
     case ListLine::Result::Header:
-        return {ListMatchModel::tr("Headings"), Glyph::Info, Tone::Neutral};
+        return {ListMatchModel::tr("Headings"), Glyph::Info, StatusColor::Neutral};
     case ListLine::Result::Comment:
-        return {ListMatchModel::tr("Comment, skipped"), Glyph::Info, Tone::Neutral};
+        return {ListMatchModel::tr("Comment, skipped"), Glyph::Info, StatusColor::Neutral};
     }
     Q_UNREACHABLE();
 }
@@ -236,7 +236,7 @@ QVariant ListMatchModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (column == Result && row.candidate < 0) {
             const StateLook look = lookOf(m_lines.at(row.line));
-            return glyphIcon(look.glyph, look.tone);
+            return glyphIcon(look.glyph, look.statusColor);
         }
         if (const auto key = keyOf(row); key && column == Account)
             return environmentIcon(m_clusters.label(key->account).color);

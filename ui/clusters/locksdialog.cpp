@@ -51,7 +51,7 @@ LocksDialog::LocksDialog(const QStringList &patterns, QStringList names, QWidget
     auto *example = plainLabel(this);
     example->setText(tr("prod-* locks prod-lab and PROD-2, but not my-prod; *prod* locks all "
                         "three."));
-    setQuiet(example);
+    setMuted(example);
     m_patterns->setObjectName(QStringLiteral("Locked names"));
     m_patterns->setAccessibleName(tr("Locked names, one pattern a line"));
     m_patterns->setPlaceholderText(QStringLiteral("prod-*"));

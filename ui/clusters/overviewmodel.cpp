@@ -98,7 +98,7 @@ void OverviewModel::setCluster(const std::optional<ClusterRecord> &record,
                                const AccountLabel &label, const StateLook &look,
                                const QDateTime &now)
 {
-    const bool otherLook = look.glyph != m_look.glyph || look.tone != m_look.tone;
+    const bool otherLook = look.glyph != m_look.glyph || look.statusColor != m_look.statusColor;
     m_look = look;
     replaceRows(m_rows, record ? linesOf(*record, label, look, now) : QList<Line>(),
                 [](const Line &line) { return line.fact; });

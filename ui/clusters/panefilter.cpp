@@ -6,7 +6,7 @@
 #include "ui/clusters/filterbar.h"
 #include "ui/clusters/filtersmenu.h"
 #include "ui/clusters/filtertext.h"
-#include "ui/look/strip.h"
+#include "ui/look/messagebar.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -73,12 +73,12 @@ void ClusterPane::updateOnlySelected()
             Qt::QueuedConnection);
     }
     const QString text = onlySelectedText(m_view.rowCount());
-    if (Strip *strip = m_notes->find(OnlyNote)) {
-        strip->setText(text);
+    if (MessageBar *messageBar = m_notes->find(OnlyNote)) {
+        messageBar->setText(text);
         return;
     }
-    Strip *strip = m_notes->show(OnlyNote, Glyph::Info, Tone::Busy, text);
-    QPushButton *back = strip->addButton(tr("Back to the filter"));
+    MessageBar *messageBar = m_notes->show(OnlyNote, Glyph::Info, StatusColor::Busy, text);
+    QPushButton *back = messageBar->addButton(tr("Back to the filter"));
     back->setObjectName(QStringLiteral("Back to the filter"));
     connect(back, &QPushButton::clicked, &m_view, &ClusterView::showFiltered);
     connect(back, &QPushButton::clicked, this, &ClusterPane::updatePage);
@@ -103,12 +103,13 @@ void ClusterPane::askAboutHidden(const QList<ClusterKey> &keys,
                                  std::function<void(const QList<ClusterKey> &rest)> goOn)
 {
     const auto hidden = int(m_table->hiddenAmong(keys).size());
-    Strip *strip = m_notes->show(HiddenNote, Glyph::Warning, Tone::Warning, hiddenQuestion(hidden));
-    QPushButton *show = strip->addButton(tr("Show them"));
+    MessageBar *messageBar =
+        m_notes->show(HiddenNote, Glyph::Warning, StatusColor::Warning, hiddenQuestion(hidden));
+    QPushButton *show = messageBar->addButton(tr("Show them"));
     show->setObjectName(QStringLiteral("Show them"));
-    QPushButton *drop = strip->addButton(tr("Drop them"));
+    QPushButton *drop = messageBar->addButton(tr("Drop them"));
     drop->setObjectName(QStringLiteral("Drop them"));
-    strip->addDismiss();
+    messageBar->addDismiss();
     connect(show, &QPushButton::clicked, this, &ClusterPane::showSelected);
     connect(drop, &QPushButton::clicked, this, [this, keys, goOn = std::move(goOn)] {
         const QList<ClusterKey> dropped = m_table->hiddenAmong(keys);

@@ -158,7 +158,7 @@ void ParkDialog::layOut(const QStringList &sentences, const QString &verb, bool 
     auto *promise = plainLabel(this);
     promise->setText(tr("On that day Clusterdeck reminds you, if it is open or when it is opened "
                         "next. Nothing is ever deleted by itself: deleting asks again."));
-    setQuiet(promise);
+    setMuted(promise);
     column->addWidget(promise);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);

@@ -16,10 +16,10 @@ ParkedModel::ParkedModel(Session &session, QObject *parent)
 {
 }
 
-void ParkedModel::setParked(const QList<ParkFlow::Shown> &parked, const QDate &today)
+void ParkedModel::setParked(const QList<ParkController::Shown> &parked, const QDate &today)
 {
     replaceRows(
-        m_parked, parked, [](const ParkFlow::Shown &one) { return one.mark.key; },
+        m_parked, parked, [](const ParkController::Shown &one) { return one.mark.key; },
         [this, today] { m_today = today; });
 }
 
@@ -35,14 +35,14 @@ int ParkedModel::columnCount(const QModelIndex &parent) const
 
 StateLook ParkedModel::lookAt(int row) const
 {
-    const ParkFlow::Shown &one = m_parked.at(row);
-    const LatestItem latest = m_session.desk().latestItem(one.mark.key);
+    const ParkController::Shown &one = m_parked.at(row);
+    const LatestItem latest = m_session.operationService().latestItem(one.mark.key);
     return lookOf(one.mark, one.state, one.now, latest);
 }
 
 QString ParkedModel::text(int row, Column column) const
 {
-    const ParkFlow::Shown &one = m_parked.at(row);
+    const ParkController::Shown &one = m_parked.at(row);
     switch (column) {
     case Name:
         return one.now ? one.now->name : one.mark.name;
@@ -83,13 +83,13 @@ QVariant ParkedModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(text(index.row(), column));
     case Qt::DecorationRole: {
-        const ParkFlow::Shown &one = m_parked.at(index.row());
+        const ParkController::Shown &one = m_parked.at(index.row());
         if (column == State) {
             const StateLook look = lookAt(index.row());
-            return glyphIcon(look.glyph, look.tone);
+            return glyphIcon(look.glyph, look.statusColor);
         }
         if (column == Due && awaitsDeletion(one.mark, one.state, m_today))
-            return glyphIcon(Glyph::Clock, Tone::Warning);
+            return glyphIcon(Glyph::Clock, StatusColor::Warning);
         if (column == Account)
             return environmentIcon(m_session.clusters().label(one.mark.key.account).color);
         return {};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/clusters/parkflow.h"
+#include "ui/clusters/parkcontroller.h"
 #include "ui/look/rowmodel.h"
 #include "ui/look/statelook.h"
 
@@ -21,8 +21,8 @@ public:
     explicit ParkedModel(Session &session, QObject *parent = nullptr);
 
     /// In place: see RowModel.
-    void setParked(const QList<ParkFlow::Shown> &parked, const QDate &today);
-    [[nodiscard]] const ParkFlow::Shown &at(int row) const { return m_parked.at(row); }
+    void setParked(const QList<ParkController::Shown> &parked, const QDate &today);
+    [[nodiscard]] const ParkController::Shown &at(int row) const { return m_parked.at(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -36,7 +36,7 @@ private:
     [[nodiscard]] QString text(int row, Column column) const;
 
     Session &m_session;
-    QList<ParkFlow::Shown> m_parked;
+    QList<ParkController::Shown> m_parked;
     QDate m_today;
 };
 

@@ -60,14 +60,15 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
 {
     switch (state) {
     case ParkedState::NotRead:
-        return {Parked::tr("Not read: its account is not open"), Glyph::Question, Tone::Neutral};
+        return {Parked::tr("Not read: its account is not open"), Glyph::Question,
+                StatusColor::Neutral};
     case ParkedState::DeletedHere:
         return {Parked::tr("Deleted here on %1").arg(shortDay(parked.goneAt)), Glyph::Check,
-                Tone::Good};
+                StatusColor::Good};
     case ParkedState::Gone:
         return {
             Parked::tr("Gone, deleted elsewhere; missing since %1").arg(shortDay(parked.goneAt)),
-            Glyph::RingCheck, Tone::Neutral};
+            Glyph::RingCheck, StatusColor::Neutral};
     case ParkedState::Stopped:
     case ParkedState::Running:
     case ParkedState::RunningAgain:
@@ -78,7 +79,7 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
     const ClusterRecord record = now.value_or(ClusterRecord());
     StateLook look = latest ? lookOf(record, latest.batch->verb, *latest) : lookOf(record);
     if (state == ParkedState::Running || state == ParkedState::RunningAgain)
-        look.tone = Tone::Warning;
+        look.statusColor = StatusColor::Warning;
     if (state == ParkedState::RunningAgain)
         return with(look, Parked::tr("started again"));
     // What our own stop came to is in the word already.

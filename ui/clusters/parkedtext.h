@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "app/parking/parking.h"
 #include "app/support/privatefile.h"
 #include "ui/look/statelook.h"

@@ -5,9 +5,9 @@
 #include "ui/look/badge.h"
 #include "ui/look/columnfit.h"
 #include "ui/look/joining.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QHBoxLayout>
@@ -20,14 +20,14 @@
 namespace clusterdeck
 {
 
-ParkedWindow::ParkedWindow(ParkFlow &flow, Session &session, QWidget *parent)
+ParkedWindow::ParkedWindow(ParkController &controller, Session &session, QWidget *parent)
     : QDialog(parent)
-    , m_flow(flow)
+    , m_controller(controller)
     , m_session(session)
     , m_model(session)
     , m_table(new QTableView(this))
     , m_summary(plainLabel(this))
-    , m_notices(new StripColumn(this))
+    , m_notices(new MessageBarStack(this))
     , m_delete(new QPushButton(tr("&Delete due ones…"), this))
     , m_change(new QPushButton(tr("&Change day…"), this))
     , m_unpark(new QPushButton(tr("&Unpark"), this))
@@ -37,12 +37,12 @@ ParkedWindow::ParkedWindow(ParkFlow &flow, Session &session, QWidget *parent)
     setWindowTitle(tr("Parked clusters"));
     createTable();
     layOut();
-    connect(&flow, &ParkFlow::changed, this, &ParkedWindow::read);
-    connect(&session.desk(), &OperationsDesk::itemChanged, this, &ParkedWindow::read);
+    connect(&controller, &ParkController::changed, this, &ParkedWindow::read);
+    connect(&session.operationService(), &OperationService::itemChanged, this, &ParkedWindow::read);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ParkedWindow::update);
-    connect(m_delete, &QPushButton::clicked, &flow, &ParkFlow::deleteDue);
-    connect(m_change, &QPushButton::clicked, this, [this] { m_flow.changeDay(selected()); });
+    connect(m_delete, &QPushButton::clicked, &controller, &ParkController::deleteDue);
+    connect(m_change, &QPushButton::clicked, this, [this] { m_controller.changeDay(selected()); });
     connect(m_unpark, &QPushButton::clicked, this, &ParkedWindow::unpark);
     read();
     awaitMidnight();
@@ -71,7 +71,7 @@ void ParkedWindow::layOut()
     auto *promise = plainLabel(this);
     promise->setText(tr("Clusterdeck reminds of the day only while it is open or when it is opened "
                         "next. Nothing is ever deleted by itself."));
-    setQuiet(promise);
+    setMuted(promise);
     auto *head = new QHBoxLayout;
     head->setSpacing(space::Medium);
     head->addWidget(m_summary, 1);
@@ -102,9 +102,9 @@ void ParkedWindow::layOut()
 
 void ParkedWindow::read()
 {
-    const QList<ParkFlow::Shown> parked = m_flow.shown();
-    m_model.setParked(parked, m_flow.today());
-    const int due = int(m_flow.due().size());
+    const QList<ParkController::Shown> parked = m_controller.shown();
+    m_model.setParked(parked, m_controller.today());
+    const int due = int(m_controller.due().size());
     m_summary->setText(
         parked.isEmpty() ? tr("No cluster is parked. Select some in the table and choose “Park…”.")
         : due == 0 ? tr("%Ln cluster(s) parked, none of them due.", nullptr, int(parked.size()))
@@ -115,9 +115,9 @@ void ParkedWindow::read()
 
 void ParkedWindow::update()
 {
-    const bool can = m_session.desk().canOperate();
+    const bool can = m_session.operationService().canOperate();
     const bool any = !selected().isEmpty();
-    m_delete->setEnabled(can && !m_flow.due().isEmpty());
+    m_delete->setEnabled(can && !m_controller.due().isEmpty());
     m_change->setEnabled(can && any);
     m_unpark->setEnabled(can && any);
 }
@@ -138,19 +138,19 @@ void ParkedWindow::unpark()
         if (m_model.at(row.row()).state == ParkedState::Stopped)
             stopped.append(m_model.at(row.row()).mark.key);
     }
-    m_flow.unpark(keys);
+    m_controller.unpark(keys);
     if (stopped.isEmpty())
         return;
-    Strip *strip = m_notices->show(
-        QStringLiteral("Unparked"), Glyph::Info, Tone::Neutral,
+    MessageBar *messageBar = m_notices->show(
+        QStringLiteral("Unparked"), Glyph::Info, StatusColor::Neutral,
         tr("%Ln cluster(s) are parked no more, and stopped.", nullptr, int(stopped.size())));
-    QPushButton *start = strip->addButton(tr("&Start…"));
+    QPushButton *start = messageBar->addButton(tr("&Start…"));
     start->setObjectName(QStringLiteral("Start"));
     connect(start, &QPushButton::clicked, this, [this, stopped] {
         m_notices->remove(QStringLiteral("Unparked"));
-        m_flow.start(stopped);
+        m_controller.start(stopped);
     });
-    strip->addDismiss();
+    messageBar->addDismiss();
 }
 
 /// "In 1 day" becomes "due today" in a window that stays open.

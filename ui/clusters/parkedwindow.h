@@ -12,7 +12,7 @@ class QTableView;
 namespace clusterdeck
 {
 
-class StripColumn;
+class MessageBarStack;
 
 /// The parked clusters, what they are up to now, and what can be done about them. Deletes nothing:
 /// it asks the flow, which asks the person.
@@ -22,7 +22,7 @@ class ParkedWindow : public QDialog
 
 public:
     /// `flow` and `session` outlive the window.
-    ParkedWindow(ParkFlow &flow, Session &session, QWidget *parent);
+    ParkedWindow(ParkController &controller, Session &session, QWidget *parent);
 
 private:
     void createTable();
@@ -33,12 +33,12 @@ private:
     void awaitMidnight();
     [[nodiscard]] QList<ClusterKey> selected() const;
 
-    ParkFlow &m_flow;
+    ParkController &m_controller;
     Session &m_session;
     ParkedModel m_model;
     QTableView *m_table;
     QLabel *m_summary;
-    StripColumn *m_notices;
+    MessageBarStack *m_notices;
     QPushButton *m_delete;
     QPushButton *m_change;
     QPushButton *m_unpark;

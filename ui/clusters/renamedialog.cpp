@@ -6,9 +6,9 @@
 #include "ui/look/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/joining.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QFormLayout>
@@ -55,12 +55,13 @@ QString failureText(const ApiError &error)
 
 } // namespace
 
-RenameDialog::RenameDialog(const Cluster &cluster, OperationsDesk &desk, QWidget *parent)
+RenameDialog::RenameDialog(const Cluster &cluster, OperationService &operationService,
+                           QWidget *parent)
     : QDialog(parent)
     , m_key(cluster.key())
     , m_oldName(cluster.record.name)
     , m_oldDescription(cluster.record.description)
-    , m_desk(desk)
+    , m_operationService(operationService)
     , m_name(new QLineEdit(this))
     , m_description(new QLineEdit(this))
     , m_problem(plainLabel(this))
@@ -90,7 +91,7 @@ void RenameDialog::layOut()
     m_problem->setObjectName(QStringLiteral("Problem"));
     m_save->setObjectName(QStringLiteral("Save"));
     m_save->setDefault(true);
-    setTone(m_problem, Tone::Bad);
+    setStatusColor(m_problem, StatusColor::Bad);
     // Room for two lines from the start, so that nothing jumps when something is wrong.
     m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -142,8 +143,9 @@ void RenameDialog::save()
     for (QLineEdit *field : {m_name, m_description})
         field->setReadOnly(true);
     // Closing the dialog gives up waiting for the answer; the request cannot be called back.
-    m_desk.rename(m_key, m_name->text().trimmed(), m_description->text().trimmed(), this,
-                  [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });
+    m_operationService.rename(
+        m_key, m_name->text().trimmed(), m_description->text().trimmed(), this,
+        [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });
 }
 
 void RenameDialog::answered(const Result<clusterdeck::Accepted> &answer)

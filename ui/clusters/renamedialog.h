@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 
 #include <QDialog>
 
@@ -19,8 +19,8 @@ class RenameDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `desk` outlives the dialog.
-    RenameDialog(const Cluster &cluster, OperationsDesk &desk, QWidget *parent);
+    /// `operationService` outlives the dialog.
+    RenameDialog(const Cluster &cluster, OperationService &operationService, QWidget *parent);
 
 signals:
     /// The cloud has said that it is done. The dialog closes by itself.
@@ -35,7 +35,7 @@ private:
     ClusterKey m_key;
     QString m_oldName;
     QString m_oldDescription;
-    OperationsDesk &m_desk;
+    OperationService &m_operationService;
     QLineEdit *m_name;
     QLineEdit *m_description;
     QLabel *m_problem;

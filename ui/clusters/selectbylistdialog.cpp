@@ -3,9 +3,9 @@
 
 #include "ui/look/columnfit.h"
 #include "ui/look/format.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QCheckBox>
@@ -117,8 +117,8 @@ void SelectByListDialog::createButtons(bool canAdd)
     m_summary->setObjectName(QStringLiteral("Summary"));
     m_among->setObjectName(QStringLiteral("Among"));
     m_problem->setObjectName(QStringLiteral("Problem"));
-    setQuiet(m_among);
-    setTone(m_problem, Tone::Bad);
+    setMuted(m_among);
+    setStatusColor(m_problem, StatusColor::Bad);
     m_problem->hide();
     m_onlyProblems->setObjectName(QStringLiteral("Only problems"));
     m_copy->setObjectName(QStringLiteral("Copy not found"));

@@ -19,7 +19,7 @@ struct Summary {
 } // namespace
 
 SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &clusters,
-                           const OperationsDesk &desk)
+                           const OperationService &operationService)
 {
     SelectionSummary summary;
     for (const ClusterKey &key : keys) {
@@ -27,13 +27,14 @@ SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &cl
         if (!row)
             continue;
         const ClusterRow &cluster = clusters.rowAt(*row);
-        const LatestItem item = desk.latestItem(key);
+        const LatestItem item = operationService.latestItem(key);
         const bool underWay = item && !isEnd(item->state);
-        const bool locked = desk.locks().covers(key, cluster.text(&ClusterRecord::name));
+        const bool locked =
+            operationService.locks().covers(key, cluster.text(&ClusterRecord::name));
         const bool free = !underWay && !locked;
         ++summary.selected;
         summary.locked += locked ? 1 : 0;
-        summary.lockedByThemselves += desk.locks().clusters.contains(key) ? 1 : 0;
+        summary.lockedByThemselves += operationService.locks().clusters.contains(key) ? 1 : 0;
         summary.busy += underWay || isBusy(cluster) ? 1 : 0;
         for (const Verb verb : allVerbs())
             summary.allowed.at(std::size_t(verb)) += free && allows(cluster, verb) ? 1 : 0;

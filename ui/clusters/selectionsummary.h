@@ -2,15 +2,15 @@
 #pragma once
 
 #include "app/clusters/table/clustermodel.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 
 #include <array>
 
 namespace clusterdeck
 {
 
-/// What could be done with a set of clusters as the table shows them. The desk looks again before
-/// anything is asked; this only says what is worth trying.
+/// What could be done with a set of clusters as the table shows them. The operation service looks
+/// again before anything is asked; this only says what is worth trying.
 struct SelectionSummary {
     int selected = 0;
     std::array<int, VerbCount> allowed{}; ///< by verb
@@ -23,7 +23,8 @@ struct SelectionSummary {
 };
 
 [[nodiscard]] SelectionSummary summarize(const QList<ClusterKey> &keys,
-                                         const ClusterModel &clusters, const OperationsDesk &desk);
+                                         const ClusterModel &clusters,
+                                         const OperationService &operationService);
 
 /// "12 selected · 9 can be deleted · 2 busy · 1 locked · 3 hidden by the filter".
 [[nodiscard]] QString summaryText(const SelectionSummary &summary);

@@ -147,7 +147,7 @@ bool CommandRun::lookAtJournal()
     const Journal &journal = m_session.journal();
     const QString problem = journalText(journal, m_session.clock().utcNow());
     const bool sends = m_command->kind == Command::Kind::Apply;
-    if (!journal.isReadable() || (sends && !m_session.desk().canOperate())) {
+    if (!journal.isReadable() || (sends && !m_session.operationService().canOperate())) {
         end(exitstatus::NotReached,
             sends ? sentences({problem, tr("Nothing was sent.")}) : problem);
         return false;
@@ -292,7 +292,7 @@ std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
                                shownLine(found.last().id)));
             return std::nullopt;
         }
-        // Absent everywhere: the desk reads once more and says so.
+        // Absent everywhere: the operation service reads once more and says so.
         const ClusterKey key =
             found.isEmpty() ? ClusterKey{m_session.accounts().first().id, id} : found.first();
         if (!taken.contains(key))
@@ -307,25 +307,27 @@ void CommandRun::plan()
     const auto keys = keysOf(m_ids);
     if (!keys)
         return;
-    m_session.desk().plan(m_command->verb, *keys, m_work.get(), [this](const Plan &plan) {
-        if (m_command->json) {
-            const QByteArray document = planDocument(plan, labels(), m_session.clock().utcNow());
-            m_terminal.document(document);
-            m_terminal.aside(
-                tr("The hash of this plan is %1. To apply no other plan, say apply --hash with it.")
-                    .arg(planHash(document)));
-        } else {
-            m_terminal.out(planReport(plan, labels()));
-        }
-        end(statusOf(plan));
-    });
+    m_session.operationService().plan(
+        m_command->verb, *keys, m_work.get(), [this](const Plan &plan) {
+            if (m_command->json) {
+                const QByteArray document =
+                    planDocument(plan, labels(), m_session.clock().utcNow());
+                m_terminal.document(document);
+                m_terminal.aside(tr("The hash of this plan is %1. To apply no other plan, say "
+                                    "apply --hash with it.")
+                                     .arg(planHash(document)));
+            } else {
+                m_terminal.out(planReport(plan, labels()));
+            }
+            end(statusOf(plan));
+        });
 }
 
 void CommandRun::apply()
 {
-    m_session.desk().plan(
+    m_session.operationService().plan(
         m_written.plan.verb, m_written.keys(), m_work.get(), [this](const Plan &fresh) {
-            compare(withCautionOf(m_written.plan, comparedTo(m_written.plan, fresh)));
+            compare(withSafetyOf(m_written.plan, comparedTo(m_written.plan, fresh)));
         });
 }
 
@@ -338,7 +340,7 @@ void CommandRun::compare(Plan fresh)
     if (fresh.items.isEmpty())
         return end(exitstatus::NotAll, notArmedText({}, m_session.clock().utcNow()));
     m_terminal.aside(shownText(fresh, labels()));
-    m_terminal.aside(tr("Risk tier %1.").arg(fresh.friction().tier));
+    m_terminal.aside(tr("Risk tier %1.").arg(fresh.confirmationLevel().tier));
     if (const auto found = differences(m_written, fresh, labels()); !found.isEmpty())
         return end(exitstatus::GotWorse, differencesText(found));
     if (isWorse(m_written.plan, fresh))
@@ -363,7 +365,7 @@ void CommandRun::ask(const Plan &fresh)
 
 void CommandRun::askWhetherSaved(const Plan &fresh, int count)
 {
-    const bool asks = fresh.friction().tick && !m_command->dataSaved;
+    const bool asks = fresh.confirmationLevel().tick && !m_command->dataSaved;
     if (m_over || !asks || count != fresh.items.size())
         return mayGo(fresh, fresh, count, m_command->dataSaved);
     // What is typed is the same in every language.
@@ -385,10 +387,10 @@ void CommandRun::mayGo(const Plan &fresh, const Plan &counted, std::optional<int
     if (missing != Missing::None)
         return end(exitstatus::WrongUse, missingText(missing, counted));
     enter(CommandStage::Confirming);
-    connect(&m_session.desk(), &OperationsDesk::batchAdded, this,
+    connect(&m_session.operationService(), &OperationService::batchAdded, this,
             [this](BatchRunner *runner) { m_runners.append(runner); });
-    m_session.desk().confirm(fresh, shownText(fresh, labels()), m_work.get(),
-                             [this](const Confirmation &said) { confirmed(said); });
+    m_session.operationService().confirm(fresh, shownText(fresh, labels()), m_work.get(),
+                                         [this](const Confirmation &said) { confirmed(said); });
 }
 
 void CommandRun::confirmed(const Confirmation &confirmation)
@@ -417,8 +419,8 @@ void CommandRun::confirmed(const Confirmation &confirmation)
 
 void CommandRun::follow(BatchRunner *runner)
 {
-    if (const auto left = runner->graceLeft())
-        m_terminal.aside(tr("%1. Ctrl+C cancels.").arg(graceText(runner->batch(), *left)));
+    if (const auto left = runner->undoWindowLeft())
+        m_terminal.aside(tr("%1. Ctrl+C cancels.").arg(countdownText(runner->batch(), *left)));
     connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
         m_terminal.out(itemLine(runner->batch().items.at(item)));
         noteWaiting();
@@ -533,7 +535,7 @@ WaitFacts CommandRun::waitFacts() const
             facts.listing.append(name);
     }
     for (const BatchRunner *runner : m_runners) {
-        facts.countsDown = facts.countsDown || runner->graceLeft();
+        facts.countsDown = facts.countsDown || runner->undoWindowLeft();
         facts.sending += runner->tally().in(ItemState::Sending);
         facts.running += runner->tally().open();
     }

@@ -4,7 +4,7 @@
 #include "app/commandline/plandocument.h"
 #include "app/commandline/terminal.h"
 #include "app/commandline/waiting.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "ui/operations/verbtext.h"
 
 #include <QObject>
@@ -81,7 +81,7 @@ private:
     QStringList m_ids;
     WrittenPlan m_written;
     QList<BatchRunner *> m_runners;
-    std::unique_ptr<QObject> m_work; ///< what is under way at the desk ends with it
+    std::unique_ptr<QObject> m_work; ///< what is under way at the operation service ends with it
     CommandStage m_stage = CommandStage::Opening;
     Waiting m_waiting;
     ClockTimer m_silence; ///< until what is waited for is told

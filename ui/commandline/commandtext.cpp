@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commandline/commandtext.h"
 
-#include "app/operations/journal/journalforms.h"
+#include "app/operations/journal/journalcodec.h"
 #include "app/support/visibletext.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/look/errortext.h"
@@ -78,7 +78,7 @@ QString itemLine(const BatchItem &item)
 QString historyLine(const Batch &batch)
 {
     return CommandText::tr("%1  %2 in %3 / %4", "time, verb and number, account, zone")
-        .arg(journalforms::timeText(batch.confirmedAt), endText(batch),
+        .arg(journalcodec::timeText(batch.confirmedAt), endText(batch),
              shownLine(batch.accountName, LongestNameShown),
              shownLine(batch.zone, LongestNameShown));
 }

@@ -6,7 +6,7 @@
 #include "app/commandline/standardinput.h"
 #include "app/commandline/waiting.h"
 #include "app/operations/journal/journal.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "ui/operations/verbtext.h"
 
 namespace clusterdeck

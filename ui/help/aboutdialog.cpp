@@ -31,9 +31,9 @@ AboutDialog::AboutDialog(QWidget *parent)
                "delete, stop or start them, and watch every job to its end."));
     addText(tr("It tells the truth about every single item, and it never deletes what was not "
                "shown."));
-    setQuiet(addText(tr("Free software under the GNU General Public License, version 3 or later "
+    setMuted(addText(tr("Free software under the GNU General Public License, version 3 or later "
                         "(GPL-3.0-or-later). It comes without any warranty.")));
-    setQuiet(addText(
+    setMuted(addText(
         version == built
             ? tr("Made with Qt %1 (LGPL), QtKeychain (BSD), SQLite (public domain), yaml-cpp (MIT) "
                  "and tl::expected (CC0).")

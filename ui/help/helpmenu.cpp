@@ -2,16 +2,16 @@
 #include "ui/help/helpmenu.h"
 
 #include "app/session.h"
-#include "ui/accounts/accountflow.h"
+#include "ui/accounts/accountcontroller.h"
 #include "ui/help/aboutdialog.h"
-#include "ui/help/promises.h"
+#include "ui/help/safetyguarantees.h"
 #include "ui/help/shortcutswindow.h"
 #include "ui/look/format.h"
 
 namespace clusterdeck
 {
 
-HelpMenu::HelpMenu(Session &session, AccountFlow &accounts, QWidget *window)
+HelpMenu::HelpMenu(Session &session, AccountController &accounts, QWidget *window)
     : QMenu(tr("&Help"), window)
     , m_session(session)
     , m_accounts(accounts)
@@ -23,7 +23,7 @@ HelpMenu::HelpMenu(Session &session, AccountFlow &accounts, QWidget *window)
     m_report->setObjectName(QStringLiteral("Connection report"));
     m_reports = addMenu(tr("Connection &Report"));
     m_reports->setObjectName(QStringLiteral("Connection reports"));
-    addAction(tr("&What This Program Never Does"), this, &HelpMenu::showPromises)
+    addAction(tr("&What This Program Never Does"), this, &HelpMenu::showSafetyGuarantees)
         ->setObjectName(QStringLiteral("Promises"));
     addSeparator();
     QAction *about =
@@ -61,10 +61,10 @@ void HelpMenu::showShortcuts()
     m_shortcuts->activateWindow();
 }
 
-void HelpMenu::showPromises()
+void HelpMenu::showSafetyGuarantees()
 {
     if (!m_promises)
-        m_promises = new PromisesWindow(m_window);
+        m_promises = new SafetyGuaranteesWindow(m_window);
     m_promises->show();
     m_promises->raise();
     m_promises->activateWindow();

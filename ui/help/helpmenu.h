@@ -7,7 +7,7 @@
 namespace clusterdeck
 {
 
-class AccountFlow;
+class AccountController;
 class Session;
 
 /// The Help menu. Makes a window when it is first asked for, and no second one.
@@ -17,15 +17,15 @@ class HelpMenu : public QMenu
 
 public:
     /// `window` is the parent of what is opened, and the one whose shortcuts are listed.
-    HelpMenu(Session &session, AccountFlow &accounts, QWidget *window);
+    HelpMenu(Session &session, AccountController &accounts, QWidget *window);
 
 private:
     void fillReports();
     void showShortcuts();
-    void showPromises();
+    void showSafetyGuarantees();
 
     Session &m_session;
-    AccountFlow &m_accounts;
+    AccountController &m_accounts;
     QWidget *m_window;
     QMenu *m_reports; ///< of several accounts: which one's?
     QAction *m_report;

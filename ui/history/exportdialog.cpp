@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/exportdialog.h"
 
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/savefile.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 
 #include <QCheckBox>
@@ -64,7 +64,7 @@ ExportDialog::ExportDialog(ExportContent content, bool demo, QWidget *parent)
     m_separator->addItem(tr("Tab"), QChar(u'\t'));
     m_csv->setChecked(true);
     m_bom->setChecked(true);
-    setTone(m_problem, Tone::Bad);
+    setStatusColor(m_problem, StatusColor::Bad);
     m_problem->hide();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_separator, m_bom})
         connect(m_csv, &QRadioButton::toggled, widget, &QWidget::setEnabled);

@@ -70,7 +70,7 @@ void HistoryFilterBar::createChoices()
          {TimelineOutcome::Done, TimelineOutcome::Failed, TimelineOutcome::Unknown,
           TimelineOutcome::Running, TimelineOutcome::Cancelled}) {
         const StateLook look = lookOf(outcome);
-        m_outcome->addItem(glyphIcon(look.glyph, look.tone), look.word, int(outcome));
+        m_outcome->addItem(glyphIcon(look.glyph, look.statusColor), look.word, int(outcome));
     }
     m_span->setObjectName(QStringLiteral("Time"));
     m_span->setAccessibleName(tr("Filter by time"));
@@ -149,7 +149,7 @@ void HistoryFilterBar::setPeople(const QStringList &people)
         return;
     const QVariant chosen = m_who->currentData();
     const bool person = m_who->currentIndex() >= FirstPerson;
-    const QSignalBlocker quiet(m_who);
+    const QSignalBlocker muted(m_who);
     while (m_who->count() > FirstPerson)
         m_who->removeItem(FirstPerson);
     for (const QString &each : people)

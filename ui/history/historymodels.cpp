@@ -73,7 +73,7 @@ QVariant HistoryItemsModel::data(const QModelIndex &index, int role) const
     const BatchItem &item = m_batch.items.at(index.row());
     if (role == Qt::DecorationRole && index.column() == State) {
         const StateLook look = lookOf(item);
-        return glyphIcon(look.glyph, look.tone);
+        return glyphIcon(look.glyph, look.statusColor);
     }
     return foreignCell(role, text(item, index.column()));
 }

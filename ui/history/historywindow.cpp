@@ -2,7 +2,7 @@
 #include "ui/history/historywindow.h"
 
 #include "app/session.h"
-#include "ui/history/tombstonepage.h"
+#include "ui/history/deletedclusterspage.h"
 #include "ui/look/metrics.h"
 #include "ui/reports/batchsheet.h"
 
@@ -14,12 +14,12 @@
 namespace clusterdeck
 {
 
-HistoryWindow::HistoryWindow(OperationsDesk &desk, bool demo, QWidget *parent)
+HistoryWindow::HistoryWindow(OperationService &operationService, bool demo, QWidget *parent)
     : QDialog(parent)
     , m_demo(demo)
     , m_pages(new QTabWidget(this))
-    , m_timeline(new TimelinePage(desk, demo, this))
-    , m_tombstones(new TombstonePage(desk, demo, this))
+    , m_timeline(new TimelinePage(operationService, demo, this))
+    , m_deletedClusters(new DeletedClustersPage(operationService, demo, this))
 {
     setObjectName(QStringLiteral("History"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -33,7 +33,7 @@ void HistoryWindow::followLogs(Session &session)
     connect(&session, &Session::accountsChanged, this, [this, &session] { readLogs(session); });
     connect(&session, &Session::journalChecked, this, [this] {
         m_timeline->readJournal();
-        m_tombstones->journalChanged();
+        m_deletedClusters->journalChanged();
     });
     readLogs(session);
 }
@@ -79,10 +79,10 @@ void HistoryWindow::layOut()
 {
     m_pages->setObjectName(QStringLiteral("Pages"));
     m_pages->addTab(m_timeline, tr("&Time line"));
-    m_pages->addTab(m_tombstones, tr("&Deleted clusters"));
+    m_pages->addTab(m_deletedClusters, tr("&Deleted clusters"));
     addReport();
     addClose(m_timeline->foot());
-    addClose(m_tombstones->foot());
+    addClose(m_deletedClusters->foot());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
     column->addWidget(m_pages);

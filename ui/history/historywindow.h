@@ -9,7 +9,7 @@ namespace clusterdeck
 {
 
 class Session;
-class TombstonePage;
+class DeletedClustersPage;
 
 /// What was done, by us and by others, and what was deleted for good. Only looks; follows what
 /// happens while it is open. Show it with show().
@@ -18,8 +18,8 @@ class HistoryWindow : public QDialog
     Q_OBJECT
 
 public:
-    /// `desk` outlives the window.
-    HistoryWindow(OperationsDesk &desk, bool demo, QWidget *parent);
+    /// `operationService` outlives the window.
+    HistoryWindow(OperationService &operationService, bool demo, QWidget *parent);
 
     /// Reads the logs of the accounts that are open, and of those that open later, and shows them
     /// too. Call once; `session` outlives the window.
@@ -36,7 +36,7 @@ private:
     bool m_demo;
     QTabWidget *m_pages;
     TimelinePage *m_timeline;
-    TombstonePage *m_tombstones;
+    DeletedClustersPage *m_deletedClusters;
 };
 
 } // namespace clusterdeck

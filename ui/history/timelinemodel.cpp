@@ -68,7 +68,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Outcome:
         if (role == Qt::DecorationRole) {
             const StateLook look = lookOf(line.outcomes);
-            return glyphIcon(look.glyph, look.tone);
+            return glyphIcon(look.glyph, look.statusColor);
         }
         return ownCell(role, outcomeText(line)); // blanks and all
     }

@@ -55,9 +55,9 @@ void setText(QPlainTextEdit *view, const QString &text)
 
 } // namespace
 
-TimelinePage::TimelinePage(OperationsDesk &desk, bool demo, QWidget *parent)
+TimelinePage::TimelinePage(OperationService &operationService, bool demo, QWidget *parent)
     : QWidget(parent)
-    , m_desk(desk)
+    , m_operationService(operationService)
     , m_demo(demo)
     , m_limit(FirstLimit)
     , m_filter(new HistoryFilterBar(this))
@@ -83,8 +83,8 @@ TimelinePage::TimelinePage(OperationsDesk &desk, bool demo, QWidget *parent)
     const auto showSoon = [this] { m_soon.start(); };
     connect(&m_soon, &QTimer::timeout, this, &TimelinePage::showLines);
     connect(m_filter, &HistoryFilterBar::changed, this, showSoon);
-    connect(&desk, &OperationsDesk::batchAdded, this, showSoon);
-    connect(&desk, &OperationsDesk::itemChanged, this, showSoon);
+    connect(&operationService, &OperationService::batchAdded, this, showSoon);
+    connect(&operationService, &OperationService::itemChanged, this, showSoon);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &TimelinePage::open);
     connect(m_itemTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -137,7 +137,7 @@ void TimelinePage::createTabs()
 QWidget *TimelinePage::createList()
 {
     m_logState->setObjectName(QStringLiteral("Log state"));
-    setQuiet(m_logState);
+    setMuted(m_logState);
     m_more->setObjectName(QStringLiteral("Show older"));
     m_again->setObjectName(QStringLiteral("Read again"));
     m_again->setShortcut(QKeySequence(Qt::Key_F5));
@@ -221,7 +221,7 @@ void TimelinePage::readLogs(const QList<LogPlace> &places, Clock &clock, const N
 void TimelinePage::readJournal()
 {
     // One more than is shown tells whether there are more.
-    m_journalled = m_desk.journal().history({}, m_limit + 1);
+    m_journalled = m_operationService.journal().history({}, m_limit + 1);
     m_hasOlder = m_journalled.size() > m_limit;
     m_journalled = m_journalled.mid(0, m_limit);
     showLines();
@@ -248,7 +248,7 @@ void TimelinePage::readAgain()
 QList<Batch> TimelinePage::batches() const
 {
     QHash<QString, const Batch *> live;
-    for (const BatchRunner *runner : m_desk.batches())
+    for (const BatchRunner *runner : m_operationService.batches())
         live.insert(runner->batch().id, &runner->batch());
     QSet<QString> taken;
     QList<Batch> batches;
@@ -258,13 +258,14 @@ QList<Batch> TimelinePage::batches() const
         taken.insert(batch.id);
         batches.append(live.contains(batch.id) ? *live.value(batch.id) : batch);
     };
-    for (auto runner = m_desk.batches().crbegin(); runner != m_desk.batches().crend(); ++runner)
+    for (auto runner = m_operationService.batches().crbegin();
+         runner != m_operationService.batches().crend(); ++runner)
         take((*runner)->batch());
     for (const Batch &batch : m_journalled)
         take(batch);
     const QString cluster = m_filter->field()->text().trimmed();
     if (m_hasOlder && !cluster.isEmpty()) {
-        for (const Batch &batch : m_desk.journal().history(cluster, m_limit))
+        for (const Batch &batch : m_operationService.journal().history(cluster, m_limit))
             take(batch);
     }
     return batches;
@@ -322,9 +323,9 @@ void TimelinePage::showLogs()
     if (m_logState->text() != text)
         m_logState->setText(text);
     if (failed)
-        setTone(m_logState, Tone::Warning);
+        setStatusColor(m_logState, StatusColor::Warning);
     else
-        setQuiet(m_logState);
+        setMuted(m_logState);
     const bool reading = logsAre(LogReader::Status::Reading);
     m_logState->setVisible(!m_logs.empty());
     m_stop->setVisible(reading);
@@ -354,7 +355,7 @@ void TimelinePage::open()
     m_opened = identity;
     m_export->setEnabled(batch);
     if (batch || !line) {
-        m_story = batch ? m_desk.journal().events(batch->id) : QList<JournalEvent>();
+        m_story = batch ? m_operationService.journal().events(batch->id) : QList<JournalEvent>();
         m_items.setBatch(batch ? *batch : Batch());
         setText(m_shown, batch ? visibleLines(batch->shown) : QString());
         m_details->setCurrentWidget(m_tabs);

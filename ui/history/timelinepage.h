@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/history/logreader.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "ui/history/historymodels.h"
 #include "ui/history/timelinemodel.h"
 
@@ -32,8 +32,8 @@ class TimelinePage : public QWidget
 public:
     using NameOf = std::function<QString(const ClusterKey &)>;
 
-    /// `desk` outlives the page.
-    TimelinePage(OperationsDesk &desk, bool demo, QWidget *parent);
+    /// `operationService` outlives the page.
+    TimelinePage(OperationService &operationService, bool demo, QWidget *parent);
     ~TimelinePage() override;
 
     /// Shows these accounts' logs too, and begins to read those that are new. The others stay as
@@ -73,7 +73,7 @@ private:
     [[nodiscard]] bool logsAre(LogReader::Status status) const;
     [[nodiscard]] const TimelineLine *current() const;
 
-    OperationsDesk &m_desk;
+    OperationService &m_operationService;
     bool m_demo;
     int m_limit; ///< batches that are read of the journal
     bool m_hasOlder = false;

@@ -144,15 +144,15 @@ StateLook lookOf(TimelineOutcome outcome)
 {
     switch (outcome) {
     case TimelineOutcome::Done:
-        return {Line::tr("Done"), Glyph::Check, Tone::Good};
+        return {Line::tr("Done"), Glyph::Check, StatusColor::Good};
     case TimelineOutcome::Failed:
-        return {Line::tr("Failed"), Glyph::Cross, Tone::Bad};
+        return {Line::tr("Failed"), Glyph::Cross, StatusColor::Bad};
     case TimelineOutcome::Unknown:
-        return {Line::tr("Unknown"), Glyph::Question, Tone::Warning};
+        return {Line::tr("Unknown"), Glyph::Question, StatusColor::Warning};
     case TimelineOutcome::Running:
-        return {Line::tr("Running"), Glyph::Arc, Tone::Busy};
+        return {Line::tr("Running"), Glyph::Arc, StatusColor::Busy};
     case TimelineOutcome::Cancelled:
-        return {Line::tr("Cancelled"), Glyph::Minus, Tone::Neutral};
+        return {Line::tr("Cancelled"), Glyph::Minus, StatusColor::Neutral};
     }
     Q_UNREACHABLE();
 }

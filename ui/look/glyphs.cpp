@@ -190,17 +190,18 @@ QIcon paintedIcon(IconPainter paint)
     return QIcon(new PaintedEngine(std::move(paint)));
 }
 
-QIcon glyphIcon(Glyph glyph, Tone tone)
+QIcon glyphIcon(Glyph glyph, StatusColor statusColor)
 {
-    return paintedIcon([glyph, tone](QPainter *painter, const QRect &rect, QIcon::Mode mode) {
-        const QPalette palette = QGuiApplication::palette();
-        QColor color = toneColor(tone, palette);
-        if (mode == QIcon::Selected)
-            color = palette.color(QPalette::HighlightedText);
-        if (mode == QIcon::Disabled)
-            color = palette.color(QPalette::Disabled, QPalette::Text);
-        paintGlyph(painter, rect, glyph, color);
-    });
+    return paintedIcon(
+        [glyph, statusColor](QPainter *painter, const QRect &rect, QIcon::Mode mode) {
+            const QPalette palette = QGuiApplication::palette();
+            QColor color = colorForStatus(statusColor, palette);
+            if (mode == QIcon::Selected)
+                color = palette.color(QPalette::HighlightedText);
+            if (mode == QIcon::Disabled)
+                color = palette.color(QPalette::Disabled, QPalette::Text);
+            paintGlyph(painter, rect, glyph, color);
+        });
 }
 
 } // namespace clusterdeck

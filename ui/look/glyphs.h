@@ -43,7 +43,7 @@ using IconPainter = std::function<void(QPainter *, const QRect &, QIcon::Mode)>;
 
 /// As an icon that is tinted when it is painted: by its tone, on a selection by the selection's
 /// text.
-[[nodiscard]] QIcon glyphIcon(Glyph glyph, Tone tone);
+[[nodiscard]] QIcon glyphIcon(Glyph glyph, StatusColor statusColor);
 
 /// One of resources/icons, one colour, tinted from the palette when it is painted.
 [[nodiscard]] QIcon lineIcon(const QString &name);

@@ -141,10 +141,10 @@ ColorScheme desktopScheme()
 class Painter : public QObject
 {
 public:
-    Painter(QWidget *widget, std::optional<Tone> tone)
+    Painter(QWidget *widget, std::optional<StatusColor> statusColor)
         : QObject(widget)
         , m_widget(widget)
-        , m_tone(tone)
+        , m_statusColor(statusColor)
     {
         setObjectName(QStringLiteral("tone"));
         widget->installEventFilter(this);
@@ -163,7 +163,8 @@ private:
     void paint()
     {
         const QPalette ground = QApplication::palette(m_widget);
-        const QColor color = m_tone ? toneColor(*m_tone, ground) : quietText(ground);
+        const QColor color =
+            m_statusColor ? colorForStatus(*m_statusColor, ground) : mutedText(ground);
         // Setting it comes back here as a change; then it is what it should be.
         if (m_widget->palette().color(QPalette::WindowText) == color)
             return;
@@ -173,13 +174,13 @@ private:
     }
 
     QWidget *m_widget;
-    std::optional<Tone> m_tone;
+    std::optional<StatusColor> m_statusColor;
 };
 
-void repaint(QWidget *label, std::optional<Tone> tone)
+void repaint(QWidget *label, std::optional<StatusColor> statusColor)
 {
     delete label->findChild<QObject *>(QStringLiteral("tone"), Qt::FindDirectChildrenOnly);
-    new Painter(label, tone);
+    new Painter(label, statusColor);
 }
 
 } // namespace
@@ -189,25 +190,25 @@ bool isDark(const QPalette &palette)
     return palette.color(QPalette::Window).lightness() < 128;
 }
 
-QColor toneColor(Tone tone, const QPalette &palette)
+QColor colorForStatus(StatusColor statusColor, const QPalette &palette)
 {
     const bool dark = isDark(palette);
-    switch (tone) {
-    case Tone::Neutral:
+    switch (statusColor) {
+    case StatusColor::Neutral:
         return QColor(dark ? 0xa9b1ba : 0x57606a);
-    case Tone::Good:
+    case StatusColor::Good:
         return QColor(dark ? 0x56c271 : 0x1a7235);
-    case Tone::Busy:
+    case StatusColor::Busy:
         return QColor(dark ? 0x74b3ff : 0x0a5bb8);
-    case Tone::Warning:
+    case StatusColor::Warning:
         return QColor(dark ? 0xe2b340 : 0x855800);
-    case Tone::Bad:
+    case StatusColor::Bad:
         return QColor(dark ? 0xff8a80 : 0xb8232b);
     }
     Q_UNREACHABLE();
 }
 
-QColor quietText(const QPalette &palette)
+QColor mutedText(const QPalette &palette)
 {
     return mix(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.72);
 }
@@ -233,12 +234,12 @@ void applyTheme(Theme theme)
         useOwn(*own == Theme::Dark ? darkPalette() : lightPalette());
 }
 
-void setQuiet(QWidget *label)
+void setMuted(QWidget *label)
 {
     repaint(label, std::nullopt);
 }
 
-void setGrave(QWidget *button)
+void setDestructive(QWidget *button)
 {
     QPalette red;
     // Darker than it shows: styles brighten a button's colour.
@@ -249,9 +250,9 @@ void setGrave(QWidget *button)
     button->setPalette(red);
 }
 
-void setTone(QWidget *label, Tone tone)
+void setStatusColor(QWidget *label, StatusColor statusColor)
 {
-    repaint(label, tone);
+    repaint(label, statusColor);
 }
 
 } // namespace clusterdeck

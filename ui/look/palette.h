@@ -14,15 +14,15 @@ namespace clusterdeck
 {
 
 /// What a colour says. It never says it alone: a glyph or a word stands beside it.
-enum class Tone { Neutral, Good, Busy, Warning, Bad };
+enum class StatusColor { Neutral, Good, Busy, Warning, Bad };
 
 [[nodiscard]] bool isDark(const QPalette &palette);
 
 /// The colour of a tone on `palette`'s window and base: at least 4.5:1 on both, light or dark.
-[[nodiscard]] QColor toneColor(Tone tone, const QPalette &palette);
+[[nodiscard]] QColor colorForStatus(StatusColor statusColor, const QPalette &palette);
 
 /// Text that steps back: still at least 4.5:1.
-[[nodiscard]] QColor quietText(const QPalette &palette);
+[[nodiscard]] QColor mutedText(const QPalette &palette);
 
 /// Which palette the windows follow.
 enum class Theme { System, Light, Dark };
@@ -38,10 +38,10 @@ void applyTheme(Theme theme);
 
 /// Gives a button that does what cannot be undone a colour which no other has; the same in light
 /// and dark.
-void setGrave(QWidget *button);
+void setDestructive(QWidget *button);
 
 /// Gives a widget quiet or toned text, and keeps it so when the palette changes.
-void setQuiet(QWidget *label);
-void setTone(QWidget *label, Tone tone);
+void setMuted(QWidget *label);
+void setStatusColor(QWidget *label, StatusColor statusColor);
 
 } // namespace clusterdeck

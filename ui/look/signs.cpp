@@ -56,9 +56,9 @@ void setSign(QLabel *label, const QIcon &icon, int side)
     new Sign(label, icon, side);
 }
 
-void setSign(QLabel *label, Glyph glyph, Tone tone, int side)
+void setSign(QLabel *label, Glyph glyph, StatusColor statusColor, int side)
 {
-    setSign(label, glyphIcon(glyph, tone), side);
+    setSign(label, glyphIcon(glyph, statusColor), side);
 }
 
 } // namespace clusterdeck

@@ -14,6 +14,6 @@ namespace clusterdeck
 void setSign(QLabel *label, const QIcon &icon, int side = GlyphSize);
 /// Shows `glyph`, in the colour of its tone: in that of the new palette, too, when the theme
 /// changes.
-void setSign(QLabel *label, Glyph glyph, Tone tone, int side = GlyphSize);
+void setSign(QLabel *label, Glyph glyph, StatusColor statusColor, int side = GlyphSize);
 
 } // namespace clusterdeck

@@ -54,18 +54,18 @@ StateLook settledLook(const ClusterRecord &cluster)
 {
     switch (stateOf(cluster)) {
     case ClusterState::Pending:
-        return {States::tr("Pending"), Glyph::Dots, Tone::Busy};
+        return {States::tr("Pending"), Glyph::Dots, StatusColor::Busy};
     case ClusterState::Active:
-        return {States::tr("Active"), Glyph::Dot, Tone::Good};
+        return {States::tr("Active"), Glyph::Dot, StatusColor::Good};
     case ClusterState::Stopped:
-        return {States::tr("Stopped"), Glyph::Square, Tone::Neutral};
+        return {States::tr("Stopped"), Glyph::Square, StatusColor::Neutral};
     case ClusterState::Suspended:
-        return {States::tr("Suspended"), Glyph::Pause, Tone::Warning};
+        return {States::tr("Suspended"), Glyph::Pause, StatusColor::Warning};
     case ClusterState::Deleted:
-        return {States::tr("Deleted"), Glyph::RingCheck, Tone::Neutral};
+        return {States::tr("Deleted"), Glyph::RingCheck, StatusColor::Neutral};
     case ClusterState::Unknown:
         return {cluster.status.isEmpty() ? unknownWord() : stateWord(cluster.status),
-                Glyph::Question, Tone::Warning};
+                Glyph::Question, StatusColor::Warning};
     }
     Q_UNREACHABLE();
 }
@@ -76,7 +76,7 @@ StateLook marked(StateLook look, const BatchItem &item)
     if (!item.needsAttention || isEnd(item.state))
         return look;
     return {States::tr("%1 – needs attention", "state").arg(look.word), Glyph::Warning,
-            Tone::Warning};
+            StatusColor::Warning};
 }
 
 struct Phrase {
@@ -97,7 +97,7 @@ struct ItemRow {
     const char *phase;  ///< the time spent in it; null: as the state
     Phrase phaseWithin; ///< a sentence
     Glyph glyph;
-    Tone tone;
+    StatusColor statusColor;
     BarLook bar;
 };
 
@@ -107,55 +107,55 @@ constexpr std::array<ItemRow, ItemStateCount> ItemRows{{
     {ItemState::Done, QT_TRANSLATE_NOOP("clusterdeck::States", "Done"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "done", "within a sentence"),
      nullptr, {},
-     Glyph::Check, Tone::Good, {Hue::Green, Qt::FDiagPattern}},
+     Glyph::Check, StatusColor::Good, {ChartColor::Green, Qt::FDiagPattern}},
     {ItemState::AlreadyGone, QT_TRANSLATE_NOOP("clusterdeck::States", "Already gone"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "already gone", "within a sentence"),
      nullptr, {},
-     Glyph::RingCheck, Tone::Neutral, {Hue::Green, Qt::CrossPattern}},
+     Glyph::RingCheck, StatusColor::Neutral, {ChartColor::Green, Qt::CrossPattern}},
     {ItemState::Armed, QT_TRANSLATE_NOOP("clusterdeck::States", "Armed"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "armed", "within a sentence"),
      QT_TRANSLATE_NOOP("clusterdeck::States", "Countdown"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "countdown", "within a sentence"),
-     Glyph::Clock, Tone::Warning, {Hue::Grey, Qt::BDiagPattern}},
+     Glyph::Clock, StatusColor::Warning, {ChartColor::Grey, Qt::BDiagPattern}},
     {ItemState::Sending, QT_TRANSLATE_NOOP("clusterdeck::States", "Sending"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "sending", "within a sentence"),
      QT_TRANSLATE_NOOP("clusterdeck::States", "Request"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "request", "within a sentence"),
-     Glyph::ArrowUp, Tone::Busy, {Hue::Purple, Qt::Dense4Pattern}},
+     Glyph::ArrowUp, StatusColor::Busy, {ChartColor::Purple, Qt::Dense4Pattern}},
     {ItemState::Running, QT_TRANSLATE_NOOP("clusterdeck::States", "Running"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "running", "within a sentence"),
      QT_TRANSLATE_NOOP("clusterdeck::States", "Operation"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "operation", "within a sentence"),
-     Glyph::Arc, Tone::Busy, {Hue::Blue, Qt::SolidPattern}},
+     Glyph::Arc, StatusColor::Busy, {ChartColor::Blue, Qt::SolidPattern}},
     {ItemState::Queued, QT_TRANSLATE_NOOP("clusterdeck::States", "Queued"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "queued", "within a sentence"),
      QT_TRANSLATE_NOOP("clusterdeck::States", "Waiting"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "waiting", "within a sentence"),
-     Glyph::Dots, Tone::Neutral, {Hue::Grey, Qt::Dense6Pattern}},
+     Glyph::Dots, StatusColor::Neutral, {ChartColor::Grey, Qt::Dense6Pattern}},
     {ItemState::AwaitingReadback, QT_TRANSLATE_NOOP("clusterdeck::States", "Being checked"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "being checked", "within a sentence"),
      nullptr, {},
-     Glyph::Info, Tone::Busy, {Hue::Sky, Qt::Dense7Pattern}},
+     Glyph::Info, StatusColor::Busy, {ChartColor::Sky, Qt::Dense7Pattern}},
     {ItemState::Held, QT_TRANSLATE_NOOP("clusterdeck::States", "Held"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "held", "within a sentence"),
      nullptr, {},
-     Glyph::Pause, Tone::Warning, {Hue::Orange, Qt::VerPattern}},
+     Glyph::Pause, StatusColor::Warning, {ChartColor::Orange, Qt::VerPattern}},
     {ItemState::Cancelled, QT_TRANSLATE_NOOP("clusterdeck::States", "Cancelled"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "cancelled", "within a sentence"),
      nullptr, {},
-     Glyph::Minus, Tone::Neutral, {Hue::Grey, Qt::HorPattern}},
+     Glyph::Minus, StatusColor::Neutral, {ChartColor::Grey, Qt::HorPattern}},
     {ItemState::Failed, QT_TRANSLATE_NOOP("clusterdeck::States", "Failed"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "failed", "within a sentence"),
      nullptr, {},
-     Glyph::Cross, Tone::Bad, {Hue::Vermilion, Qt::Dense3Pattern}},
+     Glyph::Cross, StatusColor::Bad, {ChartColor::Vermilion, Qt::Dense3Pattern}},
     {ItemState::Unknown, QT_TRANSLATE_NOOP("clusterdeck::States", "Unknown"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "unknown", "within a sentence"),
      nullptr, {},
-     Glyph::Question, Tone::Warning, {Hue::Vermilion, Qt::DiagCrossPattern}},
+     Glyph::Question, StatusColor::Warning, {ChartColor::Vermilion, Qt::DiagCrossPattern}},
     {ItemState::NotUnderstood, QT_TRANSLATE_NOOP("clusterdeck::States", "Not understood"),
      QT_TRANSLATE_NOOP3("clusterdeck::States", "not understood", "within a sentence"),
      nullptr, {},
-     Glyph::Warning, Tone::Warning, {Hue::Grey, Qt::CrossPattern}},
+     Glyph::Warning, StatusColor::Warning, {ChartColor::Grey, Qt::CrossPattern}},
 }};
 // clang-format on
 
@@ -187,7 +187,7 @@ StateLook lookOf(const ClusterRecord &cluster)
         if (change != look.word)
             look.word = States::tr("%1 – %2", "state – what is under way").arg(look.word, change);
         look.glyph = Glyph::Arc;
-        look.tone = Tone::Busy;
+        look.statusColor = StatusColor::Busy;
     }
     return look;
 }
@@ -195,7 +195,7 @@ StateLook lookOf(const ClusterRecord &cluster)
 StateLook lookOf(ItemState state)
 {
     const ItemRow &row = rowOf(state);
-    return {States::tr(row.word), row.glyph, row.tone};
+    return {States::tr(row.word), row.glyph, row.statusColor};
 }
 
 QString wordWithin(ItemState state)
@@ -253,7 +253,7 @@ StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item)
         // A row that is still there only waits for the next listing; anything else speaks for
         // itself.
         return specOf(verb).isProvenByAbsence()
-                   ? StateLook{States::tr("Deleted"), look.glyph, look.tone}
+                   ? StateLook{States::tr("Deleted"), look.glyph, look.statusColor}
                    : lookOf(cluster);
     case ItemOutcome::Cancelled:
     case ItemOutcome::Running:

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/operations/batch/batch.h"
+#include "ui/look/chartcolors.h"
 #include "ui/look/glyphs.h"
-#include "ui/look/hues.h"
 
 namespace clusterdeck
 {
@@ -12,7 +12,7 @@ namespace clusterdeck
 struct StateLook {
     QString word; ///< plain text; for an unpublished state what the cloud said
     Glyph glyph = Glyph::Question;
-    Tone tone = Tone::Neutral;
+    StatusColor statusColor = StatusColor::Neutral;
 };
 
 /// A cluster as the cloud tells it.
@@ -33,7 +33,7 @@ struct StateLook {
 /// How that time is drawn: each state has a colour and a pattern of its own, so that neither is
 /// needed to tell them apart.
 struct BarLook {
-    Hue hue;
+    ChartColor hue;
     Qt::BrushStyle pattern;
 };
 [[nodiscard]] BarLook barLookOf(ItemState state);

@@ -11,14 +11,14 @@
 namespace clusterdeck
 {
 
-ActivityModel::ActivityModel(OperationsDesk &desk, Clock &clock, QObject *parent)
+ActivityModel::ActivityModel(OperationService &operationService, Clock &clock, QObject *parent)
     : QAbstractItemModel(parent)
     , m_clock(clock)
 {
     m_timer.setInterval(std::chrono::seconds(1));
     connect(&m_timer, &QTimer::timeout, this, &ActivityModel::tick);
-    connect(&desk, &OperationsDesk::batchAdded, this, &ActivityModel::add);
-    for (BatchRunner *runner : desk.batches())
+    connect(&operationService, &OperationService::batchAdded, this, &ActivityModel::add);
+    for (BatchRunner *runner : operationService.batches())
         add(runner);
 }
 
@@ -189,7 +189,7 @@ QVariant ActivityModel::itemData(const Entry &entry, int item, int column, int r
     const QString id = shownLine(of.key.id, LongestNameShown);
     const QString who = name.isEmpty() ? id : tr("%1 (%2)", "name (id)").arg(name, id);
     if (role == Qt::DecorationRole && column == State)
-        return glyphIcon(look.glyph, look.tone);
+        return glyphIcon(look.glyph, look.statusColor);
     if (role == Qt::ToolTipRole)
         return plainToolTip(itemData(entry, item, column, Qt::DisplayRole).toString());
     if (role == Qt::AccessibleTextRole && column == Cluster)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 
 #include <QAbstractItemModel>
 #include <QTimer>
@@ -21,7 +21,7 @@ public:
     /// Of a batch's State cell: items at an end, in hundredths of all.
     static constexpr int PercentRole = Qt::UserRole + 1;
 
-    ActivityModel(OperationsDesk &desk, Clock &clock, QObject *parent = nullptr);
+    ActivityModel(OperationService &operationService, Clock &clock, QObject *parent = nullptr);
 
     /// Whether anybody looks.
     void setWatched(bool watched);

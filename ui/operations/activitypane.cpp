@@ -94,11 +94,11 @@ bool ActivityFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     return !item || item->state == m_state;
 }
 
-ActivityPane::ActivityPane(OperationsDesk &desk, Clock &clock, QWidget *parent)
+ActivityPane::ActivityPane(OperationService &operationService, Clock &clock, QWidget *parent)
     : QDockWidget(tr("Activity"), parent)
-    , m_desk(desk)
+    , m_operationService(operationService)
     , m_clock(clock)
-    , m_model(desk, clock)
+    , m_model(operationService, clock)
     , m_bars(new QWidget(this))
     , m_barColumn(new QVBoxLayout(m_bars))
     , m_tree(new FewRowsTree(this))
@@ -118,11 +118,12 @@ ActivityPane::ActivityPane(OperationsDesk &desk, Clock &clock, QWidget *parent)
     connect(m_timeline, &QAction::triggered, this, &ActivityPane::showTimeline);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &ActivityPane::showMenu);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ActivityPane::updateSpareable);
-    connect(&desk, &OperationsDesk::itemChanged, this, &ActivityPane::updateSpareable);
-    connect(&desk, &OperationsDesk::batchAdded, this, &ActivityPane::batchAdded);
+            &ActivityPane::updateRemovable);
+    connect(&operationService, &OperationService::itemChanged, this,
+            &ActivityPane::updateRemovable);
+    connect(&operationService, &OperationService::batchAdded, this, &ActivityPane::batchAdded);
     connect(this, &QDockWidget::visibilityChanged, &m_model, &ActivityModel::setWatched);
-    for (BatchRunner *runner : desk.batches())
+    for (BatchRunner *runner : operationService.batches())
         batchAdded(runner);
 }
 
@@ -167,7 +168,7 @@ void ActivityPane::batchAdded(BatchRunner *runner)
     connect(bar, &BatchBar::stateChosen, this,
             [this, bar](std::optional<ItemState> state) { filter(bar, state); });
     connect(bar, &BatchBar::timelineWanted, this, [this, runner] { emit timelineWanted(runner); });
-    connect(bar, &BatchBar::spareWanted, this, [this, runner] { spare(runner); });
+    connect(bar, &BatchBar::removalWanted, this, [this, runner] { removeFromBatch(runner); });
     connect(bar, &BatchBar::retryWanted, this, [this, runner] { retry(runner); });
     connect(bar, &BatchBar::reportWanted, this,
             [this, runner] { emit reportWanted(runner->batch()); });
@@ -209,7 +210,7 @@ BatchRunner *ActivityPane::runnerAt(const QModelIndex &index) const
 }
 
 /// The selected items of a batch that have not left yet.
-QList<int> ActivityPane::spareable(const BatchRunner *runner) const
+QList<int> ActivityPane::removable(const BatchRunner *runner) const
 {
     QList<int> items;
     for (const QModelIndex &row : m_tree->selectionModel()->selectedRows()) {
@@ -221,17 +222,17 @@ QList<int> ActivityPane::spareable(const BatchRunner *runner) const
     return items;
 }
 
-void ActivityPane::updateSpareable()
+void ActivityPane::updateRemovable()
 {
     for (BatchBar *bar : bars())
-        bar->setSpareable(int(spareable(&bar->runner()).size()));
+        bar->setRemovable(int(removable(&bar->runner()).size()));
 }
 
-void ActivityPane::spare(BatchRunner *runner)
+void ActivityPane::removeFromBatch(BatchRunner *runner)
 {
     // The numbers of the items stay as they are, whatever a filter does to their rows meanwhile.
-    for (const int item : spareable(runner))
-        runner->spare(item);
+    for (const int item : removable(runner))
+        runner->removeFromBatch(item);
 }
 
 void ActivityPane::retry(const BatchRunner *runner)
@@ -258,8 +259,8 @@ void ActivityPane::copy()
 void ActivityPane::showTimeline()
 {
     BatchRunner *runner = runnerAt(m_tree->currentIndex());
-    if (!runner && !m_desk.batches().isEmpty())
-        runner = m_desk.batches().last();
+    if (!runner && !m_operationService.batches().isEmpty())
+        runner = m_operationService.batches().last();
     if (runner)
         emit timelineWanted(runner);
 }
@@ -271,9 +272,9 @@ void ActivityPane::showMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_copy->setEnabled(m_tree->selectionModel()->hasSelection());
     BatchRunner *runner = runnerAt(m_tree->indexAt(position));
-    if (const int items = runner ? int(spareable(runner).size()) : 0; items > 0) {
+    if (const int items = runner ? int(removable(runner).size()) : 0; items > 0) {
         menu->addAction(tr("Spare %Ln selected", nullptr, items), this,
-                        [this, runner] { spare(runner); });
+                        [this, runner] { removeFromBatch(runner); });
     }
     const Batch *batch = runner ? &runner->batch() : nullptr;
     const int failed = batch ? batch->counts().value(ItemState::Failed) : 0;

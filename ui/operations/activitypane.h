@@ -41,7 +41,7 @@ class ActivityPane : public QDockWidget
     Q_OBJECT
 
 public:
-    ActivityPane(OperationsDesk &desk, Clock &clock, QWidget *parent = nullptr);
+    ActivityPane(OperationService &operationService, Clock &clock, QWidget *parent = nullptr);
 
     [[nodiscard]] QTreeView *tree() const { return m_tree; }
     [[nodiscard]] const ActivityModel &model() const { return m_model; }
@@ -62,16 +62,16 @@ private:
     void batchAdded(BatchRunner *runner);
     [[nodiscard]] QList<BatchBar *> bars() const;
     void filter(BatchBar *bar, std::optional<ItemState> state);
-    void updateSpareable();
-    [[nodiscard]] QList<int> spareable(const BatchRunner *runner) const;
-    void spare(BatchRunner *runner);
+    void updateRemovable();
+    [[nodiscard]] QList<int> removable(const BatchRunner *runner) const;
+    void removeFromBatch(BatchRunner *runner);
     void retry(const BatchRunner *runner);
     [[nodiscard]] BatchRunner *runnerAt(const QModelIndex &index) const;
     void dropFinishedBars();
     void copy();
     void showMenu(const QPoint &position);
 
-    OperationsDesk &m_desk;
+    OperationService &m_operationService;
     Clock &m_clock;
     ActivityModel m_model;
     ActivityFilter m_filter;

@@ -5,9 +5,9 @@
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
 #include "ui/look/joining.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/signs.h"
-#include "ui/look/strip.h"
 #include "ui/look/type.h"
 #include "ui/operations/countbuttons.h"
 #include "ui/operations/noticetext.h"
@@ -53,7 +53,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     , m_counts(new CountButtons(this))
     , m_numbers(new QLabel(this))
     , m_timeline(new QPushButton(tr("Time line"), this))
-    , m_spare(new QPushButton(this))
+    , m_removeFromBatch(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel all"), this))
     , m_send(new QPushButton(tr("Send now"), this))
     , m_stop(new QPushButton(tr("Stop the rest"), this))
@@ -69,7 +69,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     connect(m_send, &QPushButton::clicked, &runner, &BatchRunner::sendNow);
     connect(m_stop, &QPushButton::clicked, &runner, &BatchRunner::stopTheRest);
     connect(m_timeline, &QPushButton::clicked, this, &BatchBar::timelineWanted);
-    connect(m_spare, &QPushButton::clicked, this, &BatchBar::spareWanted);
+    connect(m_removeFromBatch, &QPushButton::clicked, this, &BatchBar::removalWanted);
     connect(m_retry, &QPushButton::clicked, this, &BatchBar::retryWanted);
     connect(m_report, &QPushButton::clicked, this, &BatchBar::reportWanted);
     connect(m_counts, &CountButtons::stateChosen, this, &BatchBar::stateChosen);
@@ -79,28 +79,29 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     connect(&runner, &BatchRunner::itemChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(&runner, &BatchRunner::holdChanged, this, &BatchBar::update);
     connect(&runner, &BatchRunner::finished, this, &BatchBar::update);
-    setSpareable(0);
+    setRemovable(0);
     update();
 }
 
 QHBoxLayout *BatchBar::createButtons()
 {
     m_timeline->setObjectName(QStringLiteral("Time line"));
-    m_spare->setObjectName(QStringLiteral("Spare"));
+    m_removeFromBatch->setObjectName(QStringLiteral("Spare"));
     m_cancel->setObjectName(QStringLiteral("Cancel all"));
     m_send->setObjectName(QStringLiteral("Send now"));
     m_stop->setObjectName(QStringLiteral("Stop the rest"));
     m_retry->setObjectName(QStringLiteral("Retry failed"));
     m_report->setObjectName(QStringLiteral("Save report"));
     m_timeline->setToolTip(tr("When what happened to each cluster, as a picture (Ctrl+T below)"));
-    m_spare->setToolTip(tr("Take what is selected below out of it: it is not sent"));
+    m_removeFromBatch->setToolTip(tr("Take what is selected below out of it: it is not sent"));
     m_report->setToolTip(tr("Who did what and how it came out, as a PDF to hand in or print"));
     m_send->setToolTip(tr("Do not wait for the end of the countdown"));
     // Only the way out may be pressed by Enter.
     m_cancel->setAutoDefault(true);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Medium);
-    for (QPushButton *button : {m_timeline, m_cancel, m_spare, m_stop, m_retry, m_report, m_send}) {
+    for (QPushButton *button :
+         {m_timeline, m_cancel, m_removeFromBatch, m_stop, m_retry, m_report, m_send}) {
         if (button != m_cancel)
             button->setAutoDefault(false);
         line->addWidget(button);
@@ -111,7 +112,7 @@ QHBoxLayout *BatchBar::createButtons()
 void BatchBar::createHoldLine()
 {
     auto *sign = new QLabel(m_holdLine);
-    setSign(sign, Glyph::Pause, Tone::Warning);
+    setSign(sign, Glyph::Pause, StatusColor::Warning);
     m_goOn = new QPushButton(tr("Go on"), m_holdLine);
     auto *cancel = new QPushButton(tr("Cancel the rest"), m_holdLine);
     m_goOn->setObjectName(QStringLiteral("Go on"));
@@ -144,7 +145,7 @@ void BatchBar::layOut()
     m_progress->setFixedHeight(fontMetrics().height() - space::Hair);
     m_counts->setObjectName(QStringLiteral("Counts"));
     m_numbers->setObjectName(QStringLiteral("Numbers"));
-    setQuiet(m_numbers);
+    setMuted(m_numbers);
 
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Large);
@@ -163,13 +164,13 @@ void BatchBar::layOut()
 /// The engine's countdown, as long as there is something it would send.
 std::optional<milliseconds> BatchBar::countdown() const
 {
-    return unsentItems(m_runner.batch()) > 0 ? m_runner.graceLeft() : std::nullopt;
+    return unsentItems(m_runner.batch()) > 0 ? m_runner.undoWindowLeft() : std::nullopt;
 }
 
-void BatchBar::setSpareable(int items)
+void BatchBar::setRemovable(int items)
 {
-    m_spare->setText(tr("Spare %Ln selected", nullptr, items));
-    m_spare->setVisible(items > 0);
+    m_removeFromBatch->setText(tr("Spare %Ln selected", nullptr, items));
+    m_removeFromBatch->setVisible(items > 0);
 }
 
 void BatchBar::releaseCounts()
@@ -230,8 +231,8 @@ void BatchBar::tick()
 
 void BatchBar::showCountdown(milliseconds left)
 {
-    m_title->setText(graceText(m_runner.batch(), left));
-    m_progress->setRange(0, int(m_runner.batch().grace.count()));
+    m_title->setText(countdownText(m_runner.batch(), left));
+    m_progress->setRange(0, int(m_runner.batch().undoWindow.count()));
     m_progress->setValue(secondsOf(left));
     m_progress->setAccessibleName(m_title->text());
     tellCountdown(secondsOf(left));

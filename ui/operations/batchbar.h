@@ -30,14 +30,14 @@ public:
     [[nodiscard]] BatchRunner &runner() const { return m_runner; }
 
     /// Items of this batch that are selected below and could be spared.
-    void setSpareable(int items);
+    void setRemovable(int items);
     /// Lets go of a pressed count, without a signal.
     void releaseCounts();
 
 signals:
     void stateChosen(std::optional<clusterdeck::ItemState> state);
     /// The selected ones.
-    void spareWanted();
+    void removalWanted();
     /// The batch as a picture.
     void timelineWanted();
     /// The same verb for exactly those that failed.
@@ -65,7 +65,7 @@ private:
     CountButtons *m_counts;
     QLabel *m_numbers;
     QPushButton *m_timeline;
-    QPushButton *m_spare;
+    QPushButton *m_removeFromBatch;
     QPushButton *m_cancel;
     QPushButton *m_send;
     QPushButton *m_stop;

@@ -9,12 +9,12 @@
 #include "ui/look/flowlayout.h"
 #include "ui/look/format.h"
 #include "ui/look/glyphs.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/signs.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 #include "ui/look/type.h"
-#include "ui/operations/frictionform.h"
+#include "ui/operations/confirmationform.h"
 #include "ui/reports/plansheet.h"
 #include "ui/reports/sheetdialog.h"
 
@@ -94,9 +94,9 @@ void ConfirmDialog::createHead(bool demo)
     m_sign = new QLabel(m_head);
     m_consequence = plainLabel(m_head);
     m_consequence->setObjectName(QStringLiteral("Consequence"));
-    m_changes = new Strip(Glyph::Star, Tone::Bad, {}, m_head);
+    m_changes = new MessageBar(Glyph::Star, StatusColor::Bad, {}, m_head);
     m_changes->setObjectName(QStringLiteral("Changes"));
-    m_checks = new Strip(Glyph::Warning, Tone::Warning, {}, m_head);
+    m_checks = new MessageBar(Glyph::Warning, StatusColor::Warning, {}, m_head);
     m_checks->setObjectName(QStringLiteral("Checks"));
 
     auto *first = new QHBoxLayout;
@@ -153,7 +153,7 @@ void ConfirmDialog::createTable()
     m_table->setVisible(hasItems());
     m_afterwards = plainLabel(this);
     m_afterwards->setObjectName(QStringLiteral("Afterwards"));
-    setQuiet(m_afterwards);
+    setMuted(m_afterwards);
     m_afterwardsFold = newFold(QStringLiteral("Afterwards fold"), m_afterwards);
     m_afterwardsFold->setText(tr("What stays and may cost"));
     m_afterwardsFold->hide();
@@ -196,8 +196,8 @@ void ConfirmDialog::createExcluded()
 
 void ConfirmDialog::createFoot()
 {
-    m_friction = new FrictionForm(this);
-    connect(m_friction, &FrictionForm::changed, this, &ConfirmDialog::updateButton);
+    m_confirmationForm = new ConfirmationForm(this);
+    connect(m_confirmationForm, &ConfirmationForm::changed, this, &ConfirmDialog::updateButton);
 
     m_stay = new QPushButton(this); // its words follow what is ticked
     m_stay->setObjectName(QStringLiteral("Keep them"));
@@ -208,7 +208,7 @@ void ConfirmDialog::createFoot()
     m_go->setAutoDefault(false);
     m_go->setVisible(hasItems());
     if (specOf(m_model.full().verb).destructive)
-        setGrave(m_go);
+        setDestructive(m_go);
     connect(m_go, &QPushButton::clicked, this, &ConfirmDialog::go);
 }
 
@@ -264,11 +264,11 @@ void ConfirmDialog::layOut()
     m_area->setWidget(body);
 
     auto *asides = new QWidget(this);
-    auto *flow = new FlowLayout(asides);
-    flow->setContentsMargins(0, 0, 0, 0);
-    flow->setSpacing(space::Medium);
+    auto *controller = new FlowLayout(asides);
+    controller->setContentsMargins(0, 0, 0, 0);
+    controller->setSpacing(space::Medium);
     for (QPushButton *aside : {m_stop, m_sheet, m_command})
-        flow->addWidget(aside);
+        controller->addWidget(aside);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::Medium);
     foot->addWidget(asides, 1, Qt::AlignBottom);
@@ -279,10 +279,10 @@ void ConfirmDialog::layOut()
                                space::Huge - space::Small);
     column->setSpacing(space::Large);
     column->addWidget(m_area, 1);
-    column->addWidget(m_friction);
+    column->addWidget(m_confirmationForm);
     column->addLayout(foot);
     // As they are read: what must be typed, then the safe way out, then the others.
-    setTabOrder(m_friction, m_stop);
+    setTabOrder(m_confirmationForm, m_stop);
     setTabOrder(m_stop, m_sheet);
     setTabOrder(m_sheet, m_command);
     setTabOrder(m_command, m_stay);
@@ -360,9 +360,9 @@ void ConfirmDialog::contentChanged()
     m_title->setText(breakable(title));
     m_consequence->setText(hasItems() ? consequenceText(plan)
                                       : tr("None of what was selected can be changed now:"));
-    const bool grave = hasItems() && specOf(plan.verb).destructive;
-    setSign(m_sign, grave ? Glyph::Warning : Glyph::Info, grave ? Tone::Bad : Tone::Busy,
-            GlyphSize + space::Hair);
+    const bool destructive = hasItems() && specOf(plan.verb).destructive;
+    setSign(m_sign, destructive ? Glyph::Warning : Glyph::Info,
+            destructive ? StatusColor::Bad : StatusColor::Busy, GlyphSize + space::Hair);
     // What a screen reader says when the dialog opens. From then on only what has changed.
     setAccessibleName(title);
     setAccessibleDescription(m_consequence->text());
@@ -374,7 +374,7 @@ void ConfirmDialog::contentChanged()
     const QString checks = checksText(plan, m_labels);
     m_checks->setText(checks);
     m_checks->setVisible(!checks.isEmpty());
-    m_friction->setPlan(plan);
+    m_confirmationForm->setPlan(plan);
     m_go->setText(goText(plan));
     if (isVisible())
         foldAfterwards();
@@ -393,8 +393,8 @@ void ConfirmDialog::startDeadTime()
 void ConfirmDialog::updateButton()
 {
     const Plan &plan = m_model.reduced();
-    m_go->setEnabled(!plan.items.isEmpty() && m_friction->isSatisfied() && !m_dead.isActive() &&
-                     !m_confirmed);
+    m_go->setEnabled(!plan.items.isEmpty() && m_confirmationForm->isSatisfied() &&
+                     !m_dead.isActive() && !m_confirmed);
     m_stop->setEnabled(!plan.items.isEmpty() && !m_confirmed);
     m_sheet->setEnabled(!plan.items.isEmpty() && !m_confirmed);
     m_command->setEnabled(m_sheet->isEnabled());

@@ -19,8 +19,8 @@ class QToolButton;
 namespace clusterdeck
 {
 
-class FrictionForm;
-class Strip;
+class ConfirmationForm;
+class MessageBar;
 
 /// Shows what would be done, all of it, and asks. Show it with open().
 ///
@@ -84,8 +84,8 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_consequence = nullptr;
     QLabel *m_sign = nullptr;
-    Strip *m_changes = nullptr;
-    Strip *m_checks = nullptr;
+    MessageBar *m_changes = nullptr;
+    MessageBar *m_checks = nullptr;
     QLineEdit *m_search = nullptr;
     QTableView *m_table = nullptr;
     QScrollArea *m_area = nullptr; ///< around all but the foot: what does not fit scrolls
@@ -93,7 +93,7 @@ private:
     QToolButton *m_afterwardsFold = nullptr; ///< in its place where the rows need the height
     QToolButton *m_fold = nullptr;
     QTableView *m_excluded = nullptr;
-    FrictionForm *m_friction = nullptr;
+    ConfirmationForm *m_confirmationForm = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_sheet = nullptr;
     QPushButton *m_command = nullptr;

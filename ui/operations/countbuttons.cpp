@@ -25,7 +25,7 @@ CountButtons::CountButtons(QWidget *parent)
         auto *button = new QToolButton(this);
         const StateLook look = lookOf(state);
         button->setObjectName(look.word);
-        button->setIcon(glyphIcon(look.glyph, look.tone));
+        button->setIcon(glyphIcon(look.glyph, look.statusColor));
         button->setIconSize({GlyphSize - space::Hair, GlyphSize - space::Hair});
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
@@ -38,7 +38,7 @@ CountButtons::CountButtons(QWidget *parent)
         line->addWidget(button);
     }
     m_attention->setTextFormat(Qt::PlainText);
-    setTone(m_attention, Tone::Warning);
+    setStatusColor(m_attention, StatusColor::Warning);
     line->addWidget(m_attention);
 }
 

@@ -19,7 +19,7 @@ struct Notice {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Notice)
 };
 
-/// More of them would not be read in a strip.
+/// More of them would not be read in a message bar.
 constexpr int MostNamedItems = 3;
 
 QString because(const QString &sentence, const QString &problem)

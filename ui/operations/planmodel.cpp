@@ -140,11 +140,12 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
             return environmentIcon(m_labels.value(item.cluster.account).color);
         if (index.column() == Status) {
             const StateLook look = lookOf(item.cluster.record);
-            return glyphIcon(look.glyph, look.tone);
+            return glyphIcon(look.glyph, look.statusColor);
         }
         if (index.column() == Flags && (item.flags || item.changed))
-            return item.flags & item.added || item.changed ? glyphIcon(Glyph::Star, Tone::Bad)
-                                                           : glyphIcon(Glyph::Flag, Tone::Warning);
+            return item.flags & item.added || item.changed
+                       ? glyphIcon(Glyph::Star, StatusColor::Bad)
+                       : glyphIcon(Glyph::Flag, StatusColor::Warning);
         return {};
     default:
         return {};

@@ -13,9 +13,9 @@
 namespace clusterdeck
 {
 
-QuitDialog::QuitDialog(OperationsDesk &desk, bool demo, QWidget *parent)
+QuitDialog::QuitDialog(OperationService &operationService, bool demo, QWidget *parent)
     : QDialog(parent)
-    , m_desk(desk)
+    , m_operationService(operationService)
     , m_demo(demo)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
@@ -48,7 +48,7 @@ QuitDialog::QuitDialog(OperationsDesk &desk, bool demo, QWidget *parent)
     column->addStretch(1);
     column->addLayout(foot);
     setMinimumWidth(widthOfLetters(fontMetrics(), 70));
-    connect(&desk, &OperationsDesk::itemChanged, this, &QuitDialog::update);
+    connect(&operationService, &OperationService::itemChanged, this, &QuitDialog::update);
     update();
     keep->setFocus();
 }
@@ -56,9 +56,9 @@ QuitDialog::QuitDialog(OperationsDesk &desk, bool demo, QWidget *parent)
 void QuitDialog::update()
 {
     int unsent = 0;
-    for (const BatchRunner *runner : m_desk.batches())
+    for (const BatchRunner *runner : m_operationService.batches())
         unsent += unsentItems(runner->batch());
-    const int open = m_desk.openItems();
+    const int open = m_operationService.openItems();
     QStringList lines;
     if (unsent > 0)
         lines.append(tr("%Ln not sent yet: cancelled when Clusterdeck quits.", nullptr, unsent));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 
 #include <QDialog>
 
@@ -17,12 +17,12 @@ class QuitDialog : public QDialog
     Q_OBJECT
 
 public:
-    QuitDialog(OperationsDesk &desk, bool demo, QWidget *parent);
+    QuitDialog(OperationService &operationService, bool demo, QWidget *parent);
 
 private:
     void update();
 
-    OperationsDesk &m_desk;
+    OperationService &m_operationService;
     bool m_demo;
     QLabel *m_title;
     QLabel *m_text;

@@ -213,7 +213,7 @@ QString batchTitle(const Batch &batch)
     return VerbWords::of(batch.verb).title(int(batch.items.size()));
 }
 
-QString graceText(const Batch &batch, std::chrono::milliseconds left)
+QString countdownText(const Batch &batch, std::chrono::milliseconds left)
 {
     const qint64 seconds = (left.count() + 999) / 1000;
     return VerbWords::of(batch.verb).countdown(unsentItems(batch)).arg(QLocale().toString(seconds));

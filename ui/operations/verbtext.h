@@ -51,7 +51,7 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 [[nodiscard]] QString batchTitle(const Batch &batch);
 
 /// "Deleting 12 clusters in 17 s".
-[[nodiscard]] QString graceText(const Batch &batch, std::chrono::milliseconds left);
+[[nodiscard]] QString countdownText(const Batch &batch, std::chrono::milliseconds left);
 
 /// "3 sent, 9 not sent".
 [[nodiscard]] QString sentText(const Batch &batch);

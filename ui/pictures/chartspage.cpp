@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/chartspage.h"
 
-#include "ui/look/hues.h"
+#include "ui/look/chartcolors.h"
 #include "ui/look/metrics.h"
 #include "ui/pictures/chartsfile.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/cleanuppage.h"
 
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "ui/clusters/clustertable.h"
+#include "ui/look/chartcolors.h"
 #include "ui/look/format.h"
-#include "ui/look/hues.h"
 #include "ui/look/joining.h"
 #include "ui/look/metrics.h"
 #include "ui/operations/verbtext.h"
@@ -66,11 +66,21 @@ QString labelOf(const Moment &moment, bool ofNodes)
 
 ChartData chartOf(const QList<Moment> &moments, bool ofNodes, const QPalette &palette)
 {
-    ChartSet stays{
-        CleanUpPage::tr("Stays"), hueColor(Hue::Blue, palette), Qt::SolidPattern, {}, {}};
-    ChartSet going{
-        CleanUpPage::tr("Goes"), hueColor(Hue::Orange, palette), Qt::BDiagPattern, {}, {}};
-    ChartSet gone{CleanUpPage::tr("Gone"), hueColor(Hue::Grey, palette), Qt::Dense6Pattern, {}, {}};
+    ChartSet stays{CleanUpPage::tr("Stays"),
+                   colorForChart(ChartColor::Blue, palette),
+                   Qt::SolidPattern,
+                   {},
+                   {}};
+    ChartSet going{CleanUpPage::tr("Goes"),
+                   colorForChart(ChartColor::Orange, palette),
+                   Qt::BDiagPattern,
+                   {},
+                   {}};
+    ChartSet gone{CleanUpPage::tr("Gone"),
+                  colorForChart(ChartColor::Grey, palette),
+                  Qt::Dense6Pattern,
+                  {},
+                  {}};
     const auto number = [&](const NodeCount &count) {
         return ofNodes ? double(count.nodes) : double(count.clusters);
     };
@@ -90,11 +100,11 @@ ChartData chartOf(const QList<Moment> &moments, bool ofNodes, const QPalette &pa
 
 } // namespace
 
-CleanUpPage::CleanUpPage(ClusterModel &clusters, OperationsDesk &desk, ClusterTable &table,
-                         const QStringList &pluginFolders, QWidget *parent)
+CleanUpPage::CleanUpPage(ClusterModel &clusters, OperationService &operationService,
+                         ClusterTable &table, const QStringList &pluginFolders, QWidget *parent)
     : ChartsPage(tr("Clusters and nodes before and after a clean-up"), pluginFolders, parent)
     , m_clusters(clusters)
-    , m_desk(desk)
+    , m_operationService(operationService)
     , m_table(table)
     , m_choice(new QComboBox(this))
 {
@@ -114,19 +124,19 @@ CleanUpPage::CleanUpPage(ClusterModel &clusters, OperationsDesk &desk, ClusterTa
     connect(m_choice, &QComboBox::currentIndexChanged, this, &CleanUpPage::refresh);
     connect(&clusters, &ClusterModel::updateEnds, this, &CleanUpPage::refresh);
     connect(&table, &ClusterTable::selectedKeysChanged, this, &CleanUpPage::refresh);
-    connect(&desk, &OperationsDesk::itemChanged, this, &CleanUpPage::refresh);
-    connect(&desk, &OperationsDesk::locksChanged, this, &CleanUpPage::refresh);
-    connect(&desk, &OperationsDesk::batchAdded, this, &CleanUpPage::fillChoice);
+    connect(&operationService, &OperationService::itemChanged, this, &CleanUpPage::refresh);
+    connect(&operationService, &OperationService::locksChanged, this, &CleanUpPage::refresh);
+    connect(&operationService, &OperationService::batchAdded, this, &CleanUpPage::fillChoice);
 }
 
 /// The selection, and below it the batches of this run that delete, the newest first.
 void CleanUpPage::fillChoice()
 {
     const QString chosen = m_choice->currentData().toString();
-    const QSignalBlocker quiet(m_choice);
+    const QSignalBlocker muted(m_choice);
     m_choice->clear();
     m_choice->addItem(tr("If the selected clusters were deleted"), QString());
-    const QList<BatchRunner *> &batches = m_desk.batches();
+    const QList<BatchRunner *> &batches = m_operationService.batches();
     for (auto runner = batches.rbegin(); runner != batches.rend(); ++runner) {
         const Batch &batch = (*runner)->batch();
         if (batch.verb == Verb::Delete)
@@ -143,7 +153,7 @@ void CleanUpPage::fillChoice()
 const Batch *CleanUpPage::batch() const
 {
     const QString id = m_choice->currentData().toString();
-    for (const BatchRunner *runner : m_desk.batches()) {
+    for (const BatchRunner *runner : m_operationService.batches()) {
         if (!id.isEmpty() && runner->batch().id == id)
             return &runner->batch();
     }
@@ -190,7 +200,7 @@ void CleanUpPage::count()
 {
     const Batch *chosen = batch();
     m_cleanUp = chosen ? cleanUpBy(*chosen, m_clusters)
-                       : forecastOf(m_table.selectedKeys(), m_clusters, m_desk);
+                       : forecastOf(m_table.selectedKeys(), m_clusters, m_operationService);
     QList<QStringList> rows;
     for (const Moment &moment : momentsOf(m_cleanUp, !chosen))
         rows.append({moment.name, countCell(moment.there(), false), countCell(moment.there(), true),

@@ -10,7 +10,7 @@ namespace clusterdeck
 {
 
 class ClusterTable;
-class OperationsDesk;
+class OperationService;
 
 /// Before and after: what deleting the selected clusters would do to the number of nodes, or what
 /// a batch of this run has done to it.
@@ -20,7 +20,7 @@ class CleanUpPage : public ChartsPage
 
 public:
     /// All three outlive the page.
-    CleanUpPage(ClusterModel &clusters, OperationsDesk &desk, ClusterTable &table,
+    CleanUpPage(ClusterModel &clusters, OperationService &operationService, ClusterTable &table,
                 const QStringList &pluginFolders, QWidget *parent);
 
 protected:
@@ -33,7 +33,7 @@ private:
     [[nodiscard]] QString sentence() const;
 
     ClusterModel &m_clusters;
-    OperationsDesk &m_desk;
+    OperationService &m_operationService;
     ClusterTable &m_table;
     QComboBox *m_choice;
     CleanUp m_cleanUp;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/drawing.h"
 
+#include "ui/look/chartcolors.h"
 #include "ui/look/format.h"
-#include "ui/look/hues.h"
 #include "ui/look/metrics.h"
 #include "ui/look/savefile.h"
 

@@ -2,9 +2,9 @@
 #include "ui/pictures/picturepage.h"
 
 #include "ui/look/joining.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 #include "ui/pictures/picturetable.h"
 
@@ -46,7 +46,7 @@ PicturePage::PicturePage(const QString &name, QWidget *parent)
     m_asTable->setCheckable(true);
     m_asTable->setToolTip(tr("The same numbers as a table, to be read or copied"));
     m_save->setToolTip(tr("As PNG, SVG or PDF, dark on white"));
-    setTone(m_problem, Tone::Bad);
+    setStatusColor(m_problem, StatusColor::Bad);
     m_problem->hide();
     for (QPushButton *button : {m_asTable, m_copy, m_save})
         button->setAutoDefault(false);

@@ -6,8 +6,8 @@
 #include "ui/look/badge.h"
 #include "ui/look/metrics.h"
 #include "ui/pictures/cleanuppage.h"
-#include "ui/pictures/fleetpage.h"
-#include "ui/pictures/usepage.h"
+#include "ui/pictures/overviewpage.h"
+#include "ui/pictures/usagepage.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -28,10 +28,11 @@ PicturesWindow::PicturesWindow(Session &session, ClusterTable &table,
     setWindowTitle(tr("Pictures"));
     ClusterModel &clusters = session.clusters();
     m_tabs->setObjectName(QStringLiteral("Pictures tabs"));
-    m_tabs->addTab(new FleetPage(clusters, pluginFolders, m_tabs), tr("&Fleet"));
-    m_tabs->addTab(new UsePage(clusters, pluginFolders, m_tabs), tr("&Use"));
-    m_tabs->addTab(new CleanUpPage(clusters, session.desk(), table, pluginFolders, m_tabs),
-                   tr("C&lean-up"));
+    m_tabs->addTab(new OverviewPage(clusters, pluginFolders, m_tabs), tr("&Fleet"));
+    m_tabs->addTab(new UsagePage(clusters, pluginFolders, m_tabs), tr("&Use"));
+    m_tabs->addTab(
+        new CleanUpPage(clusters, session.operationService(), table, pluginFolders, m_tabs),
+        tr("C&lean-up"));
     for (int i = 0; i < m_tabs->count(); ++i)
         qobject_cast<PicturePage *>(m_tabs->widget(i))->setDemo(demo);
     layOut(demo);

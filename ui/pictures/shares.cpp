@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/shares.h"
 
+#include "ui/look/chartcolors.h"
 #include "ui/look/format.h"
-#include "ui/look/hues.h"
 #include "ui/pictures/picturetext.h"
 
 #include <QCoreApplication>
@@ -33,10 +33,16 @@ bool isKnown(const NodeCount &count)
 ChartData shareChart(const QString &title, const QList<Share> &shares, const NodeCount &all,
                      const QPalette &palette)
 {
-    ChartSet clusters{
-        ShareWords::tr("Clusters"), hueColor(Hue::Blue, palette), Qt::SolidPattern, {}, {}};
-    ChartSet nodes{
-        ShareWords::tr("Nodes"), hueColor(Hue::Orange, palette), Qt::BDiagPattern, {}, {}};
+    ChartSet clusters{ShareWords::tr("Clusters"),
+                      colorForChart(ChartColor::Blue, palette),
+                      Qt::SolidPattern,
+                      {},
+                      {}};
+    ChartSet nodes{ShareWords::tr("Nodes"),
+                   colorForChart(ChartColor::Orange, palette),
+                   Qt::BDiagPattern,
+                   {},
+                   {}};
     ChartData data;
     data.title = title;
     data.axis = ShareWords::tr("% of all");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clusters/details/fleet.h"
+#include "app/clusters/details/overview.h"
 #include "ui/pictures/charts.h"
 
 class QPalette;

@@ -33,7 +33,7 @@ QList<ItemState> phasesToTell()
 void fillPhase(QPainter &painter, const QRectF &box, ItemState state, const QPalette &palette)
 {
     const BarLook look = barLookOf(state);
-    const QColor color = hueColor(look.hue, palette);
+    const QColor color = colorForChart(look.hue, palette);
     painter.fillRect(box, palette.color(QPalette::Base));
     painter.fillRect(box, QBrush(color, look.pattern));
     if (look.pattern == Qt::SolidPattern || box.width() < 3)

@@ -2,11 +2,11 @@
 #include "ui/pictures/timelinepage.h"
 
 #include "app/operations/batchrunner.h"
+#include "ui/look/chartcolors.h"
 #include "ui/look/format.h"
-#include "ui/look/hues.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/statelook.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 #include "ui/operations/verbtext.h"
 #include "ui/pictures/timelinelook.h"

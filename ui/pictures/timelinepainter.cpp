@@ -246,7 +246,7 @@ void TimelinePainter::paintEnd(QPainter &painter, const QRectF &box, const Timel
     const double side = std::min(double(GlyphSize), box.height() - space::Hair);
     painter.save();
     paintGlyph(&painter, QRectF(x, box.center().y() - side / 2, side, side), look.glyph,
-               toneColor(look.tone, m_palette));
+               colorForStatus(look.statusColor, m_palette));
     painter.restore();
     painter.setPen(m_palette.color(QPalette::Text));
     painter.drawText(QRectF(x + side + space::Small, box.top(), AfterBar, box.height()),

@@ -55,7 +55,7 @@ SheetFacts factsOf(const Batch &batch, const BatchReport &report)
               .arg(locale.toString(report.sent))},
          {ReportText::tr("Risk tier and countdown"),
           ReportText::tr("%1, %2 s", "tier, seconds")
-              .arg(locale.toString(batch.tier), locale.toString(qint64(batch.grace.count())))},
+              .arg(locale.toString(batch.tier), locale.toString(qint64(batch.undoWindow.count())))},
          {ReportText::tr("Batch"), shownLine(batch.id, LongestNameShown)}}};
 }
 
@@ -173,7 +173,7 @@ Sheet batchSheet(const Batch &batch, const QList<JournalEvent> &events, bool dem
                     SheetText{ReportText::tr("Of each cluster it was shown what the table says. "
                                              "A cluster that is named here and not in the table "
                                              "was shown then and is not part of this batch."),
-                              SheetText::Weight::Quiet}};
+                              SheetText::Weight::Muted}};
     if (batch.hold != HoldReason::None && report.open > 0)
         sheet.blocks.insert(1, SheetText{holdText(batch.hold)});
     return sheet;

@@ -42,18 +42,18 @@ QString orUnknown(const std::optional<int> &number)
 /// What has to be given in the dialog before its button comes alive, and what follows.
 QString askedText(const Plan &plan)
 {
-    const Friction friction = plan.friction();
+    const ConfirmationLevel confirmationLevel = plan.confirmationLevel();
     QStringList parts;
-    if (friction.typed && plan.items.size() == 1)
+    if (confirmationLevel.typed && plan.items.size() == 1)
         parts.append(PlanSheet::tr("the last 4 characters of the ID typed"));
-    else if (friction.typed)
+    else if (confirmationLevel.typed)
         parts.append(PlanSheet::tr("the number of clusters typed"));
-    if (friction.tick)
+    if (confirmationLevel.tick)
         parts.append(PlanSheet::tr("“The data is saved or not needed” ticked"));
     parts.append(PlanSheet::tr("the button pressed, then a countdown of %1 s")
-                     .arg(qint64(friction.grace.count())));
+                     .arg(qint64(confirmationLevel.undoWindow.count())));
     return PlanSheet::tr("Tier %1: %2", "risk tier, what is asked")
-        .arg(friction.tier)
+        .arg(confirmationLevel.tier)
         .arg(enumerated(parts));
 }
 

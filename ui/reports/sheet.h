@@ -14,7 +14,7 @@ namespace clusterdeck
 /// All texts are plain, and made visible already (shownLine() and the like).
 
 struct SheetText {
-    enum class Weight { Heading, Strong, Normal, Quiet };
+    enum class Weight { Heading, Strong, Normal, Muted };
     QString text; ///< may have lines
     Weight weight = Weight::Normal;
 };

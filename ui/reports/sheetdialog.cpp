@@ -2,10 +2,10 @@
 #include "ui/reports/sheetdialog.h"
 
 #include "ui/look/format.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/palette.h"
 #include "ui/look/savefile.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 #include "ui/reports/sheetprinter.h"
 
@@ -52,7 +52,7 @@ void SheetDialog::layOut()
 {
     m_text->setObjectName(QStringLiteral("Text"));
     m_problem->setObjectName(QStringLiteral("Problem"));
-    setTone(m_problem, Tone::Bad);
+    setStatusColor(m_problem, StatusColor::Bad);
     m_open->setObjectName(QStringLiteral("Open"));
     m_again->setObjectName(QStringLiteral("Another place"));
     m_close->setObjectName(QStringLiteral("Close"));

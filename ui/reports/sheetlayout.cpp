@@ -179,7 +179,7 @@ const QFont &SheetLayout::fontOf(SheetText::Weight weight) const
         return m_type.strong;
     case SheetText::Weight::Normal:
         return m_type.normal;
-    case SheetText::Weight::Quiet:
+    case SheetText::Weight::Muted:
         return m_type.small;
     }
     Q_UNREACHABLE();

@@ -180,10 +180,10 @@ void SheetPrinter::Private::paintUnit(const SheetUnit &unit, QPointF at, bool he
     }
     const SheetBlock &block = sheet.blocks.at(unit.block);
     if (const auto *text = std::get_if<SheetText>(&block)) {
-        const bool quiet = text->weight == SheetText::Weight::Quiet;
+        const bool muted = text->weight == SheetText::Weight::Muted;
         paintText(layout.broken(layout.paragraph(*text, unit.part), layout.fontOf(text->weight),
                                 body().width(), 30),
-                  at, quiet ? Grey : Ink);
+                  at, muted ? Grey : Ink);
     } else if (const auto *facts = std::get_if<SheetFacts>(&block)) {
         paintFacts(*facts, unit.part, at);
     } else if (const auto *table = std::get_if<SheetTable>(&block)) {

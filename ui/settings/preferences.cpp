@@ -23,9 +23,9 @@ Preferences readPreferences(const QSettings &settings, const QString &prefix)
     read.notifications =
         settings.value(prefix + QStringLiteral("notifications"), read.notifications).toBool();
     read.tray = settings.value(prefix + QStringLiteral("tray"), read.tray).toBool();
-    read.caution.lowestTier = number("lowestTier", 0, 0, 3);
-    read.caution.leastGrace =
-        std::chrono::seconds(number("leastGrace", 0, 0, int(LongestGrace.count())));
+    read.safety.lowestTier = number("lowestTier", 0, 0, 3);
+    read.safety.leastUndoWindow =
+        std::chrono::seconds(number("leastGrace", 0, 0, int(LongestUndoWindow.count())));
     read.callsInFlight = number("callsInFlight", read.callsInFlight, 1, 4);
     return read;
 }
@@ -35,9 +35,9 @@ void writePreferences(QSettings &settings, const QString &prefix, const Preferen
     settings.setValue(prefix + QStringLiteral("theme"), int(preferences.theme));
     settings.setValue(prefix + QStringLiteral("notifications"), preferences.notifications);
     settings.setValue(prefix + QStringLiteral("tray"), preferences.tray);
-    settings.setValue(prefix + QStringLiteral("lowestTier"), preferences.caution.lowestTier);
+    settings.setValue(prefix + QStringLiteral("lowestTier"), preferences.safety.lowestTier);
     settings.setValue(prefix + QStringLiteral("leastGrace"),
-                      int(preferences.caution.leastGrace.count()));
+                      int(preferences.safety.leastUndoWindow.count()));
     settings.setValue(prefix + QStringLiteral("callsInFlight"), preferences.callsInFlight);
 }
 

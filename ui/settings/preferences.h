@@ -14,7 +14,7 @@ struct Preferences {
     Theme theme = Theme::System;
     bool notifications = true; ///< of the desktop, while no window of ours is in front
     bool tray = false;
-    Caution caution;
+    SafetySettings safety;
     int callsInFlight = 2; ///< of accounts that are added from now on, 1 to 4
 
     bool operator==(const Preferences &) const = default;

@@ -25,7 +25,7 @@ SettingRow::SettingRow(const QString &title, const QString &help, QWidget *edito
     note->setText(help);
     note->setFont(fontFor(Type::Small, font()));
     note->setVisible(!help.isEmpty());
-    setQuiet(note);
+    setMuted(note);
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_value->hide();
     editor->setAccessibleDescription(help);

@@ -3,9 +3,9 @@
 
 #include "ui/look/format.h"
 #include "ui/look/language.h"
+#include "ui/look/messagebar.h"
 #include "ui/look/metrics.h"
 #include "ui/look/mnemonic.h"
-#include "ui/look/strip.h"
 #include "ui/look/tables.h"
 #include "ui/look/type.h"
 #include "ui/settings/settingrow.h"
@@ -44,7 +44,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, const QString &la
     m_column->setSpacing(space::Small);
     addLook(language);
     addDesktop();
-    addCaution();
+    addSafety();
     addCloud();
     addPlaces(places);
     // One below the other, and as wide.
@@ -146,29 +146,30 @@ void SettingsDialog::addDesktop()
            box("Show in the tray", &Preferences::tray));
 }
 
-void SettingsDialog::addCaution()
+void SettingsDialog::addSafety()
 {
     addHeading(tr("Before something is sent"));
     auto *ask = newCombo("Ask before deleting",
                          {{tr("As much as the risk is"), 0},
                           {tr("Always for the number"), 2},
                           {tr("Always for number and tick"), 3}},
-                         m_preferences.caution.lowestTier);
+                         m_preferences.safety.lowestTier);
     addRow(tr("&Ask before deleting"),
            tr("More than the risk asks for, never less: one stopped cluster is otherwise deleted "
               "without typing."),
            ask);
-    whenChosen(ask, [](Preferences &all, int value) { all.caution.lowestTier = value; });
-    auto *grace = newCombo("Countdown",
-                           {{tr("5 to 30 seconds, by the risk"), 0},
-                            {tr("At least 30 seconds"), 30},
-                            {tr("At least 1 minute"), 60},
-                            {tr("At least 5 minutes"), 300}},
-                           int(m_preferences.caution.leastGrace.count()));
+    whenChosen(ask, [](Preferences &all, int value) { all.safety.lowestTier = value; });
+    auto *undoWindow = newCombo("Countdown",
+                                {{tr("5 to 30 seconds, by the risk"), 0},
+                                 {tr("At least 30 seconds"), 30},
+                                 {tr("At least 1 minute"), 60},
+                                 {tr("At least 5 minutes"), 300}},
+                                int(m_preferences.safety.leastUndoWindow.count()));
     addRow(tr("&Countdown"),
-           tr("How long what you confirmed can still be called back. “Send now” ends it."), grace);
-    whenChosen(grace, [](Preferences &all, int value) {
-        all.caution.leastGrace = std::chrono::seconds(value);
+           tr("How long what you confirmed can still be called back. “Send now” ends it."),
+           undoWindow);
+    whenChosen(undoWindow, [](Preferences &all, int value) {
+        all.safety.leastUndoWindow = std::chrono::seconds(value);
     });
 }
 
@@ -217,7 +218,7 @@ void SettingsDialog::layOut(QWidget *body)
     addSearchSign(m_search);
     m_nothing->setObjectName(QStringLiteral("Nothing found"));
     m_nothing->setAlignment(Qt::AlignHCenter);
-    setQuiet(m_nothing);
+    setMuted(m_nothing);
     m_nothing->hide();
     m_column->addWidget(m_nothing);
     m_column->addStretch(1);
@@ -229,7 +230,7 @@ void SettingsDialog::layOut(QWidget *body)
     area->setWidget(body);
     auto *note = plainLabel(this);
     note->setText(tr("Changes apply immediately."));
-    setQuiet(note);
+    setMuted(note);
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("Close"));
     close->setAutoDefault(false);

@@ -53,7 +53,7 @@ private:
     void whenChosen(QComboBox *combo, Set set);
     void addLook(const QString &language);
     void addDesktop();
-    void addCaution();
+    void addSafety();
     void addCloud();
     void addPlaces(const QList<Place> &places);
     void layOut(QWidget *body);

@@ -138,6 +138,9 @@ private:
                 m_listing.clusters.append(cluster);
             }
         }
+        // Where nothing is missing the rows only overlap.
+        if (m_paging.hasSameTotal() && int(seen.size()) == m_paging.total())
+            m_shifted = false;
         return seen;
     }
 

@@ -212,9 +212,9 @@ void ClusterView::sourceUpdated(const ClusterUpdate &update)
 {
     const QList<int> newNumbers = update.newNumbers();
     searchChanged(update, newNumbers);
-    m_byName.mend(m_model, update);
+    m_byName.applyUpdate(m_model, update);
     for (SortedRows &rows : m_byOthers)
-        rows.mend(m_model, update);
+        rows.applyUpdate(m_model, update);
     if (show(arrange(), newNumbers))
         return;
     QList<int> changed;
@@ -254,12 +254,12 @@ SortedRows &ClusterView::sortedBy(ClusterColumn column)
 QList<int> ClusterView::arrange()
 {
     const auto in = [](const SortedRows &sorted, Qt::SortOrder order) {
-        return order == Qt::AscendingOrder ? sorted.rows() : sorted.falling();
+        return order == Qt::AscendingOrder ? sorted.rows() : sorted.descending();
     };
     QList<int> rows;
     if (m_second) {
         const QList<int> second = in(sortedBy(m_second->column), m_second->order);
-        rows = sortedBy(ClusterColumn(m_column)).arranged(m_model, m_sortOrder, second);
+        rows = sortedBy(ClusterColumn(m_column)).sortedWith(m_model, m_sortOrder, second);
     } else {
         rows = in(sortedBy(ClusterColumn(m_column)), m_sortOrder);
     }

@@ -215,7 +215,7 @@ void SortedRows::build(const ClusterModel &model)
     }
 }
 
-void SortedRows::mend(const ClusterModel &model, const ClusterUpdate &update)
+void SortedRows::applyUpdate(const ClusterModel &model, const ClusterUpdate &update)
 {
     // From some point on it is cheaper to begin anew.
     constexpr int Share = 3;
@@ -291,8 +291,8 @@ bool SortedRows::isLikeBefore(const ClusterModel &model, int row, int before) co
            ClusterRow::textOf(here).compare(ClusterRow::textOf(there), Qt::CaseInsensitive) == 0;
 }
 
-QList<int> SortedRows::arranged(const ClusterModel &model, Qt::SortOrder order,
-                                const QList<int> &second) const
+QList<int> SortedRows::sortedWith(const ClusterModel &model, Qt::SortOrder order,
+                                  const QList<int> &second) const
 {
     // Each row's group of equals, and where the next row of that group is to stand.
     std::vector<int> groupOf(size_t(m_rows.size()));
@@ -321,7 +321,7 @@ QList<int> SortedRows::arranged(const ClusterModel &model, Qt::SortOrder order,
     return rows;
 }
 
-QList<int> SortedRows::falling() const
+QList<int> SortedRows::descending() const
 {
     QList<int> rows = m_rows;
     std::reverse(rows.begin(), rows.begin() + m_known);

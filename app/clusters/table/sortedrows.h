@@ -26,18 +26,18 @@ public:
 
     void build(const ClusterModel &model);
     /// `model` stands as after `update`, these rows as before it.
-    void mend(const ClusterModel &model, const ClusterUpdate &update);
+    void applyUpdate(const ClusterModel &model, const ClusterUpdate &update);
 
     /// Rising: those with a value, then those without.
     [[nodiscard]] const QList<int> &rows() const { return m_rows; }
     /// The other way round; those without a value stay behind.
-    [[nodiscard]] QList<int> falling() const;
+    [[nodiscard]] QList<int> descending() const;
 
     /// The same order, but where this column tells nothing apart `second` decides, every row of the
     /// model in the order wanted there. Costs one look at each pair of neighbours; nothing is
     /// sorted.
-    [[nodiscard]] QList<int> arranged(const ClusterModel &model, Qt::SortOrder order,
-                                      const QList<int> &second) const;
+    [[nodiscard]] QList<int> sortedWith(const ClusterModel &model, Qt::SortOrder order,
+                                        const QList<int> &second) const;
 
 private:
     struct Value;

@@ -77,8 +77,8 @@ std::optional<SortLevel> levelFrom(const QJsonObject &object)
                      [&](const ColumnSpec &spec) { return column == QLatin1String(spec.key); });
     if (found == ClusterColumns.end())
         return {};
-    const bool falling = object.value(QStringLiteral("falling")).toBool();
-    return SortLevel{found->column, falling ? Qt::DescendingOrder : Qt::AscendingOrder};
+    const bool descending = object.value(QStringLiteral("falling")).toBool();
+    return SortLevel{found->column, descending ? Qt::DescendingOrder : Qt::AscendingOrder};
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 namespace clusterdeck
 {
 
-void Row::add(bool shows, std::chrono::milliseconds at)
+void Streak::add(bool shows, std::chrono::milliseconds at)
 {
     if (!shows) {
         *this = {};
@@ -18,7 +18,7 @@ void Row::add(bool shows, std::chrono::milliseconds at)
     ++length;
 }
 
-bool Row::spans(int readings, std::chrono::milliseconds apart) const
+bool Streak::spans(int readings, std::chrono::milliseconds apart) const
 {
     return length >= readings && last - first >= apart;
 }

@@ -28,7 +28,7 @@ enum class ItemReason {
     HowIsNotKnown,   ///< read back as wanted, but no operation of ours was found
     StartedByAnotherUser, ///< the operation that was found has another owner
     Vanished,             ///< it was to be stopped or started, and is gone
-    StoppedByPerson,      ///< "Stop the rest", spared, or cancelled
+    StoppedByPerson,      ///< "Stop the rest", removed from the batch, or cancelled
     ProgramEnded,         ///< the program ended before it was sent
     LogNotRead,  ///< unchanged, but the log was not read before sending, or not all of it since
     LogMayLag,   ///< unchanged, but nothing shows that the log is up to date
@@ -41,7 +41,7 @@ enum class ItemReason {
 inline constexpr ItemReason LastItemReason = ItemReason::NotUnderstood;
 
 /// Readings in a row that showed the same thing.
-struct Row {
+struct Streak {
     int length = 0;
     std::chrono::milliseconds first{0}; ///< Clock::awake()
     std::chrono::milliseconds last{0};
@@ -51,18 +51,19 @@ struct Row {
     /// At least `readings` of it, the first and the last at least `apart` apart.
     [[nodiscard]] bool spans(int readings, std::chrono::milliseconds apart) const;
 
-    bool operator==(const Row &) const = default;
+    bool operator==(const Streak &) const = default;
 };
 
 /// What was read back about an item since it was sent.
 struct Evidence {
     bool operationSuccessful = false;
-    Row asWanted;     ///< gone from complete listings; stop and start: in the wanted state
-    Row vanished;     ///< absent, though it was only to be stopped or started
-    Row unchanged;    ///< listed as if nothing had been asked, whatever the log says
-    Row leftOver;     ///< the same, after the operation has failed
-    Row withoutTrace; ///< the same, and no operation in a log that is not known to lag
-    Row notDone;      ///< the same, and the log is known to be up to date
+    bool undone = false; ///< its operation failed for several, and another one came since
+    Streak asWanted;     ///< gone from complete listings; stop and start: in the wanted state
+    Streak vanished;     ///< absent, though it was only to be stopped or started
+    Streak unchanged;    ///< listed as if nothing had been asked, whatever the log says
+    Streak leftOver;     ///< the same, after the operation has failed
+    Streak withoutTrace; ///< the same, and no operation in a log that is not known to lag
+    Streak notDone;      ///< the same, and the log is known to be up to date
 
     bool operator==(const Evidence &) const = default;
 };
@@ -82,8 +83,8 @@ struct BatchItem {
     QDateTime endedAt;       ///< UTC; invalid until an end state
     QDateTime answeredAt;    ///< UTC by the server's clock, with a job id; not kept over a restart
     std::chrono::milliseconds sentAwake{0}; ///< Clock::awake() when it was sent, or taken up again
-    std::chrono::milliseconds newsSince{0}; ///< the same, or when it was refused with others: what
-                                            ///< was begun to be read before is no news
+    std::chrono::milliseconds evidenceSince{0}; ///< the same, or when it was refused with others:
+                                                ///< what was begun to be read before is no news
     Evidence evidence;
     bool needsAttention = false; ///< Running or Unknown for more than 20 minutes, or NotUnderstood
 
@@ -123,7 +124,7 @@ struct Batch {
     QString user;          ///< usr-…, whose key signs; empty when not known
     QDateTime confirmedAt; ///< UTC
     int tier = 0;
-    std::chrono::seconds grace{0};
+    std::chrono::seconds undoWindow{0};
     QString shown;    ///< the words of the dialog that was confirmed
     int inFlight = 2; ///< requests on their way at a time, 1 to 4
     int together = 1; ///< clusters in one request at the most
@@ -152,7 +153,7 @@ public:
     [[nodiscard]] int ended() const { return in(ItemPhase::End); }
     [[nodiscard]] int unsent() const { return in(ItemPhase::Unsent); }
     [[nodiscard]] int open() const { return in(ItemPhase::Open); }
-    /// Open, and nobody knows the operation: what is settled without delay.
+    /// Open, and nobody knows the operation: what is reconciled without delay.
     [[nodiscard]] int withoutJob() const { return m_withoutJob; }
 
     bool operator==(const BatchTally &) const = default;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batch/grouping.h"
 
-#include "app/operations/batch/settlement.h"
+#include "app/operations/batch/reconciliation.h"
 
 #include <QSet>
 
@@ -38,24 +38,24 @@ bool mayGo(const BatchItem &item)
     return item.state == ItemState::Queued;
 }
 
-/// The first portion that can go, without what has left the queue; portions nobody of whom is left
-/// are dropped.
-QList<int> takePortion(const QList<BatchItem> &items, Portions &portions, int together)
+/// The first retry group that can go, without what has left the queue; retry groups nobody of whom
+/// is left are dropped.
+QList<int> takeRetryGroup(const QList<BatchItem> &items, RetryGroups &retryGroups, int together)
 {
-    for (qsizetype i = 0; i < portions.size();) {
-        QList<int> &portion = portions[i];
-        portion.removeIf([&](int item) { return !isUnsent(items.at(item).state); });
-        if (portion.isEmpty()) {
-            portions.removeAt(i);
+    for (qsizetype i = 0; i < retryGroups.size();) {
+        QList<int> &group = retryGroups[i];
+        group.removeIf([&](int item) { return !isUnsent(items.at(item).state); });
+        if (group.isEmpty()) {
+            retryGroups.removeAt(i);
             continue;
         }
-        const bool ready = std::all_of(portion.begin(), portion.end(),
+        const bool ready = std::all_of(group.begin(), group.end(),
                                        [&](int item) { return mayGo(items.at(item)); });
         if (ready) {
-            const QList<int> taken = portion.first(std::min<qsizetype>(together, portion.size()));
-            portion.remove(0, taken.size());
-            if (portion.isEmpty())
-                portions.removeAt(i);
+            const QList<int> taken = group.first(std::min<qsizetype>(together, group.size()));
+            group.remove(0, taken.size());
+            if (group.isEmpty())
+                retryGroups.removeAt(i);
             return taken;
         }
         ++i;
@@ -65,14 +65,15 @@ QList<int> takePortion(const QList<BatchItem> &items, Portions &portions, int to
 
 } // namespace
 
-QList<int> takeNext(const QList<BatchItem> &items, Portions &portions, const TakeLimits &limits)
+QList<int> nextGroup(const QList<BatchItem> &items, RetryGroups &retryGroups,
+                     const TakeLimits &limits)
 {
-    QList<int> taken = takePortion(items, portions, limits.together);
-    if (!taken.isEmpty() || (!limits.freshAllowed && !portions.isEmpty()))
+    QList<int> taken = takeRetryGroup(items, retryGroups, limits.together);
+    if (!taken.isEmpty() || (!limits.freshAllowed && !retryGroups.isEmpty()))
         return taken;
     QSet<int> spokenFor;
-    for (const QList<int> &portion : std::as_const(portions))
-        spokenFor.unite(QSet<int>(portion.begin(), portion.end()));
+    for (const QList<int> &group : std::as_const(retryGroups))
+        spokenFor.unite(QSet<int>(group.begin(), group.end()));
     for (int item = limits.firstFresh; item < items.size() && taken.size() < limits.together;
          ++item) {
         if (mayGo(items.at(item)) && !spokenFor.contains(item))
@@ -81,7 +82,7 @@ QList<int> takeNext(const QList<BatchItem> &items, Portions &portions, const Tak
     return taken;
 }
 
-Portions halvesOf(const QList<int> &items)
+RetryGroups halvesOf(const QList<int> &items)
 {
     if (items.size() < 2)
         return {};
@@ -135,18 +136,19 @@ Consequence consequenceOf(const ApiError &error, Verb verb, int together)
             error.kind == ErrorKind::Forbidden};
 }
 
-AfterRefusal afterRefusal(const Sighting &sighting, const Evidence &evidence)
+AfterRefusal afterRefusal(const Observation &observation, const Evidence &evidence)
 {
-    if (sighting.log == Sighting::Log::NotRead || sighting.listed == Sighting::Listed::NotRead)
+    if (observation.log == Observation::Log::NotRead ||
+        observation.listed == Observation::Listed::NotRead)
         return AfterRefusal::LookAgain;
-    if (sighting.log != Sighting::Log::None)
+    if (observation.log != Observation::Log::None)
         return AfterRefusal::Touched;
     // A log that lags does not show yet what was done before the refusal.
-    if (sighting.logClock == LogClock::Disagrees)
+    if (observation.logClock == LogClock::Disagrees)
         return AfterRefusal::LookAgain;
-    if (sighting.listed != Sighting::Listed::Unchanged)
+    if (observation.listed != Observation::Listed::Unchanged)
         return AfterRefusal::Touched;
-    const bool upToDate = sighting.logClock == LogClock::Agrees && sighting.logIsPast;
+    const bool upToDate = observation.logClock == LogClock::Agrees && observation.logIsPast;
     return upToDate || isWithoutTrace(evidence) ? AfterRefusal::Untouched : AfterRefusal::LookAgain;
 }
 

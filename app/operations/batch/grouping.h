@@ -14,7 +14,7 @@ namespace clusterdeck
 // it is about, so all of them wait: each is read back first, in the operation log and in a
 // complete listing, since a service may have carried out a part before it refused. What is found
 // untouched goes again in halves, until whatever is refused stands alone, with a refusal of its
-// own. What is found otherwise never goes again: it is settled like a lost answer.
+// own. What is found otherwise never goes again: it is reconciled like a lost answer.
 
 /// Refusals one after the other that make a batch wait for a person. Only a cluster that stood
 /// alone counts, since only then is it known who was refused: a refused group counts nothing, and
@@ -23,7 +23,7 @@ inline constexpr int RefusalsInARow = 3;
 
 /// What was refused together and waits for its halves, as indexes into Batch::items, in the order
 /// in which they are to go.
-using Portions = QList<QList<int>>;
+using RetryGroups = QList<QList<int>>;
 
 /// What the next request is to hold.
 struct TakeLimits {
@@ -32,14 +32,15 @@ struct TakeLimits {
     bool freshAllowed = true; ///< false: what was refused together goes first, while there is any
 };
 
-/// The items of the next request, empty when none can go now. A portion goes before what is fresh,
-/// and never mixed with anything else; what has left the queue meanwhile is left out of it, and
-/// what is taken leaves `portions`. A portion with an item that awaits its readback waits.
-[[nodiscard]] QList<int> takeNext(const QList<BatchItem> &items, Portions &portions,
-                                  const TakeLimits &limits);
+/// The items of the next request, empty when none can go now. A retry group goes before what is
+/// fresh, and never mixed with anything else; what has left the queue meanwhile is left out of it,
+/// and what is taken leaves `retryGroups`. A retry group with an item that awaits its readback
+/// waits.
+[[nodiscard]] QList<int> nextGroup(const QList<BatchItem> &items, RetryGroups &retryGroups,
+                                   const TakeLimits &limits);
 
 /// The halves of what was refused together, the larger first. One alone has none.
-[[nodiscard]] Portions halvesOf(const QList<int> &items);
+[[nodiscard]] RetryGroups halvesOf(const QList<int> &items);
 
 /// Whether groups that were never sent may go on, after so many refused requests (groups or single
 /// ones) since the last one that was accepted. When everything is refused the halves must tell why
@@ -78,7 +79,7 @@ struct Consequence {
 };
 [[nodiscard]] Consequence consequenceOf(const ApiError &error, Verb verb, int together);
 
-struct Sighting;
+struct Observation;
 
 /// What the readings after a refusal say about one item that awaits its readback.
 enum class AfterRefusal {
@@ -86,9 +87,9 @@ enum class AfterRefusal {
     Untouched, ///< listed as before, nothing under way, no operation of this kind since the request
     Touched,   ///< anything else
 };
-/// `evidence`: of the readings since the refusal, `sighting` collected. One reading is enough when
-/// the log is known to be up to date. Else it may show later what was done: then it takes as long
-/// as to believe a refusal of one alone, see TimeWithoutTrace.
-[[nodiscard]] AfterRefusal afterRefusal(const Sighting &sighting, const Evidence &evidence);
+/// `evidence`: of the readings since the refusal, `observation` collected. One reading is enough
+/// when the log is known to be up to date. Else it may show later what was done: then it takes as
+/// long as to believe a refusal of one alone, see TimeWithoutTrace.
+[[nodiscard]] AfterRefusal afterRefusal(const Observation &observation, const Evidence &evidence);
 
 } // namespace clusterdeck

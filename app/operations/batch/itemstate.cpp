@@ -22,7 +22,7 @@ using E = ItemEvent;
 
 /// Everything that may happen. What is not here cannot.
 constexpr std::array Transitions{
-    Transition{S::Armed, E::GraceOver, S::Queued},
+    Transition{S::Armed, E::UndoWindowOver, S::Queued},
     Transition{S::Armed, E::Cancel, S::Cancelled},
     Transition{S::Armed, E::Hold, S::Held},
 
@@ -58,7 +58,7 @@ constexpr std::array Transitions{
 };
 
 constexpr std::array<std::pair<E, const char *>, ItemEventCount> EventWords{{
-    {E::GraceOver, "grace-over"},
+    {E::UndoWindowOver, "grace-over"},
     {E::Cancel, "cancel"},
     {E::Hold, "hold"},
     {E::Resume, "resume"},

@@ -10,14 +10,14 @@ namespace clusterdeck
 
 /// Where one item of a batch stands. NotUnderstood stays the last.
 enum class ItemState {
-    Armed,            ///< confirmed, in grace
+    Armed,            ///< confirmed, in the undo window
     Queued,           ///< waiting for its turn
     Held,             ///< waiting for a person
     AwaitingReadback, ///< refused in one request with others, and not read back yet that nothing
                       ///< was done to it: it is not sent, and nothing is claimed of it
     Sending,          ///< intent recorded, request on its way
     Running,          ///< accepted, job id held, operation pending
-    Unknown,          ///< no trustworthy answer; being settled
+    Unknown,          ///< no trustworthy answer; being reconciled
     Done,             ///< operation successful and the cluster read back as wanted
     AlreadyGone,      ///< was absent before we sent
     Failed,           ///< the provider refused, or the operation failed
@@ -29,8 +29,8 @@ inline constexpr int ItemStateCount = int(ItemState::NotUnderstood) + 1;
 
 /// What can happen to an item.
 enum class ItemEvent {
-    GraceOver,         ///< the countdown ran out, or "Send now"
-    Cancel,            ///< spared, stopped, or the program ended before it was sent
+    UndoWindowOver,    ///< the countdown ran out, or "Send now"
+    Cancel,            ///< removed from the batch, stopped, or the program ended before it was sent
     Hold,              ///< the batch waits for a person
     Resume,            ///< the person has spoken
     SendStarted,       ///< the intent is recorded
@@ -40,13 +40,13 @@ enum class ItemEvent {
     RefusedTogether,   ///< refused in one request with others: which of them is meant is not known
     NotSentTogether,   ///< no byte of one request with others left this machine
     FoundUntouched,    ///< read back after such a refusal: nothing was done to it
-    LeftInDoubt,       ///< in such a refusal, and not found untouched: never sent again, settled
+    LeftInDoubt,       ///< in such a refusal, and not found untouched: never sent again, reconciled
     FoundGone,         ///< 2100 on a deletion, and absent without an operation of ours
     AnswerLost,        ///< neither carried out nor refused is proven
-    JobFound,          ///< settlement found the operation
+    JobFound,          ///< reconciliation found the operation
     OperationFailed,   ///< the operation log says so
-    NotCarriedOut,     ///< settlement: listed unchanged, no operation
-    Unproven,  ///< settlement: listed unchanged, but the log does not prove that nothing was
+    NotCarriedOut,     ///< reconciliation: listed unchanged, no operation
+    Unproven,  ///< reconciliation: listed unchanged, but the log does not prove that nothing was
                ///< done
     Completed, ///< read back as wanted
 };

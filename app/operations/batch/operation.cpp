@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batch/operation.h"
 
+#include <algorithm>
+
 namespace clusterdeck
 {
 
 bool isOfVerb(const OperationRecord &operation, Verb verb)
 {
-    const QLatin1String action(specOf(verb).logAction);
-    const qsizetype place = operation.action.indexOf(action, 0, Qt::CaseInsensitive);
-    // "RestartCluster" holds "StartCluster".
-    return place >= 0 &&
-           !QStringView(operation.action).first(place).endsWith(u"re", Qt::CaseInsensitive);
+    const QString &text = operation.action;
+    const qsizetype place =
+        text.indexOf(QLatin1String(specOf(verb).logAction), 0, Qt::CaseInsensitive);
+    if (place < 1)
+        return place == 0;
+    // "RestartCluster" holds "StartCluster", "SoftwareStartCluster" begins a word there.
+    const bool beginsWord = text.at(place).isUpper() && text.at(place - 1).isLower();
+    return beginsWord || !QStringView(text).first(place).endsWith(u"re", Qt::CaseInsensitive);
+}
+
+bool isOfAnotherVerb(const OperationRecord &operation, Verb verb)
+{
+    constexpr std::array Verbs = allVerbs();
+    return !isOfVerb(operation, verb) && std::any_of(Verbs.begin(), Verbs.end(), [&](Verb other) {
+        return operation.action.contains(QLatin1String(specOf(other).logAction),
+                                         Qt::CaseInsensitive);
+    });
 }
 
 std::optional<Verb> verbOf(const OperationRecord &operation)

@@ -13,16 +13,21 @@ constexpr std::chrono::seconds ClockTolerance{5};
 
 /// Whether a line of the provider's log is about this verb, see VerbSpec::logAction.
 [[nodiscard]] bool isOfVerb(const OperationRecord &operation, Verb verb);
+/// It names another verb, or one that is like `verb`: a restart is no start.
+[[nodiscard]] bool isOfAnotherVerb(const OperationRecord &operation, Verb verb);
 /// The verb that it is about; nothing for what this program never does.
 [[nodiscard]] std::optional<Verb> verbOf(const OperationRecord &operation);
 
-/// One look at the cloud, serving every unfinished item of an account at once.
-struct Look {
+/// One snapshot of the cloud, serving every unfinished item of an account at once.
+struct CloudSnapshot {
     /// The operations that were read; nothing when none could be.
     std::optional<QList<OperationRecord>> operations;
     /// They reach back to what was known before sending, or to the log's beginning: only then does
     /// one that is missing say that there is none.
     bool logComplete = true;
+    /// Of them so many came one after the other from the newest on. Those behind were asked for by
+    /// their job ids: what else happened since them is not known.
+    qsizetype inARow = 0;
     /// How far its times, and what is missing in it, can be believed.
     LogClock logClock = LogClock::NotMeasured;
     /// Clock::awake() when the latest of our operations that are in the log was sent; nothing:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batch/polling.h"
 
-#include "app/operations/batch/settlement.h"
+#include "app/operations/batch/reconciliation.h"
 
 #include <algorithm>
 #include <array>
@@ -26,11 +26,11 @@ constexpr milliseconds ForEachCall = 2s;
 
 } // namespace
 
-milliseconds pauseBeforeLook(const PollFacts &facts)
+milliseconds pauseBeforePoll(const PollFacts &facts)
 {
     if (facts.failures > 0)
         return facts.failures < ManyFailures ? AfterFailure : AfterManyFailures;
-    const size_t step = std::min<size_t>(size_t(std::max(facts.looks, 0)), Intervals.size() - 1);
+    const size_t step = std::min<size_t>(size_t(std::max(facts.polls, 0)), Intervals.size() - 1);
     const milliseconds pause =
         facts.secondReading ? milliseconds(BetweenReadings) : Intervals.at(step);
     if (facts.urgent)
@@ -46,12 +46,12 @@ void PollBudget::spend(std::chrono::milliseconds now, int calls)
 {
     m_spent.removeIf([now](const Spent &spent) { return now - spent.at >= 1h; });
     m_spent.append({now, calls});
-    m_look += calls;
+    m_poll += calls;
 }
 
-void PollBudget::lookEnds()
+void PollBudget::pollEnds()
 {
-    m_lastLook = std::exchange(m_look, 0);
+    m_lastPoll = std::exchange(m_poll, 0);
 }
 
 std::chrono::milliseconds PollBudget::pause(std::chrono::milliseconds now) const
@@ -69,7 +69,7 @@ std::chrono::milliseconds PollBudget::pause(std::chrono::milliseconds now) const
         return oldest + 1h - now;
     // From half of it on, at the pace that would last for ever.
     if (used >= CallsAnHour / 2)
-        return std::max<std::chrono::milliseconds>(10s, m_lastLook * (3600s / CallsAnHour));
+        return std::max<std::chrono::milliseconds>(10s, m_lastPoll * (3600s / CallsAnHour));
     return 0ms;
 }
 

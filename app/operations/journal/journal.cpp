@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journal/journal.h"
 
+#include "app/operations/journal/journalcodec.h"
+#include "app/operations/journal/journaldeletedclusters.h"
 #include "app/operations/journal/journalfile.h"
-#include "app/operations/journal/journalforms.h"
 #include "app/operations/journal/journalreading.h"
-#include "app/operations/journal/journaltombstones.h"
 #include "app/support/log.h"
 
 #include <QSqlError>
@@ -15,7 +15,7 @@
 namespace clusterdeck
 {
 
-using namespace journalforms;
+using namespace journalcodec;
 using journalreading::SelectBatch;
 
 namespace
@@ -112,6 +112,7 @@ struct Journal::Private {
 
     bool isOpen() const { return !blind && file.access() == Journal::Access::Writable; }
     bool isWritable();
+    bool canRead();
     void failed(const QSqlError &error);
     void explain();
     void rollBack();
@@ -138,6 +139,14 @@ bool Journal::Private::isWritable()
     problem = file.problem();
     refusal = file.refusal();
     return false;
+}
+
+/// Whether anything can be read; what cannot is no empty answer.
+bool Journal::Private::canRead()
+{
+    const bool can = file.isReadable();
+    readProblem = can ? QString() : problem.isEmpty() ? file.problem() : problem;
+    return can;
 }
 
 void Journal::Private::failed(const QSqlError &error)
@@ -216,10 +225,12 @@ bool Journal::Private::durably(Writes writes)
 }
 
 /// Asks who may write when no other process can write any more: one that has taken the lock over
-/// reads what is unfinished within a transaction of its own, before this one or after it.
+/// reads what is unfinished within a transaction of its own, before this one or after it. Asks
+/// before it, too, where nothing else keeps this one out of the other's transaction.
 bool Journal::Private::beginTransaction()
 {
-    const bool begun = isOpen() && statement("BEGIN IMMEDIATE");
+    const bool begun =
+        isOpen() && (file.isGuarded() || isWritable()) && statement("BEGIN IMMEDIATE");
     if (isWritable()) {
         if (!begun)
             explain();
@@ -325,7 +336,7 @@ bool Journal::add(const Batch &batch)
         bind(query, batch.user);
         bind(query, timeText(batch.confirmedAt));
         bind(query, qint64(batch.tier));
-        bind(query, qint64(batch.grace.count()));
+        bind(query, qint64(batch.undoWindow.count()));
         bind(query, batch.shown);
         if (!d->run(query) || !d->insert(batch.id, batch.logBefore))
             return false;
@@ -469,7 +480,7 @@ QList<ClusterKey> Journal::notUnderstood() const
 
 QList<Batch> Journal::history(const QString &clusterId, int limit, Detail detail) const
 {
-    if (!d->file.isReadable())
+    if (!d->canRead())
         return {};
     QSqlQuery query(d->file.database());
     query.prepare(
@@ -479,28 +490,28 @@ QList<Batch> Journal::history(const QString &clusterId, int limit, Detail detail
     bind(query, clusterId);
     bind(query, clusterId);
     bind(query, qint64(limit));
-    d->readProblem.clear();
     const auto found = journalreading::batches(d->file.database(), query, d->readProblem, detail);
     if (!found)
         d->file.suspect();
     return found.value_or(QList<Batch>());
 }
 
-QList<Tombstone> Journal::tombstones(int limit, qint64 before) const
+QList<DeletedCluster> Journal::deletedClusters(int limit, qint64 before) const
 {
-    d->readProblem.clear();
-    if (!d->file.isReadable())
+    if (!d->canRead())
         return {};
-    const auto found = journaltombstones::read(d->file.database(), before, limit, d->readProblem);
+    const auto found =
+        journaldeletedclusters::read(d->file.database(), before, limit, d->readProblem);
     if (!found)
         d->file.suspect();
-    return found.value_or(QList<Tombstone>());
+    return found.value_or(QList<DeletedCluster>());
 }
 
 bool Journal::keepLayout(const QString &batch, int position, const NodeLayout &layout)
 {
     return d->durably([&] {
-        return journaltombstones::write(d->file.database(), batch, position, layout, d->problem);
+        return journaldeletedclusters::write(d->file.database(), batch, position, layout,
+                                             d->problem);
     });
 }
 
@@ -511,8 +522,7 @@ QString Journal::readProblem() const
 
 QList<JournalEvent> Journal::events(const QString &batch) const
 {
-    d->readProblem.clear();
-    if (!d->file.isReadable())
+    if (!d->canRead())
         return {};
     const auto found = journalreading::events(d->file.database(), batch, d->readProblem);
     if (!found) {
@@ -539,8 +549,7 @@ bool Journal::noteCalls(const QString &account, const QList<QDateTime> &calls)
 
 QList<QDateTime> Journal::callsSince(const QString &account, const QDateTime &since) const
 {
-    d->readProblem.clear();
-    if (!d->file.isReadable())
+    if (!d->canRead())
         return {};
     const auto found =
         journalreading::callsSince(d->file.database(), account, since, d->readProblem);

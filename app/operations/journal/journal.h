@@ -14,7 +14,7 @@ namespace clusterdeck
 {
 
 struct NodeLayout;
-struct Tombstone;
+struct DeletedCluster;
 
 /// One line of a batch's story.
 struct JournalEvent {
@@ -106,8 +106,8 @@ public:
         States, ///< without what was shown of the clusters, which is most of the file
     };
     /// Newest first. `clusterId`: only batches that are about a cluster whose id contains it.
-    /// When history(), events() or tombstones() could not read something, it is missing from what
-    /// they return, and readProblem() says why.
+    /// When history(), events() or deletedClusters() could not read something, it is missing from
+    /// what they return, and readProblem() says why.
     [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500,
                                        Detail detail = Detail::All) const;
     /// In the order in which they were recorded; none when any of them cannot be read.
@@ -115,12 +115,12 @@ public:
 
     /// Clusters whose deletion was read back, newest first: at most `limit` with a lower number
     /// than `before`.
-    [[nodiscard]] QList<Tombstone> tombstones(int limit, qint64 before) const;
-    /// Keeps the nodes of an item of a batch for its tombstone, durably.
+    [[nodiscard]] QList<DeletedCluster> deletedClusters(int limit, qint64 before) const;
+    /// Keeps the nodes of an item of a batch, for when it is deleted, durably.
     [[nodiscard]] bool keepLayout(const QString &batch, int position, const NodeLayout &layout);
 
-    /// Technical words about the last history(), events(), tombstones() or callsSince() that could
-    /// not be read, or not to its end; empty when it could.
+    /// Technical words about the last history(), events(), deletedClusters() or callsSince() that
+    /// could not be read, or not to its end; empty when it could.
     [[nodiscard]] QString readProblem() const;
 
     /// Calls to an account's cloud, for the hourly quota. Kept for an hour.

@@ -33,6 +33,8 @@ public:
     /// Why nothing can be written; nothing when it can, or when the format is a newer one, or when
     /// the check has not ended.
     [[nodiscard]] const std::optional<WriteRefusal> &refusal() const { return m_refusal; }
+    /// SQLite's own locks keep two processes apart that write the file.
+    [[nodiscard]] bool isGuarded() const { return m_place.sharesMemory; }
     /// Whether it still is this process that may write, see WriteLock::confirm().
     [[nodiscard]] bool confirm();
     /// The true reason of a write that failed with this code of SQLite, with this text.

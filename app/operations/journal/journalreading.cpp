@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journal/journalreading.h"
 
-#include "app/operations/journal/journalforms.h"
+#include "app/operations/journal/journalcodec.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -10,7 +10,7 @@
 namespace clusterdeck::journalreading
 {
 
-using namespace journalforms;
+using namespace journalcodec;
 
 namespace
 {
@@ -91,7 +91,7 @@ std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &que
         batch.user = query.value(5).toString();
         batch.confirmedAt = timeFrom(query.value(6).toString());
         batch.tier = query.value(7).toInt();
-        batch.grace = std::chrono::seconds(query.value(8).toLongLong());
+        batch.undoWindow = std::chrono::seconds(query.value(8).toLongLong());
         batch.shown = query.value(9).toString();
         batches.append(batch);
     }

@@ -11,7 +11,7 @@ namespace clusterdeck
 {
 
 /// What may not be touched, whoever asks: single clusters, and every cluster whose name fits a
-/// pattern ("prod-*", see foldedName() for what does not matter). Enforced by OperationsDesk, for
+/// pattern ("prod-*", see foldedName() for what does not matter). Enforced by OperationService, for
 /// every verb. What cannot be decided is locked.
 struct Locks {
     /// Code points of a folded name; a longer one is locked when there is any pattern.
@@ -28,8 +28,8 @@ struct Locks {
     {
         return covers(cluster.key(), cluster.record.name);
     }
-    /// Not locked, but its name looks like one that a pattern locks: other characters that look the
-    /// same. Only a person can tell.
+    /// Not locked, but its name looks like one that a pattern locks: other characters that look
+    /// the same. Only a person can tell.
     [[nodiscard]] bool looksCovered(const ClusterKey &key, const QString &name) const;
     bool operator==(const Locks &) const = default;
 };

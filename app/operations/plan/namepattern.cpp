@@ -86,8 +86,8 @@ std::u32string foldedOnce(const std::u32string &text)
     return tidied(codePoints(small.normalized(QString::NormalizationForm_KC)));
 }
 
-/// Folded characters that look like a Latin letter, a dash or nothing else, and that one. Capitals
-/// are folded before: what looks like a Latin capital stands here by its small letter.
+/// Folded characters that look like a Latin letter, a dash or nothing else, and that one.
+/// Capitals are folded before: what looks like a Latin capital stands here by its small letter.
 struct LookAlike {
     char32_t character;
     char32_t latin;

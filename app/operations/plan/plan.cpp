@@ -194,14 +194,14 @@ std::optional<int> Plan::nodes() const
     return sum(items, &ClusterRecord::nodes, MostNodes);
 }
 
-Friction Plan::friction() const
+ConfirmationLevel Plan::confirmationLevel() const
 {
     QList<RiskFacts> facts;
     for (const PlanItem &item : items) {
         facts.append({item.flags, stateOf(item.cluster.record) == ClusterState::Stopped,
                       item.cluster.record.nodes});
     }
-    return frictionFor(verb, facts, caution);
+    return confirmationLevelFor(verb, facts, safety);
 }
 
 int Plan::count(RiskFlag flag) const
@@ -217,7 +217,7 @@ bool AccountCheck::clockIsOff() const
 
 QString textToType(const Plan &plan)
 {
-    if (!plan.friction().typed)
+    if (!plan.confirmationLevel().typed)
         return {};
     if (plan.items.size() == 1)
         return plan.items.constFirst().cluster.record.id.right(4);
@@ -249,7 +249,7 @@ std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &k
     // First: of an account that is closed nothing was read, so nothing is known to be gone.
     if (input.notOpen.contains(key.account))
         return Exclusion::AccountClosed;
-    if (!facts.cluster && !facts.gone && input.unread.contains(key.account))
+    if (!facts.cluster && !facts.gone && input.notRefreshed.contains(key.account))
         return Exclusion::NotRead;
     if (facts.gone || !facts.cluster || isDeleted(facts.cluster->record))
         return Exclusion::Gone;
@@ -291,7 +291,7 @@ Plan makePlan(const PlanInput &input)
 {
     Plan plan;
     plan.verb = input.verb;
-    plan.caution = input.caution;
+    plan.safety = input.safety;
     plan.factsAsOf = oldest(input.listings);
     QSet<ClusterKey> seen;
     const FactFinder finder(input);
@@ -356,7 +356,7 @@ bool isWorse(const Plan &confirmed, const Plan &fresh)
     const bool differs =
         std::any_of(fresh.items.begin(), fresh.items.end(),
                     [](const PlanItem &item) { return item.added || item.changed; });
-    return differs || fresh.friction().tier > confirmed.friction().tier;
+    return differs || fresh.confirmationLevel().tier > confirmed.confirmationLevel().tier;
 }
 
 } // namespace clusterdeck

@@ -61,13 +61,13 @@ struct Plan {
     QList<ExcludedItem> excluded; ///< what was asked for and cannot go, with the reason
     QList<AccountCheck> checks;   ///< one an account
     QDateTime factsAsOf;          ///< UTC; the oldest fact in it
-    Caution caution;              ///< settings may ask for more, never for less
+    SafetySettings safety;        ///< settings may ask for more, never for less
     QSet<std::pair<QString, QString>> mountsInUse; ///< (account, mount) of clusters that stay
 
     /// The same plan with only the items in `kept`, and their flags as they are then: the dialog's
     /// ticks.
     [[nodiscard]] Plan reducedTo(const QSet<ClusterKey> &kept) const;
-    [[nodiscard]] Friction friction() const;
+    [[nodiscard]] ConfirmationLevel confirmationLevel() const;
     [[nodiscard]] QStringList accounts() const;           ///< of the items, no one twice
     [[nodiscard]] std::optional<int> runningJobs() const; ///< nothing when one of them is unknown
     [[nodiscard]] std::optional<int> pendingJobs() const;
@@ -93,10 +93,10 @@ struct PlanInput {
     Locks locks;
     QSet<QString> readOnly;            ///< accounts
     QSet<QString> notOpen;             ///< accounts that were asked about and are not open
-    QSet<QString> unread;              ///< accounts of which this run has read no complete listing
+    QSet<QString> notRefreshed;        ///< accounts of which this run has read no complete listing
                                        ///< before: `known` holds nothing of theirs
     QHash<QString, QStringList> users; ///< by account: the ids that count as "me"
-    Caution caution;
+    SafetySettings safety;
 };
 
 [[nodiscard]] Plan makePlan(const PlanInput &input);

@@ -39,7 +39,7 @@ Set summed(const QList<RiskFacts> &items)
 
 struct Tier {
     bool (*applies)(const Set &);
-    Friction friction;
+    ConfirmationLevel confirmationLevel;
 };
 
 /// Highest first; the first that applies is the one.
@@ -54,34 +54,37 @@ constexpr std::array Tiers{
 
 } // namespace
 
-Friction frictionOfTier(int tier, int items)
+ConfirmationLevel confirmationLevelOfTier(int tier, int items)
 {
     const auto *row = std::find_if(Tiers.begin(), Tiers.end(), [&](const Tier &entry) {
-        const bool forMany = entry.friction.grace == 30s;
-        return entry.friction.tier == std::clamp(tier, 0, 3) && (!forMany || items >= 20);
+        const bool forMany = entry.confirmationLevel.undoWindow == 30s;
+        return entry.confirmationLevel.tier == std::clamp(tier, 0, 3) && (!forMany || items >= 20);
     });
-    return row->friction;
+    return row->confirmationLevel;
 }
 
-Friction frictionFor(Verb verb, const QList<RiskFacts> &items)
+ConfirmationLevel confirmationLevelFor(Verb verb, const QList<RiskFacts> &items)
 {
     const Set set = summed(items);
     if (specOf(verb).destructive) {
         const auto *tier = std::find_if(Tiers.begin(), Tiers.end(),
                                         [&](const Tier &row) { return row.applies(set); });
-        return tier->friction;
+        return tier->confirmationLevel;
     }
     const bool routine = set.count <= 1 && set.flagged == 0;
-    return routine ? Friction{0, false, false, 5s} : Friction{1, false, false, 10s};
+    return routine ? ConfirmationLevel{0, false, false, 5s}
+                   : ConfirmationLevel{1, false, false, 10s};
 }
 
-Friction frictionFor(Verb verb, const QList<RiskFacts> &items, const Caution &caution)
+ConfirmationLevel confirmationLevelFor(Verb verb, const QList<RiskFacts> &items,
+                                       const SafetySettings &safety)
 {
-    Friction friction = frictionFor(verb, items);
-    if (specOf(verb).destructive && friction.tier < caution.lowestTier)
-        friction = frictionOfTier(caution.lowestTier, int(items.size()));
-    friction.grace = std::max(friction.grace, std::min(caution.leastGrace, LongestGrace));
-    return friction;
+    ConfirmationLevel confirmationLevel = confirmationLevelFor(verb, items);
+    if (specOf(verb).destructive && confirmationLevel.tier < safety.lowestTier)
+        confirmationLevel = confirmationLevelOfTier(safety.lowestTier, int(items.size()));
+    confirmationLevel.undoWindow =
+        std::max(confirmationLevel.undoWindow, std::min(safety.leastUndoWindow, LongestUndoWindow));
+    return confirmationLevel;
 }
 
 } // namespace clusterdeck

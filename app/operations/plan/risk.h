@@ -34,36 +34,36 @@ struct RiskFacts {
 };
 
 /// What is asked of the person before anything is armed, and how long it can still be called back.
-struct Friction {
+struct ConfirmationLevel {
     int tier = 0;       ///< 0 to 3
     bool typed = false; ///< the count must be typed; of one cluster, the last 4 of its id
     bool tick = false;  ///< "data is saved or not needed" must be ticked
-    std::chrono::seconds grace{0};
+    std::chrono::seconds undoWindow{0};
 
-    bool operator==(const Friction &) const = default;
+    bool operator==(const ConfirmationLevel &) const = default;
 };
 
 /// What a person has set: more than the table asks for, never less.
-struct Caution {
+struct SafetySettings {
     int lowestTier =
         0; ///< of what is destructive. 2: the number is always typed; 3: the box is ticked, too
-    std::chrono::seconds leastGrace{0}; ///< of whatever counts down, up to LongestGrace
+    std::chrono::seconds leastUndoWindow{0}; ///< of whatever counts down, up to LongestUndoWindow
 
-    bool operator==(const Caution &) const = default;
+    bool operator==(const SafetySettings &) const = default;
 };
-inline constexpr std::chrono::seconds LongestGrace{600};
+inline constexpr std::chrono::seconds LongestUndoWindow{600};
 
-/// What a tier asks for, when a setting raises it: never less than frictionFor() says for that
-/// tier.
-[[nodiscard]] Friction frictionOfTier(int tier, int items);
+/// What a tier asks for, when a setting raises it: never less than confirmationLevelFor() says for
+/// that tier.
+[[nodiscard]] ConfirmationLevel confirmationLevelOfTier(int tier, int items);
 
 /// What is asked before it is done: of the tiers that apply, the highest. What is not destructive
 /// loses nothing: it stays at tiers 0 and 1.
-[[nodiscard]] Friction frictionFor(Verb verb, const QList<RiskFacts> &items);
+[[nodiscard]] ConfirmationLevel confirmationLevelFor(Verb verb, const QList<RiskFacts> &items);
 
-/// What the table asks for, or more where `caution` does: it is never less in anything. Of what is
-/// not destructive only the countdown gets longer.
-[[nodiscard]] Friction frictionFor(Verb verb, const QList<RiskFacts> &items,
-                                   const Caution &caution);
+/// What the table asks for, or more where `safety` does: it is never less in anything. Of
+/// what is not destructive only the countdown gets longer.
+[[nodiscard]] ConfirmationLevel confirmationLevelFor(Verb verb, const QList<RiskFacts> &items,
+                                                     const SafetySettings &safety);
 
 } // namespace clusterdeck

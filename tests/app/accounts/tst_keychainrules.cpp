@@ -15,7 +15,7 @@ private slots:
     {
         QTest::addColumn<KeychainFacts>("facts");
         QTest::addColumn<SecretOutcome>("outcome");
-        using Word = KeychainWord;
+        using Word = KeychainResult;
         using Entry = KeychainEntry;
         const auto row = [](const char *name, const KeychainFacts &facts, SecretOutcome outcome) {
             QTest::newRow(name) << facts << outcome;
@@ -50,13 +50,13 @@ private slots:
 
     void knowsWhoseTurnItIs_data()
     {
-        QTest::addColumn<QList<KeychainTurn>>("line");
+        QTest::addColumn<QList<QueuedCall>>("line");
         QTest::addColumn<QString>("begins"); // of each in line
         using V = KeychainVerb;
-        const auto row = [](const char *name, const QList<KeychainTurn> &line, const char *begins) {
+        const auto row = [](const char *name, const QList<QueuedCall> &line, const char *begins) {
             QTest::newRow(name) << line << QString::fromLatin1(begins);
         };
-        const KeychainTurn running{V::Read, "a", true};
+        const QueuedCall running{V::Read, "a", true};
         row("idle", {{V::Read, "a"}}, "1");
         row("one at a time", {running, {V::Read, "b"}, {V::Write, "c"}}, "000");
         row("asked again", {{V::Read, "a", true, true}, {V::Read, "a", false, true}}, "01");
@@ -74,7 +74,7 @@ private slots:
 
     void knowsWhoseTurnItIs()
     {
-        QFETCH(QList<KeychainTurn>, line);
+        QFETCH(QList<QueuedCall>, line);
         QFETCH(QString, begins);
         QString may;
         for (qsizetype i = 0; i < line.size(); ++i)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/answershape.h"
 #include "app/api/clusterfields.h"
-#include "app/api/ownkeys.h"
 #include "app/api/replies.h"
+#include "app/api/responseredaction.h"
 #include "app/clusters/clusterrow.h"
 #include "tests/app/api/parsed.h"
 #include "tests/support/longrun.h"

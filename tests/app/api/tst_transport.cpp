@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/networkerrors.h"
 #include "app/api/transport.h"
-#include "app/api/wirefault.h"
 
 #include <QSslError>
 #include <QTest>
@@ -72,8 +72,8 @@ void TestTransport::faults()
     QFETCH(int, behindProxy);
     QFETCH(bool, connected);
     const auto what = Net::NetworkError(error);
-    QCOMPARE(wireFaultOf(what, false), (WireFault{ErrorKind(kind), connected}));
-    QCOMPARE(wireFaultOf(what, true), (WireFault{ErrorKind(behindProxy), connected}));
+    QCOMPARE(networkFaultOf(what, false), (NetworkFault{ErrorKind(kind), connected}));
+    QCOMPARE(networkFaultOf(what, true), (NetworkFault{ErrorKind(behindProxy), connected}));
 }
 
 void TestTransport::answers()

@@ -36,7 +36,7 @@ Plan plan()
 {
     Plan plan;
     plan.verb = Verb::Delete;
-    plan.caution = {2, std::chrono::seconds(60)};
+    plan.safety = {2, std::chrono::seconds(60)};
     plan.factsAsOf = Made.addSecs(-3);
     plan.items = {item(QStringLiteral("ehpc-1"), RiskFlag::HasJobs | RiskFlag::LastOnMount),
                   item(QStringLiteral("hpc-2"), {}, false)};
@@ -101,7 +101,7 @@ void TestPlanDocument::comesBack()
         QCOMPARE(after.items.at(i).flags, before.items.at(i).flags);
         QCOMPARE(after.items.at(i).fresh, before.items.at(i).fresh);
     }
-    QCOMPARE(after.friction(), before.friction());
+    QCOMPARE(after.confirmationLevel(), before.confirmationLevel());
     // So that what is compared with it later is compared with what was shown.
     QVERIFY(!isWorse(after, comparedTo(after, before)));
     QVERIFY(!isWorse(before, comparedTo(before, after)));
@@ -110,7 +110,7 @@ void TestPlanDocument::comesBack()
 void TestPlanDocument::saysWhatItMeans()
 {
     const QJsonObject object = document();
-    QCOMPARE(object.value("tier").toInt(), plan().friction().tier);
+    QCOMPARE(object.value("tier").toInt(), plan().confirmationLevel().tier);
     QCOMPARE(object.value("left_out").toArray().at(0).toObject().value("reason").toString(),
              QStringLiteral("locked"));
     QCOMPARE(object.value("accounts").toArray().at(0).toObject().value("calls_needed").toInt(), 12);

@@ -62,7 +62,7 @@ private slots:
     void labels();
     void tier();
     void tierOfWhatIsLeft();
-    void caution();
+    void safety();
 };
 
 void TestPlanMatch::fits()
@@ -139,23 +139,23 @@ void TestPlanMatch::tier()
 void TestPlanMatch::tierOfWhatIsLeft()
 {
     const WrittenPlan two = written({record("ehpc-1"), record("ehpc-2")});
-    QCOMPARE(two.plan.friction().tier, 2);
+    QCOMPARE(two.plan.confirmationLevel().tier, 2);
     QVERIFY(differences(two, planOf({record("ehpc-2")}), Labels).isEmpty());
 }
 
-void TestPlanMatch::caution()
+void TestPlanMatch::safety()
 {
     WrittenPlan careful = written({record("ehpc-1")});
-    careful.plan.caution = {2, std::chrono::seconds(60)};
+    careful.plan.safety = {2, std::chrono::seconds(60)};
     Plan fresh = planOf({record("ehpc-1")});
     // The plan asks for more: that stays.
     QVERIFY(differences(careful, fresh, Labels).isEmpty());
-    QCOMPARE(withCautionOf(careful.plan, fresh).friction().tier, 2);
+    QCOMPARE(withSafetyOf(careful.plan, fresh).confirmationLevel().tier, 2);
     // These settings ask for more than the plan.
-    fresh.caution.lowestTier = 3;
+    fresh.safety.lowestTier = 3;
     QCOMPARE(differences(careful, fresh, Labels).size(), 1);
-    QCOMPARE(withCautionOf(careful.plan, fresh).caution.lowestTier, 3);
-    QCOMPARE(withCautionOf(careful.plan, fresh).caution.leastGrace, std::chrono::seconds(60));
+    QCOMPARE(withSafetyOf(careful.plan, fresh).safety.lowestTier, 3);
+    QCOMPARE(withSafetyOf(careful.plan, fresh).safety.leastUndoWindow, std::chrono::seconds(60));
 }
 
 QTEST_GUILESS_MAIN(TestPlanMatch)

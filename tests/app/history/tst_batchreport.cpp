@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/batchreport.h"
-#include "app/operations/batch/batchnews.h"
+#include "app/operations/batch/batchnotification.h"
 #include "app/operations/plan/planreport.h"
 #include "tests/app/operations/builders.h"
 #include "tests/support/utc.h"
@@ -9,7 +9,7 @@
 
 using namespace clusterdeck;
 
-Q_DECLARE_METATYPE(clusterdeck::BatchNews)
+Q_DECLARE_METATYPE(clusterdeck::BatchNotification)
 Q_DECLARE_METATYPE(clusterdeck::HoldReason)
 
 namespace
@@ -151,13 +151,13 @@ void TestBatchReport::news_data()
     QTest::addColumn<HoldReason>("hold");
     QTest::addColumn<bool>("counting");
     QTest::addColumn<bool>("late");
-    QTest::addColumn<BatchNews>("news");
+    QTest::addColumn<BatchNotification>("news");
     QTest::addColumn<bool>("stays");
     const auto row = [](const char *name, const QList<S> &states, HoldReason hold, bool counting,
-                        bool late, BatchNews news, bool stays) {
+                        bool late, BatchNotification news, bool stays) {
         QTest::newRow(name) << states << hold << counting << late << news << stays;
     };
-    using N = BatchNews;
+    using N = BatchNotification;
     using H = HoldReason;
     row("armed", {S::Armed, S::Armed}, H::None, true, false, N::CountingDown, false);
     row("all spared while it counts", {S::Cancelled, S::Cancelled}, H::None, true, false, N::None,
@@ -182,12 +182,12 @@ void TestBatchReport::news()
     QFETCH(HoldReason, hold);
     QFETCH(bool, counting);
     QFETCH(bool, late);
-    QFETCH(BatchNews, news);
+    QFETCH(BatchNotification, news);
     QFETCH(bool, stays);
     Batch batch = batchOf(states);
     batch.hold = hold;
     batch.items.first().needsAttention = late;
-    QCOMPARE(newsOf(batch, counting), news);
+    QCOMPARE(notificationOf(batch, counting), news);
     QCOMPARE(mustBeSeen(news), stays);
 }
 

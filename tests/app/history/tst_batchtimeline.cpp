@@ -249,7 +249,7 @@ void TestBatchTimeline::asTheJournalTellsIt()
         follow(live, item, runner->batch().items.at(item),
                stage.clock.utcNow().toMSecsSinceEpoch());
     });
-    runner->spare(2);
+    runner->removeFromBatch(2);
     runner->sendNow();
     stage.clock.advance(5min);
     QVERIFY(runner->isFinished());
@@ -296,18 +296,21 @@ void TestBatchTimeline::forecast()
     const qint64 each = stage.clusters.clusterAt(0).record.nodes.value_or(0);
     Locks locks;
     locks.clusters.insert(Stage::key(1));
-    QVERIFY(stage.desk.setLocks(locks));
+    QVERIFY(stage.operationService.setLocks(locks));
     const ClusterKey gone{QStringLiteral("a"), QStringLiteral("ehpc-never")};
-    const CleanUp cleanUp = forecastOf(Stage::keys(3) << gone, stage.clusters, stage.desk);
+    const CleanUp cleanUp =
+        forecastOf(Stage::keys(3) << gone, stage.clusters, stage.operationService);
     QCOMPARE(cleanUp.going, (NodeCount{2, 2 * each, 0}));
     QCOMPARE(cleanUp.kept, (NodeCount{1, each, 0}));
     QCOMPARE(cleanUp.left, (NodeCount{4, 4 * each, 0}));
     QCOMPARE(cleanUp.removed, NodeCount{});
-    QCOMPARE(forecastOf({}, stage.clusters, stage.desk).left, (NodeCount{6, 6 * each, 0}));
+    QCOMPARE(forecastOf({}, stage.clusters, stage.operationService).left,
+             (NodeCount{6, 6 * each, 0}));
     // What is on its way already cannot go once more.
     BatchRunner *runner = stage.arm(Verb::Stop, 1);
     QVERIFY(runner);
-    QCOMPARE(forecastOf(Stage::keys(3), stage.clusters, stage.desk).going, (NodeCount{1, each, 0}));
+    QCOMPARE(forecastOf(Stage::keys(3), stage.clusters, stage.operationService).going,
+             (NodeCount{1, each, 0}));
 }
 
 void TestBatchTimeline::cleanUpOfAClosedAccount()

@@ -245,7 +245,7 @@ Batch everyKind()
 {
     Batch batch = batchOf({"one\u202E", "=two", {}, "four"});
     batch.tier = 3;
-    batch.grace = std::chrono::seconds(20);
+    batch.undoWindow = std::chrono::seconds(20);
     batch.shown = QStringLiteral("Delete 4 clusters\n\"for good\"");
     batch.confirmedAt = at(0);
     BatchItem &done = batch.items[0];
@@ -289,25 +289,26 @@ QList<OperationRecord> everyOperation()
     return {ours, perhaps, other, bare};
 }
 
-Tombstone everyFact()
+DeletedCluster everyFact()
 {
-    Tombstone stone;
-    ClusterRecord &record = stone.record;
-    record.id = stone.key.id = QStringLiteral("ehpc-1");
+    DeletedCluster deletedCluster;
+    ClusterRecord &record = deletedCluster.record;
+    record.id = deletedCluster.key.id = QStringLiteral("ehpc-1");
     record.name = QStringLiteral("=1+1\u202E");
     record.createdText = QStringLiteral("some day");
     record.owner = QStringLiteral("usr-owner");
     record.software = {QStringLiteral("VASP 6"), QStringLiteral("GROMACS")};
     record.cpuHours = 12345678.5;
     record.nodes = 2;
-    stone.accountName = QStringLiteral("lab");
-    stone.confirmedAt = at(0);
-    stone.sentAt = at(1);
-    stone.nodes.read = NodeLayout::Read::Whole;
-    stone.nodes.at = at(0);
-    stone.nodes.groups = {{1, QStringLiteral("controller"), {}, {}, {}, {}},
-                          {2, QStringLiteral("compute"), QStringLiteral("Xeon"), 24, 98304, 1}};
-    return stone;
+    deletedCluster.accountName = QStringLiteral("lab");
+    deletedCluster.confirmedAt = at(0);
+    deletedCluster.sentAt = at(1);
+    deletedCluster.nodes.read = NodeLayout::Read::Whole;
+    deletedCluster.nodes.at = at(0);
+    deletedCluster.nodes.groups = {
+        {1, QStringLiteral("controller"), {}, {}, {}, {}},
+        {2, QStringLiteral("compute"), QStringLiteral("Xeon"), 24, 98304, 1}};
+    return deletedCluster;
 }
 
 } // namespace
@@ -326,7 +327,7 @@ void TestExport::bytes_data()
     QTest::newRow("timeline.json") << json(lines, true);
     const QJsonArray log = logJson(operationLog(everyOperation(), {batch}), {true, at(3)});
     QTest::newRow("log.json") << jsonText({{QStringLiteral("operations"), log}}, false);
-    Tombstone failed = everyFact();
+    DeletedCluster failed = everyFact();
     failed.reason = ItemReason::HowIsNotKnown;
     failed.endedAt = at(2);
     failed.nodes = {NodeLayout::Read::Failed, {}, at(0), batch.items.at(1).error};

@@ -32,11 +32,11 @@ struct BatchStage {
     OperationWatch watch{QStringLiteral("a"), cloud, clock};
     std::unique_ptr<BatchRunner> runner;
 
-    explicit BatchStage(int clusters, Verb verb = Verb::Delete, std::chrono::seconds grace = {},
-                        int tier = 0, int together = 1)
+    explicit BatchStage(int clusters, Verb verb = Verb::Delete,
+                        std::chrono::seconds undoWindow = {}, int tier = 0, int together = 1)
         : BatchStage(clusters, [=](Batch &batch) {
             batch.verb = verb;
-            batch.grace = grace;
+            batch.undoWindow = undoWindow;
             batch.tier = tier;
             batch.together = together;
         })

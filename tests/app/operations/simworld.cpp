@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simworld.h"
 
-#include "app/operations/journal/journalforms.h"
+#include "app/operations/journal/journalcodec.h"
 #include "tests/support/checkedjournal.h"
 #include "tests/support/memoryfolder.h"
 
@@ -45,7 +45,7 @@ SimWorld::SimWorld()
 SimWorld::~SimWorld()
 {
     while (!m_copies.empty()) {
-        m_copies.back()->desk.reset();
+        m_copies.back()->operationService.reset();
         m_copies.pop_back();
     }
 }
@@ -65,19 +65,19 @@ std::unique_ptr<SimWorld::Copy> SimWorld::newCopy()
 {
     auto copy = std::make_unique<Copy>();
     copy->journal = std::make_unique<CheckedJournal>(folder());
-    copy->desk =
-        std::make_unique<OperationsDesk>(copy->clusters, clock, *copy->journal, copy->locks);
-    QObject::connect(copy->desk.get(), &OperationsDesk::listed, &copy->clusters,
+    copy->operationService =
+        std::make_unique<OperationService>(copy->clusters, clock, *copy->journal, copy->locks);
+    QObject::connect(copy->operationService.get(), &OperationService::listed, &copy->clusters,
                      &ClusterModel::apply);
     if (copy->journal->access() == Journal::Access::Writable)
         m_writer = copy.get();
-    copy->desk->recover();
-    DeskAccount account;
+    copy->operationService->recover();
+    OperationAccount account;
     account.id = Account;
     account.users = {cloud.user};
     account.inFlight = inFlight;
     account.together = together;
-    copy->desk->addAccount(account, cloud);
+    copy->operationService->addAccount(account, cloud);
     return copy;
 }
 
@@ -122,7 +122,7 @@ void SimWorld::confirm(Copy &copy, Verb verb, const QStringList &ids,
         m_shown.append({shown.verb, created});
         const int silences = m_silences;
         const auto armed = [this, &copy, silences, created](const Confirmation &confirmation) {
-            for (BatchRunner *runner : copy.desk->batches()) {
+            for (BatchRunner *runner : copy.operationService->batches()) {
                 const QString &batch = runner->batch().id;
                 if (m_silencesAtStart.contains(batch))
                     continue;
@@ -137,9 +137,9 @@ void SimWorld::confirm(Copy &copy, Verb verb, const QStringList &ids,
                         QStringLiteral("1: %1 is another cluster than was shown").arg(record.id));
             }
         };
-        copy.desk->confirm(shown, QString(), copy.window.get(), armed);
+        copy.operationService->confirm(shown, QString(), copy.window.get(), armed);
     };
-    copy.desk->plan(verb, asked, copy.window.get(), open);
+    copy.operationService->plan(verb, asked, copy.window.get(), open);
 }
 
 void SimWorld::refreshTable(Copy &copy, bool complete)
@@ -187,7 +187,7 @@ void SimWorld::crash(std::chrono::milliseconds away)
     m_writer = nullptr;
     for (const std::unique_ptr<Copy> &copy : m_copies) {
         copy->window.reset();
-        copy->desk.reset();
+        copy->operationService.reset();
     }
     m_copies.clear();
     clock.advance(away);
@@ -263,7 +263,7 @@ void SimWorld::endSecond()
     if (m_writer == m_copies.back().get())
         m_writer = nullptr;
     m_copies.back()->window.reset();
-    m_copies.back()->desk.reset();
+    m_copies.back()->operationService.reset();
     m_copies.pop_back();
 }
 
@@ -292,9 +292,9 @@ std::optional<SimWorld::Sent> SimWorld::findSending(const QString &id)
 {
     std::optional<Sent> found;
     for (const std::unique_ptr<Copy> &copy : m_copies) {
-        if (!copy->desk)
+        if (!copy->operationService)
             continue;
-        for (BatchRunner *runner : copy->desk->batches()) {
+        for (BatchRunner *runner : copy->operationService->batches()) {
             for (int i = 0; i < runner->batch().items.size(); ++i) {
                 const BatchItem &item = runner->batch().items.at(i);
                 if (item.key.id != id || item.state != ItemState::Sending)
@@ -368,7 +368,7 @@ void SimWorld::requireAlone(const Sent &sent, const QString &id)
         // What another one shows is old: it reads nothing of what the writer writes.
         if (copy.get() != m_writer)
             continue;
-        for (const BatchRunner *runner : copy->desk->batches()) {
+        for (const BatchRunner *runner : copy->operationService->batches()) {
             for (const BatchItem &item : runner->batch().items) {
                 const bool open = item.state == ItemState::Running ||
                                   item.state == ItemState::Unknown ||
@@ -415,7 +415,7 @@ void SimWorld::check()
 {
     cloud.settleJobs();
     for (const std::unique_ptr<Copy> &copy : m_copies) {
-        for (BatchRunner *runner : copy->desk->batches()) {
+        for (BatchRunner *runner : copy->operationService->batches()) {
             for (const BatchItem &item : runner->batch().items)
                 checkClaim(runner->batch(), item);
         }
@@ -430,7 +430,7 @@ void SimWorld::checkJournal(const Copy &copy)
     if (&copy != m_writer)
         return;
     for (const Batch &batch : copy.journal->history({}, 100000)) {
-        for (BatchRunner *runner : copy.desk->batches()) {
+        for (BatchRunner *runner : copy.operationService->batches()) {
             if (runner->batch().id != batch.id)
                 continue;
             for (int i = 0; i < batch.items.size(); ++i) {
@@ -528,8 +528,8 @@ QStringList SimWorld::storyOf(const Batch &batch, const BatchItem &item) const
 {
     const auto at = [](std::chrono::milliseconds time) { return QString::number(time.count()); };
     QStringList story{QStringLiteral("%1 %2 %3, job %4, sent at %5, now %6")
-                          .arg(item.key.id, journalforms::word(item.state),
-                               journalforms::word(item.reason), item.jobId, at(item.sentAwake),
+                          .arg(item.key.id, journalcodec::word(item.state),
+                               journalcodec::word(item.reason), item.jobId, at(item.sentAwake),
                                at(clock.awake()))};
     for (const JournalEvent &event : m_copies.front()->journal->events(batch.id)) {
         if (event.item == item.position)
@@ -566,11 +566,11 @@ void SimWorld::windDown()
     endSecond();
     Copy &copy = *m_copies.front();
     copy.window.reset(); // with whatever was still being confirmed
-    for (BatchRunner *runner : copy.desk->batches())
+    for (BatchRunner *runner : copy.operationService->batches())
         runner->stopTheRest();
     clock.advance(25min);
     check();
-    for (BatchRunner *runner : copy.desk->batches()) {
+    for (BatchRunner *runner : copy.operationService->batches()) {
         for (const BatchItem &item : runner->batch().items) {
             const bool kept = m_broken.isEmpty();
             checkEnd(runner->batch(), item);
@@ -578,7 +578,7 @@ void SimWorld::windDown()
                 m_story = storyOf(runner->batch(), item);
         }
     }
-    copy.desk.reset();
+    copy.operationService.reset();
     for (const Batch &batch : copy.journal->history({}, 100000)) {
         for (const BatchItem &item : batch.items)
             checkClaim(batch, item);
@@ -640,7 +640,7 @@ QByteArray SimWorld::state() const
         text += QByteArray::number(value);
         text += ' ';
     };
-    const auto streak = [&](const Row &row) {
+    const auto streak = [&](const Streak &row) {
         number(row.length);
         number(row.length ? (row.first - clock.awake()).count() : 0);
         number(row.length ? (row.last - clock.awake()).count() : 0);
@@ -648,11 +648,11 @@ QByteArray SimWorld::state() const
     for (const std::unique_ptr<Copy> &copy : m_copies) {
         text += copy.get() == m_writer ? "\nwriter " : "\ncopy ";
         number(int(copy->journal->access()));
-        for (const BatchRunner *runner : copy->desk->batches()) {
+        for (const BatchRunner *runner : copy->operationService->batches()) {
             const Batch &batch = runner->batch();
             number(numberOf(batch.id));
             number(int(batch.hold));
-            number(runner->graceLeft() ? runner->graceLeft()->count() : -1);
+            number(runner->undoWindowLeft() ? runner->undoWindowLeft()->count() : -1);
             number(m_lostInARow.value(batch.id));
             number(m_silences - m_silencesAtStart.value(batch.id));
             number(m_silences - m_go.value(batch.id, -1));
@@ -668,8 +668,9 @@ QByteArray SimWorld::state() const
                 number(item.error ? int(item.error->kind) * 4 + int(item.error->outcome) : -1);
                 number(item.sentAt.isValid() ? item.sentAt.msecsTo(cloud.serverNow()) : -1);
                 number(attempt.requests.isEmpty() ? 0 : (item.sentAwake - clock.awake()).count());
-                number(attempt.requests.isEmpty() ? 0 : (item.newsSince - clock.awake()).count());
-                number(item.evidence.operationSuccessful);
+                number(attempt.requests.isEmpty() ? 0
+                                                  : (item.evidenceSince - clock.awake()).count());
+                number(item.evidence.operationSuccessful * 2 + item.evidence.undone);
                 streak(item.evidence.asWanted);
                 streak(item.evidence.vanished);
                 streak(item.evidence.unchanged);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/clusters/table/clustermodel.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "simcloud.h"
 #include "tests/support/manualclock.h"
 
@@ -40,7 +40,7 @@ public:
         LockStore locks;
         ClusterModel clusters;
         std::unique_ptr<QObject> window = std::make_unique<QObject>(); ///< what a person has open
-        std::unique_ptr<OperationsDesk> desk;
+        std::unique_ptr<OperationService> operationService;
     };
     [[nodiscard]] const std::vector<std::unique_ptr<Copy>> &copies() const { return m_copies; }
 

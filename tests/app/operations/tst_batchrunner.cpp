@@ -105,7 +105,7 @@ private slots:
     }
 
     /// The answer is lost, the deed was done: found in the log, watched, and never sent again.
-    void aLostAnswerIsSettledByEvidence()
+    void aLostAnswerIsReconciledByEvidence()
     {
         Stage stage(2);
         stage.cloud.fateOfSend = onlyOf(Stage::idOf(0), lost(true));
@@ -467,16 +467,16 @@ private slots:
         QCOMPARE(stage.count(ItemState::Held), 3);
     }
 
-    void nothingLeavesBeforeTheGraceIsOver()
+    void nothingIsSentBeforeTheUndoWindowEnds()
     {
         Stage stage(3, Verb::Delete, 10s);
         stage.arm();
         stage.clock.advance(9900ms);
         QCOMPARE(stage.count(ItemState::Armed), 3);
-        QCOMPARE(stage.runner->graceLeft(), 100ms);
+        QCOMPARE(stage.runner->undoWindowLeft(), 100ms);
         QVERIFY(stage.cloud.ledger.isEmpty());
         stage.clock.advance(200ms);
-        QVERIFY(!stage.runner->graceLeft());
+        QVERIFY(!stage.runner->undoWindowLeft());
         stage.clock.advance(2min);
         QCOMPARE(stage.count(ItemState::Done), 3);
     }
@@ -485,7 +485,7 @@ private slots:
     {
         Stage stage(3, Verb::Delete, 20s);
         stage.arm();
-        stage.runner->spare(1);
+        stage.runner->removeFromBatch(1);
         stage.runner->sendNow();
         stage.clock.advance(2min);
         QCOMPARE(stage.state(1), ItemState::Cancelled);
@@ -588,7 +588,7 @@ private slots:
         stage.arm();
         stage.clock.advance(5min);
         QCOMPARE(stage.cloud.ledger.size(), 1);
-        // Settlement finds that it was accepted after all: now the others may go.
+        // Reconciliation finds that it was accepted after all: now the others may go.
         stage.cloud.faultOfLog = [] { return std::nullopt; };
         stage.cloud.faultOfList = [] { return std::nullopt; };
         stage.cloud.fateOfSend = [](Verb, const QString &) { return SimCloud::Fate(); };

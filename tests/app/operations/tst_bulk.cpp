@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/table/clustermodel.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "simcloud.h"
 #include "tests/support/manualclock.h"
 
@@ -30,26 +30,27 @@ int leastCalls(int items, int all, int together)
     return requests + 2 * pages(all) + pages(requests) + 2 * pages(all - items);
 }
 
-/// The desk over a simulated cloud with 50 ms a call, from the plan to the last item's end.
+/// The operation service over a simulated cloud with 50 ms a call, from the plan to the last item's
+/// end.
 struct Stage {
     ManualClock clock;
     SimCloud cloud{clock};
     Journal journal;
     LockStore locks;
     ClusterModel clusters;
-    OperationsDesk desk{clusters, clock, journal, locks};
+    OperationService operationService{clusters, clock, journal, locks};
     QObject window;
     int items = 0;
 
     Stage(int count, int inFlight, int together)
         : items(count)
     {
-        DeskAccount account;
+        OperationAccount account;
         account.id = Account;
         account.users = {cloud.user};
         account.inFlight = inFlight;
         account.together = together;
-        desk.addAccount(account, cloud);
+        operationService.addAccount(account, cloud);
         for (int i = 0; i < count; ++i)
             cloud.add(QStringLiteral("ehpc-%1").arg(i, 4, 10, QLatin1Char('0')));
         clock.advance(1s);
@@ -60,8 +61,8 @@ struct Stage {
         QList<ClusterKey> asked;
         for (const ClusterRecord &cluster : std::as_const(cloud.clusters))
             asked.append({Account, cluster.id});
-        desk.plan(verb, asked, &window, [this](const Plan &plan) {
-            desk.confirm(plan, {}, &window, [this](const Confirmation &confirmation) {
+        operationService.plan(verb, asked, &window, [this](const Plan &plan) {
+            operationService.confirm(plan, {}, &window, [this](const Confirmation &confirmation) {
                 if (confirmation.outcome != Confirmation::Outcome::Armed)
                     qFatal("not armed");
             });
@@ -70,7 +71,7 @@ struct Stage {
         runner()->sendNow();
     }
 
-    [[nodiscard]] BatchRunner *runner() const { return desk.batches().constFirst(); }
+    [[nodiscard]] BatchRunner *runner() const { return operationService.batches().constFirst(); }
     [[nodiscard]] int count(ItemState state) const { return runner()->tally().in(state); }
     [[nodiscard]] int calls() const { return cloud.sends + cloud.reads; }
 
@@ -163,7 +164,7 @@ private slots:
         QVERIFY2(longest <= 40s, qPrintable(QString::number(longest.count())));
     }
 
-    /// A lost answer in the middle of a large batch is settled as soon as in a small one.
+    /// A lost answer in the middle of a large batch is reconciled as soon as in a small one.
     void aLostAnswerDoesNotWaitForTheOthers()
     {
         Stage stage(500, 2, 1);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
-#include "app/api/ownkeys.h"
+#include "app/api/responseredaction.h"
 #include "app/history/export.h"
 #include "app/operations/batchrunner.h"
 #include "app/operations/journal/journal.h"
-#include "app/operations/journal/journalforms.h"
+#include "app/operations/journal/journalcodec.h"
 #include "app/support/logwriter.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/manualclock.h"
@@ -159,9 +159,9 @@ void TestEchoedKeys::reachNothing()
     runner.sendNow();
     QTRY_COMPARE(runner.batch().items.at(0).state, ItemState::Failed);
     QTRY_COMPARE(runner.batch().items.at(1).state, ItemState::Running);
-    Look look;
-    look.operations = operations->records;
-    runner.look(look);
+    CloudSnapshot snapshot;
+    snapshot.operations = operations->records;
+    runner.handleSnapshot(snapshot);
     QCOMPARE(runner.batch().items.at(1).state, ItemState::Failed);
 
     const ApiError error = runner.batch().items.at(0).error.value_or(ApiError());

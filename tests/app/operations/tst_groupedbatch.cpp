@@ -107,7 +107,7 @@ private slots:
     }
 
     /// "No such resource" about a group says nothing about any one of it; the absent one is
-    /// settled.
+    /// reconciled.
     void oneOfThemIsGone()
     {
         Stage stage(8);
@@ -173,7 +173,7 @@ private slots:
         }
     }
 
-    /// A look that was under way when the refusal came says nothing about what came after it.
+    /// A snapshot that was under way when the refusal came says nothing about what came after it.
     void aReadingBegunBeforeTheRefusalIsNoNews()
     {
         Stage stage(24, 4);
@@ -181,11 +181,11 @@ private slots:
         stage.fate = [&](const QStringList &request) {
             if (request.contains(Stage::idOf(16)) && stage.requests.size() <= 6)
                 return refused(1400); // at 6 s
-            // At 2 s, so that a look begins at 5 s.
+            // At 2 s, so that a snapshot begins at 5 s.
             return request.contains(Stage::idOf(0)) ? lost(true) : SimCloud::Fate();
         };
         stage.arm();
-        stage.clock.advance(11s); // that look has ended
+        stage.clock.advance(11s); // that snapshot has ended
         QCOMPARE(stage.item(0).state, ItemState::Running);
         QCOMPARE(stage.item(16).state, ItemState::AwaitingReadback);
         QCOMPARE(stage.sizes(), (QList<int>{4, 4, 4, 4, 4, 4}));
@@ -204,21 +204,21 @@ private slots:
         stage.arm();
         stage.clock.advance(1s);
         QCOMPARE(stage.count(ItemState::AwaitingReadback), 2);
-        Look look;
-        look.operations.emplace();
-        look.logClock = LogClock::Agrees;
-        look.logShows = stage.item(0).sentAwake;
-        look.listing.emplace();
-        look.listing->complete = true;
-        look.listing->begun = stage.clock.awake();
+        CloudSnapshot snapshot;
+        snapshot.operations.emplace();
+        snapshot.logClock = LogClock::Agrees;
+        snapshot.logShows = stage.item(0).sentAwake;
+        snapshot.listing.emplace();
+        snapshot.listing->complete = true;
+        snapshot.listing->begun = stage.clock.awake();
         for (int i = 0; i < 2; ++i)
-            look.listing->clusters.append(*stage.cloud.find(Stage::idOf(i)));
-        look.begun = stage.item(0).newsSince - 1ms;
-        stage.runner->look(look);
+            snapshot.listing->clusters.append(*stage.cloud.find(Stage::idOf(i)));
+        snapshot.begun = stage.item(0).evidenceSince - 1ms;
+        stage.runner->handleSnapshot(snapshot);
         QCOMPARE(stage.count(ItemState::AwaitingReadback), 2);
         QCOMPARE(stage.sizes(), QList<int>{2});
-        look.begun = stage.item(0).newsSince;
-        stage.runner->look(look);
+        snapshot.begun = stage.item(0).evidenceSince;
+        stage.runner->handleSnapshot(snapshot);
         QCOMPARE(stage.sizes(), (QList<int>{2, 1, 1}));
     }
 
@@ -338,7 +338,7 @@ private slots:
         stage.fate = refusing({Stage::idOf(0)}, 1400);
         stage.arm();
         stage.clock.advance(100ms);
-        stage.runner->spare(3);
+        stage.runner->removeFromBatch(3);
         stage.clock.advance(5min);
         QCOMPARE(stage.timesSent(3), 1);
         QCOMPARE(stage.item(3).state, ItemState::Failed);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/operations/batch/settlement.h"
+#include "app/operations/batch/reconciliation.h"
 #include "choices.h"
 #include "simworld.h"
 #include "tests/support/longrun.h"
@@ -186,7 +186,7 @@ private:
 
     void person()
     {
-        const QList<BatchRunner *> batches = copy().desk->batches();
+        const QList<BatchRunner *> batches = copy().operationService->batches();
         if (batches.isEmpty())
             return;
         BatchRunner *runner = batches.at(pick(int(batches.size())));
@@ -195,7 +195,7 @@ private:
             runner->stopTheRest();
             break;
         case 1:
-            runner->spare(pick(int(runner->batch().items.size())));
+            runner->removeFromBatch(pick(int(runner->batch().items.size())));
             break;
         case 2:
             m_world.sendNow(*runner);

@@ -129,7 +129,7 @@ private:
     {
         SimCloud &cloud = m_world.cloud;
         const QString first = QStringLiteral("ehpc-0");
-        const QList<BatchRunner *> batches = m_world.copies().front()->desk->batches();
+        const QList<BatchRunner *> batches = m_world.copies().front()->operationService->batches();
         BatchRunner *batch = batches.isEmpty() ? nullptr : batches.constLast();
         switch (Event(event)) {
         case Nothing:
@@ -157,7 +157,7 @@ private:
             break;
         case Spare:
             if (batch)
-                batch->spare(0);
+                batch->removeFromBatch(0);
             break;
         case OtherDeletes:
             cloud.begin(m_setting.verb, first, QStringLiteral("usr-other"));
@@ -193,7 +193,7 @@ private:
     bool goOn()
     {
         bool went = false;
-        for (BatchRunner *batch : m_world.copies().front()->desk->batches()) {
+        for (BatchRunner *batch : m_world.copies().front()->operationService->batches()) {
             if (batch->batch().hold == HoldReason::None || m_resumed++ >= 2)
                 continue;
             m_world.resume(*batch);

@@ -107,10 +107,10 @@ QList<QByteArray> formsOfSecret()
 {
     const QByteArray plain = Secret.toUtf8();
     const QByteArray once = plain.toPercentEncoding();
-    QList<QByteArray> forms{plain, once, once.toPercentEncoding(), KeyId.toUtf8()};
+    QList<QByteArray> jsonencoding{plain, once, once.toPercentEncoding(), KeyId.toUtf8()};
     for (const int shift : {0, 1, 2})
-        forms.append((QByteArray(shift, 'x') + plain).toBase64().mid(4, 40));
-    return forms;
+        jsonencoding.append((QByteArray(shift, 'x') + plain).toBase64().mid(4, 40));
+    return jsonencoding;
 }
 
 Outcome run(const QStringList &arguments)

@@ -302,6 +302,33 @@ private slots:
         QCOMPARE(stage.api.offsets.size(), 6); // three readings, no more
     }
 
+    /// A total on the first page alone is no other total; rows on two pages hide nothing where all
+    /// that are counted are there.
+    void standingOverlap_data()
+    {
+        QTest::addColumn<bool>("counts"); // on each page
+        QTest::addColumn<int>("from");
+        QTest::newRow("a total on the first page alone") << false << 100;
+        QTest::newRow("the last page begins earlier") << true << 90;
+    }
+
+    void standingOverlap()
+    {
+        QFETCH(const bool, counts);
+        QFETCH(const int, from);
+        Stage stage;
+        stage.api.page = [=](int offset, int) {
+            Page<ClusterRecord> page =
+                offset == 0 ? pageOf(150, 0) : rows(from, 150 - from, std::nullopt);
+            if (counts)
+                page.total = 150;
+            return page;
+        };
+        stage.list();
+        QVERIFY(stage.listing->complete);
+        QCOMPARE(stage.listing->clusters.size(), 150);
+    }
+
     /// One that counts what it does not show is believed once it has shown the same twice.
     void standingCount()
     {

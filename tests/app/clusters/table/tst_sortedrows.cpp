@@ -59,11 +59,11 @@ private slots:
         int updates = 0;
         connect(&model, &ClusterModel::updateEnds, this, [&](const ClusterUpdate &update) {
             ++updates;
-            mended.mend(model, update);
+            mended.applyUpdate(model, update);
             SortedRows built{ClusterColumn(column)};
             built.build(model);
             QCOMPARE(mended.rows(), built.rows());
-            QCOMPARE(mended.falling(), built.falling());
+            QCOMPARE(mended.descending(), built.descending());
         });
         RandomRecords random{quint32(column)};
         const int rounds = runs(60, 200);
@@ -102,14 +102,15 @@ private slots:
         for (int other = 0; other < ClusterColumnCount; ++other) {
             SortedRows second{ClusterColumn(other)};
             second.build(model);
-            const QList<int> up = first.arranged(model, Qt::AscendingOrder, second.falling());
-            const QList<int> down = first.arranged(model, Qt::DescendingOrder, second.falling());
+            const QList<int> up = first.sortedWith(model, Qt::AscendingOrder, second.descending());
+            const QList<int> down =
+                first.sortedWith(model, Qt::DescendingOrder, second.descending());
             QList<int> sorted = up;
             std::sort(sorted.begin(), sorted.end());
             for (int row = 0; row < sorted.size(); ++row)
                 QCOMPARE(sorted.at(row), row); // each once
-            checkLevels(model, column, first.rows(), second.falling(), up);
-            checkLevels(model, column, first.falling(), second.falling(), down);
+            checkLevels(model, column, first.rows(), second.descending(), up);
+            checkLevels(model, column, first.descending(), second.descending(), down);
         }
     }
 
@@ -125,7 +126,7 @@ private slots:
         SortedRows rows(ClusterColumn::Nodes);
         rows.build(model);
         QCOMPARE(rows.rows(), (QList<int>{2, 0, 1, 3}));
-        QCOMPARE(rows.falling(), (QList<int>{0, 2, 1, 3}));
+        QCOMPARE(rows.descending(), (QList<int>{0, 2, 1, 3}));
     }
 };
 

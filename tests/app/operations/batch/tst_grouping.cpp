@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batch/grouping.h"
-#include "app/operations/batch/settlement.h"
+#include "app/operations/batch/reconciliation.h"
 #include "tests/app/operations/simcloud.h"
 #include "tests/support/utc.h"
 
@@ -10,8 +10,8 @@ using namespace clusterdeck;
 using namespace std::chrono_literals;
 
 using S = ItemState;
-using Log = Sighting::Log;
-using Listed = Sighting::Listed;
+using Log = Observation::Log;
+using Listed = Observation::Listed;
 
 namespace
 {
@@ -52,15 +52,15 @@ private slots:
     void whatGoesNext_data()
     {
         QTest::addColumn<QByteArray>("items");
-        QTest::addColumn<Portions>("portions");
+        QTest::addColumn<RetryGroups>("retryGroups");
         QTest::addColumn<int>("together");
         QTest::addColumn<bool>("fresh");
         QTest::addColumn<QList<int>>("taken");
-        QTest::addColumn<Portions>("left");
-        const auto row = [](const char *name, const char *items, const Portions &portions,
+        QTest::addColumn<RetryGroups>("left");
+        const auto row = [](const char *name, const char *items, const RetryGroups &retryGroups,
                             int together, bool fresh, const QList<int> &taken,
-                            const Portions &left) {
-            QTest::newRow(name) << QByteArray(items) << portions << together << fresh << taken
+                            const RetryGroups &left) {
+            QTest::newRow(name) << QByteArray(items) << retryGroups << together << fresh << taken
                                 << left;
         };
         row("one alone", "qqq", {}, 1, true, {0}, {});
@@ -85,25 +85,25 @@ private slots:
     void whatGoesNext()
     {
         QFETCH(QByteArray, items);
-        QFETCH(Portions, portions);
+        QFETCH(RetryGroups, retryGroups);
         QFETCH(int, together);
         QFETCH(bool, fresh);
-        QFETCH(Portions, left);
+        QFETCH(RetryGroups, left);
         TakeLimits limits;
         limits.together = together;
         limits.freshAllowed = fresh;
-        QTEST(takeNext(itemsOf(items.constData()), portions, limits), "taken");
-        QCOMPARE(portions, left);
+        QTEST(nextGroup(itemsOf(items.constData()), retryGroups, limits), "taken");
+        QCOMPARE(retryGroups, left);
     }
 
     void halves()
     {
-        QCOMPARE(halvesOf({}), Portions());
-        QCOMPARE(halvesOf({7}), Portions());
-        QCOMPARE(halvesOf({7, 9}), (Portions{{7}, {9}}));
-        QCOMPARE(halvesOf({1, 2, 3, 4, 5}), (Portions{{1, 2, 3}, {4, 5}}));
+        QCOMPARE(halvesOf({}), RetryGroups());
+        QCOMPARE(halvesOf({7}), RetryGroups());
+        QCOMPARE(halvesOf({7, 9}), (RetryGroups{{7}, {9}}));
+        QCOMPARE(halvesOf({1, 2, 3, 4, 5}), (RetryGroups{{1, 2, 3}, {4, 5}}));
         // However it is split, everything comes to stand alone, in as many steps as it takes.
-        Portions rest{{}};
+        RetryGroups rest{{}};
         for (int i = 0; i < 20; ++i)
             rest[0].append(i);
         QList<int> alone;
@@ -199,36 +199,37 @@ private slots:
         Evidence once;
         once.withoutTrace.add(true, 0ms);
         Evidence longEnough;
-        for (int look = 0; look < LooksWithoutTrace; ++look)
-            longEnough.withoutTrace.add(true, look * TimeWithoutTrace / (LooksWithoutTrace - 1));
+        for (int snapshot = 0; snapshot < SnapshotsWithoutTrace; ++snapshot)
+            longEnough.withoutTrace.add(true,
+                                        snapshot * TimeWithoutTrace / (SnapshotsWithoutTrace - 1));
         for (const Log log :
              {Log::NotRead, Log::None, Log::Unclear, Log::Running, Log::Successful, Log::Failed}) {
             for (const Listed listed : {Listed::NotRead, Listed::AsWanted, Listed::Transition,
                                         Listed::Unchanged, Listed::Vanished, Listed::Another}) {
-                Sighting sighting;
-                sighting.log = log;
-                sighting.listed = listed;
-                sighting.logReadBefore = true;
-                const bool unread = log == Log::NotRead || listed == Listed::NotRead;
+                Observation observation;
+                observation.log = log;
+                observation.listed = listed;
+                observation.logReadBefore = true;
+                const bool notRefreshed = log == Log::NotRead || listed == Listed::NotRead;
                 const bool untouched = log == Log::None && listed == Listed::Unchanged;
                 const auto expect = [&](AfterRefusal ifUntouched) {
-                    return unread      ? AfterRefusal::LookAgain
-                           : untouched ? ifUntouched
-                                       : AfterRefusal::Touched;
+                    return notRefreshed ? AfterRefusal::LookAgain
+                           : untouched  ? ifUntouched
+                                        : AfterRefusal::Touched;
                 };
                 // Nothing shows whether the log is up to date.
-                QCOMPARE(afterRefusal(sighting, once), expect(AfterRefusal::LookAgain));
-                QCOMPARE(afterRefusal(sighting, longEnough), expect(AfterRefusal::Untouched));
+                QCOMPARE(afterRefusal(observation, once), expect(AfterRefusal::LookAgain));
+                QCOMPARE(afterRefusal(observation, longEnough), expect(AfterRefusal::Untouched));
                 // Its clock agrees, but nothing shows that it has come so far.
-                sighting.logClock = LogClock::Agrees;
-                QCOMPARE(afterRefusal(sighting, once), expect(AfterRefusal::LookAgain));
-                sighting.logIsPast = true;
-                QCOMPARE(afterRefusal(sighting, once), expect(AfterRefusal::Untouched));
+                observation.logClock = LogClock::Agrees;
+                QCOMPARE(afterRefusal(observation, once), expect(AfterRefusal::LookAgain));
+                observation.logIsPast = true;
+                QCOMPARE(afterRefusal(observation, once), expect(AfterRefusal::Untouched));
                 // A log that is known to lag does not show yet what was done.
-                sighting.logClock = LogClock::Disagrees;
-                QCOMPARE(afterRefusal(sighting, longEnough), unread || log == Log::None
-                                                                 ? AfterRefusal::LookAgain
-                                                                 : AfterRefusal::Touched);
+                observation.logClock = LogClock::Disagrees;
+                QCOMPARE(afterRefusal(observation, longEnough), notRefreshed || log == Log::None
+                                                                    ? AfterRefusal::LookAgain
+                                                                    : AfterRefusal::Touched);
             }
         }
     }

@@ -20,7 +20,7 @@ QList<S> allStates()
 }
 
 const QList<S> States = allStates();
-const QList<E> Events{E::GraceOver,
+const QList<E> Events{E::UndoWindowOver,
                       E::Cancel,
                       E::Hold,
                       E::Resume,
@@ -51,7 +51,7 @@ private slots:
     void everyPair()
     {
         QMap<std::pair<S, E>, S> allowed{
-            {{S::Armed, E::GraceOver}, S::Queued},
+            {{S::Armed, E::UndoWindowOver}, S::Queued},
             {{S::Armed, E::Cancel}, S::Cancelled},
             {{S::Armed, E::Hold}, S::Held},
             {{S::Queued, E::SendStarted}, S::Sending},

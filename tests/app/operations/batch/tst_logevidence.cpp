@@ -148,8 +148,8 @@ private slots:
         QCOMPARE(comparison.newness(3), Newness::Unclear);
         const LogBefore whole = logBefore(page(3, 3, 3));
         QCOMPARE(LogComparison(log, whole).newness(3), Newness::Since);
-        const LogBefore unread;
-        QCOMPARE(LogComparison(log, unread).newness(0), Newness::Unclear);
+        const LogBefore notRefreshed;
+        QCOMPARE(LogComparison(log, notRefreshed).newness(0), Newness::Unclear);
     }
 };
 

@@ -38,7 +38,7 @@ Batch oneInEachState()
     batch.user = QStringLiteral("usr-me");
     batch.confirmedAt = Now;
     batch.tier = 3;
-    batch.grace = std::chrono::seconds(20);
+    batch.undoWindow = std::chrono::seconds(20);
     batch.shown = QStringLiteral("Delete 12 clusters?");
     batch.logBefore = {true, true, {{QStringLiteral("j-before"), "0123456789ab"}}};
     const auto add = [&](ItemState state) -> BatchItem & {
@@ -89,7 +89,7 @@ int main(int argc, char **argv)
         journal.add(batch) && journal.noteCalls(batch.account, {Now.addSecs(21), Now.addSecs(22)});
     for (const BatchItem &item : batch.items) {
         if (written && item.state != ItemState::Armed)
-            written = journal.record(batch.id, item.position, item, ItemEvent::GraceOver, Now);
+            written = journal.record(batch.id, item.position, item, ItemEvent::UndoWindowOver, Now);
     }
     if (!written)
         std::fprintf(stderr, "%s\n", qPrintable(journal.problem()));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journal/journal.h"
-#include "app/operations/journal/journalforms.h"
+#include "app/operations/journal/journalcodec.h"
 #include "tests/support/checkedjournal.h"
 #include "tests/support/memoryfolder.h"
 #include "tests/support/utc.h"
@@ -34,7 +34,7 @@ Batch sampleBatch(const QString &id, int items, ItemState state = ItemState::Arm
     batch.user = QStringLiteral("usr-me");
     batch.confirmedAt = Now;
     batch.tier = 3;
-    batch.grace = std::chrono::seconds(20);
+    batch.undoWindow = std::chrono::seconds(20);
     batch.shown = QStringLiteral("Delete 2 clusters?");
     for (int i = 0; i < items; ++i) {
         BatchItem &item = batch.items.emplace_back();
@@ -160,7 +160,7 @@ private slots:
         QCOMPARE(found.at(0).accountName, batch.accountName);
         QCOMPARE(found.at(0).confirmedAt, Now);
         QCOMPARE(found.at(0).tier, 3);
-        QCOMPARE(found.at(0).grace, std::chrono::seconds(20));
+        QCOMPARE(found.at(0).undoWindow, std::chrono::seconds(20));
         QCOMPARE(found.at(0).shown, batch.shown);
         QCOMPARE(found.at(0).items.at(1).shown, batch.items.at(1).shown);
         QCOMPARE(found.at(0).items.at(0).state, ItemState::Unknown);
@@ -383,7 +383,7 @@ private slots:
             QSqlQuery query(database);
             QVERIFY(query.exec(QStringLiteral("EXPLAIN QUERY PLAN SELECT batch FROM item"
                                               " WHERE state NOT IN (%1)")
-                                   .arg(journalforms::endWords())));
+                                   .arg(journalcodec::endWords())));
             while (query.next())
                 way += query.value(3).toString();
         }

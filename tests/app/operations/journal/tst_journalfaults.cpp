@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/table/clustermodel.h"
-#include "app/operations/operationsdesk.h"
+#include "app/operations/operationservice.h"
 #include "failingvfs.h"
 #include "tests/app/operations/batchstage.h"
 #include "tests/support/checkedjournal.h"
@@ -310,12 +310,13 @@ private slots:
             ClusterModel clusters;
             ManualClock clock;
             LockStore locks;
-            OperationsDesk desk(clusters, clock, journal, locks);
-            const Recovery recovery =
-                journal.access() == Journal::Access::Writable ? desk.recover() : Recovery();
+            OperationService operationService(clusters, clock, journal, locks);
+            const Recovery recovery = journal.access() == Journal::Access::Writable
+                                          ? operationService.recover()
+                                          : Recovery();
             reads = failingvfs::reads();
             failingvfs::armReads(0);
-            told = !desk.canOperate();
+            told = !operationService.canOperate();
             QVERIFY2(told || recovery.batches == Batches, qPrintable(QString::number(n)));
             QVERIFY(!told || (!journal.problem().isEmpty() && recovery.isEmpty() &&
                               !journal.add(armed(QStringLiteral("new"), 1))));
@@ -359,7 +360,7 @@ private slots:
             const OtherThreadsRunLater later;
             QCOMPARE(journal.access(), Journal::Access::Checking);
             QSignalSpy checked(&journal, &Journal::checked);
-            OperationsDesk desk(clusters, clock, journal, locks);
+            OperationService operationService(clusters, clock, journal, locks);
             QTRY_VERIFY(failingvfs::isOneWaiting());
             QCOMPARE(journal.access(), Journal::Access::Checking);
             QVERIFY(journal.isReadable() && !journal.refusal() && journal.problem().isEmpty());
@@ -372,8 +373,9 @@ private slots:
             QVERIFY(!journal.record(QStringLiteral("3"), 0, batch.items.at(0),
                                     ItemEvent::SendStarted, clock.utcNow()));
             QVERIFY(!journal.noteCalls(QStringLiteral("a"), {clock.utcNow()}));
-            QVERIFY(desk.recover().isEmpty() && desk.batches().isEmpty() && !desk.canOperate());
-            QVERIFY(desk.isUnderWay(QStringLiteral("a"))); // for all that is known
+            QVERIFY(operationService.recover().isEmpty() && operationService.batches().isEmpty() &&
+                    !operationService.canOperate());
+            QVERIFY(operationService.isUnderWay(QStringLiteral("a"))); // for all that is known
             QCOMPARE(failingvfs::syncs(), syncs);
             QVERIFY(!journal.refusal() && checked.isEmpty());
 
@@ -381,7 +383,7 @@ private slots:
             QTRY_COMPARE(checked.size(), 1);
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY(journal.setAside().isEmpty());
-            const Recovery recovery = desk.recover();
+            const Recovery recovery = operationService.recover();
             QCOMPARE(recovery.batches, 1);
             QCOMPARE(recovery.neverSent, 40);
             QVERIFY(journal.add(batch));
@@ -405,7 +407,7 @@ private slots:
         {
             Journal journal(folder.path());
             const OtherThreadsRunLater later;
-            OperationsDesk desk(clusters, clock, journal, locks);
+            OperationService operationService(clusters, clock, journal, locks);
             QTRY_VERIFY(failingvfs::isOneWaiting());
             QVERIFY(journal.history().isEmpty() && !journal.readProblem().isEmpty());
             QVERIFY(journal.setAside().isEmpty() && setAsideIn(folder).isEmpty());
@@ -417,7 +419,7 @@ private slots:
             QCOMPARE(journal.setAside(), folder.filePath(setAsideIn(folder).constFirst()));
             QCOMPARE(journal.history().size(), 4);
             QVERIFY(journal.readProblem().isEmpty());
-            QCOMPARE(desk.recover().batches, 1);
+            QCOMPARE(operationService.recover().batches, 1);
             QVERIFY(journal.add(armed(QStringLiteral("new"), 1)));
         }
         const Journal journal(folder.path()); // the new one
@@ -689,7 +691,7 @@ private slots:
         });
         BatchItem item = batch.items.at(0);
         item.state = ItemState::Queued;
-        QVERIFY(!journal.record(batch.id, 0, item, ItemEvent::GraceOver, clock.utcNow()));
+        QVERIFY(!journal.record(batch.id, 0, item, ItemEvent::UndoWindowOver, clock.utcNow()));
         QVERIFY(other.hasEnded());
         QCOMPARE(int(journal.refusal()->kind), int(WriteRefusal::Kind::LockLost));
         QVERIFY(journal.events(batch.id).isEmpty());
@@ -706,8 +708,8 @@ private slots:
         const OtherWriter other(folder, "UPDATE item SET state = 'sending'", [] {});
         ClusterModel clusters;
         LockStore locks;
-        OperationsDesk desk(clusters, clock, journal, locks);
-        const Recovery recovery = desk.recover();
+        OperationService operationService(clusters, clock, journal, locks);
+        const Recovery recovery = operationService.recover();
         QVERIFY(other.hasEnded());
         QCOMPARE(recovery.neverSent, 0);
         QCOMPARE(recovery.unknown, 1);

@@ -116,7 +116,7 @@ private slots:
         QFETCH(bool, unknown);
         const Plan plan = makePlan(Verb::Delete, {key(QStringLiteral("a"))}, {listing({cluster})});
         QCOMPARE(plan.items.constFirst().flags.testFlag(RiskFlag::Unknown), unknown);
-        QVERIFY(plan.friction().tier >= (unknown ? 2 : 1));
+        QVERIFY(plan.confirmationLevel().tier >= (unknown ? 2 : 1));
     }
 
     void sumsDoNotWrapAround()
@@ -127,7 +127,7 @@ private slots:
         ClusterRecord two = one;
         two.id = QStringLiteral("b");
         Plan plan = makePlan(Verb::Delete, {key(one.id), key(two.id)}, {listing({one, two})});
-        QCOMPARE(plan.friction().tier, 3);
+        QCOMPARE(plan.confirmationLevel().tier, 3);
         QVERIFY(!plan.nodes() && !plan.runningJobs());
         QCOMPARE(plan.pendingJobs(), std::optional(0));
         // Each is possible, together they are more than an int holds.
@@ -220,9 +220,9 @@ private slots:
         const Plan gone = makePlan(Verb::Delete, asked, {listing({})}, known);
         QCOMPARE(exclusionOf(gone, "c"), Exclusion::Gone);
 
-        const Plan unread = makePlan(Verb::Delete, asked, {listing({}, false)}, known);
-        QVERIFY(goes(unread, "c"));
-        QVERIFY(!unread.items.constFirst().fresh);
+        const Plan notRefreshed = makePlan(Verb::Delete, asked, {listing({}, false)}, known);
+        QVERIFY(goes(notRefreshed, "c"));
+        QVERIFY(!notRefreshed.items.constFirst().fresh);
 
         const Plan noListing = makePlan(Verb::Delete, asked, {}, known);
         QVERIFY(!noListing.items.constFirst().fresh);
@@ -233,7 +233,7 @@ private slots:
     {
         PlanInput input;
         input.asked = {key("c")};
-        input.unread = {Account};
+        input.notRefreshed = {Account};
         QCOMPARE(exclusionOf(clusterdeck::makePlan(input), "c"), Exclusion::NotRead);
         input.listings = {listing({record("d")}, false)};
         QCOMPARE(exclusionOf(clusterdeck::makePlan(input), "c"), Exclusion::NotRead);
@@ -389,7 +389,7 @@ private slots:
         PlanInput input;
         input.asked = {key("a")};
         input.users = {{Account, {QStringLiteral("usr-me")}}};
-        input.caution.lowestTier = 3;
+        input.safety.lowestTier = 3;
         ClusterRecord shown = record("a");
         shown.owner = QStringLiteral("usr-other");
         shown.sharedStatus = QStringLiteral("shared");
@@ -452,10 +452,10 @@ private slots:
         input.asked = {key("a")};
         input.listings = {listing({record("a", "stopped")})};
         input.users = {{Account, {QStringLiteral("usr-me")}}};
-        QCOMPARE(clusterdeck::makePlan(input).friction().tier, 0);
-        input.caution.lowestTier = 2;
-        QCOMPARE(clusterdeck::makePlan(input).friction().tier, 2);
-        QVERIFY(clusterdeck::makePlan(input).friction().typed);
+        QCOMPARE(clusterdeck::makePlan(input).confirmationLevel().tier, 0);
+        input.safety.lowestTier = 2;
+        QCOMPARE(clusterdeck::makePlan(input).confirmationLevel().tier, 2);
+        QVERIFY(clusterdeck::makePlan(input).confirmationLevel().typed);
     }
 
     void typing_data()

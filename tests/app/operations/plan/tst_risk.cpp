@@ -7,8 +7,8 @@ using namespace clusterdeck;
 using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(RiskFacts)
-Q_DECLARE_METATYPE(Caution)
-Q_DECLARE_METATYPE(Friction)
+Q_DECLARE_METATYPE(SafetySettings)
+Q_DECLARE_METATYPE(ConfirmationLevel)
 Q_DECLARE_METATYPE(Verb)
 
 namespace
@@ -41,7 +41,7 @@ private slots:
     {
         QTest::addColumn<QList<RiskFacts>>("items");
         QTest::addColumn<int>("tier");
-        QTest::addColumn<int>("grace");
+        QTest::addColumn<int>("undoWindow");
         QTest::newRow("one stopped") << times(1, plain()) << 0 << 5;
         QTest::newRow("one active") << times(1, plain(false)) << 1 << 10;
         QTest::newRow("one with jobs") << times(1, flagged(RiskFlag::HasJobs)) << 2 << 10;
@@ -82,12 +82,12 @@ private slots:
     {
         QFETCH(QList<RiskFacts>, items);
         QFETCH(int, tier);
-        QFETCH(int, grace);
-        const Friction friction = frictionFor(Verb::Delete, items);
-        QCOMPARE(friction.tier, tier);
-        QCOMPARE(friction.typed, tier >= 2);
-        QCOMPARE(friction.tick, tier == 3);
-        QCOMPARE(friction.grace, std::chrono::seconds(grace));
+        QFETCH(int, undoWindow);
+        const ConfirmationLevel confirmationLevel = confirmationLevelFor(Verb::Delete, items);
+        QCOMPARE(confirmationLevel.tier, tier);
+        QCOMPARE(confirmationLevel.typed, tier >= 2);
+        QCOMPARE(confirmationLevel.tick, tier == 3);
+        QCOMPARE(confirmationLevel.undoWindow, std::chrono::seconds(undoWindow));
     }
 
     /// More items and more flags never ask for less.
@@ -97,10 +97,12 @@ private slots:
             for (int marked = 0; marked <= count; ++marked) {
                 const QList<RiskFacts> items =
                     times(marked, flagged(RiskFlag::HasJobs)) + times(count - marked, plain());
-                const Friction friction = frictionFor(Verb::Delete, items);
-                const Friction more = frictionFor(Verb::Delete, items + times(1, plain()));
-                QVERIFY(more.tier >= friction.tier);
-                QVERIFY(more.grace >= friction.grace);
+                const ConfirmationLevel confirmationLevel =
+                    confirmationLevelFor(Verb::Delete, items);
+                const ConfirmationLevel more =
+                    confirmationLevelFor(Verb::Delete, items + times(1, plain()));
+                QVERIFY(more.tier >= confirmationLevel.tier);
+                QVERIFY(more.undoWindow >= confirmationLevel.undoWindow);
             }
         }
     }
@@ -109,33 +111,38 @@ private slots:
     {
         QTest::addColumn<Verb>("verb");
         QTest::addColumn<int>("count");
-        QTest::addColumn<Caution>("caution");
-        QTest::addColumn<Friction>("friction");
+        QTest::addColumn<SafetySettings>("safety");
+        QTest::addColumn<ConfirmationLevel>("friction");
         const auto del = Verb::Delete;
-        QTest::newRow("nothing set") << del << 1 << Caution{} << Friction{0, false, false, 5s};
+        QTest::newRow("nothing set")
+            << del << 1 << SafetySettings{} << ConfirmationLevel{0, false, false, 5s};
         QTest::newRow("always typed")
-            << del << 1 << Caution{2, 0s} << Friction{2, true, false, 10s};
-        QTest::newRow("and ticked") << del << 1 << Caution{3, 0s} << Friction{3, true, true, 20s};
-        QTest::newRow("many") << del << 20 << Caution{2, 0s} << Friction{3, true, true, 30s};
-        QTest::newRow("longer") << del << 1 << Caution{0, 60s} << Friction{0, false, false, 60s};
+            << del << 1 << SafetySettings{2, 0s} << ConfirmationLevel{2, true, false, 10s};
+        QTest::newRow("and ticked")
+            << del << 1 << SafetySettings{3, 0s} << ConfirmationLevel{3, true, true, 20s};
+        QTest::newRow("many") << del << 20 << SafetySettings{2, 0s}
+                              << ConfirmationLevel{3, true, true, 30s};
+        QTest::newRow("longer") << del << 1 << SafetySettings{0, 60s}
+                                << ConfirmationLevel{0, false, false, 60s};
         QTest::newRow("shorter is no setting")
-            << del << 20 << Caution{0, 1s} << Friction{3, true, true, 30s};
+            << del << 20 << SafetySettings{0, 1s} << ConfirmationLevel{3, true, true, 30s};
         QTest::newRow("less than nothing")
-            << del << 20 << Caution{-5, -60s} << Friction{3, true, true, 30s};
-        QTest::newRow("more than there is")
-            << del << 20 << Caution{99, 100000s} << Friction{3, true, true, LongestGrace};
-        QTest::newRow("both") << del << 2 << Caution{3, 60s} << Friction{3, true, true, 60s};
+            << del << 20 << SafetySettings{-5, -60s} << ConfirmationLevel{3, true, true, 30s};
+        QTest::newRow("more than there is") << del << 20 << SafetySettings{99, 100000s}
+                                            << ConfirmationLevel{3, true, true, LongestUndoWindow};
+        QTest::newRow("both") << del << 2 << SafetySettings{3, 60s}
+                              << ConfirmationLevel{3, true, true, 60s};
         QTest::newRow("stop is not typed")
-            << Verb::Stop << 3 << Caution{3, 60s} << Friction{1, false, false, 60s};
+            << Verb::Stop << 3 << SafetySettings{3, 60s} << ConfirmationLevel{1, false, false, 60s};
     }
 
     void settingsRaise()
     {
         QFETCH(Verb, verb);
         QFETCH(int, count);
-        QFETCH(Caution, caution);
-        QFETCH(Friction, friction);
-        QCOMPARE(frictionFor(verb, times(count, plain()), caution), friction);
+        QFETCH(SafetySettings, safety);
+        QFETCH(ConfirmationLevel, confirmationLevel);
+        QCOMPARE(confirmationLevelFor(verb, times(count, plain()), safety), confirmationLevel);
     }
 
     /// Whatever is set, nothing of what the table asks for is taken away.
@@ -144,11 +151,12 @@ private slots:
         for (const Verb verb : allVerbs()) {
             for (int count = 1; count <= 21; ++count) {
                 for (int tier = -1; tier <= 4; ++tier) {
-                    for (const auto grace : {-1s, 0s, 7s, 15s, 25s, 60s, 3600s}) {
+                    for (const auto undoWindow : {-1s, 0s, 7s, 15s, 25s, 60s, 3600s}) {
                         const QList<RiskFacts> items = times(count, plain(count % 2 == 0));
-                        const Friction asked = frictionFor(verb, items);
-                        const Friction more = frictionFor(verb, items, {tier, grace});
-                        QVERIFY(more.tier >= asked.tier && more.grace >= asked.grace);
+                        const ConfirmationLevel asked = confirmationLevelFor(verb, items);
+                        const ConfirmationLevel more =
+                            confirmationLevelFor(verb, items, {tier, undoWindow});
+                        QVERIFY(more.tier >= asked.tier && more.undoWindow >= asked.undoWindow);
                         QVERIFY(more.typed >= asked.typed && more.tick >= asked.tick);
                     }
                 }
@@ -158,10 +166,10 @@ private slots:
 
     void stopAndStartStayLow()
     {
-        QCOMPARE(frictionFor(Verb::Stop, times(1, plain(false))).tier, 0);
-        QCOMPARE(frictionFor(Verb::Start, times(1, plain())).tier, 0);
-        QCOMPARE(frictionFor(Verb::Stop, times(200, flagged(RiskFlag::HasJobs))).tier, 1);
-        QVERIFY(!frictionFor(Verb::Stop, times(200, plain())).typed);
+        QCOMPARE(confirmationLevelFor(Verb::Stop, times(1, plain(false))).tier, 0);
+        QCOMPARE(confirmationLevelFor(Verb::Start, times(1, plain())).tier, 0);
+        QCOMPARE(confirmationLevelFor(Verb::Stop, times(200, flagged(RiskFlag::HasJobs))).tier, 1);
+        QVERIFY(!confirmationLevelFor(Verb::Stop, times(200, plain())).typed);
     }
 };
 

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/canonicaljson.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+void writeValue(QByteArray &out, const QJsonValue &value);
+
+/// Code points; a lone surrogate stands for itself, as in Python's strings.
+std::u32string codePoints(const QString &text)
+{
+    std::u32string points;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text.at(i).unicode();
+        const bool pair =
+            QChar::isHighSurrogate(unit) && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        points += pair ? QChar::surrogateToUcs4(unit, text.at(++i).unicode()) : char32_t(unit);
+    }
+    return points;
+}
+
+void writeUnit(QByteArray &out, char16_t unit)
+{
+    switch (unit) {
+    case '"':
+        out += "\\\"";
+        return;
+    case '\\':
+        out += "\\\\";
+        return;
+    case '\b':
+        out += "\\b";
+        return;
+    case '\f':
+        out += "\\f";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    default:
+        break;
+    }
+    if (unit >= 0x20 && unit < 0x7f)
+        out += char(unit);
+    else
+        out += "\\u" + QByteArray::number(unit, 16).rightJustified(4, '0');
+}
+
+void writeText(QByteArray &out, const QString &text)
+{
+    out += '"';
+    // By UTF-16 unit: surrogate pairs come out as Python writes them, two escapes.
+    for (const QChar unit : text)
+        writeUnit(out, unit.unicode());
+    out += '"';
+}
+
+/// As Python's repr: the shortest digits that read back the same, positional for 1e-4 ≤ |x| < 1e16.
+QByteArray pythonRepr(double number)
+{
+    std::array<char, 64> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number,
+                                   std::chars_format::scientific)
+                         .ptr;
+    QByteArray scientific(buffer.data(), end - buffer.data());
+    const qsizetype mark = scientific.indexOf('e');
+    const int exponent = scientific.mid(mark + 1).toInt();
+    if (exponent < -4 || exponent >= 16)
+        return scientific; // both write a sign and at least two digits of exponent
+
+    const bool negative = scientific.startsWith('-');
+    QByteArray digits = scientific.left(mark).replace("-", "").replace(".", "");
+    if (exponent < 0) {
+        digits.prepend(QByteArray(-exponent, '0')).insert(1, '.');
+    } else {
+        digits = digits.leftJustified(exponent + 1, '0');
+        digits.insert(exponent + 1, '.');
+        if (digits.endsWith('.'))
+            digits += '0';
+    }
+    return negative ? '-' + digits : digits;
+}
+
+void writeNumber(QByteArray &out, const QJsonValue &value)
+{
+    constexpr qint64 No = 0x5555'5555'5555'5555; // toInteger()'s answer for what is no whole number
+    const qint64 whole = value.toInteger(No);
+    const double number = value.toDouble();
+    if (whole != No)
+        out += QByteArray::number(whole);
+    else if (std::isfinite(number))
+        out += pythonRepr(number);
+    else
+        out += "null"; // JSON has no word for it
+}
+
+void writeObject(QByteArray &out, const QJsonObject &object)
+{
+    std::vector<std::pair<std::u32string, QString>> keys;
+    for (const QString &key : object.keys())
+        keys.emplace_back(codePoints(key), key);
+    std::sort(keys.begin(), keys.end());
+
+    out += '{';
+    bool first = true;
+    for (const auto &[points, key] : keys) {
+        if (!std::exchange(first, false))
+            out += ", ";
+        writeText(out, key);
+        out += ": ";
+        writeValue(out, object.value(key));
+    }
+    out += '}';
+}
+
+void writeArray(QByteArray &out, const QJsonArray &array)
+{
+    out += '[';
+    bool first = true;
+    for (const QJsonValue value : array) {
+        if (!std::exchange(first, false))
+            out += ", ";
+        writeValue(out, value);
+    }
+    out += ']';
+}
+
+void writeValue(QByteArray &out, const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        out += "null";
+        return;
+    case QJsonValue::Bool:
+        out += value.toBool() ? "true" : "false";
+        return;
+    case QJsonValue::Double:
+        writeNumber(out, value);
+        return;
+    case QJsonValue::String:
+        writeText(out, value.toString());
+        return;
+    case QJsonValue::Array:
+        writeArray(out, value.toArray());
+        return;
+    case QJsonValue::Object:
+        writeObject(out, value.toObject());
+        return;
+    }
+}
+
+} // namespace
+
+QByteArray canonicalJson(const QJsonObject &body)
+{
+    QByteArray out;
+    writeObject(out, body);
+    return out;
+}
+
+} // namespace clusterdeck

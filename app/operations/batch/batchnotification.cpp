@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/batch/batchnotification.h"
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+BatchNotification notificationOf(const Batch &batch, bool countingDown)
+{
+    const auto any = [&batch](auto isSo) {
+        return std::any_of(batch.items.begin(), batch.items.end(), isSo);
+    };
+    const auto stands = [](ItemState state) {
+        return [state](const BatchItem &item) { return item.state == state; };
+    };
+    if (batch.isFinished()) {
+        if (any(stands(ItemState::Failed)))
+            return BatchNotification::EndedBadly;
+        // What was cancelled as a whole was cancelled by somebody who looked.
+        return any(stands(ItemState::Done)) || any(stands(ItemState::AlreadyGone))
+                   ? BatchNotification::EndedWell
+                   : BatchNotification::None;
+    }
+    const bool unsent = any([](const BatchItem &item) { return isUnsent(item.state); });
+    if (unsent && batch.hold != HoldReason::None)
+        return BatchNotification::WaitsForPerson;
+    if (unsent && countingDown)
+        return BatchNotification::CountingDown;
+    const bool late =
+        any([](const BatchItem &item) { return item.needsAttention && !isEnd(item.state); });
+    return late ? BatchNotification::NeedsAttention : BatchNotification::None;
+}
+
+bool mustBeSeen(BatchNotification notification)
+{
+    switch (notification) {
+    case BatchNotification::None:
+    case BatchNotification::CountingDown:
+    case BatchNotification::EndedWell:
+        return false;
+    case BatchNotification::WaitsForPerson:
+    case BatchNotification::NeedsAttention:
+    case BatchNotification::EndedBadly:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace clusterdeck

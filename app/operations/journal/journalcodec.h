@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/journal/deletedcluster.h"
+
+#include <QJsonObject>
+
+/// How the journal writes values down. Words and keys are part of the file format: they may be
+/// added to, never changed. Reading is tolerant: what cannot be understood becomes NotUnderstood,
+/// or the honest default where there is no such value, and never what another word means.
+namespace clusterdeck::journalcodec
+{
+
+[[nodiscard]] QString word(ItemState state);
+[[nodiscard]] QString word(ItemEvent event);
+[[nodiscard]] QString word(ItemReason reason);
+[[nodiscard]] QString word(NodeLayout::Read read);
+
+/// The words of the states that are an end, as a list in SQL.
+[[nodiscard]] QString endWords();
+
+[[nodiscard]] ItemState stateFrom(const QString &word);
+[[nodiscard]] ItemReason reasonFrom(const QString &word);
+[[nodiscard]] NodeLayout::Read layoutReadFrom(const QString &word);
+
+[[nodiscard]] QString timeText(const QDateTime &utc);
+[[nodiscard]] QDateTime timeFrom(const QString &text);
+
+[[nodiscard]] QString clusterText(const ClusterRecord &cluster);
+[[nodiscard]] ClusterRecord clusterFrom(const QString &text);
+
+[[nodiscard]] QString nodeGroupsText(const QList<NodeGroup> &groups);
+[[nodiscard]] QList<NodeGroup> nodeGroupsFrom(const QString &text);
+
+[[nodiscard]] QString errorText(const std::optional<ApiError> &error);
+[[nodiscard]] std::optional<ApiError> errorFrom(const QString &text);
+
+[[nodiscard]] QString knownOperationsText(const QMap<QString, QByteArray> &operations);
+/// Nothing when it cannot be understood.
+[[nodiscard]] std::optional<QMap<QString, QByteArray>> knownOperationsFrom(const QString &text);
+
+/// What the item's standing rests on, for the story of the batch.
+[[nodiscard]] QString evidenceText(const BatchItem &item);
+
+} // namespace clusterdeck::journalcodec

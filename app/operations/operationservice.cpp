@@ -1,0 +1,467 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/operationservice.h"
+
+#include "app/clusters/clusterstate.h"
+#include "app/clusters/listing/clusterlister.h"
+#include "app/clusters/table/clustermodel.h"
+#include "app/operations/operationwatch.h"
+#include "app/operations/plan/naming.h"
+#include "app/operations/plan/preflight.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+struct OperationService::OpenAccount {
+    OperationAccount account;
+    CloudApi &api;
+    OperationWatch watch;
+
+    OpenAccount(OperationAccount who, CloudApi &cloud, Clock &clock)
+        : account(std::move(who))
+        , api(cloud)
+        , watch(account.id, cloud, clock)
+    {
+    }
+};
+
+struct OperationService::Confirmed {
+    const Plan &plan;     ///< as it was shown
+    const QString &shown; ///< in the dialog's words
+    TimeMark mark;        ///< the clocks when it was confirmed
+    int screenLocks = 0;  ///< times the screen had been locked until then
+    const QHash<QString, LogBefore> &logs;
+};
+
+namespace
+{
+
+QStringList accountsOf(const QList<ClusterKey> &keys)
+{
+    QStringList accounts;
+    for (const ClusterKey &key : keys) {
+        if (!accounts.contains(key.account))
+            accounts.append(key.account);
+    }
+    return accounts;
+}
+
+/// Requests, a second listing, the log before sending, and about as many snapshots as a batch of
+/// this size takes.
+int callsNeededFor(int clusters, int together)
+{
+    constexpr int LogBeforeSending = 1;
+    constexpr int PollsAtLeast = 10;
+    const int requests = (clusters + together - 1) / std::max(together, 1);
+    return requests + LogBeforeSending + PollsAtLeast + clusters / 4;
+}
+
+} // namespace
+
+OperationService::OperationService(ClusterModel &clusters, Clock &clock, Journal &journal,
+                                   LockStore &locks, QObject *parent)
+    : QObject(parent)
+    , m_clusters(clusters)
+    , m_clock(clock)
+    , m_journal(journal)
+    , m_locks(locks)
+{
+}
+
+OperationService::~OperationService()
+{
+    // Runners and watches speak to each other: the former go first, while the latter still stand.
+    qDeleteAll(m_batches);
+}
+
+void OperationService::addAccount(const OperationAccount &account, CloudApi &api)
+{
+    auto openAccount = std::make_unique<OpenAccount>(account, api, m_clock);
+    connect(&openAccount->watch, &OperationWatch::listed, this, &OperationService::listed);
+    OpenAccount &added =
+        *m_openAccounts.insert_or_assign(account.id, std::move(openAccount)).first->second;
+    const auto isOf = [&](const Batch &batch) { return batch.account == account.id; };
+    for (const Batch &batch : std::as_const(m_waitingForAccount)) {
+        if (isOf(batch))
+            adopt(batch, added);
+    }
+    m_waitingForAccount.removeIf(isOf);
+}
+
+void OperationService::updateAccount(const OperationAccount &account)
+{
+    const auto openAccount = m_openAccounts.find(account.id);
+    if (openAccount != m_openAccounts.end())
+        openAccount->second->account = account;
+}
+
+bool OperationService::removeAccount(const QString &id)
+{
+    const auto openAccount = m_openAccounts.find(id);
+    if (openAccount == m_openAccounts.end())
+        return true;
+    if (openItems(id) > 0)
+        return false;
+    // Kept, though nobody is served any more: its batches still point to it.
+    m_closed.push_back(std::move(openAccount->second));
+    m_openAccounts.erase(openAccount);
+    return true;
+}
+
+Recovery OperationService::recover()
+{
+    Recovery recovery;
+    if (m_journal.access() != Journal::Access::Writable)
+        return recovery; // whoever writes it takes care of them
+    // What a copy wrote that this one has taken over from is read, or was not written: it asks
+    // within its own transaction whether it may.
+    const bool grouped = m_journal.begin();
+    if (m_journal.access() != Journal::Access::Writable)
+        return recovery;
+    auto unfinished = m_journal.unfinished();
+    if (!unfinished) {
+        m_journal.setUnusable(unfinished.error());
+        unfinished.emplace();
+    }
+    const QList<ClusterKey> foreign = m_journal.notUnderstood();
+    if (m_journal.access() != Journal::Access::Writable) { // one of the two could not be read
+        if (grouped)
+            (void)m_journal.end();
+        return recovery;
+    }
+    m_notUnderstood = QSet<ClusterKey>(foreign.begin(), foreign.end());
+    recovery.notUnderstood = int(m_notUnderstood.size());
+    const QDateTime now = m_clock.utcNow();
+    for (Batch &batch : *unfinished) {
+        ++recovery.batches;
+        for (BatchItem &item : batch.items) {
+            // Of an earlier run it would mean nothing.
+            item.sentAwake = item.evidenceSince = m_clock.awake();
+            if (const auto event = item.recover(now)) {
+                recovery.neverSent += isEnd(item.state) ? 1 : 0;
+                (void)m_journal.record(batch.id, item.position, item, *event, now);
+            }
+            recovery.unknown += item.state == ItemState::Unknown ? 1 : 0;
+            recovery.running += item.state == ItemState::Running ? 1 : 0;
+            recovery.notUnderstood += item.state == ItemState::NotUnderstood ? 1 : 0;
+        }
+    }
+    if (grouped)
+        (void)m_journal.end(); // were it lost, the next start would find and do the same
+    for (const Batch &batch : std::as_const(*unfinished)) {
+        const auto openAccount = m_openAccounts.find(batch.account);
+        if (openAccount != m_openAccounts.end())
+            adopt(batch, *openAccount->second);
+        else
+            m_waitingForAccount.append(batch);
+    }
+    return recovery;
+}
+
+bool OperationService::setLocks(const Locks &locks)
+{
+    if (!m_locks.isUnreadable())
+        return changeLocks(lockChange(m_locks.locks(), locks));
+    const bool written = m_locks.replace(locks);
+    emit locksChanged();
+    return written;
+}
+
+bool OperationService::changeLocks(const LockChange &change)
+{
+    const bool written = m_locks.change(change);
+    emit locksChanged();
+    return written;
+}
+
+void OperationService::refreshProtection()
+{
+    if (m_locks.refresh())
+        emit locksChanged();
+    emit protectionWanted();
+}
+
+void OperationService::readAll(const QStringList &accounts, ReadLog log, QObject *context,
+                               std::function<void(const PreflightFacts &)> then)
+{
+    QStringList known;
+    for (const QString &account : accounts) {
+        if (m_openAccounts.contains(account) && !known.contains(account))
+            known.append(account);
+    }
+    const int answers = log == ReadLog::Yes ? 2 : 1;
+    auto *preflight = new Preflight(context, int(known.size()) * answers, std::move(then));
+    for (const QString &account : std::as_const(known)) {
+        if (log == ReadLog::Yes) {
+            m_openAccounts.at(account)->api.list(
+                reads::operations(), 0, preflight,
+                [preflight, account](const auto &page) { preflight->arrived(account, page); });
+        }
+        listAllClusters(account, m_openAccounts.at(account)->api, m_clock, preflight,
+                        [this, preflight](const ClusterListing &listing) {
+                            emit listed(listing);
+                            preflight->arrived(listing);
+                        });
+    }
+    const std::chrono::milliseconds limit =
+        known.isEmpty() ? std::chrono::seconds(0) : PreflightLimit;
+    m_clock.callLater(limit, preflight, [preflight] { preflight->end(); });
+}
+
+void OperationService::plan(Verb verb, const QList<ClusterKey> &asked, QObject *context,
+                            std::function<void(const Plan &)> then)
+{
+    readAll(accountsOf(asked), ReadLog::No, context,
+            [this, verb, asked, then = std::move(then)](const PreflightFacts &facts) {
+                then(planFor(verb, asked, facts.listings));
+            });
+}
+
+Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
+                               const QList<ClusterListing> &listings)
+{
+    refreshProtection();
+    PlanInput input;
+    input.verb = verb;
+    input.asked = asked;
+    input.listings = listings;
+    input.underWay = underWay();
+    input.locks = m_locks.locks();
+    input.safety = m_safety;
+    for (const ClusterKey &key : asked) {
+        if (!m_openAccounts.contains(key.account))
+            input.notOpen.insert(key.account);
+        const auto cluster = m_clusters.find(key);
+        if (cluster && !m_notRefreshed.contains(key.account))
+            input.known.append(*cluster);
+    }
+    input.notRefreshed = m_notRefreshed;
+    for (const auto &[id, openAccount] : m_openAccounts) {
+        input.users.insert(id, openAccount->account.users);
+        if (openAccount->account.readOnly)
+            input.readOnly.insert(id);
+    }
+    Plan plan = makePlan(input);
+    plan.checks = checksFor(plan);
+    return plan;
+}
+
+QList<AccountCheck> OperationService::checksFor(const Plan &plan) const
+{
+    QList<AccountCheck> checks;
+    for (const QString &account : plan.accounts()) {
+        const OpenAccount &openAccount = *m_openAccounts.at(account);
+        const CloudApi &api = openAccount.api;
+        const auto isHere = [&](const PlanItem &item) { return item.cluster.account == account; };
+        const auto sends = std::count_if(plan.items.begin(), plan.items.end(), isHere);
+        checks.append({account, api.serverAhead(), api.callsLeft(),
+                       callsNeededFor(int(sends), openAccount.account.together)});
+    }
+    return checks;
+}
+
+void OperationService::confirm(const Plan &confirmed, const QString &shown, QObject *context,
+                               std::function<void(const Confirmation &)> then)
+{
+    QList<ClusterKey> asked;
+    for (const PlanItem &item : confirmed.items)
+        asked.append(item.cluster.key());
+    readAll(accountsOf(asked), ReadLog::Yes, context,
+            [this, confirmed, shown, asked, mark = TimeMark(m_clock), locks = m_screenLocks,
+             then = std::move(then)](const PreflightFacts &facts) {
+                Confirmation confirmation;
+                const Plan fresh = planFor(confirmed.verb, asked, facts.listings);
+                confirmation.plan = comparedTo(confirmed, fresh);
+                confirmation.droppedOut = confirmation.plan.excluded;
+                if (confirmation.plan.items.isEmpty())
+                    confirmation.outcome = Confirmation::Outcome::NothingLeft;
+                else if (isWorse(confirmed, confirmation.plan))
+                    confirmation.outcome = Confirmation::Outcome::LookAgain;
+                else
+                    arm(confirmation, {confirmed, shown, mark, locks, facts.logs});
+                then(confirmation);
+            });
+}
+
+/// The plan that goes can have lost items since it was shown; the countdown stays as long as was
+/// shown.
+void OperationService::arm(Confirmation &confirmation, const Confirmed &confirmed)
+{
+    if (m_journal.access() == Journal::Access::OtherCopyWrites) {
+        confirmation.outcome = Confirmation::Outcome::OtherCopy;
+        confirmation.refusal = m_journal.refusal();
+        return;
+    }
+    QList<BatchRunner *> armed;
+    for (const QString &account : confirmation.plan.accounts()) {
+        OpenAccount &openAccount = *m_openAccounts.at(account);
+        Batch batch = batchFor(confirmation.plan, openAccount, confirmed);
+        if (!m_journal.add(batch)) {
+            confirmation.outcome = Confirmation::Outcome::NotWritten;
+            confirmation.refusal = m_journal.refusal();
+            // All accounts or none: what was already written down is taken back.
+            for (BatchRunner *runner : std::as_const(armed))
+                runner->stopTheRest();
+            return;
+        }
+        armed.append(adopt(std::move(batch), openAccount));
+    }
+    for (BatchRunner *runner : std::as_const(armed))
+        runner->arm(confirmed.mark);
+    confirmation.outcome = Confirmation::Outcome::Armed;
+    if (m_screenLocked || confirmed.screenLocks != m_screenLocks)
+        holdCountdowns();
+}
+
+Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccount,
+                                 const Confirmed &confirmed) const
+{
+    // What was shown stays what was shown: neither the tier nor the countdown falls with the items
+    // that dropped out since.
+    const ConfirmationLevel now = plan.confirmationLevel();
+    const ConfirmationLevel then = confirmed.plan.confirmationLevel();
+    QHash<ClusterKey, ClusterRecord> shown;
+    for (const PlanItem &item : confirmed.plan.items)
+        shown.insert(item.cluster.key(), item.cluster.record);
+    Batch batch;
+    batch.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    batch.verb = plan.verb;
+    batch.account = openAccount.account.id;
+    batch.accountName = openAccount.account.name;
+    batch.zone = openAccount.account.zone;
+    batch.user = openAccount.account.users.value(0);
+    batch.confirmedAt = m_clock.utcNow();
+    batch.tier = std::max(now.tier, then.tier);
+    batch.undoWindow = std::max(now.undoWindow, then.undoWindow);
+    batch.shown = confirmed.shown;
+    batch.inFlight = openAccount.account.inFlight;
+    batch.together = openAccount.account.together;
+    batch.logBefore = confirmed.logs.value(openAccount.account.id);
+    for (const PlanItem &item : plan.items) {
+        if (item.cluster.account != openAccount.account.id)
+            continue;
+        BatchItem &frozen = batch.items.emplace_back();
+        frozen.key = item.cluster.key();
+        frozen.shown = shown.value(frozen.key);
+        frozen.position = int(batch.items.size()) - 1;
+        frozen.state = ItemState::Armed;
+    }
+    return batch;
+}
+
+BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
+{
+    auto *runner = new BatchRunner(std::move(batch), openAccount.api, m_clock, m_journal);
+    m_batches.append(runner);
+    runner->setProtection(
+        [this, &openAccount](const BatchItem &item) { return isProtected(openAccount, item); });
+    const QList<BatchItem> &items = runner->batch().items;
+    for (int item = 0; item < items.size(); ++item)
+        m_latest.insert(items.at(item).key, {runner, item});
+    connect(runner, &BatchRunner::itemChanged, this,
+            [this, runner](int item) { emit itemChanged(runner->batch().items.at(item).key); });
+    connect(runner, &BatchRunner::finished, this, [this, runner] { emit batchFinished(runner); });
+    openAccount.watch.serve(runner);
+    emit batchAdded(runner);
+    return runner;
+}
+
+/// A name that fits a pattern locks, whether it is the one that was confirmed or the latest one.
+bool OperationService::isProtected(const OpenAccount &openAccount, const BatchItem &item)
+{
+    refreshProtection();
+    const auto cluster = m_clusters.find(item.key);
+    return openAccount.account.readOnly || m_locks.locks().covers(item.key, item.shown.name) ||
+           (cluster && m_locks.locks().covers(*cluster));
+}
+
+void OperationService::rename(const ClusterKey &key, const QString &name,
+                              const QString &description, QObject *context,
+                              std::function<void(const Result<Accepted> &)> then)
+{
+    refreshProtection();
+    const auto openAccount = m_openAccounts.find(key.account);
+    const auto cluster = m_clusters.find(key);
+    // Its name is what locks go by: an earlier run's name will not do.
+    const bool allowed = m_journal.confirmWritable() && openAccount != m_openAccounts.end() &&
+                         cluster && !m_notRefreshed.contains(key.account) &&
+                         !openAccount->second->account.readOnly &&
+                         !m_locks.locks().covers(*cluster) && isWholeId(key.id);
+    if (!allowed) {
+        ApiError error;
+        error.kind = ErrorKind::Forbidden;
+        error.outcome = Outcome::NotSent;
+        m_clock.callLater(std::chrono::milliseconds(0), context,
+                          [error, then = std::move(then)] { then(error); });
+        return;
+    }
+    openAccount->second->api.modify(key.id, name, description, context, std::move(then));
+}
+
+void OperationService::setScreenLocked(bool locked)
+{
+    m_screenLocks += locked && !m_screenLocked ? 1 : 0;
+    m_screenLocked = locked;
+    if (locked)
+        holdCountdowns();
+}
+
+void OperationService::holdCountdowns()
+{
+    for (BatchRunner *runner : std::as_const(m_batches)) {
+        if (runner->undoWindowLeft())
+            runner->hold(HoldReason::ScreenLocked);
+    }
+}
+
+void OperationService::setNotRefreshed(const QString &account, bool notRefreshed)
+{
+    if (notRefreshed)
+        m_notRefreshed.insert(account);
+    else
+        m_notRefreshed.remove(account);
+}
+
+LatestItem OperationService::latestItem(const ClusterKey &key) const
+{
+    const auto found = m_latest.constFind(key);
+    if (found == m_latest.cend())
+        return {};
+    const Batch &batch = found->first->batch();
+    return {&batch, &batch.items.at(found->second)};
+}
+
+int OperationService::openItems(const QString &account) const
+{
+    int open = 0;
+    for (const BatchRunner *runner : m_batches) {
+        if (account.isEmpty() || runner->batch().account == account)
+            open += int(runner->batch().items.size()) - runner->tally().ended() -
+                    runner->tally().in(ItemPhase::NotUnderstood);
+    }
+    return open;
+}
+
+bool OperationService::isUnderWay(const QString &account) const
+{
+    return m_journal.access() == Journal::Access::Checking || openItems(account) > 0 ||
+           std::any_of(m_waitingForAccount.begin(), m_waitingForAccount.end(),
+                       [&](const Batch &batch) { return batch.account == account; });
+}
+
+QSet<ClusterKey> OperationService::underWay() const
+{
+    QSet<ClusterKey> keys = m_notUnderstood;
+    for (const BatchRunner *runner : m_batches) {
+        for (const BatchItem &item : runner->batch().items) {
+            if (!isEnd(item.state))
+                keys.insert(item.key);
+        }
+    }
+    return keys;
+}
+
+} // namespace clusterdeck

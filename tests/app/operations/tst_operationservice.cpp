@@ -1,0 +1,700 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/table/clustermodel.h"
+#include "app/operations/operationservice.h"
+#include "simcloud.h"
+#include "tests/support/checkedjournal.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/memoryfolder.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// Two accounts that both show a cluster of the same id.
+struct Stage {
+    ManualClock clock;
+    SimCloud one{clock};
+    SimCloud two{clock};
+    ClusterModel clusters;
+    Journal journal;
+    LockStore locks;
+    std::unique_ptr<OperationService> operationService;
+    QObject window;
+
+    explicit Stage(const DataFolder &folder = {}, const QString &locksPath = {})
+        : journal(folder)
+        , locks(locksPath)
+    {
+        operationService = std::make_unique<OperationService>(clusters, clock, journal, locks);
+        for (int i = 0; i < 5; ++i) {
+            one.add(QStringLiteral("ehpc-%1").arg(i));
+            two.add(QStringLiteral("ehpc-%1").arg(i));
+        }
+        operationService->addAccount(account("one"), one);
+        operationService->addAccount(account("two"), two);
+        QObject::connect(operationService.get(), &OperationService::listed, &clusters,
+                         &ClusterModel::apply);
+    }
+
+    static OperationAccount account(const char *id)
+    {
+        OperationAccount account;
+        account.id = QString::fromLatin1(id);
+        account.users = {QStringLiteral("usr-me")};
+        return account;
+    }
+
+    /// Confirms as the dialog does; `wait` is for the second reading.
+    Confirmation begin(const Plan &plan, std::chrono::milliseconds wait = 1s)
+    {
+        const auto confirmation = std::make_shared<Confirmation>();
+        operationService->confirm(
+            plan, QStringLiteral("as shown"), &window,
+            [confirmation](const Confirmation &made) { *confirmation = made; });
+        clock.advance(wait);
+        return *confirmation;
+    }
+
+    /// The same, and skips the countdown.
+    Confirmation confirm(const Plan &plan)
+    {
+        const Confirmation confirmation = begin(plan);
+        for (BatchRunner *runner : operationService->batches())
+            runner->sendNow();
+        return confirmation;
+    }
+
+    /// The program starts again, on the same journal.
+    Recovery startAgain()
+    {
+        operationService.reset();
+        operationService = std::make_unique<OperationService>(clusters, clock, journal, locks);
+        const Recovery recovery = operationService->recover();
+        operationService->addAccount(account("one"), one);
+        return recovery;
+    }
+
+    [[nodiscard]] Plan plan(Verb verb, const QList<ClusterKey> &keys)
+    {
+        QObject context;
+        std::optional<Plan> plan;
+        operationService->plan(verb, keys, &context, [&](const Plan &made) { plan = made; });
+        Q_ASSERT(!plan);
+        clock.advance(6s);
+        return plan.value_or(Plan());
+    }
+};
+
+QString idOf(int cluster)
+{
+    return QStringLiteral("ehpc-%1").arg(cluster);
+}
+
+ClusterKey key(const char *account, int cluster)
+{
+    return {QString::fromLatin1(account), idOf(cluster)};
+}
+
+} // namespace
+
+class TestOperationService : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void planSendsNothing()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("two", 2)});
+        QCOMPARE(plan.items.size(), 2);
+        QCOMPARE(plan.accounts().size(), 2);
+        QVERIFY(stage.one.ledger.isEmpty() && stage.two.ledger.isEmpty());
+        QCOMPARE(stage.clusters.rowCount(), 10); // the table profits from the reading
+    }
+
+    void eachAccountGetsItsOwn()
+    {
+        Stage stage;
+        QSignalSpy added(stage.operationService.get(), &OperationService::batchAdded);
+        (void)stage.confirm(
+            stage.plan(Verb::Delete, {key("one", 1), key("two", 2), key("two", 3)}));
+        QCOMPARE(added.count(), 2);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.one.ledger.size(), 1);
+        QCOMPARE(stage.two.ledger.size(), 2);
+        QVERIFY(!stage.one.has(idOf(1)) && stage.two.has(idOf(1)));
+        QCOMPARE(stage.operationService->openItems(), 0);
+        QCOMPARE(stage.operationService->latestItem(key("two", 3))->state, ItemState::Done);
+        QVERIFY(!stage.operationService->latestItem(key("one", 3)));
+        QVERIFY(!stage.clusters.rowOf(key("one", 1)));
+    }
+
+    void unfinishedItemsAreNotPlannedAgain()
+    {
+        Stage stage;
+        stage.one.jobTime = 10min;
+        (void)stage.confirm(stage.plan(Verb::Delete, {key("one", 1)}));
+        const Plan again = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
+        QCOMPARE(again.items.size(), 1);
+        QCOMPARE(again.excluded.constFirst().reason, Exclusion::UnderWay);
+    }
+
+    void aSilentServerDelaysThePlanByFiveSecondsOnly()
+    {
+        Stage stage;
+        (void)stage.plan(Verb::Delete, {key("one", 1)}); // the table knows it now
+        stage.one.latency = 60s;
+        QObject context;
+        std::optional<Plan> plan;
+        stage.operationService->plan(Verb::Delete, {key("one", 1)}, &context,
+                                     [&](const Plan &made) { plan = made; });
+        stage.clock.advance(4900ms);
+        QVERIFY(!plan);
+        stage.clock.advance(200ms);
+        QVERIFY(plan);
+        QCOMPARE(plan->items.size(), 1);
+        QVERIFY(!plan->items.constFirst().fresh);
+        stage.clock.advance(2min);
+    }
+
+    void cancelledByItsContext()
+    {
+        Stage stage;
+        auto context = std::make_unique<QObject>();
+        bool called = false;
+        stage.operationService->plan(Verb::Delete, {key("one", 1)}, context.get(),
+                                     [&](const Plan &) { called = true; });
+        context.reset();
+        stage.clock.advance(1min);
+        QVERIFY(!called);
+    }
+
+    void nothingIsSentBeforeTheCountdownIsOver()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
+        QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(stage.journal.unfinished()->constFirst().shown, QStringLiteral("as shown"));
+        QCOMPARE(stage.journal.unfinished()->constFirst().items.size(), 2);
+        stage.clock.advance(8s);
+        QVERIFY(stage.one.ledger.isEmpty());
+        stage.clock.advance(5min);
+        QCOMPARE(stage.one.ledger.size(), 2);
+        QCOMPARE(stage.operationService->openItems(), 0);
+    }
+
+    void theSecondReadingOnlyTakesAway()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("one", 2), key("one", 3)});
+        stage.one.find(idOf(2))->transition = QStringLiteral("resizing");
+        stage.one.clusters.removeIf(
+            [](const ClusterRecord &record) { return record.id == QLatin1String("ehpc-3"); });
+        stage.one.add(QStringLiteral("ehpc-new"));
+        const Confirmation confirmation = stage.confirm(plan);
+        QCOMPARE(confirmation.outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(confirmation.plan.items.size(), 1);
+        QCOMPARE(confirmation.droppedOut.size(), 2);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.one.ledger.size(), 1);
+        QCOMPARE(stage.one.ledger.constFirst().id, idOf(1));
+    }
+
+    void worseFactsComeBackToThePerson()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        stage.one.find(idOf(1))->runningJobs = 4;
+        const Confirmation first = stage.confirm(plan);
+        QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
+        QCOMPARE(first.plan.items.constFirst().added, RiskFlags(RiskFlag::HasJobs));
+        QVERIFY(stage.operationService->batches().isEmpty());
+        QCOMPARE(stage.confirm(first.plan).outcome, Confirmation::Outcome::Armed);
+    }
+
+    void anUnreadableSecondReadingComesBackOnce()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        stage.one.faultOfList = [] { return std::optional(lostAnswer()); };
+        const Confirmation first = stage.confirm(plan);
+        QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
+        QVERIFY(first.plan.items.constFirst().added.testFlag(RiskFlag::Unknown));
+        QCOMPARE(stage.confirm(first.plan).outcome, Confirmation::Outcome::Armed);
+    }
+
+    void nothingLeft()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        stage.one.clusters.clear();
+        QCOMPARE(stage.confirm(plan).outcome, Confirmation::Outcome::NothingLeft);
+    }
+
+    void locksHoldForEveryVerbAndForRenaming()
+    {
+        Stage stage;
+        (void)stage.plan(Verb::Stop, {key("one", 1)});
+        Locks locks;
+        locks.clusters = {key("one", 1)};
+        locks.namePatterns = {QStringLiteral("*ehpc-2")};
+        QVERIFY(stage.operationService->setLocks(locks));
+        for (const Verb verb : {Verb::Delete, Verb::Stop})
+            QCOMPARE(stage.plan(verb, {key("one", 1), key("one", 2), key("one", 3)}).items.size(),
+                     1);
+        // Locked between the dialog and the confirmation.
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 3)});
+        locks.clusters.insert(key("one", 3));
+        QVERIFY(stage.operationService->setLocks(locks));
+        QCOMPARE(stage.confirm(plan).outcome, Confirmation::Outcome::NothingLeft);
+
+        std::optional<Result<Accepted>> answer;
+        QObject context;
+        stage.operationService->rename(key("one", 1), QStringLiteral("new"), QString(), &context,
+                                       [&](const Result<Accepted> &result) { answer = result; });
+        stage.clock.advance(1s);
+        QVERIFY(!answer->has_value());
+        QCOMPARE(answer->error().outcome, Outcome::NotSent);
+        stage.operationService->rename(key("one", 0), QStringLiteral("new"), QString(), &context,
+                                       [&](const Result<Accepted> &result) { answer = result; });
+        stage.clock.advance(1s);
+        QVERIFY(answer->has_value());
+        QCOMPARE(stage.one.find(idOf(0))->name, QStringLiteral("new"));
+    }
+
+    /// Another copy writes the journal by now: nothing is sent, by no way.
+    void takenOver()
+    {
+        const QTemporaryDir folder;
+        Stage stage(folder.path());
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 0)});
+        QCOMPARE(plan.items.size(), 1);
+        LockOwner owner = thisProcess();
+        owner.host = QStringLiteral("login2");
+        QFile lock(folder.filePath(QStringLiteral("journal.lock")));
+        QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write(lockFileText(owner)) > 0);
+        lock.close();
+        QVERIFY(stage.operationService->canOperate()); // it is not known yet
+        std::optional<Result<Accepted>> answer;
+        QObject context;
+        stage.operationService->rename(key("one", 0), QStringLiteral("new"), QString(), &context,
+                                       [&](const Result<Accepted> &result) { answer = result; });
+        stage.clock.advance(1s);
+        QCOMPARE(answer->error().outcome, Outcome::NotSent);
+        QVERIFY(stage.one.find(idOf(0))->name != u"new");
+        QVERIFY(!stage.operationService->canOperate());
+        const Confirmation confirmation = stage.confirm(plan);
+        QCOMPARE(confirmation.outcome, Confirmation::Outcome::OtherCopy);
+        QCOMPARE(int(confirmation.refusal->kind), int(WriteRefusal::Kind::LockLost));
+        QCOMPARE(confirmation.refusal->owner.host, owner.host);
+        QVERIFY(stage.one.ledger.isEmpty());
+    }
+
+    /// What is locked in the countdown, or while the batch waits for a person, is not sent.
+    void protectedAfterTheConfirmation()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("locks.json"));
+        Stage stage({}, path);
+        const auto reasonOf = [&](int cluster) {
+            return stage.operationService->latestItem(key("one", cluster))->reason;
+        };
+        const Confirmation first =
+            stage.begin(stage.plan(Verb::Delete, {key("one", 0), key("one", 1), key("one", 2)}));
+        QCOMPARE(first.outcome, Confirmation::Outcome::Armed);
+        QVERIFY(stage.one.ledger.isEmpty());
+        QVERIFY(LockStore(path).change({{key("one", 1)}, {}, {}, {}}));
+        stage.clock.advance(10min);
+        QVERIFY(!stage.one.find(idOf(0)) && stage.one.find(idOf(1)) && !stage.one.find(idOf(2)));
+        QCOMPARE(stage.operationService->latestItem(key("one", 1))->state, ItemState::Cancelled);
+        QCOMPARE(reasonOf(1), ItemReason::ProtectedSince);
+
+        // All that is left of it: then the batch is at its end, and nothing was sent.
+        const Confirmation second =
+            stage.begin(stage.plan(Verb::Stop, {key("one", 3), key("one", 4)}));
+        QCOMPARE(second.outcome, Confirmation::Outcome::Armed);
+        BatchRunner *runner = stage.operationService->batches().constLast();
+        runner->hold(HoldReason::ScreenLocked);
+        QVERIFY(LockStore(path).change({{}, {}, {stage.one.find(idOf(3))->name}, {}}));
+        connect(stage.operationService.get(), &OperationService::protectionWanted, this, [&] {
+            OperationAccount account = Stage::account("one");
+            account.readOnly = true;
+            stage.operationService->updateAccount(account);
+        });
+        const qsizetype sent = stage.one.ledger.size();
+        QSignalSpy finished(runner, &BatchRunner::finished);
+        runner->resume();
+        QCOMPARE(finished.size(), 1);
+        stage.clock.advance(10min);
+        QCOMPARE(stage.one.ledger.size(), sent);
+        QCOMPARE(reasonOf(3), ItemReason::ProtectedSince);
+        QCOMPARE(reasonOf(4), ItemReason::ProtectedSince);
+    }
+
+    /// Another copy of the program, or an editor, locks something: it holds at the next plan, at
+    /// the second reading, and for renaming, without a restart.
+    void locksOfAnotherCopyHoldAtTheGate()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("locks.json"));
+        Stage stage({}, path);
+        const auto lockElsewhere = [&](int cluster) {
+            return LockStore(path).change({{key("one", cluster)}, {}, {}, {}});
+        };
+        QSignalSpy changed(stage.operationService.get(), &OperationService::locksChanged);
+        QVERIFY(lockElsewhere(1));
+        QCOMPARE(stage.plan(Verb::Delete, {key("one", 1), key("one", 2)}).items.size(), 1);
+        QCOMPARE(changed.size(), 1);
+
+        // Between the dialog and the confirmation.
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 2), key("one", 3)});
+        QVERIFY(lockElsewhere(2));
+        const Confirmation confirmation = stage.confirm(plan);
+        QCOMPARE(confirmation.outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(confirmation.droppedOut.size(), 1);
+        QCOMPARE(confirmation.droppedOut.constFirst().reason, Exclusion::Locked);
+        stage.clock.advance(10min);
+        QVERIFY(stage.one.find(idOf(2)) && !stage.one.find(idOf(3)));
+
+        // While the second reading is under way.
+        const Plan last = stage.plan(Verb::Delete, {key("one", 4)});
+        std::optional<Confirmation> second;
+        stage.operationService->confirm(last, QString(), &stage.window,
+                                        [&](const Confirmation &made) { second = made; });
+        QVERIFY(!second && lockElsewhere(4));
+        stage.clock.advance(10min);
+        QCOMPARE(second->outcome, Confirmation::Outcome::NothingLeft);
+        QVERIFY(stage.one.find(idOf(4)));
+
+        QVERIFY(LockStore(path).change({{key("one", 0)}, {}, {}, {}}));
+        std::optional<Result<Accepted>> answer;
+        stage.operationService->rename(key("one", 0), QStringLiteral("new"), QString(),
+                                       &stage.window,
+                                       [&](const Result<Accepted> &result) { answer = result; });
+        stage.clock.advance(1s);
+        QVERIFY(answer && !answer->has_value());
+        QCOMPARE(answer->error().outcome, Outcome::NotSent);
+
+        // A file that nobody understands locks all of them.
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1);
+        file.close();
+        QVERIFY(stage.plan(Verb::Delete, {key("two", 0)}).items.isEmpty());
+        // What this copy locks is added to what the others have.
+        QVERIFY(stage.operationService->setLocks({{key("two", 1)}, {}}));
+        QVERIFY(lockElsewhere(1));
+        QVERIFY(stage.operationService->changeLocks({{key("two", 2)}, {}, {}, {}}));
+        QCOMPARE(LockStore(path).locks().clusters,
+                 (QSet{key("two", 1), key("one", 1), key("two", 2)}));
+    }
+
+    void aNameThatOnlyLooksLockedRaisesTheRisk()
+    {
+        Stage stage;
+        QVERIFY(stage.operationService->changeLocks({{}, {}, {QStringLiteral("prod-*")}, {}}));
+        stage.one.find(idOf(1))->name = QStringLiteral("рrоd-a"); // Cyrillic letters
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
+        QCOMPARE(plan.items.size(), 2);
+        QCOMPARE(plan.count(RiskFlag::LooksLocked), 1);
+        QVERIFY(plan.items.constFirst().flags.testFlag(RiskFlag::LooksLocked));
+        stage.one.find(idOf(1))->name = QStringLiteral("prod\u2011a"); // it is locked
+        QCOMPARE(stage.plan(Verb::Delete, {key("one", 1)}).excluded.constFirst().reason,
+                 Exclusion::Locked);
+    }
+
+    /// The program dies at every kind of moment; the next one picks up from the journal.
+    void afterACrash()
+    {
+        Stage stage;
+        stage.one.latency = 2s;
+        const Plan plan =
+            stage.plan(Verb::Delete, {key("one", 0), key("one", 1), key("one", 2), key("one", 3)});
+        (void)stage.begin(plan, 3s);
+        stage.operationService->batches().constFirst()->sendNow();
+        stage.clock.advance(2500ms); // two accepted, two on their way
+        stage.operationService.reset();
+        stage.clock.advance(1min);
+        const qsizetype sent = stage.one.ledger.size();
+        QCOMPARE(sent, 4);
+
+        const Recovery recovery = stage.startAgain();
+        QCOMPARE(recovery.batches, 1);
+        QCOMPARE(recovery.running, 2);
+        QCOMPARE(recovery.unknown, 2);
+        QCOMPARE(recovery.neverSent, 0);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.one.ledger.size(), sent);
+        QCOMPARE(stage.operationService->openItems(), 0);
+        QVERIFY(stage.journal.unfinished()->isEmpty());
+    }
+
+    /// The log is read together with the last facts, and outlives a crash.
+    void theLogIsReadBeforeSending()
+    {
+        Stage stage;
+        stage.one.jobFails = [](const QString &) { return true; };
+        QVERIFY(stage.one.begin(Verb::Delete, idOf(1), QStringLiteral("usr-me")));
+        stage.clock.advance(1min); // it has failed
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("two", 1)});
+        (void)stage.begin(plan);
+        const LogBefore &one = stage.operationService->batches().at(0)->batch().logBefore;
+        QVERIFY(one.read && one.whole);
+        QCOMPARE(one.operations.keys(), QStringList{"j-1"});
+        const LogBefore &two = stage.operationService->batches().at(1)->batch().logBefore;
+        QVERIFY(two.read && two.whole && two.operations.isEmpty());
+        QCOMPARE(stage.journal.unfinished()->constFirst().logBefore, one);
+
+        // The answer is lost and the request was, too: the old failure is not taken for its own.
+        stage.one.fateOfSend = [](Verb, const QString &) {
+            return SimCloud::Fate{false, lostAnswer()};
+        };
+        stage.operationService->batches().constFirst()->sendNow();
+        stage.clock.advance(10s);
+        (void)stage.startAgain();
+        stage.clock.advance(5min);
+        QCOMPARE(stage.operationService->latestItem(key("one", 1))->state, ItemState::Unknown);
+        QCOMPARE(stage.operationService->latestItem(key("one", 1))->reason, ItemReason::LogMayLag);
+    }
+
+    /// Of a batch that was not finished when nobody kept what the log held, an old failure is no
+    /// evidence either.
+    void whatWasNotReadBeforeReconcilesNothing()
+    {
+        Stage stage;
+        stage.one.faultOfLog = [] { return std::optional(lostAnswer()); };
+        stage.one.jobFails = [](const QString &) { return true; };
+        QVERIFY(stage.one.begin(Verb::Delete, idOf(1), QStringLiteral("usr-me")));
+        stage.clock.advance(1min);
+        (void)stage.begin(stage.plan(Verb::Delete, {key("one", 1)}), 6s);
+        QVERIFY(!stage.operationService->batches().constFirst()->batch().logBefore.read);
+        stage.one.faultOfLog = [] { return std::nullopt; };
+        stage.one.fateOfSend = [](Verb, const QString &) {
+            return SimCloud::Fate{false, lostAnswer()};
+        };
+        stage.clock.advance(10min);
+        QCOMPARE(stage.operationService->latestItem(key("one", 1))->state, ItemState::Unknown);
+        QCOMPARE(stage.operationService->latestItem(key("one", 1))->reason, ItemReason::LogNotRead);
+        QCOMPARE(stage.one.sends, 1);
+    }
+
+    /// A log that does not come delays nothing for longer than the listing may.
+    void aLogThatDoesNotComeIsNotWaitedFor()
+    {
+        Stage stage;
+        int reads = 0;
+        stage.one.faultOfLog = [&]() -> std::optional<ApiError> {
+            ++reads;
+            return lostAnswer();
+        };
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        QCOMPARE(reads, 0); // only before sending
+        QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(reads, 1);
+    }
+
+    /// An ID that the cloud gave to another cluster meanwhile is not what was shown.
+    void anotherClusterWithTheSameIdComesBackToThePerson()
+    {
+        Stage stage;
+        stage.one.find(idOf(1))->created = utc(QDate(2026, 1, 1), QTime(0, 0));
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        stage.one.find(idOf(1))->created = utc(QDate(2026, 1, 1), QTime(0, 1));
+        const Confirmation first = stage.confirm(plan);
+        QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
+        QVERIFY(first.plan.items.constFirst().changed);
+    }
+
+    /// What the journal holds in words that are not known is left alone, and its clusters too.
+    void whatIsNotUnderstoodIsLeftAlone()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        {
+            Journal journal(folder.path());
+            for (const char *id : {"state", "verb"}) {
+                Batch batch;
+                batch.id = QLatin1String(id);
+                batch.account = QStringLiteral("one");
+                const int first = batch.id == QLatin1String("state") ? 0 : 2;
+                for (int i = 0; i < 2; ++i) {
+                    BatchItem &item = batch.items.emplace_back();
+                    item.position = i;
+                    item.key = key("one", first + i);
+                    item.state = ItemState::Queued;
+                }
+                QVERIFY(journal.add(batch));
+            }
+        }
+        {
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tamper"));
+            database.setDatabaseName(folder.filePath(QStringLiteral("journal.sqlite")));
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(QStringLiteral(
+                "UPDATE item SET state = 'paused' WHERE batch = 'state' AND position = 0")));
+            QVERIFY(QSqlQuery(database).exec(
+                QStringLiteral("UPDATE batch SET verb = 'suspend' WHERE id = 'verb'")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
+        Stage stage;
+        CheckedJournal journal(folder.path());
+        stage.operationService =
+            std::make_unique<OperationService>(stage.clusters, stage.clock, journal, stage.locks);
+        const Recovery recovery = stage.operationService->recover();
+        QCOMPARE(recovery.neverSent, 1); // the other of "state"
+        QCOMPARE(recovery.notUnderstood, 3);
+        stage.operationService->addAccount(Stage::account("one"), stage.one);
+        const int reads = stage.one.reads;
+        stage.clock.advance(60min);
+        QCOMPARE(stage.one.reads, reads);
+        QCOMPARE(stage.one.sends, 0);
+        const BatchItem &item =
+            stage.operationService->batches().constFirst()->batch().items.constFirst();
+        QCOMPARE(item.state, ItemState::NotUnderstood);
+        QVERIFY(item.needsAttention);
+        QCOMPARE(stage.operationService->openItems(), 0); // nobody waits for it
+        QList<ClusterKey> all;
+        for (int i = 0; i < 5; ++i)
+            all.append(key("one", i));
+        const Plan plan = stage.plan(Verb::Delete, all);
+        QCOMPARE(plan.items.size(), 2); // 1 was cancelled, 4 is new
+        for (const ExcludedItem &excluded : plan.excluded)
+            QCOMPARE(excluded.reason, Exclusion::UnderWay);
+        stage.operationService.reset();
+        // The words in the file are what they were.
+        Journal again(folder.path());
+        QCOMPARE(again.unfinished()->constFirst().items.constFirst().state,
+                 ItemState::NotUnderstood);
+    }
+
+    void afterACrashInTheCountdown()
+    {
+        Stage stage;
+        (void)stage.begin(stage.plan(Verb::Delete, {key("one", 0), key("one", 1)}));
+        QCOMPARE(stage.startAgain().neverSent, 2);
+        stage.clock.advance(60min);
+        QVERIFY(stage.one.ledger.isEmpty());
+        QVERIFY(stage.journal.unfinished()->isEmpty());
+        QVERIFY(stage.operationService->recover().isEmpty());
+    }
+
+    void aLockedScreenHoldsCountdownsOnly()
+    {
+        Stage stage;
+        stage.one.jobTime = 1min;
+        (void)stage.confirm(stage.plan(Verb::Delete, {key("one", 0), key("one", 1)}));
+        const Plan plan = stage.plan(Verb::Delete, {key("two", 0)});
+        (void)stage.begin(plan);
+        stage.operationService->setScreenLocked(true);
+        stage.clock.advance(10min);
+        QCOMPARE(stage.operationService->batches().at(0)->batch().counts().value(ItemState::Done),
+                 2);
+        QCOMPARE(stage.operationService->batches().at(1)->batch().hold, HoldReason::ScreenLocked);
+        QVERIFY(stage.two.ledger.isEmpty());
+    }
+
+    /// Locked, and perhaps unlocked again, between the button and the countdown: nobody saw it
+    /// begin.
+    void aScreenLockedDuringTheSecondReadingHolds_data()
+    {
+        QTest::addColumn<bool>("unlocked");
+        QTest::newRow("still locked") << false;
+        QTest::newRow("unlocked again") << true;
+    }
+
+    void aScreenLockedDuringTheSecondReadingHolds()
+    {
+        QFETCH(bool, unlocked);
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 0)});
+        (void)stage.begin(plan, 0s);
+        stage.operationService->setScreenLocked(true);
+        if (unlocked)
+            stage.operationService->setScreenLocked(false);
+        stage.clock.advance(10min);
+        QCOMPARE(stage.operationService->batches().constFirst()->batch().hold,
+                 HoldReason::ScreenLocked);
+        QVERIFY(stage.one.ledger.isEmpty());
+    }
+
+    void anotherNameComesBackToThePerson()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        stage.one.find(idOf(1))->name = QStringLiteral("prod-DO-NOT-DELETE");
+        const Confirmation first = stage.confirm(plan);
+        QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
+        QVERIFY(first.plan.items.constFirst().changed);
+    }
+
+    /// Five were shown, four are left: the tier and the countdown stay those that were shown.
+    void theTierNeverFalls()
+    {
+        Stage stage;
+        QList<ClusterKey> keys;
+        for (int i = 0; i < 5; ++i)
+            keys.append(key("one", i));
+        const Plan plan = stage.plan(Verb::Delete, keys);
+        stage.one.clusters.removeFirst();
+        stage.one.find(idOf(1))->runningJobs = 0;
+        (void)stage.confirm(plan);
+        const Batch &batch = stage.operationService->batches().constFirst()->batch();
+        QCOMPARE(batch.items.size(), 4);
+        QCOMPARE(batch.tier, 3);
+        QCOMPARE(batch.undoWindow, 20s);
+    }
+
+    void aLockedNameMayHoldAnything()
+    {
+        Locks locks;
+        locks.namePatterns = {QStringLiteral("prod-*"), QStringLiteral("[x]?")};
+        const auto covers = [&](const QString &name) {
+            Cluster cluster;
+            cluster.record.name = name;
+            return locks.covers(cluster);
+        };
+        QVERIFY(covers(QStringLiteral("prod-lab/cfd")));
+        QVERIFY(covers(QStringLiteral("PROD-\nline")));
+        QVERIFY(covers(QStringLiteral("[x]/")));
+        QVERIFY(!covers(QStringLiteral("x1")));
+        QVERIFY(!covers(QStringLiteral("my prod-lab")));
+        locks.namePatterns = {QStringLiteral("*")};
+        QVERIFY(covers(QString()) && covers(QStringLiteral("a/b\nc")));
+    }
+
+    void theClockAndTheQuotaAreSaid()
+    {
+        Stage stage;
+        stage.one.ahead = 31s;
+        stage.one.left = 5;
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 0), key("two", 0)});
+        QCOMPARE(plan.checks.size(), 2);
+        for (const AccountCheck &check : plan.checks) {
+            QCOMPARE(check.clockIsOff(), check.account == QLatin1String("one"));
+            QCOMPARE(check.callsAreShort(), check.account == QLatin1String("one"));
+            // The request, the log before it, and looks.
+            QCOMPARE(check.callsNeeded, 1 + 1 + 10);
+        }
+    }
+
+    void unknownAccountsAndIdsAreLeftOut()
+    {
+        Stage stage;
+        const Plan plan = stage.plan(Verb::Delete, {key("three", 1), key("one", 77)});
+        QCOMPARE(plan.items.size(), 0);
+        QCOMPARE(plan.excluded.size(), 2);
+        (void)stage.confirm(plan);
+        QVERIFY(stage.operationService->batches().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOperationService)
+#include "tst_operationservice.moc"

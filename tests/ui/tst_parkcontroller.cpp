@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/clusterstate.h"
+#include "tests/ui/demowindow.h"
+#include "tests/ui/parts.h"
+#include "ui/clusters/parkdialog.h"
+#include "ui/clusters/parkedwindow.h"
+#include "ui/look/messagebar.h"
+#include "ui/operations/operationcontroller.h"
+
+#include <QAbstractItemModelTester>
+#include <QDateEdit>
+#include <QLabel>
+#include <QRadioButton>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace clusterdeck;
+
+/// Parking through the real window over the embedded cloud.
+class TestParkController : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void parkedAndDeletedLater();
+    void onlyMarked();
+    void whatIsNotConfirmedIsNotParked();
+    void theNextStopIsAStop_data();
+    void theNextStopIsAStop();
+    void hiddenOnesAreNotParkedUnseen();
+    void lockedOnesStay();
+    void anotherDayAndNoMore();
+    void afterARestart();
+    void aFileThatIsDamaged();
+    void notWritten();
+    void model();
+
+private:
+    /// Begins anew with this folder.
+    void restart(const QTemporaryDir &folder)
+    {
+        m_window.reset();
+        m_session = std::make_unique<Session>(m_clock, folder.path());
+        m_window = std::make_unique<MainWindow>(*m_session);
+    }
+    [[nodiscard]] ClusterKey find(const QString &status, const QString &billing, int skip = 0) const
+    {
+        const ClusterModel &clusters = m_session->clusters();
+        for (int row = 0; row < clusters.rowCount(); ++row) {
+            const ClusterRecord record = clusters.clusterAt(row).record;
+            if (record.status == status && record.billing == billing && !isBusy(record) &&
+                skip-- == 0)
+                return clusters.keyAt(row);
+        }
+        return {};
+    }
+    [[nodiscard]] static QString pay() { return QStringLiteral("PayForUsed"); }
+    [[nodiscard]] const QList<ParkedCluster> &parked() const
+    {
+        return m_session->parking().parked();
+    }
+    [[nodiscard]] MessageBar *messageBar(const char *name) const
+    {
+        return part<MessageBar>(m_window, name);
+    }
+    /// "Park…" on these, with today as the day.
+    void park(const QList<ClusterKey> &keys)
+    {
+        table()->select(keys);
+        QVERIFY(action("Park")->isEnabled());
+        action("Park")->trigger();
+        auto *dialog = m_window->findChild<ParkDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        m_what = part<QLabel>(dialog, "What")->text();
+        auto *button = part<QPushButton>(dialog, "Park these");
+        m_verb = button->text();
+        part<QDateEdit>(dialog, "Date")->setDate(QDate::currentDate());
+        QVERIFY(part<QRadioButton>(dialog, "On")->isChecked());
+        QTest::keyClicks(part<QLineEdit>(dialog, "Note"), QStringLiteral("for Anna"));
+        button->click();
+        QTRY_VERIFY(!m_window->findChild<ParkDialog *>());
+    }
+    [[nodiscard]] ParkedWindow *window() const { return m_window->findChild<ParkedWindow *>(); }
+    [[nodiscard]] QAbstractItemModel *rows() const
+    {
+        return part<QTableView>(window(), "Parked table")->model();
+    }
+    [[nodiscard]] QString stateOfRow(int row) const
+    {
+        return rows()->index(row, ParkedModel::State).data().toString();
+    }
+    [[nodiscard]] QPushButton *button(const char *name) const
+    {
+        return part<QPushButton>(window(), name);
+    }
+    [[nodiscard]] static ParkedCluster mark(const QString &account, const QString &id, int days)
+    {
+        ParkedCluster mark;
+        mark.key = {account, id};
+        mark.name = QStringLiteral("once ") + id;
+        mark.parkedAt = QDateTime::currentDateTimeUtc().addDays(-9);
+        mark.due = QDate::currentDate().addDays(days);
+        return mark;
+    }
+
+    QString m_what;
+    QString m_verb;
+};
+
+void TestParkController::parkedAndDeletedLater()
+{
+    openDemo();
+    const ClusterKey active = find(QStringLiteral("active"), pay());
+    const ClusterKey stopped = find(QStringLiteral("stopped"), pay());
+    const ClusterKey prepaid = find(QStringLiteral("active"), QStringLiteral("Reserved"));
+    QVERIFY(!active.id.isEmpty() && !stopped.id.isEmpty() && !prepaid.id.isEmpty());
+    park({active, stopped, prepaid});
+    QVERIFY2(m_what.contains(u"1 cluster will be stopped and marked") &&
+                 m_what.contains(u"1 cluster does not run and will only be marked") &&
+                 m_what.contains(u"1 prepaid cluster is left out"),
+             qPrintable(m_what));
+    QCOMPARE(m_verb, QStringLiteral("&Stop and park 2 clusters…"));
+    QTRY_VERIFY(dialog().isShown());
+    QVERIFY(dialog()->windowTitle().startsWith(u"Stop 1 cluster"));
+    QVERIFY(parked().isEmpty()); // not before it is confirmed
+    QVERIFY(confirm());
+    QTRY_COMPARE(parked().size(), 2);
+    QCOMPARE(parked().first().key, active);
+    QCOMPARE(parked().first().note, QStringLiteral("for Anna"));
+    QCOMPARE(parked().first().by, m_service->owner());
+    QVERIFY(!m_session->parking().find(prepaid));
+    action("Parked")->trigger();
+    QVERIFY(window()->isVisible());
+    QTRY_COMPARE(rows()->rowCount(), 2);
+    m_session->operationService().batches().first()->sendNow();
+    reconcile();
+    QTRY_VERIFY(m_session->parking().find(active)->stoppedAt.isValid());
+    const int row = rows()->index(0, ParkedModel::Id).data().toString() == active.id ? 0 : 1;
+    QCOMPARE(stateOfRow(row), QStringLiteral("Stopped"));
+    QTRY_VERIFY(messageBar("Parked due"));
+    QVERIFY2(messageBar("Parked due")->text().startsWith(u"2 parked clusters are due"),
+             qPrintable(messageBar("Parked due")->text()));
+    const auto *model = qobject_cast<ClusterTableModel *>(table()->model());
+    QVERIFY(model->index(*model->rowOf(active), int(ClusterColumn::Status))
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(u"Parked, to be deleted on"));
+
+    // The day has come: it asks, with everything a deletion asks.
+    QVERIFY(button("Delete due")->isEnabled());
+    button("Delete due")->click();
+    QTRY_VERIFY(dialog().isShown());
+    QVERIFY(dialog()->windowTitle().startsWith(u"Delete 2 clusters"));
+    QCOMPARE(table()->selectedKeys().size(), 2);
+    QCOMPARE(m_session->operationService().batches().size(), 1);
+    BatchRunner *deletion = confirm();
+    QVERIFY(deletion);
+    deletion->sendNow();
+    reconcile();
+    QTRY_VERIFY2(stateOfRow(0).startsWith(u"Deleted here on"), qPrintable(stateOfRow(0)));
+    QTRY_VERIFY(stateOfRow(1).startsWith(u"Deleted here on"));
+    QTRY_VERIFY(!messageBar("Parked due"));
+    QVERIFY(!button("Delete due")->isEnabled());
+}
+
+/// What does not run needs no stop, and so no confirmation.
+void TestParkController::onlyMarked()
+{
+    openDemo();
+    park({find(QStringLiteral("stopped"), pay())});
+    QCOMPARE(m_verb, QStringLiteral("&Park 1 cluster"));
+    QCOMPARE(parked().size(), 1);
+    QVERIFY(!dialog() && !m_window->controller()->isBusy() &&
+            m_session->operationService().batches().isEmpty());
+}
+
+void TestParkController::whatIsNotConfirmedIsNotParked()
+{
+    openDemo();
+    const ClusterKey active = find(QStringLiteral("active"), pay());
+    park({active, find(QStringLiteral("stopped"), pay())});
+    QTRY_VERIFY(dialog().isShown());
+    dialog()->reject();
+    QTRY_VERIFY(!dialog());
+    QVERIFY(parked().isEmpty());
+    // The next stop is a stop.
+    table()->select({active});
+    ask("Stop");
+    BatchRunner *stop = confirm();
+    QVERIFY(stop);
+    stop->stopTheRest();
+    reconcile();
+    QVERIFY(parked().isEmpty());
+}
+
+void TestParkController::theNextStopIsAStop_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::newRow("the question about hidden rows is dismissed") << "dismissed";
+    QTest::newRow("hidden rows are shown instead") << "shown";
+    QTest::newRow("something else is selected") << "another selection";
+    QTest::newRow("the reading is cancelled") << "cancelled";
+    QTest::newRow("the confirmation is closed") << "closed";
+}
+
+/// However the question of parking ends without being confirmed: a stop after it parks nothing,
+/// also in the same turn of the event loop.
+void TestParkController::theNextStopIsAStop()
+{
+    QFETCH(QString, end);
+    openDemo();
+    const ClusterKey one = find(QStringLiteral("active"), pay(), 0);
+    const ClusterKey other = find(QStringLiteral("active"), pay(), 1);
+    table()->select({one, other});
+    const bool hides = end != u"cancelled" && end != u"closed";
+    if (hides)
+        filter()->setText(one.id);
+    park({one, other});
+    if (hides) {
+        QVERIFY(messageBar("Hidden question") && !m_window->controller()->isBusy());
+        if (end == u"dismissed")
+            part<QToolButton>(messageBar("Hidden question"), "Dismiss")->click();
+        else if (end == u"shown")
+            part<QPushButton>(messageBar("Hidden question"), "Show them")->click();
+        filter()->clear();
+    } else if (end == u"cancelled") {
+        m_window->controller()->cancel();
+    } else {
+        QTRY_VERIFY(dialog().isShown());
+        dialog()->reject();
+    }
+    table()->select({one});
+    ask("Stop");
+    BatchRunner *stop = confirm();
+    QVERIFY(stop);
+    stop->stopTheRest();
+    reconcile();
+    QVERIFY(parked().isEmpty());
+}
+
+/// Neither one that is to be stopped nor one that is only marked.
+void TestParkController::hiddenOnesAreNotParkedUnseen()
+{
+    openDemo();
+    const ClusterKey stopped = find(QStringLiteral("stopped"), pay(), 0);
+    const ClusterKey hidden = find(QStringLiteral("stopped"), pay(), 1);
+    const ClusterKey active = find(QStringLiteral("active"), pay());
+    QVERIFY(!hidden.id.isEmpty());
+    for (const ClusterKey &shown : {stopped, active}) {
+        table()->select({shown, hidden});
+        filter()->setText(shown.id);
+        park({shown, hidden});
+        QVERIFY(parked().isEmpty() && !dialog() && !m_window->controller()->isBusy());
+        QVERIFY(messageBar("Hidden question"));
+        part<QPushButton>(messageBar("Hidden question"), "Drop them")->click();
+        if (shown == active) {
+            QTRY_VERIFY(dialog().isShown());
+            QVERIFY(confirm());
+        }
+        QTRY_COMPARE(parked().size(), 1);
+        QCOMPARE(parked().first().key, shown);
+        QVERIFY(m_session->parking().set({}));
+        filter()->clear();
+    }
+}
+
+void TestParkController::lockedOnesStay()
+{
+    openDemo();
+    const ClusterKey locked = find(QStringLiteral("active"), pay(), 0);
+    const ClusterKey free = find(QStringLiteral("active"), pay(), 1);
+    QVERIFY(m_session->operationService().setLocks({{locked}, {}}));
+    park({locked, free});
+    QTRY_VERIFY(dialog().isShown());
+    QVERIFY(dialog()->windowTitle().startsWith(u"Stop 1 cluster"));
+    QVERIFY(confirm());
+    QTRY_COMPARE(parked().size(), 1);
+    QCOMPARE(parked().first().key, free);
+    // Taken back in the countdown: the table's truth is shown.
+    m_session->operationService().batches().first()->stopTheRest();
+    action("Parked")->trigger();
+    QTRY_VERIFY2(stateOfRow(0).endsWith(u"it was not stopped"), qPrintable(stateOfRow(0)));
+}
+
+void TestParkController::anotherDayAndNoMore()
+{
+    openDemo();
+    const ClusterKey one = find(QStringLiteral("stopped"), pay(), 0);
+    const ClusterKey other = find(QStringLiteral("stopped"), pay(), 1);
+    QVERIFY(!other.id.isEmpty());
+    park({one, other});
+    QTRY_VERIFY(messageBar("Parked due"));
+    messageBar("Parked due")->findChild<QPushButton *>()->click();
+    QVERIFY(window()->isVisible());
+    QVERIFY(!button("Change day")->isEnabled() && !button("Unpark")->isEnabled());
+    auto *list = part<QTableView>(window(), "Parked table");
+    list->selectRow(0);
+    const QString id = rows()->index(0, ParkedModel::Id).data().toString();
+    button("Change day")->click();
+    auto *days = window()->findChild<ParkDialog *>();
+    QVERIFY(days && days->isVisible());
+    QCOMPARE(part<QDateEdit>(days, "Date")->date(), QDate::currentDate());
+    part<QRadioButton>(days, "In 30 days")->click();
+    part<QPushButton>(days, "Park these")->click();
+    QCOMPARE(m_session->parking().find({one.account, id})->due, QDate::currentDate().addDays(30));
+    QCOMPARE(m_session->parking().find({one.account, id})->note, QStringLiteral("for Anna"));
+    QTRY_COMPARE(rows()->index(1, ParkedModel::Id).data().toString(), id); // the earliest first
+    QTRY_VERIFY(messageBar("Parked due")->text().startsWith(u"1 parked cluster is due"));
+    part<QToolButton>(messageBar("Parked due"), "Dismiss")->click();
+    QTRY_VERIFY(!messageBar("Parked due"));
+    m_session->refresh();
+    QTRY_VERIFY(!m_session->feeds().first()->isRefreshing());
+    QVERIFY(!messageBar("Parked due")); // it was read
+
+    list->selectRow(0);
+    button("Unpark")->click();
+    QTRY_COMPARE(rows()->rowCount(), 1);
+    auto *offer = part<MessageBar>(window(), "Unparked");
+    QVERIFY(offer && offer->text().startsWith(u"1 cluster is parked no more"));
+    QVERIFY(m_session->operationService().batches().isEmpty() && !dialog());
+    part<QPushButton>(offer, "Start")->click();
+    QTRY_VERIFY(dialog().isShown());
+    QVERIFY(dialog()->windowTitle().startsWith(u"Start 1 cluster"));
+    dialog()->reject();
+    QTRY_VERIFY(!dialog());
+}
+
+/// Marks outlive the program; nothing is said of clusters before they were read.
+void TestParkController::afterARestart()
+{
+    openDemo();
+    const ClusterKey running = find(QStringLiteral("active"), pay());
+    const ClusterKey stopped = find(QStringLiteral("stopped"), pay());
+    const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
+    const QString path = folder.filePath(QStringLiteral("parked.json"));
+    ParkedCluster again = mark(running.account, running.id, -2);
+    again.stoppedAt = again.parkedAt;
+    QVERIFY(ParkingStore(path).set({mark(QStringLiteral("elsewhere"), QStringLiteral("hpc-x"), -3),
+                                    again, mark(stopped.account, stopped.id, 0),
+                                    mark(stopped.account, QStringLiteral("hpc-gone"), -1),
+                                    mark(stopped.account, running.id + u'x', 40)}));
+    restart(folder);
+    action("Parked")->trigger();
+    QCOMPARE(rows()->rowCount(), 5);
+    for (int row = 0; row < 5; ++row)
+        QCOMPARE(stateOfRow(row), QStringLiteral("Not read: its account is not open"));
+    QVERIFY(!messageBar("Parked due") && !button("Delete due")->isEnabled());
+    openDemo();
+    QTRY_VERIFY(messageBar("Parked due"));
+    QVERIFY(messageBar("Parked due")->text().startsWith(u"2 parked clusters are due"));
+    QTRY_COMPARE(stateOfRow(1), QStringLiteral("Active – started again"));
+    QCOMPARE(stateOfRow(0), QStringLiteral("Not read: its account is not open"));
+    QTRY_VERIFY(stateOfRow(2).startsWith(u"Gone, deleted elsewhere"));
+    QCOMPARE(stateOfRow(3), QStringLiteral("Stopped"));
+    QVERIFY(rows()->index(3, ParkedModel::Due).data().toString().endsWith(u"due today"));
+    QVERIFY(rows()->index(1, ParkedModel::Due).data().toString().endsWith(u"2 days over"));
+    QVERIFY(m_session->operationService().batches().isEmpty()); // nothing by itself
+    QTRY_VERIFY(
+        ParkingStore(path).find({stopped.account, QStringLiteral("hpc-gone")})->goneAt.isValid());
+
+    // A second copy looks, and changes nothing.
+    Session second(m_clock, folder.path());
+    MainWindow other(second, MainWindow::Memory::None);
+    QVERIFY(!other.findChild<QAction *>(QStringLiteral("Park"))->isEnabled());
+}
+
+void TestParkController::aFileThatIsDamaged()
+{
+    const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
+    QFile file(folder.filePath(QStringLiteral("parked.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{");
+    file.close();
+    restart(folder);
+    openDemo();
+    QTRY_VERIFY(messageBar("Parking problem"));
+    QVERIFY(messageBar("Parking problem")->text().contains(u"cannot be understood"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("{"));
+    park({find(QStringLiteral("stopped"), pay())});
+    QTRY_VERIFY(messageBar("Parking problem")->text().contains(u"It was kept as"));
+    QCOMPARE(ParkingStore(file.fileName()).parked().size(), 1);
+}
+
+void TestParkController::notWritten()
+{
+    const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
+    restart(folder);
+    openDemo();
+    // A folder in its place: no file can take that.
+    QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("parked.json/full")));
+    (void)m_session->parking().parked();
+    park({find(QStringLiteral("stopped"), pay())});
+    QTRY_VERIFY(messageBar("Parking problem"));
+    QVERIFY(!messageBar("Parking problem")->text().isEmpty());
+    QCOMPARE(parked().size(), 1);
+}
+
+void TestParkController::model()
+{
+    ParkedModel model(*m_session);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QDate today = QDate::currentDate();
+    const ParkController::Shown one{mark(QStringLiteral("a"), QStringLiteral("hpc-1"), 1), {}, {}};
+    const ParkController::Shown two{mark(QStringLiteral("a"), QStringLiteral("hpc-2"), 1), {}, {}};
+    model.setParked({one, two}, today);
+    model.setParked({one, two}, today.addDays(1));
+    QVERIFY(model.index(0, ParkedModel::Due).data().toString().endsWith(u"due today"));
+    model.setParked({two}, today);
+    QCOMPARE(model.index(0, ParkedModel::Name).data().toString(), QStringLiteral("once hpc-2"));
+    model.setParked({}, today);
+}
+
+QTEST_MAIN(TestParkController)
+#include "tst_parkcontroller.moc"

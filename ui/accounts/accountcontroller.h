@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/accounts/accountform.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace clusterdeck
+{
+
+class AccountsDialog;
+class Session;
+class MessageBarStack;
+
+/// What a window does with accounts: opens their dialogs one after the other, and says above the
+/// table which of them needs a person.
+class AccountController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive this, which is the window's child.
+    AccountController(Session &session, MessageBarStack &notices, QWidget *window);
+
+    void addTo(QMenu *menu) const;
+    /// The practice cloud is kept apart from accounts of one's own.
+    void setDemo(bool demo);
+
+    /// What the form of a new account begins with.
+    void setCallsInFlight(int calls) { m_callsInFlight = calls; }
+    [[nodiscard]] int callsInFlight() const { return m_callsInFlight; }
+
+    void manage();
+    void add() { askFor({}, newForm()); }
+    /// Looks for keys in the provider's own files and in the environment.
+    void import();
+    void edit(const QString &id);
+    void enterSecret(const QString &id);
+    /// Whether the cloud of an open account answers.
+    void check(const QString &id);
+    /// The first open account that has trouble, else the first.
+    void checkAny();
+
+private:
+    [[nodiscard]] AccountForm newForm() const;
+    void askFor(const QString &id, const AccountForm &form);
+    void checkAccount(const Account &account, QWidget *parent);
+    void remove(const QString &id);
+    void open(const QString &id);
+    void close(const QString &id);
+    void say(const QString &sentence);
+    [[nodiscard]] QWidget *front() const;
+    void showSecretNotices();
+    void showKeyNotices();
+    void showStoreNotice();
+    void showCaFileNotices();
+
+    Session &m_session;
+    MessageBarStack &m_notices;
+    QWidget *m_window;
+    QAction *m_manage;
+    QAction *m_add;
+    QAction *m_import;
+    QPointer<AccountsDialog> m_dialog;
+    int m_callsInFlight = 2;
+    QTimer m_slowTimer;            ///< a keychain that answers at once is not worth a word
+    QSet<QString> m_waiting;       ///< accounts for which the keychain was asked
+    QSet<QString> m_secretNotices; ///< names of the message bars on show
+    QSet<QString> m_keyNotices;
+    QSet<QString> m_caFileNotices;
+    QString m_storeTrouble; ///< as it was said last
+    bool m_saidOpen = false;
+};
+
+} // namespace clusterdeck

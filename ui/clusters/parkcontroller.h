@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/batchrunner.h"
+#include "app/parking/parkingstore.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+
+namespace clusterdeck
+{
+
+class ClusterPane;
+class OperationController;
+class ParkedWindow;
+class Session;
+class MessageBarStack;
+
+/// Parking: stops clusters through the one gate, remembers the day on which a person wants to
+/// delete them, and says when it has come. It begins nothing by itself: stopping, starting and
+/// deleting go through the flow, which asks.
+class ParkController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` is the parent of the dialogs.
+    ParkController(Session &session, ClusterPane &pane, OperationController &controller,
+                   QWidget *window);
+
+    /// "Park…", for the menus of what is selected.
+    [[nodiscard]] QAction *park() const { return m_park; }
+    /// "Parked…", which shows them.
+    [[nodiscard]] QAction *show() const { return m_show; }
+    /// Where to say what is due, and what went wrong. Nothing is said before.
+    void sayIn(MessageBarStack &notices) { m_notices = &notices; }
+
+    /// One that is parked, as it is to be shown now.
+    struct Shown {
+        ParkedCluster mark;
+        ParkedState state = ParkedState::NotRead;
+        std::optional<ClusterRecord> now;
+    };
+    [[nodiscard]] QList<Shown> shown();
+    /// Today, by the calendar here.
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QList<ClusterKey> due();
+    /// What the table's tool tip adds about a cluster; empty when it is not parked.
+    [[nodiscard]] QString remark(const ClusterKey &key);
+
+    /// Begins the normal deletion of what is due, and selects it.
+    void deleteDue();
+    void changeDay(const QList<ClusterKey> &keys);
+    void unpark(const QList<ClusterKey> &keys);
+    void start(const QList<ClusterKey> &keys);
+
+signals:
+    /// shown() has changed.
+    void changed();
+
+private:
+    void askForDay();
+    void begin(const ParkingRequest &request);
+    void batchAdded(const BatchRunner *runner);
+    void look();
+    void sayWhatIsDue();
+    bool write(const QList<ParkedCluster> &parked);
+    void update();
+    void park(const QList<ClusterKey> &keys, const ParkingRequest &request);
+    [[nodiscard]] ParkedCluster markOf(const ClusterKey &key, const ParkingRequest &request) const;
+    [[nodiscard]] bool isRead(const QString &account) const;
+    [[nodiscard]] bool isDeletedHere(const ClusterKey &key) const;
+
+    Session &m_session;
+    ClusterPane &m_pane;
+    OperationController &m_controller;
+    QWidget *m_window;
+    MessageBarStack *m_notices = nullptr;
+    QAction *m_park;
+    QAction *m_show;
+    QPointer<ParkedWindow> m_parked;
+    ParkingRequest m_waiting; ///< for the confirmation of its stop
+    int m_waitingRun = 0;     ///< the run of the flow that asks for it; it ends with that
+    QDate m_saidOn;           ///< the day on which what is due was said last
+    int m_saidDue = 0;        ///< and how many there were
+    bool m_looking = false;   ///< a look is asked for
+};
+
+} // namespace clusterdeck

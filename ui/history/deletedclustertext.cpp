@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/deletedclustertext.h"
+
+#include "app/support/visibletext.h"
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
+#include "ui/look/joining.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct DeletedClusterText {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::DeletedClusterText)
+};
+
+constexpr int MbOfOneGb = 1024;
+
+QString memoryText(int mb)
+{
+    const QLocale locale;
+    return mb >= MbOfOneGb && mb % MbOfOneGb == 0
+               ? DeletedClusterText::tr("%1 GB").arg(locale.toString(mb / MbOfOneGb))
+               : DeletedClusterText::tr("%1 MB").arg(locale.toString(mb));
+}
+
+QString nodeGroupText(const NodeGroup &group)
+{
+    QStringList each;
+    if (group.cpu)
+        each.append(DeletedClusterText::tr("%Ln CPU(s)", nullptr, *group.cpu));
+    if (group.memoryMb)
+        each.append(memoryText(*group.memoryMb));
+    if (group.gpu.value_or(0) > 0)
+        each.append(DeletedClusterText::tr("%Ln GPU(s)", nullptr, *group.gpu));
+    if (!group.cpuModel.isEmpty())
+        each.append(visibleLine(group.cpuModel));
+    const QString count = QLocale().toString(group.count);
+    const QString role = group.role.isEmpty()
+                             ? DeletedClusterText::tr("of a role not told", "nodes")
+                             : visibleLine(group.role);
+    return each.isEmpty() ? DeletedClusterText::tr("%1 × %2", "number and role").arg(count, role)
+                          : DeletedClusterText::tr("%1 × %2 (%3)", "number, role, what each has")
+                                .arg(count, role, enumerated(each));
+}
+
+QString unreadText(const NodeLayout &layout)
+{
+    switch (layout.read) {
+    case NodeLayout::Read::Whole:
+        return {};
+    case NodeLayout::Read::Not:
+        return DeletedClusterText::tr(
+            "Its nodes were not read: that is done for up to 20 clusters at once.");
+    case NodeLayout::Read::QuotaLow:
+        return DeletedClusterText::tr(
+            "Its nodes were not read: too few calls were left of the hour.");
+    case NodeLayout::Read::Failed:
+        return DeletedClusterText::tr("Its nodes could not be read: %1")
+            .arg(layout.error ? errorText(*layout.error) : unknownWord());
+    case NodeLayout::Read::Incomplete:
+        return DeletedClusterText::tr("Not all of its nodes could be read.");
+    case NodeLayout::Read::TooLate:
+        return DeletedClusterText::tr("Its nodes were not read: its deletion was sent first.");
+    case NodeLayout::Read::NotUnderstood:
+        return DeletedClusterText::tr(
+            "Whether its nodes were read is not known: the record is damaged, or was "
+            "made by another version of Clusterdeck.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString evidenceText(const DeletedCluster &deletedCluster)
+{
+    const QString job = visibleLine(deletedCluster.jobId);
+    if (deletedCluster.reason == ItemReason::HowIsNotKnown)
+        return DeletedClusterText::tr(
+            "Evidence: it was absent from two complete listings. How it was deleted "
+            "is not known: no operation of this program was found.");
+    if (deletedCluster.reason == ItemReason::StartedByAnotherUser)
+        return DeletedClusterText::tr(
+                   "Evidence: operation %1, which another user had started, was successful, "
+                   "and the cluster was absent from two complete listings.")
+            .arg(job);
+    return DeletedClusterText::tr(
+               "Evidence: operation %1 was successful, and the cluster was absent from two "
+               "complete listings.")
+        .arg(job.isEmpty() ? unknownDash() : job);
+}
+
+/// One of the facts, unless nothing is known of it.
+void add(QStringList &lines, const QString &form, const QString &foreign)
+{
+    const QString shown = visibleLine(foreign);
+    if (!shown.isEmpty())
+        lines.append(form.arg(shown));
+}
+
+QString numberOf(const std::optional<int> &number)
+{
+    return number ? numberText(number) : QString();
+}
+
+QString hoursOf(const std::optional<double> &hours)
+{
+    return hours ? hoursText(*hours) : QString();
+}
+
+QString timeOf(const QDateTime &time)
+{
+    return time.isValid() ? dateTimeText(time) : QString();
+}
+
+QString dayOf(const QDateTime &time)
+{
+    return time.toUTC().toString(QStringLiteral("yyyy-MM-dd"));
+}
+
+QString demoText()
+{
+    return DeletedClusterText::tr("DEMO – nothing of this was real.");
+}
+
+void addStorage(QStringList &lines, const ClusterRecord &record)
+{
+    add(lines, DeletedClusterText::tr("NAS: %1"), record.nasId);
+    add(lines, DeletedClusterText::tr("Mount point: %1"), record.mountPoint);
+    add(lines, DeletedClusterText::tr("Path: %1"), record.nasPath);
+    add(lines, DeletedClusterText::tr("Shared path: %1"), record.nasSharedPath);
+}
+
+void addJobs(QStringList &lines, const ClusterRecord &record)
+{
+    add(lines, DeletedClusterText::tr("Running jobs when it was confirmed: %1"),
+        numberOf(record.runningJobs));
+    add(lines, DeletedClusterText::tr("Queued jobs when it was confirmed: %1"),
+        numberOf(record.pendingJobs));
+    add(lines, DeletedClusterText::tr("Finished jobs: %1"), numberOf(record.finishedJobs));
+    add(lines, DeletedClusterText::tr("CPU hours: %1"), hoursOf(record.cpuHours));
+    add(lines, DeletedClusterText::tr("Memory hours: %1"), hoursOf(record.memoryHours));
+}
+
+void addDeletion(QStringList &lines, const DeletedCluster &deletedCluster)
+{
+    add(lines, DeletedClusterText::tr("Deleted: %1"), timeOf(deletedCluster.deletedAt()));
+    add(lines, DeletedClusterText::tr("Deleted by: %1"), deletedCluster.user);
+    add(lines, DeletedClusterText::tr("Confirmed: %1"), timeOf(deletedCluster.confirmedAt));
+    add(lines, DeletedClusterText::tr("Sent: %1"), timeOf(deletedCluster.sentAt));
+    lines.append(evidenceText(deletedCluster));
+}
+
+} // namespace
+
+QString nodesText(const DeletedCluster &deletedCluster)
+{
+    QStringList groups;
+    for (const NodeGroup &group : deletedCluster.nodes.groups)
+        groups.append(nodeGroupText(group));
+    if (!groups.isEmpty() && deletedCluster.nodes.read == NodeLayout::Read::Whole)
+        return enumerated(groups);
+    if (!groups.isEmpty())
+        return DeletedClusterText::tr("at least %1").arg(enumerated(groups));
+    return deletedCluster.record.nodes
+               ? DeletedClusterText::tr("%Ln node(s)", nullptr, *deletedCluster.record.nodes)
+               : QString();
+}
+
+QString detailText(const DeletedCluster &deletedCluster, bool demo)
+{
+    const ClusterRecord &record = deletedCluster.record;
+    QStringList lines;
+    if (demo)
+        lines.append(demoText());
+    add(lines, DeletedClusterText::tr("Name: %1"), record.name);
+    add(lines, DeletedClusterText::tr("ID: %1"), record.id);
+    add(lines, DeletedClusterText::tr("Description: %1"), record.description);
+    add(lines, DeletedClusterText::tr("Type: %1"), record.type);
+    add(lines, DeletedClusterText::tr("Scheduler: %1"), record.scheduler);
+    add(lines, DeletedClusterText::tr("Billing: %1"), billingText(record.billing));
+    add(lines, DeletedClusterText::tr("Owner: %1"), record.owner);
+    add(lines, DeletedClusterText::tr("Run user: %1"), record.runUser);
+    add(lines, DeletedClusterText::tr("Account: %1"), deletedCluster.accountName);
+    add(lines, DeletedClusterText::tr("Zone: %1"), deletedCluster.zone);
+    add(lines, DeletedClusterText::tr("Created: %1"),
+        record.created.isValid() ? dateTimeText(record.created) : record.createdText);
+    lines.append(QString());
+    add(lines, DeletedClusterText::tr("Nodes: %1"), nodesText(deletedCluster));
+    add(lines, QStringLiteral("%1"), unreadText(deletedCluster.nodes));
+    for (const QString &software : record.software)
+        add(lines, DeletedClusterText::tr("Software: %1"), software);
+    addStorage(lines, record);
+    addJobs(lines, record);
+    lines.append(QString());
+    addDeletion(lines, deletedCluster);
+    return lines.join(u'\n');
+}
+
+QString citationText(const DeletedCluster &deletedCluster, bool demo)
+{
+    const ClusterRecord &record = deletedCluster.record;
+    const QString name = record.name.isEmpty() ? unknownDash() : visibleLine(record.name);
+    QStringList parts{
+        DeletedClusterText::tr("Cluster “%1” (%2)").arg(name, visibleLine(record.id))};
+    add(parts, DeletedClusterText::tr("type %1"), record.type);
+    add(parts, DeletedClusterText::tr("zone %1"), deletedCluster.zone);
+    add(parts, DeletedClusterText::tr("scheduler %1"), record.scheduler);
+    add(parts, DeletedClusterText::tr("nodes: %1"), nodesText(deletedCluster));
+    add(parts, DeletedClusterText::tr("software: %1"), enumerated(record.software));
+    if (record.created.isValid())
+        parts.append(DeletedClusterText::tr("created %1").arg(dayOf(record.created)));
+    if (deletedCluster.deletedAt().isValid())
+        parts.append(DeletedClusterText::tr("deleted %1").arg(dayOf(deletedCluster.deletedAt())));
+    add(parts, DeletedClusterText::tr("%1 CPU hours"), hoursOf(record.cpuHours));
+    const QString told =
+        DeletedClusterText::tr("%1.", "the parts of a citation").arg(clauses(parts));
+    return demo ? sentences({demoText(), told}) : told;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/notificationtext.h"
+
+#include "ui/look/errortext.h"
+#include "ui/look/format.h"
+#include "ui/operations/verbtext.h"
+
+#include <QCoreApplication>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct NotificationText {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::NotificationText)
+};
+
+QString headline(const Batch &batch, BatchNotification notification)
+{
+    const QString what = batchTitle(batch);
+    switch (notification) {
+    case BatchNotification::None:
+        return what;
+    case BatchNotification::CountingDown:
+        return NotificationText::tr("%1: about to begin").arg(what);
+    case BatchNotification::WaitsForPerson:
+        return NotificationText::tr("%1: waits for you").arg(what);
+    case BatchNotification::NeedsAttention:
+        return NotificationText::tr("%1: needs attention").arg(what);
+    case BatchNotification::EndedWell:
+        return NotificationText::tr("%1: ended").arg(what);
+    case BatchNotification::EndedBadly:
+        return NotificationText::tr("%1: %Ln failed", nullptr,
+                                    batch.counts().value(ItemState::Failed))
+            .arg(what);
+    }
+    Q_UNREACHABLE();
+}
+
+QString detail(const Batch &batch, BatchNotification notification, const QDateTime &leavesAt)
+{
+    switch (notification) {
+    case BatchNotification::CountingDown:
+        return NotificationText::tr(
+                   "Its requests leave from %1 on. Until then it can be cancelled.")
+            .arg(timeText(leavesAt));
+    case BatchNotification::WaitsForPerson:
+        return holdText(batch.hold) + u'\n' + sentText(batch);
+    case BatchNotification::None:
+    case BatchNotification::NeedsAttention:
+    case BatchNotification::EndedWell:
+    case BatchNotification::EndedBadly:
+        return countsText(batch);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+DesktopNotice noticeOf(const Batch &batch, BatchNotification notification, bool demo,
+                       const QDateTime &leavesAt)
+{
+    const QString title = headline(batch, notification);
+    const QString where = NotificationText::tr("%1 / %2", "account, zone")
+                              .arg(shownLine(batch.accountName, LongestNameShown),
+                                   shownLine(batch.zone, LongestNameShown));
+    return {demo ? NotificationText::tr("DEMO – %1").arg(title) : title,
+            where + u'\n' + detail(batch, notification, leavesAt), mustBeSeen(notification),
+            NotificationText::tr("Show activity")};
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/operationcontroller.h"
+
+#include "app/clusters/table/clustermodel.h"
+#include "ui/operations/confirmdialog.h"
+#include "ui/operations/noticetext.h"
+
+namespace clusterdeck
+{
+
+OperationController::OperationController(OperationService &operationService, ClusterModel &clusters,
+                                         Clock &clock, QWidget *window)
+    : QObject(window)
+    , m_operationService(operationService)
+    , m_clusters(clusters)
+    , m_clock(clock)
+    , m_window(window)
+{
+}
+
+bool OperationController::isBusy() const
+{
+    return m_reading || m_dialog;
+}
+
+void OperationController::begin(Verb verb, const QList<ClusterKey> &keys)
+{
+    if (isBusy() || keys.isEmpty())
+        return;
+    if (const QList<ClusterKey> hidden = m_hidden ? m_hidden(keys) : QList<ClusterKey>();
+        !hidden.isEmpty()) {
+        emit hiddenFound(verb, keys, hidden);
+        return;
+    }
+    ++m_run;
+    m_reading = new QObject(this);
+    m_operationService.plan(verb, keys, m_reading, [this](const Plan &plan) {
+        readingEnded();
+        ask(plan, false);
+    });
+    emit readingChanged(readingText(int(keys.size())));
+}
+
+void OperationController::cancel()
+{
+    if (!m_reading)
+        return;
+    delete m_reading;
+    emit readingChanged({});
+}
+
+void OperationController::readingEnded()
+{
+    // Not at once: this runs in the context's own call.
+    m_reading->deleteLater();
+    m_reading = nullptr;
+    emit readingChanged({});
+}
+
+void OperationController::ask(const Plan &plan, bool again)
+{
+    AccountLabels labels;
+    for (const QString &account : plan.accounts())
+        labels.insert(account, m_clusters.label(account));
+    m_dialog =
+        new ConfirmDialog(plan, labels, m_demo, m_clock, m_window,
+                          again ? ConfirmDialog::Asking::Again : ConfirmDialog::Asking::First);
+    connect(m_dialog, &ConfirmDialog::confirmed, this, &OperationController::confirm);
+    connect(m_dialog, &ConfirmDialog::stopWanted, this,
+            [this](const QList<ClusterKey> &keys) { begin(Verb::Stop, keys); });
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        m_dialog = nullptr; // only waiting to be deleted
+        if (!m_reading)
+            emit readingChanged({});
+    });
+    emit asking(m_dialog);
+    m_dialog->open();
+}
+
+void OperationController::confirm(const Plan &plan, const QString &shown)
+{
+    m_reading = new QObject(this);
+    m_operationService.confirm(plan, shown, m_reading, [this](const Confirmation &confirmation) {
+        readingEnded();
+        conclude(confirmation);
+    });
+    emit readingChanged(readingAgainText(int(plan.items.size())));
+}
+
+void OperationController::conclude(const Confirmation &confirmation)
+{
+    if (confirmation.outcome == Confirmation::Outcome::LookAgain) {
+        ask(confirmation.plan, true);
+        return;
+    }
+    const QString sentence = confirmationText(confirmation, m_clock.utcNow());
+    if (!sentence.isEmpty())
+        emit told(sentence);
+}
+
+} // namespace clusterdeck
