@@ -16,7 +16,7 @@ namespace clusterdeck
 
 class DeletedClustersReader;
 
-/// One run of the program without its window: owns the rooms and wires them, in an order in which
+/// One run of the program without its window: owns the parts and connects them, in an order in which
 /// they can be destroyed.
 class Session : public QObject
 {

@@ -3,7 +3,7 @@
 
 #include <QLoggingCategory>
 
-/// What every room may use to log: its category, and the guard. Muted by default: of these only
+/// What every part may use to log: its category, and the guard. Muted by default: of these only
 /// warnings and worse are heard, until --verbose or --log-file. What a line says is redacted and
 /// made visible where it is written out (LogWriter); still, nobody logs a key on purpose.
 namespace clusterdeck

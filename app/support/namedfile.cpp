@@ -45,22 +45,6 @@ FileProblem problemOfFolderErrno(const QString &path, int error)
                             : problemOfErrno(path, error);
 }
 
-/// All of `content`, and on disk.
-bool writeToDisk(int descriptor, const QByteArray &content)
-{
-    qsizetype at = 0;
-    while (at < content.size()) {
-        const ssize_t written =
-            ::write(descriptor, content.constData() + at, size_t(content.size() - at));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        at += written;
-    }
-    return ::fsync(descriptor) == 0;
-}
-
 } // namespace
 
 std::optional<FileProblem> foreignLink(const QString &path)
@@ -196,7 +180,7 @@ std::optional<FileProblem> OutputFolder::write(const QString &name, const QByteA
     // rename() replaces a link that was put there meanwhile; it follows none.
     const bool written =
         (!isThere || ::fchmod(file, found.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)) == 0) &&
-        writeToDisk(file, content) &&
+        writeAll(file, content) == 0 && ::fsync(file) == 0 &&
         ::renameat(m_descriptor, temporary.constData(), m_descriptor, target.constData()) == 0;
     const int error = errno;
     ::close(file);

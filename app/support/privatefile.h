@@ -64,6 +64,9 @@ tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint6
 /// there and belongs to somebody else is a problem.
 std::optional<FileProblem> makePrivateFolder(const QString &folder);
 
+/// All of `bytes` into an open file: 0, or the errno of what stopped it.
+int writeAll(int descriptor, const QByteArray &bytes);
+
 /// What changes whenever somebody writes, replaces or touches a file.
 struct FileStamp {
     quint64 device = 0;

@@ -105,19 +105,6 @@ bool takesRecordLocks(int descriptor)
     return true;
 }
 
-/// errno; 0 when all of it was written.
-int writeAll(int descriptor, const QByteArray &bytes)
-{
-    for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t written =
-            ::write(descriptor, bytes.constData() + done, size_t(bytes.size() - done));
-        if (written < 0 && errno != EINTR)
-            return errno;
-        done += std::max<ssize_t>(written, 0);
-    }
-    return 0;
-}
-
 Kind kindOf(FileProblem::Kind kind)
 {
     switch (kind) {

@@ -22,7 +22,7 @@ namespace clusterdeck
 /// "prod-lab" or "prod-lab · PROD".
 [[nodiscard]] QString accountText(const AccountLabel &label);
 
-/// The label of an environment on its colour, as on a door.
+/// The label of an environment on its colour.
 class EnvironmentBadge : public QLabel
 {
     Q_OBJECT

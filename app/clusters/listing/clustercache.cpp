@@ -2,12 +2,11 @@
 #include "app/clusters/listing/clustercache.h"
 
 #include "app/support/log.h"
+#include "app/support/privatefile.h"
 
 #include <QCryptographicHash>
 #include <QDataStream>
-#include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QSet>
 
 namespace clusterdeck
@@ -20,8 +19,6 @@ constexpr quint32 Mark = 0x434c4454;                // "CLDT"
 constexpr auto Checksum = QCryptographicHash::Sha1; // against damage, not against people
 constexpr int ChecksumSize = 20;
 constexpr qint64 LargestFile = qint64{256} * 1024 * 1024;
-
-constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 /// Rows are kept as they lie in memory: the bytes of another kind of machine begin with another
 /// mark.
@@ -104,17 +101,17 @@ QString ClusterCache::pathOf(const QString &account) const
 
 std::optional<KeptTable> ClusterCache::read(const QString &account) const
 {
-    QFile file(pathOf(account));
-    if (!file.exists())
-        return {};
-    if (!QFileInfo(file).isFile() || file.size() > LargestFile || !file.open(QIODevice::ReadOnly)) {
-        qCWarning(appLog).noquote() << "the last table in" << file.fileName() << "cannot be read";
+    const QString path = pathOf(account);
+    const auto bytes = readRegularFile(path, LargestFile);
+    if (!bytes) {
+        if (bytes.error().kind != FileProblem::Kind::Missing)
+            qCWarning(appLog).noquote() << "the last table in" << path << "cannot be read";
         return {};
     }
-    tl::expected<KeptTable, QString> table = decodedTable(file.readAll(), account);
+    tl::expected<KeptTable, QString> table = decodedTable(*bytes, account);
     if (!table) {
         qCWarning(appLog).noquote()
-            << "the last table in" << file.fileName() << "is not used:" << table.error();
+            << "the last table in" << path << "is not used:" << table.error();
         return {};
     }
     return std::move(*table);
@@ -123,15 +120,12 @@ std::optional<KeptTable> ClusterCache::read(const QString &account) const
 void ClusterCache::write(const KeptTable &table)
 {
     m_writer.start([table, folder = m_folder, path = pathOf(table.account)] {
-        QDir().mkpath(folder);
-        QFile::setPermissions(folder, OwnerOnly | QFileDevice::ExeOwner);
-        const QByteArray bytes = encodedTable(table);
-        QSaveFile file(path);
-        const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) &&
-                             file.write(bytes) == bytes.size() && file.flush() && file.commit();
-        if (!written)
-            qCWarning(appLog).noquote()
-                << "the table could not be kept in" << path << ":" << file.errorString();
+        std::optional<FileProblem> problem = makePrivateFolder(folder);
+        if (!problem)
+            problem = writePrivateFile(path, encodedTable(table));
+        if (problem)
+            qCWarning(appLog).noquote() << "the table could not be kept in" << path << ": problem"
+                                        << int(problem->kind) << problem->detail;
     });
 }
 

@@ -112,7 +112,7 @@ private slots:
         QTest::addColumn<Verb>("verb");
         QTest::addColumn<int>("count");
         QTest::addColumn<SafetySettings>("safety");
-        QTest::addColumn<ConfirmationLevel>("friction");
+        QTest::addColumn<ConfirmationLevel>("confirmationLevel");
         const auto del = Verb::Delete;
         QTest::newRow("nothing set")
             << del << 1 << SafetySettings{} << ConfirmationLevel{0, false, false, 5s};
