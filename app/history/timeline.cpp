@@ -408,7 +408,7 @@ TimelineOutcome outcomeOf(const OperationRecord &operation)
 
 QString authorOf(const OperationRecord &operation)
 {
-    return operation.submitter.isEmpty() ? operation.owner : operation.submitter;
+    return requesterOf(operation);
 }
 
 QString authorOf(const TimelineLine &line)

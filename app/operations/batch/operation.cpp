@@ -36,4 +36,9 @@ std::optional<Verb> verbOf(const OperationRecord &operation)
     return {};
 }
 
+const QString &requesterOf(const OperationRecord &operation)
+{
+    return operation.submitter.isEmpty() ? operation.owner : operation.submitter;
+}
+
 } // namespace clusterdeck

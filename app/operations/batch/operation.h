@@ -18,6 +18,9 @@ constexpr std::chrono::seconds ClockTolerance{5};
 /// The verb that it is about; nothing for what this program never does.
 [[nodiscard]] std::optional<Verb> verbOf(const OperationRecord &operation);
 
+/// Who asked for it: the submitter; the owner where the log names none; empty when it names nobody.
+[[nodiscard]] const QString &requesterOf(const OperationRecord &operation);
+
 /// One snapshot of the cloud, serving every unfinished item of an account at once.
 struct CloudSnapshot {
     /// The operations that were read; nothing when none could be.

@@ -27,7 +27,8 @@ Observation::Log logOf(const OperationRecord &operation)
 
 bool isForeign(const OperationRecord &operation, const QString &user)
 {
-    return !user.isEmpty() && !operation.owner.isEmpty() && operation.owner != user;
+    const QString &requester = requesterOf(operation);
+    return !user.isEmpty() && !requester.isEmpty() && requester != user;
 }
 
 /// What an operation says about a request of which no job is known.
@@ -85,7 +86,7 @@ void observeWithoutJob(Observation &observation, const BatchItem &item, Verb ver
 
 /// The operation whose job id was the answer. Services give a job id again, and a gateway may hand
 /// over the answer to another request: what is about other clusters, of another verb, or was there
-/// before sending is not ours.
+/// before sending is not ours, and that somebody else's failed says nothing about ours.
 const OperationRecord *answeredOperation(const BatchItem &item, Verb verb,
                                          const SnapshotIndex &index)
 {
@@ -95,6 +96,8 @@ const OperationRecord *answeredOperation(const BatchItem &item, Verb verb,
         const QStringList &clusters = operation.resourceIds;
         return (clusters.isEmpty() || clusters.contains(item.key.id)) &&
                !isOfAnotherVerb(operation, verb) &&
+               !(isForeign(operation, index.user) &&
+                 progressOf(operation) == OperationProgress::Failed) &&
                index.comparison.newness(place) != Newness::Before;
     });
     return found == last ? nullptr : &index.snapshot.operations->at(*found);

@@ -413,6 +413,7 @@ private slots:
         row("of several that failed one was done, and undone by somebody else", 62124);
         row("pages of different ages do not show what is missing on both", 82464);
         row("which request was the later one is not told by a clock that is set", 86039);
+        row("somebody else's failed operation of the same job id is not ours", 100597);
     }
 
     /// Each of them broke a promise once, in a program that lacked what its name says.

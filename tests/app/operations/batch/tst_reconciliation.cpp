@@ -177,6 +177,28 @@ private slots:
         QCOMPARE(evidence.leftOver.length, 1);
     }
 
+    /// A log that is late shows an earlier operation of the same job id after the request. Whoever
+    /// submitted it asked for it, whosever the cluster is.
+    void aJobIdOfSomebodyElse()
+    {
+        const auto seen = [](const QString &owner, const QString &submitter) {
+            OperationRecord record = operation(QStringLiteral("failed"));
+            record.owner = owner;
+            record.submitter = submitter;
+            CloudSnapshot snapshot;
+            snapshot.operations = {record};
+            const LogBefore known = knownBefore({});
+            const SnapshotIndex index(snapshot, known, Me);
+            return observe(item(ItemState::Running, QStringLiteral("j-1")), Verb::Delete, index)
+                .log;
+        };
+        const QString other = QStringLiteral("usr-other");
+        QCOMPARE(seen(Me, {}), Log::Failed);
+        QCOMPARE(seen(other, Me), Log::Failed);
+        QCOMPARE(seen(other, {}), Log::None);
+        QCOMPARE(seen(Me, other), Log::None);
+    }
+
     void actions_data()
     {
         QTest::addColumn<QString>("action");
