@@ -16,8 +16,8 @@ namespace clusterdeck
 
 class DeletedClustersReader;
 
-/// One run of the program without its window: owns the parts and connects them, in an order in which
-/// they can be destroyed.
+/// One run of the program without its window: owns the parts and connects them, in an order in
+/// which they can be destroyed.
 class Session : public QObject
 {
     Q_OBJECT
