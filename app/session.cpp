@@ -22,18 +22,18 @@ QString inside(const QString &folder, const char *name)
 
 OperationAccount operationAccountOf(const Account &account)
 {
-    OperationAccount operationService;
-    operationService.id = account.id;
-    operationService.name = account.name;
-    operationService.zone = account.api.zone;
-    operationService.readOnly = account.readOnly;
-    operationService.inFlight = account.inFlight;
-    operationService.together = account.together;
+    OperationAccount result;
+    result.id = account.id;
+    result.name = account.name;
+    result.zone = account.api.zone;
+    result.readOnly = account.readOnly;
+    result.inFlight = account.inFlight;
+    result.together = account.together;
     for (const QString &user : {account.api.runUser, account.api.owner}) {
-        if (!user.isEmpty() && !operationService.users.contains(user))
-            operationService.users.append(user);
+        if (!user.isEmpty() && !result.users.contains(user))
+            result.users.append(user);
     }
-    return operationService;
+    return result;
 }
 
 } // namespace

@@ -269,7 +269,7 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
         pump();
     });
     connect(call, &ApiCall::finished, this,
-            [this, pending](const Result<QJsonObject> &result) { reconcile(pending, result); });
+            [this, pending](const Result<QJsonObject> &result) { finish(pending, result); });
     if (call->start(m_settings.credentials, serverNow(), m_settings.deadline))
         countCall();
 }
@@ -283,7 +283,7 @@ void ApiClient::giveBack(const std::shared_ptr<Pending> &pending, ErrorKind kind
     error.outcome = Outcome::NotSent;
     error.detail = why;
     QMetaObject::invokeMethod(
-        this, [this, pending, error] { reconcile(pending, error); }, Qt::QueuedConnection);
+        this, [this, pending, error] { finish(pending, error); }, Qt::QueuedConnection);
 }
 
 void ApiClient::contextDied(const std::shared_ptr<Pending> &pending)
@@ -324,8 +324,7 @@ void ApiClient::leaveWire(Pending &pending)
     m_inFlight -= std::exchange(pending.onWire, false) ? 1 : 0;
 }
 
-void ApiClient::reconcile(const std::shared_ptr<Pending> &pending,
-                          const Result<QJsonObject> &result)
+void ApiClient::finish(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result)
 {
     leaveWire(*pending);
     pending->call = nullptr;

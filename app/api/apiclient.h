@@ -120,7 +120,7 @@ private:
     void countCall();
     void leaveWire(Pending &pending);
     void giveBack(const std::shared_ptr<Pending> &pending, ErrorKind kind, const QString &why);
-    void reconcile(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result);
+    void finish(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result);
     [[nodiscard]] bool askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error);
     void rest(const std::shared_ptr<Pending> &pending);
 

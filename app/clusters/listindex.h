@@ -38,7 +38,7 @@ public:
     [[nodiscard]] Found find(const QString &text) const;
 
     [[nodiscard]] int size() const { return m_size; }
-    /// CloudSnapshot-ups so far, for those who ask what a list costs.
+    /// Look-ups so far, for those who ask what a list costs.
     [[nodiscard]] qint64 lookups() const { return m_lookups; }
 
 private:

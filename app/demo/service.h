@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QString zone() const;
     [[nodiscard]] QString owner() const; ///< the user whose keys these are, usr-…
 
-    /// EventLoopQueue the dials; holds for requests that arrive from now on.
+    /// Sets the faults; holds for requests that arrive from now on.
     void setFaults(const Faults &faults);
 
 private:

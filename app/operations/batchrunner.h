@@ -65,7 +65,7 @@ public:
     [[nodiscard]] QList<OwnOperation> ownOperations() const;
     /// The job ids that are waited for.
     [[nodiscard]] QStringList openJobs() const;
-    /// Whether, with the log of `look` read, a listing too could tell more about any of them.
+    /// Whether, with the log of `snapshot` read, a listing too could tell more about any of them.
     [[nodiscard]] bool needsListing(const CloudSnapshot &snapshot) const;
 
     /// Asked about every item right before it would be sent. One that is protected leaves the batch

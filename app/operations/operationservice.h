@@ -92,8 +92,8 @@ public:
     /// operation of it is not at an end.
     [[nodiscard]] bool removeAccount(const QString &id);
 
-    /// While `unread`, what the table holds of this account was not read in this run: nothing is
-    /// taken from it, and only what the preflight reads can be operated on.
+    /// While `notRefreshed`, what the table holds of this account was not read in this run: nothing
+    /// is taken from it, and only what the preflight reads can be operated on.
     void setNotRefreshed(const QString &account, bool notRefreshed);
 
     /// Reads the journal after a start: whatever was not sent is cancelled, whatever was is taken

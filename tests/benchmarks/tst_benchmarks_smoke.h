@@ -28,9 +28,9 @@ template <class Value>
 /// Of a practice service with jobs of a second; latency in milliseconds.
 [[nodiscard]] QStringList serviceOptions(int clusters, int latency = 0);
 
-/// EventLoopQueue the event loop until `holds`; false when it does not for `patience` milliseconds.
+/// Turns the event loop until `holds`; false when it does not for `patience` milliseconds.
 [[nodiscard]] bool turnUntil(const std::function<bool()> &holds, int patience = 600'000);
-/// EventLoopQueue the event loop until it has nothing more to do: what was to be painted is
+/// Turns the event loop until it has nothing more to do: what was to be painted is
 /// painted.
 void turnUntilIdle();
 

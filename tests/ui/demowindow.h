@@ -48,7 +48,7 @@ protected:
             60000);
     }
     /// Until nothing is under way.
-    void reconcile()
+    void skipUntilAllEnded()
     {
         QVERIFY(skipUntil([this] { return m_session->operationService().openItems() == 0; }));
     }

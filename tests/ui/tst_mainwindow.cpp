@@ -242,7 +242,7 @@ void TestMainWindow::mainJobByKeyboard()
     // What is under way cannot be asked for once more.
     QVERIFY(!action("Delete")->isEnabled());
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
-    reconcile();
+    skipUntilAllEnded();
     QCOMPARE(
         m_session->operationService().batches().first()->batch().counts().value(ItemState::Done),
         3);
@@ -337,7 +337,7 @@ void TestMainWindow::failedStaySelected()
     m_service->setFaults(faults);
     table()->clearSelection();
     runner->sendNow();
-    reconcile();
+    skipUntilAllEnded();
     m_service->setFaults({});
     QCOMPARE(QSet<ClusterKey>(table()->selectedKeys().begin(), table()->selectedKeys().end()),
              QSet<ClusterKey>(keys.begin(), keys.end()));

@@ -137,7 +137,7 @@ void TestParkController::parkedAndDeletedLater()
     QVERIFY(window()->isVisible());
     QTRY_COMPARE(rows()->rowCount(), 2);
     m_session->operationService().batches().first()->sendNow();
-    reconcile();
+    skipUntilAllEnded();
     QTRY_VERIFY(m_session->parking().find(active)->stoppedAt.isValid());
     const int row = rows()->index(0, ParkedModel::Id).data().toString() == active.id ? 0 : 1;
     QCOMPARE(stateOfRow(row), QStringLiteral("Stopped"));
@@ -160,7 +160,7 @@ void TestParkController::parkedAndDeletedLater()
     BatchRunner *deletion = confirm();
     QVERIFY(deletion);
     deletion->sendNow();
-    reconcile();
+    skipUntilAllEnded();
     QTRY_VERIFY2(stateOfRow(0).startsWith(u"Deleted here on"), qPrintable(stateOfRow(0)));
     QTRY_VERIFY(stateOfRow(1).startsWith(u"Deleted here on"));
     QTRY_VERIFY(!messageBar("Parked due"));
@@ -193,7 +193,7 @@ void TestParkController::whatIsNotConfirmedIsNotParked()
     BatchRunner *stop = confirm();
     QVERIFY(stop);
     stop->stopTheRest();
-    reconcile();
+    skipUntilAllEnded();
     QVERIFY(parked().isEmpty());
 }
 
@@ -238,7 +238,7 @@ void TestParkController::theNextStopIsAStop()
     BatchRunner *stop = confirm();
     QVERIFY(stop);
     stop->stopTheRest();
-    reconcile();
+    skipUntilAllEnded();
     QVERIFY(parked().isEmpty());
 }
 

@@ -268,7 +268,7 @@ void TestPictures::cleanUpOfABatch()
     QTRY_VERIFY(page->summary().contains(clustersText(2) + QStringLiteral(" with")));
     QCOMPARE(rows(page), 3); // before, now, afterwards
     runner->sendNow();
-    reconcile();
+    skipUntilAllEnded();
     QTRY_VERIFY(page->summary().startsWith(QStringLiteral("It has removed ") + clustersText(2)));
     QTRY_COMPARE(rows(page), 2);
     QCOMPARE(row(page, 0).at(2), QLocale().toString(before));
@@ -495,7 +495,7 @@ void TestPictures::liveTimeline()
     runner->sendNow();
     QTRY_VERIFY(page->timeline().items.first().began(ItemState::Running));
     QTRY_COMPARE(row(page, 0).at(2), QStringLiteral("Running"));
-    reconcile();
+    skipUntilAllEnded();
     QVERIFY(page->timeline().isFinished());
     QVERIFY(!page->moves()); // and nothing rings any more
     QVERIFY2(page->summary().startsWith(u"Delete 2 clusters: 2 done. It took "),

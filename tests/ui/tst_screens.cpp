@@ -259,7 +259,7 @@ void TestScreens::activity()
     runner->sendNow();
     QTRY_VERIFY(runner->batch().counts().value(ItemState::Running) > 0);
     look(QStringLiteral("activity-running"), m_window.get());
-    reconcile();
+    skipUntilAllEnded();
     look(QStringLiteral("activity-done"), m_window.get());
     action("History")->trigger();
     QTRY_VERIFY(dialogNamed("History"));

@@ -165,7 +165,7 @@ void TestWindowRooms::history()
     // In the countdown the nodes are read that the deleted cluster tells of: asked for before this.
     m_session->refresh();
     QTRY_VERIFY(!m_session->feeds().first()->isRefreshing());
-    reconcile();
+    skipUntilAllEnded();
     QCOMPARE(action("History")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_H));
     action("History")->trigger();
     auto *window = m_window->findChild<HistoryWindow *>();

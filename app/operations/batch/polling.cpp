@@ -40,8 +40,6 @@ milliseconds pauseBeforePoll(const PollFacts &facts)
     return std::max({pause, price, facts.sending ? WhileSending : 0ms});
 }
 
-using namespace std::chrono_literals;
-
 void PollBudget::spend(std::chrono::milliseconds now, int calls)
 {
     m_spent.removeIf([now](const Spent &spent) { return now - spent.at >= 1h; });

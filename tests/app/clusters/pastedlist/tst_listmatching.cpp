@@ -697,7 +697,7 @@ void TestListMatching::inPieces()
     QCOMPARE(whole.matcher().matched().first(), key("ehpc-50"));
 }
 
-/// CloudSnapshot-ups, not comparisons: twice as many clusters cost a line nothing.
+/// Look-ups, not comparisons: twice as many clusters cost a line nothing.
 void TestListMatching::lookUpsGrowWithTheList()
 {
     const auto lookups = [](int clusters, int lines, const char *form) {
