@@ -12,13 +12,13 @@
 #include "app/support/slownotice.h"
 #include "app/support/visibletext.h"
 #include "ui/commandline/commandrun.h"
-#include "ui/look/clearstyle.h"
-#include "ui/look/glyphs.h"
-#include "ui/look/language.h"
-#include "ui/look/palette.h"
-#include "ui/look/resources.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/preferences.h"
+#include "ui/text/language.h"
+#include "ui/theme/clearstyle.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/resources.h"
 #include "ui/tour.h"
 
 #include <QApplication>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What `cmake --install` installs. The file of the charts installs itself (ui/pictures/plugin), to
+# What `cmake --install` installs. The file of the charts installs itself (ui/charts/plugin), to
 # CLUSTERDECK_PLUGINS.
 
 # The name under which desktops and AppStream know the program.

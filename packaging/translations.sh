@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Updates resources/translations/*.ts from the sources: adds new texts as unfinished and removes texts
 # that are no longer used. The test `translations` fails while a translation is missing.
-# A new language: add its .ts to ui/CMakeLists.txt and its name to ui/look/language.cpp, then run this.
+# A new language: add its .ts to ui/CMakeLists.txt and its name to ui/text/language.cpp, then run this.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 lupdate=$(command -v lupdate-qt6 || echo /usr/lib/qt6/bin/lupdate)

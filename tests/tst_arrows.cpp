@@ -10,7 +10,7 @@ namespace
 const QString Top = QStringLiteral(CLUSTERDECK_SOURCE_DIR);
 
 /// "app/clusters/table/sortedrows.h" → "app/clusters/table"; "app/session.h" → "app";
-/// "ui/look/icons.h" → "ui".
+/// "ui/theme/icons.h" → "ui".
 QString folderOf(const QString &path)
 {
     if (!path.startsWith(QLatin1String("app/")))
@@ -140,7 +140,7 @@ private slots:
             QVERIFY2(!wire.match(include.header).hasMatch(), qPrintable(describe(include)));
     }
 
-    /// One palette, one spacing scale, one type scale: ui/look. What is drawn for paper has its
+    /// One palette, one spacing scale, one type scale: ui/theme. What is drawn for paper has its
     /// own.
     void onlyTheLookHasColoursAndSizes()
     {
@@ -154,7 +154,7 @@ private slots:
         while (files.hasNext()) {
             QFile file(files.next());
             const QString name = file.fileName().mid(Top.size() + 1);
-            if (name.startsWith(u"ui/look/") || name.startsWith(u"ui/reports/"))
+            if (name.startsWith(u"ui/theme/") || name.startsWith(u"ui/reports/"))
                 continue;
             QVERIFY(file.open(QIODevice::ReadOnly));
             const auto match = literal.match(QString::fromUtf8(file.readAll()));

@@ -3,9 +3,9 @@
 
 #include "app/desktop/desktopnotifier.h"
 #include "app/desktop/taskbarprogress.h"
-#include "ui/look/glyphs.h"
 #include "ui/operations/notificationtext.h"
 #include "ui/operations/verbtext.h"
+#include "ui/theme/glyphs.h"
 
 #include <QAction>
 #include <QGuiApplication>

@@ -2,11 +2,11 @@
 #include "ui/statusline.h"
 
 #include "app/session.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/glyphs.h"
-#include "ui/look/metrics.h"
-#include "ui/look/signs.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/theme/glyphlabel.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
 
 #include <QLabel>
 #include <QLocale>

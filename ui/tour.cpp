@@ -4,13 +4,13 @@
 #include "app/clusters/clusterstate.h"
 #include "app/session.h"
 #include "app/support/visibletext.h"
-#include "ui/clusters/clusterpane.h"
-#include "ui/look/filetext.h"
-#include "ui/look/mnemonic.h"
-#include "ui/look/statelook.h"
+#include "ui/clusters/table/clusterpane.h"
 #include "ui/mainwindow.h"
 #include "ui/operations/confirmdialog.h"
 #include "ui/operations/operationcontroller.h"
+#include "ui/text/filetext.h"
+#include "ui/text/mnemonic.h"
+#include "ui/theme/statelook.h"
 
 #include <QAction>
 #include <QApplication>

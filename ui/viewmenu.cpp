@@ -2,13 +2,13 @@
 #include "ui/viewmenu.h"
 
 #include "app/session.h"
-#include "ui/clusters/clusterpane.h"
-#include "ui/clusters/detailspane.h"
+#include "ui/charts/chartsfile.h"
+#include "ui/charts/pictureswindow.h"
+#include "ui/charts/timelinewindow.h"
+#include "ui/clusters/details/detailspane.h"
+#include "ui/clusters/table/clusterpane.h"
 #include "ui/history/historywindow.h"
 #include "ui/operations/activitypane.h"
-#include "ui/pictures/chartsfile.h"
-#include "ui/pictures/pictureswindow.h"
-#include "ui/pictures/timelinewindow.h"
 
 #include <QActionGroup>
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/look/palette.h"
+#include "ui/theme/palette.h"
 
 #include <QMenu>
 #include <QPointer>

@@ -9,9 +9,9 @@
 #include "ui/accounts/accountsdialog.h"
 #include "ui/accounts/checkdialog.h"
 #include "ui/accounts/removedialog.h"
-#include "ui/look/resources.h"
 #include "ui/mainwindow.h"
 #include "ui/operations/activitypane.h"
+#include "ui/theme/resources.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -3,8 +3,8 @@
 #include "app/session.h"
 #include "tests/acceptance/demoprocess.h"
 #include "tests/benchmarks/tst_benchmarks_smoke.h"
-#include "ui/clusters/clusterpane.h"
-#include "ui/clusters/clustertable.h"
+#include "ui/clusters/table/clusterpane.h"
+#include "ui/clusters/table/clustertable.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>

@@ -2,8 +2,8 @@
 // The real window with many rows, beside Qt's own proxy model over the same rows.
 #include "app/session.h"
 #include "tests/benchmarks/tst_benchmarks_smoke.h"
-#include "ui/clusters/clusterpane.h"
-#include "ui/clusters/clustertable.h"
+#include "ui/clusters/table/clusterpane.h"
+#include "ui/clusters/table/clustertable.h"
 #include "ui/mainwindow.h"
 
 #include <QElapsedTimer>

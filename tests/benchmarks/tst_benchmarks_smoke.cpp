@@ -9,7 +9,7 @@
 #include "app/operations/journal/journal.h"
 #include "tests/app/api/parsed.h"
 #include "tests/support/utc.h"
-#include "ui/look/resources.h"
+#include "ui/theme/resources.h"
 
 #include <QAbstractEventDispatcher>
 #include <QApplication>

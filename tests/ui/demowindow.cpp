@@ -2,7 +2,7 @@
 #include "tests/ui/demowindow.h"
 
 #include "app/clusters/clusterstate.h"
-#include "ui/look/resources.h"
+#include "ui/theme/resources.h"
 
 #include <QSettings>
 #include <QTest>

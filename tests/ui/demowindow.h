@@ -6,7 +6,7 @@
 #include "tests/support/skippingclock.h"
 #include "tests/ui/confirmdriver.h"
 #include "tests/ui/parts.h"
-#include "ui/clusters/clusterpane.h"
+#include "ui/clusters/table/clusterpane.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>

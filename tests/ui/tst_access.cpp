@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/table/clusterview.h"
 #include "tests/ui/stage.h"
-#include "ui/clusters/clustertablemodel.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/mnemonic.h"
-#include "ui/look/resources.h"
-#include "ui/look/rowtext.h"
+#include "ui/clusters/table/clustertablemodel.h"
 #include "ui/operations/batchbar.h"
 #include "ui/panecycle.h"
+#include "ui/text/mnemonic.h"
+#include "ui/theme/resources.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/rowtext.h"
 
 #include <QAction>
 #include <QDockWidget>

@@ -9,11 +9,11 @@
 #include "ui/accounts/checkdialog.h"
 #include "ui/accounts/importdialog.h"
 #include "ui/accounts/secretdialog.h"
-#include "ui/clusters/clusterpane.h"
-#include "ui/look/environment.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/resources.h"
+#include "ui/clusters/table/clusterpane.h"
 #include "ui/mainwindow.h"
+#include "ui/theme/environment.h"
+#include "ui/theme/resources.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QAction>
 #include <QDir>

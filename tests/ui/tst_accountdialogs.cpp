@@ -8,7 +8,7 @@
 #include "ui/accounts/fieldbox.h"
 #include "ui/accounts/removedialog.h"
 #include "ui/accounts/secretdialog.h"
-#include "ui/look/resources.h"
+#include "ui/theme/resources.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>

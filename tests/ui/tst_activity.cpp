@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/parts.h"
 #include "tests/ui/stage.h"
-#include "ui/look/resources.h"
 #include "ui/operations/activitypane.h"
 #include "ui/operations/batchbar.h"
+#include "ui/theme/resources.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

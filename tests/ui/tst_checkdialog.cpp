@@ -7,8 +7,8 @@
 #include "ui/accounts/checkmodel.h"
 #include "ui/accounts/checkreport.h"
 #include "ui/accounts/checktext.h"
-#include "ui/look/metrics.h"
-#include "ui/look/resources.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/resources.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 #include "tests/ui/builders.h"
-#include "ui/clusters/clustertable.h"
+#include "ui/clusters/table/clustertable.h"
 
 #include <QHeaderView>
 #include <QRandomGenerator>

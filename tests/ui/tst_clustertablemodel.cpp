@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 #include "tests/ui/builders.h"
-#include "ui/clusters/clustertablemodel.h"
-#include "ui/clusters/selectionsummary.h"
-#include "ui/look/resources.h"
+#include "ui/clusters/table/clustertablemodel.h"
+#include "ui/clusters/table/selectionsummary.h"
+#include "ui/theme/resources.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

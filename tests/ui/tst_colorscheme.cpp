@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 #include "tests/app/accounts/privatedesktop.h"
-#include "ui/look/palette.h"
-#include "ui/look/resources.h"
 #include "ui/mainwindow.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/resources.h"
 
 #include <QApplication>
 #include <QDBusConnectionInterface>

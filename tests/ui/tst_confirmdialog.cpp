@@ -4,7 +4,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/ui/builders.h"
 #include "tests/ui/confirmdriver.h"
-#include "ui/look/resources.h"
+#include "ui/theme/resources.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/contrast.h"
 #include "tests/ui/demowindow.h"
-#include "ui/look/badge.h"
-#include "ui/look/clearstyle.h"
-#include "ui/look/environment.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/metrics.h"
-#include "ui/look/statelook.h"
-#include "ui/look/tables.h"
+#include "ui/theme/clearstyle.h"
+#include "ui/theme/environment.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/statelook.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tables.h"
 
 #include <QActionGroup>
 #include <QCheckBox>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
-#include "ui/clusters/clustertable.h"
-#include "ui/clusters/detailspane.h"
-#include "ui/clusters/detailtab.h"
-#include "ui/look/messagebar.h"
+#include "ui/clusters/details/detailspane.h"
+#include "ui/clusters/details/detailtab.h"
+#include "ui/clusters/table/clustertable.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

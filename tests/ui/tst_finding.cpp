@@ -2,8 +2,8 @@
 #include "app/clusters/clusterstate.h"
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
-#include "ui/look/messagebar.h"
 #include "ui/operations/operationcontroller.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -2,12 +2,12 @@
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
 #include "ui/accounts/checkdialog.h"
-#include "ui/clusters/detailtab.h"
-#include "ui/clusters/filtersmenu.h"
+#include "ui/clusters/details/detailtab.h"
+#include "ui/clusters/filter/filtersmenu.h"
 #include "ui/help/aboutdialog.h"
 #include "ui/help/safetyguarantees.h"
 #include "ui/help/shortcutswindow.h"
-#include "ui/look/mnemonic.h"
+#include "ui/text/mnemonic.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

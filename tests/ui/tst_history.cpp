@@ -5,7 +5,7 @@
 #include "ui/history/deletedclustersmodel.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/historywindow.h"
-#include "ui/look/resources.h"
+#include "ui/theme/resources.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

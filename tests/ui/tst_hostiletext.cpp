@@ -6,16 +6,16 @@
 #include "tests/ui/eyes.h"
 #include "tests/ui/hostilebuilders.h"
 #include "tests/ui/stage.h"
-#include "ui/clusters/clusterpane.h"
 #include "ui/clusters/renamedialog.h"
+#include "ui/clusters/table/clusterpane.h"
 #include "ui/history/historywindow.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/resources.h"
 #include "ui/mainwindow.h"
 #include "ui/operations/activitypane.h"
 #include "ui/operations/confirmdialog.h"
 #include "ui/operations/noticetext.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/theme/resources.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/acceptance/demoprocess.h"
 #include "tests/ui/demowindow.h"
-#include "ui/pictures/pictureswindow.h"
+#include "ui/charts/pictureswindow.h"
 
 #include <QAbstractEventDispatcher>
 #include <QEventLoop>

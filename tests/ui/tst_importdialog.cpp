@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/parts.h"
 #include "ui/accounts/importdialog.h"
-#include "ui/look/resources.h"
+#include "ui/theme/resources.h"
 
 #include <QAccessible>
 #include <QLabel>

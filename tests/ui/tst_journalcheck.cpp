@@ -7,7 +7,7 @@
 #include "tests/ui/parts.h"
 #include "ui/commandline/commandrun.h"
 #include "ui/history/historywindow.h"
-#include "ui/look/messagebar.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QSignalSpy>
 #include <QTest>

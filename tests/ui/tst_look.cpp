@@ -6,11 +6,11 @@
 #include "ui/accounts/accountdialog.h"
 #include "ui/help/aboutdialog.h"
 #include "ui/help/safetyguarantees.h"
-#include "ui/look/glyphs.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/signs.h"
-#include "ui/look/type.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/theme/glyphlabel.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/textstyle.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QApplication>
 #include <QLabel>

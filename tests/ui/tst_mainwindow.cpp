@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
-#include "ui/clusters/clusterpane.h"
+#include "ui/clusters/table/clusterpane.h"
 #include "ui/history/historywindow.h"
-#include "ui/look/messagebar.h"
 #include "ui/operations/noticetext.h"
 #include "ui/operations/verbwords.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QAction>
 #include <QFile>

@@ -4,8 +4,8 @@
 #include "tests/app/operations/builders.h"
 #include "tests/ui/stage.h"
 #include "ui/desktoppresence.h"
-#include "ui/look/resources.h"
 #include "ui/operations/notificationtext.h"
+#include "ui/theme/resources.h"
 
 #include <QAction>
 #include <QDBusConnection>

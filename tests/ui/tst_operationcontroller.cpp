@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/confirmdriver.h"
 #include "tests/ui/stage.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/resources.h"
 #include "ui/operations/operationcontroller.h"
+#include "ui/theme/resources.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QTemporaryDir>
 

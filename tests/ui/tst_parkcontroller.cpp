@@ -2,10 +2,10 @@
 #include "app/clusters/clusterstate.h"
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
-#include "ui/clusters/parkdialog.h"
-#include "ui/clusters/parkedwindow.h"
-#include "ui/look/messagebar.h"
 #include "ui/operations/operationcontroller.h"
+#include "ui/parking/parkdialog.h"
+#include "ui/parking/parkedwindow.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QAbstractItemModelTester>
 #include <QDateEdit>

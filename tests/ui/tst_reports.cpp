@@ -6,14 +6,14 @@
 #include "tests/ui/parts.h"
 #include "tests/ui/pdftools.h"
 #include "tests/ui/stage.h"
-#include "ui/look/palette.h"
-#include "ui/look/resources.h"
 #include "ui/operations/confirmdialog.h"
 #include "ui/reports/batchsheet.h"
 #include "ui/reports/plansheet.h"
 #include "ui/reports/sheetdialog.h"
 #include "ui/reports/sheetprinter.h"
 #include "ui/reports/sheettype.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/resources.h"
 
 #include <QFileDialog>
 #include <QLabel>

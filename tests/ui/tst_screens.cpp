@@ -6,14 +6,14 @@
 #include "tests/ui/pseudotranslator.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/checkdialog.h"
-#include "ui/clusters/detailspane.h"
-#include "ui/look/clearstyle.h"
-#include "ui/look/language.h"
-#include "ui/look/palette.h"
-#include "ui/look/resources.h"
+#include "ui/charts/picturepage.h"
+#include "ui/charts/pictureswindow.h"
+#include "ui/clusters/details/detailspane.h"
 #include "ui/operations/quitdialog.h"
-#include "ui/pictures/picturepage.h"
-#include "ui/pictures/pictureswindow.h"
+#include "ui/text/language.h"
+#include "ui/theme/clearstyle.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/resources.h"
 
 #include <QApplication>
 #include <QDialog>

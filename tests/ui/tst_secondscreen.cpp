@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/look/environment.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/resources.h"
-#include "ui/look/signs.h"
+#include "ui/theme/environment.h"
+#include "ui/theme/glyphlabel.h"
+#include "ui/theme/resources.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QApplication>
 #include <QLabel>

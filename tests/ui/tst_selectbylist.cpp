@@ -2,8 +2,8 @@
 #include "tests/ui/builders.h"
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
-#include "ui/clusters/selectbylistdialog.h"
-#include "ui/look/resources.h"
+#include "ui/clusters/pastedlist/selectbylistdialog.h"
+#include "ui/theme/resources.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>

@@ -2,9 +2,9 @@
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
 #include "ui/desktoppresence.h"
-#include "ui/look/language.h"
 #include "ui/settings/settingrow.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/text/language.h"
 
 #include <QCheckBox>
 #include <QComboBox>

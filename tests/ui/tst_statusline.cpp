@@ -2,8 +2,8 @@
 #include "app/session.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui/builders.h"
-#include "ui/look/resources.h"
 #include "ui/statusline.h"
+#include "ui/theme/resources.h"
 
 #include <QLabel>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/look/columnfit.h"
-#include "ui/look/rowmodel.h"
-#include "ui/look/tables.h"
+#include "ui/widgets/columnfit.h"
+#include "ui/widgets/rowmodel.h"
+#include "ui/widgets/tables.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

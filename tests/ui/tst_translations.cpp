@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/language.h"
-#include "ui/look/resources.h"
-#include "ui/look/statelook.h"
 #include "ui/operations/verbtext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/text/language.h"
+#include "ui/theme/resources.h"
+#include "ui/theme/statelook.h"
 
 #include <QDialogButtonBox>
 #include <QDir>

@@ -6,7 +6,7 @@
 #include "ui/clusters/renamedialog.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/historywindow.h"
-#include "ui/look/messagebar.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QComboBox>
 #include <QDockWidget>

@@ -12,9 +12,9 @@
 #include "ui/accounts/importdialog.h"
 #include "ui/accounts/removedialog.h"
 #include "ui/accounts/secretdialog.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/messagebar.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QAction>
 #include <QDir>

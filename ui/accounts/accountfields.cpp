@@ -4,12 +4,12 @@
 #include "app/api/cafile.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/accounts/fieldbox.h"
-#include "ui/look/environment.h"
-#include "ui/look/format.h"
-#include "ui/look/metrics.h"
-#include "ui/look/mnemonic.h"
-#include "ui/look/palette.h"
-#include "ui/look/tables.h"
+#include "ui/text/format.h"
+#include "ui/text/mnemonic.h"
+#include "ui/theme/environment.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/tables.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>

@@ -3,10 +3,10 @@
 
 #include "ui/accounts/accounttext.h"
 #include "ui/accounts/importtext.h"
-#include "ui/look/environment.h"
-#include "ui/look/format.h"
-#include "ui/look/glyphs.h"
-#include "ui/look/rowtext.h"
+#include "ui/text/format.h"
+#include "ui/theme/environment.h"
+#include "ui/theme/glyphs.h"
+#include "ui/widgets/rowtext.h"
 
 namespace clusterdeck
 {

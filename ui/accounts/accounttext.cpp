@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accounttext.h"
 
-#include "ui/look/filetext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
+#include "ui/text/filetext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
 
 #include <QCoreApplication>
 

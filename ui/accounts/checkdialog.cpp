@@ -4,13 +4,13 @@
 #include "ui/accounts/checkmodel.h"
 #include "ui/accounts/checkreport.h"
 #include "ui/accounts/checktext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/metrics.h"
-#include "ui/look/padding.h"
-#include "ui/look/signs.h"
-#include "ui/look/tables.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/glyphlabel.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/padding.h"
+#include "ui/widgets/tables.h"
 
 #include <QClipboard>
 #include <QEvent>

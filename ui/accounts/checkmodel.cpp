@@ -2,7 +2,7 @@
 #include "ui/accounts/checkmodel.h"
 
 #include "ui/accounts/checktext.h"
-#include "ui/look/rowtext.h"
+#include "ui/widgets/rowtext.h"
 
 #include <QGuiApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/checktext.h"
 
-#include "ui/look/format.h"
+#include "ui/text/format.h"
 
 #include <QCoreApplication>
 #include <QLocale>

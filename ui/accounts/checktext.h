@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/accounts/checkfindings.h"
-#include "ui/look/statelook.h"
+#include "ui/theme/statelook.h"
 
 namespace clusterdeck
 {

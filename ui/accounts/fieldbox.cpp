@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/fieldbox.h"
 
-#include "ui/look/glyphs.h"
-#include "ui/look/metrics.h"
-#include "ui/look/mnemonic.h"
-#include "ui/look/palette.h"
-#include "ui/look/type.h"
+#include "ui/text/mnemonic.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/textstyle.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -2,12 +2,12 @@
 #include "ui/accounts/importdialog.h"
 
 #include "ui/accounts/importtext.h"
-#include "ui/look/format.h"
-#include "ui/look/glyphs.h"
-#include "ui/look/joining.h"
-#include "ui/look/metrics.h"
-#include "ui/look/signs.h"
-#include "ui/look/tables.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/glyphlabel.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/tables.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

@@ -2,11 +2,11 @@
 #include "ui/accounts/removedialog.h"
 
 #include "ui/accounts/accounttext.h"
-#include "ui/look/format.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/metrics.h"
-#include "ui/look/palette.h"
-#include "ui/look/tables.h"
+#include "ui/text/format.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tables.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

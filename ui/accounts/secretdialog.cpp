@@ -5,11 +5,11 @@
 #include "ui/accounts/accounttext.h"
 #include "ui/accounts/fieldbox.h"
 #include "ui/accounts/importtext.h"
-#include "ui/look/format.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/metrics.h"
-#include "ui/look/palette.h"
-#include "ui/look/tables.h"
+#include "ui/text/format.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tables.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

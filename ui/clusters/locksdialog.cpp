@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/locksdialog.h"
 
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/metrics.h"
-#include "ui/look/palette.h"
-#include "ui/look/tables.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/tables.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

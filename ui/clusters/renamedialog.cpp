@@ -3,13 +3,13 @@
 
 #include "app/operations/plan/naming.h"
 #include "app/support/visibletext.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/metrics.h"
-#include "ui/look/palette.h"
-#include "ui/look/tables.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tables.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>

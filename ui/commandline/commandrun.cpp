@@ -9,12 +9,12 @@
 #include "app/support/slownotice.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/commandline/commandtext.h"
-#include "ui/look/errortext.h"
-#include "ui/look/filetext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/refusaltext.h"
 #include "ui/operations/noticetext.h"
+#include "ui/text/errortext.h"
+#include "ui/text/filetext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/text/refusaltext.h"
 
 #include <algorithm>
 

@@ -4,11 +4,11 @@
 #include "app/operations/journal/journalcodec.h"
 #include "app/support/visibletext.h"
 #include "ui/accounts/accounttext.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/refusaltext.h"
-#include "ui/look/statelook.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/text/refusaltext.h"
+#include "ui/theme/statelook.h"
 
 #include <QCoreApplication>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/aboutdialog.h"
 
-#include "ui/look/glyphs.h"
-#include "ui/look/metrics.h"
-#include "ui/look/signs.h"
-#include "ui/look/tables.h"
-#include "ui/look/type.h"
+#include "ui/theme/glyphlabel.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textstyle.h"
+#include "ui/widgets/tables.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -6,7 +6,7 @@
 #include "ui/help/aboutdialog.h"
 #include "ui/help/safetyguarantees.h"
 #include "ui/help/shortcutswindow.h"
-#include "ui/look/format.h"
+#include "ui/text/format.h"
 
 namespace clusterdeck
 {

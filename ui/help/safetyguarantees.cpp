@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/safetyguarantees.h"
 
-#include "ui/look/metrics.h"
-#include "ui/look/palette.h"
-#include "ui/look/tables.h"
-#include "ui/look/type.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/textstyle.h"
+#include "ui/widgets/tables.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

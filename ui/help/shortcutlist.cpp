@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/shortcutlist.h"
 
-#include "ui/clusters/clustertable.h"
-#include "ui/look/mnemonic.h"
+#include "ui/clusters/table/clustertable.h"
+#include "ui/text/mnemonic.h"
 
 #include <QAbstractButton>
 #include <QAction>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/shortcutswindow.h"
 
-#include "ui/look/columnfit.h"
-#include "ui/look/metrics.h"
-#include "ui/look/tables.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/columnfit.h"
+#include "ui/widgets/tables.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

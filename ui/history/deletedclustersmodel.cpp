@@ -3,9 +3,9 @@
 
 #include "ui/history/cells.h"
 #include "ui/history/deletedclustertext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/rowtext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/widgets/rowtext.h"
 
 namespace clusterdeck
 {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/operations/journal/deletedcluster.h"
-#include "ui/look/rowmodel.h"
+#include "ui/widgets/rowmodel.h"
 
 namespace clusterdeck
 {

@@ -4,12 +4,12 @@
 #include "app/history/export.h"
 #include "ui/history/deletedclustertext.h"
 #include "ui/history/exportdialog.h"
-#include "ui/look/badge.h"
-#include "ui/look/columnfit.h"
-#include "ui/look/format.h"
-#include "ui/look/glyphs.h"
-#include "ui/look/metrics.h"
-#include "ui/look/tables.h"
+#include "ui/text/format.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/columnfit.h"
+#include "ui/widgets/tables.h"
 
 #include <QApplication>
 #include <QClipboard>

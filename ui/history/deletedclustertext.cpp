@@ -2,9 +2,9 @@
 #include "ui/history/deletedclustertext.h"
 
 #include "app/support/visibletext.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
 
 #include <QCoreApplication>
 #include <QLocale>

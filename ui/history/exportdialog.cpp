@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/exportdialog.h"
 
-#include "ui/look/messagebar.h"
-#include "ui/look/metrics.h"
-#include "ui/look/palette.h"
-#include "ui/look/savefile.h"
-#include "ui/look/tables.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/savefile.h"
+#include "ui/widgets/tables.h"
 
 #include <QCheckBox>
 #include <QComboBox>

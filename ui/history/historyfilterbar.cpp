@@ -2,11 +2,11 @@
 #include "ui/history/historyfilterbar.h"
 
 #include "ui/history/timelinetext.h"
-#include "ui/look/flowlayout.h"
-#include "ui/look/format.h"
-#include "ui/look/glyphs.h"
-#include "ui/look/metrics.h"
-#include "ui/look/tables.h"
+#include "ui/text/format.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/tables.h"
 
 #include <QComboBox>
 #include <QDateEdit>

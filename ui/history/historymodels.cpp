@@ -2,10 +2,10 @@
 #include "ui/history/historymodels.h"
 
 #include "ui/history/cells.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/rowtext.h"
-#include "ui/look/statelook.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/theme/statelook.h"
+#include "ui/widgets/rowtext.h"
 
 namespace clusterdeck
 {

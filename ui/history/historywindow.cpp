@@ -3,8 +3,8 @@
 
 #include "app/session.h"
 #include "ui/history/deletedclusterspage.h"
-#include "ui/look/metrics.h"
 #include "ui/reports/batchsheet.h"
+#include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -3,7 +3,7 @@
 
 #include "ui/history/cells.h"
 #include "ui/history/timelinetext.h"
-#include "ui/look/rowtext.h"
+#include "ui/widgets/rowtext.h"
 
 namespace clusterdeck
 {

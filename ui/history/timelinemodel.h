@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/history/timeline.h"
-#include "ui/look/rowmodel.h"
+#include "ui/widgets/rowmodel.h"
 
 namespace clusterdeck
 {

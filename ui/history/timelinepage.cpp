@@ -6,12 +6,12 @@
 #include "ui/history/exportdialog.h"
 #include "ui/history/historyfilterbar.h"
 #include "ui/history/timelinetext.h"
-#include "ui/look/badge.h"
-#include "ui/look/columnfit.h"
-#include "ui/look/format.h"
-#include "ui/look/metrics.h"
-#include "ui/look/palette.h"
-#include "ui/look/tables.h"
+#include "ui/text/format.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/columnfit.h"
+#include "ui/widgets/tables.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

@@ -2,11 +2,11 @@
 #include "ui/history/timelinetext.h"
 
 #include "app/operations/batch/operation.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
 #include "ui/operations/verbtext.h"
 #include "ui/operations/verbwords.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/history/logreader.h"
-#include "ui/look/statelook.h"
+#include "ui/theme/statelook.h"
 
 namespace clusterdeck
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/activitypane.h"
 
-#include "ui/look/metrics.h"
-#include "ui/look/padding.h"
 #include "ui/operations/batchbar.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/padding.h"
 
 #include <QAction>
 #include <QApplication>

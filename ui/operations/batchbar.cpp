@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/batchbar.h"
 
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/glyphs.h"
-#include "ui/look/joining.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/metrics.h"
-#include "ui/look/signs.h"
-#include "ui/look/type.h"
 #include "ui/operations/countbuttons.h"
 #include "ui/operations/noticetext.h"
 #include "ui/operations/verbtext.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/glyphlabel.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textstyle.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

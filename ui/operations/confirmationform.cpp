@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/confirmationform.h"
 
-#include "ui/look/format.h"
-#include "ui/look/metrics.h"
-#include "ui/look/palette.h"
+#include "ui/text/format.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

@@ -2,11 +2,11 @@
 #include "ui/operations/planmodel.h"
 
 #include "app/support/visibletext.h"
-#include "ui/look/environment.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/rowtext.h"
-#include "ui/look/statelook.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/theme/environment.h"
+#include "ui/theme/statelook.h"
+#include "ui/widgets/rowtext.h"
 
 namespace clusterdeck
 {

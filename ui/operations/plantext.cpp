@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/statelook.h"
 #include "ui/operations/verbtext.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/statelook.h"
 
 #include <QCoreApplication>
 #include <QLocale>

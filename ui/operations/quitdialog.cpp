@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/quitdialog.h"
 
-#include "ui/look/metrics.h"
-#include "ui/look/type.h"
 #include "ui/operations/verbtext.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textstyle.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -2,11 +2,11 @@
 #include "ui/operations/verbtext.h"
 
 #include "app/clusters/clusterstate.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/statelook.h"
 #include "ui/operations/verbwords.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/statelook.h"
 
 #include <QCoreApplication>
 #include <QLocale>

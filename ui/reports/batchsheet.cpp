@@ -2,13 +2,13 @@
 #include "ui/reports/batchsheet.h"
 
 #include "app/history/batchreport.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/statelook.h"
 #include "ui/operations/verbtext.h"
 #include "ui/reports/sheetdialog.h"
 #include "ui/reports/sheettext.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/statelook.h"
 
 #include <QCoreApplication>
 #include <QLocale>

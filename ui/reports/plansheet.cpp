@@ -2,12 +2,12 @@
 #include "ui/reports/plansheet.h"
 
 #include "app/operations/plan/planreport.h"
-#include "ui/look/environment.h"
-#include "ui/look/errortext.h"
-#include "ui/look/format.h"
-#include "ui/look/joining.h"
-#include "ui/look/statelook.h"
 #include "ui/reports/sheettext.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/environment.h"
+#include "ui/theme/statelook.h"
 
 #include <QCoreApplication>
 #include <QLocale>

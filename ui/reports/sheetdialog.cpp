@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/sheetdialog.h"
 
-#include "ui/look/format.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/metrics.h"
-#include "ui/look/palette.h"
-#include "ui/look/savefile.h"
-#include "ui/look/tables.h"
 #include "ui/reports/sheetprinter.h"
+#include "ui/text/format.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/savefile.h"
+#include "ui/widgets/tables.h"
 
 #include <QDesktopServices>
 #include <QDir>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/operations/plan/risk.h"
-#include "ui/look/palette.h"
+#include "ui/theme/palette.h"
 
 class QSettings;
 

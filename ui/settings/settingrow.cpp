@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingrow.h"
 
-#include "ui/look/format.h"
-#include "ui/look/metrics.h"
-#include "ui/look/mnemonic.h"
-#include "ui/look/palette.h"
-#include "ui/look/tables.h"
-#include "ui/look/type.h"
+#include "ui/text/format.h"
+#include "ui/text/mnemonic.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/textstyle.h"
+#include "ui/widgets/tables.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>

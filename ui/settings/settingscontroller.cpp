@@ -5,8 +5,8 @@
 #include "app/support/logwriter.h"
 #include "ui/accounts/accountcontroller.h"
 #include "ui/desktoppresence.h"
-#include "ui/look/language.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/text/language.h"
 #include "ui/viewmenu.h"
 
 #include <QAction>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingsdialog.h"
 
-#include "ui/look/format.h"
-#include "ui/look/language.h"
-#include "ui/look/messagebar.h"
-#include "ui/look/metrics.h"
-#include "ui/look/mnemonic.h"
-#include "ui/look/tables.h"
-#include "ui/look/type.h"
 #include "ui/settings/settingrow.h"
+#include "ui/text/format.h"
+#include "ui/text/language.h"
+#include "ui/text/mnemonic.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textstyle.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tables.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/picturepage.h"
+
+#include "ui/charts/picturetable.h"
+#include "ui/text/joining.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tables.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace clusterdeck
+{
+
+PicturePage::PicturePage(const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_head(new QHBoxLayout)
+    , m_summary(plainLabel(this))
+    , m_problem(plainLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_table(new QTableView(this))
+    , m_asTable(new QPushButton(tr("Show as &table"), this))
+    , m_copy(new QPushButton(tr("Cop&y picture"), this))
+    , m_save(new QPushButton(tr("Save &picture…"), this))
+    , m_name(name)
+{
+    m_summary->setObjectName(QStringLiteral("Summary"));
+    m_problem->setObjectName(QStringLiteral("Problem"));
+    m_table->setObjectName(QStringLiteral("Numbers"));
+    m_table->setAccessibleName(name);
+    m_asTable->setObjectName(QStringLiteral("Show as table"));
+    m_copy->setObjectName(QStringLiteral("Copy picture"));
+    m_save->setObjectName(QStringLiteral("Save picture"));
+    m_asTable->setCheckable(true);
+    m_asTable->setToolTip(tr("The same numbers as a table, to be read or copied"));
+    m_save->setToolTip(tr("As PNG, SVG or PDF, dark on white"));
+    setStatusColor(m_problem, StatusColor::Bad);
+    m_problem->hide();
+    for (QPushButton *button : {m_asTable, m_copy, m_save})
+        button->setAutoDefault(false);
+    connect(m_asTable, &QPushButton::toggled, this, &PicturePage::showTable);
+    connect(m_copy, &QPushButton::clicked, this, &PicturePage::copy);
+    connect(m_save, &QPushButton::clicked, this, &PicturePage::choosePath);
+}
+
+void PicturePage::setUp(QWidget *picture, QAbstractItemModel *model)
+{
+    makeQuietTable(m_table, Copying::ByOwner);
+    m_table->setModel(model);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    auto *copyRows = new QAction(tr("Copy"), this);
+    copyRows->setShortcut(QKeySequence::Copy);
+    copyRows->setShortcutContext(Qt::WidgetShortcut);
+    connect(copyRows, &QAction::triggered, this, &PicturePage::copy);
+    m_table->addAction(copyRows);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    picture->setAccessibleName(m_name);
+    m_stack->addWidget(picture);
+    m_stack->addWidget(m_table);
+    layOut();
+}
+
+void PicturePage::layOut()
+{
+    m_head->setContentsMargins(0, 0, 0, 0);
+    m_head->setSpacing(space::Medium);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::Medium);
+    foot->addWidget(m_asTable);
+    foot->addStretch(1);
+    foot->addWidget(m_copy);
+    foot->addWidget(m_save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
+    column->setSpacing(space::Medium);
+    column->addLayout(m_head);
+    column->addWidget(m_summary);
+    column->addWidget(m_problem);
+    column->addWidget(m_stack, 1);
+    column->addLayout(foot);
+}
+
+QString PicturePage::summary() const
+{
+    return m_summary->text();
+}
+
+void PicturePage::setSummary(const QString &text)
+{
+    if (text == m_summary->text())
+        return;
+    m_summary->setText(text);
+    // Who does not see the picture hears what it says, and where the numbers are.
+    m_stack->widget(0)->setAccessibleDescription(
+        sentences({text, tr("\"Show as table\" has the numbers.")}));
+}
+
+void PicturePage::setNoPicture(const QString &problem)
+{
+    m_hasPicture = false;
+    say(problem);
+    showTable(true);
+    for (QPushButton *button : {m_asTable, m_save})
+        button->setEnabled(false);
+}
+
+void PicturePage::say(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    if (!problem.isEmpty() && isVisible())
+        announce(m_problem, problem);
+}
+
+bool PicturePage::showsTable() const
+{
+    return m_stack->currentIndex() == 1;
+}
+
+void PicturePage::showTable(bool table)
+{
+    m_asTable->setChecked(table);
+    m_stack->setCurrentIndex(table ? 1 : 0);
+    m_copy->setText(table ? tr("Cop&y table") : tr("Cop&y picture"));
+    if (!table)
+        return;
+    m_table->resizeColumnsToContents();
+    for (int column = 0; column < m_table->model()->columnCount(); ++column)
+        m_table->setColumnWidth(column, m_table->columnWidth(column) + space::Large);
+}
+
+Drawing PicturePage::titledDrawing() const
+{
+    Drawing made = drawing();
+    made.title = window()->windowTitle();
+    made.summary = summary();
+    made.demo = m_demo;
+    made.font = font();
+    return made;
+}
+
+void PicturePage::copy()
+{
+    if (showsTable())
+        QGuiApplication::clipboard()->setText(rowsText(*m_table, NoneSelected::AllRows));
+    else
+        QGuiApplication::clipboard()->setImage(imageOf(titledDrawing()));
+}
+
+void PicturePage::choosePath()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Save picture"),
+                        QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Image (*.png)"), tr("Drawing (*.svg)"), tr("Pages (*.pdf)")});
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.sliced(filter.lastIndexOf(u'.') + 1).chopped(1));
+    });
+    dialog->selectFile((m_demo ? QStringLiteral("DEMO-") : QString()) +
+                       QStringLiteral("clusterdeck"));
+    connect(dialog, &QFileDialog::fileSelected, this, &PicturePage::save);
+    dialog->open();
+}
+
+void PicturePage::save(const QString &path)
+{
+    say(saveDrawing(titledDrawing(), path));
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/details/clusterdetails.h"
+#include "ui/clusters/details/detailtables.h"
+#include "ui/clusters/details/operationlogmodel.h"
+#include "ui/clusters/details/overviewmodel.h"
+
+#include <QDockWidget>
+#include <QTimer>
+
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
+namespace clusterdeck
+{
+
+class ClusterTable;
+class DetailTab;
+class EmptyState;
+class Session;
+class MessageBarStack;
+
+/// What is known about the current cluster of the table, a tab for each kind of fact. A tab is read
+/// when it is seen. Follows the person, not the rows: when the cluster vanishes it stays, marked,
+/// until another one is chosen.
+class DetailsPane : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    /// The first width, in device-independent pixels.
+    static constexpr int FirstWidth = 440;
+
+    /// `width`: as wide as it wants to be when it is first laid out.
+    DetailsPane(Session &session, ClusterTable &table, int width, QWidget *parent);
+
+    [[nodiscard]] ClusterDetails &details() { return m_details; }
+    [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
+
+    /// Gives the keyboard to what is shown.
+    void enter();
+
+signals:
+    /// The person made it wider or narrower.
+    void resized();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void layOut();
+    DetailTab *addPage(DetailModel &model, const QString &name, const QString &title,
+                       std::optional<DetailSection> section);
+    void connectRooms();
+    void follow();
+    void updateCluster();
+    void updateOverview();
+    void updateSection(DetailSection section);
+    void updateSoftware();
+    void updateOperations();
+    void showOn(DetailSection section, const SectionStatus &status, const QString &foot);
+    void readJournal();
+    void see();
+    void copyOverview();
+    void copyJson(DetailSection section, const QList<int> &rows);
+    [[nodiscard]] DetailTab *pageOf(DetailSection section) const;
+    [[nodiscard]] std::optional<DetailSection> seen() const;
+    [[nodiscard]] QDateTime listed() const;
+    [[nodiscard]] LogReach logReach() const;
+
+    Session &m_session;
+    ClusterTable &m_table;
+    ClusterDetails m_details;
+    OverviewModel m_overview;
+    NodesModel m_nodes;
+    JobsModel m_jobs;
+    UsersModel m_users;
+    SoftwareModel m_software;
+    OperationLogModel m_operations;
+    QList<Batch> m_batches; ///< the journal's, about the cluster; read when the tab is seen
+    ClusterKey m_batchesOf; ///< the cluster that they are about, or will be
+    bool m_journalRead = false;
+    QStackedWidget *m_stack;
+    EmptyState *m_nothing;
+    MessageBarStack *m_messageBars;
+    QLabel *m_title;
+    QTabWidget *m_tabs;
+    DetailTab *m_overviewPage = nullptr;
+    QList<DetailTab *> m_pages; ///< by DetailSection
+    QTimer m_journalTimer;      ///< gathers what changes in quick succession
+    bool m_updating = false;    ///< a listing moves the table's rows; the person does not
+};
+
+} // namespace clusterdeck

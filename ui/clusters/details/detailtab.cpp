@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/details/detailtab.h"
+
+#include "ui/clusters/details/detailtext.h"
+#include "ui/clusters/table/emptystate.h"
+#include "ui/text/format.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/columnfit.h"
+#include "ui/widgets/tables.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// As wide as fits the pane at its first width.
+constexpr int MessageColumns = 46;
+
+QToolButton *newButton(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAutoRaise(false);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
+DetailTab::DetailTab(DetailModel &model, const QString &objectName, const QString &name,
+                     QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_stack(new QStackedWidget(this))
+    , m_table(new QTableView(this))
+    , m_message(new EmptyState(this, MessageColumns))
+    , m_foot(plainLabel(this))
+    , m_more(newButton(QStringLiteral("More"), tr("Show more"), this))
+    , m_anyway(newButton(QStringLiteral("Read anyway"), tr("Read anyway"), this))
+    , m_refresh(newButton(QStringLiteral("Read again"), tr("Refresh"), this))
+    , m_copy(newButton(QStringLiteral("Copy"), tr("Copy"), this))
+{
+    layOut(objectName, name);
+    addCopyActions();
+    connect(m_more, &QToolButton::clicked, this, &DetailTab::moreWanted);
+    connect(m_anyway, &QToolButton::clicked, this, &DetailTab::anywayWanted);
+    connect(m_refresh, &QToolButton::clicked, this, &DetailTab::refreshWanted);
+    connect(m_message, &EmptyState::buttonClicked, this, [this] {
+        if (m_anywayByMessage)
+            emit anywayWanted();
+        else
+            emit refreshWanted();
+    });
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &DetailTab::scrolled);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &DetailTab::updateCopying);
+    show({});
+}
+
+void DetailTab::layOut(const QString &objectName, const QString &name)
+{
+    setObjectName(objectName);
+    m_table->setObjectName(objectName + QStringLiteral(" table"));
+    m_table->setAccessibleName(name);
+    m_table->setFrameShape(QFrame::NoFrame);
+    makeQuietTable(m_table, Copying::ByOwner);
+    setModelInPlace(m_table, &m_model);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    QList<int> whole;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        m_table->setColumnWidth(column,
+                                firstWidth(m_table, column, m_model.columns().at(column).digits));
+        if (m_model.columns().at(column).numeric || m_model.columns().at(column).whole)
+            whole.append(column);
+    }
+    new ColumnFit(m_table, ColumnFit::LastShown, whole);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_message);
+
+    m_foot->setObjectName(QStringLiteral("Foot"));
+    setMuted(m_foot);
+    m_refresh->setToolTip(tr("Read this again"));
+    m_copy->setPopupMode(QToolButton::InstantPopup);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::Small);
+    for (QToolButton *button : {m_more, m_anyway})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    for (QToolButton *button : {m_refresh, m_copy})
+        buttons->addWidget(button);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(space::Medium, space::Small, space::Medium, space::Small);
+    foot->setSpacing(space::Small);
+    foot->addWidget(m_foot);
+    foot->addLayout(buttons);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stack, 1);
+    column->addLayout(foot);
+}
+
+void DetailTab::makeFactList()
+{
+    m_table->horizontalHeader()->hide();
+    m_table->setWordWrap(true);
+    m_table->setAlternatingRowColors(false);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+QAction *DetailTab::copyAction(const QString &name, const QString &text, bool all, bool json)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    connect(action, &QAction::triggered, this, [this, all, json] { copy(all, json); });
+    m_table->addAction(action);
+    (all ? m_copyAll : m_copySelected).append(action);
+    return action;
+}
+
+void DetailTab::addCopyActions()
+{
+    QAction *text = copyAction(QStringLiteral("Copy text"), tr("Copy"), false, false);
+    QAction *json = copyAction(QStringLiteral("Copy JSON"), tr("Copy as JSON"), false, true);
+    text->setShortcut(QKeySequence::Copy);
+    json->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    for (QAction *action : {text, json})
+        action->setShortcutContext(Qt::WidgetShortcut);
+    copyAction(QStringLiteral("Copy all text"), tr("Copy All Rows"), true, false);
+    copyAction(QStringLiteral("Copy all JSON"), tr("Copy All Rows as JSON"), true, true);
+    auto *menu = new QMenu(m_copy);
+    menu->addActions(m_copySelected);
+    menu->addSeparator();
+    menu->addActions(m_copyAll);
+    m_copy->setMenu(menu);
+}
+
+void DetailTab::show(const Content &content)
+{
+    const bool rows = m_model.rowCount() > 0;
+    if (rows) {
+        m_stack->setCurrentWidget(m_table);
+        hideEmptyColumns();
+    }
+    m_foot->setText(breakable(content.foot));
+    m_foot->setVisible(!content.foot.isEmpty());
+    m_canReadMore = content.hasMore && !content.reading && !content.withheld;
+    m_more->setVisible(content.hasMore && !content.withheld);
+    m_more->setEnabled(m_canReadMore);
+    m_anyway->setVisible(rows && content.withheld);
+    m_refresh->setEnabled(!content.reading);
+    updateCopying();
+}
+
+void DetailTab::showMessage(const DetailMessage &message)
+{
+    m_anywayByMessage = message.anyway;
+    m_message->show({QStringLiteral("nodes"), message.title, message.text,
+                     message.button.isEmpty() ? QStringList() : QStringList(message.button)});
+    m_stack->setCurrentWidget(m_message);
+}
+
+/// A column of nothing but dashes tells nothing.
+void DetailTab::hideEmptyColumns()
+{
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (m_model.columns().at(column).optional)
+            m_table->setColumnHidden(column, !m_model.hasValues(column));
+    }
+}
+
+void DetailTab::enter()
+{
+    if (m_stack->currentWidget() != m_table) {
+        m_refresh->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    m_table->setFocus(Qt::ShortcutFocusReason);
+    if (!m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+}
+
+void DetailTab::scrolled(int value)
+{
+    // Further down there is more: no need to look for the button.
+    if (m_canReadMore && value > 0 && value == m_table->verticalScrollBar()->maximum())
+        emit moreWanted();
+}
+
+QList<int> DetailTab::rows(bool all) const
+{
+    QList<int> rows;
+    if (all) {
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            rows.append(row);
+        return rows;
+    }
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.append(index.row());
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void DetailTab::copy(bool all, bool json)
+{
+    const QList<int> wanted = rows(all);
+    if (wanted.isEmpty())
+        return;
+    if (json)
+        emit jsonWanted(wanted);
+    else
+        QGuiApplication::clipboard()->setText(m_model.text(wanted));
+}
+
+void DetailTab::updateCopying()
+{
+    const bool selected = m_table->selectionModel()->hasSelection();
+    for (QAction *action : std::as_const(m_copySelected))
+        action->setEnabled(selected);
+    for (QAction *action : std::as_const(m_copyAll))
+        action->setEnabled(m_model.rowCount() > 0);
+    m_copy->setEnabled(m_model.rowCount() > 0);
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/details/detailtext.h"
+
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct Details {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::Details)
+};
+
+QString readingText(DetailSection section)
+{
+    switch (section) {
+    case DetailSection::Nodes:
+        return Details::tr("Reading nodes…");
+    case DetailSection::Jobs:
+        return Details::tr("Reading jobs…");
+    case DetailSection::Users:
+        return Details::tr("Reading users…");
+    case DetailSection::Software:
+        return Details::tr("Reading software…");
+    case DetailSection::Operations:
+        return Details::tr("Reading operations…");
+    }
+    Q_UNREACHABLE();
+}
+
+DetailMessage noneText(DetailSection section)
+{
+    switch (section) {
+    case DetailSection::Nodes:
+        return {Details::tr("No nodes"),
+                Details::tr("The cloud lists none for this cluster."),
+                {},
+                false};
+    case DetailSection::Jobs:
+        return {Details::tr("No jobs"),
+                Details::tr("The cluster's scheduler holds none, running, pending or finished."),
+                {},
+                false};
+    case DetailSection::Users:
+        return {Details::tr("No users"),
+                Details::tr("The cloud lists none for this cluster."),
+                {},
+                false};
+    case DetailSection::Software:
+        return {Details::tr("No software"),
+                Details::tr("The cloud lists none for this cluster."),
+                {},
+                false};
+    case DetailSection::Operations:
+        return {Details::tr("No operations"),
+                Details::tr("Neither the provider's log nor Clusterdeck's history holds one on "
+                            "this cluster."),
+                {},
+                false};
+    }
+    Q_UNREACHABLE();
+}
+
+QString failedText(DetailSection section)
+{
+    switch (section) {
+    case DetailSection::Nodes:
+        return Details::tr("The nodes were not read");
+    case DetailSection::Jobs:
+        return Details::tr("The jobs were not read");
+    case DetailSection::Users:
+        return Details::tr("The users were not read");
+    case DetailSection::Software:
+        return Details::tr("The software was not read");
+    case DetailSection::Operations:
+        return Details::tr("The operations were not read");
+    }
+    Q_UNREACHABLE();
+}
+
+QString reasonText(const SectionStatus &status)
+{
+    if (!status.error)
+        return {};
+    const QString said = providerText(*status.error);
+    return said.isEmpty() ? errorText(*status.error) : errorText(*status.error) + u'\n' + said;
+}
+
+QString withheldText()
+{
+    return Details::tr("The hourly quota of calls is nearly used up; what is left of it is kept "
+                       "for operations.");
+}
+
+QString goneText()
+{
+    return Details::tr("The cloud says that there is no such cluster any more.");
+}
+
+QString howMany(const SectionStatus &status, int shown)
+{
+    const QLocale locale;
+    if (status.total && (*status.total > shown || status.hasMore()))
+        return Details::tr("%1 of %2", "rows")
+            .arg(locale.toString(shown), locale.toString(*status.total));
+    if (status.hasMore())
+        return Details::tr("%1, and more", "rows").arg(locale.toString(shown));
+    return locale.toString(shown);
+}
+
+} // namespace
+
+DetailMessage messageFor(DetailSection section, const SectionStatus &status)
+{
+    switch (status.state) {
+    case ReadState::NotAsked:
+    case ReadState::Loading:
+        return {readingText(section), {}, {}, false};
+    case ReadState::Ready:
+        if (status.sent > 0 && section != DetailSection::Software &&
+            section != DetailSection::Operations) {
+            return {failedText(section),
+                    Details::tr("The answer holds rows, but none that can be read."),
+                    Details::tr("Try again"), false};
+        }
+        return noneText(section);
+    case ReadState::Failed:
+        return {failedText(section), reasonText(status), Details::tr("Try again"), false};
+    case ReadState::Gone:
+        return {failedText(section), goneText(), Details::tr("Try again"), false};
+    case ReadState::Withheld:
+        return {failedText(section), withheldText(), Details::tr("Read anyway"), true};
+    }
+    Q_UNREACHABLE();
+}
+
+QString footText(const SectionStatus &status, int shown)
+{
+    QString text;
+    if (status.asOf.isValid())
+        text = Details::tr("As of %1 · %2", "time, number of rows")
+                   .arg(timeText(status.asOf), howMany(status, shown));
+    const auto append = [&text](const QString &more) {
+        text += text.isEmpty() ? more : u'\n' + more;
+    };
+    switch (status.state) {
+    case ReadState::NotAsked:
+    case ReadState::Ready:
+        break;
+    case ReadState::Loading:
+        append(Details::tr("Reading…"));
+        break;
+    case ReadState::Failed:
+        append(status.asOf.isValid() ? Details::tr("Not read again: %1").arg(reasonText(status))
+                                     : reasonText(status));
+        break;
+    case ReadState::Gone:
+        append(goneText());
+        break;
+    case ReadState::Withheld:
+        append(Details::tr("Not read: %1").arg(withheldText()));
+        break;
+    }
+    return text;
+}
+
+QString softwareFootText(const SectionStatus &offered, const QDateTime &listed, int shown)
+{
+    const QString known = listed.isValid() ? Details::tr("As of %1 · %2", "time, number of rows")
+                                                 .arg(timeText(listed), QLocale().toString(shown))
+                                           : QString();
+    QString more;
+    switch (offered.state) {
+    case ReadState::NotAsked:
+    case ReadState::Ready:
+        break;
+    case ReadState::Loading:
+        more = Details::tr("Reading descriptions…");
+        break;
+    case ReadState::Failed:
+    case ReadState::Gone:
+        more = Details::tr("Descriptions not read: %1").arg(reasonText(offered));
+        break;
+    case ReadState::Withheld:
+        more = Details::tr("Descriptions not read: %1").arg(withheldText());
+        break;
+    }
+    return known.isEmpty() || more.isEmpty() ? known + more : known + u'\n' + more;
+}
+
+QString sectionWord(DetailSection section)
+{
+    switch (section) {
+    case DetailSection::Nodes:
+        return QStringLiteral("nodes");
+    case DetailSection::Jobs:
+        return QStringLiteral("jobs");
+    case DetailSection::Users:
+        return QStringLiteral("users");
+    case DetailSection::Software:
+        return QStringLiteral("software");
+    case DetailSection::Operations:
+        return QStringLiteral("operations");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace clusterdeck

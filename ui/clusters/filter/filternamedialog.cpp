@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/filter/filternamedialog.h"
+
+#include "ui/text/format.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/tables.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace clusterdeck
+{
+
+FilterNameDialog::FilterNameDialog(For purpose, const QString &name, const QString &what,
+                                   const QStringList &taken, const QString &fixed, QWidget *parent)
+    : QDialog(parent)
+    , m_purpose(purpose)
+    , m_taken(taken)
+    , m_fixed(fixed)
+    , m_name(new QLineEdit(name, this))
+    , m_note(plainLabel(this))
+    , m_save(new QPushButton(purpose == For::Saving ? tr("Save") : tr("Rename"), this))
+{
+    setObjectName(QStringLiteral("Filter name"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    setWindowTitle(purpose == For::Saving ? tr("Save this filter") : tr("Rename a filter"));
+    auto *summary = plainLabel(this);
+    summary->setText(breakable(shownLine(what)));
+    setMuted(summary);
+    auto *label = new QLabel(tr("&Name"), this);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(m_name);
+    m_name->setObjectName(QStringLiteral("Name of the filter"));
+    m_name->setAccessibleName(tr("Name of the filter"));
+    m_name->setMaxLength(LongestNameShown);
+    m_note->setObjectName(QStringLiteral("Note"));
+    m_save->setObjectName(QStringLiteral("Save"));
+    m_save->setDefault(true);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_name, &QLineEdit::textChanged, this, &FilterNameDialog::check);
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        emit chosen(m_name->text().trimmed());
+        accept();
+    });
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::Medium);
+    line->addWidget(label);
+    line->addWidget(m_name, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::Medium);
+    foot->addStretch(1);
+    foot->addWidget(cancel);
+    foot->addWidget(m_save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
+    column->setSpacing(space::Large);
+    column->addWidget(summary);
+    column->addLayout(line);
+    column->addWidget(m_note);
+    column->addLayout(foot);
+    check();
+    const int width = widthOfLetters(fontMetrics(), 60);
+    resize(width, heightForWidth(width));
+    m_name->selectAll();
+    m_name->setFocus();
+}
+
+void FilterNameDialog::check()
+{
+    const QString name = m_name->text().trimmed();
+    const bool isFixed = name.compare(m_fixed, Qt::CaseInsensitive) == 0;
+    const bool isTaken = m_taken.contains(name, Qt::CaseInsensitive);
+    QString note(QChar::Nbsp); // keeps its line
+    if (isFixed)
+        note = tr("“%1” is built in.").arg(m_fixed);
+    else if (isTaken)
+        note = m_purpose == For::Saving ? tr("Replaces the filter of this name.")
+                                        : tr("Another filter has this name.");
+    m_note->setText(note);
+    m_save->setEnabled(!name.isEmpty() && !isFixed && (!isTaken || m_purpose == For::Saving));
+}
+
+} // namespace clusterdeck

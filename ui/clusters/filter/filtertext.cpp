@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/filter/filtertext.h"
+
+#include "ui/text/format.h"
+#include "ui/theme/statelook.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct FilterText {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::FilterText)
+};
+
+/// Of a value within a menu or a sentence.
+constexpr int LongestChoice = 48;
+
+/// Values of one field within a sentence.
+constexpr int MostValuesInText = 5;
+
+QString statusText(const QString &value)
+{
+    if (value == underWayStatus())
+        return FilterText::tr("Something is under way");
+    ClusterRecord record;
+    record.status = value;
+    return lookOf(record).word;
+}
+
+QString accountText(const QString &account, const ClusterModel &clusters)
+{
+    const AccountLabel label = clusters.label(account);
+    const QString name = shownLine(label.name.isEmpty() ? account : label.name, LongestChoice);
+    return label.zone.isEmpty() ? name
+                                : FilterText::tr("%1 / %2", "account, zone")
+                                      .arg(name, shownLine(label.zone, LongestChoice));
+}
+
+} // namespace
+
+QString choiceText(FilterField field, const QString &value, const ClusterModel &clusters)
+{
+    switch (field) {
+    case FilterField::Status:
+        return statusText(value);
+    case FilterField::Account:
+        return accountText(value, clusters);
+    case FilterField::Billing:
+        return value.isEmpty() ? unknownWord() : billingText(value);
+    case FilterField::Type:
+    case FilterField::Owner:
+        break;
+    }
+    return value.isEmpty() ? unknownWord() : shownLine(value, LongestChoice);
+}
+
+QString fieldText(FilterField field)
+{
+    switch (field) {
+    case FilterField::Status:
+        return FilterText::tr("Status");
+    case FilterField::Type:
+        return FilterText::tr("Type");
+    case FilterField::Billing:
+        return FilterText::tr("Billing");
+    case FilterField::Owner:
+        return FilterText::tr("Owner");
+    case FilterField::Account:
+        return FilterText::tr("Account");
+    }
+    Q_UNREACHABLE();
+}
+
+QString noJobsText()
+{
+    return FilterText::tr("No jobs");
+}
+
+QString ageLimitText(int days)
+{
+    return FilterText::tr("Older than %Ln day(s)", nullptr, days);
+}
+
+QString lockedText(bool locked)
+{
+    return locked ? FilterText::tr("Locked") : FilterText::tr("Not locked");
+}
+
+QStringList criteriaTexts(const FilterCriteria &criteria, const ClusterModel &clusters)
+{
+    QStringList texts;
+    for (int i = 0; i < FilterFieldCount; ++i) {
+        const auto field = FilterField(i);
+        const QStringList &values = criteria.of(field);
+        QStringList words;
+        for (const QString &value : values.mid(0, MostValuesInText))
+            words.append(choiceText(field, value, clusters));
+        if (const auto more = int(values.size() - words.size()); more > 0)
+            words.append(FilterText::tr("%Ln more", nullptr, more));
+        if (!words.isEmpty())
+            texts.append(FilterText::tr("%1: %2", "field: values")
+                             .arg(fieldText(field),
+                                  words.join(FilterText::tr(" or ", "between two values"))));
+    }
+    if (criteria.noJobs)
+        texts.append(noJobsText());
+    if (criteria.olderThanDays > 0)
+        texts.append(ageLimitText(criteria.olderThanDays));
+    if (criteria.locked)
+        texts.append(lockedText(*criteria.locked));
+    return texts;
+}
+
+QString filterText(const NamedFilter &filter, const ClusterModel &clusters)
+{
+    QStringList texts = criteriaTexts(filter.criteria, clusters);
+    if (!filter.text.isEmpty())
+        texts.prepend(
+            FilterText::tr("“%1”", "what was typed").arg(shownLine(filter.text, LongestNameShown)));
+    return texts.join(QStringLiteral("  ·  "));
+}
+
+NamedFilter idleFilter()
+{
+    return {FilterText::tr("Idle"), {}, idleCriteria()};
+}
+
+QString shownText(int shown, int all)
+{
+    return FilterText::tr("%1 of %2 shown", "rows, all clusters")
+        .arg(QLocale().toString(shown), QLocale().toString(all));
+}
+
+QString hiddenQuestion(int hidden)
+{
+    return FilterText::tr("%Ln selected cluster(s) hidden by the filter: to be shown or dropped "
+                          "before anything begins.",
+                          nullptr, hidden);
+}
+
+QString onlySelectedText(int shown)
+{
+    return FilterText::tr("Only what was selected is shown: %Ln cluster(s).", nullptr, shown);
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the pane does about its filters, and about what they hide.
+#include "app/session.h"
+#include "ui/clusters/filter/filterbar.h"
+#include "ui/clusters/filter/filtersmenu.h"
+#include "ui/clusters/filter/filtertext.h"
+#include "ui/clusters/table/clusterpane.h"
+#include "ui/clusters/table/columnsmenu.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr QLatin1String HiddenNote("Hidden question");
+constexpr QLatin1String OnlyNote("Only selected");
+
+} // namespace
+
+NamedFilter ClusterPane::currentFilter() const
+{
+    return {QString(), m_view.filter(), m_view.criteria()};
+}
+
+void ClusterPane::setFilter(const QString &text, const FilterCriteria &criteria)
+{
+    m_view.setFilter(text, criteria);
+    m_chips->setCriteria(criteria);
+    m_filter->setText(text); // comes back here, with nothing to do
+    updatePage();
+    emit memoryChanged();
+}
+
+/// One that has no text of its own is looked for among what was typed.
+void ClusterPane::applyNamed(const NamedFilter &filter)
+{
+    setFilter(filter.text.isEmpty() ? m_filter->text() : filter.text, filter.criteria);
+}
+
+/// Whether there is anything that could be filtered or selected.
+bool ClusterPane::isInUse() const
+{
+    return !m_session.accounts().isEmpty() || m_session.clusters().rowCount() > 0;
+}
+
+/// A filter is never out of sight: the bar is there while there is one.
+void ClusterPane::updateFilters()
+{
+    const bool filtered = m_view.isFiltered();
+    m_chips->setShown(m_view.rowCount(), m_session.clusters().rowCount(), filtered);
+    m_chips->setVisible(isInUse() && (filtered || m_chipsShown->isChecked()));
+    updateOnlySelected();
+}
+
+void ClusterPane::updateOnlySelected()
+{
+    if (!m_view.showsOnlyChosen())
+        return m_notes->remove(OnlyNote);
+    if (m_view.rowCount() == 0) {
+        // They are gone, all of them. Not at once: this may be within the update that took them.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_view.showFiltered();
+                updatePage();
+            },
+            Qt::QueuedConnection);
+    }
+    const QString text = onlySelectedText(m_view.rowCount());
+    if (MessageBar *messageBar = m_notes->find(OnlyNote)) {
+        messageBar->setText(text);
+        return;
+    }
+    MessageBar *messageBar = m_notes->show(OnlyNote, Glyph::Info, StatusColor::Busy, text);
+    QPushButton *back = messageBar->addButton(tr("Back to the filter"));
+    back->setObjectName(QStringLiteral("Back to the filter"));
+    connect(back, &QPushButton::clicked, &m_view, &ClusterView::showFiltered);
+    connect(back, &QPushButton::clicked, this, &ClusterPane::updatePage);
+}
+
+void ClusterPane::selectionChanged()
+{
+    m_notes->remove(HiddenNote); // it was about another selection
+    updateSummary();
+}
+
+void ClusterPane::showSelected()
+{
+    m_notes->remove(HiddenNote);
+    m_view.showOnly(m_table->selectedKeys());
+    updatePage();
+    m_table->scrollToTop();
+    m_table->setFocus();
+}
+
+void ClusterPane::askAboutHidden(const QList<ClusterKey> &keys,
+                                 std::function<void(const QList<ClusterKey> &rest)> goOn)
+{
+    const auto hidden = int(m_table->hiddenAmong(keys).size());
+    MessageBar *messageBar =
+        m_notes->show(HiddenNote, Glyph::Warning, StatusColor::Warning, hiddenQuestion(hidden));
+    QPushButton *show = messageBar->addButton(tr("Show them"));
+    show->setObjectName(QStringLiteral("Show them"));
+    QPushButton *drop = messageBar->addButton(tr("Drop them"));
+    drop->setObjectName(QStringLiteral("Drop them"));
+    messageBar->addDismiss();
+    connect(show, &QPushButton::clicked, this, &ClusterPane::showSelected);
+    connect(drop, &QPushButton::clicked, this, [this, keys, goOn = std::move(goOn)] {
+        const QList<ClusterKey> dropped = m_table->hiddenAmong(keys);
+        const QSet<ClusterKey> gone(dropped.begin(), dropped.end());
+        QList<ClusterKey> rest = keys;
+        rest.removeIf([&](const ClusterKey &key) { return gone.contains(key); });
+        m_table->dropHidden(); // takes the question away
+        m_table->setFocus();
+        if (!rest.isEmpty())
+            goOn(rest);
+    });
+    show->show(); // else only when the layout gets to it
+    show->setFocus();
+}
+
+QString ClusterPane::nothingMatchesText() const
+{
+    return tr("None of the clusters fits what is asked for: %1.", "the filter in words")
+        .arg(filterText(currentFilter(), m_session.clusters()));
+}
+
+QByteArray ClusterPane::memory() const
+{
+    ViewMemory memory;
+    memory.text = m_view.filter();
+    memory.criteria = m_view.criteria();
+    memory.second = m_view.second();
+    memory.filters = m_named->filters();
+    memory.chipsHidden = !m_chipsShown->isChecked();
+    return toBytes(memory);
+}
+
+void ClusterPane::setMemory(const QByteArray &memory)
+{
+    if (memory.isEmpty())
+        return;
+    const ViewMemory kept = viewMemoryFrom(memory);
+    m_named->setFilters(kept.filters);
+    m_chipsShown->setChecked(!kept.chipsHidden);
+    if (kept.second)
+        m_table->sortSecond(kept.second);
+    setFilter(kept.text, kept.criteria);
+}
+
+void ClusterPane::addTo(QMenu *menu) const
+{
+    menu->addMenu(new ColumnsMenu(*m_table, menu));
+    menu->addMenu(m_named);
+    menu->addAction(m_chipsShown);
+    menu->addSeparator();
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/pastedlist/selectbylistdialog.h"
+
+#include "ui/text/format.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/columnfit.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tables.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTableView>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+/// Of a frame's 16 ms, what matching takes; and what is done between two looks at the clock.
+constexpr int PieceMs = 5;
+constexpr int StepsAtOnce = 50;
+
+/// A list of more lines is read again only when nobody types.
+constexpr int ManyLines = 1000;
+constexpr int TypingPauseMs = 150;
+
+constexpr qint64 LargestFile = qint64{16} * 1024 * 1024;
+
+} // namespace
+
+SelectByListDialog::SelectByListDialog(ClusterModel &clusters, bool canAdd, QWidget *parent)
+    : QDialog(parent)
+    , m_clusters(clusters)
+    , m_matching(clusters)
+    , m_model(clusters)
+    , m_text(new QPlainTextEdit(this))
+    , m_table(new QTableView(this))
+    , m_summary(plainLabel(this))
+    , m_among(plainLabel(this))
+    , m_problem(plainLabel(this))
+    , m_onlyProblems(new QCheckBox(tr("Only &problems"), this))
+    , m_copy(new QPushButton(tr("Copy &not found"), this))
+    , m_open(new QPushButton(tr("&Open a file…"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_add(new QPushButton(tr("&Add to the selection"), this))
+    , m_select(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("Select by list"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    setWindowTitle(tr("Select by list"));
+    createText();
+    createTable();
+    createButtons(canAdd);
+    layOut();
+    m_typing.setSingleShot(true);
+    m_piece.setInterval(0);
+    connect(&m_typing, &QTimer::timeout, this, &SelectByListDialog::textChanged);
+    connect(&m_piece, &QTimer::timeout, this, &SelectByListDialog::match);
+    connect(&clusters, &ClusterModel::updateEnds, this, [this] {
+        m_matching.restart();
+        m_piece.start();
+    });
+    connect(&clusters, &ClusterModel::labelsChanged, this, &SelectByListDialog::showMatches);
+    connect(&m_model, &ListMatchModel::tickedChanged, this, &SelectByListDialog::update);
+    m_piece.start();
+    update();
+    m_text->setFocus();
+}
+
+void SelectByListDialog::createText()
+{
+    m_text->setObjectName(QStringLiteral("List"));
+    m_text->setAccessibleName(tr("List of clusters"));
+    m_text->setPlaceholderText(tr("Paste cluster IDs or names: one a line, a table with headings, "
+                                  "or any text with IDs in it, such as a ticket."));
+    m_text->setTabChangesFocus(true);
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setUndoRedoEnabled(true);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        m_select->setEnabled(false);
+        m_add->setEnabled(false);
+        m_typing.start(m_text->blockCount() > ManyLines ? TypingPauseMs : 0);
+    });
+}
+
+void SelectByListDialog::createTable()
+{
+    m_table->setObjectName(QStringLiteral("Matches"));
+    m_table->setAccessibleName(tr("What the list came to"));
+    makeQuietTable(m_table);
+    m_table->setModel(&m_model);
+    m_table->setSelectionMode(QTableView::SingleSelection);
+    setWidths(m_table, {20, 6, 20, 30, 24, 17, 14, 18});
+    new ColumnFit(m_table, ListMatchModel::Name, {ListMatchModel::Line, ListMatchModel::Id});
+    m_table->installEventFilter(this);
+}
+
+void SelectByListDialog::createButtons(bool canAdd)
+{
+    m_summary->setObjectName(QStringLiteral("Summary"));
+    m_among->setObjectName(QStringLiteral("Among"));
+    m_problem->setObjectName(QStringLiteral("Problem"));
+    setMuted(m_among);
+    setStatusColor(m_problem, StatusColor::Bad);
+    m_problem->hide();
+    m_onlyProblems->setObjectName(QStringLiteral("Only problems"));
+    m_copy->setObjectName(QStringLiteral("Copy not found"));
+    m_open->setObjectName(QStringLiteral("Open a file"));
+    m_add->setObjectName(QStringLiteral("Add"));
+    m_select->setObjectName(QStringLiteral("Select"));
+    for (QPushButton *button : {m_copy, m_open, m_cancel, m_add})
+        button->setAutoDefault(false);
+    m_select->setDefault(true);
+    m_add->setVisible(canAdd);
+    connect(m_onlyProblems, &QCheckBox::toggled, &m_model, &ListMatchModel::setOnlyProblems);
+    connect(m_copy, &QPushButton::clicked, this, &SelectByListDialog::copyNotFound);
+    connect(m_open, &QPushButton::clicked, this, &SelectByListDialog::openFile);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_add, &QPushButton::clicked, this, [this] { choose(true); });
+    connect(m_select, &QPushButton::clicked, this, [this] { choose(false); });
+    // Where Enter begins a new line.
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this,
+                [this] { choose(false); });
+    }
+}
+
+void SelectByListDialog::layOut()
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::Medium);
+    line->addWidget(m_summary, 1);
+    line->addWidget(m_onlyProblems);
+    line->addWidget(m_copy);
+    auto *result = new QWidget(this);
+    auto *below = new QVBoxLayout(result);
+    below->setContentsMargins(0, space::Small, 0, 0);
+    below->setSpacing(space::Medium);
+    below->addLayout(line);
+    below->addWidget(m_table, 1);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_text);
+    splitter->addWidget(result);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::Medium);
+    foot->addWidget(m_open);
+    foot->addWidget(m_among, 1);
+    foot->addWidget(m_cancel);
+    foot->addWidget(m_add);
+    foot->addWidget(m_select);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
+    column->setSpacing(space::Medium);
+    column->addWidget(splitter, 1);
+    column->addWidget(m_problem);
+    column->addLayout(foot);
+    const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
+    resize(QSize(widthOfLetters(fontMetrics(), 165), fontMetrics().height() * 38)
+               .boundedTo(screenful));
+}
+
+void SelectByListDialog::textChanged()
+{
+    m_matching.setText(m_text->toPlainText());
+    m_piece.start();
+}
+
+void SelectByListDialog::match()
+{
+    QElapsedTimer time;
+    time.start();
+    while (!m_matching.advance(StepsAtOnce)) {
+        if (time.elapsed() >= PieceMs)
+            return;
+    }
+    m_piece.stop();
+    showMatches();
+}
+
+void SelectByListDialog::showMatches()
+{
+    m_model.setLines(m_matching.matcher().lines());
+    m_among->setText(tr("Looked for among %Ln cluster(s).", nullptr, m_matching.index().size()));
+    update();
+}
+
+QList<ClusterKey> SelectByListDialog::keys() const
+{
+    QList<ClusterKey> keys = m_matching.matcher().matched();
+    const QSet<ClusterKey> matched(keys.begin(), keys.end());
+    for (const ClusterKey &key : m_model.ticked()) {
+        if (!matched.contains(key))
+            keys.append(key);
+    }
+    return keys;
+}
+
+void SelectByListDialog::update()
+{
+    const ListCounts &counts = m_matching.matcher().counts();
+    QStringList parts{tr("%Ln matched", nullptr, counts.matched)};
+    if (counts.notFound > 0)
+        parts.append(tr("%Ln not found", nullptr, counts.notFound));
+    if (counts.ambiguous > 0)
+        parts.append(tr("%Ln ambiguous", nullptr, counts.ambiguous));
+    if (counts.doubtful > 0)
+        parts.append(tr("%Ln doubtful", nullptr, counts.doubtful));
+    if (counts.again > 0)
+        parts.append(tr("%Ln repeated", nullptr, counts.again));
+    const bool empty = m_text->document()->isEmpty();
+    const QString sentence = empty ? QString() : parts.join(QStringLiteral("  ·  "));
+    if (sentence != m_summary->text()) {
+        m_summary->setText(sentence);
+        announce(m_summary, sentence);
+    }
+    const int chosen = int(keys().size());
+    const bool ready = m_matching.isDone() && !m_typing.isActive() && chosen > 0;
+    m_select->setText(tr("&Select %Ln cluster(s)", nullptr, chosen));
+    m_select->setEnabled(ready);
+    m_add->setEnabled(ready);
+    m_copy->setEnabled(counts.notFound > 0);
+    m_onlyProblems->setEnabled(!empty);
+}
+
+void SelectByListDialog::choose(bool add)
+{
+    if (!m_select->isEnabled())
+        return;
+    emit chosen(keys(), add);
+    accept();
+}
+
+void SelectByListDialog::copyNotFound()
+{
+    QGuiApplication::clipboard()->setText(m_model.notFound().join(u'\n') + u'\n');
+}
+
+void SelectByListDialog::openFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a list"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Lists (*.csv *.tsv *.txt)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &SelectByListDialog::load);
+    dialog->open();
+}
+
+void SelectByListDialog::load(const QString &path)
+{
+    m_problem->hide();
+    QFile file(path);
+    const QFileInfo info(path);
+    // A pipe or a device would never end.
+    const bool endless = info.exists() && !info.isFile();
+    const bool large = info.size() > LargestFile;
+    if (endless || large || !file.open(QIODevice::ReadOnly)) {
+        const QString why =
+            tr("The file cannot be read: %1").arg(shownLine(file.errorString(), LongestQuote));
+        m_problem->show();
+        sayProblem(m_problem, endless ? tr("That is no file.")
+                              : large ? tr("The file is too large for a list.")
+                                      : why);
+        return;
+    }
+    const auto text = listText(file.read(LargestFile));
+    if (!text) {
+        m_problem->show();
+        sayProblem(m_problem,
+                   text.error() == ListTextProblem::Binary
+                       ? tr("This is no text file. Save it as text or CSV in UTF-8.")
+                       : tr("The encoding of this file is not known. Save it in UTF-8."));
+        return;
+    }
+    if (!text->guessed.isEmpty()) {
+        m_problem->show();
+        sayProblem(
+            m_problem,
+            tr("The file is not in UTF-8. It was read as %1: check its lines.").arg(text->guessed));
+    }
+    m_text->setPlainText(text->text);
+    m_text->setFocus();
+}
+
+bool SelectByListDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event) : nullptr;
+    const QModelIndex current = m_table->currentIndex();
+    if (watched != m_table || !key || key->key() != Qt::Key_Space || !current.isValid())
+        return QDialog::eventFilter(watched, event);
+    if (m_model.isCandidate(current.row()))
+        m_model.toggle(current.row());
+    return true;
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/clusters/pastedlist/listmatchmodel.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QCheckBox;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QTableView;
+
+namespace clusterdeck
+{
+
+/// A place to paste a list of clusters into, and what each line of it came to among the clusters of
+/// the table. Only what is certain, and what the person ticked, is chosen. Show it with open().
+///
+/// However long the list: nothing here takes longer than a frame at a time.
+class SelectByListDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `clusters` outlives the dialog. `canAdd`: something is selected already, so that adding to
+    /// it differs from selecting.
+    SelectByListDialog(ClusterModel &clusters, bool canAdd, QWidget *parent);
+
+    /// Takes a file's text in place of what was pasted; says why when it cannot.
+    void load(const QString &path);
+
+signals:
+    /// At most once: these clusters, none twice. `add`: to what is selected. The dialog closes by
+    /// itself.
+    void chosen(const QList<clusterdeck::ClusterKey> &keys, bool add);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void createText();
+    void createTable();
+    void createButtons(bool canAdd);
+    void layOut();
+    void textChanged();
+    void match();
+    void showMatches();
+    void update();
+    void choose(bool add);
+    void copyNotFound();
+    void openFile();
+    [[nodiscard]] QList<ClusterKey> keys() const;
+
+    ClusterModel &m_clusters;
+    ListMatching m_matching;
+    ListMatchModel m_model;
+    QPlainTextEdit *m_text;
+    QTableView *m_table;
+    QLabel *m_summary;
+    QLabel *m_among;
+    QLabel *m_problem;
+    QCheckBox *m_onlyProblems;
+    QPushButton *m_copy;
+    QPushButton *m_open;
+    QPushButton *m_cancel;
+    QPushButton *m_add;
+    QPushButton *m_select;
+    QTimer m_typing; ///< until a long list is read again
+    QTimer m_piece;  ///< until the next piece is matched
+};
+
+} // namespace clusterdeck

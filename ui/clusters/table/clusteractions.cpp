@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/table/clusteractions.h"
+
+#include "app/session.h"
+#include "ui/clusters/locksdialog.h"
+#include "ui/clusters/pastedlist/selectbylistdialog.h"
+#include "ui/clusters/renamedialog.h"
+#include "ui/clusters/table/clusterpane.h"
+#include "ui/operations/operationcontroller.h"
+#include "ui/operations/verbwords.h"
+#include "ui/parking/parkcontroller.h"
+#include "ui/theme/glyphs.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace clusterdeck
+{
+
+ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationController &controller,
+                               QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_pane(pane)
+    , m_controller(controller)
+    , m_window(window)
+    , m_parking(new ParkController(session, pane, controller, window))
+{
+    create();
+    connect(&pane, &ClusterPane::summaryChanged, this, &ClusterActions::update);
+    connect(&controller, &OperationController::readingChanged, this, &ClusterActions::update);
+    connect(&session, &Session::accountsChanged, this, &ClusterActions::update);
+    connect(&session, &Session::journalChecked, this, &ClusterActions::update);
+    controller.setHidden(
+        [&pane](const QList<ClusterKey> &keys) { return pane.table()->hiddenAmong(keys); });
+    connect(&controller, &OperationController::hiddenFound, this,
+            [this](Verb verb, const QList<ClusterKey> &keys) {
+                m_pane.askAboutHidden(keys, [this, verb](const QList<ClusterKey> &rest) {
+                    m_controller.begin(verb, rest);
+                });
+            });
+    update();
+}
+
+QAction *ClusterActions::newAction(const QString &name, const QString &text, const QString &icon,
+                                   const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, m_window);
+    action->setObjectName(name);
+    if (!icon.isEmpty())
+        action->setIcon(lineIcon(icon));
+    action->setShortcut(shortcut);
+    return action;
+}
+
+QAction *ClusterActions::newAction(Verb verb)
+{
+    const VerbWords &words = VerbWords::of(verb);
+    const bool hasKey = words.shortcut != Qt::Key_unknown;
+    QAction *action =
+        newAction(QLatin1String(words.name), words.action(), QLatin1String(words.icon),
+                  hasKey ? QKeySequence(words.shortcut) : QKeySequence());
+    action->setToolTip(words.actionTip());
+    if (hasKey)
+        bindToTable(action);
+    connect(action, &QAction::triggered, this, [this, verb] { begin(verb); });
+    return action;
+}
+
+/// Its key belongs to the table: elsewhere it means something else.
+void ClusterActions::bindToTable(QAction *action)
+{
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_pane.table()->addAction(action);
+}
+
+void ClusterActions::create()
+{
+    for (const Verb verb : allVerbs())
+        m_verbs.at(std::size_t(verb)) = newAction(verb);
+    m_rename = newAction(QStringLiteral("Rename"), tr("Rename…"), {}, QKeySequence(Qt::Key_F2));
+    m_lock = newAction(QStringLiteral("Lock"), tr("Lock"), {}, {});
+    m_unlock = newAction(QStringLiteral("Unlock"), tr("Unlock"), {}, {});
+    m_lock->setIcon(glyphIcon(Glyph::Lock, StatusColor::Neutral));
+    m_lockedNames = newAction(QStringLiteral("LockedNames"), tr("Locked Names…"), {}, {});
+    m_selectByList = newAction(QStringLiteral("SelectByList"), tr("Select by List…"), {},
+                               QKeySequence(Qt::CTRL | Qt::Key_L));
+    bindToTable(m_rename);
+    connect(m_rename, &QAction::triggered, this, &ClusterActions::rename);
+    connect(m_lock, &QAction::triggered, this, [this] { setLocked(true); });
+    connect(m_unlock, &QAction::triggered, this, [this] { setLocked(false); });
+    connect(m_lockedNames, &QAction::triggered, this, &ClusterActions::askForLockedNames);
+    connect(m_selectByList, &QAction::triggered, this, &ClusterActions::askForList);
+}
+
+QList<QAction *> ClusterActions::verbs() const
+{
+    return {m_verbs.rbegin(), m_verbs.rend()};
+}
+
+void ClusterActions::addTo(QMenu *menu) const
+{
+    QList<QAction *> actions = verbs();
+    // A parked cluster is stopped now, to be deleted later.
+    actions.insert(actions.indexOf(m_verbs.at(std::size_t(Verb::Delete))), m_parking->park());
+    menu->addActions(actions);
+    menu->addSeparator();
+    menu->addAction(m_rename);
+    menu->addSeparator();
+    menu->addActions({m_lock, m_unlock, m_lockedNames});
+}
+
+void ClusterActions::update()
+{
+    const SelectionSummary &summary = m_pane.summary();
+    const bool free = m_session.operationService().canOperate() && !m_controller.isBusy();
+    for (const Verb verb : allVerbs())
+        m_verbs.at(std::size_t(verb))->setEnabled(free && summary.allowing(verb) > 0);
+    m_rename->setEnabled(free && summary.selected == 1 && summary.locked == 0 &&
+                         summary.hidden == 0);
+    m_lock->setEnabled(summary.selected > summary.lockedByThemselves);
+    m_unlock->setEnabled(summary.lockedByThemselves > 0);
+    m_selectByList->setEnabled(!m_session.accounts().isEmpty());
+}
+
+void ClusterActions::begin(Verb verb)
+{
+    // The ids are taken here, once. Whatever is selected from now on does not matter.
+    m_controller.begin(verb, m_pane.table()->selectedKeys());
+}
+
+void ClusterActions::setLocked(bool locked)
+{
+    const QList<ClusterKey> keys = m_pane.table()->selectedKeys();
+    if (m_pane.table()->hiddenAmong(keys).isEmpty())
+        return setLocked(keys, locked);
+    m_pane.askAboutHidden(
+        keys, [this, locked](const QList<ClusterKey> &rest) { setLocked(rest, locked); });
+}
+
+void ClusterActions::setLocked(const QList<ClusterKey> &keys, bool locked)
+{
+    const QSet<ClusterKey> all(keys.begin(), keys.end());
+    const LockChange change = locked ? LockChange{all, {}, {}, {}} : LockChange{{}, all, {}, {}};
+    if (!m_session.operationService().changeLocks(change))
+        emit locksNotWritten();
+}
+
+void ClusterActions::askForLockedNames()
+{
+    const ClusterModel &clusters = m_session.clusters();
+    QStringList names;
+    for (int row = 0; row < clusters.rowCount(); ++row)
+        names.append(clusters.rowAt(row).text(&ClusterRecord::name));
+    // Other copies of the program may change the locks while it is open: what counts is what this
+    // person changes in what was shown.
+    const Locks seen = m_session.operationService().locks();
+    auto *dialog = new LocksDialog(seen.namePatterns, names, m_window);
+    connect(dialog, &LocksDialog::chosen, this, [this, seen](const QStringList &patterns) {
+        Locks wanted = seen;
+        wanted.namePatterns = patterns;
+        wanted.everything = false;
+        OperationService &operationService = m_session.operationService();
+        const bool replaces = seen.everything && operationService.locks().everything;
+        if (!(replaces ? operationService.setLocks(wanted)
+                       : operationService.changeLocks(lockChange(seen, wanted))))
+            emit locksNotWritten();
+    });
+    dialog->open();
+}
+
+void ClusterActions::askForList()
+{
+    ClusterTable *table = m_pane.table();
+    auto *dialog =
+        new SelectByListDialog(m_session.clusters(), !table->selectedKeys().isEmpty(), m_window);
+    connect(dialog, &SelectByListDialog::chosen, table, [table](QList<ClusterKey> keys, bool add) {
+        if (add) {
+            const QSet<ClusterKey> chosen(keys.begin(), keys.end());
+            for (const ClusterKey &key : table->selectedKeys()) {
+                if (!chosen.contains(key))
+                    keys.append(key);
+            }
+        }
+        table->select(keys);
+        table->setFocus();
+    });
+    dialog->open();
+}
+
+void ClusterActions::rename()
+{
+    const auto cluster = m_session.clusters().find(m_pane.table()->selectedKeys().value(0));
+    if (!cluster)
+        return;
+    auto *dialog = new RenameDialog(*cluster, m_session.operationService(), m_window);
+    connect(dialog, &RenameDialog::renamed, this, &ClusterActions::renamed);
+    dialog->open();
+}
+
+} // namespace clusterdeck

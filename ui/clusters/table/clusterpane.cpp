@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/table/clusterpane.h"
+
+#include "app/session.h"
+#include "ui/clusters/filter/filterbar.h"
+#include "ui/clusters/filter/filtersmenu.h"
+#include "ui/clusters/filter/filtertext.h"
+#include "ui/clusters/table/emptystate.h"
+#include "ui/clusters/table/selectionbar.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/theme/glyphs.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tables.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace clusterdeck
+{
+
+ClusterPane::ClusterPane(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_view(session.clusters())
+    , m_model(m_view, session.operationService(), session.clock())
+    , m_table(new ClusterTable(m_model, session.clusters(), this))
+    , m_empty(new EmptyState(this))
+    , m_stack(new QStackedWidget(this))
+    , m_filter(new QLineEdit(this))
+    , m_named(new FiltersMenu(
+          [this] { return currentFilter(); },
+          [this](const NamedFilter &filter) { return filterText(filter, m_session.clusters()); },
+          this))
+    , m_chips(new FilterBar(session.clusters(), *m_named, this))
+    , m_chipsShown(new QAction(tr("Filter &Bar"), this))
+    , m_notes(new MessageBarStack(this))
+    , m_bar(new SelectionBar(this))
+{
+    createFilterField();
+    createFilters();
+    layOut();
+    m_filter->installEventFilter(this);
+    connect(m_bar, &SelectionBar::readingCancelled, this, &ClusterPane::readingCancelled);
+    connect(m_bar, &SelectionBar::showHiddenWanted, this, &ClusterPane::showSelected);
+    connect(m_bar, &SelectionBar::dropHiddenWanted, m_table, &ClusterTable::dropHidden);
+    connect(m_empty, &EmptyState::buttonClicked, this, &ClusterPane::emptyButtonClicked);
+    connect(m_table, &ClusterTable::selectedKeysChanged, this, &ClusterPane::selectionChanged);
+    connect(m_table, &ClusterTable::columnsChanged, this, &ClusterPane::memoryChanged);
+    connect(&session.operationService(), &OperationService::itemChanged, this,
+            &ClusterPane::updateSummary);
+    connect(&session.operationService(), &OperationService::batchAdded, this,
+            &ClusterPane::updateSummary);
+    connect(&session.operationService(), &OperationService::locksChanged, this,
+            &ClusterPane::updateSummary);
+    connect(&session.operationService(), &OperationService::locksChanged, &m_view,
+            &ClusterView::lookAgain);
+    connect(&session.clusters(), &ClusterModel::updateEnds, this, &ClusterPane::updateSummary);
+    connect(&session.clusters(), &ClusterModel::labelsChanged, m_chips, &FilterBar::showCriteria);
+    connect(&session, &Session::statusChanged, &m_view, &ClusterView::lookAgain);
+    connect(&session, &Session::statusChanged, this, &ClusterPane::updatePage);
+    connect(&session, &Session::accountsChanged, this, &ClusterPane::updatePage);
+    connect(&session.book(), &AccountBook::entriesChanged, this, &ClusterPane::updatePage);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, &ClusterPane::updatePage);
+    updatePage();
+    updateSummary();
+}
+
+void ClusterPane::createFilterField()
+{
+    m_filter->setObjectName(QStringLiteral("Filter clusters"));
+    m_filter->setAccessibleName(tr("Filter clusters"));
+    m_filter->setPlaceholderText(tr("Filter by name, ID, owner…"));
+    addSearchSign(m_filter);
+    // Qt's own clear button would have every image plugin loaded before the first picture.
+    auto *clear = new QAction(lineIcon(QStringLiteral("clear")), tr("Clear filter"), m_filter);
+    clear->setObjectName(QStringLiteral("Clear filter"));
+    m_filter->addAction(clear, QLineEdit::TrailingPosition);
+    clear->setVisible(false); // after it was added: its button follows changes only
+    connect(clear, &QAction::triggered, m_filter, &QLineEdit::clear);
+    connect(m_filter, &QLineEdit::textChanged, clear,
+            [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
+    connect(m_filter, &QLineEdit::textChanged, this,
+            [this](const QString &text) { setFilter(text, m_view.criteria()); });
+}
+
+void ClusterPane::createFilters()
+{
+    m_view.setSurroundings({[this] { return m_session.clock().utcNow(); },
+                            [this](const ClusterKey &key, const QString &name) {
+                                return m_session.operationService().locks().covers(key, name);
+                            }});
+    m_chipsShown->setObjectName(QStringLiteral("Filter bar"));
+    m_chipsShown->setCheckable(true);
+    m_chipsShown->setChecked(true);
+    connect(m_chipsShown, &QAction::toggled, this, [this] {
+        updateFilters();
+        emit memoryChanged();
+    });
+    connect(m_chips, &FilterBar::picked, this,
+            [this](const FilterCriteria &criteria) { setFilter(m_filter->text(), criteria); });
+    connect(m_chips, &FilterBar::clearWanted, this, &ClusterPane::clearFilter);
+    connect(m_named, &FiltersMenu::chosen, this, &ClusterPane::applyNamed);
+    connect(m_named, &FiltersMenu::clearWanted, this, &ClusterPane::clearFilter);
+    connect(m_named, &FiltersMenu::filtersChanged, this, &ClusterPane::filtersKept);
+}
+
+void ClusterPane::layOut()
+{
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_chips);
+    column->addWidget(m_notes);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_bar);
+    setTabOrder(m_chips->findChildren<QWidget *>().constLast(), m_table); // from the top down
+}
+
+QList<QWidget *> ClusterPane::panes() const
+{
+    return {m_chips, m_notes, m_stack, m_bar};
+}
+
+void ClusterPane::showReading(const QString &text)
+{
+    m_bar->showReading(text);
+}
+
+ClusterPane::Page ClusterPane::currentPage() const
+{
+    if (m_view.rowCount() > 0)
+        return Page::Table;
+    if (m_session.clusters().rowCount() > 0)
+        return Page::NothingMatches;
+    if (m_session.accounts().isEmpty())
+        return pageWithoutAccount();
+    bool everyOneRead = true;
+    for (const ClusterFeed *feed : m_session.feeds()) {
+        if (feed->error() && !feed->isRefreshing())
+            return Page::Failed;
+        everyOneRead = everyOneRead && feed->asOf().isValid();
+    }
+    return everyOneRead ? Page::Empty : Page::Loading;
+}
+
+ClusterPane::Page ClusterPane::pageWithoutAccount() const
+{
+    const QList<AccountEntry> &entries = m_session.book().entries();
+    const bool waits = std::any_of(entries.begin(), entries.end(), [](const AccountEntry &entry) {
+        return entry.status == AccountStatus::WaitsForKey;
+    });
+    return entries.isEmpty() ? Page::NoAccount : waits ? Page::Waiting : Page::NoneOpen;
+}
+
+QString ClusterPane::failure() const
+{
+    for (const ClusterFeed *feed : m_session.feeds()) {
+        if (!feed->error())
+            continue;
+        const QString said = providerText(*feed->error());
+        return said.isEmpty() ? errorText(*feed->error())
+                              : errorText(*feed->error()) + u'\n' + said;
+    }
+    return {};
+}
+
+void ClusterPane::updatePage()
+{
+    const Page page = currentPage();
+    m_bar->setVisible(isInUse());
+    updateFilters();
+    if (page != Page::Table)
+        describe(page);
+    if (page != m_page) {
+        m_page = page;
+        m_stack->setCurrentWidget(page == Page::Table ? static_cast<QWidget *>(m_table) : m_empty);
+        // What is hidden drops the focus to its neighbour, the filter: the first rows take it back.
+        if (page == Page::Table && !m_filter->isModified() && !m_everHadRows)
+            m_table->setFocus();
+        m_everHadRows = m_everHadRows || page == Page::Table;
+    }
+    emit shownChanged();
+}
+
+void ClusterPane::describe(Page page)
+{
+    switch (page) {
+    case Page::NoAccount:
+        return m_empty->show(
+            {QStringLiteral("cloud"),
+             tr("No cloud is connected"),
+             tr("Connect your own cloud with an access key, or take over a key that the provider's "
+                "own tools use on this machine. Or try everything on a practice cloud inside this "
+                "program, without an account."),
+             {tr("Add an account…"), tr("Import a key…"), tr("Try the demo")}});
+    case Page::NoneOpen:
+        return m_empty->show({QStringLiteral("cloud"),
+                              tr("No account is open"),
+                              tr("The saved accounts are closed or need their secrets."),
+                              {tr("Show accounts…")}});
+    case Page::Waiting:
+        return m_empty->show({QStringLiteral("cloud"),
+                              tr("Opening the accounts…"),
+                              tr("The keychain is asked for their secrets. Unlock it in its own "
+                                 "window, if it asks."),
+                              {tr("Show accounts…")}});
+    case Page::Loading:
+        return m_empty->show({QStringLiteral("nodes"), tr("Reading clusters…"), {}, {}});
+    case Page::Failed:
+        return m_empty->show({QStringLiteral("cloud"),
+                              tr("The clusters could not be read"),
+                              failure(),
+                              {tr("Try again"), tr("Check connection…")}});
+    case Page::Empty:
+        return m_empty->show({QStringLiteral("nodes"),
+                              tr("No clusters"),
+                              m_session.accounts().size() == 1
+                                  ? tr("This account has no clusters in this zone.")
+                                  : tr("These accounts have no clusters in their zones."),
+                              {tr("Refresh")}});
+    case Page::NothingMatches:
+        return m_empty->show({QStringLiteral("search"),
+                              tr("Nothing matches the filter"),
+                              nothingMatchesText(),
+                              {tr("Clear filter")}});
+    case Page::Table:
+        return;
+    }
+}
+
+void ClusterPane::emptyButtonClicked(int button)
+{
+    switch (m_page) {
+    case Page::NoAccount:
+        if (button == 0)
+            emit addAccountWanted();
+        else if (button == 1)
+            emit importWanted();
+        else
+            emit demoWanted();
+        return;
+    case Page::NoneOpen:
+    case Page::Waiting:
+        emit accountsWanted();
+        return;
+    case Page::Failed:
+        if (button == 1)
+            emit checkWanted();
+        else
+            emit tryAgainWanted();
+        return;
+    case Page::Empty:
+        emit tryAgainWanted();
+        return;
+    case Page::NothingMatches:
+        clearFilter();
+        return;
+    case Page::Loading:
+    case Page::Table:
+        return;
+    }
+}
+
+void ClusterPane::updateSummary()
+{
+    m_summary =
+        summarize(m_table->selectedKeys(), m_session.clusters(), m_session.operationService());
+    m_summary.hidden = int(m_table->hiddenKeys().size());
+    m_bar->show(m_summary);
+    emit summaryChanged();
+}
+
+bool ClusterPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_filter || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Escape:
+        if (m_filter->text().isEmpty())
+            m_table->setFocus();
+        m_filter->clear();
+        return true;
+    case Qt::Key_Down:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_page == Page::Table)
+            m_table->enter();
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace clusterdeck

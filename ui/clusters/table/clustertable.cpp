@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/table/clustertable.h"
+
+#include "app/clusters/clusterstate.h"
+#include "ui/clusters/table/clusterheader.h"
+#include "ui/clusters/table/clusterselection.h"
+#include "ui/clusters/table/columnlook.h"
+#include "ui/clusters/table/columnsmenu.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/columnfit.h"
+#include "ui/widgets/padding.h"
+#include "ui/widgets/tables.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+
+namespace clusterdeck
+{
+
+ClusterTable::ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_clusters(clusters)
+{
+    setObjectName(QStringLiteral("Clusters"));
+    setAccessibleName(tr("Clusters"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setFrameShape(NoFrame);
+    setIconSize({GlyphSize, GlyphSize});
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem);
+    m_copy = addCopying(this);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    fitRowHeight();
+    padCells(this);
+    setHorizontalHeader(new ClusterHeader(model.view(), this));
+    setModel(&model);
+    setUpColumns();
+    setUpSelection();
+    // After setModel(), so that the selection model has done its part when these run.
+    connect(&model, &QAbstractItemModel::layoutChanged, this, &ClusterTable::keepSelection);
+    connect(&clusters, &ClusterModel::updateBegins, this, &ClusterTable::rememberPlace);
+    connect(&clusters, &ClusterModel::updateEnds, this, &ClusterTable::keepPlace);
+}
+
+void ClusterTable::setUpSelection()
+{
+    const auto *plain = selectionModel();
+    auto *selection = new ClusterSelection(&m_model, this);
+    setSelectionModel(selection);
+    delete plain;
+    connect(selection, &QItemSelectionModel::selectionChanged, this, &ClusterTable::takeSelection);
+    connect(selection, &ClusterSelection::beginsAnew, this, [this] {
+        if (m_mending || m_shownCount == m_selected.size())
+            return;
+        m_selected.resize(m_shownCount);
+        m_untold = true; // until it has begun
+    });
+    connect(selection, &ClusterSelection::begunAnew, this, &ClusterTable::takeSelection);
+}
+
+void ClusterTable::setUpColumns()
+{
+    auto *header = static_cast<ClusterHeader *>(horizontalHeader());
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSortIndicator(int(ClusterColumn::Name), Qt::AscendingOrder);
+    setSortingEnabled(true);
+    QList<int> whole;
+    for (int column = 0; column < ClusterColumnCount; ++column) {
+        if (lookOf(ClusterColumn(column)).isWhole)
+            whole.append(column);
+    }
+    m_fit = new ColumnFit(this, ColumnFit::LastShown, whole);
+    resetColumns();
+    connect(header, &QHeaderView::customContextMenuRequested, this, &ClusterTable::showHeaderMenu);
+    connect(header, &QHeaderView::sectionMoved, this, &ClusterTable::columnsChanged);
+    connect(header, &QHeaderView::sectionResized, this, &ClusterTable::columnsChanged);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &ClusterTable::columnsChanged);
+    connect(header, &ClusterHeader::secondWanted, this, &ClusterTable::flipSecond);
+}
+
+void ClusterTable::resetColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    m_fit->restart();
+    for (int column = 0; column < ClusterColumnCount; ++column) {
+        header->moveSection(header->visualIndex(column), column);
+        const ColumnLook &look = lookOf(ClusterColumn(column));
+        setColumnHidden(column, look.hiddenFirst);
+        header->resizeSection(column, firstWidth(this, column, look.digits));
+    }
+}
+
+QByteArray ClusterTable::columns() const
+{
+    return horizontalHeader()->saveState();
+}
+
+void ClusterTable::setColumns(const QByteArray &columns)
+{
+    if (columns.isEmpty() || !horizontalHeader()->restoreState(columns))
+        return;
+    // Settings of another version may hide everything or know fewer columns.
+    if (horizontalHeader()->hiddenSectionCount() >= horizontalHeader()->count())
+        resetColumns();
+    // What was left over then was the last column's; here it may be less. Settings of an earlier
+    // version also say that Qt stretches it.
+    horizontalHeader()->setStretchLastSection(false);
+    const int last = m_fit->fillingColumn();
+    const int own = firstWidth(this, last, lookOf(ClusterColumn(last)).digits);
+    horizontalHeader()->resizeSection(last, qMin(horizontalHeader()->sectionSize(last), own));
+    m_fit->restart();
+    sortByColumn(horizontalHeader()->sortIndicatorSection(),
+                 horizontalHeader()->sortIndicatorOrder());
+}
+
+void ClusterTable::setColumnShown(int column, bool shown)
+{
+    const bool last = horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount() == 1;
+    if (isColumnHidden(column) != shown || (!shown && last))
+        return;
+    setColumnHidden(column, !shown);
+    emit columnsChanged();
+}
+
+void ClusterTable::sortSecond(std::optional<SortLevel> level)
+{
+    m_model.view().sortSecond(level);
+    horizontalHeader()->viewport()->update();
+    emit columnsChanged();
+}
+
+/// Once more the same: the other way round; the first level's own: there is no second.
+void ClusterTable::flipSecond(int column)
+{
+    SortLevel level{ClusterColumn(column), Qt::AscendingOrder};
+    if (m_model.view().second() == level)
+        level.order = Qt::DescendingOrder;
+    sortSecond(level);
+}
+
+void ClusterTable::showHeaderMenu(const QPoint &position)
+{
+    auto *menu = new ColumnsMenu(*this, this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(horizontalHeader()->viewport()->mapToGlobal(position));
+}
+
+void ClusterTable::fitRowHeight()
+{
+    verticalHeader()->setMinimumSectionSize(0);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + RowPadding);
+}
+
+void ClusterTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitRowHeight();
+}
+
+void ClusterTable::enter()
+{
+    setFocus(Qt::OtherFocusReason);
+    if (currentIndex().isValid() || m_model.rowCount() == 0)
+        return;
+    const QModelIndex first = m_model.index(0, horizontalHeader()->logicalIndex(0));
+    const bool nothing = m_selected.isEmpty();
+    selectionModel()->setCurrentIndex(first, nothing ? QItemSelectionModel::ClearAndSelect |
+                                                           QItemSelectionModel::Rows
+                                                     : QItemSelectionModel::NoUpdate);
+}
+
+/// A view only tells of its own focus: whoever comes back hears which cluster is the current one.
+void ClusterTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    QMetaObject::invokeMethod(
+        this, [this] { readCurrent(); }, Qt::QueuedConnection);
+}
+
+void ClusterTable::readCurrent()
+{
+    if (!QAccessible::isActive() || !hasFocus() || !currentIndex().isValid())
+        return;
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(this);
+    if (QAccessibleInterface *cell =
+            table->tableInterface()->cellAt(currentIndex().row(), currentIndex().column())) {
+        QAccessibleEvent focus(cell, QAccessible::Focus);
+        QAccessible::updateAccessibility(&focus);
+    }
+}
+
+void ClusterTable::keyPressEvent(QKeyEvent *event)
+{
+    // Qt's own Space only ever selects; in a file manager it toggles.
+    if (event->key() == Qt::Key_Space && !event->modifiers().testFlag(Qt::ShiftModifier) &&
+        currentIndex().isValid()) {
+        selectionModel()->select(currentIndex(),
+                                 QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+QList<ClusterKey> ClusterTable::readSelection() const
+{
+    // By ranges: selectedRows() asks each row's every column.
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    QList<ClusterKey> keys;
+    keys.reserve(rows.size());
+    for (const int row : std::as_const(rows))
+        keys.append(m_model.keyAt(row));
+    return keys;
+}
+
+void ClusterTable::setSelected(QList<ClusterKey> shown, const QList<ClusterKey> &hidden)
+{
+    const qsizetype count = shown.size();
+    shown += hidden;
+    if (count == m_shownCount && shown == m_selected && !m_untold)
+        return;
+    m_untold = false;
+    m_selected = std::move(shown);
+    m_shownCount = count;
+    emit selectedKeysChanged();
+}
+
+void ClusterTable::takeSelection()
+{
+    if (!m_mending)
+        setSelected(readSelection(), hiddenKeys());
+}
+
+void ClusterTable::keepSelection()
+{
+    // QItemSelectionModel takes "everything is selected" across a layout change as such: when other
+    // clusters of the same number are shown then, they would be selected instead.
+    QList<int> rows;
+    QList<ClusterKey> hidden;
+    for (const ClusterKey &key : std::as_const(m_selected)) {
+        if (const auto row = m_model.rowOf(key))
+            rows.append(*row);
+        else if (const auto source = m_clusters.rowOf(key);
+                 source && !isDeleted(m_clusters.rowAt(*source)))
+            hidden.append(key); // one that was deleted leaves, listed or not
+    }
+    // Whoever selects by a list may name one twice.
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    QSet<ClusterKey> seen;
+    hidden.removeIf([&](const ClusterKey &key) {
+        const auto before = seen.size();
+        seen.insert(key);
+        return seen.size() == before;
+    });
+    QList<ClusterKey> expected;
+    expected.reserve(rows.size());
+    QItemSelection ranges;
+    for (const int row : std::as_const(rows)) {
+        expected.append(m_model.keyAt(row));
+        const QModelIndex left = m_model.index(row, 0);
+        const QModelIndex right = m_model.index(row, ClusterColumnCount - 1);
+        if (!ranges.isEmpty() && ranges.last().bottom() == row - 1)
+            ranges.last() = QItemSelectionRange(ranges.last().topLeft(), right);
+        else
+            ranges.append(QItemSelectionRange(left, right));
+    }
+    if (readSelection() != expected) {
+        m_mending = true;
+        selectionModel()->select(ranges, QItemSelectionModel::ClearAndSelect);
+        m_mending = false;
+    }
+    setSelected(std::move(expected), hidden);
+}
+
+void ClusterTable::select(const QList<ClusterKey> &keys)
+{
+    m_selected = keys;
+    m_shownCount = 0;
+    m_untold = true; // whatever comes out of it
+    keepSelection();
+}
+
+void ClusterTable::dropHidden()
+{
+    setSelected(m_selected.first(m_shownCount), {});
+}
+
+QList<ClusterKey> ClusterTable::hiddenAmong(const QList<ClusterKey> &keys) const
+{
+    const QList<ClusterKey> all = hiddenKeys();
+    if (all.isEmpty())
+        return {};
+    const QSet<ClusterKey> hidden(all.begin(), all.end());
+    QList<ClusterKey> among;
+    std::copy_if(keys.begin(), keys.end(), std::back_inserter(among),
+                 [&](const ClusterKey &key) { return hidden.contains(key); });
+    return among;
+}
+
+void ClusterTable::rememberPlace()
+{
+    m_place.reset();
+    const int top = rowAt(0);
+    if (top < 0)
+        return;
+    m_place = Place{m_model.keyAt(top), currentIndex().row(), currentIndex().column()};
+}
+
+void ClusterTable::keepPlace()
+{
+    // A row that left without having been shown moves none that is.
+    if (m_shownCount < m_selected.size())
+        keepSelection();
+    const auto place = std::exchange(m_place, std::nullopt);
+    if (!place)
+        return;
+    // The scroll bar does not know the new rows before that.
+    executeDelayedItemsLayout();
+    // At the very top one wants to see what arrives there; elsewhere the rows stay where they are.
+    if (const auto row = m_model.rowOf(place->top); row && verticalScrollBar()->value() > 0)
+        verticalScrollBar()->setValue(*row);
+    // The current cluster is gone: the keyboard goes on from the same place, selecting nothing.
+    if (place->currentRow >= 0 && !currentIndex().isValid() && m_model.rowCount() > 0) {
+        const int row = qMin(place->currentRow, m_model.rowCount() - 1);
+        selectionModel()->setCurrentIndex(m_model.index(row, place->currentColumn),
+                                          QItemSelectionModel::NoUpdate);
+    }
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/table/columnlook.h"
+
+#include "app/clusters/clusterstate.h"
+#include "app/support/visibletext.h"
+#include "ui/clusters/table/clustertablemodel.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/theme/environment.h"
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+QString statusText(const ClusterTableModel &model, int row, const QVariant & /*value*/)
+{
+    return model.lookAt(row).word;
+}
+
+QString billingWord(const ClusterTableModel & /*model*/, int /*row*/, const QVariant &value)
+{
+    return billingText(value.toString());
+}
+
+QString accountName(const ClusterTableModel &model, int row, const QVariant & /*value*/)
+{
+    return accountText(model.view().labelAt(row));
+}
+
+QString statusTip(const ClusterTableModel &model, int row)
+{
+    const LatestItem item = model.itemAt(row);
+    QStringList lines{model.lookAt(row).word, item ? reasonText(*item) : QString(),
+                      model.remarkAt(row)};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+QString nameTip(const ClusterTableModel &model, int row)
+{
+    const ClusterRecord record = model.clusterAt(row).record;
+    // Each for itself, so that none of them hides what follows.
+    QStringList lines{shownLine(record.name, LongestQuote),
+                      shownLines(record.description.trimmed(), LongestLine)};
+    if (isDamaged(record.name) || isDamaged(record.description))
+        lines.append(ClusterTableModel::tr("“%1” stands for characters that could not be read.")
+                         .arg(QChar(QChar::ReplacementCharacter)));
+    if (model.isLocked(row))
+        lines.append(
+            ClusterTableModel::tr("Locked: it is neither deleted, stopped, started nor renamed."));
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+QString idTip(const ClusterTableModel &model, int row)
+{
+    const QString id = model.keyAt(row).id;
+    return isWholeId(id) ? shownLine(id)
+                         : QString(shownLine(id) + u'\n' +
+                                   ClusterTableModel::tr(
+                                       "It holds characters that cannot be read: nothing can "
+                                       "be done with this cluster here."));
+}
+
+QString createdTip(const ClusterTableModel &model, int row)
+{
+    const ClusterRecord record = model.clusterAt(row).record;
+    return record.created.isValid() ? dateTimeText(record.created) : shownLine(record.createdText);
+}
+
+constexpr auto Looks = std::to_array<ColumnLook>({
+    {.column = ClusterColumn::Status, .digits = 20, .text = statusText, .toolTip = statusTip},
+    {.column = ClusterColumn::Name, .digits = 22, .toolTip = nameTip},
+    {.column = ClusterColumn::Id, .digits = 15, .isWhole = true, .toolTip = idTip},
+    {.column = ClusterColumn::Type, .digits = 7},
+    {.column = ClusterColumn::Nodes, .digits = 8, .isWhole = true},
+    {.column = ClusterColumn::RunningJobs, .digits = 13, .isWhole = true},
+    {.column = ClusterColumn::PendingJobs, .digits = 13, .isWhole = true},
+    {.column = ClusterColumn::CpuHours, .digits = 11, .isWhole = true},
+    {.column = ClusterColumn::Billing, .digits = 13, .text = billingWord},
+    {.column = ClusterColumn::Owner, .digits = 14, .isWhole = true},
+    {.column = ClusterColumn::RunUser, .digits = 14, .isWhole = true, .hiddenFirst = true},
+    {.column = ClusterColumn::Created, .digits = 9, .toolTip = createdTip},
+    {.column = ClusterColumn::Zone, .digits = 7},
+    {.column = ClusterColumn::Account, .digits = 14, .text = accountName},
+});
+
+static_assert(Looks.size() == ClusterColumnCount);
+static_assert([] {
+    for (size_t i = 0; i < Looks.size(); ++i) {
+        if (Looks[i].column != ClusterColumn(i))
+            return false;
+    }
+    return true;
+}());
+
+/// A value as people read it, by the kind of its column's source.
+struct TextOf {
+    const ClusterTableModel &model;
+    const QVariant &value;
+
+    QString operator()(ClusterRow::Text /*source*/) const { return value.toString(); }
+    QString operator()(QString AccountLabel::* /*source*/) const { return value.toString(); }
+    QString operator()(ClusterRow::Number source) const
+    {
+        if (value.isNull())
+            return {};
+        return source.isWhole() ? numberText(value.toInt()) : hoursText(value.toDouble());
+    }
+    QString operator()(TimeOrText /*source*/) const
+    {
+        const QDateTime time = value.toDateTime();
+        return time.isValid() ? ageText(time, model.now()) : value.toString();
+    }
+};
+
+} // namespace
+
+const ColumnLook &lookOf(ClusterColumn column)
+{
+    return Looks.at(size_t(column));
+}
+
+Qt::Alignment alignmentOf(ClusterColumn column)
+{
+    const bool isNumber = orderOf(specOf(column)) == ColumnOrder::Figures;
+    return Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+QString cellText(const ClusterTableModel &model, ClusterColumn column, int row,
+                 const QVariant &value)
+{
+    if (const auto text = lookOf(column).text)
+        return text(model, row, value);
+    return std::visit(TextOf{model, value}, specOf(column).source);
+}
+
+} // namespace clusterdeck

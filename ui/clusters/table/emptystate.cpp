@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/table/emptystate.h"
+
+#include "ui/text/format.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textstyle.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace clusterdeck
+{
+
+/// Paints its icon when asked to, so that it follows the palette.
+class EmptyState::Sign : public QWidget
+{
+public:
+    explicit Sign(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(56, 56);
+    }
+
+    void setIcon(const QIcon &icon)
+    {
+        m_icon = icon;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setOpacity(0.55);
+        m_icon.paint(&painter, rect());
+    }
+
+private:
+    QIcon m_icon;
+};
+
+EmptyState::EmptyState(QWidget *parent, int columns)
+    : QWidget(parent)
+    , m_sign(new Sign(this))
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_row(new QHBoxLayout)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    for (QLabel *label : {m_title, m_text})
+        label->setTextFormat(Qt::PlainText);
+    m_title->setFont(fontFor(Type::Large, font()));
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setFixedWidth(widthOfLetters(fontMetrics(), columns));
+    setMuted(m_text);
+    m_row->setSpacing(space::Large);
+
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(space::Large);
+    column->addStretch(2);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_sign, m_title, m_text})
+        column->addWidget(widget, 0, Qt::AlignHCenter);
+    auto *centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addLayout(m_row);
+    centred->addStretch(1);
+    column->addLayout(centred);
+    column->addStretch(3);
+}
+
+void EmptyState::show(const Content &content)
+{
+    m_sign->setIcon(lineIcon(content.icon));
+    m_title->setText(content.title);
+    m_text->setText(breakable(content.text));
+    // A layout that centres a label does not ask how high its lines will be.
+    m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_text->width())));
+    m_text->setVisible(!content.text.isEmpty());
+    showButtons(content.buttons);
+}
+
+/// The same buttons are kept, so that the focus stays where it is while only a sentence changes.
+void EmptyState::showButtons(const QStringList &texts)
+{
+    while (m_buttons.size() < texts.size()) {
+        auto *button = new QPushButton(this);
+        const int number = int(m_buttons.size());
+        button->setObjectName(QStringLiteral("Door %1").arg(number));
+        button->setMinimumSize(widthOfLetters(fontMetrics(), 24), fontMetrics().height() * 2);
+        button->setAutoDefault(true); // Enter presses the one that has the focus
+        connect(button, &QPushButton::clicked, this,
+                [this, number] { emit buttonClicked(number); });
+        m_row->addWidget(button);
+        m_buttons.append(button);
+    }
+    for (int i = 0; i < m_buttons.size(); ++i) {
+        m_buttons.at(i)->setText(texts.value(i));
+        m_buttons.at(i)->setVisible(i < texts.size());
+    }
+}
+
+} // namespace clusterdeck

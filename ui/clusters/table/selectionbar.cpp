@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/table/selectionbar.h"
+
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace clusterdeck
+{
+
+SelectionBar::SelectionBar(QWidget *parent)
+    : QWidget(parent)
+    , m_selection(new QLabel(this))
+    , m_show(new QPushButton(tr("Show"), this))
+    , m_drop(new QPushButton(tr("Drop"), this))
+    , m_reading(new QLabel(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    m_selection->setObjectName(QStringLiteral("Selection"));
+    m_reading->setObjectName(QStringLiteral("Reading"));
+    for (QLabel *label : {m_selection, m_reading})
+        label->setTextFormat(Qt::PlainText);
+    m_show->setObjectName(QStringLiteral("Show hidden"));
+    m_show->setAccessibleName(tr("Show the selected clusters that are hidden"));
+    m_show->setToolTip(tr("Show exactly the selected clusters, whatever the filter says"));
+    m_drop->setObjectName(QStringLiteral("Drop hidden"));
+    m_drop->setAccessibleName(tr("Drop the hidden clusters from the selection"));
+    m_drop->setToolTip(tr("Select only what is shown"));
+    m_cancel->setObjectName(QStringLiteral("Cancel reading"));
+    for (QPushButton *button : {m_show, m_drop, m_cancel})
+        button->setAutoDefault(false);
+    connect(m_show, &QPushButton::clicked, this, &SelectionBar::showHiddenWanted);
+    connect(m_drop, &QPushButton::clicked, this, &SelectionBar::dropHiddenWanted);
+    connect(m_cancel, &QPushButton::clicked, this, &SelectionBar::readingCancelled);
+
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(space::Medium, space::Small, space::Medium, space::Small);
+    line->addWidget(m_selection);
+    line->addWidget(m_show);
+    line->addWidget(m_drop);
+    line->addStretch(1);
+    line->addWidget(m_reading);
+    line->addWidget(m_cancel);
+    // The line keeps its height whether or not a button is in it, so that the table never jumps.
+    setFixedHeight(m_cancel->sizeHint().height() + 2 * space::Small);
+    show(SelectionSummary());
+    showReading({});
+}
+
+void SelectionBar::show(const SelectionSummary &summary)
+{
+    m_selection->setText(summaryText(summary));
+    m_show->setVisible(summary.hidden > 0);
+    m_drop->setVisible(summary.hidden > 0);
+}
+
+void SelectionBar::showReading(const QString &text)
+{
+    m_reading->setText(text);
+    m_reading->setVisible(!text.isEmpty());
+    m_cancel->setVisible(!text.isEmpty());
+}
+
+} // namespace clusterdeck

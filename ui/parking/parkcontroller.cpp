@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parking/parkcontroller.h"
+
+#include "app/clusters/clusterstate.h"
+#include "app/session.h"
+#include "ui/clusters/table/clusterpane.h"
+#include "ui/operations/operationcontroller.h"
+#include "ui/parking/parkdialog.h"
+#include "ui/parking/parkedtext.h"
+#include "ui/parking/parkedwindow.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QAction>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+const QString DueBar = QStringLiteral("Parked due");
+const QString ProblemBar = QStringLiteral("Parking problem");
+
+} // namespace
+
+ParkController::ParkController(Session &session, ClusterPane &pane, OperationController &controller,
+                               QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_pane(pane)
+    , m_controller(controller)
+    , m_window(window)
+    , m_park(new QAction(tr("Park…"), window))
+    , m_show(new QAction(tr("&Parked…"), window))
+{
+    m_park->setObjectName(QStringLiteral("Park"));
+    m_park->setToolTip(tr("Stop the selected clusters now, and be reminded to delete them later"));
+    m_show->setObjectName(QStringLiteral("Parked"));
+    connect(m_park, &QAction::triggered, this, &ParkController::askForDay);
+    connect(m_show, &QAction::triggered, this, [this] {
+        if (!m_parked)
+            m_parked = new ParkedWindow(*this, m_session, m_window);
+        m_parked->show();
+        m_parked->raise();
+        m_parked->activateWindow();
+    });
+    connect(&pane, &ClusterPane::summaryChanged, this, &ParkController::update);
+    connect(&controller, &OperationController::readingChanged, this, &ParkController::update);
+    connect(&session.operationService(), &OperationService::batchAdded, this,
+            &ParkController::batchAdded);
+    connect(&session.operationService(), &OperationService::itemChanged, this,
+            [this](const ClusterKey &key) {
+                if (m_session.parking().find(key))
+                    look();
+            });
+    if (auto *model = qobject_cast<ClusterTableModel *>(pane.table()->model()))
+        model->setRemark([this](const ClusterKey &key) { return remark(key); });
+    // After whatever the listing changes, also where it changes nothing: a day may have passed.
+    connect(&session, &Session::statusChanged, this, &ParkController::look);
+    connect(&session, &Session::accountsChanged, this, &ParkController::look);
+    connect(&session, &Session::parkingChanged, this, &ParkController::look);
+    connect(&session, &Session::journalChecked, this, [this] {
+        update();
+        look();
+        emit changed();
+    });
+    connect(&session.clusters(), &ClusterModel::updateEnds, this, &ParkController::look);
+    update();
+}
+
+void ParkController::update()
+{
+    m_park->setEnabled(m_session.operationService().canOperate() && !m_controller.isBusy() &&
+                       m_pane.summary().selected > 0);
+}
+
+QDate ParkController::today() const
+{
+    return dayAt(m_session.clock().utcNow(), QTimeZone::systemTimeZone());
+}
+
+void ParkController::askForDay()
+{
+    // The ids are taken here, once. Whatever is selected from now on does not matter.
+    QList<Cluster> clusters;
+    for (const ClusterKey &key : m_pane.table()->selectedKeys()) {
+        if (const auto cluster = m_session.clusters().find(key))
+            clusters.append(*cluster);
+    }
+    if (clusters.isEmpty())
+        return;
+    const ParkingChoice choice = parkingChoice(clusters);
+    ParkingRequest request;
+    for (const Cluster &cluster : choice.stop)
+        request.stop.append(cluster.key());
+    for (const Cluster &cluster : choice.mark)
+        request.mark.append(cluster.key());
+    auto *dialog = new ParkDialog(choice, today(), m_window);
+    connect(dialog, &ParkDialog::chosen, this,
+            [this, request](const QDate &due, const QString &note) {
+                ParkingRequest chosen = request;
+                chosen.due = due;
+                chosen.note = note;
+                begin(chosen);
+            });
+    dialog->open();
+}
+
+void ParkController::begin(const ParkingRequest &request)
+{
+    if (m_controller.isBusy())
+        return;
+    const QList<ClusterKey> hidden = m_pane.table()->hiddenAmong(request.keys());
+    switch (nextStep(request, int(hidden.size()))) {
+    case ParkingStep::None:
+        return;
+    case ParkingStep::AskHidden:
+        m_pane.askAboutHidden(request.keys(), [this, request](const QList<ClusterKey> &rest) {
+            begin(request.reducedTo(rest));
+        });
+        return;
+    case ParkingStep::Stop:
+        m_controller.begin(Verb::Stop, request.stop);
+        m_waiting = request;
+        m_waitingRun = m_controller.run();
+        return;
+    case ParkingStep::Mark:
+        park(request.mark, request);
+        return;
+    }
+}
+
+void ParkController::park(const QList<ClusterKey> &keys, const ParkingRequest &request)
+{
+    QList<ParkedCluster> marks;
+    for (const ClusterKey &key : keys)
+        marks.append(markOf(key, request));
+    (void)write(withParked(m_session.parking().parked(), marks));
+    look();
+}
+
+ParkedCluster ParkController::markOf(const ClusterKey &key, const ParkingRequest &request) const
+{
+    ParkedCluster mark;
+    mark.key = key;
+    if (const auto row = m_session.clusters().rowOf(key))
+        mark.name = m_session.clusters().rowAt(*row).text(&ClusterRecord::name);
+    mark.parkedAt = m_session.clock().utcNow();
+    mark.due = request.due;
+    mark.note = request.note;
+    for (const Account &account : m_session.accounts()) {
+        if (account.id == key.account)
+            mark.by = account.api.runUser.isEmpty() ? account.api.owner : account.api.runUser;
+    }
+    return mark;
+}
+
+/// Confirmed and written down, and its countdown has not begun: now the marks are made, of what was
+/// confirmed and of what runs no more.
+void ParkController::batchAdded(const BatchRunner *runner)
+{
+    if (m_waitingRun == 0 || m_waitingRun != m_controller.run())
+        return;
+    QList<ClusterKey> confirmed;
+    for (const BatchItem &item : runner->batch().items)
+        confirmed.append(item.key);
+    const QList<ClusterKey> marked = markedWith(m_waiting, runner->batch().verb, confirmed);
+    if (marked.isEmpty())
+        return;
+    park(marked, m_waiting);
+    m_waiting.mark.clear(); // once, whatever accounts follow
+}
+
+bool ParkController::write(const QList<ParkedCluster> &parked)
+{
+    ParkingStore &store = m_session.parking();
+    const bool written = store.set(parked);
+    emit changed();
+    if (!m_notices)
+        return written;
+    if (written && store.setAside().isEmpty())
+        m_notices->remove(ProblemBar);
+    else
+        m_notices
+            ->show(ProblemBar, Glyph::Warning, written ? StatusColor::Warning : StatusColor::Bad,
+                   written ? parkingSetAsideText(store.setAside())
+                           : parkingNotWrittenText(store.problem().value_or(FileProblem())))
+            ->addDismiss();
+    return written;
+}
+
+bool ParkController::isRead(const QString &account) const
+{
+    const QList<ClusterFeed *> &feeds = m_session.feeds();
+    return std::any_of(feeds.begin(), feeds.end(), [&](const ClusterFeed *feed) {
+        return feed->account() == account && feed->asOf().isValid();
+    });
+}
+
+bool ParkController::isDeletedHere(const ClusterKey &key) const
+{
+    const LatestItem latest = m_session.operationService().latestItem(key);
+    return latest && latest->state == ItemState::Done && latest.batch->verb == Verb::Delete;
+}
+
+QList<ParkController::Shown> ParkController::shown()
+{
+    QList<Shown> all;
+    for (const ParkedCluster &mark : m_session.parking().parked()) {
+        Shown &one = all.emplace_back();
+        one.mark = mark;
+        const bool read = isRead(mark.key.account);
+        if (const auto cluster = m_session.clusters().find(mark.key))
+            one.now = cluster->record;
+        one.state = parkedStateOf(mark, read, one.now);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Shown &left, const Shown &right) {
+        return left.mark.due < right.mark.due;
+    });
+    return all;
+}
+
+QList<ClusterKey> ParkController::due()
+{
+    QList<ClusterKey> keys;
+    const QDate day = today();
+    for (const Shown &one : shown()) {
+        if (awaitsDeletion(one.mark, one.state, day))
+            keys.append(one.mark.key);
+    }
+    return keys;
+}
+
+QString ParkController::remark(const ClusterKey &key)
+{
+    const ParkedCluster *mark = m_session.parking().find(key);
+    return mark ? parkedUntilText(*mark, today()) : QString();
+}
+
+/// Soon, and once for all that changes until then. Nothing is looked at before an account was
+/// listed in this run.
+void ParkController::look()
+{
+    const QList<ClusterFeed *> &feeds = m_session.feeds();
+    const bool any = std::any_of(feeds.begin(), feeds.end(),
+                                 [](const ClusterFeed *feed) { return feed->asOf().isValid(); });
+    if (!any || std::exchange(m_looking, true))
+        return;
+    m_session.clock().callLater(std::chrono::milliseconds(100), this, [this] {
+        m_looking = false;
+        ParkingStore &store = m_session.parking();
+        if (store.parked().isEmpty() && !store.isUnreadable()) {
+            sayWhatIsDue();
+            return;
+        }
+        QList<ParkedCluster> seen = store.parked();
+        bool news = false;
+        for (ParkedCluster &mark : seen) {
+            std::optional<ClusterRecord> now;
+            if (const auto cluster = m_session.clusters().find(mark.key))
+                now = cluster->record;
+            news = note(mark, isRead(mark.key.account), now, isDeletedHere(mark.key),
+                        m_session.clock().utcNow()) ||
+                   news;
+        }
+        // What was seen is no reason to touch a file that a person should look at first, nor one
+        // that another copy of the program writes.
+        if (news && !store.isUnreadable() && m_session.operationService().canOperate())
+            (void)store.set(seen);
+        emit changed();
+        sayWhatIsDue();
+    });
+}
+
+void ParkController::sayWhatIsDue()
+{
+    if (!m_notices)
+        return;
+    ParkingStore &store = m_session.parking();
+    if (store.isUnreadable() && !m_notices->find(ProblemBar) && m_saidOn.isNull())
+        m_notices
+            ->show(ProblemBar, Glyph::Warning, StatusColor::Bad,
+                   parkingUnreadableText(store.problem().value_or(FileProblem())))
+            ->addDismiss();
+    const int count = int(due().size());
+    MessageBar *messageBar = m_notices->find(DueBar);
+    if (count == 0) {
+        m_notices->remove(DueBar);
+    } else if (messageBar) {
+        messageBar->setText(dueText(count));
+    } else if (m_saidOn != today() || count > m_saidDue) {
+        // Once a day, and again when there are more: whoever sent it away has read it.
+        messageBar = m_notices->show(DueBar, Glyph::Clock, StatusColor::Warning, dueText(count));
+        connect(messageBar->addButton(tr("Show parked")), &QPushButton::clicked, m_show,
+                &QAction::trigger);
+        messageBar->addDismiss();
+    }
+    m_saidOn = today();
+    m_saidDue = count;
+}
+
+void ParkController::deleteDue()
+{
+    m_session.refreshStores();
+    const QList<ClusterKey> keys = due();
+    if (keys.isEmpty() || m_controller.isBusy())
+        return;
+    m_pane.table()->select(keys);
+    m_controller.begin(Verb::Delete, keys);
+}
+
+void ParkController::start(const QList<ClusterKey> &keys)
+{
+    m_controller.begin(Verb::Start, keys);
+}
+
+void ParkController::changeDay(const QList<ClusterKey> &keys)
+{
+    QList<ParkedCluster> marks;
+    for (const ClusterKey &key : keys) {
+        if (const ParkedCluster *mark = m_session.parking().find(key))
+            marks.append(*mark);
+    }
+    if (marks.isEmpty())
+        return;
+    auto *dialog =
+        new ParkDialog(marks, today(), m_parked ? static_cast<QWidget *>(m_parked) : m_window);
+    connect(dialog, &ParkDialog::chosen, this, [this, keys](const QDate &due, const QString &note) {
+        // As they are by now.
+        QList<ParkedCluster> parked = m_session.parking().parked();
+        for (ParkedCluster &mark : parked) {
+            if (!keys.contains(mark.key))
+                continue;
+            mark.due = due;
+            if (keys.size() == 1 || !note.isEmpty())
+                mark.note = note;
+        }
+        (void)write(parked);
+        look();
+    });
+    dialog->open();
+}
+
+void ParkController::unpark(const QList<ClusterKey> &keys)
+{
+    QList<ParkedCluster> parked = m_session.parking().parked();
+    parked.removeIf([&](const ParkedCluster &mark) { return keys.contains(mark.key); });
+    (void)write(parked);
+    look();
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parking/parkedtext.h"
+
+#include "ui/text/filetext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct Parked {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::Parked)
+};
+
+QString shortDay(const QDateTime &utc)
+{
+    return QLocale().toString(utc.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+/// A state and what is to be known about it.
+StateLook with(StateLook look, const QString &remark)
+{
+    look.word = Parked::tr("%1 – %2", "state – remark").arg(look.word, remark);
+    return look;
+}
+
+} // namespace
+
+QString dueText(int clusters)
+{
+    return Parked::tr("%Ln parked cluster(s) are due to be deleted. Nothing happens until you "
+                      "confirm it.",
+                      nullptr, clusters);
+}
+
+QString dayText(const QDate &due, const QDate &today)
+{
+    const int left = int(today.daysTo(due));
+    const QString when = left == 0  ? Parked::tr("due today")
+                         : left > 0 ? Parked::tr("in %Ln day(s)", nullptr, left)
+                                    : Parked::tr("%Ln day(s) over", nullptr, -left);
+    return Parked::tr("%1 – %2", "day – how far it is")
+        .arg(QLocale().toString(due, QLocale::ShortFormat), when);
+}
+
+QString parkedUntilText(const ParkedCluster &parked, const QDate &today)
+{
+    const QString text = Parked::tr("Parked, to be deleted on %1").arg(dayText(parked.due, today));
+    return parked.note.isEmpty() ? text : text + u'\n' + shownLine(parked.note, LongestQuote);
+}
+
+StateLook lookOf(const ParkedCluster &parked, ParkedState state,
+                 const std::optional<ClusterRecord> &now, const LatestItem &latest)
+{
+    switch (state) {
+    case ParkedState::NotRead:
+        return {Parked::tr("Not read: its account is not open"), Glyph::Question,
+                StatusColor::Neutral};
+    case ParkedState::DeletedHere:
+        return {Parked::tr("Deleted here on %1").arg(shortDay(parked.goneAt)), Glyph::Check,
+                StatusColor::Good};
+    case ParkedState::Gone:
+        return {
+            Parked::tr("Gone, deleted elsewhere; missing since %1").arg(shortDay(parked.goneAt)),
+            Glyph::RingCheck, StatusColor::Neutral};
+    case ParkedState::Stopped:
+    case ParkedState::Running:
+    case ParkedState::RunningAgain:
+    case ParkedState::Changing:
+    case ParkedState::Suspended:
+        break;
+    }
+    const ClusterRecord record = now.value_or(ClusterRecord());
+    StateLook look = latest ? lookOf(record, latest.batch->verb, *latest) : lookOf(record);
+    if (state == ParkedState::Running || state == ParkedState::RunningAgain)
+        look.statusColor = StatusColor::Warning;
+    if (state == ParkedState::RunningAgain)
+        return with(look, Parked::tr("started again"));
+    // What our own stop came to is in the word already.
+    if (state == ParkedState::Running && (!latest || latest->state == ItemState::Cancelled))
+        return with(look, Parked::tr("it was not stopped"));
+    return look;
+}
+
+QString parkingUnreadableText(const FileProblem &problem)
+{
+    return sentences({Parked::tr("Not all parked clusters are known."), fileProblemText(problem),
+                      Parked::tr("Before Clusterdeck changes the file, it is kept aside.")});
+}
+
+QString parkingSetAsideText(const QString &path)
+{
+    return Parked::tr("The file of the parked clusters could not be understood. It was kept as %1.")
+        .arg(shownLine(path, LongestQuote));
+}
+
+QString parkingNotWrittenText(const FileProblem &problem)
+{
+    return sentences({Parked::tr("Which clusters are parked was not saved. It is known until "
+                                 "Clusterdeck ends."),
+                      fileProblemText(problem)});
+}
+
+} // namespace clusterdeck

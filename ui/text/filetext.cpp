@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/filetext.h"
+
+#include "app/support/sharedjsonfile.h"
+#include "ui/text/format.h"
+
+#include <QCoreApplication>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct FileText {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::FileText)
+};
+
+} // namespace
+
+QString fileProblemText(const FileProblem &problem)
+{
+    const QString path = shownLine(problem.path, LongestQuote);
+    switch (problem.kind) {
+    case FileProblem::Kind::Missing:
+        return FileText::tr("%1 does not exist.", "file or folder").arg(path);
+    case FileProblem::Kind::NotAFile:
+        return FileText::tr("%1 is not a regular file.", "file").arg(path);
+    case FileProblem::Kind::NotAFolder:
+        return FileText::tr("%1 is not a folder.", "file").arg(path);
+    case FileProblem::Kind::Link:
+        return FileText::tr("%1 is a symbolic link, which is not followed here. Choose another "
+                            "name.",
+                            "file")
+            .arg(path);
+    case FileProblem::Kind::TooLarge:
+        return FileText::tr("%1 is too large.", "file").arg(path);
+    case FileProblem::Kind::ForeignOwner:
+        return FileText::tr("%1 belongs to another user: %2.", "file or folder, user")
+            .arg(path, shownLine(problem.detail, LongestNameShown));
+    case FileProblem::Kind::OthersCanWrite:
+        return FileText::tr("Other users can change %1. Take that right from them (chmod go-w).",
+                            "file or folder")
+            .arg(path);
+    case FileProblem::Kind::NotUnderstood:
+        return FileText::tr(
+                   "%1 cannot be understood (%2). Correct it, or restore it from a backup.",
+                   "file, technical reason")
+            .arg(path, shownLine(problem.detail, LongestQuote));
+    case FileProblem::Kind::NewerVersion:
+        return FileText::tr("%1 was written by a newer version of Clusterdeck. Use that version.",
+                            "file")
+            .arg(path);
+    case FileProblem::Kind::Vanished:
+        return FileText::tr("%1 was removed while Clusterdeck was running.", "file").arg(path);
+    case FileProblem::Kind::Busy:
+        return FileText::tr(
+                   "Another copy of Clusterdeck is writing %1 (%2). Try again. When no copy "
+                   "is running there any more, remove %3.",
+                   "file, host and process, file")
+            .arg(path, shownLine(problem.detail, LongestNameShown),
+                 shownLine(lockPathOf(problem.path), LongestQuote));
+    case FileProblem::Kind::NoPermission:
+        return FileText::tr("Permission is denied for %1.", "file or folder").arg(path);
+    case FileProblem::Kind::ReadOnlyFileSystem:
+        return FileText::tr("%1 is on a read-only file system.", "file or folder").arg(path);
+    case FileProblem::Kind::NoSpace:
+        return FileText::tr("There is no space left for %1: the disk or your quota is full.",
+                            "file")
+            .arg(path);
+    case FileProblem::Kind::Other:
+        return FileText::tr("%1 cannot be used: %2.", "file or folder, reason")
+            .arg(path, shownLine(problem.detail, LongestQuote));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace clusterdeck

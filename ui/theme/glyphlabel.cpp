@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/glyphlabel.h"
+
+#include <QEvent>
+#include <QLabel>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+const QString Name = QStringLiteral("sign");
+
+/// A label's pixmap is a picture of one moment: it is taken anew when the palette or the scale of
+/// its screen is another. Qt tells of the scale from 6.6 on; whoever paints knows it in any case.
+class Sign : public QObject
+{
+public:
+    Sign(QLabel *label, const QIcon &icon, int side)
+        : QObject(label)
+        , m_label(label)
+        , m_icon(icon)
+        , m_side(side)
+    {
+        setObjectName(Name);
+        label->installEventFilter(this);
+        show();
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        const bool blurred = event->type() == QEvent::Paint &&
+                             m_label->pixmap().devicePixelRatio() != m_label->devicePixelRatioF();
+        if (event->type() == QEvent::PaletteChange || blurred)
+            show();
+        return false;
+    }
+
+private:
+    void show()
+    {
+        m_label->setPixmap(m_icon.pixmap(QSize(m_side, m_side), m_label->devicePixelRatioF()));
+    }
+
+    QLabel *m_label;
+    QIcon m_icon;
+    int m_side;
+};
+
+} // namespace
+
+void setSign(QLabel *label, const QIcon &icon, int side)
+{
+    delete label->findChild<QObject *>(Name, Qt::FindDirectChildrenOnly);
+    new Sign(label, icon, side);
+}
+
+void setSign(QLabel *label, Glyph glyph, StatusColor statusColor, int side)
+{
+    setSign(label, glyphIcon(glyph, statusColor), side);
+}
+
+} // namespace clusterdeck

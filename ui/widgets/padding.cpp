@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/padding.h"
+
+#include "app/support/visibletext.h"
+#include "ui/theme/metrics.h"
+
+#include <QApplication>
+#include <QTableView>
+#include <QTreeView>
+
+namespace clusterdeck
+{
+
+PaddedHeader::PaddedHeader(QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setHighlightSections(false);
+    setTextElideMode(Qt::ElideRight);
+}
+
+QSize PaddedHeader::sizeHint() const
+{
+    return QHeaderView::sizeHint() + QSize(0, space::Small);
+}
+
+void PaddedHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int section) const
+{
+    QHeaderView::initStyleOptionForIndex(option, section);
+    // Styles leave no way to move the text but the text itself.
+    const QString air(2, QChar(QChar::Nbsp));
+    option->text =
+        option->textAlignment.testFlag(Qt::AlignRight) ? option->text + air : air + option->text;
+}
+
+void PaddedDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    // Text is laid out whole before it is elided: that is paid for by the screenful, however little
+    // of it fits. Twice as much as fits of ordinary letters is enough to elide at the right place.
+    const int most = 2 * option->rect.width() / qMax(1, widthOfLetters(option->fontMetrics, 1));
+    if (most <= 0 || option->text.size() <= most + 1)
+        return;
+    const QString end =
+        option->textElideMode == Qt::ElideMiddle ? option->text.right(most / 2) : QString();
+    option->text = beginningOf(option->text, most - end.size()) + u'…' + end;
+}
+
+QStyleOptionViewItem PaddedDelegate::narrowed(QStyleOptionViewItem option)
+{
+    option.rect.adjust(space::Medium - space::Hair, 0, space::Hair - space::Medium, 0);
+    return option;
+}
+
+void PaddedDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+}
+
+void PaddedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    QStyleOptionViewItem whole = option;
+    initStyleOption(&whole, index);
+    paintGround(painter, whole);
+    QStyledItemDelegate::paint(painter, narrowed(option), index);
+}
+
+QSize PaddedDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width() + 2 * space::Medium,
+            qMax(size.height(), option.fontMetrics.height() + RowPadding - space::Hair)};
+}
+
+bool PaddedDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                                 const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    // A tick is where it is painted.
+    return QStyledItemDelegate::editorEvent(event, model, narrowed(option), index);
+}
+
+void padCells(QTableView *table)
+{
+    table->setHorizontalHeader(new PaddedHeader(table));
+    table->horizontalHeader()->setSectionsClickable(true);
+    table->setItemDelegate(new PaddedDelegate(table));
+}
+
+void padCells(QTreeView *tree)
+{
+    tree->setHeader(new PaddedHeader(tree));
+    tree->setItemDelegate(new PaddedDelegate(tree));
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/savefile.h"
+
+#include "app/support/namedfile.h"
+#include "ui/text/filetext.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QStandardPaths>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct SaveFile {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::SaveFile)
+};
+
+} // namespace
+
+QFileDialog *newSaveDialog(QWidget *parent, const QString &title, const QString &name,
+                           const QString &ending)
+{
+    auto *dialog = new QFileDialog(
+        parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->setNameFilter(QStringLiteral("*.%1").arg(ending));
+    dialog->selectFile(QStringLiteral("%1.%2").arg(name, ending));
+    return dialog;
+}
+
+QString writeWhole(const QString &path, const QByteArray &bytes)
+{
+    const auto problem = writeNamedFile(path, bytes);
+    return problem ? SaveFile::tr("It could not be written: %1").arg(fileProblemText(*problem))
+                   : QString();
+}
+
+} // namespace clusterdeck
