@@ -24,6 +24,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -339,6 +340,7 @@ void MainWindow::accountsChanged()
     m_controller->setDemo(demo);
     m_accounts->setDemo(demo);
     m_presence->setDemo(demo);
+    setWindowContext(this, {demo, m_memory == Memory::Kept ? settingsPrefix(demo) : QString()});
     showEnvironments();
     m_refresh->setEnabled(!m_session.accounts().isEmpty());
 }

@@ -3,6 +3,7 @@
 
 #include "app/support/visibletext.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace clusterdeck
@@ -40,6 +41,18 @@ QByteArray jsonText(QJsonObject object, bool demo)
     if (demo)
         object.insert(QStringLiteral("demo"), QStringLiteral("DEMO"));
     return withoutHidden(QJsonDocument(object).toJson(QJsonDocument::Indented));
+}
+
+QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows, bool demo)
+{
+    QJsonArray list;
+    for (const QStringList &row : rows) {
+        QJsonObject object;
+        for (qsizetype place = 0; place < keys.size(); ++place)
+            object.insert(keys.at(place), textOrNull(row.at(place)));
+        list.append(object);
+    }
+    return jsonText({{QStringLiteral("rows"), list}}, demo);
 }
 
 QJsonValue textOrNull(const QString &text)

@@ -11,6 +11,11 @@ namespace clusterdeck
 /// them. `demo`: with a member that says that none of it was real.
 [[nodiscard]] QByteArray jsonText(QJsonObject object, bool demo);
 
+/// The same for rows: an object with a list `rows`, in which each row is an object of its texts by
+/// `keys`. An empty text is null.
+[[nodiscard]] QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows,
+                                  bool demo);
+
 /// null when it is empty.
 [[nodiscard]] QJsonValue textOrNull(const QString &text);
 

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/columnfit.h"
-#include "ui/widgets/rowmodel.h"
-#include "ui/widgets/tables.h"
+#include "ui/widgets/recordtable.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSignalSpy>
-#include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -22,54 +26,40 @@ namespace
 struct Record {
     int key = 0;
     QString text;
+    QString third = QStringLiteral("third");
     bool operator==(const Record &) const = default;
 };
 
-class Records : public RowModel
+class Records : public RecordModel<Record, int>
 {
 public:
-    using RowModel::RowModel;
-
-    void set(const QList<Record> &rows)
+    explicit Records(Sorting sorting = Sorting::None)
+        : RecordModel(
+              {{"key",
+                QStringLiteral("Key"),
+                {.spoken = true},
+                [](const Record &row) { return QString::number(row.key); },
+                {},
+                {},
+                [](const Record &row) { return row.key; }},
+               {"text",
+                QStringLiteral("Text"),
+                {.whole = true, .spoken = true},
+                [](const Record &row) { return row.text; }},
+               {"third",
+                QStringLiteral("Third"),
+                {.optional = true, .empty = EmptyCell::Nothing},
+                [](const Record &row) { return row.third; }}},
+              [](const Record &row) { return row.key; }, nullptr, sorting)
     {
-        replaceRows(m_rows, rows, [](const Record &row) { return row.key; });
     }
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : int(m_rows.size());
-    }
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : 3;
-    }
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role != Qt::DisplayRole)
-            return {};
-        const Record &row = m_rows.at(index.row());
-        return index.column() == 0   ? QVariant(row.key)
-               : index.column() == 1 ? QVariant(row.text)
-                                     : QVariant(QStringLiteral("third"));
-    }
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override
-    {
-        static const QStringList Titles{QStringLiteral("Key"), QStringLiteral("Text"),
-                                        QStringLiteral("Third")};
-        return role == Qt::DisplayRole && orientation == Qt::Horizontal
-                   ? QVariant(Titles.value(section))
-                   : QVariant();
-    }
-
-private:
-    QList<Record> m_rows;
 };
 
 QList<Record> records(const QList<int> &keys, const QString &text = QStringLiteral("text"))
 {
     QList<Record> rows;
     for (const int key : keys)
-        rows.append({key, text});
+        rows.append({key, text, QStringLiteral("third")});
     return rows;
 }
 
@@ -97,6 +87,10 @@ private slots:
     void copiesTheSelectedRows();
     void idsAreWhole();
     void oneColumnTakesWhatIsLeft();
+    void sortsByItsColumns();
+    void saysWhatACellHolds();
+    void copiesForPrograms();
+    void keepsTheWidthsThatAPersonChose();
 };
 
 void TestTables::rowsFollowTheirKeys_data()
@@ -132,7 +126,7 @@ void TestTables::rowsFollowTheirKeys()
     Records model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.set(records(before));
+    model.setRecords(records(before));
     QHash<int, QPersistentModelIndex> held;
     for (int row = 0; row < model.rowCount(); ++row)
         held.insert(model.index(row, 0).data().toInt(), model.index(row, 0));
@@ -141,7 +135,7 @@ void TestTables::rowsFollowTheirKeys()
     QSignalSpy moved(&model, &QAbstractItemModel::rowsMoved);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    model.set(records(after));
+    model.setRecords(records(after));
     QTEST(int(inserted.size()), "inserts");
     QTEST(int(removed.size()), "removes");
     QTEST(int(moved.size()), "moves");
@@ -155,7 +149,7 @@ void TestTables::rowsFollowTheirKeys()
         if (after.contains(key))
             QCOMPARE(held.value(key).data().toInt(), key);
     }
-    model.set(records(after, QStringLiteral("news")));
+    model.setRecords(records(after, QStringLiteral("news")));
     QCOMPARE(changed.size(), after.isEmpty() ? 0 : 1);
     QCOMPARE(model.index(0, 1).data().toString(),
              after.isEmpty() ? QString() : QStringLiteral("news"));
@@ -174,8 +168,8 @@ void TestTables::anyRowsBecomeAnyOthers()
         const int most = &model == &large ? 900 : 12; // there it is mostly too many pieces
         QList<Record> rows;
         for (int row = random.bounded(most); row > 0; --row)
-            rows.append({int(random.bounded(most)), QString::number(random.bounded(2))});
-        model.set(rows);
+            rows.append({int(random.bounded(most)), QString::number(random.bounded(2)), {}});
+        model.setRecords(rows);
         QCOMPARE(model.rowCount(), int(rows.size()));
         for (int row = 0; row < int(rows.size()); ++row) {
             QCOMPARE(model.index(row, 0).data().toInt(), rows.at(row).key);
@@ -188,15 +182,14 @@ void TestTables::anyRowsBecomeAnyOthers()
 void TestTables::whatIsSelectedStays()
 {
     Records model;
-    QTableView table;
-    makeQuietTable(&table);
-    table.setModel(&model);
-    model.set(records({1, 2, 3, 4, 5}));
+    RecordTable table(QStringLiteral("Records"), QStringLiteral("Records"), nullptr);
+    table.setRecordModel(&model);
+    model.setRecords(records({1, 2, 3, 4, 5}));
     table.selectRow(1);
     table.selectionModel()->select(model.index(3, 0),
                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
     table.selectionModel()->setCurrentIndex(model.index(3, 0), QItemSelectionModel::NoUpdate);
-    model.set(records({9, 5, 8, 4, 2, 7}));
+    model.setRecords(records({9, 5, 8, 4, 2, 7}));
     QList<int> selected;
     for (const QModelIndex &row : table.selectionModel()->selectedRows())
         selected.append(row.data().toInt());
@@ -208,26 +201,25 @@ void TestTables::whatIsSelectedStays()
 void TestTables::theFirstRowInViewStays()
 {
     Records model;
-    QTableView table;
-    makeQuietTable(&table);
-    setModelInPlace(&table, &model);
+    RecordTable table(QStringLiteral("Records"), QStringLiteral("Records"), nullptr);
+    table.setRecordModel(&model);
     table.resize(300, 200);
-    model.set(records(upTo(500, 100)));
+    model.setRecords(records(upTo(500, 100)));
     table.show();
     QVERIFY(QTest::qWaitForWindowExposed(&table));
     const auto top = [&] { return table.indexAt({0, 0}).data().toInt(); };
     QCOMPARE(top(), 100);
     table.verticalScrollBar()->setValue(50);
     QCOMPARE(top(), 150);
-    model.set(records(upTo(500, 60))); // forty above
+    model.setRecords(records(upTo(500, 60))); // forty above
     QTRY_COMPARE(table.verticalScrollBar()->value(), 90);
     QCOMPARE(top(), 150);
-    model.set(records(upTo(500, 140))); // some of them leave
+    model.setRecords(records(upTo(500, 140))); // some of them leave
     QTRY_COMPARE(table.verticalScrollBar()->value(), 10);
     QCOMPARE(top(), 150);
     // At the very top what is new is seen.
     table.verticalScrollBar()->setValue(0);
-    model.set(records(upTo(500, 20)));
+    model.setRecords(records(upTo(500, 20)));
     QCoreApplication::processEvents();
     QCOMPARE(top(), 20);
 }
@@ -235,13 +227,12 @@ void TestTables::theFirstRowInViewStays()
 void TestTables::copiesTheSelectedRows()
 {
     Records model;
-    QTableView table;
-    makeQuietTable(&table);
-    table.setModel(&model);
+    RecordTable table(QStringLiteral("Records"), QStringLiteral("Records"), nullptr);
+    table.setRecordModel(&model);
     QList<Record> rows = records({1, 2, 3});
     rows[1].text = QStringLiteral("=1+1");
     rows[2].text = QStringLiteral("a \"quoted\"\ttab");
-    model.set(rows);
+    model.setRecords(rows);
     table.show();
     QVERIFY(QTest::qWaitForWindowActive(&table));
     table.setFocus();
@@ -254,7 +245,7 @@ void TestTables::copiesTheSelectedRows()
     QCOMPARE(clipboard->text(), QStringLiteral("Key\tText\tThird\n"
                                                "1\ttext\tthird\n"
                                                "2\t'=1+1\tthird\n"
-                                               "3\t\"a \"\"quoted\"\"\ttab\"\tthird\n"));
+                                               "3\t\"a \"\"quoted\"\" tab\"\tthird\n"));
     // As it stands: what is hidden is left out, what was moved is moved.
     table.setColumnHidden(1, true);
     table.horizontalHeader()->moveSection(2, 0);
@@ -267,13 +258,10 @@ void TestTables::copiesTheSelectedRows()
 void TestTables::idsAreWhole()
 {
     Records model;
-    QTableView table;
-    makeQuietTable(&table);
-    table.setModel(&model);
-    setWidths(&table, {8, 8, 8});
-    new ColumnFit(&table, ColumnFit::LastShown, {1});
+    RecordTable table(QStringLiteral("Records"), QStringLiteral("Records"), nullptr);
+    table.setRecordModel(&model);
     table.resize(400, 200);
-    model.set(records({1}, QStringLiteral("ehpc-1")));
+    model.setRecords(records({1}, QStringLiteral("ehpc-1")));
     table.show();
     QVERIFY(QTest::qWaitForWindowExposed(&table));
     const auto isWhole = [&] {
@@ -281,7 +269,7 @@ void TestTables::idsAreWhole()
         return table.columnWidth(1) >= view.sizeHintForColumn(1);
     };
     QTRY_VERIFY(isWhole());
-    model.set(records({1}, QStringLiteral("ehpc-wwwwwwww")));
+    model.setRecords(records({1}, QStringLiteral("ehpc-wwwwwwww")));
     QVERIFY(!isWhole());
     QTRY_VERIFY(isWhole());
     QFont larger = table.font();
@@ -294,7 +282,7 @@ void TestTables::idsAreWhole()
     QCoreApplication::processEvents();
     QCOMPARE(table.columnWidth(1), 300);
     // What is no ID makes no column endless.
-    model.set(records({1}, QString(5000, u'w')));
+    model.setRecords(records({1}, QString(5000, u'w')));
     QCoreApplication::processEvents();
     QTRY_VERIFY(table.columnWidth(1) > 300);
     QVERIFY(table.columnWidth(1) <=
@@ -304,25 +292,146 @@ void TestTables::idsAreWhole()
 void TestTables::oneColumnTakesWhatIsLeft()
 {
     Records model;
-    QTableView table;
-    makeQuietTable(&table);
-    table.setModel(&model);
-    setWidths(&table, {20, 10, 10});
-    const int own = table.columnWidth(0);
-    new ColumnFit(&table, 0, {});
+    RecordTable table(QStringLiteral("Records"), QStringLiteral("Records"), nullptr);
+    table.setRecordModel(&model);
+    model.setRecords(records({1}));
+    const int own = table.columnWidth(2);
     table.resize(900, 200);
     table.show();
     QVERIFY(QTest::qWaitForWindowExposed(&table));
     const auto length = [&] { return table.horizontalHeader()->length(); };
     QTRY_COMPARE(length(), table.viewport()->width());
-    table.setColumnHidden(2, true);
+    table.setColumnHidden(2, true); // then it is the one before
     QTRY_COMPARE(length(), table.viewport()->width());
     table.setColumnHidden(2, false);
     table.resize(200, 200); // too narrow for all: it keeps its own width
-    QTRY_COMPARE(table.columnWidth(0), own);
+    QTRY_COMPARE(table.columnWidth(2), own);
     QVERIFY(length() > table.viewport()->width());
     table.resize(900, 200);
     QTRY_COMPARE(length(), table.viewport()->width());
+}
+
+void TestTables::sortsByItsColumns()
+{
+    QLocale::setDefault(QLocale(QLocale::English)); // the C locale knows no numbers within words
+    Records model(Sorting::ByColumns);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    RecordTable table(QStringLiteral("Records"), QStringLiteral("Records"), nullptr);
+    table.setRecordModel(&model);
+    const auto keys = [&] {
+        QList<int> shown;
+        for (const Record &row : model.records())
+            shown.append(row.key);
+        return shown;
+    };
+    QList<Record> rows = records({10, 9, 30});
+    rows[0].text = QStringLiteral("hpc-10");
+    rows[1].text = QStringLiteral("HPC-9");
+    rows[2].text = QStringLiteral("hpc-1");
+    model.setRecords(rows);
+    QCOMPARE(keys(), (QList<int>{10, 9, 30})); // as given
+    table.selectRow(0);
+    const QPersistentModelIndex held = model.index(0, 1);
+    table.sortByColumn(0, Qt::AscendingOrder);
+    QCOMPARE(keys(), (QList<int>{9, 10, 30})); // as numbers
+    QCOMPARE(held.row(), 1);
+    QCOMPARE(table.selectedRowNumbers(), QList<int>{1});
+    table.sortByColumn(1, Qt::DescendingOrder);
+    QCOMPARE(keys(), (QList<int>{10, 9, 30})); // as people read numbers within words
+    rows.append({5, QStringLiteral("hpc-20"), {}});
+    model.setRecords(rows); // what comes later goes where it belongs
+    QCOMPARE(keys(), (QList<int>{5, 10, 9, 30}));
+    table.sortByColumn(-1, Qt::AscendingOrder);
+    QCOMPARE(keys(), (QList<int>{10, 9, 30, 5}));
+
+    Records fixed;
+    RecordTable other(QStringLiteral("Records"), QStringLiteral("Records"), nullptr);
+    other.setRecordModel(&fixed);
+    fixed.setRecords(rows);
+    QVERIFY(!other.isSortingEnabled());
+    fixed.sort(0, Qt::AscendingOrder);
+    QCOMPARE(fixed.records(), rows);
+}
+
+void TestTables::saysWhatACellHolds()
+{
+    Records model;
+    RecordTable table(QStringLiteral("Records"), QStringLiteral("Records"), nullptr);
+    table.setRecordModel(&model);
+    table.setEmptyText(QStringLiteral("Nothing here."));
+    QCOMPARE(table.accessibleDescription(), QStringLiteral("Nothing here."));
+    model.setRecords({{1, QString(), QString()}});
+    QVERIFY(table.isColumnHidden(2)); // no row has a value in it
+    model.setRecords({{1, QString(), QString()}, {2, QStringLiteral("<b>two\n"), {}}});
+    QVERIFY(table.isColumnHidden(2));
+    model.setRecords(
+        {{1, QString(), QString()}, {2, QStringLiteral("<b>two\n"), QStringLiteral("x")}});
+    QVERIFY(!table.isColumnHidden(2));
+    QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("–"));
+    QCOMPARE(model.index(0, 1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("unknown"));
+    QCOMPARE(model.index(0, 2).data().toString(), QString());
+    QCOMPARE(model.index(0, 2).data(Qt::AccessibleTextRole).toString(), QStringLiteral("nothing"));
+    QCOMPARE(model.index(0, 0).data(Qt::AccessibleDescriptionRole).toString(), QString());
+    const QString spoken = model.index(1, 2).data(Qt::AccessibleDescriptionRole).toString();
+    QVERIFY2(spoken.startsWith(u"2, <b>two") && !spoken.contains(u'\n'), qPrintable(spoken));
+    QVERIFY(model.index(1, 1).data(Qt::ToolTipRole).toString().contains(u"&lt;b&gt;"));
+}
+
+void TestTables::copiesForPrograms()
+{
+    Records model;
+    RecordTable table(QStringLiteral("Records"), QStringLiteral("Records"), nullptr);
+    table.setRecordModel(&model);
+    model.setRecords({{1, QStringLiteral("one"), {}}, {2, QStringLiteral("=two"), {}}});
+    QVERIFY(table.rowsJson().isEmpty()); // nothing is selected
+    table.selectRow(1);
+    const QJsonObject copied = QJsonDocument::fromJson(table.rowsJson().toUtf8()).object();
+    QCOMPARE(copied,
+             (QJsonObject{{QStringLiteral("rows"),
+                           QJsonArray{QJsonObject{{QStringLiteral("key"), QStringLiteral("2")},
+                                                  {QStringLiteral("text"), QStringLiteral("=two")},
+                                                  {QStringLiteral("third"), QJsonValue()}}}}}));
+    QCOMPARE(QJsonDocument::fromJson(table.rowsJson(true).toUtf8())
+                 .object()
+                 .value(u"rows")
+                 .toArray()
+                 .size(),
+             2);
+}
+
+void TestTables::keepsTheWidthsThatAPersonChose()
+{
+    QTemporaryDir folder;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck-tests"));
+    QWidget window;
+    setWindowContext(&window, {.demo = false, .settingsPrefix = QStringLiteral("main/")});
+    window.show();
+    Records model;
+    model.setRecords(records({1}));
+    int first = 0;
+    const auto makeTable = [&] {
+        auto table =
+            std::make_unique<RecordTable>(QStringLiteral("Records"), QStringLiteral("R"), &window);
+        table->setRecordModel(&model);
+        return table;
+    };
+    {
+        const auto table = makeTable();
+        table->show();
+        first = table->columnWidth(0);
+        table->setColumnWidth(0, 3 * first);
+        table->hide();
+    }
+    {
+        const auto table = makeTable();
+        QVERIFY(qAbs(table->columnWidth(0) - 3 * first) <= 1);
+        table->hide(); // unchanged
+    }
+    setWindowContext(&window, {}); // nothing is kept
+    QCOMPARE(makeTable()->columnWidth(0), first);
 }
 
 QTEST_MAIN(TestTables)

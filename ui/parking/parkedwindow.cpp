@@ -2,148 +2,186 @@
 #include "ui/parking/parkedwindow.h"
 
 #include "app/session.h"
+#include "ui/parking/parkedtext.h"
+#include "ui/text/format.h"
 #include "ui/text/joining.h"
+#include "ui/theme/environment.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
-#include "ui/widgets/badge.h"
-#include "ui/widgets/columnfit.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
 
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
-#include <QTableView>
+#include <QVBoxLayout>
 
 namespace clusterdeck
 {
 
+namespace
+{
+
+QList<ClusterKey> keysOf(const QList<ParkController::Shown> &parked)
+{
+    QList<ClusterKey> keys;
+    for (const ParkController::Shown &shown : parked)
+        keys.append(shown.mark.key);
+    return keys;
+}
+
+} // namespace
+
 ParkedWindow::ParkedWindow(ParkController &controller, Session &session, QWidget *parent)
-    : QDialog(parent)
+    : Window(QStringLiteral("Parked clusters"), tr("Parked clusters"), parent)
     , m_controller(controller)
     , m_session(session)
-    , m_model(session)
-    , m_table(new QTableView(this))
+    , m_model(
+          {
+              {"name",
+               tr("Name"),
+               {.digits = 20, .spoken = true},
+               [](const Shown &parked) {
+                   return parked.now ? parked.now->name : parked.mark.name;
+               }},
+              {"id",
+               tr("ID"),
+               {.digits = 15, .whole = true, .spoken = true},
+               [](const Shown &parked) { return parked.mark.key.id; }},
+              {"due",
+               tr("To be deleted"),
+               {.digits = 24, .spoken = true},
+               [this](const Shown &parked) {
+                   return dayText(parked.mark.due, m_controller.today());
+               },
+               [this](const Shown &parked) {
+                   return awaitsDeletion(parked.mark, parked.state, m_controller.today())
+                              ? glyphIcon(Glyph::Clock, StatusColor::Warning)
+                              : QIcon();
+               },
+               {},
+               [](const Shown &parked) { return parked.mark.due; }},
+              {"state",
+               tr("State now"),
+               {.digits = 26, .spoken = true},
+               [this](const Shown &parked) { return lookAt(parked).word; },
+               [this](const Shown &parked) {
+                   const StateLook look = lookAt(parked);
+                   return glyphIcon(look.glyph, look.statusColor);
+               }},
+              {"note",
+               tr("Note"),
+               {.digits = 24, .empty = EmptyCell::Nothing},
+               [](const Shown &parked) { return parked.mark.note; }},
+              {"parked",
+               tr("Parked on"),
+               {.digits = 20},
+               [](const Shown &parked) { return dateTimeText(parked.mark.parkedAt); },
+               {},
+               {},
+               [](const Shown &parked) { return parked.mark.parkedAt; }},
+              {"by",
+               tr("By"),
+               {.digits = 16, .whole = true},
+               [](const Shown &parked) { return parked.mark.by; }},
+              {"account",
+               tr("Account"),
+               {},
+               [this](const Shown &parked) {
+                   return accountText(m_session.clusters().label(parked.mark.key.account));
+               },
+               [this](const Shown &parked) {
+                   return environmentIcon(
+                       m_session.clusters().label(parked.mark.key.account).color);
+               }},
+          },
+          [](const Shown &parked) { return parked.mark.key; }, this, Sorting::ByColumns)
+    , m_table(new RecordTable(QStringLiteral("Parked table"), tr("Parked clusters"), this))
     , m_summary(plainLabel(this))
     , m_notices(new MessageBarStack(this))
-    , m_delete(new QPushButton(tr("&Delete due ones…"), this))
-    , m_change(new QPushButton(tr("&Change day…"), this))
-    , m_unpark(new QPushButton(tr("&Unpark"), this))
+    , m_delete(addButton(QStringLiteral("Delete due"), tr("&Delete due ones…"),
+                         QDialogButtonBox::ActionRole))
+    , m_change(
+          addButton(QStringLiteral("Change day"), tr("&Change day…"), QDialogButtonBox::ActionRole))
+    , m_unpark(addButton(QStringLiteral("Unpark"), tr("&Unpark"), QDialogButtonBox::ActionRole))
 {
-    setObjectName(QStringLiteral("Parked clusters"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Parked clusters"));
-    createTable();
-    layOut();
+    addCloseButton();
+    m_table->setRecordModel(&m_model);
+    m_table->setEmptyText(tr("No cluster is parked. Select some in the table and choose “Park…”."));
+    m_summary->setObjectName(QStringLiteral("Summary"));
+    m_unpark->setToolTip(tr("Forget the day; the cluster stays as it is"));
+    auto *promise = plainLabel(this);
+    promise->setText(tr("Clusterdeck reminds of the day only while it is open or when it is opened "
+                        "next. Nothing is ever deleted by itself."));
+    setMuted(promise);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_summary, m_notices, m_table, promise})
+        body()->addWidget(part);
+    body()->setStretchFactor(m_table, 1);
+    setFirstSize({widthOfLetters(fontMetrics(), 195), fontMetrics().height() * 26});
     connect(&controller, &ParkController::changed, this, &ParkedWindow::read);
     connect(&session.operationService(), &OperationService::itemChanged, this, &ParkedWindow::read);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ParkedWindow::update);
     connect(m_delete, &QPushButton::clicked, &controller, &ParkController::deleteDue);
-    connect(m_change, &QPushButton::clicked, this, [this] { m_controller.changeDay(selected()); });
+    connect(m_change, &QPushButton::clicked, this,
+            [this] { m_controller.changeDay(keysOf(selected())); });
     connect(m_unpark, &QPushButton::clicked, this, &ParkedWindow::unpark);
     read();
     awaitMidnight();
     m_table->setFocus();
 }
 
-void ParkedWindow::createTable()
+StateLook ParkedWindow::lookAt(const ParkController::Shown &parked) const
 {
-    m_table->setObjectName(QStringLiteral("Parked table"));
-    m_table->setAccessibleName(tr("Parked clusters"));
-    makeQuietTable(m_table);
-    setModelInPlace(m_table, &m_model);
-    setWidths(m_table, {20, 15, 24, 26, 24, 20, 16, 12});
-    new ColumnFit(m_table, ColumnFit::LastShown, {ParkedModel::Id, ParkedModel::By});
-    m_summary->setObjectName(QStringLiteral("Summary"));
-    m_delete->setObjectName(QStringLiteral("Delete due"));
-    m_change->setObjectName(QStringLiteral("Change day"));
-    m_unpark->setObjectName(QStringLiteral("Unpark"));
-    m_unpark->setToolTip(tr("Forget the day; the cluster stays as it is"));
-    for (QPushButton *button : {m_delete, m_change, m_unpark})
-        button->setAutoDefault(false);
-}
-
-void ParkedWindow::layOut()
-{
-    auto *promise = plainLabel(this);
-    promise->setText(tr("Clusterdeck reminds of the day only while it is open or when it is opened "
-                        "next. Nothing is ever deleted by itself."));
-    setMuted(promise);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(space::Medium);
-    head->addWidget(m_summary, 1);
-    if (m_session.isDemo())
-        head->addWidget(new DemoBadge(this));
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addWidget(m_delete);
-    foot->addWidget(m_change);
-    foot->addWidget(m_unpark);
-    foot->addStretch(1);
-    foot->addWidget(close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
-    column->setSpacing(space::Medium);
-    column->addLayout(head);
-    column->addWidget(m_notices);
-    column->addWidget(m_table, 1);
-    column->addWidget(promise);
-    column->addLayout(foot);
-    const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(widthOfLetters(fontMetrics(), 195), fontMetrics().height() * 26)
-               .boundedTo(screenful));
+    return lookOf(parked.mark, parked.state, parked.now,
+                  m_session.operationService().latestItem(parked.mark.key));
 }
 
 void ParkedWindow::read()
 {
     const QList<ParkController::Shown> parked = m_controller.shown();
-    m_model.setParked(parked, m_controller.today());
+    m_model.setRecords(parked);
+    m_model.readAgain(); // a day or an operation may have changed what the same record says
     const int due = int(m_controller.due().size());
+    m_summary->setVisible(!parked.isEmpty());
     m_summary->setText(
-        parked.isEmpty() ? tr("No cluster is parked. Select some in the table and choose “Park…”.")
-        : due == 0 ? tr("%Ln cluster(s) parked, none of them due.", nullptr, int(parked.size()))
-                   : sentences({tr("%Ln cluster(s) parked.", nullptr, int(parked.size())),
-                                tr("%Ln due.", nullptr, due)}));
+        due == 0 ? tr("%Ln cluster(s) parked, none of them due.", nullptr, int(parked.size()))
+                 : sentences({tr("%Ln cluster(s) parked.", nullptr, int(parked.size())),
+                              tr("%Ln due.", nullptr, due)}));
     update();
 }
 
 void ParkedWindow::update()
 {
     const bool can = m_session.operationService().canOperate();
-    const bool any = !selected().isEmpty();
+    const bool any = m_table->selectionModel()->hasSelection();
     m_delete->setEnabled(can && !m_controller.due().isEmpty());
     m_change->setEnabled(can && any);
     m_unpark->setEnabled(can && any);
 }
 
-QList<ClusterKey> ParkedWindow::selected() const
+QList<ParkController::Shown> ParkedWindow::selected() const
 {
-    QList<ClusterKey> keys;
-    for (const QModelIndex &row : m_table->selectionModel()->selectedRows())
-        keys.append(m_model.at(row.row()).mark.key);
-    return keys;
+    QList<ParkController::Shown> parked;
+    for (const int row : m_table->selectedRowNumbers())
+        parked.append(m_model.at(row));
+    return parked;
 }
 
 void ParkedWindow::unpark()
 {
-    const QList<ClusterKey> keys = selected();
+    const QList<ParkController::Shown> chosen = selected();
     QList<ClusterKey> stopped;
-    for (const QModelIndex &row : m_table->selectionModel()->selectedRows()) {
-        if (m_model.at(row.row()).state == ParkedState::Stopped)
-            stopped.append(m_model.at(row.row()).mark.key);
+    for (const ParkController::Shown &parked : chosen) {
+        if (parked.state == ParkedState::Stopped)
+            stopped.append(parked.mark.key);
     }
-    m_controller.unpark(keys);
+    m_controller.unpark(keysOf(chosen));
     if (stopped.isEmpty())
         return;
     MessageBar *messageBar = m_notices->show(
         QStringLiteral("Unparked"), Glyph::Info, StatusColor::Neutral,
-        tr("%Ln cluster(s) are parked no more, and stopped.", nullptr, int(stopped.size())));
+        tr("%Ln cluster(s) no longer parked (still stopped).", nullptr, int(stopped.size())));
     QPushButton *start = messageBar->addButton(tr("&Start…"));
     start->setObjectName(QStringLiteral("Start"));
     connect(start, &QPushButton::clicked, this, [this, stopped] {

@@ -1,42 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/parking/parkedmodel.h"
-
-#include <QDialog>
+#include "ui/parking/parkcontroller.h"
+#include "ui/widgets/recordmodel.h"
+#include "ui/widgets/window.h"
 
 class QLabel;
 class QPushButton;
-class QTableView;
 
 namespace clusterdeck
 {
 
 class MessageBarStack;
+class RecordTable;
 
-/// The parked clusters, what they are up to now, and what can be done about them. Deletes nothing:
-/// it asks the flow, which asks the person.
-class ParkedWindow : public QDialog
+/// The parked clusters, the earliest day first, what state they are in now, and what can be done
+/// about them. Deletes nothing: it asks the controller, which asks the person.
+class ParkedWindow : public Window
 {
     Q_OBJECT
 
 public:
-    /// `flow` and `session` outlive the window.
+    /// `controller` and `session` outlive the window.
     ParkedWindow(ParkController &controller, Session &session, QWidget *parent);
 
 private:
-    void createTable();
-    void layOut();
+    using Shown = ParkController::Shown;
+
     void read();
     void update();
     void unpark();
     void awaitMidnight();
-    [[nodiscard]] QList<ClusterKey> selected() const;
+    [[nodiscard]] StateLook lookAt(const Shown &parked) const;
+    [[nodiscard]] QList<Shown> selected() const;
 
     ParkController &m_controller;
     Session &m_session;
-    ParkedModel m_model;
-    QTableView *m_table;
+    RecordModel<Shown, ClusterKey> m_model;
+    RecordTable *m_table;
     QLabel *m_summary;
     MessageBarStack *m_notices;
     QPushButton *m_delete;

@@ -65,12 +65,14 @@ void ColumnFit::restart()
 }
 
 /// By hand or by the program: then it is the column's own width. Nothing makes a whole one less.
-void ColumnFit::resized(int column, int /*before*/, int now)
+void ColumnFit::resized(int column, int before, int now)
 {
     if (m_fitting)
         return;
     if (column == m_filled && now > 0)
         m_ownWidth = now;
+    if (before > 0 && now > 0) // else it was hidden or shown
+        emit ownWidthChanged(column, now);
     m_soon.start();
 }
 
@@ -116,7 +118,7 @@ void ColumnFit::fill()
     const int column = fillingColumn();
     m_fitting = true;
     if (column != m_filled) {
-        if (m_filled >= 0 && !header()->isSectionHidden(m_filled))
+        if (m_filled >= 0) // also when it is hidden: it may be shown again
             header()->resizeSection(m_filled, m_ownWidth);
         m_filled = column;
         m_ownWidth = column >= 0 ? header()->sectionSize(column) : 0;

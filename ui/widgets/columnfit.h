@@ -32,6 +32,10 @@ public:
     /// The column that takes what is left; -1 when all are hidden.
     [[nodiscard]] int fillingColumn() const;
 
+signals:
+    /// A person or the program gave a column this width, in pixels; fitting is none.
+    void ownWidthChanged(int column, int width);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

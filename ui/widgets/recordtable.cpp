@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/recordtable.h"
+
+#include "app/support/csv.h"
+#include "app/support/jsontext.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/columnfit.h"
+#include "ui/widgets/tables.h"
+#include "ui/widgets/windowcontext.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QPainter>
+#include <QSettings>
+
+#include <algorithm>
+#include <numeric>
+
+namespace clusterdeck
+{
+
+RecordTable::RecordTable(const QString &name, const QString &accessibleName, QWidget *parent)
+    : QTableView(parent)
+{
+    setObjectName(name);
+    setAccessibleName(accessibleName);
+    makeQuietTable(this, Copying::ByOwner);
+    m_copyActions = {addCopyAction(QStringLiteral("Copy rows"), tr("Copy Rows"), QKeySequence::Copy,
+                                   &RecordTable::rowsText),
+                     addCopyAction(QStringLiteral("Copy JSON"), tr("Copy Rows as JSON"),
+                                   Qt::CTRL | Qt::SHIFT | Qt::Key_C, &RecordTable::rowsJson)};
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+QAction *RecordTable::addCopyAction(const QString &name, const QString &text,
+                                    const QKeySequence &keys,
+                                    QString (RecordTable::*rows)(bool) const)
+{
+    auto *copy = new QAction(text, this);
+    copy->setObjectName(name);
+    copy->setShortcut(keys);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, [this, rows] {
+        if (const QString copied = (this->*rows)(false); !copied.isEmpty())
+            QGuiApplication::clipboard()->setText(copied);
+    });
+    addAction(copy);
+    return copy;
+}
+
+void RecordTable::setRecordModel(RecordModelBase *model)
+{
+    m_model = model;
+    setModelInPlace(this, model);
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    const bool keeps = !windowContextOf(this).settingsPrefix.isEmpty();
+    const QSettings settings;
+    QList<int> whole;
+    int filling = ColumnFit::LastShown;
+    for (int column = 0; column < model->columnCount(); ++column) {
+        const ColumnStyle &style = model->style(column);
+        const double kept = keeps ? settings.value(widthKey(column)).toDouble() : 0;
+        setColumnWidth(column,
+                       kept > 0 ? qRound(kept * digit) : firstWidth(this, column, style.digits));
+        if (style.numeric || style.whole)
+            whole.append(column);
+        if (style.fills)
+            filling = column;
+    }
+    horizontalHeader()->setMinimumSectionSize(6 * digit);
+    auto *fit = new ColumnFit(this, filling, whole);
+    connect(fit, &ColumnFit::ownWidthChanged, this,
+            [this](int column, int width) { m_chosenWidths.insert(column, width); });
+    if (model->sorting() == Sorting::ByColumns) {
+        horizontalHeader()->setSortIndicatorClearable(true);
+        horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+        setSortingEnabled(true);
+    }
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model, changed, this, &RecordTable::hideEmptyColumns);
+    connect(model, &QAbstractItemModel::modelReset, this, &RecordTable::hideEmptyColumns);
+    connect(model, &QAbstractItemModel::dataChanged, this, &RecordTable::hideEmptyColumns);
+    hideEmptyColumns();
+}
+
+/// A column of nothing but dashes tells nothing.
+void RecordTable::hideEmptyColumns()
+{
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (!m_model->style(column).optional)
+            continue;
+        bool empty = true;
+        for (int row = 0; empty && row < m_model->rowCount(); ++row)
+            empty = m_model->text(row, column).isEmpty();
+        if (isColumnHidden(column) != empty)
+            setColumnHidden(column, empty);
+    }
+}
+
+void RecordTable::setEmptyText(const QString &text)
+{
+    if (text == m_emptyText)
+        return;
+    m_emptyText = text;
+    setAccessibleDescription(text);
+    viewport()->update();
+}
+
+void RecordTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || !m_model || m_model->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(mutedText(palette()));
+    const QRect space =
+        viewport()->rect().adjusted(space::Huge, space::Large, -space::Huge, -space::Large);
+    painter.drawText(space, Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+}
+
+QString RecordTable::widthKey(int column) const
+{
+    return windowContextOf(this).settingsPrefix + QStringLiteral("tables/") + objectName() + u'/' +
+           m_model->key(column);
+}
+
+/// In widths of a digit: they hold for another font size too.
+void RecordTable::hideEvent(QHideEvent *event)
+{
+    QTableView::hideEvent(event);
+    const QHash<int, int> chosen = std::exchange(m_chosenWidths, {});
+    if (chosen.isEmpty() || windowContextOf(this).settingsPrefix.isEmpty())
+        return;
+    QSettings settings;
+    const double digit = fontMetrics().horizontalAdvance(u'0');
+    for (auto width = chosen.cbegin(); width != chosen.cend(); ++width)
+        settings.setValue(widthKey(width.key()), width.value() / digit);
+}
+
+QList<int> RecordTable::selectedRowNumbers() const
+{
+    // By ranges: selectedRows() asks each row's every column.
+    QList<int> rows;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+QList<int> RecordTable::shownColumns() const
+{
+    QList<int> columns;
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        if (!isColumnHidden(column))
+            columns.append(column);
+    }
+    return columns;
+}
+
+QList<int> RecordTable::rowsToCopy(bool all) const
+{
+    if (!all)
+        return selectedRowNumbers();
+    QList<int> rows(m_model->rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
+    return rows;
+}
+
+QStringList RecordTable::cells(int row, const QList<int> &columns) const
+{
+    QStringList texts;
+    for (const int column : columns)
+        texts.append(m_model->index(row, column).data().toString());
+    return texts;
+}
+
+QString RecordTable::rowsText(bool all) const
+{
+    const QList<int> rows = rowsToCopy(all);
+    if (rows.isEmpty())
+        return {};
+    const QList<int> columns = shownColumns();
+    QStringList titles;
+    for (const int column : columns)
+        titles.append(m_model->headerData(column, Qt::Horizontal).toString());
+    QList<QStringList> table;
+    for (const int row : rows)
+        table.append(cells(row, columns));
+    return tabbedTable(titles, table);
+}
+
+QString RecordTable::rowsJson(bool all) const
+{
+    const QList<int> rows = rowsToCopy(all);
+    if (rows.isEmpty())
+        return {};
+    QStringList keys;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        keys.append(m_model->key(column));
+    QList<QStringList> table;
+    for (const int row : rows) {
+        QStringList &texts = table.emplace_back();
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            texts.append(m_model->text(row, column));
+    }
+    return QString::fromUtf8(jsonRows(keys, table, windowContextOf(this).demo));
+}
+
+int RecordTable::heightFor(int most) const
+{
+    return clusterdeck::heightFor(this, most);
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/window.h"
+
+#include "ui/text/format.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/windowcontext.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QPushButton>
+#include <QScreen>
+#include <QSettings>
+#include <QVBoxLayout>
+#include <QWindow>
+
+namespace clusterdeck
+{
+
+WindowFrame::WindowFrame(QWidget *window, const QString &name, const QString &title)
+    : QObject(window)
+    , m_window(window)
+    , m_body(new QVBoxLayout)
+    , m_buttons(new QDialogButtonBox(window))
+{
+    window->setObjectName(name);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setWindowTitle(windowTitleFor(title));
+    m_body->setSpacing(space::Large);
+    m_buttons->setObjectName(QStringLiteral("Buttons"));
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::Large);
+    if (windowContextOf(window).demo)
+        foot->addWidget(new DemoBadge(window));
+    foot->addWidget(m_buttons, 1);
+    auto *column = new QVBoxLayout(window);
+    column->setSpacing(space::Large);
+    column->addLayout(m_body, 1);
+    column->addLayout(foot);
+    setMargin(space::Huge);
+    window->installEventFilter(this);
+}
+
+QPushButton *WindowFrame::addButton(const QString &name, const QString &text,
+                                    QDialogButtonBox::ButtonRole role)
+{
+    auto *button = new QPushButton(text, m_window);
+    button->setObjectName(name);
+    m_buttons->addButton(button, role);
+    button->setAutoDefault(false);
+    return button;
+}
+
+QPushButton *WindowFrame::addCloseButton()
+{
+    QPushButton *close =
+        addButton(QStringLiteral("Close"), tr("Close"), QDialogButtonBox::RejectRole);
+    connect(close, &QPushButton::clicked, m_window, &QWidget::close);
+    return close;
+}
+
+void WindowFrame::setMargin(int margin)
+{
+    m_window->layout()->setContentsMargins(margin, margin, margin, qMin(margin, space::Large));
+}
+
+QString WindowFrame::key() const
+{
+    const QString prefix = windowContextOf(m_window).settingsPrefix;
+    return prefix.isEmpty() ? QString()
+                            : prefix + QStringLiteral("windows/") + m_window->objectName();
+}
+
+void WindowFrame::setFirstSize(QSize size)
+{
+    // The frame of the window and the desktop's own bars need some of the screen.
+    const QSize most =
+        m_window->screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
+    m_firstSize = size.boundedTo(most);
+    const QString at = key();
+    const QSize kept = at.isEmpty() ? QSize() : QSettings().value(at).toSize();
+    m_window->resize(kept.isValid() ? kept.boundedTo(most) : m_firstSize);
+}
+
+/// Only what a person chose is kept: the first size follows the font and the language.
+void WindowFrame::keepSize()
+{
+    const QString at = key();
+    if (at.isEmpty() || !m_firstSize.isValid() || m_window->isMaximized())
+        return;
+    if (m_window->size() != m_firstSize)
+        QSettings().setValue(at, m_window->size());
+    else if (QSettings settings; settings.contains(at))
+        settings.remove(at);
+}
+
+bool WindowFrame::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_window && event->type() == QEvent::Hide && !event->spontaneous())
+        keepSize();
+    return QObject::eventFilter(watched, event);
+}
+
+Dialog::Dialog(const QString &name, const QString &title, QWidget *parent)
+    : QDialog(parent)
+    , m_frame(new WindowFrame(this, name, title))
+{
+}
+
+void Dialog::fitToWidth(int letters)
+{
+    const int width = widthOfLetters(fontMetrics(), letters);
+    resize(width, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
+                                                : sizeHint().height());
+}
+
+Window::Window(const QString &name, const QString &title, QWidget *parent)
+    : QWidget(parent, Qt::Window)
+    , m_frame(new WindowFrame(this, name, title))
+{
+    m_frame->setMargin(space::Large);
+    auto *close = new QAction(this);
+    close->setShortcuts(QKeySequence::keyBindings(QKeySequence::Close) +
+                        QKeySequence::keyBindings(QKeySequence::Cancel));
+    connect(close, &QAction::triggered, this, &QWidget::close);
+    addAction(close);
+    if (parent)
+        parent->window()->installEventFilter(this);
+}
+
+void Window::setVisible(bool visible)
+{
+    // A window with a transient parent stays above it and has no entry in the task bar.
+    if (visible && !windowHandle())
+        create();
+    if (visible)
+        windowHandle()->setTransientParent(nullptr);
+    QWidget::setVisible(visible);
+}
+
+bool Window::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget()->window() && event->type() == QEvent::Hide &&
+        !event->spontaneous())
+        close();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace clusterdeck
