@@ -32,7 +32,7 @@ namespace
 using std::chrono::milliseconds;
 
 constexpr int ClustersToDelete = 3;
-constexpr milliseconds Glance{400}; ///< so that people can follow
+constexpr milliseconds Glance{400}; ///< between steps, so that people can follow
 
 void press(QWidget *widget, int key, Qt::KeyboardModifiers modifiers = {}, const QString &text = {})
 {
@@ -56,13 +56,13 @@ QSet<QString> idsOf(const ClusterModel &clusters)
     return ids;
 }
 
-/// One that the tour may delete: some that are listed belong to others, who shared them.
+/// Whether the tour may delete it: some clusters belong to other users.
 bool isFit(const ClusterRecord &cluster, const QString &owner)
 {
     return allows(cluster, Verb::Delete) && cluster.owner == owner;
 }
 
-/// A word that names some, but not all too many, clusters which can be deleted.
+/// A filter text that matches several clusters that can be deleted, but not many.
 QString wordFor(const ClusterModel &clusters, const QString &owner)
 {
     QMap<QString, int> deletable;
@@ -92,8 +92,8 @@ tl::expected<OutputFolder, QString> Tour::prepare(const QString &folder)
     if (!opened)
         return tl::unexpected(
             QStringLiteral("The pictures have no folder. %1").arg(fileProblemText(opened.error())));
-    // Qt's own text input for Wayland (6.4 to 6.11) crashes when a key is sent to a field while the
-    // compositor has no input device. The tour types digits, for which this one is as good.
+    // Qt's input method for Wayland (6.4 to 6.11) crashes when a key is sent to a field while the
+    // compositor has no input device. The tour types digits, for which compose is sufficient.
     qputenv("QT_IM_MODULE", "compose");
     qunsetenv("QT_IM_MODULES"); // which Qt 6.7 and later prefer
     return std::move(*opened);
@@ -111,7 +111,7 @@ Tour::Tour(MainWindow &window, Session &session, const OutputFolder &folder, QOb
     m_limit.setInterval(Limit);
     connect(&m_limit, &QTimer::timeout, this,
             [this] { end(1, QStringLiteral("The tour took longer than two minutes.")); });
-    // A screen that is none has no say in how large the pictures are.
+    // The offscreen platform's screen must not limit the size of the screenshots.
     if (QGuiApplication::platformName() == u"offscreen")
         window.resize(1360, 800);
     connect(window.controller(), &OperationController::asking, this, [this](ConfirmDialog *dialog) {
@@ -153,7 +153,7 @@ void Tour::step()
 
 void Tour::say(const QString &line)
 {
-    // A terminal obeys what is printed on it.
+    // Control characters could change the terminal.
     std::fputs(qPrintable(visibleText(line) + u'\n'), stdout);
     std::fflush(stdout);
 }
@@ -222,7 +222,7 @@ void Tour::select()
     const QString owner = m_session.accounts().first().api.owner;
     press(m_window.pane()->filterField(), Qt::Key_Down);
     press(table, Qt::Key_Home, Qt::ControlModifier);
-    // As by hand: Ctrl and the arrow move, Space ticks.
+    // As with the keyboard: Ctrl and an arrow key move, Space selects.
     for (int row = 0; row < m_window.pane()->shown(); ++row) {
         const QModelIndex cell = table->model()->index(row, int(ClusterColumn::Id));
         const QString id = cell.data().toString();
@@ -268,7 +268,7 @@ void Tour::typeCount()
     auto *field = m_dialog->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
     field->setFocus();
     type(field, QString::number(ClustersToDelete));
-    // Asked for from tier 3 on.
+    // The dialog asks for it from tier 3 on.
     auto *saved =
         m_dialog->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
     if (saved->isVisible())

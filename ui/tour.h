@@ -20,9 +20,9 @@ class ConfirmDialog;
 class MainWindow;
 class Session;
 
-/// Plays the main job by itself, in the real window, by keys and by the real actions and buttons:
-/// filter, select three clusters, delete them, watch. Prints a line a step and saves numbered
-/// pictures in a folder of this user.
+/// Performs the main task in the real window, with keys and the real actions and buttons: filter,
+/// select three clusters, delete them, wait for the end. Prints a line for each step and saves
+/// numbered screenshots in a folder of this user.
 class Tour : public QObject
 {
     Q_OBJECT
@@ -30,15 +30,15 @@ class Tour : public QObject
 public:
     static constexpr std::chrono::minutes Limit{2};
 
-    /// Makes `folder` ready to hold pictures, or says in one sentence why not. Call it before there
-    /// is an application: it chooses the input method.
+    /// Prepares `folder` for screenshots, or returns a sentence that says why it cannot. Call it
+    /// before the application object is made: it sets the input method.
     [[nodiscard]] static tl::expected<OutputFolder, QString> prepare(const QString &folder);
 
     /// `window` shows `session`, which has one account: the demo. `folder` outlives the tour.
     Tour(MainWindow &window, Session &session, const OutputFolder &folder,
          QObject *parent = nullptr);
 
-    /// Begins once the event loop turns. Call once.
+    /// Starts from the event loop. Call once.
     void start();
 
 signals:

@@ -24,10 +24,10 @@ namespace clusterdeck
 namespace
 {
 
-/// More than any list of clusters: what is larger was not meant.
+/// Far more than a list of clusters needs; a larger file is a mistake.
 constexpr qint64 MostBytes = 64 * 1024 * 1024;
 
-/// An ids file may be anybody's; a plan is what was agreed to.
+/// A file of ids may belong to another user; a plan may not, since it was agreed to.
 auto contentOf(const Command &command)
 {
     return command.kind == Command::Kind::Apply ? readTrustedFile(command.file, MostBytes)
@@ -77,7 +77,7 @@ AccountLabels CommandRun::labels() const
 
 void CommandRun::start()
 {
-    // What sends nothing needs no journal that is known to be whole.
+    // A command that sends nothing does not need a checked journal.
     if (m_command->kind != Command::Kind::Apply ||
         m_session.journal().access() != Journal::Access::Checking)
         return begin();
@@ -141,7 +141,7 @@ void CommandRun::takePlan(const QByteArray &content)
     openAccounts();
 }
 
-/// False: the run is over, since what was done before cannot be known, or nothing can be written.
+/// False: the run has ended, since the journal cannot be read or written.
 bool CommandRun::lookAtJournal()
 {
     const Journal &journal = m_session.journal();
@@ -152,7 +152,7 @@ bool CommandRun::lookAtJournal()
             sends ? sentences({problem, tr("Nothing was sent.")}) : problem);
         return false;
     }
-    // That another copy is running is of no matter to what sends nothing.
+    // A command that sends nothing may run beside another copy of the program.
     if (journal.access() == Journal::Access::ReadOnly)
         m_terminal.aside(problem);
     if (const QString text = withoutLocksText(journal.fileSystemWithoutLocks()); !text.isEmpty())
@@ -271,7 +271,7 @@ void CommandRun::opened()
         apply();
 }
 
-/// Where each id is. What several clusters have is for the person to choose.
+/// The account of each id. An id that several accounts have is for the user to decide.
 std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
 {
     const ClusterModel &clusters = m_session.clusters();
@@ -292,7 +292,7 @@ std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
                                shownLine(found.last().id)));
             return std::nullopt;
         }
-        // Absent everywhere: the operation service reads once more and says so.
+        // In no account: the operation service reads again and reports it.
         const ClusterKey key =
             found.isEmpty() ? ClusterKey{m_session.accounts().first().id, id} : found.first();
         if (!taken.contains(key))
@@ -368,7 +368,7 @@ void CommandRun::askWhetherSaved(const Plan &fresh, int count)
     const bool asks = fresh.confirmationLevel().tick && !m_command->dataSaved;
     if (m_over || !asks || count != fresh.items.size())
         return mayGo(fresh, fresh, count, m_command->dataSaved);
-    // What is typed is the same in every language.
+    // The expected answer is the same in every language.
     m_terminal.ask(
         tr("Is their data saved or not needed? Type %1: ", "a word").arg(QStringLiteral("yes")),
         [this, fresh, count](const std::optional<QString> &answer) {
@@ -377,8 +377,8 @@ void CommandRun::askWhetherSaved(const Plan &fresh, int count)
         });
 }
 
-/// `counted`: what the number and the answer are about: what was just shown, or the plan as it was
-/// written.
+/// `counted`: the plan that the typed number and answer refer to: the one just shown, or the one in
+/// the plan file.
 void CommandRun::mayGo(const Plan &fresh, const Plan &counted, std::optional<int> count, bool saved)
 {
     if (m_over)
@@ -431,13 +431,13 @@ void CommandRun::follow(BatchRunner *runner)
         const HoldReason hold = runner->batch().hold;
         if (hold == HoldReason::None)
             return;
-        // There is nobody to say when to go on.
+        // Without a terminal nobody can say when to continue.
         m_terminal.aside(holdText(*runner, m_session.clock().utcNow()));
         runner->stopTheRest();
     };
     connect(runner, &BatchRunner::holdChanged, this, stopWhenHeld);
     connect(runner, &BatchRunner::finished, this, &CommandRun::finishWhenOver);
-    stopWhenHeld(); // it may have been held as soon as it was armed
+    stopWhenHeld(); // the batch may be held already
 }
 
 QList<Batch> CommandRun::batches() const
@@ -472,14 +472,14 @@ void CommandRun::interrupt()
     if (m_runners.isEmpty()) {
         if (m_stage == CommandStage::Asking)
             m_terminal.aside({}); // ends the line of the question
-        m_work.reset();           // or a confirmation that is under way would still be written down
+        m_work.reset();           // else a running confirmation would still write the batch
         return end(exitstatus::Interrupted, tr("Given up. Nothing was sent."));
     }
     for (BatchRunner *runner : std::as_const(m_runners)) {
         m_terminal.aside(sentText(runner->batch()));
         runner->stopTheRest();
     }
-    m_ending = true; // none is unsent any more
+    m_ending = true; // all items are sent or cancelled
     m_session.clock().callLater(AnswerLimit, this, [this] { endInterrupted(); });
     endWhenAnswered();
 }
@@ -505,7 +505,7 @@ void CommandRun::enter(CommandStage stage)
     noteWaiting();
 }
 
-/// Says what is waited for when that has been the same for a while, and nothing twice.
+/// Prints what the command waits for when that has not changed for SilenceLimit; nothing twice.
 void CommandRun::noteWaiting()
 {
     const Waiting now = waitingFor(waitFacts());

@@ -15,8 +15,8 @@ namespace clusterdeck
 struct Command;
 class Session;
 
-/// One command from its beginning to its end, over a session without a window. It goes through the
-/// same gate as the window does and decides nothing itself.
+/// Runs one command on a session without a window. It uses the same operation service as the window
+/// and decides nothing itself.
 class CommandRun : public QObject
 {
     Q_OBJECT
@@ -25,19 +25,19 @@ public:
     /// How long accounts, their keys and their first listings may take together.
     static constexpr std::chrono::seconds OpeningLimit{120};
     static constexpr std::chrono::milliseconds AnswerLimit{1000};
-    /// What takes longer is said.
+    /// After this time it prints what it waits for.
     static constexpr std::chrono::milliseconds SilenceLimit{1000};
 
-    /// `session` outlives the run; accounts that are open in it already are the ones it works on.
+    /// `session` outlives the run. If it has open accounts, the command uses those.
     CommandRun(const Command &command, Session &session, Terminal terminal,
                QObject *parent = nullptr);
     ~CommandRun() override;
 
-    /// Begins. The rest happens from the event loop.
+    /// Starts; the work is done from the event loop.
     void start();
 
-    /// The person wants it to end: what was not sent is cancelled. Requests that are on their way
-    /// are waited for no longer than AnswerLimit, operations not at all: the journal has them.
+    /// Ends the command: unsent items are cancelled. Waits at most AnswerLimit for the answers of
+    /// sent requests, and not for operations, which the journal holds.
     void interrupt();
 
 signals:
@@ -81,14 +81,14 @@ private:
     QStringList m_ids;
     WrittenPlan m_written;
     QList<BatchRunner *> m_runners;
-    std::unique_ptr<QObject> m_work; ///< what is under way at the operation service ends with it
+    std::unique_ptr<QObject> m_work; ///< context of the calls to the operation service
     CommandStage m_stage = CommandStage::Opening;
     Waiting m_waiting;
-    ClockTimer m_silence; ///< until what is waited for is told
+    ClockTimer m_silence; ///< runs until it prints what it waits for
     bool m_open = false;
     bool m_someLeftOut = false;
     bool m_interrupted = false;
-    bool m_ending = false; ///< only requests on their way are waited for
+    bool m_ending = false; ///< waits only for answers of sent requests
     bool m_over = false;
 };
 

@@ -212,8 +212,7 @@ QString inputProblemText(StandardInput::Problem problem)
 
 QString planCommand(const Plan &plan, const AccountLabels &labels)
 {
-    // As arguments, each in quotes: what is in them can neither end a here-document nor begin a
-    // command.
+    // As quoted arguments: unlike in a here-document no id can end them or start a command.
     QString command = QStringLiteral("printf '%s\\n'");
     for (const PlanItem &item : plan.items)
         command += QStringLiteral(" \\\n  ") + quoted(visibleLine(item.cluster.record.id));

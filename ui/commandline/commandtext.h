@@ -14,16 +14,16 @@ namespace clusterdeck
 
 /// What commands print. Plain text; lines are separated by line feeds.
 
-/// The whole plan: what goes, what is left out and why, what it costs in calls.
+/// The whole plan: the clusters, the excluded ones with reasons, the number of calls.
 [[nodiscard]] QString planReport(const Plan &plan, const AccountLabels &labels);
 
-/// What cannot go, a line each, with the reason.
+/// The excluded clusters, a line each, with the reason.
 [[nodiscard]] QString leftOutLines(const QList<ExcludedItem> &items, Verb verb);
 
 /// An item that has changed: "done  ehpc-h15dp0b1  test cluster".
 [[nodiscard]] QString itemLine(const BatchItem &item);
 
-/// One batch of the history: when, what, where, and what it came to.
+/// One batch of the history: time, operation, account, outcome.
 [[nodiscard]] QString historyLine(const Batch &batch);
 
 /// Why nothing was armed, and what to do; empty for Armed. `now`: UTC.
@@ -31,17 +31,17 @@ namespace clusterdeck
 
 [[nodiscard]] QString missingText(Missing missing, const Plan &plan);
 
-/// What a written plan says that is not so, a line each, and that nothing was sent.
+/// The differences between a plan file and the cloud, a line each, and that nothing was sent.
 [[nodiscard]] QString differencesText(const QList<PlanDifference> &differences);
 
 /// "Reading the clusters of lab."; empty for Nothing.
 [[nodiscard]] QString waitingText(const Waiting &waiting);
 
-/// Why standard input could not be taken.
+/// Why standard input could not be used.
 [[nodiscard]] QString inputProblemText(StandardInput::Problem problem);
 
-/// A command line that plans what a dialog is about to do, for a script or a ticket. Every word of
-/// others is quoted for a POSIX shell.
+/// A command line that makes the plan of a dialog, for a script or a ticket. Every text from
+/// outside is quoted for a POSIX shell.
 [[nodiscard]] QString planCommand(const Plan &plan, const AccountLabels &labels);
 
 } // namespace clusterdeck

@@ -9,8 +9,8 @@
 namespace clusterdeck
 {
 
-/// Errors and reasons in words: one plain sentence that says what happened and what to do. The only
-/// place where that is done. All results are plain text; none holds a secret.
+/// Errors and reasons as sentences: what happened, and what to do. All sentences about errors are
+/// made here. They are plain text and hold no secrets.
 
 [[nodiscard]] QString errorText(const ApiError &error);
 
@@ -20,10 +20,10 @@ namespace clusterdeck
 /// Why a batch waits, and what to do before it is tried again; empty for None.
 [[nodiscard]] QString holdText(HoldReason reason);
 
-/// Why an item is where it is; empty when its state says it all.
+/// Why an item is in its state; empty when the state needs no explanation.
 [[nodiscard]] QString reasonText(const BatchItem &item);
 
-/// It is open, and has been for so long that a person should look.
+/// Whether the item has been open for so long that a person should check it.
 [[nodiscard]] bool needsAttention(const BatchItem &item);
 
 [[nodiscard]] QString exclusionText(Exclusion reason, Verb verb);

@@ -18,7 +18,7 @@ struct Format {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Format)
 };
 
-/// As people count them, nearly: no surrogate counts twice.
+/// The number of characters; a surrogate pair is one.
 int lengthOf(const QString &text)
 {
     const auto seconds =
@@ -26,18 +26,19 @@ int lengthOf(const QString &text)
     return int(text.size() - seconds);
 }
 
-/// Room for the remark on the length. What is no longer than the limit and this is left as it is:
-/// the remark would hide more than it tells, and what was cut once is not cut again.
+/// The length of the remark on the length, at most. A text that exceeds the limit by no more than
+/// this is not cut: the remark would be longer than the part it replaces. So a cut text stays as it
+/// is when it is cut again.
 constexpr qsizetype Remark = 40;
 
-/// `visible` is what `foreign` looks like.
+/// `visible` is `foreign` made visible.
 QString cut(const QString &visible, const QString &foreign, qsizetype limit)
 {
     return Format::tr("%1… (%Ln character(s))", "the beginning of a long text", lengthOf(foreign))
         .arg(beginningOf(visible, limit));
 }
 
-/// Where the line that would be one too many begins; the size when there is none.
+/// The position after MostLines lines; the size when the text has no more.
 qsizetype endOfLines(const QString &text)
 {
     qsizetype end = -1;
@@ -107,7 +108,7 @@ QString dateTimeText(const QDateTime &time)
 
 QString timeText(const QDateTime &time)
 {
-    // No form of QLocale has seconds and no time zone.
+    // QLocale has no format with seconds but without a time zone.
     const QLocale locale;
     QString form = locale.timeFormat(QLocale::ShortFormat);
     const qsizetype minutes = form.indexOf(QLatin1String("mm"));

@@ -6,14 +6,14 @@
 namespace clusterdeck
 {
 
-/// Whole sentences behind one another, without those that are empty. A full stop of full width
-/// brings its own space along.
+/// Sentences in one line; empty ones are left out. After a full-width full stop, as in Chinese,
+/// there is no space.
 [[nodiscard]] QString sentences(const QStringList &each);
 
-/// "a, b, c", as the language in use writes it.
+/// "a, b, c" in the program's language.
 [[nodiscard]] QString enumerated(const QStringList &each);
 
-/// "this; that; and that": the same for longer parts, which may have commas of their own.
+/// The same for longer parts that may have commas: "this; that; that".
 [[nodiscard]] QString clauses(const QStringList &each);
 
 /// "prod-lab: too many requests".

@@ -7,7 +7,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Whether at `mark` there is the middle of "(&X)", as it follows words of scripts without letters.
+/// Whether the "&" at `mark` is part of "(&X)", the form of mnemonics in Chinese.
 bool isBracketed(const QString &text, qsizetype mark)
 {
     const auto at = [&text](qsizetype place) {

@@ -6,8 +6,9 @@
 namespace clusterdeck
 {
 
-/// The text of an action, a button or a label as it is read aloud: "&Status" and "状态(&S)" without
-/// the marked letter, the latter without its brackets too, and "&&" as the character it stands for.
+/// The text of an action, a button or a label without its mnemonic, for a screen reader: "Status"
+/// for
+/// "&Status", "状态" for "状态(&S)", and "&" for "&&".
 [[nodiscard]] QString withoutMnemonic(const QString &text);
 
 } // namespace clusterdeck

@@ -7,8 +7,8 @@
 namespace clusterdeck
 {
 
-/// The colours of what is drawn as a picture: told apart by people who see fewer colours than
-/// others (after Okabe and Ito), and still never alone: a pattern, a word or a number is beside it.
+/// The colours of charts, after Okabe and Ito: people with a colour vision deficiency can tell them
+/// apart. A pattern, a word or a number always stands beside a colour.
 enum class ChartColor { Blue, Orange, Green, Sky, Vermilion, Purple, Grey };
 
 /// At least 3:1 on `palette`'s window and base, light or dark.

@@ -17,7 +17,7 @@ QColor outlineOf(const QStyleOption &option)
     const QPalette &palette = option.palette;
     if (!option.state.testFlag(QStyle::State_Enabled))
         return palette.color(QPalette::Disabled, QPalette::WindowText);
-    // A little of what is below shines through: a selection is met by it, too.
+    // Slightly transparent, so that it fits a selected row as well.
     QColor outline = palette.color(QPalette::WindowText);
     outline.setAlphaF(0.85F);
     return outline;
@@ -28,7 +28,7 @@ QPen markPen(const QColor &color, const QRectF &box)
     return {color, box.width() / 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
-/// The ground of a box or a ring, and the colour of the mark on it.
+/// Paints the background of a check box or radio button; returns the colour of its mark.
 QColor paintGround(const QStyleOption &option, QPainter *painter)
 {
     const auto group =

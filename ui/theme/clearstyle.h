@@ -6,22 +6,21 @@
 namespace clusterdeck
 {
 
-/// Fusion with boxes to tick that one can see. Its own outlines are darker than the window, on a
-/// dark one nearly black on black; these have 3:1 against what is in them and around them.
+/// Fusion with visible check boxes and radio buttons. Fusion draws their outlines darker than the
+/// window, which is nearly black on black in a dark palette; here the contrast is at least 3:1.
 class ClearStyle : public QProxyStyle
 {
     Q_OBJECT
 
 public:
-    /// Still answers to the name of Fusion.
+    /// Its name is Fusion's: code that asks for the style's name finds that.
     ClearStyle();
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;
 };
 
-/// Puts it in place of Fusion, where that is the application's style. Best before there are any
-/// widgets.
+/// Replaces Fusion by it, where Fusion is the application's style. Call it before widgets are made.
 void useClearStyle();
 
 } // namespace clusterdeck

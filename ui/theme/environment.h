@@ -11,8 +11,8 @@ class QHBoxLayout;
 namespace clusterdeck
 {
 
-/// An environment's colour with white text on it at 4.5:1 or more; the same in light and dark,
-/// since it must be known at a glance. Invalid for None.
+/// An environment's colour; white text on it has a contrast of 4.5:1 or more. The same in light and
+/// dark palettes, so that people recognize it. Invalid for None.
 [[nodiscard]] QColor environmentColor(EnvironmentColor color);
 /// "Red" and so on; "No colour".
 [[nodiscard]] QString environmentColorText(EnvironmentColor color);

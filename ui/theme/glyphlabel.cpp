@@ -12,8 +12,9 @@ namespace
 
 const QString Name = QStringLiteral("sign");
 
-/// A label's pixmap is a picture of one moment: it is taken anew when the palette or the scale of
-/// its screen is another. Qt tells of the scale from 6.6 on; whoever paints knows it in any case.
+/// A label's pixmap has fixed colours and a fixed scale, so it is made again when the palette or
+/// the screen's scale changes. Qt reports a change of scale from 6.6 on; before that it is compared
+/// when the label is painted.
 class Sign : public QObject
 {
 public:

@@ -9,11 +9,10 @@ class QLabel;
 namespace clusterdeck
 {
 
-/// Shows `icon` in a label, as sharp as the screen that the label is on can, also when it moves to
-/// one of another scale. Calling it again shows another.
+/// Shows `icon` in a label at the resolution of the label's screen, also after the label moves to a
+/// screen with another scale. A second call replaces the icon.
 void setSign(QLabel *label, const QIcon &icon, int side = GlyphSize);
-/// Shows `glyph`, in the colour of its tone: in that of the new palette, too, when the theme
-/// changes.
+/// The same for a glyph in the colour of `statusColor`, which follows the palette.
 void setSign(QLabel *label, Glyph glyph, StatusColor statusColor, int side = GlyphSize);
 
 } // namespace clusterdeck

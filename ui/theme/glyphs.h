@@ -12,7 +12,7 @@ class QPainter;
 namespace clusterdeck
 {
 
-/// Small signs that differ by shape, so that nothing hangs on colour.
+/// Small symbols that differ in shape, so that nobody needs the colour.
 enum class Glyph {
     Dot,
     Square,
@@ -38,11 +38,11 @@ void paintGlyph(QPainter *painter, const QRectF &box, Glyph glyph, const QColor 
 
 using IconPainter = std::function<void(QPainter *, const QRect &, QIcon::Mode)>;
 
-/// An icon that is painted anew each time, so that it is sharp on every screen.
+/// An icon that is painted each time it is shown, so that it is sharp at every scale.
 [[nodiscard]] QIcon paintedIcon(IconPainter paint);
 
-/// As an icon that is tinted when it is painted: by its tone, on a selection by the selection's
-/// text.
+/// A glyph as an icon. Its colour is chosen when it is painted: that of `statusColor`, and on a
+/// selected row that of the selected text.
 [[nodiscard]] QIcon glyphIcon(Glyph glyph, StatusColor statusColor);
 
 /// One of resources/icons, one colour, tinted from the palette when it is painted.

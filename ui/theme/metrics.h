@@ -6,7 +6,7 @@ class QFontMetrics;
 namespace clusterdeck
 {
 
-/// The one spacing scale, in device-independent pixels. Whoever lays something out picks from here.
+/// The spacing scale of all layouts, in device-independent pixels.
 namespace space
 {
 inline constexpr int Hair = 2;
@@ -16,14 +16,14 @@ inline constexpr int Large = 12;
 inline constexpr int Huge = 24;
 } // namespace space
 
-/// How wide so many letters of English text are. A font for Chinese calls the width of its
-/// ideographs the average, which is twice that.
+/// The width of so many letters of average English text, in pixels. QFontMetrics's average width is
+/// of no use: in a font for Chinese it is the width of an ideograph, which is twice that.
 [[nodiscard]] int widthOfLetters(const QFontMetrics &metrics, int letters);
 
 /// Side of a status glyph or an icon in a row.
 inline constexpr int GlyphSize = 16;
 
-/// What a table row adds to the height of its text.
+/// The height of a table row above that of its text, in pixels.
 inline constexpr int RowPadding = 10;
 
 } // namespace clusterdeck

@@ -91,7 +91,7 @@ QPalette darkPalette()
                      "#949ca5");
 }
 
-/// A palette of ours is only drawn faithfully by a style that draws by palette.
+/// Only Fusion draws every widget in the colours of the palette; native styles ignore parts of it.
 void useOwn(const QPalette &palette)
 {
     if (QApplication::style()->objectName().compare(u"fusion", Qt::CaseInsensitive) != 0)
@@ -107,7 +107,7 @@ void desktopChanged()
         applyTheme(Theme::System);
 }
 
-/// What the desktop prefers. From the first call on desktopChanged() is called when that changes.
+/// The desktop's preference. The first call also connects desktopChanged() to later changes.
 ColorScheme desktopScheme()
 {
 // QStyleHints tells the colour scheme since Qt 6.5.
@@ -137,11 +137,11 @@ ColorScheme desktopScheme()
 #endif
 }
 
-/// Colours one widget's text anew whenever its surroundings change theirs.
-class Painter : public QObject
+/// Sets the colour of one widget's text again whenever its palette changes.
+class TextColorizer : public QObject
 {
 public:
-    Painter(QWidget *widget, std::optional<StatusColor> statusColor)
+    TextColorizer(QWidget *widget, std::optional<StatusColor> statusColor)
         : QObject(widget)
         , m_widget(widget)
         , m_statusColor(statusColor)
@@ -165,7 +165,7 @@ private:
         const QPalette ground = QApplication::palette(m_widget);
         const QColor color =
             m_statusColor ? colorForStatus(*m_statusColor, ground) : mutedText(ground);
-        // Setting it comes back here as a change; then it is what it should be.
+        // setPalette() below is such a change too: without this it would recur for ever.
         if (m_widget->palette().color(QPalette::WindowText) == color)
             return;
         QPalette own;
@@ -180,7 +180,7 @@ private:
 void repaint(QWidget *label, std::optional<StatusColor> statusColor)
 {
     delete label->findChild<QObject *>(QStringLiteral("tone"), Qt::FindDirectChildrenOnly);
-    new Painter(label, statusColor);
+    new TextColorizer(label, statusColor);
 }
 
 } // namespace
@@ -247,7 +247,7 @@ void setMuted(QWidget *label)
 void setDestructive(QWidget *button)
 {
     QPalette red;
-    // Darker than it shows: styles brighten a button's colour.
+    // Darker than the result, since styles brighten a button's colour.
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {
         red.setColor(group, QPalette::Button, QColor(0x8c0f16));
         red.setColor(group, QPalette::ButtonText, Qt::white);

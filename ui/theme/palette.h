@@ -13,15 +13,15 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// What a colour says. It never says it alone: a glyph or a word stands beside it.
+/// What a colour means. A glyph or a word beside it always says the same.
 enum class StatusColor { Neutral, Good, Busy, Warning, Bad };
 
 [[nodiscard]] bool isDark(const QPalette &palette);
 
-/// The colour of a tone on `palette`'s window and base: at least 4.5:1 on both, light or dark.
+/// The colour for `palette`: its contrast is at least 4.5:1 on both window and base.
 [[nodiscard]] QColor colorForStatus(StatusColor statusColor, const QPalette &palette);
 
-/// Text that steps back: still at least 4.5:1.
+/// The colour of less important text: contrast at least 4.5:1.
 [[nodiscard]] QColor mutedText(const QPalette &palette);
 
 /// The badge of the practice cloud: the only colours that are the same in every palette.
@@ -34,20 +34,19 @@ struct BadgeColors {
 /// Which palette the windows follow.
 enum class Theme { System, Light, Dark };
 
-/// Which of the program's palettes the windows get; none: the platform's. A platform that is dark
-/// by itself already follows the desktop or the user.
+/// Which of the program's palettes the windows get; none: the platform's own, which is right where
+/// the platform is dark already.
 [[nodiscard]] std::optional<Theme> ownTheme(Theme requested, ColorScheme desktop,
                                             bool platformIsDark);
 
-/// Makes every window follow `theme`, at once; with System, from then on also whatever the desktop
-/// changes to.
+/// All windows use `theme` from now on. With System they also follow later changes of the desktop.
 void applyTheme(Theme theme);
 
-/// Gives a button that does what cannot be undone a colour which no other has; the same in light
-/// and dark.
+/// Marks a button whose action cannot be undone: a colour that no other button has, the same in
+/// light and dark.
 void setDestructive(QWidget *button);
 
-/// Gives a widget quiet or toned text, and keeps it so when the palette changes.
+/// Gives a widget muted or coloured text, which follows the palette.
 void setMuted(QWidget *label);
 void setStatusColor(QWidget *label, StatusColor statusColor);
 

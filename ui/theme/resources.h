@@ -10,7 +10,7 @@ namespace clusterdeck
 
 class Translation;
 
-/// Makes icons available and texts whole (plurals need a catalogue, in English too), in the
+/// Loads icons and the catalogue of texts (English needs one too, for its plurals), in the
 /// language that `wish` comes to: see languageFor(). Call once, before the first window; never
 /// fails. The result lives as long as the application.
 Translation *loadResources(QCoreApplication &application, const QString &wish = {});

@@ -21,8 +21,8 @@ struct States {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::States)
 };
 
-/// The provider's words that are known, for what is under way and for states that are not ours; any
-/// other as it came.
+/// The translation of the provider's known words for transitions and undocumented states; any other
+/// word as it came.
 QString stateWord(const QString &raw)
 {
     static constexpr std::pair<const char *, const char *> Words[] = {
@@ -70,7 +70,7 @@ StateLook settledLook(const ClusterRecord &cluster)
     Q_UNREACHABLE();
 }
 
-/// Another word and another shape, wherever the item is shown.
+/// The look of an item that needs attention, wherever it is shown.
 StateLook marked(StateLook look, const BatchItem &item)
 {
     if (!item.needsAttention || isEnd(item.state))
@@ -89,7 +89,7 @@ QString textOf(const Phrase &phrase)
     return States::tr(phrase.text, phrase.comment);
 }
 
-/// All there is to say about how a state of an item is shown.
+/// How one state of an item is shown.
 struct ItemRow {
     ItemState state;
     const char *word;
@@ -182,7 +182,7 @@ StateLook lookOf(const ClusterRecord &cluster)
 {
     StateLook look = settledLook(cluster);
     if (!cluster.transition.isEmpty()) {
-        // In some languages what is pending is being created.
+        // In some languages "pending" and "creating" are the same word.
         const QString change = stateWord(cluster.transition);
         if (change != look.word)
             look.word = States::tr("%1 – %2", "state – what is under way").arg(look.word, change);
@@ -250,8 +250,8 @@ StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item)
     case ItemOutcome::Done:
         if (item.state == ItemState::AlreadyGone)
             return look;
-        // A row that is still there only waits for the next listing; anything else speaks for
-        // itself.
+        // A deleted cluster's row stays until the next listing; after other operations the
+        // cluster's own state is shown.
         return specOf(verb).isProvenByAbsence()
                    ? StateLook{States::tr("Deleted"), look.glyph, look.statusColor}
                    : lookOf(cluster);

@@ -8,45 +8,45 @@
 namespace clusterdeck
 {
 
-/// How a state is shown: the word is enough by itself, the glyph too, the colour never.
+/// How a state is shown. The word and the glyph each say which state it is; the colour only
+/// repeats it.
 struct StateLook {
-    QString word; ///< plain text; for an unpublished state what the cloud said
+    QString word; ///< plain text; of a state that is not documented the cloud's own word
     Glyph glyph = Glyph::Question;
     StatusColor statusColor = StatusColor::Neutral;
 };
 
-/// A cluster as the cloud tells it.
+/// A cluster's state as the cloud reported it.
 [[nodiscard]] StateLook lookOf(const ClusterRecord &cluster);
 
-/// A state of an item, as the Activity pane says it.
+/// An item's state, as the Activity pane shows it.
 [[nodiscard]] StateLook lookOf(ItemState state);
 
-/// The word of a state behind a number or within a sentence. What is written small there differs
-/// between languages, so that it is translated by itself.
+/// The word of a state after a number or within a sentence. Languages differ in what they write in
+/// lower case there, so it has a translation of its own.
 [[nodiscard]] QString wordWithin(ItemState state);
 
-/// What the time that an item spends in a state is called: "Countdown", "Waiting", "Request" and
-/// the like; by itself, and within a sentence.
+/// The name of the time that an item spends in a state, such as "Countdown", "Waiting", "Request";
+/// alone, and within a sentence.
 [[nodiscard]] QString phaseWord(ItemState state);
 [[nodiscard]] QString phaseWithin(ItemState state);
 
-/// How that time is drawn: each state has a colour and a pattern of its own, so that neither is
-/// needed to tell them apart.
+/// How that time is drawn in a time line: each state has its own colour and its own pattern.
 struct BarLook {
     ChartColor hue;
     Qt::BrushStyle pattern;
 };
 [[nodiscard]] BarLook barLookOf(ItemState state);
 
-/// All states, in the order in which they are told: what ended well, what is on its way, what wants
-/// attention.
+/// All states in the order in which counts are listed: successful ends, states under way, states
+/// that need attention.
 [[nodiscard]] QList<ItemState> statesToTell();
 
-/// An item, marked when it needs attention.
+/// The item's state, marked when it needs attention.
 [[nodiscard]] StateLook lookOf(const BatchItem &item);
 
-/// A cluster in the table, with what we are doing to it ("Deleting – running"); `verb` is the
-/// item's.
+/// A cluster's state in the table together with the operation on it ("Deleting – running"). `verb`
+/// is the operation of `item`.
 [[nodiscard]] StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item);
 
 } // namespace clusterdeck

@@ -6,15 +6,14 @@
 namespace clusterdeck
 {
 
-/// The one type scale, all of it in shares of the desktop's own font, which is what is read.
-/// Whoever sets a font picks from here.
+/// The text styles of all windows, relative to the desktop's font.
 enum class Type {
-    Small,   ///< below a field: help, or what is wrong with it
-    Strong,  ///< what counts within a line
+    Small,   ///< below a field: help or a problem
+    Strong,  ///< an important part of a line
     Heading, ///< of a part of a dialog
-    Title,   ///< of a dialog: what it is about
-    Large,   ///< in an empty window
-    Far,     ///< must be seen from across the room: a countdown
+    Title,   ///< of a dialog
+    Large,   ///< the message in an empty window
+    Far,     ///< readable from a distance: the countdown
 };
 
 /// `base` in the size and weight of `type`.

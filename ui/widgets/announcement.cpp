@@ -13,7 +13,8 @@ namespace
 
 // QAccessibleAnnouncementEvent came with Qt 6.8.
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-/// One of each window, without any looks: what appears in this role is read out with its name.
+/// An invisible widget, one a window. Screen readers read the name of a widget that appears with
+/// the role of an alert.
 QWidget *messageOf(QWidget *window)
 {
     const QString name = QStringLiteral("Announcement");
@@ -33,19 +34,19 @@ QWidget *messageOf(QWidget *window)
 
 void announce(QWidget *widget, const QString &sentence)
 {
-    widget->setAccessibleName(sentence); // tells of its change by itself
+    widget->setAccessibleName(sentence); // Qt sends the change
     if (!QAccessible::isActive())
         return;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     QAccessibleAnnouncementEvent event(widget, sentence);
     QAccessible::updateAccessibility(&event);
 #else
-    // An alert alone gets lost on its way to AT-SPI, and a changed name is not read unless it has
-    // the keyboard.
+    // Qt does not forward an alert by itself to AT-SPI, and screen readers read a changed name only
+    // of the widget with the focus.
     QWidget *message = messageOf(widget->window());
     message->hide();
     message->setAccessibleName(sentence);
-    message->show(); // tells so by itself
+    message->show(); // Qt sends that it appears
     QAccessibleEvent alert(message, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 #endif

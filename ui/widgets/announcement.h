@@ -7,9 +7,8 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// Tells a screen reader at once what `widget` now says, wherever the keyboard is; it becomes the
-/// widget's accessible name too. `sentence` is plain text fit to be shown. Nobody listens: nothing
-/// is made for it.
+/// A screen reader reads `sentence` now, wherever the focus is. It becomes the accessible name of
+/// `widget` too. `sentence` is plain text. Without a screen reader nothing is created.
 void announce(QWidget *widget, const QString &sentence);
 
 } // namespace clusterdeck

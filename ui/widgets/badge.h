@@ -6,7 +6,7 @@
 namespace clusterdeck
 {
 
-/// Says on every window that what one sees is the demo cloud.
+/// DEMO: the window shows the practice cloud.
 class DemoBadge : public QLabel
 {
     Q_OBJECT

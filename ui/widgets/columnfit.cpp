@@ -16,7 +16,7 @@ ColumnFit::ColumnFit(QTableView *table, int filling, const QList<int> &whole)
     , m_whole(whole)
 {
     header()->setStretchLastSection(false);
-    // Only what is in view is measured, and again when something else comes into view.
+    // Only visible rows are measured, again after each scrolling.
     header()->setResizeContentsPrecision(0);
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -45,7 +45,7 @@ bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::Resize:
         if (watched == m_table->viewport())
-            fill(); // at once: the width follows the window while it is dragged
+            fill(); // at once, so that the column follows while the window is resized
         [[fallthrough]];
     case QEvent::Show:
     case QEvent::FontChange:
@@ -64,7 +64,8 @@ void ColumnFit::restart()
     m_soon.start();
 }
 
-/// By hand or by the program: then it is the column's own width. Nothing makes a whole one less.
+/// By a person or by the program, not by fitting: this is the column's own width now. A whole
+/// column is widened again by fitWhole().
 void ColumnFit::resized(int column, int before, int now)
 {
     if (m_fitting)
@@ -79,7 +80,7 @@ void ColumnFit::resized(int column, int before, int now)
 void ColumnFit::fit()
 {
     if (!m_table->isVisible())
-        return; // again when it is
+        return; // the Show event fits it
     for (const int column : std::as_const(m_whole))
         fitWhole(column);
     fill();

@@ -10,26 +10,26 @@ class QTableView;
 namespace clusterdeck
 {
 
-/// Keeps the widths of a table's columns right for the font in use and for the table's own width.
-/// Some columns are whole: never narrower than what their cells in view say, which holds for IDs
-/// and counts. One column takes what the others leave, and never less than its own width.
+/// Adapts the widths of a table's columns to the font and to the table's width. Whole columns (IDs
+/// and counts) are never narrower than their visible cells. One column takes the width that the
+/// others leave, but at least its own width.
 class ColumnFit : public QObject
 {
     Q_OBJECT
 
 public:
-    /// In place of a column's number: the last one that is shown.
+    /// In place of a column's number: the last visible column.
     static constexpr int LastShown = -1;
-    /// The widest that a whole column becomes by itself, in widths of a digit. No real ID comes
-    /// near.
+    /// The largest width that fitting gives a whole column, in widths of a digit; far above that of
+    /// any real ID.
     static constexpr int WidestDigits = 64;
 
-    /// `table` has its model, and its columns have their own widths.
+    /// `table` has its model already, and its columns their own widths.
     ColumnFit(QTableView *table, int filling, const QList<int> &whole);
 
-    /// The columns were arranged anew; each has its own width now.
+    /// The columns were reset: each has its own width now.
     void restart();
-    /// The column that takes what is left; -1 when all are hidden.
+    /// The column that takes the remaining width; -1 when all are hidden.
     [[nodiscard]] int fillingColumn() const;
 
 signals:
@@ -49,8 +49,8 @@ private:
     QTableView *m_table;
     int m_filling;
     QList<int> m_whole;
-    int m_filled = -1;  ///< the column that fills now
-    int m_ownWidth = 0; ///< its own
+    int m_filled = -1;  ///< the column that takes the remaining width now
+    int m_ownWidth = 0; ///< of that column
     bool m_fitting = false;
     QTimer m_soon;
 };

@@ -52,11 +52,11 @@ void FlowLayout::setGeometry(const QRect &rect)
     (void)arrange(rect, true);
 }
 
-/// The height that it takes. Whatever stands in a line stands in its middle.
+/// Returns the height. The items of a line are centred vertically.
 int FlowLayout::arrange(const QRect &rect, bool place) const
 {
     const QRect inside = rect.marginsRemoved(contentsMargins());
-    std::vector<std::pair<QLayoutItem *, int>> line; // and where it begins
+    std::vector<std::pair<QLayoutItem *, int>> line; // item and its left edge
     int x = inside.left();
     int y = inside.top();
     int height = 0;

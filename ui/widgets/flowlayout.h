@@ -9,7 +9,7 @@
 namespace clusterdeck
 {
 
-/// Things beside each other, each as wide as it wants to be, on as many lines as that takes.
+/// Items in lines, each at its preferred width; as many lines as that needs.
 class FlowLayout : public QLayout
 {
     Q_OBJECT

@@ -64,7 +64,7 @@ void MessageBar::addDismiss()
     dismiss->setAccessibleName(tr("Dismiss"));
     dismiss->setToolTip(tr("Dismiss"));
     connect(dismiss, &QToolButton::clicked, this, &MessageBar::dismissed);
-    // Hidden first: the keyboard then goes on to what follows, and is not lost with the button.
+    // Hidden before it is deleted, so that the focus moves to the next widget.
     connect(dismiss, &QToolButton::clicked, this, &QWidget::hide);
     connect(dismiss, &QToolButton::clicked, this, &QObject::deleteLater);
     m_line->addWidget(dismiss);
@@ -98,7 +98,7 @@ MessageBar *MessageBarStack::find(const QString &name) const
 
 void MessageBarStack::remove(const QString &name)
 {
-    // Not at once: what is asked for may come from a button on it.
+    // Deleted later: the call may come from one of its buttons.
     if (MessageBar *messageBar = find(name)) {
         messageBar->setObjectName({});
         messageBar->hide();
@@ -110,7 +110,7 @@ void sayProblem(QLabel *label, const QString &sentence)
 {
     label->setText(sentence);
     QWidget *window = label->window();
-    // Its layout has not heard of the new text yet, and would answer for the old one.
+    // The layout still has the size of the old text.
     window->layout()->invalidate();
     const int needed = window->layout()->totalHeightForWidth(window->width());
     if (needed > window->height())

@@ -13,8 +13,7 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// One sentence across a window, with a sign and perhaps something to do about it. Plain text;
-/// never in the way.
+/// One sentence across a window with a glyph and possibly buttons. Plain text; not modal.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -26,9 +25,9 @@ public:
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
 
-    /// A button at its right. Enter does not press it.
+    /// Adds a button at the right. It is never the default button.
     QPushButton *addButton(const QString &text);
-    /// A button that takes the message bar away.
+    /// Adds a button that closes the message bar.
     void addDismiss();
 
 signals:
@@ -41,7 +40,7 @@ private:
     QHBoxLayout *m_line;
 };
 
-/// Message bars below each other. Takes no room while there are none.
+/// Message bars in a column; without any its height is 0.
 class MessageBarStack : public QWidget
 {
     Q_OBJECT
@@ -49,8 +48,7 @@ class MessageBarStack : public QWidget
 public:
     explicit MessageBarStack(QWidget *parent = nullptr);
 
-    /// Shows a message bar of this name in place of an earlier one of the same name, and says it
-    /// aloud.
+    /// Shows a message bar, in place of an earlier one of the same name. A screen reader reads it.
     MessageBar *show(const QString &name, Glyph glyph, StatusColor statusColor,
                      const QString &text);
     void remove(const QString &name);
@@ -58,7 +56,8 @@ public:
     [[nodiscard]] MessageBar *find(const QString &name) const;
 };
 
-/// Shows and announces what is wrong in a label of a dialog, which grows when it lacks the room.
+/// Shows a problem in a label of a dialog, lets a screen reader read it, and enlarges the dialog if
+/// the label needs it.
 void sayProblem(QLabel *label, const QString &sentence);
 
 } // namespace clusterdeck

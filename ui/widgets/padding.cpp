@@ -26,7 +26,7 @@ QSize PaddedHeader::sizeHint() const
 void PaddedHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int section) const
 {
     QHeaderView::initStyleOptionForIndex(option, section);
-    // Styles leave no way to move the text but the text itself.
+    // A style has no option for the margin of the text, so spaces are added.
     const QString air(2, QChar(QChar::Nbsp));
     option->text =
         option->textAlignment.testFlag(Qt::AlignRight) ? option->text + air : air + option->text;
@@ -35,8 +35,8 @@ void PaddedHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int secti
 void PaddedDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    // Text is laid out whole before it is elided: that is paid for by the screenful, however little
-    // of it fits. Twice as much as fits of ordinary letters is enough to elide at the right place.
+    // Qt lays out the whole text before it elides it, which is slow for long texts. Twice the
+    // number of letters that fit is enough to elide at the right place.
     const int most = 2 * option->rect.width() / qMax(1, widthOfLetters(option->fontMetrics, 1));
     if (most <= 0 || option->text.size() <= most + 1)
         return;
@@ -76,7 +76,7 @@ QSize PaddedDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 bool PaddedDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
                                  const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    // A tick is where it is painted.
+    // The check box reacts where it is painted.
     return QStyledItemDelegate::editorEvent(event, model, narrowed(option), index);
 }
 

@@ -10,7 +10,7 @@ class QTreeView;
 namespace clusterdeck
 {
 
-/// A cell with some air at either side of what it shows, and above and below it.
+/// Cells with a margin on all sides of their contents.
 class PaddedDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -27,12 +27,12 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
-    /// The ground that a selection and the like colour, over the whole cell.
+    /// Paints the background of the whole cell: selection, alternate rows.
     static void paintGround(QPainter *painter, const QStyleOptionViewItem &option);
     [[nodiscard]] static QStyleOptionViewItem narrowed(QStyleOptionViewItem option);
 };
 
-/// A header whose titles stand where PaddedDelegate puts the text below them.
+/// A header whose titles line up with the texts of PaddedDelegate.
 class PaddedHeader : public QHeaderView
 {
     Q_OBJECT
@@ -45,8 +45,8 @@ protected:
     void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override;
 };
 
-/// Gives a view padded cells and a padded horizontal header. The header is replaced: call this
-/// before setModel() and before the header is set up further.
+/// Gives a view padded cells and a padded horizontal header. The header is replaced, so call this
+/// before setModel() and before any setting of the header.
 void padCells(QTableView *table);
 void padCells(QTreeView *tree);
 

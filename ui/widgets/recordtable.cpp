@@ -86,7 +86,7 @@ void RecordTable::setRecordModel(RecordModelBase *model)
     hideEmptyColumns();
 }
 
-/// A column of nothing but dashes tells nothing.
+/// Hides optional columns without any value.
 void RecordTable::hideEmptyColumns()
 {
     for (int column = 0; column < m_model->columnCount(); ++column) {
@@ -127,7 +127,7 @@ QString RecordTable::widthKey(int column) const
            m_model->key(column);
 }
 
-/// In widths of a digit: they hold for another font size too.
+/// Widths are kept in widths of a digit, so that they fit another font size too.
 void RecordTable::hideEvent(QHideEvent *event)
 {
     QTableView::hideEvent(event);

@@ -10,8 +10,8 @@
 namespace clusterdeck
 {
 
-/// A table whose rows are records with a key. New rows take the place of the old ones without a
-/// reset: a row that is still there stays current, selected and where the view shows it.
+/// A table whose rows are records with a key. New records replace the old ones without a reset: a
+/// row that remains stays current, selected and at its place in the view.
 class RowModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,11 +20,11 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
 protected:
-    /// Brings `rows`, which the model shows, to `now`. Two rows are the same one when `key`, which
-    /// QHash takes, is; of several with the same key the first is the first. `adopt` runs once what
-    /// is gone is removed, and before any other change: whatever else data() goes by is set there.
-    /// Where more than MostPieces would come, go or move one by one, each of which costs as much as
-    /// the whole table, the model is reset.
+    /// Changes `rows`, the rows of the model, to `now`. Rows with the same key are the same row
+    /// (the key needs qHash()); of several with equal keys the first is the same as the first
+    /// before. `adopt` runs after rows were removed and before any other change: it sets whatever
+    /// else data() uses. The model is reset if there would be more than MostPieces insertions,
+    /// removals and moves, since each of them costs as much as a reset.
     template <class Record, class Key, class Adopt>
     void replaceRows(QList<Record> &rows, const QList<Record> &now, Key key, Adopt adopt)
     {
@@ -95,7 +95,7 @@ protected:
             while (end < int(wanted.size()) && !before.contains(wanted.at(end)))
                 ++end;
             beginInsertRows({}, row, end - 1);
-            // At once: one by one would move what is behind them each time.
+            // In one step: inserting one by one would move all later rows each time.
             rows = rows.first(row) + now.sliced(row, end - row) + rows.sliced(row);
             old = old.first(row) + wanted.sliced(row, end - row) + old.sliced(row);
             endInsertRows();
@@ -122,7 +122,7 @@ protected:
 private:
     static constexpr int MostPieces = 200;
 
-    /// How many runs of rows leave or come, and how many rows change their order.
+    /// The number of removals and insertions of adjacent rows, and of rows that change their order.
     template <class Id>
     [[nodiscard]] static int pieces(const QList<Id> &old, const QList<Id> &wanted,
                                     const QSet<Id> &before, const QHash<Id, int> &places)

@@ -10,14 +10,15 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// Asks where a file of ours is to go: in the person's documents at first, as `name`, which gets
-/// `ending` ("pdf") when none is typed. Deletes itself when it closes. Show it with open() and take
-/// fileSelected() of it.
+/// A dialog that asks where to save a file, first in the user's documents folder as `name`.
+/// `ending`
+/// ("pdf") is added when none is typed. Deletes itself when it is closed. Show it with open() and
+/// connect fileSelected().
 [[nodiscard]] QFileDialog *newSaveDialog(QWidget *parent, const QString &title, const QString &name,
                                          const QString &ending);
 
-/// Writes a file whole or not at all, see writeNamedFile(). Empty when it is there; else a sentence
-/// that says why it is not, and whatever was at `path` before is as it was.
+/// Writes a file completely or not at all: see writeNamedFile(). Returns nothing, or a sentence
+/// that says why it was not written; then the file at `path` is unchanged.
 [[nodiscard]] QString writeWhole(const QString &path, const QByteArray &bytes);
 
 } // namespace clusterdeck

@@ -109,7 +109,7 @@ void setModelInPlace(QTableView *table, QAbstractItemModel *model)
 {
     struct Place {
         QPersistentModelIndex top;
-        bool kept = false; ///< until the rows are laid out
+        bool kept = false; ///< set until the rows are laid out
     };
     const auto place = std::make_shared<Place>();
     const auto keep = [table, place] {
@@ -119,13 +119,13 @@ void setModelInPlace(QTableView *table, QAbstractItemModel *model)
         place->top = scrolled ? table->indexAt({0, 0}) : QModelIndex();
         const auto restore = [table, place] {
             place->kept = false;
-            (void)table->indexAt({0, 0}); // lays out what is new: the scroll bar then knows it
+            (void)table->indexAt({0, 0}); // lays out new rows, which updates the scroll bar
             if (place->top.isValid())
                 table->verticalScrollBar()->setValue(place->top.row());
         };
         QMetaObject::invokeMethod(table, restore, Qt::QueuedConnection);
     };
-    // Before the table's own connections: when its current row leaves, it scrolls to another one.
+    // Connected before the table's own slots: those scroll when the current row is removed.
     QObject::connect(model, &QAbstractItemModel::rowsAboutToBeInserted, table, keep);
     QObject::connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, table, keep);
     QObject::connect(model, &QAbstractItemModel::rowsAboutToBeMoved, table, keep);
@@ -144,7 +144,7 @@ int firstWidth(const QTableView *table, int column, int digits)
 void fitPlaceholder(QLineEdit *field, int letters)
 {
     const QFontMetrics metrics = field->fontMetrics();
-    // Beside it there may be a sign in front and a button behind.
+    // There may be an icon before and a button after the text.
     const int signs = 3 * GlyphSize + 2 * space::Large;
     field->setFixedWidth(qMax(widthOfLetters(metrics, letters),
                               metrics.horizontalAdvance(field->placeholderText()) + signs));
@@ -153,7 +153,7 @@ void fitPlaceholder(QLineEdit *field, int letters)
 int heightFor(const QTableView *table, int most)
 {
     const int rows = qMin(table->model()->rowCount(), most);
-    // Where the columns are wider than the table, a scroll bar stands below the rows.
+    // If the columns are wider than the table, there is a scroll bar below the rows.
     return table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth() +
            table->horizontalScrollBar()->sizeHint().height() +
            qMax(rows, 1) * table->verticalHeader()->defaultSectionSize() + space::Small;
@@ -171,7 +171,7 @@ void addSearchSign(QLineEdit *field)
 {
     QAction *sign =
         field->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    // To a screen reader it is a button like any other.
+    // A screen reader reads it as a button, so it needs a name.
     sign->setText(QCoreApplication::translate("clusterdeck::SearchSign", "Search"));
 }
 

@@ -14,8 +14,8 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// A table to read in, by rows: no grid, no row numbers, padded cells, rows of one line, and
-/// addCopying(), unless the owner has its own. Call it before setModel().
+/// A read-only table of rows: no grid, no row numbers, padded cells, one line a row, and
+/// addCopying() unless the owner adds its own. Call it before setModel().
 enum class Copying { OfRows, ByOwner };
 void makeQuietTable(QTableView *table, Copying copying = Copying::OfRows);
 
@@ -32,23 +32,23 @@ enum class NoneSelected { Nothing, AllRows };
 /// The columns' own widths in digits, from the left. Which of them grow is ColumnFit's.
 void setWidths(QTableView *table, std::initializer_list<int> digits);
 
-/// As QTableView::setModel(). While rows come and go above it, the first row in view stays there,
-/// unless it is the very first: there what is new is seen.
+/// As QTableView::setModel(), and the first visible row stays in place while rows above it are
+/// inserted or removed; only at the very top new rows push it down.
 void setModelInPlace(QTableView *table, QAbstractItemModel *model);
 
-/// The first width of a column: in digits, or what its title needs, if that is more.
+/// The first width of a column in pixels: so many digits, or its title if that is wider.
 [[nodiscard]] int firstWidth(const QTableView *table, int column, int digits);
 
-/// Wide enough for what it says while it is empty, and no less than `letters` of the average.
+/// Gives the field the width of its placeholder, at least that of `letters` average letters.
 void fitPlaceholder(QLineEdit *field, int letters);
 
-/// High enough for its rows, up to `most` of them, and a scroll bar below them.
+/// The height for its rows, at most `most` of them, with a scroll bar below.
 [[nodiscard]] int heightFor(const QTableView *table, int most);
 
-/// A label that shows exactly its characters and wraps.
+/// A label for plain text that wraps.
 [[nodiscard]] QLabel *plainLabel(QWidget *parent);
 
-/// The sign of a search at the left end of a field. It is nothing to press.
+/// Adds a search icon at the left of a field; it is not a button.
 void addSearchSign(QLineEdit *field);
 
 } // namespace clusterdeck
