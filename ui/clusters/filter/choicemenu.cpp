@@ -9,7 +9,7 @@
 namespace clusterdeck
 {
 
-/// False: it is nothing that could be ticked beside others.
+/// False: the entry is not checkable, or excludes others.
 bool ChoiceMenu::tick(QAction *action)
 {
     if (!action || !action->isEnabled() || !action->isCheckable() || action->actionGroup())

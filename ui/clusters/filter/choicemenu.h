@@ -6,9 +6,9 @@
 namespace clusterdeck
 {
 
-/// A menu in which one ticks several things: a click or Space on what can be ticked leaves it open.
-/// Enter ticks and closes; a letter that is no entry's key goes on to the next entry that begins
-/// with it.
+/// A menu with several entries to check: a click or Space on a checkable entry leaves it open,
+/// Enter checks and closes. A letter that is no mnemonic moves to the next entry that begins with
+/// it.
 class ChoiceMenu : public QMenu
 {
     Q_OBJECT

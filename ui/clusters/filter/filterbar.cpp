@@ -24,7 +24,7 @@ namespace clusterdeck
 namespace
 {
 
-/// More values than that are counted instead of named.
+/// If more values are chosen, their number is shown instead of their names.
 constexpr int MostNamedValues = 2;
 
 QString escaped(QString text)
@@ -34,8 +34,8 @@ QString escaped(QString text)
 
 } // namespace
 
-/// Flat and quiet until something is picked; then framed, ticked and with what was picked. Its
-/// state is the criteria's, not the button's.
+/// A chip: flat while nothing is chosen; else framed, checked and with the chosen values. It shows
+/// the criteria and never changes them by itself.
 class FilterBar::Chip : public QToolButton
 {
 public:
@@ -45,13 +45,13 @@ public:
         , m_opens(opens)
     {
         setCheckable(true);
-        setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard where it is
+        setFocusPolicy(Qt::TabFocus); // a click does not move the focus
         setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         setIconSize({GlyphSize - space::Small, GlyphSize - space::Small});
         show(QString());
     }
 
-    /// `picked`: what is picked, in a few words; empty: nothing.
+    /// `picked`: the chosen values, short; empty: none.
     void show(const QString &picked)
     {
         const bool active = !picked.isEmpty();
@@ -59,7 +59,7 @@ public:
         setAutoRaise(!active);
         setChecked(active);
         setIcon(active ? glyphIcon(Glyph::Check, StatusColor::Busy) : QIcon());
-        // With the letter of its key still marked, so that the key goes on to work.
+        // Keeps the mnemonic.
         setText((active && m_opens
                      ? FilterBar::tr("%1: %2", "chip: what is picked").arg(m_text, escaped(picked))
                      : m_text) +
@@ -72,8 +72,8 @@ public:
 protected:
     void nextCheckState() override {}
 
-    /// At once, where a button of Qt clicks 100 ms after its letter: who types on without looking
-    /// would type elsewhere.
+    /// Reacts at once. QAbstractButton clicks 100 ms after its mnemonic, and keys typed meanwhile
+    /// would go to another widget.
     bool event(QEvent *event) override
     {
         if (event->type() != QEvent::Shortcut)
@@ -157,12 +157,12 @@ void FilterBar::addValueChip(FilterField field, const QString &name, const QStri
     connect(chip, &QToolButton::pressed, this, [this, chip, field] { openValues(chip, field); });
 }
 
-/// At the press: the release is the menu's.
+/// Opens on press, since the menu receives the release.
 void FilterBar::open(Chip *chip, QMenu *menu)
 {
     chip->setDown(false);
     menu->popup(chip->mapToGlobal(QPoint(0, chip->height())));
-    // Whoever comes by keys is to go on by keys.
+    // Opened by a key: the first entry gets the keyboard.
     if (!menu->activeAction() && !menu->actions().isEmpty())
         menu->setActiveAction(menu->actions().first());
 }
@@ -173,7 +173,7 @@ void FilterBar::openValues(Chip *chip, FilterField field)
     menu->setObjectName(chip->objectName());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QList<FilterChoice> choices = choicesOf(m_clusters, field);
-    // What is picked and has no clusters any more can be given up all the same.
+    // A chosen value stays in the menu when no cluster has it any more, so that it can be removed.
     for (const QString &value : m_criteria.of(field)) {
         if (std::none_of(choices.begin(), choices.end(),
                          [&](const FilterChoice &choice) { return choice.value == value; }))

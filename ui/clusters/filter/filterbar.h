@@ -12,26 +12,26 @@ class QToolButton;
 namespace clusterdeck
 {
 
-/// The chips: a quiet button for each thing that clusters can be found by, with what was picked
-/// written on it; and, while anything is filtered, how much of all is shown and a way back. What a
-/// chip offers is looked up when it is opened.
+/// The filter chips: a button for each property that clusters are filtered by, with the chosen
+/// values on it; and while a filter is set, the number of shown clusters and a button that clears
+/// it. The values to choose from are collected when a chip is opened.
 class FilterBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `filters`: the menu of named filters, which has a button here.
+    /// `filters`: the menu of named filters, for its button.
     FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *parent);
 
-    /// Shows what is picked; nothing is told.
+    /// Shows the criteria; no signal is sent.
     void setCriteria(const FilterCriteria &criteria);
-    /// The same once more, in the words of now: an account has another name.
+    /// Shows the same criteria with the current names of accounts.
     void showCriteria();
-    /// How many rows are shown, and whether anything keeps others out of sight.
+    /// The number of shown rows, and whether a filter hides others.
     void setShown(int shown, int all, bool filtered);
 
 signals:
-    /// The person picks something else.
+    /// The user chose other criteria.
     void picked(const clusterdeck::FilterCriteria &criteria);
     void clearWanted();
 

@@ -10,7 +10,7 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// Asks for the name of a filter, and says when one of that name would be replaced or may not be.
+/// Asks for the name of a filter; says if a filter of that name will be replaced, or cannot be.
 class FilterNameDialog : public QDialog
 {
     Q_OBJECT
@@ -18,7 +18,8 @@ class FilterNameDialog : public QDialog
 public:
     enum class For { Saving, Renaming };
 
-    /// `what`: the filter in words. `taken`: the names of others; `fixed`: one that cannot be used.
+    /// `what`: the filter in words. `taken`: names of other filters; `fixed`: a name that cannot be
+    /// used.
     FilterNameDialog(For purpose, const QString &name, const QString &what,
                      const QStringList &taken, const QString &fixed, QWidget *parent);
 

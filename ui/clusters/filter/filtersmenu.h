@@ -10,15 +10,14 @@
 namespace clusterdeck
 {
 
-/// The named filters: the built-in one, then the person's own, in the order in which they were
-/// saved. The first nine have Ctrl and their number as a key. Its entries are made when it is
-/// opened.
+/// The named filters: the built-in one, then the user's own in the order in which they were saved.
+/// The first nine have Ctrl and their number as shortcut. Entries are made when it is opened.
 class FiltersMenu : public QMenu
 {
     Q_OBJECT
 
 public:
-    /// `current`: what is filtered by now. `describe`: a filter in words.
+    /// `current`: the filter in use. `describe`: a filter in words.
     FiltersMenu(std::function<NamedFilter()> current,
                 std::function<QString(const NamedFilter &)> describe, QWidget *parent);
 
@@ -28,7 +27,7 @@ public:
 signals:
     void chosen(const clusterdeck::NamedFilter &filter);
     void clearWanted();
-    /// filters() is another: to be written down now.
+    /// filters() has changed and must be saved.
     void filtersChanged();
 
 private:

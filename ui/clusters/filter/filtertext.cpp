@@ -17,10 +17,10 @@ struct FilterText {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::FilterText)
 };
 
-/// Of a value within a menu or a sentence.
+/// The longest value in a menu or a sentence, in UTF-16 units.
 constexpr int LongestChoice = 48;
 
-/// Values of one field within a sentence.
+/// The most values of one field in a sentence.
 constexpr int MostValuesInText = 5;
 
 QString statusText(const QString &value)

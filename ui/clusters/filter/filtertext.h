@@ -22,15 +22,15 @@ namespace clusterdeck
 /// All of a filter in one line: "“usr-a” · Status: Active · No jobs".
 [[nodiscard]] QString filterText(const NamedFilter &filter, const ClusterModel &clusters);
 
-/// What is built in: it has no name until it is shown.
+/// The built-in filter, with its name in the program's language.
 [[nodiscard]] NamedFilter idleFilter();
 
 /// "37 of 2,000 shown".
 [[nodiscard]] QString shownText(int shown, int all);
 
-/// What to say when something is to begin with clusters that a filter hides.
+/// The question before an operation on clusters that a filter hides.
 [[nodiscard]] QString hiddenQuestion(int hidden);
-/// While only what was selected is shown.
+/// Shown while the table shows selected clusters only.
 [[nodiscard]] QString onlySelectedText(int shown);
 
 } // namespace clusterdeck

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the pane does about its filters, and about what they hide.
+// The part of ClusterPane for filters and hidden clusters.
 #include "app/session.h"
 #include "ui/clusters/filter/filterbar.h"
 #include "ui/clusters/filter/filtersmenu.h"
@@ -32,24 +32,24 @@ void ClusterPane::setFilter(const QString &text, const FilterCriteria &criteria)
 {
     m_view.setFilter(text, criteria);
     m_chips->setCriteria(criteria);
-    m_filter->setText(text); // comes back here, with nothing to do
+    m_filter->setText(text); // calls this function again, with no change
     updatePage();
     emit memoryChanged();
 }
 
-/// One that has no text of its own is looked for among what was typed.
+/// A filter without a text keeps the typed text.
 void ClusterPane::applyNamed(const NamedFilter &filter)
 {
     setFilter(filter.text.isEmpty() ? m_filter->text() : filter.text, filter.criteria);
 }
 
-/// Whether there is anything that could be filtered or selected.
+/// Whether there are clusters to filter or select.
 bool ClusterPane::isInUse() const
 {
     return !m_session.accounts().isEmpty() || m_session.clusters().rowCount() > 0;
 }
 
-/// A filter is never out of sight: the bar is there while there is one.
+/// The bar is visible while a filter is set, so that nobody overlooks a filter.
 void ClusterPane::updateFilters()
 {
     const bool filtered = m_view.isFiltered();
@@ -63,7 +63,7 @@ void ClusterPane::updateOnlySelected()
     if (!m_view.showsOnlyChosen())
         return m_notes->remove(OnlyNote);
     if (m_view.rowCount() == 0) {
-        // They are gone, all of them. Not at once: this may be within the update that took them.
+        // All of them are gone. Later, since this may run within the update that removed them.
         QMetaObject::invokeMethod(
             this,
             [this] {
@@ -86,7 +86,7 @@ void ClusterPane::updateOnlySelected()
 
 void ClusterPane::selectionChanged()
 {
-    m_notes->remove(HiddenNote); // it was about another selection
+    m_notes->remove(HiddenNote); // it belongs to another selection
     updateSummary();
 }
 
@@ -116,12 +116,12 @@ void ClusterPane::askAboutHidden(const QList<ClusterKey> &keys,
         const QSet<ClusterKey> gone(dropped.begin(), dropped.end());
         QList<ClusterKey> rest = keys;
         rest.removeIf([&](const ClusterKey &key) { return gone.contains(key); });
-        m_table->dropHidden(); // takes the question away
+        m_table->dropHidden(); // removes the question
         m_table->setFocus();
         if (!rest.isEmpty())
             goOn(rest);
     });
-    show->show(); // else only when the layout gets to it
+    show->show(); // at once, not only at the next layout
     show->setFocus();
 }
 

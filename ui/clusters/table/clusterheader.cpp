@@ -18,7 +18,7 @@ ClusterHeader::ClusterHeader(const ClusterView &view, QWidget *parent)
     setSectionsMovable(true);
 }
 
-/// Not at its edges, which are there to drag.
+/// Without the edges, which resize columns.
 int ClusterHeader::titleAt(const QPoint &position) const
 {
     const int section = logicalIndexAt(position);
@@ -68,7 +68,7 @@ void ClusterHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int sect
         option->sortIndicator = second->order == Qt::AscendingOrder ? QStyleOptionHeader::SortDown
                                                                     : QStyleOptionHeader::SortUp;
     const QString level = isSecond ? QStringLiteral("²") : QStringLiteral("¹");
-    // The arrow needs the room that there is elsewhere at the right of a number's title.
+    // The arrow stands at the right, where a numeric column has its title.
     const bool right = option->textAlignment.testFlag(Qt::AlignRight);
     option->text = (right ? option->text.trimmed() : option->text) + level;
 }

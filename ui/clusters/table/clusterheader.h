@@ -7,9 +7,9 @@
 namespace clusterdeck
 {
 
-/// The table's header: a click sorts by a column, Shift and a click makes it decide among what is
-/// equal by that one. Both levels are marked with an arrow, and with their numbers when there are
-/// two.
+/// The table's header. A click sorts by a column; Shift and a click makes a column the second
+/// level, which orders rows that are equal in the first. Arrows mark the levels, with numbers if
+/// there are two.
 class ClusterHeader : public PaddedHeader
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     ClusterHeader(const ClusterView &view, QWidget *parent);
 
 signals:
-    /// Shift and a click on a column's title, or what stands for it.
+    /// Shift and a click on a column's title, or the same from the menu.
     void secondWanted(int column);
 
 protected:
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] int titleAt(const QPoint &position) const;
 
     const ClusterView &m_view;
-    int m_pressed = -1; ///< the title that was pressed with Shift
+    int m_pressed = -1; ///< the column pressed with Shift; -1: none
 };
 
 } // namespace clusterdeck

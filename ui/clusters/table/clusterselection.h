@@ -6,8 +6,8 @@
 namespace clusterdeck
 {
 
-/// A selection of rows that tells when it is begun anew instead of added to: then what is selected
-/// out of sight leaves as well.
+/// A selection of rows that reports when a new selection replaces it: then hidden clusters leave it
+/// too.
 class ClusterSelection : public QItemSelectionModel
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     }
 
 signals:
-    /// Around a selection that replaces what was selected.
+    /// Before and after a selection replaces the former one.
     void beginsAnew();
     void begunAnew();
 };

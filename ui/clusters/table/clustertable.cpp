@@ -50,7 +50,7 @@ ClusterTable::ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWi
     setModel(&model);
     setUpColumns();
     setUpSelection();
-    // After setModel(), so that the selection model has done its part when these run.
+    // After setModel(), so that the selection model handles each signal before these slots do.
     connect(&model, &QAbstractItemModel::layoutChanged, this, &ClusterTable::keepSelection);
     connect(&clusters, &ClusterModel::updateBegins, this, &ClusterTable::rememberPlace);
     connect(&clusters, &ClusterModel::updateEnds, this, &ClusterTable::keepPlace);
@@ -64,10 +64,10 @@ void ClusterTable::setUpSelection()
     delete plain;
     connect(selection, &QItemSelectionModel::selectionChanged, this, &ClusterTable::takeSelection);
     connect(selection, &ClusterSelection::beginsAnew, this, [this] {
-        if (m_mending || m_shownCount == m_selected.size())
+        if (m_updating || m_shownCount == m_selected.size())
             return;
         m_selected.resize(m_shownCount);
-        m_untold = true; // until it has begun
+        m_unsent = true; // sent when the new selection is made
     });
     connect(selection, &ClusterSelection::begunAnew, this, &ClusterTable::takeSelection);
 }
@@ -113,11 +113,11 @@ void ClusterTable::setColumns(const QByteArray &columns)
 {
     if (columns.isEmpty() || !horizontalHeader()->restoreState(columns))
         return;
-    // Settings of another version may hide everything or know fewer columns.
+    // Settings of another version may hide all columns or have fewer of them.
     if (horizontalHeader()->hiddenSectionCount() >= horizontalHeader()->count())
         resetColumns();
-    // What was left over then was the last column's; here it may be less. Settings of an earlier
-    // version also say that Qt stretches it.
+    // The kept width of the last column includes what the others left then. Settings of an earlier
+    // version also let Qt stretch it.
     horizontalHeader()->setStretchLastSection(false);
     const int last = m_fit->fillingColumn();
     const int own = firstWidth(this, last, lookOf(ClusterColumn(last)).digits);
@@ -143,7 +143,7 @@ void ClusterTable::sortSecond(std::optional<SortLevel> level)
     emit columnsChanged();
 }
 
-/// Once more the same: the other way round; the first level's own: there is no second.
+/// The same column again reverses its order; the column of the first level removes the second.
 void ClusterTable::flipSecond(int column)
 {
     SortLevel level{ClusterColumn(column), Qt::AscendingOrder};
@@ -184,7 +184,7 @@ void ClusterTable::enter()
                                                      : QItemSelectionModel::NoUpdate);
 }
 
-/// A view only tells of its own focus: whoever comes back hears which cluster is the current one.
+/// A view reports only its own focus to a screen reader; this reports the current cluster too.
 void ClusterTable::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
@@ -206,7 +206,7 @@ void ClusterTable::readCurrent()
 
 void ClusterTable::keyPressEvent(QKeyEvent *event)
 {
-    // Qt's own Space only ever selects; in a file manager it toggles.
+    // Space only selects in Qt; in file managers it toggles.
     if (event->key() == Qt::Key_Space && !event->modifiers().testFlag(Qt::ShiftModifier) &&
         currentIndex().isValid()) {
         selectionModel()->select(currentIndex(),
@@ -238,9 +238,9 @@ void ClusterTable::setSelected(QList<ClusterKey> shown, const QList<ClusterKey> 
 {
     const qsizetype count = shown.size();
     shown += hidden;
-    if (count == m_shownCount && shown == m_selected && !m_untold)
+    if (count == m_shownCount && shown == m_selected && !m_unsent)
         return;
-    m_untold = false;
+    m_unsent = false;
     m_selected = std::move(shown);
     m_shownCount = count;
     emit selectedKeysChanged();
@@ -248,14 +248,14 @@ void ClusterTable::setSelected(QList<ClusterKey> shown, const QList<ClusterKey> 
 
 void ClusterTable::takeSelection()
 {
-    if (!m_mending)
+    if (!m_updating)
         setSelected(readSelection(), hiddenKeys());
 }
 
 void ClusterTable::keepSelection()
 {
-    // QItemSelectionModel takes "everything is selected" across a layout change as such: when other
-    // clusters of the same number are shown then, they would be selected instead.
+    // QItemSelectionModel keeps "all rows are selected" over a layout change, even if the rows are
+    // other clusters then.
     QList<int> rows;
     QList<ClusterKey> hidden;
     for (const ClusterKey &key : std::as_const(m_selected)) {
@@ -263,9 +263,9 @@ void ClusterTable::keepSelection()
             rows.append(*row);
         else if (const auto source = m_clusters.rowOf(key);
                  source && !isDeleted(m_clusters.rowAt(*source)))
-            hidden.append(key); // one that was deleted leaves, listed or not
+            hidden.append(key); // a deleted cluster leaves the selection, listed or not
     }
-    // Whoever selects by a list may name one twice.
+    // A list may name a cluster twice.
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     QSet<ClusterKey> seen;
@@ -287,9 +287,9 @@ void ClusterTable::keepSelection()
             ranges.append(QItemSelectionRange(left, right));
     }
     if (readSelection() != expected) {
-        m_mending = true;
+        m_updating = true;
         selectionModel()->select(ranges, QItemSelectionModel::ClearAndSelect);
-        m_mending = false;
+        m_updating = false;
     }
     setSelected(std::move(expected), hidden);
 }
@@ -298,7 +298,7 @@ void ClusterTable::select(const QList<ClusterKey> &keys)
 {
     m_selected = keys;
     m_shownCount = 0;
-    m_untold = true; // whatever comes out of it
+    m_unsent = true;
     keepSelection();
 }
 
@@ -330,18 +330,18 @@ void ClusterTable::rememberPlace()
 
 void ClusterTable::keepPlace()
 {
-    // A row that left without having been shown moves none that is.
+    // A removed row that was hidden does not move visible rows.
     if (m_shownCount < m_selected.size())
         keepSelection();
     const auto place = std::exchange(m_place, std::nullopt);
     if (!place)
         return;
-    // The scroll bar does not know the new rows before that.
+    // This updates the scroll bar for the new rows.
     executeDelayedItemsLayout();
-    // At the very top one wants to see what arrives there; elsewhere the rows stay where they are.
+    // At the top new rows are shown; elsewhere the visible rows stay in place.
     if (const auto row = m_model.rowOf(place->top); row && verticalScrollBar()->value() > 0)
         verticalScrollBar()->setValue(*row);
-    // The current cluster is gone: the keyboard goes on from the same place, selecting nothing.
+    // The current cluster is gone: the row at its place becomes current, and is not selected.
     if (place->currentRow >= 0 && !currentIndex().isValid() && m_model.rowCount() > 0) {
         const int row = qMin(place->currentRow, m_model.rowCount() - 1);
         selectionModel()->setCurrentIndex(m_model.index(row, place->currentColumn),

@@ -10,10 +10,10 @@ namespace clusterdeck
 
 class ColumnFit;
 
-/// The table of clusters. What is selected are clusters, not rows: over a refresh, a sort and a
-/// filter the same ones stay selected, those that are gone leave, and none ever enters by itself.
-/// Those that a filter hides stay selected out of sight, until they are dropped or a selection is
-/// begun anew; nothing is to be done with them before the person has seen them.
+/// The table of clusters. Clusters are selected, not rows: after a refresh, a sort or a filter the
+/// same clusters are selected; those that no longer exist leave the selection, and none enters it
+/// by itself. Clusters that a filter hides stay selected until they are dropped or a new selection
+/// is made; no operation begins with them before the user has seen them.
 class ClusterTable : public QTableView
 {
     Q_OBJECT
@@ -21,26 +21,26 @@ class ClusterTable : public QTableView
 public:
     ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWidget *parent = nullptr);
 
-    /// The selected clusters, from the top; behind them those that are hidden.
+    /// The selected clusters in the order of the rows, then the hidden ones.
     [[nodiscard]] const QList<ClusterKey> &selectedKeys() const { return m_selected; }
     /// The selected clusters that are not shown.
     [[nodiscard]] QList<ClusterKey> hiddenKeys() const { return m_selected.mid(m_shownCount); }
-    /// Those of `keys` that are selected and not shown.
+    /// Those of `keys` that are selected but not shown.
     [[nodiscard]] QList<ClusterKey> hiddenAmong(const QList<ClusterKey> &keys) const;
 
-    /// Selects exactly those of `keys` that there are; those that are not shown, out of sight.
+    /// Selects those of `keys` that exist, and no others; some of them may be hidden.
     void select(const QList<ClusterKey> &keys);
-    /// Takes those that are not shown out of the selection.
+    /// Removes hidden clusters from the selection.
     void dropHidden();
 
-    /// Takes the focus, and takes up the first row when there is none yet.
+    /// Sets the focus; makes the first row current if no row is.
     void enter();
 
     /// Order, widths, visibility and sorting of the columns, for the settings.
     [[nodiscard]] QByteArray columns() const;
     void setColumns(const QByteArray &columns);
     void resetColumns();
-    /// Shows a column or hides it; the last one stays.
+    /// Shows or hides a column; the last visible one is not hidden.
     void setColumnShown(int column, bool shown);
 
     /// Copies the selected rows that are shown.
@@ -53,7 +53,7 @@ public:
 signals:
     /// selectedKeys() or which of them are hidden has changed.
     void selectedKeysChanged();
-    /// columns() may have changed, by the person's hand.
+    /// The user may have changed columns().
     void columnsChanged();
 
 protected:
@@ -81,9 +81,9 @@ private:
     QAction *m_copy = nullptr;
     QList<ClusterKey> m_selected; ///< the first m_shownCount of them are shown
     qsizetype m_shownCount = 0;
-    bool m_mending = false; ///< the selection is put right, not begun anew
-    bool m_untold = false;  ///< selectedKeysChanged() is due
-    /// Where the table stood when an update of the clusters began.
+    bool m_updating = false; ///< the program restores the selection, no new one is made
+    bool m_unsent = false;   ///< selectedKeysChanged() is due
+    /// The scroll position when an update of the clusters began.
     struct Place {
         ClusterKey top;
         int currentRow = -1;

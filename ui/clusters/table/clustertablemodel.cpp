@@ -41,7 +41,7 @@ StateLook ClusterTableModel::lookAt(int row) const
 QString ClusterTableModel::text(const QModelIndex &index) const
 {
     const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
-    // A cell is one line, whatever the cloud put into it.
+    // A cell is one line, also if the cloud's text has several.
     return shownLine(cellText(*this, ClusterColumn(index.column()), index.row(), value));
 }
 
@@ -53,7 +53,7 @@ QString ClusterTableModel::toolTip(const QModelIndex &index) const
 
 QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
 {
-    // The view below is behind its source while it announces that rows will move.
+    // While the source announces a layout change, this view still has the old rows.
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) ||
         !m_view.mapToSource(mapToSource(index)).isValid())
         return {};
@@ -105,7 +105,7 @@ QVariant ClusterTableModel::headerData(int section, Qt::Orientation orientation,
     return QIdentityProxyModel::headerData(section, orientation, role);
 }
 
-/// A title with what its arrow shows.
+/// A title with its sort order, for a screen reader.
 QString ClusterTableModel::headerName(ClusterColumn column) const
 {
     const QString title =

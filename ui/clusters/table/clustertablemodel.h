@@ -12,8 +12,8 @@
 namespace clusterdeck
 {
 
-/// The clusters as people read them: words, units, glyphs, tool tips and what a screen reader says,
-/// over the bare values of a ClusterView. Row by row the same as that view.
+/// Words, units, glyphs, tool tips and screen reader texts for the values of a ClusterView. Each
+/// row is the row of that view.
 class ClusterTableModel : public QIdentityProxyModel
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
         return m_view.rowOf(key);
     }
 
-    /// What to add to a cluster's tool tip in the Status column; an empty text adds nothing.
+    /// An addition to a cluster's tool tip in the Status column; may be empty.
     using Remark = std::function<QString(const ClusterKey &)>;
     void setRemark(Remark remark) { m_remark = std::move(remark); }
     [[nodiscard]] QString remarkAt(int row) const
@@ -38,9 +38,9 @@ public:
         return m_remark ? m_remark(keyAt(row)) : QString();
     }
 
-    /// What the Status column shows: the cluster's state, or that of an item of ours about it.
+    /// Shown in the Status column: the cluster's state, or that of an item for it.
     [[nodiscard]] StateLook lookAt(int row) const;
-    /// The item of ours that the Status column shows; nothing when there is none.
+    /// The item that the Status column shows, if any.
     [[nodiscard]] LatestItem itemAt(int row) const
     {
         return m_operationService.latestItem(keyAt(row));

@@ -41,7 +41,8 @@ QString statusTip(const ClusterTableModel &model, int row)
 QString nameTip(const ClusterTableModel &model, int row)
 {
     const ClusterRecord record = model.clusterAt(row).record;
-    // Each for itself, so that none of them hides what follows.
+    // Each part is made visible by itself, so that a hidden character in one cannot affect the
+    // next.
     QStringList lines{shownLine(record.name, LongestQuote),
                       shownLines(record.description.trimmed(), LongestLine)};
     if (isDamaged(record.name) || isDamaged(record.description))
@@ -96,7 +97,7 @@ static_assert([] {
     return true;
 }());
 
-/// A value as people read it, by the kind of its column's source.
+/// The text of a value, by the kind of its column's source.
 struct TextOf {
     const ClusterTableModel &model;
     const QVariant &value;

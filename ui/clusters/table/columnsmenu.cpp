@@ -28,7 +28,7 @@ void ColumnsMenu::fill()
         action->setChecked(!m_table.isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column, action](bool show) {
             m_table.setColumnShown(column, show);
-            action->setChecked(!m_table.isColumnHidden(column)); // the last one stays
+            action->setChecked(!m_table.isColumnHidden(column)); // the last visible column stays
         });
     }
     addSeparator();

@@ -8,7 +8,7 @@ namespace clusterdeck
 
 class ClusterTable;
 
-/// Which columns a table shows, and by which its rows stand. Made anew each time it is opened.
+/// Which columns the table shows and by which it is sorted. Built each time it is opened.
 class ColumnsMenu : public ChoiceMenu
 {
     Q_OBJECT

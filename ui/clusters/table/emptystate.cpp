@@ -14,7 +14,7 @@
 namespace clusterdeck
 {
 
-/// Paints its icon when asked to, so that it follows the palette.
+/// Paints the icon in the colours of the palette at that time.
 class EmptyState::Sign : public QWidget
 {
 public:
@@ -78,13 +78,13 @@ void EmptyState::show(const Content &content)
     m_sign->setIcon(lineIcon(content.icon));
     m_title->setText(content.title);
     m_text->setText(breakable(content.text));
-    // A layout that centres a label does not ask how high its lines will be.
+    // A layout that centres a label does not use its height for width.
     m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_text->width())));
     m_text->setVisible(!content.text.isEmpty());
     showButtons(content.buttons);
 }
 
-/// The same buttons are kept, so that the focus stays where it is while only a sentence changes.
+/// Buttons with the same text are kept, so that they keep the focus when only the sentence changes.
 void EmptyState::showButtons(const QStringList &texts)
 {
     while (m_buttons.size() < texts.size()) {
@@ -92,7 +92,7 @@ void EmptyState::showButtons(const QStringList &texts)
         const int number = int(m_buttons.size());
         button->setObjectName(QStringLiteral("Door %1").arg(number));
         button->setMinimumSize(widthOfLetters(fontMetrics(), 24), fontMetrics().height() * 2);
-        button->setAutoDefault(true); // Enter presses the one that has the focus
+        button->setAutoDefault(true); // Enter presses the button with the focus
         connect(button, &QPushButton::clicked, this,
                 [this, number] { emit buttonClicked(number); });
         m_row->addWidget(button);

@@ -11,21 +11,21 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// What stands in the middle where rows would be: a sign, a title, a sentence, and perhaps things
-/// to do. All texts are shown as plain text.
+/// Shown in place of rows when there are none: an icon, a title, a sentence and possibly buttons.
+/// All texts are plain text.
 class EmptyState : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `columns`: how wide the sentence is, in characters.
+    /// `columns`: the width of the sentence in characters.
     explicit EmptyState(QWidget *parent = nullptr, int columns = 84);
 
     struct Content {
         QString icon; ///< of resources/icons
         QString title;
         QString text;
-        QStringList buttons; ///< the first one is what most people want
+        QStringList buttons; ///< the first is the most likely choice
     };
     void show(const Content &content);
 

@@ -43,7 +43,7 @@ SelectionBar::SelectionBar(QWidget *parent)
     line->addStretch(1);
     line->addWidget(m_reading);
     line->addWidget(m_cancel);
-    // The line keeps its height whether or not a button is in it, so that the table never jumps.
+    // The height is the same with and without buttons, so that the table keeps its size.
     setFixedHeight(m_cancel->sizeHint().height() + 2 * space::Small);
     show(SelectionSummary());
     showReading({});

@@ -11,8 +11,8 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// The line under the table: what is selected and what could be done with it, what to do about
-/// those of it that are hidden, and at the right what is being read.
+/// The line below the table: the selection and what is possible with it, what to do about hidden
+/// selected clusters, and at the right the progress of a reading.
 class SelectionBar : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     explicit SelectionBar(QWidget *parent);
 
     void show(const SelectionSummary &summary);
-    /// What is being read, with a way to give it up; empty: done.
+    /// Shows what is being read, with a button that cancels it; empty: nothing is.
     void showReading(const QString &text);
 
 signals:
