@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/clusters/details/clusterdetails.h"
-#include "ui/clusters/details/detailtables.h"
-#include "ui/clusters/details/operationlogmodel.h"
+#include "ui/clusters/details/operationlogcolumns.h"
 #include "ui/clusters/details/overviewmodel.h"
 
 #include <QDockWidget>
@@ -54,7 +53,7 @@ protected:
 
 private:
     void layOut();
-    DetailTab *addPage(DetailModel &model, const QString &name, const QString &title,
+    DetailTab *addPage(RecordModelBase &model, const QString &name, const QString &title,
                        std::optional<DetailSection> section);
     void connectRooms();
     void follow();
@@ -66,8 +65,7 @@ private:
     void showOn(DetailSection section, const SectionStatus &status, const QString &foot);
     void readJournal();
     void see();
-    void copyOverview();
-    void copyJson(DetailSection section, const QList<int> &rows);
+    [[nodiscard]] QString jsonOf(DetailSection section, const QList<int> &rows) const;
     [[nodiscard]] DetailTab *pageOf(DetailSection section) const;
     [[nodiscard]] std::optional<DetailSection> seen() const;
     [[nodiscard]] QDateTime listed() const;
@@ -77,11 +75,11 @@ private:
     ClusterTable &m_table;
     ClusterDetails m_details;
     OverviewModel m_overview;
-    NodesModel m_nodes;
-    JobsModel m_jobs;
-    UsersModel m_users;
-    SoftwareModel m_software;
-    OperationLogModel m_operations;
+    RecordModel<NodeRecord> m_nodes;
+    RecordModel<SchedulerJobRecord> m_jobs;
+    RecordModel<LoginRecord> m_users;
+    RecordModel<SoftwareRecord> m_software;
+    RecordModel<LoggedOperation> m_operations;
     QList<Batch> m_batches; ///< the journal's, about the cluster; read when the tab is seen
     ClusterKey m_batchesOf; ///< the cluster that they are about, or will be
     bool m_journalRead = false;

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/clusters/details/detailmodel.h"
-
 #include <QWidget>
 
 class QAction;
 class QLabel;
 class QStackedWidget;
-class QTableView;
 class QToolButton;
 
 namespace clusterdeck
@@ -16,6 +13,8 @@ namespace clusterdeck
 
 class EmptyState;
 struct DetailMessage;
+class RecordModelBase;
+class RecordTable;
 
 /// One tab of the details pane: a table or a message in its place, and a line below it with how old
 /// it is, what else there is, and copying. Shows what it is told and asks for the rest by signals.
@@ -25,10 +24,11 @@ class DetailTab : public QWidget
 
 public:
     /// `name` for screen readers, `objectName` for everything else.
-    DetailTab(DetailModel &model, const QString &objectName, const QString &name, QWidget *parent);
+    DetailTab(RecordModelBase &model, const QString &objectName, const QString &name,
+              QWidget *parent);
 
-    [[nodiscard]] const DetailModel &model() const { return m_model; }
-    [[nodiscard]] QTableView *table() const { return m_table; }
+    [[nodiscard]] const RecordModelBase &model() const { return m_model; }
+    [[nodiscard]] RecordTable *table() const { return m_table; }
 
     struct Content {
         QString foot;
@@ -51,30 +51,22 @@ signals:
     void refreshWanted();
     void moreWanted();
     void anywayWanted();
-    /// These rows, rising, are wanted on the clipboard as JSON. As text the page copies by itself.
-    void jsonWanted(const QList<int> &rows);
 
 private:
-    void layOut(const QString &objectName, const QString &name);
-    QAction *copyAction(const QString &name, const QString &text, bool all, bool json);
+    void layOut();
     void addCopyActions();
-    void copy(bool all, bool json);
-    [[nodiscard]] QList<int> rows(bool all) const;
     void updateCopying();
-    void hideEmptyColumns();
     void scrolled(int value);
 
-    DetailModel &m_model;
+    RecordModelBase &m_model;
     QStackedWidget *m_stack;
-    QTableView *m_table;
+    RecordTable *m_table;
     EmptyState *m_message;
     QLabel *m_foot;
     QToolButton *m_more;
     QToolButton *m_anyway;
     QToolButton *m_refresh;
     QToolButton *m_copy;
-    QList<QAction *> m_copySelected;
-    QList<QAction *> m_copyAll;
     bool m_canReadMore = false;
     bool m_anywayByMessage = false;
 };

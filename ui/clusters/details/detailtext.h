@@ -28,6 +28,9 @@ struct DetailMessage {
 [[nodiscard]] QString softwareFootText(const SectionStatus &offered, const QDateTime &listed,
                                        int shown);
 
+/// Empty: not known.
+[[nodiscard]] QString numberOrNothing(const std::optional<int> &number);
+
 /// "nodes", for the keys of an export; the same in every language.
 [[nodiscard]] QString sectionWord(DetailSection section);
 
