@@ -2,24 +2,25 @@
 #pragma once
 
 #include "ui/clusters/pastedlist/listmatchmodel.h"
+#include "ui/widgets/window.h"
 
-#include <QDialog>
 #include <QTimer>
 
 class QCheckBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
-class QTableView;
 
 namespace clusterdeck
 {
 
-/// A place to paste a list of clusters into, and what each line of it came to among the clusters of
-/// the table. Only what is certain, and what the person ticked, is chosen. Show it with open().
+class RecordTable;
+
+/// A field to paste a list of clusters into, and which cluster of the table each line of it means.
+/// Only what is certain, and what the person ticked, is chosen. Show it with open().
 ///
 /// However long the list: nothing here takes longer than a frame at a time.
-class SelectByListDialog : public QDialog
+class SelectByListDialog : public Dialog
 {
     Q_OBJECT
 
@@ -57,14 +58,13 @@ private:
     ListMatching m_matching;
     ListMatchModel m_model;
     QPlainTextEdit *m_text;
-    QTableView *m_table;
+    RecordTable *m_table;
     QLabel *m_summary;
     QLabel *m_among;
     QLabel *m_problem;
     QCheckBox *m_onlyProblems;
     QPushButton *m_copy;
     QPushButton *m_open;
-    QPushButton *m_cancel;
     QPushButton *m_add;
     QPushButton *m_select;
     QTimer m_typing; ///< until a long list is read again
