@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/operations/plan/locks.h"
+#include "ui/widgets/window.h"
 
-#include <QDialog>
 #include <QTimer>
 
 class QLabel;
@@ -14,7 +14,7 @@ namespace clusterdeck
 {
 
 /// The patterns of names that may not be touched, one a line. Show it with open().
-class LocksDialog : public QDialog
+class LocksDialog : public Dialog
 {
     Q_OBJECT
 

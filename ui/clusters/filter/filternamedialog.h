@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/window.h"
 
 class QLabel;
 class QLineEdit;
@@ -11,7 +11,7 @@ namespace clusterdeck
 {
 
 /// Asks for the name of a filter, and says when one of that name would be replaced or may not be.
-class FilterNameDialog : public QDialog
+class FilterNameDialog : public Dialog
 {
     Q_OBJECT
 
