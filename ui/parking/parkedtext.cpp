@@ -44,7 +44,7 @@ QString dayText(const QDate &due, const QDate &today)
     const int left = int(today.daysTo(due));
     const QString when = left == 0  ? Parked::tr("due today")
                          : left > 0 ? Parked::tr("in %Ln day(s)", nullptr, left)
-                                    : Parked::tr("%Ln day(s) over", nullptr, -left);
+                                    : Parked::tr("%Ln day(s) overdue", nullptr, -left);
     return Parked::tr("%1 – %2", "day – how far it is")
         .arg(QLocale().toString(due, QLocale::ShortFormat), when);
 }

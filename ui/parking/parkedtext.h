@@ -14,7 +14,7 @@ namespace clusterdeck
 /// "3 parked clusters are due to be deleted. Nothing happens until you confirm it."
 [[nodiscard]] QString dueText(int clusters);
 
-/// "2 Dec 2026 – due today", "… – 3 days over", "… – in 7 days".
+/// "2 Dec 2026 – due today", "… – 3 days overdue", "… – in 7 days".
 [[nodiscard]] QString dayText(const QDate &due, const QDate &today);
 
 /// "Parked, to be deleted on 2 Dec 2026 – in 7 days", with the note.
