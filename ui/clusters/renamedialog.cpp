@@ -23,7 +23,8 @@ namespace clusterdeck
 namespace
 {
 
-/// What is wrong with `text`. The field cannot show what has no shape: the sentence does.
+/// What is wrong with `text`. The sentence makes invisible characters visible, which the field
+/// cannot.
 QString problemText(NameProblem problem, int longest, const QString &text)
 {
     switch (problem) {
@@ -87,7 +88,7 @@ void RenameDialog::layOut()
     m_problem->setObjectName(QStringLiteral("Problem"));
     m_save->setDefault(true);
     setStatusColor(m_problem, StatusColor::Bad);
-    // Room for two lines from the start, so that nothing jumps when something is wrong.
+    // Two lines high from the start, so that the layout does not change when something is wrong.
     m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *form = new QFormLayout;
@@ -128,7 +129,7 @@ void RenameDialog::save()
     m_save->setText(tr("Renaming…"));
     for (QLineEdit *field : {m_name, m_description})
         field->setReadOnly(true);
-    // Closing the dialog gives up waiting for the answer; the request cannot be called back.
+    // Closing the dialog only stops waiting for the answer: the request cannot be withdrawn.
     m_operationService.rename(
         m_key, m_name->text().trimmed(), m_description->text().trimmed(), this,
         [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });

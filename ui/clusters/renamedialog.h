@@ -11,7 +11,7 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// Another name and description for one cluster. Stays open, and says why, when that failed. Show
+/// Another name and description for one cluster. When that fails, it says why and stays open. Show
 /// it with open().
 class RenameDialog : public Dialog
 {

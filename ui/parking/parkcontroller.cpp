@@ -58,7 +58,7 @@ ParkController::ParkController(Session &session, ClusterPane &pane, OperationCon
             });
     if (auto *model = qobject_cast<ClusterTableModel *>(pane.table()->model()))
         model->setRemark([this](const ClusterKey &key) { return remark(key); });
-    // After whatever the listing changes, also where it changes nothing: a day may have passed.
+    // After every listing, also one that changes nothing: a day may have passed.
     connect(&session, &Session::statusChanged, this, &ParkController::look);
     connect(&session, &Session::accountsChanged, this, &ParkController::look);
     connect(&session, &Session::parkingChanged, this, &ParkController::look);
@@ -84,7 +84,7 @@ QDate ParkController::today() const
 
 void ParkController::askForDay()
 {
-    // The ids are taken here, once. Whatever is selected from now on does not matter.
+    // The ids are taken here, once: a later selection changes nothing.
     QList<Cluster> clusters;
     for (const ClusterKey &key : m_pane.table()->selectedKeys()) {
         if (const auto cluster = m_session.clusters().find(key))
@@ -152,8 +152,8 @@ ParkedCluster ParkController::markOf(const ClusterKey &key, const ParkingRequest
     return mark;
 }
 
-/// Confirmed and written down, and its countdown has not begun: now the marks are made, of what was
-/// confirmed and of what runs no more.
+/// The stop is confirmed and in the journal, and its countdown has not begun. The confirmed
+/// clusters are marked now, and those that need no stop.
 void ParkController::batchAdded(const BatchRunner *runner)
 {
     if (m_waitingRun == 0 || m_waitingRun != m_controller.run())
@@ -165,7 +165,7 @@ void ParkController::batchAdded(const BatchRunner *runner)
     if (marked.isEmpty())
         return;
     park(marked, m_waiting);
-    m_waiting.mark.clear(); // once, whatever accounts follow
+    m_waiting.mark.clear(); // only with the first batch: there is one for each account
 }
 
 bool ParkController::write(const QList<ParkedCluster> &parked)
@@ -223,8 +223,8 @@ QString ParkController::remark(const ClusterKey &key)
     return mark ? parkedUntilText(*mark, today()) : QString();
 }
 
-/// Soon, and once for all that changes until then. Nothing is looked at before an account was
-/// listed in this run.
+/// Soon, and once for all changes until then. Does nothing before an account was listed in this
+/// run.
 void ParkController::look()
 {
     const QList<ClusterFeed *> &feeds = m_session.feeds();

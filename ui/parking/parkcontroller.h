@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QAction *park() const { return m_park; }
     /// "Parked…", which shows them.
     [[nodiscard]] QAction *show() const { return m_show; }
-    /// Where to say what is due, and what went wrong. Nothing is said before.
+    /// Where messages about due clusters and problems are shown. Before, none is shown.
     void sayIn(MessageBarStack &notices) { m_notices = &notices; }
 
     /// Every parked cluster as it is now.
@@ -42,7 +42,7 @@ public:
     /// Today, by the calendar here.
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QList<ClusterKey> due();
-    /// What the table's tool tip adds about a cluster; empty when it is not parked.
+    /// For the table's tool tip of a cluster; empty when it is not parked.
     [[nodiscard]] QString remark(const ClusterKey &key);
 
     /// Begins the normal deletion of what is due, and selects it.
@@ -76,8 +76,8 @@ private:
     QAction *m_park;
     QAction *m_show;
     QPointer<ParkedWindow> m_parked;
-    ParkingRequest m_waiting; ///< for the confirmation of its stop
-    int m_waitingRun = 0;     ///< the controller's run that asks for the confirmation; ends with it
+    ParkingRequest m_waiting; ///< waits for the confirmation of its stop
+    int m_waitingRun = 0;     ///< run() of the confirmation that m_waiting waits for
     DueReminder m_reminded;
     bool m_looking = false; ///< look() runs soon
 };

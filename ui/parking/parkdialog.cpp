@@ -37,7 +37,7 @@ QString namesOf(const QList<Cluster> &clusters)
     return enumerated(names);
 }
 
-/// What would happen to which of them, a sentence each; none about none.
+/// A sentence for each group of clusters that is not empty.
 QStringList sentencesAbout(const ParkingChoice &choice)
 {
     QStringList sentences;
@@ -90,7 +90,7 @@ ParkDialog::ParkDialog(const QList<ParkedCluster> &parked, const QDate &today, Q
     layOut({}, tr("&Set the day"), true);
     if (parked.isEmpty())
         return;
-    if (parked.size() == 1) // of several each keeps its own, unless another is typed
+    if (parked.size() == 1) // several keep theirs unless a note is typed
         m_note->setText(parked.first().note);
     m_other->setChecked(true);
     m_date->setDate(qMax(today, parked.first().due));

@@ -23,7 +23,7 @@ QString shortDay(const QDateTime &utc)
     return QLocale().toString(utc.toLocalTime().date(), QLocale::ShortFormat);
 }
 
-/// A state and what is to be known about it.
+/// A state with a remark behind it.
 StateLook with(StateLook look, const QString &remark)
 {
     look.word = Parked::tr("%1 – %2", "state – remark").arg(look.word, remark);
@@ -82,7 +82,7 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
         look.statusColor = StatusColor::Warning;
     if (state == ParkedState::RunningAgain)
         return with(look, Parked::tr("started again"));
-    // What our own stop came to is in the word already.
+    // The result of our own stop is in the word already.
     if (state == ParkedState::Running && (!latest || latest->state == ItemState::Cancelled))
         return with(look, Parked::tr("it was not stopped"));
     return look;

@@ -27,7 +27,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Batches about one cluster that are looked at: nobody deletes, stops or starts one more often.
+/// How many batches about one cluster are read at most. Real clusters have far fewer.
 constexpr int MostBatches = 100;
 
 template <class Record>
@@ -83,7 +83,7 @@ DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidg
     setObjectName(QStringLiteral("DetailsPane"));
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     layOut();
-    connectRooms();
+    connectSources();
     updateCluster();
     for (const DetailSection section : Sections)
         updateSection(section);
@@ -152,14 +152,14 @@ DetailTab *DetailsPane::addPage(RecordModelBase &model, const QString &name, con
     return page;
 }
 
-void DetailsPane::connectRooms()
+void DetailsPane::connectSources()
 {
     ClusterModel &clusters = m_session.clusters();
     connect(&clusters, &ClusterModel::updateBegins, this, [this] { m_updating = true; });
     connect(&clusters, &ClusterModel::updateEnds, this, [this] { m_updating = false; });
     connect(m_table.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DetailsPane::follow);
-    // A click on the row that the keyboard was moved to when the cluster vanished.
+    // A click on the row that became the current one when the cluster vanished.
     connect(&m_table, &ClusterTable::selectedKeysChanged, this, &DetailsPane::follow);
     connect(&m_session, &Session::accountsChanged, this, [this] {
         if (const auto cluster = m_details.cluster())
@@ -220,7 +220,7 @@ void DetailsPane::updateCluster()
 {
     const std::optional<Cluster> &cluster = m_details.cluster();
     m_stack->setCurrentIndex(cluster ? 1 : 0);
-    // Whoever walks through the table would else have the journal read with every step.
+    // Read later: else each step of the current row through the table would read the journal.
     const ClusterKey key = cluster ? cluster->key() : ClusterKey();
     if (key != m_batchesOf) {
         m_batchesOf = key;
@@ -300,7 +300,7 @@ void DetailsPane::updateSection(DetailSection section)
     showOn(section, status, footText(status, pageOf(section)->model().rowCount()));
 }
 
-/// The list came with the cluster; only what explains it is read.
+/// The names came with the cluster; only their descriptions are read.
 void DetailsPane::updateSoftware()
 {
     m_software.setRecords(m_details.software());
@@ -417,7 +417,7 @@ void DetailsPane::hideEvent(QHideEvent *event)
 
 void DetailsPane::keyPressEvent(QKeyEvent *event)
 {
-    // Back to where one came from, as in the filter field.
+    // Back to the table, as from the filter field.
     if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
         m_table.setFocus(Qt::ShortcutFocusReason);
     else

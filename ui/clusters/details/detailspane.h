@@ -22,8 +22,8 @@ class Session;
 class MessageBarStack;
 
 /// What is known about the current cluster of the table, a tab for each kind of fact. A tab is read
-/// when it is seen. Follows the person, not the rows: when the cluster vanishes it stays, marked,
-/// until another one is chosen.
+/// when it is first shown. A cluster that vanishes from the table stays here, with a message, until
+/// the person chooses another one.
 class DetailsPane : public QDockWidget
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] ClusterDetails &details() { return m_details; }
     [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
 
-    /// Gives the keyboard to what is shown.
+    /// Gives the shown tab the keyboard focus.
     void enter();
 
 signals:
@@ -55,7 +55,7 @@ private:
     void layOut();
     DetailTab *addPage(RecordModelBase &model, const QString &name, const QString &title,
                        std::optional<DetailSection> section);
-    void connectRooms();
+    void connectSources();
     void follow();
     void updateCluster();
     void updateOverview();
@@ -80,8 +80,8 @@ private:
     RecordModel<LoginRecord> m_users;
     RecordModel<SoftwareRecord> m_software;
     RecordModel<LoggedOperation> m_operations;
-    QList<Batch> m_batches; ///< the journal's, about the cluster; read when the tab is seen
-    ClusterKey m_batchesOf; ///< the cluster that they are about, or will be
+    QList<Batch> m_batches; ///< of the journal, about the cluster; read when the tab is shown
+    ClusterKey m_batchesOf; ///< the cluster of m_batches, also before they are read
     bool m_journalRead = false;
     QStackedWidget *m_stack;
     EmptyState *m_nothing;
@@ -90,8 +90,8 @@ private:
     QTabWidget *m_tabs;
     DetailTab *m_overviewPage = nullptr;
     QList<DetailTab *> m_pages; ///< by DetailSection
-    QTimer m_journalTimer;      ///< gathers what changes in quick succession
-    bool m_updating = false;    ///< a listing moves the table's rows; the person does not
+    QTimer m_journalTimer;      ///< one reading for several changes
+    bool m_updating = false;    ///< a listing is changing the table's rows
 };
 
 } // namespace clusterdeck

@@ -26,7 +26,7 @@ namespace clusterdeck
 namespace
 {
 
-/// As wide as fits the pane at its first width.
+/// Fits into the pane at its first width.
 constexpr int MessageColumns = 46;
 
 QToolButton *newButton(const QString &name, const QString &text, QWidget *parent)
@@ -166,7 +166,7 @@ void DetailTab::enter()
 
 void DetailTab::scrolled(int value)
 {
-    // Further down there is more: no need to look for the button.
+    // The end of the rows reads more, as the button does.
     if (m_canReadMore && value > 0 && value == m_table->verticalScrollBar()->maximum())
         emit moreWanted();
 }

@@ -34,7 +34,7 @@ public:
         QString foot;
         bool reading = false; ///< then nothing more can be asked for
         bool hasMore = false;
-        bool withheld = false; ///< offers to read anyway, beside the rows
+        bool withheld = false; ///< a button below the rows reads in spite of the quota
     };
     /// Rows and a line below them.
     void show(const Content &content);
@@ -44,7 +44,7 @@ public:
     /// A fact a row: no header, and long values on several lines.
     void makeFactList();
 
-    /// What has the keyboard when the page is entered.
+    /// Gives the table the keyboard focus; while there is a message, the button below it.
     void enter();
 
 signals:

@@ -26,7 +26,8 @@ QString operationText(const TimelineLine &line)
     return operation.description.isEmpty() ? operation.action : operation.description;
 }
 
-/// The provider's word, where there is one: the journal may have ended before the operation did.
+/// By the provider's log where it has the operation: the journal may have ended before the
+/// operation did.
 StateLook lookOf(const TimelineLine &line)
 {
     if (line.operations.isEmpty())

@@ -16,7 +16,7 @@ struct LoggedOperation {
 /// `reach`: of the log that the lines are from.
 [[nodiscard]] QList<LoggedOperation> loggedOperations(const QList<TimelineLine> &lines,
                                                       const LogReach &reach);
-/// What makes it the same one when the log is read again.
+/// Stays the same when the log is read again.
 [[nodiscard]] QString identityOf(const LoggedOperation &operation);
 /// The provider's operation log and our own journal as one table.
 [[nodiscard]] QList<RecordColumn<LoggedOperation>> operationColumns();

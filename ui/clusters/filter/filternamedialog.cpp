@@ -63,7 +63,7 @@ void FilterNameDialog::check()
     const QString name = m_name->text().trimmed();
     const bool isFixed = name.compare(m_fixed, Qt::CaseInsensitive) == 0;
     const bool isTaken = m_taken.contains(name, Qt::CaseInsensitive);
-    QString note(QChar::Nbsp); // keeps its line
+    QString note(QChar::Nbsp); // so that the height stays
     if (isFixed)
         note = tr("“%1” is built in.").arg(m_fixed);
     else if (isTaken)

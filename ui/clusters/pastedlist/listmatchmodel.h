@@ -18,8 +18,8 @@ struct ListMatchRow {
     [[nodiscard]] bool isCandidate() const { return candidate >= 0; }
 };
 
-/// What was found for a list, a row for each thing it asks for; below an ambiguous or doubtful one
-/// its candidates, to be ticked. Blank lines have no row.
+/// The matches of a pasted list, a row for each entry; below an ambiguous or doubtful entry a row
+/// with a check box for each candidate. Blank lines have no row.
 class ListMatchModel : public RecordModel<ListMatchRow, std::pair<int, int>>
 {
     Q_OBJECT

@@ -29,11 +29,12 @@ namespace clusterdeck
 namespace
 {
 
-/// Of a frame's 16 ms, what matching takes; and what is done between two looks at the clock.
+/// How long matching may take of a frame's 16 ms, and how many steps it does between two readings
+/// of the clock.
 constexpr int PieceMs = 5;
 constexpr int StepsAtOnce = 50;
 
-/// A list of more lines is read again only when nobody types.
+/// A list of more lines is matched only after a pause in typing.
 constexpr int ManyLines = 1000;
 constexpr int TypingPauseMs = 150;
 
@@ -120,7 +121,7 @@ void SelectByListDialog::createButtons(bool canAdd)
     connect(m_open, &QPushButton::clicked, this, &SelectByListDialog::openFile);
     connect(m_add, &QPushButton::clicked, this, [this] { choose(true); });
     connect(m_select, &QPushButton::clicked, this, [this] { choose(false); });
-    // Where Enter begins a new line.
+    // In the text, Enter begins a new line.
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
         connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this,
                 [this] { choose(false); });

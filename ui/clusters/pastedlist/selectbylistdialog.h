@@ -19,7 +19,7 @@ class RecordTable;
 /// A field to paste a list of clusters into, and which cluster of the table each line of it means.
 /// Only what is certain, and what the person ticked, is chosen. Show it with open().
 ///
-/// However long the list: nothing here takes longer than a frame at a time.
+/// A list of any length is matched in steps of less than a frame, on the event loop.
 class SelectByListDialog : public Dialog
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     /// it differs from selecting.
     SelectByListDialog(ClusterModel &clusters, bool canAdd, QWidget *parent);
 
-    /// Takes a file's text in place of what was pasted; says why when it cannot.
+    /// Replaces the pasted text by that of a file, or says why the file cannot be read.
     void load(const QString &path);
 
 signals:
