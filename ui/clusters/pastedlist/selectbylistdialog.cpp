@@ -55,12 +55,9 @@ SelectByListDialog::SelectByListDialog(ClusterModel &clusters, bool canAdd, QWid
     , m_onlyProblems(new QCheckBox(tr("Only &problems"), this))
     , m_copy(new QPushButton(tr("Copy &not found"), this))
     , m_open(new QPushButton(tr("&Open a file…"), this))
-    , m_add(addButton(QStringLiteral("Add"), tr("&Add to the selection"),
-                      QDialogButtonBox::AcceptRole))
     , m_select(addButton(QStringLiteral("Select"), {}, QDialogButtonBox::AcceptRole))
 {
     createText();
-    createTable();
     createButtons(canAdd);
     layOut();
     m_typing.setSingleShot(true);
@@ -88,16 +85,9 @@ void SelectByListDialog::createText()
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setUndoRedoEnabled(true);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        m_select->setEnabled(false);
-        m_add->setEnabled(false);
+        setReady(false);
         m_typing.start(m_text->blockCount() > ManyLines ? TypingPauseMs : 0);
     });
-}
-
-void SelectByListDialog::createTable()
-{
-    m_table->setRecordModel(&m_model);
-    m_table->installEventFilter(this);
 }
 
 void SelectByListDialog::createButtons(bool canAdd)
@@ -114,12 +104,15 @@ void SelectByListDialog::createButtons(bool canAdd)
     for (QPushButton *button : {m_copy, m_open})
         button->setAutoDefault(false);
     addCancelButton();
+    if (canAdd) {
+        m_add = addButton(QStringLiteral("Add"), tr("&Add to the selection"),
+                          QDialogButtonBox::AcceptRole);
+        connect(m_add, &QPushButton::clicked, this, [this] { choose(true); });
+    }
     m_select->setDefault(true);
-    m_add->setVisible(canAdd);
     connect(m_onlyProblems, &QCheckBox::toggled, &m_model, &ListMatchModel::setOnlyProblems);
     connect(m_copy, &QPushButton::clicked, this, &SelectByListDialog::copyNotFound);
     connect(m_open, &QPushButton::clicked, this, &SelectByListDialog::openFile);
-    connect(m_add, &QPushButton::clicked, this, [this] { choose(true); });
     connect(m_select, &QPushButton::clicked, this, [this] { choose(false); });
     // In the text, Enter begins a new line.
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
@@ -130,6 +123,8 @@ void SelectByListDialog::createButtons(bool canAdd)
 
 void SelectByListDialog::layOut()
 {
+    m_table->setRecordModel(&m_model);
+    m_table->installEventFilter(this);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Medium);
     line->addWidget(m_summary, 1);
@@ -214,10 +209,16 @@ void SelectByListDialog::update()
     const int chosen = int(keys().size());
     const bool ready = m_matching.isDone() && !m_typing.isActive() && chosen > 0;
     m_select->setText(tr("&Select %Ln cluster(s)", nullptr, chosen));
-    m_select->setEnabled(ready);
-    m_add->setEnabled(ready);
+    setReady(ready);
     m_copy->setEnabled(counts.notFound > 0);
     m_onlyProblems->setEnabled(!empty);
+}
+
+void SelectByListDialog::setReady(bool ready)
+{
+    m_select->setEnabled(ready);
+    if (m_add)
+        m_add->setEnabled(ready);
 }
 
 void SelectByListDialog::choose(bool add)

@@ -42,13 +42,13 @@ protected:
 
 private:
     void createText();
-    void createTable();
     void createButtons(bool canAdd);
     void layOut();
     void textChanged();
     void match();
     void showMatches();
     void update();
+    void setReady(bool ready);
     void choose(bool add);
     void copyNotFound();
     void openFile();
@@ -65,7 +65,7 @@ private:
     QCheckBox *m_onlyProblems;
     QPushButton *m_copy;
     QPushButton *m_open;
-    QPushButton *m_add;
+    QPushButton *m_add = nullptr; ///< only where something is selected already
     QPushButton *m_select;
     QTimer m_typing; ///< until a long list is read again
     QTimer m_piece;  ///< until the next piece is matched
