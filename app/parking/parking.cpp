@@ -55,6 +55,16 @@ ParkingRequest ParkingRequest::reducedTo(const QList<ClusterKey> &keys) const
     return rest;
 }
 
+ParkingRequest requestOf(const ParkingChoice &choice)
+{
+    ParkingRequest request;
+    for (const Cluster &cluster : choice.stop)
+        request.stop.append(cluster.key());
+    for (const Cluster &cluster : choice.mark)
+        request.mark.append(cluster.key());
+    return request;
+}
+
 ParkingStep nextStep(const ParkingRequest &request, int hidden)
 {
     if (request.stop.isEmpty() && request.mark.isEmpty())
@@ -115,23 +125,82 @@ bool awaitsDeletion(const ParkedCluster &parked, ParkedState state, const QDate 
     Q_UNREACHABLE();
 }
 
-bool note(ParkedCluster &parked, bool read, const std::optional<ClusterRecord> &now,
-          bool deletedHere, const QDateTime &utc)
+QList<ParkedNow> parkedNow(const QList<ParkedCluster> &parked, const ParkedFactsOf &factsOf)
 {
-    if (!read)
+    QList<ParkedNow> all;
+    for (const ParkedCluster &mark : parked) {
+        const ParkedFacts facts = factsOf(mark.key);
+        all.append({mark, parkedStateOf(mark, facts.read, facts.now), facts.now});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const ParkedNow &left, const ParkedNow &right) {
+        return left.mark.due < right.mark.due;
+    });
+    return all;
+}
+
+QList<ClusterKey> dueAmong(const QList<ParkedNow> &parked, const QDate &today)
+{
+    QList<ClusterKey> keys;
+    for (const ParkedNow &each : parked) {
+        if (awaitsDeletion(each.mark, each.state, today))
+            keys.append(each.mark.key);
+    }
+    return keys;
+}
+
+bool note(ParkedCluster &parked, const ParkedFacts &facts, const QDateTime &utc)
+{
+    if (!facts.read)
         return false;
     const ParkedCluster before = parked;
-    if (!now || isDeleted(*now)) {
+    if (!facts.now || isDeleted(*facts.now)) {
         if (!parked.goneAt.isValid())
             parked.goneAt = utc;
-        parked.deletedHere = parked.deletedHere || deletedHere;
+        parked.deletedHere = parked.deletedHere || facts.deletedHere;
         return parked != before;
     }
     parked.goneAt = {};
     parked.deletedHere = false;
-    if (!parked.stoppedAt.isValid() && !isBusy(*now) && stateOf(*now) == ClusterState::Stopped)
+    if (!parked.stoppedAt.isValid() && !isBusy(*facts.now) &&
+        stateOf(*facts.now) == ClusterState::Stopped)
         parked.stoppedAt = utc;
     return parked != before;
+}
+
+QList<ParkedCluster> withFacts(QList<ParkedCluster> parked, const ParkedFactsOf &factsOf,
+                               const QDateTime &utc)
+{
+    for (ParkedCluster &mark : parked)
+        note(mark, factsOf(mark.key), utc);
+    return parked;
+}
+
+DueStep dueStep(const DueReminder &last, const QDate &today, int count, bool shown)
+{
+    if (count == 0)
+        return DueStep::Hide;
+    if (shown)
+        return DueStep::Update;
+    return last.day != today || count > last.count ? DueStep::Show : DueStep::Leave;
+}
+
+QList<ParkedCluster> withDay(QList<ParkedCluster> parked, const QList<ClusterKey> &keys,
+                             const QDate &due, const QString &note)
+{
+    for (ParkedCluster &mark : parked) {
+        if (!keys.contains(mark.key))
+            continue;
+        mark.due = due;
+        if (keys.size() == 1 || !note.isEmpty())
+            mark.note = note;
+    }
+    return parked;
+}
+
+QList<ParkedCluster> withoutParked(QList<ParkedCluster> parked, const QList<ClusterKey> &keys)
+{
+    parked.removeIf([&](const ParkedCluster &mark) { return keys.contains(mark.key); });
+    return parked;
 }
 
 QList<ParkedCluster> withParked(QList<ParkedCluster> parked, const QList<ParkedCluster> &added)

@@ -9,6 +9,7 @@
 #include <QTimeZone>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace clusterdeck
@@ -68,6 +69,9 @@ struct ParkingRequest {
     [[nodiscard]] ParkingRequest reducedTo(const QList<ClusterKey> &keys) const;
 };
 
+/// The request to park what `choice` says can be; day and note are for the person to give.
+[[nodiscard]] ParkingRequest requestOf(const ParkingChoice &choice);
+
 /// How to go on with a request. `hidden`: how many of its clusters are selected out of sight.
 enum class ParkingStep {
     None,      ///< it holds no cluster
@@ -103,10 +107,56 @@ enum class ParkedState {
 [[nodiscard]] bool awaitsDeletion(const ParkedCluster &parked, ParkedState state,
                                   const QDate &today);
 
-/// Puts down what is seen of it, at `utc`. `deletedHere`: a deletion of ours is at its end and has
-/// read back that it is gone. True when that is news.
-bool note(ParkedCluster &parked, bool read, const std::optional<ClusterRecord> &now,
-          bool deletedHere, const QDateTime &utc);
+/// What is known about a parked cluster besides its mark.
+struct ParkedFacts {
+    bool read = false;                ///< its account was listed completely in this run
+    std::optional<ClusterRecord> now; ///< it is in the table
+    bool deletedHere =
+        false; ///< a deletion of ours is at its end and has read back that it is gone
+};
+using ParkedFactsOf = std::function<ParkedFacts(const ClusterKey &)>;
+
+/// A parked cluster as it is to be shown.
+struct ParkedNow {
+    ParkedCluster mark;
+    ParkedState state = ParkedState::NotRead;
+    std::optional<ClusterRecord> now;
+};
+/// The earliest day first.
+[[nodiscard]] QList<ParkedNow> parkedNow(const QList<ParkedCluster> &parked,
+                                         const ParkedFactsOf &factsOf);
+/// Those of them that await deletion.
+[[nodiscard]] QList<ClusterKey> dueAmong(const QList<ParkedNow> &parked, const QDate &today);
+
+/// Puts down what is known of it, at `utc`. True when that is news.
+bool note(ParkedCluster &parked, const ParkedFacts &facts, const QDateTime &utc);
+/// The same for all.
+[[nodiscard]] QList<ParkedCluster> withFacts(QList<ParkedCluster> parked,
+                                             const ParkedFactsOf &factsOf, const QDateTime &utc);
+
+/// When the person was told last how many parked clusters are due.
+struct DueReminder {
+    QDate day;
+    int count = 0;
+};
+enum class DueStep {
+    Hide,   ///< none is due
+    Update, ///< the message that is shown says how many
+    Show,   ///< once a day, and again when there are more
+    Leave,  ///< the person has dismissed the message
+};
+/// `shown`: the message is there.
+[[nodiscard]] DueStep dueStep(const DueReminder &last, const QDate &today, int count, bool shown);
+
+/// `parked` with another day for `keys`. The note is replaced for a single cluster, and for several
+/// only when it says something.
+[[nodiscard]] QList<ParkedCluster> withDay(QList<ParkedCluster> parked,
+                                           const QList<ClusterKey> &keys, const QDate &due,
+                                           const QString &note);
+
+/// `parked` without `keys`.
+[[nodiscard]] QList<ParkedCluster> withoutParked(QList<ParkedCluster> parked,
+                                                 const QList<ClusterKey> &keys);
 
 /// `parked` with `added` in place of whatever it held of the same clusters.
 [[nodiscard]] QList<ParkedCluster> withParked(QList<ParkedCluster> parked,

@@ -385,27 +385,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln prepaid cluster(s) are left out, since stopping them saves nothing: %1.</source>
-        <translation>
-            <numerusform>%Ln prepaid cluster is left out, since stopping it saves nothing: %1.</numerusform>
-            <numerusform>%Ln prepaid clusters are left out, since stopping them saves nothing: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cluster(s) are left out, since something is under way on them: %1.</source>
-        <translation>
-            <numerusform>%Ln cluster is left out, since something is under way on it: %1.</numerusform>
-            <numerusform>%Ln clusters are left out, since something is under way on them: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>How %Ln cluster(s) of them are paid is not known: stopping may save nothing.</source>
-        <translation>
-            <numerusform>How %Ln cluster of them is paid is not known: stopping may save nothing.</numerusform>
-            <numerusform>How %Ln clusters of them are paid is not known: stopping may save nothing.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Park %Ln cluster(s)</source>
         <translation>
             <numerusform>Park %Ln cluster</numerusform>
@@ -433,6 +412,27 @@
             <numerusform>Another day for %Ln clusters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln prepaid cluster(s) are excluded, because stopping them saves nothing: %1.</source>
+        <translation>
+            <numerusform>%Ln prepaid cluster is excluded, because stopping it saves nothing: %1.</numerusform>
+            <numerusform>%Ln prepaid clusters are excluded, because stopping them saves nothing: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) are excluded, because another operation is running on them: %1.</source>
+        <translation>
+            <numerusform>%Ln cluster is excluded, because another operation is running on it: %1.</numerusform>
+            <numerusform>%Ln clusters are excluded, because another operation is running on them: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How %Ln of these cluster(s) are billed is not known: stopping may save nothing.</source>
+        <translation>
+            <numerusform>How %Ln of these clusters is billed is not known: stopping may save nothing.</numerusform>
+            <numerusform>How %Ln of these clusters are billed is not known: stopping may save nothing.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Parked</name>
@@ -451,10 +451,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln day(s) over</source>
+        <source>%Ln day(s) overdue</source>
         <translation>
-            <numerusform>%Ln day over</numerusform>
-            <numerusform>%Ln days over</numerusform>
+            <numerusform>%Ln day overdue</numerusform>
+            <numerusform>%Ln days overdue</numerusform>
         </translation>
     </message>
 </context>
@@ -658,13 +658,6 @@
 <context>
     <name>clusterdeck::SelectByListDialog</name>
     <message numerus="yes">
-        <source>Looked for among %Ln cluster(s).</source>
-        <translation>
-            <numerusform>Looked for among %Ln cluster.</numerusform>
-            <numerusform>Looked for among %Ln clusters.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln matched</source>
         <translation>
             <numerusform>%Ln matched</numerusform>
@@ -704,6 +697,13 @@
         <translation>
             <numerusform>%Ln doubtful</numerusform>
             <numerusform>%Ln doubtful</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched in %Ln cluster(s).</source>
+        <translation>
+            <numerusform>Searched in %Ln cluster.</numerusform>
+            <numerusform>Searched in %Ln clusters.</numerusform>
         </translation>
     </message>
 </context>

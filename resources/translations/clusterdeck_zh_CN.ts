@@ -702,10 +702,6 @@
         <translation>天数</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Show these</source>
         <translation>显示这些集群</translation>
     </message>
@@ -2393,6 +2389,149 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::DetailColumns</name>
+    <message>
+        <source>%1 GB</source>
+        <comment>memory</comment>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <comment>memory</comment>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <comment>node</comment>
+        <translation>管控节点</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <comment>node</comment>
+        <translation>登录节点</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <comment>node</comment>
+        <translation>计算节点</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <comment>node</comment>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <comment>node</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>job</comment>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>job</comment>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <comment>job</comment>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>job</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>job</comment>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Private IP</source>
+        <translation>内网 IP</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状态</translation>
+    </message>
+    <message>
+        <source>Public IP</source>
+        <translation>公网 IP</translation>
+    </message>
+    <message>
+        <source>CPU model</source>
+        <translation>CPU 型号</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>作业 ID</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::DetailTab</name>
     <message>
         <source>Show more</source>
@@ -2413,10 +2552,6 @@
     <message>
         <source>Read this again</source>
         <translation>重新读取此内容</translation>
-    </message>
-    <message>
-        <source>Copy as JSON</source>
-        <translation>复制为 JSON</translation>
     </message>
     <message>
         <source>Copy All Rows</source>
@@ -2607,6 +2742,13 @@
         <source>As of %1</source>
         <comment>time</comment>
         <translation>截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3219,10 +3361,6 @@
         <translation>筛选的名称</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>“%1” is built in.</source>
         <translation>“%1”是内置筛选。</translation>
     </message>
@@ -3720,66 +3858,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::JobsModel</name>
-    <message>
-        <source>Running</source>
-        <comment>job</comment>
-        <translation>运行中</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <comment>job</comment>
-        <translation>排队中</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <comment>job</comment>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>job</comment>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <comment>job</comment>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>作业 ID</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>队列</translation>
-    </message>
-    <message>
-        <source>Submitted</source>
-        <translation>提交时间</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>开始时间</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>结束时间</translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::Joining</name>
     <message>
         <source>, </source>
@@ -4005,10 +4083,6 @@
         </translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>空</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -4086,10 +4160,6 @@
     <message>
         <source>Locked names, one pattern a line</source>
         <translation>锁定的名称，每行一个模式</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Lock these</source>
@@ -4178,92 +4248,6 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::NodesModel</name>
-    <message>
-        <source>%1 GB</source>
-        <comment>memory</comment>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <comment>memory</comment>
-        <translation>%1 MB</translation>
-    </message>
-    <message>
-        <source>Controller</source>
-        <comment>node</comment>
-        <translation>管控节点</translation>
-    </message>
-    <message>
-        <source>Login</source>
-        <comment>node</comment>
-        <translation>登录节点</translation>
-    </message>
-    <message>
-        <source>Compute</source>
-        <comment>node</comment>
-        <translation>计算节点</translation>
-    </message>
-    <message>
-        <source>Healthy</source>
-        <comment>node</comment>
-        <translation>健康</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Private IP</source>
-        <translation>内网 IP</translation>
-    </message>
-    <message>
-        <source>CPUs</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>内存</translation>
-    </message>
-    <message>
-        <source>GPUs</source>
-        <translation>GPU</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>健康状态</translation>
-    </message>
-    <message>
-        <source>Public IP</source>
-        <translation>公网 IP</translation>
-    </message>
-    <message>
-        <source>CPU model</source>
-        <translation>CPU 型号</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>创建时间</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Unhealthy</source>
-        <comment>node</comment>
-        <translation>异常</translation>
     </message>
 </context>
 <context>
@@ -4424,7 +4408,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::OperationLogModel</name>
+    <name>clusterdeck::OperationColumns</name>
     <message>
         <source>Here</source>
         <translation>本机</translation>
@@ -4782,32 +4766,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln prepaid cluster(s) are left out, since stopping them saves nothing: %1.</source>
-        <translation>
-            <numerusform>%Ln 个包年包月集群已排除，因为停止并不能节省费用：%1。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cluster(s) are left out, since something is under way on them: %1.</source>
-        <translation>
-            <numerusform>%Ln 个集群已排除，因为有操作正在进行：%1。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>How %Ln cluster(s) of them are paid is not known: stopping may save nothing.</source>
-        <translation>
-            <numerusform>其中 %Ln 个集群的计费方式未知：停止可能并不能节省费用。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Park %Ln cluster(s)</source>
         <translation>
             <numerusform>停放 %Ln 个集群</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>None of what is selected can be parked.</source>
-        <translation>所选集群均不能停放。</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Stop and park %Ln cluster(s)…</source>
@@ -4863,9 +4825,27 @@
         <source>On that day Clusterdeck reminds you, if it is open or when it is opened next. Nothing is ever deleted by itself: deleting asks again.</source>
         <translation>到期当天，如果 Clusterdeck 正在运行就会提醒，否则在下次打开时提醒。任何集群都不会自动删除：删除时会再次询问。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln prepaid cluster(s) are excluded, because stopping them saves nothing: %1.</source>
+        <translation>
+            <numerusform>%Ln 个包年包月集群已排除，因为停止并不能节省费用：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) are excluded, because another operation is running on them: %1.</source>
+        <translation>
+            <numerusform>%Ln 个集群已排除，因为有其他操作正在进行：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How %Ln of these cluster(s) are billed is not known: stopping may save nothing.</source>
+        <translation>
+            <numerusform>其中 %Ln 个集群的计费方式未知：停止可能并不能节省费用。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>None of the selected clusters can be parked.</source>
+        <translation>所选集群均不能停放。</translation>
     </message>
 </context>
 <context>
@@ -4889,12 +4869,6 @@
         <source>in %Ln day(s)</source>
         <translation>
             <numerusform>%Ln 天后</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln day(s) over</source>
-        <translation>
-            <numerusform>已过期 %Ln 天</numerusform>
         </translation>
     </message>
     <message>
@@ -4941,6 +4915,12 @@
     <message>
         <source>Which clusters are parked was not saved. It is known until Clusterdeck ends.</source>
         <translation>停放记录未保存，仅保留到 Clusterdeck 退出为止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) overdue</source>
+        <translation>
+            <numerusform>已逾期 %Ln 天</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5701,27 +5681,11 @@
 </context>
 <context>
     <name>clusterdeck::RenameDialog</name>
-    <message>
-        <source>A name is needed.</source>
-        <translation>不能为空。</translation>
-    </message>
     <message numerus="yes">
         <source>At most %Ln character(s).</source>
         <translation>
             <numerusform>最多 %Ln 个字符。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Line breaks, tabs and characters that cannot be seen are not possible: “%1”.</source>
-        <translation>不能包含换行、制表符或不可见字符：“%1”。</translation>
-    </message>
-    <message>
-        <source>Whether it was carried out is not known: refresh, and look.</source>
-        <translation>是否已执行尚不清楚：请刷新后查看。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -5754,6 +5718,18 @@
     <message>
         <source>“%1” stands for characters that could not be read. Replace it.</source>
         <translation>“%1”代表无法读取的字符。请将其替换。</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>Line breaks, tabs and characters that cannot be seen are not allowed: “%1”.</source>
+        <translation>不能包含换行、制表符或不可见字符：“%1”。</translation>
+    </message>
+    <message>
+        <source>Whether the cloud carried it out is not known. Refresh to see.</source>
+        <translation>云平台是否已执行尚不清楚。请刷新后查看。</translation>
     </message>
 </context>
 <context>
@@ -6079,10 +6055,6 @@
         <translation>打开文件(&amp;O)…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>&amp;Add to the selection</source>
         <translation>添加到已选(&amp;A)</translation>
     </message>
@@ -6097,16 +6069,6 @@
     <message>
         <source>Paste cluster IDs or names: one a line, a table with headings, or any text with IDs in it, such as a ticket.</source>
         <translation>粘贴集群 ID 或名称：每行一个、带表头的表格，或任何包含 ID 的文本（例如工单）。</translation>
-    </message>
-    <message>
-        <source>What the list came to</source>
-        <translation>列表匹配结果</translation>
-    </message>
-    <message numerus="yes">
-        <source>Looked for among %Ln cluster(s).</source>
-        <translation>
-            <numerusform>已在 %Ln 个集群中查找。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln matched</source>
@@ -6155,10 +6117,6 @@
         <translation>无法读取该文件：%1</translation>
     </message>
     <message>
-        <source>That is no file.</source>
-        <translation>这不是文件。</translation>
-    </message>
-    <message>
         <source>The file is too large for a list.</source>
         <translation>文件过大，不能用作列表。</translation>
     </message>
@@ -6169,16 +6127,30 @@
         </translation>
     </message>
     <message>
-        <source>This is no text file. Save it as text or CSV in UTF-8.</source>
-        <translation>这不是文本文件。请另存为 UTF-8 编码的文本或 CSV。</translation>
-    </message>
-    <message>
         <source>The encoding of this file is not known. Save it in UTF-8.</source>
         <translation>无法识别该文件的编码。请另存为 UTF-8。</translation>
     </message>
     <message>
         <source>The file is not in UTF-8. It was read as %1: check its lines.</source>
         <translation>该文件不是 UTF-8 编码，已按 %1 读取，请核对各行内容。</translation>
+    </message>
+    <message>
+        <source>Matches of the list</source>
+        <translation>列表匹配结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched in %Ln cluster(s).</source>
+        <translation>
+            <numerusform>已在 %Ln 个集群中查找。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>这不是文件。</translation>
+    </message>
+    <message>
+        <source>This is not a text file. Save it as text or CSV in UTF-8.</source>
+        <translation>这不是文本文件。请另存为 UTF-8 编码的文本或 CSV。</translation>
     </message>
 </context>
 <context>
@@ -6544,21 +6516,6 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::SoftwareModel</name>
-    <message>
-        <source>Software</source>
-        <translation>软件</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>描述</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
     </message>
 </context>
 <context>
@@ -7121,21 +7078,6 @@
     <message>
         <source>The idle tail</source>
         <translation>空闲与低用量集群</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::UsersModel</name>
-    <message>
-        <source>User</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
+#include "ui/clusters/details/detailcolumns.h"
 #include "ui/clusters/details/detailspane.h"
 #include "ui/clusters/details/detailtab.h"
 #include "ui/clusters/table/clustertable.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/recordtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -43,9 +45,13 @@ private slots:
 private:
     [[nodiscard]] DetailsPane *pane() const { return m_window->findChild<DetailsPane *>(); }
     [[nodiscard]] DetailTab *page(const char *name) const { return part<DetailTab>(pane(), name); }
-    [[nodiscard]] const QAbstractItemModel *model(const char *name) const
+    [[nodiscard]] const RecordModelBase *model(const char *name) const
     {
-        return page(name)->table()->model();
+        return page(name)->table()->recordModel();
+    }
+    [[nodiscard]] QString cell(const char *name, int row, const char *column) const
+    {
+        return model(name)->index(row, model(name)->columnOf(column)).data().toString();
     }
     [[nodiscard]] QString foot(const char *name) const
     {
@@ -209,10 +215,9 @@ void TestDetailsPane::pageByPage()
     see("Jobs");
     QTRY_COMPARE(model("Jobs")->rowCount(), 100);
     QVERIFY(foot("Jobs").contains(u"100 of 5,000"));
-    QCOMPARE(model("Jobs")->index(0, JobsModel::Status).data().toString(),
-             QStringLiteral("Pending"));
+    QCOMPARE(cell("Jobs", 0, "status"), QStringLiteral("Pending"));
     // Times are not told here: three columns of dashes would say nothing.
-    QVERIFY(page("Jobs")->table()->isColumnHidden(JobsModel::Started));
+    QVERIFY(page("Jobs")->table()->isColumnHidden(model("Jobs")->columnOf("started")));
 }
 
 void TestDetailsPane::oneAndEmpty()
@@ -333,11 +338,8 @@ void TestDetailsPane::operations()
     ask("Delete");
     QVERIFY(confirm());
     // Confirmed, not sent: the journal knows it at once.
-    const auto cell = [&](int column) {
-        return model("Operations")->index(0, column).data().toString();
-    };
-    QTRY_COMPARE(cell(OperationLogModel::Source), QStringLiteral("Here, not sent"));
-    QCOMPARE(cell(OperationLogModel::What), QStringLiteral("Delete"));
+    QTRY_COMPARE(cell("Operations", 0, "where"), QStringLiteral("Here, not sent"));
+    QCOMPARE(cell("Operations", 0, "what"), QStringLiteral("Delete"));
 }
 
 void TestDetailsPane::copying()
@@ -369,7 +371,7 @@ void TestDetailsPane::copying()
     see("Nodes");
     QTRY_COMPARE(model("Nodes")->rowCount(), 100);
     page("Nodes")->table()->selectRow(3);
-    copy("Copy text");
+    copy("Copy rows");
     QStringList lines = clipboard->text().split(u'\n');
     QCOMPARE(lines.size(), 3); // the last one is empty
     QVERIFY(lines.at(0).startsWith(QStringLiteral("Name\tRole\tStatus")));
@@ -387,11 +389,12 @@ void TestDetailsPane::models()
 {
     using Tester = QAbstractItemModelTester;
     const auto mode = Tester::FailureReportingMode::QtTest;
-    NodesModel nodes;
-    JobsModel jobs;
-    UsersModel users;
-    SoftwareModel software;
-    OperationLogModel log;
+    RecordModel<NodeRecord> nodes(nodeColumns(), &NodeRecord::key, nullptr);
+    RecordModel<SchedulerJobRecord> jobs(jobColumns(), &SchedulerJobRecord::key, nullptr);
+    RecordModel<LoginRecord> users(userColumns(), &LoginRecord::key, nullptr);
+    RecordModel<SoftwareRecord> software(softwareColumns(), softwareText, nullptr);
+    RecordModel<LoggedOperation> log(operationColumns(),
+                                     qOverload<const LoggedOperation &>(identityOf), nullptr);
     OverviewModel facts;
     const Tester testers[] = {{&nodes, mode},    {&jobs, mode}, {&users, mode},
                               {&software, mode}, {&log, mode},  {&facts, mode}};
@@ -399,26 +402,27 @@ void TestDetailsPane::models()
     rows[0].id = QStringLiteral("a");
     rows[1].id = QStringLiteral("b");
     rows[2].id = QStringLiteral("c");
-    nodes.setRows(rows);
+    nodes.setRecords(rows);
     const QPersistentModelIndex first = nodes.index(0, 0);
     rows[0].name = QStringLiteral("changed");
     rows.removeAt(1);
-    nodes.setRows(rows);
+    nodes.setRecords(rows);
     QCOMPARE(nodes.rowCount(), 2);
     QVERIFY(first.isValid() && first.data().toString() == u"changed");
-    QCOMPARE(nodes.index(0, NodesModel::Memory).data().toString(), QStringLiteral("–"));
-    QCOMPARE(nodes.index(0, NodesModel::Memory).data(Qt::AccessibleTextRole).toString(),
+    const int memory = nodes.columnOf("memory");
+    QCOMPARE(nodes.index(0, memory).data().toString(), QStringLiteral("–"));
+    QCOMPARE(nodes.index(0, memory).data(Qt::AccessibleTextRole).toString(),
              QStringLiteral("unknown"));
     rows[0].memoryMb = 81920;
     rows[0].name = QStringLiteral("<b>a\u202Eb</b>\n");
-    nodes.setRows(rows);
-    QCOMPARE(nodes.index(0, NodesModel::Memory).data().toString(), QStringLiteral("80 GB"));
+    nodes.setRecords(rows);
+    QCOMPARE(nodes.index(0, memory).data().toString(), QStringLiteral("80 GB"));
     QCOMPARE(nodes.index(0, 0).data().toString(), QStringLiteral("<b>a⟨U+202E⟩b</b>"));
     QVERIFY(!nodes.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"<b>"));
-    nodes.setRows({});
-    jobs.setRows(QList<SchedulerJobRecord>(2));
-    users.setRows(QList<LoginRecord>(2));
-    software.setRows(QList<SoftwareRecord>(2));
+    nodes.setRecords({});
+    jobs.setRecords(QList<SchedulerJobRecord>(2));
+    users.setRecords(QList<LoginRecord>(2));
+    software.setRecords(QList<SoftwareRecord>(2));
     OperationRecord ours;
     ours.jobId = QStringLiteral("j-1");
     OperationRecord other;
@@ -426,10 +430,10 @@ void TestDetailsPane::models()
     Batch batch;
     batch.items.emplace_back().jobId = ours.jobId;
     batch.items[0].sentAt = QDateTime::currentDateTimeUtc();
-    log.setRows(operationLog({other, ours}, {batch}), {});
-    QCOMPARE(log.index(0, OperationLogModel::Source).data().toString(), QStringLiteral("Here"));
-    QCOMPARE(log.index(1, OperationLogModel::Source).data().toString(),
-             QStringLiteral("Elsewhere"));
+    log.setRecords(loggedOperations(operationLog({other, ours}, {batch}), {}));
+    const int where = log.columnOf("where");
+    QCOMPARE(log.index(0, where).data().toString(), QStringLiteral("Here"));
+    QCOMPARE(log.index(1, where).data().toString(), QStringLiteral("Elsewhere"));
     facts.setCluster(ClusterRecord(), {}, {}, QDateTime::currentDateTimeUtc());
     for (int row = 1; row < facts.rowCount(); ++row)
         QCOMPARE(facts.index(row, 1).data().toString(), QStringLiteral("not known"));
@@ -447,7 +451,7 @@ void TestDetailsPane::models()
     QCOMPARE(values.value(QStringLiteral("NAS path")), QStringLiteral("not known"));
     QCOMPARE(values.value(QStringLiteral("Project role")), QStringLiteral("Member"));
     facts.setCluster({}, {}, {}, {});
-    log.setRows({}, {});
+    log.setRecords({});
     QCOMPARE(facts.rowCount(), 0);
 }
 

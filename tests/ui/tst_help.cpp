@@ -8,6 +8,7 @@
 #include "ui/help/safetyguarantees.h"
 #include "ui/help/shortcutswindow.h"
 #include "ui/text/mnemonic.h"
+#include "ui/widgets/recordtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -121,7 +121,7 @@ void TestParkController::parkedAndDeletedLater()
     park({active, stopped, prepaid});
     QVERIFY2(m_what.contains(u"1 cluster will be stopped and marked") &&
                  m_what.contains(u"1 cluster does not run and will only be marked") &&
-                 m_what.contains(u"1 prepaid cluster is left out"),
+                 m_what.contains(u"1 prepaid cluster is excluded"),
              qPrintable(m_what));
     QCOMPARE(m_verb, QStringLiteral("&Stop and park 2 clusters…"));
     QTRY_VERIFY(dialog().isShown());
@@ -357,7 +357,7 @@ void TestParkController::afterARestart()
     QTRY_VERIFY(stateOfRow(2).startsWith(u"Gone, deleted elsewhere"));
     QCOMPARE(stateOfRow(3), QStringLiteral("Stopped"));
     QVERIFY(cell(3, "due").endsWith(u"due today"));
-    QVERIFY(cell(1, "due").endsWith(u"2 days over"));
+    QVERIFY(cell(1, "due").endsWith(u"2 days overdue"));
     QVERIFY(m_session->operationService().batches().isEmpty()); // nothing by itself
     QTRY_VERIFY(
         ParkingStore(path).find({stopped.account, QStringLiteral("hpc-gone")})->goneAt.isValid());

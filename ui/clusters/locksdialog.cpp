@@ -7,10 +7,10 @@
 #include "ui/theme/palette.h"
 #include "ui/widgets/tables.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -34,16 +34,14 @@ QString quoted(const QStringList &names)
 } // namespace
 
 LocksDialog::LocksDialog(const QStringList &patterns, QStringList names, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(QStringLiteral("Locks"), tr("Locked names"), parent)
     , m_names(std::move(names))
     , m_patterns(new QPlainTextEdit(this))
     , m_review(plainLabel(this))
-    , m_save(new QPushButton(tr("Lock these"), this))
+    , m_save(
+          addButton(QStringLiteral("Lock these"), tr("Lock these"), QDialogButtonBox::AcceptRole))
 {
-    setObjectName(QStringLiteral("Locks"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(tr("Locked names"));
+    addCancelButton();
     auto *text = plainLabel(this);
     text->setText(tr("Clusters with these names are never deleted, stopped, started or renamed. "
                      "One pattern a line: * stands for any characters, ? for one. Capitals, kinds "
@@ -57,31 +55,18 @@ LocksDialog::LocksDialog(const QStringList &patterns, QStringList names, QWidget
     m_patterns->setPlaceholderText(QStringLiteral("prod-*"));
     m_patterns->setTabChangesFocus(true);
     m_patterns->setPlainText(patterns.join(u'\n'));
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    m_save->setObjectName(QStringLiteral("Lock these"));
     m_save->setDefault(true);
     m_review->setObjectName(QStringLiteral("Review"));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] {
         emit chosen(this->patterns());
         accept();
     });
 
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_save);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
-    column->setSpacing(space::Large);
-    column->addWidget(text);
-    column->addWidget(m_patterns, 1);
-    column->addWidget(m_review);
-    column->addWidget(example);
-    column->addLayout(foot);
-    const int width = widthOfLetters(fontMetrics(), 70);
-    resize(width, qMax(heightForWidth(width), fontMetrics().height() * 22));
+    body()->addWidget(text);
+    body()->addWidget(m_patterns, 1);
+    body()->addWidget(m_review);
+    body()->addWidget(example);
+    setFirstSize({widthOfLetters(fontMetrics(), 70), fontMetrics().height() * 24});
     m_patterns->setFocus();
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseBeforeReview);

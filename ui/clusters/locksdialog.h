@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/operations/plan/locks.h"
+#include "ui/widgets/window.h"
 
-#include <QDialog>
 #include <QTimer>
 
 class QLabel;
@@ -14,16 +14,16 @@ namespace clusterdeck
 {
 
 /// The patterns of names that may not be touched, one a line. Show it with open().
-class LocksDialog : public QDialog
+class LocksDialog : public Dialog
 {
     Q_OBJECT
 
 public:
-    /// `names`: of the clusters that are known, for what is said about the patterns.
+    /// `names`: of the known clusters; the dialog says which patterns lock none of them.
     LocksDialog(const QStringList &patterns, QStringList names, QWidget *parent);
 
 signals:
-    /// The person wants these, without empty lines and without any twice.
+    /// Without empty lines and repetitions.
     void chosen(const QStringList &patterns);
 
 private:
@@ -34,7 +34,7 @@ private:
     QPlainTextEdit *m_patterns;
     QLabel *m_review;
     QPushButton *m_save;
-    QTimer m_pause; ///< runs while somebody types
+    QTimer m_pause; ///< until the patterns are reviewed after typing
 };
 
 } // namespace clusterdeck

@@ -12,10 +12,10 @@
 #include "ui/widgets/tables.h"
 
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace clusterdeck
 {
@@ -23,19 +23,20 @@ namespace clusterdeck
 namespace
 {
 
-/// What is wrong with `text`. The field cannot show what has no shape: the sentence does.
+/// What is wrong with `text`. The sentence makes invisible characters visible, which the field
+/// cannot.
 QString problemText(NameProblem problem, int longest, const QString &text)
 {
     switch (problem) {
     case NameProblem::None:
         return {};
     case NameProblem::Empty:
-        return RenameDialog::tr("A name is needed.");
+        return RenameDialog::tr("Enter a name.");
     case NameProblem::TooLong:
         return RenameDialog::tr("At most %Ln character(s).", nullptr, longest);
     case NameProblem::ControlCharacter:
         return RenameDialog::tr("Line breaks, tabs and characters that cannot be seen are not "
-                                "possible: “%1”.")
+                                "allowed: “%1”.")
             .arg(shownLine(visibleText(text.trimmed()), LongestNameShown));
     case NameProblem::Damaged:
         return RenameDialog::tr("“%1” stands for characters that could not be read. Replace it.")
@@ -48,8 +49,8 @@ QString failureText(const ApiError &error)
 {
     QStringList said{errorText(error), providerText(error)};
     if (error.outcome == Outcome::Unknown)
-        said.append(RenameDialog::tr("Whether it was carried out is not known: refresh, and "
-                                     "look."));
+        said.append(RenameDialog::tr("Whether the cloud carried it out is not known. Refresh to "
+                                     "see."));
     return sentences(said);
 }
 
@@ -57,7 +58,8 @@ QString failureText(const ApiError &error)
 
 RenameDialog::RenameDialog(const Cluster &cluster, OperationService &operationService,
                            QWidget *parent)
-    : QDialog(parent)
+    : Dialog(QStringLiteral("Rename"),
+             tr("Rename %1").arg(shownLine(cluster.record.id, LongestNameShown)), parent)
     , m_key(cluster.key())
     , m_oldName(cluster.record.name)
     , m_oldDescription(cluster.record.description)
@@ -65,19 +67,14 @@ RenameDialog::RenameDialog(const Cluster &cluster, OperationService &operationSe
     , m_name(new QLineEdit(this))
     , m_description(new QLineEdit(this))
     , m_problem(plainLabel(this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
-    , m_save(new QPushButton(tr("Rename"), this))
+    , m_save(addButton(QStringLiteral("Save"), tr("Rename"), QDialogButtonBox::AcceptRole))
 {
-    setObjectName(QStringLiteral("Rename"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(windowTitleFor(tr("Rename %1").arg(shownLine(m_key.id, LongestNameShown))));
+    addCancelButton();
     m_name->setText(m_oldName);
     m_description->setText(m_oldDescription);
     layOut();
     connect(m_name, &QLineEdit::textChanged, this, &RenameDialog::check);
     connect(m_description, &QLineEdit::textChanged, this, &RenameDialog::check);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RenameDialog::save);
     check();
     m_name->selectAll();
@@ -89,10 +86,9 @@ void RenameDialog::layOut()
     m_name->setObjectName(QStringLiteral("Name"));
     m_description->setObjectName(QStringLiteral("Description"));
     m_problem->setObjectName(QStringLiteral("Problem"));
-    m_save->setObjectName(QStringLiteral("Save"));
     m_save->setDefault(true);
     setStatusColor(m_problem, StatusColor::Bad);
-    // Room for two lines from the start, so that nothing jumps when something is wrong.
+    // Two lines high from the start, so that the layout does not change when something is wrong.
     m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *form = new QFormLayout;
@@ -101,17 +97,8 @@ void RenameDialog::layOut()
     form->addRow(tr("&Description"), m_description);
     for (QLineEdit *field : {m_name, m_description})
         qobject_cast<QLabel *>(form->labelForField(field))->setTextFormat(Qt::PlainText);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addStretch(1);
-    foot->addWidget(m_cancel);
-    foot->addWidget(m_save);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
-    column->setSpacing(space::Large);
-    column->addLayout(form);
-    column->addWidget(m_problem);
-    column->addLayout(foot);
+    body()->addLayout(form);
+    body()->addWidget(m_problem);
     setMinimumWidth(widthOfLetters(fontMetrics(), 64));
 }
 
@@ -142,7 +129,7 @@ void RenameDialog::save()
     m_save->setText(tr("Renaming…"));
     for (QLineEdit *field : {m_name, m_description})
         field->setReadOnly(true);
-    // Closing the dialog gives up waiting for the answer; the request cannot be called back.
+    // Closing the dialog only stops waiting for the answer: the request cannot be withdrawn.
     m_operationService.rename(
         m_key, m_name->text().trimmed(), m_description->text().trimmed(), this,
         [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });

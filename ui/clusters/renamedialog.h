@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/operations/operationservice.h"
-
-#include <QDialog>
+#include "ui/widgets/window.h"
 
 class QLabel;
 class QLineEdit;
@@ -12,9 +11,9 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// Another name and description for one cluster. Stays open, and says why, when that failed. Show
+/// Another name and description for one cluster. When that fails, it says why and stays open. Show
 /// it with open().
-class RenameDialog : public QDialog
+class RenameDialog : public Dialog
 {
     Q_OBJECT
 
@@ -39,7 +38,6 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_description;
     QLabel *m_problem;
-    QPushButton *m_cancel;
     QPushButton *m_save;
     bool m_saving = false;
 };

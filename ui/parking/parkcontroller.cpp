@@ -58,7 +58,7 @@ ParkController::ParkController(Session &session, ClusterPane &pane, OperationCon
             });
     if (auto *model = qobject_cast<ClusterTableModel *>(pane.table()->model()))
         model->setRemark([this](const ClusterKey &key) { return remark(key); });
-    // After whatever the listing changes, also where it changes nothing: a day may have passed.
+    // After every listing, also one that changes nothing: a day may have passed.
     connect(&session, &Session::statusChanged, this, &ParkController::look);
     connect(&session, &Session::accountsChanged, this, &ParkController::look);
     connect(&session, &Session::parkingChanged, this, &ParkController::look);
@@ -84,7 +84,7 @@ QDate ParkController::today() const
 
 void ParkController::askForDay()
 {
-    // The ids are taken here, once. Whatever is selected from now on does not matter.
+    // The ids are taken here, once: a later selection changes nothing.
     QList<Cluster> clusters;
     for (const ClusterKey &key : m_pane.table()->selectedKeys()) {
         if (const auto cluster = m_session.clusters().find(key))
@@ -93,18 +93,12 @@ void ParkController::askForDay()
     if (clusters.isEmpty())
         return;
     const ParkingChoice choice = parkingChoice(clusters);
-    ParkingRequest request;
-    for (const Cluster &cluster : choice.stop)
-        request.stop.append(cluster.key());
-    for (const Cluster &cluster : choice.mark)
-        request.mark.append(cluster.key());
     auto *dialog = new ParkDialog(choice, today(), m_window);
     connect(dialog, &ParkDialog::chosen, this,
-            [this, request](const QDate &due, const QString &note) {
-                ParkingRequest chosen = request;
-                chosen.due = due;
-                chosen.note = note;
-                begin(chosen);
+            [this, request = requestOf(choice)](const QDate &due, const QString &note) mutable {
+                request.due = due;
+                request.note = note;
+                begin(request);
             });
     dialog->open();
 }
@@ -158,8 +152,8 @@ ParkedCluster ParkController::markOf(const ClusterKey &key, const ParkingRequest
     return mark;
 }
 
-/// Confirmed and written down, and its countdown has not begun: now the marks are made, of what was
-/// confirmed and of what runs no more.
+/// The stop is confirmed and in the journal, and its countdown has not begun. The confirmed
+/// clusters are marked now, and those that need no stop.
 void ParkController::batchAdded(const BatchRunner *runner)
 {
     if (m_waitingRun == 0 || m_waitingRun != m_controller.run())
@@ -171,7 +165,7 @@ void ParkController::batchAdded(const BatchRunner *runner)
     if (marked.isEmpty())
         return;
     park(marked, m_waiting);
-    m_waiting.mark.clear(); // once, whatever accounts follow
+    m_waiting.mark.clear(); // only with the first batch: there is one for each account
 }
 
 bool ParkController::write(const QList<ParkedCluster> &parked)
@@ -200,38 +194,27 @@ bool ParkController::isRead(const QString &account) const
     });
 }
 
-bool ParkController::isDeletedHere(const ClusterKey &key) const
+ParkedFacts ParkController::factsOf(const ClusterKey &key) const
 {
+    ParkedFacts facts;
+    facts.read = isRead(key.account);
+    if (const auto cluster = m_session.clusters().find(key))
+        facts.now = cluster->record;
     const LatestItem latest = m_session.operationService().latestItem(key);
-    return latest && latest->state == ItemState::Done && latest.batch->verb == Verb::Delete;
+    facts.deletedHere =
+        latest && latest->state == ItemState::Done && latest.batch->verb == Verb::Delete;
+    return facts;
 }
 
-QList<ParkController::Shown> ParkController::shown()
+QList<ParkedNow> ParkController::shown()
 {
-    QList<Shown> all;
-    for (const ParkedCluster &mark : m_session.parking().parked()) {
-        Shown &one = all.emplace_back();
-        one.mark = mark;
-        const bool read = isRead(mark.key.account);
-        if (const auto cluster = m_session.clusters().find(mark.key))
-            one.now = cluster->record;
-        one.state = parkedStateOf(mark, read, one.now);
-    }
-    std::stable_sort(all.begin(), all.end(), [](const Shown &left, const Shown &right) {
-        return left.mark.due < right.mark.due;
-    });
-    return all;
+    return parkedNow(m_session.parking().parked(),
+                     [this](const ClusterKey &key) { return factsOf(key); });
 }
 
 QList<ClusterKey> ParkController::due()
 {
-    QList<ClusterKey> keys;
-    const QDate day = today();
-    for (const Shown &one : shown()) {
-        if (awaitsDeletion(one.mark, one.state, day))
-            keys.append(one.mark.key);
-    }
-    return keys;
+    return dueAmong(shown(), today());
 }
 
 QString ParkController::remark(const ClusterKey &key)
@@ -240,8 +223,8 @@ QString ParkController::remark(const ClusterKey &key)
     return mark ? parkedUntilText(*mark, today()) : QString();
 }
 
-/// Soon, and once for all that changes until then. Nothing is looked at before an account was
-/// listed in this run.
+/// Soon, and once for all changes until then. Does nothing before an account was listed in this
+/// run.
 void ParkController::look()
 {
     const QList<ClusterFeed *> &feeds = m_session.feeds();
@@ -256,19 +239,13 @@ void ParkController::look()
             sayWhatIsDue();
             return;
         }
-        QList<ParkedCluster> seen = store.parked();
-        bool news = false;
-        for (ParkedCluster &mark : seen) {
-            std::optional<ClusterRecord> now;
-            if (const auto cluster = m_session.clusters().find(mark.key))
-                now = cluster->record;
-            news = note(mark, isRead(mark.key.account), now, isDeletedHere(mark.key),
-                        m_session.clock().utcNow()) ||
-                   news;
-        }
-        // What was seen is no reason to touch a file that a person should look at first, nor one
-        // that another copy of the program writes.
-        if (news && !store.isUnreadable() && m_session.operationService().canOperate())
+        const QList<ParkedCluster> seen = withFacts(
+            store.parked(), [this](const ClusterKey &key) { return factsOf(key); },
+            m_session.clock().utcNow());
+        // A file that a person should look at first is not changed for this, nor one that another
+        // copy of the program writes.
+        if (seen != store.parked() && !store.isUnreadable() &&
+            m_session.operationService().canOperate())
             (void)store.set(seen);
         emit changed();
         sayWhatIsDue();
@@ -280,26 +257,30 @@ void ParkController::sayWhatIsDue()
     if (!m_notices)
         return;
     ParkingStore &store = m_session.parking();
-    if (store.isUnreadable() && !m_notices->find(ProblemBar) && m_saidOn.isNull())
+    if (store.isUnreadable() && !m_notices->find(ProblemBar) && m_reminded.day.isNull())
         m_notices
             ->show(ProblemBar, Glyph::Warning, StatusColor::Bad,
                    parkingUnreadableText(store.problem().value_or(FileProblem())))
             ->addDismiss();
     const int count = int(due().size());
     MessageBar *messageBar = m_notices->find(DueBar);
-    if (count == 0) {
+    switch (dueStep(m_reminded, today(), count, messageBar)) {
+    case DueStep::Hide:
         m_notices->remove(DueBar);
-    } else if (messageBar) {
+        break;
+    case DueStep::Update:
         messageBar->setText(dueText(count));
-    } else if (m_saidOn != today() || count > m_saidDue) {
-        // Once a day, and again when there are more: whoever sent it away has read it.
+        break;
+    case DueStep::Show:
         messageBar = m_notices->show(DueBar, Glyph::Clock, StatusColor::Warning, dueText(count));
         connect(messageBar->addButton(tr("Show parked")), &QPushButton::clicked, m_show,
                 &QAction::trigger);
         messageBar->addDismiss();
+        break;
+    case DueStep::Leave:
+        break;
     }
-    m_saidOn = today();
-    m_saidDue = count;
+    m_reminded = {today(), count};
 }
 
 void ParkController::deleteDue()
@@ -329,16 +310,7 @@ void ParkController::changeDay(const QList<ClusterKey> &keys)
     auto *dialog =
         new ParkDialog(marks, today(), m_parked ? static_cast<QWidget *>(m_parked) : m_window);
     connect(dialog, &ParkDialog::chosen, this, [this, keys](const QDate &due, const QString &note) {
-        // As they are by now.
-        QList<ParkedCluster> parked = m_session.parking().parked();
-        for (ParkedCluster &mark : parked) {
-            if (!keys.contains(mark.key))
-                continue;
-            mark.due = due;
-            if (keys.size() == 1 || !note.isEmpty())
-                mark.note = note;
-        }
-        (void)write(parked);
+        (void)write(withDay(m_session.parking().parked(), keys, due, note));
         look();
     });
     dialog->open();
@@ -346,9 +318,7 @@ void ParkController::changeDay(const QList<ClusterKey> &keys)
 
 void ParkController::unpark(const QList<ClusterKey> &keys)
 {
-    QList<ParkedCluster> parked = m_session.parking().parked();
-    parked.removeIf([&](const ParkedCluster &mark) { return keys.contains(mark.key); });
-    (void)write(parked);
+    (void)write(withoutParked(m_session.parking().parked(), keys));
     look();
 }
 

@@ -18,9 +18,9 @@ class ParkedWindow;
 class Session;
 class MessageBarStack;
 
-/// Parking: stops clusters through the one gate, remembers the day on which a person wants to
-/// delete them, and says when it has come. It begins nothing by itself: stopping, starting and
-/// deleting go through the flow, which asks.
+/// Parking: stops clusters through the operation service, remembers the day on which a person wants
+/// to delete them, and says when it has come. It begins nothing by itself: stopping, starting and
+/// deleting go through the operation controller, which asks.
 class ParkController : public QObject
 {
     Q_OBJECT
@@ -34,20 +34,15 @@ public:
     [[nodiscard]] QAction *park() const { return m_park; }
     /// "Parked…", which shows them.
     [[nodiscard]] QAction *show() const { return m_show; }
-    /// Where to say what is due, and what went wrong. Nothing is said before.
+    /// Where messages about due clusters and problems are shown. Before, none is shown.
     void sayIn(MessageBarStack &notices) { m_notices = &notices; }
 
-    /// One that is parked, as it is to be shown now.
-    struct Shown {
-        ParkedCluster mark;
-        ParkedState state = ParkedState::NotRead;
-        std::optional<ClusterRecord> now;
-    };
-    [[nodiscard]] QList<Shown> shown();
+    /// Every parked cluster as it is now.
+    [[nodiscard]] QList<ParkedNow> shown();
     /// Today, by the calendar here.
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QList<ClusterKey> due();
-    /// What the table's tool tip adds about a cluster; empty when it is not parked.
+    /// For the table's tool tip of a cluster; empty when it is not parked.
     [[nodiscard]] QString remark(const ClusterKey &key);
 
     /// Begins the normal deletion of what is due, and selects it.
@@ -71,7 +66,7 @@ private:
     void park(const QList<ClusterKey> &keys, const ParkingRequest &request);
     [[nodiscard]] ParkedCluster markOf(const ClusterKey &key, const ParkingRequest &request) const;
     [[nodiscard]] bool isRead(const QString &account) const;
-    [[nodiscard]] bool isDeletedHere(const ClusterKey &key) const;
+    [[nodiscard]] ParkedFacts factsOf(const ClusterKey &key) const;
 
     Session &m_session;
     ClusterPane &m_pane;
@@ -81,11 +76,10 @@ private:
     QAction *m_park;
     QAction *m_show;
     QPointer<ParkedWindow> m_parked;
-    ParkingRequest m_waiting; ///< for the confirmation of its stop
-    int m_waitingRun = 0;     ///< the run of the flow that asks for it; it ends with that
-    QDate m_saidOn;           ///< the day on which what is due was said last
-    int m_saidDue = 0;        ///< and how many there were
-    bool m_looking = false;   ///< a look is asked for
+    ParkingRequest m_waiting; ///< waits for the confirmation of its stop
+    int m_waitingRun = 0;     ///< run() of the confirmation that m_waiting waits for
+    DueReminder m_reminded;
+    bool m_looking = false; ///< look() runs soon
 };
 
 } // namespace clusterdeck

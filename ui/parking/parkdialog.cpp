@@ -37,7 +37,7 @@ QString namesOf(const QList<Cluster> &clusters)
     return enumerated(names);
 }
 
-/// What would happen to which of them, a sentence each; none about none.
+/// A sentence for each group of clusters that is not empty.
 QStringList sentencesAbout(const ParkingChoice &choice)
 {
     QStringList sentences;
@@ -50,34 +50,32 @@ QStringList sentencesAbout(const ParkingChoice &choice)
                                         nullptr, int(choice.mark.size()))
                              .arg(namesOf(choice.mark)));
     if (!choice.prepaid.isEmpty())
-        sentences.append(ParkDialog::tr("%Ln prepaid cluster(s) are left out, since stopping them "
-                                        "saves nothing: %1.",
+        sentences.append(ParkDialog::tr("%Ln prepaid cluster(s) are excluded, because stopping "
+                                        "them saves nothing: %1.",
                                         nullptr, int(choice.prepaid.size()))
                              .arg(namesOf(choice.prepaid)));
     if (!choice.busy.isEmpty())
-        sentences.append(ParkDialog::tr("%Ln cluster(s) are left out, since something is under way "
-                                        "on them: %1.",
+        sentences.append(ParkDialog::tr("%Ln cluster(s) are excluded, because another operation is "
+                                        "running on them: %1.",
                                         nullptr, int(choice.busy.size()))
                              .arg(namesOf(choice.busy)));
     if (choice.billingUnknown > 0)
-        sentences.append(
-            ParkDialog::tr("How %Ln cluster(s) of them are paid is not known: stopping "
-                           "may save nothing.",
-                           nullptr, choice.billingUnknown));
+        sentences.append(ParkDialog::tr("How %Ln of these cluster(s) are billed is not known: "
+                                        "stopping may save nothing.",
+                                        nullptr, choice.billingUnknown));
     return sentences;
 }
 
 } // namespace
 
 ParkDialog::ParkDialog(const ParkingChoice &choice, const QDate &today, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(QStringLiteral("Park"), tr("Park %Ln cluster(s)", nullptr, choice.parked()), parent)
     , m_today(today)
 {
     const int stops = int(choice.stop.size());
-    setWindowTitle(tr("Park %Ln cluster(s)", nullptr, choice.parked()));
     QStringList sentences = sentencesAbout(choice);
     if (choice.parked() == 0)
-        sentences.prepend(tr("None of what is selected can be parked."));
+        sentences.prepend(tr("None of the selected clusters can be parked."));
     layOut(sentences,
            stops > 0 ? tr("&Stop and park %Ln cluster(s)…", nullptr, choice.parked())
                      : tr("&Park %Ln cluster(s)", nullptr, choice.parked()),
@@ -85,14 +83,14 @@ ParkDialog::ParkDialog(const ParkingChoice &choice, const QDate &today, QWidget 
 }
 
 ParkDialog::ParkDialog(const QList<ParkedCluster> &parked, const QDate &today, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(QStringLiteral("Park"),
+             tr("Another day for %Ln cluster(s)", nullptr, int(parked.size())), parent)
     , m_today(today)
 {
-    setWindowTitle(tr("Another day for %Ln cluster(s)", nullptr, int(parked.size())));
     layOut({}, tr("&Set the day"), true);
     if (parked.isEmpty())
         return;
-    if (parked.size() == 1) // of several each keeps its own, unless another is typed
+    if (parked.size() == 1) // several keep theirs unless a note is typed
         m_note->setText(parked.first().note);
     m_other->setChecked(true);
     m_date->setDate(qMax(today, parked.first().due));
@@ -109,17 +107,11 @@ QDate ParkDialog::due() const
 
 void ParkDialog::layOut(const QStringList &sentences, const QString &verb, bool possible)
 {
-    setObjectName(QStringLiteral("Park"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
-    column->setSpacing(space::Large);
     auto *what = plainLabel(this);
     what->setObjectName(QStringLiteral("What"));
     what->setText(breakable(sentences.join(u'\n')));
     what->setVisible(!sentences.isEmpty());
-    column->addWidget(what);
+    body()->addWidget(what);
     auto *days = new QVBoxLayout;
     days->setSpacing(space::Small);
     auto *when = plainLabel(this);
@@ -148,38 +140,28 @@ void ParkDialog::layOut(const QStringList &sentences, const QString &verb, bool 
     on->addWidget(m_date);
     on->addStretch(1);
     days->addLayout(on);
-    column->addLayout(days);
+    body()->addLayout(days);
     m_note = new QLineEdit(this);
     m_note->setObjectName(QStringLiteral("Note"));
     m_note->setMaxLength(LongestNote);
     m_note->setAccessibleName(tr("Note"));
     m_note->setPlaceholderText(tr("Note, such as why or for whom"));
-    column->addWidget(m_note);
+    body()->addWidget(m_note);
     auto *promise = plainLabel(this);
     promise->setText(tr("On that day Clusterdeck reminds you, if it is open or when it is opened "
                         "next. Nothing is ever deleted by itself: deleting asks again."));
     setMuted(promise);
-    column->addWidget(promise);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
-    m_park = new QPushButton(verb, this);
-    m_park->setObjectName(QStringLiteral("Park these"));
-    m_park->setDefault(true);
-    m_park->setEnabled(possible);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_park, &QPushButton::clicked, this, [this] {
+    body()->addWidget(promise);
+    addCancelButton();
+    QPushButton *park = addButton(QStringLiteral("Park these"), verb, QDialogButtonBox::AcceptRole);
+    park->setDefault(true);
+    park->setEnabled(possible);
+    connect(park, &QPushButton::clicked, this, [this] {
         emit chosen(due(), m_note->text().trimmed());
         accept();
     });
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_park);
-    column->addStretch(1);
-    column->addLayout(foot);
-    const int width = widthOfLetters(fontMetrics(), 72);
-    resize(width, heightForWidth(width));
+    body()->addStretch(1);
+    fitToWidth(72);
     m_presets.first().first->setFocus();
 }
 

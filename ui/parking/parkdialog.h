@@ -2,12 +2,10 @@
 #pragma once
 
 #include "app/parking/parking.h"
-
-#include <QDialog>
+#include "ui/widgets/window.h"
 
 class QDateEdit;
 class QLineEdit;
-class QPushButton;
 class QRadioButton;
 
 namespace clusterdeck
@@ -15,7 +13,7 @@ namespace clusterdeck
 
 /// Asks for the day on which to delete clusters, and for a note. Show it with open(). Nothing is
 /// stopped or written here.
-class ParkDialog : public QDialog
+class ParkDialog : public Dialog
 {
     Q_OBJECT
 
@@ -38,7 +36,6 @@ private:
     QRadioButton *m_other = nullptr;
     QDateEdit *m_date = nullptr;
     QLineEdit *m_note = nullptr;
-    QPushButton *m_park = nullptr;
 };
 
 } // namespace clusterdeck

@@ -23,7 +23,7 @@ QString shortDay(const QDateTime &utc)
     return QLocale().toString(utc.toLocalTime().date(), QLocale::ShortFormat);
 }
 
-/// A state and what is to be known about it.
+/// A state with a remark behind it.
 StateLook with(StateLook look, const QString &remark)
 {
     look.word = Parked::tr("%1 – %2", "state – remark").arg(look.word, remark);
@@ -44,7 +44,7 @@ QString dayText(const QDate &due, const QDate &today)
     const int left = int(today.daysTo(due));
     const QString when = left == 0  ? Parked::tr("due today")
                          : left > 0 ? Parked::tr("in %Ln day(s)", nullptr, left)
-                                    : Parked::tr("%Ln day(s) over", nullptr, -left);
+                                    : Parked::tr("%Ln day(s) overdue", nullptr, -left);
     return Parked::tr("%1 – %2", "day – how far it is")
         .arg(QLocale().toString(due, QLocale::ShortFormat), when);
 }
@@ -82,7 +82,7 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
         look.statusColor = StatusColor::Warning;
     if (state == ParkedState::RunningAgain)
         return with(look, Parked::tr("started again"));
-    // What our own stop came to is in the word already.
+    // The result of our own stop is in the word already.
     if (state == ParkedState::Running && (!latest || latest->state == ItemState::Cancelled))
         return with(look, Parked::tr("it was not stopped"));
     return look;

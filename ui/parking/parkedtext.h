@@ -9,23 +9,23 @@
 namespace clusterdeck
 {
 
-/// What is said about parked clusters. Plain text.
+/// Texts about parked clusters. Plain text.
 
 /// "3 parked clusters are due to be deleted. Nothing happens until you confirm it."
 [[nodiscard]] QString dueText(int clusters);
 
-/// "2 Dec 2026 – due today", "… – 3 days over", "… – in 7 days".
+/// "2 Dec 2026 – due today", "… – 3 days overdue", "… – in 7 days".
 [[nodiscard]] QString dayText(const QDate &due, const QDate &today);
 
 /// "Parked, to be deleted on 2 Dec 2026 – in 7 days", with the note.
 [[nodiscard]] QString parkedUntilText(const ParkedCluster &parked, const QDate &today);
 
-/// Its state now, in the table's words where it is in the table. `latest`: the newest thing of ours
-/// about it, if there is one.
+/// Its state now, in the table's words where it is in the table. `latest`: our newest operation on
+/// it, if there is one.
 [[nodiscard]] StateLook lookOf(const ParkedCluster &parked, ParkedState state,
                                const std::optional<ClusterRecord> &now, const LatestItem &latest);
 
-/// The file of the parked clusters: cannot be read, was kept aside, could not be written.
+/// About the file of the parked clusters: it cannot be read, was kept aside, or was not written.
 [[nodiscard]] QString parkingUnreadableText(const FileProblem &problem);
 [[nodiscard]] QString parkingSetAsideText(const QString &path);
 [[nodiscard]] QString parkingNotWrittenText(const FileProblem &problem);

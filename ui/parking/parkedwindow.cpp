@@ -22,10 +22,10 @@ namespace clusterdeck
 namespace
 {
 
-QList<ClusterKey> keysOf(const QList<ParkController::Shown> &parked)
+QList<ClusterKey> keysOf(const QList<ParkedNow> &parked)
 {
     QList<ClusterKey> keys;
-    for (const ParkController::Shown &shown : parked)
+    for (const ParkedNow &shown : parked)
         keys.append(shown.mark.key);
     return keys;
 }
@@ -41,61 +41,61 @@ ParkedWindow::ParkedWindow(ParkController &controller, Session &session, QWidget
               {"name",
                tr("Name"),
                {.digits = 20, .spoken = true},
-               [](const Shown &parked) {
+               [](const ParkedNow &parked) {
                    return parked.now ? parked.now->name : parked.mark.name;
                }},
               {"id",
                tr("ID"),
                {.digits = 15, .whole = true, .spoken = true},
-               [](const Shown &parked) { return parked.mark.key.id; }},
+               [](const ParkedNow &parked) { return parked.mark.key.id; }},
               {"due",
                tr("To be deleted"),
                {.digits = 24, .spoken = true},
-               [this](const Shown &parked) {
+               [this](const ParkedNow &parked) {
                    return dayText(parked.mark.due, m_controller.today());
                },
-               [this](const Shown &parked) {
+               [this](const ParkedNow &parked) {
                    return awaitsDeletion(parked.mark, parked.state, m_controller.today())
                               ? glyphIcon(Glyph::Clock, StatusColor::Warning)
                               : QIcon();
                },
                {},
-               [](const Shown &parked) { return parked.mark.due; }},
+               [](const ParkedNow &parked) { return parked.mark.due; }},
               {"state",
                tr("State now"),
                {.digits = 26, .spoken = true},
-               [this](const Shown &parked) { return lookAt(parked).word; },
-               [this](const Shown &parked) {
+               [this](const ParkedNow &parked) { return lookAt(parked).word; },
+               [this](const ParkedNow &parked) {
                    const StateLook look = lookAt(parked);
                    return glyphIcon(look.glyph, look.statusColor);
                }},
               {"note",
                tr("Note"),
                {.digits = 24, .empty = EmptyCell::Nothing},
-               [](const Shown &parked) { return parked.mark.note; }},
+               [](const ParkedNow &parked) { return parked.mark.note; }},
               {"parked",
                tr("Parked on"),
                {.digits = 20},
-               [](const Shown &parked) { return dateTimeText(parked.mark.parkedAt); },
+               [](const ParkedNow &parked) { return dateTimeText(parked.mark.parkedAt); },
                {},
                {},
-               [](const Shown &parked) { return parked.mark.parkedAt; }},
+               [](const ParkedNow &parked) { return parked.mark.parkedAt; }},
               {"by",
                tr("By"),
                {.digits = 16, .whole = true},
-               [](const Shown &parked) { return parked.mark.by; }},
+               [](const ParkedNow &parked) { return parked.mark.by; }},
               {"account",
                tr("Account"),
                {},
-               [this](const Shown &parked) {
+               [this](const ParkedNow &parked) {
                    return accountText(m_session.clusters().label(parked.mark.key.account));
                },
-               [this](const Shown &parked) {
+               [this](const ParkedNow &parked) {
                    return environmentIcon(
                        m_session.clusters().label(parked.mark.key.account).color);
                }},
           },
-          [](const Shown &parked) { return parked.mark.key; }, this, Sorting::ByColumns)
+          [](const ParkedNow &parked) { return parked.mark.key; }, this, Sorting::ByColumns)
     , m_table(new RecordTable(QStringLiteral("Parked table"), tr("Parked clusters"), this))
     , m_summary(plainLabel(this))
     , m_notices(new MessageBarStack(this))
@@ -131,7 +131,7 @@ ParkedWindow::ParkedWindow(ParkController &controller, Session &session, QWidget
     m_table->setFocus();
 }
 
-StateLook ParkedWindow::lookAt(const ParkController::Shown &parked) const
+StateLook ParkedWindow::lookAt(const ParkedNow &parked) const
 {
     return lookOf(parked.mark, parked.state, parked.now,
                   m_session.operationService().latestItem(parked.mark.key));
@@ -139,9 +139,9 @@ StateLook ParkedWindow::lookAt(const ParkController::Shown &parked) const
 
 void ParkedWindow::read()
 {
-    const QList<ParkController::Shown> parked = m_controller.shown();
+    const QList<ParkedNow> parked = m_controller.shown();
     m_model.setRecords(parked);
-    m_model.readAgain(); // a day or an operation may have changed what the same record says
+    m_model.readAgain(); // what a record says also depends on the day and on operations
     const int due = int(m_controller.due().size());
     m_summary->setVisible(!parked.isEmpty());
     m_summary->setText(
@@ -160,9 +160,9 @@ void ParkedWindow::update()
     m_unpark->setEnabled(can && any);
 }
 
-QList<ParkController::Shown> ParkedWindow::selected() const
+QList<ParkedNow> ParkedWindow::selected() const
 {
-    QList<ParkController::Shown> parked;
+    QList<ParkedNow> parked;
     for (const int row : m_table->selectedRowNumbers())
         parked.append(m_model.at(row));
     return parked;
@@ -170,9 +170,9 @@ QList<ParkController::Shown> ParkedWindow::selected() const
 
 void ParkedWindow::unpark()
 {
-    const QList<ParkController::Shown> chosen = selected();
+    const QList<ParkedNow> chosen = selected();
     QList<ClusterKey> stopped;
-    for (const ParkController::Shown &parked : chosen) {
+    for (const ParkedNow &parked : chosen) {
         if (parked.state == ParkedState::Stopped)
             stopped.append(parked.mark.key);
     }

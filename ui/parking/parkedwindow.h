@@ -25,18 +25,16 @@ public:
     ParkedWindow(ParkController &controller, Session &session, QWidget *parent);
 
 private:
-    using Shown = ParkController::Shown;
-
     void read();
     void update();
     void unpark();
     void awaitMidnight();
-    [[nodiscard]] StateLook lookAt(const Shown &parked) const;
-    [[nodiscard]] QList<Shown> selected() const;
+    [[nodiscard]] StateLook lookAt(const ParkedNow &parked) const;
+    [[nodiscard]] QList<ParkedNow> selected() const;
 
     ParkController &m_controller;
     Session &m_session;
-    RecordModel<Shown, ClusterKey> m_model;
+    RecordModel<ParkedNow, ClusterKey> m_model;
     RecordTable *m_table;
     QLabel *m_summary;
     MessageBarStack *m_notices;

@@ -3,6 +3,8 @@
 
 #include "app/support/csv.h"
 #include "app/support/jsontext.h"
+#include "app/support/visibletext.h"
+#include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 #include "ui/widgets/columnfit.h"
@@ -177,9 +179,18 @@ QList<int> RecordTable::rowsToCopy(bool all) const
 QStringList RecordTable::cells(int row, const QList<int> &columns) const
 {
     QStringList texts;
-    for (const int column : columns)
-        texts.append(m_model->index(row, column).data().toString());
+    for (const int column : columns) {
+        const QString line = visibleLine(m_model->text(row, column));
+        const bool unknown = m_model->style(column).empty == EmptyCell::Unknown;
+        texts.append(line.isEmpty() && unknown ? unknownDash() : line);
+    }
     return texts;
+}
+
+void RecordTable::setCopyFormats(CopyFormat text, CopyFormat json)
+{
+    m_textFormat = std::move(text);
+    m_jsonFormat = std::move(json);
 }
 
 QString RecordTable::rowsText(bool all) const
@@ -187,6 +198,8 @@ QString RecordTable::rowsText(bool all) const
     const QList<int> rows = rowsToCopy(all);
     if (rows.isEmpty())
         return {};
+    if (m_textFormat)
+        return m_textFormat(rows);
     const QList<int> columns = shownColumns();
     QStringList titles;
     for (const int column : columns)
@@ -202,6 +215,8 @@ QString RecordTable::rowsJson(bool all) const
     const QList<int> rows = rowsToCopy(all);
     if (rows.isEmpty())
         return {};
+    if (m_jsonFormat)
+        return m_jsonFormat(rows);
     QStringList keys;
     for (int column = 0; column < m_model->columnCount(); ++column)
         keys.append(m_model->key(column));

@@ -31,10 +31,14 @@ public:
     /// why it could not be read.
     void setEmptyText(const QString &text);
 
+    /// What is copied of rows, rising, in place of a line a row with titles or of an object a row;
+    /// an empty function changes nothing.
+    using CopyFormat = std::function<QString(const QList<int> &rows)>;
+    void setCopyFormats(CopyFormat text, CopyFormat json);
     /// The actions that copy the selected rows, as text and as JSON; they are in the context menu.
     [[nodiscard]] QList<QAction *> copyActions() const { return m_copyActions; }
     /// The selected rows, or all; with titles, for spreadsheets. Columns that are hidden are left
-    /// out.
+    /// out; nothing is cut.
     [[nodiscard]] QString rowsText(bool all = false) const;
     /// The same rows for programs: one object a row, by the columns' keys.
     [[nodiscard]] QString rowsJson(bool all = false) const;
@@ -59,6 +63,8 @@ private:
 
     RecordModelBase *m_model = nullptr;
     QList<QAction *> m_copyActions;
+    CopyFormat m_textFormat;
+    CopyFormat m_jsonFormat;
     QString m_emptyText;
     QHash<int, int> m_chosenWidths; ///< by column, in pixels: by hand, since the last time kept
 };

@@ -107,6 +107,14 @@ Dialog::Dialog(const QString &name, const QString &title, QWidget *parent)
 {
 }
 
+QPushButton *Dialog::addCancelButton()
+{
+    QPushButton *cancel =
+        addButton(QStringLiteral("Cancel"), tr("Cancel"), QDialogButtonBox::RejectRole);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    return cancel;
+}
+
 void Dialog::fitToWidth(int letters)
 {
     const int width = widthOfLetters(fontMetrics(), letters);

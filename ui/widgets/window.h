@@ -64,6 +64,8 @@ protected:
     }
     /// Closes the dialog.
     QPushButton *addCloseButton() { return m_frame->addCloseButton(); }
+    /// Rejects the dialog.
+    QPushButton *addCancelButton();
     /// The size at the first start, at most that of the screen; later the one that a person chose.
     void setFirstSize(QSize size) { m_frame->setFirstSize(size); }
     /// As high as the contents need at a width of so many letters. Nothing is kept.

@@ -90,6 +90,11 @@ private slots:
     void states();
     void whatIsDue_data();
     void whatIsDue();
+    void allOfThem();
+    void reminding_data();
+    void reminding();
+    void anotherDay_data();
+    void anotherDay();
     void aLife();
     void days_data();
     void days();
@@ -365,6 +370,109 @@ void TestParking::whatIsDue()
     QCOMPARE(awaitsDeletion(mark, state, mark.due.addDays(-daysLeft)), due);
 }
 
+/// The earliest day first, each with the facts about it; those that are due are told apart.
+void TestParking::allOfThem()
+{
+    const QDate today(2021, 9, 1);
+    QList<ParkedCluster> all{parked(1), parked(2), parked(3), parked(4)};
+    all[0].due = today.addDays(1);
+    all[3].due = today.addDays(-1);
+    const auto factsOf = [](const ClusterKey &key) {
+        ParkedFacts facts;
+        facts.read = key.id != u"ehpc-3";
+        if (key.id != u"ehpc-4")
+            facts.now = record(QStringLiteral("stopped"));
+        facts.deletedHere = key.id == u"ehpc-4";
+        return facts;
+    };
+    const QList<ParkedNow> now = parkedNow(all, factsOf);
+    QStringList ids;
+    QList<ParkedState> states;
+    for (const ParkedNow &each : now) {
+        ids.append(each.mark.key.id);
+        states.append(each.state);
+    }
+    QCOMPARE(ids, (QStringList{all[3].key.id, all[1].key.id, all[2].key.id, all[0].key.id}));
+    QCOMPARE(states, (QList{ParkedState::Gone, ParkedState::Stopped, ParkedState::NotRead,
+                            ParkedState::Stopped}));
+    QCOMPARE(dueAmong(now, today), QList{all[1].key});
+    QCOMPARE(dueAmong(now, today.addDays(1)), (QList{all[1].key, all[0].key}));
+
+    const QDateTime utc = all.first().parkedAt.addSecs(60);
+    const QList<ParkedCluster> noted = withFacts(all, factsOf, utc);
+    QCOMPARE(noted.at(0).stoppedAt, utc);
+    QVERIFY(noted.at(2) == all.at(2) && noted.at(3).deletedHere);
+    QCOMPARE(withFacts(noted, factsOf, utc.addSecs(60)), noted);
+}
+
+void TestParking::reminding_data()
+{
+    QTest::addColumn<int>("daysAgo");
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<bool>("shown");
+    QTest::addColumn<DueStep>("step");
+    QTest::newRow("none") << 0 << 0 << 0 << false << DueStep::Hide;
+    QTest::newRow("none any more") << 0 << 2 << 0 << true << DueStep::Hide;
+    QTest::newRow("the first") << 0 << 0 << 1 << false << DueStep::Show;
+    QTest::newRow("fewer, in sight") << 0 << 2 << 1 << true << DueStep::Update;
+    QTest::newRow("the next day, in sight") << 1 << 2 << 2 << true << DueStep::Update;
+    QTest::newRow("dismissed") << 0 << 2 << 2 << false << DueStep::Leave;
+    QTest::newRow("dismissed, then fewer") << 0 << 2 << 1 << false << DueStep::Leave;
+    QTest::newRow("dismissed, then more") << 0 << 2 << 3 << false << DueStep::Show;
+    QTest::newRow("dismissed the day before") << 1 << 2 << 1 << false << DueStep::Show;
+}
+
+void TestParking::reminding()
+{
+    QFETCH(int, daysAgo);
+    QFETCH(int, before);
+    QFETCH(int, count);
+    QFETCH(bool, shown);
+    const QDate today(2021, 9, 1);
+    QTEST(dueStep({today.addDays(-daysAgo), before}, today, count, shown), "step");
+    if (count > 0 && !shown)
+        QCOMPARE(dueStep({}, today, count, shown), DueStep::Show); // a start of the program
+}
+
+void TestParking::anotherDay_data()
+{
+    QTest::addColumn<QList<int>>("chosen");
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<bool>("noteIsReplaced");
+    QTest::newRow("one") << QList{2} << "new" << true;
+    QTest::newRow("one, its note deleted") << QList{2} << "" << true;
+    QTest::newRow("two") << QList{2, 3} << "new" << true;
+    QTest::newRow("two keep their notes") << QList{2, 3} << "" << false;
+    QTest::newRow("none") << QList<int>() << "new" << false;
+}
+
+void TestParking::anotherDay()
+{
+    QFETCH(QList<int>, chosen);
+    QFETCH(QString, note);
+    QFETCH(bool, noteIsReplaced);
+    QList<ParkedCluster> expected{parked(1), parked(2), parked(3)};
+    QList<ParkedCluster> others;
+    QList<ClusterKey> keys{parked(7).key}; // which is not parked any more
+    if (chosen.size() == 1)
+        keys.clear();
+    const QDate due(2022, 1, 1);
+    for (ParkedCluster &each : expected) {
+        if (!chosen.contains(expected.indexOf(each) + 1)) {
+            others.append(each);
+            continue;
+        }
+        keys.append(each.key);
+        each.due = due;
+        if (noteIsReplaced)
+            each.note = note;
+    }
+    const QList<ParkedCluster> all{parked(1), parked(2), parked(3)};
+    QCOMPARE(withDay(all, keys, due, note), expected);
+    QCOMPARE(withoutParked(all, keys), others);
+}
+
 /// Parked, stopped, started by somebody, deleted: what is written down on the way, and when it is
 /// not worth writing.
 void TestParking::aLife()
@@ -374,7 +482,7 @@ void TestParking::aLife()
     const auto sees = [&](bool read, const char *status, bool deletedHere = false) {
         clock.advance(1min);
         const auto now = status ? std::optional(record(QString::fromLatin1(status))) : std::nullopt;
-        return note(mark, read, now, deletedHere, clock.utcNow());
+        return note(mark, {read, now, deletedHere}, clock.utcNow());
     };
     QVERIFY(!sees(true, "active"));
     QVERIFY(!sees(false, "stopped"));

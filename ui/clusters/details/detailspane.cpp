@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/details/detailspane.h"
 
+#include "app/clusters/details/detailexport.h"
+#include "app/history/export.h"
 #include "app/session.h"
+#include "ui/clusters/details/detailcolumns.h"
 #include "ui/clusters/details/detailtab.h"
 #include "ui/clusters/details/detailtext.h"
 #include "ui/clusters/table/clustertable.h"
@@ -9,13 +12,13 @@
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace clusterdeck
@@ -24,8 +27,17 @@ namespace clusterdeck
 namespace
 {
 
-/// Batches about one cluster that are looked at: nobody deletes, stops or starts one more often.
+/// How many batches about one cluster are read at most. Real clusters have far fewer.
 constexpr int MostBatches = 100;
+
+template <class Record>
+QList<Record> picked(const RecordModel<Record> &model, const QList<int> &rows)
+{
+    QList<Record> some;
+    for (const int row : rows)
+        some.append(model.at(row));
+    return some;
+}
 
 constexpr DetailSection Sections[] = {DetailSection::Nodes, DetailSection::Jobs,
                                       DetailSection::Users, DetailSection::Software,
@@ -57,6 +69,11 @@ DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidg
     , m_session(session)
     , m_table(table)
     , m_details(session.clusters(), session.clock())
+    , m_nodes(nodeColumns(), &NodeRecord::key, nullptr)
+    , m_jobs(jobColumns(), &SchedulerJobRecord::key, nullptr)
+    , m_users(userColumns(), &LoginRecord::key, nullptr)
+    , m_software(softwareColumns(), softwareText, nullptr)
+    , m_operations(operationColumns(), qOverload<const LoggedOperation &>(identityOf), nullptr)
     , m_stack(new WideStack(width, this))
     , m_nothing(new EmptyState(this, 40))
     , m_messageBars(new MessageBarStack(this))
@@ -66,7 +83,7 @@ DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidg
     setObjectName(QStringLiteral("DetailsPane"));
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     layOut();
-    connectRooms();
+    connectSources();
     updateCluster();
     for (const DetailSection section : Sections)
         updateSection(section);
@@ -108,7 +125,7 @@ void DetailsPane::layOut()
     setWidget(m_stack);
 }
 
-DetailTab *DetailsPane::addPage(DetailModel &model, const QString &name, const QString &title,
+DetailTab *DetailsPane::addPage(RecordModelBase &model, const QString &name, const QString &title,
                                 std::optional<DetailSection> section)
 {
     auto *page = new DetailTab(model, name, title, m_tabs);
@@ -116,7 +133,12 @@ DetailTab *DetailsPane::addPage(DetailModel &model, const QString &name, const Q
     if (!section) {
         page->makeFactList();
         connect(page, &DetailTab::refreshWanted, &m_session, &Session::refresh);
-        connect(page, &DetailTab::jsonWanted, this, &DetailsPane::copyOverview);
+        page->table()->setCopyFormats(
+            [this](const QList<int> &rows) { return m_overview.copiedText(rows); },
+            [this](const QList<int> &) {
+                return QString::fromUtf8(
+                    overviewDocument(m_details.cluster()->record, m_session.isDemo()));
+            });
         return page;
     }
     connect(page, &DetailTab::refreshWanted, &m_details,
@@ -125,19 +147,19 @@ DetailTab *DetailsPane::addPage(DetailModel &model, const QString &name, const Q
             [this, section = *section] { m_details.readMore(section); });
     connect(page, &DetailTab::anywayWanted, &m_details,
             [this, section = *section] { m_details.readAnyway(section); });
-    connect(page, &DetailTab::jsonWanted, this,
-            [this, section = *section](const QList<int> &rows) { copyJson(section, rows); });
+    page->table()->setCopyFormats(
+        {}, [this, section = *section](const QList<int> &rows) { return jsonOf(section, rows); });
     return page;
 }
 
-void DetailsPane::connectRooms()
+void DetailsPane::connectSources()
 {
     ClusterModel &clusters = m_session.clusters();
     connect(&clusters, &ClusterModel::updateBegins, this, [this] { m_updating = true; });
     connect(&clusters, &ClusterModel::updateEnds, this, [this] { m_updating = false; });
     connect(m_table.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DetailsPane::follow);
-    // A click on the row that the keyboard was moved to when the cluster vanished.
+    // A click on the row that became the current one when the cluster vanished.
     connect(&m_table, &ClusterTable::selectedKeysChanged, this, &DetailsPane::follow);
     connect(&m_session, &Session::accountsChanged, this, [this] {
         if (const auto cluster = m_details.cluster())
@@ -198,7 +220,7 @@ void DetailsPane::updateCluster()
 {
     const std::optional<Cluster> &cluster = m_details.cluster();
     m_stack->setCurrentIndex(cluster ? 1 : 0);
-    // Whoever walks through the table would else have the journal read with every step.
+    // Read later: else each step of the current row through the table would read the journal.
     const ClusterKey key = cluster ? cluster->key() : ClusterKey();
     if (key != m_batchesOf) {
         m_batchesOf = key;
@@ -259,13 +281,13 @@ void DetailsPane::updateSection(DetailSection section)
 {
     switch (section) {
     case DetailSection::Nodes:
-        m_nodes.setRows(m_details.nodes());
+        m_nodes.setRecords(m_details.nodes());
         break;
     case DetailSection::Jobs:
-        m_jobs.setRows(m_details.jobs());
+        m_jobs.setRecords(m_details.jobs());
         break;
     case DetailSection::Users:
-        m_users.setRows(m_details.users());
+        m_users.setRecords(m_details.users());
         break;
     case DetailSection::Software:
         updateSoftware();
@@ -278,10 +300,10 @@ void DetailsPane::updateSection(DetailSection section)
     showOn(section, status, footText(status, pageOf(section)->model().rowCount()));
 }
 
-/// The list came with the cluster; only what explains it is read.
+/// The names came with the cluster; only their descriptions are read.
 void DetailsPane::updateSoftware()
 {
-    m_software.setRows(m_details.software());
+    m_software.setRecords(m_details.software());
     SectionStatus status = m_details.status(DetailSection::Software);
     const QString foot = softwareFootText(status, listed(), m_software.rowCount());
     status.atEnd = true;
@@ -293,10 +315,10 @@ void DetailsPane::updateSoftware()
 void DetailsPane::updateOperations()
 {
     const std::optional<Cluster> &cluster = m_details.cluster();
-    m_operations.setRows(cluster
-                             ? operationLog(m_details.operations(), m_batches, cluster->record.id)
-                             : QList<TimelineLine>(),
-                         logReach());
+    m_operations.setRecords(loggedOperations(
+        cluster ? operationLog(m_details.operations(), m_batches, cluster->record.id)
+                : QList<TimelineLine>(),
+        logReach()));
     const SectionStatus &status = m_details.status(DetailSection::Operations);
     showOn(DetailSection::Operations, status, footText(status, m_operations.rowCount()));
 }
@@ -328,6 +350,32 @@ void DetailsPane::showOn(DetailSection section, const SectionStatus &status, con
     pageOf(section)->show(content);
     if (!rows)
         pageOf(section)->showMessage(messageFor(section, status));
+}
+
+QString DetailsPane::jsonOf(DetailSection section, const QList<int> &rows) const
+{
+    const DetailHead head{m_details.cluster()->record, m_details.status(section),
+                          sectionWord(section), m_session.isDemo()};
+    const auto json = [&] {
+        switch (section) {
+        case DetailSection::Nodes:
+            return detailJson(picked(m_nodes, rows));
+        case DetailSection::Jobs:
+            return detailJson(picked(m_jobs, rows));
+        case DetailSection::Users:
+            return detailJson(picked(m_users, rows));
+        case DetailSection::Software:
+            return detailJson(picked(m_software, rows));
+        case DetailSection::Operations: {
+            QList<TimelineLine> lines;
+            for (const LoggedOperation &operation : picked(m_operations, rows))
+                lines.append(operation.line);
+            return logJson(lines, logReach());
+        }
+        }
+        Q_UNREACHABLE();
+    };
+    return QString::fromUtf8(detailDocument(head, json()));
 }
 
 void DetailsPane::readJournal()
@@ -369,7 +417,7 @@ void DetailsPane::hideEvent(QHideEvent *event)
 
 void DetailsPane::keyPressEvent(QKeyEvent *event)
 {
-    // Back to where one came from, as in the filter field.
+    // Back to the table, as from the filter field.
     if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
         m_table.setFocus(Qt::ShortcutFocusReason);
     else

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/clusters/details/clusterdetails.h"
-#include "ui/clusters/details/detailtables.h"
-#include "ui/clusters/details/operationlogmodel.h"
+#include "ui/clusters/details/operationlogcolumns.h"
 #include "ui/clusters/details/overviewmodel.h"
 
 #include <QDockWidget>
@@ -23,8 +22,8 @@ class Session;
 class MessageBarStack;
 
 /// What is known about the current cluster of the table, a tab for each kind of fact. A tab is read
-/// when it is seen. Follows the person, not the rows: when the cluster vanishes it stays, marked,
-/// until another one is chosen.
+/// when it is first shown. A cluster that vanishes from the table stays here, with a message, until
+/// the person chooses another one.
 class DetailsPane : public QDockWidget
 {
     Q_OBJECT
@@ -39,7 +38,7 @@ public:
     [[nodiscard]] ClusterDetails &details() { return m_details; }
     [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
 
-    /// Gives the keyboard to what is shown.
+    /// Gives the shown tab the keyboard focus.
     void enter();
 
 signals:
@@ -54,9 +53,9 @@ protected:
 
 private:
     void layOut();
-    DetailTab *addPage(DetailModel &model, const QString &name, const QString &title,
+    DetailTab *addPage(RecordModelBase &model, const QString &name, const QString &title,
                        std::optional<DetailSection> section);
-    void connectRooms();
+    void connectSources();
     void follow();
     void updateCluster();
     void updateOverview();
@@ -66,8 +65,7 @@ private:
     void showOn(DetailSection section, const SectionStatus &status, const QString &foot);
     void readJournal();
     void see();
-    void copyOverview();
-    void copyJson(DetailSection section, const QList<int> &rows);
+    [[nodiscard]] QString jsonOf(DetailSection section, const QList<int> &rows) const;
     [[nodiscard]] DetailTab *pageOf(DetailSection section) const;
     [[nodiscard]] std::optional<DetailSection> seen() const;
     [[nodiscard]] QDateTime listed() const;
@@ -77,13 +75,13 @@ private:
     ClusterTable &m_table;
     ClusterDetails m_details;
     OverviewModel m_overview;
-    NodesModel m_nodes;
-    JobsModel m_jobs;
-    UsersModel m_users;
-    SoftwareModel m_software;
-    OperationLogModel m_operations;
-    QList<Batch> m_batches; ///< the journal's, about the cluster; read when the tab is seen
-    ClusterKey m_batchesOf; ///< the cluster that they are about, or will be
+    RecordModel<NodeRecord> m_nodes;
+    RecordModel<SchedulerJobRecord> m_jobs;
+    RecordModel<LoginRecord> m_users;
+    RecordModel<SoftwareRecord> m_software;
+    RecordModel<LoggedOperation> m_operations;
+    QList<Batch> m_batches; ///< of the journal, about the cluster; read when the tab is shown
+    ClusterKey m_batchesOf; ///< the cluster of m_batches, also before they are read
     bool m_journalRead = false;
     QStackedWidget *m_stack;
     EmptyState *m_nothing;
@@ -92,8 +90,8 @@ private:
     QTabWidget *m_tabs;
     DetailTab *m_overviewPage = nullptr;
     QList<DetailTab *> m_pages; ///< by DetailSection
-    QTimer m_journalTimer;      ///< gathers what changes in quick succession
-    bool m_updating = false;    ///< a listing moves the table's rows; the person does not
+    QTimer m_journalTimer;      ///< one reading for several changes
+    bool m_updating = false;    ///< a listing is changing the table's rows
 };
 
 } // namespace clusterdeck

@@ -6,7 +6,7 @@
 #include "ui/text/format.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/columnfit.h"
+#include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
 
 #include <QAction>
@@ -18,7 +18,6 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 
 namespace clusterdeck
@@ -27,7 +26,7 @@ namespace clusterdeck
 namespace
 {
 
-/// As wide as fits the pane at its first width.
+/// Fits into the pane at its first width.
 constexpr int MessageColumns = 46;
 
 QToolButton *newButton(const QString &name, const QString &text, QWidget *parent)
@@ -42,12 +41,12 @@ QToolButton *newButton(const QString &name, const QString &text, QWidget *parent
 
 } // namespace
 
-DetailTab::DetailTab(DetailModel &model, const QString &objectName, const QString &name,
+DetailTab::DetailTab(RecordModelBase &model, const QString &objectName, const QString &name,
                      QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_stack(new QStackedWidget(this))
-    , m_table(new QTableView(this))
+    , m_table(new RecordTable(objectName + QStringLiteral(" table"), name, this))
     , m_message(new EmptyState(this, MessageColumns))
     , m_foot(plainLabel(this))
     , m_more(newButton(QStringLiteral("More"), tr("Show more"), this))
@@ -55,7 +54,8 @@ DetailTab::DetailTab(DetailModel &model, const QString &objectName, const QStrin
     , m_refresh(newButton(QStringLiteral("Read again"), tr("Refresh"), this))
     , m_copy(newButton(QStringLiteral("Copy"), tr("Copy"), this))
 {
-    layOut(objectName, name);
+    setObjectName(objectName);
+    layOut();
     addCopyActions();
     connect(m_more, &QToolButton::clicked, this, &DetailTab::moreWanted);
     connect(m_anyway, &QToolButton::clicked, this, &DetailTab::anywayWanted);
@@ -72,23 +72,10 @@ DetailTab::DetailTab(DetailModel &model, const QString &objectName, const QStrin
     show({});
 }
 
-void DetailTab::layOut(const QString &objectName, const QString &name)
+void DetailTab::layOut()
 {
-    setObjectName(objectName);
-    m_table->setObjectName(objectName + QStringLiteral(" table"));
-    m_table->setAccessibleName(name);
     m_table->setFrameShape(QFrame::NoFrame);
-    makeQuietTable(m_table, Copying::ByOwner);
-    setModelInPlace(m_table, &m_model);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    QList<int> whole;
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        m_table->setColumnWidth(column,
-                                firstWidth(m_table, column, m_model.columns().at(column).digits));
-        if (m_model.columns().at(column).numeric || m_model.columns().at(column).whole)
-            whole.append(column);
-    }
-    new ColumnFit(m_table, ColumnFit::LastShown, whole);
+    m_table->setRecordModel(&m_model);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_message);
 
@@ -125,40 +112,29 @@ void DetailTab::makeFactList()
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
-QAction *DetailTab::copyAction(const QString &name, const QString &text, bool all, bool json)
-{
-    auto *action = new QAction(text, this);
-    action->setObjectName(name);
-    connect(action, &QAction::triggered, this, [this, all, json] { copy(all, json); });
-    m_table->addAction(action);
-    (all ? m_copyAll : m_copySelected).append(action);
-    return action;
-}
-
 void DetailTab::addCopyActions()
 {
-    QAction *text = copyAction(QStringLiteral("Copy text"), tr("Copy"), false, false);
-    QAction *json = copyAction(QStringLiteral("Copy JSON"), tr("Copy as JSON"), false, true);
-    text->setShortcut(QKeySequence::Copy);
-    json->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-    for (QAction *action : {text, json})
-        action->setShortcutContext(Qt::WidgetShortcut);
-    copyAction(QStringLiteral("Copy all text"), tr("Copy All Rows"), true, false);
-    copyAction(QStringLiteral("Copy all JSON"), tr("Copy All Rows as JSON"), true, true);
     auto *menu = new QMenu(m_copy);
-    menu->addActions(m_copySelected);
+    menu->addActions(m_table->copyActions());
     menu->addSeparator();
-    menu->addActions(m_copyAll);
+    const auto copyAll = [&](const QString &name, const QString &text,
+                             QString (RecordTable::*rows)(bool) const) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, m_table,
+                [this, rows] { QGuiApplication::clipboard()->setText((m_table->*rows)(true)); });
+        m_table->addAction(action);
+    };
+    copyAll(QStringLiteral("Copy all text"), tr("Copy All Rows"), &RecordTable::rowsText);
+    copyAll(QStringLiteral("Copy all JSON"), tr("Copy All Rows as JSON"), &RecordTable::rowsJson);
     m_copy->setMenu(menu);
 }
 
 void DetailTab::show(const Content &content)
 {
     const bool rows = m_model.rowCount() > 0;
-    if (rows) {
+    if (rows)
         m_stack->setCurrentWidget(m_table);
-        hideEmptyColumns();
-    }
     m_foot->setText(breakable(content.foot));
     m_foot->setVisible(!content.foot.isEmpty());
     m_canReadMore = content.hasMore && !content.reading && !content.withheld;
@@ -177,15 +153,6 @@ void DetailTab::showMessage(const DetailMessage &message)
     m_stack->setCurrentWidget(m_message);
 }
 
-/// A column of nothing but dashes tells nothing.
-void DetailTab::hideEmptyColumns()
-{
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        if (m_model.columns().at(column).optional)
-            m_table->setColumnHidden(column, !m_model.hasValues(column));
-    }
-}
-
 void DetailTab::enter()
 {
     if (m_stack->currentWidget() != m_table) {
@@ -199,43 +166,16 @@ void DetailTab::enter()
 
 void DetailTab::scrolled(int value)
 {
-    // Further down there is more: no need to look for the button.
+    // The end of the rows reads more, as the button does.
     if (m_canReadMore && value > 0 && value == m_table->verticalScrollBar()->maximum())
         emit moreWanted();
-}
-
-QList<int> DetailTab::rows(bool all) const
-{
-    QList<int> rows;
-    if (all) {
-        for (int row = 0; row < m_model.rowCount(); ++row)
-            rows.append(row);
-        return rows;
-    }
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        rows.append(index.row());
-    std::sort(rows.begin(), rows.end());
-    return rows;
-}
-
-void DetailTab::copy(bool all, bool json)
-{
-    const QList<int> wanted = rows(all);
-    if (wanted.isEmpty())
-        return;
-    if (json)
-        emit jsonWanted(wanted);
-    else
-        QGuiApplication::clipboard()->setText(m_model.text(wanted));
 }
 
 void DetailTab::updateCopying()
 {
     const bool selected = m_table->selectionModel()->hasSelection();
-    for (QAction *action : std::as_const(m_copySelected))
+    for (QAction *action : m_table->copyActions())
         action->setEnabled(selected);
-    for (QAction *action : std::as_const(m_copyAll))
-        action->setEnabled(m_model.rowCount() > 0);
     m_copy->setEnabled(m_model.rowCount() > 0);
 }
 

@@ -194,6 +194,11 @@ QString softwareFootText(const SectionStatus &offered, const QDateTime &listed, 
     return known.isEmpty() || more.isEmpty() ? known + more : known + u'\n' + more;
 }
 
+QString numberOrNothing(const std::optional<int> &number)
+{
+    return number ? numberText(number) : QString();
+}
+
 QString sectionWord(DetailSection section)
 {
     switch (section) {

@@ -8,13 +8,13 @@
 namespace clusterdeck
 {
 
-/// What the details pane says about a section: decided by its status alone.
+/// The texts of the details pane about a section. They depend on its status alone.
 
 /// Stands where the rows would be, while there are none.
 struct DetailMessage {
     QString title;
     QString text;
-    QString button;      ///< what can be done about it; empty: nothing
+    QString button;      ///< its text; empty: there is none
     bool anyway = false; ///< the button reads in spite of the quota
 };
 [[nodiscard]] DetailMessage messageFor(DetailSection section, const SectionStatus &status);
@@ -23,12 +23,15 @@ struct DetailMessage {
 /// ones.
 [[nodiscard]] QString footText(const SectionStatus &status, int shown);
 
-/// The same for a cluster's software, which came with the listing of `listed`; `offered` is the
-/// reading of what explains it.
+/// The same for a cluster's software. Its names came with the listing of `listed`; `offered` is the
+/// status of their descriptions.
 [[nodiscard]] QString softwareFootText(const SectionStatus &offered, const QDateTime &listed,
                                        int shown);
 
-/// "nodes", for the keys of an export; the same in every language.
+/// Empty when the number is not known.
+[[nodiscard]] QString numberOrNothing(const std::optional<int> &number);
+
+/// A section's key in exports, such as "nodes"; the same in every language.
 [[nodiscard]] QString sectionWord(DetailSection section);
 
 } // namespace clusterdeck

@@ -3,21 +3,15 @@
 
 #include "app/api/clusterfields.h"
 #include "app/support/visibletext.h"
+#include "ui/clusters/details/detailtext.h"
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
-
-#include <QLocale>
 
 namespace clusterdeck
 {
 
 namespace
 {
-
-QString count(const std::optional<int> &number)
-{
-    return number ? numberText(number) : QString();
-}
 
 QString hours(const std::optional<double> &number)
 {
@@ -41,29 +35,41 @@ QString sharedText(const QString &status)
     return status;
 }
 
+QString valueText(const ClusterFact &line)
+{
+    if (!shownLine(line.value).isEmpty())
+        return line.value;
+    const bool isNone = line.value.isEmpty() && !line.value.isNull();
+    return isNone ? OverviewModel::tr("none") : OverviewModel::tr("not known");
+}
+
 } // namespace
 
 OverviewModel::OverviewModel(QObject *parent)
-    : DetailModel({{tr("Fact"), 17}, {tr("Value"), 30}}, parent)
+    : RecordModel(
+          {
+              {"fact", tr("Fact"), {.digits = 17}, &ClusterFact::fact},
+              {"value", tr("Value"), {.digits = 30}, valueText, &ClusterFact::icon},
+          },
+          &ClusterFact::fact, parent)
 {
 }
 
-QList<OverviewModel::Line> OverviewModel::linesOf(const ClusterRecord &record,
-                                                  const AccountLabel &label, const StateLook &look,
-                                                  const QDateTime &now)
+QList<ClusterFact> OverviewModel::factsOf(const ClusterRecord &record, const AccountLabel &label,
+                                          const StateLook &look, const QDateTime &now)
 {
-    auto lines = std::to_array<Line>({
-        {tr("Status"), look.word},
+    const auto lines = std::to_array<ClusterFact>({
+        {tr("Status"), look.word, glyphIcon(look.glyph, look.statusColor)},
         {tr("Name"), record.name},
         {tr("ID"), record.id},
         {tr("Description"), record.description},
         {tr("Type"), record.type},
-        {tr("Nodes"), count(record.nodes)},
-        {tr("Running jobs"), count(record.runningJobs)},
-        {tr("Pending jobs"), count(record.pendingJobs)},
-        {tr("Finished jobs"), count(record.finishedJobs)},
-        {tr("Stopped jobs"), count(record.stoppedJobs)},
-        {tr("Deleted jobs"), count(record.deletedJobs)},
+        {tr("Nodes"), numberOrNothing(record.nodes)},
+        {tr("Running jobs"), numberOrNothing(record.runningJobs)},
+        {tr("Pending jobs"), numberOrNothing(record.pendingJobs)},
+        {tr("Finished jobs"), numberOrNothing(record.finishedJobs)},
+        {tr("Stopped jobs"), numberOrNothing(record.stoppedJobs)},
+        {tr("Deleted jobs"), numberOrNothing(record.deletedJobs)},
         {tr("CPU hours"), hours(record.cpuHours)},
         {tr("Memory hours"), hours(record.memoryHours)},
         {tr("Billing"), record.billing.isEmpty() ? record.billing : billingText(record.billing)},
@@ -84,66 +90,31 @@ QList<OverviewModel::Line> OverviewModel::linesOf(const ClusterRecord &record,
     // Not shown here: the transition, which is part of the status, the creation time as it came,
     // and the software, which has its own tab. Shown besides: account and zone.
     static_assert(lines.size() == ClusterFields.size() - 3 + 2);
-    for (Line &line : lines)
-        line.isNone = line.value.isEmpty() && !line.value.isNull();
     return {lines.begin(), lines.end()};
-}
-
-QString OverviewModel::emptyText(int row) const
-{
-    return m_rows.at(row).isNone ? tr("none") : tr("not known");
 }
 
 void OverviewModel::setCluster(const std::optional<ClusterRecord> &record,
                                const AccountLabel &label, const StateLook &look,
                                const QDateTime &now)
 {
-    const bool otherLook = look.glyph != m_look.glyph || look.statusColor != m_look.statusColor;
-    m_look = look;
-    replaceRows(m_rows, record ? linesOf(*record, label, look, now) : QList<Line>(),
-                [](const Line &line) { return line.fact; });
-    if (otherLook && !m_rows.isEmpty())
-        emit dataChanged(index(0, Value), index(0, Value));
+    setRecords(record ? factsOf(*record, label, look, now) : QList<ClusterFact>());
 }
 
-QString OverviewModel::text(const QList<int> &rows) const
+QString OverviewModel::copiedText(const QList<int> &rows) const
 {
-    const auto value = [this](int row) {
-        const QString lines = visibleLines(m_rows.at(row).value);
-        return lines.isEmpty() ? emptyText(row) : lines;
-    };
     if (rows.size() == 1)
-        return value(rows.first());
+        return visibleLines(valueText(at(rows.first())));
     QStringList lines;
     for (const int row : rows)
-        lines.append(tr("%1: %2", "fact and value").arg(m_rows.at(row).fact, value(row)));
+        lines.append(
+            tr("%1: %2", "fact and value").arg(at(row).fact, visibleLines(valueText(at(row)))));
     return lines.join(u'\n');
-}
-
-int OverviewModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 QVariant OverviewModel::data(const QModelIndex &index, int role) const
 {
-    const bool unknown = index.isValid() && index.column() == Value && checkIndex(index) &&
-                         shownLine(m_rows.at(index.row()).value).isEmpty();
-    if (unknown && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
-        return emptyText(index.row());
-    if (role == Qt::DisplayRole && index.isValid() && index.column() == Value)
-        return breakable(DetailModel::data(index, role).toString());
-    return DetailModel::data(index, role);
-}
-
-QString OverviewModel::cell(int row, int column) const
-{
-    return column == Fact ? m_rows.at(row).fact : m_rows.at(row).value;
-}
-
-std::optional<StateLook> OverviewModel::look(int row, int column) const
-{
-    return row == 0 && column == Value ? std::optional(m_look) : std::nullopt;
+    const QVariant data = RecordModel::data(index, role);
+    return role == Qt::DisplayRole && index.column() == Value ? breakable(data.toString()) : data;
 }
 
 } // namespace clusterdeck

@@ -2,15 +2,25 @@
 #pragma once
 
 #include "app/clusters/table/clustermodel.h"
-#include "ui/clusters/details/detailmodel.h"
+#include "ui/theme/statelook.h"
+#include "ui/widgets/recordmodel.h"
+
+#include <QCoreApplication>
 
 namespace clusterdeck
 {
 
+/// A line of the details' overview.
+struct ClusterFact {
+    QString fact;
+    QString value; ///< empty: the cloud says that there is none; null: not known
+    QIcon icon = {};
+};
+
 /// Everything that the listing told about one cluster, a fact a row.
-class OverviewModel : public DetailModel
+class OverviewModel : public RecordModel<ClusterFact>
 {
-    Q_OBJECT
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::OverviewModel)
 
 public:
     enum { Fact, Value };
@@ -21,30 +31,17 @@ public:
     void setCluster(const std::optional<ClusterRecord> &record, const AccountLabel &label,
                     const StateLook &look, const QDateTime &now);
 
-    /// One row is pasted as its value alone, several as "fact: value".
-    [[nodiscard]] QString text(const QList<int> &rows) const override;
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    /// What is copied of rows: of one row its value alone, of several "fact: value".
+    [[nodiscard]] QString copiedText(const QList<int> &rows) const;
+
+    /// Long values may be broken anywhere.
     [[nodiscard]] QVariant data(const QModelIndex &index,
                                 int role = Qt::DisplayRole) const override;
 
-protected:
-    [[nodiscard]] QString cell(int row, int column) const override;
-    [[nodiscard]] std::optional<StateLook> look(int row, int column) const override;
-
 private:
-    struct Line {
-        QString fact;
-        QString value;
-        bool isNone = false; ///< an empty value: the cloud says that there is none; else not known
-        bool operator==(const Line &) const = default;
-    };
-    [[nodiscard]] static QList<Line> linesOf(const ClusterRecord &record, const AccountLabel &label,
-                                             const StateLook &look, const QDateTime &now);
-
-    [[nodiscard]] QString emptyText(int row) const;
-
-    QList<Line> m_rows;
-    StateLook m_look;
+    [[nodiscard]] static QList<ClusterFact> factsOf(const ClusterRecord &record,
+                                                    const AccountLabel &label,
+                                                    const StateLook &look, const QDateTime &now);
 };
 
 } // namespace clusterdeck

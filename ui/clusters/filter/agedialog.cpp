@@ -14,12 +14,8 @@ namespace clusterdeck
 {
 
 AgeDialog::AgeDialog(int days, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(QStringLiteral("Age limit"), tr("Show old clusters"), parent)
 {
-    setObjectName(QStringLiteral("Age limit"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(tr("Show old clusters"));
     auto *label = new QLabel(tr("Only clusters older than so many &days:"), this);
     label->setTextFormat(Qt::PlainText);
     auto *field = new QSpinBox(this);
@@ -28,11 +24,10 @@ AgeDialog::AgeDialog(int days, QWidget *parent)
     field->setRange(1, OldestDays);
     field->setValue(days > 0 ? days : 180);
     label->setBuddy(field);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *show = new QPushButton(tr("Show these"), this);
-    show->setObjectName(QStringLiteral("Show these"));
+    addCancelButton();
+    QPushButton *show =
+        addButton(QStringLiteral("Show these"), tr("Show these"), QDialogButtonBox::AcceptRole);
     show->setDefault(true);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(show, &QPushButton::clicked, this, [this, field] {
         emit chosen(field->value());
         accept();
@@ -42,16 +37,7 @@ AgeDialog::AgeDialog(int days, QWidget *parent)
     line->setSpacing(space::Medium);
     line->addWidget(label);
     line->addWidget(field, 1);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(show);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
-    column->setSpacing(space::Large);
-    column->addLayout(line);
-    column->addLayout(foot);
+    body()->addLayout(line);
     field->selectAll();
     field->setFocus();
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/window.h"
 
 namespace clusterdeck
 {
 
 /// Asks for a number of days.
-class AgeDialog : public QDialog
+class AgeDialog : public Dialog
 {
     Q_OBJECT
 

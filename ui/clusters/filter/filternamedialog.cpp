@@ -17,18 +17,17 @@ namespace clusterdeck
 
 FilterNameDialog::FilterNameDialog(For purpose, const QString &name, const QString &what,
                                    const QStringList &taken, const QString &fixed, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(QStringLiteral("Filter name"),
+             purpose == For::Saving ? tr("Save this filter") : tr("Rename a filter"), parent)
     , m_purpose(purpose)
     , m_taken(taken)
     , m_fixed(fixed)
     , m_name(new QLineEdit(name, this))
     , m_note(plainLabel(this))
-    , m_save(new QPushButton(purpose == For::Saving ? tr("Save") : tr("Rename"), this))
+    , m_save(addButton(QStringLiteral("Save"), purpose == For::Saving ? tr("Save") : tr("Rename"),
+                       QDialogButtonBox::AcceptRole))
 {
-    setObjectName(QStringLiteral("Filter name"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(purpose == For::Saving ? tr("Save this filter") : tr("Rename a filter"));
+    addCancelButton();
     auto *summary = plainLabel(this);
     summary->setText(breakable(shownLine(what)));
     setMuted(summary);
@@ -39,10 +38,7 @@ FilterNameDialog::FilterNameDialog(For purpose, const QString &name, const QStri
     m_name->setAccessibleName(tr("Name of the filter"));
     m_name->setMaxLength(LongestNameShown);
     m_note->setObjectName(QStringLiteral("Note"));
-    m_save->setObjectName(QStringLiteral("Save"));
     m_save->setDefault(true);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_name, &QLineEdit::textChanged, this, &FilterNameDialog::check);
     connect(m_save, &QPushButton::clicked, this, [this] {
         emit chosen(m_name->text().trimmed());
@@ -53,21 +49,11 @@ FilterNameDialog::FilterNameDialog(For purpose, const QString &name, const QStri
     line->setSpacing(space::Medium);
     line->addWidget(label);
     line->addWidget(m_name, 1);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_save);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
-    column->setSpacing(space::Large);
-    column->addWidget(summary);
-    column->addLayout(line);
-    column->addWidget(m_note);
-    column->addLayout(foot);
+    body()->addWidget(summary);
+    body()->addLayout(line);
+    body()->addWidget(m_note);
     check();
-    const int width = widthOfLetters(fontMetrics(), 60);
-    resize(width, heightForWidth(width));
+    fitToWidth(60);
     m_name->selectAll();
     m_name->setFocus();
 }
@@ -77,7 +63,7 @@ void FilterNameDialog::check()
     const QString name = m_name->text().trimmed();
     const bool isFixed = name.compare(m_fixed, Qt::CaseInsensitive) == 0;
     const bool isTaken = m_taken.contains(name, Qt::CaseInsensitive);
-    QString note(QChar::Nbsp); // keeps the height of a line
+    QString note(QChar::Nbsp); // so that the height stays
     if (isFixed)
         note = tr("“%1” is built in.").arg(m_fixed);
     else if (isTaken)

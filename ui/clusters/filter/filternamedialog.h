@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/window.h"
 
 class QLabel;
 class QLineEdit;
@@ -10,16 +10,15 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// Asks for the name of a filter; says if a filter of that name will be replaced, or cannot be.
-class FilterNameDialog : public QDialog
+/// Asks for the name of a filter, and says when one of that name would be replaced or may not be.
+class FilterNameDialog : public Dialog
 {
     Q_OBJECT
 
 public:
     enum class For { Saving, Renaming };
 
-    /// `what`: the filter in words. `taken`: names of other filters; `fixed`: a name that cannot be
-    /// used.
+    /// `what`: the filter in words. `taken`: the names of others; `fixed`: one that cannot be used.
     FilterNameDialog(For purpose, const QString &name, const QString &what,
                      const QStringList &taken, const QString &fixed, QWidget *parent);
 

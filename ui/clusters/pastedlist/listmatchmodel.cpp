@@ -4,13 +4,20 @@
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
 #include "ui/theme/statelook.h"
-#include "ui/widgets/rowtext.h"
 
 namespace clusterdeck
 {
 
 namespace
 {
+
+constexpr int ResultColumn = 0; ///< the one with the check boxes
+
+/// Of a column that is read out with its row.
+ColumnStyle styleOf(int digits)
+{
+    return {.digits = digits, .spoken = true, .empty = EmptyCell::Nothing};
+}
 
 /// Whether a person decides, by ticking.
 bool asks(const ListLine &line)
@@ -75,17 +82,65 @@ StateLook lookOf(const ListLine &line)
 } // namespace
 
 ListMatchModel::ListMatchModel(const ClusterModel &clusters, QObject *parent)
-    : RowModel(parent)
+    : RecordModel(
+          {
+              {"result", tr("Result"), styleOf(20),
+               [this](const Row &row) {
+                   return row.isCandidate() ? tr("This one") : lookOf(lineOf(row)).word;
+               },
+               [this](const Row &row) {
+                   const StateLook look = lookOf(lineOf(row));
+                   return row.isCandidate() ? QIcon() : glyphIcon(look.glyph, look.statusColor);
+               }},
+              {"line",
+               tr("Line"),
+               {.digits = 6, .numeric = true, .empty = EmptyCell::Nothing},
+               [this](const Row &row) {
+                   return row.isCandidate() ? QString() : numberText(lineOf(row).line);
+               }},
+              {"sought", tr("In the list"), styleOf(20),
+               [this](const Row &row) { return row.isCandidate() ? QString() : lineOf(row).text; }},
+              {"whole_line", tr("The whole line"), styleOf(30),
+               [this](const Row &row) { return lineOf(row).whole; }},
+              {"name",
+               tr("Name"),
+               {.digits = 24, .fills = true, .spoken = true, .empty = EmptyCell::Nothing},
+               [this](const Row &row) { return nameText(row); }},
+              {"id",
+               tr("ID"),
+               {.digits = 17, .whole = true, .spoken = true, .empty = EmptyCell::Nothing},
+               [this](const Row &row) {
+                   const auto key = keyOf(row);
+                   return key ? key->id : QString();
+               }},
+              {"status", tr("Status"), styleOf(14),
+               [this](const Row &row) {
+                   const auto key = keyOf(row);
+                   const auto cluster = key ? m_clusters.find(*key) : std::nullopt;
+                   return cluster ? clusterdeck::lookOf(cluster->record).word : QString();
+               }},
+              {"account",
+               tr("Account"),
+               {.digits = 18, .empty = EmptyCell::Nothing},
+               [this](const Row &row) {
+                   const auto key = keyOf(row);
+                   return key ? accountText(m_clusters.label(key->account)) : QString();
+               },
+               [this](const Row &row) {
+                   const auto key = keyOf(row);
+                   return key ? environmentIcon(m_clusters.label(key->account).color) : QIcon();
+               }},
+          },
+          [](const Row &row) { return std::pair(row.line, row.candidate); }, parent)
     , m_clusters(clusters)
 {
 }
 
 void ListMatchModel::setLines(const QList<ListLine> &lines)
 {
-    // A refresh that changes no match must not take the table from under somebody's hands.
+    // The rows stay as they are when a refresh changes no match; names and states may have changed.
     if (lines == m_lines) {
-        if (!m_rows.isEmpty())
-            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        readAgain();
         return;
     }
     QSet<ClusterKey> candidates;
@@ -103,7 +158,6 @@ void ListMatchModel::setOnlyProblems(bool only)
     arrange(m_lines);
 }
 
-/// The same place in the list is the same row.
 void ListMatchModel::arrange(const QList<ListLine> &lines)
 {
     QList<Row> rows;
@@ -117,9 +171,7 @@ void ListMatchModel::arrange(const QList<ListLine> &lines)
         for (int candidate = 0; candidate < line.keys.size(); ++candidate)
             rows.append({i, candidate});
     }
-    replaceRows(
-        m_rows, rows, [](const Row &row) { return std::pair(row.line, row.candidate); },
-        [this, lines] { m_lines = lines; });
+    setRecords(rows, [this, lines] { m_lines = lines; });
 }
 
 QList<ClusterKey> ListMatchModel::ticked() const
@@ -149,115 +201,58 @@ QStringList ListMatchModel::notFound() const
     return texts;
 }
 
-int ListMatchModel::rowCount(const QModelIndex &parent) const
+const ListLine &ListMatchModel::lineOf(const Row &row) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
-
-int ListMatchModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    return m_lines.at(row.line);
 }
 
 std::optional<ClusterKey> ListMatchModel::keyOf(const Row &row) const
 {
-    const ListLine &line = m_lines.at(row.line);
-    if (row.candidate >= 0)
+    const ListLine &line = lineOf(row);
+    if (row.isCandidate())
         return line.keys.at(row.candidate);
     return line.result == ListLine::Result::Matched ? std::optional(line.keys.first())
                                                     : std::nullopt;
 }
 
-QString ListMatchModel::clusterText(const ClusterKey &key, Column column) const
+/// Of a line that names no cluster for sure: how many there are to choose from, or why it is
+/// doubtful.
+QString ListMatchModel::nameText(const Row &row) const
 {
-    if (column == Id)
-        return key.id;
-    if (column == Account)
-        return accountText(m_clusters.label(key.account));
-    const auto row = m_clusters.rowOf(key);
-    if (!row)
-        return {};
-    return column == Name ? m_clusters.rowAt(*row).text(&ClusterRecord::name)
-                          : clusterdeck::lookOf(m_clusters.clusterAt(*row).record).word;
-}
-
-QString ListMatchModel::text(const Row &row, Column column) const
-{
-    const ListLine &line = m_lines.at(row.line);
-    const bool candidate = row.candidate >= 0;
-    switch (column) {
-    case Result:
-        return candidate ? tr("This one") : lookOf(line).word;
-    case Line:
-        return candidate ? QString() : numberText(line.line);
-    case Sought:
-        return candidate ? QString() : line.text;
-    case Whole:
-        return line.whole;
-    case Name:
-    case Id:
-    case Status:
-    case Account:
-        break;
+    if (const auto key = keyOf(row)) {
+        const auto place = m_clusters.rowOf(*key);
+        return place ? m_clusters.rowAt(*place).text(&ClusterRecord::name) : QString();
     }
-    if (const auto key = keyOf(row))
-        return clusterText(*key, column);
-    if (column == Name && line.result == ListLine::Result::Doubtful)
+    const ListLine &line = lineOf(row);
+    if (line.result == ListLine::Result::Doubtful)
         return doubtText(line);
-    // How many there are to choose from, where their names will stand.
-    return column == Name && line.result == ListLine::Result::Ambiguous && !line.again
+    return line.result == ListLine::Result::Ambiguous && !line.again
                ? tr("%Ln cluster(s), tick the ones you mean", nullptr, int(line.keys.size()))
                : QString();
 }
 
 QVariant ListMatchModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (role != Qt::CheckStateRole)
+        return RecordModel::data(index, role);
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != ResultColumn ||
+        !isCandidate(index.row()))
         return {};
-    const Row &row = m_rows.at(index.row());
-    const auto column = Column(index.column());
-    switch (role) {
-    case Qt::DisplayRole:
-        return shownLine(text(row, column));
-    case Qt::AccessibleTextRole: {
-        const QString shown = shownLine(text(row, column));
-        return shown.isEmpty() ? tr("nothing") : shown;
-    }
-    case Qt::AccessibleDescriptionRole:
-        return rowText(index, {Result, Sought, Name, Id, Status, Whole});
-    case Qt::ToolTipRole:
-        return plainToolTip(text(row, column));
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (column == Line ? Qt::AlignRight : Qt::AlignLeft));
-    case Qt::CheckStateRole:
-        if (column == Result && row.candidate >= 0)
-            return int(m_ticked.contains(*keyOf(row)) ? Qt::Checked : Qt::Unchecked);
-        return {};
-    case Qt::DecorationRole:
-        if (column == Result && row.candidate < 0) {
-            const StateLook look = lookOf(m_lines.at(row.line));
-            return glyphIcon(look.glyph, look.statusColor);
-        }
-        if (const auto key = keyOf(row); key && column == Account)
-            return environmentIcon(m_clusters.label(key->account).color);
-        return {};
-    default:
-        return {};
-    }
+    return int(m_ticked.contains(*keyOf(at(index.row()))) ? Qt::Checked : Qt::Unchecked);
 }
 
 bool ListMatchModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid) ||
-        index.column() != Result || !isCandidate(index.row()))
+        index.column() != ResultColumn || !isCandidate(index.row()))
         return false;
-    const ClusterKey key = *keyOf(m_rows.at(index.row()));
+    const ClusterKey key = *keyOf(at(index.row()));
     if (value.toInt() == Qt::Checked)
         m_ticked.insert(key);
     else
         m_ticked.remove(key);
     // The same cluster may be a candidate elsewhere too.
-    emit dataChanged(this->index(0, Result), this->index(rowCount() - 1, Result),
+    emit dataChanged(this->index(0, ResultColumn), this->index(rowCount() - 1, ResultColumn),
                      {Qt::CheckStateRole});
     emit tickedChanged();
     return true;
@@ -265,44 +260,15 @@ bool ListMatchModel::setData(const QModelIndex &index, const QVariant &value, in
 
 void ListMatchModel::toggle(int row)
 {
-    const QModelIndex cell = index(row, Result);
+    const QModelIndex cell = index(row, ResultColumn);
     const bool ticked = cell.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     (void)setData(cell, int(ticked ? Qt::Unchecked : Qt::Checked), Qt::CheckStateRole);
 }
 
-QVariant ListMatchModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section == Line ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case Result:
-        return tr("Result");
-    case Line:
-        return tr("Line");
-    case Sought:
-        return tr("In the list");
-    case Whole:
-        return tr("The whole line");
-    case Name:
-        return tr("Name");
-    case Id:
-        return tr("ID");
-    case Status:
-        return tr("Status");
-    case Account:
-        return tr("Account");
-    }
-    return {};
-}
-
 Qt::ItemFlags ListMatchModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && index.column() == Result && isCandidate(index.row()))
+    Qt::ItemFlags flags = RecordModel::flags(index);
+    if (index.isValid() && index.column() == ResultColumn && isCandidate(index.row()))
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

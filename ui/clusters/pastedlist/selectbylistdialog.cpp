@@ -4,8 +4,8 @@
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
-#include "ui/widgets/columnfit.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
 
 #include <QCheckBox>
@@ -16,15 +16,12 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
-#include <QTableView>
 
 namespace clusterdeck
 {
@@ -32,11 +29,12 @@ namespace clusterdeck
 namespace
 {
 
-/// Of a frame's 16 ms, what matching takes; and what is done between two looks at the clock.
+/// How long matching may take of a frame's 16 ms, and how many steps it does between two readings
+/// of the clock.
 constexpr int PieceMs = 5;
 constexpr int StepsAtOnce = 50;
 
-/// A list of more lines is read again only when nobody types.
+/// A list of more lines is matched only after a pause in typing.
 constexpr int ManyLines = 1000;
 constexpr int TypingPauseMs = 150;
 
@@ -45,28 +43,21 @@ constexpr qint64 LargestFile = qint64{16} * 1024 * 1024;
 } // namespace
 
 SelectByListDialog::SelectByListDialog(ClusterModel &clusters, bool canAdd, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(QStringLiteral("Select by list"), tr("Select by list"), parent)
     , m_clusters(clusters)
     , m_matching(clusters)
     , m_model(clusters)
     , m_text(new QPlainTextEdit(this))
-    , m_table(new QTableView(this))
+    , m_table(new RecordTable(QStringLiteral("Matches"), tr("Matches of the list"), this))
     , m_summary(plainLabel(this))
     , m_among(plainLabel(this))
     , m_problem(plainLabel(this))
     , m_onlyProblems(new QCheckBox(tr("Only &problems"), this))
     , m_copy(new QPushButton(tr("Copy &not found"), this))
     , m_open(new QPushButton(tr("&Open a file…"), this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
-    , m_add(new QPushButton(tr("&Add to the selection"), this))
-    , m_select(new QPushButton(this))
+    , m_select(addButton(QStringLiteral("Select"), {}, QDialogButtonBox::AcceptRole))
 {
-    setObjectName(QStringLiteral("Select by list"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(tr("Select by list"));
     createText();
-    createTable();
     createButtons(canAdd);
     layOut();
     m_typing.setSingleShot(true);
@@ -94,22 +85,9 @@ void SelectByListDialog::createText()
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setUndoRedoEnabled(true);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        m_select->setEnabled(false);
-        m_add->setEnabled(false);
+        setReady(false);
         m_typing.start(m_text->blockCount() > ManyLines ? TypingPauseMs : 0);
     });
-}
-
-void SelectByListDialog::createTable()
-{
-    m_table->setObjectName(QStringLiteral("Matches"));
-    m_table->setAccessibleName(tr("What the list came to"));
-    makeQuietTable(m_table);
-    m_table->setModel(&m_model);
-    m_table->setSelectionMode(QTableView::SingleSelection);
-    setWidths(m_table, {20, 6, 20, 30, 24, 17, 14, 18});
-    new ColumnFit(m_table, ListMatchModel::Name, {ListMatchModel::Line, ListMatchModel::Id});
-    m_table->installEventFilter(this);
 }
 
 void SelectByListDialog::createButtons(bool canAdd)
@@ -123,19 +101,20 @@ void SelectByListDialog::createButtons(bool canAdd)
     m_onlyProblems->setObjectName(QStringLiteral("Only problems"));
     m_copy->setObjectName(QStringLiteral("Copy not found"));
     m_open->setObjectName(QStringLiteral("Open a file"));
-    m_add->setObjectName(QStringLiteral("Add"));
-    m_select->setObjectName(QStringLiteral("Select"));
-    for (QPushButton *button : {m_copy, m_open, m_cancel, m_add})
+    for (QPushButton *button : {m_copy, m_open})
         button->setAutoDefault(false);
+    addCancelButton();
+    if (canAdd) {
+        m_add = addButton(QStringLiteral("Add"), tr("&Add to the selection"),
+                          QDialogButtonBox::AcceptRole);
+        connect(m_add, &QPushButton::clicked, this, [this] { choose(true); });
+    }
     m_select->setDefault(true);
-    m_add->setVisible(canAdd);
     connect(m_onlyProblems, &QCheckBox::toggled, &m_model, &ListMatchModel::setOnlyProblems);
     connect(m_copy, &QPushButton::clicked, this, &SelectByListDialog::copyNotFound);
     connect(m_open, &QPushButton::clicked, this, &SelectByListDialog::openFile);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_add, &QPushButton::clicked, this, [this] { choose(true); });
     connect(m_select, &QPushButton::clicked, this, [this] { choose(false); });
-    // Where Enter begins a new line.
+    // In the text, Enter begins a new line.
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
         connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this,
                 [this] { choose(false); });
@@ -144,6 +123,8 @@ void SelectByListDialog::createButtons(bool canAdd)
 
 void SelectByListDialog::layOut()
 {
+    m_table->setRecordModel(&m_model);
+    m_table->installEventFilter(this);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Medium);
     line->addWidget(m_summary, 1);
@@ -165,18 +146,10 @@ void SelectByListDialog::layOut()
     foot->setSpacing(space::Medium);
     foot->addWidget(m_open);
     foot->addWidget(m_among, 1);
-    foot->addWidget(m_cancel);
-    foot->addWidget(m_add);
-    foot->addWidget(m_select);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Large, space::Large, space::Large, space::Large);
-    column->setSpacing(space::Medium);
-    column->addWidget(splitter, 1);
-    column->addWidget(m_problem);
-    column->addLayout(foot);
-    const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(widthOfLetters(fontMetrics(), 165), fontMetrics().height() * 38)
-               .boundedTo(screenful));
+    body()->addWidget(splitter, 1);
+    body()->addWidget(m_problem);
+    body()->addLayout(foot);
+    setFirstSize({widthOfLetters(fontMetrics(), 165), fontMetrics().height() * 40});
 }
 
 void SelectByListDialog::textChanged()
@@ -200,7 +173,7 @@ void SelectByListDialog::match()
 void SelectByListDialog::showMatches()
 {
     m_model.setLines(m_matching.matcher().lines());
-    m_among->setText(tr("Looked for among %Ln cluster(s).", nullptr, m_matching.index().size()));
+    m_among->setText(tr("Searched in %Ln cluster(s).", nullptr, m_matching.index().size()));
     update();
 }
 
@@ -236,10 +209,16 @@ void SelectByListDialog::update()
     const int chosen = int(keys().size());
     const bool ready = m_matching.isDone() && !m_typing.isActive() && chosen > 0;
     m_select->setText(tr("&Select %Ln cluster(s)", nullptr, chosen));
-    m_select->setEnabled(ready);
-    m_add->setEnabled(ready);
+    setReady(ready);
     m_copy->setEnabled(counts.notFound > 0);
     m_onlyProblems->setEnabled(!empty);
+}
+
+void SelectByListDialog::setReady(bool ready)
+{
+    m_select->setEnabled(ready);
+    if (m_add)
+        m_add->setEnabled(ready);
 }
 
 void SelectByListDialog::choose(bool add)
@@ -278,7 +257,7 @@ void SelectByListDialog::load(const QString &path)
         const QString why =
             tr("The file cannot be read: %1").arg(shownLine(file.errorString(), LongestQuote));
         m_problem->show();
-        sayProblem(m_problem, endless ? tr("That is no file.")
+        sayProblem(m_problem, endless ? tr("This is not a file.")
                               : large ? tr("The file is too large for a list.")
                                       : why);
         return;
@@ -288,7 +267,7 @@ void SelectByListDialog::load(const QString &path)
         m_problem->show();
         sayProblem(m_problem,
                    text.error() == ListTextProblem::Binary
-                       ? tr("This is no text file. Save it as text or CSV in UTF-8.")
+                       ? tr("This is not a text file. Save it as text or CSV in UTF-8.")
                        : tr("The encoding of this file is not known. Save it in UTF-8."));
         return;
     }
@@ -307,7 +286,7 @@ bool SelectByListDialog::eventFilter(QObject *watched, QEvent *event)
     const auto *key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event) : nullptr;
     const QModelIndex current = m_table->currentIndex();
     if (watched != m_table || !key || key->key() != Qt::Key_Space || !current.isValid())
-        return QDialog::eventFilter(watched, event);
+        return Dialog::eventFilter(watched, event);
     if (m_model.isCandidate(current.row()))
         m_model.toggle(current.row());
     return true;

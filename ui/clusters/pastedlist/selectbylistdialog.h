@@ -2,24 +2,25 @@
 #pragma once
 
 #include "ui/clusters/pastedlist/listmatchmodel.h"
+#include "ui/widgets/window.h"
 
-#include <QDialog>
 #include <QTimer>
 
 class QCheckBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
-class QTableView;
 
 namespace clusterdeck
 {
 
-/// A place to paste a list of clusters into, and what each line of it came to among the clusters of
-/// the table. Only what is certain, and what the person ticked, is chosen. Show it with open().
+class RecordTable;
+
+/// A field to paste a list of clusters into, and which cluster of the table each line of it means.
+/// Only what is certain, and what the person ticked, is chosen. Show it with open().
 ///
-/// However long the list: nothing here takes longer than a frame at a time.
-class SelectByListDialog : public QDialog
+/// A list of any length is matched in steps of less than a frame, on the event loop.
+class SelectByListDialog : public Dialog
 {
     Q_OBJECT
 
@@ -28,7 +29,7 @@ public:
     /// it differs from selecting.
     SelectByListDialog(ClusterModel &clusters, bool canAdd, QWidget *parent);
 
-    /// Takes a file's text in place of what was pasted; says why when it cannot.
+    /// Replaces the pasted text by that of a file, or says why the file cannot be read.
     void load(const QString &path);
 
 signals:
@@ -41,13 +42,13 @@ protected:
 
 private:
     void createText();
-    void createTable();
     void createButtons(bool canAdd);
     void layOut();
     void textChanged();
     void match();
     void showMatches();
     void update();
+    void setReady(bool ready);
     void choose(bool add);
     void copyNotFound();
     void openFile();
@@ -57,15 +58,14 @@ private:
     ListMatching m_matching;
     ListMatchModel m_model;
     QPlainTextEdit *m_text;
-    QTableView *m_table;
+    RecordTable *m_table;
     QLabel *m_summary;
     QLabel *m_among;
     QLabel *m_problem;
     QCheckBox *m_onlyProblems;
     QPushButton *m_copy;
     QPushButton *m_open;
-    QPushButton *m_cancel;
-    QPushButton *m_add;
+    QPushButton *m_add = nullptr; ///< only where something is selected already
     QPushButton *m_select;
     QTimer m_typing; ///< until a long list is read again
     QTimer m_piece;  ///< until the next piece is matched
