@@ -30,7 +30,7 @@ DesktopPresence::DesktopPresence(OperationService &operationService, Clock &cloc
     , m_operationService(operationService)
     , m_clock(clock)
     , m_window(window)
-    , m_trayAction(new QAction(tr("Show in the &Tray"), this))
+    , m_trayAction(new QAction(tr("&Show in the Tray"), this))
     , m_inFront(QGuiApplication::applicationState() == Qt::ApplicationActive)
 {
     m_trayAction->setObjectName(QStringLiteral("Tray"));
@@ -49,6 +49,13 @@ DesktopPresence::DesktopPresence(OperationService &operationService, Clock &cloc
 }
 
 DesktopPresence::~DesktopPresence() = default;
+
+void DesktopPresence::addTo(QMenu *menu)
+{
+    menu->addAction(m_trayAction);
+    connect(menu, &QMenu::aboutToShow, m_trayAction,
+            [this] { m_trayAction->setVisible(QSystemTrayIcon::isSystemTrayAvailable()); });
+}
 
 void DesktopPresence::watch(BatchRunner *runner)
 {

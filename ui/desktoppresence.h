@@ -5,6 +5,7 @@
 #include "app/operations/operationservice.h"
 
 class QAction;
+class QMenu;
 class QSystemTrayIcon;
 
 namespace clusterdeck
@@ -31,6 +32,8 @@ public:
     void setNotifies(bool notifies) { m_notifies = notifies; }
     [[nodiscard]] bool notifies() const { return m_notifies; }
 
+    /// Adds trayAction() to a menu, which shows it while the desktop has a tray.
+    void addTo(QMenu *menu);
     /// Checkable: whether there is an icon in the tray. Off at first.
     [[nodiscard]] QAction *trayAction() const { return m_trayAction; }
 

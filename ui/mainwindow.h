@@ -21,7 +21,6 @@ class DesktopPresence;
 class OperationController;
 class Session;
 class SettingsController;
-class StatusLine;
 class MessageBarStack;
 class ViewMenu;
 
@@ -58,9 +57,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QAction *newAction(const QString &name, const QString &text, const QString &icon,
-                       const QKeySequence &shortcut);
-    void createActions();
     void createToolBar();
     void createMenus();
     void connectRooms();
@@ -86,15 +82,12 @@ private:
     ClusterActions *m_actions;
     AccountController *m_accounts;
     DesktopPresence *m_presence;
-    StatusLine *m_status;
     ViewMenu *m_view = nullptr;
     SettingsController *m_settings = nullptr;
     QWidget *m_environments = nullptr;
     DemoBadge *m_badge = nullptr;
     QAction *m_badgeAction = nullptr;
-    QAction *m_refresh = nullptr;
-    QAction *m_selectAll = nullptr;
-    QAction *m_find = nullptr;
+    QAction *m_refresh;
     QTimer m_saving; ///< gathers what changes in quick succession
     QPointer<QDialog> m_quitDialog;
     bool m_quitting = false;

@@ -14,6 +14,7 @@
 #include "ui/accounts/secretdialog.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAction>
@@ -54,13 +55,6 @@ QSet<QString> waitingIds(const AccountBook &book)
     return ids;
 }
 
-QAction *newAction(const char *name, const QString &text, QObject *parent)
-{
-    auto *action = new QAction(text, parent);
-    action->setObjectName(QLatin1String(name));
-    return action;
-}
-
 } // namespace
 
 AccountController::AccountController(Session &session, MessageBarStack &notices, QWidget *window)
@@ -68,9 +62,9 @@ AccountController::AccountController(Session &session, MessageBarStack &notices,
     , m_session(session)
     , m_notices(notices)
     , m_window(window)
-    , m_manage(newAction("Accounts", tr("&Accounts…"), window))
-    , m_add(newAction("Add account", tr("A&dd Account…"), window))
-    , m_import(newAction("Import key", tr("&Import Key…"), window))
+    , m_manage(newAction(window, QStringLiteral("Accounts"), tr("&Accounts…")))
+    , m_add(newAction(window, QStringLiteral("Add account"), tr("A&dd Account…")))
+    , m_import(newAction(window, QStringLiteral("Import key"), tr("&Import Key…")))
 {
     m_manage->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     connect(m_manage, &QAction::triggered, this, &AccountController::manage);

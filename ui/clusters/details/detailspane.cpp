@@ -35,29 +35,22 @@ constexpr DetailSection Sections[] = {DetailSection::Nodes, DetailSection::Jobs,
 class WideStack : public QStackedWidget
 {
 public:
-    WideStack(int width, QWidget *parent)
-        : QStackedWidget(parent)
-        , m_width(width)
-    {
-    }
+    using QStackedWidget::QStackedWidget;
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {m_width, QStackedWidget::sizeHint().height()};
+        return {DetailsPane::FirstWidth, QStackedWidget::sizeHint().height()};
     }
-
-private:
-    int m_width;
 };
 
 } // namespace
 
-DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidget *parent)
+DetailsPane::DetailsPane(Session &session, ClusterTable &table, QWidget *parent)
     : QDockWidget(tr("Details"), parent)
     , m_session(session)
     , m_table(table)
     , m_details(session.clusters(), session.clock())
-    , m_stack(new WideStack(width, this))
+    , m_stack(new WideStack(this))
     , m_nothing(new EmptyState(this, 40))
     , m_messageBars(new MessageBarStack(this))
     , m_title(plainLabel(this))

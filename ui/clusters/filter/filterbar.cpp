@@ -129,7 +129,7 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *pare
     bold.setBold(true);
     m_shown->setFont(bold);
     m_clear->setObjectName(QStringLiteral("Clear filters"));
-    m_clear->setText(tr("Cl&ear all"));
+    m_clear->setText(tr("Clear all"));
     m_clear->setToolTip(tr("Show all clusters again (Ctrl+0)"));
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::StrongFocus);

@@ -186,7 +186,6 @@ void ClusterPane::updatePage()
             m_table->setFocus();
         m_everHadRows = m_everHadRows || page == Page::Table;
     }
-    emit shownChanged();
 }
 
 void ClusterPane::describe(Page page)

@@ -70,8 +70,6 @@ signals:
     /// memory() has changed; filtersKept(): a named filter has, which is to be written down now.
     void memoryChanged();
     void filtersKept();
-    /// shown() may have changed.
-    void shownChanged();
     void readingCancelled();
     void tryAgainWanted();
     void demoWanted();
