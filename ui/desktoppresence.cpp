@@ -25,10 +25,12 @@ bool countsDown(const BatchRunner &runner)
 
 } // namespace
 
-DesktopPresence::DesktopPresence(OperationService &operationService, Clock &clock, QWidget *window)
+DesktopPresence::DesktopPresence(OperationService &operationService, Clock &clock,
+                                 QAction *showActivity, QWidget *window)
     : QObject(window)
     , m_operationService(operationService)
     , m_clock(clock)
+    , m_showActivity(showActivity)
     , m_window(window)
     , m_trayAction(new QAction(tr("&Show in the Tray"), this))
     , m_inFront(QGuiApplication::applicationState() == Qt::ApplicationActive)
@@ -143,7 +145,7 @@ DesktopNotifier &DesktopPresence::notifier()
         connect(m_notifier.get(), &DesktopNotifier::activated, this,
                 [this](const QString &, const QString &token) {
                     bringForward(token);
-                    emit activityWanted();
+                    m_showActivity->trigger();
                 });
     }
     return *m_notifier;

@@ -23,7 +23,9 @@ class DesktopPresence : public QObject
 
 public:
     /// `window` comes to the front when somebody clicks; closing it ends the program as ever.
-    DesktopPresence(OperationService &operationService, Clock &clock, QWidget *window);
+    /// `showActivity` is what follows a click on a notification.
+    DesktopPresence(OperationService &operationService, Clock &clock, QAction *showActivity,
+                    QWidget *window);
     ~DesktopPresence() override;
 
     void setDemo(bool demo) { m_demo = demo; }
@@ -38,8 +40,6 @@ public:
     [[nodiscard]] QAction *trayAction() const { return m_trayAction; }
 
 signals:
-    /// The window has come to the front for what is being done.
-    void activityWanted();
     /// The person chose something that the window should remember.
     void changed();
 
@@ -62,6 +62,7 @@ private:
 
     OperationService &m_operationService;
     Clock &m_clock;
+    QAction *m_showActivity;
     QWidget *m_window;
     QAction *m_trayAction;
     QList<Watched> m_watched;

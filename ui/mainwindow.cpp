@@ -49,16 +49,20 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_memory(memory)
-    , m_notices(new MessageBarStack(this))
-    , m_pane(new ClusterPane(session, this))
-    , m_activity(new ActivityPane(session.operationService(), session.clock(), this))
-    , m_controller(new OperationController(session.operationService(), session.clusters(),
-                                           session.clock(), this))
-    , m_actions(new ClusterActions(session, *m_pane, *m_controller, this))
-    , m_accounts(new AccountController(session, *m_notices, this))
-    , m_presence(new DesktopPresence(session.operationService(), session.clock(), this))
     , m_refresh(
           newAction(this, QStringLiteral("Refresh"), tr("&Refresh"), QStringLiteral("refresh")))
+    , m_demo(newAction(this, QStringLiteral("Try the demo"), tr("Try the Demo")))
+    , m_showActivity(newAction(this, QStringLiteral("Show activity"), tr("Show activity")))
+    , m_notices(new MessageBarStack(this))
+    , m_controller(new OperationController(session.operationService(), session.clusters(),
+                                           session.clock(), this))
+    , m_accounts(new AccountController(session, *m_notices, this))
+    , m_pane(new ClusterPane(session, *m_accounts, *m_controller, m_demo, this))
+    , m_activity(
+          new ActivityPane(session.operationService(), session.clock(), batchCommands(), this))
+    , m_actions(new ClusterActions(session, *m_pane, *m_controller, this))
+    , m_presence(
+          new DesktopPresence(session.operationService(), session.clock(), m_showActivity, this))
 {
     setObjectName(QStringLiteral("MainWindow"));
     auto *body = new QWidget(this);
@@ -75,6 +79,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     m_refresh->setToolTip(tr("Read the clusters again (%1)")
                               .arg(m_refresh->shortcut().toString(QKeySequence::NativeText)));
     connect(m_refresh, &QAction::triggered, &m_session, &Session::refresh);
+    connect(m_showActivity, &QAction::triggered, this, &MainWindow::showActivity);
     createToolBar();
     createMenus();
     connectRooms();
@@ -161,20 +166,8 @@ void MainWindow::createMenus()
 
 void MainWindow::connectRooms()
 {
-    connect(m_pane, &ClusterPane::tryAgainWanted, &m_session, &Session::refresh);
-    connect(m_pane, &ClusterPane::demoWanted, this, &MainWindow::demoWanted);
-    connect(m_pane, &ClusterPane::addAccountWanted, m_accounts, &AccountController::add);
-    connect(m_pane, &ClusterPane::importWanted, m_accounts, &AccountController::import);
-    connect(m_pane, &ClusterPane::accountsWanted, m_accounts, &AccountController::manage);
-    connect(m_pane, &ClusterPane::checkWanted, m_accounts, &AccountController::checkAny);
-    connect(m_pane, &ClusterPane::readingCancelled, m_controller, &OperationController::cancel);
-    connect(m_controller, &OperationController::readingChanged, m_pane, &ClusterPane::showReading);
     connect(m_controller, &OperationController::told, this,
             [this](const QString &sentence) { tell(QStringLiteral("Told"), sentence); });
-    connect(m_activity, &ActivityPane::retryWanted, m_controller, &OperationController::begin);
-    connect(m_activity, &ActivityPane::reportWanted, this, [this](const Batch &batch) {
-        saveBatchReport(batch, m_session.journal().events(batch.id), m_session.isDemo(), this);
-    });
     connect(m_actions, &ClusterActions::renamed, &m_session, &Session::refresh);
     connect(m_actions, &ClusterActions::locksNotWritten, this, [this] {
         tell(QStringLiteral("Locks not written"), locksNotWrittenText(m_session.lockStore()));
@@ -199,7 +192,6 @@ void MainWindow::connectRooms()
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
     connect(m_settings, &SettingsController::changed, this, &MainWindow::remember);
     connect(m_presence, &DesktopPresence::changed, this, [this] { m_saving.start(); });
-    connect(m_presence, &DesktopPresence::activityWanted, this, &MainWindow::showActivity);
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -209,6 +201,16 @@ void MainWindow::connectRooms()
         menu->addAction(m_refresh);
         menu->popup(m_pane->table()->viewport()->mapToGlobal(at));
     });
+}
+
+BatchCommands MainWindow::batchCommands()
+{
+    return {[this](BatchRunner *runner) { m_view->showTimeline(runner); },
+            [this](Verb verb, const QList<ClusterKey> &keys) { m_controller->begin(verb, keys); },
+            [this](const Batch &batch) {
+                saveBatchReport(batch, m_session.journal().events(batch.id), m_session.isDemo(),
+                                this);
+            }};
 }
 
 void MainWindow::tell(const QString &name, const QString &sentence)
@@ -240,8 +242,8 @@ void MainWindow::showJournalNotices()
     if (const QString text = recoveryText(m_session.recovery()); !text.isEmpty()) {
         MessageBar *messageBar =
             m_notices->show(QStringLiteral("Recovery"), Glyph::Info, StatusColor::Busy, text);
-        QPushButton *show = messageBar->addButton(tr("Show activity"));
-        connect(show, &QPushButton::clicked, this, &MainWindow::showActivity);
+        QPushButton *show = messageBar->addButton(m_showActivity->text());
+        connect(show, &QPushButton::clicked, m_showActivity, &QAction::trigger);
         messageBar->addDismiss();
     }
 }

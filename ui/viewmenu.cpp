@@ -34,7 +34,6 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, 
     addAction(tr("&Pictures…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this,
               &ViewMenu::showPictures)
         ->setObjectName(QStringLiteral("Pictures"));
-    connect(&activity, &ActivityPane::timelineWanted, this, &ViewMenu::showTimeline);
     m_belowWindows = addSeparator();
     pane.addTo(this);
     createThemes();
@@ -134,7 +133,6 @@ void ViewMenu::showPictures()
     bringForward(m_pictures);
 }
 
-/// One at a time: of another batch in place of the one before.
 void ViewMenu::showTimeline(BatchRunner *runner)
 {
     if (m_timeline && &m_timeline->runner() != runner)

@@ -40,6 +40,9 @@ public:
     /// Opens it once the window is there, where the window's saved state has it.
     void showDetailsSoon();
 
+    /// One at a time: of another batch in place of the one before.
+    void showTimeline(BatchRunner *runner);
+
     /// An action that opens a window, below those of this menu's own.
     void addWindow(QAction *action) { insertAction(m_belowWindows, action); }
 
@@ -53,7 +56,6 @@ private:
     void createThemes();
     void showHistory();
     void showPictures();
-    void showTimeline(BatchRunner *runner);
 
     Session &m_session;
     QMainWindow *m_window;

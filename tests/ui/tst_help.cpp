@@ -229,7 +229,7 @@ void TestHelp::noneIsMissing()
           "|Select by List|Ctrl+L", "|Details|F4", "|History|Ctrl+H", "|Pictures|Ctrl+Shift+P",
           "|Accounts|Ctrl+Shift+A", "|Settings|Ctrl+,", "|User Guide|F1",
           "|Keyboard Shortcuts|Ctrl+?", "|Quit|Ctrl+Q", "|Named filter 1|Ctrl+1",
-          "|Show all again|Ctrl+0", "|Menu Clusters|Alt+C",
+          "|Show All Clusters|Ctrl+0", "|Menu Clusters|Alt+C",
           "Clusters|Select the row, or no longer|Space"})
         QVERIFY2(all.contains(QString::fromLatin1(wanted)), wanted);
 }

@@ -56,7 +56,7 @@ void TestMainWindow::noAccount()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QCOMPARE(m_window->windowTitle(), QStringLiteral("Clusterdeck"));
     bool wanted = false;
-    connect(m_window.get(), &MainWindow::demoWanted, this, [&] {
+    connect(m_window->demo(), &QAction::triggered, this, [&] {
         wanted = true;
         openDemo();
     });

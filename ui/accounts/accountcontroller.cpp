@@ -119,14 +119,7 @@ void AccountController::manage()
 {
     if (m_dialog)
         return;
-    m_dialog = new AccountsDialog(m_session.book(), m_window);
-    connect(m_dialog, &AccountsDialog::addWanted, this, &AccountController::add);
-    connect(m_dialog, &AccountsDialog::importWanted, this, &AccountController::import);
-    connect(m_dialog, &AccountsDialog::editWanted, this, &AccountController::edit);
-    connect(m_dialog, &AccountsDialog::removeWanted, this, &AccountController::remove);
-    connect(m_dialog, &AccountsDialog::checkWanted, this, &AccountController::check);
-    connect(m_dialog, &AccountsDialog::openWanted, this, &AccountController::open);
-    connect(m_dialog, &AccountsDialog::closeWanted, this, &AccountController::close);
+    m_dialog = new AccountsDialog(m_session.book(), *this, m_window);
     m_dialog->open();
 }
 

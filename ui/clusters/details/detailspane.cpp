@@ -104,22 +104,20 @@ void DetailsPane::layOut()
 DetailTab *DetailsPane::addPage(DetailModel &model, const QString &name, const QString &title,
                                 std::optional<DetailSection> section)
 {
-    auto *page = new DetailTab(model, name, title, m_tabs);
-    m_tabs->addTab(page, title);
-    if (!section) {
-        page->makeFactList();
-        connect(page, &DetailTab::refreshWanted, &m_session, &Session::refresh);
-        connect(page, &DetailTab::jsonWanted, this, &DetailsPane::copyOverview);
-        return page;
+    DetailTab::Commands commands;
+    if (section) {
+        commands.refresh = [this, section] { m_details.refresh(*section); };
+        commands.copyJson = [this, section](const QList<int> &rows) { copyJson(*section, rows); };
+        commands.readMore = [this, section] { m_details.readMore(*section); };
+        commands.readAnyway = [this, section] { m_details.readAnyway(*section); };
+    } else {
+        commands.refresh = [this] { m_session.refresh(); };
+        commands.copyJson = [this](const QList<int> &) { copyOverview(); };
     }
-    connect(page, &DetailTab::refreshWanted, &m_details,
-            [this, section = *section] { m_details.refresh(section); });
-    connect(page, &DetailTab::moreWanted, &m_details,
-            [this, section = *section] { m_details.readMore(section); });
-    connect(page, &DetailTab::anywayWanted, &m_details,
-            [this, section = *section] { m_details.readAnyway(section); });
-    connect(page, &DetailTab::jsonWanted, this,
-            [this, section = *section](const QList<int> &rows) { copyJson(section, rows); });
+    auto *page = new DetailTab(model, name, title, std::move(commands), m_tabs);
+    m_tabs->addTab(page, title);
+    if (!section)
+        page->makeFactList();
     return page;
 }
 

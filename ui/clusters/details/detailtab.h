@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QLabel;
 class QStackedWidget;
@@ -18,14 +20,23 @@ class EmptyState;
 struct DetailMessage;
 
 /// One tab of the details pane: a table or a message in its place, and a line below it with how old
-/// it is, what else there is, and copying. Shows what it is told and asks for the rest by signals.
+/// it is, what else there is, and copying. Shows what it is told.
 class DetailTab : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// What its buttons do.
+    struct Commands {
+        std::function<void()> refresh;
+        /// Puts these rows, rising, on the clipboard. As text the page copies by itself.
+        std::function<void(const QList<int> &rows)> copyJson;
+        std::function<void()> readMore;
+        std::function<void()> readAnyway;
+    };
     /// `name` for screen readers, `objectName` for everything else.
-    DetailTab(DetailModel &model, const QString &objectName, const QString &name, QWidget *parent);
+    DetailTab(DetailModel &model, const QString &objectName, const QString &name, Commands commands,
+              QWidget *parent);
 
     [[nodiscard]] const DetailModel &model() const { return m_model; }
     [[nodiscard]] QTableView *table() const { return m_table; }
@@ -47,13 +58,6 @@ public:
     /// What has the keyboard when the page is entered.
     void enter();
 
-signals:
-    void refreshWanted();
-    void moreWanted();
-    void anywayWanted();
-    /// These rows, rising, are wanted on the clipboard as JSON. As text the page copies by itself.
-    void jsonWanted(const QList<int> &rows);
-
 private:
     void layOut(const QString &objectName, const QString &name);
     QAction *copyAction(const QString &name, const QString &text, bool all, bool json);
@@ -65,6 +69,7 @@ private:
     void scrolled(int value);
 
     DetailModel &m_model;
+    Commands m_commands;
     QStackedWidget *m_stack;
     QTableView *m_table;
     EmptyState *m_message;
@@ -76,7 +81,6 @@ private:
     QList<QAction *> m_copySelected;
     QList<QAction *> m_copyAll;
     bool m_canReadMore = false;
-    bool m_anywayByMessage = false;
 };
 
 } // namespace clusterdeck

@@ -20,8 +20,8 @@ class FilterBar : public QWidget
     Q_OBJECT
 
 public:
-    /// `filters`: the menu of named filters, which has a button here.
-    FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *parent);
+    /// `filters`: the menu of named filters, which has a button here, as has `showAll`.
+    FilterBar(const ClusterModel &clusters, QMenu &filters, QAction *showAll, QWidget *parent);
 
     /// Shows what is picked; nothing is told.
     void setCriteria(const FilterCriteria &criteria);
@@ -33,7 +33,6 @@ public:
 signals:
     /// The person picks something else.
     void picked(const clusterdeck::FilterCriteria &criteria);
-    void clearWanted();
 
 private:
     class Chip;

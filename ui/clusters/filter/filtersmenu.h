@@ -18,16 +18,16 @@ class FiltersMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// `current`: what is filtered by now. `describe`: a filter in words.
+    /// `current`: what is filtered by now. `describe`: a filter in words. `showAll` gives it up.
     FiltersMenu(std::function<NamedFilter()> current,
-                std::function<QString(const NamedFilter &)> describe, QWidget *parent);
+                std::function<QString(const NamedFilter &)> describe, QAction *showAll,
+                QWidget *parent);
 
     [[nodiscard]] const QList<NamedFilter> &filters() const { return m_filters; }
     void setFilters(const QList<NamedFilter> &filters) { m_filters = filters; }
 
 signals:
     void chosen(const clusterdeck::NamedFilter &filter);
-    void clearWanted();
     /// filters() is another: to be written down now.
     void filtersChanged();
 
@@ -41,6 +41,7 @@ private:
 
     std::function<NamedFilter()> m_current;
     std::function<QString(const NamedFilter &)> m_describe;
+    QAction *m_showAll;
     QList<NamedFilter> m_filters;
 };
 

@@ -11,25 +11,24 @@ class QPushButton;
 namespace clusterdeck
 {
 
+class ClusterPane;
+class OperationController;
+
 /// The line under the table: what is selected and what could be done with it, what to do about
-/// those of it that are hidden, and at the right what is being read.
+/// those of it that are hidden, and at the right what is being read, with a way to give it up.
 class SelectionBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit SelectionBar(QWidget *parent);
+    /// Of `pane`, which outlives it as `controller` does.
+    SelectionBar(ClusterPane &pane, OperationController &controller);
 
     void show(const SelectionSummary &summary);
-    /// What is being read, with a way to give it up; empty: done.
-    void showReading(const QString &text);
-
-signals:
-    void showHiddenWanted();
-    void dropHiddenWanted();
-    void readingCancelled();
 
 private:
+    void showReading(const QString &text);
+
     QLabel *m_selection;
     QPushButton *m_show;
     QPushButton *m_drop;
