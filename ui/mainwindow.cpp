@@ -140,7 +140,7 @@ void MainWindow::createMenus()
     file->addSeparator();
     QAction *belowSettings = file->addSeparator();
     QAction *quit = file->addAction(tr("&Quit"), this, &QWidget::close);
-    quit->setShortcuts(standardKeys(QKeySequence::Quit, Qt::CTRL | Qt::Key_Q));
+    quit->setShortcuts(standardKeys(QKeySequence::Quit, QKeySequence(Qt::CTRL | Qt::Key_Q)));
     quit->setMenuRole(QAction::QuitRole);
 
     menuBar()->addMenu(new EditMenu(*m_pane, m_actions->selectByList(), this));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accountcontroller.h"
 
+#include "app/accountneeds.h"
 #include "app/accounts/providerfiles.h"
 #include "app/api/cafile.h"
 #include "app/session.h"
@@ -31,18 +32,17 @@ namespace
 /// Why an account's key or connection needs a person; empty: it does not.
 QString keyTrouble(Session &session, const QString &account)
 {
+    AccountTrouble trouble;
     for (const ClusterFeed *feed : session.feeds()) {
-        if (feed->account() == account && feed->error() && specOf(feed->error()->kind).ofSettings)
-            return errorText(*feed->error());
+        if (feed->account() == account && feed->error())
+            trouble.listing = feed->error();
     }
     for (const BatchRunner *runner : session.operationService().batches()) {
-        const Batch &batch = runner->batch();
-        const bool ofKey =
-            batch.hold == HoldReason::Unauthorized || batch.hold == HoldReason::ClockSkew;
-        if (batch.account == account && ofKey && !batch.isFinished())
-            return holdText(batch.hold);
+        if (runner->batch().account == account && !runner->isFinished())
+            trouble.holds.append(runner->batch().hold);
     }
-    return {};
+    const KeyTrouble found = keyTroubleOf(trouble);
+    return found.error ? errorText(*found.error) : found ? holdText(found.hold) : QString();
 }
 
 QSet<QString> waitingIds(const AccountBook &book)
@@ -144,7 +144,7 @@ void AccountController::edit(const QString &id)
         return;
     AccountForm form = formFrom(entry->saved.account);
     const bool known = !entry->saved.account.api.credentials.secretAccessKey.isEmpty();
-    if (known || (entry->saved.remember && entry->trouble != SecretOutcome::NotFound))
+    if (known || mayBeInKeychain(*entry))
         form.secretIsThereFor = form.accessKeyId;
     askFor(id, form);
 }
@@ -208,7 +208,7 @@ void AccountController::remove(const QString &id)
 void AccountController::open(const QString &id)
 {
     const AccountEntry *entry = m_session.book().find(id);
-    if (entry && entry->saved.remember && entry->trouble != SecretOutcome::NotFound)
+    if (entry && mayBeInKeychain(*entry))
         m_session.book().open(id);
     else
         enterSecret(id);
@@ -247,7 +247,7 @@ void AccountController::showSecretNotices()
             messageBar && messageBar->text() == text)
             continue;
         MessageBar *messageBar = m_notices.show(name, Glyph::Lock, StatusColor::Warning, text);
-        if (entry.saved.remember && entry.trouble != SecretOutcome::NotFound) {
+        if (mayBeInKeychain(entry)) {
             QPushButton *again = messageBar->addButton(tr("Try again"));
             connect(again, &QPushButton::clicked, this, [this, id] { m_session.book().open(id); });
         }

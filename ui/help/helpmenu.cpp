@@ -24,7 +24,7 @@ HelpMenu::HelpMenu(Session &session, AccountController &accounts, QWidget *windo
     guide->setShortcuts(standardKeys(QKeySequence::HelpContents, Qt::Key_F1));
     QAction *shortcuts = addAction(tr("&Keyboard Shortcuts"), this, &HelpMenu::showShortcuts);
     shortcuts->setObjectName(QStringLiteral("Shortcuts"));
-    shortcuts->setShortcut(Qt::CTRL | Qt::Key_Question);
+    shortcuts->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Question));
     m_report = addAction(tr("Connection &Report…"), this, [this] { m_accounts.checkAny(); });
     m_report->setObjectName(QStringLiteral("Connection report"));
     m_reports = addMenu(tr("Connection &Report"));

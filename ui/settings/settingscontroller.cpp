@@ -28,7 +28,8 @@ SettingsController::SettingsController(Session &session, AccountController &acco
     , m_action(new QAction(tr("&Settings…"), window))
 {
     m_action->setObjectName(QStringLiteral("Settings"));
-    m_action->setShortcuts(standardKeys(QKeySequence::Preferences, Qt::CTRL | Qt::Key_Comma));
+    m_action->setShortcuts(
+        standardKeys(QKeySequence::Preferences, QKeySequence(Qt::CTRL | Qt::Key_Comma)));
     m_action->setMenuRole(QAction::PreferencesRole);
     connect(m_action, &QAction::triggered, this, &SettingsController::show);
 }

@@ -73,7 +73,7 @@ void ClusterActions::create()
     m_lock->setIcon(glyphIcon(Glyph::Lock, StatusColor::Neutral));
     m_lockedNames = newAction(m_window, QStringLiteral("LockedNames"), tr("Locked Na&mes…"));
     m_selectByList = newAction(m_window, QStringLiteral("SelectByList"), tr("Select by &List…"));
-    m_selectByList->setShortcut(Qt::CTRL | Qt::Key_L);
+    m_selectByList->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     bindToTable(m_rename, Qt::Key_F2);
     connect(m_rename, &QAction::triggered, this, &ClusterActions::rename);
     connect(m_lock, &QAction::triggered, this, [this] { setLocked(true); });
@@ -105,10 +105,9 @@ void ClusterActions::update()
     const bool free = m_session.operationService().canOperate() && !m_controller.isBusy();
     for (const Verb verb : allVerbs())
         m_verbs.at(std::size_t(verb))->setEnabled(free && summary.allowing(verb) > 0);
-    m_rename->setEnabled(free && summary.selected == 1 && summary.locked == 0 &&
-                         summary.hidden == 0);
-    m_lock->setEnabled(summary.selected > summary.lockedByThemselves);
-    m_unlock->setEnabled(summary.lockedByThemselves > 0);
+    m_rename->setEnabled(free && summary.canBeRenamed());
+    m_lock->setEnabled(summary.canBeLocked());
+    m_unlock->setEnabled(summary.canBeUnlocked());
     m_selectByList->setEnabled(!m_session.accounts().isEmpty());
 }
 

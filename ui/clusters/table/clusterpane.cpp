@@ -105,7 +105,7 @@ void ClusterPane::createFilters()
     });
     connect(m_chips, &FilterBar::picked, this,
             [this](const FilterCriteria &criteria) { setFilter(m_filter->text(), criteria); });
-    m_showAll->setShortcut(Qt::CTRL | Qt::Key_0);
+    m_showAll->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
     addAction(m_showAll);
     connect(m_showAll, &QAction::triggered, this, &ClusterPane::clearFilter);
     connect(m_named, &FiltersMenu::chosen, this, &ClusterPane::applyNamed);

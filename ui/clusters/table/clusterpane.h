@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/operations/selectionsummary.h"
 #include "ui/clusters/table/clustertable.h"
-#include "ui/clusters/table/selectionsummary.h"
 
 #include <QWidget>
 

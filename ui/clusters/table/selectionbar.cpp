@@ -2,6 +2,7 @@
 #include "ui/clusters/table/selectionbar.h"
 
 #include "ui/clusters/table/clusterpane.h"
+#include "ui/clusters/table/selectiontext.h"
 #include "ui/operations/operationcontroller.h"
 #include "ui/theme/metrics.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/clusters/table/selectionsummary.h"
+#include "app/operations/selectionsummary.h"
 
 #include <QWidget>
 
