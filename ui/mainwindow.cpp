@@ -51,7 +51,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     , m_memory(memory)
     , m_refresh(
           newAction(this, QStringLiteral("Refresh"), tr("&Refresh"), QStringLiteral("refresh")))
-    , m_demo(newAction(this, QStringLiteral("Try the demo"), tr("Try the Demo")))
+    , m_demo(newAction(this, QStringLiteral("Try the demo"), tr("Try the demo")))
     , m_showActivity(newAction(this, QStringLiteral("Show activity"), tr("Show activity")))
     , m_notices(new MessageBarStack(this))
     , m_controller(new OperationController(session.operationService(), session.clusters(),

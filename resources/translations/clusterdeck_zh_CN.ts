@@ -1528,10 +1528,6 @@
         <translation>导入密钥…</translation>
     </message>
     <message>
-        <source>Try the demo</source>
-        <translation>试用演示</translation>
-    </message>
-    <message>
         <source>No account is open</source>
         <translation>没有打开的账户</translation>
     </message>
@@ -4203,12 +4199,12 @@
         <translation>刷新(&amp;R)</translation>
     </message>
     <message>
-        <source>Try the Demo</source>
-        <translation>试用演示</translation>
-    </message>
-    <message>
         <source>Read the clusters again (%1)</source>
         <translation>重新读取集群（%1）</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
     </message>
 </context>
 <context>

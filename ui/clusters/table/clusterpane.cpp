@@ -200,7 +200,7 @@ void ClusterPane::describe(Page page)
                 "program, without an account."),
              {{tr("Add an account…"), [this] { m_accounts.add(); }},
               {tr("Import a key…"), [this] { m_accounts.import(); }},
-              {tr("Try the demo"), [this] { m_demo->trigger(); }}}});
+              {m_demo->text(), [this] { m_demo->trigger(); }}}});
     case Page::NoneOpen:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("No account is open"),
