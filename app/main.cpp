@@ -21,6 +21,7 @@
 #include "ui/theme/resources.h"
 #include "ui/tour.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QSettings>
 #include <QStandardPaths>
@@ -163,7 +164,7 @@ End runReal(const Options &options)
     session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
     End end;
     MainWindow window(session);
-    QObject::connect(&window, &MainWindow::demoWanted, &window, [&] {
+    QObject::connect(window.demo(), &QAction::triggered, &window, [&] {
         end.demoWanted = true;
         window.close();
     });

@@ -25,12 +25,14 @@ bool countsDown(const BatchRunner &runner)
 
 } // namespace
 
-DesktopPresence::DesktopPresence(OperationService &operationService, Clock &clock, QWidget *window)
+DesktopPresence::DesktopPresence(OperationService &operationService, Clock &clock,
+                                 QAction *showActivity, QWidget *window)
     : QObject(window)
     , m_operationService(operationService)
     , m_clock(clock)
+    , m_showActivity(showActivity)
     , m_window(window)
-    , m_trayAction(new QAction(tr("Show in the &Tray"), this))
+    , m_trayAction(new QAction(tr("&Show in the Tray"), this))
     , m_inFront(QGuiApplication::applicationState() == Qt::ApplicationActive)
 {
     m_trayAction->setObjectName(QStringLiteral("Tray"));
@@ -49,6 +51,13 @@ DesktopPresence::DesktopPresence(OperationService &operationService, Clock &cloc
 }
 
 DesktopPresence::~DesktopPresence() = default;
+
+void DesktopPresence::addTo(QMenu *menu)
+{
+    menu->addAction(m_trayAction);
+    connect(menu, &QMenu::aboutToShow, m_trayAction,
+            [this] { m_trayAction->setVisible(QSystemTrayIcon::isSystemTrayAvailable()); });
+}
 
 void DesktopPresence::watch(BatchRunner *runner)
 {
@@ -136,7 +145,7 @@ DesktopNotifier &DesktopPresence::notifier()
         connect(m_notifier.get(), &DesktopNotifier::activated, this,
                 [this](const QString &, const QString &token) {
                     bringForward(token);
-                    emit activityWanted();
+                    m_showActivity->trigger();
                 });
     }
     return *m_notifier;

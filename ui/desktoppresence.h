@@ -5,6 +5,7 @@
 #include "app/operations/operationservice.h"
 
 class QAction;
+class QMenu;
 class QSystemTrayIcon;
 
 namespace clusterdeck
@@ -22,7 +23,9 @@ class DesktopPresence : public QObject
 
 public:
     /// `window` comes to the front when somebody clicks; closing it ends the program as ever.
-    DesktopPresence(OperationService &operationService, Clock &clock, QWidget *window);
+    /// `showActivity` is what follows a click on a notification.
+    DesktopPresence(OperationService &operationService, Clock &clock, QAction *showActivity,
+                    QWidget *window);
     ~DesktopPresence() override;
 
     void setDemo(bool demo) { m_demo = demo; }
@@ -31,12 +34,12 @@ public:
     void setNotifies(bool notifies) { m_notifies = notifies; }
     [[nodiscard]] bool notifies() const { return m_notifies; }
 
+    /// Adds trayAction() to a menu, which shows it while the desktop has a tray.
+    void addTo(QMenu *menu);
     /// Checkable: whether there is an icon in the tray. Off at first.
     [[nodiscard]] QAction *trayAction() const { return m_trayAction; }
 
 signals:
-    /// The window has come to the front for what is being done.
-    void activityWanted();
     /// The person chose something that the window should remember.
     void changed();
 
@@ -59,6 +62,7 @@ private:
 
     OperationService &m_operationService;
     Clock &m_clock;
+    QAction *m_showActivity;
     QWidget *m_window;
     QAction *m_trayAction;
     QList<Watched> m_watched;

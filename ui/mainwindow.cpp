@@ -6,6 +6,7 @@
 #include "ui/clusters/table/clusteractions.h"
 #include "ui/clusters/table/clusterpane.h"
 #include "ui/desktoppresence.h"
+#include "ui/editmenu.h"
 #include "ui/help/helpmenu.h"
 #include "ui/operations/activitypane.h"
 #include "ui/operations/noticetext.h"
@@ -21,6 +22,7 @@
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
 #include "ui/viewmenu.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
@@ -48,15 +50,20 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_memory(memory)
+    , m_refresh(
+          newAction(this, QStringLiteral("Refresh"), tr("&Refresh"), QStringLiteral("refresh")))
+    , m_demo(newAction(this, QStringLiteral("Try the demo"), tr("Try the demo")))
+    , m_showActivity(newAction(this, QStringLiteral("Show activity"), tr("Show activity")))
     , m_notices(new MessageBarStack(this))
-    , m_pane(new ClusterPane(session, this))
-    , m_activity(new ActivityPane(session.operationService(), session.clock(), this))
     , m_controller(new OperationController(session.operationService(), session.clusters(),
                                            session.clock(), this))
-    , m_actions(new ClusterActions(session, *m_pane, *m_controller, this))
     , m_accounts(new AccountController(session, *m_notices, this))
-    , m_presence(new DesktopPresence(session.operationService(), session.clock(), this))
-    , m_status(new StatusLine(session, this))
+    , m_pane(new ClusterPane(session, *m_accounts, *m_controller, m_demo, this))
+    , m_activity(
+          new ActivityPane(session.operationService(), session.clock(), batchCommands(), this))
+    , m_actions(new ClusterActions(session, *m_pane, *m_controller, this))
+    , m_presence(
+          new DesktopPresence(session.operationService(), session.clock(), m_showActivity, this))
 {
     setObjectName(QStringLiteral("MainWindow"));
     auto *body = new QWidget(this);
@@ -66,10 +73,14 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     column->addWidget(m_notices);
     column->addWidget(m_pane, 1);
     setCentralWidget(body);
-    setStatusBar(m_status);
+    setStatusBar(new StatusLine(session, this));
     addDockWidget(Qt::BottomDockWidgetArea, m_activity);
     m_activity->hide();
-    createActions();
+    m_refresh->setShortcuts(standardKeys(QKeySequence::Refresh, Qt::Key_F5));
+    m_refresh->setToolTip(tr("Read the clusters again (%1)")
+                              .arg(m_refresh->shortcut().toString(QKeySequence::NativeText)));
+    connect(m_refresh, &QAction::triggered, &m_session, &Session::refresh);
+    connect(m_showActivity, &QAction::triggered, this, &MainWindow::showActivity);
     createToolBar();
     createMenus();
     connectRooms();
@@ -88,37 +99,6 @@ MainWindow::~MainWindow()
 {
     disconnect(m_pane, nullptr, this, nullptr);
     disconnect(m_pane->table(), nullptr, this, nullptr);
-}
-
-QAction *MainWindow::newAction(const QString &name, const QString &text, const QString &icon,
-                               const QKeySequence &shortcut)
-{
-    auto *action = new QAction(text, this);
-    action->setObjectName(name);
-    if (!icon.isEmpty())
-        action->setIcon(lineIcon(icon));
-    action->setShortcut(shortcut);
-    return action;
-}
-
-void MainWindow::createActions()
-{
-    m_refresh = newAction(QStringLiteral("Refresh"), tr("Refresh"), QStringLiteral("refresh"),
-                          QKeySequence(Qt::Key_F5));
-    m_selectAll = newAction(QStringLiteral("SelectAll"), tr("Select All Shown"), {},
-                            QKeySequence(QKeySequence::SelectAll));
-    m_find = newAction(QStringLiteral("Find"), tr("Filter"), {}, QKeySequence(QKeySequence::Find));
-    m_refresh->setToolTip(tr("Read the clusters again (F5)"));
-
-    // It belongs to the table: elsewhere the keys mean something else.
-    m_selectAll->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_pane->table()->addAction(m_selectAll);
-    connect(m_refresh, &QAction::triggered, &m_session, &Session::refresh);
-    connect(m_selectAll, &QAction::triggered, m_pane->table(), &QTableView::selectAll);
-    connect(m_find, &QAction::triggered, this, [this] {
-        m_pane->filterField()->setFocus(Qt::ShortcutFocusReason);
-        m_pane->filterField()->selectAll();
-    });
 }
 
 void MainWindow::createToolBar()
@@ -160,20 +140,19 @@ void MainWindow::createMenus()
     m_accounts->addTo(file);
     file->addSeparator();
     QAction *belowSettings = file->addSeparator();
-    QAction *quit =
-        file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+    QAction *quit = file->addAction(tr("&Quit"), this, &QWidget::close);
+    quit->setShortcuts(standardKeys(QKeySequence::Quit, QKeySequence(Qt::CTRL | Qt::Key_Q)));
     quit->setMenuRole(QAction::QuitRole);
+
+    menuBar()->addMenu(new EditMenu(*m_pane, m_actions->selectByList(), this));
 
     QMenu *clusters = menuBar()->addMenu(tr("&Clusters"));
     clusters->addAction(m_refresh);
     clusters->addSeparator();
     m_actions->addTo(clusters);
-    clusters->addSeparator();
-    clusters->addActions(
-        {m_pane->table()->copyRows(), m_selectAll, m_actions->selectByList(), m_find});
 
     m_view = new ViewMenu(m_session, *m_activity, *m_pane, this);
-    m_view->addAction(m_presence->trayAction());
+    m_presence->addTo(m_view);
     const QList<QWidget *> above{findChild<QToolBar *>(QStringLiteral("Tools")), m_notices};
     m_view->addSeparator();
     m_view->addActions((new PaneCycle(this, above + m_pane->panes()))->actions());
@@ -188,22 +167,8 @@ void MainWindow::createMenus()
 
 void MainWindow::connectRooms()
 {
-    connect(m_pane, &ClusterPane::shownChanged, this,
-            [this] { m_status->setShown(m_pane->shown()); });
-    connect(m_pane, &ClusterPane::tryAgainWanted, &m_session, &Session::refresh);
-    connect(m_pane, &ClusterPane::demoWanted, this, &MainWindow::demoWanted);
-    connect(m_pane, &ClusterPane::addAccountWanted, m_accounts, &AccountController::add);
-    connect(m_pane, &ClusterPane::importWanted, m_accounts, &AccountController::import);
-    connect(m_pane, &ClusterPane::accountsWanted, m_accounts, &AccountController::manage);
-    connect(m_pane, &ClusterPane::checkWanted, m_accounts, &AccountController::checkAny);
-    connect(m_pane, &ClusterPane::readingCancelled, m_controller, &OperationController::cancel);
-    connect(m_controller, &OperationController::readingChanged, m_pane, &ClusterPane::showReading);
     connect(m_controller, &OperationController::told, this,
             [this](const QString &sentence) { tell(QStringLiteral("Told"), sentence); });
-    connect(m_activity, &ActivityPane::retryWanted, m_controller, &OperationController::begin);
-    connect(m_activity, &ActivityPane::reportWanted, this, [this](const Batch &batch) {
-        saveBatchReport(batch, m_session.journal().events(batch.id), m_session.isDemo(), this);
-    });
     connect(m_actions, &ClusterActions::renamed, &m_session, &Session::refresh);
     connect(m_actions, &ClusterActions::locksNotWritten, this, [this] {
         tell(QStringLiteral("Locks not written"), locksNotWrittenText(m_session.lockStore()));
@@ -228,7 +193,6 @@ void MainWindow::connectRooms()
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
     connect(m_settings, &SettingsController::changed, this, &MainWindow::remember);
     connect(m_presence, &DesktopPresence::changed, this, [this] { m_saving.start(); });
-    connect(m_presence, &DesktopPresence::activityWanted, this, &MainWindow::showActivity);
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -238,7 +202,16 @@ void MainWindow::connectRooms()
         menu->addAction(m_refresh);
         menu->popup(m_pane->table()->viewport()->mapToGlobal(at));
     });
-    m_status->setShown(m_pane->shown());
+}
+
+BatchCommands MainWindow::batchCommands()
+{
+    return {[this](BatchRunner *runner) { m_view->showTimeline(runner); },
+            [this](Verb verb, const QList<ClusterKey> &keys) { m_controller->begin(verb, keys); },
+            [this](const Batch &batch) {
+                saveBatchReport(batch, m_session.journal().events(batch.id), m_session.isDemo(),
+                                this);
+            }};
 }
 
 void MainWindow::tell(const QString &name, const QString &sentence)
@@ -270,8 +243,8 @@ void MainWindow::showJournalNotices()
     if (const QString text = recoveryText(m_session.recovery()); !text.isEmpty()) {
         MessageBar *messageBar =
             m_notices->show(QStringLiteral("Recovery"), Glyph::Info, StatusColor::Busy, text);
-        QPushButton *show = messageBar->addButton(tr("Show activity"));
-        connect(show, &QPushButton::clicked, this, &MainWindow::showActivity);
+        QPushButton *show = messageBar->addButton(m_showActivity->text());
+        connect(show, &QPushButton::clicked, m_showActivity, &QAction::trigger);
         messageBar->addDismiss();
     }
 }
@@ -334,9 +307,10 @@ void MainWindow::accountsChanged()
 {
     const bool demo = m_session.isDemo();
     m_badgeAction->setVisible(demo);
-    setWindowTitle(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
-    // The platform puts it behind the title of every other window, which therefore says neither.
-    QGuiApplication::setApplicationDisplayName(windowTitle());
+    // The platform puts it behind the title of every window that does not end with it. First, so
+    // that this window's title does.
+    QGuiApplication::setApplicationDisplayName(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
+    setWindowTitle(QGuiApplication::applicationDisplayName());
     m_controller->setDemo(demo);
     m_accounts->setDemo(demo);
     m_presence->setDemo(demo);
@@ -375,8 +349,11 @@ void MainWindow::restore()
     m_pane->table()->setColumns(settings.value(key("columns")).toByteArray());
     m_pane->setMemory(settings.value(key("view")).toByteArray());
     m_settings->apply(readPreferences(settings, settingsPrefix(m_session.isDemo())));
-    m_view->setDetails(settings.value(key("details")).toBool(),
-                       settings.value(key("detailsWidth")).toInt());
+    restoreState(settings.value(key("state")).toByteArray());
+    if (m_session.operationService().batches().isEmpty())
+        m_activity->hide(); // the first batch brings it up, where it was
+    if (settings.value(key("details")).toBool())
+        m_view->showDetailsSoon();
 }
 
 void MainWindow::remember()
@@ -386,10 +363,10 @@ void MainWindow::remember()
         return;
     QSettings settings;
     settings.setValue(key("geometry"), saveGeometry());
+    settings.setValue(key("state"), saveState());
     settings.setValue(key("columns"), m_pane->table()->columns());
     settings.setValue(key("view"), m_pane->memory());
     settings.setValue(key("details"), m_view->detailsShown());
-    settings.setValue(key("detailsWidth"), m_view->detailsWidth());
     writePreferences(settings, settingsPrefix(m_session.isDemo()), m_settings->preferences());
     // Without this the values are written some time later, and lost when the program is killed.
     settings.sync();

@@ -14,6 +14,7 @@ namespace clusterdeck
 class AccountController;
 class ActivityPane;
 class BatchRunner;
+struct BatchCommands;
 class ClusterActions;
 class ClusterPane;
 class DemoBadge;
@@ -21,7 +22,6 @@ class DesktopPresence;
 class OperationController;
 class Session;
 class SettingsController;
-class StatusLine;
 class MessageBarStack;
 class ViewMenu;
 
@@ -40,6 +40,9 @@ public:
 
     [[nodiscard]] ClusterPane *pane() const { return m_pane; }
     [[nodiscard]] OperationController *controller() const { return m_controller; }
+    /// The person wants to see the practice cloud; only while there is no account. It has a window
+    /// of its own.
+    [[nodiscard]] QAction *demo() const { return m_demo; }
 
     void showAccessNotice();
     void showActivity();
@@ -49,18 +52,10 @@ public:
     /// is cancelled.
     void end();
 
-signals:
-    /// The person wants to see the demo cloud; only while there is no account. It has a window of
-    /// its own.
-    void demoWanted();
-
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QAction *newAction(const QString &name, const QString &text, const QString &icon,
-                       const QKeySequence &shortcut);
-    void createActions();
     void createToolBar();
     void createMenus();
     void connectRooms();
@@ -77,24 +72,25 @@ private:
     void chooseFirstSize();
     [[nodiscard]] QString key(const char *name) const;
 
+    [[nodiscard]] BatchCommands batchCommands();
+
     Session &m_session;
     Memory m_memory;
+    QAction *m_refresh;
+    QAction *m_demo;
+    QAction *m_showActivity;
     MessageBarStack *m_notices;
+    OperationController *m_controller;
+    AccountController *m_accounts;
     ClusterPane *m_pane;
     ActivityPane *m_activity;
-    OperationController *m_controller;
     ClusterActions *m_actions;
-    AccountController *m_accounts;
     DesktopPresence *m_presence;
-    StatusLine *m_status;
     ViewMenu *m_view = nullptr;
     SettingsController *m_settings = nullptr;
     QWidget *m_environments = nullptr;
     DemoBadge *m_badge = nullptr;
     QAction *m_badgeAction = nullptr;
-    QAction *m_refresh = nullptr;
-    QAction *m_selectAll = nullptr;
-    QAction *m_find = nullptr;
     QTimer m_saving; ///< gathers what changes in quick succession
     QPointer<QDialog> m_quitDialog;
     bool m_quitting = false;

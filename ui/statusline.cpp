@@ -83,19 +83,16 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
     connect(&m_slowTimer, &QTimer::timeout, this, &StatusLine::update);
     connect(&session, &Session::statusChanged, this, &StatusLine::feedChanged);
     connect(&session, &Session::accountsChanged, this, &StatusLine::updatePlace);
+    connect(&session.clusters(), &ClusterModel::updateEnds, this, &StatusLine::updateCount);
     setMuted(m_asOf);
     updatePlace();
     feedChanged();
 }
 
-void StatusLine::setShown(int shown)
+void StatusLine::updateCount()
 {
-    m_shown = shown;
     const int all = m_session.clusters().rowCount();
-    const QString total = tr("%Ln cluster(s)", nullptr, all);
-    m_count->setText(
-        shown == all ? total
-                     : tr("%1 of %2", "shown, all clusters").arg(QLocale().toString(shown), total));
+    m_count->setText(tr("%Ln cluster(s)", nullptr, all));
     m_count->setVisible(!m_session.accounts().isEmpty() || all > 0);
 }
 
@@ -109,7 +106,7 @@ void StatusLine::updatePlace()
     else
         m_place->setText(tr("%Ln account(s)", nullptr, int(accounts.size())));
     m_place->setVisible(!accounts.isEmpty());
-    setShown(m_shown);
+    updateCount();
     update();
 }
 

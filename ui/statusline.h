@@ -11,7 +11,8 @@ namespace clusterdeck
 
 class Session;
 
-/// The status bar: how old what one sees is and why, how many clusters, and where.
+/// The status bar: how old what one sees is and why, how many clusters there are, and where. How
+/// many of them a filter shows stands beside the filters.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -21,9 +22,6 @@ public:
 
     explicit StatusLine(Session &session, QWidget *parent = nullptr);
 
-    /// How many rows the table shows of all.
-    void setShown(int shown);
-
 private:
     struct Freshness {
         QString text;
@@ -32,6 +30,7 @@ private:
     [[nodiscard]] std::chrono::minutes oldAfter() const;
     [[nodiscard]] Freshness freshness() const;
     void update();
+    void updateCount();
     void updatePlace();
     void feedChanged();
 
@@ -42,7 +41,6 @@ private:
     QLabel *m_place;
     QTimer m_aging;     ///< rings when what is shown becomes old
     QTimer m_slowTimer; ///< a refresh shorter than this is not worth a word
-    int m_shown = 0;
     bool m_warning = false;
 };
 

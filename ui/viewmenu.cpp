@@ -9,6 +9,7 @@
 #include "ui/clusters/table/clusterpane.h"
 #include "ui/history/historywindow.h"
 #include "ui/operations/activitypane.h"
+#include "ui/widgets/actions.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -18,26 +19,14 @@
 namespace clusterdeck
 {
 
-namespace
-{
-
-void bringForward(QWidget *window)
-{
-    window->show();
-    window->raise();
-    window->activateWindow();
-}
-
-} // namespace
-
-ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QWidget *window)
+ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QMainWindow *window)
     : QMenu(tr("&View"), window)
     , m_session(session)
     , m_window(window)
     , m_table(*pane.table())
-    , m_detailsWidth(DetailsPane::FirstWidth)
 {
     createDetails();
+    activity.toggleViewAction()->setText(tr("&Activity"));
     addAction(activity.toggleViewAction());
     addSeparator();
     addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this, &ViewMenu::showHistory)
@@ -45,7 +34,6 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, 
     addAction(tr("&Pictures…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this,
               &ViewMenu::showPictures)
         ->setObjectName(QStringLiteral("Pictures"));
-    connect(&activity, &ActivityPane::timelineWanted, this, &ViewMenu::showTimeline);
     m_belowWindows = addSeparator();
     pane.addTo(this);
     createThemes();
@@ -83,14 +71,11 @@ void ViewMenu::showDetails(bool shown)
             m_details->hide();
         return;
     }
-    auto *window = qobject_cast<QMainWindow *>(m_window);
     if (!m_details) {
-        m_details = new DetailsPane(m_session, m_table, m_detailsWidth, window);
-        window->addDockWidget(Qt::RightDockWidgetArea, m_details);
-        connect(m_details, &DetailsPane::resized, this, [this] {
-            m_detailsWidth = m_details->width();
-            emit changed();
-        });
+        m_details = new DetailsPane(m_session, m_table, m_window);
+        if (!m_window->restoreDockWidget(m_details))
+            m_window->addDockWidget(Qt::RightDockWidgetArea, m_details);
+        connect(m_details, &DetailsPane::resized, this, &ViewMenu::changed);
         // Closed by its own button. It is hidden with the window, too: that is nobody's wish.
         connect(m_details, &QDockWidget::visibilityChanged, m_detailsAction,
                 [this] { m_detailsAction->setChecked(!m_details->isHidden()); });
@@ -98,13 +83,10 @@ void ViewMenu::showDetails(bool shown)
     m_details->show();
 }
 
-void ViewMenu::setDetails(bool shown, int width)
+void ViewMenu::showDetailsSoon()
 {
-    if (width > 0)
-        m_detailsWidth = width;
     // A window that has no size yet would squeeze it; and the table comes first.
-    if (shown)
-        QTimer::singleShot(0, m_detailsAction, [this] { m_detailsAction->setChecked(true); });
+    QTimer::singleShot(0, m_detailsAction, [this] { m_detailsAction->setChecked(true); });
 }
 
 void ViewMenu::createThemes()
@@ -151,7 +133,6 @@ void ViewMenu::showPictures()
     bringForward(m_pictures);
 }
 
-/// One at a time: of another batch in place of the one before.
 void ViewMenu::showTimeline(BatchRunner *runner)
 {
     if (m_timeline && &m_timeline->runner() != runner)

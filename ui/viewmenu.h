@@ -7,6 +7,7 @@
 #include <QPointer>
 
 class QActionGroup;
+class QMainWindow;
 
 namespace clusterdeck
 {
@@ -29,16 +30,18 @@ class ViewMenu : public QMenu
 
 public:
     /// `window` is the parent of what is opened.
-    ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QWidget *window);
+    ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QMainWindow *window);
 
     [[nodiscard]] Theme theme() const { return m_theme; }
     void setTheme(Theme theme);
 
-    /// Whether the details pane is open, and how wide it is, for the settings.
+    /// Whether the details pane is open, for the settings.
     [[nodiscard]] bool detailsShown() const { return m_detailsAction->isChecked(); }
-    [[nodiscard]] int detailsWidth() const { return m_detailsWidth; }
-    /// Opens it once the window is there, or leaves it closed until somebody asks for it.
-    void setDetails(bool shown, int width);
+    /// Opens it once the window is there, where the window's saved state has it.
+    void showDetailsSoon();
+
+    /// One at a time: of another batch in place of the one before.
+    void showTimeline(BatchRunner *runner);
 
     /// An action that opens a window, below those of this menu's own.
     void addWindow(QAction *action) { insertAction(m_belowWindows, action); }
@@ -53,14 +56,12 @@ private:
     void createThemes();
     void showHistory();
     void showPictures();
-    void showTimeline(BatchRunner *runner);
 
     Session &m_session;
-    QWidget *m_window;
+    QMainWindow *m_window;
     ClusterTable &m_table;
     QAction *m_detailsAction = nullptr;
     QPointer<DetailsPane> m_details; ///< made when it is first shown
-    int m_detailsWidth = 0;
     QAction *m_belowWindows = nullptr;
     QActionGroup *m_themes = nullptr;
     QPointer<HistoryWindow> m_history;

@@ -1410,24 +1410,24 @@
 <context>
     <name>clusterdeck::ClusterActions</name>
     <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
     </message>
     <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
+        <source>&amp;Lock</source>
+        <translation>锁定(&amp;L)</translation>
     </message>
     <message>
-        <source>Unlock</source>
-        <translation>解锁</translation>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
     </message>
     <message>
-        <source>Locked Names…</source>
-        <translation>锁定的名称…</translation>
+        <source>Locked Na&amp;mes…</source>
+        <translation>锁定的名称(&amp;M)…</translation>
     </message>
     <message>
-        <source>Select by List…</source>
-        <translation>按列表选择…</translation>
+        <source>Select by &amp;List…</source>
+        <translation>按列表选择(&amp;L)…</translation>
     </message>
 </context>
 <context>
@@ -1524,10 +1524,6 @@
         <translation>导入密钥…</translation>
     </message>
     <message>
-        <source>Try the demo</source>
-        <translation>试用演示</translation>
-    </message>
-    <message>
         <source>No account is open</source>
         <translation>没有打开的账户</translation>
     </message>
@@ -1600,6 +1596,10 @@
         <comment>the filter in words</comment>
         <translation>没有集群符合以下条件：%1。</translation>
     </message>
+    <message>
+        <source>Show &amp;All Clusters</source>
+        <translation>显示全部集群(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ClusterTable</name>
@@ -1656,10 +1656,6 @@
 <context>
     <name>clusterdeck::ColumnsMenu</name>
     <message>
-        <source>&amp;Columns</source>
-        <translation>列(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Sort By</source>
         <translation>排序依据(&amp;S)</translation>
     </message>
@@ -1682,6 +1678,10 @@
     <message>
         <source>&amp;Falling</source>
         <translation>降序(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Co&amp;lumns</source>
+        <translation>列(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2016,8 +2016,8 @@
 <context>
     <name>clusterdeck::Copying</name>
     <message>
-        <source>Copy Rows</source>
-        <translation>复制所选行</translation>
+        <source>&amp;Copy Rows</source>
+        <translation>复制所选行(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2376,16 +2376,16 @@
 <context>
     <name>clusterdeck::DesktopPresence</name>
     <message>
-        <source>Show in the &amp;Tray</source>
-        <translation>在系统托盘中显示(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Show Clusterdeck</source>
         <translation>显示 Clusterdeck(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the Tray</source>
+        <translation>在系统托盘中显示(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2760,6 +2760,25 @@
     <message>
         <source>The picture could not be drawn.</source>
         <translation>无法绘制图片。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::EditMenu</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -3265,10 +3284,6 @@
         <translation>已锁定(&amp;L)</translation>
     </message>
     <message>
-        <source>Cl&amp;ear all</source>
-        <translation>全部清除(&amp;E)</translation>
-    </message>
-    <message>
         <source>Show all clusters again (Ctrl+0)</source>
         <translation>重新显示所有集群（Ctrl+0）</translation>
     </message>
@@ -3332,6 +3347,10 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
     </message>
 </context>
 <context>
@@ -3484,16 +3503,8 @@
         <translation>删除(&amp;D)</translation>
     </message>
     <message>
-        <source>Show &amp;All Clusters</source>
-        <translation>显示所有集群(&amp;A)</translation>
-    </message>
-    <message>
         <source>Named filter %1</source>
         <translation>命名筛选 %1</translation>
-    </message>
-    <message>
-        <source>Show all again</source>
-        <translation>重新显示全部</translation>
     </message>
 </context>
 <context>
@@ -3564,6 +3575,29 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::GuideWindow</name>
+    <message>
+        <source>User Guide</source>
+        <translation>用户指南</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页中查找</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::HelpMenu</name>
     <message>
         <source>&amp;Help</source>
@@ -3588,6 +3622,10 @@
     <message>
         <source>&amp;About Clusterdeck</source>
         <translation>关于 Clusterdeck(&amp;A)</translation>
+    </message>
+    <message>
+        <source>User &amp;Guide</source>
+        <translation>用户指南(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -4191,22 +4229,6 @@
 <context>
     <name>clusterdeck::MainWindow</name>
     <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
-        <source>Select All Shown</source>
-        <translation>全选显示的集群</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Read the clusters again (F5)</source>
-        <translation>重新读取集群（F5）</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -4241,6 +4263,18 @@
     <message>
         <source>More tools</source>
         <translation>更多工具</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <source>Read the clusters again (%1)</source>
+        <translation>重新读取集群（%1）</translation>
     </message>
 </context>
 <context>
@@ -4729,20 +4763,20 @@
 <context>
     <name>clusterdeck::ParkController</name>
     <message>
-        <source>Park…</source>
-        <translation>停放…</translation>
-    </message>
-    <message>
-        <source>&amp;Parked…</source>
-        <translation>已停放的集群(&amp;P)…</translation>
-    </message>
-    <message>
         <source>Stop the selected clusters now, and be reminded to delete them later</source>
         <translation>立即停止所选集群，日后提醒删除</translation>
     </message>
     <message>
         <source>Show parked</source>
         <translation>显示已停放的集群</translation>
+    </message>
+    <message>
+        <source>&amp;Park…</source>
+        <translation>停放(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Par&amp;ked…</source>
+        <translation>已停放的集群(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -6786,11 +6820,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <comment>shown, all clusters</comment>
-        <translation>显示 %1 个，共 %2</translation>
-    </message>
-    <message>
         <source>%1 / %2</source>
         <comment>account, zone</comment>
         <translation>%1 / %2</translation>
@@ -7083,18 +7112,6 @@
 <context>
     <name>clusterdeck::VerbWords</name>
     <message>
-        <source>Start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>删除…</translation>
-    </message>
-    <message>
         <source>Start the selected clusters that are stopped</source>
         <translation>启动已选且已停止的集群</translation>
     </message>
@@ -7282,6 +7299,18 @@
         <source>&amp;Keep it stopped</source>
         <translation>保持停止(&amp;K)</translation>
     </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>启动(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ViewMenu</name>
@@ -7316,6 +7345,10 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>活动(&amp;A)</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ void TestAccess::countdownIsSaidThreeTimes()
     Stage stage(12);
     BatchRunner *runner = stage.arm(Verb::Delete, 12);
     QVERIFY(runner);
-    const BatchBar bar(*runner, stage.clock);
+    const BatchBar bar(*runner, stage.clock, {}, [] {});
     QStringList said{bar.accessibleName()};
     for (int second = 0; second < 18; ++second) {
         stage.clock.advance(std::chrono::seconds(1));

@@ -126,7 +126,7 @@ void TestAccountController::cleanup()
 void TestAccountController::threeDoors()
 {
     start();
-    QSignalSpy demo(m_window.get(), &MainWindow::demoWanted);
+    QSignalSpy demo(m_window->demo(), &QAction::triggered);
     const auto door = [&](int number) {
         return m_window->findChild<QPushButton *>(QStringLiteral("Door %1").arg(number));
     };

@@ -2,7 +2,7 @@
 #include "app/session.h"
 #include "tests/ui/builders.h"
 #include "ui/clusters/table/clustertablemodel.h"
-#include "ui/clusters/table/selectionsummary.h"
+#include "ui/clusters/table/selectiontext.h"
 #include "ui/theme/resources.h"
 
 #include <QAbstractItemModelTester>

@@ -5,19 +5,24 @@
 #include "ui/clusters/details/detailtab.h"
 #include "ui/clusters/filter/filtersmenu.h"
 #include "ui/help/aboutdialog.h"
+#include "ui/help/guidewindow.h"
 #include "ui/help/safetyguarantees.h"
 #include "ui/help/shortcutswindow.h"
+#include "ui/text/language.h"
 #include "ui/text/mnemonic.h"
+#include "ui/theme/statelook.h"
 #include "ui/widgets/recordtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenu>
 #include <QTableView>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -28,6 +33,9 @@ class TestHelp : public DemoWindow
 {
     Q_OBJECT
 
+public slots:
+    void openUrl(const QUrl &url) { m_opened.append(url); }
+
 private slots:
     void initTestCase() { prepare(); }
     void init() { begin(); }
@@ -37,6 +45,9 @@ private slots:
     void noneIsMissing();
     void tableKeysAreReal();
     void shortcutsWindow();
+    void guide();
+    void guideInChinese();
+    void guideOpensNothingElse();
     void promisesAndAbout();
     void connectionReport();
 
@@ -45,17 +56,19 @@ private:
     void pressFilters(QList<QKeySequence> &pressed);
     [[nodiscard]] QWidget *window(const char *name) const
     {
-        for (QWidget *widget : m_window->findChildren<QWidget *>(QLatin1String(name))) {
-            if (widget->isWindow())
-                return widget;
-        }
-        return nullptr;
+        const QList<QWidget *> all = QApplication::topLevelWidgets();
+        const auto found = std::find_if(all.begin(), all.end(), [name](const QWidget *widget) {
+            return widget->objectName() == QLatin1String(name);
+        });
+        return found != all.end() ? *found : nullptr;
     }
     [[nodiscard]] QList<ShortcutLine> lines() const { return shortcutsOf(m_window.get()); }
     static void press(QWidget *widget, const QKeySequence &keys)
     {
         QTest::keySequence(widget, keys);
     }
+
+    QList<QUrl> m_opened;
 };
 
 /// Each key does what is written beside it; a key that is in the list and not here is missed.
@@ -90,7 +103,8 @@ void TestHelp::shortcutsAreReal()
         {Qt::CTRL | Qt::Key_H, table(), "History"},
         {Qt::CTRL | Qt::SHIFT | Qt::Key_P, table(), "Pictures"},
         {Qt::CTRL | Qt::Key_Comma, table(), "Settings"},
-        {Qt::Key_F1, table(), "Shortcuts"},
+        {Qt::Key_F1, table(), "Guide"},
+        {Qt::CTRL | Qt::Key_Question, table(), "Shortcuts"},
         {Qt::Key_F2, table(), "Rename"},
         {Qt::Key_Delete, table(), "Confirm"},
         {Qt::CTRL | Qt::Key_T, activity, "Time line window"}};
@@ -212,10 +226,11 @@ void TestHelp::noneIsMissing()
     for (const ShortcutLine &line : lines())
         all.append(line.where + u'|' + line.what + u'|' + keysText(line.keys));
     for (const char *wanted :
-         {"|Filter|Ctrl+F", "|Refresh|F5", "Clusters|Delete|Del", "Clusters|Rename|F2",
+         {"|Find|Ctrl+F", "|Refresh|F5", "Clusters|Delete|Del", "Clusters|Rename|F2",
           "|Select by List|Ctrl+L", "|Details|F4", "|History|Ctrl+H", "|Pictures|Ctrl+Shift+P",
-          "|Accounts|Ctrl+Shift+A", "|Settings|Ctrl+,", "|Keyboard Shortcuts|F1", "|Quit|Ctrl+Q",
-          "|Named filter 1|Ctrl+1", "|Show all again|Ctrl+0", "|Menu Clusters|Alt+C",
+          "|Accounts|Ctrl+Shift+A", "|Settings|Ctrl+,", "|User Guide|F1",
+          "|Keyboard Shortcuts|Ctrl+?", "|Quit|Ctrl+Q", "|Named filter 1|Ctrl+1",
+          "|Show All Clusters|Ctrl+0", "|Menu Clusters|Alt+C",
           "Clusters|Select the row, or no longer|Space"})
         QVERIFY2(all.contains(QString::fromLatin1(wanted)), wanted);
 }
@@ -256,7 +271,7 @@ void TestHelp::tableKeysAreReal()
 void TestHelp::shortcutsWindow()
 {
     openDemo();
-    press(m_window.get(), Qt::Key_F1);
+    action("Shortcuts")->trigger();
     auto *window = m_window->findChild<ShortcutsWindow *>();
     QVERIFY(window && window->isVisible() && !window->isModal());
     action("Shortcuts")->trigger();
@@ -270,6 +285,65 @@ void TestHelp::shortcutsWindow()
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"Refresh\tF5\tEverywhere\n"));
     QTest::keyClick(window, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<ShortcutsWindow *>());
+}
+
+/// A window of its own that is found in, and goes with the main window.
+void TestHelp::guide()
+{
+    openDemo();
+    press(m_window.get(), Qt::Key_F1);
+    auto *guide = qobject_cast<GuideWindow *>(window("Guide"));
+    QVERIFY(guide && guide->isVisible() && !guide->parentWidget());
+    action("Guide")->trigger();
+    QCOMPARE(window("Guide"), guide);
+    QVERIFY(QTest::qWaitForWindowActive(guide));
+    QCOMPARE(guide->focusWidget(), guide->browser());
+    const QString text = guide->browser()->toPlainText();
+    for (const ItemState state : {ItemState::Armed, ItemState::Unknown, ItemState::AlreadyGone})
+        QVERIFY2(text.contains(lookOf(state).word), qPrintable(lookOf(state).word));
+
+    press(guide, QKeySequence::Find);
+    auto *field = part<QLineEdit>(guide, "Find in the guide");
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("usr-"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(guide->browser()->textCursor().selectedText(), QStringLiteral("usr-"));
+    QTest::keyClick(field, Qt::Key_Return); // once more from the top
+    QVERIFY(guide->browser()->textCursor().hasSelection());
+    QVERIFY(part<QLabel>(guide, "Not found")->text().isEmpty());
+    QTest::keyClicks(field, QStringLiteral("no such words"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(part<QLabel>(guide, "Not found")->text(), QStringLiteral("Not found"));
+    m_window.reset();
+    QVERIFY(!window("Guide"));
+}
+
+void TestHelp::guideInChinese()
+{
+    auto *texts = qApp->findChild<Translation *>();
+    texts->use(QStringLiteral("zh_CN"));
+    const GuideWindow guide;
+    texts->use(QStringLiteral("en"));
+    QVERIFY(guide.browser()->source().path().endsWith(QStringLiteral("/zh_CN/index.md")));
+    QVERIFY(guide.browser()->toPlainText().contains(QStringLiteral("练习云")));
+}
+
+/// Pages of the guide, and addresses with https in the desktop's browser.
+void TestHelp::guideOpensNothingElse()
+{
+    GuideWindow guide;
+    const QUrl index = guide.browser()->source();
+    QCOMPARE(index, QUrl(QStringLiteral("qrc:/guide/en/index.md")));
+    m_opened.clear();
+    for (const char *scheme : {"https", "http", "file"})
+        QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "openUrl");
+    for (const char *link : {"https://example.org/", "http://example.org/", "file:///etc/passwd",
+                             "missing.md", "../../icons/clear.svg", "index.md"})
+        emit guide.browser()->anchorClicked(QUrl(QLatin1String(link)));
+    for (const char *scheme : {"https", "http", "file"})
+        QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
+    QCOMPARE(m_opened, QList<QUrl>{QUrl(QStringLiteral("https://example.org/"))});
+    QCOMPARE(guide.browser()->source(), index);
 }
 
 void TestHelp::promisesAndAbout()

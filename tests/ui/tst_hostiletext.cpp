@@ -236,7 +236,7 @@ void TestHostileText::activity()
     QVERIFY(stage.journal.add(hostileBatch(text)));
     (void)stage.operationService.recover();
     QMainWindow window;
-    auto *pane = new ActivityPane(stage.operationService, stage.clock, &window);
+    auto *pane = new ActivityPane(stage.operationService, stage.clock, {}, &window);
     window.addDockWidget(Qt::BottomDockWidgetArea, pane);
     fits(&window);
     Eyes eyes;

@@ -7,9 +7,14 @@
 #include "ui/operations/verbwords.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
 #include <QFile>
 #include <QLabel>
+#include <QMenuBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -40,6 +45,9 @@ private slots:
     void theSystemClosesIt();
     void failedStaySelected();
     void everyVerbHasItsAction();
+    void everyMenuHasItsOwnLetters();
+    void editing();
+    void panesComeBackWhereTheyWere();
 };
 
 void TestMainWindow::noAccount()
@@ -48,7 +56,7 @@ void TestMainWindow::noAccount()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QCOMPARE(m_window->windowTitle(), QStringLiteral("Clusterdeck"));
     bool wanted = false;
-    connect(m_window.get(), &MainWindow::demoWanted, this, [&] {
+    connect(m_window->demo(), &QAction::triggered, this, [&] {
         wanted = true;
         openDemo();
     });
@@ -124,6 +132,102 @@ void TestMainWindow::everyVerbHasItsAction()
         QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(words.icon))),
                  words.icon);
     }
+}
+
+/// No letter opens two things of a menu, and a letter of the menu bar is no button's.
+void TestMainWindow::everyMenuHasItsOwnLetters()
+{
+    openDemo();
+    int seen = 0;
+    const auto check = [&seen](const QString &where, const QStringList &texts) {
+        QHash<QString, QString> taken;
+        for (const QString &text : texts) {
+            const QString key = QKeySequence::mnemonic(text).toString();
+            QVERIFY2(key.isEmpty() || !taken.contains(key),
+                     qPrintable(where + u": " + text + u", " + taken.value(key)));
+            taken.insert(key, text);
+            seen += key.isEmpty() ? 0 : 1;
+        }
+    };
+    for (QMenu *menu : m_window->findChildren<QMenu *>()) {
+        emit menu->aboutToShow(); // some are filled then
+        QStringList texts;
+        for (const QAction *action : menu->actions()) {
+            if (action->isVisible())
+                texts.append(action->text());
+        }
+        check(menu->title(), texts);
+    }
+    QStringList bar;
+    for (const QAction *action : m_window->menuBar()->actions())
+        bar.append(action->text());
+    QCOMPARE(bar.size(), 5);
+    for (const auto *button : m_window->findChildren<QAbstractButton *>()) {
+        if (button->isVisible())
+            bar.append(button->text());
+    }
+    check(QStringLiteral("menu bar"), bar);
+    QVERIFY(seen > 50);
+}
+
+/// The Edit menu is about what had the keyboard; the table when that was nothing to edit.
+void TestMainWindow::editing()
+{
+    openDemo();
+    const auto chooseEdit = [this](Qt::Key key) {
+        QTest::keyClick(m_window.get(), Qt::Key_E, Qt::AltModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), key);
+    };
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    clipboard->clear();
+    selectDeletable(2);
+    const QString id = table()->selectedKeys().first().id;
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+    const QString rows = clipboard->text();
+    QVERIFY(rows.contains(id) && rows.count(u'\n') == 3); // with the titles
+    clipboard->clear();
+    chooseEdit(Qt::Key_C);
+    QCOMPARE(clipboard->text(), rows);
+    table()->clearSelection();
+    chooseEdit(Qt::Key_C);
+    QCOMPARE(clipboard->text(), rows); // nothing to copy
+    chooseEdit(Qt::Key_Escape);
+    chooseEdit(Qt::Key_A);
+    QCOMPARE(table()->selectedKeys().size(), m_session->clusters().rowCount());
+
+    chooseEdit(Qt::Key_F);
+    QVERIFY(filter()->hasFocus());
+    filter()->setText(QStringLiteral("usr"));
+    chooseEdit(Qt::Key_A);
+    QCOMPARE(filter()->selectedText(), QStringLiteral("usr"));
+    chooseEdit(Qt::Key_C);
+    QCOMPARE(clipboard->text(), QStringLiteral("usr"));
+
+    selectDeletable(1);
+    find<QToolButton>("No jobs")->setFocus();
+    chooseEdit(Qt::Key_C);
+    QVERIFY(clipboard->text().contains(table()->selectedKeys().first().id));
+}
+
+void TestMainWindow::panesComeBackWhereTheyWere()
+{
+    openDemo();
+    action("Details")->setChecked(true);
+    auto *activity = find<QDockWidget>("ActivityPane");
+    m_window->addDockWidget(Qt::TopDockWidgetArea, activity);
+    activity->show();
+    m_window->remember();
+    m_window = std::make_unique<MainWindow>(*m_session);
+    m_window->show();
+    QTRY_VERIFY(find<QDockWidget>("DetailsPane") && find<QDockWidget>("DetailsPane")->isVisible());
+    activity = find<QDockWidget>("ActivityPane");
+    QCOMPARE(m_window->dockWidgetArea(activity), Qt::TopDockWidgetArea);
+    QVERIFY(!activity->isVisible()); // before the first batch there is nothing in it
+    action("Details")->setChecked(false);
+    m_window->addDockWidget(Qt::BottomDockWidgetArea, activity);
+    m_window->remember();
 }
 
 /// What was opened before its account follows it, by its name as well.

@@ -159,6 +159,7 @@ private:
     std::unique_ptr<FakeTaskbar> m_taskbar;
     std::unique_ptr<Stage> m_stage;
     std::unique_ptr<QWidget> m_window;
+    QAction m_showActivity;
     DesktopPresence *m_presence = nullptr;
 };
 
@@ -183,7 +184,8 @@ void TestNotifications::init()
                       SLOT(update(QString, QVariantMap)));
     m_stage = std::make_unique<Stage>(12);
     m_window = std::make_unique<QWidget>();
-    m_presence = new DesktopPresence(m_stage->operationService, m_stage->clock, m_window.get());
+    m_presence = new DesktopPresence(m_stage->operationService, m_stage->clock, &m_showActivity,
+                                     m_window.get());
     lookAway();
 }
 
@@ -387,7 +389,7 @@ void TestNotifications::goneWhenSomebodyLooks()
 
 void TestNotifications::clickBringsForward()
 {
-    QSignalSpy wanted(m_presence, &DesktopPresence::activityWanted);
+    QSignalSpy wanted(&m_showActivity, &QAction::triggered);
     m_window->showMinimized();
     lookAway();
     m_stage->arm(Verb::Delete, 2)->sendNow();
@@ -407,7 +409,7 @@ void TestNotifications::clickBringsForward()
 
 void TestNotifications::strangersAreNotHeard()
 {
-    QSignalSpy wanted(m_presence, &DesktopPresence::activityWanted);
+    QSignalSpy wanted(&m_showActivity, &QAction::triggered);
     m_stage->arm(Verb::Delete, 2)->sendNow();
     m_stage->clock.advance(5min);
     QTRY_COMPARE(m_service->told.size(), 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accountcontroller.h"
 
+#include "app/accountneeds.h"
 #include "app/accounts/providerfiles.h"
 #include "app/api/cafile.h"
 #include "app/session.h"
@@ -14,6 +15,7 @@
 #include "ui/accounts/secretdialog.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAction>
@@ -30,18 +32,17 @@ namespace
 /// Why an account's key or connection needs a person; empty: it does not.
 QString keyTrouble(Session &session, const QString &account)
 {
+    AccountTrouble trouble;
     for (const ClusterFeed *feed : session.feeds()) {
-        if (feed->account() == account && feed->error() && specOf(feed->error()->kind).ofSettings)
-            return errorText(*feed->error());
+        if (feed->account() == account && feed->error())
+            trouble.listing = feed->error();
     }
     for (const BatchRunner *runner : session.operationService().batches()) {
-        const Batch &batch = runner->batch();
-        const bool ofKey =
-            batch.hold == HoldReason::Unauthorized || batch.hold == HoldReason::ClockSkew;
-        if (batch.account == account && ofKey && !batch.isFinished())
-            return holdText(batch.hold);
+        if (runner->batch().account == account && !runner->isFinished())
+            trouble.holds.append(runner->batch().hold);
     }
-    return {};
+    const KeyTrouble found = keyTroubleOf(trouble);
+    return found.error ? errorText(*found.error) : found ? holdText(found.hold) : QString();
 }
 
 QSet<QString> waitingIds(const AccountBook &book)
@@ -54,13 +55,6 @@ QSet<QString> waitingIds(const AccountBook &book)
     return ids;
 }
 
-QAction *newAction(const char *name, const QString &text, QObject *parent)
-{
-    auto *action = new QAction(text, parent);
-    action->setObjectName(QLatin1String(name));
-    return action;
-}
-
 } // namespace
 
 AccountController::AccountController(Session &session, MessageBarStack &notices, QWidget *window)
@@ -68,9 +62,9 @@ AccountController::AccountController(Session &session, MessageBarStack &notices,
     , m_session(session)
     , m_notices(notices)
     , m_window(window)
-    , m_manage(newAction("Accounts", tr("&Accounts…"), window))
-    , m_add(newAction("Add account", tr("A&dd Account…"), window))
-    , m_import(newAction("Import key", tr("&Import Key…"), window))
+    , m_manage(newAction(window, QStringLiteral("Accounts"), tr("&Accounts…")))
+    , m_add(newAction(window, QStringLiteral("Add account"), tr("A&dd Account…")))
+    , m_import(newAction(window, QStringLiteral("Import key"), tr("&Import Key…")))
 {
     m_manage->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     connect(m_manage, &QAction::triggered, this, &AccountController::manage);
@@ -125,14 +119,7 @@ void AccountController::manage()
 {
     if (m_dialog)
         return;
-    m_dialog = new AccountsDialog(m_session.book(), m_window);
-    connect(m_dialog, &AccountsDialog::addWanted, this, &AccountController::add);
-    connect(m_dialog, &AccountsDialog::importWanted, this, &AccountController::import);
-    connect(m_dialog, &AccountsDialog::editWanted, this, &AccountController::edit);
-    connect(m_dialog, &AccountsDialog::removeWanted, this, &AccountController::remove);
-    connect(m_dialog, &AccountsDialog::checkWanted, this, &AccountController::check);
-    connect(m_dialog, &AccountsDialog::openWanted, this, &AccountController::open);
-    connect(m_dialog, &AccountsDialog::closeWanted, this, &AccountController::close);
+    m_dialog = new AccountsDialog(m_session.book(), *this, m_window);
     m_dialog->open();
 }
 
@@ -157,7 +144,7 @@ void AccountController::edit(const QString &id)
         return;
     AccountForm form = formFrom(entry->saved.account);
     const bool known = !entry->saved.account.api.credentials.secretAccessKey.isEmpty();
-    if (known || (entry->saved.remember && entry->trouble != SecretOutcome::NotFound))
+    if (known || mayBeInKeychain(*entry))
         form.secretIsThereFor = form.accessKeyId;
     askFor(id, form);
 }
@@ -221,7 +208,7 @@ void AccountController::remove(const QString &id)
 void AccountController::open(const QString &id)
 {
     const AccountEntry *entry = m_session.book().find(id);
-    if (entry && entry->saved.remember && entry->trouble != SecretOutcome::NotFound)
+    if (entry && mayBeInKeychain(*entry))
         m_session.book().open(id);
     else
         enterSecret(id);
@@ -260,7 +247,7 @@ void AccountController::showSecretNotices()
             messageBar && messageBar->text() == text)
             continue;
         MessageBar *messageBar = m_notices.show(name, Glyph::Lock, StatusColor::Warning, text);
-        if (entry.saved.remember && entry.trouble != SecretOutcome::NotFound) {
+        if (mayBeInKeychain(entry)) {
             QPushButton *again = messageBar->addButton(tr("Try again"));
             connect(again, &QPushButton::clicked, this, [this, id] { m_session.book().open(id); });
         }

@@ -43,6 +43,10 @@ public:
     void import();
     void edit(const QString &id);
     void enterSecret(const QString &id);
+    void remove(const QString &id);
+    /// With the secret of the keychain, if it may have it, else with one that the person enters.
+    void open(const QString &id);
+    void close(const QString &id);
     /// Whether the cloud of an open account answers.
     void check(const QString &id);
     /// The first open account that has trouble, else the first.
@@ -52,9 +56,6 @@ private:
     [[nodiscard]] AccountForm newForm() const;
     void askFor(const QString &id, const AccountForm &form);
     void checkAccount(const Account &account, QWidget *parent);
-    void remove(const QString &id);
-    void open(const QString &id);
-    void close(const QString &id);
     void say(const QString &sentence);
     [[nodiscard]] QWidget *front() const;
     void showSecretNotices();

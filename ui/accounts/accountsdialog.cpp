@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accountsdialog.h"
 
+#include "ui/accounts/accountcontroller.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 #include "ui/widgets/columnfit.h"
@@ -17,8 +18,9 @@
 namespace clusterdeck
 {
 
-AccountsDialog::AccountsDialog(AccountBook &book, QWidget *parent)
+AccountsDialog::AccountsDialog(AccountBook &book, AccountController &accounts, QWidget *parent)
     : QDialog(parent)
+    , m_accounts(accounts)
     , m_model(book)
     , m_table(new QTableView(this))
     , m_sentence(plainLabel(this))
@@ -44,8 +46,7 @@ AccountsDialog::AccountsDialog(AccountBook &book, QWidget *parent)
     layOut();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AccountsDialog::update);
-    connect(m_table, &QTableView::doubleClicked, this,
-            [this] { act(&AccountsDialog::editWanted); });
+    connect(m_table, &QTableView::doubleClicked, this, [this] { act(&AccountController::edit); });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int, int last) {
                 m_table->setCurrentIndex(m_model.index(last, 0));
@@ -67,9 +68,9 @@ void AccountsDialog::createButtons()
     for (QPushButton *button : {m_open, m_edit, m_check, m_remove})
         button->setAutoDefault(false);
     connect(m_open, &QPushButton::clicked, this, &AccountsDialog::openOrClose);
-    connect(m_edit, &QPushButton::clicked, this, [this] { act(&AccountsDialog::editWanted); });
-    connect(m_check, &QPushButton::clicked, this, [this] { act(&AccountsDialog::checkWanted); });
-    connect(m_remove, &QPushButton::clicked, this, [this] { act(&AccountsDialog::removeWanted); });
+    connect(m_edit, &QPushButton::clicked, this, [this] { act(&AccountController::edit); });
+    connect(m_check, &QPushButton::clicked, this, [this] { act(&AccountController::check); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { act(&AccountController::remove); });
 }
 
 void AccountsDialog::layOut()
@@ -81,8 +82,8 @@ void AccountsDialog::layOut()
     import->setObjectName(QStringLiteral("Import"));
     for (QPushButton *button : {add, import, close})
         button->setAutoDefault(false);
-    connect(add, &QPushButton::clicked, this, &AccountsDialog::addWanted);
-    connect(import, &QPushButton::clicked, this, &AccountsDialog::importWanted);
+    connect(add, &QPushButton::clicked, &m_accounts, &AccountController::add);
+    connect(import, &QPushButton::clicked, &m_accounts, &AccountController::import);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(space::Medium);
@@ -133,15 +134,15 @@ void AccountsDialog::openOrClose()
         return;
     const bool closed =
         entry->status == AccountStatus::Closed || entry->status == AccountStatus::NeedsSecret;
-    act(closed ? &AccountsDialog::openWanted : &AccountsDialog::closeWanted);
+    act(closed ? &AccountController::open : &AccountController::close);
 }
 
-void AccountsDialog::act(void (AccountsDialog::*signal)(const QString &))
+void AccountsDialog::act(void (AccountController::*what)(const QString &id))
 {
     say({});
     if (const AccountEntry *entry = current()) {
-        const QString id = entry->id(); // the list may change while it is told
-        emit(this->*signal)(id);
+        const QString id = entry->id(); // the list may change meanwhile
+        (m_accounts.*what)(id);
     }
 }
 

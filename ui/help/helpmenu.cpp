@@ -4,9 +4,11 @@
 #include "app/session.h"
 #include "ui/accounts/accountcontroller.h"
 #include "ui/help/aboutdialog.h"
+#include "ui/help/guidewindow.h"
 #include "ui/help/safetyguarantees.h"
 #include "ui/help/shortcutswindow.h"
 #include "ui/text/format.h"
+#include "ui/widgets/actions.h"
 
 namespace clusterdeck
 {
@@ -17,8 +19,12 @@ HelpMenu::HelpMenu(Session &session, AccountController &accounts, QWidget *windo
     , m_accounts(accounts)
     , m_window(window)
 {
-    addAction(tr("&Keyboard Shortcuts"), QKeySequence(Qt::Key_F1), this, &HelpMenu::showShortcuts)
-        ->setObjectName(QStringLiteral("Shortcuts"));
+    QAction *guide = addAction(tr("User &Guide"), this, &HelpMenu::showGuide);
+    guide->setObjectName(QStringLiteral("Guide"));
+    guide->setShortcuts(standardKeys(QKeySequence::HelpContents, Qt::Key_F1));
+    QAction *shortcuts = addAction(tr("&Keyboard Shortcuts"), this, &HelpMenu::showShortcuts);
+    shortcuts->setObjectName(QStringLiteral("Shortcuts"));
+    shortcuts->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Question));
     m_report = addAction(tr("Connection &Report…"), this, [this] { m_accounts.checkAny(); });
     m_report->setObjectName(QStringLiteral("Connection report"));
     m_reports = addMenu(tr("Connection &Report"));
@@ -32,6 +38,11 @@ HelpMenu::HelpMenu(Session &session, AccountController &accounts, QWidget *windo
     about->setMenuRole(QAction::AboutRole);
     connect(&session, &Session::accountsChanged, this, &HelpMenu::fillReports);
     fillReports();
+}
+
+HelpMenu::~HelpMenu()
+{
+    delete m_guide;
 }
 
 void HelpMenu::fillReports()
@@ -52,22 +63,25 @@ void HelpMenu::fillReports()
     }
 }
 
+void HelpMenu::showGuide()
+{
+    if (!m_guide)
+        m_guide = new GuideWindow;
+    bringForward(m_guide);
+}
+
 void HelpMenu::showShortcuts()
 {
     if (!m_shortcuts)
         m_shortcuts = new ShortcutsWindow(m_window);
-    m_shortcuts->show();
-    m_shortcuts->raise();
-    m_shortcuts->activateWindow();
+    bringForward(m_shortcuts);
 }
 
 void HelpMenu::showSafetyGuarantees()
 {
     if (!m_promises)
         m_promises = new SafetyGuaranteesWindow(m_window);
-    m_promises->show();
-    m_promises->raise();
-    m_promises->activateWindow();
+    bringForward(m_promises);
 }
 
 } // namespace clusterdeck

@@ -18,9 +18,11 @@ class HelpMenu : public QMenu
 public:
     /// `window` is the parent of what is opened, and the one whose shortcuts are listed.
     HelpMenu(Session &session, AccountController &accounts, QWidget *window);
+    ~HelpMenu() override;
 
 private:
     void fillReports();
+    void showGuide();
     void showShortcuts();
     void showSafetyGuarantees();
 
@@ -29,6 +31,7 @@ private:
     QWidget *m_window;
     QMenu *m_reports; ///< of several accounts: which one's?
     QAction *m_report;
+    QPointer<QWidget> m_guide; ///< nobody's child, and so not above the window
     QPointer<QWidget> m_shortcuts;
     QPointer<QWidget> m_promises;
 };

@@ -94,10 +94,12 @@ bool ActivityFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     return !item || item->state == m_state;
 }
 
-ActivityPane::ActivityPane(OperationService &operationService, Clock &clock, QWidget *parent)
+ActivityPane::ActivityPane(OperationService &operationService, Clock &clock, BatchCommands commands,
+                           QWidget *parent)
     : QDockWidget(tr("Activity"), parent)
     , m_operationService(operationService)
     , m_clock(clock)
+    , m_commands(std::move(commands))
     , m_model(operationService, clock)
     , m_bars(new QWidget(this))
     , m_barColumn(new QVBoxLayout(m_bars))
@@ -162,16 +164,12 @@ void ActivityPane::batchAdded(BatchRunner *runner)
 {
     dropFinishedBars();
     filter(nullptr, {});
-    auto *bar = new BatchBar(*runner, m_clock, m_bars);
+    auto *bar = new BatchBar(
+        *runner, m_clock, m_commands, [this, runner] { removeFromBatch(runner); }, m_bars);
     m_barColumn->addWidget(bar);
     bar->show(); // a layout would show it only once the event loop turns: too late for the focus
     connect(bar, &BatchBar::stateChosen, this,
             [this, bar](std::optional<ItemState> state) { filter(bar, state); });
-    connect(bar, &BatchBar::timelineWanted, this, [this, runner] { emit timelineWanted(runner); });
-    connect(bar, &BatchBar::removalWanted, this, [this, runner] { removeFromBatch(runner); });
-    connect(bar, &BatchBar::retryWanted, this, [this, runner] { retry(runner); });
-    connect(bar, &BatchBar::reportWanted, this,
-            [this, runner] { emit reportWanted(runner->batch()); });
     m_tree->collapseAll();
     m_tree->expand(m_filter.mapFromSource(m_model.indexOf(runner)));
     m_tree->scrollToTop();
@@ -235,16 +233,6 @@ void ActivityPane::removeFromBatch(BatchRunner *runner)
         runner->removeFromBatch(item);
 }
 
-void ActivityPane::retry(const BatchRunner *runner)
-{
-    QList<ClusterKey> keys;
-    for (const BatchItem &item : runner->batch().items) {
-        if (item.state == ItemState::Failed)
-            keys.append(item.key);
-    }
-    emit retryWanted(runner->batch().verb, keys);
-}
-
 void ActivityPane::copy()
 {
     QStringList lines;
@@ -262,7 +250,7 @@ void ActivityPane::showTimeline()
     if (!runner && !m_operationService.batches().isEmpty())
         runner = m_operationService.batches().last();
     if (runner)
-        emit timelineWanted(runner);
+        m_commands.showTimeline(runner);
 }
 
 void ActivityPane::showMenu(const QPoint &position)
@@ -279,15 +267,16 @@ void ActivityPane::showMenu(const QPoint &position)
     const Batch *batch = runner ? &runner->batch() : nullptr;
     const int failed = batch ? batch->counts().value(ItemState::Failed) : 0;
     if (failed > 0 && batch->isFinished()) {
-        menu->addAction(tr("Retry %Ln failed", nullptr, failed), this,
-                        [this, runner] { retry(runner); });
+        menu->addAction(tr("Retry %Ln failed", nullptr, failed), this, [this, runner] {
+            m_commands.retry(runner->batch().verb, runner->batch().failed());
+        });
     }
     if (!menu->isEmpty())
         menu->addSeparator();
     menu->addActions({m_timeline, m_copy});
     if (runner) {
         menu->addAction(tr("Save Report…"), this,
-                        [this, runner] { emit reportWanted(runner->batch()); })
+                        [this, runner] { m_commands.saveReport(runner->batch()); })
             ->setObjectName(QStringLiteral("Save report"));
     }
     menu->popup(m_tree->viewport()->mapToGlobal(position));

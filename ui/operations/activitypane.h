@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/operations/activitymodel.h"
+#include "ui/operations/batchcommands.h"
 
 #include <QDockWidget>
 #include <QSortFilterProxyModel>
@@ -41,21 +42,14 @@ class ActivityPane : public QDockWidget
     Q_OBJECT
 
 public:
-    ActivityPane(OperationService &operationService, Clock &clock, QWidget *parent = nullptr);
+    ActivityPane(OperationService &operationService, Clock &clock, BatchCommands commands,
+                 QWidget *parent = nullptr);
 
     [[nodiscard]] QTreeView *tree() const { return m_tree; }
     [[nodiscard]] const ActivityModel &model() const { return m_model; }
 
-    /// Asks for the picture of the current row's batch, or of the newest one.
+    /// Of the current row's batch, or of the newest one.
     void showTimeline();
-
-signals:
-    /// The batch as a picture.
-    void timelineWanted(clusterdeck::BatchRunner *runner);
-    /// The same verb once more for exactly these, which failed.
-    void retryWanted(clusterdeck::Verb verb, const QList<clusterdeck::ClusterKey> &keys);
-    /// A report of this batch is to be saved.
-    void reportWanted(const clusterdeck::Batch &batch);
 
 private:
     void layOut();
@@ -65,7 +59,6 @@ private:
     void updateRemovable();
     [[nodiscard]] QList<int> removable(const BatchRunner *runner) const;
     void removeFromBatch(BatchRunner *runner);
-    void retry(const BatchRunner *runner);
     [[nodiscard]] BatchRunner *runnerAt(const QModelIndex &index) const;
     void dropFinishedBars();
     void copy();
@@ -73,6 +66,7 @@ private:
 
     OperationService &m_operationService;
     Clock &m_clock;
+    BatchCommands m_commands;
     ActivityModel m_model;
     ActivityFilter m_filter;
     QWidget *m_bars;

@@ -44,7 +44,8 @@ QFont titleFont(const QFont &font, bool counting)
 
 } // namespace
 
-BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
+BatchBar::BatchBar(BatchRunner &runner, Clock &clock, const BatchCommands &commands,
+                   std::function<void()> removeSelected, QWidget *parent)
     : QFrame(parent)
     , m_runner(runner)
     , m_clock(clock)
@@ -68,10 +69,13 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, &runner, &BatchRunner::stopTheRest);
     connect(m_send, &QPushButton::clicked, &runner, &BatchRunner::sendNow);
     connect(m_stop, &QPushButton::clicked, &runner, &BatchRunner::stopTheRest);
-    connect(m_timeline, &QPushButton::clicked, this, &BatchBar::timelineWanted);
-    connect(m_removeFromBatch, &QPushButton::clicked, this, &BatchBar::removalWanted);
-    connect(m_retry, &QPushButton::clicked, this, &BatchBar::retryWanted);
-    connect(m_report, &QPushButton::clicked, this, &BatchBar::reportWanted);
+    connect(m_timeline, &QPushButton::clicked, &runner,
+            [commands, &runner] { commands.showTimeline(&runner); });
+    connect(m_removeFromBatch, &QPushButton::clicked, this, std::move(removeSelected));
+    connect(m_retry, &QPushButton::clicked, &runner,
+            [commands, &runner] { commands.retry(runner.batch().verb, runner.batch().failed()); });
+    connect(m_report, &QPushButton::clicked, &runner,
+            [commands, &runner] { commands.saveReport(runner.batch()); });
     connect(m_counts, &CountButtons::stateChosen, this, &BatchBar::stateChosen);
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);

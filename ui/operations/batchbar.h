@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operations/batchrunner.h"
 #include "app/support/clock.h"
+#include "ui/operations/batchcommands.h"
 
 #include <QFrame>
 #include <QTimer>
@@ -25,7 +25,9 @@ class BatchBar : public QFrame
     Q_OBJECT
 
 public:
-    BatchBar(BatchRunner &runner, Clock &clock, QWidget *parent = nullptr);
+    /// `removeSelected` takes what is selected below out of the batch.
+    BatchBar(BatchRunner &runner, Clock &clock, const BatchCommands &commands,
+             std::function<void()> removeSelected, QWidget *parent = nullptr);
 
     [[nodiscard]] BatchRunner &runner() const { return m_runner; }
 
@@ -36,14 +38,6 @@ public:
 
 signals:
     void stateChosen(std::optional<clusterdeck::ItemState> state);
-    /// The selected ones.
-    void removalWanted();
-    /// The batch as a picture.
-    void timelineWanted();
-    /// The same verb for exactly those that failed.
-    void retryWanted();
-    /// A report of it is to be saved.
-    void reportWanted();
 
 private:
     QHBoxLayout *createButtons();

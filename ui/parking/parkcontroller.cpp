@@ -33,8 +33,8 @@ ParkController::ParkController(Session &session, ClusterPane &pane, OperationCon
     , m_pane(pane)
     , m_controller(controller)
     , m_window(window)
-    , m_park(new QAction(tr("Park…"), window))
-    , m_show(new QAction(tr("&Parked…"), window))
+    , m_park(new QAction(tr("&Park…"), window))
+    , m_show(new QAction(tr("Par&ked…"), window))
 {
     m_park->setObjectName(QStringLiteral("Park"));
     m_park->setToolTip(tr("Stop the selected clusters now, and be reminded to delete them later"));

@@ -8,6 +8,7 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/text/language.h"
 #include "ui/viewmenu.h"
+#include "ui/widgets/actions.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -27,7 +28,8 @@ SettingsController::SettingsController(Session &session, AccountController &acco
     , m_action(new QAction(tr("&Settings…"), window))
 {
     m_action->setObjectName(QStringLiteral("Settings"));
-    m_action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    m_action->setShortcuts(
+        standardKeys(QKeySequence::Preferences, QKeySequence(Qt::CTRL | Qt::Key_Comma)));
     m_action->setMenuRole(QAction::PreferencesRole);
     connect(m_action, &QAction::triggered, this, &SettingsController::show);
 }

@@ -47,7 +47,7 @@ void makeQuietTable(QTableView *table, Copying copying)
 QAction *addCopying(QTableView *table)
 {
     auto *copy =
-        new QAction(QCoreApplication::translate("clusterdeck::Copying", "Copy Rows"), table);
+        new QAction(QCoreApplication::translate("clusterdeck::Copying", "&Copy Rows"), table);
     copy->setObjectName(QStringLiteral("Copy rows"));
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);

@@ -58,6 +58,16 @@ int Batch::ended() const
                              [](const BatchItem &item) { return isEnd(item.state); }));
 }
 
+QList<ClusterKey> Batch::failed() const
+{
+    QList<ClusterKey> keys;
+    for (const BatchItem &item : items) {
+        if (item.state == ItemState::Failed)
+            keys.append(item.key);
+    }
+    return keys;
+}
+
 BatchTally::BatchTally(const QList<BatchItem> &items)
 {
     for (const BatchItem &item : items)

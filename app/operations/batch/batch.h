@@ -135,6 +135,8 @@ struct Batch {
     [[nodiscard]] QMap<ItemState, int> counts() const;
     [[nodiscard]] int ended() const; ///< items in an end state
     [[nodiscard]] bool isFinished() const { return ended() == items.size(); }
+    /// What can be tried again: the clusters that failed, and no others.
+    [[nodiscard]] QList<ClusterKey> failed() const;
 };
 
 /// How the items of a batch stand, kept up to date change by change: a batch of thousands is asked

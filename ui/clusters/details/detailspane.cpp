@@ -47,24 +47,17 @@ constexpr DetailSection Sections[] = {DetailSection::Nodes, DetailSection::Jobs,
 class WideStack : public QStackedWidget
 {
 public:
-    WideStack(int width, QWidget *parent)
-        : QStackedWidget(parent)
-        , m_width(width)
-    {
-    }
+    using QStackedWidget::QStackedWidget;
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {m_width, QStackedWidget::sizeHint().height()};
+        return {DetailsPane::FirstWidth, QStackedWidget::sizeHint().height()};
     }
-
-private:
-    int m_width;
 };
 
 } // namespace
 
-DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidget *parent)
+DetailsPane::DetailsPane(Session &session, ClusterTable &table, QWidget *parent)
     : QDockWidget(tr("Details"), parent)
     , m_session(session)
     , m_table(table)
@@ -74,7 +67,7 @@ DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidg
     , m_users(userColumns(), &LoginRecord::key, nullptr)
     , m_software(softwareColumns(), softwareText, nullptr)
     , m_operations(operationColumns(), qOverload<const LoggedOperation &>(identityOf), nullptr)
-    , m_stack(new WideStack(width, this))
+    , m_stack(new WideStack(this))
     , m_nothing(new EmptyState(this, 40))
     , m_messageBars(new MessageBarStack(this))
     , m_title(plainLabel(this))
@@ -128,27 +121,28 @@ void DetailsPane::layOut()
 DetailTab *DetailsPane::addPage(RecordModelBase &model, const QString &name, const QString &title,
                                 std::optional<DetailSection> section)
 {
-    auto *page = new DetailTab(model, name, title, m_tabs);
+    DetailTab::Commands commands;
+    if (section) {
+        commands.refresh = [this, section] { m_details.refresh(*section); };
+        commands.readMore = [this, section] { m_details.readMore(*section); };
+        commands.readAnyway = [this, section] { m_details.readAnyway(*section); };
+    } else {
+        commands.refresh = [this] { m_session.refresh(); };
+    }
+    auto *page = new DetailTab(model, name, title, std::move(commands), m_tabs);
     m_tabs->addTab(page, title);
-    if (!section) {
+    if (section) {
+        page->table()->setCopyFormats(
+            {}, [this, section](const QList<int> &rows) { return jsonOf(*section, rows); });
+    } else {
         page->makeFactList();
-        connect(page, &DetailTab::refreshWanted, &m_session, &Session::refresh);
         page->table()->setCopyFormats(
             [this](const QList<int> &rows) { return m_overview.copiedText(rows); },
             [this](const QList<int> &) {
                 return QString::fromUtf8(
                     overviewDocument(m_details.cluster()->record, m_session.isDemo()));
             });
-        return page;
     }
-    connect(page, &DetailTab::refreshWanted, &m_details,
-            [this, section = *section] { m_details.refresh(section); });
-    connect(page, &DetailTab::moreWanted, &m_details,
-            [this, section = *section] { m_details.readMore(section); });
-    connect(page, &DetailTab::anywayWanted, &m_details,
-            [this, section = *section] { m_details.readAnyway(section); });
-    page->table()->setCopyFormats(
-        {}, [this, section = *section](const QList<int> &rows) { return jsonOf(section, rows); });
     return page;
 }
 

@@ -42,9 +42,10 @@ QToolButton *newButton(const QString &name, const QString &text, QWidget *parent
 } // namespace
 
 DetailTab::DetailTab(RecordModelBase &model, const QString &objectName, const QString &name,
-                     QWidget *parent)
+                     Commands commands, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_commands(std::move(commands))
     , m_stack(new QStackedWidget(this))
     , m_table(new RecordTable(objectName + QStringLiteral(" table"), name, this))
     , m_message(new EmptyState(this, MessageColumns))
@@ -57,15 +58,9 @@ DetailTab::DetailTab(RecordModelBase &model, const QString &objectName, const QS
     setObjectName(objectName);
     layOut();
     addCopyActions();
-    connect(m_more, &QToolButton::clicked, this, &DetailTab::moreWanted);
-    connect(m_anyway, &QToolButton::clicked, this, &DetailTab::anywayWanted);
-    connect(m_refresh, &QToolButton::clicked, this, &DetailTab::refreshWanted);
-    connect(m_message, &EmptyState::buttonClicked, this, [this] {
-        if (m_anywayByMessage)
-            emit anywayWanted();
-        else
-            emit refreshWanted();
-    });
+    connect(m_more, &QToolButton::clicked, this, [this] { m_commands.readMore(); });
+    connect(m_anyway, &QToolButton::clicked, this, [this] { m_commands.readAnyway(); });
+    connect(m_refresh, &QToolButton::clicked, this, [this] { m_commands.refresh(); });
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &DetailTab::scrolled);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &DetailTab::updateCopying);
@@ -147,9 +142,11 @@ void DetailTab::show(const Content &content)
 
 void DetailTab::showMessage(const DetailMessage &message)
 {
-    m_anywayByMessage = message.anyway;
-    m_message->show({QStringLiteral("nodes"), message.title, message.text,
-                     message.button.isEmpty() ? QStringList() : QStringList(message.button)});
+    QList<EmptyState::Button> buttons;
+    if (!message.button.isEmpty())
+        buttons.append(
+            {message.button, message.anyway ? m_commands.readAnyway : m_commands.refresh});
+    m_message->show({QStringLiteral("nodes"), message.title, message.text, buttons});
     m_stack->setCurrentWidget(m_message);
 }
 
@@ -168,7 +165,7 @@ void DetailTab::scrolled(int value)
 {
     // The end of the rows reads more, as the button does.
     if (m_canReadMore && value > 0 && value == m_table->verticalScrollBar()->maximum())
-        emit moreWanted();
+        m_commands.readMore();
 }
 
 void DetailTab::updateCopying()

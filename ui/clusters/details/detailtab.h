@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QLabel;
 class QStackedWidget;
@@ -17,15 +19,21 @@ class RecordModelBase;
 class RecordTable;
 
 /// One tab of the details pane: a table or a message in its place, and a line below it with how old
-/// it is, what else there is, and copying. Shows what it is told and asks for the rest by signals.
+/// it is, what else there is, and copying. Shows what it is told.
 class DetailTab : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// What its buttons do.
+    struct Commands {
+        std::function<void()> refresh;
+        std::function<void()> readMore;
+        std::function<void()> readAnyway;
+    };
     /// `name` for screen readers, `objectName` for everything else.
     DetailTab(RecordModelBase &model, const QString &objectName, const QString &name,
-              QWidget *parent);
+              Commands commands, QWidget *parent);
 
     [[nodiscard]] const RecordModelBase &model() const { return m_model; }
     [[nodiscard]] RecordTable *table() const { return m_table; }
@@ -47,11 +55,6 @@ public:
     /// Gives the table the keyboard focus; while there is a message, the button below it.
     void enter();
 
-signals:
-    void refreshWanted();
-    void moreWanted();
-    void anywayWanted();
-
 private:
     void layOut();
     void addCopyActions();
@@ -59,6 +62,7 @@ private:
     void scrolled(int value);
 
     RecordModelBase &m_model;
+    Commands m_commands;
     QStackedWidget *m_stack;
     RecordTable *m_table;
     EmptyState *m_message;
@@ -68,7 +72,6 @@ private:
     QToolButton *m_refresh;
     QToolButton *m_copy;
     bool m_canReadMore = false;
-    bool m_anywayByMessage = false;
 };
 
 } // namespace clusterdeck

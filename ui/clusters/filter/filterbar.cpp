@@ -90,7 +90,8 @@ private:
     bool m_opens; ///< a menu
 };
 
-FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *parent)
+FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QAction *showAll,
+                     QWidget *parent)
     : QWidget(parent)
     , m_clusters(clusters)
     , m_clear(new QToolButton(this))
@@ -129,14 +130,14 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *pare
     bold.setBold(true);
     m_shown->setFont(bold);
     m_clear->setObjectName(QStringLiteral("Clear filters"));
-    m_clear->setText(tr("Cl&ear all"));
+    m_clear->setText(tr("Clear all"));
     m_clear->setToolTip(tr("Show all clusters again (Ctrl+0)"));
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::StrongFocus);
     m_clear->setIcon(glyphIcon(Glyph::Cross, StatusColor::Neutral));
     m_clear->setIconSize({GlyphSize - space::Small, GlyphSize - space::Small});
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearWanted);
+    connect(m_clear, &QToolButton::clicked, showAll, &QAction::trigger);
     controller->addWidget(m_shown);
     controller->addWidget(m_clear);
     setShown(0, 0, false);

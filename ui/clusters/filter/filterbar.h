@@ -20,8 +20,8 @@ class FilterBar : public QWidget
     Q_OBJECT
 
 public:
-    /// `filters`: the menu of named filters, for its button.
-    FilterBar(const ClusterModel &clusters, QMenu &filters, QWidget *parent);
+    /// `filters`: the menu of named filters. It has a button, as has `showAll`.
+    FilterBar(const ClusterModel &clusters, QMenu &filters, QAction *showAll, QWidget *parent);
 
     /// Shows the criteria; no signal is sent.
     void setCriteria(const FilterCriteria &criteria);
@@ -33,7 +33,6 @@ public:
 signals:
     /// The user chose other criteria.
     void picked(const clusterdeck::FilterCriteria &criteria);
-    void clearWanted();
 
 private:
     class Chip;

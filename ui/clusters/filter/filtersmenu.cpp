@@ -28,10 +28,12 @@ QString entryText(const NamedFilter &filter)
 } // namespace
 
 FiltersMenu::FiltersMenu(std::function<NamedFilter()> current,
-                         std::function<QString(const NamedFilter &)> describe, QWidget *parent)
+                         std::function<QString(const NamedFilter &)> describe, QAction *showAll,
+                         QWidget *parent)
     : QMenu(tr("Named &Filters"), parent)
     , m_current(std::move(current))
     , m_describe(std::move(describe))
+    , m_showAll(showAll)
 {
     setObjectName(QStringLiteral("Named filters"));
     setToolTipsVisible(true);
@@ -42,9 +44,6 @@ FiltersMenu::FiltersMenu(std::function<NamedFilter()> current,
         key->setWhatsThis(tr("Named filter %1").arg(number));
         connect(key, &QShortcut::activated, this, [this, number] { applyNumber(number); });
     }
-    auto *all = new QShortcut(filterKey(0), parent);
-    all->setWhatsThis(tr("Show all again"));
-    connect(all, &QShortcut::activated, this, &FiltersMenu::clearWanted);
 }
 
 QList<NamedFilter> FiltersMenu::all() const
@@ -89,9 +88,7 @@ void FiltersMenu::fill()
     rename->setEnabled(!m_filters.isEmpty());
     remove->setEnabled(!m_filters.isEmpty());
     addSeparator();
-    QAction *clearing = addAction(tr("Show &All Clusters") + keyText(0));
-    clearing->setEnabled(something);
-    connect(clearing, &QAction::triggered, this, &FiltersMenu::clearWanted);
+    addAction(m_showAll);
 }
 
 void FiltersMenu::askToSave()

@@ -17,16 +17,16 @@ class FiltersMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// `current`: the filter in use. `describe`: a filter in words.
+    /// `current`: the filter in use. `describe`: a filter in words. `showAll` clears the filter.
     FiltersMenu(std::function<NamedFilter()> current,
-                std::function<QString(const NamedFilter &)> describe, QWidget *parent);
+                std::function<QString(const NamedFilter &)> describe, QAction *showAll,
+                QWidget *parent);
 
     [[nodiscard]] const QList<NamedFilter> &filters() const { return m_filters; }
     void setFilters(const QList<NamedFilter> &filters) { m_filters = filters; }
 
 signals:
     void chosen(const clusterdeck::NamedFilter &filter);
-    void clearWanted();
     /// filters() has changed and must be saved.
     void filtersChanged();
 
@@ -40,6 +40,7 @@ private:
 
     std::function<NamedFilter()> m_current;
     std::function<QString(const NamedFilter &)> m_describe;
+    QAction *m_showAll;
     QList<NamedFilter> m_filters;
 };
 

@@ -53,6 +53,7 @@ bool ClusterPane::isInUse() const
 void ClusterPane::updateFilters()
 {
     const bool filtered = m_view.isFiltered();
+    m_showAll->setEnabled(filtered);
     m_chips->setShown(m_view.rowCount(), m_session.clusters().rowCount(), filtered);
     m_chips->setVisible(isInUse() && (filtered || m_chipsShown->isChecked()));
     updateOnlySelected();

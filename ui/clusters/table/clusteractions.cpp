@@ -10,6 +10,7 @@
 #include "ui/operations/verbwords.h"
 #include "ui/parking/parkcontroller.h"
 #include "ui/theme/glyphs.h"
+#include "ui/widgets/actions.h"
 
 #include <QAction>
 #include <QMenu>
@@ -42,34 +43,22 @@ ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationCon
     update();
 }
 
-QAction *ClusterActions::newAction(const QString &name, const QString &text, const QString &icon,
-                                   const QKeySequence &shortcut)
-{
-    auto *action = new QAction(text, m_window);
-    action->setObjectName(name);
-    if (!icon.isEmpty())
-        action->setIcon(lineIcon(icon));
-    action->setShortcut(shortcut);
-    return action;
-}
-
-QAction *ClusterActions::newAction(Verb verb)
+QAction *ClusterActions::newVerb(Verb verb)
 {
     const VerbWords &words = VerbWords::of(verb);
-    const bool hasKey = words.shortcut != Qt::Key_unknown;
     QAction *action =
-        newAction(QLatin1String(words.name), words.action(), QLatin1String(words.icon),
-                  hasKey ? QKeySequence(words.shortcut) : QKeySequence());
+        newAction(m_window, QLatin1String(words.name), words.action(), QLatin1String(words.icon));
     action->setToolTip(words.actionTip());
-    if (hasKey)
-        bindToTable(action);
+    if (words.shortcut != Qt::Key_unknown)
+        bindToTable(action, words.shortcut);
     connect(action, &QAction::triggered, this, [this, verb] { begin(verb); });
     return action;
 }
 
 /// Its key belongs to the table: elsewhere it means something else.
-void ClusterActions::bindToTable(QAction *action)
+void ClusterActions::bindToTable(QAction *action, const QKeySequence &key)
 {
+    action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_pane.table()->addAction(action);
 }
@@ -77,15 +66,15 @@ void ClusterActions::bindToTable(QAction *action)
 void ClusterActions::create()
 {
     for (const Verb verb : allVerbs())
-        m_verbs.at(std::size_t(verb)) = newAction(verb);
-    m_rename = newAction(QStringLiteral("Rename"), tr("Rename…"), {}, QKeySequence(Qt::Key_F2));
-    m_lock = newAction(QStringLiteral("Lock"), tr("Lock"), {}, {});
-    m_unlock = newAction(QStringLiteral("Unlock"), tr("Unlock"), {}, {});
+        m_verbs.at(std::size_t(verb)) = newVerb(verb);
+    m_rename = newAction(m_window, QStringLiteral("Rename"), tr("Re&name…"));
+    m_lock = newAction(m_window, QStringLiteral("Lock"), tr("&Lock"));
+    m_unlock = newAction(m_window, QStringLiteral("Unlock"), tr("&Unlock"));
     m_lock->setIcon(glyphIcon(Glyph::Lock, StatusColor::Neutral));
-    m_lockedNames = newAction(QStringLiteral("LockedNames"), tr("Locked Names…"), {}, {});
-    m_selectByList = newAction(QStringLiteral("SelectByList"), tr("Select by List…"), {},
-                               QKeySequence(Qt::CTRL | Qt::Key_L));
-    bindToTable(m_rename);
+    m_lockedNames = newAction(m_window, QStringLiteral("LockedNames"), tr("Locked Na&mes…"));
+    m_selectByList = newAction(m_window, QStringLiteral("SelectByList"), tr("Select by &List…"));
+    m_selectByList->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    bindToTable(m_rename, Qt::Key_F2);
     connect(m_rename, &QAction::triggered, this, &ClusterActions::rename);
     connect(m_lock, &QAction::triggered, this, [this] { setLocked(true); });
     connect(m_unlock, &QAction::triggered, this, [this] { setLocked(false); });
@@ -116,10 +105,9 @@ void ClusterActions::update()
     const bool free = m_session.operationService().canOperate() && !m_controller.isBusy();
     for (const Verb verb : allVerbs())
         m_verbs.at(std::size_t(verb))->setEnabled(free && summary.allowing(verb) > 0);
-    m_rename->setEnabled(free && summary.selected == 1 && summary.locked == 0 &&
-                         summary.hidden == 0);
-    m_lock->setEnabled(summary.selected > summary.lockedByThemselves);
-    m_unlock->setEnabled(summary.lockedByThemselves > 0);
+    m_rename->setEnabled(free && summary.canBeRenamed());
+    m_lock->setEnabled(summary.canBeLocked());
+    m_unlock->setEnabled(summary.canBeUnlocked());
     m_selectByList->setEnabled(!m_session.accounts().isEmpty());
 }
 

@@ -50,10 +50,8 @@ signals:
     void renamed();
 
 private:
-    QAction *newAction(const QString &name, const QString &text, const QString &icon,
-                       const QKeySequence &shortcut);
-    QAction *newAction(Verb verb);
-    void bindToTable(QAction *action);
+    QAction *newVerb(Verb verb);
+    void bindToTable(QAction *action, const QKeySequence &key);
     void create();
     void begin(Verb verb);
     void setLocked(bool locked);

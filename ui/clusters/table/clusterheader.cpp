@@ -52,7 +52,7 @@ void ClusterHeader::mouseReleaseEvent(QMouseEvent *event)
         return PaddedHeader::mouseReleaseEvent(event);
     const int pressed = std::exchange(m_pressed, -1);
     if (titleAt(event->position().toPoint()) == pressed)
-        emit secondWanted(pressed);
+        emit shiftClicked(pressed);
 }
 
 void ClusterHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int section) const

@@ -19,7 +19,7 @@ public:
 
 signals:
     /// Shift and a click on a column's title, or the same from the menu.
-    void secondWanted(int column);
+    void shiftClicked(int column);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;

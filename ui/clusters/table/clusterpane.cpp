@@ -2,6 +2,7 @@
 #include "ui/clusters/table/clusterpane.h"
 
 #include "app/session.h"
+#include "ui/accounts/accountcontroller.h"
 #include "ui/clusters/filter/filterbar.h"
 #include "ui/clusters/filter/filtersmenu.h"
 #include "ui/clusters/filter/filtertext.h"
@@ -10,6 +11,7 @@
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/glyphs.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
 
@@ -23,32 +25,32 @@
 namespace clusterdeck
 {
 
-ClusterPane::ClusterPane(Session &session, QWidget *parent)
+ClusterPane::ClusterPane(Session &session, AccountController &accounts,
+                         OperationController &controller, QAction *demo, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_accounts(accounts)
+    , m_demo(demo)
     , m_view(session.clusters())
     , m_model(m_view, session.operationService(), session.clock())
     , m_table(new ClusterTable(m_model, session.clusters(), this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedWidget(this))
     , m_filter(new QLineEdit(this))
+    , m_showAll(newAction(this, QStringLiteral("Show all"), tr("Show &All Clusters")))
     , m_named(new FiltersMenu(
           [this] { return currentFilter(); },
           [this](const NamedFilter &filter) { return filterText(filter, m_session.clusters()); },
-          this))
-    , m_chips(new FilterBar(session.clusters(), *m_named, this))
+          m_showAll, this))
+    , m_chips(new FilterBar(session.clusters(), *m_named, m_showAll, this))
     , m_chipsShown(new QAction(tr("Filter &Bar"), this))
     , m_notes(new MessageBarStack(this))
-    , m_bar(new SelectionBar(this))
+    , m_bar(new SelectionBar(*this, controller))
 {
     createFilterField();
     createFilters();
     layOut();
     m_filter->installEventFilter(this);
-    connect(m_bar, &SelectionBar::readingCancelled, this, &ClusterPane::readingCancelled);
-    connect(m_bar, &SelectionBar::showHiddenWanted, this, &ClusterPane::showSelected);
-    connect(m_bar, &SelectionBar::dropHiddenWanted, m_table, &ClusterTable::dropHidden);
-    connect(m_empty, &EmptyState::buttonClicked, this, &ClusterPane::emptyButtonClicked);
     connect(m_table, &ClusterTable::selectedKeysChanged, this, &ClusterPane::selectionChanged);
     connect(m_table, &ClusterTable::columnsChanged, this, &ClusterPane::memoryChanged);
     connect(&session.operationService(), &OperationService::itemChanged, this,
@@ -103,9 +105,10 @@ void ClusterPane::createFilters()
     });
     connect(m_chips, &FilterBar::picked, this,
             [this](const FilterCriteria &criteria) { setFilter(m_filter->text(), criteria); });
-    connect(m_chips, &FilterBar::clearWanted, this, &ClusterPane::clearFilter);
+    m_showAll->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
+    addAction(m_showAll);
+    connect(m_showAll, &QAction::triggered, this, &ClusterPane::clearFilter);
     connect(m_named, &FiltersMenu::chosen, this, &ClusterPane::applyNamed);
-    connect(m_named, &FiltersMenu::clearWanted, this, &ClusterPane::clearFilter);
     connect(m_named, &FiltersMenu::filtersChanged, this, &ClusterPane::filtersKept);
 }
 
@@ -126,11 +129,6 @@ void ClusterPane::layOut()
 QList<QWidget *> ClusterPane::panes() const
 {
     return {m_chips, m_notes, m_stack, m_bar};
-}
-
-void ClusterPane::showReading(const QString &text)
-{
-    m_bar->showReading(text);
 }
 
 ClusterPane::Page ClusterPane::currentPage() const
@@ -186,11 +184,12 @@ void ClusterPane::updatePage()
             m_table->setFocus();
         m_everHadRows = m_everHadRows || page == Page::Table;
     }
-    emit shownChanged();
 }
 
 void ClusterPane::describe(Page page)
 {
+    const auto refresh = [this] { m_session.refresh(); };
+    const EmptyState::Button accounts{tr("Show accounts…"), [this] { m_accounts.manage(); }};
     switch (page) {
     case Page::NoAccount:
         return m_empty->show(
@@ -199,70 +198,40 @@ void ClusterPane::describe(Page page)
              tr("Connect your own cloud with an access key, or take over a key that the provider's "
                 "own tools use on this machine. Or try everything on a practice cloud inside this "
                 "program, without an account."),
-             {tr("Add an account…"), tr("Import a key…"), tr("Try the demo")}});
+             {{tr("Add an account…"), [this] { m_accounts.add(); }},
+              {tr("Import a key…"), [this] { m_accounts.import(); }},
+              {m_demo->text(), [this] { m_demo->trigger(); }}}});
     case Page::NoneOpen:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("No account is open"),
                               tr("The saved accounts are closed or need their secrets."),
-                              {tr("Show accounts…")}});
+                              {accounts}});
     case Page::Waiting:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("Opening the accounts…"),
                               tr("The keychain is asked for their secrets. Unlock it in its own "
                                  "window, if it asks."),
-                              {tr("Show accounts…")}});
+                              {accounts}});
     case Page::Loading:
         return m_empty->show({QStringLiteral("nodes"), tr("Reading clusters…"), {}, {}});
     case Page::Failed:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("The clusters could not be read"),
                               failure(),
-                              {tr("Try again"), tr("Check connection…")}});
+                              {{tr("Try again"), refresh},
+                               {tr("Check connection…"), [this] { m_accounts.checkAny(); }}}});
     case Page::Empty:
         return m_empty->show({QStringLiteral("nodes"),
                               tr("No clusters"),
                               m_session.accounts().size() == 1
                                   ? tr("This account has no clusters in this zone.")
                                   : tr("These accounts have no clusters in their zones."),
-                              {tr("Refresh")}});
+                              {{tr("Refresh"), refresh}}});
     case Page::NothingMatches:
         return m_empty->show({QStringLiteral("search"),
                               tr("Nothing matches the filter"),
                               nothingMatchesText(),
-                              {tr("Clear filter")}});
-    case Page::Table:
-        return;
-    }
-}
-
-void ClusterPane::emptyButtonClicked(int button)
-{
-    switch (m_page) {
-    case Page::NoAccount:
-        if (button == 0)
-            emit addAccountWanted();
-        else if (button == 1)
-            emit importWanted();
-        else
-            emit demoWanted();
-        return;
-    case Page::NoneOpen:
-    case Page::Waiting:
-        emit accountsWanted();
-        return;
-    case Page::Failed:
-        if (button == 1)
-            emit checkWanted();
-        else
-            emit tryAgainWanted();
-        return;
-    case Page::Empty:
-        emit tryAgainWanted();
-        return;
-    case Page::NothingMatches:
-        clearFilter();
-        return;
-    case Page::Loading:
+                              {{tr("Clear filter"), [this] { clearFilter(); }}}});
     case Page::Table:
         return;
     }

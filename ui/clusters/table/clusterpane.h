@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/operations/selectionsummary.h"
 #include "ui/clusters/table/clustertable.h"
-#include "ui/clusters/table/selectionsummary.h"
 
 #include <QWidget>
 
@@ -16,9 +16,11 @@ class QStackedWidget;
 namespace clusterdeck
 {
 
+class AccountController;
 class EmptyState;
 class FilterBar;
 class FiltersMenu;
+class OperationController;
 class SelectionBar;
 class Session;
 class MessageBarStack;
@@ -31,7 +33,9 @@ class ClusterPane : public QWidget
     Q_OBJECT
 
 public:
-    explicit ClusterPane(Session &session, QWidget *parent = nullptr);
+    /// All outlive it. `demo` opens the practice cloud; it is offered while there is no account.
+    ClusterPane(Session &session, AccountController &accounts, OperationController &controller,
+                QAction *demo, QWidget *parent);
 
     [[nodiscard]] ClusterTable *table() const { return m_table; }
     [[nodiscard]] QLineEdit *filterField() const { return m_filter; }
@@ -60,25 +64,12 @@ public:
     /// Shows exactly what is selected until the filter is changed.
     void showSelected();
 
-    /// Says at the right of the selection line what is being read, with a way to give it up; empty:
-    /// done.
-    void showReading(const QString &text);
-
 signals:
     /// summary() may have changed.
     void summaryChanged();
     /// memory() has changed; filtersKept(): a named filter has, which is to be written down now.
     void memoryChanged();
     void filtersKept();
-    /// shown() may have changed.
-    void shownChanged();
-    void readingCancelled();
-    void tryAgainWanted();
-    void demoWanted();
-    void addAccountWanted();
-    void importWanted();
-    void accountsWanted();
-    void checkWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -100,16 +91,18 @@ private:
     [[nodiscard]] bool isInUse() const;
     void updatePage();
     void updateSummary();
-    void emptyButtonClicked(int button);
     void describe(Page page);
 
     Session &m_session;
+    AccountController &m_accounts;
+    QAction *m_demo;
     ClusterView m_view;
     ClusterTableModel m_model;
     ClusterTable *m_table;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     QLineEdit *m_filter;
+    QAction *m_showAll; ///< Ctrl+0: gives up the filter
     FiltersMenu *m_named;
     FilterBar *m_chips;
     QAction *m_chipsShown;

@@ -89,7 +89,7 @@ void ClusterTable::setUpColumns()
     connect(header, &QHeaderView::sectionMoved, this, &ClusterTable::columnsChanged);
     connect(header, &QHeaderView::sectionResized, this, &ClusterTable::columnsChanged);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &ClusterTable::columnsChanged);
-    connect(header, &ClusterHeader::secondWanted, this, &ClusterTable::flipSecond);
+    connect(header, &ClusterHeader::shiftClicked, this, &ClusterTable::flipSecond);
 }
 
 void ClusterTable::resetColumns()

@@ -10,7 +10,7 @@ namespace clusterdeck
 {
 
 ColumnsMenu::ColumnsMenu(ClusterTable &table, QWidget *parent)
-    : ChoiceMenu(tr("&Columns"), parent)
+    : ChoiceMenu(tr("Co&lumns"), parent)
     , m_table(table)
 {
     setObjectName(QStringLiteral("Columns"));

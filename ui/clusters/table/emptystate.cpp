@@ -81,26 +81,29 @@ void EmptyState::show(const Content &content)
     // A layout that centres a label does not use its height for width.
     m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_text->width())));
     m_text->setVisible(!content.text.isEmpty());
-    showButtons(content.buttons);
+    m_offers = content.buttons;
+    showButtons();
 }
 
 /// Buttons with the same text are kept, so that they keep the focus when only the sentence changes.
-void EmptyState::showButtons(const QStringList &texts)
+void EmptyState::showButtons()
 {
-    while (m_buttons.size() < texts.size()) {
+    while (m_buttons.size() < m_offers.size()) {
         auto *button = new QPushButton(this);
         const int number = int(m_buttons.size());
         button->setObjectName(QStringLiteral("Door %1").arg(number));
         button->setMinimumSize(widthOfLetters(fontMetrics(), 24), fontMetrics().height() * 2);
         button->setAutoDefault(true); // Enter presses the button with the focus
-        connect(button, &QPushButton::clicked, this,
-                [this, number] { emit buttonClicked(number); });
+        connect(button, &QPushButton::clicked, this, [this, number] {
+            const auto clicked = m_offers.at(number).clicked; // it may change the buttons
+            clicked();
+        });
         m_row->addWidget(button);
         m_buttons.append(button);
     }
     for (int i = 0; i < m_buttons.size(); ++i) {
-        m_buttons.at(i)->setText(texts.value(i));
-        m_buttons.at(i)->setVisible(i < texts.size());
+        m_buttons.at(i)->setText(m_offers.value(i).text);
+        m_buttons.at(i)->setVisible(i < m_offers.size());
     }
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
 #include <QWidget>
+
+#include <functional>
 
 class QHBoxLayout;
 class QLabel;
@@ -21,27 +22,28 @@ public:
     /// `columns`: the width of the sentence in characters.
     explicit EmptyState(QWidget *parent = nullptr, int columns = 84);
 
+    struct Button {
+        QString text;
+        std::function<void()> clicked;
+    };
     struct Content {
         QString icon; ///< of resources/icons
         QString title;
         QString text;
-        QStringList buttons; ///< the first is the most likely choice
+        QList<Button> buttons; ///< the first is the most likely choice
     };
     void show(const Content &content);
 
-signals:
-    /// `button` counts from 0, in the order of Content::buttons.
-    void buttonClicked(int button);
-
 private:
-    void showButtons(const QStringList &texts);
+    void showButtons();
 
     class Sign;
     Sign *m_sign;
     QLabel *m_title;
     QLabel *m_text;
     QHBoxLayout *m_row;
-    QList<QPushButton *> m_buttons;
+    QList<Button> m_offers;
+    QList<QPushButton *> m_buttons; ///< as many as were ever shown at a time
 };
 
 } // namespace clusterdeck

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/table/selectionbar.h"
 
+#include "ui/clusters/table/clusterpane.h"
+#include "ui/clusters/table/selectiontext.h"
+#include "ui/operations/operationcontroller.h"
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
@@ -10,8 +13,8 @@
 namespace clusterdeck
 {
 
-SelectionBar::SelectionBar(QWidget *parent)
-    : QWidget(parent)
+SelectionBar::SelectionBar(ClusterPane &pane, OperationController &controller)
+    : QWidget(&pane)
     , m_selection(new QLabel(this))
     , m_show(new QPushButton(tr("Show"), this))
     , m_drop(new QPushButton(tr("Drop"), this))
@@ -31,9 +34,10 @@ SelectionBar::SelectionBar(QWidget *parent)
     m_cancel->setObjectName(QStringLiteral("Cancel reading"));
     for (QPushButton *button : {m_show, m_drop, m_cancel})
         button->setAutoDefault(false);
-    connect(m_show, &QPushButton::clicked, this, &SelectionBar::showHiddenWanted);
-    connect(m_drop, &QPushButton::clicked, this, &SelectionBar::dropHiddenWanted);
-    connect(m_cancel, &QPushButton::clicked, this, &SelectionBar::readingCancelled);
+    connect(m_show, &QPushButton::clicked, &pane, &ClusterPane::showSelected);
+    connect(m_drop, &QPushButton::clicked, pane.table(), &ClusterTable::dropHidden);
+    connect(m_cancel, &QPushButton::clicked, &controller, &OperationController::cancel);
+    connect(&controller, &OperationController::readingChanged, this, &SelectionBar::showReading);
 
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(space::Medium, space::Small, space::Medium, space::Small);

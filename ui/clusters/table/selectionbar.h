@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/clusters/table/selectionsummary.h"
+#include "app/operations/selectionsummary.h"
 
 #include <QWidget>
 
@@ -11,25 +11,24 @@ class QPushButton;
 namespace clusterdeck
 {
 
+class ClusterPane;
+class OperationController;
+
 /// The line below the table: the selection and what is possible with it, what to do about hidden
-/// selected clusters, and at the right the progress of a reading.
+/// selected clusters, and at the right the progress of a reading, with a button that cancels it.
 class SelectionBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit SelectionBar(QWidget *parent);
+    /// Of `pane`, which outlives it as `controller` does.
+    SelectionBar(ClusterPane &pane, OperationController &controller);
 
     void show(const SelectionSummary &summary);
-    /// Shows what is being read, with a button that cancels it; empty: nothing is.
-    void showReading(const QString &text);
-
-signals:
-    void showHiddenWanted();
-    void dropHiddenWanted();
-    void readingCancelled();
 
 private:
+    void showReading(const QString &text);
+
     QLabel *m_selection;
     QPushButton *m_show;
     QPushButton *m_drop;

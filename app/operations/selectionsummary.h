@@ -19,14 +19,19 @@ struct SelectionSummary {
     int lockedByThemselves = 0; ///< of these, not only by their names
     int hidden = 0;             ///< selected, but not shown; whoever shows them counts them
 
+    /// Counts one more. `latest`: the state of its newest item in this run; nothing without one.
+    void add(const ClusterKey &key, const ClusterRow &cluster, std::optional<ItemState> latest,
+             const Locks &locks);
+
     [[nodiscard]] int allowing(Verb verb) const { return allowed.at(std::size_t(verb)); }
+    [[nodiscard]] bool canBeRenamed() const { return selected == 1 && locked == 0 && hidden == 0; }
+    [[nodiscard]] bool canBeLocked() const { return selected > lockedByThemselves; }
+    [[nodiscard]] bool canBeUnlocked() const { return lockedByThemselves > 0; }
 };
 
+/// Of those of `keys` that there are.
 [[nodiscard]] SelectionSummary summarize(const QList<ClusterKey> &keys,
                                          const ClusterModel &clusters,
                                          const OperationService &operationService);
-
-/// "12 selected · 9 can be deleted · 2 busy · 1 locked · 3 hidden by the filter".
-[[nodiscard]] QString summaryText(const SelectionSummary &summary);
 
 } // namespace clusterdeck

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accountneeds.h"
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+bool mayBeInKeychain(const AccountEntry &entry)
+{
+    return entry.saved.remember && entry.trouble != SecretOutcome::NotFound;
+}
+
+KeyTrouble keyTroubleOf(const AccountTrouble &trouble)
+{
+    if (trouble.listing && specOf(trouble.listing->kind).ofSettings)
+        return {trouble.listing, HoldReason::None};
+    const auto found =
+        std::find_if(trouble.holds.begin(), trouble.holds.end(), [](HoldReason reason) {
+            return reason == HoldReason::Unauthorized || reason == HoldReason::ClockSkew;
+        });
+    return {std::nullopt, found != trouble.holds.end() ? *found : HoldReason::None};
+}
+
+} // namespace clusterdeck

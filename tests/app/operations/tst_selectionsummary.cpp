@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/selectionsummary.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+
+/// What could be done with one cluster, row by row.
+class TestSelectionSummary : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void one_data();
+    void one();
+    void several();
+
+private:
+    static ClusterRow row(const QString &status, const QString &transition = {})
+    {
+        ClusterRecord cluster;
+        cluster.id = QStringLiteral("hpc-1");
+        cluster.name = QStringLiteral("prod-1");
+        cluster.status = status;
+        cluster.transition = transition;
+        return cluster;
+    }
+    const ClusterKey m_key{QStringLiteral("a"), QStringLiteral("hpc-1")};
+};
+
+void TestSelectionSummary::one_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("transition");
+    QTest::addColumn<int>("latest"); // an ItemState; -1: none
+    QTest::addColumn<QString>("locked");
+    QTest::addColumn<QString>("allowed"); // the verbs' words
+    QTest::addColumn<bool>("busy");
+    QTest::addColumn<bool>("renamed");
+    const QString none;
+    const auto state = [](ItemState state) { return int(state); };
+    QTest::newRow("active") << "active" << none << -1 << none << "delete stop" << false << true;
+    QTest::newRow("stopped") << "stopped" << none << -1 << none << "delete start" << false << true;
+    QTest::newRow("moving") << "active"
+                            << "stopping" << -1 << none << none << true << true;
+    QTest::newRow("counting down")
+        << "active" << none << state(ItemState::Armed) << none << none << true << true;
+    QTest::newRow("running") << "active" << none << state(ItemState::Running) << none << none
+                             << true << true;
+    QTest::newRow("unknown") << "active" << none << state(ItemState::Unknown) << none << none
+                             << true << true;
+    QTest::newRow("failed") << "active" << none << state(ItemState::Failed) << none << "delete stop"
+                            << false << true;
+    QTest::newRow("cancelled") << "stopped" << none << state(ItemState::Cancelled) << none
+                               << "delete start" << false << true;
+    QTest::newRow("locked by itself")
+        << "active" << none << -1 << "itself" << none << false << false;
+    QTest::newRow("locked by its name")
+        << "active" << none << -1 << "prod-*" << none << false << false;
+    QTest::newRow("another name is locked") << "active" << none << -1 << "test-*"
+                                            << "delete stop" << false << true;
+}
+
+void TestSelectionSummary::one()
+{
+    QFETCH(const QString, status);
+    QFETCH(const QString, transition);
+    QFETCH(const int, latest);
+    QFETCH(const QString, locked);
+    QFETCH(const QString, allowed);
+    QFETCH(const bool, busy);
+    QFETCH(const bool, renamed);
+    Locks locks;
+    if (locked == u"itself")
+        locks.clusters.insert(m_key);
+    else if (!locked.isEmpty())
+        locks.namePatterns.append(locked);
+    SelectionSummary summary;
+    summary.add(m_key, row(status, transition),
+                latest < 0 ? std::nullopt : std::optional(ItemState(latest)), locks);
+    QCOMPARE(summary.selected, 1);
+    for (const Verb verb : allVerbs())
+        QCOMPARE(summary.allowing(verb), int(allowed.split(u' ').contains(wordOf(verb))));
+    QCOMPARE(summary.busy, int(busy));
+    QCOMPARE(summary.locked, int(!renamed));
+    QCOMPARE(summary.canBeRenamed(), renamed);
+    QCOMPARE(summary.canBeLocked(), locked != u"itself");
+    QCOMPARE(summary.canBeUnlocked(), locked == u"itself");
+}
+
+void TestSelectionSummary::several()
+{
+    SelectionSummary summary;
+    QVERIFY(!summary.canBeRenamed() && !summary.canBeLocked() && !summary.canBeUnlocked());
+    summary.add(m_key, row(QStringLiteral("active")), {}, {});
+    summary.hidden = 1;
+    QVERIFY(!summary.canBeRenamed()); // nobody sees which one
+    summary.hidden = 0;
+    summary.add(m_key, row(QStringLiteral("stopped")), {}, {});
+    QVERIFY(!summary.canBeRenamed() && summary.canBeLocked());
+    QCOMPARE(summary.allowing(Verb::Delete), 2);
+    QCOMPARE(summary.allowing(Verb::Stop), 1);
+    QCOMPARE(summary.allowing(Verb::Start), 1);
+}
+
+QTEST_APPLESS_MAIN(TestSelectionSummary)
+#include "tst_selectionsummary.moc"

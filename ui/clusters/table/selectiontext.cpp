@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/table/selectiontext.h"
+
+#include "ui/operations/verbwords.h"
+
+#include <QCoreApplication>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct Summary {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::SelectionSummary)
+};
+
+} // namespace
+
+QString summaryText(const SelectionSummary &summary)
+{
+    if (summary.selected == 0)
+        return Summary::tr("Nothing selected");
+    QStringList parts{Summary::tr("%Ln selected", nullptr, summary.selected)};
+    for (const Verb verb : allVerbs()) {
+        if (const VerbWords &words = VerbWords::of(verb); !words.selected.isEmpty())
+            parts.append(words.selected(summary.allowing(verb)));
+    }
+    if (summary.busy > 0)
+        parts.append(Summary::tr("%Ln busy", nullptr, summary.busy));
+    if (summary.locked > 0)
+        parts.append(Summary::tr("%Ln locked", nullptr, summary.locked));
+    if (summary.hidden > 0)
+        parts.append(Summary::tr("%Ln hidden by the filter", nullptr, summary.hidden));
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/actions.h"
+
+#include "ui/text/mnemonic.h"
+#include "ui/theme/glyphs.h"
+
+#include <QAction>
+#include <QWidget>
+
+namespace clusterdeck
+{
+
+QAction *newAction(QObject *parent, const QString &name, const QString &text, const QString &icon)
+{
+    auto *action = new QAction(text, parent);
+    action->setObjectName(name);
+    action->setIconText(withoutMnemonic(text)); // Qt's own would keep the brackets of "删除(&D)"
+    if (!icon.isEmpty())
+        action->setIcon(lineIcon(icon));
+    return action;
+}
+
+QList<QKeySequence> standardKeys(QKeySequence::StandardKey key, const QKeySequence &otherwise)
+{
+    const QList<QKeySequence> keys = QKeySequence::keyBindings(key);
+    return keys.isEmpty() ? QList<QKeySequence>{otherwise} : keys;
+}
+
+void bringForward(QWidget *window)
+{
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+} // namespace clusterdeck
