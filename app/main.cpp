@@ -42,7 +42,7 @@ constexpr int WrongUse = 2;
 
 void print(FILE *stream, const QString &text)
 {
-    // A terminal obeys what is printed on it.
+    // A terminal obeys control characters.
     std::fputs(visibleLines(text).toLocal8Bit().constData(), stream);
     std::fflush(stream);
 }
@@ -105,14 +105,13 @@ QString below(QStandardPaths::StandardLocation location, const char *name)
     return QStandardPaths::writableLocation(location) + QLatin1Char('/') + QLatin1String(name);
 }
 
-/// What one window came to.
+/// How a window ended.
 struct End {
     int status = 0;
-    bool demoWanted = false; ///< it was closed for the demo's
+    bool demoWanted = false; ///< the user wants the demo's window next
 };
 
-/// The demonstration's cloud is near: its clusters are in the first picture, unless that would keep
-/// somebody waiting.
+/// Shows the window when the clusters of the demo have been listed, but after 150 ms at the latest.
 void showWithClusters(MainWindow &window, Session &session)
 {
     constexpr std::chrono::milliseconds Longest{150};
@@ -120,18 +119,18 @@ void showWithClusters(MainWindow &window, Session &session)
         if (!window.testAttribute(Qt::WA_WState_ExplicitShowHide)) // neither shown nor closed yet
             window.show();
     };
-    // After the table has found room for its rows, or it would paint them all twice.
+    // Queued after the table's layout, otherwise it would paint all rows twice.
     QObject::connect(
         &session.clusters(), &ClusterModel::updateEnds, &window,
         [&window, show] { QTimer::singleShot(0, &window, show); }, Qt::SingleShotConnection);
     QTimer::singleShot(Longest, &window, show);
 }
 
-/// The demonstration leaves nothing behind: it begins the same each time.
-/// `pictures`: where the tour's go; none: no tour.
+/// The demo saves nothing: it begins the same each time. `pictures`: the folder of the tour; null:
+/// no tour.
 int runDemo(QApplication &application, const Options &options, const OutputFolder *pictures)
 {
-    // Destroyed from the bottom up: the window before what it shows, that before the cloud.
+    // Destroyed in reverse order: the window, the session, the cloud.
     SystemClock clock;
     demo::Service service(serviceOptions(options));
     Session session(clock);
@@ -153,10 +152,10 @@ int runDemo(QApplication &application, const Options &options, const OutputFolde
     return QApplication::exec();
 }
 
-/// The saved accounts, or the one of the command line alone.
+/// Opens the saved accounts, or only the account of the command line.
 End runReal(const Options &options)
 {
-    Interrupts interrupts; // before there is a journal that is to be left in order
+    Interrupts interrupts; // before the journal is opened, which a signal must not interrupt
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
     KeychainStore secrets(QStringLiteral("clusterdeck"));
@@ -169,14 +168,14 @@ End runReal(const Options &options)
         window.close();
     });
     QObject::connect(&interrupts, &Interrupts::interrupted, &window, &MainWindow::end);
-    // After the window was made, which would else put the rows in order once for each thing that it
-    // sets up; before it is seen.
+    // After the window was made, which would otherwise sort the rows several times during its
+    // setup, and before it is shown.
     if (options.real)
         session.open(realAccount(*options.real));
     else
         session.showKeptTables();
     window.show();
-    if (!options.real) // after the first picture: the keychain may take its time
+    if (!options.real) // after the first paint, since the keychain may be slow
         QMetaObject::invokeMethod(&session.book(), &AccountBook::openAll, Qt::QueuedConnection);
     end.status = QApplication::exec();
     return end;
@@ -205,14 +204,14 @@ Terminal terminal(StandardInput &input)
     return terminal;
 }
 
-/// `status`, or what it becomes when the result could not be printed.
+/// The exit status: `status`, or NotReached when the result could not be printed.
 int printed(int status, const Command &command)
 {
     if (std::ferror(stdout) == 0)
         return status;
     print(stderr, QStringLiteral("clusterdeck: The result could not be written to standard output; "
                                  "the disk may be full.\n"));
-    // What was sent is sent all the same.
+    // "apply" may have sent requests: its own status is more important.
     return command.kind == Command::Kind::Apply ? status : exitstatus::NotReached;
 }
 
@@ -242,8 +241,8 @@ int runCommand(QCoreApplication &application, const Options &options)
     return printed(QCoreApplication::exec(), *options.command);
 }
 
-/// A descriptor that is closed at the start would be the next file's, and what is printed would go
-/// into that.
+/// Opens closed standard descriptors. Otherwise the next opened file would get the number, and the
+/// output would be written into that file.
 void openStandardDescriptors()
 {
     for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
@@ -256,7 +255,7 @@ int run(QApplication &application, const Options &options, const OutputFolder *p
 {
     loadResources(application, languageWish());
     QApplication::setWindowIcon(applicationIcon());
-    // Before there is a window, which may have settings that say otherwise.
+    // Before the window, whose settings may choose another theme.
     applyTheme(Theme::System);
     if (options.demo)
         return runDemo(application, options, pictures);
@@ -268,7 +267,7 @@ int program(int argc, char *argv[])
 {
     openStandardDescriptors();
     keepSecretsOutOfCrashes();
-    // Before there is an application: these answers need no display.
+    // Before the application is made: these options need no display.
     const auto options = readOptions(argc, argv);
     if (!options)
         return refuse(options.error());
@@ -314,7 +313,7 @@ int main(int argc, char *argv[])
     const int status = program(argc, argv);
     if (!isProxyLookupUnderWay())
         return status;
-    // Qt's destructors would wait for the look-up, which may never end. All of ours have run.
+    // Qt's destructors would wait for the look-up, which may never end. Ours have all run.
     std::fflush(nullptr);
     std::_Exit(status);
 }

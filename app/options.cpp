@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
+#include "app/accounts/accountform.h"
+
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -19,7 +21,7 @@ const QString ZoneVariable = QStringLiteral("QINGCLOUD_ZONE");
 
 const QString DataVariable = QStringLiteral("CLUSTERDECK_DATA_DIR");
 
-/// Returns the names of the options that take a value.
+/// Adds all options. Returns the names of the options with a value.
 QStringList describe(QCommandLineParser &parser)
 {
     QStringList valued = describeCommand(parser);
@@ -42,7 +44,7 @@ QStringList describe(QCommandLineParser &parser)
     return valued;
 }
 
-/// Without what the parser says about values, since that repeats them.
+/// The syntax error, without the parser's own message, which repeats values.
 Problem wrongSyntax(const QCommandLineParser &parser)
 {
     if (!parser.unknownOptionNames().isEmpty())
@@ -54,7 +56,7 @@ Problem wrongSyntax(const QCommandLineParser &parser)
     return QStringLiteral("An option that takes no value was given one.");
 }
 
-/// An option with a value is given once; the same flag twice is harmless.
+/// An option with a value may be given only once; a flag may be repeated.
 Problem checkOnce(const QCommandLineParser &parser, const QStringList &valued)
 {
     for (const QString &name : valued) {
@@ -149,9 +151,7 @@ Problem checkEndpoint(const QString &text, QUrl &url)
 
 Problem checkUser(const QString &user, const char *option)
 {
-    static const QRegularExpression form(
-        QRegularExpression::anchoredPattern(QStringLiteral("usr-[A-Za-z0-9]+")));
-    if (form.match(user).hasMatch())
+    if (isUserId(user))
         return {};
     return QStringLiteral("--%1 must be a user's ID, which begins with usr-.")
         .arg(QLatin1String(option));

@@ -43,7 +43,7 @@ AccountLabel Session::labelOf(const Account &account)
     return {account.name, account.api.zone, account.environment, account.color};
 }
 
-/// What a session keeps its accounts in when nobody gave it a better place.
+/// Stores without files, for a session without saved accounts.
 struct Session::Fallback {
     AccountStore saved;
     MemoryStore secrets;
@@ -77,7 +77,7 @@ Session::Session(Clock &clock, const DataFolder &folder, AccountStore &saved, Se
     , m_book(saved, secrets,
              [this](const QString &id) { return !m_operationService.isUnderWay(id); })
 {
-    connect(m_journal.get(), &Journal::checked, this, &Session::takeUpJournal);
+    connect(m_journal.get(), &Journal::checked, this, &Session::loadJournal);
     connect(&m_screenLock, &ScreenLock::lockedChanged, &m_operationService,
             &OperationService::setScreenLocked);
     connect(&m_book, &AccountBook::opened, this, &Session::open);
@@ -96,7 +96,7 @@ Session::Session(Clock &clock, const DataFolder &folder, AccountStore &saved, Se
     watchStores();
 }
 
-void Session::takeUpJournal()
+void Session::loadJournal()
 {
     m_recovery = m_operationService.recover();
     saveCalls();
@@ -107,7 +107,7 @@ Session::~Session()
 {
     saveCalls();
     writeTables();
-    // The feeds' listings use the clients, which are members and would go first.
+    // The feeds use the clients, which are members and would be destroyed first.
     qDeleteAll(m_feeds);
 }
 
@@ -131,14 +131,14 @@ void Session::open(const Account &account)
     connect(feed, &ClusterFeed::arrived, &m_clusters, &ClusterModel::apply);
     connect(feed, &ClusterFeed::listed, &m_clusters, &ClusterModel::apply);
     connect(feed, &ClusterFeed::listed, this, &Session::listed);
-    // From the first listing on: before there is one, there is nothing to operate on. But after
-    // the picture of it: the bus may take its time.
+    // After the first listing, since no operation is possible before, and after it is painted,
+    // since the bus may be slow.
     connect(feed, &ClusterFeed::listed, &m_screenLock, [this] {
         m_clock.callLater(std::chrono::milliseconds(50), &m_screenLock,
                           [this] { m_screenLock.listen(); });
     });
     connect(feed, &ClusterFeed::statusChanged, this, &Session::statusChanged);
-    // What an operation read on its way is as good as a refresh.
+    // A listing that an operation read is used like a refresh.
     connect(&m_operationService, &OperationService::listed, feed,
             [feed](const ClusterListing &listing) {
                 if (listing.account == feed->account())
@@ -168,18 +168,18 @@ void Session::change(const Account &account)
 
 bool Session::close(const QString &account)
 {
-    const QString id = account; // it may be a part of what is removed here
+    const QString id = account; // a copy: `account` may refer to an object removed here
     if (!m_operationService.removeAccount(id))
         return false;
     m_accounts.removeIf([&](const Account &each) { return each.id == id; });
     for (ClusterFeed *feed : QList<ClusterFeed *>(m_feeds)) {
         if (feed->account() == id) {
             m_feeds.removeOne(feed);
-            feed->deleteLater(); // it may be the one that is speaking
+            feed->deleteLater(); // later: this may be called by a signal of the feed
             feed->disconnect();
         }
     }
-    // The client stays: batches that came to their end still point to it. It speaks no more.
+    // The client stays, since finished batches refer to it, but sends nothing more.
     if (ApiClient *client = m_clientOf.take(id))
         client->retire();
     m_clusters.removeAccount(id);
@@ -217,7 +217,7 @@ Account *Session::find(const QString &id)
     return found == m_accounts.end() ? nullptr : &*found;
 }
 
-/// Written down together every few seconds: a call is not worth a write to disk of its own.
+/// Calls are saved together every two seconds, not each with its own write to disk.
 void Session::noteCall(const QString &account, const QDateTime &at)
 {
     if (m_unsavedCalls.isEmpty())
@@ -228,10 +228,10 @@ void Session::noteCall(const QString &account, const QDateTime &at)
 void Session::saveCalls()
 {
     if (m_journal->access() == Journal::Access::Checking)
-        return; // done when that has ended
+        return; // loadJournal() saves them
     for (auto calls = m_unsavedCalls.cbegin(); calls != m_unsavedCalls.cend(); ++calls)
         (void)m_journal->noteCalls(calls.key(),
-                                   calls.value()); // lost, the next start counts too few
+                                   calls.value()); // on failure the next start counts too few calls
     m_unsavedCalls.clear();
 }
 
@@ -243,7 +243,7 @@ void Session::refreshStores()
         emit parkingChanged();
 }
 
-/// A file that was replaced is another one to the watcher; its folder tells of that.
+/// The watcher loses a file that is replaced, so it watches the folder too.
 void Session::watchStores()
 {
     for (const QString &file : std::as_const(m_stores)) {
@@ -264,12 +264,12 @@ void Session::refresh()
 namespace
 {
 
-/// A table that stays the same is written again so often: its age is read from the file.
+/// An unchanged table is written again after this time, so that its asOf on disk is not too old.
 constexpr int RewriteAfterSeconds = 15 * 60;
 
 ClusterListing listingOf(const KeptTable &table)
 {
-    ClusterListing listing; // incomplete: it says nothing about what it lacks
+    ClusterListing listing; // incomplete: missing clusters are not gone
     listing.account = table.account;
     listing.asOf = table.asOf;
     listing.clusters = table.clusters;
@@ -281,7 +281,7 @@ KeptTable tableOf(const ClusterListing &listing)
     return {listing.account, listing.asOf, listing.clusters};
 }
 
-/// Whether openAll() of the book opens it by itself, or is about to.
+/// Whether AccountBook::openAll() opens the account without asking the user.
 bool isAwaited(const AccountEntry &entry)
 {
     return entry.saved.open && entry.saved.remember && entry.status != AccountStatus::NeedsSecret;
@@ -311,7 +311,7 @@ QDateTime Session::keptAsOf() const
     return oldest == m_kept.end() ? QDateTime() : *oldest;
 }
 
-/// Names the account, and shows what is kept of it unless that is shown already.
+/// Sets the label of the account, and shows its saved table unless it is already shown.
 void Session::showKept(const Account &account)
 {
     m_clusters.setAccount(account.id, labelOf(account));
@@ -337,8 +337,8 @@ void Session::forgetKept(const QString &account)
         emit statusChanged();
 }
 
-/// Takes away the rows of accounts that will not be opened by themselves after all, and the tables
-/// of those that are saved no more.
+/// Removes the rows of accounts that will not be opened automatically, and the tables of accounts
+/// that are no longer saved.
 void Session::entriesChanged()
 {
     for (const QString &account : m_kept.keys()) {
@@ -365,7 +365,7 @@ void Session::entriesChanged()
     m_saved = saved;
 }
 
-/// The model has taken it over already.
+/// Called after the model has applied the listing.
 void Session::listed(const ClusterListing &listing)
 {
     if (!listing.complete)
@@ -380,7 +380,7 @@ void Session::listed(const ClusterListing &listing)
     const bool old = !written.isValid() || written.secsTo(listing.asOf) >= RewriteAfterSeconds;
     if (!old && !m_changed.contains(listing.account))
         return;
-    // Off the path from an answer to the picture of it.
+    // Later, so that the table is painted first.
     if (m_unwritten.isEmpty())
         m_clock.callLater(std::chrono::seconds(1), this, [this] { writeTables(); });
     m_unwritten.insert(listing.account, tableOf(listing));

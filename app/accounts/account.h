@@ -7,23 +7,22 @@
 namespace clusterdeck
 {
 
-/// One cloud as the user knows it. With its secret only in memory.
+/// One account of a cloud. The secret is in it only in memory.
 struct Account {
     QString id;   ///< see accountId(); never shown
     QString name; ///< "prod-lab"
     ApiSettings api;
-    bool readOnly = false; ///< to be looked at only: the operation service refuses every operation
-    int inFlight = 2;      ///< requests on their way at a time, 1 to 4
-    int together = 1;      ///< clusters in one request at the most, 1 to
-                           ///< CloudApi::MostTogether; 1: never together
-    bool demo = false;     ///< the embedded service: say so on every window
+    bool readOnly = false; ///< the operation service refuses every operation
+    int inFlight = 2;      ///< parallel requests of a batch, 1 to 4
+    int together = 1;      ///< most clusters in one request, 1 to CloudApi::MostTogether
+    bool demo = false;     ///< of the embedded service: every window shows that
     QString environment;   ///< "PROD", as typed; may be empty
     EnvironmentColor color = EnvironmentColor::None;
 };
 
-/// What names an account in the journal, among the locks and in the keychain: the same in every run
-/// for the same cloud, zone and owner. Another of these is another account, so that what was begun
-/// on one cloud is never looked for on another. Holds no key.
+/// The id of an account in the journal, the locks and the keychain: the same in every run for the
+/// same cloud, zone and owner. If one of these differs it is another account, so that operations of
+/// one cloud are never looked for on another. Contains no key.
 [[nodiscard]] QString accountId(const ApiSettings &api);
 
 } // namespace clusterdeck

@@ -60,7 +60,7 @@ void AccountBook::open(const QString &id)
         return;
     if (!entry->saved.open) {
         entry->saved.open = true;
-        (void)saveOpen(id, true); // were it lost, it would only have to be opened again
+        (void)saveOpen(id, true); // on failure the user only has to open it again
     }
     if (!entry->saved.remember) {
         entry->status = AccountStatus::NeedsSecret;
@@ -76,7 +76,8 @@ void AccountBook::open(const QString &id)
     emit entriesChanged();
 }
 
-/// Whichever question brings the secret is welcome; only the latest may say that there is none.
+/// Any answer with a secret opens the account; only the latest answer may report that there is
+/// none.
 void AccountBook::answered(const QString &id, int question, const SecretAnswer &answer)
 {
     AccountEntry *entry = this->entry(id);
@@ -189,7 +190,7 @@ bool isSameSending(const ApiSettings &one, const ApiSettings &other)
 
 void AccountBook::takeUpChanges()
 {
-    bool news = m_store.refresh();
+    bool isChanged = m_store.refresh();
     QList<AccountEntry> entries;
     QList<Account> changedOnes;
     const QList<SavedAccount> &stored = m_store.accounts();
@@ -197,10 +198,10 @@ void AccountBook::takeUpChanges()
         return std::any_of(stored.begin(), stored.end(),
                            [&](const SavedAccount &saved) { return saved.account.id == id; });
     };
-    // Of one that another copy has removed the rows and operations stay until it is closed here.
+    // An account that another copy has removed stays open here until it is closed.
     for (const AccountEntry &entry : std::as_const(m_entries)) {
         const bool stays = entry.status == AccountStatus::Open || isStored(entry.id());
-        news = news || !stays;
+        isChanged = isChanged || !stays;
         if (stays)
             entries.append(entry);
     }
@@ -210,7 +211,7 @@ void AccountBook::takeUpChanges()
                          [&](const AccountEntry &entry) { return entry.id() == saved.account.id; });
         if (known == entries.end()) {
             entries.append({saved, AccountStatus::Closed, SecretOutcome::Done, {}});
-            news = true;
+            isChanged = true;
             continue;
         }
         SavedAccount taken = saved;
@@ -226,11 +227,11 @@ void AccountBook::takeUpChanges()
         if (isSameSaved(known->saved, taken))
             continue;
         known->saved = taken;
-        news = true;
+        isChanged = true;
         if (known->status == AccountStatus::Open)
             changedOnes.append(taken.account);
     }
-    if (!news)
+    if (!isChanged)
         return;
     m_entries = entries;
     emit entriesChanged();
@@ -238,15 +239,15 @@ void AccountBook::takeUpChanges()
         emit changed(account);
 }
 
-/// What a change did to the keychain before the account was written down.
+/// What a change did in the keychain before the account is saved.
 enum class AccountBook::Keeping { Nothing, Written, Moved };
 
-/// One put() or remove() on its way.
+/// One put() or remove() that has not ended.
 struct AccountBook::Change {
     QString oldId;                   ///< empty: a new account
-    std::optional<AccountEntry> old; ///< as it was
-    Account account;                 ///< what is put; without a meaning while removing
-    QString secret;                  ///< the one it will have; empty: not known in this run
+    std::optional<AccountEntry> old; ///< before the change
+    Account account;                 ///< the new account; unused by remove()
+    QString secret;                  ///< of the new account; empty: not known in this run
     bool remember = true;
     Keeping keeping = Keeping::Nothing;
     QPointer<QObject> context;
@@ -261,8 +262,8 @@ struct AccountBook::Change {
     [[nodiscard]] bool isRenamed() const { return old && oldId != account.id; }
 };
 
-/// What was confirmed must be sent as it was confirmed; a new key, a name or a colour may change at
-/// any time.
+/// A confirmed operation must be sent as it was confirmed. A new key, name or colour does not
+/// affect it and may change at any time.
 bool AccountBook::mayChange(const Change &change) const
 {
     if (!change.old)
@@ -308,9 +309,9 @@ void AccountBook::keepSecret(const std::shared_ptr<Change> &change)
             change->secret = answer.secret;
         if (answer.outcome != SecretOutcome::Done)
             finish(change, {AccountChange::Outcome::Keychain, answer.outcome, answer.detail});
-        else if (!change->context) // whoever wanted it has given up meanwhile
+        else if (!change->context) // the caller no longer wants the change
             undo(change, {});
-        else if (!mayChange(*change)) // the keychain took its time, and something has begun
+        else if (!mayChange(*change)) // an operation has begun in the meantime
             undo(change, {AccountChange::Outcome::UnderWay, {}, {}});
         else
             writeDown(change);
@@ -325,7 +326,7 @@ void AccountBook::keepSecret(const std::shared_ptr<Change> &change)
 
     switch (change->keeping) {
     case Keeping::Nothing:
-        // The keychain's entry goes afterwards: were it the only one, it would be lost.
+        // The keychain's entry is removed later: it may be the only copy of the secret.
         if (!change->remember && change->wasRemembered() && change->secret.isEmpty())
             m_secrets.read(change->oldId, this, kept);
         else
@@ -340,8 +341,8 @@ void AccountBook::keepSecret(const std::shared_ptr<Change> &change)
     }
 }
 
-/// Takes up what has become of the account since the change began, the keychain's answer to an
-/// earlier question above all. False when it is not there any more.
+/// Updates `change` with the present state of the account: an earlier question to the keychain may
+/// have been answered since. False when the account was removed.
 bool AccountBook::refresh(Change &change) const
 {
     if (!change.old)
@@ -387,16 +388,16 @@ void AccountBook::writeDown(const std::shared_ptr<Change> &change)
         return;
     }
     m_entries = entries;
-    tellOf(*change);
+    emitChange(*change);
     forgetOldSecret(change);
 }
 
-/// Brings the keychain back to what it held before.
+/// Restores the keychain's entry.
 void AccountBook::undo(const std::shared_ptr<Change> &change, const AccountChange &result)
 {
     const auto undone = [this, change, result](const SecretAnswer &) { finish(change, result); };
     const QString before = change->old ? secretOf(*change->old) : QString();
-    // What a later change of the same account has put there is not this one's to take away.
+    // A later change of the same account owns the keychain's entry now.
     if (m_changes.value(change->account.id) != change->number) {
         finish(change, result);
         return;
@@ -414,7 +415,7 @@ void AccountBook::undo(const std::shared_ptr<Change> &change, const AccountChang
         else if (!before.isEmpty())
             m_secrets.write(change->account.id, before, this, undone);
         else
-            finish(change, result); // what it was before is not known in this run
+            finish(change, result); // the old secret is not known in this run
         return;
     }
 }
@@ -435,7 +436,7 @@ void AccountBook::forgetOldSecret(const std::shared_ptr<Change> &change)
     });
 }
 
-void AccountBook::tellOf(const Change &change)
+void AccountBook::emitChange(const Change &change)
 {
     AccountEntry *now = entry(change.account.id);
     const bool wasOpen = change.old && change.old->status == AccountStatus::Open;
@@ -447,7 +448,7 @@ void AccountBook::tellOf(const Change &change)
     }
     if (wasOpen)
         emit closed(change.oldId);
-    now = entry(change.account.id); // whoever listened may have changed the list
+    now = entry(change.account.id); // a slot may have changed the list
     if (!now || !now->saved.open) {
         emit entriesChanged();
         return;
@@ -486,7 +487,7 @@ void AccountBook::remove(const QString &id, bool evenIfKept, QObject *context, T
     });
 }
 
-/// The keychain may have taken its time: whether the account is still to go is asked again.
+/// Checks again whether the account may be removed: the keychain's answer may have come late.
 void AccountBook::dropAfter(const std::shared_ptr<Change> &change, const AccountChange &result)
 {
     AccountChange failed{AccountChange::Outcome::UnderWay, {}, {}};

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 namespace clusterdeck
 {
@@ -26,7 +27,7 @@ bool isPrintable(const QString &text)
     return visibleText(text) == text;
 }
 
-/// Keys, zones and ids travel in signed queries: nothing but visible ASCII is ever part of one.
+/// Keys, zones and ids are sent in signed queries: only visible ASCII characters are allowed.
 FieldProblem tokenProblem(const QString &text)
 {
     if (text.contains(QRegularExpression(QStringLiteral("\\s"))))
@@ -36,9 +37,36 @@ FieldProblem tokenProblem(const QString &text)
     return ascii ? FieldProblem::None : FieldProblem::NotPrintable;
 }
 
-FieldProblem neededToken(const QString &text)
+/// The address that the user typed: https:// is added to a host name, a slash at the end is
+/// removed.
+QUrl addressFrom(const QString &typed)
 {
-    return text.isEmpty() ? FieldProblem::Empty : tokenProblem(text);
+    QString text = typed.trimmed();
+    if (!text.contains(QLatin1String("://")))
+        text.prepend(QLatin1String("https://"));
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    return QUrl(text, QUrl::StrictMode);
+}
+
+FieldProblem addressProblem(const QString &typed)
+{
+    if (typed.isEmpty())
+        return FieldProblem::Empty;
+    const QUrl url = addressFrom(typed);
+    if (!url.userInfo().isEmpty())
+        return FieldProblem::HasUserName;
+    switch (endpointProblem(url)) {
+    case EndpointProblem::None:
+        return FieldProblem::None;
+    case EndpointProblem::NotAUrl:
+        return FieldProblem::NotAnAddress;
+    case EndpointProblem::PlainHttp:
+        return FieldProblem::PlainHttp;
+    case EndpointProblem::HasPathOrQuery:
+        return FieldProblem::HasPath;
+    }
+    Q_UNREACHABLE();
 }
 
 FieldProblem nameProblem(const QString &name, const QList<Account> &others)
@@ -58,8 +86,8 @@ FieldProblem ownerProblem(const AccountForm &form, const QList<Account> &others)
     const QString owner = form.owner.trimmed();
     if (owner.isEmpty())
         return FieldProblem::Empty;
-    if (const FieldProblem problem = userProblem(owner); problem != FieldProblem::None)
-        return problem;
+    if (!isUserId(owner))
+        return FieldProblem::NotAUser;
     const QString id = accountFrom(form).id;
     const bool exists = std::any_of(others.begin(), others.end(),
                                     [&](const Account &other) { return other.id == id; });
@@ -75,11 +103,6 @@ FieldProblem secretProblem(const AccountForm &form)
                    ? FieldProblem::None
                    : FieldProblem::Empty;
     return tokenProblem(secret);
-}
-
-FieldProblem addressFieldProblem(const QString &typed)
-{
-    return typed.isEmpty() ? FieldProblem::Empty : addressProblem(addressFrom(typed));
 }
 
 FieldProblem caFileProblem(const QString &path)
@@ -101,36 +124,13 @@ FieldProblem caFileProblem(const QString &path)
     Q_UNREACHABLE();
 }
 
-QString textOf(AccountField field, const AccountForm &form)
-{
-    switch (field) {
-    case AccountField::Name:
-        return form.name;
-    case AccountField::Address:
-        return form.address;
-    case AccountField::Zone:
-        return form.zone;
-    case AccountField::Owner:
-        return form.owner;
-    case AccountField::RunUser:
-        return form.runUser;
-    case AccountField::AccessKeyId:
-        return form.accessKeyId;
-    case AccountField::Secret:
-        return form.secret;
-    case AccountField::Environment:
-        return form.environment;
-    case AccountField::DeletePath:
-        return form.deletePath;
-    case AccountField::DeleteIdsKey:
-        return form.deleteIdsKey;
-    case AccountField::Unlease:
-        return form.unlease;
-    case AccountField::CaFile:
-        return form.caFile;
-    }
-    Q_UNREACHABLE();
-}
+/// The members of a form, in the order of AccountField.
+constexpr std::array<QString AccountForm::*, AccountFieldCount> FieldTexts{
+    &AccountForm::name,         &AccountForm::address,     &AccountForm::zone,
+    &AccountForm::owner,        &AccountForm::runUser,     &AccountForm::accessKeyId,
+    &AccountForm::secret,       &AccountForm::environment, &AccountForm::deletePath,
+    &AccountForm::deleteIdsKey, &AccountForm::unlease,     &AccountForm::caFile,
+};
 
 } // namespace
 
@@ -146,61 +146,28 @@ QStringList knownZones()
     return {QStringLiteral("jn1a"), QStringLiteral("jinan1a")};
 }
 
-QUrl addressFrom(const QString &typed)
+bool isUserId(const QString &text)
 {
-    QString text = typed.trimmed();
-    if (!text.contains(QLatin1String("://")))
-        text.prepend(QLatin1String("https://"));
-    while (text.endsWith(u'/'))
-        text.chop(1);
-    return QUrl(text, QUrl::StrictMode);
-}
-
-FieldProblem addressProblem(const QUrl &url)
-{
-    if (!url.userInfo().isEmpty())
-        return FieldProblem::HasUserName;
-    switch (endpointProblem(url)) {
-    case EndpointProblem::None:
-        return FieldProblem::None;
-    case EndpointProblem::NotAUrl:
-        return FieldProblem::NotAnAddress;
-    case EndpointProblem::PlainHttp:
-        return FieldProblem::PlainHttp;
-    case EndpointProblem::HasPathOrQuery:
-        return FieldProblem::HasPath;
-    }
-    Q_UNREACHABLE();
-}
-
-FieldProblem zoneProblem(const QString &zone)
-{
-    return neededToken(zone);
-}
-
-FieldProblem userProblem(const QString &user)
-{
-    return matches("usr-[A-Za-z0-9]+", user) ? FieldProblem::None : FieldProblem::NotAUser;
+    return matches("usr-[A-Za-z0-9]+", text);
 }
 
 FieldProblem problemOf(AccountField field, const AccountForm &form, const QList<Account> &others)
 {
-    const QString text = textOf(field, form).trimmed();
+    const QString text = (form.*FieldTexts.at(size_t(field))).trimmed();
     if (text.size() > (field == AccountField::CaFile ? 4096 : LongestField))
         return FieldProblem::TooLong;
     switch (field) {
     case AccountField::Name:
         return nameProblem(text, others);
     case AccountField::Address:
-        return addressFieldProblem(text);
-    case AccountField::Zone:
-        return zoneProblem(text);
+        return addressProblem(text);
     case AccountField::Owner:
         return ownerProblem(form, others);
     case AccountField::RunUser:
-        return text.isEmpty() ? FieldProblem::None : userProblem(text);
+        return text.isEmpty() || isUserId(text) ? FieldProblem::None : FieldProblem::NotAUser;
+    case AccountField::Zone:
     case AccountField::AccessKeyId:
-        return neededToken(text);
+        return text.isEmpty() ? FieldProblem::Empty : tokenProblem(text);
     case AccountField::Secret:
         return secretProblem(form);
     case AccountField::Environment:

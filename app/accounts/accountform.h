@@ -8,7 +8,7 @@
 namespace clusterdeck
 {
 
-/// An account as it is typed: text that may be wrong.
+/// An account as the user types it: text that may be wrong.
 struct AccountForm {
     QString name;
     QString address;
@@ -17,8 +17,8 @@ struct AccountForm {
     QString runUser;
     QString accessKeyId;
     QString secret;
-    /// The access key ID whose secret is there already, so that an empty one means that; empty:
-    /// there is none.
+    /// The access key ID whose secret is known already: with this ID, `secret` may be empty. Empty:
+    /// no secret is known.
     QString secretIsThereFor;
     bool readOnly = false;
     QString environment;
@@ -32,6 +32,7 @@ struct AccountForm {
     QString caFile;
 };
 
+/// The text fields. accountform.cpp has their members in this order.
 enum class AccountField {
     Name,
     Address,
@@ -52,51 +53,45 @@ enum class FieldProblem {
     None,
     Empty,
     TooLong,      ///< more than LongestField characters
-    NotPrintable, ///< holds characters that cannot be seen, or none of the ASCII ones
+    NotPrintable, ///< invisible characters, or characters outside ASCII
     HasSpaces,
     NotAnAddress,
     PlainHttp,     ///< http to another machine
     HasUserName,   ///< a user name or password in the address
-    HasPath,       ///< something behind the host and the port
-    NotAUser,      ///< not of the form usr-…
-    NotAPath,      ///< not of the form /api/…
+    HasPath,       ///< more than host and port
+    NotAUser,      ///< not in the form usr-…
+    NotAPath,      ///< not in the form /api/…
     NotAName,      ///< not a name of letters, digits and _
     NameTaken,     ///< another account has this name
     AccountExists, ///< another account has this address, zone and owner
     NoSuchFile,
     NoCertificate, ///< the file holds no certificate
-    NotAbsolute,   ///< a path that depends on where the program was started
-    FileTooLarge,  ///< some other file, chosen by mistake
+    NotAbsolute,   ///< a path that depends on the working directory
+    FileTooLarge,  ///< probably another file
 };
 
+/// In characters. The CA file may be longer.
 inline constexpr int LongestField = 200;
 
-/// The addresses that the provider is known to use, the usual one first (app/api/README.md §1).
+/// The provider's known addresses, the usual one first (app/api/README.md §1).
 [[nodiscard]] QStringList knownAddresses();
-/// Zones that its pages mention; others exist.
+/// Zones from the provider's documentation; others exist.
 [[nodiscard]] QStringList knownZones();
 
-/// What a person typed as an address: https:// is put in front of a bare host, a closing slash is
-/// dropped.
-[[nodiscard]] QUrl addressFrom(const QString &typed);
-
-/// `others`: the saved accounts without the one that is being edited. Reads the CA file when it is
-/// asked about it; pure otherwise.
+/// `others`: the saved accounts except the one being edited. Pure, except that CaFile reads the
+/// file.
 [[nodiscard]] FieldProblem problemOf(AccountField field, const AccountForm &form,
                                      const QList<Account> &others);
-/// The first field with a problem, in the order of AccountField; nothing when the form is fine.
+/// The first field with a problem, in the order of AccountField; std::nullopt when there is none.
 [[nodiscard]] std::optional<AccountField> firstProblem(const AccountForm &form,
                                                        const QList<Account> &others);
 
-/// The account of a form without problems, its id included. An empty run user stays empty: the
-/// owner's.
-[[nodiscard]] Account accountFrom(const AccountForm &form);
-/// The secret is left out.
-[[nodiscard]] AccountForm formFrom(const Account &account);
+/// Whether `text` has the form of a user id of the provider: usr-…
+[[nodiscard]] bool isUserId(const QString &text);
 
-/// Parts of these rules, for the command line.
-[[nodiscard]] FieldProblem addressProblem(const QUrl &url);
-[[nodiscard]] FieldProblem zoneProblem(const QString &zone);
-[[nodiscard]] FieldProblem userProblem(const QString &user);
+/// The account of a form without problems, with its id.
+[[nodiscard]] Account accountFrom(const AccountForm &form);
+/// The form of an account, without the secret.
+[[nodiscard]] AccountForm formFrom(const Account &account);
 
 } // namespace clusterdeck

@@ -47,7 +47,7 @@ EnvironmentColor colorOf(const QString &word)
     return found == Colors.end() ? EnvironmentColor::None : found->first;
 }
 
-/// The texts of a form, each with the key under which it is written. The secret is not among them.
+/// The texts of a form with their keys in the file, without the secret.
 constexpr std::array<std::pair<const char *, QString AccountForm::*>, 11> Texts{{
     {"name", &AccountForm::name},
     {"address", &AccountForm::address},
@@ -78,9 +78,8 @@ QJsonObject objectOf(const SavedAccount &saved)
     return object;
 }
 
-/// Nothing when the entry is not one that this program could have written: an account that is half
-/// understood must not be spoken to. A missing CA file is the account's own trouble, not the
-/// entry's.
+/// std::nullopt when this program could not have written the entry: an account that is only partly
+/// understood must not be used. A missing CA file does not make the entry invalid.
 std::optional<SavedAccount> savedFrom(const QJsonValue &value, const QList<SavedAccount> &before)
 {
     const QJsonObject object = value.toObject();
@@ -101,10 +100,10 @@ std::optional<SavedAccount> savedFrom(const QJsonValue &value, const QList<Saved
         return {};
     form.secretIsThereFor = form.accessKeyId;
     form.color = colorOf(color.toString());
-    // Read-only is a safeguard: what cannot be read counts as on.
+    // Read-only protects the account: an unreadable value counts as on.
     form.readOnly = object.value(ReadOnlyKey).toBool(true);
     form.inFlight = object.value(QStringLiteral("calls_in_flight")).toInt(0);
-    // What an earlier version wrote knows nothing of it: one cluster a request.
+    // Files of earlier versions lack this key: one cluster per request.
     const QJsonValue together = object.value(QStringLiteral("clusters_in_one_request"));
     form.together = together.isUndefined() ? 1 : together.toInt(0);
     form.callsAnHour = object.value(QStringLiteral("calls_an_hour")).toInt(0);
@@ -125,23 +124,18 @@ std::optional<SavedAccount> savedFrom(const QJsonValue &value, const QList<Saved
     return saved;
 }
 
-struct Understood {
-    QList<SavedAccount> accounts;
-    int broken = 0; ///< rows that make no sense
-};
-Understood understood(const QJsonArray &rows)
+/// The accounts of the valid rows.
+QList<SavedAccount> understood(const QJsonArray &rows)
 {
-    Understood read;
+    QList<SavedAccount> accounts;
     for (const QJsonValue row : rows) {
-        if (auto saved = savedFrom(row, read.accounts))
-            read.accounts.append(*std::move(saved));
-        else
-            ++read.broken;
+        if (auto saved = savedFrom(row, accounts))
+            accounts.append(*std::move(saved));
     }
-    return read;
+    return accounts;
 }
 
-/// By the cloud, zone and owner of a row, whatever else it holds. Empty for one without.
+/// The account id by the cloud, zone and owner of a row; empty without an address.
 QString idOf(const QJsonValue &row)
 {
     AccountForm form;
@@ -159,7 +153,7 @@ const SavedAccount *find(const QList<SavedAccount> &accounts, const QString &id)
     return found == accounts.end() ? nullptr : &*found;
 }
 
-/// One that has become another account, with another zone say, stands in the place of the old one.
+/// An account with a new id (another zone, for example) replaces the account at the same place.
 QList<RowChange> changesBetween(const QList<SavedAccount> &before, const QList<SavedAccount> &after)
 {
     QList<RowChange> changes;
@@ -242,9 +236,9 @@ void AccountStore::understand()
                                     : QStringLiteral("its \"version\" is not 1")};
         return;
     }
-    const Understood read = understood(object.value(AccountsKey).toArray());
-    m_accounts = read.accounts;
-    m_broken = read.broken;
+    const QJsonArray rows = object.value(AccountsKey).toArray();
+    m_accounts = understood(rows);
+    m_broken = int(rows.size() - m_accounts.size());
     m_trouble = vanished ? Trouble::Vanished : m_broken > 0 ? Trouble::SomeBroken : Trouble::None;
 }
 
@@ -266,9 +260,9 @@ bool AccountStore::set(const QList<SavedAccount> &accounts)
     }
     const QList<SavedAccount> before = m_accounts;
     const QList<RowChange> changes = changesBetween(before, bare);
-    const auto turn = m_file.beginWrite();
-    if (!turn)
-        return fail(turn.error());
+    const auto writeLock = m_file.beginWrite();
+    if (!writeLock)
+        return fail(writeLock.error());
     understand();
     if (m_trouble == Trouble::NewerFormat || m_trouble == Trouble::Untrusted)
         return fail(*m_problem);
@@ -277,20 +271,20 @@ bool AccountStore::set(const QList<SavedAccount> &accounts)
     if (m_trouble == Trouble::Unreadable) {
         if (const auto aside = m_file.keepAside(); !aside)
             return fail(aside.error());
-        // What was known before it became so is not lost with it.
+        // The accounts that were read before the file became unreadable are kept.
         object = {};
         rows = {};
         for (const SavedAccount &saved : before)
             rows.append(objectOf(saved));
     }
-    const QList<SavedAccount> there = understood(rows).accounts;
+    const QList<SavedAccount> there = understood(rows);
     const QJsonArray changed = withChanges(rows, changes, idOf);
-    const QList<SavedAccount> result = understood(changed).accounts;
+    const QList<SavedAccount> result = understood(changed);
     m_changedElsewhere = std::any_of(changes.begin(), changes.end(), [&](const RowChange &change) {
         const QString then = idOf(change.before);
         const QString now = idOf(change.after);
         if (change.after.isEmpty())
-            return false; // already removed is removed
+            return false; // an account may be removed twice
         const bool lost = !change.before.isEmpty() && !find(there, then);
         const bool taken = now != then && find(there, now);
         return lost || taken || !find(result, now);

@@ -17,11 +17,11 @@ using Step = CheckStep;
 using Verdict = CheckVerdict;
 using Reason = CheckReason;
 
-/// The findings while they are put together.
-class Sheet
+/// Collects the findings.
+class Report
 {
 public:
-    Sheet()
+    Report()
     {
         for (int step = 0; step < CheckStepCount; ++step)
             m_findings.append({Step(step), Verdict::NotReached, Reason::NotReached, 0, 0, {}});
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Verdict verdict(Step step) const { return m_findings.at(int(step)).verdict; }
     [[nodiscard]] const QList<CheckFinding> &findings() const { return m_findings; }
 
-    /// What no failure stands before, and still nothing is known about.
+    /// Marks the steps before the first failure about which nothing is known.
     void markUnclear()
     {
         for (CheckFinding &finding : m_findings) {
@@ -62,56 +62,56 @@ private:
     QList<CheckFinding> m_findings;
 };
 
-void hostFound(Sheet &sheet, const CheckEvidence &evidence)
+void hostFound(Report &report, const CheckEvidence &evidence)
 {
-    sheet.good(Step::HostName, evidence.hostIsNumber ? Reason::NoNameNeeded : Reason::HostKnown);
+    report.good(Step::HostName, evidence.hostIsNumber ? Reason::NoNameNeeded : Reason::HostKnown);
 }
 
-void tlsPassed(Sheet &sheet, const CheckEvidence &evidence)
+void tlsPassed(Report &report, const CheckEvidence &evidence)
 {
-    sheet.good(Step::Tls, evidence.isHttps ? Reason::TlsGood : Reason::TlsNotNeeded);
+    report.good(Step::Tls, evidence.isHttps ? Reason::TlsGood : Reason::TlsNotNeeded);
 }
 
-void reached(Sheet &sheet, const CheckEvidence &evidence)
+void reached(Report &report, const CheckEvidence &evidence)
 {
-    sheet.good(Step::Reachable,
-               evidence.proxy.isEmpty() ? Reason::Reached : Reason::ReachedByProxy);
-    sheet.name(Step::Reachable, evidence.proxy);
+    report.good(Step::Reachable,
+                evidence.proxy.isEmpty() ? Reason::Reached : Reason::ReachedByProxy);
+    report.name(Step::Reachable, evidence.proxy);
 }
 
-/// Some HTTP answer came back, from whomever.
+/// Whether any HTTP answer came, from the service or not.
 bool isAnswer(const ApiError &error)
 {
     return error.httpStatus != 0 || error.retCode != 0;
 }
 
-void judgeAddress(Sheet &sheet, EndpointProblem problem)
+void judgeAddress(Report &report, EndpointProblem problem)
 {
     switch (problem) {
     case EndpointProblem::None:
-        return sheet.good(Step::Address, Reason::AddressGood);
+        return report.good(Step::Address, Reason::AddressGood);
     case EndpointProblem::NotAUrl:
-        return sheet.bad(Step::Address, Reason::AddressIsNone);
+        return report.bad(Step::Address, Reason::AddressIsNone);
     case EndpointProblem::PlainHttp:
-        return sheet.bad(Step::Address, Reason::PlainHttp);
+        return report.bad(Step::Address, Reason::PlainHttp);
     case EndpointProblem::HasPathOrQuery:
-        return sheet.bad(Step::Address, Reason::PathOrQuery);
+        return report.bad(Step::Address, Reason::PathOrQuery);
     }
 }
 
-void judgeClock(Sheet &sheet, const CheckEvidence &evidence, bool answered, bool accepted)
+void judgeClock(Report &report, const CheckEvidence &evidence, bool answered, bool accepted)
 {
     if (evidence.serverAhead) {
-        // Half a second up or down is no news: whole seconds are shown.
+        // Rounded, since whole seconds are shown.
         const qint64 seconds = std::llround(double(evidence.serverAhead->count()) / 1000);
         if (std::chrono::seconds(std::abs(seconds)) > MostSkew)
-            sheet.bad(Step::Clock, Reason::ClockOff, seconds);
+            report.bad(Step::Clock, Reason::ClockOff, seconds);
         else
-            sheet.good(Step::Clock, Reason::ClockGood, seconds);
+            report.good(Step::Clock, Reason::ClockGood, seconds);
     } else if (accepted) {
-        sheet.good(Step::Clock, Reason::ClockAccepted);
+        report.good(Step::Clock, Reason::ClockAccepted);
     } else if (answered) {
-        sheet.warn(Step::Clock, Reason::ClockUnknown);
+        report.warn(Step::Clock, Reason::ClockUnknown);
     }
 }
 
@@ -137,127 +137,127 @@ Reason tlsReason(TlsProblem problem)
     return Reason::TlsOther;
 }
 
-/// Refused with a code that no more special kind stands for.
-void judgeRejected(Sheet &sheet, const CheckEvidence &evidence, int code)
+/// Refused with a code of the general kind Rejected.
+void judgeRejected(Report &report, const CheckEvidence &evidence, int code)
 {
     if (code == 1101)
-        return sheet.bad(Step::Reachable, Reason::CallUnknown, code);
+        return report.bad(Step::Reachable, Reason::CallUnknown, code);
     if (code != 1100)
-        return sheet.bad(Step::Rights, Reason::ListRefused, code);
-    // The form of the request is always the same; what a person typed is the zone. Without a key
-    // or a zone, that is what is missing in it, and it is said there.
+        return report.bad(Step::Rights, Reason::ListRefused, code);
+    // Of the request only the zone was typed by the user. Without a key or a zone, judgeSettings()
+    // reports what is missing.
     if (evidence.hasKey && evidence.hasSecret && evidence.hasZone)
-        sheet.bad(Step::Zone, Reason::ZoneSuspect);
+        report.bad(Step::Zone, Reason::ZoneSuspect);
 }
 
-void judgeUnauthorized(Sheet &sheet, const CheckEvidence &evidence, int code)
+void judgeUnauthorized(Report &report, const CheckEvidence &evidence, int code)
 {
     if (!evidence.hasKey || !evidence.hasSecret)
         return;
     if (code != 1200)
-        return sheet.bad(Step::Key, Reason::SignInRefused, code);
-    sheet.bad(Step::Key, Reason::KeyOrSecretWrong);
-    sheet.warn(Step::Signature, Reason::SignatureSelfTested);
+        return report.bad(Step::Key, Reason::SignInRefused, code);
+    report.bad(Step::Key, Reason::KeyOrSecretWrong);
+    report.warn(Step::Signature, Reason::SignatureSelfTested);
 }
 
-void judgeProtocol(Sheet &sheet, int httpStatus)
+void judgeProtocol(Report &report, int httpStatus)
 {
     if (httpStatus >= 500)
-        sheet.bad(Step::Reachable, Reason::GatewayFault, httpStatus);
+        report.bad(Step::Reachable, Reason::GatewayFault, httpStatus);
     else
-        sheet.bad(Step::Reachable, Reason::NotTheService, httpStatus);
+        report.bad(Step::Reachable, Reason::NotTheService, httpStatus);
 }
 
-void keyIsGood(Sheet &sheet)
+void keyIsGood(Report &report)
 {
-    sheet.good(Step::Key, Reason::KeyAccepted);
-    sheet.good(Step::Signature, Reason::SignatureAccepted);
+    report.good(Step::Key, Reason::KeyAccepted);
+    report.good(Step::Signature, Reason::SignatureAccepted);
 }
 
-/// What is beyond the way there: the answer came, and this is what it says.
-void judgeRefusal(Sheet &sheet, const CheckEvidence &evidence, const ApiError &error)
+/// An answer with an error came.
+void judgeRefusal(Report &report, const CheckEvidence &evidence, const ApiError &error)
 {
     switch (error.kind) {
     case ErrorKind::Redirected:
-        return sheet.bad(Step::Reachable, Reason::RedirectedAway);
+        return report.bad(Step::Reachable, Reason::RedirectedAway);
     case ErrorKind::Unauthorized:
-        return judgeUnauthorized(sheet, evidence, error.retCode);
+        return judgeUnauthorized(report, evidence, error.retCode);
     case ErrorKind::ClockSkew:
-        // An amount that is known and large enough says more.
-        if (sheet.verdict(Step::Clock) != Verdict::Bad)
-            sheet.bad(Step::Clock, Reason::ClockRefused);
+        // A known difference is more useful.
+        if (report.verdict(Step::Clock) != Verdict::Bad)
+            report.bad(Step::Clock, Reason::ClockRefused);
         return;
     case ErrorKind::Forbidden:
-        keyIsGood(sheet); // it was known who asked
-        return sheet.bad(Step::Rights, Reason::MayNotList);
+        keyIsGood(report); // the service knew the user
+        return report.bad(Step::Rights, Reason::MayNotList);
     case ErrorKind::NotFound:
-        return sheet.bad(Step::Zone, Reason::ZoneOrOwnerUnknown);
+        return report.bad(Step::Zone, Reason::ZoneOrOwnerUnknown);
     case ErrorKind::RateLimited:
-        return sheet.bad(Step::Quota, Reason::QuotaUsedUp);
+        return report.bad(Step::Quota, Reason::QuotaUsedUp);
     case ErrorKind::ServerFault:
-        return sheet.bad(Step::Reachable, Reason::ServiceFault, error.retCode);
+        return report.bad(Step::Reachable, Reason::ServiceFault, error.retCode);
     case ErrorKind::Maintenance:
-        return sheet.bad(Step::Reachable, Reason::ServiceUpdating);
-    default: // nothing that points anywhere else
+        return report.bad(Step::Reachable, Reason::ServiceUpdating);
+    default:
         return specOf(error.kind).stage == ErrorStage::Service
-                   ? judgeRejected(sheet, evidence, error.retCode)
-                   : judgeProtocol(sheet, error.httpStatus);
+                   ? judgeRejected(report, evidence, error.retCode)
+                   : judgeProtocol(report, error.httpStatus);
     }
 }
 
-/// The first list failed on its way: where.
-void judgeTheWay(Sheet &sheet, const CheckEvidence &evidence, const ApiError &error)
+/// No complete answer came: which step failed.
+void judgeConnection(Report &report, const CheckEvidence &evidence, const ApiError &error)
 {
     switch (error.kind) {
     case ErrorKind::HostNotFound:
-        return sheet.bad(Step::HostName, Reason::HostUnknown);
+        return report.bad(Step::HostName, Reason::HostUnknown);
     case ErrorKind::ConnectionRefused:
-        hostFound(sheet, evidence);
-        return sheet.bad(Step::Reachable, Reason::Refused);
+        hostFound(report, evidence);
+        return report.bad(Step::Reachable, Reason::Refused);
     case ErrorKind::Proxy:
-        sheet.bad(Step::Reachable,
-                  evidence.proxyIsSilent ? Reason::ProxySilent : Reason::ProxyInTheWay);
-        return sheet.name(Step::Reachable, evidence.proxy);
+        report.bad(Step::Reachable,
+                   evidence.proxyIsSilent ? Reason::ProxySilent : Reason::ProxyInTheWay);
+        return report.name(Step::Reachable, evidence.proxy);
     case ErrorKind::Cancelled:
-        return sheet.bad(Step::Reachable, Reason::GivenUp);
+        return report.bad(Step::Reachable, Reason::GivenUp);
     case ErrorKind::Tls:
-        // Without its CA file nobody was spoken to.
+        // Without its CA file nothing was sent.
         if (error.tls != TlsProblem::CaFile) {
-            hostFound(sheet, evidence);
-            reached(sheet, evidence);
+            hostFound(report, evidence);
+            reached(report, evidence);
         }
-        return sheet.bad(Step::Tls, tlsReason(error.tls));
+        return report.bad(Step::Tls, tlsReason(error.tls));
     default:
         break;
     }
     if (isAnswer(error)) {
-        hostFound(sheet, evidence);
-        tlsPassed(sheet, evidence);
-        sheet.bad(Step::Reachable, Reason::BrokeOff);
+        hostFound(report, evidence);
+        tlsPassed(report, evidence);
+        report.bad(Step::Reachable, Reason::BrokeOff);
     } else {
-        sheet.bad(Step::Reachable,
-                  error.kind == ErrorKind::Timeout ? Reason::TooSlow : Reason::NoConnection);
+        report.bad(Step::Reachable,
+                   error.kind == ErrorKind::Timeout ? Reason::TooSlow : Reason::NoConnection);
     }
 }
 
-void judgePaging(Sheet &sheet, const CheckEvidence &evidence)
+void judgePaging(Report &report, const CheckEvidence &evidence)
 {
     const CheckAnswer &list = *evidence.list;
     if (!hasSecondPage(list))
-        return list.total ? sheet.good(Step::Paging, Reason::OnePage, list.rows)
-                          : sheet.warn(Step::Paging, Reason::NoTotal);
+        return list.total ? report.good(Step::Paging, Reason::OnePage, list.rows)
+                          : report.warn(Step::Paging, Reason::NoTotal);
     if (!evidence.page)
         return;
     const CheckAnswer &page = *evidence.page;
     const int seen = list.rows + page.rows;
     if (page.error)
-        sheet.bad(Step::Paging, Reason::SecondPageFailed);
+        report.bad(Step::Paging, Reason::SecondPageFailed);
     else if (page.rows > 0 && page.seenBefore == page.rows)
-        sheet.bad(Step::Paging, Reason::SecondPageRepeats);
+        report.bad(Step::Paging, Reason::SecondPageRepeats);
     else if (endOf(seen, page.rows, list.total) == PageEnd::Missing)
-        sheet.bad(Step::Paging, Reason::SecondPageEmpty, *list.total);
+        report.bad(Step::Paging, Reason::SecondPageEmpty, *list.total);
     else
-        sheet.good(Step::Paging, Reason::TwoPages, list.total.value_or(seen));
+        report.good(Step::Paging, Reason::TwoPages, list.total.value_or(seen));
 }
 
 bool usedUp(const std::optional<CheckAnswer> &answer)
@@ -265,83 +265,83 @@ bool usedUp(const std::optional<CheckAnswer> &answer)
     return answer && answer->error && answer->error->kind == ErrorKind::RateLimited;
 }
 
-void judgeQuota(Sheet &sheet, const CheckEvidence &evidence)
+void judgeQuota(Report &report, const CheckEvidence &evidence)
 {
     if (usedUp(evidence.page) || usedUp(evidence.log))
-        sheet.bad(Step::Quota, Reason::QuotaUsedUp);
+        report.bad(Step::Quota, Reason::QuotaUsedUp);
     else if (evidence.callsLeft && *evidence.callsLeft < FewCalls)
-        sheet.warn(Step::Quota, Reason::QuotaLow, *evidence.callsLeft, evidence.callsAnHour);
+        report.warn(Step::Quota, Reason::QuotaLow, *evidence.callsLeft, evidence.callsAnHour);
     else
-        sheet.good(Step::Quota, Reason::QuotaGood, evidence.callsMade, evidence.callsAnHour);
+        report.good(Step::Quota, Reason::QuotaGood, evidence.callsMade, evidence.callsAnHour);
 }
 
-void judgeRights(Sheet &sheet, const CheckAnswer &log)
+void judgeRights(Report &report, const CheckAnswer &log)
 {
     if (!log.error)
-        sheet.good(Step::Rights, Reason::MayRead);
+        report.good(Step::Rights, Reason::MayRead);
     else if (log.error->kind == ErrorKind::Forbidden)
-        sheet.warn(Step::Rights, Reason::LogForbidden);
+        report.warn(Step::Rights, Reason::LogForbidden);
     else
-        sheet.warn(Step::Rights, Reason::LogFailed);
+        report.warn(Step::Rights, Reason::LogFailed);
 }
 
-void judgeList(Sheet &sheet, const CheckEvidence &evidence)
+void judgeList(Report &report, const CheckEvidence &evidence)
 {
-    keyIsGood(sheet);
+    keyIsGood(report);
     if (evidence.list->rows == 0)
-        sheet.warn(Step::Zone, Reason::ZoneWithoutClusters);
+        report.warn(Step::Zone, Reason::ZoneWithoutClusters);
     else
-        sheet.good(Step::Zone, Reason::ZoneAccepted);
-    judgePaging(sheet, evidence);
+        report.good(Step::Zone, Reason::ZoneAccepted);
+    judgePaging(report, evidence);
     if (!evidence.log)
         return;
-    judgeRights(sheet, *evidence.log);
-    judgeQuota(sheet, evidence);
+    judgeRights(report, *evidence.log);
+    judgeQuota(report, evidence);
 }
 
-/// What is wrong with the settings by themselves, whatever the cloud says.
-void judgeSettings(Sheet &sheet, const CheckEvidence &evidence)
+/// Problems of the settings themselves, whatever the cloud answers.
+void judgeSettings(Report &report, const CheckEvidence &evidence)
 {
     if (!evidence.hasKey)
-        sheet.bad(Step::Key, Reason::KeyMissing);
+        report.bad(Step::Key, Reason::KeyMissing);
     else if (!evidence.hasSecret)
-        sheet.bad(Step::Key, Reason::SecretMissing);
-    if (!evidence.signsAsPublished && sheet.verdict(Step::Signature) != Verdict::Good)
-        sheet.bad(Step::Signature, Reason::SignatureBroken);
+        report.bad(Step::Key, Reason::SecretMissing);
+    if (!evidence.signsAsPublished && report.verdict(Step::Signature) != Verdict::Good)
+        report.bad(Step::Signature, Reason::SignatureBroken);
     if (!evidence.hasZone)
-        sheet.bad(Step::Zone, Reason::ZoneMissing);
+        report.bad(Step::Zone, Reason::ZoneMissing);
 }
 
 } // namespace
 
 QList<CheckFinding> judge(const CheckEvidence &evidence)
 {
-    Sheet sheet;
-    judgeAddress(sheet, evidence.endpoint);
+    Report report;
+    judgeAddress(report, evidence.endpoint);
     if (evidence.endpoint == EndpointProblem::None && evidence.list) {
         const std::optional<ApiError> &error = evidence.list->error;
-        judgeClock(sheet, evidence, !error || isAnswer(*error), !error);
+        judgeClock(report, evidence, !error || isAnswer(*error), !error);
         if (error && specOf(error->kind).stage == ErrorStage::Way) {
-            judgeTheWay(sheet, evidence, *error);
+            judgeConnection(report, evidence, *error);
         } else {
-            hostFound(sheet, evidence);
-            reached(sheet, evidence);
-            tlsPassed(sheet, evidence);
+            hostFound(report, evidence);
+            reached(report, evidence);
+            tlsPassed(report, evidence);
             if (error)
-                judgeRefusal(sheet, evidence, *error);
+                judgeRefusal(report, evidence, *error);
             else
-                judgeList(sheet, evidence);
+                judgeList(report, evidence);
         }
     }
-    judgeSettings(sheet, evidence);
+    judgeSettings(report, evidence);
     if (evidence.list && evidence.list->error)
-        sheet.markUnclear();
-    return sheet.findings();
+        report.markUnclear();
+    return report.findings();
 }
 
 bool hasSecondPage(const CheckAnswer &list)
 {
-    // Behind a full page, too, that is the last by the total: the total is on trial here.
+    // Also after a full page that is the last by the total: the check tests the total.
     return endOf(list.rows, list.rows, list.total) == PageEnd::More ||
            endOf(list.rows, list.rows, {}) == PageEnd::More;
 }

@@ -9,7 +9,7 @@
 namespace clusterdeck
 {
 
-/// What the connection check looks at, in the order in which one needs the other.
+/// The steps of the connection check. Each needs the steps before it.
 enum class CheckStep {
     Address,
     HostName,
@@ -26,31 +26,31 @@ enum class CheckStep {
 inline constexpr int CheckStepCount = int(CheckStep::Paging) + 1;
 
 enum class CheckVerdict {
-    NotReached, ///< nothing is known about it
+    NotReached, ///< nothing is known
     Good,
-    Warning, ///< it may work, and a person should look
+    Warning, ///< it may work, but the user should look at it
     Bad,
 };
 
-/// Why a step is judged as it is: each one has its sentence. In the order of the steps.
+/// The reason of a verdict, in the order of the steps. ui/ has a sentence for each.
 enum class CheckReason {
-    NotReached, ///< something before it has to be in order first
-    Unclear,    ///< what came back does not tell
+    NotReached, ///< a step before it failed
+    Unclear,    ///< the answer does not show it
     AddressGood,
     AddressIsNone,
     PlainHttp,
     PathOrQuery,
     HostKnown,
-    NoNameNeeded, ///< the address holds a number, or this machine itself
+    NoNameNeeded, ///< the address is an IP address or this machine
     HostUnknown,
     Reached,
     ReachedByProxy, ///< name: the proxy
     NoConnection,
     Refused,
     ProxyInTheWay, ///< name: the proxy
-    ProxySilent,   ///< name: the setting that is to name one
+    ProxySilent,   ///< name: the setting with the proxy
     TooSlow,
-    BrokeOff, ///< an answer began and did not come to its end
+    BrokeOff, ///< the answer is incomplete
     GivenUp,
     RedirectedAway,
     NotTheService, ///< number: the HTTP status
@@ -69,26 +69,26 @@ enum class CheckReason {
     TlsOther,
     ClockGood,
     ClockOff,      ///< number: seconds that the cloud is ahead; negative: behind
-    ClockRefused,  ///< the time was refused; by how much it is off is not known
-    ClockUnknown,  ///< the server did not tell its time
-    ClockAccepted, ///< it did not tell its time either, but accepted ours
+    ClockRefused,  ///< the time was refused; the difference is not known
+    ClockUnknown,  ///< the server did not send its time
+    ClockAccepted, ///< the server did not send its time, but accepted ours
     KeyAccepted,
     KeyMissing,
     SecretMissing,
     KeyOrSecretWrong, ///< the provider does not say which of the two
     SignInRefused,    ///< number: the code
     SignatureAccepted,
-    SignatureSelfTested, ///< refused, but the way of signing reproduces the published example
-    SignatureBroken,     ///< the way of signing does not reproduce it
+    SignatureSelfTested, ///< refused, but the published example is signed correctly
+    SignatureBroken,     ///< the published example is signed wrongly
     ZoneAccepted,
-    ZoneWithoutClusters, ///< accepted, and nothing is there
+    ZoneWithoutClusters, ///< accepted, but there are no clusters
     ZoneMissing,
     ZoneSuspect,
     ZoneOrOwnerUnknown,
     MayRead,
     MayNotList,
     ListRefused,  ///< number: the code
-    LogForbidden, ///< the list may be read, the operation log not
+    LogForbidden, ///< the list may be read, but not the operation log
     LogFailed,
     QuotaGood,   ///< number: calls of this check, of: calls an hour
     QuotaLow,    ///< number: calls left by our own count, of: calls an hour
@@ -112,15 +112,15 @@ struct CheckFinding {
     bool operator==(const CheckFinding &) const = default;
 };
 
-/// What became of one question; nothing of the clusters but how many.
+/// The result of one request. Of clusters only the counts.
 struct CheckAnswer {
-    std::optional<ApiError> error; ///< nothing: it succeeded
+    std::optional<ApiError> error = {}; ///< std::nullopt: success
     int rows = 0;
-    int seenBefore = 0; ///< rows of a second page that the first one held too
-    std::optional<int> total;
+    int seenBefore = 0; ///< rows of the second page that the first page has too
+    std::optional<int> total = {};
 };
 
-/// All that a check knows at one moment. An answer that is not there has not come yet.
+/// Everything that a check knows at one moment. A missing answer has not come yet.
 struct CheckEvidence {
     EndpointProblem endpoint = EndpointProblem::None;
     bool isHttps = true;
@@ -129,11 +129,10 @@ struct CheckEvidence {
     bool hasSecret = true;
     bool hasZone = true;
     bool signsAsPublished = true; ///< see clusterdeck::signsAsPublished()
-    QString proxy;                ///< the one that leads there, or the setting that is to name
-                                  ///< one; empty: none, or not known
-    bool proxyIsSilent = false;   ///< the system has not told in time
+    QString proxy;                ///< see SystemProxies::name()
+    bool proxyIsSilent = false;   ///< the system did not name a proxy in time
     std::optional<CheckAnswer> list;
-    std::optional<CheckAnswer> page; ///< the second one, when there should be one
+    std::optional<CheckAnswer> page; ///< the second page, if there should be one
     std::optional<CheckAnswer> log;
     std::optional<std::chrono::milliseconds> serverAhead;
     std::optional<int> callsLeft; ///< by our own count
@@ -141,23 +140,22 @@ struct CheckEvidence {
     int callsAnHour = 0;
 };
 
-/// More than this apart and the provider will soon refuse the signatures.
+/// With a larger difference the provider will soon refuse the signatures.
 inline constexpr std::chrono::seconds MostSkew{30};
-/// Fewer calls left than this are worth a word.
+/// With fewer calls left there is a warning.
 inline constexpr int FewCalls = 100;
 
-/// Every step once, in order. Pure. Claims no more than the evidence shows: what an answer does not
-/// tell stays NotReached.
+/// Every step once, in order. Pure. A step that the evidence does not show stays NotReached.
 [[nodiscard]] QList<CheckFinding> judge(const CheckEvidence &evidence);
 
-/// The first list holds a full page, or the server counts more than came: there is another page.
+/// Whether there is a second page: the first page is full, or the total is larger.
 [[nodiscard]] bool hasSecondPage(const CheckAnswer &list);
 
-/// Signs the provider's published example (app/api/README.md §2, A) and compares. True unless this
-/// program was built or linked wrongly.
+/// Whether the provider's published example (app/api/README.md §2, A) is signed correctly. False
+/// only if this program was built or linked wrongly.
 [[nodiscard]] bool signsAsPublished();
 
-/// The worst of the verdicts, NotReached when there is nothing else.
+/// The worst of the verdicts.
 [[nodiscard]] CheckVerdict worstOf(const QList<CheckFinding> &findings);
 
 } // namespace clusterdeck

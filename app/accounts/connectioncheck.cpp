@@ -18,7 +18,7 @@ namespace
 ApiSettings forOneCheck(ApiSettings settings)
 {
     settings.deadline = std::min(settings.deadline, ConnectionCheck::QuestionLimit);
-    // A read that is quietly repeated would hide what this is there to show.
+    // A repetition would hide the errors that the check is to show.
     settings.readTries = 1;
     return settings;
 }
@@ -38,30 +38,12 @@ CheckEvidence atFirst(const ApiSettings &settings)
     return evidence;
 }
 
-CheckAnswer failure(const ApiError &error)
-{
-    CheckAnswer answer;
-    answer.error = error;
-    return answer;
-}
-
 template <class Record>
 CheckAnswer answerOf(const Result<Page<Record>> &result)
 {
     if (!result)
-        return failure(result.error());
-    CheckAnswer answer;
-    answer.rows = result->rows;
-    answer.total = result->total;
-    return answer;
-}
-
-ApiError tooLate()
-{
-    ApiError error;
-    error.kind = ErrorKind::Timeout;
-    error.detail = QStringLiteral("not done within %1 ms").arg(ConnectionCheck::TotalLimit.count());
-    return error;
+        return {.error = result.error()};
+    return {.rows = result->rows, .total = result->total};
 }
 
 } // namespace
@@ -89,11 +71,14 @@ void ConnectionCheck::start()
     m_clock.callLater(TotalLimit, this, [this] {
         if (m_ended)
             return;
-        std::optional<CheckAnswer> &open = !m_evidence.list  ? m_evidence.list
-                                           : !m_evidence.log ? m_evidence.log
-                                                             : m_evidence.page;
-        open = failure(tooLate());
-        m_client.reset(); // what is on its way is given up
+        std::optional<CheckAnswer> &missing = !m_evidence.list  ? m_evidence.list
+                                              : !m_evidence.log ? m_evidence.log
+                                                                : m_evidence.page;
+        missing = CheckAnswer{
+            .error = ApiError{.kind = ErrorKind::Timeout,
+                              .detail =
+                                  QStringLiteral("not done within %1 ms").arg(TotalLimit.count())}};
+        m_client.reset(); // ends the running request
         end();
     });
     askForList();
@@ -155,7 +140,7 @@ void ConnectionCheck::end()
     if (m_ended)
         return;
     m_ended = true;
-    emit finished(); // the last thing: a listener may destroy this
+    emit finished(); // last: a slot may destroy this object
 }
 
 } // namespace clusterdeck

@@ -10,16 +10,16 @@
 namespace clusterdeck
 {
 
-/// Tries out where and as whom an account would speak: lists the clusters, a second page of them
-/// when there is one, and the operation log. Reads only, each asked once; one that is refused
-/// because of its time is asked once more by the server's clock. Nothing of the settings is kept,
-/// so they need not be saved. Destroy it to give up.
+/// Tests the settings of an account: lists the clusters, a second page if there is one, and the
+/// operation log. Only reads, each sent once; a read that is refused because of its time is
+/// repeated once with the server's time. The settings need not be saved. Destroy the object to
+/// cancel.
 class ConnectionCheck : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The longest that one question may take, and all of them together.
+    /// The longest time for one request, and for all of them together.
     static constexpr std::chrono::milliseconds QuestionLimit{10'000};
     static constexpr std::chrono::milliseconds TotalLimit{20'000};
 
@@ -30,16 +30,16 @@ public:
     void start();
 
     [[nodiscard]] const CheckEvidence &evidence() const { return m_evidence; }
-    /// Every step; what is not known yet is NotReached.
+    /// Every step; a step that is not known yet is NotReached.
     [[nodiscard]] QList<CheckFinding> findings() const { return judge(m_evidence); }
 
 signals:
-    /// findings() say more than before. Not at the end.
+    /// findings() has changed. Not emitted at the end.
     void progressed();
-    /// Exactly once after start(), never from within it, TotalLimit later at the latest. The check
-    /// may be destroyed from here.
+    /// Exactly once after start(), never from within it, at most TotalLimit later. A slot may
+    /// destroy the check.
     void finished();
-    /// A request leaves: it counts against the hourly quota like any other. UTC.
+    /// A request is sent, which counts for the hourly quota. UTC.
     void called(const QDateTime &at);
 
 private:

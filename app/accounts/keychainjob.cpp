@@ -13,10 +13,10 @@ namespace
 
 using namespace std::chrono_literals;
 
-/// How long a job may take to notice by itself that the service is gone.
+/// How long a job may take to notice that the service has ended.
 constexpr auto LostServiceWait = 500ms;
 
-KeychainResult wordOf(QKeychain::Error error)
+KeychainResult resultOf(QKeychain::Error error)
 {
     switch (error) {
     case QKeychain::NoError:
@@ -60,9 +60,9 @@ SecretOutcome judgeNoEntry(const KeychainFacts &facts)
     case KeychainEntry::Locked:
         return SecretOutcome::Denied;
     case KeychainEntry::NoService:
-        // Without a Secret Service it was KWallet that found nothing, unless it has just died.
+        // Without a Secret Service the job asked KWallet, unless the service has just ended.
         return facts.serviceLost ? SecretOutcome::Failed : SecretOutcome::NotFound;
-    case KeychainEntry::Open: // unlocked since, or not readable: no proof of absence
+    case KeychainEntry::Open: // unlocked since, or unreadable: the entry is not missing
     case KeychainEntry::NoAnswer:
         return SecretOutcome::Failed;
     }
@@ -77,7 +77,7 @@ SecretOutcome judgeBroken(const KeychainFacts &facts)
         return SecretOutcome::Failed;
     if (!facts.serviceThere)
         return SecretOutcome::Unavailable;
-    // The first write asks for the password of a new keyring; that prompt was dismissed.
+    // The first write asks for the password of a new keyring, and that prompt was dismissed.
     return facts.keyringThere ? SecretOutcome::Failed : SecretOutcome::Denied;
 }
 
@@ -85,7 +85,7 @@ SecretOutcome judgeBroken(const KeychainFacts &facts)
 
 SecretOutcome judge(const KeychainFacts &facts)
 {
-    switch (facts.word) {
+    switch (facts.result) {
     case KeychainResult::Fine:
         return SecretOutcome::Done;
     case KeychainResult::NoEntry:
@@ -132,19 +132,19 @@ void KeychainJob::ask()
             m_lostServiceTimer.start();
     });
     m_job = jobFor(m_request);
-    m_job->setInsecureFallback(false); // it would write the secret into a file, and call that done
+    m_job->setInsecureFallback(false); // it would write the secret into a readable file
     m_job->setKey(m_request.key);
     connect(m_job, &QKeychain::Job::finished, this, &KeychainJob::jobEnded);
     m_job->start();
     letOthersRun(m_job);
 }
 
-/// QtKeychain runs one job at a time in the whole process, so one that waits for a prompt, or whose
-/// answer never comes, would hold up all that follow. It lets the next one begin when it hears
-/// finished(); deleting the job instead would leave libsecret writing into freed memory.
+/// QtKeychain runs one job at a time in the whole process, so a job that waits for a prompt or
+/// never gets an answer would block all later jobs. It starts the next job after finished(), which
+/// is therefore emitted early. Deleting the job would let libsecret write into freed memory.
 void KeychainJob::letOthersRun(QKeychain::Job *job)
 {
-    // Job::start() queues its beginning; this is queued right behind it.
+    // Job::start() queues the start of the job; this call is queued after it.
     const auto letGo = [job, me = QPointer(this)] {
         if (!me.isNull() && me->m_ended)
             return;
@@ -165,20 +165,20 @@ void KeychainJob::jobEnded()
     if (const auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(m_job.data()))
         m_secret = read->textData();
     KeychainFacts facts;
-    facts.word = wordOf(m_job->error());
-    checkWord(facts);
+    facts.result = resultOf(m_job->error());
+    checkResult(facts);
 }
 
-void KeychainJob::checkWord(KeychainFacts facts)
+void KeychainJob::checkResult(KeychainFacts facts)
 {
-    if (facts.word == KeychainResult::NoEntry) {
+    if (facts.result == KeychainResult::NoEntry) {
         m_probe.findEntry(m_request.service, m_request.key, this,
                           [this, facts](KeychainEntry entry) mutable {
                               facts.entry = entry;
                               facts.serviceLost = m_serviceLost;
                               finish(judge(facts), m_detail);
                           });
-    } else if (facts.word == KeychainResult::Broken) {
+    } else if (facts.result == KeychainResult::Broken) {
         SecretServiceProbe::forgetSession();
         facts.libraryLoads = SecretServiceProbe::libraryLoads();
         m_probe.findService(this, [this, facts](bool there) mutable {

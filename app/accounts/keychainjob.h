@@ -17,23 +17,22 @@ namespace clusterdeck
 
 enum class KeychainVerb { Read, Write, Remove };
 
-/// What QtKeychain said.
+/// The result of a QtKeychain job.
 enum class KeychainResult { Fine, NoEntry, Refused, NoBackend, Broken };
 
-/// What is known when a keychain job is over.
+/// What is known when a keychain job has ended.
 struct KeychainFacts {
-    KeychainResult word = KeychainResult::Broken;
+    KeychainResult result = KeychainResult::Broken;
     KeychainEntry entry = KeychainEntry::Nothing; ///< looked up after NoEntry
     bool serviceThere = true;                     ///< looked up after Broken
-    bool keyringThere =
-        true; ///< looked up after a write that is Broken: has it anywhere to write to
-    bool serviceLost = false; ///< went away while the job ran
-    bool libraryLoads = true; ///< libsecret, asked after Broken
+    bool keyringThere = true;                     ///< looked up after a write that is Broken
+    bool serviceLost = false;                     ///< the service ended while the job ran
+    bool libraryLoads = true;                     ///< libsecret; looked up after Broken
 };
 
-/// What it means. QtKeychain 0.13 calls a locked entry whose prompt was dismissed "not found", and
-/// a missing service, a missing library, a keyring that was refused and a broken connection all
-/// "other error".
+/// The meaning of the facts. Pure. QtKeychain 0.13 reports "not found" for a locked entry whose
+/// prompt was dismissed, and "other error" for a missing service, a missing library, a refused
+/// keyring and a broken connection.
 [[nodiscard]] SecretOutcome judge(const KeychainFacts &facts);
 
 struct KeychainRequest {
@@ -43,11 +42,11 @@ struct KeychainRequest {
     QString secret; ///< of a write
 };
 
-/// One QtKeychain job, whose word is checked against what the probe sees.
+/// One QtKeychain job, whose result is checked with SecretServiceProbe.
 ///
-/// Jobs run beside each other and beside whatever hangs. A job waits for a prompt as long as that
-/// stands; it does not wait for an answer that died with the service. Destroyed before finished(),
-/// it gives up silently, and what was sent may still be carried out.
+/// Jobs run in parallel, also while another job does not answer. A job waits for a prompt as long
+/// as the prompt is open, but not for a service that has ended. If it is destroyed before
+/// finished(), no signal is sent, and a request that was sent may still be carried out.
 class KeychainJob : public QObject
 {
     Q_OBJECT
@@ -60,21 +59,21 @@ public:
     void start();
 
 signals:
-    /// Exactly once after start(), never from within it. Deletes itself afterwards.
+    /// Exactly once after start(), never from within it. The job then deletes itself.
     void finished(const SecretAnswer &answer);
 
 private:
     void ask();
     void letOthersRun(QKeychain::Job *job);
     void jobEnded();
-    void checkWord(KeychainFacts facts);
+    void checkResult(KeychainFacts facts);
     void checkKeyring(KeychainFacts facts);
     void finish(SecretOutcome outcome, const QString &detail);
 
     SecretServiceProbe &m_probe;
     KeychainRequest m_request;
-    QPointer<QKeychain::Job> m_job; ///< belongs to itself: libsecret writes into it until it ends
-    QTimer m_lostServiceTimer;      ///< runs when the service is lost
+    QPointer<QKeychain::Job> m_job; ///< deletes itself: libsecret writes into it until it ends
+    QTimer m_lostServiceTimer;      ///< runs after the service was lost
     QString m_secret;
     QString m_detail;
     bool m_serviceLost = false;

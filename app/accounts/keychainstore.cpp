@@ -9,8 +9,8 @@ namespace clusterdeck
 namespace
 {
 
-/// libsecret takes a secret for a C string in UTF-8. What that would change is refused before it
-/// has replaced what was there.
+/// libsecret stores a secret as a C string in UTF-8. A secret that this would change is refused
+/// before it replaces the present secret.
 bool canBeKept(const QString &secret)
 {
     return !secret.isEmpty() && !secret.contains(QChar(u'\0')) &&
@@ -19,19 +19,20 @@ bool canBeKept(const QString &secret)
 
 } // namespace
 
-bool mayBegin(const QList<QueuedCall> &line, qsizetype index)
+bool mayBegin(const QList<QueuedCall> &queue, qsizetype index)
 {
-    const QueuedCall &turn = line.at(index);
-    if (turn.running)
+    const QueuedCall &queued = queue.at(index);
+    if (queued.running)
         return false;
-    const auto bars = [&turn](const QueuedCall &earlier) {
-        const bool bothRead = earlier.verb == KeychainVerb::Read && turn.verb == KeychainVerb::Read;
-        return earlier.key == turn.key && !bothRead;
+    const auto bars = [&queued](const QueuedCall &earlier) {
+        const bool bothRead =
+            earlier.verb == KeychainVerb::Read && queued.verb == KeychainVerb::Read;
+        return earlier.key == queued.key && !bothRead;
     };
-    if (std::any_of(line.begin(), line.begin() + index, bars))
+    if (std::any_of(queue.begin(), queue.begin() + index, bars))
         return false;
-    return turn.urged || std::none_of(line.begin(), line.end(),
-                                      [](const QueuedCall &other) { return other.running; });
+    return queued.urged || std::none_of(queue.begin(), queue.end(),
+                                        [](const QueuedCall &other) { return other.running; });
 }
 
 KeychainStore::KeychainStore(const QString &service, Ask ask)
@@ -58,24 +59,24 @@ void KeychainStore::remove(const QString &key, QObject *context, Then then)
 void KeychainStore::add(Call call)
 {
     for (Call &other : m_calls) {
-        if (other.turn.key == call.turn.key)
-            call.turn.urged = other.turn.urged = true;
+        if (other.queued.key == call.queued.key)
+            call.queued.urged = other.queued.urged = true;
     }
     call.id = ++m_lastId;
     m_calls.append(std::move(call));
-    beginWhatMay();
+    beginCalls();
 }
 
-void KeychainStore::beginWhatMay()
+void KeychainStore::beginCalls()
 {
     dropUnwantedReads();
-    QList<QueuedCall> turns;
+    QList<QueuedCall> queue;
     for (const Call &call : std::as_const(m_calls))
-        turns.append(call.turn);
+        queue.append(call.queued);
     for (qsizetype i = 0; i < m_calls.size(); ++i) {
-        if (!mayBegin(turns, i))
+        if (!mayBegin(queue, i))
             continue;
-        turns[i].running = m_calls[i].turn.running = true;
+        queue[i].running = m_calls[i].queued.running = true;
         begin(m_calls.at(i));
     }
 }
@@ -83,10 +84,10 @@ void KeychainStore::beginWhatMay()
 void KeychainStore::begin(const Call &call)
 {
     const int id = call.id;
-    switch (call.turn.verb) {
+    switch (call.queued.verb) {
     case KeychainVerb::Read:
-        find(call.turn.key, [this, id](const SecretAnswer &found) {
-            // QtKeychain's KWallet side calls a read that broke off a success without data.
+        find(call.queued.key, [this, id](const SecretAnswer &found) {
+            // With KWallet QtKeychain reports a failed read as a success without data.
             if (found.outcome == SecretOutcome::Done && found.secret.isEmpty())
                 answer(id, {SecretOutcome::Failed, {}, QStringLiteral("the entry is empty")});
             else
@@ -94,10 +95,10 @@ void KeychainStore::begin(const Call &call)
         });
         return;
     case KeychainVerb::Write:
-        keep(id, call.turn.key, call.secret);
+        save(id, call.queued.key, call.secret);
         return;
     case KeychainVerb::Remove:
-        forget(id, call.turn.key);
+        erase(id, call.queued.key);
         return;
     }
     Q_UNREACHABLE();
@@ -108,7 +109,7 @@ void KeychainStore::find(const QString &key, Step then)
     ask({KeychainVerb::Read, m_service, key, {}}, std::move(then));
 }
 
-void KeychainStore::keep(int id, const QString &key, const QString &secret)
+void KeychainStore::save(int id, const QString &key, const QString &secret)
 {
     if (!canBeKept(secret)) {
         const SecretAnswer refused{
@@ -131,9 +132,9 @@ void KeychainStore::keep(int id, const QString &key, const QString &secret)
     });
 }
 
-/// libsecret passes over what is locked and calls it removed. To read it first brings up the
-/// prompt.
-void KeychainStore::forget(int id, const QString &key)
+/// libsecret reports a locked entry as removed without removing it. Reading the entry first opens
+/// the prompt.
+void KeychainStore::erase(int id, const QString &key)
 {
     find(key, [=, this](const SecretAnswer &found) {
         if (found.outcome == SecretOutcome::NotFound) {
@@ -171,40 +172,41 @@ void KeychainStore::ask(const KeychainRequest &request, Step then)
     job->start();
 }
 
-/// Answers one call, and with Denied all who waited behind it. The line is in order before anybody
-/// hears of it: whoever does may ask anew or destroy the store.
+/// Answers one call; Denied also answers all waiting calls. The queue is updated first, since
+/// `then` may make another call or destroy the store.
 void KeychainStore::answer(int id, const SecretAnswer &answer)
 {
     const auto call = std::find_if(m_calls.begin(), m_calls.end(),
                                    [id](const Call &other) { return other.id == id; });
-    QList<Call> over{*call};
+    QList<Call> ended{*call};
     m_calls.erase(call);
     if (answer.outcome == SecretOutcome::Denied)
-        over += takeThoseBehind();
-    beginWhatMay();
+        ended += takeWaiting();
+    beginCalls();
     const QPointer<KeychainStore> me(this);
-    for (const Call &ended : std::as_const(over)) {
+    for (const Call &each : std::as_const(ended)) {
         if (me.isNull())
             return;
-        if (!ended.context.isNull())
-            ended.then(answer);
+        if (!each.context.isNull())
+            each.then(answer);
     }
 }
 
-QList<KeychainStore::Call> KeychainStore::takeThoseBehind()
+QList<KeychainStore::Call> KeychainStore::takeWaiting()
 {
-    QList<Call> behind;
+    QList<Call> waiting;
     QList<Call> staying;
     for (const Call &call : std::as_const(m_calls))
-        (call.turn.running || call.turn.urged ? staying : behind).append(call);
+        (call.queued.running || call.queued.urged ? staying : waiting).append(call);
     m_calls = staying;
-    return behind;
+    return waiting;
 }
 
 void KeychainStore::dropUnwantedReads()
 {
     m_calls.removeIf([](const Call &call) {
-        return call.turn.verb == KeychainVerb::Read && !call.turn.running && call.context.isNull();
+        return call.queued.verb == KeychainVerb::Read && !call.queued.running &&
+               call.context.isNull();
     });
 }
 

@@ -8,44 +8,45 @@
 namespace clusterdeck
 {
 
-/// Where a call stands in the line.
+/// The state of a call in the queue.
 struct QueuedCall {
     KeychainVerb verb = KeychainVerb::Read;
     QString key;
     bool running = false;
-    bool urged = false; ///< its key was asked for again while it had no answer
+    bool urged = false; ///< there is another call for the same key without an answer
 };
 
-/// Whether the call at `index` may begin now. The calls for one key keep their order, but reads
-/// need not wait for reads. Apart from that one runs at a time, unless it is urged.
-[[nodiscard]] bool mayBegin(const QList<QueuedCall> &line, qsizetype index);
+/// Whether the call at `index` may begin now. Pure. The calls for one key keep their order, but
+/// reads do not wait for reads. Only one call runs at a time, except urged calls.
+[[nodiscard]] bool mayBegin(const QList<QueuedCall> &queue, qsizetype index);
 
 /// The desktop's keychain, through QtKeychain: Secret Service or KWallet.
 ///
-/// Beside what SecretStore promises:
-/// - The secret is never put anywhere else; without a keychain the answer is Unavailable.
-/// - Done is checked: what was written is read back, what was removed is looked for again.
-/// - An empty secret is neither written nor found, since QtKeychain reports some breakages as one;
-///   nor is one with a NUL or half a surrogate pair. Such a write is Failed and changes nothing.
-/// - Calls are carried out one after the other, so that a locked keychain asks once for all. Who
-///   asks again for a key that has no answer yet is not kept waiting: all calls for that key go
-///   ahead, in their order, beside whatever hangs. A prompt that was dismissed answers Denied to
-///   all who waited behind it.
-/// - A write or a removal whose context has died is still carried out.
-/// - A keychain service that dies ends its calls with Failed; the next call meets its successor.
+/// In addition to SecretStore:
+/// - The secret is never stored anywhere else; without a keychain the answer is Unavailable.
+/// - Done is verified: a written secret is read back, and a removed one is looked for again.
+/// - An empty secret is neither written nor found, since QtKeychain reports some errors as an empty
+///   secret. The same holds for a secret with NUL or half a surrogate pair. Such a write is Failed
+///   and changes nothing.
+/// - Calls run one after another, so that a locked keychain prompts only once. A second call for a
+/// key
+///   without an answer does not wait: all calls for that key run now, in their order, also while
+///   another call does not answer. A dismissed prompt answers Denied to all waiting calls.
+/// - A write or a removal is carried out even if its context was destroyed.
+/// - If the keychain service ends, its calls end with Failed; the next call uses the new service.
 ///
-/// The store belongs to the main thread. Destroyed, it takes its unanswered calls with it.
+/// For the main thread only. Destroying the store drops the unanswered calls.
 class KeychainStore final : public QObject, public SecretStore
 {
     Q_OBJECT
 
 public:
     using Step = std::function<void(const SecretAnswer &)>;
-    /// Puts one request to the keychain; the step runs once, from the event loop.
+    /// Sends one request to the keychain; `then` runs once, from the event loop.
     using Ask = std::function<void(const KeychainRequest &request, Step then)>;
 
-    /// `service` is the name under which the entries stand in the keychain; `ask`: in place of
-    /// QtKeychain.
+    /// `service`: the service name of the entries in the keychain. `ask`: replaces QtKeychain in
+    /// tests.
     explicit KeychainStore(const QString &service, Ask ask = {});
 
     void read(const QString &key, QObject *context, Then then) override;
@@ -55,27 +56,27 @@ public:
 private:
     struct Call {
         int id = 0;
-        QueuedCall turn;
+        QueuedCall queued;
         QString secret; ///< of a write
         QPointer<QObject> context;
         Then then;
     };
 
     void add(Call call);
-    void beginWhatMay();
+    void beginCalls();
     void begin(const Call &call);
     void find(const QString &key, Step then);
-    void keep(int id, const QString &key, const QString &secret);
-    void forget(int id, const QString &key);
+    void save(int id, const QString &key, const QString &secret);
+    void erase(int id, const QString &key);
     void ask(const KeychainRequest &request, Step then);
     void answer(int id, const SecretAnswer &answer);
-    QList<Call> takeThoseBehind();
+    QList<Call> takeWaiting();
     void dropUnwantedReads();
 
     QString m_service;
     Ask m_ask;
     SecretServiceProbe m_probe;
-    QList<Call> m_calls; ///< that have no answer yet
+    QList<Call> m_calls; ///< without an answer, in their order
     int m_lastId = 0;
 };
 

@@ -3,12 +3,12 @@
 
 #include "app/accounts/providerkeys.h"
 #include "app/support/log.h"
+#include "app/support/privatefile.h"
 
 #include <QFile>
 
-#include <algorithm>
 #include <cerrno>
-#include <fcntl.h>
+#include <optional>
 #include <sys/stat.h>
 
 namespace clusterdeck
@@ -17,87 +17,37 @@ namespace clusterdeck
 namespace
 {
 
-struct Place {
-    ImportCandidate::Source source;
-    QString path;
-};
-
-QList<Place> placesBelow(const QString &home)
+tl::expected<QByteArray, ProviderFileProblem> contentOf(const QString &path)
 {
-    if (home.isEmpty())
-        return {};
-    return {{ImportCandidate::Source::Yaml, home + QStringLiteral("/.qingcloud/config.yaml")},
-            {ImportCandidate::Source::Ini, home + QStringLiteral("/.qingcloud/config")}};
-}
-
-/// What could be read of a file, and whether others could as well.
-struct Content {
-    tl::expected<QByteArray, ProviderFileProblem> bytes;
-    bool openToOthers = false;
-};
-
-tl::unexpected<ProviderFileProblem> unreadable(const QString &detail)
-{
-    return tl::unexpected(ProviderFileProblem{FileProblemKind::Unreadable, 0, {}, detail});
-}
-
-tl::expected<QByteArray, ProviderFileProblem> readBounded(QFile &file)
-{
-    // One byte more than allowed shows that there is more, also of a file that grows meanwhile.
-    const QByteArray bytes = file.read(MaxProviderFileBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return unreadable(QStringLiteral("reading failed"));
-    if (bytes.size() > MaxProviderFileBytes)
-        return tl::unexpected(ProviderFileProblem{FileProblemKind::TooLarge, 0, {}, {}});
-    return bytes;
-}
-
-QString errorNumber()
-{
-    return QStringLiteral("errno %1").arg(errno);
-}
-
-/// Also what cannot be looked at, as behind a folder that is closed to us, is there.
-bool isThere(const QString &path)
-{
-    struct stat status {
+    const auto failed = [](FileProblemKind kind, const QString &detail) {
+        return tl::unexpected(ProviderFileProblem{kind, 0, {}, detail});
     };
-    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ||
-           (errno != ENOENT && errno != ENOTDIR);
+    auto bytes = readRegularFile(path, MaxProviderFileBytes);
+    if (bytes)
+        return std::move(*bytes);
+    const FileProblem &problem = bytes.error();
+    return problem.kind == FileProblem::Kind::TooLarge
+               ? failed(FileProblemKind::TooLarge, {})
+               : failed(FileProblemKind::Unreadable, problem.detail);
 }
 
-Content contentOf(const QString &path)
+/// The keys in a file. std::nullopt when the file does not exist; a file that cannot be examined,
+/// for example in a folder without permission, counts as existing.
+std::optional<ImportCandidate> candidateAt(ImportCandidate::Source source, const QString &path)
 {
-    const QByteArray name = QFile::encodeName(path);
-    struct stat status {
-    };
-    // Looked at before it is opened, since opening a device may already do something to it; and
-    // once more afterwards, since it may be another file by then.
-    if (::stat(name.constData(), &status) != 0)
-        return {unreadable(errorNumber())};
-    if (!S_ISREG(status.st_mode))
-        return {unreadable(QStringLiteral("not a regular file"))};
-    const bool openToOthers = (status.st_mode & 077) != 0;
-    // A FIFO that took its place would otherwise wait for its writer for ever.
-    const int descriptor = ::open(name.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0)
-        return {unreadable(errorNumber()), openToOthers};
-    QFile file;
-    if (!file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered,
-                   QFileDevice::AutoCloseHandle)) {
-        return {unreadable(QStringLiteral("not to be opened"))};
-    }
-    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
-        return {unreadable(QStringLiteral("not a regular file"))};
-    return {readBounded(file), (status.st_mode & 077) != 0};
-}
-
-ImportCandidate candidateAt(const Place &place)
-{
-    const Content content = contentOf(place.path);
-    auto keys = content.bytes.and_then(
-        place.source == ImportCandidate::Source::Yaml ? parseProviderYaml : parseProviderIni);
-    return {place.source, place.path, std::move(keys), content.openToOthers};
+    struct stat status = {};
+    const bool exists = ::stat(QFile::encodeName(path).constData(), &status) == 0;
+    if (!exists && (errno == ENOENT || errno == ENOTDIR))
+        return std::nullopt;
+    ImportCandidate candidate{source, path, {}, (status.st_mode & 077) != 0};
+    // Other kinds of files are not opened: opening a device may have an effect.
+    if (exists && !S_ISREG(status.st_mode))
+        candidate.keys = tl::unexpected(ProviderFileProblem{
+            FileProblemKind::Unreadable, 0, {}, QStringLiteral("not a regular file")});
+    else
+        candidate.keys = contentOf(path).and_then(
+            source == ImportCandidate::Source::Yaml ? parseProviderYaml : parseProviderIni);
+    return candidate;
 }
 
 const ProviderNames &variables()
@@ -106,12 +56,6 @@ const ProviderNames &variables()
                                      QStringLiteral("QINGCLOUD_SECRET_ACCESS_KEY"),
                                      QStringLiteral("QINGCLOUD_ZONE")};
     return names;
-}
-
-bool isInEnvironment(const QMap<QString, QString> &environment)
-{
-    return !environment.value(variables().accessKeyId).trimmed().isEmpty() ||
-           !environment.value(variables().secretAccessKey).trimmed().isEmpty();
 }
 
 tl::expected<ProviderKeys, ProviderFileProblem> keysOf(const QMap<QString, QString> &environment)
@@ -131,25 +75,22 @@ QList<ImportCandidate> findProviderKeys(const QString &home,
                                         const QMap<QString, QString> &environment)
 {
     QList<ImportCandidate> candidates;
-    if (isInEnvironment(environment))
-        candidates.append({ImportCandidate::Source::Environment, {}, keysOf(environment)});
-    for (const Place &place : placesBelow(home)) {
-        if (isThere(place.path))
-            candidates.append(candidateAt(place));
+    using Source = ImportCandidate::Source;
+    if (!environment.value(variables().accessKeyId).trimmed().isEmpty() ||
+        !environment.value(variables().secretAccessKey).trimmed().isEmpty())
+        candidates.append({Source::Environment, {}, keysOf(environment)});
+    for (const auto &[source, file] : {std::pair{Source::Yaml, "/.qingcloud/config.yaml"},
+                                       std::pair{Source::Ini, "/.qingcloud/config"}}) {
+        const auto candidate =
+            home.isEmpty() ? std::nullopt : candidateAt(source, home + QLatin1String(file));
+        if (candidate)
+            candidates.append(*candidate);
     }
     for (const ImportCandidate &candidate : std::as_const(candidates)) {
         if (candidate.keys)
             guardInLog(candidate.keys->accessKeyId, candidate.keys->secretAccessKey);
     }
     return candidates;
-}
-
-bool hasProviderKeys(const QString &home, const QMap<QString, QString> &environment)
-{
-    const QList<Place> places = placesBelow(home);
-    return isInEnvironment(environment) ||
-           std::any_of(places.begin(), places.end(),
-                       [](const Place &place) { return isThere(place.path); });
 }
 
 } // namespace clusterdeck

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines read by hand, after looking at what is kept: QSettings turns "a,b" into a list, "a\x41"
-// into "aA" and cuts at ";", any of which makes another key of a key; takes "# note = 1" for a
-// setting, lets the last of two win, and knows no line numbers. inih cuts lines at 200 characters
-// and values at " ;". What is left of the form is this small.
+// Why no library reads this file: QSettings turns "a,b" into a list and "a\x41" into "aA" and cuts
+// values at ";", each of which changes a key; it reads "# note = 1" as a setting, uses the last of
+// two equal settings, and has no line numbers. inih cuts lines at 200 characters and values at "
+// ;".
 #include "app/accounts/providerkeys.h"
 
 namespace clusterdeck
@@ -13,7 +13,7 @@ namespace
 
 const QLatin1String Section("default");
 
-/// One pair of quotes around the whole is not part of it: no key has any.
+/// The value without a pair of quotes around it: no key contains quotes.
 QByteArray unquoted(const QByteArray &value)
 {
     if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
@@ -34,7 +34,7 @@ public:
             return header(text, line);
         if (m_place == Place::Before)
             return broken(line, QStringLiteral("a setting outside of a section"));
-        if (m_place == Place::Elsewhere) // how other tools write theirs is not judged
+        if (m_place == Place::Elsewhere) // sections of other tools are not checked
             return std::nullopt;
         return setting(text, line);
     }

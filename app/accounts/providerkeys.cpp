@@ -74,12 +74,12 @@ std::optional<ProviderFileProblem> textProblem(const QByteArray &bytes)
     if (bytes.size() > MaxProviderFileBytes)
         return ProviderFileProblem{FileProblemKind::TooLarge, 0, {}, {}};
     int line = 1;
-    // No character of UTF-8 reaches over the end of a line, so each line can be judged by itself.
+    // No UTF-8 character contains a line end, so each line can be checked separately.
     for (const QByteArray &text : bytes.split('\n')) {
         if (!QByteArrayView(text).isValidUtf8())
             return ProviderFileProblem{
                 FileProblemKind::NotText, line, {}, QStringLiteral("invalid UTF-8")};
-        // One of these, 0x04, is the end of the file to yaml-cpp.
+        // yaml-cpp reads one of these, 0x04, as the end of the file.
         if (std::any_of(text.begin(), text.end(), isControl))
             return ProviderFileProblem{
                 FileProblemKind::NotText, line, {}, QStringLiteral("control character")};

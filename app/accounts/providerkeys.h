@@ -9,26 +9,25 @@
 namespace clusterdeck
 {
 
-/// How one source spells the three settings.
+/// The names of the three settings in one source.
 struct ProviderNames {
     QString accessKeyId;
     QString secretAccessKey;
     QString zone;
 };
 
-/// Gathers the settings of one source as they come, and judges them: what all three sources have in
-/// common. Pure.
+/// Collects and checks the settings of one source. Used by all three sources.
 class ProviderKeyCollector
 {
 public:
     explicit ProviderKeyCollector(const ProviderNames &names);
 
     [[nodiscard]] bool knows(const QString &name) const;
-    /// Takes a setting; an unknown name is passed over. The problem is what is wrong with it: given
-    /// twice, or no word. An empty value is as good as none.
+    /// Adds a setting; an unknown name is ignored. Returns the problem if it is given twice or its
+    /// value is not one word. An empty value counts as missing.
     [[nodiscard]] std::optional<ProviderFileProblem> add(const QString &name, const QString &value,
                                                          int line);
-    /// All that came, or what is missing.
+    /// The keys, or the missing setting.
     [[nodiscard]] tl::expected<ProviderKeys, ProviderFileProblem> keys() const;
 
 private:
@@ -41,11 +40,11 @@ private:
     std::array<Setting, 3> m_settings;
 };
 
-/// Why the bytes are no text that could be parsed; nothing when they are. Whoever parses them
-/// afterwards has at most MaxProviderFileBytes of valid UTF-8 without control characters.
+/// Why the bytes cannot be parsed; std::nullopt when they are at most MaxProviderFileBytes of valid
+/// UTF-8 without control characters.
 [[nodiscard]] std::optional<ProviderFileProblem> textProblem(const QByteArray &bytes);
 
-/// Without the byte order mark that some editors put in front.
+/// The bytes without the byte order mark that some editors write.
 [[nodiscard]] QByteArray withoutMark(const QByteArray &bytes);
 
 } // namespace clusterdeck

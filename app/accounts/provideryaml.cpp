@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// yaml-cpp's events are read, not its tree. The tree lets the last of two equal keys win, copies
-// what aliases name, and is built as deep as the file says (the parser alone goes down 500 levels,
-// a stack frame or three each). Of the events nothing is kept but the three values, an alias stays
-// a mark, and the reading stops at MaxDepth. What yaml-cpp 0.7 does with 64 KiB of anything takes
-// some 30 ms at most.
+// Reads yaml-cpp's events instead of its tree. The tree uses the last of two equal keys, copies the
+// targets of aliases, and is as deep as the file (the parser allows 500 levels, with up to three
+// stack frames each). From the events only the three values are kept, aliases are not followed, and
+// reading stops at MaxDepth. yaml-cpp 0.7 needs at most about 30 ms for any 64 KiB.
 #include "app/accounts/providerkeys.h"
 
 #include <algorithm>
@@ -18,17 +17,17 @@ namespace clusterdeck
 namespace
 {
 
-/// The file is one mapping of texts; other tools may keep a little more in it.
+/// The file is one mapping of texts; other tools may add nested settings.
 constexpr int MaxDepth = 16;
 
-/// Leaves the parser with what was found. Never leaves this file.
+/// Thrown to leave the parser with a problem. Always caught in this file.
 struct Stop {
     ProviderFileProblem problem;
 };
 
 int lineOf(const YAML::Mark &mark)
 {
-    return mark.line + 1; // theirs counts from 0, and is -1 when there is none
+    return mark.line + 1; // yaml-cpp counts from 0; -1: no line
 }
 
 [[noreturn]] void stop(FileProblemKind kind, int line, const QString &name, const QString &detail)
@@ -36,13 +35,13 @@ int lineOf(const YAML::Mark &mark)
     throw Stop{{kind, line, name, detail}};
 }
 
-/// A tag that says no more than "a text".
+/// Whether a tag means only "a text".
 bool isPlain(const std::string &tag)
 {
     return tag.empty() || tag == "?" || tag == "!" || tag == "tag:yaml.org,2002:str";
 }
 
-/// The settings among the events: keys and values of the mapping at the top take turns.
+/// Collects the settings of the top-level mapping, whose keys and values come alternately.
 class TopMapping : public YAML::EventHandler
 {
 public:
@@ -59,7 +58,7 @@ public:
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark &mark, YAML::anchor_t /*anchor*/) override
     {
-        // An empty document is a file without settings, which is told as that.
+        // An empty document: the file has no settings, which keys() reports.
         if (m_depth == 0)
             return;
         text(QString(), mark);
@@ -111,7 +110,7 @@ private:
         }
     }
 
-    /// Anything that is no text.
+    /// A key or value that is not a text.
     void other(const YAML::Mark &mark)
     {
         if (m_depth == 0)
@@ -139,7 +138,7 @@ private:
     int m_keyLine = 0;
 };
 
-/// The end of the file is told as the line after the last, which nobody would find.
+/// yaml-cpp reports the end of the file as the line after the last line, which does not exist.
 int lineWithin(const QByteArray &bytes, int line)
 {
     const auto lines = int(bytes.count('\n')) + (bytes.endsWith('\n') ? 0 : 1);
@@ -157,14 +156,14 @@ tl::expected<ProviderKeys, ProviderFileProblem> parseProviderYaml(const QByteArr
         std::istringstream stream(text.toStdString());
         YAML::Parser parser(stream);
         TopMapping top;
-        // Twice, since what is behind the first document must be right and nothing.
+        // Twice: there must be no content after the first document.
         if (parser.HandleNextDocument(top))
             parser.HandleNextDocument(top);
         return top.keys();
     } catch (const Stop &stop) {
         return tl::unexpected(stop.problem);
     } catch (const YAML::Exception &fault) {
-        // Not its message: some quote what they do not like.
+        // Without its message, which may quote the file.
         return tl::unexpected(ProviderFileProblem{
             FileProblemKind::Broken,
             lineWithin(text, lineOf(fault.mark)),

@@ -41,13 +41,13 @@ void onSessionBus(void * /*source*/, void *result, void * /*data*/)
         reinterpret_cast<SetExit>(gio().resolve("g_dbus_connection_set_exit_on_close"));
     if (finish == nullptr || setExit == nullptr)
         return;
-    // Never released: the connection is the process's own, and so keeps what is set here.
+    // Not released: the setting stays, since the process has only one such connection.
     if (void *connection = finish(result, nullptr))
         setExit(connection, 0);
 }
 
-/// GLib ends the process when the session's bus closes, and libsecret brings GLib's connection in:
-/// a restarted bus must not take the program with it.
+/// GLib, which libsecret uses, ends the process when the session bus closes. Turns that off, so
+/// that the program survives a restart of the bus.
 void surviveTheBus()
 {
     using Callback = void (*)(void *, void *, void *);
@@ -57,10 +57,16 @@ void surviveTheBus()
         getBus(SessionBus, nullptr, onSessionBus, nullptr);
 }
 
-QDBusPendingCallWatcher *ask(const QDBusMessage &message, QObject *context)
+/// Calls `then` with the reply, of the type Reply.
+template <class Reply, class Then>
+void ask(const QDBusMessage &message, QObject *context, Then then)
 {
-    return new QDBusPendingCallWatcher(
+    auto *watcher = new QDBusPendingCallWatcher(
         QDBusConnection::sessionBus().asyncCall(message, AnswerLimitMs), context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [watcher, then] {
+        watcher->deleteLater();
+        then(Reply(*watcher));
+    });
 }
 
 QDBusMessage askSecretService(const QString &method)
@@ -68,7 +74,7 @@ QDBusMessage askSecretService(const QString &method)
     QDBusMessage message =
         QDBusMessage::createMethodCall(SecretService, QStringLiteral("/org/freedesktop/secrets"),
                                        QStringLiteral("org.freedesktop.Secret.Service"), method);
-    // On a desktop with another keychain this must not start a Secret Service.
+    // Must not start a Secret Service on a desktop with another keychain.
     message.setAutoStartService(false);
     return message;
 }
@@ -79,8 +85,9 @@ KeychainEntry entryOf(const QDBusPendingReply<Paths, Paths> &reply)
 {
     if (reply.isError()) {
         const auto type = reply.error().type();
-        const bool nobody = type == QDBusError::ServiceUnknown || type == QDBusError::Disconnected;
-        return nobody ? KeychainEntry::NoService : KeychainEntry::NoAnswer;
+        const bool isMissing =
+            type == QDBusError::ServiceUnknown || type == QDBusError::Disconnected;
+        return isMissing ? KeychainEntry::NoService : KeychainEntry::NoAnswer;
     }
     if (!reply.argumentAt<1>().isEmpty())
         return KeychainEntry::Locked;
@@ -148,11 +155,8 @@ void SecretServiceProbe::findEntry(const QString &service, const QString &key, Q
     QDBusMessage search = askSecretService(QStringLiteral("SearchItems"));
     search << QVariant::fromValue(
         QMap<QString, QString>{{QStringLiteral("user"), key}, {QStringLiteral("server"), service}});
-    QDBusPendingCallWatcher *answer = ask(search, context);
-    connect(answer, &QDBusPendingCallWatcher::finished, context, [answer, then] {
-        answer->deleteLater();
-        then(entryOf(*answer));
-    });
+    ask<QDBusPendingReply<Paths, Paths>>(search, context,
+                                         [then](const auto &reply) { then(entryOf(reply)); });
 }
 
 void SecretServiceProbe::findService(QObject *context, const std::function<void(bool)> &then)
@@ -161,22 +165,15 @@ void SecretServiceProbe::findService(QObject *context, const std::function<void(
         QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
         QStringLiteral("org.freedesktop.DBus"), QStringLiteral("NameHasOwner"));
     question << SecretService;
-    QDBusPendingCallWatcher *answer = ask(question, context);
-    connect(answer, &QDBusPendingCallWatcher::finished, context, [answer, then] {
-        answer->deleteLater();
-        const QDBusPendingReply<bool> reply = *answer;
-        then(reply.isValid() && reply.value());
-    });
+    ask<QDBusPendingReply<bool>>(
+        question, context, [then](const auto &reply) { then(reply.isValid() && reply.value()); });
 }
 
 void SecretServiceProbe::findKeyring(QObject *context, const std::function<void(bool)> &then)
 {
     QDBusMessage question = askSecretService(QStringLiteral("ReadAlias"));
     question << QStringLiteral("default");
-    QDBusPendingCallWatcher *answer = ask(question, context);
-    connect(answer, &QDBusPendingCallWatcher::finished, context, [answer, then] {
-        answer->deleteLater();
-        const QDBusPendingReply<QDBusObjectPath> reply = *answer;
+    ask<QDBusPendingReply<QDBusObjectPath>>(question, context, [then](const auto &reply) {
         then(!reply.isValid() || reply.value().path() != QLatin1String("/"));
     });
 }

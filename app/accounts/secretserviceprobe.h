@@ -11,19 +11,19 @@ class QDBusServiceWatcher;
 namespace clusterdeck
 {
 
-/// What the Secret Service itself holds under a key.
+/// What the Secret Service itself has under a key.
 enum class KeychainEntry {
     Nothing,
     Locked,
     Open,
-    NoService, ///< nobody offers the Secret Service: the keychain is another one, or gone
+    NoService, ///< no Secret Service runs: another keychain is used, or none
     NoAnswer,
 };
 
-/// Looks at the keychain's surroundings, beside QtKeychain, which does not tell enough: is there a
-/// bus, a Secret Service, an entry that is merely locked? It reads no secret and opens no prompt.
-/// Answers come from the event loop, within AnswerLimit, unless `context` is gone. Where keychains
-/// do not live on D-Bus everything is reported as being in order.
+/// Checks what QtKeychain does not report: whether there is a session bus, a Secret Service, an
+/// entry that is only locked. Reads no secret and opens no prompt. Answers come from the event loop
+/// within 5 s, unless `context` is destroyed. On systems whose keychain does not use D-Bus no
+/// problem is reported.
 class SecretServiceProbe : public QObject
 {
     Q_OBJECT
@@ -32,24 +32,23 @@ public:
     explicit SecretServiceProbe(QObject *parent = nullptr);
     ~SecretServiceProbe() override;
 
-    /// Why no keychain can be asked from here at all, in technical words; empty if one can. The bus
-    /// is not touched before the first call.
+    /// Why no keychain can be used from this process, in technical words; empty if it can. The bus
+    /// is not used before the first call.
     [[nodiscard]] QString obstacle();
-    /// Whether the library loads that the Secret Service is spoken to with.
+    /// Whether libsecret can be loaded.
     [[nodiscard]] static bool libraryLoads();
-    /// libsecret keeps its session with a service that has died and fails with the next one for
-    /// ever after. This makes it begin anew; calls under way are not disturbed.
+    /// Makes libsecret begin a new session: it keeps the session with a service that has ended, and
+    /// all later calls fail. Running calls are not affected.
     static void forgetSession();
 
     void findEntry(const QString &service, const QString &key, QObject *context,
                    const std::function<void(KeychainEntry)> &then);
     void findService(QObject *context, const std::function<void(bool there)> &then);
-    /// Whether there is a keyring for new entries; true also when that cannot be told.
+    /// Whether there is a keyring for new entries; true also when this is not known.
     void findKeyring(QObject *context, const std::function<void(bool there)> &then);
 
 signals:
-    /// Whoever offered the Secret Service is gone from the bus, or the bus is gone. Another may be
-    /// there already.
+    /// The Secret Service or the bus has ended. Another service may run already.
     void serviceLost();
 
 private:

@@ -8,7 +8,7 @@ void renameSecret(SecretStore &store, const QString &from, const QString &to, QO
                   const SecretStore::Then &then)
 {
     store.read(from, context, [=, &store](const SecretAnswer &found) {
-        // Under its own name it is already there: to go on would end with removing it.
+        // With the same key the last step would remove the secret.
         if (found.outcome != SecretOutcome::Done || from == to) {
             then({found.outcome, {}, found.detail});
             return;
@@ -25,7 +25,7 @@ void renameSecret(SecretStore &store, const QString &from, const QString &to, QO
 namespace
 {
 
-/// From the event loop, as every store promises.
+/// Runs `then` from the event loop, as SecretStore requires.
 void answer(QObject *context, SecretStore::Then then, const SecretAnswer &answer)
 {
     QMetaObject::invokeMethod(

@@ -12,10 +12,10 @@ namespace clusterdeck
 
 enum class SecretOutcome {
     Done,
-    NotFound, ///< the store is open, or could be looked through, and holds nothing under this key
-    Denied,   ///< locked and not unlocked: the prompt was dismissed or never came up; try again
-    Unavailable, ///< there is no store: no service, no session bus. Only "this session" is left
-    Failed,      ///< it broke off half-way: try again. A write or removal may have been carried out
+    NotFound,    ///< the store could be searched and has no entry for this key
+    Denied,      ///< still locked: the prompt was dismissed or never opened; try again
+    Unavailable, ///< no store: no service or no session bus
+    Failed,      ///< interrupted: try again. A write or removal may have been done
 };
 
 struct SecretAnswer {
@@ -24,13 +24,13 @@ struct SecretAnswer {
     QString detail; ///< technical words for support, untranslated, without secrets
 };
 
-/// Where secrets live between runs. Keys are account ids; they are no secrets.
+/// Saves secrets between runs. The keys are account ids, which are not secret.
 ///
-/// Every call promises: `then` runs exactly once, from the event loop and never before the call has
+/// For every call: `then` runs exactly once, from the event loop and never before the call has
 /// returned, unless `context` or the store is destroyed first; then it never runs. A write or a
-/// removal is carried out even if `context` is gone. A locked store waits for its prompt, however
-/// long a person takes: whoever waits shows that, and may ask again meanwhile, which is then not
-/// held up by the call that waits. Calls for one key take effect in the order they were made.
+/// removal is carried out even if `context` is destroyed. A locked store waits for its prompt
+/// without a time limit: the caller shows that it waits, and may call again, which does not wait
+/// for the first call. Calls for one key take effect in their order.
 class SecretStore
 {
 public:
@@ -41,19 +41,19 @@ public:
     virtual void read(const QString &key, QObject *context, Then then) = 0;
     /// Done only when the secret is in the store. An empty secret is refused with Failed.
     virtual void write(const QString &key, const QString &secret, QObject *context, Then then) = 0;
-    /// Done when nothing is there any more, also when there was nothing.
+    /// Done when there is no entry, also when there was none before.
     virtual void remove(const QString &key, QObject *context, Then then) = 0;
 };
 
-/// Moves a secret: read, written under the new key, then removed under the old one. Ends with what
-/// stopped it; the old entry goes only after the new one is written, so that a break leaves it in
-/// one place or in both, and asking again finishes the move. NotFound when there was none. A name
-/// that is its own new name is only looked for. Stops where it is when `context` is destroyed. The
-/// answer holds no secret. `store` must live as long as `context`.
+/// Moves a secret to another key: reads it, writes it under `to`, then removes it under `from`. The
+/// answer is that of the step that failed, or of the last step, without the secret. An interrupted
+/// move leaves the secret under one key or both, and a second call completes it. NotFound: there
+/// was no secret. With `from` equal to `to` the secret is only read. Stops when `context` is
+/// destroyed. `store` must live as long as `context`.
 void renameSecret(SecretStore &store, const QString &from, const QString &to, QObject *context,
                   const SecretStore::Then &then);
 
-/// Secrets that last as long as the program: for a run without accounts of one's own.
+/// Secrets that are not saved: for a run without saved accounts.
 class MemoryStore : public SecretStore
 {
 public:

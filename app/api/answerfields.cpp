@@ -40,6 +40,11 @@ bool isEmpty(const QJsonValue &value)
            (value.isString() && value.toString().trimmed().isEmpty());
 }
 
+bool isList(const QJsonValue &value)
+{
+    return value.isArray() || value.isObject();
+}
+
 QString wellFormed(QString text)
 {
     if (text.isValidUtf16())
@@ -54,11 +59,6 @@ QString wellFormed(QString text)
             text[at] = QChar::ReplacementCharacter;
     }
     return text;
-}
-
-bool isList(const QJsonValue &value)
-{
-    return value.isArray() || value.isObject();
 }
 
 } // namespace
@@ -80,10 +80,11 @@ QString textOf(const QJsonValue &value)
     if (value.isString())
         return wellFormed(value.toString());
     if (value.isDouble()) {
-        constexpr qint64 No = std::numeric_limits<qint64>::min();
-        const qint64 whole = value.toInteger(No);
-        return whole != No ? QString::number(whole)
-                           : QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+        constexpr qint64 NotWhole = std::numeric_limits<qint64>::min();
+        const qint64 whole = value.toInteger(NotWhole);
+        return whole != NotWhole
+                   ? QString::number(whole)
+                   : QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     }
     if (value.isArray())
         return textOf(value.toArray().at(0));
@@ -146,7 +147,7 @@ QDateTime timeOf(const QString &text)
         return {};
     const QString written = text.trimmed().remove(gapBeforeZone);
     const QDateTime time = QDateTime::fromString(written, Qt::ISODateWithMs);
-    // Without a zone it is UTC. Read as local time, it may fall into a gap of daylight saving.
+    // A time without a zone is UTC. As local time it may not exist (daylight saving time begins).
     if (time.timeSpec() == Qt::LocalTime)
         return QDateTime::fromString(written + QLatin1String(written.size() > 10 ? "Z" : "T00:00Z"),
                                      Qt::ISODateWithMs);
@@ -165,17 +166,15 @@ QJsonArray rowsOf(const QJsonObject &answer, Names names, QLatin1String id)
 
 std::optional<ApiError> missingRows(const QJsonObject &answer, Names names)
 {
-    const bool there = std::any_of(names.begin(), names.end(), [&](QLatin1String name) {
+    const bool hasList = std::any_of(names.begin(), names.end(), [&](QLatin1String name) {
         return isList(valueOf(answer, name));
     });
-    if (there || countOf(valueOf(answer, QLatin1String("total_count"))) == 0)
+    if (hasList || countOf(valueOf(answer, QLatin1String("total_count"))) == 0)
         return {};
-    ApiError error;
-    error.kind = ErrorKind::Protocol;
-    error.outcome = Outcome::Unknown;
-    error.httpStatus = 200;
-    error.detail = QStringLiteral("the answer holds no ") + *names.begin();
-    return error;
+    return ApiError{.kind = ErrorKind::Protocol,
+                    .outcome = Outcome::Unknown,
+                    .httpStatus = 200,
+                    .detail = QStringLiteral("the answer holds no ") + *names.begin()};
 }
 
 Fields::Fields(const QJsonValue &row)
@@ -189,10 +188,10 @@ QString Fields::text(Names names) const
     const QString text = textOf(field(names)).trimmed();
     if (!text.isEmpty())
         return text;
-    const bool told = std::any_of(names.begin(), names.end(), [this](QLatin1String name) {
+    const bool isStated = std::any_of(names.begin(), names.end(), [this](QLatin1String name) {
         return m_outer.value(name).isString() || m_inner.value(name).isString();
     });
-    return told ? QStringLiteral("") : QString();
+    return isStated ? QStringLiteral("") : QString();
 }
 
 QJsonValue Fields::field(Names names) const

@@ -11,63 +11,63 @@
 #include <initializer_list>
 #include <optional>
 
-/// How the fields of an answer are read, whatever form they came in (app/api/README.md §4): numbers
-/// as text, lists as objects and back, misspelt names, fields nested in app_cluster. What is
-/// missing or unreadable is empty or not there, never 0. For the files that read answers, and no
-/// others.
+/// Reads the fields of an answer in every form that the service uses (app/api/README.md §4):
+/// numbers as text, lists as objects and the reverse, misspelt names, fields nested in app_cluster.
+/// A missing or unreadable value is empty or std::nullopt, never 0. Only for files that read
+/// answers.
 namespace clusterdeck::answer
 {
 
-/// The longest text that may be a number or a time.
+/// The longest text that is read as a number or a time, in characters.
 inline constexpr qsizetype MaxFigure = 64;
 
-/// The longest text that is kept to be shown. A longer one is left out, not cut: half a key is not
-/// found any more by what takes keys out of it.
+/// The longest message that is kept, in characters. A longer message is dropped, not cut: redaction
+/// would not find the remaining half of a key.
 inline constexpr qsizetype MaxMessage = qsizetype{16} * 1024;
 
 using Names = std::initializer_list<QLatin1String>;
 
-/// The value under exactly this name: Qt 6.8 finds one with U+0000 behind its name, too.
+/// The value under exactly this name. (Qt 6.8 also finds a name that is followed by U+0000.)
 [[nodiscard]] QJsonValue valueOf(const QJsonObject &object, QLatin1String name);
 
-/// The text, or nothing when it is longer than MaxMessage.
+/// The text; empty when it is longer than MaxMessage.
 [[nodiscard]] QString message(const QString &text);
 
-/// A text as it came, but for U+FFFD in the place of half a surrogate pair; a number as its digits,
-/// a list as its first entry; else empty.
+/// A text unchanged, except that an unpaired surrogate becomes U+FFFD; the digits of a number; the
+/// first entry of a list; otherwise empty.
 [[nodiscard]] QString textOf(const QJsonValue &value);
 
-/// A number, or a text that is one; never negative, since all that is counted here cannot be.
+/// A number, or a text that is a number. Negative values are unreadable: no field can have one.
 [[nodiscard]] std::optional<double> numberOf(const QJsonValue &value);
 [[nodiscard]] std::optional<int> countOf(const QJsonValue &value);
 
-/// A list; an object instead of it is a list of one when it holds `id`, else the list of its
-/// values.
+/// The entries of a list. An object in its place is one entry when it has the field `id`; otherwise
+/// its values are the entries.
 [[nodiscard]] QJsonArray rowsOf(const QJsonValue &value, QLatin1String id);
 
-/// The list of an answer under the first of its names that holds one; empty when none does.
+/// The entries of the list under the first of `names` that holds a list; empty when none does.
 [[nodiscard]] QJsonArray rowsOf(const QJsonObject &answer, Names names, QLatin1String id);
 
-/// A list that is not there is not an empty list, unless the answer itself counts none: the error
-/// that it is then.
+/// The error of an answer without any of these lists. A missing list is no error when total_count
+/// is 0.
 [[nodiscard]] std::optional<ApiError> missingRows(const QJsonObject &answer, Names names);
 
-/// Words of a text, or of the entries of a list: the first `most` of them.
+/// The first `most` words of a text, or of the entries of a list.
 [[nodiscard]] QStringList wordsOf(const QJsonValue &value, qsizetype most);
 
-/// Any of the ISO forms, UTC. A time without a zone is taken as UTC, which is what the service's
-/// other times are in.
+/// A time in any ISO form, in UTC. A time without a zone is read as UTC, like all other times of
+/// the service.
 [[nodiscard]] QDateTime timeOf(const QString &text);
 
-/// The fields of one row, flat or nested in app_cluster, under any of their spellings. The outer
-/// one wins, unless it is empty.
+/// The fields of one row, flat or nested in app_cluster, under any of their spellings. An outer
+/// field is used before a nested one, unless it is empty.
 class Fields
 {
 public:
     explicit Fields(const QJsonValue &row);
 
     [[nodiscard]] QJsonValue field(Names names) const;
-    /// Not null where the row has the field as a text, even an empty one.
+    /// Null only where the row has no text in the field; an empty text is not null.
     [[nodiscard]] QString text(Names names) const;
     [[nodiscard]] std::optional<int> count(Names names) const { return countOf(field(names)); }
     [[nodiscard]] std::optional<double> number(Names names) const { return numberOf(field(names)); }

@@ -14,7 +14,7 @@ namespace
 
 constexpr qsizetype HexDigits = 4; ///< of \uXXXX
 
-bool isOfWord(char c)
+bool isWordCharacter(char c)
 {
     return std::isalnum(uchar(c)) != 0 || c == '+' || c == '-' || c == '.';
 }
@@ -63,35 +63,35 @@ QString shapeFault(const QByteArray &body)
                                     : QString();
 }
 
-QByteArray mendedAnswer(const QByteArray &body)
+QByteArray repairedAnswer(const QByteArray &body)
 {
     const QByteArray utf8 = QString::fromUtf8(body).toUtf8();
-    QByteArray mended;
-    mended.reserve(utf8.size());
+    QByteArray repaired;
+    repaired.reserve(utf8.size());
     bool inText = false;
     for (auto at = utf8.cbegin(); at != utf8.cend();) {
         const char c = *at;
         if (c == '"') {
             inText = !inText;
-            mended += *at++;
+            repaired += *at++;
         } else if (inText && c == '\\' && at + 1 != utf8.cend()) {
             const auto digits = at + 2;
             const auto end = std::find_if_not(
                 digits, digits + std::min<qsizetype>(HexDigits, utf8.cend() - digits),
                 [](char digit) { return std::isxdigit(uchar(digit)) != 0; });
-            const bool cut = at[1] == 'u' && end - digits < HexDigits;
-            mended += cut ? QByteArray("\\ufffd") : QByteArray(at, 2);
-            at = cut ? end : digits;
-        } else if (!inText && isOfWord(c)) {
-            const auto end = std::find_if_not(at, utf8.cend(), isOfWord);
+            const bool isCut = at[1] == 'u' && end - digits < HexDigits;
+            repaired += isCut ? QByteArray("\\ufffd") : QByteArray(at, 2);
+            at = isCut ? end : digits;
+        } else if (!inText && isWordCharacter(c)) {
+            const auto end = std::find_if_not(at, utf8.cend(), isWordCharacter);
             const QByteArray word(at, end - at);
-            mended += isJsonWord(word) ? word : QByteArray("null");
+            repaired += isJsonWord(word) ? word : QByteArray("null");
             at = end;
         } else {
-            mended += *at++;
+            repaired += *at++;
         }
     }
-    return mended;
+    return repaired;
 }
 
 } // namespace clusterdeck

@@ -7,21 +7,21 @@
 namespace clusterdeck
 {
 
-/// Brackets open at once: whatever reads the tree goes down it as deep as it is.
+/// The deepest nesting of brackets that is parsed: reading the tree is recursive.
 inline constexpr int MaxAnswerDepth = 512;
 
-/// A thousand values for each row of a full page. Of empty rows 32 MiB hold eleven million, which
-/// took eighteen seconds to read, on the window's own thread.
+/// The most values that are parsed: 1,000 for each row of a full page. 32 MiB of empty rows are
+/// eleven million values and took 18 seconds to read, on the thread of the window.
 inline constexpr int MaxAnswerValues = 100'000;
 
-/// Why an answer must not even be parsed, in technical words; empty when it may. Pure. Counts
-/// brackets and commas but for those inside texts, which is no more than Qt's parser would find.
+/// Why an answer must not be parsed, in technical words; empty when it may be parsed. Pure. Counts
+/// the brackets and commas outside texts, which are not more than Qt's parser would find.
 [[nodiscard]] QString shapeFault(const QByteArray &body);
 
-/// The answer with replaced what is no JSON in single values, so that one of them does not hide the
-/// others: bytes that are no UTF-8 and an escape that is cut become U+FFFD (a name that was cut in
-/// the middle of a character), a number that is none or has no end becomes null (Python's NaN).
-/// Pure. What is wrong besides stays wrong.
-[[nodiscard]] QByteArray mendedAnswer(const QByteArray &body);
+/// The answer with single values that are not valid JSON replaced, so that the other values can be
+/// read: invalid UTF-8 and incomplete \u escapes become U+FFFD (the service cuts names in the
+/// middle of a character), invalid or infinite numbers become null (Python's NaN). Pure. Other
+/// errors stay.
+[[nodiscard]] QByteArray repairedAnswer(const QByteArray &body);
 
 } // namespace clusterdeck

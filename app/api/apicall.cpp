@@ -8,7 +8,6 @@
 #include "app/api/transport.h"
 #include "app/support/log.h"
 
-#include <QLocale>
 #include <QMetaEnum>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -23,8 +22,7 @@ namespace clusterdeck
 namespace
 {
 
-/// The URL with exactly these bytes in its query: whatever QUrl would put together itself it might
-/// also put in order.
+/// The URL with exactly these bytes in its query. Other ways of making a QUrl may normalize them.
 QUrl exactUrl(const QUrl &baseUrl, const QByteArray &path, const QByteArray &query)
 {
     const QByteArray origin = baseUrl
@@ -37,7 +35,7 @@ QUrl exactUrl(const QUrl &baseUrl, const QByteArray &path, const QByteArray &que
 QNetworkRequest plainRequest(const QUrl &url)
 {
     QNetworkRequest request(url);
-    // Signed requests go where they were meant to go and nowhere else.
+    // A signed request must not go to another server.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -46,11 +44,11 @@ QNetworkRequest plainRequest(const QUrl &url)
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
                          QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // HTTP/2 could not be held to the lost-answer matrix: there is no kept server that breaks off
-    // in the middle of an answer as told. What is not tested is not negotiated.
+    // HTTP/2 is off because it cannot be tested with the lost-answer matrix: no maintained server
+    // can be told to break an HTTP/2 connection in the middle of an answer.
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setRawHeader("Accept", "application/json");
-    // Uncompressed, so that what is counted while reading is all there is.
+    // Uncompressed, so that the size limit counts the bytes that are kept.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("User-Agent", "Clusterdeck/" CLUSTERDECK_VERSION);
     return request;
@@ -75,8 +73,8 @@ const char *wordFor(Outcome outcome)
     return "";
 }
 
-/// Only IMF-fixdate, "Sun, 06 Nov 1994 08:49:37 GMT". Not the two obsolete forms, which no server
-/// sends any more, nor several Date headers, which Qt joins.
+/// Only IMF-fixdate, "Sun, 06 Nov 1994 08:49:37 GMT". Neither the two obsolete forms, which servers
+/// no longer send, nor several Date headers, which Qt joins.
 QDateTime parseHttpDate(const QByteArray &value)
 {
     constexpr qsizetype Length = 29;
@@ -87,12 +85,12 @@ QDateTime parseHttpDate(const QByteArray &value)
     return QDateTime::fromString(text, Qt::RFC2822Date).toUTC();
 }
 
-/// Whether the answer may have lain in a cache: then its Date is as old as the answer.
+/// Whether the answer may come from a cache. Then its Date is as old as the answer.
 bool mayBeStored(const QNetworkReply &reply)
 {
     if (reply.hasRawHeader("Age"))
         return true;
-    // Cache-Status, X-Cache, and each vendor's own.
+    // Cache-Status, X-Cache, and headers of single vendors.
     const QList<QNetworkReply::RawHeaderPair> &headers = reply.rawHeaderPairs();
     return std::any_of(headers.begin(), headers.end(), [](const auto &header) {
         return header.first.toLower().contains("cache") && header.second.toLower().contains("hit");
@@ -114,13 +112,13 @@ ApiCall::ApiCall(Transport &network, const QUrl &baseUrl, ApiRequest request, QO
 
 ApiCall::~ApiCall()
 {
-    letGo();
+    release();
 }
 
 bool ApiCall::start(const Credentials &credentials, const QDateTime &utc,
                     std::chrono::milliseconds deadline)
 {
-    if (m_result) // aborted before it began
+    if (m_result) // abort() was called before
         return false;
     const Result<QByteArray> query = signedQuery(
         m_request.method, m_request.path, m_request.parameters, m_request.body, credentials, utc);
@@ -145,32 +143,30 @@ bool ApiCall::start(const Credentials &credentials, const QDateTime &utc,
     return true;
 }
 
-/// Why nothing must be given to the network at all.
+/// Why the request must not be sent.
 std::optional<ApiError> ApiCall::obstacle(const QUrl &url) const
 {
-    ApiError error;
-    error.outcome = Outcome::NotSent;
     const bool isWeb =
         url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!m_network || !url.isValid() || !isWeb || url.host().isEmpty()) {
-        error.kind = ErrorKind::Network;
-        error.detail = QStringLiteral("no network, or not a web address");
-        return error;
+        return ApiError{.kind = ErrorKind::Network,
+                        .outcome = Outcome::NotSent,
+                        .detail = QStringLiteral("no network, or not a web address")};
     }
     const SystemProxies *proxies = m_network->proxies();
     if (proxies && proxies->state() != SystemProxies::State::Known) {
-        error.kind = ErrorKind::Proxy;
-        error.detail = QStringLiteral("the system named no proxy within %1 ms")
-                           .arg(SystemProxies::Deadline.count());
-        return error;
+        return ApiError{.kind = ErrorKind::Proxy,
+                        .outcome = Outcome::NotSent,
+                        .detail = QStringLiteral("the system named no proxy within %1 ms")
+                                      .arg(SystemProxies::Deadline.count())};
     }
     const CaFileState state = m_network->caFileState();
     if (state == CaFileState::Fine)
         return std::nullopt;
-    error.kind = ErrorKind::Tls;
-    error.tls = TlsProblem::CaFile;
-    error.detail = QStringLiteral("the CA file was not accepted (%1)").arg(int(state));
-    return error;
+    return ApiError{.kind = ErrorKind::Tls,
+                    .outcome = Outcome::NotSent,
+                    .detail = QStringLiteral("the CA file was not accepted (%1)").arg(int(state)),
+                    .tls = TlsProblem::CaFile};
 }
 
 void ApiCall::post(const QNetworkRequest &request)
@@ -186,7 +182,7 @@ void ApiCall::post(const QNetworkRequest &request)
 
 void ApiCall::watch()
 {
-    // Without it Qt's thread takes whatever comes, while this one is busy.
+    // Without a limit Qt's thread buffers all data that arrives while this thread is busy.
     m_reply->setReadBufferSize(MaxUnreadBytes);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ApiCall::readHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &ApiCall::readSome);
@@ -194,8 +190,8 @@ void ApiCall::watch()
         for (const QSslError &error : errors)
             m_tlsDetail += QStringLiteral("; ") + error.errorString();
     });
-    // Queued: whoever hears of the end may destroy the manager, which must not be in the middle of
-    // its own signal then.
+    // Queued: a slot of finished() may destroy the manager, which must not be emitting a signal
+    // then.
     connect(m_reply, &QNetworkReply::finished, this, &ApiCall::replyFinished, Qt::QueuedConnection);
     connect(m_reply, &QObject::destroyed, this, &ApiCall::networkDied);
     if (m_reply->isFinished())
@@ -206,7 +202,7 @@ void ApiCall::abort()
 {
     if (m_result)
         return;
-    letGo();
+    release();
     m_result = localError(ErrorKind::Cancelled, QStringLiteral("given up by this program"));
     deliver();
 }
@@ -228,8 +224,8 @@ void ApiCall::readSome()
         return;
     m_answer += m_reply->readAll();
     if (m_answer.size() > MaxAnswerBytes) {
-        giveUp(ErrorKind::Protocol,
-               QStringLiteral("the answer is larger than %1 bytes").arg(MaxAnswerBytes));
+        fail(ErrorKind::Protocol,
+             QStringLiteral("the answer is larger than %1 bytes").arg(MaxAnswerBytes));
     }
 }
 
@@ -244,21 +240,21 @@ void ApiCall::replyFinished()
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_status = status;
-    // Qt prepares to follow a 307 even when told not to, and then fails for the body's sake.
+    // For a 307 Qt reports an error although redirects are off: it cannot rewind the body.
     const bool isRedirect = status >= 300 && status <= 399;
     const bool isAnswer = error == QNetworkReply::NoError || isOfHttpStatus(error) || isRedirect;
-    // A 407 fails isOfHttpStatus(): whatever its body claims, it is not the provider's word.
+    // isOfHttpStatus() is false for a 407: its body comes from a proxy, not from the provider.
     if (status != 0 && isAnswer)
         readAnswer();
     else
         finish(networkError());
 }
 
-/// A page of a listing takes a millisecond or two to read, and six of them may come together.
+/// Parses the answer. A page of a listing takes 1 to 2 ms, and six pages may arrive together.
 void ApiCall::readAnswer()
 {
     constexpr qsizetype Short = 16 * 1024;
-    letGo();
+    release();
     emit answered();
     const auto read = [this] {
         if (!m_result)
@@ -274,28 +270,28 @@ void ApiCall::networkDied()
 {
     if (m_result)
         return;
-    letGo();
+    release();
     finish(localError(ErrorKind::Network, QStringLiteral("the network manager was shut down")));
 }
 
 void ApiCall::deadlinePassed()
 {
-    // Qt 6.4.2 waits for ever when a proxy closes instead of answering a CONNECT, if only HTTP/1.1
-    // is allowed. As long as nothing has ever come through it, the proxy is what to look at.
+    // With HTTP/1.1 only, Qt 6.4.2 waits forever when a proxy closes the connection instead of
+    // answering a CONNECT. The proxy is the likely reason until the host was reached once.
     const bool stuck = behindProxy() && !m_network->hasReached(m_reply->url().host());
-    giveUp(stuck ? ErrorKind::Proxy : ErrorKind::Timeout,
-           QStringLiteral("no complete answer within %1 ms%2")
-               .arg(m_deadline.interval())
-               .arg(QLatin1String(stuck ? ", nor a connection through the proxy" : "")));
+    fail(stuck ? ErrorKind::Proxy : ErrorKind::Timeout,
+         QStringLiteral("no complete answer within %1 ms%2")
+             .arg(m_deadline.interval())
+             .arg(QLatin1String(stuck ? ", nor a connection through the proxy" : "")));
 }
 
-void ApiCall::giveUp(ErrorKind kind, const QString &detail)
+void ApiCall::fail(ErrorKind kind, const QString &detail)
 {
     if (m_result)
         return;
     const int status =
         m_reply ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
-    letGo();
+    release();
     ApiError error = localError(kind, detail);
     error.httpStatus = status;
     finish(error);
@@ -304,15 +300,15 @@ void ApiCall::giveUp(ErrorKind kind, const QString &detail)
 void ApiCall::finish(Result<QJsonObject> result)
 {
     m_result = withoutKeys(std::move(result), m_answer, m_keys);
-    letGo();
+    release();
     QMetaObject::invokeMethod(this, &ApiCall::deliver, Qt::QueuedConnection);
 }
 
-void ApiCall::letGo()
+void ApiCall::release()
 {
     m_deadline.stop();
     if (m_body) {
-        // From here on nobody can take a byte, so that what the outcome is read from stays true.
+        // After close() no byte can be read, so that m_bodyTaken stays correct.
         m_bodyTaken = m_body->wasTouched();
         m_body->close();
     }
@@ -329,7 +325,7 @@ void ApiCall::deliver()
     deleteLater();
     log();
     const Result<QJsonObject> result = *m_result;
-    emit finished(result); // the last thing: a listener may destroy this
+    emit finished(result); // last: a slot may destroy this object
 }
 
 void ApiCall::log() const
@@ -353,16 +349,12 @@ ApiError ApiCall::networkError() const
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const NetworkFault fault = networkFaultOf(error, behindProxy());
-    ApiError result;
-    result.kind = fault.kind;
-    result.outcome = outcomeWithoutAnswer(fault.connected || status != 0);
-    result.httpStatus = status;
-    // Not errorString(): it may quote the whole URL, signature and all. Looking into it is
-    // harmless.
-    result.detail = nameOf(error) + m_tlsDetail;
-    if (result.kind == ErrorKind::Tls)
-        result.tls = tlsProblem();
-    return result;
+    // errorString() must not be stored: it may contain the URL with the signature.
+    return {.kind = fault.kind,
+            .outcome = outcomeWithoutAnswer(fault.connected || status != 0),
+            .httpStatus = status,
+            .detail = nameOf(error) + m_tlsDetail,
+            .tls = fault.kind == ErrorKind::Tls ? tlsProblem() : TlsProblem::None};
 }
 
 TlsProblem ApiCall::tlsProblem() const
@@ -375,14 +367,10 @@ TlsProblem ApiCall::tlsProblem() const
 
 ApiError ApiCall::localError(ErrorKind kind, const QString &detail) const
 {
-    ApiError error;
-    error.kind = kind;
-    error.outcome = outcomeWithoutAnswer(true);
-    error.detail = detail;
-    return error;
+    return {.kind = kind, .outcome = outcomeWithoutAnswer(true), .detail = detail};
 }
 
-/// Sent by way of a proxy, and no byte of a body taken yet.
+/// The request goes through a proxy, and no byte of a body was read yet.
 bool ApiCall::behindProxy() const
 {
     return m_network && m_reply && !bodyTaken() && m_network->proxies() &&

@@ -24,25 +24,26 @@ namespace clusterdeck
 class NonRewindableBody;
 class Transport;
 
-/// What is asked, before it is signed.
+/// A request before it is signed.
 struct ApiRequest {
     Method method = Method::Get;
     QByteArray path; ///< /api/cluster/list
     Parameters parameters;
-    QByteArray body; ///< of a POST, in canonicalJson() form
+    QByteArray body; ///< of a POST, from canonicalJson()
     int attempt = 0; ///< from 1; for the log
 };
 
-/// One HTTP exchange: one request leaves at most once, one answer is judged.
+/// One HTTP exchange: sends one request at most once and classifies one answer.
 ///
-/// Its own total deadline bounds it, whatever the server does; redirects are not followed; an
-/// answer of more than MaxAnswerBytes is given up, and no more than MaxUnreadBytes lie between the
-/// network and this, however busy the event loop is. (The body of a 401 or 407 Qt reads to its end
-/// before it tells anybody of it, and of one endless chunk it can read more in one go: there only
-/// the deadline is a bound.) A POST's body is a NonRewindableBody, so Qt cannot send it twice. The
-/// key and the signature are taken out of what the server says before anybody reads it. HTTP/1.1
-/// only: what of HTTP/2 is left out by that is said in apicall.cpp. Deletes itself after
-/// finished(). Destroyed before that, it gives up silently.
+/// - A total deadline ends the exchange, whatever the server does.
+/// - Redirects are not followed. HTTP/1.1 only (the reason is in apicall.cpp).
+/// - An answer of more than MaxAnswerBytes ends the exchange. Qt buffers at most MaxUnreadBytes,
+///   however busy the event loop is. (Two exceptions, where only the deadline is a limit: Qt reads
+///   the body of a 401 or 407 to its end, and it can read more of one endless chunk.)
+/// - The body of a POST is a NonRewindableBody, so that Qt cannot send it twice.
+/// - The key and the signature are removed from the answer.
+///
+/// Deletes itself after finished(). If it is destroyed before, no signal is sent.
 class ApiCall : public QObject
 {
     Q_OBJECT
@@ -55,26 +56,28 @@ public:
     ApiCall(Transport &network, const QUrl &baseUrl, ApiRequest request, QObject *parent = nullptr);
     ~ApiCall() override;
 
-    /// Signs for `utc` and sends. Call once. False: nothing was given to the network, because the
-    /// URL, the network's CA file or `utc` is no good; finished() says so, with outcome NotSent.
+    /// Signs the request for the time `utc` and sends it. Call once. False: nothing was sent,
+    /// because the URL, the CA file, the proxies or `utc` cannot be used; finished() follows with
+    /// NotSent.
     bool start(const Credentials &credentials, const QDateTime &utc,
                std::chrono::milliseconds deadline = DefaultDeadline);
 
-    /// Gives up: finished() follows at once with kind Cancelled, unless it was already sent.
+    /// Ends the exchange: emits finished() with kind Cancelled before it returns, unless the result
+    /// is already known.
     void abort();
 
 signals:
-    /// Exactly once after start(), never from within it, also when the network manager dies.
-    /// The call, the network manager and whoever owns them may be destroyed from here.
+    /// Exactly once after start(), never from within start(), also when the network manager is
+    /// destroyed. A slot may destroy the call, the network manager and their owners.
     void finished(const clusterdeck::Result<QJsonObject> &result);
 
-    /// Nothing is on the wire for it any more, though the answer is not read yet: at most once, and
-    /// only before finished(). Nobody may destroy the call from here.
+    /// The answer arrived completely but is not parsed yet: its connection is free. At most once,
+    /// and only before finished(). A slot must not destroy the call.
     void answered();
 
-    /// The `Date` header of an answer, UTC, when its headers arrive: only one that stands alone, in
-    /// the form that HTTP prescribes, without a sign that the answer lay in a cache. Whether it is
-    /// an answer of the service only finished() tells.
+    /// The `Date` header, UTC, when the headers arrive. Only a single header in the form that HTTP
+    /// prescribes, and only if no header shows that the answer comes from a cache. Whether the
+    /// answer comes from the service is known with finished().
     void serverDate(const QDateTime &utc);
 
 private:
@@ -88,8 +91,8 @@ private:
     void networkDied();
     void deadlinePassed();
     void finish(Result<QJsonObject> result);
-    void giveUp(ErrorKind kind, const QString &detail);
-    void letGo();
+    void fail(ErrorKind kind, const QString &detail);
+    void release();
     void deliver();
     void log() const;
     [[nodiscard]] ApiError networkError() const;
@@ -103,8 +106,7 @@ private:
     QUrl m_baseUrl;
     ApiRequest m_request;
     QPointer<QNetworkReply> m_reply;
-    QPointer<NonRewindableBody>
-        m_body; ///< the reply's child: Qt may look at it as long as that lives
+    QPointer<NonRewindableBody> m_body; ///< child of the reply, which reads from it
     QTimer m_deadline;
     QByteArray m_answer;
     Redactor m_keys;
@@ -113,7 +115,7 @@ private:
     std::optional<Result<QJsonObject>> m_result;
     int m_status = 0; ///< of HTTP
     bool m_dateSeen = false;
-    bool m_bodyTaken = false; ///< as of the moment when the body was let go
+    bool m_bodyTaken = false; ///< a byte of the body was read; set when the body is closed
 };
 
 } // namespace clusterdeck

@@ -20,21 +20,21 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// The longest wait before the first repetition of a read; twice that before the second.
+/// The longest wait before the first repetition of a read; the second waits up to twice as long.
 constexpr std::chrono::milliseconds FirstBackOff = 500ms;
 
-/// `Date` has whole seconds and is as old as its way was long: less than this is no news.
+/// `Date` has whole seconds and is as old as the transfer took: smaller differences are ignored.
 constexpr std::chrono::milliseconds Slack = 2s;
 
-/// Full jitter: anything from nothing to the whole wait, so that clients that failed together do
-/// not come back together.
+/// Full jitter: a random wait from 0 to the maximum, so that clients that failed together do not
+/// repeat together.
 std::chrono::milliseconds backOff(int failures)
 {
     const auto longest = FirstBackOff * (1 << (failures - 1));
     return std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(longest.count()) + 1));
 }
 
-/// Not an error page, a redirect or what else may stand between: the service itself has answered.
+/// Whether the service itself answered, not a proxy or gateway with an error page or a redirect.
 bool isOfTheService(const Result<QJsonObject> &result)
 {
     return result.has_value() || result.error().retCode != 0;
@@ -59,20 +59,20 @@ EndpointProblem endpointProblem(const QUrl &url)
 struct ApiClient::Pending {
     Method method = Method::Get;
     Compose compose;
-    int triesLeft = 1; ///< this one included
+    int triesLeft = 1; ///< including the current attempt
     int failures = 0;
-    int attempts = 0; ///< this one included; for the log
+    int attempts = 0; ///< including the current attempt; for the log
     QPointer<QObject> context;
     Then<QJsonObject> then;
-    QPointer<ApiCall> call;             ///< while on its way
-    std::shared_ptr<Transport> network; ///< the same
+    QPointer<ApiCall> call;             ///< while the exchange runs
+    std::shared_ptr<Transport> network; ///< while the exchange runs
     QMetaObject::Connection watch;
-    std::chrono::milliseconds sentAt{0}; ///< Clock::sinceBoot()
-    bool onWire = false;                 ///< counts in m_inFlight
-    QDateTime date;                      ///< of the answer to this try, see ApiCall::serverDate()
+    std::chrono::milliseconds sentAt{0};     ///< Clock::sinceBoot()
+    bool onWire = false;                     ///< counts in m_inFlight
+    QDateTime date;                          ///< of the last answer, see ApiCall::serverDate()
     std::chrono::milliseconds dateCameAt{0}; ///< Clock::sinceBoot()
-    bool timeMended = false;                 ///< asked once more after a 1300
-    TimeMark asked;                          ///< the clocks when it was asked for
+    bool timeCorrected = false;              ///< repeated after a 1300
+    TimeMark asked;                          ///< the clocks at the time of the call
 
     [[nodiscard]] bool isRead() const { return method == Method::Get; }
 };
@@ -88,11 +88,11 @@ ApiClient::ApiClient(ApiSettings settings, Clock &clock, QObject *parent)
 
 ApiClient::~ApiClient()
 {
-    // The calls look at the manager's replies: they go first.
+    // The calls use the manager's replies, so they are destroyed first.
     qDeleteAll(findChildren<ApiCall *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
-/// A new one, without a connection: what is on its way keeps the old one alive until it has ended.
+/// A new network without connections. Running calls keep the old one alive.
 void ApiClient::useNetwork(const QString &caFile)
 {
     const bool asks = !m_retired && endpointProblem(m_settings.baseUrl) == EndpointProblem::None;
@@ -112,14 +112,14 @@ void ApiClient::setSettings(ApiSettings settings)
     guardInLog(m_settings.credentials.accessKeyId, m_settings.credentials.secretAccessKey);
     if (trustMayDiffer)
         useNetwork(m_settings.caFile);
-    pump(); // what waited for a file that is not asked for any more
+    pump(); // requests may have waited for a CA file that is no longer set
 }
 
 void ApiClient::retire()
 {
     m_retired = true;
     m_settings.credentials = {};
-    useNetwork({}); // leaves no connection behind
+    useNetwork({}); // closes the connections
     const auto ended = std::exchange(m_waiting, {}) + std::exchange(m_resting, {});
     for (const std::shared_ptr<Pending> &pending : ended) {
         if (pending->context)
@@ -142,11 +142,7 @@ void ApiClient::send(Verb verb, const QStringList &clusterIds, QObject *context,
                      Then<Accepted> then)
 {
     const auto compose = [=, this] { return requests::write(m_settings, verb, clusterIds); };
-    enqueue(Method::Post, compose, context, [then](const Result<QJsonObject> &answer) {
-        if (!answer)
-            return then(answer.error());
-        then(replies::accepted(*answer));
-    });
+    write(compose, context, std::move(then));
 }
 
 void ApiClient::modify(const QString &clusterId, const QString &name, const QString &description,
@@ -155,11 +151,17 @@ void ApiClient::modify(const QString &clusterId, const QString &name, const QStr
     const auto compose = [=, this] {
         return requests::modify(m_settings, clusterId, name, description);
     };
-    enqueue(Method::Post, compose, context, [then](const Result<QJsonObject> &answer) {
-        if (!answer)
-            return then(answer.error());
-        then(replies::accepted(*answer));
-    });
+    write(compose, context, std::move(then));
+}
+
+void ApiClient::write(Compose compose, QObject *context, Then<Accepted> then)
+{
+    enqueue(Method::Post, std::move(compose), context,
+            [then = std::move(then)](const Result<QJsonObject> &answer) {
+                if (!answer)
+                    return then(answer.error());
+                then(replies::accepted(*answer));
+            });
 }
 
 QDateTime ApiClient::serverNow() const
@@ -176,7 +178,7 @@ std::optional<std::chrono::milliseconds> ApiClient::serverAhead() const
         m_clock.utcNow().msecsTo(m_serverAtBoot + m_clock.sinceBoot()));
 }
 
-/// The server's clock and this machine's are too far apart to say which one is right.
+/// The two clocks differ too much to decide which of them is right.
 bool ApiClient::clockIsOff() const
 {
     const auto ahead = serverAhead();
@@ -209,14 +211,14 @@ void ApiClient::enqueue(Method method, Compose compose, QObject *context, Then<Q
     pending->triesLeft = pending->isRead() ? m_settings.readTries : 1;
     pending->context = context;
     pending->then = std::move(then);
-    // Weakly: the connection lives as long as the context, which may be the whole run.
+    // A weak pointer: the connection lives as long as the context, which may be the whole run.
     pending->watch =
         connect(context, &QObject::destroyed, this, [this, weak = std::weak_ptr<Pending>(pending)] {
             if (const auto orphan = weak.lock())
                 contextDied(orphan);
         });
     pending->asked = TimeMark(m_clock);
-    // Writes go before reads: whoever sends counts on its leaving now.
+    // Writes before reads: a write was confirmed for now.
     auto place = m_waiting.end();
     if (!pending->isRead()) {
         place = std::find_if(m_waiting.begin(), m_waiting.end(),
@@ -228,8 +230,8 @@ void ApiClient::enqueue(Method method, Compose compose, QObject *context, Then<Q
 
 void ApiClient::pump()
 {
-    // Asking it while it still reads its CA file would stop the window, and without its proxies
-    // nothing leaves.
+    // A request while the CA file is read would block the window, and without the proxies nothing
+    // can be sent.
     while (m_network->isReady() && m_inFlight < MaxInFlight && !m_waiting.isEmpty()) {
         const std::shared_ptr<Pending> next = m_waiting.takeFirst();
         if (next->context)
@@ -242,16 +244,16 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
     ++m_inFlight;
     pending->onWire = true;
     if (m_retired)
-        return giveBack(pending, ErrorKind::Cancelled, QStringLiteral("the account was closed"));
-    // A write that waited here while the machine slept was meant for then, not for now.
+        return endUnsent(pending, ErrorKind::Cancelled, QStringLiteral("the account was closed"));
+    // A write that waited while the machine slept must not be sent later than it was confirmed for.
     if (!pending->isRead() && pending->asked.sleptOrJumped(m_clock))
-        return giveBack(pending, ErrorKind::Cancelled,
-                        QStringLiteral("the machine slept before it could be sent"));
+        return endUnsent(pending, ErrorKind::Cancelled,
+                         QStringLiteral("the machine slept before it could be sent"));
     if (!pending->isRead() && clockIsOff())
-        return giveBack(pending, ErrorKind::ClockSkew,
-                        QStringLiteral("the server's clock is %1 s ahead of this machine's")
-                            .arg(serverAhead()->count() / 1000));
-    // An endpoint that must not be spoken to: without a base URL the call ends by itself, NotSent.
+        return endUnsent(pending, ErrorKind::ClockSkew,
+                         QStringLiteral("the server's clock is %1 s ahead of this machine's")
+                             .arg(serverAhead()->count() / 1000));
+    // With an endpoint that must not be used: without a base URL the call ends as NotSent.
     const bool allowed = endpointProblem(m_settings.baseUrl) == EndpointProblem::None;
     ApiRequest request = pending->compose();
     request.attempt = ++pending->attempts;
@@ -274,14 +276,11 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
         countCall();
 }
 
-/// Ends a call that was never sent, from the event loop as every call ends.
-void ApiClient::giveBack(const std::shared_ptr<Pending> &pending, ErrorKind kind,
-                         const QString &why)
+/// Ends a call that was not sent, from the event loop like every call.
+void ApiClient::endUnsent(const std::shared_ptr<Pending> &pending, ErrorKind kind,
+                          const QString &why)
 {
-    ApiError error;
-    error.kind = kind;
-    error.outcome = Outcome::NotSent;
-    error.detail = why;
+    const ApiError error{.kind = kind, .outcome = Outcome::NotSent, .detail = why};
     QMetaObject::invokeMethod(
         this, [this, pending, error] { finish(pending, error); }, Qt::QueuedConnection);
 }
@@ -290,14 +289,14 @@ void ApiClient::contextDied(const std::shared_ptr<Pending> &pending)
 {
     m_waiting.removeOne(pending);
     m_resting.removeOne(pending);
-    // A write on its way stays on its way: breaking it off could not call it back.
+    // A running write goes on: ending the exchange could not undo it.
     if (pending->isRead() && pending->call)
         pending->call->abort();
 }
 
-/// The server wrote the date at some moment between the sending and the arrival, and cut off the
-/// fraction. An estimate within these bounds is as good as any, this machine's own clock first of
-/// all; one outside is replaced by their middle.
+/// The server wrote the date between the sending and the arrival, without the fraction of the
+/// second. This gives a lower and an upper bound. The known time, at first this machine's own, is
+/// kept if it is within the bounds; otherwise the middle of the bounds replaces it.
 void ApiClient::learnServerTime(const Pending &pending)
 {
     const QDateTime least = pending.date.addMSecs(-pending.dateCameAt.count());
@@ -336,7 +335,7 @@ void ApiClient::finish(const std::shared_ptr<Pending> &pending, const Result<QJs
         disconnect(pending->watch);
     pump();
     if (!again && pending->context)
-        pending->then(result); // the last thing: it may destroy this client
+        pending->then(result); // last: it may destroy this client
 }
 
 bool ApiClient::askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error)
@@ -344,8 +343,8 @@ bool ApiClient::askAgain(const std::shared_ptr<Pending> &pending, const ApiError
     if (m_retired || !pending->isRead())
         return false;
     const bool timeIsKnown = pending->date.isValid() && !clockIsOff();
-    if (error.kind == ErrorKind::ClockSkew && timeIsKnown && !pending->timeMended) {
-        pending->timeMended = true;
+    if (error.kind == ErrorKind::ClockSkew && timeIsKnown && !pending->timeCorrected) {
+        pending->timeCorrected = true;
         m_waiting.prepend(pending);
         return true;
     }
@@ -360,7 +359,7 @@ void ApiClient::rest(const std::shared_ptr<Pending> &pending)
 {
     m_resting.append(pending);
     m_clock.callLater(backOff(++pending->failures), this, [this, pending] {
-        // Else its context has died, or retire() has ended it.
+        // Otherwise its context was destroyed or retire() ended it.
         if (m_resting.removeOne(pending)) {
             m_waiting.append(pending);
             pump();

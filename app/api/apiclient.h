@@ -15,54 +15,56 @@ namespace clusterdeck
 class SystemProxies;
 class Transport;
 
-/// Where and as whom an account speaks. Every choice that app/api/README.md leaves open is here.
+/// The server, the user and the key of an account, and every choice that app/api/README.md leaves
+/// open.
 struct ApiSettings {
     QUrl baseUrl; ///< https, or http to loopback; see endpointProblem()
     QString zone;
-    QString owner;   ///< usr-…; sent when known
+    QString owner;   ///< usr-…; sent if not empty
     QString runUser; ///< usr-…; empty = the owner
     Credentials credentials;
     QByteArray deletePath = "/api/cluster/deleteCluster";
     QString deleteIdsKey = QStringLiteral("cluster_ids");
-    int callsAnHour = 2000;
-    QString unlease; ///< sent with a deletion when not empty
-    QString caFile;  ///< PEM, accepted besides the system's authorities; empty: none
+    int callsAnHour = 2000; ///< the quota
+    QString unlease;        ///< sent with a deletion if not empty
+    QString caFile;         ///< PEM; accepted in addition to the system's authorities; empty: none
     std::chrono::milliseconds deadline = ApiCall::DefaultDeadline;
-    int readTries = 3; ///< of one read, the first included
+    int readTries = 3; ///< attempts for one read, including the first
 };
 
 enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 
-/// Whether `url` may be spoken to: plain http only to this machine itself, and nothing behind the
-/// host.
+/// Whether `url` may be used: plain http only to this machine, and nothing after host and port.
 [[nodiscard]] EndpointProblem endpointProblem(const QUrl &url);
 
-/// CloudApi over HTTP, one account's. Never more than six exchanges are on their way, since Qt
-/// would queue the rest already signed; what waits is signed when its turn comes, first come first
-/// served.
+/// CloudApi over HTTP, for one account.
 ///
-/// A base URL that endpointProblem() objects to is never spoken to: every call ends NotSent.
-/// Reads are repeated twice at the most, after a random wait of up to 0.5 s and 1 s, signed anew;
-/// one that was refused because of its time (1300) once more by the server's clock. Writes go
-/// before reads that wait, and one that waited while the machine slept ends NotSent. Writes are
-/// never repeated. Destroying the client gives up what is on its way and drops what waits; no
-/// `then` runs any more.
+/// - At most MaxInFlight exchanges run at a time, since Qt would queue more of them already signed.
+///   Other requests wait in the order of the calls and are signed when they are sent.
+/// - With a base URL that has an endpointProblem() every call ends NotSent.
+/// - A read is repeated at most twice, after a random wait of up to 0.5 s and 1 s, signed again. A
+///   read that was refused because of its time (1300) is repeated once more with the server's time.
+/// - A write is never repeated. It is sent before waiting reads. It ends NotSent if the machine
+///   slept while it waited.
+/// - Requests are signed with the server's time, from the `Date` header of the service's own
+/// answers
+///   (see ApiCall::serverDate()): JSON with a whole ret_code, refusals too. The correction is at
+///   most MostCorrection in either direction, so that no server can collect requests that are valid
+///   on another day. Beyond that this machine's time is used, and a write ends NotSent with
+///   ClockSkew until one of the two clocks is corrected.
+/// - With a caFile that cannot be used every call ends NotSent with TlsProblem::CaFile.
+/// - Requests wait until the system has named its proxies, at most SystemProxies::Deadline. After
+///   that every call ends NotSent with kind Proxy, until the system answers.
 ///
-/// Signed is by the server's clock, as the `Date` of its own answers tells it (see
-/// ApiCall::serverDate()): JSON with a whole ret_code, that of a refusal too. It is followed by at
-/// most MostCorrection either way, so that nobody can collect requests that are good another day.
-/// Beyond that this machine's clock holds, and a write ends NotSent with ClockSkew until one of the
-/// two clocks is set right.
-/// With a caFile that cannot be used every call ends NotSent, with TlsProblem::CaFile. What is
-/// asked before the system has named its proxies waits for that, SystemProxies::Deadline at the
-/// longest; from then on every call ends NotSent, with kind Proxy, until it does.
+/// Destroying the client ends the running exchanges and drops the waiting ones; no `then` runs
+/// after that.
 class ApiClient : public QObject, public CloudApi
 {
     Q_OBJECT
 
 public:
     static constexpr int MaxInFlight = 6;
-    /// How far the server's clock is followed away from this machine's.
+    /// The largest difference between the server's and this machine's clock that is corrected.
     static constexpr std::chrono::minutes MostCorrection{15};
 
     ApiClient(ApiSettings settings, Clock &clock, QObject *parent = nullptr);
@@ -70,17 +72,17 @@ public:
 
     [[nodiscard]] const ApiSettings &settings() const { return m_settings; }
 
-    /// The same account with other settings: key, run user, paths, quota, CA file, deadline. They
-    /// hold for every request that is put together and signed from now on, those that wait
-    /// included; what is on its way ends as it was begun. Cloud, zone and owner make the account
-    /// and stay as they were, whatever `settings` holds. A CA file is read anew, and no connection
-    /// that another one vouched for is used again. The calls counted so far and the server's time
-    /// stay. Nothing happens after retire().
+    /// Other settings for the same account: key, run user, paths, quota, CA file, deadline. They
+    /// apply to every request that is made and signed from now on, waiting requests included;
+    /// running exchanges are not changed. Cloud, zone and owner identify the account: those in
+    /// `settings` are ignored. The CA file is read again, and connections that were accepted with
+    /// the old file are not used again. The counted calls and the server's time stay. No effect
+    /// after retire().
     void setSettings(ApiSettings settings);
 
-    /// The account is closed: its key is forgotten; what waits ends, from the event loop, with kind
-    /// Cancelled and NotSent, and so does every later call. What is on its way is heard to its end,
-    /// but not asked again. For good.
+    /// Closes the account permanently: the key is deleted. Waiting and later calls end, from the
+    /// event loop, with kind Cancelled and NotSent. Running exchanges go on to their end, without a
+    /// repetition.
     void retire();
 
     void listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then) override;
@@ -89,22 +91,22 @@ public:
     void modify(const QString &clusterId, const QString &name, const QString &description,
                 QObject *context, Then<Accepted> then) override;
 
-    /// What is signed for. Once an answer has told the server's time this runs on by the clock that
-    /// counts sleep: whoever sets the wall clock by no more than MostCorrection changes nothing
-    /// about it.
+    /// The time that requests are signed with. After the first answer it does not depend on this
+    /// machine's wall clock, but on the clock that also counts sleep, as long as the wall clock
+    /// differs by at most MostCorrection.
     [[nodiscard]] QDateTime serverNow() const override;
-    /// As told, also beyond MostCorrection.
+    /// The full difference, also beyond MostCorrection.
     [[nodiscard]] std::optional<std::chrono::milliseconds> serverAhead() const override;
     [[nodiscard]] std::optional<int> callsLeft() const override;
 
-    /// Nothing for an account that is never spoken to.
+    /// Null with a base URL that has an endpointProblem(), and after retire().
     [[nodiscard]] const SystemProxies *proxies() const;
 
-    /// Calls of an earlier run that still count against the hour; times in UTC.
+    /// Adds calls of an earlier run to the count of the hour; times in UTC.
     void rememberCalls(const QList<QDateTime> &calls);
 
 signals:
-    /// A request leaves: one more call of the hourly quota. `at` in UTC by this machine's clock.
+    /// A request is sent: one more call of the hourly quota. `at`: UTC by this machine's clock.
     void called(const QDateTime &at);
 
 private:
@@ -112,6 +114,7 @@ private:
     void useNetwork(const QString &caFile);
     using Compose = std::function<ApiRequest()>;
     void enqueue(Method method, Compose compose, QObject *context, Then<QJsonObject> then);
+    void write(Compose compose, QObject *context, Then<Accepted> then);
     void pump();
     void launch(const std::shared_ptr<Pending> &pending);
     void contextDied(const std::shared_ptr<Pending> &pending);
@@ -119,20 +122,20 @@ private:
     [[nodiscard]] bool clockIsOff() const;
     void countCall();
     void leaveWire(Pending &pending);
-    void giveBack(const std::shared_ptr<Pending> &pending, ErrorKind kind, const QString &why);
+    void endUnsent(const std::shared_ptr<Pending> &pending, ErrorKind kind, const QString &why);
     void finish(const std::shared_ptr<Pending> &pending, const Result<QJsonObject> &result);
     [[nodiscard]] bool askAgain(const std::shared_ptr<Pending> &pending, const ApiError &error);
     void rest(const std::shared_ptr<Pending> &pending);
 
     ApiSettings m_settings;
     Clock &m_clock;
-    std::shared_ptr<Transport> m_network; ///< and of calls on their way, when it is replaced
+    std::shared_ptr<Transport> m_network; ///< running calls keep an old one alive
     QList<std::shared_ptr<Pending>> m_waiting;
-    QList<std::shared_ptr<Pending>> m_resting; ///< reads between two tries
+    QList<std::shared_ptr<Pending>> m_resting; ///< reads that wait before a repetition
     int m_inFlight = 0;
     bool m_retired = false;
-    QDateTime
-        m_serverAtBoot; ///< the server's time when sinceBoot() was 0; invalid before an answer
+    /// The server's time when sinceBoot() was 0; invalid before an answer.
+    QDateTime m_serverAtBoot;
     QList<QDateTime> m_calls; ///< of the last hour, oldest first
 };
 

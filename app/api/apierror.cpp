@@ -7,7 +7,7 @@ namespace clusterdeck
 namespace
 {
 
-/// A line of the table: the codes first…last, what they are, and what they prove about a write.
+/// The codes from `first` to `last`, their kind, and what they prove about a write.
 struct CodeRange {
     int first;
     int last;
@@ -24,7 +24,7 @@ constexpr CodeRange Codes[] = {
     {1600, 1662, ErrorKind::Unauthorized, Outcome::Refused},
     {2000, 2000, ErrorKind::Unauthorized, Outcome::Refused},
     {2100, 2100, ErrorKind::NotFound,     Outcome::Refused},
-    {2300, 2300, ErrorKind::Rejected,     Outcome::Unknown}, // "read again": half of it may be done
+    {2300, 2300, ErrorKind::Rejected,     Outcome::Unknown}, // "read again": a part may be done
     {2400, 2400, ErrorKind::Rejected,     Outcome::Refused},
     {2500, 2500, ErrorKind::RateLimited,  Outcome::Refused},
     {3300, 3300, ErrorKind::Rejected,     Outcome::Refused},
@@ -42,17 +42,11 @@ constexpr CodeRange Codes[] = {
 
 ApiError errorForCode(int retCode)
 {
-    ApiError error;
-    error.kind = ErrorKind::Rejected;
-    error.outcome = Outcome::Unknown;
-    error.retCode = retCode;
     for (const CodeRange &range : Codes) {
-        if (retCode >= range.first && retCode <= range.last) {
-            error.kind = range.kind;
-            error.outcome = range.outcome;
-        }
+        if (retCode >= range.first && retCode <= range.last)
+            return {.kind = range.kind, .outcome = range.outcome, .retCode = retCode};
     }
-    return error;
+    return {.kind = ErrorKind::Rejected, .outcome = Outcome::Unknown, .retCode = retCode};
 }
 
 } // namespace clusterdeck

@@ -9,16 +9,16 @@
 namespace clusterdeck
 {
 
-/// What went wrong, in classes that call for different conduct. What follows from each is in
-/// ErrorSpecs, and nowhere else. NotUnderstood stays the last; new ones go before it.
+/// The kinds of errors that the program handles differently. Everything that depends on the kind is
+/// in ErrorSpecs. NotUnderstood stays the last value: add new kinds before it.
 enum class ErrorKind {
     Network,      ///< no connection, or it broke
     Timeout,      ///< the total deadline of the exchange passed
-    Cancelled,    ///< this program gave up on it
+    Cancelled,    ///< this program stopped waiting for the answer
     Tls,          ///< the server's certificate or the handshake was not acceptable
-    Redirected,   ///< a 3xx answer: signed requests are never sent on to another place
+    Redirected,   ///< a 3xx answer: a signed request never follows a redirect
     Protocol,     ///< not the documented form: no JSON object, no ret_code, too large, too deep
-    Rejected,     ///< refused, or a code that nothing is documented about
+    Rejected,     ///< refused, or an undocumented code
     Unauthorized, ///< 1200, 1600–1662, 2000: key or signature
     ClockSkew,    ///< 1300: the signature's time is not the server's
     Forbidden,    ///< 1400: not ours, or its state forbids it
@@ -28,39 +28,40 @@ enum class ErrorKind {
     ServerFault,  ///< 5000, 5100
     Maintenance,  ///< 5300
     HostNotFound, ///< the name of the host is not known
-    ConnectionRefused, ///< nobody listens there
+    ConnectionRefused, ///< no server listens on the port
     Proxy,             ///< the proxy on the way cannot be reached, refuses, or wants a password
-    NotUnderstood,     ///< recorded in a way that this version does not know; never an exchange's
+    NotUnderstood,     ///< the journal holds a kind that this version does not know; not from an
+                       ///< exchange
 };
 inline constexpr int ErrorKindCount = int(ErrorKind::NotUnderstood) + 1;
 
-/// How far an exchange that ended so has come.
+/// How far an exchange with this error came.
 enum class ErrorStage {
-    Way,     ///< no whole answer came, or nothing was asked
-    Answer,  ///< an answer came, but not one of the service
+    Way,     ///< no complete answer came, or no request was sent
+    Answer,  ///< an answer came, but not from the service
     Service, ///< the service answered
 };
 
-/// What every further request of the account would meet too, whichever cluster it is for.
+/// A problem that stops every later request of the account too, whichever cluster it is for.
 enum class Obstacle {
     None,
     Key,         ///< or its signature
     Clock,       ///< this machine's
     Quota,       ///< of the hour
     Maintenance, ///< of the service
-    Connection,  ///< unless something of the request was sent: then the next one may get through
+    Connection,  ///< only if nothing of the request was sent; else the next request may succeed
 };
 
-/// All there is to say about a kind of error, but for its words: ui/look/errortext has them.
+/// Everything about a kind of error except its words on screen, which are in ui/text/errortext.
 struct ErrorSpec {
     ErrorKind kind;
-    int number;       ///< in the journal, for good
+    int number;       ///< in the journal: never changes
     const char *name; ///< in reports for support, never translated
     ErrorStage stage;
     Obstacle obstacle;
-    bool retried; ///< a *read* that ended so may be asked again by itself; writes never are
-    bool
-        ofSettings; ///< a check of the account's connection explains it: a key, an address, a proxy
+    bool retried; ///< a *read* with this error may be repeated automatically; a write never is
+    /// The account's connection check explains the error: a key, an address, a proxy.
+    bool ofSettings;
 };
 
 // clang-format off
@@ -70,7 +71,7 @@ inline constexpr std::array<ErrorSpec, ErrorKindCount> ErrorSpecs{{
     {ErrorKind::Cancelled,          2, "Cancelled",         ErrorStage::Way,     Obstacle::Connection,  false, false},
     {ErrorKind::Tls,                3, "Tls",               ErrorStage::Way,     Obstacle::Connection,  false, true},
     {ErrorKind::Redirected,         4, "Redirected",        ErrorStage::Answer,  Obstacle::None,        false, true},
-    // An HTML page or an empty body: a gateway's, as a rule.
+    // Usually an HTML page or an empty body from a gateway.
     {ErrorKind::Protocol,           5, "Protocol",          ErrorStage::Answer,  Obstacle::None,        true,  false},
     {ErrorKind::Rejected,           6, "Rejected",          ErrorStage::Service, Obstacle::None,        false, false},
     {ErrorKind::Unauthorized,       7, "Unauthorized",      ErrorStage::Service, Obstacle::Key,         false, true},
@@ -105,21 +106,21 @@ static_assert(
     return ErrorSpecs[std::size_t(kind)];
 }
 
-/// What the error proves about a write: no state of an item may claim more than this.
+/// What the error proves about a write. No item state may claim more than this.
 enum class Outcome {
-    NotSent, ///< no byte of the request's body was ever taken: nothing can have happened
-    Refused, ///< the provider answered that it did not carry it out
+    NotSent, ///< no byte of the request's body was sent: nothing can have happened
+    Refused, ///< the provider answered that it did not do it
     Unknown, ///< neither is proven
 };
 
-/// What was wrong with the server's certificate or the handshake, as far as it could be told.
-/// Numbers as above.
+/// What was wrong with the server's certificate or the handshake, as far as Qt reports it. The
+/// journal stores the numbers: they never change.
 enum class TlsProblem {
     None,
     Expired,       ///< or not valid yet
-    WrongHost,     ///< made out for another host
-    SelfSigned,    ///< by itself, and not among the accepted ones
-    UnknownIssuer, ///< the authority that signed it is not among the accepted ones
+    WrongHost,     ///< the certificate is for another host
+    SelfSigned,    ///< self-signed, and not accepted
+    UnknownIssuer, ///< signed by an authority that is not accepted
     TooOld,        ///< no common protocol: the server speaks nothing newer than TLS 1.1
     CaFile,        ///< the account's own CA file cannot be read or holds no certificate
     Other,
@@ -128,17 +129,17 @@ enum class TlsProblem {
 struct ApiError {
     ErrorKind kind = ErrorKind::Protocol;
     Outcome outcome = Outcome::Unknown;
-    int retCode = 0;    ///< the answer's ret_code; 0 when there was none
-    int httpStatus = 0; ///< 0 when no status line arrived
-    QString serverText; ///< the provider's message, as it came: show it as plain text only
-    QString detail;     ///< technical wording for support, untranslated, without secrets
+    int retCode = 0;         ///< the answer's ret_code; 0 when there was none
+    int httpStatus = 0;      ///< 0 when no status line arrived
+    QString serverText = {}; ///< the provider's message, unchanged: show it as plain text only
+    QString detail = {};     ///< technical wording for support, untranslated, without secrets
     TlsProblem tls = TlsProblem::None; ///< with kind Tls
 
     bool operator==(const ApiError &) const = default;
 };
 
-/// The table of app/api/README.md §7: what a non-zero ret_code means and proves.
-/// A code that is not in the table is Rejected with outcome Unknown.
+/// What a non-zero ret_code means and proves, by the table of app/api/README.md §7. A code that is
+/// not in the table is Rejected with outcome Unknown.
 [[nodiscard]] ApiError errorForCode(int retCode);
 
 } // namespace clusterdeck

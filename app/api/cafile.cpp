@@ -27,7 +27,7 @@ bool canOthersChange(const QString &path)
     const auto trust = trustOf(path);
     if (!trust || ::stat(QFile::encodeName(path).constData(), &found) != 0)
         return false;
-    // In a folder with the sticky bit, as /tmp, nobody replaces what is another's.
+    // In a folder with the sticky bit, such as /tmp, users cannot replace files of other users.
     const bool sticky = S_ISDIR(found.st_mode) && (found.st_mode & S_ISVTX) != 0;
     return !trust->ownOrRoot || (trust->othersCanWrite && !sticky);
 }

@@ -9,25 +9,25 @@ class QSslCertificate;
 namespace clusterdeck
 {
 
-/// What became of reading an account's own CA file.
+/// The result of reading an account's own CA file.
 enum class CaFileState {
-    Fine,          ///< at least one certificate; also: no file was asked for
-    Unreadable,    ///< not there, not a file, or not ours to read
+    Fine,          ///< at least one certificate, or no CA file is set
+    Unreadable,    ///< missing, not a file, or no permission
     NoCertificate, ///< nothing in it is a certificate in PEM form
-    NotAbsolute,   ///< what it names would depend on where the program was started
-    TooLarge,      ///< more than MaxCaFileBytes: some other file, chosen by mistake
+    NotAbsolute,   ///< a relative path: it would depend on the working directory
+    TooLarge,      ///< more than MaxCaFileBytes: probably another file
 };
 
 inline constexpr qint64 MaxCaFileBytes = qint64{1024} * 1024;
 
-/// Whether `path` would do as an account's CA file. Reads it, at once: for a form. Says nothing
-/// about whether a server's certificate will be accepted by it.
+/// Whether `path` can be used as an account's CA file. Reads the file on the calling thread. Does
+/// not tell whether a server's certificate will be accepted.
 [[nodiscard]] CaFileState checkCaFile(const QString &path);
 
-/// Whether somebody else than this user and root can change the file, or put another in its place.
+/// Whether a user other than this one and root can change or replace the file.
 [[nodiscard]] bool othersCanChangeCaFile(const QString &path);
 
-/// The certificates of a PEM file; none unless Fine. What else the file holds is passed over.
+/// Reads the certificates of a PEM file; none unless Fine. Other content is ignored.
 [[nodiscard]] CaFileState readCaFile(const QString &path, QList<QSslCertificate> &certificates);
 
 } // namespace clusterdeck

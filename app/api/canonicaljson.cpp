@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,7 @@ namespace
 
 void writeValue(QByteArray &out, const QJsonValue &value);
 
-/// Code points; a lone surrogate stands for itself, as in Python's strings.
+/// The code points of a text. An unpaired surrogate is kept, as in Python's strings.
 std::u32string codePoints(const QString &text)
 {
     std::u32string points;
@@ -34,32 +35,12 @@ std::u32string codePoints(const QString &text)
 
 void writeUnit(QByteArray &out, char16_t unit)
 {
-    switch (unit) {
-    case '"':
-        out += "\\\"";
-        return;
-    case '\\':
-        out += "\\\\";
-        return;
-    case '\b':
-        out += "\\b";
-        return;
-    case '\f':
-        out += "\\f";
-        return;
-    case '\n':
-        out += "\\n";
-        return;
-    case '\r':
-        out += "\\r";
-        return;
-    case '\t':
-        out += "\\t";
-        return;
-    default:
-        break;
-    }
-    if (unit >= 0x20 && unit < 0x7f)
+    constexpr std::u16string_view Escaped = u"\"\\\b\f\n\r\t";
+    constexpr std::string_view Letters = "\"\\bfnrt";
+    const size_t escape = Escaped.find(unit);
+    if (escape != std::u16string_view::npos)
+        (out += '\\') += Letters[escape];
+    else if (unit >= 0x20 && unit < 0x7f)
         out += char(unit);
     else
         out += "\\u" + QByteArray::number(unit, 16).rightJustified(4, '0');
@@ -68,13 +49,14 @@ void writeUnit(QByteArray &out, char16_t unit)
 void writeText(QByteArray &out, const QString &text)
 {
     out += '"';
-    // By UTF-16 unit: surrogate pairs come out as Python writes them, two escapes.
+    // One UTF-16 unit at a time: a surrogate pair becomes two escapes, as in Python.
     for (const QChar unit : text)
         writeUnit(out, unit.unicode());
     out += '"';
 }
 
-/// As Python's repr: the shortest digits that read back the same, positional for 1e-4 ≤ |x| < 1e16.
+/// As Python's repr(): the shortest digits that give the same number; without an exponent for
+/// 1e-4 ≤ |x| < 1e16.
 QByteArray pythonRepr(double number)
 {
     std::array<char, 64> buffer{};
@@ -85,7 +67,7 @@ QByteArray pythonRepr(double number)
     const qsizetype mark = scientific.indexOf('e');
     const int exponent = scientific.mid(mark + 1).toInt();
     if (exponent < -4 || exponent >= 16)
-        return scientific; // both write a sign and at least two digits of exponent
+        return scientific; // Python also writes the sign and at least two digits of the exponent
 
     const bool negative = scientific.startsWith('-');
     QByteArray digits = scientific.left(mark).replace("-", "").replace(".", "");
@@ -102,15 +84,15 @@ QByteArray pythonRepr(double number)
 
 void writeNumber(QByteArray &out, const QJsonValue &value)
 {
-    constexpr qint64 No = 0x5555'5555'5555'5555; // toInteger()'s answer for what is no whole number
-    const qint64 whole = value.toInteger(No);
+    constexpr qint64 NotWhole = 0x5555'5555'5555'5555; // a default that no answer contains
+    const qint64 whole = value.toInteger(NotWhole);
     const double number = value.toDouble();
-    if (whole != No)
+    if (whole != NotWhole)
         out += QByteArray::number(whole);
     else if (std::isfinite(number))
         out += pythonRepr(number);
     else
-        out += "null"; // JSON has no word for it
+        out += "null"; // JSON has no infinity or NaN
 }
 
 void writeObject(QByteArray &out, const QJsonObject &object)

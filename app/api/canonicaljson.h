@@ -8,8 +8,8 @@ namespace clusterdeck
 {
 
 /// The bytes that Python's `json.dumps(body, sort_keys=True)` writes: the only JSON form that is
-/// signed (app/api/README.md §2). Separators ", " and ": ", keys sorted by code point, ASCII only
-/// with lower-case \uXXXX and surrogate pairs, "/" as it is. Whole numbers are written without a
+/// signed (app/api/README.md §2). Separators are ", " and ": ", keys are sorted by code point, text
+/// is ASCII with lower-case \uXXXX and surrogate pairs, "/" is not escaped. Whole numbers have no
 /// fraction.
 [[nodiscard]] QByteArray canonicalJson(const QJsonObject &body);
 

@@ -16,27 +16,26 @@
 namespace clusterdeck
 {
 
-/// The cloud as the rest of app/ sees it: the calls of app/api/README.md with values in and out.
-/// One object serves one account.
+/// The calls of app/api/README.md as typed functions. One object serves one account.
 ///
-/// Every call promises: `then` runs exactly once, from the event loop and never before the call has
+/// For every call: `then` runs exactly once, from the event loop and never before the call has
 /// returned, unless `context` is destroyed first; then it never runs. Destroying the context of a
-/// read gives up the exchange; a write that is on its way cannot be called back.
+/// read ends its exchange; a write that was sent cannot be undone.
 class CloudApi
 {
 public:
     template <class T>
     using Then = std::function<void(Result<T>)>;
 
-    /// What one page holds at most (app/api/README.md §3).
+    /// The most rows of one page (app/api/README.md §3).
     static constexpr int PageSize = 100;
-    /// What one write names at most. Our own choice: the pages name no limit.
+    /// The most clusters of one write. Our own choice: the documentation has no limit.
     static constexpr int MostTogether = 20;
 
     virtual ~CloudApi() = default;
 
-    /// One page of what `call` lists, such as reads::clusters(). `offset` counts rows as the server
-    /// sends them. Reads may be retried inside. Whole lists: readPages().
+    /// One page of a list, such as reads::clusters(). `offset` counts the rows that the server
+    /// sends. The read may be repeated inside. For whole lists: readPages().
     template <class Record>
     void list(const PageCall<Record> &call, int offset, QObject *context,
               std::type_identity_t<Then<Page<Record>>> then)
@@ -48,30 +47,29 @@ public:
         });
     }
 
-    /// The same, whatever it lists: the page is one of its records.
+    /// The same for any kind of list: the page has the records of `call`.
     virtual void listAny(const ReadCall &call, int offset, QObject *context,
                          Then<AnyPage> then) = 0;
 
-    /// Sends `verb` for one cluster or several in one request, once: it is never repeated here,
-    /// whatever happens to the answer. There is one answer for all of them.
+    /// Sends `verb` for one or several clusters in one request, with one answer. The request is
+    /// never repeated, whatever happens to the answer.
     virtual void send(Verb verb, const QStringList &clusterIds, QObject *context,
                       Then<Accepted> then) = 0;
 
-    /// Gives a cluster another name and description. A write like send(), but without a job.
+    /// Changes the name and description of a cluster. A write like send(), but without a job.
     virtual void modify(const QString &clusterId, const QString &name, const QString &description,
                         QObject *context, Then<Accepted> then) = 0;
 
-    /// The server's time, by this machine's clock and the offset last seen in a `Date` header, as
-    /// far as that is followed. UTC.
+    /// The server's time, UTC: this machine's clock, corrected by the last `Date` header.
     [[nodiscard]] virtual QDateTime serverNow() const = 0;
 
-    /// How far the server's clock is ahead of this machine's; nothing before the first answer.
+    /// How far the server's clock is ahead of this machine's; std::nullopt before the first answer.
     [[nodiscard]] virtual std::optional<std::chrono::milliseconds> serverAhead() const
     {
         return {};
     }
 
-    /// Calls that the hourly quota still allows, by our own count; nothing when nobody counts.
+    /// Calls that the hourly quota still allows, by our own count; std::nullopt if not counted.
     [[nodiscard]] virtual std::optional<int> callsLeft() const { return {}; }
 };
 

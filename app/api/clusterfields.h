@@ -11,23 +11,23 @@
 namespace clusterdeck
 {
 
-/// The member of a record that holds a field. Its type is the field's kind.
+/// The member of ClusterRecord that holds a field. Its type is the kind of the field.
 using ClusterMember = std::variant<QString ClusterRecord::*, std::optional<int> ClusterRecord::*,
                                    std::optional<double> ClusterRecord::*,
                                    QDateTime ClusterRecord::*, QStringList ClusterRecord::*>;
 
-/// One field of a cluster, for all that treats every field alike: replies, the rows of listings and
-/// table and their cache, the journal, exports, the filter field, and tests.
+/// One field of a cluster, for code that treats all fields alike: replies, the rows of listings and
+/// of the table, their cache, the journal, exports, the filter field, and tests.
 struct ClusterField {
     ClusterMember member;
-    const char *key;              ///< in the journal and in exports: never changed
-    const char *name = key;       ///< in an answer of the cloud
-    const char *otherName = name; ///< in an answer that spells it otherwise
-    bool inProject = false;       ///< an answer may hold it inside project_info
-    bool searched = false;        ///< by the filter field of the table; texts only
+    const char *key;              ///< in the journal and in exports: never changes
+    const char *name = key;       ///< in an answer
+    const char *otherName = name; ///< in an answer with another spelling
+    bool inProject = false;       ///< an answer may have it inside project_info
+    bool searched = false;        ///< by the filter field of the table; only texts
 };
 
-/// All of them, in any order. A list holds lines: see softwareOf() in replies.cpp.
+/// All fields, in any order. The entries of a list: see softwareOf() in replies.cpp.
 inline constexpr auto ClusterFields = std::to_array<ClusterField>({
     {.member = &ClusterRecord::name, .key = "cluster_name", .searched = true},
     {.member = &ClusterRecord::id, .key = "cluster_id", .searched = true},
@@ -73,7 +73,7 @@ void forEachField(Record &record, Visitor &&visit)
         std::visit([&](auto member) { visit(field, record.*member); }, field.member);
 }
 
-/// The fields of one kind, those that are searched first.
+/// The fields of one kind; the searched fields come first.
 template <class Value>
 inline constexpr auto FieldsOf = [] {
     constexpr auto isOfKind = [](const ClusterField &field) {
@@ -91,7 +91,8 @@ inline constexpr auto FieldsOf = [] {
     return members;
 }();
 
-/// The place of a member in FieldsOf its kind. What is not in the table does not compile.
+/// The index of a member in FieldsOf its kind. A member that is not in ClusterFields does not
+/// compile.
 template <class Value>
 consteval int placeOf(Value ClusterRecord::*member)
 {
@@ -111,7 +112,7 @@ consteval size_t sizeOfKind()
     return FieldsOf<Value>.size() * sizeof(Value);
 }
 
-/// Whether no two fields share what `part` says of them.
+/// Whether `part` returns a different value for every field.
 template <class Part>
 consteval bool allDiffer(Part part)
 {
@@ -126,7 +127,7 @@ consteval bool allDiffer(Part part)
 
 static_assert(allDiffer([](const ClusterField &field) { return std::string_view(field.key); }));
 static_assert(allDiffer([](const ClusterField &field) { return field.member; }));
-// The smallest member is no smaller than the gaps that alignment may leave.
+// What remains are the gaps of the alignment, which are smaller than any member.
 static_assert(sizeof(ClusterRecord) - sizeOfKind<QString>() - sizeOfKind<std::optional<int>>() -
                       sizeOfKind<std::optional<double>>() - sizeOfKind<QDateTime>() -
                       sizeOfKind<QStringList>() <

@@ -20,11 +20,11 @@ void EventLoopQueue::take(QObject *context, std::function<void()> work)
 
 void EventLoopQueue::next()
 {
-    const Turn turn = m_waiting.takeFirst();
+    const Work next = m_waiting.takeFirst();
     if (!m_waiting.isEmpty())
         m_timer.start();
-    if (turn.context)
-        turn.work(); // the last thing: it may destroy this
+    if (next.context)
+        next.work(); // last: it may destroy this queue
 }
 
 } // namespace clusterdeck

@@ -10,25 +10,24 @@
 namespace clusterdeck
 {
 
-/// Work of some milliseconds each that may come all at once: one piece each time the event loop
-/// comes round, first come first served, so that what else waits there, a repaint first of all,
-/// gets in between.
+/// Runs one piece of work per turn of the event loop, in the order of the calls. For pieces of some
+/// milliseconds that arrive together: other events, such as a repaint, are handled in between.
 class EventLoopQueue
 {
 public:
     EventLoopQueue();
 
-    /// Runs `work` from the event loop, unless `context` or this dies first.
+    /// Runs `work` from the event loop, unless `context` or the queue is destroyed first.
     void take(QObject *context, std::function<void()> work);
 
 private:
     void next();
 
-    struct Turn {
+    struct Work {
         QPointer<QObject> context;
         std::function<void()> work;
     };
-    QList<Turn> m_waiting;
+    QList<Work> m_waiting;
     QTimer m_timer;
 };
 

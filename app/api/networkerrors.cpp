@@ -27,7 +27,7 @@ TlsProblem problemOf(QSslError::SslError error)
     case QSslError::UnableToVerifyFirstCertificate:
     case QSslError::CertificateUntrusted:
         return TlsProblem::UnknownIssuer;
-    default: // Qt's list is open: all that is left is still a refusal
+    default: // Qt may add values: each of them means that the certificate was refused
         return TlsProblem::Other;
     }
 }
@@ -84,8 +84,8 @@ TlsProblem tlsProblemOf(const QList<QSslError> &errors)
 
 TlsProblem tlsProblemOf(const QString &handshakeMessage)
 {
-    // "unsupported protocol": the server chose an old one; "… alert protocol version": it refused
-    // ours.
+    // "unsupported protocol": the server chose an old protocol; "… alert protocol version": the
+    // server refused ours.
     for (const char *words : {"unsupported protocol", "protocol version"}) {
         if (handshakeMessage.contains(QLatin1String(words), Qt::CaseInsensitive))
             return TlsProblem::TooOld;

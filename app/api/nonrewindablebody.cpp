@@ -12,7 +12,7 @@ NonRewindableBody::NonRewindableBody(QByteArray bytes, QObject *parent)
     : QIODevice(parent)
     , m_bytes(std::move(bytes))
 {
-    // Unbuffered: a buffer of QIODevice's own would take bytes that nobody has asked for.
+    // Unbuffered: QIODevice's own buffer would read bytes before Qt asks for them.
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
@@ -21,17 +21,7 @@ qint64 NonRewindableBody::bytesAvailable() const
     return isOpen() ? m_bytes.size() - m_position + QIODevice::bytesAvailable() : 0;
 }
 
-bool NonRewindableBody::atEnd() const
-{
-    return bytesAvailable() == 0;
-}
-
 bool NonRewindableBody::seek(qint64)
-{
-    return false;
-}
-
-bool NonRewindableBody::reset()
 {
     return false;
 }
@@ -40,7 +30,7 @@ qint64 NonRewindableBody::readData(char *data, qint64 maxSize)
 {
     const qint64 left = m_bytes.size() - m_position;
     if (left == 0)
-        return -1; // of a sequential device 0 would mean "nothing yet"
+        return -1; // for a sequential device 0 would mean "no data yet"
     const qint64 taken = std::min(left, maxSize);
     std::memcpy(data, m_bytes.constData() + m_position, size_t(taken));
     m_position += taken;

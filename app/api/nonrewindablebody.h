@@ -7,9 +7,9 @@
 namespace clusterdeck
 {
 
-/// A request body that can be read once and never again. QNetworkAccessManager re-sends a request
-/// whose connection broke, POST included, when it can rewind the body; of a sequential
-/// device that it may not buffer it cannot, and reports ContentReSendError instead.
+/// A request body that can be read only once. QNetworkAccessManager sends a request again, a POST
+/// too, when the connection breaks and the body can be rewound. It cannot rewind a sequential
+/// device that it may not buffer, and reports ContentReSendError instead.
 class NonRewindableBody : public QIODevice
 {
     Q_OBJECT
@@ -17,16 +17,14 @@ class NonRewindableBody : public QIODevice
 public:
     explicit NonRewindableBody(QByteArray bytes, QObject *parent = nullptr);
 
-    /// Whether a byte was ever taken. False proves that no complete request can have left.
+    /// Whether a byte was ever read. False proves that no complete request was sent.
     [[nodiscard]] bool wasTouched() const { return m_position > 0; }
 
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] qint64 bytesAvailable() const override;
-    [[nodiscard]] bool atEnd() const override;
 
-    /// Always false: there is no way back.
+    /// Always false. reset() calls it.
     bool seek(qint64 position) override;
-    bool reset() override;
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;

@@ -36,14 +36,14 @@ void Paging::came(int offset, int rows, std::optional<int> total)
 {
     --m_underWay;
     const bool first = !std::exchange(m_begun, true);
-    // A page without a total says nothing about it.
+    // A page without a total does not count as a different total.
     m_sameTotal = first || (m_sameTotal && (!total || total == m_total));
     if (first || m_atOnce == 1)
         m_total = total;
     m_rows = rows;
     m_rowsOfAll += rows;
     m_read = offset + rows;
-    // A server whose pages are smaller than asked for shows it on the first one.
+    // If the server's pages are smaller than requested, the first page shows it.
     if (first && rows > 0 && total.value_or(0) > m_read)
         m_step = rows;
     if (isSerial() || (first && rows > 0))
@@ -65,7 +65,7 @@ bool Paging::hasNext() const
 
 PageEnd Paging::end() const
 {
-    // Of several at a time an empty one says nothing about those that are on their way.
+    // In parallel, an empty page says nothing about the pages that are still requested.
     return endOf(m_next, isSerial() ? m_rows : m_step, m_total, m_step);
 }
 

@@ -8,53 +8,52 @@
 namespace clusterdeck
 {
 
-/// How a list goes on behind a page of it.
+/// What follows a page of a list.
 enum class PageEnd {
-    More,    ///< there is a further page
-    Last,    ///< there is none
-    Missing, ///< the server counts more rows, and yet the page is empty: it contradicts itself
+    More,    ///< another page
+    Last,    ///< nothing
+    Missing, ///< the page is empty although the total is larger: the server contradicts itself
 };
 
-/// `read`: rows up to the page's end; `rows`: that the page itself held. Without a count of all a
-/// page that is not full is the last. An empty page is followed by none, whatever the count: it
-/// would be asked for again and again. Pure.
+/// `read`: rows up to the end of the page; `rows`: rows of the page itself. Without a total, a page
+/// that is not full is the last. No page follows an empty one, whatever the total is, since the
+/// same page would be requested endlessly. Pure.
 [[nodiscard]] PageEnd endOf(int read, int rows, std::optional<int> total,
                             int fullPage = CloudApi::PageSize);
 
-/// Which pages of a list to ask for, told by those that came. A value: it asks nobody; see
+/// Decides which pages of a list to request, by the pages that came. Sends nothing itself; see
 /// readPages().
 ///
-/// One after the other each page begins behind the rows of the one before. Several at a time the
-/// first goes alone, since it tells the total and how large the server's pages are; then they are
-/// asked for at equal steps as far as the total of the first, and contradictions show in
-/// isConsistent() alone. Without a total they go one after the other too.
+/// Serial (`atOnce` is 1, or the server sends no total): each page begins after the rows of the
+/// page before. Parallel: the first page is requested alone, since it has the total and shows the
+/// page size of the server. Then pages are requested at equal steps up to the total of the first
+/// page. Contradictions between pages show only in isConsistent().
 class Paging
 {
 public:
-    /// Begins at row `from`, and ends after `mostPages`.
+    /// Begins at row `from` and ends after `mostPages` pages; up to `atOnce` run at a time.
     explicit Paging(int from = 0, int mostPages = std::numeric_limits<int>::max(), int atOnce = 1);
 
-    /// The row at which the page begins that is to be asked for now, and counts as asked from here
-    /// on. Nothing: wait for what is on its way, or it is over.
+    /// The offset of the next page to request, which counts as requested now. std::nullopt: wait
+    /// for a running request, or the reading is over.
     [[nodiscard]] std::optional<int> next();
     /// The page at `offset` has come.
     void came(int offset, int rows, std::optional<int> total);
-    /// It could not be read: nothing more is asked for.
+    /// A page could not be read: no further page is requested.
     void failed();
 
     [[nodiscard]] bool hasNext() const;
-    /// Nothing is on its way, and nothing more is to be asked for.
+    /// No request runs, and no further page is to be requested.
     [[nodiscard]] bool isOver() const { return m_underWay == 0 && !hasNext(); }
-    /// Behind the last page that was asked for. More, when it is over: it was not followed to its
-    /// end.
+    /// What follows the last requested page. More after isOver(): the list was not read to its end.
     [[nodiscard]] PageEnd end() const;
-    /// The row behind the page that came last.
+    /// The offset after the page that came last.
     [[nodiscard]] int read() const { return m_read; }
-    /// The pages that counted all rows counted the same total.
+    /// All pages with a total had the same total.
     [[nodiscard]] bool hasSameTotal() const { return m_sameTotal; }
-    /// As the first page counts them.
+    /// The total of the first page (parallel) or of the last page (serial).
     [[nodiscard]] std::optional<int> total() const { return m_total; }
-    /// It is as many rows as they held, too. Of a list that was read from its beginning.
+    /// All totals are the same and equal the number of rows. For a list that was read from row 0.
     [[nodiscard]] bool isConsistent() const
     {
         return m_sameTotal && m_rowsOfAll == m_total.value_or(m_rowsOfAll);
@@ -72,14 +71,15 @@ private:
     bool m_begun = false; ///< the first page has come
     bool m_failed = false;
     bool m_sameTotal = true;
-    std::optional<int> m_total; ///< as the first page counts, one after the other the last one
-    int m_rows = 0;             ///< of the page that came last
+    std::optional<int> m_total;
+    int m_rows = 0; ///< of the page that came last
     int m_rowsOfAll = 0;
 };
 
-/// Asks for the pages of a list as `paging` has it. `took` hears of each answer, once `paging` has:
-/// whether to go on. With false, or when paging.isOver(), nothing more is asked for. Dies with
-/// `context`; `paging` outlives it, unless `took` answers false.
+/// Requests the pages of a list as `paging` decides. `took` is called with each answer, after
+/// `paging` has counted it, and returns whether to go on. Nothing more is requested after false or
+/// when paging.isOver(). Ends when `context` is destroyed. `paging` must live until then, or until
+/// `took` returns false.
 template <class Record>
 void readPages(
     CloudApi &api, const PageCall<Record> &call, Paging &paging, QObject *context,

@@ -4,8 +4,8 @@
 namespace clusterdeck
 {
 
-/// Whether a thread of SystemProxies still waits for the system, which may never answer. The
-/// program must then end without the destructors of libraries: Qt's wait for the same.
+/// Whether a thread of SystemProxies still waits for the system, which may never answer. Then the
+/// program must end without running the destructors of libraries: Qt's would wait too.
 [[nodiscard]] bool isProxyLookupUnderWay();
 
 } // namespace clusterdeck

@@ -17,7 +17,8 @@ namespace clusterdeck
 namespace
 {
 
-/// Ids that one page of the operation log may name, and codes that one operation may.
+/// The most ids that are read from one page of the operation log, and the most error codes of one
+/// operation.
 constexpr qsizetype MaxIds = 100'000;
 constexpr qsizetype MaxCodes = 100;
 
@@ -27,7 +28,7 @@ using answer::textOf;
 using answer::timeOf;
 using answer::wordsOf;
 
-/// One with an id that is damaged has none. `idsLeft`: that the rest of the page may name.
+/// An operation with a damaged id gets no job id. `idsLeft`: how many ids may still be read.
 OperationRecord operationOf(const Fields &row, qsizetype &idsLeft)
 {
     OperationRecord operation;
@@ -37,7 +38,7 @@ OperationRecord operationOf(const Fields &row, qsizetype &idsLeft)
     operation.owner = row.text({QLatin1String("owner")});
     operation.submitter = row.text({QLatin1String("submitter")});
     const QJsonValue codes = row.field({QLatin1String("error_codes")});
-    // Only ever shown and kept, like an error's message.
+    // Text that is only shown and stored, like the message of an error.
     operation.errorCodes = Redactor().redacted(
         message(codes.isArray() ? wordsOf(codes, MaxCodes).join(QLatin1String(", "))
                                 : textOf(codes).trimmed()));
@@ -53,59 +54,20 @@ OperationRecord operationOf(const Fields &row, qsizetype &idsLeft)
     return operation;
 }
 
-/// Field by field, and no more than these: a node's `env` holds a password.
-NodeRecord nodeOf(const Fields &row)
+template <class Record>
+Record detailOf(const Fields &row)
 {
-    NodeRecord node;
-    node.id = row.text({QLatin1String("node_id")});
-    node.name = row.text({QLatin1String("name"), QLatin1String("node_name")});
-    node.role = row.text({QLatin1String("role"), QLatin1String("node_role")});
-    node.status = row.text({QLatin1String("status")});
-    node.transition = row.text({QLatin1String("transition_status")});
-    node.health = row.text({QLatin1String("health_status")});
-    node.privateIp = row.text({QLatin1String("private_ip")});
-    node.publicIp = row.text({QLatin1String("eip")});
-    node.cpuModel = row.text({QLatin1String("cpu_model")});
-    node.createdText = row.text({QLatin1String("create_time")});
-    node.created = timeOf(node.createdText);
-    node.cpu = row.count({QLatin1String("cpu")});
-    node.memoryMb = row.count({QLatin1String("memory")});
-    node.gpu = row.count({QLatin1String("gpu")});
-    return node;
-}
-
-SchedulerJobRecord schedulerJobOf(const Fields &row)
-{
-    SchedulerJobRecord job;
-    job.uuid = row.text({QLatin1String("hpcjob_uuid")});
-    job.id = row.text({QLatin1String("job_id")});
-    job.name = row.text({QLatin1String("job_name")});
-    job.status = row.text({QLatin1String("job_status"), QLatin1String("status")});
-    job.queue = row.text({QLatin1String("queue_name")});
-    job.runUser = row.text({QLatin1String("run_user")});
-    job.submitted = row.text({QLatin1String("submit_time"), QLatin1String("create_time")});
-    job.started = row.text({QLatin1String("start_time")});
-    job.ended = row.text({QLatin1String("end_time")});
-    return job;
-}
-
-LoginRecord loginOf(const Fields &row)
-{
-    LoginRecord login;
-    login.id = row.text({QLatin1String("user_id")});
-    login.name = row.text({QLatin1String("username"), QLatin1String("user_name")});
-    login.role = row.text({QLatin1String("role")});
-    return login;
-}
-
-SoftwareRecord offeredOf(const Fields &row)
-{
-    SoftwareRecord software;
-    software.id = row.text({QLatin1String("hpcsw_id")});
-    software.name = row.text({QLatin1String("sw_name")});
-    software.version = row.text({QLatin1String("sw_ver"), QLatin1String("sw_version")});
-    software.description = row.text({QLatin1String("description")});
-    return software;
+    Record record;
+    for (const RecordField<Record> &field : RecordFields<Record>) {
+        const answer::Names names = {QLatin1String(field.name), QLatin1String(field.otherName)};
+        if (const auto *text = std::get_if<QString Record::*>(&field.member))
+            record.**text = row.text(names);
+        else
+            record.*std::get<std::optional<int> Record::*>(field.member) = row.count(names);
+    }
+    if constexpr (std::is_same_v<Record, NodeRecord>)
+        record.created = timeOf(record.createdText);
+    return record;
 }
 
 template <class Record, auto RecordOf>
@@ -140,16 +102,19 @@ const ReadSpec Specs[] = {
     {"/api/cluster/listNodes",
      {L1("hpc_app_nodes_set"), L1("hpc_app_node_set"), L1("node_set")},
      L1("node_id"),
-     pageOf<NodeRecord, nodeOf>},
+     pageOf<NodeRecord, detailOf<NodeRecord>>},
     {"/api/job/list",
      {L1("hpc_job_set"), L1("hpcjob_set"), L1("job_set")},
      L1("job_id"),
-     pageOf<SchedulerJobRecord, schedulerJobOf>},
-    {"/api/user", {L1("user_set"), L1("users_set")}, L1("user_id"), pageOf<LoginRecord, loginOf>},
+     pageOf<SchedulerJobRecord, detailOf<SchedulerJobRecord>>},
+    {"/api/user",
+     {L1("user_set"), L1("users_set")},
+     L1("user_id"),
+     pageOf<LoginRecord, detailOf<LoginRecord>>},
     {"/api/software/list",
      {L1("software_set"), L1("hpcsw_set"), L1("sw_set")},
      L1("hpcsw_id"),
-     pageOf<SoftwareRecord, offeredOf>},
+     pageOf<SoftwareRecord, detailOf<SoftwareRecord>>},
 };
 static_assert(std::size(Specs) == ReadCount);
 

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <initializer_list>
 #include <optional>
 #include <variant>
@@ -17,21 +18,21 @@ class QJsonObject;
 namespace clusterdeck
 {
 
-/// The published states of app/api/README.md §8, and one for every text that is not published.
+/// The published states of app/api/README.md §8; Unknown stands for every other text.
 enum class ClusterState {
     Pending,
     Active,
     Stopped,
     Suspended,
     Unknown,
-    Deleted, ///< listed for a while after its deletion: deleted, ceased or terminated
+    Deleted, ///< still listed for a while after deletion: deleted, ceased or terminated
 };
 
-/// One cluster as the list call tells it (app/api/README.md §5). A text that was missing is empty,
-/// a number that was missing or unreadable is not there: unknown, never 0.
+/// One cluster from the list call (app/api/README.md §5). A missing text is empty; a missing or
+/// unreadable number is std::nullopt, never 0.
 struct ClusterRecord {
     QString id;         ///< hpc-… or ehpc-…; never empty
-    QString name;       ///< as typed by its owner: plain text only
+    QString name;       ///< as typed by the owner: show it as plain text only
     QString status;     ///< raw: pending, active, stopped, suspended, or anything unpublished
     QString transition; ///< raw; non-empty while an operation runs
     QString type;       ///< hpc or ehpc
@@ -47,7 +48,7 @@ struct ClusterRecord {
     QString scheduler;
     QString sharedStatus;
     QString projectRole;
-    QString createdText; ///< as it came, for when `created` could not be read
+    QString createdText; ///< unchanged, for when `created` cannot be read
     QDateTime created;   ///< UTC; invalid when unknown
     std::optional<int> nodes;
     std::optional<int> pendingJobs;
@@ -85,10 +86,10 @@ enum class OperationProgress { Running, Successful, Failed };
 /// `pending`, `working` and anything unknown count as running.
 [[nodiscard]] OperationProgress progressOf(const OperationRecord &operation);
 
-// What the cloud tells about one cluster's inside (app/api/README.md §5). As in ClusterRecord a
-// text that was missing is empty, and a number that was missing or unreadable is not there.
+// What one cluster contains (app/api/README.md §5). As in ClusterRecord, a missing text is empty,
+// and a missing or unreadable number is std::nullopt.
 
-/// One machine of a cluster. Its `env`, which holds a password, is not read at all.
+/// One machine of a cluster. The field `env` holds a password and is not read.
 struct NodeRecord {
     QString id; ///< cln-…
     QString name;
@@ -99,19 +100,18 @@ struct NodeRecord {
     QString privateIp;
     QString publicIp;
     QString cpuModel;
-    QString createdText; ///< as it came
+    QString createdText; ///< unchanged
     QDateTime created;   ///< UTC; invalid when unknown
     std::optional<int> cpu;
     std::optional<int> memoryMb;
     std::optional<int> gpu;
 
-    /// What names it among the others; never empty.
+    /// Identifies the record within its list; never empty.
     [[nodiscard]] const QString &key() const { return id.isEmpty() ? name : id; }
     bool operator==(const NodeRecord &) const = default;
 };
 
-/// One job of a cluster's scheduler. Its times come without a zone: which one they are in is not
-/// known, so they stay texts.
+/// One job of a cluster's scheduler. Its times come without a time zone, so they stay texts.
 struct SchedulerJobRecord {
     QString uuid; ///< hpcjob-…
     QString id;   ///< the scheduler's own number
@@ -127,7 +127,7 @@ struct SchedulerJobRecord {
     bool operator==(const SchedulerJobRecord &) const = default;
 };
 
-/// Somebody who can log in to a cluster.
+/// A user who can log in to a cluster.
 struct LoginRecord {
     QString id;
     QString name;
@@ -148,12 +148,66 @@ struct SoftwareRecord {
     bool operator==(const SoftwareRecord &) const = default;
 };
 
-/// One page of a list, as its read call answers.
+/// A field of the details of a cluster, for reading answers and for exports.
+template <class Record>
+struct RecordField {
+    std::variant<QString Record::*, std::optional<int> Record::*> member;
+    const char *name;             ///< in an answer and in exports: never changes
+    const char *otherName = name; ///< in an answer with another spelling
+};
+
+/// The fields of a record, in any order. A field that is not listed here is not read.
+template <class Record>
+inline constexpr bool RecordFields = false;
+template <>
+inline constexpr auto RecordFields<NodeRecord> = std::to_array<RecordField<NodeRecord>>({
+    {&NodeRecord::id, "node_id"},
+    {&NodeRecord::name, "name", "node_name"},
+    {&NodeRecord::role, "role", "node_role"},
+    {&NodeRecord::status, "status"},
+    {&NodeRecord::transition, "transition_status"},
+    {&NodeRecord::health, "health_status"},
+    {&NodeRecord::privateIp, "private_ip"},
+    {&NodeRecord::publicIp, "eip"},
+    {&NodeRecord::cpuModel, "cpu_model"},
+    {&NodeRecord::createdText, "create_time"},
+    {&NodeRecord::cpu, "cpu"},
+    {&NodeRecord::memoryMb, "memory"},
+    {&NodeRecord::gpu, "gpu"},
+});
+template <>
+inline constexpr auto
+    RecordFields<SchedulerJobRecord> = std::to_array<RecordField<SchedulerJobRecord>>({
+        {&SchedulerJobRecord::uuid, "hpcjob_uuid"},
+        {&SchedulerJobRecord::id, "job_id"},
+        {&SchedulerJobRecord::name, "job_name"},
+        {&SchedulerJobRecord::status, "job_status", "status"},
+        {&SchedulerJobRecord::queue, "queue_name"},
+        {&SchedulerJobRecord::runUser, "run_user"},
+        {&SchedulerJobRecord::submitted, "submit_time", "create_time"},
+        {&SchedulerJobRecord::started, "start_time"},
+        {&SchedulerJobRecord::ended, "end_time"},
+    });
+template <>
+inline constexpr auto RecordFields<LoginRecord> = std::to_array<RecordField<LoginRecord>>({
+    {&LoginRecord::id, "user_id"},
+    {&LoginRecord::name, "username", "user_name"},
+    {&LoginRecord::role, "role"},
+});
+template <>
+inline constexpr auto RecordFields<SoftwareRecord> = std::to_array<RecordField<SoftwareRecord>>({
+    {&SoftwareRecord::id, "hpcsw_id"},
+    {&SoftwareRecord::name, "sw_name"},
+    {&SoftwareRecord::version, "sw_ver", "sw_version"},
+    {&SoftwareRecord::description, "description"},
+});
+
+/// One page of a list, read from the answer to a read call.
 template <class Record>
 struct Page {
-    QList<Record> records;    ///< each with a key(); a row that has none is counted and left out
+    QList<Record> records;    ///< a row without a key() is counted and left out
     std::optional<int> total; ///< total_count
-    int rows = 0;             ///< rows the server sent, readable or not
+    int rows = 0;             ///< rows in the answer, readable or not
 };
 
 using AnyPage = std::variant<Page<ClusterRecord>, Page<OperationRecord>, Page<NodeRecord>,
@@ -163,23 +217,23 @@ using AnyPage = std::variant<Page<ClusterRecord>, Page<OperationRecord>, Page<No
 enum class Read { Clusters, Operations, Nodes, SchedulerJobs, Logins, Software };
 inline constexpr int ReadCount = 6;
 
-/// What is known of a read call on the wire (app/api/README.md §5 and §6).
+/// The request and answer of a read call (app/api/README.md §5 and §6).
 struct ReadSpec {
     const char *path;
-    std::initializer_list<QLatin1String> lists; ///< the names under which the rows may come
-    QLatin1String id;                           ///< a row has it; see answer::rowsOf()
+    std::initializer_list<QLatin1String> lists; ///< the names that the list of rows may have
+    QLatin1String id; ///< a field that every row has; see answer::rowsOf()
     AnyPage (*pageOf)(const ReadSpec &spec, const QJsonObject &answer);
     bool sendsOwner = false;
 };
 [[nodiscard]] const ReadSpec &specOf(Read read);
 
-/// A read call with its own parameters. Zone, limit, offset and owner are the client's.
+/// A read call with its own parameters. The client adds zone, limit, offset and owner.
 struct ReadCall {
     Read read;
     Parameters parameters;
 };
 
-/// The same, knowing what it lists.
+/// A read call with the type of its records.
 template <class Record>
 struct PageCall : ReadCall {
 };
@@ -190,23 +244,24 @@ namespace reads
 [[nodiscard]] PageCall<ClusterRecord> clusters();
 /// The whole log, the newest first.
 [[nodiscard]] PageCall<OperationRecord> operations();
-/// Only those about a cluster. A server may not know the filter.
+/// Only operations on a cluster. A server may ignore the filter.
 [[nodiscard]] PageCall<OperationRecord> operationsAbout(const QString &clusterId);
-/// Only this one: how several ids are separated is not documented.
+/// Only this operation: how several ids are separated is not documented.
 [[nodiscard]] PageCall<OperationRecord> operation(const QString &jobId);
-// What is inside one cluster. One that does not exist answers 2100.
+// What one cluster contains. ret_code 2100: the cluster does not exist.
 [[nodiscard]] PageCall<NodeRecord> nodes(const QString &clusterId);
 [[nodiscard]] PageCall<SchedulerJobRecord> schedulerJobs(const QString &clusterId);
 [[nodiscard]] PageCall<LoginRecord> logins(const QString &clusterId);
-/// What the cloud offers, whichever cluster has it.
+/// All software that the cloud offers.
 [[nodiscard]] PageCall<SoftwareRecord> software();
 
 } // namespace reads
 
-/// The answer to delete, start and stop: a job was made, nothing more.
+/// The answer to delete, start and stop: a job was created; it proves nothing more.
 struct Accepted {
-    QString jobId;      ///< empty when the answer held none
-    bool oneJob = true; ///< false: there were more, and which of them is whose is not known
+    QString jobId; ///< empty when the answer has none
+    bool oneJob =
+        true; ///< false: there are several jobs, and which cluster each belongs to is not known
 };
 
 } // namespace clusterdeck

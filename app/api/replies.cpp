@@ -33,21 +33,18 @@ using answer::wordsOf;
 
 ApiError protocolError(int httpStatus, const QString &detail)
 {
-    ApiError error;
-    error.kind = ErrorKind::Protocol;
-    error.outcome = Outcome::Unknown;
-    error.httpStatus = httpStatus;
-    error.detail = detail;
-    return error;
+    return {.kind = ErrorKind::Protocol,
+            .outcome = Outcome::Unknown,
+            .httpStatus = httpStatus,
+            .detail = detail};
 }
 
-/// The whole number of a ret_code; nothing when it is none or does not fit.
+/// The ret_code as an int; std::nullopt when it is not a whole number or too large.
 std::optional<int> wholeNumber(const QJsonValue &value)
 {
     if (!value.isDouble())
         return std::nullopt;
-    constexpr qint64 No = std::numeric_limits<qint64>::min();
-    const qint64 number = value.toInteger(No);
+    const qint64 number = value.toInteger(std::numeric_limits<qint64>::min());
     if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max())
         return std::nullopt;
     return int(number);
@@ -90,26 +87,7 @@ void readValue(const Row &row, Names names, QStringList &software)
     software = softwareOf(row.field(names));
 }
 
-ClusterRecord clusterOf(const Row &row)
-{
-    const Row project = row.inside({QLatin1String("project_info")});
-    ClusterRecord cluster;
-    forEachField(cluster, [&](const ClusterField &field, auto &value) {
-        const Names names = {QLatin1String(field.name), QLatin1String(field.otherName)};
-        if (field.inProject)
-            readValue(project, names, value);
-        if (value == std::decay_t<decltype(value)>())
-            readValue(row, names, value);
-    });
-    // Inside app_cluster a field of that name may hold the id of the application cluster, which
-    // names another thing.
-    if (cluster.id.startsWith(QLatin1String("cl-")))
-        cluster.id.clear();
-    return cluster;
-}
-
-/// The answer's non-zero ret_code, judged. A code sent as text is read too, but no text is a
-/// success.
+/// The ret_code of an answer. A code sent as text is read too, but the text "0" is not a success.
 std::optional<int> codeOf(const QJsonObject &answer)
 {
     const QJsonValue value = valueOf(answer, QLatin1String("ret_code"));
@@ -157,7 +135,7 @@ Result<QJsonObject> classify(int httpStatus, const QByteArray &body)
     QJsonParseError fault;
     QJsonDocument document = QJsonDocument::fromJson(body, &fault);
     if (document.isNull())
-        document = QJsonDocument::fromJson(mendedAnswer(body));
+        document = QJsonDocument::fromJson(repairedAnswer(body));
     if (!document.isObject()) {
         return protocolError(httpStatus,
                              QStringLiteral("no JSON object (HTTP status %1, %2 bytes, %3)")
@@ -170,14 +148,27 @@ Result<QJsonObject> classify(int httpStatus, const QByteArray &body)
 
 ClusterRecord cluster(const Row &row)
 {
-    return clusterOf(row);
+    const Row project = row.inside({QLatin1String("project_info")});
+    ClusterRecord cluster;
+    forEachField(cluster, [&](const ClusterField &field, auto &value) {
+        const Names names = {QLatin1String(field.name), QLatin1String(field.otherName)};
+        if (field.inProject)
+            readValue(project, names, value);
+        if (value == std::decay_t<decltype(value)>())
+            readValue(row, names, value);
+    });
+    // Inside app_cluster this field may hold the id of the application cluster, which is another
+    // object.
+    if (cluster.id.startsWith(QLatin1String("cl-")))
+        cluster.id.clear();
+    return cluster;
 }
 
 Result<AnyPage> page(Read read, const QJsonObject &answer)
 {
     const ReadSpec &spec = specOf(read);
-    if (const auto fault = answer::missingRows(answer, spec.lists))
-        return *fault;
+    if (const auto error = answer::missingRows(answer, spec.lists))
+        return *error;
     return spec.pageOf(spec, answer);
 }
 

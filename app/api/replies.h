@@ -7,25 +7,25 @@
 
 #include <QJsonObject>
 
-/// How answers are read. Tolerant: numbers as text, lists as objects and back, misspelt names,
-/// fields nested in app_cluster.
+/// Reads whole answers, in every form that app/api/answerfields.h accepts.
 namespace clusterdeck::replies
 {
 
-/// What an HTTP answer says (app/api/README.md §4): the object when the status is 2xx, the body a
-/// JSON object and its ret_code an integer 0; else the error that it proves. Bodies are read at
-/// every status, and one value that is no JSON does not hide the others: see mendedAnswer(). What
-/// is nested deeper than 512 or holds more than 100,000 values is not read, so
-/// that neither this nor the readings below hold the window up, whatever the answer is.
+/// The result of an HTTP answer (app/api/README.md §4): the object when the status is 2xx, the body
+/// is a JSON object and ret_code is the integer 0; otherwise the error that the answer proves. The
+/// body is read at every status. Values that are not valid JSON do not make the other values
+/// unreadable: see repairedAnswer(). An answer that is nested deeper than MaxAnswerDepth or has
+/// more than MaxAnswerValues is not read, so that reading never blocks the window.
 [[nodiscard]] Result<QJsonObject> classify(int httpStatus, const QByteArray &body);
 
-/// A page of what `read` lists. An answer without its list is no empty list, but an error.
+/// A page of the list that `read` asks for. An answer without its list is an error, not an empty
+/// page.
 [[nodiscard]] Result<AnyPage> page(Read read, const QJsonObject &answer);
 
 /// One row of the list of clusters.
 [[nodiscard]] ClusterRecord cluster(const answer::Fields &row);
 
-/// What a write was answered. A damaged job id is none.
+/// The answer to a write. A damaged job id is left out.
 [[nodiscard]] Accepted accepted(const QJsonObject &answer);
 
 } // namespace clusterdeck::replies

@@ -3,7 +3,7 @@
 
 #include "app/api/apiclient.h"
 
-/// The calls of app/api/README.md in words, before they are signed: pure functions of an account's
+/// The requests of app/api/README.md before they are signed. Pure functions of an account's
 /// settings.
 namespace clusterdeck::requests
 {

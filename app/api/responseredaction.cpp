@@ -21,7 +21,7 @@ QJsonValue withoutKeys(const QJsonValue &value, const Redactor &keys)
     }
     if (!value.isObject())
         return value;
-    // Made anew: to write into an object takes Qt as long as the object is large, each time.
+    // A new object: the time of each write into the old one grows with its size.
     const QJsonObject object = value.toObject();
     QJsonObject clean;
     for (auto field = object.begin(); field != object.end(); ++field)
@@ -29,8 +29,8 @@ QJsonValue withoutKeys(const QJsonValue &value, const Redactor &keys)
     return clean;
 }
 
-/// Whether the values, once read, may hold a key: it stands in the bytes, in any way of writing
-/// that a Redactor knows, or they hold \u00XX, which may hide one such way behind another.
+/// Whether the parsed values may contain a key: the bytes contain it in an encoding that a Redactor
+/// knows, or they contain \u00XX, which may hide such an encoding.
 bool mayHold(const QByteArray &raw, const Redactor &keys)
 {
     return raw.contains(R"(\u00)") || keys.finds(raw);
@@ -47,7 +47,7 @@ Redactor redactorFor(const QString &id, const QString &secret, const QByteArray 
         const QByteArray twice = query.mid(at + last.size());
         QByteArray signature =
             QByteArray::fromPercentEncoding(QByteArray::fromPercentEncoding(twice));
-        while (signature.endsWith('=')) // what repeats it may leave them out
+        while (signature.endsWith('=')) // an answer may repeat the signature without padding
             signature.chop(1);
         keys.guardSecret(QString::fromLatin1(signature));
     }

@@ -9,14 +9,15 @@
 namespace clusterdeck
 {
 
-/// What a request must not find again in its answer: `id` and `secret` that signed, and the
-/// signature in `query`, as signedQuery() makes it.
+/// Removes from an answer what its request must not show again: the key `id` and `secret`, and the
+/// signature in `query` (as signedQuery() returns it).
 [[nodiscard]] Redactor redactorFor(const QString &id, const QString &secret,
                                    const QByteArray &query);
 
-/// The answer as anybody may keep and show it. Of a failure the texts are redacted in full. Of a
-/// good answer the text values lose what `keys` guards and nothing else: names and descriptions go
-/// back to the cloud when a cluster is renamed. `raw` are the bytes that `answer` was read from.
+/// The answer without keys, so that it may be stored and shown. The texts of an error are redacted
+/// completely. From the texts of a successful answer only what `keys` guards is removed: names and
+/// descriptions are sent back to the cloud when a cluster is renamed. `raw`: the bytes of the
+/// answer.
 [[nodiscard]] Result<QJsonObject> withoutKeys(Result<QJsonObject> answer, const QByteArray &raw,
                                               const Redactor &keys);
 

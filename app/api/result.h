@@ -8,8 +8,8 @@
 namespace clusterdeck
 {
 
-/// A value, or the error that took its place. C++20 has no std::expected; this is the kept
-/// stand-in, with [[nodiscard]] added so that no caller overlooks a failure.
+/// A value or an error. C++20 has no std::expected: this is tl::expected, with [[nodiscard]] so
+/// that no caller ignores an error.
 template <class T>
 class [[nodiscard]] Result : public tl::expected<T, ApiError>
 {

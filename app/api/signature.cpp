@@ -14,13 +14,13 @@ namespace
 
 QByteArray percentEncodeBytes(const QByteArray &bytes)
 {
-    // Qt leaves A-Z a-z 0-9 - . _ ~ alone: the service differs in "/" and "~".
+    // Qt does not encode A-Z a-z 0-9 - . _ ~. The service differs for "/" and "~".
     return bytes.toPercentEncoding("/", "~");
 }
 
 QByteArray canonicalQuery(const Parameters &parameters)
 {
-    // QMap orders by UTF-16 unit, the service by byte.
+    // QMap sorts by UTF-16 unit, the service by byte.
     std::map<QByteArray, QString> byName;
     for (auto it = parameters.cbegin(); it != parameters.cend(); ++it) {
         if (!it.value().isEmpty())
@@ -58,11 +58,9 @@ Result<QByteArray> signedQuery(Method method, const QByteArray &path, Parameters
     const QDateTime moment = utc.toUTC();
     const int year = moment.date().year(); // 0 when invalid
     if (year < FirstSignedYear || year > LastSignedYear) {
-        ApiError error;
-        error.kind = ErrorKind::ClockSkew;
-        error.outcome = Outcome::NotSent;
-        error.detail = QStringLiteral("the year %1 is not signed").arg(year);
-        return error;
+        return ApiError{.kind = ErrorKind::ClockSkew,
+                        .outcome = Outcome::NotSent,
+                        .detail = QStringLiteral("the year %1 is not signed").arg(year)};
     }
     parameters.remove(QStringLiteral("signature"));
     parameters[QStringLiteral("access_key_id")] = credentials.accessKeyId;
@@ -75,7 +73,7 @@ Result<QByteArray> signedQuery(Method method, const QByteArray &path, Parameters
     const QByteArray mac = QMessageAuthenticationCode::hash(stringToSign(method, path, query, body),
                                                             credentials.secretAccessKey.toUtf8(),
                                                             QCryptographicHash::Sha256);
-    // Twice, and with "/" encoded too: these bytes reach the wire as they are.
+    // Encoded twice, with "/" too: these bytes are sent unchanged.
     const QByteArray once = mac.toBase64().toPercentEncoding();
     return query + "&signature=" + once.toPercentEncoding();
 }

@@ -18,7 +18,7 @@ namespace
 
 using Proxies = QList<QNetworkProxy>;
 
-std::atomic<int> askingThreads = 0; ///< threads that wait for the system
+std::atomic<int> askingThreads = 0; ///< threads that wait for a look-up
 
 QFuture<Proxies> askSystem(const QUrl &url)
 {
@@ -26,7 +26,7 @@ QFuture<Proxies> askSystem(const QUrl &url)
     QFuture<Proxies> future = promise.future();
     promise.start();
     ++askingThreads;
-    // Detached: it cannot be stopped, and whoever wanted to know may be gone long before it ends.
+    // Detached: the look-up cannot be stopped and may end long after its object was destroyed.
     std::thread([url, promise = std::move(promise)]() mutable {
         promise.addResult(QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)));
         promise.finish();
@@ -49,8 +49,8 @@ SystemProxies::SystemProxies(QUrl url, QObject *parent)
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &SystemProxies::settled);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &SystemProxies::answered);
-    // Plain text and the demonstration's service must not leave the machine: neither Qt (for a
-    // factory of one's own) nor libproxy sees to that.
+    // Plain http and the demo service must not leave the machine. With a custom factory neither Qt
+    // nor libproxy excludes loopback addresses.
     if (isLoopbackHost(m_url.host())) {
         m_known = Proxies{QNetworkProxy::NoProxy};
         return;
@@ -96,7 +96,7 @@ QString SystemProxies::name() const
 {
     if (m_known)
         return isProxied() ? nameOf(m_known->constFirst()) : QString();
-    // libproxy's own order.
+    // The order of libproxy.
     const QByteArray ofScheme = m_url.scheme().toLatin1() + "_proxy";
     for (const QByteArray &variable :
          {ofScheme, QByteArray("http_proxy"), QByteArray("all_proxy")}) {

@@ -3,7 +3,7 @@
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
-#include <QNetworkProxyFactory>
+#include <QNetworkProxy>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
@@ -13,12 +13,12 @@
 namespace clusterdeck
 {
 
-/// Which proxies lead to one address, by the environment or the desktop's settings. The settings
-/// may name a script that a server has to deliver first, and that server may be silent for ever:
-/// therefore the system is asked in a thread of its own, and nobody waits for it longer than
-/// Deadline. What is known is asked for anew, beside the requests, when it is older than MostAge.
+/// The proxies for one address, from the environment or the desktop's settings. The settings may
+/// name a script (PAC) on a server that never answers: therefore the look-up runs in its own
+/// thread, and nothing waits for it longer than Deadline. An answer older than MostAge is looked up
+/// again while requests go on with the old one.
 ///
-/// Never asked about this machine itself.
+/// There is no look-up for this machine itself: it never has a proxy.
 class SystemProxies : public QObject
 {
     Q_OBJECT
@@ -36,18 +36,18 @@ public:
     };
     [[nodiscard]] State state() const;
 
-    /// Known ones, in the order in which they are tried; may ask the system again.
+    /// The known proxies, in the order in which they are tried. May start another look-up.
     [[nodiscard]] QList<QNetworkProxy> proxies();
 
-    /// Whether what is known is a proxy, and not the direct way.
+    /// Whether the known answer is a proxy and not a direct connection.
     [[nodiscard]] bool isProxied() const;
 
-    /// The first of the known proxies, or the setting that is to name one, without a password;
-    /// empty when neither is known.
+    /// The first of the known proxies, or the environment's setting, without a password; empty when
+    /// neither is known.
     [[nodiscard]] QString name() const;
 
 signals:
-    /// state() has left Asked; from the event loop.
+    /// state() is no longer Asked. From the event loop.
     void settled();
 
 private:

@@ -11,10 +11,10 @@
 #include <QThread>
 
 #ifdef Q_OS_LINUX
-// Qt asks Kerberos for credentials as soon as a 401 or a 407 names "Negotiate", before it tells
-// anybody, and no setting keeps it from that (qGssapiTestGetCredentials() in qauthenticator.cpp).
-// Requests are authenticated by their signature alone. In the place of the library's function:
-// there is no name to ask for, so that nothing is looked up.
+// Qt asks Kerberos for credentials when a 401 or 407 names "Negotiate", before any signal, and no
+// setting prevents that (qGssapiTestGetCredentials() in qauthenticator.cpp). Requests are
+// authenticated only by their signature. This function replaces the one of the library: it returns
+// no name, so that nothing is looked up.
 extern "C" __attribute__((visibility("default"))) unsigned
 gss_import_name(unsigned *minor, const void *, const void *, void **name)
 {
@@ -33,7 +33,7 @@ bool isLoopbackHost(const QString &host)
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
-/// What is known to a Transport, for the manager.
+/// Gives the proxies that a Transport knows to the network manager.
 class KnownProxies : public QNetworkProxyFactory
 {
 public:
@@ -59,8 +59,8 @@ Transport::Transport(const QString &caFile, const QUrl &url)
 {
     if (!url.isEmpty()) {
         m_proxies = std::make_unique<SystemProxies>(url);
-        setProxyFactory(new KnownProxies(*m_proxies)); // the base class's
-        connect(m_proxies.get(), &SystemProxies::settled, this, &Transport::tellIfReady);
+        setProxyFactory(new KnownProxies(*m_proxies)); // the base class takes ownership
+        connect(m_proxies.get(), &SystemProxies::settled, this, &Transport::emitIfReady);
     }
     connect(this, &QNetworkAccessManager::sslErrors, this,
             [this](const QNetworkReply *reply, const QList<QSslError> &errors) {
@@ -83,14 +83,14 @@ void Transport::read(const QString &caFile)
     m_trust = std::make_shared<Trust>();
     m_reader.reset(QThread::create([caFile, trust = m_trust] {
         trust->state = readCaFile(caFile, trust->certificates);
-        // Naming authorities ends Qt's loading of the system's on demand (seen with 6.4.2, also
-        // with addCaCertificates()): without these no public cloud would be accepted any more.
+        // With own authorities Qt no longer loads the system's on demand (seen with 6.4.2, also
+        // with addCaCertificates()). Without the system's no public cloud would be accepted.
         if (trust->state == CaFileState::Fine)
             trust->certificates += QSslConfiguration::systemCaCertificates();
     }));
     connect(m_reader.get(), &QThread::finished, this, [this] {
         finishReading();
-        tellIfReady();
+        emitIfReady();
     });
     m_reader->start();
 }
@@ -109,7 +109,7 @@ CaFileState Transport::caFileState()
     return m_trust ? m_trust->state : CaFileState::Fine;
 }
 
-void Transport::tellIfReady()
+void Transport::emitIfReady()
 {
     if (isReady())
         emit ready();

@@ -19,57 +19,56 @@ class QThread;
 namespace clusterdeck
 {
 
-/// Whether `host` (as QUrl::host() has it) is this machine itself, by its name or address alone.
+/// Whether `host` (from QUrl::host()) is this machine, by name or address, without a look-up.
 [[nodiscard]] bool isLoopbackHost(const QString &host);
 
-/// The network as one account uses it. Whatever is asked through it
-/// - speaks TLS 1.2 or newer and has the server's certificate judged, whatever the default is;
+/// The network manager of one account. Every request through it
+/// - uses TLS 1.2 or newer and verifies the server's certificate, whatever Qt's default is;
 /// - trusts the system's authorities and those of the account's CA file, if one is set;
-/// - goes through the system's proxy, but never to this machine itself;
-/// - is authenticated by its signature alone, whatever a server or a proxy asks for. (On Linux; on
-///   other systems Qt looks for the desktop's credentials before it gives up.)
+/// - uses the system's proxy, but never for this machine itself;
+/// - is authenticated only by its signature, whatever a server or a proxy asks for. (On Linux. On
+///   other systems Qt first looks for the desktop's credentials.)
 ///
-/// With a CA file that is no good nothing is trusted; ask caFileState() first. For another CA file
-/// make another one: clearConnectionCache() would take the answers that are still to come with it
-/// (Qt 6.4.2), and a connection that stands was judged by the old one.
+/// With a CA file that cannot be used nothing is trusted: check caFileState() first. For another CA
+/// file make another Transport: with clearConnectionCache() running requests never finish (Qt
+/// 6.4.2), and an open connection was verified with the old file.
 class Transport : public QNetworkAccessManager
 {
     Q_OBJECT
 
 public:
-    /// `url`: what the system's proxies are looked up for; without one everything is asked
-    /// directly.
+    /// `url`: the address to look up the system's proxies for; if empty, no proxy is used.
     explicit Transport(const QString &caFile = {}, const QUrl &url = {});
     ~Transport() override;
 
-    /// Whether the CA file has been read and the proxies are known, or did not become known in
-    /// time. Both happen beside the event loop: the system's authorities must be read with the file
-    /// (100 ms), and asking anything earlier waits for that; the proxies may never be told.
+    /// Whether the CA file was read and the look-up of the proxies has ended or is too late. Both
+    /// run in threads: the system's authorities are read with the file (100 ms), and a request
+    /// before that blocks; the look-up may never end.
     [[nodiscard]] bool isReady() const
     {
         return !m_reader && (!m_proxies || m_proxies->state() != SystemProxies::State::Asked);
     }
-    /// Fine when none is set.
+    /// Fine when no CA file is set. Waits for the reader.
     [[nodiscard]] CaFileState caFileState();
 
-    /// Nothing when everything is asked directly.
+    /// Null when no proxy is used.
     [[nodiscard]] const SystemProxies *proxies() const { return m_proxies.get(); }
 
-    /// Whether a TLS connection to `host` has ever come about.
+    /// Whether there was ever a TLS connection to `host`.
     [[nodiscard]] bool hasReached(const QString &host) const;
 
-    /// What was wrong with the certificate of `host` when it was last judged. Qt tells only one of
-    /// the requests that wait for the same connection; the others fail without a reason.
+    /// The problem with the certificate of `host` when it was last verified. Qt reports it to only
+    /// one of the requests that wait for the same connection; the others fail without a reason.
     [[nodiscard]] TlsProblem lastTlsProblem(const QString &host) const;
 
-    /// In which answers are read that take their time.
+    /// For parsing large answers.
     [[nodiscard]] EventLoopQueue &eventLoopQueue() { return m_eventLoopQueue; }
 
-    /// What a request over TLS is made with.
+    /// The TLS settings of every request. Waits for the reader.
     [[nodiscard]] QSslConfiguration configuration();
 
 signals:
-    /// isReady() has become true; from the event loop.
+    /// isReady() has become true. From the event loop.
     void ready();
 
 protected:
@@ -80,11 +79,11 @@ private:
     struct Trust;
     void read(const QString &caFile);
     void finishReading();
-    void tellIfReady();
+    void emitIfReady();
 
     std::unique_ptr<SystemProxies> m_proxies;
     std::unique_ptr<QThread> m_reader;
-    std::shared_ptr<Trust> m_trust; ///< the reader's while that runs; empty without a CA file
+    std::shared_ptr<Trust> m_trust; ///< used by the reader while it runs; null without a CA file
     std::optional<QSslConfiguration> m_configuration;
     QHash<QString, TlsProblem> m_tlsProblems; ///< by host
     QSet<QString> m_reached;                  ///< hosts

@@ -11,7 +11,7 @@ namespace clusterdeck
 namespace
 {
 
-// A row that leaves something out does not compile, whatever else is only a warning.
+// A row without one of the fields does not compile, even where warnings are not errors.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic error "-Wmissing-field-initializers"
 constexpr std::array Specs{

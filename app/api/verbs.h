@@ -12,9 +12,9 @@ namespace clusterdeck
 
 struct ApiSettings;
 
-/// The calls that change clusters and answer with a job id. What tells one from another is its row
-/// in verbs.cpp and, for the screen, in ui/operations/verbwords.cpp; code asks the row, not for the
-/// verb. The command line lists them in this order, menus in the opposite one.
+/// The calls that change clusters and answer with a job id. Each has one row in verbs.cpp and one
+/// in ui/operations/verbwords.cpp (words on screen). Other code reads the row instead of comparing
+/// verbs. The command line lists the verbs in this order, menus in the reverse order.
 enum class Verb { Delete, Stop, Start };
 inline constexpr std::size_t VerbCount = enumCount<Verb>();
 
@@ -37,41 +37,42 @@ private:
     unsigned m_bits = 0;
 };
 
-/// What it does to the jobs of a cluster.
+/// What a verb does to the jobs of a cluster.
 enum class JobEffect { None, Interrupted, Ended };
 
-/// What an account's settings add to a verb's request, or put in the place of what is usual.
+/// What an account's settings add to or replace in a verb's request.
 struct RequestSettings {
     QByteArray ApiSettings::*path = nullptr; ///< instead of VerbSpec::path
     QString ApiSettings::*idsKey = nullptr;  ///< instead of "cluster_ids"
-    bool runUser = false;                    ///< "run_user": the run user, or else the owner
-    bool unlease = false;                    ///< "unlease", where the settings hold one
+    bool runUser = false; ///< "run_user": the run user, or the owner if there is none
+    bool unlease = false; ///< "unlease", if the settings have a value
 };
 
 struct VerbSpec {
     Verb verb;
-    /// In the journal, exports, plans, log lines and on the command line. Stored: never changes.
+    /// The word in the journal, exports, plans, log lines and on the command line: never changes.
     const char *word;
     bool onCommandLine; ///< `clusterdeck plan` takes it
-    const char *path;   ///< of the request; null: it is in the settings
+    const char *path;   ///< of the request; null: the settings have it
     RequestSettings settings;
-    /// Part of the name of this verb's actions in the provider's log, compared without regard to
-    /// case: HpcClusterDeleteCluster and the like. Not after "Re": a restart is no start.
+    /// Part of the action names of this verb in the provider's log, such as
+    /// HpcClusterDeleteCluster; case does not matter. Not after "Re": a restart is not a start.
     const char *logAction;
-    ClusterStates allowedIn; ///< of a cluster that is not busy
-    /// A cluster listed in this state proves that it was done; none: that it is listed no longer.
+    ClusterStates allowedIn; ///< for a cluster that is not busy
+    /// The listed state that proves success. None: success is proven when the cluster is not
+    /// listed.
     std::optional<ClusterState> proof;
-    /// Something is lost for good. What is asked before it depends on the risk, see risk.h.
+    /// Data is lost permanently. The confirmation depends on the risk, see risk.h.
     bool destructive;
     JobEffect jobs;
-    bool feesBegin; ///< nodes cost again
+    bool feesBegin; ///< the nodes cost money again
 
     [[nodiscard]] constexpr bool isProvenByAbsence() const { return !proof; }
 };
 
 [[nodiscard]] const VerbSpec &specOf(Verb verb);
 
-/// All of them, in their order.
+/// All verbs, in the order of the enum.
 [[nodiscard]] constexpr std::array<Verb, VerbCount> allVerbs()
 {
     std::array<Verb, VerbCount> verbs{};
@@ -82,7 +83,7 @@ struct VerbSpec {
 
 /// VerbSpec::word.
 [[nodiscard]] QString wordOf(Verb verb);
-/// The verb with this word; nothing when there is none.
+/// The verb with this word; std::nullopt when there is none.
 [[nodiscard]] std::optional<Verb> verbFrom(const QString &word);
 
 } // namespace clusterdeck

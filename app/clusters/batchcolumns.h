@@ -6,8 +6,8 @@
 namespace clusterdeck
 {
 
-/// The columns of the table as which a batch is exported, in their order. A pasted list may be such
-/// a table. Names stay for good.
+/// The columns of an exported batch, in their order. A pasted list may be such a table. The names
+/// never change.
 inline constexpr std::array BatchColumns{
     "batch",         "confirmed_at", "verb",          "account",      "zone",
     "user",          "cluster_id",   "cluster_name",  "shown_status", "shown_nodes",

@@ -10,10 +10,10 @@
 namespace clusterdeck
 {
 
-/// What names a row: the same id may be seen through two accounts, and each is signed with its own
-/// key.
+/// Identifies a row of the table. Two accounts may list the same cluster id, and requests are
+/// signed with the key of the account.
 struct ClusterKey {
-    QString account; ///< the account's id, see Account::id
+    QString account; ///< see Account::id
     QString id;      ///< the cluster's id
 
     bool operator==(const ClusterKey &) const = default;
@@ -24,7 +24,7 @@ struct ClusterKey {
     return qHashMulti(seed, key.account, key.id);
 }
 
-/// One cluster, seen through one account.
+/// One cluster, as one account lists it.
 struct Cluster {
     QString account;
     ClusterRecord record;
@@ -33,7 +33,7 @@ struct Cluster {
     bool operator==(const Cluster &) const = default;
 };
 
-/// What the table says about where a cluster lives.
+/// What the table shows about the account of a cluster.
 struct AccountLabel {
     QString name;
     QString zone;

@@ -12,14 +12,14 @@ namespace clusterdeck
 namespace
 {
 
-constexpr char NotUtf8 = '\xFF'; ///< begins a text that is kept as UTF-16
+constexpr char NotUtf8 = '\xFF'; ///< the first byte of a text that is stored as UTF-16
 constexpr qint64 NoTime = std::numeric_limits<qint64>::min();
 constexpr int CountCount = ClusterRow::CountCount;
 constexpr int NumberCount = CountCount + ClusterRow::AmountCount;
 constexpr int PieceCount = ClusterRow::TextCount + ClusterRow::ListCount;
 
-/// What has the same size in every row. Behind it: the lengths of the texts and of the lists, then
-/// the texts and the lists.
+/// The part with the same size in every row. After it come the lengths of the texts and lists, then
+/// the texts and lists.
 struct Fixed {
     Fixed() { std::fill(std::begin(times), std::end(times), NoTime); }
 
@@ -28,12 +28,12 @@ struct Fixed {
     double amounts[ClusterRow::AmountCount] = {};
     qint32 counts[CountCount + CountCount % 2] = {};
     Known known = 0;   ///< bit n: the number of place n
-    quint8 script = 0; ///< Script of the searched texts
+    quint8 script = 0; ///< ClusterRow::Script of the searched texts
     quint8 unused[3 - sizeof(Known)] = {};
-    quint32 stated = 0; ///< bit n: text n was told, even where it is empty
+    quint32 stated = 0; ///< bit n: text n is not null, even if it is empty
 };
 static_assert(PieceCount <= 32 && NumberCount <= 16);
-// Rows are compared as bytes: none of them may be left to chance.
+// Rows are compared as bytes: there must be no padding with undefined bytes.
 static_assert(sizeof(Fixed) ==
               sizeof(Fixed::times) + sizeof(Fixed::amounts) + sizeof(Fixed::counts) + 8);
 
@@ -69,7 +69,7 @@ QString unpacked(QByteArrayView bytes)
 
 constexpr int MostLengthBytes = 5;
 
-/// Seven bits a byte, the lowest first; the eighth says that more follow.
+/// Seven bits per byte, the lowest first; the eighth bit means that another byte follows.
 void appendLength(QByteArray &bytes, qsizetype length)
 {
     for (; length > 0x7F; length >>= 7)
@@ -88,7 +88,7 @@ qsizetype takeLength(const char *&at)
     }
 }
 
-/// `packed` is what became of `text`.
+/// `packed`: packed(text).
 ClusterRow::Script scriptOf(QStringView text, const QByteArray &packed)
 {
     constexpr QChar Kelvin(0x212A);
@@ -99,8 +99,8 @@ ClusterRow::Script scriptOf(QStringView text, const QByteArray &packed)
     return odd ? ClusterRow::Script::Odd : ClusterRow::Script::Utf8;
 }
 
-/// A list is kept as one text, a line each. An entry that holds a line break comes back as two: no
-/// version of a piece of software has one.
+/// A list is stored as one text with one entry per line. An entry with a line break becomes two,
+/// but names of software have none.
 QString listText(const QStringList &list)
 {
     return list.join(u'\n');
@@ -111,7 +111,7 @@ QStringList listFrom(const QString &text)
     return text.isEmpty() ? QStringList() : text.split(u'\n');
 }
 
-/// FNV-1a of the keys in the order of the places, kind by kind.
+/// FNV-1a hash of the keys in their storage order, kind by kind.
 constexpr quint32 fingerprint()
 {
     quint32 hash = 2166136261;
@@ -219,7 +219,7 @@ ClusterRecord ClusterRow::record() const
     return record;
 }
 
-/// Where the texts and lists begin, and where each of them ends, counted from there.
+/// Returns the start of the texts and lists; `ends` are relative to it.
 const char *ClusterRow::findTexts(Ends &ends) const
 {
     const char *at = m_bytes.constData() + sizeof(Fixed);
@@ -286,14 +286,14 @@ QByteArrayView ClusterRow::searched() const
     return {texts, ends[SearchedTexts - 1] + 1};
 }
 
-/// Every length is there and all of them together fill the bytes: then nothing is read outside.
+/// Checks that all lengths exist and add up to the size, so that nothing is read out of bounds.
 std::optional<ClusterRow> ClusterRow::fromBytes(const QByteArray &bytes)
 {
     const char *at = bytes.constData() + sizeof(Fixed);
     const char *const end = bytes.constData() + bytes.size();
     if (bytes.size() < qsizetype(sizeof(Fixed)) || fixedOf(bytes).script > quint8(Script::Odd))
         return {};
-    qsizetype texts = SearchedTexts; // a space behind each
+    qsizetype texts = SearchedTexts; // a space after each
     for (int i = 0; i < PieceCount; ++i) {
         const char *const last =
             std::find_if(at, end, [](char byte) { return quint8(byte) < 0x80; });

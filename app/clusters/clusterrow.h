@@ -10,10 +10,9 @@
 namespace clusterdeck
 {
 
-/// A ClusterRecord folded into one piece of memory, as listings and the table keep it: some 300
-/// bytes instead of 2,000, compared as bytes, shared when copied. What goes in comes out: record()
-/// equals the record it was made of, whatever its texts hold. (But for a line break in the name of
-/// a piece of software: it makes two of it.)
+/// A ClusterRecord packed into one byte array, for listings and the table: about 300 bytes instead
+/// of 2,000, compared as bytes, shared by copies. record() equals the original record, whatever its
+/// texts contain. (Exception: a software name with a line break becomes two names.)
 class ClusterRow
 {
 public:
@@ -22,12 +21,12 @@ public:
     static constexpr int AmountCount = int(FieldsOf<std::optional<double>>.size());
     static constexpr int TimeCount = int(FieldsOf<QDateTime>.size());
     static constexpr int ListCount = int(FieldsOf<QStringList>.size());
-    /// The first texts are those that a filter searches.
+    /// The number of texts that the filter searches. They are the first texts.
     static constexpr int SearchedTexts =
         int(std::count_if(ClusterFields.begin(), ClusterFields.end(),
                           [](const ClusterField &field) { return field.searched; }));
 
-    /// Which text, number or time of a row. Implicit: given as the member of the record that it is.
+    /// A text, number or time of a row, named by the member of ClusterRecord.
     // NOLINTBEGIN(google-explicit-constructor)
     struct Text {
         consteval Text(QString ClusterRecord::*member)
@@ -65,52 +64,50 @@ public:
     // NOLINTEND(google-explicit-constructor)
 
     ClusterRow() = default;
-    /// Implicit: it is the same thing in another form.
     ClusterRow(const ClusterRecord &record); // NOLINT(google-explicit-constructor)
 
     [[nodiscard]] ClusterRecord record() const;
 
-    /// The id as it stands in memory: equal for rows of the same id, and for nothing else.
+    /// The id as it is stored: equal exactly for rows with the same id.
     [[nodiscard]] QByteArrayView idBytes() const { return bytesOf(&ClusterRecord::id); }
-    /// What idBytes() of a row with this id would be.
+    /// idBytes() of a row with this id.
     [[nodiscard]] static QByteArray idBytes(const QString &id);
-    /// The text that bytesOf() would be these bytes of.
+    /// The text for which bytesOf() returns these bytes.
     [[nodiscard]] static QString textOf(QByteArrayView bytes);
 
     [[nodiscard]] QString text(Text which) const;
-    /// UTF-8, or, for a text that is not well formed, its UTF-16 behind a byte that UTF-8 never
-    /// holds.
+    /// UTF-8; for a text with unpaired surrogates its UTF-16 after a byte that never occurs in
+    /// UTF-8.
     [[nodiscard]] QByteArrayView bytesOf(Text which) const;
-    /// Nothing when it is not known.
+    /// std::nullopt when not known.
     [[nodiscard]] std::optional<double> number(Number which) const;
     /// UTC; invalid when not known.
     [[nodiscard]] QDateTime time(Time which) const;
-    /// Milliseconds since 1970, UTC; nothing when not known.
+    /// Milliseconds since 1970, UTC; std::nullopt when not known.
     [[nodiscard]] std::optional<qint64> msecs(Time which) const;
 
-    /// The searched texts, a space behind each: no word that holds no space is found across two of
-    /// them.
+    /// The searched texts, each followed by a space, so that a word is not found across two texts.
     [[nodiscard]] QByteArrayView searched() const;
-    /// The whole, for a file on this machine. Not when default-constructed.
+    /// All bytes, for a file on this machine. Not for a default-constructed row.
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
-    /// A number for how bytes() are laid out, another with every change of ClusterFields that
-    /// changes that; 1 for the first release's.
+    /// A number for the layout of bytes(), which changes when a change of ClusterFields changes the
+    /// layout. 1: the first release.
     [[nodiscard]] static quint32 layout();
-    /// Nothing when they are no row's with an id: safe with whatever a file holds.
+    /// std::nullopt when the bytes are not a row with an id. Safe for any bytes.
     [[nodiscard]] static std::optional<ClusterRow> fromBytes(const QByteArray &bytes);
 
-    /// How far searched() can be compared as bytes.
+    /// Whether searched() can be compared as bytes.
     enum class Script : quint8 {
         Ascii,
-        Utf8, ///< of letters outside ASCII those of two cases have other bytes in each
-        Odd,  ///< not well formed, or with a letter that is the other case of an ASCII one
+        Utf8, ///< letters outside ASCII with two cases have different bytes
+        Odd,  ///< unpaired surrogates, or a letter whose other case is an ASCII letter
     };
     [[nodiscard]] Script script() const;
 
     bool operator==(const ClusterRow &) const = default;
 
 private:
-    static constexpr int PieceCount = TextCount + ListCount; ///< of varying length
+    static constexpr int PieceCount = TextCount + ListCount; ///< with variable length
     using Ends = std::array<qsizetype, PieceCount>;
     const char *findTexts(Ends &ends) const;
 

@@ -11,7 +11,7 @@ namespace clusterdeck
 namespace
 {
 
-/// `status`: a text of either form.
+/// `status`: QString or QLatin1String.
 template <class Status>
 ClusterState stateNamed(const Status &status)
 {
@@ -30,7 +30,7 @@ ClusterState stateNamed(const Status &status)
     return ClusterState::Unknown;
 }
 
-/// In all lists of a selection of thousands: an id of visible ASCII needs no text made of it.
+/// Runs for selections of thousands: an id of visible ASCII is checked without making a QString.
 bool isWholeId(const ClusterRow &cluster)
 {
     const QByteArrayView id = cluster.idBytes();

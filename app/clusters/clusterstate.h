@@ -12,25 +12,25 @@ inline constexpr int ClusterStateCount = int(enumCount<ClusterState>());
 [[nodiscard]] ClusterState stateOf(const ClusterRecord &cluster);
 [[nodiscard]] ClusterState stateOf(const ClusterRow &cluster);
 
-/// It was deleted and nothing is under way on it: nobody misses it in a list.
+/// Whether it is listed as deleted and in no transition.
 [[nodiscard]] bool isDeleted(const ClusterRecord &cluster);
 [[nodiscard]] bool isDeleted(const ClusterRow &cluster);
 
-/// Something is under way on it, it is deleted, or its status says nothing we know: no operation
-/// would be accepted.
+/// Whether the cloud would accept no operation: it is in a transition, pending, deleted, or in an
+/// unknown state.
 [[nodiscard]] bool isBusy(const ClusterRecord &cluster);
 [[nodiscard]] bool isBusy(const ClusterRow &cluster);
 
-/// Whether all of an id can be read and seen. Nothing is sent about another: it may name a cluster
-/// that it does not look like. (An empty id is somebody else's business.)
+/// Whether all characters of an id are readable and visible. Nothing is sent for another id, which
+/// may name a different cluster than it shows. (An empty id is not checked here.)
 [[nodiscard]] bool isWholeId(const QString &id);
 
-/// Whether `verb` makes sense for it as it stands: it is in a state of VerbSpec::allowedIn and not
-/// busy, and its id is whole.
+/// Whether `verb` is possible now: the state is in VerbSpec::allowedIn, the cluster is not busy,
+/// and its id is whole.
 [[nodiscard]] bool allows(const ClusterRecord &cluster, Verb verb);
 [[nodiscard]] bool allows(const ClusterRow &cluster, Verb verb);
 
-/// Numbers beyond these are no facts about a cluster, but somebody's error: they count as unknown.
+/// Larger numbers are errors of the server, and count as unknown.
 inline constexpr int MostNodes = 1'000'000;
 inline constexpr int MostJobs = 100'000'000;
 inline constexpr double MostHours = 1e12;

@@ -11,7 +11,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Whether narrowing would change nothing: nearly every id, and many a name.
+/// Whether narrowedForList() would change nothing, as for nearly all ids and many names.
 bool isNarrow(const QString &text)
 {
     QChar before = u' ';
@@ -24,7 +24,7 @@ bool isNarrow(const QString &text)
     return text.isEmpty() || before != u' ';
 }
 
-/// What a person cannot tell from "-", in the usual fonts.
+/// Characters that look like "-" in the usual fonts.
 bool isHyphen(char16_t code)
 {
     static constexpr std::u16string_view Hyphens =
@@ -32,7 +32,7 @@ bool isHyphen(char16_t code)
     return Hyphens.find(code) != std::u16string_view::npos;
 }
 
-/// Longer dashes, and marks that look like them. They separate words, but not right behind the
+/// Longer dashes, and characters that look like them. They separate words, except after the
 /// beginning of an id.
 bool isLongDash(char16_t code)
 {
@@ -41,7 +41,7 @@ bool isLongDash(char16_t code)
     return Dashes.find(code) != std::u16string_view::npos;
 }
 
-/// Joiners and variation selectors have no shape of their own.
+/// Hidden characters, joiners and variation selectors.
 bool isShapeless(char32_t character)
 {
     return isHidden(character) || character == 0x200C || character == 0x200D ||

@@ -8,21 +8,20 @@
 namespace clusterdeck
 {
 
-/// A text as a person reads it: full-width characters as their narrow ones, hyphens and dashes of
-/// every kind as "-" (those longer than an en dash only behind "hpc"), hidden characters gone, runs
-/// of white space as one blank and none at the ends.
+/// A normalized text: full-width characters become narrow, all hyphens and dashes become "-" (those
+/// longer than an en dash only after "hpc"), hidden characters are removed, white space becomes one
+/// space and is removed at the ends.
 [[nodiscard]] QString narrowedForList(const QString &text);
 
-/// The same without case: how lists are compared where letter for letter finds nothing. Nothing
-/// else: what is spelled otherwise is something else.
+/// narrowedForList() without case: how texts are compared when there is no exact match. Different
+/// spellings stay different.
 [[nodiscard]] QString foldedForList(const QString &text);
 
-/// Clusters by their ids and names. Each question is at most two look-ups, however many there are.
+/// Clusters by id and name. byId() and byName() need at most two hash look-ups each.
 class ListIndex
 {
 public:
-    /// Clusters that a text may mean, in the order of add(): one is an answer, several are a
-    /// question for a person.
+    /// The clusters that a text may mean, in the order of add(). With several the user must choose.
     struct Found {
         QList<ClusterKey> keys;
         bool byId = false;
@@ -30,15 +29,15 @@ public:
 
     void add(const ClusterKey &key, const QString &name);
 
-    /// Whose id it is; when no id is exactly it, whose id it is but for case and the like.
+    /// The clusters with this id; without an exact match those with the same foldedForList().
     [[nodiscard]] QList<ClusterKey> byId(const QString &text) const;
     /// The same for names.
     [[nodiscard]] QList<ClusterKey> byName(const QString &text) const;
-    /// An id wins over a name.
+    /// byId(), or byName() if no id matches.
     [[nodiscard]] Found find(const QString &text) const;
 
     [[nodiscard]] int size() const { return m_size; }
-    /// Look-ups so far, for those who ask what a list costs.
+    /// The number of hash look-ups so far, for tests of the cost.
     [[nodiscard]] qint64 lookups() const { return m_lookups; }
 
 private:

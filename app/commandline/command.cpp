@@ -13,7 +13,7 @@ namespace
 
 using Problem = QString;
 
-/// The options of commands, and which command takes them.
+/// An option of commands, and the commands that take it.
 struct CommandOption {
     const char *name;
     bool hasValue;
@@ -58,7 +58,7 @@ Problem checkOptions(const QCommandLineParser &parser, std::optional<Command::Ki
         return QStringLiteral("The option --%1 goes with the command %2.")
             .arg(name, words.join(QStringLiteral(" or ")));
     }
-    // They are about the window or about the cloud inside it, which ends with the program.
+    // Options for the window or for the cloud inside it.
     for (const char *name : {"demo", "tour"}) {
         if (kind && parser.isSet(QLatin1String(name)))
             return QStringLiteral("Commands have no window and no practice cloud of their own: "

@@ -13,31 +13,31 @@ class QCommandLineParser;
 namespace clusterdeck
 {
 
-/// What the program is to do without a window.
+/// A command, which runs without a window.
 struct Command {
     enum class Kind {
-        Plan,    ///< read fresh facts and say what would be done; sends nothing
-        Apply,   ///< do what a plan says, if the facts got no worse
-        History, ///< what was done so far
+        Plan,    ///< reads fresh facts and prints what would be done; sends nothing
+        Apply,   ///< carries out a plan, if the facts got no worse
+        History, ///< prints what was done so far
     };
     Kind kind = Kind::History;
     Verb verb = Verb::Delete;
     QString file;             ///< Plan: the ids; Apply: the plan; "-" is standard input
     QString account;          ///< the name of the only account to open; empty: all saved ones
-    bool json = false;        ///< for programs, on stdout
-    std::optional<int> count; ///< Apply: what a person would type
-    bool dataSaved = false;   ///< Apply: what a person would tick
-    QString hash;             ///< Apply: of the only plan to take, see isHashOf(); empty: any
+    bool json = false;        ///< JSON on stdout
+    std::optional<int> count; ///< Apply: the number of clusters, instead of typing it
+    bool dataSaved = false;   ///< Apply: the data is saved, instead of ticking it
+    QString hash;             ///< Apply: the hash of the plan, see isHashOf(); empty: any plan
 };
 
-/// The words of the verbs that `plan` takes.
+/// The words of the verbs for `plan`.
 [[nodiscard]] QStringList plannableVerbs();
 
-/// Adds the options that only commands have. Returns the names of those that take a value.
+/// Adds the options of commands. Returns the names of those with a value.
 QStringList describeCommand(QCommandLineParser &parser);
 
-/// The command among what was parsed; nothing when there is none. What is wrong is said in one
-/// English sentence that repeats no value.
+/// The command in the arguments; std::nullopt when there is none. The error is one English sentence
+/// without any value.
 [[nodiscard]] tl::expected<std::optional<Command>, QString>
 readCommand(const QCommandLineParser &parser);
 

@@ -8,35 +8,37 @@
 namespace clusterdeck
 {
 
-/// How a command ends, as the shell sees it.
+/// The exit status of a command.
 namespace exitstatus
 {
-inline constexpr int Done = 0;        ///< all of it
-inline constexpr int NotAll = 1;      ///< some of it failed, was left out or was cancelled
-inline constexpr int WrongUse = 2;    ///< nothing was sent: options, a file, an answer
-inline constexpr int GotWorse = 3;    ///< nothing was sent: the facts are worse, or not the plan's
-inline constexpr int TooOld = 4;      ///< nothing was sent: the plan's time is over
-inline constexpr int NotReached = 5;  ///< nothing was sent: the cloud, the keychain or the journal
-inline constexpr int Unknown = 6;     ///< of some of it the outcome is not known
-inline constexpr int Interrupted = 7; ///< nothing was sent: a signal ended it early
+inline constexpr int Done = 0;     ///< everything was done
+inline constexpr int NotAll = 1;   ///< a part failed, was left out or was cancelled
+inline constexpr int WrongUse = 2; ///< nothing was sent: wrong options, file or answer
+inline constexpr int GotWorse =
+    3;                           ///< nothing was sent: the facts got worse or differ from the plan
+inline constexpr int TooOld = 4; ///< nothing was sent: the plan has expired
+inline constexpr int NotReached =
+    5;                            ///< nothing was sent: no access to the cloud, keychain or journal
+inline constexpr int Unknown = 6; ///< the outcome of a part is not known
+inline constexpr int Interrupted = 7; ///< nothing was sent: ended by a signal
 } // namespace exitstatus
 
-/// What a plan that was just made ends with: whatever was left out is worth a status of its own.
+/// The exit status after making a plan: NotAll if clusters were excluded.
 [[nodiscard]] int statusOf(const Plan &plan);
 
-/// What finished or given up batches end with.
+/// The exit status after batches have finished or were abandoned.
 [[nodiscard]] int statusOf(const QList<Batch> &batches, bool someLeftOut);
 
-/// What stands in the way of a plan, of what a person has to type or tick.
+/// The confirmation that is missing for a plan.
 enum class Missing {
     None,
-    Count,      ///< nobody typed it
-    WrongCount, ///< it is another number
-    DataSaved,  ///< nobody said that the data is saved or not needed
+    Count,      ///< the number was not typed
+    WrongCount, ///< another number was typed
+    DataSaved,  ///< it was not confirmed that the data is saved or not needed
 };
 
-/// With `typed`: what was given for the number of clusters. Whatever the tier, a command always
-/// asks for it: there is no button to press.
+/// `typed`: the typed number of clusters. A command asks for it in every tier, since there is no
+/// button.
 [[nodiscard]] Missing missingFor(const Plan &plan, std::optional<int> typed, bool dataSaved);
 
 } // namespace clusterdeck

@@ -21,10 +21,10 @@ namespace clusterdeck
 namespace
 {
 
-/// 1 had no hash.
+/// Format 1 had no hash.
 constexpr int Format = 2;
 
-/// When a plan is made, its facts were just read.
+/// The largest age of the facts when a plan is made: they were just read.
 constexpr std::chrono::seconds OldestFacts{300};
 
 constexpr std::array Flags{
@@ -146,7 +146,7 @@ std::optional<PlanItem> itemFrom(const QJsonObject &object)
     return item.cluster.record.id.isEmpty() ? std::nullopt : std::optional(item);
 }
 
-/// What follows from a plan's facts and from when it was made.
+/// The members that follow from a plan's facts and from the time it was made.
 QJsonObject consequences(const Plan &plan, const QDateTime &madeAt)
 {
     const ConfirmationLevel confirmationLevel = plan.confirmationLevel();
@@ -168,15 +168,15 @@ QString hashOf(QJsonObject object)
         QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
 }
 
-/// The member that is not what follows from the facts; empty: all are.
+/// The first member that does not match the facts; empty when all match.
 QString contradiction(const QJsonObject &object, const WrittenPlan &written)
 {
-    const QJsonObject right = consequences(written.plan, written.madeAt);
-    for (auto member = right.begin(); member != right.end(); ++member) {
+    const QJsonObject expected = consequences(written.plan, written.madeAt);
+    for (auto member = expected.begin(); member != expected.end(); ++member) {
         if (object.value(member.key()) != member.value())
             return member.key();
     }
-    // Nothing was read: then no fact may be called fresh.
+    // If nothing was read, no fact may be marked as fresh.
     const bool fresh = std::any_of(written.plan.items.begin(), written.plan.items.end(),
                                    [](const PlanItem &item) { return item.fresh; });
     const qint64 age = written.plan.factsAsOf.secsTo(written.madeAt);
@@ -252,7 +252,7 @@ bool isHashOf(const QString &given, const QString &hash)
 
 bool WrittenPlan::isOver(const QDateTime &now) const
 {
-    // A little of the future is a clock that was set meanwhile.
+    // One minute in the future is allowed: the clock may have been set since.
     return now > madeAt.addSecs(std::chrono::seconds(PlanLife).count()) ||
            now < madeAt.addSecs(-60);
 }
@@ -331,7 +331,7 @@ QString textProblem(ListTextProblem problem)
     Q_UNREACHABLE();
 }
 
-/// Why this is not taken for an ID; empty when it is one.
+/// Why a line is not accepted as IDs; empty when it is.
 QString lineProblem(const ListLine &line, bool table)
 {
     const QString quoted = clusterdeck::beginningOf(visibleText(line.whole), LongestLineQuoted);
@@ -366,9 +366,9 @@ tl::expected<QStringList, QString> idsFrom(const QByteArray &bytes)
     const auto text = listText(bytes);
     if (!text)
         return tl::unexpected(textProblem(text.error()));
-    // Which clusters there are is not known yet: what is an ID is seen by its form.
-    const ListIndex none;
-    ListMatcher matcher(none, text->text);
+    // The clusters are not known yet: IDs are recognized by their form.
+    const ListIndex noClusters;
+    ListMatcher matcher(noClusters, text->text);
     while (!matcher.advance(std::numeric_limits<int>::max() / 16)) {
     }
     QStringList ids;

@@ -10,21 +10,21 @@
 namespace clusterdeck
 {
 
-/// A plan as a file: what a person may read, sign and hand on before anything is sent. It holds the
-/// facts that were shown, so that whoever applies it confirms exactly these. No secrets. Its hash
-/// is in it: a file that was changed is no plan any more, and who has the hash from elsewhere can
-/// make sure of the plan.
+/// A plan as a file, which can be reviewed and passed on before anything is sent. It contains the
+/// facts that were shown, so that applying it confirms exactly these, and no secrets. It contains
+/// its own hash: a changed file is refused, and a hash from a trusted source identifies the plan.
 
-/// How long a plan may be applied: facts grow old.
+/// How long a plan may be applied, since its facts become outdated.
 inline constexpr std::chrono::minutes PlanLife{30};
 
-/// One JSON object in the form of jsonText(). `labels` are the names that people know the accounts
-/// by; `madeAt` is in UTC, by the machine's clock.
+/// One JSON object in the form of jsonText(). `labels`: by account. `madeAt`: UTC by this machine's
+/// clock.
 [[nodiscard]] QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &labels,
                                       const QDateTime &madeAt);
 
-/// The hash of a plan document, 64 hexadecimal digits: SHA-256 of its compact JSON, members in the
-/// order of their names, without the member "hash". Empty when it is no JSON object.
+/// The hash of a plan document, 64 hexadecimal digits: SHA-256 of its compact JSON, with the
+/// members sorted by name and without the member "hash". Empty when the document is not a JSON
+/// object.
 [[nodiscard]] QString planHash(const QByteArray &document);
 
 /// Whether `given` is that hash, or at least its first 16 digits, in either case and with or
@@ -39,22 +39,21 @@ struct WrittenPlan {
     QString hash;                        ///< planHash()
     QHash<QString, AccountLabel> labels; ///< by account: the names that were shown
 
-    /// Too old to be applied, or from a time that has not come.
+    /// Whether the plan is too old to be applied, or its time is in the future.
     [[nodiscard]] bool isOver(const QDateTime &now) const;
     [[nodiscard]] QList<ClusterKey> keys() const;
 };
 
-/// Reads what planDocument() wrote. Strict: a plan is what a person agreed to, so that nothing in
-/// it is guessed, and what follows from its facts (tier, countdown, times) must follow from them.
-/// What is wrong is said in one English sentence.
+/// Reads a document of planDocument(). Strict: a plan was agreed to, so that nothing in it is
+/// guessed, and values that follow from its facts (tier, countdown, times) must match them. The
+/// error is one English sentence.
 [[nodiscard]] tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document);
 
-/// Cluster IDs out of a file, read as the window reads a list (see ListMatcher): one in each line
-/// or cell, or in the column of a table whose first line names it. Empty lines and lines that begin
-/// with # or // do not count; an ID that comes again is taken once. Anything else, and whatever
-/// raises a doubt, is an error that quotes the line: a list that is not understood is not half
-/// understood. An ID is spelled as in the file, with narrow characters; its case may be another
-/// one.
+/// The cluster IDs in a file, read like a pasted list (see ListMatcher): one per line or cell, or
+/// in the column of a table whose first line names it. Empty lines and lines that begin with # or
+/// // are ignored; a repeated ID counts once. Anything else, and any doubt, is an error that quotes
+/// the line: a list is understood completely or not at all. The IDs are spelled as in the file,
+/// with narrow characters; their case may differ from the cloud's.
 [[nodiscard]] tl::expected<QStringList, QString> idsFrom(const QByteArray &bytes);
 
 } // namespace clusterdeck

@@ -13,7 +13,7 @@ namespace
 
 using What = PlanDifference::What;
 
-/// What a cluster is, as opposed to what it does.
+/// The fields that identify a cluster.
 constexpr std::array Identity{
     std::pair{What::Name, &ClusterRecord::name},
     std::pair{What::Type, &ClusterRecord::type},

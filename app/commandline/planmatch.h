@@ -6,12 +6,12 @@
 namespace clusterdeck
 {
 
-/// What a written plan says, and what was just read, of one cluster or account.
+/// A difference between a written plan and the facts just read, for one cluster or account.
 struct PlanDifference {
     enum class What {
         Account, ///< the name of the account
         Zone,
-        Tier, ///< of the whole plan
+        Tier, ///< the tier of the whole plan
         Name,
         Type,
         Owner,
@@ -28,13 +28,13 @@ struct PlanDifference {
     bool operator==(const PlanDifference &) const = default;
 };
 
-/// `fresh` with the more cautious of its own settings and the plan's.
+/// `fresh` with the stricter of its own and the plan's safety settings.
 [[nodiscard]] Plan withSafetyOf(const Plan &written, Plan fresh);
 
-/// Whatever `written` says of the clusters in `fresh` that is not so: who they are, in which
-/// account and zone, and the tier of what is asked for. Facts that come and go by themselves (jobs,
-/// nodes, states) are judged by isWorse(). `labels` are those of the accounts that are open.
-/// Clusters that cannot go any more are in neither; the tier is that of the others.
+/// The differences between `written` and `fresh` for the clusters in `fresh`: their identity,
+/// account and zone, and the tier of the plan. Facts that change by themselves (jobs, nodes,
+/// states) are compared by isWorse(). `labels`: of the open accounts. Clusters that `fresh` does
+/// not include are ignored, also for the tier.
 [[nodiscard]] QList<PlanDifference> differences(const WrittenPlan &written, const Plan &fresh,
                                                 const QHash<QString, AccountLabel> &labels);
 

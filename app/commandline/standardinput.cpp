@@ -52,8 +52,8 @@ void StandardInput::begin()
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &StandardInput::readSome);
 }
 
-/// What is there now: a readable descriptor does not wait. Of lines no more than one byte at a
-/// time, since what follows may be the answer to the next question.
+/// Reads the available bytes: a readable descriptor does not block. For a line only one byte at a
+/// time, since the next line may be the answer to the next question.
 void StandardInput::readSome()
 {
     std::array<char, 65536> bytes{};
@@ -71,7 +71,7 @@ void StandardInput::readSome()
 
 void StandardInput::end(std::optional<Problem> problem)
 {
-    // What is told may begin the next reading.
+    // `then` may begin the next read.
     if (m_notifier) {
         m_notifier->setEnabled(false);
         m_notifier.release()->deleteLater();

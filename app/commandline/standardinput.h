@@ -14,8 +14,8 @@ class QSocketNotifier;
 namespace clusterdeck
 {
 
-/// Reads from a descriptor, as it becomes readable, so that a signal is heard meanwhile: nothing
-/// waits outside of the event loop. One reading at a time.
+/// Reads from a descriptor when it becomes readable. Never blocks the event loop, so that signals
+/// are handled while it waits. One read at a time.
 class StandardInput : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ class StandardInput : public QObject
 public:
     enum class Problem {
         TooLarge,
-        Unreadable, ///< closed, a folder, or not to be read in the background
+        Unreadable, ///< closed, a folder, or not readable for a background process
     };
     using Content = tl::expected<QByteArray, Problem>;
 
@@ -31,11 +31,11 @@ public:
     explicit StandardInput(int descriptor, QObject *parent = nullptr);
     ~StandardInput() override;
 
-    /// Everything up to the end. `then` runs once, from the event loop.
+    /// Reads everything up to the end. `then` runs once, from the event loop.
     void readAll(qint64 limit, std::function<void(const Content &)> then);
 
-    /// One line without its end; the last one may lack it. Nothing but the end of input is an
-    /// empty optional. `then` runs once, from the event loop.
+    /// Reads one line without its line end, which the last line may lack. std::nullopt at the end
+    /// of the input. `then` runs once, from the event loop.
     void readLine(std::function<void(const std::optional<QByteArray> &)> then);
 
 private:

@@ -11,20 +11,21 @@
 namespace clusterdeck
 {
 
-/// Where a command speaks and listens. What is printed is made visible there: a terminal obeys
-/// control characters. Nothing waits: answers come from the event loop.
+/// The output and input of a command. The functions make control characters visible, which a
+/// terminal would obey. Answers come from the event loop.
 struct Terminal {
     using Answer = std::function<void(const std::optional<QString> &)>;
     using Input = std::function<void(const StandardInput::Content &)>;
 
-    std::function<void(const QString &)> out;   ///< a result: one line or several, without the end
-    std::function<void(const QString &)> aside; ///< everything else, to stderr
-    /// Asks a person; the answer is nothing when there is no more input. Empty: nobody is there to
-    /// be asked.
+    std::function<void(const QString &)>
+        out; ///< a result: one or more lines, without the last line end
+    std::function<void(const QString &)> aside; ///< all other text, to stderr
+    /// Asks the user; std::nullopt when there is no more input. Empty: there is no terminal to ask
+    /// on.
     std::function<void(const QString &question, Answer then)> ask;
     /// Reads standard input to its end.
     std::function<void(qint64 limit, Input then)> input;
-    std::function<void(const QByteArray &)> document; ///< bytes as they are, to stdout
+    std::function<void(const QByteArray &)> document; ///< unchanged bytes, to stdout
 };
 
 } // namespace clusterdeck

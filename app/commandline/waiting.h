@@ -6,29 +6,29 @@
 namespace clusterdeck
 {
 
-/// How far a command has come.
+/// The stage of a command.
 enum class CommandStage {
-    Checking,   ///< the journal is checked before anything is done
+    Checking,   ///< checks the journal
     Input,      ///< reads standard input
     Opening,    ///< accounts are opened and listed
     Planning,   ///< reads fresh facts
-    Asking,     ///< a person was asked and has not answered
-    Confirming, ///< reads once more before it counts down
-    Running,    ///< counts down, sends, and watches to the end
+    Asking,     ///< waits for the user's answer
+    Confirming, ///< reads the facts again before the countdown
+    Running,    ///< counts down, sends, and polls to the end
     Over,
 };
 
-/// What a command waits for, so that it can be said.
+/// What a command waits for, to be printed.
 struct Waiting {
     enum class For {
-        Nothing, ///< that is not said already, or that anybody else could be waited for
-        Check,   ///< of the journal
+        Nothing, ///< nothing, or the reason is already printed
+        Check,   ///< the check of the journal
         Input,
-        Keychain,  ///< `accounts` of which the secret is not there yet
-        Clusters,  ///< `accounts` the clusters of which are being listed
-        Facts,     ///< `accounts`
-        Answers,   ///< `count` requests are on their way
-        Operations ///< `count` clusters with an operation that has not ended
+        Keychain,  ///< the secrets of `accounts`
+        Clusters,  ///< the lists of clusters of `accounts`
+        Facts,     ///< the facts of `accounts`
+        Answers,   ///< the answers to `count` requests
+        Operations ///< the operations on `count` clusters
     };
     For what = For::Nothing;
     QStringList accounts; ///< names
@@ -37,17 +37,18 @@ struct Waiting {
     bool operator==(const Waiting &) const = default;
 };
 
-/// What there is to wait for, of whatever stage.
+/// The facts that waitingFor() decides by.
 struct WaitFacts {
     CommandStage stage = CommandStage::Over;
     QStringList withoutKey; ///< names of accounts that wait for the keychain
     QStringList listing;    ///< names of accounts that are being listed
     QStringList open;       ///< names of all open accounts
-    int sending = 0;        ///< items whose request is on its way
-    int running = 0;        ///< items that were sent and are not at an end
+    int sending = 0;        ///< items whose request has no answer yet
+    int running = 0;        ///< items that were sent and have not ended
     bool countsDown = false;
 };
 
+/// Pure.
 [[nodiscard]] Waiting waitingFor(const WaitFacts &facts);
 
 } // namespace clusterdeck

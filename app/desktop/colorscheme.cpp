@@ -25,7 +25,7 @@ const QString PortalRead = QStringLiteral("Read");
 const QStringList SchemeKey{QStringLiteral("org.freedesktop.appearance"),
                             QStringLiteral("color-scheme")};
 
-/// The portal's number, from its answer. Read wraps it once more than ReadOne does.
+/// The scheme in the portal's answer. The answer of Read has one more QDBusVariant than ReadOne's.
 ColorScheme schemeIn(QVariant value)
 {
     while (value.metaType() == QMetaType::fromType<QDBusVariant>())
@@ -46,8 +46,8 @@ void ColorSchemePortal::listen()
 {
     if (std::exchange(m_listening, true))
         return;
-    // From any sender, since naming the portal would wait for the bus to resolve the name. The
-    // signal's value is not trusted: the portal is asked again.
+    // From any sender, since Qt would block to resolve the name of the portal. The value in the
+    // signal is not trusted: the portal is asked again.
     QDBusConnection::sessionBus().connect({}, PortalPath, PortalSettings,
                                           QStringLiteral("SettingChanged"), SchemeKey, {}, this,
                                           SLOT(ask()));
@@ -71,7 +71,7 @@ void ColorSchemePortal::ask(const QString &method)
         watcher->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         if (reply.isError()) {
-            // Portals of before 2023 know Read alone; later ones may drop it.
+            // Portals before 2023 have only Read; later portals may remove it.
             if (first && reply.error().type() == QDBusError::UnknownMethod)
                 ask(PortalRead);
             else

@@ -10,10 +10,10 @@ namespace clusterdeck
 /// The colour scheme that the desktop prefers for all programs.
 enum class ColorScheme { NoPreference, Dark, Light };
 
-/// Reads the desktop's preference from its settings portal (org.freedesktop.portal.Settings on the
-/// session's D-Bus, color-scheme of org.freedesktop.appearance), and again whenever that changes.
-/// For Qt before 6.5, which does not tell it. Nothing waits for an answer; where nobody answers
-/// there is no preference, and the log says so.
+/// Reads the preference from the desktop's settings portal (org.freedesktop.portal.Settings on the
+/// session's D-Bus, color-scheme of org.freedesktop.appearance) and follows its changes. For Qt
+/// before 6.5, which has no such function. Never blocks. Without an answer there is no preference,
+/// and this is logged.
 class ColorSchemePortal : public QObject
 {
     Q_OBJECT
@@ -21,9 +21,10 @@ class ColorSchemePortal : public QObject
 public:
     using QObject::QObject;
 
-    /// Begins to read and to listen. The bus is not touched before; calling it again does nothing.
+    /// Reads the preference and follows changes. The bus is not used before. A second call does
+    /// nothing.
     void listen();
-    /// As far as it is known by now.
+    /// NoPreference until an answer has come.
     [[nodiscard]] ColorScheme scheme() const { return m_scheme; }
 
 signals:

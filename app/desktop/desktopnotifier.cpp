@@ -22,7 +22,7 @@ const QString Service = QStringLiteral("org.freedesktop.Notifications");
 const QString Path = QStringLiteral("/org/freedesktop/Notifications");
 const QString DefaultAction = QStringLiteral("default");
 constexpr uchar Normal = 1;
-constexpr uchar Critical = 2; ///< these do not expire
+constexpr uchar Critical = 2; ///< does not expire
 
 QDBusMessage callOf(const char *method)
 {
@@ -31,7 +31,7 @@ QDBusMessage callOf(const char *method)
 
 } // namespace
 
-/// The wire to the service: who was told what under which number.
+/// The D-Bus side: the notifications with their numbers.
 class DesktopNotifier::Bus : public QObject
 {
     Q_OBJECT
@@ -53,9 +53,9 @@ private slots:
 private:
     struct Shown {
         uint id = 0;                         ///< 0: the service has not answered yet
-        bool asked = false;                  ///< an answer is on its way
-        std::optional<DesktopNotice> wanted; ///< is to be shown when that has come
-        bool unwanted = false;               ///< is to go when that has come
+        bool asked = false;                  ///< Notify was sent and has no answer yet
+        std::optional<DesktopNotice> wanted; ///< shown after the answer
+        bool unwanted = false;               ///< closed after the answer
         QString token;
     };
     void listen();
@@ -71,15 +71,15 @@ private:
     std::optional<QStringList> m_capabilities;
     bool m_askingCapabilities = false;
     bool m_listening = false;
-    QString m_sender; ///< the service's own name on the bus
+    QString m_sender; ///< the unique bus name of the service
 };
 
 void DesktopNotifier::Bus::listen()
 {
     if (std::exchange(m_listening, true))
         return;
-    // From any sender: naming the service would wait for the bus to tell who that is. Who it was is
-    // looked at when it speaks.
+    // From any sender, since Qt would block to resolve the name of the service. The sender is
+    // checked when a signal comes.
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect({}, Path, Service, QStringLiteral("ActionInvoked"), this,
                 SLOT(actionInvoked(uint, QString, QDBusMessage)));
@@ -118,7 +118,7 @@ void DesktopNotifier::Bus::askCapabilities()
         const QDBusPendingReply<QStringList> reply = *watcher;
         if (reply.isError()) {
             qCInfo(appLog) << "no notification:" << reply.error().message();
-            m_shown.clear(); // the next one asks again
+            m_shown.clear(); // the next show() asks again
             return;
         }
         m_capabilities = reply.value();
@@ -169,7 +169,7 @@ void DesktopNotifier::Bus::send(const QString &key)
     });
 }
 
-/// The bus is asked who the service is: a reply names its sender no more from Qt 6.8 on.
+/// Asks the bus for the service's unique name: from Qt 6.8 on a reply does not have it.
 void DesktopNotifier::Bus::askSender()
 {
     QDBusMessage message = QDBusMessage::createMethodCall(
@@ -189,7 +189,7 @@ void DesktopNotifier::Bus::answered(const QString &key, const QDBusPendingReply<
 {
     if (reply.isError()) {
         qCInfo(appLog) << "no notification:" << reply.error().message();
-        m_capabilities.reset(); // it may be another service next time
+        m_capabilities.reset(); // the next call may reach another service
         m_shown.remove(key);
         return;
     }
@@ -221,7 +221,7 @@ void DesktopNotifier::Bus::close(const QString &key)
     m_shown.erase(shown);
 }
 
-/// Empty when it is none of ours, or when somebody else than the service says so.
+/// Empty when the notification is not ours or the sender is not the service.
 QString DesktopNotifier::Bus::keyOf(uint id, const QDBusMessage &message) const
 {
     if (message.service() != m_sender)
@@ -254,7 +254,7 @@ void DesktopNotifier::Bus::actionInvoked(uint id, const QString &action,
 void DesktopNotifier::Bus::notificationClosed(uint id, uint, const QDBusMessage &message)
 {
     const QString key = keyOf(id, message);
-    // With an answer on its way the number is about to be another.
+    // While Notify has no answer, the number may still change.
     if (!key.isEmpty() && !m_shown.value(key).asked)
         m_shown.remove(key);
 }

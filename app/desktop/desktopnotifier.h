@@ -9,19 +9,17 @@
 namespace clusterdeck
 {
 
-/// What the desktop is to show. Plain text; whatever a desktop would take for markup in it is
-/// escaped here.
+/// A notification. Plain text: DesktopNotifier escapes markup.
 struct DesktopNotice {
     QString title;
-    QString body;       ///< may have lines
-    bool stays = false; ///< until somebody looks; else as long as the desktop thinks fit
-    QString action;     ///< what a click on it does, in words
+    QString body;       ///< may have several lines
+    bool stays = false; ///< until the user closes it; otherwise as long as the desktop decides
+    QString action;     ///< the label for the click action; empty: no action
 };
 
-/// Speaks through the desktop's notification service (org.freedesktop.Notifications on the
-/// session's D-Bus; freedesktop's Desktop Notifications Specification 1.2). The bus is not touched
-/// before the first show(). Nothing waits for an answer; where nobody answers nothing is shown, and
-/// the log says so.
+/// Shows notifications with the desktop's service (org.freedesktop.Notifications on the session's
+/// D-Bus; freedesktop's Desktop Notifications Specification 1.2). The bus is not used before the
+/// first show(). Never blocks. Without a service nothing is shown, and this is logged.
 class DesktopNotifier : public QObject
 {
     Q_OBJECT
@@ -30,14 +28,14 @@ public:
     explicit DesktopNotifier(QObject *parent = nullptr);
     ~DesktopNotifier() override;
 
-    /// Shows it in place of what was shown under the same key and is still there.
+    /// Shows a notification. It replaces a visible one with the same key.
     void show(const QString &key, const DesktopNotice &notice);
-    /// Takes it away. Nothing happens when it is not there (any more).
+    /// Closes a notification, if it is visible.
     void close(const QString &key);
 
 signals:
-    /// Somebody clicked on it; it is gone. `token`: what a window needs on Wayland to come to the
-    /// front (xdg-activation); may be empty.
+    /// The user clicked on a notification, which is closed now. `token`: for raising a window on
+    /// Wayland (xdg-activation); may be empty.
     void activated(const QString &key, const QString &token);
 
 private:

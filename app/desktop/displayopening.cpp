@@ -21,10 +21,10 @@ namespace
 
 constexpr int DisplayFailed = 1;
 
-// Qt calls a plain function.
+// Global, since Qt's message handler is a plain function.
 QtMessageHandler handlerBefore = nullptr;
-int realStderr = -1; ///< -1: nothing is kept back
-int keptBack = -1;   ///< a file in memory that stands in for stderr meanwhile
+int realStderr = -1; ///< a copy of the descriptor; -1: nothing is held back
+int keptBack = -1;   ///< a file in memory that replaces stderr
 bool showKeptBack = false;
 
 void printKeptBack()
@@ -53,7 +53,7 @@ DisplayFacts factsNow()
     return facts;
 }
 
-/// Not by exit(): the half-made application would be taken apart.
+/// Uses _exit(): exit() would destroy the incomplete application.
 [[noreturn]] void giveUp(const DisplayFacts &facts)
 {
     restoreStderr();
@@ -68,7 +68,7 @@ DisplayFacts factsNow()
 
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    if (handlerBefore) // which does not end the program
+    if (handlerBefore) // a critical message does not end the program
         handlerBefore(type == QtFatalMsg ? QtCriticalMsg : type, context, message);
     if (type != QtFatalMsg)
         return;

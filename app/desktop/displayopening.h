@@ -11,28 +11,27 @@
 namespace clusterdeck
 {
 
-/// What a window needs and what is there.
+/// The environment that a window needs.
 struct DisplayFacts {
     QString platform;       ///< QT_QPA_PLATFORM; empty: not set
     QString display;        ///< DISPLAY; empty: not set
     QString waylandDisplay; ///< WAYLAND_DISPLAY; empty: not set
-    /// Of Qt's platform plug-ins; nothing when that is not known.
+    /// The installed platform plug-ins of Qt; std::nullopt when not known.
     std::optional<QStringList> plugins;
-    bool waited = false; ///< it did not answer in time
+    bool waited = false; ///< the display did not answer in time
 };
 
-/// Why no window can be opened, and what to do: one English sentence or two in one line, without
+/// Why no window can be opened, and what to do: one or two English sentences in one line, without
 /// hidden characters.
 [[nodiscard]] QString displayProblem(const DisplayFacts &facts);
 
-/// The platform plug-ins that Qt names in the message with which it gives up; nothing when it names
-/// none there.
+/// The platform plug-ins in Qt's fatal message; std::nullopt when it names none.
 [[nodiscard]] std::optional<QStringList> pluginsIn(const QString &message);
 
-/// While it lives, a QApplication is being made, which ends the program when it cannot open a
-/// display: with an abort and a message of several lines, or never. Instead the program says
-/// displayProblem() on stderr and ends with exit status 1. What the libraries say on stderr
-/// meanwhile comes when the display is open, or with `verbose`. One object at a time.
+/// Lives while the QApplication is made. If Qt cannot open a display, it aborts with a message of
+/// several lines, or waits forever. With this object the program prints displayProblem() on stderr
+/// instead and ends with exit status 1. Output of libraries on stderr is held back until the
+/// display is open; after a failure it is printed only with `verbose`. Only one object at a time.
 class DisplayOpening
 {
 public:

@@ -9,7 +9,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Who announces it: the common name, and the desktops that use their own.
+/// The interfaces that send the signal: the common name, and those of single desktops.
 constexpr const char *Announcers[]{"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver",
                                    "org.cinnamon.ScreenSaver", "org.mate.ScreenSaver",
                                    "org.xfce.ScreenSaver"};
@@ -22,7 +22,7 @@ void ScreenLock::listen()
         return;
     QDBusConnection bus = QDBusConnection::sessionBus();
     for (const char *interface : Announcers) {
-        // From any sender and path: whoever may say it on this bus can only make us more careful.
+        // From any sender and path: a false signal can only make the program more careful.
         bus.connect(QString(), QString(), QLatin1String(interface), QStringLiteral("ActiveChanged"),
                     this, SIGNAL(lockedChanged(bool)));
     }

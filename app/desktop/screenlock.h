@@ -6,8 +6,8 @@
 namespace clusterdeck
 {
 
-/// Tells when the desktop's screen is locked, by what desktops announce on the session's D-Bus.
-/// Where no desktop announces it, nothing is ever told: silence here proves nothing.
+/// Reports when the screen is locked, from the signals of desktops on the session's D-Bus. Some
+/// desktops send none: without a signal the screen may still be locked.
 class ScreenLock : public QObject
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class ScreenLock : public QObject
 public:
     using QObject::QObject;
 
-    /// Begins to listen. The bus is not touched before; calling it again does nothing.
+    /// Connects to the bus, which is not used before. A second call does nothing.
     void listen();
 
 signals:

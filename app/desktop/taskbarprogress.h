@@ -6,9 +6,9 @@
 namespace clusterdeck
 {
 
-/// How far the program is, on its button in the desktop's task bar: the signal Update of
-/// com.canonical.Unity.LauncherEntry on the session's D-Bus, which Unity, KDE and others listen to.
-/// Where nobody does, nothing comes of it. Sends only what has changed; nothing before show().
+/// Shows progress on the program's button in the task bar: sends the signal Update of
+/// com.canonical.Unity.LauncherEntry on the session's D-Bus, which Unity, KDE and others support.
+/// Other desktops ignore it. Sends only changes, and nothing before show().
 class TaskbarProgress
 {
 public:
@@ -16,14 +16,14 @@ public:
     ~TaskbarProgress();
     Q_DISABLE_COPY_MOVE(TaskbarProgress)
 
-    /// `percent`: 0 to 100. `urgent`: a person is wanted.
+    /// `percent`: 0 to 100. `urgent`: the user should look at the window.
     void show(int percent, bool urgent);
     void clear();
 
 private:
     static void send(int percent, bool visible, bool urgent);
 
-    int m_percent = -1; ///< none is shown
+    int m_percent = -1; ///< -1: no progress is shown
     bool m_urgent = false;
 };
 

@@ -20,7 +20,7 @@ QString timeText(const QDateTime &time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
 
-/// Nothing when there is something and it is no time.
+/// The time; invalid when the value is missing or empty; std::nullopt when it is not a time.
 std::optional<QDateTime> timeFrom(const QJsonValue &value)
 {
     if (!value.isUndefined() && !value.isString())
@@ -53,7 +53,7 @@ bool isTextOrNone(const QJsonValue &value)
     return value.isUndefined() || value.isString();
 }
 
-/// Nothing without a cluster, a day, or with a member of another type.
+/// std::nullopt without a cluster or a day, or when a member has the wrong type.
 std::optional<ParkedCluster> parkedFrom(const QJsonValue &value)
 {
     ParkedCluster parked;
@@ -116,7 +116,7 @@ QList<RowChange> changesBetween(const QList<ParkedCluster> &before,
     return changes;
 }
 
-/// The rows that are understood; `fault` says in technical words what is not.
+/// The valid rows; `fault` gets the first invalid one, in technical words.
 QList<ParkedCluster> understood(const QJsonArray &rows, QString &fault)
 {
     QList<ParkedCluster> parked;
@@ -213,9 +213,9 @@ bool ParkingStore::set(const QList<ParkedCluster> &parked)
         m_onDisk = m_parked;
         return true;
     }
-    const auto turn = m_file.beginWrite();
-    if (!turn) {
-        m_problem = turn.error();
+    const auto writeLock = m_file.beginWrite();
+    if (!writeLock) {
+        m_problem = writeLock.error();
         return false;
     }
     const QList<RowChange> changes = unwritten();
@@ -231,7 +231,7 @@ bool ParkingStore::set(const QList<ParkedCluster> &parked)
     QJsonObject object = m_file.object();
     QJsonArray rows = object.value(QStringLiteral("clusters")).toArray();
     if (m_unreadable) {
-        // What is not understood is in the file that was kept.
+        // The invalid part is in the renamed file.
         object = {};
         rows = {};
         for (const ParkedCluster &known : std::as_const(m_onDisk))

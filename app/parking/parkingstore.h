@@ -9,34 +9,33 @@
 namespace clusterdeck
 {
 
-/// The parked clusters on disk: one JSON file of mode 0600, read when it is first asked for. Other
-/// copies of the program change it too: refresh() takes that up, and a change is merged into what
-/// is there.
+/// The parked clusters on disk: one JSON file with mode 0600, read at the first use. Other copies
+/// of the program change the file too: refresh() reads their changes, and set() merges its own
+/// changes into the file.
 class ParkingStore
 {
 public:
-    /// `path` empty: they last as long as the program.
+    /// `path` empty: nothing is saved.
     explicit ParkingStore(QString path = {});
 
     /// In the order in which they were parked.
     [[nodiscard]] const QList<ParkedCluster> &parked();
-    /// Nothing when it is not parked. Holds until the next set() or refresh().
+    /// Null when the cluster is not parked. Valid until the next set() or refresh().
     [[nodiscard]] const ParkedCluster *find(const ClusterKey &key);
-    /// Reads the file again when it has changed. True when parked() has. A file that has vanished
-    /// leaves them parked.
+    /// Reads the file again if it has changed. True when parked() has changed. If the file was
+    /// deleted, the clusters stay parked.
     bool refresh();
 
-    /// What differs from parked() is changed on disk, and nothing else. False when it could not be
-    /// written; then it lasts as long as the program, and is written with the next change. A file
-    /// that isUnreadable() is kept aside first, and stays untouched when that fails.
+    /// Writes the differences to parked(), and nothing else. False when the file could not be
+    /// written: then the change is written with the next one, or lost at the end of the program. An
+    /// unreadable file is renamed first; if that fails, it is not changed.
     [[nodiscard]] bool set(const QList<ParkedCluster> &parked);
 
-    /// The file is there and something in it cannot be understood, or it is a newer version's:
-    /// parked() holds what could be.
+    /// A part of the file is invalid, or it is from a newer version. parked() has the valid part.
     [[nodiscard]] bool isUnreadable();
-    /// Where such a file was kept, when set() replaced it in this run.
+    /// The new path of an unreadable file that set() has renamed in this run.
     [[nodiscard]] QString setAside() const { return m_setAside; }
-    /// What is wrong with the file, or why set() failed last.
+    /// The problem with the file, or why the last set() failed.
     [[nodiscard]] const std::optional<FileProblem> &problem() const { return m_problem; }
 
 private:
@@ -45,8 +44,8 @@ private:
     [[nodiscard]] QList<RowChange> unwritten() const;
 
     SharedJsonFile m_file;
-    QList<ParkedCluster> m_onDisk; ///< as they were last read or written
-    QList<ParkedCluster> m_parked; ///< m_onDisk and what could not be written
+    QList<ParkedCluster> m_onDisk; ///< as last read or written
+    QList<ParkedCluster> m_parked; ///< m_onDisk with the unwritten changes
     QHash<ClusterKey, qsizetype> m_places;
     QString m_setAside;
     std::optional<FileProblem> m_problem;

@@ -6,15 +6,6 @@
 namespace clusterdeck
 {
 
-namespace
-{
-
-constexpr DetailSection Sections[] = {DetailSection::Nodes, DetailSection::Jobs,
-                                      DetailSection::Users, DetailSection::Software,
-                                      DetailSection::Operations};
-
-} // namespace
-
 ClusterDetails::ClusterDetails(const ClusterModel &clusters, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clusters(clusters)
@@ -50,7 +41,7 @@ void ClusterDetails::clear()
     forget();
 }
 
-/// Nothing of the cluster before is left, and nothing is read yet.
+/// Removes everything of the cluster before; nothing is read yet.
 void ClusterDetails::forget()
 {
     m_settling.stop();
@@ -64,7 +55,7 @@ void ClusterDetails::forget()
     m_users.clear();
     m_operations.clear();
     m_logUntil = {};
-    // What the cloud offers is the same for all its clusters.
+    // The offered software is the same for all clusters of a cloud.
     const bool offered = m_offeredBy == m_api && status(DetailSection::Software).atEnd;
     const SectionStatus software = offered ? status(DetailSection::Software) : SectionStatus();
     m_status = {};
@@ -72,11 +63,11 @@ void ClusterDetails::forget()
     if (!offered)
         m_offered.clear();
     emit clusterChanged();
-    for (const DetailSection section : Sections)
-        emit sectionChanged(section);
+    for (int section = 0; section < DetailSectionCount; ++section)
+        emit sectionChanged(DetailSection(section));
 }
 
-/// After a listing: the cluster as it is now, or that it is not there any more.
+/// After a listing: updates the cluster, or notes that it is no longer listed.
 void ClusterDetails::follow()
 {
     if (!m_cluster)
@@ -146,7 +137,7 @@ void ClusterDetails::read(DetailSection section, int offset, Quota quota)
         return;
     }
     auto &context = m_reads.at(std::size_t(section));
-    context = std::make_unique<QObject>(); // gives up the read before, if there is one
+    context = std::make_unique<QObject>(); // ends the read before, if there is one
     m_begun.at(std::size_t(section)) = m_clock.utcNow();
     setStatus(section, asked(status(section)));
     ask(section, offset, context.get());
@@ -184,7 +175,7 @@ void ClusterDetails::ask(DetailSection section, int offset, QObject *context,
                 });
 }
 
-/// Rows come and go between two pages: one that was seen already is not shown twice.
+/// Rows may move between two pages: a row that is already there is not shown twice.
 template <class Record>
 void ClusterDetails::take(DetailSection section, int offset, QList<Record> &rows,
                           const QList<Record> &page)
@@ -195,7 +186,7 @@ void ClusterDetails::take(DetailSection section, int offset, QList<Record> &rows
         keys.clear();
     }
     for (const Record &record : page) {
-        // A service that does not know the filter answers about everything.
+        // A service that ignores the filter sends operations of other clusters too.
         if (keys.contains(record.key()) || !isAbout(record))
             continue;
         keys.insert(record.key());
@@ -210,7 +201,7 @@ void ClusterDetails::pageCame(DetailSection section, int offset, int rows, std::
         m_logUntil = m_logAsked;
     setStatus(section, pageRead(status(section), offset, rows, total, begun));
     const SectionStatus &now = status(section);
-    // The log tells about the dead too, and what the cloud offers is about none.
+    // The log also has deleted clusters, and the offered software belongs to no cluster.
     if (section != DetailSection::Software && section != DetailSection::Operations)
         setDenied(false);
     if (section == DetailSection::Software && now.hasMore() && now.sent < MostSoftware)
@@ -220,7 +211,7 @@ void ClusterDetails::pageCame(DetailSection section, int offset, int rows, std::
 void ClusterDetails::failed(DetailSection section, const ApiError &error)
 {
     SectionStatus now = pageFailed(status(section), error);
-    // What the cloud offers says nothing about the cluster.
+    // The offered software says nothing about the cluster.
     if (section == DetailSection::Software)
         now.state = ReadState::Failed;
     setStatus(section, now);
@@ -234,7 +225,7 @@ void ClusterDetails::setStatus(DetailSection section, const SectionStatus &statu
     emit sectionChanged(section);
 }
 
-/// It names this cluster, or nothing at all.
+/// Whether the operation names this cluster or no resource at all.
 bool ClusterDetails::isAbout(const OperationRecord &operation) const
 {
     const ClusterRecord &record = m_cluster->record;

@@ -15,41 +15,42 @@
 namespace clusterdeck
 {
 
-/// What is known about one cluster, and the reading of what is not.
+/// The details of one cluster, and their reading.
 ///
-/// A section is read when it is seen, a page at a time, and no sooner than Settle after the cluster
-/// was chosen: whoever walks through a table reads nothing. Choosing another cluster gives up what
-/// is on its way. While few calls of the hour are left nothing is read, see mayLook(), unless a
-/// person insists.
+/// A section is read when it is visible, one page at a time, and not before Settle has passed since
+/// the cluster was chosen, so that moving through the table reads nothing. Choosing another cluster
+/// ends running reads. While few calls of the hour are left nothing is read, see mayLook(), except
+/// with readAnyway().
 class ClusterDetails : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::milliseconds Settle{250};
-    /// Of what the cloud offers no more is read; it only explains the software of a cluster.
+    /// The most rows that are read of the software that the cloud offers. They only describe the
+    /// software of a cluster.
     static constexpr int MostSoftware = 500;
 
     ClusterDetails(const ClusterModel &clusters, Clock &clock, QObject *parent = nullptr);
 
-    /// Looks at this cluster through `api`, which outlives this; null: its account is not open, and
-    /// nothing is read. At none when the model does not have it.
+    /// Shows this cluster and reads through `api`, which outlives this object. Null: the account is
+    /// not open, and nothing is read. Like clear() when the model does not have the cluster.
     void choose(const ClusterKey &key, CloudApi *api);
-    /// Looks at none.
+    /// Shows no cluster.
     void clear();
 
-    /// The section that is in view; nothing when none is.
+    /// The visible section; std::nullopt when none is visible.
     void see(std::optional<DetailSection> section);
-    /// Reads a section again from its beginning. What was read stays until the answer comes.
+    /// Reads a section again from its beginning. The old rows stay until the answer comes.
     void refresh(DetailSection section);
-    /// The next page, or the same one again when it failed.
+    /// Reads the next page, or the same page again if it failed.
     void readMore(DetailSection section);
-    /// What was withheld, all the same.
+    /// Reads a section that is Withheld.
     void readAnyway(DetailSection section);
 
-    /// As it was last listed; nothing when none was chosen.
+    /// The cluster as last listed; std::nullopt when none was chosen.
     [[nodiscard]] const std::optional<Cluster> &cluster() const { return m_cluster; }
-    /// A complete listing did not have it any more, or a call answered 2100.
+    /// A complete listing no longer has the cluster, or a call answered 2100.
     [[nodiscard]] bool isGone() const { return !m_listed || m_denied; }
 
     [[nodiscard]] const SectionStatus &status(DetailSection section) const
@@ -59,17 +60,17 @@ public:
     [[nodiscard]] const QList<NodeRecord> &nodes() const { return m_nodes; }
     [[nodiscard]] const QList<SchedulerJobRecord> &jobs() const { return m_jobs; }
     [[nodiscard]] const QList<LoginRecord> &users() const { return m_users; }
-    /// The cluster's own, explained by what the cloud offers as far as that was read.
+    /// The software of the cluster, described by what the cloud offers as far as that was read.
     [[nodiscard]] QList<SoftwareRecord> software() const;
-    /// Newest first, as the provider tells them; only those about this cluster.
+    /// The operations on this cluster, newest first, in the provider's order.
     [[nodiscard]] const QList<OperationRecord> &operations() const { return m_operations; }
-    /// When their first page was asked for, UTC by the server's clock; invalid before.
+    /// When their first page was requested, UTC by the server's clock; invalid before.
     [[nodiscard]] QDateTime operationsUntil() const { return m_logUntil; }
 
 signals:
     /// cluster() or isGone() has changed.
     void clusterChanged();
-    /// The status of a section has changed, or what was read of it.
+    /// The status or the rows of a section have changed.
     void sectionChanged(clusterdeck::DetailSection section);
 
 private:
@@ -92,7 +93,7 @@ private:
     template <class Record>
     [[nodiscard]] bool isAbout(const Record &) const
     {
-        return true; // of a call that names the cluster
+        return true; // the call names the cluster
     }
 
     const ClusterModel &m_clusters;
@@ -102,23 +103,23 @@ private:
     std::optional<DetailSection> m_seen;
     ClockTimer m_settling{m_clock};
     bool m_settled = false;
-    bool m_listed = true;  ///< the model has it
-    bool m_denied = false; ///< a call answered 2100, and none has answered otherwise since
+    bool m_listed = true;  ///< the model has the cluster
+    bool m_denied = false; ///< a call answered 2100, and no later call was successful
     std::array<SectionStatus, DetailSectionCount> m_status;
-    std::array<std::unique_ptr<QObject>, DetailSectionCount> m_reads; ///< lives with a call
+    std::array<std::unique_ptr<QObject>, DetailSectionCount> m_reads; ///< the contexts of the calls
     std::array<QDateTime, DetailSectionCount> m_begun;
-    std::array<QSet<QString>, DetailSectionCount> m_keys; ///< of the rows that are there
+    std::array<QSet<QString>, DetailSectionCount> m_keys; ///< of the present rows
     QList<NodeRecord> m_nodes;
     QList<SchedulerJobRecord> m_jobs;
     QList<LoginRecord> m_users;
     QList<OperationRecord> m_operations;
     QDateTime m_logAsked; ///< by the server's clock
     QDateTime m_logUntil;
-    QList<SoftwareRecord> m_offered; ///< by the cloud of m_offeredBy
+    QList<SoftwareRecord> m_offered; ///< read through m_offeredBy
     CloudApi *m_offeredBy = nullptr;
 };
 
-/// A cluster's software, as its record names it, with what `offered` says about it.
+/// A cluster's software by the names in its record, described by `offered`.
 [[nodiscard]] QList<SoftwareRecord> explained(const QStringList &software,
                                               const QList<SoftwareRecord> &offered);
 

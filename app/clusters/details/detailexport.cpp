@@ -4,6 +4,8 @@
 #include "app/api/clusterfields.h"
 #include "app/support/jsontext.h"
 
+#include <type_traits>
+
 namespace clusterdeck
 {
 
@@ -26,86 +28,33 @@ QJsonValue of(const QStringList &list)
     return QJsonArray::fromStringList(list);
 }
 
-QJsonValue of(const QDateTime &time, const QString &asItCame = {})
+QJsonValue of(const QDateTime &time, const QString &original = {})
 {
-    return of(time.isValid() ? time.toUTC().toString(Qt::ISODate) : asItCame);
-}
-
-QJsonObject objectOf(const NodeRecord &node)
-{
-    return {{QStringLiteral("node_id"), of(node.id)},
-            {QStringLiteral("name"), of(node.name)},
-            {QStringLiteral("role"), of(node.role)},
-            {QStringLiteral("status"), of(node.status)},
-            {QStringLiteral("transition_status"), of(node.transition)},
-            {QStringLiteral("health_status"), of(node.health)},
-            {QStringLiteral("private_ip"), of(node.privateIp)},
-            {QStringLiteral("eip"), of(node.publicIp)},
-            {QStringLiteral("cpu"), of(node.cpu)},
-            {QStringLiteral("memory"), of(node.memoryMb)},
-            {QStringLiteral("gpu"), of(node.gpu)},
-            {QStringLiteral("cpu_model"), of(node.cpuModel)},
-            {QStringLiteral("create_time"), of(node.created, node.createdText)}};
-}
-
-QJsonObject objectOf(const SchedulerJobRecord &job)
-{
-    return {{QStringLiteral("hpcjob_uuid"), of(job.uuid)},
-            {QStringLiteral("job_id"), of(job.id)},
-            {QStringLiteral("job_name"), of(job.name)},
-            {QStringLiteral("job_status"), of(job.status)},
-            {QStringLiteral("queue_name"), of(job.queue)},
-            {QStringLiteral("run_user"), of(job.runUser)},
-            {QStringLiteral("submit_time"), of(job.submitted)},
-            {QStringLiteral("start_time"), of(job.started)},
-            {QStringLiteral("end_time"), of(job.ended)}};
-}
-
-QJsonObject objectOf(const LoginRecord &login)
-{
-    return {{QStringLiteral("user_id"), of(login.id)},
-            {QStringLiteral("username"), of(login.name)},
-            {QStringLiteral("role"), of(login.role)}};
-}
-
-QJsonObject objectOf(const SoftwareRecord &software)
-{
-    return {{QStringLiteral("hpcsw_id"), of(software.id)},
-            {QStringLiteral("sw_name"), of(software.name)},
-            {QStringLiteral("sw_ver"), of(software.version)},
-            {QStringLiteral("description"), of(software.description)}};
-}
-
-template <class Record>
-QJsonArray arrayOf(const QList<Record> &records)
-{
-    QJsonArray rows;
-    for (const Record &record : records)
-        rows.append(objectOf(record));
-    return rows;
+    return of(time.isValid() ? time.toUTC().toString(Qt::ISODate) : original);
 }
 
 } // namespace
 
-QJsonArray detailJson(const QList<NodeRecord> &nodes)
+template <class Record>
+QJsonArray detailJson(const QList<Record> &records)
 {
-    return arrayOf(nodes);
+    QJsonArray rows;
+    for (const Record &record : records) {
+        QJsonObject row;
+        for (const RecordField<Record> &field : RecordFields<Record>)
+            std::visit(
+                [&](auto member) { row.insert(QLatin1String(field.name), of(record.*member)); },
+                field.member);
+        if constexpr (std::is_same_v<Record, NodeRecord>)
+            row.insert(QStringLiteral("create_time"), of(record.created, record.createdText));
+        rows.append(row);
+    }
+    return rows;
 }
-
-QJsonArray detailJson(const QList<SchedulerJobRecord> &jobs)
-{
-    return arrayOf(jobs);
-}
-
-QJsonArray detailJson(const QList<LoginRecord> &users)
-{
-    return arrayOf(users);
-}
-
-QJsonArray detailJson(const QList<SoftwareRecord> &software)
-{
-    return arrayOf(software);
-}
+template QJsonArray detailJson(const QList<NodeRecord> &);
+template QJsonArray detailJson(const QList<SchedulerJobRecord> &);
+template QJsonArray detailJson(const QList<LoginRecord> &);
+template QJsonArray detailJson(const QList<SoftwareRecord> &);
 
 QJsonObject detailJson(const ClusterRecord &cluster)
 {

@@ -11,16 +11,15 @@
 namespace clusterdeck
 {
 
-/// What is inside a cluster, for a program to read. Keys are the provider's own; times are ISO 8601
-/// in UTC, and as they came where their zone is not known; what is not known is null.
+/// The details of a cluster as JSON. Keys are the provider's own; times are ISO 8601 in UTC, or
+/// unchanged where their zone is not known; unknown values are null.
 
-[[nodiscard]] QJsonArray detailJson(const QList<NodeRecord> &nodes);
-[[nodiscard]] QJsonArray detailJson(const QList<SchedulerJobRecord> &jobs);
-[[nodiscard]] QJsonArray detailJson(const QList<LoginRecord> &users);
-[[nodiscard]] QJsonArray detailJson(const QList<SoftwareRecord> &software);
 [[nodiscard]] QJsonObject detailJson(const ClusterRecord &cluster);
+/// Record: one of those with RecordFields.
+template <class Record>
+[[nodiscard]] QJsonArray detailJson(const QList<Record> &records);
 
-/// What the rows are, so that they can be read by themselves.
+/// The origin of the rows in a document.
 struct DetailHead {
     ClusterRecord cluster;
     SectionStatus status;
@@ -28,11 +27,11 @@ struct DetailHead {
     bool demo = false;
 };
 
-/// The whole, indented UTF-8: exact texts, hidden characters as \uXXXX. `rows` may be a part of
-/// what was read, and what was read a part of what there is: it says how much of which.
+/// A JSON document in indented UTF-8: exact texts, hidden characters as \uXXXX. It states how many
+/// rows the cloud has, how many were read, and how many are in `rows`.
 [[nodiscard]] QByteArray detailDocument(const DetailHead &head, const QJsonArray &rows);
 
-/// The same of the cluster itself.
+/// The same for the cluster itself.
 [[nodiscard]] QByteArray overviewDocument(const ClusterRecord &cluster, bool demo);
 
 } // namespace clusterdeck

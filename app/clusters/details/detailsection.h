@@ -10,46 +10,46 @@
 namespace clusterdeck
 {
 
-/// What can be read about one cluster, each by itself.
+/// The parts of a cluster's details, which are read separately.
 enum class DetailSection { Nodes, Jobs, Users, Software, Operations };
 inline constexpr int DetailSectionCount = 5;
 
 enum class ReadState {
-    NotAsked, ///< nobody has looked at it yet
-    Loading,  ///< a page is on its way; what was read before stays
-    Ready,    ///< the last page that was asked for has come
-    Failed,   ///< see `error`; what was read before stays
-    Gone,     ///< 2100: there is no such cluster; the same
-    Withheld, ///< not asked: the calls that are left are kept for operations
+    NotAsked, ///< not read yet
+    Loading,  ///< a page is being read; the rows before stay
+    Ready,    ///< the last requested page has come
+    Failed,   ///< see `error`; the rows before stay
+    Gone,     ///< 2100: there is no such cluster; the rows before stay
+    Withheld, ///< not read: the remaining calls are reserved for operations
 };
 
-/// How far the reading of a section has come.
+/// The progress of reading a section.
 struct SectionStatus {
     ReadState state = ReadState::NotAsked;
     std::optional<ApiError> error; ///< with Failed and Gone
-    QDateTime asOf;           ///< UTC, when the first page was asked for; invalid: nothing was read
-    std::optional<int> total; ///< of all rows, as the server counts them
-    int sent = 0;             ///< rows of the pages that were read, readable or not
-    bool atEnd = false;       ///< there is no further page
+    QDateTime asOf;           ///< UTC, when the first page was requested; invalid: nothing was read
+    std::optional<int> total; ///< of all rows, from the server
+    int sent = 0;             ///< rows of the read pages, readable or not
+    bool atEnd = false;       ///< there is no other page
 
     [[nodiscard]] bool hasMore() const { return asOf.isValid() && !atEnd; }
     bool operator==(const SectionStatus &) const = default;
 };
 
-/// Calls of the hour that looking leaves alone: enough to send the largest batches that people make
-/// and to watch them to their end. A person may have it read anyway.
+/// The calls of the hour that are reserved for operations: enough to send the largest usual batches
+/// and to poll them to their end. The user can read the details anyway.
 inline constexpr int CallsKept = 300;
 [[nodiscard]] bool mayLook(std::optional<int> callsLeft);
 
-// What happens to a section: pure.
+// The changes of a status. Pure.
 
-/// Page `offset` is asked for.
+/// A page is requested.
 [[nodiscard]] SectionStatus asked(SectionStatus status);
-/// It has come, with `rows` rows; the first one, at offset 0, makes everything else forgotten.
+/// The page at `offset` has come with `rows` rows. The page at offset 0 replaces all others.
 [[nodiscard]] SectionStatus pageRead(SectionStatus status, int offset, int rows,
                                      std::optional<int> total, const QDateTime &begun);
 [[nodiscard]] SectionStatus pageFailed(SectionStatus status, const ApiError &error);
-/// It may not be asked for, see mayLook().
+/// The page must not be requested, see mayLook().
 [[nodiscard]] SectionStatus withheld(SectionStatus status);
 
 } // namespace clusterdeck

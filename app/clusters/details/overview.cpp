@@ -26,7 +26,7 @@ std::optional<double> hoursIn(const ClusterRow &row)
     return hours && *hours >= 0 && *hours <= MostHours ? hours : std::nullopt;
 }
 
-/// Counts by the bytes of a text: of ten thousand rows hardly one has a new one.
+/// Counts rows by the bytes of a text. Consecutive rows mostly have the same text.
 class Words
 {
 public:
@@ -84,7 +84,7 @@ ClusterUse useAt(const ClusterModel &clusters, int number)
             countIn(row, &ClusterRecord::nodes)};
 }
 
-/// `hours`: of the clusters whose hours are known. Puts them in order, the fewest first.
+/// `hours`: the clusters with known hours. Sorts them, the fewest hours first.
 void findLeastUsed(Usage &use, QList<Hours> &hours, const ClusterModel &clusters)
 {
     std::sort(hours.begin(), hours.end(), [](const Hours &a, const Hours &b) {

@@ -7,12 +7,12 @@
 namespace clusterdeck
 {
 
-/// So many clusters, and their nodes as far as they are known: an unknown number is told beside the
-/// sum and is never a 0 in it.
+/// A number of clusters and the sum of their known numbers of nodes. Clusters with an unknown
+/// number are counted separately.
 struct NodeCount {
     int clusters = 0;
-    qint64 nodes = 0; ///< of those whose number is known
-    int unknown = 0;  ///< clusters whose number of nodes is not known
+    qint64 nodes = 0; ///< of clusters with a known number
+    int unknown = 0;  ///< clusters with an unknown number of nodes
 
     void add(const std::optional<int> &nodesOfOne);
     NodeCount &operator+=(const NodeCount &other);
@@ -32,49 +32,49 @@ struct StateCount {
 };
 
 struct WordCount {
-    QString word;        ///< as the cloud says it; empty: it did not say
-    bool isRest = false; ///< all the words that are too rare to stand alone; `word` is empty
+    QString word;        ///< from the cloud; empty: no value
+    bool isRest = false; ///< the sum of the rarest words; `word` is empty
     NodeCount count;
 
     bool operator==(const WordCount &) const = default;
 };
 
-/// The clusters of all accounts, counted, but for those that are listed as deleted.
+/// The clusters of all accounts, except those listed as deleted.
 struct Overview {
-    /// Words that stand alone, of types and of billings: the largest ones.
+    /// The most words in byType and in byBilling; rarer words are summed up.
     static constexpr int MostWords = 8;
 
     NodeCount all;
-    QList<StateCount> byState;  ///< in the order of ClusterState; none that has no cluster
-    QList<WordCount> byType;    ///< most clusters first, then by word; the rest at the end
+    QList<StateCount> byState;  ///< in the order of ClusterState; only states with clusters
+    QList<WordCount> byType;    ///< most clusters first, then by word; the sum of the rest last
     QList<WordCount> byBilling; ///< the same
 };
 
 [[nodiscard]] Overview overviewOf(const ClusterModel &clusters);
 
-/// What one cluster was used for. Nothing where the cloud did not say.
+/// The use of one cluster. std::nullopt where the cloud sent no value.
 struct ClusterUse {
     ClusterKey key;
-    QString name; ///< as it came
+    QString name; ///< unchanged
     std::optional<double> cpuHours;
     std::optional<int> runningJobs;
     std::optional<int> pendingJobs;
     std::optional<int> nodes;
 };
 
-/// Who uses the clusters, and what nobody uses.
+/// The most used and the idle clusters.
 struct Usage {
-    /// The share of all CPU hours that the least used clusters have together, at most.
+    /// The largest share of all CPU hours that the least used clusters have together.
     static constexpr double LeastShare = 0.01;
 
     QList<ClusterUse> top; ///< most CPU hours first; none whose hours are 0 or not known
     NodeCount all;
-    double cpuHours = 0;       ///< of those that are known
-    int hoursUnknown = 0;      ///< clusters whose CPU hours are not known
-    NodeCount idle;            ///< active, and certainly without a running or pending job
-    int jobsUnknown = 0;       ///< active ones of which that is not known
+    double cpuHours = 0;       ///< the sum of the known values
+    int hoursUnknown = 0;      ///< clusters with unknown CPU hours
+    NodeCount idle;            ///< active, with no running and no pending job
+    int jobsUnknown = 0;       ///< active, with an unknown number of jobs
     NodeCount leastUsed;       ///< the most clusters that have LeastShare together
-    double leastUsedHours = 0; ///< of these
+    double leastUsedHours = 0; ///< their CPU hours
 };
 
 [[nodiscard]] Usage usageOf(const ClusterModel &clusters, int most = 20);

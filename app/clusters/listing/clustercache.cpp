@@ -16,12 +16,11 @@ namespace
 {
 
 constexpr quint32 Mark = 0x434c4454;                // "CLDT"
-constexpr auto Checksum = QCryptographicHash::Sha1; // against damage, not against people
+constexpr auto Checksum = QCryptographicHash::Sha1; // detects damage, not manipulation
 constexpr int ChecksumSize = 20;
 constexpr qint64 LargestFile = qint64{256} * 1024 * 1024;
 
-/// Rows are kept as they lie in memory: the bytes of another kind of machine begin with another
-/// mark.
+/// Rows are stored as they are in memory. With another byte order the mark is different.
 void prepare(QDataStream &stream)
 {
     stream.setVersion(QDataStream::Qt_6_0);
@@ -68,7 +67,7 @@ tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes, const QSt
     if (table.account != account)
         return refused("it is another account's");
     QSet<QByteArrayView> ids;
-    // Nothing is allocated for what a number promises: the end of the bytes ends it.
+    // No memory is reserved for `count`, which may be wrong: the loop ends with the bytes.
     for (; count > 0 && in.status() == QDataStream::Ok; --count) {
         QByteArray row;
         in >> row;

@@ -11,52 +11,51 @@
 namespace clusterdeck
 {
 
-/// What one account showed when it was last read completely. Holds no key and no signature.
+/// The last complete listing of one account. Contains no key and no signature.
 struct KeptTable {
     QString account; ///< the account's id
-    QDateTime asOf;  ///< UTC, when the reading began
+    QDateTime asOf;  ///< UTC, when reading began
     QList<ClusterRow> clusters;
 
     bool operator==(const KeptTable &) const = default;
 };
 
-/// The bytes of a file that holds `table`: a mark, the format's version, the values, a checksum.
+/// The content of a file for `table`: a mark, the version of the format, the values, a checksum.
 [[nodiscard]] QByteArray encodedTable(const KeptTable &table);
 
-/// The table of `account` in `bytes`; or, in technical words, why it cannot be had. Bytes of
-/// anything else, cut, damaged or newer ones are refused as a whole, however they were made.
+/// The table of `account` in `bytes`, or the reason, in technical words, why it cannot be read.
+/// Safe for any bytes: incomplete, damaged and newer files are refused completely.
 [[nodiscard]] tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes,
                                                             const QString &account);
 
-/// The last tables on disk, one file (mode 0600) an account in a folder (mode 0700). They can be
-/// deleted at any time: all that is lost is what the window shows before the first answer.
+/// The last tables on disk: one file (mode 0600) per account in a folder (mode 0700). The files can
+/// be deleted at any time: they are only shown until the first answer.
 class ClusterCache
 {
 public:
-    /// `folder` is made with the first write.
+    /// `folder` is created by the first write.
     explicit ClusterCache(QString folder);
-    /// Waits for what is being written.
+    /// Waits for running writes.
     ~ClusterCache();
     ClusterCache(const ClusterCache &) = delete;
     ClusterCache &operator=(const ClusterCache &) = delete;
 
-    /// Nothing when there is none. One that cannot be used is named in the log and left alone.
+    /// std::nullopt when there is no usable file. An unusable file is logged and not changed.
     [[nodiscard]] std::optional<KeptTable> read(const QString &account) const;
 
-    /// Written whole or not at all, by a thread that does nothing else: neither putting thousands
-    /// of rows into bytes nor the disk may stop the window. In the order of the calls. What goes
-    /// wrong is in the log.
+    /// Written atomically and in the order of the calls, by a thread: encoding thousands of rows or
+    /// a slow disk must not block the window. Errors are logged.
     void write(const KeptTable &table);
     void remove(const QString &account);
 
-    /// Until everything that was asked for has been done.
+    /// Waits for all writes and removals.
     void wait() { m_writer.waitForDone(); }
 
     [[nodiscard]] QString pathOf(const QString &account) const;
 
 private:
     QString m_folder;
-    QThreadPool m_writer; ///< one thread, which ends soon after its work
+    QThreadPool m_writer; ///< one thread, which ends 1 s after its work
 };
 
 } // namespace clusterdeck

@@ -19,20 +19,20 @@ void ClusterFeed::refresh()
     m_refreshing = true;
     m_listing = new QObject(this);
     m_part = {};
-    m_told.reset();
+    m_lastArrived.reset();
     emit statusChanged();
-    const auto isGivenUp = [this, listing = m_listing] { return listing != m_listing; };
+    const auto isEnded = [this, listing = m_listing] { return listing != m_listing; };
     listAllClusters(
         m_account, m_api, m_clock, m_listing,
-        [this, isGivenUp](const ClusterListing &made) {
-            if (isGivenUp())
-                return; // and still on its way out
+        [this, isEnded](const ClusterListing &made) {
+            if (isEnded())
+                return;
             m_listing->deleteLater();
             m_refreshing = false;
             accept(made);
         },
-        [this, isGivenUp](const ClusterListing &part) {
-            if (!isGivenUp())
+        [this, isEnded](const ClusterListing &part) {
+            if (!isEnded())
                 take(part);
         });
 }
@@ -42,16 +42,16 @@ void ClusterFeed::take(const ClusterListing &part)
     const QList<ClusterRow> before = m_part.clusters;
     m_part = part;
     m_part.clusters = before + part.clusters;
-    if (m_told && m_clock.awake() - *m_told < BetweenParts)
+    if (m_lastArrived && m_clock.awake() - *m_lastArrived < BetweenParts)
         return;
-    m_told = m_clock.awake();
-    emit arrived(std::exchange(m_part, {})); // the last thing: it may end this listing
+    m_lastArrived = m_clock.awake();
+    emit arrived(std::exchange(m_part, {})); // last: a slot may end this listing
 }
 
 void ClusterFeed::restart()
 {
     if (m_refreshing) {
-        m_listing->deleteLater(); // not at once: this may run in a call of its own
+        m_listing->deleteLater(); // later: this may run within one of its calls
         m_listing = nullptr;
         m_refreshing = false;
     }

@@ -9,17 +9,17 @@
 namespace clusterdeck
 {
 
-/// Keeps the listing of one account fresh: on demand, and by itself every `interval`.
+/// Lists the clusters of one account: on demand, and automatically every `interval`.
 class ClusterFeed : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::seconds DefaultInterval{60};
-    /// What looking by itself may cost: three tenths of the 2000 calls that app/api/README.md §3
-    /// names.
+    /// The most calls per hour for automatic listings: 30 % of the 2000 calls in app/api/README.md
+    /// §3.
     static constexpr int CallsAnHour = 600;
-    /// A table that is shown grows this often: each time it is laid out and painted anew.
+    /// The shortest time between two arrived(): each of them lays out and repaints the table.
     static constexpr std::chrono::milliseconds BetweenParts{150};
 
     ClusterFeed(const QString &account, CloudApi &api, Clock &clock, QObject *parent = nullptr);
@@ -27,36 +27,36 @@ public:
     [[nodiscard]] const QString &account() const { return m_account; }
     [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
 
-    /// When the last complete listing was begun, UTC; invalid before the first.
+    /// When the last complete listing began, UTC; invalid before the first.
     [[nodiscard]] QDateTime asOf() const { return m_asOf; }
 
-    /// Why the latest listing was not complete; nothing when it was.
+    /// Why the last listing failed; std::nullopt when no exchange failed.
     [[nodiscard]] const std::optional<ApiError> &error() const { return m_error; }
     [[nodiscard]] bool isComplete() const { return m_complete; }
 
-    /// Lists now. While a listing is under way this does nothing: its end will do.
+    /// Lists now. Does nothing while a listing is running.
     void refresh();
 
-    /// Lists anew, giving up a listing that is under way: what it was asked with holds no more.
+    /// Ends a running listing and lists again, for changed settings.
     void restart();
 
-    /// Takes over a listing that somebody else made of this account, so that it is not made twice.
+    /// Uses a listing of this account that was made elsewhere.
     void accept(const ClusterListing &listing);
 
     /// Lists again whenever interval() has passed since the last listing ended.
     void keepFresh(std::chrono::milliseconds interval = DefaultInterval);
 
-    /// The pause between two listings: the one that was asked for, or longer when a listing takes
-    /// so many calls that CallsAnHour would not do.
+    /// The pause between two listings: as given to keepFresh(), or longer if a listing needs so
+    /// many calls that CallsAnHour would be exceeded.
     [[nodiscard]] std::chrono::milliseconds interval() const;
 
 signals:
-    /// Every listing, complete or not, exactly one for each refresh() that began one and that no
-    /// restart() gave up.
+    /// Every listing, complete or not: exactly one for each refresh() that began a listing, unless
+    /// restart() ended it.
     void listed(const clusterdeck::ClusterListing &listing);
 
-    /// Some rows of a listing that is under way, as an incomplete listing: the first page at once,
-    /// then what has come together in at least BetweenParts. The last ones come with listed().
+    /// Rows of a running listing, as an incomplete listing: first the first page, then all rows
+    /// that came during at least BetweenParts. The last rows come with listed().
     void arrived(const clusterdeck::ClusterListing &part);
 
     /// isRefreshing(), asOf(), error() or isComplete() may have changed.
@@ -71,11 +71,12 @@ private:
     Clock &m_clock;
     QDateTime m_asOf;
     std::optional<ApiError> m_error;
-    QPointer<QObject> m_listing;                     ///< what the listing under way lives with
-    ClusterListing m_part;                           ///< what nobody has heard of yet
-    std::optional<std::chrono::milliseconds> m_told; ///< Clock::awake() of the last arrived()
+    QPointer<QObject> m_listing; ///< the context of the running listing
+    ClusterListing m_part;       ///< rows that were not emitted yet
+    std::optional<std::chrono::milliseconds>
+        m_lastArrived; ///< Clock::awake() of the last arrived()
     std::chrono::milliseconds m_interval{0};
-    qsizetype m_pages = 1; ///< calls that the last listing took
+    qsizetype m_pages = 1; ///< calls of the last listing
     ClockTimer m_next{m_clock};
     bool m_refreshing = false;
     bool m_complete = false;

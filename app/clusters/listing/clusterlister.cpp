@@ -4,7 +4,6 @@
 #include "app/api/paging.h"
 #include "app/support/visibletext.h"
 
-#include <QPointer>
 #include <QSet>
 
 #include <algorithm>
@@ -15,13 +14,13 @@ namespace clusterdeck
 namespace
 {
 
-/// Twice what is on its way at a time: the next request leaves while an answer is still read.
+/// Twice ApiClient::MaxInFlight: the next request is sent while an answer is still parsed.
 constexpr int PagesAsked = 12;
 constexpr int Readings = 3;
-/// A server that never ends its list is not followed for ever.
+/// The limit for a server whose list never ends.
 constexpr int MostPages = 2000;
 
-/// One listing on its way. Dies with its context, or when it has told the result.
+/// One listing. Destroyed with its context, or after the result.
 class Lister : public QObject
 {
 public:
@@ -58,7 +57,7 @@ private:
         else if (!m_error)
             m_error = page.error();
         if (m_part && page)
-            tell(m_pages.value(offset));
+            reportPart(m_pages.value(offset));
         if (!m_paging.isOver())
             return true;
         readingEnded();
@@ -75,7 +74,7 @@ private:
         }
     }
 
-    void tell(const QList<ClusterRow> &rows)
+    void reportPart(const QList<ClusterRow> &rows)
     {
         ClusterListing part;
         part.account = m_listing.account;
@@ -88,12 +87,12 @@ private:
     void readingEnded()
     {
         const QSet<QByteArrayView> ids = merge();
-        m_readable = m_readable && m_paging.end() != PageEnd::More; // else it was too long
+        m_readable = m_readable && m_paging.end() != PageEnd::More; // More: MostPages was reached
         m_listing.error = m_error;
         m_listing.complete =
             !m_error && m_readable &&
             (m_consistent || (m_reading > 1 && !m_shifted && !m_lastShifted && ids == m_lastIds));
-        // Only contradiction is worth another reading: a failed page was retried already.
+        // Read again only for contradictions: a failed page was already repeated.
         const bool again = !m_listing.complete && !m_error && m_readable && m_reading < Readings;
         if (again) {
             ++m_reading;
@@ -107,7 +106,7 @@ private:
         m_then(m_listing);
     }
 
-    /// The ids of what was listed; they lie in m_listing.
+    /// Returns the listed ids, which point into m_listing.
     QSet<QByteArrayView> merge()
     {
         m_listing.clusters.clear();
@@ -118,7 +117,7 @@ private:
         for (const QList<ClusterRow> &page : std::as_const(m_pages)) {
             for (qsizetype row = 0; row < page.size(); ++row) {
                 ClusterRow cluster = page.at(row);
-                // Two that differ where neither can be read are not one.
+                // Two rows with the same damaged id may be two clusters.
                 if (seen.contains(cluster.idBytes()) &&
                     isDamaged(cluster.text(&ClusterRecord::id))) {
                     ClusterRecord twin = cluster.record();
@@ -138,7 +137,7 @@ private:
                 m_listing.clusters.append(cluster);
             }
         }
-        // Where nothing is missing the rows only overlap.
+        // If no row is missing, the pages only overlap.
         if (m_paging.hasSameTotal() && int(seen.size()) == m_paging.total())
             m_shifted = false;
         return seen;
@@ -152,13 +151,13 @@ private:
     Paging m_paging;
     QMap<int, QList<ClusterRow>> m_pages; ///< by offset
     std::optional<ApiError> m_error;
-    QList<ClusterRow> m_lastRows;   ///< of the reading before
+    QList<ClusterRow> m_lastRows;   ///< of the previous reading
     QSet<QByteArrayView> m_lastIds; ///< in m_lastRows
     int m_reading = 1;
     bool m_consistent = false; ///< the pages of this reading agree with each other
-    bool m_shifted = false;    ///< they are parts of different lists
+    bool m_shifted = false;    ///< the pages are parts of different lists
     bool m_lastShifted = false;
-    bool m_readable = false; ///< every row of this reading had an id, and a whole one
+    bool m_readable = false; ///< every row of this reading has an undamaged id
 };
 
 } // namespace

@@ -8,17 +8,19 @@
 namespace clusterdeck
 {
 
-/// Reads all pages of one account: the first alone, since it tells the total, then as many at a
-/// time as the cloud takes, so that its connections are never idle. Rows are merged by id. When the
-/// pages contradict each other (a total that changed, a row twice, fewer rows than announced:
-/// clusters came or went in between) the whole is read again, twice at the most. It is complete
-/// when a reading is consistent, or when two readings in a row showed the same set of ids and only
-/// their number is not the total. Totals that differ and a row on two pages say that the pages are
-/// parts of different lists, so that a cluster may be on none of them: that is never complete.
+/// Reads all pages of one account: first one page alone, which has the total, then enough pages in
+/// parallel to keep all connections busy. Rows are merged by id.
 ///
-/// `then` runs exactly once, never before the call has returned, unless `context` dies first; that
-/// ends the reading. `part`, when there is one, hears of every page before, as it arrives: an
-/// incomplete listing of its rows.
+/// The pages may contradict each other because clusters came or went during the reading: the total
+/// changed, a row came twice, or there are fewer rows than the total. Then everything is read
+/// again, at most twice. The listing is complete when one reading is consistent, or when two
+/// readings in a row have the same set of ids and only its size differs from the total. With
+/// different totals or a row on two pages the pages are parts of different lists, and a cluster may
+/// be missing on all of them: that reading is never complete.
+///
+/// `then` runs exactly once, never before the call has returned, unless `context` is destroyed
+/// first, which ends the reading. `part`, if given, is called before for every page that arrives,
+/// with an incomplete listing of its rows.
 void listAllClusters(const QString &account, CloudApi &api, Clock &clock, QObject *context,
                      std::function<void(const ClusterListing &)> then,
                      std::function<void(const ClusterListing &)> part = {});

@@ -12,16 +12,16 @@
 namespace clusterdeck
 {
 
-/// Everything one account showed in one reading of all pages.
+/// All clusters of one account, from one reading of all pages.
 ///
-/// `complete` is the only licence to read absence as "gone": every page arrived, every row was
-/// readable, and the pages agreed with each other about how many rows there are.
+/// Only if `complete` is true a missing cluster may be treated as gone: every page arrived, every
+/// row was readable, and the pages agree about the number of rows.
 struct ClusterListing {
     QString account;
-    QList<ClusterRow> clusters;    ///< no id twice, in the server's order
-    bool complete = false;         ///< see above
-    std::optional<ApiError> error; ///< why it is incomplete, when an exchange failed
-    QDateTime asOf;                ///< UTC, when the reading began: facts are at least this old
+    QList<ClusterRow> clusters; ///< no id twice, in the server's order
+    bool complete = false;
+    std::optional<ApiError> error; ///< of a failed exchange, the reason why it is incomplete
+    QDateTime asOf;                ///< UTC, when reading began: the facts were read later than this
     std::chrono::milliseconds begun{0}; ///< Clock::awake() at that moment
 };
 

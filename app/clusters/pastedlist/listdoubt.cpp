@@ -13,8 +13,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Words that say by themselves that something is kept or left out. Forms that only add an ending
-/// are covered by their stem and "*".
+/// Words that mean that something is kept or left out. "*" stands for any ending.
 const QStringList KeepingWords{
     // English
     "keep*", "kept", "retain*", "preserv*", "leave*", "leaving", "left", "skip", "skips", "skipped",
@@ -33,7 +32,7 @@ const QStringList KeepingWords{
     // Russian
     "кроме", "оставить", "сохранить"};
 
-/// Words that turn round or limit what is asked for beside them.
+/// Words that negate or limit a request in the same line.
 const QStringList LimitingWords{
     // English
     "not", "no", "never", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "couldnt",
@@ -55,7 +54,7 @@ const QStringList LimitingWords{
     // Russian
     "не", "нет"};
 
-/// The same without ends of words, since none are written between them.
+/// The same in languages without spaces between words.
 const QStringList KeepingSigns{
     "保留", "留着", "留下", "留用", "不要删", "不要刪", "别删", "別刪", "勿删", "勿刪", "不删",
     "不刪", "不能删", "不能刪", "不可删", "不可刪", "禁止删", "禁止刪", "请勿", "請勿", "跳过",
@@ -93,8 +92,8 @@ QString alternatives(const QStringList &signs)
     return parts.join(u'|');
 }
 
-/// The words of a line, with a blank before and behind each. Letters make a word and nothing else:
-/// do_not-delete2 holds three. An apostrophe within one is left out: dont.
+/// The words of a line, with a space before and after each. A word consists only of letters:
+/// do_not-delete2 has three words. An apostrophe within a word is removed: dont.
 QString wordsOf(const QString &line)
 {
     static const QString Apostrophes = QStringLiteral("'’‘`´ʼ");
@@ -113,7 +112,7 @@ QString wordsOf(const QString &line)
     return words;
 }
 
-/// Words, beginnings of words ("keep*") and phrases, and signs that stand for words.
+/// Words, beginnings of words ("keep*"), phrases, and words of languages without spaces (signs).
 class Vocabulary
 {
 public:
@@ -133,7 +132,7 @@ public:
             m_signs = compiled(alternatives(signs));
     }
 
-    /// `words`: see wordsOf().
+    /// `words`: from wordsOf().
     [[nodiscard]] bool isIn(const QString &words, bool ascii) const
     {
         for (qsizetype begin = 1; begin < words.size();) {
@@ -165,14 +164,14 @@ bool isAscii(const QString &line)
     return std::all_of(line.begin(), line.end(), [](QChar unit) { return unit.unicode() < 0x80; });
 }
 
-/// What the words of a line are about.
+/// The meaning of the words of a line.
 struct Said {
-    bool keeps = false;  ///< a word for keeping or leaving out
-    bool limits = false; ///< a word that denies or limits
+    bool keeps = false;  ///< a keeping word
+    bool limits = false; ///< a limiting word
     bool asks = false;   ///< a word for an operation
 
     [[nodiscard]] bool doubtful() const { return keeps || limits; }
-    /// By a word for it, or by a denied request.
+    /// A keeping word, or a negated request.
     [[nodiscard]] bool keepsPlainly() const { return keeps || (limits && asks); }
 };
 
@@ -189,7 +188,7 @@ Said saidBy(const QString &text)
     return {Keeping.isIn(words, ascii), Limiting.isIn(words, ascii), Request.isIn(words, ascii)};
 }
 
-/// Ids say nothing but themselves: ehpc-not is one.
+/// Removes ids, which may contain words: ehpc-not.
 QString withoutIds(QString line)
 {
     static const QRegularExpression Id =
@@ -197,9 +196,9 @@ QString withoutIds(QString line)
     return line.contains(QLatin1String("hpc-")) ? line.replace(Id, QStringLiteral(" ")) : line;
 }
 
-/// Neither do addresses, "No. 7", and words that hold 别 and do not deny. What is said of clusters
-/// that nobody uses any more asks for nothing and keeps nothing, but "not needed" may be said of
-/// the deletion.
+/// Removes addresses, "No. 7", words with 别 that do not negate, and phrases such as "no longer
+/// used", which neither request nor keep anything. "Not needed" stays if the line is about the
+/// deletion, which may be what is not needed.
 QString withoutOther(QString line)
 {
     static const QRegularExpression Other =
@@ -233,11 +232,11 @@ Said saidIn(const QString &line)
         return said;
     const QString rest = withoutOther(text);
     said = saidBy(rest);
-    said.limits = said.limits || rest.contains(u'?'); // a question asks for nothing yet
+    said.limits = said.limits || rest.contains(u'?'); // a question is not a request
     return said;
 }
 
-/// Whether a line holds any of these, so that a closer look is worth while.
+/// Whether a line has any of these characters: a fast check before a regular expression.
 bool holdsAny(const QString &line, const QString &units)
 {
     return std::any_of(line.begin(), line.end(), [&](QChar unit) { return units.contains(unit); });
@@ -245,7 +244,7 @@ bool holdsAny(const QString &line, const QString &units)
 
 bool isStruckInside(const QString &line)
 {
-    // Textile and Jira strike -ehpc-1-, Slack ~ehpc-1~.
+    // Struck through in Textile and Jira: -ehpc-1-; in Slack: ~ehpc-1~.
     static const QRegularExpression Struck = compiled(
         QStringLiteral("~[^~]+~|<(?:del|s|strike)\\b|\\[(?:s|del|strike)\\]|line-through|"
                        "(?<![^ (\\[])-e?hpc-[a-z0-9]+-(?![^ .,;:)\\]])|[\\x{0334}-\\x{0338}]"));
@@ -269,7 +268,7 @@ bool isMarked(const QString &line)
     return (holdsAny(line, Signs) || !isAscii(line)) && Mark.match(line).hasMatch();
 }
 
-/// Behind a sign that begins a comment, where an id stands.
+/// Whether an id comes after the beginning of a comment.
 bool isCommentedInside(const QString &line)
 {
     static const QRegularExpression Comment = compiled(QStringLiteral(
@@ -278,7 +277,7 @@ bool isCommentedInside(const QString &line)
     return holdsAny(line, Signs) && Comment.match(line).hasMatch();
 }
 
-/// "delete" of "delete: ehpc-1"; empty without a colon.
+/// The text before a colon: "delete" for "delete: ehpc-1"; empty without a colon.
 QString labelOf(const QString &line)
 {
     const qsizetype colon = line.indexOf(u':');
@@ -310,7 +309,7 @@ ListRole roleOf(const QString &line, bool namesClusters)
 {
     if (isQuoted(line) || (namesClusters && isListComment(line)))
         return ListRole::Neither;
-    // A single word that is put together may be a name that was not found.
+    // A single word with hyphens, dots or underscores may be a name that was not found.
     static const QRegularExpression Name =
         compiled(QStringLiteral("^[\\p{L}\\p{N}]+(?:[-_.][\\p{L}\\p{N}]+)+$"));
     static const Vocabulary Above(
@@ -390,7 +389,7 @@ ListTitle titleOf(const QString &title)
                                       "aktion", "entscheidung", "freigabe", "löschen"},
                                      {"操作", "删", "刪", "处理", "處理", "决定", "決定", "是否",
                                       "审批", "審批", "批准", "确认", "確認"});
-    // Of a time or a person.
+    // A time or a person.
     static const Vocabulary Fact({"at", "on", "by", "date", "time", "am", "von"},
                                  {"时间", "時間", "日期", "人"});
     const Said said = saidIn(title);

@@ -6,67 +6,67 @@
 namespace clusterdeck
 {
 
-/// Why the clusters of a line are not selected by themselves: the line, or another one, may say to
-/// leave them alone. When in doubt there is a doubt; a person decides.
+/// Why the clusters of a line are not selected automatically: this or another line may say that
+/// they are to be kept. In unclear cases there is a doubt, and the user decides.
 enum class ListDoubt {
     None,
     Words,     ///< "keep", "not", "except", "in use", 保留, 不要
     Struck,    ///< ~~…~~, <del>…</del> and the like
-    Quoted,    ///< begins with > or |
-    Commented, ///< behind # or //, within /* … */ or <!-- … -->
-    Marked,    ///< [ ], [x] and other check marks and signs, which mean one thing or its opposite
-    Decision,  ///< a table's column about what to do does not say yes
-    Section,   ///< a line above is the heading of what is kept, or the beginning of the sentence
-    OtherLine, ///< another line raises a doubt about the same cluster, or about the lines above it
+    Quoted,    ///< the line begins with > or |
+    Commented, ///< after # or //, within /* … */ or <!-- … -->
+    Marked,    ///< [ ], [x] and other check marks, which may mean delete or keep
+    Decision,  ///< a table's column about the decision does not say yes
+    Section,   ///< a line above is a heading of kept clusters, or the beginning of the sentence
+    OtherLine, ///< another line has a doubt about the same cluster or about the lines above
 };
 
-/// What a line says about those around it.
+/// What a line says about the lines around it.
 enum class ListRole {
     Neither,
-    Keeps,       ///< what follows is kept: "Keep:"
-    KeepsAround, ///< what stands beside it is: "do not delete"
-    KeepsAbove,  ///< all above is, and what follows may be: "please keep these"
-    AsksFor,     ///< what follows is asked for: "Delete:"
+    Keeps,       ///< the clusters below are kept: "Keep:"
+    KeepsAround, ///< the clusters above and below are kept: "do not delete"
+    KeepsAbove,  ///< all clusters above are kept, those below may be: "please keep these"
+    AsksFor,     ///< the operation is for the clusters below: "Delete:"
 };
 
-/// What a column of a table tells about its rows.
+/// The meaning of a table's column for its rows.
 enum class ListTitle {
     Fact,
-    Decides, ///< "delete?": only a yes asks for a row
-    Keeps,   ///< "keep": only a no asks for it
+    Decides, ///< "delete?": only yes selects a row
+    Keeps,   ///< "keep": only no selects a row
 };
 
-/// Markup that reaches over the ends of lines.
+/// Markup that continues over several lines.
 struct ListMarkup {
-    bool struckByTildes = false; ///< up to an empty line
+    bool struckByTildes = false; ///< ends at an empty line
     bool struckByTag = false;
     bool comment = false;
-    bool oldMail = false; ///< all that follows is an earlier message
+    bool oldMail = false; ///< all lines below are an earlier message
 
     bool operator==(const ListMarkup &) const = default;
 };
 
-/// All of these take a line as foldedForList() makes it.
+// Pure functions of a line from foldedForList().
 
-/// What a line says by itself.
+/// The doubt that the line itself raises.
 [[nodiscard]] ListDoubt doubtIn(const QString &line);
-/// Whether any word tells to keep, to leave out or to wait.
+/// Whether any word means to keep, to leave out or to wait.
 [[nodiscard]] bool holdsKeepingWord(const QString &line);
-/// `namesClusters`: the line holds ids or names of clusters itself.
+/// `namesClusters`: the line has ids or names of clusters.
 [[nodiscard]] ListRole roleOf(const QString &line, bool namesClusters);
-/// The markup behind a line that begins with `before`.
+/// The open markup after a line with the open markup `before`.
 [[nodiscard]] ListMarkup markupBehind(const QString &line, ListMarkup before);
 /// The doubt that open markup raises.
 [[nodiscard]] ListDoubt doubtOf(const ListMarkup &markup);
-/// Whether a sentence goes on in the next line: "Keep ehpc-1," or "ehpc-1 and".
+/// Whether a sentence continues on the next line: "Keep ehpc-1," or "ehpc-1 and".
 [[nodiscard]] bool goesOn(const QString &line);
 
 [[nodiscard]] ListTitle titleOf(const QString &title);
 [[nodiscard]] bool isYes(const QString &cell);
-/// An empty cell says no as well.
+/// Also true for an empty cell.
 [[nodiscard]] bool isNo(const QString &cell);
 
-/// Not one of the lines that count: begins with # or //.
+/// Whether the line is a comment: it begins with # or //.
 [[nodiscard]] bool isListComment(const QString &line);
 
 } // namespace clusterdeck

@@ -6,7 +6,6 @@
 #include "app/support/csv.h"
 
 #include <algorithm>
-#include <array>
 
 namespace clusterdeck
 {
@@ -20,8 +19,8 @@ bool isPlain(QChar unit)
            (unit >= u'0' && unit <= u'9');
 }
 
-/// Letters that look like those of ids, marks on letters and bytes that were not understood belong
-/// to a word, so that the rest of it is not taken for an id.
+/// Letters that look like letters of ids, combining marks and U+FFFD belong to a word, so that the
+/// rest of the word is not read as an id.
 bool isWordCharacter(QChar unit)
 {
     if (unit.unicode() < 0x80)
@@ -33,7 +32,7 @@ bool isWordCharacter(QChar unit)
                                script == QChar::Script_Greek);
 }
 
-/// hpc- or ehpc-, then letters and digits to the end.
+/// Whether a word is hpc- or ehpc- followed only by letters and digits.
 bool isIdForm(QStringView word)
 {
     for (const QLatin1String beginning : {QLatin1String("hpc-"), QLatin1String("ehpc-")}) {
@@ -45,7 +44,7 @@ bool isIdForm(QStringView word)
     return false;
 }
 
-/// Headings, folded; those that say it best come first.
+/// Names of columns after foldedForList(), the clearest first.
 const QStringList IdHeadings{QStringLiteral("cluster_id"), QStringLiteral("cluster id"),
                              QStringLiteral("clusterid"),  QStringLiteral("cluster-id"),
                              QStringLiteral("集群id"),     QStringLiteral("集群 id"),
@@ -66,8 +65,7 @@ int columnNamed(const QStringList &headings, const QStringList &cells)
     return -1;
 }
 
-/// The columns of our own export of a batch that tell of a cluster: all but its id. Empty when the
-/// table is another one.
+/// The columns of our own export of a batch except the cluster id. Empty for another table.
 QSet<int> ownColumnsOf(const QStringList &titles)
 {
     for (const char *mark : {"confirmed_at", "provider_text", "story"}) {
@@ -93,7 +91,7 @@ QStringList idsWithin(const QString &text)
     if (!text.contains(QLatin1String("pc"), Qt::CaseInsensitive) && !text.contains(u'ｐ') &&
         !text.contains(u'Ｐ'))
         return {};
-    // What narrowing gathers into blanks are the ends of words all the same.
+    // Narrowing keeps the ends of words: it only merges white space.
     const QString plain = narrowedForList(text);
     QStringList ids;
     for (qsizetype at = 0; at < plain.size();) {
@@ -146,15 +144,15 @@ bool ListMatcher::advance(int records)
     }
     if (!m_records.atEnd())
         return false;
-    // A line's result may hang on all the others. To judge one is less work than to read it.
-    constexpr qsizetype ForARecord = 8;
-    const qsizetype end = qMin(m_lines.size(), m_judged + ForARecord * (records + 1));
+    // A result may depend on all other lines. Finishing a line is less work than reading it.
+    constexpr qsizetype LinesPerRecord = 8;
+    const qsizetype end = qMin(m_lines.size(), m_judged + LinesPerRecord * (records + 1));
     for (; m_judged < end; ++m_judged)
         judge(m_lines[m_judged]);
     return m_judged == m_lines.size();
 }
 
-/// Up to the first line with something on it, which may say what the others hold.
+/// Reads up to the first line that is not blank, which may be the header of a table.
 void ListMatcher::readFirst()
 {
     const ListRecord line = m_records.peekLine();
@@ -181,11 +179,11 @@ std::optional<ListMatcher::Columns> ListMatcher::columnsOf(const QString &line) 
 {
     std::optional<Columns> best;
     if (!idsWithin(line).isEmpty())
-        return best; // it asks for something
+        return best; // a line with ids is not a header
     int most = 0;
     for (const QChar separator : {u'\t', u';', u','}) {
         QStringList cells = ListRecords(line).takeRecord(QString(separator)).cells;
-        // A cluster may be called "Name": a heading by itself is one only when none is.
+        // A single cell is a header only if no cluster has this name.
         const bool single = cells.size() == 1;
         for (QString &cell : cells)
             cell = foldedForList(cell);
@@ -200,14 +198,14 @@ std::optional<ListMatcher::Columns> ListMatcher::columnsOf(const QString &line) 
             most = known;
             for (const QString &cell : cells)
                 columns.titles.append(titleOf(cell));
-            columns.told = ownColumnsOf(cells);
+            columns.facts = ownColumnsOf(cells);
             best = columns;
         }
     }
     return best;
 }
 
-/// What the lines above and its own words say about a record.
+/// Finds the doubt of a record, from the lines above and from its own words.
 void ListMatcher::begin(const ListRecord &record)
 {
     m_now = {};
@@ -224,7 +222,7 @@ void ListMatcher::begin(const ListRecord &record)
         return;
     }
     const QStringList ids = idsWithin(m_folded);
-    // The rows of a table are no sentences, but a cell that stands alone may be a heading.
+    // Rows of a table are not sentences, but a single filled cell may be a heading.
     QStringList filled = record.cells;
     filled.removeAll(QString());
     const bool sentence = !m_columns || (filled.size() == 1 && ids.isEmpty());
@@ -252,7 +250,7 @@ void ListMatcher::begin(const ListRecord &record)
         m_now.doubt = ListDoubt::Section;
 }
 
-/// What a record that was read says about the lines around it.
+/// Applies what a record says about the lines around it.
 void ListMatcher::end()
 {
     if (m_now.doubt == ListDoubt::Words && m_sentenceDoubt == 0) {
@@ -342,7 +340,7 @@ void ListMatcher::readText(const QString &text)
     }
 }
 
-/// What the other cells say about the cluster of a row. Its own name says nothing.
+/// The doubt from the other cells of a row. The name of the cluster itself raises no doubt.
 ListDoubt ListMatcher::doubtOfRow(const QStringList &cells, int idColumn) const
 {
     if (isListComment(m_folded))
@@ -354,7 +352,7 @@ ListDoubt ListMatcher::doubtOfRow(const QStringList &cells, int idColumn) const
         if ((title == ListTitle::Decides && !isYes(cell)) ||
             (title == ListTitle::Keeps && !isNo(cell)))
             return ListDoubt::Decision;
-        if (title != ListTitle::Fact || cell.isEmpty() || m_columns->told.contains(column))
+        if (title != ListTitle::Fact || cell.isEmpty() || m_columns->facts.contains(column))
             continue;
         const ListDoubt doubt = doubtIn(cell);
         if (doubt == ListDoubt::None)
@@ -431,7 +429,7 @@ void ListMatcher::take(const QString &text, const QList<ClusterKey> &keys)
     m_lines.append(line);
 }
 
-/// Its result, now that all lines are known.
+/// Sets the final result of a line, when all lines are known.
 void ListMatcher::judge(ListLine &line)
 {
     const auto isNew = [](auto &seen, const auto &value) {
@@ -461,7 +459,7 @@ void ListMatcher::judge(ListLine &line)
     } else {
         const bool doubtful = line.doubt != ListDoubt::None;
         line.result = doubtful ? Result::Doubtful : Result::Ambiguous;
-        // Of one spelling the candidates are either those of its exact form or all of them.
+        // The same spelling may have different candidates: those of the exact form or all.
         const QString spelling = line.keys.size() == 1 ? QString() : foldedForList(line.text);
         line.again = !isNew(m_asked, QStringLiteral("%1 %2 %3\n")
                                              .arg(line.keys.size())

@@ -14,90 +14,93 @@ namespace clusterdeck
 
 class ClusterModel;
 
-/// What one thing that a list asks for came to. A line can ask for several.
+/// The result for one entry of a list. A line may have several entries.
 struct ListLine {
     enum class Result {
         Matched,   ///< one cluster
-        Ambiguous, ///< several, or one seen through several accounts: a person chooses
-        Doubtful,  ///< the list may say to leave them alone: a person decides
+        Ambiguous, ///< several clusters, or one in several accounts: the user chooses
+        Doubtful,  ///< the list may say to keep them: the user decides
         NotFound,
-        Blank,   ///< nothing on it
-        Header,  ///< names the columns
-        Comment, ///< begins with # or //, and no cluster is called so
+        Blank,   ///< an empty line
+        Header,  ///< the names of the columns
+        Comment, ///< begins with # or //, and no cluster has this name
     };
     int line = 0; ///< of the text, from 1
-    QString text; ///< what was looked for, as it stands there
+    QString text; ///< the entry, unchanged
     Result result = Result::NotFound;
     QList<ClusterKey> keys; ///< Matched: one; Ambiguous, Doubtful: the candidates
-    /// An earlier line came to the same cluster or the same question, or missed the same.
+    /// An earlier entry has the same cluster, the same candidates or the same text that was not
+    /// found.
     bool again = false;
-    QString whole; ///< the line that it stands in
-    /// Of what was not found too.
+    QString whole; ///< the whole line
+    /// Also for entries that were not found.
     ListDoubt doubt = ListDoubt::None;
-    int because = 0; ///< Section, OtherLine: the number of that line
+    int because = 0; ///< with Section and OtherLine: the number of the other line
 
     bool operator==(const ListLine &) const = default;
 };
 
-/// Each thing counts once, however often the list has it.
+/// Each entry counts once, however often the list has it.
 struct ListCounts {
     int matched = 0;
     int ambiguous = 0;
     int notFound = 0;
-    int again = 0;   ///< lines that say again what one above says
-    int skipped = 0; ///< blank lines, headings, comments
+    int again = 0;   ///< repeated entries
+    int skipped = 0; ///< blank lines, headers, comments
     int doubtful = 0;
 
     bool operator==(const ListCounts &) const = default;
 };
 
-/// Ids by their published form within a text, hpc-… and ehpc-…, and nothing that merely looks
-/// alike: see narrowedForList(), in their order.
+/// The ids in the published form, hpc-… and ehpc-…, in a text after narrowedForList(), in their
+/// order.
 [[nodiscard]] QStringList idsWithin(const QString &text);
 
-/// The id that a text is, but for quotes, separators and white space around it.
+/// The id, if the text is one id with only quotes, separators and white space around it.
 [[nodiscard]] std::optional<QString> idOf(const QString &text);
 
-/// Finds the clusters of a list that somebody pasted: ids or names, one a line or separated; a
-/// table with headings, such as our own export; or a sentence with ids in it.
+/// Finds the clusters of a pasted list: ids or names, one per line or separated; a table with
+/// headers, such as our own export; or a sentence with ids.
 ///
-/// What is found is spelled so, see foldedForList(); nothing is guessed:
-/// - A line that is, as a whole, an id or a name is that cluster, whatever separators it holds.
-/// - Otherwise, where a line holds ids by their form, these are asked for and nothing else on it.
-/// - Otherwise its cells are names, when one of them is; or the line was not found.
-/// - A table whose first line names a column of ids or of names is read by that column; an id that
-///   is not found stays so, even when the name beside it would be.
-/// - What a line, its neighbours, its heading or its table may say against it, see ListDoubt, makes
-///   its clusters doubtful, and so they are wherever else the list names them.
+/// Texts are compared with foldedForList(); nothing is guessed:
+/// - A line that is completely an id or a name means that cluster, whatever separators it contains.
+/// - Otherwise, if a line contains ids in the published form, only these are its entries.
+/// - Otherwise its cells are the entries, if one of them is a known name; else the line is not
+/// found.
+/// - If the first line of a table names a column of ids or names, only that column is read. An id
+/// that
+///   is not found stays not found, even if the name beside it is known.
+/// - A doubt (see ListDoubt) from the line, its neighbours, its heading or its table makes the
+/// clusters
+///   of the line doubtful, also where other lines name them.
 class ListMatcher
 {
 public:
     /// `index` outlives this and does not change.
     ListMatcher(const ListIndex &index, const QString &text);
 
-    /// Reads up to so many records further. True when it is at the end, and only then all results
-    /// are what they are.
+    /// Reads up to `records` more records. True at the end; only then the results are final.
     bool advance(int records);
 
     [[nodiscard]] const QList<ListLine> &lines() const { return m_lines; }
-    /// Whether its first line names columns.
+    /// Whether the first line names columns.
     [[nodiscard]] bool isTable() const { return m_columns.has_value(); }
     [[nodiscard]] const ListCounts &counts() const { return m_counts; }
-    /// The matched clusters, none twice, in the list's order.
+    /// The matched clusters, each once, in the order of the list.
     [[nodiscard]] const QList<ClusterKey> &matched() const { return m_matched; }
 
 private:
     using Result = ListLine::Result;
-    /// The table's columns, when it is one.
+    /// The columns of a table; -1: none.
     struct Columns {
         QChar separator;
         int id = -1;
         int name = -1;
-        int either = -1; ///< "Cluster": may hold one or the other
+        int either = -1; ///< "Cluster": ids or names
         QList<ListTitle> titles;
-        QSet<int> told; ///< what our own export tells of each cluster: no one's wish
+        QSet<int> facts; ///< columns of our own export, which say nothing about what to do
     };
-    /// What a line above says of those that follow.
+    /// A line above that says to keep the clusters below.
     struct Section {
         int line = 0;
         bool untilBlank = false;
@@ -125,41 +128,41 @@ private:
     QList<ClusterKey> m_matched;
     QSet<ClusterKey> m_seen; ///< matched
     QSet<QString> m_missed;  ///< folded
-    QSet<QString> m_asked;   ///< ambiguous, by what tells their candidates
+    QSet<QString> m_asked;   ///< ambiguous or doubtful: identifies the candidates
 
-    // The record that is read, and what those before it say about it.
+    // The current record, and what the records before say about it.
     ListLine m_now; ///< line, whole, doubt
     QString m_folded;
     ListRole m_role = ListRole::Neither;
     ListMarkup m_markup;
     std::optional<Section> m_section;
-    qsizetype m_sectionBegin = 0; ///< in m_lines, as the next three
+    qsizetype m_sectionBegin = 0; ///< index in m_lines, like the next three
     qsizetype m_paragraphBegin = 0;
     qsizetype m_sentenceBegin = 0;
     qsizetype m_recordBegin = 0;
-    int m_sentenceDoubt = 0; ///< the line that raises it; 0: none
+    int m_sentenceDoubt = 0; ///< the line with the doubt; 0: none
     bool m_goesOn = false;
-    QHash<ClusterKey, int> m_doubted; ///< by the line that is to blame
-    qsizetype m_judged = 0;           ///< of m_lines
+    QHash<ClusterKey, int> m_doubted; ///< the line with the doubt
+    qsizetype m_judged = 0;           ///< number of m_lines with a final result
 };
 
-/// A list against the table as it is, in pieces short enough for one frame each.
+/// Matches a list against the table in steps, so that the window is not blocked.
 class ListMatching
 {
 public:
     /// `clusters` outlives this.
     explicit ListMatching(const ClusterModel &clusters);
 
-    /// Begins anew, with this text; the clusters need not be read again for it.
+    /// Begins again with this text. The index of the clusters stays.
     void setText(const QString &text);
-    /// The clusters have changed: everything is read again.
+    /// Builds the index again, after the clusters have changed.
     void restart();
 
-    /// Does up to `steps` of: take up a cluster, read a record. True when all of it is done.
+    /// Indexes or reads up to `steps` clusters or records. True when everything is done.
     bool advance(int steps);
     [[nodiscard]] bool isDone() const { return m_done; }
 
-    /// Of a list that is done, or as far as it got.
+    /// The results so far; final when isDone().
     [[nodiscard]] const ListMatcher &matcher() const { return *m_matcher; }
     [[nodiscard]] const ListIndex &index() const { return m_index; }
 
@@ -167,7 +170,7 @@ private:
     const ClusterModel &m_clusters;
     QString m_text;
     ListIndex m_index;
-    int m_indexed = 0; ///< rows that are in it
+    int m_indexed = 0; ///< rows in m_index
     std::optional<ListMatcher> m_matcher;
     bool m_done = false;
 };

@@ -13,7 +13,7 @@ namespace
 
 bool endsLine(QChar unit)
 {
-    // Also those of Word, of mainframes and of Unicode.
+    // Also the line ends of Word, mainframes and Unicode.
     return (unit >= u'\n' && unit <= u'\r') || unit == u'\u0085' || unit == u'\u2028' ||
            unit == u'\u2029';
 }
@@ -26,8 +26,8 @@ std::optional<QString> decoded(const QByteArray &bytes, QStringDecoder decoder)
     return decoder.hasError() ? std::nullopt : std::optional(text);
 }
 
-/// UTF-16 or UTF-32 that does not say so: that in which most is ASCII. Little of it may look like
-/// two ASCII characters in one, which are another encoding's.
+/// UTF-16 or UTF-32 without a byte order mark: the encoding that gives the most ASCII characters.
+/// Only a few characters may look like two ASCII characters, which would be another encoding.
 std::optional<QString> unmarked(const QByteArray &bytes)
 {
     const auto isAscii = [](char16_t code) { return code >= 0x20 && code < 0x7F; };
@@ -57,7 +57,7 @@ std::optional<QString> unmarked(const QByteArray &bytes)
     return best;
 }
 
-/// Whether more of the characters beyond ASCII were understood than not.
+/// Whether more non-ASCII characters are valid than invalid.
 bool isMostlyRead(const QString &utf8)
 {
     qsizetype read = 0;
@@ -71,8 +71,7 @@ bool isMostlyRead(const QString &utf8)
     return read > broken;
 }
 
-/// Whether bytes beyond ASCII come in pairs, as those of Chinese do. In western text they stand
-/// alone between letters.
+/// Whether non-ASCII bytes come in pairs, as in Chinese. In western text they are single.
 bool comesInPairs(const QByteArray &bytes)
 {
     int pairs = 0;
@@ -125,7 +124,7 @@ qsizetype ListRecords::lineEnd(qsizetype from) const
     return end - m_text.begin();
 }
 
-/// To `place`, which is at a line's end or the text's, and over that end.
+/// Moves to the position after the line end at `place`.
 void ListRecords::moveTo(qsizetype place)
 {
     const bool both =
@@ -186,7 +185,7 @@ ListRecords::Cell ListRecords::cellAt(qsizetype from, QStringView separators)
     }
     const Cell rest = plainCell(at, separators);
     if (!rest.text.trimmed().isEmpty())
-        return plainCell(from, separators); // these quotes do not hold the cell
+        return plainCell(from, separators); // the quotes do not enclose the cell
     cell.end = rest.end;
     return cell;
 }

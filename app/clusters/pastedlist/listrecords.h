@@ -8,32 +8,32 @@
 namespace clusterdeck
 {
 
-/// A list out of a file.
+/// The text of a list file.
 struct ListText {
     QString text;
-    /// The encoding, when it was guessed: nothing in the file tells it.
+    /// The name of the encoding if it was guessed; otherwise empty.
     QString guessed;
 };
 
 enum class ListTextProblem {
-    Binary,   ///< no text: a spreadsheet, an archive, several encodings one after the other
-    Encoding, ///< neither UTF-8, UTF-16 nor UTF-32, and what it may be cannot be read here
+    Binary,   ///< not text: a spreadsheet, an archive, a mixture of encodings
+    Encoding, ///< not UTF-8, UTF-16 or UTF-32, and Qt cannot decode the guessed encoding
 };
 
-/// A list's bytes as text: UTF-8, UTF-16 and UTF-32, with a mark in front or without one. A few
-/// broken bytes in UTF-8 become U+FFFD. What is none of these is taken for GB18030, which
-/// spreadsheets write in Chinese Windows, or for Windows-1252, which they write in western ones.
+/// Decodes the bytes of a list: UTF-8, UTF-16 and UTF-32, with or without a byte order mark. A few
+/// invalid bytes in UTF-8 become U+FFFD. Other bytes are read as GB18030 or Windows-1252, which
+/// spreadsheets write in Chinese and western Windows.
 [[nodiscard]] tl::expected<ListText, ListTextProblem> listText(const QByteArray &bytes);
 
-/// One record of a text, with what it was cut from.
+/// One record of a text.
 struct ListRecord {
     int line = 0;      ///< of the text, from 1, where it begins
-    QString text;      ///< as it stands, without the line's end
-    QStringList cells; ///< empty unless it was cut
+    QString text;      ///< unchanged, without the line end
+    QStringList cells; ///< only from takeRecord()
 };
 
-/// Reads a text piece by piece, each character once or twice. Lines end in LF, CR LF, CR, and
-/// whatever else Unicode ends lines with.
+/// Reads a text record by record, each character once or twice. Lines end with LF, CR LF, CR, or
+/// another line end of Unicode.
 class ListRecords
 {
 public:
@@ -41,22 +41,21 @@ public:
 
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
 
-    /// The next line as it stands, whatever quotes it holds.
+    /// The next line, without regard to quotes.
     ListRecord takeLine();
 
-    /// The next record of a table by RFC 4180, cut at each of `separators`: a cell in quotes may
-    /// hold separators, line breaks and doubled quotes. Quotes that never end, or end where no cell
-    /// does, are taken for what they are, so that one of them does not swallow the rest. Cells are
-    /// without the white space around them.
+    /// The next record of a table by RFC 4180, split at each of `separators`: a quoted cell may
+    /// contain separators, line breaks and doubled quotes. Quotes that never end, or end inside a
+    /// cell, are read as normal characters. White space around cells is removed.
     ListRecord takeRecord(QStringView separators);
 
-    /// The next line without taking it.
+    /// The next line; it stays the next.
     [[nodiscard]] ListRecord peekLine() const;
 
 private:
     struct Cell {
         QString text;
-        qsizetype end = 0; ///< behind it: at a separator, a line's end, or the text's
+        qsizetype end = 0; ///< the position after the cell
     };
     [[nodiscard]] qsizetype lineEnd(qsizetype from) const;
     [[nodiscard]] Cell plainCell(qsizetype from, QStringView separators) const;
@@ -66,10 +65,10 @@ private:
     QString m_text;
     qsizetype m_at = 0;
     int m_line = 1;
-    bool m_quotesEnd = true; ///< no quotes were met yet that do not
+    bool m_quotesEnd = true; ///< false after quotes that never end
 };
 
-/// The cells of a line that is cut at commas, semicolons and tabs, narrow or full-width.
+/// The cells of a line, split at commas, semicolons and tabs, narrow or full-width.
 [[nodiscard]] QStringList cutAnywhere(const QString &line);
 
 } // namespace clusterdeck

@@ -13,9 +13,9 @@ namespace clusterdeck
 namespace
 {
 
-constexpr char UnderWay[] = "*under way"; // no status begins like that
+constexpr char UnderWay[] = "*under way"; // no status begins with *
 
-/// Not for Account, which is not in the row.
+/// Not for Account, which is not part of a row.
 QByteArrayView bytesIn(const ClusterRow &row, FilterField field)
 {
     switch (field) {
@@ -103,13 +103,13 @@ QList<FilterChoice> choicesOf(const ClusterModel &clusters, FilterField field)
     QHash<QString, int> accounts;
     for (int row = 0; row < clusters.rowCount(); ++row) {
         if (field != FilterField::Status && isDeleted(clusters.rowAt(row)))
-            continue; // only its status finds it
+            continue; // found only by its status
         if (field == FilterField::Account) {
             ++accounts[clusters.accountAt(row)];
             continue;
         }
         const QByteArrayView bytes = bytesIn(clusters.rowAt(row), field);
-        // Looked up without a copy; only a value that is new becomes one.
+        // Looked up without a copy; only a new value is copied.
         const auto looked = QByteArray::fromRawData(bytes.data(), bytes.size());
         const auto found = counts.find(looked);
         if (found == counts.end())

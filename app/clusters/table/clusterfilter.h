@@ -8,25 +8,24 @@
 namespace clusterdeck
 {
 
-/// The columns of few different values: one picks among what they hold.
+/// The columns with few different values, which the user can choose from.
 enum class FilterField { Status, Type, Billing, Owner, Account };
 inline constexpr int FilterFieldCount = 5;
 
-/// In the place of a status: something is under way on it. Such a cluster has this one only,
-/// whatever its status says, as the table marks it.
+/// The status value of clusters in a transition, instead of their status.
 [[nodiscard]] QString underWayStatus();
 
-/// What a person picked to find clusters by, besides the text that they typed. All of it must hold;
-/// of the values of one field any one. Empty: every cluster that is not deleted; one that is fits
-/// only when its status is asked for. What is not known about a cluster
-/// fits nothing that was asked for: unknown job counts are not "no jobs".
+/// The criteria of a filter, besides the typed text. A cluster must meet all of them; for a field
+/// it must have one of the values. Empty: all clusters that are not deleted. Deleted clusters are
+/// found only by their status. Unknown values meet no criterion: unknown job counts are not "no
+/// jobs".
 struct FilterCriteria {
-    /// By field: the values as the cloud tells them, an account by its id; an empty one stands for
-    /// those without a value. None: the field does not matter.
+    /// By field: the values from the cloud; for accounts their ids. An empty value stands for
+    /// clusters without a value. No values: any.
     std::array<QStringList, FilterFieldCount> values;
-    bool noJobs = false;        ///< none runs and none waits
-    int olderThanDays = 0;      ///< made longer ago than that; 0: however old
-    std::optional<bool> locked; ///< only those that are, or only those that are not
+    bool noJobs = false;        ///< no running and no pending jobs
+    int olderThanDays = 0;      ///< created more days ago; 0: any age
+    std::optional<bool> locked; ///< only locked, or only unlocked clusters
 
     [[nodiscard]] QStringList &of(FilterField field) { return values.at(size_t(field)); }
     [[nodiscard]] const QStringList &of(FilterField field) const
@@ -37,10 +36,10 @@ struct FilterCriteria {
     bool operator==(const FilterCriteria &) const = default;
 };
 
-/// No more than that is asked for, nor taken from a file.
+/// The largest value of olderThanDays.
 inline constexpr int OldestDays = 36500;
 
-/// Criteria made ready for many rows: bytes are compared, nothing is unfolded.
+/// Criteria prepared for many rows: compares bytes, without unpacking the rows.
 class ClusterFilter
 {
 public:
@@ -48,16 +47,11 @@ public:
     explicit ClusterFilter(const FilterCriteria &criteria);
 
     [[nodiscard]] bool isEmpty() const { return m_empty; }
-    /// All but locked(), which is not written in a row. `now`: invalid means that no age is known.
+    /// Checks all criteria except locked(). `now`: UTC; if invalid, no age is known.
     [[nodiscard]] bool matches(const ClusterRow &row, const QString &account,
                                const QDateTime &now) const;
-    [[nodiscard]] bool matches(const ClusterRow &row, const QString &account, bool locked,
-                               const QDateTime &now) const
-    {
-        return matches(row, account, now) && m_locked.value_or(locked) == locked;
-    }
     [[nodiscard]] std::optional<bool> locked() const { return m_locked; }
-    /// Whether it may say something else after a while, with the same rows.
+    /// Whether the result for the same row may change with time.
     [[nodiscard]] bool dependsOnTime() const { return m_olderThanMsecs > 0; }
 
 private:
@@ -71,7 +65,7 @@ private:
     bool m_empty = true;
 };
 
-/// A value that clusters have in a field, and how many of them.
+/// A value of a field, and the number of clusters with it.
 struct FilterChoice {
     QString value;
     int count = 0;
@@ -79,7 +73,7 @@ struct FilterChoice {
     bool operator==(const FilterChoice &) const = default;
 };
 
-/// All that there are now: the values as people sort them, those without one last.
+/// All present values of a field, sorted with collatorForPeople(); the empty value last.
 [[nodiscard]] QList<FilterChoice> choicesOf(const ClusterModel &clusters, FilterField field);
 
 } // namespace clusterdeck

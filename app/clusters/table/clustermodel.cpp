@@ -14,7 +14,7 @@ QVariant text(const QString &value)
     return value.isEmpty() ? QVariant() : QVariant(value);
 }
 
-/// The value in one row, by the kind of the column's source.
+/// The value of a row, by the type of the column's source.
 struct ValueIn {
     const ClusterRow &row;
     const AccountLabel &label;
@@ -55,11 +55,11 @@ QList<int> ClusterUpdate::newNumbers() const
     return numbers;
 }
 
-/// A listing beside what the model holds.
+/// The differences between a listing and the model.
 struct ClusterModel::Differences {
-    QList<std::pair<int, int>> changed; ///< row here, place in the listing
-    QList<int> removed;                 ///< rows here
-    QList<int> arrived;                 ///< places in the listing
+    QList<std::pair<int, int>> changed; ///< row of the model, index in the listing
+    QList<int> removed;                 ///< rows of the model
+    QList<int> arrived;                 ///< indexes in the listing
 };
 
 int ClusterModel::placeOf(const QString &account) const
@@ -147,7 +147,7 @@ ClusterModel::Differences ClusterModel::differences(const ClusterListing &listin
 
 void ClusterModel::change(const ClusterListing &listing, const Differences &differences)
 {
-    // One signal for the span that changed: views repaint what they show of it, once.
+    // One signal for the range of all changes, so that views repaint once.
     int first = int(m_clusters.size());
     int last = -1;
     for (const auto &[row, place] : differences.changed) {
@@ -159,7 +159,7 @@ void ClusterModel::change(const ClusterListing &listing, const Differences &diff
         emit dataChanged(index(first, 0), index(last, ClusterColumnCount - 1));
 }
 
-/// From the last one up, so that the numbers of those that are still to go hold.
+/// Removes from the end, so that the remaining row numbers stay valid.
 void ClusterModel::remove(const QList<int> &rows)
 {
     for (qsizetype last = rows.size() - 1; last >= 0; --last) {
@@ -168,7 +168,7 @@ void ClusterModel::remove(const QList<int> &rows)
             --first;
         beginRemoveRows({}, rows.at(first), rows.at(last));
         m_clusters.remove(rows.at(first), last - first + 1);
-        // Whoever looks for a row between two of these signals finds none.
+        // Between two of these signals no row is found.
         m_index.clear();
         endRemoveRows();
         last = first;
@@ -202,7 +202,7 @@ void ClusterModel::enter(int row)
     m_index.insert(hash, row);
 }
 
-/// -1 when there is none.
+/// The row; -1 when there is none.
 int ClusterModel::find(int account, QByteArrayView idBytes) const
 {
     for (size_t hash = hashOf(account, idBytes);; ++hash) {

@@ -10,26 +10,26 @@
 namespace clusterdeck
 {
 
-/// What one listing did to the rows: some changed, then some left, then some arrived at the end.
+/// What one listing did to the rows: rows changed, then rows were removed, then rows were appended.
 struct ClusterUpdate {
     int rowsBefore = 0;
-    QList<int> changed; ///< by their numbers before, rising; none of them left
-    QList<int> removed; ///< by their numbers before, rising
-    int arrived = 0;
+    QList<int> changed; ///< row numbers before the update, ascending; not the removed rows
+    QList<int> removed; ///< row numbers before the update, ascending
+    int arrived = 0;    ///< number of appended rows
 
     [[nodiscard]] bool isEmpty() const
     {
         return changed.isEmpty() && removed.isEmpty() && arrived == 0;
     }
-    /// The number of a row after the update, for each of them before; -1 for those that left.
+    /// For each row before the update its number after it; -1 for removed rows.
     [[nodiscard]] QList<int> newNumbers() const;
 };
 
-/// All clusters of all open accounts, a row each. A listing changes rows in place by key: rows are
-/// inserted, removed and changed, the model is never reset, and a row never changes its key.
+/// All clusters of all open accounts, one per row. A listing inserts, removes and changes rows; the
+/// model is never reset, and a row never changes its key.
 ///
-/// Qt::DisplayRole holds bare values (text as it came, int, double, QDateTime; nothing when
-/// unknown); words, units and colours are the view's business.
+/// Qt::DisplayRole has plain values (unchanged text, int, double, QDateTime; invalid when unknown).
+/// ui/ adds words, units and colours.
 class ClusterModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -37,21 +37,21 @@ class ClusterModel : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Names an account before its first listing arrives, or anew.
+    /// Sets or changes the label of an account.
     void setAccount(const QString &account, const AccountLabel &label);
 
-    /// Takes an account's rows away: it is not looked at any more.
+    /// Removes the rows of an account.
     void removeAccount(const QString &account);
 
-    /// A complete listing is the truth about its account: what it lacks is removed. An incomplete
-    /// one only adds and changes.
+    /// Applies a listing. A complete listing removes the rows that it lacks; an incomplete one only
+    /// adds and changes rows.
     void apply(const ClusterListing &listing);
 
     [[nodiscard]] const ClusterRow &rowAt(int row) const { return m_clusters.at(row).row; }
     [[nodiscard]] ClusterKey keyAt(int row) const;
     [[nodiscard]] const AccountLabel &labelAt(int row) const;
-    [[nodiscard]] const QString &accountAt(int row) const; ///< its id
-    /// Unfolded: for one cluster, not for all of them.
+    [[nodiscard]] const QString &accountAt(int row) const; ///< the id
+    /// Unpacks the row: slow for all rows.
     [[nodiscard]] Cluster clusterAt(int row) const;
     [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const;
     [[nodiscard]] std::optional<Cluster> find(const ClusterKey &key) const;
@@ -66,19 +66,18 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 signals:
-    /// Around everything that one listing changes, so that whoever sorts or filters does it once.
-    /// At the first the model still holds the old rows; between the two the usual row signals are
-    /// sent. Neither comes for a listing that changes nothing.
+    /// Before and after all changes of one listing, so that views sort and filter only once. The
+    /// usual row signals come in between. Not emitted for a listing that changes nothing.
     void updateBegins(const QString &account);
     void updateEnds(const clusterdeck::ClusterUpdate &update);
 
-    /// Accounts are called otherwise now; their rows are the same.
+    /// Labels of accounts have changed; the rows are the same.
     void labelsChanged();
 
 private:
     struct Row {
         ClusterRow row;
-        int account = 0; ///< place in m_accounts
+        int account = 0; ///< index in m_accounts
     };
     struct KnownAccount {
         QString id;
@@ -95,9 +94,9 @@ private:
     void enter(int row);
 
     QList<Row> m_clusters;
-    QList<KnownAccount> m_accounts; ///< never shorter: rows hold places in it
-    /// Row by the hash of its account and id; those whose hash is taken stand at the next number.
-    /// A QMultiHash needs 56 bytes a row instead of 24, and two to three times as long to fill.
+    QList<KnownAccount> m_accounts; ///< never shrinks: rows have indexes into it
+    /// Rows by the hash of account and id; if a hash is used, the next free number. A QMultiHash
+    /// needs 56 bytes per row instead of 24 and takes two to three times as long to fill.
     QHash<size_t, int> m_index;
 };
 

@@ -12,26 +12,26 @@ namespace clusterdeck
 namespace
 {
 
-constexpr std::array<char, 256> SmallLetters = [] {
+constexpr std::array<char, 256> LowerCase = [] {
     std::array<char, 256> letters{};
     for (int byte = 0; byte < 256; ++byte)
         letters[size_t(byte)] = char(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
     return letters;
 }();
 
-char small(char letter)
+char lowerCase(char letter)
 {
-    return SmallLetters[quint8(letter)];
+    return LowerCase[quint8(letter)];
 }
 
-/// `word` in small letters.
+/// `word` in lower case.
 bool occurs(QByteArrayView word, QByteArrayView text)
 {
     const char *last = text.data() + text.size() - word.size();
     for (const char *at = text.data(); at <= last; ++at) {
-        if (small(*at) == word.front() &&
+        if (lowerCase(*at) == word.front() &&
             std::equal(word.begin() + 1, word.end(), at + 1,
-                       [](char wanted, char found) { return wanted == small(found); }))
+                       [](char wanted, char found) { return wanted == lowerCase(found); }))
             return true;
     }
     return false;
@@ -44,7 +44,7 @@ ClusterSearch::ClusterSearch(const QString &text)
     for (const QString &typed : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         const QString narrow = narrowedForList(typed);
         if (narrow.isEmpty())
-            continue; // hidden characters alone
+            continue; // only hidden characters
         QList<Word> &spellings = m_words.emplace_back();
         spellings.append(wordOf(typed));
         if (narrow != typed)
@@ -58,7 +58,7 @@ ClusterSearch::Word ClusterSearch::wordOf(const QString &text)
     word.text = text;
     word.bytes = text.toUtf8();
     for (char &byte : word.bytes)
-        byte = small(byte);
+        byte = lowerCase(byte);
     word.caseless = std::all_of(text.begin(), text.end(), [](QChar letter) {
         const bool oneForm = letter.toUpper() == letter && letter.toCaseFolded() == letter;
         return letter.unicode() < 0x80 || (oneForm && !letter.isSurrogate());
@@ -68,12 +68,12 @@ ClusterSearch::Word ClusterSearch::wordOf(const QString &text)
 
 bool ClusterSearch::holds(const ClusterRow &row, const Word &word)
 {
-    // Nearly every row and every word: bytes are compared, nothing is unfolded.
+    // Nearly all rows and words: compare bytes, without unpacking the row.
     const ClusterRow::Script script = row.script();
     if (script != ClusterRow::Script::Odd && word.caseless)
         return occurs(word.bytes, row.searched());
     if (script == ClusterRow::Script::Ascii)
-        return false; // a letter that it cannot hold in either case
+        return false; // the word has a letter outside ASCII
     for (int text = 0; text < ClusterRow::SearchedTexts; ++text) {
         if (row.text(ClusterRow::Text(text)).contains(word.text, Qt::CaseInsensitive))
             return true;

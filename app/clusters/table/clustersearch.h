@@ -6,9 +6,9 @@
 namespace clusterdeck
 {
 
-/// What a person typed to find clusters: every word must occur somewhere in what a row shows (name,
-/// id, owner, any other text column, the account's label), whatever the case: as it was typed, or
-/// as narrowedForList() reads it, so that an id out of a letter is found. Empty: every row.
+/// A typed search text. A row matches if every word occurs in one of its texts (name, id, owner,
+/// other text columns, the label of the account), without regard to case: as typed, or after
+/// narrowedForList(), so that an id copied from a letter is found. Empty: all rows match.
 class ClusterSearch
 {
 public:
@@ -21,15 +21,15 @@ public:
 private:
     struct Word {
         QString text;
-        QByteArray bytes;     ///< UTF-8, ASCII letters small
-        bool caseless = true; ///< but for ASCII it has no letter of two cases
+        QByteArray bytes;     ///< UTF-8, with ASCII letters in lower case
+        bool caseless = true; ///< no letter outside ASCII has two cases
     };
     [[nodiscard]] static bool holds(const ClusterRow &row, const Word &word);
     [[nodiscard]] static bool holds(const AccountLabel &label, const Word &word);
 
     [[nodiscard]] static Word wordOf(const QString &text);
 
-    QList<QList<Word>> m_words; ///< each in one or two spellings
+    QList<QList<Word>> m_words; ///< each word in one or two spellings
 };
 
 } // namespace clusterdeck

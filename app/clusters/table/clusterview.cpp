@@ -52,7 +52,7 @@ void ClusterView::setFilter(const QString &text, const FilterCriteria &criteria)
     if (text == m_filter && criteria == m_criteria && !m_onlyChosen)
         return;
     if (text != m_filter) {
-        // Who goes on typing looks among what was found.
+        // With more typed text only the found rows need to be searched.
         const bool narrower = text.startsWith(m_filter);
         m_filter = text;
         m_search = ClusterSearch(text);
@@ -122,11 +122,6 @@ ClusterKey ClusterView::keyAt(int row) const
     return m_model.keyAt(m_order.at(row));
 }
 
-const ClusterRow &ClusterView::clusterRowAt(int row) const
-{
-    return m_model.rowAt(m_order.at(row));
-}
-
 const AccountLabel &ClusterView::labelAt(int row) const
 {
     return m_model.labelAt(m_order.at(row));
@@ -163,7 +158,7 @@ bool ClusterView::matchesChips(int sourceRow, const QDateTime &now) const
         return false;
     if (!m_chips.locked())
         return true;
-    // The dearest question last.
+    // Last, since it is the slowest check.
     const bool locked =
         m_surroundings.isLocked &&
         m_surroundings.isLocked(m_model.keyAt(sourceRow), row.text(&ClusterRecord::name));
@@ -232,7 +227,7 @@ void ClusterView::labelsChanged()
         emit dataChanged(index(0, 0), index(int(m_order.size()) - 1, ClusterColumnCount - 1));
 }
 
-/// A reference into what the next call with another column may move.
+/// The reference is valid until a call with another column.
 SortedRows &ClusterView::sortedBy(ClusterColumn column)
 {
     if (column == m_byName.column())
@@ -241,7 +236,7 @@ SortedRows &ClusterView::sortedBy(ClusterColumn column)
                                     [&](const auto &rows) { return rows.column() == column; });
     if (found != m_byOthers.end())
         return *found;
-    // What is not sorted by any more is not kept in order either.
+    // Orders that are no longer used are not kept up to date.
     std::erase_if(m_byOthers, [this](const SortedRows &rows) {
         return rows.column() != ClusterColumn(m_column) &&
                !(m_second && rows.column() == m_second->column);
@@ -250,7 +245,7 @@ SortedRows &ClusterView::sortedBy(ClusterColumn column)
     return m_byOthers.back();
 }
 
-/// The model rows to show, in their order.
+/// The model rows to show, in order.
 QList<int> ClusterView::arrange()
 {
     const auto in = [](const SortedRows &sorted, Qt::SortOrder order) {
@@ -263,7 +258,7 @@ QList<int> ClusterView::arrange()
     } else {
         rows = in(sortedBy(ClusterColumn(m_column)), m_sortOrder);
     }
-    // Without a filter too: what is listed as deleted is out of sight.
+    // Also without a filter: clusters listed as deleted are hidden.
     rows.removeIf([this](int row) { return !isShown(m_matches[size_t(row)]); });
     return rows;
 }
@@ -276,8 +271,8 @@ void ClusterView::setOrder(QList<int> order)
         m_inverse[m_order.at(row)] = row;
 }
 
-/// True when what is shown, or its order, is another now. `newNumbers`: where the model's rows have
-/// gone meanwhile, -1 for those that left; empty when they are where they were.
+/// Returns whether the shown rows or their order have changed. `newNumbers`: see
+/// ClusterUpdate::newNumbers(); empty when the model's rows have not moved.
 bool ClusterView::show(QList<int> order, const QList<int> &newNumbers)
 {
     const auto moved = [&](int row) { return newNumbers.isEmpty() ? row : newNumbers.at(row); };
@@ -287,7 +282,7 @@ bool ClusterView::show(QList<int> order, const QList<int> &newNumbers)
         setOrder(std::move(order));
         return false;
     }
-    // Nobody has asked for anything since the model moved on: this runs inside its update.
+    // No view has used the old rows since: this runs inside the model's update.
     emit layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
     QList<int> rows;

@@ -12,14 +12,13 @@
 namespace clusterdeck
 {
 
-/// Filter and sort over a ClusterModel: a plain vector of its rows, mended when something changes,
-/// and handed to views as one layout change, so that selection and current row follow their
-/// clusters. A change that leaves what is shown in its order repaints the changed rows and nothing
-/// else.
+/// A filtered and sorted ClusterModel: a vector of row numbers, updated when something changes, and
+/// given to views as one layout change, so that selection and current row follow their clusters. If
+/// the shown rows and their order stay the same, only the changed rows are repainted.
 ///
-/// Whether a cluster is older than asked for is looked at when it changes and in lookAgain().
+/// The age of a cluster is checked when the cluster changes and in lookAgain().
 ///
-/// QSortFilterProxyModel does the same 20 to 80 times slower, see tests/benchmarks.
+/// QSortFilterProxyModel is 20 to 80 times slower, see tests/benchmarks.
 class ClusterView : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -27,52 +26,49 @@ class ClusterView : public QAbstractProxyModel
 public:
     explicit ClusterView(ClusterModel &model, QObject *parent = nullptr);
 
-    /// Shows the clusters in which every word of `text` occurs somewhere (name, id, owner, any text
-    /// column), whatever the case. Empty: all.
+    /// Shows the clusters that match `text`, see ClusterSearch.
     void setFilter(const QString &text);
     [[nodiscard]] const QString &filter() const { return m_filter; }
 
-    /// What a row does not say of itself. Until they are set, no age is known and nothing is
-    /// locked.
+    /// Information that is not part of a row. Without it no age is known and nothing is locked.
     struct Surroundings {
         std::function<QDateTime()> now;
         std::function<bool(const ClusterKey &key, const QString &name)> isLocked;
     };
     void setSurroundings(Surroundings surroundings);
 
-    /// Of those that the text finds, only the ones that fit.
+    /// Shows only clusters that meet the criteria and match the text.
     void setCriteria(const FilterCriteria &criteria);
     [[nodiscard]] const FilterCriteria &criteria() const { return m_criteria; }
-    /// Another text and other criteria, in one go.
+    /// Changes text and criteria together.
     void setFilter(const QString &text, const FilterCriteria &criteria);
 
-    /// Shows exactly these, whatever the text and the criteria say, until one of those is set or
-    /// showFiltered() is called.
+    /// Shows exactly these clusters until the text or the criteria are set or showFiltered() is
+    /// called.
     void showOnly(const QList<ClusterKey> &keys);
     void showFiltered();
     [[nodiscard]] bool showsOnlyChosen() const { return m_onlyChosen; }
-    /// Whether anything may keep a cluster out of sight.
+    /// Whether a filter may hide clusters.
     [[nodiscard]] bool isFiltered() const
     {
         return m_onlyChosen || !m_search.isEmpty() || !m_chips.isEmpty();
     }
 
-    /// Time went by, or what is locked has changed: looks again at what depends on it. To be called
-    /// after each listing, which may have changed nothing; rows grow old by themselves.
+    /// Checks the criteria again that depend on time or locks. To be called when locks have changed
+    /// and after each listing: the age of a cluster changes without a change of its row.
     void lookAgain();
 
-    /// Texts sort as people read them ("node 9" before "node 10"); unknown values come last either
-    /// way. By another column than before: by that one alone.
+    /// Texts sort with collatorForPeople(); unknown values come last in both orders. A new column
+    /// removes the second level.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    /// What decides among rows that are equal by the first level; nothing: the order in which they
-    /// came. The first level's own column is nothing.
+    /// The second level, for rows that are equal by the first. std::nullopt, or the column of the
+    /// first level: the order of the model.
     void sortSecond(std::optional<SortLevel> level);
     [[nodiscard]] SortLevel first() const { return {ClusterColumn(m_column), m_sortOrder}; }
     [[nodiscard]] const std::optional<SortLevel> &second() const { return m_second; }
 
     [[nodiscard]] Cluster clusterAt(int row) const;
     [[nodiscard]] ClusterKey keyAt(int row) const;
-    [[nodiscard]] const ClusterRow &clusterRowAt(int row) const;
     [[nodiscard]] const AccountLabel &labelAt(int row) const;
     [[nodiscard]] AccountLabel label(const QString &account) const
     {
@@ -87,9 +83,9 @@ public:
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    /// Nothing for a row whose cluster has just left.
+    /// Invalid for a row whose cluster was just removed.
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    /// The same for every row, so that it can be answered while the source is already a step ahead.
+    /// The same for every row, so that it is valid while the source model already has changed.
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
@@ -115,9 +111,9 @@ private:
     ClusterFilter m_chips;
     Surroundings m_surroundings;
     bool m_onlyChosen = false;
-    std::vector<char> m_matches;        ///< by model row: which of the filters let it through
-    SortedRows m_byName;                ///< kept for good: names take the longest to sort
-    std::vector<SortedRows> m_byOthers; ///< by the columns in use but for names
+    std::vector<char> m_matches;        ///< by model row: the filters that it matches, as bits
+    SortedRows m_byName;                ///< always kept: sorting names takes the longest
+    std::vector<SortedRows> m_byOthers; ///< by the other columns in use
     QList<int> m_order;                 ///< view row → model row
     QList<int> m_inverse;               ///< model row → view row, -1 when hidden
     int m_column = int(ClusterColumn::Name);

@@ -9,8 +9,8 @@
 namespace clusterdeck
 {
 
-/// The columns of the table, in the order in which they are first shown. Settings know them by
-/// their numbers: a new one is the last before End.
+/// The columns of the table, in their default order. Settings store the numbers: add new columns at
+/// the end, before End.
 enum class ClusterColumn {
     Status,
     Name,
@@ -30,22 +30,22 @@ enum class ClusterColumn {
 };
 inline constexpr int ClusterColumnCount = int(ClusterColumn::End);
 
-/// A time; where it could not be read, the text as it came.
+/// A time, or the original text where the time could not be read.
 struct TimeOrText {
     ClusterRow::Time time;
     ClusterRow::Text text;
 };
 
-/// Where a column finds its values: in a cluster's row, or in the label of its account.
+/// The source of a column's values: the row of a cluster, or the label of its account.
 using ColumnSource =
     std::variant<ClusterRow::Text, ClusterRow::Number, TimeOrText, QString AccountLabel::*>;
 
 struct ColumnSpec {
     ClusterColumn column;
-    const char *key;   ///< in settings: never changed
+    const char *key;   ///< in settings: never changes
     const char *title; ///< for ClusterModel::tr()
     ColumnSource source;
-    bool byBytes = false; ///< sorts byte by byte; other texts as people read them
+    bool byBytes = false; ///< sorts by bytes; other texts sort with collatorForPeople()
 };
 
 inline constexpr auto ClusterColumns = std::to_array<ColumnSpec>({

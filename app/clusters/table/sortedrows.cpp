@@ -32,7 +32,7 @@ QString wordsIn(const ClusterModel &model, int row, const ColumnSource &source)
     return model.rowAt(row).text(std::get<ClusterRow::Text>(source));
 }
 
-/// The first sixteen bytes, so that they compare as numbers as they do as letters.
+/// The first 16 bytes as numbers that compare like the bytes.
 std::pair<quint64, quint64> beginningOf(QByteArrayView letters)
 {
     char bytes[16] = {};
@@ -40,7 +40,7 @@ std::pair<quint64, quint64> beginningOf(QByteArrayView letters)
     return {qFromBigEndian<quint64>(bytes), qFromBigEndian<quint64>(bytes + 8)};
 }
 
-/// What a row is sorted by when all are: its rank or number, and itself.
+/// The rank or number of a row, and the row.
 using Place = std::pair<double, int>;
 
 QList<int> sorted(std::vector<Place> places)
@@ -64,7 +64,7 @@ std::vector<Place> numbered(const ClusterModel &model, const ColumnSource &sourc
     return places;
 }
 
-/// Each different text is made a key of once: there are few owners, and fewer states.
+/// Makes one sort key per different text: most columns have few different texts.
 std::vector<Place> rankedByWords(const ClusterModel &model, const ColumnSource &source,
                                  const QCollator &collator)
 {
@@ -101,7 +101,7 @@ std::vector<Place> rankedByWords(const ClusterModel &model, const ColumnSource &
     return places;
 }
 
-/// By their first bytes, which are at hand; only where these are equal the rows are read.
+/// Sorts by the first 16 bytes, and reads the rows only where these are equal.
 QList<int> sortedByBytes(const ClusterModel &model, const ColumnSource &source)
 {
     const auto bytesOf = [&](int row) { return bytesIn(model.rowAt(row), source); };
@@ -126,7 +126,7 @@ QList<int> sortedByBytes(const ClusterModel &model, const ColumnSource &source)
 
 } // namespace
 
-/// The C locale has no idea of how people sort.
+/// English for the C locale, which sorts by code points.
 QCollator collatorForPeople()
 {
     const QLocale locale;
@@ -217,7 +217,7 @@ void SortedRows::build(const ClusterModel &model)
 
 void SortedRows::applyUpdate(const ClusterModel &model, const ClusterUpdate &update)
 {
-    // From some point on it is cheaper to begin anew.
+    // With more changes than this share of the rows, sorting everything is faster.
     constexpr int Share = 3;
     const qsizetype touched = update.changed.size() + update.arrived;
     if (touched > model.rowCount() / Share)
@@ -269,8 +269,8 @@ void SortedRows::merge(const ClusterModel &model, const QList<int> &staying,
     m_known = int(firstUnknown - m_rows.cbegin());
 }
 
-/// Whether this column tells two rows with a value apart that stand behind each other. Words are
-/// the same in either case; to ask the collator for each pair would take as long as to sort.
+/// Whether two neighbouring rows have the same value. Words are compared without case instead of
+/// with the collator, which would take as long as sorting.
 bool SortedRows::isLikeBefore(const ClusterModel &model, int row, int before) const
 {
     const ColumnSource &source = specOf(m_column).source;
@@ -294,7 +294,7 @@ bool SortedRows::isLikeBefore(const ClusterModel &model, int row, int before) co
 QList<int> SortedRows::sortedWith(const ClusterModel &model, Qt::SortOrder order,
                                   const QList<int> &second) const
 {
-    // Each row's group of equals, and where the next row of that group is to stand.
+    // The group of equal rows of each row, and the position of the next row of each group.
     std::vector<int> groupOf(size_t(m_rows.size()));
     std::vector<int> next;
     int group = -1;
@@ -309,7 +309,7 @@ QList<int> SortedRows::sortedWith(const ClusterModel &model, Qt::SortOrder order
         groupOf[size_t(row)] = group;
     }
     if (order == Qt::DescendingOrder) {
-        // The last group with values comes first; those without stay behind.
+        // The last group with values comes first; rows without a value stay last.
         for (size_t i = 0; i < next.size() && next[i] < m_known; ++i) {
             const bool last = i + 1 == next.size();
             next[i] = m_known - (last ? m_known : qMin(next[i + 1], m_known));

@@ -8,15 +8,14 @@
 namespace clusterdeck
 {
 
-/// Compares texts as people read them: "node 9" before "node 10", whatever the case.
+/// Compares texts by locale, with numbers ("node 9" before "node 10"), without regard to case.
 [[nodiscard]] QCollator collatorForPeople();
 
-/// The rows of a ClusterModel in the order of one column, all of them. Made once, then mended: what
-/// changed or arrived is put in its place, the rest is not compared again.
+/// All rows of a ClusterModel, sorted by one column. Sorted once and then updated: only changed and
+/// new rows are compared again.
 ///
-/// Texts stand as people read them ("node 9" before "node 10", whatever the case), ids by their
-/// letters; rows that are equal there stand in the model's order, and those without a value, or
-/// with a date that could not be read, behind all others.
+/// Texts sort with collatorForPeople(), ids by bytes. Equal rows are in the order of the model.
+/// Rows without a value, or with an unreadable date, come last.
 class SortedRows
 {
 public:
@@ -25,17 +24,16 @@ public:
     [[nodiscard]] ClusterColumn column() const { return m_column; }
 
     void build(const ClusterModel &model);
-    /// `model` stands as after `update`, these rows as before it.
+    /// `model` is in the state after `update`, these rows are in the state before it.
     void applyUpdate(const ClusterModel &model, const ClusterUpdate &update);
 
-    /// Rising: those with a value, then those without.
+    /// Ascending; rows without a value last.
     [[nodiscard]] const QList<int> &rows() const { return m_rows; }
-    /// The other way round; those without a value stay behind.
+    /// Descending; rows without a value last.
     [[nodiscard]] QList<int> descending() const;
 
-    /// The same order, but where this column tells nothing apart `second` decides, every row of the
-    /// model in the order wanted there. Costs one look at each pair of neighbours; nothing is
-    /// sorted.
+    /// The rows in this `order`; rows that are equal here are in the order of `second`, which has
+    /// every row of the model. Compares each pair of neighbours once and sorts nothing.
     [[nodiscard]] QList<int> sortedWith(const ClusterModel &model, Qt::SortOrder order,
                                         const QList<int> &second) const;
 

@@ -6,22 +6,22 @@
 namespace clusterdeck
 {
 
-/// A filter under a name.
+/// A saved filter.
 struct NamedFilter {
     QString name;
-    QString text; ///< as typed; empty: it leaves what is typed as it is
+    QString text; ///< as typed; empty: the typed text stays unchanged
     FilterCriteria criteria;
 
     bool operator==(const NamedFilter &) const = default;
 };
 
-/// What lies idle: active, no jobs, older than seven days. Its name is the window's business.
+/// The criteria for idle clusters: active, no jobs, older than seven days.
 [[nodiscard]] FilterCriteria idleCriteria();
 
-/// Puts `filter` among `filters`, in the place of one of the same name, else at the end.
+/// Adds `filter`, or replaces the filter with the same name (without regard to case).
 void keepFilter(QList<NamedFilter> &filters, const NamedFilter &filter);
 
-/// One level of an order.
+/// One level of a sort order.
 struct SortLevel {
     ClusterColumn column = ClusterColumn::Name;
     Qt::SortOrder order = Qt::AscendingOrder;
@@ -29,12 +29,11 @@ struct SortLevel {
     bool operator==(const SortLevel &) const = default;
 };
 
-/// What a table's look is made of, but for what its header keeps: to be written down and found
-/// again.
+/// The state of the table's view that is saved, except the state of its header.
 struct ViewMemory {
     QString text;
     FilterCriteria criteria;
-    std::optional<SortLevel> second; ///< what decides among rows that are equal by the first
+    std::optional<SortLevel> second; ///< see ClusterView::sortSecond()
     QList<NamedFilter> filters;
     bool chipsHidden = false;
 
@@ -42,7 +41,7 @@ struct ViewMemory {
 };
 
 [[nodiscard]] QByteArray toBytes(const ViewMemory &memory);
-/// Whatever the bytes hold: what cannot be understood is left out.
+/// Safe for any bytes: invalid parts are left out.
 [[nodiscard]] ViewMemory viewMemoryFrom(const QByteArray &bytes);
 
 } // namespace clusterdeck

@@ -167,18 +167,22 @@ void TestClusterFilter::matches()
     QFETCH(ClusterRecord, record);
     QFETCH(bool, isLocked);
     QFETCH(bool, fits);
+    const auto matches = [&](const ClusterFilter &filter, const QDateTime &now) {
+        return filter.matches(record, QStringLiteral("a"), now) &&
+               filter.locked().value_or(isLocked) == isLocked;
+    };
     const ClusterFilter filter(criteria);
-    QCOMPARE(filter.matches(record, QStringLiteral("a"), isLocked, Now), fits);
+    QCOMPARE(matches(filter, Now), fits);
     QCOMPARE(filter.isEmpty(), criteria.isEmpty());
     // Without a clock nothing has an age.
     if (criteria.olderThanDays > 0)
-        QVERIFY(!filter.matches(record, QStringLiteral("a"), isLocked, {}));
+        QVERIFY(!matches(filter, {}));
     // And what is written down is the same question.
     ViewMemory memory;
     memory.criteria = criteria;
     const ClusterFilter again(viewMemoryFrom(toBytes(memory)).criteria);
     if (record.owner != QString(QChar(0xD800))) // no JSON can hold it
-        QCOMPARE(again.matches(record, QStringLiteral("a"), isLocked, Now), fits);
+        QCOMPARE(matches(again, Now), fits);
 }
 
 void TestClusterFilter::choices()
@@ -430,7 +434,8 @@ void TestClusterFilter::viewUnderFire()
         QSet<QString> expected;
         for (int row = 0; row < model.rowCount(); ++row) {
             const ClusterKey key = model.keyAt(row);
-            if (filter.matches(model.rowAt(row), key.account, key.id.endsWith(u'3'), Now) &&
+            if (filter.matches(model.rowAt(row), key.account, Now) &&
+                filter.locked().value_or(key.id.endsWith(u'3')) == key.id.endsWith(u'3') &&
                 search.matches(model.rowAt(row), model.labelAt(row)))
                 expected.insert(key.account + key.id);
         }
