@@ -101,7 +101,7 @@ std::optional<qint64> Arguments::time(const QString &name)
     if (sent.isEmpty())
         return std::nullopt;
     QDateTime moment = QDateTime::fromString(sent, Qt::ISODate);
-    if (moment.timeSpec() == Qt::LocalTime) // sent without the Z: the cloud knows no other time
+    if (moment.timeSpec() == Qt::LocalTime) // without a Z it is UTC too
         moment = QDateTime::fromString(sent + u'Z', Qt::ISODate);
     if (!moment.isValid()) {
         refuse(name, QStringLiteral("must be written YYYY-MM-DDThh:mm:ssZ"));

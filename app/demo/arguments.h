@@ -8,19 +8,19 @@
 namespace clusterdeck::demo
 {
 
-/// Reads what a call was given, from its query or its JSON body. Each reader returns something
-/// usable; the first thing that was wrong is kept, to be asked for once all has been read.
+/// Reads the parameters of a call, from its query or its JSON body. Each function returns a usable
+/// value, also for a wrong parameter; refusal() has the first error. Check it after all were read.
 class Arguments
 {
 public:
     explicit Arguments(const QueryItems &query);
     explicit Arguments(const QJsonObject &body);
 
-    [[nodiscard]] QString text(const QString &name);         ///< empty when it is not there
-    [[nodiscard]] QString requiredText(const QString &name); ///< wrong when missing or empty
+    [[nodiscard]] QString text(const QString &name);         ///< empty when missing
+    [[nodiscard]] QString requiredText(const QString &name); ///< must not be missing or empty
     [[nodiscard]] std::optional<QString> optionalText(const QString &name);
     [[nodiscard]] QStringList requiredTexts(const QString &name); ///< an array of texts, not empty
-    /// Ids in one text, separated by commas or spaces, or in several of the same name.
+    /// Ids separated by commas or spaces, in one or more parameters of this name.
     [[nodiscard]] QStringList idList(const QString &name);
     [[nodiscard]] std::optional<qint64> time(const QString &name); ///< whole seconds since 1970
     [[nodiscard]] bool flag(const QString &name, bool otherwise);  ///< 0 or 1

@@ -39,7 +39,7 @@ QJsonObject list(const QString &name, const QJsonArray &rows, int total)
     return answer;
 }
 
-/// The rows that the caller wants of few.
+/// One page of `all`.
 QJsonArray part(const QJsonArray &all, const Paging &paging)
 {
     QJsonArray rows;
@@ -49,22 +49,17 @@ QJsonArray part(const QJsonArray &all, const Paging &paging)
     return rows;
 }
 
-jsonencoding::Slice sliceOf(const Paging &paging)
+/// For listOfOne(): a page of the rows that `encode` makes, which are few.
+auto partOf(QJsonArray (*encode)(const Cluster &))
 {
-    return {paging.offset, paging.limit};
-}
-
-/// For listOfOne(): a page of the few rows that `form` makes.
-auto partOf(QJsonArray (*form)(const Cluster &))
-{
-    return [form](const Cluster &cluster, const Paging &paging) {
-        const QJsonArray all = form(cluster);
+    return [encode](const Cluster &cluster, const Paging &paging) {
+        const QJsonArray all = encode(cluster);
         return std::pair(part(all, paging), static_cast<int>(all.size()));
     };
 }
 
-/// Whether the request says that its body is JSON; a charset after it is none of our business.
-bool saysJson(const QByteArray &contentType)
+/// Whether the content type is JSON; a charset behind it is ignored.
+bool isJson(const QByteArray &contentType)
 {
     return contentType.split(';').constFirst().trimmed().toLower() == "application/json";
 }
@@ -116,10 +111,9 @@ QJsonObject listOperations(const World &world, qint64 skewMs, Arguments &argumen
     return list(QStringLiteral("job_set"), rows, page.total);
 }
 
-/// A page of what belongs to the one cluster that was asked for. `form` makes the page's rows and
-/// tells how many there are in all.
-template <class Form>
-QJsonObject listOfOne(const World &world, Arguments &arguments, const QString &name, Form form)
+/// A list of the cluster `cluster_id`. `encode` returns the rows of the page and the number of all.
+template <class Encode>
+QJsonObject listOfOne(const World &world, Arguments &arguments, const QString &name, Encode encode)
 {
     const QString id = arguments.requiredText(QStringLiteral("cluster_id"));
     const Paging paging = arguments.paging();
@@ -128,7 +122,7 @@ QJsonObject listOfOne(const World &world, Arguments &arguments, const QString &n
     const auto cluster = world.cluster(id);
     if (!cluster)
         return refused(2100, QStringLiteral("ResourceNotFound, resource [%1] not found").arg(id));
-    const auto [rows, total] = form(*cluster, paging);
+    const auto [rows, total] = encode(*cluster, paging);
     return list(name, rows, total);
 }
 
@@ -136,7 +130,7 @@ QJsonObject listNodes(const World &world, qint64 skewMs, Arguments &arguments)
 {
     return listOfOne(world, arguments, QStringLiteral("hpc_app_nodes_set"),
                      [skewMs](const Cluster &cluster, const Paging &paging) {
-                         return std::pair(jsonencoding::nodes(cluster, skewMs, sliceOf(paging)),
+                         return std::pair(jsonencoding::nodes(cluster, skewMs, paging),
                                           cluster.nodes);
                      });
 }
@@ -146,9 +140,8 @@ QJsonObject listJobs(const World &world, qint64, Arguments &arguments)
     const QString status = arguments.text(QStringLiteral("jobs_status"));
     return listOfOne(world, arguments, QStringLiteral("hpc_job_set"),
                      [&](const Cluster &cluster, const Paging &paging) {
-                         return std::pair(
-                             jsonencoding::schedulerJobs(cluster, status, sliceOf(paging)),
-                             jsonencoding::schedulerJobCount(cluster, status));
+                         return std::pair(jsonencoding::schedulerJobs(cluster, status, paging),
+                                          jsonencoding::schedulerJobCount(cluster, status));
                      });
 }
 
@@ -191,7 +184,7 @@ void Calls::setFaults(const Faults &faults)
 
 const Calls::Route *Calls::routeOf(const QByteArray &path)
 {
-    // /api/deleteCluster is what the provider's example shows; its own page says otherwise.
+    // /api/deleteCluster is in the provider's example; the page of the call has the longer path.
     static constexpr Route Routes[] = {
         {"/api/cluster/list", "HpcListClusterResponse", listClusters},
         {"/api/cluster/deleteCluster", "HpcDeleteClusterResponse", nullptr, &Calls::deleteClusters},
@@ -241,7 +234,7 @@ QJsonObject Calls::carryOut(const Route &route, const WireRequest &request)
 
 QJsonObject Calls::write(const Route &route, const WireRequest &request)
 {
-    if (!saysJson(request.contentType))
+    if (!isJson(request.contentType))
         return refused(
             1100, QStringLiteral("InvalidRequestFormat, Content-Type must be application/json"));
     QJsonParseError error;
@@ -279,7 +272,7 @@ QJsonObject Calls::change(Change change, Arguments &arguments)
 
 QJsonObject Calls::deleteClusters(Arguments &arguments)
 {
-    // Required by the page, which does not say that it must be the one who runs the cluster now.
+    // Documented as required, but not that it must be the cluster's current run user.
     (void)arguments.requiredText(QStringLiteral("run_user"));
     (void)arguments.text(QStringLiteral("unlease"));
     return change(Change::Delete, arguments);

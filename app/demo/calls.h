@@ -12,8 +12,8 @@
 namespace clusterdeck::demo
 {
 
-/// The documented calls: takes a request, asks the gatekeeper, does what the call says to the world
-/// and says what came of it. Knows no clock and no socket.
+/// The documented calls: checks a request with the gatekeeper, applies it to the world, and makes
+/// the answer. Has no clock and no socket.
 class Calls
 {
 public:
@@ -21,8 +21,8 @@ public:
 
     void setFaults(const Faults &faults);
 
-    /// The answer to one request at `now` (true UTC, milliseconds since 1970), a JSON object with
-    /// `ret_code`. Whatever is sent, it is answered.
+    /// The answer to one request at `now` (UTC without the skew, milliseconds since 1970): a JSON
+    /// object with `ret_code`, for invalid requests too.
     [[nodiscard]] QJsonObject answer(const WireRequest &request, qint64 now);
 
 private:

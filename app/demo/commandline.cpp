@@ -3,7 +3,6 @@
 
 #include <QCommandLineParser>
 
-#include <cmath>
 #include <limits>
 
 namespace clusterdeck::demo
@@ -12,7 +11,7 @@ namespace clusterdeck::demo
 namespace
 {
 
-/// Reads the values of options and keeps the first complaint.
+/// Reads the values of options and keeps the first error.
 class Values
 {
 public:

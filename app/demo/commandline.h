@@ -8,15 +8,15 @@
 namespace clusterdeck::demo
 {
 
-/// What the command line of clusterdeck-demo-service asks for.
+/// The parsed command line of clusterdeck-demo-service.
 struct CommandLine {
     ServiceOptions service;
     Faults faults;
-    QString text;      ///< --help or --version: to be printed instead of serving
-    QString complaint; ///< one sentence about what was wrong; empty when all was right
+    QString text;      ///< for --help and --version: print this and exit
+    QString complaint; ///< the first error, one sentence; empty without an error
 };
 
-/// `arguments`: the program's own name first.
+/// `arguments`: the program's name first.
 [[nodiscard]] CommandLine readCommandLine(const QStringList &arguments);
 
 } // namespace clusterdeck::demo

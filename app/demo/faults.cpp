@@ -4,7 +4,7 @@
 namespace clusterdeck::demo
 {
 
-// A stream each, so that turning one dial leaves the pattern of the others as it was.
+// A random stream for each fault, so that changing one percentage does not change the others.
 FaultDice::FaultDice(quint64 seed)
     : m_refusals(seed ^ 0x7265667573616C73ULL)
     , m_losses(seed ^ 0x6C6F737365730000ULL)

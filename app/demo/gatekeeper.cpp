@@ -11,7 +11,7 @@ namespace
 
 constexpr qint64 HourMs = 3'600'000;
 
-/// UTC milliseconds of YYYY-MM-DDThh:mm:ssZ, exactly so; nothing for any other text.
+/// Milliseconds since 1970 of a text YYYY-MM-DDThh:mm:ssZ; nothing for any other form.
 std::optional<qint64> momentOf(const QByteArray &timestamp)
 {
     const QString text = QString::fromLatin1(timestamp);

@@ -17,8 +17,8 @@ struct Refusal {
     QString message;
 };
 
-/// Who may come in: checks what every request must carry, its signature, its time and the quota
-/// (app/api/README.md §1 to §3), and nothing about the call itself.
+/// Checks the common parameters, signature, time and quota of a request (app/api/README.md §1 to
+/// §3), not the call itself.
 class Gatekeeper
 {
 public:
@@ -27,11 +27,11 @@ public:
 
     Gatekeeper(QByteArray keyId, QByteArray secret, QByteArray zone);
 
-    /// Nothing when the request may go on. `now`: UTC, milliseconds since 1970. Every request with
-    /// a good signature counts against the quota, unless it is refused for the quota itself.
+    /// Nothing when the request is accepted. `now`: UTC, milliseconds since 1970. Every request
+    /// with a valid signature and time counts against the quota, unless the quota is used up.
     [[nodiscard]] std::optional<Refusal> check(const WireRequest &request, qint64 now);
 
-    /// From now on so many calls are left in the hour; without a number, what the quota leaves.
+    /// Sets the number of calls left in the hour; without a value the documented quota applies.
     void setCallsLeft(std::optional<int> calls);
 
 private:
@@ -42,7 +42,7 @@ private:
     QByteArray m_keyId;
     QByteArray m_secret;
     QByteArray m_zone;
-    std::deque<qint64> m_calls; ///< when, within the last hour
+    std::deque<qint64> m_calls; ///< times of the calls in the last hour
     qsizetype m_quota = CallsPerHour;
 };
 

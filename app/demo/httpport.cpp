@@ -21,10 +21,10 @@ constexpr qsizetype MaxRequest = 1 << 20;
 constexpr qint64 MaxUnsent = 16 << 20;
 const QByteArray Scheme = "http://";
 
-/// What stands at the beginning of the bytes that arrived.
+/// The first request in the received bytes.
 struct ParsedRequest {
     qsizetype size = 0; ///< of the whole request; 0: it is not complete
-    QByteArray refusal; ///< status line of the answer to what is no acceptable request, or empty
+    QByteArray refusal; ///< status line for an invalid request, or empty
     WireRequest request;
     bool keepAlive = true;
 };
@@ -36,8 +36,7 @@ ParsedRequest refused(const char *status)
     return parsed;
 }
 
-/// Whether an authority, as a Host header has it, is this machine: any port, since a forwarder may
-/// stand between.
+/// Whether an authority (of a Host header) is this machine. Any port, because of port forwarding.
 bool isThisMachine(const QByteArray &authority)
 {
     const qsizetype colon = authority.lastIndexOf(':');
@@ -48,8 +47,8 @@ bool isThisMachine(const QByteArray &authority)
     return isPort && (host == "127.0.0.1" || host == "localhost");
 }
 
-/// Why whoever sent it is not answered; empty: he is. `hosts`, `origins`: the headers of these
-/// names; a proxy may send a target with scheme and host.
+/// The status line if Host, target or Origin name another machine; empty otherwise. `hosts`,
+/// `origins`: the values of these headers. Behind a proxy a target has a scheme and a host.
 QByteArray refusalOfSender(const QByteArray &target, const QList<QByteArray> &hosts,
                            const QList<QByteArray> &origins)
 {
@@ -139,7 +138,7 @@ ParsedRequest parsed(const QByteArray &bytes)
 
 } // namespace
 
-/// One client: what it sent and has not been read, and the answers that wait for their time.
+/// One client connection: its unread bytes and its delayed answers.
 class HttpPort::Connection : public QTcpSocket
 {
 public:
@@ -150,7 +149,7 @@ public:
         m_timeout.setSingleShot(true);
         m_latency.setSingleShot(true);
         m_latency.setTimerType(Qt::PreciseTimer);
-        setReadBufferSize(MaxRequest); // of what nobody has taken yet
+        setReadBufferSize(MaxRequest);
         connect(this, &QIODevice::readyRead, this, [this] { takeRequests(); });
         connect(this, &QAbstractSocket::disconnected, this, &QObject::deleteLater);
         connect(&m_timeout, &QTimer::timeout, this, [this] { abort(); });
@@ -175,10 +174,10 @@ private:
     HttpPort &m_port;
     QByteArray m_unread;
     std::deque<Answer> m_answers;
-    QTimer m_timeout;      ///< runs while a request is half there
+    QTimer m_timeout;      ///< runs while a request is incomplete
     QTimer m_latency;      ///< runs until the next answer is due
     qint64 m_unsent = 0;   ///< bytes of `m_answers`
-    bool m_isLast = false; ///< nothing is read after the request that ends the connection
+    bool m_isLast = false; ///< the connection closes after the last answer; no more is read
 };
 
 void HttpPort::Connection::takeRequests()
@@ -197,7 +196,7 @@ void HttpPort::Connection::takeRequests()
         if (!next.refusal.isEmpty()) {
             append({{}, next.refusal, {}, true});
         } else if (next.size == 0) {
-            // From the request's first byte on; one byte more does not begin it again.
+            // From the request's first byte on; further bytes do not restart it.
             if (!m_timeout.isActive())
                 m_timeout.start(m_port.m_requestTimeout);
             break;
@@ -213,7 +212,7 @@ void HttpPort::Connection::takeRequests()
     sendDue();
 }
 
-/// An answer never overtakes an earlier one of its connection.
+/// Answers of a connection keep their order.
 void HttpPort::Connection::append(Answer &&answer)
 {
     answer.due = QDeadlineTimer(m_port.m_latency, Qt::PreciseTimer);
@@ -247,7 +246,7 @@ HttpPort::HttpPort(Handler handler, QObject *parent)
     : QTcpServer(parent)
     , m_handler(std::move(handler))
 {
-    setListenBacklogSize(1024); // a course connects at once
+    setListenBacklogSize(1024); // many clients may connect at the same time
 }
 
 bool HttpPort::listen(quint16 port)

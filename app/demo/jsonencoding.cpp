@@ -18,16 +18,16 @@ QString timeText(qint64 moment)
     return QDateTime::fromMSecsSinceEpoch(moment).toUTC().toString(Qt::ISODate);
 }
 
-/// Each row has numbers of its own, so that a page of many is made without those before it.
+/// Each row has its own random numbers, so that a page can be made without the rows before it.
 SeededRandom rowRandom(const Cluster &cluster, int number)
 {
     SeededRandom random(cluster.seed + 0x726F7773ULL * static_cast<quint64>(number + 1));
     return SeededRandom(random.next());
 }
 
-int endOf(const Slice &slice, int rows)
+int endOf(const Paging &page, int rows)
 {
-    return static_cast<int>(std::min<qint64>(rows, qint64(slice.offset) + slice.limit));
+    return static_cast<int>(std::min<qint64>(rows, qint64(page.offset) + page.limit));
 }
 
 /// The scheduler jobs by status, newest first.
@@ -47,7 +47,7 @@ QList<JobsOfStatus> jobsByStatus(const Cluster &cluster, const QString &only)
     return all;
 }
 
-QJsonObject nodeForm(SeededRandom random, const Cluster &cluster, int number)
+QJsonObject nodeObject(SeededRandom random, const Cluster &cluster, int number)
 {
     const QString role = number == 0   ? QStringLiteral("controller")
                          : number == 1 ? QStringLiteral("login")
@@ -69,13 +69,13 @@ QJsonObject nodeForm(SeededRandom random, const Cluster &cluster, int number)
         {QStringLiteral("memory"), compute ? 81920 : 12288},
         {QStringLiteral("gpu"), compute && random.chance(0.1) ? 1 : 0},
         {QStringLiteral("cpu_model"), QStringLiteral("CascadeLake")},
-        // The real service tells a password here, which nobody must keep.
+        // The real service sends a password here, which no client may store.
         {QStringLiteral("env"), QStringLiteral("{\"passwd\": \"Node-password-%1\"}").arg(number)},
     };
 }
 
-QJsonObject jobForm(SeededRandom random, const QString &status, int number,
-                    const QStringList &people)
+QJsonObject jobObject(SeededRandom random, const QString &status, int number,
+                      const QStringList &people)
 {
     const QString runUser = random.pick(people);
     return {
@@ -88,7 +88,7 @@ QJsonObject jobForm(SeededRandom random, const QString &status, int number,
     };
 }
 
-QJsonObject userForm(SeededRandom &random, const QString &name)
+QJsonObject userObject(SeededRandom &random, const QString &name)
 {
     return {
         {QStringLiteral("username"), name},
@@ -98,13 +98,13 @@ QJsonObject userForm(SeededRandom &random, const QString &name)
     };
 }
 
-void addDetails(QJsonObject &form, const Cluster &cluster)
+void addDetails(QJsonObject &object, const Cluster &cluster)
 {
     QJsonArray installed;
     for (const Software &one : cluster.software)
         installed.append(software(one));
-    form.insert(QStringLiteral("cluster_sw"), installed);
-    form.insert(
+    object.insert(QStringLiteral("cluster_sw"), installed);
+    object.insert(
         QStringLiteral("project_info"),
         QJsonObject{{QStringLiteral("shared_status"),
                      cluster.shared ? QStringLiteral("shared") : QStringLiteral("unshared")},
@@ -115,7 +115,7 @@ void addDetails(QJsonObject &form, const Cluster &cluster)
 
 QJsonObject cluster(const Cluster &cluster, bool verbose, qint64 skewMs)
 {
-    QJsonObject form = {
+    QJsonObject object = {
         {QStringLiteral("cluster_id"), cluster.id},
         {QStringLiteral("cluster_name"), cluster.name},
         {QStringLiteral("cluster_status"), cluster.status},
@@ -142,8 +142,8 @@ QJsonObject cluster(const Cluster &cluster, bool verbose, qint64 skewMs)
         {QStringLiteral("deleted_job_count"), cluster.deletedJobs},
     };
     if (verbose)
-        addDetails(form, cluster);
-    return form;
+        addDetails(object, cluster);
+    return object;
 }
 
 QJsonObject operation(const Operation &operation, qint64 skewMs)
@@ -172,12 +172,12 @@ QJsonObject software(const Software &software)
     };
 }
 
-QJsonArray nodes(const Cluster &cluster, qint64 skewMs, const Slice &slice)
+QJsonArray nodes(const Cluster &cluster, qint64 skewMs, const Paging &page)
 {
     QJsonArray rows;
-    const int end = endOf(slice, cluster.nodes);
-    for (int number = slice.offset; number < end; ++number) {
-        QJsonObject row = nodeForm(rowRandom(cluster, number), cluster, number);
+    const int end = endOf(page, cluster.nodes);
+    for (int number = page.offset; number < end; ++number) {
+        QJsonObject row = nodeObject(rowRandom(cluster, number), cluster, number);
         row.insert(QStringLiteral("create_time"), timeText(cluster.created + skewMs));
         rows.append(row);
     }
@@ -192,18 +192,18 @@ int schedulerJobCount(const Cluster &cluster, const QString &status)
     return count;
 }
 
-QJsonArray schedulerJobs(const Cluster &cluster, const QString &status, const Slice &slice)
+QJsonArray schedulerJobs(const Cluster &cluster, const QString &status, const Paging &page)
 {
     SeededRandom random(cluster.seed + 1);
     const QStringList people = loginNames(random);
     QJsonArray rows;
     const int newest = schedulerJobCount(cluster) + 1000;
-    const int end = endOf(slice, schedulerJobCount(cluster, status));
-    int first = 0; // the place of this status' first job among those that are wanted
+    const int end = endOf(page, schedulerJobCount(cluster, status));
+    int first = 0; // the index of the first job of this status
     for (const JobsOfStatus &jobs : jobsByStatus(cluster, status)) {
-        for (int i = std::max(first, slice.offset); i < std::min(first + jobs.count, end); ++i) {
+        for (int i = std::max(first, page.offset); i < std::min(first + jobs.count, end); ++i) {
             const int number = newest - i;
-            rows.append(jobForm(rowRandom(cluster, -number), jobs.status, number, people));
+            rows.append(jobObject(rowRandom(cluster, -number), jobs.status, number, people));
         }
         first += jobs.count;
     }
@@ -213,12 +213,12 @@ QJsonArray schedulerJobs(const Cluster &cluster, const QString &status, const Sl
 QJsonArray users(const Cluster &cluster)
 {
     if (cluster.nodes == 0)
-        return {}; // nobody can log in where there is nothing to log in to
+        return {}; // no login without a node
     SeededRandom random(cluster.seed + 1);
     QJsonArray rows;
     const QStringList names = loginNames(random);
     for (const QString &name : names)
-        rows.append(userForm(random, name));
+        rows.append(userObject(random, name));
     return rows;
 }
 

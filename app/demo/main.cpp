@@ -40,14 +40,14 @@ int signalPipe[2] = {-1, -1};
 void onSignal(int)
 {
     const char byte = 0;
-    // All that a signal handler may do; the rest happens in the event loop.
+    // write() is allowed in a signal handler; the rest happens in the event loop.
     [[maybe_unused]] const ssize_t written = ::write(signalPipe[0], &byte, sizeof byte);
 }
 
 void quitOnSignals(QCoreApplication &application)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
-        return; // Signals then end the program the hard way, which loses nothing.
+        return; // signals then kill the program, which loses nothing
     auto *notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, &application);
     QObject::connect(notifier, &QSocketNotifier::activated, &application,
                      [&application] { application.exit(0); });

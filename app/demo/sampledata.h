@@ -6,9 +6,9 @@
 namespace clusterdeck::demo
 {
 
-/// A name as one of a site's groups would give it.
+/// A name that a research group could choose.
 [[nodiscard]] QString clusterName(SeededRandom &random);
-/// " " for most: the provider's way to say that there is none.
+/// " " for most clusters, as the provider sends it for no description.
 [[nodiscard]] QString clusterDescription(SeededRandom &random);
 /// All software the cloud offers.
 [[nodiscard]] const QList<Software> &softwareCatalogue();

@@ -6,8 +6,8 @@
 namespace clusterdeck::demo
 {
 
-/// A stream of numbers that is the same for the same seed on every machine and library
-/// (SplitMix64). The generators of <random> promise that too, but its distributions do not.
+/// Random numbers that depend only on the seed, on every machine and library (SplitMix64). The
+/// distributions of <random> do not guarantee that.
 class SeededRandom
 {
 public:
@@ -39,7 +39,7 @@ public:
         return *(std::begin(container) + below(static_cast<int>(std::size(container))));
     }
 
-    /// `length` of a-z and 0-9, as the ids of the provider are made.
+    /// `length` characters of a-z and 0-9, as in the provider's ids.
     QString idText(int length)
     {
         QString text;

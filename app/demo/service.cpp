@@ -14,8 +14,8 @@ namespace clusterdeck::demo
 namespace
 {
 
-/// Made at each start: with a key that everybody knows, every program and web page on this machine
-/// could speak for its user.
+/// New keys at each start: with fixed keys every program and web page on this machine could use the
+/// service.
 QByteArray randomText(qsizetype size)
 {
     constexpr QByteArrayView Characters("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");

@@ -12,19 +12,19 @@
 namespace clusterdeck::demo
 {
 
-/// What the embedded cloud is made of. The same seed makes the same world.
+/// The options of the demo cloud. The same seed makes the same world.
 struct ServiceOptions {
-    quint16 port = 0;  ///< 0: any free one
+    quint16 port = 0;  ///< 0: any free port
     int clusters = 60; ///< 1 … 100,000
     quint64 seed = 1;
-    double jobSeconds = 6; ///< how long an operation runs, about
+    double jobSeconds = 6; ///< approximate duration of an operation
     /// The three newest clusters are the extremes: 500 nodes and 5,000 scheduler jobs; one of each;
     /// none, and no software and no users either.
     bool extremes = false;
 };
 
-/// An EHPC service on loopback that behaves as app/api/README.md says, with a world inside.
-/// It knows nothing of the client: what both must agree on is written twice on purpose.
+/// An EHPC service on loopback that behaves as described in app/api/README.md. It shares no code
+/// with the client: what both must agree on is written twice on purpose.
 class Service : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
     explicit Service(const ServiceOptions &options, QObject *parent = nullptr);
     ~Service() override;
 
-    /// Starts to listen on 127.0.0.1. False when the port could not be had; errorText() says why.
+    /// Listens on 127.0.0.1. False when the port is not available; errorText() says why.
     [[nodiscard]] bool listen();
     [[nodiscard]] QString errorText() const;
 
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QString zone() const;
     [[nodiscard]] QString owner() const; ///< the user whose keys these are, usr-…
 
-    /// Sets the faults; holds for requests that arrive from now on.
+    /// Sets the faults of all later requests.
     void setFaults(const Faults &faults);
 
 private:

@@ -74,10 +74,10 @@ QByteArray expectedSignature(const QByteArray &method, const QByteArray &path,
 
 QByteArray signatureText(QByteArray decodedOnce)
 {
-    // Base64 holds no percent sign, so one that is left is a layer that was not taken off yet.
+    // Base64 contains no percent sign: a remaining one means another layer of encoding.
     for (int layer = 0; layer < 2 && decodedOnce.contains('%'); ++layer)
         decodedOnce = QByteArray::fromPercentEncoding(decodedOnce);
-    return decodedOnce.replace(' ', '+'); // a plus that was sent bare
+    return decodedOnce.replace(' ', '+'); // a plus that was not encoded
 }
 
 } // namespace clusterdeck::demo

@@ -9,7 +9,7 @@
 namespace clusterdeck::demo
 {
 
-/// One request as it came over the wire.
+/// One HTTP request as received.
 struct WireRequest {
     QByteArray method;
     QByteArray path;  ///< without the query
@@ -18,25 +18,24 @@ struct WireRequest {
     QByteArray body;
 };
 
-/// Names and values, decoded, in the order in which they were sent.
+/// Names and values, decoded, in the order of sending.
 using QueryItems = QList<std::pair<QByteArray, QByteArray>>;
 
-/// Takes a raw query apart and decodes it. A "+" reads as a space, as it does in every web
-/// framework; a parameter without a value is dropped, as Python's parse_qs does: signed, it breaks
-/// the signature.
+/// Splits and decodes a raw query. "+" is a space, as in every web framework. Parameters without a
+/// value are dropped, as by Python's parse_qs: a client that signs them gets a wrong signature.
 [[nodiscard]] QueryItems decodedQuery(const QByteArray &rawQuery);
 
-/// The value of `name`, empty when it was not sent.
+/// The value of `name`; empty when missing.
 [[nodiscard]] QByteArray valueOf(const QueryItems &items, QByteArrayView name);
 
-/// The signature in Base64 that a request must carry (app/api/README.md §2, rules 1 to 5). The path
-/// may end in a slash or not.
+/// The correct signature of a request, in Base64 (app/api/README.md §2, rules 1 to 5). The path may
+/// end in a slash or not.
 [[nodiscard]] QByteArray expectedSignature(const QByteArray &method, const QByteArray &path,
                                            const QueryItems &items, const QByteArray &body,
                                            const QByteArray &secret);
 
-/// The Base64 text in a `signature` value that has been decoded once. The documented form arrives
-/// with one more layer of percent-encoding; a client that encoded only once is understood as well.
+/// The Base64 text in a `signature` value that was decoded once. By the documentation it is
+/// percent-encoded twice; a client that encoded it once is accepted too.
 [[nodiscard]] QByteArray signatureText(QByteArray decodedOnce);
 
 } // namespace clusterdeck::demo

@@ -38,7 +38,7 @@ bool matches(const ClusterQuery &query, const QString &keyOwner, const Cluster &
 
 bool matches(const OperationQuery &query, const Operation &operation)
 {
-    const qint64 second = operation.created / 1000; // what the log shows, and clients send back
+    const qint64 second = operation.created / 1000; // the log shows whole seconds
     return matches(query.jobIds, {operation.jobId}) &&
            matches(query.resourceIds, operation.resourceIds) &&
            matches(query.action, operation.action) && matches(query.status, operation.status) &&
@@ -46,8 +46,7 @@ bool matches(const OperationQuery &query, const Operation &operation)
            (!query.to || second <= *query.to);
 }
 
-/// Whether `a` comes before `b` when sorted upwards by `key`; false for both ways round when the
-/// key is not known.
+/// Whether `a` comes before `b` in ascending order of `key`; always false for an unknown key.
 bool lessBy(const QString &key, const Cluster &a, const Cluster &b)
 {
     if (key == u"cluster_name")
@@ -100,8 +99,8 @@ struct ChangeWords {
     QString action;
     QString description;
     QString transition;
-    QString from; ///< the status it needs; empty: any but pending
-    QString to;   ///< the status it leads to; empty: gone
+    QString from; ///< the required status; empty: any but pending
+    QString to;   ///< the resulting status; empty: deleted
 };
 
 ChangeWords wordsOf(Change change)
@@ -259,7 +258,7 @@ Verdict World::apply(Change change, const QStringList &ids)
 std::optional<Refusal> World::modify(const QString &id, std::optional<QString> name,
                                      std::optional<QString> description)
 {
-    // The state that deleting needs is what renaming needs: mine, and nothing running on it.
+    // Renaming has the same conditions as deleting: own cluster, not in transition.
     if (auto refusal = forbids(Change::Delete, id))
         return refusal;
     Cluster *cluster = find(id);

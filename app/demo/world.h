@@ -21,14 +21,14 @@ struct Software {
     QString description;
 };
 
-/// One cluster of the embedded cloud. Times are UTC, in milliseconds since 1970.
+/// One cluster of the demo cloud. Times are UTC, in milliseconds since 1970.
 struct Cluster {
     QString id;    ///< hpc-… or ehpc-…
     QString appId; ///< cl-…
     QString name;
     QString type;       ///< hpc, ehpc
     QString status;     ///< pending, active, stopped, suspended
-    QString transition; ///< empty, or what is being done to it: deleting, stopping, …
+    QString transition; ///< empty, or deleting, stopping, …
     QString description;
     QString owner;
     QString runUser;
@@ -50,11 +50,11 @@ struct Cluster {
     int stoppedJobs = 0;
     int deletedJobs = 0;
     QList<Software> software;
-    quint64 seed = 0;  ///< what its nodes, jobs and users are drawn from
-    bool gone = false; ///< deleted: listed nowhere any more
+    quint64 seed = 0;  ///< of its nodes, jobs and users
+    bool gone = false; ///< deleted: no longer listed
 };
 
-/// One line of the operation log.
+/// One entry of the operation log.
 struct Operation {
     QString jobId;  ///< j-…
     QString action; ///< HpcClusterDeleteCluster and the like
@@ -65,17 +65,17 @@ struct Operation {
     QString submitter;
     QString errorCodes;
     qint64 created = 0;
-    qint64 changed = 0; ///< when it took its status
-    qint64 ends = 0;    ///< when it will end, for a pending one
+    qint64 changed = 0; ///< time of its status
+    qint64 ends = 0;    ///< of a pending operation: when it will end
 };
 
 template <class Row>
 struct Page {
     QList<Row> rows;
-    int total = 0; ///< of all rows that match, on this page or not
+    int total = 0; ///< matching rows on all pages
 };
 
-/// What every list call can say. Newest first unless it says otherwise.
+/// The common parameters of the list calls. Newest first by default.
 struct Paging {
     int limit = 10;
     int offset = 0;
@@ -83,21 +83,20 @@ struct Paging {
     std::optional<bool> reverse; ///< true: descending
 };
 
-/// The filters of the cluster list; an empty text filters nothing.
+/// The filters of the cluster list; an empty text means no filter.
 struct ClusterQuery {
-    QString
-        owner; ///< shows what this user may see: own clusters and, for the key's user, shared ones
+    /// The clusters of this user; for the user of the key also shared ones.
+    QString owner;
     QString id;
     QString type;
     QString status;
     QString runUser;
-    QString searchWord; ///< in name or id, letter case aside
+    QString searchWord; ///< in name or id, ignoring case
     QString sharedStatus;
     Paging paging;
 };
 
-/// The filters of the operation log; an empty one filters nothing. Times in whole seconds since
-/// 1970.
+/// The filters of the operation log; an empty value means no filter. Times in seconds since 1970.
 struct OperationQuery {
     QStringList jobIds;
     QStringList resourceIds;
@@ -111,7 +110,7 @@ struct OperationQuery {
 
 enum class Change { Delete, Stop, Start };
 
-/// What came of a change: the job that carries it out, or why there is none.
+/// The result of a change: a job id, or a refusal.
 struct Verdict {
     QString jobId;
     std::optional<Refusal> refusal;
@@ -121,32 +120,32 @@ struct WorldOptions {
     int clusters = 60; ///< 1 … 100,000
     quint64 seed = 1;
     double jobSeconds = 6; ///< an operation takes 0.6 to 1.6 times as long
-    QString owner;         ///< whose keys are in use
+    QString owner;         ///< the user of the keys
     qint64 startedAt = 0;  ///< all times of the world are relative to it
-    bool extremes = false; ///< see ServiceOptions; the rest of the world is as without
+    bool extremes = false; ///< see ServiceOptions; does not change the rest of the world
 };
 
-/// The clusters and operations of the embedded cloud. Knows no clock: time stands still until
-/// advance(). The same options and the same calls give the same world.
+/// The clusters and operations of the demo cloud. Has no clock: time changes only by advance(). The
+/// same options and the same calls give the same world.
 class World
 {
 public:
     explicit World(const WorldOptions &options);
 
-    /// Ends the operations that are due at `now`. A deleted cluster leaves the list in the same
-    /// moment in which its operation becomes successful. A `now` before the last one is ignored.
+    /// Ends the operations that are due at `now`. A deleted cluster leaves the list at the moment
+    /// when its operation becomes successful. Time never goes back.
     void advance(qint64 now);
 
     [[nodiscard]] Page<Cluster> clusters(const ClusterQuery &query) const;
     [[nodiscard]] Page<Operation> operations(const OperationQuery &query) const;
-    /// Nothing when there is no such cluster, or no longer.
+    /// Nothing when the cluster does not exist, or not any more.
     [[nodiscard]] std::optional<Cluster> cluster(const QString &id) const;
 
-    /// Starts one operation for all of `ids`, or none when one of them cannot go: 2100 for one that
-    /// is not there, 1400 for another user's, a busy one, or one whose state forbids it.
+    /// Starts one operation for all of `ids`, or refuses all: 2100 for a missing cluster, 1400 for
+    /// a cluster of another user, in transition, or in a wrong state.
     [[nodiscard]] Verdict apply(Change change, const QStringList &ids);
 
-    /// Gives a cluster another name or description; what is not given stays.
+    /// Changes the name, the description, or both.
     [[nodiscard]] std::optional<Refusal> modify(const QString &id, std::optional<QString> name,
                                                 std::optional<QString> description);
 

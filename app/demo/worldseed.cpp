@@ -38,15 +38,14 @@ std::vector<Volume> seededVolumes(SeededRandom &random, int clusters)
     return volumes;
 }
 
-/// How many of the newest are in use already, and how many after them are still being made.
+/// The number of the newest clusters, which are active, and of the next, which are being created.
 constexpr int NewlyMade = 3;
 int beingMade(int clusters)
 {
     return clusters * 3 / 100;
 }
 
-/// Ages in milliseconds, smallest first: some of this hour, many of the last weeks, a few of a year
-/// and a half ago.
+/// Ages in milliseconds, ascending: some within this hour, many within weeks, a few of over a year.
 std::vector<qint64> seededAges(SeededRandom &random, int clusters)
 {
     std::vector<qint64> ages(static_cast<std::size_t>(clusters));
@@ -86,7 +85,7 @@ void giveJobs(SeededRandom &random, Cluster &cluster, qint64 age)
     cluster.finishedJobs = static_cast<int>(days * random.fraction() * 6);
     cluster.stoppedJobs = random.below(cluster.finishedJobs / 8 + 1);
     cluster.deletedJobs = random.below(cluster.finishedJobs / 12 + 1);
-    // Most old clusters lie idle: that is what people come to clean up.
+    // Most old clusters are idle, so that there is something to clean up.
     const bool works = cluster.status == u"active" && random.chance(days > 90 ? 0.15 : 0.55);
     if (!works)
         return;
@@ -118,8 +117,7 @@ Cluster seededCluster(SeededRandom &random, const WorldOptions &options, qint64 
     return cluster;
 }
 
-/// Gives the clusters of a site of this size their states and owners. The newest three stay as they
-/// are: active and the user's own.
+/// Sets states and owners. The newest three clusters stay active and owned by the user.
 void giveStates(SeededRandom &random, std::vector<Cluster> &clusters)
 {
     const int count = static_cast<int>(clusters.size());
@@ -166,7 +164,7 @@ void giveIdentities(SeededRandom &random, std::vector<Cluster> &clusters)
     }
 }
 
-/// The newest clusters as large, as small and as empty as clusters get.
+/// Makes the newest clusters very large, very small and empty.
 void makeExtremes(std::vector<Cluster> &clusters)
 {
     struct Size {
@@ -219,7 +217,7 @@ Operation runningOperation(SeededRandom &random, const Cluster &cluster, qint64 
     operation.submitter = cluster.owner;
     operation.created = creates ? cluster.created : now - random.between(1, 9) * MinuteMs;
     operation.changed = operation.created;
-    // Longer than any demonstration looks at it, so that there is always something busy to show.
+    // Longer than any demonstration, so that a cluster in transition is always shown.
     operation.ends = now + random.between(60, 180) * MinuteMs;
     return operation;
 }

@@ -6,13 +6,12 @@
 namespace clusterdeck::demo
 {
 
-/// The clusters a site of that size would have, newest first: research groups with English and
-/// Chinese names, most of them the user's own and active or stopped. From 40 on there are also
-/// suspended, busy and pending ones, and some of other users; fewer than 10 are all the user's own
-/// and active.
+/// The clusters of a site of that size, newest first: with English and Chinese names, most of them
+/// owned by the user and active or stopped. From 40 clusters on, some are suspended, in transition,
+/// pending, or of other users; fewer than 10 clusters are all owned by the user and active.
 [[nodiscard]] std::vector<Cluster> seededClusters(const WorldOptions &options);
 
-/// What was done to them before, oldest first, and what still runs on the busy ones.
+/// Earlier operations on them, oldest first, and a running one for each cluster in transition.
 [[nodiscard]] std::vector<Operation> seededOperations(const WorldOptions &options,
                                                       const std::vector<Cluster> &clusters);
 

@@ -10,7 +10,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Nothing when the event tells of no reading. Whatever cannot be understood proves nothing.
+/// Nothing when the event's evidence holds no reading, or cannot be understood.
 std::optional<ItemProof> proofIn(const JournalEvent &event)
 {
     const QJsonObject object = QJsonDocument::fromJson(event.evidence.toUtf8()).object();
@@ -30,7 +30,7 @@ std::optional<ItemProof> proofIn(const JournalEvent &event)
 
 BatchReport reportOf(const Batch &batch, const QList<JournalEvent> &events)
 {
-    QHash<int, ItemProof> proofs; // by the number in the journal
+    QHash<int, ItemProof> proofs; // by BatchItem::position
     for (const JournalEvent &event : events) {
         if (const auto proof = proofIn(event))
             proofs.insert(event.item, *proof);

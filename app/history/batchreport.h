@@ -7,30 +7,31 @@
 namespace clusterdeck
 {
 
-/// What was read back about an item, by its story: the last of it that the journal holds.
+/// The last evidence about an item in the journal. Counts are of consecutive readings, see
+/// Evidence.
 struct ItemProof {
-    bool operationSuccessful = false; ///< the provider's log said so
-    int asWanted = 0;                 ///< readings in a row: absent, or in the wanted state
-    int vanished = 0;                 ///< readings in a row: gone, though it was to stay
-    int withoutTrace = 0;             ///< readings in a row: as if nothing had been asked
-    QDateTime at;                     ///< UTC; invalid when nothing was read back
+    bool operationSuccessful = false; ///< by the provider's log
+    int asWanted = 0;
+    int vanished = 0;
+    int withoutTrace = 0;
+    QDateTime at; ///< UTC, of the last reading; invalid without one
 
     bool operator==(const ItemProof &) const = default;
 };
 
-/// What a report of a batch says, without the words for it.
+/// The facts of a batch's report.
 struct BatchReport {
     QDateTime firstSent; ///< UTC, by the server's clock; invalid when nothing was sent
     QDateTime lastSent;
-    QDateTime ended;         ///< UTC; invalid while an item is open
-    int sent = 0;            ///< items of which a request left
-    int open = 0;            ///< items that are not at an end
-    QList<ItemProof> proofs; ///< one an item, in their order
+    QDateTime ended;         ///< UTC; invalid while an item is unfinished
+    int sent = 0;            ///< items whose request was sent
+    int open = 0;            ///< items that are not in an end state
+    QList<ItemProof> proofs; ///< one for each item, in their order
 
     bool operator==(const BatchReport &) const = default;
 };
 
-/// `events`: its story, as Journal::events() tells it.
+/// `events`: of this batch, see Journal::events().
 [[nodiscard]] BatchReport reportOf(const Batch &batch, const QList<JournalEvent> &events);
 
 } // namespace clusterdeck

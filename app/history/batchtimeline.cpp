@@ -14,7 +14,7 @@ namespace clusterdeck
 namespace
 {
 
-/// The last moment that is known of an item.
+/// The last known time of an item.
 qint64 latest(const TimelineItem &item, qint64 begin)
 {
     if (item.ended)
@@ -93,7 +93,7 @@ BatchTimeline timelineOf(const Batch &batch, const QList<JournalEvent> &events)
             enter(timeline.items[index], journalcodec::stateFrom(event.state),
                   event.at.toMSecsSinceEpoch());
     }
-    // A damaged journal may have lost the last event, but not where the item stands.
+    // A damaged journal may have lost the last event, but not the item's state.
     for (int i = 0; i < batch.items.size(); ++i) {
         const BatchItem &item = batch.items.at(i);
         TimelineItem &line = timeline.items[i];
@@ -118,12 +118,12 @@ QList<StateCounts> overviewOf(const BatchTimeline &timeline, qint64 from, qint64
     QList<StateCounts> counts(columns);
     if (columns <= 0 || to <= from)
         return counts;
-    // The first column whose middle is not before `at`.
+    // The first column whose middle is at or behind `at`.
     const auto columnAt = [&](qint64 at) {
         const double part = double(at - from) / double(to - from) * columns;
         return std::clamp(int(std::ceil(part - 0.5)), 0, columns);
     };
-    // Where something begins and ends, to be summed up from the left: not every span a column.
+    // Changes of the counts, summed up below: faster than a loop over the columns of each span.
     QList<StateCounts> steps(columns + 1);
     const auto add = [&](ItemState state, int first, int behind) {
         ++steps[first].at(size_t(state));

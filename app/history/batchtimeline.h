@@ -8,27 +8,27 @@
 namespace clusterdeck
 {
 
-/// A stretch of time that an item was in one state. Milliseconds since 1970, UTC.
+/// A span of time in one state. Milliseconds since 1970, UTC.
 struct TimelineSpan {
     ItemState state = ItemState::Armed;
     qint64 from = 0;
-    std::optional<qint64> to; ///< nothing: it is in it still
+    std::optional<qint64> to; ///< nothing: the item is still in this state
 
     bool operator==(const TimelineSpan &) const = default;
 };
 
-/// One item's way from confirmed to its end.
+/// The states of one item from the confirmation to its end.
 struct TimelineItem {
     ClusterKey key;
-    QString name;                       ///< as it was shown when it was confirmed; as it came
-    ItemState state = ItemState::Armed; ///< where it stands
+    QString name;                       ///< at the confirmation; not made visible
+    ItemState state = ItemState::Armed; ///< the current state
     bool needsAttention = false;
     QList<TimelineSpan> spans; ///< in order, without gaps; no end state among them
     std::optional<qint64> ended;
 
-    /// When it was first in `state`; nothing: never.
+    /// When the item was first in `state`; nothing: never.
     [[nodiscard]] std::optional<qint64> began(ItemState state) const;
-    /// How long it was in `state`, all times together; what lasts counts up to `now`.
+    /// The total time in `state`, in ms; an unfinished span counts up to `now`.
     [[nodiscard]] qint64 spent(ItemState state, qint64 now) const;
 };
 
@@ -38,26 +38,26 @@ struct BatchTimeline {
     QList<TimelineItem> items; ///< as in the batch
 
     [[nodiscard]] bool isFinished() const;
-    /// When the last item ended; `now` while one has not.
+    /// When the last item ended; `now` while an item is unfinished.
     [[nodiscard]] qint64 end(qint64 now) const;
 };
 
-/// `events`: the journal's, of this batch, in their order. A clock that went back while they were
-/// written makes short bars, never negative ones.
+/// `events`: of this batch, see Journal::events(). If the clock was set back meanwhile, spans
+/// become shorter, never negative.
 [[nodiscard]] BatchTimeline timelineOf(const Batch &batch, const QList<JournalEvent> &events);
 
-/// Item number `index` stands as `item` does, from `at` on. For a batch that is being watched.
+/// Updates the item at `index` to the state of `item`, at the time `at`. For a running batch.
 void follow(BatchTimeline &timeline, int index, const BatchItem &item, qint64 at);
 
 /// A number for each ItemState.
 using StateCounts = std::array<int, ItemStateCount>;
 
-/// How many items were in each state (by its number) at the middle of each of `columns` equal parts
-/// of the time from `from` to `to`. What has ended counts in the state it ended in.
+/// The number of items in each state (the index) at the middle of each of `columns` equal parts of
+/// the time from `from` to `to`. Ended items count in their end state.
 [[nodiscard]] QList<StateCounts> overviewOf(const BatchTimeline &timeline, qint64 from, qint64 to,
                                             int columns);
 
-/// A round step, in milliseconds, that divides `span` into at most `most` parts.
+/// A round step that divides `span` into at most `most` parts. Both in milliseconds.
 [[nodiscard]] qint64 tickStep(qint64 span, int most);
 
 } // namespace clusterdeck

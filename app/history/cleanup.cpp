@@ -62,7 +62,7 @@ CleanUp cleanUpBy(const Batch &batch, const ClusterModel &clusters)
             cleanUp.going.add(nodes);
         else if (number)
             cleanUp.kept.add(nodes);
-        // A row of what is done waits for the next listing.
+        // The table shows a deleted cluster until the next listing.
         if (number && (item.state == ItemState::Done || !isEnd(item.state)))
             leaving.insert(*number);
     }

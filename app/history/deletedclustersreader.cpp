@@ -3,12 +3,14 @@
 
 #include "app/operations/operationservice.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace clusterdeck
 {
 
-/// One batch that is read, cluster by cluster.
+/// The state of reading one batch, cluster by cluster.
 struct DeletedClustersReader::Reading {
     QPointer<BatchRunner> runner;
     int item = -1;
@@ -32,11 +34,11 @@ DeletedClustersReader::~DeletedClustersReader() = default;
 void DeletedClustersReader::begin(BatchRunner *runner)
 {
     const Batch &batch = runner->batch();
-    // One that an earlier run left is taken up elsewhere in its life: its countdown is over.
-    const bool counts = std::all_of(batch.items.begin(), batch.items.end(), [](const auto &item) {
-        return item.state == ItemState::Armed;
-    });
-    if (batch.verb != Verb::Delete || batch.items.size() > MostClusters || !counts)
+    // Not a batch of an earlier run: it has no countdown any more.
+    const bool countsDown =
+        std::all_of(batch.items.begin(), batch.items.end(),
+                    [](const auto &item) { return item.state == ItemState::Armed; });
+    if (batch.verb != Verb::Delete || batch.items.size() > MostClusters || !countsDown)
         return;
     auto reading = std::make_shared<Reading>();
     reading->runner = runner;
@@ -97,7 +99,7 @@ void DeletedClustersReader::keep(const std::shared_ptr<Reading> &reading, NodeLa
         return;
     reading->layout.read = read;
     reading->layout.groups = groupsOf(reading->nodes);
-    // Not written down it is as not read: nothing hangs on it.
+    // A failure is ignored: the nodes are then shown as not read.
     (void)m_journal.keepLayout(reading->runner->batch().id,
                                reading->runner->batch().items.at(reading->item).position,
                                reading->layout);

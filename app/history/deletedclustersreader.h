@@ -5,8 +5,7 @@
 #include "app/operations/journal/deletedcluster.h"
 #include "app/support/clock.h"
 
-#include <QPointer>
-
+#include <functional>
 #include <memory>
 
 namespace clusterdeck
@@ -16,25 +15,25 @@ class BatchRunner;
 class Journal;
 class OperationService;
 
-/// Reads the nodes of clusters whose deletion was confirmed, while it counts down, and keeps them
-/// in the journal: afterwards nobody can. Reads only, one at a time, for small batches and with
-/// many calls left; what cannot be read is kept as not read. No send waits for it.
+/// Reads the nodes of clusters during the undo window of their deletion and saves them in the
+/// journal: after the deletion they can no longer be read. One call at a time, only for small
+/// batches and with enough quota; failures are saved too. Requests of the batch do not wait for it.
 class DeletedClustersReader : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Clusters in a batch that is read.
+    /// Larger batches are not read.
     static constexpr int MostClusters = 20;
     /// Pages of nodes of one cluster.
     static constexpr int MostPages = 5;
-    /// Calls of the hour that are left to operating.
+    /// Calls of the hourly quota that are reserved for operations.
     static constexpr int CallsKept = 500;
 
-    /// The cloud of an account; null when it is not open.
+    /// The API of an account; null when the account is not open.
     using CloudOf = std::function<CloudApi *(const QString &account)>;
 
-    /// All of them outlive it.
+    /// The arguments must outlive this object.
     DeletedClustersReader(OperationService &operationService, Journal &journal, Clock &clock,
                           CloudOf cloudOf);
     ~DeletedClustersReader() override;

@@ -18,7 +18,7 @@ namespace
 using journalcodec::timeText;
 using journalcodec::word;
 
-/// A column of a table, and what stands in it.
+/// A column of a table and the text of its cells.
 template <class Record>
 struct Column {
     const char *name;
@@ -52,14 +52,14 @@ QJsonDocument parsed(const QString &json)
     return QJsonDocument::fromJson(json.toUtf8());
 }
 
-QString storyLine(const JournalEvent &event)
+QString eventLine(const JournalEvent &event)
 {
     return QStringLiteral("%1 %2 > %3 %4")
         .arg(timeText(event.at), event.event, event.state, event.evidence)
         .trimmed();
 }
 
-QStringList rowOf(const Batch &batch, const BatchItem &item, const QString &story)
+QStringList rowOf(const Batch &batch, const BatchItem &item, const QString &events)
 {
     const ClusterRecord &shown = item.shown;
     const int code = item.error ? item.error->retCode : 0;
@@ -83,7 +83,7 @@ QStringList rowOf(const Batch &batch, const BatchItem &item, const QString &stor
                            timeText(item.endedAt),
                            code == 0 ? QString() : QString::number(code),
                            item.error ? item.error->serverText : item.operationErrors,
-                           story};
+                           events};
     static_assert(std::tuple_size_v<decltype(cells)> == BatchColumns.size());
     return QStringList(cells.begin(), cells.end());
 }
@@ -111,12 +111,12 @@ QJsonObject outcomeObject(const BatchItem &item)
             {QStringLiteral("ended_at"), timeText(item.endedAt)}};
 }
 
-/// An item with all that the journal holds of it.
-QJsonObject itemObject(const BatchItem &item, const QJsonArray &story)
+/// An item with all its facts in the journal.
+QJsonObject itemObject(const BatchItem &item, const QJsonArray &events)
 {
     QJsonObject object = outcomeObject(item);
     object.insert(QStringLiteral("shown"), parsed(journalcodec::clusterText(item.shown)).object());
-    object.insert(QStringLiteral("events"), story);
+    object.insert(QStringLiteral("events"), events);
     if (item.error)
         object.insert(QStringLiteral("answer"),
                       parsed(journalcodec::errorText(item.error)).object());
@@ -125,7 +125,7 @@ QJsonObject itemObject(const BatchItem &item, const QJsonArray &story)
     return object;
 }
 
-/// One line of the provider's log.
+/// One entry of the provider's log.
 QJsonObject operationObject(const OperationRecord &operation)
 {
     return {{QStringLiteral("job_id"), operation.jobId},
@@ -175,10 +175,10 @@ QString codesOf(const BatchItem &item)
                                                   : item.operationErrors;
 }
 
-/// One cluster of a line: an item of ours, or what the provider's log says about it.
+/// One cluster of a line: an item of ours, or a cluster of a log entry.
 struct LineRow {
     const TimelineLine *line;
-    const BatchItem *item; ///< null when it is the log's
+    const BatchItem *item; ///< null for a log entry
     TimelineCluster cluster;
 
     [[nodiscard]] const OperationRecord &operation() const { return line->operations.constFirst(); }
@@ -193,7 +193,7 @@ QList<LineRow> rowsOf(const TimelineLine &line)
         return rows;
     for (const TimelineCluster &cluster : line.clusters)
         rows.append({&line, nullptr, cluster});
-    if (rows.isEmpty()) // the log names none
+    if (rows.isEmpty()) // an entry without clusters
         rows.append({&line, nullptr, {}});
     return rows;
 }
@@ -267,7 +267,7 @@ QJsonObject lineObject(const TimelineLine &line)
     return object;
 }
 
-/// The object with null for each text that is empty.
+/// Replaces empty texts by null.
 QJsonObject withNulls(QJsonObject object)
 {
     for (auto member = object.begin(); member != object.end(); ++member) {
@@ -300,75 +300,62 @@ QJsonObject logObject(const TimelineLine &line, const LogReach &reach)
          {QStringLiteral("items"), items}});
 }
 
-/// What the deletion's end rests on.
-QString evidenceWord(const DeletedCluster &deletedCluster)
+/// The evidence for the deletion.
+QString evidenceWord(const DeletedCluster &cluster)
 {
-    return deletedCluster.reason == ItemReason::HowIsNotKnown
+    return cluster.reason == ItemReason::HowIsNotKnown
                ? QStringLiteral("absent from two complete listings; no operation of ours was found")
                : QStringLiteral("operation successful, and absent from two complete listings");
 }
 
-QString nodesCell(const DeletedCluster &deletedCluster)
+QString nodesCell(const DeletedCluster &cluster)
 {
     QStringList groups;
-    for (const NodeGroup &group : deletedCluster.nodes.groups)
+    for (const NodeGroup &group : cluster.nodes.groups)
         groups.append(groupText(group));
     return groups.join(u'\n');
 }
 
 constexpr auto DeletedColumns = std::to_array<Column<DeletedCluster>>({
-    {"cluster_id", [](const DeletedCluster &deletedCluster) { return deletedCluster.record.id; }},
-    {"cluster_name",
-     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.name; }},
-    {"deleted_at",
-     [](const DeletedCluster &deletedCluster) { return timeText(deletedCluster.deletedAt()); }},
+    {"cluster_id", [](const DeletedCluster &cluster) { return cluster.record.id; }},
+    {"cluster_name", [](const DeletedCluster &cluster) { return cluster.record.name; }},
+    {"deleted_at", [](const DeletedCluster &cluster) { return timeText(cluster.deletedAt()); }},
     {"created_at",
-     [](const DeletedCluster &deletedCluster) {
-         const QDateTime &created = deletedCluster.record.created;
-         return created.isValid() ? timeText(created) : deletedCluster.record.createdText;
+     [](const DeletedCluster &cluster) {
+         const QDateTime &created = cluster.record.created;
+         return created.isValid() ? timeText(created) : cluster.record.createdText;
      }},
-    {"account", [](const DeletedCluster &deletedCluster) { return deletedCluster.accountName; }},
-    {"zone", [](const DeletedCluster &deletedCluster) { return deletedCluster.zone; }},
-    {"deleted_by", [](const DeletedCluster &deletedCluster) { return deletedCluster.user; }},
-    {"owner", [](const DeletedCluster &deletedCluster) { return deletedCluster.record.owner; }},
-    {"run_user",
-     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.runUser; }},
-    {"cluster_type",
-     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.type; }},
-    {"scheduler",
-     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.scheduler; }},
-    {"billing", [](const DeletedCluster &deletedCluster) { return deletedCluster.record.billing; }},
-    {"node_count",
-     [](const DeletedCluster &deletedCluster) { return numberCell(deletedCluster.record.nodes); }},
+    {"account", [](const DeletedCluster &cluster) { return cluster.accountName; }},
+    {"zone", [](const DeletedCluster &cluster) { return cluster.zone; }},
+    {"deleted_by", [](const DeletedCluster &cluster) { return cluster.user; }},
+    {"owner", [](const DeletedCluster &cluster) { return cluster.record.owner; }},
+    {"run_user", [](const DeletedCluster &cluster) { return cluster.record.runUser; }},
+    {"cluster_type", [](const DeletedCluster &cluster) { return cluster.record.type; }},
+    {"scheduler", [](const DeletedCluster &cluster) { return cluster.record.scheduler; }},
+    {"billing", [](const DeletedCluster &cluster) { return cluster.record.billing; }},
+    {"node_count", [](const DeletedCluster &cluster) { return numberCell(cluster.record.nodes); }},
     {"nodes", nodesCell},
-    {"nodes_read",
-     [](const DeletedCluster &deletedCluster) { return word(deletedCluster.nodes.read); }},
-    {"cpu_hours", [](const DeletedCluster
-                         &deletedCluster) { return numberCell(deletedCluster.record.cpuHours); }},
-    {"mem_hours", [](const DeletedCluster &
-                         deletedCluster) { return numberCell(deletedCluster.record.memoryHours); }},
+    {"nodes_read", [](const DeletedCluster &cluster) { return word(cluster.nodes.read); }},
+    {"cpu_hours",
+     [](const DeletedCluster &cluster) { return numberCell(cluster.record.cpuHours); }},
+    {"mem_hours",
+     [](const DeletedCluster &cluster) { return numberCell(cluster.record.memoryHours); }},
     {"finished_jobs",
-     [](const DeletedCluster
-            &deletedCluster) { return numberCell(deletedCluster.record.finishedJobs); }},
-    {"software", [](const DeletedCluster
-                        &deletedCluster) { return deletedCluster.record.software.join(u'\n'); }},
-    {"nas_id", [](const DeletedCluster &deletedCluster) { return deletedCluster.record.nasId; }},
-    {"nas_mount_point",
-     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.mountPoint; }},
-    {"nas_path",
-     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.nasPath; }},
-    {"nas_shared_path",
-     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.nasSharedPath; }},
-    {"description",
-     [](const DeletedCluster &deletedCluster) { return deletedCluster.record.description; }},
-    {"job_id", [](const DeletedCluster &deletedCluster) { return deletedCluster.jobId; }},
+     [](const DeletedCluster &cluster) { return numberCell(cluster.record.finishedJobs); }},
+    {"software", [](const DeletedCluster &cluster) { return cluster.record.software.join(u'\n'); }},
+    {"nas_id", [](const DeletedCluster &cluster) { return cluster.record.nasId; }},
+    {"nas_mount_point", [](const DeletedCluster &cluster) { return cluster.record.mountPoint; }},
+    {"nas_path", [](const DeletedCluster &cluster) { return cluster.record.nasPath; }},
+    {"nas_shared_path", [](const DeletedCluster &cluster) { return cluster.record.nasSharedPath; }},
+    {"description", [](const DeletedCluster &cluster) { return cluster.record.description; }},
+    {"job_id", [](const DeletedCluster &cluster) { return cluster.jobId; }},
     {"evidence", evidenceWord},
-    {"batch", [](const DeletedCluster &deletedCluster) { return deletedCluster.batch; }},
+    {"batch", [](const DeletedCluster &cluster) { return cluster.batch; }},
 });
 
-QJsonObject objectOf(const DeletedCluster &deletedCluster)
+QJsonObject objectOf(const DeletedCluster &cluster)
 {
-    const NodeLayout &layout = deletedCluster.nodes;
+    const NodeLayout &layout = cluster.nodes;
     QJsonObject nodes{
         {QStringLiteral("read"), word(layout.read)},
         {QStringLiteral("read_at"), timeText(layout.at)},
@@ -376,44 +363,43 @@ QJsonObject objectOf(const DeletedCluster &deletedCluster)
     if (layout.error)
         nodes.insert(QStringLiteral("answer"),
                      parsed(journalcodec::errorText(layout.error)).object());
-    return {{QStringLiteral("cluster"),
-             parsed(journalcodec::clusterText(deletedCluster.record)).object()},
+    return {{QStringLiteral("cluster"), parsed(journalcodec::clusterText(cluster.record)).object()},
             {QStringLiteral("nodes"), nodes},
-            {QStringLiteral("account"), deletedCluster.accountName},
-            {QStringLiteral("zone"), deletedCluster.zone},
-            {QStringLiteral("deleted_by"), deletedCluster.user},
-            {QStringLiteral("confirmed_at"), timeText(deletedCluster.confirmedAt)},
-            {QStringLiteral("sent_at"), timeText(deletedCluster.sentAt)},
-            {QStringLiteral("deleted_at"), timeText(deletedCluster.deletedAt())},
-            {QStringLiteral("job_id"), deletedCluster.jobId},
-            {QStringLiteral("evidence"), evidenceWord(deletedCluster)},
-            {QStringLiteral("batch"), deletedCluster.batch}};
+            {QStringLiteral("account"), cluster.accountName},
+            {QStringLiteral("zone"), cluster.zone},
+            {QStringLiteral("deleted_by"), cluster.user},
+            {QStringLiteral("confirmed_at"), timeText(cluster.confirmedAt)},
+            {QStringLiteral("sent_at"), timeText(cluster.sentAt)},
+            {QStringLiteral("deleted_at"), timeText(cluster.deletedAt())},
+            {QStringLiteral("job_id"), cluster.jobId},
+            {QStringLiteral("evidence"), evidenceWord(cluster)},
+            {QStringLiteral("batch"), cluster.batch}};
 }
 
 } // namespace
 
 QByteArray csv(const Batch &batch, const QList<JournalEvent> &events, const CsvOptions &options)
 {
-    QHash<int, QStringList> stories;
+    QHash<int, QStringList> eventsOf; // by BatchItem::position
     for (const JournalEvent &event : events)
-        stories[event.item].append(storyLine(event));
+        eventsOf[event.item].append(eventLine(event));
     QStringList names;
     for (const char *name : BatchColumns)
         names.append(QLatin1String(name));
     QList<QStringList> rows;
-    for (int item = 0; item < batch.items.size(); ++item)
-        rows.append(rowOf(batch, batch.items.at(item), stories.value(item).join(u'\n')));
+    for (const BatchItem &item : batch.items)
+        rows.append(rowOf(batch, item, eventsOf.value(item.position).join(u'\n')));
     return csvTable(names, rows, options);
 }
 
 QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo)
 {
-    QHash<int, QJsonArray> stories;
+    QHash<int, QJsonArray> eventsOf; // by BatchItem::position
     for (const JournalEvent &event : events)
-        stories[event.item].append(eventObject(event));
+        eventsOf[event.item].append(eventObject(event));
     QJsonArray items;
-    for (int item = 0; item < batch.items.size(); ++item)
-        items.append(itemObject(batch.items.at(item), stories.value(item)));
+    for (const BatchItem &item : batch.items)
+        items.append(itemObject(item, eventsOf.value(item.position)));
     return jsonText({{QStringLiteral("batch"), batch.id},
                      {QStringLiteral("verb"), wordOf(batch.verb)},
                      {QStringLiteral("account"), batch.accountName},
@@ -451,8 +437,8 @@ QByteArray csv(const QList<DeletedCluster> &deletedClusters, const CsvOptions &o
 QByteArray json(const QList<DeletedCluster> &deletedClusters, bool demo)
 {
     QJsonArray written;
-    for (const DeletedCluster &deletedCluster : deletedClusters)
-        written.append(objectOf(deletedCluster));
+    for (const DeletedCluster &cluster : deletedClusters)
+        written.append(objectOf(cluster));
     return jsonText({{QStringLiteral("tombstones"), written}}, demo);
 }
 

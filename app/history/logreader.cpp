@@ -34,7 +34,7 @@ void LogReader::stop()
 {
     if (m_status != Status::Reading)
         return;
-    m_reading.reset(); // at once: an answer that has arrived is not taken any more
+    m_reading.reset(); // also drops an answer that waits in the event loop
     end(Status::Stopped);
 }
 
@@ -48,7 +48,7 @@ void LogReader::begin(int offset, bool older)
     m_known = m_operations.size();
     m_status = Status::Reading;
     m_reading = std::make_unique<QObject>();
-    // From the event loop, whoever asked hears of it afterwards.
+    // From the event loop: changed() is not emitted before the caller has returned.
     m_clock.callLater(std::chrono::milliseconds(0), m_reading.get(), [this] {
         emit changed();
         if (!mayAsk())
@@ -89,7 +89,7 @@ bool LogReader::arrived(int offset, const Result<Page<OperationRecord>> &page)
         m_whole = !more;
         m_unreadable += page->rows - int(page->records.size());
     } else if (arrivedAtKnown) {
-        m_next += m_added; // what is new has moved the rest down
+        m_next += m_added; // the new rows shift the older ones
     }
     if (!arrivedAtKnown && m_paging.hasNext())
         return mayAsk();
@@ -112,8 +112,8 @@ void LogReader::take(const QList<OperationRecord> &operations)
     }
 }
 
-/// So much is new that it does not reach what was known: with a gap in between, the old would pass
-/// for the whole.
+/// Drops the entries that were known before, when the new ones do not reach them: otherwise the gap
+/// between them would be invisible.
 void LogReader::forgetOld()
 {
     m_operations.remove(0, m_known);
@@ -131,7 +131,7 @@ void LogReader::end(Status status)
         forgetOld();
     m_status = status;
     if (m_reading)
-        m_reading.release()->deleteLater(); // it may be what is calling
+        m_reading.release()->deleteLater(); // this call may come from it
     emit changed();
 }
 

@@ -12,7 +12,7 @@
 namespace clusterdeck
 {
 
-/// Where an account's operation log is read from.
+/// The account and API of an operation log.
 struct LogPlace {
     QString account;
     QString accountName;
@@ -20,7 +20,7 @@ struct LogPlace {
     QString cloud; ///< see AccountLog
     CloudApi *api = nullptr;
 
-    /// Whether it is the same log, whatever the account is called.
+    /// Whether it is the same log; the account's name may differ.
     [[nodiscard]] bool isSameLog(const LogPlace &other) const
     {
         return account == other.account && zone == other.zone && cloud == other.cloud &&
@@ -28,36 +28,35 @@ struct LogPlace {
     }
 };
 
-/// Reads one account's operation log, the newest first and only as far as it is asked to: a few
-/// pages at a time, and none when few calls are left of the hour. What was read stays when a later
-/// page fails.
+/// Reads one account's operation log on demand, the newest first: a few pages at a time, and none
+/// when little of the hourly quota is left. Pages that were read stay when a later page fails.
 class LogReader : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Pages that one call of readNewest() or readOlder() reads at the most.
+    /// Most pages that one call of readNewest() or readOlder() reads.
     static constexpr int PagesAtOnce = 3;
-    /// Calls of the hour that are left to operating.
+    /// Calls of the hourly quota that are reserved for operations.
     static constexpr int CallsKept = 300;
 
     enum class Status {
-        Idle,     ///< nothing is on its way; what was asked for was read
-        Reading,  ///< a page is on its way
-        Stopped,  ///< a person stopped it
+        Idle, ///< not started, or finished without an error
+        Reading,
+        Stopped,  ///< by stop()
         Failed,   ///< see error()
-        QuotaLow, ///< too little of the hourly quota is left: nothing was asked
+        QuotaLow, ///< too little of the hourly quota is left: no page was requested
     };
 
-    /// `place.api` and `clock` outlive it.
+    /// `place.api` and `clock` must outlive this object.
     LogReader(LogPlace place, Clock &clock, QObject *parent = nullptr);
     ~LogReader() override;
 
-    /// Reads what is new since the last time, or the first pages. Nothing while it reads.
+    /// Reads the entries since the last time, or the first pages. Does nothing while Reading.
     void readNewest();
-    /// Reads on where it ended. Nothing while it reads, or when the beginning was reached.
+    /// Reads older entries. Does nothing while Reading, or when the beginning was reached.
     void readOlder();
-    /// Gives up what is on its way. What was read stays.
+    /// Cancels the current reading. Pages that were read stay.
     void stop();
 
     [[nodiscard]] const LogPlace &place() const { return m_place; }
@@ -65,20 +64,20 @@ public:
     [[nodiscard]] Status status() const { return m_status; }
     /// With Failed.
     [[nodiscard]] const ApiError &error() const { return m_error; }
-    /// Each job once, as it was read last.
+    /// Each job once, as last read.
     [[nodiscard]] const QList<OperationRecord> &operations() const { return m_operations; }
-    /// There is nothing older.
+    /// There are no older entries.
     [[nodiscard]] bool reachesBeginning() const { return m_whole; }
-    /// Lines that the server says there are.
+    /// The server's total number of entries.
     [[nodiscard]] std::optional<int> total() const { return m_total; }
-    /// Rows of the log that could not be read.
+    /// The number of entries that could not be understood.
     [[nodiscard]] int unreadable() const { return m_unreadable; }
-    /// UTC, when the newest page was asked for that arrived; invalid before.
+    /// UTC, time of the last successful request for the newest page; invalid before.
     [[nodiscard]] QDateTime asOf() const { return m_asOf; }
     [[nodiscard]] AccountLog log() const;
 
 signals:
-    /// Something of the above is different now. From the event loop, but for stop().
+    /// Any of the values above has changed. Emitted from the event loop, except by stop().
     void changed();
 
 private:
@@ -99,16 +98,16 @@ private:
     int m_unreadable = 0;
     bool m_whole = false;
     QDateTime m_asOf;
-    int m_next = 0;                     ///< rows from the newest that were read
-    std::unique_ptr<QObject> m_reading; ///< the context of the page that is on its way
+    int m_next = 0;                     ///< offset of the next older row
+    std::unique_ptr<QObject> m_reading; ///< the context of the current request
 
-    // Of the reading that is on its way.
+    // The current reading.
     bool m_older = false;
-    bool m_met = false; ///< a page held something that was known before
-    bool m_gap = false; ///< what is new does not reach what was known yet
+    bool m_met = false; ///< a page contained a job that was known before
+    bool m_gap = false; ///< the new entries do not reach the known ones yet
     Paging m_paging;
-    int m_added = 0;       ///< jobs that were not known before
-    qsizetype m_known = 0; ///< jobs when it began
+    int m_added = 0;       ///< new jobs
+    qsizetype m_known = 0; ///< number of jobs at the beginning
     QDateTime m_asked;
 };
 

@@ -4,7 +4,6 @@
 #include "app/operations/batch/operation.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
 #include <limits>
@@ -17,14 +16,14 @@ namespace clusterdeck
 namespace
 {
 
-/// A request of which it is not known which job it made, if any.
+/// A request without a known job.
 struct LostRequest {
     std::shared_ptr<const Batch> batch;
     QDateTime sent;
     QDateTime ended; ///< invalid while it is open
 };
 
-/// One job of the log, as it was read to stand last.
+/// One job of the log, with its newest facts.
 struct Job {
     OperationRecord record;
     const AccountLog *log = nullptr;
@@ -40,7 +39,7 @@ bool isFresher(const OperationRecord &record, const OperationRecord &known)
     return ended(record) && !ended(known);
 }
 
-/// Each job once, in the order in which they were first met.
+/// Each job once, in the order of its first entry.
 QList<Job> jobsIn(const QList<AccountLog> &logs)
 {
     QList<Job> jobs;
@@ -60,7 +59,7 @@ QList<Job> jobsIn(const QList<AccountLog> &logs)
     return jobs;
 }
 
-/// Sent, and neither refused nor cancelled: the provider may have made a job of it.
+/// Sent, neither refused nor cancelled, and without a job id: the provider may have a job for it.
 bool isLost(const BatchItem &item)
 {
     const bool open = item.state == ItemState::Unknown || item.state == ItemState::Sending ||
@@ -68,7 +67,7 @@ bool isLost(const BatchItem &item)
     return open && item.jobId.isEmpty() && item.sentAt.isValid();
 }
 
-/// Items of one batch without a job stand together while they are in the same state.
+/// Items without a job count as one request while they are in the same state.
 bool isSameRequest(const BatchItem &a, const BatchItem &b)
 {
     if (!a.jobId.isEmpty() || !b.jobId.isEmpty())
@@ -80,7 +79,7 @@ class Merger
 {
 public:
     using NameOf = std::function<QString(const ClusterKey &)>;
-    enum class Cut { Batches, Requests }; ///< what of ours has a line of its own
+    enum class Cut { Batches, Requests }; ///< what has a line of its own
 
     Merger(Cut cut, const QList<AccountLog> &logs, const NameOf &nameOf)
         : m_cut(cut)
@@ -99,7 +98,8 @@ public:
             else
                 addRequests(std::make_shared<const Batch>(batch), clusterId);
         }
-        // What is at the same time: batches, then the log as it stands; requests go with their job.
+        // The order at the same time: batches first, then the log's entries; requests take the
+        // place of their job.
         m_places.fill(m_cut == Cut::Batches ? -1 : std::numeric_limits<qsizetype>::max(),
                       m_lines.size());
         const QList<Job> jobs = jobsIn(m_logs);
@@ -111,7 +111,7 @@ public:
 private:
     QList<TimelineLine> sorted()
     {
-        // By numbers: times are slow to compare, and whole lines slow to move about.
+        // Sorts numbers: QDateTime is slow to compare, and lines are slow to move.
         std::vector<std::tuple<qint64, qsizetype, qsizetype>> order;
         order.reserve(size_t(m_lines.size()));
         for (qsizetype number = 0; number < m_lines.size(); ++number) {
@@ -147,7 +147,7 @@ private:
         line.at = batch->confirmedAt;
         line.items = batch->items;
         for (const BatchItem &item : batch->items)
-            tell(m_lines.size() - 1, item);
+            addItem(m_lines.size() - 1, item);
     }
 
     void addRequests(const std::shared_ptr<const Batch> &batch, const QString &clusterId)
@@ -166,7 +166,7 @@ private:
                 line.at = item.sentAt;
             if (item.endedAt.isValid() && (!line.ended.isValid() || item.endedAt > line.ended))
                 line.ended = item.endedAt;
-            tell(number, item);
+            addItem(number, item);
         }
         for (qsizetype number = first; number < m_lines.size(); ++number) {
             if (!m_lines.at(number).at.isValid())
@@ -174,8 +174,8 @@ private:
         }
     }
 
-    /// What one more item says of its line.
-    void tell(qsizetype number, const BatchItem &item)
+    /// Adds the facts of one item to its line.
+    void addItem(qsizetype number, const BatchItem &item)
     {
         TimelineLine &line = m_lines[number];
         line.outcomes |= specOf(item.state).outcome;
@@ -225,7 +225,7 @@ private:
         name(line, job.record);
     }
 
-    /// The provider says what happened and when; the journal, what is missing there.
+    /// The log's facts come first; the journal adds what the log lacks.
     void unite(TimelineLine &line, const OperationRecord &record)
     {
         if (record.created.isValid())
@@ -253,7 +253,7 @@ private:
         return outcomeOf(record) == TimelineOutcome::Running ? QDateTime() : record.changed;
     }
 
-    /// The account may have been closed since: then nothing says that it was of another cloud.
+    /// True also for a closed account, whose cloud is not known.
     [[nodiscard]] bool isOfCloud(const Batch &batch, const Job &job) const
     {
         const auto cloud = m_clouds.constFind(batch.account);
@@ -275,7 +275,7 @@ private:
     static bool isWithin(const QDateTime &created, const LostRequest &request)
     {
         if (!created.isValid())
-            return true; // nothing speaks against it
+            return true; // without a time it cannot be excluded
         const qint64 tolerance = std::chrono::milliseconds(ClockTolerance).count();
         return created.addMSecs(tolerance) >= request.sent &&
                (!request.ended.isValid() || created.addMSecs(-tolerance) <= request.ended);
@@ -406,15 +406,10 @@ TimelineOutcome outcomeOf(const OperationRecord &operation)
     Q_UNREACHABLE();
 }
 
-QString authorOf(const OperationRecord &operation)
-{
-    return requesterOf(operation);
-}
-
 QString authorOf(const TimelineLine &line)
 {
     const QString author =
-        line.operations.isEmpty() ? QString() : authorOf(line.operations.constFirst());
+        line.operations.isEmpty() ? QString() : requesterOf(line.operations.constFirst());
     return author.isEmpty() && line.batch ? line.batch->user : author;
 }
 
@@ -430,14 +425,12 @@ QList<qsizetype> matching(const QList<TimelineLine> &lines, const TimelineFilter
 
 QStringList peopleIn(const QList<TimelineLine> &lines)
 {
-    QSet<QString> people;
-    for (const TimelineLine &line : lines) {
-        for (const QString &person : line.people)
-            people.insert(person);
-    }
-    QStringList sorted(people.begin(), people.end());
-    sorted.sort();
-    return sorted;
+    QStringList people;
+    for (const TimelineLine &line : lines)
+        people += line.people;
+    people.removeDuplicates();
+    people.sort();
+    return people;
 }
 
 QDateTime dayBefore(const QDateTime &now, int days)

@@ -10,27 +10,27 @@
 namespace clusterdeck
 {
 
-/// What was done, by us and by others, in one order: our batches and the lines of the provider's
-/// operation log that are not about them. Pure values and functions.
+/// The operations of this program and of others, merged: our batches, and the entries of the
+/// provider's operation log that do not belong to them. Pure values and functions.
 
 /// One account's operation log, as far as it was read.
 struct AccountLog {
     QString account;                   ///< its id
     QString accountName;               ///< as shown
     QString zone;                      ///< the account's
-    QString cloud;                     ///< what tells one provider's job ids from another's
-    QList<OperationRecord> operations; ///< in any order, repeated or not
+    QString cloud;                     ///< job ids are unique within one cloud
+    QList<OperationRecord> operations; ///< in any order; may contain duplicates
 };
 
-/// How something stands. A batch has as many of them as its items.
+/// See ItemOutcome.
 using TimelineOutcome = ItemOutcome;
 Q_DECLARE_FLAGS(TimelineOutcomes, TimelineOutcome)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TimelineOutcomes)
 
 enum class TimelineSource {
-    Ours,        ///< a batch, or a request of one
-    PerhapsOurs, ///< a line of the log that may be a request of ours of which no job id is known
-    Elsewhere,   ///< a line of the log that we have not sent
+    Ours,        ///< a batch, or a request of a batch
+    PerhapsOurs, ///< a log entry that may belong to a request of ours without a known job id
+    Elsewhere,   ///< a log entry of somebody else, or of another program
 };
 
 struct TimelineCluster {
@@ -42,96 +42,94 @@ struct TimelineCluster {
 
 struct TimelineLine {
     TimelineSource source = TimelineSource::Elsewhere;
-    /// With Ours and PerhapsOurs the batch that it is about, or may be about; else null.
+    /// With Ours and PerhapsOurs the batch, or the possible batch; else null.
     std::shared_ptr<const Batch> batch;
-    QList<BatchItem> items; ///< with Ours: of `batch`, those that it is about
-    /// What the log says: with Ours, of the items' jobs, if they were read; else exactly one.
+    QList<BatchItem> items; ///< with Ours: the items of `batch` in this line
+    /// Log entries. With Ours: of the items' jobs, if they were read; else exactly one.
     QList<OperationRecord> operations;
     QString account;
     QString accountName;
     QString zone;
-    QDateTime at;    ///< UTC; invalid when the log does not tell
+    QDateTime at;    ///< UTC; invalid when the log has no time
     QDateTime ended; ///< UTC, of a request; invalid while it runs, or when not known
     TimelineOutcomes outcomes;
     QList<TimelineCluster> clusters;
     QStringList people; ///< usr-… of the batch and of the log, each once
 };
 
-/// A line for each batch and for each other operation. Newest first; what has no time comes last,
-/// in the order given. A line of the log whose job id belongs to an item is a part of that batch
-/// and has no line of its own. The same job read twice, by one account or several of the same
-/// cloud, is one line, as it was read to stand last. `nameOf`: of a cluster, for what the log tells
-/// by id only; empty when not known. The batches' own names are used where it knows none.
+/// A line for each batch and for each other operation, the newest first; lines without a time come
+/// last, in the given order. A log entry whose job id belongs to an item is part of the batch's
+/// line. A job that was read several times, by one or more accounts of the same cloud, is one line
+/// with the newest facts. `nameOf`: the name of a cluster, for log entries, which have only ids;
+/// may return an empty text. Then the names in the batches are used.
 [[nodiscard]] QList<TimelineLine>
 timelineOf(const QList<Batch> &batches, const QList<AccountLog> &logs,
            const std::function<QString(const ClusterKey &)> &nameOf = {});
 
-/// The same of one account's log with a line for each request of a batch, so that each operation is
-/// told by itself: the items with the same job, or, of those without one, in the same state. Of a
-/// request that is in the log, time, end and clusters are the provider's first. Nothing is
-/// PerhapsOurs. `clusterId`: of the batches only the items about this cluster; empty: all.
+/// The same for one account's log, with a line for each request instead of each batch: the items
+/// with the same job, or, without a job, in the same state. If the request is in the log, its time,
+/// end and clusters are taken from there. Nothing is PerhapsOurs. `clusterId`: only the items of
+/// this cluster; empty: all.
 [[nodiscard]] QList<TimelineLine> operationLog(const QList<OperationRecord> &operations,
                                                const QList<Batch> &batches,
                                                const QString &clusterId = {});
 
-/// What makes a line of timelineOf() the same one when everything is read again.
+/// The key of a line of timelineOf(); stays the same when everything is read again.
 [[nodiscard]] QString identityOf(const TimelineLine &line);
 
-/// Nothing for what this program never does.
+/// Nothing for operations that this program does not have.
 [[nodiscard]] std::optional<Verb> verbOf(const TimelineLine &line);
 
-/// Of which span of time the provider's log was read, by the server's clock: only there does what
-/// is missing in it say anything.
+/// The span of time for which the provider's log was read, by the server's clock. Only within it a
+/// missing entry means anything.
 struct LogReach {
-    bool read = false;    ///< at all
-    QDateTime back = {};  ///< UTC; invalid: to its beginning
-    QDateTime until = {}; ///< UTC, when it was asked for; invalid: to its end
+    bool read = false;    ///< false: nothing was read
+    QDateTime back = {};  ///< UTC; invalid: from the log's beginning
+    QDateTime until = {}; ///< UTC, time of the request; invalid: to the log's end
     [[nodiscard]] bool covers(const QDateTime &at) const;
 };
 
-/// Who is behind a line of operationLog().
+/// The origin of a line of operationLog().
 enum class LogSource {
-    Here,       ///< this program, and the provider's log has it
-    OnlyHere,   ///< this program; the provider's log was read for that time and lacks it
+    Here,       ///< this program; also in the provider's log
+    OnlyHere,   ///< this program; missing in the provider's log, which was read for that time
     HereUnread, ///< this program; the provider's log was not read for that time
-    NotSent,    ///< this program, but nothing of it has left this machine
-    Elsewhere,  ///< in the provider's log and in no batch of ours: somebody else, or another tool
+    NotSent,    ///< this program; the request was not sent
+    Elsewhere,  ///< only in the provider's log: somebody else, or another program
 };
 [[nodiscard]] LogSource logSourceOf(const TimelineLine &line, const LogReach &reach);
 
 [[nodiscard]] TimelineOutcome outcomeOf(const OperationRecord &operation);
 
-/// Who asked for it: the submitter; the owner where the log names none; empty when it names nobody.
-[[nodiscard]] QString authorOf(const OperationRecord &operation);
-/// The same of a line; whose key signed where no log names anybody.
+/// Who requested the operation of a line, see requesterOf(); the owner of the key that signed when
+/// the log names nobody.
 [[nodiscard]] QString authorOf(const TimelineLine &line);
 
-/// Which lines are wanted; everything that is asked for has to hold.
+/// A line matches when all conditions hold.
 struct TimelineFilter {
     enum class Who {
         Anyone,
-        ThisProgram, ///< a batch of ours, or a line that may be one
-        Elsewhere,   ///< what we have not sent, or may not have
-        Person,      ///< `person`, whether as whose key signed, as submitter or as owner
+        ThisProgram, ///< Ours and PerhapsOurs
+        Elsewhere,   ///< Elsewhere and PerhapsOurs
+        Person,      ///< `person` signed, submitted or owns the operation
     };
 
-    QString cluster; ///< a part of an id or of a name, in either case; empty: any
+    QString cluster; ///< a part of an id or of a name, ignoring case; empty: any
     Who who = Who::Anyone;
     QString person;
-    TimelineOutcomes outcomes; ///< one of them; none: any
-    QDateTime since;           ///< UTC, with it; invalid: from the beginning
-    QDateTime until;           ///< UTC, without it; invalid: to the end
+    TimelineOutcomes outcomes; ///< at least one of them; none: any
+    QDateTime since;           ///< UTC, included; invalid: no limit
+    QDateTime until;           ///< UTC, not included; invalid: no limit
 };
 
-/// The numbers of the lines that match, in their order. A line without a time is in no span of
-/// time.
+/// The indexes of the matching lines, in order. A line without a time never matches a time limit.
 [[nodiscard]] QList<qsizetype> matching(const QList<TimelineLine> &lines,
                                         const TimelineFilter &filter);
 
-/// Everybody whom the lines name, sorted.
+/// All people of the lines, sorted, each once.
 [[nodiscard]] QStringList peopleIn(const QList<TimelineLine> &lines);
 
-/// The beginning of the local day that lies `days` before that of `now`: 0 is today's.
+/// The beginning, in UTC, of the local day `days` days before `now`.
 [[nodiscard]] QDateTime dayBefore(const QDateTime &now, int days);
 
 } // namespace clusterdeck

@@ -44,7 +44,7 @@ void BatchRunner::sendNow()
 {
     if (!m_undoWindowEnds)
         return;
-    m_mark = TimeMark(m_clock); // a person is here
+    m_mark = TimeMark(m_clock); // a person confirms again
     undoWindowOver();
 }
 
@@ -105,7 +105,7 @@ void BatchRunner::hold(HoldReason reason)
     emit holdChanged();
 }
 
-/// What comes back to the queue while the batch waits for a person waits too.
+/// Holds an item that returns to the queue while the batch is held.
 void BatchRunner::holdWithTheOthers(int item)
 {
     const BatchItem &queued = m_batch.items.at(item);
@@ -127,9 +127,8 @@ void BatchRunner::resume()
     reportIfFinished();
 }
 
-/// Writes the change of all of `items` down in one go, then makes it. Only an intent to send needs
-/// the writing to succeed: what has already happened is true whether or not it could be written,
-/// and after a restart it is reconciled anew.
+/// Records the change of all `items` in one transaction, then makes it. Only SendStarted depends on
+/// the record: other events have happened already, recorded or not, and a restart reconciles again.
 bool BatchRunner::apply(const QList<int> &items, ItemEvent event, QList<BatchItem> changed)
 {
     const QDateTime now = m_clock.utcNow();
@@ -169,7 +168,7 @@ bool BatchRunner::apply(int item, ItemEvent event, ItemReason reason)
     return apply(item, event, std::move(changed));
 }
 
-/// One event for everything that has not left yet and can take it, written in one go.
+/// Applies an event to all unsent items whose state allows it, in one transaction.
 void BatchRunner::applyToUnsent(ItemEvent event, ItemReason reason)
 {
     const bool grouped = m_journal.begin();
@@ -216,7 +215,7 @@ void BatchRunner::pump()
     while (m_batch.hold == HoldReason::None && m_tally.in(ItemState::Queued) > 0 &&
            m_inFlight < mayBeInFlight()) {
         while (!isUnsent(m_batch.items.at(m_firstFresh).state))
-            ++m_firstFresh; // one is Queued, so this ends
+            ++m_firstFresh; // ends, because at least one item is Queued
         TakeLimits limits;
         limits.together =
             mustBeAlone() ? 1 : std::clamp(m_batch.together, 1, CloudApi::MostTogether);
@@ -229,7 +228,7 @@ void BatchRunner::pump()
         if (slept()) {
             hold(HoldReason::Suspended);
         } else if (takeOutProtected(items)) {
-            continue; // another choice, without them
+            continue; // chooses again without the protected items
         } else if (std::exchange(m_unwritten, false) || !sendTogether(items)) {
             hold(unwrittenReason());
         } else {
@@ -238,8 +237,8 @@ void BatchRunner::pump()
     }
 }
 
-/// Locks and read-only accounts may have changed since the confirmation, or while the batch waited
-/// for a person. True when one of `items` had to go.
+/// Cancels protected items: locks and accounts may have changed since the confirmation. True when
+/// any of `items` was cancelled.
 bool BatchRunner::takeOutProtected(const QList<int> &items)
 {
     bool any = false;
@@ -250,7 +249,7 @@ bool BatchRunner::takeOutProtected(const QList<int> &items)
     return any;
 }
 
-/// Why what had to be written down could not be.
+/// Why a change could not be recorded.
 HoldReason BatchRunner::unwrittenReason() const
 {
     return m_journal.access() == Journal::Access::Writable ? HoldReason::JournalFailed
@@ -262,9 +261,9 @@ bool BatchRunner::mustBeAlone() const
     return m_batch.tier >= 3 && !m_accepted;
 }
 
-/// A large or risky batch sends one alone first, and goes on when that was accepted, or is known
-/// not to have been carried out. An answer that was lost is neither: when nothing can be known of
-/// it a person decides, see holdForFirst().
+/// A large or risky batch first sends a single item, and goes on when this was accepted or
+/// certainly not carried out. If its outcome cannot be found out, a person decides, see
+/// holdForFirst().
 int BatchRunner::mayBeInFlight() const
 {
     if (!mustBeAlone())
@@ -272,7 +271,7 @@ int BatchRunner::mayBeInFlight() const
     return m_tally.open() > 0 && !m_goOn ? 0 : 1;
 }
 
-/// The intents of all of them are on disk, in one commit, before the one request leaves.
+/// Sends one request for `items`, after their intents were recorded in one transaction.
 bool BatchRunner::sendTogether(const QList<int> &items)
 {
     QList<BatchItem> sending = itemsAt(m_batch.items, items);
@@ -314,7 +313,7 @@ void BatchRunner::accepted(const QList<int> &items, const Accepted &answer)
 {
     m_refusals = 0;
     m_refusedRequests = 0;
-    // One job carries out the whole request. Of several nobody knows which is whose.
+    // Of several jobs it is not known which belongs to which item.
     const QString job = items.size() == 1 || answer.oneJob ? answer.jobId : QString();
     m_accepted = m_accepted || !job.isEmpty();
     QList<BatchItem> changed = itemsAt(m_batch.items, items);
@@ -367,7 +366,7 @@ void BatchRunner::refused(const QList<int> &items, const ApiError &error)
 namespace
 {
 
-/// Its operation is known to have been successful: the log has nothing more to say about it.
+/// Its operation was successful: the log holds no more news about it.
 bool waitsForListingAlone(const BatchItem &item)
 {
     return !item.jobId.isEmpty() && item.evidence.operationSuccessful;
@@ -379,7 +378,7 @@ bool needsTheLog(const BatchItem &item)
            (isOpen(item.state) && !waitsForListingAlone(item));
 }
 
-/// Its job id came as the answer to our request; of an earlier run, as far as can be told.
+/// Its job id was the answer to our request. For an item of an earlier run this is a guess.
 bool isOwn(const BatchItem &item)
 {
     return !item.jobId.isEmpty() && item.sentAt.isValid() &&
@@ -403,7 +402,7 @@ bool BatchRunner::needsLog() const
 bool BatchRunner::isReadFarEnough(const QList<OperationRecord> &log) const
 {
     const LogBefore &before = m_batch.logBefore;
-    // What was whole is read to its end again, while it is short.
+    // All known operations were met again. Not for a whole log, which is read to its end.
     const int known = LogComparison(log, before).known();
     const bool all = !before.whole && known > 0 && known == before.operations.size();
     if (before.read)
@@ -422,7 +421,7 @@ QList<OwnOperation> BatchRunner::ownOperations() const
 {
     QList<OwnOperation> own;
     for (const BatchItem &item : m_batch.items) {
-        // Neighbours that went in one request have the same job.
+        // Items of one request have the same job.
         if (isOwn(item) && (own.isEmpty() || own.constLast().jobId != item.jobId))
             own.append(
                 {item.jobId, item.sentAt, item.answeredAt, item.sentAwake, needsTheLog(item)});
@@ -434,7 +433,7 @@ QStringList BatchRunner::openJobs() const
 {
     QStringList jobs;
     for (const BatchItem &item : m_batch.items) {
-        // Neighbours that went in one request wait for the same job.
+        // Items of one request have the same job.
         if (isOpen(item.state) && needsTheLog(item) && !item.jobId.isEmpty() &&
             (jobs.isEmpty() || jobs.constLast() != item.jobId))
             jobs.append(item.jobId);
@@ -452,7 +451,7 @@ bool BatchRunner::needsListing(const CloudSnapshot &snapshot) const
         if (!isOpen(item.state) || item.evidence.operationSuccessful)
             return isOpen(item.state);
         const Observation seen = observe(item, m_batch.verb, index);
-        // One that failed for several does not say for which of them.
+        // A failed operation on several clusters does not show for which of them it failed.
         return seen.log == Observation::Log::Successful ||
                (seen.log == Observation::Log::Failed && seen.operation.resourceIds.size() > 1);
     });
@@ -485,8 +484,8 @@ void BatchRunner::judge(int item, const SnapshotIndex &snapshot)
     reconcileBy(observation, item);
 }
 
-/// It was refused with others. Only what a reading made since then shows to be as it was may go
-/// again; anything else is reconciled, and never sent again.
+/// For an item in AwaitingReadback. It is sent again only if readings after the refusal show it
+/// untouched; else it is reconciled.
 void BatchRunner::judgeReadback(int item, const SnapshotIndex &snapshot)
 {
     BatchItem read = m_batch.items.at(item);
@@ -524,7 +523,7 @@ void BatchRunner::reconcileBy(const Observation &observation, int item)
         if (!verdict.event)
             return;
         judged.reason = verdict.reason;
-        // Whose operation it was stays said when it is over.
+        // The end keeps the reason that the operation was somebody else's.
         if (judged.reason == ItemReason::None &&
             m_batch.items.at(item).reason == ItemReason::StartedByAnotherUser)
             judged.reason = ItemReason::StartedByAnotherUser;
@@ -539,7 +538,8 @@ void BatchRunner::reconcileBy(const Observation &observation, int item)
     }
 }
 
-/// The others would wait for ever for one of which nothing can be known.
+/// Holds the batch when the outcome of the first item cannot be found out: the others would wait
+/// for ever.
 void BatchRunner::holdForFirst()
 {
     const auto cannotBeTold = [](const BatchItem &item) {
@@ -556,7 +556,7 @@ void BatchRunner::noteAttention(int item)
 {
     BatchItem &target = m_batch.items[item];
     if (target.state == ItemState::NotUnderstood)
-        return; // it always does
+        return; // needs attention always
     const bool waits = isOpen(target.state) || target.state == ItemState::AwaitingReadback;
     const bool needed = waits && m_clock.awake() - target.evidenceSince >= AttentionAfter;
     if (needed == target.needsAttention)

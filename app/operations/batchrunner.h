@@ -18,9 +18,10 @@ class Journal;
 struct SnapshotIndex;
 struct Observation;
 
-/// Takes one batch through: the only place that sends writes. Every change of an item goes through
-/// next() (itemstate.h) and is in the journal before anyone hears of it; a send whose intent could
-/// not be written does not happen. What the cloud is found to hold comes in through look().
+/// Sends the requests of one batch and follows its items to their end. No other class sends
+/// requests that stop, start or delete. Every change of an item goes through next() (itemstate.h)
+/// and is recorded in the journal before it is signalled; a request whose intent could not be
+/// recorded is not sent. Readings of the cloud come in through handleSnapshot().
 class BatchRunner : public QObject
 {
     Q_OBJECT
@@ -36,73 +37,72 @@ public:
     [[nodiscard]] const Batch &batch() const { return m_batch; }
     [[nodiscard]] const Journal &journal() const { return m_journal; }
 
-    /// How its items stand, without counting them.
+    /// The number of items in each state.
     [[nodiscard]] const BatchTally &tally() const { return m_tally; }
     [[nodiscard]] bool isFinished() const { return m_tally.ended() == m_batch.items.size(); }
 
-    /// Items of which only looking can tell more: Running, Unknown and AwaitingReadback.
+    /// There are items whose outcome only polls can find: Running, Unknown or AwaitingReadback.
     [[nodiscard]] bool needsPolling() const
     {
         return m_tally.open() > 0 || m_tally.in(ItemState::AwaitingReadback) > 0;
     }
-    /// Something waits for the next snapshot itself, see PollFacts.
+    /// See PollFacts::urgent.
     [[nodiscard]] bool isUrgent() const
     {
         return m_tally.withoutJob() > 0 || m_tally.in(ItemState::AwaitingReadback) > 0;
     }
-    /// Requests leave, or are about to.
+    /// Requests are in flight, or about to be sent.
     [[nodiscard]] bool isSending() const;
-    /// Something was read back once and waits for its second reading.
+    /// See PollFacts::secondReading.
     [[nodiscard]] bool awaitsSecondReading() const { return m_awaitsSecond && needsPolling(); }
-    /// An item needs the operation log: not one whose operation was successful, which waits for the
-    /// listing alone.
+    /// An item needs the operation log. Items with a successful operation need only the listing.
     [[nodiscard]] bool needsLog() const;
-    /// Whether `log`, the newest operations first, goes back to what was known before sending. Of a
-    /// log that was not read then: to a day before the earliest send. That proves nothing, but few
-    /// clocks differ by more.
+    /// Whether `log`, the newest operations first, reaches back to the operations that were known
+    /// before sending. If the log was not read then: to a day before the earliest send, which is
+    /// more than most clocks differ.
     [[nodiscard]] bool isReadFarEnough(const QList<OperationRecord> &log) const;
     /// The operations whose job ids were answers to requests of this batch.
     [[nodiscard]] QList<OwnOperation> ownOperations() const;
-    /// The job ids that are waited for.
+    /// The job ids of unfinished items.
     [[nodiscard]] QStringList openJobs() const;
-    /// Whether, with the log of `snapshot` read, a listing too could tell more about any of them.
+    /// Whether a listing could change an item, after the log of `snapshot` was read.
     [[nodiscard]] bool needsListing(const CloudSnapshot &snapshot) const;
 
-    /// Asked about every item right before it would be sent. One that is protected leaves the batch
-    /// for good, with ItemReason::ProtectedSince. Without it nothing is.
+    /// Called for every item right before it would be sent. A protected item is cancelled, with
+    /// ItemReason::ProtectedSince. Without this function no item is protected.
     using IsProtected = std::function<bool(const BatchItem &)>;
     void setProtection(IsProtected isProtected) { m_isProtected = std::move(isProtected); }
 
-    /// Begins the countdown of an Armed batch; the journal holds it already. `confirmed` is when
-    /// the person said so: when the machine has slept since, the countdown ends in a hold. Call
+    /// Starts the countdown of an Armed batch, which is in the journal already. `confirmed`: the
+    /// time of the confirmation; if the machine has slept since, the countdown ends in a hold. Call
     /// once.
     void arm(const TimeMark &confirmed);
-    /// Time until the first request leaves; nothing when no countdown runs.
+    /// Time until the first request is sent; nothing when no countdown runs.
     [[nodiscard]] std::optional<std::chrono::milliseconds> undoWindowLeft() const;
     /// Ends the countdown now.
     void sendNow();
-    /// Takes one item that was not sent out of the batch, for good. One that was refused with
-    /// others and not read back yet is reconciled instead: "never sent" would be a claim.
+    /// Cancels one unsent item. An item in AwaitingReadback is reconciled instead, because it was
+    /// sent once.
     void removeFromBatch(int item);
 
-    /// Cancels everything that was not sent, as removeFromBatch() does. What was sent goes on and
-    /// is watched to its end.
+    /// Calls removeFromBatch() for all unsent items. Items that were sent are followed to their
+    /// end.
     void stopTheRest();
 
-    /// Everything unsent waits for a person.
+    /// Holds all unsent items until resume() or stopTheRest().
     void hold(HoldReason reason);
-    /// The person has spoken: goes on after a hold.
+    /// Goes on after a hold, by order of a person.
     void resume();
 
-    /// Judges every Running and Unknown item by what was just read.
+    /// Reconciles every Running, Unknown and AwaitingReadback item with the snapshot.
     void handleSnapshot(const CloudSnapshot &snapshot);
 
 signals:
     /// batch().items[item] has changed.
     void itemChanged(int item);
-    /// batch().hold or undoWindowLeft()'s being there has changed.
+    /// batch().hold has changed, or the countdown has started or ended.
     void holdChanged();
-    /// Exactly once: every item has reached an end.
+    /// All items are in an end state. Emitted exactly once.
     void finished();
 
 private:
@@ -135,24 +135,23 @@ private:
     Clock &m_clock;
     Journal &m_journal;
     IsProtected m_isProtected;
-    TimeMark m_mark; ///< the clocks when a person last said go
+    TimeMark m_mark; ///< the clocks when a person last confirmed
     std::optional<std::chrono::milliseconds> m_undoWindowEnds; ///< Clock::awake()
     ClockTimer m_countdown{m_clock};
     int m_inFlight = 0;
     BatchTally m_tally;
-    RetryGroups m_retryGroups;   ///< of what was refused together
-    int m_firstFresh = 0;        ///< nothing before it is unsent, but for what is in a retry group
-    int m_refusals = 0;          ///< of single ones, in a row: see RefusalsInARow
-    int m_refusedRequests = 0;   ///< single or not, since the last that was accepted
-    bool m_awaitsSecond = false; ///< by the last snapshot
-    bool m_unwritten =
-        false;               ///< an outcome could not be written down: nothing more is sent unasked
-    bool m_accepted = false; ///< one at least: what tier 3 waits for
-    LostAnswers m_lost;      ///< since a person last let it go on
-    int m_requests = 0;      ///< sent so far
-    bool m_goOn = false;     ///< a person said so, though the first is Unknown: for one request
-    bool m_stopped = false;  ///< by a person: what comes back unsent is cancelled, not held
-    bool m_reported = false;
+    RetryGroups m_retryGroups;
+    int m_firstFresh = 0;        ///< all unsent items before this index are in a retry group
+    int m_refusals = 0;          ///< consecutive refusals of single items, see RefusalsInARow
+    int m_refusedRequests = 0;   ///< since the last accepted request
+    bool m_awaitsSecond = false; ///< see awaitsSecondReading(), by the last snapshot
+    bool m_unwritten = false;    ///< an outcome could not be recorded: hold before the next send
+    bool m_accepted = false;     ///< at least one item, which tier 3 waits for
+    LostAnswers m_lost;          ///< since the last resume()
+    int m_requests = 0;          ///< sent so far
+    bool m_goOn = false;         ///< a person allows one request though the first item is Unknown
+    bool m_stopped = false;  ///< stopTheRest() was called: refused items are cancelled, not held
+    bool m_reported = false; ///< finished() was emitted
 };
 
 } // namespace clusterdeck

@@ -30,9 +30,9 @@ struct OperationService::OpenAccount {
 
 struct OperationService::Confirmed {
     const Plan &plan;     ///< as it was shown
-    const QString &shown; ///< in the dialog's words
-    TimeMark mark;        ///< the clocks when it was confirmed
-    int screenLocks = 0;  ///< times the screen had been locked until then
+    const QString &shown; ///< the dialog's text
+    TimeMark mark;        ///< the clocks at the confirmation
+    int screenLocks = 0;  ///< m_screenLocks at the confirmation
     const QHash<QString, LogBefore> &logs;
 };
 
@@ -42,15 +42,13 @@ namespace
 QStringList accountsOf(const QList<ClusterKey> &keys)
 {
     QStringList accounts;
-    for (const ClusterKey &key : keys) {
-        if (!accounts.contains(key.account))
-            accounts.append(key.account);
-    }
+    for (const ClusterKey &key : keys)
+        accounts.append(key.account);
+    accounts.removeDuplicates();
     return accounts;
 }
 
-/// Requests, a second listing, the log before sending, and about as many snapshots as a batch of
-/// this size takes.
+/// An estimate: requests, second listing, the log before sending, and polls.
 int callsNeededFor(int clusters, int together)
 {
     constexpr int LogBeforeSending = 1;
@@ -73,7 +71,7 @@ OperationService::OperationService(ClusterModel &clusters, Clock &clock, Journal
 
 OperationService::~OperationService()
 {
-    // Runners and watches speak to each other: the former go first, while the latter still stand.
+    // Before the watches, which are connected to the runners.
     qDeleteAll(m_batches);
 }
 
@@ -105,7 +103,7 @@ bool OperationService::removeAccount(const QString &id)
         return true;
     if (openItems(id) > 0)
         return false;
-    // Kept, though nobody is served any more: its batches still point to it.
+    // Kept in memory, because its finished batches refer to it.
     m_closed.push_back(std::move(openAccount->second));
     m_openAccounts.erase(openAccount);
     return true;
@@ -115,9 +113,9 @@ Recovery OperationService::recover()
 {
     Recovery recovery;
     if (m_journal.access() != Journal::Access::Writable)
-        return recovery; // whoever writes it takes care of them
-    // What a copy wrote that this one has taken over from is read, or was not written: it asks
-    // within its own transaction whether it may.
+        return recovery; // the process that writes it recovers them
+    // In a transaction: when this process has taken the lock over, the former owner's last write is
+    // either complete before it, or refused after it, see Journal::Private::beginTransaction().
     const bool grouped = m_journal.begin();
     if (m_journal.access() != Journal::Access::Writable)
         return recovery;
@@ -138,7 +136,7 @@ Recovery OperationService::recover()
     for (Batch &batch : *unfinished) {
         ++recovery.batches;
         for (BatchItem &item : batch.items) {
-            // Of an earlier run it would mean nothing.
+            // Clock::awake() of an earlier run has no meaning in this one.
             item.sentAwake = item.evidenceSince = m_clock.awake();
             if (const auto event = item.recover(now)) {
                 recovery.neverSent += isEnd(item.state) ? 1 : 0;
@@ -150,7 +148,7 @@ Recovery OperationService::recover()
         }
     }
     if (grouped)
-        (void)m_journal.end(); // were it lost, the next start would find and do the same
+        (void)m_journal.end(); // if this fails, the next start does the same again
     for (const Batch &batch : std::as_const(*unfinished)) {
         const auto openAccount = m_openAccounts.find(batch.account);
         if (openAccount != m_openAccounts.end())
@@ -187,11 +185,8 @@ void OperationService::refreshProtection()
 void OperationService::readAll(const QStringList &accounts, ReadLog log, QObject *context,
                                std::function<void(const PreflightFacts &)> then)
 {
-    QStringList known;
-    for (const QString &account : accounts) {
-        if (m_openAccounts.contains(account) && !known.contains(account))
-            known.append(account);
-    }
+    QStringList known = accounts;
+    known.removeIf([&](const QString &account) { return !m_openAccounts.contains(account); });
     const int answers = log == ReadLog::Yes ? 2 : 1;
     auto *preflight = new Preflight(context, int(known.size()) * answers, std::move(then));
     for (const QString &account : std::as_const(known)) {
@@ -286,8 +281,8 @@ void OperationService::confirm(const Plan &confirmed, const QString &shown, QObj
             });
 }
 
-/// The plan that goes can have lost items since it was shown; the countdown stays as long as was
-/// shown.
+/// Records one batch for each account and starts their countdowns. Excluded items do not shorten
+/// the countdown that was shown.
 void OperationService::arm(Confirmation &confirmation, const Confirmed &confirmed)
 {
     if (m_journal.access() == Journal::Access::OtherCopyWrites) {
@@ -302,7 +297,7 @@ void OperationService::arm(Confirmation &confirmation, const Confirmed &confirme
         if (!m_journal.add(batch)) {
             confirmation.outcome = Confirmation::Outcome::NotWritten;
             confirmation.refusal = m_journal.refusal();
-            // All accounts or none: what was already written down is taken back.
+            // All accounts or none: the batches recorded so far are cancelled.
             for (BatchRunner *runner : std::as_const(armed))
                 runner->stopTheRest();
             return;
@@ -319,8 +314,7 @@ void OperationService::arm(Confirmation &confirmation, const Confirmed &confirme
 Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccount,
                                  const Confirmed &confirmed) const
 {
-    // What was shown stays what was shown: neither the tier nor the countdown falls with the items
-    // that dropped out since.
+    // Neither tier nor countdown become less than was shown, though items were excluded since.
     const ConfirmationLevel now = plan.confirmationLevel();
     const ConfirmationLevel then = confirmed.plan.confirmationLevel();
     QHash<ClusterKey, ClusterRecord> shown;
@@ -369,7 +363,7 @@ BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
     return runner;
 }
 
-/// A name that fits a pattern locks, whether it is the one that was confirmed or the latest one.
+/// Both the confirmed name and the current name of a cluster can match a lock pattern.
 bool OperationService::isProtected(const OpenAccount &openAccount, const BatchItem &item)
 {
     refreshProtection();
@@ -385,7 +379,7 @@ void OperationService::rename(const ClusterKey &key, const QString &name,
     refreshProtection();
     const auto openAccount = m_openAccounts.find(key.account);
     const auto cluster = m_clusters.find(key);
-    // Its name is what locks go by: an earlier run's name will not do.
+    // Locks depend on the name, so it must have been read in this run.
     const bool allowed = m_journal.confirmWritable() && openAccount != m_openAccounts.end() &&
                          cluster && !m_notRefreshed.contains(key.account) &&
                          !openAccount->second->account.readOnly &&

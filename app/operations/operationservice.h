@@ -18,44 +18,44 @@ class ClusterModel;
 class OperationWatch;
 struct PreflightFacts;
 
-/// How an account takes part in operations.
+/// The settings of an account that operations depend on.
 struct OperationAccount {
     QString id;
     QString name;
     QString zone;
-    QStringList users; ///< usr-… ids that count as "me"; the first is whose key signs
+    QStringList users; ///< usr-… ids that count as "me"; the first is the owner of the key
     bool readOnly = false;
-    int inFlight = 2; ///< requests on their way at a time, 1 to 4
-    int together = 1; ///< clusters in one request at the most, 1 to CloudApi::MostTogether
+    int inFlight = 2; ///< requests in flight at the same time, 1 to 4
+    int together = 1; ///< most clusters in one request, 1 to CloudApi::MostTogether
 };
 
-/// What became of a confirmation.
+/// The result of a confirmation.
 struct Confirmation {
     enum class Outcome {
-        Armed,       ///< written down and counting down
-        LookAgain,   ///< facts are worse than shown: `plan` has them, marked
-        NothingLeft, ///< nothing of it can go any more
-        NotWritten,  ///< the journal could not take the intent: see `refusal`
-        OtherCopy,   ///< another copy of the program operates: see `refusal`
+        Armed,       ///< recorded, and the countdown runs
+        LookAgain,   ///< the risk is higher than shown: `plan` marks the changes
+        NothingLeft, ///< no cluster can be operated on any more
+        NotWritten,  ///< the journal could not record the intent: see `refusal`
+        OtherCopy,   ///< another process writes the journal: see `refusal`
     };
     Outcome outcome = Outcome::NothingLeft;
-    Plan plan;                           ///< what was armed, or is to be looked at again
-    QList<ExcludedItem> droppedOut;      ///< were confirmed, and cannot go on the second reading
+    Plan plan;                           ///< as armed, or to be confirmed again
+    QList<ExcludedItem> droppedOut;      ///< confirmed clusters that the second reading excluded
     std::optional<WriteRefusal> refusal; ///< why, with NotWritten and OtherCopy
 };
 
-/// What a start found unfinished, and what it made of it.
+/// The unfinished batches and items that a start found.
 struct Recovery {
     int batches = 0;
-    int neverSent = 0;     ///< Armed, Queued and Held became Cancelled
-    int unknown = 0;       ///< Sending became Unknown, or was it already: being reconciled
-    int running = 0;       ///< polled on
-    int notUnderstood = 0; ///< recorded in a way that this version does not know: left alone
+    int neverSent = 0;     ///< Armed, Queued and Held items; they are Cancelled now
+    int unknown = 0;       ///< Unknown items, and Sending ones, which are Unknown now
+    int running = 0;       ///< Running items
+    int notUnderstood = 0; ///< items with unknown words, and clusters of batches with unknown verbs
 
     [[nodiscard]] bool isEmpty() const { return batches == 0 && notUnderstood == 0; }
 };
 
-/// An item together with its batch, or neither. The pointers hold until the event loop turns.
+/// An item and its batch, or null. The pointers are valid until control returns to the event loop.
 struct LatestItem {
     const Batch *batch = nullptr;
     const BatchItem *item = nullptr;
@@ -65,98 +65,95 @@ struct LatestItem {
     const BatchItem &operator*() const { return *item; }
 };
 
-/// The one gate: every way to stop, start, rename or delete a cluster comes through here. Locks and
-/// read-only accounts are enforced here and nowhere else.
+/// The only interface to stop, start, rename or delete clusters. Locks and read-only accounts are
+/// enforced here and nowhere else.
 class OperationService : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The preflight takes no longer; what it could not read by then is not fresh.
+    /// Time limit of the preflight; facts that it could not read by then are marked not fresh.
     static constexpr std::chrono::seconds PreflightLimit{5};
 
-    /// `clusters`, `clock` and `journal` outlive the operation service.
+    /// `clusters`, `clock`, `journal` and `locks` must outlive the operation service.
     OperationService(ClusterModel &clusters, Clock &clock, Journal &journal, LockStore &locks,
                      QObject *parent = nullptr);
     ~OperationService() override;
 
-    /// Makes an account's cloud known, and takes up its unfinished batches again. `api` outlives
-    /// the operation service.
+    /// Opens an account and resumes its unfinished batches. `api` must outlive the operation
+    /// service.
     void addAccount(const OperationAccount &account, CloudApi &api);
 
-    /// Other words or another permission for an account that is open. What was confirmed stays as
-    /// it was confirmed.
+    /// Changes the settings of an open account. Batches that were confirmed keep theirs.
     void updateAccount(const OperationAccount &account);
 
-    /// Nothing can be done through this account from now on. False, and nothing changed, while an
-    /// operation of it is not at an end.
+    /// Closes an account. False, and nothing changed, while one of its items is not in an end
+    /// state.
     [[nodiscard]] bool removeAccount(const QString &id);
 
-    /// While `notRefreshed`, what the table holds of this account was not read in this run: nothing
-    /// is taken from it, and only what the preflight reads can be operated on.
+    /// `notRefreshed`: the table's rows of this account were not read in this run. Plans then use
+    /// only what the preflight reads.
     void setNotRefreshed(const QString &account, bool notRefreshed);
 
-    /// Reads the journal after a start: whatever was not sent is cancelled, whatever was is taken
-    /// up as soon as its account is added. Call once, and once more when the journal's check has
-    /// ended, before which nothing is taken from it. Sends nothing, now or later, by itself. Of a
-    /// journal that cannot be read it knows nothing: then canOperate() is false.
+    /// Reads the journal after a start: unsent items are cancelled, sent items are reconciled as
+    /// soon as their account is added. It never causes a request to be sent. Call once, and again
+    /// when the journal's check has ended; during the check it does nothing. If the journal cannot
+    /// be read, canOperate() is false afterwards.
     Recovery recover();
 
     [[nodiscard]] const Locks &locks() const { return m_locks.locks(); }
-    /// False when they could not be written down: see LockStore::change(). Instead of locks that
-    /// could not be read, these hold: see LockStore::replace().
+    /// False when the locks could not be saved, see LockStore::change(). If the lock file could not
+    /// be read, it is replaced, see LockStore::replace().
     bool setLocks(const Locks &locks);
     bool changeLocks(const LockChange &change);
-    /// Takes up what other copies of the program have changed in the locks and in what accounts
-    /// may do. Each plan, second reading, renaming and request of a batch begins with it.
+    /// Reads changes of locks and accounts by other processes. Called before each plan, second
+    /// reading, renaming and request of a batch.
     void refreshProtection();
-    /// Settings may ask for more than the risk table does, never for less. Holds from the next
-    /// plan on.
+    /// Can raise the confirmation level of the risk table, never lower it. Valid from the next
+    /// plan.
     void setSafety(const SafetySettings &safety) { m_safety = safety; }
     [[nodiscard]] const SafetySettings &safety() const { return m_safety; }
 
-    /// Reads fresh facts and says what could be done. Sends nothing. `then` runs exactly once,
-    /// never before the call has returned, unless `context` dies first; that cancels the reading.
+    /// Reads fresh facts and makes a plan. Sends nothing. `then` runs exactly once, never before
+    /// this call has returned. Destroying `context` cancels the reading and `then`.
     void plan(Verb verb, const QList<ClusterKey> &asked, QObject *context,
               std::function<void(const Plan &)> then);
 
-    /// Reads once more, and the operation log too: what is in it before sending is no evidence
-    /// afterwards. When the log cannot be read by then the requests go all the same, but nothing in
-    /// it can prove later that one was not carried out. When nothing is worse than `confirmed`
-    /// showed, freezes what can still go into one batch an account, writes them down, and starts
-    /// their countdowns. `shown`: the dialog's words, for the record. `then` as in plan().
+    /// Reads the facts a second time, and the operation log, so that operations from before the
+    /// send can be recognized later. Without the log the requests are sent too, but the log can
+    /// then never prove that a request was not carried out. If the risk is not higher than in
+    /// `confirmed`, makes one batch for each account, records them, and starts their countdowns.
+    /// `shown`: the dialog's text, for the journal. `then` as in plan().
     void confirm(const Plan &confirmed, const QString &shown, QObject *context,
                  std::function<void(const Confirmation &)> then);
 
-    /// Gives a cluster another name and description. Locked ones and those of read-only accounts
-    /// are refused here, with outcome NotSent. `then` as in plan().
+    /// Changes the name and description of a cluster. Refuses locked clusters and read-only
+    /// accounts, with outcome NotSent. `then` as in plan().
     void rename(const ClusterKey &key, const QString &name, const QString &description,
                 QObject *context, std::function<void(const Result<Accepted> &)> then);
 
-    /// The desktop says that its screen was locked or unlocked. While it is locked, and for what
-    /// was confirmed before it was, countdowns end in a hold: nobody can see them. What a person
-    /// let go already goes on.
+    /// Call when the desktop's screen was locked or unlocked. Batches in their countdown are held
+    /// when the screen is locked, because nobody can see the countdown; so are batches whose
+    /// confirmation began before. Batches that are already sending go on.
     void setScreenLocked(bool locked);
 
-    /// All batches taken up in this run, oldest first. They live as long as the operation service.
+    /// All batches of this run, oldest first. They live as long as the operation service.
     [[nodiscard]] const QList<BatchRunner *> &batches() const { return m_batches; }
 
-    /// The newest item about this cluster, if there is one in this run.
+    /// The newest item of this cluster in this run; null without one.
     [[nodiscard]] LatestItem latestItem(const ClusterKey &key) const;
 
-    /// Items that are not at an end, over all batches or those of one account; what closing the
-    /// window or an account asks about. Without those to which nothing happens any more because
-    /// they were not understood.
+    /// Items that are not in an end state, of all accounts or of one; NotUnderstood does not count.
+    /// Asked before the window or an account is closed.
     [[nodiscard]] int openItems(const QString &account = {}) const;
 
-    /// Whether something of this account is not at an end, also what an earlier run left and waits
-    /// for the account to be opened. While the journal is being checked that is not known: true.
+    /// Whether this account has unfinished items, also in batches of an earlier run that wait for
+    /// the account to be opened. True while the journal is being checked, when this is not known.
     [[nodiscard]] bool isUnderWay(const QString &account) const;
 
     [[nodiscard]] const Journal &journal() const { return m_journal; }
 
-    /// Whether anything can be done at all: what cannot be written down is not done. Looking is
-    /// always possible.
+    /// Whether operations are possible: they need a writable journal. Reading is always possible.
     [[nodiscard]] bool canOperate() const
     {
         return m_journal.access() == Journal::Access::Writable;
@@ -166,17 +163,17 @@ signals:
     void batchAdded(clusterdeck::BatchRunner *runner);
     /// latestItem(key) has changed.
     void itemChanged(const clusterdeck::ClusterKey &key);
-    /// Once for each batch that came to its end in this run.
+    /// Once for each batch that finished in this run.
     void batchFinished(clusterdeck::BatchRunner *runner);
-    /// A listing was made on the way; the feeds take it over.
+    /// A preflight or a poll has read a listing, which the table can use.
     void listed(const clusterdeck::ClusterListing &listing);
     void locksChanged();
-    /// Whoever keeps the accounts updates them now, before they are asked about.
+    /// The owner of the accounts must now call updateAccount() for changes by other processes.
     void protectionWanted();
 
 private:
-    struct Confirmed;   ///< what the person said, and when
-    struct OpenAccount; ///< one account's cloud and its watch
+    struct Confirmed;   ///< what was confirmed, and when
+    struct OpenAccount; ///< an account, its API and its OperationWatch
     BatchRunner *adopt(Batch batch, OpenAccount &openAccount);
     enum class ReadLog { No, Yes };
     void readAll(const QStringList &accounts, ReadLog log, QObject *context,
@@ -197,13 +194,12 @@ private:
     LockStore &m_locks;
     SafetySettings m_safety;
     bool m_screenLocked = false;
-    int m_screenLocks = 0; ///< times it was locked
+    int m_screenLocks = 0; ///< how often it was locked
     std::map<QString, std::unique_ptr<OpenAccount>> m_openAccounts;
-    std::vector<std::unique_ptr<OpenAccount>>
-        m_closed;                     ///< of accounts that were closed in this run
-    QList<Batch> m_waitingForAccount; ///< unfinished ones whose account is not open yet
+    std::vector<std::unique_ptr<OpenAccount>> m_closed; ///< accounts that were closed in this run
+    QList<Batch> m_waitingForAccount; ///< unfinished batches whose account is not open yet
     QSet<QString> m_notRefreshed;     ///< accounts
-    QSet<ClusterKey> m_notUnderstood; ///< of batches with a verb that is not known
+    QSet<ClusterKey> m_notUnderstood; ///< in batches with an unknown verb
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;
 };

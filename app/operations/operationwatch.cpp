@@ -15,12 +15,11 @@ namespace
 
 using namespace std::chrono_literals;
 
-/// The log of a busy site is not read to its beginning: what is not on these pages is asked for by
-/// id.
+/// Pages of the log in one snapshot. Jobs that are not on them are read by their ids.
 constexpr int MostPages = 10;
-/// Calls a snapshot may spend on single jobs that the log's pages did not show.
+/// Jobs that one snapshot reads by their ids.
 constexpr int MostSingleJobs = 4;
-/// Operations that ended so long ago say little about the log's clock now.
+/// Older operations are not used to measure the log's clock.
 constexpr std::chrono::seconds OwnKept = 1h;
 
 } // namespace
@@ -46,7 +45,7 @@ void OperationWatch::serve(BatchRunner *runner)
     wake();
 }
 
-/// Something moved, so more may be about to: look soon.
+/// An item changed, so others may change soon: polls with short pauses again.
 void OperationWatch::wake()
 {
     m_polls = 0;
@@ -79,7 +78,7 @@ void OperationWatch::schedule()
     if (m_polling || !somethingIsOpen())
         return;
     const auto delay = std::max(pauseBeforePoll(facts()), m_budget.pause(m_clock.awake()));
-    // A snapshot that is due sooner stays due.
+    // An earlier snapshot that is already scheduled stays.
     const auto due = m_clock.awake() + delay;
     if (m_nextPoll.isActive() && m_due <= due)
         return;
@@ -103,7 +102,7 @@ void OperationWatch::takeSnapshot()
         reading->own += runner->ownOperations();
     }
     reading->missing = QSet<QString>(reading->jobs.begin(), reading->jobs.end());
-    // What is known to have been successful waits for the listing alone.
+    // Items with a successful operation need only the listing.
     if (!reading->logNeeded) {
         reading->snapshot.logComplete = false;
         readListing(reading);
@@ -113,7 +112,7 @@ void OperationWatch::takeSnapshot()
     readOperations(reading);
 }
 
-/// What was sent more than an hour ago no longer measures the log's clock.
+/// Keeps the operations of a finished batch for OwnKept, to measure the log's clock.
 void OperationWatch::rememberOwn(const BatchRunner &runner)
 {
     m_own += runner.ownOperations();
@@ -121,7 +120,7 @@ void OperationWatch::rememberOwn(const BatchRunner &runner)
     m_own.removeIf([&](const OwnOperation &own) { return own.sentAt < oldest; });
 }
 
-/// Whether the log was read back to what was known before sending, for everybody who asks.
+/// Whether the log was read back far enough for all batches.
 bool OperationWatch::isReadFarEnough(const Reading &reading) const
 {
     return std::all_of(m_runners.begin(), m_runners.end(), [&](const BatchRunner *runner) {
@@ -129,9 +128,9 @@ bool OperationWatch::isReadFarEnough(const Reading &reading) const
     });
 }
 
-/// Page by page, the newest first, until everything that is waited for was seen: what ended before
-/// is not read again. Only where no job is known the log has to be read to what was known before
-/// sending. Its times bound nothing: they may be those of another clock or zone.
+/// Reads the log page by page, the newest first, until all open jobs were found. If an item has no
+/// job id, the log is read back to the operations that were known before sending. The log's times
+/// are not used as a limit: they may be of another clock or zone.
 void OperationWatch::readOperations(const std::shared_ptr<Reading> &reading)
 {
     reading->paging = Paging(0, MostPages);
@@ -228,7 +227,7 @@ void OperationWatch::deliver(const Reading &reading)
     const bool failed = reading.logNeeded && !snapshot.operations &&
                         (!snapshot.listing || !snapshot.listing->complete);
     m_failures = failed ? m_failures + 1 : 0;
-    const QList<BatchRunner *> runners = m_runners; // one that finishes leaves the list
+    const QList<BatchRunner *> runners = m_runners; // a runner that finishes leaves m_runners
     for (BatchRunner *runner : runners)
         runner->handleSnapshot(snapshot);
     m_polling = false;

@@ -16,10 +16,10 @@ namespace clusterdeck
 
 class BatchRunner;
 
-/// Looks at one account's cloud for all its unfinished batches together: one reading of the
-/// operation log and, when that could tell more, one listing a snapshot. When the next snapshot
-/// comes is told by pauseBeforePoll(), from the start of its row again when an item moved; never
-/// more than its share of the hourly quota. Rests when nothing is open.
+/// Polls one account's cloud for all its unfinished batches: each snapshot reads the operation log
+/// and, if that can change an item, one listing. pauseBeforePoll() sets the pauses, which start
+/// again when an item changes; PollBudget limits the calls. Without unfinished items it does not
+/// poll.
 class OperationWatch : public QObject
 {
     Q_OBJECT
@@ -27,25 +27,25 @@ class OperationWatch : public QObject
 public:
     OperationWatch(const QString &account, CloudApi &api, Clock &clock, QObject *parent = nullptr);
 
-    /// Watches for `runner` too, until it has finished or is destroyed.
+    /// Polls for `runner` too, until it has finished or is destroyed.
     void serve(BatchRunner *runner);
 
 signals:
-    /// The listing that a snapshot made, so that the table need not list once more.
+    /// A snapshot has read this listing, which the table can use.
     void listed(const clusterdeck::ClusterListing &listing);
 
 private:
     void wake();
     [[nodiscard]] bool somethingIsOpen() const;
     void schedule();
-    /// One snapshot on its way.
+    /// A snapshot that is being read.
     struct Reading {
         CloudSnapshot snapshot;
-        bool logNeeded = false; ///< false: the log has nothing to say
-        QStringList jobs;       ///< that are waited for
-        QSet<QString> missing;  ///< those of them that were not seen yet
-        bool wholeLog = false;  ///< what is not in it counts too
-        Paging paging;          ///< of the log
+        bool logNeeded = false;
+        QStringList jobs;      ///< BatchRunner::openJobs()
+        QSet<QString> missing; ///< those of `jobs` that were not found yet
+        bool wholeLog = false; ///< operations that are missing in the log count as evidence
+        Paging paging;         ///< of the log
         QList<OwnOperation> own;
 
         void take(const QList<OperationRecord> &operations);
@@ -66,12 +66,11 @@ private:
     CloudApi &m_api;
     Clock &m_clock;
     QList<BatchRunner *> m_runners;
-    QList<OwnOperation> m_own; ///< of the last hour, of batches that are finished
-    int m_polls = 0;           ///< since an item last moved; picks the interval
-    int m_failures = 0;        ///< polls in a row that could read nothing
+    QList<OwnOperation> m_own; ///< of finished batches, of the last hour
+    int m_polls = 0;           ///< see PollFacts
+    int m_failures = 0;        ///< see PollFacts
     ClockTimer m_nextPoll{m_clock};
-    std::chrono::milliseconds m_due{
-        0}; ///< Clock::awake() of the next snapshot, while that is active
+    std::chrono::milliseconds m_due{0}; ///< Clock::awake() when m_nextPoll ends
     PollBudget m_budget;
     bool m_polling = false;
 };

@@ -42,13 +42,13 @@ void SystemClock::callLater(std::chrono::milliseconds delay, QObject *context, A
         QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(action));
         return;
     }
-    // A timer that goes with its context: Qt's single shots ring on without theirs, and each
-    // answered call would wake the program up once more when its deadline comes.
+    // A QTimer that is deleted with its context. QTimer::singleShot() keeps running without its
+    // context: each answered API call would wake the program again at its deadline.
     auto *timer = new QTimer(context);
     timer->setSingleShot(true);
     timer->setTimerType(Qt::PreciseTimer);
     QObject::connect(timer, &QTimer::timeout, context, [timer, action = std::move(action)] {
-        timer->setParent(nullptr); // the action may be the end of its context
+        timer->setParent(nullptr); // the action may delete the context
         timer->deleteLater();
         action();
     });
@@ -59,7 +59,7 @@ void ClockTimer::start(std::chrono::milliseconds delay, Clock::Action action)
 {
     m_due = std::make_unique<QObject>();
     m_clock.callLater(delay, m_due.get(), [this, action = std::move(action)] {
-        const auto context = std::move(m_due); // this runs in it
+        const auto context = std::move(m_due); // must live until the action has returned
         action();
     });
 }

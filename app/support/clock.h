@@ -11,8 +11,8 @@
 namespace clusterdeck
 {
 
-/// All the time the program knows. Whoever decides by time takes one of these from outside, so that
-/// tests can turn the hands.
+/// The source of all times in the program. Classes that depend on time get a Clock from outside, so
+/// that tests can use their own.
 class Clock
 {
 public:
@@ -20,17 +20,17 @@ public:
 
     virtual ~Clock() = default;
 
-    /// The wall clock, UTC. It may jump; never measure an interval with it.
+    /// The wall clock, UTC. It may jump, so it does not measure intervals.
     [[nodiscard]] virtual QDateTime utcNow() const = 0;
 
-    /// Time since some fixed moment, never going back, standing still while the machine sleeps.
+    /// Time since a fixed moment, without the time when the machine sleeps. Never goes back.
     [[nodiscard]] virtual std::chrono::milliseconds awake() const = 0;
 
-    /// As awake(), but counting the time asleep too. The two drift apart by exactly the sleep.
+    /// As awake(), but with the time when the machine sleeps.
     [[nodiscard]] virtual std::chrono::milliseconds sinceBoot() const = 0;
 
-    /// Runs `action` once, `delay` from now at the earliest, from the event loop, unless `context`
-    /// was destroyed before.
+    /// Runs `action` once from the event loop, not before `delay` is over, unless `context` is
+    /// destroyed before.
     virtual void callLater(std::chrono::milliseconds delay, QObject *context, Action action) = 0;
 };
 
@@ -44,25 +44,25 @@ public:
     void callLater(std::chrono::milliseconds delay, QObject *context, Action action) override;
 };
 
-/// One action that is due later and can be called off. Destroyed, it never runs.
+/// A single-shot timer that can be stopped. Its destruction cancels the action.
 class ClockTimer
 {
 public:
-    /// `clock` outlives the timer.
+    /// `clock` must outlive the timer.
     explicit ClockTimer(Clock &clock)
         : m_clock(clock)
     {
     }
 
-    /// Runs `action` once, `delay` from now at the earliest, from the event loop; instead of what
-    /// was due. The timer rests while it runs, and may be destroyed by it.
+    /// Runs `action` once from the event loop, not before `delay` is over. Replaces an earlier
+    /// action. The timer is inactive while the action runs, and the action may destroy it.
     void start(std::chrono::milliseconds delay, Clock::Action action);
     void stop() { m_due.reset(); }
     [[nodiscard]] bool isActive() const { return m_due != nullptr; }
 
 private:
     Clock &m_clock;
-    std::unique_ptr<QObject> m_due; ///< what the action lives with
+    std::unique_ptr<QObject> m_due; ///< the context of the action; null while inactive
 };
 
 } // namespace clusterdeck

@@ -13,7 +13,7 @@ namespace clusterdeck
 namespace
 {
 
-/// The library's own handler would write what() to stderr as it is.
+/// The default handler would write what() to stderr without redaction.
 [[noreturn]] void terminated()
 {
     if (const std::exception_ptr thrown = std::current_exception()) {
@@ -36,8 +36,8 @@ void keepSecretsOutOfCrashes()
     rlimit limit = {};
     if (getrlimit(RLIMIT_CORE, &limit) != 0)
         return;
-    // Not 0: where the kernel hands dumps to a program (core_pattern begins with a pipe) it does so
-    // at a limit of 0 too. One byte is too little for a file, and stops the pipe as well.
+    // Not 0: if core_pattern names a program, the kernel pipes dumps to it even with a limit of 0.
+    // A limit of 1 byte disables both the file and the pipe.
     limit.rlim_cur = std::min(limit.rlim_max, rlim_t{1});
     (void)setrlimit(RLIMIT_CORE, &limit);
 }

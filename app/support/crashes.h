@@ -4,9 +4,8 @@
 namespace clusterdeck
 {
 
-/// The memory of this process holds secrets: from now on a crash leaves no core dump, and an
-/// exception that nobody caught says what it has to say through the log, which redacts it. Once, in
-/// main.
+/// Disables core dumps, because the memory holds secrets, and writes uncaught exceptions to the
+/// log, which redacts them. Call once, in main().
 void keepSecretsOutOfCrashes();
 
 } // namespace clusterdeck

@@ -11,15 +11,15 @@ namespace clusterdeck
 namespace
 {
 
-/// A spreadsheet calculates what begins so; some skip white space first, and some take the wide
-/// forms for the narrow ones.
+/// Spreadsheets read such texts as formulas. Some skip white space first, and some accept the
+/// full-width forms of the signs.
 bool beginsFormula(const QString &trimmed)
 {
     static const QString Signs = QStringLiteral("=+-@＝＋－＠");
     return !trimmed.isEmpty() && Signs.contains(trimmed.front());
 }
 
-/// For people and spreadsheets, not quoted yet.
+/// The text of a cell without hidden characters and formulas; not quoted yet.
 QString harmlessCell(const QString &text)
 {
     const QString cell = visibleLines(text);

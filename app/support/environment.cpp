@@ -21,8 +21,7 @@ Environment taken()
     for (const QString &name : all.keys())
         environment.insert(name, all.value(name));
     for (const char *name : Secrets) {
-        // unsetenv() alone leaves the value where the system put it, and /proc/PID/environ shows
-        // it.
+        // unsetenv() leaves the value in memory, where /proc/PID/environ shows it.
         if (char *value = std::getenv(name))
             std::memset(value, 0, std::strlen(value));
         qunsetenv(name);

@@ -10,9 +10,9 @@ namespace clusterdeck
 /// Variables by name.
 using Environment = QMap<QString, QString>;
 
-/// The environment that this process was started with. The first call takes out of it what holds a
-/// secret, so that no child inherits it and nobody reads it in /proc: make it in main(), before
-/// there is a thread.
+/// The environment that this process was started with. The first call removes secrets from the
+/// process's environment, so that child processes do not inherit them and /proc does not show them.
+/// Call it in main(), before any thread starts.
 [[nodiscard]] const Environment &startEnvironment();
 
 } // namespace clusterdeck

@@ -4,8 +4,8 @@
 namespace clusterdeck
 {
 
-/// The colour by which a person tells production from a test at a glance. It never stands alone:
-/// the environment's label is beside it.
+/// The colour that distinguishes production from test environments. Always shown together with the
+/// environment's label.
 enum class EnvironmentColor { None, Red, Orange, Green, Blue, Purple };
 
 } // namespace clusterdeck

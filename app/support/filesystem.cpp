@@ -23,7 +23,7 @@ struct KnownFileSystem {
 constexpr quint32 Fuse = 0x65735546;
 
 constexpr std::array Known{
-    // On a disk or in the memory of this machine alone.
+    // Local file systems.
     KnownFileSystem{0x0000ef53, "ext4", false},
     KnownFileSystem{0x58465342, "xfs", false},
     KnownFileSystem{0x9123683e, "btrfs", false},
@@ -41,7 +41,7 @@ constexpr std::array Known{
     KnownFileSystem{0x7366746e, "ntfs3", false},
     KnownFileSystem{0x73717368, "squashfs", false},
     KnownFileSystem{0x00009660, "iso9660", false},
-    // Of several machines.
+    // Shared by several machines.
     KnownFileSystem{0x00006969, "nfs", true},
     KnownFileSystem{0xff534d42, "cifs", true},
     KnownFileSystem{0xfe534d42, "smb2", true},
@@ -67,7 +67,7 @@ constexpr std::array Known{
 
 FileSystem fileSystemNamed(quint32 type, const QString &mountedAs)
 {
-    // What FUSE mounts of a block device is a disk of this machine; anything else may be remote.
+    // "fuseblk" is a local block device; any other FUSE file system may be remote.
     if (type == Fuse)
         return {mountedAs.isEmpty() ? QStringLiteral("fuse") : mountedAs,
                 mountedAs != QLatin1String("fuseblk")};

@@ -8,9 +8,9 @@ namespace clusterdeck
 
 /// The file system that holds a file or folder.
 struct FileSystem {
-    QString name; ///< "ext4", "nfs", "fuse.sshfs"; of an unknown one its number
-    /// Several machines may have it mounted, or that is not known: memory that is mapped from its
-    /// files is not shared between them.
+    QString name; ///< "ext4", "nfs", "fuse.sshfs"; the number of an unknown type
+    /// Several machines may have it mounted: they do not share memory that is mapped from its
+    /// files. True also when this is not known.
     bool shared = true;
 
     bool operator==(const FileSystem &) const = default;
@@ -19,8 +19,8 @@ struct FileSystem {
 /// Of the file or folder at `path`, which exists.
 FileSystem fileSystemOf(const QString &path);
 
-/// What statfs(2)'s number `type` stands for. `mountedAs`: the type in the table of mounts, which
-/// tells one FUSE file system from another; it may be empty.
+/// `type`: the number that statfs(2) returns. `mountedAs`: the type in the table of mounts, needed
+/// to tell FUSE file systems apart; may be empty.
 FileSystem fileSystemNamed(quint32 type, const QString &mountedAs);
 
 } // namespace clusterdeck

@@ -12,8 +12,8 @@ namespace clusterdeck
 namespace
 {
 
-// A handler may use nothing else.
-std::array<int, 2> ends{-1, -1};      ///< it writes into the first, the event loop reads the second
+// Global, because a signal handler can reach nothing else.
+std::array<int, 2> ends{-1, -1};      ///< the handler writes to [0], the event loop reads from [1]
 volatile std::sig_atomic_t first = 0; ///< the first signal; 0: none yet
 volatile std::sig_atomic_t endStatus = -1; ///< -1: not known yet
 

@@ -9,13 +9,11 @@
 namespace clusterdeck
 {
 
-/// Tells when somebody wants the program to end: SIGINT (Ctrl+C), SIGTERM, or SIGHUP (the terminal
-/// is gone). A signal that was ignored when the program began, as under nohup, stays
-/// ignored. One object at a time.
+/// Handles SIGINT (Ctrl+C), SIGTERM and SIGHUP (the terminal was closed). A signal that was ignored
+/// at the start of the program, as under nohup, stays ignored. One object at a time.
 ///
-/// The first signal is told. The program has EndsWithin seconds from then on, also when the event
-/// loop does not turn; a second signal ends it at once, as it would without this object. What was
-/// written down is on disk, see Journal.
+/// The first signal emits interrupted(). The program then has EndsWithin seconds, also if the event
+/// loop is blocked; a second signal ends it at once. The journal's records are on disk by then.
 class Interrupts : public QObject
 {
     Q_OBJECT
@@ -24,11 +22,10 @@ public:
     static constexpr unsigned EndsWithin = 2;
 
     explicit Interrupts(QObject *parent = nullptr);
-    /// The time that a first signal left goes on.
+    /// The time limit after a first signal stays.
     ~Interrupts() override;
 
-    /// The program ends with this status: when its time is over before it has ended by itself, it
-    /// ends with the same.
+    /// The exit status to use if the time limit ends the program.
     void setStatus(int status);
 
 signals:

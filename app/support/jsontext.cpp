@@ -12,7 +12,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Hidden characters can only stand within its texts: there they are escaped.
+/// Escapes hidden characters, which occur only in the texts of the JSON.
 QByteArray withoutHidden(const QByteArray &json)
 {
     const QString text = QString::fromUtf8(json);

@@ -6,9 +6,9 @@
 namespace clusterdeck
 {
 
-/// An object for a program to read, as exports and the clipboard hold it: indented UTF-8. Its texts
-/// are exact; hidden characters are in it as \uXXXX, so that a terminal or an editor does not obey
-/// them. `demo`: with a member that says that none of it was real.
+/// JSON for exports and the clipboard: indented UTF-8. Texts are unchanged; hidden characters are
+/// written as \uXXXX, so that they have no effect in a terminal or an editor. `demo`: adds a member
+/// that marks the data as demonstration data.
 [[nodiscard]] QByteArray jsonText(QJsonObject object, bool demo);
 
 /// The same for rows: an object with a list `rows`, in which each row is an object of its texts by
@@ -16,7 +16,7 @@ namespace clusterdeck
 [[nodiscard]] QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows,
                                   bool demo);
 
-/// null when it is empty.
+/// The text, or null when it is empty.
 [[nodiscard]] QJsonValue textOrNull(const QString &text);
 
 } // namespace clusterdeck

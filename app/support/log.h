@@ -3,9 +3,9 @@
 
 #include <QLoggingCategory>
 
-/// What every part may use to log: its category, and the guard. Muted by default: of these only
-/// warnings and worse are heard, until --verbose or --log-file. What a line says is redacted and
-/// made visible where it is written out (LogWriter); still, nobody logs a key on purpose.
+/// The logging categories, and guardInLog(). By default only warnings and errors are written;
+/// --verbose and --log-file enable the rest. LogWriter redacts every line; still, no code may log a
+/// key on purpose.
 namespace clusterdeck
 {
 
@@ -15,9 +15,9 @@ Q_DECLARE_LOGGING_CATEGORY(accountsLog)   // clusterdeck.accounts
 Q_DECLARE_LOGGING_CATEGORY(operationsLog) // clusterdeck.operations
 Q_DECLARE_LOGGING_CATEGORY(journalLog)    // clusterdeck.journal
 
-/// From now on to the end of the program the log shows neither: call it as soon as a secret is in
-/// memory, before anything else is done with it. As often as you like; from any thread. Without a
-/// LogWriter it does nothing. Either may be empty.
+/// Makes the log redact both values until the program ends. Call it as soon as a secret is in
+/// memory, before any other use. Thread-safe; may be repeated. Without a LogWriter it does nothing.
+/// Either value may be empty.
 void guardInLog(const QString &accessKeyId, const QString &secretAccessKey);
 
 } // namespace clusterdeck

@@ -39,7 +39,7 @@ bool LogFile::openFile(Mode mode)
         m_problem = QStringLiteral("A symbolic link of another user leads to the log file.");
         return false;
     }
-    // O_NONBLOCK: a pipe without a reader must not hold up the program before check() sees it.
+    // O_NONBLOCK: opening a pipe without a reader must not block.
     const int flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK |
                       (mode == Mode::New ? O_EXCL : 0);
     const int descriptor = ::open(QFile::encodeName(m_path).constData(), flags, S_IRUSR | S_IWUSR);
@@ -71,13 +71,13 @@ bool LogFile::check(int descriptor)
                         : QStringLiteral("The log file is no plain file.");
         return false;
     }
-    // Lines are added to the file itself, which is then another file as well.
+    // Appending would change the file with the other name too.
     if (found.st_nlink > 1) {
         m_problem = QStringLiteral("The log file has a second name (a hard link), so another file "
                                    "would be written. Choose another name.");
         return false;
     }
-    // One that was there before may be open to others.
+    // An existing file may be readable by others.
     if (::fchmod(descriptor, S_IRUSR | S_IWUSR) != 0) {
         m_problem = cannotBeOpened(errno);
         return false;
@@ -92,14 +92,14 @@ QString LogFile::numbered(int number) const
 
 bool LogFile::rotate()
 {
-    // Not QFile::rename(), which copies where it cannot rename, through a link that lies there too.
+    // Not QFile::rename(), which falls back to copying and then follows a link at the target.
     const auto rename = [](const QString &from, const QString &to) {
         return std::rename(QFile::encodeName(from).constData(),
                            QFile::encodeName(to).constData()) == 0;
     };
     QFile::remove(numbered(OldFiles));
     for (int number = OldFiles - 1; number >= 1; --number)
-        (void)rename(numbered(number), numbered(number + 1)); // fails where there is none yet
+        (void)rename(numbered(number), numbered(number + 1)); // fails if it does not exist
     if (rename(m_path, numbered(1)))
         return openFile(Mode::New);
     m_problem = QStringLiteral("The log file cannot be renamed.");

@@ -6,6 +6,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <mutex>
 #include <utility>
@@ -22,13 +24,13 @@ Q_LOGGING_CATEGORY(journalLog, "clusterdeck.journal", QtWarningMsg)
 namespace
 {
 
-// Qt calls a plain function, whichever thread speaks: this is the way from there to the writer.
+// Qt calls a plain function, on any thread. It finds the writer through these.
 std::mutex writing;
 LogWriter *writer = nullptr;
 
 void handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    // What writing itself makes Qt say would come back here.
+    // Drops messages that writing a message causes.
     thread_local bool inside = false;
     if (std::exchange(inside, true))
         return;
@@ -40,39 +42,17 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
     inside = false;
 }
 
-const char *levelOf(QtMsgType type)
-{
-    switch (type) {
-    case QtDebugMsg:
-        return "debug";
-    case QtInfoMsg:
-        return "info";
-    case QtWarningMsg:
-        return "warning";
-    case QtCriticalMsg:
-        return "error";
-    case QtFatalMsg:
-        return "fatal";
-    }
-    return "unknown";
-}
+/// In ascending order, which the numbers of QtMsgType are not.
+constexpr std::array<std::pair<QtMsgType, const char *>, 5> Levels{{{QtDebugMsg, "debug"},
+                                                                    {QtInfoMsg, "info"},
+                                                                    {QtWarningMsg, "warning"},
+                                                                    {QtCriticalMsg, "error"},
+                                                                    {QtFatalMsg, "fatal"}}};
 
-/// Of the levels that there are the numbers are in no order.
-int weightOf(QtMsgType type)
+const auto *levelOf(QtMsgType type)
 {
-    switch (type) {
-    case QtDebugMsg:
-        return 0;
-    case QtInfoMsg:
-        return 1;
-    case QtWarningMsg:
-        return 2;
-    case QtCriticalMsg:
-        return 3;
-    case QtFatalMsg:
-        return 4;
-    }
-    return 4;
+    return std::find_if(Levels.begin(), Levels.end(),
+                        [type](const auto &level) { return level.first == type; });
 }
 
 QString cut(const QString &text)
@@ -97,7 +77,7 @@ QByteArray logLine(QtMsgType type, QByteArrayView category, const QString &text,
 {
     const QString time = utc.toUTC().toString(Qt::ISODateWithMs);
     return QStringLiteral("%1 %2 %3: %4\n")
-        .arg(time, QLatin1String(levelOf(type)), QString::fromUtf8(category),
+        .arg(time, QLatin1String(levelOf(type)->second), QString::fromUtf8(category),
              visibleText(cut(text)))
         .toUtf8();
 }
@@ -147,10 +127,10 @@ void LogWriter::write(QtMsgType type, const char *category, const QString &messa
 {
     const QByteArrayView name(category ? category : "default");
     const QtMsgType least = name.startsWith("qt.") ? QtCriticalMsg : QtWarningMsg;
-    const bool toStderr = m_options.verbose || weightOf(type) >= weightOf(least);
+    const bool toStderr = m_options.verbose || levelOf(type) >= levelOf(least);
     if (!toStderr && !m_file.isOpen())
         return;
-    // Before anything else is done with the text: a secret that was cut in half is not found.
+    // Redacted before logLine() cuts the text: half a secret is not found.
     const QByteArray line =
         logLine(type, name, m_redactor.redacted(message), QDateTime::currentDateTimeUtc());
     if (toStderr)

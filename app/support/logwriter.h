@@ -10,22 +10,22 @@ namespace clusterdeck
 {
 
 struct LogOptions {
-    bool verbose = false; ///< what is logged for debugging goes to stderr too
-    QString file;         ///< all of that goes there; empty: no file
+    bool verbose = false; ///< writes debug messages to stderr too
+    QString file;         ///< gets all messages; empty: no file
 };
 
-/// One line, with its end: UTC, level, category, visibleText(). A text of more than LongestLogText
-/// is cut.
+/// One line with a line feed: UTC, level, category, visibleText(). Longer texts than LongestLogText
+/// are cut.
 [[nodiscard]] QByteArray logLine(QtMsgType type, QByteArrayView category, const QString &text,
                                  const QDateTime &utc);
-inline constexpr qsizetype LongestLogText = 16000;
+inline constexpr qsizetype LongestLogText = 16000; ///< UTF-16 units
 
-/// Takes over what the program, Qt and the libraries say (qWarning, qCDebug, qFatal, Q_ASSERT) for
-/// as long as it lives: one, in main, from the start. Every line is redacted first.
+/// Writes the messages of the program, Qt and the libraries (qWarning, qCDebug, qFatal, Q_ASSERT)
+/// while it exists: one object, in main(), from the start. Every line is redacted first.
 ///
-/// stderr gets warnings and worse, of Qt's own categories only what is critical; with `verbose`
-/// everything. The file gets what `verbose` would give to stderr. That it cannot be written is said
-/// on stderr once, and the program goes on.
+/// stderr gets warnings and errors, of Qt's own categories only critical errors; with `verbose`
+/// everything. The file gets everything. If it cannot be written, stderr gets one message, and the
+/// program goes on.
 class LogWriter
 {
 public:
@@ -34,7 +34,7 @@ public:
     LogWriter(const LogWriter &) = delete;
     LogWriter &operator=(const LogWriter &) = delete;
 
-    /// Why the file could not be opened, in one English sentence; empty: all is well.
+    /// Why the file could not be opened, in one English sentence; empty without an error.
     [[nodiscard]] QString problem() const { return m_problem; }
 
     /// Use openLogFile().
@@ -50,11 +50,11 @@ private:
     Redactor m_redactor;
     LogFile m_file;
     QString m_problem;
-    bool m_fileFailed = false; ///< said already
+    bool m_fileFailed = false; ///< stderr got the message
     QtMessageHandler m_before;
 };
 
-/// The absolute path of the file that the log goes to; empty: to none.
+/// The absolute path of the log file; empty without one.
 [[nodiscard]] QString openLogFile();
 
 } // namespace clusterdeck

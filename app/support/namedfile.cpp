@@ -18,7 +18,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Whether others could exchange a file in `folder`.
+/// Whether others could replace a file in `folder`.
 std::optional<FileProblem> problemOfFolder(const QString &folder)
 {
     struct stat found = {};
@@ -27,7 +27,7 @@ std::optional<FileProblem> problemOfFolder(const QString &folder)
     const FileTrust trust = trustOf(found);
     if (!trust.ownOrRoot)
         return FileProblem{FileProblem::Kind::ForeignOwner, folder, trust.owner};
-    // In a folder such as /tmp everybody can add files, but exchange none of others.
+    // In a sticky folder such as /tmp nobody can replace the files of others.
     if (trust.othersCanWrite && (found.st_mode & S_ISVTX) == 0)
         return FileProblem{FileProblem::Kind::OthersCanWrite, folder, {}};
     return {};
@@ -83,7 +83,7 @@ tl::expected<QByteArray, FileProblem> readTrustedFile(const QString &path, qint6
         return tl::unexpected(FileProblem{FileProblem::Kind::OthersCanWrite, path, {}});
     if (auto problem = foreignLink(path))
         return tl::unexpected(*problem);
-    // The folder of the name, and where a link leads, the folder of the file.
+    // The folder of the path, and the folder of a link's target.
     const QFileInfo file(path);
     for (const QString &name : {file.absoluteFilePath(), file.canonicalFilePath()}) {
         if (auto problem = problemOfFolder(QFileInfo(name).path()))
@@ -129,14 +129,14 @@ tl::expected<OutputFolder, FileProblem> OutputFolder::open(const QString &path)
 
 tl::expected<OutputFolder, FileProblem> OutputFolder::openOwn(const QString &path)
 {
-    // Without a slash at the end, which would follow a link.
+    // A slash at the end would follow a link.
     const QString folder = QDir::cleanPath(path);
     if (auto problem = foreignLink(folder))
         return tl::unexpected(*problem);
     const QByteArray name = QFile::encodeName(folder);
     int descriptor = openFolder(folder, O_NOFOLLOW);
     if (descriptor < 0 && errno == ENOENT) {
-        (void)QDir().mkpath(QFileInfo(folder).path()); // what went wrong shows below
+        (void)QDir().mkpath(QFileInfo(folder).path()); // errors show below
         (void)::mkdir(name.constData(), S_IRWXU);
         descriptor = openFolder(folder, O_NOFOLLOW);
     }
@@ -177,7 +177,7 @@ std::optional<FileProblem> OutputFolder::write(const QString &name, const QByteA
                               O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (file < 0)
         return problemOfErrno(path, errno);
-    // rename() replaces a link that was put there meanwhile; it follows none.
+    // rename() replaces a link that was created meanwhile; it does not follow it.
     const bool written =
         (!isThere || ::fchmod(file, found.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)) == 0) &&
         writeAll(file, content) == 0 && ::fsync(file) == 0 &&

@@ -8,42 +8,41 @@ struct stat;
 namespace clusterdeck
 {
 
-/// Files at names that a person gave. Somebody else may have put something there: a link to another
-/// file, a pipe, a file that is not the person's.
+/// Files at paths that a person gave. Another user may have created a link, a pipe or a file there.
 
-/// What stands in the way of writing to what lstat() or fstat() found at `path`: a symbolic link,
-/// the file of another user, or what is no regular file.
+/// Why a file must not be written, by the result of lstat() or fstat() for `path`: a symbolic link,
+/// not a regular file, or owned by another user.
 [[nodiscard]] std::optional<FileProblem> problemOfWriting(const QString &path,
                                                           const struct stat &found);
 
-/// A symbolic link of another user, other than root, in any part of `path`: it leads wherever that
-/// user likes. Nothing when there is none.
+/// A symbolic link of another user, other than root, in any part of `path`: that user controls
+/// where it leads. Nothing without such a link.
 [[nodiscard]] std::optional<FileProblem> foreignLink(const QString &path);
 
-/// The whole content of a file that nobody but this user and root can have written: its owner, its
-/// rights, and those of its folder say so, and no link on the way is another user's. Else
-/// ForeignOwner, OthersCanWrite or Link. As readRegularFile() in everything else.
+/// The content of a file that only this user and root can have written, by the owners and
+/// permissions of the file, its folder and the links to it; else ForeignOwner, OthersCanWrite or
+/// Link. Otherwise like readRegularFile().
 [[nodiscard]] tl::expected<QByteArray, FileProblem> readTrustedFile(const QString &path,
                                                                     qint64 limit);
 
-/// An open folder that files are written into. What its name leads to later changes nothing.
+/// An open folder to write files into. Renaming or replacing the folder has no effect on it.
 class OutputFolder
 {
 public:
     /// The folder at `path`, whoever owns it.
     [[nodiscard]] static tl::expected<OutputFolder, FileProblem> open(const QString &path);
 
-    /// A folder of this user that nobody else can write to. One that is missing is made, with its
-    /// parents, for this user alone.
+    /// A folder of this user that nobody else can write to. A missing folder is created with its
+    /// parents, with mode 0700.
     [[nodiscard]] static tl::expected<OutputFolder, FileProblem> openOwn(const QString &path);
 
     OutputFolder(OutputFolder &&other) noexcept;
     OutputFolder &operator=(OutputFolder &&other) noexcept;
     ~OutputFolder();
 
-    /// Writes the file `name`, which has no folder in it, whole or not at all: a new file takes the
-    /// place of an old one of this user in one step, with its rights. Anything else that stands
-    /// there is a problem, see problemOfWriting(), and stays as it is.
+    /// Writes the file `name`, a name without a folder, completely or not at all: the new file
+    /// atomically replaces an old one of this user and keeps its permissions. Anything else at this
+    /// name is an error, see problemOfWriting(), and is not changed.
     [[nodiscard]] std::optional<FileProblem> write(const QString &name,
                                                    const QByteArray &content) const;
 
@@ -54,7 +53,7 @@ private:
     QString m_path;
 };
 
-/// OutputFolder::write() in the folder of `path`.
+/// Opens the folder of `path` and calls OutputFolder::write().
 [[nodiscard]] std::optional<FileProblem> writeNamedFile(const QString &path,
                                                         const QByteArray &content);
 

@@ -11,8 +11,7 @@ namespace clusterdeck
 namespace
 {
 
-/// How far back a name, and the blanks and backslashes around it, are looked for. What bounds the
-/// time.
+/// How far back it looks for a name, and for the blanks and backslashes around it. Limits the time.
 constexpr qsizetype LongestName = 64;
 constexpr qsizetype MostBlanks = 8;
 
@@ -106,8 +105,8 @@ Name nameBefore(const QByteArray &text, qsizetype at)
     return name;
 }
 
-/// Where the text in quotes ends that begins at `from`, its opening quote behind `escapes`
-/// backslashes. At the end of everything when it is never closed.
+/// The end of a quoted text that begins at `from`; its opening quote has `escapes` backslashes in
+/// front. The end of `text` if it is not closed.
 qsizetype endOfQuoted(const QByteArray &text, qsizetype from, char quote, qsizetype escapes)
 {
     qsizetype run = 0; // of backslashes

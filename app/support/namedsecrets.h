@@ -7,15 +7,15 @@
 namespace clusterdeck
 {
 
-/// The value of something that its name tells to be secret: [begin, end) in the text.
+/// The value of a name that marks it as secret: [begin, end) in the text.
 struct NamedSecret {
     qsizetype begin = 0;
     qsizetype end = 0;
     bool isKeyId = false; ///< an access key id
 };
 
-/// Pure: every such value in `text` (UTF-8), in order; the names are those of Redactor::redacted().
-/// Rather takes too much than too little. Linear; never fails.
+/// All such values in `text` (UTF-8), in order. The names are those of Redactor::redacted(). In
+/// doubt a value is longer rather than shorter. Pure; linear time; never fails.
 [[nodiscard]] QList<NamedSecret> namedSecrets(const QByteArray &text);
 
 } // namespace clusterdeck

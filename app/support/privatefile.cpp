@@ -29,8 +29,8 @@ QString userName(uid_t user)
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(user);
 }
 
-/// The group that many systems make for each user alone: it has the user's name and nobody else in
-/// it. With it, files are writable by their group from the start.
+/// Many systems create a group for each user, with the user's name and no other member, and make
+/// new files writable by it.
 bool isOwnGroup(gid_t group)
 {
     const passwd *user = ::getpwuid(::geteuid());
@@ -115,7 +115,7 @@ tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint6
 std::optional<FileProblem> makePrivateFolder(const QString &folder)
 {
     const QByteArray name = QFile::encodeName(folder);
-    std::error_code error; // of QDir::mkpath() the reason is not known
+    std::error_code error; // QDir::mkpath() does not return the reason
     std::filesystem::create_directories(name.toStdString(), error);
     if (error)
         return problemOfErrno(folder, error.value());
@@ -142,7 +142,7 @@ qint64 nanoseconds(const timespec &time)
     return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
-/// Of one file or folder: of the rights that it has, `rights` are kept.
+/// Removes all permissions of one file or folder except `rights`.
 void keepPrivate(const QString &path, mode_t rights, FilePrivacy &privacy)
 {
     struct stat found = {};
@@ -158,7 +158,7 @@ void keepPrivate(const QString &path, mode_t rights, FilePrivacy &privacy)
     if ((mode & rights) == mode)
         return;
     const auto before = trustOf(path);
-    // Some network file systems say yes to chmod() and change nothing.
+    // On some network file systems chmod() succeeds without effect.
     (void)::chmod(name.constData(), mode & rights);
     const auto after = trustOf(path);
     if (!before || !after || after->othersCanWrite)
@@ -221,7 +221,7 @@ std::optional<FileProblem> writePrivateFile(const QString &path, const QByteArra
     }
     errno = 0;
     QSaveFile file(path);
-    // Nothing is in it before it is private.
+    // Permissions are set before anything is written.
     const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) &&
                          file.write(content) == content.size() && file.flush() && file.commit();
     if (written)

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QFileDevice>
 #include <QString>
 
 #include <optional>
@@ -13,20 +12,20 @@ struct stat;
 namespace clusterdeck
 {
 
-/// Why a file or folder of this program was not read or written. ui/ has the words.
+/// Why a file or folder was not read or written. ui/ has the texts.
 struct FileProblem {
     enum class Kind : quint8 {
         Missing,
         NotAFile, ///< a folder, a pipe, a device
         NotAFolder,
-        Link, ///< a symbolic link where none is followed
+        Link, ///< a symbolic link that is not followed
         TooLarge,
         ForeignOwner,   ///< `detail` is the owner's name
         OthersCanWrite, ///< group or others may change it
         NotUnderstood,  ///< `detail` says what is wrong with the content
         NewerVersion,   ///< a newer version of this program wrote it
-        Vanished,       ///< it was there earlier in this run
-        Busy,           ///< another copy of this program is writing it: `detail`, see lockPathOf()
+        Vanished,       ///< it existed earlier in this run
+        Busy,           ///< another process, `detail`, is writing it, see lockPathOf()
         NoPermission,
         ReadOnlyFileSystem,
         NoSpace, ///< the file system is full, or the quota is
@@ -39,35 +38,35 @@ struct FileProblem {
     bool operator==(const FileProblem &) const = default;
 };
 
-/// The problem that errno names for `path`.
+/// The problem for an errno value.
 FileProblem problemOfErrno(const QString &path, int error);
 
-/// What the file system says of who may change a file or a folder.
+/// Who owns a file or folder, and whether others may change it.
 struct FileTrust {
-    bool own = false; ///< this process's effective user owns it
+    bool own = false; ///< owned by the effective user of this process
     bool ownOrRoot = false;
-    QString owner;               ///< name, or number where it has none
-    bool othersCanWrite = false; ///< a group that the user is alone in does not count
+    QString owner;               ///< name, or number without a name
+    bool othersCanWrite = false; ///< the user's own group does not count if nobody else is in it
 };
 
-/// Of the file or folder at `path`; links are followed.
+/// For the file or folder at `path`; follows links.
 tl::expected<FileTrust, FileProblem> trustOf(const QString &path);
 FileTrust trustOf(const struct stat &found);
 
-/// The whole content of a regular file. Opening never waits: a pipe or a device is refused as
-/// NotAFile, a file of more than `limit` bytes as TooLarge. The owner is not looked at; `trust`,
-/// when given, gets what the file system says of the file that was read.
+/// The whole content of a regular file. Never blocks at opening: a pipe or a device is an error
+/// (NotAFile), and so is a file of more than `limit` bytes (TooLarge). The owner is not checked;
+/// `trust`, if given, is set for the file that was read.
 tl::expected<QByteArray, FileProblem> readRegularFile(const QString &path, qint64 limit,
                                                       FileTrust *trust = nullptr);
 
-/// Makes the folder with its parents and takes every right on it from group and others. What was
-/// there and belongs to somebody else is a problem.
+/// Creates the folder with its parents and removes all permissions of group and others. An existing
+/// folder of another user is an error.
 std::optional<FileProblem> makePrivateFolder(const QString &folder);
 
-/// All of `bytes` into an open file: 0, or the errno of what stopped it.
+/// Writes all of `bytes` to an open file. Returns 0 or an errno value.
 int writeAll(int descriptor, const QByteArray &bytes);
 
-/// What changes whenever somebody writes, replaces or touches a file.
+/// Identifies a version of a file: differs after the file was written, replaced or touched.
 struct FileStamp {
     quint64 device = 0;
     quint64 inode = 0;
@@ -78,22 +77,21 @@ struct FileStamp {
     bool operator==(const FileStamp &) const = default;
 };
 
-/// Of the file as it is now. The file is opened for it: on NFS that asks the server, stat() alone
-/// answers from a cache. Missing: nothing has this name; a link to nowhere is NotAFile.
+/// The stamp of the file now. Opens the file, because on NFS this asks the server, while stat()
+/// alone reads a cache. Missing: nothing has this name; a dangling link is NotAFile.
 tl::expected<FileStamp, FileProblem> stampOf(const QString &path);
 
-/// What became of keepPrivate().
+/// The result of keepPrivate().
 struct FilePrivacy {
-    bool repaired = false;              ///< others could write it until now
-    std::optional<FileProblem> problem; ///< ForeignOwner or OthersCanWrite: it cannot be trusted
+    bool repaired = false;              ///< others could write it before
+    std::optional<FileProblem> problem; ///< ForeignOwner or OthersCanWrite: do not trust the file
 };
-/// Takes every right on the file and its folder from group and others, and the right to write the
-/// folder of what a link points to. Of what is not there, nothing is said.
+/// Removes all permissions of group and others from the file and its folder, and the permission to
+/// write from the folder of a link's target. Missing files are no error.
 FilePrivacy keepPrivate(const QString &path);
 
-/// Writes a file that only its owner can read, in one step: a reader, or the next start after a
-/// power cut, finds the old content or the new one. The folder is made as by makePrivateFolder()
-/// when it is missing.
+/// Writes a file with mode 0600, atomically: a reader, or the next start after a power cut, finds
+/// the old or the new content. A missing folder is created by makePrivateFolder().
 std::optional<FileProblem> writePrivateFile(const QString &path, const QByteArray &content);
 
 } // namespace clusterdeck

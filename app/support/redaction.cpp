@@ -15,11 +15,11 @@ namespace
 const QByteArray Mark = QByteArrayLiteral("[redacted]");
 const QByteArray Ellipsis = QByteArrayLiteral("\xe2\x80\xa6");
 
-/// Below: only as a whole word, and not at all.
+/// Shorter secrets are found only as a whole word, or, below TooShort, not at all.
 constexpr qsizetype ShortSecret = 6;
 constexpr qsizetype TooShort = 4;
 
-/// Of an id as short as this the last four characters would tell too much.
+/// Of such a short id the last four characters would reveal too much.
 constexpr qsizetype ShortKeyId = 8;
 
 constexpr qsizetype MostEscapes = 8;
@@ -33,7 +33,7 @@ int hexDigit(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/// The byte that two hexadecimal digits at `at` stand for; nothing when there are none.
+/// The byte of two hexadecimal digits at `at`; nothing without two digits.
 std::optional<char> hexByte(const QByteArray &text, qsizetype at)
 {
     if (at + 2 > text.size())
@@ -43,13 +43,13 @@ std::optional<char> hexByte(const QByteArray &text, qsizetype at)
     return high >= 0 && low >= 0 ? std::optional(char(high * 16 + low)) : std::nullopt;
 }
 
-/// One byte, and how many bytes of the text it is written with.
+/// A decoded byte, and the number of bytes it takes in the text.
 struct Written {
     char byte = 0;
     qsizetype length = 1;
 };
 
-/// %41, and %2541, %252541 …, which are the same encoded again.
+/// Decodes %41, and its repeated encodings %2541, %252541 …
 Written readPercent(const QByteArray &text, qsizetype at)
 {
     Written read{'%', 1};
@@ -62,7 +62,7 @@ Written readPercent(const QByteArray &text, qsizetype at)
     return read;
 }
 
-/// \/ and \u002f, also behind several backslashes.
+/// Decodes \/ and \u002f, also with several backslashes.
 Written readEscape(const QByteArray &text, qsizetype at)
 {
     qsizetype behind = at;
@@ -82,7 +82,7 @@ bool isEncoding(char c)
     return c == '%' || c == '\\';
 }
 
-/// The byte at `at`, in whatever way it is written.
+/// Decodes the byte at `at`.
 Written readByte(const QByteArray &text, qsizetype at)
 {
     const char c = text.at(at);
@@ -102,12 +102,12 @@ bool isBase64Byte(char c)
     return isWordByte(c) || c == '+' || c == '/' || c == '-' || c == '_';
 }
 
-/// What is the same in the Base64 of every text in which `secret` stands at a place that leaves the
-/// rest `shift` when divided by three.
+/// The part of the Base64 text that is the same for every text in which `secret` begins at an
+/// offset with the remainder `shift` modulo three.
 QByteArray base64Core(const QByteArray &secret, int shift)
 {
     const QByteArray encoded = (QByteArray(shift, '\0') + secret).toBase64();
-    // Whole letters of 6 bits that hold nothing of what stands before and behind.
+    // Only the letters (of 6 bits each) that contain no bits of the bytes before and after.
     const qsizetype first = (qsizetype(shift) * 8 + 5) / 6;
     const qsizetype end = (shift + secret.size()) * 8 / 6;
     return encoded.mid(first, end - first);
@@ -127,7 +127,7 @@ bool isLastFour(const QByteArray &text)
 
 } // namespace
 
-/// [begin, end), and what takes its place.
+/// [begin, end) in the text, and its replacement.
 struct Redactor::Span {
     qsizetype begin = 0;
     qsizetype end = 0;
@@ -173,8 +173,7 @@ void Redactor::guardSecret(const QString &secret)
     addWithBase64(secret.trimmed().toUtf8(), Mark);
 }
 
-/// Where the needle ends that begins at `at`, as it is or written in another way; `at` itself when
-/// there is none.
+/// The end of the needle that begins at `at`, plain or encoded; `at` when it is not there.
 qsizetype Redactor::Needle::endIn(const QByteArray &text, qsizetype at) const
 {
     if (QByteArrayView(text).sliced(at).startsWith(bytes))
@@ -191,7 +190,7 @@ qsizetype Redactor::Needle::endIn(const QByteArray &text, qsizetype at) const
     return end;
 }
 
-/// The longest finding that begins at `at`; an empty one when there is none.
+/// The longest match that begins at `at`; empty without a match.
 Redactor::Span Redactor::findAt(const QByteArray &text, qsizetype at) const
 {
     Span longest{at, at, {}};
@@ -200,7 +199,7 @@ Redactor::Span Redactor::findAt(const QByteArray &text, qsizetype at) const
     const bool maybeWritten = isEncoding(first) || isEncoding(second);
     const char meant = maybeWritten ? readByte(text, at).byte : first;
     for (const Needle &needle : m_needles) {
-        // Most needles are told apart here, without a closer look.
+        // Two bytes exclude most needles quickly.
         const char wanted = needle.bytes.front();
         const bool begins = first == wanted && second == needle.bytes.at(1);
         if (!begins && !(maybeWritten && meant == wanted))
@@ -219,7 +218,7 @@ Redactor::Span Redactor::findAt(const QByteArray &text, qsizetype at) const
     return longest;
 }
 
-/// The letters on both sides of a core hold a few bits of it too; what fills up goes with them.
+/// Adds the Base64 letters at both sides, which contain some bits of the secret, and the padding.
 void Redactor::widen(Span &span, const QByteArray &text)
 {
     if (span.begin > 0 && isBase64Byte(text.at(span.begin - 1)))
@@ -230,7 +229,7 @@ void Redactor::widen(Span &span, const QByteArray &text)
         ++span.end;
 }
 
-/// Findings that overlap become one, and an id that shares its place with a secret shows nothing.
+/// Overlapping matches become one. If their replacements differ, it is [redacted].
 void Redactor::append(QList<Span> &spans, const Span &span)
 {
     if (spans.isEmpty() || span.begin >= spans.constLast().end) {
@@ -278,7 +277,7 @@ QString Redactor::redacted(const QString &text) const
     QList<Span> spans = spansOfKeys(utf8);
     for (const NamedSecret &named : namedSecrets(utf8)) {
         const QByteArray value = utf8.mid(named.begin, named.end - named.begin);
-        // What was redacted before stays as it is.
+        // Text that was redacted before stays.
         if (value == Mark || (named.isKeyId && isLastFour(value)))
             continue;
         spans.append({named.begin, named.end, named.isKeyId ? lastFour(value) : Mark});

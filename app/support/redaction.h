@@ -10,17 +10,15 @@
 namespace clusterdeck
 {
 
-/// Takes secrets out of text that somebody may read: logs, error texts, reports. A value: holds
-/// what it guards, and nothing else of it ever leaves.
+/// Removes secrets from text that somebody may read: logs, error texts, reports. A value type.
 ///
-/// A guarded secret is found as it is, percent-encoded in whole or in part and up to four times
-/// over, behind backslashes or as \u00XX, and in Base64, also where it stands inside a longer text
-/// that was encoded. [redacted] takes its place; of an access key id the last four characters stay.
-/// One of 4 or 5 characters is found only as a whole word, a shorter one not at all: no real one is
-/// that short, and the text must stay readable. Line breaks in the middle hide a secret.
+/// A secret is found as plain text, percent-encoded completely or partly and up to four times, with
+/// backslash escapes or as \u00XX, and in Base64, also inside a longer text that was encoded. It is
+/// replaced by [redacted]; of an access key id the last four characters stay. A secret of 4 or 5
+/// characters is found only as a whole word, a shorter one not at all, to keep texts readable: real
+/// secrets are longer. A secret with line breaks inside is not found.
 ///
-/// Takes time in proportion to the text, returns text without a finding unchanged, and may be used
-/// on what it has returned. Whatever the text is, it never fails.
+/// Linear time. A text without secrets is returned unchanged. Idempotent. Never fails.
 class Redactor
 {
 public:
@@ -28,16 +26,16 @@ public:
     void guardKey(const QString &accessKeyId, const QString &secretAccessKey);
     void guardSecret(const QString &secret);
 
-    /// Without what is guarded.
+    /// The text without the secrets that were added.
     [[nodiscard]] QString withoutKeys(const QString &text) const;
 
-    /// Also without what the text itself names as secret, whoever's it is: the values of signature,
-    /// authorization, access_key_id (but its last four characters), and of names that hold
-    /// "secret", "passw" or "passphrase", as name=value (also of an encoded query), "name": "value"
-    /// and name: value. Not for text that goes back to where it came from.
+    /// Also without the values of secret names: signature, authorization, access_key_id (its last
+    /// four characters stay), and names that contain "secret", "passw" or "passphrase"; written as
+    /// name=value (also percent-encoded), "name": "value" or name: value. Only for text that people
+    /// read: it can remove values that are not secret.
     [[nodiscard]] QString redacted(const QString &text) const;
 
-    /// Whether withoutKeys() would find something; quick, for the bytes of a whole answer.
+    /// Whether withoutKeys() would change the text. Fast enough for whole answers.
     [[nodiscard]] bool finds(const QByteArray &utf8) const;
 
 private:
@@ -61,7 +59,7 @@ private:
                                          const QByteArray &utf8);
 
     QList<Needle> m_needles;
-    std::bitset<256> m_firsts; ///< bytes that a finding can begin with
+    std::bitset<256> m_firsts; ///< bytes with which a match can begin
 };
 
 } // namespace clusterdeck

@@ -19,7 +19,7 @@ namespace
 {
 
 constexpr int LongestWait = 500;             // ms
-constexpr qint64 StampGrain = 2'000'000'000; // ns: the coarsest clock of a file system
+constexpr qint64 StampGrain = 2'000'000'000; // ns: the coarsest time stamps of a file system
 
 /// The text of a JSON string, given with its quotes.
 QString decoded(const QByteArray &quoted)
@@ -29,10 +29,10 @@ QString decoded(const QByteArray &quoted)
     return QJsonDocument::fromJson('[' + quoted + ']').array().at(0).toString();
 }
 
-/// What is wrong with the names of the members, in text that is valid JSON. Empty: nothing.
+/// The first error in the names of members, for valid JSON. Empty without an error.
 QString memberFault(const QByteArray &json)
 {
-    QList<QSet<QString>> open; ///< the members of each object around this place
+    QList<QSet<QString>> open; ///< the members of each enclosing object
     const auto size = json.size();
     for (qsizetype at = 0; at < size; ++at) {
         const char c = json.at(at);
@@ -165,8 +165,8 @@ std::optional<FileProblem> SharedJsonFile::read(const FileStamp &before)
 {
     const auto bytes = readRegularFile(m_path, m_limit);
     const auto after = stampOf(m_path);
-    // A second change within the grain of the file's clock would leave no trace: until that has
-    // passed, the stamp proves nothing.
+    // A second change within the resolution of the time stamps would not change the stamp. The
+    // stamp can be used only after that time.
     const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
     m_stamp = before;
     m_known =
@@ -185,8 +185,8 @@ tl::expected<SharedJsonFile::Turn, FileProblem> SharedJsonFile::beginWrite()
     if (auto problem = makePrivateFolder(QFileInfo(m_path).absolutePath()))
         return tl::unexpected(*problem);
     auto turn = std::make_unique<QLockFile>(lockPathOf(m_path));
-    // By its age nothing is known of a turn: clocks of machines that share a home differ. One of a
-    // process of this machine that has ended is taken over all the same.
+    // No time limit: clocks of machines that share a home differ. QLockFile still takes over the
+    // lock of a process of this machine that has ended.
     turn->setStaleLockTime(0);
     if (!turn->tryLock(LongestWait)) {
         using Kind = FileProblem::Kind;
@@ -196,7 +196,7 @@ tl::expected<SharedJsonFile::Turn, FileProblem> SharedJsonFile::beginWrite()
         case QLockFile::PermissionError:
             return tl::unexpected(FileProblem{Kind::NoPermission, m_path, {}});
         case QLockFile::NoError:
-        case QLockFile::UnknownError: // by its documentation: no room for the lock file
+        case QLockFile::UnknownError: // documented: no space for the lock file
             return tl::unexpected(FileProblem{Kind::NoSpace, m_path, {}});
         }
     }
@@ -219,7 +219,7 @@ tl::expected<QString, FileProblem> SharedJsonFile::keepAside() const
 {
     for (int number = 1; number < 1000; ++number) {
         const QString aside = QStringLiteral("%1.unreadable-%2").arg(m_path).arg(number);
-        // A second name for it: at every moment there is a file. Not every file system has links.
+        // A hard link, so that the file exists at every moment. Not every file system has links.
         const bool linked = ::link(QFile::encodeName(m_path).constData(),
                                    QFile::encodeName(aside).constData()) == 0;
         const int error = errno;

@@ -13,59 +13,58 @@
 namespace clusterdeck
 {
 
-/// The JSON object in `bytes`, or what is wrong with them, in technical words. Stricter than
-/// QJsonDocument: a member that stands twice in one object, of which that takes the last, and
-/// U+0000 in a member's name are errors.
+/// The JSON object in `bytes`, or the error, in technical words. Stricter than QJsonDocument: a
+/// duplicate member and U+0000 in a member's name are errors.
 [[nodiscard]] tl::expected<QJsonObject, QString> strictJsonObject(const QByteArray &bytes);
 
-/// The file that is there while a copy of the program writes the one at `path`.
+/// The lock file of the file at `path`. It exists while a process writes that file.
 [[nodiscard]] QString lockPathOf(const QString &path);
 
-/// One row of a list that several copies of the program keep: as this copy last read it and as it
-/// is to be. `before` empty: a new one; `after` empty: it is taken away.
+/// The change of one row of a list that several processes change. `before`: as this process last
+/// read the row, empty for a new row. `after`: empty to remove the row.
 struct RowChange {
     QJsonObject before;
     QJsonObject after;
 };
-/// The name of a row; empty for one that is not understood.
+/// The key of a row; empty for a row that is not understood.
 using RowName = std::function<QString(const QJsonValue &row)>;
 
-/// `rows`, as another copy may have written them meanwhile, with `changes`. Of a row only the
-/// members that differ between `before` and `after` are set: what others changed in it, and what
-/// this version does not know, stays. A row that is not in `rows` any more comes back as `after`.
+/// Applies `changes` to `rows`, which another process may have changed meanwhile. Only members that
+/// differ between `before` and `after` are set: changes of others and unknown members stay. A
+/// changed row that is missing in `rows` is added as `after`.
 [[nodiscard]] QJsonArray withChanges(QJsonArray rows, const QList<RowChange> &changes,
                                      const RowName &nameOf);
 
-/// One JSON object on disk, mode 0600, which several copies of the program read and write: to write
-/// is to read again, apply the change, and replace the file in one step, while no other copy does
-/// so.
+/// One JSON object in a file of mode 0600 that several processes read and write. A write reads the
+/// file again, applies the change, and replaces the file atomically, under a lock.
 class SharedJsonFile
 {
 public:
-    /// `limit`: bytes of the largest file that is read. Reads nothing yet.
+    /// `limit`: the largest file that is read, in bytes. Does not read yet.
     SharedJsonFile(QString path, qint64 limit);
 
-    /// Reads the file again when it is not as it was; else it costs one fstat(). True when
-    /// object(), problem() or hasExisted() has changed.
+    /// Reads the file again if it has changed; else it costs one fstat(). True when object(),
+    /// problem() or hasExisted() changed.
     bool refresh();
 
-    /// What was last understood, also while there is a problem. Empty before that.
+    /// The last valid content, also while there is a problem. Empty before the first.
     [[nodiscard]] const QJsonObject &object() const { return m_object; }
-    /// Why object() is not what is on disk now. Nothing when it is, or when there was never a file.
-    /// What was not understood stays so when the file vanishes.
+    /// Why object() differs from the file; nothing when it does not, or when there never was a
+    /// file. If an invalid file vanishes, the problem stays.
     [[nodiscard]] const std::optional<FileProblem> &problem() const { return m_problem; }
-    /// There was a file in this run, understood or not.
+    /// The file existed in this run, valid or not.
     [[nodiscard]] bool hasExisted() const { return m_existed; }
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    /// While it lives, no other copy of the program writes the file.
+    /// While it exists, no other process writes the file.
     using Turn = std::unique_ptr<QLockFile>;
-    /// Waits for other copies half a second at most, then reads the file again.
+    /// Waits at most half a second for other processes, makes the folder private, and reads the
+    /// file again.
     [[nodiscard]] tl::expected<Turn, FileProblem> beginWrite();
-    /// Replaces the file, within a turn. The folder is made private.
+    /// Replaces the file. Call while a Turn exists.
     [[nodiscard]] std::optional<FileProblem> write(const QJsonObject &object);
-    /// Keeps the file under another name beside it, for what is not understood and is to be
-    /// replaced. Returns that name; none when there is no file.
+    /// Keeps an invalid file under another name before it is replaced. Returns that name; empty
+    /// without a file.
     [[nodiscard]] tl::expected<QString, FileProblem> keepAside() const;
 
 private:
@@ -76,7 +75,7 @@ private:
     QJsonObject m_object;
     std::optional<FileProblem> m_problem;
     FileStamp m_stamp;
-    bool m_known = false; ///< m_stamp is that of what was read last
+    bool m_known = false; ///< m_stamp belongs to the content that was read last
     bool m_existed = false;
 };
 

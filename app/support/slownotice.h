@@ -9,13 +9,13 @@
 namespace clusterdeck
 {
 
-/// Says that something takes long while the thread that does it is blocked. Each step runs once, on
-/// a thread of its own, when this object has lived so long; none after it is gone.
+/// Reports that a blocking call takes long, from another thread. Each step runs once on that thread
+/// when this object has existed for Step::after; none runs after its destruction.
 class SlowNotice
 {
 public:
     struct Step {
-        std::chrono::milliseconds after; ///< since the object was made; rising
+        std::chrono::milliseconds after; ///< since the object's construction; ascending
         std::function<void()> action;
     };
 
@@ -25,7 +25,7 @@ public:
     SlowNotice &operator=(const SlowNotice &) = delete;
 
 private:
-    std::jthread m_thread; ///< its end is waited for
+    std::jthread m_thread; ///< joined by the destructor
 };
 
 } // namespace clusterdeck

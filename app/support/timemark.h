@@ -6,8 +6,8 @@
 namespace clusterdeck
 {
 
-/// Where the three clocks stood at a moment, to tell later whether the machine slept or somebody
-/// set the time: both mean that what was confirmed then must not be acted on now without asking.
+/// The times of all three clocks at one moment. Shows later whether the machine slept or the time
+/// was set since: then a confirmation of that moment needs to be asked for again.
 class TimeMark
 {
 public:
@@ -17,8 +17,8 @@ public:
     TimeMark() = default;
     explicit TimeMark(const Clock &clock);
 
-    /// Whether, since then, the clock that counts sleep has drifted from the one that does not, or
-    /// the wall clock from both.
+    /// Whether sinceBoot() and awake() differ by more than SleepTolerance since then, or the wall
+    /// clock and sinceBoot() by more than JumpTolerance.
     [[nodiscard]] bool sleptOrJumped(const Clock &clock) const;
 
 private:

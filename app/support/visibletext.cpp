@@ -18,8 +18,8 @@ struct Range {
 };
 
 /// Unicode's general category Cc, the default ignorable code points without joiners and variation
-/// selectors, the separators Zl and Zp, U+FFFC (a picture to Qt's documents), and the
-/// noncharacters of the first plane. In order.
+/// selectors, the separators Zl and Zp, U+FFFC (an image in QTextDocument), and the
+/// noncharacters of the first plane. Sorted.
 constexpr std::array Hidden{
     Range{0x0000, 0x001F},   // C0
     Range{0x007F, 0x009F},   // DEL and C1
@@ -34,7 +34,7 @@ constexpr std::array Hidden{
     Range{0x2028, 0x202E},   // line and paragraph separator, embeddings and overrides
     Range{0x2060, 0x206F},   // word joiner, invisible operators, isolates, deprecated ones
     Range{0x3164, 0x3164},   // Hangul filler
-    Range{0xD800, 0xDFFF},   // surrogates: whoever meets one here met it alone
+    Range{0xD800, 0xDFFF},   // unpaired surrogates
     Range{0xFDD0, 0xFDEF},   // noncharacters
     Range{0xFEFF, 0xFEFF},   // byte order mark, zero width no-break space
     Range{0xFFA0, 0xFFA0},   // halfwidth Hangul filler
@@ -46,7 +46,7 @@ constexpr std::array Hidden{
     Range{0xE01F0, 0xE0FFF}, // unassigned ignorables
 };
 
-/// The code point that begins at `at`; a surrogate without its other half is one by itself.
+/// The code point that begins at `at`; an unpaired surrogate counts as one.
 char32_t codePointAt(const QString &text, qsizetype at)
 {
     const QChar unit = text.at(at);
@@ -60,8 +60,8 @@ bool isLayout(char32_t character)
     return character == U'\n' || character == U'\t';
 }
 
-/// Where the first character stands that cannot stay; when it is none of the first `enough`, some
-/// place behind these; the size when there is none.
+/// The position of the first character to replace; if there is none in the first `enough` units, a
+/// position behind them; the size of the text if there is none at all.
 qsizetype firstToChange(const QString &text, bool layoutStays, qsizetype enough)
 {
     qsizetype at = 0;
@@ -76,8 +76,8 @@ qsizetype firstToChange(const QString &text, bool layoutStays, qsizetype enough)
 
 QString signFor(char32_t character)
 {
-    // Numbers also for C0, which has pictures in Unicode: the usual fonts lack them, and one empty
-    // box looks like another.
+    // Numbers also for C0, because most fonts lack its symbols in Unicode and would show empty
+    // boxes.
     return QStringLiteral("⟨U+%1⟩").arg(
         QString::number(character, 16).toUpper().rightJustified(4, u'0'));
 }
@@ -103,7 +103,7 @@ QString madeVisible(const QString &text, bool layoutStays, qsizetype enough)
     return visible;
 }
 
-/// Whether simplified() would change nothing; it copies even then.
+/// Whether simplified() would change nothing: it copies the text even then.
 bool isSimple(const QString &text)
 {
     QChar before = u' ';
@@ -115,7 +115,7 @@ bool isSimple(const QString &text)
     return text.isEmpty() || before != u' ';
 }
 
-/// Where the sign that `at` would cut begins; `at` itself when it cuts none.
+/// The beginning of the ⟨U+…⟩ sign that a cut at `at` would split; `at` when it splits none.
 qsizetype beforeSign(const QString &text, qsizetype at)
 {
     constexpr qsizetype LongestSign = 10; // ⟨U+10FFFF⟩
@@ -132,7 +132,7 @@ qsizetype beforeSign(const QString &text, qsizetype at)
 
 bool isHidden(char32_t character)
 {
-    // What nearly all text is made of.
+    // The fast path for most characters.
     if ((character >= 0x20 && character < 0x7F) || (character >= 0x3165 && character < 0xD800))
         return false;
     if ((character & 0xFFFE) == 0xFFFE)
@@ -160,7 +160,7 @@ QString visibleLine(const QString &text, qsizetype enough)
     const bool stopped = line.size() >= ample;
     if (!isSimple(line))
         line = line.simplified();
-    // When so much white space has fallen away, what is wanted is behind it.
+    // Too much white space was removed: start again with the whole text.
     return stopped && line.size() < enough ? visibleLine(text) : line;
 }
 
@@ -168,7 +168,7 @@ QString beginningOf(const QString &text, qsizetype limit)
 {
     if (text.size() <= limit)
         return text;
-    // Enough to know whether the last character within the limit goes on behind it.
+    // One unit more shows whether the last grapheme continues behind the limit.
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.left(limit + 1));
     finder.setPosition(limit);
     qsizetype cut = finder.isAtBoundary() ? limit : finder.toPreviousBoundary();

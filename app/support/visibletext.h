@@ -8,41 +8,41 @@
 namespace clusterdeck
 {
 
-/// Text that others wrote (names, descriptions, messages of a cloud) made fit to be looked at:
-/// whatever has no shape of its own but moves, hides or steers other text becomes something one
-/// sees: its number, as ⟨U+202E⟩ or ⟨U+001B⟩. Doing it twice changes nothing more. What is sent,
-/// sorted, filtered and stored stays as it came: these are for the eye.
+/// Makes text of others (names, descriptions, messages of a cloud) safe to display: invisible
+/// characters, and those that move, hide or reorder other text, are replaced by their number, such
+/// as ⟨U+202E⟩ or ⟨U+001B⟩. Idempotent. Only for display: texts are sent, sorted, filtered and
+/// stored unchanged.
 
-/// Control characters, bidi controls, other formatting and invisible characters, line and paragraph
-/// separators, blank letters, U+FFFC, noncharacters, and surrogates that stand alone. Not: the
-/// joiners U+200C and U+200D and variation selectors, without which emoji, Persian and Indic
-/// scripts fall apart; letters of any script, right-to-left ones among them.
+/// True for control characters, bidi controls, other formatting and invisible characters, line and
+/// paragraph separators, blank letters, U+FFFC, noncharacters, and unpaired surrogates. False for
+/// the joiners U+200C and U+200D and variation selectors, which emoji, Persian and Indic scripts
+/// need, and for letters of any script.
 [[nodiscard]] bool isHidden(char32_t character);
 
-/// U+FFFD is in it: it stands for what was sent and is no text.
+/// Contains U+FFFD, which replaced bytes that were no valid text.
 [[nodiscard]] inline bool isDamaged(const QString &text)
 {
     return text.contains(QChar(QChar::ReplacementCharacter));
 }
 
-/// Every hidden character is visible in the result, line feeds and tabs too. Text without any comes
-/// back as it is, sharing its characters.
+/// Replaces every hidden character, line feeds and tabs too. Text without any is returned
+/// unchanged, without a copy.
 [[nodiscard]] QString visibleText(const QString &text);
 
 inline constexpr qsizetype Everything = std::numeric_limits<qsizetype>::max();
 
-/// The same for a place that has lines: line feeds and tabs stay, CR LF becomes a line feed.
-/// `enough`: no more than about so many units of the result are wanted; a longer text may end
-/// anywhere behind them, in the middle of what people take for a character. Here and below.
+/// The same for several lines: line feeds and tabs stay, CR LF becomes a line feed. `enough`, here
+/// and below: the caller uses only about so many UTF-16 units; a longer result may be cut anywhere
+/// behind them, also inside a grapheme.
 [[nodiscard]] QString visibleLines(const QString &text, qsizetype enough = Everything);
 
-/// The same for a place that is one line: line breaks, tabs and runs of white space become one
-/// blank, and none is left at the ends.
+/// The same for one line: line breaks, tabs and runs of white space become one blank, and are
+/// removed at the ends.
 [[nodiscard]] QString visibleLine(const QString &text, qsizetype enough = Everything);
 
-/// The beginning of a visible text, of at most `limit` UTF-16 units. Cuts between what people take
-/// for characters and not inside a ⟨U+202E⟩; only a single character of more than `limit` units
-/// is cut itself, and never between surrogates.
+/// The beginning of a visible text, of at most `limit` UTF-16 units. Cuts between graphemes and not
+/// inside a ⟨U+202E⟩. Only a grapheme of more than `limit` units is cut itself, never between
+/// surrogates.
 [[nodiscard]] QString beginningOf(const QString &text, qsizetype limit);
 
 } // namespace clusterdeck

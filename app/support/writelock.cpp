@@ -27,18 +27,18 @@ using Kind = WriteRefusal::Kind;
 
 constexpr int LongestLockFile = 4096;
 constexpr mode_t OwnerReadsAndWrites = S_IRUSR | S_IWUSR;
-/// Where the lines are that QLockFile has, and where ours begin.
+/// The number of QLockFile's lines, which come first, and of all lines.
 constexpr int OwnLines = 5;
 constexpr int AllLines = OwnLines + 5;
 
 QString executableOf(qint64 process)
 {
     QString path = QFile::symLinkTarget(QStringLiteral("/proc/%1/exe").arg(process));
-    path.remove(QStringLiteral(" (deleted)")); // it was updated while it runs
+    path.remove(QStringLiteral(" (deleted)")); // the executable was replaced
     return QFileInfo(path).fileName();
 }
 
-/// The fields of /proc/PID/stat from the third on; empty when there is no such process.
+/// The fields of /proc/PID/stat from the third on; empty without such a process.
 QList<QByteArray> statusOf(qint64 process)
 {
     QFile file(QStringLiteral("/proc/%1/stat").arg(process));
@@ -71,7 +71,7 @@ ProcessState stateOf(const LockOwner &owner, const LockOwner &self)
             return ProcessState::Running;
         return errno == ESRCH ? ProcessState::Gone : ProcessState::Unknown;
     }
-    if (status.first() == "Z" || status.first() == "X") // it ended, and nobody took note
+    if (status.first() == "Z" || status.first() == "X") // ended, not waited for by its parent
         return ProcessState::Gone;
     if (owner.started != 0)
         return owner.started == startOf(status) ? ProcessState::Running : ProcessState::Gone;
@@ -151,7 +151,7 @@ QByteArray contentOf(const QString &path)
     return readRegularFile(path, LongestLockFile).value_or(QByteArray());
 }
 
-/// What somebody else owns or can exchange is not to be believed.
+/// Files that another user owns or can replace are not trusted.
 bool isReadable(Kind kind)
 {
     switch (kind) {
@@ -174,7 +174,7 @@ bool isReadable(Kind kind)
     Q_UNREACHABLE();
 }
 
-/// There are no hard links on this file system, or not for this user.
+/// Hard links are not supported here, or not allowed for this user.
 bool meansNoLinks(int error)
 {
     return error == EPERM || error == ENOSYS || error == EOPNOTSUPP || error == EMLINK;
@@ -184,8 +184,8 @@ bool meansNoLinks(int error)
 
 QByteArray lockFileText(const LockOwner &owner)
 {
-    // QLockFile's fourth line is the machine's ID. It is left empty: an earlier version would take
-    // the lock of another machine, cloned from the same image, for one of this machine.
+    // QLockFile's fourth line is the machine ID. It is left empty: with it, an earlier version
+    // would mistake the lock of a machine cloned from the same image for a local one.
     const QStringList lines{QString::number(owner.process),
                             owner.program,
                             owner.host,
@@ -205,7 +205,7 @@ std::optional<LockOwner> lockOwnerFrom(const QByteArray &text)
     bool isNumber = false;
     LockOwner owner;
     owner.process = lines.first().toLongLong(&isNumber);
-    // Each line ends: one that does not was cut off.
+    // Without a line feed at the end the file was cut off.
     if (!isNumber || owner.process <= 0 || lines.size() <= OwnLines || !lines.last().isEmpty())
         return {};
     owner.program = lines.at(1);
@@ -264,8 +264,8 @@ LockHost hostOf(const LockOwner &owner, const LockOwner &self, bool sharedFileSy
     if (owner.boot == self.boot || owner.boot.isEmpty() || self.boot.isEmpty())
         return LockHost::Same;
     if (!sharedFileSystem)
-        return LockHost::Restarted; // no other machine can have written it
-    // A name alone proves little: several machines may be called "localhost".
+        return LockHost::Restarted; // a local file: no other machine can have written it
+    // The host name alone is not enough: several machines may be called "localhost".
     const bool known = !owner.machine.isEmpty() && owner.machine == self.machine &&
                        !owner.host.startsWith(QLatin1String("localhost"));
     return known ? LockHost::Restarted : LockHost::Other;
@@ -278,7 +278,7 @@ WriteRuling ruleOn(const WriteFacts &facts)
     const WriteRuling replace{Action::Replace, Kind::Other, true};
     if (facts.fault)
         return refuse(*facts.fault);
-    // The system keeps all processes apart that could hold it.
+    // A flock(2) on a local file system excludes all other processes.
     const bool proven = facts.system == SystemLock::Held && !facts.sharedFileSystem;
     const bool refused = facts.system == SystemLock::Refused;
     switch (facts.lockFile) {
@@ -291,7 +291,7 @@ WriteRuling ruleOn(const WriteFacts &facts)
     case LockFileState::Readable:
         break;
     }
-    // A server may keep the system's lock of a machine that is gone for good.
+    // Before `refused`: a file server may keep the flock(2) of a machine that no longer exists.
     if (facts.host == LockHost::Other)
         return facts.takeOver ? replace : refuse(Kind::RunningElsewhere);
     if (refused)
@@ -303,7 +303,7 @@ WriteRuling ruleOn(const WriteFacts &facts)
     return refuse(Kind::RunningHere);
 }
 
-/// A descriptor that is closed with it.
+/// Opens a file, and closes its descriptor.
 class WriteLock::File
 {
 public:
@@ -353,7 +353,7 @@ WriteLock::WriteLock(const DataFolder &folder, const QStringList &files)
         refuse(*fault);
         return;
     }
-    // It ends on the first attempt, unless another process takes it or gives it back meanwhile.
+    // Repeated only when another process takes or releases the lock at the same time.
     for (int attempts = 0; attempts < 5; ++attempts) {
         if (attempt(folder))
             return;
@@ -431,7 +431,7 @@ std::optional<WriteRefusal> WriteLock::prepareFolder()
     return {};
 }
 
-/// Of the file `path`, which may be missing.
+/// Why the file `path` must not be used; nothing when it is missing.
 std::optional<WriteRefusal> WriteLock::faultOf(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
@@ -482,7 +482,7 @@ WriteFacts WriteLock::factsOf(const File &file, const QByteArray &text, bool tak
     return facts;
 }
 
-/// False: something changed meanwhile, and it is worth another attempt.
+/// False: another process has interfered, try again.
 bool WriteLock::attempt(const DataFolder &folder)
 {
     const File file(m_path);
@@ -501,11 +501,11 @@ bool WriteLock::attempt(const DataFolder &folder)
         refuse(ruling, owner);
         return true;
     }
-    return replace(text, folder.takeOver); // `file` keeps the system's lock until it is done
+    return replace(text, folder.takeOver); // `file` holds its flock(2) meanwhile
 }
 
-/// The lock file stands whole at its name, or not at all: it is written under another name and
-/// then linked, which fails when there is one.
+/// Creates the complete lock file atomically: writes it under another name and then links it, which
+/// fails if a lock file exists.
 bool WriteLock::create()
 {
     const QByteArray text = lockFileText(m_self);
@@ -539,13 +539,12 @@ bool WriteLock::create()
     }
     m_descriptor = file->release();
     m_held = true;
-    (void)confirm(); // without links another process may have come in between
+    (void)confirm(); // without hard links another process may have written the file
     return true;
 }
 
-/// Takes the place of a lock file that is left over, whose text is `leftover`. Of several processes
-/// that try, the first to make the file ".next" goes on; it looks again before it puts that file
-/// in the place of the one that is left over.
+/// Replaces a stale lock file with the content `leftover`. Of several processes that try, the first
+/// to create the file ".next" goes on. It checks the content once more before it renames ".next".
 bool WriteLock::replace(const QByteArray &leftover, bool takeOver)
 {
     const QString next = m_path + QStringLiteral(".next");
@@ -556,7 +555,7 @@ bool WriteLock::replace(const QByteArray &leftover, bool takeOver)
         const WriteFacts facts = other.isOpen() ? factsOf(other, text, takeOver) : WriteFacts();
         const WriteRuling ruling = ruleOn(facts);
         if (other.isOpen() && ruling.action == WriteRuling::Action::Replace)
-            QFile::remove(next); // of a process that ended while it replaced one
+            QFile::remove(next); // of a process that ended during the replacement
         else if (other.isOpen())
             refuse(ruling, lockOwnerFrom(text).value_or(LockOwner()));
         return m_refusal.has_value();
@@ -571,7 +570,7 @@ bool WriteLock::replace(const QByteArray &leftover, bool takeOver)
         ::rename(QFile::encodeName(next).constData(), QFile::encodeName(m_path).constData()) != 0)
         error = errno;
     if (error == ENOENT)
-        return false; // another process took this one for one that is left over
+        return false; // another process has removed ".next" as stale
     if (error != 0 || !same) {
         if (file.isOpen())
             QFile::remove(next);
@@ -605,7 +604,8 @@ std::optional<WriteRefusal> WriteLock::tryWriting(qint64 bytes) const
     int error = file.error();
     if (file.isOpen()) {
         error = writeAll(file.descriptor(), QByteArray(bytes, '\0'));
-        if (error == 0 && ::fsync(file.descriptor()) != 0) // some tell it only then
+        if (error == 0 &&
+            ::fsync(file.descriptor()) != 0) // some file systems report errors only now
             error = errno;
         QFile::remove(path);
     }

@@ -11,10 +11,10 @@
 namespace clusterdeck
 {
 
-/// Where a session keeps what it writes: the journal, the locks, the parked clusters.
+/// The folder of a session's files: the journal, the locks, the parked clusters.
 struct DataFolder {
-    QString path;          ///< empty: in memory, as long as the program runs
-    bool takeOver = false; ///< a person says that no copy on another machine writes it any more
+    QString path;          ///< empty: in memory only
+    bool takeOver = false; ///< a person confirms that no process of another machine writes it
 
     DataFolder(QString folder = {}, bool takingOver = false) // NOLINT(google-explicit-constructor)
         : path(std::move(folder))
@@ -23,41 +23,41 @@ struct DataFolder {
     }
 };
 
-/// The process that holds a lock file, as the file says.
+/// The process that holds a lock file, by the file's content.
 struct LockOwner {
     qint64 process = 0;
     QString program; ///< the name of its executable
     QString host;
-    QString machine;      ///< machine ID; cloned machines have the same one
-    QString boot;         ///< another one after each start of the machine
-    QString processSpace; ///< numbers of processes are unique within one
-    qint64 started = 0;   ///< when the process began, in clock ticks since the boot; 0: not known
+    QString machine;      ///< machine ID; cloned machines have the same
+    QString boot;         ///< boot ID; changes at each start of the machine
+    QString processSpace; ///< PID namespace
+    qint64 started = 0;   ///< start of the process, in clock ticks since the boot; 0: not known
     QDateTime since;      ///< UTC, when the lock was taken; invalid: not known
-    QString token;        ///< another one each time that a lock is taken
+    QString token;        ///< unique for each lock
 
     bool operator==(const LockOwner &) const = default;
 };
 
-/// The text of a lock file. Its first lines are those of QLockFile, which earlier versions use: an
-/// earlier version finds this lock taken, and this version finds theirs.
+/// The content of a lock file. The first lines are those of QLockFile, which earlier versions use:
+/// both versions respect each other's locks.
 QByteArray lockFileText(const LockOwner &owner);
-/// Nothing when it is not of that form.
+/// Nothing when the content is invalid.
 std::optional<LockOwner> lockOwnerFrom(const QByteArray &text);
-/// This process, from now on.
+/// This process, with the current time and a new token.
 LockOwner thisProcess();
 
-/// Why this process may not write a data folder, or no longer. ui/ has the words.
+/// Why this process may not, or no longer, write a data folder. ui/ has the texts.
 struct WriteRefusal {
     enum class Kind : quint8 {
         RunningHere,      ///< a process of this host writes it: `owner`
-        RunningElsewhere, ///< a process of another host does, or did: `owner`
-        UnreadableLock,   ///< the lock file at `path` is of no known form
-        LockLost,         ///< it was taken, and is gone or `owner`'s since
+        RunningElsewhere, ///< a process of another host writes it, or did: `owner`
+        UnreadableLock,   ///< the lock file at `path` is invalid
+        LockLost,         ///< this process had the lock; it was removed, or `owner` has it now
         ForeignOwner,     ///< `path` belongs to the user `detail`
-        OthersCanWrite,   ///< group or others may change what is in the folder `path`
+        OthersCanWrite,   ///< group or others may write the folder `path`
         NotAFolder,
         NotAFile,     ///< `path` is a folder, a pipe, a device
-        DanglingLink, ///< `path` is a link to nothing
+        DanglingLink, ///< `path` is a link to a missing file
         NoPermission,
         ReadOnlyFileSystem,
         NoSpace, ///< the file system is full, or the quota is used up
@@ -71,33 +71,34 @@ struct WriteRefusal {
     QString detail;
 };
 
-/// For the log: a word for the kind, and what is known.
+/// For the log: a word for the kind, and the details.
 QString technicalText(const WriteRefusal &refusal);
 
 enum class LockFileState : quint8 { None, Readable, Unreadable };
 
-/// Where the owner of a lock file ran, seen from this process.
+/// Where the owner of a lock file runs, relative to this process.
 enum class LockHost : quint8 {
-    Same,      ///< on this host, which did not start again since
-    Restarted, ///< on this host, before it started again: the process is gone
+    Same,      ///< on this host, since its last boot
+    Restarted, ///< on this host, before its last boot: the process has ended
     Other,
 };
 
 enum class ProcessState : quint8 {
     Running,
-    Gone,    ///< also when its number is another process's by now
-    Unknown, ///< numbers of processes there mean nothing here
+    Gone,    ///< ended, also if another process has its PID now
+    Unknown, ///< in another PID namespace
 };
 
-/// What the system's own lock on the lock file came to.
+/// The result of flock(2) on the lock file.
 enum class SystemLock : quint8 {
-    Held,     ///< by this process, and a second lock on it was refused, as it should be
+    Held,     ///< by this process, and a second lock was refused, as it should be
     Refused,  ///< another process holds it
-    Unproven, ///< not supported, or given to everybody
+    Unproven, ///< not supported, or without effect
 };
 
+/// All input of ruleOn().
 struct WriteFacts {
-    /// A fault of the folder or of a file in it, which stands before any lock.
+    /// A fault of the folder or of a file in it. Checked before the lock.
     std::optional<WriteRefusal::Kind> fault;
     LockFileState lockFile = LockFileState::None;
     LockHost host = LockHost::Same;
@@ -109,34 +110,34 @@ struct WriteFacts {
 
 struct WriteRuling {
     enum class Action : quint8 {
-        Take,    ///< no lock file stands in the way
-        Replace, ///< the lock file is left over
+        Take,    ///< there is no lock file
+        Replace, ///< the lock file is stale
         Refuse,  ///< for the reason `refusal`
     };
     Action action = Action::Refuse;
     WriteRefusal::Kind refusal = WriteRefusal::Kind::Other;
-    bool mayRead = true; ///< what is there can be read all the same
+    bool mayRead = true; ///< the folder's files may be read
 
     bool operator==(const WriteRuling &) const = default;
 };
 
-/// Who may write a data folder: the one place that decides. A lock of another host is never left
-/// over by itself, however old it is: only a person can know.
+/// Decides whether this process may write a data folder. A lock of another host is never treated as
+/// stale, however old it is: only a person can know that. Pure.
 WriteRuling ruleOn(const WriteFacts &facts);
 
-/// Where `owner` ran, seen from `self`.
+/// Where `owner` runs, relative to `self`. Pure.
 LockHost hostOf(const LockOwner &owner, const LockOwner &self, bool sharedFileSystem);
 
-/// The right to write a data folder, held from the constructor to the destructor. At most one
-/// process of all machines holds it: a lock file says which, and the system's lock on that file is
-/// a further proof where the file system has one.
+/// The lock of a data folder, held from the constructor to the destructor. At most one process of
+/// all machines holds it: the lock file names the process. A flock(2) on that file is additional
+/// proof on file systems that support it.
 class WriteLock
 {
 public:
-    /// Tries to take it, once. Makes the folder when it is missing. `files`: names of files in it
-    /// that must be the user's own when they are there.
+    /// Tries once to take the lock. Creates a missing folder. `files`: names of files in the folder
+    /// that must belong to this user if they exist.
     WriteLock(const DataFolder &folder, const QStringList &files);
-    /// Gives it back.
+    /// Releases the lock.
     ~WriteLock();
     WriteLock(const WriteLock &) = delete;
     WriteLock &operator=(const WriteLock &) = delete;
@@ -144,24 +145,24 @@ public:
     [[nodiscard]] bool isHeld() const { return m_held; }
     /// Why it is not held; nothing when it is.
     [[nodiscard]] const std::optional<WriteRefusal> &refusal() const { return m_refusal; }
-    /// What is in the folder can be read.
+    /// The folder's files may be read.
     [[nodiscard]] bool mayRead() const { return m_mayRead; }
 
-    /// Whether it still is this process's, as the file system says now. Once lost it stays lost.
-    /// Costs one opening of a small file.
+    /// Whether this process still has the lock, read from the lock file. A lost lock stays lost.
+    /// Costs the reading of one small file.
     [[nodiscard]] bool confirm();
 
-    /// The process that held it before did not give it back.
+    /// The process that held the lock before did not release it.
     [[nodiscard]] bool replacedLeftover() const { return m_replaced; }
 
     [[nodiscard]] const FileSystem &fileSystem() const { return m_fileSystem; }
-    /// The system keeps two processes apart that lock a file here.
+    /// flock(2) separates processes on this file system.
     [[nodiscard]] bool systemLocksWork() const { return m_system != SystemLock::Unproven; }
-    /// fcntl(2) locks can at least be asked for: SQLite fails without.
+    /// fcntl(2) locks are supported: SQLite fails without them.
     [[nodiscard]] bool hasRecordLocks() const { return m_recordLocks; }
 
-    /// Why nothing can be written in the folder just now, found by writing `bytes` into a file of
-    /// its own there; nothing when it can.
+    /// Why the folder cannot be written now, found by writing a file of `bytes` bytes; nothing when
+    /// it can be written.
     [[nodiscard]] std::optional<WriteRefusal> tryWriting(qint64 bytes) const;
 
 private:
@@ -187,7 +188,7 @@ private:
     bool m_replaced = false;
     bool m_mayRead = true;
     std::optional<WriteRefusal> m_refusal;
-    int m_descriptor = -1; ///< holds the system's lock
+    int m_descriptor = -1; ///< holds the flock(2) lock
 };
 
 } // namespace clusterdeck

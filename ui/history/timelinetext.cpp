@@ -120,7 +120,7 @@ QString whoText(const TimelineLine &line)
                               : Line::tr("This program (%1)").arg(quoted(user));
     }
     const OperationRecord &operation = line.operations.constFirst();
-    const QString author = authorOf(operation);
+    const QString author = requesterOf(operation);
     if (author.isEmpty())
         return Line::tr("The log does not tell");
     return operation.owner.isEmpty() || operation.owner == author

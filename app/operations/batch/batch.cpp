@@ -39,7 +39,7 @@ std::optional<ItemEvent> BatchItem::recover(const QDateTime &at)
     const auto event = specOf(state).afterCrash;
     if (!event || !apply(*event, at))
         return {};
-    if (*event != ItemEvent::LeftInDoubt) // its refusal is the reason, and known
+    if (*event != ItemEvent::LeftInDoubt) // keeps its reason, the refusal
         reason = isEnd(state) ? ItemReason::ProgramEnded : ItemReason::AnswerLost;
     return event;
 }

@@ -6,20 +6,20 @@
 namespace clusterdeck
 {
 
-/// What a batch has to say to somebody who looks elsewhere.
+/// What the desktop shows about a batch outside the window.
 enum class BatchNotification {
-    None,           ///< it is on its way, or was called off by the person
-    CountingDown,   ///< what was confirmed is about to leave
+    None,           ///< running without problems, or cancelled by the person
+    CountingDown,   ///< the undo window runs
     WaitsForPerson, ///< held
-    NeedsAttention, ///< something takes unusually long, or is still unknown
+    NeedsAttention, ///< an item takes unusually long, or is not understood
     EndedWell,
     EndedBadly, ///< something failed
 };
 
-/// `countingDown`: its undo window runs.
+/// `countingDown`: the batch's undo window runs.
 [[nodiscard]] BatchNotification notificationOf(const Batch &batch, bool countingDown);
 
-/// It must not go away by itself: somebody has to look.
+/// The notification stays until somebody has seen it.
 [[nodiscard]] bool mustBeSeen(BatchNotification notification);
 
 } // namespace clusterdeck

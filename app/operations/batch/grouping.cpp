@@ -13,7 +13,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Answers that say nothing about any one cluster: the next request would get the same.
+/// For errors that are not about a cluster: the next request would get the same answer.
 HoldReason holdFor(const ApiError &error)
 {
     switch (specOf(error.kind).obstacle) {
@@ -38,8 +38,7 @@ bool mayGo(const BatchItem &item)
     return item.state == ItemState::Queued;
 }
 
-/// The first retry group that can go, without what has left the queue; retry groups nobody of whom
-/// is left are dropped.
+/// Takes the first retry group that can be sent. Removes cancelled items and empty groups.
 QList<int> takeRetryGroup(const QList<BatchItem> &items, RetryGroups &retryGroups, int together)
 {
     for (qsizetype i = 0; i < retryGroups.size();) {
@@ -71,12 +70,12 @@ QList<int> nextGroup(const QList<BatchItem> &items, RetryGroups &retryGroups,
     QList<int> taken = takeRetryGroup(items, retryGroups, limits.together);
     if (!taken.isEmpty() || (!limits.freshAllowed && !retryGroups.isEmpty()))
         return taken;
-    QSet<int> spokenFor;
+    QSet<int> grouped;
     for (const QList<int> &group : std::as_const(retryGroups))
-        spokenFor.unite(QSet<int>(group.begin(), group.end()));
+        grouped.unite(QSet<int>(group.begin(), group.end()));
     for (int item = limits.firstFresh; item < items.size() && taken.size() < limits.together;
          ++item) {
-        if (mayGo(items.at(item)) && !spokenFor.contains(item))
+        if (mayGo(items.at(item)) && !grouped.contains(item))
             taken.append(item);
     }
     return taken;
@@ -122,14 +121,14 @@ Consequence consequenceOf(const ApiError &error, Verb verb, int together)
     if (error.outcome == Outcome::Unknown)
         return {};
     const HoldReason hold = holdFor(error);
-    // The refusal of one request for several does not say of which of them nothing was done.
+    // The refusal of a group does not say for which of its clusters nothing was done.
     if (together > 1 && error.outcome == Outcome::Refused)
         return {ItemEvent::RefusedTogether, ItemReason::RefusedTogether, hold};
     if (hold != HoldReason::None)
         return {ItemEvent::RefusedAndHolding, ItemReason::None, hold};
     if (together > 1)
         return {ItemEvent::NotSentTogether, ItemReason::RefusedTogether};
-    // It may be gone, or be another's, or have gone by our own request that somebody repeated.
+    // "Not found": deleted, not visible to this user, or deleted by a copy of our own request.
     if (error.kind == ErrorKind::NotFound && specOf(verb).isProvenByAbsence())
         return {ItemEvent::AnswerLost, ItemReason::NoSuchCluster};
     return {ItemEvent::Refused, ItemReason::Refused, HoldReason::None,
@@ -143,7 +142,7 @@ AfterRefusal afterRefusal(const Observation &observation, const Evidence &eviden
         return AfterRefusal::LookAgain;
     if (observation.log != Observation::Log::None)
         return AfterRefusal::Touched;
-    // A log that lags does not show yet what was done before the refusal.
+    // A log that lags may not show yet what was done before the refusal.
     if (observation.logClock == LogClock::Disagrees)
         return AfterRefusal::LookAgain;
     if (observation.listed != Observation::Listed::Unchanged)

@@ -8,59 +8,59 @@
 namespace clusterdeck
 {
 
-// Which clusters of a batch go together in one request, and what an answer says about them. Pure.
+// Decides which clusters of a batch go into one request, and what an answer means for them. Pure.
 //
-// A request for several clusters gets one answer. When it is a refusal nobody knows which of them
-// it is about, so all of them wait: each is read back first, in the operation log and in a
-// complete listing, since a service may have carried out a part before it refused. What is found
-// untouched goes again in halves, until whatever is refused stands alone, with a refusal of its
-// own. What is found otherwise never goes again: it is reconciled like a lost answer.
+// A request for several clusters gets one answer. A refusal does not say which of them it is about,
+// and the service may have carried out a part before it refused. So each of them is read back
+// first, in the operation log and in a complete listing. Items found untouched are sent again in
+// halves, until the refused ones are in requests of their own. All others are never sent again:
+// they are reconciled as after a lost answer.
 
-/// Refusals one after the other that make a batch wait for a person. Only a cluster that stood
-/// alone counts, since only then is it known who was refused: a refused group counts nothing, and
-/// breaks no row either. What was accepted, alone or together, ends the row.
+/// So many consecutive refusals hold the batch. Only requests for a single cluster count, because
+/// only then it is known which cluster was refused; a refused group neither counts nor resets the
+/// count. An accepted request resets it.
 inline constexpr int RefusalsInARow = 3;
 
-/// What was refused together and waits for its halves, as indexes into Batch::items, in the order
-/// in which they are to go.
+/// Groups of items that were refused together and are sent again, as indexes into Batch::items, in
+/// the order of sending.
 using RetryGroups = QList<QList<int>>;
 
-/// What the next request is to hold.
+/// Limits for the choice of the next request.
 struct TakeLimits {
-    int together = 1;         ///< clusters a request, at least 1
-    int firstFresh = 0;       ///< before this index nothing waits for its first turn
-    bool freshAllowed = true; ///< false: what was refused together goes first, while there is any
+    int together = 1;         ///< most clusters in a request, at least 1
+    int firstFresh = 0;       ///< no item before this index waits for its first request
+    bool freshAllowed = true; ///< false: only retry groups, while there are any
 };
 
-/// The items of the next request, empty when none can go now. A retry group goes before what is
-/// fresh, and never mixed with anything else; what has left the queue meanwhile is left out of it,
-/// and what is taken leaves `retryGroups`. A retry group with an item that awaits its readback
+/// The items of the next request; empty when none can be sent now. Retry groups go before items
+/// that were never sent, and are not mixed with them. Items that were cancelled meanwhile leave
+/// their group, and chosen items leave `retryGroups`. A group with an item in AwaitingReadback
 /// waits.
 [[nodiscard]] QList<int> nextGroup(const QList<BatchItem> &items, RetryGroups &retryGroups,
                                    const TakeLimits &limits);
 
-/// The halves of what was refused together, the larger first. One alone has none.
+/// Halves a refused group, the larger half first. Empty for a single item.
 [[nodiscard]] RetryGroups halvesOf(const QList<int> &items);
 
-/// Whether groups that were never sent may go on, after so many refused requests (groups or single
-/// ones) since the last one that was accepted. When everything is refused the halves must tell why
-/// before more is asked for.
+/// Whether items that were never sent may go, after so many refused requests (groups and single
+/// ones) since the last accepted request. When everything is refused, the retried halves must first
+/// show which clusters are the cause.
 [[nodiscard]] bool mayBeginFresh(int refusedRequests);
 
-/// Answers lost one after the other that make a batch wait for a person: something on the way loses
-/// them all, and every further request would be one more of which nobody knows what became of it.
+/// So many consecutive lost answers hold the batch: the connection seems to lose all answers, and
+/// each further request would add an item with an unknown outcome.
 inline constexpr int LostInARow = 3;
 
-/// Which requests of a batch were answered, in the order in which they were sent. A request counts
-/// once, whatever number of clusters it named.
+/// Counts consecutive lost answers, in the order in which the requests were sent. A request counts
+/// once, however many clusters it named.
 class LostAnswers
 {
 public:
-    /// The answer to the request with this number is there, or lost. Returns how many lost ones in
-    /// a row this one is part of. What is still on its way breaks no row; any answer does, a
-    /// refusal too.
+    /// Call when the request with this number was answered, or its answer was `lost`. Returns the
+    /// length of the run of lost answers that includes it. A request in flight does not interrupt a
+    /// run; any answer does, also a refusal.
     int ended(int request, bool lost);
-    /// Requests before this number count no more.
+    /// Forgets the requests before this number.
     void beginAfter(int request);
 
 private:
@@ -68,12 +68,12 @@ private:
     int m_first = 0;
 };
 
-/// What follows from an answer that was not the wanted one, for every cluster of the request.
+/// The effect of an answer that is an error on every cluster of the request.
 struct Consequence {
     ItemEvent event = ItemEvent::AnswerLost;
     ItemReason reason = ItemReason::AnswerLost;
     HoldReason hold = HoldReason::None;
-    bool counts = false; ///< in the row of RefusalsInARow
+    bool counts = false; ///< towards RefusalsInARow
 
     bool operator==(const Consequence &) const = default;
 };
@@ -81,15 +81,15 @@ struct Consequence {
 
 struct Observation;
 
-/// What the readings after a refusal say about one item that awaits its readback.
+/// What the readings after a refusal show about an item in AwaitingReadback.
 enum class AfterRefusal {
-    LookAgain, ///< nothing yet
-    Untouched, ///< listed as before, nothing under way, no operation of this kind since the request
+    LookAgain, ///< not decided yet
+    Untouched, ///< listed as before, not in transition, no operation of this kind since the request
     Touched,   ///< anything else
 };
-/// `evidence`: of the readings since the refusal, `observation` collected. One reading is enough
-/// when the log is known to be up to date. Else it may show later what was done: then it takes as
-/// long as to believe a refusal of one alone, see TimeWithoutTrace.
+/// `evidence`: of the readings since the refusal, including `observation`. One reading is enough
+/// when the log is known to be up to date. A log that may lag can show an operation later: then the
+/// decision takes as long as for a single refused cluster, see TimeWithoutTrace.
 [[nodiscard]] AfterRefusal afterRefusal(const Observation &observation, const Evidence &evidence);
 
 } // namespace clusterdeck

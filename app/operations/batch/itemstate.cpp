@@ -20,7 +20,7 @@ struct Transition {
 using S = ItemState;
 using E = ItemEvent;
 
-/// Everything that may happen. What is not here cannot.
+/// All allowed transitions.
 constexpr std::array Transitions{
     Transition{S::Armed, E::UndoWindowOver, S::Queued},
     Transition{S::Armed, E::Cancel, S::Cancelled},
@@ -79,7 +79,7 @@ constexpr std::array<std::pair<E, const char *>, ItemEventCount> EventWords{{
     {E::Completed, "completed"},
 }};
 
-/// Each event has its word, in their order, and leads somewhere.
+/// Each event has a word, in the order of the enum, and a transition.
 constexpr bool isEventComplete(int event)
 {
     const auto &[described, word] = EventWords[size_t(event)];
@@ -106,8 +106,8 @@ constexpr std::optional<ItemState> after(ItemState state, ItemEvent event)
     return {};
 }
 
-/// Ways lead to each state but the first, and out of all but the ends; what is unsent or on its way
-/// does not stay so over a crash.
+/// Transitions lead to each state except the first, and out of each state except the final ones.
+/// Unsent and Sending states have an afterCrash event.
 constexpr bool isComplete(const StateSpec &spec)
 {
     bool reached = spec.state == S::Armed;

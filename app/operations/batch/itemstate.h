@@ -8,22 +8,22 @@
 namespace clusterdeck
 {
 
-/// Where one item of a batch stands. NotUnderstood stays the last.
+/// The state of one item of a batch. NotUnderstood stays the last.
 enum class ItemState {
     Armed,            ///< confirmed, in the undo window
     Queued,           ///< waiting for its turn
     Held,             ///< waiting for a person
-    AwaitingReadback, ///< refused in one request with others, and not read back yet that nothing
-                      ///< was done to it: it is not sent, and nothing is claimed of it
-    Sending,          ///< intent recorded, request on its way
-    Running,          ///< accepted, job id held, operation pending
-    Unknown,          ///< no trustworthy answer; being reconciled
-    Done,             ///< operation successful and the cluster read back as wanted
-    AlreadyGone,      ///< was absent before we sent
+    AwaitingReadback, ///< refused in one request with others; a reading must show whether anything
+                      ///< was done to it. Until then it is not sent, and its outcome is not known
+    Sending,          ///< intent recorded, request in flight
+    Running,          ///< accepted, job id known, operation pending
+    Unknown,          ///< no reliable answer; being reconciled
+    Done,             ///< operation successful, and the cluster is listed in the requested state
+    AlreadyGone,      ///< was absent before the request
     Failed,           ///< the provider refused, or the operation failed
     Cancelled,        ///< never sent
-    NotUnderstood,    ///< recorded in a way that this version does not know: never sent, nothing is
-                      ///< claimed, and nothing happens to it any more
+    NotUnderstood,    ///< an unknown word in the journal: it is never sent, never changes, and its
+                      ///< outcome is not known
 };
 inline constexpr int ItemStateCount = int(ItemState::NotUnderstood) + 1;
 
@@ -32,58 +32,57 @@ enum class ItemEvent {
     UndoWindowOver,    ///< the countdown ran out, or "Send now"
     Cancel,            ///< removed from the batch, stopped, or the program ended before it was sent
     Hold,              ///< the batch waits for a person
-    Resume,            ///< the person has spoken
+    Resume,            ///< the person lets the batch go on
     SendStarted,       ///< the intent is recorded
     Accepted,          ///< ret_code 0 with a job id
-    Refused,           ///< proven not carried out, for a reason of this item
-    RefusedAndHolding, ///< proven not carried out, for a reason of the whole batch
-    RefusedTogether,   ///< refused in one request with others: which of them is meant is not known
-    NotSentTogether,   ///< no byte of one request with others left this machine
-    FoundUntouched,    ///< read back after such a refusal: nothing was done to it
-    LeftInDoubt,       ///< in such a refusal, and not found untouched: never sent again, reconciled
-    FoundGone,         ///< 2100 on a deletion, and absent without an operation of ours
-    AnswerLost,        ///< neither carried out nor refused is proven
+    Refused,           ///< certainly not carried out, for a reason of this item
+    RefusedAndHolding, ///< certainly not carried out, for a reason of the whole batch
+    RefusedTogether,   ///< refused in one request with others: the refused cluster is not known
+    NotSentTogether,   ///< a request for several clusters was not sent at all
+    FoundUntouched,    ///< readings after RefusedTogether show that nothing was done to it
+    LeftInDoubt,       ///< after RefusedTogether, not found untouched: reconciled, never sent again
+    FoundGone,         ///< error 2100 for a deletion, and absent without an operation of ours
+    AnswerLost,        ///< it is not known whether the request was carried out
     JobFound,          ///< reconciliation found the operation
-    OperationFailed,   ///< the operation log says so
+    OperationFailed,   ///< by the operation log
     NotCarriedOut,     ///< reconciliation: listed unchanged, no operation
     Unproven,  ///< reconciliation: listed unchanged, but the log does not prove that nothing was
                ///< done
-    Completed, ///< read back as wanted
+    Completed, ///< listed in the requested state
 };
 inline constexpr int ItemEventCount = int(ItemEvent::Completed) + 1;
 
-/// The event's word in the journal, for good.
+/// The event's word in the journal. Words never change.
 [[nodiscard]] const char *wordOf(ItemEvent event);
 
-/// What holds of an item in a state, however it came there.
+/// Groups of states.
 enum class ItemPhase {
-    Unsent,        ///< nothing has left this machine for it, or what has was refused: it can be
-                   ///< taken out of the batch
-    Sending,       ///< its request is on its way
-    Open,          ///< sent; what became of it is being found out
-    End,           ///< nothing more will happen
-    NotUnderstood, ///< nothing is known of it
+    Unsent,        ///< not sent, or sent and refused: it can be removed from the batch
+    Sending,       ///< its request is in flight
+    Open,          ///< sent; the outcome is not known yet
+    End,           ///< final
+    NotUnderstood, ///< see ItemState::NotUnderstood
 };
 inline constexpr int ItemPhaseCount = int(ItemPhase::NotUnderstood) + 1;
 
-/// How a state counts in lists, exports and the exit status. A batch has as many of them as its
-/// items.
+/// How a state counts in lists, exports and the exit status. A batch can have several of them,
+/// since its items differ.
 enum class ItemOutcome {
-    Done = 0x1, ///< also what was gone already
+    Done = 0x1, ///< AlreadyGone too
     Failed = 0x2,
     Unknown = 0x4,
-    Running = 0x8, ///< not at an end
+    Running = 0x8, ///< not final
     Cancelled = 0x10,
 };
 
-/// All there is to say about a state, but for how it is shown: ui/look/statelook has that.
+/// The properties of a state. Its look is in ui/theme/statelook.
 struct StateSpec {
     ItemState state;
-    const char *word; ///< in the journal and in exports, for good
+    const char *word; ///< in the journal and in exports; never changes
     ItemPhase phase;
     ItemOutcome outcome;
-    /// What happens to an item that a start finds so in the journal, before anything else: nothing
-    /// unsent is ever sent by itself, nothing sent is forgotten. Nothing: it stays as it is.
+    /// The event for an item that a start finds in this state: unsent items are cancelled, items
+    /// with an unknown outcome are reconciled. Nothing: it keeps its state.
     std::optional<ItemEvent> afterCrash;
 };
 
@@ -92,7 +91,7 @@ inline constexpr std::array<StateSpec, ItemStateCount> StateSpecs{{
     {ItemState::Armed,            "armed",             ItemPhase::Unsent,        ItemOutcome::Running,   ItemEvent::Cancel},
     {ItemState::Queued,           "queued",            ItemPhase::Unsent,        ItemOutcome::Running,   ItemEvent::Cancel},
     {ItemState::Held,             "held",              ItemPhase::Unsent,        ItemOutcome::Running,   ItemEvent::Cancel},
-    // "Never sent" would be a claim.
+    // Not Cancel, which claims that nothing was sent.
     {ItemState::AwaitingReadback, "awaiting-readback", ItemPhase::Unsent,        ItemOutcome::Running,   ItemEvent::LeftInDoubt},
     {ItemState::Sending,          "sending",           ItemPhase::Sending,       ItemOutcome::Running,   ItemEvent::AnswerLost},
     {ItemState::Running,          "running",           ItemPhase::Open,          ItemOutcome::Running,   {}},
@@ -137,8 +136,8 @@ static_assert(
     return phaseOf(state) == ItemPhase::End;
 }
 
-/// The state after `event`; nothing when that event cannot happen in that state: a fault of the
-/// program, never of the cloud.
+/// The state after `event`; nothing when `state` has no such transition, which is a programming
+/// error.
 [[nodiscard]] std::optional<ItemState> next(ItemState state, ItemEvent event);
 
 } // namespace clusterdeck

@@ -13,7 +13,7 @@ namespace clusterdeck
 
 QByteArray fingerprintOf(const OperationRecord &operation)
 {
-    constexpr int Characters = 12; // enough to tell apart what shares a job id
+    constexpr int Characters = 12; // enough to distinguish operations with the same job id
     QStringList parts{operation.action, operation.created.toUTC().toString(Qt::ISODateWithMs)};
     parts += operation.resourceIds;
     const QByteArray text = parts.join(QLatin1Char('\n')).toUtf8();
@@ -24,7 +24,7 @@ LogBefore logBefore(const Page<OperationRecord> &page)
 {
     LogBefore before;
     before.read = true;
-    // Without a total only an empty page says that there is no more.
+    // Without a total only an empty page means that there are no more rows.
     const bool last = endOf(page.rows, page.rows, page.total, 1) == PageEnd::Last;
     before.whole = last && page.rows == page.records.size();
     for (const OperationRecord &operation : page.records)
@@ -89,7 +89,7 @@ LogClock measureLog(const QList<OperationRecord> &log, bool complete,
         if (!found->created.isValid() || found->created < ours.sentAt.addMSecs(-Tolerance) ||
             found->created > answered.addMSecs(Tolerance))
             return LogClock::Disagrees;
-        // It began before the answer. When that came much later, the log may lag by as much.
+        // Created long before the answer: the log may be late by as much.
         if (found->created >= answered.addMSecs(-Uncertain))
             clock = LogClock::Agrees;
     }

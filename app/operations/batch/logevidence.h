@@ -11,84 +11,83 @@
 namespace clusterdeck
 {
 
-// What the provider's operation log can prove about a request. Its times may lag, leap or lack a
-// zone: an operation is new when it was not in the log before sending, whatever its time says.
-// Pure.
+// What the provider's operation log can prove about a request. Its times may be late, jump, or lack
+// a time zone. So an operation is new if it was not in the log before sending, whatever its time
+// is. Pure.
 
-/// What the log held before anything of a batch was sent: the newest page, read together with the
-/// last facts before the countdown.
+/// The operations in the log before a batch was sent: the newest page, read together with the last
+/// facts before the countdown.
 struct LogBefore {
-    bool read = false;  ///< false: nothing in the log tells later which operations are new
-    bool whole = false; ///< every operation that there was
+    bool read = false;  ///< false: it cannot be told later which operations are new
+    bool whole = false; ///< `operations` holds the whole log
     QMap<QString, QByteArray> operations; ///< fingerprintOf() by job id
 
     bool operator==(const LogBefore &) const = default;
 };
 
-/// Tells two operations apart that have the same job id: action, clusters and time of creation.
+/// A hash of action, clusters and time of creation: providers reuse job ids.
 [[nodiscard]] QByteArray fingerprintOf(const OperationRecord &operation);
 
-/// The first page of the log, the newest operations first.
+/// From the first page of the log, the newest operations first.
 [[nodiscard]] LogBefore logBefore(const Page<OperationRecord> &page);
 
 /// Whether an operation was there before sending.
 enum class Newness {
     Before,
     Since,
-    Unclear, ///< older than what was read before, or of a job id that stood for something else
+    Unclear, ///< older than the known operations, or with a reused job id
 };
 
-/// A log as it was read since, the newest first, held against what was known.
+/// Compares a log that was read after sending, the newest first, with the log before.
 class LogComparison
 {
 public:
     LogComparison() = default;
-    /// Both outlive it.
+    /// Both must outlive this object.
     LogComparison(const QList<OperationRecord> &log, const LogBefore &before);
 
-    /// `place`: in the log.
+    /// `place`: an index into the log.
     [[nodiscard]] Newness newness(qsizetype place) const;
 
-    /// Operations of the log that were known before. As many as KnownEnough, one after the other or
-    /// not, say that the reading has arrived at what was known.
+    /// The number of operations that were known before. With KnownEnough of them, consecutive or
+    /// not, the reading has reached the known part of the log.
     [[nodiscard]] int known() const { return m_known; }
     static constexpr int KnownEnough = 50;
 
 private:
     const QList<OperationRecord> *m_log = nullptr;
     const LogBefore *m_before = nullptr;
-    qsizetype m_lastKnown = -1; ///< place of the oldest that was known
+    qsizetype m_lastKnown = -1; ///< place of the oldest known operation
     int m_known = 0;
 };
 
-/// An operation of ours: its job id was the answer to our request.
+/// An operation of this program: its job id was the answer to a request.
 struct OwnOperation {
     QString jobId;
     QDateTime sentAt;     ///< UTC, by the server's clock
-    QDateTime answeredAt; ///< the same; invalid when it was sent in an earlier run
-    std::chrono::milliseconds sentAwake{0}; ///< Clock::awake(); of this run
-    bool mustBeListed = false; ///< it was answered before the log was read, as far back as this
+    QDateTime answeredAt; ///< UTC, by the server's clock; invalid when sent in an earlier run
+    std::chrono::milliseconds sentAwake{0}; ///< Clock::awake() at the send, in this run
+    bool mustBeListed = false;              ///< a complete log must contain it
 };
 
-/// How the log's clock compares with the server's, measured by operations of ours.
+/// How the log's clock compares with the server's, measured with our own operations.
 enum class LogClock {
-    NotMeasured, ///< none of ours is in it
+    NotMeasured, ///< the log contains no operation of ours
     Agrees,
-    Disagrees, ///< another time, no time, or one of ours is missing: the log lags or leaps
+    Disagrees, ///< a different time, no time, or a missing operation of ours: the log is unreliable
 };
 
-/// A request whose answer came longer than this after its operation began measures nothing. It is
-/// short beside the time that a claim waits for, see TimeWithoutTrace.
+/// An operation measures the log's clock only if its request was answered within this time. It is
+/// short compared with TimeWithoutTrace.
 inline constexpr std::chrono::seconds MeasuredWithin{30};
 
-/// Clock::awake() when the latest of ours of this run that are in the log was sent; nothing: none
-/// is. An entry may appear minutes after its operation, so that what was sent after this may have
-/// been done all the same. Not by wall clocks: they are set, and so is what is known of the
-/// server's.
+/// Clock::awake() at the send of the latest of our operations of this run that is in the log;
+/// nothing without one. Log entries may appear minutes late, so a request that was sent after this
+/// time may have been carried out without an entry. Not a wall clock time: those can be set.
 [[nodiscard]] std::optional<std::chrono::milliseconds>
 latestShown(const QList<OperationRecord> &log, const QList<OwnOperation> &own);
 
-/// `complete`: the log was read back to what was known before, or to its beginning.
+/// `complete`: see CloudSnapshot::logComplete.
 [[nodiscard]] LogClock measureLog(const QList<OperationRecord> &log, bool complete,
                                   const QList<OwnOperation> &own);
 

@@ -13,7 +13,7 @@ bool isOfVerb(const OperationRecord &operation, Verb verb)
         text.indexOf(QLatin1String(specOf(verb).logAction), 0, Qt::CaseInsensitive);
     if (place < 1)
         return place == 0;
-    // "RestartCluster" holds "StartCluster", "SoftwareStartCluster" begins a word there.
+    // "RestartCluster" contains "StartCluster" too; in "SoftwareStartCluster" a word begins there.
     const bool beginsWord = text.at(place).isUpper() && text.at(place - 1).isLower();
     return beginsWord || !QStringView(text).first(place).endsWith(u"re", Qt::CaseInsensitive);
 }

@@ -8,37 +8,37 @@
 namespace clusterdeck
 {
 
-/// By how much the clocks of the client and of the provider's log may differ.
+/// The largest normal difference between the server's clock and the times in the provider's log.
 constexpr std::chrono::seconds ClockTolerance{5};
 
-/// Whether a line of the provider's log is about this verb, see VerbSpec::logAction.
+/// Whether an entry of the provider's log is about this verb, see VerbSpec::logAction.
 [[nodiscard]] bool isOfVerb(const OperationRecord &operation, Verb verb);
-/// It names another verb, or one that is like `verb`: a restart is no start.
+/// The entry is about another verb. A restart is not a start.
 [[nodiscard]] bool isOfAnotherVerb(const OperationRecord &operation, Verb verb);
-/// The verb that it is about; nothing for what this program never does.
+/// The verb of the entry; nothing for operations that this program does not have.
 [[nodiscard]] std::optional<Verb> verbOf(const OperationRecord &operation);
 
-/// Who asked for it: the submitter; the owner where the log names none; empty when it names nobody.
+/// Who requested the operation: the submitter, or else the owner; empty when the log names neither.
 [[nodiscard]] const QString &requesterOf(const OperationRecord &operation);
 
-/// One snapshot of the cloud, serving every unfinished item of an account at once.
+/// One reading of an account's cloud, used for all unfinished items of the account.
 struct CloudSnapshot {
-    /// The operations that were read; nothing when none could be.
+    /// The log's operations, the newest first; nothing when the log could not be read.
     std::optional<QList<OperationRecord>> operations;
-    /// They reach back to what was known before sending, or to the log's beginning: only then does
-    /// one that is missing say that there is none.
+    /// `operations` reaches back to an operation that was known before sending, or to the log's
+    /// beginning: only then a missing operation does not exist.
     bool logComplete = true;
-    /// Of them so many came one after the other from the newest on. Those behind were asked for by
-    /// their job ids: what else happened since them is not known.
+    /// So many of `operations` are consecutive, from the newest on. The others were read by their
+    /// job ids: operations between them are not known.
     qsizetype inARow = 0;
-    /// How far its times, and what is missing in it, can be believed.
+    /// Whether the log's times and its completeness can be trusted.
     LogClock logClock = LogClock::NotMeasured;
-    /// Clock::awake() when the latest of our operations that are in the log was sent; nothing:
-    /// there is none of this run. What was sent later may not be shown yet.
+    /// Clock::awake() at the send of the latest operation of this run that is in the log; nothing
+    /// without one. Operations sent later may not be in the log yet.
     std::optional<std::chrono::milliseconds> logShows;
-    /// Clock::awake() when the first of it was asked for.
+    /// Clock::awake() when the reading began.
     std::chrono::milliseconds begun{0};
-    /// Complete or not; nothing when it was not read at all.
+    /// Complete or not; nothing when no listing was read.
     std::optional<ClusterListing> listing;
 };
 

@@ -65,7 +65,7 @@ std::chrono::milliseconds PollBudget::pause(std::chrono::milliseconds now) const
     }
     if (used >= CallsAnHour)
         return oldest + 1h - now;
-    // From half of it on, at the pace that would last for ever.
+    // After half of the budget: at the rate that uses no more than the budget in an hour.
     if (used >= CallsAnHour / 2)
         return std::max<std::chrono::milliseconds>(10s, m_lastPoll * (3600s / CallsAnHour));
     return 0ms;

@@ -8,45 +8,44 @@
 namespace clusterdeck
 {
 
-/// What decides when an account's cloud is looked at next.
+/// The facts that decide when an account's cloud is read next.
 struct PollFacts {
-    /// Something waits for the snapshot itself: an answer was lost, a job is not known, or what was
-    /// refused with others is to be read back.
+    /// An item depends on the snapshot: its answer was lost, its job is not known, or it is in
+    /// AwaitingReadback.
     bool urgent = false;
-    /// Requests are leaving: whatever is done meanwhile, most of it will still be under way.
+    /// Requests are being sent: most operations will still be running at the next snapshot.
     bool sending = false;
-    /// Something was read back once and waits for its second reading.
+    /// An item was read back once and needs a second reading.
     bool secondReading = false;
-    int polls = 0;    ///< since an item last moved
-    int failures = 0; ///< polls in a row that could read nothing
-    int calls = 0;    ///< that the last snapshot cost
+    int polls = 0;    ///< since the last change of an item
+    int failures = 0; ///< consecutive polls that could read nothing
+    int calls = 0;    ///< API calls of the last snapshot
 };
 
 /// The pause before the next snapshot: 3 s, then 5, 10 and 30 s; 5 s before a second reading; 30 s,
-/// later 5 min, when nothing could be read. Unless something is urgent, at least 10 s while
-/// requests leave, and two seconds for every call beyond two that the last snapshot cost, up to
-/// 30 s: a large batch is looked at seldom enough that looking stays a small part of its calls, and
-/// often enough that no item stands still in view for long after its job ended. Pure; the hourly
-/// share of the quota is PollBudget's.
+/// later 5 min, when nothing could be read. Unless it is urgent, also at least 10 s while requests
+/// are sent, and at least 2 s for each call over two that the last snapshot needed, up to 30 s. So
+/// the polls of a large batch stay few beside its requests, and no item is shown as running long
+/// after its job ended. Pure. PollBudget limits the hourly number of calls.
 [[nodiscard]] std::chrono::milliseconds pauseBeforePoll(const PollFacts &facts);
 
-/// How much of the hourly call quota looking may use: three tenths of the 2000 calls that
-/// app/api/README.md §3 names. The nearer to the end, the longer the pauses.
+/// Limits the calls of polls to 30 % of the hourly quota of 2000 calls (app/api/README.md §3). The
+/// more of it is used, the longer are the pauses.
 class PollBudget
 {
 public:
     static constexpr int CallsAnHour = 600;
 
-    /// A call, or several, of the snapshot that is under way.
+    /// Counts `calls` of the current snapshot.
     void spend(std::chrono::milliseconds now, int calls);
 
-    /// That was all the snapshot cost.
+    /// Ends the current snapshot.
     void pollEnds();
 
-    /// Calls that the last snapshot cost.
+    /// Calls of the last snapshot.
     [[nodiscard]] int lastPoll() const { return m_lastPoll; }
 
-    /// The least pause before the next snapshot.
+    /// The shortest pause before the next snapshot.
     [[nodiscard]] std::chrono::milliseconds pause(std::chrono::milliseconds now) const;
 
 private:
@@ -56,7 +55,7 @@ private:
     };
 
     QList<Spent> m_spent; ///< of the last hour, oldest first
-    int m_poll = 0;       ///< calls of the snapshot under way
+    int m_poll = 0;       ///< calls of the current snapshot
     int m_lastPoll = 0;
 };
 

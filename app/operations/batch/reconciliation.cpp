@@ -4,7 +4,6 @@
 #include "app/clusters/clusterstate.h"
 
 #include <algorithm>
-#include <array>
 
 namespace clusterdeck
 {
@@ -31,7 +30,7 @@ bool isForeign(const OperationRecord &operation, const QString &user)
     return !user.isEmpty() && !requester.isEmpty() && requester != user;
 }
 
-/// What an operation says about a request of which no job is known.
+/// What an operation shows about a request without a known job.
 Observation::Log logOfCandidate(const OperationRecord &operation, Newness newness,
                                 const QString &user)
 {
@@ -48,7 +47,7 @@ Observation::Log logOfCandidate(const OperationRecord &operation, Newness newnes
     return Log::NotRead;
 }
 
-/// Which of two that could be ours counts.
+/// Of two operations that could be ours, the one with the higher weight counts.
 int weight(Observation::Log log)
 {
     switch (log) {
@@ -84,9 +83,9 @@ void observeWithoutJob(Observation &observation, const BatchItem &item, Verb ver
     }
 }
 
-/// The operation whose job id was the answer. Services give a job id again, and a gateway may hand
-/// over the answer to another request: what is about other clusters, of another verb, or was there
-/// before sending is not ours, and that somebody else's failed says nothing about ours.
+/// The operation whose job id was the answer. Services reuse job ids, and a gateway may mix up
+/// answers. So an operation on other clusters, of another verb, or from before the send is not
+/// ours; nor is a failed operation of somebody else.
 const OperationRecord *answeredOperation(const BatchItem &item, Verb verb,
                                          const SnapshotIndex &index)
 {
@@ -114,13 +113,15 @@ void observeInLog(Observation &observation, const BatchItem &item, Verb verb,
         observation.operation = *operation;
         observation.log = logOf(*operation);
     } else if (index.byJob.contains(item.jobId)) {
-        // The answer was not ours. That ours failed is not to be told from what others do.
+        // The job id was not ours. A failed operation that is found instead may be of somebody
+        // else.
         Observation ours = observation;
         observeWithoutJob(ours, item, verb, index);
         if (ours.log != Observation::Log::Failed)
             observation = ours;
     }
-    // The operation of somebody else that was taken for ours has failed: ours is not known again.
+    // The failed operation is the one of somebody else that was taken for ours: look for ours
+    // again.
     if (observation.log == Observation::Log::Failed &&
         item.reason == ItemReason::StartedByAnotherUser) {
         observation.log =
@@ -129,7 +130,8 @@ void observeInLog(Observation &observation, const BatchItem &item, Verb verb,
     }
 }
 
-/// Whether somebody stopped what was started, or the other way round. Nobody undoes a deletion.
+/// Whether a later operation may have undone ours, such as a stop after a start. A deletion cannot
+/// be undone.
 Observation::Undone undoneIn(const SnapshotIndex &index, const Observation &observation,
                              const BatchItem &item, Verb verb)
 {
@@ -138,7 +140,7 @@ Observation::Undone undoneIn(const SnapshotIndex &index, const Observation &obse
         return Undone::No;
     const QList<OperationRecord> &log = *index.snapshot.operations;
     const auto [first, last] = index.byResource.equal_range(item.key.id);
-    // What happened since is known from the newest operation back to ours.
+    // Known only when all operations from the newest back to ours were read.
     Undone undone = std::any_of(log.begin(), log.begin() + index.snapshot.inARow,
                                 [&](const OperationRecord &operation) {
                                     return operation.jobId == observation.operation.jobId;
@@ -166,7 +168,7 @@ Observation::Listed listedAs(const ClusterRow &cluster, Verb verb)
                                                   : Observation::Listed::Unchanged;
 }
 
-/// Clouds use an ID again: then it is another cluster than the one that was shown.
+/// Clouds reuse ids: a different time of creation means a different cluster.
 bool isAnother(const ClusterRow &cluster, const ClusterRecord &shown)
 {
     return cluster.time(&ClusterRecord::created).isValid() && shown.created.isValid() &&
@@ -187,20 +189,19 @@ Observation::Listed listedIn(const SnapshotIndex &index, const BatchItem &item, 
     const bool toBeAbsent = specOf(verb).isProvenByAbsence();
     if (another)
         return toBeAbsent ? Observation::Listed::Another : Observation::Listed::NotRead;
-    // A cluster that vanished was deleted, which is nobody's wish who stops or starts it.
     return toBeAbsent ? Observation::Listed::AsWanted : Observation::Listed::Vanished;
 }
 
 } // namespace
 
-SnapshotIndex::SnapshotIndex(const CloudSnapshot &looked, const LogBefore &known, QString signer)
-    : snapshot(looked)
-    , before(known)
+SnapshotIndex::SnapshotIndex(const CloudSnapshot &cloud, const LogBefore &logBefore, QString signer)
+    : snapshot(cloud)
+    , before(logBefore)
     , user(std::move(signer))
 {
     if (snapshot.operations) {
         comparison = LogComparison(*snapshot.operations, before);
-        // Backwards, since what comes later goes before what is there.
+        // Backwards, because QMultiHash returns the value inserted last first.
         for (qsizetype place = snapshot.operations->size() - 1; place >= 0; --place) {
             const OperationRecord &operation = snapshot.operations->at(place);
             byJob.insert(operation.jobId, place);
@@ -239,8 +240,8 @@ void collect(Evidence &evidence, const Observation &observation)
     if (observation.log == Observation::Log::Successful)
         evidence.operationSuccessful = true;
     if (observation.listed == Observation::Listed::NotRead)
-        return; // says nothing, so it breaks no row either
-    // That another cluster has its ID proves the deletion together with the operation's word.
+        return; // no reading: the streaks stay as they are
+    // Another cluster with the same ID proves the deletion only if the log shows its success.
     const bool replaced =
         observation.listed == Observation::Listed::Another && evidence.operationSuccessful;
     const bool unchanged = observation.listed == Observation::Listed::Unchanged;
@@ -267,17 +268,18 @@ void collect(Evidence &evidence, const Observation &observation)
 namespace
 {
 
-bool isReadBack(const Streak &row, Verb verb)
+bool isReadBack(const Streak &asWanted, Verb verb)
 {
-    return specOf(verb).isProvenByAbsence() ? row.spans(2, BetweenReadings) : row.spans(1, {});
+    return specOf(verb).isProvenByAbsence() ? asWanted.spans(2, BetweenReadings)
+                                            : asWanted.spans(1, {});
 }
 
-bool longEnough(const Streak &row)
+bool longEnough(const Streak &streak)
 {
-    return row.spans(SnapshotsWithoutTrace, TimeWithoutTrace);
+    return streak.spans(SnapshotsWithoutTrace, TimeWithoutTrace);
 }
 
-/// One operation on several clusters failed: for which of them the listing tells.
+/// An operation on several clusters failed. Only the listing shows for which of them.
 Verdict reconcileFailedTogether(const BatchItem &item, Verb verb)
 {
     const Evidence &evidence = item.evidence;
@@ -288,13 +290,13 @@ Verdict reconcileFailedTogether(const BatchItem &item, Verb verb)
     // A listing may lag behind the operation.
     if (longEnough(evidence.leftOver))
         return {ItemEvent::OperationFailed, ItemReason::OperationFailed, {}};
-    // It may have been done, and undone by somebody else.
+    // It may have succeeded for this cluster, and somebody else may have undone it.
     if (evidence.undone && longEnough(evidence.unchanged) && item.reason != ItemReason::UndoneSince)
         return {ItemEvent::Unproven, ItemReason::UndoneSince, item.jobId};
     return {};
 }
 
-/// For an item whose operation is known: the operation's word and the listing's must agree.
+/// For an item with a known operation: log and listing must agree.
 Verdict reconcileKnown(const BatchItem &item, Verb verb, const Observation &observation)
 {
     const Evidence &evidence = item.evidence;
@@ -309,11 +311,11 @@ Verdict reconcileKnown(const BatchItem &item, Verb verb, const Observation &obse
     return {};
 }
 
-/// It is as it was, as long as it takes to believe that.
+/// For an item that is listed unchanged and has no operation.
 Verdict reconcileUnchanged(const BatchItem &item, const Observation &observation)
 {
     const Evidence &evidence = item.evidence;
-    // A refusal says already that nothing was done; a lost answer needs the log to say so.
+    // After a refusal a log that may lag is enough; after a lost answer it must be up to date.
     const bool refused = item.error && item.error->outcome == Outcome::Refused;
     if (longEnough(refused ? evidence.withoutTrace : evidence.notDone))
         return {ItemEvent::NotCarriedOut,
@@ -328,17 +330,16 @@ Verdict reconcileUnchanged(const BatchItem &item, const Observation &observation
     return {ItemEvent::Unproven, reason, {}};
 }
 
-/// For an item without one: nobody has told us that anything was done.
+/// For an item without a known operation.
 Verdict reconcileTraceless(const BatchItem &item, Verb verb, const Observation &observation)
 {
-    // The provider's own word for it: no such resource.
+    // The provider answered that there is no such cluster.
     const bool saidGone = item.state == ItemState::Unknown && specOf(verb).isProvenByAbsence() &&
                           item.error && item.error->kind == ErrorKind::NotFound;
     const bool nothingFound =
         observation.log == Observation::Log::None || observation.log == Observation::Log::Unclear;
     const Evidence &evidence = item.evidence;
-    // Absence proves itself; a stopped or started state could be the doing of anyone at any time,
-    // but it is what was wanted.
+    // The requested state is reached, whoever caused it.
     if (isReadBack(evidence.asWanted, verb) && nothingFound)
         return saidGone && observation.log == Observation::Log::None
                    ? Verdict{ItemEvent::FoundGone, ItemReason::None, {}}
@@ -376,7 +377,7 @@ Verdict reconcile(const BatchItem &item, Verb verb, const Observation &observati
                                                        : ItemReason::None,
                 job};
     }
-    // What was successful waits for the listing alone, and its log is not read again.
+    // After a successful operation only the listing is awaited; the log is not read again.
     const bool othersFailed = item.reason == ItemReason::StartedByAnotherUser &&
                               !item.evidence.operationSuccessful && !isOperation(observation.log);
     return item.jobId.isEmpty() || othersFailed ? reconcileTraceless(item, verb, observation)

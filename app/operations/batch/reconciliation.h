@@ -14,83 +14,82 @@ struct Observation {
     enum class Log {
         NotRead, ///< the log could not be read, or not all of it
         None,    ///< no operation of this kind on this cluster since the send
-        Unclear, ///< one that is over, and may have been there before the send
+        Unclear, ///< an ended operation that may have been there before the send
         Running,
         Successful,
         Failed,
     };
     enum class Listed {
-        NotRead,  ///< no listing in this snapshot, begun before the send, or too incomplete to tell
-        AsWanted, ///< in the state of VerbSpec::proof; without one: absent from a complete
-                  ///< listing, or deleted in it
-        Transition, ///< listed with something under way on it
-        Unchanged,  ///< listed, nothing under way, not as wanted
-        Vanished,   ///< absent from a complete listing, or deleted in it, though the verb is proven
-                    ///< by a state
-        Another, ///< to be absent; a cluster with this ID is listed that was made at another time
+        NotRead,    ///< no listing, or it began before the send, or it is too incomplete to tell
+        AsWanted,   ///< in the state VerbSpec::proof; for a verb proven by absence: absent from a
+                    ///< complete listing, or listed as deleted
+        Transition, ///< listed in transition
+        Unchanged,  ///< listed, not in transition, not in the requested state
+        Vanished,   ///< absent from a complete listing, or listed as deleted, though the verb is
+                    ///< proven by a state
+        Another,    ///< for a verb proven by absence: a cluster with this ID and another time of
+                    ///< creation is listed
     };
 
     Log log = Log::NotRead;
     OperationRecord operation; ///< with Running, Successful and Failed
     Listed listed = Listed::NotRead;
-    std::chrono::milliseconds at{0}; ///< Clock::awake() when the listing was begun
+    std::chrono::milliseconds at{0}; ///< Clock::awake() when the listing began
     LogClock logClock = LogClock::NotMeasured;
-    bool logReadBefore = false; ///< what was in the log before sending is known
-    bool logIsPast = false;     ///< it shows an operation of ours that was sent later, or together
-    /// With Failed: another operation on the cluster since, which may have undone ours.
+    bool logReadBefore = false; ///< the log before sending is known
+    bool logIsPast = false;     ///< the log shows an operation of ours that was not sent earlier
+    /// With Failed: whether a later operation on the cluster may have undone ours.
     enum class Undone { No, Yes, NotKnown };
     Undone undone = Undone::NotKnown;
 
     bool operator==(const Observation &) const = default;
 };
 
-/// A snapshot, searched through once for all the items of a batch. `snapshot` and `before` outlive
-/// it.
+/// Indexes a snapshot for all items of a batch. `snapshot` and `before` must outlive it.
 struct SnapshotIndex {
-    /// `user`: whose key signed; empty when not known.
+    /// `user`: the owner of the key that signed; empty when not known.
     SnapshotIndex(const CloudSnapshot &snapshot, const LogBefore &before, QString user = {});
 
     const CloudSnapshot &snapshot;
     const LogBefore &before;
     QString user;
     LogComparison comparison;
-    QMultiHash<QString, qsizetype> byJob;           ///< places in the log, the first comes first
-    QMultiHash<QString, qsizetype> byResource;      ///< the first in the log comes first
+    QMultiHash<QString, qsizetype> byJob;           ///< places in the log, the newest first
+    QMultiHash<QString, qsizetype> byResource;      ///< by cluster id, the newest first
     QHash<QByteArrayView, const ClusterRow *> rows; ///< of the listing, by ClusterRow::idBytes()
 };
 
-/// Reads out of `look` what concerns `item`. An item with a job id is matched by it, unless what
-/// has that id is about other clusters, is of another verb or was in the log before; one without,
-/// by an operation of the verb's kind that names the cluster and was not in the log before sending.
-/// Of several, one that was successful comes first, then one that runs. Of one that may be older
-/// only that it runs counts. A failed one of somebody else says nothing about our request.
-[[nodiscard]] Observation observe(const BatchItem &item, Verb verb, const SnapshotIndex &snapshot);
+/// What the snapshot shows about `item`. An item with a job id matches the operation with this id,
+/// unless that is about other clusters, of another verb, or was in the log before. An item without
+/// one matches an operation of the verb that names the cluster and was not in the log before.
+/// Successful operations are preferred, then running ones. An operation that may be older counts
+/// only while it runs. A failed operation of somebody else says nothing about our request.
+[[nodiscard]] Observation observe(const BatchItem &item, Verb verb, const SnapshotIndex &index);
 
-/// What follows from it, for an item that is Running or Unknown: it ends by what was
-/// read back alone, and what could not be read proves nothing.
+/// The result of reconciliation, for an item that is Running or Unknown. Only readings end an item;
+/// a failed reading proves nothing.
 struct Verdict {
-    std::optional<ItemEvent> event; ///< nothing: it stays as it is
+    std::optional<ItemEvent> event; ///< nothing: no change
     ItemReason reason = ItemReason::None;
     QString jobId; ///< with JobFound; may be empty when only a transition was seen
 };
 
-/// Adds the observation to the item's evidence: the readings in a row, the operation's success.
+/// Adds the observation to the item's evidence.
 void collect(Evidence &evidence, const Observation &observation);
 
-/// Judges by the evidence (the latest observation already collected). Pure.
-/// `user`: whose key signed, to tell when somebody else's operation is adopted.
+/// Decides by the item's evidence, to which `observation` was added already. Pure.
+/// `user`: the owner of the key that signed, to recognize operations of others.
 [[nodiscard]] Verdict reconcile(const BatchItem &item, Verb verb, const Observation &observation,
                                 const QString &user);
 
-/// Two complete listings at least this far apart must show that a cluster is absent. A state needs
-/// one reading only: the listing says so, it does not merely leave it out.
+/// Two complete listings at least this far apart must show that a cluster is absent, because a
+/// single listing may miss a cluster. A listed state needs one reading only.
 inline constexpr std::chrono::seconds BetweenReadings{5};
-/// A send that left no trace in this many snapshots over this long was not carried out, when the
-/// log was read before sending and its clock was measured to agree: a log that lags shows no trace
-/// either.
+/// A request without an operation in so many snapshots over this time was not carried out, if the
+/// log was read before sending and its clock agrees: a log that lags would not show it either.
 inline constexpr int SnapshotsWithoutTrace = 3;
 inline constexpr std::chrono::seconds TimeWithoutTrace{90};
-/// That long no operation of the verb's kind and an unchanged listing, though the log may lag.
+/// Evidence::withoutTrace lasted for that many snapshots and that time.
 [[nodiscard]] bool isWithoutTrace(const Evidence &evidence);
 
 } // namespace clusterdeck

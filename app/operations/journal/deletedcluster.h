@@ -7,7 +7,7 @@
 namespace clusterdeck
 {
 
-/// Nodes of a cluster that are alike. What was not told is empty or not there.
+/// Equal nodes of a cluster. Unknown facts are empty.
 struct NodeGroup {
     int count = 0;
     QString role; ///< raw: controller, login, compute
@@ -19,54 +19,56 @@ struct NodeGroup {
     bool operator==(const NodeGroup &) const = default;
 };
 
-/// The nodes of a cluster as they were read before it was deleted, or why they were not.
+/// The nodes of a cluster as read before its deletion, or why they were not read.
 struct NodeLayout {
     enum class Read {
-        Not,        ///< nobody asked: more clusters at once than is asked for, or an older version
-        Whole,      ///< `groups` holds all of them
-        QuotaLow,   ///< too few calls were left of the hour
-        Failed,     ///< see error
-        Incomplete, ///< more pages than are read, or rows that were unreadable
-        TooLate, ///< its deletion was sent, or it was removed from the batch, before its turn came
-        NotUnderstood, ///< recorded in a way that this version does not know
+        Not,           ///< not asked for: a large batch, or a batch of an older version
+        Whole,         ///< `groups` holds all of them
+        QuotaLow,      ///< too few calls were left in the hourly quota
+        Failed,        ///< see error
+        Incomplete,    ///< too many pages, or rows that were unreadable
+        TooLate,       ///< the deletion was sent, or the cluster removed from the batch, before the
+                       ///< reading
+        NotUnderstood, ///< an unknown word in the journal
     };
     Read read = Read::Not;
     QList<NodeGroup> groups;
-    QDateTime at; ///< UTC, when it was asked for
+    QDateTime at; ///< UTC, when the reading began
     std::optional<ApiError> error;
 
     bool operator==(const NodeLayout &) const = default;
 };
 
-/// Groups what is alike: controllers, login nodes, compute nodes, then the others.
+/// Groups equal nodes: controllers first, then login nodes, compute nodes, others.
 [[nodiscard]] QList<NodeGroup> groupsOf(const QList<NodeRecord> &nodes);
 
-/// A cluster whose deletion was read back: what was known of it, for good. It holds no secrets.
+/// A cluster whose deletion was confirmed by a listing, with all that was known of it. Without
+/// secrets.
 struct DeletedCluster {
-    qint64 number = 0; ///< in the journal; the newest has the highest
+    qint64 number = 0; ///< row in the journal; the newest has the highest
     ClusterKey key;
     QString accountName;
     QString zone;
-    QString user;  ///< usr-…, whose key signed; empty when not known
+    QString user;  ///< usr-…, the owner of the key that signed; empty when not known
     QString batch; ///< its id
     int position = 0;
-    ClusterRecord record;                 ///< as it was confirmed
+    ClusterRecord record;                 ///< as shown at the confirmation
     QDateTime confirmedAt;                ///< UTC
     QDateTime sentAt;                     ///< UTC
-    QDateTime endedAt;                    ///< UTC, when it was read back that it is gone
-    ItemReason reason = ItemReason::None; ///< HowIsNotKnown: gone, but no operation of ours was
-                                          ///< found
+    QDateTime endedAt;                    ///< UTC, when a listing confirmed that it is gone
+    ItemReason reason = ItemReason::None; ///< HowIsNotKnown: no operation of ours was found
     QString jobId;
     NodeLayout nodes;
 
-    /// When it is taken to have been deleted, UTC.
+    /// The time of deletion to show, UTC.
     [[nodiscard]] const QDateTime &deletedAt() const
     {
         return endedAt.isValid() ? endedAt : sentAt;
     }
 };
 
-/// Whether `text`, in either case, is in its name, id, owner, account or software; an empty one is.
+/// Whether `text` is contained in the name, id, owner, user, account, description or software,
+/// ignoring case. True for an empty text.
 [[nodiscard]] bool matches(const DeletedCluster &deletedCluster, const QString &text);
 
 } // namespace clusterdeck

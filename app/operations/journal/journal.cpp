@@ -2,7 +2,6 @@
 #include "app/operations/journal/journal.h"
 
 #include "app/operations/journal/journalcodec.h"
-#include "app/operations/journal/journaldeletedclusters.h"
 #include "app/operations/journal/journalfile.h"
 #include "app/operations/journal/journalreading.h"
 #include "app/support/log.h"
@@ -21,7 +20,7 @@ using journalreading::SelectBatch;
 namespace
 {
 
-/// A null text would be bound as NULL, which no column takes: nothing here is known to be unknown.
+/// Binds a null QString as an empty text: all columns are NOT NULL.
 void bind(QSqlQuery &query, const QString &text)
 {
     query.addBindValue(text.isNull() ? QStringLiteral("") : text);
@@ -32,39 +31,41 @@ void bind(QSqlQuery &query, qint64 number)
     query.addBindValue(number);
 }
 
-/// Nothing has happened to it yet.
+/// All columns behind `state` are empty.
 bool isFresh(const BatchItem &item)
 {
     return item.reason == ItemReason::None && item.jobId.isEmpty() && !item.error &&
            item.operationErrors.isEmpty() && !item.sentAt.isValid() && !item.endedAt.isValid();
 }
 
+/// The columns from `state` to `ended_at`.
+void bindState(QSqlQuery &query, const BatchItem &item)
+{
+    bind(query, word(item.state));
+    bind(query, word(item.reason));
+    bind(query, item.jobId);
+    bind(query, errorText(item.error));
+    bind(query, item.operationErrors);
+    bind(query, timeText(item.sentAt));
+    bind(query, timeText(item.endedAt));
+}
+
 } // namespace
 
-/// Holds the database open: made when the first write comes, since looking needs none of them, and
-/// a database that is being checked may still be replaced by another one.
+/// Prepared at the first write. Reading needs none of them, and while the file is being checked
+/// another file may still replace it.
 struct JournalStatements {
-    QSqlQuery addBatch;
-    QSqlQuery addItem;
-    QSqlQuery
-        addFreshItem; ///< as isFresh(): Qt takes longer to bind a value than SQLite to write it
-    QSqlQuery addEvent;
-    QSqlQuery updateItem;
-    QSqlQuery addLogBefore;
-    QSqlQuery addCall;
-    QSqlQuery dropCalls;
-
-    explicit JournalStatements(const QSqlDatabase &database)
-        : addBatch(database)
-        , addItem(database)
-        , addFreshItem(database)
-        , addEvent(database)
-        , updateItem(database)
-        , addLogBefore(database)
-        , addCall(database)
-        , dropCalls(database)
-    {
-    }
+    QSqlDatabase database;
+    QSqlQuery addBatch{database};
+    QSqlQuery addItem{database};
+    /// For items that are isFresh(): binding a value costs more than writing it.
+    QSqlQuery addFreshItem{database};
+    QSqlQuery addEvent{database};
+    QSqlQuery updateItem{database};
+    QSqlQuery addLogBefore{database};
+    QSqlQuery addLayout{database};
+    QSqlQuery addCall{database};
+    QSqlQuery dropCalls{database};
 
     bool prepare();
 };
@@ -90,6 +91,8 @@ bool JournalStatements::prepare()
                               " position = ?")) &&
            addLogBefore.prepare(QStringLiteral(
                "INSERT INTO log_before(batch, whole, operations) VALUES(?, ?, ?)")) &&
+           addLayout.prepare(QStringLiteral("INSERT OR REPLACE INTO layout(batch, position, read,"
+                                            " read_at, nodes, error) VALUES(?, ?, ?, ?, ?, ?)")) &&
            addCall.prepare(QStringLiteral("INSERT INTO call(account, at) VALUES(?, ?)")) &&
            dropCalls.prepare(QStringLiteral("DELETE FROM call WHERE account = ? AND at < ?"));
 }
@@ -101,9 +104,9 @@ struct Journal::Private {
     QString readProblem;
     QString failedWith; ///< SQLite's code of the last write that failed
     std::optional<WriteRefusal> refusal;
-    bool blind = false; ///< what is unfinished could not be read
-    bool inGroup = false;
-    int changedRows = 0; ///< by the last statement
+    bool blind = false;   ///< the unfinished batches could not be read
+    bool inGroup = false; ///< between begin() and end()
+    int changedRows = 0;  ///< by the last statement
 
     explicit Private(const DataFolder &folder)
         : file(folder)
@@ -121,19 +124,20 @@ struct Journal::Private {
     bool statement(const char *sql);
     void cannotRead(const QString &why);
     bool beginTransaction();
-    bool insertFresh(const QString &batch, const BatchItem &item);
     bool insert(const QString &batch, const BatchItem &item);
     bool insert(const QString &batch, const LogBefore &before);
     bool write(const QString &batch, int position, const BatchItem &item, ItemEvent event,
                const QString &at);
     template <class Writes>
     bool durably(Writes writes);
+    template <class Read>
+    auto listFrom(Read read);
 };
 
 bool Journal::Private::isWritable()
 {
     if (blind)
-        return false; // the problem is told already
+        return false; // `problem` says why
     if (file.confirm() && file.access() == Journal::Access::Writable)
         return true;
     problem = file.problem();
@@ -141,7 +145,8 @@ bool Journal::Private::isWritable()
     return false;
 }
 
-/// Whether anything can be read; what cannot is no empty answer.
+/// Sets `readProblem` when nothing can be read, so that callers can tell that from an empty
+/// journal.
 bool Journal::Private::canRead()
 {
     const bool can = file.isReadable();
@@ -156,7 +161,8 @@ void Journal::Private::failed(const QSqlError &error)
     file.suspect();
 }
 
-/// Finds the true reason of what failed. After the way back: it may need the room.
+/// Finds the reason of the failure. Call after the rollback: this writes a file to see whether
+/// there is space, and the rollback may need that space.
 void Journal::Private::explain()
 {
     refusal = file.reasonOf(failedWith, problem);
@@ -166,15 +172,14 @@ bool Journal::Private::prepare()
 {
     if (statements)
         return true;
-    statements.emplace(file.database());
+    statements = JournalStatements{file.database()};
     if (statements->prepare())
         return true;
     statements.reset();
     return false;
 }
 
-/// Nothing more is written: an operation could be begun twice, since what is under way is not
-/// known.
+/// Stops all writing: without the unfinished batches an operation could be sent twice.
 void Journal::Private::cannotRead(const QString &why)
 {
     blind = true;
@@ -204,7 +209,8 @@ bool Journal::Private::statement(const char *sql)
     return false;
 }
 
-/// All of `writes` or nothing of it, on disk when this returns true.
+/// Runs `writes` in one transaction. True: everything is on disk. False: nothing was written.
+/// Within a group the transaction is the group's, and end() makes it durable.
 template <class Writes>
 bool Journal::Private::durably(Writes writes)
 {
@@ -224,9 +230,9 @@ bool Journal::Private::durably(Writes writes)
     return false;
 }
 
-/// Asks who may write when no other process can write any more: one that has taken the lock over
-/// reads what is unfinished within a transaction of its own, before this one or after it. Asks
-/// before it, too, where nothing else keeps this one out of the other's transaction.
+/// Checks the write lock after BEGIN IMMEDIATE, when no other process can write: a process that has
+/// taken the lock over reads the unfinished batches in a transaction of its own, before or after
+/// this one. Where SQLite's locks do not separate the two processes it checks before BEGIN too.
 bool Journal::Private::beginTransaction()
 {
     const bool begun =
@@ -241,7 +247,7 @@ bool Journal::Private::beginTransaction()
     return false;
 }
 
-/// What is known of the failure stays what it was of what failed, not of the way back.
+/// `problem` and `failedWith` keep describing the statement that failed, not the rollback.
 void Journal::Private::rollBack()
 {
     const QString reason = problem;
@@ -260,7 +266,7 @@ Journal::Journal(const DataFolder &folder)
         return;
     connect(d->file.check(), &JournalCheck::ended, this, [this, folder] {
         d->file.endCheck();
-        if (!d->file.setAside().isEmpty()) { // what could not be read was in the old one
+        if (!d->file.setAside().isEmpty()) { // the unreadable batches were in the replaced file
             d->blind = false;
             d->problem.clear();
         }
@@ -340,9 +346,8 @@ bool Journal::add(const Batch &batch)
         bind(query, batch.shown);
         if (!d->run(query) || !d->insert(batch.id, batch.logBefore))
             return false;
-        return std::all_of(batch.items.begin(), batch.items.end(), [&](const BatchItem &item) {
-            return isFresh(item) ? d->insertFresh(batch.id, item) : d->insert(batch.id, item);
-        });
+        return std::all_of(batch.items.begin(), batch.items.end(),
+                           [&](const BatchItem &item) { return d->insert(batch.id, item); });
     });
 }
 
@@ -356,30 +361,19 @@ bool Journal::Private::insert(const QString &batch, const LogBefore &before)
     return run(statements->addLogBefore);
 }
 
-bool Journal::Private::insertFresh(const QString &batch, const BatchItem &item)
-{
-    bind(statements->addFreshItem, batch);
-    bind(statements->addFreshItem, qint64(item.position));
-    bind(statements->addFreshItem, item.key.id);
-    bind(statements->addFreshItem, clusterText(item.shown));
-    bind(statements->addFreshItem, word(item.state));
-    return run(statements->addFreshItem);
-}
-
 bool Journal::Private::insert(const QString &batch, const BatchItem &item)
 {
-    bind(statements->addItem, batch);
-    bind(statements->addItem, qint64(item.position));
-    bind(statements->addItem, item.key.id);
-    bind(statements->addItem, clusterText(item.shown));
-    bind(statements->addItem, word(item.state));
-    bind(statements->addItem, word(item.reason));
-    bind(statements->addItem, item.jobId);
-    bind(statements->addItem, errorText(item.error));
-    bind(statements->addItem, item.operationErrors);
-    bind(statements->addItem, timeText(item.sentAt));
-    bind(statements->addItem, timeText(item.endedAt));
-    return run(statements->addItem);
+    const bool fresh = isFresh(item);
+    QSqlQuery &query = fresh ? statements->addFreshItem : statements->addItem;
+    bind(query, batch);
+    bind(query, qint64(item.position));
+    bind(query, item.key.id);
+    bind(query, clusterText(item.shown));
+    if (fresh)
+        bind(query, word(item.state));
+    else
+        bindState(query, item);
+    return run(query);
 }
 
 bool Journal::Private::write(const QString &batch, int position, const BatchItem &item,
@@ -393,13 +387,7 @@ bool Journal::Private::write(const QString &batch, int position, const BatchItem
     bind(statements->addEvent, evidenceText(item));
     if (!run(statements->addEvent))
         return false;
-    bind(statements->updateItem, word(item.state));
-    bind(statements->updateItem, word(item.reason));
-    bind(statements->updateItem, item.jobId);
-    bind(statements->updateItem, errorText(item.error));
-    bind(statements->updateItem, item.operationErrors);
-    bind(statements->updateItem, timeText(item.sentAt));
-    bind(statements->updateItem, timeText(item.endedAt));
+    bindState(statements->updateItem, item);
     bind(statements->updateItem, batch);
     bind(statements->updateItem, qint64(position));
     return run(statements->updateItem) && changedRows == 1;
@@ -408,7 +396,7 @@ bool Journal::Private::write(const QString &batch, int position, const BatchItem
 bool Journal::record(const QString &batch, int position, const BatchItem &item, ItemEvent event,
                      const QDateTime &at)
 {
-    // An intent may not wait for the end of a group: it is acted on as soon as this returns.
+    // The request leaves as soon as this returns, so its intent cannot wait for the end of a group.
     if (d->inGroup && event == ItemEvent::SendStarted)
         return false;
     return d->durably([&] { return d->write(batch, position, item, event, timeText(at)); });
@@ -478,40 +466,54 @@ QList<ClusterKey> Journal::notUnderstood() const
     return found.value_or(QList<ClusterKey>());
 }
 
+/// The list that `read` returns; an empty one, with `readProblem`, when it cannot be read.
+template <class Read>
+auto Journal::Private::listFrom(Read read)
+{
+    using List = typename decltype(read(file.database()))::value_type;
+    if (!canRead())
+        return List();
+    const auto found = read(file.database());
+    if (!found) {
+        file.suspect();
+        qCWarning(journalLog).noquote() << "cannot be read:" << readProblem;
+    }
+    return found.value_or(List());
+}
+
 QList<Batch> Journal::history(const QString &clusterId, int limit, Detail detail) const
 {
-    if (!d->canRead())
-        return {};
-    QSqlQuery query(d->file.database());
-    query.prepare(
-        SelectBatch +
-        QStringLiteral("WHERE ? = '' OR id IN (SELECT batch FROM item WHERE"
-                       " instr(lower(cluster_id), lower(?)) > 0) ORDER BY rowid DESC LIMIT ?"));
-    bind(query, clusterId);
-    bind(query, clusterId);
-    bind(query, qint64(limit));
-    const auto found = journalreading::batches(d->file.database(), query, d->readProblem, detail);
-    if (!found)
-        d->file.suspect();
-    return found.value_or(QList<Batch>());
+    return d->listFrom([&](const QSqlDatabase &database) {
+        QSqlQuery query(database);
+        query.prepare(
+            SelectBatch +
+            QStringLiteral("WHERE ? = '' OR id IN (SELECT batch FROM item WHERE"
+                           " instr(lower(cluster_id), lower(?)) > 0) ORDER BY rowid DESC LIMIT ?"));
+        bind(query, clusterId);
+        bind(query, clusterId);
+        bind(query, qint64(limit));
+        return journalreading::batches(database, query, d->readProblem, detail);
+    });
 }
 
 QList<DeletedCluster> Journal::deletedClusters(int limit, qint64 before) const
 {
-    if (!d->canRead())
-        return {};
-    const auto found =
-        journaldeletedclusters::read(d->file.database(), before, limit, d->readProblem);
-    if (!found)
-        d->file.suspect();
-    return found.value_or(QList<DeletedCluster>());
+    return d->listFrom([&](const QSqlDatabase &database) {
+        return journalreading::deletedClusters(database, before, limit, d->readProblem);
+    });
 }
 
 bool Journal::keepLayout(const QString &batch, int position, const NodeLayout &layout)
 {
     return d->durably([&] {
-        return journaldeletedclusters::write(d->file.database(), batch, position, layout,
-                                             d->problem);
+        QSqlQuery &query = d->statements->addLayout;
+        bind(query, batch);
+        bind(query, qint64(position));
+        bind(query, word(layout.read));
+        bind(query, timeText(layout.at));
+        bind(query, nodeGroupsText(layout.groups));
+        bind(query, errorText(layout.error));
+        return d->run(query);
     });
 }
 
@@ -522,14 +524,9 @@ QString Journal::readProblem() const
 
 QList<JournalEvent> Journal::events(const QString &batch) const
 {
-    if (!d->canRead())
-        return {};
-    const auto found = journalreading::events(d->file.database(), batch, d->readProblem);
-    if (!found) {
-        d->file.suspect();
-        qCWarning(journalLog).noquote() << "events cannot be read:" << d->readProblem;
-    }
-    return found.value_or(QList<JournalEvent>());
+    return d->listFrom([&](const QSqlDatabase &database) {
+        return journalreading::events(database, batch, d->readProblem);
+    });
 }
 
 bool Journal::noteCalls(const QString &account, const QList<QDateTime> &calls)
@@ -549,15 +546,9 @@ bool Journal::noteCalls(const QString &account, const QList<QDateTime> &calls)
 
 QList<QDateTime> Journal::callsSince(const QString &account, const QDateTime &since) const
 {
-    if (!d->canRead())
-        return {};
-    const auto found =
-        journalreading::callsSince(d->file.database(), account, since, d->readProblem);
-    if (!found) {
-        d->file.suspect();
-        qCWarning(journalLog).noquote() << "calls cannot be read:" << d->readProblem;
-    }
-    return found.value_or(QList<QDateTime>());
+    return d->listFrom([&](const QSqlDatabase &database) {
+        return journalreading::callsSince(database, account, since, d->readProblem);
+    });
 }
 
 } // namespace clusterdeck

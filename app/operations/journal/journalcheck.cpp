@@ -22,7 +22,7 @@ JournalCheck::JournalCheck(const QString &path, const JournalPlace &place)
 JournalCheck::~JournalCheck()
 {
     m_stop.request_stop();
-    // Again and again: SQLite forgets an interruption that comes before a statement runs.
+    // Repeated, because SQLite ignores an interruption that comes before a statement runs.
     constexpr int BetweenInterruptions = 10; // ms
     do
         m_connection.interrupt();

@@ -14,11 +14,11 @@ class QThread;
 namespace clusterdeck
 {
 
-/// Checks all of a journal's file on a thread of its own, over a connection of its own that only
-/// reads. When the file is damaged, makes its replacement beside it, see makeReplacement(), which
-/// nothing uses yet. Nothing may write the file meanwhile.
+/// Checks the whole file of a journal on its own thread, through its own read-only connection. When
+/// the file is damaged it also creates the replacement beside it, see makeReplacement(), and leaves
+/// it to the caller to put it in place. Nothing may write the file during the check.
 ///
-/// A thread, since SQLite's check is one call that took 4 s for 204 MB.
+/// A thread, because SQLite's check is one call that took 4 s for 204 MB.
 class JournalCheck : public QObject
 {
     Q_OBJECT
@@ -30,10 +30,10 @@ public:
         std::optional<JournalTrouble> trouble;
     };
 
-    /// Begins.
+    /// Starts the check.
     JournalCheck(const QString &path, const JournalPlace &place);
-    /// Ends it without an outcome if it still runs, and waits for that: no longer than the file
-    /// system needs for the pages that are being read.
+    /// Cancels a running check and waits for its thread: as long as the file system takes to read
+    /// the current pages.
     ~JournalCheck() override;
 
     /// Call after ended().
@@ -48,7 +48,7 @@ private:
 
     const QString m_path;
     const JournalPlace m_place;
-    JournalConnection m_connection; ///< of the thread, but for interrupt()
+    JournalConnection m_connection; ///< used on the thread, except for interrupt()
     std::stop_source m_stop;
     Outcome m_outcome;
     std::unique_ptr<QThread> m_thread;

@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -89,7 +90,7 @@ constexpr std::array<std::pair<const char *, std::optional<int> NodeGroup::*>, 3
 
 void addValue(JsonLine &line, const char *key, const QString &text)
 {
-    if (!text.isEmpty()) // what is not there is read as empty
+    if (!text.isEmpty()) // takeValue() reads a missing member as an empty text
         line.add(key, text);
 }
 
@@ -332,9 +333,9 @@ QString evidenceText(const BatchItem &item)
         object.insert(QStringLiteral("reason"), word(item.reason));
     if (item.evidence.operationSuccessful)
         object.insert(QStringLiteral("operation"), QStringLiteral("successful"));
-    const auto readings = [&](const char *key, const Streak &row) {
-        if (row.length > 0)
-            object.insert(QLatin1String(key), row.length);
+    const auto readings = [&](const char *key, const Streak &streak) {
+        if (streak.length > 0)
+            object.insert(QLatin1String(key), streak.length);
     };
     readings("readings_as_wanted", item.evidence.asWanted);
     readings("readings_vanished", item.evidence.vanished);

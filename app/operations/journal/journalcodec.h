@@ -3,11 +3,9 @@
 
 #include "app/operations/journal/deletedcluster.h"
 
-#include <QJsonObject>
-
-/// How the journal writes values down. Words and keys are part of the file format: they may be
-/// added to, never changed. Reading is tolerant: what cannot be understood becomes NotUnderstood,
-/// or the honest default where there is no such value, and never what another word means.
+/// Converts values to the texts in the journal's columns and back. Words and keys are part of the
+/// file format: new ones may be added, existing ones never change. Reading is tolerant: an unknown
+/// word becomes NotUnderstood, or the default of a type that has no such value.
 namespace clusterdeck::journalcodec
 {
 
@@ -39,7 +37,7 @@ namespace clusterdeck::journalcodec
 /// Nothing when it cannot be understood.
 [[nodiscard]] std::optional<QMap<QString, QByteArray>> knownOperationsFrom(const QString &text);
 
-/// What the item's standing rests on, for the story of the batch.
+/// The evidence for the item's state, as JSON, for JournalEvent::evidence.
 [[nodiscard]] QString evidenceText(const BatchItem &item);
 
 } // namespace clusterdeck::journalcodec

@@ -14,10 +14,7 @@
 
 #include <algorithm>
 #include <array>
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace clusterdeck
 {
@@ -25,7 +22,7 @@ namespace clusterdeck
 namespace
 {
 
-/// What brings a journal of version n to version n + 1. Steps are added at the end and never
+/// Step n migrates a file of version n to version n + 1. Steps are added at the end and never
 /// changed.
 const std::array Migrations{
     QStringList{
@@ -50,32 +47,31 @@ const std::array Migrations{
         QStringLiteral("CREATE INDEX call_by_account ON call(account, at)"),
     },
     QStringList{
-        // No reference to the item: in a salvaged file it may be lost, and the nodes not.
+        // No foreign key: a salvaged file may hold the nodes of an item that was lost.
         QStringLiteral(
             "CREATE TABLE layout(batch TEXT NOT NULL, position INTEGER NOT NULL,"
             " read TEXT NOT NULL, read_at TEXT NOT NULL, nodes TEXT NOT NULL, error TEXT NOT NULL,"
             " PRIMARY KEY(batch, position))"),
     },
     QStringList{
-        // A batch without a row: the log was not read before sending. No reference, as above.
+        // A batch without a row: the log was not read before sending. No foreign key, as above.
         QStringLiteral("CREATE TABLE log_before(batch TEXT PRIMARY KEY, whole INTEGER NOT NULL,"
                        " operations TEXT NOT NULL)"),
     },
     QStringList{
-        // The items that are read at each start, see Journal::unfinished(): few, also in a file of
-        // many batches.
+        // For Journal::unfinished(), which runs at each start: few rows, however large the file.
         QStringLiteral("CREATE INDEX item_open ON item(batch)"
                        " WHERE state NOT IN ('done', 'already-gone', 'failed', 'cancelled')"),
     },
 };
 
-/// SQLite uses the index only for the same list of words, see journalforms::endWords().
+/// SQLite uses the index only for the same list of words, see journalcodec::endWords().
 static_assert(std::count_if(StateSpecs.begin(), StateSpecs.end(),
                             [](const StateSpec &spec) { return spec.phase == ItemPhase::End; }) ==
                   4,
               "another end state needs a migration that creates item_open again, with its word");
 
-/// Of the simplest statement: the header names a form of file that there never was.
+/// SQLITE_ERROR of the simplest statement: the header has an unknown file format number.
 const QString SqliteUnsupported = QStringLiteral("1");
 const QString SqliteCorrupt = QStringLiteral("11");
 const QString SqliteNotADatabase = QStringLiteral("26");
@@ -97,13 +93,11 @@ const QString UriOption = QStringLiteral("QSQLITE_OPEN_URI;");
 
 bool createPrivateDatabase(const QString &path)
 {
-    constexpr mode_t OwnerReadsAndWrites = S_IRUSR | S_IWUSR;
-    const int file = ::open(QFile::encodeName(path).constData(),
-                            O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, OwnerReadsAndWrites);
-    if (file < 0)
+    constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append, OwnerOnly))
         return false;
-    ::fchmod(file, OwnerReadsAndWrites);
-    ::close(file);
+    file.setPermissions(OwnerOnly);
     return true;
 }
 
@@ -124,15 +118,15 @@ bool JournalConnection::open(const QString &path, Mode mode)
     const QString options = mode == Mode::ReadWrite ? QString() : ReadOnlyOption;
     if (mode == Mode::Immutable)
         return connectTo(uriOf(path, QStringLiteral("immutable=1")), options + UriOption);
-    // SQLite refuses to work without locks of the system. The journal's own lock does their work.
-    // Where memory is not shared the connection that writes holds the file's lock for itself.
+    // Without the system's locks SQLite works with nolock=1 only; WriteLock then protects the file.
+    // Without shared memory the writing connection holds SQLite's lock exclusively.
     const bool locks = m_place.hasRecordLocks && (m_place.sharesMemory || mode != Mode::Beside);
     if (!(locks ? connectTo(path, options)
                 : connectTo(uriOf(path, QStringLiteral("nolock=1")), options + UriOption)))
         return false;
     if (mode == Mode::Beside)
         takeHandle();
-    // A file in WAL mode that is opened where memory is not shared is read without shared memory.
+    // In exclusive mode SQLite reads a WAL without shared memory.
     return m_place.sharesMemory || mode != Mode::ReadWrite ||
            execute(QStringLiteral("PRAGMA locking_mode=EXCLUSIVE"));
 }
@@ -146,12 +140,12 @@ bool JournalConnection::connectTo(const QString &name, const QString &options)
         failed(database.lastError());
         return false;
     }
-    // What a view or a trigger in a foreign file would have done is not done.
+    // Views and triggers of a foreign file may not call functions with side effects.
     return execute(QStringLiteral("PRAGMA trusted_schema=OFF"));
 }
 
-/// Qt may have been built with an SQLite of its own, whose handles the linked one cannot read:
-/// then there is no interrupting.
+/// Qt may have been built with its own copy of SQLite. The linked library cannot use its handles:
+/// then interrupt() does nothing.
 void JournalConnection::takeHandle()
 {
     if (ask(QStringLiteral("SELECT sqlite_source_id()")).toString() !=
@@ -188,7 +182,7 @@ JournalConnection::Finding JournalConnection::examine()
     return unlessUnreadable(judge());
 }
 
-/// A disk that cannot be read just now says nothing about the file: nothing is replaced then.
+/// After an I/O error the content is not known, so the file must not be replaced.
 JournalConnection::Finding JournalConnection::unlessUnreadable(Finding found) const
 {
     const bool unreadable = primaryCode(m_trouble.code) == SQLITE_IOERR;
@@ -197,14 +191,14 @@ JournalConnection::Finding JournalConnection::unlessUnreadable(Finding found) co
 
 JournalConnection::Finding JournalConnection::judge()
 {
-    // The first statement that reads is the one that meets a header that is none.
+    // SQLite reads the header at the first statement, not when it opens the file.
     const QVariant tables = ask(QStringLiteral("SELECT count(*) FROM sqlite_master"));
     if (!tables.isValid()) {
         const QStringList damages{SqliteCorrupt, SqliteNotADatabase, SqliteUnsupported};
         return damages.contains(m_trouble.code) ? Finding::Damaged : Finding::Failed;
     }
     if (tables.toInt() == 0) {
-        // Nothing in it: ours to begin, unless it holds something that is no database at all.
+        // An empty database is a new journal. A file with other content is not.
         const bool empty =
             QFileInfo(m_path).size() == 0 || ask(QStringLiteral("PRAGMA page_count")).toInt() > 0;
         return empty ? Finding::Good : Finding::Damaged;
@@ -214,7 +208,7 @@ JournalConnection::Finding JournalConnection::judge()
         return Finding::Damaged;
     if (found > int(Migrations.size()))
         return Finding::Newer;
-    // Before anything else of it is evaluated.
+    // Before any other table is read.
     return hasSchemaOf(found) ? Finding::Good : Finding::Damaged;
 }
 
@@ -246,7 +240,7 @@ bool JournalConnection::isInWalMode()
     return ask(QStringLiteral("PRAGMA journal_mode")).toString() == QLatin1String("wal");
 }
 
-/// Whether the tables are, to the letter, those that the migrations up to `version` make.
+/// Whether the schema is exactly the statements of the migrations up to `version`.
 bool JournalConnection::hasSchemaOf(int version)
 {
     QStringList expected;
@@ -268,7 +262,7 @@ bool JournalConnection::hasSchemaOf(int version)
 
 bool JournalConnection::makeReady()
 {
-    // Of the modes without shared memory this is the one whose end of a transaction is synced.
+    // "truncate" syncs at the end of a transaction, and needs no shared memory.
     const QString mode = m_place.sharesMemory ? QStringLiteral("wal") : QStringLiteral("truncate");
     const QString set = ask(QStringLiteral("PRAGMA journal_mode=") + mode).toString();
     if (m_place.onDisk && set != mode) {

@@ -13,26 +13,25 @@ struct sqlite3;
 namespace clusterdeck
 {
 
-/// What SQLite keeps beside a file while the file is open, and leaves there when the program is
-/// killed.
+/// The suffixes of SQLite's own files beside the database. They stay when the program is killed.
 inline const QStringList JournalLeftovers{QStringLiteral("-wal"), QStringLiteral("-journal"),
                                           QStringLiteral("-shm")};
 
-/// Creates the file unless it exists, with mode 0600 from the first moment: SQLite would create it
-/// readable to others.
+/// Creates the file unless it exists, and gives it mode 0600: SQLite would create it readable by
+/// others.
 [[nodiscard]] bool createPrivateDatabase(const QString &path);
 
-/// What the file system under a journal offers to SQLite.
+/// The features of the file system that SQLite depends on.
 struct JournalPlace {
     bool onDisk = true;         ///< false: in memory
-    bool hasRecordLocks = true; ///< fcntl(2) locks can be asked for: SQLite fails without
-    bool sharesMemory = true;   ///< all processes that open the file can share memory: WAL needs it
+    bool hasRecordLocks = true; ///< fcntl(2) locks work: SQLite fails without them
+    bool sharesMemory = true;   ///< processes can share mapped memory: WAL needs it
 };
 
-/// The last statement that failed.
+/// The error of the last statement that failed.
 struct JournalTrouble {
-    QString problem; ///< technical words
-    QString code;    ///< SQLite's extended code as a number, as Qt gives it
+    QString problem; ///< in technical words
+    QString code;    ///< SQLite's extended result code, a decimal number
 };
 
 /// A connection to the SQLite file of a journal. It is opened, used and closed on one thread.
@@ -40,19 +39,19 @@ class JournalConnection
 {
 public:
     static constexpr int ApplicationId =
-        0x434c4455; // "CLDU", told by file(1) and checked on opening
+        0x434c4455; // "CLDU": file(1) shows it, examine() checks it
 
     enum class Finding {
         Good,
-        Newer,   ///< of a format that this version does not know
+        Newer,   ///< a format of a newer version
         Damaged, ///< or not a journal
-        Failed,  ///< the file could not be read just now, which says nothing about its content
+        Failed,  ///< the file could not be read now; its content is not known
     };
     enum class Mode {
         ReadWrite,
         ReadOnly,
-        Immutable, ///< nobody writes the file, and no file can be made beside it
-        Beside,    ///< reads only, while a ReadWrite connection of this process is open and writes
+        Immutable, ///< read-only, for a file that nobody writes in a folder that is not writable
+        Beside,    ///< read-only, while a ReadWrite connection of this process is open and writes
                    ///< nothing
     };
 
@@ -65,19 +64,18 @@ public:
     void close();
     [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
 
-    /// Whether the file is a journal, from its header and its schema, which takes no longer for a
-    /// large file.
+    /// Judges the file by its header and schema; the size of the file does not matter.
     [[nodiscard]] Finding examine();
-    /// Whether all of the file is in order: reads every page, about 20 ms for each MB in memory.
+    /// Checks every page: about 20 ms for each MB that is in the page cache.
     [[nodiscard]] Finding checkAll();
-    /// The number of the format; 0 when there are no tables yet.
+    /// The version of the format; 0 when there are no tables yet.
     [[nodiscard]] int version();
     [[nodiscard]] bool isInWalMode();
-    /// Sets durability and brings the format up to date. Afterwards the file can be written.
+    /// Sets the durability options and migrates the file to the current format. Afterwards the file
+    /// can be written.
     [[nodiscard]] bool makeReady();
 
-    /// Ends the statement that runs, which fails then. For a connection opened as Beside; may be
-    /// called on any thread.
+    /// Makes the running statement fail. For a connection opened as Beside; thread-safe.
     void interrupt();
 
     [[nodiscard]] const JournalTrouble &trouble() const { return m_trouble; }
@@ -92,11 +90,11 @@ private:
     [[nodiscard]] QVariant ask(const QString &sql);
     void failed(const QSqlError &error);
 
-    const QString m_name; ///< of the connection
+    const QString m_name; ///< of the QSqlDatabase
     const JournalPlace m_place;
     QString m_path;
     JournalTrouble m_trouble;
-    std::mutex m_mutex; ///< around m_handle
+    std::mutex m_mutex; ///< guards m_handle
     sqlite3 *m_handle = nullptr;
 };
 

@@ -19,11 +19,10 @@ namespace
 {
 
 const QString FileName = QStringLiteral("journal.sqlite");
-/// What a writer that had no trouble leaves behind: see fingerprintOf().
+/// A writer without errors leaves this file behind. It holds fingerprintOf() the journal.
 const QString EndedWellName = QStringLiteral("journal.clean");
 
-/// Changes whenever the file is written or exchanged; of a copy with the file's times it is the
-/// same.
+/// Size and time of change: differs after each write. A copy that keeps the times has the same.
 QByteArray fingerprintOf(const QString &path)
 {
     struct stat found = {};
@@ -67,10 +66,10 @@ JournalFile::JournalFile(const DataFolder &folder)
 
 JournalFile::~JournalFile()
 {
-    m_check.reset(); // it reads the file; when it has not ended, the next start checks again
+    m_check.reset(); // before the file is closed; the next start checks again
     const bool whole = m_lock && m_access == Journal::Access::Writable && !m_suspect && confirm();
     m_connection->close();
-    // Without it the next start checks all of the file, which takes longer.
+    // A failure here only means that the next start checks the whole file.
     if (whole && !hasLeftovers())
         (void)writePrivateFile(inFolderOf(m_path, EndedWellName), fingerprintOf(m_path));
 }
@@ -82,7 +81,7 @@ bool JournalFile::isReadable() const
     case Journal::Access::Checking:
     case Journal::Access::ReadOnly:
         return true;
-    case Journal::Access::OtherCopyWrites: // of which there may be no file yet
+    case Journal::Access::OtherCopyWrites: // the other process may not have created the file yet
         return database().isOpen();
     case Journal::Access::NewerFormat:
     case Journal::Access::Unusable:
@@ -109,7 +108,8 @@ void JournalFile::openOnDisk(const DataFolder &folder)
                                                                            : Finding::Failed;
     std::optional<JournalTrouble> trouble;
     if (found == Finding::Good && !whole && m_connection->version() > 0) {
-        // In WAL mode the first connection keeps every other one out where memory is not shared.
+        // Without shared memory the first connection to a WAL file locks out every other one, so
+        // the check runs here, on the first.
         if (m_place.sharesMemory || !m_connection->isInWalMode()) {
             m_access = Journal::Access::Checking;
             m_check = std::make_unique<JournalCheck>(m_path, m_place);
@@ -131,7 +131,7 @@ void JournalFile::takeLock(const DataFolder &folder)
     m_path = QDir(folder.path).filePath(FileName);
     DataFolder where = folder;
     if (const QFileInfo file(m_path); file.isSymLink() && file.isFile()) {
-        // Whoever comes to the file by another name must meet the same lock.
+        // The lock lies beside the real file, so that every path to it meets the same lock.
         m_path = file.canonicalFilePath();
         where.path = QFileInfo(m_path).path();
     }
@@ -141,13 +141,12 @@ void JournalFile::takeLock(const DataFolder &folder)
         files.append(name + suffix);
     m_lock = std::make_unique<WriteLock>(where, files);
     m_place.hasRecordLocks = m_lock->hasRecordLocks();
-    // WAL keeps its index in memory that all who open the file share, which they do only on one
-    // machine; and only locks keep them apart.
+    // WAL needs an index in memory that all processes share, so one machine, and working locks.
     m_place.sharesMemory =
         !m_lock->fileSystem().shared && m_lock->systemLocksWork() && m_lock->hasRecordLocks();
 }
 
-/// The file is as its last writer left it, and that writer had no trouble with it.
+/// The last writer ended without errors, and the file has not changed since.
 bool JournalFile::endedWell() const
 {
     const auto left = readRegularFile(inFolderOf(m_path, EndedWellName), 1024);
@@ -157,7 +156,7 @@ bool JournalFile::endedWell() const
 
 void JournalFile::endCheck()
 {
-    // Nothing is changed of what another copy writes by now.
+    // When another process has taken the lock over, the file is left alone.
     if (m_access != Journal::Access::Checking || !confirm())
         return;
     m_access = Journal::Access::Unusable;
@@ -198,7 +197,7 @@ bool JournalFile::makeReady()
     return false;
 }
 
-/// Opens it to be looked at: nothing of it is changed, and no file is made beside it.
+/// Opens the file for reading, without changing it and without creating a file beside it.
 void JournalFile::openForReading()
 {
     const bool shared = isOfAnotherCopy(m_refusal->kind);
@@ -211,7 +210,7 @@ void JournalFile::openForReading()
         m_connection->close();
         found = openCopy() ? m_connection->examine() : Finding::Failed;
     }
-    // One that was begun and not finished has no tables yet.
+    // A journal without tables: its creation did not finish.
     if (found == Finding::Good && m_connection->version() < 1)
         found = Finding::Failed;
     if (found == Finding::Newer)
@@ -222,8 +221,8 @@ void JournalFile::openForReading()
         m_connection->close();
 }
 
-/// SQLite makes a file beside one in WAL mode, which is not possible here. One that nobody writes
-/// and that is complete is read as it is; one with leftovers beside it in another place.
+/// For a folder that is not writable, where SQLite cannot create the files that WAL mode needs. A
+/// complete file is read in place; a file with leftovers of SQLite is copied and read there.
 bool JournalFile::openCopy()
 {
     if (!hasLeftovers())
@@ -260,7 +259,7 @@ bool JournalFile::confirm()
 
 WriteRefusal JournalFile::reasonOf(const QString &code, const QString &text) const
 {
-    // SQLite says "disk I/O error" of a full disk too.
+    // SQLite reports a full disk as "disk I/O error" too, so a test write finds the reason.
     constexpr qint64 Enough = 256 * 1024;
     if (m_lock) {
         if (const auto reason = m_lock->tryWriting(Enough))
@@ -279,13 +278,13 @@ WriteRefusal JournalFile::reasonOf(const QString &code, const QString &text) con
 
 QString JournalFile::fileSystemWithoutLocks() const
 {
-    const bool alone =
+    const bool withoutLocks =
         m_lock && m_lock->isHeld() && !(m_lock->systemLocksWork() && m_lock->hasRecordLocks());
-    return alone ? m_lock->fileSystem().name : QString();
+    return withoutLocks ? m_lock->fileSystem().name : QString();
 }
 
-/// The new journal is complete before the old one is renamed. When the program ends between the two
-/// renames, the next start makes the second one, see finishReplacing().
+/// Renames the damaged file, then the complete new one. When the program ends between the two
+/// renames, the next start does the second, see finishReplacing().
 bool JournalFile::replace()
 {
     m_connection->close();
@@ -309,7 +308,7 @@ bool JournalFile::replace()
     return false;
 }
 
-/// Gives the new journal its name, when the old one was renamed and the program ended before that.
+/// Gives the new journal its name, if the old one was renamed and this was not done.
 void JournalFile::finishReplacing() const
 {
     if (!QFile::exists(m_path) && QFile::exists(replacementOf(m_path)))

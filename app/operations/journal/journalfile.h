@@ -11,8 +11,8 @@ class QTemporaryDir;
 namespace clusterdeck
 {
 
-/// The SQLite file under a Journal: found, locked, checked, brought to the current format, or
-/// replaced.
+/// Opens the SQLite file of a Journal: takes the lock, checks the file, and migrates or replaces
+/// it.
 class JournalFile
 {
 public:
@@ -23,26 +23,25 @@ public:
 
     [[nodiscard]] QSqlDatabase database() const { return m_connection->database(); }
     [[nodiscard]] Journal::Access access() const { return m_access; }
-    /// It can at least be looked at.
+    /// It can at least be read.
     [[nodiscard]] bool isReadable() const;
-    /// The check that runs while access() is Checking; else none, or one that has ended.
+    /// The check that runs while access() is Checking; else null, or a check that has ended.
     [[nodiscard]] JournalCheck *check() const { return m_check.get(); }
-    /// Makes the file writable, replaces it, or leaves it alone, as the check found, which has
-    /// ended. Afterwards access() is not Checking, and database() may be another one.
+    /// Call when the check has ended. Makes the file writable, replaces it, or leaves it alone, by
+    /// the check's outcome. Afterwards access() is not Checking, and database() may have changed.
     void endCheck();
-    /// Why nothing can be written; nothing when it can, or when the format is a newer one, or when
-    /// the check has not ended.
+    /// Why nothing can be written; nothing when the file is writable, has a newer format, or is
+    /// being checked.
     [[nodiscard]] const std::optional<WriteRefusal> &refusal() const { return m_refusal; }
-    /// SQLite's own locks keep two processes apart that write the file.
+    /// SQLite's own locks prevent two processes from writing at the same time.
     [[nodiscard]] bool isGuarded() const { return m_place.sharesMemory; }
-    /// Whether it still is this process that may write, see WriteLock::confirm().
+    /// Whether this process still may write, see WriteLock::confirm().
     [[nodiscard]] bool confirm();
-    /// The true reason of a write that failed with this code of SQLite, with this text.
+    /// Why a write failed: SQLite's result `code`, its error `text`, and what a test write finds.
     [[nodiscard]] WriteRefusal reasonOf(const QString &code, const QString &text) const;
-    /// A statement failed: the next start checks all of the file.
+    /// Call when a statement failed: the next start then checks the whole file.
     void suspect() { m_suspect = true; }
-    /// The file system on which no lock keeps two processes apart but the journal's own; empty
-    /// where the system's locks work.
+    /// See Journal::fileSystemWithoutLocks().
     [[nodiscard]] QString fileSystemWithoutLocks() const;
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QString setAside() const { return m_setAside; }
@@ -66,13 +65,13 @@ private:
     QString m_path; ///< of the file
     std::unique_ptr<WriteLock> m_lock;
     JournalPlace m_place;
-    std::unique_ptr<QTemporaryDir> m_copy; ///< of what cannot be opened where it is
+    std::unique_ptr<QTemporaryDir> m_copy; ///< holds the copy that openCopy() reads
     std::unique_ptr<JournalConnection> m_connection;
     std::unique_ptr<JournalCheck> m_check;
     std::optional<WriteRefusal> m_refusal;
-    bool m_suspect = false; ///< something in it could not be read
+    bool m_suspect = false; ///< see suspect()
     Journal::Access m_access = Journal::Access::Unusable;
-    JournalTrouble m_trouble; ///< the last that kept it from being opened
+    JournalTrouble m_trouble; ///< why it could not be opened for writing
     QString m_problem;
     QString m_setAside;
 };

@@ -15,7 +15,7 @@ using namespace journalcodec;
 namespace
 {
 
-/// An error on the way ends the rows as their end does.
+/// QSqlQuery::next() returns false at the last row and at an error: this tells the two apart.
 bool endedWell(const QSqlQuery &query, QString &problem)
 {
     if (!query.lastError().isValid())
@@ -53,11 +53,11 @@ bool readItems(QSqlQuery &query, Batch &batch, QString &problem)
         item.operationErrors = query.value(7).toString();
         item.sentAt = timeFrom(query.value(8).toString());
         item.endedAt = timeFrom(query.value(9).toString());
-        // Whether something was sent decides what may be claimed of it.
+        // With an unreadable time of sending it is not known whether a request was sent.
         const bool sendUnclear = !item.sentAt.isValid() && !query.value(8).toString().isEmpty();
         if (sendUnclear && isUnsent(item.state))
             item.state = ItemState::NotUnderstood;
-        // Until November 2026 what awaits its readback was written down as queued or held.
+        // Until November 2026 AwaitingReadback was recorded as queued or held.
         if (item.sentAt.isValid() && isUnsent(item.state))
             item.state = ItemState::AwaitingReadback;
         if (item.state == ItemState::NotUnderstood) {
@@ -66,6 +66,47 @@ bool readItems(QSqlQuery &query, Batch &batch, QString &problem)
         }
     }
     return endedWell(query, problem);
+}
+
+DeletedCluster deletedClusterFrom(const QSqlQuery &query)
+{
+    const auto text = [&](int column) { return query.value(column).toString(); };
+    DeletedCluster cluster;
+    cluster.number = query.value(0).toLongLong();
+    cluster.batch = text(1);
+    cluster.position = query.value(2).toInt();
+    cluster.key = {text(9), text(3)};
+    cluster.record = clusterFrom(text(4));
+    cluster.record.id = cluster.key.id;
+    cluster.reason = reasonFrom(text(5));
+    cluster.jobId = text(6);
+    cluster.sentAt = timeFrom(text(7));
+    cluster.endedAt = timeFrom(text(8));
+    cluster.accountName = text(10);
+    cluster.zone = text(11);
+    cluster.user = text(12);
+    cluster.confirmedAt = timeFrom(text(13));
+    return cluster;
+}
+
+/// A file of an older version has no table of layouts: then none are read.
+void readLayouts(const QSqlDatabase &database, QList<DeletedCluster> &clusters)
+{
+    QSqlQuery query(database);
+    if (!query.prepare(QStringLiteral("SELECT read, read_at, nodes, error FROM layout"
+                                      " WHERE batch = ? AND position = ?")))
+        return;
+    for (DeletedCluster &cluster : clusters) {
+        query.addBindValue(cluster.batch);
+        query.addBindValue(cluster.position);
+        if (query.exec() && query.next()) {
+            cluster.nodes.read = layoutReadFrom(query.value(0).toString());
+            cluster.nodes.at = timeFrom(query.value(1).toString());
+            cluster.nodes.groups = nodeGroupsFrom(query.value(2).toString());
+            cluster.nodes.error = errorFrom(query.value(3).toString());
+        }
+        query.finish();
+    }
 }
 
 } // namespace
@@ -77,7 +118,7 @@ std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &que
     const bool begun = query.exec();
     while (begun && query.next()) {
         const auto verb = verbFrom(query.value(1).toString());
-        if (!verb) { // of a format that we do not know: not ours to judge
+        if (!verb) { // recorded by a newer version
             problem = QStringLiteral("a batch is recorded with a verb that is not known: %1")
                           .arg(query.value(1).toString());
             continue;
@@ -176,6 +217,31 @@ std::optional<QList<QDateTime>> callsSince(const QSqlDatabase &database, const Q
     if (!endedWell(query, problem))
         return {};
     return calls;
+}
+
+std::optional<QList<DeletedCluster>> deletedClusters(const QSqlDatabase &database, qint64 before,
+                                                     int limit, QString &problem)
+{
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral(
+        "SELECT item.rowid, item.batch, item.position, item.cluster_id, item.shown, item.reason,"
+        " item.job_id, item.sent_at, item.ended_at, batch.account, batch.account_name, batch.zone,"
+        " batch.user, batch.confirmed_at FROM item JOIN batch ON batch.id = item.batch"
+        " WHERE item.state = ? AND batch.verb = 'delete' AND item.rowid < ?"
+        " ORDER BY item.rowid DESC LIMIT ?"));
+    query.addBindValue(word(ItemState::Done));
+    query.addBindValue(before);
+    query.addBindValue(limit);
+    QList<DeletedCluster> clusters;
+    const bool begun = query.exec();
+    while (begun && query.next())
+        clusters.append(deletedClusterFrom(query));
+    if (!endedWell(query, problem))
+        return {};
+    query.finish();
+    readLayouts(database, clusters);
+    return clusters;
 }
 
 } // namespace clusterdeck::journalreading

@@ -1,43 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/operations/journal/deletedcluster.h"
 #include "app/operations/journal/journal.h"
 
 class QSqlDatabase;
 class QSqlQuery;
 
-/// How batches come back out of the journal.
+/// Reads batches and what belongs to them from the journal's tables.
 namespace clusterdeck::journalreading
 {
 
-/// The columns that batches() takes, and their table.
+/// Selects the columns that batches() expects. A condition may follow.
 inline const QString SelectBatch = QStringLiteral(
     "SELECT id, verb, account, account_name, zone, user, confirmed_at, tier, grace_s,"
     " shown FROM batch ");
 
-/// Runs `query`, which is a SelectBatch, and adds the items of each. One whose verb is not known is
-/// left out, and `problem` says so. Nothing when any of it could not be read to its end; `problem`
-/// says why then.
+/// Runs `query`, which begins with SelectBatch, and reads the items of each batch. A batch with an
+/// unknown verb is left out, and `problem` says so. Returns nothing when not all rows could be
+/// read; `problem` then says why.
 [[nodiscard]] std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &query,
                                                   QString &problem,
                                                   Journal::Detail detail = Journal::Detail::All);
 
-/// Adds what the log held before each batch was sent. What cannot be read was not read then.
+/// Sets Batch::logBefore of each batch. A record that cannot be read counts as a log that was not
+/// read before sending.
 void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches);
 
-// Each of these returns nothing when any of it could not be read to its end; `problem` says why
-// then.
+// These functions return nothing when not all rows could be read; `problem` then says why.
 
 /// See Journal::notUnderstood().
 [[nodiscard]] std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database,
                                                              QString &problem);
 
-/// In the order in which they were written down.
+/// In the order in which they were recorded.
 [[nodiscard]] std::optional<QList<JournalEvent>> events(const QSqlDatabase &database,
                                                         const QString &batch, QString &problem);
 
 [[nodiscard]] std::optional<QList<QDateTime>> callsSince(const QSqlDatabase &database,
                                                          const QString &account,
                                                          const QDateTime &since, QString &problem);
+
+/// Deleted clusters with a lower number than `before`, newest first, at most `limit`.
+[[nodiscard]] std::optional<QList<DeletedCluster>>
+deletedClusters(const QSqlDatabase &database, qint64 before, int limit, QString &problem);
 
 } // namespace clusterdeck::journalreading

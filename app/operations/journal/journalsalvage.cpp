@@ -18,12 +18,12 @@ namespace clusterdeck
 namespace
 {
 
-/// A table and the columns that are carried over: all, but for an event's number, which stands
-/// first.
+/// A table and the columns that are copied: all of them, except the number of an event, which is
+/// the first column.
 struct Table {
     const char *name;
     const char *columns;
-    int count;
+    int count; ///< of `columns`
 };
 
 constexpr Table Tables[]{
@@ -43,8 +43,8 @@ QString placeholders(int count)
     return QStringList(count, QStringLiteral("?")).join(QLatin1Char(','));
 }
 
-/// The numbers of the rows that can be found, from either end up to the first fault. In a whole
-/// table they rise, or fall; in a damaged one pages can point to each other without end.
+/// The row ids that can be found, from either end up to the first error. In an undamaged table they
+/// are sorted; in a damaged one pages can point to each other in a circle.
 QList<qint64> rowsOf(const Table &table, const QSqlDatabase &from, const std::stop_token &stop)
 {
     QList<qint64> rows;
@@ -72,9 +72,8 @@ QList<qint64> rowsOf(const Table &table, const QSqlDatabase &from, const std::st
     return rows;
 }
 
-/// The columns' names in the damaged file, which may themselves be damaged. None when it is not a
-/// plain table: what a view, a virtual table or a generated column would compute has no end that
-/// is known.
+/// The column names in the damaged file; they may be damaged too. Empty when it is not a plain
+/// table: a view, a virtual table or a generated column could run without end.
 QStringList columnsOf(const Table &table, const QSqlDatabase &from)
 {
     const QString name = QLatin1String(table.name);
@@ -99,8 +98,8 @@ QStringList columnsOf(const Table &table, const QSqlDatabase &from)
     return names.mid(std::max<qsizetype>(0, names.size() - table.count));
 }
 
-/// One value; an empty text in place of one that cannot be read, or that reads as the NULL that no
-/// column takes: the rest of its row is still good.
+/// One value, or an empty text when it cannot be read or is NULL, which no column allows. The other
+/// values of the row can still be good.
 QVariant valueOf(const Table &table, const QString &column, qint64 row, const QSqlDatabase &from)
 {
     QSqlQuery query(from);
@@ -111,7 +110,7 @@ QVariant valueOf(const Table &table, const QString &column, qint64 row, const QS
     return read ? query.value(0) : QVariant(QStringLiteral(""));
 }
 
-/// All values of a row, read together; nothing when one of them cannot be.
+/// All values of a row, read by one statement; empty when one of them cannot be read.
 QVariantList wholeRow(QSqlQuery &query, qint64 row, int count)
 {
     QVariantList values;
@@ -149,7 +148,7 @@ void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase 
             values.append(valueOf(table, column, row, from));
         for (const QVariant &value : std::as_const(values))
             write.addBindValue(value);
-        write.exec(); // a row that breaks the new file's rules even so is one that cannot be read
+        write.exec(); // a row that violates a constraint is lost
     }
 }
 
@@ -180,7 +179,7 @@ bool salvage(const QString &path, const QSqlDatabase &into, const std::stop_toke
     {
         QSqlDatabase from = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         from.setDatabaseName(copy);
-        // A file that cannot even be opened holds nothing that could be saved.
+        // A file that SQLite cannot open holds nothing to save.
         saved =
             !from.open() || (QSqlQuery(from).exec(QStringLiteral("PRAGMA trusted_schema=OFF")) &&
                              copyAll(from, into, stop));
@@ -214,7 +213,7 @@ std::optional<JournalTrouble> makeReplacement(const QString &path, const Journal
         !connection.open(made, JournalConnection::Mode::ReadWrite) || !connection.makeReady())
         return connection.trouble();
     if (salvage(path, connection.database(), stop)) {
-        connection.close(); // brings everything into the one file
+        connection.close(); // moves the WAL into the file
         return {};
     }
     connection.close();

@@ -9,14 +9,13 @@
 namespace clusterdeck
 {
 
-/// Where makeReplacement() makes the new journal that takes the place of `path`.
+/// The path of the new journal that makeReplacement() creates for `path`.
 [[nodiscard]] QString replacementOf(const QString &path);
 
-/// Makes a new journal beside the damaged one at `path` and copies every readable batch, item,
-/// event and layout into it. It is whole and closed when this returns nothing; else the trouble is
-/// why what is readable could not be saved. The damaged file is only read, through a copy; what
-/// cannot be read stays where it was. Runs on any thread; after a request to stop it ends soon,
-/// with a trouble.
+/// Creates a new journal beside the damaged one at `path` and copies every readable row into it.
+/// Returns nothing when the new file is complete and closed, else why the rows could not be saved.
+/// The damaged file is not changed: a copy of it is read. Thread-safe; after a stop request it soon
+/// returns an error.
 [[nodiscard]] std::optional<JournalTrouble>
 makeReplacement(const QString &path, const JournalPlace &place, const std::stop_token &stop = {});
 

@@ -5,66 +5,41 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace clusterdeck
 {
 
 JsonLine::JsonLine()
 {
-    constexpr qsizetype Usual = 1024;
-    m_line.reserve(Usual);
-    m_line += '{';
+    constexpr qsizetype UsualSize = 1024;
+    m_line.reserve(UsualSize);
+    m_line += u'{';
 }
 
 void JsonLine::begin(const char *key)
 {
     if (m_line.size() > 1)
-        m_line += ',';
-    m_line += '"';
-    m_line += key;
-    m_line += "\":";
+        m_line += u',';
+    m_line.append(u'"').append(QLatin1String(key)).append(QLatin1String("\":"));
 }
 
+/// Surrogates are written as \uXXXX, in pairs too: half a pair has no UTF-8.
 void JsonLine::quote(QStringView text)
 {
-    m_line += '"';
-    if (text.isValidUtf16()) {
-        quoteLetters(text);
-    } else {
-        // Half a surrogate pair has no UTF-8: by its number.
-        for (const QChar &letter : text) {
-            if (letter.isSurrogate())
-                escape(letter.unicode());
-            else
-                quoteLetters({&letter, 1});
-        }
+    const auto needsEscape = [](QChar unit) {
+        return unit < u' ' || unit == u'"' || unit == u'\\' || unit.isSurrogate();
+    };
+    m_line += u'"';
+    for (auto from = text.begin(); from != text.end();) {
+        const auto special = std::find_if(from, text.end(), needsEscape);
+        m_line.append(from, special - from);
+        if (special == text.end())
+            break;
+        m_line += QStringLiteral("\\u%1").arg(uint(special->unicode()), 4, 16, QChar(u'0'));
+        from = special + 1;
     }
-    m_line += '"';
-}
-
-void JsonLine::quoteLetters(QStringView text)
-{
-    const QByteArray utf8 = text.toUtf8();
-    const char *at = utf8.begin();
-    while (at != utf8.end()) {
-        const char *const special = std::find_if(at, utf8.end(), [](char letter) {
-            return quint8(letter) < 0x20 || letter == '"' || letter == '\\';
-        });
-        m_line.append(at, special - at);
-        at = special;
-        if (at == utf8.end())
-            return;
-        if (quint8(*at) < 0x20)
-            escape(char16_t(*at));
-        else
-            m_line.append('\\').append(*at);
-        ++at;
-    }
-}
-
-void JsonLine::escape(char16_t letter)
-{
-    m_line += "\\u" + QByteArray::number(letter, 16).rightJustified(4, '0');
+    m_line += u'"';
 }
 
 void JsonLine::add(const char *key, QStringView text)
@@ -76,7 +51,7 @@ void JsonLine::add(const char *key, QStringView text)
 void JsonLine::add(const char *key, int number)
 {
     begin(key);
-    m_line += QByteArray::number(number);
+    m_line += QString::number(number);
 }
 
 void JsonLine::add(const char *key, double number)
@@ -84,25 +59,25 @@ void JsonLine::add(const char *key, double number)
     if (!std::isfinite(number))
         return;
     begin(key);
-    m_line += QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
+    m_line += QString::number(number, 'g', QLocale::FloatingPointShortest);
 }
 
 void JsonLine::add(const char *key, const QStringList &texts)
 {
     begin(key);
-    m_line += '[';
+    m_line += u'[';
     for (qsizetype i = 0; i < texts.size(); ++i) {
         if (i > 0)
-            m_line += ',';
+            m_line += u',';
         quote(texts.at(i));
     }
-    m_line += ']';
+    m_line += u']';
 }
 
 QString JsonLine::take()
 {
-    m_line += '}';
-    return QString::fromUtf8(std::exchange(m_line, {}));
+    m_line += u'}';
+    return std::exchange(m_line, {});
 }
 
 } // namespace clusterdeck

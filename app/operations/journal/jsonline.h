@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 namespace clusterdeck
 {
 
-/// A JSON object put together field by field, in the order given, without a tree in between: a
-/// thousand clusters are written down before the first request may leave, which takes 3 ms so and
-/// 14 ms through QJsonObject. Any text goes in, and QJsonDocument reads it as it was.
+/// Writes one JSON object, field by field, in the order of the calls. QJsonDocument reads every
+/// text back unchanged.
+///
+/// Why not QJsonObject: the clusters of a batch are written before the first request leaves, on the
+/// window's thread. 1,000 clusters take 3 ms with this class and 22 ms with QJsonObject; the whole
+/// transaction takes 20 ms and 43 ms (Qt 6.4, release build).
 class JsonLine
 {
 public:
@@ -18,20 +20,18 @@ public:
 
     void add(const char *key, QStringView text);
     void add(const char *key, int number);
-    /// What is no finite number is left out: JSON has no word for it.
+    /// Writes nothing for infinity and NaN, which JSON does not have.
     void add(const char *key, double number);
     void add(const char *key, const QStringList &texts);
 
-    /// The whole; nothing can be added afterwards.
+    /// The complete object. Call once, as the last.
     [[nodiscard]] QString take();
 
 private:
     void begin(const char *key);
     void quote(QStringView text);
-    void quoteLetters(QStringView text);
-    void escape(char16_t letter);
 
-    QByteArray m_line; ///< UTF-8
+    QString m_line;
 };
 
 } // namespace clusterdeck

@@ -28,7 +28,7 @@ struct FoldedPattern {
     std::u32string skeleton;
 };
 
-/// A table asks about every name it shows, again and again.
+/// Cached, because the table asks for every name again and again.
 const FoldedPattern &folded(const QString &pattern)
 {
     static QHash<QString, FoldedPattern> made;
@@ -65,7 +65,7 @@ QJsonObject objectOf(const ClusterKey &key)
     return {{AccountMember, key.account}, {IdMember, key.id}};
 }
 
-/// Nothing where it is no lock. An empty account is none that is open, and no program wrote it.
+/// Nothing for a value that is not a lock. Account and id are never empty.
 std::optional<ClusterKey> keyFrom(const QJsonValue &value)
 {
     const QJsonObject object = value.toObject();
@@ -82,7 +82,7 @@ QString nameOf(const QJsonValue &row)
     return key ? key->account + QChar(u'\0') + key->id : QString();
 }
 
-/// `locks` gets what could be understood; the result is what could not, in technical words.
+/// Adds the valid entries to `locks`. Returns the first error, in technical words; empty without.
 QString understood(const QJsonObject &object, Locks &locks)
 {
     QString fault;
@@ -162,11 +162,8 @@ void apply(const LockChange &change, Locks &locks)
 
 QStringList without(const QStringList &all, const QStringList &some)
 {
-    QStringList rest;
-    for (const QString &each : all) {
-        if (!some.contains(each))
-            rest.append(each);
-    }
+    QStringList rest = all;
+    rest.removeIf([&](const QString &each) { return some.contains(each); });
     return rest;
 }
 
@@ -262,7 +259,7 @@ void LockStore::understand()
             m_problem = FileProblem{Kind::NotUnderstood, m_file.path(), fault};
     }
     m_locks.everything = m_problem && m_problem->kind != Kind::Vanished;
-    // Whoever else may write it may lift locks, but what is locked there is locked.
+    // If others can write the file they can remove locks; the locks in it are valid all the same.
     if (const FilePrivacy privacy = keepPrivate(m_file.path()); !m_problem)
         m_problem = privacy.problem;
     apply(m_unwritten, m_locks);
@@ -304,7 +301,7 @@ bool LockStore::replace(const Locks &locks)
     }
     understand();
     const LockChange add{locks.clusters, {}, locks.namePatterns, {}};
-    if (!isUnreadable()) // somebody has put it right meanwhile
+    if (!isUnreadable()) // it was repaired meanwhile
         return write(changed(m_file.object(), add));
     const auto aside = m_file.keepAside();
     if (!aside) {
@@ -315,7 +312,7 @@ bool LockStore::replace(const Locks &locks)
     return write(changed({}, add));
 }
 
-/// Within a turn.
+/// Call between SharedJsonFile::beginWrite() and the end of its result.
 bool LockStore::write(const QJsonObject &object)
 {
     m_writeProblem = m_file.write(object);

@@ -10,13 +10,13 @@
 namespace clusterdeck
 {
 
-/// What may not be touched, whoever asks: single clusters, and every cluster whose name fits a
-/// pattern ("prod-*", see foldedName() for what does not matter). Enforced by OperationService, for
-/// every verb. What cannot be decided is locked.
+/// Clusters on which no operation is allowed: single clusters, and every cluster whose name matches
+/// a pattern ("prod-*"; foldedName() says which differences are ignored). OperationService enforces
+/// this for every verb. In case of doubt a cluster is locked.
 struct Locks {
-    /// Code points of a folded name; a longer one is locked when there is any pattern.
+    /// In code points of the folded name. A longer name counts as locked if there is any pattern.
     static constexpr size_t LongestName = 4096;
-    /// UTF-16 units.
+    /// In UTF-16 units.
     static constexpr qsizetype LongestPattern = 1000;
 
     QSet<ClusterKey> clusters;
@@ -28,25 +28,24 @@ struct Locks {
     {
         return covers(cluster.key(), cluster.record.name);
     }
-    /// Not locked, but its name looks like one that a pattern locks: other characters that look
-    /// the same. Only a person can tell.
+    /// Not locked, but a pattern matches characters that look the same: a person must decide.
     [[nodiscard]] bool looksCovered(const ClusterKey &key, const QString &name) const;
     bool operator==(const Locks &) const = default;
 };
 
-/// Why a line is no pattern.
+/// Why a text is not a valid pattern.
 enum class PatternProblem { None, Empty, TooLong, HasNul };
-/// Empty: nothing is left of it when it is folded.
+/// Empty also when the folded pattern is empty.
 [[nodiscard]] PatternProblem problemOfPattern(const QString &pattern);
 
-/// What a person should know of patterns before they are in force.
+/// Warnings about patterns before they are saved.
 struct PatternReview {
-    QStringList matchNothing; ///< patterns that lock none of the clusters, in their order
-    QStringList onlyLook;     ///< names that look locked by a pattern, and are not
+    QStringList matchNothing; ///< patterns that match no name, in the given order
+    QStringList onlyLook;     ///< names that only look like a match, see Locks::looksCovered()
 };
 [[nodiscard]] PatternReview reviewPatterns(const QStringList &patterns, const QStringList &names);
 
-/// What one person changes. Other locks stay, whoever made them.
+/// The changes that one person makes. Locks of others stay.
 struct LockChange {
     QSet<ClusterKey> lock;
     QSet<ClusterKey> unlock;
@@ -55,32 +54,32 @@ struct LockChange {
 };
 [[nodiscard]] LockChange lockChange(const Locks &seen, const Locks &wanted);
 
-/// The locks on disk. Other copies of the program change them too: refresh() takes that up, and a
-/// change is merged into what is there.
+/// The locks on disk. Other processes change them too: refresh() reads their changes, and own
+/// changes are merged into the file.
 class LockStore
 {
 public:
-    /// `path` empty: they last as long as the program.
+    /// `path` empty: the locks are kept in memory only.
     explicit LockStore(QString path = {});
 
     [[nodiscard]] const Locks &locks() const { return m_locks; }
-    /// Reads the file again when it has changed. True when locks() or problem() has. A file that
-    /// has vanished leaves the locks in force.
+    /// Reads the file again if it has changed. True when locks() or problem() changed. When the
+    /// file has vanished, the locks stay valid.
     bool refresh();
 
-    /// False when it could not be written: see writeProblem(). What was to be locked is locked
-    /// until the program ends, what was to be unlocked stays locked.
+    /// False when the file could not be written, see writeProblem(). New locks are then valid until
+    /// the program ends, and nothing is unlocked.
     [[nodiscard]] bool change(const LockChange &change);
-    /// In place of all that is there. What was not understood is kept aside first; false, and
-    /// nothing changed, when that fails.
+    /// Replaces an unreadable file, of which a copy is kept, see setAside(). A readable file gets
+    /// `locks` added. False when that fails.
     [[nodiscard]] bool replace(const Locks &locks);
 
-    /// Why locks() is not what is on disk. With isUnreadable() all is locked, until the file is put
-    /// right or replace()d, and locks() holds what could be understood.
+    /// Why locks() differs from the file. With isUnreadable() all clusters are locked, until the
+    /// file is repaired or replaced; locks() then holds what could be understood.
     [[nodiscard]] const std::optional<FileProblem> &problem() const { return m_problem; }
     [[nodiscard]] bool isUnreadable() const { return m_locks.everything; }
     [[nodiscard]] const std::optional<FileProblem> &writeProblem() const { return m_writeProblem; }
-    /// Where replace() kept what was not understood, in this run.
+    /// The path of the unreadable file that replace() kept in this run.
     [[nodiscard]] const QString &setAside() const { return m_setAside; }
 
 private:
@@ -89,7 +88,7 @@ private:
 
     SharedJsonFile m_file;
     Locks m_locks;
-    LockChange m_unwritten; ///< locks that could not be written
+    LockChange m_unwritten; ///< locks that could not be saved
     std::optional<FileProblem> m_problem;
     std::optional<FileProblem> m_writeProblem;
     QString m_setAside;

@@ -18,7 +18,7 @@ namespace
 
 constexpr char32_t NoCharacter = 0xFFFD;
 
-/// Default ignorable code points, controls and format characters: they have no shape.
+/// Default ignorable code points, control and format characters.
 bool isInvisible(char32_t c)
 {
     return isHidden(c) || c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) ||
@@ -26,13 +26,13 @@ bool isInvisible(char32_t c)
            QChar::category(c) == QChar::Other_Format;
 }
 
-/// White space, and the blank among the Braille patterns.
+/// White space, and the blank Braille pattern.
 bool isBlank(char32_t c)
 {
     return QChar::isSpace(c) || c == 0x2800;
 }
 
-/// Punctuation dashes, the minus sign, and what is typed or pasted in their place.
+/// Punctuation dashes, the minus sign, and characters that are used instead of them.
 bool isDash(char32_t c)
 {
     constexpr std::array Others{
@@ -61,7 +61,7 @@ std::u32string codePoints(const QString &text)
     return {points.begin(), points.end()};
 }
 
-/// Blanks as one each and none at the ends, dashes as '-', nothing invisible.
+/// Runs of blanks become one, none at the ends; dashes become '-'; invisible characters go.
 std::u32string tidied(const std::u32string &text)
 {
     std::u32string tidy;
@@ -81,13 +81,13 @@ std::u32string tidied(const std::u32string &text)
 std::u32string foldedOnce(const std::u32string &text)
 {
     const QString composed = fromCodePoints(tidied(text)).normalized(QString::NormalizationForm_KC);
-    // Qt's folding leaves alone what becomes more than one character; its other two do not.
+    // toCaseFolded() alone does not change characters that fold to several, such as "ß".
     const QString small = composed.toLower().toUpper().toCaseFolded();
     return tidied(codePoints(small.normalized(QString::NormalizationForm_KC)));
 }
 
-/// Folded characters that look like a Latin letter, a dash or nothing else, and that one.
-/// Capitals are folded before: what looks like a Latin capital stands here by its small letter.
+/// Folded characters that look like a Latin letter, a digit or a dash, and that character. Names
+/// are folded first, so a look-alike of a Latin capital is listed by its small form.
 struct LookAlike {
     char32_t character;
     char32_t latin;
@@ -140,7 +140,7 @@ char32_t lookOf(char32_t c)
 
 std::u32string foldedName(const QString &name)
 {
-    // Of what nearly all names are made: ASCII and Chinese.
+    // The fast path: most names are ASCII and Chinese.
     const bool plain = std::all_of(name.begin(), name.end(), [](QChar unit) {
         const char16_t c = unit.unicode();
         return (c > 0x20 && c < 0x7F) || (c >= 0x4E00 && c <= 0x9FFF);
@@ -152,7 +152,7 @@ std::u32string foldedName(const QString &name)
         });
         return folded;
     }
-    // What was removed or mapped may let others combine: a second or third time finds the end.
+    // Removing or mapping a character can let its neighbours combine, so it is repeated.
     std::u32string folded = codePoints(name);
     for (int round = 0; round < 8; ++round) {
         std::u32string again = foldedOnce(folded);
@@ -175,15 +175,15 @@ std::u32string nameSkeleton(const QString &name)
     return skeleton;
 }
 
-/// Greedy, with one place to return to: the last `*`. An earlier one need not take more, since the
-/// last can take all that lies between.
+/// Greedy matching that backtracks to the last `*` only. An earlier `*` never needs to match more,
+/// because the last one can match everything between them.
 bool patternMatches(std::u32string_view pattern, std::u32string_view name)
 {
     constexpr size_t None = std::u32string_view::npos;
     size_t p = 0;
     size_t n = 0;
     size_t star = None;
-    size_t taken = 0; ///< characters of the name before the one that follows the star's
+    size_t taken = 0; ///< end of the characters that the last `*` matches
     while (n < name.size()) {
         const bool more = p < pattern.size();
         if (more && pattern[p] == U'*') {

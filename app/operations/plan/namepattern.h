@@ -9,18 +9,17 @@
 namespace clusterdeck
 {
 
-/// A name as lock patterns compare it: NFKC and case folding; every dash is '-'; characters that
-/// cannot be seen are removed; white space is one blank, and none at the ends. U+FFFD stands for
-/// what is no character. Folding twice changes nothing more.
+/// A name as lock patterns compare it: NFKC and case folding; every dash becomes '-'; invisible
+/// characters are removed; white space becomes one blank, and none at the ends; invalid UTF-16
+/// becomes U+FFFD. Idempotent.
 [[nodiscard]] std::u32string foldedName(const QString &name);
 
-/// What a name looks like, roughly: folded, without accents and blanks, and with letters of other
-/// scripts and digits that look like a Latin letter as that letter. Says nothing certain.
+/// An approximation of how a name looks: folded, without accents and blanks, and with the Latin
+/// letter for digits and for letters of other scripts that look like one.
 [[nodiscard]] std::u32string nameSkeleton(const QString &name);
 
-/// Whether `pattern` fits all of `name`; both are folded. `*` stands for any characters and `?` for
-/// one; U+FFFD in a name may be any character. Needs no more than one step for each pair of
-/// characters, whatever they are.
+/// Whether `pattern` matches the whole of `name`; both are folded. `*` matches any characters, `?`
+/// one; U+FFFD in the name matches any character. At most O(pattern × name) steps.
 [[nodiscard]] bool patternMatches(std::u32string_view pattern, std::u32string_view name);
 
 } // namespace clusterdeck

@@ -3,8 +3,6 @@
 
 #include "app/support/visibletext.h"
 
-#include <QList>
-
 #include <algorithm>
 
 namespace clusterdeck
@@ -13,8 +11,8 @@ namespace clusterdeck
 namespace
 {
 
-/// Formatting characters count as such too: some of them turn the text around them the other way.
-bool hasNoShape(QChar character)
+/// Format characters included: some of them reverse the direction of the text around them.
+bool isControlCharacter(QChar character)
 {
     switch (character.category()) {
     case QChar::Other_Control:
@@ -29,7 +27,7 @@ bool hasNoShape(QChar character)
 
 NameProblem problemOf(const QString &text, int longest)
 {
-    if (std::any_of(text.begin(), text.end(), hasNoShape))
+    if (std::any_of(text.begin(), text.end(), isControlCharacter))
         return NameProblem::ControlCharacter;
     if (isDamaged(text))
         return NameProblem::Damaged;

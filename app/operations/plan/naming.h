@@ -6,14 +6,14 @@
 namespace clusterdeck
 {
 
-/// What a new name or description may not be. The provider publishes no limits: these are what a
-/// table can show and a request can carry without doubt.
+/// Why a new name or description is not accepted. The provider publishes no limits; these limits
+/// fit a table and any request.
 enum class NameProblem {
     None,
     Empty,            ///< nothing but spaces
-    TooLong,          ///< more characters than the limit, counted as people count them
-    ControlCharacter, ///< line breaks, tabs and whatever else has no shape
-    Damaged,          ///< U+FFFD stands for what could not be read: it would replace that for good
+    TooLong,          ///< more code points than the limit
+    ControlCharacter, ///< control and format characters, line breaks, tabs
+    Damaged,          ///< contains U+FFFD, which would overwrite the unreadable text for good
 };
 
 inline constexpr int LongestName = 64;
@@ -21,7 +21,7 @@ inline constexpr int LongestDescription = 255;
 
 [[nodiscard]] NameProblem nameProblem(const QString &name);
 
-/// As nameProblem(), but it may be empty.
+/// As nameProblem(), but an empty text is allowed.
 [[nodiscard]] NameProblem descriptionProblem(const QString &description);
 
 } // namespace clusterdeck

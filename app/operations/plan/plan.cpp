@@ -3,7 +3,7 @@
 
 #include "app/clusters/clusterstate.h"
 
-#include <QtAlgorithms>
+#include <QtAlgorithms> // qPopulationCount()
 
 #include <algorithm>
 #include <limits>
@@ -14,7 +14,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Nothing when one of them is not known, or the sum is more than an int holds.
+/// Nothing when a value is unknown, or the sum does not fit an int.
 std::optional<int> sum(const QList<PlanItem> &items, std::optional<int> ClusterRecord::*field,
                        int most)
 {
@@ -28,13 +28,13 @@ std::optional<int> sum(const QList<PlanItem> &items, std::optional<int> ClusterR
     return total <= std::numeric_limits<int>::max() ? std::optional(int(total)) : std::nullopt;
 }
 
-/// What a record may be without, and is no unknown fact then; but not what it holds instead.
+/// A missing value is allowed here, an impossible one is not.
 bool isAbsurd(const std::optional<double> &hours)
 {
     return hours && !(*hours >= 0 && *hours <= MostHours);
 }
 
-/// Full-width digits stand for themselves: input methods write them.
+/// Trims, and converts full-width digits, which input methods write.
 QString narrowed(const QString &typed)
 {
     QString text = typed.trimmed();
@@ -46,7 +46,8 @@ QString narrowed(const QString &typed)
     return text;
 }
 
-/// More at stake comes first: running jobs, then waiting ones, then nodes; unknown counts as most.
+/// By the number of flags, then running jobs, pending jobs and nodes. Unknown counts as the
+/// highest.
 bool isRiskier(const PlanItem &left, const PlanItem &right)
 {
     const auto weight = [](const PlanItem &item) {
@@ -73,7 +74,7 @@ bool isShared(const QString &status)
     return !Private.contains(status.toLower());
 }
 
-/// Everything the risk table asks about one cluster, but for its mount point.
+/// All risk flags that depend on the cluster alone.
 RiskFlags ownFlags(const ClusterRecord &record, bool fresh, const QStringList &me)
 {
     RiskFlags flags;
@@ -88,7 +89,7 @@ RiskFlags ownFlags(const ClusterRecord &record, bool fresh, const QStringList &m
         flags |= RiskFlag::NotMine;
     const bool billingKnown = record.billing == QLatin1String("Reserved") ||
                               record.billing == QLatin1String("PayForUsed");
-    // A listing that was asked for one owner's clusters shows that owner's, named or not.
+    // A missing owner in the record is no unknown fact: the listing is limited to one owner.
     const bool ownerMissing = me.isEmpty();
     if (!fresh || !plausible(record.runningJobs, MostJobs) ||
         !plausible(record.pendingJobs, MostJobs) || !plausible(record.nodes, MostNodes) ||
@@ -97,18 +98,18 @@ RiskFlags ownFlags(const ClusterRecord &record, bool fresh, const QStringList &m
     return flags;
 }
 
-/// What is known of a cluster now, and whether that was just read.
+/// The current facts of a cluster, and whether they were just read.
 struct Facts {
     std::optional<Cluster> cluster;
     bool fresh = false;
     bool gone = false;
 };
 
-/// Finds them by key: hundreds are asked for among thousands.
+/// Finds facts by key with hash tables: hundreds of keys among thousands of clusters.
 class FactFinder
 {
 public:
-    /// `input` outlives this.
+    /// `input` must outlive this object.
     explicit FactFinder(const PlanInput &input)
     {
         for (const ClusterListing &listing : input.listings) {
@@ -144,7 +145,8 @@ private:
     QHash<ClusterKey, const Cluster *> m_known;
 };
 
-/// After these nothing is left on their mount point, which can be attached at creation only.
+/// Flags items after whose deletion no cluster uses their mount point. A mount point can be
+/// attached only when a cluster is created.
 void flagLastOnMounts(Plan &plan)
 {
     for (PlanItem &item : plan.items) {
@@ -172,10 +174,9 @@ Plan Plan::reducedTo(const QSet<ClusterKey> &kept) const
 QStringList Plan::accounts() const
 {
     QStringList accounts;
-    for (const PlanItem &item : items) {
-        if (!accounts.contains(item.cluster.account))
-            accounts.append(item.cluster.account);
-    }
+    for (const PlanItem &item : items)
+        accounts.append(item.cluster.account);
+    accounts.removeDuplicates();
     return accounts;
 }
 
@@ -232,7 +233,7 @@ bool isTyped(const Plan &plan, const QString &typed)
 namespace
 {
 
-/// The oldest of the listings' times: no fact in the plan is older.
+/// The time of the oldest listing.
 QDateTime oldest(const QList<ClusterListing> &listings)
 {
     QDateTime time;
@@ -246,7 +247,7 @@ QDateTime oldest(const QList<ClusterListing> &listings)
 std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &key,
                                      const Facts &facts)
 {
-    // First: of an account that is closed nothing was read, so nothing is known to be gone.
+    // First, because nothing is known about the clusters of a closed account.
     if (input.notOpen.contains(key.account))
         return Exclusion::AccountClosed;
     if (!facts.cluster && !facts.gone && input.notRefreshed.contains(key.account))
@@ -268,7 +269,7 @@ std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &k
     return {};
 }
 
-/// The mount points of clusters that are listed and do not go.
+/// The mount points of listed clusters that stay.
 QSet<std::pair<QString, QString>> mountsInUse(const QList<PlanItem> &items,
                                               const QList<ClusterListing> &listings)
 {
@@ -319,7 +320,7 @@ Plan makePlan(const PlanInput &input)
 namespace
 {
 
-/// Jobs come and go; twice as many and more is another matter.
+/// Small changes of job counts are normal; more than double is not.
 bool isManyMore(std::optional<int> now, std::optional<int> then)
 {
     return now && then && *now > 2 * qint64(*then) + 10;
@@ -327,7 +328,7 @@ bool isManyMore(std::optional<int> now, std::optional<int> then)
 
 bool isAnother(const ClusterRecord &now, const ClusterRecord &then)
 {
-    // An ID that the cloud uses again stands for another cluster.
+    // Clouds reuse ids: a different time of creation means a different cluster.
     const bool madeAgain =
         now.created.isValid() && then.created.isValid() && now.created != then.created;
     return madeAgain || now.name != then.name || now.owner != then.owner ||

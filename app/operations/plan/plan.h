@@ -12,101 +12,100 @@
 namespace clusterdeck
 {
 
-/// Why a cluster that was asked for cannot go.
+/// Why a selected cluster is excluded from the plan.
 enum class Exclusion {
     Gone,          ///< absent from a complete listing, or listed as deleted
-    Busy,          ///< something runs on it, or its status is none that is published
+    Busy,          ///< in transition, or with an unknown status
     WrongState,    ///< not in a state of VerbSpec::allowedIn
-    UnderWay,      ///< an unfinished item of ours is about it
-    Locked,        ///< by itself or by its name
-    ReadOnly,      ///< its account is set to be looked at only
+    UnderWay,      ///< it is in an unfinished batch of ours
+    Locked,        ///< by its id or by its name
+    ReadOnly,      ///< its account is read-only
     AccountClosed, ///< its account is not open
-    NotRead,       ///< nothing of it was read in this run, neither before nor now
-    DamagedId,     ///< its id is not whole, see isWholeId()
+    NotRead,       ///< it was not read in this run
+    DamagedId,     ///< its id is damaged, see isWholeId()
 };
 
 struct PlanItem {
-    Cluster cluster;   ///< the facts that are shown
+    Cluster cluster;   ///< the facts to show
     bool fresh = true; ///< read for this plan; false: the preflight could not read it
     RiskFlags flags;
-    bool changed = false; ///< name, owner, billing or time of creation differ from what was
-                          ///< confirmed, or much more is at stake: mark the change
-    RiskFlags added;      ///< flags that were not there when it was confirmed: mark the change
+    bool changed = false; ///< compared with the confirmed plan: name, owner, billing or time of
+                          ///< creation differ, or it has more nodes or many more jobs
+    RiskFlags added;      ///< flags that the confirmed plan did not have
 };
 
 struct ExcludedItem {
     ClusterKey key;
-    QString name; ///< empty when it was never seen
+    QString name; ///< empty when not known
     QString status;
     Exclusion reason = Exclusion::Gone;
 };
 
-/// What an account's side of the plan needs and has.
+/// Clock and quota of an account, for warnings.
 struct AccountCheck {
     QString account;
     std::optional<std::chrono::milliseconds> serverAhead; ///< nothing: not known yet
     std::optional<int> callsLeft;                         ///< nothing: not counted
-    int callsNeeded = 0;                                  ///< sends, preflight and polls, about
+    int callsNeeded = 0;                                  ///< estimate: sends, preflight, polls
 
-    /// A signature is refused when the clocks differ by a minute; half of that is worth a word.
+    /// The server refuses signatures when the clocks differ by a minute; this warns at half of
+    /// that.
     [[nodiscard]] bool clockIsOff() const;
     [[nodiscard]] bool callsAreShort() const { return callsLeft && *callsLeft < callsNeeded; }
 };
 
-/// What would be sent, on fresh facts: what the dialog shows, and all that it may confirm.
-/// A plan can only get smaller.
+/// The operations that a dialog shows and a person can confirm, based on fresh facts. Items can be
+/// removed from a plan, never added.
 struct Plan {
     Verb verb = Verb::Delete;
     QList<PlanItem> items;        ///< riskiest first
-    QList<ExcludedItem> excluded; ///< what was asked for and cannot go, with the reason
-    QList<AccountCheck> checks;   ///< one an account
-    QDateTime factsAsOf;          ///< UTC; the oldest fact in it
-    SafetySettings safety;        ///< settings may ask for more, never for less
+    QList<ExcludedItem> excluded; ///< selected clusters that cannot be operated on
+    QList<AccountCheck> checks;   ///< one for each account
+    QDateTime factsAsOf;          ///< UTC; time of the oldest fact
+    SafetySettings safety;
     QSet<std::pair<QString, QString>> mountsInUse; ///< (account, mount) of clusters that stay
 
-    /// The same plan with only the items in `kept`, and their flags as they are then: the dialog's
-    /// ticks.
+    /// The plan with only the items in `kept`, and with their flags updated.
     [[nodiscard]] Plan reducedTo(const QSet<ClusterKey> &kept) const;
     [[nodiscard]] ConfirmationLevel confirmationLevel() const;
-    [[nodiscard]] QStringList accounts() const;           ///< of the items, no one twice
+    [[nodiscard]] QStringList accounts() const;           ///< of the items, each once
     [[nodiscard]] std::optional<int> runningJobs() const; ///< nothing when one of them is unknown
     [[nodiscard]] std::optional<int> pendingJobs() const;
     [[nodiscard]] std::optional<int> nodes() const;
-    [[nodiscard]] int count(RiskFlag flag) const; ///< items that carry it
+    [[nodiscard]] int count(RiskFlag flag) const; ///< items with this flag
 };
 
-/// What must be typed before the plan can be confirmed: the number of items; of a single one, the
-/// last four characters of its id. Nothing where the tier asks for none.
+/// The text that must be typed to confirm: the number of items; for a single item the last four
+/// characters of its id. Empty when the confirmation level does not require typing.
 [[nodiscard]] QString textToType(const Plan &plan);
 
-/// Whether `typed` is that text: spaces around it, full-width digits and either case are accepted.
+/// Whether `typed` is that text. Spaces around it, full-width digits and either case are accepted.
 [[nodiscard]] bool isTyped(const Plan &plan, const QString &typed);
 
-/// Everything a plan depends on.
+/// All input of makePlan().
 struct PlanInput {
     Verb verb = Verb::Delete;
     QList<ClusterKey> asked;
-    QList<ClusterListing> listings; ///< just read, one an account at the most
-    QList<Cluster> known;           ///< what the table held: stands in, marked not fresh, where an
-                                    ///< incomplete listing shows nothing
-    QSet<ClusterKey> underWay;      ///< an unfinished item of ours is about them
+    QList<ClusterListing> listings; ///< just read, at most one for each account
+    QList<Cluster> known;           ///< the table's rows: used, as not fresh, for clusters that an
+                                    ///< incomplete listing does not show
+    QSet<ClusterKey> underWay;      ///< clusters in unfinished batches of ours
     Locks locks;
     QSet<QString> readOnly;            ///< accounts
-    QSet<QString> notOpen;             ///< accounts that were asked about and are not open
-    QSet<QString> notRefreshed;        ///< accounts of which this run has read no complete listing
-                                       ///< before: `known` holds nothing of theirs
+    QSet<QString> notOpen;             ///< accounts of `asked` that are not open
+    QSet<QString> notRefreshed;        ///< accounts without a complete listing before in this run:
+                                       ///< `known` holds no clusters of them
     QHash<QString, QStringList> users; ///< by account: the ids that count as "me"
     SafetySettings safety;
 };
 
 [[nodiscard]] Plan makePlan(const PlanInput &input);
 
-/// `fresh`, made for exactly the items of `confirmed`, with what is worse than was confirmed marked
-/// in PlanItem::added.
+/// `fresh`, made for the items of `confirmed`, with PlanItem::changed and PlanItem::added set.
 [[nodiscard]] Plan comparedTo(const Plan &confirmed, Plan fresh);
 
-/// Whether a person must look again: the tier rose, an item carries a flag that was not shown, or
-/// is not what it was.
+/// Whether the plan must be confirmed again: the tier is higher, or an item has changed or has a
+/// new flag.
 [[nodiscard]] bool isWorse(const Plan &confirmed, const Plan &fresh);
 
 } // namespace clusterdeck

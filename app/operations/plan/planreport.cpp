@@ -58,14 +58,11 @@ QList<LostMount> lostMounts(const Plan &plan)
 
 QList<PlanItem> takenOut(const Plan &plan, const Plan &reduced)
 {
-    QSet<ClusterKey> stay;
+    QSet<ClusterKey> kept;
     for (const PlanItem &item : reduced.items)
-        stay.insert(item.cluster.key());
-    QList<PlanItem> out;
-    for (const PlanItem &item : plan.items) {
-        if (!stay.contains(item.cluster.key()))
-            out.append(item);
-    }
+        kept.insert(item.cluster.key());
+    QList<PlanItem> out = plan.items;
+    out.removeIf([&](const PlanItem &item) { return kept.contains(item.cluster.key()); });
     return out;
 }
 

@@ -6,34 +6,35 @@
 namespace clusterdeck
 {
 
-/// Whose jobs a plan ends or interrupts.
+/// The jobs of one user that a plan ends or interrupts.
 struct JobsOfUser {
     QString account;
-    QString user; ///< who runs them; the owner where nobody is named; empty when neither is known
+    QString user; ///< the run user, else the owner; empty when neither is known
     int clusters = 0;
     qint64 running = 0;
     qint64 pending = 0;
-    int unknown = 0; ///< clusters of which either number is not known
+    int unknown = 0; ///< clusters with an unknown number of jobs
 
     bool operator==(const JobsOfUser &) const = default;
 };
 
-/// One entry a user and account that has jobs, or may have: most running jobs first.
+/// One entry for each user and account with jobs, or with unknown numbers of jobs. Most running
+/// jobs first.
 [[nodiscard]] QList<JobsOfUser> jobsByUser(const Plan &plan);
 
-/// A mount point on which nothing is left after the plan. It can be attached only while a cluster
-/// is made.
+/// A mount point without clusters after the plan. A mount point can be attached only when a cluster
+/// is created.
 struct LostMount {
     QString account;
     QString mount;
-    int clusters = 0; ///< that go from it
+    int clusters = 0; ///< of the plan, on this mount point
 
     bool operator==(const LostMount &) const = default;
 };
 
 [[nodiscard]] QList<LostMount> lostMounts(const Plan &plan);
 
-/// What `plan` held and `reduced` does not: taken out by hand.
+/// The items of `plan` that are not in `reduced`.
 [[nodiscard]] QList<PlanItem> takenOut(const Plan &plan, const Plan &reduced);
 
 } // namespace clusterdeck

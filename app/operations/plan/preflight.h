@@ -13,19 +13,19 @@
 namespace clusterdeck
 {
 
-/// What a preflight has read, by its time limit.
+/// What a preflight has read within its time limit.
 struct PreflightFacts {
     QList<ClusterListing> listings;
-    QHash<QString, LogBefore> logs; ///< by account; those that could be read
+    QHash<QString, LogBefore> logs; ///< by account; only logs that could be read
 };
 
-/// One preflight on its way: waits for all that was asked for, or for its time to be up.
+/// A running preflight: ends when all answers have arrived, or when end() is called.
 class Preflight : public QObject
 {
 public:
     using Then = std::function<void(const PreflightFacts &)>;
 
-    /// `answers`: that it waits for.
+    /// `answers`: the number of answers to wait for.
     Preflight(QObject *context, int answers, Then then)
         : QObject(context)
         , m_missing(answers)

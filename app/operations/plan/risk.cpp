@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace clusterdeck
 {
@@ -15,12 +14,12 @@ namespace
 
 using namespace std::chrono_literals;
 
-/// The set as a whole, as the table asks about it.
+/// The facts of all items that the table of tiers depends on.
 struct Set {
     qsizetype count = 0;
     qsizetype flagged = 0; ///< items with at least one flag
     bool allStopped = true;
-    qint64 nodes = 0; ///< that are known of; what is not known is flagged
+    qint64 nodes = 0; ///< known nodes; unknown ones are flagged
 };
 
 Set summed(const QList<RiskFacts> &items)
@@ -31,7 +30,7 @@ Set summed(const QList<RiskFacts> &items)
         const auto nodes = plausible(item.nodes, MostNodes);
         set.flagged += item.flags || nodes != item.nodes ? 1 : 0;
         set.allStopped = set.allStopped && item.stopped;
-        // As many as there can be rather than none: 10^12 items would not overflow.
+        // An impossible number counts as the maximum.
         set.nodes += item.nodes && !nodes ? MostNodes : nodes.value_or(0);
     }
     return set;
@@ -39,10 +38,10 @@ Set summed(const QList<RiskFacts> &items)
 
 struct Tier {
     bool (*applies)(const Set &);
-    ConfirmationLevel confirmationLevel;
+    ConfirmationLevel level;
 };
 
-/// Highest first; the first that applies is the one.
+/// The highest first; the first that applies counts.
 constexpr std::array Tiers{
     Tier{[](const Set &set) { return set.count >= 20; }, {3, true, true, 30s}},
     Tier{[](const Set &set) { return set.count >= 5 || set.flagged >= 2 || set.nodes > 50; },
@@ -52,39 +51,39 @@ constexpr std::array Tiers{
     Tier{[](const Set &) { return true; }, {0, false, false, 5s}},
 };
 
-} // namespace
-
-ConfirmationLevel confirmationLevelOfTier(int tier, int items)
+/// For a tier that a setting demands. Not less than the table's level of that tier.
+ConfirmationLevel levelOfTier(int tier, qsizetype items)
 {
     const auto *row = std::find_if(Tiers.begin(), Tiers.end(), [&](const Tier &entry) {
-        const bool forMany = entry.confirmationLevel.undoWindow == 30s;
-        return entry.confirmationLevel.tier == std::clamp(tier, 0, 3) && (!forMany || items >= 20);
+        const bool forMany = entry.level.undoWindow == 30s;
+        return entry.level.tier == std::clamp(tier, 0, 3) && (!forMany || items >= 20);
     });
-    return row->confirmationLevel;
+    return row->level;
 }
 
-ConfirmationLevel confirmationLevelFor(Verb verb, const QList<RiskFacts> &items)
+ConfirmationLevel levelFor(Verb verb, const Set &set)
 {
-    const Set set = summed(items);
     if (specOf(verb).destructive) {
         const auto *tier = std::find_if(Tiers.begin(), Tiers.end(),
                                         [&](const Tier &row) { return row.applies(set); });
-        return tier->confirmationLevel;
+        return tier->level;
     }
     const bool routine = set.count <= 1 && set.flagged == 0;
     return routine ? ConfirmationLevel{0, false, false, 5s}
                    : ConfirmationLevel{1, false, false, 10s};
 }
 
+} // namespace
+
 ConfirmationLevel confirmationLevelFor(Verb verb, const QList<RiskFacts> &items,
                                        const SafetySettings &safety)
 {
-    ConfirmationLevel confirmationLevel = confirmationLevelFor(verb, items);
-    if (specOf(verb).destructive && confirmationLevel.tier < safety.lowestTier)
-        confirmationLevel = confirmationLevelOfTier(safety.lowestTier, int(items.size()));
-    confirmationLevel.undoWindow =
-        std::max(confirmationLevel.undoWindow, std::min(safety.leastUndoWindow, LongestUndoWindow));
-    return confirmationLevel;
+    ConfirmationLevel level = levelFor(verb, summed(items));
+    if (specOf(verb).destructive && level.tier < safety.lowestTier)
+        level = levelOfTier(safety.lowestTier, items.size());
+    level.undoWindow =
+        std::max(level.undoWindow, std::min(safety.leastUndoWindow, LongestUndoWindow));
+    return level;
 }
 
 } // namespace clusterdeck

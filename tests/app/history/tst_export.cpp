@@ -55,6 +55,7 @@ Batch batchOf(const QStringList &names)
     for (const QString &name : names) {
         BatchItem item;
         item.key = {QStringLiteral("a"), QStringLiteral("ehpc-%1").arg(batch.items.size())};
+        item.position = 2 * int(batch.items.size()) + 1; // gaps, as after items were lost
         item.shown.id = item.key.id;
         item.shown.name = name;
         item.state = ItemState::Failed;
@@ -68,8 +69,8 @@ Batch batchOf(const QStringList &names)
 QList<JournalEvent> eventsOf(const Batch &batch)
 {
     QList<JournalEvent> events;
-    for (int item = 0; item < batch.items.size(); ++item) {
-        events.append({batch.confirmedAt, item, QStringLiteral("send-started"),
+    for (const BatchItem &item : batch.items) {
+        events.append({batch.confirmedAt, item.position, QStringLiteral("send-started"),
                        QStringLiteral("sending"), QStringLiteral("{\"job_id\":\"j-1\"}")});
     }
     return events;
