@@ -11,6 +11,7 @@ namespace clusterdeck
 {
 
 class DesktopNotifier;
+class Settings;
 class TaskbarProgress;
 
 /// What the desktop shows of the program outside of its windows: a notification a batch while
@@ -22,23 +23,20 @@ class DesktopPresence : public QObject
 
 public:
     /// `window` comes to the front when somebody clicks; closing it ends the program as ever.
-    DesktopPresence(OperationService &operationService, Clock &clock, QWidget *window);
+    DesktopPresence(OperationService &operationService, Settings &settings, Clock &clock,
+                    QWidget *window);
     ~DesktopPresence() override;
 
     void setDemo(bool demo) { m_demo = demo; }
 
-    /// Whether the desktop is told of anything; what it was told of stays.
-    void setNotifies(bool notifies) { m_notifies = notifies; }
-    [[nodiscard]] bool notifies() const { return m_notifies; }
-
-    /// Checkable: whether there is an icon in the tray. Off at first.
+    /// Checkable: whether there is an icon in the tray.
     [[nodiscard]] QAction *trayAction() const { return m_trayAction; }
+    /// Before a menu with that action opens: a desktop without a tray does not have it.
+    void updateTrayAction();
 
 signals:
     /// The window has come to the front for what is being done.
     void activityWanted();
-    /// The person chose something that the window should remember.
-    void changed();
 
 private:
     struct Watched {
@@ -58,6 +56,7 @@ private:
     [[nodiscard]] DesktopNotifier &notifier();
 
     OperationService &m_operationService;
+    Settings &m_settings;
     Clock &m_clock;
     QWidget *m_window;
     QAction *m_trayAction;
@@ -68,7 +67,6 @@ private:
     bool m_inFront;      ///< any window of ours will do: whoever works in one sees the others
     bool m_soon = false; ///< a thousand items that move together are looked at once
     bool m_demo = false;
-    bool m_notifies = true;
 };
 
 } // namespace clusterdeck

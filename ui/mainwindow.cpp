@@ -14,7 +14,7 @@
 #include "ui/panecycle.h"
 #include "ui/parking/parkcontroller.h"
 #include "ui/reports/batchsheet.h"
-#include "ui/settings/settingscontroller.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/statusline.h"
 #include "ui/text/refusaltext.h"
 #include "ui/theme/environment.h"
@@ -34,7 +34,6 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScreen>
-#include <QSettings>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -46,15 +45,16 @@ namespace clusterdeck
 MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
-    , m_memory(memory)
+    , m_settings(new Settings(session.isDemo(), memory, this))
     , m_notices(new MessageBarStack(this))
     , m_pane(new ClusterPane(session, this))
     , m_activity(new ActivityPane(session.operationService(), session.clock(), this))
     , m_controller(new OperationController(session.operationService(), session.clusters(),
                                            session.clock(), this))
     , m_actions(new ClusterActions(session, *m_pane, *m_controller, this))
-    , m_accounts(new AccountController(session, *m_notices, this))
-    , m_presence(new DesktopPresence(session.operationService(), session.clock(), this))
+    , m_accounts(new AccountController(session, *m_settings, *m_notices, this))
+    , m_presence(
+          new DesktopPresence(session.operationService(), *m_settings, session.clock(), this))
     , m_status(new StatusLine(session, this))
 {
     setObjectName(QStringLiteral("MainWindow"));
@@ -158,7 +158,15 @@ void MainWindow::createMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     m_accounts->addTo(file);
     file->addSeparator();
-    QAction *belowSettings = file->addSeparator();
+    QAction *settings = newAction(QStringLiteral("Settings"), tr("&Settings…"), {},
+                                  QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings->setMenuRole(QAction::PreferencesRole);
+    connect(settings, &QAction::triggered, this, [this] {
+        const QString dataFolder = m_session.isDemo() ? QString() : m_session.dataFolder();
+        (new SettingsDialog(*m_settings, dataFolder, this))->open();
+    });
+    file->addAction(settings);
+    file->addSeparator();
     QAction *quit =
         file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);
@@ -171,7 +179,8 @@ void MainWindow::createMenus()
     clusters->addActions(
         {m_pane->table()->copyRows(), m_selectAll, m_actions->selectByList(), m_find});
 
-    m_view = new ViewMenu(m_session, *m_activity, *m_pane, this);
+    m_view = new ViewMenu(m_session, *m_settings, *m_activity, *m_pane, this);
+    connect(m_view, &QMenu::aboutToShow, m_presence, &DesktopPresence::updateTrayAction);
     m_view->addAction(m_presence->trayAction());
     const QList<QWidget *> above{findChild<QToolBar *>(QStringLiteral("Tools")), m_notices};
     m_view->addSeparator();
@@ -180,8 +189,6 @@ void MainWindow::createMenus()
     m_view->addWindow(m_actions->parking().show());
     m_actions->parking().sayIn(*m_notices);
 
-    m_settings = new SettingsController(m_session, *m_accounts, *m_view, *m_presence, this);
-    file->insertAction(belowSettings, m_settings->action());
     menuBar()->addMenu(new HelpMenu(m_session, *m_accounts, this));
 }
 
@@ -225,8 +232,12 @@ void MainWindow::connectRooms()
     connect(m_pane, &ClusterPane::memoryChanged, this, [this] { m_saving.start(); });
     connect(m_pane, &ClusterPane::filtersKept, this, &MainWindow::remember);
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
-    connect(m_settings, &SettingsController::changed, this, &MainWindow::remember);
-    connect(m_presence, &DesktopPresence::changed, this, [this] { m_saving.start(); });
+    // Both of its settings are in it.
+    const auto applySafety = [this](auto) {
+        m_session.operationService().setSafety(safetyFrom(*m_settings));
+    };
+    m_settings->follow(setting::LowestTier, this, applySafety);
+    m_settings->follow(setting::LeastUndoWindow, this, applySafety);
     connect(m_presence, &DesktopPresence::activityWanted, this, &MainWindow::showActivity);
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
@@ -336,6 +347,7 @@ void MainWindow::accountsChanged()
     setWindowTitle(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
     // The platform puts it behind the title of every other window, which therefore says neither.
     QGuiApplication::setApplicationDisplayName(windowTitle());
+    m_settings->setDemo(demo);
     m_controller->setDemo(demo);
     m_accounts->setDemo(demo);
     m_presence->setDemo(demo);
@@ -358,39 +370,23 @@ void MainWindow::chooseFirstSize()
     resize(qMin(1360, available.width() - 40), qMin(820, available.height() - 60));
 }
 
-QString MainWindow::key(const char *name) const
-{
-    // What one does in the demo must not rearrange the window one works in.
-    return settingsPrefix(m_session.isDemo()) + QLatin1String(name);
-}
-
 void MainWindow::restore()
 {
-    if (m_memory == Memory::None)
-        return;
-    const QSettings settings;
-    restoreGeometry(settings.value(key("geometry")).toByteArray());
-    m_pane->table()->setColumns(settings.value(key("columns")).toByteArray());
-    m_pane->setMemory(settings.value(key("view")).toByteArray());
-    m_settings->apply(readPreferences(settings, settingsPrefix(m_session.isDemo())));
-    m_view->setDetails(settings.value(key("details")).toBool(),
-                       settings.value(key("detailsWidth")).toInt());
+    restoreGeometry(m_settings->value(setting::Geometry));
+    m_pane->table()->setColumns(m_settings->value(setting::Columns));
+    m_pane->setMemory(m_settings->value(setting::View));
+    m_view->setDetails(m_settings->value(setting::DetailsShown),
+                       m_settings->value(setting::DetailsWidth));
 }
 
 void MainWindow::remember()
 {
     m_saving.stop();
-    if (m_memory == Memory::None)
-        return;
-    QSettings settings;
-    settings.setValue(key("geometry"), saveGeometry());
-    settings.setValue(key("columns"), m_pane->table()->columns());
-    settings.setValue(key("view"), m_pane->memory());
-    settings.setValue(key("details"), m_view->detailsShown());
-    settings.setValue(key("detailsWidth"), m_view->detailsWidth());
-    writePreferences(settings, settingsPrefix(m_session.isDemo()), m_settings->preferences());
-    // Without this the values are written some time later, and lost when the program is killed.
-    settings.sync();
+    m_settings->set(setting::Geometry, saveGeometry());
+    m_settings->set(setting::Columns, m_pane->table()->columns());
+    m_settings->set(setting::View, m_pane->memory());
+    m_settings->set(setting::DetailsShown, m_view->detailsShown());
+    m_settings->set(setting::DetailsWidth, m_view->detailsWidth());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

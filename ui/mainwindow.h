@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/settings/settings.h"
+
 #include <QDialog>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
-
-class QSettings;
 
 namespace clusterdeck
 {
@@ -20,7 +20,6 @@ class DemoBadge;
 class DesktopPresence;
 class OperationController;
 class Session;
-class SettingsController;
 class StatusLine;
 class MessageBarStack;
 class ViewMenu;
@@ -32,8 +31,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// Whether the looks of the window are kept from one run to the next.
-    enum class Memory { Kept, None };
+    using Memory = Settings::Memory;
 
     explicit MainWindow(Session &session, Memory memory = Memory::Kept, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -75,10 +73,9 @@ private:
     void stopAndClose();
     void restore();
     void chooseFirstSize();
-    [[nodiscard]] QString key(const char *name) const;
 
     Session &m_session;
-    Memory m_memory;
+    Settings *m_settings;
     MessageBarStack *m_notices;
     ClusterPane *m_pane;
     ActivityPane *m_activity;
@@ -88,7 +85,6 @@ private:
     DesktopPresence *m_presence;
     StatusLine *m_status;
     ViewMenu *m_view = nullptr;
-    SettingsController *m_settings = nullptr;
     QWidget *m_environments = nullptr;
     DemoBadge *m_badge = nullptr;
     QAction *m_badgeAction = nullptr;

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/palette.h"
-
 #include <QMenu>
 #include <QPointer>
-
-class QActionGroup;
 
 namespace clusterdeck
 {
@@ -19,6 +15,7 @@ class DetailsPane;
 class HistoryWindow;
 class PicturesWindow;
 class Session;
+class Settings;
 class TimelineWindow;
 
 /// The View menu: which panes are shown, the windows that look at something else than the table,
@@ -29,10 +26,8 @@ class ViewMenu : public QMenu
 
 public:
     /// `window` is the parent of what is opened.
-    ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QWidget *window);
-
-    [[nodiscard]] Theme theme() const { return m_theme; }
-    void setTheme(Theme theme);
+    ViewMenu(Session &session, Settings &settings, ActivityPane &activity, ClusterPane &pane,
+             QWidget *window);
 
     /// Whether the details pane is open, and how wide it is, for the settings.
     [[nodiscard]] bool detailsShown() const { return m_detailsAction->isChecked(); }
@@ -50,7 +45,7 @@ signals:
 private:
     void createDetails();
     void showDetails(bool shown);
-    void createThemes();
+    void createThemes(Settings &settings);
     void showHistory();
     void showPictures();
     void showTimeline(BatchRunner *runner);
@@ -62,11 +57,9 @@ private:
     QPointer<DetailsPane> m_details; ///< made when it is first shown
     int m_detailsWidth = 0;
     QAction *m_belowWindows = nullptr;
-    QActionGroup *m_themes = nullptr;
     QPointer<HistoryWindow> m_history;
     QPointer<PicturesWindow> m_pictures;
     QPointer<TimelineWindow> m_timeline;
-    Theme m_theme = Theme::System;
 };
 
 } // namespace clusterdeck
