@@ -128,6 +128,47 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::DeletedClusterText</name>
+    <message numerus="yes">
+        <source>%Ln CPU(s)</source>
+        <translation>
+            <numerusform>%Ln CPU</numerusform>
+            <numerusform>%Ln CPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::DeletedClustersPage</name>
+    <message numerus="yes">
+        <source>%Ln deleted cluster(s)</source>
+        <translation>
+            <numerusform>%Ln deleted cluster</numerusform>
+            <numerusform>%Ln deleted clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln deleted cluster(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln deleted cluster</numerusform>
+            <numerusform>%1 of %Ln deleted clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::FilterBar</name>
     <message numerus="yes">
         <source>%Ln picked</source>
@@ -259,16 +300,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::NotificationText</name>
-    <message numerus="yes">
-        <source>%1: %Ln failed</source>
-        <translation>
-            <numerusform>%1: %Ln failed</numerusform>
-            <numerusform>%1: %Ln failed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::Notice</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -317,6 +348,16 @@
         <translation>
             <numerusform>%Ln operation was recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for it. Check this cluster in the provider&apos;s console.</numerusform>
             <numerusform>%Ln operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::NotificationText</name>
+    <message numerus="yes">
+        <source>%1: %Ln failed</source>
+        <translation>
+            <numerusform>%1: %Ln failed</numerusform>
+            <numerusform>%1: %Ln failed</numerusform>
         </translation>
     </message>
 </context>
@@ -732,30 +773,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::DeletedClusterText</name>
-    <message numerus="yes">
-        <source>%Ln CPU(s)</source>
-        <translation>
-            <numerusform>%Ln CPU</numerusform>
-            <numerusform>%Ln CPUs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln GPU(s)</source>
-        <translation>
-            <numerusform>%Ln GPU</numerusform>
-            <numerusform>%Ln GPUs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln node(s)</source>
-        <translation>
-            <numerusform>%Ln node</numerusform>
-            <numerusform>%Ln nodes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::TimeLine</name>
     <message numerus="yes">
         <source>All %Ln together</source>
@@ -779,23 +796,6 @@
         <translation>
             <numerusform>%1 of %Ln line</numerusform>
             <numerusform>%1 of %Ln lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::DeletedClustersPage</name>
-    <message numerus="yes">
-        <source>%Ln deleted cluster(s)</source>
-        <translation>
-            <numerusform>%Ln deleted cluster</numerusform>
-            <numerusform>%Ln deleted clusters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln deleted cluster(s)</source>
-        <translation>
-            <numerusform>%1 of %Ln deleted cluster</numerusform>
-            <numerusform>%1 of %Ln deleted clusters</numerusform>
         </translation>
     </message>
 </context>
