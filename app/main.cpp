@@ -13,7 +13,7 @@
 #include "app/support/visibletext.h"
 #include "ui/commandline/commandrun.h"
 #include "ui/mainwindow.h"
-#include "ui/settings/preferences.h"
+#include "ui/settings/settings.h"
 #include "ui/text/language.h"
 #include "ui/theme/clearstyle.h"
 #include "ui/theme/glyphs.h"
@@ -23,7 +23,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -226,8 +225,7 @@ int runCommand(QCoreApplication &application, const Options &options)
          [] { print(stderr, QStringLiteral("clusterdeck: Opening the journal.\n")); }}});
     Session session(clock, dataFolder(options), saved, secrets);
     opening.reset();
-    const QString prefix = settingsPrefix(false);
-    session.operationService().setSafety(readPreferences(QSettings(), prefix).safety);
+    session.operationService().setSafety(safetyFrom(Settings(false)));
     if (options.real)
         session.open(realAccount(*options.real));
     StandardInput input(STDIN_FILENO);
@@ -253,7 +251,7 @@ void openStandardDescriptors()
 
 int run(QApplication &application, const Options &options, const OutputFolder *pictures)
 {
-    loadResources(application, languageWish());
+    loadResources(application, Settings(false).value(setting::Language));
     QApplication::setWindowIcon(applicationIcon());
     // Before the window, whose settings may choose another theme.
     applyTheme(Theme::System);

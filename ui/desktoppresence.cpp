@@ -5,6 +5,7 @@
 #include "app/desktop/taskbarprogress.h"
 #include "ui/operations/notificationtext.h"
 #include "ui/operations/verbtext.h"
+#include "ui/settings/settings.h"
 #include "ui/theme/glyphs.h"
 
 #include <QAction>
@@ -25,10 +26,11 @@ bool countsDown(const BatchRunner &runner)
 
 } // namespace
 
-DesktopPresence::DesktopPresence(OperationService &operationService, Clock &clock,
-                                 QAction *showActivity, QWidget *window)
+DesktopPresence::DesktopPresence(OperationService &operationService, Settings &settings,
+                                 Clock &clock, QAction *showActivity, QWidget *window)
     : QObject(window)
     , m_operationService(operationService)
+    , m_settings(settings)
     , m_clock(clock)
     , m_showActivity(showActivity)
     , m_window(window)
@@ -37,8 +39,12 @@ DesktopPresence::DesktopPresence(OperationService &operationService, Clock &cloc
 {
     m_trayAction->setObjectName(QStringLiteral("Tray"));
     m_trayAction->setCheckable(true);
-    connect(m_trayAction, &QAction::toggled, this, &DesktopPresence::showTray);
-    connect(m_trayAction, &QAction::triggered, this, &DesktopPresence::changed);
+    connect(m_trayAction, &QAction::toggled, this,
+            [this](bool shown) { m_settings.set(setting::Tray, shown); });
+    settings.follow(setting::Tray, this, [this](bool shown) {
+        m_trayAction->setChecked(shown);
+        showTray(shown);
+    });
     connect(&operationService, &OperationService::batchAdded, this, &DesktopPresence::watch);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
             [this](Qt::ApplicationState state) {
@@ -99,7 +105,8 @@ void DesktopPresence::tell(Watched &watched, BatchNotification notification)
     const Batch &batch = watched.runner->batch();
     if (notification == BatchNotification::None && watched.shown)
         notifier().close(batch.id);
-    watched.shown = notification != BatchNotification::None && !m_inFront && m_notifies;
+    watched.shown = notification != BatchNotification::None && !m_inFront &&
+                    m_settings.value(setting::Notifications);
     if (!watched.shown)
         return;
     const auto left = watched.runner->undoWindowLeft().value_or(std::chrono::milliseconds(0));

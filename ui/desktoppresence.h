@@ -12,6 +12,7 @@ namespace clusterdeck
 {
 
 class DesktopNotifier;
+class Settings;
 class TaskbarProgress;
 
 /// What the desktop shows of the program outside of its windows: a notification a batch while
@@ -24,24 +25,16 @@ class DesktopPresence : public QObject
 public:
     /// `window` comes to the front when somebody clicks; closing it ends the program as ever.
     /// `showActivity` is what follows a click on a notification.
-    DesktopPresence(OperationService &operationService, Clock &clock, QAction *showActivity,
-                    QWidget *window);
+    DesktopPresence(OperationService &operationService, Settings &settings, Clock &clock,
+                    QAction *showActivity, QWidget *window);
     ~DesktopPresence() override;
 
     void setDemo(bool demo) { m_demo = demo; }
 
-    /// Whether the desktop is told of anything; what it was told of stays.
-    void setNotifies(bool notifies) { m_notifies = notifies; }
-    [[nodiscard]] bool notifies() const { return m_notifies; }
-
     /// Adds trayAction() to a menu, which shows it while the desktop has a tray.
     void addTo(QMenu *menu);
-    /// Checkable: whether there is an icon in the tray. Off at first.
+    /// Checkable: whether there is an icon in the tray.
     [[nodiscard]] QAction *trayAction() const { return m_trayAction; }
-
-signals:
-    /// The person chose something that the window should remember.
-    void changed();
 
 private:
     struct Watched {
@@ -61,6 +54,7 @@ private:
     [[nodiscard]] DesktopNotifier &notifier();
 
     OperationService &m_operationService;
+    Settings &m_settings;
     Clock &m_clock;
     QAction *m_showActivity;
     QWidget *m_window;
@@ -72,7 +66,6 @@ private:
     bool m_inFront;      ///< any window of ours will do: whoever works in one sees the others
     bool m_soon = false; ///< a thousand items that move together are looked at once
     bool m_demo = false;
-    bool m_notifies = true;
 };
 
 } // namespace clusterdeck

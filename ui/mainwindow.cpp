@@ -15,7 +15,7 @@
 #include "ui/panecycle.h"
 #include "ui/parking/parkcontroller.h"
 #include "ui/reports/batchsheet.h"
-#include "ui/settings/settingscontroller.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/statusline.h"
 #include "ui/text/refusaltext.h"
 #include "ui/theme/environment.h"
@@ -37,7 +37,6 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScreen>
-#include <QSettings>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -49,21 +48,21 @@ namespace clusterdeck
 MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
-    , m_memory(memory)
     , m_refresh(
           newAction(this, QStringLiteral("Refresh"), tr("&Refresh"), QStringLiteral("refresh")))
     , m_demo(newAction(this, QStringLiteral("Try the demo"), tr("Try the demo")))
     , m_showActivity(newAction(this, QStringLiteral("Show activity"), tr("Show activity")))
+    , m_settings(new Settings(session.isDemo(), memory, this))
     , m_notices(new MessageBarStack(this))
     , m_controller(new OperationController(session.operationService(), session.clusters(),
                                            session.clock(), this))
-    , m_accounts(new AccountController(session, *m_notices, this))
+    , m_accounts(new AccountController(session, *m_settings, *m_notices, this))
     , m_pane(new ClusterPane(session, *m_accounts, *m_controller, m_demo, this))
     , m_activity(
           new ActivityPane(session.operationService(), session.clock(), batchCommands(), this))
     , m_actions(new ClusterActions(session, *m_pane, *m_controller, this))
-    , m_presence(
-          new DesktopPresence(session.operationService(), session.clock(), m_showActivity, this))
+    , m_presence(new DesktopPresence(session.operationService(), *m_settings, session.clock(),
+                                     m_showActivity, this))
 {
     setObjectName(QStringLiteral("MainWindow"));
     auto *body = new QWidget(this);
@@ -139,7 +138,16 @@ void MainWindow::createMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     m_accounts->addTo(file);
     file->addSeparator();
-    QAction *belowSettings = file->addSeparator();
+    QAction *settings = newAction(this, QStringLiteral("Settings"), tr("&Settings…"));
+    settings->setShortcuts(
+        standardKeys(QKeySequence::Preferences, QKeySequence(Qt::CTRL | Qt::Key_Comma)));
+    settings->setMenuRole(QAction::PreferencesRole);
+    connect(settings, &QAction::triggered, this, [this] {
+        const QString dataFolder = m_session.isDemo() ? QString() : m_session.dataFolder();
+        (new SettingsDialog(*m_settings, dataFolder, this))->open();
+    });
+    file->addAction(settings);
+    file->addSeparator();
     QAction *quit = file->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcuts(standardKeys(QKeySequence::Quit, QKeySequence(Qt::CTRL | Qt::Key_Q)));
     quit->setMenuRole(QAction::QuitRole);
@@ -151,7 +159,7 @@ void MainWindow::createMenus()
     clusters->addSeparator();
     m_actions->addTo(clusters);
 
-    m_view = new ViewMenu(m_session, *m_activity, *m_pane, this);
+    m_view = new ViewMenu(m_session, *m_settings, *m_activity, *m_pane, this);
     m_presence->addTo(m_view);
     const QList<QWidget *> above{findChild<QToolBar *>(QStringLiteral("Tools")), m_notices};
     m_view->addSeparator();
@@ -160,8 +168,6 @@ void MainWindow::createMenus()
     m_view->addWindow(m_actions->parking().show());
     m_actions->parking().sayIn(*m_notices);
 
-    m_settings = new SettingsController(m_session, *m_accounts, *m_view, *m_presence, this);
-    file->insertAction(belowSettings, m_settings->action());
     menuBar()->addMenu(new HelpMenu(m_session, *m_accounts, this));
 }
 
@@ -191,8 +197,12 @@ void MainWindow::connectRooms()
     connect(m_pane, &ClusterPane::memoryChanged, this, [this] { m_saving.start(); });
     connect(m_pane, &ClusterPane::filtersKept, this, &MainWindow::remember);
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
-    connect(m_settings, &SettingsController::changed, this, &MainWindow::remember);
-    connect(m_presence, &DesktopPresence::changed, this, [this] { m_saving.start(); });
+    // Both of its settings are in it.
+    const auto applySafety = [this](auto) {
+        m_session.operationService().setSafety(safetyFrom(*m_settings));
+    };
+    m_settings->follow(setting::LowestTier, this, applySafety);
+    m_settings->follow(setting::LeastUndoWindow, this, applySafety);
     connect(m_pane->table(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -311,10 +321,11 @@ void MainWindow::accountsChanged()
     // that this window's title does.
     QGuiApplication::setApplicationDisplayName(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
     setWindowTitle(QGuiApplication::applicationDisplayName());
+    m_settings->setDemo(demo);
     m_controller->setDemo(demo);
     m_accounts->setDemo(demo);
     m_presence->setDemo(demo);
-    setWindowContext(this, {demo, m_memory == Memory::Kept ? settingsPrefix(demo) : QString()});
+    setWindowContext(this, {demo, m_settings->prefix()});
     showEnvironments();
     m_refresh->setEnabled(!m_session.accounts().isEmpty());
 }
@@ -334,42 +345,26 @@ void MainWindow::chooseFirstSize()
     resize(qMin(1360, available.width() - 40), qMin(820, available.height() - 60));
 }
 
-QString MainWindow::key(const char *name) const
-{
-    // What one does in the demo must not rearrange the window one works in.
-    return settingsPrefix(m_session.isDemo()) + QLatin1String(name);
-}
-
 void MainWindow::restore()
 {
-    if (m_memory == Memory::None)
-        return;
-    const QSettings settings;
-    restoreGeometry(settings.value(key("geometry")).toByteArray());
-    m_pane->table()->setColumns(settings.value(key("columns")).toByteArray());
-    m_pane->setMemory(settings.value(key("view")).toByteArray());
-    m_settings->apply(readPreferences(settings, settingsPrefix(m_session.isDemo())));
-    restoreState(settings.value(key("state")).toByteArray());
+    restoreGeometry(m_settings->value(setting::Geometry));
+    m_pane->table()->setColumns(m_settings->value(setting::Columns));
+    m_pane->setMemory(m_settings->value(setting::View));
+    restoreState(m_settings->value(setting::State));
     if (m_session.operationService().batches().isEmpty())
         m_activity->hide(); // the first batch brings it up, where it was
-    if (settings.value(key("details")).toBool())
+    if (m_settings->value(setting::DetailsShown))
         m_view->showDetailsSoon();
 }
 
 void MainWindow::remember()
 {
     m_saving.stop();
-    if (m_memory == Memory::None)
-        return;
-    QSettings settings;
-    settings.setValue(key("geometry"), saveGeometry());
-    settings.setValue(key("state"), saveState());
-    settings.setValue(key("columns"), m_pane->table()->columns());
-    settings.setValue(key("view"), m_pane->memory());
-    settings.setValue(key("details"), m_view->detailsShown());
-    writePreferences(settings, settingsPrefix(m_session.isDemo()), m_settings->preferences());
-    // Without this the values are written some time later, and lost when the program is killed.
-    settings.sync();
+    m_settings->set(setting::Geometry, saveGeometry());
+    m_settings->set(setting::State, saveState());
+    m_settings->set(setting::Columns, m_pane->table()->columns());
+    m_settings->set(setting::View, m_pane->memory());
+    m_settings->set(setting::DetailsShown, m_view->detailsShown());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/settings/settings.h"
+
 #include <QDialog>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
-
-class QSettings;
 
 namespace clusterdeck
 {
@@ -21,7 +21,6 @@ class DemoBadge;
 class DesktopPresence;
 class OperationController;
 class Session;
-class SettingsController;
 class MessageBarStack;
 class ViewMenu;
 
@@ -32,8 +31,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// Whether the looks of the window are kept from one run to the next.
-    enum class Memory { Kept, None };
+    using Memory = Settings::Memory;
 
     explicit MainWindow(Session &session, Memory memory = Memory::Kept, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -70,15 +68,14 @@ private:
     void stopAndClose();
     void restore();
     void chooseFirstSize();
-    [[nodiscard]] QString key(const char *name) const;
 
     [[nodiscard]] BatchCommands batchCommands();
 
     Session &m_session;
-    Memory m_memory;
     QAction *m_refresh;
     QAction *m_demo;
     QAction *m_showActivity;
+    Settings *m_settings;
     MessageBarStack *m_notices;
     OperationController *m_controller;
     AccountController *m_accounts;
@@ -87,7 +84,6 @@ private:
     ClusterActions *m_actions;
     DesktopPresence *m_presence;
     ViewMenu *m_view = nullptr;
-    SettingsController *m_settings = nullptr;
     QWidget *m_environments = nullptr;
     DemoBadge *m_badge = nullptr;
     QAction *m_badgeAction = nullptr;

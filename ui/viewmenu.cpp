@@ -9,6 +9,7 @@
 #include "ui/clusters/table/clusterpane.h"
 #include "ui/history/historywindow.h"
 #include "ui/operations/activitypane.h"
+#include "ui/settings/settings.h"
 #include "ui/widgets/actions.h"
 
 #include <QActionGroup>
@@ -19,7 +20,8 @@
 namespace clusterdeck
 {
 
-ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QMainWindow *window)
+ViewMenu::ViewMenu(Session &session, Settings &settings, ActivityPane &activity, ClusterPane &pane,
+                   QMainWindow *window)
     : QMenu(tr("&View"), window)
     , m_session(session)
     , m_window(window)
@@ -36,7 +38,7 @@ ViewMenu::ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, 
         ->setObjectName(QStringLiteral("Pictures"));
     m_belowWindows = addSeparator();
     pane.addTo(this);
-    createThemes();
+    createThemes(settings);
 }
 
 void ViewMenu::createDetails()
@@ -89,32 +91,29 @@ void ViewMenu::showDetailsSoon()
     QTimer::singleShot(0, m_detailsAction, [this] { m_detailsAction->setChecked(true); });
 }
 
-void ViewMenu::createThemes()
+void ViewMenu::createThemes(Settings &settings)
 {
     QMenu *menu = addMenu(tr("&Theme"));
-    m_themes = new QActionGroup(this);
+    auto *group = new QActionGroup(this);
     const std::pair<Theme, QString> themes[] = {
         {Theme::System, tr("&System")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}};
     for (const auto &[theme, text] : themes) {
-        QAction *action = m_themes->addAction(text);
+        QAction *action = group->addAction(text);
         action->setCheckable(true);
         action->setData(int(theme));
         menu->addAction(action);
     }
-    m_themes->actions().first()->setChecked(true);
-    connect(m_themes, &QActionGroup::triggered, this, [this](QAction *action) {
-        setTheme(Theme(action->data().toInt()));
-        emit changed();
+    connect(group, &QActionGroup::triggered, this, [&settings](const QAction *action) {
+        settings.set(setting::ColorTheme, Theme(action->data().toInt()));
     });
-}
-
-void ViewMenu::setTheme(Theme theme)
-{
-    if (theme != m_theme)
-        applyTheme(theme);
-    m_theme = theme;
-    for (QAction *action : m_themes->actions())
-        action->setChecked(action->data().toInt() == int(theme));
+    // The windows follow the system before there are settings.
+    settings.follow(setting::ColorTheme, this,
+                    [group, applied = Theme::System](Theme theme) mutable {
+                        if (theme != std::exchange(applied, theme))
+                            applyTheme(theme);
+                        for (QAction *action : group->actions())
+                            action->setChecked(action->data().toInt() == int(theme));
+                    });
 }
 
 void ViewMenu::showHistory()

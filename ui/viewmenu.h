@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/palette.h"
-
 #include <QMenu>
 #include <QPointer>
 
-class QActionGroup;
 class QMainWindow;
 
 namespace clusterdeck
@@ -20,6 +17,7 @@ class DetailsPane;
 class HistoryWindow;
 class PicturesWindow;
 class Session;
+class Settings;
 class TimelineWindow;
 
 /// The View menu: which panes are shown, the windows that look at something else than the table,
@@ -30,10 +28,8 @@ class ViewMenu : public QMenu
 
 public:
     /// `window` is the parent of what is opened.
-    ViewMenu(Session &session, ActivityPane &activity, ClusterPane &pane, QMainWindow *window);
-
-    [[nodiscard]] Theme theme() const { return m_theme; }
-    void setTheme(Theme theme);
+    ViewMenu(Session &session, Settings &settings, ActivityPane &activity, ClusterPane &pane,
+             QMainWindow *window);
 
     /// Whether the details pane is open, for the settings.
     [[nodiscard]] bool detailsShown() const { return m_detailsAction->isChecked(); }
@@ -53,7 +49,7 @@ signals:
 private:
     void createDetails();
     void showDetails(bool shown);
-    void createThemes();
+    void createThemes(Settings &settings);
     void showHistory();
     void showPictures();
 
@@ -63,11 +59,9 @@ private:
     QAction *m_detailsAction = nullptr;
     QPointer<DetailsPane> m_details; ///< made when it is first shown
     QAction *m_belowWindows = nullptr;
-    QActionGroup *m_themes = nullptr;
     QPointer<HistoryWindow> m_history;
     QPointer<PicturesWindow> m_pictures;
     QPointer<TimelineWindow> m_timeline;
-    Theme m_theme = Theme::System;
 };
 
 } // namespace clusterdeck

@@ -4276,6 +4276,10 @@
         <source>Read the clusters again (%1)</source>
         <translation>重新读取集群（%1）</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::MessageBar</name>
@@ -6250,49 +6254,10 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::SettingsController</name>
-    <message>
-        <source>&amp;Settings…</source>
-        <translation>设置(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;History, locks and parked clusters</source>
-        <translation>历史、锁定和停放的集群(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Accounts and &amp;settings</source>
-        <translation>账户和设置(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Without any secret: those are in the system&apos;s keychain.</source>
-        <translation>不含任何密钥：密钥在系统的密钥环中。</translation>
-    </message>
-    <message>
-        <source>L&amp;og</source>
-        <translation>日志(&amp;O)</translation>
-    </message>
-    <message>
-        <source>None is written. Start with --log-file FILE to have one.</source>
-        <translation>未写入日志。以 --log-file FILE 启动即可写入。</translation>
-    </message>
-    <message>
-        <source>Without secrets, readable by you alone.</source>
-        <translation>不含密钥，仅本用户可读。</translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::SettingsDialog</name>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>跟随桌面</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -6319,10 +6284,6 @@
         <translation>显示通知(&amp;N)</translation>
     </message>
     <message>
-        <source>What became of a batch, and what waits for you, while no window of Clusterdeck is in front.</source>
-        <translation>当 Clusterdeck 没有窗口在最前时，通知批次的结果和等待处理的事项。</translation>
-    </message>
-    <message>
         <source>Show in the t&amp;ray</source>
         <translation>在托盘中显示(&amp;R)</translation>
     </message>
@@ -6331,32 +6292,8 @@
         <translation>关闭窗口仍会结束程序。</translation>
     </message>
     <message>
-        <source>Before something is sent</source>
-        <translation>发送之前</translation>
-    </message>
-    <message>
-        <source>As much as the risk is</source>
-        <translation>按风险而定</translation>
-    </message>
-    <message>
-        <source>Always for the number</source>
-        <translation>始终要求输入数量</translation>
-    </message>
-    <message>
-        <source>Always for number and tick</source>
-        <translation>始终要求输入数量并勾选</translation>
-    </message>
-    <message>
         <source>&amp;Ask before deleting</source>
         <translation>删除前的确认(&amp;A)</translation>
-    </message>
-    <message>
-        <source>More than the risk asks for, never less: one stopped cluster is otherwise deleted without typing.</source>
-        <translation>只能高于风险所要求的，不能更低：否则删除一个已停止的集群无需输入。</translation>
-    </message>
-    <message>
-        <source>5 to 30 seconds, by the risk</source>
-        <translation>5 至 30 秒，按风险而定</translation>
     </message>
     <message>
         <source>At least 30 seconds</source>
@@ -6375,20 +6312,12 @@
         <translation>倒计时(&amp;C)</translation>
     </message>
     <message>
-        <source>How long what you confirmed can still be called back. “Send now” ends it.</source>
-        <translation>确认之后仍可撤回的时长。“立即发送”会结束倒计时。</translation>
-    </message>
-    <message>
         <source>Cloud</source>
         <translation>云</translation>
     </message>
     <message>
         <source>Calls in &amp;flight</source>
         <translation>并发调用数(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Of accounts that you add from now on. An account&apos;s own number is among its advanced settings.</source>
-        <translation>适用于今后添加的账户。各账户自己的数值在其高级设置中。</translation>
     </message>
     <message>
         <source>Files</source>
@@ -6408,20 +6337,84 @@
         <translation>查找设置</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>No setting has “%1” in it.</source>
-        <translation>没有包含“%1”的设置。</translation>
-    </message>
-    <message>
-        <source>Takes effect the next time Clusterdeck starts.</source>
-        <translation>下次启动 Clusterdeck 时生效。</translation>
-    </message>
-    <message>
         <source>Changes apply immediately.</source>
         <translation>更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Follow system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Takes effect when Clusterdeck is started again.</source>
+        <translation>重新启动 Clusterdeck 后生效。</translation>
+    </message>
+    <message>
+        <source>When a batch ends or needs you while no window of Clusterdeck is in front.</source>
+        <translation>当 Clusterdeck 没有窗口在最前时，批次结束或需要您处理时通知。</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>操作确认</translation>
+    </message>
+    <message>
+        <source>Depending on risk, deleting one stopped cluster needs no typing. This setting can only ask for more.</source>
+        <translation>按风险而定时，删除一个已停止的集群无需输入。此设置只能要求更多确认。</translation>
+    </message>
+    <message>
+        <source>Depends on risk</source>
+        <translation>按风险而定</translation>
+    </message>
+    <message>
+        <source>Always type the number</source>
+        <translation>始终输入数量</translation>
+    </message>
+    <message>
+        <source>Always type the number and tick the box</source>
+        <translation>始终输入数量并勾选</translation>
+    </message>
+    <message>
+        <source>How long you can still cancel a confirmed operation. “Send now” ends the countdown.</source>
+        <translation>确认操作后仍可取消的时长。“立即发送”会结束倒计时。</translation>
+    </message>
+    <message>
+        <source>5 to 30 seconds, depending on risk</source>
+        <translation>5 至 30 秒，按风险而定</translation>
+    </message>
+    <message>
+        <source>Default for new accounts. Each account has its own number in its advanced settings.</source>
+        <translation>新账户的默认值。各账户可在其高级设置中单独设置。</translation>
+    </message>
+    <message>
+        <source>&amp;History, locks and parked clusters</source>
+        <translation>历史、锁定和停放的集群(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Accounts and &amp;settings</source>
+        <translation>账户和设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Contains no secrets: those are in the system&apos;s keychain.</source>
+        <translation>不含密钥：密钥保存在系统的密钥环中。</translation>
+    </message>
+    <message>
+        <source>L&amp;og</source>
+        <translation>日志(&amp;O)</translation>
+    </message>
+    <message>
+        <source>No log is written. Start with --log-file FILE to write one.</source>
+        <translation>未写入日志。以 --log-file FILE 启动即可写入。</translation>
+    </message>
+    <message>
+        <source>Contains no secrets. Only you can read it.</source>
+        <translation>不含密钥，仅本用户可读。</translation>
+    </message>
+    <message>
+        <source>No setting contains “%1”.</source>
+        <translation>没有包含“%1”的设置。</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,7 @@ void TestLook::windowsChangeWhole()
     AccountStore saved;
     ScriptedStore secrets;
     AccountBook book(saved, secrets, [](const QString &) { return true; });
+    Settings settings(false, Settings::Memory::None);
     const auto make = [&]() -> QWidget * {
         QWidget *window = nullptr;
         if (which == u"about")
@@ -82,7 +83,7 @@ void TestLook::windowsChangeWhole()
         else if (which == u"promises")
             window = new SafetyGuaranteesWindow(nullptr);
         else if (which == u"settings")
-            window = new SettingsDialog({}, {}, {}, nullptr);
+            window = new SettingsDialog(settings, {}, nullptr);
         else if (which == u"account")
             window = new AccountDialog(book, {}, formFrom(Account()), nullptr);
         else if (which == u"confirm")

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
-#include "ui/desktoppresence.h"
-#include "ui/settings/settingrow.h"
 #include "ui/settings/settingsdialog.h"
-#include "ui/text/language.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QSystemTrayIcon>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,16 +37,19 @@ private slots:
         begin();
     }
     void cleanup() { end(); }
+    void isTypedAndFollowed();
     void nonsenseIsNotSet_data();
     void nonsenseIsNotSet();
     void opensByKeyAndFinds();
     void holdsAtOnceAndIsOnDisk();
     void isThereTheNextTime();
+    void demoIsApart();
     void ofAnEarlierState();
     void asksForMore();
     void newAccountsBeginWithIt();
     void languageIsForTheNextStart();
-    void placesOpen();
+    void trayOnlyWhereThereIsOne();
+    void foldersOpen();
 
 private:
     SettingsDialog *open()
@@ -60,6 +62,7 @@ private:
     {
         return m_window->findChild<SettingsDialog *>()->findChild<T *>(QLatin1String(name));
     }
+    [[nodiscard]] Settings &settings() const { return *m_window->findChild<Settings *>(); }
     static QByteArray onDisk()
     {
         QFile file(QSettings().fileName()); // not through QSettings, which would tell what it has
@@ -73,11 +76,36 @@ private:
     QList<QUrl> m_opened;
 };
 
+void TestSettings::isTypedAndFollowed()
+{
+    Settings settings(false);
+    QList<std::chrono::seconds> told;
+    auto context = std::make_unique<QObject>();
+    settings.follow(setting::LeastUndoWindow, context.get(),
+                    [&](std::chrono::seconds value) { told.append(value); });
+    settings.set(setting::LeastUndoWindow, 60s);
+    settings.set(setting::LeastUndoWindow, 60s);
+    settings.set(setting::Tray, true); // another one
+    QCOMPARE(told, (QList{0s, 60s}));
+    context.reset();
+    settings.set(setting::LeastUndoWindow, 30s);
+    QCOMPARE(told.size(), 2);
+    QCOMPARE(Settings(false).value(setting::LeastUndoWindow), 30s);
+    QVERIFY(Settings(false).value(setting::Tray));
+
+    Settings none(false, Settings::Memory::None);
+    QVERIFY(!none.value(setting::Tray));
+    none.set(setting::ColorTheme, Theme::Dark);
+    QCOMPARE(none.value(setting::ColorTheme), Theme::Dark);
+    QVERIFY(!onDisk().contains("theme"));
+}
+
 void TestSettings::nonsenseIsNotSet_data()
 {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QVariant>("value");
-    for (const char *key : {"theme", "lowestTier", "leastGrace", "callsInFlight"}) {
+    for (const char *key : {"theme", "notifications", "tray", "lowestTier", "leastGrace",
+                            "callsInFlight", "details"}) {
         for (const QVariant &value : {QVariant(-1), QVariant(100000), QVariant("x"), QVariant()}) {
             QTest::addRow("%s %s", key, qPrintable(value.toString()))
                 << QString::fromLatin1(key) << value;
@@ -89,9 +117,20 @@ void TestSettings::nonsenseIsNotSet()
 {
     QFETCH(QString, key);
     QFETCH(QVariant, value);
-    QSettings settings;
-    settings.setValue(QStringLiteral("x/") + key, value);
-    QCOMPARE(readPreferences(settings, QStringLiteral("x/")), Preferences());
+    QSettings().setValue(QStringLiteral("main/") + key, value);
+    const Settings settings(false);
+    const Settings unset(false, Settings::Memory::None);
+    const auto isUnset = [&](const auto &setting) {
+        return key != QLatin1String(setting.key) || settings.value(setting) == unset.value(setting);
+    };
+    QVERIFY(isUnset(setting::ColorTheme));
+    QVERIFY(isUnset(setting::Notifications) && unset.value(setting::Notifications));
+    QVERIFY(isUnset(setting::Tray));
+    QVERIFY(isUnset(setting::LowestTier));
+    QVERIFY(isUnset(setting::LeastUndoWindow));
+    QVERIFY(isUnset(setting::CallsInFlight));
+    QVERIFY(isUnset(setting::DetailsShown));
+    QCOMPARE(safetyFrom(unset), SafetySettings());
 }
 
 void TestSettings::opensByKeyAndFinds()
@@ -105,21 +144,21 @@ void TestSettings::opensByKeyAndFinds()
     auto *search = part<QLineEdit>("Find a setting");
     QCOMPARE(dialog->focusWidget(), search);
     const auto shown = [dialog] {
-        const QList<SettingRow *> rows = dialog->findChildren<SettingRow *>();
+        const QList<QWidget *> rows = dialog->findChildren<QWidget *>(QStringLiteral("Row"));
         return std::count_if(rows.begin(), rows.end(),
-                             [](const SettingRow *row) { return row->isVisible(); });
+                             [](const QWidget *row) { return row->isVisible(); });
     };
     const auto all = shown();
-    QVERIFY(all >= 7);
+    QCOMPARE(all, 8);
     QTest::keyClicks(search, QStringLiteral("COUNT"));
-    QVERIFY(part<QComboBox>("Countdown")->isVisible());
-    QVERIFY(!part<QComboBox>("Theme")->isVisible());
+    QVERIFY(part<QComboBox>("leastGrace")->isVisible());
+    QVERIFY(!part<QComboBox>("theme")->isVisible());
     QVERIFY(shown() < all);
     QVERIFY(!part<QLabel>("Nothing found")->isVisible());
     QTest::keyClicks(search, QStringLiteral(" of nothing <b>"));
     QCOMPARE(shown(), 0);
     QCOMPARE(part<QLabel>("Nothing found")->text(),
-             QStringLiteral("No setting has “COUNT of nothing <b>” in it."));
+             QStringLiteral("No setting contains “COUNT of nothing <b>”."));
     QVERIFY(part<QLabel>("Nothing found")->isVisible());
     search->clear();
     QCOMPARE(shown(), all);
@@ -131,23 +170,22 @@ void TestSettings::holdsAtOnceAndIsOnDisk()
 {
     openDemo();
     open();
-    choose(part<QComboBox>("Theme"), int(Theme::Dark));
+    choose(part<QComboBox>("theme"), int(Theme::Dark));
     QTRY_VERIFY(isDark(m_window->palette()));
     QVERIFY(onDisk().contains("theme=2"));
-    choose(part<QComboBox>("Theme"), int(Theme::Light));
+    choose(part<QComboBox>("theme"), int(Theme::Light));
     QTRY_VERIFY(!isDark(m_window->palette()));
-    auto *presence = m_window->findChild<DesktopPresence *>();
-    QVERIFY(presence->notifies());
-    QTest::keyClick(part<QCheckBox>("Notifications"), Qt::Key_Space);
-    QVERIFY(!presence->notifies());
+    QVERIFY(settings().value(setting::Notifications));
+    QTest::keyClick(part<QCheckBox>("notifications"), Qt::Key_Space);
+    QVERIFY(!settings().value(setting::Notifications));
     QVERIFY(onDisk().contains("notifications=false"));
     QVERIFY(!action("Tray")->isChecked());
-    part<QCheckBox>("Show in the tray")->setChecked(true);
+    settings().set(setting::Tray, true);
     QVERIFY(action("Tray")->isChecked());
     QVERIFY(onDisk().contains("tray=true"));
-    choose(part<QComboBox>("Ask before deleting"), 2);
-    choose(part<QComboBox>("Countdown"), 60);
-    part<QSpinBox>("Calls in flight")->setValue(4);
+    choose(part<QComboBox>("lowestTier"), 2);
+    choose(part<QComboBox>("leastGrace"), 60);
+    part<QSpinBox>("callsInFlight")->setValue(4);
     QCOMPARE(m_session->operationService().safety(), (SafetySettings{2, 60s}));
     const QByteArray now = onDisk();
     QVERIFY(now.contains("lowestTier=2") && now.contains("leastGrace=60"));
@@ -159,8 +197,8 @@ void TestSettings::isThereTheNextTime()
 {
     openDemo();
     open();
-    choose(part<QComboBox>("Countdown"), 300);
-    part<QCheckBox>("Notifications")->setChecked(false);
+    choose(part<QComboBox>("leastGrace"), 300);
+    part<QCheckBox>("notifications")->setChecked(false);
     end();
     begin();
     QCOMPARE(m_session->operationService().safety(),
@@ -168,10 +206,22 @@ void TestSettings::isThereTheNextTime()
     openDemo();
     m_window = std::make_unique<MainWindow>(*m_session);
     QCOMPARE(m_session->operationService().safety(), (SafetySettings{0, 300s}));
-    QVERIFY(!m_window->findChild<DesktopPresence *>()->notifies());
+    QVERIFY(!settings().value(setting::Notifications));
     open();
-    QCOMPARE(part<QComboBox>("Countdown")->currentData().toInt(), 300);
-    QVERIFY(!part<QCheckBox>("Notifications")->isChecked());
+    QCOMPARE(part<QComboBox>("leastGrace")->currentData().toInt(), 300);
+    QVERIFY(!part<QCheckBox>("notifications")->isChecked());
+}
+
+void TestSettings::demoIsApart()
+{
+    Settings settings(true);
+    settings.set(setting::LowestTier, 3);
+    settings.set(setting::Language, QStringLiteral("zh_CN"));
+    settings.setDemo(false);
+    QCOMPARE(settings.value(setting::LowestTier), 0);
+    QCOMPARE(settings.value(setting::Language), QStringLiteral("zh_CN"));
+    settings.setDemo(true);
+    QCOMPARE(settings.value(setting::LowestTier), 3);
 }
 
 /// Files that the program of November 2026 wrote: of the window, and of what is set here.
@@ -198,19 +248,19 @@ void TestSettings::ofAnEarlierState()
     openWith("settings-preferences.conf");
     QVERIFY(filter()->text().isEmpty());
     QCOMPARE(m_session->operationService().safety(), (SafetySettings{2, 60s}));
-    QVERIFY(!m_window->findChild<DesktopPresence *>()->notifies());
+    QVERIFY(!settings().value(setting::Notifications));
     QVERIFY(action("Tray")->isChecked());
     open();
-    QCOMPARE(part<QComboBox>("Theme")->currentData().toInt(), int(Theme::Light));
-    QCOMPARE(part<QSpinBox>("Calls in flight")->value(), 4);
+    QCOMPARE(part<QComboBox>("theme")->currentData().toInt(), int(Theme::Light));
+    QCOMPARE(part<QSpinBox>("callsInFlight")->value(), 4);
 }
 
 void TestSettings::asksForMore()
 {
     openDemo();
     open();
-    choose(part<QComboBox>("Ask before deleting"), 3);
-    choose(part<QComboBox>("Countdown"), 60);
+    choose(part<QComboBox>("lowestTier"), 3);
+    choose(part<QComboBox>("leastGrace"), 60);
     QTest::keyClick(m_window->findChild<SettingsDialog *>(), Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<SettingsDialog *>());
     selectDeletable(1);
@@ -225,7 +275,7 @@ void TestSettings::asksForMore()
 void TestSettings::newAccountsBeginWithIt()
 {
     open();
-    part<QSpinBox>("Calls in flight")->setValue(3);
+    part<QSpinBox>("callsInFlight")->setValue(3);
     m_window->findChild<SettingsDialog *>()->close();
     action("Add account")->trigger();
     QTRY_VERIFY(!m_window->findChild<SettingsDialog *>());
@@ -238,11 +288,11 @@ void TestSettings::newAccountsBeginWithIt()
 /// is enough to choose one.
 void TestSettings::languageIsForTheNextStart()
 {
-    QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
+    settings().set(setting::Language, QStringLiteral("en"));
     openDemo();
     action("History")->trigger();
     open();
-    auto *language = part<QComboBox>("Language");
+    auto *language = part<QComboBox>("language");
     QCOMPARE(language->currentData().toString(), QStringLiteral("en"));
     const auto windows = [] {
         QList<QWidget *> shown = QApplication::topLevelWidgets();
@@ -255,7 +305,7 @@ void TestSettings::languageIsForTheNextStart()
     for (const char *code : {"zh_CN", "en", ""}) {
         QTest::keyClick(language, *code == 'z' ? Qt::Key_Down : Qt::Key_Up);
         QCOMPARE(language->currentData().toString(), QLatin1String(code));
-        QCOMPARE(languageWish(), QLatin1String(code));
+        QCOMPARE(Settings(false).value(setting::Language), QLatin1String(code));
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
         QCOMPARE(windows(), before);
@@ -266,7 +316,22 @@ void TestSettings::languageIsForTheNextStart()
     QCOMPARE(language->itemText(2), QStringLiteral("简体中文"));
 }
 
-void TestSettings::placesOpen()
+/// The off-screen platform has no tray.
+void TestSettings::trayOnlyWhereThereIsOne()
+{
+    QVERIFY(!QSystemTrayIcon::isSystemTrayAvailable());
+    openDemo();
+    open();
+    QVERIFY(part<QCheckBox>("notifications"));
+    QVERIFY(!part<QCheckBox>("tray"));
+    m_window->findChild<SettingsDialog *>()->close();
+    auto *menu = qobject_cast<QMenu *>(action("Tray")->associatedObjects().value(0));
+    QVERIFY(menu);
+    emit menu->aboutToShow();
+    QVERIFY(!action("Tray")->isVisible());
+}
+
+void TestSettings::foldersOpen()
 {
     const QTemporaryDir folder;
     m_window.reset();

@@ -101,13 +101,14 @@ class TestTranslations : public QObject
 
 private slots:
     void initTestCase();
-    void cleanup() { m_texts->use(QStringLiteral("en")); }
+    void cleanup() { use("en"); }
     void everyTextIsInTheCatalogues();
     void nothingIsLost_data();
     void nothingIsLost();
     void english();
     void chinese();
     void qtsOwnWords();
+    void everyLanguageAtOnce();
     void choice_data();
     void choice();
     void formats_data();
@@ -118,12 +119,16 @@ private slots:
     void joining();
 
 private:
-    Translation *m_texts = nullptr;
+    static void use(const char *language)
+    {
+        qDeleteAll(qApp->findChildren<QTranslator *>(Qt::FindDirectChildrenOnly));
+        useLanguage(*qApp, QLatin1String(language));
+    }
 };
 
 void TestTranslations::initTestCase()
 {
-    m_texts = loadResources(*QCoreApplication::instance());
+    loadResources(*qApp);
 }
 
 /// Brings copies of the catalogues up to date: there must be nothing to do.
@@ -206,8 +211,7 @@ void TestTranslations::english()
 
 void TestTranslations::chinese()
 {
-    m_texts->use(QStringLiteral("zh_CN"));
-    QCOMPARE(m_texts->language(), QStringLiteral("zh_CN"));
+    use("zh_CN");
     QCOMPARE(readingText(1), QStringLiteral("正在读取 1 个集群的最新信息…"));
     QCOMPARE(QLocale().language(), QLocale::Chinese);
     // What the provider says in English words that are known.
@@ -220,7 +224,7 @@ void TestTranslations::chinese()
     QCOMPARE(lookOf(cluster).word, QStringLiteral("创建中")); // once is enough
     cluster.transition = QStringLiteral("melting");
     QCOMPARE(lookOf(cluster).word, QStringLiteral("创建中 – melting"));
-    m_texts->use(QStringLiteral("en"));
+    use("en");
     cluster.transition = QStringLiteral("creating");
     QCOMPARE(lookOf(cluster).word, QStringLiteral("Pending – creating"));
     QCOMPARE(readingText(1), QStringLiteral("Reading fresh facts for 1 cluster…"));
@@ -228,10 +232,23 @@ void TestTranslations::chinese()
 
 void TestTranslations::qtsOwnWords()
 {
-    m_texts->use(QStringLiteral("zh_CN"));
+    use("zh_CN");
     const QDialogButtonBox box(QDialogButtonBox::Cancel);
     const QString text = box.button(QDialogButtonBox::Cancel)->text();
     QVERIFY2(text.contains(QStringLiteral("取消")), qPrintable(text));
+}
+
+void TestTranslations::everyLanguageAtOnce()
+{
+    const auto sentence = [] {
+        return inEveryLanguage("clusterdeck::SettingsDialog",
+                               "Takes effect when Clusterdeck is started again.");
+    };
+    const QString wanted = QStringLiteral("Takes effect when Clusterdeck is started again.\n"
+                                          "重新启动 Clusterdeck 后生效。");
+    QCOMPARE(sentence(), wanted);
+    use("zh_CN");
+    QCOMPARE(sentence(), wanted);
 }
 
 void TestTranslations::choice_data()
@@ -357,7 +374,7 @@ void TestTranslations::joining()
     QCOMPARE(sentences({QStringLiteral("一。"), QStringLiteral("二。")}),
              QStringLiteral("一。二。"));
     QCOMPARE(enumerated({QStringLiteral("a"), QStringLiteral("b")}), QStringLiteral("a, b"));
-    m_texts->use(QStringLiteral("zh_CN"));
+    use("zh_CN");
     QCOMPARE(enumerated({QStringLiteral("a"), QStringLiteral("b")}), QStringLiteral("a、b"));
     QCOMPARE(clauses({QStringLiteral("a"), QStringLiteral("b")}), QStringLiteral("a；b"));
     QCOMPARE(labelled(QStringLiteral("a"), QStringLiteral("b")), QStringLiteral("a：b"));

@@ -13,6 +13,7 @@
 #include "ui/accounts/importdialog.h"
 #include "ui/accounts/removedialog.h"
 #include "ui/accounts/secretdialog.h"
+#include "ui/settings/settings.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/widgets/actions.h"
@@ -57,9 +58,11 @@ QSet<QString> waitingIds(const AccountBook &book)
 
 } // namespace
 
-AccountController::AccountController(Session &session, MessageBarStack &notices, QWidget *window)
+AccountController::AccountController(Session &session, const Settings &settings,
+                                     MessageBarStack &notices, QWidget *window)
     : QObject(window)
     , m_session(session)
+    , m_settings(settings)
     , m_notices(notices)
     , m_window(window)
     , m_manage(newAction(window, QStringLiteral("Accounts"), tr("&Accounts…")))
@@ -104,7 +107,7 @@ void AccountController::setDemo(bool demo)
 AccountForm AccountController::newForm() const
 {
     Account account;
-    account.inFlight = m_callsInFlight;
+    account.inFlight = m_settings.value(setting::CallsInFlight);
     account.api.baseUrl = QUrl(knownAddresses().constFirst());
     return formFrom(account);
 }

@@ -16,8 +16,9 @@ namespace clusterdeck
 {
 
 class AccountsDialog;
-class Session;
 class MessageBarStack;
+class Session;
+class Settings;
 
 /// What a window does with accounts: opens their dialogs one after the other, and says above the
 /// table which of them needs a person.
@@ -27,15 +28,12 @@ class AccountController : public QObject
 
 public:
     /// All outlive this, which is the window's child.
-    AccountController(Session &session, MessageBarStack &notices, QWidget *window);
+    AccountController(Session &session, const Settings &settings, MessageBarStack &notices,
+                      QWidget *window);
 
     void addTo(QMenu *menu) const;
     /// The practice cloud is kept apart from accounts of one's own.
     void setDemo(bool demo);
-
-    /// What the form of a new account begins with.
-    void setCallsInFlight(int calls) { m_callsInFlight = calls; }
-    [[nodiscard]] int callsInFlight() const { return m_callsInFlight; }
 
     void manage();
     void add() { askFor({}, newForm()); }
@@ -64,13 +62,13 @@ private:
     void showCaFileNotices();
 
     Session &m_session;
+    const Settings &m_settings;
     MessageBarStack &m_notices;
     QWidget *m_window;
     QAction *m_manage;
     QAction *m_add;
     QAction *m_import;
     QPointer<AccountsDialog> m_dialog;
-    int m_callsInFlight = 2;
     QTimer m_slowTimer;            ///< a keychain that answers at once is not worth a word
     QSet<QString> m_waiting;       ///< accounts for which the keychain was asked
     QSet<QString> m_secretNotices; ///< names of the message bars on show

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingsdialog.h"
 
-#include "ui/settings/settingrow.h"
+#include "app/support/logwriter.h"
 #include "ui/text/format.h"
 #include "ui/text/language.h"
 #include "ui/text/mnemonic.h"
@@ -13,204 +13,224 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QDialogButtonBox>
 #include <QEvent>
 #include <QFileInfo>
+#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QSystemTrayIcon>
 #include <QUrl>
-#include <QVBoxLayout>
 
 namespace clusterdeck
 {
 
-SettingsDialog::SettingsDialog(const Preferences &preferences, const QString &language,
-                               const QList<Place> &places, QWidget *parent)
+using namespace std::chrono_literals;
+
+SettingsDialog::SettingsDialog(Settings &settings, const QString &dataFolder, QWidget *parent)
     : QDialog(parent)
-    , m_preferences(preferences)
+    , m_settings(settings)
     , m_search(new QLineEdit(this))
-    , m_column(nullptr)
+    , m_form(nullptr)
     , m_nothing(plainLabel(this))
 {
     setObjectName(QStringLiteral("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Settings"));
     auto *body = new QWidget;
-    m_column = new QVBoxLayout(body);
-    m_column->setContentsMargins(0, 0, space::Large, 0);
-    m_column->setSpacing(space::Small);
-    addLook(language);
-    addDesktop();
-    addSafety();
-    addCloud();
-    addPlaces(places);
-    // One below the other, and as wide.
-    int widest = 0;
-    for (const QComboBox *combo : body->findChildren<QComboBox *>())
-        widest = qMax(widest, combo->sizeHint().width());
-    for (QComboBox *combo : body->findChildren<QComboBox *>())
-        combo->setFixedWidth(widest);
-    int title = 0;
-    for (const SettingRow *row : body->findChildren<SettingRow *>())
-        title = qMax(title, row->titleWidth());
-    for (SettingRow *row : body->findChildren<SettingRow *>())
-        row->setTitleWidth(title);
+    m_form = new QFormLayout(body);
+    addSettings();
+    addFolders(dataFolder);
     layOut(body);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::find);
     m_search->setFocus();
 }
 
-void SettingsDialog::addHeading(const QString &text)
+/// The table: a row for each setting.
+void SettingsDialog::addSettings()
 {
-    auto *label = new QLabel(text);
+    addSection(tr("Appearance"));
+    QList<std::pair<QString, QString>> spoken{{{}, tr("Follow system")}};
+    for (const Language &language : languages())
+        spoken.append({language.code, language.name});
+    // Who has chosen a language by mistake may not read the one in use.
+    const char *const nextStart = QT_TR_NOOP("Takes effect when Clusterdeck is started again.");
+    addChoice(setting::Language, tr("&Language"),
+              inEveryLanguage(staticMetaObject.className(), nextStart), spoken);
+    addChoice(setting::ColorTheme, tr("&Theme"), {},
+              {{Theme::System, tr("Follow system")},
+               {Theme::Light, tr("Light")},
+               {Theme::Dark, tr("Dark")}});
+
+    addSection(tr("Desktop"));
+    addBox(setting::Notifications, tr("Show &notifications"),
+           tr("When a batch ends or needs you while no window of Clusterdeck is in front."));
+    if (QSystemTrayIcon::isSystemTrayAvailable())
+        addBox(setting::Tray, tr("Show in the t&ray"),
+               tr("Closing the window still ends the program."));
+
+    addSection(tr("Confirmation"));
+    addChoice(
+        setting::LowestTier, tr("&Ask before deleting"),
+        tr("Depending on risk, deleting one stopped cluster needs no typing. This setting can "
+           "only ask for more."),
+        {{0, tr("Depends on risk")},
+         {2, tr("Always type the number")},
+         {3, tr("Always type the number and tick the box")}});
+    addChoice(
+        setting::LeastUndoWindow, tr("&Countdown"),
+        tr("How long you can still cancel a confirmed operation. “Send now” ends the countdown."),
+        {{0s, tr("5 to 30 seconds, depending on risk")},
+         {30s, tr("At least 30 seconds")},
+         {60s, tr("At least 1 minute")},
+         {300s, tr("At least 5 minutes")}});
+
+    addSection(tr("Cloud"));
+    addNumber(setting::CallsInFlight, tr("Calls in &flight"),
+              tr("Default for new accounts. Each account has its own number in its advanced "
+                 "settings."));
+}
+
+void SettingsDialog::addFolders(const QString &dataFolder)
+{
+    addSection(tr("Files"));
+    if (!dataFolder.isEmpty())
+        addFolder("Open data", dataFolder, tr("&History, locks and parked clusters"), {});
+    addFolder("Open settings", Settings::folder(), tr("Accounts and &settings"),
+              tr("Contains no secrets: those are in the system's keychain."));
+    const QString log = openLogFile();
+    addFolder("Open log", log, tr("L&og"),
+              log.isEmpty() ? tr("No log is written. Start with --log-file FILE to write one.")
+                            : tr("Contains no secrets. Only you can read it."));
+}
+
+void SettingsDialog::addSection(const QString &title)
+{
+    auto *label = new QLabel(title);
     label->setTextFormat(Qt::PlainText);
     label->setFont(fontFor(Type::Heading, font()));
     label->setContentsMargins(0, m_sections.isEmpty() ? 0 : space::Large, 0, 0);
-    m_column->addWidget(label);
+    m_form->addRow(label);
     m_sections.append(Section{label, {}});
 }
 
-SettingRow *SettingsDialog::addRow(const QString &title, const QString &help, QWidget *editor)
+void SettingsDialog::addBox(const Setting<bool> &setting, const QString &title, const QString &help)
 {
-    auto *row = new SettingRow(title, help, editor, m_column->parentWidget());
-    m_column->addWidget(row);
-    m_sections.last().rows.append(row);
-    return row;
+    auto *box = new QCheckBox(title);
+    box->setObjectName(QLatin1String(setting.key));
+    m_settings.follow(setting, box, [box](bool on) { box->setChecked(on); });
+    connect(box, &QCheckBox::toggled, this,
+            [this, &setting](bool on) { m_settings.set(setting, on); });
+    addRow({}, help, box);
 }
 
-QComboBox *SettingsDialog::newCombo(const char *name,
-                                    const QList<std::pair<QString, QVariant>> &choices,
-                                    const QVariant &now)
+void SettingsDialog::addNumber(const Setting<int> &setting, const QString &title,
+                               const QString &help)
+{
+    auto *number = new QSpinBox;
+    number->setObjectName(QLatin1String(setting.key));
+    number->setRange(setting.least, setting.most);
+    m_settings.follow(setting, number, [number](int value) { number->setValue(value); });
+    connect(number, &QSpinBox::valueChanged, this,
+            [this, &setting](int value) { m_settings.set(setting, value); });
+    addRow(title, help, number);
+}
+
+template <class T>
+void SettingsDialog::addChoice(const Setting<T> &setting, const QString &title, const QString &help,
+                               const QList<std::pair<T, QString>> &choices)
 {
     auto *combo = new QComboBox;
-    combo->setObjectName(QLatin1String(name));
-    for (const auto &[text, value] : choices)
-        combo->addItem(text, value);
-    combo->setCurrentIndex(qMax(0, combo->findData(now)));
-    // The wheel is for the list of settings, which scrolls below the pointer.
-    combo->setFocusPolicy(Qt::StrongFocus);
-    combo->installEventFilter(this);
-    return combo;
-}
-
-template <class Set>
-void SettingsDialog::whenChosen(QComboBox *combo, Set set)
-{
-    connect(combo, &QComboBox::currentIndexChanged, this, [this, combo, set] {
-        set(m_preferences, combo->currentData().toInt());
-        emit changed(m_preferences);
+    combo->setObjectName(QLatin1String(setting.key));
+    for (const auto &[value, text] : choices)
+        combo->addItem(text, Settings::stored(value));
+    m_settings.follow(setting, combo, [combo](const T &value) {
+        combo->setCurrentIndex(qMax(0, combo->findData(Settings::stored(value))));
     });
-}
-
-void SettingsDialog::addLook(const QString &language)
-{
-    addHeading(tr("Look"));
-    QList<std::pair<QString, QVariant>> choices{{tr("As the desktop"), QString()}};
-    for (const Language &spoken : languages())
-        choices.append({spoken.name, spoken.code});
-    QComboBox *combo = newCombo("Language", choices, language);
-    addRow(tr("&Language"), tr("Takes effect the next time Clusterdeck starts."), combo);
-    connect(combo, &QComboBox::currentIndexChanged, this,
-            [this, combo] { emit languageChosen(combo->currentData().toString()); });
-    auto *theme = newCombo("Theme",
-                           {{tr("As the desktop"), int(Theme::System)},
-                            {tr("Light"), int(Theme::Light)},
-                            {tr("Dark"), int(Theme::Dark)}},
-                           int(m_preferences.theme));
-    addRow(tr("&Theme"), {}, theme);
-    whenChosen(theme, [](Preferences &all, int value) { all.theme = Theme(value); });
-}
-
-void SettingsDialog::addDesktop()
-{
-    addHeading(tr("Desktop"));
-    const auto box = [this](const char *name, bool Preferences::*which) {
-        auto *check = new QCheckBox;
-        check->setObjectName(QLatin1String(name));
-        check->setChecked(m_preferences.*which);
-        connect(check, &QCheckBox::toggled, this, [this, which](bool on) {
-            m_preferences.*which = on;
-            emit changed(m_preferences);
-        });
-        return check;
-    };
-    addRow(
-        tr("Show &notifications"),
-        tr("What became of a batch, and what waits for you, while no window of Clusterdeck is in "
-           "front."),
-        box("Notifications", &Preferences::notifications));
-    addRow(tr("Show in the t&ray"), tr("Closing the window still ends the program."),
-           box("Show in the tray", &Preferences::tray));
-}
-
-void SettingsDialog::addSafety()
-{
-    addHeading(tr("Before something is sent"));
-    auto *ask = newCombo("Ask before deleting",
-                         {{tr("As much as the risk is"), 0},
-                          {tr("Always for the number"), 2},
-                          {tr("Always for number and tick"), 3}},
-                         m_preferences.safety.lowestTier);
-    addRow(tr("&Ask before deleting"),
-           tr("More than the risk asks for, never less: one stopped cluster is otherwise deleted "
-              "without typing."),
-           ask);
-    whenChosen(ask, [](Preferences &all, int value) { all.safety.lowestTier = value; });
-    auto *undoWindow = newCombo("Countdown",
-                                {{tr("5 to 30 seconds, by the risk"), 0},
-                                 {tr("At least 30 seconds"), 30},
-                                 {tr("At least 1 minute"), 60},
-                                 {tr("At least 5 minutes"), 300}},
-                                int(m_preferences.safety.leastUndoWindow.count()));
-    addRow(tr("&Countdown"),
-           tr("How long what you confirmed can still be called back. “Send now” ends it."),
-           undoWindow);
-    whenChosen(undoWindow, [](Preferences &all, int value) {
-        all.safety.leastUndoWindow = std::chrono::seconds(value);
+    connect(combo, &QComboBox::currentIndexChanged, this, [this, &setting, choices](int index) {
+        m_settings.set(setting, choices[index].first);
     });
+    addRow(title, help, combo);
 }
 
-void SettingsDialog::addCloud()
+void SettingsDialog::addFolder(const char *name, const QString &path, const QString &title,
+                               const QString &help)
 {
-    addHeading(tr("Cloud"));
-    auto *calls = new QSpinBox;
-    calls->setObjectName(QStringLiteral("Calls in flight"));
-    calls->setRange(1, 4);
-    calls->setValue(m_preferences.callsInFlight);
-    calls->setFocusPolicy(Qt::StrongFocus);
-    calls->installEventFilter(this);
-    addRow(tr("Calls in &flight"),
-           tr("Of accounts that you add from now on. An account's own number is among its "
-              "advanced settings."),
-           calls);
-    connect(calls, &QSpinBox::valueChanged, this, [this](int number) {
-        m_preferences.callsInFlight = number;
-        emit changed(m_preferences);
-    });
+    auto *open = new QPushButton(tr("Open folder"));
+    open->setObjectName(QLatin1String(name));
+    open->setAutoDefault(false);
+    open->setAccessibleName(tr("Open folder: %1", "of what").arg(withoutMnemonic(title)));
+    const QFileInfo there(path);
+    const QString folder = there.isDir() ? path : there.absolutePath();
+    connect(open, &QPushButton::clicked, this,
+            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    addRow(title, help, open, path);
+    open->setVisible(!path.isEmpty());
 }
 
-void SettingsDialog::addPlaces(const QList<Place> &places)
+void SettingsDialog::addRow(const QString &title, const QString &help, QWidget *editor,
+                            const QString &path)
 {
-    addHeading(tr("Files"));
-    for (const Place &place : places) {
-        auto *open = new QPushButton(tr("Open folder"));
-        open->setObjectName(place.name);
-        open->setAutoDefault(false);
-        open->setAccessibleName(tr("Open folder: %1", "of what").arg(withoutMnemonic(place.title)));
-        open->setVisible(!place.path.isEmpty());
-        addRow(place.title, place.help, open)->setValue(place.path);
-        const QFileInfo there(place.path);
-        const QString folder = there.isDir() ? place.path : there.absolutePath();
-        connect(open, &QPushButton::clicked, this,
-                [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    auto *field = new QWidget;
+    field->setObjectName(QStringLiteral("Row"));
+    auto *column = new QVBoxLayout(field);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::Hair);
+    column->addWidget(editor, 0, Qt::AlignLeft);
+    editor->setAccessibleDescription(help);
+    // The wheel is for the form, which scrolls below the pointer.
+    editor->setFocusPolicy(Qt::StrongFocus);
+    editor->installEventFilter(this);
+    const auto *box = qobject_cast<QCheckBox *>(editor);
+    const QString name = withoutMnemonic(box ? box->text() : title);
+    if (!path.isEmpty()) {
+        QLabel *value = plainLabel(field);
+        value->setText(breakable(shownLine(path)));
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        value->setAccessibleName(name);
+        column->addWidget(value);
     }
+    if (!help.isEmpty()) {
+        QLabel *note = plainLabel(field);
+        note->setText(help);
+        note->setFont(fontFor(Type::Small, font()));
+        setMuted(note);
+        // As wide as its longest line, and no wider than can be read with ease.
+        const QFontMetrics metrics(note->font());
+        note->setMinimumWidth(qMin(metrics.size(0, help).width(), widthOfLetters(metrics, 64)));
+        column->addWidget(note);
+    }
+    if (box) {
+        m_form->setWidget(m_form->rowCount(), QFormLayout::FieldRole, field);
+    } else {
+        auto *label = new QLabel(title);
+        label->setTextFormat(Qt::PlainText);
+        label->setBuddy(editor);
+        label->setFixedHeight(editor->sizeHint().height()); // in line with it, above the help
+        if (!qobject_cast<QPushButton *>(editor))           // which has a word of its own
+            editor->setAccessibleName(name);
+        m_form->addRow(label, field);
+    }
+    m_sections.last().rows.append({name + u'\n' + help, field});
 }
 
 void SettingsDialog::layOut(QWidget *body)
 {
+    int widest = 0;
+    for (const QComboBox *combo : body->findChildren<QComboBox *>())
+        widest = qMax(widest, combo->sizeHint().width());
+    for (QComboBox *combo : body->findChildren<QComboBox *>())
+        combo->setFixedWidth(widest);
+    m_form->setContentsMargins(0, 0, space::Large, 0);
+    m_form->setHorizontalSpacing(space::Large);
+    m_form->setVerticalSpacing(space::Medium);
+    m_form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_search->setObjectName(QStringLiteral("Find a setting"));
     m_search->setAccessibleName(tr("Find a setting"));
     m_search->setPlaceholderText(tr("Find a setting"));
@@ -220,36 +240,35 @@ void SettingsDialog::layOut(QWidget *body)
     m_nothing->setAlignment(Qt::AlignHCenter);
     setMuted(m_nothing);
     m_nothing->hide();
-    m_column->addWidget(m_nothing);
-    m_column->addStretch(1);
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(body);
-    auto *note = plainLabel(this);
+    QLabel *note = plainLabel(this);
     note->setText(tr("Changes apply immediately."));
     setMuted(note);
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setObjectName(QStringLiteral("Close"));
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::Medium);
     foot->addWidget(note, 1);
-    foot->addWidget(close);
+    foot->addWidget(buttons);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Large);
     column->setSpacing(space::Large);
     column->addWidget(m_search);
+    column->addWidget(m_nothing);
     column->addWidget(area, 1);
     column->addLayout(foot);
     const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    const int width = widthOfLetters(fontMetrics(), 92);
-    const int height = body->layout()->totalHeightForWidth(width - 2 * space::Huge);
-    resize(
-        QSize(width, height + 4 * space::Huge + 3 * fontMetrics().height()).boundedTo(screenful));
+    const int width = body->minimumSizeHint().width();
+    const int height = m_form->totalHeightForWidth(width);
+    resize(QSize(width + 2 * space::Huge + area->verticalScrollBar()->sizeHint().width(),
+                 height + 4 * space::Huge + 3 * fontMetrics().height())
+               .boundedTo(screenful));
 }
 
 void SettingsDialog::find(const QString &words)
@@ -257,14 +276,15 @@ void SettingsDialog::find(const QString &words)
     bool any = false;
     for (const Section &section : std::as_const(m_sections)) {
         bool some = false;
-        for (SettingRow *row : section.rows) {
-            row->setVisible(row->matches(words));
-            some = some || row->matches(words);
+        for (const Row &row : section.rows) {
+            const bool matches = row.words.contains(words.simplified(), Qt::CaseInsensitive);
+            m_form->setRowVisible(row.field, matches);
+            some = some || matches;
         }
-        section.heading->setVisible(some);
+        m_form->setRowVisible(section.title, some);
         any = any || some;
     }
-    m_nothing->setText(tr("No setting has “%1” in it.").arg(shownLine(words, LongestNameShown)));
+    m_nothing->setText(tr("No setting contains “%1”.").arg(shownLine(words, LongestNameShown)));
     m_nothing->setVisible(!any);
     if (!any)
         announce(m_nothing, m_nothing->text());

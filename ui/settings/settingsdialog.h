@@ -1,71 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/settings/preferences.h"
+#include "ui/settings/settings.h"
 
 #include <QDialog>
 
-class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QVBoxLayout;
 
 namespace clusterdeck
 {
 
-class SettingRow;
-
-/// A file or folder of the program's that people may want to look into.
-struct Place {
-    QString name;  ///< of the widget, in English
-    QString title; ///< with a mnemonic
-    QString help;
-    QString path; ///< empty: there is none now
-};
-
-/// What can be set, and a field that finds it. Each change holds at once: there is nothing to
-/// confirm, and closing the dialog changes nothing. Show it with open().
+/// The settings that a person may change, and a field that finds them. Each change applies
+/// immediately: closing the dialog changes nothing. Show it with open().
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `language`: the code that was chosen, empty for the desktop's.
-    SettingsDialog(const Preferences &preferences, const QString &language,
-                   const QList<Place> &places, QWidget *parent);
-
-signals:
-    /// Something is set to another value: all of them as they are now.
-    void changed(const clusterdeck::Preferences &preferences);
-    /// Another language; empty: the desktop's.
-    void languageChosen(const QString &code);
+    /// `dataFolder`: where journal, locks and parked clusters are; empty: there is none.
+    SettingsDialog(Settings &settings, const QString &dataFolder, QWidget *parent);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void addHeading(const QString &text);
-    SettingRow *addRow(const QString &title, const QString &help, QWidget *editor);
-    QComboBox *newCombo(const char *name, const QList<std::pair<QString, QVariant>> &choices,
-                        const QVariant &now);
-    /// A change of `combo` is one of the preferences.
-    template <class Set>
-    void whenChosen(QComboBox *combo, Set set);
-    void addLook(const QString &language);
-    void addDesktop();
-    void addSafety();
-    void addCloud();
-    void addPlaces(const QList<Place> &places);
+    void addSettings();
+    void addFolders(const QString &dataFolder);
+    void addSection(const QString &title);
+    /// A row for a setting: its control, named by its key, shows it and sets it. A title has a
+    /// mnemonic.
+    void addBox(const Setting<bool> &setting, const QString &title, const QString &help);
+    void addNumber(const Setting<int> &setting, const QString &title, const QString &help);
+    template <class T>
+    void addChoice(const Setting<T> &setting, const QString &title, const QString &help,
+                   const QList<std::pair<T, QString>> &choices);
+    /// A button that opens the folder of a file; without a path there is no button.
+    void addFolder(const char *name, const QString &path, const QString &title,
+                   const QString &help);
+    /// `path` is read and copied, not set. `help` may have several lines.
+    void addRow(const QString &title, const QString &help, QWidget *editor,
+                const QString &path = {});
     void layOut(QWidget *body);
     void find(const QString &words);
 
-    struct Section {
-        QLabel *heading;
-        QList<SettingRow *> rows;
+    struct Row {
+        QString words; ///< its title and its help
+        QWidget *field;
     };
-    Preferences m_preferences;
+    struct Section {
+        QLabel *title;
+        QList<Row> rows;
+    };
+    Settings &m_settings;
     QLineEdit *m_search;
-    QVBoxLayout *m_column; ///< of the rows
+    QFormLayout *m_form;
     QList<Section> m_sections;
     QLabel *m_nothing;
 };

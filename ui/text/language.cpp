@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QSettings>
 #include <QTranslator>
 
 namespace clusterdeck
@@ -11,11 +10,6 @@ namespace clusterdeck
 
 namespace
 {
-
-QString settingsKey()
-{
-    return QStringLiteral("language");
-}
 
 bool speaks(const QString &code)
 {
@@ -38,6 +32,11 @@ QString spokenFor(const QString &name)
     }
 }
 
+QString fileOf(const char *catalogue, const QString &language)
+{
+    return QStringLiteral(":/translations/%1%2.qm").arg(QLatin1String(catalogue), language);
+}
+
 } // namespace
 
 const QList<Language> &languages()
@@ -49,27 +48,15 @@ const QList<Language> &languages()
     return all;
 }
 
-QString languageFor(const QString &wish, const QStringList &desktop)
+QString languageFor(const QString &chosen, const QStringList &desktop)
 {
-    if (speaks(wish))
-        return wish;
+    if (speaks(chosen))
+        return chosen;
     for (const QString &name : desktop) {
         if (const QString spoken = spokenFor(name); !spoken.isEmpty())
             return spoken;
     }
     return QStringLiteral("en");
-}
-
-QString languageWish()
-{
-    return QSettings().value(settingsKey()).toString();
-}
-
-void keepLanguageWish(const QString &wish)
-{
-    QSettings settings;
-    settings.setValue(settingsKey(), wish);
-    settings.sync();
 }
 
 QLocale formatsFor(const QString &language, const QLocale &desktop)
@@ -78,32 +65,29 @@ QLocale formatsFor(const QString &language, const QLocale &desktop)
     return desktop.language() == own.language() ? desktop : own;
 }
 
-Translation::Translation(QCoreApplication &application)
-    : QObject(&application)
+void useLanguage(QCoreApplication &application, const QString &language)
 {
+    QLocale::setDefault(formatsFor(language, QLocale::system()));
+    // The one that is installed last is asked first. English needs ours for its plurals.
+    for (const char *file : {"qtbase_", "clusterdeck_"}) {
+        auto *catalogue = new QTranslator(&application);
+        if (catalogue->load(fileOf(file, language)))
+            QCoreApplication::installTranslator(catalogue);
+    }
 }
 
-Translation::~Translation() = default;
-
-void Translation::use(const QString &wish)
+QString inEveryLanguage(const char *context, const char *text)
 {
-    m_catalogues.clear(); // which takes them out of the application
-    m_language = languageFor(wish, QLocale::system().uiLanguages());
-    const QLocale desktop = QLocale::system();
-    QLocale::setDefault(formatsFor(m_language, desktop));
-    // The one that is asked first comes last.
-    if (m_language != QLatin1String("en"))
-        install(QStringLiteral("qtbase_") + m_language);
-    install(QStringLiteral("clusterdeck_") + m_language);
-}
-
-void Translation::install(const QString &file)
-{
-    auto catalogue = std::make_unique<QTranslator>();
-    if (!catalogue->load(QStringLiteral(":/translations/%1.qm").arg(file)))
-        return;
-    QCoreApplication::installTranslator(catalogue.get());
-    m_catalogues.push_back(std::move(catalogue));
+    QStringList lines;
+    for (const Language &language : languages()) {
+        QTranslator catalogue;
+        QString translated;
+        if (catalogue.load(fileOf("clusterdeck_", language.code)))
+            translated = catalogue.translate(context, text);
+        // English's catalogue holds plurals only.
+        lines.append(translated.isEmpty() ? QString::fromUtf8(text) : translated);
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace clusterdeck

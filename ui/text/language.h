@@ -3,13 +3,9 @@
 
 #include <QList>
 #include <QLocale>
-#include <QObject>
 #include <QStringList>
 
-#include <vector>
-
 class QCoreApplication;
-class QTranslator;
 
 namespace clusterdeck
 {
@@ -23,41 +19,19 @@ struct Language {
 /// All of them; English, in which the program is written, first.
 [[nodiscard]] const QList<Language> &languages();
 
-/// The language that a wish comes to. No wish, or one for what the program does not speak, means
-/// the first of the desktop's languages (as in QLocale::uiLanguages()) that it speaks, else
-/// English.
-[[nodiscard]] QString languageFor(const QString &wish, const QStringList &desktop);
+/// The language to use. `chosen` empty, or a language that the program does not speak, means the
+/// first of the desktop's languages (as in QLocale::uiLanguages()) that it speaks, else English.
+[[nodiscard]] QString languageFor(const QString &chosen, const QStringList &desktop);
 
 /// How dates, times and numbers are written: as the desktop has them, when it speaks the program's
 /// language in any country, else as this language does.
 [[nodiscard]] QLocale formatsFor(const QString &language, const QLocale &desktop);
 
-/// What the person chose for the next start; empty for the desktop's language.
-[[nodiscard]] QString languageWish();
+/// Installs the catalogues of a language, ours and Qt's own, as children of `application`, and
+/// makes formatsFor() the default. Call it once, before the first window.
+void useLanguage(QCoreApplication &application, const QString &language);
 
-/// Remembers it, on disk at once.
-void keepLanguageWish(const QString &wish);
-
-/// The catalogues in use: ours, and Qt's own for its buttons and menus. One for a program.
-class Translation : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit Translation(QCoreApplication &application);
-    ~Translation() override;
-
-    /// Puts the texts of the program in the language of `wish`, dates and numbers too, see
-    /// formatsFor(). Windows that are there already keep their texts: make them anew.
-    void use(const QString &wish);
-
-    [[nodiscard]] const QString &language() const { return m_language; }
-
-private:
-    void install(const QString &file);
-
-    QString m_language;
-    std::vector<std::unique_ptr<QTranslator>> m_catalogues;
-};
+/// A text of `context`, in each of languages() on a line of its own.
+[[nodiscard]] QString inEveryLanguage(const char *context, const char *text);
 
 } // namespace clusterdeck

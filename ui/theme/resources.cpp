@@ -14,12 +14,10 @@ static void initializeResources()
 namespace clusterdeck
 {
 
-Translation *loadResources(QCoreApplication &application, const QString &wish)
+void loadResources(QCoreApplication &application, const QString &language)
 {
     initializeResources();
-    auto *translation = new Translation(application);
-    translation->use(wish);
-    return translation;
+    useLanguage(application, languageFor(language, QLocale::system().uiLanguages()));
 }
 
 } // namespace clusterdeck

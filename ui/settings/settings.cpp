@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+namespace clusterdeck
+{
+
+Settings::Settings(bool demo, Memory memory, QObject *parent)
+    : QObject(parent)
+    , m_demo(demo)
+    , m_memory(memory)
+{
+    if (memory == Memory::None)
+        return;
+    const QSettings file;
+    for (const QString &path : file.allKeys())
+        m_values.insert(path, file.value(path));
+}
+
+void Settings::setDemo(bool demo)
+{
+    if (std::exchange(m_demo, demo) != demo)
+        emit changed();
+}
+
+QString Settings::folder()
+{
+    return QFileInfo(QSettings().fileName()).absolutePath();
+}
+
+QString Settings::prefix() const
+{
+    return m_memory == Memory::None ? QString() : QLatin1String(m_demo ? "demo/" : "main/");
+}
+
+QString Settings::path(const char *key, bool shared) const
+{
+    return QLatin1String(shared ? "" : m_demo ? "demo/" : "main/") + QLatin1String(key);
+}
+
+std::optional<bool> Settings::truthIn(const QVariant &stored)
+{
+    const QString text = stored.toString();
+    if (text == u"true" || text == u"1")
+        return true;
+    if (text == u"false" || text == u"0")
+        return false;
+    return std::nullopt;
+}
+
+void Settings::write(const QString &path, const QVariant &value)
+{
+    m_values.insert(path, value);
+    if (m_memory == Memory::Kept) {
+        QSettings file;
+        file.setValue(path, value);
+        // Otherwise it is written some time later, and lost when the program is killed.
+        file.sync();
+    }
+    emit changed();
+}
+
+SafetySettings safetyFrom(const Settings &settings)
+{
+    return {settings.value(setting::LowestTier), settings.value(setting::LeastUndoWindow)};
+}
+
+} // namespace clusterdeck
