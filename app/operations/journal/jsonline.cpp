@@ -24,11 +24,12 @@ void JsonLine::begin(const char *key)
     m_line.append(u'"').append(QLatin1String(key)).append(QLatin1String("\":"));
 }
 
-/// Surrogates are written as \uXXXX, in pairs too: half a pair has no UTF-8.
+/// In a text with an unpaired surrogate, which has no UTF-8, surrogates are written as \uXXXX.
 void JsonLine::quote(QStringView text)
 {
-    const auto needsEscape = [](QChar unit) {
-        return unit < u' ' || unit == u'"' || unit == u'\\' || unit.isSurrogate();
+    const bool valid = text.isValidUtf16();
+    const auto needsEscape = [valid](QChar unit) {
+        return unit < u' ' || unit == u'"' || unit == u'\\' || (!valid && unit.isSurrogate());
     };
     m_line += u'"';
     for (auto from = text.begin(); from != text.end();) {
