@@ -379,6 +379,19 @@ bool LogReach::covers(const QDateTime &at) const
     return read && (!back.isValid() || at >= back) && (!until.isValid() || at < until);
 }
 
+LogReach reachOf(const QList<OperationRecord> &operations, const QDateTime &until, bool complete)
+{
+    LogReach reach{.read = true, .until = until};
+    if (complete)
+        return reach;
+    reach.back = until;
+    for (const OperationRecord &operation : operations) {
+        if (operation.created.isValid() && operation.created < reach.back)
+            reach.back = operation.created;
+    }
+    return reach;
+}
+
 LogSource logSourceOf(const TimelineLine &line, const LogReach &reach)
 {
     if (line.source != TimelineSource::Ours)

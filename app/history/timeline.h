@@ -88,6 +88,10 @@ struct LogReach {
     QDateTime until = {}; ///< UTC, time of the request; invalid: to the log's end
     [[nodiscard]] bool covers(const QDateTime &at) const;
 };
+/// Of a log of which `operations` were read, the newest pages first, asked for at `until`.
+/// `complete`: to its beginning.
+[[nodiscard]] LogReach reachOf(const QList<OperationRecord> &operations, const QDateTime &until,
+                               bool complete);
 
 /// The origin of a line of operationLog().
 enum class LogSource {

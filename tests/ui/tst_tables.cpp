@@ -253,6 +253,11 @@ void TestTables::copiesTheSelectedRows()
                                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     QTest::keySequence(&table, QKeySequence(QKeySequence::Copy));
     QCOMPARE(clipboard->text(), QStringLiteral("Third\tKey\nthird\t2\n"));
+    // What the table cuts is copied whole.
+    rows[1].third = QString(5000, u'x');
+    model.setRecords(rows);
+    QVERIFY(model.index(1, 2).data().toString().size() < 1000);
+    QVERIFY(table.rowsText().contains(rows[1].third));
 }
 
 void TestTables::idsAreWhole()
@@ -398,6 +403,15 @@ void TestTables::copiesForPrograms()
                  .toArray()
                  .size(),
              2);
+    // An owner's own formats.
+    table.setCopyFormats(
+        [&](const QList<int> &rows) { return model.text(rows.first(), 1); },
+        [](const QList<int> &rows) { return QStringLiteral("[%1]").arg(rows.size()); });
+    QCOMPARE(table.rowsText(), QStringLiteral("=two"));
+    QCOMPARE(table.rowsText(true), QStringLiteral("one"));
+    QCOMPARE(table.rowsJson(true), QStringLiteral("[2]"));
+    table.setCopyFormats({}, {});
+    QVERIFY(table.rowsText().startsWith(u"Key\tText"));
 }
 
 void TestTables::keepsTheWidthsThatAPersonChose()

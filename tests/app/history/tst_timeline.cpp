@@ -175,7 +175,34 @@ private slots:
     void severalClustersOfOneJob();
     void whatHasNoJobStandsTogether();
     void timesOfRequests();
+    void reach_data();
+    void reach();
 };
+
+void TestTimeline::reach_data()
+{
+    using Operations = QList<OperationRecord>;
+    QTest::addColumn<Operations>("operations");
+    QTest::addColumn<bool>("complete");
+    QTest::addColumn<int>("first"); // the earliest minute that is covered
+    QTest::newRow("empty") << Operations() << true << 0;
+    QTest::newRow("whole") << Operations{Op{"a", "x", 15}} << true << 0;
+    QTest::newRow("part") << Operations{Op{"a", "x", 15}, Op{"b", "x", 11}} << false << 11;
+    QTest::newRow("not in order") << Operations{Op{"a", "x", 11}, Op{"b", "x", 15}} << false << 11;
+    QTest::newRow("part without times") << Operations{Op{"a", "x", -1}} << false << 20;
+}
+
+/// From the time on at which the log was read, nothing is covered.
+void TestTimeline::reach()
+{
+    QFETCH(const QList<OperationRecord>, operations);
+    QFETCH(bool, complete);
+    QFETCH(int, first);
+    const LogReach reach = reachOf(operations, at(20), complete);
+    QVERIFY(reach.read);
+    for (int minute = 0; minute < 30; ++minute)
+        QCOMPARE(reach.covers(at(minute)), minute >= first && minute < 20);
+}
 
 void TestTimeline::merged_data()
 {

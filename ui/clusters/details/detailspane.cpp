@@ -320,17 +320,9 @@ void DetailsPane::updateOperations()
 LogReach DetailsPane::logReach() const
 {
     const SectionStatus &status = m_details.status(DetailSection::Operations);
-    LogReach reach;
-    reach.read = status.asOf.isValid();
-    reach.until = m_details.operationsUntil();
-    if (status.atEnd)
-        return reach;
-    reach.back = reach.until;
-    for (const OperationRecord &operation : m_details.operations()) {
-        if (operation.created.isValid() && operation.created < reach.back)
-            reach.back = operation.created;
-    }
-    return reach;
+    return status.asOf.isValid()
+               ? reachOf(m_details.operations(), m_details.operationsUntil(), status.atEnd)
+               : LogReach();
 }
 
 void DetailsPane::showOn(DetailSection section, const SectionStatus &status, const QString &foot)
