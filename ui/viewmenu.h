@@ -17,7 +17,7 @@ class ClusterPane;
 class ClusterTable;
 class DetailsPane;
 class HistoryWindow;
-class PicturesWindow;
+class ChartsWindow;
 class Session;
 class TimelineWindow;
 
@@ -52,7 +52,7 @@ private:
     void showDetails(bool shown);
     void createThemes();
     void showHistory();
-    void showPictures();
+    void showCharts();
     void showTimeline(BatchRunner *runner);
 
     Session &m_session;
@@ -64,7 +64,7 @@ private:
     QAction *m_belowWindows = nullptr;
     QActionGroup *m_themes = nullptr;
     QPointer<HistoryWindow> m_history;
-    QPointer<PicturesWindow> m_pictures;
+    QPointer<ChartsWindow> m_charts;
     QPointer<TimelineWindow> m_timeline;
     Theme m_theme = Theme::System;
 };

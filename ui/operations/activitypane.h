@@ -46,11 +46,11 @@ public:
     [[nodiscard]] QTreeView *tree() const { return m_tree; }
     [[nodiscard]] const ActivityModel &model() const { return m_model; }
 
-    /// Asks for the picture of the current row's batch, or of the newest one.
+    /// Asks for the time line of the batch of the current row, or of the newest batch.
     void showTimeline();
 
 signals:
-    /// The batch as a picture.
+    /// To show the time line of `runner`.
     void timelineWanted(clusterdeck::BatchRunner *runner);
     /// The same verb once more for exactly these, which failed.
     void retryWanted(clusterdeck::Verb verb, const QList<clusterdeck::ClusterKey> &keys);

@@ -38,7 +38,7 @@ signals:
     void stateChosen(std::optional<clusterdeck::ItemState> state);
     /// The selected ones.
     void removalWanted();
-    /// The batch as a picture.
+    /// To show the time line of the batch.
     void timelineWanted();
     /// The same verb for exactly those that failed.
     void retryWanted();

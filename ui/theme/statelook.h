@@ -30,13 +30,9 @@ struct StateLook {
 [[nodiscard]] QString phaseWord(ItemState state);
 [[nodiscard]] QString phaseWithin(ItemState state);
 
-/// How that time is drawn: each state has a colour and a pattern of its own, so that neither is
-/// needed to tell them apart.
-struct BarLook {
-    ChartColor hue;
-    Qt::BrushStyle pattern;
-};
-[[nodiscard]] BarLook barLookOf(ItemState state);
+/// How that time is drawn. No two states have the same pattern and colour, and their patterns
+/// differ enough in grey.
+[[nodiscard]] BarStyle barStyleOf(ItemState state);
 
 /// All states, in the order in which they are told: what ended well, what is on its way, what wants
 /// attention.
