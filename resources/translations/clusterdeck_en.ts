@@ -55,24 +55,24 @@
 <context>
     <name>clusterdeck::CleanUpPage</name>
     <message numerus="yes">
-        <source>None of the %Ln selected can be deleted as it stands.</source>
+        <source>None of the %Ln selected cluster(s) can be deleted now.</source>
         <translation>
-            <numerusform>None of the %Ln selected can be deleted as it stands.</numerusform>
-            <numerusform>None of the %Ln selected can be deleted as it stands.</numerusform>
+            <numerusform>The selected cluster cannot be deleted now.</numerusform>
+            <numerusform>None of the %Ln selected clusters can be deleted now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>If the %Ln selected that can be deleted now were: %1 → %2.</source>
+        <source>After deleting %Ln selected cluster(s): %1 → %2.</source>
         <translation>
-            <numerusform>If the %Ln selected that can be deleted now were: %1 → %2.</numerusform>
-            <numerusform>If the %Ln selected that can be deleted now were: %1 → %2.</numerusform>
+            <numerusform>After deleting %Ln selected cluster: %1 → %2.</numerusform>
+            <numerusform>After deleting %Ln selected clusters: %1 → %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln selected cannot be deleted as they stand.</source>
+        <source>%Ln selected cluster(s) cannot be deleted now.</source>
         <translation>
-            <numerusform>%Ln selected cannot be deleted as they stand.</numerusform>
-            <numerusform>%Ln selected cannot be deleted as they stand.</numerusform>
+            <numerusform>%Ln selected cluster cannot be deleted now.</numerusform>
+            <numerusform>%Ln selected clusters cannot be deleted now.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,6 +124,71 @@
         <translation>
             <numerusform>%Ln left out</numerusform>
             <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Counts</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln cluster</numerusform>
+            <numerusform>%Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln node(s)</source>
+        <translation>
+            <numerusform>at least %Ln node</numerusform>
+            <numerusform>at least %Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::DeletedClusterText</name>
+    <message numerus="yes">
+        <source>%Ln CPU(s)</source>
+        <translation>
+            <numerusform>%Ln CPU</numerusform>
+            <numerusform>%Ln CPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln GPU</numerusform>
+            <numerusform>%Ln GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::DeletedClustersPage</name>
+    <message numerus="yes">
+        <source>%Ln deleted cluster(s)</source>
+        <translation>
+            <numerusform>%Ln deleted cluster</numerusform>
+            <numerusform>%Ln deleted clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln deleted cluster(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln deleted cluster</numerusform>
+            <numerusform>%1 of %Ln deleted clusters</numerusform>
         </translation>
     </message>
 </context>
@@ -259,16 +324,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::NotificationText</name>
-    <message numerus="yes">
-        <source>%1: %Ln failed</source>
-        <translation>
-            <numerusform>%1: %Ln failed</numerusform>
-            <numerusform>%1: %Ln failed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::Notice</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -317,6 +372,16 @@
         <translation>
             <numerusform>%Ln operation was recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for it. Check this cluster in the provider&apos;s console.</numerusform>
             <numerusform>%Ln operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::NotificationText</name>
+    <message numerus="yes">
+        <source>%1: %Ln failed</source>
+        <translation>
+            <numerusform>%1: %Ln failed</numerusform>
+            <numerusform>%1: %Ln failed</numerusform>
         </translation>
     </message>
 </context>
@@ -445,30 +510,6 @@
         <translation>
             <numerusform>%Ln cluster is parked no more, and stopped.</numerusform>
             <numerusform>%Ln clusters are parked no more, and stopped.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::Pictures</name>
-    <message numerus="yes">
-        <source>%Ln cluster(s)</source>
-        <translation>
-            <numerusform>%Ln cluster</numerusform>
-            <numerusform>%Ln clusters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>at least %Ln node(s)</source>
-        <translation>
-            <numerusform>at least %Ln node</numerusform>
-            <numerusform>at least %Ln nodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln node(s)</source>
-        <translation>
-            <numerusform>%Ln node</numerusform>
-            <numerusform>%Ln nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -732,30 +773,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::DeletedClusterText</name>
-    <message numerus="yes">
-        <source>%Ln CPU(s)</source>
-        <translation>
-            <numerusform>%Ln CPU</numerusform>
-            <numerusform>%Ln CPUs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln GPU(s)</source>
-        <translation>
-            <numerusform>%Ln GPU</numerusform>
-            <numerusform>%Ln GPUs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln node(s)</source>
-        <translation>
-            <numerusform>%Ln node</numerusform>
-            <numerusform>%Ln nodes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::TimeLine</name>
     <message numerus="yes">
         <source>All %Ln together</source>
@@ -783,43 +800,26 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::DeletedClustersPage</name>
-    <message numerus="yes">
-        <source>%Ln deleted cluster(s)</source>
-        <translation>
-            <numerusform>%Ln deleted cluster</numerusform>
-            <numerusform>%Ln deleted clusters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln deleted cluster(s)</source>
-        <translation>
-            <numerusform>%1 of %Ln deleted cluster</numerusform>
-            <numerusform>%1 of %Ln deleted clusters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::UsagePage</name>
     <message numerus="yes">
-        <source>Of %Ln cluster(s) the CPU hours are not known.</source>
+        <source>The CPU hours of %Ln cluster(s) are unknown.</source>
         <translation>
-            <numerusform>Of %Ln cluster the CPU hours are not known.</numerusform>
-            <numerusform>Of %Ln clusters the CPU hours are not known.</numerusform>
+            <numerusform>The CPU hours of %Ln cluster are unknown.</numerusform>
+            <numerusform>The CPU hours of %Ln clusters are unknown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %Ln active cluster(s) the jobs are not known.</source>
+        <source>The jobs of %Ln active cluster(s) are unknown.</source>
         <translation>
-            <numerusform>Of %Ln active cluster the jobs are not known.</numerusform>
-            <numerusform>Of %Ln active clusters the jobs are not known.</numerusform>
+            <numerusform>The jobs of %Ln active cluster are unknown.</numerusform>
+            <numerusform>The jobs of %Ln active clusters are unknown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>CPU hours, the top %Ln</source>
+        <source>Top %Ln cluster(s) by CPU hours</source>
         <translation>
-            <numerusform>CPU hours, the top %Ln</numerusform>
-            <numerusform>CPU hours, the top %Ln</numerusform>
+            <numerusform>Top %Ln cluster by CPU hours</numerusform>
+            <numerusform>Top %Ln clusters by CPU hours</numerusform>
         </translation>
     </message>
 </context>

@@ -44,6 +44,50 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::AccountController</name>
+    <message>
+        <source>&amp;Accounts…</source>
+        <translation>账户(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>A&amp;dd Account…</source>
+        <translation>添加账户(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import Key…</source>
+        <translation>导入密钥(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>新账户</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Enter secret…</source>
+        <translation>输入密钥…</translation>
+    </message>
+    <message>
+        <source>Close account</source>
+        <translation>关闭账户</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>account: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Check connection…</source>
+        <translation>检查连接…</translation>
+    </message>
+    <message>
+        <source>Edit account…</source>
+        <translation>编辑账户…</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::AccountDialog</name>
     <message>
         <source>Re&amp;member the secret in this system&apos;s keychain</source>
@@ -147,50 +191,6 @@
     <message>
         <source>More than 1: fewer calls, but one answer for several clusters. What is refused together is read back and tried again in smaller groups.</source>
         <translation>大于 1：调用较少，但多个集群共用一个响应。一起被拒绝的集群会先重新读取状态，再分成更小的组重试。</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::AccountController</name>
-    <message>
-        <source>&amp;Accounts…</source>
-        <translation>账户(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>A&amp;dd Account…</source>
-        <translation>添加账户(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;Import Key…</source>
-        <translation>导入密钥(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>New account</source>
-        <translation>新账户</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Enter secret…</source>
-        <translation>输入密钥…</translation>
-    </message>
-    <message>
-        <source>Close account</source>
-        <translation>关闭账户</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>account: what is wrong</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Check connection…</source>
-        <translation>检查连接…</translation>
-    </message>
-    <message>
-        <source>Edit account…</source>
-        <translation>编辑账户…</translation>
     </message>
 </context>
 <context>
@@ -733,10 +733,6 @@
         <translation>保存报告…</translation>
     </message>
     <message>
-        <source>When what happened to each cluster, as a picture (Ctrl+T below)</source>
-        <translation>以图表显示每个集群何时发生了什么（在下方按 Ctrl+T）</translation>
-    </message>
-    <message>
         <source>Take what is selected below out of it: it is not sent</source>
         <translation>将下方已选的项移出本批次：不会发送</translation>
     </message>
@@ -773,6 +769,10 @@
         <comment>how many are sent</comment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>Timeline for each cluster (Ctrl+T in the list below)</source>
+        <translation>每个集群的时间线（在下方列表中按 Ctrl+T）</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::BatchTimelinePage</name>
@@ -793,16 +793,8 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>In all</source>
-        <translation>总用时</translation>
-    </message>
-    <message>
         <source>Ended</source>
         <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Choose a bar with ↑ and ↓ or with the mouse to read it.</source>
-        <translation>用 ↑ 和 ↓ 或鼠标选中一个条形，即可查看其内容。</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
@@ -817,6 +809,14 @@
         <source>%1 so far.</source>
         <translation>已用时 %1。</translation>
     </message>
+    <message>
+        <source>Total</source>
+        <translation>总用时</translation>
+    </message>
+    <message>
+        <source>Select a bar with ↑ and ↓ or the mouse to see its details.</source>
+        <translation>用 ↑ 和 ↓ 或鼠标选择条形，即可查看详情。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Cells</name>
@@ -826,25 +826,84 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::Charts</name>
+    <name>clusterdeck::ChartPage</name>
     <message>
-        <source>The charts cannot be drawn: %1 belongs to another version of the program. Install it anew.</source>
-        <translation>无法绘制图表：%1 属于本程序的另一版本。请重新安装。</translation>
+        <source>Show as &amp;table</source>
+        <translation>显示为表格(&amp;T)</translation>
     </message>
     <message>
-        <source>The charts cannot be drawn: %1</source>
-        <translation>无法绘制图表：%1</translation>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
-        <source>The charts cannot be drawn: the file %1 is missing from where the program is installed. The tables hold the same numbers.</source>
-        <translation>无法绘制图表：程序安装位置缺少文件 %1。表格中有相同的数据。</translation>
+        <source>&quot;Show as table&quot; has the numbers.</source>
+        <translation>“显示为表格”中有具体数字。</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y table</source>
+        <translation>复制表格(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Image (*.png)</source>
+        <translation>图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y chart</source>
+        <translation>复制图表(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Save &amp;chart…</source>
+        <translation>保存图表(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Show the same numbers in a table</source>
+        <translation>以表格显示相同的数据</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG or PDF, dark on white</source>
+        <translation>保存为 PNG、SVG 或 PDF（白底深色）</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>保存图表</translation>
     </message>
 </context>
 <context>
-    <name>clusterdeck::ChartsPage</name>
+    <name>clusterdeck::ChartTable</name>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ChartsWindow</name>
+    <message>
+        <source>C&amp;lean-up</source>
+        <translation>清理(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
     <message>
         <source>Charts</source>
         <translation>图表</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>概览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Usage</source>
+        <translation>使用情况(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1299,23 +1358,6 @@
         <translation>之前</translation>
     </message>
     <message>
-        <source>%1  (− %2)</source>
-        <comment>left (minus gone)</comment>
-        <translation>%1  (− %2)</translation>
-    </message>
-    <message>
-        <source>Stays</source>
-        <translation>留下</translation>
-    </message>
-    <message>
-        <source>Goes</source>
-        <translation>将删除</translation>
-    </message>
-    <message>
-        <source>Gone</source>
-        <translation>已删除</translation>
-    </message>
-    <message>
         <source>Nodes</source>
         <translation>节点</translation>
     </message>
@@ -1332,32 +1374,8 @@
         <translation>选择清理操作</translation>
     </message>
     <message>
-        <source>&amp;What:</source>
-        <translation>清理操作(&amp;W)：</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>时刻</translation>
-    </message>
-    <message>
-        <source>Clusters going</source>
-        <translation>将删除的集群</translation>
-    </message>
-    <message>
-        <source>Nodes going</source>
-        <translation>将删除的节点</translation>
-    </message>
-    <message>
-        <source>Clusters gone</source>
-        <translation>已删除的集群</translation>
-    </message>
-    <message>
-        <source>Nodes gone</source>
-        <translation>已删除的节点</translation>
-    </message>
-    <message>
-        <source>If the selected clusters were deleted</source>
-        <translation>如果删除已选的集群</translation>
     </message>
     <message>
         <source>%1 in %2, %3</source>
@@ -1369,46 +1387,87 @@
         <translation>没有列出任何集群。</translation>
     </message>
     <message>
-        <source>Nothing is selected: %1 with %2 stay as they are.</source>
-        <translation>未选择任何集群：%1（%2）保持不变。</translation>
+        <source>%1  (− %2)</source>
+        <comment>existing (minus deleted)</comment>
+        <translation>%1 (− %2)</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>To be deleted</source>
+        <translation>待删除</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>显示(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Clusters to be deleted</source>
+        <translation>待删除的集群</translation>
+    </message>
+    <message>
+        <source>Nodes to be deleted</source>
+        <translation>待删除的节点</translation>
+    </message>
+    <message>
+        <source>Deleted clusters</source>
+        <translation>已删除的集群</translation>
+    </message>
+    <message>
+        <source>Deleted nodes</source>
+        <translation>已删除的节点</translation>
+    </message>
+    <message>
+        <source>Forecast: delete the selected clusters</source>
+        <translation>预测：删除所选集群</translation>
+    </message>
+    <message>
+        <source>No clusters are selected. Listed: %1 with %2.</source>
+        <translation>未选择集群。当前列出 %1（%2）。</translation>
     </message>
     <message numerus="yes">
-        <source>None of the %Ln selected can be deleted as it stands.</source>
+        <source>None of the %Ln selected cluster(s) can be deleted now.</source>
         <translation>
-            <numerusform>按目前情况，已选的 %Ln 个集群都不能删除。</numerusform>
+            <numerusform>所选的 %Ln 个集群目前都不能删除。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>If the %Ln selected that can be deleted now were: %1 → %2.</source>
+        <source>After deleting %Ln selected cluster(s): %1 → %2.</source>
         <translation>
-            <numerusform>如果删除已选集群中目前可删除的 %Ln 个：%1 → %2。</numerusform>
+            <numerusform>删除所选的 %Ln 个集群后：%1 → %2。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln selected cannot be deleted as they stand.</source>
+        <source>%Ln selected cluster(s) cannot be deleted now.</source>
         <translation>
-            <numerusform>已选的集群中有 %Ln 个目前不能删除。</numerusform>
+            <numerusform>所选集群中有 %Ln 个目前不能删除。</numerusform>
         </translation>
     </message>
     <message>
-        <source>It has removed %1 with %2.</source>
-        <translation>已删除 %1（%2）。</translation>
+        <source>Deleted: %1 with %2.</source>
+        <translation>已删除：%1（%2）。</translation>
     </message>
     <message>
-        <source>%1 with %2 are on their way.</source>
-        <translation>%1（%2）仍在处理中。</translation>
+        <source>In progress: %1 with %2.</source>
+        <translation>正在处理：%1（%2）。</translation>
     </message>
     <message>
-        <source>%1 with %2 stayed.</source>
-        <translation>%1（%2）仍然存在。</translation>
+        <source>Not deleted: %1 with %2.</source>
+        <translation>未删除：%1（%2）。</translation>
     </message>
     <message>
-        <source>Of its account %1 are listed now, with %2; &quot;before&quot; is this and what it removed.</source>
-        <translation>其账户中现列出 %1（%2）；“之前”为这些加上已删除的部分。</translation>
+        <source>The account now lists %1 with %2; &quot;Before&quot; adds the deleted ones.</source>
+        <translation>该账户目前列出 %1（%2）；“之前”还包括已删除的集群。</translation>
     </message>
     <message>
-        <source>Its account has no clusters listed: what is left is not known.</source>
-        <translation>其账户没有列出任何集群：剩余情况未知。</translation>
+        <source>No clusters of the account are listed, so the remaining number is unknown.</source>
+        <translation>该账户没有列出任何集群，因此剩余数量未知。</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2045,38 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::ConfirmationForm</name>
+    <message>
+        <source>The data is saved or not needed</source>
+        <translation>数据已保存或不再需要</translation>
+    </message>
+    <message>
+        <source>Last 4 characters of the &amp;ID</source>
+        <translation>ID 的最后 4 个字符(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Number of clusters</source>
+        <translation>集群数量(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Last 4 characters of the ID</source>
+        <translation>ID 的最后 4 个字符</translation>
+    </message>
+    <message>
+        <source>Number of clusters</source>
+        <translation>集群数量</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <comment>a number or the end of an ID</comment>
+        <translation>输入 %1 以继续</translation>
+    </message>
+    <message>
+        <source>The d&amp;ata is saved or not needed</source>
+        <translation>数据已保存或不再需要(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::Copying</name>
     <message>
         <source>Copy Rows</source>
@@ -1997,6 +2088,396 @@
     <message>
         <source>Show only these; once more: all</source>
         <translation>仅显示这些；再按一次显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Counts</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an unknown number of nodes</source>
+        <translation>数量未知的节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln node(s)</source>
+        <translation>
+            <numerusform>至少 %Ln 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt; 1 %</source>
+        <translation>&lt; 1%</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>% of all</source>
+        <translation>占全部的百分比</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <comment>at least</comment>
+        <translation>≥ %1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::DeletedClusterText</name>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln CPU(s)</source>
+        <translation>
+            <numerusform>%Ln 个 CPU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GPU(s)</source>
+        <translation>
+            <numerusform>%Ln 个 GPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of a role not told</source>
+        <comment>nodes</comment>
+        <translation>角色未知</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>number and role</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2 (%3)</source>
+        <comment>number, role, what each has</comment>
+        <translation>%1 × %2（%3）</translation>
+    </message>
+    <message>
+        <source>Its nodes were not read: that is done for up to 20 clusters at once.</source>
+        <translation>未读取其节点：仅在一次不超过 20 个集群时读取。</translation>
+    </message>
+    <message>
+        <source>Its nodes were not read: too few calls were left of the hour.</source>
+        <translation>未读取其节点：本小时剩余的调用次数太少。</translation>
+    </message>
+    <message>
+        <source>Its nodes could not be read: %1</source>
+        <translation>无法读取其节点：%1</translation>
+    </message>
+    <message>
+        <source>Not all of its nodes could be read.</source>
+        <translation>未能读取其全部节点。</translation>
+    </message>
+    <message>
+        <source>Its nodes were not read: its deletion was sent first.</source>
+        <translation>未读取其节点：删除请求先行发出。</translation>
+    </message>
+    <message>
+        <source>Evidence: it was absent from two complete listings. How it was deleted is not known: no operation of this program was found.</source>
+        <translation>依据：该集群在两份完整列表中均未出现。如何删除的尚不清楚：未找到本程序的操作。</translation>
+    </message>
+    <message>
+        <source>Evidence: operation %1, which another user had started, was successful, and the cluster was absent from two complete listings.</source>
+        <translation>依据：由其他用户发起的操作 %1 已成功，且该集群在两份完整列表中均未出现。</translation>
+    </message>
+    <message>
+        <source>Evidence: operation %1 was successful, and the cluster was absent from two complete listings.</source>
+        <translation>依据：操作 %1 已成功，且该集群在两份完整列表中均未出现。</translation>
+    </message>
+    <message>
+        <source>DEMO – nothing of this was real.</source>
+        <translation>DEMO – 所有内容均非真实。</translation>
+    </message>
+    <message>
+        <source>NAS: %1</source>
+        <translation>NAS：%1</translation>
+    </message>
+    <message>
+        <source>Mount point: %1</source>
+        <translation>挂载点：%1</translation>
+    </message>
+    <message>
+        <source>Path: %1</source>
+        <translation>路径：%1</translation>
+    </message>
+    <message>
+        <source>Shared path: %1</source>
+        <translation>共享路径：%1</translation>
+    </message>
+    <message>
+        <source>Running jobs when it was confirmed: %1</source>
+        <translation>确认时运行中的作业：%1</translation>
+    </message>
+    <message>
+        <source>Queued jobs when it was confirmed: %1</source>
+        <translation>确认时排队的作业：%1</translation>
+    </message>
+    <message>
+        <source>Finished jobs: %1</source>
+        <translation>已完成的作业：%1</translation>
+    </message>
+    <message>
+        <source>CPU hours: %1</source>
+        <translation>CPU 小时：%1</translation>
+    </message>
+    <message>
+        <source>Memory hours: %1</source>
+        <translation>内存小时：%1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>删除时间：%1</translation>
+    </message>
+    <message>
+        <source>Deleted by: %1</source>
+        <translation>删除者：%1</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1</source>
+        <translation>确认时间：%1</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>发送时间：%1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>名称：%1</translation>
+    </message>
+    <message>
+        <source>ID: %1</source>
+        <translation>ID：%1</translation>
+    </message>
+    <message>
+        <source>Description: %1</source>
+        <translation>描述：%1</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>类型：%1</translation>
+    </message>
+    <message>
+        <source>Scheduler: %1</source>
+        <translation>调度器：%1</translation>
+    </message>
+    <message>
+        <source>Billing: %1</source>
+        <translation>计费方式：%1</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>所有者：%1</translation>
+    </message>
+    <message>
+        <source>Run user: %1</source>
+        <translation>运行用户：%1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>账户：%1</translation>
+    </message>
+    <message>
+        <source>Zone: %1</source>
+        <translation>区域：%1</translation>
+    </message>
+    <message>
+        <source>Created: %1</source>
+        <translation>创建时间：%1</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>节点：%1</translation>
+    </message>
+    <message>
+        <source>Software: %1</source>
+        <translation>软件：%1</translation>
+    </message>
+    <message>
+        <source>Cluster “%1” (%2)</source>
+        <translation>集群“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>类型 %1</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>区域 %1</translation>
+    </message>
+    <message>
+        <source>scheduler %1</source>
+        <translation>调度器 %1</translation>
+    </message>
+    <message>
+        <source>nodes: %1</source>
+        <translation>节点：%1</translation>
+    </message>
+    <message>
+        <source>software: %1</source>
+        <translation>软件：%1</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>创建于 %1</translation>
+    </message>
+    <message>
+        <source>deleted %1</source>
+        <translation>删除于 %1</translation>
+    </message>
+    <message>
+        <source>%1 CPU hours</source>
+        <translation>%1 CPU 小时</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>the parts of a citation</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Whether its nodes were read is not known: the record is damaged, or was made by another version of Clusterdeck.</source>
+        <translation>不清楚是否读取过其节点：记录已损坏，或由其他版本的 Clusterdeck 写入。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::DeletedClustersModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>删除者</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation>CPU 小时</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::DeletedClustersPage</name>
+    <message>
+        <source>Search the deleted clusters</source>
+        <translation>查找已删除的集群</translation>
+    </message>
+    <message>
+        <source>Name, ID, owner, software…</source>
+        <translation>名称、ID、所有者、软件…</translation>
+    </message>
+    <message>
+        <source>Deleted clusters, newest first</source>
+        <translation>已删除的集群，最新的在前</translation>
+    </message>
+    <message>
+        <source>What was known of the cluster</source>
+        <translation>该集群的已知信息</translation>
+    </message>
+    <message>
+        <source>&amp;Copy text</source>
+        <translation>复制文本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;JSON</source>
+        <translation>复制 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;itation</source>
+        <translation>复制引文(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Export selected…</source>
+        <translation>导出已选(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;all shown…</source>
+        <translation>导出当前显示的全部(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>The journal could not be read: %1</source>
+        <translation>无法读取操作日志库：%1</translation>
+    </message>
+    <message>
+        <source>No cluster was deleted by this program yet.</source>
+        <translation>本程序尚未删除过集群。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted cluster(s)</source>
+        <translation>
+            <numerusform>%Ln 个已删除的集群</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln deleted cluster(s)</source>
+        <translation>
+            <numerusform>%1 个，共 %Ln 个已删除的集群</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2249,8 +2730,8 @@
         <translation>DEMO</translation>
     </message>
     <message>
-        <source>The picture could not be drawn.</source>
-        <translation>无法绘制图片。</translation>
+        <source>The chart could not be drawn.</source>
+        <translation>无法绘制图表。</translation>
     </message>
 </context>
 <context>
@@ -2992,93 +3473,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::OverviewPage</name>
-    <message>
-        <source>Another status</source>
-        <translation>其他状态</translation>
-    </message>
-    <message>
-        <source>Others</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>Not told</source>
-        <translation>未提供</translation>
-    </message>
-    <message>
-        <source>Clusters and nodes by status, type and billing</source>
-        <translation>按状态、类型和计费方式统计的集群和节点</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>统计维度</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Clusters</source>
-        <translation>集群</translation>
-    </message>
-    <message>
-        <source>of all clusters</source>
-        <translation>占全部集群</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>节点</translation>
-    </message>
-    <message>
-        <source>of all nodes</source>
-        <translation>占全部节点</translation>
-    </message>
-    <message>
-        <source>Clusters with unknown nodes</source>
-        <translation>节点数未知的集群</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Billing</source>
-        <translation>计费方式</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>All clusters</source>
-        <translation>所有集群</translation>
-    </message>
-    <message>
-        <source>No clusters are listed.</source>
-        <translation>没有列出任何集群。</translation>
-    </message>
-    <message>
-        <source>%1 with %2. Each bar is a share of all, its number stands behind it.</source>
-        <translation>%1，%2。每个条形表示占全部的比例，数量标在其后。</translation>
-    </message>
-    <message>
-        <source>By status</source>
-        <translation>按状态</translation>
-    </message>
-    <message>
-        <source>By type</source>
-        <translation>按类型</translation>
-    </message>
-    <message>
-        <source>By billing</source>
-        <translation>按计费方式</translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::Format</name>
     <message numerus="yes">
         <source>%1… (%Ln character(s))</source>
@@ -3143,38 +3537,6 @@
         <source>Member</source>
         <comment>role</comment>
         <translation>成员</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::ConfirmationForm</name>
-    <message>
-        <source>The data is saved or not needed</source>
-        <translation>数据已保存或不再需要</translation>
-    </message>
-    <message>
-        <source>Last 4 characters of the &amp;ID</source>
-        <translation>ID 的最后 4 个字符(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Number of clusters</source>
-        <translation>集群数量(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Last 4 characters of the ID</source>
-        <translation>ID 的最后 4 个字符</translation>
-    </message>
-    <message>
-        <source>Number of clusters</source>
-        <translation>集群数量</translation>
-    </message>
-    <message>
-        <source>Type %1 to go on</source>
-        <comment>a number or the end of an ID</comment>
-        <translation>输入 %1 以继续</translation>
-    </message>
-    <message>
-        <source>The d&amp;ata is saved or not needed</source>
-        <translation>数据已保存或不再需要(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -3926,45 +4288,10 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::NotificationText</name>
+    <name>clusterdeck::MessageBar</name>
     <message>
-        <source>%1: about to begin</source>
-        <translation>%1：即将开始</translation>
-    </message>
-    <message>
-        <source>%1: waits for you</source>
-        <translation>%1：等待处理</translation>
-    </message>
-    <message>
-        <source>%1: needs attention</source>
-        <translation>%1：需要关注</translation>
-    </message>
-    <message>
-        <source>%1: ended</source>
-        <translation>%1：已结束</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %Ln failed</source>
-        <translation>
-            <numerusform>%1：%Ln 项失败</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Its requests leave from %1 on. Until then it can be cancelled.</source>
-        <translation>请求将从 %1 起发送。在此之前可以取消。</translation>
-    </message>
-    <message>
-        <source>%1 / %2</source>
-        <comment>account, zone</comment>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>DEMO – %1</source>
-        <translation>DEMO – %1</translation>
-    </message>
-    <message>
-        <source>Show activity</source>
-        <translation>显示活动</translation>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4166,6 +4493,48 @@
     <message>
         <source>The journal is checked first, because the last run of Clusterdeck did not end properly.</source>
         <translation>由于 Clusterdeck 上次运行未正常结束，需要先检查操作日志库。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::NotificationText</name>
+    <message>
+        <source>%1: about to begin</source>
+        <translation>%1：即将开始</translation>
+    </message>
+    <message>
+        <source>%1: waits for you</source>
+        <translation>%1：等待处理</translation>
+    </message>
+    <message>
+        <source>%1: needs attention</source>
+        <translation>%1：需要关注</translation>
+    </message>
+    <message>
+        <source>%1: ended</source>
+        <translation>%1：已结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln failed</source>
+        <translation>
+            <numerusform>%1：%Ln 项失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its requests leave from %1 on. Until then it can be cancelled.</source>
+        <translation>请求将从 %1 起发送。在此之前可以取消。</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>account, zone</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>DEMO – %1</source>
+        <translation>DEMO – %1</translation>
+    </message>
+    <message>
+        <source>Show activity</source>
+        <translation>显示活动</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +4759,93 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::OverviewPage</name>
+    <message>
+        <source>Another status</source>
+        <translation>其他状态</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Clusters and nodes by status, type and billing</source>
+        <translation>按状态、类型和计费方式统计的集群和节点</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All clusters</source>
+        <translation>所有集群</translation>
+    </message>
+    <message>
+        <source>No clusters are listed.</source>
+        <translation>没有列出任何集群。</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>By billing</source>
+        <translation>按计费方式</translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>统计维度</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>% of clusters</source>
+        <translation>集群占比</translation>
+    </message>
+    <message>
+        <source>% of nodes</source>
+        <translation>节点占比</translation>
+    </message>
+    <message>
+        <source>Clusters with an unknown number of nodes</source>
+        <translation>节点数未知的集群</translation>
+    </message>
+    <message>
+        <source>%1 with %2. Bars show the share of the total.</source>
+        <translation>共 %1，%2。条形表示占总数的比例。</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::PaneCycle</name>
     <message>
         <source>Ne&amp;xt Pane</source>
@@ -4398,6 +4854,25 @@
     <message>
         <source>Pre&amp;vious Pane</source>
         <translation>上一个窗格(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ParkController</name>
+    <message>
+        <source>Park…</source>
+        <translation>停放…</translation>
+    </message>
+    <message>
+        <source>&amp;Parked…</source>
+        <translation>已停放的集群(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Stop the selected clusters now, and be reminded to delete them later</source>
+        <translation>立即停止所选集群，日后提醒删除</translation>
+    </message>
+    <message>
+        <source>Show parked</source>
+        <translation>显示已停放的集群</translation>
     </message>
 </context>
 <context>
@@ -4505,25 +4980,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::ParkController</name>
-    <message>
-        <source>Park…</source>
-        <translation>停放…</translation>
-    </message>
-    <message>
-        <source>&amp;Parked…</source>
-        <translation>已停放的集群(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Stop the selected clusters now, and be reminded to delete them later</source>
-        <translation>立即停止所选集群，日后提醒删除</translation>
-    </message>
-    <message>
-        <source>Show parked</source>
-        <translation>显示已停放的集群</translation>
     </message>
 </context>
 <context>
@@ -4697,142 +5153,6 @@
     <message>
         <source>&amp;Start…</source>
         <translation>启动(&amp;S)…</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::PicturePage</name>
-    <message>
-        <source>Show as &amp;table</source>
-        <translation>显示为表格(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y picture</source>
-        <translation>复制图表(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Save &amp;picture…</source>
-        <translation>保存图表(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>The same numbers as a table, to be read or copied</source>
-        <translation>以表格列出相同的数字，便于阅读或复制</translation>
-    </message>
-    <message>
-        <source>As PNG, SVG or PDF, dark on white</source>
-        <translation>保存为 PNG、SVG 或 PDF，白底深色</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>&quot;Show as table&quot; has the numbers.</source>
-        <translation>“显示为表格”中有具体数字。</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y table</source>
-        <translation>复制表格(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>保存图表</translation>
-    </message>
-    <message>
-        <source>Image (*.png)</source>
-        <translation>图像 (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawing (*.svg)</source>
-        <translation>矢量图 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Pages (*.pdf)</source>
-        <translation>PDF 文档 (*.pdf)</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::PictureTable</name>
-    <message>
-        <source>nothing</source>
-        <translation>空</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::Pictures</name>
-    <message numerus="yes">
-        <source>%Ln cluster(s)</source>
-        <translation>
-            <numerusform>%Ln 个集群</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>an unknown number of nodes</source>
-        <translation>数量未知的节点</translation>
-    </message>
-    <message numerus="yes">
-        <source>at least %Ln node(s)</source>
-        <translation>
-            <numerusform>至少 %Ln 个节点</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln node(s)</source>
-        <translation>
-            <numerusform>%Ln 个节点</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>≥ %1</source>
-        <comment>so many or more</comment>
-        <translation>≥ %1</translation>
-    </message>
-    <message>
-        <source>&lt; 1 %</source>
-        <translation>&lt; 1%</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>percent</comment>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>Clusters</source>
-        <translation>集群</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>节点</translation>
-    </message>
-    <message>
-        <source>% of all</source>
-        <translation>占全部的百分比</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::PicturesWindow</name>
-    <message>
-        <source>Pictures</source>
-        <translation>图表</translation>
-    </message>
-    <message>
-        <source>&amp;Fleet</source>
-        <translation>集群总览(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Use</source>
-        <translation>使用情况(&amp;U)</translation>
-    </message>
-    <message>
-        <source>C&amp;lean-up</source>
-        <translation>清理(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5181,93 +5501,6 @@
     <message>
         <source>Page %1 of %2</source>
         <translation>第 %1 页，共 %2 页</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::SafetyGuaranteesWindow</name>
-    <message>
-        <source>What This Program Never Does</source>
-        <translation>本程序绝不做的事</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>It never sends what you did not confirm.</source>
-        <translation>绝不发送未经确认的内容。</translation>
-    </message>
-    <message>
-        <source>What leaves this machine is what you saw by name and confirmed, or less of it. What has changed meanwhile drops out; nothing is ever added.</source>
-        <translation>离开本机的只有逐一显示名称并经过确认的内容，只会更少。期间有变化的会退出；绝不添加任何一项。</translation>
-    </message>
-    <message>
-        <source>It never sends a request twice.</source>
-        <translation>绝不重复发送请求。</translation>
-    </message>
-    <message>
-        <source>Each request goes out once. When its answer is lost, the program looks what became of it. It does not try again by itself.</source>
-        <translation>每个请求只发出一次。响应丢失时，程序会查明结果，不会自行重试。</translation>
-    </message>
-    <message>
-        <source>It never says more than it has read.</source>
-        <translation>绝不声称多于所读到的内容。</translation>
-    </message>
-    <message>
-        <source>“Done” means that the cluster is missing from two complete lists. A lost answer is “Unknown” and not “Failed”; accepted is not gone.</source>
-        <translation>“已完成”表示集群已不在两份完整列表中。丢失的响应记为“未知”，而不是“失败”；已受理并不等于已删除。</translation>
-    </message>
-    <message>
-        <source>It never sends before it is written down.</source>
-        <translation>绝不在写入记录之前发送。</translation>
-    </message>
-    <message>
-        <source>Each intent is on disk first. After a crash or a power cut nothing that was not sent is sent by itself, and nothing that was sent is forgotten.</source>
-        <translation>每个意图都先写入磁盘。崩溃或断电之后，未发送的绝不会自行发送，已发送的绝不会遗忘。</translation>
-    </message>
-    <message>
-        <source>It never takes silence for a yes.</source>
-        <translation>绝不把沉默当作同意。</translation>
-    </message>
-    <message>
-        <source>Suspend, a locked screen, a crash, a closed window, the Enter key: none of them deletes anything. Of a parked cluster you are only reminded when its day comes.</source>
-        <translation>休眠、锁屏、崩溃、关闭窗口、回车键：都不会删除任何内容。停放的集群到期时，只会提醒。</translation>
-    </message>
-    <message>
-        <source>It never writes a secret to disk.</source>
-        <translation>绝不把密钥写入磁盘。</translation>
-    </message>
-    <message>
-        <source>Secrets are in the system&apos;s keychain and nowhere else: not in settings, history, exports or logs. Without a keychain they last as long as the program.</source>
-        <translation>密钥只在系统的密钥环中，不在设置、历史、导出文件或日志中。没有密钥环时，密钥只保留到程序结束。</translation>
-    </message>
-    <message>
-        <source>It never reports about you.</source>
-        <translation>绝不上报任何信息。</translation>
-    </message>
-    <message>
-        <source>No telemetry, no crash reports, no search for updates. It talks to the addresses of your accounts and to nobody else.</source>
-        <translation>没有遥测，没有崩溃报告，也不检查更新。程序只与账户的接口地址通信。</translation>
-    </message>
-    <message>
-        <source>It never talks over an unsafe connection.</source>
-        <translation>绝不使用不安全的连接。</translation>
-    </message>
-    <message>
-        <source>Only HTTPS with a certificate that can be checked, except to this machine itself. There is no button to go on without, and redirects are not followed.</source>
-        <translation>除连接本机外，只使用证书可验证的 HTTPS。没有“仍然继续”的按钮，也不跟随重定向。</translation>
-    </message>
-    <message>
-        <source>It never touches a real cloud while you practise.</source>
-        <translation>练习时绝不触及真实的云。</translation>
-    </message>
-    <message>
-        <source>Where DEMO stands, everything goes to a practice cloud inside this program.</source>
-        <translation>只要显示 DEMO，所有请求都发往程序内部的练习云。</translation>
     </message>
 </context>
 <context>
@@ -5662,6 +5895,93 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::SafetyGuaranteesWindow</name>
+    <message>
+        <source>What This Program Never Does</source>
+        <translation>本程序绝不做的事</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>It never sends what you did not confirm.</source>
+        <translation>绝不发送未经确认的内容。</translation>
+    </message>
+    <message>
+        <source>What leaves this machine is what you saw by name and confirmed, or less of it. What has changed meanwhile drops out; nothing is ever added.</source>
+        <translation>离开本机的只有逐一显示名称并经过确认的内容，只会更少。期间有变化的会退出；绝不添加任何一项。</translation>
+    </message>
+    <message>
+        <source>It never sends a request twice.</source>
+        <translation>绝不重复发送请求。</translation>
+    </message>
+    <message>
+        <source>Each request goes out once. When its answer is lost, the program looks what became of it. It does not try again by itself.</source>
+        <translation>每个请求只发出一次。响应丢失时，程序会查明结果，不会自行重试。</translation>
+    </message>
+    <message>
+        <source>It never says more than it has read.</source>
+        <translation>绝不声称多于所读到的内容。</translation>
+    </message>
+    <message>
+        <source>“Done” means that the cluster is missing from two complete lists. A lost answer is “Unknown” and not “Failed”; accepted is not gone.</source>
+        <translation>“已完成”表示集群已不在两份完整列表中。丢失的响应记为“未知”，而不是“失败”；已受理并不等于已删除。</translation>
+    </message>
+    <message>
+        <source>It never sends before it is written down.</source>
+        <translation>绝不在写入记录之前发送。</translation>
+    </message>
+    <message>
+        <source>Each intent is on disk first. After a crash or a power cut nothing that was not sent is sent by itself, and nothing that was sent is forgotten.</source>
+        <translation>每个意图都先写入磁盘。崩溃或断电之后，未发送的绝不会自行发送，已发送的绝不会遗忘。</translation>
+    </message>
+    <message>
+        <source>It never takes silence for a yes.</source>
+        <translation>绝不把沉默当作同意。</translation>
+    </message>
+    <message>
+        <source>Suspend, a locked screen, a crash, a closed window, the Enter key: none of them deletes anything. Of a parked cluster you are only reminded when its day comes.</source>
+        <translation>休眠、锁屏、崩溃、关闭窗口、回车键：都不会删除任何内容。停放的集群到期时，只会提醒。</translation>
+    </message>
+    <message>
+        <source>It never writes a secret to disk.</source>
+        <translation>绝不把密钥写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Secrets are in the system&apos;s keychain and nowhere else: not in settings, history, exports or logs. Without a keychain they last as long as the program.</source>
+        <translation>密钥只在系统的密钥环中，不在设置、历史、导出文件或日志中。没有密钥环时，密钥只保留到程序结束。</translation>
+    </message>
+    <message>
+        <source>It never reports about you.</source>
+        <translation>绝不上报任何信息。</translation>
+    </message>
+    <message>
+        <source>No telemetry, no crash reports, no search for updates. It talks to the addresses of your accounts and to nobody else.</source>
+        <translation>没有遥测，没有崩溃报告，也不检查更新。程序只与账户的接口地址通信。</translation>
+    </message>
+    <message>
+        <source>It never talks over an unsafe connection.</source>
+        <translation>绝不使用不安全的连接。</translation>
+    </message>
+    <message>
+        <source>Only HTTPS with a certificate that can be checked, except to this machine itself. There is no button to go on without, and redirects are not followed.</source>
+        <translation>除连接本机外，只使用证书可验证的 HTTPS。没有“仍然继续”的按钮，也不跟随重定向。</translation>
+    </message>
+    <message>
+        <source>It never touches a real cloud while you practise.</source>
+        <translation>练习时绝不触及真实的云。</translation>
+    </message>
+    <message>
+        <source>Where DEMO stands, everything goes to a practice cloud inside this program.</source>
+        <translation>只要显示 DEMO，所有请求都发往程序内部的练习云。</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::SaveFile</name>
     <message>
         <source>It could not be written: %1</source>
@@ -5886,6 +6206,37 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::SettingsController</name>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;History, locks and parked clusters</source>
+        <translation>历史、锁定和停放的集群(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Accounts and &amp;settings</source>
+        <translation>账户和设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Without any secret: those are in the system&apos;s keychain.</source>
+        <translation>不含任何密钥：密钥在系统的密钥环中。</translation>
+    </message>
+    <message>
+        <source>L&amp;og</source>
+        <translation>日志(&amp;O)</translation>
+    </message>
+    <message>
+        <source>None is written. Start with --log-file FILE to have one.</source>
+        <translation>未写入日志。以 --log-file FILE 启动即可写入。</translation>
+    </message>
+    <message>
+        <source>Without secrets, readable by you alone.</source>
+        <translation>不含密钥，仅本用户可读。</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -6027,37 +6378,6 @@
     <message>
         <source>Changes apply immediately.</source>
         <translation>更改立即生效。</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::SettingsController</name>
-    <message>
-        <source>&amp;Settings…</source>
-        <translation>设置(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;History, locks and parked clusters</source>
-        <translation>历史、锁定和停放的集群(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Accounts and &amp;settings</source>
-        <translation>账户和设置(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Without any secret: those are in the system&apos;s keychain.</source>
-        <translation>不含任何密钥：密钥在系统的密钥环中。</translation>
-    </message>
-    <message>
-        <source>L&amp;og</source>
-        <translation>日志(&amp;O)</translation>
-    </message>
-    <message>
-        <source>None is written. Start with --log-file FILE to have one.</source>
-        <translation>未写入日志。以 --log-file FILE 启动即可写入。</translation>
-    </message>
-    <message>
-        <source>Without secrets, readable by you alone.</source>
-        <translation>不含密钥，仅本用户可读。</translation>
     </message>
 </context>
 <context>
@@ -6519,246 +6839,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::DeletedClusterText</name>
-    <message>
-        <source>%1 GB</source>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln CPU(s)</source>
-        <translation>
-            <numerusform>%Ln 个 CPU</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln GPU(s)</source>
-        <translation>
-            <numerusform>%Ln 个 GPU</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>of a role not told</source>
-        <comment>nodes</comment>
-        <translation>角色未知</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <comment>number and role</comment>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>%1 × %2 (%3)</source>
-        <comment>number, role, what each has</comment>
-        <translation>%1 × %2（%3）</translation>
-    </message>
-    <message>
-        <source>Its nodes were not read: that is done for up to 20 clusters at once.</source>
-        <translation>未读取其节点：仅在一次不超过 20 个集群时读取。</translation>
-    </message>
-    <message>
-        <source>Its nodes were not read: too few calls were left of the hour.</source>
-        <translation>未读取其节点：本小时剩余的调用次数太少。</translation>
-    </message>
-    <message>
-        <source>Its nodes could not be read: %1</source>
-        <translation>无法读取其节点：%1</translation>
-    </message>
-    <message>
-        <source>Not all of its nodes could be read.</source>
-        <translation>未能读取其全部节点。</translation>
-    </message>
-    <message>
-        <source>Its nodes were not read: its deletion was sent first.</source>
-        <translation>未读取其节点：删除请求先行发出。</translation>
-    </message>
-    <message>
-        <source>Evidence: it was absent from two complete listings. How it was deleted is not known: no operation of this program was found.</source>
-        <translation>依据：该集群在两份完整列表中均未出现。如何删除的尚不清楚：未找到本程序的操作。</translation>
-    </message>
-    <message>
-        <source>Evidence: operation %1, which another user had started, was successful, and the cluster was absent from two complete listings.</source>
-        <translation>依据：由其他用户发起的操作 %1 已成功，且该集群在两份完整列表中均未出现。</translation>
-    </message>
-    <message>
-        <source>Evidence: operation %1 was successful, and the cluster was absent from two complete listings.</source>
-        <translation>依据：操作 %1 已成功，且该集群在两份完整列表中均未出现。</translation>
-    </message>
-    <message>
-        <source>DEMO – nothing of this was real.</source>
-        <translation>DEMO – 所有内容均非真实。</translation>
-    </message>
-    <message>
-        <source>NAS: %1</source>
-        <translation>NAS：%1</translation>
-    </message>
-    <message>
-        <source>Mount point: %1</source>
-        <translation>挂载点：%1</translation>
-    </message>
-    <message>
-        <source>Path: %1</source>
-        <translation>路径：%1</translation>
-    </message>
-    <message>
-        <source>Shared path: %1</source>
-        <translation>共享路径：%1</translation>
-    </message>
-    <message>
-        <source>Running jobs when it was confirmed: %1</source>
-        <translation>确认时运行中的作业：%1</translation>
-    </message>
-    <message>
-        <source>Queued jobs when it was confirmed: %1</source>
-        <translation>确认时排队的作业：%1</translation>
-    </message>
-    <message>
-        <source>Finished jobs: %1</source>
-        <translation>已完成的作业：%1</translation>
-    </message>
-    <message>
-        <source>CPU hours: %1</source>
-        <translation>CPU 小时：%1</translation>
-    </message>
-    <message>
-        <source>Memory hours: %1</source>
-        <translation>内存小时：%1</translation>
-    </message>
-    <message>
-        <source>Deleted: %1</source>
-        <translation>删除时间：%1</translation>
-    </message>
-    <message>
-        <source>Deleted by: %1</source>
-        <translation>删除者：%1</translation>
-    </message>
-    <message>
-        <source>Confirmed: %1</source>
-        <translation>确认时间：%1</translation>
-    </message>
-    <message>
-        <source>Sent: %1</source>
-        <translation>发送时间：%1</translation>
-    </message>
-    <message>
-        <source>at least %1</source>
-        <translation>至少 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln node(s)</source>
-        <translation>
-            <numerusform>%Ln 个节点</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Name: %1</source>
-        <translation>名称：%1</translation>
-    </message>
-    <message>
-        <source>ID: %1</source>
-        <translation>ID：%1</translation>
-    </message>
-    <message>
-        <source>Description: %1</source>
-        <translation>描述：%1</translation>
-    </message>
-    <message>
-        <source>Type: %1</source>
-        <translation>类型：%1</translation>
-    </message>
-    <message>
-        <source>Scheduler: %1</source>
-        <translation>调度器：%1</translation>
-    </message>
-    <message>
-        <source>Billing: %1</source>
-        <translation>计费方式：%1</translation>
-    </message>
-    <message>
-        <source>Owner: %1</source>
-        <translation>所有者：%1</translation>
-    </message>
-    <message>
-        <source>Run user: %1</source>
-        <translation>运行用户：%1</translation>
-    </message>
-    <message>
-        <source>Account: %1</source>
-        <translation>账户：%1</translation>
-    </message>
-    <message>
-        <source>Zone: %1</source>
-        <translation>区域：%1</translation>
-    </message>
-    <message>
-        <source>Created: %1</source>
-        <translation>创建时间：%1</translation>
-    </message>
-    <message>
-        <source>Nodes: %1</source>
-        <translation>节点：%1</translation>
-    </message>
-    <message>
-        <source>Software: %1</source>
-        <translation>软件：%1</translation>
-    </message>
-    <message>
-        <source>Cluster “%1” (%2)</source>
-        <translation>集群“%1”（%2）</translation>
-    </message>
-    <message>
-        <source>type %1</source>
-        <translation>类型 %1</translation>
-    </message>
-    <message>
-        <source>zone %1</source>
-        <translation>区域 %1</translation>
-    </message>
-    <message>
-        <source>scheduler %1</source>
-        <translation>调度器 %1</translation>
-    </message>
-    <message>
-        <source>nodes: %1</source>
-        <translation>节点：%1</translation>
-    </message>
-    <message>
-        <source>software: %1</source>
-        <translation>软件：%1</translation>
-    </message>
-    <message>
-        <source>created %1</source>
-        <translation>创建于 %1</translation>
-    </message>
-    <message>
-        <source>deleted %1</source>
-        <translation>删除于 %1</translation>
-    </message>
-    <message>
-        <source>%1 CPU hours</source>
-        <translation>%1 CPU 小时</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <comment>the parts of a citation</comment>
-        <translation>%1。</translation>
-    </message>
-    <message>
-        <source>Whether its nodes were read is not known: the record is damaged, or was made by another version of Clusterdeck.</source>
-        <translation>不清楚是否读取过其节点：记录已损坏，或由其他版本的 Clusterdeck 写入。</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::MessageBar</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::TimeLine</name>
     <message>
         <source>%1 s</source>
@@ -6904,108 +6984,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::DeletedClustersModel</name>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>删除时间</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>删除者</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>节点</translation>
-    </message>
-    <message>
-        <source>CPU hours</source>
-        <translation>CPU 小时</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>存储</translation>
-    </message>
-    <message>
-        <source>Software</source>
-        <translation>软件</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::DeletedClustersPage</name>
-    <message>
-        <source>Search the deleted clusters</source>
-        <translation>查找已删除的集群</translation>
-    </message>
-    <message>
-        <source>Name, ID, owner, software…</source>
-        <translation>名称、ID、所有者、软件…</translation>
-    </message>
-    <message>
-        <source>Deleted clusters, newest first</source>
-        <translation>已删除的集群，最新的在前</translation>
-    </message>
-    <message>
-        <source>What was known of the cluster</source>
-        <translation>该集群的已知信息</translation>
-    </message>
-    <message>
-        <source>&amp;Copy text</source>
-        <translation>复制文本(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;JSON</source>
-        <translation>复制 JSON(&amp;J)</translation>
-    </message>
-    <message>
-        <source>Copy c&amp;itation</source>
-        <translation>复制引文(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Export selected…</source>
-        <translation>导出已选(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Export &amp;all shown…</source>
-        <translation>导出当前显示的全部(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>The journal could not be read: %1</source>
-        <translation>无法读取操作日志库：%1</translation>
-    </message>
-    <message>
-        <source>No cluster was deleted by this program yet.</source>
-        <translation>本程序尚未删除过集群。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln deleted cluster(s)</source>
-        <translation>
-            <numerusform>%Ln 个已删除的集群</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln deleted cluster(s)</source>
-        <translation>
-            <numerusform>%1 个，共 %Ln 个已删除的集群</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::UsagePage</name>
     <message>
         <source>%1 + %2</source>
@@ -7057,42 +7035,12 @@
         <translation>没有列出任何集群。</translation>
     </message>
     <message>
-        <source>%1 has most CPU hours: %2 of %3.</source>
-        <translation>CPU 小时最多的是 %1：%2，总计 %3。</translation>
-    </message>
-    <message>
         <source>%1 active without jobs, with %2.</source>
         <translation>%1运行中但无作业（%2）。</translation>
     </message>
     <message>
-        <source>The least used: %1 with %2 have 1 % of the CPU hours or less together.</source>
-        <translation>用量最少的 %1（%2）合计占 CPU 小时的 1% 或更少。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %Ln cluster(s) the CPU hours are not known.</source>
-        <translation>
-            <numerusform>%Ln 个集群的 CPU 小时未知。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %Ln active cluster(s) the jobs are not known.</source>
-        <translation>
-            <numerusform>%Ln 个运行中的集群的作业情况未知。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>All clusters</source>
         <translation>所有集群</translation>
-    </message>
-    <message numerus="yes">
-        <source>CPU hours, the top %Ln</source>
-        <translation>
-            <numerusform>CPU 小时：前 %Ln 个集群</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Jobs of the same</source>
-        <translation>对应集群的作业</translation>
     </message>
     <message>
         <source>Running</source>
@@ -7103,7 +7051,37 @@
         <translation>排队中</translation>
     </message>
     <message>
-        <source>The idle tail</source>
+        <source>%1 has the most CPU hours: %2 of %3.</source>
+        <translation>CPU 小时最多的是 %1：%2，总计 %3。</translation>
+    </message>
+    <message>
+        <source>Least used: %1 with %2 have together at most 1 % of the CPU hours.</source>
+        <translation>用量最少：%1（%2）合计不超过 CPU 小时的 1%。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The CPU hours of %Ln cluster(s) are unknown.</source>
+        <translation>
+            <numerusform>%Ln 个集群的 CPU 小时未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The jobs of %Ln active cluster(s) are unknown.</source>
+        <translation>
+            <numerusform>%Ln 个运行中的集群的作业情况未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Top %Ln cluster(s) by CPU hours</source>
+        <translation>
+            <numerusform>CPU 小时前 %Ln 的集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs on these clusters</source>
+        <translation>这些集群的作业</translation>
+    </message>
+    <message>
+        <source>Idle and least used</source>
         <translation>空闲与低用量集群</translation>
     </message>
 </context>
@@ -7336,10 +7314,6 @@
         <translation>历史(&amp;H)…</translation>
     </message>
     <message>
-        <source>&amp;Pictures…</source>
-        <translation>图表(&amp;P)…</translation>
-    </message>
-    <message>
         <source>&amp;Details</source>
         <translation>详情(&amp;D)</translation>
     </message>
@@ -7358,6 +7332,10 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Cha&amp;rts…</source>
+        <translation>图表(&amp;R)…</translation>
     </message>
 </context>
 <context>
