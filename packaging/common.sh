@@ -59,7 +59,7 @@ install_packages() {
     if ! command -v apt-get >/dev/null; then
         say "This is not Debian or Ubuntu, so nothing is installed. Needed, by whatever names it has here:
     a C++20 compiler, CMake 3.25 or newer, Ninja,
-    Qt 6.4 or newer with Widgets, Network, SQL (SQLite), SVG, Charts, D-Bus, the Linguist tools, Qt's
+    Qt 6.4 or newer with Widgets, Network, SQL (SQLite), SVG, D-Bus, the Linguist tools, Qt's
     translations and Qt Wayland,
     QtKeychain for Qt 6, libsecret, yaml-cpp, tl-expected${1:+,
     for the tests also SQLite's headers, Clang with its sanitizers, lld, Xvfb, xauth, xdotool, Weston,

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What `cmake --install` installs. The file of the charts installs itself (ui/charts/plugin), to
-# CLUSTERDECK_PLUGINS.
+# What `cmake --install` installs.
 
 # The name under which desktops and AppStream know the program.
 set(CLUSTERDECK_APP_ID "org.clusterdeck.clusterdeck")

@@ -2,8 +2,7 @@
 #include "ui/viewmenu.h"
 
 #include "app/session.h"
-#include "ui/charts/chartsfile.h"
-#include "ui/charts/pictureswindow.h"
+#include "ui/charts/chartswindow.h"
 #include "ui/charts/timelinewindow.h"
 #include "ui/clusters/details/detailspane.h"
 #include "ui/clusters/table/clusterpane.h"
@@ -33,9 +32,9 @@ ViewMenu::ViewMenu(Session &session, Settings &settings, ActivityPane &activity,
     addSeparator();
     addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this, &ViewMenu::showHistory)
         ->setObjectName(QStringLiteral("History"));
-    addAction(tr("&Pictures…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this,
-              &ViewMenu::showPictures)
-        ->setObjectName(QStringLiteral("Pictures"));
+    addAction(tr("Cha&rts…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this,
+              &ViewMenu::showCharts)
+        ->setObjectName(QStringLiteral("Charts"));
     m_belowWindows = addSeparator();
     pane.addTo(this);
     createThemes(settings);
@@ -125,11 +124,11 @@ void ViewMenu::showHistory()
     bringForward(m_history);
 }
 
-void ViewMenu::showPictures()
+void ViewMenu::showCharts()
 {
-    if (!m_pictures)
-        m_pictures = new PicturesWindow(m_session, m_table, pluginFolders(), m_window);
-    bringForward(m_pictures);
+    if (!m_charts)
+        m_charts = new ChartsWindow(m_session, m_table, m_window);
+    bringForward(m_charts);
 }
 
 void ViewMenu::showTimeline(BatchRunner *runner)

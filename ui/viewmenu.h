@@ -15,7 +15,7 @@ class ClusterPane;
 class ClusterTable;
 class DetailsPane;
 class HistoryWindow;
-class PicturesWindow;
+class ChartsWindow;
 class Session;
 class Settings;
 class TimelineWindow;
@@ -51,7 +51,7 @@ private:
     void showDetails(bool shown);
     void createThemes(Settings &settings);
     void showHistory();
-    void showPictures();
+    void showCharts();
 
     Session &m_session;
     QMainWindow *m_window;
@@ -60,7 +60,7 @@ private:
     QPointer<DetailsPane> m_details; ///< made when it is first shown
     QAction *m_belowWindows = nullptr;
     QPointer<HistoryWindow> m_history;
-    QPointer<PicturesWindow> m_pictures;
+    QPointer<ChartsWindow> m_charts;
     QPointer<TimelineWindow> m_timeline;
 };
 

@@ -55,24 +55,24 @@
 <context>
     <name>clusterdeck::CleanUpPage</name>
     <message numerus="yes">
-        <source>None of the %Ln selected can be deleted as it stands.</source>
+        <source>None of the %Ln selected cluster(s) can be deleted now.</source>
         <translation>
-            <numerusform>None of the %Ln selected can be deleted as it stands.</numerusform>
-            <numerusform>None of the %Ln selected can be deleted as it stands.</numerusform>
+            <numerusform>The selected cluster cannot be deleted now.</numerusform>
+            <numerusform>None of the %Ln selected clusters can be deleted now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>If the %Ln selected that can be deleted now were: %1 → %2.</source>
+        <source>After deleting %Ln selected cluster(s): %1 → %2.</source>
         <translation>
-            <numerusform>If the %Ln selected that can be deleted now were: %1 → %2.</numerusform>
-            <numerusform>If the %Ln selected that can be deleted now were: %1 → %2.</numerusform>
+            <numerusform>After deleting %Ln selected cluster: %1 → %2.</numerusform>
+            <numerusform>After deleting %Ln selected clusters: %1 → %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln selected cannot be deleted as they stand.</source>
+        <source>%Ln selected cluster(s) cannot be deleted now.</source>
         <translation>
-            <numerusform>%Ln selected cannot be deleted as they stand.</numerusform>
-            <numerusform>%Ln selected cannot be deleted as they stand.</numerusform>
+            <numerusform>%Ln selected cluster cannot be deleted now.</numerusform>
+            <numerusform>%Ln selected clusters cannot be deleted now.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,6 +124,30 @@
         <translation>
             <numerusform>%Ln left out</numerusform>
             <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Counts</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln cluster</numerusform>
+            <numerusform>%Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln node(s)</source>
+        <translation>
+            <numerusform>at least %Ln node</numerusform>
+            <numerusform>at least %Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -490,30 +514,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::Pictures</name>
-    <message numerus="yes">
-        <source>%Ln cluster(s)</source>
-        <translation>
-            <numerusform>%Ln cluster</numerusform>
-            <numerusform>%Ln clusters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>at least %Ln node(s)</source>
-        <translation>
-            <numerusform>at least %Ln node</numerusform>
-            <numerusform>at least %Ln nodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln node(s)</source>
-        <translation>
-            <numerusform>%Ln node</numerusform>
-            <numerusform>%Ln nodes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::PlanSheet</name>
     <message numerus="yes">
         <source>%1 in %2, with the last %Ln cluster(s) on it</source>
@@ -802,24 +802,24 @@
 <context>
     <name>clusterdeck::UsagePage</name>
     <message numerus="yes">
-        <source>Of %Ln cluster(s) the CPU hours are not known.</source>
+        <source>The CPU hours of %Ln cluster(s) are unknown.</source>
         <translation>
-            <numerusform>Of %Ln cluster the CPU hours are not known.</numerusform>
-            <numerusform>Of %Ln clusters the CPU hours are not known.</numerusform>
+            <numerusform>The CPU hours of %Ln cluster are unknown.</numerusform>
+            <numerusform>The CPU hours of %Ln clusters are unknown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %Ln active cluster(s) the jobs are not known.</source>
+        <source>The jobs of %Ln active cluster(s) are unknown.</source>
         <translation>
-            <numerusform>Of %Ln active cluster the jobs are not known.</numerusform>
-            <numerusform>Of %Ln active clusters the jobs are not known.</numerusform>
+            <numerusform>The jobs of %Ln active cluster are unknown.</numerusform>
+            <numerusform>The jobs of %Ln active clusters are unknown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>CPU hours, the top %Ln</source>
+        <source>Top %Ln cluster(s) by CPU hours</source>
         <translation>
-            <numerusform>CPU hours, the top %Ln</numerusform>
-            <numerusform>CPU hours, the top %Ln</numerusform>
+            <numerusform>Top %Ln cluster by CPU hours</numerusform>
+            <numerusform>Top %Ln clusters by CPU hours</numerusform>
         </translation>
     </message>
 </context>

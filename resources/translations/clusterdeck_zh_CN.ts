@@ -729,10 +729,6 @@
         <translation>保存报告…</translation>
     </message>
     <message>
-        <source>When what happened to each cluster, as a picture (Ctrl+T below)</source>
-        <translation>以图表显示每个集群何时发生了什么（在下方按 Ctrl+T）</translation>
-    </message>
-    <message>
         <source>Take what is selected below out of it: it is not sent</source>
         <translation>将下方已选的项移出本批次：不会发送</translation>
     </message>
@@ -769,6 +765,10 @@
         <comment>how many are sent</comment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>Timeline for each cluster (Ctrl+T in the list below)</source>
+        <translation>每个集群的时间线（在下方列表中按 Ctrl+T）</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::BatchTimelinePage</name>
@@ -789,16 +789,8 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>In all</source>
-        <translation>总用时</translation>
-    </message>
-    <message>
         <source>Ended</source>
         <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Choose a bar with ↑ and ↓ or with the mouse to read it.</source>
-        <translation>用 ↑ 和 ↓ 或鼠标选中一个条形，即可查看其内容。</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
@@ -813,6 +805,14 @@
         <source>%1 so far.</source>
         <translation>已用时 %1。</translation>
     </message>
+    <message>
+        <source>Total</source>
+        <translation>总用时</translation>
+    </message>
+    <message>
+        <source>Select a bar with ↑ and ↓ or the mouse to see its details.</source>
+        <translation>用 ↑ 和 ↓ 或鼠标选择条形，即可查看详情。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Cells</name>
@@ -822,25 +822,84 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::Charts</name>
+    <name>clusterdeck::ChartPage</name>
     <message>
-        <source>The charts cannot be drawn: %1 belongs to another version of the program. Install it anew.</source>
-        <translation>无法绘制图表：%1 属于本程序的另一版本。请重新安装。</translation>
+        <source>Show as &amp;table</source>
+        <translation>显示为表格(&amp;T)</translation>
     </message>
     <message>
-        <source>The charts cannot be drawn: %1</source>
-        <translation>无法绘制图表：%1</translation>
+        <source>Cop&amp;y chart</source>
+        <translation>复制图表(&amp;Y)</translation>
     </message>
     <message>
-        <source>The charts cannot be drawn: the file %1 is missing from where the program is installed. The tables hold the same numbers.</source>
-        <translation>无法绘制图表：程序安装位置缺少文件 %1。表格中有相同的数据。</translation>
+        <source>Save &amp;chart…</source>
+        <translation>保存图表(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Show the same numbers in a table</source>
+        <translation>以表格显示相同的数据</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG or PDF, dark on white</source>
+        <translation>保存为 PNG、SVG 或 PDF（白底深色）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>&quot;Show as table&quot; has the numbers.</source>
+        <translation>“显示为表格”中有具体数字。</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y table</source>
+        <translation>复制表格(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Image (*.png)</source>
+        <translation>图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
     </message>
 </context>
 <context>
-    <name>clusterdeck::ChartsPage</name>
+    <name>clusterdeck::ChartTable</name>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ChartsWindow</name>
     <message>
         <source>Charts</source>
         <translation>图表</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>概览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Usage</source>
+        <translation>使用情况(&amp;U)</translation>
+    </message>
+    <message>
+        <source>C&amp;lean-up</source>
+        <translation>清理(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1295,23 +1354,6 @@
         <translation>之前</translation>
     </message>
     <message>
-        <source>%1  (− %2)</source>
-        <comment>left (minus gone)</comment>
-        <translation>%1  (− %2)</translation>
-    </message>
-    <message>
-        <source>Stays</source>
-        <translation>留下</translation>
-    </message>
-    <message>
-        <source>Goes</source>
-        <translation>将删除</translation>
-    </message>
-    <message>
-        <source>Gone</source>
-        <translation>已删除</translation>
-    </message>
-    <message>
         <source>Nodes</source>
         <translation>节点</translation>
     </message>
@@ -1328,32 +1370,8 @@
         <translation>选择清理操作</translation>
     </message>
     <message>
-        <source>&amp;What:</source>
-        <translation>清理操作(&amp;W)：</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>时刻</translation>
-    </message>
-    <message>
-        <source>Clusters going</source>
-        <translation>将删除的集群</translation>
-    </message>
-    <message>
-        <source>Nodes going</source>
-        <translation>将删除的节点</translation>
-    </message>
-    <message>
-        <source>Clusters gone</source>
-        <translation>已删除的集群</translation>
-    </message>
-    <message>
-        <source>Nodes gone</source>
-        <translation>已删除的节点</translation>
-    </message>
-    <message>
-        <source>If the selected clusters were deleted</source>
-        <translation>如果删除已选的集群</translation>
     </message>
     <message>
         <source>%1 in %2, %3</source>
@@ -1365,46 +1383,87 @@
         <translation>没有列出任何集群。</translation>
     </message>
     <message>
-        <source>Nothing is selected: %1 with %2 stay as they are.</source>
-        <translation>未选择任何集群：%1（%2）保持不变。</translation>
+        <source>%1  (− %2)</source>
+        <comment>existing (minus deleted)</comment>
+        <translation>%1 (− %2)</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>To be deleted</source>
+        <translation>待删除</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>显示(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Clusters to be deleted</source>
+        <translation>待删除的集群</translation>
+    </message>
+    <message>
+        <source>Nodes to be deleted</source>
+        <translation>待删除的节点</translation>
+    </message>
+    <message>
+        <source>Deleted clusters</source>
+        <translation>已删除的集群</translation>
+    </message>
+    <message>
+        <source>Deleted nodes</source>
+        <translation>已删除的节点</translation>
+    </message>
+    <message>
+        <source>Forecast: delete the selected clusters</source>
+        <translation>预测：删除所选集群</translation>
+    </message>
+    <message>
+        <source>No clusters are selected. Listed: %1 with %2.</source>
+        <translation>未选择集群。当前列出 %1（%2）。</translation>
     </message>
     <message numerus="yes">
-        <source>None of the %Ln selected can be deleted as it stands.</source>
+        <source>None of the %Ln selected cluster(s) can be deleted now.</source>
         <translation>
-            <numerusform>按目前情况，已选的 %Ln 个集群都不能删除。</numerusform>
+            <numerusform>所选的 %Ln 个集群目前都不能删除。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>If the %Ln selected that can be deleted now were: %1 → %2.</source>
+        <source>After deleting %Ln selected cluster(s): %1 → %2.</source>
         <translation>
-            <numerusform>如果删除已选集群中目前可删除的 %Ln 个：%1 → %2。</numerusform>
+            <numerusform>删除所选的 %Ln 个集群后：%1 → %2。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln selected cannot be deleted as they stand.</source>
+        <source>%Ln selected cluster(s) cannot be deleted now.</source>
         <translation>
-            <numerusform>已选的集群中有 %Ln 个目前不能删除。</numerusform>
+            <numerusform>所选集群中有 %Ln 个目前不能删除。</numerusform>
         </translation>
     </message>
     <message>
-        <source>It has removed %1 with %2.</source>
-        <translation>已删除 %1（%2）。</translation>
+        <source>Deleted: %1 with %2.</source>
+        <translation>已删除：%1（%2）。</translation>
     </message>
     <message>
-        <source>%1 with %2 are on their way.</source>
-        <translation>%1（%2）仍在处理中。</translation>
+        <source>In progress: %1 with %2.</source>
+        <translation>正在处理：%1（%2）。</translation>
     </message>
     <message>
-        <source>%1 with %2 stayed.</source>
-        <translation>%1（%2）仍然存在。</translation>
+        <source>Not deleted: %1 with %2.</source>
+        <translation>未删除：%1（%2）。</translation>
     </message>
     <message>
-        <source>Of its account %1 are listed now, with %2; &quot;before&quot; is this and what it removed.</source>
-        <translation>其账户中现列出 %1（%2）；“之前”为这些加上已删除的部分。</translation>
+        <source>The account now lists %1 with %2; &quot;Before&quot; adds the deleted ones.</source>
+        <translation>该账户目前列出 %1（%2）；“之前”还包括已删除的集群。</translation>
     </message>
     <message>
-        <source>Its account has no clusters listed: what is left is not known.</source>
-        <translation>其账户没有列出任何集群：剩余情况未知。</translation>
+        <source>No clusters of the account are listed, so the remaining number is unknown.</source>
+        <translation>该账户没有列出任何集群，因此剩余数量未知。</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2084,61 @@
     <message>
         <source>Show only these; once more: all</source>
         <translation>仅显示这些；再按一次显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Counts</name>
+    <message>
+        <source>&lt; 1 %</source>
+        <translation>&lt; 1%</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an unknown number of nodes</source>
+        <translation>数量未知的节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln node(s)</source>
+        <translation>
+            <numerusform>至少 %Ln 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <comment>at least</comment>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>% of all</source>
+        <translation>占全部的百分比</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -2758,8 +2872,8 @@
         <translation>DEMO</translation>
     </message>
     <message>
-        <source>The picture could not be drawn.</source>
-        <translation>无法绘制图片。</translation>
+        <source>The chart could not be drawn.</source>
+        <translation>无法绘制图表。</translation>
     </message>
 </context>
 <context>
@@ -4677,40 +4791,16 @@
         <translation>其他</translation>
     </message>
     <message>
-        <source>Not told</source>
-        <translation>未提供</translation>
-    </message>
-    <message>
         <source>Clusters and nodes by status, type and billing</source>
         <translation>按状态、类型和计费方式统计的集群和节点</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>统计维度</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>类别</translation>
     </message>
     <message>
         <source>Clusters</source>
         <translation>集群</translation>
     </message>
     <message>
-        <source>of all clusters</source>
-        <translation>占全部集群</translation>
-    </message>
-    <message>
         <source>Nodes</source>
         <translation>节点</translation>
-    </message>
-    <message>
-        <source>of all nodes</source>
-        <translation>占全部节点</translation>
-    </message>
-    <message>
-        <source>Clusters with unknown nodes</source>
-        <translation>节点数未知的集群</translation>
     </message>
     <message>
         <source>Status</source>
@@ -4737,10 +4827,6 @@
         <translation>没有列出任何集群。</translation>
     </message>
     <message>
-        <source>%1 with %2. Each bar is a share of all, its number stands behind it.</source>
-        <translation>%1，%2。每个条形表示占全部的比例，数量标在其后。</translation>
-    </message>
-    <message>
         <source>By status</source>
         <translation>按状态</translation>
     </message>
@@ -4751,6 +4837,34 @@
     <message>
         <source>By billing</source>
         <translation>按计费方式</translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>统计维度</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>% of clusters</source>
+        <translation>集群占比</translation>
+    </message>
+    <message>
+        <source>% of nodes</source>
+        <translation>节点占比</translation>
+    </message>
+    <message>
+        <source>Clusters with an unknown number of nodes</source>
+        <translation>节点数未知的集群</translation>
+    </message>
+    <message>
+        <source>%1 with %2. Bars show the share of the total.</source>
+        <translation>共 %1，%2。条形表示占总数的比例。</translation>
     </message>
 </context>
 <context>
@@ -5050,142 +5164,6 @@
     <message>
         <source>Account</source>
         <translation>账户</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::PicturePage</name>
-    <message>
-        <source>Show as &amp;table</source>
-        <translation>显示为表格(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y picture</source>
-        <translation>复制图表(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Save &amp;picture…</source>
-        <translation>保存图表(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>The same numbers as a table, to be read or copied</source>
-        <translation>以表格列出相同的数字，便于阅读或复制</translation>
-    </message>
-    <message>
-        <source>As PNG, SVG or PDF, dark on white</source>
-        <translation>保存为 PNG、SVG 或 PDF，白底深色</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>&quot;Show as table&quot; has the numbers.</source>
-        <translation>“显示为表格”中有具体数字。</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y table</source>
-        <translation>复制表格(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>保存图表</translation>
-    </message>
-    <message>
-        <source>Image (*.png)</source>
-        <translation>图像 (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawing (*.svg)</source>
-        <translation>矢量图 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Pages (*.pdf)</source>
-        <translation>PDF 文档 (*.pdf)</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::PictureTable</name>
-    <message>
-        <source>nothing</source>
-        <translation>空</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::Pictures</name>
-    <message numerus="yes">
-        <source>%Ln cluster(s)</source>
-        <translation>
-            <numerusform>%Ln 个集群</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>an unknown number of nodes</source>
-        <translation>数量未知的节点</translation>
-    </message>
-    <message numerus="yes">
-        <source>at least %Ln node(s)</source>
-        <translation>
-            <numerusform>至少 %Ln 个节点</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln node(s)</source>
-        <translation>
-            <numerusform>%Ln 个节点</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>≥ %1</source>
-        <comment>so many or more</comment>
-        <translation>≥ %1</translation>
-    </message>
-    <message>
-        <source>&lt; 1 %</source>
-        <translation>&lt; 1%</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>percent</comment>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>Clusters</source>
-        <translation>集群</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>节点</translation>
-    </message>
-    <message>
-        <source>% of all</source>
-        <translation>占全部的百分比</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::PicturesWindow</name>
-    <message>
-        <source>Pictures</source>
-        <translation>图表</translation>
-    </message>
-    <message>
-        <source>&amp;Fleet</source>
-        <translation>集群总览(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Use</source>
-        <translation>使用情况(&amp;U)</translation>
-    </message>
-    <message>
-        <source>C&amp;lean-up</source>
-        <translation>清理(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -7052,42 +7030,12 @@
         <translation>没有列出任何集群。</translation>
     </message>
     <message>
-        <source>%1 has most CPU hours: %2 of %3.</source>
-        <translation>CPU 小时最多的是 %1：%2，总计 %3。</translation>
-    </message>
-    <message>
         <source>%1 active without jobs, with %2.</source>
         <translation>%1运行中但无作业（%2）。</translation>
     </message>
     <message>
-        <source>The least used: %1 with %2 have 1 % of the CPU hours or less together.</source>
-        <translation>用量最少的 %1（%2）合计占 CPU 小时的 1% 或更少。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %Ln cluster(s) the CPU hours are not known.</source>
-        <translation>
-            <numerusform>%Ln 个集群的 CPU 小时未知。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %Ln active cluster(s) the jobs are not known.</source>
-        <translation>
-            <numerusform>%Ln 个运行中的集群的作业情况未知。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>All clusters</source>
         <translation>所有集群</translation>
-    </message>
-    <message numerus="yes">
-        <source>CPU hours, the top %Ln</source>
-        <translation>
-            <numerusform>CPU 小时：前 %Ln 个集群</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Jobs of the same</source>
-        <translation>对应集群的作业</translation>
     </message>
     <message>
         <source>Running</source>
@@ -7098,7 +7046,37 @@
         <translation>排队中</translation>
     </message>
     <message>
-        <source>The idle tail</source>
+        <source>%1 has the most CPU hours: %2 of %3.</source>
+        <translation>CPU 小时最多的是 %1：%2，总计 %3。</translation>
+    </message>
+    <message>
+        <source>Least used: %1 with %2 have together at most 1 % of the CPU hours.</source>
+        <translation>用量最少：%1（%2）合计不超过 CPU 小时的 1%。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The CPU hours of %Ln cluster(s) are unknown.</source>
+        <translation>
+            <numerusform>%Ln 个集群的 CPU 小时未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The jobs of %Ln active cluster(s) are unknown.</source>
+        <translation>
+            <numerusform>%Ln 个运行中的集群的作业情况未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Top %Ln cluster(s) by CPU hours</source>
+        <translation>
+            <numerusform>CPU 小时前 %Ln 的集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs on these clusters</source>
+        <translation>这些集群的作业</translation>
+    </message>
+    <message>
+        <source>Idle and least used</source>
         <translation>空闲与低用量集群</translation>
     </message>
 </context>
@@ -7316,10 +7294,6 @@
         <translation>历史(&amp;H)…</translation>
     </message>
     <message>
-        <source>&amp;Pictures…</source>
-        <translation>图表(&amp;P)…</translation>
-    </message>
-    <message>
         <source>&amp;Details</source>
         <translation>详情(&amp;D)</translation>
     </message>
@@ -7342,6 +7316,10 @@
     <message>
         <source>&amp;Activity</source>
         <translation>活动(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cha&amp;rts…</source>
+        <translation>图表(&amp;R)…</translation>
     </message>
 </context>
 <context>

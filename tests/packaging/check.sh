@@ -33,7 +33,6 @@ files_there() {
         share/fish/vendor_completions.d/clusterdeck{,-demo-service}.fish; do
         [ -s "$usr/$path" ] || wrong "/usr/$path is missing"
     done
-    [ "$(find "$usr" -name 'clusterdeck-pictures.so' | wc -l)" = 1 ] || wrong "the file of the charts is missing"
 }
 
 # What --help names, but for what Qt adds about itself.

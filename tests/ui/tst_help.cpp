@@ -101,7 +101,7 @@ void TestHelp::shortcutsAreReal()
         {Qt::CTRL | Qt::Key_L, table(), "Select by list"},
         {Qt::CTRL | Qt::SHIFT | Qt::Key_A, table(), "Accounts"},
         {Qt::CTRL | Qt::Key_H, table(), "History"},
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_P, table(), "Pictures"},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_P, table(), "Charts window"},
         {Qt::CTRL | Qt::Key_Comma, table(), "Settings"},
         {Qt::Key_F1, table(), "Guide"},
         {Qt::CTRL | Qt::Key_Question, table(), "Shortcuts"},
@@ -227,7 +227,7 @@ void TestHelp::noneIsMissing()
         all.append(line.where + u'|' + line.what + u'|' + keysText(line.keys));
     for (const char *wanted :
          {"|Find|Ctrl+F", "|Refresh|F5", "Clusters|Delete|Del", "Clusters|Rename|F2",
-          "|Select by List|Ctrl+L", "|Details|F4", "|History|Ctrl+H", "|Pictures|Ctrl+Shift+P",
+          "|Select by List|Ctrl+L", "|Details|F4", "|History|Ctrl+H", "|Charts|Ctrl+Shift+P",
           "|Accounts|Ctrl+Shift+A", "|Settings|Ctrl+,", "|User Guide|F1",
           "|Keyboard Shortcuts|Ctrl+?", "|Quit|Ctrl+Q", "|Named filter 1|Ctrl+1",
           "|Show All Clusters|Ctrl+0", "|Menu Clusters|Alt+C",

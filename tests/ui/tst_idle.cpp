@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/acceptance/demoprocess.h"
 #include "tests/ui/demowindow.h"
-#include "ui/charts/pictureswindow.h"
+#include "ui/charts/barchart.h"
+#include "ui/charts/chartswindow.h"
 
 #include <QAbstractEventDispatcher>
 #include <QEventLoop>
-#include <QGraphicsView>
 #include <QTest>
 #include <QTimer>
 
@@ -72,7 +72,7 @@ private slots:
     void cleanup() { end(); }
     void aTimerIsSeen();
     void withACloudElsewhere();
-    void withTheCloudInsideAndPicturesOpen();
+    void withTheCloudInsideAndChartsOpen();
 
 private:
     int m_withNothing = 1000; ///< what the dispatcher itself makes of a slice
@@ -107,14 +107,13 @@ void TestIdle::withACloudElsewhere()
     end(); // before its cloud
 }
 
-void TestIdle::withTheCloudInsideAndPicturesOpen()
+void TestIdle::withTheCloudInsideAndChartsOpen()
 {
     openDemo();
-    PicturesWindow pictures(*m_session, *table(), {QStringLiteral(CLUSTERDECK_TEST_PLUGINS)},
-                            nullptr);
-    pictures.setAttribute(Qt::WA_DeleteOnClose, false);
-    pictures.show();
-    QTRY_VERIFY(pictures.findChild<QGraphicsView *>());
+    ChartsWindow charts(*m_session, *table(), nullptr);
+    charts.setAttribute(Qt::WA_DeleteOnClose, false);
+    charts.show();
+    QTRY_VERIFY(charts.findChild<BarChartView *>());
     QVERIFY(staysAtRest(m_withNothing));
 }
 

@@ -6,8 +6,8 @@
 #include "tests/ui/pseudotranslator.h"
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/checkdialog.h"
-#include "ui/charts/picturepage.h"
-#include "ui/charts/pictureswindow.h"
+#include "ui/charts/chartpage.h"
+#include "ui/charts/chartswindow.h"
 #include "ui/clusters/details/detailspane.h"
 #include "ui/operations/quitdialog.h"
 #include "ui/text/language.h"
@@ -50,7 +50,7 @@ private slots:
     void confirmation();
     void activity();
     void history();
-    void pictures();
+    void charts();
     void help();
     void settings();
     void accounts();
@@ -278,18 +278,17 @@ void TestScreens::history()
     look(QStringLiteral("history-deleted"), dialogNamed("History"));
 }
 
-void TestScreens::pictures()
+void TestScreens::charts()
 {
     openDemo();
-    auto *window = new PicturesWindow(*m_session, *DemoWindow::table(),
-                                      {QStringLiteral(CLUSTERDECK_TEST_PLUGINS)}, m_window.get());
+    auto *window = new ChartsWindow(*m_session, *DemoWindow::table(), m_window.get());
     window->show();
     auto *tabs = window->findChild<QTabWidget *>();
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
-        const auto *page = qobject_cast<PicturePage *>(tabs->currentWidget());
+        const auto *page = qobject_cast<ChartPage *>(tabs->currentWidget());
         QTRY_VERIFY(page->table()->model()->rowCount() > 0);
-        look(QStringLiteral("pictures-%1").arg(tab + 1), window);
+        look(QStringLiteral("charts-%1").arg(tab + 1), window);
     }
 }
 

@@ -2,13 +2,11 @@
 #include "ui/charts/cleanuppage.h"
 
 #include "app/operations/operationservice.h"
-#include "ui/charts/picturetext.h"
+#include "ui/charts/countdisplay.h"
 #include "ui/clusters/table/clustertable.h"
 #include "ui/operations/verbtext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/theme/chartcolors.h"
-#include "ui/theme/metrics.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -21,14 +19,14 @@ namespace clusterdeck
 namespace
 {
 
-/// A moment of the clean-up, with what is there then.
+/// The counts before, during or after a clean-up.
 struct Moment {
     QString name;
-    NodeCount stays;
+    NodeCount left;
     NodeCount going;
-    NodeCount gone;
+    NodeCount removed;
 
-    [[nodiscard]] NodeCount there() const { return stays + going; }
+    [[nodiscard]] NodeCount existing() const { return left + going; }
 };
 
 QList<Moment> momentsOf(const CleanUp &cleanUp, bool isForecast)
@@ -54,55 +52,44 @@ QString countCell(const NodeCount &count, bool ofNodes)
     return ofNodes ? nodesCell(count) : QLocale().toString(count.clusters);
 }
 
-/// "291, 49 fewer"
+/// "291  (− 49)"
 QString labelOf(const Moment &moment, bool ofNodes)
 {
-    const QString there = countCell(moment.there(), ofNodes);
-    if (moment.gone.clusters == 0)
-        return there;
-    return CleanUpPage::tr("%1  (− %2)", "left (minus gone)")
-        .arg(there, countCell(moment.gone, ofNodes));
+    const QString existing = countCell(moment.existing(), ofNodes);
+    if (moment.removed.clusters == 0)
+        return existing;
+    return CleanUpPage::tr("%1  (− %2)", "existing (minus deleted)")
+        .arg(existing, countCell(moment.removed, ofNodes));
 }
 
-ChartData chartOf(const QList<Moment> &moments, bool ofNodes, const QPalette &palette)
+BarChart chartOf(const QList<Moment> &moments, bool ofNodes)
 {
-    ChartSet stays{CleanUpPage::tr("Stays"),
-                   colorForChart(ChartColor::Blue, palette),
-                   Qt::SolidPattern,
-                   {},
-                   {}};
-    ChartSet going{CleanUpPage::tr("Goes"),
-                   colorForChart(ChartColor::Orange, palette),
-                   Qt::BDiagPattern,
-                   {},
-                   {}};
-    ChartSet gone{CleanUpPage::tr("Gone"),
-                  colorForChart(ChartColor::Grey, palette),
-                  Qt::Dense6Pattern,
-                  {},
-                  {}};
+    BarSeries left{CleanUpPage::tr("Remaining"), {ChartColor::Blue, Qt::SolidPattern}, {}, {}};
+    BarSeries going{
+        CleanUpPage::tr("To be deleted"), {ChartColor::Orange, Qt::BDiagPattern}, {}, {}};
+    BarSeries removed{CleanUpPage::tr("Deleted"), {ChartColor::Grey, Qt::Dense6Pattern}, {}, {}};
     const auto number = [&](const NodeCount &count) {
         return ofNodes ? double(count.nodes) : double(count.clusters);
     };
-    ChartData data;
-    data.title = ofNodes ? CleanUpPage::tr("Nodes") : CleanUpPage::tr("Clusters");
-    data.isStacked = true;
+    BarChart chart;
+    chart.title = ofNodes ? CleanUpPage::tr("Nodes") : CleanUpPage::tr("Clusters");
+    chart.isStacked = true;
     for (const Moment &moment : moments) {
-        data.categories.append(moment.name);
-        stays.values.append(number(moment.stays));
+        chart.categories.append(moment.name);
+        left.values.append(number(moment.left));
         going.values.append(number(moment.going));
-        gone.values.append(number(moment.gone));
-        gone.labels.append(labelOf(moment, ofNodes));
+        removed.values.append(number(moment.removed));
+        removed.labels.append(labelOf(moment, ofNodes));
     }
-    data.sets = {stays, going, gone};
-    return data;
+    chart.series = {left, going, removed};
+    return chart;
 }
 
 } // namespace
 
 CleanUpPage::CleanUpPage(ClusterModel &clusters, OperationService &operationService,
-                         ClusterTable &table, const QStringList &pluginFolders, QWidget *parent)
-    : ChartsPage(tr("Clusters and nodes before and after a clean-up"), pluginFolders, parent)
+                         ClusterTable &table, QWidget *parent)
+    : BarChartsPage(tr("Clusters and nodes before and after a clean-up"), parent)
     , m_clusters(clusters)
     , m_operationService(operationService)
     , m_table(table)
@@ -111,14 +98,14 @@ CleanUpPage::CleanUpPage(ClusterModel &clusters, OperationService &operationServ
     setObjectName(QStringLiteral("Clean-up"));
     m_choice->setObjectName(QStringLiteral("What"));
     m_choice->setAccessibleName(tr("Which clean-up"));
-    auto *label = new QLabel(tr("&What:"), this);
+    auto *label = new QLabel(tr("&Show:"), this);
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(m_choice);
     headLine()->addWidget(label);
     headLine()->addWidget(m_choice);
     headLine()->addStretch(1);
-    setUpTable({tr("When"), tr("Clusters"), tr("Nodes"), tr("Clusters going"), tr("Nodes going"),
-                tr("Clusters gone"), tr("Nodes gone")},
+    setUpTable({tr("When"), tr("Clusters"), tr("Nodes"), tr("Clusters to be deleted"),
+                tr("Nodes to be deleted"), tr("Deleted clusters"), tr("Deleted nodes")},
                {0});
     fillChoice();
     connect(m_choice, &QComboBox::currentIndexChanged, this, &CleanUpPage::refresh);
@@ -129,13 +116,13 @@ CleanUpPage::CleanUpPage(ClusterModel &clusters, OperationService &operationServ
     connect(&operationService, &OperationService::batchAdded, this, &CleanUpPage::fillChoice);
 }
 
-/// The selection, and below it the batches of this run that delete, the newest first.
+/// The selected clusters, and below them the delete batches of this session, newest first.
 void CleanUpPage::fillChoice()
 {
     const QString chosen = m_choice->currentData().toString();
     const QSignalBlocker muted(m_choice);
     m_choice->clear();
-    m_choice->addItem(tr("If the selected clusters were deleted"), QString());
+    m_choice->addItem(tr("Forecast: delete the selected clusters"), QString());
     const QList<BatchRunner *> &batches = m_operationService.batches();
     for (auto runner = batches.rbegin(); runner != batches.rend(); ++runner) {
         const Batch &batch = (*runner)->batch();
@@ -167,32 +154,32 @@ QString CleanUpPage::sentence() const
         if (all.left.clusters + all.going.clusters == 0)
             return tr("No clusters are listed.");
         if (all.going.clusters + all.kept.clusters == 0)
-            return tr("Nothing is selected: %1 with %2 stay as they are.")
+            return tr("No clusters are selected. Listed: %1 with %2.")
                 .arg(clustersText(all.left.clusters), nodesText(all.left));
         if (all.going.clusters == 0)
-            return tr("None of the %Ln selected can be deleted as it stands.", nullptr,
+            return tr("None of the %Ln selected cluster(s) can be deleted now.", nullptr,
                       all.kept.clusters);
-        QStringList parts{tr("If the %Ln selected that can be deleted now were: %1 → %2.", nullptr,
-                             all.going.clusters)
-                              .arg(nodesCell(all.now()), nodesText(all.left))};
+        QStringList parts{
+            tr("After deleting %Ln selected cluster(s): %1 → %2.", nullptr, all.going.clusters)
+                .arg(nodesCell(all.now()), nodesText(all.left))};
         if (all.kept.clusters > 0)
             parts.append(
-                tr("%Ln selected cannot be deleted as they stand.", nullptr, all.kept.clusters));
+                tr("%Ln selected cluster(s) cannot be deleted now.", nullptr, all.kept.clusters));
         return sentences(parts);
     }
-    QStringList parts{tr("It has removed %1 with %2.")
-                          .arg(clustersText(all.removed.clusters), nodesText(all.removed))};
+    QStringList parts{
+        tr("Deleted: %1 with %2.").arg(clustersText(all.removed.clusters), nodesText(all.removed))};
     if (all.going.clusters > 0)
-        parts.append(tr("%1 with %2 are on their way.")
+        parts.append(tr("In progress: %1 with %2.")
                          .arg(clustersText(all.going.clusters), nodesText(all.going)));
     if (all.kept.clusters > 0)
-        parts.append(
-            tr("%1 with %2 stayed.").arg(clustersText(all.kept.clusters), nodesText(all.kept)));
-    parts.append(all.isListed
-                     ? tr("Of its account %1 are listed now, with %2; \"before\" is this and what "
-                          "it removed.")
-                           .arg(clustersText(all.now().clusters), nodesText(all.now()))
-                     : tr("Its account has no clusters listed: what is left is not known."));
+        parts.append(tr("Not deleted: %1 with %2.")
+                         .arg(clustersText(all.kept.clusters), nodesText(all.kept)));
+    parts.append(
+        all.isListed
+            ? tr("The account now lists %1 with %2; \"Before\" adds the deleted ones.")
+                  .arg(clustersText(all.now().clusters), nodesText(all.now()))
+            : tr("No clusters of the account are listed, so the remaining number is unknown."));
     return sentences(parts);
 }
 
@@ -203,17 +190,18 @@ void CleanUpPage::count()
                        : forecastOf(m_table.selectedKeys(), m_clusters, m_operationService);
     QList<QStringList> rows;
     for (const Moment &moment : momentsOf(m_cleanUp, !chosen))
-        rows.append({moment.name, countCell(moment.there(), false), countCell(moment.there(), true),
-                     countCell(moment.going, false), countCell(moment.going, true),
-                     countCell(moment.gone, false), countCell(moment.gone, true)});
+        rows.append({moment.name, countCell(moment.existing(), false),
+                     countCell(moment.existing(), true), countCell(moment.going, false),
+                     countCell(moment.going, true), countCell(moment.removed, false),
+                     countCell(moment.removed, true)});
     numbers().setRows(rows);
     setSummary(sentence());
 }
 
-QList<QList<ChartData>> CleanUpPage::charts(const QPalette &palette) const
+QList<QList<BarChart>> CleanUpPage::charts() const
 {
     const QList<Moment> moments = momentsOf(m_cleanUp, !batch());
-    return {{chartOf(moments, true, palette)}, {chartOf(moments, false, palette)}};
+    return {{chartOf(moments, true)}, {chartOf(moments, false)}};
 }
 
 } // namespace clusterdeck

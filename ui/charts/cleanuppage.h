@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/history/cleanup.h"
-#include "ui/charts/chartspage.h"
+#include "ui/charts/barchartspage.h"
 
 class QComboBox;
 
@@ -12,20 +12,20 @@ namespace clusterdeck
 class ClusterTable;
 class OperationService;
 
-/// Before and after: what deleting the selected clusters would do to the number of nodes, or what
-/// a batch of this run has done to it.
-class CleanUpPage : public ChartsPage
+/// The numbers of clusters and nodes before and after a clean-up: a forecast for the selected
+/// clusters, or the result of a delete batch of this session.
+class CleanUpPage : public BarChartsPage
 {
     Q_OBJECT
 
 public:
     /// All three outlive the page.
     CleanUpPage(ClusterModel &clusters, OperationService &operationService, ClusterTable &table,
-                const QStringList &pluginFolders, QWidget *parent);
+                QWidget *parent);
 
 protected:
     void count() override;
-    [[nodiscard]] QList<QList<ChartData>> charts(const QPalette &palette) const override;
+    [[nodiscard]] QList<QList<BarChart>> charts() const override;
 
 private:
     void fillChoice();

@@ -27,7 +27,7 @@ struct DrawingWords {
 };
 
 constexpr int Margin = space::Huge;
-constexpr int LongestImage = 12000; ///< more is not for looking at, and fills the memory
+constexpr int LongestImage = 12000; ///< limits the memory: 192 MB at this height and scale
 constexpr double ImageScale = 2;
 
 constexpr int TextFlags = int(Qt::AlignLeft) | int(Qt::AlignTop) | int(Qt::TextWordWrap);
@@ -78,10 +78,8 @@ void drawWhole(const Drawing &drawing, QPainter &painter, const QSize &size)
     painter.fillRect(QRect(QPoint(), size), paperPalette().color(QPalette::Base));
     drawHead(drawing, painter);
     const double head = headHeight(drawing);
-    if (drawing.draw)
-        drawing.draw(painter,
-                     QRectF(Margin, head, size.width() - 2 * Margin, size.height() - head - Margin),
-                     0);
+    drawing.draw(painter,
+                 QRectF(Margin, head, size.width() - 2 * Margin, size.height() - head - Margin), 0);
 }
 
 void drawPages(const Drawing &drawing, QIODevice *device)
@@ -100,8 +98,7 @@ void drawPages(const Drawing &drawing, QIODevice *device)
     double top = headHeight(drawing);
     drawHead(drawing, painter);
     int next = 0;
-    while (drawing.draw &&
-           (next = drawing.draw(painter,
+    while ((next = drawing.draw(painter,
                                 QRectF(Margin, top, Drawing::Width - 2 * Margin, bottom - top),
                                 next)) >= 0) {
         writer.newPage();
@@ -154,7 +151,7 @@ QImage imageOf(const Drawing &drawing)
 QString saveDrawing(const Drawing &drawing, const QString &path)
 {
     const QByteArray bytes = bytesOf(drawing, QFileInfo(path).suffix().toLower());
-    return bytes.isEmpty() ? DrawingWords::tr("The picture could not be drawn.")
+    return bytes.isEmpty() ? DrawingWords::tr("The chart could not be drawn.")
                            : writeWhole(path, bytes);
 }
 

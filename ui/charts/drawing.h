@@ -13,27 +13,26 @@ class QPainter;
 namespace clusterdeck
 {
 
-/// A picture as it is saved or printed: dark on white, some thousand units wide, as high as it
-/// needs. It is made of parts that stay whole on a page: charts, or bars.
+/// A chart as it is saved: dark on white, as high as it needs to be. It consists of parts that no
+/// page break divides: rows of charts, or bars of a time line.
 struct Drawing {
-    static constexpr int Width = 1000;
+    static constexpr int Width = 1000; ///< in pixels at the scale 1
 
     QString title;
-    QString summary; ///< the picture in a sentence or two
+    QString summary; ///< the chart in a sentence or two
     bool demo = false;
     QFont font;
-    int height = 0; ///< of all parts one below the other
-    /// Draws into a box of Width as many parts as there is room for, but one at least, from number
-    /// `first` on; says the number of the next one, or -1 when there is none. Null: there is
-    /// nothing to draw.
+    int height = 0; ///< of all parts together
+    /// Draws parts from number `first` on, as many as `box` has room for but at least one, with the
+    /// painter's font. Returns the number of the next part, or -1 after the last one.
     std::function<int(QPainter &painter, const QRectF &box, int first)> draw;
 };
 
-/// Writes it to `path` as what the path ends with: PDF (on A4 pages), SVG, or else PNG. Whole or
-/// not at all; says why not, or nothing.
+/// Writes it to `path`, as PDF (A4 pages), SVG or else PNG, by the ending of the path. Returns the
+/// problem, or an empty text. After a problem the file is as it was before.
 [[nodiscard]] QString saveDrawing(const Drawing &drawing, const QString &path);
 
-/// As pixels, for the clipboard; a very long one is cut at its foot.
+/// As an image. A very high one is cut off at the bottom.
 [[nodiscard]] QImage imageOf(const Drawing &drawing);
 
 } // namespace clusterdeck

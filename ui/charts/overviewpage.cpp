@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/overviewpage.h"
 
-#include "ui/charts/picturetext.h"
-#include "ui/charts/shares.h"
+#include "ui/charts/countdisplay.h"
 #include "ui/text/format.h"
-#include "ui/theme/chartcolors.h"
 #include "ui/theme/statelook.h"
 
 #include <QLocale>
@@ -45,36 +43,35 @@ QString wordText(const WordCount &word, bool isBilling)
     if (word.isRest)
         return OverviewPage::tr("Others");
     if (word.word.isEmpty())
-        return OverviewPage::tr("Not told");
+        return OverviewPage::tr("Not reported");
     return isBilling ? billingText(word.word) : shownLine(word.word, LongestNameShown);
 }
 
-QList<Share> sharesOf(const QList<StateCount> &counts)
+QList<NamedCount> named(const QList<StateCount> &counts)
 {
-    QList<Share> shares;
+    QList<NamedCount> result;
     for (const StateCount &count : counts)
-        shares.append({stateWord(count.state), count.count});
-    return shares;
+        result.append({stateWord(count.state), count.count});
+    return result;
 }
 
-QList<Share> sharesOf(const QList<WordCount> &counts, bool areBillings)
+QList<NamedCount> named(const QList<WordCount> &counts, bool areBillings)
 {
-    QList<Share> shares;
+    QList<NamedCount> result;
     for (const WordCount &count : counts)
-        shares.append({wordText(count, areBillings), count.count});
-    return shares;
+        result.append({wordText(count, areBillings), count.count});
+    return result;
 }
 
 } // namespace
 
-OverviewPage::OverviewPage(ClusterModel &clusters, const QStringList &pluginFolders,
-                           QWidget *parent)
-    : ChartsPage(tr("Clusters and nodes by status, type and billing"), pluginFolders, parent)
+OverviewPage::OverviewPage(ClusterModel &clusters, QWidget *parent)
+    : BarChartsPage(tr("Clusters and nodes by status, type and billing"), parent)
     , m_clusters(clusters)
 {
-    setObjectName(QStringLiteral("Fleet"));
-    setUpTable({tr("By"), tr("What"), tr("Clusters"), tr("of all clusters"), tr("Nodes"),
-                tr("of all nodes"), tr("Clusters with unknown nodes")},
+    setObjectName(QStringLiteral("Overview"));
+    setUpTable({tr("Group"), tr("Value"), tr("Clusters"), tr("% of clusters"), tr("Nodes"),
+                tr("% of nodes"), tr("Clusters with an unknown number of nodes")},
                {0, 1});
     connect(&clusters, &ClusterModel::updateEnds, this, &OverviewPage::refresh);
 }
@@ -83,31 +80,29 @@ void OverviewPage::count()
 {
     m_overview = overviewOf(m_clusters);
     QList<QStringList> rows;
-    const auto add = [&](const QString &by, const QList<Share> &shares) {
-        for (const Share &share : shares)
-            rows.append(QStringList{by, share.name} + cellsOf(share.count, m_overview.all));
+    const auto add = [&](const QString &by, const QList<NamedCount> &counts) {
+        for (const auto &[name, count] : counts)
+            rows.append(QStringList{by, name} + percentageCells(count, m_overview.all));
     };
-    add(tr("Status"), sharesOf(m_overview.byState));
-    add(tr("Type"), sharesOf(m_overview.byType, false));
-    add(tr("Billing"), sharesOf(m_overview.byBilling, true));
+    add(tr("Status"), named(m_overview.byState));
+    add(tr("Type"), named(m_overview.byType, false));
+    add(tr("Billing"), named(m_overview.byBilling, true));
     if (m_overview.all.clusters > 0)
         add(tr("All"), {{tr("All clusters"), m_overview.all}});
     numbers().setRows(rows);
     setSummary(m_overview.all.clusters == 0
                    ? tr("No clusters are listed.")
-                   : tr("%1 with %2. Each bar is a share of all, its number stands behind it.")
+                   : tr("%1 with %2. Bars show the share of the total.")
                          .arg(clustersText(m_overview.all.clusters), nodesText(m_overview.all)));
 }
 
-QList<QList<ChartData>> OverviewPage::charts(const QPalette &palette) const
+QList<QList<BarChart>> OverviewPage::charts() const
 {
     if (m_overview.all.clusters == 0)
         return {};
-    return {
-        {shareChart(tr("By status"), sharesOf(m_overview.byState), m_overview.all, palette)},
-        {shareChart(tr("By type"), sharesOf(m_overview.byType, false), m_overview.all, palette)},
-        {shareChart(tr("By billing"), sharesOf(m_overview.byBilling, true), m_overview.all,
-                    palette)}};
+    return {{percentageChart(tr("By status"), named(m_overview.byState), m_overview.all)},
+            {percentageChart(tr("By type"), named(m_overview.byType, false), m_overview.all)},
+            {percentageChart(tr("By billing"), named(m_overview.byBilling, true), m_overview.all)}};
 }
 
 } // namespace clusterdeck

@@ -2,24 +2,24 @@
 #pragma once
 
 #include "app/clusters/details/overview.h"
-#include "ui/charts/chartspage.h"
+#include "ui/charts/barchartspage.h"
 
 namespace clusterdeck
 {
 
-/// How many clusters there are and how many nodes they have: by status, by type, by billing. Each
-/// bar is a share of all, so that clusters and nodes can be held against each other.
-class OverviewPage : public ChartsPage
+/// The numbers of clusters and nodes by status, type and billing, in percent of the total, so that
+/// clusters and nodes can be compared.
+class OverviewPage : public BarChartsPage
 {
     Q_OBJECT
 
 public:
     /// `clusters` outlives the page.
-    OverviewPage(ClusterModel &clusters, const QStringList &pluginFolders, QWidget *parent);
+    OverviewPage(ClusterModel &clusters, QWidget *parent);
 
 protected:
     void count() override;
-    [[nodiscard]] QList<QList<ChartData>> charts(const QPalette &palette) const override;
+    [[nodiscard]] QList<QList<BarChart>> charts() const override;
 
 private:
     ClusterModel &m_clusters;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/timelinepainter.h"
 
-#include "ui/charts/timelinelook.h"
+#include "ui/charts/timelinetext.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/statelook.h"
@@ -19,16 +19,11 @@ namespace clusterdeck
 namespace
 {
 
-struct PainterWords {
+struct TimeLinePainterWords {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::TimeLine)
 };
 
-constexpr double BandHeight = 44;
-constexpr double Swatch = 22;    ///< of the legend
-constexpr double AfterBar = 84;  ///< what stands behind the longest bar
-constexpr double LeastWidth = 2; ///< a stretch that took no time is seen all the same
-constexpr double TickWidth = 90;
-constexpr int BandStep = 2; ///< device pixels are too many to count for
+constexpr int BandStep = 2; ///< in pixels: the states are counted once for each step
 
 QList<ItemState> ends()
 {
@@ -40,13 +35,13 @@ QList<ItemState> ends()
     return states;
 }
 
-/// From the bottom up: what has ended, then what is nearest to its end.
+/// From the bottom up: the ends, then the states before them, the last one first.
 QList<ItemState> bandOrder()
 {
-    QList<ItemState> phases = phasesToTell();
-    phases.removeOne(ItemState::NotUnderstood);
-    std::reverse(phases.begin(), phases.end());
-    return ends() + phases + QList<ItemState>{ItemState::NotUnderstood};
+    QList<ItemState> states = unfinishedStates();
+    states.removeOne(ItemState::NotUnderstood);
+    std::reverse(states.begin(), states.end());
+    return ends() + states + QList<ItemState>{ItemState::NotUnderstood};
 }
 
 } // namespace
@@ -71,53 +66,40 @@ int TimelinePainter::rowHeight() const
     return int(line()) + space::Small;
 }
 
-/// The states that the legend has to explain; in the order of the bars, then the ends.
-QList<ItemState> TimelinePainter::statesSeen() const
+/// The entries for the states that occur: those before the end, then the ends.
+QList<LegendEntry> TimelinePainter::legend() const
 {
-    std::array<bool, ItemStateCount> seen{};
+    std::array<bool, ItemStateCount> occurs{};
     for (const TimelineItem &item : m_timeline.items) {
         for (const TimelineSpan &span : item.spans)
-            seen.at(size_t(span.state)) = true;
+            occurs.at(size_t(span.state)) = true;
         if (item.ended)
-            seen.at(size_t(item.state)) = true;
+            occurs.at(size_t(item.state)) = true;
     }
-    QList<ItemState> states = phasesToTell() + ends();
-    states.removeIf([&](ItemState state) { return !seen.at(size_t(state)); });
-    return states;
-}
-
-/// Where each entry of the legend stands, line by line.
-QList<std::pair<ItemState, QRectF>> TimelinePainter::legendBoxes(double width) const
-{
-    QList<std::pair<ItemState, QRectF>> boxes;
-    const QFontMetricsF metrics(m_font);
-    double x = 0;
-    double y = 0;
-    for (const ItemState state : statesSeen()) {
-        const double entry =
-            Swatch + space::Small + metrics.horizontalAdvance(phaseWord(state)) + space::Huge;
-        if (x > 0 && x + entry > width) {
-            x = 0;
-            y += line() + space::Small;
-        }
-        boxes.append({state, QRectF(x, y, entry, line())});
-        x += entry;
+    QList<LegendEntry> entries;
+    for (const ItemState state : unfinishedStates() + ends()) {
+        if (occurs.at(size_t(state)))
+            entries.append({phaseWord(state), barStyleOf(state)});
     }
-    return boxes;
+    return entries;
 }
 
 int TimelinePainter::headHeight(int width) const
 {
-    const auto boxes = legendBoxes(width);
-    const double legend = boxes.isEmpty() ? 0 : boxes.last().second.bottom();
-    return int(legend + space::Medium + BandHeight + space::Small + line() + space::Medium);
+    return int(legendHeight(legend(), m_font, width) + space::Medium + bandHeight() + space::Small +
+               line() + space::Medium);
+}
+
+double TimelinePainter::bandHeight() const
+{
+    return 3 * line();
 }
 
 QRectF TimelinePainter::barsIn(const QRectF &box) const
 {
-    const double names = std::min(210.0, box.width() * 0.3);
-    return {box.left() + names, box.top(), std::max(10.0, box.width() - names - AfterBar),
-            box.height()};
+    // A fixed width: the bars must not move sideways while the durations grow.
+    const double label = QFontMetricsF(m_font).horizontalAdvance(QStringLiteral("00:00:00"));
+    return barArea(box, m_font, GlyphSize + 3 * space::Small + label);
 }
 
 double TimelinePainter::xOf(qint64 at, const QRectF &bars) const
@@ -129,84 +111,60 @@ double TimelinePainter::xOf(qint64 at, const QRectF &bars) const
 void TimelinePainter::paintHead(QPainter &painter, const QRectF &box) const
 {
     painter.setFont(m_font);
-    paintLegend(painter, box);
-    const auto boxes = legendBoxes(box.width());
-    const double legend = boxes.isEmpty() ? 0 : boxes.last().second.bottom();
-    const double top = box.top() + legend + space::Medium;
-    paintBand(painter, QRectF(box.left(), top, box.width(), BandHeight));
-    paintAxis(painter, QRectF(box.left(), top + BandHeight + space::Small, box.width(), line()));
+    const QList<LegendEntry> entries = legend();
+    paintLegend(painter, box, entries, m_palette);
+    const double top = box.top() + legendHeight(entries, m_font, box.width()) + space::Medium;
+    const QRectF band(box.left(), top, box.width(), bandHeight());
+    paintBand(painter, band);
+    paintTickLabels(painter, band.bottom() + space::Small, ticks(barsIn(box)), m_palette);
 }
 
-void TimelinePainter::paintLegend(QPainter &painter, const QRectF &box) const
-{
-    for (const auto &[state, place] : legendBoxes(box.width())) {
-        const QRectF entry = place.translated(box.topLeft());
-        fillPhase(painter, QRectF(entry.left(), entry.center().y() - 6, Swatch, 12).toAlignedRect(),
-                  state, m_palette);
-        painter.setPen(m_palette.color(QPalette::Text));
-        painter.drawText(entry.adjusted(Swatch + space::Small, 0, 0, 0),
-                         int(Qt::AlignVCenter | Qt::AlignLeft), phaseWord(state));
-    }
-}
-
-/// All items over one another: how many are where at each moment.
+/// How many items were in each state, over time.
 void TimelinePainter::paintBand(QPainter &painter, const QRectF &box) const
 {
     const QRectF bars = barsIn(box);
-    painter.setPen(m_palette.color(QPalette::Text));
-    painter.drawText(
-        QRectF(box.left(), box.top(), bars.left() - box.left() - space::Medium, box.height()),
-        int(Qt::AlignVCenter | Qt::AlignRight),
-        PainterWords::tr("All %Ln together", nullptr, int(m_timeline.items.size())));
+    paintName(painter, box, bars,
+              TimeLinePainterWords::tr("All %Ln together", nullptr, int(m_timeline.items.size())),
+              m_palette);
     const int columns = std::max(1, int(bars.width()) / BandStep);
     const auto counts = overviewOf(m_timeline, m_timeline.begin, m_end, columns);
     const QList<ItemState> order = bandOrder();
     const double each = box.height() / double(std::max<qsizetype>(1, m_timeline.items.size()));
-    // Columns that are the same are one box: its pattern goes through.
+    // Equal columns are one box, so that its pattern has no seams.
     for (int first = 0; first < columns;) {
-        int behind = first + 1;
-        while (behind < columns && counts.at(behind) == counts.at(first))
-            ++behind;
+        int end = first + 1;
+        while (end < columns && counts.at(end) == counts.at(first))
+            ++end;
         double bottom = box.bottom();
         for (const ItemState state : order) {
             const double height = each * counts.at(first).at(size_t(state));
             if (height > 0)
-                fillPhase(painter,
-                          QRectF(bars.left() + first * BandStep, bottom - height,
-                                 (behind - first) * BandStep, height),
-                          state, m_palette);
+                fillBar(painter,
+                        QRectF(bars.left() + first * BandStep, bottom - height,
+                               (end - first) * BandStep, height),
+                        barStyleOf(state), m_palette);
             bottom -= height;
         }
-        first = behind;
+        first = end;
     }
 }
 
-void TimelinePainter::paintAxis(QPainter &painter, const QRectF &box) const
+/// The time of day where the axis begins, and the time since then.
+QList<Tick> TimelinePainter::ticks(const QRectF &bars) const
 {
-    const QRectF bars = barsIn(box);
-    const int most = std::max(1, int(bars.width() / TickWidth));
-    const qint64 step = tickStep(m_end - m_timeline.begin, most);
-    painter.setPen(m_palette.color(QPalette::Text));
-    for (qint64 at = 0; m_timeline.begin + at <= m_end; at += step) {
-        const double x = xOf(m_timeline.begin + at, bars);
-        painter.drawText(QRectF(x - TickWidth / 2, box.top(), TickWidth, box.height()),
-                         int(Qt::AlignVCenter | Qt::AlignHCenter),
-                         at == 0
-                             ? timeText(QDateTime::fromMSecsSinceEpoch(m_timeline.begin).toUTC())
-                             : u'+' + durationText(std::chrono::milliseconds(at)));
-    }
+    const QString begin = timeText(QDateTime::fromMSecsSinceEpoch(m_timeline.begin).toUTC());
+    const double width = QFontMetricsF(m_font).horizontalAdvance(begin) + space::Huge;
+    const qint64 step = tickStep(m_end - m_timeline.begin, std::max(1, int(bars.width() / width)));
+    QList<Tick> ticks{{bars.left(), begin}};
+    for (qint64 at = step; m_timeline.begin + at <= m_end; at += step)
+        ticks.append(
+            {xOf(m_timeline.begin + at, bars), u'+' + durationText(std::chrono::milliseconds(at))});
+    return ticks;
 }
 
 void TimelinePainter::paintGrid(QPainter &painter, const QRectF &box) const
 {
-    const QRectF bars = barsIn(box);
-    const qint64 step =
-        tickStep(m_end - m_timeline.begin, std::max(1, int(bars.width() / TickWidth)));
-    painter.setPen(QPen(m_palette.color(QPalette::Midlight), 1));
-    for (qint64 at = 0; m_timeline.begin + at <= m_end; at += step) {
-        const double x = xOf(m_timeline.begin + at, bars);
-        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()));
-    }
+    paintTickLines(painter, box, ticks(barsIn(box)), m_palette);
 }
 
 void TimelinePainter::paintRow(QPainter &painter, const QRectF &box, int item) const
@@ -214,11 +172,7 @@ void TimelinePainter::paintRow(QPainter &painter, const QRectF &box, int item) c
     const TimelineItem &line = m_timeline.items.at(item);
     const QRectF bars = barsIn(box);
     painter.setFont(m_font);
-    painter.setPen(m_palette.color(QPalette::Text));
-    const QRectF name(box.left() + space::Small, box.top(),
-                      bars.left() - box.left() - space::Medium - space::Small, box.height());
-    painter.drawText(name, int(Qt::AlignVCenter | Qt::AlignRight) | int(Qt::TextSingleLine),
-                     QFontMetricsF(m_font).elidedText(nameOf(line), Qt::ElideMiddle, name.width()));
+    paintName(painter, box, bars, nameOf(line), m_palette);
     paintBar(painter, bars.adjusted(0, 3, 0, -3), line);
     paintEnd(painter, box, line);
 }
@@ -228,12 +182,12 @@ void TimelinePainter::paintBar(QPainter &painter, const QRectF &box, const Timel
     for (const TimelineSpan &span : item.spans) {
         const double from = xOf(span.from, box);
         const double to = xOf(span.to.value_or(std::max(m_now, span.from)), box);
-        fillPhase(painter, QRectF(from, box.top(), std::max(LeastWidth, to - from), box.height()),
-                  span.state, m_palette);
+        fillBar(painter, QRectF(from, box.top(), std::max(LeastBarWidth, to - from), box.height()),
+                barStyleOf(span.state), m_palette);
     }
 }
 
-/// Behind the bar: how it ended and after how long; while it has not, where it is.
+/// To the right of the bar: the state of the item, and the time since the batch began.
 void TimelinePainter::paintEnd(QPainter &painter, const QRectF &box, const TimelineItem &item) const
 {
     const QRectF bars = barsIn(box);
@@ -249,7 +203,7 @@ void TimelinePainter::paintEnd(QPainter &painter, const QRectF &box, const Timel
                colorForStatus(look.statusColor, m_palette));
     painter.restore();
     painter.setPen(m_palette.color(QPalette::Text));
-    painter.drawText(QRectF(x + side + space::Small, box.top(), AfterBar, box.height()),
+    painter.drawText(QRectF(x + side + space::Small, box.top(), bars.width(), box.height()),
                      int(Qt::AlignVCenter | Qt::AlignLeft),
                      spanText(std::max<qint64>(0, last - m_timeline.begin)));
 }

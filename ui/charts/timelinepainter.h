@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/history/batchtimeline.h"
+#include "ui/charts/chartparts.h"
 
-#include <QFont>
 #include <QPalette>
 #include <QRectF>
 
@@ -12,9 +12,8 @@ class QPainter;
 namespace clusterdeck
 {
 
-/// Paints the parts of a time line: the legend, the whole batch as one band, the axis, and a bar
-/// an item. Painted by hand, because a chart library has no bars that begin anywhere, and would
-/// make an object of each of thousands; here only what is in view is touched.
+/// Paints the parts of a time line: the legend, a band for the whole batch, the axis, and a bar for
+/// each item. A batch can have thousands of items: only visible rows are painted.
 class TimelinePainter
 {
 public:
@@ -22,25 +21,24 @@ public:
                     const QFont &font);
 
     [[nodiscard]] int rowHeight() const;
-    /// Of the legend, the band and the axis, which stand above the rows; `width`: what there is.
+    /// The height of the legend, the band and the axis, which are above the rows.
     [[nodiscard]] int headHeight(int width) const;
 
     void paintHead(QPainter &painter, const QRectF &box) const;
-    /// The lines of the axis behind rows in `box`.
+    /// The vertical lines behind the rows in `box`.
     void paintGrid(QPainter &painter, const QRectF &box) const;
     void paintRow(QPainter &painter, const QRectF &box, int item) const;
 
 private:
-    void paintLegend(QPainter &painter, const QRectF &box) const;
     void paintBand(QPainter &painter, const QRectF &box) const;
-    void paintAxis(QPainter &painter, const QRectF &box) const;
     void paintBar(QPainter &painter, const QRectF &box, const TimelineItem &item) const;
     void paintEnd(QPainter &painter, const QRectF &box, const TimelineItem &item) const;
     [[nodiscard]] QRectF barsIn(const QRectF &box) const;
     [[nodiscard]] double xOf(qint64 at, const QRectF &bars) const;
-    [[nodiscard]] QList<ItemState> statesSeen() const;
-    [[nodiscard]] QList<std::pair<ItemState, QRectF>> legendBoxes(double width) const;
+    [[nodiscard]] QList<Tick> ticks(const QRectF &bars) const;
+    [[nodiscard]] QList<LegendEntry> legend() const;
     [[nodiscard]] double line() const;
+    [[nodiscard]] double bandHeight() const;
 
     const BatchTimeline &m_timeline;
     qint64 m_now;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/timelineview.h"
 
-#include "ui/charts/timelinelook.h"
 #include "ui/charts/timelinepainter.h"
+#include "ui/charts/timelinetext.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 

@@ -8,8 +8,8 @@
 namespace clusterdeck
 {
 
-/// A time line on the screen: the head stays, the bars below it scroll. One of them is current; the
-/// keys go up and down.
+/// A time line on the screen. The bars scroll below the legend and the axis. One bar is current; it
+/// is chosen with the keys or the mouse.
 class TimelineView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -18,7 +18,8 @@ public:
     /// `timeline` outlives the view.
     explicit TimelineView(const BatchTimeline &timeline, QWidget *parent = nullptr);
 
-    /// The timeline has changed, or the time has: `now`, in milliseconds since 1970, UTC.
+    /// To be called after a change of the timeline, and from time to time. `now`: in milliseconds
+    /// since 1970, UTC.
     void showAt(qint64 now);
 
     [[nodiscard]] int current() const { return m_current; }

@@ -3,7 +3,7 @@
 
 #include "app/operations/batchrunner.h"
 #include "app/operations/journal/journal.h"
-#include "ui/charts/timelinepage.h"
+#include "ui/charts/batchtimelinepage.h"
 #include "ui/charts/timelineview.h"
 #include "ui/operations/verbtext.h"
 #include "ui/text/format.h"

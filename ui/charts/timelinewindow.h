@@ -12,7 +12,7 @@ class BatchRunner;
 class Journal;
 class BatchTimelinePage;
 
-/// The time line of a batch of this run, to its end. Show it with show().
+/// The time line of a batch of this session. Show it with show().
 class TimelineWindow : public QDialog
 {
     Q_OBJECT

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/usagepage.h"
 
-#include "ui/charts/picturetext.h"
-#include "ui/charts/shares.h"
+#include "ui/charts/countdisplay.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/theme/chartcolors.h"
 
 #include <QLocale>
 
@@ -26,7 +24,7 @@ QString nameOf(const ClusterUse &use)
                               : shownLine(use.name, LongestNameShown);
 }
 
-/// "12 + 3"; what is not known is not 0.
+/// "12 + 3"; an unknown number is a dash, not 0.
 QString jobsLabel(const ClusterUse &use)
 {
     if (use.pendingJobs == 0)
@@ -35,19 +33,19 @@ QString jobsLabel(const ClusterUse &use)
         .arg(numberText(use.runningJobs), numberText(use.pendingJobs));
 }
 
-QList<Share> tailsOf(const Usage &use)
+QList<NamedCount> idleAndLeastUsed(const Usage &usage)
 {
-    return {{UsagePage::tr("Active without jobs"), use.idle},
-            {UsagePage::tr("Least used: 1 % of hours"), use.leastUsed}};
+    return {{UsagePage::tr("Active without jobs"), usage.idle},
+            {UsagePage::tr("Least used: 1 % of hours"), usage.leastUsed}};
 }
 
 } // namespace
 
-UsagePage::UsagePage(ClusterModel &clusters, const QStringList &pluginFolders, QWidget *parent)
-    : ChartsPage(tr("CPU hours and jobs by cluster"), pluginFolders, parent)
+UsagePage::UsagePage(ClusterModel &clusters, QWidget *parent)
+    : BarChartsPage(tr("CPU hours and jobs by cluster"), parent)
     , m_clusters(clusters)
 {
-    setObjectName(QStringLiteral("Use"));
+    setObjectName(QStringLiteral("Usage"));
     setUpTable({tr("Cluster"), tr("ID"), tr("CPU hours"), tr("Running jobs"), tr("Waiting jobs"),
                 tr("Clusters"), tr("Nodes")},
                {0, 1});
@@ -56,66 +54,66 @@ UsagePage::UsagePage(ClusterModel &clusters, const QStringList &pluginFolders, Q
 
 QString UsagePage::sentence() const
 {
-    if (m_use.all.clusters == 0)
+    if (m_usage.all.clusters == 0)
         return tr("No clusters are listed.");
     QStringList parts;
-    if (!m_use.top.isEmpty())
-        parts.append(tr("%1 has most CPU hours: %2 of %3.")
-                         .arg(nameOf(m_use.top.first()), hoursCell(m_use.top.first().cpuHours),
-                              hoursText(m_use.cpuHours)));
+    if (!m_usage.top.isEmpty())
+        parts.append(tr("%1 has the most CPU hours: %2 of %3.")
+                         .arg(nameOf(m_usage.top.first()), hoursCell(m_usage.top.first().cpuHours),
+                              hoursText(m_usage.cpuHours)));
     parts.append(tr("%1 active without jobs, with %2.")
-                     .arg(clustersText(m_use.idle.clusters), nodesText(m_use.idle)));
-    parts.append(tr("The least used: %1 with %2 have 1 % of the CPU hours or less together.")
-                     .arg(clustersText(m_use.leastUsed.clusters), nodesText(m_use.leastUsed)));
-    if (m_use.hoursUnknown > 0)
+                     .arg(clustersText(m_usage.idle.clusters), nodesText(m_usage.idle)));
+    parts.append(tr("Least used: %1 with %2 have together at most 1 % of the CPU hours.")
+                     .arg(clustersText(m_usage.leastUsed.clusters), nodesText(m_usage.leastUsed)));
+    if (m_usage.hoursUnknown > 0)
         parts.append(
-            tr("Of %Ln cluster(s) the CPU hours are not known.", nullptr, m_use.hoursUnknown));
-    if (m_use.jobsUnknown > 0)
+            tr("The CPU hours of %Ln cluster(s) are unknown.", nullptr, m_usage.hoursUnknown));
+    if (m_usage.jobsUnknown > 0)
         parts.append(
-            tr("Of %Ln active cluster(s) the jobs are not known.", nullptr, m_use.jobsUnknown));
+            tr("The jobs of %Ln active cluster(s) are unknown.", nullptr, m_usage.jobsUnknown));
     return sentences(parts);
 }
 
 void UsagePage::count()
 {
-    m_use = usageOf(m_clusters);
+    m_usage = usageOf(m_clusters);
     QList<QStringList> rows;
-    for (const ClusterUse &use : std::as_const(m_use.top)) {
+    for (const ClusterUse &use : std::as_const(m_usage.top)) {
         const auto nodes = use.nodes ? NodeCount{1, *use.nodes, 0} : NodeCount{1, 0, 1};
         rows.append({nameOf(use), shownLine(use.key.id, LongestNameShown), hoursCell(use.cpuHours),
                      numberText(use.runningJobs), numberText(use.pendingJobs),
                      QLocale().toString(1), nodesCell(nodes)});
     }
-    if (m_use.all.clusters > 0) {
+    if (m_usage.all.clusters > 0) {
         const QString zero = QLocale().toString(0);
         rows.append({tr("Active without jobs"), QString(), QString(), zero, zero,
-                     QLocale().toString(m_use.idle.clusters), nodesCell(m_use.idle)});
-        rows.append({tr("Least used: 1 % of hours"), QString(), hoursText(m_use.leastUsedHours),
-                     QString(), QString(), QLocale().toString(m_use.leastUsed.clusters),
-                     nodesCell(m_use.leastUsed)});
-        rows.append({tr("All clusters"), QString(), hoursText(m_use.cpuHours), QString(), QString(),
-                     QLocale().toString(m_use.all.clusters), nodesCell(m_use.all)});
+                     QLocale().toString(m_usage.idle.clusters), nodesCell(m_usage.idle)});
+        rows.append({tr("Least used: 1 % of hours"), QString(), hoursText(m_usage.leastUsedHours),
+                     QString(), QString(), QLocale().toString(m_usage.leastUsed.clusters),
+                     nodesCell(m_usage.leastUsed)});
+        rows.append({tr("All clusters"), QString(), hoursText(m_usage.cpuHours), QString(),
+                     QString(), QLocale().toString(m_usage.all.clusters), nodesCell(m_usage.all)});
     }
     numbers().setRows(rows);
     setSummary(sentence());
 }
 
-QList<QList<ChartData>> UsagePage::charts(const QPalette &palette) const
+QList<QList<BarChart>> UsagePage::charts() const
 {
-    if (m_use.all.clusters == 0)
+    if (m_usage.all.clusters == 0)
         return {};
-    ChartData hours;
-    hours.title = tr("CPU hours, the top %Ln", nullptr, int(m_use.top.size()));
-    ChartSet spent{
-        tr("CPU hours"), colorForChart(ChartColor::Blue, palette), Qt::SolidPattern, {}, {}};
-    ChartData jobs;
-    jobs.title = tr("Jobs of the same");
+    BarChart hours;
+    hours.title = tr("Top %Ln cluster(s) by CPU hours", nullptr, int(m_usage.top.size()));
+    hours.stretch = 3;
+    BarSeries spent{tr("CPU hours"), {ChartColor::Blue, Qt::SolidPattern}, {}, {}};
+    BarChart jobs;
+    jobs.title = tr("Jobs on these clusters");
     jobs.isStacked = true;
-    ChartSet running{
-        tr("Running"), colorForChart(ChartColor::Green, palette), Qt::SolidPattern, {}, {}};
-    ChartSet waiting{
-        tr("Waiting"), colorForChart(ChartColor::Orange, palette), Qt::BDiagPattern, {}, {}};
-    for (const ClusterUse &use : m_use.top) {
+    jobs.hasCategoryNames = false;
+    jobs.stretch = 2;
+    BarSeries running{tr("Running"), {ChartColor::Green, Qt::SolidPattern}, {}, {}};
+    BarSeries waiting{tr("Waiting"), {ChartColor::Orange, Qt::BDiagPattern}, {}, {}};
+    for (const ClusterUse &use : m_usage.top) {
         hours.categories.append(nameOf(use));
         spent.values.append(use.cpuHours.value_or(0));
         spent.labels.append(hoursCell(use.cpuHours));
@@ -123,16 +121,14 @@ QList<QList<ChartData>> UsagePage::charts(const QPalette &palette) const
         waiting.values.append(use.pendingJobs.value_or(0));
         waiting.labels.append(jobsLabel(use));
     }
-    // Row by row beside the other: the names stand there once.
-    jobs.categories = QStringList(hours.categories.size());
-    hours.width = 3;
-    jobs.width = 2;
-    hours.sets = {spent};
-    jobs.sets = {running, waiting};
-    QList<QList<ChartData>> rows;
-    if (!m_use.top.isEmpty())
+    jobs.categories = hours.categories;
+    hours.series = {spent};
+    jobs.series = {running, waiting};
+    QList<QList<BarChart>> rows;
+    if (!m_usage.top.isEmpty())
         rows.append({hours, jobs});
-    rows.append({shareChart(tr("The idle tail"), tailsOf(m_use), m_use.all, palette)});
+    rows.append(
+        {percentageChart(tr("Idle and least used"), idleAndLeastUsed(m_usage), m_usage.all)});
     return rows;
 }
 

@@ -2,29 +2,29 @@
 #pragma once
 
 #include "app/clusters/details/overview.h"
-#include "ui/charts/chartspage.h"
+#include "ui/charts/barchartspage.h"
 
 namespace clusterdeck
 {
 
-/// Which clusters are used most, and how much of the fleet hardly anybody uses.
-class UsagePage : public ChartsPage
+/// The clusters with most CPU hours and their jobs; how many clusters are idle or hardly used.
+class UsagePage : public BarChartsPage
 {
     Q_OBJECT
 
 public:
     /// `clusters` outlives the page.
-    UsagePage(ClusterModel &clusters, const QStringList &pluginFolders, QWidget *parent);
+    UsagePage(ClusterModel &clusters, QWidget *parent);
 
 protected:
     void count() override;
-    [[nodiscard]] QList<QList<ChartData>> charts(const QPalette &palette) const override;
+    [[nodiscard]] QList<QList<BarChart>> charts() const override;
 
 private:
     [[nodiscard]] QString sentence() const;
 
     ClusterModel &m_clusters;
-    Usage m_use;
+    Usage m_usage;
 };
 
 } // namespace clusterdeck

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QTreeView *tree() const { return m_tree; }
     [[nodiscard]] const ActivityModel &model() const { return m_model; }
 
-    /// Of the current row's batch, or of the newest one.
+    /// Shows the time line of the batch of the current row, or of the newest batch.
     void showTimeline();
 
 private:

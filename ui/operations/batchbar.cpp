@@ -96,7 +96,7 @@ QHBoxLayout *BatchBar::createButtons()
     m_stop->setObjectName(QStringLiteral("Stop the rest"));
     m_retry->setObjectName(QStringLiteral("Retry failed"));
     m_report->setObjectName(QStringLiteral("Save report"));
-    m_timeline->setToolTip(tr("When what happened to each cluster, as a picture (Ctrl+T below)"));
+    m_timeline->setToolTip(tr("Timeline for each cluster (Ctrl+T in the list below)"));
     m_removeFromBatch->setToolTip(tr("Take what is selected below out of it: it is not sent"));
     m_report->setToolTip(tr("Who did what and how it came out, as a PDF to hand in or print"));
     m_send->setToolTip(tr("Do not wait for the end of the countdown"));

@@ -6,10 +6,10 @@
 namespace clusterdeck
 {
 
-QColor colorForChart(ChartColor hue, const QPalette &palette)
+QColor colorForChart(ChartColor color, const QPalette &palette)
 {
     const bool dark = isDark(palette);
-    switch (hue) {
+    switch (color) {
     case ChartColor::Blue:
         return QColor(dark ? 0x4a9fe0 : 0x0072b2);
     case ChartColor::Orange:

@@ -11,10 +11,16 @@ namespace clusterdeck
 /// apart. A pattern, a word or a number always stands beside a colour.
 enum class ChartColor { Blue, Orange, Green, Sky, Vermilion, Purple, Grey };
 
-/// At least 3:1 on `palette`'s window and base, light or dark.
-[[nodiscard]] QColor colorForChart(ChartColor hue, const QPalette &palette);
+/// How a bar is filled.
+struct BarStyle {
+    ChartColor color = ChartColor::Blue;
+    Qt::BrushStyle pattern = Qt::SolidPattern;
+};
 
-/// The palette of what is printed or saved: always dark on white.
+/// A contrast of at least 3:1 to the window and base colours of `palette`, light or dark.
+[[nodiscard]] QColor colorForChart(ChartColor color, const QPalette &palette);
+
+/// The palette for printing and for saved files: always dark on white.
 [[nodiscard]] QPalette paperPalette();
 
 } // namespace clusterdeck

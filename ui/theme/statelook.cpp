@@ -98,7 +98,7 @@ struct ItemRow {
     Phrase phaseWithin; ///< a sentence
     Glyph glyph;
     StatusColor statusColor;
-    BarLook bar;
+    BarStyle bar;
 };
 
 /// In the order of statesToTell().
@@ -215,7 +215,7 @@ QString phaseWithin(ItemState state)
     return textOf(row.phase ? row.phaseWithin : row.within);
 }
 
-BarLook barLookOf(ItemState state)
+BarStyle barStyleOf(ItemState state)
 {
     return rowOf(state).bar;
 }

@@ -31,12 +31,9 @@ struct StateLook {
 [[nodiscard]] QString phaseWord(ItemState state);
 [[nodiscard]] QString phaseWithin(ItemState state);
 
-/// How that time is drawn in a time line: each state has its own colour and its own pattern.
-struct BarLook {
-    ChartColor hue;
-    Qt::BrushStyle pattern;
-};
-[[nodiscard]] BarLook barLookOf(ItemState state);
+/// How that time is drawn in a time line. No two states have the same pattern and colour, and their
+/// patterns differ enough in grey.
+[[nodiscard]] BarStyle barStyleOf(ItemState state);
 
 /// All states in the order in which counts are listed: successful ends, states under way, states
 /// that need attention.

@@ -51,7 +51,7 @@ class DemoWindows(Windows):
     def test_every_window_of_the_menus(self):
         self.selectDeletable(1)
         seen = self.visitAll(self.keyboard())
-        for name in ("Park…", "Delete…", "Rename…", "Select by List…", "History…", "Pictures…",
+        for name in ("Park…", "Delete…", "Rename…", "Select by List…", "History…", "Charts…",
                      "Parked…", "About Clusterdeck"):
             self.assertIn(name, seen)
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/timelinepage.h"
+#include "ui/charts/batchtimelinepage.h"
 
 #include "app/operations/batchrunner.h"
-#include "ui/charts/timelinelook.h"
 #include "ui/charts/timelinepainter.h"
+#include "ui/charts/timelinetext.h"
 #include "ui/charts/timelineview.h"
 #include "ui/operations/verbtext.h"
 #include "ui/text/format.h"
@@ -35,7 +35,7 @@ QString timeCell(const std::optional<qint64> &at)
 
 BatchTimelinePage::BatchTimelinePage(const Batch &batch, const QList<JournalEvent> &events,
                                      const Clock &clock, QWidget *parent)
-    : PicturePage(tr("Time line of the batch"), parent)
+    : ChartPage(tr("Time line of the batch"), parent)
     , m_clock(clock)
     , m_title(batchTitle(batch))
     , m_timeline(timelineOf(batch, events))
@@ -43,19 +43,19 @@ BatchTimelinePage::BatchTimelinePage(const Batch &batch, const QList<JournalEven
     , m_line(plainLabel(this))
 {
     QStringList headers{tr("Cluster"), tr("ID"), tr("State")};
-    for (const ItemState state : phasesToTell())
+    for (const ItemState state : unfinishedStates())
         headers.append(phaseWord(state));
-    headers << tr("In all") << tr("Ended");
+    headers << tr("Total") << tr("Ended");
     m_numbers.setHeaders(headers, {0, 1, 2});
     setUp(m_view, &m_numbers);
     m_line->setObjectName(QStringLiteral("Line"));
-    m_line->setText(tr("Choose a bar with ↑ and ↓ or with the mouse to read it."));
+    m_line->setText(tr("Select a bar with ↑ and ↓ or the mouse to see its details."));
     m_line->setWordWrap(false);
     m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     qobject_cast<QBoxLayout *>(layout())->insertWidget(layout()->count() - 1, m_line);
     m_step.setInterval(Step);
     connect(&m_step, &QTimer::timeout, this, &BatchTimelinePage::step);
-    connect(m_view, &TimelineView::currentChanged, this, &BatchTimelinePage::tellCurrent);
+    connect(m_view, &TimelineView::currentChanged, this, &BatchTimelinePage::showCurrent);
     showNow();
     showNumbers();
 }
@@ -66,7 +66,7 @@ void BatchTimelinePage::watch(BatchRunner &runner)
         follow(m_timeline, item, runner.batch().items.at(item), now());
         m_changed = true;
     });
-    // The last change comes before it; what is shown then is final.
+    // After the last change of an item.
     connect(&runner, &BatchRunner::finished, this, [this] {
         step();
         updateTimer();
@@ -81,14 +81,14 @@ qint64 BatchTimelinePage::now() const
 
 void BatchTimelinePage::showEvent(QShowEvent *event)
 {
-    PicturePage::showEvent(event);
+    ChartPage::showEvent(event);
     step();
     updateTimer();
 }
 
 void BatchTimelinePage::hideEvent(QHideEvent *event)
 {
-    PicturePage::hideEvent(event);
+    ChartPage::hideEvent(event);
     updateTimer();
 }
 
@@ -104,7 +104,7 @@ void BatchTimelinePage::updateTimer()
 void BatchTimelinePage::step()
 {
     showNow();
-    // Durations grow in the table too; nobody reads them four times a second.
+    // The durations in the table: once a second is enough.
     if (m_changed || (showsTable() && now() % 1000 < Step.count()))
         showNumbers();
 }
@@ -145,7 +145,7 @@ void BatchTimelinePage::showNumbers()
         shown.state = item.state;
         shown.needsAttention = item.needsAttention;
         QStringList row{nameOf(item), shownLine(item.key.id, LongestNameShown), lookOf(shown).word};
-        for (const ItemState state : phasesToTell())
+        for (const ItemState state : unfinishedStates())
             row.append(item.began(state) ? spanText(item.spent(state, at)) : QString());
         row.append(spanText(item.ended.value_or(at) - m_timeline.begin));
         row.append(timeCell(item.ended));
@@ -154,7 +154,7 @@ void BatchTimelinePage::showNumbers()
     m_numbers.setRows(rows);
 }
 
-void BatchTimelinePage::tellCurrent()
+void BatchTimelinePage::showCurrent()
 {
     m_line->setText(lineText(m_timeline.items.at(m_view->current()), now()));
     announce(m_line, m_line->text());
@@ -162,9 +162,10 @@ void BatchTimelinePage::tellCurrent()
 
 Drawing BatchTimelinePage::drawing() const
 {
-    // Painted later, perhaps: with a copy, as it is now.
+    // A copy: it may be painted later.
     const auto timeline = std::make_shared<BatchTimeline>(m_timeline);
-    const auto parts = std::make_shared<TimelinePainter>(*timeline, now(), paperPalette(), font());
+    const auto parts =
+        std::make_shared<TimelinePainter>(*timeline, now(), paperPalette(), paperFont());
     Drawing drawing;
     const int head = parts->headHeight(Drawing::Width - 2 * space::Huge);
     const int row = parts->rowHeight();

@@ -3,8 +3,8 @@
 
 #include "app/history/batchtimeline.h"
 #include "app/support/clock.h"
-#include "ui/charts/picturepage.h"
-#include "ui/charts/picturetable.h"
+#include "ui/charts/chartpage.h"
+#include "ui/charts/charttable.h"
 
 #include <QTimer>
 
@@ -16,25 +16,25 @@ namespace clusterdeck
 class BatchRunner;
 class TimelineView;
 
-/// A batch's time line with its table: a bar an item from confirmed to its end. Of a batch that is
-/// over or lies in the journal, or, with watch(), of one that runs.
-class BatchTimelinePage : public PicturePage
+/// The time line of a batch: a bar for each item, from the confirmation to its end. For a finished
+/// batch or, with watch(), for one that runs.
+class BatchTimelinePage : public ChartPage
 {
     Q_OBJECT
 
 public:
-    /// How often a running one moves on, while it is seen.
+    /// How often the time line of a running batch is updated while it is visible.
     static constexpr std::chrono::milliseconds Step{250};
 
-    /// `events`: the journal's of this batch. `clock` outlives the page.
+    /// `events`: those of this batch in the journal. `clock` outlives the page.
     BatchTimelinePage(const Batch &batch, const QList<JournalEvent> &events, const Clock &clock,
                       QWidget *parent);
 
-    /// Follows the batch of `runner`, which is the one that this page was made of, to its end.
+    /// Follows `runner`, which runs the batch of this page, to its end.
     void watch(BatchRunner &runner);
 
     [[nodiscard]] const BatchTimeline &timeline() const { return m_timeline; }
-    /// Whether it moves on by itself now.
+    /// Whether it is being updated now.
     [[nodiscard]] bool moves() const { return m_step.isActive(); }
 
 protected:
@@ -46,7 +46,7 @@ private:
     void step();
     void showNow();
     void showNumbers();
-    void tellCurrent();
+    void showCurrent();
     void updateTimer();
     [[nodiscard]] QString sentence(qint64 now) const;
     [[nodiscard]] qint64 now() const;
@@ -54,11 +54,11 @@ private:
     const Clock &m_clock;
     QString m_title;
     BatchTimeline m_timeline;
-    PictureTable m_numbers;
+    ChartTable m_numbers;
     TimelineView *m_view;
     QLabel *m_line;
     QTimer m_step;
-    bool m_changed = true; ///< since the table was last filled
+    bool m_changed = true; ///< since the table was filled
 };
 
 } // namespace clusterdeck

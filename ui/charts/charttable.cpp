@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/picturetable.h"
+#include "ui/charts/charttable.h"
 
 #include "ui/text/format.h"
 
 namespace clusterdeck
 {
 
-void PictureTable::setHeaders(const QStringList &headers, const QSet<int> &wordColumns)
+void ChartTable::setHeaders(const QStringList &headers, const QSet<int> &wordColumns)
 {
     beginResetModel();
     m_headers = headers;
@@ -15,9 +15,9 @@ void PictureTable::setHeaders(const QStringList &headers, const QSet<int> &wordC
     endResetModel();
 }
 
-void PictureTable::setRows(const QList<QStringList> &rows)
+void ChartTable::setRows(const QList<QStringList> &rows)
 {
-    // A row is about what its words say, wherever it stands now.
+    // The words are the key of a row.
     replaceRows(m_rows, rows, [this](const QStringList &row) {
         QStringList words;
         for (int column = 0; column < int(row.size()); ++column) {
@@ -28,17 +28,17 @@ void PictureTable::setRows(const QList<QStringList> &rows)
     });
 }
 
-int PictureTable::rowCount(const QModelIndex &parent) const
+int ChartTable::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int PictureTable::columnCount(const QModelIndex &parent) const
+int ChartTable::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_headers.size());
 }
 
-QVariant PictureTable::data(const QModelIndex &index, int role) const
+QVariant ChartTable::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -58,7 +58,7 @@ QVariant PictureTable::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant PictureTable::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant ChartTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};

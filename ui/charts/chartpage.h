@@ -15,15 +15,15 @@ class QHBoxLayout;
 namespace clusterdeck
 {
 
-/// A picture with a sentence that says it, and the table behind it: one key away, for a screen
-/// reader, for reading numbers, and to be copied. Copies and saves either.
-class PicturePage : public QWidget
+/// A chart with a summary in words, and a table with the same numbers in its place when the person
+/// wants to read or copy them. Copies the chart or the table, and saves the chart.
+class ChartPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `name` is the table's for a screen reader.
-    PicturePage(const QString &name, QWidget *parent);
+    /// `name`: the accessible name of the chart and of the table.
+    ChartPage(const QString &name, QWidget *parent);
 
     [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] QString summary() const;
@@ -32,28 +32,27 @@ public:
 
 public slots:
     void showTable(bool table);
-    /// What is shown to the clipboard: the picture's image, or the table's rows.
+    /// What is visible to the clipboard: the chart as an image, or the rows of the table.
     void copy();
-    /// The picture into a file: what the file dialog ends with.
+    /// The chart to a file; called with the answer of the file dialog.
     void save(const QString &path);
 
 protected:
-    /// To be called once, by the constructor of whoever draws.
-    void setUp(QWidget *picture, QAbstractItemModel *model);
-    /// The picture in a sentence.
+    /// To be called once, by the constructor of the derived class.
+    void setUp(QWidget *chart, QAbstractItemModel *model);
     void setSummary(const QString &text);
-    /// Says `problem` in the picture's place: there is only the table.
-    void setNoPicture(const QString &problem);
-    /// The line above the picture, for what chooses what it is about.
+    /// The line above the summary, for controls that choose what the chart shows.
     [[nodiscard]] QHBoxLayout *headLine() const { return m_head; }
-    [[nodiscard]] bool isDemo() const { return m_demo; }
-    /// As it is now, for paper; title, font and `demo` are filled in by the caller.
+    /// The font of drawing(). Its size is in pixels: a size in points would depend on the
+    /// resolution of the PDF or SVG file.
+    [[nodiscard]] QFont paperFont() const;
+    /// The chart as it is now, for paper; without title, summary, font and `demo`.
     [[nodiscard]] virtual Drawing drawing() const = 0;
 
 private:
     void layOut();
     void choosePath();
-    void say(const QString &problem);
+    void showProblem(const QString &problem);
     [[nodiscard]] Drawing titledDrawing() const;
 
     QHBoxLayout *m_head;
@@ -66,7 +65,6 @@ private:
     QPushButton *m_save;
     QString m_name;
     bool m_demo = false;
-    bool m_hasPicture = true;
 };
 
 } // namespace clusterdeck

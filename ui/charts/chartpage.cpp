@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/picturepage.h"
+#include "ui/charts/chartpage.h"
 
-#include "ui/charts/picturetable.h"
+#include "ui/charts/charttable.h"
 #include "ui/text/joining.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -24,7 +24,7 @@
 namespace clusterdeck
 {
 
-PicturePage::PicturePage(const QString &name, QWidget *parent)
+ChartPage::ChartPage(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_head(new QHBoxLayout)
     , m_summary(plainLabel(this))
@@ -32,8 +32,8 @@ PicturePage::PicturePage(const QString &name, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_table(new QTableView(this))
     , m_asTable(new QPushButton(tr("Show as &table"), this))
-    , m_copy(new QPushButton(tr("Cop&y picture"), this))
-    , m_save(new QPushButton(tr("Save &picture…"), this))
+    , m_copy(new QPushButton(tr("Cop&y chart"), this))
+    , m_save(new QPushButton(tr("Save &chart…"), this))
     , m_name(name)
 {
     m_summary->setObjectName(QStringLiteral("Summary"));
@@ -41,21 +41,21 @@ PicturePage::PicturePage(const QString &name, QWidget *parent)
     m_table->setObjectName(QStringLiteral("Numbers"));
     m_table->setAccessibleName(name);
     m_asTable->setObjectName(QStringLiteral("Show as table"));
-    m_copy->setObjectName(QStringLiteral("Copy picture"));
-    m_save->setObjectName(QStringLiteral("Save picture"));
+    m_copy->setObjectName(QStringLiteral("Copy chart"));
+    m_save->setObjectName(QStringLiteral("Save chart"));
     m_asTable->setCheckable(true);
-    m_asTable->setToolTip(tr("The same numbers as a table, to be read or copied"));
-    m_save->setToolTip(tr("As PNG, SVG or PDF, dark on white"));
+    m_asTable->setToolTip(tr("Show the same numbers in a table"));
+    m_save->setToolTip(tr("Save as PNG, SVG or PDF, dark on white"));
     setStatusColor(m_problem, StatusColor::Bad);
     m_problem->hide();
     for (QPushButton *button : {m_asTable, m_copy, m_save})
         button->setAutoDefault(false);
-    connect(m_asTable, &QPushButton::toggled, this, &PicturePage::showTable);
-    connect(m_copy, &QPushButton::clicked, this, &PicturePage::copy);
-    connect(m_save, &QPushButton::clicked, this, &PicturePage::choosePath);
+    connect(m_asTable, &QPushButton::toggled, this, &ChartPage::showTable);
+    connect(m_copy, &QPushButton::clicked, this, &ChartPage::copy);
+    connect(m_save, &QPushButton::clicked, this, &ChartPage::choosePath);
 }
 
-void PicturePage::setUp(QWidget *picture, QAbstractItemModel *model)
+void ChartPage::setUp(QWidget *chart, QAbstractItemModel *model)
 {
     makeQuietTable(m_table, Copying::ByOwner);
     m_table->setModel(model);
@@ -64,16 +64,16 @@ void PicturePage::setUp(QWidget *picture, QAbstractItemModel *model)
     auto *copyRows = new QAction(tr("Copy"), this);
     copyRows->setShortcut(QKeySequence::Copy);
     copyRows->setShortcutContext(Qt::WidgetShortcut);
-    connect(copyRows, &QAction::triggered, this, &PicturePage::copy);
+    connect(copyRows, &QAction::triggered, this, &ChartPage::copy);
     m_table->addAction(copyRows);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    picture->setAccessibleName(m_name);
-    m_stack->addWidget(picture);
+    chart->setAccessibleName(m_name);
+    m_stack->addWidget(chart);
     m_stack->addWidget(m_table);
     layOut();
 }
 
-void PicturePage::layOut()
+void ChartPage::layOut()
 {
     m_head->setContentsMargins(0, 0, 0, 0);
     m_head->setSpacing(space::Medium);
@@ -93,31 +93,21 @@ void PicturePage::layOut()
     column->addLayout(foot);
 }
 
-QString PicturePage::summary() const
+QString ChartPage::summary() const
 {
     return m_summary->text();
 }
 
-void PicturePage::setSummary(const QString &text)
+void ChartPage::setSummary(const QString &text)
 {
     if (text == m_summary->text())
         return;
     m_summary->setText(text);
-    // Who does not see the picture hears what it says, and where the numbers are.
     m_stack->widget(0)->setAccessibleDescription(
         sentences({text, tr("\"Show as table\" has the numbers.")}));
 }
 
-void PicturePage::setNoPicture(const QString &problem)
-{
-    m_hasPicture = false;
-    say(problem);
-    showTable(true);
-    for (QPushButton *button : {m_asTable, m_save})
-        button->setEnabled(false);
-}
-
-void PicturePage::say(const QString &problem)
+void ChartPage::showProblem(const QString &problem)
 {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
@@ -125,16 +115,16 @@ void PicturePage::say(const QString &problem)
         announce(m_problem, problem);
 }
 
-bool PicturePage::showsTable() const
+bool ChartPage::showsTable() const
 {
     return m_stack->currentIndex() == 1;
 }
 
-void PicturePage::showTable(bool table)
+void ChartPage::showTable(bool table)
 {
     m_asTable->setChecked(table);
     m_stack->setCurrentIndex(table ? 1 : 0);
-    m_copy->setText(table ? tr("Cop&y table") : tr("Cop&y picture"));
+    m_copy->setText(table ? tr("Cop&y table") : tr("Cop&y chart"));
     if (!table)
         return;
     m_table->resizeColumnsToContents();
@@ -142,17 +132,24 @@ void PicturePage::showTable(bool table)
         m_table->setColumnWidth(column, m_table->columnWidth(column) + space::Large);
 }
 
-Drawing PicturePage::titledDrawing() const
+QFont ChartPage::paperFont() const
+{
+    QFont paper = font();
+    paper.setPixelSize(fontInfo().pixelSize());
+    return paper;
+}
+
+Drawing ChartPage::titledDrawing() const
 {
     Drawing made = drawing();
     made.title = window()->windowTitle();
     made.summary = summary();
     made.demo = m_demo;
-    made.font = font();
+    made.font = paperFont();
     return made;
 }
 
-void PicturePage::copy()
+void ChartPage::copy()
 {
     if (showsTable())
         QGuiApplication::clipboard()->setText(rowsText(*m_table, NoneSelected::AllRows));
@@ -160,11 +157,10 @@ void PicturePage::copy()
         QGuiApplication::clipboard()->setImage(imageOf(titledDrawing()));
 }
 
-void PicturePage::choosePath()
+void ChartPage::choosePath()
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Save picture"),
-                        QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    auto *dialog = new QFileDialog(
+        this, tr("Save chart"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Image (*.png)"), tr("Drawing (*.svg)"), tr("Pages (*.pdf)")});
@@ -174,13 +170,13 @@ void PicturePage::choosePath()
     });
     dialog->selectFile((m_demo ? QStringLiteral("DEMO-") : QString()) +
                        QStringLiteral("clusterdeck"));
-    connect(dialog, &QFileDialog::fileSelected, this, &PicturePage::save);
+    connect(dialog, &QFileDialog::fileSelected, this, &ChartPage::save);
     dialog->open();
 }
 
-void PicturePage::save(const QString &path)
+void ChartPage::save(const QString &path)
 {
-    say(saveDrawing(titledDrawing(), path));
+    showProblem(saveDrawing(titledDrawing(), path));
 }
 
 } // namespace clusterdeck

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/pictureswindow.h"
+#include "ui/charts/chartswindow.h"
 
 #include "app/session.h"
 #include "ui/charts/cleanuppage.h"
@@ -17,28 +17,26 @@
 namespace clusterdeck
 {
 
-PicturesWindow::PicturesWindow(Session &session, ClusterTable &table,
-                               const QStringList &pluginFolders, QWidget *parent)
+ChartsWindow::ChartsWindow(Session &session, ClusterTable &table, QWidget *parent)
     : QDialog(parent)
     , m_tabs(new QTabWidget(this))
 {
-    setObjectName(QStringLiteral("Pictures"));
+    setObjectName(QStringLiteral("Charts window"));
     setAttribute(Qt::WA_DeleteOnClose);
     const bool demo = session.isDemo();
-    setWindowTitle(tr("Pictures"));
+    setWindowTitle(tr("Charts"));
     ClusterModel &clusters = session.clusters();
-    m_tabs->setObjectName(QStringLiteral("Pictures tabs"));
-    m_tabs->addTab(new OverviewPage(clusters, pluginFolders, m_tabs), tr("&Fleet"));
-    m_tabs->addTab(new UsagePage(clusters, pluginFolders, m_tabs), tr("&Use"));
-    m_tabs->addTab(
-        new CleanUpPage(clusters, session.operationService(), table, pluginFolders, m_tabs),
-        tr("C&lean-up"));
+    m_tabs->setObjectName(QStringLiteral("Charts tabs"));
+    m_tabs->addTab(new OverviewPage(clusters, m_tabs), tr("&Overview"));
+    m_tabs->addTab(new UsagePage(clusters, m_tabs), tr("&Usage"));
+    m_tabs->addTab(new CleanUpPage(clusters, session.operationService(), table, m_tabs),
+                   tr("C&lean-up"));
     for (int i = 0; i < m_tabs->count(); ++i)
-        qobject_cast<PicturePage *>(m_tabs->widget(i))->setDemo(demo);
+        qobject_cast<ChartPage *>(m_tabs->widget(i))->setDemo(demo);
     layOut(demo);
 }
 
-void PicturesWindow::layOut(bool demo)
+void ChartsWindow::layOut(bool demo)
 {
     if (demo)
         m_tabs->setCornerWidget(new DemoBadge(m_tabs));

@@ -6,9 +6,9 @@
 namespace clusterdeck
 {
 
-/// The table behind a picture: the same numbers as texts that are ready to be shown. The first
-/// column names what a row is about; the others hold numbers unless said otherwise.
-class PictureTable : public RowModel
+/// The numbers of a chart, as texts that are ready to be shown. The columns hold numbers, except
+/// those that setHeaders() names.
+class ChartTable : public RowModel
 {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ public:
     using RowModel::RowModel;
 
     void setHeaders(const QStringList &headers, const QSet<int> &wordColumns = {0});
-    /// As many cells a row as there are headers. Rows that are still there stay selected.
+    /// Each row has as many cells as there are headers. Rows that are kept stay selected.
     void setRows(const QList<QStringList> &rows);
     [[nodiscard]] const QList<QStringList> &rows() const { return m_rows; }
 
