@@ -8,7 +8,6 @@
 #include "ui/widgets/tables.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFile>
 #include <QFileInfo>
@@ -30,9 +29,7 @@ namespace
 /// The file of a page; empty: there is none.
 QString pageFile(const QString &name)
 {
-    const auto *translation = QCoreApplication::instance()->findChild<Translation *>();
-    const QString language = translation ? translation->language() : QString();
-    for (const QString &folder : {language, QStringLiteral("en")}) {
+    for (const QString &folder : {languageInUse(), QStringLiteral("en")}) {
         const QString file = QStringLiteral(":/guide/%1/%2").arg(folder, name);
         if (QFile::exists(file))
             return file;

@@ -76,6 +76,15 @@ void useLanguage(QCoreApplication &application, const QString &language)
     }
 }
 
+QString languageInUse()
+{
+    for (const Language &language : languages()) {
+        if (QLocale(language.code).language() == QLocale().language()) // see formatsFor()
+            return language.code;
+    }
+    return languages().constFirst().code;
+}
+
 QString inEveryLanguage(const char *context, const char *text)
 {
     QStringList lines;

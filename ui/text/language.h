@@ -31,6 +31,9 @@ struct Language {
 /// makes formatsFor() the default. Call it once, before the first window.
 void useLanguage(QCoreApplication &application, const QString &language);
 
+/// The code of the language in use.
+[[nodiscard]] QString languageInUse();
+
 /// A text of `context`, in each of languages() on a line of its own.
 [[nodiscard]] QString inEveryLanguage(const char *context, const char *text);
 
