@@ -112,7 +112,7 @@ void paintBars(QPainter &painter, const BarChart &chart, const ValueAxis &axis, 
             }
             painter.setPen(palette.color(QPalette::Text));
             painter.drawText(QRectF(bar.right() + space::Small, top, 1e4, barHeight),
-                             int(Qt::AlignVCenter | Qt::AlignLeft) | int(Qt::TextSingleLine),
+                             int(Qt::AlignVCenter | Qt::AlignLeft) | OneLine,
                              series.labels.value(category));
             if (chart.isStacked)
                 from = to;
@@ -134,14 +134,14 @@ void paintChart(QPainter &painter, const QRectF &box, const BarChart &chart,
     painter.setFont(bold);
     painter.setPen(palette.color(QPalette::Text));
     painter.drawText(QRectF(area.left(), box.top(), box.right() - area.left(), line),
-                     int(Qt::AlignLeft) | int(Qt::TextSingleLine), chart.title);
+                     int(Qt::AlignLeft) | OneLine, chart.title);
     painter.setFont(font);
 
     // A legend of one series too: charts side by side have their rows at the same height.
     QList<LegendEntry> legend;
     for (const BarSeries &series : chart.series)
         legend.append({series.name, series.style});
-    const QRectF legendBox(area.left(), box.top() + line + space::Small, box.right() - area.left(),
+    const QRectF legendBox(area.left(), box.top() + line + space::Medium, box.right() - area.left(),
                            0);
     paintLegend(painter, legendBox, legend, palette);
 
@@ -151,7 +151,7 @@ void paintChart(QPainter &painter, const QRectF &box, const BarChart &chart,
     paintTickLines(painter, area, axis.ticks, palette);
     paintTickLabels(painter, area.bottom() + space::Small, axis.ticks, palette);
     painter.drawText(QRectF(area.left(), box.bottom() - line, area.width(), line),
-                     int(Qt::AlignCenter) | int(Qt::TextSingleLine), chart.axisTitle);
+                     int(Qt::AlignCenter) | OneLine, chart.axisTitle);
     paintBars(painter, chart, axis, box.left(), palette);
 }
 
@@ -164,8 +164,8 @@ int heightOf(const QList<BarChart> &charts, const QFont &font)
     for (const BarChart &chart : charts) {
         const int row = barsPerCategory(chart) * (line + space::Hair) + line / 2;
         const int lines = chart.axisTitle.isEmpty() ? 3 : 4; // title, legend, ticks, axis title
-        height = std::max(height, int(chart.categories.size()) * row + lines * line +
-                                      2 * space::Small + space::Medium);
+        height = std::max(height, int(chart.categories.size()) * row + lines * line + space::Small +
+                                      2 * space::Medium);
     }
     return height;
 }

@@ -81,7 +81,7 @@ Drawing BarChartsPage::drawing() const
     const QList<QList<BarChart>> rows = charts();
     Drawing drawing;
     for (const QList<BarChart> &row : rows)
-        drawing.height += heightOf(row, paperFont()) + space::Large;
+        drawing.height += heightOf(row, paperFont(font())) + space::Large;
     drawing.draw = [rows](QPainter &painter, const QRectF &box, int first) {
         double top = box.top();
         for (int i = first; i < rows.size(); ++i) {

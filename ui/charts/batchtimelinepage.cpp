@@ -165,7 +165,7 @@ Drawing BatchTimelinePage::drawing() const
     // A copy: it may be painted later.
     const auto timeline = std::make_shared<BatchTimeline>(m_timeline);
     const auto parts =
-        std::make_shared<TimelinePainter>(*timeline, now(), paperPalette(), paperFont());
+        std::make_shared<TimelinePainter>(*timeline, now(), paperPalette(), paperFont(font()));
     Drawing drawing;
     const int head = parts->headHeight(Drawing::Width - 2 * space::Huge);
     const int row = parts->rowHeight();

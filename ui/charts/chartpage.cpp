@@ -3,6 +3,7 @@
 
 #include "ui/charts/charttable.h"
 #include "ui/text/joining.h"
+#include "ui/theme/chartcolors.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 #include "ui/widgets/messagebar.h"
@@ -132,20 +133,13 @@ void ChartPage::showTable(bool table)
         m_table->setColumnWidth(column, m_table->columnWidth(column) + space::Large);
 }
 
-QFont ChartPage::paperFont() const
-{
-    QFont paper = font();
-    paper.setPixelSize(fontInfo().pixelSize());
-    return paper;
-}
-
 Drawing ChartPage::titledDrawing() const
 {
     Drawing made = drawing();
     made.title = window()->windowTitle();
     made.summary = summary();
     made.demo = m_demo;
-    made.font = paperFont();
+    made.font = paperFont(font());
     return made;
 }
 

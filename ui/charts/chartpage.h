@@ -43,9 +43,6 @@ protected:
     void setSummary(const QString &text);
     /// The line above the summary, for controls that choose what the chart shows.
     [[nodiscard]] QHBoxLayout *headLine() const { return m_head; }
-    /// The font of drawing(). Its size is in pixels: a size in points would depend on the
-    /// resolution of the PDF or SVG file.
-    [[nodiscard]] QFont paperFont() const;
     /// The chart as it is now, for paper; without title, summary, font and `demo`.
     [[nodiscard]] virtual Drawing drawing() const = 0;
 

@@ -64,7 +64,7 @@ void paintName(QPainter &painter, const QRectF &row, const QRectF &area, const Q
 {
     const QRectF box(row.left(), row.top(), area.left() - row.left() - space::Medium, row.height());
     painter.setPen(palette.color(QPalette::Text));
-    painter.drawText(box, int(Qt::AlignVCenter | Qt::AlignRight) | int(Qt::TextSingleLine),
+    painter.drawText(box, int(Qt::AlignVCenter | Qt::AlignRight) | OneLine,
                      QFontMetricsF(painter.font()).elidedText(name, Qt::ElideMiddle, box.width()));
 }
 
@@ -86,7 +86,7 @@ void paintTickLabels(QPainter &painter, double top, const QList<Tick> &ticks,
     for (const Tick &tick : ticks) {
         const double width = metrics.horizontalAdvance(tick.label) + space::Small;
         painter.drawText(QRectF(tick.x - width / 2, top, width, metrics.height()),
-                         int(Qt::AlignCenter) | int(Qt::TextSingleLine), tick.label);
+                         int(Qt::AlignCenter) | OneLine, tick.label);
     }
 }
 
@@ -106,8 +106,7 @@ void paintLegend(QPainter &painter, const QRectF &box, const QList<LegendEntry> 
         fillBar(painter, swatch.toAlignedRect(), entries.at(i).style, palette);
         painter.setPen(palette.color(QPalette::Text));
         painter.drawText(place.adjusted(SwatchWidth + space::Small, 0, 0, 0),
-                         int(Qt::AlignVCenter | Qt::AlignLeft) | int(Qt::TextSingleLine),
-                         entries.at(i).name);
+                         int(Qt::AlignVCenter | Qt::AlignLeft) | OneLine, entries.at(i).name);
     }
 }
 

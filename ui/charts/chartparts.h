@@ -14,6 +14,10 @@ namespace clusterdeck
 
 // What bar charts and time lines have in common. Everything is drawn with the painter's font.
 
+/// Flags for painting text. It is not clipped: Chinese characters from a fallback font can be
+/// higher than the height that the metrics of the font say.
+inline constexpr int OneLine = int(Qt::TextSingleLine) | int(Qt::TextDontClip);
+
 /// The least width of a bar, so that a small value is visible.
 inline constexpr double LeastBarWidth = 2;
 

@@ -3,6 +3,8 @@
 
 #include "ui/theme/palette.h"
 
+#include <QFontInfo>
+
 namespace clusterdeck
 {
 
@@ -38,6 +40,12 @@ QPalette paperPalette()
     paper.setColor(QPalette::Mid, QColor(0xc3c8ce));
     paper.setColor(QPalette::Midlight, QColor(0xe3e6ea));
     return paper;
+}
+
+QFont paperFont(QFont font)
+{
+    font.setPixelSize(QFontInfo(font).pixelSize());
+    return font;
 }
 
 } // namespace clusterdeck

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QBrush>
+#include <QFont>
 #include <QPalette>
 
 namespace clusterdeck
@@ -22,5 +23,9 @@ struct BarStyle {
 
 /// The palette for printing and for saved files: always dark on white.
 [[nodiscard]] QPalette paperPalette();
+
+/// `font` with its size in pixels, for the same purpose: a size in points would depend on the
+/// resolution of a PDF or SVG file.
+[[nodiscard]] QFont paperFont(QFont font);
 
 } // namespace clusterdeck
