@@ -136,8 +136,7 @@ void ViewMenu::showTimeline(BatchRunner *runner)
     if (m_timeline && &m_timeline->runner() != runner)
         delete m_timeline;
     if (!m_timeline)
-        m_timeline = new TimelineWindow(*runner, m_session.journal(), m_session.clock(),
-                                        m_session.isDemo(), m_window);
+        m_timeline = new TimelineWindow(*runner, m_session.journal(), m_session.clock(), m_window);
     bringForward(m_timeline);
 }
 

@@ -424,19 +424,19 @@ void TestCharts::copiedAndSaved()
 
 void TestCharts::tableModel()
 {
-    ChartTable model;
+    ChartTable model(QStringLiteral("Test"), {QStringLiteral("a"), QStringLiteral("b")}, {0},
+                     nullptr);
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setHeaders({QStringLiteral("a"), QStringLiteral("b")});
-    model.setRows(
+    model.setRecords(
         {{QStringLiteral("x"), QStringLiteral("1")}, {QStringLiteral("y"), QStringLiteral("–")}});
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.index(1, 1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("unknown"));
-    model.setRows({{QStringLiteral("z"), QString()}});
+    model.setRecords({{QStringLiteral("z"), QString()}});
     QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("z"));
     QCOMPARE(model.index(0, 1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("nothing"));
-    model.setRows({{QStringLiteral("z"), QString()}, {QStringLiteral("z"), QString()}});
-    model.setRows({});
+    model.setRecords({{QStringLiteral("z"), QString()}, {QStringLiteral("z"), QString()}});
+    model.setRecords({});
     QCOMPARE(model.rowCount(), 0);
 }
 
@@ -456,7 +456,7 @@ void TestCharts::liveTimeline()
     auto *window = m_window->findChild<TimelineWindow *>();
     QVERIFY(window && window->isVisible());
     QVERIFY(window->windowTitle().contains(u"Delete 2 clusters"));
-    BatchTimelinePage *page = window->page();
+    auto *page = window->findChild<BatchTimelinePage *>();
     QTRY_VERIFY(page->moves());
     QCOMPARE(page->timeline().items.first().spans.size(), 1);
     QCOMPARE(row(page, 0).at(2), QStringLiteral("Armed"));

@@ -34,8 +34,8 @@ BarChartsPage::BarChartsPage(const QString &name, QWidget *parent)
 
 void BarChartsPage::setUpTable(const QStringList &headers, const QSet<int> &wordColumns)
 {
-    m_numbers.setHeaders(headers, wordColumns);
-    setUp(m_area, &m_numbers);
+    m_numbers = new ChartTable(objectName(), headers, wordColumns, this);
+    setUp(m_area, m_numbers);
 }
 
 void BarChartsPage::refresh()

@@ -32,7 +32,7 @@ protected:
     virtual void count() = 0;
     /// What was counted, in rows of charts.
     [[nodiscard]] virtual QList<QList<BarChart>> charts() const = 0;
-    [[nodiscard]] ChartTable &numbers() { return m_numbers; }
+    [[nodiscard]] ChartTable &numbers() { return *m_numbers; }
     [[nodiscard]] Drawing drawing() const override;
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -40,7 +40,7 @@ protected:
 private:
     void countNow();
 
-    ChartTable m_numbers;
+    ChartTable *m_numbers = nullptr; ///< set by setUpTable()
     QScrollArea *m_area;
     QVBoxLayout *m_column;
     QList<BarChartView *> m_views; ///< one for each row

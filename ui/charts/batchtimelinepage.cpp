@@ -46,8 +46,8 @@ BatchTimelinePage::BatchTimelinePage(const Batch &batch, const QList<JournalEven
     for (const ItemState state : unfinishedStates())
         headers.append(phaseWord(state));
     headers << tr("Total") << tr("Ended");
-    m_numbers.setHeaders(headers, {0, 1, 2});
-    setUp(m_view, &m_numbers);
+    m_numbers = new ChartTable(QStringLiteral("Time line"), headers, {0, 1, 2}, this);
+    setUp(m_view, m_numbers);
     m_line->setObjectName(QStringLiteral("Line"));
     m_line->setText(tr("Select a bar with ↑ and ↓ or the mouse to see its details."));
     m_line->setWordWrap(false);
@@ -151,7 +151,7 @@ void BatchTimelinePage::showNumbers()
         row.append(timeCell(item.ended));
         rows.append(row);
     }
-    m_numbers.setRows(rows);
+    m_numbers->setRecords(rows);
 }
 
 void BatchTimelinePage::showCurrent()

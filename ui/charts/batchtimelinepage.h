@@ -54,7 +54,7 @@ private:
     const Clock &m_clock;
     QString m_title;
     BatchTimeline m_timeline;
-    ChartTable m_numbers;
+    ChartTable *m_numbers;
     TimelineView *m_view;
     QLabel *m_line;
     QTimer m_step;

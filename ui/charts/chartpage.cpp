@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartpage.h"
 
-#include "ui/charts/charttable.h"
 #include "ui/text/joining.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/windowcontext.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace clusterdeck
@@ -31,7 +29,7 @@ ChartPage::ChartPage(const QString &name, QWidget *parent)
     , m_summary(plainLabel(this))
     , m_problem(plainLabel(this))
     , m_stack(new QStackedWidget(this))
-    , m_table(new QTableView(this))
+    , m_table(new RecordTable(QStringLiteral("Numbers"), name, this))
     , m_asTable(new QPushButton(tr("Show as &table"), this))
     , m_copy(new QPushButton(tr("Cop&y chart"), this))
     , m_save(new QPushButton(tr("Save &chart…"), this))
@@ -39,8 +37,6 @@ ChartPage::ChartPage(const QString &name, QWidget *parent)
 {
     m_summary->setObjectName(QStringLiteral("Summary"));
     m_problem->setObjectName(QStringLiteral("Problem"));
-    m_table->setObjectName(QStringLiteral("Numbers"));
-    m_table->setAccessibleName(name);
     m_asTable->setObjectName(QStringLiteral("Show as table"));
     m_copy->setObjectName(QStringLiteral("Copy chart"));
     m_save->setObjectName(QStringLiteral("Save chart"));
@@ -56,18 +52,9 @@ ChartPage::ChartPage(const QString &name, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &ChartPage::choosePath);
 }
 
-void ChartPage::setUp(QWidget *chart, QAbstractItemModel *model)
+void ChartPage::setUp(QWidget *chart, RecordModelBase *model)
 {
-    makeQuietTable(m_table, Copying::ByOwner);
-    m_table->setModel(model);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    auto *copyRows = new QAction(tr("Copy"), this);
-    copyRows->setShortcut(QKeySequence::Copy);
-    copyRows->setShortcutContext(Qt::WidgetShortcut);
-    connect(copyRows, &QAction::triggered, this, &ChartPage::copy);
-    m_table->addAction(copyRows);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->setRecordModel(model);
     chart->setAccessibleName(m_name);
     m_stack->addWidget(chart);
     m_stack->addWidget(m_table);
@@ -126,11 +113,6 @@ void ChartPage::showTable(bool table)
     m_asTable->setChecked(table);
     m_stack->setCurrentIndex(table ? 1 : 0);
     m_copy->setText(table ? tr("Cop&y table") : tr("Cop&y chart"));
-    if (!table)
-        return;
-    m_table->resizeColumnsToContents();
-    for (int column = 0; column < m_table->model()->columnCount(); ++column)
-        m_table->setColumnWidth(column, m_table->columnWidth(column) + space::Large);
 }
 
 Drawing ChartPage::titledDrawing() const
@@ -138,17 +120,19 @@ Drawing ChartPage::titledDrawing() const
     Drawing made = drawing();
     made.title = window()->windowTitle();
     made.summary = summary();
-    made.demo = m_demo;
+    made.demo = windowContextOf(this).demo;
     made.font = paperFont(font());
     return made;
 }
 
 void ChartPage::copy()
 {
-    if (showsTable())
-        QGuiApplication::clipboard()->setText(rowsText(*m_table, NoneSelected::AllRows));
-    else
+    if (showsTable()) {
+        const bool all = !m_table->selectionModel()->hasSelection();
+        QGuiApplication::clipboard()->setText(m_table->rowsText(all));
+    } else {
         QGuiApplication::clipboard()->setImage(imageOf(titledDrawing()));
+    }
 }
 
 void ChartPage::choosePath()
@@ -162,7 +146,7 @@ void ChartPage::choosePath()
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.sliced(filter.lastIndexOf(u'.') + 1).chopped(1));
     });
-    dialog->selectFile((m_demo ? QStringLiteral("DEMO-") : QString()) +
+    dialog->selectFile((windowContextOf(this).demo ? QStringLiteral("DEMO-") : QString()) +
                        QStringLiteral("clusterdeck"));
     connect(dialog, &QFileDialog::fileSelected, this, &ChartPage::save);
     dialog->open();

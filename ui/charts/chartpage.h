@@ -5,15 +5,16 @@
 
 #include <QWidget>
 
-class QAbstractItemModel;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 class QHBoxLayout;
 
 namespace clusterdeck
 {
+
+class RecordModelBase;
+class RecordTable;
 
 /// A chart with a summary in words, and a table with the same numbers in its place when the person
 /// wants to read or copy them. Copies the chart or the table, and saves the chart.
@@ -25,10 +26,9 @@ public:
     /// `name`: the accessible name of the chart and of the table.
     ChartPage(const QString &name, QWidget *parent);
 
-    [[nodiscard]] QTableView *table() const { return m_table; }
+    [[nodiscard]] RecordTable *table() const { return m_table; }
     [[nodiscard]] QString summary() const;
     [[nodiscard]] bool showsTable() const;
-    void setDemo(bool demo) { m_demo = demo; }
 
 public slots:
     void showTable(bool table);
@@ -39,11 +39,11 @@ public slots:
 
 protected:
     /// To be called once, by the constructor of the derived class.
-    void setUp(QWidget *chart, QAbstractItemModel *model);
+    void setUp(QWidget *chart, RecordModelBase *model);
     void setSummary(const QString &text);
     /// The line above the summary, for controls that choose what the chart shows.
     [[nodiscard]] QHBoxLayout *headLine() const { return m_head; }
-    /// The chart as it is now, for paper; without title, summary, font and `demo`.
+    /// The chart as it is now, for paper; without title, summary, font and DEMO.
     [[nodiscard]] virtual Drawing drawing() const = 0;
 
 private:
@@ -56,12 +56,11 @@ private:
     QLabel *m_summary;
     QLabel *m_problem;
     QStackedWidget *m_stack;
-    QTableView *m_table;
+    RecordTable *m_table;
     QPushButton *m_asTable;
     QPushButton *m_copy;
     QPushButton *m_save;
     QString m_name;
-    bool m_demo = false;
 };
 
 } // namespace clusterdeck

@@ -6,65 +6,50 @@
 namespace clusterdeck
 {
 
-void ChartTable::setHeaders(const QStringList &headers, const QSet<int> &wordColumns)
+namespace
 {
-    beginResetModel();
-    m_headers = headers;
-    m_words = wordColumns;
-    m_rows.clear();
-    endResetModel();
+
+QList<RecordColumn<QStringList>> columnsOf(const QString &name, const QStringList &headers,
+                                           const QSet<int> &wordColumns)
+{
+    QList<RecordColumn<QStringList>> columns;
+    for (int column = 0; column < int(headers.size()); ++column) {
+        const bool words = wordColumns.contains(column);
+        ColumnStyle style;
+        style.digits = words ? 20 : 10;
+        style.numeric = !words;
+        style.fills = column == 0;
+        style.spoken = words;
+        style.empty = EmptyCell::Nothing;
+        columns.append({name.toLatin1() + ' ' + QByteArray::number(column), headers.at(column),
+                        style, [column](const QStringList &row) { return row.value(column); }});
+    }
+    return columns;
 }
 
-void ChartTable::setRows(const QList<QStringList> &rows)
-{
-    // The words are the key of a row.
-    replaceRows(m_rows, rows, [this](const QStringList &row) {
-        QStringList words;
-        for (int column = 0; column < int(row.size()); ++column) {
-            if (m_words.contains(column))
-                words.append(row.at(column));
-        }
-        return words;
-    });
-}
+} // namespace
 
-int ChartTable::rowCount(const QModelIndex &parent) const
+ChartTable::ChartTable(const QString &name, const QStringList &headers,
+                       const QSet<int> &wordColumns, QObject *parent)
+    : RecordModel(
+          columnsOf(name, headers, wordColumns),
+          [wordColumns](const QStringList &row) {
+              QStringList words;
+              for (int column = 0; column < int(row.size()); ++column) {
+                  if (wordColumns.contains(column))
+                      words.append(row.at(column));
+              }
+              return words;
+          },
+          parent)
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
-
-int ChartTable::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_headers.size());
 }
 
 QVariant ChartTable::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const QString text = m_rows.at(index.row()).value(index.column());
-    switch (role) {
-    case Qt::DisplayRole:
-        return text;
-    case Qt::AccessibleTextRole:
-        return text == unknownDash() ? unknownWord() : text.isEmpty() ? tr("nothing") : text;
-    case Qt::ToolTipRole:
-        return plainToolTip(text);
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter |
-                   (m_words.contains(index.column()) ? Qt::AlignLeft : Qt::AlignRight));
-    default:
-        return {};
-    }
-}
-
-QVariant ChartTable::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (m_words.contains(section) ? Qt::AlignLeft : Qt::AlignRight));
-    return role == Qt::DisplayRole ? QVariant(m_headers.value(section)) : QVariant();
+    if (role == Qt::AccessibleTextRole && index.data().toString() == unknownDash())
+        return unknownWord();
+    return RecordModel::data(index, role);
 }
 
 } // namespace clusterdeck

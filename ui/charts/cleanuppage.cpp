@@ -194,7 +194,7 @@ void CleanUpPage::count()
                      countCell(moment.existing(), true), countCell(moment.going, false),
                      countCell(moment.going, true), countCell(moment.removed, false),
                      countCell(moment.removed, true)});
-    numbers().setRows(rows);
+    numbers().setRecords(rows);
     setSummary(sentence());
 }
 

@@ -89,7 +89,7 @@ void OverviewPage::count()
     add(tr("Billing"), named(m_overview.byBilling, true));
     if (m_overview.all.clusters > 0)
         add(tr("All"), {{tr("All clusters"), m_overview.all}});
-    numbers().setRows(rows);
+    numbers().setRecords(rows);
     setSummary(m_overview.all.clusters == 0
                    ? tr("No clusters are listed.")
                    : tr("%1 with %2. Bars show the share of the total.")

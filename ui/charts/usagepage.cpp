@@ -94,7 +94,7 @@ void UsagePage::count()
         rows.append({tr("All clusters"), QString(), hoursText(m_usage.cpuHours), QString(),
                      QString(), QLocale().toString(m_usage.all.clusters), nodesCell(m_usage.all)});
     }
-    numbers().setRows(rows);
+    numbers().setRecords(rows);
     setSummary(sentence());
 }
 

@@ -14,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScreen>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QToolButton>
@@ -39,38 +38,28 @@ QString pageFile(const QString &name)
 
 } // namespace
 
-GuideWindow::GuideWindow()
-    : m_browser(new QTextBrowser(this))
+GuideWindow::GuideWindow(QWidget *parent)
+    : Window(QStringLiteral("Guide"), tr("User Guide"), parent)
+    , m_browser(new QTextBrowser(this))
     , m_find(new QLineEdit(this))
     , m_notFound(plainLabel(this))
 {
-    setObjectName(QStringLiteral("Guide"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setAttribute(Qt::WA_QuitOnClose, false); // the program ends with its main window
-    setWindowTitle(tr("User Guide"));
     m_browser->setObjectName(QStringLiteral("Guide text"));
     m_browser->setAccessibleName(windowTitle());
     m_browser->setOpenLinks(false);
-    m_browser->setFrameShape(QFrame::NoFrame);
     m_browser->document()->setDocumentMargin(space::Huge);
     connect(m_browser, &QTextBrowser::anchorClicked, this, &GuideWindow::follow);
     createTools();
-    for (const QKeySequence::StandardKey key : {QKeySequence::Close, QKeySequence::Cancel}) {
-        auto *close = new QAction(this);
-        close->setShortcuts(key);
-        connect(close, &QAction::triggered, this, &QWidget::close);
-        addAction(close);
-    }
+    body()->addWidget(m_browser, 1);
+    addCloseButton();
     open(QStringLiteral("index.md"));
-    resize(QSize(widthOfLetters(fontMetrics(), 100), fontMetrics().height() * 42)
-               .boundedTo(screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge)));
-    m_browser->setFocus(); // the arrows scroll, Tab goes from link to link
+    setFirstSize({widthOfLetters(fontMetrics(), 100), fontMetrics().height() * 42});
+    m_browser->setFocus(); // the arrow keys scroll, Tab moves between links
 }
 
 void GuideWindow::createTools()
 {
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(space::Medium, space::Small, space::Medium, space::Small);
     line->setSpacing(space::Small);
     const auto addTool = [&](const QString &name, const QString &text,
                              QKeySequence::StandardKey key, void (QTextBrowser::*slot)()) {
@@ -115,11 +104,7 @@ void GuideWindow::createTools()
     line->addStretch(1);
     line->addWidget(m_notFound);
     line->addWidget(m_find);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(line);
-    column->addWidget(m_browser, 1);
+    body()->addLayout(line);
 }
 
 void GuideWindow::follow(const QUrl &link)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/widgets/window.h"
 
 class QLabel;
 class QLineEdit;
@@ -12,14 +12,14 @@ namespace clusterdeck
 {
 
 /// The user guide, from the program's resources: :/guide/<language>/*.md in the language of the
-/// program; what that does not have, in English. A window of its own, with its own entry in the
-/// task bar. Only addresses with https are opened outside of it.
-class GuideWindow : public QWidget
+/// program; pages that do not exist in it, in English. Only addresses with https are opened outside
+/// of the program.
+class GuideWindow : public Window
 {
     Q_OBJECT
 
 public:
-    GuideWindow();
+    explicit GuideWindow(QWidget *parent = nullptr);
 
     [[nodiscard]] QTextBrowser *browser() const { return m_browser; }
 

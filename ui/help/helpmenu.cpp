@@ -40,11 +40,6 @@ HelpMenu::HelpMenu(Session &session, AccountController &accounts, QWidget *windo
     fillReports();
 }
 
-HelpMenu::~HelpMenu()
-{
-    delete m_guide;
-}
-
 void HelpMenu::fillReports()
 {
     const QList<Account> &accounts = m_session.accounts();
@@ -66,7 +61,7 @@ void HelpMenu::fillReports()
 void HelpMenu::showGuide()
 {
     if (!m_guide)
-        m_guide = new GuideWindow;
+        m_guide = new GuideWindow(m_window);
     bringForward(m_guide);
 }
 

@@ -8,6 +8,7 @@ namespace clusterdeck
 {
 
 class AccountController;
+class GuideWindow;
 class Session;
 
 /// The Help menu. Makes a window when it is first asked for, and no second one.
@@ -18,7 +19,6 @@ class HelpMenu : public QMenu
 public:
     /// `window` is the parent of what is opened, and the one whose shortcuts are listed.
     HelpMenu(Session &session, AccountController &accounts, QWidget *window);
-    ~HelpMenu() override;
 
 private:
     void fillReports();
@@ -31,7 +31,7 @@ private:
     QWidget *m_window;
     QMenu *m_reports; ///< of several accounts: which one's?
     QAction *m_report;
-    QPointer<QWidget> m_guide; ///< nobody's child, and so not above the window
+    QPointer<GuideWindow> m_guide;
     QPointer<QWidget> m_shortcuts;
     QPointer<QWidget> m_promises;
 };

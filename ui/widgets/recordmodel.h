@@ -35,9 +35,9 @@ struct RecordColumn {
     using SortKey = std::function<QVariant(const Record &)>;
 
     // Not an aggregate: GCC 12 fails on default values of its members.
-    RecordColumn(const char *itsKey, QString itsTitle, ColumnStyle itsStyle, Text itsText,
+    RecordColumn(QByteArray itsKey, QString itsTitle, ColumnStyle itsStyle, Text itsText,
                  Icon itsIcon = {}, Text itsToolTip = {}, SortKey itsSortKey = {})
-        : key(itsKey)
+        : key(std::move(itsKey))
         , title(std::move(itsTitle))
         , style(itsStyle)
         , text(std::move(itsText))
@@ -47,7 +47,7 @@ struct RecordColumn {
     {
     }
 
-    const char *key; ///< lower-case ASCII; kept in settings and in the JSON of copied rows
+    QByteArray key; ///< ASCII; kept in settings and in the JSON of copied rows
     QString title;
     ColumnStyle style;
     Text text;       ///< the value as it came, which the table makes visible and cuts
@@ -148,7 +148,7 @@ public:
     }
     [[nodiscard]] QString key(int column) const override
     {
-        return QLatin1String(m_columns.at(column).key);
+        return QString::fromLatin1(m_columns.at(column).key);
     }
     [[nodiscard]] const ColumnStyle &style(int column) const override
     {
