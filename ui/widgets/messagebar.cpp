@@ -110,8 +110,9 @@ void sayProblem(QLabel *label, const QString &sentence)
 {
     label->setText(sentence);
     QWidget *window = label->window();
-    // Its layout has not heard of the new text yet, and would answer for the old one.
+    // Else the layouts in it would answer for the old text.
     window->layout()->invalidate();
+    window->layout()->activate();
     const int needed = window->layout()->totalHeightForWidth(window->width());
     if (needed > window->height())
         window->resize(window->width(), needed);
