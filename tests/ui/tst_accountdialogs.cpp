@@ -9,6 +9,7 @@
 #include "ui/accounts/removedialog.h"
 #include "ui/accounts/secretdialog.h"
 #include "ui/theme/resources.h"
+#include "ui/widgets/recordtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -17,7 +18,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -284,24 +284,28 @@ void TestAccountDialogs::theListFollowsTheBook()
     auto *dialog = new AccountsDialog(*m_book, nullptr);
     m_dialog = dialog;
     show(dialog);
-    auto *table = part<QTableView>(dialog, "Account list");
-    const QAbstractItemModelTester tester(table->model());
+    RecordModelBase *model = part<RecordTable>(dialog, "Account list")->recordModel();
+    const QAbstractItemModelTester tester(model);
     QVERIFY(!button("Edit")->isEnabled());
     addLab();
-    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(model->rowCount(), 1);
     QVERIFY(button("Edit")->isEnabled());
-    const auto shown = [&](int column) {
-        return table->model()->index(0, column).data().toString();
-    };
-    QCOMPARE(shown(AccountsModel::Name), QStringLiteral("lab"));
-    QCOMPARE(shown(AccountsModel::Key), QStringLiteral("…FLAB"));
-    for (int column = 0; column < AccountsModel::ColumnCount; ++column) {
+    const auto shown = [&](const char *key) { return model->text(0, model->columnOf(key)); };
+    QCOMPARE(shown("name"), QStringLiteral("lab"));
+    QCOMPARE(shown("key"), QStringLiteral("…FLAB"));
+    for (int column = 0; column < model->columnCount(); ++column) {
         for (const int role :
              {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)}) {
-            const QString text = table->model()->index(0, column).data(role).toString();
+            const QString text = model->index(0, column).data(role).toString();
             QVERIFY(!text.contains(QStringLiteral("KEYIDOFLAB")));
             QVERIFY(!text.contains(QStringLiteral("SECRET")));
         }
+    }
+    for (const QString &copied : {part<RecordTable>(dialog, "Account list")->rowsText(true),
+                                  part<RecordTable>(dialog, "Account list")->rowsJson(true)}) {
+        QVERIFY(copied.contains(QStringLiteral("…FLAB")));
+        QVERIFY(!copied.contains(QStringLiteral("KEYIDOFLAB")));
+        QVERIFY(!copied.contains(QStringLiteral("SECRET")));
     }
     QSignalSpy closing(dialog, &AccountsDialog::closeWanted);
     QSignalSpy opening(dialog, &AccountsDialog::openWanted);

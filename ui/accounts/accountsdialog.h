@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/accounts/accountsmodel.h"
+#include "app/accounts/accountbook.h"
+#include "ui/widgets/recordmodel.h"
+#include "ui/widgets/window.h"
 
-#include <QDialog>
-
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
-class QTableView;
 
 namespace clusterdeck
 {
 
-/// The saved accounts: which are open, and what can be done with them. Decides nothing: what a
-/// person wants is told. Show it with open().
-class AccountsDialog : public QDialog
+class RecordTable;
+
+/// The saved accounts: which are open, and what can be done with them. Shows no secret, and of a
+/// key its last four characters. Decides nothing: it emits what a person wants. Show it with
+/// open().
+class AccountsDialog : public Dialog
 {
     Q_OBJECT
 
@@ -35,20 +38,23 @@ signals:
     void closeWanted(const QString &id);
 
 private:
-    void createButtons();
-    void layOut();
+    using Signal = void (AccountsDialog::*)(const QString &);
+
+    QPushButton *addTool(QHBoxLayout *tools, const QString &name, const QString &text);
+    void read();
     void update();
-    void act(void (AccountsDialog::*signal)(const QString &));
+    void act(Signal signal);
     void openOrClose();
     [[nodiscard]] const AccountEntry *current() const;
 
-    AccountsModel m_model;
-    QTableView *m_table;
-    QLabel *m_sentence;
+    AccountBook &m_book;
+    RecordModel<AccountEntry> m_model;
+    RecordTable *m_table;
     QPushButton *m_open;
     QPushButton *m_edit;
     QPushButton *m_check;
     QPushButton *m_remove;
+    QLabel *m_sentence;
 };
 
 } // namespace clusterdeck
