@@ -75,7 +75,7 @@ void AccountDialog::addContents()
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setMinimumWidth(inside->minimumSizeHint().width() +
                             scroll->verticalScrollBar()->sizeHint().width());
