@@ -14,7 +14,7 @@
 #include "ui/operations/quitdialog.h"
 #include "ui/panecycle.h"
 #include "ui/parking/parkcontroller.h"
-#include "ui/reports/batchsheet.h"
+#include "ui/reports/reportofbatch.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/statusline.h"
 #include "ui/text/refusaltext.h"

@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln saved account(s) could not be understood and were left as they are: see %1.</source>
+        <source>%Ln saved account(s) could not be read and were left unchanged: see %1.</source>
         <translation>
-            <numerusform>%Ln saved account could not be understood and was left as it is: see %1.</numerusform>
-            <numerusform>%Ln saved accounts could not be understood and were left as they are: see %1.</numerusform>
+            <numerusform>%Ln saved account could not be read and was left unchanged: see %1.</numerusform>
+            <numerusform>%Ln saved accounts could not be read and were left unchanged: see %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,6 +49,58 @@
         <translation>
             <numerusform>Retry %Ln failed</numerusform>
             <numerusform>Retry %Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::BatchReportText</name>
+    <message numerus="yes">
+        <source>Not yet: %Ln cluster(s) open</source>
+        <translation>
+            <numerusform>Not yet: %Ln cluster open</numerusform>
+            <numerusform>Not yet: %Ln clusters open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln cluster(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln cluster</numerusform>
+            <numerusform>%1 of %Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>absent from %Ln complete listing(s)</source>
+        <translation>
+            <numerusform>absent from %Ln complete listing</numerusform>
+            <numerusform>absent from %Ln complete listings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found in the requested state %Ln time(s)</source>
+        <translation>
+            <numerusform>found in the requested state %Ln time</numerusform>
+            <numerusform>found in the requested state %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gone from %Ln complete listing(s)</source>
+        <translation>
+            <numerusform>gone from %Ln complete listing</numerusform>
+            <numerusform>gone from %Ln complete listings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>listed unchanged %Ln time(s)</source>
+        <translation>
+            <numerusform>listed unchanged %Ln time</numerusform>
+            <numerusform>listed unchanged %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more line(s), see the history.</source>
+        <translation>
+            <numerusform>… and %Ln more line, see the history.</numerusform>
+            <numerusform>… and %Ln more lines, see the history.</numerusform>
         </translation>
     </message>
 </context>
@@ -514,7 +566,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::PlanSheet</name>
+    <name>clusterdeck::PlanReportText</name>
     <message numerus="yes">
         <source>%1 in %2, with the last %Ln cluster(s) on it</source>
         <comment>mount point, account</comment>
@@ -604,54 +656,12 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::ReportText</name>
+    <name>clusterdeck::ReportDialog</name>
     <message numerus="yes">
-        <source>Not yet: %Ln cluster(s) open</source>
+        <source>%Ln page(s), saved as %1</source>
         <translation>
-            <numerusform>Not yet: %Ln cluster open</numerusform>
-            <numerusform>Not yet: %Ln clusters open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln cluster(s)</source>
-        <translation>
-            <numerusform>%1 of %Ln cluster</numerusform>
-            <numerusform>%1 of %Ln clusters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>absent from %Ln complete listing(s)</source>
-        <translation>
-            <numerusform>absent from %Ln complete listing</numerusform>
-            <numerusform>absent from %Ln complete listings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>read back as wanted %Ln time(s)</source>
-        <translation>
-            <numerusform>read back as wanted %Ln time</numerusform>
-            <numerusform>read back as wanted %Ln times</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>gone from %Ln complete listing(s)</source>
-        <translation>
-            <numerusform>gone from %Ln complete listing</numerusform>
-            <numerusform>gone from %Ln complete listings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>listed unchanged %Ln time(s)</source>
-        <translation>
-            <numerusform>listed unchanged %Ln time</numerusform>
-            <numerusform>listed unchanged %Ln times</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %Ln more line(s), see the history.</source>
-        <translation>
-            <numerusform>… and %Ln more line, see the history.</numerusform>
-            <numerusform>… and %Ln more lines, see the history.</numerusform>
+            <numerusform>%Ln page, saved as %1</numerusform>
+            <numerusform>%Ln pages, saved as %1</numerusform>
         </translation>
     </message>
 </context>
@@ -735,16 +745,6 @@
         <translation>
             <numerusform>%Ln hidden by the filter</numerusform>
             <numerusform>%Ln hidden by the filter</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::SheetDialog</name>
-    <message numerus="yes">
-        <source>%Ln page(s), saved as %1</source>
-        <translation>
-            <numerusform>%Ln page, saved as %1</numerusform>
-            <numerusform>%Ln pages, saved as %1</numerusform>
         </translation>
     </message>
 </context>

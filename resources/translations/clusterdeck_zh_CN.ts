@@ -15,32 +15,29 @@
         <translation>Clusterdeck %1</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>See the HPC clusters of a QingCloud-type EHPC cloud in one table, select many, delete, stop or start them, and watch every job to its end.</source>
-        <translation>在一张表中查看 QingCloud 类 EHPC 云的 HPC 集群，选择多个集群进行删除、停止或启动，并跟踪每个任务直至结束。</translation>
-    </message>
-    <message>
-        <source>It tells the truth about every single item, and it never deletes what was not shown.</source>
-        <translation>如实呈现每一项的情况，绝不删除未曾显示的内容。</translation>
-    </message>
-    <message>
         <source>Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later). It comes without any warranty.</source>
         <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本（GPL-3.0-or-later）。不提供任何担保。</translation>
     </message>
     <message>
-        <source>Made with Qt %1 (LGPL), QtKeychain (BSD), SQLite (public domain), yaml-cpp (MIT) and tl::expected (CC0).</source>
-        <translation>使用 Qt %1（LGPL）、QtKeychain（BSD）、SQLite（公有领域）、yaml-cpp（MIT）和 tl::expected（CC0）。</translation>
-    </message>
-    <message>
-        <source>Made with Qt %1, built with %2 (LGPL), QtKeychain (BSD), SQLite (public domain), yaml-cpp (MIT) and tl::expected (CC0).</source>
-        <translation>使用 Qt %1，以 %2 构建（LGPL）；以及 QtKeychain（BSD）、SQLite（公有领域）、yaml-cpp（MIT）和 tl::expected（CC0）。</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>关于</translation>
+    </message>
+    <message>
+        <source>Shows the HPC clusters of a QingCloud-type EHPC cloud in one table; deletes, stops or starts many at once, and follows every job until it ends.</source>
+        <translation>在一张表中显示 QingCloud 类 EHPC 云的 HPC 集群，可批量删除、停止或启动集群，并跟踪每个任务直至结束。</translation>
+    </message>
+    <message>
+        <source>Every cluster has its own result, and no cluster is deleted that was not shown.</source>
+        <translation>每个集群单独显示结果，绝不删除未曾显示的集群。</translation>
+    </message>
+    <message>
+        <source>%1, built with %2</source>
+        <comment>versions</comment>
+        <translation>%1（以 %2 构建）</translation>
+    </message>
+    <message>
+        <source>Uses Qt %1 (LGPL), QtKeychain (BSD), SQLite (public domain), yaml-cpp (MIT) and tl::expected (CC0).</source>
+        <translation>使用 Qt %1（LGPL）、QtKeychain（BSD）、SQLite（公有领域）、yaml-cpp（MIT）和 tl::expected（CC0）。</translation>
     </message>
 </context>
 <context>
@@ -122,20 +119,8 @@
         <translation>编辑 %1</translation>
     </message>
     <message>
-        <source>The keychain has not answered yet. Unlock it in its own window, which may be behind others.</source>
-        <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
-    </message>
-    <message>
-        <source>It is kept there and nowhere else.</source>
-        <translation>密钥只保存在那里，不存于别处。</translation>
-    </message>
-    <message>
         <source>Fill in the fields and the secret first</source>
         <translation>请先填写各字段和密钥</translation>
-    </message>
-    <message>
-        <source>Something above is missing or wrong; it is marked there.</source>
-        <translation>上方有内容缺失或有误，已在相应位置标出。</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -145,17 +130,13 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Some fields are missing or wrong. Correct the ones that are marked.</source>
+        <translation>部分字段缺失或有误。请更正已标出的字段。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::AccountFields</name>
-    <message>
-        <source>Look onl&amp;y: refuse every operation of this account</source>
-        <translation>只读：拒绝此账户的所有操作(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Empty: the one that is kept stays.</source>
-        <translation>留空则沿用现有密钥。</translation>
-    </message>
     <message>
         <source>PROD</source>
         <translation>PROD</translation>
@@ -189,16 +170,24 @@
         <translation>每个请求包含的集群数(&amp;Q)</translation>
     </message>
     <message>
-        <source>More than 1: fewer calls, but one answer for several clusters. What is refused together is read back and tried again in smaller groups.</source>
-        <translation>大于 1：调用较少，但多个集群共用一个响应。一起被拒绝的集群会先重新读取状态，再分成更小的组重试。</translation>
+        <source>Read-onl&amp;y</source>
+        <translation>只读(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the saved secret.</source>
+        <translation>留空则沿用已保存的密钥。</translation>
+    </message>
+    <message>
+        <source>All operations of this account are refused</source>
+        <translation>拒绝此账户的所有操作</translation>
+    </message>
+    <message>
+        <source>More than 1 needs fewer calls, but several clusters share one answer. A refused group is read back and sent again in smaller groups.</source>
+        <translation>大于 1 时调用次数较少，但多个集群共用一个响应。被拒绝的一组集群会重新读取状态，再分成更小的组发送。</translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::AccountText</name>
-    <message>
-        <source>A name is needed; it is for you alone.</source>
-        <translation>需要填写名称；仅供自己识别。</translation>
-    </message>
     <message>
         <source>The address of the cloud is needed.</source>
         <translation>需要填写云的接口地址。</translation>
@@ -218,10 +207,6 @@
     <message>
         <source>The secret of the key is needed.</source>
         <translation>需要填写密钥。</translation>
-    </message>
-    <message>
-        <source>Something is needed here.</source>
-        <translation>此处需要填写。</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -272,52 +257,16 @@
         <translation>额外的 CA 文件(&amp;F)</translation>
     </message>
     <message>
-        <source>How the account is called in this program, such as prod-lab.</source>
-        <translation>账户在本程序中的名称，如 prod-lab。</translation>
-    </message>
-    <message>
-        <source>The API&apos;s address. Choose one, or type your provider&apos;s own.</source>
-        <translation>API 的地址。可选择一个，或输入服务商自己的地址。</translation>
-    </message>
-    <message>
-        <source>As the console writes it.</source>
-        <translation>与控制台中的写法一致。</translation>
-    </message>
-    <message>
         <source>User ID in the console, usr-…</source>
         <translation>控制台中的用户 ID，usr-…</translation>
-    </message>
-    <message>
-        <source>If another one runs the clusters; empty: the owner.</source>
-        <translation>集群由其他用户运行时填写；留空则为所有者。</translation>
     </message>
     <message>
         <source>From the console&apos;s page of API keys.</source>
         <translation>取自控制台的 API 密钥页面。</translation>
     </message>
     <message>
-        <source>Shown only while the eye is pressed.</source>
-        <translation>仅在按住眼睛图标时显示。</translation>
-    </message>
-    <message>
         <source>A label such as PROD; may be empty.</source>
         <translation>标签，如 PROD；可留空。</translation>
-    </message>
-    <message>
-        <source>The provider&apos;s pages contradict each other here.</source>
-        <translation>服务商的文档在此处自相矛盾。</translation>
-    </message>
-    <message>
-        <source>cluster_ids, unless your provider says otherwise.</source>
-        <translation>cluster_ids，除非服务商另有说明。</translation>
-    </message>
-    <message>
-        <source>Empty: it is not sent.</source>
-        <translation>留空则不发送。</translation>
-    </message>
-    <message>
-        <source>PEM, for a cloud with an authority of its own; may be empty.</source>
-        <translation>PEM 格式，用于有自己的证书颁发机构的云；可留空。</translation>
     </message>
     <message numerus="yes">
         <source>At most %Ln character(s).</source>
@@ -326,56 +275,16 @@
         </translation>
     </message>
     <message>
-        <source>It holds a character that cannot be part of it.</source>
-        <translation>含有此处不允许的字符。</translation>
-    </message>
-    <message>
-        <source>It must not hold spaces.</source>
-        <translation>不能含有空格。</translation>
-    </message>
-    <message>
         <source>An address looks like https://hpc.api.qingcloud.com.</source>
         <translation>地址的形式如 https://hpc.api.qingcloud.com。</translation>
-    </message>
-    <message>
-        <source>It must begin with https://; plain http is only spoken to this machine itself.</source>
-        <translation>必须以 https:// 开头；未加密的 http 只用于连接本机。</translation>
-    </message>
-    <message>
-        <source>Take the user name and the password out of the address.</source>
-        <translation>请从地址中去掉用户名和密码。</translation>
-    </message>
-    <message>
-        <source>It must end after the host and the port.</source>
-        <translation>主机和端口之后不能再有内容。</translation>
-    </message>
-    <message>
-        <source>A user ID begins with usr- and goes on with letters and digits.</source>
-        <translation>用户 ID 以 usr- 开头，后接字母和数字。</translation>
     </message>
     <message>
         <source>A path looks like /api/cluster/deleteCluster.</source>
         <translation>路径的形式如 /api/cluster/deleteCluster。</translation>
     </message>
     <message>
-        <source>Letters, digits and _ only.</source>
-        <translation>只能包含字母、数字和 _。</translation>
-    </message>
-    <message>
         <source>Another account has this name. Choose another.</source>
         <translation>已有其他账户使用此名称。请另选一个。</translation>
-    </message>
-    <message>
-        <source>There is an account with this address, zone and owner already. Edit that one.</source>
-        <translation>已有接口地址、区域和所有者都相同的账户。请编辑该账户。</translation>
-    </message>
-    <message>
-        <source>There is no such file, or it cannot be read.</source>
-        <translation>文件不存在或无法读取。</translation>
-    </message>
-    <message>
-        <source>The file holds no certificate in PEM form.</source>
-        <translation>文件中没有 PEM 格式的证书。</translation>
     </message>
     <message>
         <source>The file is too large to be a CA file. Choose another.</source>
@@ -386,28 +295,12 @@
         <translation>已关闭</translation>
     </message>
     <message>
-        <source>Waits for the keychain</source>
-        <translation>等待密钥环</translation>
-    </message>
-    <message>
-        <source>Needs its secret</source>
-        <translation>需要密钥</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>已打开</translation>
     </message>
     <message>
         <source>Open, this session only</source>
         <translation>已打开，仅限本次运行</translation>
-    </message>
-    <message>
-        <source>%1 is not open: its secret is not kept. Enter it to open the account.</source>
-        <translation>%1 未打开：其密钥未保存。请输入密钥以打开账户。</translation>
-    </message>
-    <message>
-        <source>%1 is not open: the keychain holds no secret for it. Enter it again.</source>
-        <translation>%1 未打开：密钥环中没有其密钥。请重新输入。</translation>
     </message>
     <message>
         <source>%1 is not open: the keychain is locked. Try again and unlock it, or enter the secret for this session.</source>
@@ -418,14 +311,6 @@
         <translation>%1 未打开：此桌面会话没有密钥环。请启动密钥环后重试，或输入密钥供本次运行使用。</translation>
     </message>
     <message>
-        <source>%1 is not open: the keychain broke off. Try again, or enter the secret for this session.</source>
-        <translation>%1 未打开：密钥环操作中断。请重试，或输入密钥供本次运行使用。</translation>
-    </message>
-    <message>
-        <source>Not saved: the keychain holds no secret for this account. Type it again.</source>
-        <translation>未保存：密钥环中没有此账户的密钥。请重新输入。</translation>
-    </message>
-    <message>
         <source>Not saved: the keychain is locked. Try again and unlock it, or use the secret for this session only.</source>
         <translation>未保存：密钥环已锁定。请重试并解锁，或仅在本次运行中使用该密钥。</translation>
     </message>
@@ -434,50 +319,12 @@
         <translation>未保存：此桌面会话没有密钥环。请启动密钥环后重试，或仅在本次运行中使用该密钥。</translation>
     </message>
     <message>
-        <source>Not saved: the keychain broke off. Try again, or use the secret for this session only.</source>
-        <translation>未保存：密钥环操作中断。请重试，或仅在本次运行中使用该密钥。</translation>
-    </message>
-    <message>
-        <source>The keychain is locked and still holds the secret. Unlock it, or remove the entry “clusterdeck” there yourself.</source>
-        <translation>密钥环已锁定，其中仍保留着密钥。请解锁，或自行在其中删除条目“clusterdeck”。</translation>
-    </message>
-    <message>
-        <source>This desktop session has no keychain to take the secret out of. Where it was saved, an entry “clusterdeck” still holds it.</source>
-        <translation>此桌面会话没有密钥环，无法从中删除密钥。当初保存密钥的地方仍有条目“clusterdeck”保留着它。</translation>
-    </message>
-    <message>
-        <source>The keychain broke off and may still hold the secret. Try again, or remove the entry “clusterdeck” there yourself.</source>
-        <translation>密钥环操作中断，其中可能仍保留着密钥。请重试，或自行在其中删除条目“clusterdeck”。</translation>
-    </message>
-    <message>
         <source>The secret is kept in memory until the program ends, and asked for at the next start. It is never written to disk.</source>
         <translation>密钥在程序结束前保留在内存中，下次启动时需重新输入。绝不写入磁盘。</translation>
     </message>
     <message>
         <source>%1 waits for the keychain: unlock it in its own window, which may be behind others.</source>
         <translation>%1 正在等待密钥环：请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
-    </message>
-    <message>
-        <source>Operations of this account are not at an end yet. Wait for them, or stop what has not been sent; then try again.</source>
-        <translation>此账户的操作尚未结束。请等待其结束，或停止尚未发送的部分，然后重试。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln saved account(s) could not be understood and were left as they are: see %1.</source>
-        <translation>
-            <numerusform>有 %Ln 个已保存的账户无法识别，已保持原样：参见 %1。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The saved accounts are of a newer version of Clusterdeck and were left alone: %1. Use that version.</source>
-        <translation>已保存的账户来自较新版本的 Clusterdeck，未作改动：%1。请使用该版本。</translation>
-    </message>
-    <message>
-        <source>Enter the full path of the file: it begins with /.</source>
-        <translation>请输入文件的完整路径（以 / 开头）。</translation>
-    </message>
-    <message>
-        <source>Not saved: another copy of Clusterdeck has changed or removed this account meanwhile. Look at it again.</source>
-        <translation>未保存：另一个 Clusterdeck 在此期间更改或删除了此账户。请重新查看该账户。</translation>
     </message>
     <message>
         <source>The change of the account was not saved.</source>
@@ -500,20 +347,174 @@
         <translation>无法读取已保存的账户。</translation>
     </message>
     <message>
-        <source>When you add one, the file is kept beside it under a new name.</source>
-        <translation>添加账户时，原文件会改名保留在原处。</translation>
-    </message>
-    <message>
-        <source>The saved accounts are not used: where they send requests may not be what you entered.</source>
-        <translation>已保存的账户未被使用：请求的发送地址可能与您输入的不同。</translation>
-    </message>
-    <message>
-        <source>Then start Clusterdeck again.</source>
-        <translation>然后重新启动 Clusterdeck。</translation>
-    </message>
-    <message>
         <source>The accounts stay open; the next change of an account saves all of them again.</source>
         <translation>账户保持打开；下次更改账户时会重新保存全部账户。</translation>
+    </message>
+    <message>
+        <source>A name is needed; only this program uses it.</source>
+        <translation>需要填写名称；仅在本程序中使用。</translation>
+    </message>
+    <message>
+        <source>A value is needed.</source>
+        <translation>此处需要填写。</translation>
+    </message>
+    <message>
+        <source>The name of the account in this program, such as prod-lab.</source>
+        <translation>账户在本程序中的名称，如 prod-lab。</translation>
+    </message>
+    <message>
+        <source>The address of the API. Choose one, or enter that of your provider.</source>
+        <translation>API 的地址。可选择一个，或输入服务商的地址。</translation>
+    </message>
+    <message>
+        <source>As the provider&apos;s console shows it.</source>
+        <translation>与服务商控制台中的显示一致。</translation>
+    </message>
+    <message>
+        <source>If another user runs the clusters; empty: the owner.</source>
+        <translation>集群由其他用户运行时填写；留空则为所有者。</translation>
+    </message>
+    <message>
+        <source>Shown only while the eye button is pressed.</source>
+        <translation>仅在按住眼睛图标时显示。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s documentation names different paths.</source>
+        <translation>服务商的文档给出了不同的路径。</translation>
+    </message>
+    <message>
+        <source>cluster_ids, unless your provider uses another.</source>
+        <translation>一般为 cluster_ids，除非服务商使用其他键名。</translation>
+    </message>
+    <message>
+        <source>Not sent when empty.</source>
+        <translation>留空则不发送。</translation>
+    </message>
+    <message>
+        <source>PEM, for a cloud with its own authority; may be empty.</source>
+        <translation>PEM 格式，用于有自己的证书颁发机构的云；可留空。</translation>
+    </message>
+    <message>
+        <source>It contains a character that is not allowed.</source>
+        <translation>含有不允许的字符。</translation>
+    </message>
+    <message>
+        <source>It must not contain spaces.</source>
+        <translation>不能含有空格。</translation>
+    </message>
+    <message>
+        <source>It must begin with https://; plain http is only used for this machine itself.</source>
+        <translation>必须以 https:// 开头；未加密的 http 只用于连接本机。</translation>
+    </message>
+    <message>
+        <source>Remove the user name and the password from the address.</source>
+        <translation>请从地址中删除用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Remove everything after the host and the port.</source>
+        <translation>请删除主机和端口之后的内容。</translation>
+    </message>
+    <message>
+        <source>A user ID is usr- followed by letters and digits.</source>
+        <translation>用户 ID 以 usr- 开头，后接字母和数字。</translation>
+    </message>
+    <message>
+        <source>Only letters, digits and _ are allowed.</source>
+        <translation>只能包含字母、数字和 _。</translation>
+    </message>
+    <message>
+        <source>An account with this address, zone and owner exists. Edit that one.</source>
+        <translation>已有接口地址、区域和所有者都相同的账户。请编辑该账户。</translation>
+    </message>
+    <message>
+        <source>The file does not exist or cannot be read.</source>
+        <translation>文件不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>The file contains no certificate in PEM format.</source>
+        <translation>文件中没有 PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>Enter the full path of the file, beginning with /.</source>
+        <translation>请输入文件的完整路径（以 / 开头）。</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>等待密钥环</translation>
+    </message>
+    <message>
+        <source>Secret needed</source>
+        <translation>需要密钥</translation>
+    </message>
+    <message>
+        <source>%1 is not open: its secret is not saved. Enter it to open the account.</source>
+        <translation>%1 未打开：其密钥未保存。请输入密钥以打开账户。</translation>
+    </message>
+    <message>
+        <source>%1 is not open: the keychain has no secret for it. Enter it again.</source>
+        <translation>%1 未打开：密钥环中没有其密钥。请重新输入。</translation>
+    </message>
+    <message>
+        <source>%1 is not open: the keychain did not answer. Try again, or enter the secret for this session.</source>
+        <translation>%1 未打开：密钥环没有响应。请重试，或输入密钥供本次运行使用。</translation>
+    </message>
+    <message>
+        <source>Not saved: the keychain has no secret for this account. Enter it again.</source>
+        <translation>未保存：密钥环中没有此账户的密钥。请重新输入。</translation>
+    </message>
+    <message>
+        <source>Not saved: the keychain did not answer. Try again, or use the secret for this session only.</source>
+        <translation>未保存：密钥环没有响应。请重试，或仅在本次运行中使用该密钥。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked and still has the secret. Unlock it, or remove the entry “clusterdeck” there yourself.</source>
+        <translation>密钥环已锁定，其中仍保留着密钥。请解锁，或自行在其中删除条目“clusterdeck”。</translation>
+    </message>
+    <message>
+        <source>This desktop session has no keychain to remove the secret from. If it was saved elsewhere, an entry “clusterdeck” still has it.</source>
+        <translation>此桌面会话没有密钥环，无法从中删除密钥。如果密钥曾保存在别处，那里的条目“clusterdeck”仍保留着它。</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer and may still have the secret. Try again, or remove the entry “clusterdeck” there yourself.</source>
+        <translation>密钥环没有响应，其中可能仍保留着密钥。请重试，或自行在其中删除条目“clusterdeck”。</translation>
+    </message>
+    <message>
+        <source>The secret is stored in the keychain and nowhere else.</source>
+        <translation>密钥只保存在密钥环中，不保存在其他任何地方。</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet. Unlock it in its own window, which may be behind others.</source>
+        <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
+    </message>
+    <message>
+        <source>This account has unfinished operations. Wait for them, or stop what has not been sent; then try again.</source>
+        <translation>此账户有未结束的操作。请等待其结束，或停止尚未发送的部分，然后重试。</translation>
+    </message>
+    <message>
+        <source>Not saved: another copy of Clusterdeck has changed or removed this account meanwhile. Check it again.</source>
+        <translation>未保存：另一个 Clusterdeck 在此期间更改或移除了此账户。请重新检查该账户。</translation>
+    </message>
+    <message>
+        <source>When you add one, the file is kept under a new name beside it.</source>
+        <translation>添加账户时，原文件会改名保留在同一文件夹中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved account(s) could not be read and were left unchanged: see %1.</source>
+        <translation>
+            <numerusform>有 %Ln 个已保存的账户无法读取，已保持原样：参见 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The saved accounts are of a newer version of Clusterdeck and were left unchanged: %1. Use that version.</source>
+        <translation>已保存的账户来自较新版本的 Clusterdeck，未作改动：%1。请使用该版本。</translation>
+    </message>
+    <message>
+        <source>The saved accounts are not used: their addresses may not be those that you entered.</source>
+        <translation>已保存的账户未被使用：其中的接口地址可能与您输入的不同。</translation>
+    </message>
+    <message>
+        <source>Then restart Clusterdeck.</source>
+        <translation>然后重新启动 Clusterdeck。</translation>
     </message>
 </context>
 <context>
@@ -543,31 +544,12 @@
         <translation>导入密钥(&amp;I)…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
     </message>
     <message>
         <source>C&amp;lose account</source>
         <translation>关闭账户(&amp;L)</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::AccountsModel</name>
-    <message>
-        <source>Look only</source>
-        <translation>只读</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>no environment</source>
-        <translation>无环境</translation>
     </message>
     <message>
         <source>Name</source>
@@ -600,6 +582,18 @@
     <message>
         <source>Operations</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No account is saved. Add one, or import a key.</source>
+        <translation>没有已保存的账户。请添加账户或导入密钥。</translation>
     </message>
 </context>
 <context>
@@ -771,6 +765,174 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::BatchReportText</name>
+    <message numerus="yes">
+        <source>Not yet: %Ln cluster(s) open</source>
+        <translation>
+            <numerusform>尚未结束：%Ln 个集群未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>未发送任何请求</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first and last time</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>User whose key signed</source>
+        <translation>签名密钥所属用户</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>确认时间</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Requests sent for</source>
+        <translation>已发送请求的集群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln 个集群中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Risk tier and countdown</source>
+        <translation>风险级别与倒计时</translation>
+    </message>
+    <message>
+        <source>%1, %2 s</source>
+        <comment>tier, seconds</comment>
+        <translation>%1 级，%2 秒</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>%1; %2 nodes; %3 running, %4 queued; %5</source>
+        <comment>status, numbers of nodes and jobs, billing</comment>
+        <translation>%1；节点 %2；运行作业 %3，排队作业 %4；%5</translation>
+    </message>
+    <message>
+        <source>operation successful</source>
+        <translation>操作成功</translation>
+    </message>
+    <message numerus="yes">
+        <source>absent from %Ln complete listing(s)</source>
+        <translation>
+            <numerusform>在 %Ln 份完整列表中未出现</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found in the requested state %Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln 次回读处于所请求的状态</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>gone from %Ln complete listing(s)</source>
+        <translation>
+            <numerusform>已从 %Ln 份完整列表中消失</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>listed unchanged %Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln 次列出时未见变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read back: %1 (%2).</source>
+        <comment>what, when</comment>
+        <translation>回读：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>As shown when confirmed</source>
+        <translation>确认时所示</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Sent (%1)</source>
+        <comment>time zone</comment>
+        <translation>发送时间（%1）</translation>
+    </message>
+    <message>
+        <source>Ended (%1)</source>
+        <comment>time zone</comment>
+        <translation>结束时间（%1）</translation>
+    </message>
+    <message>
+        <source>Reason and evidence</source>
+        <translation>原因与依据</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more line(s), see the history.</source>
+        <translation>
+            <numerusform>… 另有 %Ln 行，见历史。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report of an operation</source>
+        <translation>操作报告</translation>
+    </message>
+    <message>
+        <source>%1 in %2 / %3</source>
+        <comment>verb and number, account, zone</comment>
+        <translation>在 %2 / %3 中%1</translation>
+    </message>
+    <message>
+        <source>What was shown when it was confirmed</source>
+        <translation>确认时显示的内容</translation>
+    </message>
+    <message>
+        <source>Not recorded.</source>
+        <translation>未记录。</translation>
+    </message>
+    <message>
+        <source>For each cluster the values of the table were shown. A cluster that is named here and not in the table was shown but is not part of this batch.</source>
+        <translation>确认时显示了每个集群在表中所列的内容。此处列出而表中没有的集群，当时曾显示，但不属于本批次。</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::BatchTimelinePage</name>
     <message>
         <source>Time line of the batch</source>
@@ -844,10 +1006,6 @@
         <translation>保存为 PNG、SVG 或 PDF（白底深色）</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>&quot;Show as table&quot; has the numbers.</source>
         <translation>“显示为表格”中有具体数字。</translation>
     </message>
@@ -873,13 +1031,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::ChartTable</name>
-    <message>
-        <source>nothing</source>
-        <translation>空</translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::ChartsWindow</name>
     <message>
         <source>Charts</source>
@@ -897,10 +1048,6 @@
         <source>C&amp;lean-up</source>
         <translation>清理(&amp;L)</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>clusterdeck::CheckDialog</name>
@@ -911,10 +1058,6 @@
     <message>
         <source>Check &amp;again</source>
         <translation>重新检查(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <source>Connection check – %1</source>
@@ -933,13 +1076,6 @@
         <translation>正在检查…</translation>
     </message>
     <message>
-        <source>Copied. It holds no secret.</source>
-        <translation>已复制。其中不含密钥。</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::CheckModel</name>
-    <message>
         <source>Step</source>
         <translation>步骤</translation>
     </message>
@@ -950,6 +1086,10 @@
     <message>
         <source>Meaning and what to do</source>
         <translation>含义与处理方法</translation>
+    </message>
+    <message>
+        <source>Copied. The report contains no secret.</source>
+        <translation>已复制。报告中不含密钥。</translation>
     </message>
 </context>
 <context>
@@ -984,22 +1124,6 @@
         <source>%1 d</source>
         <comment>days</comment>
         <translation>%1 天</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s clock is %1 slow, which is near enough.</source>
-        <translation>本机时钟慢 %1，偏差可以接受。</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s clock is %1 fast, which is near enough.</source>
-        <translation>本机时钟快 %1，偏差可以接受。</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s clock is %1 slow: set it right, best by letting the system set it.</source>
-        <translation>本机时钟慢 %1：请校准，最好由系统自动设置。</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s clock is %1 fast: set it right, best by letting the system set it.</source>
-        <translation>本机时钟快 %1：请校准，最好由系统自动设置。</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1075,60 +1199,16 @@
         <translation>存在问题：%1。</translation>
     </message>
     <message>
-        <source>It works, but look at: %1.</source>
-        <translation>可以使用，但请留意：%1。</translation>
-    </message>
-    <message>
         <source>Everything is in order.</source>
         <translation>一切正常。</translation>
-    </message>
-    <message>
-        <source>Can be looked at once the steps before it are in order.</source>
-        <translation>前面的步骤正常后才能检查此项。</translation>
-    </message>
-    <message>
-        <source>What came back does not tell.</source>
-        <translation>返回的内容无法说明此项。</translation>
     </message>
     <message>
         <source>The address has the right form.</source>
         <translation>地址格式正确。</translation>
     </message>
     <message>
-        <source>This is no web address: enter one like https://hpc.api.qingcloud.com.</source>
-        <translation>这不是网址：请输入形如 https://hpc.api.qingcloud.com 的地址。</translation>
-    </message>
-    <message>
-        <source>Plain http would send everything readable for others: begin the address with https://.</source>
-        <translation>明文 http 会让他人读到发送的所有内容：请让地址以 https:// 开头。</translation>
-    </message>
-    <message>
-        <source>Enter the host alone, without a user before it or a path behind it: Clusterdeck adds the rest.</source>
-        <translation>请只输入主机，前面不带用户名，后面不带路径：其余部分由 Clusterdeck 添加。</translation>
-    </message>
-    <message>
-        <source>The host&apos;s name is known.</source>
-        <translation>主机名可以解析。</translation>
-    </message>
-    <message>
-        <source>No name had to be looked up.</source>
-        <translation>无需解析主机名。</translation>
-    </message>
-    <message>
-        <source>There is no host of this name: check the spelling of the address and the network connection.</source>
-        <translation>没有这个名称的主机：请检查地址的拼写和网络连接。</translation>
-    </message>
-    <message>
         <source>The host answers.</source>
         <translation>主机有响应。</translation>
-    </message>
-    <message>
-        <source>No connection came about, or it broke without an answer: check the network connection, the address and any firewall.</source>
-        <translation>未能建立连接，或连接在收到应答前中断：请检查网络连接、地址和防火墙。</translation>
-    </message>
-    <message>
-        <source>The host is there, but nothing answers at this address: check the address and its port.</source>
-        <translation>主机存在，但此地址无响应：请检查地址及其端口。</translation>
     </message>
     <message>
         <source>The host answers, through the proxy %3.</source>
@@ -1139,72 +1219,12 @@
         <translation>代理 %3 未放行该请求：请检查本机的代理设置。</translation>
     </message>
     <message>
-        <source>This machine&apos;s proxy settings (%3) named no proxy in time: check them, then start Clusterdeck again.</source>
-        <translation>本机的代理设置（%3）未能及时给出代理：请检查该设置，然后重新启动 Clusterdeck。</translation>
-    </message>
-    <message>
-        <source>No answer came in time: check the network connection, then try again.</source>
-        <translation>未能及时收到应答：请检查网络连接，然后重试。</translation>
-    </message>
-    <message>
-        <source>An answer began and did not come to its end: try again; if it stays so, look for a proxy or firewall in between.</source>
-        <translation>应答已开始但没有结束：请重试；如果仍然如此，请检查中间的代理或防火墙。</translation>
-    </message>
-    <message>
-        <source>The request was given up before an answer came: check again.</source>
-        <translation>收到应答之前请求已被放弃：请重新检查。</translation>
-    </message>
-    <message>
-        <source>The server sends requests on to another place, which is never followed: check the address, or sign in to the network if it wants that.</source>
-        <translation>服务器要求转到其他地址，而 Clusterdeck 从不跟随：请检查地址；如果所在网络需要登录，请先登录。</translation>
-    </message>
-    <message>
-        <source>Something answers here, but not as the EHPC service does (HTTP %1): check the address.</source>
-        <translation>此处有响应，但不是 EHPC 服务的应答（HTTP %1）：请检查地址。</translation>
-    </message>
-    <message>
-        <source>A gateway in front of the cloud has a fault (HTTP %1): try again in a moment.</source>
-        <translation>云前面的网关出现故障（HTTP %1）：请稍后重试。</translation>
-    </message>
-    <message>
-        <source>The service here knows no list of clusters (code %1): check that the address is that of the EHPC service.</source>
-        <translation>此服务不支持列出集群（代码 %1）：请检查该地址是否为 EHPC 服务的地址。</translation>
-    </message>
-    <message>
-        <source>The cloud had an internal fault (code %1): try again in a moment; if it stays so, ask the provider.</source>
-        <translation>云出现内部故障（代码 %1）：请稍后重试；如果仍然如此，请咨询服务商。</translation>
-    </message>
-    <message>
         <source>The cloud is being updated: try again later.</source>
         <translation>云正在更新：请稍后再试。</translation>
     </message>
     <message>
-        <source>The connection is encrypted, and the certificate is good for this host.</source>
-        <translation>连接已加密，且证书对此主机有效。</translation>
-    </message>
-    <message>
-        <source>Not encrypted, and need not be: nothing leaves this machine.</source>
-        <translation>未加密，也无需加密：数据不会离开本机。</translation>
-    </message>
-    <message>
         <source>The server&apos;s certificate has expired or is not valid yet: check this machine&apos;s date; if it is right, tell the provider.</source>
         <translation>服务器的证书已过期或尚未生效：请检查本机的日期；如果日期正确，请告知服务商。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is made out for another host: check the address.</source>
-        <translation>服务器的证书是为其他主机签发的：请检查地址。</translation>
-    </message>
-    <message>
-        <source>The server signed its certificate itself: if that is right for your cloud, give the account its CA file.</source>
-        <translation>服务器使用自签名证书：如果所用的云本应如此，请为账户指定其 CA 文件。</translation>
-    </message>
-    <message>
-        <source>Nobody that this machine trusts has signed the server&apos;s certificate: if your cloud has its own authority, give the account its CA file.</source>
-        <translation>服务器的证书不是由本机信任的机构签发的：如果所用的云有自己的证书颁发机构，请为账户指定其 CA 文件。</translation>
-    </message>
-    <message>
-        <source>The server speaks no TLS version that is still safe (1.2 or newer): check the address, or ask the provider.</source>
-        <translation>服务器不支持任何仍然安全的 TLS 版本（1.2 或更高）：请检查地址，或咨询服务商。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate was not accepted: check the address and this machine&apos;s date.</source>
@@ -1215,100 +1235,12 @@
         <translation>本机时钟与云的时钟一致。</translation>
     </message>
     <message>
-        <source>The cloud did not accept the time of this machine&apos;s clock: set it right, best by letting the system set it.</source>
-        <translation>云不接受本机时钟的时间：请校准时钟，最好由系统自动校准。</translation>
-    </message>
-    <message>
-        <source>The server did not tell its time: see for yourself that this machine&apos;s clock is right.</source>
-        <translation>服务器没有告知其时间：请自行确认本机时钟是否正确。</translation>
-    </message>
-    <message>
-        <source>The server did not tell its time, but accepted that of this machine.</source>
-        <translation>服务器没有告知其时间，但接受了本机的时间。</translation>
-    </message>
-    <message>
-        <source>The cloud knows this access key.</source>
-        <translation>云认可此 Access Key。</translation>
-    </message>
-    <message>
-        <source>No access key id is given: enter the one that the provider&apos;s console shows.</source>
-        <translation>未填写 Access Key ID：请输入服务商控制台中显示的 ID。</translation>
-    </message>
-    <message>
-        <source>No secret is given: enter the one that the provider&apos;s console gave out with the key.</source>
-        <translation>未填写密钥：请输入服务商控制台随 Access Key 给出的密钥。</translation>
-    </message>
-    <message>
-        <source>The key id or its secret is wrong, and the cloud does not say which: enter both again, and see in the provider&apos;s console whether the key is still active.</source>
-        <translation>Access Key ID 或其密钥有误，云没有说明是哪一个：请重新输入两者，并在服务商控制台中查看该 Access Key 是否仍处于启用状态。</translation>
-    </message>
-    <message>
-        <source>The cloud refused this key&apos;s user (code %1): look into the provider&apos;s console, or ask your administrator.</source>
-        <translation>云拒绝了此 Access Key 所属的用户（代码 %1）：请查看服务商控制台，或咨询管理员。</translation>
-    </message>
-    <message>
         <source>The cloud accepted the signature.</source>
         <translation>云接受了签名。</translation>
     </message>
     <message>
-        <source>Not accepted, but Clusterdeck signs the provider&apos;s published example correctly: it is the key id or the secret, not the way of signing.</source>
-        <translation>签名未被接受，但 Clusterdeck 能正确签出服务商公布的示例：问题在于 Access Key ID 或密钥，而不是签名方法。</translation>
-    </message>
-    <message>
-        <source>Clusterdeck does not sign the provider&apos;s published example correctly: this copy of it is broken, so install it again.</source>
-        <translation>Clusterdeck 未能正确签出服务商公布的示例：此程序副本已损坏，请重新安装。</translation>
-    </message>
-    <message>
-        <source>The cloud knows the zone and shows clusters there.</source>
-        <translation>云认可该区域，并显示了其中的集群。</translation>
-    </message>
-    <message>
-        <source>The cloud accepted the zone and shows no clusters there: if there should be some, check zone and owner.</source>
-        <translation>云接受了该区域，但其中没有显示集群：如果应当有集群，请检查区域和所有者。</translation>
-    </message>
-    <message>
-        <source>No zone is given: enter the one that the provider&apos;s console names, for example jn1a.</source>
-        <translation>未填写区域：请输入服务商控制台中显示的区域，例如 jn1a。</translation>
-    </message>
-    <message>
-        <source>The cloud finds fault with the request (code 1100), most likely with the zone: check the zone, then the owner.</source>
-        <translation>云认为请求有误（代码 1100），最可能是区域有误：请检查区域，再检查所有者。</translation>
-    </message>
-    <message>
-        <source>The cloud finds no such zone or owner (code 2100): check both.</source>
-        <translation>云找不到该区域或所有者（代码 2100）：请检查两者。</translation>
-    </message>
-    <message>
-        <source>Clusters and the operation log may be read. Whether this key may also delete, stop or start shows only when it is done.</source>
-        <translation>可以读取集群和操作日志。此 Access Key 是否也能删除、停止或启动集群，只有在执行时才能知道。</translation>
-    </message>
-    <message>
         <source>This key may not list the clusters of this owner (code 1400): check the owner, or ask your administrator.</source>
         <translation>此 Access Key 不能列出该所有者的集群（代码 1400）：请检查所有者，或咨询管理员。</translation>
-    </message>
-    <message>
-        <source>The cloud refused to list clusters (code %1): ask the provider, with the report.</source>
-        <translation>云拒绝列出集群（代码 %1）：请将报告提供给服务商并咨询。</translation>
-    </message>
-    <message>
-        <source>Clusters may be read, the operation log not, and without it the end of an operation is hard to tell: ask your administrator for that right.</source>
-        <translation>可以读取集群，但不能读取操作日志；没有日志就很难判断操作是否结束：请向管理员申请该权限。</translation>
-    </message>
-    <message>
-        <source>Clusters may be read; the operation log could not be read just now: check again.</source>
-        <translation>可以读取集群；操作日志暂时无法读取：请重新检查。</translation>
-    </message>
-    <message>
-        <source>This check took %1 of the %2 calls an hour. What other programs use with the same key is not known here.</source>
-        <translation>此次检查使用了每小时 %2 次调用中的 %1 次。其他程序使用同一 Access Key 的调用次数在此无法得知。</translation>
-    </message>
-    <message>
-        <source>By our own count %1 of the %2 calls an hour are left: wait before you begin anything large.</source>
-        <translation>按本程序的统计，每小时 %2 次调用中还剩 %1 次：请等待一段时间再开始大量操作。</translation>
-    </message>
-    <message>
-        <source>The provider says that the quota of calls is used up: wait up to an hour.</source>
-        <translation>服务商表示调用配额已用尽：请等待，最多一小时。</translation>
     </message>
     <message>
         <source>The whole list came on one page (clusters: %1).</source>
@@ -1319,24 +1251,232 @@
         <translation>列表的第二页也已返回（集群数：%1）。</translation>
     </message>
     <message>
-        <source>The server does not say how many clusters there are, so a missing one would not be noticed: compare with the provider&apos;s console.</source>
-        <translation>服务器没有说明共有多少个集群，因此缺少某个集群时无法察觉：请与服务商控制台核对。</translation>
-    </message>
-    <message>
-        <source>The server counts %1 clusters but shows the first page only, so the table stays incomplete: ask the provider, with the report.</source>
-        <translation>服务器统计有 %1 个集群，但只返回了第一页，因此列表不完整：请将报告提供给服务商并咨询。</translation>
-    </message>
-    <message>
-        <source>The server sends the first page again as the second, so the table stays incomplete: ask the provider, with the report.</source>
-        <translation>服务器把第一页当作第二页再次返回，因此列表不完整：请将报告提供给服务商并咨询。</translation>
-    </message>
-    <message>
         <source>The second page of the list could not be read, so the table would be incomplete: check again.</source>
         <translation>无法读取列表的第二页，因此列表会不完整：请重新检查。</translation>
     </message>
     <message>
-        <source>The account&apos;s CA file has no full path, cannot be read or holds no certificate: choose another one, or none.</source>
+        <source>Checked once the steps before it are in order.</source>
+        <translation>前面的步骤正常后才检查此项。</translation>
+    </message>
+    <message>
+        <source>The answer does not show it.</source>
+        <translation>应答无法说明此项。</translation>
+    </message>
+    <message>
+        <source>This is not a web address: enter one like https://hpc.api.qingcloud.com.</source>
+        <translation>这不是网址：请输入形如 https://hpc.api.qingcloud.com 的地址。</translation>
+    </message>
+    <message>
+        <source>Plain http is not encrypted: begin the address with https://.</source>
+        <translation>http 未加密：请让地址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Enter only the host, without a user name or a path: Clusterdeck adds the rest.</source>
+        <translation>请只输入主机，不带用户名和路径：其余部分由 Clusterdeck 添加。</translation>
+    </message>
+    <message>
+        <source>The host name was found.</source>
+        <translation>主机名可以解析。</translation>
+    </message>
+    <message>
+        <source>The address contains no host name.</source>
+        <translation>地址中没有需要解析的主机名。</translation>
+    </message>
+    <message>
+        <source>The host name was not found: check the spelling of the address and the network connection.</source>
+        <translation>主机名无法解析：请检查地址的拼写和网络连接。</translation>
+    </message>
+    <message>
+        <source>No connection was made, or it was lost before an answer: check the network connection, the address and any firewall.</source>
+        <translation>未能建立连接，或连接在收到应答前中断：请检查网络连接、地址和防火墙。</translation>
+    </message>
+    <message>
+        <source>The host refused the connection: check the address and its port.</source>
+        <translation>主机拒绝连接：请检查地址及其端口。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s proxy settings (%3) gave no proxy in time: check them, then restart Clusterdeck.</source>
+        <translation>本机的代理设置（%3）未能及时给出代理：请检查该设置，然后重新启动 Clusterdeck。</translation>
+    </message>
+    <message>
+        <source>No answer in time: check the network connection, then try again.</source>
+        <translation>未能及时收到应答：请检查网络连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>The answer was cut off: try again; if the problem remains, check proxies and firewalls.</source>
+        <translation>应答不完整：请重试；如果问题仍然存在，请检查代理和防火墙。</translation>
+    </message>
+    <message>
+        <source>The request was cancelled before an answer: check again.</source>
+        <translation>请求在收到应答之前已取消：请重新检查。</translation>
+    </message>
+    <message>
+        <source>The server redirects requests, and redirects are not followed: check the address, or sign in to the network if it requires that.</source>
+        <translation>服务器要求重定向，而重定向不会被跟随：请检查地址；如果所在网络需要登录，请先登录。</translation>
+    </message>
+    <message>
+        <source>The server answers, but is not the EHPC service (HTTP %1): check the address.</source>
+        <translation>服务器有应答，但不是 EHPC 服务（HTTP %1）：请检查地址。</translation>
+    </message>
+    <message>
+        <source>A gateway of the cloud reports an error (HTTP %1): try again later.</source>
+        <translation>云的网关报告错误（HTTP %1）：请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The service has no call to list clusters (code %1): check that the address is that of the EHPC service.</source>
+        <translation>此服务不支持列出集群（代码 %1）：请检查该地址是否为 EHPC 服务的地址。</translation>
+    </message>
+    <message>
+        <source>The cloud had an internal error (code %1): try again later; if the problem remains, ask the provider.</source>
+        <translation>云出现内部错误（代码 %1）：请稍后重试；如果问题仍然存在，请咨询服务商。</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted, and the certificate is valid for this host.</source>
+        <translation>连接已加密，且证书对此主机有效。</translation>
+    </message>
+    <message>
+        <source>Not encrypted, which is not needed: nothing leaves this machine.</source>
+        <translation>未加密，也无需加密：数据不会离开本机。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another host: check the address.</source>
+        <translation>服务器的证书是为其他主机签发的：请检查地址。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is self-signed: if your cloud uses one, enter its CA file in the account.</source>
+        <translation>服务器使用自签名证书：如果所用的云本应如此，请在账户中填写其 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The issuer of the server&apos;s certificate is not trusted: if your cloud has its own authority, enter its CA file in the account.</source>
+        <translation>服务器证书的颁发者不受信任：如果所用的云有自己的证书颁发机构，请在账户中填写其 CA 文件。</translation>
+    </message>
+    <message>
+        <source>The server does not support a safe TLS version (1.2 or newer): check the address, or ask the provider.</source>
+        <translation>服务器不支持安全的 TLS 版本（1.2 或更高）：请检查地址，或咨询服务商。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s CA file has no full path, cannot be read or contains no certificate: choose another file or none.</source>
         <translation>账户的 CA 文件不是完整路径、无法读取或不含证书：请选择其他文件，或不指定文件。</translation>
+    </message>
+    <message>
+        <source>The cloud did not accept the time of this machine: correct the clock, or let the system set it.</source>
+        <translation>云不接受本机的时间：请校准时钟，或由系统自动校准。</translation>
+    </message>
+    <message>
+        <source>The server did not send its time: check this machine&apos;s clock yourself.</source>
+        <translation>服务器没有发送其时间：请自行检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>The server did not send its time, but accepted that of this machine.</source>
+        <translation>服务器没有发送其时间，但接受了本机的时间。</translation>
+    </message>
+    <message>
+        <source>The cloud accepted the access key.</source>
+        <translation>云接受了此 Access Key。</translation>
+    </message>
+    <message>
+        <source>The access key ID is missing: enter the one that the provider&apos;s console shows.</source>
+        <translation>未填写 Access Key ID：请输入服务商控制台中显示的 ID。</translation>
+    </message>
+    <message>
+        <source>The secret is missing: enter the one that the provider&apos;s console showed with the key.</source>
+        <translation>未填写密钥：请输入服务商控制台随 Access Key 显示的密钥。</translation>
+    </message>
+    <message>
+        <source>The key ID or its secret is wrong, and the cloud does not say which: enter both again, and check in the provider&apos;s console whether the key is active.</source>
+        <translation>Access Key ID 或其密钥有误，云没有说明是哪一个：请重新输入两者，并在服务商控制台中检查该 Access Key 是否处于启用状态。</translation>
+    </message>
+    <message>
+        <source>The cloud refused the user of this key (code %1): check the provider&apos;s console, or ask your administrator.</source>
+        <translation>云拒绝了此 Access Key 所属的用户（代码 %1）：请查看服务商控制台，或咨询管理员。</translation>
+    </message>
+    <message>
+        <source>Not accepted, but Clusterdeck signs the provider&apos;s published example correctly: the key ID or the secret is wrong, not the signing.</source>
+        <translation>签名未被接受，但 Clusterdeck 能正确签出服务商公布的示例：问题在于 Access Key ID 或密钥，而不是签名方法。</translation>
+    </message>
+    <message>
+        <source>Clusterdeck does not sign the provider&apos;s published example correctly: this copy is damaged. Reinstall it.</source>
+        <translation>Clusterdeck 未能正确签出服务商公布的示例：此程序已损坏。请重新安装。</translation>
+    </message>
+    <message>
+        <source>The zone was accepted and has clusters.</source>
+        <translation>云接受了该区域，其中有集群。</translation>
+    </message>
+    <message>
+        <source>The zone was accepted but has no clusters: if there should be some, check zone and owner.</source>
+        <translation>云接受了该区域，但其中没有集群：如果应当有集群，请检查区域和所有者。</translation>
+    </message>
+    <message>
+        <source>The zone is missing: enter the one that the provider&apos;s console shows, for example jn1a.</source>
+        <translation>未填写区域：请输入服务商控制台中显示的区域，例如 jn1a。</translation>
+    </message>
+    <message>
+        <source>The cloud rejected the request (code 1100), most likely because of the zone: check the zone, then the owner.</source>
+        <translation>云拒绝了请求（代码 1100），最可能是区域有误：请检查区域，再检查所有者。</translation>
+    </message>
+    <message>
+        <source>The cloud did not find the zone or the owner (code 2100): check both.</source>
+        <translation>云找不到该区域或所有者（代码 2100）：请检查两者。</translation>
+    </message>
+    <message>
+        <source>Clusters and the operation log can be read. Whether this key may also delete, stop or start shows only when it is done.</source>
+        <translation>可以读取集群和操作日志。此 Access Key 是否也能删除、停止或启动集群，只有在执行时才能知道。</translation>
+    </message>
+    <message>
+        <source>The cloud refused to list clusters (code %1): send the report to the provider.</source>
+        <translation>云拒绝列出集群（代码 %1）：请将报告发送给服务商。</translation>
+    </message>
+    <message>
+        <source>Clusters can be read, but not the operation log, without which the result of an operation is harder to tell: ask your administrator for that right.</source>
+        <translation>可以读取集群，但不能读取操作日志；没有日志较难判断操作的结果：请向管理员申请该权限。</translation>
+    </message>
+    <message>
+        <source>Clusters can be read, but the operation log could not be read now: check again.</source>
+        <translation>可以读取集群，但操作日志暂时无法读取：请重新检查。</translation>
+    </message>
+    <message>
+        <source>This check used %1 of the %2 calls an hour. The calls of other programs with the same key are not known.</source>
+        <translation>此次检查使用了每小时 %2 次调用中的 %1 次。其他程序使用同一 Access Key 的调用次数未知。</translation>
+    </message>
+    <message>
+        <source>By Clusterdeck&apos;s own count %1 of the %2 calls an hour are left: wait before you start large operations.</source>
+        <translation>按 Clusterdeck 的统计，每小时 %2 次调用中还剩 %1 次：请等待一段时间再开始大量操作。</translation>
+    </message>
+    <message>
+        <source>The quota of calls is used up: wait up to an hour.</source>
+        <translation>调用配额已用尽：请等待，最多一小时。</translation>
+    </message>
+    <message>
+        <source>The server does not send the number of clusters, so a missing cluster cannot be noticed: compare with the provider&apos;s console.</source>
+        <translation>服务器没有返回集群总数，因此缺少某个集群时无法察觉：请与服务商控制台核对。</translation>
+    </message>
+    <message>
+        <source>The server counts %1 clusters but sends only the first page, so the table stays incomplete: send the report to the provider.</source>
+        <translation>服务器统计有 %1 个集群，但只返回第一页，因此列表不完整：请将报告发送给服务商。</translation>
+    </message>
+    <message>
+        <source>The server sends the first page again as the second, so the table stays incomplete: send the report to the provider.</source>
+        <translation>服务器把第一页当作第二页再次返回，因此列表不完整：请将报告发送给服务商。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 slow, which is accepted.</source>
+        <translation>本机时钟慢 %1，在允许范围内。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 fast, which is accepted.</source>
+        <translation>本机时钟快 %1，在允许范围内。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 slow: correct it, or let the system set it.</source>
+        <translation>本机时钟慢 %1：请校准，或由系统自动校准。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 fast: correct it, or let the system set it.</source>
+        <translation>本机时钟快 %1：请校准，或由系统自动校准。</translation>
+    </message>
+    <message>
+        <source>It works, with warnings: %1.</source>
+        <translation>可以使用，但有警告：%1。</translation>
     </message>
 </context>
 <context>
@@ -3913,10 +4053,6 @@
         <translation>在本机找到：</translation>
     </message>
     <message>
-        <source>Only the key, its secret and the zone are taken over, and nothing is copied until the account is saved. The address in these files belongs to another service and is not taken over.</source>
-        <translation>只导入 Access Key ID、其密钥和区域，保存账户之前不会复制任何内容。这些文件中的地址属于另一项服务，不会导入。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -3930,10 +4066,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The provider&apos;s tools have left no key on this machine. Looked for:</source>
-        <translation>服务商的工具未在本机留下任何密钥。已查找：</translation>
-    </message>
-    <message>
         <source>• the environment variable %1</source>
         <translation>• 环境变量 %1</translation>
     </message>
@@ -3942,32 +4074,20 @@
         <translation>• 文件 %1</translation>
     </message>
     <message>
-        <source>Type the key yourself, as the provider&apos;s console shows it.</source>
-        <translation>请按服务商控制台中的显示手动输入密钥。</translation>
+        <source>Only the key, its secret and the zone are imported, and nothing is copied until the account is saved. The address in these files is that of another service and is not imported.</source>
+        <translation>只导入 Access Key ID、其密钥和区域，保存账户之前不会复制任何内容。这些文件中的地址属于另一项服务，不会导入。</translation>
+    </message>
+    <message>
+        <source>No key of the provider&apos;s tools was found on this machine. Searched:</source>
+        <translation>未在本机找到服务商工具的密钥。已查找：</translation>
+    </message>
+    <message>
+        <source>Enter the key as the provider&apos;s console shows it.</source>
+        <translation>请按服务商控制台中的显示输入密钥。</translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::ImportText</name>
-    <message>
-        <source>The variable %1 is not set. Set it too, or type the key yourself.</source>
-        <translation>变量 %1 未设置。请一并设置，或手动输入密钥。</translation>
-    </message>
-    <message>
-        <source>%1 in line %2 of %3 is empty. Fill it in, or type the key yourself.</source>
-        <translation>%3 第 %2 行的 %1 为空。请填写，或手动输入密钥。</translation>
-    </message>
-    <message>
-        <source>There is no %1 in %2. Add it there, or type the key yourself.</source>
-        <translation>%2 中没有 %1。请在其中添加，或手动输入密钥。</translation>
-    </message>
-    <message>
-        <source>The variable %1 does not hold a key: it must be one word. Set it anew, or type the key yourself.</source>
-        <translation>变量 %1 的内容不是密钥：密钥必须是一个不含空格的词。请重新设置，或手动输入密钥。</translation>
-    </message>
-    <message>
-        <source>%1 in line %2 of %3 is not one word. Correct that line, or type the key yourself.</source>
-        <translation>%3 第 %2 行的 %1 不是一个不含空格的词。请改正该行，或手动输入密钥。</translation>
-    </message>
     <message>
         <source>%1 is given a second time in line %2 of %3. Remove one of the two.</source>
         <translation>%1 在 %3 第 %2 行重复出现。请删除其中一处。</translation>
@@ -3981,32 +4101,52 @@
         <translation>YAML</translation>
     </message>
     <message>
-        <source>%1 is not valid %2. Correct it, or type the key yourself.</source>
-        <translation>%1 不是有效的 %2。请改正，或手动输入密钥。</translation>
-    </message>
-    <message>
-        <source>Line %1 of %2 is not valid %3. Correct it, or type the key yourself.</source>
-        <translation>%2 第 %1 行不是有效的 %3。请改正，或手动输入密钥。</translation>
-    </message>
-    <message>
         <source>Environment variables</source>
         <translation>环境变量</translation>
     </message>
     <message>
-        <source>%1 cannot be read. Make it a file that you may read, or type the key yourself.</source>
-        <translation>%1 无法读取。请将其设为可读取的文件，或手动输入密钥。</translation>
+        <source>The variable %1 is not set. Set it too, or enter the key by hand.</source>
+        <translation>变量 %1 未设置。请一并设置，或手动输入密钥。</translation>
     </message>
     <message>
-        <source>%1 is larger than %2 KiB, so it is no file of keys. Look what it is, or type the key yourself.</source>
-        <translation>%1 超过 %2 KiB，因此不是密钥文件。请查看该文件的内容，或手动输入密钥。</translation>
+        <source>%1 in line %2 of %3 is empty. Fill it in, or enter the key by hand.</source>
+        <translation>%3 第 %2 行的 %1 为空。请填写，或手动输入密钥。</translation>
     </message>
     <message>
-        <source>Line %1 of %2 is not text (UTF-8). Save the file anew as plain text, or type the key yourself.</source>
+        <source>There is no %1 in %2. Add it there, or enter the key by hand.</source>
+        <translation>%2 中没有 %1。请在其中添加，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>The variable %1 does not hold a key: it must be one word. Set it again, or enter the key by hand.</source>
+        <translation>变量 %1 的内容不是密钥：密钥必须是一个不含空格的词。请重新设置，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 of %3 is not one word. Correct that line, or enter the key by hand.</source>
+        <translation>%3 第 %2 行的 %1 不是一个不含空格的词。请改正该行，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid %2. Correct it, or enter the key by hand.</source>
+        <translation>%1 不是有效的 %2。请改正，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 is not valid %3. Correct it, or enter the key by hand.</source>
+        <translation>%2 第 %1 行不是有效的 %3。请改正，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Change its permissions, or enter the key by hand.</source>
+        <translation>%1 无法读取。请更改其权限，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 KiB, which a file of keys never is. Check it, or enter the key by hand.</source>
+        <translation>%1 超过 %2 KiB，不可能是密钥文件。请检查该文件，或手动输入密钥。</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 is not text (UTF-8). Save the file again as plain text, or enter the key by hand.</source>
         <translation>%2 第 %1 行不是文本（UTF-8）。请将该文件重新保存为纯文本，或手动输入密钥。</translation>
     </message>
     <message>
-        <source>Other users of this machine may be able to read this file. Make it yours alone: chmod 600 %1</source>
-        <translation>本机的其他用户可能可以读取此文件。请设为仅自己可读写：chmod 600 %1</translation>
+        <source>Other users of this machine may be able to read this file. Revoke their permission: chmod 600 %1</source>
+        <translation>本机的其他用户可能可以读取此文件。请收回其权限：chmod 600 %1</translation>
     </message>
 </context>
 <context>
@@ -5218,7 +5358,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::PlanSheet</name>
+    <name>clusterdeck::PlanReportText</name>
     <message>
         <source>%1 / %2</source>
         <comment>account, zone</comment>
@@ -5254,8 +5394,8 @@
         <translation>信息截至</translation>
     </message>
     <message>
-        <source>Asked before it is sent</source>
-        <translation>发送前要求的确认</translation>
+        <source>Required confirmation</source>
+        <translation>需要的确认</translation>
     </message>
     <message>
         <source>Clusters</source>
@@ -5275,15 +5415,15 @@
         <translation>%1 和 %2</translation>
     </message>
     <message>
-        <source>Prepaid, the rest of the term is lost</source>
-        <translation>包年包月，剩余期限作废</translation>
+        <source>Prepaid (the remaining term is lost)</source>
+        <translation>包年包月（剩余期限作废）</translation>
     </message>
     <message>
         <source>Mount points that lose their last cluster</source>
         <translation>失去最后一个集群的挂载点</translation>
     </message>
     <message>
-        <source>Left out</source>
+        <source>Excluded</source>
         <translation>已排除</translation>
     </message>
     <message>
@@ -5300,15 +5440,15 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>注意事项</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation>运行作业</translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation>排队作业</translation>
+        <translation>排队中</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -5347,12 +5487,8 @@
         <translation>排队的作业</translation>
     </message>
     <message>
-        <source>Clusters whose jobs are unknown</source>
+        <source>Clusters with unknown jobs</source>
         <translation>作业情况未知的集群</translation>
-    </message>
-    <message>
-        <source>not known who</source>
-        <translation>用户未知</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %2, with the last %Ln cluster(s) on it</source>
@@ -5362,11 +5498,11 @@
         </translation>
     </message>
     <message>
-        <source>Why it is left out</source>
-        <translation>排除原因</translation>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
     <message>
-        <source>Taken out by hand</source>
+        <source>Removed by hand</source>
         <translation>已手动移除</translation>
     </message>
     <message>
@@ -5390,28 +5526,28 @@
         <translation>签字</translation>
     </message>
     <message>
-        <source>Consequence sheet, before anything is sent</source>
-        <translation>影响清单（发送前）</translation>
+        <source>Consequence report, before anything is sent</source>
+        <translation>影响报告（发送前）</translation>
     </message>
     <message>
-        <source>Nothing of this was sent when this sheet was made. What is sent is confirmed once more, on fresh facts.</source>
-        <translation>制作本清单时，其中各项均未发送。实际发送的内容将根据最新信息再次确认。</translation>
+        <source>Nothing had been sent when this report was made. Sending requires another confirmation, with fresh facts.</source>
+        <translation>制作本报告时尚未发送任何请求。发送前需根据最新信息再次确认。</translation>
     </message>
     <message>
-        <source>What goes</source>
-        <translation>纳入操作的集群</translation>
+        <source>Affected clusters</source>
+        <translation>受影响的集群</translation>
     </message>
     <message>
-        <source>Whose jobs end</source>
-        <translation>哪些用户的作业将终止</translation>
+        <source>Users whose jobs end</source>
+        <translation>作业将终止的用户</translation>
     </message>
     <message>
-        <source>Whose jobs are interrupted</source>
-        <translation>哪些用户的作业将中断</translation>
+        <source>Users whose jobs are interrupted</source>
+        <translation>作业将中断的用户</translation>
     </message>
     <message>
-        <source>What stays, may keep costing, or is not known</source>
-        <translation>会保留的、可能继续计费的或未知的内容</translation>
+        <source>What remains, may incur costs, or is unknown</source>
+        <translation>保留的、可能产生费用的或未知的内容</translation>
     </message>
 </context>
 <context>
@@ -5505,13 +5641,13 @@
 <context>
     <name>clusterdeck::Print</name>
     <message>
-        <source>%1: %2</source>
-        <comment>kind of sheet, title</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Page %1 of %2</source>
         <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of report, title</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -5679,20 +5815,20 @@
         <translation>移除 %1？</translation>
     </message>
     <message>
-        <source>The account&apos;s settings are removed from this program and its secret from the keychain. Nothing changes in the cloud. The history of what was done stays.</source>
-        <translation>该账户的设置将从本程序中移除，其密钥将从密钥环中移除。云端不会有任何变化。操作历史会保留。</translation>
-    </message>
-    <message>
-        <source>The account&apos;s settings are removed from this program. Nothing changes in the cloud. The history of what was done stays.</source>
-        <translation>该账户的设置将从本程序中移除。云端不会有任何变化。操作历史会保留。</translation>
-    </message>
-    <message>
         <source>The keychain has not answered yet. Unlock it in its own window. If you keep the account now, its secret may have to be entered again.</source>
         <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁。如果现在保留账户，可能需要重新输入其密钥。</translation>
     </message>
     <message>
         <source>&amp;Remove without its secret</source>
         <translation>只移除账户，不移除密钥(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The account&apos;s settings are removed from this program and its secret from the keychain. Nothing changes in the cloud. The history of operations stays.</source>
+        <translation>该账户的设置将从本程序中移除，其密钥将从密钥环中移除。云端不会有任何变化。操作历史会保留。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s settings are removed from this program. Nothing changes in the cloud. The history of operations stays.</source>
+        <translation>该账户的设置将从本程序中移除。云端不会有任何变化。操作历史会保留。</translation>
     </message>
 </context>
 <context>
@@ -5749,171 +5885,56 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::ReportText</name>
-    <message numerus="yes">
-        <source>Not yet: %Ln cluster(s) open</source>
-        <translation>
-            <numerusform>尚未结束：%Ln 个集群未完成</numerusform>
-        </translation>
+    <name>clusterdeck::ReportDialog</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
     </message>
     <message>
-        <source>Nothing was sent</source>
-        <translation>未发送任何请求</translation>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <comment>first and last time</comment>
-        <translation>%1 至 %2</translation>
+        <source>Choose &amp;another place…</source>
+        <translation>选择其他位置(&amp;A)…</translation>
     </message>
     <message>
-        <source>Account</source>
-        <translation>账户</translation>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
     <message>
-        <source>Zone</source>
-        <translation>区域</translation>
+        <source>View or print it in the desktop&apos;s viewer</source>
+        <translation>在桌面的查看器中查看或打印</translation>
     </message>
     <message>
-        <source>User whose key signed</source>
-        <translation>签名密钥所属用户</translation>
+        <source>Creating the PDF…</source>
+        <translation>正在生成 PDF…</translation>
     </message>
     <message>
-        <source>Confirmed</source>
-        <translation>确认时间</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>发送时间</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Requests left for</source>
-        <translation>已发出请求的集群</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %Ln cluster(s)</source>
+        <source>%Ln page(s), saved as %1</source>
         <translation>
-            <numerusform>%Ln 个集群中的 %1 个</numerusform>
+            <numerusform>%Ln 页，已保存为 %1</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>clusterdeck::ReportWords</name>
     <message>
-        <source>Risk tier and countdown</source>
-        <translation>风险级别与倒计时</translation>
-    </message>
-    <message>
-        <source>%1, %2 s</source>
-        <comment>tier, seconds</comment>
-        <translation>%1 级，%2 秒</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>批次</translation>
+        <source>Made %1 by Clusterdeck %2</source>
+        <comment>time, version</comment>
+        <translation>由 Clusterdeck %2 于 %1 生成</translation>
     </message>
     <message>
-        <source>%1; %2 nodes; %3 running, %4 queued; %5</source>
-        <comment>status, numbers of nodes and jobs, billing</comment>
-        <translation>%1；节点 %2；运行作业 %3，排队作业 %4；%5</translation>
-    </message>
-    <message>
-        <source>operation successful</source>
-        <translation>操作成功</translation>
-    </message>
-    <message numerus="yes">
-        <source>absent from %Ln complete listing(s)</source>
-        <translation>
-            <numerusform>在 %Ln 份完整列表中未出现</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>read back as wanted %Ln time(s)</source>
-        <translation>
-            <numerusform>%Ln 次回读符合预期</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>gone from %Ln complete listing(s)</source>
-        <translation>
-            <numerusform>已从 %Ln 份完整列表中消失</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>listed unchanged %Ln time(s)</source>
-        <translation>
-            <numerusform>%Ln 次列出时未见变化</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Read back: %1 (%2).</source>
-        <comment>what, when</comment>
-        <translation>回读：%1（%2）。</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>As shown when confirmed</source>
-        <translation>确认时所示</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>任务 ID</translation>
-    </message>
-    <message>
-        <source>Sent (%1)</source>
-        <comment>time zone</comment>
-        <translation>发送时间（%1）</translation>
-    </message>
-    <message>
-        <source>Ended (%1)</source>
-        <comment>time zone</comment>
-        <translation>结束时间（%1）</translation>
-    </message>
-    <message>
-        <source>Reason and evidence</source>
-        <translation>原因与依据</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %Ln more line(s), see the history.</source>
-        <translation>
-            <numerusform>… 另有 %Ln 行，见历史。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Report of an operation</source>
-        <translation>操作报告</translation>
-    </message>
-    <message>
-        <source>%1 in %2 / %3</source>
-        <comment>verb and number, account, zone</comment>
-        <translation>在 %2 / %3 中%1</translation>
-    </message>
-    <message>
-        <source>What was shown when it was confirmed</source>
-        <translation>确认时显示的内容</translation>
-    </message>
-    <message>
-        <source>Not recorded.</source>
-        <translation>未记录。</translation>
-    </message>
-    <message>
-        <source>Of each cluster it was shown what the table says. A cluster that is named here and not in the table was shown then and is not part of this batch.</source>
-        <translation>每个集群在确认时显示的内容即表中所列。此处列出而表中没有的集群，当时曾显示，但不属于本批次。</translation>
+        <source>DEMO – nothing of this is real</source>
+        <translation>DEMO – 所有内容均非真实</translation>
     </message>
 </context>
 <context>
@@ -5927,88 +5948,84 @@
 <context>
     <name>clusterdeck::SafetyGuaranteesWindow</name>
     <message>
-        <source>What This Program Never Does</source>
-        <translation>本程序绝不做的事</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>It never sends what you did not confirm.</source>
         <translation>绝不发送未经确认的内容。</translation>
     </message>
     <message>
-        <source>What leaves this machine is what you saw by name and confirmed, or less of it. What has changed meanwhile drops out; nothing is ever added.</source>
-        <translation>离开本机的只有逐一显示名称并经过确认的内容，只会更少。期间有变化的会退出；绝不添加任何一项。</translation>
-    </message>
-    <message>
         <source>It never sends a request twice.</source>
         <translation>绝不重复发送请求。</translation>
-    </message>
-    <message>
-        <source>Each request goes out once. When its answer is lost, the program looks what became of it. It does not try again by itself.</source>
-        <translation>每个请求只发出一次。响应丢失时，程序会查明结果，不会自行重试。</translation>
     </message>
     <message>
         <source>It never says more than it has read.</source>
         <translation>绝不声称多于所读到的内容。</translation>
     </message>
     <message>
-        <source>“Done” means that the cluster is missing from two complete lists. A lost answer is “Unknown” and not “Failed”; accepted is not gone.</source>
-        <translation>“已完成”表示集群已不在两份完整列表中。丢失的响应记为“未知”，而不是“失败”；已受理并不等于已删除。</translation>
-    </message>
-    <message>
         <source>It never sends before it is written down.</source>
         <translation>绝不在写入记录之前发送。</translation>
-    </message>
-    <message>
-        <source>Each intent is on disk first. After a crash or a power cut nothing that was not sent is sent by itself, and nothing that was sent is forgotten.</source>
-        <translation>每个意图都先写入磁盘。崩溃或断电之后，未发送的绝不会自行发送，已发送的绝不会遗忘。</translation>
-    </message>
-    <message>
-        <source>It never takes silence for a yes.</source>
-        <translation>绝不把沉默当作同意。</translation>
-    </message>
-    <message>
-        <source>Suspend, a locked screen, a crash, a closed window, the Enter key: none of them deletes anything. Of a parked cluster you are only reminded when its day comes.</source>
-        <translation>休眠、锁屏、崩溃、关闭窗口、回车键：都不会删除任何内容。停放的集群到期时，只会提醒。</translation>
     </message>
     <message>
         <source>It never writes a secret to disk.</source>
         <translation>绝不把密钥写入磁盘。</translation>
     </message>
     <message>
-        <source>Secrets are in the system&apos;s keychain and nowhere else: not in settings, history, exports or logs. Without a keychain they last as long as the program.</source>
-        <translation>密钥只在系统的密钥环中，不在设置、历史、导出文件或日志中。没有密钥环时，密钥只保留到程序结束。</translation>
-    </message>
-    <message>
         <source>It never reports about you.</source>
         <translation>绝不上报任何信息。</translation>
-    </message>
-    <message>
-        <source>No telemetry, no crash reports, no search for updates. It talks to the addresses of your accounts and to nobody else.</source>
-        <translation>没有遥测，没有崩溃报告，也不检查更新。程序只与账户的接口地址通信。</translation>
-    </message>
-    <message>
-        <source>It never talks over an unsafe connection.</source>
-        <translation>绝不使用不安全的连接。</translation>
-    </message>
-    <message>
-        <source>Only HTTPS with a certificate that can be checked, except to this machine itself. There is no button to go on without, and redirects are not followed.</source>
-        <translation>除连接本机外，只使用证书可验证的 HTTPS。没有“仍然继续”的按钮，也不跟随重定向。</translation>
     </message>
     <message>
         <source>It never touches a real cloud while you practise.</source>
         <translation>练习时绝不触及真实的云。</translation>
     </message>
     <message>
-        <source>Where DEMO stands, everything goes to a practice cloud inside this program.</source>
-        <translation>只要显示 DEMO，所有请求都发往程序内部的练习云。</translation>
+        <source>Only clusters that you saw by name and confirmed are sent. A cluster that has changed meanwhile is left out; none is ever added.</source>
+        <translation>只发送已显示名称并经您确认的集群。期间发生变化的集群会被排除；绝不添加任何集群。</translation>
+    </message>
+    <message>
+        <source>Each request is sent once. When its answer is lost, the program checks what happened. It does not try again by itself.</source>
+        <translation>每个请求只发送一次。响应丢失时，程序会查明结果，不会自行重试。</translation>
+    </message>
+    <message>
+        <source>“Done” means that the cluster is missing from two complete lists. A lost answer is “Unknown”, not “Failed”, and an accepted request is not yet “Done”.</source>
+        <translation>“已完成”表示集群已不在两份完整列表中。响应丢失记为“未知”，而不是“失败”；请求已受理并不等于“已完成”。</translation>
+    </message>
+    <message>
+        <source>Each operation is on disk before it is sent. After a crash or a power cut nothing that was not sent is sent by itself, and nothing that was sent is forgotten.</source>
+        <translation>每项操作都先写入磁盘再发送。崩溃或断电之后，未发送的不会自行发送，已发送的不会丢失记录。</translation>
+    </message>
+    <message>
+        <source>It never acts without your confirmation.</source>
+        <translation>绝不在未经确认时执行操作。</translation>
+    </message>
+    <message>
+        <source>Suspend, a locked screen, a crash, a closed window, the Enter key: none of them deletes anything. A parked cluster only causes a reminder when its day comes.</source>
+        <translation>休眠、锁屏、崩溃、关闭窗口、回车键：都不会删除任何内容。停放的集群到期时，只会提醒。</translation>
+    </message>
+    <message>
+        <source>Secrets are in the system&apos;s keychain and nowhere else: not in settings, history, exports or logs. Without a keychain they are kept in memory until the program ends.</source>
+        <translation>密钥只保存在系统的密钥环中，不在设置、历史、导出文件或日志中。没有密钥环时，密钥在内存中保留到程序结束。</translation>
+    </message>
+    <message>
+        <source>No telemetry, no crash reports, no check for updates. It connects to the addresses of your accounts and to nothing else.</source>
+        <translation>没有遥测，没有崩溃报告，也不检查更新。程序只连接账户的接口地址。</translation>
+    </message>
+    <message>
+        <source>It never uses an unsafe connection.</source>
+        <translation>绝不使用不安全的连接。</translation>
+    </message>
+    <message>
+        <source>Only HTTPS with a valid certificate, except to this machine itself. Certificate errors cannot be ignored, and redirects are not followed.</source>
+        <translation>除连接本机外，只使用证书有效的 HTTPS。证书错误无法忽略，也不跟随重定向。</translation>
+    </message>
+    <message>
+        <source>While DEMO is shown, all requests go to a practice cloud inside this program.</source>
+        <translation>显示 DEMO 时，所有请求都发往程序内部的练习云。</translation>
+    </message>
+    <message>
+        <source>Safety Guarantees</source>
+        <translation>安全保证</translation>
     </message>
 </context>
 <context>
@@ -6044,16 +6061,8 @@
         <translation>Access Key ID %1 的密钥(&amp;S)</translation>
     </message>
     <message>
-        <source>It is kept there and nowhere else.</source>
-        <translation>密钥只保存在密钥环中，不会保存到别处。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>The keychain has not answered yet. Unlock it in its own window, which may be behind others.</source>
-        <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
     </message>
 </context>
 <context>
@@ -6396,67 +6405,10 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::SheetDialog</name>
-    <message>
-        <source>&amp;Open</source>
-        <translation>打开(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Choose &amp;another place…</source>
-        <translation>选择其他位置(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>另存为 PDF</translation>
-    </message>
-    <message>
-        <source>Look at it, or print it, in the desktop&apos;s viewer</source>
-        <translation>在桌面的查看器中查看或打印</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Making the PDF…</source>
-        <translation>正在生成 PDF…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln page(s), saved as %1</source>
-        <translation>
-            <numerusform>%Ln 页，已保存为 %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::SheetWords</name>
-    <message>
-        <source>Made %1 by Clusterdeck %2</source>
-        <comment>time, version</comment>
-        <translation>由 Clusterdeck %2 于 %1 生成</translation>
-    </message>
-    <message>
-        <source>DEMO – nothing of this is real</source>
-        <translation>DEMO – 所有内容均非真实</translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::ShortcutList</name>
     <message>
         <source>Menu %1</source>
         <translation>菜单 %1</translation>
-    </message>
-    <message>
-        <source>Select the row, or no longer</source>
-        <translation>选择该行，或取消选择</translation>
     </message>
     <message>
         <source>Select up to the row above or below</source>
@@ -6483,29 +6435,9 @@
         <comment>between two keys that do the same</comment>
         <translation> 或 </translation>
     </message>
-</context>
-<context>
-    <name>clusterdeck::ShortcutsModel</name>
     <message>
-        <source>Everywhere</source>
-        <translation>任何位置</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what keys do: the keys</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>作用</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>位置</translation>
+        <source>Select or deselect the row</source>
+        <translation>选择或取消选择该行</translation>
     </message>
 </context>
 <context>
@@ -6519,8 +6451,20 @@
         <translation>复制(&amp;C)</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
     </message>
 </context>
 <context>
@@ -6972,10 +6916,6 @@
     <message>
         <source>Time line – %1</source>
         <translation>时间线 – %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>

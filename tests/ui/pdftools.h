@@ -44,7 +44,7 @@ public:
     }
 
 private:
-    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("sheet.pdf")); }
+    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("report.pdf")); }
     [[nodiscard]] static QByteArray run(const QString &program, const QStringList &arguments)
     {
         QProcess process;

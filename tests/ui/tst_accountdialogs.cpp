@@ -13,6 +13,7 @@
 #include "ui/accounts/secretdialog.h"
 #include "ui/theme/resources.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/recordtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -20,7 +21,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
-#include <QTableView>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -289,28 +290,34 @@ void TestAccountDialogs::theListFollowsTheBook()
     Session session(clock, {}, *m_store, m_secrets);
     QWidget window;
     MessageBarStack notices(&window);
-    AccountController accounts(session, notices, &window);
+    Settings settings(false, Settings::Memory::None);
+    AccountController accounts(session, settings, notices, &window);
     accounts.manage();
-    m_dialog = window.findChild<AccountsDialog *>();
-    show(m_dialog);
-    auto *table = part<QTableView>(m_dialog, "Account list");
-    const QAbstractItemModelTester tester(table->model());
+    auto *dialog = window.findChild<AccountsDialog *>();
+    m_dialog = dialog;
+    show(dialog);
+    RecordModelBase *model = part<RecordTable>(dialog, "Account list")->recordModel();
+    const QAbstractItemModelTester tester(model);
     QVERIFY(!button("Edit")->isEnabled());
     addLab(session.book());
-    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(model->rowCount(), 1);
     QVERIFY(button("Edit")->isEnabled());
-    const auto shown = [&](int column) {
-        return table->model()->index(0, column).data().toString();
-    };
-    QCOMPARE(shown(AccountsModel::Name), QStringLiteral("lab"));
-    QCOMPARE(shown(AccountsModel::Key), QStringLiteral("…FLAB"));
-    for (int column = 0; column < AccountsModel::ColumnCount; ++column) {
+    const auto shown = [&](const char *key) { return model->text(0, model->columnOf(key)); };
+    QCOMPARE(shown("name"), QStringLiteral("lab"));
+    QCOMPARE(shown("key"), QStringLiteral("…FLAB"));
+    for (int column = 0; column < model->columnCount(); ++column) {
         for (const int role :
              {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)}) {
-            const QString text = table->model()->index(0, column).data(role).toString();
+            const QString text = model->index(0, column).data(role).toString();
             QVERIFY(!text.contains(QStringLiteral("KEYIDOFLAB")));
             QVERIFY(!text.contains(QStringLiteral("SECRET")));
         }
+    }
+    for (const QString &copied : {part<RecordTable>(dialog, "Account list")->rowsText(true),
+                                  part<RecordTable>(dialog, "Account list")->rowsJson(true)}) {
+        QVERIFY(copied.contains(QStringLiteral("…FLAB")));
+        QVERIFY(!copied.contains(QStringLiteral("KEYIDOFLAB")));
+        QVERIFY(!copied.contains(QStringLiteral("SECRET")));
     }
     const auto status = [&] { return session.book().entries().first().status; };
     QCOMPARE(status(), AccountStatus::Open);

@@ -48,7 +48,7 @@ private slots:
     void guide();
     void guideInChinese();
     void guideOpensNothingElse();
-    void promisesAndAbout();
+    void guaranteesAndAbout();
     void connectionReport();
 
 private:
@@ -231,7 +231,7 @@ void TestHelp::noneIsMissing()
           "|Accounts|Ctrl+Shift+A", "|Settings|Ctrl+,", "|User Guide|F1",
           "|Keyboard Shortcuts|Ctrl+?", "|Quit|Ctrl+Q", "|Named filter 1|Ctrl+1",
           "|Show All Clusters|Ctrl+0", "|Menu Clusters|Alt+C",
-          "Clusters|Select the row, or no longer|Space"})
+          "Clusters|Select or deselect the row|Space"})
         QVERIFY2(all.contains(QString::fromLatin1(wanted)), wanted);
 }
 
@@ -276,13 +276,14 @@ void TestHelp::shortcutsWindow()
     QVERIFY(window && window->isVisible() && !window->isModal());
     action("Shortcuts")->trigger();
     QCOMPARE(m_window->findChildren<ShortcutsWindow *>().size(), 1);
-    auto *list = part<QTableView>(window, "Shortcut list");
+    auto *list = part<RecordTable>(window, "Shortcut list");
     const QAbstractItemModelTester tester(list->model(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(list->model()->rowCount(), int(lines().size()));
     QCOMPARE(window->focusWidget(), list);
     part<QPushButton>(window, "Copy")->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"Refresh\tF5\tEverywhere\n"));
+    QVERIFY(QTest::qWaitForWindowActive(window));
     QTest::keyClick(window, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<ShortcutsWindow *>());
 }
@@ -346,16 +347,17 @@ void TestHelp::guideOpensNothingElse()
     QCOMPARE(guide.browser()->source(), index);
 }
 
-void TestHelp::promisesAndAbout()
+void TestHelp::guaranteesAndAbout()
 {
     action("Promises")->trigger();
     auto *window = m_window->findChild<SafetyGuaranteesWindow *>();
     QVERIFY(window && window->isVisible() && !window->isModal());
-    QVERIFY(promises().size() >= 7); // five of the product, secrets, telemetry
+    QVERIFY(safetyGuarantees().size() >= 7); // five of the product, secrets, telemetry
     part<QPushButton>(window, "Copy")->click();
-    for (const SafetyGuarantee &promise : promises()) {
-        QVERIFY(promise.never.startsWith(u"It never "));
-        QVERIFY(QGuiApplication::clipboard()->text().contains(promise.never + u'\n' + promise.how));
+    for (const SafetyGuarantee &guarantee : safetyGuarantees()) {
+        QVERIFY(guarantee.never.startsWith(u"It never "));
+        QVERIFY(
+            QGuiApplication::clipboard()->text().contains(guarantee.never + u'\n' + guarantee.how));
     }
     for (const QLabel *label : window->findChildren<QLabel *>())
         QVERIFY(label->textInteractionFlags() & Qt::TextSelectableByMouse);

@@ -35,11 +35,11 @@ void TestImportText::problems_data()
         QTest::newRow(name) << int(kind) << int(source) << line << setting << begins;
     };
     row("unreadable", Kind::Unreadable, Source::Ini, 0, "",
-        "~/.qingcloud/config cannot be read. Make it a file that you may read");
+        "~/.qingcloud/config cannot be read. Change its permissions");
     row("too large", Kind::TooLarge, Source::Yaml, 0, "",
         "~/.qingcloud/config.yaml is larger than 64 KiB");
     row("not text", Kind::NotText, Source::Yaml, 7, "",
-        "Line 7 of ~/.qingcloud/config.yaml is not text (UTF-8). Save the file anew");
+        "Line 7 of ~/.qingcloud/config.yaml is not text (UTF-8). Save the file again");
     row("broken", Kind::Broken, Source::Yaml, 3, "",
         "Line 3 of ~/.qingcloud/config.yaml is not valid YAML. Correct it");
     row("broken INI", Kind::Broken, Source::Ini, 1, "",
@@ -114,7 +114,7 @@ void TestImportText::openToOthers()
     QCOMPARE(openToOthersText(candidate), QString());
     candidate.openToOthers = true;
     QVERIFY(openToOthersText(candidate).endsWith(
-        QStringLiteral("Make it yours alone: chmod 600 ~/.qingcloud/config")));
+        QStringLiteral("Revoke their permission: chmod 600 ~/.qingcloud/config")));
 }
 
 void TestImportText::keyEnd()

@@ -7,11 +7,11 @@
 #include "tests/ui/pdftools.h"
 #include "tests/ui/stage.h"
 #include "ui/operations/confirmdialog.h"
-#include "ui/reports/batchsheet.h"
-#include "ui/reports/plansheet.h"
-#include "ui/reports/sheetdialog.h"
-#include "ui/reports/sheetprinter.h"
-#include "ui/reports/sheettype.h"
+#include "ui/reports/reportdialog.h"
+#include "ui/reports/reportfonts.h"
+#include "ui/reports/reportofbatch.h"
+#include "ui/reports/reportofplan.h"
+#include "ui/reports/reportprinter.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/resources.h"
 
@@ -36,31 +36,31 @@ namespace
 
 const QDateTime Now = utc(QDate(2021, 8, 19), QTime(16, 30));
 
-const SheetTable &tableOf(const Sheet &sheet, int number = 0)
+const ReportTable &tableOf(const Report &report, int number = 0)
 {
-    for (const SheetBlock &block : sheet.blocks) {
-        if (const auto *table = std::get_if<SheetTable>(&block); table && number-- == 0)
+    for (const ReportBlock &block : report.blocks) {
+        if (const auto *table = std::get_if<ReportTable>(&block); table && number-- == 0)
             return *table;
     }
     qFatal("there is no such table");
 }
 
 /// Every text of it, a line each.
-QString textOf(const Sheet &sheet)
+QString textOf(const Report &report)
 {
-    QStringList lines{sheet.kind, sheet.title, sheet.mark, sheet.foot};
-    for (const SheetBlock &block : sheet.blocks) {
-        if (const auto *text = std::get_if<SheetText>(&block))
+    QStringList lines{report.kind, report.title, report.mark, report.foot};
+    for (const ReportBlock &block : report.blocks) {
+        if (const auto *text = std::get_if<ReportText>(&block))
             lines.append(text->text);
-        if (const auto *facts = std::get_if<SheetFacts>(&block)) {
+        if (const auto *facts = std::get_if<ReportFacts>(&block)) {
             for (const auto &[name, value] : facts->facts)
                 lines.append(name + QStringLiteral(": ") + value);
         }
-        if (const auto *table = std::get_if<SheetTable>(&block)) {
+        if (const auto *table = std::get_if<ReportTable>(&block)) {
             for (const QStringList &row : table->rows)
                 lines.append(row.join(QStringLiteral(" | ")));
         }
-        if (const auto *blanks = std::get_if<SheetBlanks>(&block))
+        if (const auto *blanks = std::get_if<ReportSignatures>(&block))
             lines.append(blanks->labels.join(QStringLiteral(" | ")));
     }
     return lines.join(u'\n');
@@ -139,9 +139,9 @@ private slots:
     void deadAfterItWasCovered();
 
 private:
-    SheetDialog *newDialog(const Sheet &sheet)
+    ReportDialog *newDialog(const Report &report)
     {
-        auto *dialog = new SheetDialog(sheet, nullptr);
+        auto *dialog = new ReportDialog(report, nullptr);
         m_dialog = dialog;
         return dialog;
     }
@@ -164,15 +164,15 @@ void TestReports::batchInWords()
     stage.arm(Verb::Delete, 3)->sendNow();
     stage.clock.advance(5min);
     const Batch batch = stage.journal.history().first();
-    const Sheet sheet = batchSheet(batch, stage.journal.events(batch.id), false, Now);
-    QCOMPARE(sheet.title, QStringLiteral("Delete 3 clusters in lab / z1"));
-    QVERIFY(sheet.mark.isEmpty());
-    const QString text = textOf(sheet);
+    const Report report = reportOfBatch(batch, stage.journal.events(batch.id), false, Now);
+    QCOMPARE(report.title, QStringLiteral("Delete 3 clusters in lab / z1"));
+    QVERIFY(report.mark.isEmpty());
+    const QString text = textOf(report);
     for (const QString part : {"Account: lab", "Zone: z1", "User whose key signed: usr-me",
-                               "2 done  ·  1 failed", "Requests left for: 3 of 3 clusters",
+                               "2 done  ·  1 failed", "Requests sent for: 3 of 3 clusters",
                                "Confirmed: 2021-", "as shown", "Made 2021-08-19 16:30:00 +00:00"})
         QVERIFY2(text.contains(part), qPrintable(part + "\n" + text));
-    const QList<QStringList> rows = tableOf(sheet).rows;
+    const QList<QStringList> rows = tableOf(report).rows;
     QCOMPARE(rows.size(), 3);
     QCOMPARE(rows.at(0).at(2), QStringLiteral("ehpc-0"));
     QCOMPARE(rows.at(0).at(4), QStringLiteral("Done"));
@@ -182,19 +182,19 @@ void TestReports::batchInWords()
              qPrintable(rows.at(0).last()));
     QCOMPARE(rows.at(1).at(4), QStringLiteral("Failed"));
     QVERIFY2(rows.at(1).last().contains(u"5000"), qPrintable(rows.at(1).last()));
-    QCOMPARE(sheet.fileName, QStringLiteral("clusterdeck-report-") +
-                                 batch.confirmedAt.toString(QStringLiteral("yyyyMMdd-HHmmss")));
+    QCOMPARE(report.fileName, QStringLiteral("clusterdeck-report-") +
+                                  batch.confirmedAt.toString(QStringLiteral("yyyyMMdd-HHmmss")));
 }
 
 void TestReports::underWay()
 {
     Stage stage(3);
     BatchRunner *runner = stage.arm(Verb::Stop, 2);
-    QString text = textOf(batchSheet(runner->batch(), {}, false, Now));
+    QString text = textOf(reportOfBatch(runner->batch(), {}, false, Now));
     QVERIFY(text.contains(QStringLiteral("Sent: Nothing was sent")));
     QVERIFY(text.contains(QStringLiteral("Ended: Not yet: 2 clusters open")));
     runner->hold(HoldReason::RateLimited);
-    text = textOf(batchSheet(runner->batch(), {}, false, Now));
+    text = textOf(reportOfBatch(runner->batch(), {}, false, Now));
     QVERIFY(text.contains(QStringLiteral("On hold: the quota of calls is used up.")));
 }
 
@@ -206,18 +206,18 @@ void TestReports::whatWasShownIsKept()
     batch.shown = QStringLiteral("Delete 3?\nThis cannot be undone.\n"
                                  "a (b) c (hpc-100000) Active\nx (hpc-100001) Active\n"
                                  "other (hpc-7) Active");
-    const QString text = textOf(batchSheet(batch, {}, false, Now));
+    const QString text = textOf(reportOfBatch(batch, {}, false, Now));
     QVERIFY(text.contains(QStringLiteral("This cannot be undone.")));
     QVERIFY(text.contains(QStringLiteral("other (hpc-7) Active")));
     QCOMPARE(text.count(QStringLiteral("hpc-100000")), 1);
     batch.shown.clear();
-    QVERIFY(textOf(batchSheet(batch, {}, false, Now)).contains(QStringLiteral("Not recorded.")));
+    QVERIFY(textOf(reportOfBatch(batch, {}, false, Now)).contains(QStringLiteral("Not recorded.")));
 }
 
 void TestReports::fiveHundred()
 {
     const Batch batch = endedBatch(500);
-    const QStringList pages = PdfReader(pdfOf(batchSheet(batch, {}, false, Now))).pages();
+    const QStringList pages = PdfReader(pdfOf(reportOfBatch(batch, {}, false, Now))).pages();
     QVERIFY(pages.size() > 5);
     for (int page = 0; page < pages.size(); ++page) {
         const QString number = QStringLiteral("Page %1 of %2").arg(page + 1).arg(pages.size());
@@ -249,7 +249,7 @@ void TestReports::rowsAreNotSplit()
         batch.items[i].reason = ItemReason::Refused;
         batch.items[i].error = error;
     }
-    const QStringList pages = PdfReader(pdfOf(batchSheet(batch, {}, false, Now))).pages();
+    const QStringList pages = PdfReader(pdfOf(reportOfBatch(batch, {}, false, Now))).pages();
     QVERIFY(pages.size() > 5);
     for (int i = 0; i < batch.items.size(); ++i) {
         const QString begin = QStringLiteral("begin%1 ").arg(i);
@@ -263,13 +263,14 @@ void TestReports::rowsAreNotSplit()
 
 void TestReports::demoOnEveryPage()
 {
-    const Sheet sheet = batchSheet(endedBatch(100), {}, true, Now);
-    QVERIFY(sheet.fileName.startsWith(QStringLiteral("DEMO-")));
-    const QStringList pages = PdfReader(pdfOf(sheet)).pages();
+    const Report report = reportOfBatch(endedBatch(100), {}, true, Now);
+    QVERIFY(report.fileName.startsWith(QStringLiteral("DEMO-")));
+    const QStringList pages = PdfReader(pdfOf(report)).pages();
     QVERIFY(pages.size() > 1);
     for (const QString &page : pages)
         QVERIFY(page.contains(QStringLiteral("DEMO – nothing of this is real")));
-    const Sheet plan = planSheet(planOf(Verb::Delete, 2), planOf(Verb::Delete, 2), {}, true, Now);
+    const Report plan =
+        reportOfPlan(planOf(Verb::Delete, 2), planOf(Verb::Delete, 2), {}, true, Now);
     QVERIFY(PdfReader(pdfOf(plan)).pages().first().contains(QStringLiteral("DEMO")));
 }
 
@@ -278,7 +279,7 @@ void TestReports::chinese()
 {
     const QString name = QStringLiteral("气象预报 测试集群(直刃)");
     QPdfWriter device(QString{});
-    for (const QFont &font : {SheetType::standard().cell, SheetType::standard().title}) {
+    for (const QFont &font : {ReportFonts::standard().cell, ReportFonts::standard().title}) {
         QTextLayout layout(name, font, &device);
         layout.beginLayout();
         layout.createLine();
@@ -291,7 +292,7 @@ void TestReports::chinese()
     Batch batch = endedBatch(3);
     batch.accountName = QStringLiteral("济南超算");
     batch.items[1].shown.name = name;
-    const PdfReader reader(pdfOf(batchSheet(batch, {}, false, Now)));
+    const PdfReader reader(pdfOf(reportOfBatch(batch, {}, false, Now)));
     const QString text = reader.pages().first().remove(u' ');
     QVERIFY2(text.contains(QString(name).remove(u' ')), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("济南超算")), qPrintable(text));
@@ -309,7 +310,7 @@ void TestReports::themesDoNotMatter()
         return pdf.remove(from, pdf.indexOf('\n', from) - from);
     };
     const auto drawn = [&] {
-        QByteArray pdf = withoutDate(pdfOf(batchSheet(endedBatch(3), {}, false, Now)));
+        QByteArray pdf = withoutDate(pdfOf(reportOfBatch(endedBatch(3), {}, false, Now)));
         return pdf.left(pdf.indexOf("xref"));
     };
     applyTheme(Theme::Light);
@@ -334,15 +335,15 @@ void TestReports::hostile()
     QFETCH(QString, seen);
     const Batch batch = hostileBatch(text);
     const Plan plan = hostilePlan(text);
-    for (const Sheet &sheet : {batchSheet(batch, {}, true, Now),
-                               planSheet(plan, plan, hostileLabels(text), true, Now)}) {
+    for (const Report &report : {reportOfBatch(batch, {}, true, Now),
+                                 reportOfPlan(plan, plan, hostileLabels(text), true, Now)}) {
         Eyes eyes;
-        const QString all = textOf(sheet);
+        const QString all = textOf(report);
         for (const QString &line : all.split(u'\n'))
-            eyes.read(sheet.kind, line);
+            eyes.read(report.kind, line);
         QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
         QVERIFY2(all.contains(seen), qPrintable(all));
-        SheetPrinter printer(sheet);
+        ReportPrinter printer(report);
         while (printer.step())
             QVERIFY(printer.percent() <= 100);
         QVERIFY(printer.pages() <= 3);
@@ -362,36 +363,36 @@ void TestReports::planInWords()
                       QStringLiteral("active"), Exclusion::Busy}};
     const AccountLabels labels{
         {QStringLiteral("a"), {QStringLiteral("lab"), QStringLiteral("z1")}}};
-    const Sheet sheet = planSheet(plan, plan, labels, false, Now);
-    QCOMPARE(sheet.title, QStringLiteral("Delete 3 clusters in lab / z1?"));
-    const QString text = textOf(sheet);
+    const Report report = reportOfPlan(plan, plan, labels, false, Now);
+    QCOMPARE(report.title, QStringLiteral("Delete 3 clusters in lab / z1?"));
+    const QString text = textOf(report);
     for (const QString part :
-         {"This cannot be undone. 9 running and 3 queued jobs end.", "Nothing of this was sent",
+         {"This cannot be undone. 9 running and 3 queued jobs end.", "Nothing had been sent",
           "Account and zone: lab / z1", "Facts as of: 2021-08-19 16:29:50 +00:00",
           "Tier 3: the number of clusters typed, “The data is saved or not needed” ticked, the "
           "button "
           "pressed, then a countdown of 20 s",
           "Clusters: 3", "Nodes: 6", "Running and queued jobs: 9 and 3",
-          "Prepaid, the rest of the term is lost: 1", "Left out: 1",
+          "Prepaid (the remaining term is lost): 1", "Excluded: 1",
           "cluster 1 | hpc-1 | Active | has jobs, prepaid | 2 | 3 | 1 | usr-me | usr-run | Prepaid "
           "| 10.0.0.1:/nas",
-          "Whose jobs end", "usr-run | lab | 1 | 3 | 1 | 0", "usr-me | lab | 2 | 6 | 2 | 0",
+          "Users whose jobs end", "usr-run | lab | 1 | 3 | 1 | 0", "usr-me | lab | 2 | 6 | 2 | 0",
           "10.0.0.1:/nas in lab, with the last 1 cluster on it", "not confirmed by the provider",
           "busy one | hpc-9 | Active | Something is under way on it",
           "Approved by | Date | "
           "Signature"})
         QVERIFY2(text.contains(part), qPrintable(part + "\n" + text));
     const Plan stop = planOf(Verb::Stop, 1);
-    QVERIFY(textOf(planSheet(stop, stop, {}, false, Now))
-                .contains(QStringLiteral("Whose jobs are interrupted")));
+    QVERIFY(textOf(reportOfPlan(stop, stop, {}, false, Now))
+                .contains(QStringLiteral("Users whose jobs are interrupted")));
 }
 
 void TestReports::writesWholeOrNotAtAll()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("report.pdf"));
-    auto *dialog = newDialog(batchSheet(endedBatch(3), {}, false, Now));
-    QSignalSpy written(dialog, &SheetDialog::written);
+    auto *dialog = newDialog(reportOfBatch(endedBatch(3), {}, false, Now));
+    QSignalSpy written(dialog, &ReportDialog::written);
     QSignalSpy finished(dialog, &QDialog::finished);
     const auto label = [&](const char *name) { return part<QLabel>(dialog, name); };
     {
@@ -427,7 +428,7 @@ void TestReports::writesWholeOrNotAtAll()
 
 void TestReports::noPlaceChosen()
 {
-    auto *dialog = newDialog(batchSheet(endedBatch(1), {}, false, Now));
+    auto *dialog = newDialog(reportOfBatch(endedBatch(1), {}, false, Now));
     QSignalSpy finished(dialog, &QDialog::finished);
     dialog->choosePath();
     QVERIFY(!dialog->isVisible());
@@ -442,7 +443,7 @@ void TestReports::noPlaceChosen()
 void TestReports::cancelledWhileItIsMade()
 {
     const QTemporaryDir folder;
-    auto *dialog = newDialog(batchSheet(endedBatch(500), {}, false, Now));
+    auto *dialog = newDialog(reportOfBatch(endedBatch(500), {}, false, Now));
     dialog->write(folder.filePath(QStringLiteral("report.pdf")));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!m_dialog);
@@ -462,21 +463,21 @@ void TestReports::dialogSavesAndNothingElse()
     save->setFocus();
     QTest::keyClick(save, Qt::Key_Return); // leads to the safe button, as everywhere here
     QVERIFY(stay->hasFocus());
-    QVERIFY(!dialog->findChild<SheetDialog *>());
+    QVERIFY(!dialog->findChild<ReportDialog *>());
     QAbstractItemModel *model = part<QTableView>(dialog, "Plan")->model();
     QVERIFY(model->setData(model->index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
     QTest::mouseClick(save, Qt::LeftButton);
-    auto *sheet = dialog->findChild<SheetDialog *>();
-    QVERIFY(sheet);
+    auto *report = dialog->findChild<ReportDialog *>();
+    QVERIFY(report);
     const QString path = folder.filePath(QStringLiteral("plan.pdf"));
-    QSignalSpy written(sheet, &SheetDialog::written);
+    QSignalSpy written(report, &ReportDialog::written);
     auto *chooser = dialog->findChild<QFileDialog *>();
     QVERIFY(chooser);
     chooser->reject();
     QTest::mouseClick(save, Qt::LeftButton);
-    sheet = dialog->findChildren<SheetDialog *>().last();
-    QSignalSpy made(sheet, &SheetDialog::written);
-    sheet->write(path);
+    report = dialog->findChildren<ReportDialog *>().last();
+    QSignalSpy made(report, &ReportDialog::written);
+    report->write(path);
     QTRY_COMPARE(made.size(), 1);
     QVERIFY(confirmed.isEmpty());
     QVERIFY(dialog->isVisible());
@@ -484,8 +485,8 @@ void TestReports::dialogSavesAndNothingElse()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString page = PdfReader(file.readAll()).pages().first();
     QVERIFY2(page.contains(QStringLiteral("Delete 2 clusters in lab / z1?")), qPrintable(page));
-    QVERIFY(page.contains(QStringLiteral("Taken out by hand")));
-    delete sheet;
+    QVERIFY(page.contains(QStringLiteral("Removed by hand")));
+    delete report;
     QVERIFY(dialog->isVisible());
     QVERIFY(confirmed.isEmpty());
 }

@@ -14,6 +14,7 @@
 #include "ui/theme/clearstyle.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/resources.h"
+#include "ui/widgets/window.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -71,6 +72,16 @@ private:
     [[nodiscard]] int batchesInHistory() const
     {
         return part<QTableView>(dialogNamed("History"), "Batches")->model()->rowCount();
+    }
+    /// The dialogs and windows of the main window.
+    [[nodiscard]] QList<QWidget *> openWindows() const
+    {
+        QList<QWidget *> windows;
+        for (QWidget *one : m_window->findChildren<QWidget *>()) {
+            if (qobject_cast<QDialog *>(one) || qobject_cast<Window *>(one))
+                windows.append(one);
+        }
+        return windows;
     }
     void closeDialogs();
     [[nodiscard]] static QString setting(const char *name) { return qEnvironmentVariable(name); }
@@ -158,8 +169,8 @@ void TestScreens::lookAtRows()
 void TestScreens::lookAtDialog(const QString &name, const char *actionName)
 {
     action(actionName)->trigger();
-    QDialog *found = nullptr;
-    for (QDialog *one : m_window->findChildren<QDialog *>())
+    QWidget *found = nullptr;
+    for (QWidget *one : openWindows())
         found = one->isVisible() ? one : found;
     look(name, found);
     closeDialogs();
@@ -167,9 +178,9 @@ void TestScreens::lookAtDialog(const QString &name, const char *actionName)
 
 void TestScreens::closeDialogs()
 {
-    for (QDialog *one : m_window->findChildren<QDialog *>())
+    for (QWidget *one : openWindows())
         one->close();
-    QTRY_VERIFY(m_window->findChildren<QDialog *>().isEmpty());
+    QTRY_VERIFY(openWindows().isEmpty());
 }
 
 void TestScreens::firstRun()

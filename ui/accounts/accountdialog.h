@@ -2,14 +2,11 @@
 #pragma once
 
 #include "app/accounts/accountbook.h"
-
-#include <QDialog>
-#include <QTimer>
+#include "ui/accounts/keychaindialog.h"
 
 class QCheckBox;
 class QLabel;
 class QPushButton;
-class QScrollArea;
 
 namespace clusterdeck
 {
@@ -17,9 +14,9 @@ namespace clusterdeck
 class AccountFields;
 struct AccountForm;
 
-/// A new account, or the settings of one. Stays open, and says why, when it could not be saved.
-/// Closing it while the keychain has not answered takes everything back. Show it with open().
-class AccountDialog : public QDialog
+/// A new account, or the settings of a saved one. Stays open, and says why, when it could not be
+/// saved. Closing it while the keychain has not answered undoes the change. Show it with open().
+class AccountDialog : public KeychainDialog
 {
     Q_OBJECT
 
@@ -30,35 +27,30 @@ public:
     ~AccountDialog() override;
 
 signals:
-    /// Done. `note`: something about it that the person should know, or nothing. The dialog closes
-    /// by itself.
+    /// The account was saved, and the dialog closes. `note`: what the person should know about it,
+    /// or empty.
     void saved(const QString &note);
-    /// Whether a cloud answers to what is typed; with its secret.
+    /// The connection is to be checked with what is typed, including the secret.
     void checkWanted(const clusterdeck::Account &account);
 
 private:
-    void createButtons();
-    void layOut();
+    void addContents();
+    [[nodiscard]] QString saveText() const;
     void update();
     void save(bool remember);
     void answered(const AccountChange &change);
-    void say(const QString &problem);
     void setSaving(bool saving);
-    void check();
     [[nodiscard]] Account account() const;
 
     AccountBook &m_book;
     QString m_id;
     AccountFields *m_fields;
-    QScrollArea *m_scroll;
     QCheckBox *m_remember;
     QLabel *m_rememberNote;
-    QLabel *m_problem;
-    QPushButton *m_check;
-    QPushButton *m_sessionOnly;
-    QPushButton *m_cancel;
     QPushButton *m_save;
-    QTimer m_slowTimer; ///< a keychain that answers at once is not worth a word
+    QPushButton *m_sessionOnly;
+    QPushButton *m_check;
+    QPushButton *m_cancel;
     bool m_saving = false;
 };
 

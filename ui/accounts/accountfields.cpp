@@ -28,6 +28,22 @@ namespace clusterdeck
 namespace
 {
 
+constexpr std::pair<AccountField, QString AccountForm::*> TextFields[] = {
+    {AccountField::Name, &AccountForm::name},
+    {AccountField::Address, &AccountForm::address},
+    {AccountField::Zone, &AccountForm::zone},
+    {AccountField::Owner, &AccountForm::owner},
+    {AccountField::RunUser, &AccountForm::runUser},
+    {AccountField::AccessKeyId, &AccountForm::accessKeyId},
+    {AccountField::Secret, &AccountForm::secret},
+    {AccountField::Environment, &AccountForm::environment},
+    {AccountField::DeletePath, &AccountForm::deletePath},
+    {AccountField::DeleteIdsKey, &AccountForm::deleteIdsKey},
+    {AccountField::Unlease, &AccountForm::unlease},
+    {AccountField::CaFile, &AccountForm::caFile},
+};
+static_assert(std::size(TextFields) == AccountFieldCount);
+
 QComboBox *suggesting(const QStringList &texts, QWidget *parent)
 {
     auto *combo = new QComboBox(parent);
@@ -35,7 +51,7 @@ QComboBox *suggesting(const QStringList &texts, QWidget *parent)
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->addItems(texts);
-    combo->setCompleter(nullptr); // it would finish a word that a person means to be shorter
+    combo->setCompleter(nullptr); // it would complete a shorter text that is meant as it is
     return combo;
 }
 
@@ -45,7 +61,7 @@ QLineEdit *limited(QLineEdit *line)
     return line;
 }
 
-/// A title above something that is no text field, as FieldBox has it.
+/// An editor with its title above, as FieldBox shows text fields.
 QWidget *titled(const QString &title, QWidget *editor, QWidget *parent)
 {
     auto *body = new QWidget(parent);
@@ -69,7 +85,7 @@ AccountFields::AccountFields(const AccountForm &form, const QList<Account> &othe
     , m_others(others)
     , m_secretIsThereFor(form.secretIsThereFor)
     , m_color(new QComboBox(this))
-    , m_readOnly(new QCheckBox(tr("Look onl&y: refuse every operation of this account"), this))
+    , m_readOnly(new QCheckBox(tr("Read-onl&y"), this))
     , m_inFlight(new QSpinBox(this))
     , m_together(new QSpinBox(this))
     , m_callsAnHour(new QSpinBox(this))
@@ -119,7 +135,7 @@ void AccountFields::createBoxes()
     add(AccountField::Zone, suggesting(knownZones(), this));
     FieldBox *secret = add(AccountField::Secret, limited(newSecretEdit(this)));
     if (!m_secretIsThereFor.isEmpty())
-        secret->setHelp(tr("Empty: the one that is kept stays."));
+        secret->setHelp(tr("Leave empty to keep the saved secret."));
     add(AccountField::CaFile, caFileEditor());
     box(AccountField::Owner)->line()->setPlaceholderText(QStringLiteral("usr-…"));
     box(AccountField::Environment)->line()->setPlaceholderText(tr("PROD"));
@@ -155,6 +171,7 @@ void AccountFields::createChoices(const AccountForm &form)
     }
     m_color->setCurrentIndex(int(form.color));
     m_readOnly->setObjectName(QStringLiteral("Read only"));
+    m_readOnly->setToolTip(tr("All operations of this account are refused"));
     m_readOnly->setChecked(form.readOnly);
     m_inFlight->setObjectName(QStringLiteral("Calls in flight"));
     m_inFlight->setRange(1, 4);
@@ -173,22 +190,8 @@ void AccountFields::createChoices(const AccountForm &form)
 
 void AccountFields::fill(const AccountForm &form)
 {
-    const std::pair<AccountField, QString> texts[] = {
-        {AccountField::Name, form.name},
-        {AccountField::Address, form.address},
-        {AccountField::Zone, form.zone},
-        {AccountField::Owner, form.owner},
-        {AccountField::RunUser, form.runUser},
-        {AccountField::AccessKeyId, form.accessKeyId},
-        {AccountField::Secret, form.secret},
-        {AccountField::Environment, form.environment},
-        {AccountField::DeletePath, form.deletePath},
-        {AccountField::DeleteIdsKey, form.deleteIdsKey},
-        {AccountField::Unlease, form.unlease},
-        {AccountField::CaFile, form.caFile},
-    };
-    for (const auto &[field, text] : texts)
-        box(field)->setText(text);
+    for (const auto &[field, text] : TextFields)
+        box(field)->setText(form.*text);
 }
 
 void AccountFields::layOutMain(QGridLayout *grid)
@@ -235,8 +238,8 @@ QWidget *AccountFields::createAdvanced()
     grid->addWidget(titled(tr("Clusters in one re&quest"), m_together, body), 3, 0);
     QLabel *note = plainLabel(body);
     note->setText(
-        tr("More than 1: fewer calls, but one answer for several clusters. What is refused "
-           "together is read back and tried again in smaller groups."));
+        tr("More than 1 needs fewer calls, but several clusters share one answer. A refused group "
+           "is read back and sent again in smaller groups."));
     setMuted(note);
     m_together->setAccessibleDescription(note->text());
     grid->addWidget(note, 3, 1);
@@ -248,7 +251,7 @@ QWidget *AccountFields::createAdvanced()
     return body;
 }
 
-/// As they are read, whatever the order in which they were made.
+/// In reading order; by default it is the order in which the widgets were created.
 void AccountFields::orderTabs()
 {
     QList<QWidget *> order;
@@ -267,30 +270,19 @@ void AccountFields::orderTabs()
 
 AccountForm AccountFields::form() const
 {
-    const auto text = [this](AccountField field) { return box(field)->text(); };
     AccountForm form;
-    form.name = text(AccountField::Name);
-    form.address = text(AccountField::Address);
-    form.zone = text(AccountField::Zone);
-    form.owner = text(AccountField::Owner);
-    form.runUser = text(AccountField::RunUser);
-    form.accessKeyId = text(AccountField::AccessKeyId);
-    form.secret = text(AccountField::Secret);
+    for (const auto &[field, text] : TextFields)
+        form.*text = box(field)->text();
     form.secretIsThereFor = m_secretIsThereFor;
     form.readOnly = m_readOnly->isChecked();
-    form.environment = text(AccountField::Environment);
     form.color = EnvironmentColor(m_color->currentData().toInt());
-    form.deletePath = text(AccountField::DeletePath);
-    form.deleteIdsKey = text(AccountField::DeleteIdsKey);
-    form.unlease = text(AccountField::Unlease);
     form.inFlight = m_inFlight->value();
     form.together = m_together->value();
     form.callsAnHour = m_callsAnHour->value();
-    form.caFile = text(AccountField::CaFile);
     return form;
 }
 
-/// A file is looked at when another one is named, not at every key stroke in every field.
+/// The CA file is read only when its name has changed, not after every key stroke.
 FieldProblem AccountFields::problem(AccountField field, const AccountForm &form)
 {
     if (field != AccountField::CaFile)

@@ -19,8 +19,8 @@ namespace clusterdeck
 
 class FieldBox;
 
-/// All fields of an account, checked as they are typed by the rules of accountform.h: what is
-/// empty is only called so once a person has left it or tried to save.
+/// All fields of an account. They are checked while they are edited, by the rules of accountform.h;
+/// an empty field is reported only after it lost the focus or when saving was tried.
 class AccountFields : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
 
     [[nodiscard]] AccountForm form() const;
     [[nodiscard]] bool isFine();
-    /// Says everything that is wrong, and goes to the first of it.
+    /// Shows all problems, and puts the focus into the first field that has one.
     void showProblems();
     void focusFirstEmpty();
 
@@ -54,10 +54,10 @@ private:
 
     QList<Account> m_others;
     QString m_secretIsThereFor;
-    QString m_caFile; ///< as it was last looked at
+    QString m_caFile; ///< when it was last checked
     FieldProblem m_caFileProblem = FieldProblem::None;
     std::array<FieldBox *, AccountFieldCount> m_boxes{};
-    QSet<int> m_left; ///< fields that a person has been to
+    QSet<int> m_left; ///< fields that have lost the focus
     QComboBox *m_color;
     QCheckBox *m_readOnly;
     QSpinBox *m_inFlight;

@@ -2,117 +2,166 @@
 #include "ui/accounts/accountsdialog.h"
 
 #include "ui/accounts/accountcontroller.h"
+#include "ui/accounts/accounttext.h"
+#include "ui/accounts/importtext.h"
+#include "ui/theme/environment.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
-#include "ui/widgets/columnfit.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
-#include <QTableView>
 
 namespace clusterdeck
 {
 
-AccountsDialog::AccountsDialog(AccountBook &book, AccountController &accounts, QWidget *parent)
-    : QDialog(parent)
-    , m_accounts(accounts)
-    , m_model(book)
-    , m_table(new QTableView(this))
-    , m_sentence(plainLabel(this))
-    , m_open(new QPushButton(this))
-    , m_edit(new QPushButton(tr("&Edit…"), this))
-    , m_check(new QPushButton(tr("Chec&k connection…"), this))
-    , m_remove(new QPushButton(tr("&Remove…"), this))
+namespace
 {
-    setObjectName(QStringLiteral("Accounts"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(tr("Accounts"));
-    m_table->setObjectName(QStringLiteral("Account list"));
-    m_table->setAccessibleName(tr("Accounts"));
-    makeQuietTable(m_table);
-    m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->setModel(&m_model);
-    setWidths(m_table, {16, 22, 14, 32, 9, 17, 8, 12});
-    new ColumnFit(m_table, AccountsModel::Name, {AccountsModel::Owner, AccountsModel::Key});
-    m_sentence->setObjectName(QStringLiteral("Sentence"));
-    setStatusColor(m_sentence, StatusColor::Bad);
-    createButtons();
-    layOut();
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &AccountsDialog::update);
-    connect(m_table, &QTableView::doubleClicked, this, [this] { act(&AccountController::edit); });
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int, int last) {
-                m_table->setCurrentIndex(m_model.index(last, 0));
-                update();
-            });
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &AccountsDialog::update);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &AccountsDialog::update);
-    m_table->setCurrentIndex(m_model.index(0, 0));
-    update();
-    m_table->setFocus();
+
+QIcon statusIcon(const AccountEntry &entry)
+{
+    switch (entry.status) {
+    case AccountStatus::Closed:
+        return glyphIcon(Glyph::Minus, StatusColor::Neutral);
+    case AccountStatus::WaitsForKey:
+        return glyphIcon(Glyph::Dots, StatusColor::Busy);
+    case AccountStatus::NeedsSecret:
+        return glyphIcon(Glyph::Warning, StatusColor::Warning);
+    case AccountStatus::Open:
+        return glyphIcon(Glyph::Check, StatusColor::Good);
+    }
+    Q_UNREACHABLE();
 }
 
-void AccountsDialog::createButtons()
+/// Closed, or without its secret: what the button then does is open it.
+bool canBeOpened(const AccountEntry &entry)
 {
-    m_open->setObjectName(QStringLiteral("Open or close"));
-    m_edit->setObjectName(QStringLiteral("Edit"));
-    m_check->setObjectName(QStringLiteral("Check"));
-    m_remove->setObjectName(QStringLiteral("Remove"));
-    for (QPushButton *button : {m_open, m_edit, m_check, m_remove})
-        button->setAutoDefault(false);
+    return entry.status == AccountStatus::Closed || entry.status == AccountStatus::NeedsSecret;
+}
+
+} // namespace
+
+AccountsDialog::AccountsDialog(AccountBook &book, AccountController &accounts, QWidget *parent)
+    : Dialog(QStringLiteral("Accounts"), tr("Accounts"), parent)
+    , m_book(book)
+    , m_accounts(accounts)
+    , m_model(
+          {
+              {"name",
+               tr("Name"),
+               {.digits = 16, .fills = true, .spoken = true},
+               [](const AccountEntry &entry) { return entry.saved.account.name; }},
+              {"state",
+               tr("State"),
+               {.digits = 22, .spoken = true},
+               [](const AccountEntry &entry) { return statusText(entry); },
+               statusIcon},
+              {"environment",
+               tr("Environment"),
+               {.digits = 14, .empty = EmptyCell::Nothing},
+               [](const AccountEntry &entry) { return entry.saved.account.environment; },
+               [](const AccountEntry &entry) {
+                   return environmentIcon(entry.saved.account.color);
+               }},
+              {"address",
+               tr("Address"),
+               {.digits = 32},
+               [](const AccountEntry &entry) {
+                   return entry.saved.account.api.baseUrl.toDisplayString();
+               }},
+              {"zone",
+               tr("Zone"),
+               {.digits = 9},
+               [](const AccountEntry &entry) { return entry.saved.account.api.zone; }},
+              {"owner",
+               tr("Owner"),
+               {.digits = 17, .whole = true},
+               [](const AccountEntry &entry) { return entry.saved.account.api.owner; }},
+              {"key",
+               tr("Key"),
+               {.digits = 8, .whole = true},
+               [](const AccountEntry &entry) {
+                   return keyEndText(entry.saved.account.api.credentials.accessKeyId);
+               }},
+              {"operations",
+               tr("Operations"),
+               {},
+               [](const AccountEntry &entry) {
+                   return entry.saved.account.readOnly ? tr("Read-only") : tr("All");
+               },
+               [](const AccountEntry &entry) {
+                   return entry.saved.account.readOnly
+                              ? glyphIcon(Glyph::Lock, StatusColor::Neutral)
+                              : QIcon();
+               }},
+          },
+          [](const AccountEntry &entry) { return entry.id(); }, this, Sorting::ByColumns)
+    , m_table(new RecordTable(QStringLiteral("Account list"), tr("Accounts"), this))
+    , m_sentence(plainLabel(this))
+{
+    m_table->setRecordModel(&m_model);
+    m_table->setEmptyText(tr("No account is saved. Add one, or import a key."));
+    m_table->setSelectionMode(RecordTable::SingleSelection);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(space::Medium);
+    m_open = addTool(tools, QStringLiteral("Open or close"), {});
+    m_edit = addTool(tools, QStringLiteral("Edit"), tr("&Edit…"));
+    m_check = addTool(tools, QStringLiteral("Check"), tr("Chec&k connection…"));
+    m_remove = addTool(tools, QStringLiteral("Remove"), tr("&Remove…"));
+    tools->addStretch(1);
+    m_sentence->setObjectName(QStringLiteral("Sentence"));
+    setStatusColor(m_sentence, StatusColor::Bad);
+    m_sentence->hide();
+    body()->addWidget(m_table, 1);
+    body()->addLayout(tools);
+    body()->addWidget(m_sentence);
+    auto *add = addButton(QStringLiteral("Add"), tr("&Add account…"), QDialogButtonBox::ActionRole);
+    auto *import =
+        addButton(QStringLiteral("Import"), tr("&Import key…"), QDialogButtonBox::ActionRole);
+    addCloseButton();
+    setFirstSize({widthOfLetters(fontMetrics(), 150), fontMetrics().height() * 22});
     connect(m_open, &QPushButton::clicked, this, &AccountsDialog::openOrClose);
     connect(m_edit, &QPushButton::clicked, this, [this] { act(&AccountController::edit); });
     connect(m_check, &QPushButton::clicked, this, [this] { act(&AccountController::check); });
     connect(m_remove, &QPushButton::clicked, this, [this] { act(&AccountController::remove); });
+    connect(add, &QPushButton::clicked, &accounts, &AccountController::add);
+    connect(import, &QPushButton::clicked, &accounts, &AccountController::import);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &AccountsDialog::update);
+    connect(m_table, &RecordTable::doubleClicked, this,
+            [this] { act(&AccountController::edit); });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first) {
+                m_table->setCurrentIndex(m_model.index(first, 0));
+            });
+    connect(&book, &AccountBook::entriesChanged, this, &AccountsDialog::read);
+    read();
+    m_table->setCurrentIndex(m_model.index(0, 0));
+    m_table->setFocus();
 }
 
-void AccountsDialog::layOut()
+QPushButton *AccountsDialog::addTool(QHBoxLayout *tools, const QString &name, const QString &text)
 {
-    auto *add = new QPushButton(tr("&Add account…"), this);
-    auto *import = new QPushButton(tr("&Import key…"), this);
-    auto *close = new QPushButton(tr("Close"), this);
-    add->setObjectName(QStringLiteral("Add"));
-    import->setObjectName(QStringLiteral("Import"));
-    for (QPushButton *button : {add, import, close})
-        button->setAutoDefault(false);
-    connect(add, &QPushButton::clicked, &m_accounts, &AccountController::add);
-    connect(import, &QPushButton::clicked, &m_accounts, &AccountController::import);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    auto *tools = new QHBoxLayout;
-    tools->setSpacing(space::Medium);
-    for (QPushButton *button : {m_open, m_edit, m_check, m_remove})
-        tools->addWidget(button);
-    tools->addStretch(1);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addWidget(add);
-    foot->addWidget(import);
-    foot->addStretch(1);
-    foot->addWidget(close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Large);
-    column->setSpacing(space::Large);
-    column->addWidget(m_table, 1);
-    column->addLayout(tools);
-    column->addWidget(m_sentence);
-    column->addLayout(foot);
-    m_sentence->hide();
-    const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(QSize(widthOfLetters(fontMetrics(), 150), fontMetrics().height() * 22)
-               .boundedTo(screenful));
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    tools->addWidget(button);
+    return button;
+}
+
+void AccountsDialog::read()
+{
+    m_model.setRecords(m_book.entries());
+    update();
 }
 
 const AccountEntry *AccountsDialog::current() const
 {
     const int row = m_table->currentIndex().row();
-    return row >= 0 && row < m_model.rowCount() ? &m_model.entryAt(row) : nullptr;
+    return row >= 0 && row < m_model.rowCount() ? &m_model.at(row) : nullptr;
 }
 
 void AccountsDialog::update()
@@ -120,28 +169,22 @@ void AccountsDialog::update()
     const AccountEntry *entry = current();
     for (QPushButton *button : {m_open, m_edit, m_check, m_remove})
         button->setEnabled(entry);
-    const bool closed = !entry || entry->status == AccountStatus::Closed ||
-                        entry->status == AccountStatus::NeedsSecret;
-    m_open->setText(closed ? tr("&Open") : tr("C&lose account"));
+    m_open->setText(!entry || canBeOpened(*entry) ? tr("&Open") : tr("C&lose account"));
     // Without its secret there is nothing to check with.
     m_check->setEnabled(entry && entry->status == AccountStatus::Open);
 }
 
 void AccountsDialog::openOrClose()
 {
-    const AccountEntry *entry = current();
-    if (!entry)
-        return;
-    const bool closed =
-        entry->status == AccountStatus::Closed || entry->status == AccountStatus::NeedsSecret;
-    act(closed ? &AccountController::open : &AccountController::close);
+    if (const AccountEntry *entry = current())
+        act(canBeOpened(*entry) ? &AccountController::open : &AccountController::close);
 }
 
 void AccountsDialog::act(void (AccountController::*what)(const QString &id))
 {
     say({});
     if (const AccountEntry *entry = current()) {
-        const QString id = entry->id(); // the list may change meanwhile
+        const QString id = entry->id(); // a copy: the list may change
         (m_accounts.*what)(id);
     }
 }

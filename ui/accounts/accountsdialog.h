@@ -1,48 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/accounts/accountsmodel.h"
+#include "app/accounts/accountbook.h"
+#include "ui/widgets/recordmodel.h"
+#include "ui/widgets/window.h"
 
-#include <QDialog>
-
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
-class QTableView;
 
 namespace clusterdeck
 {
 
 class AccountController;
+class RecordTable;
 
-/// The saved accounts: which are open, and what can be done with them, by the controller. Show it
-/// with open().
-class AccountsDialog : public QDialog
+/// The saved accounts: which are open, and what can be done with them. Shows no secret, and of a
+/// key its last four characters. Its buttons call the controller. Show it with
+/// open().
+class AccountsDialog : public Dialog
 {
     Q_OBJECT
 
 public:
-    /// Both outlive the dialog.
+    /// `book` outlives the dialog.
     AccountsDialog(AccountBook &book, AccountController &accounts, QWidget *parent);
 
     /// One sentence below the list; empty: none.
     void say(const QString &sentence);
 
 private:
-    void createButtons();
-    void layOut();
+    QPushButton *addTool(QHBoxLayout *tools, const QString &name, const QString &text);
+    void read();
     void update();
     void act(void (AccountController::*what)(const QString &id));
     void openOrClose();
     [[nodiscard]] const AccountEntry *current() const;
 
+    AccountBook &m_book;
     AccountController &m_accounts;
-    AccountsModel m_model;
-    QTableView *m_table;
-    QLabel *m_sentence;
+    RecordModel<AccountEntry> m_model;
+    RecordTable *m_table;
     QPushButton *m_open;
     QPushButton *m_edit;
     QPushButton *m_check;
     QPushButton *m_remove;
+    QLabel *m_sentence;
 };
 
 } // namespace clusterdeck

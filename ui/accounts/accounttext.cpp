@@ -21,7 +21,7 @@ QString emptyText(AccountField field)
 {
     switch (field) {
     case AccountField::Name:
-        return AccountText::tr("A name is needed; it is for you alone.");
+        return AccountText::tr("A name is needed; only this program uses it.");
     case AccountField::Address:
         return AccountText::tr("The address of the cloud is needed.");
     case AccountField::Zone:
@@ -38,7 +38,7 @@ QString emptyText(AccountField field)
     case AccountField::DeleteIdsKey:
     case AccountField::Unlease:
     case AccountField::CaFile:
-        return AccountText::tr("Something is needed here.");
+        return AccountText::tr("A value is needed.");
     }
     Q_UNREACHABLE();
 }
@@ -80,29 +80,30 @@ QString fieldHelp(AccountField field)
 {
     switch (field) {
     case AccountField::Name:
-        return AccountText::tr("How the account is called in this program, such as prod-lab.");
+        return AccountText::tr("The name of the account in this program, such as prod-lab.");
     case AccountField::Address:
-        return AccountText::tr("The API's address. Choose one, or type your provider's own.");
+        return AccountText::tr(
+            "The address of the API. Choose one, or enter that of your provider.");
     case AccountField::Zone:
-        return AccountText::tr("As the console writes it.");
+        return AccountText::tr("As the provider's console shows it.");
     case AccountField::Owner:
         return AccountText::tr("User ID in the console, usr-…");
     case AccountField::RunUser:
-        return AccountText::tr("If another one runs the clusters; empty: the owner.");
+        return AccountText::tr("If another user runs the clusters; empty: the owner.");
     case AccountField::AccessKeyId:
         return AccountText::tr("From the console's page of API keys.");
     case AccountField::Secret:
-        return AccountText::tr("Shown only while the eye is pressed.");
+        return AccountText::tr("Shown only while the eye button is pressed.");
     case AccountField::Environment:
         return AccountText::tr("A label such as PROD; may be empty.");
     case AccountField::DeletePath:
-        return AccountText::tr("The provider's pages contradict each other here.");
+        return AccountText::tr("The provider's documentation names different paths.");
     case AccountField::DeleteIdsKey:
-        return AccountText::tr("cluster_ids, unless your provider says otherwise.");
+        return AccountText::tr("cluster_ids, unless your provider uses another.");
     case AccountField::Unlease:
-        return AccountText::tr("Empty: it is not sent.");
+        return AccountText::tr("Not sent when empty.");
     case AccountField::CaFile:
-        return AccountText::tr("PEM, for a cloud with an authority of its own; may be empty.");
+        return AccountText::tr("PEM, for a cloud with its own authority; may be empty.");
     }
     Q_UNREACHABLE();
 }
@@ -117,35 +118,35 @@ QString fieldProblemText(AccountField field, FieldProblem problem)
     case FieldProblem::TooLong:
         return AccountText::tr("At most %Ln character(s).", nullptr, LongestField);
     case FieldProblem::NotPrintable:
-        return AccountText::tr("It holds a character that cannot be part of it.");
+        return AccountText::tr("It contains a character that is not allowed.");
     case FieldProblem::HasSpaces:
-        return AccountText::tr("It must not hold spaces.");
+        return AccountText::tr("It must not contain spaces.");
     case FieldProblem::NotAnAddress:
         return AccountText::tr("An address looks like https://hpc.api.qingcloud.com.");
     case FieldProblem::PlainHttp:
-        return AccountText::tr("It must begin with https://; plain http is only spoken to this "
+        return AccountText::tr("It must begin with https://; plain http is only used for this "
                                "machine itself.");
     case FieldProblem::HasUserName:
-        return AccountText::tr("Take the user name and the password out of the address.");
+        return AccountText::tr("Remove the user name and the password from the address.");
     case FieldProblem::HasPath:
-        return AccountText::tr("It must end after the host and the port.");
+        return AccountText::tr("Remove everything after the host and the port.");
     case FieldProblem::NotAUser:
-        return AccountText::tr("A user ID begins with usr- and goes on with letters and digits.");
+        return AccountText::tr("A user ID is usr- followed by letters and digits.");
     case FieldProblem::NotAPath:
         return AccountText::tr("A path looks like /api/cluster/deleteCluster.");
     case FieldProblem::NotAName:
-        return AccountText::tr("Letters, digits and _ only.");
+        return AccountText::tr("Only letters, digits and _ are allowed.");
     case FieldProblem::NameTaken:
         return AccountText::tr("Another account has this name. Choose another.");
     case FieldProblem::AccountExists:
-        return AccountText::tr("There is an account with this address, zone and owner already. "
-                               "Edit that one.");
+        return AccountText::tr("An account with this address, zone and owner exists. Edit "
+                               "that one.");
     case FieldProblem::NoSuchFile:
-        return AccountText::tr("There is no such file, or it cannot be read.");
+        return AccountText::tr("The file does not exist or cannot be read.");
     case FieldProblem::NoCertificate:
-        return AccountText::tr("The file holds no certificate in PEM form.");
+        return AccountText::tr("The file contains no certificate in PEM format.");
     case FieldProblem::NotAbsolute:
-        return AccountText::tr("Enter the full path of the file: it begins with /.");
+        return AccountText::tr("Enter the full path of the file, beginning with /.");
     case FieldProblem::FileTooLarge:
         return AccountText::tr("The file is too large to be a CA file. Choose another.");
     }
@@ -158,9 +159,9 @@ QString statusText(const AccountEntry &entry)
     case AccountStatus::Closed:
         return AccountText::tr("Closed");
     case AccountStatus::WaitsForKey:
-        return AccountText::tr("Waits for the keychain");
+        return AccountText::tr("Waiting for the keychain");
     case AccountStatus::NeedsSecret:
-        return AccountText::tr("Needs its secret");
+        return AccountText::tr("Secret needed");
     case AccountStatus::Open:
         return entry.kept ? AccountText::tr("Open") : AccountText::tr("Open, this session only");
     }
@@ -172,11 +173,11 @@ QString secretTroubleText(const QString &account, SecretOutcome outcome)
     const QString name = shownLine(account, LongestNameShown);
     switch (outcome) {
     case SecretOutcome::Done:
-        return AccountText::tr("%1 is not open: its secret is not kept. Enter it to open the "
+        return AccountText::tr("%1 is not open: its secret is not saved. Enter it to open the "
                                "account.")
             .arg(name);
     case SecretOutcome::NotFound:
-        return AccountText::tr("%1 is not open: the keychain holds no secret for it. Enter it "
+        return AccountText::tr("%1 is not open: the keychain has no secret for it. Enter it "
                                "again.")
             .arg(name);
     case SecretOutcome::Denied:
@@ -188,8 +189,8 @@ QString secretTroubleText(const QString &account, SecretOutcome outcome)
                                "and try again, or enter the secret for this session.")
             .arg(name);
     case SecretOutcome::Failed:
-        return AccountText::tr("%1 is not open: the keychain broke off. Try again, or enter the "
-                               "secret for this session.")
+        return AccountText::tr("%1 is not open: the keychain did not answer. Try again, or enter "
+                               "the secret for this session.")
             .arg(name);
     }
     Q_UNREACHABLE();
@@ -201,7 +202,7 @@ QString notKeptText(SecretOutcome outcome)
     case SecretOutcome::Done:
         return {};
     case SecretOutcome::NotFound:
-        return AccountText::tr("Not saved: the keychain holds no secret for this account. Type it "
+        return AccountText::tr("Not saved: the keychain has no secret for this account. Enter it "
                                "again.");
     case SecretOutcome::Denied:
         return AccountText::tr("Not saved: the keychain is locked. Try again and unlock it, or use "
@@ -210,8 +211,9 @@ QString notKeptText(SecretOutcome outcome)
         return AccountText::tr("Not saved: this desktop session has no keychain. Start one and try "
                                "again, or use the secret for this session only.");
     case SecretOutcome::Failed:
-        return AccountText::tr("Not saved: the keychain broke off. Try again, or use the secret "
-                               "for this session only.");
+        return AccountText::tr(
+            "Not saved: the keychain did not answer. Try again, or use the secret "
+            "for this session only.");
     }
     Q_UNREACHABLE();
 }
@@ -223,22 +225,31 @@ QString notRemovedText(SecretOutcome outcome)
     case SecretOutcome::NotFound:
         return {};
     case SecretOutcome::Denied:
-        return AccountText::tr("The keychain is locked and still holds the secret. Unlock it, or "
+        return AccountText::tr("The keychain is locked and still has the secret. Unlock it, or "
                                "remove the entry “clusterdeck” there yourself.");
     case SecretOutcome::Unavailable:
-        return AccountText::tr("This desktop session has no keychain to take the secret out of. "
-                               "Where it was saved, an entry “clusterdeck” still holds it.");
+        return AccountText::tr("This desktop session has no keychain to remove the secret from. "
+                               "If it was saved elsewhere, an entry “clusterdeck” still has it.");
     case SecretOutcome::Failed:
-        return AccountText::tr("The keychain broke off and may still hold the secret. Try again, "
-                               "or remove the entry “clusterdeck” there yourself.");
+        return AccountText::tr(
+            "The keychain did not answer and may still have the secret. Try again, "
+            "or remove the entry “clusterdeck” there yourself.");
     }
     Q_UNREACHABLE();
 }
 
-QString sessionOnlyText()
+QString rememberText(bool remember)
 {
-    return AccountText::tr("The secret is kept in memory until the program ends, and asked for at "
-                           "the next start. It is never written to disk.");
+    return remember
+               ? AccountText::tr("The secret is stored in the keychain and nowhere else.")
+               : AccountText::tr("The secret is kept in memory until the program ends, and asked "
+                                 "for at the next start. It is never written to disk.");
+}
+
+QString keychainSlowText()
+{
+    return AccountText::tr("The keychain has not answered yet. Unlock it in its own window, which "
+                           "may be behind others.");
 }
 
 QString waitsForKeychainText(const QString &account)
@@ -256,13 +267,13 @@ QString changeText(const AccountChange &change)
     case AccountChange::Outcome::Exists:
         return fieldProblemText(AccountField::Owner, FieldProblem::AccountExists);
     case AccountChange::Outcome::UnderWay:
-        return AccountText::tr("Operations of this account are not at an end yet. Wait for them, "
-                               "or stop what has not been sent; then try again.");
+        return AccountText::tr("This account has unfinished operations. Wait for them, or stop "
+                               "what has not been sent; then try again.");
     case AccountChange::Outcome::Keychain:
         return notKeptText(change.secret);
     case AccountChange::Outcome::OtherCopy:
         return AccountText::tr("Not saved: another copy of Clusterdeck has changed or removed this "
-                               "account meanwhile. Look at it again.");
+                               "account meanwhile. Check it again.");
     case AccountChange::Outcome::NotWritten:
         return change.problem
                    ? sentences({AccountText::tr("The change of the account was not saved."),
@@ -296,21 +307,22 @@ QString storeTroubleText(const AccountStore &store)
         return {};
     case AccountStore::Trouble::Unreadable:
         return sentences({AccountText::tr("The saved accounts could not be read."), problem,
-                          AccountText::tr("When you add one, the file is kept beside it under a "
-                                          "new name.")});
+                          AccountText::tr("When you add one, the file is kept under a new "
+                                          "name beside it.")});
     case AccountStore::Trouble::SomeBroken:
-        return AccountText::tr("%Ln saved account(s) could not be understood and were left as they "
-                               "are: see %1.",
+        return AccountText::tr("%Ln saved account(s) could not be read and were left unchanged: "
+                               "see %1.",
                                nullptr, store.brokenCount())
             .arg(shownLine(store.path(), LongestQuote));
     case AccountStore::Trouble::NewerFormat:
         return AccountText::tr("The saved accounts are of a newer version of Clusterdeck and were "
-                               "left alone: %1. Use that version.")
+                               "left unchanged: %1. Use that version.")
             .arg(shownLine(store.path(), LongestQuote));
     case AccountStore::Trouble::Untrusted:
-        return sentences({AccountText::tr("The saved accounts are not used: where they send "
-                                          "requests may not be what you entered."),
-                          problem, AccountText::tr("Then start Clusterdeck again.")});
+        return sentences(
+            {AccountText::tr("The saved accounts are not used: their addresses may not "
+                             "be those that you entered."),
+             problem, AccountText::tr("Then restart Clusterdeck.")});
     case AccountStore::Trouble::Vanished:
         return sentences({problem, AccountText::tr("The accounts stay open; the next change of an "
                                                    "account saves all of them again.")});

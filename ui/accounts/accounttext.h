@@ -12,27 +12,29 @@ namespace clusterdeck
 /// Accounts, keys and the keychain in words. All results are plain text; none holds a secret.
 
 [[nodiscard]] QString fieldLabel(AccountField field);
-/// What belongs into it, and where a person finds that.
+/// What to enter, and where to find it.
 [[nodiscard]] QString fieldHelp(AccountField field);
 /// What is wrong with it and what to do; empty for None.
 [[nodiscard]] QString fieldProblemText(AccountField field, FieldProblem problem);
 
 /// One or two words for the list of accounts.
 [[nodiscard]] QString statusText(const AccountEntry &entry);
-/// Why the secret of an account could not be had, and what to do.
+/// Why the secret of an account could not be read, and what to do.
 [[nodiscard]] QString secretTroubleText(const QString &account, SecretOutcome outcome);
-/// Why the secret could not be put into the keychain, and what to do.
+/// Why the secret could not be saved in the keychain, and what to do.
 [[nodiscard]] QString notKeptText(SecretOutcome outcome);
-/// Why the secret could not be taken out of the keychain, and what to do.
+/// Why the secret could not be removed from the keychain, and what to do.
 [[nodiscard]] QString notRemovedText(SecretOutcome outcome);
-/// What happens to a secret without a keychain.
-[[nodiscard]] QString sessionOnlyText();
-/// An account waits for the keychain's own window.
+/// Where a secret is kept: in the keychain, or in memory for this session.
+[[nodiscard]] QString rememberText(bool remember);
+/// What to do while the keychain does not answer.
+[[nodiscard]] QString keychainSlowText();
+/// That an account waits until the keychain is unlocked.
 [[nodiscard]] QString waitsForKeychainText(const QString &account);
 
-/// What hindered a change; empty when it was done. Of the keychain's part see above.
+/// Why a change was not made; empty when it was made.
 [[nodiscard]] QString changeText(const AccountChange &change);
-/// What is wrong with the file of accounts; empty when nothing is.
+/// What is wrong with the file of accounts; empty without a problem.
 [[nodiscard]] QString storeTroubleText(const AccountStore &store);
 /// That others could change the saved accounts until now.
 [[nodiscard]] QString storeWasOpenText(const AccountStore &store);

@@ -2,22 +2,36 @@
 #pragma once
 
 #include "app/accounts/connectioncheck.h"
-
-#include <QDialog>
+#include "ui/widgets/recordmodel.h"
+#include "ui/widgets/window.h"
 
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QTableView;
 
 namespace clusterdeck
 {
 
-class CheckModel;
+class RecordTable;
 
-/// Checks a connection and shows every step with what to do. Begins by itself; closing it gives the
-/// check up. The settings need not be saved, and nothing of them is. Show it with open().
-class CheckDialog : public QDialog
+/// The steps of a connection check; those that were not reached are muted.
+class CheckModel : public RecordModel<CheckFinding, int>
+{
+public:
+    explicit CheckModel(QObject *parent);
+
+    /// As judge() gives them. While the check runs, unknown steps say that they wait.
+    void show(const QList<CheckFinding> &findings, bool running);
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    bool m_running = true;
+};
+
+/// Checks a connection and shows every step with what to do. Starts by itself; closing it cancels
+/// the check. The settings need not be saved, and nothing of them is. Show it with open().
+class CheckDialog : public Dialog
 {
     Q_OBJECT
 
@@ -34,15 +48,12 @@ signals:
     void checked(clusterdeck::CheckVerdict worst);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
-    void setUpTable();
-    void layOut();
+    void addContents();
     void start();
     void showFindings(bool running);
-    void showSummary();
     void finish();
     void fitRows();
     void copyReport();
@@ -51,13 +62,13 @@ private:
     QString m_accountName;
     Clock &m_clock;
     std::unique_ptr<ConnectionCheck> m_check;
-    QDateTime m_at; ///< when the check ended; invalid while it runs
-    CheckModel *m_model;
+    QDateTime m_at; ///< when the check ended
+    CheckModel m_model;
     QLabel *m_subject;
     QLabel *m_sign;
     QLabel *m_summary;
     QProgressBar *m_progress;
-    QTableView *m_steps;
+    RecordTable *m_steps;
     QLabel *m_provider;
     QLabel *m_copied;
     QPushButton *m_copy;

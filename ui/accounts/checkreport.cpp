@@ -21,7 +21,7 @@ struct CheckReport {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::CheckReport)
 };
 
-/// Technical, for support: never translated.
+/// For support: never translated.
 QString detailLine(const QString &question, const std::optional<CheckAnswer> &answer)
 {
     if (!answer)

@@ -6,18 +6,17 @@
 namespace clusterdeck
 {
 
-/// Where and as whom, in one line: address, zone, the last of the key.
+/// Address, zone and the end of the key in one line.
 [[nodiscard]] QString subjectText(const ApiSettings &settings);
 
-/// `text` without the account's secret, all but the end of its key id, and any signature: what a
-/// server says may repeat them.
+/// `text` without the account's secret, its key ID but for the end, and any signature: a server's
+/// answer may contain them.
 [[nodiscard]] QString withoutSecrets(const QString &text, const ApiSettings &settings);
 
-/// What the provider or this program has to add about what went wrong, without secrets; empty when
-/// nothing.
+/// The provider's or this program's own text about an error, without secrets; empty without one.
 [[nodiscard]] QString providersWords(const CheckEvidence &evidence, const ApiSettings &settings);
 
-/// The whole check as plain text for somebody who helps. Without secrets; `at` in UTC.
+/// The whole check as plain text for support, without secrets. `at` in UTC.
 [[nodiscard]] QString checkReport(const QString &accountName, const ApiSettings &settings,
                                   const CheckEvidence &evidence, const QDateTime &at);
 

@@ -11,13 +11,13 @@ namespace clusterdeck
 
 [[nodiscard]] QString stepText(CheckStep step);
 
-/// One sentence: what was found and what to do. While the check runs, a step that has not come up
-/// yet has none.
+/// One sentence: what was found and what to do. Empty for a step that a running check has not
+/// reached.
 [[nodiscard]] QString findingText(const CheckFinding &finding, bool running = false);
 
 [[nodiscard]] StateLook lookOf(const CheckFinding &finding, bool running = false);
 
-/// What it all comes to: the steps that are in the way, or that nothing is.
+/// The result of the whole check: the steps that have the worst verdict, or that all is in order.
 [[nodiscard]] QString summaryText(const QList<CheckFinding> &findings);
 [[nodiscard]] StateLook summaryLook(const QList<CheckFinding> &findings);
 

@@ -42,7 +42,7 @@ FieldBox::FieldBox(const QString &label, const QString &help, QWidget *editor, Q
     title->setTextFormat(Qt::PlainText);
     title->setBuddy(this->editor());
     this->editor()->setAccessibleName(withoutMnemonic(label));
-    if (m_line) // that of a list to choose from is a field of its own to a screen reader
+    if (m_line) // a screen reader sees the line edit of a combo box as a field of its own
         m_line->setAccessibleName(withoutMnemonic(label));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);

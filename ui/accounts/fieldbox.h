@@ -10,8 +10,8 @@ class QLineEdit;
 namespace clusterdeck
 {
 
-/// A field of a form with its label above it and one line below: help, or what is wrong. The line
-/// keeps its room, so that nothing jumps.
+/// A field of a form with its label above and a note below: help, or the problem. The note is
+/// always shown, so that the layout does not move.
 class FieldBox : public QWidget
 {
     Q_OBJECT
@@ -23,17 +23,17 @@ public:
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
     [[nodiscard]] QLineEdit *line() const { return m_line; }
-    /// What the tab key goes to.
+    /// The widget that gets the focus.
     [[nodiscard]] QWidget *editor() const;
 
-    /// Empty: the help again. Said to a screen reader as the field's description.
+    /// Empty: the help is shown again. Also the field's accessible description.
     void setProblem(const QString &problem);
     [[nodiscard]] QString problem() const { return m_problem; }
     void setHelp(const QString &help);
 
 signals:
     void edited();
-    /// The person has gone on to another field.
+    /// The field has lost the focus.
     void left();
 
 private:
@@ -46,7 +46,7 @@ private:
     QString m_problem;
 };
 
-/// A line edit whose text is hidden but while its eye is pressed, by the mouse or by the space bar.
+/// A line edit that shows its text only while its button is pressed, by mouse or space bar.
 [[nodiscard]] QLineEdit *newSecretEdit(QWidget *parent);
 
 } // namespace clusterdeck

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStyle>
+#include <QVBoxLayout>
 
 namespace clusterdeck
 {
@@ -30,7 +31,7 @@ QString keysText(const ProviderKeys &keys)
     return ImportDialog::tr("key %1, zone %2").arg(key, shownLine(keys.zone, LongestNameShown));
 }
 
-/// A sentence under a choice, as far in as its words. Can be reached by Tab and copied.
+/// A note below a choice, indented like its text. Tab reaches it, and it can be copied.
 QWidget *noteUnder(QRadioButton *choice, Glyph glyph, StatusColor statusColor, const QString &text)
 {
     auto *note = new QWidget(choice->parentWidget());
@@ -56,65 +57,53 @@ QWidget *noteUnder(QRadioButton *choice, Glyph glyph, StatusColor statusColor, c
 } // namespace
 
 ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(QStringLiteral("Import keys"), tr("Keys of the provider's tools"), parent)
     , m_candidates(candidates)
     , m_choice(new QButtonGroup(this))
-    , m_use(new QPushButton(tr("&Use this key…"), this))
 {
-    setObjectName(QStringLiteral("Import keys"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(tr("Keys of the provider's tools"));
-    m_use->setObjectName(QStringLiteral("Use this key"));
-    layOut();
-    if (m_choice->checkedButton()) {
-        m_choice->checkedButton()->setFocus();
-        m_use->setDefault(true);
-    }
-    m_use->setEnabled(m_choice->checkedButton() != nullptr);
-    m_use->setVisible(!m_candidates.isEmpty());
-    connect(m_use, &QPushButton::clicked, this, &ImportDialog::use);
-}
-
-void ImportDialog::layOut()
-{
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
-    column->setSpacing(space::Large);
-    if (m_candidates.isEmpty()) {
-        column->addWidget(nothingFound());
+    if (m_candidates.isEmpty())
+        addNothingFound();
+    else
+        addCandidates();
+    body()->addStretch(1);
+    auto *use = addButton(QStringLiteral("Use this key"), tr("&Use this key…"),
+                          QDialogButtonBox::AcceptRole);
+    auto *cancel =
+        addButton(QStringLiteral("Cancel"), m_candidates.isEmpty() ? tr("Close") : tr("Cancel"),
+                  QDialogButtonBox::RejectRole);
+    QAbstractButton *checked = m_choice->checkedButton();
+    use->setVisible(!m_candidates.isEmpty());
+    use->setEnabled(checked);
+    if (checked) {
+        use->setDefault(true);
+        checked->setFocus();
     } else {
-        auto *head = plainLabel(this);
-        head->setObjectName(QStringLiteral("Head"));
-        head->setText(tr("Found on this machine:"));
-        column->addWidget(head);
+        cancel->setDefault(true);
+        cancel->setFocus();
     }
-    for (int i = 0; i < m_candidates.size(); ++i)
-        addCandidate(i, column);
-    auto *promise = plainLabel(this);
-    promise->setObjectName(QStringLiteral("Promise"));
-    promise->setText(tr("Only the key, its secret and the zone are taken over, and nothing is "
-                        "copied until the account is saved. The address in these files belongs to "
-                        "another service and is not taken over."));
-    promise->setVisible(!m_candidates.isEmpty());
-    setMuted(promise);
-    column->addWidget(promise);
-    column->addStretch(1);
-    auto *cancel = new QPushButton(m_candidates.isEmpty() ? tr("Close") : tr("Cancel"), this);
-    cancel->setObjectName(QStringLiteral("Cancel"));
+    connect(use, &QPushButton::clicked, this, &ImportDialog::use);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_use);
-    column->addLayout(foot);
-    const int width = widthOfLetters(fontMetrics(), 76);
-    setMinimumWidth(width);
-    resize(width, heightForWidth(width));
+    fitToWidth(76);
 }
 
-void ImportDialog::addCandidate(int index, QVBoxLayout *column)
+void ImportDialog::addCandidates()
+{
+    auto *head = plainLabel(this);
+    head->setObjectName(QStringLiteral("Head"));
+    head->setText(tr("Found on this machine:"));
+    body()->addWidget(head);
+    for (int i = 0; i < m_candidates.size(); ++i)
+        addCandidate(i);
+    auto *note = plainLabel(this);
+    note->setObjectName(QStringLiteral("Promise"));
+    note->setText(tr("Only the key, its secret and the zone are imported, and nothing is copied "
+                     "until the account is saved. The address in these files is that of another "
+                     "service and is not imported."));
+    setMuted(note);
+    body()->addWidget(note);
+}
+
+void ImportDialog::addCandidate(int index)
 {
     const ImportCandidate &candidate = m_candidates.at(index);
     QString title = shownLine(importSourceText(candidate), LongestNameShown);
@@ -138,23 +127,23 @@ void ImportDialog::addCandidate(int index, QVBoxLayout *column)
         block->addWidget(noteUnder(choice, Glyph::Cross, StatusColor::Bad, problem));
     if (!open.isEmpty())
         block->addWidget(noteUnder(choice, Glyph::Warning, StatusColor::Warning, open));
-    column->addLayout(block);
+    body()->addLayout(block);
 }
 
-QWidget *ImportDialog::nothingFound()
+void ImportDialog::addNothingFound()
 {
     auto *words = plainLabel(this);
     words->setObjectName(QStringLiteral("Nothing found"));
-    QStringList lines{tr("The provider's tools have left no key on this machine. Looked for:")};
+    QStringList lines{tr("No key of the provider's tools was found on this machine. Searched:")};
     for (const char *variable : {"QINGCLOUD_ACCESS_KEY_ID", "QINGCLOUD_SECRET_ACCESS_KEY"})
         lines += tr("• the environment variable %1").arg(QLatin1String(variable));
     for (const char *file : {"~/.qingcloud/config.yaml", "~/.qingcloud/config"})
         lines += tr("• the file %1").arg(QLatin1String(file));
     lines += QString();
-    lines += tr("Type the key yourself, as the provider's console shows it.");
+    lines += tr("Enter the key as the provider's console shows it.");
     words->setText(lines.join(u'\n'));
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return words;
+    body()->addWidget(words);
 }
 
 void ImportDialog::use()
@@ -162,7 +151,7 @@ void ImportDialog::use()
     const int index = m_choice->checkedId();
     if (index < 0 || !m_candidates.at(index).keys)
         return;
-    // A copy: whoever hears it may destroy the dialog.
+    // A copy: a slot may destroy the dialog.
     const ProviderKeys keys = *m_candidates.at(index).keys;
     accept();
     emit chosen(keys);

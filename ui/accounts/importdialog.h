@@ -2,12 +2,9 @@
 #pragma once
 
 #include "app/accounts/providerfiles.h"
-
-#include <QDialog>
+#include "ui/widgets/window.h"
 
 class QButtonGroup;
-class QPushButton;
-class QVBoxLayout;
 
 namespace clusterdeck
 {
@@ -15,7 +12,7 @@ namespace clusterdeck
 /// Lets a person pick one of the keys that the provider's own tools keep on this machine. Shows the
 /// end of each key id and no secret; what cannot be used is shown with its reason. Show it with
 /// open().
-class ImportDialog : public QDialog
+class ImportDialog : public Dialog
 {
     Q_OBJECT
 
@@ -23,18 +20,17 @@ public:
     ImportDialog(const QList<ImportCandidate> &candidates, QWidget *parent);
 
 signals:
-    /// The person wants these; the dialog closes. Nothing is stored by it.
+    /// These were chosen, and the dialog closes. It stores nothing.
     void chosen(const clusterdeck::ProviderKeys &keys);
 
 private:
-    void layOut();
-    void addCandidate(int index, QVBoxLayout *column);
-    [[nodiscard]] QWidget *nothingFound();
+    void addNothingFound();
+    void addCandidates();
+    void addCandidate(int index);
     void use();
 
     QList<ImportCandidate> m_candidates;
     QButtonGroup *m_choice;
-    QPushButton *m_use;
 };
 
 } // namespace clusterdeck

@@ -17,14 +17,14 @@ struct ImportText {
 QString missingText(const QString &where, const ProviderFileProblem &problem, bool isVariable)
 {
     if (isVariable) {
-        return ImportText::tr("The variable %1 is not set. Set it too, or type the key yourself.")
+        return ImportText::tr("The variable %1 is not set. Set it too, or enter the key by hand.")
             .arg(problem.name);
     }
     if (problem.line > 0) {
-        return ImportText::tr("%1 in line %2 of %3 is empty. Fill it in, or type the key yourself.")
+        return ImportText::tr("%1 in line %2 of %3 is empty. Fill it in, or enter the key by hand.")
             .arg(problem.name, QString::number(problem.line), where);
     }
-    return ImportText::tr("There is no %1 in %2. Add it there, or type the key yourself.")
+    return ImportText::tr("There is no %1 in %2. Add it there, or enter the key by hand.")
         .arg(problem.name, where);
 }
 
@@ -32,11 +32,12 @@ QString wrongTypeText(const QString &where, const ProviderFileProblem &problem, 
 {
     if (isVariable) {
         return ImportText::tr("The variable %1 does not hold a key: it must be one word. Set it "
-                              "anew, or type the key yourself.")
+                              "again, or enter the key by hand.")
             .arg(problem.name);
     }
-    return ImportText::tr("%1 in line %2 of %3 is not one word. Correct that line, or type the key "
-                          "yourself.")
+    return ImportText::tr(
+               "%1 in line %2 of %3 is not one word. Correct that line, or enter the key "
+               "by hand.")
         .arg(problem.name, QString::number(problem.line), where);
 }
 
@@ -49,10 +50,10 @@ QString brokenText(const QString &where, const ProviderFileProblem &problem, boo
     }
     const QString form = isIni ? ImportText::tr("INI") : ImportText::tr("YAML");
     if (problem.line == 0) {
-        return ImportText::tr("%1 is not valid %2. Correct it, or type the key yourself.")
+        return ImportText::tr("%1 is not valid %2. Correct it, or enter the key by hand.")
             .arg(where, form);
     }
-    return ImportText::tr("Line %1 of %2 is not valid %3. Correct it, or type the key yourself.")
+    return ImportText::tr("Line %1 of %2 is not valid %3. Correct it, or enter the key by hand.")
         .arg(line, where, form);
 }
 
@@ -76,16 +77,16 @@ QString importProblemText(const ImportCandidate &candidate)
     const bool isVariable = candidate.source == ImportCandidate::Source::Environment;
     switch (problem.kind) {
     case FileProblemKind::Unreadable:
-        return ImportText::tr("%1 cannot be read. Make it a file that you may read, or type the "
-                              "key yourself.")
+        return ImportText::tr("%1 cannot be read. Change its permissions, or enter the "
+                              "key by hand.")
             .arg(where);
     case FileProblemKind::TooLarge:
-        return ImportText::tr("%1 is larger than %2 KiB, so it is no file of keys. Look what it "
-                              "is, or type the key yourself.")
+        return ImportText::tr("%1 is larger than %2 KiB, which a file of keys never is. Check "
+                              "it, or enter the key by hand.")
             .arg(where, QString::number(MaxProviderFileBytes / 1024));
     case FileProblemKind::NotText:
-        return ImportText::tr("Line %1 of %2 is not text (UTF-8). Save the file anew as plain "
-                              "text, or type the key yourself.")
+        return ImportText::tr("Line %1 of %2 is not text (UTF-8). Save the file again as plain "
+                              "text, or enter the key by hand.")
             .arg(QString::number(problem.line), where);
     case FileProblemKind::Broken:
         return brokenText(where, problem, candidate.source == ImportCandidate::Source::Ini);
@@ -101,14 +102,14 @@ QString openToOthersText(const ImportCandidate &candidate)
 {
     if (!candidate.openToOthers)
         return {};
-    return ImportText::tr("Other users of this machine may be able to read this file. Make it "
-                          "yours alone: chmod 600 %1")
+    return ImportText::tr("Other users of this machine may be able to read this file. Revoke "
+                          "their permission: chmod 600 %1")
         .arg(importSourceText(candidate));
 }
 
 QString keyEndText(const QString &accessKeyId)
 {
-    // Of a short one the end would be the most of it.
+    // The end of a shorter ID would be most of it.
     constexpr qsizetype Shown = 4;
     return QStringLiteral("…") +
            (accessKeyId.size() >= 3 * Shown ? accessKeyId.right(Shown) : QString());

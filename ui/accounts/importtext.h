@@ -8,19 +8,19 @@
 namespace clusterdeck
 {
 
-/// What an import has to say. Plain text; nothing of it holds a secret, nor more of a key id than
-/// its end, nor anything that a file says.
+/// The import in words. All results are plain text. None contains a secret, more of a key ID than
+/// its end, or contents of a file.
 
 /// Where the keys were found: "Environment variables", "~/.qingcloud/config.yaml".
 [[nodiscard]] QString importSourceText(const ImportCandidate &candidate);
 
-/// Why there are no keys to be had from there, and what to do; empty when there are.
+/// Why no keys could be read there, and what to do; empty when they could.
 [[nodiscard]] QString importProblemText(const ImportCandidate &candidate);
 
-/// That others can read the file, and how to mend that; empty when they cannot.
+/// That others can read the file, and how to prevent it; empty when they cannot.
 [[nodiscard]] QString openToOthersText(const ImportCandidate &candidate);
 
-/// A key id by its last four characters: "…3F9K". A short one is not shown at all.
+/// The last four characters of a key ID: "…3F9K". Of a short one only "…".
 [[nodiscard]] QString keyEndText(const QString &accessKeyId);
 
 } // namespace clusterdeck

@@ -2,18 +2,15 @@
 #pragma once
 
 #include "app/accounts/accountbook.h"
+#include "ui/accounts/keychaindialog.h"
 
-#include <QDialog>
-#include <QTimer>
-
-class QLabel;
 class QPushButton;
 
 namespace clusterdeck
 {
 
 /// Asks before an account is removed, and says what stays. Show it with open().
-class RemoveDialog : public QDialog
+class RemoveDialog : public KeychainDialog
 {
     Q_OBJECT
 
@@ -27,10 +24,8 @@ private:
 
     AccountBook &m_book;
     QString m_id;
-    QLabel *m_problem;
     QPushButton *m_keep;
     QPushButton *m_remove;
-    QTimer m_slowTimer; ///< a keychain that answers at once is not worth a word
     bool m_evenIfKept = false;
 };
 

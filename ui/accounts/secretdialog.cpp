@@ -8,81 +8,52 @@
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
-#include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace clusterdeck
 {
 
 SecretDialog::SecretDialog(AccountBook &book, const AccountEntry &entry, QWidget *parent)
-    : QDialog(parent)
+    : KeychainDialog(QStringLiteral("Secret"),
+                     tr("Secret of %1").arg(shownLine(entry.saved.account.name, LongestNameShown)),
+                     keychainSlowText(), parent)
     , m_book(book)
     , m_account(entry.saved.account)
     , m_secret(newSecretEdit(this))
     , m_remember(new QCheckBox(tr("&Remember it in this system's keychain"), this))
-    , m_problem(plainLabel(this))
-    , m_open(new QPushButton(tr("Open account"), this))
+    , m_open(addButton(QStringLiteral("Open account"), tr("Open account"),
+                       QDialogButtonBox::AcceptRole))
 {
-    setObjectName(QStringLiteral("Secret"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(
-        windowTitleFor(tr("Secret of %1").arg(shownLine(m_account.name, LongestNameShown))));
     m_secret->setObjectName(QStringLiteral("Secret field"));
     m_remember->setObjectName(QStringLiteral("Remember"));
-    m_open->setObjectName(QStringLiteral("Open account"));
-    m_problem->setObjectName(QStringLiteral("Problem"));
-    setStatusColor(m_problem, StatusColor::Bad);
     m_remember->setChecked(entry.saved.remember && entry.trouble == SecretOutcome::NotFound);
     auto *box = new FieldBox(tr("&Secret of the access key %1")
                                  .arg(keyEndText(m_account.api.credentials.accessKeyId)
                                           .replace(u'&', QStringLiteral("&&"))),
                              fieldHelp(AccountField::Secret), m_secret, this);
     auto *note = plainLabel(this);
-    const auto showNote = [this, note] {
-        note->setText(m_remember->isChecked() ? tr("It is kept there and nowhere else.")
-                                              : sessionOnlyText());
-    };
+    const auto showNote = [this, note] { note->setText(rememberText(m_remember->isChecked())); };
     setMuted(note);
     showNote();
-    connect(m_remember, &QCheckBox::toggled, this, showNote);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
+    for (QWidget *part : std::initializer_list<QWidget *>{box, m_remember, note, problem()})
+        body()->addWidget(part);
+    body()->addStretch(1);
+    body()->setSpacing(space::Medium);
+    auto *cancel = addButton(QStringLiteral("Cancel"), tr("Cancel"), QDialogButtonBox::RejectRole);
     m_open->setDefault(true);
-    m_slowTimer.setSingleShot(true);
-    m_slowTimer.setInterval(1000);
-    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
-        sayProblem(m_problem, tr("The keychain has not answered yet. Unlock it in its own window, "
-                                 "which may be behind others."));
-    });
     m_open->setEnabled(false);
+    connect(m_remember, &QCheckBox::toggled, this, showNote);
     connect(m_secret, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_open->setEnabled(!text.trimmed().isEmpty()); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_open, &QPushButton::clicked, this, &SecretDialog::openAccount);
-
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_open);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
-    column->setSpacing(space::Medium);
-    column->addWidget(box);
-    column->addWidget(m_remember);
-    column->addWidget(note);
-    column->addWidget(m_problem);
-    column->addStretch(1);
-    column->addLayout(foot);
-    const int width = widthOfLetters(fontMetrics(), 66);
-    resize(width, qMax(heightForWidth(width), fontMetrics().height() * 15));
+    fitToWidth(66);
     m_secret->setFocus();
 }
 
@@ -92,7 +63,7 @@ void SecretDialog::openAccount()
     form.secret = m_secret->text();
     const FieldProblem problem = problemOf(AccountField::Secret, form, {});
     if (problem != FieldProblem::None) {
-        sayProblem(m_problem, fieldProblemText(AccountField::Secret, problem));
+        say(fieldProblemText(AccountField::Secret, problem));
         return;
     }
     const QString secret = m_secret->text().trimmed();
@@ -115,20 +86,17 @@ void SecretDialog::answered(const AccountChange &change)
         return;
     }
     setSaving(false);
-    // What the sentence offers is then one press away.
+    // The sentence suggests to use the secret for this session only: the next click does so.
     if (change.outcome == AccountChange::Outcome::Keychain)
         m_remember->setChecked(false);
-    sayProblem(m_problem, changeText(change));
+    say(changeText(change));
 }
 
 void SecretDialog::setSaving(bool saving)
 {
     for (QWidget *widget : std::initializer_list<QWidget *>{m_secret, m_remember, m_open})
         widget->setEnabled(!saving);
-    if (saving)
-        m_slowTimer.start();
-    else
-        m_slowTimer.stop();
+    setWaiting(saving);
 }
 
 } // namespace clusterdeck

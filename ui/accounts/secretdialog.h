@@ -2,12 +2,9 @@
 #pragma once
 
 #include "app/accounts/accountbook.h"
-
-#include <QDialog>
-#include <QTimer>
+#include "ui/accounts/keychaindialog.h"
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -15,7 +12,7 @@ namespace clusterdeck
 {
 
 /// Asks for the secret of a saved account. Show it with open().
-class SecretDialog : public QDialog
+class SecretDialog : public KeychainDialog
 {
     Q_OBJECT
 
@@ -32,9 +29,7 @@ private:
     Account m_account;
     QLineEdit *m_secret;
     QCheckBox *m_remember;
-    QLabel *m_problem;
     QPushButton *m_open;
-    QTimer m_slowTimer; ///< a keychain that answers at once is not worth a word
 };
 
 } // namespace clusterdeck

@@ -15,62 +15,60 @@
 namespace clusterdeck
 {
 
-AboutDialog::AboutDialog(QWidget *parent)
-    : QDialog(parent)
+namespace
 {
-    setObjectName(QStringLiteral("About"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("About"));
-    auto *sign = new QLabel(this);
-    setSign(sign, applicationIcon(), 64);
-    const QString version = QString::fromLatin1(qVersion());
-    const QString built = QStringLiteral(QT_VERSION_STR);
-    QLabel *title = addText(tr("Clusterdeck %1").arg(QStringLiteral(CLUSTERDECK_VERSION)));
-    title->setFont(fontFor(Type::Title, font()));
-    addText(tr("See the HPC clusters of a QingCloud-type EHPC cloud in one table, select many, "
-               "delete, stop or start them, and watch every job to its end."));
-    addText(tr("It tells the truth about every single item, and it never deletes what was not "
-               "shown."));
-    setMuted(addText(tr("Free software under the GNU General Public License, version 3 or later "
-                        "(GPL-3.0-or-later). It comes without any warranty.")));
-    setMuted(addText(
-        version == built
-            ? tr("Made with Qt %1 (LGPL), QtKeychain (BSD), SQLite (public domain), yaml-cpp (MIT) "
-                 "and tl::expected (CC0).")
-                  .arg(version)
-            : tr("Made with Qt %1, built with %2 (LGPL), QtKeychain (BSD), SQLite (public "
-                 "domain), yaml-cpp (MIT) and tl::expected (CC0).")
-                  .arg(version, built)));
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setObjectName(QStringLiteral("Close"));
-    close->setDefault(true);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
 
-    auto *words = new QVBoxLayout;
-    words->setSpacing(space::Large);
-    for (QLabel *label : std::as_const(m_texts))
-        words->addWidget(label);
-    words->addStretch(1);
-    words->addWidget(close, 0, Qt::AlignRight);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
-    row->setSpacing(space::Huge);
-    row->addWidget(sign, 0, Qt::AlignTop);
-    row->addLayout(words, 1);
-    const int width = widthOfLetters(fontMetrics(), 76);
-    resize(width, heightForWidth(width));
-    close->setFocus();
+QLabel *addText(QVBoxLayout *column, const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(parent);
+    label->setText(text);
+    // For bug reports. By mouse only: else Tab would stop at every text before the button.
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(label);
+    return label;
 }
 
-QLabel *AboutDialog::addText(const QString &text)
+} // namespace
+
+AboutDialog::AboutDialog(QWidget *parent)
+    : Dialog(QStringLiteral("About"), tr("About"), parent)
 {
-    QLabel *label = plainLabel(this);
-    label->setText(text);
-    // Versions are wanted in reports. By the mouse only: six stops on the way to one button are a
-    // long way.
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_texts.append(label);
-    return label;
+    auto *icon = new QLabel(this);
+    setSign(icon, applicationIcon(), 64);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(space::Large);
+    addText(texts, tr("Clusterdeck %1").arg(QStringLiteral(CLUSTERDECK_VERSION)), this)
+        ->setFont(fontFor(Type::Title, font()));
+    addText(texts,
+            tr("Shows the HPC clusters of a QingCloud-type EHPC cloud in one table; deletes, stops "
+               "or starts many at once, and follows every job until it ends."),
+            this);
+    addText(texts,
+            tr("Every cluster has its own result, and no cluster is deleted that was not shown."),
+            this);
+    setMuted(addText(texts,
+                     tr("Free software under the GNU General Public License, version 3 or later "
+                        "(GPL-3.0-or-later). It comes without any warranty."),
+                     this));
+    const QString version = QString::fromLatin1(qVersion());
+    const QString built = QStringLiteral(QT_VERSION_STR);
+    const QString qt =
+        version == built ? version : tr("%1, built with %2", "versions").arg(version, built);
+    setMuted(addText(texts,
+                     tr("Uses Qt %1 (LGPL), QtKeychain (BSD), SQLite (public domain), yaml-cpp "
+                        "(MIT) and tl::expected (CC0).")
+                         .arg(qt),
+                     this));
+    texts->addStretch(1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::Huge);
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addLayout(texts, 1);
+    body()->addLayout(row);
+    QPushButton *close = addCloseButton();
+    close->setDefault(true);
+    fitToWidth(76);
+    close->setFocus();
 }
 
 } // namespace clusterdeck

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
-
-class QLabel;
+#include "ui/widgets/window.h"
 
 namespace clusterdeck
 {
 
-/// What this program is, its version and licence, and what it is made with. Show it with open().
-class AboutDialog : public QDialog
+/// What this program is, its version, its licence and the libraries it uses. Show it with open().
+class AboutDialog : public Dialog
 {
     Q_OBJECT
 
 public:
     explicit AboutDialog(QWidget *parent);
-
-private:
-    QLabel *addText(const QString &text);
-
-    QList<QLabel *> m_texts;
 };
 
 } // namespace clusterdeck

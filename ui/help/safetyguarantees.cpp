@@ -8,11 +8,10 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace clusterdeck
 {
@@ -23,8 +22,8 @@ namespace
 QString asText(const QList<SafetyGuarantee> &all)
 {
     QStringList parts;
-    for (const SafetyGuarantee &promise : all)
-        parts.append(promise.never + u'\n' + promise.how + u'\n');
+    for (const SafetyGuarantee &guarantee : all)
+        parts.append(guarantee.never + u'\n' + guarantee.how + u'\n');
     return parts.join(u'\n');
 }
 
@@ -39,95 +38,78 @@ QLabel *addText(QVBoxLayout *column, const QString &text)
 
 } // namespace
 
-QList<SafetyGuarantee> promises()
+QList<SafetyGuarantee> safetyGuarantees()
 {
     return {
         {SafetyGuaranteesWindow::tr("It never sends what you did not confirm."),
          SafetyGuaranteesWindow::tr(
-             "What leaves this machine is what you saw by name and confirmed, or less of it. What "
-             "has changed meanwhile drops out; nothing is ever added.")},
+             "Only clusters that you saw by name and confirmed are sent. A cluster that has "
+             "changed meanwhile is left out; none is ever added.")},
         {SafetyGuaranteesWindow::tr("It never sends a request twice."),
          SafetyGuaranteesWindow::tr(
-             "Each request goes out once. When its answer is lost, the program looks what became "
-             "of it. It does not try again by itself.")},
+             "Each request is sent once. When its answer is lost, the program checks what "
+             "happened. It does not try again by itself.")},
         {SafetyGuaranteesWindow::tr("It never says more than it has read."),
          SafetyGuaranteesWindow::tr(
              "“Done” means that the cluster is missing from two complete lists. A lost answer is "
-             "“Unknown” and not “Failed”; accepted is not gone.")},
+             "“Unknown”, not “Failed”, and an accepted request is not yet “Done”.")},
         {SafetyGuaranteesWindow::tr("It never sends before it is written down."),
          SafetyGuaranteesWindow::tr(
-             "Each intent is on disk first. After a crash or a power cut nothing that was not "
-             "sent is sent by itself, and nothing that was sent is forgotten.")},
-        {SafetyGuaranteesWindow::tr("It never takes silence for a yes."),
+             "Each operation is on disk before it is sent. After a crash or a power cut nothing "
+             "that was not sent is sent by itself, and nothing that was sent is forgotten.")},
+        {SafetyGuaranteesWindow::tr("It never acts without your confirmation."),
          SafetyGuaranteesWindow::tr(
              "Suspend, a locked screen, a crash, a closed window, the Enter key: none of them "
-             "deletes anything. Of a parked cluster you are only reminded when its day comes.")},
+             "deletes anything. A parked cluster only causes a reminder when its day comes.")},
         {SafetyGuaranteesWindow::tr("It never writes a secret to disk."),
          SafetyGuaranteesWindow::tr(
              "Secrets are in the system's keychain and nowhere else: not in settings, history, "
-             "exports or logs. Without a keychain they last as long as the program.")},
+             "exports or logs. Without a keychain they are kept in memory until the program "
+             "ends.")},
         {SafetyGuaranteesWindow::tr("It never reports about you."),
          SafetyGuaranteesWindow::tr(
-             "No telemetry, no crash reports, no search for updates. It talks to the addresses of "
-             "your accounts and to nobody else.")},
-        {SafetyGuaranteesWindow::tr("It never talks over an unsafe connection."),
+             "No telemetry, no crash reports, no check for updates. It connects to the addresses "
+             "of your accounts and to nothing else.")},
+        {SafetyGuaranteesWindow::tr("It never uses an unsafe connection."),
          SafetyGuaranteesWindow::tr(
-             "Only HTTPS with a certificate that can be checked, except to this machine itself. "
-             "There is no button to go on without, and redirects are not followed.")},
+             "Only HTTPS with a valid certificate, except to this machine itself. Certificate "
+             "errors cannot be ignored, and redirects are not followed.")},
         {SafetyGuaranteesWindow::tr("It never touches a real cloud while you practise."),
          SafetyGuaranteesWindow::tr(
-             "Where DEMO stands, everything goes to a practice cloud inside this program.")},
+             "While DEMO is shown, all requests go to a practice cloud inside this program.")},
     };
 }
 
 SafetyGuaranteesWindow::SafetyGuaranteesWindow(QWidget *parent)
-    : QDialog(parent)
+    : Window(QStringLiteral("Promises"), tr("Safety Guarantees"), parent)
 {
-    setObjectName(QStringLiteral("Promises"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("What This Program Never Does"));
-    auto *body = new QWidget;
-    auto *words = new QVBoxLayout(body);
-    words->setContentsMargins(0, 0, space::Large, 0);
-    words->setSpacing(space::Hair);
-    const QList<SafetyGuarantee> all = promises();
-    for (const SafetyGuarantee &promise : all) {
-        if (words->count() > 0)
-            words->addSpacing(space::Large);
-        addText(words, promise.never)->setFont(fontFor(Type::Heading, font()));
-        setMuted(addText(words, promise.how));
+    auto *inside = new QWidget;
+    auto *texts = new QVBoxLayout(inside);
+    texts->setContentsMargins(0, 0, space::Large, 0);
+    texts->setSpacing(space::Hair);
+    const QList<SafetyGuarantee> all = safetyGuarantees();
+    for (const SafetyGuarantee &guarantee : all) {
+        if (texts->count() > 0)
+            texts->addSpacing(space::Large);
+        addText(texts, guarantee.never)->setFont(fontFor(Type::Heading, font()));
+        setMuted(addText(texts, guarantee.how));
     }
-    words->addStretch(1);
+    texts->addStretch(1);
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setAccessibleName(windowTitle());
     area->setAccessibleDescription(asText(all));
-    area->setWidget(body);
-    auto *copy = new QPushButton(tr("&Copy"), this);
-    copy->setObjectName(QStringLiteral("Copy"));
-    copy->setAutoDefault(false);
+    area->setWidget(inside);
+    body()->addWidget(area);
+    QPushButton *copy =
+        addButton(QStringLiteral("Copy"), tr("&Copy"), QDialogButtonBox::ActionRole);
     connect(copy, &QPushButton::clicked, this,
             [all] { QGuiApplication::clipboard()->setText(asText(all)); });
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setObjectName(QStringLiteral("Close"));
-    close->setDefault(true);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addWidget(copy);
-    foot->addStretch(1);
-    foot->addWidget(close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Large);
-    column->setSpacing(space::Large);
-    column->addWidget(area, 1);
-    column->addLayout(foot);
-    const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    resize(
-        QSize(widthOfLetters(fontMetrics(), 92), fontMetrics().height() * 38).boundedTo(screenful));
-    area->setFocus(); // the arrows scroll
+    addCloseButton();
+    setFirstSize({widthOfLetters(fontMetrics(), 92), fontMetrics().height() * 38});
+    area->setFocus(); // the arrow keys scroll
 }
 
 } // namespace clusterdeck

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/window.h"
 
 namespace clusterdeck
 {
 
 struct SafetyGuarantee {
-    QString never; ///< a sentence that begins with what never happens
+    QString never; ///< a sentence that says what never happens
     QString how;   ///< what that means
 };
 
-/// What this program never does, in plain words; the five promises come first.
-[[nodiscard]] QList<SafetyGuarantee> promises();
+/// What this program never does; the five promises of the README come first.
+[[nodiscard]] QList<SafetyGuarantee> safetyGuarantees();
 
-/// Shows them, to be read and copied. In nobody's way: show it with show().
-class SafetyGuaranteesWindow : public QDialog
+/// Shows them, to be read and copied. Show it with show().
+class SafetyGuaranteesWindow : public Window
 {
     Q_OBJECT
 

@@ -22,7 +22,7 @@ struct ShortcutList {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::ShortcutList)
 };
 
-/// Without its letter, the dots of a dialog and the arrow of a menu.
+/// Without its mnemonic, the ellipsis of a dialog and the arrow of a menu.
 QString plainName(QString text)
 {
     text = withoutMnemonic(text.section(u'\t', 0, 0)).trimmed();
@@ -31,8 +31,8 @@ QString plainName(QString text)
     return text;
 }
 
-/// The widget in `window` that an action is in; null: it is in another window, or nowhere. A menu
-/// is a window of its own, but belongs where it was opened from.
+/// The widget in `window` that has the action; null: it is in another window, or in none. A menu is
+/// a window, but counts as part of the widget it belongs to.
 const QWidget *placeOf(const QAction *action, const QWidget *window)
 {
     const bool widgets = action->shortcutContext() == Qt::WidgetShortcut ||
@@ -42,7 +42,7 @@ const QWidget *placeOf(const QAction *action, const QWidget *window)
         const bool inMenu = qobject_cast<const QMenu *>(widget) != nullptr;
         if (widgets &&
             (inMenu || !widget || widget == window || widget->accessibleName().isEmpty()))
-            continue; // its keys work where it was added for them
+            continue; // its keys work only in the widget to which it was added
         while (qobject_cast<const QMenu *>(widget))
             widget = widget->parentWidget();
         if (widget && widget->window() == window)
@@ -77,7 +77,7 @@ void addShortcuts(QList<ShortcutLine> &lines, const QWidget *window)
     }
 }
 
-/// Of what can be seen: Alt and the underlined letter.
+/// Of menus and visible buttons: Alt and the underlined letter.
 void addMnemonics(QList<ShortcutLine> &lines, const QWidget *window)
 {
     const auto add = [&](const QString &text, const QString &what) {
@@ -95,7 +95,7 @@ void addMnemonics(QList<ShortcutLine> &lines, const QWidget *window)
     }
 }
 
-/// What these two do by themselves, in the event handlers of ClusterTable and ClusterPane.
+/// The keys that the event handlers of ClusterTable and ClusterPane handle.
 void addOwnKeys(QList<ShortcutLine> &lines, const QWidget *window)
 {
     using Keys = QList<QKeySequence>;
@@ -104,7 +104,7 @@ void addOwnKeys(QList<ShortcutLine> &lines, const QWidget *window)
         lines.append(ShortcutLine{widget->accessibleName(), what, keys});
     };
     if (const auto *table = window->findChild<ClusterTable *>()) {
-        add(table, ShortcutList::tr("Select the row, or no longer"), Keys{key(Qt::Key_Space)});
+        add(table, ShortcutList::tr("Select or deselect the row"), Keys{key(Qt::Key_Space)});
         add(table, ShortcutList::tr("Select up to the row above or below"),
             Keys{key(Qt::SHIFT | Qt::Key_Up), key(Qt::SHIFT | Qt::Key_Down)});
         add(table, ShortcutList::tr("Go to the row above or below without selecting it"),
@@ -130,7 +130,7 @@ QList<ShortcutLine> shortcutsOf(const QWidget *window)
     addMnemonics(lines, window);
     addOwnKeys(lines, window);
     std::stable_sort(lines.begin(), lines.end(), [](const ShortcutLine &a, const ShortcutLine &b) {
-        return a.where < b.where; // what works everywhere comes first
+        return a.where < b.where; // what works everywhere has an empty `where` and comes first
     });
     return lines;
 }

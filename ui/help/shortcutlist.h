@@ -10,16 +10,15 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// Something that keys do in a window.
+/// What keys do in a window.
 struct ShortcutLine {
-    QString where; ///< what must have the keyboard; empty: anything in the window
+    QString where; ///< the widget that must have the focus; empty: any
     QString what;
-    QList<QKeySequence> keys; ///< any one of them
+    QList<QKeySequence> keys; ///< alternatives
 };
 
-/// What the keys do in `window`, read from itself: its actions and shortcuts, the letters that its
-/// menus and buttons have underlined, and then what its table and filter field do with keys
-/// themselves. By where, in the window's order.
+/// The shortcuts of `window`: its actions and QShortcuts, the mnemonics of its menus and visible
+/// buttons, and the keys that its table and filter field handle themselves. Sorted by `where`.
 [[nodiscard]] QList<ShortcutLine> shortcutsOf(const QWidget *window);
 
 /// As people read them: "Ctrl+A" or "Return or Enter".

@@ -3,7 +3,7 @@
 
 #include "app/session.h"
 #include "ui/history/deletedclusterspage.h"
-#include "ui/reports/batchsheet.h"
+#include "ui/reports/reportofbatch.h"
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>

@@ -4,8 +4,8 @@
 #include "app/clusters/clusterstate.h"
 #include "ui/commandline/commandtext.h"
 #include "ui/operations/confirmationform.h"
-#include "ui/reports/plansheet.h"
-#include "ui/reports/sheetdialog.h"
+#include "ui/reports/reportdialog.h"
+#include "ui/reports/reportofplan.h"
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
 #include "ui/theme/glyphlabel.h"
@@ -424,9 +424,9 @@ void ConfirmDialog::stopInstead()
 /// Of what is ticked now. Changes nothing here.
 void ConfirmDialog::saveSheet()
 {
-    auto *dialog = new SheetDialog(planSheet(m_model.full(), m_model.reduced(), m_labels, m_demo,
-                                             QDateTime::currentDateTimeUtc()),
-                                   this);
+    auto *dialog = new ReportDialog(reportOfPlan(m_model.full(), m_model.reduced(), m_labels,
+                                                 m_demo, QDateTime::currentDateTimeUtc()),
+                                    this);
     // It stood over the buttons: the second click of two must not find what was below it.
     connect(dialog, &QDialog::finished, this, &ConfirmDialog::startDeadTime);
     dialog->choosePath();

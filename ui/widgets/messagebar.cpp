@@ -110,8 +110,9 @@ void sayProblem(QLabel *label, const QString &sentence)
 {
     label->setText(sentence);
     QWidget *window = label->window();
-    // The layout still has the size of the old text.
+    // The layouts still have the size of the old text.
     window->layout()->invalidate();
+    window->layout()->activate();
     const int needed = window->layout()->totalHeightForWidth(window->width());
     if (needed > window->height())
         window->resize(window->width(), needed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/reports/sheetdialog.h"
+#include "ui/reports/reportdialog.h"
 
-#include "ui/reports/sheetprinter.h"
+#include "ui/reports/reportprinter.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -12,7 +12,6 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -22,67 +21,43 @@
 namespace clusterdeck
 {
 
-SheetDialog::SheetDialog(Sheet sheet, QWidget *parent)
-    : QDialog(parent)
-    , m_sheet(std::move(sheet))
+ReportDialog::ReportDialog(Report report, QWidget *parent)
+    : Dialog(QStringLiteral("Report"), tr("Save as PDF"), parent)
+    , m_report(std::move(report))
     , m_text(plainLabel(this))
     , m_problem(plainLabel(this))
     , m_progress(new QProgressBar(this))
-    , m_open(new QPushButton(tr("&Open"), this))
-    , m_again(new QPushButton(tr("Choose &another place…"), this))
-    , m_close(new QPushButton(tr("Close"), this))
+    , m_open(addButton(QStringLiteral("Open"), tr("&Open"), QDialogButtonBox::ActionRole))
+    , m_again(addButton(QStringLiteral("Another place"), tr("Choose &another place…"),
+                        QDialogButtonBox::ActionRole))
+    , m_close(addCloseButton())
 {
-    setObjectName(QStringLiteral("Sheet"));
-    setModal(true);
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Save as PDF"));
-    layOut();
-    connect(&m_steps, &QTimer::timeout, this, &SheetDialog::step);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_again, &QPushButton::clicked, this, &SheetDialog::choosePath);
+    m_text->setObjectName(QStringLiteral("Text"));
+    m_text->setMinimumWidth(widthOfLetters(fontMetrics(), 56));
+    m_problem->setObjectName(QStringLiteral("Problem"));
+    setStatusColor(m_problem, StatusColor::Bad);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false);
+    m_open->setToolTip(tr("View or print it in the desktop's viewer"));
+    m_close->setDefault(true);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_text, m_problem, m_progress})
+        body()->addWidget(part);
+    connect(&m_steps, &QTimer::timeout, this, &ReportDialog::step);
+    connect(m_again, &QPushButton::clicked, this, &ReportDialog::choosePath);
     connect(m_open, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_path));
         accept();
     });
 }
 
-SheetDialog::~SheetDialog() = default;
+ReportDialog::~ReportDialog() = default;
 
-void SheetDialog::layOut()
-{
-    m_text->setObjectName(QStringLiteral("Text"));
-    m_problem->setObjectName(QStringLiteral("Problem"));
-    setStatusColor(m_problem, StatusColor::Bad);
-    m_open->setObjectName(QStringLiteral("Open"));
-    m_again->setObjectName(QStringLiteral("Another place"));
-    m_close->setObjectName(QStringLiteral("Close"));
-    m_open->setToolTip(tr("Look at it, or print it, in the desktop's viewer"));
-    m_progress->setAccessibleName(tr("Progress"));
-    m_progress->setTextVisible(false);
-    for (QPushButton *button : {m_open, m_again})
-        button->setAutoDefault(false);
-    m_close->setDefault(true);
-    m_text->setMinimumWidth(widthOfLetters(fontMetrics(), 56));
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addStretch(1);
-    for (QPushButton *button : {m_again, m_open, m_close})
-        foot->addWidget(button);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
-    column->setSpacing(space::Large);
-    column->addWidget(m_text);
-    column->addWidget(m_problem);
-    column->addWidget(m_progress);
-    column->addLayout(foot);
-}
-
-void SheetDialog::choosePath()
+void ReportDialog::choosePath()
 {
     auto *over = isVisible() ? this : parentWidget();
     QFileDialog *dialog =
-        newSaveDialog(over, windowTitle(), m_sheet.fileName, QStringLiteral("pdf"));
-    connect(dialog, &QFileDialog::fileSelected, this, &SheetDialog::write);
+        newSaveDialog(over, windowTitle(), m_report.fileName, QStringLiteral("pdf"));
+    connect(dialog, &QFileDialog::fileSelected, this, &ReportDialog::write);
     connect(dialog, &QDialog::rejected, this, [this] {
         if (!isVisible())
             reject();
@@ -90,11 +65,11 @@ void SheetDialog::choosePath()
     dialog->open();
 }
 
-void SheetDialog::write(const QString &path)
+void ReportDialog::write(const QString &path)
 {
     m_path = path;
-    m_printer = std::make_unique<SheetPrinter>(m_sheet);
-    m_text->setText(tr("Making the PDF…"));
+    m_printer = std::make_unique<ReportPrinter>(m_report);
+    m_text->setText(tr("Creating the PDF…"));
     m_text->show();
     m_problem->hide();
     m_progress->setValue(0);
@@ -107,7 +82,7 @@ void SheetDialog::write(const QString &path)
     open();
 }
 
-void SheetDialog::step()
+void ReportDialog::step()
 {
     const bool more = m_printer->step();
     m_progress->setValue(m_printer->percent());
@@ -117,7 +92,7 @@ void SheetDialog::step()
     save();
 }
 
-void SheetDialog::save()
+void ReportDialog::save()
 {
     const int pages = m_printer->pages();
     const QString problem = writeWhole(m_path, m_printer->pdf());

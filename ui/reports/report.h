@@ -10,43 +10,43 @@
 namespace clusterdeck
 {
 
-/// A printed page, or several, as values: what it says and in which order, not where on the paper.
-/// All texts are plain, and made visible already (shownLine() and the like).
+/// A printed report as values: what it says and in which order, not where on the paper. All texts
+/// are plain and were made visible (shownLine() and the like).
 
-struct SheetText {
+struct ReportText {
     enum class Weight { Heading, Strong, Normal, Muted };
     QString text; ///< may have lines
     Weight weight = Weight::Normal;
 };
 
 /// Names and values beside each other.
-struct SheetFacts {
+struct ReportFacts {
     QList<std::pair<QString, QString>> facts;
 };
 
-struct SheetColumn {
+struct ReportColumn {
     QString title;
     bool number = false; ///< to the right
     bool whole = false;  ///< as wide as its longest cell, where there is room: ids are not broken
 };
 
-struct SheetTable {
-    QList<SheetColumn> columns;
+struct ReportTable {
+    QList<ReportColumn> columns;
     QList<QStringList> rows; ///< a cell for each column
 };
 
-/// Lines to write on by hand, beside each other.
-struct SheetBlanks {
+/// Empty lines with labels below them, beside each other, to be filled in by hand.
+struct ReportSignatures {
     QStringList labels;
 };
 
-using SheetBlock = std::variant<SheetText, SheetFacts, SheetTable, SheetBlanks>;
+using ReportBlock = std::variant<ReportText, ReportFacts, ReportTable, ReportSignatures>;
 
-struct Sheet {
+struct Report {
     QString kind;  ///< "Report of an operation"
     QString title; ///< one line, or a few
-    QString mark;  ///< stands on every page where it cannot be overlooked; empty: none
-    QList<SheetBlock> blocks;
+    QString mark;  ///< in a frame at the top of every page; empty: none
+    QList<ReportBlock> blocks;
     QString foot;     ///< at the bottom of every page, beside its number
     QString fileName; ///< without folder and ending
 };

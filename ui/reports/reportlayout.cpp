@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/reports/sheetlayout.h"
+#include "ui/reports/reportlayout.h"
 
 #include <QFontMetricsF>
 #include <QPaintDevice>
@@ -18,7 +18,7 @@ constexpr int CellsAStep = 400;
 constexpr int MostFactLines = 4;
 constexpr int MostParagraphLines = 30;
 
-/// Latin letters only: all of one font, so that a line of it is as high as the font says.
+/// Latin letters only: they come from one font, whose height is that of the line.
 bool isPlainLatin(const QString &text)
 {
     return std::all_of(text.begin(), text.end(),
@@ -34,52 +34,52 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 
 } // namespace
 
-SheetLayout::SheetLayout(const Sheet &sheet, QPaintDevice *device, QSizeF body)
-    : m_sheet(sheet)
+ReportLayout::ReportLayout(const Report &report, QPaintDevice *device, QSizeF body)
+    : m_report(report)
     , m_device(device)
     , m_body(body)
     , m_point(device->logicalDpiY() / 72.0)
-    , m_tables(sheet.blocks.size())
+    , m_tables(report.blocks.size())
 {
     list();
 }
 
-void SheetLayout::list()
+void ReportLayout::list()
 {
-    SheetUnit title;
+    ReportUnit title;
     title.keepsWithNext = true;
     m_units.append(title);
-    for (int block = 0; block < m_sheet.blocks.size(); ++block)
+    for (int block = 0; block < m_report.blocks.size(); ++block)
         listBlock(block);
 }
 
-void SheetLayout::listBlock(int block)
+void ReportLayout::listBlock(int block)
 {
     const auto add = [&](int parts, qreal first, qreal next, bool keeps) {
         for (int part = 0; part < parts; ++part)
             m_units.append({block, part, points(part == 0 ? first : next), 0, keeps});
     };
-    std::visit(Overloaded{[&](const SheetText &text) {
-                              const bool heading = text.weight == SheetText::Weight::Heading;
+    std::visit(Overloaded{[&](const ReportText &text) {
+                              const bool heading = text.weight == ReportText::Weight::Heading;
                               const int lines = int(text.text.count(u'\n')) + 1;
                               add(text.text.isEmpty() ? 0 : lines, heading ? 10 : 5, 1, heading);
                           },
-                          [&](const SheetFacts &facts) {
+                          [&](const ReportFacts &facts) {
                               const int rows =
                                   int(facts.facts.size() + FactsInARow - 1) / FactsInARow;
                               add(rows, 8, 4, false);
                           },
-                          [&](const SheetTable &table) {
+                          [&](const ReportTable &table) {
                               m_tables[block].natural.resize(table.columns.size());
                               add(int(table.rows.size()), 8, 0, false);
                           },
-                          [&](const SheetBlanks &) { add(1, 6, 0, false); }},
-               m_sheet.blocks.at(block));
+                          [&](const ReportSignatures &) { add(1, 6, 0, false); }},
+               m_report.blocks.at(block));
 }
 
-bool SheetLayout::step()
+bool ReportLayout::step()
 {
-    if (m_widened < m_sheet.blocks.size()) {
+    if (m_widened < m_report.blocks.size()) {
         m_widened += widen() ? 1 : 0;
         return true;
     }
@@ -92,14 +92,14 @@ bool SheetLayout::step()
     return false;
 }
 
-/// Asks some cells of the table for the width that they would like; true when all were.
-bool SheetLayout::widen()
+/// Measures the natural widths of some rows of the table; true when all are measured.
+bool ReportLayout::widen()
 {
-    const auto *table = std::get_if<SheetTable>(&m_sheet.blocks.at(m_widened));
+    const auto *table = std::get_if<ReportTable>(&m_report.blocks.at(m_widened));
     if (!table)
         return true;
     Table &laid = m_tables[m_widened];
-    const QFontMetricsF cells(m_type.cell, m_device);
+    const QFontMetricsF cells(m_fonts.cell, m_device);
     const int columns = int(table->columns.size());
     const int until = qMin(laid.seen + CellsAStep / qMax(columns, 1), int(table->rows.size()));
     for (; laid.seen < until; ++laid.seen) {
@@ -110,22 +110,22 @@ bool SheetLayout::widen()
     }
     if (laid.seen < table->rows.size())
         return false;
-    settleWidths(m_widened);
+    setColumnWidths(m_widened);
     return true;
 }
 
-/// Whole columns get what they like; the others share what is left fairly: what one of them does
-/// not need, the longer ones have. Nothing is left over: the table is as wide as the page.
-void SheetLayout::settleWidths(int block)
+/// Whole columns get their natural width; the others share the rest equally, and what a narrow one
+/// does not need goes to the wider ones. The table is as wide as the page.
+void ReportLayout::setColumnWidths(int block)
 {
-    const auto &table = std::get<SheetTable>(m_sheet.blocks.at(block));
+    const auto &table = std::get<ReportTable>(m_report.blocks.at(block));
     Table &laid = m_tables[block];
-    const QFontMetricsF titles(m_type.head, m_device);
+    const QFontMetricsF titles(m_fonts.head, m_device);
     const qreal fair = m_body.width() / qreal(table.columns.size());
     qreal left = m_body.width();
     QList<int> shared;
     for (int column = 0; column < table.columns.size(); ++column) {
-        const SheetColumn &about = table.columns.at(column);
+        const ReportColumn &about = table.columns.at(column);
         const qreal like = qMax(laid.natural.at(column), titles.horizontalAdvance(about.title)) +
                            points(2 * CellPadding + 1);
         const bool whole = about.whole || about.number;
@@ -144,123 +144,125 @@ void SheetLayout::settleWidths(int block)
     }
     if (!shared.isEmpty())
         laid.widths[shared.last()] += qMax(left, qreal(0));
-    // Also where whole columns alone are wider than the page, or none shares.
+    // Needed when the whole columns alone are wider than the page, or when all columns are whole.
     const qreal all = std::accumulate(laid.widths.begin(), laid.widths.end(), qreal(0));
     for (qreal &width : laid.widths)
         width *= m_body.width() / qMax(all, qreal(1));
     measureHeader(table, laid);
 }
 
-void SheetLayout::measureHeader(const SheetTable &table, Table &laid) const
+void ReportLayout::measureHeader(const ReportTable &table, Table &laid) const
 {
     for (int column = 0; column < table.columns.size(); ++column) {
         const qreal width = laid.widths.at(column) - points(2 * CellPadding);
-        const qreal height = broken(table.columns.at(column).title, m_type.head, width, 3).height();
+        const qreal height =
+            broken(table.columns.at(column).title, m_fonts.head, width, 3).height();
         laid.headerHeight = qMax(laid.headerHeight, height + points(2 * RowPadding));
     }
 }
 
-BrokenText SheetLayout::broken(const QString &text, const QFont &font, qreal width, int mostLines,
-                               bool number) const
+BrokenText ReportLayout::broken(const QString &text, const QFont &font, qreal width, int mostLines,
+                                bool number) const
 {
     return {text, font, m_device, width, mostLines, number ? Qt::AlignRight : Qt::AlignLeft};
 }
 
-QString SheetLayout::paragraph(const SheetText &text, int part) const
+QString ReportLayout::paragraph(const ReportText &text, int part) const
 {
     return text.text.section(u'\n', part, part);
 }
 
-const QFont &SheetLayout::fontOf(SheetText::Weight weight) const
+const QFont &ReportLayout::fontOf(ReportText::Weight weight) const
 {
     switch (weight) {
-    case SheetText::Weight::Heading:
-    case SheetText::Weight::Strong:
-        return m_type.strong;
-    case SheetText::Weight::Normal:
-        return m_type.normal;
-    case SheetText::Weight::Muted:
-        return m_type.small;
+    case ReportText::Weight::Heading:
+    case ReportText::Weight::Strong:
+        return m_fonts.strong;
+    case ReportText::Weight::Normal:
+        return m_fonts.normal;
+    case ReportText::Weight::Muted:
+        return m_fonts.small;
     }
     Q_UNREACHABLE();
 }
 
-qreal SheetLayout::factWidth() const
+qreal ReportLayout::factWidth() const
 {
     return m_body.width() / FactsInARow - points(8);
 }
 
-qreal SheetLayout::factsHeight(const SheetFacts &facts, int row) const
+qreal ReportLayout::factsHeight(const ReportFacts &facts, int row) const
 {
     qreal height = 0;
     for (const auto &[name, value] : facts.facts.mid(qsizetype(row) * FactsInARow, FactsInARow)) {
         height =
-            qMax(height, broken(name, m_type.small, factWidth(), 1).height() +
-                             broken(value, m_type.normal, factWidth(), MostFactLines).height());
+            qMax(height, broken(name, m_fonts.small, factWidth(), 1).height() +
+                             broken(value, m_fonts.normal, factWidth(), MostFactLines).height());
     }
     return height;
 }
 
-qreal SheetLayout::rowHeight(const SheetTable &table, const Table &laid, int row) const
+qreal ReportLayout::rowHeight(const ReportTable &table, const Table &laid, int row) const
 {
-    const QFontMetricsF cells(m_type.cell, m_device);
+    const QFontMetricsF cells(m_fonts.cell, m_device);
     qreal height = cells.height();
     for (int column = 0; column < table.columns.size(); ++column) {
         const QString text = table.rows.at(row).value(column);
         const qreal width = laid.widths.at(column) - points(2 * CellPadding);
-        // Most cells are a few letters; breaking thousands of them one by one takes its time.
+        // Breaking thousands of short cells into lines would be slow.
         if (isPlainLatin(text) && cells.horizontalAdvance(text) < width)
             continue;
-        height = qMax(height, broken(text, m_type.cell, width, MostCellLines).height());
+        height = qMax(height, broken(text, m_fonts.cell, width, MostCellLines).height());
     }
     return height + points(2 * RowPadding);
 }
 
-void SheetLayout::measure(SheetUnit &unit) const
+void ReportLayout::measure(ReportUnit &unit) const
 {
-    if (unit.block == SheetUnit::TitleBlock) {
-        unit.height = broken(m_sheet.title, m_type.title, m_body.width(), 4).height();
+    if (unit.block == ReportUnit::TitleBlock) {
+        unit.height = broken(m_report.title, m_fonts.title, m_body.width(), 4).height();
         return;
     }
     unit.height = std::visit(
-        Overloaded{[&](const SheetText &text) {
+        Overloaded{[&](const ReportText &text) {
                        return broken(paragraph(text, unit.part), fontOf(text.weight),
                                      m_body.width(), MostParagraphLines)
                            .height();
                    },
-                   [&](const SheetFacts &facts) { return factsHeight(facts, unit.part); },
-                   [&](const SheetTable &table) {
+                   [&](const ReportFacts &facts) { return factsHeight(facts, unit.part); },
+                   [&](const ReportTable &table) {
                        return rowHeight(table, m_tables.at(unit.block), unit.part);
                    },
-                   [&](const SheetBlanks &) { return points(36); }},
-        m_sheet.blocks.at(unit.block));
+                   [&](const ReportSignatures &) { return points(36); }},
+        m_report.blocks.at(unit.block));
 }
 
-/// The room that a unit wants: with its table's titles, and with what it may not be parted from.
-qreal SheetLayout::needed(int unit, bool header) const
+/// The height that a unit needs on a page: with its table's titles and the unit it is kept with.
+qreal ReportLayout::needed(int unit, bool header) const
 {
-    const SheetUnit &it = m_units.at(unit);
-    const bool row = it.block >= 0 && std::holds_alternative<SheetTable>(m_sheet.blocks[it.block]);
+    const ReportUnit &it = m_units.at(unit);
+    const bool row =
+        it.block >= 0 && std::holds_alternative<ReportTable>(m_report.blocks[it.block]);
     qreal height = it.height + (row && header ? m_tables.at(it.block).headerHeight : 0);
     if (it.keepsWithNext && unit + 1 < unitCount())
         height += m_units.at(unit + 1).above + needed(unit + 1, true);
     return height;
 }
 
-void SheetLayout::paginate()
+void ReportLayout::paginate()
 {
     m_pages.append(QList<PlacedUnit>());
     qreal y = 0;
-    int table = SheetUnit::TitleBlock; // whose titles stand on this page already
+    int table = ReportUnit::TitleBlock; // whose titles are on this page
     for (int number = 0; number < unitCount(); ++number) {
-        const SheetUnit &unit = m_units.at(number);
+        const ReportUnit &unit = m_units.at(number);
         const bool row =
-            unit.block >= 0 && std::holds_alternative<SheetTable>(m_sheet.blocks[unit.block]);
+            unit.block >= 0 && std::holds_alternative<ReportTable>(m_report.blocks[unit.block]);
         if (!m_pages.last().isEmpty() &&
             y + unit.above + needed(number, table != unit.block) > m_body.height()) {
             m_pages.append(QList<PlacedUnit>());
             y = 0;
-            table = SheetUnit::TitleBlock;
+            table = ReportUnit::TitleBlock;
         }
         if (!m_pages.last().isEmpty())
             y += unit.above;

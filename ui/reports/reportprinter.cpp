@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/reports/sheetprinter.h"
+#include "ui/reports/reportprinter.h"
 
-#include "ui/reports/sheetlayout.h"
+#include "ui/reports/reportlayout.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -21,9 +21,9 @@ struct Print {
 };
 
 constexpr int Resolution = 1200;
-constexpr qreal Margin = 30; ///< points; so are these:
-constexpr qreal Head = 22;   ///< above what the page says
-constexpr qreal Foot = 16;   ///< below it
+constexpr qreal Margin = 30; ///< points, as the next two
+constexpr qreal Head = 22;   ///< above the contents
+constexpr qreal Foot = 16;   ///< below the contents
 constexpr QRgb Ink = 0x000000;
 constexpr QRgb Grey = 0x505050;
 constexpr QRgb Hairline = 0xb8b8b8;
@@ -37,25 +37,25 @@ QPageSize::PageSizeId paper()
 
 } // namespace
 
-/// The parts in the order in which they need each other.
-class SheetPrinter::Private
+/// The members are initialised in this order: each needs those before it.
+class ReportPrinter::Private
 {
 public:
-    explicit Private(Sheet of)
-        : sheet(std::move(of))
+    explicit Private(Report of)
+        : report(std::move(of))
         , writer(prepared())
-        , layout(sheet, writer.get(), body().size())
+        , layout(report, writer.get(), body().size())
     {
     }
 
     bool step();
     void paintPage();
 
-    Sheet sheet;
+    Report report;
     QByteArray bytes;
     QBuffer buffer{&bytes};
     std::unique_ptr<QPdfWriter> writer;
-    SheetLayout layout;
+    ReportLayout layout;
     QPainter painter;
     bool laidOut = false;
     bool done = false;
@@ -69,31 +69,31 @@ private:
     void paintText(const BrokenText &text, const QPointF &at, QRgb color = Ink);
     qreal paintMark();
     void paintBands(const QRectF &page);
-    void paintUnit(const SheetUnit &unit, QPointF at, bool header);
-    void paintFacts(const SheetFacts &facts, int row, const QPointF &at);
-    void paintHeader(const SheetTable &table, int block, const QPointF &at);
-    void paintRow(const SheetTable &table, const SheetUnit &unit, const QPointF &at);
-    void paintBlanks(const SheetBlanks &blanks, const QPointF &at);
+    void paintUnit(const ReportUnit &unit, QPointF at, bool header);
+    void paintFacts(const ReportFacts &facts, int row, const QPointF &at);
+    void paintHeader(const ReportTable &table, int block, const QPointF &at);
+    void paintRow(const ReportTable &table, const ReportUnit &unit, const QPointF &at);
+    void paintBlanks(const ReportSignatures &blanks, const QPointF &at);
 };
 
-std::unique_ptr<QPdfWriter> SheetPrinter::Private::prepared()
+std::unique_ptr<QPdfWriter> ReportPrinter::Private::prepared()
 {
     buffer.open(QIODevice::WriteOnly);
     auto made = std::make_unique<QPdfWriter>(&buffer);
     made->setResolution(Resolution);
     made->setPageLayout({QPageSize(paper()), QPageLayout::Landscape, QMarginsF(0, 0, 0, 0)});
-    made->setTitle(sheet.title);
+    made->setTitle(report.title);
     made->setCreator(QStringLiteral("Clusterdeck " CLUSTERDECK_VERSION));
     return made;
 }
 
-QRectF SheetPrinter::Private::body() const
+QRectF ReportPrinter::Private::body() const
 {
     const QRectF page(QPointF(0, 0), QSizeF(writer->width(), writer->height()));
     return page.adjusted(pt(Margin), pt(Margin + Head), -pt(Margin), -pt(Margin + Foot));
 }
 
-bool SheetPrinter::Private::step()
+bool ReportPrinter::Private::step()
 {
     if (done)
         return false;
@@ -116,18 +116,18 @@ bool SheetPrinter::Private::step()
     return false;
 }
 
-void SheetPrinter::Private::pen(QRgb color, qreal points)
+void ReportPrinter::Private::pen(QRgb color, qreal points)
 {
     painter.setPen(QPen(QColor(color), pt(points)));
 }
 
-void SheetPrinter::Private::paintText(const BrokenText &text, const QPointF &at, QRgb color)
+void ReportPrinter::Private::paintText(const BrokenText &text, const QPointF &at, QRgb color)
 {
     painter.setPen(QColor(color));
     text.paint(&painter, at);
 }
 
-void SheetPrinter::Private::paintPage()
+void ReportPrinter::Private::paintPage()
 {
     const QRectF page = body();
     paintBands(page);
@@ -136,28 +136,28 @@ void SheetPrinter::Private::paintPage()
                   placed.withHeader);
 }
 
-/// In a frame at the upper right. Gives back how much room it takes.
-qreal SheetPrinter::Private::paintMark()
+/// Paints the mark in a frame at the upper right; returns the width it takes.
+qreal ReportPrinter::Private::paintMark()
 {
-    if (sheet.mark.isEmpty())
+    if (report.mark.isEmpty())
         return 0;
-    const QFontMetricsF metrics(layout.type().strong, writer.get());
-    const qreal width = metrics.horizontalAdvance(sheet.mark) + pt(12);
+    const QFontMetricsF metrics(layout.fonts().strong, writer.get());
+    const qreal width = metrics.horizontalAdvance(report.mark) + pt(12);
     const QRectF frame(body().right() - width, pt(Margin), width, metrics.height() + pt(4));
     pen(Ink, 1.2);
     painter.drawRect(frame);
-    paintText(layout.broken(sheet.mark, layout.type().strong, width, 1),
+    paintText(layout.broken(report.mark, layout.fonts().strong, width, 1),
               frame.topLeft() + QPointF(pt(6), pt(2)));
     return width + pt(12);
 }
 
-void SheetPrinter::Private::paintBands(const QRectF &page)
+void ReportPrinter::Private::paintBands(const QRectF &page)
 {
-    const QFont &small = layout.type().small;
+    const QFont &small = layout.fonts().small;
     const qreal room = page.width() - paintMark();
     const QString head =
-        painted == 0 ? sheet.kind
-                     : Print::tr("%1: %2", "kind of sheet, title").arg(sheet.kind, sheet.title);
+        painted == 0 ? report.kind
+                     : Print::tr("%1: %2", "kind of report, title").arg(report.kind, report.title);
     paintText(layout.broken(head, small, room, 1), {page.left(), pt(Margin) + pt(2)}, Grey);
     const QLocale locale;
     const QString number =
@@ -168,78 +168,78 @@ void SheetPrinter::Private::paintBands(const QRectF &page)
     pen(Hairline, 0.5);
     painter.drawLine(QPointF(page.left(), y - pt(3)), QPointF(page.right(), y - pt(3)));
     paintText(layout.broken(number, small, width, 1), {page.right() - width, y}, Grey);
-    paintText(layout.broken(sheet.foot, small, page.width() - width - pt(12), 1), {page.left(), y},
+    paintText(layout.broken(report.foot, small, page.width() - width - pt(12), 1), {page.left(), y},
               Grey);
 }
 
-void SheetPrinter::Private::paintUnit(const SheetUnit &unit, QPointF at, bool header)
+void ReportPrinter::Private::paintUnit(const ReportUnit &unit, QPointF at, bool header)
 {
-    if (unit.block == SheetUnit::TitleBlock) {
-        paintText(layout.broken(sheet.title, layout.type().title, body().width(), 4), at);
+    if (unit.block == ReportUnit::TitleBlock) {
+        paintText(layout.broken(report.title, layout.fonts().title, body().width(), 4), at);
         return;
     }
-    const SheetBlock &block = sheet.blocks.at(unit.block);
-    if (const auto *text = std::get_if<SheetText>(&block)) {
-        const bool muted = text->weight == SheetText::Weight::Muted;
+    const ReportBlock &block = report.blocks.at(unit.block);
+    if (const auto *text = std::get_if<ReportText>(&block)) {
+        const bool muted = text->weight == ReportText::Weight::Muted;
         paintText(layout.broken(layout.paragraph(*text, unit.part), layout.fontOf(text->weight),
                                 body().width(), 30),
                   at, muted ? Grey : Ink);
-    } else if (const auto *facts = std::get_if<SheetFacts>(&block)) {
+    } else if (const auto *facts = std::get_if<ReportFacts>(&block)) {
         paintFacts(*facts, unit.part, at);
-    } else if (const auto *table = std::get_if<SheetTable>(&block)) {
+    } else if (const auto *table = std::get_if<ReportTable>(&block)) {
         if (header) {
             paintHeader(*table, unit.block, at);
             at.ry() += layout.headerHeight(unit.block);
         }
         paintRow(*table, unit, at);
-    } else if (const auto *blanks = std::get_if<SheetBlanks>(&block)) {
+    } else if (const auto *blanks = std::get_if<ReportSignatures>(&block)) {
         paintBlanks(*blanks, at);
     }
 }
 
-void SheetPrinter::Private::paintFacts(const SheetFacts &facts, int row, const QPointF &at)
+void ReportPrinter::Private::paintFacts(const ReportFacts &facts, int row, const QPointF &at)
 {
     qreal x = at.x();
     const qreal width = layout.factWidth();
-    const SheetType &type = layout.type();
+    const ReportFonts &fonts = layout.fonts();
     for (const auto &[name, value] :
-         facts.facts.mid(qsizetype(row) * SheetLayout::FactsInARow, SheetLayout::FactsInARow)) {
-        const BrokenText label = layout.broken(name, type.small, width, 1);
+         facts.facts.mid(qsizetype(row) * ReportLayout::FactsInARow, ReportLayout::FactsInARow)) {
+        const BrokenText label = layout.broken(name, fonts.small, width, 1);
         paintText(label, {x, at.y()}, Grey);
-        paintText(layout.broken(value, type.normal, width, 4), {x, at.y() + label.height()});
-        x += body().width() / SheetLayout::FactsInARow;
+        paintText(layout.broken(value, fonts.normal, width, 4), {x, at.y() + label.height()});
+        x += body().width() / ReportLayout::FactsInARow;
     }
 }
 
-void SheetPrinter::Private::paintHeader(const SheetTable &table, int block, const QPointF &at)
+void ReportPrinter::Private::paintHeader(const ReportTable &table, int block, const QPointF &at)
 {
     const qreal height = layout.headerHeight(block);
     painter.fillRect(QRectF(at, QSizeF(body().width(), height)), QColor(Shade));
     qreal x = at.x();
     for (int column = 0; column < table.columns.size(); ++column) {
         const qreal width = layout.widths(block).at(column);
-        paintText(layout.broken(table.columns.at(column).title, layout.type().head,
-                                width - pt(2 * SheetLayout::CellPadding), 3,
+        paintText(layout.broken(table.columns.at(column).title, layout.fonts().head,
+                                width - pt(2 * ReportLayout::CellPadding), 3,
                                 table.columns.at(column).number),
-                  {x + pt(SheetLayout::CellPadding), at.y() + pt(SheetLayout::RowPadding)});
+                  {x + pt(ReportLayout::CellPadding), at.y() + pt(ReportLayout::RowPadding)});
         x += width;
     }
     pen(Ink, 0.8);
     painter.drawLine(at + QPointF(0, height), at + QPointF(body().width(), height));
 }
 
-void SheetPrinter::Private::paintRow(const SheetTable &table, const SheetUnit &unit,
-                                     const QPointF &at)
+void ReportPrinter::Private::paintRow(const ReportTable &table, const ReportUnit &unit,
+                                      const QPointF &at)
 {
     qreal x = at.x();
     for (int column = 0; column < table.columns.size(); ++column) {
         const qreal width = layout.widths(unit.block).at(column);
         const QString text = table.rows.at(unit.part).value(column);
         if (!text.isEmpty()) {
-            paintText(layout.broken(text, layout.type().cell,
-                                    width - pt(2 * SheetLayout::CellPadding),
-                                    SheetLayout::MostCellLines, table.columns.at(column).number),
-                      {x + pt(SheetLayout::CellPadding), at.y() + pt(SheetLayout::RowPadding)});
+            paintText(layout.broken(text, layout.fonts().cell,
+                                    width - pt(2 * ReportLayout::CellPadding),
+                                    ReportLayout::MostCellLines, table.columns.at(column).number),
+                      {x + pt(ReportLayout::CellPadding), at.y() + pt(ReportLayout::RowPadding)});
         }
         x += width;
     }
@@ -247,51 +247,51 @@ void SheetPrinter::Private::paintRow(const SheetTable &table, const SheetUnit &u
     painter.drawLine(at + QPointF(0, unit.height), at + QPointF(body().width(), unit.height));
 }
 
-void SheetPrinter::Private::paintBlanks(const SheetBlanks &blanks, const QPointF &at)
+void ReportPrinter::Private::paintBlanks(const ReportSignatures &blanks, const QPointF &at)
 {
     const qreal share = body().width() / qMax(int(blanks.labels.size()), 1);
     qreal x = at.x();
     for (const QString &label : blanks.labels) {
         pen(Ink, 0.6);
         painter.drawLine(QPointF(x, at.y() + pt(22)), QPointF(x + share - pt(16), at.y() + pt(22)));
-        paintText(layout.broken(label, layout.type().small, share - pt(16), 1),
+        paintText(layout.broken(label, layout.fonts().small, share - pt(16), 1),
                   {x, at.y() + pt(24)}, Grey);
         x += share;
     }
 }
 
-SheetPrinter::SheetPrinter(Sheet sheet)
-    : d(std::make_unique<Private>(std::move(sheet)))
+ReportPrinter::ReportPrinter(Report report)
+    : d(std::make_unique<Private>(std::move(report)))
 {
 }
 
-SheetPrinter::~SheetPrinter() = default;
+ReportPrinter::~ReportPrinter() = default;
 
-bool SheetPrinter::step()
+bool ReportPrinter::step()
 {
     return d->step();
 }
 
-int SheetPrinter::percent() const
+int ReportPrinter::percent() const
 {
     const int units = d->layout.unitCount();
     const int pages = qMax(int(d->layout.pages().size()), 1);
     return d->layout.measured() * 50 / qMax(units, 1) + d->painted * 50 / pages;
 }
 
-int SheetPrinter::pages() const
+int ReportPrinter::pages() const
 {
     return int(d->layout.pages().size());
 }
 
-QByteArray SheetPrinter::pdf() const
+QByteArray ReportPrinter::pdf() const
 {
     return d->done ? d->bytes : QByteArray();
 }
 
-QByteArray pdfOf(const Sheet &sheet)
+QByteArray pdfOf(const Report &report)
 {
-    SheetPrinter printer(sheet);
+    ReportPrinter printer(report);
     while (printer.step()) {
     }
     return printer.pdf();

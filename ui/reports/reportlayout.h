@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/reports/sheet.h"
-#include "ui/reports/sheettype.h"
+#include "ui/reports/report.h"
+#include "ui/reports/reportfonts.h"
 
 namespace clusterdeck
 {
 
-/// What is never split between two pages: a line of text, a row.
-struct SheetUnit {
+/// A part that is never split between two pages: a paragraph, a row.
+struct ReportUnit {
     int block = TitleBlock;
     int part = 0; ///< paragraph, row of facts, or row of the table
     qreal above = 0;
@@ -24,34 +24,34 @@ struct PlacedUnit {
     bool withHeader = false; ///< the table's column titles stand above it
 };
 
-/// Where everything goes. Works in small steps, so that a long sheet holds nobody up. All lengths
-/// in units of the device.
-class SheetLayout
+/// Breaks a report into pages. Works in small steps, as ReportPrinter does. All lengths are in
+/// units of the device.
+class ReportLayout
 {
 public:
     static constexpr int FactsInARow = 3;
     static constexpr int MostCellLines = 8;
 
-    /// `sheet` and `device` outlive this. `body`: the room on each page.
-    SheetLayout(const Sheet &sheet, QPaintDevice *device, QSizeF body);
+    /// `report` and `device` outlive this. `body`: the area of each page.
+    ReportLayout(const Report &report, QPaintDevice *device, QSizeF body);
 
-    /// False when it is through, and only then the rest is there.
+    /// False when it is finished; only then the other functions have their values.
     bool step();
 
-    [[nodiscard]] const SheetUnit &unit(int number) const { return m_units.at(number); }
+    [[nodiscard]] const ReportUnit &unit(int number) const { return m_units.at(number); }
     [[nodiscard]] int unitCount() const { return int(m_units.size()); }
     [[nodiscard]] int measured() const { return m_measured; }
     [[nodiscard]] const QList<QList<PlacedUnit>> &pages() const { return m_pages; }
     [[nodiscard]] const QList<qreal> &widths(int block) const { return m_tables.at(block).widths; }
     [[nodiscard]] qreal headerHeight(int block) const { return m_tables.at(block).headerHeight; }
-    [[nodiscard]] const SheetType &type() const { return m_type; }
+    [[nodiscard]] const ReportFonts &fonts() const { return m_fonts; }
     [[nodiscard]] qreal points(qreal points) const { return points * m_point; }
     [[nodiscard]] qreal factWidth() const;
     [[nodiscard]] QSizeF body() const { return m_body; }
 
-    /// What a block's part says.
-    [[nodiscard]] QString paragraph(const SheetText &text, int part) const;
-    [[nodiscard]] const QFont &fontOf(SheetText::Weight weight) const;
+    /// The text of a paragraph.
+    [[nodiscard]] QString paragraph(const ReportText &text, int part) const;
+    [[nodiscard]] const QFont &fontOf(ReportText::Weight weight) const;
     [[nodiscard]] BrokenText broken(const QString &text, const QFont &font, qreal width,
                                     int mostLines, bool number = false) const;
 
@@ -60,32 +60,32 @@ public:
 
 private:
     struct Table {
-        QList<qreal> natural; ///< what the cells would like
+        QList<qreal> natural; ///< as wide as the widest cell
         QList<qreal> widths;
         qreal headerHeight = 0;
-        int seen = 0; ///< rows that were asked
+        int seen = 0; ///< rows that were measured
     };
     void list();
     void listBlock(int block);
     bool widen();
-    void settleWidths(int block);
-    void measureHeader(const SheetTable &table, Table &laid) const;
-    void measure(SheetUnit &unit) const;
-    [[nodiscard]] qreal rowHeight(const SheetTable &table, const Table &laid, int row) const;
-    [[nodiscard]] qreal factsHeight(const SheetFacts &facts, int row) const;
+    void setColumnWidths(int block);
+    void measureHeader(const ReportTable &table, Table &laid) const;
+    void measure(ReportUnit &unit) const;
+    [[nodiscard]] qreal rowHeight(const ReportTable &table, const Table &laid, int row) const;
+    [[nodiscard]] qreal factsHeight(const ReportFacts &facts, int row) const;
     void paginate();
     [[nodiscard]] qreal needed(int unit, bool header) const;
 
-    const Sheet &m_sheet;
+    const Report &m_report;
     QPaintDevice *m_device;
     QSizeF m_body;
     qreal m_point;
-    SheetType m_type = SheetType::standard();
-    QList<Table> m_tables; ///< one a block, also of those that are none
-    QList<SheetUnit> m_units;
+    ReportFonts m_fonts = ReportFonts::standard();
+    QList<Table> m_tables; ///< one for each block, unused for other blocks
+    QList<ReportUnit> m_units;
     QList<QList<PlacedUnit>> m_pages;
-    int m_widened = 0;  ///< blocks whose columns have their widths
-    int m_measured = 0; ///< units
+    int m_widened = 0;  ///< blocks whose column widths are known
+    int m_measured = 0; ///< units whose height is known
 };
 
 } // namespace clusterdeck

@@ -7,7 +7,7 @@
 namespace clusterdeck
 {
 
-/// Words that all sheets share. On paper nobody can ask which time zone or which day was meant.
+/// Texts that all reports share. Times name their zone and, unless it is the same, their day.
 
 /// "2026-11-25 17:23:07 +08:00", by this machine's zone; a dash when it is not known.
 [[nodiscard]] QString stampText(const QDateTime &time);
@@ -21,13 +21,13 @@ namespace clusterdeck
 /// "Made 2026-11-25 17:30:00 +08:00 by Clusterdeck 0.1.0".
 [[nodiscard]] QString madeText(const QDateTime &now);
 
-/// What stands on a sheet of which nothing is real.
+/// The mark of a report of the practice cloud.
 [[nodiscard]] QString demoMark();
 
-/// A cell's text, a dash for what is not known.
+/// `shown`, or a dash when it is empty.
 [[nodiscard]] QString orDash(const QString &shown);
 
 /// "DEMO-clusterdeck-report-20261125-092307".
-[[nodiscard]] QString sheetFileName(const char *what, bool demo, const QDateTime &utc);
+[[nodiscard]] QString reportFileName(const char *what, bool demo, const QDateTime &utc);
 
 } // namespace clusterdeck

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/reports/sheettype.h"
+#include "ui/reports/reportfonts.h"
 
 #include <QFontDatabase>
 #include <QFontInfo>
@@ -22,8 +22,8 @@ QStringList installed(std::initializer_list<const char *> names)
     return families;
 }
 
-/// The program's own, unless it is one that is made for Chinese: of its digits Qt 6.4 writes the
-/// shapes into a PDF, but not which digits they are, and no id could be copied or sought.
+/// The program's own, unless it is a Chinese font: Qt 6.4 embeds the digits of those as shapes
+/// without their characters, so that no ID could be copied or searched in the PDF.
 QStringList latinFamilies()
 {
     const QString own = QFontInfo(QGuiApplication::font()).family();
@@ -33,7 +33,7 @@ QStringList latinFamilies()
     return installed({"DejaVu Sans", "Noto Sans", "Liberation Sans", "Arial"}).mid(0, 1);
 }
 
-/// Without being told, a system may take the Japanese forms of the same characters.
+/// Without a named font a system may choose the Japanese forms of the same characters.
 QStringList chineseFamilies()
 {
     if (QLocale().language() == QLocale::Japanese || QLocale().language() == QLocale::Korean ||
@@ -45,11 +45,11 @@ QStringList chineseFamilies()
 
 } // namespace
 
-SheetType SheetType::standard()
+ReportFonts ReportFonts::standard()
 {
     QFont base;
     base.setFamilies(latinFamilies() + chineseFamilies());
-    // Letters that are set apart, however little, are not joined: "fi" in an id stays two letters.
+    // Any letter spacing turns ligatures off: "fi" in an ID stays two letters.
     base.setLetterSpacing(QFont::AbsoluteSpacing, 0.01);
     const auto sized = [&](qreal points, bool bold) {
         QFont font = base;
@@ -79,7 +79,7 @@ BrokenText::BrokenText(const QString &text, const QFont &font, QPaintDevice *dev
     }
 }
 
-/// Where the last line that there is room for ends.
+/// Where the last line that fits ends.
 int BrokenText::breakInto(qreal width, int mostLines)
 {
     int end = 0;

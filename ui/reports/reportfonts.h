@@ -11,8 +11,8 @@ class QPainter;
 namespace clusterdeck
 {
 
-/// How the letters of a sheet look, in points: the same on every screen and in every theme.
-struct SheetType {
+/// The fonts of a report, sized in points: the same on every screen and in every theme.
+struct ReportFonts {
     QFont title;
     QFont strong;
     QFont normal;
@@ -20,13 +20,12 @@ struct SheetType {
     QFont cell;
     QFont head; ///< of a column
 
-    /// The program's own letters, with Chinese ones in the forms of the mainland behind them, where
-    /// such a font is installed: the cloud's texts are Chinese.
-    [[nodiscard]] static SheetType standard();
+    /// The program's own font, with a Simplified Chinese one as fallback where it is installed: the
+    /// cloud's texts are Chinese.
+    [[nodiscard]] static ReportFonts standard();
 };
 
-/// A text broken into lines of `width`, in units of `device`; what goes beyond `mostLines` is cut
-/// with "…". Never markup.
+/// A plain text broken into lines of `width`, in units of `device`; cut with "…" after `mostLines`.
 class BrokenText
 {
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/reports/sheettext.h"
+#include "ui/reports/reportwords.h"
 
 #include "ui/text/format.h"
 
@@ -11,8 +11,8 @@ namespace clusterdeck
 namespace
 {
 
-struct SheetWords {
-    Q_DECLARE_TR_FUNCTIONS(clusterdeck::SheetWords)
+struct ReportWords {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::ReportWords)
 };
 
 } // namespace
@@ -46,13 +46,13 @@ QString timeSince(const QDateTime &time, const QDateTime &from)
 
 QString madeText(const QDateTime &now)
 {
-    return SheetWords::tr("Made %1 by Clusterdeck %2", "time, version")
+    return ReportWords::tr("Made %1 by Clusterdeck %2", "time, version")
         .arg(stampText(now), QStringLiteral(CLUSTERDECK_VERSION));
 }
 
 QString demoMark()
 {
-    return SheetWords::tr("DEMO – nothing of this is real");
+    return ReportWords::tr("DEMO – nothing of this is real");
 }
 
 QString orDash(const QString &shown)
@@ -60,7 +60,7 @@ QString orDash(const QString &shown)
     return shown.isEmpty() ? unknownDash() : shown;
 }
 
-QString sheetFileName(const char *what, bool demo, const QDateTime &utc)
+QString reportFileName(const char *what, bool demo, const QDateTime &utc)
 {
     return QStringLiteral("%1clusterdeck-%2-%3")
         .arg(demo ? QStringLiteral("DEMO-") : QString(), QLatin1String(what),

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/reportofbatch.h"
+
+#include "app/history/batchreport.h"
+#include "ui/operations/verbtext.h"
+#include "ui/reports/reportdialog.h"
+#include "ui/reports/reportwords.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/statelook.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSet>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct BatchReportText {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::BatchReportText)
+};
+
+QString endedText(const BatchReport &report)
+{
+    return report.open > 0
+               ? BatchReportText::tr("Not yet: %Ln cluster(s) open", nullptr, report.open)
+               : stampText(report.ended);
+}
+
+QString sentTimes(const BatchReport &report)
+{
+    if (report.sent == 0)
+        return BatchReportText::tr("Nothing was sent");
+    if (report.firstSent == report.lastSent)
+        return stampText(report.firstSent);
+    return BatchReportText::tr("%1 to %2", "first and last time")
+        .arg(stampText(report.firstSent), timeSince(report.lastSent, report.firstSent));
+}
+
+ReportFacts factsOf(const Batch &batch, const BatchReport &report)
+{
+    const QLocale locale;
+    return {
+        {{BatchReportText::tr("Account"), orDash(shownLine(batch.accountName, LongestNameShown))},
+         {BatchReportText::tr("Zone"), orDash(shownLine(batch.zone, LongestNameShown))},
+         {BatchReportText::tr("User whose key signed"),
+          orDash(shownLine(batch.user, LongestNameShown))},
+         {BatchReportText::tr("Confirmed"), stampText(batch.confirmedAt)},
+         {BatchReportText::tr("Sent"), sentTimes(report)},
+         {BatchReportText::tr("Ended"), endedText(report)},
+         {BatchReportText::tr("Requests sent for"),
+          BatchReportText::tr("%1 of %Ln cluster(s)", nullptr, int(batch.items.size()))
+              .arg(locale.toString(report.sent))},
+         {BatchReportText::tr("Risk tier and countdown"),
+          BatchReportText::tr("%1, %2 s", "tier, seconds")
+              .arg(locale.toString(batch.tier), locale.toString(qint64(batch.undoWindow.count())))},
+         {BatchReportText::tr("Batch"), shownLine(batch.id, LongestNameShown)}}};
+}
+
+/// What the dialog showed of a cluster when it was confirmed.
+QString asShown(const ClusterRecord &shown)
+{
+    return BatchReportText::tr("%1; %2 nodes; %3 running, %4 queued; %5",
+                               "status, numbers of nodes and jobs, billing")
+        .arg(lookOf(shown).word, numberText(shown.nodes), numberText(shown.runningJobs),
+             numberText(shown.pendingJobs), orDash(billingText(shown.billing)));
+}
+
+QString proofText(Verb verb, const ItemProof &proof, const QDateTime &from)
+{
+    QStringList parts;
+    if (proof.operationSuccessful)
+        parts.append(BatchReportText::tr("operation successful"));
+    if (proof.asWanted > 0)
+        parts.append(specOf(verb).isProvenByAbsence()
+                         ? BatchReportText::tr("absent from %Ln complete listing(s)", nullptr,
+                                               proof.asWanted)
+                         : BatchReportText::tr("found in the requested state %Ln time(s)", nullptr,
+                                               proof.asWanted));
+    if (proof.vanished > 0)
+        parts.append(
+            BatchReportText::tr("gone from %Ln complete listing(s)", nullptr, proof.vanished));
+    if (proof.withoutTrace > 0)
+        parts.append(
+            BatchReportText::tr("listed unchanged %Ln time(s)", nullptr, proof.withoutTrace));
+    if (parts.isEmpty())
+        return {};
+    return BatchReportText::tr("Read back: %1 (%2).", "what, when")
+        .arg(enumerated(parts), timeSince(proof.at, from));
+}
+
+ReportTable itemsOf(const Batch &batch, const BatchReport &report)
+{
+    const QString offset = offsetText(batch.confirmedAt);
+    ReportTable table;
+    table.columns = {{BatchReportText::tr("No."), true},
+                     {BatchReportText::tr("Name")},
+                     {BatchReportText::tr("ID"), false, true},
+                     {BatchReportText::tr("As shown when confirmed")},
+                     {BatchReportText::tr("Outcome"), false, true},
+                     {BatchReportText::tr("Job"), false, true},
+                     {BatchReportText::tr("Sent (%1)", "time zone").arg(offset), false, true},
+                     {BatchReportText::tr("Ended (%1)", "time zone").arg(offset), false, true},
+                     {BatchReportText::tr("Reason and evidence")}};
+    const QLocale locale;
+    for (int row = 0; row < batch.items.size(); ++row) {
+        const BatchItem &item = batch.items.at(row);
+        QStringList why{reasonText(item),
+                        proofText(batch.verb, report.proofs.at(row), batch.confirmedAt)};
+        table.rows.append({locale.toString(row + 1), orDash(shownLine(item.shown.name)),
+                           shownLine(item.key.id, LongestNameShown), asShown(item.shown),
+                           lookOf(item).word, orDash(shownLine(item.jobId, LongestNameShown)),
+                           timeSince(item.sentAt, batch.confirmedAt),
+                           timeSince(item.endedAt, batch.confirmedAt), orDash(sentences(why))});
+    }
+    return table;
+}
+
+/// Whether a line of the dialog's text names one of `ids`, which it writes as "(id)".
+bool isAbout(const QString &line, const QSet<QString> &ids)
+{
+    for (qsizetype open = line.indexOf(u'('); open >= 0; open = line.indexOf(u'(', open + 1)) {
+        const qsizetype close = line.indexOf(u')', open);
+        if (close > open && ids.contains(line.mid(open + 1, close - open - 1)))
+            return true;
+    }
+    return false;
+}
+
+/// A plan over several accounts may show thousands of clusters of other batches.
+constexpr int MostShownLines = 40;
+
+/// The text of the dialog without the rows of the batch's own clusters, which are in the table.
+/// The other rows are of clusters that were shown and are not part of the batch.
+QString shownBesides(const Batch &batch)
+{
+    QSet<QString> ids;
+    for (const BatchItem &item : batch.items)
+        ids.insert(shownLine(item.key.id));
+    QStringList lines;
+    for (const QString &line : batch.shown.split(u'\n', Qt::SkipEmptyParts)) {
+        if (!isAbout(line, ids))
+            lines.append(shownLine(line));
+    }
+    const int more = int(lines.size()) - MostShownLines;
+    if (more > 0) {
+        lines.resize(MostShownLines);
+        lines.append(
+            BatchReportText::tr("… and %Ln more line(s), see the history.", nullptr, more));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, bool demo,
+                     const QDateTime &now)
+{
+    const BatchReport figures = reportOf(batch, events);
+    const QString shown = shownBesides(batch);
+    Report report;
+    report.kind = BatchReportText::tr("Report of an operation");
+    report.title = BatchReportText::tr("%1 in %2 / %3", "verb and number, account, zone")
+                       .arg(batchTitle(batch), shownLine(batch.accountName, LongestNameShown),
+                            shownLine(batch.zone, LongestNameShown));
+    report.mark = demo ? demoMark() : QString();
+    report.foot = madeText(now);
+    report.fileName = reportFileName("report", demo, batch.confirmedAt);
+    report.blocks = {
+        ReportText{countsText(batch), ReportText::Weight::Strong},
+        factsOf(batch, figures),
+        itemsOf(batch, figures),
+        ReportText{BatchReportText::tr("What was shown when it was confirmed"),
+                   ReportText::Weight::Heading},
+        ReportText{shown.isEmpty() ? BatchReportText::tr("Not recorded.") : shown},
+        ReportText{BatchReportText::tr("For each cluster the values of the table were "
+                                       "shown. A cluster that is named here and not in the "
+                                       "table was shown but is not part of this batch."),
+                   ReportText::Weight::Muted}};
+    if (batch.hold != HoldReason::None && figures.open > 0)
+        report.blocks.insert(1, ReportText{holdText(batch.hold)});
+    return report;
+}
+
+void saveBatchReport(const Batch &batch, const QList<JournalEvent> &events, bool demo,
+                     QWidget *parent)
+{
+    (new ReportDialog(reportOfBatch(batch, events, demo, QDateTime::currentDateTimeUtc()), parent))
+        ->choosePath();
+}
+
+} // namespace clusterdeck
