@@ -74,6 +74,10 @@ timelineOf(const QList<Batch> &batches, const QList<AccountLog> &logs,
                                                const QList<Batch> &batches,
                                                const QString &clusterId = {});
 
+/// The batches of this run, newest first, then those of `journalled` that are not among them: each
+/// once, and those of this run in the state that they are in now. `ofThisRun`: oldest first.
+[[nodiscard]] QList<Batch> batchesOf(const QList<Batch> &ofThisRun, const QList<Batch> &journalled);
+
 /// What makes a line of timelineOf() the same one when everything is read again.
 [[nodiscard]] QString identityOf(const TimelineLine &line);
 
