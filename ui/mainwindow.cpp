@@ -337,7 +337,6 @@ void MainWindow::accountsChanged()
     setWindowTitle(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
     // The platform puts it behind the title of every other window, which therefore says neither.
     QGuiApplication::setApplicationDisplayName(windowTitle());
-    m_controller->setDemo(demo);
     m_accounts->setDemo(demo);
     m_presence->setDemo(demo);
     setWindowContext(this, {demo, m_memory == Memory::Kept ? settingsPrefix(demo) : QString()});
@@ -428,7 +427,7 @@ void MainWindow::askToQuit()
         m_quitDialog->activateWindow();
         return;
     }
-    auto *dialog = new QuitDialog(m_session.operationService(), m_session.isDemo(), this);
+    auto *dialog = new QuitDialog(m_session.operationService(), this);
     m_quitDialog = dialog;
     connect(dialog, &QDialog::accepted, this, &MainWindow::stopAndClose);
     dialog->open();
