@@ -322,7 +322,6 @@ void MainWindow::accountsChanged()
     QGuiApplication::setApplicationDisplayName(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
     setWindowTitle(QGuiApplication::applicationDisplayName());
     m_settings->setDemo(demo);
-    m_controller->setDemo(demo);
     m_accounts->setDemo(demo);
     m_presence->setDemo(demo);
     setWindowContext(this, {demo, m_settings->prefix()});
@@ -400,7 +399,7 @@ void MainWindow::askToQuit()
         m_quitDialog->activateWindow();
         return;
     }
-    auto *dialog = new QuitDialog(m_session.operationService(), m_session.isDemo(), this);
+    auto *dialog = new QuitDialog(m_session.operationService(), this);
     m_quitDialog = dialog;
     connect(dialog, &QDialog::accepted, this, &MainWindow::stopAndClose);
     dialog->open();

@@ -118,7 +118,7 @@ void ViewMenu::createThemes(Settings &settings)
 void ViewMenu::showHistory()
 {
     if (!m_history) {
-        m_history = new HistoryWindow(m_session.operationService(), m_session.isDemo(), m_window);
+        m_history = new HistoryWindow(m_session.operationService(), m_window);
         m_history->followLogs(m_session);
     }
     bringForward(m_history);

@@ -360,6 +360,21 @@ QList<TimelineLine> operationLog(const QList<OperationRecord> &operations,
     return Merger(Merger::Cut::Requests, logs, {}).merged(batches, clusterId);
 }
 
+QList<Batch> batchesOf(const QList<Batch> &ofThisRun, const QList<Batch> &journalled)
+{
+    QList<Batch> batches;
+    QSet<QString> taken;
+    const auto take = [&](const Batch &batch) {
+        if (taken.contains(batch.id))
+            return;
+        taken.insert(batch.id);
+        batches.append(batch);
+    };
+    std::for_each(ofThisRun.crbegin(), ofThisRun.crend(), take);
+    std::for_each(journalled.cbegin(), journalled.cend(), take);
+    return batches;
+}
+
 QString identityOf(const TimelineLine &line)
 {
     // No job id and no batch's id holds a blank.

@@ -21,34 +21,34 @@
 <context>
     <name>clusterdeck::ActivityPane</name>
     <message numerus="yes">
-        <source>Spare %Ln selected</source>
-        <translation>
-            <numerusform>Spare %Ln selected</numerusform>
-            <numerusform>Spare %Ln selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Retry %Ln failed</source>
         <translation>
             <numerusform>Retry %Ln failed</numerusform>
             <numerusform>Retry %Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln from batch</source>
+        <translation>
+            <numerusform>Remove %Ln from batch</numerusform>
+            <numerusform>Remove %Ln from batch</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::BatchBar</name>
     <message numerus="yes">
-        <source>Spare %Ln selected</source>
-        <translation>
-            <numerusform>Spare %Ln selected</numerusform>
-            <numerusform>Spare %Ln selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Retry %Ln failed</source>
         <translation>
             <numerusform>Retry %Ln failed</numerusform>
             <numerusform>Retry %Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln from batch</source>
+        <translation>
+            <numerusform>Remove %Ln from batch</numerusform>
+            <numerusform>Remove %Ln from batch</numerusform>
         </translation>
     </message>
 </context>
@@ -172,10 +172,10 @@
 <context>
     <name>clusterdeck::ConfirmDialog</name>
     <message numerus="yes">
-        <source>%Ln left out</source>
+        <source>%Ln excluded</source>
         <translation>
-            <numerusform>%Ln left out</numerusform>
-            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln excluded</numerusform>
+            <numerusform>%Ln excluded</numerusform>
         </translation>
     </message>
 </context>
@@ -607,22 +607,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) dropped out, see “left out”.</source>
+        <source>%Ln cluster(s) dropped out, see “excluded”.</source>
         <translation>
-            <numerusform>%Ln cluster dropped out, see “left out”.</numerusform>
-            <numerusform>%Ln clusters dropped out, see “left out”.</numerusform>
+            <numerusform>%Ln cluster dropped out, see “excluded”.</numerusform>
+            <numerusform>%Ln clusters dropped out, see “excluded”.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::QuitDialog</name>
-    <message numerus="yes">
-        <source>%Ln cluster(s) not at an end yet</source>
-        <translation>
-            <numerusform>%Ln cluster not at an end yet</numerusform>
-            <numerusform>%Ln clusters not at an end yet</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln not sent yet: cancelled when Clusterdeck quits.</source>
         <translation>
@@ -642,6 +635,13 @@
         <translation>
             <numerusform>%Ln under way: goes on in the cloud, and is watched again at the next start.</numerusform>
             <numerusform>%Ln under way: goes on in the cloud, and is watched again at the next start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) with unfinished operations</source>
+        <translation>
+            <numerusform>%Ln cluster with unfinished operations</numerusform>
+            <numerusform>%Ln clusters with unfinished operations</numerusform>
         </translation>
     </message>
 </context>

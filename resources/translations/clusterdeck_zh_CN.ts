@@ -665,12 +665,6 @@
         <translation>时间线</translation>
     </message>
     <message numerus="yes">
-        <source>Spare %Ln selected</source>
-        <translation>
-            <numerusform>保留已选的 %Ln 项</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Retry %Ln failed</source>
         <translation>
             <numerusform>重试失败的 %Ln 项</numerusform>
@@ -679,6 +673,12 @@
     <message>
         <source>Save Report…</source>
         <translation>保存报告…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln from batch</source>
+        <translation>
+            <numerusform>从批次中移除 %Ln 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -723,10 +723,6 @@
         <translation>保存报告…</translation>
     </message>
     <message>
-        <source>Take what is selected below out of it: it is not sent</source>
-        <translation>将下方已选的项移出本批次：不会发送</translation>
-    </message>
-    <message>
         <source>Who did what and how it came out, as a PDF to hand in or print</source>
         <translation>谁做了什么、结果如何，生成 PDF 以供提交或打印</translation>
     </message>
@@ -735,18 +731,8 @@
         <translation>不等倒计时结束</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
         <source>Cancel the rest</source>
         <translation>取消其余项</translation>
-    </message>
-    <message numerus="yes">
-        <source>Spare %Ln selected</source>
-        <translation>
-            <numerusform>保留已选的 %Ln 项</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Retry %Ln failed</source>
@@ -761,7 +747,21 @@
     </message>
     <message>
         <source>Timeline for each cluster (Ctrl+T in the list below)</source>
-        <translation>每个集群的时间线（在下方列表中按 Ctrl+T）</translation>
+        <translation>各集群的时间线（在下方列表中按 Ctrl+T）</translation>
+    </message>
+    <message>
+        <source>The clusters selected in the list below are not sent</source>
+        <translation>不发送下方列表中所选的集群</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln from batch</source>
+        <translation>
+            <numerusform>从批次中移除 %Ln 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -974,13 +974,6 @@
     <message>
         <source>Select a bar with ↑ and ↓ or the mouse to see its details.</source>
         <translation>用 ↑ 和 ↓ 或鼠标选择条形，即可查看详情。</translation>
-    </message>
-</context>
-<context>
-    <name>clusterdeck::Cells</name>
-    <message>
-        <source>nothing</source>
-        <translation>空</translation>
     </message>
 </context>
 <context>
@@ -2125,16 +2118,6 @@
         <source>Clusters concerned</source>
         <translation>涉及的集群</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln left out</source>
-        <translation>
-            <numerusform>已排除 %Ln 个集群</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>已排除</translation>
-    </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
@@ -2152,32 +2135,46 @@
         <translation>另存为 PDF(&amp;P)…</translation>
     </message>
     <message>
-        <source>What goes and what it means, on paper, for approval. Sends nothing.</source>
-        <translation>将执行的内容及其影响，形成书面文件供审批。不发送任何请求。</translation>
-    </message>
-    <message>
         <source>Nothing can be done here</source>
         <translation>没有可执行的操作</translation>
-    </message>
-    <message>
-        <source>None of what was selected can be changed now:</source>
-        <translation>所选集群目前均不能更改：</translation>
     </message>
     <message>
         <source>&amp;Copy command</source>
         <translation>复制命令(&amp;C)</translation>
     </message>
     <message>
-        <source>For a terminal: plans the same for what is ticked now. Sends nothing.</source>
-        <translation>供终端使用：为当前勾选的集群制定相同的方案。不发送任何请求。</translation>
-    </message>
-    <message>
         <source>Command copied</source>
         <translation>命令已复制</translation>
     </message>
     <message>
-        <source>What stays and may cost</source>
+        <source>No cluster matches the search.</source>
+        <translation>没有与搜索匹配的集群。</translation>
+    </message>
+    <message>
+        <source>What remains and may cost money</source>
         <translation>会保留且可能计费的内容</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln excluded</source>
+        <translation>
+            <numerusform>已排除 %Ln 个集群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan and its consequences as a PDF, for approval. Sends nothing.</source>
+        <translation>将方案及其影响存为 PDF，供审批。不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>A command for a terminal that makes the same plan for the checked clusters. Sends nothing.</source>
+        <translation>可在终端中执行的命令，为已勾选的集群制定相同的方案。不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>None of the selected clusters can be changed now:</source>
+        <translation>所选集群目前均不能更改：</translation>
     </message>
 </context>
 <context>
@@ -2203,13 +2200,13 @@
         <translation>集群数量</translation>
     </message>
     <message>
-        <source>Type %1 to go on</source>
-        <comment>a number or the end of an ID</comment>
-        <translation>输入 %1 以继续</translation>
-    </message>
-    <message>
         <source>The d&amp;ata is saved or not needed</source>
         <translation>数据已保存或不再需要(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Type %1 to continue</source>
+        <comment>a number or the end of an ID</comment>
+        <translation>输入 %1 以继续</translation>
     </message>
 </context>
 <context>
@@ -2222,8 +2219,8 @@
 <context>
     <name>clusterdeck::CountButtons</name>
     <message>
-        <source>Show only these; once more: all</source>
-        <translation>仅显示这些；再按一次显示全部</translation>
+        <source>Show only these. Press again to show all.</source>
+        <translation>仅显示这些。再按一次显示全部。</translation>
     </message>
 </context>
 <context>
@@ -2302,11 +2299,6 @@
         <translation>
             <numerusform>%Ln 个 GPU</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>of a role not told</source>
-        <comment>nodes</comment>
-        <translation>角色未知</translation>
     </message>
     <message>
         <source>%1 × %2</source>
@@ -2513,48 +2505,10 @@
         <source>Whether its nodes were read is not known: the record is damaged, or was made by another version of Clusterdeck.</source>
         <translation>不清楚是否读取过其节点：记录已损坏，或由其他版本的 Clusterdeck 写入。</translation>
     </message>
-</context>
-<context>
-    <name>clusterdeck::DeletedClustersModel</name>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>删除时间</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>删除者</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>节点</translation>
-    </message>
-    <message>
-        <source>CPU hours</source>
-        <translation>CPU 小时</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>存储</translation>
-    </message>
-    <message>
-        <source>Software</source>
-        <translation>软件</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
+        <source>of an unknown role</source>
+        <comment>nodes</comment>
+        <translation>角色未知</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2568,10 @@
         <translation>
             <numerusform>%1 个，共 %Ln 个已删除的集群</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No deleted cluster matches the filter.</source>
+        <translation>没有与筛选条件匹配的已删除集群。</translation>
     </message>
 </context>
 <context>
@@ -3343,25 +3301,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::ExcludedModel</name>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Why it is left out</source>
-        <translation>排除原因</translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::ExportDialog</name>
     <message>
         <source>&amp;Table (CSV), for a spreadsheet</source>
@@ -3370,10 +3309,6 @@
     <message>
         <source>&amp;JSON, for a program: everything that is known</source>
         <translation>JSON，供程序使用：包含全部已知信息(&amp;J)</translation>
-    </message>
-    <message>
-        <source>Begin with a &amp;mark that says UTF-8 (Excel needs it)</source>
-        <translation>开头写入 UTF-8 标记（Excel 需要）(&amp;M)</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3402,6 +3337,10 @@
     <message>
         <source>Save As…</source>
         <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Add a byte-order &amp;mark (for Excel)</source>
+        <translation>添加字节顺序标记（供 Excel 使用）(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -3883,7 +3822,63 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::HistoryEventsModel</name>
+    <name>clusterdeck::HistoryColumns</name>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
     <message>
         <source>Cluster</source>
         <translation>集群</translation>
@@ -3903,6 +3898,34 @@
     <message>
         <source>Evidence</source>
         <translation>依据</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>CPU hours</source>
+        <translation>CPU 小时</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
     </message>
 </context>
 <context>
@@ -3977,49 +4000,10 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::HistoryItemsModel</name>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>任务 ID</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>发送时间</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::HistoryWindow</name>
     <message>
         <source>History</source>
         <translation>历史</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Save &amp;report…</source>
-        <translation>保存报告(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Time line</source>
@@ -4207,10 +4191,6 @@
         <translation>本程序（%1）</translation>
     </message>
     <message>
-        <source>The log does not tell</source>
-        <translation>日志未说明</translation>
-    </message>
-    <message>
         <source>%1 for %2</source>
         <comment>submitter and owner</comment>
         <translation>%1（代 %2）</translation>
@@ -4336,6 +4316,10 @@
     <message>
         <source>Too few calls are left of this hour to read on.</source>
         <translation>本小时剩余的调用次数过少，无法继续读取。</translation>
+    </message>
+    <message>
+        <source>Not in the log</source>
+        <translation>日志中未记录</translation>
     </message>
 </context>
 <context>
@@ -4768,7 +4752,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>操作者</translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Job</source>
@@ -5307,11 +5291,7 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::PlanModel</name>
-    <message>
-        <source>nothing to note</source>
-        <translation>无注意事项</translation>
-    </message>
+    <name>clusterdeck::PlanColumns</name>
     <message>
         <source>Name</source>
         <translation>名称</translation>
@@ -5326,7 +5306,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>注意事项</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Nodes</source>
@@ -5334,11 +5314,11 @@
     </message>
     <message>
         <source>Running</source>
-        <translation>运行作业</translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation>排队作业</translation>
+        <translation>排队中</translation>
     </message>
     <message>
         <source>Billing</source>
@@ -5355,6 +5335,17 @@
     <message>
         <source>Account</source>
         <translation>账户</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PlanModel</name>
+    <message>
+        <source>nothing to note</source>
+        <translation>无注意事项</translation>
     </message>
 </context>
 <context>
@@ -5608,10 +5599,6 @@
         <comment>flags</comment>
         <translation>变化：%1</translation>
     </message>
-    <message>
-        <source>Nothing was sent: it is not as it was confirmed any more.</source>
-        <translation>未发送任何请求：情况已与确认时不同。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln cluster(s) marked “new” below.</source>
         <translation>
@@ -5622,12 +5609,6 @@
         <source>Together they are at a higher risk than before.</source>
         <translation>整体风险比之前更高。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln cluster(s) dropped out, see “left out”.</source>
-        <translation>
-            <numerusform>%Ln 个集群不再包含在内，见“已排除”。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>In %1 / %2:</source>
         <comment>account, zone</comment>
@@ -5636,6 +5617,16 @@
     <message>
         <source>looks like a locked name</source>
         <translation>名称疑似锁定</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the facts have changed since you confirmed.</source>
+        <translation>未发送任何请求：确认之后情况已发生变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) dropped out, see “excluded”.</source>
+        <translation>
+            <numerusform>%Ln 个集群不再包含在内，见“已排除”。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5679,18 +5670,18 @@
         </translation>
     </message>
     <message>
-        <source>Meanwhile everything has come to its end.</source>
+        <source>Quit?</source>
+        <translation>退出？</translation>
+    </message>
+    <message>
+        <source>All operations have ended in the meantime.</source>
         <translation>在此期间，所有操作均已结束。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) not at an end yet</source>
+        <source>%Ln cluster(s) with unfinished operations</source>
         <translation>
             <numerusform>%Ln 个集群的操作尚未结束</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Quit?</source>
-        <translation>退出？</translation>
     </message>
 </context>
 <context>
@@ -6806,37 +6797,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::TimelineModel</name>
-    <message>
-        <source>What</source>
-        <translation>操作</translation>
-    </message>
-    <message>
-        <source>Clusters</source>
-        <translation>集群</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>操作者</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>区域</translation>
-    </message>
-</context>
-<context>
     <name>clusterdeck::TimelinePage</name>
     <message>
         <source>Stop readin&amp;g</source>
@@ -6909,6 +6869,14 @@
         <translation>
             <numerusform>%1 行，共 %Ln 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>保存报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>没有与筛选条件匹配的记录。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/operations/confirmdialog.h"
+#include "ui/widgets/recordtable.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -10,7 +11,6 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSet>
-#include <QTableView>
 #include <QTest>
 
 namespace clusterdeck
@@ -37,16 +37,20 @@ public:
         return child<QCheckBox>("The data is saved or not needed");
     }
     [[nodiscard]] QLineEdit *count() const { return child<QLineEdit>("Number of clusters"); }
-    [[nodiscard]] QTableView *table() const { return child<QTableView>("Plan"); }
+    [[nodiscard]] RecordTable *table() const { return child<RecordTable>("Plan"); }
     [[nodiscard]] QModelIndex cell(int row, int column) const
     {
         return table()->model()->index(row, column);
+    }
+    [[nodiscard]] QModelIndex cell(int row, const char *column) const
+    {
+        return cell(row, table()->recordModel()->columnOf(column));
     }
     [[nodiscard]] QSet<QString> ids() const
     {
         QSet<QString> ids;
         for (int row = 0; row < table()->model()->rowCount(); ++row)
-            ids.insert(cell(row, PlanModel::Id).data().toString());
+            ids.insert(cell(row, "id").data().toString());
         return ids;
     }
 
@@ -75,7 +79,7 @@ private:
         int row = 0;
         while (cell(row, 0).data(Qt::CheckStateRole) == Qt::Unchecked)
             ++row;
-        return cell(row, PlanModel::Id).data().toString();
+        return cell(row, "id").data().toString();
     }
 };
 

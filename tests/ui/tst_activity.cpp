@@ -194,7 +194,7 @@ void TestActivity::spareByKeyboard()
     BatchRunner *runner = m_stage->arm(Verb::Delete, 3);
     QVERIFY(!button("Spare")->isVisible());
     select(1);
-    QCOMPARE(button("Spare")->text(), QStringLiteral("Spare 1 selected"));
+    QCOMPARE(button("Spare")->text(), QStringLiteral("Remove 1 from batch"));
     button("Spare")->setFocus();
     QTest::keyClick(button("Spare"), Qt::Key_Space);
     QCOMPARE(runner->batch().items.at(1).state, ItemState::Cancelled);

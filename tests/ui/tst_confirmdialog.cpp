@@ -5,6 +5,7 @@
 #include "tests/ui/builders.h"
 #include "tests/ui/confirmdriver.h"
 #include "ui/theme/resources.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -57,7 +58,8 @@ private:
     {
         close();
         m_confirmed.clear();
-        m_dialog = new ConfirmDialog(plan, labelsOf("lab", "z1"), demo, m_clock, nullptr, asking);
+        setWindowContext(&m_parent, {.demo = demo, .settingsPrefix = {}});
+        m_dialog = new ConfirmDialog(plan, labelsOf("lab", "z1"), m_clock, &m_parent, asking);
         connect(m_dialog, &ConfirmDialog::confirmed, this,
                 [this](const Plan &confirmed) { m_confirmed.append(confirmed); });
         m_dialog->open();
@@ -76,11 +78,12 @@ private:
     [[nodiscard]] QPushButton *stay() const { return m_dialog.stay(); }
     [[nodiscard]] QCheckBox *saved() const { return m_dialog.saved(); }
     [[nodiscard]] QLineEdit *count() const { return m_dialog.count(); }
-    [[nodiscard]] QTableView *table() const { return m_dialog.table(); }
+    [[nodiscard]] RecordTable *table() const { return m_dialog.table(); }
 
     void runCopied(QStringList &arguments, QByteArray &input) const;
 
     ManualClock m_clock;
+    QWidget m_parent;
     ConfirmDriver m_dialog;
     QList<Plan> m_confirmed;
 };
@@ -217,7 +220,7 @@ void TestConfirmDialog::leftOut()
     Plan plan = planOf(Verb::Delete, 2);
     plan.excluded.append({key(QStringLiteral("x")), QStringLiteral("x"), {}, Exclusion::Gone});
     open(plan);
-    QCOMPARE(child<QToolButton>("Left out")->text(), QStringLiteral("1 left out"));
+    QCOMPARE(child<QToolButton>("Left out")->text(), QStringLiteral("1 excluded"));
     QVERIFY(!child<QTableView>("Excluded")->isVisible());
     child<QToolButton>("Left out")->click();
     QVERIFY(child<QTableView>("Excluded")->isVisible());
@@ -291,10 +294,13 @@ void TestConfirmDialog::models()
     QVERIFY(planned.setData(planned.index(0, 0), Qt::Checked, Qt::CheckStateRole));
     QCOMPARE(planned.reduced().items.size(), 3);
     QVERIFY(!planned.setData(planned.index(0, 1), Qt::Checked, Qt::CheckStateRole));
-    ExcludedModel excluded(plan);
-    QAbstractItemModelTester second(&excluded,
-                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QCOMPARE(excluded.rowCount(), 1);
+    planned.search(QStringLiteral("cluster 1"));
+    QCOMPARE(planned.rowCount(), 1);
+    planned.setChecked({plan.items.at(0).cluster.key(), plan.items.at(1).cluster.key()}, false);
+    QCOMPARE(planned.reduced().items.size(), 1);
+    planned.search({});
+    QCOMPARE(planned.rowCount(), 3);
+    QCOMPARE(planned.index(2, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
 }
 
 void TestConfirmDialog::flagsAreSaid()
@@ -304,8 +310,7 @@ void TestConfirmDialog::flagsAreSaid()
     plan.items[1].flags = RiskFlag::NotMine | RiskFlag::LastOnMount | RiskFlag::Unknown;
     plan.mountsInUse.insert({QStringLiteral("a"), QStringLiteral("10.0.0.1:/nas")});
     open(plan);
-    const QAbstractItemModel *model = table()->model();
-    const auto cell = [&](int row) { return model->index(row, PlanModel::Flags); };
+    const auto cell = [&](int row) { return m_dialog.cell(row, "note"); };
     QCOMPARE(cell(0).data().toString(), QStringLiteral("has jobs, prepaid, shared"));
     QCOMPARE(cell(1).data().toString(),
              QStringLiteral("not yours, last on its mount point, fact unknown"));
@@ -372,11 +377,11 @@ void TestConfirmDialog::rowsAreAlwaysReadable()
     QCoreApplication::processEvents();
     const QRect seen = table()->viewport()->rect();
     QVERIFY(seen.height() >= qMin(3, clusters) * table()->rowHeight(0));
-    for (const int column : {PlanModel::Name, PlanModel::Id}) {
-        const QRect cell = table()->visualRect(table()->model()->index(0, column));
+    for (const char *column : {"name", "id"}) {
+        const QRect cell = table()->visualRect(m_dialog.cell(0, column));
         QVERIFY(seen.contains(cell));
         const QAbstractItemView *view = table();
-        QVERIFY(cell.width() >= view->sizeHintForIndex(table()->model()->index(0, column)).width());
+        QVERIFY(cell.width() >= view->sizeHintForIndex(m_dialog.cell(0, column)).width());
     }
     // The lines below are there, or a button that shows them.
     auto *afterwards = child<QLabel>("Afterwards");
@@ -399,11 +404,9 @@ void TestConfirmDialog::flagsFollowTheTicks()
     for (PlanItem &item : plan.items)
         item.flags = RiskFlag::LastOnMount;
     open(plan);
-    const QAbstractItemModel *model = table()->model();
-    QCOMPARE(model->index(0, PlanModel::Flags).data().toString(),
-             QStringLiteral("last on its mount point"));
+    QCOMPARE(m_dialog.cell(0, "note").data().toString(), QStringLiteral("last on its mount point"));
     m_dialog.untick(1); // that one stays on the mount point, so the other is not the last
-    QCOMPARE(model->index(0, PlanModel::Flags).data().toString(), QString());
+    QCOMPARE(m_dialog.cell(0, "note").data().toString(), QString());
     QVERIFY(!label("Consequence").contains(u"mount point"));
 }
 
@@ -415,8 +418,7 @@ void TestConfirmDialog::whatIsNewIsMarked()
     open(plan, ConfirmDialog::Asking::Again);
     QVERIFY(child<QWidget>("Changes")->isVisible());
     QVERIFY(child<QWidget>("Changes")->accessibleName().startsWith(u"Nothing was sent"));
-    QCOMPARE(table()->model()->index(0, PlanModel::Flags).data().toString(),
-             QStringLiteral("new: has jobs; prepaid"));
+    QCOMPARE(m_dialog.cell(0, "note").data().toString(), QStringLiteral("new: has jobs; prepaid"));
     QVERIFY(count()->text().isEmpty() && stay()->hasFocus());
     open(plan);
     QVERIFY(!child<QWidget>("Changes")->isVisible());

@@ -2,12 +2,12 @@
 #include "tests/support/utc.h"
 #include "tests/ui/parts.h"
 #include "tests/ui/stage.h"
-#include "ui/history/deletedclustersmodel.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/historywindow.h"
 #include "ui/theme/resources.h"
+#include "ui/widgets/recordtable.h"
+#include "ui/widgets/windowcontext.h"
 
-#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -18,7 +18,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTabWidget>
-#include <QTableView>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -33,7 +32,7 @@ private slots:
     void init();
     void cleanup();
     void newestFirst();
-    void storyOfOne();
+    void eventsOfOne();
     void followsWhatHappens();
     void nothingYet();
     void whatOthersDid();
@@ -45,12 +44,14 @@ private slots:
     void deletedClusters();
     void deletedOnesStayInPlace();
     void eventsStayInPlace();
-    void models();
+    void itemsOfAnotherBatch();
+    void sortsDeletedOnes();
 
 private:
     void open(bool demo = false)
     {
-        m_window = std::make_unique<HistoryWindow>(m_stage->operationService, demo, nullptr);
+        setWindowContext(&m_parent, {.demo = demo, .settingsPrefix = {}});
+        m_window = std::make_unique<HistoryWindow>(m_stage->operationService, &m_parent);
         m_window->setAttribute(Qt::WA_DeleteOnClose, false);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -80,16 +81,18 @@ private:
     {
         return part<QPlainTextEdit>(m_window, name)->toPlainText();
     }
-    [[nodiscard]] QTableView *table(const char *name) const
+    [[nodiscard]] RecordTable *table(const char *name) const
     {
-        return part<QTableView>(m_window, name);
+        return part<RecordTable>(m_window, name);
     }
-    [[nodiscard]] QString cell(const char *name, int row, int column) const
+    [[nodiscard]] QString cell(const char *name, int row, const char *column) const
     {
-        return table(name)->model()->index(row, column).data().toString();
+        const RecordModelBase *model = table(name)->recordModel();
+        return model->index(row, model->columnOf(column)).data().toString();
     }
 
     std::unique_ptr<Stage> m_stage;
+    QWidget m_parent;
     std::unique_ptr<HistoryWindow> m_window;
 };
 
@@ -112,18 +115,18 @@ void TestHistory::newestFirst()
     (void)m_stage->confirm(m_stage->plan(Verb::Stop, {Stage::key(4)}));
     open();
     QCOMPARE(table("Batches")->model()->rowCount(), 2);
-    QCOMPARE(cell("Batches", 0, TimelineModel::What), QStringLiteral("Stop 1 cluster"));
-    QCOMPARE(cell("Batches", 1, TimelineModel::Outcome), QStringLiteral("1 done  ·  1 failed"));
-    QCOMPARE(cell("Batches", 1, TimelineModel::Account), QStringLiteral("lab"));
+    QCOMPARE(cell("Batches", 0, "what"), QStringLiteral("Stop 1 cluster"));
+    QCOMPARE(cell("Batches", 1, "outcome"), QStringLiteral("1 done · 1 failed"));
+    QCOMPARE(cell("Batches", 1, "account"), QStringLiteral("lab"));
     table("Batches")->setCurrentIndex(table("Batches")->model()->index(1, 0));
     QCOMPARE(table("Items")->model()->rowCount(), 2);
-    QCOMPARE(cell("Items", 1, HistoryItemsModel::State), QStringLiteral("Failed"));
-    QCOMPARE(cell("Items", 1, HistoryItemsModel::Job), QStringLiteral("j-2"));
-    QVERIFY(cell("Items", 1, HistoryItemsModel::Reason).contains(u"5000"));
+    QCOMPARE(cell("Items", 1, "state"), QStringLiteral("Failed"));
+    QCOMPARE(cell("Items", 1, "job"), QStringLiteral("j-2"));
+    QVERIFY(cell("Items", 1, "reason").contains(u"5000"));
     QCOMPARE(text("As shown"), QStringLiteral("as shown"));
 }
 
-void TestHistory::storyOfOne()
+void TestHistory::eventsOfOne()
 {
     m_stage->arm(Verb::Delete, 2)->sendNow();
     m_stage->clock.advance(5min);
@@ -134,20 +137,18 @@ void TestHistory::storyOfOne()
     const QAbstractItemModel *events = table("Events")->model();
     QCOMPARE(events->rowCount(), all / 2);
     for (int row = 0; row < events->rowCount(); ++row)
-        QCOMPARE(cell("Events", row, HistoryEventsModel::Cluster), QStringLiteral("ehpc-1"));
-    QCOMPARE(cell("Events", events->rowCount() - 1, HistoryEventsModel::State),
-             QStringLiteral("done"));
-    QVERIFY(cell("Events", events->rowCount() - 1, HistoryEventsModel::Evidence)
-                .contains(u"successful"));
+        QCOMPARE(cell("Events", row, "cluster"), QStringLiteral("ehpc-1"));
+    QCOMPARE(cell("Events", events->rowCount() - 1, "state"), QStringLiteral("done"));
+    QVERIFY(cell("Events", events->rowCount() - 1, "evidence").contains(u"successful"));
 }
 
 void TestHistory::followsWhatHappens()
 {
     BatchRunner *runner = m_stage->arm(Verb::Delete, 1);
     open();
-    QCOMPARE(cell("Batches", 0, TimelineModel::Outcome), QStringLiteral("1 armed"));
+    QCOMPARE(cell("Batches", 0, "outcome"), QStringLiteral("1 armed"));
     runner->stopTheRest();
-    QTRY_COMPARE(cell("Batches", 0, TimelineModel::Outcome), QStringLiteral("1 cancelled"));
+    QTRY_COMPARE(cell("Batches", 0, "outcome"), QStringLiteral("1 cancelled"));
 }
 
 void TestHistory::nothingYet()
@@ -156,10 +157,12 @@ void TestHistory::nothingYet()
     QVERIFY(!part<QPushButton>(m_window, "Export history")->isEnabled());
     QCOMPARE(table("Items")->model()->rowCount(), 0);
     QCOMPARE(table("Events")->model()->rowCount(), 0);
-    QCOMPARE(label("Found"), QStringLiteral("Nothing was done yet."));
+    QCOMPARE(label("Found"), QString());
+    QCOMPARE(table("Batches")->accessibleDescription(), QStringLiteral("Nothing was done yet."));
     QVERIFY(!label("Log state").contains(u"log")); // nobody has given it any
     pages()->setCurrentIndex(1);
-    QCOMPARE(label("Found tombstones"),
+    QCOMPARE(label("Found tombstones"), QString());
+    QCOMPARE(table("Tombstones")->accessibleDescription(),
              QStringLiteral("No cluster was deleted by this program yet."));
     for (const char *name :
          {"Copy text", "Copy JSON", "Copy citation", "Export selected", "Export all"})
@@ -185,13 +188,12 @@ void TestHistory::whatOthersDid()
                  label("Log state").contains(QStringLiteral("of the provider's log, as of ")),
              qPrintable(label("Log state")));
     // The cloud's clock is not ours here, so either may come first.
-    const int theirs = cell("Batches", 0, TimelineModel::What) == u"Deleted elsewhere" ? 0 : 1;
-    QCOMPARE(cell("Batches", theirs, TimelineModel::What), QStringLiteral("Deleted elsewhere"));
-    QCOMPARE(cell("Batches", theirs, TimelineModel::Clusters), QStringLiteral("name of ehpc-5"));
-    QCOMPARE(cell("Batches", theirs, TimelineModel::Who), QStringLiteral("usr-other"));
-    QCOMPARE(cell("Batches", theirs, TimelineModel::Outcome), QStringLiteral("Done"));
-    QCOMPARE(cell("Batches", 1 - theirs, TimelineModel::Who),
-             QStringLiteral("This program (usr-me)"));
+    const int theirs = cell("Batches", 0, "what") == u"Deleted elsewhere" ? 0 : 1;
+    QCOMPARE(cell("Batches", theirs, "what"), QStringLiteral("Deleted elsewhere"));
+    QCOMPARE(cell("Batches", theirs, "clusters"), QStringLiteral("name of ehpc-5"));
+    QCOMPARE(cell("Batches", theirs, "who"), QStringLiteral("usr-other"));
+    QCOMPARE(cell("Batches", theirs, "outcome"), QStringLiteral("Done"));
+    QCOMPARE(cell("Batches", 1 - theirs, "who"), QStringLiteral("This program (usr-me)"));
     table("Batches")->selectRow(1 - theirs);
     QVERIFY(m_window->timeline()->openBatch());
     QVERIFY(button("Save report")->isEnabled());
@@ -226,9 +228,9 @@ void TestHistory::filters()
     choose("Who", QStringLiteral("Elsewhere"));
     QTRY_COMPARE(rows(), 1);
     QVERIFY(label("Found").startsWith(QStringLiteral("1 of 2 line")));
-    QCOMPARE(cell("Batches", 0, TimelineModel::What), QStringLiteral("Stopped elsewhere"));
+    QCOMPARE(cell("Batches", 0, "what"), QStringLiteral("Stopped elsewhere"));
     choose("Who", QStringLiteral("usr-me"));
-    QTRY_COMPARE(cell("Batches", 0, TimelineModel::What), QStringLiteral("Delete 2 clusters"));
+    QTRY_COMPARE(cell("Batches", 0, "what"), QStringLiteral("Delete 2 clusters"));
     choose("Outcome", QStringLiteral("Failed"));
     QTRY_COMPARE(rows(), 1);
     choose("Outcome", QStringLiteral("Unknown"));
@@ -327,15 +329,15 @@ void TestHistory::olderOnes()
     m_stage->clock.advance(1s);
     QTRY_COMPARE(rows(), 300);
     QVERIFY(label("Log state").contains(u"the newest 300 line"));
-    QCOMPARE(cell("Batches", 0, TimelineModel::What), QStringLiteral("Resize – elsewhere"));
-    const QString open = cell("Batches", 7, TimelineModel::When);
+    QCOMPARE(cell("Batches", 0, "what"), QStringLiteral("Resize – elsewhere"));
+    const QString open = cell("Batches", 7, "when");
     table("Batches")->selectRow(7);
     QVERIFY(button("Show older")->isVisible());
     button("Show older")->click();
     m_stage->clock.advance(1s);
     QTRY_COMPARE(rows(), 420);
     QCOMPARE(table("Batches")->currentIndex().row(), 7); // what was open stays open
-    QCOMPARE(cell("Batches", 7, TimelineModel::When), open);
+    QCOMPARE(cell("Batches", 7, "when"), open);
     QTRY_VERIFY(!button("Show older")->isVisible());
 }
 
@@ -385,7 +387,7 @@ void TestHistory::deletedClusters()
     m_stage->clock.advance(5min);
     QTRY_COMPARE(table("Tombstones")->model()->rowCount(), 2); // by itself
     QVERIFY(label("Found tombstones").startsWith(QStringLiteral("2 deleted cluster")));
-    QCOMPARE(cell("Tombstones", 0, DeletedClustersModel::Name), QStringLiteral("cfd"));
+    QCOMPARE(cell("Tombstones", 0, "name"), QStringLiteral("cfd"));
     QVERIFY(text("Tombstone").contains(u"Nodes: 2 × compute (24 CPU"));
     QVERIFY(text("Tombstone").contains(u"Evidence: operation j-"));
     const QLocale locale;
@@ -422,14 +424,14 @@ void TestHistory::deletedOnesStayInPlace()
     m_stage->clock.advance(3h);
     open();
     pages()->setCurrentIndex(1);
-    QTableView *deletedClusters = table("Tombstones");
+    RecordTable *deletedClusters = table("Tombstones");
     QTRY_COMPARE(deletedClusters->model()->rowCount(), 150);
     deletedClusters->selectRow(120);
     deletedClusters->selectionModel()->select(deletedClusters->model()->index(125, 0),
                                               QItemSelectionModel::Select |
                                                   QItemSelectionModel::Rows);
-    deletedClusters->scrollTo(deletedClusters->model()->index(118, 0), QTableView::PositionAtTop);
-    const auto id = [&](int row) { return cell("Tombstones", row, DeletedClustersModel::Id); };
+    deletedClusters->scrollTo(deletedClusters->model()->index(118, 0), RecordTable::PositionAtTop);
+    const auto id = [&](int row) { return cell("Tombstones", row, "id"); };
     const auto selected = [&] {
         QStringList ids;
         for (const QModelIndex &row : deletedClusters->selectionModel()->selectedRows())
@@ -468,16 +470,15 @@ void TestHistory::eventsStayInPlace()
     runner->sendNow();
     m_stage->clock.advance(1s);
     open();
-    QTableView *events = table("Events");
+    RecordTable *events = table("Events");
     part<QTabWidget>(m_window, "Pages")->findChildren<QTabWidget *>().first()->setCurrentIndex(1);
     const int before = events->model()->rowCount();
     QVERIFY(before >= 40);
     const auto line = [&](int row) {
-        return QStringList{cell("Events", row, HistoryEventsModel::Cluster),
-                           cell("Events", row, HistoryEventsModel::Event)};
+        return QStringList{cell("Events", row, "cluster"), cell("Events", row, "event")};
     };
     events->selectRow(30);
-    events->scrollTo(events->model()->index(25, 0), QTableView::PositionAtTop);
+    events->scrollTo(events->model()->index(25, 0), RecordTable::PositionAtTop);
     const QStringList current = line(30);
     const int top = events->rowAt(0);
     m_stage->clock.advance(10s);
@@ -488,44 +489,41 @@ void TestHistory::eventsStayInPlace()
     QCOMPARE(events->rowAt(0), top);
 }
 
-void TestHistory::models()
+/// What is selected in one batch is not selected in the next.
+void TestHistory::itemsOfAnotherBatch()
 {
-    TimelineModel batches;
-    DeletedClustersModel deletedClusters;
-    HistoryItemsModel items;
-    HistoryEventsModel events;
-    using Tester = QAbstractItemModelTester;
-    const Tester one(&batches, Tester::FailureReportingMode::QtTest);
-    const Tester two(&items, Tester::FailureReportingMode::QtTest);
-    const Tester three(&events, Tester::FailureReportingMode::QtTest);
-    const Tester four(&deletedClusters, Tester::FailureReportingMode::QtTest);
-    m_stage->arm(Verb::Delete, 3)->stopTheRest();
-    const QList<Batch> all = m_stage->journal.history();
-    OperationRecord other;
-    other.jobId = QStringLiteral("j-9");
-    const QList<AccountLog> logs{{QStringLiteral("a"), {}, {}, {}, {other}}};
-    const QList<TimelineLine> timeline = timelineOf(all, logs);
-    batches.show(timeline, {0, 1});
-    batches.show(timeline, {0, 1});
-    QCOMPARE(batches.rowOf(batches.identityAt(1)), 1);
-    batches.show(timeline, {0});
-    items.setBatch(all.first());
-    events.setEvents(all.first(), m_stage->journal.events(all.first().id), std::nullopt);
-    QCOMPARE(batches.rowCount(), 1);
-    QCOMPARE(items.rowCount(), 3);
-    QVERIFY(events.rowCount() >= 3);
-    events.setEvents(all.first(), m_stage->journal.events(all.first().id), 1);
-    items.setBatch({});
-    batches.show({}, {});
-    QCOMPARE(batches.rowCount(), 0);
-    deletedClusters.append(QList<DeletedCluster>(3));
-    deletedClusters.setFilter(QStringLiteral("x"));
-    deletedClusters.append(QList<DeletedCluster>(3));
-    QCOMPARE(deletedClusters.rowCount(), 0);
-    deletedClusters.setFilter({});
-    QCOMPARE(deletedClusters.rowCount(), 6);
-    deletedClusters.replace({});
-    QCOMPARE(deletedClusters.total(), 0);
+    m_stage->arm(Verb::Stop, 2)->sendNow();
+    m_stage->clock.advance(5min);
+    m_stage->arm(Verb::Delete, 2)->sendNow();
+    m_stage->clock.advance(5min);
+    open();
+    const int all = table("Events")->model()->rowCount();
+    table("Items")->selectRow(0);
+    QVERIFY(table("Events")->model()->rowCount() < all);
+    table("Batches")->selectRow(1);
+    QVERIFY(table("Items")->selectedRowNumbers().isEmpty());
+    QCOMPARE(table("Items")->model()->rowCount(), 2);
+    QVERIFY(table("Events")->model()->rowCount() >= 8);
+}
+
+void TestHistory::sortsDeletedOnes()
+{
+    for (const auto &[id, hours] : {std::pair("ehpc-0", 5.0), std::pair("ehpc-1", 40.0)})
+        m_stage->cloud.find(QLatin1String(id))->cpuHours = hours;
+    m_stage->arm(Verb::Delete, 3)->sendNow();
+    m_stage->clock.advance(5min);
+    open();
+    pages()->setCurrentIndex(1);
+    RecordTable *clusters = table("Tombstones");
+    QTRY_COMPARE(clusters->model()->rowCount(), 3);
+    clusters->sortByColumn(clusters->recordModel()->columnOf("cpu_hours"), Qt::DescendingOrder);
+    QCOMPARE(cell("Tombstones", 0, "id"), QStringLiteral("ehpc-1"));
+    QCOMPARE(cell("Tombstones", 1, "id"), QStringLiteral("ehpc-0"));
+    part<QLineEdit>(m_window, "Filter tombstones")->setText(QStringLiteral("nothing like this"));
+    QCOMPARE(clusters->model()->rowCount(), 0);
+    QCOMPARE(clusters->accessibleDescription(),
+             QStringLiteral("No deleted cluster matches the filter."));
+    QCOMPARE(text("Tombstone"), QString());
 }
 
 QTEST_MAIN(TestHistory)

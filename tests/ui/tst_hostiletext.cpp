@@ -16,6 +16,7 @@
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/resources.h"
+#include "ui/widgets/recordtable.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -201,17 +202,16 @@ void TestHostileText::confirmDialog()
     QFETCH(const QString, text);
     QFETCH(const QString, seen);
     ManualClock clock;
-    ConfirmDialog dialog(hostilePlan(text), hostileLabels(text), false, clock, nullptr,
+    ConfirmDialog dialog(hostilePlan(text), hostileLabels(text), clock, nullptr,
                          ConfirmDialog::Asking::Again);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     fits(&dialog);
     Eyes eyes;
     eyes.readWindow(&dialog);
     QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
-    auto *table = dialog.findChild<QTableView *>(QStringLiteral("Plan"));
-    for (const int column : {PlanModel::Name, PlanModel::Id, PlanModel::Status, PlanModel::Billing,
-                             PlanModel::Storage, PlanModel::Owner, PlanModel::Account}) {
-        const QModelIndex cell = table->model()->index(0, column);
+    auto *table = dialog.findChild<RecordTable *>(QStringLiteral("Plan"));
+    for (const char *column : {"name", "id", "status", "billing", "storage", "owner", "account"}) {
+        const QModelIndex cell = table->model()->index(0, table->recordModel()->columnOf(column));
         QVERIFY2(cell.data().toString().contains(seen), qPrintable(cell.data().toString()));
         eyes.readToolTip(QStringLiteral("cell"), cell.data(Qt::ToolTipRole).toString(),
                          cell.data().toString());
@@ -280,7 +280,7 @@ void TestHostileText::history()
     job.record = {text + u'9', text, text, text, text, text, text, {text, text}, {}, {}};
     job.over = true;
     stage.cloud.jobs.append(job);
-    HistoryWindow window(stage.operationService, false, nullptr);
+    HistoryWindow window(stage.operationService, nullptr);
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     window.timeline()->readLogs({{text, text, text, text, &stage.cloud}}, stage.clock,
                                 [&](const ClusterKey &) { return text; });
@@ -303,13 +303,14 @@ void TestHostileText::history()
     window.findChild<QPushButton *>(QStringLiteral("Copy citation"))->click();
     eyes.read(QStringLiteral("citation"), QApplication::clipboard()->text());
     QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
-    const auto cell = [&](const char *table, int column) {
-        return window.findChild<QTableView *>(QLatin1String(table))->model()->index(0, column);
+    const auto cell = [&](const char *name, const char *column) {
+        const RecordModelBase *model =
+            window.findChild<RecordTable *>(QLatin1String(name))->recordModel();
+        return model->index(0, model->columnOf(column));
     };
     for (const QModelIndex &at :
-         {cell("Batches", TimelineModel::Account), cell("Batches", TimelineModel::Zone),
-          cell("Items", HistoryItemsModel::Name), cell("Items", HistoryItemsModel::Job),
-          cell("Items", HistoryItemsModel::Reason)}) {
+         {cell("Batches", "account"), cell("Batches", "zone"), cell("Items", "name"),
+          cell("Items", "job"), cell("Items", "reason")}) {
         QVERIFY2(at.data().toString().contains(throughJournal(seen)) ||
                      at.data().toString().contains(seen),
                  qPrintable(at.data().toString()));
@@ -419,7 +420,7 @@ void TestHostileText::searchTakesWhatIsShown()
     ManualClock clock;
     Plan plan = planOf(Verb::Delete, 12);
     plan.items[3].cluster.record.name = QString(10000, u'x') + QStringLiteral("end\u202E");
-    ConfirmDialog dialog(plan, hostileLabels(QStringLiteral("lab")), false, clock);
+    ConfirmDialog dialog(plan, hostileLabels(QStringLiteral("lab")), clock);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.findChild<QLineEdit *>(QStringLiteral("Search"))->setText(QStringLiteral("end⟨U+202E"));
     QCOMPARE(dialog.findChild<QTableView *>(QStringLiteral("Plan"))->model()->rowCount(), 1);

@@ -87,7 +87,7 @@ void TestLook::windowsChangeWhole()
         else if (which == u"account")
             window = new AccountDialog(book, {}, formFrom(Account()), nullptr);
         else if (which == u"confirm")
-            window = new ConfirmDialog(planOf(Verb::Delete, 12), {}, false, m_clock);
+            window = new ConfirmDialog(planOf(Verb::Delete, 12), {}, m_clock);
         else
             window =
                 new MessageBar(Glyph::Warning, StatusColor::Warning, QStringLiteral("A sentence"));

@@ -147,7 +147,7 @@ private:
     }
     [[nodiscard]] ConfirmDialog *confirmation(const Plan &plan)
     {
-        auto *dialog = new ConfirmDialog(plan, labelsOf("lab", "z1"), false, m_clock);
+        auto *dialog = new ConfirmDialog(plan, labelsOf("lab", "z1"), m_clock);
         m_dialog = dialog;
         dialog->open();
         return dialog;

@@ -15,6 +15,7 @@
 #include "ui/theme/palette.h"
 #include "ui/theme/resources.h"
 #include "ui/widgets/window.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -64,14 +65,11 @@ private:
     void lookAtDialog(const QString &name, const char *actionName);
     /// What is asked about can be read: names and IDs of the first rows.
     void lookAtRows();
-    [[nodiscard]] QDialog *dialogNamed(const char *name) const
-    {
-        return part<QDialog>(m_window, name);
-    }
+    [[nodiscard]] QWidget *historyWindow() const { return part<QWidget>(m_window, "History"); }
     /// The practice cloud's own past comes from its log.
     [[nodiscard]] int batchesInHistory() const
     {
-        return part<QTableView>(dialogNamed("History"), "Batches")->model()->rowCount();
+        return part<QTableView>(historyWindow(), "Batches")->model()->rowCount();
     }
     /// The dialogs and windows of the main window.
     [[nodiscard]] QList<QWidget *> openWindows() const
@@ -156,8 +154,8 @@ void TestScreens::lookAtRows()
                             .arg(wanted)
                             .arg(rows->rowHeight(0))));
     const QRect seen = rows->viewport()->rect();
-    for (const int column : {PlanModel::Name, PlanModel::Id}) {
-        const QRect cell = rows->visualRect(rows->model()->index(0, column));
+    for (const char *column : {"name", "id"}) {
+        const QRect cell = rows->visualRect(dialog().cell(0, column));
         QVERIFY(seen.contains(cell));
         QVERIFY(cell.width() >= 12 * rows->fontMetrics().horizontalAdvance(u'0'));
     }
@@ -250,9 +248,11 @@ void TestScreens::confirmation()
     m_session->operationService().plan(Verb::Delete, keys.mid(0, 12), this,
                                        [&](const Plan &made) { plan = made; });
     QTRY_VERIFY(plan);
+    auto *parent = new QWidget(m_window.get());
+    setWindowContext(parent, {});
     auto *own = new ConfirmDialog(
-        *plan, {{QStringLiteral("demo"), {QStringLiteral("lab"), QStringLiteral("jn1a")}}}, false,
-        m_clock, m_window.get());
+        *plan, {{QStringLiteral("demo"), {QStringLiteral("lab"), QStringLiteral("jn1a")}}}, m_clock,
+        parent);
     own->open();
     look(QStringLiteral("confirmation-own"), own);
 }
@@ -263,7 +263,7 @@ void TestScreens::activity()
     BatchRunner *runner = deleteSome(3);
     QVERIFY(runner);
     look(QStringLiteral("activity-countdown"), m_window.get());
-    auto *quit = new QuitDialog(m_session->operationService(), true, m_window.get());
+    auto *quit = new QuitDialog(m_session->operationService(), m_window.get());
     quit->open();
     look(QStringLiteral("quit"), quit);
     quit->close();
@@ -273,20 +273,20 @@ void TestScreens::activity()
     skipUntilAllEnded();
     look(QStringLiteral("activity-done"), m_window.get());
     action("History")->trigger();
-    QTRY_VERIFY(dialogNamed("History"));
+    QTRY_VERIFY(historyWindow());
     QTRY_VERIFY(batchesInHistory() > 10);
-    look(QStringLiteral("history-own"), dialogNamed("History"));
+    look(QStringLiteral("history-own"), historyWindow());
 }
 
 void TestScreens::history()
 {
     openDemo();
     action("History")->trigger();
-    QTRY_VERIFY(dialogNamed("History"));
+    QTRY_VERIFY(historyWindow());
     QTRY_VERIFY(batchesInHistory() > 10);
-    look(QStringLiteral("history"), dialogNamed("History"));
-    part<QTabWidget>(dialogNamed("History"), "Pages")->setCurrentIndex(1);
-    look(QStringLiteral("history-deleted"), dialogNamed("History"));
+    look(QStringLiteral("history"), historyWindow());
+    part<QTabWidget>(historyWindow(), "Pages")->setCurrentIndex(1);
+    look(QStringLiteral("history-deleted"), historyWindow());
 }
 
 void TestScreens::charts()

@@ -181,7 +181,7 @@ void TestWindowRooms::history()
     // What the practice cloud's own past holds comes from its log.
     QTRY_VERIFY(rows("Batches") > 10);
     QCOMPARE(rows("Items"), 1); // what was open stays open
-    QVERIFY(part<QLabel>(window->timeline(), "Demo")->isVisible());
+    QVERIFY(part<QLabel>(window, "Demo")->isVisible());
     part<QComboBox>(window, "Who")->setCurrentIndex(1); // this program
     QTRY_COMPARE(rows("Batches"), 1);
     QVERIFY(part<QTableView>(window, "Tombstones")->model()->rowCount() ==

@@ -4,24 +4,22 @@
 #include "app/history/export.h"
 #include "ui/history/deletedclustertext.h"
 #include "ui/history/exportdialog.h"
+#include "ui/history/historycolumns.h"
 #include "ui/text/format.h"
-#include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/badge.h"
-#include "ui/widgets/columnfit.h"
+#include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTableView>
 
 #include <limits>
 #include <utility>
@@ -32,19 +30,22 @@ namespace clusterdeck
 namespace
 {
 
-/// Read at a time: less than a frame's worth.
+/// Read at a time: takes less than a frame.
 constexpr int Portion = 100;
 
 } // namespace
 
-DeletedClustersPage::DeletedClustersPage(OperationService &operationService, bool demo,
-                                         QWidget *parent)
+DeletedClustersPage::DeletedClustersPage(OperationService &operationService, QWidget *parent)
     : QWidget(parent)
     , m_operationService(operationService)
-    , m_demo(demo)
+    , m_demo(windowContextOf(this).demo)
+    , m_model(
+          deletedClusterColumns(), [](const DeletedCluster &cluster) { return cluster.number; },
+          this, Sorting::ByColumns)
     , m_filter(new QLineEdit(this))
     , m_found(new QLabel(this))
-    , m_table(new QTableView(this))
+    , m_table(
+          new RecordTable(QStringLiteral("Tombstones"), tr("Deleted clusters, newest first"), this))
     , m_details(new QPlainTextEdit(this))
     , m_foot(new QHBoxLayout)
 {
@@ -52,11 +53,8 @@ DeletedClustersPage::DeletedClustersPage(OperationService &operationService, boo
     layOut();
     m_reading.setSingleShot(true);
     m_reading.setInterval(0);
-    connect(&m_reading, &QTimer::timeout, this, &DeletedClustersPage::readOn);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model.setFilter(text.trimmed());
-        select();
-    });
+    connect(&m_reading, &QTimer::timeout, this, &DeletedClustersPage::readNext);
+    connect(m_filter, &QLineEdit::textChanged, this, &DeletedClustersPage::showMatching);
     connect(&operationService, &OperationService::itemChanged, this, [this] { m_stale = true; });
     connect(&operationService, &OperationService::batchFinished, this,
             &DeletedClustersPage::journalChanged);
@@ -78,15 +76,7 @@ void DeletedClustersPage::createTable()
     fitPlaceholder(m_filter, 36);
     m_found->setObjectName(QStringLiteral("Found tombstones"));
     m_found->setTextFormat(Qt::PlainText);
-    m_table->setObjectName(QStringLiteral("Tombstones"));
-    m_table->setAccessibleName(tr("Deleted clusters, newest first"));
-    makeQuietTable(m_table);
-    setModelInPlace(m_table, &m_model);
-    m_table->setSelectionMode(QTableView::ExtendedSelection);
-    setWidths(m_table, {22, 18, 21, 15, 6, 34, 11, 20, 26, 10});
-    new ColumnFit(
-        m_table, ColumnFit::LastShown,
-        {DeletedClustersModel::Id, DeletedClustersModel::By, DeletedClustersModel::CpuHours});
+    m_table->setRecordModel(&m_model);
     m_details->setObjectName(QStringLiteral("Tombstone"));
     m_details->setAccessibleName(tr("What was known of the cluster"));
     m_details->setReadOnly(true);
@@ -120,8 +110,6 @@ void DeletedClustersPage::layOut()
     head->setSpacing(space::Medium);
     head->addWidget(m_filter);
     head->addWidget(m_found, 1);
-    if (m_demo)
-        head->addWidget(new DemoBadge(this));
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
@@ -140,26 +128,26 @@ void DeletedClustersPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (m_stale)
-        readAnew();
+        readFromStart();
 }
 
 void DeletedClustersPage::journalChanged()
 {
     m_stale = true;
     if (isVisible())
-        readAnew();
+        readFromStart();
 }
 
-void DeletedClustersPage::readAnew()
+void DeletedClustersPage::readFromStart()
 {
     m_stale = false;
     m_next = std::numeric_limits<qint64>::max();
     m_read.clear();
-    readOn();
+    readNext();
 }
 
-/// An empty table fills portion by portion; another one changes once all is read.
-void DeletedClustersPage::readOn()
+/// An empty table shows what is read first at once; everything else changes when all is read.
+void DeletedClustersPage::readNext()
 {
     const QList<DeletedCluster> read =
         m_operationService.journal().deletedClusters(Portion, m_next);
@@ -167,22 +155,31 @@ void DeletedClustersPage::readOn()
     const bool whole = read.size() < Portion;
     if (!read.isEmpty())
         m_next = read.constLast().number;
-    if (m_model.total() == m_read.size())
-        m_model.append(read);
     m_read += read;
     if (!whole)
         m_reading.start();
-    else if (m_problem.isEmpty())
-        m_model.replace(std::exchange(m_read, {}));
-    select();
+    const bool more = m_read.size() > m_all.size();
+    if (whole ? m_problem.isEmpty() || more : m_all.isEmpty()) {
+        m_all = m_read;
+        showMatching();
+    } else {
+        showFound();
+    }
 }
 
-/// The one that was current stays it; else the one that took its place, or the first.
-void DeletedClustersPage::select()
+/// The current cluster stays the current one; else the one that took its place is, or the first.
+void DeletedClustersPage::showMatching()
 {
+    const QString text = m_filter->text().trimmed();
+    QList<DeletedCluster> found;
+    for (const DeletedCluster &cluster : std::as_const(m_all)) {
+        if (matches(cluster, text))
+            found.append(cluster);
+    }
+    m_model.setRecords(found);
     const QModelIndex current = m_table->currentIndex();
     if (!m_table->selectionModel()->hasSelection() && m_model.rowCount() > 0)
-        m_table->selectRow(current.isValid() ? current.row() : qMax(0, m_model.rowOf(m_chosen)));
+        m_table->selectRow(current.isValid() ? current.row() : qMax(0, m_model.rowOf(m_current)));
     showCurrent();
 }
 
@@ -191,7 +188,7 @@ void DeletedClustersPage::showCurrent()
     const int row = m_table->currentIndex().row();
     const bool any = row >= 0 && row < m_model.rowCount();
     if (any)
-        m_chosen = m_model.at(row).number;
+        m_current = m_model.at(row).number;
     const QString text = any ? detailText(m_model.at(row), m_demo) : QString();
     if (m_details->toPlainText() != text) // else it stays as it stands: selected, scrolled
         m_details->setPlainText(text);
@@ -204,32 +201,33 @@ void DeletedClustersPage::showFound()
     for (QPushButton *button : std::as_const(m_ofSelected))
         button->setEnabled(any);
     m_exportAll->setEnabled(m_model.rowCount() > 0);
-    const QLocale locale;
-    if (!m_problem.isEmpty())
-        m_found->setText(
-            tr("The journal could not be read: %1").arg(shownLine(m_problem, LongestQuote)));
-    else if (m_model.total() == 0)
-        m_found->setText(tr("No cluster was deleted by this program yet."));
-    else if (m_model.rowCount() == m_model.total())
-        m_found->setText(tr("%Ln deleted cluster(s)", nullptr, m_model.total()));
-    else
-        m_found->setText(tr("%1 of %Ln deleted cluster(s)", nullptr, m_model.total())
-                             .arg(locale.toString(m_model.rowCount())));
+    const int all = int(m_all.size());
+    const int shown = m_model.rowCount();
+    const bool failed = !m_problem.isEmpty();
+    m_table->setEmptyText(failed     ? QString()
+                          : all == 0 ? tr("No cluster was deleted by this program yet.")
+                                     : tr("No deleted cluster matches the filter."));
+    m_found->setText(
+        failed     ? tr("The journal could not be read: %1").arg(shownLine(m_problem, LongestQuote))
+        : all == 0 ? QString()
+        : shown == all
+            ? tr("%Ln deleted cluster(s)", nullptr, all)
+            : tr("%1 of %Ln deleted cluster(s)", nullptr, all).arg(QLocale().toString(shown)));
 }
 
 QList<DeletedCluster> DeletedClustersPage::selected() const
 {
-    QList<DeletedCluster> deletedClusters;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        deletedClusters.append(m_model.at(index.row()));
-    return deletedClusters;
+    QList<DeletedCluster> clusters;
+    for (const int row : m_table->selectedRowNumbers())
+        clusters.append(m_model.at(row));
+    return clusters;
 }
 
 void DeletedClustersPage::copyText()
 {
     QStringList texts;
-    for (const DeletedCluster &deletedCluster : selected())
-        texts.append(detailText(deletedCluster, m_demo));
+    for (const DeletedCluster &cluster : selected())
+        texts.append(detailText(cluster, m_demo));
     QApplication::clipboard()->setText(texts.join(QStringLiteral("\n\n")));
 }
 
@@ -241,33 +239,28 @@ void DeletedClustersPage::copyJson()
 void DeletedClustersPage::copyCitation()
 {
     QStringList texts;
-    for (const DeletedCluster &deletedCluster : selected())
-        texts.append(citationText(deletedCluster, m_demo));
+    for (const DeletedCluster &cluster : selected())
+        texts.append(citationText(cluster, m_demo));
     QApplication::clipboard()->setText(texts.join(u'\n'));
 }
 
 void DeletedClustersPage::exportSelected()
 {
-    exportThese(selected());
+    exportClusters(selected());
 }
 
 void DeletedClustersPage::exportShown()
 {
-    QList<DeletedCluster> deletedClusters;
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        deletedClusters.append(m_model.at(row));
-    exportThese(deletedClusters);
+    exportClusters(m_model.records());
 }
 
-void DeletedClustersPage::exportThese(const QList<DeletedCluster> &deletedClusters)
+void DeletedClustersPage::exportClusters(const QList<DeletedCluster> &clusters)
 {
     ExportContent content;
     content.name = QStringLiteral("deleted");
-    content.csv = [deletedClusters](const CsvOptions &options) {
-        return csv(deletedClusters, options);
-    };
-    content.json = [deletedClusters, demo = m_demo] { return json(deletedClusters, demo); };
-    (new ExportDialog(content, m_demo, this))->open();
+    content.csv = [clusters](const CsvOptions &options) { return csv(clusters, options); };
+    content.json = [clusters, demo = m_demo] { return json(clusters, demo); };
+    (new ExportDialog(content, this))->open();
 }
 
 } // namespace clusterdeck

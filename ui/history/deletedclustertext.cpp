@@ -2,6 +2,7 @@
 #include "ui/history/deletedclustertext.h"
 
 #include "app/support/visibletext.h"
+#include "ui/history/timelinetext.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
@@ -42,7 +43,7 @@ QString nodeGroupText(const NodeGroup &group)
         each.append(visibleLine(group.cpuModel));
     const QString count = QLocale().toString(group.count);
     const QString role = group.role.isEmpty()
-                             ? DeletedClusterText::tr("of a role not told", "nodes")
+                             ? DeletedClusterText::tr("of an unknown role", "nodes")
                              : visibleLine(group.role);
     return each.isEmpty() ? DeletedClusterText::tr("%1 × %2", "number and role").arg(count, role)
                           : DeletedClusterText::tr("%1 × %2 (%3)", "number, role, what each has")
@@ -93,7 +94,7 @@ QString evidenceText(const DeletedCluster &deletedCluster)
         .arg(job.isEmpty() ? unknownDash() : job);
 }
 
-/// One of the facts, unless nothing is known of it.
+/// Nothing when the fact is not known.
 void add(QStringList &lines, const QString &form, const QString &foreign)
 {
     const QString shown = visibleLine(foreign);
@@ -109,11 +110,6 @@ QString numberOf(const std::optional<int> &number)
 QString hoursOf(const std::optional<double> &hours)
 {
     return hours ? hoursText(*hours) : QString();
-}
-
-QString timeOf(const QDateTime &time)
-{
-    return time.isValid() ? dateTimeText(time) : QString();
 }
 
 QString dayOf(const QDateTime &time)
@@ -147,10 +143,12 @@ void addJobs(QStringList &lines, const ClusterRecord &record)
 
 void addDeletion(QStringList &lines, const DeletedCluster &deletedCluster)
 {
-    add(lines, DeletedClusterText::tr("Deleted: %1"), timeOf(deletedCluster.deletedAt()));
+    add(lines, DeletedClusterText::tr("Deleted: %1"),
+        dateTimeOrNothing(deletedCluster.deletedAt()));
     add(lines, DeletedClusterText::tr("Deleted by: %1"), deletedCluster.user);
-    add(lines, DeletedClusterText::tr("Confirmed: %1"), timeOf(deletedCluster.confirmedAt));
-    add(lines, DeletedClusterText::tr("Sent: %1"), timeOf(deletedCluster.sentAt));
+    add(lines, DeletedClusterText::tr("Confirmed: %1"),
+        dateTimeOrNothing(deletedCluster.confirmedAt));
+    add(lines, DeletedClusterText::tr("Sent: %1"), dateTimeOrNothing(deletedCluster.sentAt));
     lines.append(evidenceText(deletedCluster));
 }
 

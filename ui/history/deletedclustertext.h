@@ -8,14 +8,14 @@
 namespace clusterdeck
 {
 
-/// A cluster that is gone in words. Plain text, fit to be shown and copied; texts of others are
-/// whole, with what is hidden made visible.
+/// Texts about a deleted cluster. Plain text, to be shown and copied; texts of others are uncut,
+/// with hidden characters made visible.
 
 /// "1 × controller (4 CPU, 8 GB), 2 × compute (24 CPU, 96 GB, 1 GPU)"; the number alone where the
 /// nodes were not read; empty when not even that is known.
 [[nodiscard]] QString nodesText(const DeletedCluster &deletedCluster);
 
-/// All that is known, a line for each fact, and what its being gone rests on.
+/// All that is known, a line for each fact, and the evidence of its deletion.
 [[nodiscard]] QString detailText(const DeletedCluster &deletedCluster, bool demo);
 
 /// One paragraph for a paper or a ticket; dates in ISO 8601, UTC.

@@ -6,6 +6,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/savefile.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -18,42 +19,15 @@
 namespace clusterdeck
 {
 
-namespace
-{
-
-ExportContent contentOf(const Batch &batch, const QList<JournalEvent> &events, bool demo)
-{
-    ExportContent content;
-    content.name = batch.confirmedAt.toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    content.csv = [batch, events](const CsvOptions &options) {
-        return csv(batch, events, options);
-    };
-    content.json = [batch, events, demo] { return json(batch, events, demo); };
-    return content;
-}
-
-} // namespace
-
-ExportDialog::ExportDialog(const Batch &batch, const QList<JournalEvent> &events, bool demo,
-                           QWidget *parent)
-    : ExportDialog(contentOf(batch, events, demo), demo, parent)
-{
-}
-
-ExportDialog::ExportDialog(ExportContent content, bool demo, QWidget *parent)
-    : QDialog(parent)
+ExportDialog::ExportDialog(ExportContent content, QWidget *parent)
+    : Dialog(QStringLiteral("Export"), tr("Export"), parent)
     , m_content(std::move(content))
-    , m_demo(demo)
     , m_csv(new QRadioButton(tr("&Table (CSV), for a spreadsheet"), this))
     , m_json(new QRadioButton(tr("&JSON, for a program: everything that is known"), this))
     , m_separator(new QComboBox(this))
-    , m_bom(new QCheckBox(tr("Begin with a &mark that says UTF-8 (Excel needs it)"), this))
+    , m_bom(new QCheckBox(tr("Add a byte-order &mark (for Excel)"), this))
     , m_problem(plainLabel(this))
 {
-    setObjectName(QStringLiteral("Export"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(tr("Export"));
     m_csv->setObjectName(QStringLiteral("CSV"));
     m_json->setObjectName(QStringLiteral("JSON"));
     m_bom->setObjectName(QStringLiteral("BOM"));
@@ -68,50 +42,39 @@ ExportDialog::ExportDialog(ExportContent content, bool demo, QWidget *parent)
     m_problem->hide();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_separator, m_bom})
         connect(m_csv, &QRadioButton::toggled, widget, &QWidget::setEnabled);
-    layOut();
-}
-
-void ExportDialog::layOut()
-{
     auto *form = new QFormLayout;
     form->setContentsMargins(space::Huge, 0, 0, 0);
     form->addRow(tr("&Separator"), m_separator);
     form->addRow(m_bom);
     qobject_cast<QLabel *>(form->labelForField(m_separator))->setTextFormat(Qt::PlainText);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *save = new QPushButton(tr("Save As…"), this);
-    save->setObjectName(QStringLiteral("Save as"));
+    body()->addWidget(m_csv);
+    body()->addLayout(form);
+    body()->addWidget(m_json);
+    body()->addWidget(m_problem);
+    QPushButton *cancel =
+        addButton(QStringLiteral("Cancel"), tr("Cancel"), QDialogButtonBox::RejectRole);
+    QPushButton *save =
+        addButton(QStringLiteral("Save as"), tr("Save As…"), QDialogButtonBox::AcceptRole);
     save->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &ExportDialog::choosePath);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(save);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Huge);
-    column->setSpacing(space::Large);
-    column->addWidget(m_csv);
-    column->addLayout(form);
-    column->addWidget(m_json);
-    column->addWidget(m_problem);
-    column->addLayout(foot);
 }
 
 QByteArray ExportDialog::content() const
 {
     if (m_json->isChecked())
         return m_content.json();
-    return m_content.csv({m_bom->isChecked(), m_separator->currentData().toChar(), m_demo});
+    return m_content.csv(
+        {m_bom->isChecked(), m_separator->currentData().toChar(), windowContextOf(this).demo});
 }
 
 void ExportDialog::choosePath()
 {
-    const QString ending = m_json->isChecked() ? QStringLiteral("json") : QStringLiteral("csv");
-    const QString name = QStringLiteral("%1clusterdeck-%2")
-                             .arg(m_demo ? QStringLiteral("DEMO-") : QString(), m_content.name);
-    QFileDialog *dialog = newSaveDialog(this, tr("Export"), name, ending);
+    const QString suffix = m_json->isChecked() ? QStringLiteral("json") : QStringLiteral("csv");
+    const QString name =
+        QStringLiteral("%1clusterdeck-%2")
+            .arg(windowContextOf(this).demo ? QStringLiteral("DEMO-") : QString(), m_content.name);
+    QFileDialog *dialog = newSaveDialog(this, tr("Export"), name, suffix);
     connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::write);
     dialog->open();
 }

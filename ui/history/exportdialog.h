@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/history/export.h"
-
-#include <QDialog>
+#include "ui/widgets/window.h"
 
 #include <functional>
 
@@ -15,23 +14,21 @@ class QRadioButton;
 namespace clusterdeck
 {
 
-/// What is written for others, in either form.
+/// What is exported, in either format.
 struct ExportContent {
-    QString name; ///< the file's, without DEMO and ending
+    QString name; ///< of the file, without DEMO and suffix
     std::function<QByteArray(const CsvOptions &)> csv;
     std::function<QByteArray()> json;
 };
 
-/// How and where to write something for others. Writes the file whole or not at all; stays open,
-/// and says why, when it could not. Show it with open().
-class ExportDialog : public QDialog
+/// Asks in which format and where to export. Writes the file whole or not at all; stays open, and
+/// says why, when it could not. Show it with open().
+class ExportDialog : public Dialog
 {
     Q_OBJECT
 
 public:
-    ExportDialog(ExportContent content, bool demo, QWidget *parent);
-    /// One batch.
-    ExportDialog(const Batch &batch, const QList<JournalEvent> &events, bool demo, QWidget *parent);
+    ExportDialog(ExportContent content, QWidget *parent);
 
     /// The file's bytes, as chosen now.
     [[nodiscard]] QByteArray content() const;
@@ -45,11 +42,9 @@ signals:
     void written(const QString &path);
 
 private:
-    void layOut();
     void choosePath();
 
     ExportContent m_content;
-    bool m_demo;
     QRadioButton *m_csv;
     QRadioButton *m_json;
     QComboBox *m_separator;

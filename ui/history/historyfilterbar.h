@@ -14,7 +14,8 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// What of the history is wanted, by cluster, person, outcome and time, and how much that is.
+/// The filter of the time line: by cluster, person, outcome and time. Shows how much it lets
+/// through.
 class HistoryFilterBar : public QWidget
 {
     Q_OBJECT
@@ -22,15 +23,15 @@ class HistoryFilterBar : public QWidget
 public:
     explicit HistoryFilterBar(QWidget *parent = nullptr);
 
-    /// As it is set, "today" being the day of `now` (UTC).
+    /// "Today" is the day of `now` (UTC).
     [[nodiscard]] TimelineFilter filter(const QDateTime &now) const;
     [[nodiscard]] bool isEmpty() const;
 
-    /// Whom one can choose. Who is chosen stays chosen.
+    /// The persons to choose from. The chosen one stays chosen.
     void setPeople(const QStringList &people);
-    /// What stands at its right: "12 of 340".
+    /// The text at its right: "12 of 340".
     void setFound(const QString &text);
-    /// Everything again.
+    /// Lets everything through.
     void clear();
 
     [[nodiscard]] QLineEdit *field() const { return m_field; }

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "ui/history/timelinepage.h"
+#include "ui/widgets/window.h"
 
-#include <QDialog>
+class QTabWidget;
 
 namespace clusterdeck
 {
@@ -11,29 +12,25 @@ namespace clusterdeck
 class Session;
 class DeletedClustersPage;
 
-/// What was done, by us and by others, and what was deleted for good. Only looks; follows what
-/// happens while it is open. Show it with show().
-class HistoryWindow : public QDialog
+/// What was done, by this program and by others, and which clusters were deleted. Changes nothing;
+/// follows what happens while it is open.
+class HistoryWindow : public Window
 {
     Q_OBJECT
 
 public:
     /// `operationService` outlives the window.
-    HistoryWindow(OperationService &operationService, bool demo, QWidget *parent);
+    HistoryWindow(OperationService &operationService, QWidget *parent);
 
-    /// Reads the logs of the accounts that are open, and of those that open later, and shows them
-    /// too. Call once; `session` outlives the window.
+    /// Shows the logs of all open accounts too, also of those that open later. Call once; `session`
+    /// outlives the window.
     void followLogs(Session &session);
 
     [[nodiscard]] TimelinePage *timeline() const { return m_timeline; }
 
 private:
     void readLogs(Session &session);
-    void layOut();
-    void addReport();
-    void addClose(QHBoxLayout *foot);
 
-    bool m_demo;
     QTabWidget *m_pages;
     TimelinePage *m_timeline;
     DeletedClustersPage *m_deletedClusters;

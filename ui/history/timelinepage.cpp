@@ -6,15 +6,15 @@
 #include "ui/history/exportdialog.h"
 #include "ui/history/historyfilterbar.h"
 #include "ui/history/timelinetext.h"
+#include "ui/reports/batchsheet.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
-#include "ui/widgets/badge.h"
-#include "ui/widgets/columnfit.h"
+#include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -23,7 +23,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableView>
 
 #include <algorithm>
 
@@ -33,7 +32,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Read at once; more of them only when somebody asks.
+/// How many batches are read at first. "Show older" reads more.
 constexpr int FirstLimit = 100;
 
 QPlainTextEdit *createText(const char *name, const QString &accessibleName, QWidget *parent)
@@ -46,7 +45,7 @@ QPlainTextEdit *createText(const char *name, const QString &accessibleName, QWid
     return text;
 }
 
-/// Leaves a text that is the same as it stands: selected, scrolled.
+/// A text that is the same keeps its selection and its place.
 void setText(QPlainTextEdit *view, const QString &text)
 {
     if (view->toPlainText() != text)
@@ -55,29 +54,40 @@ void setText(QPlainTextEdit *view, const QString &text)
 
 } // namespace
 
-TimelinePage::TimelinePage(OperationService &operationService, bool demo, QWidget *parent)
+TimelinePage::TimelinePage(OperationService &operationService, QWidget *parent)
     : QWidget(parent)
     , m_operationService(operationService)
-    , m_demo(demo)
+    , m_demo(windowContextOf(this).demo)
     , m_limit(FirstLimit)
+    , m_lines(timelineColumns(), identityOf, this)
+    , m_itemModel(
+          itemColumns(), [](const BatchItem &item) { return item.position; }, this,
+          Sorting::ByColumns)
+    , m_eventModel(
+          eventColumns(), [](const HistoryEvent &event) { return event.number; }, this)
     , m_filter(new HistoryFilterBar(this))
-    , m_list(new QTableView(this))
+    , m_list(new RecordTable(QStringLiteral("Batches"), tr("What was done, newest first"), this))
     , m_logState(plainLabel(this))
     , m_stop(new QPushButton(tr("Stop readin&g"), this))
     , m_again(new QPushButton(tr("&Read again"), this))
     , m_more(new QPushButton(tr("Show &older"), this))
     , m_details(new QStackedWidget(this))
     , m_tabs(new QTabWidget(this))
-    , m_itemTable(new QTableView(this))
-    , m_eventTable(new QTableView(this))
+    , m_itemTable(new RecordTable(QStringLiteral("Items"), tr("Clusters of the batch"), this))
+    , m_eventTable(new RecordTable(QStringLiteral("Events"), tr("What happened"), this))
     , m_shown(createText("As shown", tr("What was shown"), this))
     , m_facts(createText("Facts", tr("What the provider's log says"), this))
     , m_export(new QPushButton(tr("&Export batch…"), this))
+    , m_report(new QPushButton(tr("Save &report…"), this))
     , m_exportLines(new QPushButton(tr("Export time &line…"), this))
 {
-    createTables();
+    m_list->setRecordModel(&m_lines);
+    m_list->setSelectionMode(QTableView::SingleSelection);
+    m_itemTable->setRecordModel(&m_itemModel);
+    m_eventTable->setRecordModel(&m_eventModel);
     createTabs();
     layOut();
+    createButtons();
     m_soon.setSingleShot(true);
     m_soon.setInterval(200);
     const auto showSoon = [this] { m_soon.start(); };
@@ -88,41 +98,31 @@ TimelinePage::TimelinePage(OperationService &operationService, bool demo, QWidge
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &TimelinePage::open);
     connect(m_itemTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &TimelinePage::showStory);
-    connect(m_more, &QPushButton::clicked, this, &TimelinePage::readOlder);
-    connect(m_again, &QPushButton::clicked, this, &TimelinePage::readAgain);
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        for (const auto &log : m_logs)
-            log->stop();
-    });
-    connect(m_export, &QPushButton::clicked, this, &TimelinePage::exportBatch);
-    connect(m_exportLines, &QPushButton::clicked, this, &TimelinePage::exportLines);
+            &TimelinePage::showEvents);
     readJournal();
 }
 
 TimelinePage::~TimelinePage() = default;
 
-void TimelinePage::createTables()
+void TimelinePage::createButtons()
 {
-    m_list->setObjectName(QStringLiteral("Batches"));
-    m_list->setAccessibleName(tr("What was done, newest first"));
-    m_itemTable->setObjectName(QStringLiteral("Items"));
-    m_itemTable->setAccessibleName(tr("Clusters of the batch"));
-    m_eventTable->setObjectName(QStringLiteral("Events"));
-    m_eventTable->setAccessibleName(tr("What happened"));
-    for (QTableView *table : {m_list, m_itemTable, m_eventTable})
-        makeQuietTable(table);
-    setModelInPlace(m_list, &m_lines);
-    setModelInPlace(m_itemTable, &m_items);
-    setModelInPlace(m_eventTable, &m_events);
-    m_list->setSelectionMode(QTableView::SingleSelection);
-    setWidths(m_list, {23, 24, 21, 24, 23, 11, 7});
-    setWidths(m_itemTable, {24, 18, 16, 16, 12, 12, 50});
-    setWidths(m_eventTable, {18, 11, 20, 16, 60});
-    new ColumnFit(m_list, ColumnFit::LastShown, {});
-    new ColumnFit(m_itemTable, ColumnFit::LastShown,
-                  {HistoryItemsModel::Id, HistoryItemsModel::Job});
-    new ColumnFit(m_eventTable, ColumnFit::LastShown, {HistoryEventsModel::Cluster});
+    const auto set = [this](QPushButton *button, const char *name, auto clicked) {
+        button->setObjectName(QLatin1String(name));
+        connect(button, &QPushButton::clicked, this, clicked);
+    };
+    set(m_more, "Show older", &TimelinePage::readOlder);
+    set(m_again, "Read again", &TimelinePage::readAgain);
+    m_again->setShortcut(QKeySequence(Qt::Key_F5));
+    set(m_stop, "Stop reading", [this] {
+        for (const auto &log : m_logs)
+            log->stop();
+    });
+    set(m_export, "Export history", &TimelinePage::exportBatch);
+    set(m_report, "Save report", [this] {
+        if (const Batch *batch = openBatch())
+            saveBatchReport(*batch, m_events, m_demo, this);
+    });
+    set(m_exportLines, "Export time line", &TimelinePage::exportLines);
 }
 
 void TimelinePage::createTabs()
@@ -138,10 +138,6 @@ QWidget *TimelinePage::createList()
 {
     m_logState->setObjectName(QStringLiteral("Log state"));
     setMuted(m_logState);
-    m_more->setObjectName(QStringLiteral("Show older"));
-    m_again->setObjectName(QStringLiteral("Read again"));
-    m_again->setShortcut(QKeySequence(Qt::Key_F5));
-    m_stop->setObjectName(QStringLiteral("Stop reading"));
     auto *row = new QHBoxLayout;
     row->setSpacing(space::Medium);
     row->addWidget(m_more);
@@ -159,32 +155,23 @@ QWidget *TimelinePage::createList()
 
 void TimelinePage::layOut()
 {
-    m_export->setObjectName(QStringLiteral("Export history"));
-    m_exportLines->setObjectName(QStringLiteral("Export time line"));
-    for (QPushButton *button : {m_more, m_again, m_stop, m_export, m_exportLines})
-        button->setAutoDefault(false);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(space::Medium);
-    head->addWidget(m_filter, 1);
-    if (m_demo)
-        head->addWidget(new DemoBadge(this));
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(createList());
     splitter->addWidget(m_details);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    m_foot = new QHBoxLayout;
-    m_foot->setSpacing(space::Medium);
-    m_foot->addWidget(m_export);
-    m_foot->addWidget(m_exportLines);
-    m_foot->addStretch(1);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::Medium);
+    for (QPushButton *button : {m_export, m_report, m_exportLines})
+        foot->addWidget(button);
+    foot->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::Medium, space::Medium, space::Medium, space::Medium);
     column->setSpacing(space::Medium);
-    column->addLayout(head);
+    column->addWidget(m_filter);
     column->addWidget(splitter, 1);
-    column->addLayout(m_foot);
+    column->addLayout(foot);
 }
 
 QWidget *TimelinePage::firstWidget() const
@@ -243,32 +230,17 @@ void TimelinePage::readAgain()
     readJournal();
 }
 
-/// What the journal holds, those of this run as they stand now. With a filter by cluster also those
-/// that lie farther back.
+/// With a filter by cluster also the batches about it that are older than those read.
 QList<Batch> TimelinePage::batches() const
 {
-    QHash<QString, const Batch *> live;
+    QList<Batch> ofThisRun;
     for (const BatchRunner *runner : m_operationService.batches())
-        live.insert(runner->batch().id, &runner->batch());
-    QSet<QString> taken;
-    QList<Batch> batches;
-    const auto take = [&](const Batch &batch) {
-        if (taken.contains(batch.id))
-            return;
-        taken.insert(batch.id);
-        batches.append(live.contains(batch.id) ? *live.value(batch.id) : batch);
-    };
-    for (auto runner = m_operationService.batches().crbegin();
-         runner != m_operationService.batches().crend(); ++runner)
-        take((*runner)->batch());
-    for (const Batch &batch : m_journalled)
-        take(batch);
+        ofThisRun.append(runner->batch());
     const QString cluster = m_filter->field()->text().trimmed();
-    if (m_hasOlder && !cluster.isEmpty()) {
-        for (const Batch &batch : m_operationService.journal().history(cluster, m_limit))
-            take(batch);
-    }
-    return batches;
+    const bool searchOlder = m_hasOlder && !cluster.isEmpty();
+    return batchesOf(ofThisRun, searchOlder ? m_journalled + m_operationService.journal().history(
+                                                                 cluster, m_limit)
+                                            : m_journalled);
 }
 
 void TimelinePage::showLines()
@@ -279,8 +251,12 @@ void TimelinePage::showLines()
     const QList<TimelineLine> lines = timelineOf(batches(), logs, m_nameOf);
     m_filter->setPeople(peopleIn(lines));
     const QDateTime now = m_clock ? m_clock->utcNow() : QDateTime::currentDateTimeUtc();
+    m_lineCount = int(lines.size());
+    QList<TimelineLine> shown;
+    for (const qsizetype line : matching(lines, m_filter->filter(now)))
+        shown.append(lines.at(line));
     const QString opened = m_opened;
-    m_lines.show(lines, matching(lines, m_filter->filter(now)));
+    m_lines.setRecords(shown);
     showFound();
     const int row = qMax(0, m_lines.rowOf(opened));
     if (m_lines.rowCount() > 0 && m_list->currentIndex().row() != row)
@@ -292,16 +268,15 @@ void TimelinePage::showLines()
 void TimelinePage::showFound()
 {
     const int shown = m_lines.rowCount();
-    const int all = m_lines.lineCount();
-    const QLocale locale;
     m_exportLines->setEnabled(shown > 0);
-    if (all == 0)
-        m_filter->setFound(logsAre(LogReader::Status::Reading) ? tr("Reading…")
+    m_list->setEmptyText(m_lineCount > 0                       ? tr("Nothing matches the filter.")
+                         : logsAre(LogReader::Status::Reading) ? tr("Reading…")
                                                                : tr("Nothing was done yet."));
-    else if (shown == all)
-        m_filter->setFound(tr("%Ln line(s)", nullptr, all));
-    else
-        m_filter->setFound(tr("%1 of %Ln line(s)", nullptr, all).arg(locale.toString(shown)));
+    m_filter->setFound(
+        m_lineCount == 0 ? QString()
+        : shown == m_lineCount
+            ? tr("%Ln line(s)", nullptr, shown)
+            : tr("%1 of %Ln line(s)", nullptr, m_lineCount).arg(QLocale().toString(shown)));
 }
 
 bool TimelinePage::logsAre(LogReader::Status status) const
@@ -312,14 +287,14 @@ bool TimelinePage::logsAre(LogReader::Status status) const
 
 void TimelinePage::showLogs()
 {
-    QStringList told;
+    QStringList texts;
     bool older = m_hasOlder;
     for (const auto &log : m_logs) {
-        told.append(logText(*log));
+        texts.append(logText(*log));
         older = older || !log->reachesBeginning();
     }
     const bool failed = logsAre(LogReader::Status::Failed);
-    const QString text = told.join(u'\n');
+    const QString text = texts.join(u'\n');
     if (m_logState->text() != text)
         m_logState->setText(text);
     if (failed)
@@ -337,7 +312,7 @@ void TimelinePage::showLogs()
 const TimelineLine *TimelinePage::current() const
 {
     const int row = m_list->currentIndex().row();
-    return row >= 0 && row < m_lines.rowCount() ? &m_lines.lineAt(row) : nullptr;
+    return row >= 0 && row < m_lines.rowCount() ? &m_lines.at(row) : nullptr;
 }
 
 const Batch *TimelinePage::openBatch() const
@@ -354,43 +329,65 @@ void TimelinePage::open()
     const bool another = identity != m_opened;
     m_opened = identity;
     m_export->setEnabled(batch);
-    if (batch || !line) {
-        m_story = batch ? m_operationService.journal().events(batch->id) : QList<JournalEvent>();
-        m_items.setBatch(batch ? *batch : Batch());
-        setText(m_shown, batch ? visibleLines(batch->shown) : QString());
-        m_details->setCurrentWidget(m_tabs);
-        showStory();
-    } else {
-        setText(m_facts, factsText(*line));
-        m_details->setCurrentWidget(m_facts);
+    m_report->setEnabled(batch);
+    if (another) { // what is selected in them is of another batch
+        m_itemModel.setRecords({});
+        m_eventModel.setRecords({});
     }
-    if (another)
-        emit opened();
+    m_events = batch ? m_operationService.journal().events(batch->id) : QList<JournalEvent>();
+    m_itemModel.setRecords(batch ? batch->items : QList<BatchItem>());
+    showEvents();
+    setText(m_shown, batch ? visibleLines(batch->shown) : QString());
+    const bool isOfLog = line && !batch;
+    if (isOfLog)
+        setText(m_facts, factsText(*line));
+    m_details->setCurrentIndex(isOfLog ? 1 : 0);
 }
 
-void TimelinePage::showStory()
+/// Of the item that is selected, or of all.
+void TimelinePage::showEvents()
 {
-    const Batch *batch = openBatch();
-    const QModelIndexList rows = m_itemTable->selectionModel()->selectedRows();
-    m_events.setEvents(batch ? *batch : Batch(), m_story,
-                       rows.size() == 1 ? std::optional(rows.first().row()) : std::nullopt);
+    const QList<int> rows = m_itemTable->selectedRowNumbers();
+    std::optional<int> only;
+    if (rows.size() == 1)
+        only = m_itemModel.at(rows.constFirst()).position;
+    QHash<int, QString> ids;
+    for (const BatchItem &item : m_itemModel.records())
+        ids.insert(item.position, item.key.id);
+    QList<HistoryEvent> shown;
+    for (int number = 0; number < int(m_events.size()); ++number) {
+        const JournalEvent &event = m_events.at(number);
+        if (!only || event.item == *only)
+            shown.append({number, event, ids.value(event.item)});
+    }
+    m_eventModel.setRecords(shown);
 }
 
 void TimelinePage::exportBatch()
 {
-    if (const Batch *batch = openBatch())
-        (new ExportDialog(*batch, m_story, m_demo, this))->open();
+    const Batch *open = openBatch();
+    if (!open)
+        return;
+    ExportContent content;
+    content.name = open->confirmedAt.toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    content.csv = [batch = *open, events = m_events](const CsvOptions &options) {
+        return csv(batch, events, options);
+    };
+    content.json = [batch = *open, events = m_events, demo = m_demo] {
+        return json(batch, events, demo);
+    };
+    (new ExportDialog(content, this))->open();
 }
 
 void TimelinePage::exportLines()
 {
     ExportContent content;
     content.name = QStringLiteral("history");
-    content.csv = [lines = m_lines.lines()](const CsvOptions &options) {
+    content.csv = [lines = m_lines.records()](const CsvOptions &options) {
         return csv(lines, options);
     };
-    content.json = [lines = m_lines.lines(), demo = m_demo] { return json(lines, demo); };
-    (new ExportDialog(content, m_demo, this))->open();
+    content.json = [lines = m_lines.records(), demo = m_demo] { return json(lines, demo); };
+    (new ExportDialog(content, this))->open();
 }
 
 } // namespace clusterdeck

@@ -24,7 +24,7 @@ struct Line {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Line)
 };
 
-/// Names that a cell shows of a line about many clusters.
+/// At most so many names in a cell.
 constexpr qsizetype MostNames = 3;
 
 QString quoted(const QString &foreign)
@@ -62,16 +62,11 @@ QString clusterText(const TimelineCluster &cluster)
                : Line::tr("%1 (%2)", "name and id").arg(quoted(cluster.name), quoted(cluster.id));
 }
 
-/// One of the facts, unless nothing is known of it.
-void add(QStringList &lines, const QString &form, const QString &shown)
+/// Nothing when the fact is not known.
+void addFact(QStringList &lines, const QString &form, const QString &shown)
 {
     if (!shown.isEmpty())
         lines.append(form.arg(shown));
-}
-
-QString timeOf(const QDateTime &time)
-{
-    return time.isValid() ? dateTimeText(time) : QString();
 }
 
 QString sourceText(const TimelineLine &line)
@@ -84,6 +79,11 @@ QString sourceText(const TimelineLine &line)
 }
 
 } // namespace
+
+QString dateTimeOrNothing(const QDateTime &time)
+{
+    return time.isValid() ? dateTimeText(time) : QString();
+}
 
 QString whatText(const TimelineLine &line)
 {
@@ -122,7 +122,7 @@ QString whoText(const TimelineLine &line)
     const OperationRecord &operation = line.operations.constFirst();
     const QString author = requesterOf(operation);
     if (author.isEmpty())
-        return Line::tr("The log does not tell");
+        return Line::tr("Not in the log");
     return operation.owner.isEmpty() || operation.owner == author
                ? quoted(author)
                : Line::tr("%1 for %2", "submitter and owner")
@@ -175,20 +175,20 @@ QString factsText(const TimelineLine &line)
     for (const TimelineCluster &cluster : line.clusters)
         clusters.append(clusterText(cluster));
     QStringList lines;
-    add(lines, QStringLiteral("%1"), whatText(line));
+    addFact(lines, QStringLiteral("%1"), whatText(line));
     lines.append(QString());
-    add(lines, Line::tr("Job: %1"), shownLine(operation.jobId));
-    add(lines, Line::tr("Action: %1"), shownLine(operation.action));
-    add(lines, Line::tr("In the provider's words: %1"), shownLine(operation.description));
-    add(lines, Line::tr("Clusters: %1"), enumerated(clusters));
-    add(lines, Line::tr("Status: %1"), shownLine(operation.status));
-    add(lines, Line::tr("Error codes: %1"), shownLine(operation.errorCodes));
-    add(lines, Line::tr("Begun: %1"), timeOf(operation.created));
-    add(lines, Line::tr("Last change: %1"), timeOf(operation.changed));
-    add(lines, Line::tr("Submitter: %1"), shownLine(operation.submitter));
-    add(lines, Line::tr("Owner: %1"), shownLine(operation.owner));
-    add(lines, Line::tr("Account: %1"), shownLine(line.accountName));
-    add(lines, Line::tr("Zone: %1"), shownLine(line.zone));
+    addFact(lines, Line::tr("Job: %1"), shownLine(operation.jobId));
+    addFact(lines, Line::tr("Action: %1"), shownLine(operation.action));
+    addFact(lines, Line::tr("In the provider's words: %1"), shownLine(operation.description));
+    addFact(lines, Line::tr("Clusters: %1"), enumerated(clusters));
+    addFact(lines, Line::tr("Status: %1"), shownLine(operation.status));
+    addFact(lines, Line::tr("Error codes: %1"), shownLine(operation.errorCodes));
+    addFact(lines, Line::tr("Begun: %1"), dateTimeOrNothing(operation.created));
+    addFact(lines, Line::tr("Last change: %1"), dateTimeOrNothing(operation.changed));
+    addFact(lines, Line::tr("Submitter: %1"), shownLine(operation.submitter));
+    addFact(lines, Line::tr("Owner: %1"), shownLine(operation.owner));
+    addFact(lines, Line::tr("Account: %1"), shownLine(line.accountName));
+    addFact(lines, Line::tr("Zone: %1"), shownLine(line.zone));
     lines.append(QString());
     lines.append(sourceText(line));
     return lines.join(u'\n');
@@ -230,11 +230,11 @@ QString logText(const LogReader &log)
     QString extent = none ? Line::tr("nothing of the provider's log was read") : extentText(log);
     if (log.unreadable() > 0)
         extent = Line::tr("%1, %Ln of them unreadable", nullptr, log.unreadable()).arg(extent);
-    const QString told = Line::tr("%1: %2.", "account and how far").arg(account, extent);
-    const auto with = [&](const QString &sentence) { return sentences({told, sentence}); };
+    const QString read = Line::tr("%1: %2.", "account and how far").arg(account, extent);
+    const auto with = [&](const QString &sentence) { return sentences({read, sentence}); };
     switch (log.status()) {
     case LogReader::Status::Idle:
-        return told;
+        return read;
     case LogReader::Status::Reading:
         return none ? Line::tr("%1: reading the provider's log…").arg(account)
                     : with(Line::tr("Reading on…"));

@@ -7,7 +7,10 @@
 namespace clusterdeck
 {
 
-/// A time line in words. Plain text, fit to be shown.
+/// Texts about the lines of a time line. Plain text, to be shown.
+
+/// Local date and time; empty when it is not known.
+[[nodiscard]] QString dateTimeOrNothing(const QDateTime &time);
 
 /// "Delete 12 clusters", "Deleted elsewhere", "Resized – elsewhere".
 [[nodiscard]] QString whatText(const TimelineLine &line);
@@ -15,13 +18,13 @@ namespace clusterdeck
 /// The clusters' names, their ids where they have none: "a, b, c and 9 more".
 [[nodiscard]] QString clustersText(const TimelineLine &line);
 
-/// "This program (usr-…)", or whom the log names.
+/// "This program (usr-…)", or the name in the log.
 [[nodiscard]] QString whoText(const TimelineLine &line);
 
 /// "41 done · 2 failed"; of a line of the log "Successful", "Failed: 5000".
 [[nodiscard]] QString outcomeText(const TimelineLine &line);
 
-/// Of several outcomes what most wants to be seen.
+/// Of several outcomes the most important.
 [[nodiscard]] StateLook lookOf(TimelineOutcomes outcomes);
 [[nodiscard]] StateLook lookOf(TimelineOutcome outcome);
 

@@ -261,7 +261,7 @@ void ActivityPane::showMenu(const QPoint &position)
     m_copy->setEnabled(m_tree->selectionModel()->hasSelection());
     BatchRunner *runner = runnerAt(m_tree->indexAt(position));
     if (const int items = runner ? int(removable(runner).size()) : 0; items > 0) {
-        menu->addAction(tr("Spare %Ln selected", nullptr, items), this,
+        menu->addAction(tr("Remove %Ln from batch", nullptr, items), this,
                         [this, runner] { removeFromBatch(runner); });
     }
     const Batch *batch = runner ? &runner->batch() : nullptr;

@@ -27,8 +27,8 @@ using std::chrono::milliseconds;
 namespace
 {
 
-/// Seconds before the end at which a screen reader says once more what is about to happen: each
-/// second would drown everything else.
+/// Seconds before the end of the countdown at which it is announced again. Each second would be too
+/// often.
 constexpr int SpokenSeconds[] = {10, 5};
 
 int secondsOf(milliseconds left)
@@ -36,7 +36,7 @@ int secondsOf(milliseconds left)
     return int((left.count() + 999) / 1000);
 }
 
-/// What counts down must be seen from across the room.
+/// The countdown is in large type.
 QFont titleFont(const QFont &font, bool counting)
 {
     return fontFor(counting ? Type::Far : Type::Strong, font);
@@ -97,10 +97,10 @@ QHBoxLayout *BatchBar::createButtons()
     m_retry->setObjectName(QStringLiteral("Retry failed"));
     m_report->setObjectName(QStringLiteral("Save report"));
     m_timeline->setToolTip(tr("Timeline for each cluster (Ctrl+T in the list below)"));
-    m_removeFromBatch->setToolTip(tr("Take what is selected below out of it: it is not sent"));
+    m_removeFromBatch->setToolTip(tr("The clusters selected in the list below are not sent"));
     m_report->setToolTip(tr("Who did what and how it came out, as a PDF to hand in or print"));
     m_send->setToolTip(tr("Do not wait for the end of the countdown"));
-    // Only the way out may be pressed by Enter.
+    // Enter may press only the button that cancels.
     m_cancel->setAutoDefault(true);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Medium);
@@ -117,13 +117,13 @@ void BatchBar::createHoldLine()
 {
     auto *sign = new QLabel(m_holdLine);
     setSign(sign, Glyph::Pause, StatusColor::Warning);
-    m_goOn = new QPushButton(tr("Go on"), m_holdLine);
+    m_continue = new QPushButton(tr("Continue"), m_holdLine);
     auto *cancel = new QPushButton(tr("Cancel the rest"), m_holdLine);
-    m_goOn->setObjectName(QStringLiteral("Go on"));
+    m_continue->setObjectName(QStringLiteral("Go on"));
     cancel->setObjectName(QStringLiteral("Cancel the rest"));
-    for (QPushButton *button : {m_goOn, cancel})
+    for (QPushButton *button : {m_continue, cancel})
         button->setAutoDefault(false);
-    connect(m_goOn, &QPushButton::clicked, &m_runner, &BatchRunner::resume);
+    connect(m_continue, &QPushButton::clicked, &m_runner, &BatchRunner::resume);
     connect(cancel, &QPushButton::clicked, &m_runner, &BatchRunner::stopTheRest);
     m_hold->setObjectName(QStringLiteral("Hold"));
     auto *held = new QHBoxLayout(m_holdLine);
@@ -132,7 +132,7 @@ void BatchBar::createHoldLine()
     held->addWidget(sign);
     held->addWidget(m_hold, 1);
     held->addWidget(cancel);
-    held->addWidget(m_goOn);
+    held->addWidget(m_continue);
 }
 
 void BatchBar::layOut()
@@ -144,7 +144,7 @@ void BatchBar::layOut()
     m_title->setFont(titleFont(font(), false));
     m_title->setObjectName(QStringLiteral("Batch"));
     m_progress->setTextVisible(false);
-    m_progress->setMinimumWidth(60); // of what stands in the line it gives way first
+    m_progress->setMinimumWidth(60); // the first in the line to become narrower
     m_progress->setMaximumWidth(180);
     m_progress->setFixedHeight(fontMetrics().height() - space::Hair);
     m_counts->setObjectName(QStringLiteral("Counts"));
@@ -165,7 +165,7 @@ void BatchBar::layOut()
     column->addWidget(m_holdLine);
 }
 
-/// The engine's countdown, as long as there is something it would send.
+/// The undo window of the batch; nothing when no item is left to be sent.
 std::optional<milliseconds> BatchBar::countdown() const
 {
     return unsentItems(m_runner.batch()) > 0 ? m_runner.undoWindowLeft() : std::nullopt;
@@ -173,7 +173,7 @@ std::optional<milliseconds> BatchBar::countdown() const
 
 void BatchBar::setRemovable(int items)
 {
-    m_removeFromBatch->setText(tr("Spare %Ln selected", nullptr, items));
+    m_removeFromBatch->setText(tr("Remove %Ln from batch", nullptr, items));
     m_removeFromBatch->setVisible(items > 0);
 }
 
@@ -205,12 +205,12 @@ void BatchBar::update()
     m_holdLine->setVisible(held);
     if (counting != m_counting) {
         m_counting = counting;
-        m_told = 0;
+        m_lastAnnounced = 0;
         m_title->setFont(titleFont(font(), counting));
         tick();
         if (counting)
             m_cancel->setFocus(Qt::OtherFocusReason);
-        else if (hadFocus) // or it would go to whatever comes next, perhaps to a button that sends
+        else if (hadFocus) // else it would move to the next widget, perhaps to a button that sends
             setFocus(Qt::OtherFocusReason);
     }
     if (counting)
@@ -220,7 +220,7 @@ void BatchBar::update()
     tell();
 }
 
-/// Once a second, on the second, and only while something counts down.
+/// Once a second, on the second, while there is a countdown.
 void BatchBar::tick()
 {
     m_tick.stop();
@@ -253,12 +253,13 @@ void BatchBar::showProgress()
 
 void BatchBar::tellCountdown(int seconds)
 {
-    const bool due =
-        m_told == 0 || std::any_of(std::begin(SpokenSeconds), std::end(SpokenSeconds),
-                                   [&](int mark) { return seconds <= mark && mark < m_told; });
+    const bool due = m_lastAnnounced == 0 ||
+                     std::any_of(std::begin(SpokenSeconds), std::end(SpokenSeconds), [&](int mark) {
+                         return seconds <= mark && mark < m_lastAnnounced;
+                     });
     if (!due)
         return;
-    m_told = seconds;
+    m_lastAnnounced = seconds;
     announce(this, m_title->text());
 }
 

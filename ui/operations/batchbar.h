@@ -17,9 +17,8 @@ namespace clusterdeck
 
 class CountButtons;
 
-/// One batch at a glance: the countdown, how far it is, its counts, and what a person can still
-/// decide about it. Says aloud when a countdown begins, before it ends, when it is held and how it
-/// has ended. Nothing here sends by Enter.
+/// A batch: its countdown or progress, its counts, and buttons for what can be done about it.
+/// Announces the countdown, a hold, and how the batch has ended. Enter sends nothing.
 class BatchBar : public QFrame
 {
     Q_OBJECT
@@ -31,9 +30,9 @@ public:
 
     [[nodiscard]] BatchRunner &runner() const { return m_runner; }
 
-    /// Items of this batch that are selected below and could be spared.
+    /// How many of the items selected in the list can be removed from this batch.
     void setRemovable(int items);
-    /// Lets go of a pressed count, without a signal.
+    /// No count is pressed any more. Emits nothing.
     void releaseCounts();
 
 signals:
@@ -53,7 +52,7 @@ private:
 
     BatchRunner &m_runner;
     Clock &m_clock;
-    QTimer m_soon; ///< a thousand items that move together are counted once
+    QTimer m_soon; ///< gathers the changes of many items
     QLabel *m_title;
     QProgressBar *m_progress;
     CountButtons *m_counts;
@@ -67,9 +66,9 @@ private:
     QPushButton *m_report;
     QWidget *m_holdLine;
     QLabel *m_hold;
-    QPushButton *m_goOn = nullptr;
+    QPushButton *m_continue = nullptr;
     ClockTimer m_tick{m_clock};
-    int m_told = 0; ///< seconds left when the countdown was last said aloud; 0: not yet
+    int m_lastAnnounced = 0; ///< seconds left when the countdown was last announced; 0: not yet
     bool m_counting = false;
     bool m_held = false;
     bool m_ended = false;

@@ -70,7 +70,7 @@ void ConfirmationForm::update()
 {
     const bool typed = !m_plan.confirmationLevel().typed || isTyped(m_plan, m_text->text());
     m_hint->setText(typed ? QString()
-                          : tr("Type %1 to go on", "a number or the end of an ID")
+                          : tr("Type %1 to continue", "a number or the end of an ID")
                                 .arg(shownLine(textToType(m_plan))));
     emit changed();
 }

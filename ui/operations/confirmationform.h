@@ -12,8 +12,8 @@ class QLineEdit;
 namespace clusterdeck
 {
 
-/// What a plan asks of the person before its button comes alive: a text to type, from tier 3 on a
-/// box to tick. Nothing is ever filled in.
+/// What a person must enter before a plan can be confirmed: a text, from tier 3 on also a check
+/// box. Nothing is filled in.
 class ConfirmationForm : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     explicit ConfirmationForm(QWidget *parent = nullptr);
 
     void setPlan(const Plan &plan);
-    /// Everything that the plan asks for was given.
+    /// Everything that the plan requires is entered.
     [[nodiscard]] bool isSatisfied() const;
 
 signals:

@@ -12,25 +12,19 @@
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/textstyle.h"
-#include "ui/widgets/badge.h"
-#include "ui/widgets/columnfit.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
-#include <QScrollBar>
-#include <QSortFilterProxyModel>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,58 +34,57 @@ namespace clusterdeck
 namespace
 {
 
-/// From here on a search field is worth its place.
+/// With more rows than these there is a search field.
 constexpr int ManyRows = 10;
 constexpr int RowsAlwaysShown = 3;
+constexpr int RowsAtFirst = 14;
 
 /// Asks for no more than its least height, not for Qt's standard 192 pixels.
-class FewRowsTable : public QTableView
+class FewRowsTable : public RecordTable
 {
 public:
-    using QTableView::QTableView;
+    using RecordTable::RecordTable;
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {QTableView::sizeHint().width(), minimumHeight()};
+        return {RecordTable::sizeHint().width(), minimumHeight()};
     }
 };
 
 } // namespace
 
-ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool demo, Clock &clock,
+ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, Clock &clock,
                              QWidget *parent, Asking asking)
-    : QDialog(parent)
+    : Dialog(QStringLiteral("Confirm"), planTitle(plan, labels), parent)
     , m_model(plan, labels)
-    , m_excludedModel(plan)
+    , m_excludedModel(
+          excludedColumns(plan.verb), [](const ExcludedItem &item) { return item.key; }, nullptr,
+          Sorting::ByColumns)
     , m_labels(labels)
-    , m_demo(demo)
     , m_dead(clock)
 {
-    setObjectName(QStringLiteral("Confirm"));
-    setModal(true);
-    setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_model, &PlanModel::reducedChanged, this, &ConfirmDialog::contentChanged);
 
-    createHead(demo);
+    createHead();
     m_changes->setText(asking == Asking::Again ? changesText(plan) : QString());
     m_changes->setVisible(asking == Asking::Again);
     createTable();
     createExcluded();
-    createFoot();
-    createAsides();
+    createButtons();
+    createOtherButtons();
     layOut();
     contentChanged();
     fitSize();
-    m_stay->setFocus();
+    m_reject->setFocus();
 }
 
-void ConfirmDialog::createHead(bool demo)
+void ConfirmDialog::createHead()
 {
     m_head = new QWidget(this);
     m_title = plainLabel(m_head);
     m_title->setObjectName(QStringLiteral("Title"));
     m_title->setFont(fontFor(Type::Title, font()));
-    m_sign = new QLabel(m_head);
+    m_icon = new QLabel(m_head);
     m_consequence = plainLabel(m_head);
     m_consequence->setObjectName(QStringLiteral("Consequence"));
     m_changes = new MessageBar(Glyph::Star, StatusColor::Bad, {}, m_head);
@@ -103,11 +96,9 @@ void ConfirmDialog::createHead(bool demo)
     first->setSpacing(space::Large);
     first->addWidget(m_title, 1);
     addBadges(first, 1, m_labels.values(), m_head);
-    if (demo)
-        first->addWidget(new DemoBadge(m_head), 0, Qt::AlignTop);
     auto *second = new QHBoxLayout;
     second->setSpacing(space::Medium);
-    second->addWidget(m_sign, 0, Qt::AlignTop);
+    second->addWidget(m_icon, 0, Qt::AlignTop);
     second->addWidget(m_consequence, 1);
     auto *column = new QVBoxLayout(m_head);
     column->setContentsMargins(0, 0, 0, 0);
@@ -120,11 +111,6 @@ void ConfirmDialog::createHead(bool demo)
 
 void ConfirmDialog::createTable()
 {
-    m_sought = new QSortFilterProxyModel(this);
-    m_sought->setSourceModel(&m_model);
-    m_sought->setFilterKeyColumn(-1);
-    m_sought->setFilterRole(PlanModel::SoughtRole);
-    m_sought->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("Search"));
     m_search->setAccessibleName(tr("Search in this list"));
@@ -132,30 +118,24 @@ void ConfirmDialog::createTable()
     m_search->setClearButtonEnabled(true);
     addSearchSign(m_search);
     m_search->setVisible(m_model.rowCount() > ManyRows);
-    connect(m_search, &QLineEdit::textChanged, m_sought,
-            &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_search, &QLineEdit::textChanged, &m_model, &PlanModel::search);
 
-    m_table = new FewRowsTable(this);
-    m_table->setObjectName(QStringLiteral("Plan"));
-    m_table->setAccessibleName(tr("Clusters concerned"));
-    makeQuietTable(m_table);
-    m_table->setModel(m_sought);
+    m_table = new FewRowsTable(QStringLiteral("Plan"), tr("Clusters concerned"), this);
+    m_table->setRecordModel(&m_model);
+    m_table->setEmptyText(tr("No cluster matches the search."));
     m_table->installEventFilter(this);
-    setWidths(m_table, {30, 16, 13, 25, 7, 9, 9, 14, 14, 14, 12});
-    new ColumnFit(
-        m_table, PlanModel::Name,
-        {PlanModel::Id, PlanModel::Nodes, PlanModel::Running, PlanModel::Queued, PlanModel::Owner});
-    // Whose it is matters where it is not one's own; names need the room.
-    m_table->setColumnHidden(PlanModel::Owner, m_model.full().count(RiskFlag::NotMine) == 0);
-    m_table->setColumnHidden(PlanModel::Account, m_model.full().accounts().size() < 2);
-    // What is asked about stays readable: everything else gives way first.
-    m_table->setMinimumHeight(heightFor(m_table, RowsAlwaysShown));
+    // The width is needed for names: owner and account only where they tell the rows apart.
+    m_table->setColumnHidden(m_model.columnOf("owner"),
+                             m_model.full().count(RiskFlag::NotMine) == 0);
+    m_table->setColumnHidden(m_model.columnOf("account"), m_model.full().accounts().size() < 2);
+    // The rows stay readable: everything else gives way first.
+    m_table->setMinimumHeight(m_table->heightFor(RowsAlwaysShown));
     m_table->setVisible(hasItems());
     m_afterwards = plainLabel(this);
     m_afterwards->setObjectName(QStringLiteral("Afterwards"));
     setMuted(m_afterwards);
     m_afterwardsFold = newFold(QStringLiteral("Afterwards fold"), m_afterwards);
-    m_afterwardsFold->setText(tr("What stays and may cost"));
+    m_afterwardsFold->setText(tr("What remains and may cost money"));
     m_afterwardsFold->hide();
 }
 
@@ -178,73 +158,80 @@ QToolButton *ConfirmDialog::newFold(const QString &name, QWidget *folded)
 
 void ConfirmDialog::createExcluded()
 {
+    m_excludedModel.setRecords(m_model.full().excluded);
     const int count = m_excludedModel.rowCount();
-    m_excluded = new QTableView(this);
-    m_excluded->setObjectName(QStringLiteral("Excluded"));
-    m_excluded->setAccessibleName(tr("Left out"));
-    makeQuietTable(m_excluded);
-    m_excluded->setModel(&m_excludedModel);
-    setWidths(m_excluded, {26, 17, 16, 40});
-    new ColumnFit(m_excluded, ColumnFit::LastShown, {ExcludedModel::Id});
-    m_excluded->setFixedHeight(heightFor(m_excluded, hasItems() ? 4 : 10));
-    // Folded beside what goes; open where it is all there is to say.
+    m_excluded = new RecordTable(QStringLiteral("Excluded"), tr("Excluded"), this);
+    m_excluded->setRecordModel(&m_excludedModel);
+    m_excluded->setFixedHeight(m_excluded->heightFor(hasItems() ? 4 : 10));
+    // Folded below the items; open where there are none.
     m_excluded->setVisible(count > 0 && !hasItems());
-    m_fold = newFold(QStringLiteral("Left out"), m_excluded);
-    m_fold->setText(tr("%Ln left out", nullptr, count));
-    m_fold->setVisible(count > 0 && hasItems());
+    m_excludedFold = newFold(QStringLiteral("Left out"), m_excluded);
+    m_excludedFold->setText(tr("%Ln excluded", nullptr, count));
+    m_excludedFold->setVisible(count > 0 && hasItems());
 }
 
-void ConfirmDialog::createFoot()
+void ConfirmDialog::createButtons()
 {
     m_confirmationForm = new ConfirmationForm(this);
     connect(m_confirmationForm, &ConfirmationForm::changed, this, &ConfirmDialog::updateButton);
 
-    m_stay = new QPushButton(this); // its words follow what is ticked
-    m_stay->setObjectName(QStringLiteral("Keep them"));
-    m_stay->setAutoDefault(true);
-    connect(m_stay, &QPushButton::clicked, this, &QDialog::reject);
-    m_go = new QPushButton(this);
-    m_go->setObjectName(QStringLiteral("Go"));
-    m_go->setAutoDefault(false);
-    m_go->setVisible(hasItems());
-    if (specOf(m_model.full().verb).destructive)
-        setDestructive(m_go);
-    connect(m_go, &QPushButton::clicked, this, &ConfirmDialog::go);
+    // Their texts follow the check boxes.
+    m_reject = addButton(QStringLiteral("Keep them"), {}, QDialogButtonBox::RejectRole);
+    m_reject->setDefault(true);
+    connect(m_reject, &QPushButton::clicked, this, &QDialog::reject);
+    const bool destructive = specOf(m_model.full().verb).destructive;
+    m_accept =
+        addButton(QStringLiteral("Go"), {},
+                  destructive ? QDialogButtonBox::DestructiveRole : QDialogButtonBox::AcceptRole);
+    m_accept->setVisible(hasItems());
+    if (destructive)
+        setDestructive(m_accept);
+    connect(m_accept, &QPushButton::clicked, this, &ConfirmDialog::confirm);
 }
 
-/// What leads neither to the deed nor back.
-void ConfirmDialog::createAsides()
+/// Those that neither confirm nor reject, apart from those that do.
+void ConfirmDialog::createOtherButtons()
 {
+    auto *others = new QWidget(this);
+    auto *flow = new FlowLayout(others);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(space::Medium);
+    const auto add = [&](const char *name, const QString &text, const QString &toolTip,
+                         void (ConfirmDialog::*pressed)()) {
+        auto *button = new QPushButton(text, others);
+        button->setObjectName(QLatin1String(name));
+        button->setToolTip(toolTip);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, pressed);
+        flow->addWidget(button);
+        return button;
+    };
     const QList<PlanItem> &items = m_model.full().items;
-    const bool helps = m_model.full().verb == Verb::Delete &&
-                       std::any_of(items.begin(), items.end(), [](const PlanItem &item) {
-                           return allows(item.cluster.record, Verb::Stop);
-                       });
-    m_stop = new QPushButton(tr("&Stop instead"), this);
-    m_stop->setObjectName(QStringLiteral("Stop instead"));
-    m_stop->setToolTip(tr("Stopped clusters can be started again. Asks once more."));
-    m_stop->setAutoDefault(false);
-    m_stop->setVisible(helps);
-    connect(m_stop, &QPushButton::clicked, this, &ConfirmDialog::stopInstead);
-    m_sheet = new QPushButton(tr("Save as &PDF…"), this);
-    m_sheet->setObjectName(QStringLiteral("Save as PDF"));
-    m_sheet->setToolTip(tr("What goes and what it means, on paper, for approval. Sends nothing."));
-    m_sheet->setAutoDefault(false);
-    m_sheet->setVisible(hasItems());
-    connect(m_sheet, &QPushButton::clicked, this, &ConfirmDialog::saveSheet);
-    m_command = new QPushButton(tr("&Copy command"), this);
-    m_command->setObjectName(QStringLiteral("Copy command"));
-    m_command->setToolTip(
-        tr("For a terminal: plans the same for what is ticked now. Sends nothing."));
-    m_command->setAutoDefault(false);
-    m_command->setVisible(hasItems() && !m_demo); // no command knows the practice cloud
-    connect(m_command, &QPushButton::clicked, this, &ConfirmDialog::copyCommand);
+    const bool canStop = m_model.full().verb == Verb::Delete &&
+                         std::any_of(items.begin(), items.end(), [](const PlanItem &item) {
+                             return allows(item.cluster.record, Verb::Stop);
+                         });
+    m_stop = add("Stop instead", tr("&Stop instead"),
+                 tr("Stopped clusters can be started again. Asks once more."),
+                 &ConfirmDialog::stopInstead);
+    m_stop->setVisible(canStop);
+    m_report = add("Save as PDF", tr("Save as &PDF…"),
+                   tr("The plan and its consequences as a PDF, for approval. Sends nothing."),
+                   &ConfirmDialog::saveReport);
+    m_report->setVisible(hasItems());
+    m_command = add("Copy command", tr("&Copy command"),
+                    tr("A command for a terminal that makes the same plan for the checked "
+                       "clusters. Sends nothing."),
+                    &ConfirmDialog::copyCommand);
+    // No command knows the practice cloud.
+    m_command->setVisible(hasItems() && !windowContextOf(this).demo);
+    addBesideButtons(others);
 }
 
 void ConfirmDialog::layOut()
 {
-    auto *body = new QWidget;
-    auto *lines = new QVBoxLayout(body);
+    auto *contents = new QWidget;
+    auto *lines = new QVBoxLayout(contents);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(space::Large);
     lines->addWidget(m_head);
@@ -252,7 +239,7 @@ void ConfirmDialog::layOut()
     lines->addWidget(m_table, 1);
     lines->addWidget(m_afterwardsFold, 0, Qt::AlignLeft);
     lines->addWidget(m_afterwards);
-    lines->addWidget(m_fold, 0, Qt::AlignLeft);
+    lines->addWidget(m_excludedFold, 0, Qt::AlignLeft);
     lines->addWidget(m_excluded);
     if (!hasItems())
         lines->addStretch(1);
@@ -261,36 +248,20 @@ void ConfirmDialog::layOut()
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->setWidget(body);
+    m_area->setWidget(contents);
 
-    auto *asides = new QWidget(this);
-    auto *controller = new FlowLayout(asides);
-    controller->setContentsMargins(0, 0, 0, 0);
-    controller->setSpacing(space::Medium);
-    for (QPushButton *aside : {m_stop, m_sheet, m_command})
-        controller->addWidget(aside);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addWidget(asides, 1, Qt::AlignBottom);
-    foot->addWidget(m_stay, 0, Qt::AlignBottom);
-    foot->addWidget(m_go, 0, Qt::AlignBottom);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge - space::Small, space::Huge,
-                               space::Huge - space::Small);
-    column->setSpacing(space::Large);
-    column->addWidget(m_area, 1);
-    column->addWidget(m_confirmationForm);
-    column->addLayout(foot);
-    // As they are read: what must be typed, then the safe way out, then the others.
+    body()->addWidget(m_area, 1);
+    body()->addWidget(m_confirmationForm);
+    // First what must be typed; the button that confirms is the last.
     setTabOrder(m_confirmationForm, m_stop);
-    setTabOrder(m_stop, m_sheet);
-    setTabOrder(m_sheet, m_command);
-    setTabOrder(m_command, m_stay);
-    setTabOrder(m_stay, m_go);
+    setTabOrder(m_stop, m_report);
+    setTabOrder(m_report, m_command);
+    setTabOrder(m_command, m_reject);
+    setTabOrder(m_reject, m_accept);
 }
 
-/// What is new in it is measured from now on, not only once the event loop turns. From the inside
-/// out: a layout asks the ones inside it.
+/// Makes the layouts measure changed widgets now, not when the event loop runs next. From the
+/// inside out: a layout asks the layouts inside it.
 void ConfirmDialog::activateLayouts()
 {
     m_head->layout()->activate();
@@ -302,32 +273,24 @@ void ConfirmDialog::fitSize()
 {
     activateLayouts();
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    const int width = qMin(hasItems() ? digit * 154 : digit * 100, screenful.width());
-    // Lines wrap, so the height follows the width; the table then gets the rows it has, if they
-    // fit.
+    const int width = onScreen({digit * (hasItems() ? 154 : 100), 0}).width();
+    // Lines wrap, so the height follows the width. The scroll area asks for a height of its own: it
+    // gets what its contents need, and the table the rows that it has.
     const QMargins around = layout()->contentsMargins();
-    const int inside = width - around.left() - around.right();
-    int height = around.top() + m_area->widget()->heightForWidth(inside) + around.bottom();
-    for (int below = 1; below < layout()->count(); ++below) {
-        const QLayoutItem *item = layout()->itemAt(below);
-        if (!item->isEmpty())
-            height +=
-                layout()->spacing() + (item->hasHeightForWidth() ? item->heightForWidth(inside)
-                                                                 : item->sizeHint().height());
-    }
+    int height = layout()->totalHeightForWidth(width) - m_area->sizeHint().height() +
+                 m_area->widget()->heightForWidth(width - around.left() - around.right());
     if (hasItems())
-        height += heightFor(m_table, 14) - m_table->minimumHeight();
-    resize(width, qMin(height, screenful.height()));
+        height += m_table->heightFor(RowsAtFirst) - m_table->minimumHeight();
+    resize(onScreen({width, height}));
 }
 
-/// The lines below the table fold where it would else be left with less than its least height.
+/// The lines below the table fold where the table would not get its least height.
 void ConfirmDialog::foldAfterwards()
 {
     activateLayouts();
-    // Of the area itself: its viewport hears of a new size only once it is shown.
-    const QSize room = m_area->maximumViewportSize();
-    const int width = room.width();
+    // Not of the viewport, which has its new size only once it is shown.
+    const QSize size = m_area->maximumViewportSize();
+    const int width = size.width();
     const auto heightOf = [&](const QWidget *widget) {
         const int height = widget->hasHeightForWidth() ? widget->heightForWidth(width)
                                                        : widget->sizeHint().height();
@@ -339,48 +302,48 @@ void ConfirmDialog::foldAfterwards()
     if (m_afterwards->isHidden())
         needed += heightOf(m_afterwards);
     const bool any = !m_afterwards->text().isEmpty();
-    const bool folds = any && needed > room.height();
+    const bool folds = any && needed > size.height();
     m_afterwardsFold->setVisible(folds);
     m_afterwards->setVisible(any && (!folds || m_afterwardsFold->isChecked()));
 }
 
 void ConfirmDialog::resizeEvent(QResizeEvent *event)
 {
-    QDialog::resizeEvent(event);
+    Dialog::resizeEvent(event);
     foldAfterwards();
 }
 
 void ConfirmDialog::contentChanged()
 {
     const Plan &plan = m_model.reduced();
-    m_command->setText(tr("&Copy command")); // what was copied is of what was ticked then
+    m_command->setText(tr("&Copy command")); // a copied command is of the check boxes before
     m_command->setAccessibleName({});
     const QString title = hasItems() ? planTitle(plan, m_labels) : tr("Nothing can be done here");
     setWindowTitle(windowTitleFor(title));
     m_title->setText(breakable(title));
     m_consequence->setText(hasItems() ? consequenceText(plan)
-                                      : tr("None of what was selected can be changed now:"));
+                                      : tr("None of the selected clusters can be changed now:"));
     const bool destructive = hasItems() && specOf(plan.verb).destructive;
-    setSign(m_sign, destructive ? Glyph::Warning : Glyph::Info,
+    setSign(m_icon, destructive ? Glyph::Warning : Glyph::Info,
             destructive ? StatusColor::Bad : StatusColor::Busy, GlyphSize + space::Hair);
-    // What a screen reader says when the dialog opens. From then on only what has changed.
+    // A screen reader says this when the dialog opens; from then on only changes are announced.
     setAccessibleName(title);
     setAccessibleDescription(m_consequence->text());
     if (isVisible())
         announce(m_title, title);
     const QString afterwards = afterwardsText(plan);
     m_afterwards->setText(afterwards);
-    m_stay->setText(!hasItems() ? tr("Close") : stayText(plan.verb, int(plan.items.size())));
+    m_reject->setText(!hasItems() ? tr("Close") : rejectLabel(plan.verb, int(plan.items.size())));
     const QString checks = checksText(plan, m_labels);
     m_checks->setText(checks);
     m_checks->setVisible(!checks.isEmpty());
     m_confirmationForm->setPlan(plan);
-    m_go->setText(goText(plan));
+    m_accept->setText(acceptLabel(plan));
     if (isVisible())
         foldAfterwards();
-    else // at first the dialog is made large enough for them
+    else // the first size is made large enough for them
         m_afterwards->setVisible(!afterwards.isEmpty());
-    // Whoever was about to press must first have had time to see what is new.
+    // A person who was about to press the button must have time to see the change.
     startDeadTime();
 }
 
@@ -393,16 +356,16 @@ void ConfirmDialog::startDeadTime()
 void ConfirmDialog::updateButton()
 {
     const Plan &plan = m_model.reduced();
-    m_go->setEnabled(!plan.items.isEmpty() && m_confirmationForm->isSatisfied() &&
-                     !m_dead.isActive() && !m_confirmed);
+    m_accept->setEnabled(!plan.items.isEmpty() && m_confirmationForm->isSatisfied() &&
+                         !m_dead.isActive() && !m_confirmed);
     m_stop->setEnabled(!plan.items.isEmpty() && !m_confirmed);
-    m_sheet->setEnabled(!plan.items.isEmpty() && !m_confirmed);
-    m_command->setEnabled(m_sheet->isEnabled());
+    m_report->setEnabled(!plan.items.isEmpty() && !m_confirmed);
+    m_command->setEnabled(m_report->isEnabled());
 }
 
-void ConfirmDialog::go()
+void ConfirmDialog::confirm()
 {
-    if (m_confirmed || !m_go->isEnabled())
+    if (m_confirmed || !m_accept->isEnabled())
         return;
     m_confirmed = true;
     emit confirmed(m_model.reduced(), shownText(m_model.reduced(), m_labels));
@@ -421,13 +384,14 @@ void ConfirmDialog::stopInstead()
     emit stopWanted(keys);
 }
 
-/// Of what is ticked now. Changes nothing here.
-void ConfirmDialog::saveSheet()
+/// Of the checked items. Changes nothing here.
+void ConfirmDialog::saveReport()
 {
-    auto *dialog = new ReportDialog(reportOfPlan(m_model.full(), m_model.reduced(), m_labels,
-                                                 m_demo, QDateTime::currentDateTimeUtc()),
-                                    this);
-    // It stood over the buttons: the second click of two must not find what was below it.
+    auto *dialog =
+        new ReportDialog(reportOfPlan(m_model.full(), m_model.reduced(), m_labels,
+                                      windowContextOf(this).demo, QDateTime::currentDateTimeUtc()),
+                         this);
+    // It covered the buttons: the second click of two must not press the one below it.
     connect(dialog, &QDialog::finished, this, &ConfirmDialog::startDeadTime);
     dialog->choosePath();
 }
@@ -439,43 +403,44 @@ void ConfirmDialog::copyCommand()
     m_command->setText(m_command->accessibleName());
 }
 
-void ConfirmDialog::toggleTicks()
+/// Of the selected rows, or of the current one if it is not selected: all as the current one.
+void ConfirmDialog::toggleCheckBoxes()
 {
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows(PlanModel::Name);
-    const QModelIndex current = m_table->currentIndex().siblingAtColumn(PlanModel::Name);
+    const QModelIndex current = m_table->currentIndex().siblingAtColumn(0);
     if (!current.isValid())
         return;
-    const int state =
-        current.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked;
-    for (const QModelIndex &row : rows.contains(current) ? rows : QModelIndexList{current})
-        m_sought->setData(row, state, Qt::CheckStateRole);
+    const QList<int> selected = m_table->selectedRowNumbers();
+    QList<ClusterKey> keys;
+    for (const int row : selected.contains(current.row()) ? selected : QList{current.row()})
+        keys.append(m_model.at(row).cluster.key());
+    m_model.setChecked(keys, current.data(Qt::CheckStateRole).toInt() != Qt::Checked);
 }
 
 bool ConfirmDialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
-        toggleTicks();
+        toggleCheckBoxes();
         return true;
     }
-    return QDialog::eventFilter(watched, event);
+    return Dialog::eventFilter(watched, event);
 }
 
 void ConfirmDialog::keyPressEvent(QKeyEvent *event)
 {
-    // QDialog would press a default button. Here Enter leads to the safe one and presses nothing.
+    // QDialog would press the default button. Here Enter moves to the safe button and presses none.
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        m_stay->setFocus();
+        m_reject->setFocus();
         event->accept();
         return;
     }
-    QDialog::keyPressEvent(event);
+    Dialog::keyPressEvent(event);
 }
 
 void ConfirmDialog::showEvent(QShowEvent *event)
 {
-    QDialog::showEvent(event);
-    // The second counts from when it can be seen.
+    Dialog::showEvent(event);
+    // The dead time begins when the dialog can be seen.
     startDeadTime();
 }
 

@@ -3,8 +3,7 @@
 
 #include "app/support/clock.h"
 #include "ui/operations/planmodel.h"
-
-#include <QDialog>
+#include "ui/widgets/window.h"
 
 #include <chrono>
 
@@ -12,8 +11,6 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
-class QSortFilterProxyModel;
-class QTableView;
 class QToolButton;
 
 namespace clusterdeck
@@ -21,31 +18,32 @@ namespace clusterdeck
 
 class ConfirmationForm;
 class MessageBar;
+class RecordTable;
 
-/// Shows what would be done, all of it, and asks. Show it with open().
+/// Shows everything that would be done, and asks. Show it with open().
 ///
-/// What confirmed() carries is part of what the plan held when the dialog was made. Nothing is
-/// confirmed by Enter, by a default, by closing, or within a second after what is shown has
+/// The plan of confirmed() is a part of the plan that the dialog was made with. Nothing is
+/// confirmed by Enter, by a default button, by closing, or within a second after the contents have
 /// changed.
-class ConfirmDialog : public QDialog
+class ConfirmDialog : public Dialog
 {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::milliseconds DeadTime{1000};
 
-    /// What is asked for the first time, or again since the facts are worse than was confirmed.
+    /// Again: the facts are worse than those that were confirmed.
     enum class Asking { First, Again };
 
     /// `clock` outlives the dialog.
-    ConfirmDialog(const Plan &plan, const AccountLabels &labels, bool demo, Clock &clock,
+    ConfirmDialog(const Plan &plan, const AccountLabels &labels, Clock &clock,
                   QWidget *parent = nullptr, Asking asking = Asking::First);
 
 signals:
-    /// At most once: the person has pressed the button. The dialog closes by itself. `shown`: its
-    /// words.
+    /// At most once: the person has pressed the button. The dialog closes by itself. `shown`: what
+    /// it showed, in words.
     void confirmed(const clusterdeck::Plan &plan, const QString &shown);
-    /// At most once: what is ticked is rather to be stopped. The dialog closes by itself.
+    /// At most once: the checked clusters are to be stopped instead. The dialog closes by itself.
     void stopWanted(const QList<clusterdeck::ClusterKey> &keys);
 
 protected:
@@ -55,50 +53,48 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void createHead(bool demo);
+    void createHead();
     void createTable();
     [[nodiscard]] QToolButton *newFold(const QString &name, QWidget *folded);
     void createExcluded();
-    void createFoot();
-    void createAsides();
+    void createButtons();
+    void createOtherButtons();
     void layOut();
     void fitSize();
     void foldAfterwards();
     void activateLayouts();
-    void toggleTicks();
+    void toggleCheckBoxes();
     void contentChanged();
     void startDeadTime();
     void updateButton();
-    void go();
+    void confirm();
     void stopInstead();
-    void saveSheet();
+    void saveReport();
     void copyCommand();
     [[nodiscard]] bool hasItems() const { return !m_model.full().items.isEmpty(); }
 
     PlanModel m_model;
-    ExcludedModel m_excludedModel;
+    RecordModel<ExcludedItem, ClusterKey> m_excludedModel;
     AccountLabels m_labels;
-    bool m_demo;
-    QSortFilterProxyModel *m_sought = nullptr;
     QWidget *m_head = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_consequence = nullptr;
-    QLabel *m_sign = nullptr;
+    QLabel *m_icon = nullptr;
     MessageBar *m_changes = nullptr;
     MessageBar *m_checks = nullptr;
     QLineEdit *m_search = nullptr;
-    QTableView *m_table = nullptr;
-    QScrollArea *m_area = nullptr; ///< around all but the foot: what does not fit scrolls
+    RecordTable *m_table = nullptr;
+    QScrollArea *m_area = nullptr; ///< around all but the form and the buttons
     QLabel *m_afterwards = nullptr;
     QToolButton *m_afterwardsFold = nullptr; ///< in its place where the rows need the height
-    QToolButton *m_fold = nullptr;
-    QTableView *m_excluded = nullptr;
+    QToolButton *m_excludedFold = nullptr;
+    RecordTable *m_excluded = nullptr;
     ConfirmationForm *m_confirmationForm = nullptr;
     QPushButton *m_stop = nullptr;
-    QPushButton *m_sheet = nullptr;
+    QPushButton *m_report = nullptr;
     QPushButton *m_command = nullptr;
-    QPushButton *m_stay = nullptr;
-    QPushButton *m_go = nullptr;
+    QPushButton *m_reject = nullptr;
+    QPushButton *m_accept = nullptr;
     ClockTimer m_dead; ///< nothing is confirmed while it runs
     bool m_confirmed = false;
 };

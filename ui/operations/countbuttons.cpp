@@ -31,7 +31,7 @@ CountButtons::CountButtons(QWidget *parent)
         button->setAutoRaise(true);
         button->setCheckable(true);
         button->setFocusPolicy(Qt::StrongFocus);
-        button->setToolTip(tr("Show only these; once more: all"));
+        button->setToolTip(tr("Show only these. Press again to show all."));
         button->hide();
         connect(button, &QToolButton::clicked, this, [this, state] { choose(state); });
         m_buttons.insert(state, button);

@@ -12,8 +12,7 @@ class QToolButton;
 namespace clusterdeck
 {
 
-/// A batch's counts, a button each: pressed, it asks to see only the items of that state; pressed
-/// again, all of them.
+/// A button for each count of a batch. It chooses the items in that state; pressed again, all.
 class CountButtons : public QWidget
 {
     Q_OBJECT
@@ -22,11 +21,11 @@ public:
     explicit CountButtons(QWidget *parent = nullptr);
 
     void show(const Batch &batch);
-    /// Lets go of whatever is pressed, without a signal.
+    /// No button is pressed any more. Emits nothing.
     void release();
 
 signals:
-    /// Nothing: all of them.
+    /// Nothing: all.
     void stateChosen(std::optional<clusterdeck::ItemState> state);
 
 private:

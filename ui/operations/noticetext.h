@@ -8,8 +8,8 @@
 namespace clusterdeck
 {
 
-/// What the window says across its top: about the start, and about what a confirmation came to.
-/// Plain text; empty where there is nothing to say.
+/// The texts of the message bars: about the start, and about the result of a confirmation. Plain
+/// text; empty when there is nothing to say.
 
 /// "The last run ended early: 4 never sent, 1 being settled, 3 still running."
 [[nodiscard]] QString recoveryText(const Recovery &recovery);
@@ -17,7 +17,7 @@ namespace clusterdeck
 /// Why the journal cannot be written; empty when it can. `now`: UTC.
 [[nodiscard]] QString journalText(const Journal &journal, const QDateTime &now);
 
-/// The same for the window, with what follows from it.
+/// The same with its consequences.
 [[nodiscard]] QString accessText(const Journal &journal, const QDateTime &now);
 
 /// Why the batch waits for a person, with what the journal says when that is the reason.
@@ -33,7 +33,7 @@ namespace clusterdeck
 /// Where the file was kept that could not be understood.
 [[nodiscard]] QString locksSetAsideText(const QString &path);
 
-/// Why nothing was sent, or what dropped out of what is armed now. `now`: UTC.
+/// Why nothing was sent, or which clusters dropped out of the batch. `now`: UTC.
 [[nodiscard]] QString confirmationText(const Confirmation &confirmation, const QDateTime &now);
 
 } // namespace clusterdeck

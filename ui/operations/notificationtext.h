@@ -7,8 +7,8 @@
 namespace clusterdeck
 {
 
-/// What the desktop tells of a batch to somebody who looks elsewhere. `leavesAt`: with
-/// CountingDown, when its first request leaves. Not for None.
+/// The desktop notification about a batch. `leavesAt`: with CountingDown, when its first request is
+/// sent. Not for None.
 [[nodiscard]] DesktopNotice noticeOf(const Batch &batch, BatchNotification notification, bool demo,
                                      const QDateTime &leavesAt = {});
 

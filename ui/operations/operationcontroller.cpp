@@ -63,7 +63,7 @@ void OperationController::ask(const Plan &plan, bool again)
     for (const QString &account : plan.accounts())
         labels.insert(account, m_clusters.label(account));
     m_dialog =
-        new ConfirmDialog(plan, labels, m_demo, m_clock, m_window,
+        new ConfirmDialog(plan, labels, m_clock, m_window,
                           again ? ConfirmDialog::Asking::Again : ConfirmDialog::Asking::First);
     connect(m_dialog, &ConfirmDialog::confirmed, this, &OperationController::confirm);
     connect(m_dialog, &ConfirmDialog::stopWanted, this,

@@ -25,9 +25,6 @@ public:
     OperationController(OperationService &operationService, ClusterModel &clusters, Clock &clock,
                         QWidget *window);
 
-    /// Whether the dialogs say that what they show is the demo.
-    void setDemo(bool demo) { m_demo = demo; }
-
     /// Which of some clusters are selected where nobody sees them: with such a one nothing begins.
     using Hidden = std::function<QList<ClusterKey>(const QList<ClusterKey> &keys)>;
     void setHidden(Hidden hidden) { m_hidden = std::move(hidden); }
@@ -71,7 +68,6 @@ private:
     QPointer<QObject> m_reading;
     QPointer<ConfirmDialog> m_dialog;
     int m_run = 0;
-    bool m_demo = false;
 };
 
 } // namespace clusterdeck

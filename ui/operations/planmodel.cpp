@@ -6,7 +6,10 @@
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
 #include "ui/theme/statelook.h"
-#include "ui/widgets/rowtext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
 
 namespace clusterdeck
 {
@@ -14,270 +17,195 @@ namespace clusterdeck
 namespace
 {
 
-bool isNumber(int column)
+struct PlanColumns {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::PlanColumns)
+};
+
+/// The column with the check boxes.
+constexpr int CheckColumn = 0;
+constexpr auto Note = "note";
+
+QIcon noteIcon(const PlanItem &item)
 {
-    return column == PlanModel::Nodes || column == PlanModel::Running ||
-           column == PlanModel::Queued;
+    if (item.flags & item.added || item.changed)
+        return glyphIcon(Glyph::Star, StatusColor::Bad);
+    return item.flags ? glyphIcon(Glyph::Flag, StatusColor::Warning) : QIcon();
 }
 
-int alignmentOf(bool number)
+QString countOrNothing(const std::optional<int> &count)
 {
-    return int(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
+    return count ? numberText(count) : QString();
 }
 
-QString statusWord(const QString &status)
+QList<RecordColumn<PlanItem>> planColumns(const AccountLabels &labels)
 {
-    ClusterRecord record;
-    record.status = status;
-    return lookOf(record).word;
+    return {
+        {"name",
+         PlanColumns::tr("Name"),
+         {.digits = 30, .fills = true, .spoken = true},
+         [](const PlanItem &item) { return item.cluster.record.name; }},
+        {"id",
+         PlanColumns::tr("ID"),
+         {.digits = 16, .whole = true, .spoken = true},
+         [](const PlanItem &item) { return item.cluster.record.id; }},
+        {"status",
+         PlanColumns::tr("Status"),
+         {.digits = 13, .spoken = true},
+         [](const PlanItem &item) { return lookOf(item.cluster.record).word; },
+         [](const PlanItem &item) {
+             const StateLook look = lookOf(item.cluster.record);
+             return glyphIcon(look.glyph, look.statusColor);
+         }},
+        {Note,
+         PlanColumns::tr("Note"),
+         {.digits = 25, .spoken = true, .empty = EmptyCell::Nothing},
+         [](const PlanItem &item) { return flagsText(item); },
+         noteIcon},
+        {"nodes",
+         PlanColumns::tr("Nodes"),
+         {.digits = 7, .numeric = true},
+         [](const PlanItem &item) { return countOrNothing(item.cluster.record.nodes); }},
+        {"running",
+         PlanColumns::tr("Running"),
+         {.digits = 9, .numeric = true},
+         [](const PlanItem &item) { return countOrNothing(item.cluster.record.runningJobs); }},
+        {"queued",
+         PlanColumns::tr("Queued"),
+         {.digits = 9, .numeric = true},
+         [](const PlanItem &item) { return countOrNothing(item.cluster.record.pendingJobs); }},
+        {"billing",
+         PlanColumns::tr("Billing"),
+         {.digits = 14},
+         [](const PlanItem &item) { return billingText(item.cluster.record.billing); }},
+        {"storage",
+         PlanColumns::tr("Storage"),
+         {.digits = 14},
+         [](const PlanItem &item) { return item.cluster.record.mountPoint; }},
+        {"owner",
+         PlanColumns::tr("Owner"),
+         {.digits = 14, .whole = true},
+         [](const PlanItem &item) { return item.cluster.record.owner; }},
+        {"account",
+         PlanColumns::tr("Account"),
+         {},
+         [labels](const PlanItem &item) { return accountText(labels.value(item.cluster.account)); },
+         [labels](const PlanItem &item) {
+             return environmentIcon(labels.value(item.cluster.account).color);
+         }},
+    };
 }
 
 } // namespace
 
-PlanModel::PlanModel(Plan plan, AccountLabels labels, QObject *parent)
-    : QAbstractTableModel(parent)
+PlanModel::PlanModel(Plan plan, const AccountLabels &labels, QObject *parent)
+    : RecordModel(
+          planColumns(labels), [](const PlanItem &item) { return item.cluster.key(); }, parent)
     , m_plan(std::move(plan))
     , m_reduced(m_plan)
-    , m_labels(std::move(labels))
+    , m_searched(planColumns(labels))
 {
-    for (const PlanItem &item : std::as_const(m_plan.items)) {
-        m_ticked.insert(item.cluster.key());
-        m_flags.insert(item.cluster.key(), item.flags);
-    }
+    for (const PlanItem &item : std::as_const(m_plan.items))
+        m_checked.insert(item.cluster.key());
+    show();
 }
 
-/// With the flags it has among those that are ticked.
-PlanItem PlanModel::itemAt(int row) const
+void PlanModel::search(const QString &text)
 {
-    PlanItem item = m_plan.items.at(row);
-    item.flags = m_flags.value(item.cluster.key(), item.flags);
-    return item;
+    m_searchText = text;
+    show();
 }
 
-void PlanModel::reduce()
+bool PlanModel::isFound(const PlanItem &item) const
 {
-    m_reduced = m_plan.reducedTo(m_ticked);
-    m_flags.clear();
+    return m_searchText.isEmpty() ||
+           std::any_of(m_searched.begin(), m_searched.end(), [&](const Column &column) {
+               return visibleLine(column.text(item)).contains(m_searchText, Qt::CaseInsensitive);
+           });
+}
+
+/// Checked items with the flags that they have among the checked ones: whether a cluster is the
+/// last of its kind depends on the others.
+void PlanModel::show()
+{
+    QHash<ClusterKey, RiskFlags> flags;
     for (const PlanItem &item : std::as_const(m_reduced.items))
-        m_flags.insert(item.cluster.key(), item.flags);
-    // Whether something is the last of its kind depends on all the others.
-    emit dataChanged(index(0, Flags), index(rowCount() - 1, Flags));
-    emit reducedChanged();
-}
-
-int PlanModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_plan.items.size());
-}
-
-int PlanModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-/// As it comes; data() shows it.
-QString PlanModel::text(const PlanItem &item, int column) const
-{
-    const ClusterRecord &record = item.cluster.record;
-    switch (Column(column)) {
-    case Name:
-        return record.name;
-    case Id:
-        return record.id;
-    case Status:
-        return lookOf(record).word;
-    case Flags:
-        return flagsText(item);
-    case Nodes:
-        return record.nodes ? numberText(record.nodes) : QString();
-    case Running:
-        return record.runningJobs ? numberText(record.runningJobs) : QString();
-    case Queued:
-        return record.pendingJobs ? numberText(record.pendingJobs) : QString();
-    case Billing:
-        return billingText(record.billing);
-    case Storage:
-        return record.mountPoint;
-    case Owner:
-        return record.owner;
-    case Account:
-        return accountText(m_labels.value(item.cluster.account));
+        flags.insert(item.cluster.key(), item.flags);
+    QList<PlanItem> shown;
+    for (PlanItem item : std::as_const(m_plan.items)) {
+        item.flags = flags.value(item.cluster.key(), item.flags);
+        if (isFound(item))
+            shown.append(item);
     }
-    Q_UNREACHABLE();
+    setRecords(shown);
+}
+
+void PlanModel::setChecked(const QList<ClusterKey> &keys, bool checked)
+{
+    for (const ClusterKey &key : keys) {
+        if (checked)
+            m_checked.insert(key);
+        else
+            m_checked.remove(key);
+    }
+    m_reduced = m_plan.reducedTo(m_checked);
+    show();
+    readAgain();
+    emit reducedChanged();
 }
 
 QVariant PlanModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const PlanItem item = itemAt(index.row());
-    const QString whole = text(item, index.column());
-    if (role == SoughtRole)
-        return visibleLine(whole);
-    const QString shown = shownLine(whole);
-    // Nothing to note is not the same as a fact that is missing.
-    if (index.column() == Flags && shown.isEmpty() && role == Qt::AccessibleTextRole)
+    if (role == Qt::CheckStateRole && index.column() == CheckColumn)
+        return int(m_checked.contains(at(index.row()).cluster.key()) ? Qt::Checked : Qt::Unchecked);
+    if (role == Qt::AccessibleTextRole && key(index.column()) == QLatin1String(Note) &&
+        text(index.row(), index.column()).isEmpty())
         return tr("nothing to note");
-    if (index.column() == Flags && shown.isEmpty() && role == Qt::DisplayRole)
-        return QString();
-    switch (role) {
-    case Qt::DisplayRole:
-        return shown.isEmpty() ? unknownDash() : shown;
-    case Qt::AccessibleTextRole:
-        return shown.isEmpty() ? unknownWord() : shown;
-    case Qt::AccessibleDescriptionRole:
-        return rowText(index, {Name, Id, Status, Flags});
-    case Qt::ToolTipRole:
-        return plainToolTip(shown);
-    case Qt::TextAlignmentRole:
-        return alignmentOf(isNumber(index.column()));
-    case Qt::CheckStateRole:
-        if (index.column() == Name)
-            return int(m_ticked.contains(item.cluster.key()) ? Qt::Checked : Qt::Unchecked);
-        return {};
-    case Qt::DecorationRole:
-        if (index.column() == Account)
-            return environmentIcon(m_labels.value(item.cluster.account).color);
-        if (index.column() == Status) {
-            const StateLook look = lookOf(item.cluster.record);
-            return glyphIcon(look.glyph, look.statusColor);
-        }
-        if (index.column() == Flags && (item.flags || item.changed))
-            return item.flags & item.added || item.changed
-                       ? glyphIcon(Glyph::Star, StatusColor::Bad)
-                       : glyphIcon(Glyph::Flag, StatusColor::Warning);
-        return {};
-    default:
-        return {};
-    }
+    return RecordModel::data(index, role);
 }
 
 bool PlanModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid) ||
-        index.column() != Name)
+        index.column() != CheckColumn)
         return false;
-    const ClusterKey key = m_plan.items.at(index.row()).cluster.key();
-    if (value.toInt() == Qt::Checked)
-        m_ticked.insert(key);
-    else
-        m_ticked.remove(key);
-    emit dataChanged(index, index, {Qt::CheckStateRole});
-    reduce();
+    setChecked({at(index.row()).cluster.key()}, value.toInt() == Qt::Checked);
     return true;
-}
-
-QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignmentOf(isNumber(section));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case Name:
-        return tr("Name");
-    case Id:
-        return tr("ID");
-    case Status:
-        return tr("Status");
-    case Flags:
-        return tr("Note");
-    case Nodes:
-        return tr("Nodes");
-    case Running:
-        return tr("Running");
-    case Queued:
-        return tr("Queued");
-    case Billing:
-        return tr("Billing");
-    case Storage:
-        return tr("Storage");
-    case Owner:
-        return tr("Owner");
-    case Account:
-        return tr("Account");
-    }
-    return {};
 }
 
 Qt::ItemFlags PlanModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && index.column() == Name)
+    Qt::ItemFlags flags = RecordModel::flags(index);
+    if (index.isValid() && index.column() == CheckColumn)
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }
 
-ExcludedModel::ExcludedModel(const Plan &plan, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_verb(plan.verb)
-    , m_items(plan.excluded)
+QList<RecordColumn<ExcludedItem>> excludedColumns(Verb verb)
 {
-}
-
-int ExcludedModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_items.size());
-}
-
-int ExcludedModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant ExcludedModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ExcludedItem &item = m_items.at(index.row());
-    const auto shown = [&]() -> QString {
-        switch (Column(index.column())) {
-        case Name:
-            return shownLine(item.name);
-        case Id:
-            return shownLine(item.key.id);
-        case Status:
-            return item.status.isEmpty() ? QString() : statusWord(item.status);
-        case Reason:
-            return exclusionText(item.reason, m_verb);
-        }
-        return {};
+    return {
+        {"name",
+         PlanColumns::tr("Name"),
+         {.digits = 26, .spoken = true},
+         [](const ExcludedItem &item) { return item.name; }},
+        {"id",
+         PlanColumns::tr("ID"),
+         {.digits = 17, .whole = true, .spoken = true},
+         [](const ExcludedItem &item) { return item.key.id; }},
+        {"status",
+         PlanColumns::tr("Status"),
+         {.digits = 16, .spoken = true},
+         [](const ExcludedItem &item) {
+             ClusterRecord record;
+             record.status = item.status;
+             return item.status.isEmpty() ? QString() : lookOf(record).word;
+         }},
+        {"reason",
+         PlanColumns::tr("Reason"),
+         {.digits = 40, .spoken = true},
+         [verb](const ExcludedItem &item) { return exclusionText(item.reason, verb); }},
     };
-    switch (role) {
-    case Qt::DisplayRole:
-        return shown().isEmpty() ? unknownDash() : shown();
-    case Qt::AccessibleTextRole:
-        return shown().isEmpty() ? unknownWord() : shown();
-    case Qt::AccessibleDescriptionRole:
-        return rowText(index, {Name, Id, Status, Reason});
-    case Qt::ToolTipRole:
-        return plainToolTip(shown());
-    default:
-        return {};
-    }
-}
-
-QVariant ExcludedModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignmentOf(false);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case Name:
-        return tr("Name");
-    case Id:
-        return tr("ID");
-    case Status:
-        return tr("Status");
-    case Reason:
-        return tr("Why it is left out");
-    }
-    return {};
 }
 
 } // namespace clusterdeck

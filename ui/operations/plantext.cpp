@@ -114,7 +114,7 @@ QString checksText(const Plan &plan, const AccountLabels &labels)
 
 QString changesText(const Plan &plan)
 {
-    QStringList said{PlanText::tr("Nothing was sent: it is not as it was confirmed any more.")};
+    QStringList said{PlanText::tr("Nothing was sent: the facts have changed since you confirmed.")};
     const auto marked =
         std::count_if(plan.items.begin(), plan.items.end(),
                       [](const PlanItem &item) { return item.added || item.changed; });
@@ -123,7 +123,7 @@ QString changesText(const Plan &plan)
     else
         said.append(PlanText::tr("Together they are at a higher risk than before."));
     if (!plan.excluded.isEmpty())
-        said.append(PlanText::tr("%Ln cluster(s) dropped out, see “left out”.", nullptr,
+        said.append(PlanText::tr("%Ln cluster(s) dropped out, see “excluded”.", nullptr,
                                  int(plan.excluded.size())));
     return sentences(said);
 }

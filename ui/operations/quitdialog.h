@@ -2,28 +2,26 @@
 #pragma once
 
 #include "app/operations/operationservice.h"
-
-#include <QDialog>
+#include "ui/widgets/window.h"
 
 class QLabel;
 
 namespace clusterdeck
 {
 
-/// Asks before the window closes while something is open, and says what becomes of it, in numbers
-/// that follow what happens meanwhile. Show it with open(); accepted() means quit.
-class QuitDialog : public QDialog
+/// Asks before the main window closes while items are not at an end, and says what will become of
+/// them; the numbers follow the batches. Show it with open(); accepted() means quit.
+class QuitDialog : public Dialog
 {
     Q_OBJECT
 
 public:
-    QuitDialog(OperationService &operationService, bool demo, QWidget *parent);
+    QuitDialog(OperationService &operationService, QWidget *parent);
 
 private:
     void update();
 
     OperationService &m_operationService;
-    bool m_demo;
     QLabel *m_title;
     QLabel *m_text;
 };

@@ -186,13 +186,13 @@ QString afterwardsText(const Plan &plan)
     return lines.join(u'\n');
 }
 
-QString goText(const Plan &plan)
+QString acceptLabel(const Plan &plan)
 {
     const VerbWords &words = VerbWords::of(plan.verb);
     return words.acceptLabel().arg(words.title(int(plan.items.size())));
 }
 
-QString stayText(Verb verb, int clusters)
+QString rejectLabel(Verb verb, int clusters)
 {
     const VerbWords &words = VerbWords::of(verb);
     return clusters == 1 ? words.rejectLabelOne() : words.rejectLabel();

@@ -10,14 +10,14 @@
 namespace clusterdeck
 {
 
-/// What the dialog and the panes say about a verb and a set, in words and numbers. Plain text.
+/// Texts about a verb and its clusters. Plain text.
 
 using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 
 /// "Delete 12 clusters in prod-lab / jn1a?"
 [[nodiscard]] QString planTitle(const Plan &plan, const AccountLabels &labels);
 
-/// What it means: "This cannot be undone. 37 running and 12 queued jobs end."
+/// The consequence: "This cannot be undone. 37 running and 12 queued jobs end."
 [[nodiscard]] QString consequenceText(const Plan &plan);
 
 /// "has jobs, prepaid"; empty without flags.
@@ -29,17 +29,17 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// What is worth a warning about the accounts' clocks and quotas, a line each.
 [[nodiscard]] QString checksText(const Plan &plan, const AccountLabels &labels);
 
-/// What is not as it was confirmed, and that nothing was sent.
+/// What has changed since it was confirmed, and that nothing was sent.
 [[nodiscard]] QString changesText(const Plan &plan);
 
-/// What stays, may cost, or is not known; empty when there is nothing to say.
+/// What remains, may cost money, or is not known; empty when there is nothing to say.
 [[nodiscard]] QString afterwardsText(const Plan &plan);
 
-/// The button that does it: "&Delete 12 clusters".
-[[nodiscard]] QString goText(const Plan &plan);
+/// The button that confirms: "&Delete 12 clusters".
+[[nodiscard]] QString acceptLabel(const Plan &plan);
 
-/// The button that does not: "Keep them", "Keep it".
-[[nodiscard]] QString stayText(Verb verb, int clusters);
+/// The button that rejects: "Keep them", "Keep it".
+[[nodiscard]] QString rejectLabel(Verb verb, int clusters);
 
 /// "Reading fresh facts for 12 clusters…"
 [[nodiscard]] QString readingText(int clusters);
@@ -56,10 +56,10 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "3 sent, 9 not sent".
 [[nodiscard]] QString sentText(const Batch &batch);
 
-/// What a batch came to: "Delete 12 clusters: 10 done · 2 failed".
+/// How a batch has ended: "Delete 12 clusters: 10 done · 2 failed".
 [[nodiscard]] QString endText(const Batch &batch);
 
-/// Items that have not left yet.
+/// Items that are not sent yet.
 [[nodiscard]] int unsentItems(const Batch &batch);
 
 /// "2 need attention".

@@ -35,7 +35,7 @@ constexpr bool VerbWords::isComplete() const
 
 const VerbWords &VerbWords::of(Verb verb)
 {
-// A row that leaves something out does not compile, whatever else is only a warning.
+// An incomplete row does not compile.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic error "-Wmissing-field-initializers"
     static constexpr std::array Rows{

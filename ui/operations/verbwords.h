@@ -8,7 +8,7 @@
 namespace clusterdeck
 {
 
-/// What the screen says of a verb: a row of texts for each, in verbwords.cpp, and its icon.
+/// The texts and the icon of a verb: a row each in verbwords.cpp.
 struct VerbWords {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::VerbWords)
 
@@ -33,8 +33,8 @@ public:
     Text selected;    ///< how many of the selected ones allow it, by number; may be empty
 
     Text title;          ///< "Delete 12 clusters", by number
-    Text acceptLabel;    ///< the button that does it; %1 is the title
-    Text rejectLabelOne; ///< the button that does not, of one cluster
+    Text acceptLabel;    ///< the button that confirms; %1 is the title
+    Text rejectLabelOne; ///< the button that rejects, for one cluster
     Text rejectLabel;    ///< of several
     Text undoOne;        ///< how it is undone, of one cluster; may be empty
     Text undo;           ///< of several; may be empty

@@ -53,8 +53,11 @@ QVariant RecordModelBase::data(const QModelIndex &index, int role) const
         }
         return parts.join(tr(", ", "between the parts of a row that is read out"));
     }
-    case Qt::ToolTipRole:
-        return plainToolTip(toolTip(row, column));
+    case Qt::ToolTipRole: {
+        const QString whole = text(row, column);
+        const QString tip = toolTip(row, column);
+        return plainToolTip(tip == whole ? shownLine(whole) : tip); // in one line, as in the cell
+    }
     case Qt::DecorationRole: {
         const QIcon sign = icon(row, column);
         return sign.isNull() ? QVariant() : QVariant(sign);

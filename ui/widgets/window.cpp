@@ -21,6 +21,7 @@ WindowFrame::WindowFrame(QWidget *window, const QString &name, const QString &ti
     : QObject(window)
     , m_window(window)
     , m_body(new QVBoxLayout)
+    , m_foot(new QHBoxLayout)
     , m_buttons(new QDialogButtonBox(window))
 {
     window->setObjectName(name);
@@ -28,15 +29,14 @@ WindowFrame::WindowFrame(QWidget *window, const QString &name, const QString &ti
     window->setWindowTitle(windowTitleFor(title));
     m_body->setSpacing(space::Large);
     m_buttons->setObjectName(QStringLiteral("Buttons"));
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Large);
+    m_foot->setSpacing(space::Large);
     if (windowContextOf(window).demo)
-        foot->addWidget(new DemoBadge(window));
-    foot->addWidget(m_buttons, 1);
+        m_foot->addWidget(new DemoBadge(window));
+    m_foot->addWidget(m_buttons, 1);
     auto *column = new QVBoxLayout(window);
     column->setSpacing(space::Large);
     column->addLayout(m_body, 1);
-    column->addLayout(foot);
+    column->addLayout(m_foot);
     setMargin(space::Huge);
     window->installEventFilter(this);
 }
@@ -59,6 +59,12 @@ QPushButton *WindowFrame::addCloseButton()
     return close;
 }
 
+void WindowFrame::addBesideButtons(QWidget *widget)
+{
+    m_foot->setStretchFactor(m_buttons, 0);
+    m_foot->insertWidget(m_foot->count() - 1, widget, 1);
+}
+
 void WindowFrame::setMargin(int margin)
 {
     m_window->layout()->setContentsMargins(margin, margin, margin, qMin(margin, space::Large));
@@ -71,15 +77,19 @@ QString WindowFrame::key() const
                             : prefix + QStringLiteral("windows/") + m_window->objectName();
 }
 
-void WindowFrame::setFirstSize(QSize size)
+QSize WindowFrame::onScreen(QSize size) const
 {
     // The frame of the window and the desktop's own bars need some of the screen.
-    const QSize most =
-        m_window->screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    m_firstSize = size.boundedTo(most);
+    return size.boundedTo(m_window->screen()->availableSize() -
+                          QSize(2 * space::Huge, 3 * space::Huge));
+}
+
+void WindowFrame::setFirstSize(QSize size)
+{
+    m_firstSize = onScreen(size);
     const QString at = key();
     const QSize kept = at.isEmpty() ? QSize() : QSettings().value(at).toSize();
-    m_window->resize(kept.isValid() ? kept.boundedTo(most) : m_firstSize);
+    m_window->resize(kept.isValid() ? onScreen(kept) : m_firstSize);
 }
 
 /// Only what a person chose is kept: the first size follows the font and the language.
@@ -117,9 +127,9 @@ QPushButton *Dialog::addCancelButton()
 
 void Dialog::fitToWidth(int letters)
 {
-    const int width = widthOfLetters(fontMetrics(), letters);
-    resize(width, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
-                                                : sizeHint().height());
+    const int width = onScreen({widthOfLetters(fontMetrics(), letters), 0}).width();
+    resize(onScreen({width, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
+                                                          : sizeHint().height()}));
 }
 
 Window::Window(const QString &name, const QString &title, QWidget *parent)

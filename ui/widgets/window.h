@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace clusterdeck
@@ -28,7 +29,10 @@ public:
     QPushButton *addButton(const QString &name, const QString &text,
                            QDialogButtonBox::ButtonRole role);
     QPushButton *addCloseButton();
+    void addBesideButtons(QWidget *widget);
     void setFirstSize(QSize size);
+    /// At most the space that the screen has for a window.
+    [[nodiscard]] QSize onScreen(QSize size) const;
     /// Around the contents and the buttons, in pixels: see space.
     void setMargin(int margin);
 
@@ -41,6 +45,7 @@ private:
 
     QWidget *m_window;
     QVBoxLayout *m_body;
+    QHBoxLayout *m_foot;
     QDialogButtonBox *m_buttons;
     QSize m_firstSize;
 };
@@ -66,8 +71,11 @@ protected:
     QPushButton *addCloseButton() { return m_frame->addCloseButton(); }
     /// Rejects the dialog.
     QPushButton *addCancelButton();
+    /// To the left of the buttons, in the width that they leave. Once.
+    void addBesideButtons(QWidget *widget) { m_frame->addBesideButtons(widget); }
     /// The size at the first start, at most that of the screen; later the one that a person chose.
     void setFirstSize(QSize size) { m_frame->setFirstSize(size); }
+    [[nodiscard]] QSize onScreen(QSize size) const { return m_frame->onScreen(size); }
     /// As high as the contents need at a width of so many letters. Nothing is kept.
     void fitToWidth(int letters);
 

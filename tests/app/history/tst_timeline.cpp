@@ -161,6 +161,8 @@ private slots:
     void tenThousandLines();
     void filtered_data();
     void filtered();
+    void batchesOfThisRunAndOfTheJournal_data();
+    void batchesOfThisRunAndOfTheJournal();
     void people();
     void days();
     void readPageByPage();
@@ -413,6 +415,41 @@ void TestTimeline::filtered()
     for (const qsizetype line : matching(timeline, filter))
         found.append(all.at(line));
     QCOMPARE(found, lines);
+}
+
+void TestTimeline::batchesOfThisRunAndOfTheJournal_data()
+{
+    QTest::addColumn<QStringList>("ofThisRun");
+    QTest::addColumn<QStringList>("journalled");
+    QTest::addColumn<QStringList>("expected");
+    const QStringList none;
+    QTest::newRow("none") << none << none << none;
+    QTest::newRow("of the journal") << none << QStringList{"b2", "b1"} << QStringList{"b2", "b1"};
+    QTest::newRow("not in the journal yet")
+        << QStringList{"b3", "b4"} << QStringList{"b1"} << QStringList{"b4*", "b3*", "b1"};
+    QTest::newRow("in both") << QStringList{"b2"} << QStringList{"b2", "b1"}
+                             << QStringList{"b2*", "b1"};
+    QTest::newRow("read twice") << none << QStringList{"b2", "b1", "b1", "b0"}
+                                << QStringList{"b2", "b1", "b0"};
+}
+
+void TestTimeline::batchesOfThisRunAndOfTheJournal()
+{
+    QFETCH(const QStringList, ofThisRun);
+    QFETCH(const QStringList, journalled);
+    const auto batches = [](const QStringList &ids, ItemState state) {
+        QList<Batch> list;
+        for (const QString &id : ids)
+            list.append(batchOf(id.toLatin1().constData(), 0, {{"e-1", "", state}}));
+        return list;
+    };
+    QStringList found;
+    for (const Batch &batch :
+         batchesOf(batches(ofThisRun, ItemState::Running), batches(journalled, ItemState::Done))) {
+        const bool now = batch.items.constFirst().state == ItemState::Running;
+        found.append(batch.id + (now ? QStringLiteral("*") : QString()));
+    }
+    QTEST(found, "expected");
 }
 
 void TestTimeline::people()

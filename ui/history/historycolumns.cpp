@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/historycolumns.h"
+
+#include "ui/history/deletedclustertext.h"
+#include "ui/history/timelinetext.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/statelook.h"
+
+#include <QCoreApplication>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+struct HistoryColumns {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::HistoryColumns)
+};
+
+constexpr auto Nothing = EmptyCell::Nothing;
+
+QIcon iconOf(const StateLook &look)
+{
+    return glyphIcon(look.glyph, look.statusColor);
+}
+
+QString timeOrNothing(const QDateTime &time)
+{
+    return time.isValid() ? timeText(time) : QString();
+}
+
+} // namespace
+
+QList<RecordColumn<TimelineLine>> timelineColumns()
+{
+    using Line = TimelineLine;
+    return {
+        {"what", HistoryColumns::tr("What"), {.digits = 23, .spoken = true}, whatText},
+        {"clusters",
+         HistoryColumns::tr("Clusters"),
+         {.digits = 24, .spoken = true, .empty = Nothing},
+         clustersText},
+        {"when",
+         HistoryColumns::tr("When"),
+         {.digits = 21, .spoken = true},
+         [](const Line &line) { return dateTimeOrNothing(line.at); }},
+        {"outcome",
+         HistoryColumns::tr("Outcome"),
+         {.digits = 24, .spoken = true},
+         outcomeText,
+         [](const Line &line) { return iconOf(lookOf(line.outcomes)); }},
+        {"who", HistoryColumns::tr("Who"), {.digits = 23}, whoText},
+        {"account",
+         HistoryColumns::tr("Account"),
+         {.digits = 11},
+         [](const Line &line) { return line.accountName; }},
+        {"zone",
+         HistoryColumns::tr("Zone"),
+         {.digits = 7},
+         [](const Line &line) { return line.zone; }},
+    };
+}
+
+QList<RecordColumn<BatchItem>> itemColumns()
+{
+    return {
+        {"name",
+         HistoryColumns::tr("Name"),
+         {.digits = 24, .spoken = true},
+         [](const BatchItem &item) { return item.shown.name; }},
+        {"id",
+         HistoryColumns::tr("ID"),
+         {.digits = 18, .whole = true, .spoken = true},
+         [](const BatchItem &item) { return item.key.id; }},
+        {"state",
+         HistoryColumns::tr("State"),
+         {.digits = 16, .spoken = true},
+         [](const BatchItem &item) { return lookOf(item).word; },
+         [](const BatchItem &item) { return iconOf(lookOf(item)); }},
+        {"job",
+         HistoryColumns::tr("Job"),
+         {.digits = 16, .whole = true, .empty = Nothing},
+         [](const BatchItem &item) { return item.jobId; }},
+        {"sent",
+         HistoryColumns::tr("Sent"),
+         {.digits = 12, .empty = Nothing},
+         [](const BatchItem &item) { return timeOrNothing(item.sentAt); },
+         {},
+         {},
+         [](const BatchItem &item) { return item.sentAt; }},
+        {"ended",
+         HistoryColumns::tr("Ended"),
+         {.digits = 12, .empty = Nothing},
+         [](const BatchItem &item) { return timeOrNothing(item.endedAt); },
+         {},
+         {},
+         [](const BatchItem &item) { return item.endedAt; }},
+        {"reason",
+         HistoryColumns::tr("Reason"),
+         {.digits = 50, .empty = Nothing},
+         [](const BatchItem &item) { return reasonText(item); }},
+    };
+}
+
+QList<RecordColumn<HistoryEvent>> eventColumns()
+{
+    return {
+        {"cluster",
+         HistoryColumns::tr("Cluster"),
+         {.digits = 18, .whole = true, .spoken = true},
+         [](const HistoryEvent &of) { return of.clusterId; }},
+        {"time",
+         HistoryColumns::tr("Time"),
+         {.digits = 11, .spoken = true},
+         [](const HistoryEvent &of) { return timeText(of.event.at); }},
+        {"event",
+         HistoryColumns::tr("Event"),
+         {.digits = 20, .spoken = true},
+         [](const HistoryEvent &of) { return of.event.event; }},
+        {"state",
+         HistoryColumns::tr("State after it"),
+         {.digits = 16, .spoken = true},
+         [](const HistoryEvent &of) { return of.event.state; }},
+        {"evidence",
+         HistoryColumns::tr("Evidence"),
+         {.digits = 60, .empty = Nothing},
+         [](const HistoryEvent &of) { return of.event.evidence; }},
+    };
+}
+
+QList<RecordColumn<DeletedCluster>> deletedClusterColumns()
+{
+    using Deleted = DeletedCluster;
+    return {
+        {"name",
+         HistoryColumns::tr("Name"),
+         {.digits = 22, .spoken = true},
+         [](const Deleted &cluster) { return cluster.record.name; }},
+        {"id",
+         HistoryColumns::tr("ID"),
+         {.digits = 18, .whole = true, .spoken = true},
+         [](const Deleted &cluster) { return cluster.record.id; }},
+        {"deleted",
+         HistoryColumns::tr("Deleted"),
+         {.digits = 21, .spoken = true},
+         [](const Deleted &cluster) { return dateTimeOrNothing(cluster.deletedAt()); },
+         {},
+         {},
+         [](const Deleted &cluster) { return cluster.deletedAt(); }},
+        {"by",
+         HistoryColumns::tr("By"),
+         {.digits = 15, .whole = true},
+         [](const Deleted &cluster) { return cluster.user; }},
+        {"type",
+         HistoryColumns::tr("Type"),
+         {.digits = 6},
+         [](const Deleted &cluster) { return cluster.record.type; }},
+        {"nodes",
+         HistoryColumns::tr("Nodes"),
+         {.digits = 34},
+         nodesText,
+         {},
+         {},
+         [](const Deleted &cluster) { return cluster.record.nodes.value_or(-1); }},
+        {"cpu_hours",
+         HistoryColumns::tr("CPU hours"),
+         {.digits = 11, .numeric = true},
+         [](const Deleted &cluster) {
+             const auto &hours = cluster.record.cpuHours;
+             return hours ? hoursText(*hours) : QString();
+         },
+         {},
+         {},
+         [](const Deleted &cluster) { return cluster.record.cpuHours.value_or(-1); }},
+        {"storage",
+         HistoryColumns::tr("Storage"),
+         {.digits = 20, .empty = Nothing},
+         [](const Deleted &cluster) {
+             const ClusterRecord &record = cluster.record;
+             return record.mountPoint.isEmpty() ? record.nasPath : record.mountPoint;
+         }},
+        {"software",
+         HistoryColumns::tr("Software"),
+         {.digits = 26, .empty = Nothing},
+         [](const Deleted &cluster) { return enumerated(cluster.record.software); }},
+        {"account",
+         HistoryColumns::tr("Account"),
+         {.digits = 10},
+         [](const Deleted &cluster) { return cluster.accountName; }},
+    };
+}
+
+} // namespace clusterdeck
