@@ -29,7 +29,7 @@ HelpMenu::HelpMenu(Session &session, AccountController &accounts, QWidget *windo
     m_report->setObjectName(QStringLiteral("Connection report"));
     m_reports = addMenu(tr("Connection &Report"));
     m_reports->setObjectName(QStringLiteral("Connection reports"));
-    addAction(tr("&What This Program Never Does"), this, &HelpMenu::showSafetyGuarantees)
+    addAction(tr("Sa&fety Guarantees"), this, &HelpMenu::showSafetyGuarantees)
         ->setObjectName(QStringLiteral("Promises"));
     addSeparator();
     QAction *about =

@@ -6,7 +6,7 @@
 #include "ui/history/exportdialog.h"
 #include "ui/history/historyfilterbar.h"
 #include "ui/history/timelinetext.h"
-#include "ui/reports/batchsheet.h"
+#include "ui/reports/reportofbatch.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"

@@ -13,19 +13,18 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
-#include <QDialogButtonBox>
 #include <QEvent>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QSystemTrayIcon>
 #include <QUrl>
+#include <QVBoxLayout>
 
 namespace clusterdeck
 {
@@ -33,20 +32,17 @@ namespace clusterdeck
 using namespace std::chrono_literals;
 
 SettingsDialog::SettingsDialog(Settings &settings, const QString &dataFolder, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(QStringLiteral("Settings"), tr("Settings"), parent)
     , m_settings(settings)
     , m_search(new QLineEdit(this))
     , m_form(nullptr)
     , m_nothing(plainLabel(this))
 {
-    setObjectName(QStringLiteral("Settings"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Settings"));
-    auto *body = new QWidget;
-    m_form = new QFormLayout(body);
+    auto *rows = new QWidget;
+    m_form = new QFormLayout(rows);
     addSettings();
     addFolders(dataFolder);
-    layOut(body);
+    layOut(rows);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::find);
     m_search->setFocus();
 }
@@ -219,12 +215,12 @@ void SettingsDialog::addRow(const QString &title, const QString &help, QWidget *
     m_sections.last().rows.append({name + u'\n' + help, field});
 }
 
-void SettingsDialog::layOut(QWidget *body)
+void SettingsDialog::layOut(QWidget *rows)
 {
     int widest = 0;
-    for (const QComboBox *combo : body->findChildren<QComboBox *>())
+    for (const QComboBox *combo : rows->findChildren<QComboBox *>())
         widest = qMax(widest, combo->sizeHint().width());
-    for (QComboBox *combo : body->findChildren<QComboBox *>())
+    for (QComboBox *combo : rows->findChildren<QComboBox *>())
         combo->setFixedWidth(widest);
     m_form->setContentsMargins(0, 0, space::Large, 0);
     m_form->setHorizontalSpacing(space::Large);
@@ -245,30 +241,19 @@ void SettingsDialog::layOut(QWidget *body)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(body);
+    area->setWidget(rows);
     QLabel *note = plainLabel(this);
     note->setText(tr("Changes apply immediately."));
     setMuted(note);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(space::Medium);
-    foot->addWidget(note, 1);
-    foot->addWidget(buttons);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::Huge, space::Huge, space::Huge, space::Large);
-    column->setSpacing(space::Large);
-    column->addWidget(m_search);
-    column->addWidget(m_nothing);
-    column->addWidget(area, 1);
-    column->addLayout(foot);
-    const QSize screenful = screen()->availableSize() - QSize(2 * space::Huge, 3 * space::Huge);
-    const int width = body->minimumSizeHint().width();
+    addBesideButtons(note);
+    addCloseButton();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_search, m_nothing, area})
+        body()->addWidget(part);
+    body()->setStretchFactor(area, 1);
+    const int width = rows->minimumSizeHint().width();
     const int height = m_form->totalHeightForWidth(width);
-    resize(QSize(width + 2 * space::Huge + area->verticalScrollBar()->sizeHint().width(),
-                 height + 4 * space::Huge + 3 * fontMetrics().height())
-               .boundedTo(screenful));
+    setFirstSize({width + 2 * space::Huge + area->verticalScrollBar()->sizeHint().width(),
+                  height + 4 * space::Huge + 3 * fontMetrics().height()});
 }
 
 void SettingsDialog::find(const QString &words)
@@ -297,7 +282,7 @@ bool SettingsDialog::eventFilter(QObject *watched, QEvent *event)
         event->ignore();
         return true;
     }
-    return QDialog::eventFilter(watched, event);
+    return Dialog::eventFilter(watched, event);
 }
 
 } // namespace clusterdeck

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/settings/settings.h"
+#include "ui/widgets/window.h"
 
-#include <QDialog>
 
 class QFormLayout;
 class QLabel;
@@ -14,7 +14,7 @@ namespace clusterdeck
 
 /// The settings that a person may change, and a field that finds them. Each change applies
 /// immediately: closing the dialog changes nothing. Show it with open().
-class SettingsDialog : public QDialog
+class SettingsDialog : public Dialog
 {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private:
     /// `path` is read and copied, not set. `help` may have several lines.
     void addRow(const QString &title, const QString &help, QWidget *editor,
                 const QString &path = {});
-    void layOut(QWidget *body);
+    void layOut(QWidget *rows);
     void find(const QString &words);
 
     struct Row {
