@@ -14,6 +14,7 @@
 #include "ui/theme/clearstyle.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/resources.h"
+#include "ui/widgets/window.h"
 #include "ui/widgets/windowcontext.h"
 
 #include <QApplication>
@@ -69,6 +70,14 @@ private:
     [[nodiscard]] int batchesInHistory() const
     {
         return part<QTableView>(historyWindow(), "Batches")->model()->rowCount();
+    }
+    [[nodiscard]] QList<QWidget *> windows() const
+    {
+        QList<QWidget *> found = m_window->findChildren<QWidget *>();
+        found.removeIf([](QWidget *one) {
+            return !qobject_cast<QDialog *>(one) && !qobject_cast<Window *>(one);
+        });
+        return found;
     }
     void closeDialogs();
     [[nodiscard]] static QString setting(const char *name) { return qEnvironmentVariable(name); }
@@ -156,8 +165,8 @@ void TestScreens::lookAtRows()
 void TestScreens::lookAtDialog(const QString &name, const char *actionName)
 {
     action(actionName)->trigger();
-    QDialog *found = nullptr;
-    for (QDialog *one : m_window->findChildren<QDialog *>())
+    QWidget *found = nullptr;
+    for (QWidget *one : windows())
         found = one->isVisible() ? one : found;
     look(name, found);
     closeDialogs();
@@ -165,9 +174,9 @@ void TestScreens::lookAtDialog(const QString &name, const char *actionName)
 
 void TestScreens::closeDialogs()
 {
-    for (QDialog *one : m_window->findChildren<QDialog *>())
+    for (QWidget *one : windows())
         one->close();
-    QTRY_VERIFY(m_window->findChildren<QDialog *>().isEmpty());
+    QTRY_VERIFY(windows().isEmpty());
 }
 
 void TestScreens::firstRun()
