@@ -3809,16 +3809,16 @@
         <translation>连接报告(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;What This Program Never Does</source>
-        <translation>本程序绝不做的事(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;About Clusterdeck</source>
         <translation>关于 Clusterdeck(&amp;A)</translation>
     </message>
     <message>
         <source>User &amp;Guide</source>
         <translation>用户指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;fety Guarantees</source>
+        <translation>安全承诺(&amp;F)</translation>
     </message>
 </context>
 <context>
