@@ -3818,7 +3818,7 @@
     </message>
     <message>
         <source>Sa&amp;fety Guarantees</source>
-        <translation>安全承诺(&amp;F)</translation>
+        <translation>安全保证(&amp;F)</translation>
     </message>
 </context>
 <context>

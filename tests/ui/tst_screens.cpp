@@ -71,7 +71,6 @@ private:
     {
         return part<QTableView>(historyWindow(), "Batches")->model()->rowCount();
     }
-<<<<<<< HEAD
     /// The dialogs and windows of the main window.
     [[nodiscard]] QList<QWidget *> openWindows() const
     {
@@ -81,15 +80,6 @@ private:
                 windows.append(one);
         }
         return windows;
-=======
-    [[nodiscard]] QList<QWidget *> windows() const
-    {
-        QList<QWidget *> found = m_window->findChildren<QWidget *>();
-        found.removeIf([](QWidget *one) {
-            return !qobject_cast<QDialog *>(one) && !qobject_cast<Window *>(one);
-        });
-        return found;
->>>>>>> migb
     }
     void closeDialogs();
     [[nodiscard]] static QString setting(const char *name) { return qEnvironmentVariable(name); }
@@ -178,11 +168,7 @@ void TestScreens::lookAtDialog(const QString &name, const char *actionName)
 {
     action(actionName)->trigger();
     QWidget *found = nullptr;
-<<<<<<< HEAD
     for (QWidget *one : openWindows())
-=======
-    for (QWidget *one : windows())
->>>>>>> migb
         found = one->isVisible() ? one : found;
     look(name, found);
     closeDialogs();
@@ -190,15 +176,9 @@ void TestScreens::lookAtDialog(const QString &name, const char *actionName)
 
 void TestScreens::closeDialogs()
 {
-<<<<<<< HEAD
     for (QWidget *one : openWindows())
         one->close();
     QTRY_VERIFY(openWindows().isEmpty());
-=======
-    for (QWidget *one : windows())
-        one->close();
-    QTRY_VERIFY(windows().isEmpty());
->>>>>>> migb
 }
 
 void TestScreens::firstRun()
