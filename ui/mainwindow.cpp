@@ -349,11 +349,11 @@ void MainWindow::restore()
     restoreGeometry(m_settings->value(setting::Geometry));
     m_pane->table()->setColumns(m_settings->value(setting::Columns));
     m_pane->setMemory(m_settings->value(setting::View));
+    m_view->setDetails(m_settings->value(setting::DetailsShown),
+                       m_settings->value(setting::DetailsWidth));
     restoreState(m_settings->value(setting::State));
     if (m_session.operationService().batches().isEmpty())
         m_activity->hide(); // the first batch brings it up, where it was
-    if (m_settings->value(setting::DetailsShown))
-        m_view->showDetailsSoon();
 }
 
 void MainWindow::remember()
@@ -364,6 +364,7 @@ void MainWindow::remember()
     m_settings->set(setting::Columns, m_pane->table()->columns());
     m_settings->set(setting::View, m_pane->memory());
     m_settings->set(setting::DetailsShown, m_view->detailsShown());
+    m_settings->set(setting::DetailsWidth, m_view->detailsWidth());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -73,10 +73,13 @@ void ViewMenu::showDetails(bool shown)
         return;
     }
     if (!m_details) {
-        m_details = new DetailsPane(m_session, m_table, m_window);
+        m_details = new DetailsPane(m_session, m_table, m_detailsWidth, m_window);
         if (!m_window->restoreDockWidget(m_details))
             m_window->addDockWidget(Qt::RightDockWidgetArea, m_details);
-        connect(m_details, &DetailsPane::resized, this, &ViewMenu::changed);
+        connect(m_details, &DetailsPane::resized, this, [this] {
+            m_detailsWidth = m_details->width();
+            emit changed();
+        });
         // Closed by its own button. It is hidden with the window, too: that is nobody's wish.
         connect(m_details, &QDockWidget::visibilityChanged, m_detailsAction,
                 [this] { m_detailsAction->setChecked(!m_details->isHidden()); });
@@ -84,10 +87,12 @@ void ViewMenu::showDetails(bool shown)
     m_details->show();
 }
 
-void ViewMenu::showDetailsSoon()
+void ViewMenu::setDetails(bool shown, int width)
 {
-    // A window that has no size yet would squeeze it; and the table comes first.
-    QTimer::singleShot(0, m_detailsAction, [this] { m_detailsAction->setChecked(true); });
+    m_detailsWidth = width;
+    // Later: a window without a size would make it narrow; and the table is shown first.
+    if (shown)
+        QTimer::singleShot(0, m_detailsAction, [this] { m_detailsAction->setChecked(true); });
 }
 
 void ViewMenu::createThemes(Settings &settings)

@@ -33,8 +33,9 @@ public:
 
     /// Whether the details pane is open, for the settings.
     [[nodiscard]] bool detailsShown() const { return m_detailsAction->isChecked(); }
-    /// Opens it once the window is there, where the window's saved state has it.
-    void showDetailsSoon();
+    [[nodiscard]] int detailsWidth() const { return m_detailsWidth; }
+    /// Opens it once the window is shown, or leaves it closed. `width`: in pixels; 0: its first one.
+    void setDetails(bool shown, int width);
 
     /// One at a time: of another batch in place of the one before.
     void showTimeline(BatchRunner *runner);
@@ -58,6 +59,7 @@ private:
     ClusterTable &m_table;
     QAction *m_detailsAction = nullptr;
     QPointer<DetailsPane> m_details; ///< made when it is first shown
+    int m_detailsWidth = 0;
     QAction *m_belowWindows = nullptr;
     QPointer<HistoryWindow> m_history;
     QPointer<ChartsWindow> m_charts;

@@ -1872,8 +1872,8 @@
         <translation>降序(&amp;F)</translation>
     </message>
     <message>
-        <source>Co&amp;lumns</source>
-        <translation>列(&amp;L)</translation>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "ui/accounts/fieldbox.h"
 #include "ui/accounts/removedialog.h"
 #include "ui/accounts/secretdialog.h"
+#include "ui/settings/settings.h"
 #include "ui/theme/resources.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/recordtable.h"

@@ -137,7 +137,7 @@ void TestWindowRooms::rename()
     const auto *problem = part<QLabel>(dialog, "Problem");
     QVERIFY(!save->isEnabled() && problem->text().isEmpty());
     name->setText(QStringLiteral("  "));
-    QVERIFY(!save->isEnabled() && problem->text().contains(u"needed"));
+    QVERIFY(!save->isEnabled() && problem->text().contains(u"Enter a name"));
     name->setText(QString(65, u'x'));
     QVERIFY(!save->isEnabled() && problem->text().contains(u"At most 64 characters"));
     name->setText(QStringLiteral("a\u202Eb"));

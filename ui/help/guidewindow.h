@@ -26,7 +26,7 @@ public:
 private:
     void createTools();
     void follow(const QUrl &link);
-    /// `name`: "index.md". Nothing happens when there is no such page.
+    /// `name`: of the file of a page. Nothing happens when there is no such page.
     void open(const QString &name);
     void find(bool backward);
 

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QVariant>
 
+#include <limits>
 #include <type_traits>
 
 namespace clusterdeck
@@ -44,6 +45,7 @@ inline const Setting<QByteArray> State{"state"}; ///< of docks and tool bar
 inline const Setting<QByteArray> Columns{"columns"};
 inline const Setting<QByteArray> View{"view"};
 inline constexpr Setting<bool> DetailsShown{"details", false};
+inline constexpr Setting<int> DetailsWidth{"detailsWidth", 0, 0, std::numeric_limits<int>::max()};
 
 } // namespace setting
 

@@ -7,7 +7,7 @@ from reader import role
 
 
 class Windows(ProgramCase):
-    menus = ("File", "Clusters", "View", "Help")
+    menus = ("File", "Edit", "Clusters", "View", "Help")
 
     def entries(self):
         """The entries of the menus that open a window of their own."""

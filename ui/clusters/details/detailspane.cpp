@@ -43,21 +43,28 @@ constexpr DetailSection Sections[] = {DetailSection::Nodes, DetailSection::Jobs,
                                       DetailSection::Users, DetailSection::Software,
                                       DetailSection::Operations};
 
-/// What a main window asks when it first lays out a pane.
+/// Gives the pane its first width: that is its size hint.
 class WideStack : public QStackedWidget
 {
 public:
-    using QStackedWidget::QStackedWidget;
+    WideStack(int width, QWidget *parent)
+        : QStackedWidget(parent)
+        , m_width(width)
+    {
+    }
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {DetailsPane::FirstWidth, QStackedWidget::sizeHint().height()};
+        return {m_width, QStackedWidget::sizeHint().height()};
     }
+
+private:
+    int m_width;
 };
 
 } // namespace
 
-DetailsPane::DetailsPane(Session &session, ClusterTable &table, QWidget *parent)
+DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidget *parent)
     : QDockWidget(tr("Details"), parent)
     , m_session(session)
     , m_table(table)
@@ -67,7 +74,7 @@ DetailsPane::DetailsPane(Session &session, ClusterTable &table, QWidget *parent)
     , m_users(userColumns(), &LoginRecord::key, nullptr)
     , m_software(softwareColumns(), softwareText, nullptr)
     , m_operations(operationColumns(), qOverload<const LoggedOperation &>(identityOf), nullptr)
-    , m_stack(new WideStack(this))
+    , m_stack(new WideStack(width > 0 ? width : FirstWidth, this))
     , m_nothing(new EmptyState(this, 40))
     , m_messageBars(new MessageBarStack(this))
     , m_title(plainLabel(this))

@@ -32,7 +32,7 @@ public:
     /// The first width, in device-independent pixels.
     static constexpr int FirstWidth = 440;
 
-    DetailsPane(Session &session, ClusterTable &table, QWidget *parent);
+    DetailsPane(Session &session, ClusterTable &table, int width, QWidget *parent);
 
     [[nodiscard]] ClusterDetails &details() { return m_details; }
     [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }

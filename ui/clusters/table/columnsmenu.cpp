@@ -10,7 +10,7 @@ namespace clusterdeck
 {
 
 ColumnsMenu::ColumnsMenu(ClusterTable &table, QWidget *parent)
-    : ChoiceMenu(tr("Co&lumns"), parent)
+    : ChoiceMenu(tr("&Columns"), parent)
     , m_table(table)
 {
     setObjectName(QStringLiteral("Columns"));

@@ -58,6 +58,7 @@ EmptyState::EmptyState(QWidget *parent, int columns)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setFixedWidth(widthOfLetters(fontMetrics(), columns));
     setMuted(m_text);
+    m_text->hide(); // its width would be the least one of a window that never shows it
     m_row->setSpacing(space::Large);
 
     auto *column = new QVBoxLayout(this);
