@@ -134,8 +134,8 @@ private slots:
 
     void uiHasNeverHeardOfTheWire()
     {
-        static const QRegularExpression wire(
-            QStringLiteral(R"(^(Qt(Network|Sql)/|QNetwork|QJson|QSql|QSsl|QTcp|(qt6?|app/.*)[Kk]eychain))"));
+        static const QRegularExpression wire(QStringLiteral(
+            R"(^(Qt(Network|Sql)/|QNetwork|QJson|QSql|QSsl|QTcp|(qt6?|app/.*)[Kk]eychain))"));
         for (const Include &include : includesBelow("ui"))
             QVERIFY2(!wire.match(include.header).hasMatch(), qPrintable(describe(include)));
     }

@@ -34,7 +34,8 @@ public:
     /// Whether the details pane is open, for the settings.
     [[nodiscard]] bool detailsShown() const { return m_detailsAction->isChecked(); }
     [[nodiscard]] int detailsWidth() const { return m_detailsWidth; }
-    /// Opens it once the window is shown, or leaves it closed. `width`: in pixels; 0: its first one.
+    /// Opens it once the window is shown, or leaves it closed. `width`: in pixels; 0: its first
+    /// one.
     void setDetails(bool shown, int width);
 
     /// One at a time: of another batch in place of the one before.

@@ -74,8 +74,8 @@ timelineOf(const QList<Batch> &batches, const QList<AccountLog> &logs,
                                                const QList<Batch> &batches,
                                                const QString &clusterId = {});
 
-/// The batches of this run, newest first, then those of `journalled` that are not among them. Each is
-/// there once; those of this run are in their state now. `ofThisRun`: oldest first.
+/// The batches of this run, newest first, then those of `journalled` that are not among them. Each
+/// is there once; those of this run are in their state now. `ofThisRun`: oldest first.
 [[nodiscard]] QList<Batch> batchesOf(const QList<Batch> &ofThisRun, const QList<Batch> &journalled);
 
 /// The key of a line of timelineOf(); stays the same when everything is read again.

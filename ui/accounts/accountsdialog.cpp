@@ -131,8 +131,7 @@ AccountsDialog::AccountsDialog(AccountBook &book, AccountController &accounts, Q
     connect(import, &QPushButton::clicked, &accounts, &AccountController::import);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AccountsDialog::update);
-    connect(m_table, &RecordTable::doubleClicked, this,
-            [this] { act(&AccountController::edit); });
+    connect(m_table, &RecordTable::doubleClicked, this, [this] { act(&AccountController::edit); });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first) {
                 m_table->setCurrentIndex(m_model.index(first, 0));

@@ -4,7 +4,6 @@
 #include "ui/settings/settings.h"
 #include "ui/widgets/window.h"
 
-
 class QFormLayout;
 class QLabel;
 class QLineEdit;
