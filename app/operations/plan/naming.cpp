@@ -3,6 +3,8 @@
 
 #include "app/support/visibletext.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace clusterdeck
