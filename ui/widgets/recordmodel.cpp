@@ -13,7 +13,7 @@ namespace clusterdeck
 {
 
 RecordModelBase::RecordModelBase(Sorting sorting, QObject *parent)
-    : RowModel(parent)
+    : QAbstractTableModel(parent)
     , m_sorting(sorting)
 {
 }

@@ -16,10 +16,13 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QPainter>
+#include <QPersistentModelIndex>
+#include <QScrollBar>
 #include <QSettings>
 
-#include <algorithm>
+#include <memory>
 #include <numeric>
+#include <utility>
 
 namespace clusterdeck
 {
@@ -29,7 +32,7 @@ RecordTable::RecordTable(const QString &name, const QString &accessibleName, QWi
 {
     setObjectName(name);
     setAccessibleName(accessibleName);
-    makeQuietTable(this, Copying::ByOwner);
+    makeQuietTable(this);
     m_copyActions = {addCopyAction(QStringLiteral("Copy rows"), tr("Copy Rows"), QKeySequence::Copy,
                                    &RecordTable::rowsText),
                      addCopyAction(QStringLiteral("Copy JSON"), tr("Copy Rows as JSON"),
@@ -56,7 +59,7 @@ QAction *RecordTable::addCopyAction(const QString &name, const QString &text,
 void RecordTable::setRecordModel(RecordModelBase *model)
 {
     m_model = model;
-    setModelInPlace(this, model);
+    setModelInPlace(model);
     const int digit = fontMetrics().horizontalAdvance(u'0');
     const bool keeps = !windowContextOf(this).settingsPrefix.isEmpty();
     const QSettings settings;
@@ -86,6 +89,35 @@ void RecordTable::setRecordModel(RecordModelBase *model)
     connect(model, &QAbstractItemModel::modelReset, this, &RecordTable::hideEmptyColumns);
     connect(model, &QAbstractItemModel::dataChanged, this, &RecordTable::hideEmptyColumns);
     hideEmptyColumns();
+}
+
+/// The first visible row stays in place while rows above it are inserted or removed; only at the
+/// very top new rows push it down.
+void RecordTable::setModelInPlace(QAbstractItemModel *model)
+{
+    struct Place {
+        QPersistentModelIndex top;
+        bool kept = false; ///< set until the rows are laid out
+    };
+    const auto place = std::make_shared<Place>();
+    const auto keep = [this, place] {
+        if (std::exchange(place->kept, true))
+            return;
+        const bool scrolled = verticalScrollBar()->value() > 0;
+        place->top = scrolled ? indexAt({0, 0}) : QModelIndex();
+        const auto restore = [this, place] {
+            place->kept = false;
+            (void)indexAt({0, 0}); // lays out new rows, which updates the scroll bar
+            if (place->top.isValid())
+                verticalScrollBar()->setValue(place->top.row());
+        };
+        QMetaObject::invokeMethod(this, restore, Qt::QueuedConnection);
+    };
+    // Connected before the table's own slots: those scroll when the current row is removed.
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, keep);
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, keep);
+    connect(model, &QAbstractItemModel::rowsAboutToBeMoved, this, keep);
+    setModel(model);
 }
 
 /// Hides optional columns without any value.
@@ -144,27 +176,7 @@ void RecordTable::hideEvent(QHideEvent *event)
 
 QList<int> RecordTable::selectedRowNumbers() const
 {
-    // By ranges: selectedRows() asks each row's every column.
-    QList<int> rows;
-    const QItemSelection selection = selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.append(row);
-    }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
-}
-
-QList<int> RecordTable::shownColumns() const
-{
-    QList<int> columns;
-    for (int place = 0; place < horizontalHeader()->count(); ++place) {
-        const int column = horizontalHeader()->logicalIndex(place);
-        if (!isColumnHidden(column))
-            columns.append(column);
-    }
-    return columns;
+    return clusterdeck::selectedRowNumbers(*this);
 }
 
 QList<int> RecordTable::rowsToCopy(bool all) const
@@ -200,7 +212,7 @@ QString RecordTable::rowsText(bool all) const
         return {};
     if (m_textFormat)
         return m_textFormat(rows);
-    const QList<int> columns = shownColumns();
+    const QList<int> columns = shownColumns(*this);
     QStringList titles;
     for (const int column : columns)
         titles.append(m_model->headerData(column, Qt::Horizontal).toString());
@@ -231,7 +243,11 @@ QString RecordTable::rowsJson(bool all) const
 
 int RecordTable::heightFor(int most) const
 {
-    return clusterdeck::heightFor(this, most);
+    const int rows = qMin(model()->rowCount(), most);
+    // If the columns are wider than the table, there is a scroll bar below the rows.
+    return horizontalHeader()->sizeHint().height() + 2 * frameWidth() +
+           horizontalScrollBar()->sizeHint().height() +
+           qMax(rows, 1) * verticalHeader()->defaultSectionSize() + space::Small;
 }
 
 } // namespace clusterdeck

@@ -55,10 +55,10 @@ protected:
 private:
     QAction *addCopyAction(const QString &name, const QString &text, const QKeySequence &keys,
                            QString (RecordTable::*rows)(bool) const);
+    void setModelInPlace(QAbstractItemModel *model);
     void hideEmptyColumns();
     [[nodiscard]] QString widthKey(int column) const;
     [[nodiscard]] QStringList cells(int row, const QList<int> &columns) const;
-    [[nodiscard]] QList<int> shownColumns() const;
     [[nodiscard]] QList<int> rowsToCopy(bool all) const;
 
     RecordModelBase *m_model = nullptr;

@@ -13,18 +13,14 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPersistentModelIndex>
-#include <QScrollBar>
 #include <QTableView>
 
 #include <algorithm>
-#include <memory>
-#include <utility>
 
 namespace clusterdeck
 {
 
-void makeQuietTable(QTableView *table, Copying copying)
+void makeQuietTable(QTableView *table)
 {
     table->setSelectionBehavior(QTableView::SelectRows);
     table->setEditTriggers(QTableView::NoEditTriggers);
@@ -40,8 +36,6 @@ void makeQuietTable(QTableView *table, Copying copying)
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + RowPadding - 2);
     padCells(table);
-    if (copying == Copying::OfRows)
-        addCopying(table);
 }
 
 QAction *addCopying(QTableView *table)
@@ -60,76 +54,48 @@ QAction *addCopying(QTableView *table)
     return copy;
 }
 
-QString rowsText(const QTableView &table, NoneSelected otherwise)
+QList<int> selectedRowNumbers(const QTableView &table)
 {
-    const QAbstractItemModel *model = table.model();
-    QItemSelection selection = table.selectionModel()->selection();
-    if (selection.isEmpty() && otherwise == NoneSelected::AllRows && model->rowCount() > 0)
-        selection.select(model->index(0, 0), model->index(model->rowCount() - 1, 0));
     // By ranges: selectedRows() asks each row's every column.
-    QList<int> chosen;
-    for (const QItemSelectionRange &range : std::as_const(selection)) {
+    QList<int> rows;
+    const QItemSelection selection = table.selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
         for (int row = range.top(); row <= range.bottom(); ++row)
-            chosen.append(row);
+            rows.append(row);
     }
-    if (chosen.isEmpty())
-        return {};
-    std::sort(chosen.begin(), chosen.end());
-    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+QList<int> shownColumns(const QTableView &table)
+{
     QList<int> columns;
     for (int place = 0; place < table.horizontalHeader()->count(); ++place) {
         const int column = table.horizontalHeader()->logicalIndex(place);
         if (!table.isColumnHidden(column))
             columns.append(column);
     }
+    return columns;
+}
+
+QString rowsText(const QTableView &table)
+{
+    const QList<int> chosen = selectedRowNumbers(table);
+    if (chosen.isEmpty())
+        return {};
+    const QAbstractItemModel *model = table.model();
+    const QList<int> columns = shownColumns(table);
     QStringList titles;
-    for (const int column : std::as_const(columns))
+    for (const int column : columns)
         titles.append(model->headerData(column, Qt::Horizontal).toString());
     QList<QStringList> rows;
-    for (const int row : std::as_const(chosen)) {
+    for (const int row : chosen) {
         QStringList &cells = rows.emplace_back();
-        for (const int column : std::as_const(columns))
+        for (const int column : columns)
             cells.append(model->index(row, column).data().toString());
     }
     return tabbedTable(titles, rows);
-}
-
-void setWidths(QTableView *table, std::initializer_list<int> digits)
-{
-    const int digit = table->fontMetrics().horizontalAdvance(u'0');
-    int column = 0;
-    for (const int width : digits) {
-        table->setColumnWidth(column, firstWidth(table, column, width));
-        ++column;
-    }
-    table->horizontalHeader()->setMinimumSectionSize(6 * digit);
-}
-
-void setModelInPlace(QTableView *table, QAbstractItemModel *model)
-{
-    struct Place {
-        QPersistentModelIndex top;
-        bool kept = false; ///< set until the rows are laid out
-    };
-    const auto place = std::make_shared<Place>();
-    const auto keep = [table, place] {
-        if (std::exchange(place->kept, true))
-            return;
-        const bool scrolled = table->verticalScrollBar()->value() > 0;
-        place->top = scrolled ? table->indexAt({0, 0}) : QModelIndex();
-        const auto restore = [table, place] {
-            place->kept = false;
-            (void)table->indexAt({0, 0}); // lays out new rows, which updates the scroll bar
-            if (place->top.isValid())
-                table->verticalScrollBar()->setValue(place->top.row());
-        };
-        QMetaObject::invokeMethod(table, restore, Qt::QueuedConnection);
-    };
-    // Connected before the table's own slots: those scroll when the current row is removed.
-    QObject::connect(model, &QAbstractItemModel::rowsAboutToBeInserted, table, keep);
-    QObject::connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, table, keep);
-    QObject::connect(model, &QAbstractItemModel::rowsAboutToBeMoved, table, keep);
-    table->setModel(model);
 }
 
 int firstWidth(const QTableView *table, int column, int digits)
@@ -148,15 +114,6 @@ void fitPlaceholder(QLineEdit *field, int letters)
     const int signs = 3 * GlyphSize + 2 * space::Large;
     field->setFixedWidth(qMax(widthOfLetters(metrics, letters),
                               metrics.horizontalAdvance(field->placeholderText()) + signs));
-}
-
-int heightFor(const QTableView *table, int most)
-{
-    const int rows = qMin(table->model()->rowCount(), most);
-    // If the columns are wider than the table, there is a scroll bar below the rows.
-    return table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth() +
-           table->horizontalScrollBar()->sizeHint().height() +
-           qMax(rows, 1) * table->verticalHeader()->defaultSectionSize() + space::Small;
 }
 
 QLabel *plainLabel(QWidget *parent)

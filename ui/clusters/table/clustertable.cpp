@@ -28,24 +28,12 @@ ClusterTable::ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWi
 {
     setObjectName(QStringLiteral("Clusters"));
     setAccessibleName(tr("Clusters"));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false);
-    setAlternatingRowColors(true);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
+    makeQuietTable(this);
     setFrameShape(NoFrame);
-    setIconSize({GlyphSize, GlyphSize});
-    setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerItem);
     m_copy = addCopying(this);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     fitRowHeight();
-    padCells(this);
     setHorizontalHeader(new ClusterHeader(model.view(), this));
     setModel(&model);
     setUpColumns();
