@@ -170,7 +170,7 @@ FieldProblem problemOf(AccountField field, const AccountForm &form, const QList<
         return text.isEmpty() ? FieldProblem::Empty : tokenProblem(text);
     case AccountField::Secret:
         return secretProblem(form);
-    case AccountField::Environment:
+    case AccountField::EnvironmentName:
         return isPrintable(text) ? FieldProblem::None : FieldProblem::NotPrintable;
     case AccountField::DeletePath:
         return matches("/api(/[A-Za-z0-9_-]+)+", text) ? FieldProblem::None

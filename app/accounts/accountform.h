@@ -41,7 +41,7 @@ enum class AccountField {
     RunUser,
     AccessKeyId,
     Secret,
-    Environment,
+    EnvironmentName,
     DeletePath,
     DeleteIdsKey,
     Unlease,

@@ -36,7 +36,7 @@ constexpr std::pair<AccountField, QString AccountForm::*> TextFields[] = {
     {AccountField::RunUser, &AccountForm::runUser},
     {AccountField::AccessKeyId, &AccountForm::accessKeyId},
     {AccountField::Secret, &AccountForm::secret},
-    {AccountField::Environment, &AccountForm::environment},
+    {AccountField::EnvironmentName, &AccountForm::environment},
     {AccountField::DeletePath, &AccountForm::deletePath},
     {AccountField::DeleteIdsKey, &AccountForm::deleteIdsKey},
     {AccountField::Unlease, &AccountForm::unlease},
@@ -128,7 +128,7 @@ void AccountFields::createBoxes()
 {
     for (const AccountField field :
          {AccountField::Name, AccountField::Owner, AccountField::RunUser, AccountField::AccessKeyId,
-          AccountField::Environment, AccountField::DeletePath, AccountField::DeleteIdsKey,
+          AccountField::EnvironmentName, AccountField::DeletePath, AccountField::DeleteIdsKey,
           AccountField::Unlease})
         add(field, limited(new QLineEdit(this)));
     add(AccountField::Address, suggesting(knownAddresses(), this));
@@ -138,7 +138,7 @@ void AccountFields::createBoxes()
         secret->setHelp(tr("Leave empty to keep the saved secret."));
     add(AccountField::CaFile, caFileEditor());
     box(AccountField::Owner)->line()->setPlaceholderText(QStringLiteral("usr-…"));
-    box(AccountField::Environment)->line()->setPlaceholderText(tr("PROD"));
+    box(AccountField::EnvironmentName)->line()->setPlaceholderText(tr("PROD"));
 }
 
 QWidget *AccountFields::caFileEditor()
@@ -208,7 +208,7 @@ void AccountFields::layOutMain(QGridLayout *grid)
     grid->addWidget(box(AccountField::RunUser), 2, 1);
     grid->addWidget(box(AccountField::AccessKeyId), 3, 0);
     grid->addWidget(box(AccountField::Secret), 3, 1);
-    grid->addWidget(box(AccountField::Environment), 4, 0);
+    grid->addWidget(box(AccountField::EnvironmentName), 4, 0);
     grid->addWidget(titled(tr("Colou&r"), m_color, this), 4, 1);
     grid->addWidget(m_readOnly, 5, 0, 1, 2);
 }

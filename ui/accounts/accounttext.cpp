@@ -33,7 +33,7 @@ QString emptyText(AccountField field)
     case AccountField::Secret:
         return AccountText::tr("The secret of the key is needed.");
     case AccountField::RunUser:
-    case AccountField::Environment:
+    case AccountField::EnvironmentName:
     case AccountField::DeletePath:
     case AccountField::DeleteIdsKey:
     case AccountField::Unlease:
@@ -62,7 +62,7 @@ QString fieldLabel(AccountField field)
         return AccountText::tr("Access &key ID");
     case AccountField::Secret:
         return AccountText::tr("&Secret");
-    case AccountField::Environment:
+    case AccountField::EnvironmentName:
         return AccountText::tr("&Environment");
     case AccountField::DeletePath:
         return AccountText::tr("&Path of deleteCluster");
@@ -94,7 +94,7 @@ QString fieldHelp(AccountField field)
         return AccountText::tr("From the console's page of API keys.");
     case AccountField::Secret:
         return AccountText::tr("Shown only while the eye button is pressed.");
-    case AccountField::Environment:
+    case AccountField::EnvironmentName:
         return AccountText::tr("A label such as PROD; may be empty.");
     case AccountField::DeletePath:
         return AccountText::tr("The provider's documentation names different paths.");
