@@ -70,8 +70,8 @@ double valueStep(double end, int most)
 
 /// The axis of a chart whose bars are drawn into `area`.
 struct ValueAxis {
-    ValueAxis(const BarChart &chart, const QRectF &area, const QFont &font)
-        : area(area)
+    ValueAxis(const BarChart &chart, const QRectF &barArea, const QFont &font)
+        : area(barArea)
         , end(chart.axisEnd.value_or(std::max(1.0, longestBar(chart))))
     {
         const double width = QFontMetricsF(font).horizontalAdvance(tickText(end)) + space::Huge;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/parking/parkcontroller.h"
+#include "ui/theme/statelook.h"
 #include "ui/widgets/recordmodel.h"
 #include "ui/widgets/window.h"
 

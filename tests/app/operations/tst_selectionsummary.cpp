@@ -38,7 +38,7 @@ void TestSelectionSummary::one_data()
     QTest::addColumn<bool>("busy");
     QTest::addColumn<bool>("renamed");
     const QString none;
-    const auto state = [](ItemState state) { return int(state); };
+    const auto state = [](ItemState latest) { return int(latest); };
     QTest::newRow("active") << "active" << none << -1 << none << "delete stop" << false << true;
     QTest::newRow("stopped") << "stopped" << none << -1 << none << "delete start" << false << true;
     QTest::newRow("moving") << "active"
