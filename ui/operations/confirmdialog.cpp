@@ -252,12 +252,13 @@ void ConfirmDialog::layOut()
 
     body()->addWidget(m_area, 1);
     body()->addWidget(m_confirmationForm);
-    // First what must be typed; the button that confirms is the last.
-    setTabOrder(m_confirmationForm, m_stop);
+    // First what must be typed, then the other buttons, at last the two that decide, in the order
+    // that the button box gives them itself: another order here and the box's own leave widgets out
+    // of the chain in Qt 6.4.
     setTabOrder(m_stop, m_report);
     setTabOrder(m_report, m_command);
-    setTabOrder(m_command, m_reject);
-    setTabOrder(m_reject, m_accept);
+    setTabOrder(m_command, m_accept);
+    setTabOrder(m_accept, m_reject);
 }
 
 /// Makes the layouts measure changed widgets now, not when the event loop runs next. From the
