@@ -15,7 +15,6 @@
 #include "ui/widgets/windowcontext.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -151,8 +150,6 @@ QWidget *TimelinePage::createList()
     column->setSpacing(space::Medium);
     column->addWidget(m_list, 1);
     column->addLayout(row);
-    // Three rows are readable at any scale: header, rows and scroll bar.
-    m_list->setMinimumHeight(5 * m_list->verticalHeader()->defaultSectionSize());
     return body;
 }
 
