@@ -13,7 +13,7 @@ namespace clusterdeck
 /// A language that the program speaks.
 struct Language {
     QString code; ///< of a locale: "en", "zh_CN"
-    QString name; ///< in itself: whoever looks for it may read no other
+    QString name; ///< in that language: its speakers may not read another
 };
 
 /// All of them; English, in which the program is written, first.

@@ -225,8 +225,8 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
 
-/// A list of records as a table: one row a record, columns from a list. Records are told apart by
-/// an Id that QHash takes; setRecords() changes rows in place.
+/// A table with one row for each record and columns from a list. An Id, which needs qHash(),
+/// identifies a record. setRecords() changes rows in place.
 template <class Record, class Id = QString>
 class RecordModel : public RecordModelBase
 {

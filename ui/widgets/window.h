@@ -14,8 +14,8 @@ namespace clusterdeck
 /// badge, a size that is kept. The window is deleted when it is closed.
 ///
 /// The buttons stand in the order of the platform (QDialogButtonBox). No button is the default by
-/// itself: Enter presses one only after its setDefault(true). A button closes nothing by its role;
-/// whoever adds it connects it.
+/// itself: Enter presses one only after its setDefault(true). The role of a button only decides its
+/// place: connect the button to what it does.
 class WindowFrame : public QObject
 {
     Q_OBJECT

@@ -339,7 +339,7 @@ Verdict reconcileTraceless(const BatchItem &item, Verb verb, const Observation &
     const bool nothingFound =
         observation.log == Observation::Log::None || observation.log == Observation::Log::Unclear;
     const Evidence &evidence = item.evidence;
-    // The requested state is reached, whoever caused it.
+    // The cluster is in the requested state, by our operation or by another.
     if (isReadBack(evidence.asWanted, verb) && nothingFound)
         return saidGone && observation.log == Observation::Log::None
                    ? Verdict{ItemEvent::FoundGone, ItemReason::None, {}}

@@ -18,8 +18,8 @@ struct DetailMessage;
 class RecordModelBase;
 class RecordTable;
 
-/// One tab of the details pane: a table or a message in its place, and a line below it with how old
-/// it is, what else there is, and copying. Shows what it is told.
+/// One tab of the details pane: a table, or a message in place of it; below it the time of reading
+/// and the buttons for refreshing, reading more and copying. The pane sets its contents.
 class DetailTab : public QWidget
 {
     Q_OBJECT
