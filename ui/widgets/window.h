@@ -13,9 +13,10 @@ namespace clusterdeck
 /// The parts that Dialog and Window have in common: contents above a row of buttons, the DEMO
 /// badge, a size that is kept. The window is deleted when it is closed.
 ///
-/// The buttons stand in the order of the platform (QDialogButtonBox). No button is the default by
-/// itself: Enter presses one only after its setDefault(true). The role of a button only decides its
-/// place: connect the button to what it does.
+/// The buttons stand in the order of the platform (QDialogButtonBox). The role of a button decides
+/// its place only: connect the button to what it does. Enter presses the button with
+/// setDefault(true); where a dialog has none, Qt takes the first with AcceptRole. So a dialog whose
+/// button destroys something makes the other one its default.
 class WindowFrame : public QObject
 {
     Q_OBJECT
