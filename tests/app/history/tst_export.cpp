@@ -340,7 +340,8 @@ void TestExport::bytes_data()
 void TestExport::bytes()
 {
     QFETCH(const QByteArray, written);
-    QFile file(QFINDTESTDATA("exports/") + QLatin1String(QTest::currentDataTag()));
+    QFile file(QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/exports/") +
+               QLatin1String(QTest::currentDataTag()));
     QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
     QCOMPARE(written, file.readAll());
 }

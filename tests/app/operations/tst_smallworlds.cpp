@@ -418,6 +418,14 @@ QList<Setting> settings(bool all)
     return list;
 }
 
+/// Which worlds are searched: every one, and with the sanitizers, which are after other faults and
+/// take ten times as long, one of four.
+#ifdef CLUSTERDECK_SANITIZED
+constexpr int EveryNth = 4;
+#else
+constexpr int EveryNth = 1;
+#endif
+
 } // namespace
 
 /// CLUSTERDECK_SETTING=name and CLUSTERDECK_CHOICES="0 3 …" replay one run; the first alone
@@ -447,8 +455,10 @@ private slots:
         qint64 worlds = 0;
         qint64 states = 0;
         qint64 done = 0;
-        for (const Setting &setting : settings(all)) {
-            if (!wanted.isEmpty() && setting.name != wanted)
+        const QList<Setting> listed = settings(all);
+        for (qsizetype place = 0; place < listed.size(); ++place) {
+            const Setting &setting = listed.at(place);
+            if (wanted.isEmpty() ? place % EveryNth != 0 : setting.name != wanted)
                 continue;
             Search search(setting, mishaps);
             const QString broken =

@@ -293,14 +293,14 @@ private slots:
     void theNthReadFails()
     {
         constexpr int Batches = 40;
-        constexpr int Items = 60;
+        constexpr int Items = 30;
         const QTemporaryDir folder(memoryFolder());
         {
             Journal journal(folder.path());
             for (int i = 0; i < Batches; ++i) {
                 Batch batch = armed(QString::number(i), Items);
                 for (BatchItem &item : batch.items)
-                    item.shown.description = QString(1500, u'x');
+                    item.shown.description = QString(3000, u'x');
                 QVERIFY(journal.add(batch));
             }
         }
