@@ -36,6 +36,7 @@ constexpr Table Tables[]{
     {"event", "batch, position, at, event, state, evidence", 6},
     {"layout", "batch, position, read, read_at, nodes, error", 6},
     {"log_before", "batch, whole, operations", 3},
+    {"found_by_id", "batch", 1},
 };
 
 QString placeholders(int count)
@@ -62,9 +63,10 @@ QList<qint64> rowsOf(const Table &table, const QSqlDatabase &from, const std::st
             const qint64 row = query.value(0).toLongLong();
             inOrder = !last || (rising ? row > *last : row < *last);
             last = row;
-            if (inOrder && !seen.contains(row))
+            if (inOrder && !seen.contains(row)) {
                 rows.append(row);
-            seen.insert(row);
+                seen.insert(row);
+            }
         }
         if (inOrder && !query.lastError().isValid())
             break; // the other end was reached
@@ -110,19 +112,50 @@ QVariant valueOf(const Table &table, const QString &column, qint64 row, const QS
     return read ? query.value(0) : QVariant(QStringLiteral(""));
 }
 
+/// The `count` values of the query's row; empty when one of them cannot be read.
+QVariantList valuesOf(const QSqlQuery &query, int count)
+{
+    QVariantList values;
+    for (int column = 0; column < count; ++column) {
+        if (!query.value(column).isNull())
+            values.append(query.value(column));
+    }
+    return values.size() == count ? values : QVariantList();
+}
+
 /// All values of a row, read by one statement; empty when one of them cannot be read.
 QVariantList wholeRow(QSqlQuery &query, qint64 row, int count)
 {
-    QVariantList values;
     query.addBindValue(row);
-    if (query.exec() && query.next()) {
-        for (int column = 0; column < count; ++column) {
-            if (!query.value(column).isNull())
-                values.append(query.value(column));
+    const QVariantList values =
+        query.exec() && query.next() ? valuesOf(query, count) : QVariantList();
+    query.finish();
+    return values;
+}
+
+/// The values of `rows` that are met on the way from either end to the first error, or to a row
+/// that comes again, since pages can point to each other in a circle. A search for one row id
+/// misses rows of a page on which another row id is damaged.
+QList<QVariantList> metOnTheWay(const Table &table, const QString &columns, QSet<qint64> rows,
+                                const QSqlDatabase &from, const std::stop_token &stop)
+{
+    QList<QVariantList> met;
+    for (const char *direction : {"ASC", "DESC"}) {
+        QSqlQuery query(from);
+        query.setForwardOnly(true);
+        query.exec(QStringLiteral("SELECT %1, rowid FROM %2 ORDER BY rowid %3")
+                       .arg(columns, QLatin1String(table.name), QLatin1String(direction)));
+        QSet<qint64> passed;
+        while (!rows.isEmpty() && !stop.stop_requested() && query.next()) {
+            const qint64 row = query.value(table.count).toLongLong();
+            if (passed.contains(row))
+                break;
+            passed.insert(row);
+            if (rows.remove(row))
+                met.append(valuesOf(query, table.count));
         }
     }
-    query.finish();
-    return values.size() == count ? values : QVariantList();
+    return met;
 }
 
 void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase &into,
@@ -131,24 +164,38 @@ void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase 
     const QStringList columns = columnsOf(table, from);
     if (columns.size() != table.count)
         return;
+    const QString all = columns.join(QLatin1Char(','));
     QSqlQuery read(from);
     read.setForwardOnly(true);
-    const bool prepared =
-        read.prepare(QStringLiteral("SELECT %1 FROM %2 WHERE rowid = ?")
-                         .arg(columns.join(QLatin1Char(',')), QLatin1String(table.name)));
+    const bool prepared = read.prepare(
+        QStringLiteral("SELECT %1 FROM %2 WHERE rowid = ?").arg(all, QLatin1String(table.name)));
     QSqlQuery write(into);
     write.prepare(QStringLiteral("INSERT OR IGNORE INTO %1(%2) VALUES(%3)")
                       .arg(QLatin1String(table.name), QLatin1String(table.columns),
                            placeholders(table.count)));
+    const auto insert = [&write](const QVariantList &values) {
+        for (const QVariant &value : values)
+            write.addBindValue(value);
+        write.exec(); // a row that violates a constraint is lost
+    };
+    QSet<qint64> missed;
     for (const qint64 row : rowsOf(table, from, stop)) {
         if (stop.stop_requested())
             return;
         QVariantList values = prepared ? wholeRow(read, row, table.count) : QVariantList();
         for (const QString &column : values.isEmpty() ? columns : QStringList())
             values.append(valueOf(table, column, row, from));
-        for (const QVariant &value : std::as_const(values))
-            write.addBindValue(value);
-        write.exec(); // a row that violates a constraint is lost
+        const bool nothing = std::all_of(values.begin(), values.end(), [](const QVariant &value) {
+            return value.toString().isEmpty();
+        });
+        if (nothing)
+            missed.insert(row);
+        else
+            insert(values);
+    }
+    for (const QVariantList &values : metOnTheWay(table, all, missed, from, stop)) {
+        if (!values.isEmpty())
+            insert(values);
     }
 }
 
