@@ -226,6 +226,8 @@ int runCommand(QCoreApplication &application, const Options &options)
     Session session(clock, dataFolder(options), saved, secrets);
     opening.reset();
     session.operationService().setSafety(safetyFrom(Settings(false)));
+    if (!needsTables(*options.command, options.real ? 1 : session.book().entries().size()))
+        session.readOnlyFirstPages();
     if (options.real)
         session.open(realAccount(*options.real));
     StandardInput input(STDIN_FILENO);

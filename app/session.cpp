@@ -138,7 +138,7 @@ void Session::open(const Account &account)
                           [this] { m_screenLock.listen(); });
     });
     connect(feed, &ClusterFeed::statusChanged, this, &Session::statusChanged);
-    // A listing that an operation read is used like a refresh.
+    // What an operation read is used like a refresh.
     connect(&m_operationService, &OperationService::listed, feed,
             [feed](const ClusterListing &listing) {
                 if (listing.account == feed->account())
@@ -146,6 +146,11 @@ void Session::open(const Account &account)
             });
     qCDebug(accountsLog).noquote() << "opened" << account.id;
     emit accountsChanged();
+    if (m_onlyFirstPages) {
+        m_operationService.setNotRefreshed(account.id, true);
+        feed->readFirstPage();
+        return;
+    }
     feed->keepFresh();
     feed->refresh();
 }
@@ -370,10 +375,9 @@ void Session::listed(const ClusterListing &listing)
 {
     if (!listing.complete)
         return;
-    if (m_kept.remove(listing.account) > 0) {
-        m_operationService.setNotRefreshed(listing.account, false);
+    m_operationService.setNotRefreshed(listing.account, false);
+    if (m_kept.remove(listing.account) > 0)
         emit statusChanged();
-    }
     if (!m_cache)
         return;
     const QDateTime written = m_written.value(listing.account);

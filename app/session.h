@@ -44,6 +44,10 @@ public:
     /// none.
     [[nodiscard]] QDateTime keptAsOf() const;
 
+    /// Accounts that are opened from now on are not listed: only their first pages are read. For a
+    /// command, whose operations read the clusters that they need.
+    void readOnlyFirstPages() { m_onlyFirstPages = true; }
+
     /// Opens an account, lists it at once and then regularly. An open account is changed instead.
     void open(const Account &account);
 
@@ -146,6 +150,7 @@ private:
     QHash<QString, KeptTable> m_unwritten; ///< by account
     QSet<QString> m_changed; ///< accounts with rows that differ from the table on disk
     QStringList m_saved;     ///< the saved accounts at the last change
+    bool m_onlyFirstPages = false;
 };
 
 } // namespace clusterdeck

@@ -144,6 +144,11 @@ PageCall<ClusterRecord> clusters()
     return {{Read::Clusters, {}}};
 }
 
+PageCall<ClusterRecord> cluster(const QString &clusterId)
+{
+    return {{Read::Clusters, ofCluster(clusterId)}};
+}
+
 PageCall<OperationRecord> operations()
 {
     return newestFirst({});

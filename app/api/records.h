@@ -242,6 +242,8 @@ namespace reads
 {
 
 [[nodiscard]] PageCall<ClusterRecord> clusters();
+/// Only this cluster; the id must match exactly. A server may ignore the filter.
+[[nodiscard]] PageCall<ClusterRecord> cluster(const QString &clusterId);
 /// The whole log, the newest first.
 [[nodiscard]] PageCall<OperationRecord> operations();
 /// Only operations on a cluster. A server may ignore the filter.

@@ -108,6 +108,11 @@ Problem readApply(const QCommandLineParser &parser, const QStringList &words, Co
 
 } // namespace
 
+bool needsTables(const Command &command, qsizetype accounts)
+{
+    return command.kind == Command::Kind::Plan && command.account.isEmpty() && accounts != 1;
+}
+
 QStringList plannableVerbs()
 {
     QStringList words;

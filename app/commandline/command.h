@@ -30,6 +30,10 @@ struct Command {
     QString hash;             ///< Apply: the hash of the plan, see isHashOf(); empty: any plan
 };
 
+/// Whether the account of each id must be found in the tables of all `accounts` that the command
+/// opens. Otherwise it reads only the clusters that it is about.
+[[nodiscard]] bool needsTables(const Command &command, qsizetype accounts);
+
 /// The words of the verbs for `plan`.
 [[nodiscard]] QStringList plannableVerbs();
 

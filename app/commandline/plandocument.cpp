@@ -46,6 +46,7 @@ constexpr std::array Exclusions{
     std::pair{Exclusion::ReadOnly, "account-read-only"},
     std::pair{Exclusion::AccountClosed, "account-closed"},
     std::pair{Exclusion::NotRead, "not-read"},
+    std::pair{Exclusion::NotFound, "not-found"},
     std::pair{Exclusion::DamagedId, "damaged-id"},
 };
 

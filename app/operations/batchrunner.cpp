@@ -442,19 +442,26 @@ QStringList BatchRunner::openJobs() const
     return jobs;
 }
 
-bool BatchRunner::needsListing(const CloudSnapshot &snapshot) const
+QStringList BatchRunner::clustersToRead(const CloudSnapshot &snapshot) const
 {
-    if (isUrgent())
-        return true;
     const SnapshotIndex index(snapshot, m_batch.logBefore, m_batch.user);
-    return std::any_of(m_batch.items.begin(), m_batch.items.end(), [&](const BatchItem &item) {
-        if (!isOpen(item.state) || item.evidence.operationSuccessful)
-            return isOpen(item.state);
+    const auto needsListing = [&](const BatchItem &item) {
+        if (!isOpen(item.state) || item.jobId.isEmpty() || item.evidence.operationSuccessful)
+            return isOpen(item.state) || item.state == ItemState::AwaitingReadback;
         const Observation seen = observe(item, m_batch.verb, index);
-        // A failed operation on several clusters does not show for which of them it failed.
+        // A failed operation on several clusters does not show for which of them it failed, and one
+        // of somebody else shows nothing about our request.
         return seen.log == Observation::Log::Successful ||
-               (seen.log == Observation::Log::Failed && seen.operation.resourceIds.size() > 1);
-    });
+               (seen.log == Observation::Log::Failed && seen.operation.resourceIds.size() > 1) ||
+               (seen.log == Observation::Log::None &&
+                item.reason == ItemReason::StartedByAnotherUser);
+    };
+    QStringList ids;
+    for (const BatchItem &item : m_batch.items) {
+        if (needsListing(item))
+            ids.append(item.key.id);
+    }
+    return ids;
 }
 
 void BatchRunner::handleSnapshot(const CloudSnapshot &snapshot)

@@ -65,8 +65,9 @@ public:
     [[nodiscard]] QList<OwnOperation> ownOperations() const;
     /// The job ids of unfinished items.
     [[nodiscard]] QStringList openJobs() const;
-    /// Whether a listing could change an item, after the log of `snapshot` was read.
-    [[nodiscard]] bool needsListing(const CloudSnapshot &snapshot) const;
+    /// The ids of the clusters of which a listing could change the item, after the log of
+    /// `snapshot` was read.
+    [[nodiscard]] QStringList clustersToRead(const CloudSnapshot &snapshot) const;
 
     /// Called for every item right before it would be sent. A protected item is cancelled, with
     /// ItemReason::ProtectedSince. Without this function no item is protected.

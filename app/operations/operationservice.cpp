@@ -2,7 +2,7 @@
 #include "app/operations/operationservice.h"
 
 #include "app/clusters/clusterstate.h"
-#include "app/clusters/listing/clusterlister.h"
+#include "app/clusters/listing/clusterreader.h"
 #include "app/clusters/table/clustermodel.h"
 #include "app/operations/operationwatch.h"
 #include "app/operations/plan/naming.h"
@@ -18,12 +18,14 @@ namespace clusterdeck
 struct OperationService::OpenAccount {
     OperationAccount account;
     CloudApi &api;
+    ClusterReader reader;
     OperationWatch watch;
 
     OpenAccount(OperationAccount who, CloudApi &cloud, Clock &clock)
         : account(std::move(who))
         , api(cloud)
-        , watch(account.id, cloud, clock)
+        , reader(account.id, cloud, clock)
+        , watch(cloud, clock, reader)
     {
     }
 };
@@ -39,13 +41,23 @@ struct OperationService::Confirmed {
 namespace
 {
 
-QStringList accountsOf(const QList<ClusterKey> &keys)
+/// The ids of each account, each once.
+QMap<QString, QStringList> idsByAccount(const QList<ClusterKey> &keys)
 {
-    QStringList accounts;
+    QMap<QString, QStringList> ids;
     for (const ClusterKey &key : keys)
-        accounts.append(key.account);
-    accounts.removeDuplicates();
-    return accounts;
+        ids[key.account].append(key.id);
+    for (QStringList &each : ids)
+        each.removeDuplicates();
+    return ids;
+}
+
+QStringList idsOf(const Batch &batch)
+{
+    QStringList ids;
+    for (const BatchItem &item : batch.items)
+        ids.append(item.key.id);
+    return ids;
 }
 
 /// An estimate: requests, second listing, the log before sending, and polls.
@@ -182,24 +194,28 @@ void OperationService::refreshProtection()
     emit protectionWanted();
 }
 
-void OperationService::readAll(const QStringList &accounts, ReadLog log, QObject *context,
-                               std::function<void(const PreflightFacts &)> then)
+void OperationService::readFacts(const QList<ClusterKey> &keys, ReadLog log, QObject *context,
+                                 std::function<void(const PreflightFacts &)> then)
 {
-    QStringList known = accounts;
-    known.removeIf([&](const QString &account) { return !m_openAccounts.contains(account); });
+    QMap<QString, QStringList> known = idsByAccount(keys);
+    known.removeIf([&](const auto &entry) { return !m_openAccounts.contains(entry.key()); });
     const int answers = log == ReadLog::Yes ? 2 : 1;
     auto *preflight = new Preflight(context, int(known.size()) * answers, std::move(then));
-    for (const QString &account : std::as_const(known)) {
+    for (auto ids = known.cbegin(); ids != known.cend(); ++ids) {
+        OpenAccount &openAccount = *m_openAccounts.at(ids.key());
         if (log == ReadLog::Yes) {
-            m_openAccounts.at(account)->api.list(
-                reads::operations(), 0, preflight,
-                [preflight, account](const auto &page) { preflight->arrived(account, page); });
+            openAccount.api.list(reads::operations(), 0, preflight,
+                                 [preflight, account = ids.key()](const auto &page) {
+                                     preflight->arrived(account, page);
+                                 });
         }
-        listAllClusters(account, m_openAccounts.at(account)->api, m_clock, preflight,
-                        [this, preflight](const ClusterListing &listing) {
-                            emit listed(listing);
-                            preflight->arrived(listing);
-                        });
+        openAccount.reader.read(
+            *ids, preflight,
+            [this, preflight](const ClusterListing &listing) {
+                emit listed(listing);
+                preflight->arrived(listing);
+            },
+            [preflight](const ClusterListing &part) { preflight->partArrived(part); });
     }
     const std::chrono::milliseconds limit =
         known.isEmpty() ? std::chrono::seconds(0) : PreflightLimit;
@@ -209,10 +225,10 @@ void OperationService::readAll(const QStringList &accounts, ReadLog log, QObject
 void OperationService::plan(Verb verb, const QList<ClusterKey> &asked, QObject *context,
                             std::function<void(const Plan &)> then)
 {
-    readAll(accountsOf(asked), ReadLog::No, context,
-            [this, verb, asked, then = std::move(then)](const PreflightFacts &facts) {
-                then(planFor(verb, asked, facts.listings));
-            });
+    readFacts(asked, ReadLog::No, context,
+              [this, verb, asked, then = std::move(then)](const PreflightFacts &facts) {
+                  then(planFor(verb, asked, facts.listings));
+              });
 }
 
 Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
@@ -233,6 +249,8 @@ Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
         if (cluster && !m_notRefreshed.contains(key.account))
             input.known.append(*cluster);
     }
+    if (specOf(verb).destructive)
+        addOthersOnMounts(input);
     input.notRefreshed = m_notRefreshed;
     for (const auto &[id, openAccount] : m_openAccounts) {
         input.users.insert(id, openAccount->account.users);
@@ -242,6 +260,31 @@ Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
     Plan plan = makePlan(input);
     plan.checks = checksFor(plan);
     return plan;
+}
+
+/// Where not all clusters of an account were read, the table shows the others on the same mount
+/// points.
+void OperationService::addOthersOnMounts(PlanInput &input) const
+{
+    QSet<QString> accounts;
+    QSet<QByteArrayView> mounts;
+    for (const ClusterListing &listing : std::as_const(input.listings)) {
+        if (listing.complete)
+            continue;
+        if (!m_clusters.isComplete(listing.account))
+            input.othersNotRead.insert(listing.account);
+        if (!m_notRefreshed.contains(listing.account))
+            accounts.insert(listing.account);
+        for (const ClusterRow &row : listing.clusters)
+            mounts.insert(row.bytesOf(&ClusterRecord::mountPoint));
+    }
+    for (int row = 0; !accounts.isEmpty() && row < m_clusters.rowCount(); ++row) {
+        const ClusterRow &cluster = m_clusters.rowAt(row);
+        if (accounts.contains(m_clusters.accountAt(row)) && !isDeleted(cluster) &&
+            mounts.contains(cluster.bytesOf(&ClusterRecord::mountPoint)))
+            input.othersOnMounts.insert(m_clusters.keyAt(row),
+                                        cluster.text(&ClusterRecord::mountPoint));
+    }
 }
 
 QList<AccountCheck> OperationService::checksFor(const Plan &plan) const
@@ -264,21 +307,21 @@ void OperationService::confirm(const Plan &confirmed, const QString &shown, QObj
     QList<ClusterKey> asked;
     for (const PlanItem &item : confirmed.items)
         asked.append(item.cluster.key());
-    readAll(accountsOf(asked), ReadLog::Yes, context,
-            [this, confirmed, shown, asked, mark = TimeMark(m_clock), locks = m_screenLocks,
-             then = std::move(then)](const PreflightFacts &facts) {
-                Confirmation confirmation;
-                const Plan fresh = planFor(confirmed.verb, asked, facts.listings);
-                confirmation.plan = comparedTo(confirmed, fresh);
-                confirmation.droppedOut = confirmation.plan.excluded;
-                if (confirmation.plan.items.isEmpty())
-                    confirmation.outcome = Confirmation::Outcome::NothingLeft;
-                else if (isWorse(confirmed, confirmation.plan))
-                    confirmation.outcome = Confirmation::Outcome::LookAgain;
-                else
-                    arm(confirmation, {confirmed, shown, mark, locks, facts.logs});
-                then(confirmation);
-            });
+    readFacts(asked, ReadLog::Yes, context,
+              [this, confirmed, shown, asked, mark = TimeMark(m_clock), locks = m_screenLocks,
+               then = std::move(then)](const PreflightFacts &facts) {
+                  Confirmation confirmation;
+                  const Plan fresh = planFor(confirmed.verb, asked, facts.listings);
+                  confirmation.plan = comparedTo(confirmed, fresh);
+                  confirmation.droppedOut = confirmation.plan.excluded;
+                  if (confirmation.plan.items.isEmpty())
+                      confirmation.outcome = Confirmation::Outcome::NothingLeft;
+                  else if (isWorse(confirmed, confirmation.plan))
+                      confirmation.outcome = Confirmation::Outcome::LookAgain;
+                  else
+                      arm(confirmation, {confirmed, shown, mark, locks, facts.logs});
+                  then(confirmation);
+              });
 }
 
 /// Records one batch for each account and starts their countdowns. Excluded items do not shorten
@@ -343,11 +386,14 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
         frozen.position = int(batch.items.size()) - 1;
         frozen.state = ItemState::Armed;
     }
+    batch.foundById = openAccount.reader.hasReturned(idsOf(batch));
     return batch;
 }
 
 BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
 {
+    if (batch.foundById)
+        openAccount.reader.noteReturned(idsOf(batch));
     auto *runner = new BatchRunner(std::move(batch), openAccount.api, m_clock, m_journal);
     m_batches.append(runner);
     runner->setProtection(

@@ -176,10 +176,11 @@ private:
     struct OpenAccount; ///< an account, its API and its OperationWatch
     BatchRunner *adopt(Batch batch, OpenAccount &openAccount);
     enum class ReadLog { No, Yes };
-    void readAll(const QStringList &accounts, ReadLog log, QObject *context,
-                 std::function<void(const PreflightFacts &)> then);
+    void readFacts(const QList<ClusterKey> &keys, ReadLog log, QObject *context,
+                   std::function<void(const PreflightFacts &)> then);
     [[nodiscard]] Plan planFor(Verb verb, const QList<ClusterKey> &asked,
                                const QList<ClusterListing> &listings);
+    void addOthersOnMounts(PlanInput &input) const;
     [[nodiscard]] QList<AccountCheck> checksFor(const Plan &plan) const;
     void arm(Confirmation &confirmation, const Confirmed &confirmed);
     [[nodiscard]] bool isProtected(const OpenAccount &openAccount, const BatchItem &item);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/operationwatch.h"
 
-#include "app/clusters/listing/clusterlister.h"
+#include "app/clusters/listing/clusterreader.h"
 #include "app/operations/batch/polling.h"
 #include "app/operations/batchrunner.h"
 
@@ -24,11 +24,11 @@ constexpr std::chrono::seconds OwnKept = 1h;
 
 } // namespace
 
-OperationWatch::OperationWatch(const QString &account, CloudApi &api, Clock &clock, QObject *parent)
+OperationWatch::OperationWatch(CloudApi &api, Clock &clock, ClusterReader &reader, QObject *parent)
     : QObject(parent)
-    , m_account(account)
     , m_api(api)
     , m_clock(clock)
+    , m_reader(reader)
 {
 }
 
@@ -203,22 +203,24 @@ void OperationWatch::askForMissingJobs(const std::shared_ptr<Reading> &reading)
 
 void OperationWatch::readListing(const std::shared_ptr<Reading> &reading)
 {
-    const bool needed =
-        std::any_of(m_runners.begin(), m_runners.end(), [&](const BatchRunner *runner) {
-            return runner->needsListing(reading->snapshot);
-        });
-    if (!needed) {
+    QStringList ids;
+    for (const BatchRunner *runner : std::as_const(m_runners))
+        ids += runner->clustersToRead(reading->snapshot);
+    if (ids.isEmpty()) {
         deliver(*reading);
         return;
     }
-    listAllClusters(m_account, m_api, m_clock, this,
-                    [this, reading](const ClusterListing &listing) {
-                        reading->snapshot.listing = listing;
-                        const auto pages = 1 + listing.clusters.size() / CloudApi::PageSize;
-                        m_budget.spend(m_clock.awake(), int(pages));
-                        deliver(*reading);
-                        emit listed(listing);
-                    });
+    ids.removeDuplicates();
+    const auto then = [this, reading](const ClusterListing &listing) {
+        reading->snapshot.listing = listing;
+        m_budget.spend(m_clock.awake(), listing.calls);
+        deliver(*reading);
+        emit listed(listing);
+    };
+    if (m_reader.hasReturned(ids))
+        m_reader.read(ids, this, then);
+    else
+        m_reader.readAll(this, then);
 }
 
 void OperationWatch::deliver(const Reading &reading)

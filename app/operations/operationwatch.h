@@ -15,17 +15,19 @@ namespace clusterdeck
 {
 
 class BatchRunner;
+class ClusterReader;
 
 /// Polls one account's cloud for all its unfinished batches: each snapshot reads the operation log
-/// and, if that can change an item, one listing. pauseBeforePoll() sets the pauses, which start
-/// again when an item changes; PollBudget limits the calls. Without unfinished items it does not
-/// poll.
+/// and the clusters of the items that this can change. pauseBeforePoll() sets the pauses, which
+/// start again when an item changes; PollBudget limits the calls. Without unfinished items it does
+/// not poll.
 class OperationWatch : public QObject
 {
     Q_OBJECT
 
 public:
-    OperationWatch(const QString &account, CloudApi &api, Clock &clock, QObject *parent = nullptr);
+    /// `reader`, of the same account, must outlive the watch.
+    OperationWatch(CloudApi &api, Clock &clock, ClusterReader &reader, QObject *parent = nullptr);
 
     /// Polls for `runner` too, until it has finished or is destroyed.
     void serve(BatchRunner *runner);
@@ -62,9 +64,9 @@ private:
     void readListing(const std::shared_ptr<Reading> &reading);
     void deliver(const Reading &reading);
 
-    QString m_account;
     CloudApi &m_api;
     Clock &m_clock;
+    ClusterReader &m_reader;
     QList<BatchRunner *> m_runners;
     QList<OwnOperation> m_own; ///< of finished batches, of the last hour
     int m_polls = 0;           ///< see PollFacts

@@ -3299,6 +3299,10 @@
         <source>The operation failed for a part of several clusters, and somebody has changed this one since. Whether it was done before is not known. Check the provider&apos;s console.</source>
         <translation>操作对多个集群中的一部分失败，此后有人更改了该集群，无法判断它之前是否已执行。请在服务商控制台中核实。</translation>
     </message>
+    <message>
+        <source>The cloud found no cluster with its ID</source>
+        <translation>云端没有找到此 ID 的集群</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ExportDialog</name>

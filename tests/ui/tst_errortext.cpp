@@ -67,9 +67,9 @@ void TestErrorText::exclusions()
         for (const Exclusion reason :
              {Exclusion::Gone, Exclusion::Busy, Exclusion::WrongState, Exclusion::UnderWay,
               Exclusion::Locked, Exclusion::ReadOnly, Exclusion::AccountClosed, Exclusion::NotRead,
-              Exclusion::DamagedId})
+              Exclusion::NotFound, Exclusion::DamagedId})
             seen.insert(exclusionText(reason, verb));
-        QCOMPARE(seen.size(), 9);
+        QCOMPARE(seen.size(), 10);
     }
 }
 

@@ -229,8 +229,8 @@ void CommandRun::lookWhetherOpen()
         waits = waits || entry.status == AccountStatus::WaitsForKey;
     bool failed = m_session.accounts().isEmpty();
     for (const ClusterFeed *feed : m_session.feeds()) {
-        waits = waits || feed->isRefreshing() || (!feed->asOf().isValid() && !feed->error());
-        failed = failed || !feed->asOf().isValid();
+        waits = waits || feed->isRefreshing() || (!feed->isRead() && !feed->error());
+        failed = failed || !feed->isRead();
     }
     if (waits)
         return;
@@ -531,7 +531,7 @@ WaitFacts CommandRun::waitFacts() const
     for (const ClusterFeed *feed : m_session.feeds()) {
         const QString name = m_session.clusters().label(feed->account()).name;
         facts.open.append(name);
-        if (feed->isRefreshing() || (!feed->asOf().isValid() && !feed->error()))
+        if (feed->isRefreshing() || (!feed->isRead() && !feed->error()))
             facts.listing.append(name);
     }
     for (const BatchRunner *runner : m_runners) {

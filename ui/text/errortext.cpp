@@ -290,6 +290,8 @@ QString exclusionText(Exclusion reason, Verb verb)
         return ErrorText::tr("Its account is not open");
     case Exclusion::NotRead:
         return ErrorText::tr("It could not be read since Clusterdeck was started");
+    case Exclusion::NotFound:
+        return ErrorText::tr("The cloud found no cluster with its ID");
     case Exclusion::DamagedId:
         return ErrorText::tr("Its ID holds characters that cannot be read");
     }

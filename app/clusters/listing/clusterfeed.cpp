@@ -14,6 +14,16 @@ ClusterFeed::ClusterFeed(const QString &account, CloudApi &api, Clock &clock, QO
 
 void ClusterFeed::refresh()
 {
+    list(Extent::All);
+}
+
+void ClusterFeed::readFirstPage()
+{
+    list(Extent::FirstPage);
+}
+
+void ClusterFeed::list(Extent extent)
+{
     if (m_refreshing)
         return;
     m_refreshing = true;
@@ -34,7 +44,22 @@ void ClusterFeed::refresh()
         [this, isEnded](const ClusterListing &part) {
             if (!isEnded())
                 take(part);
+        },
+        [this, isEnded, extent](int pages) {
+            if (extent == Extent::All || pages == 1 || isEnded())
+                return true;
+            firstPageRead();
+            return false;
         });
+}
+
+void ClusterFeed::firstPageRead()
+{
+    m_listing->deleteLater();
+    m_refreshing = false;
+    m_firstPage = true;
+    m_error.reset();
+    emit statusChanged();
 }
 
 void ClusterFeed::take(const ClusterListing &part)
@@ -60,9 +85,13 @@ void ClusterFeed::restart()
 
 void ClusterFeed::accept(const ClusterListing &listing)
 {
+    if (listing.byId) {
+        emit arrived(listing);
+        return;
+    }
     m_complete = listing.complete;
     m_error = listing.error;
-    m_pages = 1 + listing.clusters.size() / CloudApi::PageSize;
+    m_calls = listing.calls;
     if (listing.complete)
         m_asOf = listing.asOf;
     schedule();
@@ -79,7 +108,7 @@ void ClusterFeed::keepFresh(std::chrono::milliseconds interval)
 std::chrono::milliseconds ClusterFeed::interval() const
 {
     constexpr std::chrono::milliseconds Hour = std::chrono::hours(1);
-    const std::chrono::milliseconds affordable = m_pages * Hour / CallsAnHour;
+    const std::chrono::milliseconds affordable = m_calls * Hour / CallsAnHour;
     return std::max(m_interval, affordable);
 }
 

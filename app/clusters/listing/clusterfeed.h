@@ -33,14 +33,20 @@ public:
     /// Why the last listing failed; std::nullopt when no exchange failed.
     [[nodiscard]] const std::optional<ApiError> &error() const { return m_error; }
     [[nodiscard]] bool isComplete() const { return m_complete; }
+    /// A complete listing was read, or what readFirstPage() reads.
+    [[nodiscard]] bool isRead() const { return m_asOf.isValid() || m_firstPage; }
 
     /// Lists now. Does nothing while a listing is running.
     void refresh();
 
+    /// Reads only the first page, which shows whether the account can be read. If it holds all
+    /// clusters, this is a refresh().
+    void readFirstPage();
+
     /// Ends a running listing and lists again, for changed settings.
     void restart();
 
-    /// Uses a listing of this account that was made elsewhere.
+    /// Uses a listing of this account that was made elsewhere, also one by ids.
     void accept(const ClusterListing &listing);
 
     /// Lists again whenever interval() has passed since the last listing ended.
@@ -56,13 +62,17 @@ signals:
     void listed(const clusterdeck::ClusterListing &listing);
 
     /// Rows of a running listing, as an incomplete listing: first the first page, then all rows
-    /// that came during at least BetweenParts. The last rows come with listed().
+    /// that came during at least BetweenParts. The last rows come with listed(). Also every listing
+    /// by ids.
     void arrived(const clusterdeck::ClusterListing &part);
 
     /// isRefreshing(), asOf(), error() or isComplete() may have changed.
     void statusChanged();
 
 private:
+    enum class Extent { All, FirstPage };
+    void list(Extent extent);
+    void firstPageRead();
     void schedule();
     void take(const ClusterListing &part);
 
@@ -76,10 +86,11 @@ private:
     std::optional<std::chrono::milliseconds>
         m_lastArrived; ///< Clock::awake() of the last arrived()
     std::chrono::milliseconds m_interval{0};
-    qsizetype m_pages = 1; ///< calls of the last listing
+    int m_calls = 1; ///< of the last listing
     ClockTimer m_next{m_clock};
     bool m_refreshing = false;
     bool m_complete = false;
+    bool m_firstPage = false;
 };
 
 } // namespace clusterdeck

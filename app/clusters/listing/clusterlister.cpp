@@ -20,6 +20,11 @@ constexpr int Readings = 3;
 /// The limit for a server whose list never ends.
 constexpr int MostPages = 2000;
 
+int pagesOf(int total, int rowsOfOne)
+{
+    return rowsOfOne > 0 ? std::max(1, (total + rowsOfOne - 1) / rowsOfOne) : 1;
+}
+
 /// One listing. Destroyed with its context, or after the result.
 class Lister : public QObject
 {
@@ -27,12 +32,13 @@ public:
     using Then = std::function<void(const ClusterListing &)>;
 
     Lister(const QString &account, CloudApi &api, Clock &clock, QObject *context, Then then,
-           Then part)
+           Then part, std::function<bool(int pages)> goesOn)
         : QObject(context)
         , m_api(api)
         , m_clock(clock)
         , m_then(std::move(then))
         , m_part(std::move(part))
+        , m_goesOn(std::move(goesOn))
     {
         m_listing.account = account;
     }
@@ -56,8 +62,14 @@ private:
             keep(m_pages[offset], *page);
         else if (!m_error)
             m_error = page.error();
+        ++m_listing.calls;
         if (m_part && page)
-            reportPart(m_pages.value(offset));
+            m_part(partOf(m_listing, m_pages.value(offset)));
+        if (m_goesOn && page && offset == 0 && page->total &&
+            !m_goesOn(pagesOf(*page->total, page->rows))) {
+            deleteLater();
+            return false;
+        }
         if (!m_paging.isOver())
             return true;
         readingEnded();
@@ -72,16 +84,6 @@ private:
             rows.append(cluster);
             m_readable = m_readable && !isDamaged(cluster.id);
         }
-    }
-
-    void reportPart(const QList<ClusterRow> &rows)
-    {
-        ClusterListing part;
-        part.account = m_listing.account;
-        part.asOf = m_listing.asOf;
-        part.begun = m_listing.begun;
-        part.clusters = rows;
-        m_part(part);
     }
 
     void readingEnded()
@@ -147,6 +149,7 @@ private:
     Clock &m_clock;
     Then m_then;
     Then m_part;
+    std::function<bool(int pages)> m_goesOn;
     ClusterListing m_listing;
     Paging m_paging;
     QMap<int, QList<ClusterRow>> m_pages; ///< by offset
@@ -164,10 +167,23 @@ private:
 
 void listAllClusters(const QString &account, CloudApi &api, Clock &clock, QObject *context,
                      std::function<void(const ClusterListing &)> then,
-                     std::function<void(const ClusterListing &)> part)
+                     std::function<void(const ClusterListing &)> part,
+                     std::function<bool(int pages)> goesOn)
 {
-    auto *lister = new Lister(account, api, clock, context, std::move(then), std::move(part));
+    auto *lister = new Lister(account, api, clock, context, std::move(then), std::move(part),
+                              std::move(goesOn));
     lister->begin();
+}
+
+ClusterListing partOf(const ClusterListing &reading, const QList<ClusterRow> &rows)
+{
+    ClusterListing part;
+    part.account = reading.account;
+    part.byId = reading.byId;
+    part.asOf = reading.asOf;
+    part.begun = reading.begun;
+    part.clusters = rows;
+    return part;
 }
 
 } // namespace clusterdeck

@@ -20,9 +20,15 @@ namespace clusterdeck
 ///
 /// `then` runs exactly once, never before the call has returned, unless `context` is destroyed
 /// first, which ends the reading. `part`, if given, is called before for every page that arrives,
-/// with an incomplete listing of its rows.
+/// with an incomplete listing of its rows. `goesOn`, if given, is called after the first page of
+/// each reading with the number of pages, if the server tells; false ends the reading without
+/// `then`.
 void listAllClusters(const QString &account, CloudApi &api, Clock &clock, QObject *context,
                      std::function<void(const ClusterListing &)> then,
-                     std::function<void(const ClusterListing &)> part = {});
+                     std::function<void(const ClusterListing &)> part = {},
+                     std::function<bool(int pages)> goesOn = {});
+
+/// An incomplete listing of some rows of a reading.
+[[nodiscard]] ClusterListing partOf(const ClusterListing &reading, const QList<ClusterRow> &rows);
 
 } // namespace clusterdeck

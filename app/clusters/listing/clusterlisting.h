@@ -5,6 +5,7 @@
 #include "app/clusters/clusterrow.h"
 
 #include <QMetaType>
+#include <QSet>
 
 #include <chrono>
 #include <optional>
@@ -12,17 +13,26 @@
 namespace clusterdeck
 {
 
-/// All clusters of one account, from one reading of all pages.
+/// The clusters of one account: from one reading of all pages, or some of them, each read by its
+/// id.
 ///
 /// Only if `complete` is true a missing cluster may be treated as gone: every page arrived, every
-/// row was readable, and the pages agree about the number of rows.
+/// row was readable, and the pages agree about the number of rows. A reading by ids is never
+/// complete; it tells in `absent` what is gone.
 struct ClusterListing {
     QString account;
     QList<ClusterRow> clusters; ///< no id twice, in the server's order
     bool complete = false;
+    bool byId = false;      ///< read by ids
+    QSet<QString> absent;   ///< ids that the server does not return any more, though it has before
+    QSet<QString> notFound; ///< ids that the server has never returned: the filter may be at fault
+    int calls = 0;          ///< requests of this reading, without repetitions
     std::optional<ApiError> error; ///< of a failed exchange, the reason why it is incomplete
     QDateTime asOf;                ///< UTC, when reading began: the facts were read later than this
     std::chrono::milliseconds begun{0}; ///< Clock::awake() at that moment
+
+    /// Whether a cluster that is not in `clusters` is gone, by this reading.
+    [[nodiscard]] bool lacks(const QString &id) const { return complete || absent.contains(id); }
 };
 
 } // namespace clusterdeck

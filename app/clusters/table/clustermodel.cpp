@@ -90,19 +90,27 @@ void ClusterModel::setAccount(const QString &account, const AccountLabel &label)
     emit labelsChanged();
 }
 
+bool ClusterModel::isComplete(const QString &account) const
+{
+    const int place = placeOf(account);
+    return place >= 0 && m_accounts.at(place).complete;
+}
+
 void ClusterModel::removeAccount(const QString &account)
 {
     ClusterListing nothing;
     nothing.account = account;
     nothing.complete = true;
     apply(nothing);
-    if (const int place = placeOf(account); place >= 0)
-        m_accounts[place].label = {};
+    KnownAccount &known = m_accounts[placeOf(account)];
+    known.label = {};
+    known.complete = false;
 }
 
 void ClusterModel::apply(const ClusterListing &listing)
 {
     const int account = addAccount(listing.account);
+    m_accounts[account].complete = m_accounts.at(account).complete || listing.complete;
     const Differences found = differences(listing, account);
     ClusterUpdate update;
     update.rowsBefore = rowCount();
@@ -136,12 +144,15 @@ ClusterModel::Differences ClusterModel::differences(const ClusterListing &listin
         if (m_clusters.at(row).row != cluster)
             differences.changed.append({row, place});
     }
-    if (!listing.complete)
-        return differences;
-    for (int row = 0; row < m_clusters.size(); ++row) {
+    for (int row = 0; listing.complete && row < m_clusters.size(); ++row) {
         if (m_clusters.at(row).account == account && !listed[size_t(row)])
             differences.removed.append(row);
     }
+    for (const QString &id : listing.absent) {
+        if (const int row = find(account, ClusterRow::idBytes(id)); row >= 0)
+            differences.removed.append(row);
+    }
+    std::sort(differences.removed.begin(), differences.removed.end());
     return differences;
 }
 

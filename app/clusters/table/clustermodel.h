@@ -43,8 +43,8 @@ public:
     /// Removes the rows of an account.
     void removeAccount(const QString &account);
 
-    /// Applies a listing. A complete listing removes the rows that it lacks; an incomplete one only
-    /// adds and changes rows.
+    /// Applies a listing. Rows that it lacks are removed, see ClusterListing::lacks(). An
+    /// incomplete listing of all pages only adds and changes rows.
     void apply(const ClusterListing &listing);
 
     [[nodiscard]] const ClusterRow &rowAt(int row) const { return m_clusters.at(row).row; }
@@ -56,6 +56,9 @@ public:
     [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const;
     [[nodiscard]] std::optional<Cluster> find(const ClusterKey &key) const;
     [[nodiscard]] int countOf(const QString &account) const; ///< rows of one account
+    /// Whether a complete listing of the account has been applied, so that the rows are all of its
+    /// clusters.
+    [[nodiscard]] bool isComplete(const QString &account) const;
     [[nodiscard]] AccountLabel label(const QString &account) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -82,6 +85,7 @@ private:
     struct KnownAccount {
         QString id;
         AccountLabel label;
+        bool complete = false; ///< see isComplete()
     };
     struct Differences;
     [[nodiscard]] Differences differences(const ClusterListing &listing, int account) const;

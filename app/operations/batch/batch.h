@@ -130,7 +130,8 @@ struct Batch {
     int inFlight = 2; ///< requests in flight at the same time, 1 to 4
     int together = 1; ///< most clusters in one request
     HoldReason hold = HoldReason::None;
-    LogBefore logBefore; ///< of unfinished batches only
+    LogBefore logBefore;    ///< of unfinished batches only
+    bool foundById = false; ///< ClusterReader::hasReturned() of all items at the confirmation
     QList<BatchItem> items;
 
     [[nodiscard]] QMap<ItemState, int> counts() const;

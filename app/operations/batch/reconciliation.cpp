@@ -184,7 +184,7 @@ Observation::Listed listedIn(const SnapshotIndex &index, const BatchItem &item, 
     const bool another = found && !isDeleted(*found) && isAnother(*found, item.shown);
     if (found && !another && !isDeleted(*found))
         return listedAs(*found, verb);
-    if (!listing.complete)
+    if (!listing.lacks(item.key.id) && !(found && listing.byId))
         return Observation::Listed::NotRead;
     const bool toBeAbsent = specOf(verb).isProvenByAbsence();
     if (another)

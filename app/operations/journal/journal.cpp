@@ -63,6 +63,7 @@ struct JournalStatements {
     QSqlQuery addEvent{database};
     QSqlQuery updateItem{database};
     QSqlQuery addLogBefore{database};
+    QSqlQuery addFoundById{database};
     QSqlQuery addLayout{database};
     QSqlQuery addCall{database};
     QSqlQuery dropCalls{database};
@@ -91,6 +92,7 @@ bool JournalStatements::prepare()
                               " position = ?")) &&
            addLogBefore.prepare(QStringLiteral(
                "INSERT INTO log_before(batch, whole, operations) VALUES(?, ?, ?)")) &&
+           addFoundById.prepare(QStringLiteral("INSERT INTO found_by_id(batch) VALUES(?)")) &&
            addLayout.prepare(QStringLiteral("INSERT OR REPLACE INTO layout(batch, position, read,"
                                             " read_at, nodes, error) VALUES(?, ?, ?, ?, ?, ?)")) &&
            addCall.prepare(QStringLiteral("INSERT INTO call(account, at) VALUES(?, ?)")) &&
@@ -346,6 +348,11 @@ bool Journal::add(const Batch &batch)
         bind(query, batch.shown);
         if (!d->run(query) || !d->insert(batch.id, batch.logBefore))
             return false;
+        if (batch.foundById) {
+            bind(d->statements->addFoundById, batch.id);
+            if (!d->run(d->statements->addFoundById))
+                return false;
+        }
         return std::all_of(batch.items.begin(), batch.items.end(),
                            [&](const BatchItem &item) { return d->insert(batch.id, item); });
     });
@@ -446,7 +453,7 @@ tl::expected<QList<Batch>, QString> Journal::unfinished() const
     std::optional<QList<Batch>> found = journalreading::batches(d->file.database(), query, why);
     if (!found)
         return tl::unexpected(why);
-    journalreading::readLogsBefore(d->file.database(), *found);
+    journalreading::readBeforeSending(d->file.database(), *found);
     return *std::move(found);
 }
 

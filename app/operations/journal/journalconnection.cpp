@@ -63,6 +63,10 @@ const std::array Migrations{
         QStringLiteral("CREATE INDEX item_open ON item(batch)"
                        " WHERE state NOT IN ('done', 'already-gone', 'failed', 'cancelled')"),
     },
+    QStringList{
+        // The batches with Batch::foundById. No foreign key, as above.
+        QStringLiteral("CREATE TABLE found_by_id(batch TEXT PRIMARY KEY)"),
+    },
 };
 
 /// SQLite uses the index only for the same list of words, see journalcodec::endWords().

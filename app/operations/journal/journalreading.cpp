@@ -147,10 +147,12 @@ std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &que
     return batches;
 }
 
-void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches)
+void readBeforeSending(const QSqlDatabase &database, QList<Batch> &batches)
 {
     QSqlQuery query(database);
     query.prepare(QStringLiteral("SELECT whole, operations FROM log_before WHERE batch = ?"));
+    QSqlQuery found(database);
+    found.prepare(QStringLiteral("SELECT 1 FROM found_by_id WHERE batch = ?"));
     for (Batch &batch : batches) {
         query.addBindValue(batch.id);
         if (query.exec() && query.next()) {
@@ -158,6 +160,9 @@ void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches)
                 batch.logBefore = {true, query.value(0).toInt() == 1, std::move(*operations)};
         }
         query.finish();
+        found.addBindValue(batch.id);
+        batch.foundById = found.exec() && found.next();
+        found.finish();
     }
 }
 

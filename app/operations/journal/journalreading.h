@@ -23,9 +23,9 @@ inline const QString SelectBatch = QStringLiteral(
                                                   QString &problem,
                                                   Journal::Detail detail = Journal::Detail::All);
 
-/// Sets Batch::logBefore of each batch. A record that cannot be read counts as a log that was not
-/// read before sending.
-void readLogsBefore(const QSqlDatabase &database, QList<Batch> &batches);
+/// Sets Batch::logBefore and Batch::foundById of each batch. A record that cannot be read counts as
+/// a log that was not read before sending, and as clusters that were not read by their ids.
+void readBeforeSending(const QSqlDatabase &database, QList<Batch> &batches);
 
 // These functions return nothing when not all rows could be read; `problem` then says why.
 

@@ -103,6 +103,7 @@ struct Facts {
     std::optional<Cluster> cluster;
     bool fresh = false;
     bool gone = false;
+    bool notFound = false; ///< see ClusterListing::notFound
 };
 
 /// Finds facts by key with hash tables: hundreds of keys among thousands of clusters.
@@ -114,7 +115,7 @@ public:
     {
         for (const ClusterListing &listing : input.listings) {
             Listed &listed = m_listed[listing.account];
-            listed.complete = listing.complete;
+            listed.listing = &listing;
             for (const ClusterRow &row : listing.clusters)
                 listed.rows.insert(row.idBytes(), &row);
         }
@@ -128,17 +129,18 @@ public:
         const bool isListed = listed != m_listed.cend();
         const QByteArray id = ClusterRow::idBytes(key.id);
         if (const ClusterRow *row = isListed ? listed->rows.value(id) : nullptr)
-            return {Cluster{key.account, row->record()}, true, false};
+            return {Cluster{key.account, row->record()}, true};
         Facts facts;
         if (const Cluster *known = m_known.value(key))
             facts.cluster = *known;
-        facts.gone = isListed && listed->complete;
+        facts.gone = isListed && listed->listing->lacks(key.id);
+        facts.notFound = isListed && listed->listing->notFound.contains(key.id);
         return facts;
     }
 
 private:
     struct Listed {
-        bool complete = false;
+        const ClusterListing *listing = nullptr;
         QHash<QByteArrayView, const ClusterRow *> rows;
     };
     QHash<QString, Listed> m_listed;
@@ -151,9 +153,12 @@ void flagLastOnMounts(Plan &plan)
 {
     for (PlanItem &item : plan.items) {
         const QString mount = item.cluster.record.mountPoint;
-        const bool last = specOf(plan.verb).destructive && !mount.isEmpty() &&
-                          !plan.mountsInUse.contains({item.cluster.account, mount});
-        item.flags.setFlag(RiskFlag::LastOnMount, last);
+        const bool noOther = specOf(plan.verb).destructive && !mount.isEmpty() &&
+                             !plan.mountsInUse.contains({item.cluster.account, mount});
+        const bool allRead = !plan.othersNotRead.contains(item.cluster.account);
+        item.flags.setFlag(RiskFlag::LastOnMount, noOther && allRead);
+        if (noOther && !allRead)
+            item.flags |= RiskFlag::Unknown;
     }
 }
 
@@ -250,6 +255,8 @@ std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &k
     // First, because nothing is known about the clusters of a closed account.
     if (input.notOpen.contains(key.account))
         return Exclusion::AccountClosed;
+    if (facts.notFound && isWholeId(key.id))
+        return Exclusion::NotFound;
     if (!facts.cluster && !facts.gone && input.notRefreshed.contains(key.account))
         return Exclusion::NotRead;
     if (facts.gone || !facts.cluster || isDeleted(facts.cluster->record))
@@ -269,19 +276,23 @@ std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &k
     return {};
 }
 
-/// The mount points of listed clusters that stay.
-QSet<std::pair<QString, QString>> mountsInUse(const QList<PlanItem> &items,
-                                              const QList<ClusterListing> &listings)
+/// The mount points of clusters that stay.
+QSet<std::pair<QString, QString>> mountsInUse(const QList<PlanItem> &items, const PlanInput &input)
 {
     QSet<ClusterKey> going;
     for (const PlanItem &item : items)
         going.insert(item.cluster.key());
     QSet<std::pair<QString, QString>> mounts;
-    for (const ClusterListing &listing : listings) {
+    for (const ClusterListing &listing : input.listings) {
         for (const ClusterRow &row : listing.clusters) {
             if (!isDeleted(row) && !going.contains({listing.account, row.text(&ClusterRecord::id)}))
                 mounts.insert({listing.account, row.text(&ClusterRecord::mountPoint)});
         }
+    }
+    for (auto other = input.othersOnMounts.cbegin(); other != input.othersOnMounts.cend();
+         ++other) {
+        if (!going.contains(other.key()))
+            mounts.insert({other.key().account, *other});
     }
     return mounts;
 }
@@ -311,7 +322,8 @@ Plan makePlan(const PlanInput &input)
         item.flags.setFlag(RiskFlag::LooksLocked, input.locks.looksCovered(key, record.name));
         plan.items.append(item);
     }
-    plan.mountsInUse = mountsInUse(plan.items, input.listings);
+    plan.mountsInUse = mountsInUse(plan.items, input);
+    plan.othersNotRead = input.othersNotRead;
     flagLastOnMounts(plan);
     std::stable_sort(plan.items.begin(), plan.items.end(), isRiskier);
     return plan;

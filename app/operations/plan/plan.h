@@ -22,6 +22,7 @@ enum class Exclusion {
     ReadOnly,      ///< its account is read-only
     AccountClosed, ///< its account is not open
     NotRead,       ///< it was not read in this run
+    NotFound,      ///< the cloud did not return it when it was asked for its id
     DamagedId,     ///< its id is damaged, see isWholeId()
 };
 
@@ -64,6 +65,7 @@ struct Plan {
     QDateTime factsAsOf;          ///< UTC; time of the oldest fact
     SafetySettings safety;
     QSet<std::pair<QString, QString>> mountsInUse; ///< (account, mount) of clusters that stay
+    QSet<QString> othersNotRead; ///< accounts that may have more clusters than were read
 
     /// The plan with only the items in `kept`, and with their flags updated.
     [[nodiscard]] Plan reducedTo(const QSet<ClusterKey> &kept) const;
@@ -91,10 +93,13 @@ struct PlanInput {
                                     ///< incomplete listing does not show
     QSet<ClusterKey> underWay;      ///< clusters in unfinished batches of ours
     Locks locks;
-    QSet<QString> readOnly;            ///< accounts
-    QSet<QString> notOpen;             ///< accounts of `asked` that are not open
-    QSet<QString> notRefreshed;        ///< accounts without a complete listing before in this run:
-                                       ///< `known` holds no clusters of them
+    QSet<QString> readOnly;     ///< accounts
+    QSet<QString> notOpen;      ///< accounts of `asked` that are not open
+    QSet<QString> notRefreshed; ///< accounts without a complete listing before in this run:
+                                ///< `known` holds no clusters of them
+    QHash<ClusterKey, QString> othersOnMounts; ///< the table's rows, also of `asked`, and their
+                                               ///< mount points, where a listing is incomplete
+    QSet<QString> othersNotRead;       ///< accounts of incomplete listings without a complete table
     QHash<QString, QStringList> users; ///< by account: the ids that count as "me"
     SafetySettings safety;
 };

@@ -19,7 +19,8 @@ struct PreflightFacts {
     QHash<QString, LogBefore> logs; ///< by account; only logs that could be read
 };
 
-/// A running preflight: ends when all answers have arrived, or when end() is called.
+/// A running preflight: ends when all answers have arrived, or, with the rows that have come by
+/// then, when end() is called.
 class Preflight : public QObject
 {
 public:
@@ -35,8 +36,17 @@ public:
 
     void arrived(const ClusterListing &listing)
     {
+        m_parts.remove(listing.account);
         m_facts.listings.append(listing);
         countDown();
+    }
+
+    /// Rows of a reading that has not arrived yet.
+    void partArrived(const ClusterListing &part)
+    {
+        const QList<ClusterRow> before = m_parts.value(part.account).clusters;
+        m_parts[part.account] = part;
+        m_parts[part.account].clusters = before + part.clusters;
     }
 
     void arrived(const QString &account, const Result<Page<OperationRecord>> &log)
@@ -51,6 +61,7 @@ public:
         if (!m_then)
             return;
         deleteLater();
+        m_facts.listings += m_parts.values();
         const Then then = std::exchange(m_then, {});
         then(m_facts);
     }
@@ -65,6 +76,7 @@ private:
     int m_missing;
     Then m_then;
     PreflightFacts m_facts;
+    QHash<QString, ClusterListing> m_parts; ///< by account
 };
 
 } // namespace clusterdeck

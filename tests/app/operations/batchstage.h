@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/clusters/listing/clusterreader.h"
 #include "app/operations/batchrunner.h"
 #include "app/operations/journal/journal.h"
 #include "app/operations/operationwatch.h"
@@ -29,7 +30,8 @@ struct BatchStage {
     ManualClock clock;
     SimCloud cloud{clock};
     Journal journal;
-    OperationWatch watch{QStringLiteral("a"), cloud, clock};
+    ClusterReader reader{QStringLiteral("a"), cloud, clock};
+    OperationWatch watch{cloud, clock, reader};
     std::unique_ptr<BatchRunner> runner;
 
     explicit BatchStage(int clusters, Verb verb = Verb::Delete,

@@ -234,13 +234,17 @@ void SimCloud::listAny(const ReadCall &call, int offset, QObject *context, Then<
             return;
         }
         answerSeen();
-        then(log ? AnyPage(logPage(call.parameters, offset)) : AnyPage(clusterPage(offset)));
+        then(log ? AnyPage(logPage(call.parameters, offset))
+                 : AnyPage(clusterPage(call.parameters, offset)));
     });
 }
 
-Page<ClusterRecord> SimCloud::clusterPage(int offset) const
+Page<ClusterRecord> SimCloud::clusterPage(const Parameters &filter, int offset) const
 {
-    const QList<ClusterRecord> shown = shownAt(listingAge());
+    QList<ClusterRecord> shown = shownAt(listingAge());
+    const QString id = filter.value(QStringLiteral("cluster_id"));
+    if (!id.isEmpty() && !behaviour.ignoresFilters)
+        shown.removeIf([&](const ClusterRecord &cluster) { return cluster.id != id; });
     Page<ClusterRecord> page;
     page.records = shown.mid(offset, pageLimit);
     if (!behaviour.showsTransitions) {

@@ -33,7 +33,7 @@ public:
         std::chrono::milliseconds logClock{0};
         bool logTimesReadable = true;
         std::chrono::milliseconds logDelay{0}; ///< until an operation appears in the log
-        bool ignoresFilters = false;           ///< of the log
+        bool ignoresFilters = false;           ///< of the log and of the list
         bool showsTransitions = true;
         /// Deleted clusters stay listed with this status, if it is not empty, for so long.
         QString endedStatus;
@@ -147,7 +147,7 @@ private:
                                             int partly);
     [[nodiscard]] bool canGo(const QString &id);
     [[nodiscard]] bool isEnded(const ClusterRecord &cluster) const;
-    [[nodiscard]] Page<ClusterRecord> clusterPage(int offset) const;
+    [[nodiscard]] Page<ClusterRecord> clusterPage(const Parameters &filter, int offset) const;
     [[nodiscard]] Page<OperationRecord> logPage(const Parameters &filter, int offset) const;
     [[nodiscard]] bool isAbout(const Job &job, const Parameters &filter) const;
     void finish(Job &job);

@@ -56,11 +56,14 @@ struct Stage {
         clock.advance(1s);
     }
 
-    void confirm(Verb verb = Verb::Delete)
+    /// `count`: of the first clusters; 0: all.
+    void confirm(Verb verb = Verb::Delete, int count = 0)
     {
         QList<ClusterKey> asked;
-        for (const ClusterRecord &cluster : std::as_const(cloud.clusters))
-            asked.append({Account, cluster.id});
+        for (const ClusterRecord &cluster : std::as_const(cloud.clusters)) {
+            if (count == 0 || asked.size() < count)
+                asked.append({Account, cluster.id});
+        }
         operationService.plan(verb, asked, &window, [this](const Plan &plan) {
             operationService.confirm(plan, {}, &window, [this](const Confirmation &confirmation) {
                 if (confirmation.outcome != Confirmation::Outcome::Armed)
@@ -103,6 +106,31 @@ private slots:
                     << inFlight << jobSeconds;
             }
         }
+    }
+
+    void fewOfMany_data()
+    {
+        QTest::addColumn<int>("deleted");
+        QTest::addColumn<int>("clusters");
+        QTest::addColumn<int>("most"); ///< calls from the plan to the last item's end
+        QTest::newRow("1 of 30,000") << 1 << 30'000 << 10;
+        QTest::newRow("1 of 5,000") << 1 << 5'000 << 10;
+        QTest::newRow("10 of 10,000") << 10 << 10'000 << 70;
+        QTest::newRow("200 of 2,000") << 200 << 2'000 << 300;
+    }
+
+    /// The calls depend on what is operated on, not on how much there is.
+    void fewOfMany()
+    {
+        QFETCH(const int, deleted);
+        QFETCH(const int, clusters);
+        QFETCH(const int, most);
+        Stage stage(clusters, 2, 1);
+        stage.confirm(Verb::Delete, deleted);
+        const int seconds = stage.run();
+        QCOMPARE(stage.count(ItemState::Done), deleted);
+        qInfo("%d calls (%d sends), %d s", stage.calls(), stage.cloud.sends, seconds);
+        QVERIFY2(stage.calls() <= most, qPrintable(QString::number(stage.calls())));
     }
 
     /// At most a twentieth above what nobody can do without.

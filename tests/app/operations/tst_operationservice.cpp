@@ -121,6 +121,94 @@ private slots:
         QCOMPARE(stage.clusters.rowCount(), 10); // the table profits from the reading
     }
 
+    /// In a large account only what is operated on is read, from the plan to the last item's end.
+    void readsByIds_data()
+    {
+        QTest::addColumn<Verb>("verb");
+        for (const Verb verb : allVerbs())
+            QTest::newRow(qPrintable(wordOf(verb))) << verb;
+    }
+
+    void readsByIds()
+    {
+        QFETCH(const Verb, verb);
+        Stage stage;
+        stage.one.pageLimit = 1; // 5 pages
+        for (ClusterRecord &cluster : stage.one.clusters) {
+            if (verb == Verb::Start)
+                cluster.status = QStringLiteral("stopped");
+        }
+        const Plan plan = stage.plan(verb, {key("one", 1), key("one", 2)});
+        QCOMPARE(stage.one.reads, 3); // with the first page
+        QVERIFY(plan.items.size() == 2 && plan.items.constFirst().fresh);
+        (void)stage.confirm(plan);
+        stage.clock.advance(5min);
+        QCOMPARE(stage.operationService->openItems(), 0);
+        for (const int cluster : {1, 2})
+            QCOMPARE(stage.operationService->latestItem(key("one", cluster))->state,
+                     ItemState::Done);
+        QCOMPARE(stage.clusters.rowOf(key("one", 1)).has_value(), verb != Verb::Delete);
+        QVERIFY(!stage.clusters.isComplete(QStringLiteral("one")));
+    }
+
+    /// Absence by id counts after a restart too.
+    void readsByIdsAfterARestart()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        Stage stage(folder.path());
+        stage.one.pageLimit = 1;
+        stage.one.jobTime = 2min;
+        (void)stage.confirm(stage.plan(Verb::Delete, {key("one", 1)}));
+        stage.clock.advance(10s);
+        QCOMPARE(stage.operationService->latestItem(key("one", 1))->state, ItemState::Running);
+        stage.startAgain();
+        stage.one.reads = 0;
+        stage.clock.advance(5min);
+        QCOMPARE(stage.operationService->latestItem(key("one", 1))->state, ItemState::Done);
+        QVERIFY2(stage.one.reads < 25, qPrintable(QString::number(stage.one.reads)));
+        QVERIFY(!stage.clusters.isComplete(QStringLiteral("one")));
+    }
+
+    void notFoundByItsId()
+    {
+        Stage stage;
+        stage.one.pageLimit = 1;
+        const ClusterKey other{QStringLiteral("one"), QStringLiteral("ehpc-other")};
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 1), other});
+        QCOMPARE(plan.items.size(), 1);
+        QCOMPARE(plan.excluded.size(), 1);
+        QCOMPARE(plan.excluded.constFirst().reason, Exclusion::NotFound);
+    }
+
+    /// Who else uses a mount point is told by the table, as far as it is read.
+    void othersOnAMount()
+    {
+        Stage stage;
+        for (ClusterRecord &cluster : stage.one.clusters)
+            cluster.mountPoint =
+                QStringLiteral("10.0.0.1:/") + (cluster.id == idOf(1) ? u'a' : u'b');
+        const auto flagsOf = [&](int cluster) {
+            return stage.plan(Verb::Delete, {key("one", cluster)}).items.constFirst().flags;
+        };
+        QCOMPARE(flagsOf(1), RiskFlags(RiskFlag::LastOnMount)); // one page
+        QCOMPARE(flagsOf(2), RiskFlags());
+        stage.one.pageLimit = 1;
+        (void)stage.operationService->removeAccount(QStringLiteral("one"));
+        stage.clusters.removeAccount(QStringLiteral("one"));
+        stage.operationService->addAccount(Stage::account("one"), stage.one);
+        QCOMPARE(flagsOf(2), RiskFlags(RiskFlag::Unknown));
+        QCOMPARE(flagsOf(1), RiskFlags(RiskFlag::Unknown));
+        QCOMPARE(flagsOf(2), RiskFlags(RiskFlag::Unknown)); // of this mount only itself was read
+        ClusterListing whole;
+        whole.account = QStringLiteral("one");
+        whole.complete = true;
+        for (const ClusterRecord &cluster : std::as_const(stage.one.clusters))
+            whole.clusters.append(cluster);
+        stage.clusters.apply(whole);
+        QCOMPARE(flagsOf(2), RiskFlags());
+        QCOMPARE(flagsOf(1), RiskFlags(RiskFlag::LastOnMount));
+    }
+
     void eachAccountGetsItsOwn()
     {
         Stage stage;

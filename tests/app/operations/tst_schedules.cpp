@@ -89,7 +89,7 @@ private:
         if (does.keepsStates)
             cloud.listingAge = [this] { return milliseconds(chance(50) ? 0 : pick(60'000)); };
         if (chance(15))
-            cloud.pageLimit = 2 + pick(3);
+            cloud.pageLimit = 1 + pick(3);
         const int failing = chance(20) ? pick(8) : -1;
         cloud.jobFails = [failing](const QString &id) {
             return id == QStringLiteral("ehpc-%1").arg(failing);

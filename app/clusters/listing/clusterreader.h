@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/cloudapi.h"
+#include "app/clusters/listing/clusterlisting.h"
+#include "app/support/clock.h"
+
+#include <QSet>
+
+namespace clusterdeck
+{
+
+/// What the answer to a reading of one cluster by its id shows.
+enum class FoundById {
+    Yes,
+    No,      ///< the server has no cluster with this id, or does not show it
+    Unclear, ///< the answer contradicts itself
+    Ignored, ///< other clusters came: the server ignores the filter
+};
+
+/// Pure. `page`: the answer to reads::cluster(`id`).
+[[nodiscard]] FoundById foundById(const QString &id, const Page<ClusterRecord> &page);
+
+/// Reads chosen clusters of one account with the fewest calls: each by its id, or all of them page
+/// by page. It must outlive its readings.
+class ClusterReader
+{
+public:
+    using Then = std::function<void(const ClusterListing &)>;
+
+    ClusterReader(QString account, CloudApi &api, Clock &clock);
+
+    /// Reads the clusters `ids`, at least one. While the number of pages is not known, the first
+    /// page of the list is read first, which tells it. If the server ignores the filter, all pages
+    /// are read, from then on at once. `then` runs exactly once, never before the call has
+    /// returned, unless `context` is destroyed first, which ends the reading. `part`, if given, is
+    /// called before with the rows of each answer, as an incomplete listing.
+    void read(const QStringList &ids, QObject *context, Then then, Then part = {});
+
+    /// Reads all clusters. `then` as in read().
+    void readAll(QObject *context, Then then);
+
+    /// The number of requests of read() for so many ids, as far as it is known.
+    [[nodiscard]] int callsFor(qsizetype ids) const;
+
+    /// Whether the server has returned each of these clusters when it was asked for its id. Only
+    /// then a cluster that it does not return later is gone.
+    [[nodiscard]] bool hasReturned(const QStringList &ids) const;
+    /// The same was known in an earlier run.
+    void noteReturned(const QStringList &ids);
+
+private:
+    void readPages(const QStringList &ids, QObject *context, Then then, Then part);
+    void readEach(const QStringList &ids, QObject *context, Then then, Then part);
+
+    QString m_account;
+    CloudApi &m_api;
+    Clock &m_clock;
+    std::optional<int> m_pages; ///< of the whole list, as far as the last reading of it told
+    bool m_ignoresFilter = false;
+    QSet<QString> m_returned; ///< see hasReturned()
+};
+
+} // namespace clusterdeck
