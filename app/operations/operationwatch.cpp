@@ -201,23 +201,40 @@ void OperationWatch::askForMissingJobs(const std::shared_ptr<Reading> &reading)
     }
 }
 
+ReadingFacts OperationWatch::readingFacts(int ended, int calls) const
+{
+    ReadingFacts facts;
+    facts.urgent = this->facts().urgent;
+    facts.calls = calls;
+    facts.running = -ended;
+    for (const BatchRunner *runner : m_runners)
+        facts.running += runner->tally().open() + runner->tally().in(ItemState::AwaitingReadback);
+    facts.waited = m_clock.awake() - m_endedSince.value_or(m_clock.awake());
+    return facts;
+}
+
 void OperationWatch::readListing(const std::shared_ptr<Reading> &reading)
 {
     QStringList ids;
     for (const BatchRunner *runner : std::as_const(m_runners))
         ids += runner->clustersToRead(reading->snapshot);
-    if (ids.isEmpty()) {
+    ids.removeDuplicates();
+    if (!ids.isEmpty() && !m_endedSince)
+        m_endedSince = m_clock.awake();
+    const bool byId = m_reader.hasReturned(ids);
+    const int calls = byId ? m_reader.callsFor(ids.size()) : m_reader.callsForAll();
+    if (ids.isEmpty() || !isWorthReading(readingFacts(int(ids.size()), calls))) {
         deliver(*reading);
         return;
     }
-    ids.removeDuplicates();
+    m_endedSince.reset();
     const auto then = [this, reading](const ClusterListing &listing) {
         reading->snapshot.listing = listing;
         m_budget.spend(m_clock.awake(), listing.calls);
         deliver(*reading);
         emit listed(listing);
     };
-    if (m_reader.hasReturned(ids))
+    if (byId)
         m_reader.read(ids, this, then);
     else
         m_reader.readAll(this, then);

@@ -62,6 +62,7 @@ private:
     void rememberOwn(const BatchRunner &runner);
     void askForMissingJobs(const std::shared_ptr<Reading> &reading);
     void readListing(const std::shared_ptr<Reading> &reading);
+    [[nodiscard]] ReadingFacts readingFacts(int ended, int calls) const;
     void deliver(const Reading &reading);
 
     CloudApi &m_api;
@@ -74,6 +75,7 @@ private:
     ClockTimer m_nextPoll{m_clock};
     std::chrono::milliseconds m_due{0}; ///< Clock::awake() when m_nextPoll ends
     PollBudget m_budget;
+    std::optional<std::chrono::milliseconds> m_endedSince; ///< Clock::awake(), see ReadingFacts::waited
     bool m_polling = false;
 };
 

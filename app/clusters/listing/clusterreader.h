@@ -42,6 +42,8 @@ public:
 
     /// The number of requests of read() for so many ids, as far as it is known.
     [[nodiscard]] int callsFor(qsizetype ids) const;
+    /// The same of readAll().
+    [[nodiscard]] int callsForAll() const { return m_pages.value_or(1); }
 
     /// Whether the server has returned each of these clusters when it was asked for its id. Only
     /// then a cluster that it does not return later is gone.

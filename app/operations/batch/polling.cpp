@@ -40,6 +40,12 @@ milliseconds pauseBeforePoll(const PollFacts &facts)
     return std::max({pause, price, facts.sending ? WhileSending : 0ms});
 }
 
+bool isWorthReading(const ReadingFacts &facts)
+{
+    return facts.urgent || facts.calls <= CheapCalls || facts.running == 0 ||
+           facts.waited >= Intervals.back();
+}
+
 void PollBudget::spend(std::chrono::milliseconds now, int calls)
 {
     m_spent.removeIf([now](const Spent &spent) { return now - spent.at >= 1h; });

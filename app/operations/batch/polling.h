@@ -29,6 +29,18 @@ struct PollFacts {
 /// after its job ended. Pure. PollBudget limits the hourly number of calls.
 [[nodiscard]] std::chrono::milliseconds pauseBeforePoll(const PollFacts &facts);
 
+/// The facts that decide whether a snapshot reads the clusters whose operations have ended.
+struct ReadingFacts {
+    bool urgent = false; ///< see PollFacts
+    int calls = 0;       ///< of the reading
+    int running = 0;     ///< items whose operations have not ended: a later reading can serve them too
+    std::chrono::milliseconds waited{0}; ///< since the log first showed one that has ended
+};
+
+/// Whether to read now: several calls wait for the operations that still run, but not for long.
+/// Pure.
+[[nodiscard]] bool isWorthReading(const ReadingFacts &facts);
+
 /// Limits the calls of polls to 30 % of the hourly quota of 2000 calls (app/api/README.md §3). The
 /// more of it is used, the longer are the pauses.
 class PollBudget

@@ -51,6 +51,29 @@ private slots:
         QFETCH(std::chrono::milliseconds, pause);
         QCOMPARE(pauseBeforePoll(facts).count(), pause.count());
     }
+
+    void worthReading_data()
+    {
+        QTest::addColumn<ReadingFacts>("facts");
+        QTest::addColumn<bool>("worth");
+        const auto row = [](const char *name, const ReadingFacts &facts, bool worth) {
+            QTest::newRow(name) << facts << worth;
+        };
+        //                                urgent calls running waited
+        row("two calls", {false, 2, 50, 0s}, true);
+        row("many calls, others still run", {false, 20, 50, 0s}, false);
+        row("many calls, one still runs", {false, 3, 1, 29s}, false);
+        row("many calls, none runs", {false, 20, 0, 0s}, true);
+        row("many calls, waited long enough", {false, 20, 50, 30s}, true);
+        row("many calls, urgent", {true, 20, 50, 0s}, true);
+    }
+
+    void worthReading()
+    {
+        QFETCH(ReadingFacts, facts);
+        QFETCH(bool, worth);
+        QCOMPARE(isWorthReading(facts), worth);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPolling)
