@@ -28,7 +28,7 @@ struct AccountForm {
     QString unlease;
     int inFlight = 2;
     int together = 1;
-    int callsAnHour = 2000;
+    int callsAnHour = DocumentedCallsAnHour;
     QString caFile;
 };
 

@@ -81,6 +81,7 @@ ApiClient::ApiClient(ApiSettings settings, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
     , m_clock(clock)
+    , m_quota(clock, m_settings.callsAnHour)
 {
     guardInLog(m_settings.credentials.accessKeyId, m_settings.credentials.secretAccessKey);
     useNetwork(m_settings.caFile);
@@ -109,6 +110,7 @@ void ApiClient::setSettings(ApiSettings settings)
     settings.owner = m_settings.owner;
     const bool trustMayDiffer = !settings.caFile.isEmpty() || !m_settings.caFile.isEmpty();
     m_settings = std::move(settings);
+    m_quota.setCallsAnHour(m_settings.callsAnHour);
     guardInLog(m_settings.credentials.accessKeyId, m_settings.credentials.secretAccessKey);
     if (trustMayDiffer)
         useNetwork(m_settings.caFile);
@@ -188,19 +190,6 @@ bool ApiClient::clockIsOff() const
 const SystemProxies *ApiClient::proxies() const
 {
     return m_network->proxies();
-}
-
-std::optional<int> ApiClient::callsLeft() const
-{
-    const QDateTime hourAgo = m_clock.utcNow().addSecs(-3600);
-    const auto recent = std::count_if(m_calls.begin(), m_calls.end(),
-                                      [&](const QDateTime &call) { return call > hourAgo; });
-    return std::max(0, m_settings.callsAnHour - int(recent));
-}
-
-void ApiClient::rememberCalls(const QList<QDateTime> &calls)
-{
-    m_calls = calls + m_calls;
 }
 
 void ApiClient::enqueue(Method method, Compose compose, QObject *context, Then<QJsonObject> then)
@@ -311,11 +300,8 @@ void ApiClient::learnServerTime(const Pending &pending)
 
 void ApiClient::countCall()
 {
-    const QDateTime now = m_clock.utcNow();
-    m_calls.removeIf(
-        [hourAgo = now.addSecs(-3600)](const QDateTime &call) { return call <= hourAgo; });
-    m_calls.append(now);
-    emit called(now);
+    m_quota.count();
+    emit called(m_clock.utcNow());
 }
 
 void ApiClient::leaveWire(Pending &pending)

@@ -25,9 +25,9 @@ struct ApiSettings {
     Credentials credentials;
     QByteArray deletePath = "/api/cluster/deleteCluster";
     QString deleteIdsKey = QStringLiteral("cluster_ids");
-    int callsAnHour = 2000; ///< the quota
-    QString unlease;        ///< sent with a deletion if not empty
-    QString caFile;         ///< PEM; accepted in addition to the system's authorities; empty: none
+    int callsAnHour = DocumentedCallsAnHour;
+    QString unlease; ///< sent with a deletion if not empty
+    QString caFile;  ///< PEM; accepted in addition to the system's authorities; empty: none
     std::chrono::milliseconds deadline = ApiCall::DefaultDeadline;
     int readTries = 3; ///< attempts for one read, including the first
 };
@@ -97,13 +97,18 @@ public:
     [[nodiscard]] QDateTime serverNow() const override;
     /// The full difference, also beyond MostCorrection.
     [[nodiscard]] std::optional<std::chrono::milliseconds> serverAhead() const override;
-    [[nodiscard]] std::optional<int> callsLeft() const override;
+    [[nodiscard]] int callsAnHour() const override { return m_quota.callsAnHour(); }
+    [[nodiscard]] std::optional<int> callsLeft() const override { return m_quota.left(); }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> untilCallsLeft(int calls) const override
+    {
+        return m_quota.until(calls);
+    }
 
     /// Null with a base URL that has an endpointProblem(), and after retire().
     [[nodiscard]] const SystemProxies *proxies() const;
 
     /// Adds calls of an earlier run to the count of the hour; times in UTC.
-    void rememberCalls(const QList<QDateTime> &calls);
+    void rememberCalls(const QList<QDateTime> &calls) { m_quota.remember(calls); }
 
 signals:
     /// A request is sent: one more call of the hourly quota. `at`: UTC by this machine's clock.
@@ -136,7 +141,7 @@ private:
     bool m_retired = false;
     /// The server's time when sinceBoot() was 0; invalid before an answer.
     QDateTime m_serverAtBoot;
-    QList<QDateTime> m_calls; ///< of the last hour, oldest first
+    QuotaPolicy m_quota;
 };
 
 } // namespace clusterdeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/api/quotapolicy.h"
 #include "app/api/records.h"
 #include "app/api/result.h"
 #include "app/api/verbs.h"
@@ -69,8 +70,15 @@ public:
         return {};
     }
 
+    /// The hourly quota.
+    [[nodiscard]] virtual int callsAnHour() const { return DocumentedCallsAnHour; }
     /// Calls that the hourly quota still allows, by our own count; std::nullopt if not counted.
     [[nodiscard]] virtual std::optional<int> callsLeft() const { return {}; }
+    /// See QuotaPolicy::until().
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> untilCallsLeft(int) const
+    {
+        return {};
+    }
 };
 
 } // namespace clusterdeck

@@ -69,7 +69,7 @@ void DeletedClustersReader::next(const std::shared_ptr<Reading> &reading)
 
 bool DeletedClustersReader::mayAsk(const std::shared_ptr<Reading> &reading, const CloudApi &cloud)
 {
-    const bool may = cloud.callsLeft().value_or(0) >= CallsKept;
+    const bool may = cloud.callsLeft().value_or(0) >= sharesOf(cloud.callsAnHour()).keptFromRecords;
     if (!may)
         keep(reading, NodeLayout::Read::QuotaLow);
     return may;

@@ -27,8 +27,6 @@ public:
     static constexpr int MostClusters = 20;
     /// Pages of nodes of one cluster.
     static constexpr int MostPages = 5;
-    /// Calls of the hourly quota that are reserved for operations.
-    static constexpr int CallsKept = 500;
 
     /// The API of an account; null when the account is not open.
     using CloudOf = std::function<CloudApi *(const QString &account)>;

@@ -61,7 +61,7 @@ void LogReader::begin(int offset, bool older)
 bool LogReader::mayAsk()
 {
     const std::optional<int> left = m_place.api->callsLeft();
-    if (left && *left < CallsKept) {
+    if (left && *left < sharesOf(m_place.api->callsAnHour()).keptFromDetails) {
         end(Status::QuotaLow);
         return false;
     }

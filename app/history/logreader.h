@@ -37,9 +37,6 @@ class LogReader : public QObject
 public:
     /// Most pages that one call of readNewest() or readOlder() reads.
     static constexpr int PagesAtOnce = 3;
-    /// Calls of the hourly quota that are reserved for operations.
-    static constexpr int CallsKept = 300;
-
     enum class Status {
         Idle, ///< not started, or finished without an error
         Reading,

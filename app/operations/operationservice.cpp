@@ -60,15 +60,6 @@ QStringList idsOf(const Batch &batch)
     return ids;
 }
 
-/// An estimate: requests, second listing, the log before sending, and polls.
-int callsNeededFor(int clusters, int together)
-{
-    constexpr int LogBeforeSending = 1;
-    constexpr int PollsAtLeast = 10;
-    const int requests = (clusters + together - 1) / std::max(together, 1);
-    return requests + LogBeforeSending + PollsAtLeast + clusters / 4;
-}
-
 } // namespace
 
 OperationService::OperationService(ClusterModel &clusters, Clock &clock, Journal &journal,
@@ -294,9 +285,14 @@ QList<AccountCheck> OperationService::checksFor(const Plan &plan) const
         const OpenAccount &openAccount = *m_openAccounts.at(account);
         const CloudApi &api = openAccount.api;
         const auto isHere = [&](const PlanItem &item) { return item.cluster.account == account; };
-        const auto sends = std::count_if(plan.items.begin(), plan.items.end(), isHere);
-        checks.append({account, api.serverAhead(), api.callsLeft(),
-                       callsNeededFor(int(sends), openAccount.account.together)});
+        const auto items = int(std::count_if(plan.items.begin(), plan.items.end(), isHere));
+        const int together = std::max(openAccount.account.together, 1);
+        AccountCheck check{account, api.serverAhead(), api.callsLeft()};
+        check.callsNeeded =
+            callsToTheEnd((items + together - 1) / together, openAccount.reader.callsFor(items));
+        if (const auto wait = api.untilCallsLeft(check.callsNeeded))
+            check.enoughCallsAt = m_clock.utcNow() + *wait;
+        checks.append(check);
     }
     return checks;
 }

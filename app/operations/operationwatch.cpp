@@ -77,7 +77,8 @@ void OperationWatch::schedule()
 {
     if (m_polling || !somethingIsOpen())
         return;
-    const auto delay = std::max(pauseBeforePoll(facts()), m_budget.pause(m_clock.awake()));
+    const int most = sharesOf(m_api.callsAnHour()).polls;
+    const auto delay = std::max(pauseBeforePoll(facts()), m_budget.pause(m_clock.awake(), most));
     // An earlier snapshot that is already scheduled stays.
     const auto due = m_clock.awake() + delay;
     if (m_nextPoll.isActive() && m_due <= due)

@@ -593,13 +593,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln call(s) are left of this hour&apos;s quota, and this takes about %1: it may have to wait.</source>
-        <translation>
-            <numerusform>%Ln call is left of this hour&apos;s quota, and this takes about %1: it may have to wait.</numerusform>
-            <numerusform>%Ln calls are left of this hour&apos;s quota, and this takes about %1: it may have to wait.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln cluster(s) marked “new” below.</source>
         <translation>
             <numerusform>%Ln cluster marked “new” below.</numerusform>
@@ -611,6 +604,20 @@
         <translation>
             <numerusform>%Ln cluster dropped out, see “excluded”.</numerusform>
             <numerusform>%Ln clusters dropped out, see “excluded”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This takes about %Ln call(s), more than the quota of an hour. It will stop in between until you let it go on.</source>
+        <translation>
+            <numerusform>This takes about %Ln call, more than the quota of an hour. It will stop in between until you let it go on.</numerusform>
+            <numerusform>This takes about %Ln calls, more than the quota of an hour. It will stop in between until you let it go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) are left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</source>
+        <translation>
+            <numerusform>%Ln call is left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</numerusform>
+            <numerusform>%Ln calls are left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</numerusform>
         </translation>
     </message>
 </context>

@@ -5583,12 +5583,6 @@
             <numerusform>本机时钟比云端快 %Ln 秒：请校准时钟，否则请求会被拒绝。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln call(s) are left of this hour&apos;s quota, and this takes about %1: it may have to wait.</source>
-        <translation>
-            <numerusform>本小时配额还剩 %Ln 次调用，本次操作约需 %1 次：可能需要等待。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (%2) %3, %4 running and %5 queued jobs, %6 nodes</source>
         <translation>%1 (%2) %3，运行中的作业 %4，排队的作业 %5，节点 %6</translation>
@@ -5630,6 +5624,18 @@
         <source>%Ln cluster(s) dropped out, see “excluded”.</source>
         <translation>
             <numerusform>%Ln 个集群不再包含在内，见“已排除”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This takes about %Ln call(s), more than the quota of an hour. It will stop in between until you let it go on.</source>
+        <translation>
+            <numerusform>这大约需要 %Ln 次调用，超过一小时的配额。它会在中途暂停，直到你让它继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) are left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</source>
+        <translation>
+            <numerusform>本小时的配额还剩 %Ln 次调用，而这大约需要 %1 次。%2 之后次数才够。</numerusform>
         </translation>
     </message>
 </context>

@@ -313,7 +313,7 @@ void TestDetailsPane::quota()
     openDemo();
     openPane();
     Account account = m_session->accounts().first();
-    account.api.callsAnHour = CallsKept;
+    account.api.callsAnHour = 1;
     m_session->change(account);
     goTo(withNodes(1));
     see("Nodes");

@@ -53,11 +53,14 @@ QString clockText(const AccountCheck &check)
 
 QString callsText(const AccountCheck &check)
 {
-    return PlanText::tr(
-               "%Ln call(s) are left of this hour's quota, and this takes about %1: it may "
-               "have to wait.",
-               nullptr, *check.callsLeft)
-        .arg(numberText(check.callsNeeded));
+    if (!check.enoughCallsAt.isValid())
+        return PlanText::tr("This takes about %Ln call(s), more than the quota of an hour. It will "
+                            "stop in between until you let it go on.",
+                            nullptr, check.callsNeeded);
+    return PlanText::tr("%Ln call(s) are left of this hour's quota, and this takes about %1. There "
+                        "are enough from %2 on.",
+                        nullptr, *check.callsLeft)
+        .arg(numberText(check.callsNeeded), timeText(check.enoughCallsAt.toLocalTime()));
 }
 
 QString rowText(const PlanItem &item)

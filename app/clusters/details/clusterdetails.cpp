@@ -132,7 +132,9 @@ void ClusterDetails::read(DetailSection section, int offset, Quota quota)
 {
     if (!m_cluster || !m_api)
         return;
-    if (quota == Quota::Respected && !mayLook(m_api->callsLeft())) {
+    const std::optional<int> left = m_api->callsLeft();
+    if (quota == Quota::Respected && left &&
+        *left <= sharesOf(m_api->callsAnHour()).keptFromDetails) {
         setStatus(section, withheld(status(section)));
         return;
     }

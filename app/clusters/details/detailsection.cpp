@@ -6,11 +6,6 @@
 namespace clusterdeck
 {
 
-bool mayLook(std::optional<int> callsLeft)
-{
-    return !callsLeft || *callsLeft > CallsKept;
-}
-
 SectionStatus asked(SectionStatus status)
 {
     status.state = ReadState::Loading;

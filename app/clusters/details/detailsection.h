@@ -36,11 +36,6 @@ struct SectionStatus {
     bool operator==(const SectionStatus &) const = default;
 };
 
-/// The calls of the hour that are reserved for operations: enough to send the largest usual batches
-/// and to poll them to their end. The user can read the details anyway.
-inline constexpr int CallsKept = 300;
-[[nodiscard]] bool mayLook(std::optional<int> callsLeft);
-
 // The changes of a status. Pure.
 
 /// A page is requested.
@@ -49,7 +44,7 @@ inline constexpr int CallsKept = 300;
 [[nodiscard]] SectionStatus pageRead(SectionStatus status, int offset, int rows,
                                      std::optional<int> total, const QDateTime &begun);
 [[nodiscard]] SectionStatus pageFailed(SectionStatus status, const ApiError &error);
-/// The page must not be requested, see mayLook().
+/// The page must not be requested, see QuotaShares::keptFromDetails.
 [[nodiscard]] SectionStatus withheld(SectionStatus status);
 
 } // namespace clusterdeck

@@ -108,7 +108,7 @@ void ClusterFeed::keepFresh(std::chrono::milliseconds interval)
 std::chrono::milliseconds ClusterFeed::interval() const
 {
     constexpr std::chrono::milliseconds Hour = std::chrono::hours(1);
-    const std::chrono::milliseconds affordable = m_calls * Hour / CallsAnHour;
+    const auto affordable = m_calls * Hour / sharesOf(m_api.callsAnHour()).listings;
     return std::max(m_interval, affordable);
 }
 

@@ -16,9 +16,6 @@ class ClusterFeed : public QObject
 
 public:
     static constexpr std::chrono::seconds DefaultInterval{60};
-    /// The most calls per hour for automatic listings: 30 % of the 2000 calls in app/api/README.md
-    /// §3.
-    static constexpr int CallsAnHour = 600;
     /// The shortest time between two arrived(): each of them lays out and repaints the table.
     static constexpr std::chrono::milliseconds BetweenParts{150};
 
@@ -53,7 +50,7 @@ public:
     void keepFresh(std::chrono::milliseconds interval = DefaultInterval);
 
     /// The pause between two listings: as given to keepFresh(), or longer if a listing needs so
-    /// many calls that CallsAnHour would be exceeded.
+    /// many calls that QuotaShares::listings would be exceeded.
     [[nodiscard]] std::chrono::milliseconds interval() const;
 
 signals:

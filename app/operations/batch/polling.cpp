@@ -58,7 +58,7 @@ void PollBudget::pollEnds()
     m_lastPoll = std::exchange(m_poll, 0);
 }
 
-std::chrono::milliseconds PollBudget::pause(std::chrono::milliseconds now) const
+std::chrono::milliseconds PollBudget::pause(std::chrono::milliseconds now, int callsAnHour) const
 {
     int used = 0;
     std::chrono::milliseconds oldest = now;
@@ -69,11 +69,11 @@ std::chrono::milliseconds PollBudget::pause(std::chrono::milliseconds now) const
             oldest = spent.at;
         used += spent.calls;
     }
-    if (used >= CallsAnHour)
+    if (used >= callsAnHour)
         return oldest + 1h - now;
     // After half of the budget: at the rate that uses no more than the budget in an hour.
-    if (used >= CallsAnHour / 2)
-        return std::max<std::chrono::milliseconds>(10s, m_lastPoll * (3600s / CallsAnHour));
+    if (used >= callsAnHour / 2)
+        return std::max<std::chrono::milliseconds>(10s, m_lastPoll * (3600s / callsAnHour));
     return 0ms;
 }
 

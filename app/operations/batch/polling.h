@@ -33,7 +33,7 @@ struct PollFacts {
 struct ReadingFacts {
     bool urgent = false; ///< see PollFacts
     int calls = 0;       ///< of the reading
-    int running = 0;     ///< items whose operations have not ended: a later reading can serve them too
+    int running = 0; ///< items whose operations have not ended: a later reading can serve them too
     std::chrono::milliseconds waited{0}; ///< since the log first showed one that has ended
 };
 
@@ -41,13 +41,11 @@ struct ReadingFacts {
 /// Pure.
 [[nodiscard]] bool isWorthReading(const ReadingFacts &facts);
 
-/// Limits the calls of polls to 30 % of the hourly quota of 2000 calls (app/api/README.md §3). The
-/// more of it is used, the longer are the pauses.
+/// Limits the calls of polls to QuotaShares::polls. The more of it is used, the longer are the
+/// pauses.
 class PollBudget
 {
 public:
-    static constexpr int CallsAnHour = 600;
-
     /// Counts `calls` of the current snapshot.
     void spend(std::chrono::milliseconds now, int calls);
 
@@ -57,8 +55,9 @@ public:
     /// Calls of the last snapshot.
     [[nodiscard]] int lastPoll() const { return m_lastPoll; }
 
-    /// The shortest pause before the next snapshot.
-    [[nodiscard]] std::chrono::milliseconds pause(std::chrono::milliseconds now) const;
+    /// The shortest pause before the next snapshot, with so many calls an hour.
+    [[nodiscard]] std::chrono::milliseconds pause(std::chrono::milliseconds now,
+                                                  int callsAnHour) const;
 
 private:
     struct Spent {

@@ -221,6 +221,13 @@ bool AccountCheck::clockIsOff() const
     return serverAhead && std::chrono::abs(*serverAhead) > std::chrono::seconds(30);
 }
 
+int callsToTheEnd(int requests, int reading)
+{
+    constexpr int Polls = 8; ///< of usual jobs, which take about a minute
+    const int pagesOfLog = (requests + CloudApi::PageSize - 1) / CloudApi::PageSize;
+    return reading + 1 + requests + Polls * pagesOfLog + 2 * reading;
+}
+
 QString textToType(const Plan &plan)
 {
     if (!plan.confirmationLevel().typed)

@@ -47,13 +47,19 @@ struct AccountCheck {
     QString account;
     std::optional<std::chrono::milliseconds> serverAhead; ///< nothing: not known yet
     std::optional<int> callsLeft;                         ///< nothing: not counted
-    int callsNeeded = 0;                                  ///< estimate: sends, preflight, polls
+    int callsNeeded = 0;                                  ///< callsToTheEnd()
+    QDateTime enoughCallsAt; ///< UTC, when they are short; invalid: an hour has not as many
 
     /// The server refuses signatures when the clocks differ by a minute; this warns at half of
     /// that.
     [[nodiscard]] bool clockIsOff() const;
     [[nodiscard]] bool callsAreShort() const { return callsLeft && *callsLeft < callsNeeded; }
 };
+
+/// About how many calls follow the confirmation: the second reading and the log, the requests, the
+/// polls, and the two readings that end the items. `requests`: of the batch. `reading`: the calls
+/// of one reading of its clusters. Pure.
+[[nodiscard]] int callsToTheEnd(int requests, int reading);
 
 /// The operations that a dialog shows and a person can confirm, based on fresh facts. Items can be
 /// removed from a plan, never added.

@@ -276,7 +276,7 @@ void TestDeletedClusters::notRead()
     Graveyard yard(1);
     const QString how = QLatin1String(QTest::currentDataTag());
     if (how == u"quota")
-        yard.cloudOfNodes.left = DeletedClustersReader::CallsKept - 1;
+        yard.cloudOfNodes.left = sharesOf(DocumentedCallsAnHour).keptFromRecords - 1;
     else if (how == u"nobody counts")
         yard.cloudOfNodes.left.reset();
     else if (how == u"failing")

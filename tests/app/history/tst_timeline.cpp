@@ -614,12 +614,12 @@ void TestTimeline::stopped()
 void TestTimeline::notWhenFewCallsAreLeft()
 {
     Logged logged(450);
-    logged.cloud.left = LogReader::CallsKept - 1;
+    logged.cloud.left = sharesOf(DocumentedCallsAnHour).keptFromDetails - 1;
     logged.log.readNewest();
     logged.clock.advance(1s);
     QCOMPARE(logged.log.status(), LogReader::Status::QuotaLow);
     QCOMPARE(logged.cloud.reads, 0);
-    logged.cloud.left = LogReader::CallsKept;
+    logged.cloud.left = sharesOf(DocumentedCallsAnHour).keptFromDetails;
     logged.log.readNewest();
     logged.clock.advance(1s);
     QCOMPARE(logged.log.status(), LogReader::Status::Idle);

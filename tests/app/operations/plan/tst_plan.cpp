@@ -83,6 +83,24 @@ class TestPlan : public QObject
     Q_OBJECT
 
 private slots:
+    void callsOfABatch_data()
+    {
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<int>("reading"); ///< calls of one
+        QTest::addColumn<int>("calls");
+        QTest::newRow("1 of 30,000, by its id") << 1 << 1 << 3 + 1 + 1 + 8;
+        QTest::newRow("10 of 10,000, by their ids") << 10 << 10 << 30 + 1 + 10 + 8;
+        QTest::newRow("200 of 2,000, all pages") << 200 << 20 << 60 + 1 + 200 + 16;
+        QTest::newRow("200 of 2,000, 20 a request") << 10 << 20 << 60 + 1 + 10 + 8;
+    }
+
+    void callsOfABatch()
+    {
+        QFETCH(int, requests);
+        QFETCH(int, reading);
+        QTEST(callsToTheEnd(requests, reading), "calls");
+    }
+
     /// Numbers that are no facts: unknown, and never a sum that wraps around to a small one.
     void absurdNumbersAreUnknown_data()
     {

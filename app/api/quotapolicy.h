@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/support/clock.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <algorithm>
+#include <optional>
+
+namespace clusterdeck
+{
+
+/// The quota that the provider names (app/api/README.md §3).
+inline constexpr int DocumentedCallsAnHour = 2000;
+
+/// How an account's calls of an hour are shared. Operations may use all of them.
+struct QuotaShares {
+    int polls;           ///< most calls of the polls of operations
+    int listings;        ///< most calls of the automatic listings
+    int keptFromDetails; ///< details and the operation log are not read when fewer are left
+    int keptFromRecords; ///< what is kept of deleted clusters is not read when fewer are left
+};
+
+constexpr QuotaShares sharesOf(int callsAnHour)
+{
+    const auto percent = [callsAnHour](int share) {
+        return std::max(1, callsAnHour * share / 100);
+    };
+    return {percent(30), percent(30), percent(15), percent(25)};
+}
+
+/// Counts the calls of an account in the last hour. By Clock::sinceBoot(), which nobody sets.
+class QuotaPolicy
+{
+public:
+    /// `clock` must outlive the policy.
+    QuotaPolicy(const Clock &clock, int callsAnHour)
+        : m_clock(clock)
+        , m_callsAnHour(callsAnHour)
+    {
+    }
+
+    void setCallsAnHour(int calls) { m_callsAnHour = calls; }
+    [[nodiscard]] int callsAnHour() const { return m_callsAnHour; }
+
+    /// A call is made now.
+    void count();
+    /// Calls of an earlier run, UTC by this machine's clock. One of the future counts as made now.
+    void remember(const QList<QDateTime> &calls);
+
+    /// Calls that are left of the hour.
+    [[nodiscard]] int left() const;
+    /// The time until that many calls are left, if no other is made; std::nullopt when an hour has
+    /// fewer.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> until(int calls) const;
+
+private:
+    const Clock &m_clock;
+    int m_callsAnHour;
+    QList<std::chrono::milliseconds> m_calls; ///< Clock::sinceBoot(), sorted
+};
+
+} // namespace clusterdeck
