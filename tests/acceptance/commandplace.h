@@ -23,8 +23,8 @@ struct Ending {
 class CommandPlace
 {
 public:
-    explicit CommandPlace(const QString &jobSeconds = QStringLiteral("1"))
-        : m_service({QStringLiteral("--clusters"), QStringLiteral("40"),
+    explicit CommandPlace(const QString &jobSeconds = QStringLiteral("1"), int clusters = 40)
+        : m_service({QStringLiteral("--clusters"), QString::number(clusters),
                      QStringLiteral("--job-seconds"), jobSeconds})
     {
     }

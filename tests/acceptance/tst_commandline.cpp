@@ -44,19 +44,29 @@ private slots:
     void appliesWhatWasPlanned();
     void leavesOutWhatIsGone();
     void locksThatCannotBeReadLockAll();
+    void fewCallsInALargeAccount();
 
 private:
     /// A program that counts down and sends while the other tests run.
     struct Applying {
+        explicit Applying(int clusters = 40, int count = 2)
+            : place(QStringLiteral("1"), clusters)
+            , ids(place.deletable(count))
+            , file(place.plan(ids))
+            , before(place.present())
+        {
+        }
+
         CommandPlace place;
-        QStringList ids = place.deletable(2);
-        QString file = place.plan(ids);
-        QStringList before = place.present();
+        QStringList ids;
+        QString file;
+        QStringList before;
         QProcess process;
     };
 
     std::unique_ptr<Applying> m_whole;
     std::unique_ptr<Applying> m_rest;
+    std::unique_ptr<Applying> m_large;
     std::unique_ptr<CommandPlace> m_place;
 };
 
@@ -65,6 +75,10 @@ void TestCommandLine::initTestCase()
     m_whole = std::make_unique<Applying>();
     QVERIFY2(m_whole->place.problem().isEmpty(), qPrintable(m_whole->place.problem()));
     m_whole->place.start(m_whole->process, CommandPlace::applying(m_whole->file, 2));
+
+    m_large = std::make_unique<Applying>(3000, 1);
+    QVERIFY2(m_large->place.problem().isEmpty(), qPrintable(m_large->place.problem()));
+    m_large->place.start(m_large->process, CommandPlace::applying(m_large->file, 1));
 
     m_rest = std::make_unique<Applying>();
     QVERIFY2(m_rest->place.problem().isEmpty(), qPrintable(m_rest->place.problem()));
@@ -272,6 +286,17 @@ void TestCommandLine::locksThatCannotBeReadLockAll()
     const Ending none = place.runPlan(ids);
     QCOMPARE(none.status, 0);
     QVERIFY(!none.err.contains(QStringLiteral("locks.json")));
+}
+
+/// Of 30 pages none is read but the first.
+void TestCommandLine::fewCallsInALargeAccount()
+{
+    const Ending ending = CommandPlace::endOf(m_large->process);
+    QVERIFY2(ending.status == 0, qPrintable(ending.err));
+    QVERIFY(!m_large->place.present().contains(m_large->ids.constFirst()));
+    const auto calls = m_large->place.requests().requests().size();
+    qInfo("%lld calls for plan and apply", static_cast<long long>(calls));
+    QVERIFY(calls <= 14);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

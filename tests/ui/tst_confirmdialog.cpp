@@ -432,9 +432,13 @@ void TestConfirmDialog::clockAndQuotaAreSaid()
     plan.checks.append({QStringLiteral("a"), std::chrono::seconds(-45), 5, 12});
     open(plan);
     QVERIFY(child<QWidget>("Checks")->isVisible());
-    const QString said = child<QWidget>("Checks")->accessibleName();
-    QVERIFY2(said.contains(u"45 seconds ahead of") && said.contains(u"5 calls are left"),
-             qPrintable(said));
+    const auto said = [this] { return child<QWidget>("Checks")->accessibleName(); };
+    QVERIFY2(said().contains(u"45 seconds ahead of"), qPrintable(said()));
+    QVERIFY2(said().contains(u"more than the quota of an hour"), qPrintable(said()));
+    plan.checks[0].enoughCallsAt = QDateTime(QDate(2026, 1, 2), QTime(14, 20)).toUTC();
+    open(plan);
+    QVERIFY2(said().contains(u"5 calls are left") && said().contains(u"enough from 2:20"),
+             qPrintable(said()));
 }
 
 /// That the rest is stopped then, and nothing deleted, is proven with the flow.

@@ -51,6 +51,7 @@ private slots:
             record.id = QStringLiteral("ehpc-%1").arg(i);
             all.clusters.append(record);
         }
+        all.calls = 1 + clusters / CloudApi::PageSize;
         session.feeds().first()->accept(all);
         clock.advance(std::chrono::minutes(minutes));
         const StatusLine line(session);

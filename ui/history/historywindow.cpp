@@ -23,7 +23,7 @@ HistoryWindow::HistoryWindow(OperationService &operationService, QWidget *parent
     m_pages->addTab(m_deletedClusters, tr("&Deleted clusters"));
     body()->addWidget(m_pages);
     addCloseButton();
-    setFirstSize({widthOfLetters(fontMetrics(), 175), fontMetrics().height() * 42});
+    setFirstSize({widthOfLetters(fontMetrics(), 192), fontMetrics().height() * 42});
     m_timeline->firstWidget()->setFocus();
 }
 

@@ -117,7 +117,7 @@ ParkedWindow::ParkedWindow(ParkController &controller, Session &session, QWidget
     for (QWidget *part : std::initializer_list<QWidget *>{m_summary, m_notices, m_table, promise})
         body()->addWidget(part);
     body()->setStretchFactor(m_table, 1);
-    setFirstSize({widthOfLetters(fontMetrics(), 195), fontMetrics().height() * 26});
+    setFirstSize({widthOfLetters(fontMetrics(), 216), fontMetrics().height() * 26});
     connect(&controller, &ParkController::changed, this, &ParkedWindow::read);
     connect(&session.operationService(), &OperationService::itemChanged, this, &ParkedWindow::read);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,

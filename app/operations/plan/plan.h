@@ -48,7 +48,7 @@ struct AccountCheck {
     std::optional<std::chrono::milliseconds> serverAhead; ///< nothing: not known yet
     std::optional<int> callsLeft;                         ///< nothing: not counted
     int callsNeeded = 0;                                  ///< callsToTheEnd()
-    QDateTime enoughCallsAt; ///< UTC, when they are short; invalid: an hour has not as many
+    QDateTime enoughCallsAt{}; ///< UTC, when they are short; invalid: an hour has not as many
 
     /// The server refuses signatures when the clocks differ by a minute; this warns at half of
     /// that.
