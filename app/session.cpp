@@ -131,12 +131,14 @@ void Session::open(const Account &account)
     connect(feed, &ClusterFeed::arrived, &m_clusters, &ClusterModel::apply);
     connect(feed, &ClusterFeed::listed, &m_clusters, &ClusterModel::apply);
     connect(feed, &ClusterFeed::listed, this, &Session::listed);
-    // After the first listing, since no operation is possible before, and after it is painted,
+    // After the first rows, since no operation is possible before, and after they are painted,
     // since the bus may be slow.
-    connect(feed, &ClusterFeed::listed, &m_screenLock, [this] {
+    const auto listen = [this] {
         m_clock.callLater(std::chrono::milliseconds(50), &m_screenLock,
                           [this] { m_screenLock.listen(); });
-    });
+    };
+    connect(feed, &ClusterFeed::arrived, &m_screenLock, listen, Qt::SingleShotConnection);
+    connect(feed, &ClusterFeed::listed, &m_screenLock, listen);
     connect(feed, &ClusterFeed::statusChanged, this, &Session::statusChanged);
     // What an operation read is used like a refresh.
     connect(&m_operationService, &OperationService::listed, feed,

@@ -35,6 +35,7 @@ constexpr std::array Flags{
     std::pair{RiskFlag::LastOnMount, "last-on-mount"},
     std::pair{RiskFlag::Unknown, "fact-unknown"},
     std::pair{RiskFlag::LooksLocked, "looks-locked"},
+    std::pair{RiskFlag::MountUnknown, "mount-use-unknown"},
 };
 
 constexpr std::array Exclusions{

@@ -304,8 +304,8 @@ QJsonObject logObject(const TimelineLine &line, const LogReach &reach)
 QString evidenceWord(const DeletedCluster &cluster)
 {
     return cluster.reason == ItemReason::HowIsNotKnown
-               ? QStringLiteral("absent from two complete listings; no operation of ours was found")
-               : QStringLiteral("operation successful, and absent from two complete listings");
+               ? QStringLiteral("absent in two readings; no operation of ours was found")
+               : QStringLiteral("operation successful, and absent in two readings");
 }
 
 QString nodesCell(const DeletedCluster &cluster)

@@ -262,7 +262,9 @@ void OperationService::addOthersOnMounts(PlanInput &input) const
     for (const ClusterListing &listing : std::as_const(input.listings)) {
         if (listing.complete)
             continue;
-        if (!m_clusters.isComplete(listing.account))
+        const QDateTime read = m_clusters.completeAsOf(listing.account);
+        if (!read.isValid() ||
+            read.msecsTo(m_clock.utcNow()) > std::chrono::milliseconds(TableLife).count())
             input.othersNotRead.insert(listing.account);
         if (!m_notRefreshed.contains(listing.account))
             accounts.insert(listing.account);

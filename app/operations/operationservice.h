@@ -74,6 +74,8 @@ class OperationService : public QObject
 public:
     /// Time limit of the preflight; facts that it could not read by then are marked not fresh.
     static constexpr std::chrono::seconds PreflightLimit{5};
+    /// A table that was read completely longer ago does not show who else uses a mount point.
+    static constexpr std::chrono::minutes TableLife{10};
 
     /// `clusters`, `clock`, `journal` and `locks` must outlive the operation service.
     OperationService(ClusterModel &clusters, Clock &clock, Journal &journal, LockStore &locks,

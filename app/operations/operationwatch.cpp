@@ -205,7 +205,8 @@ void OperationWatch::askForMissingJobs(const std::shared_ptr<Reading> &reading)
 ReadingFacts OperationWatch::readingFacts(int ended, int calls) const
 {
     ReadingFacts facts;
-    facts.urgent = this->facts().urgent;
+    const PollFacts poll = this->facts();
+    facts.urgent = poll.urgent || poll.secondReading;
     facts.calls = calls;
     facts.running = -ended;
     for (const BatchRunner *runner : m_runners)
@@ -244,8 +245,9 @@ void OperationWatch::readListing(const std::shared_ptr<Reading> &reading)
 void OperationWatch::deliver(const Reading &reading)
 {
     const CloudSnapshot &snapshot = reading.snapshot;
-    const bool failed = reading.logNeeded && !snapshot.operations &&
-                        (!snapshot.listing || !snapshot.listing->complete);
+    const bool listed = snapshot.listing && (snapshot.listing->complete ||
+                                             (snapshot.listing->byId && !snapshot.listing->error));
+    const bool failed = reading.logNeeded && !snapshot.operations && !listed;
     m_failures = failed ? m_failures + 1 : 0;
     const QList<BatchRunner *> runners = m_runners; // a runner that finishes leaves m_runners
     for (BatchRunner *runner : runners)

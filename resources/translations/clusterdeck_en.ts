@@ -69,10 +69,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>absent from %Ln complete listing(s)</source>
+        <source>absent in %Ln reading(s)</source>
         <translation>
-            <numerusform>absent from %Ln complete listing</numerusform>
-            <numerusform>absent from %Ln complete listings</numerusform>
+            <numerusform>absent in %Ln reading</numerusform>
+            <numerusform>absent in %Ln readings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -83,10 +83,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>gone from %Ln complete listing(s)</source>
+        <source>gone in %Ln reading(s)</source>
         <translation>
-            <numerusform>gone from %Ln complete listing</numerusform>
-            <numerusform>gone from %Ln complete listings</numerusform>
+            <numerusform>gone in %Ln reading</numerusform>
+            <numerusform>gone in %Ln readings</numerusform>
         </translation>
     </message>
     <message numerus="yes">

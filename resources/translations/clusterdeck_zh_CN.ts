@@ -838,9 +838,9 @@
         <translation>操作成功</translation>
     </message>
     <message numerus="yes">
-        <source>absent from %Ln complete listing(s)</source>
+        <source>absent in %Ln reading(s)</source>
         <translation>
-            <numerusform>在 %Ln 份完整列表中未出现</numerusform>
+            <numerusform>%Ln 次读取中均不存在</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -850,9 +850,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>gone from %Ln complete listing(s)</source>
+        <source>gone in %Ln reading(s)</source>
         <translation>
-            <numerusform>已从 %Ln 份完整列表中消失</numerusform>
+            <numerusform>%Ln 次读取中已消失</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2331,16 +2331,16 @@
         <translation>未读取其节点：删除请求先行发出。</translation>
     </message>
     <message>
-        <source>Evidence: it was absent from two complete listings. How it was deleted is not known: no operation of this program was found.</source>
-        <translation>依据：该集群在两份完整列表中均未出现。如何删除的尚不清楚：未找到本程序的操作。</translation>
+        <source>Evidence: it was absent in two readings. How it was deleted is not known: no operation of this program was found.</source>
+        <translation>依据：该集群在两次读取中均不存在。如何删除的尚不清楚：未找到本程序的操作。</translation>
     </message>
     <message>
-        <source>Evidence: operation %1, which another user had started, was successful, and the cluster was absent from two complete listings.</source>
-        <translation>依据：由其他用户发起的操作 %1 已成功，且该集群在两份完整列表中均未出现。</translation>
+        <source>Evidence: operation %1, which another user had started, was successful, and the cluster was absent in two readings.</source>
+        <translation>依据：由其他用户发起的操作 %1 已成功，且该集群在两次读取中均不存在。</translation>
     </message>
     <message>
-        <source>Evidence: operation %1 was successful, and the cluster was absent from two complete listings.</source>
-        <translation>依据：操作 %1 已成功，且该集群在两份完整列表中均未出现。</translation>
+        <source>Evidence: operation %1 was successful, and the cluster was absent in two readings.</source>
+        <translation>依据：操作 %1 已成功，且该集群在两次读取中均不存在。</translation>
     </message>
     <message>
         <source>DEMO – nothing of this was real.</source>
@@ -5638,6 +5638,10 @@
             <numerusform>本小时的配额还剩 %Ln 次调用，而这大约需要 %1 次。%2 之后次数才够。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>use of its mount point unknown</source>
+        <translation>挂载点使用情况未知</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Print</name>
@@ -5989,8 +5993,8 @@
         <translation>每个请求只发送一次。响应丢失时，程序会查明结果，不会自行重试。</translation>
     </message>
     <message>
-        <source>“Done” means that the cluster is missing from two complete lists. A lost answer is “Unknown”, not “Failed”, and an accepted request is not yet “Done”.</source>
-        <translation>“已完成”表示集群已不在两份完整列表中。响应丢失记为“未知”，而不是“失败”；请求已受理并不等于“已完成”。</translation>
+        <source>“Done” means that the cluster was missing in two readings. A lost answer is “Unknown”, not “Failed”, and an accepted request is not yet “Done”.</source>
+        <translation>“已完成”表示两次读取中集群均已不存在。响应丢失记为“未知”，而不是“失败”；请求已受理并不等于“已完成”。</translation>
     </message>
     <message>
         <source>Each operation is on disk before it is sent. After a crash or a power cut nothing that was not sent is sent by itself, and nothing that was sent is forgotten.</source>

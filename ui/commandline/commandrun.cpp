@@ -275,6 +275,14 @@ void CommandRun::opened()
 std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
 {
     const ClusterModel &clusters = m_session.clusters();
+    // Without the whole table only the id as it is written is certain.
+    if (m_session.accounts().size() == 1 &&
+        !clusters.completeAsOf(m_session.accounts().first().id).isValid()) {
+        QList<ClusterKey> keys;
+        for (const QString &id : ids)
+            keys.append({m_session.accounts().first().id, id});
+        return keys;
+    }
     ListIndex index;
     for (int row = 0; row < clusters.rowCount(); ++row)
         index.add(clusters.keyAt(row), {});

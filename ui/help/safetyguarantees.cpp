@@ -51,7 +51,7 @@ QList<SafetyGuarantee> safetyGuarantees()
              "happened. It does not try again by itself.")},
         {SafetyGuaranteesWindow::tr("It never says more than it has read."),
          SafetyGuaranteesWindow::tr(
-             "“Done” means that the cluster is missing from two complete lists. A lost answer is "
+             "“Done” means that the cluster was missing in two readings. A lost answer is "
              "“Unknown”, not “Failed”, and an accepted request is not yet “Done”.")},
         {SafetyGuaranteesWindow::tr("It never sends before it is written down."),
          SafetyGuaranteesWindow::tr(

@@ -80,17 +80,15 @@ QString evidenceText(const DeletedCluster &deletedCluster)
 {
     const QString job = visibleLine(deletedCluster.jobId);
     if (deletedCluster.reason == ItemReason::HowIsNotKnown)
-        return DeletedClusterText::tr(
-            "Evidence: it was absent from two complete listings. How it was deleted "
-            "is not known: no operation of this program was found.");
+        return DeletedClusterText::tr("Evidence: it was absent in two readings. How it was deleted "
+                                      "is not known: no operation of this program was found.");
     if (deletedCluster.reason == ItemReason::StartedByAnotherUser)
         return DeletedClusterText::tr(
                    "Evidence: operation %1, which another user had started, was successful, "
-                   "and the cluster was absent from two complete listings.")
+                   "and the cluster was absent in two readings.")
             .arg(job);
     return DeletedClusterText::tr(
-               "Evidence: operation %1 was successful, and the cluster was absent from two "
-               "complete listings.")
+               "Evidence: operation %1 was successful, and the cluster was absent in two readings.")
         .arg(job.isEmpty() ? unknownDash() : job);
 }
 

@@ -35,6 +35,8 @@ QString flagText(RiskFlag flag)
         return PlanText::tr("fact unknown");
     case RiskFlag::LooksLocked:
         return PlanText::tr("looks like a locked name");
+    case RiskFlag::MountUnknown:
+        return PlanText::tr("use of its mount point unknown");
     }
     Q_UNREACHABLE();
 }
@@ -79,9 +81,9 @@ QString rowText(const PlanItem &item)
 QString flagsText(RiskFlags flags)
 {
     QStringList words;
-    for (const RiskFlag flag :
-         {RiskFlag::HasJobs, RiskFlag::Prepaid, RiskFlag::Shared, RiskFlag::NotMine,
-          RiskFlag::LastOnMount, RiskFlag::Unknown, RiskFlag::LooksLocked}) {
+    for (const RiskFlag flag : {RiskFlag::HasJobs, RiskFlag::Prepaid, RiskFlag::Shared,
+                                RiskFlag::NotMine, RiskFlag::LastOnMount, RiskFlag::Unknown,
+                                RiskFlag::LooksLocked, RiskFlag::MountUnknown}) {
         if (flags.testFlag(flag))
             words.append(flagText(flag));
     }

@@ -77,13 +77,11 @@ QString proofText(Verb verb, const ItemProof &proof, const QDateTime &from)
         parts.append(BatchReportText::tr("operation successful"));
     if (proof.asWanted > 0)
         parts.append(specOf(verb).isProvenByAbsence()
-                         ? BatchReportText::tr("absent from %Ln complete listing(s)", nullptr,
-                                               proof.asWanted)
+                         ? BatchReportText::tr("absent in %Ln reading(s)", nullptr, proof.asWanted)
                          : BatchReportText::tr("found in the requested state %Ln time(s)", nullptr,
                                                proof.asWanted));
     if (proof.vanished > 0)
-        parts.append(
-            BatchReportText::tr("gone from %Ln complete listing(s)", nullptr, proof.vanished));
+        parts.append(BatchReportText::tr("gone in %Ln reading(s)", nullptr, proof.vanished));
     if (proof.withoutTrace > 0)
         parts.append(
             BatchReportText::tr("listed unchanged %Ln time(s)", nullptr, proof.withoutTrace));

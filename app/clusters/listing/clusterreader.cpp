@@ -4,13 +4,15 @@
 #include "app/clusters/listing/clusterlister.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace clusterdeck
 {
 
-FoundById foundById(const QString &id, const Page<ClusterRecord> &page)
+FoundById foundById(const QString &id, const Result<Page<ClusterRecord>> &answer)
 {
+    if (!answer)
+        return answer.error().kind == ErrorKind::NotFound ? FoundById::No : FoundById::NotRead;
+    const Page<ClusterRecord> &page = *answer;
     const bool others = std::any_of(page.records.begin(), page.records.end(),
                                     [&](const ClusterRecord &cluster) { return cluster.id != id; });
     if (others)
@@ -75,6 +77,19 @@ void ClusterReader::readPages(const QStringList &ids, QObject *context, Then the
     listAllClusters(m_account, m_api, m_clock, context, then, part, goesOn);
 }
 
+/// If a complete list shows a cluster that the filter does not find, the filter is not used again.
+void ClusterReader::readWithoutFilter(const QStringList &ids, QObject *context, Then then,
+                                      Then part)
+{
+    const auto compare = [=, this](const ClusterListing &listing) {
+        for (const ClusterRow &row : listing.clusters) {
+            m_ignoresFilter = m_ignoresFilter || ids.contains(row.text(&ClusterRecord::id));
+        }
+        then(listing);
+    };
+    listAllClusters(m_account, m_api, m_clock, context, compare, part);
+}
+
 namespace
 {
 
@@ -101,23 +116,24 @@ void ClusterReader::readEach(const QStringList &ids, QObject *context, Then then
     reading->listing.calls = int(ids.size());
     reading->missing = ids.size();
     for (const QString &id : ids) {
-        m_api.list(reads::cluster(id), 0, reading, [=, this](const auto &page) {
+        m_api.list(reads::cluster(id), 0, reading, [=, this](const auto &answer) {
             if (reading->missing == 0)
                 return; // it has ended
             ClusterListing &listing = reading->listing;
-            const FoundById found = page ? foundById(id, *page) : FoundById::Unclear;
+            const FoundById found = foundById(id, answer);
             switch (found) {
             case FoundById::Yes:
                 m_returned.insert(id);
-                listing.clusters.append(page->records.constFirst());
+                listing.clusters.append(answer->records.constFirst());
                 break;
             case FoundById::No:
                 (m_returned.contains(id) ? listing.absent : listing.notFound).insert(id);
                 break;
-            case FoundById::Unclear:
-                if (!page && !listing.error)
-                    listing.error = page.error();
+            case FoundById::NotRead:
+                if (!listing.error)
+                    listing.error = answer.error();
                 break;
+            case FoundById::Unclear:
             case FoundById::Ignored:
                 m_ignoresFilter = true;
                 reading->missing = 0;
@@ -130,7 +146,10 @@ void ClusterReader::readEach(const QStringList &ids, QObject *context, Then then
             if (--reading->missing > 0)
                 return;
             reading->deleteLater();
-            then(listing);
+            if (m_returned.isEmpty() && !listing.notFound.isEmpty())
+                readWithoutFilter(ids, context, then, part);
+            else
+                then(listing);
         });
     }
 }

@@ -16,10 +16,11 @@ enum class FoundById {
     No,      ///< the server has no cluster with this id, or does not show it
     Unclear, ///< the answer contradicts itself
     Ignored, ///< other clusters came: the server ignores the filter
+    NotRead, ///< the exchange failed
 };
 
-/// Pure. `page`: the answer to reads::cluster(`id`).
-[[nodiscard]] FoundById foundById(const QString &id, const Page<ClusterRecord> &page);
+/// Pure. `answer`: to reads::cluster(`id`).
+[[nodiscard]] FoundById foundById(const QString &id, const Result<Page<ClusterRecord>> &answer);
 
 /// Reads chosen clusters of one account with the fewest calls: each by its id, or all of them page
 /// by page. It must outlive its readings.
@@ -31,10 +32,12 @@ public:
     ClusterReader(QString account, CloudApi &api, Clock &clock);
 
     /// Reads the clusters `ids`, at least one. While the number of pages is not known, the first
-    /// page of the list is read first, which tells it. If the server ignores the filter, all pages
-    /// are read, from then on at once. `then` runs exactly once, never before the call has
-    /// returned, unless `context` is destroyed first, which ends the reading. `part`, if given, is
-    /// called before with the rows of each answer, as an incomplete listing.
+    /// page of the list is read first, which tells it. If an answer shows that the server ignores
+    /// the filter or knows it in another way, all pages are read, from then on at once. So they are
+    /// when nothing is found and the filter has never returned a cluster. `then` runs exactly once,
+    /// never before the call has returned, unless `context` is destroyed first, which ends the
+    /// reading. `part`, if given, is called before with the rows of each answer, as an incomplete
+    /// listing.
     void read(const QStringList &ids, QObject *context, Then then, Then part = {});
 
     /// Reads all clusters. `then` as in read().
@@ -53,14 +56,15 @@ public:
 
 private:
     void readPages(const QStringList &ids, QObject *context, Then then, Then part);
+    void readWithoutFilter(const QStringList &ids, QObject *context, Then then, Then part);
     void readEach(const QStringList &ids, QObject *context, Then then, Then part);
 
     QString m_account;
     CloudApi &m_api;
     Clock &m_clock;
-    std::optional<int> m_pages; ///< of the whole list, as far as the last reading of it told
-    bool m_ignoresFilter = false;
-    QSet<QString> m_returned; ///< see hasReturned()
+    std::optional<int> m_pages;   ///< of the whole list, as far as the last reading of it told
+    bool m_ignoresFilter = false; ///< or knows it in another way
+    QSet<QString> m_returned;     ///< see hasReturned()
 };
 
 } // namespace clusterdeck

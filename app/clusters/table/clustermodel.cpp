@@ -90,10 +90,10 @@ void ClusterModel::setAccount(const QString &account, const AccountLabel &label)
     emit labelsChanged();
 }
 
-bool ClusterModel::isComplete(const QString &account) const
+QDateTime ClusterModel::completeAsOf(const QString &account) const
 {
     const int place = placeOf(account);
-    return place >= 0 && m_accounts.at(place).complete;
+    return place >= 0 ? m_accounts.at(place).completeAsOf : QDateTime();
 }
 
 void ClusterModel::removeAccount(const QString &account)
@@ -104,13 +104,14 @@ void ClusterModel::removeAccount(const QString &account)
     apply(nothing);
     KnownAccount &known = m_accounts[placeOf(account)];
     known.label = {};
-    known.complete = false;
+    known.completeAsOf = {};
 }
 
 void ClusterModel::apply(const ClusterListing &listing)
 {
     const int account = addAccount(listing.account);
-    m_accounts[account].complete = m_accounts.at(account).complete || listing.complete;
+    if (listing.complete)
+        m_accounts[account].completeAsOf = listing.asOf;
     const Differences found = differences(listing, account);
     ClusterUpdate update;
     update.rowsBefore = rowCount();

@@ -56,9 +56,9 @@ public:
     [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const;
     [[nodiscard]] std::optional<Cluster> find(const ClusterKey &key) const;
     [[nodiscard]] int countOf(const QString &account) const; ///< rows of one account
-    /// Whether a complete listing of the account has been applied, so that the rows are all of its
-    /// clusters.
-    [[nodiscard]] bool isComplete(const QString &account) const;
+    /// When the last complete listing that was applied began, UTC: the account's rows were all of
+    /// its clusters then. Invalid before the first.
+    [[nodiscard]] QDateTime completeAsOf(const QString &account) const;
     [[nodiscard]] AccountLabel label(const QString &account) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -85,7 +85,7 @@ private:
     struct KnownAccount {
         QString id;
         AccountLabel label;
-        bool complete = false; ///< see isComplete()
+        QDateTime completeAsOf{};
     };
     struct Differences;
     [[nodiscard]] Differences differences(const ClusterListing &listing, int account) const;

@@ -31,7 +31,7 @@ struct PollFacts {
 
 /// The facts that decide whether a snapshot reads the clusters whose operations have ended.
 struct ReadingFacts {
-    bool urgent = false; ///< see PollFacts
+    bool urgent = false; ///< or a second reading is due, see PollFacts
     int calls = 0;       ///< of the reading
     int running = 0; ///< items whose operations have not ended: a later reading can serve them too
     std::chrono::milliseconds waited{0}; ///< since the log first showed one that has ended

@@ -21,11 +21,11 @@ struct Observation {
     };
     enum class Listed {
         NotRead,    ///< no listing, or it began before the send, or it is too incomplete to tell
-        AsWanted,   ///< in the state VerbSpec::proof; for a verb proven by absence: absent from a
-                    ///< complete listing, or listed as deleted
+        AsWanted,   ///< in the state VerbSpec::proof; for a verb proven by absence: absent,
+                    ///< see ClusterListing::lacks(), or listed as deleted
         Transition, ///< listed in transition
         Unchanged,  ///< listed, not in transition, not in the requested state
-        Vanished,   ///< absent from a complete listing, or listed as deleted, though the verb is
+        Vanished,   ///< absent or listed as deleted, see AsWanted, though the verb is
                     ///< proven by a state
         Another,    ///< for a verb proven by absence: a cluster with this ID and another time of
                     ///< creation is listed
@@ -82,8 +82,8 @@ void collect(Evidence &evidence, const Observation &observation);
 [[nodiscard]] Verdict reconcile(const BatchItem &item, Verb verb, const Observation &observation,
                                 const QString &user);
 
-/// Two complete listings at least this far apart must show that a cluster is absent, because a
-/// single listing may miss a cluster. A listed state needs one reading only.
+/// Two readings at least this far apart must show that a cluster is absent, because a
+/// single reading may miss a cluster. A listed state needs one reading only.
 inline constexpr std::chrono::seconds BetweenReadings{5};
 /// A request without an operation in so many snapshots over this time was not carried out, if the
 /// log was read before sending and its clock agrees: a log that lags would not show it either.

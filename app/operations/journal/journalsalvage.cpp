@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QSet>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -136,10 +137,11 @@ QVariantList wholeRow(QSqlQuery &query, qint64 row, int count)
 /// The values of `rows` that are met on the way from either end to the first error, or to a row
 /// that comes again, since pages can point to each other in a circle. A search for one row id
 /// misses rows of a page on which another row id is damaged.
-QList<QVariantList> metOnTheWay(const Table &table, const QString &columns, QSet<qint64> rows,
-                                const QSqlDatabase &from, const std::stop_token &stop)
+QHash<qint64, QVariantList> metOnTheWay(const Table &table, const QString &columns,
+                                        QSet<qint64> rows, const QSqlDatabase &from,
+                                        const std::stop_token &stop)
 {
-    QList<QVariantList> met;
+    QHash<qint64, QVariantList> met;
     for (const char *direction : {"ASC", "DESC"}) {
         QSqlQuery query(from);
         query.setForwardOnly(true);
@@ -152,7 +154,7 @@ QList<QVariantList> metOnTheWay(const Table &table, const QString &columns, QSet
                 break;
             passed.insert(row);
             if (rows.remove(row))
-                met.append(valuesOf(query, table.count));
+                met.insert(row, valuesOf(query, table.count));
         }
     }
     return met;
@@ -178,23 +180,28 @@ void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase 
             write.addBindValue(value);
         write.exec(); // a row that violates a constraint is lost
     };
-    QSet<qint64> missed;
-    for (const qint64 row : rowsOf(table, from, stop)) {
-        if (stop.stop_requested())
-            return;
+    const auto found = [&](qint64 row) {
         QVariantList values = prepared ? wholeRow(read, row, table.count) : QVariantList();
         for (const QString &column : values.isEmpty() ? columns : QStringList())
             values.append(valueOf(table, column, row, from));
-        const bool nothing = std::all_of(values.begin(), values.end(), [](const QVariant &value) {
-            return value.toString().isEmpty();
+        const bool some = std::any_of(values.begin(), values.end(), [](const QVariant &value) {
+            return !value.toString().isEmpty();
         });
-        if (nothing)
+        return some ? values : QVariantList();
+    };
+    QList<qint64> rows = rowsOf(table, from, stop);
+    std::sort(rows.begin(), rows.end()); // the order of events has a meaning
+    QSet<qint64> missed;
+    for (const qint64 row : std::as_const(rows)) {
+        if (!stop.stop_requested() && found(row).isEmpty())
             missed.insert(row);
-        else
-            insert(values);
     }
-    for (const QVariantList &values : metOnTheWay(table, all, missed, from, stop)) {
-        if (!values.isEmpty())
+    const auto met = metOnTheWay(table, all, missed, from, stop);
+    for (const qint64 row : std::as_const(rows)) {
+        if (stop.stop_requested())
+            return;
+        if (const QVariantList values = missed.contains(row) ? met.value(row) : found(row);
+            !values.isEmpty())
             insert(values);
     }
 }

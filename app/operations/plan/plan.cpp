@@ -157,8 +157,7 @@ void flagLastOnMounts(Plan &plan)
                              !plan.mountsInUse.contains({item.cluster.account, mount});
         const bool allRead = !plan.othersNotRead.contains(item.cluster.account);
         item.flags.setFlag(RiskFlag::LastOnMount, noOther && allRead);
-        if (noOther && !allRead)
-            item.flags |= RiskFlag::Unknown;
+        item.flags.setFlag(RiskFlag::MountUnknown, noOther && !allRead);
     }
 }
 
@@ -365,6 +364,11 @@ Plan comparedTo(const Plan &confirmed, Plan fresh)
         shown.insert(item.cluster.key(), &item);
     for (PlanItem &item : fresh.items) {
         const PlanItem *then = shown.value(item.cluster.key());
+        // What was known of its mount point stands where it was not read again.
+        if (then && item.flags.testFlag(RiskFlag::MountUnknown)) {
+            for (const RiskFlag flag : {RiskFlag::MountUnknown, RiskFlag::LastOnMount})
+                item.flags.setFlag(flag, then->flags.testFlag(flag));
+        }
         item.added = then ? item.flags & ~then->flags : item.flags;
         item.changed = !then || isAnother(item.cluster.record, then->cluster.record);
     }

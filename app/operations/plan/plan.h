@@ -14,7 +14,7 @@ namespace clusterdeck
 
 /// Why a selected cluster is excluded from the plan.
 enum class Exclusion {
-    Gone,          ///< absent from a complete listing, or listed as deleted
+    Gone,          ///< absent, see ClusterListing::lacks(), or listed as deleted
     Busy,          ///< in transition, or with an unknown status
     WrongState,    ///< not in a state of VerbSpec::allowedIn
     UnderWay,      ///< it is in an unfinished batch of ours
@@ -105,7 +105,8 @@ struct PlanInput {
                                 ///< `known` holds no clusters of them
     QHash<ClusterKey, QString> othersOnMounts; ///< the table's rows, also of `asked`, and their
                                                ///< mount points, where a listing is incomplete
-    QSet<QString> othersNotRead;       ///< accounts of incomplete listings without a complete table
+    QSet<QString> othersNotRead; ///< accounts of incomplete listings without a complete table of
+                                 ///< the last minutes
     QHash<QString, QStringList> users; ///< by account: the ids that count as "me"
     SafetySettings safety;
 };

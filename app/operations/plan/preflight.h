@@ -44,9 +44,10 @@ public:
     /// Rows of a reading that has not arrived yet.
     void partArrived(const ClusterListing &part)
     {
-        const QList<ClusterRow> before = m_parts.value(part.account).clusters;
-        m_parts[part.account] = part;
-        m_parts[part.account].clusters = before + part.clusters;
+        if (const auto known = m_parts.find(part.account); known != m_parts.end())
+            known->clusters += part.clusters; // as old as the first
+        else
+            m_parts.insert(part.account, part);
     }
 
     void arrived(const QString &account, const Result<Page<OperationRecord>> &log)

@@ -15,13 +15,14 @@ namespace clusterdeck
 /// Why the deletion of a cluster is riskier than routine. An unreadable fact is a flag too: unknown
 /// raises the risk, it never lowers it.
 enum class RiskFlag {
-    HasJobs = 0x01,     ///< running or pending
-    Prepaid = 0x02,     ///< prepaid time is not refunded
-    Shared = 0x04,      ///< with the members of a project
-    NotMine = 0x08,     ///< somebody else owns and runs it
-    LastOnMount = 0x10, ///< the last cluster on its mount point
-    Unknown = 0x20,     ///< a fact above, or the number of nodes, could not be read
-    LooksLocked = 0x40, ///< see Locks::looksCovered()
+    HasJobs = 0x01,      ///< running or pending
+    Prepaid = 0x02,      ///< prepaid time is not refunded
+    Shared = 0x04,       ///< with the members of a project
+    NotMine = 0x08,      ///< somebody else owns and runs it
+    LastOnMount = 0x10,  ///< the last cluster on its mount point
+    Unknown = 0x20,      ///< a fact above, or the number of nodes, could not be read
+    LooksLocked = 0x40,  ///< see Locks::looksCovered()
+    MountUnknown = 0x80, ///< whether other clusters use its mount point was not read
 };
 Q_DECLARE_FLAGS(RiskFlags, RiskFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RiskFlags)

@@ -244,7 +244,9 @@ Page<ClusterRecord> SimCloud::clusterPage(const Parameters &filter, int offset) 
     QList<ClusterRecord> shown = shownAt(listingAge());
     const QString id = filter.value(QStringLiteral("cluster_id"));
     if (!id.isEmpty() && !behaviour.ignoresFilters)
-        shown.removeIf([&](const ClusterRecord &cluster) { return cluster.id != id; });
+        shown.removeIf([&](const ClusterRecord &cluster) {
+            return cluster.id != id || behaviour.filtersOtherIds;
+        });
     Page<ClusterRecord> page;
     page.records = shown.mid(offset, pageLimit);
     if (!behaviour.showsTransitions) {

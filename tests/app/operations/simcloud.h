@@ -34,6 +34,7 @@ public:
         bool logTimesReadable = true;
         std::chrono::milliseconds logDelay{0}; ///< until an operation appears in the log
         bool ignoresFilters = false;           ///< of the log and of the list
+        bool filtersOtherIds = false;          ///< of the list: no cluster has the id asked for
         bool showsTransitions = true;
         /// Deleted clusters stay listed with this status, if it is not empty, for so long.
         QString endedStatus;

@@ -148,7 +148,7 @@ private slots:
             QCOMPARE(stage.operationService->latestItem(key("one", cluster))->state,
                      ItemState::Done);
         QCOMPARE(stage.clusters.rowOf(key("one", 1)).has_value(), verb != Verb::Delete);
-        QVERIFY(!stage.clusters.isComplete(QStringLiteral("one")));
+        QVERIFY(!stage.clusters.completeAsOf(QStringLiteral("one")).isValid());
     }
 
     /// Absence by id counts after a restart too.
@@ -166,7 +166,7 @@ private slots:
         stage.clock.advance(5min);
         QCOMPARE(stage.operationService->latestItem(key("one", 1))->state, ItemState::Done);
         QVERIFY2(stage.one.reads < 25, qPrintable(QString::number(stage.one.reads)));
-        QVERIFY(!stage.clusters.isComplete(QStringLiteral("one")));
+        QVERIFY(!stage.clusters.completeAsOf(QStringLiteral("one")).isValid());
     }
 
     void notFoundByItsId()
@@ -196,17 +196,25 @@ private slots:
         (void)stage.operationService->removeAccount(QStringLiteral("one"));
         stage.clusters.removeAccount(QStringLiteral("one"));
         stage.operationService->addAccount(Stage::account("one"), stage.one);
-        QCOMPARE(flagsOf(2), RiskFlags(RiskFlag::Unknown));
-        QCOMPARE(flagsOf(1), RiskFlags(RiskFlag::Unknown));
-        QCOMPARE(flagsOf(2), RiskFlags(RiskFlag::Unknown)); // of this mount only itself was read
+        QCOMPARE(flagsOf(2), RiskFlags(RiskFlag::MountUnknown));
+        QCOMPARE(flagsOf(1), RiskFlags(RiskFlag::MountUnknown));
+        // Of this mount only itself was read.
+        QCOMPARE(flagsOf(2), RiskFlags(RiskFlag::MountUnknown));
         ClusterListing whole;
         whole.account = QStringLiteral("one");
         whole.complete = true;
+        whole.asOf = stage.clock.utcNow();
         for (const ClusterRecord &cluster : std::as_const(stage.one.clusters))
             whole.clusters.append(cluster);
         stage.clusters.apply(whole);
         QCOMPARE(flagsOf(2), RiskFlags());
         QCOMPARE(flagsOf(1), RiskFlags(RiskFlag::LastOnMount));
+        const Plan confirmed = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
+        stage.clock.advance(OperationService::TableLife);
+        QCOMPARE(flagsOf(1), RiskFlags(RiskFlag::MountUnknown));
+        // What the confirmed plan had read stands.
+        const Plan fresh = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
+        QVERIFY(isWorse(Plan(), fresh) && !isWorse(confirmed, comparedTo(confirmed, fresh)));
     }
 
     void eachAccountGetsItsOwn()

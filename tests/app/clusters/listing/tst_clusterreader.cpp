@@ -181,6 +181,31 @@ private slots:
         QCOMPARE(stage.reader.callsFor(1), 5);
     }
 
+    /// The service says that there is no such cluster.
+    void refusedAsUnknown()
+    {
+        Stage stage(500);
+        (void)stage.read({id(1)});
+        stage.cloud.faultOfList = [] { return std::optional(refusal(2100)); };
+        const ClusterListing listing = stage.read({id(1), id(2)});
+        QCOMPARE(listing.absent, QSet<QString>{id(1)});
+        QCOMPARE(listing.notFound, QSet<QString>{id(2)});
+    }
+
+    /// A filter that has never returned a cluster may know other ids than the list.
+    void nothingIsFound()
+    {
+        Stage stage(500);
+        const ClusterListing nothing = stage.read({QStringLiteral("ehpc-other")});
+        QVERIFY(nothing.complete && nothing.lacks(QStringLiteral("ehpc-other")));
+        QCOMPARE(stage.cloud.reads, 1 + 1 + 5);
+        stage.cloud.behaviour.filtersOtherIds = true;
+        QVERIFY(stage.read({id(1), id(2)}).complete);
+        QCOMPARE(stage.answers, 1);
+        (void)stage.read({id(1), id(2)});
+        QCOMPARE(stage.cloud.reads, 5); // the filter is not used again
+    }
+
     /// The others were read.
     void oneFails()
     {
