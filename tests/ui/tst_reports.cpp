@@ -177,8 +177,8 @@ void TestReports::batchInWords()
     QCOMPARE(rows.at(0).at(2), QStringLiteral("ehpc-0"));
     QCOMPARE(rows.at(0).at(4), QStringLiteral("Done"));
     QCOMPARE(rows.at(0).at(5), QStringLiteral("j-1"));
-    QVERIFY2(rows.at(0).last().startsWith(QStringLiteral(
-                 "Read back: operation successful, absent from 2 complete listings")),
+    QVERIFY2(rows.at(0).last().startsWith(
+                 QStringLiteral("Read back: operation successful, absent in 2 readings")),
              qPrintable(rows.at(0).last()));
     QCOMPARE(rows.at(1).at(4), QStringLiteral("Failed"));
     QVERIFY2(rows.at(1).last().contains(u"5000"), qPrintable(rows.at(1).last()));
