@@ -75,7 +75,8 @@ private:
     ClockTimer m_nextPoll{m_clock};
     std::chrono::milliseconds m_due{0}; ///< Clock::awake() when m_nextPoll ends
     PollBudget m_budget;
-    std::optional<std::chrono::milliseconds> m_endedSince; ///< Clock::awake(), see ReadingFacts::waited
+    std::optional<std::chrono::milliseconds>
+        m_endedSince; ///< Clock::awake(), see ReadingFacts::waited
     bool m_polling = false;
 };
 

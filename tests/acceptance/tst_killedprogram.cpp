@@ -38,9 +38,9 @@ constexpr int AtOnce = 30;
 /// A request that was meant and never left takes a minute and a half to settle, by this clock.
 constexpr int Haste = 30;
 
-/// Only the waiting runs faster, so that requests are signed for the time of the real server however
-/// long it takes. Requests that change something would look as if the machine had slept; none is
-/// sent.
+/// Only the waiting runs faster, so that requests are signed for the time of the real server
+/// however long it takes. Requests that change something would look as if the machine had slept;
+/// none is sent.
 class HastyWaiting : public HastyClock
 {
 public:

@@ -59,8 +59,7 @@ struct Streak {
 struct Evidence {
     bool operationSuccessful = false; ///< by the log
     bool undone = false; ///< the operation failed for several clusters, and another one followed
-    Streak
-        asWanted; ///< deletion: absent, see ClusterListing::lacks(); else: in the requested state
+    Streak asWanted;     ///< deletion: absent by ClusterListing::lacks(); else: in the wanted state
     Streak vanished;     ///< absent, though it should only be stopped or started
     Streak unchanged;    ///< listed in the state before the request, whatever the log says
     Streak leftOver;     ///< unchanged, after the operation has failed
