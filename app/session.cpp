@@ -140,6 +140,10 @@ void Session::open(const Account &account)
     connect(feed, &ClusterFeed::arrived, &m_screenLock, listen, Qt::SingleShotConnection);
     connect(feed, &ClusterFeed::listed, &m_screenLock, listen);
     connect(feed, &ClusterFeed::statusChanged, this, &Session::statusChanged);
+    connect(feed, &ClusterFeed::progressed, this, &Session::progressed);
+    feed->setMissed([this, id = account.id](std::chrono::milliseconds begun) {
+        return m_clusters.notReadSince(id, begun);
+    });
     // What an operation read is used like a refresh.
     connect(&m_operationService, &OperationService::listed, feed,
             [feed](const ClusterListing &listing) {
@@ -262,10 +266,17 @@ void Session::watchStores()
     }
 }
 
-void Session::refresh()
+void Session::refresh(const QList<ClusterKey> &first)
 {
-    for (ClusterFeed *feed : std::as_const(m_feeds))
+    for (ClusterFeed *feed : std::as_const(m_feeds)) {
+        QStringList ids;
+        for (const ClusterKey &key : first) {
+            if (key.account == feed->account())
+                ids.append(key.id);
+        }
+        feed->readFirst(ids);
         feed->refresh();
+    }
 }
 
 namespace
@@ -277,6 +288,7 @@ constexpr int RewriteAfterSeconds = 15 * 60;
 ClusterListing listingOf(const KeptTable &table)
 {
     ClusterListing listing; // incomplete: missing clusters are not gone
+    listing.fromEarlierRun = true;
     listing.account = table.account;
     listing.asOf = table.asOf;
     listing.clusters = table.clusters;
@@ -375,10 +387,12 @@ void Session::entriesChanged()
 /// Called after the model has applied the listing.
 void Session::listed(const ClusterListing &listing)
 {
-    if (!listing.complete)
+    if (listing.error)
         return;
-    m_operationService.setNotRefreshed(listing.account, false);
-    if (m_kept.remove(listing.account) > 0)
+    if (listing.complete)
+        m_operationService.setNotRefreshed(listing.account, false);
+    const bool allRead = m_clusters.rowsFromEarlierRun() == 0 || listing.complete;
+    if (allRead && m_kept.remove(listing.account) > 0)
         emit statusChanged();
     if (!m_cache)
         return;

@@ -31,9 +31,9 @@ public:
     explicit Session(Clock &clock, const DataFolder &folder = {}, QObject *parent = nullptr);
     ~Session() override;
 
-    /// Saves the last complete listing of each account in `folder` from now on, and shows it when
-    /// the account is opened, until the account is listed again. No operation uses these rows. Call
-    /// it before the first account is opened.
+    /// Saves the last listing of each account that was read to its end in `folder` from now on, and
+    /// shows it when the account is opened, until the account is listed again. No operation uses
+    /// these rows. Call it before the first account is opened.
     void keepTables(const QString &folder);
 
     /// Shows the saved listings of the accounts that AccountBook::openAll() will open, since the
@@ -89,8 +89,9 @@ public:
     /// Counts a call that a connection check made at `utc` for the quota of the account.
     void countCall(const QString &account, const QDateTime &utc);
 
-    /// Lists every account now.
-    void refresh();
+    /// Lists every account now. In an account whose listing takes long, clusters of `first` are
+    /// read before, each by its id.
+    void refresh(const QList<ClusterKey> &first = {});
 
     /// Reads what other copies of the program have written: locks, accounts, parked clusters.
     /// Called automatically when a file changes, with each listing, and before each plan and
@@ -102,6 +103,8 @@ signals:
     void accountsChanged();
     /// The status of a feed has changed.
     void statusChanged();
+    /// The progress of a listing has changed.
+    void progressed();
     /// Another copy of the program has changed parking().
     void parkingChanged();
     /// The check of journal() has ended: its access, recovery() and the operation service's batches

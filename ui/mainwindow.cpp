@@ -78,7 +78,10 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     m_refresh->setShortcuts(standardKeys(QKeySequence::Refresh, Qt::Key_F5));
     m_refresh->setToolTip(tr("Read the clusters again (%1)")
                               .arg(m_refresh->shortcut().toString(QKeySequence::NativeText)));
-    connect(m_refresh, &QAction::triggered, &m_session, &Session::refresh);
+    connect(m_refresh, &QAction::triggered, this, [this] {
+        const ClusterTable *table = m_pane->table();
+        m_session.refresh(table->keysInSight() + table->selectedKeys());
+    });
     connect(m_showActivity, &QAction::triggered, this, &MainWindow::showActivity);
     createToolBar();
     createMenus();

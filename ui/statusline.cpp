@@ -19,6 +19,8 @@ namespace
 
 /// The line does not wrap, and has more to say.
 constexpr int LongestPlace = 32;
+/// Fewer pages are read within a few seconds.
+constexpr int ManyPages = 50;
 
 } // namespace
 
@@ -29,7 +31,7 @@ QString troubleOf(const ClusterFeed &feed)
 {
     if (feed.error())
         return errorText(*feed.error());
-    return feed.asOf().isValid() && !feed.isComplete()
+    return feed.readAsOf().isValid() && !feed.isComplete()
                ? StatusLine::tr("The list changed while it was read.")
                : QString();
 }
@@ -38,6 +40,17 @@ QString troubleOf(const ClusterFeed &feed)
 
 namespace
 {
+
+QString progressText(const ReadingProgress &progress, const QDateTime &now)
+{
+    const QString pages =
+        StatusLine::tr("reading %L1 of %Ln page(s)", nullptr, progress.pages).arg(progress.read);
+    const QDateTime done = progress.doneAt.toLocalTime();
+    const bool today = done.date() == now.toLocalTime().date();
+    return StatusLine::tr("%1, done at about %2", "reading 412 of 1,000 pages, time")
+        .arg(pages, today ? QLocale().toString(done.time(), QLocale::ShortFormat)
+                          : dateTimeText(progress.doneAt));
+}
 
 /// What an earlier run read. The day is said when it was another one.
 QString keptText(const QDateTime &asOf, const QDateTime &now)
@@ -82,6 +95,7 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
     connect(&m_aging, &QTimer::timeout, this, &StatusLine::update);
     connect(&m_slowTimer, &QTimer::timeout, this, &StatusLine::update);
     connect(&session, &Session::statusChanged, this, &StatusLine::feedChanged);
+    connect(&session, &Session::progressed, this, &StatusLine::update);
     connect(&session, &Session::accountsChanged, this, &StatusLine::updatePlace);
     connect(&session.clusters(), &ClusterModel::updateEnds, this, &StatusLine::updateCount);
     setMuted(m_asOf);
@@ -143,11 +157,16 @@ StatusLine::Freshness StatusLine::freshness() const
     QString trouble;
     bool refreshing = false;
     bool ended = false;
+    std::optional<ReadingProgress> progress; // of the one that is done last
     for (const ClusterFeed *feed : m_session.feeds()) {
-        if (feed->asOf().isValid() && (!asOf.isValid() || feed->asOf() < asOf))
-            asOf = feed->asOf();
-        ended = ended || feed->asOf().isValid() || feed->error();
+        const QDateTime read = feed->asOf().isValid() ? feed->asOf() : feed->readAsOf();
+        if (read.isValid() && (!asOf.isValid() || read < asOf))
+            asOf = read;
+        ended = ended || read.isValid() || feed->error();
         refreshing = refreshing || feed->isRefreshing();
+        const auto reads = feed->progress();
+        if (reads && reads->pages >= ManyPages && (!progress || progress->doneAt < reads->doneAt))
+            progress = reads;
         const QString own = troubleOf(*feed);
         if (!own.isEmpty())
             trouble = several ? tr("%1: %2", "account: what is wrong")
@@ -167,7 +186,9 @@ StatusLine::Freshness StatusLine::freshness() const
         parts.append(tr("incomplete: %1").arg(trouble));
     else if (old)
         parts.append(tr("older than %Ln minute(s)", nullptr, int(limit.count())));
-    if (refreshing && (ended || kept.isValid()) && !m_slowTimer.isActive())
+    if (progress)
+        parts.append(progressText(*progress, m_session.clock().utcNow()));
+    else if (refreshing && (ended || kept.isValid()) && !m_slowTimer.isActive())
         parts.append(tr("refreshing…"));
     return {parts.join(QStringLiteral("  ·  ")), old || kept.isValid() || !trouble.isEmpty()};
 }

@@ -425,7 +425,7 @@ void OperationService::rename(const ClusterKey &key, const QString &name,
     const auto cluster = m_clusters.find(key);
     // Locks depend on the name, so it must have been read in this run.
     const bool allowed = m_journal.confirmWritable() && openAccount != m_openAccounts.end() &&
-                         cluster && !m_notRefreshed.contains(key.account) &&
+                         cluster && !m_clusters.isFromEarlierRun(*m_clusters.rowOf(key)) &&
                          !openAccount->second->account.readOnly &&
                          !m_locks.locks().covers(*cluster) && isWholeId(key.id);
     if (!allowed) {

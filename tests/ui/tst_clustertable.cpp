@@ -29,6 +29,7 @@ private slots:
     void selectsWhatIsHidden();
     void currentRowGoesOnNearby();
     void scrollStays();
+    void inSight();
     void spaceToggles();
     void columnsAreRemembered();
     void twoLevels();
@@ -266,6 +267,19 @@ void TestClusterTable::scrollStays()
     QCOMPARE(m_model->clusterAt(m_table->rowAt(0)).record.id, id(150));
     m_session->clusters().apply(listing(some(80, 220)));
     QCOMPARE(m_model->clusterAt(m_table->rowAt(0)).record.id, id(150));
+}
+
+void TestClusterTable::inSight()
+{
+    QVERIFY(m_table->keysInSight().isEmpty());
+    m_session->clusters().apply(listing(some(0, 3)));
+    QCOMPARE(m_table->keysInSight(), (QList<ClusterKey>{key(id(0)), key(id(1)), key(id(2))}));
+    m_session->clusters().apply(listing(some(0, 200)));
+    m_table->scrollTo(m_model->index(100, 0), QAbstractItemView::PositionAtTop);
+    const QList<ClusterKey> keys = m_table->keysInSight();
+    QCOMPARE(keys.first(), key(id(100)));
+    const auto rows = m_table->viewport()->height() / m_table->rowHeight(100);
+    QVERIFY(keys.size() >= rows && keys.size() <= rows + 1);
 }
 
 void TestClusterTable::spaceToggles()

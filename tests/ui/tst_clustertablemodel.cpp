@@ -6,6 +6,7 @@
 #include "ui/theme/resources.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -23,6 +24,7 @@ private slots:
     void cloudsTextStaysText();
     void damagedTextIsMarked();
     void followsTheClusters();
+    void ofAnEarlierRun();
     void summary();
 
 private:
@@ -146,6 +148,34 @@ void TestClusterTableModel::followsTheClusters()
     m_session->clusters().apply(listing(clusters));
     m_view->setFilter({});
     QCOMPARE(m_model->rowCount(), 19);
+}
+
+/// Such a row looks different and says it, until it is read, also when nothing else changes.
+void TestClusterTableModel::ofAnEarlierRun()
+{
+    const QString one = QStringLiteral("hpc-1");
+    const QString two = QStringLiteral("hpc-2");
+    ClusterListing kept = listing({record(one, one), record(two, two)});
+    kept.complete = false;
+    kept.fromEarlierRun = true;
+    m_session->clusters().apply(kept);
+    ClusterListing part = listing({record(two, two)});
+    part.complete = false;
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_session->clusters().apply(part);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().first().toModelIndex().row(), m_model->rowOf(key(two)).value());
+    const QString said = ClusterTableModel::notReadText();
+    for (const bool read : {false, true}) {
+        const QString &id = read ? two : one;
+        const auto has = [&](int role) {
+            return at(id, ClusterColumn::Name, role).toString().contains(said);
+        };
+        QCOMPARE(has(Qt::ToolTipRole), !read);
+        QCOMPARE(has(Qt::AccessibleDescriptionRole), !read);
+        QCOMPARE(at(id, ClusterColumn::Name, Qt::ForegroundRole).isValid(), !read);
+    }
+    QCOMPARE(m_session->clusters().rowsFromEarlierRun(), 1);
 }
 
 void TestClusterTableModel::summary()

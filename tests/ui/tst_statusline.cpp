@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
+#include "tests/app/accountcloud.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui/builders.h"
 #include "ui/statusline.h"
+#include "ui/text/format.h"
 #include "ui/theme/resources.h"
 
 #include <QLabel>
@@ -59,6 +61,27 @@ private slots:
         QVERIFY2(text.startsWith(u"As of "), qPrintable(text));
         QCOMPARE(text.contains(u"older"), !words.isEmpty());
         QVERIFY2(text.contains(words), qPrintable(text));
+    }
+
+    /// A list that takes long, here since few calls are left of the hour.
+    void tellsHowFarALongReadingIs()
+    {
+        SystemClock clock;
+        Session session(clock);
+        AccountCloud cloud(QStringLiteral("lab"));
+        cloud.account.api.callsAnHour = 10;
+        cloud.server.answerWith([&](const RecordedRequest &) {
+            cloud.ids = {QStringLiteral("ehpc-1"), QStringLiteral("ehpc-2")};
+            return FaultAnswer::json(
+                cloud.list().replace(R"("total_count": 2)", R"("total_count": 2400)"));
+        });
+        const StatusLine line(session);
+        const auto text = [&] { return line.findChild<QLabel *>(QStringLiteral("As of"))->text(); };
+        session.open(cloud.account);
+        QTRY_VERIFY2(text().contains(u"of 1,200 pages"), qPrintable(text()));
+        const QDateTime done = session.feeds().first()->progress()->doneAt;
+        QVERIFY(done > clock.utcNow().addDays(1)); // so that the day is said
+        QVERIFY2(text().contains(dateTimeText(done)), qPrintable(text()));
     }
 };
 

@@ -11,7 +11,7 @@
 namespace clusterdeck
 {
 
-/// The last complete listing of one account. Contains no key and no signature.
+/// The last listing of one account that was read to its end. Contains no key and no signature.
 struct KeptTable {
     QString account; ///< the account's id
     QDateTime asOf;  ///< UTC, when reading began

@@ -9,6 +9,7 @@ ClusterFeed::ClusterFeed(const QString &account, CloudApi &api, Clock &clock, QO
     , m_account(account)
     , m_api(api)
     , m_clock(clock)
+    , m_reader(account, api, clock)
 {
 }
 
@@ -30,27 +31,112 @@ void ClusterFeed::list(Extent extent)
     m_listing = new QObject(this);
     m_part = {};
     m_lastArrived.reset();
+    m_pagesRead = 0;
+    m_begun = m_clock.awake();
     emit statusChanged();
     const auto isEnded = [this, listing = m_listing] { return listing != m_listing; };
+    ReadingSteps steps;
+    steps.part = [this, isEnded](const ClusterListing &part) {
+        if (!isEnded())
+            take(part);
+    };
+    steps.goesOn = [this, isEnded, extent](int pages) {
+        if (isEnded())
+            return true;
+        m_pages = pages;
+        m_pagesRead = 1;
+        m_reader.notePages(pages);
+        emit progressed();
+        if (extent == Extent::All || pages == 1)
+            return true;
+        firstPageRead();
+        return false;
+    };
+    steps.wait = [this](int calls) { return untilCalls(calls); };
     listAllClusters(
         m_account, m_api, m_clock, m_listing,
         [this, isEnded](const ClusterListing &made) {
-            if (isEnded())
-                return;
-            m_listing->deleteLater();
-            m_refreshing = false;
-            accept(made);
-        },
-        [this, isEnded](const ClusterListing &part) {
             if (!isEnded())
-                take(part);
+                ended(made);
         },
-        [this, isEnded, extent](int pages) {
-            if (extent == Extent::All || pages == 1 || isEnded())
-                return true;
-            firstPageRead();
-            return false;
-        });
+        steps);
+}
+
+/// Pages that contradict each other may have missed a cluster. In a long list each row that was not
+/// on them is read by its id, together with one that was, which shows that the filter works.
+void ClusterFeed::ended(ClusterListing listing)
+{
+    const QPointer<QObject> context = m_listing;
+    const auto accepted = [this](const ClusterListing &made) {
+        m_listing->deleteLater();
+        m_refreshing = false;
+        accept(made);
+    };
+    if (!isLong() || !m_missed || listing.complete || listing.error || listing.clusters.isEmpty())
+        return accepted(listing);
+    if (!m_part.clusters.isEmpty())
+        emit arrived(std::exchange(m_part, {}));
+    if (context != m_listing)
+        return; // the slot ended this listing
+    const QStringList missed = m_missed(listing.begun);
+    if (missed.isEmpty() || !m_reader.areFew(missed.size()))
+        return accepted(listing);
+    const QString met = listing.clusters.constFirst().text(&ClusterRecord::id);
+    m_reader.readById(missed + QStringList{met}, context,
+                      [=, this](const ClusterListing &found) mutable {
+                          if (context != m_listing)
+                              return;
+                          if (m_reader.hasReturned({met}))
+                              listing.absent = found.absent + found.notFound;
+                          listing.calls += found.calls;
+                          emit arrived(found);
+                          if (context == m_listing)
+                              accepted(listing);
+                      });
+}
+
+bool ClusterFeed::isLong() const
+{
+    return m_pages > sharesOf(m_api.callsAnHour()).listedAtOnce;
+}
+
+/// Until a listing may make so many more calls, at most all that an hour has for it.
+std::chrono::milliseconds ClusterFeed::untilCalls(int calls) const
+{
+    const int anHour = m_api.callsAnHour();
+    const int kept = sharesOf(anHour).keptFromListings;
+    if (!isLong())
+        return std::chrono::milliseconds(0);
+    return m_api.untilCallsLeft(std::min(kept + calls, anHour))
+        .value_or(std::chrono::milliseconds(0));
+}
+
+std::optional<ReadingProgress> ClusterFeed::progress() const
+{
+    if (!m_refreshing || m_pagesRead == 0)
+        return {};
+    const int left = std::max(0, m_pages - m_pagesRead);
+    const auto bySpeed = (m_clock.awake() - m_begun) * left / m_pagesRead;
+    // What one hour does not allow is read in later ones.
+    const int anHour = m_api.callsAnHour();
+    const int perHour = std::max(1, anHour - sharesOf(anHour).keptFromListings);
+    const auto byQuota = isLong() ? std::chrono::hours(left / perHour) + untilCalls(left % perHour)
+                                  : std::chrono::milliseconds(0);
+    return ReadingProgress{m_pagesRead, m_pages, m_clock.utcNow() + std::max(bySpeed, byQuota)};
+}
+
+void ClusterFeed::readFirst(const QStringList &ids)
+{
+    const QStringList first = ids.first(std::min<qsizetype>(ids.size(), MostReadFirst));
+    const int kept = sharesOf(m_api.callsAnHour()).keptFromDetails;
+    if (m_first || first.isEmpty() || !m_reader.areFew(first.size()) ||
+        m_api.callsLeft().value_or(kept + MostReadFirst) < kept + first.size())
+        return;
+    m_first = std::make_unique<QObject>();
+    m_reader.readById(first, m_first.get(), [this](const ClusterListing &found) {
+        m_first.release()->deleteLater(); // this runs in one of its calls
+        emit arrived(found);
+    });
 }
 
 void ClusterFeed::firstPageRead()
@@ -64,12 +150,14 @@ void ClusterFeed::firstPageRead()
 
 void ClusterFeed::take(const ClusterListing &part)
 {
+    m_pagesRead += m_pagesRead > 0 ? 1 : 0; // the first one: see list()
     const QList<ClusterRow> before = m_part.clusters;
     m_part = part;
     m_part.clusters = before + part.clusters;
     if (m_lastArrived && m_clock.awake() - *m_lastArrived < BetweenParts)
         return;
     m_lastArrived = m_clock.awake();
+    emit progressed();
     emit arrived(std::exchange(m_part, {})); // last: a slot may end this listing
 }
 
@@ -94,6 +182,8 @@ void ClusterFeed::accept(const ClusterListing &listing)
     m_calls = listing.calls;
     if (listing.complete)
         m_asOf = listing.asOf;
+    if (!listing.error)
+        m_readAsOf = listing.asOf;
     schedule();
     emit listed(listing);
     emit statusChanged();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/clusters/listing/clusterlister.h"
+#include "app/clusters/listing/clusterreader.h"
 
 #include <QObject>
 #include <QPointer>
@@ -9,7 +10,18 @@
 namespace clusterdeck
 {
 
-/// Lists the clusters of one account: on demand, and automatically every `interval`.
+/// How far a reading of all pages is.
+struct ReadingProgress {
+    int read = 0;       ///< pages
+    int pages = 0;      ///< of the whole list
+    QDateTime doneAt{}; ///< UTC, expected by its speed and by the calls that it may make
+
+    bool operator==(const ReadingProgress &) const = default;
+};
+
+/// Lists the clusters of one account: on demand, and automatically every `interval`. A list of more
+/// pages than QuotaShares::listedAtOnce is read in portions, which leave
+/// QuotaShares::keptFromListings of an hour's calls to everything else.
 class ClusterFeed : public QObject
 {
     Q_OBJECT
@@ -18,6 +30,8 @@ public:
     static constexpr std::chrono::seconds DefaultInterval{60};
     /// The shortest time between two arrived(): each of them lays out and repaints the table.
     static constexpr std::chrono::milliseconds BetweenParts{150};
+    /// Most clusters of one readFirst().
+    static constexpr int MostReadFirst = 100;
 
     ClusterFeed(const QString &account, CloudApi &api, Clock &clock, QObject *parent = nullptr);
 
@@ -27,14 +41,33 @@ public:
     /// When the last complete listing began, UTC; invalid before the first.
     [[nodiscard]] QDateTime asOf() const { return m_asOf; }
 
+    /// When the last listing began that was read to its end, complete or not, UTC; invalid before
+    /// the first.
+    [[nodiscard]] QDateTime readAsOf() const { return m_readAsOf; }
+
     /// Why the last listing failed; std::nullopt when no exchange failed.
     [[nodiscard]] const std::optional<ApiError> &error() const { return m_error; }
     [[nodiscard]] bool isComplete() const { return m_complete; }
     /// A complete listing was read, or what readFirstPage() reads.
     [[nodiscard]] bool isRead() const { return m_asOf.isValid() || m_firstPage; }
 
+    /// Of the running listing, from its first page on.
+    [[nodiscard]] std::optional<ReadingProgress> progress() const;
+
     /// Lists now. Does nothing while a listing is running.
     void refresh();
+
+    /// Reads these clusters by their ids, besides the listing, where that is far fewer calls and
+    /// enough are left. Does nothing while such a reading is running.
+    void readFirst(const QStringList &ids);
+
+    /// Where the ids of the rows come from that a listing did not have that began then, of
+    /// Clock::awake(). If the pages of a long list contradict each other, these are read by their
+    /// ids instead of reading all pages again.
+    void setMissed(std::function<QStringList(std::chrono::milliseconds begun)> missed)
+    {
+        m_missed = std::move(missed);
+    }
 
     /// Reads only the first page, which shows whether the account can be read. If it holds all
     /// clusters, this is a refresh().
@@ -65,11 +98,16 @@ signals:
 
     /// isRefreshing(), asOf(), error() or isComplete() may have changed.
     void statusChanged();
+    /// progress() may have changed: with each arrived().
+    void progressed();
 
 private:
     enum class Extent { All, FirstPage };
     void list(Extent extent);
     void firstPageRead();
+    void ended(ClusterListing listing);
+    [[nodiscard]] bool isLong() const;
+    [[nodiscard]] std::chrono::milliseconds untilCalls(int calls) const;
     void schedule();
     void take(const ClusterListing &part);
 
@@ -77,13 +115,20 @@ private:
     CloudApi &m_api;
     Clock &m_clock;
     QDateTime m_asOf;
+    QDateTime m_readAsOf;
     std::optional<ApiError> m_error;
     QPointer<QObject> m_listing; ///< the context of the running listing
     ClusterListing m_part;       ///< rows that were not emitted yet
     std::optional<std::chrono::milliseconds>
         m_lastArrived; ///< Clock::awake() of the last arrived()
     std::chrono::milliseconds m_interval{0};
-    int m_calls = 1; ///< of the last listing
+    int m_calls = 1;                      ///< of the last listing
+    int m_pages = 1;                      ///< of the whole list, as far as a first page told
+    int m_pagesRead = 0;                  ///< of the running listing
+    std::chrono::milliseconds m_begun{0}; ///< Clock::awake() when the running listing began
+    ClusterReader m_reader;
+    std::unique_ptr<QObject> m_first; ///< the context of readFirst(); null while none runs
+    std::function<QStringList(std::chrono::milliseconds begun)> m_missed;
     ClockTimer m_next{m_clock};
     bool m_refreshing = false;
     bool m_complete = false;

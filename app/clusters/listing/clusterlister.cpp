@@ -17,6 +17,8 @@ namespace
 /// Twice ApiClient::MaxInFlight: the next request is sent while an answer is still parsed.
 constexpr int PagesAsked = 12;
 constexpr int Readings = 3;
+/// So many pages are read after a pause, so that there are few pauses.
+constexpr int PagesOfPortion = 50;
 /// The limit for a server whose list never ends.
 constexpr int MostPages = 2000;
 
@@ -32,13 +34,12 @@ public:
     using Then = std::function<void(const ClusterListing &)>;
 
     Lister(const QString &account, CloudApi &api, Clock &clock, QObject *context, Then then,
-           Then part, std::function<bool(int pages)> goesOn)
+           ReadingSteps steps)
         : QObject(context)
         , m_api(api)
         , m_clock(clock)
         , m_then(std::move(then))
-        , m_part(std::move(part))
-        , m_goesOn(std::move(goesOn))
+        , m_steps(std::move(steps))
     {
         m_listing.account = account;
     }
@@ -51,11 +52,29 @@ public:
         m_error.reset();
         m_listing.asOf = m_clock.utcNow();
         m_listing.begun = m_clock.awake();
+        goOn();
+    }
+
+private:
+    void goOn()
+    {
         readPages(m_api, reads::clusters(), m_paging, this,
                   [this](int offset, const auto &page) { return arrived(offset, page); });
     }
 
-private:
+    [[nodiscard]] std::chrono::milliseconds wait(int calls) const
+    {
+        return m_steps.wait ? m_steps.wait(calls) : std::chrono::milliseconds(0);
+    }
+
+    /// Whether no further page is requested now. Pages that were requested still arrive.
+    bool pauses()
+    {
+        if (!m_pause.isActive() && wait(PagesAsked) > std::chrono::milliseconds(0))
+            m_pause.start(wait(PagesOfPortion), [this] { goOn(); });
+        return m_pause.isActive();
+    }
+
     bool arrived(int offset, const Result<Page<ClusterRecord>> &page)
     {
         if (page)
@@ -63,15 +82,17 @@ private:
         else if (!m_error)
             m_error = page.error();
         ++m_listing.calls;
-        if (m_part && page)
-            m_part(partOf(m_listing, m_pages.value(offset)));
-        if (m_goesOn && page && offset == 0 && page->total &&
-            !m_goesOn(pagesOf(*page->total, page->rows))) {
-            deleteLater();
-            return false;
+        if (m_steps.part && page)
+            m_steps.part(partOf(m_listing, m_pages.value(offset)));
+        if (page && offset == 0 && page->total) {
+            m_pagesOfAll = pagesOf(*page->total, page->rows);
+            if (m_steps.goesOn && !m_steps.goesOn(m_pagesOfAll)) {
+                deleteLater();
+                return false;
+            }
         }
         if (!m_paging.isOver())
-            return true;
+            return !pauses();
         readingEnded();
         return false;
     }
@@ -95,7 +116,8 @@ private:
             !m_error && m_readable &&
             (m_consistent || (m_reading > 1 && !m_shifted && !m_lastShifted && ids == m_lastIds));
         // Read again only for contradictions: a failed page was already repeated.
-        const bool again = !m_listing.complete && !m_error && m_readable && m_reading < Readings;
+        const bool again = !m_listing.complete && !m_error && m_readable && m_reading < Readings &&
+                           wait(m_pagesOfAll) == std::chrono::milliseconds(0);
         if (again) {
             ++m_reading;
             m_lastRows = m_listing.clusters;
@@ -148,11 +170,12 @@ private:
     CloudApi &m_api;
     Clock &m_clock;
     Then m_then;
-    Then m_part;
-    std::function<bool(int pages)> m_goesOn;
+    ReadingSteps m_steps;
     ClusterListing m_listing;
     Paging m_paging;
     QMap<int, QList<ClusterRow>> m_pages; ///< by offset
+    int m_pagesOfAll = 1;
+    ClockTimer m_pause{m_clock};
     std::optional<ApiError> m_error;
     QList<ClusterRow> m_lastRows;   ///< of the previous reading
     QSet<QByteArrayView> m_lastIds; ///< in m_lastRows
@@ -166,12 +189,9 @@ private:
 } // namespace
 
 void listAllClusters(const QString &account, CloudApi &api, Clock &clock, QObject *context,
-                     std::function<void(const ClusterListing &)> then,
-                     std::function<void(const ClusterListing &)> part,
-                     std::function<bool(int pages)> goesOn)
+                     std::function<void(const ClusterListing &)> then, ReadingSteps steps)
 {
-    auto *lister = new Lister(account, api, clock, context, std::move(then), std::move(part),
-                              std::move(goesOn));
+    auto *lister = new Lister(account, api, clock, context, std::move(then), std::move(steps));
     lister->begin();
 }
 

@@ -33,17 +33,18 @@ ClusterReader::ClusterReader(QString account, CloudApi &api, Clock &clock)
 void ClusterReader::read(const QStringList &ids, QObject *context, Then then, Then part)
 {
     if (m_pages && !m_ignoresFilter && ids.size() < *m_pages)
-        readEach(ids, context, std::move(then), std::move(part));
+        readEach(ids, context, then, part, otherwiseAll(ids, context, then, part));
     else
         readPages(ids, context, std::move(then), std::move(part));
 }
 
 void ClusterReader::readAll(QObject *context, Then then)
 {
-    listAllClusters(m_account, m_api, m_clock, context, std::move(then), {}, [this](int pages) {
+    const auto goesOn = [this](int pages) {
         m_pages = pages;
         return true;
-    });
+    };
+    listAllClusters(m_account, m_api, m_clock, context, std::move(then), {.goesOn = goesOn});
 }
 
 int ClusterReader::callsFor(qsizetype ids) const
@@ -71,10 +72,10 @@ void ClusterReader::readPages(const QStringList &ids, QObject *context, Then the
         // The first page is read already.
         if (m_ignoresFilter || ids.size() >= pages - 1)
             return true;
-        readEach(ids, context, then, part);
+        readEach(ids, context, then, part, otherwiseAll(ids, context, then, part));
         return false;
     };
-    listAllClusters(m_account, m_api, m_clock, context, then, part, goesOn);
+    listAllClusters(m_account, m_api, m_clock, context, then, {.part = part, .goesOn = goesOn});
 }
 
 /// If a complete list shows a cluster that the filter does not find, the filter is not used again.
@@ -87,7 +88,25 @@ void ClusterReader::readWithoutFilter(const QStringList &ids, QObject *context, 
         }
         then(listing);
     };
-    listAllClusters(m_account, m_api, m_clock, context, compare, part);
+    listAllClusters(m_account, m_api, m_clock, context, compare, {.part = part});
+}
+
+ClusterReader::Otherwise ClusterReader::otherwiseAll(const QStringList &ids, QObject *context,
+                                                     const Then &then, const Then &part)
+{
+    return {[=, this] { readPages(ids, context, then, part); },
+            [=, this] { readWithoutFilter(ids, context, then, part); }};
+}
+
+void ClusterReader::readById(const QStringList &ids, QObject *context, Then then)
+{
+    const auto nothing = [=, this] {
+        ClusterListing listing;
+        listing.account = m_account;
+        listing.byId = true;
+        then(listing);
+    };
+    readEach(ids, context, then, {}, {nothing, nothing});
 }
 
 namespace
@@ -106,7 +125,8 @@ struct EachById : QObject {
 
 } // namespace
 
-void ClusterReader::readEach(const QStringList &ids, QObject *context, Then then, Then part)
+void ClusterReader::readEach(const QStringList &ids, QObject *context, Then then, Then part,
+                             Otherwise otherwise)
 {
     auto *reading = new EachById(context);
     reading->listing.account = m_account;
@@ -138,7 +158,7 @@ void ClusterReader::readEach(const QStringList &ids, QObject *context, Then then
                 m_ignoresFilter = true;
                 reading->missing = 0;
                 reading->deleteLater();
-                readPages(ids, context, then, part);
+                otherwise.ignored();
                 return;
             }
             if (part && found == FoundById::Yes)
@@ -147,7 +167,7 @@ void ClusterReader::readEach(const QStringList &ids, QObject *context, Then then
                 return;
             reading->deleteLater();
             if (m_returned.isEmpty() && !listing.notFound.isEmpty())
-                readWithoutFilter(ids, context, then, part);
+                otherwise.nothingFound();
             else
                 then(listing);
         });

@@ -40,8 +40,21 @@ public:
     /// listing.
     void read(const QStringList &ids, QObject *context, Then then, Then part = {});
 
+    /// Reads the clusters `ids`, each by its id. If the server ignores the filter, the listing has
+    /// no rows. `then` as in read().
+    void readById(const QStringList &ids, QObject *context, Then then);
+
     /// Reads all clusters. `then` as in read().
     void readAll(QObject *context, Then then);
+
+    /// The number of pages of the whole list is known from elsewhere.
+    void notePages(int pages) { m_pages = pages; }
+    /// Whether so many clusters are far fewer than the list has pages.
+    [[nodiscard]] bool areFew(qsizetype ids) const
+    {
+        constexpr int Share = 4;
+        return !m_ignoresFilter && m_pages && ids * Share <= *m_pages;
+    }
 
     /// The number of requests of read() for so many ids, as far as it is known.
     [[nodiscard]] int callsFor(qsizetype ids) const;
@@ -57,7 +70,16 @@ public:
 private:
     void readPages(const QStringList &ids, QObject *context, Then then, Then part);
     void readWithoutFilter(const QStringList &ids, QObject *context, Then then, Then part);
-    void readEach(const QStringList &ids, QObject *context, Then then, Then part);
+    /// `otherwise` runs instead of `then` if the filter cannot be relied on, before or after all
+    /// answers.
+    struct Otherwise {
+        std::function<void()> ignored;
+        std::function<void()> nothingFound;
+    };
+    void readEach(const QStringList &ids, QObject *context, Then then, Then part,
+                  Otherwise otherwise);
+    [[nodiscard]] Otherwise otherwiseAll(const QStringList &ids, QObject *context, const Then &then,
+                                         const Then &part);
 
     QString m_account;
     CloudApi &m_api;

@@ -58,6 +58,7 @@ QList<int> ClusterUpdate::newNumbers() const
 /// The differences between a listing and the model.
 struct ClusterModel::Differences {
     QList<std::pair<int, int>> changed; ///< row of the model, index in the listing
+    QList<int> firstRead;               ///< rows of the model
     QList<int> removed;                 ///< rows of the model
     QList<int> arrived;                 ///< indexes in the listing
 };
@@ -112,7 +113,11 @@ void ClusterModel::apply(const ClusterListing &listing)
     const int account = addAccount(listing.account);
     if (listing.complete)
         m_accounts[account].completeAsOf = listing.asOf;
-    const Differences found = differences(listing, account);
+    const Differences found = compare(listing, account);
+    if (!found.firstRead.isEmpty()) {
+        m_fromEarlierRun -= int(found.firstRead.size());
+        emit firstRead(found.firstRead);
+    }
     ClusterUpdate update;
     update.rowsBefore = rowCount();
     for (const auto &[row, place] : found.changed)
@@ -129,9 +134,22 @@ void ClusterModel::apply(const ClusterListing &listing)
     emit updateEnds(update);
 }
 
-ClusterModel::Differences ClusterModel::differences(const ClusterListing &listing,
-                                                    int account) const
+namespace
 {
+
+std::chrono::duration<int> readOf(const ClusterListing &listing)
+{
+    using Seconds = std::chrono::duration<int>;
+    return listing.fromEarlierRun ? Seconds(-1)
+                                  : std::chrono::duration_cast<Seconds>(listing.begun);
+}
+
+} // namespace
+
+/// Notes when the rows were read, too.
+ClusterModel::Differences ClusterModel::compare(const ClusterListing &listing, int account)
+{
+    const auto read = readOf(listing);
     Differences differences;
     std::vector<bool> listed(size_t(m_clusters.size()));
     for (int place = 0; place < listing.clusters.size(); ++place) {
@@ -144,6 +162,9 @@ ClusterModel::Differences ClusterModel::differences(const ClusterListing &listin
         listed[size_t(row)] = true;
         if (m_clusters.at(row).row != cluster)
             differences.changed.append({row, place});
+        if (isFromEarlierRun(row) && !listing.fromEarlierRun)
+            differences.firstRead.append(row);
+        m_clusters[row].read = std::max(m_clusters.at(row).read, read);
     }
     for (int row = 0; listing.complete && row < m_clusters.size(); ++row) {
         if (m_clusters.at(row).account == account && !listed[size_t(row)])
@@ -179,6 +200,8 @@ void ClusterModel::remove(const QList<int> &rows)
         while (first > 0 && rows.at(first - 1) == rows.at(first) - 1)
             --first;
         beginRemoveRows({}, rows.at(first), rows.at(last));
+        for (int row = rows.at(first); row <= rows.at(last); ++row)
+            m_fromEarlierRun -= isFromEarlierRun(row) ? 1 : 0;
         m_clusters.remove(rows.at(first), last - first + 1);
         // Between two of these signals no row is found.
         m_index.clear();
@@ -199,9 +222,10 @@ void ClusterModel::append(const ClusterListing &listing, const QList<int> &arriv
     const int first = int(m_clusters.size());
     beginInsertRows({}, first, first + int(arrived.size()) - 1);
     for (const int place : arrived) {
-        m_clusters.append({listing.clusters.at(place), account});
+        m_clusters.append({listing.clusters.at(place), account, readOf(listing)});
         enter(int(m_clusters.size()) - 1);
     }
+    m_fromEarlierRun += listing.fromEarlierRun ? int(arrived.size()) : 0;
     endInsertRows();
 }
 
@@ -225,6 +249,18 @@ int ClusterModel::find(int account, QByteArrayView idBytes) const
         if (row.account == account && row.row.idBytes() == idBytes)
             return *found;
     }
+}
+
+QStringList ClusterModel::notReadSince(const QString &account,
+                                       std::chrono::milliseconds begun) const
+{
+    QStringList ids;
+    const int place = placeOf(account);
+    for (const Row &row : m_clusters) {
+        if (row.account == place && row.read < std::chrono::floor<std::chrono::seconds>(begun))
+            ids.append(row.row.text(&ClusterRecord::id));
+    }
+    return ids;
 }
 
 ClusterKey ClusterModel::keyAt(int row) const

@@ -51,6 +51,16 @@ public:
     [[nodiscard]] ClusterKey keyAt(int row) const;
     [[nodiscard]] const AccountLabel &labelAt(int row) const;
     [[nodiscard]] const QString &accountAt(int row) const; ///< the id
+    /// Whether the row was not read in this run.
+    [[nodiscard]] bool isFromEarlierRun(int row) const
+    {
+        return m_clusters.at(row).read < std::chrono::seconds(0);
+    }
+    [[nodiscard]] int rowsFromEarlierRun() const { return m_fromEarlierRun; }
+    /// The ids of an account that no listing had that began at `begun` or later, in whole seconds
+    /// of Clock::awake().
+    [[nodiscard]] QStringList notReadSince(const QString &account,
+                                           std::chrono::milliseconds begun) const;
     /// Unpacks the row: slow for all rows.
     [[nodiscard]] Cluster clusterAt(int row) const;
     [[nodiscard]] std::optional<int> rowOf(const ClusterKey &key) const;
@@ -74,6 +84,10 @@ signals:
     void updateBegins(const QString &account);
     void updateEnds(const clusterdeck::ClusterUpdate &update);
 
+    /// These rows are no longer from an earlier run, see isFromEarlierRun(). Before the changes of
+    /// the listing that has them.
+    void firstRead(const QList<int> &rows);
+
     /// Labels of accounts have changed; the rows are the same.
     void labelsChanged();
 
@@ -81,6 +95,8 @@ private:
     struct Row {
         ClusterRow row;
         int account = 0; ///< index in m_accounts
+        /// When the newest listing that had it began, of Clock::awake(). Negative: an earlier run.
+        std::chrono::duration<int> read{-1};
     };
     struct KnownAccount {
         QString id;
@@ -88,7 +104,7 @@ private:
         QDateTime completeAsOf{};
     };
     struct Differences;
-    [[nodiscard]] Differences differences(const ClusterListing &listing, int account) const;
+    Differences compare(const ClusterListing &listing, int account);
     void change(const ClusterListing &listing, const Differences &differences);
     void remove(const QList<int> &rows);
     void append(const ClusterListing &listing, const QList<int> &arrived, int account);
@@ -102,6 +118,7 @@ private:
     /// Rows by the hash of account and id; if a hash is used, the next free number. A QMultiHash
     /// needs 56 bytes per row instead of 24 and takes two to three times as long to fill.
     QHash<size_t, int> m_index;
+    int m_fromEarlierRun = 0; ///< rows
 };
 
 } // namespace clusterdeck

@@ -23,6 +23,7 @@ ClusterView::ClusterView(ClusterModel &model, QObject *parent)
 {
     setSourceModel(&model);
     connect(&model, &ClusterModel::updateEnds, this, &ClusterView::sourceUpdated);
+    connect(&model, &ClusterModel::firstRead, this, &ClusterView::repaint);
     connect(&model, &ClusterModel::labelsChanged, this, &ClusterView::labelsChanged);
     m_byName.build(model);
     m_matches.assign(size_t(model.rowCount()), ByText | ByChips);

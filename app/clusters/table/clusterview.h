@@ -69,6 +69,10 @@ public:
 
     [[nodiscard]] Cluster clusterAt(int row) const;
     [[nodiscard]] ClusterKey keyAt(int row) const;
+    [[nodiscard]] bool isFromEarlierRun(int row) const
+    {
+        return m_model.isFromEarlierRun(m_order.at(row));
+    }
     [[nodiscard]] const AccountLabel &labelAt(int row) const;
     [[nodiscard]] AccountLabel label(const QString &account) const
     {

@@ -222,11 +222,25 @@ QList<ClusterRecord> SimCloud::shownAt(std::chrono::milliseconds age) const
     return shown;
 }
 
-/// Clusters and the log. It answers nothing else.
+bool SimCloud::isOverQuota()
+{
+    const bool over = quota && quota->left() == 0;
+    refusedByQuota += over ? 1 : 0;
+    if (quota)
+        quota->count();
+    return over;
+}
+
+/// Clusters and the log; and no cluster has nodes.
 void SimCloud::listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then)
 {
     ++reads;
-    m_clock.callLater(latency, context, [this, call, offset, then = std::move(then)] {
+    const bool over = isOverQuota();
+    m_clock.callLater(latency, context, [this, call, offset, over, then = std::move(then)] {
+        if (over) {
+            then(refusal(2500));
+            return;
+        }
         settleJobs();
         const bool log = call.read == Read::Operations;
         if (const auto fault = log ? faultOfLog() : faultOfList()) {
@@ -234,19 +248,24 @@ void SimCloud::listAny(const ReadCall &call, int offset, QObject *context, Then<
             return;
         }
         answerSeen();
-        then(log ? AnyPage(logPage(call.parameters, offset))
-                 : AnyPage(clusterPage(call.parameters, offset)));
+        if (call.read == Read::Nodes)
+            then(AnyPage(Page<NodeRecord>()));
+        else
+            then(log ? AnyPage(logPage(call.parameters, offset))
+                     : AnyPage(clusterPage(call.parameters, offset)));
     });
 }
 
 Page<ClusterRecord> SimCloud::clusterPage(const Parameters &filter, int offset) const
 {
-    QList<ClusterRecord> shown = shownAt(listingAge());
+    const QList<ClusterRecord> all = shownAt(listingAge());
     const QString id = filter.value(QStringLiteral("cluster_id"));
-    if (!id.isEmpty() && !behaviour.ignoresFilters)
-        shown.removeIf([&](const ClusterRecord &cluster) {
-            return cluster.id != id || behaviour.filtersOtherIds;
-        });
+    QList<ClusterRecord> shown;
+    if (id.isEmpty() || behaviour.ignoresFilters)
+        shown = all;
+    else if (!behaviour.filtersOtherIds)
+        std::copy_if(all.begin(), all.end(), std::back_inserter(shown),
+                     [&](const ClusterRecord &cluster) { return cluster.id == id; });
     Page<ClusterRecord> page;
     page.records = shown.mid(offset, pageLimit);
     if (!behaviour.showsTransitions) {
@@ -283,7 +302,7 @@ Page<OperationRecord> SimCloud::logPage(const Parameters &filter, int offset) co
 void SimCloud::send(Verb verb, const QStringList &clusterIds, QObject *context, Then<Accepted> then)
 {
     const int request = ++sends;
-    const Fate fate = fateOfRequest(verb, clusterIds);
+    const Fate fate = isOverQuota() ? Fate{false, refusal(2500)} : fateOfRequest(verb, clusterIds);
     auto answer = std::make_shared<std::optional<Result<Accepted>>>();
     if (fate.arrives) {
         // What arrives happens, whether anybody still listens or not: no context of the caller's.

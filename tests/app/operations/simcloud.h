@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/cloudapi.h"
+#include "app/api/quotapolicy.h"
 #include "app/support/clock.h"
 #include "tests/support/utc.h"
 
@@ -80,6 +81,9 @@ public:
     bool estimatesByWallClock = false;
     Behaviour behaviour;
     std::optional<int> left;
+    /// Answers 2500 when it is used up; the client counts the same calls. None: nobody counts.
+    std::optional<QuotaPolicy> quota;
+    int refusedByQuota = 0;
     std::optional<int> logPageCount; ///< what the log claims to hold
     int reads = 0;
     int sends = 0; ///< requests, whatever they name
@@ -135,7 +139,18 @@ public:
     {
         return ahead;
     }
-    [[nodiscard]] std::optional<int> callsLeft() const override { return left; }
+    [[nodiscard]] int callsAnHour() const override
+    {
+        return quota ? quota->callsAnHour() : CloudApi::callsAnHour();
+    }
+    [[nodiscard]] std::optional<int> callsLeft() const override
+    {
+        return left || !quota ? left : quota->left();
+    }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> untilCallsLeft(int calls) const override
+    {
+        return quota ? quota->until(calls) : std::nullopt;
+    }
 
 private:
     /// What was to be seen of the clusters, from a moment on.
@@ -151,6 +166,7 @@ private:
     [[nodiscard]] Page<ClusterRecord> clusterPage(const Parameters &filter, int offset) const;
     [[nodiscard]] Page<OperationRecord> logPage(const Parameters &filter, int offset) const;
     [[nodiscard]] bool isAbout(const Job &job, const Parameters &filter) const;
+    [[nodiscard]] bool isOverQuota();
     void finish(Job &job);
     void dropEnded();
     void keepState(std::chrono::milliseconds since);

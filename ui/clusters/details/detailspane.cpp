@@ -8,6 +8,7 @@
 #include "ui/clusters/details/detailtab.h"
 #include "ui/clusters/details/detailtext.h"
 #include "ui/clusters/table/clustertable.h"
+#include "ui/clusters/table/clustertablemodel.h"
 #include "ui/clusters/table/emptystate.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
@@ -258,7 +259,10 @@ void DetailsPane::updateOverview()
                                              : lookOf(cluster->record),
                           m_session.clock().utcNow());
     DetailTab::Content content;
-    if (listed().isValid())
+    const auto row = m_session.clusters().rowOf(cluster->key());
+    if (row && m_session.clusters().isFromEarlierRun(*row))
+        content.foot = ClusterTableModel::notReadText();
+    else if (listed().isValid())
         content.foot = tr("As of %1", "time").arg(timeText(listed()));
     m_overviewPage->show(content);
 }

@@ -295,6 +295,16 @@ void ClusterTable::dropHidden()
     setSelected(m_selected.first(m_shownCount), {});
 }
 
+QList<ClusterKey> ClusterTable::keysInSight() const
+{
+    const int first = rowAt(0);
+    const int last = rowAt(viewport()->height() - 1);
+    QList<ClusterKey> keys;
+    for (int row = std::max(first, 0); row <= (last < 0 ? m_model.rowCount() - 1 : last); ++row)
+        keys.append(m_model.keyAt(row));
+    return keys;
+}
+
 QList<ClusterKey> ClusterTable::hiddenAmong(const QList<ClusterKey> &keys) const
 {
     const QList<ClusterKey> all = hiddenKeys();

@@ -28,6 +28,9 @@ public:
     /// Those of `keys` that are selected but not shown.
     [[nodiscard]] QList<ClusterKey> hiddenAmong(const QList<ClusterKey> &keys) const;
 
+    /// The clusters of the rows in sight, from the top.
+    [[nodiscard]] QList<ClusterKey> keysInSight() const;
+
     /// Selects those of `keys` that exist, and no others; some of them may be hidden.
     void select(const QList<ClusterKey> &keys);
     /// Removes hidden clusters from the selection.

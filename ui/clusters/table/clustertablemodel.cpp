@@ -7,7 +7,10 @@
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
+#include "ui/theme/palette.h"
 #include "ui/widgets/rowtext.h"
+
+#include <QGuiApplication>
 
 namespace clusterdeck
 {
@@ -48,7 +51,13 @@ QString ClusterTableModel::text(const QModelIndex &index) const
 QString ClusterTableModel::toolTip(const QModelIndex &index) const
 {
     const auto tip = lookOf(ClusterColumn(index.column())).toolTip;
-    return tip ? tip(*this, index.row()) : text(index);
+    const QString own = tip ? tip(*this, index.row()) : text(index);
+    return m_view.isFromEarlierRun(index.row()) ? own + u'\n' + notReadText() : own;
+}
+
+QString ClusterTableModel::notReadText()
+{
+    return tr("Not read again since Clusterdeck was started.");
 }
 
 QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
@@ -70,9 +79,15 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
             return tr("%1, not fully readable", "name or ID").arg(shown);
         return shown.isEmpty() ? unknownWord() : shown;
     }
-    case Qt::AccessibleDescriptionRole:
-        return rowText(
+    case Qt::AccessibleDescriptionRole: {
+        const QString row = rowText(
             index, {int(ClusterColumn::Name), int(ClusterColumn::Id), int(ClusterColumn::Status)});
+        return m_view.isFromEarlierRun(index.row()) ? row + u' ' + notReadText() : row;
+    }
+    case Qt::ForegroundRole:
+        return m_view.isFromEarlierRun(index.row())
+                   ? QVariant(mutedText(QGuiApplication::palette()))
+                   : QVariant();
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(index));
     case Qt::TextAlignmentRole:

@@ -47,6 +47,8 @@ public:
     }
     [[nodiscard]] bool isLocked(int row) const;
     [[nodiscard]] QDateTime now() const { return m_clock.utcNow(); }
+    /// What is said of a row of an earlier run.
+    [[nodiscard]] static QString notReadText();
 
     [[nodiscard]] QVariant data(const QModelIndex &index,
                                 int role = Qt::DisplayRole) const override;

@@ -143,13 +143,12 @@ private slots:
         Stage stage;
         stage.api.page = [](int offset, int) { return pageOf(250, offset); };
         QList<ClusterListing> parts;
-        listAllClusters(
-            QStringLiteral("a"), stage.api, stage.clock, &stage.context,
-            [&](const ClusterListing &made) { stage.listing = made; },
-            [&](const ClusterListing &part) {
-                QVERIFY(!stage.listing);
-                parts.append(part);
-            });
+        listAllClusters(QStringLiteral("a"), stage.api, stage.clock, &stage.context,
+                        [&](const ClusterListing &made) { stage.listing = made; },
+                        {.part = [&](const ClusterListing &part) {
+                            QVERIFY(!stage.listing);
+                            parts.append(part);
+                        }});
         stage.clock.advance(1min);
         QVERIFY(stage.listing && stage.listing->complete);
         QCOMPARE(parts.size(), 3);

@@ -113,6 +113,44 @@ private slots:
         QCOMPARE(reset.count(), 0);
     }
 
+    /// Rows are of an earlier run until a listing has them; those that leave are not counted.
+    void rowsOfAnEarlierRun()
+    {
+        const auto made = [](const QStringList &ids, std::chrono::milliseconds begun) {
+            QList<ClusterRecord> records;
+            for (const QString &id : ids)
+                records.append(record(id));
+            ClusterListing made = listing(records);
+            made.complete = false;
+            made.begun = begun;
+            return made;
+        };
+        const auto id = [](int number) { return QString::number(number); };
+        ClusterModel model;
+        ClusterListing kept = made({id(1), id(2), id(3), id(4)}, {});
+        kept.fromEarlierRun = true;
+        model.apply(kept);
+        QCOMPARE(model.rowsFromEarlierRun(), 4);
+        QCOMPARE(model.notReadSince(kept.account, {}).size(), 4);
+        model.apply(made({id(1), id(2), id(5)}, std::chrono::milliseconds(10'900)));
+        QCOMPARE(model.rowsFromEarlierRun(), 2);
+        model.apply(made({id(2)}, std::chrono::milliseconds(12'000)));
+        QCOMPARE(model.notReadSince(kept.account, std::chrono::milliseconds(11'999)),
+                 (QStringList{id(1), id(3), id(4), id(5)}));
+        QCOMPARE(model.notReadSince(kept.account, std::chrono::milliseconds(10'900)),
+                 (QStringList{id(3), id(4)}));
+        QCOMPARE(model.notReadSince(QStringLiteral("other"), std::chrono::milliseconds(99'000)),
+                 QStringList());
+        ClusterListing absent = made({}, std::chrono::milliseconds(13'000));
+        absent.absent = {id(3), id(1)};
+        model.apply(absent);
+        QCOMPARE(model.rowsFromEarlierRun(), 1);
+        QVERIFY(model.isFromEarlierRun(*model.rowOf({kept.account, id(4)})));
+        QVERIFY(!model.isFromEarlierRun(*model.rowOf({kept.account, id(5)})));
+        model.removeAccount(kept.account);
+        QCOMPARE(model.rowsFromEarlierRun(), 0);
+    }
+
     void anIncompleteListingRemovesNothing()
     {
         ClusterModel model;

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/listing/clusterfeed.h"
+#include "app/clusters/table/clustermodel.h"
+#include "tests/app/operations/simcloud.h"
+#include "tests/support/manualclock.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const QString AccountId = QStringLiteral("a");
+
+QString id(int number)
+{
+    return QStringLiteral("ehpc-%1").arg(number);
+}
+
+/// An account of `clusters`, which its cloud answers in pages of 10, and its feed into a table.
+struct Stage {
+    ManualClock clock;
+    SimCloud cloud{clock};
+    ClusterModel table;
+    ClusterFeed feed{AccountId, cloud, clock};
+    QSignalSpy listed{&feed, &ClusterFeed::listed};
+
+    explicit Stage(int clusters, int callsAnHour = 100)
+    {
+        cloud.pageLimit = 10;
+        cloud.quota = QuotaPolicy(clock, callsAnHour);
+        for (int i = 0; i < clusters; ++i)
+            cloud.add(id(i));
+        QObject::connect(&feed, &ClusterFeed::arrived, &table, &ClusterModel::apply);
+        QObject::connect(&feed, &ClusterFeed::listed, &table, &ClusterModel::apply);
+        feed.setMissed([this](std::chrono::milliseconds begun) {
+            return table.notReadSince(AccountId, begun);
+        });
+    }
+
+    [[nodiscard]] bool shows(const QString &cluster) const
+    {
+        return table.rowOf({AccountId, cluster}).has_value();
+    }
+    [[nodiscard]] bool isFromEarlierRun(const QString &cluster) const
+    {
+        return table.isFromEarlierRun(*table.rowOf({AccountId, cluster}));
+    }
+    /// What an earlier run has left in the table.
+    void showKept(const QStringList &ids)
+    {
+        ClusterListing kept;
+        kept.account = AccountId;
+        kept.fromEarlierRun = true;
+        for (const QString &each : ids) {
+            ClusterRecord record;
+            record.id = each;
+            kept.clusters.append(record);
+        }
+        table.apply(kept);
+    }
+    /// Until the listing is over, or a pause has begun.
+    void readOn() { clock.advance(1min); }
+    [[nodiscard]] QDateTime in(std::chrono::milliseconds span) const
+    {
+        return clock.utcNow().addMSecs(span.count());
+    }
+};
+
+QStringList idsFrom(int first, int count)
+{
+    QStringList ids;
+    for (int i = first; i < first + count; ++i)
+        ids.append(id(i));
+    return ids;
+}
+
+} // namespace
+
+/// The reading of an account, with an eye to its calls.
+class TestClusterFeed : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// The half of an hour's calls is left to everything else, and the reading goes on when calls
+    /// are an hour old.
+    void aLongListIsReadInPortions()
+    {
+        Stage stage(700); // 70 pages
+        stage.feed.refresh();
+        stage.readOn();
+        const int firstPortion = stage.cloud.reads;
+        QVERIFY2(firstPortion > 50 - 12 && firstPortion <= 50,
+                 qPrintable(QString::number(firstPortion)));
+        QVERIFY(stage.feed.isRefreshing());
+        QCOMPARE(stage.table.rowCount(), firstPortion * 10);
+        const std::optional<ReadingProgress> progress = stage.feed.progress();
+        QCOMPARE(progress->read, firstPortion);
+        QCOMPARE(progress->pages, 70);
+        // The first calls are an hour old then.
+        QVERIFY(progress->doneAt > stage.in(58min) && progress->doneAt < stage.in(60min));
+        stage.clock.advance(57min);
+        QCOMPARE(stage.cloud.reads, firstPortion);
+        stage.clock.advance(3min);
+        QCOMPARE(stage.cloud.reads, 70);
+        QCOMPARE(stage.table.rowCount(), 700);
+        QVERIFY(!stage.feed.isRefreshing() && stage.feed.isComplete());
+        QCOMPARE(stage.listed.count(), 1);
+        QVERIFY(!stage.feed.progress());
+        QCOMPARE(stage.cloud.refusedByQuota, 0);
+    }
+
+    /// A list of 5 % of an hour's calls does not wait, whatever else has used the hour up.
+    void aShortListDoesNotWait()
+    {
+        Stage stage(50);
+        for (int call = 0; call < 90; ++call)
+            stage.cloud.quota->count();
+        stage.feed.refresh();
+        stage.readOn();
+        QVERIFY(stage.feed.isComplete());
+        QCOMPARE(stage.cloud.reads, 5);
+    }
+
+    /// Also where an hour has fewer calls than a portion, and where the hours must be several.
+    void aTinyQuota()
+    {
+        Stage stage(100, 8);
+        stage.feed.refresh();
+        stage.readOn();
+        const auto expected = stage.feed.progress();
+        QVERIFY(expected && expected->doneAt > stage.in(1h));
+        stage.clock.advance(4h);
+        QVERIFY(stage.feed.isComplete());
+        QCOMPARE(stage.cloud.refusedByQuota, 0);
+    }
+
+    void progressBySpeed()
+    {
+        Stage stage(10'000, 1'000'000);
+        stage.cloud.latency = 1s;
+        stage.feed.refresh();
+        stage.clock.advance(1001ms); // one page is read alone, then 12 at a time
+        QCOMPARE(stage.feed.progress()->read, 1);
+        stage.clock.advance(25s);
+        const ReadingProgress progress = *stage.feed.progress();
+        QCOMPARE(progress.read, 1 + 25 * 12);
+        QCOMPARE(progress.pages, 1000);
+        const auto left = progress.doneAt - stage.clock.utcNow();
+        QVERIFY(left > 58s && left < 65s);
+        stage.clock.advance(1min);
+        QVERIFY(stage.feed.isComplete());
+    }
+
+    /// A cluster that went while a long list was read, and others that are on no page for it, are
+    /// asked for by their ids: what is gone leaves the table, the rest is read.
+    void whatALongReadingMissed()
+    {
+        Stage stage(400); // 40 pages
+        stage.showKept(idsFrom(0, 400));
+        stage.feed.refresh();
+        stage.clock.advance(60ms); // the first page
+        QVERIFY(!stage.isFromEarlierRun(id(9)) && stage.isFromEarlierRun(id(10)));
+        stage.cloud.clusters.removeAt(0);
+        stage.cloud.clusters.removeAt(10); // ehpc-11: not on a page yet
+        stage.readOn();
+        QCOMPARE(stage.listed.count(), 1);
+        QVERIFY(!stage.feed.isComplete() && !stage.feed.error());
+        QVERIFY(stage.feed.readAsOf().isValid() && !stage.feed.asOf().isValid());
+        QVERIFY(stage.shows(id(10)) && stage.shows(id(399)));
+        QCOMPARE(stage.table.rowsFromEarlierRun(), 0);
+        QVERIFY(!stage.shows(id(11)));
+        QCOMPARE(stage.table.rowCount(), 399); // ehpc-0 was read before it went
+        QCOMPARE(stage.cloud.reads, 40 + 3);   // ehpc-10, ehpc-11 and one that is there
+    }
+
+    /// Where the filter shows nothing, or everything, nothing is gone by it.
+    void aFilterThatCannotBeReliedOn_data()
+    {
+        QTest::addColumn<bool>("ignores");
+        QTest::newRow("ignored") << true;
+        QTest::newRow("of another kind of id") << false;
+    }
+    void aFilterThatCannotBeReliedOn()
+    {
+        QFETCH(const bool, ignores);
+        Stage stage(400);
+        stage.cloud.behaviour.ignoresFilters = ignores;
+        stage.cloud.behaviour.filtersOtherIds = !ignores;
+        stage.showKept(idsFrom(0, 400));
+        stage.feed.refresh();
+        stage.clock.advance(60ms);
+        stage.cloud.clusters.removeAt(0);
+        stage.readOn();
+        QCOMPARE(stage.listed.count(), 1);
+        QVERIFY(stage.shows(id(10)));
+        QCOMPARE(stage.table.rowsFromEarlierRun(), 1);
+    }
+
+    /// What a person looks at is read before the many others, but not where the list is short.
+    void readFirst_data()
+    {
+        QTest::addColumn<int>("clusters");
+        QTest::addColumn<int>("used"); ///< calls of this hour
+        QTest::addColumn<bool>("isRead");
+        QTest::newRow("far fewer than pages") << 400 << 50 << true;
+        QTest::newRow("a short list") << 50 << 50 << false;
+        QTest::newRow("too few calls are left") << 400 << 76 << false;
+    }
+    void readFirst()
+    {
+        QFETCH(const int, clusters);
+        QFETCH(const int, used);
+        QFETCH(const bool, isRead);
+        Stage stage(clusters);
+        stage.feed.readFirstPage();
+        stage.readOn();
+        while (stage.cloud.quota->left() > 100 - used)
+            stage.cloud.quota->count();
+        const int before = stage.cloud.reads;
+        stage.feed.readFirst({id(clusters - 1)});
+        stage.feed.readFirst({id(clusters - 2)}); // one such reading at a time
+        stage.readOn();
+        QCOMPARE(stage.cloud.reads - before, isRead ? 1 : 0);
+        QCOMPARE(stage.shows(id(clusters - 1)), isRead);
+        QVERIFY(!stage.shows(id(clusters - 2)));
+        stage.cloud.find(id(clusters - 1))->name = QStringLiteral("later");
+        if (!isRead)
+            return;
+        stage.feed.readFirst({id(clusters - 1)});
+        stage.readOn();
+        QCOMPARE(stage.table.find({AccountId, id(clusters - 1)})->record.name,
+                 QStringLiteral("later"));
+    }
+
+    /// Changed settings begin anew in the middle of a pause.
+    void restartedWhileItPauses()
+    {
+        Stage stage(700);
+        stage.feed.refresh();
+        stage.readOn();
+        QVERIFY(stage.feed.isRefreshing());
+        stage.feed.restart();
+        stage.clock.advance(3h);
+        QVERIFY(stage.feed.isComplete());
+        QCOMPARE(stage.listed.count(), 1);
+        QCOMPARE(stage.table.rowCount(), 700);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClusterFeed)
+#include "tst_clusterfeed.moc"

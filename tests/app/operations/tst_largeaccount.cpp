@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clusters/details/clusterdetails.h"
+#include "app/clusters/listing/clusterfeed.h"
+#include "app/clusters/table/clustermodel.h"
+#include "app/operations/operationservice.h"
+#include "simcloud.h"
+#include "tests/support/manualclock.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const QString AccountId = QStringLiteral("a");
+constexpr int Clusters = 100'000;
+
+/// Everything between the table and the cloud, connected as Session connects it.
+struct Stage {
+    ManualClock clock;
+    SimCloud cloud{clock};
+    Journal journal;
+    LockStore locks;
+    ClusterModel table;
+    OperationService operations{table, clock, journal, locks};
+    ClusterFeed feed{AccountId, cloud, clock};
+    ClusterDetails details{table, clock};
+    QObject window;
+    QRandomGenerator random{20261201};
+
+    Stage()
+    {
+        cloud.quota = QuotaPolicy(clock, DocumentedCallsAnHour);
+        for (int i = 0; i < Clusters; ++i)
+            cloud.add(QStringLiteral("ehpc-%1").arg(i, 6, 10, QLatin1Char('0')));
+        OperationAccount account;
+        account.id = AccountId;
+        account.users = {cloud.user};
+        operations.addAccount(account, cloud);
+        QObject::connect(&feed, &ClusterFeed::arrived, &table, &ClusterModel::apply);
+        QObject::connect(&feed, &ClusterFeed::listed, &table, &ClusterModel::apply);
+        QObject::connect(&operations, &OperationService::listed, &feed, &ClusterFeed::accept);
+        feed.setMissed([this](std::chrono::milliseconds begun) {
+            return table.notReadSince(AccountId, begun);
+        });
+        details.see(DetailSection::Nodes);
+    }
+
+    [[nodiscard]] QList<ClusterKey> some(int count)
+    {
+        QList<ClusterKey> keys;
+        while (keys.size() < count) {
+            const ClusterKey key = table.keyAt(random.bounded(table.rowCount()));
+            if (!keys.contains(key) && cloud.has(key.id))
+                keys.append(key);
+        }
+        return keys;
+    }
+    void removeTen()
+    {
+        operations.plan(Verb::Delete, some(10), &window, [this](const Plan &plan) {
+            QCOMPARE(plan.items.size(), 10);
+            operations.confirm(plan, {}, &window, [](const Confirmation &confirmation) {
+                QCOMPARE(confirmation.outcome, Confirmation::Outcome::Armed);
+            });
+        });
+    }
+    /// F5 with forty rows in sight.
+    void refresh()
+    {
+        QStringList inSight;
+        for (const ClusterKey &key : some(40))
+            inSight.append(key.id);
+        feed.readFirst(inSight);
+        feed.refresh();
+    }
+    [[nodiscard]] int done() const
+    {
+        int items = 0;
+        for (const BatchRunner *runner : operations.batches())
+            items += runner->tally().in(ItemState::Done);
+        return items;
+    }
+};
+
+} // namespace
+
+class TestLargeAccount : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// One hour with ten deletions of ten, refreshes and details, while others make and delete
+    /// clusters, too. The quota is never used up.
+    void anHour()
+    {
+        Stage stage;
+        const int details = 60;
+        int read = 0; // details that were read
+        stage.feed.keepFresh();
+        stage.feed.refresh();
+        stage.clock.advance(10s);
+        for (int minute = 0; minute < 60; ++minute) {
+            if (minute % 6 == 0)
+                stage.removeTen();
+            if (minute % 5 == 0)
+                stage.refresh();
+            if (minute % 10 == 3) {
+                stage.cloud.add(QStringLiteral("ehpc-new%1").arg(minute));
+                stage.cloud.clusters.removeAt(stage.random.bounded(1000));
+            }
+            stage.details.choose(stage.some(1).constFirst(), &stage.cloud);
+            stage.clock.advance(1min);
+            read += stage.details.status(DetailSection::Nodes).asOf.isValid() ? 1 : 0;
+        }
+        stage.clock.advance(2min);
+        QCOMPARE(stage.cloud.refusedByQuota, 0);
+        QCOMPARE(stage.operations.batches().size(), 10);
+        QCOMPARE(stage.done(), 100);
+        QCOMPARE(stage.cloud.sends, 100);
+        QCOMPARE(read, details);
+        // All pages were read once, and what they missed was found.
+        QVERIFY(stage.feed.readAsOf().isValid());
+        QCOMPARE(stage.table.rowsFromEarlierRun(), 0);
+        qInfo("%d sends, %d reads, %d calls left, %d rows of %d clusters", stage.cloud.sends,
+              stage.cloud.reads, stage.cloud.quota->left(), stage.table.rowCount(),
+              int(stage.cloud.clusters.size()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLargeAccount)
+#include "tst_largeaccount.moc"
