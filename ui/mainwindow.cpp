@@ -78,10 +78,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     m_refresh->setShortcuts(standardKeys(QKeySequence::Refresh, Qt::Key_F5));
     m_refresh->setToolTip(tr("Read the clusters again (%1)")
                               .arg(m_refresh->shortcut().toString(QKeySequence::NativeText)));
-    connect(m_refresh, &QAction::triggered, this, [this] {
-        const ClusterTable *table = m_pane->table();
-        m_session.refresh(table->keysInSight() + table->selectedKeys());
-    });
+    connect(m_refresh, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_showActivity, &QAction::triggered, this, &MainWindow::showActivity);
     createToolBar();
     createMenus();
@@ -101,6 +98,13 @@ MainWindow::~MainWindow()
 {
     disconnect(m_pane, nullptr, this, nullptr);
     disconnect(m_pane->table(), nullptr, this, nullptr);
+}
+
+/// What the user sees or has selected is read first.
+void MainWindow::refresh()
+{
+    const ClusterTable *table = m_pane->table();
+    m_session.refresh(table->selectedKeys() + table->keysInSight());
 }
 
 void MainWindow::createToolBar()
@@ -178,7 +182,7 @@ void MainWindow::connectRooms()
 {
     connect(m_controller, &OperationController::told, this,
             [this](const QString &sentence) { tell(QStringLiteral("Told"), sentence); });
-    connect(m_actions, &ClusterActions::renamed, &m_session, &Session::refresh);
+    connect(m_actions, &ClusterActions::renamed, this, &MainWindow::refresh);
     connect(m_actions, &ClusterActions::locksNotWritten, this, [this] {
         tell(QStringLiteral("Locks not written"), locksNotWrittenText(m_session.lockStore()));
     });

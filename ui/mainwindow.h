@@ -54,6 +54,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void refresh();
     void createToolBar();
     void createMenus();
     void connectRooms();

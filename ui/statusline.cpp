@@ -44,10 +44,10 @@ namespace
 QString progressText(const ReadingProgress &progress, const QDateTime &now)
 {
     const QString pages =
-        StatusLine::tr("reading %L1 of %Ln page(s)", nullptr, progress.pages).arg(progress.read);
+        StatusLine::tr("%L1 of %Ln page(s) read", nullptr, progress.pages).arg(progress.read);
     const QDateTime done = progress.doneAt.toLocalTime();
     const bool today = done.date() == now.toLocalTime().date();
-    return StatusLine::tr("%1, done at about %2", "reading 412 of 1,000 pages, time")
+    return StatusLine::tr("%1, done at about %2", "412 of 1,000 pages read, time")
         .arg(pages, today ? QLocale().toString(done.time(), QLocale::ShortFormat)
                           : dateTimeText(progress.doneAt));
 }

@@ -22,7 +22,9 @@ struct QuotaShares {
     int listedAtOnce;     ///< a list of so many pages is read without a pause
     int keptFromListings; ///< the reading of a longer list pauses when fewer are left
     int keptFromDetails;  ///< details and the operation log are not read when fewer are left
-    int keptFromRecords;  ///< what is kept of deleted clusters is not read when fewer are left
+    /// What is kept of deleted clusters, and what is read before a long list, is not read when
+    /// fewer are left.
+    int keptFromRecords;
 };
 
 constexpr QuotaShares sharesOf(int callsAnHour)

@@ -778,6 +778,13 @@
             <numerusform>older than %Ln minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln page(s) read</source>
+        <translation>
+            <numerusform>%L1 of %Ln page read</numerusform>
+            <numerusform>%L1 of %Ln pages read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::TimeLine</name>

@@ -1844,6 +1844,10 @@
         <comment>name or ID</comment>
         <translation>%1，无法完全读取</translation>
     </message>
+    <message>
+        <source>Not read again since Clusterdeck was started.</source>
+        <translation>Clusterdeck 启动后尚未重新读取。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ColumnsMenu</name>
@@ -6780,6 +6784,17 @@
     <message>
         <source>refreshing…</source>
         <translation>正在刷新…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln page(s) read</source>
+        <translation>
+            <numerusform>共 %Ln 页，已读取 %L1 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, done at about %2</source>
+        <comment>412 of 1,000 pages read, time</comment>
+        <translation>%1，预计 %2 完成</translation>
     </message>
 </context>
 <context>

@@ -78,7 +78,7 @@ private slots:
         const StatusLine line(session);
         const auto text = [&] { return line.findChild<QLabel *>(QStringLiteral("As of"))->text(); };
         session.open(cloud.account);
-        QTRY_VERIFY2(text().contains(u"of 1,200 pages"), qPrintable(text()));
+        QTRY_VERIFY2(text().contains(u"of 1,200 page"), qPrintable(text()));
         const QDateTime done = session.feeds().first()->progress()->doneAt;
         QVERIFY(done > clock.utcNow().addDays(1)); // so that the day is said
         QVERIFY2(text().contains(dateTimeText(done)), qPrintable(text()));

@@ -30,6 +30,7 @@ void ClusterFeed::list(Extent extent)
     m_refreshing = true;
     m_listing = new QObject(this);
     m_part = {};
+    m_nextPart.stop();
     m_lastArrived.reset();
     m_pagesRead = 0;
     m_begun = m_clock.awake();
@@ -66,6 +67,7 @@ void ClusterFeed::list(Extent extent)
 /// on them is read by its id, together with one that was, which shows that the filter works.
 void ClusterFeed::ended(ClusterListing listing)
 {
+    m_nextPart.stop();
     const QPointer<QObject> context = m_listing;
     const auto accepted = [this](const ClusterListing &made) {
         m_listing->deleteLater();
@@ -74,19 +76,18 @@ void ClusterFeed::ended(ClusterListing listing)
     };
     if (!isLong() || !m_missed || listing.complete || listing.error || listing.clusters.isEmpty())
         return accepted(listing);
-    if (!m_part.clusters.isEmpty())
-        emit arrived(std::exchange(m_part, {}));
+    tell();
     if (context != m_listing)
         return; // the slot ended this listing
     const QStringList missed = m_missed(listing.begun);
     if (missed.isEmpty() || !m_reader.areFew(missed.size()))
         return accepted(listing);
-    const QString met = listing.clusters.constFirst().text(&ClusterRecord::id);
+    const QString met = listing.clusters.constLast().text(&ClusterRecord::id);
     m_reader.readById(missed + QStringList{met}, context,
                       [=, this](const ClusterListing &found) mutable {
                           if (context != m_listing)
                               return;
-                          if (m_reader.hasReturned({met}))
+                          if (!found.clusters.isEmpty())
                               listing.absent = found.absent + found.notFound;
                           listing.calls += found.calls;
                           emit arrived(found);
@@ -128,7 +129,7 @@ std::optional<ReadingProgress> ClusterFeed::progress() const
 void ClusterFeed::readFirst(const QStringList &ids)
 {
     const QStringList first = ids.first(std::min<qsizetype>(ids.size(), MostReadFirst));
-    const int kept = sharesOf(m_api.callsAnHour()).keptFromDetails;
+    const int kept = sharesOf(m_api.callsAnHour()).keptFromRecords;
     if (m_first || first.isEmpty() || !m_reader.areFew(first.size()) ||
         m_api.callsLeft().value_or(kept + MostReadFirst) < kept + first.size())
         return;
@@ -154,8 +155,17 @@ void ClusterFeed::take(const ClusterListing &part)
     const QList<ClusterRow> before = m_part.clusters;
     m_part = part;
     m_part.clusters = before + part.clusters;
-    if (m_lastArrived && m_clock.awake() - *m_lastArrived < BetweenParts)
+    if (!m_lastArrived || m_clock.awake() - *m_lastArrived >= BetweenParts)
+        tell();
+    else if (!m_nextPart.isActive()) // the next page may be long in coming
+        m_nextPart.start(BetweenParts, [this] { tell(); });
+}
+
+void ClusterFeed::tell()
+{
+    if (m_part.clusters.isEmpty())
         return;
+    m_nextPart.stop();
     m_lastArrived = m_clock.awake();
     emit progressed();
     emit arrived(std::exchange(m_part, {})); // last: a slot may end this listing

@@ -92,8 +92,8 @@ signals:
     void listed(const clusterdeck::ClusterListing &listing);
 
     /// Rows of a running listing, as an incomplete listing: first the first page, then all rows
-    /// that came during at least BetweenParts. The last rows come with listed(). Also every listing
-    /// by ids.
+    /// that came during BetweenParts. The last rows may come with listed() alone. Also every
+    /// listing by ids.
     void arrived(const clusterdeck::ClusterListing &part);
 
     /// isRefreshing(), asOf(), error() or isComplete() may have changed.
@@ -110,6 +110,7 @@ private:
     [[nodiscard]] std::chrono::milliseconds untilCalls(int calls) const;
     void schedule();
     void take(const ClusterListing &part);
+    void tell();
 
     QString m_account;
     CloudApi &m_api;
@@ -122,6 +123,7 @@ private:
     std::optional<std::chrono::milliseconds>
         m_lastArrived; ///< Clock::awake() of the last arrived()
     std::chrono::milliseconds m_interval{0};
+    ClockTimer m_nextPart{m_clock};
     int m_calls = 1;                      ///< of the last listing
     int m_pages = 1;                      ///< of the whole list, as far as a first page told
     int m_pagesRead = 0;                  ///< of the running listing

@@ -235,6 +235,8 @@ bool SimCloud::isOverQuota()
 void SimCloud::listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then)
 {
     ++reads;
+    ++readsOf[std::size_t(call.read)];
+    readsById += call.read == Read::Clusters && !call.parameters.isEmpty() ? 1 : 0;
     const bool over = isOverQuota();
     m_clock.callLater(latency, context, [this, call, offset, over, then = std::move(then)] {
         if (over) {

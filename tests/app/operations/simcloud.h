@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QMap>
 
+#include <array>
+
 namespace clusterdeck
 {
 
@@ -86,7 +88,9 @@ public:
     int refusedByQuota = 0;
     std::optional<int> logPageCount; ///< what the log claims to hold
     int reads = 0;
-    int sends = 0; ///< requests, whatever they name
+    std::array<int, ReadCount> readsOf{}; ///< by kind
+    int readsById = 0;                    ///< of the clusters
+    int sends = 0;                        ///< requests, whatever they name
     int pageLimit = PageSize;
     bool answersWithJobId = true;
     std::function<bool(const QString &id)> jobFails = [](const QString &) { return false; };

@@ -31,7 +31,7 @@ struct Stage {
     explicit Stage(int clusters, int callsAnHour = 100)
     {
         cloud.pageLimit = 10;
-        cloud.quota = QuotaPolicy(clock, callsAnHour);
+        cloud.quota.emplace(clock, callsAnHour);
         for (int i = 0; i < clusters; ++i)
             cloud.add(id(i));
         QObject::connect(&feed, &ClusterFeed::arrived, &table, &ClusterModel::apply);
@@ -126,15 +126,15 @@ private slots:
         QCOMPARE(stage.cloud.reads, 5);
     }
 
-    /// Also where an hour has fewer calls than a portion, and where the hours must be several.
-    void aTinyQuota()
+    /// Also where an hour has fewer calls than a portion, and several hours are needed.
+    void aSmallQuota()
     {
-        Stage stage(100, 8);
+        Stage stage(400, 30);
         stage.feed.refresh();
         stage.readOn();
         const auto expected = stage.feed.progress();
         QVERIFY(expected && expected->doneAt > stage.in(1h));
-        stage.clock.advance(4h);
+        stage.clock.advance(6h);
         QVERIFY(stage.feed.isComplete());
         QCOMPARE(stage.cloud.refusedByQuota, 0);
     }
@@ -160,7 +160,7 @@ private slots:
     /// asked for by their ids: what is gone leaves the table, the rest is read.
     void whatALongReadingMissed()
     {
-        Stage stage(400); // 40 pages
+        Stage stage(400, 120); // 40 pages: it need not pause, but cannot be read twice
         stage.showKept(idsFrom(0, 400));
         stage.feed.refresh();
         stage.clock.advance(60ms); // the first page
@@ -188,7 +188,7 @@ private slots:
     void aFilterThatCannotBeReliedOn()
     {
         QFETCH(const bool, ignores);
-        Stage stage(400);
+        Stage stage(400, 120);
         stage.cloud.behaviour.ignoresFilters = ignores;
         stage.cloud.behaviour.filtersOtherIds = !ignores;
         stage.showKept(idsFrom(0, 400));
@@ -208,8 +208,8 @@ private slots:
         QTest::addColumn<int>("used"); ///< calls of this hour
         QTest::addColumn<bool>("isRead");
         QTest::newRow("far fewer than pages") << 400 << 50 << true;
-        QTest::newRow("a short list") << 50 << 50 << false;
-        QTest::newRow("too few calls are left") << 400 << 76 << false;
+        QTest::newRow("a short list") << 30 << 50 << false;
+        QTest::newRow("too few calls are left") << 400 << 75 << false;
     }
     void readFirst()
     {
@@ -245,7 +245,7 @@ private slots:
         stage.readOn();
         QVERIFY(stage.feed.isRefreshing());
         stage.feed.restart();
-        stage.clock.advance(3h);
+        stage.clock.advance(5h);
         QVERIFY(stage.feed.isComplete());
         QCOMPARE(stage.listed.count(), 1);
         QCOMPARE(stage.table.rowCount(), 700);

@@ -120,10 +120,10 @@ private slots:
             QList<ClusterRecord> records;
             for (const QString &id : ids)
                 records.append(record(id));
-            ClusterListing made = listing(records);
-            made.complete = false;
-            made.begun = begun;
-            return made;
+            ClusterListing part = listing(records);
+            part.complete = false;
+            part.begun = begun;
+            return part;
         };
         const auto id = [](int number) { return QString::number(number); };
         ClusterModel model;
