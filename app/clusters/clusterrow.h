@@ -104,7 +104,10 @@ public:
     };
     [[nodiscard]] Script script() const;
 
-    bool operator==(const ClusterRow &) const = default;
+    bool operator==(const ClusterRow &other) const
+    {
+        return m_bytes.constData() == other.m_bytes.constData() || m_bytes == other.m_bytes;
+    }
 
 private:
     static constexpr int PieceCount = TextCount + ListCount; ///< with variable length

@@ -47,6 +47,8 @@ public:
     void begin()
     {
         m_pages.clear();
+        m_ids.clear();
+        m_hasDuplicates = false;
         m_readable = true;
         m_paging = Paging(0, MostPages, PagesAsked);
         m_error.reset();
@@ -104,6 +106,9 @@ private:
         for (const ClusterRecord &cluster : page.records) {
             rows.append(cluster);
             m_readable = m_readable && !isDamaged(cluster.id);
+            const qsizetype before = m_ids.size();
+            m_ids.insert(rows.constLast().idBytes());
+            m_hasDuplicates = m_hasDuplicates || m_ids.size() == before;
         }
     }
 
@@ -134,10 +139,15 @@ private:
     QSet<QByteArrayView> merge()
     {
         m_listing.clusters.clear();
-        QSet<QByteArrayView> seen;
-        int twins = 0;
         m_consistent = m_paging.isConsistent();
         m_shifted = !m_paging.hasSameTotal();
+        if (!m_hasDuplicates) {
+            for (const QList<ClusterRow> &page : std::as_const(m_pages))
+                m_listing.clusters += page;
+            return m_ids;
+        }
+        QSet<QByteArrayView> seen;
+        int twins = 0;
         for (const QList<ClusterRow> &page : std::as_const(m_pages)) {
             for (qsizetype row = 0; row < page.size(); ++row) {
                 ClusterRow cluster = page.at(row);
@@ -174,6 +184,8 @@ private:
     ClusterListing m_listing;
     Paging m_paging;
     QMap<int, QList<ClusterRow>> m_pages; ///< by offset
+    QSet<QByteArrayView> m_ids;           ///< in m_pages
+    bool m_hasDuplicates = false;         ///< in m_pages
     int m_pagesOfAll = 1;
     ClockTimer m_pause{m_clock};
     std::optional<ApiError> m_error;

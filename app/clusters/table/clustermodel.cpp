@@ -152,13 +152,17 @@ ClusterModel::Differences ClusterModel::compare(const ClusterListing &listing, i
     const auto read = readOf(listing);
     Differences differences;
     std::vector<bool> listed(size_t(m_clusters.size()));
+    int next = 0; // mostly the row: the server's order seldom changes
     for (int place = 0; place < listing.clusters.size(); ++place) {
         const ClusterRow &cluster = listing.clusters.at(place);
-        const int row = find(account, cluster.idBytes());
+        const bool isNext = next < m_clusters.size() && m_clusters.at(next).account == account &&
+                            m_clusters.at(next).row.idBytes() == cluster.idBytes();
+        const int row = isNext ? next : find(account, cluster.idBytes());
         if (row < 0) {
             differences.arrived.append(place);
             continue;
         }
+        next = row + 1;
         listed[size_t(row)] = true;
         if (m_clusters.at(row).row != cluster)
             differences.changed.append({row, place});
