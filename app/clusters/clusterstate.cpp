@@ -93,9 +93,16 @@ bool allows(const ClusterRecord &cluster, Verb verb)
     return isWholeId(cluster.id) && allows(stateOf(cluster), isBusy(cluster), verb);
 }
 
-bool allows(const ClusterRow &cluster, Verb verb)
+std::array<bool, VerbCount> allowedVerbs(const ClusterRow &cluster)
 {
-    return isWholeId(cluster) && allows(stateOf(cluster), isBusy(cluster), verb);
+    std::array<bool, VerbCount> allowed{};
+    const ClusterState state = stateOf(cluster);
+    const bool busy = isBusy(state, !cluster.bytesOf(&ClusterRecord::transition).isEmpty());
+    if (busy || !isWholeId(cluster))
+        return allowed;
+    for (const Verb verb : allVerbs())
+        allowed.at(std::size_t(verb)) = allows(state, busy, verb);
+    return allowed;
 }
 
 std::optional<int> plausible(std::optional<int> number, int most)

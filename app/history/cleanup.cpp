@@ -18,7 +18,7 @@ std::optional<int> nodesIn(const ClusterRow &row)
 bool canGo(const ClusterKey &key, const ClusterRow &row, const OperationService &operationService)
 {
     const LatestItem item = operationService.latestItem(key);
-    return allows(row, Verb::Delete) && !(item && !isEnd(item->state)) &&
+    return allowedVerbs(row).at(std::size_t(Verb::Delete)) && !(item && !isEnd(item->state)) &&
            !operationService.locks().covers(key, row.text(&ClusterRecord::name));
 }
 

@@ -16,8 +16,11 @@ void SelectionSummary::add(const ClusterKey &key, const ClusterRow &cluster,
     locked += isLocked ? 1 : 0;
     lockedByThemselves += locks.clusters.contains(key) ? 1 : 0;
     busy += underWay || isBusy(cluster) ? 1 : 0;
-    for (const Verb verb : allVerbs())
-        allowed.at(std::size_t(verb)) += free && allows(cluster, verb) ? 1 : 0;
+    if (!free)
+        return;
+    const auto now = allowedVerbs(cluster);
+    for (std::size_t verb = 0; verb < now.size(); ++verb)
+        allowed.at(verb) += now.at(verb) ? 1 : 0;
 }
 
 SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &clusters,

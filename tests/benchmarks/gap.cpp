@@ -100,6 +100,7 @@ void Benchmarks::findGap(int clusters, const QString &longest, const QString &ow
     MainWindow window(session);
     window.show();
     turnFor(300);
+    heart.reset(); // making the window is part of the start
     ClusterPane *pane = window.pane();
     const auto action = [&](const char *name) {
         return window.findChild<QAction *>(QString::fromLatin1(name));
@@ -108,7 +109,9 @@ void Benchmarks::findGap(int clusters, const QString &longest, const QString &ow
         return turnUntil(
             [&] { return !session.feeds().first()->isRefreshing() && pane->shown() == clusters; });
     };
-    session.open(service.account());
+    Account account = service.account();
+    account.api.callsAnHour = 1'000'000; // a reading does not wait for calls
+    session.open(account);
     QVERIFY(showsAll());
     for (int column = 0; column < ClusterColumnCount; ++column) {
         pane->table()->sortByColumn(column, Qt::AscendingOrder);

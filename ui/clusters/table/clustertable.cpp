@@ -57,7 +57,11 @@ void ClusterTable::setUpSelection()
         m_selected.resize(m_shownCount);
         m_unsent = true; // sent when the new selection is made
     });
-    connect(selection, &ClusterSelection::begunAnew, this, &ClusterTable::takeSelection);
+    // selectionChanged() has told of everything else.
+    connect(selection, &ClusterSelection::begunAnew, this, [this] {
+        if (m_unsent)
+            takeSelection();
+    });
 }
 
 void ClusterTable::setUpColumns()
@@ -205,7 +209,7 @@ void ClusterTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
-QList<ClusterKey> ClusterTable::readSelection() const
+QList<int> ClusterTable::rowsOfSelection() const
 {
     // By ranges: selectedRows() asks each row's every column.
     QList<int> rows;
@@ -215,9 +219,14 @@ QList<ClusterKey> ClusterTable::readSelection() const
     }
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+QList<ClusterKey> ClusterTable::keysOf(const QList<int> &rows) const
+{
     QList<ClusterKey> keys;
     keys.reserve(rows.size());
-    for (const int row : std::as_const(rows))
+    for (const int row : rows)
         keys.append(m_model.keyAt(row));
     return keys;
 }
@@ -237,7 +246,7 @@ void ClusterTable::setSelected(QList<ClusterKey> shown, const QList<ClusterKey> 
 void ClusterTable::takeSelection()
 {
     if (!m_updating)
-        setSelected(readSelection(), hiddenKeys());
+        setSelected(keysOf(rowsOfSelection()), hiddenKeys());
 }
 
 void ClusterTable::keepSelection()
@@ -262,11 +271,8 @@ void ClusterTable::keepSelection()
         seen.insert(key);
         return seen.size() == before;
     });
-    QList<ClusterKey> expected;
-    expected.reserve(rows.size());
     QItemSelection ranges;
     for (const int row : std::as_const(rows)) {
-        expected.append(m_model.keyAt(row));
         const QModelIndex left = m_model.index(row, 0);
         const QModelIndex right = m_model.index(row, ClusterColumnCount - 1);
         if (!ranges.isEmpty() && ranges.last().bottom() == row - 1)
@@ -274,12 +280,12 @@ void ClusterTable::keepSelection()
         else
             ranges.append(QItemSelectionRange(left, right));
     }
-    if (readSelection() != expected) {
+    if (rowsOfSelection() != rows) {
         m_updating = true;
         selectionModel()->select(ranges, QItemSelectionModel::ClearAndSelect);
         m_updating = false;
     }
-    setSelected(std::move(expected), hidden);
+    setSelected(keysOf(rows), hidden);
 }
 
 void ClusterTable::select(const QList<ClusterKey> &keys)

@@ -71,7 +71,8 @@ private:
     void showHeaderMenu(const QPoint &position);
     void flipSecond(int column);
     void fitRowHeight();
-    [[nodiscard]] QList<ClusterKey> readSelection() const;
+    [[nodiscard]] QList<int> rowsOfSelection() const;
+    [[nodiscard]] QList<ClusterKey> keysOf(const QList<int> &rows) const;
     void setSelected(QList<ClusterKey> shown, const QList<ClusterKey> &hidden);
     void takeSelection();
     void keepSelection();
