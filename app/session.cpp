@@ -27,6 +27,7 @@ OperationAccount operationAccountOf(const Account &account)
     result.name = account.name;
     result.zone = account.api.zone;
     result.readOnly = account.readOnly;
+    result.reasonRequired = account.reasonRequired;
     result.inFlight = account.inFlight;
     result.together = account.together;
     for (const QString &user : {account.api.runUser, account.api.owner}) {

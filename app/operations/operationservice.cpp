@@ -250,6 +250,10 @@ Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
     }
     Plan plan = makePlan(input);
     plan.checks = checksFor(plan);
+    for (const auto &[id, openAccount] : m_openAccounts) {
+        if (openAccount->account.reasonRequired)
+            plan.reasonRequired.insert(id);
+    }
     return plan;
 }
 
@@ -316,6 +320,8 @@ void OperationService::confirm(const Plan &confirmed, const QString &shown, QObj
                       confirmation.outcome = Confirmation::Outcome::NothingLeft;
                   else if (isWorse(confirmed, confirmation.plan))
                       confirmation.outcome = Confirmation::Outcome::LookAgain;
+                  else if (!confirmation.plan.hasValidReason())
+                      confirmation.outcome = Confirmation::Outcome::NoReason;
                   else
                       arm(confirmation, {confirmed, shown, mark, locks, facts.logs});
                   then(confirmation);
@@ -372,6 +378,7 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     batch.tier = std::max(now.tier, then.tier);
     batch.undoWindow = std::max(now.undoWindow, then.undoWindow);
     batch.shown = confirmed.shown;
+    batch.givenReason = plan.givenReason;
     batch.inFlight = openAccount.account.inFlight;
     batch.together = openAccount.account.together;
     batch.logBefore = confirmed.logs.value(openAccount.account.id);

@@ -25,8 +25,9 @@ struct OperationAccount {
     QString zone;
     QStringList users; ///< usr-… ids that count as "me"; the first is the owner of the key
     bool readOnly = false;
-    int inFlight = 2; ///< requests in flight at the same time, 1 to 4
-    int together = 1; ///< most clusters in one request, 1 to CloudApi::MostTogether
+    bool reasonRequired = false; ///< confirm() refuses plans without Plan::givenReason
+    int inFlight = 2;            ///< requests in flight at the same time, 1 to 4
+    int together = 1;            ///< most clusters in one request, 1 to CloudApi::MostTogether
 };
 
 /// The result of a confirmation.
@@ -35,6 +36,7 @@ struct Confirmation {
         Armed,       ///< recorded, and the countdown runs
         LookAgain,   ///< the risk is higher than shown: `plan` marks the changes
         NothingLeft, ///< no cluster can be operated on any more
+        NoReason,    ///< an account requires a reason, or the given one is not valid
         NotWritten,  ///< the journal could not record the intent: see `refusal`
         OtherCopy,   ///< another process writes the journal: see `refusal`
     };

@@ -160,6 +160,9 @@ QString confirmationText(const Confirmation &confirmation, const QDateTime &now)
     case Confirmation::Outcome::Armed:
     case Confirmation::Outcome::LookAgain:
         return dropped;
+    case Confirmation::Outcome::NoReason:
+        return Notice::tr("Nothing was sent: the account requires a reason now. Try again, and "
+                          "give a ticket or a purpose.");
     case Confirmation::Outcome::NothingLeft:
         return sentences({Notice::tr("Nothing was sent: none of it can go any more."), dropped});
     case Confirmation::Outcome::NotWritten:

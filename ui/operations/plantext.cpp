@@ -136,7 +136,8 @@ QString changesText(const Plan &plan)
 QString shownText(const Plan &plan, const AccountLabels &labels)
 {
     QStringList lines{planTitle(plan, labels), consequenceText(plan)};
-    for (const QString &notes : {checksText(plan, labels), afterwardsText(plan)}) {
+    for (const QString &notes :
+         {givenReasonText(plan.givenReason), checksText(plan, labels), afterwardsText(plan)}) {
         if (!notes.isEmpty())
             lines.append(notes);
     }

@@ -59,6 +59,9 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// How a batch has ended: "Delete 12 clusters: 10 done · 2 failed".
 [[nodiscard]] QString endText(const Batch &batch);
 
+/// "Reason: CR-4711", of a batch or a plan; empty without one.
+[[nodiscard]] QString givenReasonText(const QString &givenReason);
+
 /// Items that are not sent yet.
 [[nodiscard]] int unsentItems(const Batch &batch);
 

@@ -64,6 +64,7 @@ struct JournalStatements {
     QSqlQuery updateItem{database};
     QSqlQuery addLogBefore{database};
     QSqlQuery addFoundById{database};
+    QSqlQuery addReason{database};
     QSqlQuery addLayout{database};
     QSqlQuery addCall{database};
     QSqlQuery dropCalls{database};
@@ -93,6 +94,8 @@ bool JournalStatements::prepare()
            addLogBefore.prepare(QStringLiteral(
                "INSERT INTO log_before(batch, whole, operations) VALUES(?, ?, ?)")) &&
            addFoundById.prepare(QStringLiteral("INSERT INTO found_by_id(batch) VALUES(?)")) &&
+           addReason.prepare(
+               QStringLiteral("INSERT INTO given_reason(batch, reason) VALUES(?, ?)")) &&
            addLayout.prepare(QStringLiteral("INSERT OR REPLACE INTO layout(batch, position, read,"
                                             " read_at, nodes, error) VALUES(?, ?, ?, ?, ?, ?)")) &&
            addCall.prepare(QStringLiteral("INSERT INTO call(account, at) VALUES(?, ?)")) &&
@@ -351,6 +354,12 @@ bool Journal::add(const Batch &batch)
         if (batch.foundById) {
             bind(d->statements->addFoundById, batch.id);
             if (!d->run(d->statements->addFoundById))
+                return false;
+        }
+        if (!batch.givenReason.isEmpty()) {
+            bind(d->statements->addReason, batch.id);
+            bind(d->statements->addReason, batch.givenReason);
+            if (!d->run(d->statements->addReason))
                 return false;
         }
         return std::all_of(batch.items.begin(), batch.items.end(),

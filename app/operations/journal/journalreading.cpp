@@ -89,6 +89,27 @@ DeletedCluster deletedClusterFrom(const QSqlQuery &query)
     return cluster;
 }
 
+/// Sets `givenReason` of each record. `batch`: the member with the batch's id.
+template <class Record>
+bool readGivenReasons(const QSqlDatabase &database, QList<Record> &records, QString Record::*batch,
+                      QString &problem)
+{
+    QSqlQuery query(database);
+    if (!query.prepare(QStringLiteral("SELECT reason FROM given_reason WHERE batch = ?"))) {
+        // SQLITE_ERROR: a file of an older version has no such table.
+        return query.lastError().nativeErrorCode() == u"1" || endedWell(query, problem);
+    }
+    for (Record &record : records) {
+        query.addBindValue(record.*batch);
+        if (query.exec() && query.next())
+            record.givenReason = query.value(0).toString();
+        if (!endedWell(query, problem))
+            return false;
+        query.finish();
+    }
+    return true;
+}
+
 /// A file of an older version has no table of layouts: then none are read.
 void readLayouts(const QSqlDatabase &database, QList<DeletedCluster> &clusters)
 {
@@ -144,6 +165,8 @@ std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &que
         if (!readItems(items, batch, problem))
             return {};
     }
+    if (!readGivenReasons(database, batches, &Batch::id, problem))
+        return {};
     return batches;
 }
 
@@ -245,6 +268,8 @@ std::optional<QList<DeletedCluster>> deletedClusters(const QSqlDatabase &databas
     if (!endedWell(query, problem))
         return {};
     query.finish();
+    if (!readGivenReasons(database, clusters, &DeletedCluster::batch, problem))
+        return {};
     readLayouts(database, clusters);
     return clusters;
 }

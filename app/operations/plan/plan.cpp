@@ -2,6 +2,7 @@
 #include "app/operations/plan/plan.h"
 
 #include "app/clusters/clusterstate.h"
+#include "app/support/visibletext.h"
 
 #include <QtAlgorithms> // qPopulationCount()
 
@@ -215,6 +216,25 @@ int Plan::count(RiskFlag flag) const
                              [&](const PlanItem &item) { return item.flags.testFlag(flag); }));
 }
 
+bool Plan::requiresReason() const
+{
+    return std::any_of(items.begin(), items.end(), [&](const PlanItem &item) {
+        return reasonRequired.contains(item.cluster.account);
+    });
+}
+
+bool Plan::hasValidReason() const
+{
+    return reasonFrom(givenReason) == givenReason && !(givenReason.isEmpty() && requiresReason());
+}
+
+std::optional<QString> reasonFrom(const QString &typed)
+{
+    const QString reason = typed.simplified();
+    const bool valid = reason.size() <= LongestReason && visibleText(reason) == reason;
+    return valid ? std::optional(reason) : std::nullopt;
+}
+
 bool AccountCheck::clockIsOff() const
 {
     return serverAhead && std::chrono::abs(*serverAhead) > std::chrono::seconds(30);
@@ -362,6 +382,7 @@ Plan comparedTo(const Plan &confirmed, Plan fresh)
     QHash<ClusterKey, const PlanItem *> shown;
     for (const PlanItem &item : confirmed.items)
         shown.insert(item.cluster.key(), &item);
+    fresh.givenReason = confirmed.givenReason;
     for (PlanItem &item : fresh.items) {
         const PlanItem *then = shown.value(item.cluster.key());
         // What was known of its mount point stands where it was not read again.

@@ -73,6 +73,7 @@ class TestPlanDocument : public QObject
 
 private slots:
     void comesBack();
+    void reason();
     void saysWhatItMeans();
     void life_data();
     void life();
@@ -105,6 +106,25 @@ void TestPlanDocument::comesBack()
     // So that what is compared with it later is compared with what was shown.
     QVERIFY(!isWorse(after, comparedTo(after, before)));
     QVERIFY(!isWorse(before, comparedTo(before, after)));
+}
+
+/// It is part of what the hash stands for.
+void TestPlanDocument::reason()
+{
+    Plan with = plan();
+    with.givenReason = QStringLiteral("CR-4711 测");
+    const QByteArray document = planDocument(with, {}, Made);
+    const auto written = planFrom(document);
+    QVERIFY2(written, qPrintable(written ? QString() : written.error()));
+    QCOMPARE(written->plan.givenReason, with.givenReason);
+    QVERIFY(planHash(document) != planHash(planDocument(plan(), {}, Made)));
+    for (const QJsonValue &wrong : {QJsonValue(7), QJsonValue(), QJsonValue(QStringLiteral("a\nb")),
+                                    QJsonValue(QString(LongestReason + 1, u'a'))}) {
+        QJsonObject object = QJsonDocument::fromJson(document).object();
+        object.insert("given_reason", wrong);
+        const auto refused = planFrom(hashed(object));
+        QVERIFY(!refused && refused.error().contains(u"its reason cannot be read"));
+    }
 }
 
 void TestPlanDocument::saysWhatItMeans()

@@ -396,6 +396,31 @@ private slots:
         QVERIFY(stage.one.ledger.isEmpty());
     }
 
+    /// The reason goes into the batch and the journal; an account can require one.
+    void aReasonOnRecord()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        Stage stage(folder.path());
+        Plan plan = stage.plan(Verb::Stop, {key("one", 0), key("two", 0)});
+        QVERIFY(!plan.requiresReason());
+        OperationAccount strict = Stage::account("two");
+        strict.reasonRequired = true;
+        stage.operationService->updateAccount(strict); // after the plan was shown
+        QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::NoReason);
+        plan.givenReason = QStringLiteral("a\u202Eb");
+        QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::NoReason);
+        QVERIFY(stage.operationService->batches().isEmpty() && stage.journal.history().isEmpty());
+        // Without a cluster of that account none is required.
+        QVERIFY(stage.plan(Verb::Stop, {key("two", 0)}).requiresReason());
+        QVERIFY(!stage.plan(Verb::Stop, {key("one", 0)}).requiresReason());
+
+        plan.givenReason = QStringLiteral("CR-4711 end of project");
+        QCOMPARE(stage.confirm(plan).outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(stage.journal.history().size(), 2);
+        for (const Batch &batch : stage.journal.history())
+            QCOMPARE(batch.givenReason, plan.givenReason);
+    }
+
     /// What is locked in the countdown, or while the batch waits for a person, is not sent.
     void protectedAfterTheConfirmation()
     {

@@ -138,7 +138,8 @@ private slots:
     void comesBackAsItWasWritten()
     {
         const QTemporaryDir folder(memoryFolder());
-        const Batch batch = sampleBatch("b1", 2);
+        Batch batch = sampleBatch("b1", 2);
+        batch.givenReason = QStringLiteral("CR-4711; DROP TABLE batch 测");
         BatchItem unknown = inState(batch, 0, ItemState::Unknown);
         unknown.reason = ItemReason::AnswerLost;
         unknown.sentAt = Now;
@@ -162,6 +163,8 @@ private slots:
         QCOMPARE(found.at(0).tier, 3);
         QCOMPARE(found.at(0).undoWindow, std::chrono::seconds(20));
         QCOMPARE(found.at(0).shown, batch.shown);
+        QCOMPARE(found.at(0).givenReason, batch.givenReason);
+        QCOMPARE(journal.history().constFirst().givenReason, batch.givenReason);
         QCOMPARE(found.at(0).items.at(1).shown, batch.items.at(1).shown);
         QCOMPARE(found.at(0).items.at(0).state, ItemState::Unknown);
         QCOMPARE(found.at(0).items.at(0).error, unknown.error);
@@ -367,6 +370,32 @@ private slots:
         const QList<Batch> again = *journal.unfinished();
         for (int i = 0; i < states.size(); ++i)
             QCOMPARE(again.constFirst().items.at(i).state, states.at(i));
+    }
+
+    /// Without reasons. A copy that only reads it leaves it as it is.
+    void aJournalOfFormatFive()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        {
+            CheckedJournal journal(folder.path());
+            QVERIFY(journal.add(sampleBatch("old", 1)));
+        }
+        tamper(fileIn(folder), {QStringLiteral("DROP TABLE given_reason"),
+                                QStringLiteral("PRAGMA user_version=5")});
+        {
+            WriteLock other(DataFolder(folder.path()));
+            const CheckedJournal reader(folder.path());
+            QCOMPARE(reader.access(), Journal::Access::OtherCopyWrites);
+            QCOMPARE(reader.history().size(), 1);
+            QVERIFY2(reader.readProblem().isEmpty(), qPrintable(reader.readProblem()));
+        }
+        CheckedJournal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        Batch batch = sampleBatch("new", 1);
+        batch.givenReason = QStringLiteral("CR-4711");
+        QVERIFY(journal.add(batch));
+        QCOMPARE(journal.history().at(0).givenReason, batch.givenReason);
+        QCOMPARE(journal.history().at(1).givenReason, QString());
     }
 
     /// An index holds what unfinished() asks for: it lists the same words.
