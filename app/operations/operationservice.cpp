@@ -250,6 +250,7 @@ Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
     }
     Plan plan = makePlan(input);
     plan.checks = checksFor(plan);
+    plan.largestBefore = m_journal.largestBatch(verb);
     for (const auto &[id, openAccount] : m_openAccounts) {
         if (openAccount->account.reasonRequired)
             plan.reasonRequired.insert(id);

@@ -26,7 +26,8 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// The same with what was added since it was confirmed: "new: has jobs; prepaid".
 [[nodiscard]] QString flagsText(const PlanItem &item);
 
-/// What is worth a warning about the accounts' clocks and quotas, a line each.
+/// What is worth a warning about the accounts' clocks and quotas, about a batch that is larger than
+/// before, and about a few clusters that differ from the rest; a line each.
 [[nodiscard]] QString checksText(const Plan &plan, const AccountLabels &labels);
 
 /// What has changed since it was confirmed, and that nothing was sent.

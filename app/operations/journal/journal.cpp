@@ -512,6 +512,14 @@ QList<Batch> Journal::history(const QString &clusterId, int limit, Detail detail
     });
 }
 
+std::optional<int> Journal::largestBatch(Verb verb) const
+{
+    const QList<int> size = d->listFrom([&](const QSqlDatabase &database) {
+        return journalreading::largestBatch(database, verb, d->readProblem);
+    });
+    return size.isEmpty() ? std::nullopt : std::optional(size.constFirst());
+}
+
 QList<DeletedCluster> Journal::deletedClusters(int limit, qint64 before) const
 {
     return d->listFrom([&](const QSqlDatabase &database) {

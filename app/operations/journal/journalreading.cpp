@@ -209,6 +209,28 @@ std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database, QSt
     return keys;
 }
 
+/// Reads the last item of each batch, which the primary key finds: all of them are many.
+std::optional<QList<int>> largestBatch(const QSqlDatabase &database, Verb verb, QString &problem)
+{
+    QSqlQuery query(database);
+    query.prepare(
+        QStringLiteral("SELECT last.position + 1 FROM batch JOIN item AS last"
+                       " ON last.batch = batch.id AND last.position ="
+                       " (SELECT max(position) FROM item WHERE item.batch = batch.id)"
+                       " WHERE batch.verb = ? AND last.state IN (%1) AND last.state <> ?"
+                       " AND batch.id NOT IN (SELECT batch FROM item WHERE state NOT IN (%1))"
+                       " ORDER BY last.position DESC LIMIT 1")
+            .arg(endWords()));
+    query.addBindValue(wordOf(verb));
+    query.addBindValue(word(ItemState::Cancelled));
+    QList<int> size;
+    if (query.exec() && query.next())
+        size.append(query.value(0).toInt());
+    if (!endedWell(query, problem))
+        return {};
+    return size;
+}
+
 std::optional<QList<JournalEvent>> events(const QSqlDatabase &database, const QString &batch,
                                           QString &problem)
 {

@@ -207,13 +207,22 @@ ConfirmationLevel Plan::confirmationLevel() const
         facts.append({item.flags, stateOf(item.cluster.record) == ClusterState::Stopped,
                       item.cluster.record.nodes});
     }
-    return confirmationLevelFor(verb, facts, safety);
+    return confirmationLevelFor(verb, facts, safety, isLargerThanBefore());
 }
 
 int Plan::count(RiskFlag flag) const
 {
     return int(std::count_if(items.begin(), items.end(),
                              [&](const PlanItem &item) { return item.flags.testFlag(flag); }));
+}
+
+bool Plan::isLargerThanBefore() const
+{
+    QHash<QString, int> sizes;
+    for (const PlanItem &item : items)
+        ++sizes[item.cluster.account];
+    return largestBefore &&
+           std::any_of(sizes.begin(), sizes.end(), [&](int size) { return size > *largestBefore; });
 }
 
 bool Plan::requiresReason() const

@@ -73,7 +73,10 @@ struct Plan {
     QSet<std::pair<QString, QString>> mountsInUse; ///< (account, mount) of clusters that stay
     QSet<QString> othersNotRead;  ///< accounts that may have more clusters than were read
     QSet<QString> reasonRequired; ///< accounts whose operations need a reason
-    QString givenReason;          ///< a ticket or a purpose, see reasonFrom(); may be empty
+    /// Clusters in the largest finished batch of this verb, see Journal::largestBatch(); nothing:
+    /// there is none to compare with.
+    std::optional<int> largestBefore;
+    QString givenReason; ///< a ticket or a purpose, see reasonFrom(); may be empty
 
     /// The plan with only the items in `kept`, and with their flags updated.
     [[nodiscard]] Plan reducedTo(const QSet<ClusterKey> &kept) const;
@@ -83,7 +86,9 @@ struct Plan {
     [[nodiscard]] std::optional<int> pendingJobs() const;
     [[nodiscard]] std::optional<int> nodes() const;
     [[nodiscard]] int count(RiskFlag flag) const; ///< items with this flag
-    [[nodiscard]] bool requiresReason() const;    ///< an account of the items does
+    /// Whether one of its batches (one for each account) is larger than `largestBefore`.
+    [[nodiscard]] bool isLargerThanBefore() const;
+    [[nodiscard]] bool requiresReason() const; ///< an account of the items does
     /// Whether `givenReason` can be recorded, and is there when it is required.
     [[nodiscard]] bool hasValidReason() const;
 };

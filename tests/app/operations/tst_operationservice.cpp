@@ -421,6 +421,29 @@ private slots:
             QCOMPARE(batch.givenReason, plan.givenReason);
     }
 
+    /// It asks for more than it would otherwise.
+    void largerThanEverBefore()
+    {
+        Stage stage;
+        const auto levelOf = [&](int count) {
+            QList<ClusterKey> keys;
+            for (int cluster = 0; cluster < count; ++cluster)
+                keys.append(key("two", cluster));
+            return stage.plan(Verb::Delete, keys).confirmationLevel().tier;
+        };
+        QCOMPARE(levelOf(2), 2); // nothing to compare with
+        QCOMPARE(stage.confirm(stage.plan(Verb::Delete, {key("one", 0)})).outcome,
+                 Confirmation::Outcome::Armed);
+        QCOMPARE(levelOf(2), 2); // not finished yet
+        stage.clock.advance(10min);
+        QCOMPARE(levelOf(2), 3);
+        QCOMPARE(stage.confirm(stage.plan(Verb::Delete, {key("one", 1), key("one", 2)})).outcome,
+                 Confirmation::Outcome::Armed);
+        stage.clock.advance(10min);
+        QCOMPARE(levelOf(2), 2);
+        QCOMPARE(levelOf(3), 3);
+    }
+
     /// What is locked in the countdown, or while the batch waits for a person, is not sent.
     void protectedAfterTheConfirmation()
     {

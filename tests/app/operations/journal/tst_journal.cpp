@@ -216,6 +216,32 @@ private slots:
         QCOMPARE(journal.history({}, 1).size(), 1);
     }
 
+    /// Neither what is under way counts nor what was cancelled before its end.
+    void theLargestBatch()
+    {
+        Journal journal;
+        QVERIFY(!journal.largestBatch(Verb::Delete));
+        const auto add = [&](const char *id, int items, ItemState state, Verb verb,
+                             ItemState last) {
+            Batch batch = sampleBatch(id, items, state);
+            batch.verb = verb;
+            batch.items.last().state = last;
+            return journal.add(batch);
+        };
+        using State = ItemState;
+        QVERIFY(add("open", 9, State::Running, Verb::Delete, State::Done));
+        QVERIFY(add("cancelled", 8, State::Done, Verb::Delete, State::Cancelled));
+        QVERIFY(!journal.largestBatch(Verb::Delete));
+        QVERIFY(add("gone", 3, State::Failed, Verb::Delete, State::AlreadyGone));
+        QVERIFY(add("done", 4, State::Cancelled, Verb::Delete, State::Done));
+        QVERIFY(add("less", 2, State::Done, Verb::Delete, State::Done));
+        QVERIFY(add("stopped", 7, State::Done, Verb::Stop, State::Done));
+        QCOMPARE(journal.largestBatch(Verb::Delete), std::optional(4));
+        QCOMPARE(journal.largestBatch(Verb::Stop), std::optional(7));
+        QVERIFY(!journal.largestBatch(Verb::Start));
+        QVERIFY2(journal.readProblem().isEmpty(), qPrintable(journal.readProblem()));
+    }
+
     void groups()
     {
         const QTemporaryDir folder(memoryFolder());

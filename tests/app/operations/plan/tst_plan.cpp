@@ -110,6 +110,21 @@ private slots:
         QVERIFY(!recorded || reasonFrom(*recorded) == recorded);
     }
 
+    /// There is one batch for each account.
+    void largerThanBefore()
+    {
+        Plan plan;
+        for (const char *account : {"a", "a", "b"})
+            plan.items.append({{QLatin1String(account), record("c")}, true, {}, false, {}});
+        QVERIFY(!plan.isLargerThanBefore());
+        QCOMPARE(plan.confirmationLevel().tier, 2);
+        plan.largestBefore = 2;
+        QVERIFY(!plan.isLargerThanBefore());
+        plan.largestBefore = 1;
+        QVERIFY(plan.isLargerThanBefore());
+        QCOMPARE(plan.confirmationLevel().tier, 3);
+    }
+
     void callsOfABatch_data()
     {
         QTest::addColumn<int>("requests");
