@@ -620,6 +620,48 @@
             <numerusform>%Ln calls are left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 belong(s) to other owners than the rest: %2.</source>
+        <translation>
+            <numerusform>%Ln of %1 belongs to another owner than the rest: %2.</numerusform>
+            <numerusform>%Ln of %1 belong to other owners than the rest: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 is/are billed differently from the rest: %2.</source>
+        <translation>
+            <numerusform>%Ln of %1 is billed differently from the rest: %2.</numerusform>
+            <numerusform>%Ln of %1 are billed differently from the rest: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 has/have names unlike the rest: %2.</source>
+        <translation>
+            <numerusform>%Ln of %1 has a name unlike the rest: %2.</numerusform>
+            <numerusform>%Ln of %1 have names unlike the rest: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 is/are much younger than the rest: %2.</source>
+        <translation>
+            <numerusform>%Ln of %1 is much younger than the rest: %2.</numerusform>
+            <numerusform>%Ln of %1 are much younger than the rest: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is more than ever before: the largest batch so far had %Ln cluster(s).</source>
+        <translation>
+            <numerusform>This is more than ever before: the largest batch so far had %Ln cluster.</numerusform>
+            <numerusform>This is more than ever before: the largest batch so far had %Ln clusters.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::QuitDialog</name>

@@ -456,7 +456,7 @@ void TestConfirmDialog::whatIsUnusualIsSaid()
                                     "clusters.\n2 of 10 belong to other owners than the rest: "
                                     "cluster 1, cluster 2."));
     m_dialog.untick(0);
-    QCOMPARE(said(), QStringLiteral("1 of 9 belongs to other owners than the rest: cluster 2."));
+    QCOMPARE(said(), QStringLiteral("1 of 9 belongs to another owner than the rest: cluster 2."));
     m_dialog.untick(1);
     QVERIFY(!child<QWidget>("Checks")->isVisible());
 }
