@@ -376,6 +376,7 @@ void Session::entriesChanged()
 /// Called after the model has applied the listing.
 void Session::listed(const ClusterListing &listing)
 {
+    m_operationService.findListedAgain(listing);
     if (!listing.complete)
         return;
     m_operationService.setNotRefreshed(listing.account, false);

@@ -308,6 +308,8 @@ QJsonObject logObject(const TimelineLine &line, const LogReach &reach)
 /// The evidence for the deletion.
 QString evidenceWord(const DeletedCluster &cluster)
 {
+    if (cluster.reason == ItemReason::ListedAgain)
+        return QStringLiteral("absent in two readings, and listed again since");
     return cluster.reason == ItemReason::HowIsNotKnown
                ? QStringLiteral("absent in two readings; no operation of ours was found")
                : QStringLiteral("operation successful, and absent in two readings");

@@ -11,6 +11,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <limits>
 
 namespace clusterdeck
 {
@@ -407,8 +408,12 @@ BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
     const QList<BatchItem> &items = runner->batch().items;
     for (int item = 0; item < items.size(); ++item)
         m_latest.insert(items.at(item).key, {runner, item});
-    connect(runner, &BatchRunner::itemChanged, this,
-            [this, runner](int item) { emit itemChanged(runner->batch().items.at(item).key); });
+    connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
+        const BatchItem &changed = runner->batch().items.at(item);
+        if (changed.state == ItemState::Done)
+            m_deleted.reset();
+        emit itemChanged(changed.key);
+    });
     connect(runner, &BatchRunner::finished, this, [this, runner] { emit batchFinished(runner); });
     openAccount.watch.serve(runner);
     emit batchAdded(runner);
@@ -445,6 +450,38 @@ void OperationService::rename(const ClusterKey &key, const QString &name,
         return;
     }
     openAccount->second->api.modify(key.id, name, description, context, std::move(then));
+}
+
+void OperationService::findListedAgain(const ClusterListing &listing)
+{
+    if (!listing.complete || !canOperate())
+        return;
+    if (!m_deleted) {
+        m_deleted = m_journal.deletedClusters(RecentDeletions, std::numeric_limits<qint64>::max());
+        m_deleted->removeIf([](const DeletedCluster &deleted) {
+            return deleted.reason == ItemReason::ListedAgain;
+        });
+    }
+    QList<Cluster> found;
+    for (const DeletedCluster &deleted : QList<DeletedCluster>(*m_deleted)) {
+        const auto cluster =
+            deleted.key.account == listing.account ? m_clusters.find(deleted.key) : std::nullopt;
+        if (!cluster || !isListedAgain(deleted, cluster->record, listing.asOf))
+            continue;
+        found.append(*cluster);
+        const auto latest = m_latest.constFind(deleted.key);
+        if (latest != m_latest.cend() && latest->first->batch().id == deleted.batch)
+            latest->first->noteListedAgain(latest->second);
+        else // of an earlier run; if it cannot be recorded, the next start finds it again
+            (void)m_journal.recordListedAgain(deleted.batch, deleted.position, m_clock.utcNow());
+    }
+    if (found.isEmpty())
+        return;
+    m_deleted->removeIf([&](const DeletedCluster &deleted) {
+        return std::any_of(found.begin(), found.end(),
+                           [&](const Cluster &cluster) { return cluster.key() == deleted.key; });
+    });
+    emit listedAgain(found);
 }
 
 void OperationService::setScreenLocked(bool locked)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/operations/batchrunner.h"
+#include "app/operations/journal/deletedcluster.h"
 #include "app/operations/journal/journal.h"
 #include "app/operations/plan/plan.h"
 
@@ -76,6 +77,7 @@ class OperationService : public QObject
 public:
     /// Time limit of the preflight; facts that it could not read by then are marked not fresh.
     static constexpr std::chrono::seconds PreflightLimit{5};
+    static constexpr int RecentDeletions = 500;
     /// A table that was read completely longer ago does not show who else uses a mount point.
     static constexpr std::chrono::minutes TableLife{10};
 
@@ -141,6 +143,11 @@ public:
     /// confirmation began before. Batches that are already sending go on.
     void setScreenLocked(bool locked);
 
+    /// Call when the table shows `listing`. Deletions that were Done and whose clusters it lists
+    /// again are recorded as ItemReason::ListedAgain, each once. Looks at the newest
+    /// RecentDeletions of the journal, in complete listings only.
+    void findListedAgain(const ClusterListing &listing);
+
     /// All batches of this run, oldest first. They live as long as the operation service.
     [[nodiscard]] const QList<BatchRunner *> &batches() const { return m_batches; }
 
@@ -172,6 +179,8 @@ signals:
     /// A preflight or a poll has read a listing, which the table can use.
     void listed(const clusterdeck::ClusterListing &listing);
     void locksChanged();
+    /// Deleted clusters that are listed again, as they are listed.
+    void listedAgain(const QList<clusterdeck::Cluster> &clusters);
     /// The owner of the accounts must now call updateAccount() for changes by other processes.
     void protectionWanted();
 
@@ -205,6 +214,7 @@ private:
     QList<Batch> m_waitingForAccount; ///< unfinished batches whose account is not open yet
     QSet<QString> m_notRefreshed;     ///< accounts
     QSet<ClusterKey> m_notUnderstood; ///< in batches with an unknown verb
+    std::optional<QList<DeletedCluster>> m_deleted; ///< nothing: to be read again
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;
 };

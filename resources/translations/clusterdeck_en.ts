@@ -426,6 +426,13 @@
             <numerusform>%Ln operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) whose deletion was confirmed is/are listed again: %1. Check the provider&apos;s console: it may cost money. The history says so too.</source>
+        <translation>
+            <numerusform>%Ln cluster whose deletion was confirmed is listed again: %1. Check the provider's console: it may cost money. The history says so too.</numerusform>
+            <numerusform>%Ln clusters whose deletion was confirmed are listed again: %1. Check the provider's console: they may cost money. The history says so too.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::NotificationText</name>
@@ -531,6 +538,20 @@
         <translation>
             <numerusform>%Ln day overdue</numerusform>
             <numerusform>%Ln days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parked cluster(s) was/were started again: %1. The day to delete it is suspended while it runs.</source>
+        <translation>
+            <numerusform>%Ln parked cluster was started again: %1. The day to delete it is suspended while it runs.</numerusform>
+            <numerusform>%Ln parked clusters were started again: %1. The days to delete them are suspended while they run.</numerusform>
         </translation>
     </message>
 </context>

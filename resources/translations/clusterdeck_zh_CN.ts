@@ -2554,6 +2554,10 @@
         <source>Reason: %1</source>
         <translation>原因：%1</translation>
     </message>
+    <message>
+        <source>Evidence: it was absent in two readings, and is listed again since. Check the provider&apos;s console.</source>
+        <translation>依据：两次读取中均不存在，之后又出现在列表中。请在服务商控制台查看。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::DeletedClustersPage</name>
@@ -3346,6 +3350,10 @@
     <message>
         <source>The cloud found no cluster with its ID</source>
         <translation>云端没有找到此 ID 的集群</translation>
+    </message>
+    <message>
+        <source>Its deletion was confirmed, and it is listed again since. Check the provider&apos;s console.</source>
+        <translation>已确认删除，但之后又出现在列表中。请在服务商控制台查看。</translation>
     </message>
 </context>
 <context>
@@ -4692,6 +4700,17 @@
         <source>Nothing was sent: the account requires a reason now. Try again, and give a ticket or a purpose.</source>
         <translation>未发送任何内容：该账户现在要求填写原因。请重试，并填写工单号或用途。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, ID of a cluster</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) whose deletion was confirmed is/are listed again: %1. Check the provider&apos;s console: it may cost money. The history says so too.</source>
+        <translation>
+            <numerusform>%Ln 个已确认删除的集群又出现在列表中：%1。请在服务商控制台查看，可能会产生费用。历史记录中也有说明。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::NotificationText</name>
@@ -5249,6 +5268,32 @@
         <translation>
             <numerusform>已逾期 %Ln 天</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (who is not in the log)</source>
+        <translation>%1（日志中没有操作者）</translation>
+    </message>
+    <message>
+        <source>%1 (by %2)</source>
+        <comment>name, user</comment>
+        <translation>%1（操作者 %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parked cluster(s) was/were started again: %1. The day to delete it is suspended while it runs.</source>
+        <translation>
+            <numerusform>%Ln 个已停放的集群又被启动：%1。运行期间其删除日期暂停。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <comment>day</comment>
+        <translation>已暂停</translation>
     </message>
 </context>
 <context>

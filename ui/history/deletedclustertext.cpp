@@ -79,6 +79,10 @@ QString unreadText(const NodeLayout &layout)
 QString evidenceText(const DeletedCluster &deletedCluster)
 {
     const QString job = visibleLine(deletedCluster.jobId);
+    if (deletedCluster.reason == ItemReason::ListedAgain)
+        return DeletedClusterText::tr(
+            "Evidence: it was absent in two readings, and is listed again "
+            "since. Check the provider's console.");
     if (deletedCluster.reason == ItemReason::HowIsNotKnown)
         return DeletedClusterText::tr("Evidence: it was absent in two readings. How it was deleted "
                                       "is not known: no operation of this program was found.");

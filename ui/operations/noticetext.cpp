@@ -47,6 +47,23 @@ QString droppedText(const QList<ExcludedItem> &dropped, Verb verb)
 
 } // namespace
 
+QString listedAgainText(const QList<Cluster> &clusters)
+{
+    QStringList named;
+    for (const Cluster &cluster :
+         clusters.first(std::min<qsizetype>(MostNamedItems, clusters.size())))
+        named.append(Notice::tr("%1 (%2)", "name, ID of a cluster")
+                         .arg(shownLine(cluster.record.name, LongestNameShown),
+                              shownLine(cluster.record.id, LongestNameShown)));
+    const int more = int(clusters.size() - named.size());
+    if (more > 0)
+        named.append(Notice::tr("and %Ln more", nullptr, more));
+    return Notice::tr("%Ln cluster(s) whose deletion was confirmed is/are listed again: %1. Check "
+                      "the provider's console: it may cost money. The history says so too.",
+                      nullptr, int(clusters.size()))
+        .arg(enumerated(named));
+}
+
 QString recoveryText(const Recovery &recovery)
 {
     if (recovery.isEmpty())

@@ -57,7 +57,8 @@ struct DeletedCluster {
     QDateTime confirmedAt;                ///< UTC
     QDateTime sentAt;                     ///< UTC
     QDateTime endedAt;                    ///< UTC, when a listing confirmed that it is gone
-    ItemReason reason = ItemReason::None; ///< HowIsNotKnown: no operation of ours was found
+    ItemReason reason = ItemReason::None; ///< HowIsNotKnown: no operation of ours was found;
+                                          ///< ListedAgain: it came back since
     QString jobId;
     NodeLayout nodes;
 
@@ -67,6 +68,11 @@ struct DeletedCluster {
         return endedAt.isValid() ? endedAt : sentAt;
     }
 };
+
+/// Whether a complete listing, begun at `asOf` (UTC), shows the deleted cluster again as `listed`.
+/// One that is listed as deleted, or was created at another time, is not it: clouds reuse ids.
+[[nodiscard]] bool isListedAgain(const DeletedCluster &deletedCluster, const ClusterRecord &listed,
+                                 const QDateTime &asOf);
 
 /// Whether `text` is contained in the name, id, owner, user, account, description or software,
 /// ignoring case. True for an empty text.

@@ -62,6 +62,7 @@ struct JournalStatements {
     QSqlQuery addFreshItem{database};
     QSqlQuery addEvent{database};
     QSqlQuery updateItem{database};
+    QSqlQuery updateReason{database};
     QSqlQuery addLogBefore{database};
     QSqlQuery addFoundById{database};
     QSqlQuery addReason{database};
@@ -91,6 +92,9 @@ bool JournalStatements::prepare()
                QStringLiteral("UPDATE item SET state = ?, reason = ?, job_id = ?, error = ?,"
                               " operation_errors = ?, sent_at = ?, ended_at = ? WHERE batch = ? AND"
                               " position = ?")) &&
+           updateReason.prepare(
+               QStringLiteral("UPDATE item SET reason = ? WHERE batch = ? AND position = ? AND"
+                              " state = ?")) &&
            addLogBefore.prepare(QStringLiteral(
                "INSERT INTO log_before(batch, whole, operations) VALUES(?, ?, ?)")) &&
            addFoundById.prepare(QStringLiteral("INSERT INTO found_by_id(batch) VALUES(?)")) &&
@@ -427,6 +431,25 @@ bool Journal::record(const QString &batch, const QList<BatchItem> &items, ItemEv
         return std::all_of(items.begin(), items.end(), [&](const BatchItem &item) {
             return d->write(batch, item.position, item, event, when);
         });
+    });
+}
+
+bool Journal::recordListedAgain(const QString &batch, int position, const QDateTime &at)
+{
+    return d->durably([&] {
+        QSqlQuery &event = d->statements->addEvent;
+        bind(event, batch);
+        bind(event, qint64(position));
+        bind(event, timeText(at));
+        bind(event, word(ItemReason::ListedAgain));
+        bind(event, word(ItemState::Done));
+        bind(event, QString());
+        QSqlQuery &update = d->statements->updateReason;
+        bind(update, word(ItemReason::ListedAgain));
+        bind(update, batch);
+        bind(update, qint64(position));
+        bind(update, word(ItemState::Done));
+        return d->run(event) && d->run(update) && d->changedRows == 1;
     });
 }
 

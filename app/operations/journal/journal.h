@@ -86,6 +86,10 @@ public:
     [[nodiscard]] bool record(const QString &batch, const QList<BatchItem> &items, ItemEvent event,
                               const QDateTime &at);
 
+    /// Records, durably, that the cluster of the item at `position`, which is Done, is listed
+    /// again: ItemReason::ListedAgain.
+    [[nodiscard]] bool recordListedAgain(const QString &batch, int position, const QDateTime &at);
+
     /// Everything recorded until end() becomes durable together, at end(). Groups do not nest.
     [[nodiscard]] bool begin();
     [[nodiscard]] bool end();
