@@ -410,7 +410,8 @@ BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
         m_latest.insert(items.at(item).key, {runner, item});
     connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
         const BatchItem &changed = runner->batch().items.at(item);
-        if (changed.state == ItemState::Done)
+        if (runner->batch().verb == Verb::Delete && changed.state == ItemState::Done &&
+            changed.reason != ItemReason::ListedAgain)
             m_deleted.reset();
         emit itemChanged(changed.key);
     });

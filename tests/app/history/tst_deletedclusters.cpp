@@ -440,16 +440,17 @@ void TestDeletedClusters::listedAgain()
     QFETCH(const QString, status);
     QFETCH(const int, createdLater);
     QFETCH(const int, readLater);
+    const QDateTime now = utc(QDate(2026, 11, 30), QTime(12, 0));
     DeletedCluster deleted;
-    deleted.record.created = Now.addDays(-9);
-    deleted.endedAt = Now;
+    deleted.record.created = now.addDays(-9);
+    deleted.endedAt = now;
     ClusterRecord listed;
     listed.status = status;
     if (createdLater >= 0)
         listed.created = deleted.record.created.addSecs(createdLater);
-    QTEST(isListedAgain(deleted, listed, Now.addSecs(readLater)), "again");
+    QTEST(isListedAgain(deleted, listed, now.addSecs(readLater)), "again");
     deleted.endedAt = {}; // a damaged record
-    QVERIFY(!isListedAgain(deleted, listed, Now.addSecs(readLater)));
+    QVERIFY(!isListedAgain(deleted, listed, now.addSecs(readLater)));
 }
 
 QTEST_GUILESS_MAIN(TestDeletedClusters)

@@ -83,7 +83,7 @@ class TestPlan : public QObject
     Q_OBJECT
 
 private slots:
-    void reasons_data()
+    void givenReasons_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<bool>("valid");
@@ -101,7 +101,7 @@ private slots:
                 << QStringLiteral("a") + hidden + u'b' << false << QString();
     }
 
-    void reasons()
+    void givenReasons()
     {
         QFETCH(const QString, typed);
         const auto recorded = reasonFrom(typed);
