@@ -27,6 +27,7 @@ OperationAccount operationAccountOf(const Account &account)
     result.name = account.name;
     result.zone = account.api.zone;
     result.readOnly = account.readOnly;
+    result.reasonRequired = account.reasonRequired;
     result.inFlight = account.inFlight;
     result.together = account.together;
     for (const QString &user : {account.api.runUser, account.api.owner}) {
@@ -387,6 +388,7 @@ void Session::entriesChanged()
 /// Called after the model has applied the listing.
 void Session::listed(const ClusterListing &listing)
 {
+    m_operationService.findListedAgain(listing);
     if (listing.error)
         return;
     if (listing.complete)

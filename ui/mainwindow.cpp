@@ -188,6 +188,12 @@ void MainWindow::connectRooms()
     });
     connect(&m_session.operationService(), &OperationService::batchFinished, this,
             &MainWindow::batchFinished);
+    connect(&m_session.operationService(), &OperationService::listedAgain, this,
+            [this](const QList<Cluster> &clusters) {
+                // A bar for each, so that none replaces another.
+                tell(QStringLiteral("Listed again: %1").arg(clusters.constFirst().record.id),
+                     listedAgainText(clusters));
+            });
     // It is found before a send that another copy has taken the journal over.
     connect(&m_session.operationService(), &OperationService::batchAdded, this,
             [this](BatchRunner *runner) {

@@ -212,6 +212,7 @@ Account accountFrom(const AccountForm &form)
     account.inFlight = form.inFlight;
     account.together = form.together;
     account.readOnly = form.readOnly;
+    account.reasonRequired = form.reasonRequired;
     account.environment = form.environment.trimmed();
     account.color = form.color;
     account.id = accountId(account.api);
@@ -228,6 +229,7 @@ AccountForm formFrom(const Account &account)
     form.runUser = account.api.runUser;
     form.accessKeyId = account.api.credentials.accessKeyId;
     form.readOnly = account.readOnly;
+    form.reasonRequired = account.reasonRequired;
     form.environment = account.environment;
     form.color = account.color;
     form.deletePath = QString::fromLatin1(account.api.deletePath);

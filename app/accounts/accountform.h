@@ -21,6 +21,7 @@ struct AccountForm {
     /// no secret is known.
     QString secretIsThereFor;
     bool readOnly = false;
+    bool reasonRequired = false;
     QString environment;
     EnvironmentColor color = EnvironmentColor::None;
     QString deletePath;

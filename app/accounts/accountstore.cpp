@@ -19,6 +19,7 @@ constexpr int FormatVersion = 1;
 constexpr qint64 LargestFile = qint64{4} * 1024 * 1024;
 
 const QString ReadOnlyKey = QStringLiteral("read_only");
+const QString ReasonRequiredKey = QStringLiteral("reason_required");
 
 const QString VersionKey = QStringLiteral("version");
 const QString AccountsKey = QStringLiteral("accounts");
@@ -70,6 +71,7 @@ QJsonObject objectOf(const SavedAccount &saved)
         object.insert(QLatin1String(key), form.*text);
     object.insert(QStringLiteral("color"), wordOf(form.color));
     object.insert(ReadOnlyKey, form.readOnly);
+    object.insert(ReasonRequiredKey, form.reasonRequired);
     object.insert(QStringLiteral("calls_in_flight"), form.inFlight);
     object.insert(QStringLiteral("clusters_in_one_request"), form.together);
     object.insert(QStringLiteral("calls_an_hour"), form.callsAnHour);
@@ -102,6 +104,9 @@ std::optional<SavedAccount> savedFrom(const QJsonValue &value, const QList<Saved
     form.color = colorOf(color.toString());
     // Read-only protects the account: an unreadable value counts as on.
     form.readOnly = object.value(ReadOnlyKey).toBool(true);
+    // So does this one. Files of earlier versions lack it.
+    form.reasonRequired =
+        object.value(ReasonRequiredKey).toBool(object.contains(ReasonRequiredKey));
     form.inFlight = object.value(QStringLiteral("calls_in_flight")).toInt(0);
     // Files of earlier versions lack this key: one cluster per request.
     const QJsonValue together = object.value(QStringLiteral("clusters_in_one_request"));

@@ -26,6 +26,7 @@ const QList<CommandOption> &commandOptions()
         {"ids-from", true, {Command::Kind::Plan}},
         {"account", true, {Command::Kind::Plan, Command::Kind::Apply}},
         {"json", false, {Command::Kind::Plan, Command::Kind::History}},
+        {"reason", true, {Command::Kind::Plan, Command::Kind::Apply}},
         {"count", true, {Command::Kind::Apply}},
         {"data-saved", false, {Command::Kind::Apply}},
         {"hash", true, {Command::Kind::Apply}},
@@ -163,6 +164,13 @@ tl::expected<std::optional<Command>, QString> readCommand(const QCommandLinePars
         problem = checkOptions(parser, command.kind);
     if (!problem.isEmpty())
         return tl::unexpected(problem);
+    const auto reason = reasonFrom(parser.value(QStringLiteral("reason")));
+    if (!reason)
+        return tl::unexpected(
+            QStringLiteral("--reason must be one line of at most %1 characters, without invisible "
+                           "ones.")
+                .arg(LongestReason));
+    command.reason = *reason;
     command.account = parser.value(QStringLiteral("account"));
     command.json = parser.isSet(QStringLiteral("json"));
     return command;

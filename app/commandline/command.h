@@ -27,6 +27,7 @@ struct Command {
     bool json = false;        ///< JSON on stdout
     std::optional<int> count; ///< Apply: the number of clusters, instead of typing it
     bool dataSaved = false;   ///< Apply: the data is saved, instead of ticking it
+    QString reason;           ///< Plan, Apply: see reasonFrom(); may be empty
     QString hash;             ///< Apply: the hash of the plan, see isHashOf(); empty: any plan
 };
 

@@ -35,6 +35,7 @@ enum class Missing {
     Count,      ///< the number was not typed
     WrongCount, ///< another number was typed
     DataSaved,  ///< it was not confirmed that the data is saved or not needed
+    Reason,     ///< see Plan::hasValidReason()
 };
 
 /// `typed`: the typed number of clusters. A command asks for it in every tier, since there is no

@@ -57,6 +57,8 @@ const QString FactsKey = QStringLiteral("facts_as_of");
 const QString VerbKey = QStringLiteral("verb");
 const QString LowestKey = QStringLiteral("lowest_tier");
 const QString LeastUndoWindowKey = QStringLiteral("least_grace_seconds");
+const QString LargestKey = QStringLiteral("largest_before");
+const QString ReasonKey = QStringLiteral("given_reason");
 const QString ItemsKey = QStringLiteral("items");
 const QString AccountKey = QStringLiteral("account");
 const QString ClusterKeyKey = QStringLiteral("cluster");
@@ -216,6 +218,10 @@ QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &la
     object.insert(VerbKey, wordOf(plan.verb));
     object.insert(LowestKey, plan.safety.lowestTier);
     object.insert(LeastUndoWindowKey, qint64(plan.safety.leastUndoWindow.count()));
+    if (plan.largestBefore)
+        object.insert(LargestKey, *plan.largestBefore);
+    if (!plan.givenReason.isEmpty())
+        object.insert(ReasonKey, plan.givenReason);
     object.insert(ItemsKey, items);
     object.insert(QStringLiteral("left_out"), excluded);
     object.insert(QStringLiteral("accounts"), checks);
@@ -292,6 +298,12 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
     written.plan.safety.lowestTier = qBound(0, object.value(LowestKey).toInt(), 3);
     written.plan.safety.leastUndoWindow = std::chrono::seconds(
         qBound(0, object.value(LeastUndoWindowKey).toInt(), int(LongestUndoWindow.count())));
+    if (object.contains(LargestKey)) // what is no number is none: then any batch is larger
+        written.plan.largestBefore = object.value(LargestKey).toInt();
+    const QJsonValue reason = object.value(ReasonKey);
+    written.plan.givenReason = reason.toString();
+    if (!(reason.isUndefined() || reason.isString()) || !written.plan.hasValidReason())
+        return tl::unexpected(notAPlan(QStringLiteral("its reason cannot be read")));
     QSet<ClusterKey> seen;
     for (const QJsonValue value : object.value(ItemsKey).toArray()) {
         const auto item = itemFrom(value.toObject());

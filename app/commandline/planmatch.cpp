@@ -31,6 +31,9 @@ Plan withSafetyOf(const Plan &written, Plan fresh)
     fresh.safety.lowestTier = std::max(fresh.safety.lowestTier, written.safety.lowestTier);
     fresh.safety.leastUndoWindow =
         std::max(fresh.safety.leastUndoWindow, written.safety.leastUndoWindow);
+    if (written.largestBefore)
+        fresh.largestBefore =
+            std::min(*written.largestBefore, fresh.largestBefore.value_or(*written.largestBefore));
     return fresh;
 }
 

@@ -83,7 +83,8 @@ QStringList rowOf(const Batch &batch, const BatchItem &item, const QString &even
                            timeText(item.endedAt),
                            code == 0 ? QString() : QString::number(code),
                            item.error ? item.error->serverText : item.operationErrors,
-                           events};
+                           events,
+                           batch.givenReason};
     static_assert(std::tuple_size_v<decltype(cells)> == BatchColumns.size());
     return QStringList(cells.begin(), cells.end());
 }
@@ -232,6 +233,8 @@ constexpr auto TimelineColumns = std::to_array<Column<LineRow>>({
          return row.item->error ? row.item->error->serverText : QString();
      }},
     {"batch", [](const LineRow &row) { return row.line->batch ? row.line->batch->id : QString(); }},
+    {"given_reason",
+     [](const LineRow &row) { return row.item ? row.line->batch->givenReason : QString(); }},
 });
 
 QJsonObject lineObject(const TimelineLine &line)
@@ -248,6 +251,7 @@ QJsonObject lineObject(const TimelineLine &line)
             items.append(itemObject(item, {}));
         object.insert(QStringLiteral("verb"), wordOf(line.batch->verb));
         object.insert(QStringLiteral("user"), line.batch->user);
+        object.insert(QStringLiteral("given_reason"), line.batch->givenReason);
         object.insert(QStringLiteral("items"), items);
     }
     QJsonArray operations;
@@ -297,12 +301,15 @@ QJsonObject logObject(const TimelineLine &line, const LogReach &reach)
           line.operations.isEmpty() ? QJsonValue()
                                     : withNulls(operationObject(line.operations.constFirst()))},
          {QStringLiteral("batch"), line.batch ? line.batch->id : QString()},
+         {QStringLiteral("given_reason"), line.batch ? line.batch->givenReason : QString()},
          {QStringLiteral("items"), items}});
 }
 
 /// The evidence for the deletion.
 QString evidenceWord(const DeletedCluster &cluster)
 {
+    if (cluster.reason == ItemReason::ListedAgain)
+        return QStringLiteral("absent in two readings, and listed again since");
     return cluster.reason == ItemReason::HowIsNotKnown
                ? QStringLiteral("absent in two readings; no operation of ours was found")
                : QStringLiteral("operation successful, and absent in two readings");
@@ -351,6 +358,7 @@ constexpr auto DeletedColumns = std::to_array<Column<DeletedCluster>>({
     {"job_id", [](const DeletedCluster &cluster) { return cluster.jobId; }},
     {"evidence", evidenceWord},
     {"batch", [](const DeletedCluster &cluster) { return cluster.batch; }},
+    {"given_reason", [](const DeletedCluster &cluster) { return cluster.givenReason; }},
 });
 
 QJsonObject objectOf(const DeletedCluster &cluster)
@@ -373,7 +381,8 @@ QJsonObject objectOf(const DeletedCluster &cluster)
             {QStringLiteral("deleted_at"), timeText(cluster.deletedAt())},
             {QStringLiteral("job_id"), cluster.jobId},
             {QStringLiteral("evidence"), evidenceWord(cluster)},
-            {QStringLiteral("batch"), cluster.batch}};
+            {QStringLiteral("batch"), cluster.batch},
+            {QStringLiteral("given_reason"), cluster.givenReason}};
 }
 
 } // namespace
@@ -408,6 +417,7 @@ QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo
                      {QStringLiteral("confirmed_at"), timeText(batch.confirmedAt)},
                      {QStringLiteral("tier"), batch.tier},
                      {QStringLiteral("grace_seconds"), qint64(batch.undoWindow.count())},
+                     {QStringLiteral("given_reason"), batch.givenReason},
                      {QStringLiteral("shown"), batch.shown},
                      {QStringLiteral("items"), items}},
                     demo);

@@ -178,7 +178,7 @@ private:
     void addItem(qsizetype number, const BatchItem &item)
     {
         TimelineLine &line = m_lines[number];
-        line.outcomes |= specOf(item.state).outcome;
+        line.outcomes |= item.outcome();
         line.clusters.append({item.key.id, item.shown.name});
         if (!item.shown.name.isEmpty())
             m_shownNames.insert(item.key, item.shown.name);

@@ -168,6 +168,15 @@ bool BatchRunner::apply(int item, ItemEvent event, ItemReason reason)
     return apply(item, event, std::move(changed));
 }
 
+void BatchRunner::noteListedAgain(int item)
+{
+    BatchItem &noted = m_batch.items[item];
+    noted.reason = ItemReason::ListedAgain;
+    // If it cannot be recorded, the next start finds it again.
+    (void)m_journal.recordListedAgain(m_batch.id, noted.position, m_clock.utcNow());
+    emit itemChanged(item);
+}
+
 /// Applies an event to all unsent items whose state allows it, in one transaction.
 void BatchRunner::applyToUnsent(ItemEvent event, ItemReason reason)
 {

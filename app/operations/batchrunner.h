@@ -95,6 +95,9 @@ public:
     /// Goes on after a hold, by order of a person.
     void resume();
 
+    /// Records that the cluster of an item that is Done is listed again.
+    void noteListedAgain(int item);
+
     /// Reconciles every Running, Unknown and AwaitingReadback item with the snapshot.
     void handleSnapshot(const CloudSnapshot &snapshot);
 

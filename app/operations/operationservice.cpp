@@ -11,6 +11,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <limits>
 
 namespace clusterdeck
 {
@@ -250,6 +251,11 @@ Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
     }
     Plan plan = makePlan(input);
     plan.checks = checksFor(plan);
+    plan.largestBefore = m_journal.largestBatch(verb);
+    for (const auto &[id, openAccount] : m_openAccounts) {
+        if (openAccount->account.reasonRequired)
+            plan.reasonRequired.insert(id);
+    }
     return plan;
 }
 
@@ -316,6 +322,8 @@ void OperationService::confirm(const Plan &confirmed, const QString &shown, QObj
                       confirmation.outcome = Confirmation::Outcome::NothingLeft;
                   else if (isWorse(confirmed, confirmation.plan))
                       confirmation.outcome = Confirmation::Outcome::LookAgain;
+                  else if (!confirmation.plan.hasValidReason())
+                      confirmation.outcome = Confirmation::Outcome::NoReason;
                   else
                       arm(confirmation, {confirmed, shown, mark, locks, facts.logs});
                   then(confirmation);
@@ -372,6 +380,7 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     batch.tier = std::max(now.tier, then.tier);
     batch.undoWindow = std::max(now.undoWindow, then.undoWindow);
     batch.shown = confirmed.shown;
+    batch.givenReason = plan.givenReason;
     batch.inFlight = openAccount.account.inFlight;
     batch.together = openAccount.account.together;
     batch.logBefore = confirmed.logs.value(openAccount.account.id);
@@ -399,8 +408,13 @@ BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
     const QList<BatchItem> &items = runner->batch().items;
     for (int item = 0; item < items.size(); ++item)
         m_latest.insert(items.at(item).key, {runner, item});
-    connect(runner, &BatchRunner::itemChanged, this,
-            [this, runner](int item) { emit itemChanged(runner->batch().items.at(item).key); });
+    connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
+        const BatchItem &changed = runner->batch().items.at(item);
+        if (runner->batch().verb == Verb::Delete && changed.state == ItemState::Done &&
+            changed.reason != ItemReason::ListedAgain)
+            m_deleted.reset();
+        emit itemChanged(changed.key);
+    });
     connect(runner, &BatchRunner::finished, this, [this, runner] { emit batchFinished(runner); });
     openAccount.watch.serve(runner);
     emit batchAdded(runner);
@@ -437,6 +451,38 @@ void OperationService::rename(const ClusterKey &key, const QString &name,
         return;
     }
     openAccount->second->api.modify(key.id, name, description, context, std::move(then));
+}
+
+void OperationService::findListedAgain(const ClusterListing &listing)
+{
+    if (!listing.complete || !canOperate())
+        return;
+    if (!m_deleted) {
+        m_deleted = m_journal.deletedClusters(RecentDeletions, std::numeric_limits<qint64>::max());
+        m_deleted->removeIf([](const DeletedCluster &deleted) {
+            return deleted.reason == ItemReason::ListedAgain;
+        });
+    }
+    QList<Cluster> found;
+    for (const DeletedCluster &deleted : QList<DeletedCluster>(*m_deleted)) {
+        const auto cluster =
+            deleted.key.account == listing.account ? m_clusters.find(deleted.key) : std::nullopt;
+        if (!cluster || !isListedAgain(deleted, cluster->record, listing.asOf))
+            continue;
+        found.append(*cluster);
+        const auto latest = m_latest.constFind(deleted.key);
+        if (latest != m_latest.cend() && latest->first->batch().id == deleted.batch)
+            latest->first->noteListedAgain(latest->second);
+        else // of an earlier run; if it cannot be recorded, the next start finds it again
+            (void)m_journal.recordListedAgain(deleted.batch, deleted.position, m_clock.utcNow());
+    }
+    if (found.isEmpty())
+        return;
+    m_deleted->removeIf([&](const DeletedCluster &deleted) {
+        return std::any_of(found.begin(), found.end(),
+                           [&](const Cluster &cluster) { return cluster.key() == deleted.key; });
+    });
+    emit listedAgain(found);
 }
 
 void OperationService::setScreenLocked(bool locked)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/operations/batchrunner.h"
+#include "app/operations/journal/deletedcluster.h"
 #include "app/operations/journal/journal.h"
 #include "app/operations/plan/plan.h"
 
@@ -25,8 +26,9 @@ struct OperationAccount {
     QString zone;
     QStringList users; ///< usr-… ids that count as "me"; the first is the owner of the key
     bool readOnly = false;
-    int inFlight = 2; ///< requests in flight at the same time, 1 to 4
-    int together = 1; ///< most clusters in one request, 1 to CloudApi::MostTogether
+    bool reasonRequired = false; ///< confirm() refuses plans without Plan::givenReason
+    int inFlight = 2;            ///< requests in flight at the same time, 1 to 4
+    int together = 1;            ///< most clusters in one request, 1 to CloudApi::MostTogether
 };
 
 /// The result of a confirmation.
@@ -35,6 +37,7 @@ struct Confirmation {
         Armed,       ///< recorded, and the countdown runs
         LookAgain,   ///< the risk is higher than shown: `plan` marks the changes
         NothingLeft, ///< no cluster can be operated on any more
+        NoReason,    ///< an account requires a reason, or the given one is not valid
         NotWritten,  ///< the journal could not record the intent: see `refusal`
         OtherCopy,   ///< another process writes the journal: see `refusal`
     };
@@ -74,6 +77,7 @@ class OperationService : public QObject
 public:
     /// Time limit of the preflight; facts that it could not read by then are marked not fresh.
     static constexpr std::chrono::seconds PreflightLimit{5};
+    static constexpr int RecentDeletions = 500;
     /// A table that was read completely longer ago does not show who else uses a mount point.
     static constexpr std::chrono::minutes TableLife{10};
 
@@ -139,6 +143,11 @@ public:
     /// confirmation began before. Batches that are already sending go on.
     void setScreenLocked(bool locked);
 
+    /// Call when the table shows `listing`. Deletions that were Done and whose clusters it lists
+    /// again are recorded as ItemReason::ListedAgain, each once. Looks at the newest
+    /// RecentDeletions of the journal, in complete listings only.
+    void findListedAgain(const ClusterListing &listing);
+
     /// All batches of this run, oldest first. They live as long as the operation service.
     [[nodiscard]] const QList<BatchRunner *> &batches() const { return m_batches; }
 
@@ -170,6 +179,8 @@ signals:
     /// A preflight or a poll has read a listing, which the table can use.
     void listed(const clusterdeck::ClusterListing &listing);
     void locksChanged();
+    /// Deleted clusters that are listed again, as they are listed.
+    void listedAgain(const QList<clusterdeck::Cluster> &clusters);
     /// The owner of the accounts must now call updateAccount() for changes by other processes.
     void protectionWanted();
 
@@ -203,6 +214,7 @@ private:
     QList<Batch> m_waitingForAccount; ///< unfinished batches whose account is not open yet
     QSet<QString> m_notRefreshed;     ///< accounts
     QSet<ClusterKey> m_notUnderstood; ///< in batches with an unknown verb
+    std::optional<QList<DeletedCluster>> m_deleted; ///< nothing: to be read again
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;
 };

@@ -114,10 +114,10 @@ bool awaitsDeletion(const ParkedCluster &parked, ParkedState state, const QDate 
     case ParkedState::NotRead:
     case ParkedState::DeletedHere:
     case ParkedState::Gone:
+    case ParkedState::RunningAgain:
         return false;
     case ParkedState::Stopped:
     case ParkedState::Running:
-    case ParkedState::RunningAgain:
     case ParkedState::Changing:
     case ParkedState::Suspended:
         return parked.due <= today;

@@ -103,7 +103,8 @@ enum class ParkedState {
 [[nodiscard]] ParkedState parkedStateOf(const ParkedCluster &parked, bool read,
                                         const std::optional<ClusterRecord> &now);
 
-/// Whether the cluster certainly exists and its day has come.
+/// Whether the cluster certainly exists and its day has come. While it is RunningAgain its day is
+/// suspended: somebody needs it.
 [[nodiscard]] bool awaitsDeletion(const ParkedCluster &parked, ParkedState state,
                                   const QDate &today);
 

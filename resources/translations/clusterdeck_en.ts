@@ -426,6 +426,13 @@
             <numerusform>%Ln operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) whose deletion was confirmed is/are listed again: %1. Check the provider&apos;s console: it may cost money. The history says so too.</source>
+        <translation>
+            <numerusform>%Ln cluster whose deletion was confirmed is listed again: %1. Check the provider's console: it may cost money. The history says so too.</numerusform>
+            <numerusform>%Ln clusters whose deletion was confirmed are listed again: %1. Check the provider's console: they may cost money. The history says so too.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::NotificationText</name>
@@ -533,6 +540,20 @@
             <numerusform>%Ln days overdue</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parked cluster(s) was/were started again: %1. The day to delete it is suspended while it runs.</source>
+        <translation>
+            <numerusform>%Ln parked cluster was started again: %1. The day to delete it is suspended while it runs.</numerusform>
+            <numerusform>%Ln parked clusters were started again: %1. The days to delete them are suspended while they run.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ParkedWindow</name>
@@ -618,6 +639,48 @@
         <translation>
             <numerusform>%Ln call is left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</numerusform>
             <numerusform>%Ln calls are left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 belong(s) to other owners than the rest: %2.</source>
+        <translation>
+            <numerusform>%Ln of %1 belongs to another owner than the rest: %2.</numerusform>
+            <numerusform>%Ln of %1 belong to other owners than the rest: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 is/are billed differently from the rest: %2.</source>
+        <translation>
+            <numerusform>%Ln of %1 is billed differently from the rest: %2.</numerusform>
+            <numerusform>%Ln of %1 are billed differently from the rest: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 has/have names unlike the rest: %2.</source>
+        <translation>
+            <numerusform>%Ln of %1 has a name unlike the rest: %2.</numerusform>
+            <numerusform>%Ln of %1 have names unlike the rest: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 is/are much younger than the rest: %2.</source>
+        <translation>
+            <numerusform>%Ln of %1 is much younger than the rest: %2.</numerusform>
+            <numerusform>%Ln of %1 are much younger than the rest: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is more than ever before: the largest batch so far had %Ln cluster(s).</source>
+        <translation>
+            <numerusform>This is more than ever before: the largest batch so far had %Ln cluster.</numerusform>
+            <numerusform>This is more than ever before: the largest batch so far had %Ln clusters.</numerusform>
         </translation>
     </message>
 </context>

@@ -185,6 +185,14 @@
         <source>More than 1 needs fewer calls, but several clusters share one answer. A refused group is read back and sent again in smaller groups.</source>
         <translation>大于 1 时调用次数较少，但多个集群共用一个响应。被拒绝的一组集群会重新读取状态，再分成更小的组发送。</translation>
     </message>
+    <message>
+        <source>Require a reaso&amp;n</source>
+        <translation>必须填写原因(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Nothing is confirmed without a reason, such as a ticket or a purpose</source>
+        <translation>没有填写原因（例如工单号或用途）则不能确认任何操作</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::AccountText</name>
@@ -930,6 +938,10 @@
     <message>
         <source>For each cluster the values of the table were shown. A cluster that is named here and not in the table was shown but is not part of this batch.</source>
         <translation>确认时显示了每个集群在表中所列的内容。此处列出而表中没有的集群，当时曾显示，但不属于本批次。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +1973,10 @@
         <source>%1 may be %2 or %3: write it in the same case.</source>
         <translation>%1 可能是 %2 或 %3，请按原样的大小写填写。</translation>
     </message>
+    <message>
+        <source>This plan has another reason: %1. Leave out --reason, or make a new plan. Nothing was sent.</source>
+        <translation>此计划已有另一个原因：%1。请去掉 --reason，或重新制定计划。未发送任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
@@ -2111,6 +2127,10 @@
         <source>Checking the journal, because the last run of Clusterdeck did not end properly.</source>
         <translation>正在检查操作日志库，因为 Clusterdeck 上次运行未正常结束。</translation>
     </message>
+    <message>
+        <source>The account requires a reason: say --reason with a ticket or a purpose. Nothing was sent.</source>
+        <translation>该账户要求填写原因：请用 --reason 给出工单号或用途。未发送任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ConfirmDialog</name>
@@ -2211,6 +2231,26 @@
         <source>Type %1 to continue</source>
         <comment>a number or the end of an ID</comment>
         <translation>输入 %1 以继续</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Ticket or purpose, for the record</source>
+        <translation>工单号或用途，留作记录</translation>
+    </message>
+    <message>
+        <source>The account requires a reason</source>
+        <translation>该账户要求填写原因</translation>
+    </message>
+    <message>
+        <source>Invisible characters cannot be recorded</source>
+        <translation>不能记录不可见字符</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2553,14 @@
         <source>of an unknown role</source>
         <comment>nodes</comment>
         <translation>角色未知</translation>
+    </message>
+    <message>
+        <source>Evidence: it was absent in two readings, and is listed again since. Check the provider&apos;s console.</source>
+        <translation>依据：两次读取中均不存在，之后又出现在列表中。请在服务商控制台查看。</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3354,10 @@
     <message>
         <source>The cloud found no cluster with its ID</source>
         <translation>云端没有找到此 ID 的集群</translation>
+    </message>
+    <message>
+        <source>Its deletion was confirmed, and it is listed again since. Check the provider&apos;s console.</source>
+        <translation>已确认删除，但之后又出现在列表中。请在服务商控制台查看。</translation>
     </message>
 </context>
 <context>
@@ -4648,6 +4700,21 @@
         <source>The journal is checked first, because the last run of Clusterdeck did not end properly.</source>
         <translation>由于 Clusterdeck 上次运行未正常结束，需要先检查操作日志库。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, ID of a cluster</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) whose deletion was confirmed is/are listed again: %1. Check the provider&apos;s console: it may cost money. The history says so too.</source>
+        <translation>
+            <numerusform>%Ln 个已确认删除的集群又出现在列表中：%1。请在服务商控制台查看，可能会产生费用。历史记录中也有说明。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the account requires a reason now. Try again, and give a ticket or a purpose.</source>
+        <translation>未发送任何内容：该账户现在要求填写原因。请重试，并填写工单号或用途。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::NotificationText</name>
@@ -5206,6 +5273,32 @@
             <numerusform>已逾期 %Ln 天</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (who is not in the log)</source>
+        <translation>%1（日志中没有操作者）</translation>
+    </message>
+    <message>
+        <source>%1 (by %2)</source>
+        <comment>name, user</comment>
+        <translation>%1（操作者 %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parked cluster(s) was/were started again: %1. The day to delete it is suspended while it runs.</source>
+        <translation>
+            <numerusform>%Ln 个已停放的集群又被启动：%1。运行期间其删除日期暂停。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <comment>day</comment>
+        <translation>已暂停</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ParkedWindow</name>
@@ -5645,6 +5738,42 @@
     <message>
         <source>use of its mount point unknown</source>
         <translation>挂载点使用情况未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1，另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 belong(s) to other owners than the rest: %2.</source>
+        <translation>
+            <numerusform>%1 个中有 %Ln 个的所有者与其余不同：%2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 is/are billed differently from the rest: %2.</source>
+        <translation>
+            <numerusform>%1 个中有 %Ln 个的计费方式与其余不同：%2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 has/have names unlike the rest: %2.</source>
+        <translation>
+            <numerusform>%1 个中有 %Ln 个的名称与其余不同：%2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 is/are much younger than the rest: %2.</source>
+        <translation>
+            <numerusform>%1 个中有 %Ln 个的创建时间比其余晚得多：%2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is more than ever before: the largest batch so far had %Ln cluster(s).</source>
+        <translation>
+            <numerusform>数量超过以往任何一次：此前最大的批次有 %Ln 个集群。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7458,6 +7587,11 @@
     <message>
         <source>Storage: whether its data survives is not confirmed by the provider. Back up first.</source>
         <translation>存储：服务商未确认其数据是否会保留。请先备份。</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <comment>of a batch</comment>
+        <translation>原因：%1</translation>
     </message>
 </context>
 </TS>

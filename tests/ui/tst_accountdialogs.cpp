@@ -261,11 +261,13 @@ void TestAccountDialogs::editingKeepsTheSecret()
     show(m_dialog);
     QVERIFY(field(AccountField::Secret)->text().isEmpty()); // it never goes into a field
     field(AccountField::Name)->setText(QStringLiteral("renamed"));
+    m_dialog->findChild<QCheckBox *>(QStringLiteral("Require a reason"))->click();
     m_secrets.calls.clear();
     button("Save account")->click();
     QTRY_VERIFY(!m_dialog);
     QVERIFY(m_secrets.calls.isEmpty());
     QCOMPARE(m_book->entries().first().saved.account.name, QStringLiteral("renamed"));
+    QVERIFY(m_book->entries().first().saved.account.reasonRequired);
     QCOMPARE(m_secrets.secrets.value(labId()), QStringLiteral("SECRETOFLAB"));
 }
 

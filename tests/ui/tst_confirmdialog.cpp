@@ -43,6 +43,7 @@ private slots:
     void flagsFollowTheTicks();
     void whatIsNewIsMarked();
     void clockAndQuotaAreSaid();
+    void whatIsUnusualIsSaid();
     void stopInstead();
     void deadAfterEveryChange();
     void wordsOfStopAndStart();
@@ -442,6 +443,24 @@ void TestConfirmDialog::clockAndQuotaAreSaid()
 }
 
 /// That the rest is stopped then, and nothing deleted, is proven with the flow.
+/// What is unlike before, and what is unlike the rest, as far as it is ticked.
+void TestConfirmDialog::whatIsUnusualIsSaid()
+{
+    Plan plan = planOf(Verb::Delete, 10);
+    plan.largestBefore = 9;
+    plan.items[0].cluster.record.owner = QStringLiteral("usr-other");
+    plan.items[1].cluster.record.owner = QStringLiteral("usr-third");
+    open(plan);
+    const auto said = [this] { return child<QWidget>("Checks")->accessibleName(); };
+    QCOMPARE(said(), QStringLiteral("This is more than ever before: the largest batch so far had 9 "
+                                    "clusters.\n2 of 10 belong to other owners than the rest: "
+                                    "cluster 1, cluster 2."));
+    m_dialog.untick(0);
+    QCOMPARE(said(), QStringLiteral("1 of 9 belongs to another owner than the rest: cluster 2."));
+    m_dialog.untick(1);
+    QVERIFY(!child<QWidget>("Checks")->isVisible());
+}
+
 void TestConfirmDialog::stopInstead()
 {
     const auto stop = [this] { return child<QPushButton>("Stop instead"); };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/operations/builders.h"
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
 #include "ui/clusters/table/clusterpane.h"
@@ -46,6 +47,7 @@ private slots:
     void failedStaySelected();
     void everyVerbHasItsAction();
     void everyMenuHasItsOwnLetters();
+    void whatComesBackIsSaid();
     void editing();
     void panesComeBackWhereTheyWere();
 };
@@ -168,6 +170,35 @@ void TestMainWindow::everyMenuHasItsOwnLetters()
     }
     check(QStringLiteral("menu bar"), bar);
     QVERIFY(seen > 50);
+}
+
+/// A deletion of an earlier run was Done, and the cloud lists the cluster.
+void TestMainWindow::whatComesBackIsSaid()
+{
+    openDemo();
+    const Cluster back = m_session->clusters().clusterAt(0);
+    m_window.reset();
+    m_session.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    Batch batch = batchOf({ItemState::Done});
+    batch.account = back.account;
+    BatchItem &item = batch.items.first();
+    item.key = back.key();
+    item.shown = back.record;
+    item.endedAt = m_clock.utcNow().addSecs(-60);
+    QVERIFY(Journal(m_folder->path()).add(batch));
+    m_session = std::make_unique<Session>(m_clock, m_folder->path());
+    m_window = std::make_unique<MainWindow>(*m_session);
+    openDemo();
+    const auto bar = [&] {
+        return m_window->findChild<MessageBar *>(QStringLiteral("Listed again: ") + back.key().id);
+    };
+    QTRY_VERIFY(bar());
+    QVERIFY2(bar()->text().startsWith(u"1 cluster whose deletion was confirmed is listed again: "),
+             qPrintable(bar()->text()));
+    QVERIFY(bar()->text().contains(back.key().id));
+    QCOMPARE(m_session->journal().history().constFirst().items.constFirst().reason,
+             ItemReason::ListedAgain);
 }
 
 /// The Edit menu is about what had the keyboard; the table when that was nothing to edit.

@@ -27,6 +27,7 @@ private slots:
     void init() { begin(); }
     void cleanup() { end(); }
     void parkedAndDeletedLater();
+    void startedElsewhere();
     void onlyMarked();
     void whatIsNotConfirmedIsNotParked();
     void theNextStopIsAStop_data();
@@ -164,6 +165,34 @@ void TestParkController::parkedAndDeletedLater()
     QTRY_VERIFY2(stateOfRow(0).startsWith(u"Deleted here on"), qPrintable(stateOfRow(0)));
     QTRY_VERIFY(stateOfRow(1).startsWith(u"Deleted here on"));
     QTRY_VERIFY(!messageBar("Parked due"));
+    QVERIFY(!button("Delete due")->isEnabled());
+}
+
+/// Somebody needs it: its day is suspended as long as it runs, and the log says who it was.
+void TestParkController::startedElsewhere()
+{
+    openDemo();
+    const ClusterKey key = find(QStringLiteral("stopped"), pay());
+    ParkedCluster mark = this->mark(key.account, key.id, 0);
+    mark.stoppedAt = mark.parkedAt;
+    QVERIFY(m_session->parking().set({mark}));
+    action("Refresh")->trigger();
+    QTRY_VERIFY(messageBar("Parked due"));
+    const QString name = QStringLiteral("Parked started: ") + key.id;
+    QVERIFY(!m_window->findChild<MessageBar *>(name));
+    ApiClient others(account().api, m_clock);
+    others.send(Verb::Start, {key.id}, this, [](const Result<Accepted> &) {});
+    QVERIFY(skipUntil([&] {
+        action("Refresh")->trigger();
+        return m_window->findChild<MessageBar *>(name) != nullptr;
+    }));
+    const QString text = m_window->findChild<MessageBar *>(name)->text();
+    QVERIFY2(text.startsWith(u"1 parked cluster was started again: "), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("(by %1)").arg(m_service->owner())), qPrintable(text));
+    QTRY_VERIFY(!messageBar("Parked due"));
+    action("Parked")->trigger();
+    QTRY_COMPARE(rows()->rowCount(), 1);
+    QVERIFY2(cell(0, "due").endsWith(u"suspended"), qPrintable(cell(0, "due")));
     QVERIFY(!button("Delete due")->isEnabled());
 }
 

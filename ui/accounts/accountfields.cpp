@@ -86,6 +86,7 @@ AccountFields::AccountFields(const AccountForm &form, const QList<Account> &othe
     , m_secretIsThereFor(form.secretIsThereFor)
     , m_color(new QComboBox(this))
     , m_readOnly(new QCheckBox(tr("Read-onl&y"), this))
+    , m_reasonRequired(new QCheckBox(tr("Require a reaso&n"), this))
     , m_inFlight(new QSpinBox(this))
     , m_together(new QSpinBox(this))
     , m_callsAnHour(new QSpinBox(this))
@@ -173,6 +174,10 @@ void AccountFields::createChoices(const AccountForm &form)
     m_readOnly->setObjectName(QStringLiteral("Read only"));
     m_readOnly->setToolTip(tr("All operations of this account are refused"));
     m_readOnly->setChecked(form.readOnly);
+    m_reasonRequired->setObjectName(QStringLiteral("Require a reason"));
+    m_reasonRequired->setToolTip(
+        tr("Nothing is confirmed without a reason, such as a ticket or a purpose"));
+    m_reasonRequired->setChecked(form.reasonRequired);
     m_inFlight->setObjectName(QStringLiteral("Calls in flight"));
     m_inFlight->setRange(1, 4);
     m_inFlight->setValue(form.inFlight);
@@ -185,7 +190,8 @@ void AccountFields::createChoices(const AccountForm &form)
     for (QSpinBox *box : {m_inFlight, m_together, m_callsAnHour})
         connect(box, &QSpinBox::valueChanged, this, &AccountFields::edited);
     connect(m_color, &QComboBox::currentIndexChanged, this, &AccountFields::edited);
-    connect(m_readOnly, &QCheckBox::toggled, this, &AccountFields::edited);
+    for (QCheckBox *box : {m_readOnly, m_reasonRequired})
+        connect(box, &QCheckBox::toggled, this, &AccountFields::edited);
 }
 
 void AccountFields::fill(const AccountForm &form)
@@ -210,7 +216,8 @@ void AccountFields::layOutMain(QGridLayout *grid)
     grid->addWidget(box(AccountField::Secret), 3, 1);
     grid->addWidget(box(AccountField::EnvironmentName), 4, 0);
     grid->addWidget(titled(tr("Colou&r"), m_color, this), 4, 1);
-    grid->addWidget(m_readOnly, 5, 0, 1, 2);
+    grid->addWidget(m_readOnly, 5, 0);
+    grid->addWidget(m_reasonRequired, 5, 1);
 }
 
 QWidget *AccountFields::createAdvanced()
@@ -257,7 +264,7 @@ void AccountFields::orderTabs()
     QList<QWidget *> order;
     for (int field = 0; field < AccountFieldCount; ++field) {
         if (AccountField(field) == AccountField::DeletePath)
-            order.append({m_color, m_readOnly, m_more});
+            order.append({m_color, m_readOnly, m_reasonRequired, m_more});
         QWidget *editor = m_boxes.at(size_t(field))->editor();
         order.append(editor);
         if (auto *inside = m_boxes.at(size_t(field))->findChild<QAbstractButton *>())
@@ -275,6 +282,7 @@ AccountForm AccountFields::form() const
         form.*text = box(field)->text();
     form.secretIsThereFor = m_secretIsThereFor;
     form.readOnly = m_readOnly->isChecked();
+    form.reasonRequired = m_reasonRequired->isChecked();
     form.color = EnvironmentColor(m_color->currentData().toInt());
     form.inFlight = m_inFlight->value();
     form.together = m_together->value();

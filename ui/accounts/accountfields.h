@@ -60,6 +60,7 @@ private:
     QSet<int> m_left; ///< fields that have lost the focus
     QComboBox *m_color;
     QCheckBox *m_readOnly;
+    QCheckBox *m_reasonRequired;
     QSpinBox *m_inFlight;
     QSpinBox *m_together;
     QSpinBox *m_callsAnHour;

@@ -132,6 +132,14 @@ void CommandRun::takePlan(const QByteArray &content)
         return end(
             exitstatus::WrongUse,
             tr("This is another plan: its hash is %1. Nothing was sent.").arg(m_written.hash));
+    QString &reason = m_written.plan.givenReason;
+    if (!m_command->reason.isEmpty() && !reason.isEmpty() && m_command->reason != reason)
+        return end(exitstatus::WrongUse,
+                   tr("This plan has another reason: %1. Leave out --reason, or make a new plan. "
+                      "Nothing was sent.")
+                       .arg(shownLine(reason)));
+    if (reason.isEmpty())
+        reason = m_command->reason;
     if (m_written.isOver(m_session.clock().utcNow()))
         return end(exitstatus::TooOld,
                    tr("This plan was made at %1 and holds for %Ln minute(s). Make a new one. "
@@ -315,20 +323,19 @@ void CommandRun::plan()
     const auto keys = keysOf(m_ids);
     if (!keys)
         return;
-    m_session.operationService().plan(
-        m_command->verb, *keys, m_work.get(), [this](const Plan &plan) {
-            if (m_command->json) {
-                const QByteArray document =
-                    planDocument(plan, labels(), m_session.clock().utcNow());
-                m_terminal.document(document);
-                m_terminal.aside(tr("The hash of this plan is %1. To apply no other plan, say "
-                                    "apply --hash with it.")
-                                     .arg(planHash(document)));
-            } else {
-                m_terminal.out(planReport(plan, labels()));
-            }
-            end(statusOf(plan));
-        });
+    m_session.operationService().plan(m_command->verb, *keys, m_work.get(), [this](Plan plan) {
+        plan.givenReason = m_command->reason;
+        if (m_command->json) {
+            const QByteArray document = planDocument(plan, labels(), m_session.clock().utcNow());
+            m_terminal.document(document);
+            m_terminal.aside(tr("The hash of this plan is %1. To apply no other plan, say "
+                                "apply --hash with it.")
+                                 .arg(planHash(document)));
+        } else {
+            m_terminal.out(planReport(plan, labels()));
+        }
+        end(statusOf(plan));
+    });
 }
 
 void CommandRun::apply()
@@ -353,6 +360,8 @@ void CommandRun::compare(Plan fresh)
         return end(exitstatus::GotWorse, differencesText(found));
     if (isWorse(m_written.plan, fresh))
         return end(exitstatus::GotWorse, changesText(fresh));
+    if (!fresh.hasValidReason())
+        return end(exitstatus::WrongUse, missingText(Missing::Reason, fresh));
     if (!m_command->count && m_terminal.ask)
         return ask(fresh);
     mayGo(fresh, m_written.plan, m_command->count, m_command->dataSaved);
@@ -413,6 +422,8 @@ void CommandRun::confirmed(const Confirmation &confirmation)
     case Confirmation::Outcome::LookAgain:
         m_terminal.aside(shownText(confirmation.plan, labels()));
         return end(exitstatus::GotWorse, notArmedText(confirmation, m_session.clock().utcNow()));
+    case Confirmation::Outcome::NoReason:
+        return end(exitstatus::WrongUse, notArmedText(confirmation, m_session.clock().utcNow()));
     case Confirmation::Outcome::NothingLeft:
         return end(exitstatus::NotAll, notArmedText(confirmation, m_session.clock().utcNow()));
     case Confirmation::Outcome::NotWritten:

@@ -28,6 +28,12 @@ QString quoted(QString word)
     return u'\'' + word + u'\'';
 }
 
+QString noReasonText()
+{
+    return CommandText::tr("The account requires a reason: say --reason with a ticket or a "
+                           "purpose. Nothing was sent.");
+}
+
 QString callsLine(const AccountCheck &check, const AccountLabels &labels)
 {
     const QString name = shownLine(labels.value(check.account).name, LongestNameShown);
@@ -77,10 +83,14 @@ QString itemLine(const BatchItem &item)
 
 QString historyLine(const Batch &batch)
 {
-    return CommandText::tr("%1  %2 in %3 / %4", "time, verb and number, account, zone")
-        .arg(journalcodec::timeText(batch.confirmedAt), endText(batch),
-             shownLine(batch.accountName, LongestNameShown),
-             shownLine(batch.zone, LongestNameShown));
+    const QString line =
+        CommandText::tr("%1  %2 in %3 / %4", "time, verb and number, account, zone")
+            .arg(journalcodec::timeText(batch.confirmedAt), endText(batch),
+                 shownLine(batch.accountName, LongestNameShown),
+                 shownLine(batch.zone, LongestNameShown));
+    return batch.givenReason.isEmpty()
+               ? line
+               : line + QStringLiteral("  ") + givenReasonText(batch.givenReason);
 }
 
 QString notArmedText(const Confirmation &confirmation, const QDateTime &now)
@@ -90,6 +100,8 @@ QString notArmedText(const Confirmation &confirmation, const QDateTime &now)
         return {};
     case Confirmation::Outcome::LookAgain:
         return changesText(confirmation.plan);
+    case Confirmation::Outcome::NoReason:
+        return noReasonText();
     case Confirmation::Outcome::NothingLeft:
         return CommandText::tr("Nothing of it can go any more. Nothing was sent.");
     case Confirmation::Outcome::NotWritten:
@@ -115,6 +127,8 @@ QString missingText(Missing missing, const Plan &plan)
     case Missing::DataSaved:
         return CommandText::tr("Say --data-saved when the data is saved or not needed. Nothing was "
                                "sent.");
+    case Missing::Reason:
+        return noReasonText();
     }
     Q_UNREACHABLE();
 }
@@ -221,6 +235,8 @@ QString planCommand(const Plan &plan, const AccountLabels &labels)
     if (accounts.size() == 1)
         command += QStringLiteral(" --account ") +
                    quoted(visibleLine(labels.value(accounts.first()).name));
+    if (!plan.givenReason.isEmpty())
+        command += QStringLiteral(" --reason ") + quoted(visibleLine(plan.givenReason));
     return command + QStringLiteral(" > plan.json\nclusterdeck apply plan.json\n");
 }
 

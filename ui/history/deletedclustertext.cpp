@@ -79,6 +79,10 @@ QString unreadText(const NodeLayout &layout)
 QString evidenceText(const DeletedCluster &deletedCluster)
 {
     const QString job = visibleLine(deletedCluster.jobId);
+    if (deletedCluster.reason == ItemReason::ListedAgain)
+        return DeletedClusterText::tr(
+            "Evidence: it was absent in two readings, and is listed again "
+            "since. Check the provider's console.");
     if (deletedCluster.reason == ItemReason::HowIsNotKnown)
         return DeletedClusterText::tr("Evidence: it was absent in two readings. How it was deleted "
                                       "is not known: no operation of this program was found.");
@@ -144,6 +148,7 @@ void addDeletion(QStringList &lines, const DeletedCluster &deletedCluster)
     add(lines, DeletedClusterText::tr("Deleted: %1"),
         dateTimeOrNothing(deletedCluster.deletedAt()));
     add(lines, DeletedClusterText::tr("Deleted by: %1"), deletedCluster.user);
+    add(lines, DeletedClusterText::tr("Reason: %1"), deletedCluster.givenReason);
     add(lines, DeletedClusterText::tr("Confirmed: %1"),
         dateTimeOrNothing(deletedCluster.confirmedAt));
     add(lines, DeletedClusterText::tr("Sent: %1"), dateTimeOrNothing(deletedCluster.sentAt));

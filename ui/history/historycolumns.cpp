@@ -53,6 +53,12 @@ QList<RecordColumn<TimelineLine>> timelineColumns()
          outcomeText,
          [](const Line &line) { return iconOf(lookOf(line.outcomes)); }},
         {"who", HistoryColumns::tr("Who"), {.digits = 23}, whoText},
+        {"given_reason",
+         HistoryColumns::tr("Reason"),
+         {.digits = 18, .optional = true, .empty = Nothing},
+         [](const Line &line) {
+             return line.source == TimelineSource::Ours ? line.batch->givenReason : QString();
+         }},
         {"account",
          HistoryColumns::tr("Account"),
          {.digits = 11},

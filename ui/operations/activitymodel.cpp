@@ -176,7 +176,9 @@ QVariant ActivityModel::batchData(const Entry &entry, int column, int role) cons
     case Job:
         return {};
     case Reason:
-        return countsText(batch);
+        return batch.givenReason.isEmpty()
+                   ? countsText(batch)
+                   : clauses({countsText(batch), givenReasonText(batch.givenReason)});
     }
     return {};
 }

@@ -13,8 +13,10 @@
 namespace clusterdeck
 {
 
-ConfirmationForm::ConfirmationForm(QWidget *parent)
+ConfirmationForm::ConfirmationForm(const QString &givenReason, QWidget *parent)
     : QWidget(parent)
+    , m_reason(new QLineEdit(givenReason, this))
+    , m_reasonHint(new QLabel(this))
     , m_label(new QLabel(this))
     , m_text(new QLineEdit(this))
     , m_hint(new QLabel(this))
@@ -25,13 +27,26 @@ ConfirmationForm::ConfirmationForm(QWidget *parent)
     m_text->setFixedWidth(widthOfLetters(fontMetrics(), 14));
     m_saved->setObjectName(QStringLiteral("The data is saved or not needed"));
     m_saved->setAccessibleName(tr("The data is saved or not needed"));
-    for (QLabel *label : {m_label, m_hint})
+    auto *reasonLabel = new QLabel(tr("&Reason"), this);
+    m_reason->setObjectName(QStringLiteral("Reason"));
+    m_reason->setAccessibleName(tr("Reason"));
+    m_reason->setPlaceholderText(tr("Ticket or purpose, for the record"));
+    m_reason->setMaxLength(LongestReason);
+    for (QLabel *label : {reasonLabel, m_reasonHint, m_label, m_hint})
         label->setTextFormat(Qt::PlainText);
+    reasonLabel->setBuddy(m_reason);
     m_label->setBuddy(m_text);
+    setMuted(m_reasonHint);
     setMuted(m_hint);
+    connect(m_reason, &QLineEdit::textChanged, this, &ConfirmationForm::update);
     connect(m_text, &QLineEdit::textChanged, this, &ConfirmationForm::update);
     connect(m_saved, &QCheckBox::toggled, this, &ConfirmationForm::update);
 
+    auto *first = new QHBoxLayout;
+    first->setSpacing(space::Medium);
+    first->addWidget(reasonLabel);
+    first->addWidget(m_reason, 1);
+    first->addWidget(m_reasonHint);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Medium);
     line->addWidget(m_label);
@@ -40,8 +55,11 @@ ConfirmationForm::ConfirmationForm(QWidget *parent)
     line->addSpacing(space::Large);
     line->addWidget(m_saved);
     line->addStretch(1);
-    line->setContentsMargins(0, 0, 0, 0);
-    setLayout(line);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::Medium);
+    column->addLayout(first);
+    column->addLayout(line);
 }
 
 void ConfirmationForm::setPlan(const Plan &plan)
@@ -55,19 +73,27 @@ void ConfirmationForm::setPlan(const Plan &plan)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_label, m_text, m_hint})
         widget->setVisible(typed);
     m_saved->setVisible(confirmationLevel.tick && !plan.items.isEmpty());
-    setVisible(typed || m_saved->isVisibleTo(this));
+    setVisible(!plan.items.isEmpty());
     update();
 }
 
 bool ConfirmationForm::isSatisfied() const
 {
     const ConfirmationLevel confirmationLevel = m_plan.confirmationLevel();
-    return (!confirmationLevel.typed || isTyped(m_plan, m_text->text())) &&
+    return m_plan.hasValidReason() &&
+           (!confirmationLevel.typed || isTyped(m_plan, m_text->text())) &&
            (!confirmationLevel.tick || m_saved->isChecked());
 }
 
 void ConfirmationForm::update()
 {
+    // What cannot be recorded stays as it is, so that the plan has no valid reason.
+    m_plan.givenReason = reasonFrom(m_reason->text()).value_or(m_reason->text());
+    m_reasonHint->setText(m_plan.hasValidReason() ? QString()
+                          : m_plan.givenReason.isEmpty()
+                              ? tr("The account requires a reason")
+                              : tr("Invisible characters cannot be recorded"));
+    m_reason->setAccessibleDescription(m_reasonHint->text());
     const bool typed = !m_plan.confirmationLevel().typed || isTyped(m_plan, m_text->text());
     m_hint->setText(typed ? QString()
                           : tr("Type %1 to continue", "a number or the end of an ID")

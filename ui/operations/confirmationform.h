@@ -12,16 +12,18 @@ class QLineEdit;
 namespace clusterdeck
 {
 
-/// What a person must enter before a plan can be confirmed: a text, from tier 3 on also a check
-/// box. Nothing is filled in.
+/// What a person enters before a plan can be confirmed: a reason, which some accounts require, a
+/// text, from tier 3 on also a check box. Nothing is filled in but a reason that was given before.
 class ConfirmationForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ConfirmationForm(QWidget *parent = nullptr);
+    explicit ConfirmationForm(const QString &givenReason, QWidget *parent = nullptr);
 
     void setPlan(const Plan &plan);
+    /// The plan with the reason as it was typed.
+    [[nodiscard]] const Plan &plan() const { return m_plan; }
     /// Everything that the plan requires is entered.
     [[nodiscard]] bool isSatisfied() const;
 
@@ -33,6 +35,8 @@ private:
     void update();
 
     Plan m_plan;
+    QLineEdit *m_reason;
+    QLabel *m_reasonHint;
     QLabel *m_label;
     QLineEdit *m_text;
     QLabel *m_hint;

@@ -172,7 +172,7 @@ void ConfirmDialog::createExcluded()
 
 void ConfirmDialog::createButtons()
 {
-    m_confirmationForm = new ConfirmationForm(this);
+    m_confirmationForm = new ConfirmationForm(m_model.full().givenReason, this);
     connect(m_confirmationForm, &ConfirmationForm::changed, this, &ConfirmDialog::updateButton);
 
     // Their texts follow the check boxes.
@@ -369,7 +369,8 @@ void ConfirmDialog::confirm()
     if (m_confirmed || !m_accept->isEnabled())
         return;
     m_confirmed = true;
-    emit confirmed(m_model.reduced(), shownText(m_model.reduced(), m_labels));
+    const Plan &plan = m_confirmationForm->plan();
+    emit confirmed(plan, shownText(plan, m_labels));
     accept();
 }
 
@@ -389,7 +390,7 @@ void ConfirmDialog::stopInstead()
 void ConfirmDialog::saveReport()
 {
     auto *dialog =
-        new ReportDialog(reportOfPlan(m_model.full(), m_model.reduced(), m_labels,
+        new ReportDialog(reportOfPlan(m_model.full(), m_confirmationForm->plan(), m_labels,
                                       windowContextOf(this).demo, QDateTime::currentDateTimeUtc()),
                          this);
     // It covered the buttons: the second click of two must not press the one below it.
@@ -399,7 +400,7 @@ void ConfirmDialog::saveReport()
 
 void ConfirmDialog::copyCommand()
 {
-    QGuiApplication::clipboard()->setText(planCommand(m_model.reduced(), m_labels));
+    QGuiApplication::clipboard()->setText(planCommand(m_confirmationForm->plan(), m_labels));
     announce(m_command, tr("Command copied"));
     m_command->setText(m_command->accessibleName());
 }

@@ -47,6 +47,23 @@ QString droppedText(const QList<ExcludedItem> &dropped, Verb verb)
 
 } // namespace
 
+QString listedAgainText(const QList<Cluster> &clusters)
+{
+    QStringList named;
+    for (const Cluster &cluster :
+         clusters.first(std::min<qsizetype>(MostNamedItems, clusters.size())))
+        named.append(Notice::tr("%1 (%2)", "name, ID of a cluster")
+                         .arg(shownLine(cluster.record.name, LongestNameShown),
+                              shownLine(cluster.record.id, LongestNameShown)));
+    const int more = int(clusters.size() - named.size());
+    if (more > 0)
+        named.append(Notice::tr("and %Ln more", nullptr, more));
+    return Notice::tr("%Ln cluster(s) whose deletion was confirmed is/are listed again: %1. Check "
+                      "the provider's console: it may cost money. The history says so too.",
+                      nullptr, int(clusters.size()))
+        .arg(enumerated(named));
+}
+
 QString recoveryText(const Recovery &recovery)
 {
     if (recovery.isEmpty())
@@ -160,6 +177,9 @@ QString confirmationText(const Confirmation &confirmation, const QDateTime &now)
     case Confirmation::Outcome::Armed:
     case Confirmation::Outcome::LookAgain:
         return dropped;
+    case Confirmation::Outcome::NoReason:
+        return Notice::tr("Nothing was sent: the account requires a reason now. Try again, and "
+                          "give a ticket or a purpose.");
     case Confirmation::Outcome::NothingLeft:
         return sentences({Notice::tr("Nothing was sent: none of it can go any more."), dropped});
     case Confirmation::Outcome::NotWritten:

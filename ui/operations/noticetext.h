@@ -36,4 +36,7 @@ namespace clusterdeck
 /// Why nothing was sent, or which clusters dropped out of the batch. `now`: UTC.
 [[nodiscard]] QString confirmationText(const Confirmation &confirmation, const QDateTime &now);
 
+/// About deleted clusters that are listed again.
+[[nodiscard]] QString listedAgainText(const QList<Cluster> &clusters);
+
 } // namespace clusterdeck

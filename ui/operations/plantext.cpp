@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/operations/plan/deviation.h"
 #include "ui/operations/verbtext.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
@@ -65,6 +66,42 @@ QString callsText(const AccountCheck &check)
         .arg(numberText(check.callsNeeded), timeText(check.enoughCallsAt.toLocalTime()));
 }
 
+/// At most so many names in a line.
+constexpr qsizetype MostNames = 3;
+
+QString namesText(const Plan &plan, const QList<qsizetype> &items)
+{
+    QStringList names;
+    for (const qsizetype item : items.first(std::min(MostNames, items.size()))) {
+        const ClusterRecord &record = plan.items.at(item).cluster.record;
+        names.append(shownLine(record.name.isEmpty() ? record.id : record.name, LongestNameShown));
+    }
+    const int more = int(items.size() - names.size());
+    return more == 0 ? enumerated(names)
+                     : PlanText::tr("%1 and %Ln more", nullptr, more).arg(enumerated(names));
+}
+
+QString deviationText(const Plan &plan, const Deviation &deviation)
+{
+    const int few = int(deviation.items.size());
+    const auto form = [&] {
+        switch (deviation.fact) {
+        case Deviation::Fact::Owner:
+            return PlanText::tr("%Ln of %1 belong(s) to other owners than the rest: %2.", nullptr,
+                                few);
+        case Deviation::Fact::Billing:
+            return PlanText::tr("%Ln of %1 is/are billed differently from the rest: %2.", nullptr,
+                                few);
+        case Deviation::Fact::NameFamily:
+            return PlanText::tr("%Ln of %1 has/have names unlike the rest: %2.", nullptr, few);
+        case Deviation::Fact::Age:
+            return PlanText::tr("%Ln of %1 is/are much younger than the rest: %2.", nullptr, few);
+        }
+        Q_UNREACHABLE();
+    };
+    return form().arg(numberText(int(plan.items.size())), namesText(plan, deviation.items));
+}
+
 QString rowText(const PlanItem &item)
 {
     const ClusterRecord &record = item.cluster.record;
@@ -114,6 +151,12 @@ QString checksText(const Plan &plan, const AccountLabels &labels)
         if (check.callsAreShort())
             add(callsText(check));
     }
+    if (plan.isLargerThanBefore())
+        lines.append(PlanText::tr("This is more than ever before: the largest batch so far had "
+                                  "%Ln cluster(s).",
+                                  nullptr, *plan.largestBefore));
+    for (const Deviation &deviation : deviationsOf(plan.items, plan.factsAsOf))
+        lines.append(deviationText(plan, deviation));
     return lines.join(u'\n');
 }
 
@@ -136,7 +179,8 @@ QString changesText(const Plan &plan)
 QString shownText(const Plan &plan, const AccountLabels &labels)
 {
     QStringList lines{planTitle(plan, labels), consequenceText(plan)};
-    for (const QString &notes : {checksText(plan, labels), afterwardsText(plan)}) {
+    for (const QString &notes :
+         {givenReasonText(plan.givenReason), checksText(plan, labels), afterwardsText(plan)}) {
         if (!notes.isEmpty())
             lines.append(notes);
     }

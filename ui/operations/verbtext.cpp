@@ -219,6 +219,12 @@ QString countdownText(const Batch &batch, std::chrono::milliseconds left)
     return VerbWords::of(batch.verb).countdown(unsentItems(batch)).arg(QLocale().toString(seconds));
 }
 
+QString givenReasonText(const QString &givenReason)
+{
+    const QString shown = shownLine(givenReason);
+    return shown.isEmpty() ? shown : Words::tr("Reason: %1", "of a batch").arg(shown);
+}
+
 int unsentItems(const Batch &batch)
 {
     return int(std::count_if(batch.items.begin(), batch.items.end(),

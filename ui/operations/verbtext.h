@@ -26,7 +26,8 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// The same with what was added since it was confirmed: "new: has jobs; prepaid".
 [[nodiscard]] QString flagsText(const PlanItem &item);
 
-/// What is worth a warning about the accounts' clocks and quotas, a line each.
+/// What is worth a warning about the accounts' clocks and quotas, about a batch that is larger than
+/// before, and about a few clusters that differ from the rest; a line each.
 [[nodiscard]] QString checksText(const Plan &plan, const AccountLabels &labels);
 
 /// What has changed since it was confirmed, and that nothing was sent.
@@ -58,6 +59,9 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 
 /// How a batch has ended: "Delete 12 clusters: 10 done · 2 failed".
 [[nodiscard]] QString endText(const Batch &batch);
+
+/// "Reason: CR-4711", of a batch or a plan; empty without one.
+[[nodiscard]] QString givenReasonText(const QString &givenReason);
 
 /// Items that are not sent yet.
 [[nodiscard]] int unsentItems(const Batch &batch);

@@ -236,6 +236,7 @@ void ParkController::look()
         m_looking = false;
         ParkingStore &store = m_session.parking();
         if (store.parked().isEmpty() && !store.isUnreadable()) {
+            findStartedAgain();
             sayWhatIsDue();
             return;
         }
@@ -248,8 +249,58 @@ void ParkController::look()
             m_session.operationService().canOperate())
             (void)store.set(seen);
         emit changed();
+        findStartedAgain();
         sayWhatIsDue();
     });
+}
+
+/// Reads the operation log once for those that were not running again before.
+void ParkController::findStartedAgain()
+{
+    QMap<QString, QList<ClusterKey>> found; // by account
+    QHash<ClusterKey, QString> known;
+    for (const ParkedNow &parked : shown()) {
+        const ClusterKey &key = parked.mark.key;
+        if (parked.state != ParkedState::RunningAgain)
+            continue;
+        const LatestItem latest = m_session.operationService().latestItem(key);
+        const bool startedHere = latest && latest.batch->verb == Verb::Start;
+        if (!m_startedBy.contains(key) && !startedHere)
+            found[key.account].append(key);
+        known.insert(key, m_startedBy.value(key));
+    }
+    m_startedBy = known;
+    for (auto keys = found.cbegin(); keys != found.cend(); ++keys) {
+        if (CloudApi *cloud = m_session.cloud(keys.key())) {
+            cloud->list(reads::operations(), 0, this,
+                        [this, keys = *keys](const Result<Page<OperationRecord>> &page) {
+                            for (const ClusterKey &key : keys) {
+                                if (page && m_startedBy.contains(key))
+                                    m_startedBy[key] =
+                                        latestRequester(page->records, Verb::Start, key.id);
+                            }
+                            sayStartedAgain(keys);
+                        });
+        }
+    }
+}
+
+void ParkController::sayStartedAgain(const QList<ClusterKey> &keys)
+{
+    QList<std::pair<ParkedNow, QString>> startedBy;
+    for (const ParkedNow &parked : shown()) {
+        if (keys.contains(parked.mark.key) && parked.state == ParkedState::RunningAgain)
+            startedBy.append({parked, m_startedBy.value(parked.mark.key)});
+    }
+    if (!m_notices || startedBy.isEmpty())
+        return;
+    // A bar for each, so that none replaces another.
+    MessageBar *messageBar = m_notices->show(
+        QStringLiteral("Parked started: %1").arg(startedBy.constFirst().first.mark.key.id),
+        Glyph::Clock, StatusColor::Warning, startedAgainText(startedBy));
+    connect(messageBar->addButton(tr("Show parked")), &QPushButton::clicked, m_show,
+            &QAction::trigger);
+    messageBar->addDismiss();
 }
 
 void ParkController::sayWhatIsDue()

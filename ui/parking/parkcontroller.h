@@ -61,6 +61,8 @@ private:
     void batchAdded(const BatchRunner *runner);
     void look();
     void sayWhatIsDue();
+    void findStartedAgain();
+    void sayStartedAgain(const QList<ClusterKey> &keys);
     bool write(const QList<ParkedCluster> &parked);
     void update();
     void park(const QList<ClusterKey> &keys, const ParkingRequest &request);
@@ -79,7 +81,8 @@ private:
     ParkingRequest m_waiting; ///< waits for the confirmation of its stop
     int m_waitingRun = 0;     ///< run() of the confirmation that m_waiting waits for
     DueReminder m_reminded;
-    bool m_looking = false; ///< look() runs soon
+    QHash<ClusterKey, QString> m_startedBy; ///< of those running again; empty: not known
+    bool m_looking = false;                 ///< look() runs soon
 };
 
 } // namespace clusterdeck

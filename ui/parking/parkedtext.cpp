@@ -39,10 +39,30 @@ QString dueText(int clusters)
                       nullptr, clusters);
 }
 
-QString dayText(const QDate &due, const QDate &today)
+QString startedAgainText(const QList<std::pair<ParkedNow, QString>> &startedBy)
+{
+    constexpr qsizetype MostNames = 3;
+    QStringList named;
+    for (const auto &[parked, who] : startedBy.first(std::min(MostNames, startedBy.size()))) {
+        const QString name = shownLine(parked.now->name, LongestNameShown);
+        named.append(who.isEmpty() ? Parked::tr("%1 (who is not in the log)").arg(name)
+                                   : Parked::tr("%1 (by %2)", "name, user")
+                                         .arg(name, shownLine(who, LongestNameShown)));
+    }
+    const int more = int(startedBy.size() - named.size());
+    if (more > 0)
+        named.append(Parked::tr("and %Ln more", nullptr, more));
+    return Parked::tr("%Ln parked cluster(s) was/were started again: %1. The day to delete it is "
+                      "suspended while it runs.",
+                      nullptr, int(startedBy.size()))
+        .arg(enumerated(named));
+}
+
+QString dayText(const QDate &due, const QDate &today, ParkedState state)
 {
     const int left = int(today.daysTo(due));
-    const QString when = left == 0  ? Parked::tr("due today")
+    const QString when = state == ParkedState::RunningAgain ? Parked::tr("suspended", "day")
+                         : left == 0                        ? Parked::tr("due today")
                          : left > 0 ? Parked::tr("in %Ln day(s)", nullptr, left)
                                     : Parked::tr("%Ln day(s) overdue", nullptr, -left);
     return Parked::tr("%1 – %2", "day – how far it is")

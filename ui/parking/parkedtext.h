@@ -14,8 +14,13 @@ namespace clusterdeck
 /// "3 parked clusters are due to be deleted. Nothing happens until you confirm it."
 [[nodiscard]] QString dueText(int clusters);
 
-/// "2 Dec 2026 – due today", "… – 3 days overdue", "… – in 7 days".
-[[nodiscard]] QString dayText(const QDate &due, const QDate &today);
+/// Parked clusters that were started again. `startedBy`: usr-…; empty when not known.
+[[nodiscard]] QString startedAgainText(const QList<std::pair<ParkedNow, QString>> &startedBy);
+
+/// "2 Dec 2026 – due today", "… – 3 days overdue", "… – in 7 days"; "… – suspended" while it is
+/// running again.
+[[nodiscard]] QString dayText(const QDate &due, const QDate &today,
+                              ParkedState state = ParkedState::Stopped);
 
 /// "Parked, to be deleted on 2 Dec 2026 – in 7 days", with the note.
 [[nodiscard]] QString parkedUntilText(const ParkedCluster &parked, const QDate &today);

@@ -61,6 +61,7 @@ ReportFacts factsOf(const Plan &plan, const AccountLabels &labels, int leftOut)
 {
     const QLocale locale;
     ReportFacts facts{{{PlanReportText::tr("Account and zone"), orDash(accountsText(plan, labels))},
+                       {PlanReportText::tr("Reason"), orDash(shownLine(plan.givenReason))},
                        {PlanReportText::tr("Facts as of"), stampText(plan.factsAsOf)},
                        {PlanReportText::tr("Required confirmation"), confirmationText(plan)},
                        {PlanReportText::tr("Clusters"), locale.toString(int(plan.items.size()))},

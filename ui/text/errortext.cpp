@@ -171,6 +171,9 @@ QString ownReason(const BatchItem &item)
         return ErrorText::tr(
             "The operation failed for a part of several clusters, and somebody has changed this "
             "one since. Whether it was done before is not known. Check the provider's console.");
+    case ItemReason::ListedAgain:
+        return ErrorText::tr("Its deletion was confirmed, and it is listed again since. Check the "
+                             "provider's console.");
     case ItemReason::NotUnderstood:
         return ErrorText::tr(
             "This was recorded by another version of Clusterdeck, or the record is "

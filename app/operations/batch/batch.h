@@ -35,7 +35,8 @@ enum class ItemReason {
     UndoneSince,    ///< the operation failed for some of several clusters, and a later operation of
                     ///< somebody else hides for which of them
     ProtectedSince, ///< never sent: locked, or its account made read-only, since the confirmation
-    NotUnderstood,  ///< written by another version of the program, or damaged
+    ListedAgain, ///< of a deletion that was Done: its cluster is listed again, see isListedAgain()
+    NotUnderstood, ///< written by another version of the program, or damaged
 };
 
 /// The last value, for loops over all of them.
@@ -95,6 +96,11 @@ struct BatchItem {
     /// Applies StateSpec::afterCrash, for an item that a start finds in the journal. Returns the
     /// event to record; nothing when the item stays unchanged.
     std::optional<ItemEvent> recover(const QDateTime &at);
+    /// How the item counts: as its state does, and as not known once it is listed again.
+    [[nodiscard]] ItemOutcome outcome() const
+    {
+        return reason == ItemReason::ListedAgain ? ItemOutcome::Unknown : specOf(state).outcome;
+    }
 };
 
 /// Why the unsent part of a batch waits for a person.
@@ -126,9 +132,10 @@ struct Batch {
     QDateTime confirmedAt; ///< UTC
     int tier = 0;
     std::chrono::seconds undoWindow{0};
-    QString shown;    ///< the text of the dialog that was confirmed
-    int inFlight = 2; ///< requests in flight at the same time, 1 to 4
-    int together = 1; ///< most clusters in one request
+    QString shown;       ///< the text of the dialog that was confirmed
+    QString givenReason; ///< Plan::givenReason
+    int inFlight = 2;    ///< requests in flight at the same time, 1 to 4
+    int together = 1;    ///< most clusters in one request
     HoldReason hold = HoldReason::None;
     LogBefore logBefore;    ///< of unfinished batches only
     bool foundById = false; ///< ClusterReader::hasReturned() of all items at the confirmation

@@ -41,4 +41,14 @@ const QString &requesterOf(const OperationRecord &operation)
     return operation.submitter.isEmpty() ? operation.owner : operation.submitter;
 }
 
+QString latestRequester(const QList<OperationRecord> &operations, Verb verb,
+                        const QString &clusterId)
+{
+    const auto found =
+        std::find_if(operations.begin(), operations.end(), [&](const OperationRecord &operation) {
+            return isOfVerb(operation, verb) && operation.resourceIds.contains(clusterId);
+        });
+    return found == operations.end() ? QString() : requesterOf(*found);
+}
+
 } // namespace clusterdeck

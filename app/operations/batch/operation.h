@@ -21,6 +21,11 @@ constexpr std::chrono::seconds ClockTolerance{5};
 /// Who requested the operation: the submitter, or else the owner; empty when the log names neither.
 [[nodiscard]] const QString &requesterOf(const OperationRecord &operation);
 
+/// Who requested the newest operation of `verb` on a cluster, see requesterOf(); empty without one.
+/// `operations`: the newest first.
+[[nodiscard]] QString latestRequester(const QList<OperationRecord> &operations, Verb verb,
+                                      const QString &clusterId);
+
 /// One reading of an account's cloud, used for all unfinished items of the account.
 struct CloudSnapshot {
     /// The log's operations, the newest first; nothing when the log could not be read.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/journal/deletedcluster.h"
 
+#include "app/clusters/clusterstate.h"
+
 #include <algorithm>
 
 namespace clusterdeck
@@ -39,6 +41,15 @@ QList<NodeGroup> groupsOf(const QList<NodeRecord> &nodes)
         return rankOf(a.role) < rankOf(b.role);
     });
     return groups;
+}
+
+bool isListedAgain(const DeletedCluster &deletedCluster, const ClusterRecord &listed,
+                   const QDateTime &asOf)
+{
+    const QDateTime &then = deletedCluster.record.created;
+    const bool isAnother = then.isValid() && listed.created.isValid() && then != listed.created;
+    return deletedCluster.deletedAt().isValid() && asOf > deletedCluster.deletedAt() &&
+           !isDeleted(listed) && !isAnother;
 }
 
 bool matches(const DeletedCluster &deletedCluster, const QString &text)

@@ -49,14 +49,16 @@ struct DeletedCluster {
     ClusterKey key;
     QString accountName;
     QString zone;
-    QString user;  ///< usr-…, the owner of the key that signed; empty when not known
-    QString batch; ///< its id
+    QString user;        ///< usr-…, the owner of the key that signed; empty when not known
+    QString batch;       ///< its id
+    QString givenReason; ///< of the batch; may be empty
     int position = 0;
     ClusterRecord record;                 ///< as shown at the confirmation
     QDateTime confirmedAt;                ///< UTC
     QDateTime sentAt;                     ///< UTC
     QDateTime endedAt;                    ///< UTC, when a listing confirmed that it is gone
-    ItemReason reason = ItemReason::None; ///< HowIsNotKnown: no operation of ours was found
+    ItemReason reason = ItemReason::None; ///< HowIsNotKnown: no operation of ours was found;
+                                          ///< ListedAgain: it came back since
     QString jobId;
     NodeLayout nodes;
 
@@ -66,6 +68,11 @@ struct DeletedCluster {
         return endedAt.isValid() ? endedAt : sentAt;
     }
 };
+
+/// Whether a complete listing, begun at `asOf` (UTC), shows the deleted cluster again as `listed`.
+/// One that is listed as deleted, or was created at another time, is not it: clouds reuse ids.
+[[nodiscard]] bool isListedAgain(const DeletedCluster &deletedCluster, const ClusterRecord &listed,
+                                 const QDateTime &asOf);
 
 /// Whether `text` is contained in the name, id, owner, user, account, description or software,
 /// ignoring case. True for an empty text.

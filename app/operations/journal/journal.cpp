@@ -62,8 +62,10 @@ struct JournalStatements {
     QSqlQuery addFreshItem{database};
     QSqlQuery addEvent{database};
     QSqlQuery updateItem{database};
+    QSqlQuery updateReason{database};
     QSqlQuery addLogBefore{database};
     QSqlQuery addFoundById{database};
+    QSqlQuery addReason{database};
     QSqlQuery addLayout{database};
     QSqlQuery addCall{database};
     QSqlQuery dropCalls{database};
@@ -90,9 +92,14 @@ bool JournalStatements::prepare()
                QStringLiteral("UPDATE item SET state = ?, reason = ?, job_id = ?, error = ?,"
                               " operation_errors = ?, sent_at = ?, ended_at = ? WHERE batch = ? AND"
                               " position = ?")) &&
+           updateReason.prepare(
+               QStringLiteral("UPDATE item SET reason = ? WHERE batch = ? AND position = ? AND"
+                              " state = ?")) &&
            addLogBefore.prepare(QStringLiteral(
                "INSERT INTO log_before(batch, whole, operations) VALUES(?, ?, ?)")) &&
            addFoundById.prepare(QStringLiteral("INSERT INTO found_by_id(batch) VALUES(?)")) &&
+           addReason.prepare(
+               QStringLiteral("INSERT INTO given_reason(batch, reason) VALUES(?, ?)")) &&
            addLayout.prepare(QStringLiteral("INSERT OR REPLACE INTO layout(batch, position, read,"
                                             " read_at, nodes, error) VALUES(?, ?, ?, ?, ?, ?)")) &&
            addCall.prepare(QStringLiteral("INSERT INTO call(account, at) VALUES(?, ?)")) &&
@@ -353,6 +360,12 @@ bool Journal::add(const Batch &batch)
             if (!d->run(d->statements->addFoundById))
                 return false;
         }
+        if (!batch.givenReason.isEmpty()) {
+            bind(d->statements->addReason, batch.id);
+            bind(d->statements->addReason, batch.givenReason);
+            if (!d->run(d->statements->addReason))
+                return false;
+        }
         return std::all_of(batch.items.begin(), batch.items.end(),
                            [&](const BatchItem &item) { return d->insert(batch.id, item); });
     });
@@ -418,6 +431,25 @@ bool Journal::record(const QString &batch, const QList<BatchItem> &items, ItemEv
         return std::all_of(items.begin(), items.end(), [&](const BatchItem &item) {
             return d->write(batch, item.position, item, event, when);
         });
+    });
+}
+
+bool Journal::recordListedAgain(const QString &batch, int position, const QDateTime &at)
+{
+    return d->durably([&] {
+        QSqlQuery &event = d->statements->addEvent;
+        bind(event, batch);
+        bind(event, qint64(position));
+        bind(event, timeText(at));
+        bind(event, word(ItemReason::ListedAgain));
+        bind(event, word(ItemState::Done));
+        bind(event, QString());
+        QSqlQuery &update = d->statements->updateReason;
+        bind(update, word(ItemReason::ListedAgain));
+        bind(update, batch);
+        bind(update, qint64(position));
+        bind(update, word(ItemState::Done));
+        return d->run(event) && d->run(update) && d->changedRows == 1;
     });
 }
 
@@ -501,6 +533,14 @@ QList<Batch> Journal::history(const QString &clusterId, int limit, Detail detail
         bind(query, qint64(limit));
         return journalreading::batches(database, query, d->readProblem, detail);
     });
+}
+
+std::optional<int> Journal::largestBatch(Verb verb) const
+{
+    const QList<int> size = d->listFrom([&](const QSqlDatabase &database) {
+        return journalreading::largestBatch(database, verb, d->readProblem);
+    });
+    return size.isEmpty() ? std::nullopt : std::optional(size.constFirst());
 }
 
 QList<DeletedCluster> Journal::deletedClusters(int limit, qint64 before) const

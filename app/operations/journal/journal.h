@@ -86,6 +86,10 @@ public:
     [[nodiscard]] bool record(const QString &batch, const QList<BatchItem> &items, ItemEvent event,
                               const QDateTime &at);
 
+    /// Records, durably, that the cluster of the item at `position`, which is Done, is listed
+    /// again: ItemReason::ListedAgain.
+    [[nodiscard]] bool recordListedAgain(const QString &batch, int position, const QDateTime &at);
+
     /// Everything recorded until end() becomes durable together, at end(). Groups do not nest.
     [[nodiscard]] bool begin();
     [[nodiscard]] bool end();
@@ -106,10 +110,13 @@ public:
         States, ///< without BatchItem::shown, which is most of the file
     };
     /// Newest first. `clusterId`: only batches with a cluster whose id contains this text.
-    /// When history(), events() or deletedClusters() cannot read everything, readProblem() says
-    /// why.
+    /// When history(), largestBatch(), events() or deletedClusters() cannot read everything,
+    /// readProblem() says why.
     [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500,
                                        Detail detail = Detail::All) const;
+    /// The number of clusters in the largest batch of this verb that is finished and was carried
+    /// out to its last cluster; nothing without one, or when it cannot be read.
+    [[nodiscard]] std::optional<int> largestBatch(Verb verb) const;
     /// In the order in which they were recorded; empty when any of them cannot be read.
     [[nodiscard]] QList<JournalEvent> events(const QString &batch) const;
 

@@ -40,6 +40,7 @@ constexpr std::array Reasons{
     Word<ItemReason>{ItemReason::LogMayLag, "log-may-lag"},
     Word<ItemReason>{ItemReason::UndoneSince, "undone-since"},
     Word<ItemReason>{ItemReason::ProtectedSince, "protected-since"},
+    Word<ItemReason>{ItemReason::ListedAgain, "listed-again"},
     Word<ItemReason>{ItemReason::NotUnderstood, "not-understood"},
 };
 static_assert(Reasons.size() == size_t(LastItemReason) + 1);

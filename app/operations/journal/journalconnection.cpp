@@ -67,6 +67,10 @@ const std::array Migrations{
         // The batches with Batch::foundById. No foreign key, as above.
         QStringLiteral("CREATE TABLE found_by_id(batch TEXT PRIMARY KEY)"),
     },
+    QStringList{
+        // The batches with Batch::givenReason. No foreign key, as above.
+        QStringLiteral("CREATE TABLE given_reason(batch TEXT PRIMARY KEY, reason TEXT NOT NULL)"),
+    },
 };
 
 /// SQLite uses the index only for the same list of words, see journalcodec::endWords().

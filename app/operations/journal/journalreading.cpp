@@ -89,6 +89,27 @@ DeletedCluster deletedClusterFrom(const QSqlQuery &query)
     return cluster;
 }
 
+/// Sets `givenReason` of each record. `batch`: the member with the batch's id.
+template <class Record>
+bool readGivenReasons(const QSqlDatabase &database, QList<Record> &records, QString Record::*batch,
+                      QString &problem)
+{
+    QSqlQuery query(database);
+    if (!query.prepare(QStringLiteral("SELECT reason FROM given_reason WHERE batch = ?"))) {
+        // SQLITE_ERROR: a file of an older version has no such table.
+        return query.lastError().nativeErrorCode() == u"1" || endedWell(query, problem);
+    }
+    for (Record &record : records) {
+        query.addBindValue(record.*batch);
+        if (query.exec() && query.next())
+            record.givenReason = query.value(0).toString();
+        if (!endedWell(query, problem))
+            return false;
+        query.finish();
+    }
+    return true;
+}
+
 /// A file of an older version has no table of layouts: then none are read.
 void readLayouts(const QSqlDatabase &database, QList<DeletedCluster> &clusters)
 {
@@ -144,6 +165,8 @@ std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &que
         if (!readItems(items, batch, problem))
             return {};
     }
+    if (!readGivenReasons(database, batches, &Batch::id, problem))
+        return {};
     return batches;
 }
 
@@ -184,6 +207,28 @@ std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database, QSt
     if (!endedWell(query, problem))
         return {};
     return keys;
+}
+
+/// Reads the last item of each batch, which the primary key finds: all of them are many.
+std::optional<QList<int>> largestBatch(const QSqlDatabase &database, Verb verb, QString &problem)
+{
+    QSqlQuery query(database);
+    query.prepare(
+        QStringLiteral("SELECT last.position + 1 FROM batch JOIN item AS last"
+                       " ON last.batch = batch.id AND last.position ="
+                       " (SELECT max(position) FROM item WHERE item.batch = batch.id)"
+                       " WHERE batch.verb = ? AND last.state IN (%1) AND last.state <> ?"
+                       " AND batch.id NOT IN (SELECT batch FROM item WHERE state NOT IN (%1))"
+                       " ORDER BY last.position DESC LIMIT 1")
+            .arg(endWords()));
+    query.addBindValue(wordOf(verb));
+    query.addBindValue(word(ItemState::Cancelled));
+    QList<int> size;
+    if (query.exec() && query.next())
+        size.append(query.value(0).toInt());
+    if (!endedWell(query, problem))
+        return {};
+    return size;
 }
 
 std::optional<QList<JournalEvent>> events(const QSqlDatabase &database, const QString &batch,
@@ -245,6 +290,8 @@ std::optional<QList<DeletedCluster>> deletedClusters(const QSqlDatabase &databas
     if (!endedWell(query, problem))
         return {};
     query.finish();
+    if (!readGivenReasons(database, clusters, &DeletedCluster::batch, problem))
+        return {};
     readLayouts(database, clusters);
     return clusters;
 }

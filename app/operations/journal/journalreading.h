@@ -33,6 +33,10 @@ void readBeforeSending(const QSqlDatabase &database, QList<Batch> &batches);
 [[nodiscard]] std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database,
                                                              QString &problem);
 
+/// See Journal::largestBatch(). Empty without such a batch.
+[[nodiscard]] std::optional<QList<int>> largestBatch(const QSqlDatabase &database, Verb verb,
+                                                     QString &problem);
+
 /// In the order in which they were recorded.
 [[nodiscard]] std::optional<QList<JournalEvent>> events(const QSqlDatabase &database,
                                                         const QString &batch, QString &problem);

@@ -38,6 +38,7 @@ constexpr Table Tables[]{
     {"layout", "batch, position, read, read_at, nodes, error", 6},
     {"log_before", "batch, whole, operations", 3},
     {"found_by_id", "batch", 1},
+    {"given_reason", "batch, reason", 2},
 };
 
 QString placeholders(int count)

@@ -2,6 +2,7 @@
 #include "app/operations/plan/plan.h"
 
 #include "app/clusters/clusterstate.h"
+#include "app/support/visibletext.h"
 
 #include <QtAlgorithms> // qPopulationCount()
 
@@ -206,13 +207,41 @@ ConfirmationLevel Plan::confirmationLevel() const
         facts.append({item.flags, stateOf(item.cluster.record) == ClusterState::Stopped,
                       item.cluster.record.nodes});
     }
-    return confirmationLevelFor(verb, facts, safety);
+    return confirmationLevelFor(verb, facts, safety, isLargerThanBefore());
 }
 
 int Plan::count(RiskFlag flag) const
 {
     return int(std::count_if(items.begin(), items.end(),
                              [&](const PlanItem &item) { return item.flags.testFlag(flag); }));
+}
+
+bool Plan::isLargerThanBefore() const
+{
+    QHash<QString, int> sizes;
+    for (const PlanItem &item : items)
+        ++sizes[item.cluster.account];
+    return largestBefore &&
+           std::any_of(sizes.begin(), sizes.end(), [&](int size) { return size > *largestBefore; });
+}
+
+bool Plan::requiresReason() const
+{
+    return std::any_of(items.begin(), items.end(), [&](const PlanItem &item) {
+        return reasonRequired.contains(item.cluster.account);
+    });
+}
+
+bool Plan::hasValidReason() const
+{
+    return reasonFrom(givenReason) == givenReason && !(givenReason.isEmpty() && requiresReason());
+}
+
+std::optional<QString> reasonFrom(const QString &typed)
+{
+    const QString reason = typed.simplified();
+    const bool valid = reason.size() <= LongestReason && visibleText(reason) == reason;
+    return valid ? std::optional(reason) : std::nullopt;
 }
 
 bool AccountCheck::clockIsOff() const
@@ -362,6 +391,7 @@ Plan comparedTo(const Plan &confirmed, Plan fresh)
     QHash<ClusterKey, const PlanItem *> shown;
     for (const PlanItem &item : confirmed.items)
         shown.insert(item.cluster.key(), &item);
+    fresh.givenReason = confirmed.givenReason;
     for (PlanItem &item : fresh.items) {
         const PlanItem *then = shown.value(item.cluster.key());
         // What was known of its mount point stands where it was not read again.

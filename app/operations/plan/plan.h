@@ -71,7 +71,12 @@ struct Plan {
     QDateTime factsAsOf;          ///< UTC; time of the oldest fact
     SafetySettings safety;
     QSet<std::pair<QString, QString>> mountsInUse; ///< (account, mount) of clusters that stay
-    QSet<QString> othersNotRead; ///< accounts that may have more clusters than were read
+    QSet<QString> othersNotRead;  ///< accounts that may have more clusters than were read
+    QSet<QString> reasonRequired; ///< accounts whose operations need a reason
+    /// Clusters in the largest finished batch of this verb, see Journal::largestBatch(); nothing:
+    /// there is none to compare with.
+    std::optional<int> largestBefore;
+    QString givenReason; ///< a ticket or a purpose, see reasonFrom(); may be empty
 
     /// The plan with only the items in `kept`, and with their flags updated.
     [[nodiscard]] Plan reducedTo(const QSet<ClusterKey> &kept) const;
@@ -81,7 +86,19 @@ struct Plan {
     [[nodiscard]] std::optional<int> pendingJobs() const;
     [[nodiscard]] std::optional<int> nodes() const;
     [[nodiscard]] int count(RiskFlag flag) const; ///< items with this flag
+    /// Whether one of its batches (one for each account) is larger than `largestBefore`.
+    [[nodiscard]] bool isLargerThanBefore() const;
+    [[nodiscard]] bool requiresReason() const; ///< an account of the items does
+    /// Whether `givenReason` can be recorded, and is there when it is required.
+    [[nodiscard]] bool hasValidReason() const;
 };
+
+/// In UTF-16 units.
+inline constexpr int LongestReason = 200;
+
+/// The reason of a batch as it is recorded: one line, runs of white space are one blank. May be
+/// empty. Nothing when it is too long, or has characters that are isHidden().
+[[nodiscard]] std::optional<QString> reasonFrom(const QString &typed);
 
 /// The text that must be typed to confirm: the number of items; for a single item the last four
 /// characters of its id. Empty when the confirmation level does not require typing.
@@ -113,7 +130,8 @@ struct PlanInput {
 
 [[nodiscard]] Plan makePlan(const PlanInput &input);
 
-/// `fresh`, made for the items of `confirmed`, with PlanItem::changed and PlanItem::added set.
+/// `fresh`, made for the items of `confirmed`, with the reason that was given, and with
+/// PlanItem::changed and PlanItem::added set.
 [[nodiscard]] Plan comparedTo(const Plan &confirmed, Plan fresh);
 
 /// Whether the plan must be confirmed again: the tier is higher, or an item has changed or has a

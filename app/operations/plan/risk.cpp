@@ -19,12 +19,14 @@ struct Set {
     qsizetype count = 0;
     qsizetype flagged = 0; ///< items with at least one flag
     bool allStopped = true;
-    qint64 nodes = 0; ///< known nodes; unknown ones are flagged
+    qint64 nodes = 0;    ///< known nodes; unknown ones are flagged
+    bool larger = false; ///< than any finished batch
 };
 
-Set summed(const QList<RiskFacts> &items)
+Set summed(const QList<RiskFacts> &items, bool larger)
 {
     Set set;
+    set.larger = larger;
     set.count = items.size();
     for (const RiskFacts &item : items) {
         const auto nodes = plausible(item.nodes, MostNodes);
@@ -43,8 +45,12 @@ struct Tier {
 
 /// The highest first; the first that applies counts.
 constexpr std::array Tiers{
-    Tier{[](const Set &set) { return set.count >= 20; }, {3, true, true, 30s}},
-    Tier{[](const Set &set) { return set.count >= 5 || set.flagged >= 2 || set.nodes > 50; },
+    Tier{[](const Set &set) { return set.count >= 20 || (set.larger && set.count >= 5); },
+         {3, true, true, 30s}},
+    Tier{[](const Set &set) {
+             return set.count >= 5 || set.flagged >= 2 || set.nodes > 50 ||
+                    (set.larger && set.count >= 2);
+         },
          {3, true, true, 20s}},
     Tier{[](const Set &set) { return set.count >= 2 || set.flagged >= 1; }, {2, true, false, 10s}},
     Tier{[](const Set &set) { return !set.allStopped; }, {1, false, false, 10s}},
@@ -76,9 +82,9 @@ ConfirmationLevel levelFor(Verb verb, const Set &set)
 } // namespace
 
 ConfirmationLevel confirmationLevelFor(Verb verb, const QList<RiskFacts> &items,
-                                       const SafetySettings &safety)
+                                       const SafetySettings &safety, bool largerThanBefore)
 {
-    ConfirmationLevel level = levelFor(verb, summed(items));
+    ConfirmationLevel level = levelFor(verb, summed(items, largerThanBefore));
     if (specOf(verb).destructive && level.tier < safety.lowestTier)
         level = levelOfTier(safety.lowestTier, items.size());
     level.undoWindow =

@@ -54,8 +54,10 @@ struct SafetySettings {
 inline constexpr std::chrono::seconds LongestUndoWindow{600};
 
 /// The highest tier that applies. Verbs that are not destructive have tier 0 or 1. `safety` raises
-/// the tier of destructive verbs only, the undo window of all.
+/// the tier of destructive verbs only, the undo window of all. `largerThanBefore`: there are more
+/// items than in any finished batch of this verb.
 [[nodiscard]] ConfirmationLevel confirmationLevelFor(Verb verb, const QList<RiskFacts> &items,
-                                                     const SafetySettings &safety = {});
+                                                     const SafetySettings &safety = {},
+                                                     bool largerThanBefore = false);
 
 } // namespace clusterdeck

@@ -21,6 +21,7 @@ complete -c clusterdeck -l run-user -x -d 'Who runs them'
 complete -c clusterdeck -n "$in_plan; and not __fish_seen_subcommand_from delete stop start" -a 'delete stop start'
 complete -c clusterdeck -n $in_plan -l ids-from -r -F -d 'Cluster IDs or a table, - is standard input'
 complete -c clusterdeck -n "$in_plan; or $in_apply" -l account -x -d 'Open only this saved account'
+complete -c clusterdeck -n "$in_plan; or $in_apply" -l reason -x -d 'A ticket or a purpose, for the record'
 complete -c clusterdeck -n "$in_plan; or $in_history" -l json -d 'Print JSON'
 complete -c clusterdeck -n $in_apply -F
 complete -c clusterdeck -n $in_apply -l count -x -d 'The number of clusters, instead of typing it'

@@ -62,6 +62,7 @@ private slots:
     void whatCannotBeWrittenChangesNothing();
     void readOnlyThatCannotBeReadIsOn_data();
     void readOnlyThatCannotBeReadIsOn();
+    void whetherAReasonIsRequired();
     void unknownMembersStay();
     void twoCopiesMerge();
     void readOnlyOfAnotherCopyStays();
@@ -311,6 +312,22 @@ void TestAccountStore::readOnlyThatCannotBeReadIsOn()
     const AccountStore store(m_path);
     QCOMPARE(store.accounts().size(), 1);
     QVERIFY(store.accounts().first().account.readOnly);
+}
+
+/// Files of before November 2026 do not say it.
+void TestAccountStore::whetherAReasonIsRequired()
+{
+    SavedAccount strict = savedAccount(QStringLiteral("one"));
+    strict.account.reasonRequired = true;
+    QVERIFY(AccountStore(m_path).set({strict}));
+    QVERIFY(AccountStore(m_path).accounts().first().account.reasonRequired);
+    const auto isRequiredWith = [&](const QJsonValue &value) {
+        change([&](QJsonObject &row) { row[QStringLiteral("reason_required")] = value; });
+        return AccountStore(m_path).accounts().first().account.reasonRequired;
+    };
+    QVERIFY(!isRequiredWith(false));
+    QVERIFY(isRequiredWith(QStringLiteral("false")));
+    QVERIFY(!isRequiredWith(QJsonValue::Undefined));
 }
 
 void TestAccountStore::unknownMembersStay()

@@ -58,6 +58,11 @@ void TestCommand::understood()
     QCOMPARE(only->command->file, QStringLiteral("-"));
     QCOMPARE(only->command->hash, QStringLiteral("sha256:0123456789abcdef"));
 
+    for (const char *line :
+         {"plan stop --ids-from - --reason CR-4711", "apply - --reason \t\u2028CR-4711"})
+        QCOMPARE(parse(QString::fromUtf8(line))->command->reason, QStringLiteral("CR-4711"));
+    QVERIFY(only->command->reason.isEmpty());
+
     const auto history = parse(QStringLiteral("--verbose history"));
     QVERIFY(history);
     QCOMPARE(history->command->kind, Command::Kind::History);
@@ -86,6 +91,8 @@ void TestCommand::wrong_data()
     row("apply a --hash 0123456789abcdeg", "--hash must be");
     row("apply a --hash=", "--hash must be");
     row("history --hash 0123456789abcdef", "goes with the command apply");
+    row("apply a --reason a\001b", "--reason must be one line");
+    row("history --reason a", "goes with the command plan or apply");
     row("apply a --json", "goes with the command plan or history");
     row("history --count 3", "goes with the command apply");
     row("--json", "goes with the command plan or history");

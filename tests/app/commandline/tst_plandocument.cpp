@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/plandocument.h"
+#include "app/commandline/planmatch.h"
 #include "app/support/visibletext.h"
 #include "tests/support/utc.h"
 
@@ -73,6 +74,8 @@ class TestPlanDocument : public QObject
 
 private slots:
     void comesBack();
+    void largestBefore();
+    void reason();
     void saysWhatItMeans();
     void life_data();
     void life();
@@ -105,6 +108,43 @@ void TestPlanDocument::comesBack()
     // So that what is compared with it later is compared with what was shown.
     QVERIFY(!isWorse(after, comparedTo(after, before)));
     QVERIFY(!isWorse(before, comparedTo(before, after)));
+}
+
+void TestPlanDocument::largestBefore()
+{
+    Plan with = plan();
+    QVERIFY(!planFrom(planDocument(with, {}, Made))->plan.largestBefore);
+    with.largestBefore = 1;
+    const auto written = planFrom(planDocument(with, {}, Made));
+    QVERIFY2(written, qPrintable(written ? QString() : written.error()));
+    QCOMPARE(written->plan.largestBefore, with.largestBefore);
+    // Applied with another journal, the stricter of both holds.
+    Plan fresh = plan();
+    QCOMPARE(withSafetyOf(with, fresh).largestBefore, std::optional(1));
+    fresh.largestBefore = 0;
+    QCOMPARE(withSafetyOf(with, fresh).largestBefore, std::optional(0));
+    fresh.largestBefore = 9;
+    QCOMPARE(withSafetyOf(with, fresh).largestBefore, std::optional(1));
+    QCOMPARE(withSafetyOf(plan(), fresh).largestBefore, std::optional(9));
+}
+
+/// It is part of what the hash stands for.
+void TestPlanDocument::reason()
+{
+    Plan with = plan();
+    with.givenReason = QStringLiteral("CR-4711 测");
+    const QByteArray document = planDocument(with, {}, Made);
+    const auto written = planFrom(document);
+    QVERIFY2(written, qPrintable(written ? QString() : written.error()));
+    QCOMPARE(written->plan.givenReason, with.givenReason);
+    QVERIFY(planHash(document) != planHash(planDocument(plan(), {}, Made)));
+    for (const QJsonValue &wrong : {QJsonValue(7), QJsonValue(), QJsonValue(QStringLiteral("a\nb")),
+                                    QJsonValue(QString(LongestReason + 1, u'a'))}) {
+        QJsonObject object = QJsonDocument::fromJson(document).object();
+        object.insert("given_reason", wrong);
+        const auto refused = planFrom(hashed(object));
+        QVERIFY(!refused && refused.error().contains(u"its reason cannot be read"));
+    }
 }
 
 void TestPlanDocument::saysWhatItMeans()

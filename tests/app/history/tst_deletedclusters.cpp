@@ -182,6 +182,8 @@ private slots:
     void anOldJournalThatAnotherCopyWrites();
     void salvaged();
     void searched();
+    void listedAgain_data();
+    void listedAgain();
 };
 
 void TestDeletedClusters::groups()
@@ -390,11 +392,13 @@ void TestDeletedClusters::salvaged()
         CheckedJournal journal(folder.path());
         QVERIFY(journal.keepLayout("b1", 0, layout()));
     }
-    run(fileIn(folder), {QStringLiteral("DROP INDEX event_by_batch")});
+    run(fileIn(folder), {QStringLiteral("INSERT INTO given_reason VALUES('b1', 'CR-4711')"),
+                         QStringLiteral("DROP INDEX event_by_batch")});
     Journal journal(folder.path());
     QCOMPARE(journal.access(), Journal::Access::Writable);
     QVERIFY(!journal.setAside().isEmpty());
     QCOMPARE(journal.deletedClusters(10, All).value(0).nodes, layout());
+    QCOMPARE(journal.deletedClusters(10, All).value(0).givenReason, QStringLiteral("CR-4711"));
     // One of before there were any.
     const QTemporaryDir older;
     makeFirstVersion(fileIn(older));
@@ -414,6 +418,39 @@ void TestDeletedClusters::searched()
     for (const char *text : {"", "cfd", "EHPC-1", "vasp", "LAB"})
         QVERIFY2(matches(deletedCluster, QLatin1String(text)), text);
     QVERIFY(!matches(deletedCluster, QStringLiteral("other")));
+}
+
+void TestDeletedClusters::listedAgain_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<int>("createdLater"); ///< seconds; -1: not known
+    QTest::addColumn<int>("readLater");    ///< seconds after the deletion
+    QTest::addColumn<bool>("again");
+    const QString active = QStringLiteral("active");
+    QTest::newRow("active") << active << 0 << 1 << true;
+    QTest::newRow("with an unknown state") << QStringLiteral("melting") << 0 << 1 << true;
+    QTest::newRow("with an unknown time") << active << -1 << 1 << true;
+    QTest::newRow("read before") << active << 0 << 0 << false;
+    QTest::newRow("another with its id") << active << 1 << 1 << false;
+    QTest::newRow("as deleted") << QStringLiteral("ceased") << 0 << 1 << false;
+}
+
+void TestDeletedClusters::listedAgain()
+{
+    QFETCH(const QString, status);
+    QFETCH(const int, createdLater);
+    QFETCH(const int, readLater);
+    const QDateTime now = utc(QDate(2026, 11, 30), QTime(12, 0));
+    DeletedCluster deleted;
+    deleted.record.created = now.addDays(-9);
+    deleted.endedAt = now;
+    ClusterRecord listed;
+    listed.status = status;
+    if (createdLater >= 0)
+        listed.created = deleted.record.created.addSecs(createdLater);
+    QTEST(isListedAgain(deleted, listed, now.addSecs(readLater)), "again");
+    deleted.endedAt = {}; // a damaged record
+    QVERIFY(!isListedAgain(deleted, listed, now.addSecs(readLater)));
 }
 
 QTEST_GUILESS_MAIN(TestDeletedClusters)

@@ -247,6 +247,7 @@ Batch everyKind()
     Batch batch = batchOf({"one\u202E", "=two", {}, "four"});
     batch.tier = 3;
     batch.undoWindow = std::chrono::seconds(20);
+    batch.givenReason = QStringLiteral("=CR-4711");
     batch.shown = QStringLiteral("Delete 4 clusters\n\"for good\"");
     batch.confirmedAt = at(0);
     BatchItem &done = batch.items[0];
@@ -302,6 +303,7 @@ DeletedCluster everyFact()
     record.cpuHours = 12345678.5;
     record.nodes = 2;
     deletedCluster.accountName = QStringLiteral("lab");
+    deletedCluster.givenReason = QStringLiteral("=CR-4711");
     deletedCluster.confirmedAt = at(0);
     deletedCluster.sentAt = at(1);
     deletedCluster.nodes.read = NodeLayout::Read::Whole;

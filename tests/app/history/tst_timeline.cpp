@@ -158,6 +158,8 @@ private slots:
     void merged();
     void theFresherReadingCounts();
     void namesAreFound();
+    void listedAgain();
+    void whoRequestedIt();
     void tenThousandLines();
     void filtered_data();
     void filtered();
@@ -310,6 +312,32 @@ void TestTimeline::namesAreFound()
     QCOMPARE(clusters.at(0).name, QStringLiteral("name of e-1"));
     QCOMPARE(clusters.at(1).name, QStringLiteral("two"));
     QCOMPARE(clusters.at(2), (TimelineCluster{"e-3", {}}));
+}
+
+/// What came back is not done: its line counts as not known.
+void TestTimeline::listedAgain()
+{
+    Batch batch = batchOf("b", 0, {{"ehpc-1"}, {"ehpc-2"}});
+    QCOMPARE(timelineOf({batch}, {}).constFirst().outcomes,
+             TimelineOutcomes(TimelineOutcome::Done));
+    batch.items[1].reason = ItemReason::ListedAgain;
+    QCOMPARE(timelineOf({batch}, {}).constFirst().outcomes,
+             TimelineOutcomes(TimelineOutcome::Done | TimelineOutcome::Unknown));
+}
+
+void TestTimeline::whoRequestedIt()
+{
+    const QList<OperationRecord> log{
+        Op{"j-4", "ehpc-2", 4, "successful", "HpcClusterStartCluster", "usr-other"},
+        Op{"j-3", "ehpc-1", 3, "successful", "HpcClusterStopCluster", "usr-stops"},
+        Op{"j-2", "ehpc-3 ehpc-1", 2, "successful", "HpcClusterStartCluster", "", "usr-owner"},
+        Op{"j-1", "ehpc-1", 1, "successful", "HpcClusterStartCluster", "usr-earlier"}};
+    QCOMPARE(latestRequester(log, Verb::Start, QStringLiteral("ehpc-1")),
+             QStringLiteral("usr-owner"));
+    QCOMPARE(latestRequester(log, Verb::Start, QStringLiteral("ehpc-2")),
+             QStringLiteral("usr-other"));
+    QCOMPARE(latestRequester(log, Verb::Start, QStringLiteral("ehpc-4")), QString());
+    QCOMPARE(latestRequester({}, Verb::Start, QStringLiteral("ehpc-1")), QString());
 }
 
 void TestTimeline::tenThousandLines()

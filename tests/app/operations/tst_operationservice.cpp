@@ -396,6 +396,101 @@ private slots:
         QVERIFY(stage.one.ledger.isEmpty());
     }
 
+    /// The reason goes into the batch and the journal; an account can require one.
+    void aReasonOnRecord()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        Stage stage(folder.path());
+        Plan plan = stage.plan(Verb::Stop, {key("one", 0), key("two", 0)});
+        QVERIFY(!plan.requiresReason());
+        OperationAccount strict = Stage::account("two");
+        strict.reasonRequired = true;
+        stage.operationService->updateAccount(strict); // after the plan was shown
+        QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::NoReason);
+        plan.givenReason = QStringLiteral("a\u202Eb");
+        QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::NoReason);
+        QVERIFY(stage.operationService->batches().isEmpty() && stage.journal.history().isEmpty());
+        // Without a cluster of that account none is required.
+        QVERIFY(stage.plan(Verb::Stop, {key("two", 0)}).requiresReason());
+        QVERIFY(!stage.plan(Verb::Stop, {key("one", 0)}).requiresReason());
+
+        plan.givenReason = QStringLiteral("CR-4711 end of project");
+        QCOMPARE(stage.confirm(plan).outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(stage.journal.history().size(), 2);
+        for (const Batch &batch : stage.journal.history())
+            QCOMPARE(batch.givenReason, plan.givenReason);
+    }
+
+    /// It asks for more than it would otherwise.
+    void largerThanEverBefore()
+    {
+        Stage stage;
+        const auto levelOf = [&](int count) {
+            QList<ClusterKey> keys;
+            for (int cluster = 0; cluster < count; ++cluster)
+                keys.append(key("two", cluster));
+            return stage.plan(Verb::Delete, keys).confirmationLevel().tier;
+        };
+        QCOMPARE(levelOf(2), 2); // nothing to compare with
+        QCOMPARE(stage.confirm(stage.plan(Verb::Delete, {key("one", 0)})).outcome,
+                 Confirmation::Outcome::Armed);
+        QCOMPARE(levelOf(2), 2); // not finished yet
+        stage.clock.advance(10min);
+        QCOMPARE(levelOf(2), 3);
+        QCOMPARE(stage.confirm(stage.plan(Verb::Delete, {key("one", 1), key("one", 2)})).outcome,
+                 Confirmation::Outcome::Armed);
+        stage.clock.advance(10min);
+        QCOMPARE(levelOf(2), 2);
+        QCOMPARE(levelOf(3), 3);
+    }
+
+    /// What was deleted for sure, and is listed again, is found once, in this run and after it.
+    void listedAgain_data()
+    {
+        QTest::addColumn<bool>("restarted");
+        QTest::newRow("in this run") << false;
+        QTest::newRow("in the next") << true;
+    }
+
+    void listedAgain()
+    {
+        QFETCH(const bool, restarted);
+        const QTemporaryDir folder(memoryFolder());
+        Stage stage(folder.path());
+        const ClusterRecord before = *stage.one.find(idOf(1));
+        (void)stage.confirm(stage.plan(Verb::Delete, {key("one", 1)}));
+        stage.clock.advance(10min);
+        QCOMPARE(stage.operationService->latestItem(key("one", 1))->state, ItemState::Done);
+        const QString batch = stage.journal.history().constFirst().id;
+        const auto events = stage.journal.events(batch).size();
+        if (restarted)
+            QVERIFY(stage.startAgain().isEmpty());
+        OperationService &service = *stage.operationService;
+        connect(&service, &OperationService::listed, &stage.clusters, &ClusterModel::apply);
+        connect(&service, &OperationService::listed, &service, &OperationService::findListedAgain);
+        QList<Cluster> found;
+        connect(&service, &OperationService::listedAgain, this,
+                [&](const QList<Cluster> &clusters) { found += clusters; });
+        (void)stage.plan(Verb::Stop, {key("one", 0)}); // reads all
+        QVERIFY(found.isEmpty());
+
+        stage.one.clusters.append(before);
+        (void)stage.plan(Verb::Stop, {key("one", 0)});
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.constFirst().key(), key("one", 1));
+        const BatchItem item = stage.journal.history().constFirst().items.constFirst();
+        QCOMPARE(item.state, ItemState::Done);
+        QCOMPARE(item.reason, ItemReason::ListedAgain);
+        QCOMPARE(stage.journal.events(batch).size(), events + 1);
+        QCOMPARE(stage.journal.events(batch).constLast().event, QStringLiteral("listed-again"));
+        if (!restarted)
+            QCOMPARE(service.latestItem(key("one", 1))->reason, ItemReason::ListedAgain);
+        (void)stage.plan(Verb::Stop, {key("one", 0)});
+        QCOMPARE(found.size(), 1);
+        // It can be deleted again.
+        QCOMPARE(stage.plan(Verb::Delete, {key("one", 1)}).items.size(), 1);
+    }
+
     /// What is locked in the countdown, or while the batch waits for a person, is not sent.
     void protectedAfterTheConfirmation()
     {

@@ -349,9 +349,8 @@ void TestParking::whatIsDue_data()
     QTest::addColumn<ParkedState>("state");
     QTest::addColumn<int>("daysLeft");
     QTest::addColumn<bool>("due");
-    for (const ParkedState state :
-         {ParkedState::Stopped, ParkedState::Running, ParkedState::RunningAgain,
-          ParkedState::Changing, ParkedState::Suspended}) {
+    for (const ParkedState state : {ParkedState::Stopped, ParkedState::Running,
+                                    ParkedState::Changing, ParkedState::Suspended}) {
         QTest::addRow("%d tomorrow", int(state)) << state << 1 << false;
         QTest::addRow("%d today", int(state)) << state << 0 << true;
         QTest::addRow("%d over", int(state)) << state << -30 << true;
@@ -359,6 +358,8 @@ void TestParking::whatIsDue_data()
     for (const ParkedState state :
          {ParkedState::NotRead, ParkedState::Gone, ParkedState::DeletedHere})
         QTest::addRow("%d is not there", int(state)) << state << -1 << false;
+    // Somebody needs it.
+    QTest::newRow("started again") << ParkedState::RunningAgain << -1 << false;
 }
 
 void TestParking::whatIsDue()

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSqlDatabase>
@@ -138,7 +139,8 @@ private slots:
     void comesBackAsItWasWritten()
     {
         const QTemporaryDir folder(memoryFolder());
-        const Batch batch = sampleBatch("b1", 2);
+        Batch batch = sampleBatch("b1", 2);
+        batch.givenReason = QStringLiteral("CR-4711; DROP TABLE batch 测");
         BatchItem unknown = inState(batch, 0, ItemState::Unknown);
         unknown.reason = ItemReason::AnswerLost;
         unknown.sentAt = Now;
@@ -162,6 +164,8 @@ private slots:
         QCOMPARE(found.at(0).tier, 3);
         QCOMPARE(found.at(0).undoWindow, std::chrono::seconds(20));
         QCOMPARE(found.at(0).shown, batch.shown);
+        QCOMPARE(found.at(0).givenReason, batch.givenReason);
+        QCOMPARE(journal.history().constFirst().givenReason, batch.givenReason);
         QCOMPARE(found.at(0).items.at(1).shown, batch.items.at(1).shown);
         QCOMPARE(found.at(0).items.at(0).state, ItemState::Unknown);
         QCOMPARE(found.at(0).items.at(0).error, unknown.error);
@@ -211,6 +215,32 @@ private slots:
         QCOMPARE(idsIn(journal.history("EHPC-OVER-1")), QStringList{"over"});
         QVERIFY(journal.history("%").isEmpty());
         QCOMPARE(journal.history({}, 1).size(), 1);
+    }
+
+    /// Neither what is under way counts nor what was cancelled before its end.
+    void theLargestBatch()
+    {
+        Journal journal;
+        QVERIFY(!journal.largestBatch(Verb::Delete));
+        const auto add = [&](const char *id, int items, ItemState state, Verb verb,
+                             ItemState last) {
+            Batch batch = sampleBatch(id, items, state);
+            batch.verb = verb;
+            batch.items.last().state = last;
+            return journal.add(batch);
+        };
+        using State = ItemState;
+        QVERIFY(add("open", 9, State::Running, Verb::Delete, State::Done));
+        QVERIFY(add("cancelled", 8, State::Done, Verb::Delete, State::Cancelled));
+        QVERIFY(!journal.largestBatch(Verb::Delete));
+        QVERIFY(add("gone", 3, State::Failed, Verb::Delete, State::AlreadyGone));
+        QVERIFY(add("done", 4, State::Cancelled, Verb::Delete, State::Done));
+        QVERIFY(add("less", 2, State::Done, Verb::Delete, State::Done));
+        QVERIFY(add("stopped", 7, State::Done, Verb::Stop, State::Done));
+        QCOMPARE(journal.largestBatch(Verb::Delete), std::optional(4));
+        QCOMPARE(journal.largestBatch(Verb::Stop), std::optional(7));
+        QVERIFY(!journal.largestBatch(Verb::Start));
+        QVERIFY2(journal.readProblem().isEmpty(), qPrintable(journal.readProblem()));
     }
 
     void groups()
@@ -367,6 +397,33 @@ private slots:
         const QList<Batch> again = *journal.unfinished();
         for (int i = 0; i < states.size(); ++i)
             QCOMPARE(again.constFirst().items.at(i).state, states.at(i));
+    }
+
+    /// Without reasons. A copy that only reads it leaves it as it is.
+    void aJournalOfFormatFive()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        {
+            CheckedJournal journal(folder.path());
+            QVERIFY(journal.add(sampleBatch("old", 1)));
+        }
+        tamper(fileIn(folder), {QStringLiteral("DROP TABLE given_reason"),
+                                QStringLiteral("PRAGMA user_version=5")});
+        {
+            QLockFile other(folder.filePath(QStringLiteral("journal.lock")));
+            QVERIFY(other.tryLock(0));
+            const CheckedJournal reader(folder.path());
+            QCOMPARE(reader.access(), Journal::Access::OtherCopyWrites);
+            QCOMPARE(reader.history().size(), 1);
+            QVERIFY2(reader.readProblem().isEmpty(), qPrintable(reader.readProblem()));
+        }
+        CheckedJournal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        Batch batch = sampleBatch("new", 1);
+        batch.givenReason = QStringLiteral("CR-4711");
+        QVERIFY(journal.add(batch));
+        QCOMPARE(journal.history().at(0).givenReason, batch.givenReason);
+        QCOMPARE(journal.history().at(1).givenReason, QString());
     }
 
     /// An index holds what unfinished() asks for: it lists the same words.

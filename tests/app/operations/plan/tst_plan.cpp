@@ -83,6 +83,48 @@ class TestPlan : public QObject
     Q_OBJECT
 
 private slots:
+    void givenReasons_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("valid");
+        QTest::addColumn<QString>("recorded");
+        const QString longest(LongestReason, u'a');
+        QTest::newRow("none") << QString() << true << QString();
+        QTest::newRow("white space") << QStringLiteral(" \t\n ") << true << QString();
+        QTest::newRow("a ticket") << QStringLiteral("CR-4711") << true << QStringLiteral("CR-4711");
+        QTest::newRow("lines") << QStringLiteral(" CR-4711\r\n项目\u2028结束 ") << true
+                               << QStringLiteral("CR-4711 项目 结束");
+        QTest::newRow("the longest") << longest << true << longest;
+        QTest::newRow("too long") << longest + u'a' << false << QString();
+        for (const char16_t hidden : {u'\0', u'\u001B', u'\u007F', u'\u202E', u'\u200B'})
+            QTest::addRow("U+%04X", unsigned(hidden))
+                << QStringLiteral("a") + hidden + u'b' << false << QString();
+    }
+
+    void givenReasons()
+    {
+        QFETCH(const QString, typed);
+        const auto recorded = reasonFrom(typed);
+        QTEST(recorded.has_value(), "valid");
+        QTEST(recorded.value_or(QString()), "recorded");
+        QVERIFY(!recorded || reasonFrom(*recorded) == recorded);
+    }
+
+    /// There is one batch for each account.
+    void largerThanBefore()
+    {
+        Plan plan;
+        for (const char *account : {"a", "a", "b"})
+            plan.items.append({{QLatin1String(account), record("c")}, true, {}, false, {}});
+        QVERIFY(!plan.isLargerThanBefore());
+        QCOMPARE(plan.confirmationLevel().tier, 2);
+        plan.largestBefore = 2;
+        QVERIFY(!plan.isLargerThanBefore());
+        plan.largestBefore = 1;
+        QVERIFY(plan.isLargerThanBefore());
+        QCOMPARE(plan.confirmationLevel().tier, 3);
+    }
+
     void callsOfABatch_data()
     {
         QTest::addColumn<int>("requests");

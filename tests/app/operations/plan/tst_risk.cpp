@@ -90,6 +90,32 @@ private slots:
         QCOMPARE(confirmationLevel.undoWindow, std::chrono::seconds(undoWindow));
     }
 
+    /// A batch that is larger than any before asks for the next row of the table.
+    void largerThanBefore_data()
+    {
+        QTest::addColumn<Verb>("verb");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("tier");
+        QTest::addColumn<int>("undoWindow");
+        QTest::newRow("one") << Verb::Delete << 1 << 0 << 5;
+        QTest::newRow("two") << Verb::Delete << 2 << 3 << 20;
+        QTest::newRow("four") << Verb::Delete << 4 << 3 << 20;
+        QTest::newRow("five") << Verb::Delete << 5 << 3 << 30;
+        QTest::newRow("twenty") << Verb::Delete << 20 << 3 << 30;
+        QTest::newRow("stop") << Verb::Stop << 200 << 1 << 10;
+    }
+
+    void largerThanBefore()
+    {
+        QFETCH(Verb, verb);
+        QFETCH(int, count);
+        const ConfirmationLevel level = confirmationLevelFor(verb, times(count, plain()), {}, true);
+        QTEST(level.tier, "tier");
+        QTEST(int(level.undoWindow.count()), "undoWindow");
+        const ConfirmationLevel usual = confirmationLevelFor(verb, times(count, plain()));
+        QVERIFY(level.tier >= usual.tier && level.undoWindow >= usual.undoWindow);
+    }
+
     /// More items and more flags never ask for less.
     void neverFalls()
     {

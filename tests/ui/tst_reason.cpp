@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/command.h"
+#include "app/commandline/outcome.h"
+#include "tests/ui/demowindow.h"
+#include "ui/commandline/commandrun.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace clusterdeck;
+
+/// An account that requires a reason: nothing is sent without one, neither by the window nor by a
+/// command, and the journal has it afterwards.
+class TestReason : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init();
+    void cleanup() { end(); }
+    void theWindowAsksForIt();
+    void theCommandTakesIt();
+
+private:
+    /// Runs a command whose file, or standard input, is `input`. Its exit status; `m_out` and
+    /// `m_said` are what it prints.
+    int run(Command command, const QByteArray &input);
+
+    QByteArray m_out;
+    QStringList m_said;
+};
+
+void TestReason::init()
+{
+    begin();
+    openDemo();
+    Account strict = account();
+    strict.reasonRequired = true;
+    m_session->change(strict);
+}
+
+int TestReason::run(Command command, const QByteArray &input)
+{
+    m_out.clear();
+    m_said.clear();
+    command.file = QStringLiteral("-");
+    Terminal terminal;
+    terminal.out = [this](const QString &text) { m_said.append(text); };
+    terminal.aside = [this](const QString &text) { m_said.append(text); };
+    terminal.document = [this](const QByteArray &bytes) { m_out = bytes; };
+    terminal.input = [&input](qint64, const Terminal::Input &then) { then(input); };
+    CommandRun run(command, *m_session, terminal);
+    QSignalSpy finished(&run, &CommandRun::finished);
+    run.start();
+    return skipUntil([&finished] { return !finished.isEmpty(); })
+               ? finished.constFirst().constFirst().toInt()
+               : -1;
+}
+
+void TestReason::theWindowAsksForIt()
+{
+    selectDeletable(1);
+    ask("Delete");
+    dialog().giveWhatIsAsked();
+    m_clock.skip(ConfirmDialog::DeadTime);
+    QVERIFY(!dialog().go()->isEnabled());
+    auto *reason = dialog().child<QLineEdit>("Reason");
+    QCOMPARE(reason->accessibleDescription(), QStringLiteral("The account requires a reason"));
+    reason->setText(QStringLiteral("a\u202Eb"));
+    QVERIFY(!dialog().go()->isEnabled());
+    reason->clear();
+    QTest::keyClicks(reason, QStringLiteral(" CR-4711 "));
+    QVERIFY(dialog().go()->isEnabled());
+    const BatchRunner *runner = confirm();
+    QVERIFY(runner);
+    QCOMPARE(runner->batch().givenReason, QStringLiteral("CR-4711"));
+    QVERIFY(runner->batch().shown.contains(u"Reason: CR-4711"));
+    skipUntilAllEnded();
+}
+
+void TestReason::theCommandTakesIt()
+{
+    Command plan;
+    plan.kind = Command::Kind::Plan;
+    plan.verb = Verb::Stop;
+    plan.json = true;
+    QByteArray document;
+    for (const QString &each : ids()) { // the first that can be stopped
+        if (run(plan, each.toUtf8()) == exitstatus::Done) {
+            document = m_out;
+            break;
+        }
+    }
+    Command apply;
+    apply.kind = Command::Kind::Apply;
+    apply.count = 1;
+    QCOMPARE(run(apply, document), exitstatus::WrongUse);
+    QVERIFY2(m_said.constLast().contains(u"say --reason"), qPrintable(m_said.constLast()));
+    QVERIFY(m_session->operationService().batches().isEmpty());
+
+    plan.reason = QStringLiteral("CR-4711");
+    const auto item = QJsonDocument::fromJson(document)[u"items"][0];
+    QCOMPARE(run(plan, item[u"cluster"][u"cluster_id"].toString().toUtf8()), exitstatus::Done);
+    document = m_out;
+    apply.reason = QStringLiteral("another");
+    QCOMPARE(run(apply, document), exitstatus::WrongUse);
+    QVERIFY2(m_said.constLast().contains(u"CR-4711"), qPrintable(m_said.constLast()));
+    QVERIFY(m_session->operationService().batches().isEmpty());
+
+    apply.reason.clear();
+    QCOMPARE(run(apply, document), exitstatus::Done);
+    QCOMPARE(m_session->journal().history().constFirst().givenReason, plan.reason);
+    Command history;
+    QCOMPARE(run(history, {}), exitstatus::Done);
+    QVERIFY2(m_said.constFirst().endsWith(u"Reason: CR-4711"), qPrintable(m_said.constFirst()));
+}
+
+QTEST_MAIN(TestReason)
+#include "tst_reason.moc"
