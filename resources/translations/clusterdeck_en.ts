@@ -376,6 +376,37 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::MarksDialog</name>
+    <message numerus="yes">
+        <source>The mark does not fit: a description has at most %Ln character(s). Shorten it with Rename.</source>
+        <translation>
+            <numerusform>The mark does not fit: a description has at most %Ln character. Shorten it with Rename.</numerusform>
+            <numerusform>The mark does not fit: a description has at most %Ln characters. Shorten it with Rename.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks of %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Marks of %Ln cluster</numerusform>
+            <numerusform>Marks of %Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) have a mark that is not understood. It counts as [keep] until it is corrected with Rename.</source>
+        <translation>
+            <numerusform>%Ln cluster has a mark that is not understood. It counts as [keep] until it is corrected with Rename.</numerusform>
+            <numerusform>%Ln clusters have a mark that is not understood. It counts as [keep] until it is corrected with Rename.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::Notice</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -752,6 +783,13 @@
         <translation>
             <numerusform>%Ln hidden by the filter</numerusform>
             <numerusform>%Ln hidden by the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marked to keep</source>
+        <translation>
+            <numerusform>%Ln marked to keep</numerusform>
+            <numerusform>%Ln marked to keep</numerusform>
         </translation>
     </message>
 </context>

@@ -204,7 +204,7 @@ QList<RecordColumn<ExcludedItem>> excludedColumns(Verb verb)
         {"reason",
          PlanColumns::tr("Reason"),
          {.digits = 40, .spoken = true},
-         [verb](const ExcludedItem &item) { return exclusionText(item.reason, verb); }},
+         [verb](const ExcludedItem &item) { return exclusionText(item, verb); }},
     };
 }
 

@@ -164,7 +164,7 @@ ReportTable leftOut(const Plan &plan, const Plan &reduced)
         record.status = item.status;
         table.rows.append({orDash(shownLine(item.name)), shownLine(item.key.id, LongestNameShown),
                            item.status.isEmpty() ? unknownDash() : lookOf(record).word,
-                           exclusionText(item.reason, plan.verb)});
+                           exclusionText(item, plan.verb)});
     }
     for (const PlanItem &item : takenOut(plan, reduced)) {
         const ClusterRecord &record = item.cluster.record;

@@ -101,6 +101,11 @@ QString durationText(std::chrono::milliseconds duration)
     return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), tail);
 }
 
+QString dayText(const QDate &day)
+{
+    return QLocale().toString(day, QLocale::ShortFormat);
+}
+
 QString dateTimeText(const QDateTime &time)
 {
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);

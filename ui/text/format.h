@@ -27,6 +27,9 @@ namespace clusterdeck
 [[nodiscard]] QString dateTimeText(const QDateTime &time);
 [[nodiscard]] QString timeText(const QDateTime &time);
 
+/// A day in the user's form.
+[[nodiscard]] QString dayText(const QDate &day);
+
 /// PayForUsed and Reserved as words; any other value as it came, made visible.
 [[nodiscard]] QString billingText(const QString &billing);
 

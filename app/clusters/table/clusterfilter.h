@@ -23,9 +23,11 @@ struct FilterCriteria {
     /// By field: the values from the cloud; for accounts their ids. An empty value stands for
     /// clusters without a value. No values: any.
     std::array<QStringList, FilterFieldCount> values;
-    bool noJobs = false;        ///< no running and no pending jobs
-    int olderThanDays = 0;      ///< created more days ago; 0: any age
-    std::optional<bool> locked; ///< only locked, or only unlocked clusters
+    bool noJobs = false;           ///< no running and no pending jobs
+    int olderThanDays = 0;         ///< created more days ago; 0: any age
+    std::optional<bool> locked;    ///< only locked, or only unlocked clusters
+    std::optional<bool> kept{};    ///< only clusters with a valid mark to keep, or only others
+    std::optional<bool> expired{}; ///< only clusters whose mark says that they expired, or others
 
     [[nodiscard]] QStringList &of(FilterField field) { return values.at(size_t(field)); }
     [[nodiscard]] const QStringList &of(FilterField field) const
@@ -35,6 +37,19 @@ struct FilterCriteria {
     [[nodiscard]] bool isEmpty() const { return *this == FilterCriteria(); }
     bool operator==(const FilterCriteria &) const = default;
 };
+
+/// The criteria with yes, no, or either.
+enum class FilterFlag { Locked, Kept, Expired };
+struct FilterFlagSpec {
+    FilterFlag flag;
+    std::optional<bool> FilterCriteria::*member;
+    const char *key; ///< in settings: never changes
+};
+inline constexpr auto FilterFlags = std::to_array<FilterFlagSpec>({
+    {FilterFlag::Locked, &FilterCriteria::locked, "locked"},
+    {FilterFlag::Kept, &FilterCriteria::kept, "kept"},
+    {FilterFlag::Expired, &FilterCriteria::expired, "expired"},
+});
 
 /// The largest value of olderThanDays.
 inline constexpr int OldestDays = 36500;
@@ -52,7 +67,7 @@ public:
                                const QDateTime &now) const;
     [[nodiscard]] std::optional<bool> locked() const { return m_locked; }
     /// Whether the result for the same row may change with time.
-    [[nodiscard]] bool dependsOnTime() const { return m_olderThanMsecs > 0; }
+    [[nodiscard]] bool dependsOnTime() const { return m_olderThanMsecs > 0 || m_kept || m_expired; }
 
 private:
     [[nodiscard]] bool holds(FilterField field, QByteArrayView value) const;
@@ -61,6 +76,8 @@ private:
     QStringList m_accounts;
     qint64 m_olderThanMsecs = 0;
     std::optional<bool> m_locked;
+    std::optional<bool> m_kept;
+    std::optional<bool> m_expired;
     bool m_noJobs = false;
     bool m_empty = true;
 };

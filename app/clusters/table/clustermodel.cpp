@@ -32,6 +32,11 @@ struct ValueIn {
         const QDateTime time = row.time(source.time);
         return time.isValid() ? QVariant(time) : text(row.text(source.text));
     }
+    QVariant operator()(Derived source) const
+    {
+        const auto number = source(row);
+        return number ? QVariant(*number) : QVariant();
+    }
     QVariant operator()(QString AccountLabel::*source) const { return text(label.*source); }
 };
 

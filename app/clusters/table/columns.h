@@ -3,6 +3,7 @@
 
 #include "app/clusters/cluster.h"
 #include "app/clusters/clusterrow.h"
+#include "app/clusters/marks.h"
 
 #include <QtGlobal>
 
@@ -26,6 +27,8 @@ enum class ClusterColumn {
     Created,
     Zone,
     Account,
+    Keep,
+    Expires,
     End
 };
 inline constexpr int ClusterColumnCount = int(ClusterColumn::End);
@@ -36,9 +39,12 @@ struct TimeOrText {
     ClusterRow::Text text;
 };
 
+/// A number that is made from the row; nothing when there is none.
+using Derived = std::optional<double> (*)(const ClusterRow &row);
+
 /// The source of a column's values: the row of a cluster, or the label of its account.
-using ColumnSource =
-    std::variant<ClusterRow::Text, ClusterRow::Number, TimeOrText, QString AccountLabel::*>;
+using ColumnSource = std::variant<ClusterRow::Text, ClusterRow::Number, TimeOrText, Derived,
+                                  QString AccountLabel::*>;
 
 struct ColumnSpec {
     ClusterColumn column;
@@ -80,6 +86,10 @@ inline constexpr auto ClusterColumns = std::to_array<ColumnSpec>({
      &AccountLabel::zone},
     {ClusterColumn::Account, "account", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Account"),
      &AccountLabel::name},
+    {ClusterColumn::Keep, "keep", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Keep"),
+     &lastDayKept},
+    {ClusterColumn::Expires, "expires", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Expires"),
+     &lastDayBeforeExpiry},
 });
 
 static_assert(ClusterColumns.size() == ClusterColumnCount);
@@ -102,6 +112,7 @@ enum class ColumnOrder { Figures, Bytes, Words };
 [[nodiscard]] constexpr ColumnOrder orderOf(const ColumnSpec &spec)
 {
     if (std::holds_alternative<ClusterRow::Number>(spec.source) ||
+        std::holds_alternative<Derived>(spec.source) ||
         std::holds_alternative<TimeOrText>(spec.source))
         return ColumnOrder::Figures;
     return spec.byBytes ? ColumnOrder::Bytes : ColumnOrder::Words;

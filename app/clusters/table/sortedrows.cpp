@@ -16,6 +16,8 @@ std::optional<double> figureIn(const ClusterRow &row, const ColumnSource &source
 {
     if (const auto *number = std::get_if<ClusterRow::Number>(&source))
         return row.number(*number);
+    if (const auto *derived = std::get_if<Derived>(&source))
+        return (*derived)(row);
     const auto msecs = row.msecs(std::get<TimeOrText>(source).time);
     return msecs ? std::optional(double(*msecs)) : std::nullopt;
 }

@@ -59,6 +59,14 @@ FilterCriteria locked(bool on)
     return criteria;
 }
 
+FilterCriteria marked(std::optional<bool> kept, std::optional<bool> expired = {})
+{
+    FilterCriteria criteria;
+    criteria.kept = kept;
+    criteria.expired = expired;
+    return criteria;
+}
+
 QStringList idsShown(const ClusterView &view)
 {
     QStringList ids;
@@ -155,6 +163,20 @@ void TestClusterFilter::matches_data()
                 r.transition = "recovering";
             });
     }
+    const auto with = [](const char *marks) {
+        return [marks](R &r) { r.description = QString::fromLatin1(marks); };
+    };
+    row("not kept", marked(true), false);
+    row("kept", marked(true), true, with("[keep]"));
+    row("kept by a mark that is not understood", marked(true), true, with("[expires soon]"));
+    row("kept no more", marked(true), false, with("[keep until 2001-01-01]"));
+    row("only what is not kept", marked(false), false, with("[keep]"));
+    row("not kept, asked for", marked(false), true, with("[keep until 2001-01-01]"));
+    row("no day of expiry", expiredCriteria(), false);
+    row("expired", expiredCriteria(), true, with("[expires 2001-01-01]"));
+    row("expires later", expiredCriteria(), false, with("[expires 2999-01-01]"));
+    row("expired, but kept", marked(false, true), false, with("[keep] [expires 2001-01-01]"));
+    row("not expired, asked for", marked({}, false), true);
     row("idle", idleCriteria(), true);
     row("idle, but at work", idleCriteria(), false, [](R &r) { r.runningJobs = 3; });
     row("idle, but new", idleCriteria(), false, [](R &r) { r.created = Now.addDays(-6); });
@@ -175,7 +197,7 @@ void TestClusterFilter::matches()
     QCOMPARE(matches(filter, Now), fits);
     QCOMPARE(filter.isEmpty(), criteria.isEmpty());
     // Without a clock nothing has an age.
-    if (criteria.olderThanDays > 0)
+    if (criteria.olderThanDays > 0 || criteria.expired == true)
         QVERIFY(!matches(filter, {}));
     // And what is written down is the same question.
     ViewMemory memory;
@@ -226,6 +248,8 @@ void TestClusterFilter::isWrittenAndRead()
     for (int i = 0; i < FilterFieldCount; ++i)
         memory.criteria.of(FilterField(i)) = {QString(), QStringLiteral("v%1").arg(i)};
     memory.criteria.locked = false;
+    memory.criteria.kept = true;
+    memory.criteria.expired = false;
     memory.chipsHidden = true;
     memory.filters = {{"Mine", "usr-a", {}}, {"气象", {}, idleCriteria()}};
     for (int column = 0; column < ClusterColumnCount; ++column) {
@@ -238,9 +262,9 @@ void TestClusterFilter::isWrittenAndRead()
 /// Settings hold these words, and columns by their numbers.
 void TestClusterFilter::columnsKeepTheirKeys()
 {
-    const char *const keys[] = {"status",      "name",        "id",       "type",    "nodes",
-                                "runningJobs", "pendingJobs", "cpuHours", "billing", "owner",
-                                "runUser",     "created",     "zone",     "account"};
+    const char *const keys[] = {
+        "status",  "name",  "id",      "type",    "nodes", "runningJobs", "pendingJobs", "cpuHours",
+        "billing", "owner", "runUser", "created", "zone",  "account",     "keep",        "expires"};
     for (size_t i = 0; i < std::size(keys); ++i)
         QCOMPARE(ClusterColumns.at(i).key, keys[i]);
 }
