@@ -246,6 +246,7 @@ Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
     input.notRefreshed = m_notRefreshed;
     for (const auto &[id, openAccount] : m_openAccounts) {
         input.users.insert(id, openAccount->account.users);
+        input.lastUse.insert(id, m_clusters.lastUse(id));
         if (openAccount->account.readOnly)
             input.readOnly.insert(id);
     }

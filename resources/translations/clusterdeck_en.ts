@@ -260,6 +260,13 @@
             <numerusform>over %Ln days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::FilterText</name>
@@ -291,6 +298,13 @@
             <numerusform>Only what was selected is shown: %Ln clusters.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No use seen for %Ln day(s) or more</source>
+        <translation>
+            <numerusform>No use seen for %Ln day or more</numerusform>
+            <numerusform>No use seen for %Ln days or more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Format</name>
@@ -300,6 +314,28 @@
         <translation>
             <numerusform>%1… (%Ln character)</numerusform>
             <numerusform>%1… (%Ln characters)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%Ln d</numerusform>
+            <numerusform>%Ln d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No use seen for %Ln day(s), since it is read here: its CPU hours and its finished jobs have not grown.</source>
+        <translation>
+            <numerusform>No use seen for %Ln day, since it is read here: its CPU hours and its finished jobs have not grown.</numerusform>
+            <numerusform>No use seen for %Ln days, since it is read here: its CPU hours and its finished jobs have not grown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no use seen for %Ln day(s)</source>
+        <translation>
+            <numerusform>no use seen for %Ln day</numerusform>
+            <numerusform>no use seen for %Ln days</numerusform>
         </translation>
     </message>
 </context>

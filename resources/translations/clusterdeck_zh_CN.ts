@@ -1696,6 +1696,10 @@
         <source>Expires</source>
         <translation>到期</translation>
     </message>
+    <message>
+        <source>Unused</source>
+        <translation>未使用</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ClusterPane</name>
@@ -1883,6 +1887,10 @@
     <message>
         <source>A mark that is not understood counts as [keep].</source>
         <translation>无法识别的标记按 [keep] 处理。</translation>
+    </message>
+    <message>
+        <source>Its CPU hours, or how many jobs it has, are not known</source>
+        <translation>CPU 小时数或作业数未知</translation>
     </message>
 </context>
 <context>
@@ -3601,6 +3609,32 @@
         <source>E&amp;xpires</source>
         <translation>到期(&amp;X)</translation>
     </message>
+    <message>
+        <source>Unuse&amp;d</source>
+        <translation>未使用(&amp;D)</translation>
+    </message>
+    <message>
+        <source>How long no use was seen, as far as it was read here</source>
+        <translation>未见使用的时长（以在此读取的为准）</translation>
+    </message>
+    <message>
+        <source>&amp;7 days or more</source>
+        <translation>7 天及以上(&amp;7)</translation>
+    </message>
+    <message>
+        <source>&amp;30 days or more</source>
+        <translation>30 天及以上(&amp;3)</translation>
+    </message>
+    <message>
+        <source>&amp;90 days or more</source>
+        <translation>90 天及以上(&amp;9)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::FilterNameDialog</name>
@@ -3752,6 +3786,12 @@
         <source>Expired</source>
         <translation>已到期</translation>
     </message>
+    <message numerus="yes">
+        <source>No use seen for %Ln day(s) or more</source>
+        <translation>
+            <numerusform>至少 %Ln 天未见使用</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::FiltersMenu</name>
@@ -3841,6 +3881,34 @@
         <source>Member</source>
         <comment>role</comment>
         <translation>成员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt; 1 d</source>
+        <comment>days</comment>
+        <translation>不到 1 天</translation>
+    </message>
+    <message>
+        <source>Used, or read here for less than a day.</source>
+        <translation>正在使用，或在此读取不到一天。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No use seen for %Ln day(s), since it is read here: its CPU hours and its finished jobs have not grown.</source>
+        <translation>
+            <numerusform>自在此读取以来，%Ln 天未见使用：CPU 小时数和已完成作业数没有增长。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no use seen for %Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天未见使用</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5519,6 +5587,10 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>未使用</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int MostNamed = 3; // in one sentence
+constexpr int MostInSentence = 3; // in one sentence
 
 /// Whether the same change may succeed when it is tried again.
 bool isWorthARetry(MarkOutcome outcome)
@@ -86,7 +86,7 @@ QString marksProblemText(const QList<MarkResult> &results)
     }
     QStringList lines;
     for (const QString &reason : std::as_const(reasons)) {
-        QStringList some = names.value(reason).mid(0, MostNamed);
+        QStringList some = names.value(reason).mid(0, MostInSentence);
         if (const auto more = int(names.value(reason).size() - some.size()); more > 0)
             some.append(MarksDialog::tr("and %Ln more", nullptr, more));
         lines.append(labelled(enumerated(some), reason));

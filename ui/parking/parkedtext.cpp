@@ -6,7 +6,6 @@
 #include "ui/text/joining.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace clusterdeck
 {

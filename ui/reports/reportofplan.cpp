@@ -97,14 +97,13 @@ ReportTable itemsOf(const Plan &plan, const AccountLabels &labels)
         table.columns.append({PlanReportText::tr("Account")});
     for (const PlanItem &item : plan.items) {
         const ClusterRecord &record = item.cluster.record;
-        QString note = flagsText(item);
-        if (!item.fresh)
-            note = note.isEmpty() ? PlanReportText::tr("facts are older")
-                                  : enumerated({note, PlanReportText::tr("facts are older")});
+        QStringList notes{flagsText(item), unusedNote(item.daysUnused),
+                          item.fresh ? QString() : PlanReportText::tr("facts are older")};
+        notes.removeAll(QString());
         QStringList row{shownLine(record.name),
                         shownLine(record.id, LongestNameShown),
                         lookOf(record).word,
-                        note,
+                        enumerated(notes),
                         numberText(record.nodes),
                         numberText(record.runningJobs),
                         numberText(record.pendingJobs),

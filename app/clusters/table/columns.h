@@ -3,7 +3,6 @@
 
 #include "app/clusters/cluster.h"
 #include "app/clusters/clusterrow.h"
-#include "app/clusters/marks.h"
 
 #include <QtGlobal>
 
@@ -29,6 +28,7 @@ enum class ClusterColumn {
     Account,
     Keep,
     Expires,
+    Unused,
     End
 };
 inline constexpr int ClusterColumnCount = int(ClusterColumn::End);
@@ -39,8 +39,17 @@ struct TimeOrText {
     ClusterRow::Text text;
 };
 
-/// A number that is made from the row; nothing when there is none.
-using Derived = std::optional<double> (*)(const ClusterRow &row);
+class ClusterModel;
+
+/// A number that is made from a row of the model; nothing when there is none.
+using Derived = std::optional<double> (*)(const ClusterModel &model, int row);
+namespace derived
+{
+/// See lastDayKept(), lastDayBeforeExpiry(), ClusterModel::daysUnused().
+std::optional<double> keep(const ClusterModel &model, int row);
+std::optional<double> expires(const ClusterModel &model, int row);
+std::optional<double> unused(const ClusterModel &model, int row);
+} // namespace derived
 
 /// The source of a column's values: the row of a cluster, or the label of its account.
 using ColumnSource = std::variant<ClusterRow::Text, ClusterRow::Number, TimeOrText, Derived,
@@ -87,9 +96,11 @@ inline constexpr auto ClusterColumns = std::to_array<ColumnSpec>({
     {ClusterColumn::Account, "account", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Account"),
      &AccountLabel::name},
     {ClusterColumn::Keep, "keep", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Keep"),
-     &lastDayKept},
+     &derived::keep},
     {ClusterColumn::Expires, "expires", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Expires"),
-     &lastDayBeforeExpiry},
+     &derived::expires},
+    {ClusterColumn::Unused, "unused", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Unused"),
+     &derived::unused},
 });
 
 static_assert(ClusterColumns.size() == ClusterColumnCount);

@@ -33,6 +33,8 @@ QJsonObject jsonOf(const FilterCriteria &criteria)
         object.insert(QStringLiteral("noJobs"), true);
     if (criteria.olderThanDays > 0)
         object.insert(QStringLiteral("olderThanDays"), criteria.olderThanDays);
+    if (criteria.unusedDays > 0)
+        object.insert(QStringLiteral("unusedDays"), criteria.unusedDays);
     for (const FilterFlagSpec &spec : FilterFlags) {
         if (const auto &flag = criteria.*spec.member)
             object.insert(QLatin1String(spec.key), *flag);
@@ -52,6 +54,8 @@ FilterCriteria criteriaFrom(const QJsonObject &object)
     criteria.noJobs = object.value(QStringLiteral("noJobs")).toBool();
     criteria.olderThanDays =
         std::clamp(object.value(QStringLiteral("olderThanDays")).toInt(), 0, OldestDays);
+    criteria.unusedDays =
+        std::clamp(object.value(QStringLiteral("unusedDays")).toInt(), 0, OldestDays);
     for (const FilterFlagSpec &spec : FilterFlags) {
         if (const QJsonValue flag = object.value(QLatin1String(spec.key)); flag.isBool())
             criteria.*spec.member = flag.toBool();

@@ -334,6 +334,7 @@ Plan makePlan(const PlanInput &input)
         PlanItem item{*facts.cluster, facts.fresh, {}, false, {}};
         item.flags = ownFlags(record, facts.fresh, input.users.value(key.account));
         item.flags.setFlag(RiskFlag::LooksLocked, input.locks.looksCovered(key, record.name));
+        item.daysUnused = input.lastUse.value(key.account).daysUnused(record);
         plan.items.append(item);
     }
     plan.mountsInUse = mountsInUse(plan.items, input);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/clusters/cluster.h"
+#include "app/clusters/listing/lastuse.h"
 #include "app/clusters/marks.h"
 #include "app/operations/batch/operation.h"
 #include "app/operations/plan/locks.h"
@@ -35,6 +36,7 @@ struct PlanItem {
     bool changed = false; ///< compared with the confirmed plan: name, owner, billing or time of
                           ///< creation differ, or it has more nodes or many more jobs
     RiskFlags added;      ///< flags that the confirmed plan did not have
+    std::optional<int> daysUnused{}; ///< see LastUse::daysUnused(); evidence, no part of the risk
 };
 
 struct ExcludedItem {
@@ -112,7 +114,8 @@ struct PlanInput {
                                  ///< the last minutes
     QHash<QString, QStringList> users; ///< by account: the ids that count as "me"
     SafetySettings safety;
-    QDateTime now{}; ///< UTC; when invalid, no mark is over
+    QHash<QString, LastUse> lastUse{}; ///< by account
+    QDateTime now{};                   ///< UTC; when invalid, no mark is over
 };
 
 /// Whether a mark in the description of the cluster forbids `verb` at `now`. Pure.

@@ -118,6 +118,9 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QAction *show
     });
     m_age = addChip(QStringLiteral("Age"), tr("&Age"));
     connect(m_age, &QToolButton::pressed, this, [this] { openAges(m_age); });
+    m_unused = addChip(QStringLiteral("Unused"), tr("Unuse&d"));
+    m_unused->setToolTip(tr("How long no use was seen, as far as it was read here"));
+    connect(m_unused, &QToolButton::pressed, this, [this] { openUnused(m_unused); });
     addValueChip(FilterField::Owner, QStringLiteral("Owner"), tr("&Owner"));
     addValueChip(FilterField::Account, QStringLiteral("Account"), tr("Acco&unt"));
     addFlagChip(FilterFlag::Locked, QStringLiteral("Locked"), tr("&Locked"));
@@ -237,6 +240,30 @@ void FilterBar::openAges(Chip *chip)
     open(chip, menu);
 }
 
+void FilterBar::openUnused(Chip *chip)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(chip->objectName());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *group = new QActionGroup(menu);
+    const auto add = [&](const QString &text, int days) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_criteria.unusedDays == days);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, days] {
+            FilterCriteria criteria = m_criteria;
+            criteria.unusedDays = days;
+            pick(criteria);
+        });
+    };
+    add(tr("&Any"), 0);
+    add(tr("&7 days or more"), 7);
+    add(tr("&30 days or more"), 30);
+    add(tr("&90 days or more"), 90);
+    open(chip, menu);
+}
+
 void FilterBar::openFlag(Chip *chip, FilterFlag flag)
 {
     auto *menu = new QMenu(this);
@@ -308,6 +335,8 @@ void FilterBar::showCriteria()
     }
     m_noJobs->show(criteria.noJobs ? noJobsText() : QString());
     m_age->show(criteria.olderThanDays > 0 ? tr("over %Ln day(s)", nullptr, criteria.olderThanDays)
+                                           : QString());
+    m_unused->show(criteria.unusedDays > 0 ? tr("%Ln day(s)", nullptr, criteria.unusedDays)
                                            : QString());
     for (const FilterFlagSpec &spec : FilterFlags) {
         const auto &flag = criteria.*spec.member;

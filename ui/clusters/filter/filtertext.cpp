@@ -87,6 +87,11 @@ QString ageLimitText(int days)
     return FilterText::tr("Older than %Ln day(s)", nullptr, days);
 }
 
+QString unusedLimitText(int days)
+{
+    return FilterText::tr("No use seen for %Ln day(s) or more", nullptr, days);
+}
+
 QString flagText(FilterFlag flag, bool is)
 {
     switch (flag) {
@@ -120,6 +125,8 @@ QStringList criteriaTexts(const FilterCriteria &criteria, const ClusterModel &cl
         texts.append(noJobsText());
     if (criteria.olderThanDays > 0)
         texts.append(ageLimitText(criteria.olderThanDays));
+    if (criteria.unusedDays > 0)
+        texts.append(unusedLimitText(criteria.unusedDays));
     for (const FilterFlagSpec &spec : FilterFlags) {
         if (const auto &flag = criteria.*spec.member)
             texts.append(withoutMnemonic(flagText(spec.flag, *flag)));

@@ -13,6 +13,7 @@ namespace clusterdeck
 [[nodiscard]] QString fieldText(FilterField field);
 [[nodiscard]] QString noJobsText();
 [[nodiscard]] QString ageLimitText(int days);
+[[nodiscard]] QString unusedLimitText(int days);
 /// With a mnemonic, for a menu.
 [[nodiscard]] QString flagText(FilterFlag flag, bool is);
 

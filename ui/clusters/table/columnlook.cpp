@@ -9,6 +9,8 @@
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
 
+#include <cmath>
+
 namespace clusterdeck
 {
 
@@ -76,7 +78,7 @@ QString keepText(const ClusterTableModel &model, int /*row*/, const QVariant &va
 {
     if (value.isNull())
         return {};
-    if (qIsInf(value.toDouble()))
+    if (std::isinf(value.toDouble()))
         return ClusterTableModel::tr("Always", "kept without an end");
     const auto day = QDate::fromJulianDay(qint64(value.toDouble()));
     return (isOver(day, model.now()) ? ClusterTableModel::tr("Until %1, over", "day")
@@ -102,6 +104,19 @@ QString marksTip(const ClusterTableModel &model, int row)
     return lines.join(u'\n');
 }
 
+QString unusedText(const ClusterTableModel & /*model*/, int /*row*/, const QVariant &value)
+{
+    return value.isNull() ? QString() : daysUnusedText(value.toInt());
+}
+
+QString unusedTip(const ClusterTableModel &model, int row)
+{
+    const QVariant value = model.view().index(row, int(ClusterColumn::Unused)).data();
+    return value.isNull()
+               ? ClusterTableModel::tr("Its CPU hours, or how many jobs it has, are not known")
+               : unusedSentence(value.toInt());
+}
+
 constexpr auto Looks = std::to_array<ColumnLook>({
     {.column = ClusterColumn::Status, .digits = 20, .text = statusText, .toolTip = statusTip},
     {.column = ClusterColumn::Name, .digits = 22, .toolTip = nameTip},
@@ -119,6 +134,7 @@ constexpr auto Looks = std::to_array<ColumnLook>({
     {.column = ClusterColumn::Account, .digits = 14, .text = accountName},
     {.column = ClusterColumn::Keep, .digits = 16, .text = keepText, .toolTip = marksTip},
     {.column = ClusterColumn::Expires, .digits = 16, .text = expiryText, .toolTip = marksTip},
+    {.column = ClusterColumn::Unused, .digits = 9, .text = unusedText, .toolTip = unusedTip},
 });
 
 static_assert(Looks.size() == ClusterColumnCount);

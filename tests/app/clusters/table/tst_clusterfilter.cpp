@@ -95,6 +95,7 @@ private slots:
     void locksAreAskedFor();
     void onlyTheChosen();
     void viewUnderFire();
+    void unused();
 };
 
 void TestClusterFilter::matches_data()
@@ -248,6 +249,7 @@ void TestClusterFilter::isWrittenAndRead()
     for (int i = 0; i < FilterFieldCount; ++i)
         memory.criteria.of(FilterField(i)) = {QString(), QStringLiteral("v%1").arg(i)};
     memory.criteria.locked = false;
+    memory.criteria.unusedDays = 30;
     memory.criteria.kept = true;
     memory.criteria.expired = false;
     memory.chipsHidden = true;
@@ -262,9 +264,10 @@ void TestClusterFilter::isWrittenAndRead()
 /// Settings hold these words, and columns by their numbers.
 void TestClusterFilter::columnsKeepTheirKeys()
 {
-    const char *const keys[] = {
-        "status",  "name",  "id",      "type",    "nodes", "runningJobs", "pendingJobs", "cpuHours",
-        "billing", "owner", "runUser", "created", "zone",  "account",     "keep",        "expires"};
+    const char *const keys[] = {"status",      "name",        "id",       "type",    "nodes",
+                                "runningJobs", "pendingJobs", "cpuHours", "billing", "owner",
+                                "runUser",     "created",     "zone",     "account", "keep",
+                                "expires",     "unused"};
     for (size_t i = 0; i < std::size(keys); ++i)
         QCOMPARE(ClusterColumns.at(i).key, keys[i]);
 }
@@ -468,6 +471,67 @@ void TestClusterFilter::viewUnderFire()
             shown.insert(view.keyAt(row).account + view.keyAt(row).id);
         QCOMPARE(shown, expected);
     }
+}
+
+/// The view follows what is learnt of use, though no row changes.
+void TestClusterFilter::unused()
+{
+    const auto used = [](const char *id, double hours) {
+        ClusterRecord record;
+        record.id = QString::fromLatin1(id);
+        record.cpuHours = hours;
+        record.finishedJobs = record.runningJobs = record.pendingJobs = 0;
+        return record;
+    };
+    QList<ClusterRow> rows{used("c1", 1), used("c2", 2), used("c3", 3)};
+    rows.append(ClusterRecord());
+    ClusterRecord unknown;
+    unknown.id = QStringLiteral("c4");
+    rows.last() = unknown;
+    const QString account = QStringLiteral("a");
+    ClusterModel model;
+    ClusterView view(model);
+    ClusterListing all;
+    all.account = account;
+    all.complete = true;
+    all.clusters = rows;
+    model.apply(all);
+    LastUse use(account);
+    use.follow(rows, Now.addDays(-40));
+    rows[1] = used("c2", 2.5);
+    use.follow(rows, Now.addDays(-10));
+    use.follow(rows, Now);
+    all.clusters = rows;
+    model.apply(all);
+
+    FilterCriteria criteria;
+    criteria.unusedDays = 30;
+    view.setCriteria(criteria);
+    QCOMPARE(idsShown(view), QStringList());
+    view.setCriteria({});
+    view.sort(int(ClusterColumn::Unused), Qt::DescendingOrder);
+    QSignalSpy changed(&model, &ClusterModel::lastUseChanged);
+    model.setLastUse(account, use);
+    model.setLastUse(account, use);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(idsShown(view), (QStringList{"c1", "c3", "c2", "c4"}));
+    QCOMPARE(view.index(0, int(ClusterColumn::Unused)).data().toInt(), 40);
+    QVERIFY(view.index(3, int(ClusterColumn::Unused)).data().isNull());
+    criteria.unusedDays = 10;
+    view.setCriteria(criteria);
+    QCOMPARE(view.rowCount(), 3);
+    criteria.unusedDays = 30;
+    view.setCriteria(criteria);
+    QCOMPARE(idsShown(view), (QStringList{"c1", "c3"}));
+    rows[0] = used("c1", 1.5);
+    use.follow(rows, Now.addDays(1));
+    all.clusters = rows;
+    model.apply(all); // at once, before it is followed
+    QCOMPARE(idsShown(view), QStringList{"c3"});
+    model.setLastUse(account, use);
+    QCOMPARE(idsShown(view), QStringList{"c3"});
+    model.setLastUse(account, {});
+    QCOMPARE(idsShown(view), QStringList());
 }
 
 QTEST_APPLESS_MAIN(TestClusterFilter)

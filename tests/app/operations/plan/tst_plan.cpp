@@ -360,6 +360,30 @@ private slots:
         QCOMPARE(exclusionOf(readOnly, "c"), Exclusion::ReadOnly);
     }
 
+    /// Evidence, as far as it was read before: the fresh facts can only take it away.
+    void daysUnused()
+    {
+        ClusterRecord cluster = record(QStringLiteral("a"));
+        cluster.cpuHours = 2;
+        cluster.finishedJobs = 3;
+        const QDateTime start = utc(QDate(2026, 1, 2), QTime(3, 4));
+        PlanInput input;
+        input.asked = {key(QStringLiteral("a"))};
+        input.listings = {listing({cluster})};
+        QVERIFY(!clusterdeck::makePlan(input).items.constFirst().daysUnused);
+        LastUse use(Account);
+        use.follow({cluster}, start);
+        use.follow({cluster}, start.addDays(34));
+        input.lastUse.insert(Account, use);
+        const Plan plan = clusterdeck::makePlan(input);
+        QCOMPARE(plan.items.constFirst().daysUnused, std::optional(34));
+        cluster.finishedJobs = 4;
+        input.listings = {listing({cluster})};
+        const Plan used = clusterdeck::makePlan(input);
+        QCOMPARE(used.items.constFirst().daysUnused, std::optional(0));
+        QVERIFY(!isWorse(plan, comparedTo(plan, used))); // no part of the risk
+    }
+
     void keptByAMark_data()
     {
         QTest::addColumn<Verb>("verb");
