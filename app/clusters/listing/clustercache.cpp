@@ -175,7 +175,7 @@ void ClusterCache::write(const QString &account, const LastUse &use)
 
 void ClusterCache::remove(const QString &account)
 {
-    m_writer.start([paths = {pathOf(account), usePathOf(account)}] {
+    m_writer.start([paths = QStringList{pathOf(account), usePathOf(account)}] {
         for (const QString &path : paths) {
             QFile file(path);
             if (file.exists() && !file.remove())

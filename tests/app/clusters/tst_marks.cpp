@@ -74,7 +74,8 @@ QString ownWords(const QString &text)
         own += text.mid(begin, mark.capturedStart() - begin);
         begin = mark.capturedEnd();
     }
-    return (own + text.mid(begin)).remove(u' ');
+    own += text.mid(begin);
+    return own.remove(u' ');
 }
 
 } // namespace
