@@ -108,6 +108,8 @@ Session::~Session()
 {
     saveCalls();
     writeTables();
+    for (const QString &account : std::as_const(m_unwrittenUse))
+        m_cache->write(account, m_clusters.lastUse(account));
     // The feeds use the clients, which are members and would be destroyed first.
     qDeleteAll(m_feeds);
 }
@@ -337,7 +339,12 @@ void Session::showKept(const Account &account)
     m_clusters.setAccount(account.id, labelOf(account));
     if (!m_cache || m_kept.contains(account.id))
         return;
+    const QDateTime now = m_clock.utcNow();
     const std::optional<KeptTable> table = m_cache->read(account.id);
+    LastUse use = m_cache->readUse(account.id, now).value_or(LastUse(account.id));
+    if (!use.asOf().isValid() && table && table->asOf <= now)
+        use.follow(table->clusters, table->asOf); // of a version that kept tables only
+    m_clusters.setLastUse(account.id, use);
     if (!table)
         return;
     m_kept.insert(account.id, table->asOf);
@@ -352,6 +359,7 @@ void Session::forgetKept(const QString &account)
 {
     m_operationService.setNotRefreshed(account, false);
     m_unwritten.remove(account);
+    m_unwrittenUse.remove(account);
     m_changed.remove(account);
     if (m_kept.remove(account) > 0)
         emit statusChanged();
@@ -396,6 +404,7 @@ void Session::listed(const ClusterListing &listing)
     const bool allRead = m_clusters.rowsFromEarlierRun() == 0 || listing.complete;
     if (allRead && m_kept.remove(listing.account) > 0)
         emit statusChanged();
+    followUse(listing);
     if (!m_cache)
         return;
     const QDateTime written = m_written.value(listing.account);
@@ -406,6 +415,30 @@ void Session::listed(const ClusterListing &listing)
     if (m_unwritten.isEmpty())
         m_clock.callLater(std::chrono::seconds(1), this, [this] { writeTables(); });
     m_unwritten.insert(listing.account, tableOf(listing));
+}
+
+/// By the server's time, since this machine's clock may be wrong.
+void Session::followUse(const ClusterListing &listing)
+{
+    const CloudApi *api = cloud(listing.account);
+    if (!api)
+        return;
+    LastUse use = m_clusters.lastUse(listing.account);
+    if (!use.asOf().isValid())
+        use = LastUse(listing.account);
+    use.follow(listing.clusters, api->serverNow());
+    m_clusters.setLastUse(listing.account, use);
+    if (!m_cache || use.isEmpty())
+        return;
+    // Rarely, since counts grow all the time. If this one is lost, less is claimed.
+    const QDateTime written = m_useWritten.value(listing.account);
+    if (written.isValid() && written.secsTo(use.asOf()) < RewriteAfterSeconds) {
+        m_unwrittenUse.insert(listing.account);
+        return;
+    }
+    m_cache->write(listing.account, use);
+    m_useWritten.insert(listing.account, use.asOf());
+    m_unwrittenUse.remove(listing.account);
 }
 
 void Session::writeTables()

@@ -121,6 +121,7 @@ private:
     void forgetKept(const QString &account);
     void entriesChanged();
     void listed(const ClusterListing &listing);
+    void followUse(const ClusterListing &listing);
     void writeTables();
     [[nodiscard]] Account *find(const QString &id);
 
@@ -151,6 +152,8 @@ private:
     QHash<QString, QDateTime> m_kept;      ///< by account: asOf of the shown rows of an earlier run
     QHash<QString, QDateTime> m_written;   ///< by account: asOf of the table on disk
     QHash<QString, KeptTable> m_unwritten; ///< by account
+    QSet<QString> m_unwrittenUse;          ///< accounts with use that differs from that on disk
+    QHash<QString, QDateTime> m_useWritten; ///< by account: asOf of the use on disk
     QSet<QString> m_changed; ///< accounts with rows that differ from the table on disk
     QStringList m_saved;     ///< the saved accounts at the last change
     bool m_onlyFirstPages = false;

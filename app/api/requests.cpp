@@ -59,10 +59,12 @@ ApiRequest modify(const ApiSettings &settings, const QString &clusterId, const Q
     request.method = Method::Post;
     request.path = "/api/cluster/modifyCluster";
     request.parameters = zoned(settings);
-    request.body = canonicalJson({{QStringLiteral("cluster_id"), clusterId},
-                                  {QStringLiteral("cluster_name"), name},
-                                  {QStringLiteral("description"), description},
-                                  {QStringLiteral("zone"), settings.zone}});
+    QJsonObject body{{QStringLiteral("cluster_id"), clusterId},
+                     {QStringLiteral("description"), description},
+                     {QStringLiteral("zone"), settings.zone}};
+    if (!name.isNull())
+        body[QStringLiteral("cluster_name")] = name;
+    request.body = canonicalJson(body);
     return request;
 }
 

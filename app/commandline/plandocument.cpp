@@ -44,6 +44,7 @@ constexpr std::array Exclusions{
     std::pair{Exclusion::WrongState, "wrong-state"},
     std::pair{Exclusion::UnderWay, "under-way"},
     std::pair{Exclusion::Locked, "locked"},
+    std::pair{Exclusion::Kept, "kept"},
     std::pair{Exclusion::ReadOnly, "account-read-only"},
     std::pair{Exclusion::AccountClosed, "account-closed"},
     std::pair{Exclusion::NotRead, "not-read"},

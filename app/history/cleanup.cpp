@@ -19,6 +19,7 @@ bool canGo(const ClusterKey &key, const ClusterRow &row, const OperationService 
 {
     const LatestItem item = operationService.latestItem(key);
     return allowedVerbs(row).at(std::size_t(Verb::Delete)) && !(item && !isEnd(item->state)) &&
+           !operationService.isKept(Verb::Delete, row) &&
            !operationService.locks().covers(key, row.text(&ClusterRecord::name));
 }
 

@@ -234,6 +234,7 @@ Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
     input.underWay = underWay();
     input.locks = m_locks.locks();
     input.safety = m_safety;
+    input.now = m_clock.utcNow();
     for (const ClusterKey &key : asked) {
         if (!m_openAccounts.contains(key.account))
             input.notOpen.insert(key.account);
@@ -246,6 +247,7 @@ Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
     input.notRefreshed = m_notRefreshed;
     for (const auto &[id, openAccount] : m_openAccounts) {
         input.users.insert(id, openAccount->account.users);
+        input.lastUse.insert(id, m_clusters.lastUse(id));
         if (openAccount->account.readOnly)
             input.readOnly.insert(id);
     }
@@ -403,8 +405,9 @@ BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
         openAccount.reader.noteReturned(idsOf(batch));
     auto *runner = new BatchRunner(std::move(batch), openAccount.api, m_clock, m_journal);
     m_batches.append(runner);
-    runner->setProtection(
-        [this, &openAccount](const BatchItem &item) { return isProtected(openAccount, item); });
+    runner->setProtection([this, &openAccount, verb = runner->batch().verb](const BatchItem &item) {
+        return isProtected(openAccount, verb, item);
+    });
     const QList<BatchItem> &items = runner->batch().items;
     for (int item = 0; item < items.size(); ++item)
         m_latest.insert(items.at(item).key, {runner, item});
@@ -422,27 +425,31 @@ BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
 }
 
 /// Both the confirmed name and the current name of a cluster can match a lock pattern.
-bool OperationService::isProtected(const OpenAccount &openAccount, const BatchItem &item)
+bool OperationService::isProtected(const OpenAccount &openAccount, Verb verb, const BatchItem &item)
 {
     refreshProtection();
     const auto cluster = m_clusters.find(item.key);
     return openAccount.account.readOnly || m_locks.locks().covers(item.key, item.shown.name) ||
-           (cluster && m_locks.locks().covers(*cluster));
+           (cluster && (m_locks.locks().covers(*cluster) || isKept(verb, cluster->record)));
+}
+
+/// Locks depend on the name: `cluster` was read in this run.
+bool OperationService::mayModify(const Cluster &cluster)
+{
+    refreshProtection();
+    const auto openAccount = m_openAccounts.find(cluster.account);
+    return m_journal.confirmWritable() && openAccount != m_openAccounts.end() &&
+           !openAccount->second->account.readOnly && !m_locks.locks().covers(cluster) &&
+           isWholeId(cluster.record.id);
 }
 
 void OperationService::rename(const ClusterKey &key, const QString &name,
                               const QString &description, QObject *context,
                               std::function<void(const Result<Accepted> &)> then)
 {
-    refreshProtection();
-    const auto openAccount = m_openAccounts.find(key.account);
     const auto cluster = m_clusters.find(key);
     // Locks depend on the name, so it must have been read in this run.
-    const bool allowed = m_journal.confirmWritable() && openAccount != m_openAccounts.end() &&
-                         cluster && !m_clusters.isFromEarlierRun(*m_clusters.rowOf(key)) &&
-                         !openAccount->second->account.readOnly &&
-                         !m_locks.locks().covers(*cluster) && isWholeId(key.id);
-    if (!allowed) {
+    if (!cluster || m_clusters.isFromEarlierRun(*m_clusters.rowOf(key)) || !mayModify(*cluster)) {
         ApiError error;
         error.kind = ErrorKind::Forbidden;
         error.outcome = Outcome::NotSent;
@@ -450,7 +457,24 @@ void OperationService::rename(const ClusterKey &key, const QString &name,
                           [error, then = std::move(then)] { then(error); });
         return;
     }
-    openAccount->second->api.modify(key.id, name, description, context, std::move(then));
+    m_openAccounts.at(key.account)->api.modify(key.id, name, description, context, std::move(then));
+}
+
+void OperationService::mark(const QList<ClusterKey> &keys, const MarkChange &change,
+                            QObject *context, std::function<void(int ended)> progress,
+                            std::function<void(const QList<MarkResult> &)> then)
+{
+    const auto accountOf = [this](const QString &id) -> std::optional<Marking::Account> {
+        const auto found = m_openAccounts.find(id);
+        if (found == m_openAccounts.end())
+            return {};
+        return Marking::Account{found->second->reader, found->second->api};
+    };
+    new Marking(keys, change,
+                {accountOf, [this](const Cluster &cluster) { return mayModify(cluster); },
+                 [this](const ClusterListing &listing) { emit listed(listing); },
+                 std::move(progress), std::move(then)},
+                m_clock, context);
 }
 
 void OperationService::findListedAgain(const ClusterListing &listing)

@@ -4,6 +4,7 @@
 #include "app/operations/batchrunner.h"
 #include "app/operations/journal/deletedcluster.h"
 #include "app/operations/journal/journal.h"
+#include "app/operations/marking.h"
 #include "app/operations/plan/plan.h"
 
 #include <QHash>
@@ -68,8 +69,8 @@ struct LatestItem {
     const BatchItem &operator*() const { return *item; }
 };
 
-/// The only interface to stop, start, rename or delete clusters. Locks and read-only accounts are
-/// enforced here and nowhere else.
+/// The only interface to stop, start, rename, mark or delete clusters. Locks and read-only accounts
+/// are enforced here and nowhere else.
 class OperationService : public QObject
 {
     Q_OBJECT
@@ -112,6 +113,12 @@ public:
     /// be read, it is replaced, see LockStore::replace().
     bool setLocks(const Locks &locks);
     bool changeLocks(const LockChange &change);
+    /// Whether a mark in the description of the cluster forbids `verb` now.
+    [[nodiscard]] bool isKept(Verb verb, const ClusterRow &cluster) const
+    {
+        return isKeptFrom(verb, marksOf(cluster), utcNow());
+    }
+    [[nodiscard]] QDateTime utcNow() const { return m_clock.utcNow(); }
     /// Reads changes of locks and accounts by other processes. Called before each plan, second
     /// reading, renaming and request of a batch.
     void refreshProtection();
@@ -137,6 +144,13 @@ public:
     /// accounts, with outcome NotSent. `then` as in plan().
     void rename(const ClusterKey &key, const QString &name, const QString &description,
                 QObject *context, std::function<void(const Result<Accepted> &)> then);
+
+    /// Changes the marks in the descriptions of clusters, see Marking. Refuses what rename()
+    /// refuses. `progress` gets the number of clusters to which nothing more is sent. `then` as in
+    /// plan(), with a result for each cluster; destroying `context` sends nothing more.
+    void mark(const QList<ClusterKey> &keys, const MarkChange &change, QObject *context,
+              std::function<void(int ended)> progress,
+              std::function<void(const QList<MarkResult> &)> then);
 
     /// Call when the desktop's screen was locked or unlocked. Batches in their countdown are held
     /// when the screen is locked, because nobody can see the countdown; so are batches whose
@@ -196,7 +210,9 @@ private:
     void addOthersOnMounts(PlanInput &input) const;
     [[nodiscard]] QList<AccountCheck> checksFor(const Plan &plan) const;
     void arm(Confirmation &confirmation, const Confirmed &confirmed);
-    [[nodiscard]] bool isProtected(const OpenAccount &openAccount, const BatchItem &item);
+    [[nodiscard]] bool isProtected(const OpenAccount &openAccount, Verb verb,
+                                   const BatchItem &item);
+    [[nodiscard]] bool mayModify(const Cluster &cluster);
     void holdCountdowns();
     [[nodiscard]] Batch batchFor(const Plan &plan, const OpenAccount &openAccount,
                                  const Confirmed &confirmed) const;

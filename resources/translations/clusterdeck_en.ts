@@ -260,6 +260,13 @@
             <numerusform>over %Ln days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::FilterText</name>
@@ -291,6 +298,13 @@
             <numerusform>Only what was selected is shown: %Ln clusters.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No use seen for %Ln day(s) or more</source>
+        <translation>
+            <numerusform>No use seen for %Ln day or more</numerusform>
+            <numerusform>No use seen for %Ln days or more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Format</name>
@@ -300,6 +314,28 @@
         <translation>
             <numerusform>%1… (%Ln character)</numerusform>
             <numerusform>%1… (%Ln characters)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%Ln d</numerusform>
+            <numerusform>%Ln d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No use seen for %Ln day(s), since it is read here: its CPU hours and its finished jobs have not grown.</source>
+        <translation>
+            <numerusform>No use seen for %Ln day, since it is read here: its CPU hours and its finished jobs have not grown.</numerusform>
+            <numerusform>No use seen for %Ln days, since it is read here: its CPU hours and its finished jobs have not grown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no use seen for %Ln day(s)</source>
+        <translation>
+            <numerusform>no use seen for %Ln day</numerusform>
+            <numerusform>no use seen for %Ln days</numerusform>
         </translation>
     </message>
 </context>
@@ -376,6 +412,37 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::MarksDialog</name>
+    <message numerus="yes">
+        <source>The mark does not fit: a description has at most %Ln character(s). Shorten it with Rename.</source>
+        <translation>
+            <numerusform>The mark does not fit: a description has at most %Ln character. Shorten it with Rename.</numerusform>
+            <numerusform>The mark does not fit: a description has at most %Ln characters. Shorten it with Rename.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks of %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Marks of %Ln cluster</numerusform>
+            <numerusform>Marks of %Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) have a mark that is not understood. It counts as [keep] until it is corrected with Rename.</source>
+        <translation>
+            <numerusform>%Ln cluster has a mark that is not understood. It counts as [keep] until it is corrected with Rename.</numerusform>
+            <numerusform>%Ln clusters have a mark that is not understood. It counts as [keep] until it is corrected with Rename.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::Notice</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -429,8 +496,8 @@
     <message numerus="yes">
         <source>%Ln cluster(s) whose deletion was confirmed is/are listed again: %1. Check the provider&apos;s console: it may cost money. The history says so too.</source>
         <translation>
-            <numerusform>%Ln cluster whose deletion was confirmed is listed again: %1. Check the provider's console: it may cost money. The history says so too.</numerusform>
-            <numerusform>%Ln clusters whose deletion was confirmed are listed again: %1. Check the provider's console: they may cost money. The history says so too.</numerusform>
+            <numerusform>%Ln cluster whose deletion was confirmed is listed again: %1. Check the provider&apos;s console: it may cost money. The history says so too.</numerusform>
+            <numerusform>%Ln clusters whose deletion was confirmed are listed again: %1. Check the provider&apos;s console: they may cost money. The history says so too.</numerusform>
         </translation>
     </message>
 </context>
@@ -815,6 +882,13 @@
         <translation>
             <numerusform>%Ln hidden by the filter</numerusform>
             <numerusform>%Ln hidden by the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marked to keep</source>
+        <translation>
+            <numerusform>%Ln marked to keep</numerusform>
+            <numerusform>%Ln marked to keep</numerusform>
         </translation>
     </message>
 </context>

@@ -1633,6 +1633,14 @@
         <source>Select by &amp;List…</source>
         <translation>按列表选择(&amp;L)…</translation>
     </message>
+    <message>
+        <source>Mar&amp;ks…</source>
+        <translation>标记(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Mark the selected clusters to be kept, or with a day of expiry, for all users of the account</source>
+        <translation>将所选集群标记为保留，或标注到期日，对账户的所有用户有效</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ClusterModel</name>
@@ -1691,6 +1699,18 @@
     <message>
         <source>Account</source>
         <translation>账户</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>未使用</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +1879,34 @@
     <message>
         <source>Not read again since Clusterdeck was started.</source>
         <translation>Clusterdeck 启动后尚未重新读取。</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <comment>kept without an end</comment>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>Until %1, over</source>
+        <comment>day</comment>
+        <translation>至 %1，已过</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>day</comment>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>%1, expired</source>
+        <comment>day</comment>
+        <translation>%1，已到期</translation>
+    </message>
+    <message>
+        <source>A mark that is not understood counts as [keep].</source>
+        <translation>无法识别的标记按 [keep] 处理。</translation>
+    </message>
+    <message>
+        <source>Its CPU hours, or how many jobs it has, are not known</source>
+        <translation>CPU 小时数或作业数未知</translation>
     </message>
 </context>
 <context>
@@ -3344,10 +3392,6 @@
         <translation>账户的 CA 文件不是完整路径、无法读取或不含证书，因此不会发送任何内容。请在账户中选择其他文件，或不指定文件。</translation>
     </message>
     <message>
-        <source>Not sent: it was locked, or its account was made read-only, after the confirmation.</source>
-        <translation>未发送：确认之后该集群被锁定，或其账户被设为只读。</translation>
-    </message>
-    <message>
         <source>The operation failed for a part of several clusters, and somebody has changed this one since. Whether it was done before is not known. Check the provider&apos;s console.</source>
         <translation>操作对多个集群中的一部分失败，此后有人更改了该集群，无法判断它之前是否已执行。请在服务商控制台中核实。</translation>
     </message>
@@ -3358,6 +3402,18 @@
     <message>
         <source>Its deletion was confirmed, and it is listed again since. Check the provider&apos;s console.</source>
         <translation>已确认删除，但之后又出现在列表中。请在服务商控制台查看。</translation>
+    </message>
+    <message>
+        <source>Not sent: it was locked or marked [keep], or its account was made read-only, after the confirmation.</source>
+        <translation>未发送：确认之后，集群被锁定或标记为 [keep]，或其账户被设为只读。</translation>
+    </message>
+    <message>
+        <source>Its description has a mark that is not understood and counts as [keep], for all users of the account</source>
+        <translation>集群描述中有无法识别的标记，按 [keep] 处理，对账户的所有用户有效</translation>
+    </message>
+    <message>
+        <source>It is marked %1 in its description, for all users of the account</source>
+        <translation>集群描述中有标记 %1，对账户的所有用户有效</translation>
     </message>
 </context>
 <context>
@@ -3572,10 +3628,6 @@
         <source>&amp;Any</source>
         <translation>不限(&amp;A)</translation>
     </message>
-    <message>
-        <source>&amp;Not locked</source>
-        <translation>未锁定(&amp;N)</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln picked</source>
         <translation>
@@ -3604,6 +3656,40 @@
     <message>
         <source>Clear all</source>
         <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Unuse&amp;d</source>
+        <translation>未使用(&amp;D)</translation>
+    </message>
+    <message>
+        <source>How long no use was seen, as far as it was read here</source>
+        <translation>未见使用的时长（以在此读取的为准）</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires</source>
+        <translation>到期(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;7 days or more</source>
+        <translation>7 天及以上(&amp;7)</translation>
+    </message>
+    <message>
+        <source>&amp;30 days or more</source>
+        <translation>30 天及以上(&amp;3)</translation>
+    </message>
+    <message>
+        <source>&amp;90 days or more</source>
+        <translation>90 天及以上(&amp;9)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3686,14 +3772,6 @@
             <numerusform>存在超过 %Ln 天</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Locked</source>
-        <translation>已锁定</translation>
-    </message>
-    <message>
-        <source>Not locked</source>
-        <translation>未锁定</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln more</source>
         <translation>
@@ -3735,6 +3813,40 @@
         <translation>
             <numerusform>仅显示已选的 %Ln 个集群。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>No use seen for %Ln day(s) or more</source>
+        <translation>
+            <numerusform>至少 %Ln 天未见使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Locked</source>
+        <translation>已锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Not locked</source>
+        <translation>未锁定(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Marked to keep</source>
+        <translation>标记为保留(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Not marked to keep</source>
+        <translation>未标记为保留(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Expired</source>
+        <translation>已到期(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Not expired</source>
+        <translation>未到期(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +3937,34 @@
         <source>Member</source>
         <comment>role</comment>
         <translation>成员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt; 1 d</source>
+        <comment>days</comment>
+        <translation>不到 1 天</translation>
+    </message>
+    <message>
+        <source>Used, or read here for less than a day.</source>
+        <translation>正在使用，或在此读取不到一天。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No use seen for %Ln day(s), since it is read here: its CPU hours and its finished jobs have not grown.</source>
+        <translation>
+            <numerusform>自在此读取以来，%Ln 天未见使用：CPU 小时数和已完成作业数没有增长。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no use seen for %Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天未见使用</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4577,6 +4717,110 @@
     <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::MarksDialog</name>
+    <message>
+        <source>Marked, but another user changed the description at the same time. See whether it is as it should be.</source>
+        <translation>已标记，但另一用户同时更改了描述。请检查描述是否正确。</translation>
+    </message>
+    <message>
+        <source>The mark was lost, because another user changed the description at the same time. Try again.</source>
+        <translation>标记已丢失，因为另一用户同时更改了描述。请重试。</translation>
+    </message>
+    <message>
+        <source>The cloud accepted it, but the description could not be read again.</source>
+        <translation>云端已接受，但无法再次读取描述。</translation>
+    </message>
+    <message>
+        <source>Locked, or nothing may be changed in this account.</source>
+        <translation>已锁定，或不允许在此账户中更改。</translation>
+    </message>
+    <message>
+        <source>The cluster does not exist any more.</source>
+        <translation>集群已不存在。</translation>
+    </message>
+    <message>
+        <source>The description could not be read.</source>
+        <translation>无法读取描述。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mark does not fit: a description has at most %Ln character(s). Shorten it with Rename.</source>
+        <translation>
+            <numerusform>标记放不下：描述最多 %Ln 个字符。请用“重命名”缩短描述。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The description has line breaks, or characters that cannot be seen or read. Replace them with Rename.</source>
+        <translation>描述中有换行符，或不可见、无法读取的字符。请用“重命名”替换它们。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks of %Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln 个集群的标记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A mark is a word in the description, which all users of the account see and can change. The rest of the description stays.</source>
+        <translation>标记是描述中的一个词，账户的所有用户都能看到和更改。描述的其余部分保持不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) have a mark that is not understood. It counts as [keep] until it is corrected with Rename.</source>
+        <translation>
+            <numerusform>%Ln 个集群有无法识别的标记。在用“重命名”更正之前，按 [keep] 处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep: Clusterdeck refuses to delete them</source>
+        <translation>保留(&amp;K)：Clusterdeck 拒绝删除</translation>
+    </message>
+    <message>
+        <source>Keep &amp;until the end of the day</source>
+        <translation>保留到当日结束(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Expires after the day: the filter “Expired” then finds them</source>
+        <translation>该日之后到期(&amp;E)：之后可用筛选“已到期”找到</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the mark to keep</source>
+        <translation>移除保留标记(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the day of expiry</source>
+        <translation>移除到期日(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一日</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Nothing is ever deleted by itself. A day ends when it is over everywhere on Earth.</source>
+        <translation>不会自动删除任何内容。全球各地都过了这一天，才算这一天结束。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent. Closing this dialog stops the rest.</source>
+        <comment>clusters</comment>
+        <translation>已发送 %1/%2。关闭此对话框将停止其余操作。</translation>
+    </message>
+    <message>
+        <source>Reading the descriptions again…</source>
+        <translation>正在再次读取描述…</translation>
     </message>
 </context>
 <context>
@@ -5440,6 +5684,10 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>未使用</translation>
     </message>
 </context>
 <context>
@@ -6375,6 +6623,12 @@
         <source>%Ln hidden by the filter</source>
         <translation>
             <numerusform>%Ln 个被筛选隐藏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marked to keep</source>
+        <translation>
+            <numerusform>%Ln 个标记为保留</numerusform>
         </translation>
     </message>
 </context>

@@ -51,6 +51,7 @@ private slots:
     void goesWithItsAccount();
     void writtenWhenSomethingChanged();
     void notKeptUnlessAskedFor();
+    void useIsFollowed();
 
 private:
     void earlierRun();
@@ -270,6 +271,63 @@ void TestSessionTables::notKeptUnlessAskedFor()
     QTRY_COMPARE(idsIn(session), Before);
     QVERIFY(!session.keptAsOf().isValid());
     QCOMPARE(files(), 0);
+}
+
+/// Counts of an earlier run that did not grow are no use since then. What cannot be read of it
+/// claims nothing.
+void TestSessionTables::useIsFollowed()
+{
+    double hours = 12.5;
+    m_cloud->server.answerWith([&](const RecordedRequest &) {
+        return FaultAnswer::json(
+            QStringLiteral(R"({"ret_code": 0, "total_count": 1, "cluster_set": [
+            {"cluster_id": "ehpc-a", "cluster_status": "active", "cpu_hours": %1,
+             "finished_job_count": 7, "running_job_count": 0, "pending_job_count": 0}]})")
+                .arg(hours)
+                .toUtf8());
+    });
+    ClusterCache cache(tables());
+    const QString &id = m_cloud->account.id;
+    ClusterRecord record;
+    record.id = QStringLiteral("ehpc-a");
+    record.cpuHours = hours;
+    record.finishedJobs = 7;
+    record.runningJobs = record.pendingJobs = 0;
+    const auto followed = [&](int daysAgo, int until) {
+        LastUse use(id);
+        use.follow({record}, m_clock.utcNow().addDays(-daysAgo));
+        use.follow({record}, m_clock.utcNow().addDays(-until));
+        return use;
+    };
+    /// The days in a session of its own, after its first listing.
+    const auto days = [&] {
+        Session session(m_clock);
+        session.keepTables(tables());
+        session.open(m_cloud->account);
+        if (!QTest::qWaitFor([&] { return session.clusters().completeAsOf(id).isValid(); }))
+            return -2;
+        return session.clusters().daysUnused(0).value_or(-1);
+    };
+    cache.write(id, followed(34, 20));
+    cache.wait();
+    QCOMPARE(days(), 34);
+    QCOMPARE(cache.readUse(id, m_clock.utcNow())->daysUnused(record), std::optional(34)); // written
+    hours = 13;
+    QCOMPARE(days(), 0);
+    record.cpuHours = hours;
+    QCOMPARE(cache.readUse(id, m_clock.utcNow())->daysUnused(record), std::optional(0));
+
+    cache.write(id, followed(34, -5)); // its last listing is in the future
+    cache.wait();
+    QCOMPARE(days(), 0);
+    cache.write(id, followed(34, 20));
+    cache.wait();
+    QFile file(cache.usePathOf(id));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(file.size() / 2) && file.putChar('x'));
+    file.close();
+    QCOMPARE(days(), 0);
+    QVERIFY(QFile::remove(cache.usePathOf(id)));
+    QCOMPARE(days(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSessionTables)

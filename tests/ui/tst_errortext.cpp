@@ -66,10 +66,10 @@ void TestErrorText::exclusions()
         QSet<QString> seen;
         for (const Exclusion reason :
              {Exclusion::Gone, Exclusion::Busy, Exclusion::WrongState, Exclusion::UnderWay,
-              Exclusion::Locked, Exclusion::ReadOnly, Exclusion::AccountClosed, Exclusion::NotRead,
-              Exclusion::NotFound, Exclusion::DamagedId})
-            seen.insert(exclusionText(reason, verb));
-        QCOMPARE(seen.size(), 10);
+              Exclusion::Locked, Exclusion::Kept, Exclusion::ReadOnly, Exclusion::AccountClosed,
+              Exclusion::NotRead, Exclusion::NotFound, Exclusion::DamagedId})
+            seen.insert(exclusionText({{}, {}, {}, reason}, verb));
+        QCOMPARE(seen.size(), 11);
     }
 }
 

@@ -337,6 +337,7 @@ void TestScreens::clusterDialogs()
     openDemo();
     selectRow(deletableRows().first());
     lookAtDialog(QStringLiteral("rename"), "Rename");
+    lookAtDialog(QStringLiteral("marks"), "Marks");
     lookAtDialog(QStringLiteral("locked-names"), "LockedNames");
     lookAtDialog(QStringLiteral("select-by-list"), "SelectByList");
     lookAtDialog(QStringLiteral("parked"), "Parked");

@@ -3,12 +3,14 @@
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
 #include "ui/clusters/locksdialog.h"
+#include "ui/clusters/marksdialog.h"
 #include "ui/clusters/renamedialog.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/historywindow.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDockWidget>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -34,6 +36,8 @@ private slots:
     void namesThatOnlyLookLocked();
     void locksOfAnotherCopyStay();
     void rename();
+    void marks();
+    void marksProblems();
     void history();
     void banners();
     void damageIsSaid();
@@ -155,6 +159,93 @@ void TestWindowRooms::rename()
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_VERIFY(!m_window->findChild<RenameDialog *>());
     QTRY_COMPARE(m_session->clusters().find(key)->record.name, QStringLiteral("a fine name"));
+}
+
+void TestWindowRooms::marks()
+{
+    openDemo();
+    selectDeletable(3);
+    const QList<ClusterKey> keys = table()->selectedKeys();
+    const auto choose = [&](const char *choice) {
+        action("Marks")->trigger();
+        auto *dialog = m_window->findChild<MarksDialog *>();
+        part<QRadioButton>(dialog, choice)->setChecked(true);
+        QCOMPARE(part<QDateEdit>(dialog, "Day")->isEnabled(),
+                 QByteArray(choice) == "Keep until" || QByteArray(choice) == "Expire");
+        part<QPushButton>(dialog, "Set")->click();
+        QVERIFY(!part<QPushButton>(dialog, "Set")->isEnabled());
+        QVERIFY(skipUntil([&] { return !m_window->findChild<MarksDialog *>(); }));
+    };
+    const auto marks = [&](int cluster) {
+        return marksIn(m_session->clusters().find(keys.at(cluster))->record.description);
+    };
+    const auto cell = [&](ClusterColumn column) {
+        const auto row = table()->view().rowOf(keys.first());
+        return table()->model()->index(*row, int(column)).data().toString();
+    };
+    choose("Keep");
+    QVERIFY(marks(0).keep && marks(1).keep && marks(2).keep); // the table shows it at once
+    QCOMPARE(cell(ClusterColumn::Keep), QStringLiteral("Always"));
+    QVERIFY(!action("Delete")->isEnabled() && action("Marks")->isEnabled());
+    QVERIFY(part<QLabel>(m_window, "Selection")->text().contains(u"3 marked to keep"));
+    choose("Expire");
+    QVERIFY(marks(0).keep && marks(0).expires.isValid());
+    QVERIFY(!cell(ClusterColumn::Expires).isEmpty());
+    choose("Remove keep");
+    QVERIFY(!marks(0).keep && marks(0).expires.isValid());
+    QVERIFY(action("Delete")->isEnabled());
+
+    // What cannot be marked is said, and the dialog stays.
+    Locks locks;
+    locks.clusters.insert(keys.first());
+    QVERIFY(m_session->operationService().setLocks(locks));
+    action("Marks")->trigger();
+    auto *dialog = m_window->findChild<MarksDialog *>();
+    part<QPushButton>(dialog, "Set")->click();
+    const auto *state = part<QLabel>(dialog, "State");
+    QVERIFY(skipUntil([&] { return state->text().contains(u"Locked, or"); }));
+    QVERIFY(!marks(0).keep && marks(1).keep && marks(2).keep);
+    QVERIFY(!part<QPushButton>(dialog, "Set")->isEnabled()); // none is worth another try
+    dialog->reject();
+
+    // The filters.
+    FilterCriteria kept;
+    kept.kept = true;
+    m_window->pane()->setFilter({}, kept);
+    QCOMPARE(m_window->pane()->shown(), 2);
+    m_window->pane()->setFilter({}, expiredCriteria());
+    QCOMPARE(m_window->pane()->shown(), 0);
+    QVERIFY(m_session->operationService().setLocks({}));
+    m_session->operationService().mark(
+        keys, {MarkChange::What::Expire, QDate(2020, 1, 1)}, this, [](int) {}, [](const auto &) {});
+    QVERIFY(skipUntil([&] { return m_window->pane()->shown() == 3; }));
+    QVERIFY(cell(ClusterColumn::Expires).contains(u"expired"));
+}
+
+/// Each reason once, with the names of its clusters.
+void TestWindowRooms::marksProblems()
+{
+    MarkResult lost;
+    lost.outcome = MarkOutcome::Lost;
+    QList<MarkResult> results;
+    for (const char *name : {"a", "b", "c", "d", "e"}) {
+        lost.name = QString::fromLatin1(name);
+        results.append(lost);
+    }
+    MarkResult set = lost;
+    set.outcome = MarkOutcome::Set;
+    results.append(set);
+    QVERIFY(marksProblemText({set}).isEmpty());
+    QVERIFY(marksProblemText(results).startsWith(u"a, b, c, and 2 more: The mark was lost"));
+    QSet<QString> texts;
+    for (int outcome = int(MarkOutcome::AlsoChanged); outcome <= int(MarkOutcome::Failed);
+         ++outcome) {
+        lost.outcome = MarkOutcome(outcome);
+        lost.error = ApiError();
+        texts.insert(marksProblemText({lost}));
+    }
+    QVERIFY(!texts.contains(QString()));
+    QVERIFY(texts.size() >= 7);
 }
 
 void TestWindowRooms::history()

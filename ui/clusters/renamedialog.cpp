@@ -45,7 +45,9 @@ QString problemText(NameProblem problem, int longest, const QString &text)
     Q_UNREACHABLE();
 }
 
-QString failureText(const ApiError &error)
+} // namespace
+
+QString modifyFailureText(const ApiError &error)
 {
     QStringList said{errorText(error), providerText(error)};
     if (error.outcome == Outcome::Unknown)
@@ -53,8 +55,6 @@ QString failureText(const ApiError &error)
                                      "see."));
     return sentences(said);
 }
-
-} // namespace
 
 RenameDialog::RenameDialog(const Cluster &cluster, OperationService &operationService,
                            QWidget *parent)
@@ -147,7 +147,7 @@ void RenameDialog::answered(const Result<clusterdeck::Accepted> &answer)
     for (QLineEdit *field : {m_name, m_description})
         field->setReadOnly(false);
     check();
-    const QString failure = failureText(answer.error());
+    const QString failure = modifyFailureText(answer.error());
     m_problem->setText(breakable(failure));
     announce(m_problem, failure);
 }

@@ -11,6 +11,9 @@ class QPushButton;
 namespace clusterdeck
 {
 
+/// Why the name or description of a cluster could not be changed, and what to do.
+[[nodiscard]] QString modifyFailureText(const ApiError &error);
+
 /// Another name and description for one cluster. When that fails, it says why and stays open. Show
 /// it with open().
 class RenameDialog : public Dialog

@@ -53,7 +53,7 @@ QString leftOutLines(const QList<ExcludedItem> &items, Verb verb)
     for (const ExcludedItem &item : items) {
         lines.append(CommandText::tr("left out: %1 %2 – %3", "ID, name, reason")
                          .arg(shownLine(item.key.id), shownLine(item.name, LongestNameShown),
-                              exclusionText(item.reason, verb)));
+                              exclusionText(item, verb)));
     }
     return lines.join(u'\n');
 }

@@ -36,7 +36,7 @@ QString droppedText(const QList<ExcludedItem> &dropped, Verb verb)
         const QString name = shownLine(item.name, LongestNameShown);
         named.append(Notice::tr("%1 – %2", "name, reason")
                          .arg(name.isEmpty() ? shownLine(item.key.id, LongestNameShown) : name,
-                              exclusionText(item.reason, verb)));
+                              exclusionText(item, verb)));
     }
     const int more = int(dropped.size()) - MostNamedItems;
     if (more > 0)

@@ -73,6 +73,17 @@ QList<RecordColumn<PlanItem>> planColumns(const AccountLabels &labels)
          PlanColumns::tr("Queued"),
          {.digits = 9, .numeric = true},
          [](const PlanItem &item) { return countOrNothing(item.cluster.record.pendingJobs); }},
+        {"unused",
+         PlanColumns::tr("Unused"),
+         {.digits = 8, .numeric = true},
+         [](const PlanItem &item) {
+             return item.daysUnused ? daysUnusedText(*item.daysUnused) : QString();
+         },
+         nullptr,
+         [](const PlanItem &item) {
+             return item.daysUnused ? unusedSentence(*item.daysUnused) : QString();
+         },
+         [](const PlanItem &item) { return QVariant(item.daysUnused.value_or(-1)); }},
         {"billing",
          PlanColumns::tr("Billing"),
          {.digits = 14},
@@ -204,7 +215,7 @@ QList<RecordColumn<ExcludedItem>> excludedColumns(Verb verb)
         {"reason",
          PlanColumns::tr("Reason"),
          {.digits = 40, .spoken = true},
-         [verb](const ExcludedItem &item) { return exclusionText(item.reason, verb); }},
+         [verb](const ExcludedItem &item) { return exclusionText(item, verb); }},
     };
 }
 

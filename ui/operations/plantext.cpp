@@ -105,12 +105,13 @@ QString deviationText(const Plan &plan, const Deviation &deviation)
 QString rowText(const PlanItem &item)
 {
     const ClusterRecord &record = item.cluster.record;
-    const QString flags = flagsText(item);
     const QString row = PlanText::tr("%1 (%2) %3, %4 running and %5 queued jobs, %6 nodes")
                             .arg(shownLine(record.name), shownLine(record.id), lookOf(record).word,
                                  numberText(record.runningJobs), numberText(record.pendingJobs),
                                  numberText(record.nodes));
-    return flags.isEmpty() ? row : enumerated({row, flags});
+    QStringList parts{row, flagsText(item), unusedNote(item.daysUnused)};
+    parts.removeAll(QString());
+    return enumerated(parts);
 }
 
 } // namespace

@@ -6,7 +6,6 @@
 #include "ui/text/joining.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace clusterdeck
 {
@@ -20,7 +19,7 @@ struct Parked {
 
 QString shortDay(const QDateTime &utc)
 {
-    return QLocale().toString(utc.toLocalTime().date(), QLocale::ShortFormat);
+    return dayText(utc.toLocalTime().date());
 }
 
 /// A state with a remark behind it.
@@ -65,8 +64,7 @@ QString dayText(const QDate &due, const QDate &today, ParkedState state)
                          : left == 0                        ? Parked::tr("due today")
                          : left > 0 ? Parked::tr("in %Ln day(s)", nullptr, left)
                                     : Parked::tr("%Ln day(s) overdue", nullptr, -left);
-    return Parked::tr("%1 – %2", "day – how far it is")
-        .arg(QLocale().toString(due, QLocale::ShortFormat), when);
+    return Parked::tr("%1 – %2", "day – how far it is").arg(dayText(due), when);
 }
 
 QString parkedUntilText(const ParkedCluster &parked, const QDate &today)

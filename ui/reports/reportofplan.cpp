@@ -98,14 +98,13 @@ ReportTable itemsOf(const Plan &plan, const AccountLabels &labels)
         table.columns.append({PlanReportText::tr("Account")});
     for (const PlanItem &item : plan.items) {
         const ClusterRecord &record = item.cluster.record;
-        QString note = flagsText(item);
-        if (!item.fresh)
-            note = note.isEmpty() ? PlanReportText::tr("facts are older")
-                                  : enumerated({note, PlanReportText::tr("facts are older")});
+        QStringList notes{flagsText(item), unusedNote(item.daysUnused),
+                          item.fresh ? QString() : PlanReportText::tr("facts are older")};
+        notes.removeAll(QString());
         QStringList row{shownLine(record.name),
                         shownLine(record.id, LongestNameShown),
                         lookOf(record).word,
-                        note,
+                        enumerated(notes),
                         numberText(record.nodes),
                         numberText(record.runningJobs),
                         numberText(record.pendingJobs),
@@ -165,7 +164,7 @@ ReportTable leftOut(const Plan &plan, const Plan &reduced)
         record.status = item.status;
         table.rows.append({orDash(shownLine(item.name)), shownLine(item.key.id, LongestNameShown),
                            item.status.isEmpty() ? unknownDash() : lookOf(record).word,
-                           exclusionText(item.reason, plan.verb)});
+                           exclusionText(item, plan.verb)});
     }
     for (const PlanItem &item : takenOut(plan, reduced)) {
         const ClusterRecord &record = item.cluster.record;

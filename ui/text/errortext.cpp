@@ -155,8 +155,8 @@ QString ownReason(const BatchItem &item)
     case ItemReason::ProgramEnded:
         return ErrorText::tr("Clusterdeck ended before it was sent. It never will be by itself.");
     case ItemReason::ProtectedSince:
-        return ErrorText::tr("Not sent: it was locked, or its account was made read-only, after "
-                             "the confirmation.");
+        return ErrorText::tr("Not sent: it was locked or marked [keep], or its account was made "
+                             "read-only, after the confirmation.");
     case ItemReason::LogNotRead:
         return ErrorText::tr(
             "The cluster is listed unchanged, but the operation log could not be read "
@@ -274,9 +274,23 @@ bool needsAttention(const BatchItem &item)
     return item.needsAttention && !isEnd(item.state);
 }
 
-QString exclusionText(Exclusion reason, Verb verb)
+namespace
 {
-    switch (reason) {
+
+QString keptText(const Marks &marks)
+{
+    if (!marks.allUnderstood)
+        return ErrorText::tr("Its description has a mark that is not understood and counts as "
+                             "[keep], for all users of the account");
+    return ErrorText::tr("It is marked %1 in its description, for all users of the account")
+        .arg(markText({MarkChange::What::Keep, marks.keepUntil}));
+}
+
+} // namespace
+
+QString exclusionText(const ExcludedItem &item, Verb verb)
+{
+    switch (item.reason) {
     case Exclusion::Gone:
         return ErrorText::tr("It does not exist any more");
     case Exclusion::Busy:
@@ -287,6 +301,8 @@ QString exclusionText(Exclusion reason, Verb verb)
         return ErrorText::tr("Clusterdeck is already working on it");
     case Exclusion::Locked:
         return ErrorText::tr("It is locked, by itself or by its name");
+    case Exclusion::Kept:
+        return keptText(item.marks);
     case Exclusion::ReadOnly:
         return ErrorText::tr("Its account is set to be looked at only");
     case Exclusion::AccountClosed:

@@ -26,6 +26,6 @@ namespace clusterdeck
 /// Whether the item has been open for so long that a person should check it.
 [[nodiscard]] bool needsAttention(const BatchItem &item);
 
-[[nodiscard]] QString exclusionText(Exclusion reason, Verb verb);
+[[nodiscard]] QString exclusionText(const ExcludedItem &item, Verb verb);
 
 } // namespace clusterdeck

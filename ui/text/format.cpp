@@ -89,6 +89,26 @@ QString ageText(const QDateTime &then, const QDateTime &now)
     return Format::tr("%1 y", "age in years").arg(locale.toString(days / 365));
 }
 
+QString daysUnusedText(int days)
+{
+    return days > 0 ? Format::tr("%Ln d", "days", days) : Format::tr("< 1 d", "days");
+}
+
+QString unusedSentence(int days)
+{
+    if (days == 0)
+        return Format::tr("Used, or read here for less than a day.");
+    return Format::tr("No use seen for %Ln day(s), since it is read here: its CPU hours and its "
+                      "finished jobs have not grown.",
+                      nullptr, days);
+}
+
+QString unusedNote(const std::optional<int> &days)
+{
+    return days.value_or(0) > 0 ? Format::tr("no use seen for %Ln day(s)", nullptr, *days)
+                                : QString();
+}
+
 QString durationText(std::chrono::milliseconds duration)
 {
     const qint64 seconds = qMax<qint64>(0, duration.count() / 1000);
@@ -99,6 +119,11 @@ QString durationText(std::chrono::milliseconds duration)
     if (seconds < 3600)
         return QStringLiteral("%1:%2").arg(seconds / 60).arg(tail);
     return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), tail);
+}
+
+QString dayText(const QDate &day)
+{
+    return QLocale().toString(day, QLocale::ShortFormat);
 }
 
 QString dateTimeText(const QDateTime &time)

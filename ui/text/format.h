@@ -20,12 +20,22 @@ namespace clusterdeck
 /// The time since `then`, short: "5 min", "3 h", "12 d", "3 mo", "2 y".
 [[nodiscard]] QString ageText(const QDateTime &then, const QDateTime &now);
 
+/// "34 d"; "< 1 d" for 0.
+[[nodiscard]] QString daysUnusedText(int days);
+/// "No use seen for 34 days, as far as it was read here: …", with what that means.
+[[nodiscard]] QString unusedSentence(int days);
+/// "no use seen for 34 days", within a list; empty for 0 and nothing.
+[[nodiscard]] QString unusedNote(const std::optional<int> &days);
+
 /// "0:42", "12:05", "1:02:03".
 [[nodiscard]] QString durationText(std::chrono::milliseconds duration);
 
 /// Local date and time in the user's form, and the time of day with its seconds.
 [[nodiscard]] QString dateTimeText(const QDateTime &time);
 [[nodiscard]] QString timeText(const QDateTime &time);
+
+/// A day in the user's form.
+[[nodiscard]] QString dayText(const QDate &day);
 
 /// PayForUsed and Reserved as words; any other value as it came, made visible.
 [[nodiscard]] QString billingText(const QString &billing);

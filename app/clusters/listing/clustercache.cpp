@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QSet>
 
+#include <functional>
+
 namespace clusterdeck
 {
 
@@ -91,50 +93,95 @@ ClusterCache::ClusterCache(QString folder)
 
 ClusterCache::~ClusterCache() = default; // the pool waits for its thread
 
-QString ClusterCache::pathOf(const QString &account) const
+QString ClusterCache::fileOf(const QString &account, const char *ending) const
 {
     const QByteArray name =
         QCryptographicHash::hash(account.toUtf8(), QCryptographicHash::Sha256).toHex().first(32);
-    return m_folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".table");
+    return m_folder + QLatin1Char('/') + QLatin1String(name) + QLatin1String(ending);
 }
 
-std::optional<KeptTable> ClusterCache::read(const QString &account) const
+QString ClusterCache::pathOf(const QString &account) const
 {
-    const QString path = pathOf(account);
+    return fileOf(account, ".table");
+}
+
+QString ClusterCache::usePathOf(const QString &account) const
+{
+    return fileOf(account, ".use");
+}
+
+namespace
+{
+
+/// What `decoded` makes of the file; nothing when there is no usable one.
+template <class T>
+std::optional<T>
+readFile(const QString &path,
+         const std::function<tl::expected<T, QString>(const QByteArray &bytes)> &decoded)
+{
     const auto bytes = readRegularFile(path, LargestFile);
     if (!bytes) {
         if (bytes.error().kind != FileProblem::Kind::Missing)
             qCWarning(appLog).noquote() << "the last table in" << path << "cannot be read";
         return {};
     }
-    tl::expected<KeptTable, QString> table = decodedTable(*bytes, account);
-    if (!table) {
+    tl::expected<T, QString> content = decoded(*bytes);
+    if (!content) {
         qCWarning(appLog).noquote()
-            << "the last table in" << path << "is not used:" << table.error();
+            << "the last table in" << path << "is not used:" << content.error();
         return {};
     }
-    return std::move(*table);
+    return std::move(*content);
+}
+
+void writeFile(const QString &folder, const QString &path, const QByteArray &bytes)
+{
+    std::optional<FileProblem> problem = makePrivateFolder(folder);
+    if (!problem)
+        problem = writePrivateFile(path, bytes);
+    if (problem)
+        qCWarning(appLog).noquote() << "the table could not be kept in" << path << ": problem"
+                                    << int(problem->kind) << problem->detail;
+}
+
+} // namespace
+
+std::optional<KeptTable> ClusterCache::read(const QString &account) const
+{
+    return readFile<KeptTable>(
+        pathOf(account), [&](const QByteArray &bytes) { return decodedTable(bytes, account); });
+}
+
+std::optional<LastUse> ClusterCache::readUse(const QString &account, const QDateTime &now) const
+{
+    return readFile<LastUse>(usePathOf(account), [&](const QByteArray &bytes) {
+        return LastUse::decoded(bytes, account, now);
+    });
 }
 
 void ClusterCache::write(const KeptTable &table)
 {
     m_writer.start([table, folder = m_folder, path = pathOf(table.account)] {
-        std::optional<FileProblem> problem = makePrivateFolder(folder);
-        if (!problem)
-            problem = writePrivateFile(path, encodedTable(table));
-        if (problem)
-            qCWarning(appLog).noquote() << "the table could not be kept in" << path << ": problem"
-                                        << int(problem->kind) << problem->detail;
+        writeFile(folder, path, encodedTable(table));
+    });
+}
+
+void ClusterCache::write(const QString &account, const LastUse &use)
+{
+    m_writer.start([use, folder = m_folder, path = usePathOf(account)] {
+        writeFile(folder, path, use.encoded());
     });
 }
 
 void ClusterCache::remove(const QString &account)
 {
-    m_writer.start([path = pathOf(account)] {
-        QFile file(path);
-        if (file.exists() && !file.remove())
-            qCWarning(appLog).noquote()
-                << "the last table in" << path << "could not be deleted:" << file.errorString();
+    m_writer.start([paths = QStringList{pathOf(account), usePathOf(account)}] {
+        for (const QString &path : paths) {
+            QFile file(path);
+            if (file.exists() && !file.remove())
+                qCWarning(appLog).noquote()
+                    << "the last table in" << path << "could not be deleted:" << file.errorString();
+        }
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/clusters/clusterrow.h"
+#include "app/clusters/listing/lastuse.h"
 
 #include <QThreadPool>
 
@@ -28,8 +29,9 @@ struct KeptTable {
 [[nodiscard]] tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes,
                                                             const QString &account);
 
-/// The last tables on disk: one file (mode 0600) per account in a folder (mode 0700). The files can
-/// be deleted at any time: they are only shown until the first answer.
+/// The last tables on disk, and since when no use of their clusters was seen: two files (mode 0600)
+/// per account in a folder (mode 0700). The files can be deleted at any time: tables are only shown
+/// until the first answer, and use is then counted from the next listing on.
 class ClusterCache
 {
 public:
@@ -43,17 +45,25 @@ public:
     /// std::nullopt when there is no usable file. An unusable file is logged and not changed.
     [[nodiscard]] std::optional<KeptTable> read(const QString &account) const;
 
+    /// The same for use. `now`: UTC.
+    [[nodiscard]] std::optional<LastUse> readUse(const QString &account,
+                                                 const QDateTime &now) const;
+
     /// Written atomically and in the order of the calls, by a thread: encoding thousands of rows or
     /// a slow disk must not block the window. Errors are logged.
     void write(const KeptTable &table);
+    void write(const QString &account, const LastUse &use);
+    /// Both files.
     void remove(const QString &account);
 
     /// Waits for all writes and removals.
     void wait() { m_writer.waitForDone(); }
 
     [[nodiscard]] QString pathOf(const QString &account) const;
+    [[nodiscard]] QString usePathOf(const QString &account) const;
 
 private:
+    [[nodiscard]] QString fileOf(const QString &account, const char *ending) const;
     QString m_folder;
     QThreadPool m_writer; ///< one thread, which ends 1 s after its work
 };

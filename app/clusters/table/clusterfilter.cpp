@@ -2,6 +2,7 @@
 #include "app/clusters/table/clusterfilter.h"
 
 #include "app/clusters/clusterstate.h"
+#include "app/clusters/marks.h"
 #include "app/clusters/table/sortedrows.h"
 
 #include <algorithm>
@@ -59,7 +60,10 @@ QString underWayStatus()
 ClusterFilter::ClusterFilter(const FilterCriteria &criteria)
     : m_accounts(criteria.of(FilterField::Account))
     , m_olderThanMsecs(std::chrono::milliseconds(std::chrono::days(criteria.olderThanDays)).count())
+    , m_unusedDays(criteria.unusedDays)
     , m_locked(criteria.locked)
+    , m_kept(criteria.kept)
+    , m_expired(criteria.expired)
     , m_noJobs(criteria.noJobs)
     , m_empty(criteria.isEmpty())
 {
@@ -92,6 +96,12 @@ bool ClusterFilter::matches(const ClusterRow &row, const QString &account,
     }
     for (const FilterField field : RowFields) {
         if (!m_values.at(size_t(field)).empty() && !holds(field, bytesIn(row, field)))
+            return false;
+    }
+    if (m_kept || m_expired) {
+        const Marks marks = marksOf(row);
+        if (isKept(marks, now) != m_kept.value_or(isKept(marks, now)) ||
+            isExpired(marks, now) != m_expired.value_or(isExpired(marks, now)))
             return false;
     }
     return m_accounts.isEmpty() || m_accounts.contains(account);

@@ -23,9 +23,12 @@ struct FilterCriteria {
     /// By field: the values from the cloud; for accounts their ids. An empty value stands for
     /// clusters without a value. No values: any.
     std::array<QStringList, FilterFieldCount> values;
-    bool noJobs = false;        ///< no running and no pending jobs
-    int olderThanDays = 0;      ///< created more days ago; 0: any age
-    std::optional<bool> locked; ///< only locked, or only unlocked clusters
+    bool noJobs = false;           ///< no running and no pending jobs
+    int olderThanDays = 0;         ///< created more days ago; 0: any age
+    int unusedDays = 0;            ///< no use seen for so many days or more; 0: used or not
+    std::optional<bool> locked;    ///< only locked, or only unlocked clusters
+    std::optional<bool> kept{};    ///< only clusters with a valid mark to keep, or only others
+    std::optional<bool> expired{}; ///< only clusters whose mark says that they expired, or others
 
     [[nodiscard]] QStringList &of(FilterField field) { return values.at(size_t(field)); }
     [[nodiscard]] const QStringList &of(FilterField field) const
@@ -36,7 +39,20 @@ struct FilterCriteria {
     bool operator==(const FilterCriteria &) const = default;
 };
 
-/// The largest value of olderThanDays.
+/// The criteria with yes, no, or either.
+enum class FilterFlag { Locked, Kept, Expired };
+struct FilterFlagSpec {
+    FilterFlag flag;
+    std::optional<bool> FilterCriteria::*member;
+    const char *key; ///< in settings: never changes
+};
+inline constexpr auto FilterFlags = std::to_array<FilterFlagSpec>({
+    {FilterFlag::Locked, &FilterCriteria::locked, "locked"},
+    {FilterFlag::Kept, &FilterCriteria::kept, "kept"},
+    {FilterFlag::Expired, &FilterCriteria::expired, "expired"},
+});
+
+/// The largest value of olderThanDays and unusedDays.
 inline constexpr int OldestDays = 36500;
 
 /// Criteria prepared for many rows: compares bytes, without unpacking the rows.
@@ -47,12 +63,14 @@ public:
     explicit ClusterFilter(const FilterCriteria &criteria);
 
     [[nodiscard]] bool isEmpty() const { return m_empty; }
-    /// Checks all criteria except locked(). `now`: UTC; if invalid, no age is known.
+    /// Checks all criteria except locked() and unusedDays(). `now`: UTC; if invalid, no age is
+    /// known.
     [[nodiscard]] bool matches(const ClusterRow &row, const QString &account,
                                const QDateTime &now) const;
     [[nodiscard]] std::optional<bool> locked() const { return m_locked; }
+    [[nodiscard]] int unusedDays() const { return m_unusedDays; }
     /// Whether the result for the same row may change with time.
-    [[nodiscard]] bool dependsOnTime() const { return m_olderThanMsecs > 0; }
+    [[nodiscard]] bool dependsOnTime() const { return m_olderThanMsecs > 0 || m_kept || m_expired; }
 
 private:
     [[nodiscard]] bool holds(FilterField field, QByteArrayView value) const;
@@ -60,7 +78,10 @@ private:
     std::array<std::vector<QByteArray>, FilterFieldCount> m_values; ///< sorted
     QStringList m_accounts;
     qint64 m_olderThanMsecs = 0;
+    int m_unusedDays = 0;
     std::optional<bool> m_locked;
+    std::optional<bool> m_kept;
+    std::optional<bool> m_expired;
     bool m_noJobs = false;
     bool m_empty = true;
 };

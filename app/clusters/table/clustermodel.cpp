@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/table/clustermodel.h"
 
+#include "app/clusters/marks.h"
+
 #include <algorithm>
 
 namespace clusterdeck
@@ -16,23 +18,32 @@ QVariant text(const QString &value)
 
 /// The value of a row, by the type of the column's source.
 struct ValueIn {
-    const ClusterRow &row;
-    const AccountLabel &label;
+    const ClusterModel &model;
+    int number;
+    const ClusterRow &row = model.rowAt(number);
 
     QVariant operator()(ClusterRow::Text source) const { return text(row.text(source)); }
     QVariant operator()(ClusterRow::Number source) const
     {
-        const auto number = row.number(source);
-        if (!number)
+        const auto count = row.number(source);
+        if (!count)
             return {};
-        return source.isWhole() ? QVariant(int(*number)) : QVariant(*number);
+        return source.isWhole() ? QVariant(int(*count)) : QVariant(*count);
     }
     QVariant operator()(TimeOrText source) const
     {
         const QDateTime time = row.time(source.time);
         return time.isValid() ? QVariant(time) : text(row.text(source.text));
     }
-    QVariant operator()(QString AccountLabel::*source) const { return text(label.*source); }
+    QVariant operator()(Derived source) const
+    {
+        const auto figure = source(model, number);
+        return figure ? QVariant(*figure) : QVariant();
+    }
+    QVariant operator()(QString AccountLabel::*source) const
+    {
+        return text(model.labelAt(number).*source);
+    }
 };
 
 size_t hashOf(int account, QByteArrayView idBytes)
@@ -329,8 +340,42 @@ QVariant ClusterModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
         return {};
-    return std::visit(ValueIn{rowAt(index.row()), labelAt(index.row())},
-                      specOf(ClusterColumn(index.column())).source);
+    return std::visit(ValueIn{*this, index.row()}, specOf(ClusterColumn(index.column())).source);
+}
+
+void ClusterModel::setLastUse(const QString &account, const LastUse &use)
+{
+    const int place = placeOf(account);
+    if (place < 0 || m_accounts.at(place).use == use)
+        return;
+    m_accounts[place].use = use;
+    emit lastUseChanged();
+}
+
+LastUse ClusterModel::lastUse(const QString &account) const
+{
+    const int place = placeOf(account);
+    return place < 0 ? LastUse() : m_accounts.at(place).use;
+}
+
+std::optional<int> ClusterModel::daysUnused(int row) const
+{
+    return m_accounts.at(m_clusters.at(row).account).use.daysUnused(rowAt(row));
+}
+
+std::optional<double> derived::keep(const ClusterModel &model, int row)
+{
+    return lastDayKept(model.rowAt(row));
+}
+
+std::optional<double> derived::expires(const ClusterModel &model, int row)
+{
+    return lastDayBeforeExpiry(model.rowAt(row));
+}
+
+std::optional<double> derived::unused(const ClusterModel &model, int row)
+{
+    return model.daysUnused(row);
 }
 
 QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/clusters/listing/clusterlisting.h"
+#include "app/clusters/listing/lastuse.h"
 #include "app/clusters/table/columns.h"
 
 #include <QAbstractTableModel>
@@ -42,6 +43,12 @@ public:
 
     /// Removes the rows of an account.
     void removeAccount(const QString &account);
+
+    /// What is known of the use of the account's clusters, after each of its complete listings.
+    void setLastUse(const QString &account, const LastUse &use);
+    [[nodiscard]] LastUse lastUse(const QString &account) const;
+    /// See LastUse::daysUnused().
+    [[nodiscard]] std::optional<int> daysUnused(int row) const;
 
     /// Applies a listing. Rows that it lacks are removed, see ClusterListing::lacks(). An
     /// incomplete listing of all pages only adds and changes rows.
@@ -90,6 +97,8 @@ signals:
 
     /// Labels of accounts have changed; the rows are the same.
     void labelsChanged();
+    /// daysUnused() of rows may have changed; the rows are the same.
+    void lastUseChanged();
 
 private:
     struct Row {
@@ -102,6 +111,7 @@ private:
         QString id;
         AccountLabel label;
         QDateTime completeAsOf{};
+        LastUse use{};
     };
     struct Differences;
     Differences compare(const ClusterListing &listing, int account);

@@ -25,6 +25,7 @@ ClusterView::ClusterView(ClusterModel &model, QObject *parent)
     connect(&model, &ClusterModel::updateEnds, this, &ClusterView::sourceUpdated);
     connect(&model, &ClusterModel::firstRead, this, &ClusterView::repaint);
     connect(&model, &ClusterModel::labelsChanged, this, &ClusterView::labelsChanged);
+    connect(&model, &ClusterModel::lastUseChanged, this, &ClusterView::lastUseChanged);
     m_byName.build(model);
     m_matches.assign(size_t(model.rowCount()), ByText | ByChips);
     searchChips();
@@ -157,6 +158,9 @@ bool ClusterView::matchesChips(int sourceRow, const QDateTime &now) const
     const ClusterRow &row = m_model.rowAt(sourceRow);
     if (!m_chips.matches(row, m_model.accountAt(sourceRow), now))
         return false;
+    if (m_chips.unusedDays() > 0 &&
+        m_model.daysUnused(sourceRow).value_or(0) < m_chips.unusedDays())
+        return false;
     if (!m_chips.locked())
         return true;
     // Last, since it is the slowest check.
@@ -226,6 +230,19 @@ void ClusterView::labelsChanged()
     show(arrange());
     if (!m_order.isEmpty())
         emit dataChanged(index(0, 0), index(int(m_order.size()) - 1, ClusterColumnCount - 1));
+}
+
+void ClusterView::lastUseChanged()
+{
+    const auto sorted = std::erase_if(
+        m_byOthers, [](const SortedRows &rows) { return rows.column() == ClusterColumn::Unused; });
+    if (m_chips.unusedDays() > 0)
+        searchChips();
+    if (sorted > 0 || m_chips.unusedDays() > 0)
+        show(arrange());
+    if (!m_order.isEmpty())
+        emit dataChanged(index(0, int(ClusterColumn::Unused)),
+                         index(int(m_order.size()) - 1, int(ClusterColumn::Unused)));
 }
 
 /// The reference is valid until a call with another column.

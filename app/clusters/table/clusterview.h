@@ -95,6 +95,7 @@ public:
 private:
     void sourceUpdated(const ClusterUpdate &update);
     void labelsChanged();
+    void lastUseChanged();
     void searchText(bool narrower);
     void searchChips();
     void searchChanged(const ClusterUpdate &update, const QList<int> &newNumbers);

@@ -26,6 +26,9 @@ enum class ClusterColumn {
     Created,
     Zone,
     Account,
+    Keep,
+    Expires,
+    Unused,
     End
 };
 inline constexpr int ClusterColumnCount = int(ClusterColumn::End);
@@ -36,9 +39,21 @@ struct TimeOrText {
     ClusterRow::Text text;
 };
 
+class ClusterModel;
+
+/// A number that is made from a row of the model; nothing when there is none.
+using Derived = std::optional<double> (*)(const ClusterModel &model, int row);
+namespace derived
+{
+/// See lastDayKept(), lastDayBeforeExpiry(), ClusterModel::daysUnused().
+std::optional<double> keep(const ClusterModel &model, int row);
+std::optional<double> expires(const ClusterModel &model, int row);
+std::optional<double> unused(const ClusterModel &model, int row);
+} // namespace derived
+
 /// The source of a column's values: the row of a cluster, or the label of its account.
-using ColumnSource =
-    std::variant<ClusterRow::Text, ClusterRow::Number, TimeOrText, QString AccountLabel::*>;
+using ColumnSource = std::variant<ClusterRow::Text, ClusterRow::Number, TimeOrText, Derived,
+                                  QString AccountLabel::*>;
 
 struct ColumnSpec {
     ClusterColumn column;
@@ -80,6 +95,12 @@ inline constexpr auto ClusterColumns = std::to_array<ColumnSpec>({
      &AccountLabel::zone},
     {ClusterColumn::Account, "account", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Account"),
      &AccountLabel::name},
+    {ClusterColumn::Keep, "keep", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Keep"),
+     &derived::keep},
+    {ClusterColumn::Expires, "expires", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Expires"),
+     &derived::expires},
+    {ClusterColumn::Unused, "unused", QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Unused"),
+     &derived::unused},
 });
 
 static_assert(ClusterColumns.size() == ClusterColumnCount);
@@ -102,6 +123,7 @@ enum class ColumnOrder { Figures, Bytes, Words };
 [[nodiscard]] constexpr ColumnOrder orderOf(const ColumnSpec &spec)
 {
     if (std::holds_alternative<ClusterRow::Number>(spec.source) ||
+        std::holds_alternative<Derived>(spec.source) ||
         std::holds_alternative<TimeOrText>(spec.source))
         return ColumnOrder::Figures;
     return spec.byBytes ? ColumnOrder::Bytes : ColumnOrder::Words;

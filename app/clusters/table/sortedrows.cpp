@@ -12,10 +12,13 @@ namespace clusterdeck
 namespace
 {
 
-std::optional<double> figureIn(const ClusterRow &row, const ColumnSource &source)
+std::optional<double> figureIn(const ClusterModel &model, int number, const ColumnSource &source)
 {
-    if (const auto *number = std::get_if<ClusterRow::Number>(&source))
-        return row.number(*number);
+    const ClusterRow &row = model.rowAt(number);
+    if (const auto *count = std::get_if<ClusterRow::Number>(&source))
+        return row.number(*count);
+    if (const auto *derived = std::get_if<Derived>(&source))
+        return (*derived)(model, number);
     const auto msecs = row.msecs(std::get<TimeOrText>(source).time);
     return msecs ? std::optional(double(*msecs)) : std::nullopt;
 }
@@ -58,7 +61,7 @@ std::vector<Place> numbered(const ClusterModel &model, const ColumnSource &sourc
     std::vector<Place> places;
     places.reserve(size_t(model.rowCount()));
     for (int row = 0; row < model.rowCount(); ++row) {
-        if (const auto number = figureIn(model.rowAt(row), source))
+        if (const auto number = figureIn(model, row, source))
             places.emplace_back(*number, row);
     }
     return places;
@@ -157,7 +160,7 @@ SortedRows::Value SortedRows::valueOf(const ClusterModel &model, int row) const
     value.row = row;
     switch (orderOf(specOf(m_column))) {
     case ColumnOrder::Figures: {
-        const auto number = figureIn(model.rowAt(row), source);
+        const auto number = figureIn(model, row, source);
         value.known = number.has_value();
         value.number = number.value_or(0);
         break;
@@ -276,7 +279,7 @@ bool SortedRows::isLikeBefore(const ClusterModel &model, int row, int before) co
     const ColumnSource &source = specOf(m_column).source;
     switch (orderOf(specOf(m_column))) {
     case ColumnOrder::Figures:
-        return figureIn(model.rowAt(row), source) == figureIn(model.rowAt(before), source);
+        return figureIn(model, row, source) == figureIn(model, before, source);
     case ColumnOrder::Bytes:
         return bytesIn(model.rowAt(row), source) == bytesIn(model.rowAt(before), source);
     case ColumnOrder::Words:

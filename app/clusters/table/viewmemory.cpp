@@ -33,8 +33,12 @@ QJsonObject jsonOf(const FilterCriteria &criteria)
         object.insert(QStringLiteral("noJobs"), true);
     if (criteria.olderThanDays > 0)
         object.insert(QStringLiteral("olderThanDays"), criteria.olderThanDays);
-    if (criteria.locked)
-        object.insert(QStringLiteral("locked"), *criteria.locked);
+    if (criteria.unusedDays > 0)
+        object.insert(QStringLiteral("unusedDays"), criteria.unusedDays);
+    for (const FilterFlagSpec &spec : FilterFlags) {
+        if (const auto &flag = criteria.*spec.member)
+            object.insert(QLatin1String(spec.key), *flag);
+    }
     return object;
 }
 
@@ -50,8 +54,12 @@ FilterCriteria criteriaFrom(const QJsonObject &object)
     criteria.noJobs = object.value(QStringLiteral("noJobs")).toBool();
     criteria.olderThanDays =
         std::clamp(object.value(QStringLiteral("olderThanDays")).toInt(), 0, OldestDays);
-    if (const QJsonValue locked = object.value(QStringLiteral("locked")); locked.isBool())
-        criteria.locked = locked.toBool();
+    criteria.unusedDays =
+        std::clamp(object.value(QStringLiteral("unusedDays")).toInt(), 0, OldestDays);
+    for (const FilterFlagSpec &spec : FilterFlags) {
+        if (const QJsonValue flag = object.value(QLatin1String(spec.key)); flag.isBool())
+            criteria.*spec.member = flag.toBool();
+    }
     return criteria;
 }
 
@@ -90,6 +98,13 @@ FilterCriteria idleCriteria()
     idle.noJobs = true;
     idle.olderThanDays = 7;
     return idle;
+}
+
+FilterCriteria expiredCriteria()
+{
+    FilterCriteria expired;
+    expired.expired = true;
+    return expired;
 }
 
 void keepFilter(QList<NamedFilter> &filters, const NamedFilter &filter)

@@ -18,6 +18,9 @@ struct NamedFilter {
 /// The criteria for idle clusters: active, no jobs, older than seven days.
 [[nodiscard]] FilterCriteria idleCriteria();
 
+/// The criteria for clusters whose marks say that they have expired.
+[[nodiscard]] FilterCriteria expiredCriteria();
+
 /// Adds `filter`, or replaces the filter with the same name (without regard to case).
 void keepFilter(QList<NamedFilter> &filters, const NamedFilter &filter);
 

@@ -302,6 +302,8 @@ std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &k
         return Exclusion::ReadOnly;
     if (input.locks.covers(*facts.cluster))
         return Exclusion::Locked;
+    if (isKeptFrom(input.verb, marksIn(facts.cluster->record.description), input.now))
+        return Exclusion::Kept;
     if (input.underWay.contains(key))
         return Exclusion::UnderWay;
     if (isBusy(facts.cluster->record))
@@ -334,6 +336,11 @@ QSet<std::pair<QString, QString>> mountsInUse(const QList<PlanItem> &items, cons
 
 } // namespace
 
+bool isKeptFrom(Verb verb, const Marks &marks, const QDateTime &now)
+{
+    return specOf(verb).destructive && isKept(marks, now);
+}
+
 Plan makePlan(const PlanInput &input)
 {
     Plan plan;
@@ -349,12 +356,14 @@ Plan makePlan(const PlanInput &input)
         const Facts facts = finder.factsOf(key);
         const ClusterRecord record = facts.cluster ? facts.cluster->record : ClusterRecord();
         if (const auto reason = exclusionOf(input, key, facts)) {
-            plan.excluded.append({key, record.name, record.status, *reason});
+            plan.excluded.append(
+                {key, record.name, record.status, *reason, marksIn(record.description)});
             continue;
         }
         PlanItem item{*facts.cluster, facts.fresh, {}, false, {}};
         item.flags = ownFlags(record, facts.fresh, input.users.value(key.account));
         item.flags.setFlag(RiskFlag::LooksLocked, input.locks.looksCovered(key, record.name));
+        item.daysUnused = input.lastUse.value(key.account).daysUnused(record);
         plan.items.append(item);
     }
     plan.mountsInUse = mountsInUse(plan.items, input);

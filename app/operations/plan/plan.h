@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/clusters/cluster.h"
+#include "app/clusters/listing/lastuse.h"
+#include "app/clusters/marks.h"
 #include "app/operations/batch/operation.h"
 #include "app/operations/plan/locks.h"
 #include "app/operations/plan/risk.h"
@@ -19,6 +21,7 @@ enum class Exclusion {
     WrongState,    ///< not in a state of VerbSpec::allowedIn
     UnderWay,      ///< it is in an unfinished batch of ours
     Locked,        ///< by its id or by its name
+    Kept,          ///< the verb is destructive, and a mark in its description forbids it, see Marks
     ReadOnly,      ///< its account is read-only
     AccountClosed, ///< its account is not open
     NotRead,       ///< it was not read in this run
@@ -33,6 +36,7 @@ struct PlanItem {
     bool changed = false; ///< compared with the confirmed plan: name, owner, billing or time of
                           ///< creation differ, or it has more nodes or many more jobs
     RiskFlags added;      ///< flags that the confirmed plan did not have
+    std::optional<int> daysUnused{}; ///< see LastUse::daysUnused(); evidence, no part of the risk
 };
 
 struct ExcludedItem {
@@ -40,6 +44,7 @@ struct ExcludedItem {
     QString name; ///< empty when not known
     QString status;
     Exclusion reason = Exclusion::Gone;
+    Marks marks{}; ///< in its description, as far as that is known
 };
 
 /// Clock and quota of an account, for warnings.
@@ -126,7 +131,12 @@ struct PlanInput {
                                  ///< the last minutes
     QHash<QString, QStringList> users; ///< by account: the ids that count as "me"
     SafetySettings safety;
+    QHash<QString, LastUse> lastUse{}; ///< by account
+    QDateTime now{};                   ///< UTC; when invalid, no mark is over
 };
+
+/// Whether a mark in the description of the cluster forbids `verb` at `now`. Pure.
+[[nodiscard]] bool isKeptFrom(Verb verb, const Marks &marks, const QDateTime &now);
 
 [[nodiscard]] Plan makePlan(const PlanInput &input);
 

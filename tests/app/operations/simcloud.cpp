@@ -337,7 +337,8 @@ void SimCloud::modify(const QString &clusterId, const QString &name, const QStri
                               then(refusal(2100));
                               return;
                           }
-                          cluster->name = name;
+                          if (!name.isNull())
+                              cluster->name = name;
                           cluster->description = description;
                           then(Accepted{});
                       });

@@ -532,6 +532,26 @@ private slots:
         QCOMPARE(reasonOf(4), ItemReason::ProtectedSince);
     }
 
+    /// A mark to keep that another user sets in the countdown, when a listing shows it in time.
+    void markedAfterTheConfirmation()
+    {
+        Stage stage;
+        const auto mark = [&](int cluster) {
+            stage.one.find(idOf(cluster))->description = QStringLiteral("[keep]");
+        };
+        const Plan plan = stage.plan(Verb::Delete, {key("one", 0), key("one", 1), key("one", 2)});
+        mark(0); // before the second reading
+        const Confirmation confirmation = stage.begin(plan);
+        QCOMPARE(confirmation.outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(confirmation.droppedOut.constFirst().reason, Exclusion::Kept);
+        mark(1);
+        (void)stage.plan(Verb::Stop, {key("one", 1)}); // is a reading
+        stage.clock.advance(10min);
+        QVERIFY(stage.one.find(idOf(0)) && stage.one.find(idOf(1)) && !stage.one.find(idOf(2)));
+        QCOMPARE(stage.operationService->latestItem(key("one", 1))->reason,
+                 ItemReason::ProtectedSince);
+    }
+
     /// Another copy of the program, or an editor, locks something: it holds at the next plan, at
     /// the second reading, and for renaming, without a restart.
     void locksOfAnotherCopyHoldAtTheGate()

@@ -77,7 +77,7 @@ void TestSelectionSummary::one()
         locks.namePatterns.append(locked);
     SelectionSummary summary;
     summary.add(m_key, row(status, transition),
-                latest < 0 ? std::nullopt : std::optional(ItemState(latest)), locks);
+                latest < 0 ? std::nullopt : std::optional(ItemState(latest)), locks, {});
     QCOMPARE(summary.selected, 1);
     for (const Verb verb : allVerbs())
         QCOMPARE(summary.allowing(verb), int(allowed.split(u' ').contains(wordOf(verb))));
@@ -92,15 +92,23 @@ void TestSelectionSummary::several()
 {
     SelectionSummary summary;
     QVERIFY(!summary.canBeRenamed() && !summary.canBeLocked() && !summary.canBeUnlocked());
-    summary.add(m_key, row(QStringLiteral("active")), {}, {});
+    summary.add(m_key, row(QStringLiteral("active")), {}, {}, {});
     summary.hidden = 1;
     QVERIFY(!summary.canBeRenamed()); // nobody sees which one
     summary.hidden = 0;
-    summary.add(m_key, row(QStringLiteral("stopped")), {}, {});
+    summary.add(m_key, row(QStringLiteral("stopped")), {}, {}, {});
     QVERIFY(!summary.canBeRenamed() && summary.canBeLocked());
     QCOMPARE(summary.allowing(Verb::Delete), 2);
     QCOMPARE(summary.allowing(Verb::Stop), 1);
     QCOMPARE(summary.allowing(Verb::Start), 1);
+    ClusterRecord kept;
+    kept.id = m_key.id;
+    kept.status = QStringLiteral("active");
+    kept.description = QStringLiteral("[keep]");
+    summary.add(m_key, kept, {}, {}, {});
+    QCOMPARE(summary.kept, 1);
+    QCOMPARE(summary.allowing(Verb::Delete), 2);
+    QCOMPARE(summary.allowing(Verb::Stop), 2);
 }
 
 QTEST_APPLESS_MAIN(TestSelectionSummary)

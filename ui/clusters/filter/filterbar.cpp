@@ -118,10 +118,14 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QAction *show
     });
     m_age = addChip(QStringLiteral("Age"), tr("&Age"));
     connect(m_age, &QToolButton::pressed, this, [this] { openAges(m_age); });
+    m_unused = addChip(QStringLiteral("Unused"), tr("Unuse&d"));
+    m_unused->setToolTip(tr("How long no use was seen, as far as it was read here"));
+    connect(m_unused, &QToolButton::pressed, this, [this] { openUnused(m_unused); });
     addValueChip(FilterField::Owner, QStringLiteral("Owner"), tr("&Owner"));
     addValueChip(FilterField::Account, QStringLiteral("Account"), tr("Acco&unt"));
-    m_locked = addChip(QStringLiteral("Locked"), tr("&Locked"));
-    connect(m_locked, &QToolButton::pressed, this, [this] { openLocked(m_locked); });
+    addFlagChip(FilterFlag::Locked, QStringLiteral("Locked"), tr("&Locked"));
+    addFlagChip(FilterFlag::Kept, QStringLiteral("Keep"), tr("&Keep"));
+    addFlagChip(FilterFlag::Expired, QStringLiteral("Expires"), tr("E&xpires"));
 
     m_shown->setObjectName(QStringLiteral("Shown"));
     m_shown->setTextFormat(Qt::PlainText);
@@ -156,6 +160,13 @@ void FilterBar::addValueChip(FilterField field, const QString &name, const QStri
     Chip *chip = addChip(name, text);
     m_values.at(size_t(field)) = chip;
     connect(chip, &QToolButton::pressed, this, [this, chip, field] { openValues(chip, field); });
+}
+
+void FilterBar::addFlagChip(FilterFlag flag, const QString &name, const QString &text)
+{
+    Chip *chip = addChip(name, text);
+    m_flags.at(size_t(flag)) = chip;
+    connect(chip, &QToolButton::pressed, this, [this, chip, flag] { openFlag(chip, flag); });
 }
 
 /// Opens on press, since the menu receives the release.
@@ -229,22 +240,47 @@ void FilterBar::openAges(Chip *chip)
     open(chip, menu);
 }
 
-void FilterBar::openLocked(Chip *chip)
+void FilterBar::openUnused(Chip *chip)
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(chip->objectName());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     auto *group = new QActionGroup(menu);
-    const std::pair<QString, std::optional<bool>> choices[] = {
-        {tr("&Any"), std::nullopt}, {tr("&Locked"), true}, {tr("&Not locked"), false}};
-    for (const auto &[text, locked] : choices) {
+    const auto add = [&](const QString &text, int days) {
         QAction *action = menu->addAction(text);
         action->setCheckable(true);
-        action->setChecked(m_criteria.locked == locked);
+        action->setChecked(m_criteria.unusedDays == days);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, locked = locked] {
+        connect(action, &QAction::triggered, this, [this, days] {
             FilterCriteria criteria = m_criteria;
-            criteria.locked = locked;
+            criteria.unusedDays = days;
+            pick(criteria);
+        });
+    };
+    add(tr("&Any"), 0);
+    add(tr("&7 days or more"), 7);
+    add(tr("&30 days or more"), 30);
+    add(tr("&90 days or more"), 90);
+    open(chip, menu);
+}
+
+void FilterBar::openFlag(Chip *chip, FilterFlag flag)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(chip->objectName());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *group = new QActionGroup(menu);
+    const auto member = FilterFlags.at(size_t(flag)).member;
+    const std::pair<QString, std::optional<bool>> choices[] = {
+        {tr("&Any"), std::nullopt}, {flagText(flag, true), true}, {flagText(flag, false), false}};
+    for (const auto &[text, value] : choices) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_criteria.*member == value);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, member, value = value] {
+            FilterCriteria criteria = m_criteria;
+            criteria.*member = value;
             pick(criteria);
         });
     }
@@ -300,7 +336,12 @@ void FilterBar::showCriteria()
     m_noJobs->show(criteria.noJobs ? noJobsText() : QString());
     m_age->show(criteria.olderThanDays > 0 ? tr("over %Ln day(s)", nullptr, criteria.olderThanDays)
                                            : QString());
-    m_locked->show(criteria.locked ? (*criteria.locked ? tr("yes") : tr("no")) : QString());
+    m_unused->show(criteria.unusedDays > 0 ? tr("%Ln day(s)", nullptr, criteria.unusedDays)
+                                           : QString());
+    for (const FilterFlagSpec &spec : FilterFlags) {
+        const auto &flag = criteria.*spec.member;
+        m_flags.at(size_t(spec.flag))->show(flag ? (*flag ? tr("yes") : tr("no")) : QString());
+    }
 }
 
 void FilterBar::setShown(int shown, int all, bool filtered)

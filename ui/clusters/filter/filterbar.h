@@ -41,7 +41,9 @@ private:
     void open(Chip *chip, QMenu *menu);
     void openValues(Chip *chip, FilterField field);
     void openAges(Chip *chip);
-    void openLocked(Chip *chip);
+    void openUnused(Chip *chip);
+    void addFlagChip(FilterFlag flag, const QString &name, const QString &text);
+    void openFlag(Chip *chip, FilterFlag flag);
     void pickValue(FilterField field, const QString &value, bool on);
     void askForAge();
     void pick(const FilterCriteria &criteria);
@@ -51,7 +53,8 @@ private:
     std::array<Chip *, FilterFieldCount> m_values{};
     Chip *m_noJobs = nullptr;
     Chip *m_age = nullptr;
-    Chip *m_locked = nullptr;
+    Chip *m_unused = nullptr;
+    std::array<Chip *, FilterFlags.size()> m_flags{};
     QToolButton *m_clear = nullptr;
     QLabel *m_shown = nullptr;
 };

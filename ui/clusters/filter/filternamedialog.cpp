@@ -16,7 +16,8 @@ namespace clusterdeck
 {
 
 FilterNameDialog::FilterNameDialog(For purpose, const QString &name, const QString &what,
-                                   const QStringList &taken, const QString &fixed, QWidget *parent)
+                                   const QStringList &taken, const QStringList &fixed,
+                                   QWidget *parent)
     : Dialog(QStringLiteral("Filter name"),
              purpose == For::Saving ? tr("Save this filter") : tr("Rename a filter"), parent)
     , m_purpose(purpose)
@@ -61,11 +62,11 @@ FilterNameDialog::FilterNameDialog(For purpose, const QString &name, const QStri
 void FilterNameDialog::check()
 {
     const QString name = m_name->text().trimmed();
-    const bool isFixed = name.compare(m_fixed, Qt::CaseInsensitive) == 0;
+    const bool isFixed = m_fixed.contains(name, Qt::CaseInsensitive);
     const bool isTaken = m_taken.contains(name, Qt::CaseInsensitive);
     QString note(QChar::Nbsp); // so that the height stays
     if (isFixed)
-        note = tr("“%1” is built in.").arg(m_fixed);
+        note = tr("“%1” is built in.").arg(name);
     else if (isTaken)
         note = m_purpose == For::Saving ? tr("Replaces the filter of this name.")
                                         : tr("Another filter has this name.");

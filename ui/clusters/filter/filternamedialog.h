@@ -18,9 +18,10 @@ class FilterNameDialog : public Dialog
 public:
     enum class For { Saving, Renaming };
 
-    /// `what`: the filter in words. `taken`: the names of others; `fixed`: one that cannot be used.
+    /// `what`: the filter in words. `taken`: the names of others; `fixed`: those that cannot be
+    /// used.
     FilterNameDialog(For purpose, const QString &name, const QString &what,
-                     const QStringList &taken, const QString &fixed, QWidget *parent);
+                     const QStringList &taken, const QStringList &fixed, QWidget *parent);
 
 signals:
     void chosen(const QString &name);
@@ -30,7 +31,7 @@ private:
 
     For m_purpose;
     QStringList m_taken;
-    QString m_fixed;
+    QStringList m_fixed;
     QLineEdit *m_name;
     QLabel *m_note;
     QPushButton *m_save;

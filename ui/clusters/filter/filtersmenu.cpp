@@ -20,6 +20,14 @@ QKeySequence filterKey(int number)
     return QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number));
 }
 
+QStringList builtInNames()
+{
+    QStringList names;
+    for (const NamedFilter &filter : builtInFilters())
+        names.append(filter.name);
+    return names;
+}
+
 QString entryText(const NamedFilter &filter)
 {
     return shownLine(filter.name, LongestNameShown).replace(u'&', QStringLiteral("&&"));
@@ -48,7 +56,7 @@ FiltersMenu::FiltersMenu(std::function<NamedFilter()> current,
 
 QList<NamedFilter> FiltersMenu::all() const
 {
-    return QList<NamedFilter>{idleFilter()} + m_filters;
+    return builtInFilters() + m_filters;
 }
 
 void FiltersMenu::applyNumber(int number)
@@ -98,7 +106,7 @@ void FiltersMenu::askToSave()
     for (const NamedFilter &other : std::as_const(m_filters))
         taken.append(other.name);
     auto *dialog = new FilterNameDialog(FilterNameDialog::For::Saving, {}, m_describe(filter),
-                                        taken, idleFilter().name, parentWidget()->window());
+                                        taken, builtInNames(), parentWidget()->window());
     connect(dialog, &FilterNameDialog::chosen, this, [this, filter](const QString &name) mutable {
         filter.name = name;
         keepFilter(m_filters, filter);
@@ -117,7 +125,7 @@ void FiltersMenu::askToRename(int place)
     const NamedFilter &filter = m_filters.at(place);
     auto *dialog =
         new FilterNameDialog(FilterNameDialog::For::Renaming, filter.name, m_describe(filter),
-                             taken, idleFilter().name, parentWidget()->window());
+                             taken, builtInNames(), parentWidget()->window());
     connect(dialog, &FilterNameDialog::chosen, this, [this, place](const QString &name) {
         m_filters[place].name = name;
         emit filtersChanged();

@@ -10,7 +10,7 @@
 namespace clusterdeck
 {
 
-/// The named filters: the built-in one, then the user's own in the order in which they were saved.
+/// The named filters: the built-in ones, then the user's own in the order in which they were saved.
 /// The first nine have Ctrl and their number as shortcut. Entries are made when it is opened.
 class FiltersMenu : public QMenu
 {

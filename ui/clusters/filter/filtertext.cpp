@@ -2,6 +2,7 @@
 #include "ui/clusters/filter/filtertext.h"
 
 #include "ui/text/format.h"
+#include "ui/text/mnemonic.h"
 #include "ui/theme/statelook.h"
 
 #include <QCoreApplication>
@@ -86,9 +87,22 @@ QString ageLimitText(int days)
     return FilterText::tr("Older than %Ln day(s)", nullptr, days);
 }
 
-QString lockedText(bool locked)
+QString unusedLimitText(int days)
 {
-    return locked ? FilterText::tr("Locked") : FilterText::tr("Not locked");
+    return FilterText::tr("No use seen for %Ln day(s) or more", nullptr, days);
+}
+
+QString flagText(FilterFlag flag, bool is)
+{
+    switch (flag) {
+    case FilterFlag::Locked:
+        return is ? FilterText::tr("&Locked") : FilterText::tr("&Not locked");
+    case FilterFlag::Kept:
+        return is ? FilterText::tr("&Marked to keep") : FilterText::tr("&Not marked to keep");
+    case FilterFlag::Expired:
+        return is ? FilterText::tr("&Expired") : FilterText::tr("&Not expired");
+    }
+    Q_UNREACHABLE();
 }
 
 QStringList criteriaTexts(const FilterCriteria &criteria, const ClusterModel &clusters)
@@ -111,8 +125,12 @@ QStringList criteriaTexts(const FilterCriteria &criteria, const ClusterModel &cl
         texts.append(noJobsText());
     if (criteria.olderThanDays > 0)
         texts.append(ageLimitText(criteria.olderThanDays));
-    if (criteria.locked)
-        texts.append(lockedText(*criteria.locked));
+    if (criteria.unusedDays > 0)
+        texts.append(unusedLimitText(criteria.unusedDays));
+    for (const FilterFlagSpec &spec : FilterFlags) {
+        if (const auto &flag = criteria.*spec.member)
+            texts.append(withoutMnemonic(flagText(spec.flag, *flag)));
+    }
     return texts;
 }
 
@@ -125,9 +143,10 @@ QString filterText(const NamedFilter &filter, const ClusterModel &clusters)
     return texts.join(QStringLiteral("  ·  "));
 }
 
-NamedFilter idleFilter()
+QList<NamedFilter> builtInFilters()
 {
-    return {FilterText::tr("Idle"), {}, idleCriteria()};
+    return {{FilterText::tr("Idle"), {}, idleCriteria()},
+            {FilterText::tr("Expired"), {}, expiredCriteria()}};
 }
 
 QString shownText(int shown, int all)

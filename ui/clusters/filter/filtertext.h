@@ -13,7 +13,9 @@ namespace clusterdeck
 [[nodiscard]] QString fieldText(FilterField field);
 [[nodiscard]] QString noJobsText();
 [[nodiscard]] QString ageLimitText(int days);
-[[nodiscard]] QString lockedText(bool locked);
+[[nodiscard]] QString unusedLimitText(int days);
+/// With a mnemonic, for a menu.
+[[nodiscard]] QString flagText(FilterFlag flag, bool is);
 
 /// Each criterion in a few words: "Status: Active or Stopped", "No jobs", "Older than 90 days".
 [[nodiscard]] QStringList criteriaTexts(const FilterCriteria &criteria,
@@ -22,8 +24,8 @@ namespace clusterdeck
 /// All of a filter in one line: "“usr-a” · Status: Active · No jobs".
 [[nodiscard]] QString filterText(const NamedFilter &filter, const ClusterModel &clusters);
 
-/// The built-in filter, with its name in the program's language.
-[[nodiscard]] NamedFilter idleFilter();
+/// The built-in filters, with their names in the program's language.
+[[nodiscard]] QList<NamedFilter> builtInFilters();
 
 /// "37 of 2,000 shown".
 [[nodiscard]] QString shownText(int shown, int all);

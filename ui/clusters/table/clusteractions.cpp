@@ -3,6 +3,7 @@
 
 #include "app/session.h"
 #include "ui/clusters/locksdialog.h"
+#include "ui/clusters/marksdialog.h"
 #include "ui/clusters/pastedlist/selectbylistdialog.h"
 #include "ui/clusters/renamedialog.h"
 #include "ui/clusters/table/clusterpane.h"
@@ -68,6 +69,9 @@ void ClusterActions::create()
     for (const Verb verb : allVerbs())
         m_verbs.at(std::size_t(verb)) = newVerb(verb);
     m_rename = newAction(m_window, QStringLiteral("Rename"), tr("Re&name…"));
+    m_marks = newAction(m_window, QStringLiteral("Marks"), tr("Mar&ks…"));
+    m_marks->setToolTip(tr("Mark the selected clusters to be kept, or with a day of expiry, for "
+                           "all users of the account"));
     m_lock = newAction(m_window, QStringLiteral("Lock"), tr("&Lock"));
     m_unlock = newAction(m_window, QStringLiteral("Unlock"), tr("&Unlock"));
     m_lock->setIcon(glyphIcon(Glyph::Lock, StatusColor::Neutral));
@@ -76,6 +80,7 @@ void ClusterActions::create()
     m_selectByList->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     bindToTable(m_rename, Qt::Key_F2);
     connect(m_rename, &QAction::triggered, this, &ClusterActions::rename);
+    connect(m_marks, &QAction::triggered, this, [this] { mark(m_pane.table()->selectedKeys()); });
     connect(m_lock, &QAction::triggered, this, [this] { setLocked(true); });
     connect(m_unlock, &QAction::triggered, this, [this] { setLocked(false); });
     connect(m_lockedNames, &QAction::triggered, this, &ClusterActions::askForLockedNames);
@@ -94,7 +99,7 @@ void ClusterActions::addTo(QMenu *menu) const
     actions.insert(actions.indexOf(m_verbs.at(std::size_t(Verb::Delete))), m_parking->park());
     menu->addActions(actions);
     menu->addSeparator();
-    menu->addAction(m_rename);
+    menu->addActions({m_rename, m_marks});
     menu->addSeparator();
     menu->addActions({m_lock, m_unlock, m_lockedNames});
 }
@@ -106,6 +111,7 @@ void ClusterActions::update()
     for (const Verb verb : allVerbs())
         m_verbs.at(std::size_t(verb))->setEnabled(free && summary.allowing(verb) > 0);
     m_rename->setEnabled(free && summary.canBeRenamed());
+    m_marks->setEnabled(free && summary.selected > 0);
     m_lock->setEnabled(summary.canBeLocked());
     m_unlock->setEnabled(summary.canBeUnlocked());
     m_selectByList->setEnabled(!m_session.accounts().isEmpty());
@@ -183,6 +189,22 @@ void ClusterActions::rename()
         return;
     auto *dialog = new RenameDialog(*cluster, m_session.operationService(), m_window);
     connect(dialog, &RenameDialog::renamed, this, &ClusterActions::renamed);
+    dialog->open();
+}
+
+void ClusterActions::mark(const QList<ClusterKey> &keys)
+{
+    if (!m_pane.table()->hiddenAmong(keys).isEmpty())
+        return m_pane.askAboutHidden(keys, [this](const QList<ClusterKey> &rest) { mark(rest); });
+    QList<Cluster> clusters;
+    for (const ClusterKey &key : keys) {
+        if (const auto cluster = m_session.clusters().find(key))
+            clusters.append(*cluster);
+    }
+    if (clusters.isEmpty())
+        return;
+    auto *dialog =
+        new MarksDialog(clusters, m_session.operationService(), m_parking->today(), m_window);
     dialog->open();
 }
 

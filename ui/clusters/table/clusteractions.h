@@ -57,6 +57,7 @@ private:
     void setLocked(bool locked);
     void setLocked(const QList<ClusterKey> &keys, bool locked);
     void rename();
+    void mark(const QList<ClusterKey> &keys);
     void askForList();
     void update();
 
@@ -66,6 +67,7 @@ private:
     QWidget *m_window;
     std::array<QAction *, VerbCount> m_verbs{};
     QAction *m_rename = nullptr;
+    QAction *m_marks = nullptr;
     QAction *m_lock = nullptr;
     QAction *m_unlock = nullptr;
     QAction *m_lockedNames = nullptr;

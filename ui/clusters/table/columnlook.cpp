@@ -2,11 +2,14 @@
 #include "ui/clusters/table/columnlook.h"
 
 #include "app/clusters/clusterstate.h"
+#include "app/clusters/marks.h"
 #include "app/support/visibletext.h"
 #include "ui/clusters/table/clustertablemodel.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
+
+#include <cmath>
 
 namespace clusterdeck
 {
@@ -71,6 +74,49 @@ QString createdTip(const ClusterTableModel &model, int row)
     return record.created.isValid() ? dateTimeText(record.created) : shownLine(record.createdText);
 }
 
+QString keepText(const ClusterTableModel &model, int /*row*/, const QVariant &value)
+{
+    if (value.isNull())
+        return {};
+    if (std::isinf(value.toDouble()))
+        return ClusterTableModel::tr("Always", "kept without an end");
+    const auto day = QDate::fromJulianDay(qint64(value.toDouble()));
+    return (isOver(day, model.now()) ? ClusterTableModel::tr("Until %1, over", "day")
+                                     : ClusterTableModel::tr("Until %1", "day"))
+        .arg(dayText(day));
+}
+
+QString expiryText(const ClusterTableModel &model, int /*row*/, const QVariant &value)
+{
+    if (value.isNull())
+        return {};
+    const auto day = QDate::fromJulianDay(qint64(value.toDouble()));
+    return isOver(day, model.now()) ? ClusterTableModel::tr("%1, expired", "day").arg(dayText(day))
+                                    : dayText(day);
+}
+
+QString marksTip(const ClusterTableModel &model, int row)
+{
+    const QString description = model.clusterAt(row).record.description.trimmed();
+    QStringList lines{shownLines(description, LongestLine)};
+    if (!marksIn(description).allUnderstood)
+        lines.append(ClusterTableModel::tr("A mark that is not understood counts as [keep]."));
+    return lines.join(u'\n');
+}
+
+QString unusedText(const ClusterTableModel & /*model*/, int /*row*/, const QVariant &value)
+{
+    return value.isNull() ? QString() : daysUnusedText(value.toInt());
+}
+
+QString unusedTip(const ClusterTableModel &model, int row)
+{
+    const QVariant value = model.view().index(row, int(ClusterColumn::Unused)).data();
+    return value.isNull()
+               ? ClusterTableModel::tr("Its CPU hours, or how many jobs it has, are not known")
+               : unusedSentence(value.toInt());
+}
+
 constexpr auto Looks = std::to_array<ColumnLook>({
     {.column = ClusterColumn::Status, .digits = 20, .text = statusText, .toolTip = statusTip},
     {.column = ClusterColumn::Name, .digits = 22, .toolTip = nameTip},
@@ -86,6 +132,9 @@ constexpr auto Looks = std::to_array<ColumnLook>({
     {.column = ClusterColumn::Created, .digits = 9, .toolTip = createdTip},
     {.column = ClusterColumn::Zone, .digits = 7},
     {.column = ClusterColumn::Account, .digits = 14, .text = accountName},
+    {.column = ClusterColumn::Keep, .digits = 16, .text = keepText, .toolTip = marksTip},
+    {.column = ClusterColumn::Expires, .digits = 16, .text = expiryText, .toolTip = marksTip},
+    {.column = ClusterColumn::Unused, .digits = 9, .text = unusedText, .toolTip = unusedTip},
 });
 
 static_assert(Looks.size() == ClusterColumnCount);
@@ -110,6 +159,7 @@ struct TextOf {
             return {};
         return source.isWhole() ? numberText(value.toInt()) : hoursText(value.toDouble());
     }
+    QString operator()(Derived /*source*/) const { return value.toString(); }
     QString operator()(TimeOrText /*source*/) const
     {
         const QDateTime time = value.toDateTime();

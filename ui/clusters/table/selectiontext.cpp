@@ -28,6 +28,8 @@ QString summaryText(const SelectionSummary &summary)
     }
     if (summary.busy > 0)
         parts.append(Summary::tr("%Ln busy", nullptr, summary.busy));
+    if (summary.kept > 0)
+        parts.append(Summary::tr("%Ln marked to keep", nullptr, summary.kept));
     if (summary.locked > 0)
         parts.append(Summary::tr("%Ln locked", nullptr, summary.locked));
     if (summary.hidden > 0)

@@ -59,6 +59,14 @@ FilterCriteria locked(bool on)
     return criteria;
 }
 
+FilterCriteria marked(std::optional<bool> kept, std::optional<bool> expired = {})
+{
+    FilterCriteria criteria;
+    criteria.kept = kept;
+    criteria.expired = expired;
+    return criteria;
+}
+
 QStringList idsShown(const ClusterView &view)
 {
     QStringList ids;
@@ -87,6 +95,7 @@ private slots:
     void locksAreAskedFor();
     void onlyTheChosen();
     void viewUnderFire();
+    void unused();
 };
 
 void TestClusterFilter::matches_data()
@@ -155,6 +164,20 @@ void TestClusterFilter::matches_data()
                 r.transition = "recovering";
             });
     }
+    const auto with = [](const char *marks) {
+        return [marks](R &r) { r.description = QString::fromLatin1(marks); };
+    };
+    row("not kept", marked(true), false);
+    row("kept", marked(true), true, with("[keep]"));
+    row("kept by a mark that is not understood", marked(true), true, with("[expires soon]"));
+    row("kept no more", marked(true), false, with("[keep until 2001-01-01]"));
+    row("only what is not kept", marked(false), false, with("[keep]"));
+    row("not kept, asked for", marked(false), true, with("[keep until 2001-01-01]"));
+    row("no day of expiry", expiredCriteria(), false);
+    row("expired", expiredCriteria(), true, with("[expires 2001-01-01]"));
+    row("expires later", expiredCriteria(), false, with("[expires 2999-01-01]"));
+    row("expired, but kept", marked(false, true), false, with("[keep] [expires 2001-01-01]"));
+    row("not expired, asked for", marked({}, false), true);
     row("idle", idleCriteria(), true);
     row("idle, but at work", idleCriteria(), false, [](R &r) { r.runningJobs = 3; });
     row("idle, but new", idleCriteria(), false, [](R &r) { r.created = Now.addDays(-6); });
@@ -175,7 +198,7 @@ void TestClusterFilter::matches()
     QCOMPARE(matches(filter, Now), fits);
     QCOMPARE(filter.isEmpty(), criteria.isEmpty());
     // Without a clock nothing has an age.
-    if (criteria.olderThanDays > 0)
+    if (criteria.olderThanDays > 0 || criteria.expired == true)
         QVERIFY(!matches(filter, {}));
     // And what is written down is the same question.
     ViewMemory memory;
@@ -226,6 +249,9 @@ void TestClusterFilter::isWrittenAndRead()
     for (int i = 0; i < FilterFieldCount; ++i)
         memory.criteria.of(FilterField(i)) = {QString(), QStringLiteral("v%1").arg(i)};
     memory.criteria.locked = false;
+    memory.criteria.unusedDays = 30;
+    memory.criteria.kept = true;
+    memory.criteria.expired = false;
     memory.chipsHidden = true;
     memory.filters = {{"Mine", "usr-a", {}}, {"气象", {}, idleCriteria()}};
     for (int column = 0; column < ClusterColumnCount; ++column) {
@@ -240,7 +266,8 @@ void TestClusterFilter::columnsKeepTheirKeys()
 {
     const char *const keys[] = {"status",      "name",        "id",       "type",    "nodes",
                                 "runningJobs", "pendingJobs", "cpuHours", "billing", "owner",
-                                "runUser",     "created",     "zone",     "account"};
+                                "runUser",     "created",     "zone",     "account", "keep",
+                                "expires",     "unused"};
     for (size_t i = 0; i < std::size(keys); ++i)
         QCOMPARE(ClusterColumns.at(i).key, keys[i]);
 }
@@ -444,6 +471,67 @@ void TestClusterFilter::viewUnderFire()
             shown.insert(view.keyAt(row).account + view.keyAt(row).id);
         QCOMPARE(shown, expected);
     }
+}
+
+/// The view follows what is learnt of use, though no row changes.
+void TestClusterFilter::unused()
+{
+    const auto used = [](const char *id, double hours) {
+        ClusterRecord record;
+        record.id = QString::fromLatin1(id);
+        record.cpuHours = hours;
+        record.finishedJobs = record.runningJobs = record.pendingJobs = 0;
+        return record;
+    };
+    QList<ClusterRow> rows{used("c1", 1), used("c2", 2), used("c3", 3)};
+    rows.append(ClusterRecord());
+    ClusterRecord unknown;
+    unknown.id = QStringLiteral("c4");
+    rows.last() = unknown;
+    const QString account = QStringLiteral("a");
+    ClusterModel model;
+    ClusterView view(model);
+    ClusterListing all;
+    all.account = account;
+    all.complete = true;
+    all.clusters = rows;
+    model.apply(all);
+    LastUse use(account);
+    use.follow(rows, Now.addDays(-40));
+    rows[1] = used("c2", 2.5);
+    use.follow(rows, Now.addDays(-10));
+    use.follow(rows, Now);
+    all.clusters = rows;
+    model.apply(all);
+
+    FilterCriteria criteria;
+    criteria.unusedDays = 30;
+    view.setCriteria(criteria);
+    QCOMPARE(idsShown(view), QStringList());
+    view.setCriteria({});
+    view.sort(int(ClusterColumn::Unused), Qt::DescendingOrder);
+    QSignalSpy changed(&model, &ClusterModel::lastUseChanged);
+    model.setLastUse(account, use);
+    model.setLastUse(account, use);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(idsShown(view), (QStringList{"c3", "c1", "c2", "c4"}));
+    QCOMPARE(view.index(0, int(ClusterColumn::Unused)).data().toInt(), 40);
+    QVERIFY(view.index(3, int(ClusterColumn::Unused)).data().isNull());
+    criteria.unusedDays = 10;
+    view.setCriteria(criteria);
+    QCOMPARE(view.rowCount(), 3);
+    criteria.unusedDays = 30;
+    view.setCriteria(criteria);
+    QCOMPARE(idsShown(view), (QStringList{"c3", "c1"}));
+    rows[0] = used("c1", 1.5);
+    use.follow(rows, Now.addDays(1));
+    all.clusters = rows;
+    model.apply(all); // at once, before it is followed
+    QCOMPARE(idsShown(view), QStringList{"c3"});
+    model.setLastUse(account, use);
+    QCOMPARE(idsShown(view), QStringList{"c3"});
+    model.setLastUse(account, {});
+    QCOMPARE(idsShown(view), QStringList());
 }
 
 QTEST_APPLESS_MAIN(TestClusterFilter)

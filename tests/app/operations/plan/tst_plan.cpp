@@ -402,6 +402,69 @@ private slots:
         QCOMPARE(exclusionOf(readOnly, "c"), Exclusion::ReadOnly);
     }
 
+    /// Evidence, as far as it was read before: the fresh facts can only take it away.
+    void daysUnused()
+    {
+        ClusterRecord cluster = record(QStringLiteral("a"));
+        cluster.cpuHours = 2;
+        cluster.finishedJobs = 3;
+        const QDateTime start = utc(QDate(2026, 1, 2), QTime(3, 4));
+        PlanInput input;
+        input.asked = {key(QStringLiteral("a"))};
+        input.listings = {listing({cluster})};
+        QVERIFY(!clusterdeck::makePlan(input).items.constFirst().daysUnused);
+        LastUse use(Account);
+        use.follow({cluster}, start);
+        use.follow({cluster}, start.addDays(34));
+        input.lastUse.insert(Account, use);
+        const Plan plan = clusterdeck::makePlan(input);
+        QCOMPARE(plan.items.constFirst().daysUnused, std::optional(34));
+        cluster.finishedJobs = 4;
+        input.listings = {listing({cluster})};
+        const Plan used = clusterdeck::makePlan(input);
+        QCOMPARE(used.items.constFirst().daysUnused, std::optional(0));
+        QVERIFY(!isWorse(plan, comparedTo(plan, used))); // no part of the risk
+    }
+
+    void keptByAMark_data()
+    {
+        QTest::addColumn<Verb>("verb");
+        QTest::addColumn<QString>("description");
+        QTest::addColumn<QDateTime>("now");
+        QTest::addColumn<bool>("kept");
+        const QDateTime march = utc(QDate(2027, 3, 31), QTime(12, 0));
+        const QString until = QStringLiteral("[keep until 2027-03-31]");
+        QTest::newRow("no mark") << Verb::Delete << "mine" << march << false;
+        QTest::newRow("keep") << Verb::Delete << "mine [keep]" << march << true;
+        QTest::newRow("other verbs") << Verb::Stop << "mine [keep]" << march << false;
+        QTest::newRow("on the last day") << Verb::Delete << until << march << true;
+        QTest::newRow("after it") << Verb::Delete << until << march.addDays(1) << false;
+        QTest::newRow("no clock") << Verb::Delete << until << QDateTime() << true;
+        QTest::newRow("not understood") << Verb::Delete << "[keep until may]" << march << true;
+        QTest::newRow("expired") << Verb::Delete << "[expires 2026-12-31]" << march << false;
+        QTest::newRow("both") << Verb::Delete << "[keep] [expires 2026-12-31]" << march << true;
+    }
+
+    void keptByAMark()
+    {
+        QFETCH(const Verb, verb);
+        QFETCH(const QString, description);
+        QFETCH(const QDateTime, now);
+        QFETCH(const bool, kept);
+        ClusterRecord cluster = record(QStringLiteral("a"));
+        cluster.description = description;
+        PlanInput input;
+        input.verb = verb;
+        input.asked = {key(QStringLiteral("a"))};
+        input.listings = {listing({cluster})};
+        input.now = now;
+        const Plan plan = clusterdeck::makePlan(input);
+        QCOMPARE(plan.items.isEmpty(), kept);
+        QCOMPARE(exclusionOf(plan, QStringLiteral("a")) == Exclusion::Kept, kept);
+        if (kept)
+            QCOMPARE(plan.excluded.constFirst().marks, marksIn(description));
+    }
+
     void worseThanConfirmed()
     {
         ClusterRecord a = record("a");

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/clusterrow.h"
+
+#include <QDate>
+
+namespace clusterdeck
+{
+
+/// Marks in the description of a cluster, the one field that all users of an account share:
+/// "[keep]", "[keep until 2027-03-31]", "[expires 2026-12-31]". Case, the width of characters, and
+/// blanks do not matter, and the brackets of Chinese keyboards, 【keep】, count as well. What
+/// begins like a mark and is not understood, such as a day that does not exist, counts as "[keep]".
+/// Of several marks of one kind the latest day holds.
+struct Marks {
+    bool keep = false;
+    QDate keepUntil{}; ///< with `keep`: the last day; invalid: without an end
+    QDate expires{};   ///< the last day; invalid: not marked so
+    bool allUnderstood = true;
+
+    bool operator==(const Marks &) const = default;
+};
+
+[[nodiscard]] Marks marksIn(const QString &description);
+[[nodiscard]] Marks marksOf(const ClusterRow &cluster);
+
+/// Whether `day` is over everywhere on Earth, so that it ends at the same moment for all users, and
+/// for none too early. `now`: UTC; when invalid, no day is over.
+[[nodiscard]] bool isOver(const QDate &day, const QDateTime &now);
+
+/// Whether a mark protects the cluster from deletion now.
+[[nodiscard]] bool isKept(const Marks &marks, const QDateTime &now);
+[[nodiscard]] bool isExpired(const Marks &marks, const QDateTime &now);
+
+/// The Julian day number of the last day on which the cluster is kept, or after which it expires;
+/// infinity: kept without an end; nothing: not marked so.
+[[nodiscard]] std::optional<double> lastDayKept(const ClusterRow &cluster);
+[[nodiscard]] std::optional<double> lastDayBeforeExpiry(const ClusterRow &cluster);
+
+/// What a person changes about the marks of one kind. The other kind stays.
+struct MarkChange {
+    enum class What { Keep, Expire, RemoveKeep, RemoveExpiry };
+    What what = What::Keep;
+    QDate day{}; ///< the last day, for Keep and Expire; Keep: invalid means without an end
+
+    bool operator==(const MarkChange &) const = default;
+};
+
+/// The mark that Keep or Expire write.
+[[nodiscard]] QString markText(const MarkChange &change);
+
+/// `description` with the change. The person's own text stays as it is, and so do marks that are
+/// not understood. A new mark takes the place of the first of its kind; without one it is added at
+/// the end, behind a blank. A mark is removed with one blank beside it. The same text when the
+/// marks already say so. It may be too long: see descriptionProblem().
+[[nodiscard]] QString withMark(const QString &description, const MarkChange &change);
+
+} // namespace clusterdeck

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/clusters/listing/clusterreader.h"
+#include "app/clusters/marks.h"
+#include "app/operations/plan/naming.h"
+
+namespace clusterdeck
+{
+
+/// How the change of a mark ended for one cluster.
+enum class MarkOutcome {
+    Set,         ///< read back: the description is as it was written
+    AlreadySo,   ///< the marks said so before; nothing was sent
+    AlsoChanged, ///< read back: the mark is there, and another user has changed the description too
+    Lost,        ///< read back: another user's change has replaced ours
+    NotReadBack, ///< the cloud has accepted it, and the description could not be read again
+    NotAllowed,  ///< locked, its account is read-only or closed, or nothing may be sent now
+    Gone,        ///< the cluster does not exist any more
+    NotRead,     ///< its description could not be read, so nothing was sent
+    DoesNotFit,  ///< the new description would not be accepted, see MarkResult::problem
+    Failed,      ///< see MarkResult::error; with its outcome Unknown it may have been carried out
+};
+
+struct MarkResult {
+    ClusterKey key;
+    QString name; ///< empty when not known
+    MarkOutcome outcome = MarkOutcome::NotRead;
+    NameProblem problem = NameProblem::None;
+    std::optional<ApiError> error{};
+};
+
+/// What the description `now`, read after `written` was sent, proves. Pure.
+[[nodiscard]] MarkOutcome readBack(const QString &now, const QString &written,
+                                   const MarkChange &change);
+
+/// Changes the marks of many clusters, one after the other. The cloud knows no condition for a
+/// change: a description that two users change at the same time is the later one's. So each
+/// description is read at most ReadingLife before it is written, and read again at least
+/// ReadBackAfter later: of two who use this program the one whose change was lost is told.
+class Marking : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::seconds ReadingLife{3};
+    static constexpr std::chrono::seconds ReadBackAfter{5};
+    /// As many descriptions are read together.
+    static constexpr int Together = 20;
+
+    struct Account {
+        ClusterReader &reader;
+        CloudApi &api;
+    };
+    struct Surroundings {
+        /// An open account; nothing for others.
+        std::function<std::optional<Account>(const QString &account)> account;
+        /// Asked with the cluster as it was just read, before each change.
+        std::function<bool(const Cluster &)> mayChange;
+        /// Of each reading.
+        std::function<void(const ClusterListing &)> listed;
+        std::function<void(int ended)> progress; ///< clusters to which nothing more is sent
+        std::function<void(const QList<MarkResult> &)> finished;
+    };
+
+    /// Begins at once; `finished` is never called before this returns. Its destruction sends
+    /// nothing more. What `surroundings` refer to must outlive it.
+    Marking(QList<ClusterKey> keys, const MarkChange &change, Surroundings surroundings,
+            Clock &clock, QObject *parent);
+
+private:
+    struct Written {
+        ClusterKey key;
+        QString name;
+        QString text;
+        std::optional<ApiError> error{}; ///< the answer was lost
+    };
+    void readNext();
+    void writeNext();
+    [[nodiscard]] bool write(const ClusterKey &key);
+    void answered(const Written &written, const Result<Accepted> &answer);
+    void readBackNext();
+    void compare(const QList<Written> &written, const ClusterListing &listing);
+    void end(const ClusterKey &key, const QString &name, MarkOutcome outcome,
+             const std::optional<ApiError> &error = {}, NameProblem problem = NameProblem::None);
+
+    MarkChange m_change;
+    Surroundings m_surroundings;
+    Clock &m_clock;
+    QList<ClusterKey> m_waiting;
+    QList<ClusterKey> m_read; ///< in m_listing, not written yet
+    ClusterListing m_listing;
+    bool m_usedReading = false; ///< one was written by m_listing
+    QList<Written> m_written;   ///< to be read again
+    std::chrono::milliseconds m_lastWrite{0};
+    QList<MarkResult> m_results;
+};
+
+} // namespace clusterdeck

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/apiclient.h"
+#include "app/demo/service.h"
+#include "tests/support/skippingclock.h"
+#include "tests/ui/stage.h"
+
+#include <QTest>
+
+using namespace clusterdeck;
+using namespace std::chrono_literals;
+using What = MarkChange::What;
+
+namespace
+{
+
+const QDate March(2027, 3, 31);
+
+/// The outcome of a change of the first `count` clusters; `meanwhile` runs `after` the beginning.
+QList<MarkResult> mark(Stage &stage, int count, const MarkChange &change,
+                       std::chrono::milliseconds after = 1s,
+                       const std::function<void()> &meanwhile = {})
+{
+    QObject context;
+    std::optional<QList<MarkResult>> results;
+    stage.operationService.mark(
+        Stage::keys(count), change, &context, [](int) {},
+        [&](const QList<MarkResult> &made) { results = made; });
+    stage.clock.advance(after);
+    if (meanwhile)
+        meanwhile();
+    stage.clock.advance(60s);
+    return results.value_or(QList<MarkResult>());
+}
+
+QString &description(Stage &stage, int cluster)
+{
+    return stage.cloud.find(Stage::key(cluster).id)->description;
+}
+
+} // namespace
+
+class TestMarking : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readBackProves_data();
+    void readBackProves();
+    void many();
+    void whatIsLeftOut();
+    void changedByAnotherUser();
+    void notReadBack();
+    void aNameIsNeverTouched();
+    void aSlowReadingEnds();
+    void twoUsersAtOnce();
+};
+
+void TestMarking::readBackProves_data()
+{
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<MarkOutcome>("outcome");
+    QTest::newRow("as written") << "a [keep]" << MarkOutcome::Set;
+    QTest::newRow("with the cloud's blanks") << " a [keep] " << MarkOutcome::Set;
+    QTest::newRow("with more") << "a [keep] b" << MarkOutcome::AlsoChanged;
+    QTest::newRow("another mark") << "a [keep until 2027-03-31]" << MarkOutcome::Lost;
+    QTest::newRow("as before") << "a" << MarkOutcome::Lost;
+    QTest::newRow("nothing") << " " << MarkOutcome::Lost;
+}
+
+void TestMarking::readBackProves()
+{
+    QFETCH(const QString, now);
+    QTEST(readBack(now, QStringLiteral("a [keep]"), {What::Keep}), "outcome");
+}
+
+void TestMarking::many()
+{
+    Stage stage(50);
+    description(stage, 3) = QStringLiteral("mine");
+    const QList<MarkResult> results = mark(stage, 50, {What::Expire, March}, 60s);
+    QCOMPARE(results.size(), 50);
+    for (const MarkResult &result : results)
+        QCOMPARE(result.outcome, MarkOutcome::Set);
+    for (int i = 0; i < 50; ++i)
+        QCOMPARE(description(stage, i), QString((i == 3 ? QStringLiteral("mine ") : QString()) +
+                                                QStringLiteral("[expires 2027-03-31]")));
+    QVERIFY(stage.clusters.find(Stage::key(3))->record.description.startsWith(u"mine [")); // shown
+    QCOMPARE(stage.cloud.sends, 0); // of verbs
+    for (const MarkResult &result : mark(stage, 50, {What::Expire, March}, 60s))
+        QCOMPARE(result.outcome, MarkOutcome::AlreadySo);
+}
+
+void TestMarking::whatIsLeftOut()
+{
+    Stage stage(6);
+    (void)stage.plan(Verb::Stop, {Stage::key(0)}); // the rows are read
+    Locks locks;
+    locks.clusters.insert(Stage::key(0));
+    QVERIFY(stage.operationService.setLocks(locks));
+    const QString full(255, u'试');
+    description(stage, 1) = full;
+    description(stage, 2) = QStringLiteral("a\nb");
+    description(stage, 3) = QStringLiteral("a \uFFFD b");
+    stage.cloud.clusters.removeIf(
+        [](const ClusterRecord &cluster) { return cluster.id == Stage::key(4).id; });
+    QHash<QString, MarkResult> results;
+    for (const MarkResult &result : mark(stage, 6, {What::Keep}))
+        results.insert(result.key.id, result);
+    QCOMPARE(results.size(), 6);
+    const auto outcome = [&](int i) { return results.value(Stage::key(i).id).outcome; };
+    QCOMPARE(outcome(0), MarkOutcome::NotAllowed);
+    QCOMPARE(outcome(1), MarkOutcome::DoesNotFit);
+    QCOMPARE(results.value(Stage::key(1).id).problem, NameProblem::TooLong);
+    QCOMPARE(outcome(2), MarkOutcome::DoesNotFit);
+    QCOMPARE(outcome(3), MarkOutcome::DoesNotFit);
+    QCOMPARE(outcome(4), MarkOutcome::Gone);
+    QCOMPARE(outcome(5), MarkOutcome::Set);
+    QCOMPARE(description(stage, 0), QString());
+    QCOMPARE(description(stage, 1), full);
+    QCOMPARE(description(stage, 2), QStringLiteral("a\nb"));
+
+    OperationAccount readOnly;
+    readOnly.id = QStringLiteral("a");
+    readOnly.readOnly = true;
+    stage.operationService.updateAccount(readOnly);
+    for (const MarkResult &result : mark(stage, 6, {What::RemoveKeep}))
+        QCOMPARE(result.outcome,
+                 result.key == Stage::key(4) ? MarkOutcome::Gone : MarkOutcome::NotAllowed);
+    QCOMPARE(description(stage, 5), QStringLiteral("[keep]"));
+    ApiError broken;
+    broken.outcome = Outcome::NotSent;
+    stage.cloud.faultOfList = [&] { return std::optional(broken); };
+    for (const MarkResult &result : mark(stage, 6, {What::RemoveKeep}))
+        QVERIFY(result.outcome == MarkOutcome::NotRead && result.error);
+}
+
+void TestMarking::changedByAnotherUser()
+{
+    Stage stage(3);
+    // After they were written, and before they are read again.
+    const QList<MarkResult> results = mark(stage, 3, {What::Keep}, 2s, [&] {
+        QCOMPARE(description(stage, 0), QStringLiteral("[keep]"));
+        description(stage, 0) = QStringLiteral("theirs");
+        description(stage, 1) += QStringLiteral(" theirs");
+    });
+    QCOMPARE(results.at(0).outcome, MarkOutcome::Lost);
+    QCOMPARE(results.at(1).outcome, MarkOutcome::AlsoChanged);
+    QCOMPARE(results.at(2).outcome, MarkOutcome::Set);
+    QCOMPARE(description(stage, 0), QStringLiteral("theirs"));
+}
+
+void TestMarking::notReadBack()
+{
+    Stage stage(1);
+    const QList<MarkResult> results = mark(stage, 1, {What::Keep}, 2s, [&] {
+        stage.cloud.faultOfList = [] { return std::optional(ApiError()); };
+    });
+    QCOMPARE(results.at(0).outcome, MarkOutcome::NotReadBack);
+}
+
+void TestMarking::aNameIsNeverTouched()
+{
+    Stage stage(1);
+    (void)mark(stage, 1, {What::Keep});
+    stage.cloud.find(Stage::key(0).id)->name = QStringLiteral("their name");
+    QCOMPARE(mark(stage, 1, {What::RemoveKeep}).at(0).outcome, MarkOutcome::Set);
+    QCOMPARE(stage.cloud.find(Stage::key(0).id)->name, QStringLiteral("their name"));
+    QCOMPARE(description(stage, 0), QString());
+}
+
+/// A cloud whose answers take longer than a reading may be old.
+void TestMarking::aSlowReadingEnds()
+{
+    Stage stage(4);
+    stage.cloud.latency = 4s;
+    const QList<MarkResult> results = mark(stage, 4, {What::Keep});
+    QCOMPARE(results.size(), 4);
+    for (const MarkResult &result : results)
+        QCOMPARE(result.outcome, MarkOutcome::Set);
+}
+
+/// Both read before either writes: of each cluster one change is lost, and its user is told.
+void TestMarking::twoUsersAtOnce()
+{
+    constexpr int Clusters = 20;
+    demo::ServiceOptions options;
+    options.clusters = Clusters;
+    demo::Service service(options);
+    QVERIFY(service.listen());
+    SkippingClock clock;
+    ApiSettings settings;
+    settings.baseUrl = service.url();
+    settings.zone = service.zone();
+    settings.owner = service.owner();
+    settings.credentials = {service.accessKeyId(), service.secretAccessKey()};
+
+    struct User {
+        ApiClient client;
+        ClusterModel clusters;
+        Journal journal;
+        LockStore locks;
+        OperationService operationService;
+        int progress = 0;
+        std::optional<QList<MarkResult>> results{};
+
+        User(const ApiSettings &settings, Clock &clock)
+            : client(settings, clock)
+            , operationService(clusters, clock, journal, locks)
+        {
+            OperationAccount account;
+            account.id = QStringLiteral("a");
+            operationService.addAccount(account, client);
+            connect(&operationService, &OperationService::listed, &clusters, &ClusterModel::apply);
+        }
+        void mark(const QList<ClusterKey> &keys, const MarkChange &change, QObject *context)
+        {
+            operationService.mark(
+                keys, change, context, [this](int ended) { progress = ended; },
+                [this](const QList<MarkResult> &made) { results = made; });
+        }
+    };
+    User one(settings, clock);
+    User two(settings, clock);
+    bool read = false;
+    one.operationService.plan(Verb::Stop, {Stage::key(0)}, this,
+                              [&](const Plan &) { read = true; });
+    QTRY_VERIFY(read);
+    QList<ClusterKey> keys;
+    QHash<QString, QString> before;
+    for (int row = 0; row < one.clusters.rowCount(); ++row) {
+        const ClusterRecord record = one.clusters.clusterAt(row).record;
+        if (!record.transition.isEmpty())
+            continue; // refused
+        keys.append(one.clusters.keyAt(row));
+        before.insert(record.id, record.description.trimmed());
+    }
+    QVERIFY(keys.size() > Clusters / 2);
+
+    one.mark(keys, {What::Keep}, this);
+    two.mark(keys, {What::Expire, March}, this);
+    QTRY_VERIFY(one.progress == keys.size() && two.progress == keys.size());
+    clock.skip(6s);
+    QTRY_VERIFY(one.results && two.results);
+    int lost = 0;
+    const auto check = [&](const User &user, const auto &hasMark) {
+        QCOMPARE(user.results->size(), keys.size());
+        for (const MarkResult &result : *user.results) {
+            const QString now = one.clusters.find(result.key)->record.description;
+            QVERIFY2(now.trimmed().startsWith(before.value(result.key.id)), qPrintable(now));
+            if (result.outcome == MarkOutcome::Failed) // it is not theirs, so the cloud refused
+                continue;
+            QCOMPARE(result.outcome == MarkOutcome::Lost, !hasMark(marksIn(now)));
+            lost += result.outcome == MarkOutcome::Lost ? 1 : 0;
+        }
+    };
+    check(one, [](const Marks &marks) { return marks.keep; });
+    check(two, [](const Marks &marks) { return marks.expires == March; });
+    QVERIFY(lost > 0);
+}
+
+QTEST_GUILESS_MAIN(TestMarking)
+#include "tst_marking.moc"

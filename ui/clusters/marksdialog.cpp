@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clusters/marksdialog.h"
+
+#include "ui/clusters/renamedialog.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tables.h"
+
+#include <QDateEdit>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace clusterdeck
+{
+
+namespace
+{
+
+constexpr int MostInSentence = 3; // in one sentence
+
+/// Whether the same change may succeed when it is tried again.
+bool isWorthARetry(MarkOutcome outcome)
+{
+    return outcome == MarkOutcome::Lost || outcome == MarkOutcome::NotReadBack ||
+           outcome == MarkOutcome::NotRead || outcome == MarkOutcome::Failed;
+}
+
+/// Why a result is told; empty when it need not be.
+QString reasonOf(const MarkResult &result)
+{
+    switch (result.outcome) {
+    case MarkOutcome::Set:
+    case MarkOutcome::AlreadySo:
+        return {};
+    case MarkOutcome::AlsoChanged:
+        return MarksDialog::tr("Marked, but another user changed the description at the same time. "
+                               "See whether it is as it should be.");
+    case MarkOutcome::Lost:
+        return MarksDialog::tr("The mark was lost, because another user changed the description "
+                               "at the same time. Try again.");
+    case MarkOutcome::NotReadBack:
+        return MarksDialog::tr("The cloud accepted it, but the description could not be read "
+                               "again.");
+    case MarkOutcome::NotAllowed:
+        return MarksDialog::tr("Locked, or nothing may be changed in this account.");
+    case MarkOutcome::Gone:
+        return MarksDialog::tr("The cluster does not exist any more.");
+    case MarkOutcome::NotRead:
+        return result.error ? modifyFailureText(*result.error)
+                            : MarksDialog::tr("The description could not be read.");
+    case MarkOutcome::DoesNotFit:
+        return result.problem == NameProblem::TooLong
+                   ? MarksDialog::tr("The mark does not fit: a description has at most %Ln "
+                                     "character(s). Shorten it with Rename.",
+                                     nullptr, LongestDescription)
+                   : MarksDialog::tr("The description has line breaks, or characters that cannot "
+                                     "be seen or read. Replace them with Rename.");
+    case MarkOutcome::Failed:
+        return result.error ? modifyFailureText(*result.error) : QString();
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString marksProblemText(const QList<MarkResult> &results)
+{
+    QStringList reasons; // in the order in which they occur
+    QHash<QString, QStringList> names;
+    for (const MarkResult &result : results) {
+        const QString reason = reasonOf(result);
+        if (reason.isEmpty())
+            continue;
+        if (!reasons.contains(reason))
+            reasons.append(reason);
+        names[reason].append(
+            shownLine(result.name.isEmpty() ? result.key.id : result.name, LongestNameShown));
+    }
+    QStringList lines;
+    for (const QString &reason : std::as_const(reasons)) {
+        QStringList some = names.value(reason).mid(0, MostInSentence);
+        if (const auto more = int(names.value(reason).size() - some.size()); more > 0)
+            some.append(MarksDialog::tr("and %Ln more", nullptr, more));
+        lines.append(labelled(enumerated(some), reason));
+    }
+    return lines.join(u'\n');
+}
+
+MarksDialog::MarksDialog(const QList<Cluster> &clusters, OperationService &operationService,
+                         const QDate &today, QWidget *parent)
+    : Dialog(QStringLiteral("Marks"), tr("Marks of %Ln cluster(s)", nullptr, int(clusters.size())),
+             parent)
+    , m_operationService(operationService)
+    , m_day(new QDateEdit(today.addDays(30), this))
+    , m_state(plainLabel(this))
+    , m_set(addButton(QStringLiteral("Set"), tr("&Set"), QDialogButtonBox::AcceptRole))
+{
+    for (const Cluster &cluster : clusters)
+        m_keys.append(cluster.key());
+    addCancelButton();
+    layOut(clusters, today);
+    connect(m_set, &QPushButton::clicked, this, &MarksDialog::begin);
+    updateState();
+    fitToWidth(72);
+    m_keep->setFocus();
+}
+
+QRadioButton *MarksDialog::addChoice(const QString &name, const QString &text)
+{
+    auto *choice = new QRadioButton(text, this);
+    choice->setObjectName(name);
+    connect(choice, &QRadioButton::toggled, this, &MarksDialog::updateState);
+    body()->addWidget(choice);
+    return choice;
+}
+
+void MarksDialog::layOut(const QList<Cluster> &clusters, const QDate &today)
+{
+    QStringList said{tr("A mark is a word in the description, which all users of the account see "
+                        "and can change. The rest of the description stays.")};
+    const auto odd = std::count_if(clusters.begin(), clusters.end(), [](const Cluster &cluster) {
+        return !marksIn(cluster.record.description).allUnderstood;
+    });
+    if (odd > 0)
+        said.append(tr("%Ln cluster(s) have a mark that is not understood. It counts as [keep] "
+                       "until it is corrected with Rename.",
+                       nullptr, int(odd)));
+    auto *what = plainLabel(this);
+    what->setText(sentences(said));
+    body()->addWidget(what);
+    m_keep = addChoice(QStringLiteral("Keep"), tr("&Keep: Clusterdeck refuses to delete them"));
+    m_keepUntil = addChoice(QStringLiteral("Keep until"), tr("Keep &until the end of the day"));
+    m_expire = addChoice(QStringLiteral("Expire"),
+                         tr("&Expires after the day: the filter “Expired” then finds them"));
+    m_removeKeep = addChoice(QStringLiteral("Remove keep"), tr("&Remove the mark to keep"));
+    m_removeExpiry = addChoice(QStringLiteral("Remove expiry"), tr("Remo&ve the day of expiry"));
+    m_keep->setChecked(true);
+    m_day->setObjectName(QStringLiteral("Day"));
+    m_day->setAccessibleName(tr("Last day"));
+    m_day->setCalendarPopup(true);
+    m_day->setMinimumDate(today);
+    auto *form = new QFormLayout;
+    form->addRow(tr("&Day"), m_day);
+    qobject_cast<QLabel *>(form->labelForField(m_day))->setTextFormat(Qt::PlainText);
+    body()->addLayout(form);
+    auto *note = plainLabel(this);
+    note->setText(tr("Nothing is ever deleted by itself. A day ends when it is over everywhere on "
+                     "Earth."));
+    setMuted(note);
+    body()->addWidget(note);
+    m_state->setObjectName(QStringLiteral("State"));
+    body()->addWidget(m_state);
+    body()->addStretch(1);
+    m_set->setDefault(true);
+}
+
+MarkChange MarksDialog::change() const
+{
+    using What = MarkChange::What;
+    if (m_keepUntil->isChecked())
+        return {What::Keep, m_day->date()};
+    if (m_expire->isChecked())
+        return {What::Expire, m_day->date()};
+    if (m_removeKeep->isChecked())
+        return {What::RemoveKeep};
+    if (m_removeExpiry->isChecked())
+        return {What::RemoveExpiry};
+    return {What::Keep};
+}
+
+void MarksDialog::updateState()
+{
+    if (!m_removeExpiry)
+        return; // it is being built
+    for (QRadioButton *choice : {m_keep, m_keepUntil, m_expire, m_removeKeep, m_removeExpiry})
+        choice->setEnabled(!m_running);
+    m_day->setEnabled(!m_running && (m_keepUntil->isChecked() || m_expire->isChecked()));
+    m_set->setEnabled(!m_running && !m_keys.isEmpty());
+}
+
+void MarksDialog::begin()
+{
+    m_running = true;
+    updateState();
+    const auto all = int(m_keys.size());
+    const auto progress = [this, all](int ended) {
+        m_state->setText(ended < all
+                             ? tr("%1 of %2 sent. Closing this dialog stops the rest.", "clusters")
+                                   .arg(numberText(ended), numberText(all))
+                             : tr("Reading the descriptions again…"));
+    };
+    setStatusColor(m_state, StatusColor::Neutral);
+    progress(0);
+    m_operationService.mark(m_keys, change(), this, progress,
+                            [this](const QList<MarkResult> &results) { ended(results); });
+}
+
+void MarksDialog::ended(const QList<MarkResult> &results)
+{
+    m_running = false;
+    m_keys.clear();
+    for (const MarkResult &result : results) {
+        if (isWorthARetry(result.outcome))
+            m_keys.append(result.key);
+    }
+    const QString problem = marksProblemText(results);
+    if (problem.isEmpty())
+        return accept();
+    updateState();
+    setStatusColor(m_state, StatusColor::Bad);
+    sayProblem(m_state, problem);
+}
+
+} // namespace clusterdeck

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/operations/operationservice.h"
+#include "ui/widgets/window.h"
+
+class QDateEdit;
+class QLabel;
+class QPushButton;
+class QRadioButton;
+
+namespace clusterdeck
+{
+
+/// What became of the marks that are not simply set: a sentence for each reason with the names of
+/// its clusters; empty when there are none.
+[[nodiscard]] QString marksProblemText(const QList<MarkResult> &results);
+
+/// Sets or removes a mark in the descriptions of clusters. It closes by itself when all is done;
+/// else it says what became of each cluster, and can be tried again for those that need it. Closing
+/// it sends nothing more. Show it with open().
+class MarksDialog : public Dialog
+{
+    Q_OBJECT
+
+public:
+    /// `operationService` outlives the dialog. `today`: in the user's time zone.
+    MarksDialog(const QList<Cluster> &clusters, OperationService &operationService,
+                const QDate &today, QWidget *parent);
+
+private:
+    void layOut(const QList<Cluster> &clusters, const QDate &today);
+    QRadioButton *addChoice(const QString &name, const QString &text);
+    [[nodiscard]] MarkChange change() const;
+    void updateState();
+    void begin();
+    void ended(const QList<MarkResult> &results);
+
+    OperationService &m_operationService;
+    QList<ClusterKey> m_keys; ///< those that are marked next
+    QRadioButton *m_keep = nullptr;
+    QRadioButton *m_keepUntil = nullptr;
+    QRadioButton *m_expire = nullptr;
+    QRadioButton *m_removeKeep = nullptr;
+    QRadioButton *m_removeExpiry = nullptr;
+    QDateEdit *m_day;
+    QLabel *m_state;
+    QPushButton *m_set;
+    bool m_running = false;
+};
+
+} // namespace clusterdeck
