@@ -203,6 +203,34 @@ bool Session::isDemo() const
                        [](const Account &account) { return account.demo; });
 }
 
+QList<ListedAccount> Session::listedAccounts() const
+{
+    QList<ListedAccount> accounts;
+    QHash<QString, QDateTime> kept = m_kept;
+    for (const ClusterFeed *feed : m_feeds) {
+        const QDateTime keptAsOf = kept.take(feed->account());
+        accounts.append({m_clusters.label(feed->account()),
+                         feed->asOf().isValid() ? feed->asOf() : keptAsOf, feed->isComplete()});
+    }
+    for (auto each = kept.cbegin(); each != kept.cend(); ++each)
+        accounts.append({m_clusters.label(each.key()), each.value(), false});
+    return accounts;
+}
+
+ParkedFacts Session::parkedFacts(const ClusterKey &key) const
+{
+    ParkedFacts facts;
+    facts.read = std::any_of(m_feeds.begin(), m_feeds.end(), [&](const ClusterFeed *feed) {
+        return feed->account() == key.account && feed->asOf().isValid();
+    });
+    if (const auto cluster = m_clusters.find(key))
+        facts.now = cluster->record;
+    const LatestItem latest = m_operationService.latestItem(key);
+    facts.deletedHere =
+        latest && latest->state == ItemState::Done && latest.batch->verb == Verb::Delete;
+    return facts;
+}
+
 CloudApi *Session::cloud(const QString &account) const
 {
     return m_clientOf.value(account);

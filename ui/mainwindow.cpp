@@ -138,6 +138,8 @@ void MainWindow::createMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     m_accounts->addTo(file);
     file->addSeparator();
+    file->addAction(m_pane->exportShown());
+    file->addSeparator();
     QAction *settings = newAction(this, QStringLiteral("Settings"), tr("&Settings…"));
     settings->setShortcuts(
         standardKeys(QKeySequence::Preferences, QKeySequence(Qt::CTRL | Qt::Key_Comma)));
@@ -209,6 +211,8 @@ void MainWindow::connectRooms()
         m_actions->addTo(menu);
         menu->addSeparator();
         menu->addAction(m_pane->table()->copyRows());
+        if (QAction *ssh = m_view->copySsh())
+            menu->addAction(ssh);
         menu->addAction(m_refresh);
         menu->popup(m_pane->table()->viewport()->mapToGlobal(at));
     });

@@ -1792,6 +1792,10 @@
         <source>Show &amp;All Clusters</source>
         <translation>显示全部集群(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Export Shown Clusters…</source>
+        <translation>导出显示的集群(&amp;E)…</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ClusterTable</name>
@@ -1957,6 +1961,24 @@
         <source>%1 may be %2 or %3: write it in the same case.</source>
         <translation>%1 可能是 %2 或 %3，请按原样的大小写填写。</translation>
     </message>
+    <message>
+        <source>Its list of clusters could not be read to the end.</source>
+        <translation>其集群列表未能完整读取。</translation>
+    </message>
+    <message>
+        <source>The list is not complete.</source>
+        <translation>列表不完整。</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>没有到期的集群。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more parked cluster(s) could be due: their accounts were not read.</source>
+        <translation>
+            <numerusform>另有 %Ln 个已停放的集群可能已到期：其账户未读取。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
@@ -2106,6 +2128,10 @@
     <message>
         <source>Checking the journal, because the last run of Clusterdeck did not end properly.</source>
         <translation>正在检查操作日志库，因为 Clusterdeck 上次运行未正常结束。</translation>
+    </message>
+    <message>
+        <source>There is no filter “%1”. There are: %2. Save others in the window.</source>
+        <translation>没有名为“%1”的筛选。可用的有：%2。其他筛选可在窗口中保存。</translation>
     </message>
 </context>
 <context>
@@ -2954,6 +2980,10 @@
         <source>As of %1</source>
         <comment>time</comment>
         <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Copy ss&amp;h Command</source>
+        <translation>复制 ssh 命令(&amp;H)</translation>
     </message>
 </context>
 <context>

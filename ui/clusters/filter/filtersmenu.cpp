@@ -48,7 +48,7 @@ FiltersMenu::FiltersMenu(std::function<NamedFilter()> current,
 
 QList<NamedFilter> FiltersMenu::all() const
 {
-    return QList<NamedFilter>{idleFilter()} + m_filters;
+    return builtInFilters() + m_filters;
 }
 
 void FiltersMenu::applyNumber(int number)

@@ -22,8 +22,14 @@ namespace clusterdeck
 /// All of a filter in one line: "“usr-a” · Status: Active · No jobs".
 [[nodiscard]] QString filterText(const NamedFilter &filter, const ClusterModel &clusters);
 
-/// The built-in filter, with its name in the program's language.
+/// The built-in filters, with their names in the program's language.
+[[nodiscard]] QList<NamedFilter> builtInFilters();
+/// The first of them.
 [[nodiscard]] NamedFilter idleFilter();
+/// The filter of this name, without regard to case: a built-in one, one of `saved`, or a built-in
+/// one by its English name, which a script can use in every language.
+[[nodiscard]] std::optional<NamedFilter> filterNamed(const QString &name,
+                                                     const QList<NamedFilter> &saved);
 
 /// "37 of 2,000 shown".
 [[nodiscard]] QString shownText(int shown, int all);
