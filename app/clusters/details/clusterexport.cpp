@@ -11,8 +11,6 @@ namespace
 {
 
 const QString Transition = QStringLiteral("transition_status");
-const QString AccountKey = QStringLiteral("account");
-const QString ZoneKey = QStringLiteral("zone");
 
 template <class Value>
 QString keyOf(int place)
@@ -64,6 +62,7 @@ QList<ClusterColumn> allClusterColumns()
     QList<ClusterColumn> columns;
     for (const ColumnSpec &spec : ClusterColumns)
         columns.append(spec.column);
+    columns.move(columns.indexOf(ClusterColumn::Id), 0);
     return columns;
 }
 
@@ -91,16 +90,20 @@ QByteArray clustersDocument(const ClusterView &view, const QList<ListedAccount> 
 {
     QJsonArray origins;
     for (const ListedAccount &account : accounts) {
-        origins.append(QJsonObject{{AccountKey, account.label.name},
-                                   {ZoneKey, account.label.zone},
+        origins.append(QJsonObject{{QStringLiteral("account"), account.label.name},
+                                   {QStringLiteral("zone"), account.label.zone},
                                    {QStringLiteral("as_of"), textOrNull(isoText(account.asOf))},
                                    {QStringLiteral("complete"), account.complete}});
     }
     QJsonArray clusters;
     for (int row = 0; row < view.rowCount(); ++row) {
         QJsonObject cluster = detailJson(view.clusterAt(row).record);
-        cluster.insert(AccountKey, view.labelAt(row).name);
-        cluster.insert(ZoneKey, view.labelAt(row).zone);
+        // Columns that show no field: the account, the zone.
+        for (const ColumnSpec &spec : ClusterColumns) {
+            const QString key = std::visit(KeyOf{spec}, spec.source);
+            if (!cluster.contains(key))
+                cluster.insert(key, textOrNull(cellOf(view.index(row, int(spec.column)).data())));
+        }
         clusters.append(cluster);
     }
     return jsonText({{QStringLiteral("accounts"), origins}, {QStringLiteral("clusters"), clusters}},

@@ -24,9 +24,11 @@ struct ClusterCells {
 };
 [[nodiscard]] ClusterCells clusterCells(const ClusterView &view,
                                         const QList<ClusterColumn> &columns);
+/// The ID first, so that a script can cut it off.
 [[nodiscard]] QList<ClusterColumn> allClusterColumns();
 
-/// All fields of each cluster, with its account and zone; and the origin of each account's rows.
+/// All fields of each cluster, and what other columns show: its account and zone; and the origin of
+/// each account's rows.
 [[nodiscard]] QByteArray clustersDocument(const ClusterView &view,
                                           const QList<ListedAccount> &accounts, bool demo);
 
