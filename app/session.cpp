@@ -2,6 +2,8 @@
 #include "app/session.h"
 
 #include "app/accounts/secretstore.h"
+#include "app/clusters/clusterstate.h"
+#include "app/clusters/details/detailexport.h"
 #include "app/history/deletedclustersreader.h"
 #include "app/support/log.h"
 
@@ -215,6 +217,24 @@ QList<ListedAccount> Session::listedAccounts() const
     for (auto each = kept.cbegin(); each != kept.cend(); ++each)
         accounts.append({m_clusters.label(each.key()), each.value(), false});
     return accounts;
+}
+
+QJsonArray Session::rehearsal(RehearsedNames names) const
+{
+    QHash<QString, QStringList> users;
+    for (const AccountEntry &entry : m_book.entries())
+        users.insert(entry.id(), operationAccountOf(entry.saved.account).users);
+    for (const Account &account : m_accounts)
+        users.insert(account.id, operationAccountOf(account).users);
+    QJsonArray taken;
+    for (int row = 0; row < m_clusters.rowCount(); ++row) {
+        const Cluster cluster = m_clusters.clusterAt(row);
+        if (isDeleted(cluster.record))
+            continue;
+        const RiskFlags flags = ownFlags(cluster.record, true, users.value(cluster.account));
+        taken.append(detailJson(rehearsalOf(cluster.record, flags, names)));
+    }
+    return taken;
 }
 
 ParkedFacts Session::parkedFacts(const ClusterKey &key) const

@@ -9,8 +9,10 @@
 #include "app/desktop/screenlock.h"
 #include "app/operations/operationservice.h"
 #include "app/parking/parkingstore.h"
+#include "app/rehearsal.h"
 
 #include <QFileSystemWatcher>
+#include <QJsonArray>
 
 namespace clusterdeck
 {
@@ -83,6 +85,10 @@ public:
 
     /// The origin of the rows of clusters(), for exports.
     [[nodiscard]] QList<ListedAccount> listedAccounts() const;
+
+    /// The clusters of the table for the practice cloud, see rehearsalOf(). Deleted ones are left
+    /// out.
+    [[nodiscard]] QJsonArray rehearsal(RehearsedNames names) const;
 
     /// Whether one of the accounts belongs to the practice cloud: then no cluster is real.
     [[nodiscard]] bool isDemo() const;

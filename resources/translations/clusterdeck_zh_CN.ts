@@ -4552,6 +4552,10 @@
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>
+    <message>
+        <source>&amp;Practise with My Clusters…</source>
+        <translation>用我的集群练习(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::MessageBar</name>
@@ -5671,6 +5675,73 @@
     <message>
         <source>use of its mount point unknown</source>
         <translation>挂载点使用情况未知</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PracticeDialog</name>
+    <message>
+        <source>&amp;Delay each answer by</source>
+        <translation>每次应答延迟(&amp;D)</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse operations</source>
+        <translation>拒绝操作(&amp;R)</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Lose answers to operations</source>
+        <translation>丢失操作的应答(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Fail reads</source>
+        <translation>读取失败(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Calls left this hour</source>
+        <translation>本小时剩余调用次数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cloud’s clock is &amp;ahead by</source>
+        <translation>云端时钟快(&amp;A)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Practise with My Clusters</source>
+        <translation>用我的集群练习</translation>
+    </message>
+    <message>
+        <source>&amp;Invent other names, to show it to an audience</source>
+        <translation>使用虚构名称，便于向他人演示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The practice cloud opens with the clusters of the table.</source>
+        <translation>练习云将载入表格中的集群。</translation>
+    </message>
+    <message>
+        <source>Your accounts are closed first. Nothing that you do there reaches your cloud.</source>
+        <translation>您的账户会先关闭。在练习云中的任何操作都不会影响您的云。</translation>
+    </message>
+    <message>
+        <source>What goes wrong there:</source>
+        <translation>练习云中的故障：</translation>
+    </message>
+    <message>
+        <source>Open Practice Cloud</source>
+        <translation>打开练习云</translation>
+    </message>
+    <message>
+        <source>It takes over names, states, types, billing, numbers and ages, and which clusters are shared or somebody else’s. It does not take over IDs, users, descriptions, locks or keys.</source>
+        <translation>采用名称、状态、类型、计费方式、数量和创建时间，以及哪些集群是共享的或属于他人。不采用 ID、用户、描述、锁定或密钥。</translation>
     </message>
 </context>
 <context>
