@@ -36,9 +36,9 @@ private slots:
 
 private:
     void openOwn();
-    /// Asks, and chooses what `set` sets.
+    /// Asks, and chooses what `set` sets: what the window then says.
     template <class Set>
-    QSignalSpy practise(Set set)
+    QList<QVariantList> practise(Set set)
     {
         QSignalSpy wanted(m_window.get(), &MainWindow::practiceWanted);
         m_window->practice()->trigger();
@@ -47,7 +47,7 @@ private:
             set(dialog);
             part<QPushButton>(dialog, "Open practice")->click();
         }
-        return wanted;
+        return QList<QVariantList>(wanted.begin(), wanted.end());
     }
     /// A line a cluster, without what may not be the same.
     [[nodiscard]] QStringList facts(bool names) const;
@@ -89,6 +89,7 @@ void TestPractice::openPractice(const QJsonArray &clusters)
     end();
     demo::ServiceOptions options;
     options.given = clusters;
+    options.seed = 7; // the other one invented its ids, too
     options.jobSeconds = 0.2;
     m_service = std::make_unique<demo::Service>(options);
     QVERIFY(m_service->listen());
@@ -116,7 +117,7 @@ void TestPractice::theSameClusters()
     for (const QString &id : own)
         ownNames.insert(m_session->clusters().find({QStringLiteral("own"), id})->record.name);
     const QStringList before = facts(real);
-    const QSignalSpy wanted = practise(
+    const QList<QVariantList> wanted = practise(
         [real](QWidget *dialog) { part<QCheckBox>(dialog, "Invented names")->setChecked(!real); });
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.constFirst().at(0).value<RehearsedNames>(), names);
@@ -143,14 +144,18 @@ void TestPractice::theSameClusters()
     const BatchRunner *runner = deleteSome(2);
     QVERIFY(runner);
     skipUntilAllEnded();
-    QCOMPARE(runner->tally().in(ItemState::Done), 2);
+    int mine = 0; // the cloud refuses to delete those of colleagues
+    for (const BatchItem &item : runner->batch().items)
+        mine += item.shown.owner == m_service->owner() ? 1 : 0;
+    QCOMPARE(runner->tally().in(ItemState::Done), mine);
+    QCOMPARE(runner->tally().in(ItemState::Failed), 2 - mine);
 }
 
 /// What is chosen is what the practice cloud's own options mean.
 void TestPractice::whatGoesWrong()
 {
     openOwn();
-    const QSignalSpy wanted = practise([](QWidget *dialog) {
+    const QList<QVariantList> wanted = practise([](QWidget *dialog) {
         int value = 1;
         for (QSpinBox *field : dialog->findChildren<QSpinBox *>())
             field->setValue(value++);
