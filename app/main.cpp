@@ -2,6 +2,7 @@
 #include "app/accounts/keychainstore.h"
 #include "app/api/proxylookup.h"
 #include "app/commandline/outcome.h"
+#include "app/demo/commandline.h"
 #include "app/demo/service.h"
 #include "app/desktop/displayopening.h"
 #include "app/options.h"
@@ -104,10 +105,16 @@ QString below(QStandardPaths::StandardLocation location, const char *name)
     return QStandardPaths::writableLocation(location) + QLatin1Char('/') + QLatin1String(name);
 }
 
+/// What the practice cloud takes over from the accounts' window.
+struct Practice {
+    QJsonArray clusters; ///< see demo::ServiceOptions::given
+    demo::Faults faults{};
+};
+
 /// How a window ended.
 struct End {
     int status = 0;
-    bool demoWanted = false; ///< the user wants the demo's window next
+    std::optional<Practice> practice; ///< the user wants the demo's window next
 };
 
 /// Shows the window when the clusters of the demo have been listed, but after 150 ms at the latest.
@@ -127,11 +134,15 @@ void showWithClusters(MainWindow &window, Session &session)
 
 /// The demo saves nothing: it begins the same each time. `pictures`: the folder of the tour; null:
 /// no tour.
-int runDemo(QApplication &application, const Options &options, const OutputFolder *pictures)
+int runDemo(QApplication &application, const Options &options, const OutputFolder *pictures,
+            const Practice &practice = {})
 {
     // Destroyed in reverse order: the window, the session, the cloud.
     SystemClock clock;
-    demo::Service service(serviceOptions(options));
+    demo::ServiceOptions made = serviceOptions(options);
+    made.given = practice.clusters;
+    demo::Service service(made);
+    service.setFaults(practice.faults);
     Session session(clock);
     if (!service.listen()) {
         print(stderr, QStringLiteral("clusterdeck: The demo cloud cannot start: %1\n")
@@ -163,9 +174,17 @@ End runReal(const Options &options)
     End end;
     MainWindow window(session);
     QObject::connect(window.demo(), &QAction::triggered, &window, [&] {
-        end.demoWanted = true;
+        end.practice.emplace();
         window.close();
     });
+    QObject::connect(&window, &MainWindow::practiceWanted, &window,
+                     [&](RehearsedNames names, const QStringList &dials) {
+                         const Practice practice{
+                             session.rehearsal(names),
+                             demo::readCommandLine(QStringList{QString()} + dials).faults};
+                         if (window.close())
+                             end.practice = practice;
+                     });
     QObject::connect(&interrupts, &Interrupts::interrupted, &window, &MainWindow::end);
     // After the window was made, which would otherwise sort the rows several times during its
     // setup, and before it is shown.
@@ -260,7 +279,7 @@ int run(QApplication &application, const Options &options, const OutputFolder *p
     if (options.demo)
         return runDemo(application, options, pictures);
     const End end = runReal(options);
-    return end.demoWanted ? runDemo(application, options, nullptr) : end.status;
+    return end.practice ? runDemo(application, options, nullptr, *end.practice) : end.status;
 }
 
 int program(int argc, char *argv[])

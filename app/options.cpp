@@ -245,6 +245,8 @@ QString helpText()
        clusterdeck plan %1 --ids-from FILE [--account NAME] [--json]
        clusterdeck apply PLAN.json [--count N] [--data-saved] [--hash HASH] [--account NAME]
        clusterdeck history [--json]
+       clusterdeck list [--filter NAME] [--account NAME] [--json]
+       clusterdeck due [--account NAME] [--json]
 
 See the HPC clusters of a QingCloud-type EHPC cloud, select many, delete, stop or start
 them, and watch every job to its end. Without options the window opens and explains itself.
@@ -268,8 +270,11 @@ Without a window, for scripts and tickets:
   plan VERB               read fresh facts and say what would be done; sends nothing
   apply PLAN.json         do what that plan says, if it still fits and the facts got no worse
   history                 what was done so far
+  list                    the clusters, as a table; what was not read is said on stderr
+  due                     the parked clusters whose day to be deleted has come; deletes nothing
   --ids-from FILE         cluster IDs, or a table with a column cluster_id; - is standard input
   --account NAME          open only this saved account
+  --filter NAME           only the clusters of this filter: idle, or one saved in the window
   --json                  print JSON; "plan" then makes the PLAN.json of "apply", and prints
                           its hash on stderr
   --count N               the number of clusters, instead of typing it
@@ -293,6 +298,7 @@ Exit status: 0 when all went well, 1 when the tour failed or no display can be o
 1 not all of it, 2 wrong use, 3 the plan does not fit or the facts got worse, 4 the plan is
 too old, 5 the cloud, the keychain or the journal was not reached, 6 of some of it the outcome
 is not known, 7 a signal ended it early. With 2 to 5 and 7 nothing was sent.
+Of "due": 0 nothing is due, 1 something is, 6 not all could be read.
 A signal (Ctrl+C, SIGTERM, SIGHUP) ends a command within two seconds, a second one at once:
 what was not sent is cancelled, what was sent goes on, and the next start follows it.
 )")

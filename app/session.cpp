@@ -2,6 +2,8 @@
 #include "app/session.h"
 
 #include "app/accounts/secretstore.h"
+#include "app/clusters/clusterstate.h"
+#include "app/clusters/details/detailexport.h"
 #include "app/history/deletedclustersreader.h"
 #include "app/support/log.h"
 
@@ -208,6 +210,52 @@ bool Session::isDemo() const
 {
     return std::any_of(m_accounts.begin(), m_accounts.end(),
                        [](const Account &account) { return account.demo; });
+}
+
+QList<ListedAccount> Session::listedAccounts() const
+{
+    QList<ListedAccount> accounts;
+    QHash<QString, QDateTime> kept = m_kept;
+    for (const ClusterFeed *feed : m_feeds) {
+        const QDateTime keptAsOf = kept.take(feed->account());
+        accounts.append({m_clusters.label(feed->account()),
+                         feed->asOf().isValid() ? feed->asOf() : keptAsOf, feed->isComplete()});
+    }
+    for (auto each = kept.cbegin(); each != kept.cend(); ++each)
+        accounts.append({m_clusters.label(each.key()), each.value(), false});
+    return accounts;
+}
+
+QJsonArray Session::rehearsal(RehearsedNames names) const
+{
+    QHash<QString, QStringList> users;
+    for (const AccountEntry &entry : m_book.entries())
+        users.insert(entry.id(), operationAccountOf(entry.saved.account).users);
+    for (const Account &account : m_accounts)
+        users.insert(account.id, operationAccountOf(account).users);
+    QJsonArray taken;
+    for (int row = 0; row < m_clusters.rowCount(); ++row) {
+        const Cluster cluster = m_clusters.clusterAt(row);
+        if (isDeleted(cluster.record))
+            continue;
+        const RiskFlags flags = ownFlags(cluster.record, true, users.value(cluster.account));
+        taken.append(detailJson(rehearsalOf(cluster.record, flags, names)));
+    }
+    return taken;
+}
+
+ParkedFacts Session::parkedFacts(const ClusterKey &key) const
+{
+    ParkedFacts facts;
+    facts.read = std::any_of(m_feeds.begin(), m_feeds.end(), [&](const ClusterFeed *feed) {
+        return feed->account() == key.account && feed->asOf().isValid();
+    });
+    if (const auto cluster = m_clusters.find(key))
+        facts.now = cluster->record;
+    const LatestItem latest = m_operationService.latestItem(key);
+    facts.deletedHere =
+        latest && latest->state == ItemState::Done && latest.batch->verb == Verb::Delete;
+    return facts;
 }
 
 CloudApi *Session::cloud(const QString &account) const

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "app/accounts/accountbook.h"
+#include "app/clusters/details/clusterexport.h"
 #include "app/clusters/listing/clustercache.h"
 #include "app/clusters/listing/clusterfeed.h"
 #include "app/clusters/table/clustermodel.h"
 #include "app/desktop/screenlock.h"
 #include "app/operations/operationservice.h"
 #include "app/parking/parkingstore.h"
+#include "app/rehearsal.h"
 
 #include <QFileSystemWatcher>
+#include <QJsonArray>
 
 namespace clusterdeck
 {
@@ -72,11 +75,20 @@ public:
     [[nodiscard]] const LockStore &lockStore() const { return m_locks; }
     /// The clusters that were stopped to be deleted later. They are only shown to the user.
     [[nodiscard]] ParkingStore &parking() { return m_parking; }
+    /// What this run knows about a parked cluster.
+    [[nodiscard]] ParkedFacts parkedFacts(const ClusterKey &key) const;
     /// The unfinished operations of the last run; read in the constructor, or, if the journal had
     /// to be checked, before journalChecked().
     [[nodiscard]] const Recovery &recovery() const { return m_recovery; }
     /// One per account, in the order of accounts().
     [[nodiscard]] const QList<ClusterFeed *> &feeds() const { return m_feeds; }
+
+    /// The origin of the rows of clusters(), for exports.
+    [[nodiscard]] QList<ListedAccount> listedAccounts() const;
+
+    /// The clusters of the table for the practice cloud, see rehearsalOf(). Deleted ones are left
+    /// out.
+    [[nodiscard]] QJsonArray rehearsal(RehearsedNames names) const;
 
     /// Whether one of the accounts belongs to the practice cloud: then no cluster is real.
     [[nodiscard]] bool isDemo() const;

@@ -14,6 +14,7 @@
 #include "ui/operations/quitdialog.h"
 #include "ui/panecycle.h"
 #include "ui/parking/parkcontroller.h"
+#include "ui/practicedialog.h"
 #include "ui/reports/reportofbatch.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/statusline.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     , m_refresh(
           newAction(this, QStringLiteral("Refresh"), tr("&Refresh"), QStringLiteral("refresh")))
     , m_demo(newAction(this, QStringLiteral("Try the demo"), tr("Try the demo")))
+    , m_practice(newAction(this, QStringLiteral("Practise"), tr("&Practise with My Clusters…")))
     , m_showActivity(newAction(this, QStringLiteral("Show activity"), tr("Show activity")))
     , m_settings(new Settings(session.isDemo(), memory, this))
     , m_notices(new MessageBarStack(this))
@@ -145,6 +147,8 @@ void MainWindow::createMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     m_accounts->addTo(file);
     file->addSeparator();
+    file->addActions({m_pane->exportShown(), m_practice});
+    file->addSeparator();
     QAction *settings = newAction(this, QStringLiteral("Settings"), tr("&Settings…"));
     settings->setShortcuts(
         standardKeys(QKeySequence::Preferences, QKeySequence(Qt::CTRL | Qt::Key_Comma)));
@@ -180,6 +184,8 @@ void MainWindow::createMenus()
 
 void MainWindow::connectRooms()
 {
+    connect(m_practice, &QAction::triggered, this, &MainWindow::askForPractice);
+    connect(m_pane, &ClusterPane::summaryChanged, this, &MainWindow::updatePractice);
     connect(m_controller, &OperationController::told, this,
             [this](const QString &sentence) { tell(QStringLiteral("Told"), sentence); });
     connect(m_actions, &ClusterActions::renamed, this, &MainWindow::refresh);
@@ -222,6 +228,8 @@ void MainWindow::connectRooms()
         m_actions->addTo(menu);
         menu->addSeparator();
         menu->addAction(m_pane->table()->copyRows());
+        if (QAction *ssh = m_view->copySsh())
+            menu->addAction(ssh);
         menu->addAction(m_refresh);
         menu->popup(m_pane->table()->viewport()->mapToGlobal(at));
     });
@@ -339,7 +347,22 @@ void MainWindow::accountsChanged()
     m_presence->setDemo(demo);
     setWindowContext(this, {demo, m_settings->prefix()});
     showEnvironments();
+    updatePractice();
     m_refresh->setEnabled(!m_session.accounts().isEmpty());
+}
+
+/// Not while something is under way: closing the window would ask about it.
+void MainWindow::updatePractice()
+{
+    m_practice->setEnabled(!m_session.isDemo() && m_session.clusters().rowCount() > 0 &&
+                           m_session.operationService().openItems() == 0);
+}
+
+void MainWindow::askForPractice()
+{
+    auto *dialog = new PracticeDialog(this);
+    connect(dialog, &PracticeDialog::chosen, this, &MainWindow::practiceWanted);
+    dialog->open();
 }
 
 void MainWindow::showEnvironments()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/rehearsal.h"
 #include "ui/settings/settings.h"
 
 #include <QDialog>
@@ -41,6 +42,8 @@ public:
     /// The person wants to see the practice cloud; only while there is no account. It has a window
     /// of its own.
     [[nodiscard]] QAction *demo() const { return m_demo; }
+    /// Asks how to practise with the clusters of the table; see practiceWanted().
+    [[nodiscard]] QAction *practice() const { return m_practice; }
 
     void showAccessNotice();
     void showActivity();
@@ -49,6 +52,11 @@ public:
     /// Closes it without a question and ends the program: the system wants that. What was not sent
     /// is cancelled.
     void end();
+
+signals:
+    /// The person wants the practice cloud with the clusters of the table, in a window of its own
+    /// in place of this one. `dials`: options of clusterdeck-demo-service.
+    void practiceWanted(clusterdeck::RehearsedNames names, const QStringList &dials);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -59,6 +67,8 @@ private:
     void createMenus();
     void connectRooms();
     void accountsChanged();
+    void askForPractice();
+    void updatePractice();
     void showEnvironments();
     void showNotices();
     void showJournalNotices();
@@ -75,6 +85,7 @@ private:
     Session &m_session;
     QAction *m_refresh;
     QAction *m_demo;
+    QAction *m_practice;
     QAction *m_showActivity;
     Settings *m_settings;
     MessageBarStack *m_notices;

@@ -95,6 +95,12 @@ void ViewMenu::setDetails(bool shown, int width)
         QTimer::singleShot(0, m_detailsAction, [this] { m_detailsAction->setChecked(true); });
 }
 
+QAction *ViewMenu::copySsh() const
+{
+    const bool known = m_details && m_details->isVisible() && m_details->copySsh()->isEnabled();
+    return known ? m_details->copySsh() : nullptr;
+}
+
 void ViewMenu::createThemes(Settings &settings)
 {
     QMenu *menu = addMenu(tr("&Theme"));

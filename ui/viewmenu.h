@@ -38,6 +38,9 @@ public:
     /// one.
     void setDetails(bool shown, int width);
 
+    /// Copies the ssh command of the current cluster's login node; null while none is known.
+    [[nodiscard]] QAction *copySsh() const;
+
     /// One at a time: of another batch in place of the one before.
     void showTimeline(BatchRunner *runner);
 

@@ -5,6 +5,9 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
+#include <array>
+
 namespace clusterdeck
 {
 
@@ -24,12 +27,17 @@ const QList<CommandOption> &commandOptions()
 {
     static const QList<CommandOption> Options{
         {"ids-from", true, {Command::Kind::Plan}},
-        {"account", true, {Command::Kind::Plan, Command::Kind::Apply}},
-        {"json", false, {Command::Kind::Plan, Command::Kind::History}},
+        {"account",
+         true,
+         {Command::Kind::Plan, Command::Kind::Apply, Command::Kind::List, Command::Kind::Due}},
+        {"json",
+         false,
+         {Command::Kind::Plan, Command::Kind::History, Command::Kind::List, Command::Kind::Due}},
         {"reason", true, {Command::Kind::Plan, Command::Kind::Apply}},
         {"count", true, {Command::Kind::Apply}},
         {"data-saved", false, {Command::Kind::Apply}},
         {"hash", true, {Command::Kind::Apply}},
+        {"filter", true, {Command::Kind::List}},
     };
     return Options;
 }
@@ -43,6 +51,10 @@ QString wordOf(Command::Kind kind)
         return QStringLiteral("apply");
     case Command::Kind::History:
         return QStringLiteral("history");
+    case Command::Kind::List:
+        return QStringLiteral("list");
+    case Command::Kind::Due:
+        return QStringLiteral("due");
     }
     Q_UNREACHABLE();
 }
@@ -111,7 +123,8 @@ Problem readApply(const QCommandLineParser &parser, const QStringList &words, Co
 
 bool needsTables(const Command &command, qsizetype accounts)
 {
-    return command.kind == Command::Kind::Plan && command.account.isEmpty() && accounts != 1;
+    return command.reports() ||
+           (command.kind == Command::Kind::Plan && command.account.isEmpty() && accounts != 1);
 }
 
 QStringList plannableVerbs()
@@ -154,11 +167,20 @@ tl::expected<std::optional<Command>, QString> readCommand(const QCommandLinePars
     } else if (words.first() == QLatin1String("apply")) {
         command.kind = Command::Kind::Apply;
         problem = readApply(parser, words, command);
-    } else if (words == QStringList{QStringLiteral("history")}) {
-        command.kind = Command::Kind::History;
     } else {
-        return tl::unexpected(QStringLiteral(
-            "The commands are plan, apply and history; everything else is an option. Try --help."));
+        constexpr std::array WithoutArguments{Command::Kind::History, Command::Kind::List,
+                                              Command::Kind::Due};
+        const auto *found =
+            std::find_if(WithoutArguments.begin(), WithoutArguments.end(),
+                         [&](Command::Kind kind) { return words == QStringList{wordOf(kind)}; });
+        if (found == WithoutArguments.end())
+            return tl::unexpected(
+                QStringLiteral("The commands are plan, apply, history, list and due; everything "
+                               "else is an option. Try --help."));
+        command.kind = *found;
+        command.filter = parser.value(QStringLiteral("filter"));
+        if (parser.isSet(QStringLiteral("filter")) && command.filter.isEmpty())
+            problem = QStringLiteral("The option --filter needs the name of a filter.");
     }
     if (problem.isEmpty())
         problem = checkOptions(parser, command.kind);

@@ -19,6 +19,8 @@ struct Command {
         Plan,    ///< reads fresh facts and prints what would be done; sends nothing
         Apply,   ///< carries out a plan, if the facts got no worse
         History, ///< prints what was done so far
+        List,    ///< prints the clusters
+        Due,     ///< prints the clusters whose day to be deleted has come
     };
     Kind kind = Kind::History;
     Verb verb = Verb::Delete;
@@ -29,10 +31,15 @@ struct Command {
     bool dataSaved = false;   ///< Apply: the data is saved, instead of ticking it
     QString reason;           ///< Plan, Apply: see reasonFrom(); may be empty
     QString hash;             ///< Apply: the hash of the plan, see isHashOf(); empty: any plan
+    QString filter;           ///< List: the name of a filter; empty: all clusters
+
+    /// Whether it prints what the complete lists have, and what is missing in them.
+    [[nodiscard]] bool reports() const { return kind == Kind::List || kind == Kind::Due; }
 };
 
-/// Whether the account of each id must be found in the tables of all `accounts` that the command
-/// opens. Otherwise it reads only the clusters that it is about.
+/// Whether the command needs the complete tables of all `accounts` that it opens: it is about all
+/// clusters, or finds the account of each id there. Otherwise it reads only the clusters that it is
+/// about.
 [[nodiscard]] bool needsTables(const Command &command, qsizetype accounts);
 
 /// The words of the verbs for `plan`.

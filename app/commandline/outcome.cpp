@@ -30,6 +30,18 @@ int statusOf(const QList<Batch> &batches, bool someLeftOut)
     return all ? exitstatus::Done : exitstatus::NotAll;
 }
 
+int statusOfList(bool complete)
+{
+    return complete ? exitstatus::Done : exitstatus::NotAll;
+}
+
+int statusOfDue(qsizetype due, bool complete)
+{
+    if (due > 0)
+        return exitstatus::NotAll;
+    return complete ? exitstatus::Done : exitstatus::Unknown;
+}
+
 Missing missingFor(const Plan &plan, std::optional<int> typed, bool dataSaved)
 {
     if (!typed)

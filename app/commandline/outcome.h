@@ -29,6 +29,13 @@ inline constexpr int Interrupted = 7; ///< nothing was sent: ended by a signal
 /// The exit status after batches have finished or were abandoned.
 [[nodiscard]] int statusOf(const QList<Batch> &batches, bool someLeftOut);
 
+/// The exit status of a list: NotAll if it is incomplete.
+[[nodiscard]] int statusOfList(bool complete);
+
+/// The exit status after looking for due clusters: NotAll if there are some; Unknown if none was
+/// found, but not everything was read.
+[[nodiscard]] int statusOfDue(qsizetype due, bool complete);
+
 /// The confirmation that is missing for a plan.
 enum class Missing {
     None,

@@ -146,6 +146,35 @@ QJsonObject cluster(const Cluster &cluster, bool verbose, qint64 skewMs)
     return object;
 }
 
+Cluster clusterFrom(const QJsonObject &object)
+{
+    const auto text = [&](const char *name) {
+        return object.value(QLatin1String(name)).toString();
+    };
+    const auto count = [&](const char *name) {
+        return qMax(0, object.value(QLatin1String(name)).toInt());
+    };
+    Cluster cluster;
+    cluster.name = text("cluster_name");
+    cluster.status = text("cluster_status");
+    cluster.transition = text("transition_status");
+    cluster.type = text("cluster_type");
+    cluster.billing = text("paid_type");
+    cluster.shared = text("shared_status") == u"shared";
+    cluster.projectRole = text("project_role");
+    const QDateTime created = QDateTime::fromString(text("create_time"), Qt::ISODate);
+    cluster.created = created.isValid() ? created.toMSecsSinceEpoch() : 0;
+    cluster.nodes = count("total_node_count");
+    cluster.cpuHours = object.value(QLatin1String("cpu_hours")).toDouble();
+    cluster.memoryHours = object.value(QLatin1String("mem_hours")).toDouble();
+    cluster.pendingJobs = count("pending_job_count");
+    cluster.runningJobs = count("running_job_count");
+    cluster.finishedJobs = count("finished_job_count");
+    cluster.stoppedJobs = count("stopped_job_count");
+    cluster.deletedJobs = count("deleted_job_count");
+    return cluster;
+}
+
 QJsonObject operation(const Operation &operation, qint64 skewMs)
 {
     return {

@@ -12,6 +12,8 @@ namespace clusterdeck::demo::jsonencoding
 {
 
 [[nodiscard]] QJsonObject cluster(const Cluster &cluster, bool verbose, qint64 skewMs);
+/// The cluster of such an object, without what ServiceOptions::given does not take.
+[[nodiscard]] Cluster clusterFrom(const QJsonObject &object);
 [[nodiscard]] QJsonObject operation(const Operation &operation, qint64 skewMs);
 [[nodiscard]] QJsonObject software(const Software &software);
 

@@ -3,6 +3,7 @@
 
 #include "app/demo/calls.h"
 #include "app/demo/httpport.h"
+#include "app/demo/jsonencoding.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -31,7 +32,10 @@ constexpr char Owner[] = "usr-DemoLab1";
 WorldOptions worldOptions(const ServiceOptions &options)
 {
     WorldOptions world;
-    world.clusters = qBound(1, options.clusters, 100000);
+    for (const QJsonValue &cluster : options.given)
+        world.given.push_back(jsonencoding::clusterFrom(cluster.toObject()));
+    const int clusters = options.given.empty() ? options.clusters : int(options.given.size());
+    world.clusters = qBound(1, clusters, 100000);
     world.seed = options.seed;
     world.jobSeconds = qMax(0.0, options.jobSeconds);
     world.extremes = options.extremes;

@@ -3,6 +3,7 @@
 
 #include "app/demo/faults.h"
 
+#include <QJsonArray>
 #include <QObject>
 #include <QString>
 #include <QUrl>
@@ -21,6 +22,11 @@ struct ServiceOptions {
     /// The three newest clusters are the extremes: 500 nodes and 5,000 scheduler jobs; one of each;
     /// none, and no software and no users either.
     bool extremes = false;
+    /// Not empty: the clusters, in the form of the list call's answer, instead of made-up ones. Of
+    /// each are taken its name, time of creation, status, transition, type, billing and numbers,
+    /// whether it is shared, and whether it is a colleague's (project_role member). The rest, its
+    /// id as well, is made up.
+    QJsonArray given = {};
 };
 
 /// An EHPC service on loopback that behaves as described in app/api/README.md. It shares no code

@@ -123,6 +123,8 @@ struct WorldOptions {
     QString owner;         ///< the user of the keys
     qint64 startedAt = 0;  ///< all times of the world are relative to it
     bool extremes = false; ///< see ServiceOptions; does not change the rest of the world
+    /// Not empty: the clusters; see ServiceOptions. `created` 0 and an empty name: made up.
+    std::vector<Cluster> given = {};
 };
 
 /// The clusters and operations of the demo cloud. Has no clock: time changes only by advance(). The

@@ -152,13 +152,40 @@ void giveStates(SeededRandom &random, std::vector<Cluster> &clusters)
     give(29, [](Cluster &cluster) { cluster.status = QStringLiteral("stopped"); });
 }
 
+/// Puts what is given in the place of what was made up; the newest clusters first.
+void takeOver(SeededRandom &random, const WorldOptions &options, std::vector<Cluster> &clusters)
+{
+    if (options.given.empty())
+        return;
+    for (std::size_t i = 0; i < std::min(clusters.size(), options.given.size()); ++i) {
+        const Cluster made = clusters[i];
+        Cluster &cluster = clusters[i] = options.given[i];
+        cluster.appId = made.appId;
+        cluster.description = QStringLiteral(" ");
+        const bool foreign = cluster.projectRole == u"member";
+        cluster.owner = foreign ? random.pick(colleagues()) : options.owner;
+        cluster.runUser = cluster.owner;
+        cluster.nasId = made.nasId;
+        cluster.mountPoint = made.mountPoint;
+        cluster.scheduler = made.scheduler;
+        cluster.seed = made.seed;
+        if (cluster.created == 0)
+            cluster.created = made.created;
+    }
+    std::stable_sort(clusters.begin(), clusters.end(),
+                     [](const Cluster &a, const Cluster &b) { return a.created > b.created; });
+}
+
 void giveIdentities(SeededRandom &random, std::vector<Cluster> &clusters)
 {
     QSet<QString> ids;
     QHash<QString, int> names;
     for (Cluster &cluster : clusters) {
-        cluster.id = uniqueId(random, cluster.type + QLatin1Char('-'), ids);
-        cluster.name = uniqueName(random, names);
+        const auto prefix =
+            cluster.type == u"hpc" ? QStringLiteral("hpc-") : QStringLiteral("ehpc-");
+        cluster.id = uniqueId(random, prefix, ids);
+        if (cluster.name.isEmpty())
+            cluster.name = uniqueName(random, names);
         cluster.nasPath = QLatin1Char('/') + cluster.id;
         cluster.nasSharedPath = cluster.shared ? QStringLiteral("/shared") : QString();
     }
@@ -234,8 +261,9 @@ std::vector<Cluster> seededClusters(const WorldOptions &options)
     for (const qint64 age : ages)
         clusters.push_back(seededCluster(random, options, age, volumes));
     giveStates(random, clusters);
+    takeOver(random, options, clusters);
     giveIdentities(random, clusters);
-    for (std::size_t i = 0; i < clusters.size(); ++i) {
+    for (std::size_t i = 0; options.given.empty() && i < clusters.size(); ++i) {
         if (clusters[i].status != u"pending")
             giveJobs(random, clusters[i], ages[i]);
     }

@@ -32,13 +32,14 @@ SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &cl
                            const OperationService &operationService)
 {
     SelectionSummary summary;
+    const QDateTime now = operationService.utcNow();
     for (const ClusterKey &key : keys) {
         const auto row = clusters.rowOf(key);
         if (!row)
             continue;
         const LatestItem item = operationService.latestItem(key);
         summary.add(key, clusters.rowAt(*row), item ? std::optional(item->state) : std::nullopt,
-                    operationService.locks(), operationService.utcNow());
+                    operationService.locks(), now);
     }
     return summary;
 }

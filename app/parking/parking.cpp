@@ -138,13 +138,26 @@ QList<ParkedNow> parkedNow(const QList<ParkedCluster> &parked, const ParkedFacts
     return all;
 }
 
+DueList dueList(const QList<ParkedNow> &parked, const QDate &today)
+{
+    DueList due;
+    for (const ParkedNow &each : parked) {
+        if (awaitsDeletion(each.mark, each.state, today))
+            due.clusters.append({.key = each.mark.key,
+                                 .name = each.now ? each.now->name : each.mark.name,
+                                 .day = each.mark.due,
+                                 .note = each.mark.note});
+        else if (each.state == ParkedState::NotRead && each.mark.due <= today)
+            ++due.notRead;
+    }
+    return due;
+}
+
 QList<ClusterKey> dueAmong(const QList<ParkedNow> &parked, const QDate &today)
 {
     QList<ClusterKey> keys;
-    for (const ParkedNow &each : parked) {
-        if (awaitsDeletion(each.mark, each.state, today))
-            keys.append(each.mark.key);
-    }
+    for (const DueCluster &due : dueList(parked, today).clusters)
+        keys.append(due.key);
     return keys;
 }
 

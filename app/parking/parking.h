@@ -126,7 +126,22 @@ struct ParkedNow {
 /// The earliest day first.
 [[nodiscard]] QList<ParkedNow> parkedNow(const QList<ParkedCluster> &parked,
                                          const ParkedFactsOf &factsOf);
-/// Those of them that await deletion.
+
+/// A cluster whose day to be deleted has come; a person decides.
+struct DueCluster {
+    ClusterKey key;
+    QString name;               ///< as it is now
+    QDate day;                  ///< local
+    const char *why = "parked"; ///< in the output of commands; stays for good
+    QString note = {};
+};
+/// What is due today.
+struct DueList {
+    QList<DueCluster> clusters; ///< the earliest day first
+    int notRead = 0; ///< more clusters whose day has come; whether they exist is not known
+};
+[[nodiscard]] DueList dueList(const QList<ParkedNow> &parked, const QDate &today);
+/// Its clusters.
 [[nodiscard]] QList<ClusterKey> dueAmong(const QList<ParkedNow> &parked, const QDate &today);
 
 /// Records the facts at `utc`. True when `parked` has changed.

@@ -137,6 +137,13 @@
             <numerusform>This plan was made at %1 and holds for %Ln minutes. Make a new one. Nothing was sent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more parked cluster(s) could be due: their accounts were not read.</source>
+        <translation>
+            <numerusform>%Ln more parked cluster could be due: its account was not read.</numerusform>
+            <numerusform>%Ln more parked clusters could be due: their accounts were not read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>

@@ -1824,6 +1824,10 @@
         <source>Show &amp;All Clusters</source>
         <translation>显示全部集群(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Export Shown Clusters…</source>
+        <translation>导出显示的集群(&amp;E)…</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ClusterTable</name>
@@ -2025,6 +2029,24 @@
         <source>This plan has another reason: %1. Leave out --reason, or make a new plan. Nothing was sent.</source>
         <translation>此计划已有另一个原因：%1。请去掉 --reason，或重新制定计划。未发送任何内容。</translation>
     </message>
+    <message>
+        <source>Its list of clusters could not be read to the end.</source>
+        <translation>其集群列表未能完整读取。</translation>
+    </message>
+    <message>
+        <source>The list is not complete.</source>
+        <translation>列表不完整。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more parked cluster(s) could be due: their accounts were not read.</source>
+        <translation>
+            <numerusform>另有 %Ln 个已停放的集群可能已到期：其账户未读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>没有到期的集群。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
@@ -2178,6 +2200,10 @@
     <message>
         <source>The account requires a reason: say --reason with a ticket or a purpose. Nothing was sent.</source>
         <translation>该账户要求填写原因：请用 --reason 给出工单号或用途。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no filter “%1”. There are: %2. Save others in the window.</source>
+        <translation>没有名为“%1”的筛选。可用的有：%2。其他筛选可在窗口中保存。</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +3080,10 @@
         <source>As of %1</source>
         <comment>time</comment>
         <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Copy ss&amp;h Command</source>
+        <translation>复制 ssh 命令(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +4748,10 @@
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>
+    <message>
+        <source>&amp;Practise with My Clusters…</source>
+        <translation>用我的集群练习(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::MarksDialog</name>
@@ -6022,6 +6056,73 @@
         <translation>
             <numerusform>数量超过以往任何一次：此前最大的批次有 %Ln 个集群。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PracticeDialog</name>
+    <message>
+        <source>&amp;Delay each answer by</source>
+        <translation>每次应答延迟(&amp;D)</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse operations</source>
+        <translation>拒绝操作(&amp;R)</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Lose answers to operations</source>
+        <translation>丢失操作的应答(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Fail reads</source>
+        <translation>读取失败(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Calls left this hour</source>
+        <translation>本小时剩余调用次数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cloud’s clock is &amp;ahead by</source>
+        <translation>云端时钟快(&amp;A)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Practise with My Clusters</source>
+        <translation>用我的集群练习</translation>
+    </message>
+    <message>
+        <source>&amp;Invent other names, to show it to an audience</source>
+        <translation>使用虚构名称，便于向他人演示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The practice cloud opens with the clusters of the table.</source>
+        <translation>练习云将载入表格中的集群。</translation>
+    </message>
+    <message>
+        <source>It takes over names, states, types, billing, numbers and ages, and which clusters are shared or somebody else’s. It does not take over IDs, users, descriptions, locks or keys.</source>
+        <translation>采用名称、状态、类型、计费方式、数量和创建时间，以及哪些集群是共享的或属于他人。不采用 ID、用户、描述、锁定或密钥。</translation>
+    </message>
+    <message>
+        <source>Your accounts are closed first. Nothing that you do there reaches your cloud.</source>
+        <translation>您的账户会先关闭。在练习云中的任何操作都不会影响您的云。</translation>
+    </message>
+    <message>
+        <source>What goes wrong there:</source>
+        <translation>练习云中的故障：</translation>
+    </message>
+    <message>
+        <source>Open Practice Cloud</source>
+        <translation>打开练习云</translation>
     </message>
 </context>
 <context>

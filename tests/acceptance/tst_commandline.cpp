@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
+#include "app/clusters/table/viewmemory.h"
 #include "app/commandline/plandocument.h"
+#include "app/parking/parkingstore.h"
 #include "app/support/clock.h"
 #include "tests/acceptance/commandplace.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSettings>
 #include <QStringEncoder>
 
 #include <csignal>
@@ -45,6 +48,8 @@ private slots:
     void leavesOutWhatIsGone();
     void locksThatCannotBeReadLockAll();
     void fewCallsInALargeAccount();
+    void listForScripts();
+    void dueForATimer();
 
 private:
     /// A program that counts down and sends while the other tests run.
@@ -297,6 +302,103 @@ void TestCommandLine::fewCallsInALargeAccount()
     const auto calls = m_large->place.requests().requests().size();
     qInfo("%lld calls for plan and apply", static_cast<long long>(calls));
     QVERIFY(calls <= 14);
+}
+
+/// Every cluster; the IDs that a filter finds go into a plan.
+void TestCommandLine::listForScripts()
+{
+    const QString list = QStringLiteral("list");
+    const QString filter = QStringLiteral("--filter");
+    const QString json = QStringLiteral("--json");
+    const Ending all = m_place->run({list, json});
+    QVERIFY2(all.status == 0, qPrintable(all.err));
+    QVERIFY(all.err.isEmpty());
+    const QJsonDocument document = QJsonDocument::fromJson(all.out);
+    QStringList ids;
+    QStringList idle;
+    const QString week = QDateTime::currentDateTimeUtc().addDays(-7).toString(Qt::ISODate);
+    for (const QJsonValue cluster : document[u"clusters"].toArray()) {
+        ids.append(cluster[u"cluster_id"].toString());
+        if (cluster[u"cluster_status"].toString() == u"active" &&
+            cluster[u"transition_status"].toString().isEmpty() &&
+            cluster[u"running_job_count"].toInt(1) + cluster[u"pending_job_count"].toInt(1) == 0 &&
+            cluster[u"create_time"].toString() < week)
+            idle.append(ids.constLast());
+    }
+    ids.sort();
+    QStringList present = m_place->present();
+    present.sort();
+    QCOMPARE(ids, present);
+    QVERIFY(!idle.isEmpty() && idle.size() < ids.size());
+    QCOMPARE(document[u"accounts"][0][u"complete"].toBool(), true);
+
+    const Ending table = m_place->run({list, filter, QStringLiteral("idle")});
+    QCOMPARE(table.status, 0);
+    QCOMPARE(table.out.count('\n'), idle.size() + 1);
+    QByteArray column; // as cut(1) does it
+    for (const QByteArray &line : table.out.split('\n'))
+        column += line.split('\t').constFirst() + '\n';
+    const Ending planned = m_place->runPlan(column);
+    QVERIFY2(planned.status <= 1, qPrintable(planned.err)); // shared ones are left out
+    const QJsonObject plan = QJsonDocument::fromJson(planned.out).object();
+    QCOMPARE(plan.value(u"items").toArray().size() + plan.value(u"left_out").toArray().size(),
+             idle.size());
+
+    // A filter that was saved in the window.
+    const QString settings = m_place->home() + QStringLiteral("/clusterdeck/clusterdeck.conf");
+    ViewMemory memory;
+    memory.filters = {{QStringLiteral("One"), idle.constFirst(), {}}};
+    QSettings(settings, QSettings::IniFormat)
+        .setValue(QStringLiteral("main/view"), toBytes(memory));
+    const Ending one = m_place->run({list, filter, QStringLiteral("one")});
+    QVERIFY2(one.status == 0, qPrintable(one.err));
+    QCOMPARE(one.out.count('\n'), 2);
+    QVERIFY(one.out.contains(idle.constFirst().toUtf8()));
+    const Ending none = m_place->run({list, filter, QStringLiteral("two")});
+    QCOMPARE(none.status, 2);
+    QVERIFY2(none.err.contains(QStringLiteral("Idle, One")), qPrintable(none.err));
+
+    m_place->forgetSecret();
+    const Ending refused = m_place->run({list});
+    QCOMPARE(refused.status, 5);
+    QVERIFY(refused.out.isEmpty() && !refused.err.isEmpty());
+}
+
+/// A day that has come, one that has not, and a cluster that is gone; nothing is deleted.
+void TestCommandLine::dueForATimer()
+{
+    const QString due = QStringLiteral("due");
+    const QStringList before = m_place->present();
+    const QStringList ids = m_place->deletable(2);
+    QCOMPARE(m_place->run({due}).status, 0);
+    QList<ParkedCluster> parked;
+    for (const QString &id : ids + QStringList{QStringLiteral("ehpc-gone1")}) {
+        ParkedCluster &mark = parked.emplace_back();
+        mark.key = {m_place->countedAccount().id, id};
+        mark.parkedAt = QDateTime::currentDateTimeUtc().addDays(-9);
+        mark.due = QDate::currentDate().addDays(id == ids.constLast() ? 2 : -1);
+        mark.note = QStringLiteral("project\tends");
+    }
+    const QString folder = m_place->home() + QStringLiteral("/clusterdeck/clusterdeck");
+    QVERIFY(ParkingStore(folder + QStringLiteral("/parked.json")).set(parked));
+    const Ending some = m_place->run({due});
+    QCOMPARE(some.status, 1);
+    QCOMPARE(some.out.count('\n'), 2);
+    QVERIFY2(some.out.contains(ids.constFirst().toUtf8()), some.out.constData());
+    const Ending json = m_place->run({due, QStringLiteral("--json")});
+    QCOMPARE(json.status, 1);
+    const QJsonValue rows = QJsonDocument::fromJson(json.out)[u"rows"];
+    QCOMPARE(rows.toArray().size(), 1);
+    QCOMPARE(rows[0][u"why"].toString(), QStringLiteral("parked"));
+    QCOMPARE(rows[0][u"note"].toString(), QStringLiteral("project\tends"));
+    QCOMPARE(rows[0][u"due"].toString(), parked.constFirst().due.toString(Qt::ISODate));
+    QVERIFY(ParkingStore(folder + QStringLiteral("/parked.json")).set(parked.mid(1)));
+    QCOMPARE(m_place->run({due}).status, 0);
+    QVERIFY(!m_place->write("[", QStringLiteral("clusterdeck/clusterdeck/parked.json")).isEmpty());
+    const Ending broken = m_place->run({due});
+    QCOMPARE(broken.status, 6);
+    QVERIFY2(broken.err.contains(QStringLiteral("parked.json")), qPrintable(broken.err));
+    QCOMPARE(m_place->present(), before);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

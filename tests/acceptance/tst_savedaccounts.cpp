@@ -31,7 +31,7 @@ public:
         if (!m_desktop.startKeyring())
             return QStringLiteral("no keyring came up");
         QList<SavedAccount> accounts;
-        for (DemoProcess *service : {&m_first, &m_second}) {
+        for (DemoProcess *service : {&m_first, m_second.get()}) {
             if (!service->problem().isEmpty())
                 return service->problem();
             Account account = service->account();
@@ -47,11 +47,22 @@ public:
             account.api.credentials.secretAccessKey.clear();
             accounts.append({account, accounts.isEmpty(), true});
         }
-        const QString folder = home() + QStringLiteral("/.config/clusterdeck/clusterdeck");
-        AccountStore store(folder + QStringLiteral("/accounts.json"));
-        return QDir().mkpath(folder) && store.set(accounts) ? QString()
-                                                            : store.writeProblem()->path;
+        QDir().mkpath(QFileInfo(accountsFile()).path());
+        AccountStore store(accountsFile());
+        return store.set(accounts) ? QString() : store.writeProblem()->path;
     }
+
+    /// Whether the second account is opened at the start from now on. A command that names it
+    /// opens it, too.
+    bool openSecond(bool open)
+    {
+        AccountStore store(accountsFile());
+        QList<SavedAccount> accounts = store.accounts();
+        accounts[1].open = open;
+        return store.set(accounts);
+    }
+    /// The second account's cloud cannot be reached any more.
+    void endSecond() { m_second.reset(); }
 
     Ending run(const QStringList &arguments, const QByteArray &input = {})
     {
@@ -87,6 +98,11 @@ private:
         return m_desktop.environment().value(QStringLiteral("HOME"));
     }
 
+    [[nodiscard]] QString accountsFile() const
+    {
+        return home() + QStringLiteral("/.config/clusterdeck/clusterdeck/accounts.json");
+    }
+
     static QStringList options(const char *seed)
     {
         return {QStringLiteral("--clusters"),    QStringLiteral("20"),
@@ -96,7 +112,7 @@ private:
 
     PrivateDesktop m_desktop;
     DemoProcess m_first{options("1")};
-    DemoProcess m_second{options("2")};
+    std::unique_ptr<DemoProcess> m_second = std::make_unique<DemoProcess>(options("2"));
 };
 
 } // namespace
@@ -111,6 +127,7 @@ private slots:
     void planAndApply();
     void closedAccountByName();
     void unknownAccount();
+    void anAccountThatCannotBeRead();
 
 private:
     /// What `plan` says of these ids.
@@ -161,6 +178,35 @@ void TestSavedAccounts::unknownAccount()
     const Ending planned = plan(m_id, {QStringLiteral("--account"), QStringLiteral("lab-3")});
     QCOMPARE(planned.status, 2);
     QVERIFY(planned.err.contains("no account of that name"));
+}
+
+/// What the others have is printed, and what is missing is said.
+void TestSavedAccounts::anAccountThatCannotBeRead()
+{
+    const QStringList list{QStringLiteral("list"), QStringLiteral("--json")};
+    QVERIFY(m_home.openSecond(false));
+    const Ending first = m_home.run(list);
+    QVERIFY2(first.status == 0, first.err.constData());
+    QVERIFY(m_home.openSecond(true));
+    const Ending both = m_home.run(list);
+    QVERIFY2(both.status == 0, both.err.constData());
+    const auto count = [](const Ending &ending) {
+        return QJsonDocument::fromJson(ending.out)[u"clusters"].toArray().size();
+    };
+    QVERIFY(count(both) > count(first));
+    m_home.endSecond();
+    const Ending rest = m_home.run(list);
+    QCOMPARE(rest.status, 1);
+    QCOMPARE(count(rest), count(first));
+    QCOMPARE(QJsonDocument::fromJson(rest.out)[u"accounts"][1][u"complete"].toBool(true), false);
+    QVERIFY2(rest.err.contains("lab-2") && rest.err.contains("The list is not complete."),
+             rest.err.constData());
+    const Ending due = m_home.run({QStringLiteral("due")});
+    QCOMPARE(due.status, 6);
+    QCOMPARE(
+        m_home.run({QStringLiteral("due"), QStringLiteral("--account"), QStringLiteral("lab-1")})
+            .status,
+        0);
 }
 
 QTEST_GUILESS_MAIN(TestSavedAccounts)

@@ -60,7 +60,7 @@ offered() {
     local after
     "$1_offers" "$2" -- | long
     [ "$2" = clusterdeck ] || return 0
-    for after in "plan delete" "apply x.json" history; do
+    for after in "plan delete" "apply x.json" history list due; do
         # shellcheck disable=SC2086
         "$1_offers" clusterdeck $after -- | long
     done

@@ -9,9 +9,11 @@
 #include "ui/widgets/recordtable.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTabBar>
@@ -40,6 +42,7 @@ private slots:
     void quota();
     void operations();
     void copying();
+    void sshCommandOfTheLoginNode();
     void models();
 
 private:
@@ -386,6 +389,35 @@ void TestDetailsPane::copying()
     QVERIFY(clipboard->text().contains(u"\"demo\": \"DEMO\""));
     copy("Copy all JSON");
     QVERIFY(clipboard->text().contains(u"\"rows_here\": 100"));
+}
+
+/// Only when a login node was read; of the cluster that is shown.
+void TestDetailsPane::sshCommandOfTheLoginNode()
+{
+    openDemo();
+    openPane();
+    const auto inTableMenu = [this] {
+        emit table()->customContextMenuRequested(table()->rect().center());
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        const bool offered = menu && menu->actions().contains(pane()->copySsh());
+        if (menu)
+            menu->close();
+        return offered;
+    };
+    QVERIFY(!pane()->copySsh()->isEnabled());
+    goTo(withNodes(500));
+    QVERIFY(!pane()->copySsh()->isEnabled() && !inTableMenu());
+    see("Nodes");
+    QTRY_VERIFY(pane()->copySsh()->isEnabled());
+    QVERIFY(page("Nodes")->table()->actions().contains(pane()->copySsh()));
+    QVERIFY(button("Nodes", "Copy")->menu()->actions().contains(pane()->copySsh()));
+    QVERIFY(inTableMenu());
+    pane()->copySsh()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QStringLiteral("ssh ") + cell("Nodes", 1, "private_ip"));
+    see("Overview");
+    goTo(withNodes(0));
+    QVERIFY(!pane()->copySsh()->isEnabled() && !inTableMenu());
 }
 
 void TestDetailsPane::models()

@@ -2,6 +2,7 @@
 #include "app/clusters/clusterstate.h"
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
+#include "ui/history/exportdialog.h"
 #include "ui/operations/operationcontroller.h"
 #include "ui/widgets/messagebar.h"
 
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRadioButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTest>
@@ -40,6 +42,7 @@ private slots:
     void hiddenAreNotLockedUnseen();
     void aQuestionIsAboutThisSelection();
     void selectedRowsAreCopied();
+    void shownRowsAreExported();
 
 private:
     void press(int key, Qt::KeyboardModifiers modifiers = {})
@@ -499,6 +502,43 @@ void TestFinding::selectedRowsAreCopied()
     }
     // The menu has it, too.
     QCOMPARE(table()->copyRows()->shortcut(), QKeySequence(QKeySequence::Copy));
+}
+
+/// The rows and columns that are shown, as they are ordered; as JSON everything.
+void TestFinding::shownRowsAreExported()
+{
+    QVERIFY(!m_window->pane()->exportShown()->isEnabled());
+    openDemo();
+    QTRY_VERIFY(m_session->feeds().constFirst()->isComplete());
+    m_window->pane()->setFilter({}, idleCriteria());
+    table()->setColumnShown(int(ClusterColumn::Zone), false);
+    table()->horizontalHeader()->moveSection(
+        table()->horizontalHeader()->visualIndex(int(ClusterColumn::Id)), 0);
+    table()->sortByColumn(int(ClusterColumn::Nodes), Qt::DescendingOrder);
+    const int rows = table()->model()->rowCount();
+    QVERIFY(rows > 1 && rows < m_session->clusters().rowCount());
+    QMenu *file = qobject_cast<QMenu *>(m_window->menuBar()->actions().constFirst()->menu());
+    QVERIFY(file && file->actions().contains(m_window->pane()->exportShown()));
+    m_window->pane()->exportShown()->trigger();
+    auto *dialog = m_window->findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    const QStringList lines = QString::fromUtf8(dialog->content()).split(QStringLiteral("\r\n"));
+    QCOMPARE(lines.size(), rows + 2); // the titles, and behind the last line end
+    QVERIFY2(lines.at(0).contains(u"\"demo\",\"cluster_id\",\"cluster_status\""),
+             qPrintable(lines.at(0)));
+    QVERIFY(!lines.at(0).contains(u"zone"));
+    for (int row = 0; row < rows; ++row) {
+        const QString id = table()->model()->index(row, int(ClusterColumn::Id)).data().toString();
+        QVERIFY(lines.at(row + 1).startsWith(QStringLiteral("\"DEMO\",\"%1\",").arg(id)));
+    }
+    part<QRadioButton>(dialog, "JSON")->click();
+    const QByteArray json = dialog->content();
+    QCOMPARE(json.count("\"cluster_id\""), rows);
+    QVERIFY(json.contains("\"zone\"") && json.contains("\"complete\": true"));
+    QVERIFY(json.contains("\"demo\": \"DEMO\""));
+    dialog->close();
+    m_window->pane()->setFilter(QStringLiteral("no such cluster"), {});
+    QVERIFY(!m_window->pane()->exportShown()->isEnabled());
 }
 
 QTEST_MAIN(TestFinding)

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commandline/commandrun.h"
 
+#include "app/clusters/details/clusterexport.h"
 #include "app/clusters/listindex.h"
 #include "app/commandline/outcome.h"
 #include "app/history/export.h"
 #include "app/session.h"
+#include "app/support/jsontext.h"
 #include "app/support/namedfile.h"
 #include "app/support/slownotice.h"
 #include "ui/accounts/accounttext.h"
+#include "ui/clusters/filter/filtertext.h"
 #include "ui/commandline/commandtext.h"
 #include "ui/operations/noticetext.h"
+#include "ui/parking/parkedtext.h"
+#include "ui/settings/settings.h"
 #include "ui/text/errortext.h"
 #include "ui/text/filetext.h"
 #include "ui/text/format.h"
@@ -87,10 +92,19 @@ void CommandRun::start()
 
 void CommandRun::begin()
 {
-    if (m_over || !lookAtJournal())
+    if (m_over || (!m_command->reports() && !lookAtJournal()))
         return;
     if (m_command->kind == Command::Kind::History)
         return history();
+    if (m_command->kind == Command::Kind::List && !m_command->filter.isEmpty()) {
+        const auto kept = viewMemoryFrom(Settings(false).value(setting::View)).filters;
+        const auto filter = filterNamed(m_command->filter, kept);
+        if (!filter)
+            return end(exitstatus::WrongUse, noFilterText(m_command->filter, kept));
+        m_filter = *filter;
+    }
+    if (m_command->reports())
+        return openAccounts();
     if (m_command->file == QLatin1String("-")) {
         enter(CommandStage::Input);
         m_terminal.input(MostBytes, [this](const auto &content) { takeInput(content); });
@@ -207,10 +221,8 @@ void CommandRun::openAccounts()
     }
     connect(&m_session.book(), &AccountBook::entriesChanged, this, &CommandRun::lookWhetherOpen);
     connect(&m_session, &Session::statusChanged, this, &CommandRun::lookWhetherOpen);
-    m_session.clock().callLater(OpeningLimit, this, [this] {
-        if (!m_open)
-            end(exitstatus::NotReached, notOpenText());
-    });
+    m_session.clock().callLater(OpeningLimit, this, [this] { openingLimitReached(); });
+    m_allAccounts = m_session.accounts().isEmpty() && m_command->account.isEmpty();
     if (!m_session.accounts().isEmpty())
         return;
     const QList<AccountEntry> &entries = m_session.book().entries();
@@ -235,35 +247,58 @@ void CommandRun::lookWhetherOpen()
     bool waits = false;
     for (const AccountEntry &entry : m_session.book().entries())
         waits = waits || entry.status == AccountStatus::WaitsForKey;
-    bool failed = m_session.accounts().isEmpty();
+    bool all = !m_session.accounts().isEmpty();
+    bool any = m_session.clusters().rowCount() > 0;
     for (const ClusterFeed *feed : m_session.feeds()) {
         waits = waits || feed->isRefreshing() || (!feed->isRead() && !feed->error());
-        failed = failed || !feed->isRead();
+        all = all && feed->isRead();
+        any = any || feed->isRead();
     }
     if (waits)
         return;
-    if (failed)
+    if (m_command->reports() ? !any : !all)
         return end(exitstatus::NotReached, notOpenText());
     m_open = true;
     opened();
 }
 
-QString CommandRun::notOpenText() const
+/// A list says what is missing in it; a plan needs the clusters.
+void CommandRun::openingLimitReached()
 {
+    if (m_open)
+        return;
+    if (!m_command->reports() || m_session.clusters().rowCount() == 0)
+        return end(exitstatus::NotReached, notOpenText());
+    m_open = true;
+    opened();
+}
+
+/// Why accounts are not open, or not completely read: a line each.
+QStringList CommandRun::troubles() const
+{
+    QStringList lines;
     for (const AccountEntry &entry : m_session.book().entries()) {
         if (entry.status == AccountStatus::WaitsForKey)
-            return waitsForKeychainText(entry.saved.account.name);
+            lines.append(waitsForKeychainText(entry.saved.account.name));
         if (entry.status == AccountStatus::NeedsSecret)
-            return secretTroubleText(entry.saved.account.name, entry.trouble);
+            lines.append(secretTroubleText(entry.saved.account.name, entry.trouble));
     }
     for (const ClusterFeed *feed : m_session.feeds()) {
-        if (!feed->error())
-            continue;
         const QString name = shownLine(m_session.clusters().label(feed->account()).name);
-        return QStringLiteral("%1: %2 %3")
-            .arg(name, errorText(*feed->error()), providerText(*feed->error()))
-            .trimmed();
+        if (feed->error())
+            lines.append(QStringLiteral("%1: %2 %3")
+                             .arg(name, errorText(*feed->error()), providerText(*feed->error()))
+                             .trimmed());
+        else if (m_command->reports() && !feed->isComplete())
+            lines.append(labelled(name, tr("Its list of clusters could not be read to the end.")));
     }
+    return lines;
+}
+
+QString CommandRun::notOpenText() const
+{
+    if (const QStringList lines = troubles(); !lines.isEmpty())
+        return lines.constFirst();
     return m_session.accounts().isEmpty()
                ? tr("No account is open. Add one in the window, or say --endpoint, --zone and "
                     "--owner.")
@@ -272,11 +307,78 @@ QString CommandRun::notOpenText() const
 
 void CommandRun::opened()
 {
-    enter(CommandStage::Planning);
-    if (m_command->kind == Command::Kind::Plan)
-        plan();
-    else
-        apply();
+    switch (m_command->kind) {
+    case Command::Kind::Plan:
+        enter(CommandStage::Planning);
+        return plan();
+    case Command::Kind::Apply:
+        enter(CommandStage::Planning);
+        return apply();
+    case Command::Kind::List:
+        return list();
+    case Command::Kind::Due:
+        return due();
+    case Command::Kind::History:
+        break; // needs no account
+    }
+    Q_UNREACHABLE();
+}
+
+void CommandRun::list()
+{
+    ClusterView view(m_session.clusters());
+    view.setSurroundings({[this] { return m_session.clock().utcNow(); },
+                          [this](const ClusterKey &key, const QString &name) {
+                              return m_session.operationService().locks().covers(key, name);
+                          }});
+    view.setFilter(m_filter.text, m_filter.criteria);
+    if (m_command->json) {
+        m_terminal.document(clustersDocument(view, m_session.listedAccounts(), m_session.isDemo()));
+    } else {
+        const ClusterCells cells = clusterCells(view, allClusterColumns());
+        m_terminal.out(tabbedTable(cells.head, cells.rows).chopped(1));
+    }
+    const QStringList missing = troubles();
+    end(statusOfList(missing.isEmpty()),
+        missing.isEmpty() ? QString()
+                          : missing.join(u'\n') + u'\n' + tr("The list is not complete."));
+}
+
+void CommandRun::due()
+{
+    QList<ParkedCluster> parked = m_session.parking().parked();
+    if (!m_allAccounts) {
+        parked.removeIf(
+            [this](const ParkedCluster &mark) { return !m_session.cloud(mark.key.account); });
+    }
+    const DueList due = dueList(
+        parkedNow(parked, [this](const ClusterKey &key) { return m_session.parkedFacts(key); }),
+        dayAt(m_session.clock().utcNow(), QTimeZone::systemTimeZone()));
+    QList<QStringList> rows;
+    for (const DueCluster &each : due.clusters) {
+        const AccountLabel label = m_session.clusters().label(each.key.account);
+        rows.append({each.key.id, each.name, each.day.toString(Qt::ISODate),
+                     QLatin1String(each.why), each.note, label.name, label.zone});
+    }
+    const QStringList head{QStringLiteral("cluster_id"), QStringLiteral("cluster_name"),
+                           QStringLiteral("due"),        QStringLiteral("why"),
+                           QStringLiteral("note"),       QStringLiteral("account"),
+                           QStringLiteral("zone")};
+    if (m_command->json)
+        m_terminal.document(jsonRows(head, rows, m_session.isDemo()));
+    else if (!rows.isEmpty())
+        m_terminal.out(tabbedTable(head, rows).chopped(1));
+    QStringList missing = troubles();
+    if (m_session.parking().isUnreadable())
+        missing.append(
+            parkingUnreadableText(m_session.parking().problem().value_or(FileProblem())));
+    if (due.notRead > 0)
+        missing.append(tr("%Ln more parked cluster(s) could be due: their accounts were not read.",
+                          nullptr, due.notRead));
+    const bool complete = missing.isEmpty();
+    if (complete && rows.isEmpty())
+        missing.append(tr("Nothing is due."));
+    end(statusOfDue(rows.size(), complete), missing.join(u'\n'));
 }
 
 /// The account of each id. An id that several accounts have is for the user to decide.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/clusters/table/viewmemory.h"
 #include "app/commandline/plandocument.h"
 #include "app/commandline/terminal.h"
 #include "app/commandline/waiting.h"
@@ -54,7 +55,11 @@ private:
     void openAccounts();
     void lookWhetherOpen();
     [[nodiscard]] QString notOpenText() const;
+    [[nodiscard]] QStringList troubles() const;
+    void openingLimitReached();
     void opened();
+    void list();
+    void due();
     void plan();
     [[nodiscard]] std::optional<QList<ClusterKey>> keysOf(const QStringList &ids);
     void apply();
@@ -78,6 +83,7 @@ private:
     std::unique_ptr<Command> m_command;
     Session &m_session;
     Terminal m_terminal;
+    NamedFilter m_filter; ///< of a list
     QStringList m_ids;
     WrittenPlan m_written;
     QList<BatchRunner *> m_runners;
@@ -86,6 +92,7 @@ private:
     Waiting m_waiting;
     ClockTimer m_silence; ///< runs until it prints what it waits for
     bool m_open = false;
+    bool m_allAccounts = true; ///< false: only the account of the command line
     bool m_someLeftOut = false;
     bool m_interrupted = false;
     bool m_ending = false; ///< waits only for answers of sent requests

@@ -4,6 +4,7 @@
 #include "app/operations/journal/journalcodec.h"
 #include "app/support/visibletext.h"
 #include "ui/accounts/accounttext.h"
+#include "ui/clusters/filter/filtertext.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
@@ -222,6 +223,15 @@ QString inputProblemText(StandardInput::Problem problem)
         return CommandText::tr("Standard input cannot be read.");
     }
     Q_UNREACHABLE();
+}
+
+QString noFilterText(const QString &name, const QList<NamedFilter> &saved)
+{
+    QStringList names;
+    for (const NamedFilter &filter : builtInFilters() + saved)
+        names.append(shownLine(filter.name, LongestNameShown));
+    return CommandText::tr("There is no filter “%1”. There are: %2. Save others in the window.")
+        .arg(shownLine(name, LongestNameShown), enumerated(names));
 }
 
 QString planCommand(const Plan &plan, const AccountLabels &labels)

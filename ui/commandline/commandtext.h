@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/clusters/table/viewmemory.h"
 #include "app/commandline/outcome.h"
 #include "app/commandline/planmatch.h"
 #include "app/commandline/standardinput.h"
@@ -39,6 +40,9 @@ namespace clusterdeck
 
 /// Why standard input could not be used.
 [[nodiscard]] QString inputProblemText(StandardInput::Problem problem);
+
+/// That there is no such filter, and which there are.
+[[nodiscard]] QString noFilterText(const QString &name, const QList<NamedFilter> &saved);
 
 /// A command line that makes the plan of a dialog, for a script or a ticket. Every text from
 /// outside is quoted for a POSIX shell.

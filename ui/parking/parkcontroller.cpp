@@ -186,30 +186,10 @@ bool ParkController::write(const QList<ParkedCluster> &parked)
     return written;
 }
 
-bool ParkController::isRead(const QString &account) const
-{
-    const QList<ClusterFeed *> &feeds = m_session.feeds();
-    return std::any_of(feeds.begin(), feeds.end(), [&](const ClusterFeed *feed) {
-        return feed->account() == account && feed->asOf().isValid();
-    });
-}
-
-ParkedFacts ParkController::factsOf(const ClusterKey &key) const
-{
-    ParkedFacts facts;
-    facts.read = isRead(key.account);
-    if (const auto cluster = m_session.clusters().find(key))
-        facts.now = cluster->record;
-    const LatestItem latest = m_session.operationService().latestItem(key);
-    facts.deletedHere =
-        latest && latest->state == ItemState::Done && latest.batch->verb == Verb::Delete;
-    return facts;
-}
-
 QList<ParkedNow> ParkController::shown()
 {
     return parkedNow(m_session.parking().parked(),
-                     [this](const ClusterKey &key) { return factsOf(key); });
+                     [this](const ClusterKey &key) { return m_session.parkedFacts(key); });
 }
 
 QList<ClusterKey> ParkController::due()
@@ -241,7 +221,7 @@ void ParkController::look()
             return;
         }
         const QList<ParkedCluster> seen = withFacts(
-            store.parked(), [this](const ClusterKey &key) { return factsOf(key); },
+            store.parked(), [this](const ClusterKey &key) { return m_session.parkedFacts(key); },
             m_session.clock().utcNow());
         // A file that a person should look at first is not changed for this, nor one that another
         // copy of the program writes.

@@ -67,8 +67,6 @@ private:
     void update();
     void park(const QList<ClusterKey> &keys, const ParkingRequest &request);
     [[nodiscard]] ParkedCluster markOf(const ClusterKey &key, const ParkingRequest &request) const;
-    [[nodiscard]] bool isRead(const QString &account) const;
-    [[nodiscard]] ParkedFacts factsOf(const ClusterKey &key) const;
 
     Session &m_session;
     ClusterPane &m_pane;

@@ -75,7 +75,8 @@ bool isShared(const QString &status)
     return !Private.contains(status.toLower());
 }
 
-/// All risk flags that depend on the cluster alone.
+} // namespace
+
 RiskFlags ownFlags(const ClusterRecord &record, bool fresh, const QStringList &me)
 {
     RiskFlags flags;
@@ -98,6 +99,9 @@ RiskFlags ownFlags(const ClusterRecord &record, bool fresh, const QStringList &m
         flags |= RiskFlag::Unknown;
     return flags;
 }
+
+namespace
+{
 
 /// The current facts of a cluster, and whether they were just read.
 struct Facts {

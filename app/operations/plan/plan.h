@@ -112,6 +112,10 @@ inline constexpr int LongestReason = 200;
 /// Whether `typed` is that text. Spaces around it, full-width digits and either case are accepted.
 [[nodiscard]] bool isTyped(const Plan &plan, const QString &typed);
 
+/// All risk flags that depend on the cluster alone. `fresh`: it was just read. `me`: the ids of the
+/// users whose clusters these are.
+[[nodiscard]] RiskFlags ownFlags(const ClusterRecord &record, bool fresh, const QStringList &me);
+
 /// All input of makePlan().
 struct PlanInput {
     Verb verb = Verb::Delete;

@@ -8,14 +8,14 @@ _clusterdeck() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        plan | apply | history) [[ $command ]] || command=${COMP_WORDS[i]} ;;
+        plan | apply | history | list | due) [[ $command ]] || command=${COMP_WORDS[i]} ;;
         delete | stop | start) verb=${COMP_WORDS[i]} ;;
         esac
     done
     case $before in
     --tour | --data-dir) compopt -o dirnames 2>/dev/null; return ;;
     --log-file | --ids-from) compopt -o default 2>/dev/null; return ;;
-    --account | --count | --hash | --reason | --demo-* | --endpoint | --zone | --owner | --run-user) return ;;
+    --account | --count | --hash | --filter | --reason | --demo-* | --endpoint | --zone | --owner | --run-user) return ;;
     esac
     case $command in
     plan)
@@ -27,8 +27,10 @@ _clusterdeck() {
         [[ $word == -* ]] || compopt -o default 2>/dev/null # the plan's file
         ;;
     history) choices="--json $cloud" ;;
+    list) choices="--filter --account --json $cloud" ;;
+    due) choices="--account --json $cloud" ;;
     *)
-        choices="plan apply history --demo --tour --demo-clusters --demo-seed --demo-job-seconds
+        choices="plan apply history list due --demo --tour --demo-clusters --demo-seed --demo-job-seconds
             $cloud --help --version"
         ;;
     esac

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set -l commands plan apply history
+set -l commands plan apply history list due
 set -l none "not __fish_seen_subcommand_from $commands"
 set -l in_plan '__fish_seen_subcommand_from plan'
 set -l in_apply '__fish_seen_subcommand_from apply'
 set -l in_history '__fish_seen_subcommand_from history'
+set -l in_list '__fish_seen_subcommand_from list'
+set -l reports '__fish_seen_subcommand_from list due'
 
 complete -c clusterdeck -f
 complete -c clusterdeck -n $none -a plan -d 'Say what would be done, send nothing'
 complete -c clusterdeck -n $none -a apply -d 'Do what a plan says'
 complete -c clusterdeck -n $none -a history -d 'What was done so far'
+complete -c clusterdeck -n $none -a list -d 'The clusters, as a table'
+complete -c clusterdeck -n $none -a due -d 'The parked clusters whose day has come'
 complete -c clusterdeck -n $none -l demo -d 'Open the practice cloud inside this program'
 complete -c clusterdeck -n $none -l tour -x -a '(__fish_complete_directories)' -d 'Play the main job, save pictures'
 complete -c clusterdeck -n $none -l demo-clusters -x -d 'How many clusters it has'
@@ -20,9 +24,10 @@ complete -c clusterdeck -l owner -x -d 'Whose clusters to list'
 complete -c clusterdeck -l run-user -x -d 'Who runs them'
 complete -c clusterdeck -n "$in_plan; and not __fish_seen_subcommand_from delete stop start" -a 'delete stop start'
 complete -c clusterdeck -n $in_plan -l ids-from -r -F -d 'Cluster IDs or a table, - is standard input'
-complete -c clusterdeck -n "$in_plan; or $in_apply" -l account -x -d 'Open only this saved account'
+complete -c clusterdeck -n "$in_plan; or $in_apply; or $reports" -l account -x -d 'Open only this saved account'
+complete -c clusterdeck -n "$in_plan; or $in_history; or $reports" -l json -d 'Print JSON'
+complete -c clusterdeck -n $in_list -l filter -x -a 'idle expired' -d 'Only the clusters of this filter'
 complete -c clusterdeck -n "$in_plan; or $in_apply" -l reason -x -d 'A ticket or a purpose, for the record'
-complete -c clusterdeck -n "$in_plan; or $in_history" -l json -d 'Print JSON'
 complete -c clusterdeck -n $in_apply -F
 complete -c clusterdeck -n $in_apply -l count -x -d 'The number of clusters, instead of typing it'
 complete -c clusterdeck -n $in_apply -l data-saved -d 'Their data is saved or not needed'

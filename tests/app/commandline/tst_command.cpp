@@ -18,6 +18,7 @@ private slots:
     void wrong();
     void endsWith_data();
     void endsWith();
+    void reportsEnd();
     void asksFor_data();
     void asksFor();
     void waits();
@@ -68,6 +69,23 @@ void TestCommand::understood()
     QCOMPARE(history->command->kind, Command::Kind::History);
     QVERIFY(!history->command->json);
     QVERIFY(!parse(QString())->command);
+
+    const auto list = parse(QStringLiteral("list --filter Idle --account lab --json"));
+    QVERIFY2(list, qPrintable(list ? QString() : list.error()));
+    QCOMPARE(list->command->kind, Command::Kind::List);
+    QCOMPARE(list->command->filter, QStringLiteral("Idle"));
+    QVERIFY(list->command->json && list->command->account == u"lab");
+    const auto due = parse(QStringLiteral("due --json --account lab"));
+    QVERIFY(due);
+    QCOMPARE(due->command->kind, Command::Kind::Due);
+    QVERIFY(due->command->json && due->command->account == u"lab");
+
+    // A list is complete; a plan of one account reads only what it is about.
+    QVERIFY(needsTables(*list->command, 1) && needsTables(*due->command, 1));
+    Command reads = *plan->command;
+    QVERIFY(!needsTables(reads, 2) && !needsTables(*apply->command, 2));
+    reads.account.clear();
+    QVERIFY(!needsTables(reads, 1) && needsTables(reads, 2));
 }
 
 void TestCommand::wrong_data()
@@ -93,9 +111,14 @@ void TestCommand::wrong_data()
     row("history --hash 0123456789abcdef", "goes with the command apply");
     row("apply a --reason a\001b", "--reason must be one line");
     row("history --reason a", "goes with the command plan or apply");
-    row("apply a --json", "goes with the command plan or history");
+    row("apply a --json", "goes with the command plan or history or list or due");
     row("history --count 3", "goes with the command apply");
-    row("--json", "goes with the command plan or history");
+    row("--json", "goes with the command plan or history or list or due");
+    row("list idle", "The commands are");
+    row("list --filter=", "--filter needs the name");
+    row("due --filter idle", "goes with the command list");
+    row("history --account lab", "goes with the command");
+    row("list --demo", "leave out --demo");
     row("--count 3 --demo", "goes with the command apply");
     row("plan delete --ids-from f --demo", "leave out --demo");
 }
@@ -142,6 +165,17 @@ void TestCommand::endsWith()
         batches.append(batch);
     }
     QTEST(statusOf(batches, leftOut), "status");
+}
+
+/// For a timer: nothing is due only if everything was read.
+void TestCommand::reportsEnd()
+{
+    QCOMPARE(statusOfList(true), 0);
+    QCOMPARE(statusOfList(false), 1);
+    QCOMPARE(statusOfDue(0, true), 0);
+    QCOMPARE(statusOfDue(2, true), 1);
+    QCOMPARE(statusOfDue(2, false), 1);
+    QCOMPARE(statusOfDue(0, false), 6);
 }
 
 void TestCommand::asksFor_data()

@@ -398,6 +398,9 @@ void TestParking::allOfThem()
                             ParkedState::Stopped}));
     QCOMPARE(dueAmong(now, today), QList{all[1].key});
     QCOMPARE(dueAmong(now, today.addDays(1)), (QList{all[1].key, all[0].key}));
+    // One whose account was not read may be there or not.
+    QCOMPARE(dueList(now, today).notRead, 1);
+    QCOMPARE(dueList(now, today.addDays(-1)).notRead, 0);
 
     const QDateTime utc = all.first().parkedAt.addSecs(60);
     const QList<ParkedCluster> noted = withFacts(all, factsOf, utc);

@@ -2,6 +2,7 @@
 #include "ui/clusters/details/detailspane.h"
 
 #include "app/clusters/details/detailexport.h"
+#include "app/clusters/details/loginnode.h"
 #include "app/history/export.h"
 #include "app/session.h"
 #include "ui/clusters/details/detailcolumns.h"
@@ -12,10 +13,14 @@
 #include "ui/clusters/table/emptystate.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
@@ -80,6 +85,7 @@ DetailsPane::DetailsPane(Session &session, ClusterTable &table, int width, QWidg
     , m_messageBars(new MessageBarStack(this))
     , m_title(plainLabel(this))
     , m_tabs(new QTabWidget(this))
+    , m_copySsh(newAction(this, QStringLiteral("Copy ssh command"), tr("Copy ss&h Command")))
 {
     setObjectName(QStringLiteral("DetailsPane"));
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
@@ -100,6 +106,9 @@ void DetailsPane::layOut()
         addPage(m_software, QStringLiteral("Software"), tr("Software"), DetailSection::Software),
         addPage(m_operations, QStringLiteral("Operations"), tr("Operations"),
                 DetailSection::Operations)};
+    pageOf(DetailSection::Nodes)->addToCopyMenu(m_copySsh);
+    connect(m_copySsh, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(sshCommand(m_details.nodes())); });
     m_tabs->setObjectName(QStringLiteral("Details tabs"));
     m_tabs->setAccessibleName(tr("Details"));
     m_tabs->setDocumentMode(true);
@@ -232,6 +241,7 @@ void DetailsPane::updateCluster()
             m_journalTimer.start();
     }
     updateOverview();
+    updateSsh();
     if (!cluster)
         return;
     m_title->setText(breakable(shownLine(
@@ -287,6 +297,7 @@ void DetailsPane::updateSection(DetailSection section)
     switch (section) {
     case DetailSection::Nodes:
         m_nodes.setRecords(m_details.nodes());
+        updateSsh();
         break;
     case DetailSection::Jobs:
         m_jobs.setRecords(m_details.jobs());
@@ -303,6 +314,11 @@ void DetailsPane::updateSection(DetailSection section)
     }
     const SectionStatus &status = m_details.status(section);
     showOn(section, status, footText(status, pageOf(section)->model().rowCount()));
+}
+
+void DetailsPane::updateSsh()
+{
+    m_copySsh->setEnabled(!m_details.isGone() && !sshCommand(m_details.nodes()).isEmpty());
 }
 
 /// The names came with the cluster; only their descriptions are read.

@@ -40,6 +40,10 @@ public:
     /// Gives the shown tab the keyboard focus.
     void enter();
 
+    /// Copies the ssh command of the shown cluster's login node. Disabled while no address of one
+    /// was read.
+    [[nodiscard]] QAction *copySsh() const { return m_copySsh; }
+
 signals:
     /// The person made it wider or narrower.
     void resized();
@@ -59,6 +63,7 @@ private:
     void updateCluster();
     void updateOverview();
     void updateSection(DetailSection section);
+    void updateSsh();
     void updateSoftware();
     void updateOperations();
     void showOn(DetailSection section, const SectionStatus &status, const QString &foot);
@@ -87,6 +92,7 @@ private:
     MessageBarStack *m_messageBars;
     QLabel *m_title;
     QTabWidget *m_tabs;
+    QAction *m_copySsh;
     DetailTab *m_overviewPage = nullptr;
     QList<DetailTab *> m_pages; ///< by DetailSection
     QTimer m_journalTimer;      ///< one reading for several changes

@@ -125,6 +125,12 @@ void DetailTab::addCopyActions()
     m_copy->setMenu(menu);
 }
 
+void DetailTab::addToCopyMenu(QAction *action)
+{
+    m_copy->menu()->addAction(action);
+    m_table->addAction(action);
+}
+
 void DetailTab::show(const Content &content)
 {
     const bool rows = m_model.rowCount() > 0;

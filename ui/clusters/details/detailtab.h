@@ -52,6 +52,9 @@ public:
     /// A fact a row: no header, and long values on several lines.
     void makeFactList();
 
+    /// Adds an action to the button's menu and to the table's.
+    void addToCopyMenu(QAction *action);
+
     /// Gives the table the keyboard focus; while there is a message, the button below it.
     void enter();
 

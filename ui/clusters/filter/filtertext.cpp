@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+
 namespace clusterdeck
 {
 
@@ -143,10 +146,36 @@ QString filterText(const NamedFilter &filter, const ClusterModel &clusters)
     return texts.join(QStringLiteral("  ·  "));
 }
 
+namespace
+{
+
+struct BuiltInFilter {
+    const char *name;
+    FilterCriteria (*criteria)();
+};
+constexpr std::array BuiltInFilters{
+    BuiltInFilter{QT_TRANSLATE_NOOP("clusterdeck::FilterText", "Idle"), idleCriteria},
+    BuiltInFilter{QT_TRANSLATE_NOOP("clusterdeck::FilterText", "Expired"), expiredCriteria}};
+
+} // namespace
+
 QList<NamedFilter> builtInFilters()
 {
-    return {{FilterText::tr("Idle"), {}, idleCriteria()},
-            {FilterText::tr("Expired"), {}, expiredCriteria()}};
+    QList<NamedFilter> filters;
+    for (const BuiltInFilter &filter : BuiltInFilters)
+        filters.append({FilterText::tr(filter.name), {}, filter.criteria()});
+    return filters;
+}
+
+std::optional<NamedFilter> filterNamed(const QString &name, const QList<NamedFilter> &saved)
+{
+    QList<NamedFilter> all = builtInFilters() + saved;
+    for (const BuiltInFilter &filter : BuiltInFilters)
+        all.append({QLatin1String(filter.name), {}, filter.criteria()});
+    const auto found = std::find_if(all.begin(), all.end(), [&](const NamedFilter &each) {
+        return each.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
 QString shownText(int shown, int all)

@@ -26,6 +26,10 @@ namespace clusterdeck
 
 /// The built-in filters, with their names in the program's language.
 [[nodiscard]] QList<NamedFilter> builtInFilters();
+/// The filter of this name, without regard to case: a built-in one, one of `saved`, or a built-in
+/// one by its English name, which a script can use in every language.
+[[nodiscard]] std::optional<NamedFilter> filterNamed(const QString &name,
+                                                     const QList<NamedFilter> &saved);
 
 /// "37 of 2,000 shown".
 [[nodiscard]] QString shownText(int shown, int all);

@@ -54,6 +54,7 @@ void ClusterPane::updateFilters()
 {
     const bool filtered = m_view.isFiltered();
     m_showAll->setEnabled(filtered);
+    m_export->setEnabled(m_view.rowCount() > 0);
     m_chips->setShown(m_view.rowCount(), m_session.clusters().rowCount(), filtered);
     m_chips->setVisible(isInUse() && (filtered || m_chipsShown->isChecked()));
     updateOnlySelected();

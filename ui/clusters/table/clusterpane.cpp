@@ -8,6 +8,7 @@
 #include "ui/clusters/filter/filtertext.h"
 #include "ui/clusters/table/emptystate.h"
 #include "ui/clusters/table/selectionbar.h"
+#include "ui/history/exportdialog.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/glyphs.h"
@@ -44,6 +45,7 @@ ClusterPane::ClusterPane(Session &session, AccountController &accounts,
           m_showAll, this))
     , m_chips(new FilterBar(session.clusters(), *m_named, m_showAll, this))
     , m_chipsShown(new QAction(tr("Filter &Bar"), this))
+    , m_export(newAction(this, QStringLiteral("Export clusters"), tr("&Export Shown Clusters…")))
     , m_notes(new MessageBarStack(this))
     , m_bar(new SelectionBar(*this, controller))
 {
@@ -110,6 +112,25 @@ void ClusterPane::createFilters()
     connect(m_showAll, &QAction::triggered, this, &ClusterPane::clearFilter);
     connect(m_named, &FiltersMenu::chosen, this, &ClusterPane::applyNamed);
     connect(m_named, &FiltersMenu::filtersChanged, this, &ClusterPane::filtersKept);
+    connect(m_export, &QAction::triggered, this, &ClusterPane::askForExport);
+}
+
+/// The rows are taken when the file is written.
+void ClusterPane::askForExport()
+{
+    ExportContent content;
+    content.name = QStringLiteral("clusters");
+    content.csv = [this](const CsvOptions &options) {
+        QList<ClusterColumn> columns;
+        for (const int column : shownColumns(*m_table))
+            columns.append(ClusterColumn(column));
+        const ClusterCells cells = clusterCells(m_view, columns);
+        return csvTable(cells.head, cells.rows, options);
+    };
+    content.json = [this] {
+        return clustersDocument(m_view, m_session.listedAccounts(), m_session.isDemo());
+    };
+    (new ExportDialog(content, window()))->open();
 }
 
 void ClusterPane::layOut()

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] const SelectionSummary &summary() const { return m_summary; }
     [[nodiscard]] int shown() const { return m_view.rowCount(); }
 
+    /// Exports what is shown: the visible columns in their order, or all that is known.
+    [[nodiscard]] QAction *exportShown() const { return m_export; }
+
     /// Adds what is about the table's look to a menu.
     void addTo(QMenu *menu) const;
 
@@ -82,6 +85,7 @@ private:
     void layOut();
     void createFilterField();
     void createFilters();
+    void askForExport();
     void applyNamed(const NamedFilter &filter);
     void updateFilters();
     void updateOnlySelected();
@@ -106,6 +110,7 @@ private:
     FiltersMenu *m_named;
     FilterBar *m_chips;
     QAction *m_chipsShown;
+    QAction *m_export;
     MessageBarStack *m_notes;
     SelectionBar *m_bar;
     SelectionSummary m_summary;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/rehearsal.h"
+#include "ui/widgets/window.h"
+
+#include <QList>
+
+class QCheckBox;
+class QSpinBox;
+
+namespace clusterdeck
+{
+
+/// What is asked before the practice cloud is opened with the clusters of the table: whether their
+/// names are replaced, and what goes wrong in the practice cloud.
+class PracticeDialog : public Dialog
+{
+    Q_OBJECT
+
+public:
+    explicit PracticeDialog(QWidget *parent);
+
+signals:
+    /// `dials`: options of clusterdeck-demo-service.
+    void chosen(clusterdeck::RehearsedNames names, const QStringList &dials);
+
+private:
+    void choose();
+
+    QCheckBox *m_invented;
+    QList<QSpinBox *> m_dials; ///< named like their options
+};
+
+} // namespace clusterdeck
