@@ -763,6 +763,14 @@
             <numerusform>从批次中移除 %Ln 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Why is it Unknown?</source>
+        <translation>为什么是“未知”？</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::BatchReportText</name>
@@ -2962,6 +2970,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Drawing</name>
@@ -3786,12 +3798,21 @@
         <translation>前进</translation>
     </message>
     <message>
-        <source>Find in this page</source>
-        <translation>在本页中查找</translation>
-    </message>
-    <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Find in all pages</source>
+        <translation>在所有页面中查找</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page, matches</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4521,6 +4542,10 @@
     <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
