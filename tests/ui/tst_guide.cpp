@@ -82,7 +82,7 @@ QStringList firstCells(const Page &page, int heading)
 
 /// What a message is looked up by: its first sentence, or of one with names in it, for which "…"
 /// stands, the longest piece between them.
-QString begin(const QString &message)
+QString firstWords(const QString &message)
 {
     static const QRegularExpression end(QStringLiteral(R"(\. |\.$|。)"));
     QString longest;
@@ -471,7 +471,7 @@ void TestGuide::messages()
     QMap<QString, QStringList> wanted; // by the anchor of the heading
     const auto want = [&](const char *anchor, const QString &text) {
         if (!text.isEmpty())
-            wanted[QLatin1String(anchor)].append(begin(text));
+            wanted[QLatin1String(anchor)].append(firstWords(text));
     };
     for (const ErrorSpec &spec : ErrorSpecs) {
         // An answer of the cloud, or none.
@@ -520,8 +520,9 @@ void TestGuide::messages()
         QStringList missing;
         QSet<QString> used;
         for (const QString &text : section.value()) {
-            const auto cell = std::find_if(cells.begin(), cells.end(), [&](const QString &cell) {
-                return cell.contains(text) || (cell.size() > 8 && text.startsWith(begin(cell)));
+            const auto cell = std::find_if(cells.begin(), cells.end(), [&](const QString &each) {
+                return each.contains(text) ||
+                       (each.size() > 8 && text.startsWith(firstWords(each)));
             });
             if (cell == cells.end())
                 missing.append(text);

@@ -62,7 +62,7 @@ QString pageFile(const QString &name)
     return {};
 }
 
-void read(QTextDocument &page, const QString &file)
+void readPage(QTextDocument &page, const QString &file)
 {
     QFile source(file);
     if (source.open(QIODevice::ReadOnly))
@@ -308,8 +308,8 @@ void GuideWindow::open(GuideTopic topic)
     const QString name = QLatin1String(place.page);
     QTextDocument english;
     QTextDocument shown;
-    read(english, QStringLiteral(":/guide/en/") + name);
-    read(shown, pageFile(name));
+    readPage(english, QStringLiteral(":/guide/en/") + name);
+    readPage(shown, pageFile(name));
     open(name, anchorsOf(shown).value(anchorsOf(english).indexOf(QLatin1String(place.anchor))));
 }
 
@@ -333,7 +333,7 @@ void GuideWindow::countMatches()
         Page &page = m_pages[row];
         if (page.text.isNull()) {
             QTextDocument document;
-            read(document, pageFile(page.name));
+            readPage(document, pageFile(page.name));
             page.text = document.toPlainText();
         }
         const auto count = text.isEmpty() ? 0 : page.text.count(text, Qt::CaseInsensitive);

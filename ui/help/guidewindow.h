@@ -44,8 +44,8 @@ struct GuidePlace {
 [[nodiscard]] QStringList anchorsOf(const QTextDocument &page);
 
 /// The user guide, from the program's resources: :/guide/<language>/*.md in the language of the
-/// program; pages that do not exist in it, in English. At the left the pages that index.md links.
-/// The search goes through all of them. Only addresses with https are opened outside of the
+/// program; pages that do not exist in it, in English. At the left the pages that the first one
+/// links. The search goes through all of them. Only addresses with https are opened outside of the
 /// program.
 class GuideWindow : public Window
 {
