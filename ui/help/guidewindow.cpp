@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -142,6 +143,13 @@ public:
         ensureCursorVisible();
     }
 
+    QVariant loadResource(int type, const QUrl &name) override
+    {
+        const QVariant content = QTextBrowser::loadResource(type, name);
+        return type == QTextDocument::ImageResource ? QImage::fromData(content.toByteArray())
+                                                    : content;
+    }
+
 protected:
     void resizeEvent(QResizeEvent *event) override
     {
@@ -157,8 +165,9 @@ private:
             QTextImageFormat picture = fragment.charFormat().toImageFormat();
             if (!picture.isValid())
                 return;
-            const auto image =
-                document()->resource(QTextDocument::ImageResource, picture.name()).value<QImage>();
+            const auto image = document()
+                                   ->resource(QTextDocument::ImageResource, QUrl(picture.name()))
+                                   .value<QImage>();
             const QTextBlock block = document()->findBlock(fragment.position());
             const int levels = block.textList() ? block.textList()->format().indent() : 0;
             const double room = viewport()->width() - 2 * document()->documentMargin() -
@@ -372,7 +381,7 @@ void showGuide(QWidget *from, GuideTopic topic)
     QWidget *main = from->window();
     while (!qobject_cast<QMainWindow *>(main) && main->parentWidget())
         main = main->parentWidget()->window();
-    auto *guide = main->findChild<GuideWindow *>(Qt::FindDirectChildrenOnly);
+    auto *guide = main->findChild<GuideWindow *>(QString(), Qt::FindDirectChildrenOnly);
     if (!guide)
         guide = new GuideWindow(main);
     bringForward(guide);
