@@ -104,6 +104,6 @@ if [ -s "$folder/faults.txt" ]; then
 fi
 for picture in "${published[@]}"; do
     IFS=: read -r language from to <<<"$picture"
-    cp "$folder/$language-light-100"/*-"$from.png" "$top/resources/$to.png"
+    install -D -m 644 "$folder/$language-light-100"/*-"$from.png" "$top/resources/$to.png"
 done
 say "$(find "$folder" -name '*.png' | wc -l) pictures, and everything fits"

@@ -200,7 +200,7 @@ GuideWindow::GuideWindow(QWidget *parent)
     m_browser->setOpenLinks(false);
     m_browser->document()->setDocumentMargin(space::Huge);
     connect(m_browser, &QTextBrowser::anchorClicked, this, &GuideWindow::follow);
-    connect(m_browser, &QTextBrowser::sourceChanged, this, &GuideWindow::showCurrentPage);
+    connect(m_browser, &QTextBrowser::sourceChanged, this, &GuideWindow::pageShown);
     createTools();
     open(Index);
     createContents();
@@ -284,7 +284,7 @@ void GuideWindow::createContents()
     m_contents->setFixedWidth(
         m_contents->sizeHintForColumn(0) + 2 * m_contents->frameWidth() +
         m_contents->fontMetrics().horizontalAdvance(QStringLiteral(" (000)")));
-    showCurrentPage();
+    m_contents->setCurrentRow(0);
     connect(m_contents, &QListWidget::currentRowChanged, this,
             [this](int row) { open(m_pages.at(row).name); });
 }
@@ -322,10 +322,11 @@ void GuideWindow::open(GuideTopic topic)
     open(name, anchorsOf(shown).value(anchorsOf(english).indexOf(QLatin1String(place.anchor))));
 }
 
-void GuideWindow::showCurrentPage()
+/// The browser's own source() is still the page before.
+void GuideWindow::pageShown(const QUrl &page)
 {
     m_browser->layOutPage();
-    const QString name = QFileInfo(m_browser->source().path()).fileName();
+    const QString name = QFileInfo(page.path()).fileName();
     const QSignalBlocker blocker(m_contents);
     for (int row = 0; row < m_pages.size(); ++row) {
         if (m_pages.at(row).name == name)

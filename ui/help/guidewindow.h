@@ -70,7 +70,7 @@ private:
     void follow(const QUrl &link);
     /// `name`: of the file of a page. Nothing happens when there is no such page.
     void open(const QString &name, const QString &anchor = {});
-    void showCurrentPage();
+    void pageShown(const QUrl &page);
     void countMatches();
     void find(bool backward);
 
