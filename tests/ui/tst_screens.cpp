@@ -9,6 +9,7 @@
 #include "ui/charts/chartpage.h"
 #include "ui/charts/chartswindow.h"
 #include "ui/clusters/details/detailspane.h"
+#include "ui/help/guidewindow.h"
 #include "ui/operations/quitdialog.h"
 #include "ui/text/language.h"
 #include "ui/theme/clearstyle.h"
@@ -29,6 +30,8 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTextBrowser>
+#include <QUrl>
 
 using namespace clusterdeck;
 
@@ -334,7 +337,13 @@ void TestScreens::charts()
 void TestScreens::help()
 {
     openDemo();
-    lookAtDialog(QStringLiteral("guide"), "Guide");
+    action("Guide")->trigger();
+    auto *guide = m_window->findChild<GuideWindow *>();
+    QVERIFY(guide);
+    look(QStringLiteral("guide"), guide);
+    emit guide->browser()->anchorClicked(QUrl(QStringLiteral("first-deletion.md")));
+    look(QStringLiteral("guide-page"), guide);
+    closeDialogs();
     lookAtDialog(QStringLiteral("shortcuts"), "Shortcuts");
     lookAtDialog(QStringLiteral("promises"), "Promises");
     lookAtDialog(QStringLiteral("about"), "About");

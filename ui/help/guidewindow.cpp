@@ -165,9 +165,10 @@ private:
             QTextImageFormat picture = fragment.charFormat().toImageFormat();
             if (!picture.isValid())
                 return;
-            const auto image = document()
-                                   ->resource(QTextDocument::ImageResource, QUrl(picture.name()))
-                                   .value<QImage>();
+            QImage &image = m_pictures[picture.name()];
+            const QUrl name(picture.name());
+            if (image.isNull())
+                image = loadResource(QTextDocument::ImageResource, name).value<QImage>();
             const QTextBlock block = document()->findBlock(fragment.position());
             const int levels = block.textList() ? block.textList()->format().indent() : 0;
             const double room = viewport()->width() - 2 * document()->documentMargin() -
@@ -177,6 +178,11 @@ private:
                 return;
             picture.setWidth(width);
             picture.setHeight(width * image.height() / image.width());
+            // Qt would leave out pixels.
+            QImage smooth =
+                image.scaledToWidth(qRound(width * devicePixelRatioF()), Qt::SmoothTransformation);
+            smooth.setDevicePixelRatio(devicePixelRatioF());
+            document()->addResource(QTextDocument::ImageResource, name, smooth);
             pictures.append({fragment.position(), picture});
         });
         for (const auto &[position, picture] : std::as_const(pictures)) {
@@ -186,6 +192,8 @@ private:
             cursor.setCharFormat(picture);
         }
     }
+
+    QHash<QString, QImage> m_pictures; ///< as they are, by the name in the page
 };
 
 GuideWindow::GuideWindow(QWidget *parent)
