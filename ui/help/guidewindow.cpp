@@ -170,7 +170,8 @@ private:
             if (image.isNull())
                 image = loadResource(QTextDocument::ImageResource, name).value<QImage>();
             const QTextBlock block = document()->findBlock(fragment.position());
-            const int levels = block.textList() ? block.textList()->format().indent() : 0;
+            const int levels = block.blockFormat().indent() +
+                               (block.textList() ? block.textList()->format().indent() : 0);
             const double room = viewport()->width() - 2 * document()->documentMargin() -
                                 levels * document()->indentWidth();
             const double width = qMin<double>(image.width(), room);
@@ -218,7 +219,7 @@ GuideWindow::GuideWindow(QWidget *parent)
     pages->addWidget(m_browser, 1);
     body()->addLayout(pages, 1);
     addCloseButton();
-    setFirstSize({widthOfLetters(fontMetrics(), 140), fontMetrics().height() * 46});
+    setFirstSize({widthOfLetters(fontMetrics(), 190), fontMetrics().height() * 46});
     m_browser->setFocus(); // the arrow keys scroll, Tab moves between links
 }
 
