@@ -6,7 +6,8 @@
 # an invented language whose texts are 40 % longer. Needs no display. The exit status is 1 when something
 # is cut off, overlaps or sticks out; DIR/faults.txt says what and where.
 #   packaging/screenshots.sh --publish
-# takes the pictures in resources/pictures that software centres and the README show, 1,000 pixels wide.
+# takes the pictures in resources/pictures that software centres and the README show, 1,000 pixels wide,
+# and those of the user guide in resources/guide/pictures.
 # CLUSTERDECK_BUILD is the folder of a build with tests; without it the dev preset is built.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -16,9 +17,15 @@ languages="en zh_CN pseudo"
 themes="light dark"
 published=()
 if [ "$1" = --publish ]; then
-    # What tst_screens calls each, and its name in resources/pictures.
-    published=(en:confirmation:clusterdeck en:details:table en:activity-running:activity
-        en:history-own:history zh_CN:details:table.zh_CN)
+    # What tst_screens calls each, and its name in resources.
+    published=(en:confirmation:pictures/clusterdeck en:details:pictures/table
+        en:activity-running:pictures/activity en:history-own:pictures/history
+        zh_CN:details:pictures/table.zh_CN)
+    for language in en zh_CN; do
+        for picture in filter select question confirm countdown done; do
+            published+=("$language:guide-$picture:guide/pictures/$language/$picture")
+        done
+    done
     languages="en zh_CN"
     themes=light
     export CLUSTERDECK_SCREEN='1000 700'
@@ -97,6 +104,6 @@ if [ -s "$folder/faults.txt" ]; then
 fi
 for picture in "${published[@]}"; do
     IFS=: read -r language from to <<<"$picture"
-    cp "$folder/$language-light-100"/*-"$from.png" "$top/resources/pictures/$to.png"
+    install -D -m 644 "$folder/$language-light-100"/*-"$from.png" "$top/resources/$to.png"
 done
 say "$(find "$folder" -name '*.png' | wc -l) pictures, and everything fits"

@@ -7,6 +7,7 @@
 #include "ui/clusters/table/clusterpane.h"
 #include "ui/desktoppresence.h"
 #include "ui/editmenu.h"
+#include "ui/help/guidewindow.h"
 #include "ui/help/helpmenu.h"
 #include "ui/operations/activitypane.h"
 #include "ui/operations/noticetext.h"
@@ -289,7 +290,9 @@ void MainWindow::showAccessNotice()
     else if (m_session.journal().access() == Journal::Access::Checking)
         m_notices->show(name, Glyph::Info, StatusColor::Busy, text);
     else
-        m_notices->show(name, Glyph::Warning, StatusColor::Bad, text);
+        leadToGuide(
+            m_notices->show(name, Glyph::Warning, StatusColor::Bad, text)->addButton(tr("Help")),
+            GuideTopic::DataFolder);
 }
 
 void MainWindow::showActivity()

@@ -771,6 +771,14 @@
             <numerusform>从批次中移除 %Ln 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Why is it Unknown?</source>
+        <translation>为什么是“未知”？</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::BatchReportText</name>
@@ -3092,6 +3100,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Drawing</name>
@@ -4012,12 +4024,21 @@
         <translation>前进</translation>
     </message>
     <message>
-        <source>Find in this page</source>
-        <translation>在本页中查找</translation>
-    </message>
-    <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Find in all pages</source>
+        <translation>在所有页面中查找</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page, matches</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4751,6 +4772,10 @@
     <message>
         <source>&amp;Practise with My Clusters…</source>
         <translation>用我的集群练习(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>

@@ -18,10 +18,10 @@ void DemoWindow::prepare()
     QSettings().clear();
 }
 
-void DemoWindow::begin(bool extremes)
+void DemoWindow::begin(bool extremes, int clusters)
 {
     demo::ServiceOptions options;
-    options.clusters = 40;
+    options.clusters = clusters;
     options.jobSeconds = 0.2;
     options.extremes = extremes;
     m_service = std::make_unique<demo::Service>(options);

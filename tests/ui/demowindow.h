@@ -21,7 +21,7 @@ class DemoWindow : public QObject
 protected:
     static void prepare(); ///< once
     /// Before each test.
-    void begin(bool extremes = false);
+    void begin(bool extremes = false, int clusters = 40);
     void end(); ///< after it
 
     /// The practice cloud's account.

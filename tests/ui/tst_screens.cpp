@@ -9,6 +9,7 @@
 #include "ui/charts/chartpage.h"
 #include "ui/charts/chartswindow.h"
 #include "ui/clusters/details/detailspane.h"
+#include "ui/help/guidewindow.h"
 #include "ui/operations/quitdialog.h"
 #include "ui/text/language.h"
 #include "ui/theme/clearstyle.h"
@@ -29,6 +30,8 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTextBrowser>
+#include <QUrl>
 
 using namespace clusterdeck;
 
@@ -50,6 +53,7 @@ private slots:
     void table();
     void details();
     void confirmation();
+    void firstDeletion();
     void activity();
     void history();
     void charts();
@@ -60,8 +64,9 @@ private slots:
     void unreachable();
 
 private:
-    /// Looks at a window and keeps its picture, the main one behind it when it is another.
-    void look(const QString &name, QWidget *window);
+    /// Looks at a window and keeps its picture, the main one behind it when it is another and
+    /// `alone` is false.
+    void look(const QString &name, QWidget *window, bool alone = false);
     void lookAtDialog(const QString &name, const char *actionName);
     /// What is asked about can be read: names and IDs of the first rows.
     void lookAtRows();
@@ -112,7 +117,7 @@ void TestScreens::init()
     m_window->resize(QSize(1360, 820).boundedTo(room));
 }
 
-void TestScreens::look(const QString &name, QWidget *window)
+void TestScreens::look(const QString &name, QWidget *window, bool alone)
 {
     QVERIFY2(window && window->isVisible(), qPrintable(name));
     // Layouts, and what is measured after them. Laid-out windows ask for nothing more.
@@ -122,8 +127,8 @@ void TestScreens::look(const QString &name, QWidget *window)
     const QString folder = setting("CLUSTERDECK_SCREENS");
     ++m_number;
     if (!folder.isEmpty()) {
-        QPixmap shot = m_window->grab();
-        if (window != m_window.get()) {
+        QPixmap shot = alone ? window->grab() : m_window->grab();
+        if (window != m_window.get() && !alone) {
             QPainter painter(&shot);
             painter.setOpacity(0.3);
             painter.fillRect(m_window->rect(), m_window->palette().color(QPalette::Shadow));
@@ -257,6 +262,32 @@ void TestScreens::confirmation()
     look(QStringLiteral("confirmation-own"), own);
 }
 
+/// The way and the pictures of resources/guide/en/first-deletion.md.
+void TestScreens::firstDeletion()
+{
+    end();
+    begin(false, 60);
+    openDemo();
+    m_window->resize(QSize(960, 560).boundedTo(m_window->screen()->availableSize()));
+    QTest::keyClicks(filter(), QStringLiteral("crash"));
+    look(QStringLiteral("guide-filter"), m_window.get());
+    selectDeletable(3);
+    look(QStringLiteral("guide-select"), m_window.get());
+    ask("Delete");
+    dialog()->resize(QSize(960, 520).boundedTo(dialog()->size()));
+    look(QStringLiteral("guide-question"), dialog(), true);
+    dialog().giveWhatIsAsked();
+    m_clock.skip(ConfirmDialog::DeadTime);
+    look(QStringLiteral("guide-confirm"), dialog(), true);
+    BatchRunner *runner = confirm();
+    QVERIFY(runner);
+    look(QStringLiteral("guide-countdown"), m_window.get());
+    runner->sendNow();
+    skipUntilAllEnded();
+    QCOMPARE(runner->batch().counts().value(ItemState::Done), 3);
+    look(QStringLiteral("guide-done"), m_window.get());
+}
+
 void TestScreens::activity()
 {
     openDemo();
@@ -306,6 +337,13 @@ void TestScreens::charts()
 void TestScreens::help()
 {
     openDemo();
+    action("Guide")->trigger();
+    auto *guide = m_window->findChild<GuideWindow *>();
+    QVERIFY(guide);
+    look(QStringLiteral("guide"), guide);
+    emit guide->browser()->anchorClicked(QUrl(QStringLiteral("first-deletion.md")));
+    look(QStringLiteral("guide-page"), guide);
+    closeDialogs();
     lookAtDialog(QStringLiteral("shortcuts"), "Shortcuts");
     lookAtDialog(QStringLiteral("promises"), "Promises");
     lookAtDialog(QStringLiteral("about"), "About");

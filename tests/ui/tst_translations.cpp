@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/catalogue.h"
 #include "ui/operations/verbtext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
@@ -14,62 +15,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
-#include <QXmlStreamReader>
 
 using namespace clusterdeck;
 
 namespace
 {
-
-struct Message {
-    QString context;
-    QString source;
-    QString comment;
-    bool numbered = false;
-    bool unfinished = false;
-    QStringList jsonencoding; ///< one, or one for each plural
-
-    [[nodiscard]] QString id() const { return context + u'|' + source + u'|' + comment; }
-};
-
-QString catalogues()
-{
-    return QStringLiteral(CLUSTERDECK_SOURCE_DIR "/resources/translations");
-}
-
-/// Empty: it cannot be read.
-QList<Message> read(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QXmlStreamReader reader(&file);
-    QList<Message> all;
-    QString context;
-    while (!reader.atEnd()) {
-        if (reader.readNext() != QXmlStreamReader::StartElement)
-            continue;
-        const auto attribute = [&](const char *name) {
-            return reader.attributes().value(QLatin1String(name));
-        };
-        if (reader.name() == u"name") {
-            context = reader.readElementText();
-        } else if (reader.name() == u"message") {
-            all.append(Message{context, {}, {}, attribute("numerus") == u"yes", false, {}});
-        } else if (reader.name() == u"source") {
-            all.last().source = reader.readElementText();
-        } else if (reader.name() == u"comment") {
-            all.last().comment = reader.readElementText();
-        } else if (reader.name() == u"translation") {
-            all.last().unfinished = attribute("type") == u"unfinished";
-            if (!all.last().numbered)
-                all.last().jsonencoding.append(reader.readElementText());
-        } else if (reader.name() == u"numerusform") {
-            all.last().jsonencoding.append(reader.readElementText());
-        }
-    }
-    return reader.hasError() ? QList<Message>() : all;
-}
 
 /// What must be in each language: places for numbers and names, the key of a menu, line breaks.
 QStringList marksOf(const QString &text)
@@ -147,10 +97,10 @@ void TestTranslations::everyTextIsInTheCatalogues()
 
     for (const QString &file : files) {
         QSet<QString> kept;
-        for (const Message &message : read(catalogues() + u'/' + file))
+        for (const Message &message : readCatalogue(catalogues() + u'/' + file))
             kept.insert(message.id());
         QStringList missing;
-        for (const Message &message : read(folder.filePath(file))) {
+        for (const Message &message : readCatalogue(folder.filePath(file))) {
             if (!kept.remove(message.id()))
                 missing.append(message.id());
         }
@@ -174,7 +124,7 @@ void TestTranslations::nothingIsLost()
 {
     QFETCH(QString, file);
     QFETCH(int, plurals);
-    const QList<Message> messages = read(catalogues() + u'/' + file);
+    const QList<Message> messages = readCatalogue(catalogues() + u'/' + file);
     QVERIFY(messages.size() > 100);
     QStringList wrong;
     for (const Message &message : messages) {
@@ -185,14 +135,14 @@ void TestTranslations::nothingIsLost()
             object("no class");
         if (message.unfinished)
             object("unfinished");
-        if (message.jsonencoding.size() != (message.numbered ? plurals : 1))
+        if (message.translations.size() != (message.numbered ? plurals : 1))
             object("plural forms");
-        for (const QString &form : message.jsonencoding) {
+        for (const QString &form : message.translations) {
             if (form.isEmpty())
                 object("empty");
             QStringList marks = marksOf(message.source);
             // "The only line" needs no figure.
-            if (plurals > 1 && form == message.jsonencoding.first() && !form.contains(u"%Ln"))
+            if (plurals > 1 && form == message.translations.first() && !form.contains(u"%Ln"))
                 marks.removeAll(QStringLiteral("%Ln"));
             if (marksOf(form) != marks)
                 object("places, line breaks, key or dots");
@@ -309,7 +259,7 @@ void TestTranslations::formats()
 void TestTranslations::numbersAreInTheProgramsLanguage()
 {
     for (const QString &file : QDir(catalogues()).entryList({QStringLiteral("*.ts")})) {
-        for (const Message &message : read(catalogues() + u'/' + file))
+        for (const Message &message : readCatalogue(catalogues() + u'/' + file))
             QVERIFY2(!message.source.contains(u"%n"), qPrintable(message.source));
     }
     QLocale::setDefault(QLocale(QStringLiteral("en")));

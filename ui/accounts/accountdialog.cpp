@@ -3,6 +3,7 @@
 
 #include "ui/accounts/accountfields.h"
 #include "ui/accounts/accounttext.h"
+#include "ui/help/guidewindow.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -42,6 +43,7 @@ AccountDialog::AccountDialog(AccountBook &book, const QString &id, const Account
     setMuted(m_rememberNote);
     addContents();
     m_save->setDefault(true);
+    leadToGuide(addHelpButton(), GuideTopic::Accounts);
     m_sessionOnly->hide();
     connect(m_check, &QPushButton::clicked, this, [this] { emit checkWanted(account()); });
     connect(m_sessionOnly, &QPushButton::clicked, this, [this] { save(false); });

@@ -3,6 +3,7 @@
 
 #include "ui/accounts/checkreport.h"
 #include "ui/accounts/checktext.h"
+#include "ui/help/guidewindow.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
 #include "ui/theme/glyphlabel.h"
@@ -122,6 +123,7 @@ CheckDialog::CheckDialog(const ApiSettings &settings, const QString &accountName
                         QDialogButtonBox::ActionRole))
     , m_close(addCloseButton())
 {
+    leadToGuide(addHelpButton(), GuideTopic::ConnectionCheck);
     addContents();
     m_close->setDefault(true);
     connect(m_copy, &QPushButton::clicked, this, &CheckDialog::copyReport);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/locksdialog.h"
 
+#include "ui/help/guidewindow.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
 #include "ui/theme/metrics.h"
@@ -42,6 +43,7 @@ LocksDialog::LocksDialog(const QStringList &patterns, QStringList names, QWidget
           addButton(QStringLiteral("Lock these"), tr("Lock these"), QDialogButtonBox::AcceptRole))
 {
     addCancelButton();
+    leadToGuide(addHelpButton(), GuideTopic::Locks);
     auto *text = plainLabel(this);
     text->setText(tr("Clusters with these names are never deleted, stopped, started or renamed. "
                      "One pattern a line: * stands for any characters, ? for one. Capitals, kinds "

@@ -7,23 +7,50 @@
 #include "ui/widgets/announcement.h"
 #include "ui/widgets/tables.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDesktopServices>
 #include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QLocale>
+#include <QMainWindow>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTextList>
+#include <QTextTable>
 #include <QToolButton>
 #include <QUrl>
+
+#include <array>
+#include <cstddef>
 
 namespace clusterdeck
 {
 
 namespace
 {
+
+constexpr std::array<GuidePlace, std::size_t(GuideTopic::End)> Places{{
+    {"index.md", ""},
+    {"accounts.md", "add-an-account"},
+    {"accounts.md", "check-the-connection"},
+    {"find.md", "select-by-a-list"},
+    {"find.md", "stop-now-delete-later"},
+    {"safety.md", "what-is-asked-before-a-deletion"},
+    {"safety.md", "why-is-it-unknown"},
+    {"safety.md", "lock-clusters"},
+    {"troubleshooting.md", "on-hold"},
+    {"troubleshooting.md", "the-data-folder"},
+}};
+static_assert(Places.back().page, "a row for each topic");
+
+const QString Index = QStringLiteral("index.md");
 
 /// The file of a page; empty: there is none.
 QString pageFile(const QString &name)
@@ -36,11 +63,144 @@ QString pageFile(const QString &name)
     return {};
 }
 
+void readPage(QTextDocument &page, const QString &file)
+{
+    QFile source(file);
+    if (source.open(QIODevice::ReadOnly))
+        page.setMarkdown(QString::fromUtf8(source.readAll()));
+}
+
+QList<QTextBlock> headingsOf(const QTextDocument &page)
+{
+    QList<QTextBlock> headings;
+    for (QTextBlock block = page.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() > 0)
+            headings.append(block);
+    }
+    return headings;
+}
+
+template <class Visit>
+void forEachFragment(const QTextDocument &page, Visit visit)
+{
+    for (QTextBlock block = page.begin(); block.isValid(); block = block.next()) {
+        for (auto at = block.begin(); !at.atEnd(); ++at)
+            visit(at.fragment());
+    }
+}
+
 } // namespace
+
+const GuidePlace &placeOf(GuideTopic topic)
+{
+    return Places.at(std::size_t(topic));
+}
+
+QString anchorOf(const QString &heading)
+{
+    QString anchor;
+    for (const QChar letter : heading.toLower()) {
+        if (letter.isLetterOrNumber() || letter == u'-' || letter == u'_')
+            anchor += letter;
+        else if (letter == u' ')
+            anchor += u'-';
+    }
+    return anchor;
+}
+
+QStringList anchorsOf(const QTextDocument &page)
+{
+    QStringList anchors;
+    for (const QTextBlock &heading : headingsOf(page))
+        anchors.append(anchorOf(heading.text()));
+    return anchors;
+}
+
+/// Pictures are at most as wide as the text, and tables have some space.
+class GuideWindow::Browser : public QTextBrowser
+{
+public:
+    using QTextBrowser::QTextBrowser;
+
+    void layOutPage()
+    {
+        for (QTextFrame *frame : document()->rootFrame()->childFrames()) {
+            if (auto *table = qobject_cast<QTextTable *>(frame)) {
+                QTextTableFormat format = table->format();
+                format.setCellPadding(space::Small);
+                format.setBorderCollapse(true);
+                table->setFormat(format);
+            }
+        }
+        fitPictures();
+    }
+
+    /// The heading stands at the top: coming from the end, it is the first line that is not shown.
+    void scrollTo(const QTextBlock &heading)
+    {
+        moveCursor(QTextCursor::End);
+        setTextCursor(QTextCursor(heading));
+        ensureCursorVisible();
+    }
+
+    QVariant loadResource(int type, const QUrl &name) override
+    {
+        const QVariant content = QTextBrowser::loadResource(type, name);
+        return type == QTextDocument::ImageResource ? QImage::fromData(content.toByteArray())
+                                                    : content;
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QTextBrowser::resizeEvent(event);
+        fitPictures();
+    }
+
+private:
+    void fitPictures()
+    {
+        QList<std::pair<int, QTextImageFormat>> pictures; // position, wanted
+        forEachFragment(*document(), [&](const QTextFragment &fragment) {
+            QTextImageFormat picture = fragment.charFormat().toImageFormat();
+            if (!picture.isValid())
+                return;
+            QImage &image = m_pictures[picture.name()];
+            const QUrl name(picture.name());
+            if (image.isNull())
+                image = loadResource(QTextDocument::ImageResource, name).value<QImage>();
+            const QTextBlock block = document()->findBlock(fragment.position());
+            const int levels = block.blockFormat().indent() +
+                               (block.textList() ? block.textList()->format().indent() : 0);
+            const double room = viewport()->width() - 2 * document()->documentMargin() -
+                                levels * document()->indentWidth();
+            const double width = qMin<double>(image.width(), room);
+            if (image.isNull() || room <= 0 || width == picture.width())
+                return;
+            picture.setWidth(width);
+            picture.setHeight(width * image.height() / image.width());
+            // Qt would leave out pixels.
+            QImage smooth =
+                image.scaledToWidth(qRound(width * devicePixelRatioF()), Qt::SmoothTransformation);
+            smooth.setDevicePixelRatio(devicePixelRatioF());
+            document()->addResource(QTextDocument::ImageResource, name, smooth);
+            pictures.append({fragment.position(), picture});
+        });
+        for (const auto &[position, picture] : std::as_const(pictures)) {
+            QTextCursor cursor(document());
+            cursor.setPosition(position);
+            cursor.setPosition(position + 1, QTextCursor::KeepAnchor);
+            cursor.setCharFormat(picture);
+        }
+    }
+
+    QHash<QString, QImage> m_pictures; ///< as they are, by the name in the page
+};
 
 GuideWindow::GuideWindow(QWidget *parent)
     : Window(QStringLiteral("Guide"), tr("User Guide"), parent)
-    , m_browser(new QTextBrowser(this))
+    , m_browser(new Browser(this))
+    , m_contents(new QListWidget(this))
     , m_find(new QLineEdit(this))
     , m_notFound(plainLabel(this))
 {
@@ -49,12 +209,23 @@ GuideWindow::GuideWindow(QWidget *parent)
     m_browser->setOpenLinks(false);
     m_browser->document()->setDocumentMargin(space::Huge);
     connect(m_browser, &QTextBrowser::anchorClicked, this, &GuideWindow::follow);
+    connect(m_browser, &QTextBrowser::sourceChanged, this, &GuideWindow::pageShown);
     createTools();
-    body()->addWidget(m_browser, 1);
+    open(Index);
+    createContents();
+    auto *pages = new QHBoxLayout;
+    pages->setSpacing(space::Large);
+    pages->addWidget(m_contents);
+    pages->addWidget(m_browser, 1);
+    body()->addLayout(pages, 1);
     addCloseButton();
-    open(QStringLiteral("index.md"));
-    setFirstSize({widthOfLetters(fontMetrics(), 100), fontMetrics().height() * 42});
+    setFirstSize({widthOfLetters(fontMetrics(), 190), fontMetrics().height() * 46});
     m_browser->setFocus(); // the arrow keys scroll, Tab moves between links
+}
+
+QTextBrowser *GuideWindow::browser() const
+{
+    return m_browser;
 }
 
 void GuideWindow::createTools()
@@ -81,13 +252,13 @@ void GuideWindow::createTools()
     connect(m_browser, &QTextBrowser::forwardAvailable, forward, &QAction::setEnabled);
 
     m_find->setObjectName(QStringLiteral("Find in the guide"));
-    m_find->setPlaceholderText(tr("Find in this page"));
+    m_find->setPlaceholderText(tr("Find in all pages"));
     m_find->setAccessibleName(m_find->placeholderText());
     addSearchSign(m_find);
     fitPlaceholder(m_find, 30);
     m_notFound->setObjectName(QStringLiteral("Not found"));
     m_notFound->setWordWrap(false);
-    connect(m_find, &QLineEdit::textChanged, m_notFound, &QLabel::clear);
+    connect(m_find, &QLineEdit::textChanged, this, &GuideWindow::countMatches);
     connect(m_find, &QLineEdit::returnPressed, this, [this] { find(false); });
     const auto addKey = [this](QKeySequence::StandardKey key, auto &&what) {
         auto *action = new QAction(this);
@@ -107,22 +278,91 @@ void GuideWindow::createTools()
     body()->addLayout(line);
 }
 
+/// The first page and the pages that it links, in their order.
+void GuideWindow::createContents()
+{
+    m_pages.append({Index, headingsOf(*m_browser->document()).value(0).text(), {}});
+    forEachFragment(*m_browser->document(), [this](const QTextFragment &fragment) {
+        if (const QString name = fragment.charFormat().anchorHref(); !name.isEmpty())
+            m_pages.append({name, fragment.text(), {}});
+    });
+    for (const Page &page : std::as_const(m_pages))
+        m_contents->addItem(page.title);
+    m_contents->setObjectName(QStringLiteral("Guide contents"));
+    m_contents->setAccessibleName(tr("Pages"));
+    m_contents->setFixedWidth(
+        m_contents->sizeHintForColumn(0) + 2 * m_contents->frameWidth() +
+        m_contents->fontMetrics().horizontalAdvance(QStringLiteral(" (000)")));
+    m_contents->setCurrentRow(0);
+    connect(m_contents, &QListWidget::currentRowChanged, this,
+            [this](int row) { open(m_pages.at(row).name); });
+}
+
 void GuideWindow::follow(const QUrl &link)
 {
     const QUrl whole = m_browser->source().resolved(link);
     if (whole.scheme() == u"https")
         QDesktopServices::openUrl(whole);
     else if (whole.scheme() == u"qrc")
-        open(QFileInfo(whole.path()).fileName());
+        open(QFileInfo(whole.path()).fileName(), whole.fragment(QUrl::FullyDecoded));
 }
 
-void GuideWindow::open(const QString &name)
+void GuideWindow::open(const QString &name, const QString &anchor)
 {
-    if (const QString file = pageFile(name); !file.isEmpty())
-        m_browser->setSource(QUrl(QStringLiteral("qrc") + file), QTextDocument::MarkdownResource);
+    const QString file = pageFile(name);
+    if (file.isEmpty())
+        return;
+    QUrl url(QStringLiteral("qrc") + file);
+    url.setFragment(anchor.isEmpty() ? QString() : anchor); // each place is one step back
+    m_browser->setSource(url, QTextDocument::MarkdownResource);
+    if (const auto at = anchorsOf(*m_browser->document()).indexOf(anchor); at >= 0)
+        m_browser->scrollTo(headingsOf(*m_browser->document()).at(at));
 }
 
-/// Goes on at the other end of the page when there is nothing more on this side.
+/// Headings have other words in each language, and the same order.
+void GuideWindow::open(GuideTopic topic)
+{
+    const GuidePlace &place = placeOf(topic);
+    const QString name = QLatin1String(place.page);
+    QTextDocument english;
+    QTextDocument shown;
+    readPage(english, QStringLiteral(":/guide/en/") + name);
+    readPage(shown, pageFile(name));
+    open(name, anchorsOf(shown).value(anchorsOf(english).indexOf(QLatin1String(place.anchor))));
+}
+
+/// The browser's own source() is still the page before.
+void GuideWindow::pageShown(const QUrl &page)
+{
+    m_browser->layOutPage();
+    const QString name = QFileInfo(page.path()).fileName();
+    const QSignalBlocker blocker(m_contents);
+    for (int row = 0; row < m_pages.size(); ++row) {
+        if (m_pages.at(row).name == name)
+            m_contents->setCurrentRow(row);
+    }
+}
+
+/// Behind the title of each page stands how often the text is on it.
+void GuideWindow::countMatches()
+{
+    m_notFound->clear();
+    const QString text = m_find->text();
+    for (int row = 0; row < m_pages.size(); ++row) {
+        Page &page = m_pages[row];
+        if (page.text.isNull()) {
+            QTextDocument document;
+            readPage(document, pageFile(page.name));
+            page.text = document.toPlainText();
+        }
+        const auto count = text.isEmpty() ? 0 : page.text.count(text, Qt::CaseInsensitive);
+        m_contents->item(row)->setText(
+            count > 0 ? tr("%1 (%2)", "page, matches").arg(page.title, QLocale().toString(count))
+                      : page.title);
+    }
+}
+
+/// Goes on with the next page when there is nothing more on this one, and in the end begins anew.
 void GuideWindow::find(bool backward)
 {
     const QString text = m_find->text();
@@ -131,13 +371,38 @@ void GuideWindow::find(bool backward)
     const QTextDocument::FindFlags flags =
         backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
     bool found = m_browser->find(text, flags);
-    if (!found) {
+    const int pages = int(m_pages.size());
+    const int first = m_contents->currentRow();
+    for (int step = 1; !found && step <= pages; ++step) {
+        const Page &page = m_pages.at((first + (backward ? pages - step : step)) % pages);
+        if (!page.text.contains(text, Qt::CaseInsensitive))
+            continue;
+        open(page.name);
         m_browser->moveCursor(backward ? QTextCursor::End : QTextCursor::Start);
         found = m_browser->find(text, flags);
     }
     m_notFound->setText(found ? QString() : tr("Not found"));
     if (!found)
         announce(m_notFound, m_notFound->text());
+}
+
+void showGuide(QWidget *from, GuideTopic topic)
+{
+    QWidget *main = from->window();
+    while (!qobject_cast<QMainWindow *>(main) && main->parentWidget())
+        main = main->parentWidget()->window();
+    auto *guide = main->findChild<GuideWindow *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!guide)
+        guide = new GuideWindow(main);
+    bringForward(guide);
+    if (topic != GuideTopic::Start)
+        guide->open(topic);
+}
+
+void leadToGuide(QAbstractButton *button, GuideTopic topic)
+{
+    QObject::connect(button, &QAbstractButton::clicked, button,
+                     [button, topic] { showGuide(button, topic); });
 }
 
 } // namespace clusterdeck

@@ -19,7 +19,8 @@ HelpMenu::HelpMenu(Session &session, AccountController &accounts, QWidget *windo
     , m_accounts(accounts)
     , m_window(window)
 {
-    QAction *guide = addAction(tr("User &Guide"), this, &HelpMenu::showGuide);
+    QAction *guide =
+        addAction(tr("User &Guide"), this, [this] { showGuide(m_window, GuideTopic::Start); });
     guide->setObjectName(QStringLiteral("Guide"));
     guide->setShortcuts(standardKeys(QKeySequence::HelpContents, Qt::Key_F1));
     QAction *shortcuts = addAction(tr("&Keyboard Shortcuts"), this, &HelpMenu::showShortcuts);
@@ -56,13 +57,6 @@ void HelpMenu::fillReports()
         connect(check, &QAction::triggered, this,
                 [this, id = account.id] { m_accounts.check(id); });
     }
-}
-
-void HelpMenu::showGuide()
-{
-    if (!m_guide)
-        m_guide = new GuideWindow(m_window);
-    bringForward(m_guide);
 }
 
 void HelpMenu::showShortcuts()

@@ -8,7 +8,6 @@ namespace clusterdeck
 {
 
 class AccountController;
-class GuideWindow;
 class Session;
 
 /// The Help menu. Makes a window when it is first asked for, and no second one.
@@ -22,7 +21,6 @@ public:
 
 private:
     void fillReports();
-    void showGuide();
     void showShortcuts();
     void showSafetyGuarantees();
 
@@ -31,7 +29,6 @@ private:
     QWidget *m_window;
     QMenu *m_reports; ///< of several accounts: which one's?
     QAction *m_report;
-    QPointer<GuideWindow> m_guide;
     QPointer<QWidget> m_shortcuts;
     QPointer<QWidget> m_promises;
 };

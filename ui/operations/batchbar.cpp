@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/batchbar.h"
 
+#include "ui/help/guidewindow.h"
 #include "ui/operations/countbuttons.h"
 #include "ui/operations/noticetext.h"
 #include "ui/operations/verbtext.h"
@@ -60,6 +61,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, const BatchCommands &comma
     , m_stop(new QPushButton(tr("Stop the rest"), this))
     , m_retry(new QPushButton(this))
     , m_report(new QPushButton(tr("Save report…"), this))
+    , m_whyUnknown(new QPushButton(tr("Why is it Unknown?"), this))
     , m_holdLine(new QWidget(this))
     , m_hold(new QLabel(m_holdLine))
     , m_ended(runner.batch().isFinished())
@@ -96,6 +98,8 @@ QHBoxLayout *BatchBar::createButtons()
     m_stop->setObjectName(QStringLiteral("Stop the rest"));
     m_retry->setObjectName(QStringLiteral("Retry failed"));
     m_report->setObjectName(QStringLiteral("Save report"));
+    m_whyUnknown->setObjectName(QStringLiteral("Why unknown"));
+    leadToGuide(m_whyUnknown, GuideTopic::Unknown);
     m_timeline->setToolTip(tr("Timeline for each cluster (Ctrl+T in the list below)"));
     m_removeFromBatch->setToolTip(tr("The clusters selected in the list below are not sent"));
     m_report->setToolTip(tr("Who did what and how it came out, as a PDF to hand in or print"));
@@ -104,8 +108,8 @@ QHBoxLayout *BatchBar::createButtons()
     m_cancel->setAutoDefault(true);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::Medium);
-    for (QPushButton *button :
-         {m_timeline, m_cancel, m_removeFromBatch, m_stop, m_retry, m_report, m_send}) {
+    for (QPushButton *button : {m_whyUnknown, m_timeline, m_cancel, m_removeFromBatch, m_stop,
+                                m_retry, m_report, m_send}) {
         if (button != m_cancel)
             button->setAutoDefault(false);
         line->addWidget(button);
@@ -119,9 +123,12 @@ void BatchBar::createHoldLine()
     setSign(sign, Glyph::Pause, StatusColor::Warning);
     m_continue = new QPushButton(tr("Continue"), m_holdLine);
     auto *cancel = new QPushButton(tr("Cancel the rest"), m_holdLine);
+    auto *help = new QPushButton(tr("Help"), m_holdLine);
+    help->setObjectName(QStringLiteral("Help on hold"));
+    leadToGuide(help, GuideTopic::OnHold);
     m_continue->setObjectName(QStringLiteral("Go on"));
     cancel->setObjectName(QStringLiteral("Cancel the rest"));
-    for (QPushButton *button : {m_continue, cancel})
+    for (QPushButton *button : {m_continue, cancel, help})
         button->setAutoDefault(false);
     connect(m_continue, &QPushButton::clicked, &m_runner, &BatchRunner::resume);
     connect(cancel, &QPushButton::clicked, &m_runner, &BatchRunner::stopTheRest);
@@ -131,6 +138,7 @@ void BatchBar::createHoldLine()
     held->setSpacing(space::Medium);
     held->addWidget(sign);
     held->addWidget(m_hold, 1);
+    held->addWidget(help);
     held->addWidget(cancel);
     held->addWidget(m_continue);
 }
@@ -200,6 +208,7 @@ void BatchBar::update()
     m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
     m_retry->setVisible(batch.isFinished() && failed > 0);
     m_report->setVisible(batch.isFinished());
+    m_whyUnknown->setVisible(batch.counts().value(ItemState::Unknown) > 0);
     m_hold->setText(sentences({holdText(m_runner, m_clock.utcNow()),
                                tr("%1.", "how many are sent").arg(sentText(batch))}));
     m_holdLine->setVisible(held);

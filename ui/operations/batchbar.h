@@ -64,6 +64,7 @@ private:
     QPushButton *m_stop;
     QPushButton *m_retry;
     QPushButton *m_report;
+    QPushButton *m_whyUnknown; ///< leads to the guide
     QWidget *m_holdLine;
     QLabel *m_hold;
     QPushButton *m_continue = nullptr;

@@ -3,6 +3,7 @@
 
 #include "app/clusters/clusterstate.h"
 #include "ui/commandline/commandtext.h"
+#include "ui/help/guidewindow.h"
 #include "ui/operations/confirmationform.h"
 #include "ui/reports/reportdialog.h"
 #include "ui/reports/reportofplan.h"
@@ -175,6 +176,7 @@ void ConfirmDialog::createButtons()
     m_confirmationForm = new ConfirmationForm(m_model.full().givenReason, this);
     connect(m_confirmationForm, &ConfirmationForm::changed, this, &ConfirmDialog::updateButton);
 
+    leadToGuide(addHelpButton(), GuideTopic::Confirmation);
     // Their texts follow the check boxes.
     m_reject = addButton(QStringLiteral("Keep them"), {}, QDialogButtonBox::RejectRole);
     m_reject->setDefault(true);

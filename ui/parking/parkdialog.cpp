@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parking/parkdialog.h"
 
+#include "ui/help/guidewindow.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
 #include "ui/theme/metrics.h"
@@ -153,6 +154,7 @@ void ParkDialog::layOut(const QStringList &sentences, const QString &verb, bool 
     setMuted(promise);
     body()->addWidget(promise);
     addCancelButton();
+    leadToGuide(addHelpButton(), GuideTopic::Parking);
     QPushButton *park = addButton(QStringLiteral("Park these"), verb, QDialogButtonBox::AcceptRole);
     park->setDefault(true);
     park->setEnabled(possible);

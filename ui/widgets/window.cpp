@@ -3,6 +3,7 @@
 
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/windowcontext.h"
 
@@ -123,6 +124,13 @@ QPushButton *Dialog::addCancelButton()
         addButton(QStringLiteral("Cancel"), tr("Cancel"), QDialogButtonBox::RejectRole);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     return cancel;
+}
+
+QPushButton *Dialog::addHelpButton()
+{
+    QPushButton *help = addButton(QStringLiteral("Help"), tr("Help"), QDialogButtonBox::HelpRole);
+    help->setShortcut(standardKeys(QKeySequence::HelpContents, Qt::Key_F1).constFirst());
+    return help;
 }
 
 void Dialog::fitToWidth(int letters)

@@ -72,6 +72,8 @@ protected:
     QPushButton *addCloseButton() { return m_frame->addCloseButton(); }
     /// Rejects the dialog.
     QPushButton *addCancelButton();
+    /// For leadToGuide(); F1 presses it.
+    QPushButton *addHelpButton();
     /// To the left of the buttons, in the width that they leave. Once.
     void addBesideButtons(QWidget *widget) { m_frame->addBesideButtons(widget); }
     /// The size at the first start, at most that of the screen; later the one that a person chose.

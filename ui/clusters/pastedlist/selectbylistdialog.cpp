@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/pastedlist/selectbylistdialog.h"
 
+#include "ui/help/guidewindow.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -104,6 +105,7 @@ void SelectByListDialog::createButtons(bool canAdd)
     for (QPushButton *button : {m_copy, m_open})
         button->setAutoDefault(false);
     addCancelButton();
+    leadToGuide(addHelpButton(), GuideTopic::SelectByList);
     if (canAdd) {
         m_add = addButton(QStringLiteral("Add"), tr("&Add to the selection"),
                           QDialogButtonBox::AcceptRole);
