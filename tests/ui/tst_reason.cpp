@@ -55,10 +55,10 @@ int TestReason::run(Command command, const QByteArray &input)
     CommandRun run(command, *m_session, terminal);
     QSignalSpy finished(&run, &CommandRun::finished);
     run.start();
-    // Only the pauses of a batch: the readings before it have a time limit.
+    // Slowly before a batch: the readings have a time limit.
     const auto isOver = [&] {
-        if (m_session->operationService().openItems() > 0)
-            m_clock.skip(std::chrono::milliseconds(500));
+        const bool underWay = m_session->operationService().openItems() > 0;
+        m_clock.skip(std::chrono::milliseconds(underWay ? 500 : 100));
         return !finished.isEmpty();
     };
     return QTest::qWaitFor(isOver, 60000) ? finished.constFirst().constFirst().toInt() : -1;
