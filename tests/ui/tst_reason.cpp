@@ -58,7 +58,7 @@ int TestReason::run(Command command, const QByteArray &input)
     // Slowly before a batch: the readings have a time limit.
     const auto isOver = [&] {
         const bool underWay = m_session->operationService().openItems() > 0;
-        m_clock.skip(std::chrono::milliseconds(underWay ? 500 : 100));
+        m_clock.skip(std::chrono::milliseconds(underWay ? 500 : 20));
         return !finished.isEmpty();
     };
     return QTest::qWaitFor(isOver, 60000) ? finished.constFirst().constFirst().toInt() : -1;
