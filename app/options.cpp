@@ -242,8 +242,9 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments,
 QString helpText()
 {
     return QStringLiteral(R"(Usage: clusterdeck [options]
-       clusterdeck plan %1 --ids-from FILE [--account NAME] [--json]
-       clusterdeck apply PLAN.json [--count N] [--data-saved] [--hash HASH] [--account NAME]
+       clusterdeck plan %1 --ids-from FILE [--account NAME] [--reason TEXT] [--json]
+       clusterdeck apply PLAN.json [--count N] [--data-saved] [--hash HASH] [--reason TEXT]
+                   [--account NAME]
        clusterdeck history [--json]
        clusterdeck list [--filter NAME] [--account NAME] [--json]
        clusterdeck due [--account NAME] [--json]
@@ -280,6 +281,7 @@ Without a window, for scripts and tickets:
   --count N               the number of clusters, instead of typing it
   --data-saved            their data is saved or not needed
   --hash HASH             apply only the plan with this hash
+  --reason TEXT           a ticket or a purpose, for the record
 
 Where history, locks and parked clusters are kept:
   --data-dir DIR          in DIR, on a disk of this computer if your home is on none;
