@@ -245,6 +245,7 @@ int runCommand(QCoreApplication &application, const Options &options)
     Session session(clock, dataFolder(options), saved, secrets);
     opening.reset();
     session.operationService().setSafety(safetyFrom(Settings(false)));
+    session.followNoUse();
     if (!needsTables(*options.command, options.real ? 1 : session.book().entries().size()))
         session.readOnlyFirstPages();
     if (options.real)

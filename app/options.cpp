@@ -272,7 +272,7 @@ Without a window, for scripts and tickets:
   apply PLAN.json         do what that plan says, if it still fits and the facts got no worse
   history                 what was done so far
   list                    the clusters, as a table; what was not read is said on stderr
-  due                     the parked clusters whose day to be deleted has come; deletes nothing
+  due                     the parked or expired clusters whose day has come; deletes nothing
   --ids-from FILE         cluster IDs, or a table with a column cluster_id; - is standard input
   --account NAME          open only this saved account
   --filter NAME           only the clusters of this filter: idle, or one saved in the window

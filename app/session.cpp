@@ -389,7 +389,7 @@ void Session::showKept(const Account &account)
         return;
     const QDateTime now = m_clock.utcNow();
     const std::optional<KeptTable> table = m_cache->read(account.id);
-    LastUse use = m_cache->readUse(account.id, now).value_or(LastUse(account.id));
+    LastUse use = m_cache->readUse(account.id).value_or(LastUse(account.id));
     if (!use.asOf().isValid() && table && table->asOf <= now)
         use.follow(table->clusters, table->asOf); // of a version that kept tables only
     m_clusters.setLastUse(account.id, use);
@@ -444,16 +444,19 @@ void Session::entriesChanged()
 /// Called after the model has applied the listing.
 void Session::listed(const ClusterListing &listing)
 {
-    m_operationService.findListedAgain(listing);
     if (listing.error)
         return;
-    if (listing.complete)
+    m_operationService.findListedAgain(listing);
+    if (listing.complete) {
         m_operationService.setNotRefreshed(listing.account, false);
-    const bool allRead = m_clusters.rowsFromEarlierRun() == 0 || listing.complete;
+        followUse(listing);
+    }
+    // An incomplete listing may have missed rows that the table has.
+    const bool allRead =
+        listing.complete || m_clusters.notReadSince(listing.account, listing.begun).isEmpty();
     if (allRead && m_kept.remove(listing.account) > 0)
         emit statusChanged();
-    followUse(listing);
-    if (!m_cache)
+    if (!m_cache || !allRead)
         return;
     const QDateTime written = m_written.value(listing.account);
     const bool old = !written.isValid() || written.secsTo(listing.asOf) >= RewriteAfterSeconds;
@@ -469,7 +472,7 @@ void Session::listed(const ClusterListing &listing)
 void Session::followUse(const ClusterListing &listing)
 {
     const CloudApi *api = cloud(listing.account);
-    if (!api)
+    if (!api || !m_followsUse)
         return;
     LastUse use = m_clusters.lastUse(listing.account);
     if (!use.asOf().isValid())

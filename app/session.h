@@ -51,6 +51,10 @@ public:
     /// command, whose operations read the clusters that they need.
     void readOnlyFirstPages() { m_onlyFirstPages = true; }
 
+    /// No use is followed: a command is too short to see that a cluster is not used, and reads no
+    /// file about it.
+    void followNoUse() { m_followsUse = false; }
+
     /// Opens an account, lists it at once and then regularly. An open account is changed instead.
     void open(const Account &account);
 
@@ -169,6 +173,7 @@ private:
     QSet<QString> m_changed; ///< accounts with rows that differ from the table on disk
     QStringList m_saved;     ///< the saved accounts at the last change
     bool m_onlyFirstPages = false;
+    bool m_followsUse = true;
 };
 
 } // namespace clusterdeck

@@ -57,7 +57,7 @@ public:
     virtual void send(Verb verb, const QStringList &clusterIds, QObject *context,
                       Then<Accepted> then) = 0;
 
-    /// Changes the name and description of a cluster; a null `name` changes the description alone.
+    /// Changes the name and description of a cluster; a null one is not sent and stays.
     /// A write like send(), but without a job.
     virtual void modify(const QString &clusterId, const QString &name, const QString &description,
                         QObject *context, Then<Accepted> then) = 0;

@@ -18,7 +18,7 @@ inline constexpr int DocumentedCallsAnHour = 2000;
 /// How an account's calls of an hour are shared. Operations may use all of them.
 struct QuotaShares {
     int polls;            ///< most calls of the polls of operations
-    int listings;         ///< most calls of the automatic listings
+    int listings;         ///< most calls of the automatic listings, in the long run
     int listedAtOnce;     ///< a list of so many pages is read without a pause
     int keptFromListings; ///< the reading of a longer list pauses when fewer are left
     int keptFromDetails;  ///< details and the operation log are not read when fewer are left
@@ -32,7 +32,7 @@ constexpr QuotaShares sharesOf(int callsAnHour)
     const auto percent = [callsAnHour](int share) {
         return std::max(1, callsAnHour * share / 100);
     };
-    return {percent(30), percent(30), percent(5), percent(50), percent(15), percent(25)};
+    return {percent(30), percent(30), percent(5), percent(45), percent(15), percent(25)};
 }
 
 /// Counts the calls of an account in the last hour. By Clock::sinceBoot(), which nobody sets.

@@ -60,8 +60,9 @@ ApiRequest modify(const ApiSettings &settings, const QString &clusterId, const Q
     request.path = "/api/cluster/modifyCluster";
     request.parameters = zoned(settings);
     QJsonObject body{{QStringLiteral("cluster_id"), clusterId},
-                     {QStringLiteral("description"), description},
                      {QStringLiteral("zone"), settings.zone}};
+    if (!description.isNull())
+        body[QStringLiteral("description")] = description;
     if (!name.isNull())
         body[QStringLiteral("cluster_name")] = name;
     request.body = canonicalJson(body);

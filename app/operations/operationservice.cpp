@@ -8,6 +8,7 @@
 #include "app/operations/plan/naming.h"
 #include "app/operations/plan/preflight.h"
 
+#include <QMetaMethod>
 #include <QUuid>
 
 #include <algorithm>
@@ -399,6 +400,24 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     return batch;
 }
 
+namespace
+{
+
+/// What isListedAgain() needs.
+DeletedCluster deletedClusterOf(const Batch &batch, const BatchItem &item)
+{
+    DeletedCluster deleted;
+    deleted.key = item.key;
+    deleted.batch = batch.id;
+    deleted.position = item.position;
+    deleted.record = item.shown;
+    deleted.sentAt = item.sentAt;
+    deleted.endedAt = item.endedAt;
+    return deleted;
+}
+
+} // namespace
+
 BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
 {
     if (batch.foundById)
@@ -414,8 +433,8 @@ BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
     connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
         const BatchItem &changed = runner->batch().items.at(item);
         if (runner->batch().verb == Verb::Delete && changed.state == ItemState::Done &&
-            changed.reason != ItemReason::ListedAgain)
-            m_deleted.reset();
+            changed.reason != ItemReason::ListedAgain && m_deleted)
+            m_deleted->append(deletedClusterOf(runner->batch(), changed));
         emit itemChanged(changed.key);
     });
     connect(runner, &BatchRunner::finished, this, [this, runner] { emit batchFinished(runner); });
@@ -479,26 +498,37 @@ void OperationService::mark(const QList<ClusterKey> &keys, const MarkChange &cha
 
 void OperationService::findListedAgain(const ClusterListing &listing)
 {
-    if (!listing.complete || !canOperate())
+    if (!canOperate() ||
+        !isSignalConnected(QMetaMethod::fromSignal(&OperationService::listedAgain)))
         return;
     if (!m_deleted) {
-        m_deleted = m_journal.deletedClusters(RecentDeletions, std::numeric_limits<qint64>::max());
-        m_deleted->removeIf([](const DeletedCluster &deleted) {
-            return deleted.reason == ItemReason::ListedAgain;
-        });
+        QList<DeletedCluster> deleted =
+            m_journal.deletedClusters(RecentDeletions, std::numeric_limits<qint64>::max());
+        deleted.removeIf(
+            [](const DeletedCluster &each) { return each.reason == ItemReason::ListedAgain; });
+        if (!m_journal.readProblem().isEmpty())
+            return; // read again with the next listing
+        m_deleted = deleted;
+    }
+    QHash<QByteArray, DeletedCluster> deletedHere;
+    for (const DeletedCluster &deleted : std::as_const(*m_deleted)) {
+        if (deleted.key.account == listing.account)
+            deletedHere.insert(ClusterRow::idBytes(deleted.key.id), deleted);
     }
     QList<Cluster> found;
-    for (const DeletedCluster &deleted : QList<DeletedCluster>(*m_deleted)) {
-        const auto cluster =
-            deleted.key.account == listing.account ? m_clusters.find(deleted.key) : std::nullopt;
-        if (!cluster || !isListedAgain(deleted, cluster->record, listing.asOf))
+    for (const ClusterRow &row : listing.clusters) {
+        if (deletedHere.isEmpty())
+            break;
+        const QByteArrayView id = row.idBytes();
+        const auto deleted = deletedHere.constFind(QByteArray::fromRawData(id.data(), id.size()));
+        if (deleted == deletedHere.cend() || !isListedAgain(*deleted, row.record(), listing.asOf))
             continue;
-        found.append(*cluster);
-        const auto latest = m_latest.constFind(deleted.key);
-        if (latest != m_latest.cend() && latest->first->batch().id == deleted.batch)
+        found.append({listing.account, row.record()});
+        const auto latest = m_latest.constFind(deleted->key);
+        if (latest != m_latest.cend() && latest->first->batch().id == deleted->batch)
             latest->first->noteListedAgain(latest->second);
         else // of an earlier run; if it cannot be recorded, the next start finds it again
-            (void)m_journal.recordListedAgain(deleted.batch, deleted.position, m_clock.utcNow());
+            (void)m_journal.recordListedAgain(deleted->batch, deleted->position, m_clock.utcNow());
     }
     if (found.isEmpty())
         return;

@@ -27,9 +27,9 @@ struct OperationAccount {
     QString zone;
     QStringList users; ///< usr-… ids that count as "me"; the first is the owner of the key
     bool readOnly = false;
-    bool reasonRequired = false; ///< confirm() refuses plans without Plan::givenReason
     int inFlight = 2;            ///< requests in flight at the same time, 1 to 4
     int together = 1;            ///< most clusters in one request, 1 to CloudApi::MostTogether
+    bool reasonRequired = false; ///< confirm() refuses plans without Plan::givenReason
 };
 
 /// The result of a confirmation.
@@ -140,8 +140,8 @@ public:
     void confirm(const Plan &confirmed, const QString &shown, QObject *context,
                  std::function<void(const Confirmation &)> then);
 
-    /// Changes the name and description of a cluster. Refuses locked clusters and read-only
-    /// accounts, with outcome NotSent. `then` as in plan().
+    /// Changes the name and description of a cluster; a null one is not sent and stays. Refuses
+    /// locked clusters and read-only accounts, with outcome NotSent. `then` as in plan().
     void rename(const ClusterKey &key, const QString &name, const QString &description,
                 QObject *context, std::function<void(const Result<Accepted> &)> then);
 
@@ -159,7 +159,7 @@ public:
 
     /// Call when the table shows `listing`. Deletions that were Done and whose clusters it lists
     /// again are recorded as ItemReason::ListedAgain, each once. Looks at the newest
-    /// RecentDeletions of the journal, in complete listings only.
+    /// RecentDeletions of the journal, and only if somebody listens to listedAgain().
     void findListedAgain(const ClusterListing &listing);
 
     /// All batches of this run, oldest first. They live as long as the operation service.

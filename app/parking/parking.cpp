@@ -2,6 +2,7 @@
 #include "app/parking/parking.h"
 
 #include "app/clusters/clusterstate.h"
+#include "app/clusters/marks.h"
 
 #include <QHash>
 #include <QSet>
@@ -141,7 +142,10 @@ QList<ParkedNow> parkedNow(const QList<ParkedCluster> &parked, const ParkedFacts
 DueList dueList(const QList<ParkedNow> &parked, const QDate &today)
 {
     DueList due;
+    const QDateTime begin = today.startOfDay(QTimeZone::utc());
     for (const ParkedNow &each : parked) {
+        if (each.now && isKept(marksIn(each.now->description), begin))
+            continue;
         if (awaitsDeletion(each.mark, each.state, today))
             due.clusters.append({.key = each.mark.key,
                                  .name = each.now ? each.now->name : each.mark.name,
@@ -150,6 +154,26 @@ DueList dueList(const QList<ParkedNow> &parked, const QDate &today)
         else if (each.state == ParkedState::NotRead && each.mark.due <= today)
             ++due.notRead;
     }
+    return due;
+}
+
+DueList withExpired(DueList due, const ClusterModel &clusters, const QDateTime &now)
+{
+    QSet<ClusterKey> listed;
+    for (const DueCluster &each : std::as_const(due.clusters))
+        listed.insert(each.key);
+    for (int row = 0; row < clusters.rowCount(); ++row) {
+        const ClusterRow &cluster = clusters.rowAt(row);
+        const Marks marks = marksOf(cluster);
+        if (isExpired(marks, now) && !isKept(marks, now) && !isDeleted(cluster) &&
+            !listed.contains(clusters.keyAt(row)))
+            due.clusters.append({.key = clusters.keyAt(row),
+                                 .name = cluster.text(&ClusterRecord::name),
+                                 .day = marks.expires,
+                                 .why = "expired"});
+    }
+    std::stable_sort(due.clusters.begin(), due.clusters.end(),
+                     [](const DueCluster &a, const DueCluster &b) { return a.day < b.day; });
     return due;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/api/cloudapi.h"
-#include "app/clusters/cluster.h"
+#include "app/clusters/table/clustermodel.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -131,17 +131,20 @@ struct ParkedNow {
 struct DueCluster {
     ClusterKey key;
     QString name;               ///< as it is now
-    QDate day;                  ///< local
+    QDate day;                  ///< local; of an expired one the last day before, see isOver()
     const char *why = "parked"; ///< in the output of commands; stays for good
     QString note = {};
 };
-/// What is due today.
+/// What is due today. A cluster whose mark keeps it is not.
 struct DueList {
     QList<DueCluster> clusters; ///< the earliest day first
     int notRead = 0; ///< more clusters whose day has come; whether they exist is not known
 };
 [[nodiscard]] DueList dueList(const QList<ParkedNow> &parked, const QDate &today);
-/// Its clusters.
+/// With the other clusters of the table whose marks say that they have expired, and do not keep
+/// them. `now`: UTC.
+[[nodiscard]] DueList withExpired(DueList due, const ClusterModel &clusters, const QDateTime &now);
+/// The parked clusters that are due.
 [[nodiscard]] QList<ClusterKey> dueAmong(const QList<ParkedNow> &parked, const QDate &today);
 
 /// Records the facts at `utc`. True when `parked` has changed.

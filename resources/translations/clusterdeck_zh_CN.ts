@@ -2055,6 +2055,10 @@
         <source>Nothing is due.</source>
         <translation>没有到期的集群。</translation>
     </message>
+    <message>
+        <source>The filter %1 counts days without use, which only the window follows. Choose another filter.</source>
+        <translation>筛选“%1”按未使用天数筛选，只有窗口会跟踪使用情况。请选择其他筛选。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>

@@ -311,11 +311,11 @@ void TestSessionTables::useIsFollowed()
     cache.write(id, followed(34, 20));
     cache.wait();
     QCOMPARE(days(), 34);
-    QCOMPARE(cache.readUse(id, m_clock.utcNow())->daysUnused(record), std::optional(34)); // written
+    QCOMPARE(cache.readUse(id)->daysUnused(record), std::optional(34)); // written
     hours = 13;
     QCOMPARE(days(), 0);
     record.cpuHours = hours;
-    QCOMPARE(cache.readUse(id, m_clock.utcNow())->daysUnused(record), std::optional(0));
+    QCOMPARE(cache.readUse(id)->daysUnused(record), std::optional(0));
 
     cache.write(id, followed(34, -5)); // its last listing is in the future
     cache.wait();

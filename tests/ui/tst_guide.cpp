@@ -511,8 +511,10 @@ void TestGuide::messages()
     slow.needsAttention = true;
     want("reasons-of-a-cluster", reasonText(slow));
     for (int reason = 0; reason < int(enumCount<Exclusion>()); ++reason) {
+        ExcludedItem item;
+        item.reason = Exclusion(reason);
         for (const Verb verb : allVerbs())
-            want("why-a-cluster-is-left-out", exclusionText(Exclusion(reason), verb));
+            want("why-a-cluster-is-left-out", exclusionText(item, verb));
     }
     for (int kind = 0; kind < WriteRefusal::KindCount; ++kind) {
         WriteRefusal refusal;

@@ -130,9 +130,11 @@ void RenameDialog::save()
     for (QLineEdit *field : {m_name, m_description})
         field->setReadOnly(true);
     // Closing the dialog only stops waiting for the answer: the request cannot be withdrawn.
+    // An unchanged description is not sent: another user may have marked the cluster meanwhile.
+    const QString description = m_description->text().trimmed();
     m_operationService.rename(
-        m_key, m_name->text().trimmed(), m_description->text().trimmed(), this,
-        [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });
+        m_key, m_name->text().trimmed(), description == m_oldDescription ? QString() : description,
+        this, [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });
 }
 
 void RenameDialog::answered(const Result<clusterdeck::Accepted> &answer)

@@ -101,6 +101,11 @@ void CommandRun::begin()
         const auto filter = filterNamed(m_command->filter, kept);
         if (!filter)
             return end(exitstatus::WrongUse, noFilterText(m_command->filter, kept));
+        if (filter->criteria.unusedDays > 0)
+            return end(exitstatus::WrongUse,
+                       tr("The filter %1 counts days without use, which only the window follows. "
+                          "Choose another filter.")
+                           .arg(shownLine(filter->name)));
         m_filter = *filter;
     }
     if (m_command->reports())
@@ -351,9 +356,12 @@ void CommandRun::due()
         parked.removeIf(
             [this](const ParkedCluster &mark) { return !m_session.cloud(mark.key.account); });
     }
-    const DueList due = dueList(
-        parkedNow(parked, [this](const ClusterKey &key) { return m_session.parkedFacts(key); }),
-        dayAt(m_session.clock().utcNow(), QTimeZone::systemTimeZone()));
+    const QDateTime now = m_session.clock().utcNow();
+    const DueList due = withExpired(
+        dueList(
+            parkedNow(parked, [this](const ClusterKey &key) { return m_session.parkedFacts(key); }),
+            dayAt(now, QTimeZone::systemTimeZone())),
+        m_session.clusters(), now);
     QList<QStringList> rows;
     for (const DueCluster &each : due.clusters) {
         const AccountLabel label = m_session.clusters().label(each.key.account);

@@ -238,7 +238,7 @@ void ParkController::look()
 void ParkController::findStartedAgain()
 {
     QMap<QString, QList<ClusterKey>> found; // by account
-    QHash<ClusterKey, QString> known;
+    QHash<ClusterKey, std::optional<QString>> known;
     for (const ParkedNow &parked : shown()) {
         const ClusterKey &key = parked.mark.key;
         if (parked.state != ParkedState::RunningAgain)
@@ -267,7 +267,7 @@ void ParkController::findStartedAgain()
 
 void ParkController::sayStartedAgain(const QList<ClusterKey> &keys)
 {
-    QList<std::pair<ParkedNow, QString>> startedBy;
+    QList<std::pair<ParkedNow, std::optional<QString>>> startedBy;
     for (const ParkedNow &parked : shown()) {
         if (keys.contains(parked.mark.key) && parked.state == ParkedState::RunningAgain)
             startedBy.append({parked, m_startedBy.value(parked.mark.key)});

@@ -79,8 +79,9 @@ private:
     ParkingRequest m_waiting; ///< waits for the confirmation of its stop
     int m_waitingRun = 0;     ///< run() of the confirmation that m_waiting waits for
     DueReminder m_reminded;
-    QHash<ClusterKey, QString> m_startedBy; ///< of those running again; empty: not known
-    bool m_looking = false;                 ///< look() runs soon
+    /// Of those running again; empty: not in the log, nothing: it was not read.
+    QHash<ClusterKey, std::optional<QString>> m_startedBy;
+    bool m_looking = false; ///< look() runs soon
 };
 
 } // namespace clusterdeck

@@ -38,15 +38,16 @@ QString dueText(int clusters)
                       nullptr, clusters);
 }
 
-QString startedAgainText(const QList<std::pair<ParkedNow, QString>> &startedBy)
+QString startedAgainText(const QList<std::pair<ParkedNow, std::optional<QString>>> &startedBy)
 {
     constexpr qsizetype MostNames = 3;
     QStringList named;
     for (const auto &[parked, who] : startedBy.first(std::min(MostNames, startedBy.size()))) {
         const QString name = shownLine(parked.now->name, LongestNameShown);
-        named.append(who.isEmpty() ? Parked::tr("%1 (who is not in the log)").arg(name)
-                                   : Parked::tr("%1 (by %2)", "name, user")
-                                         .arg(name, shownLine(who, LongestNameShown)));
+        named.append(!who             ? name
+                     : who->isEmpty() ? Parked::tr("%1 (who is not in the log)").arg(name)
+                                      : Parked::tr("%1 (by %2)", "name, user")
+                                            .arg(name, shownLine(*who, LongestNameShown)));
     }
     const int more = int(startedBy.size() - named.size());
     if (more > 0)

@@ -15,7 +15,8 @@ namespace clusterdeck
 [[nodiscard]] QString dueText(int clusters);
 
 /// Parked clusters that were started again. `startedBy`: usr-…; empty when not known.
-[[nodiscard]] QString startedAgainText(const QList<std::pair<ParkedNow, QString>> &startedBy);
+[[nodiscard]] QString
+startedAgainText(const QList<std::pair<ParkedNow, std::optional<QString>>> &startedBy);
 
 /// "2 Dec 2026 – due today", "… – 3 days overdue", "… – in 7 days"; "… – suspended" while it is
 /// running again.

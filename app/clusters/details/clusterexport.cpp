@@ -4,6 +4,8 @@
 #include "app/clusters/details/detailexport.h"
 #include "app/support/jsontext.h"
 
+#include <cmath>
+
 namespace clusterdeck
 {
 
@@ -49,8 +51,19 @@ QString isoText(const QDateTime &time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
 }
 
-QString cellOf(const QVariant &value)
+/// Days as ISO dates; "always" for a mark to keep without an end.
+QString dayText(double julianDay)
 {
+    return std::isinf(julianDay) ? QStringLiteral("always")
+                                 : QDate::fromJulianDay(qint64(julianDay)).toString(Qt::ISODate);
+}
+
+QString cellOf(const ClusterView &view, int row, ClusterColumn column)
+{
+    const QVariant value = view.index(row, int(column)).data();
+    const bool isDay = column == ClusterColumn::Keep || column == ClusterColumn::Expires;
+    if (isDay && value.isValid())
+        return dayText(value.toDouble());
     return value.userType() == QMetaType::QDateTime ? isoText(value.toDateTime())
                                                     : value.toString();
 }
@@ -77,9 +90,9 @@ ClusterCells clusterCells(const ClusterView &view, const QList<ClusterColumn> &c
     for (int row = 0; row < view.rowCount(); ++row) {
         QStringList &line = cells.rows.emplace_back();
         for (const ClusterColumn column : columns) {
-            line.append(cellOf(view.index(row, int(column)).data()));
+            line.append(cellOf(view, row, column));
             if (column == ClusterColumn::Status)
-                line.append(view.clusterAt(row).record.transition);
+                line.append(view.rowAt(row).text(&ClusterRecord::transition));
         }
     }
     return cells;
@@ -102,7 +115,7 @@ QByteArray clustersDocument(const ClusterView &view, const QList<ListedAccount> 
         for (const ColumnSpec &spec : ClusterColumns) {
             const QString key = std::visit(KeyOf{spec}, spec.source);
             if (!cluster.contains(key))
-                cluster.insert(key, textOrNull(cellOf(view.index(row, int(spec.column)).data())));
+                cluster.insert(key, textOrNull(cellOf(view, row, spec.column)));
         }
         clusters.append(cluster);
     }

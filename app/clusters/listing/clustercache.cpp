@@ -152,10 +152,10 @@ std::optional<KeptTable> ClusterCache::read(const QString &account) const
         pathOf(account), [&](const QByteArray &bytes) { return decodedTable(bytes, account); });
 }
 
-std::optional<LastUse> ClusterCache::readUse(const QString &account, const QDateTime &now) const
+std::optional<LastUse> ClusterCache::readUse(const QString &account) const
 {
     return readFile<LastUse>(usePathOf(account), [&](const QByteArray &bytes) {
-        return LastUse::decoded(bytes, account, now);
+        return LastUse::decoded(bytes, account);
     });
 }
 

@@ -45,9 +45,8 @@ public:
     /// std::nullopt when there is no usable file. An unusable file is logged and not changed.
     [[nodiscard]] std::optional<KeptTable> read(const QString &account) const;
 
-    /// The same for use. `now`: UTC.
-    [[nodiscard]] std::optional<LastUse> readUse(const QString &account,
-                                                 const QDateTime &now) const;
+    /// The same for use.
+    [[nodiscard]] std::optional<LastUse> readUse(const QString &account) const;
 
     /// Written atomically and in the order of the calls, by a thread: encoding thousands of rows or
     /// a slow disk must not block the window. Errors are logged.

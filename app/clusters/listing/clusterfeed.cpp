@@ -33,7 +33,7 @@ void ClusterFeed::list(Extent extent)
     m_nextPart.stop();
     m_lastArrived.reset();
     m_pagesRead = 0;
-    m_begun = m_clock.awake();
+    m_absent.clear();
     emit statusChanged();
     const auto isEnded = [this, listing = m_listing] { return listing != m_listing; };
     ReadingSteps steps;
@@ -46,6 +46,7 @@ void ClusterFeed::list(Extent extent)
             return true;
         m_pages = pages;
         m_pagesRead = 1;
+        m_reading = {};
         m_reader.notePages(pages);
         emit progressed();
         if (extent == Extent::All || pages == 1)
@@ -67,20 +68,25 @@ void ClusterFeed::list(Extent extent)
 /// on them is read by its id, together with one that was, which shows that the filter works.
 void ClusterFeed::ended(ClusterListing listing)
 {
-    m_nextPart.stop();
     const QPointer<QObject> context = m_listing;
-    const auto accepted = [this](const ClusterListing &made) {
-        m_listing->deleteLater();
-        m_refreshing = false;
-        accept(made);
-    };
-    if (!isLong() || !m_missed || listing.complete || listing.error || listing.clusters.isEmpty())
-        return accepted(listing);
     tell();
     if (context != m_listing)
         return; // the slot ended this listing
-    const QStringList missed = m_missed(listing.begun);
-    if (missed.isEmpty() || !m_reader.areFew(missed.size()))
+    listing.inParts = true;
+    const auto accepted = [this](ClusterListing made) {
+        m_listing->deleteLater();
+        m_refreshing = false;
+        if (!m_absent.isEmpty())
+            made.clusters.removeIf([this](const ClusterRow &row) {
+                return m_absent.contains(row.text(&ClusterRecord::id));
+            });
+        accept(made);
+    };
+    const bool asks =
+        isLong() && m_missed && !listing.complete && !listing.error && !listing.clusters.isEmpty();
+    const QStringList missed = asks ? m_missed(listing.begun) : QStringList();
+    if (missed.isEmpty() || !m_reader.areFew(missed.size()) ||
+        untilCalls(int(missed.size()) + 1) > std::chrono::milliseconds(0))
         return accepted(listing);
     const QString met = listing.clusters.constLast().text(&ClusterRecord::id);
     m_reader.readById(missed + QStringList{met}, context,
@@ -89,6 +95,10 @@ void ClusterFeed::ended(ClusterListing listing)
                               return;
                           if (!found.clusters.isEmpty())
                               listing.absent = found.absent + found.notFound;
+                          for (const ClusterRow &row : found.clusters) {
+                              if (missed.contains(row.text(&ClusterRecord::id)))
+                                  listing.clusters.append(row);
+                          }
                           listing.calls += found.calls;
                           emit arrived(found);
                           if (context == m_listing)
@@ -117,7 +127,7 @@ std::optional<ReadingProgress> ClusterFeed::progress() const
     if (!m_refreshing || m_pagesRead == 0)
         return {};
     const int left = std::max(0, m_pages - m_pagesRead);
-    const auto bySpeed = (m_clock.awake() - m_begun) * left / m_pagesRead;
+    const auto bySpeed = m_reading * left / m_pagesRead;
     // What one hour does not allow is read in later ones.
     const int anHour = m_api.callsAnHour();
     const int perHour = std::max(1, anHour - sharesOf(anHour).keptFromListings);
@@ -128,16 +138,28 @@ std::optional<ReadingProgress> ClusterFeed::progress() const
 
 void ClusterFeed::readFirst(const QStringList &ids)
 {
-    const QStringList first = ids.first(std::min<qsizetype>(ids.size(), MostReadFirst));
     const int kept = sharesOf(m_api.callsAnHour()).keptFromRecords;
-    if (m_first || first.isEmpty() || !m_reader.areFew(first.size()) ||
-        m_api.callsLeft().value_or(kept + MostReadFirst) < kept + first.size())
+    const int most =
+        std::min(MostReadFirst, m_api.callsLeft().value_or(kept + MostReadFirst) - kept);
+    QStringList first = ids;
+    first.removeDuplicates();
+    while (!first.isEmpty() && (first.size() > most || !m_reader.areFew(first.size())))
+        first.removeLast();
+    if (m_first || first.isEmpty())
         return;
     m_first = std::make_unique<QObject>();
     m_reader.readById(first, m_first.get(), [this](const ClusterListing &found) {
         m_first.release()->deleteLater(); // this runs in one of its calls
+        noteAbsent(found);
         emit arrived(found);
     });
+}
+
+/// The pages of the running listing may be older.
+void ClusterFeed::noteAbsent(const ClusterListing &read)
+{
+    if (m_refreshing)
+        m_absent += read.absent;
 }
 
 void ClusterFeed::firstPageRead()
@@ -152,6 +174,9 @@ void ClusterFeed::firstPageRead()
 void ClusterFeed::take(const ClusterListing &part)
 {
     m_pagesRead += m_pagesRead > 0 ? 1 : 0; // the first one: see list()
+    constexpr std::chrono::milliseconds LongestForPage = std::chrono::seconds(10); // else a pause
+    const auto now = m_clock.awake();
+    m_reading += std::min(now - std::exchange(m_lastPage, now), LongestForPage);
     const QList<ClusterRow> before = m_part.clusters;
     m_part = part;
     m_part.clusters = before + part.clusters;
@@ -184,6 +209,7 @@ void ClusterFeed::restart()
 void ClusterFeed::accept(const ClusterListing &listing)
 {
     if (listing.byId) {
+        noteAbsent(listing);
         emit arrived(listing);
         return;
     }

@@ -21,7 +21,8 @@ struct ReadingProgress {
 
 /// Lists the clusters of one account: on demand, and automatically every `interval`. A list of more
 /// pages than QuotaShares::listedAtOnce is read in portions, which leave
-/// QuotaShares::keptFromListings of an hour's calls to everything else.
+/// QuotaShares::keptFromListings of an hour's calls to everything else. Such a reading may take
+/// hours: what is read by ids meanwhile is newer, and stays.
 class ClusterFeed : public QObject
 {
     Q_OBJECT
@@ -57,13 +58,13 @@ public:
     /// Lists now. Does nothing while a listing is running.
     void refresh();
 
-    /// Reads these clusters by their ids, besides the listing, where that is far fewer calls and
-    /// enough are left. Does nothing while such a reading is running.
+    /// Reads these clusters by their ids, besides the listing, where they are far fewer than the
+    /// list has pages; if not enough calls are left, the first of them. Does nothing while such a
+    /// reading is running.
     void readFirst(const QStringList &ids);
 
     /// Where the ids of the rows come from that a listing did not have that began then, of
-    /// Clock::awake(). If the pages of a long list contradict each other, these are read by their
-    /// ids instead of reading all pages again.
+    /// Clock::awake(). If a long list could not be read completely, these are read by their ids.
     void setMissed(std::function<QStringList(std::chrono::milliseconds begun)> missed)
     {
         m_missed = std::move(missed);
@@ -109,6 +110,7 @@ private:
     [[nodiscard]] bool isLong() const;
     [[nodiscard]] std::chrono::milliseconds untilCalls(int calls) const;
     void schedule();
+    void noteAbsent(const ClusterListing &read);
     void take(const ClusterListing &part);
     void tell();
 
@@ -124,10 +126,13 @@ private:
         m_lastArrived; ///< Clock::awake() of the last arrived()
     std::chrono::milliseconds m_interval{0};
     ClockTimer m_nextPart{m_clock};
-    int m_calls = 1;                      ///< of the last listing
-    int m_pages = 1;                      ///< of the whole list, as far as a first page told
-    int m_pagesRead = 0;                  ///< of the running listing
-    std::chrono::milliseconds m_begun{0}; ///< Clock::awake() when the running listing began
+    int m_calls = 1;     ///< of the last listing
+    int m_pages = 1;     ///< of the whole list, as far as a first page told
+    int m_pagesRead = 0; ///< of the running listing
+    /// The time in which the running listing has read pages, without pauses.
+    std::chrono::milliseconds m_reading{0};
+    std::chrono::milliseconds m_lastPage{0}; ///< Clock::awake() when it came
+    QSet<QString> m_absent;                  ///< ids that were absent while the listing was running
     ClusterReader m_reader;
     std::unique_ptr<QObject> m_first; ///< the context of readFirst(); null while none runs
     std::function<QStringList(std::chrono::milliseconds begun)> m_missed;

@@ -17,8 +17,7 @@ namespace
 /// Twice ApiClient::MaxInFlight: the next request is sent while an answer is still parsed.
 constexpr int PagesAsked = 12;
 constexpr int Readings = 3;
-/// So many pages are read after a pause, so that there are few pauses.
-constexpr int PagesOfPortion = 50;
+constexpr std::chrono::minutes LongestPause{1};
 /// The limit for a server whose list never ends.
 constexpr int MostPages = 2000;
 
@@ -49,6 +48,7 @@ public:
         m_pages.clear();
         m_ids.clear();
         m_hasDuplicates = false;
+        m_paused = false;
         m_readable = true;
         m_paging = Paging(0, MostPages, PagesAsked);
         m_error.reset();
@@ -69,11 +69,18 @@ private:
         return m_steps.wait ? m_steps.wait(calls) : std::chrono::milliseconds(0);
     }
 
-    /// Whether no further page is requested now. Pages that were requested still arrive.
+    /// Whether no further page is requested now. Pages that were requested still arrive. Calls may
+    /// be used or become free meanwhile, and the machine may sleep: so it looks again in between.
     bool pauses()
     {
-        if (!m_pause.isActive() && wait(PagesAsked) > std::chrono::milliseconds(0))
-            m_pause.start(wait(PagesOfPortion), [this] { goOn(); });
+        const auto left = wait(PagesAsked);
+        if (!m_pause.isActive() && left > std::chrono::milliseconds(0)) {
+            m_paused = true;
+            m_pause.start(std::min<std::chrono::milliseconds>(left, LongestPause), [this] {
+                if (!pauses())
+                    goOn();
+            });
+        }
         return m_pause.isActive();
     }
 
@@ -85,7 +92,7 @@ private:
             m_error = page.error();
         ++m_listing.calls;
         if (m_steps.part && page)
-            m_steps.part(partOf(m_listing, m_pages.value(offset)));
+            m_steps.part(partOf(m_listing, m_pages.value(offset), m_clock.awake()));
         if (page && offset == 0 && page->total) {
             m_pagesOfAll = pagesOf(*page->total, page->rows);
             if (m_steps.goesOn && !m_steps.goesOn(m_pagesOfAll)) {
@@ -118,7 +125,7 @@ private:
         m_readable = m_readable && m_paging.end() != PageEnd::More; // More: MostPages was reached
         m_listing.error = m_error;
         m_listing.complete =
-            !m_error && m_readable &&
+            !m_error && m_readable && !m_paused &&
             (m_consistent || (m_reading > 1 && !m_shifted && !m_lastShifted && ids == m_lastIds));
         // Read again only for contradictions: a failed page was already repeated.
         const bool again = !m_listing.complete && !m_error && m_readable && m_reading < Readings &&
@@ -188,6 +195,7 @@ private:
     bool m_hasDuplicates = false;         ///< in m_pages
     int m_pagesOfAll = 1;
     ClockTimer m_pause{m_clock};
+    bool m_paused = false; ///< in this reading
     std::optional<ApiError> m_error;
     QList<ClusterRow> m_lastRows;   ///< of the previous reading
     QSet<QByteArrayView> m_lastIds; ///< in m_lastRows
@@ -207,13 +215,14 @@ void listAllClusters(const QString &account, CloudApi &api, Clock &clock, QObjec
     lister->begin();
 }
 
-ClusterListing partOf(const ClusterListing &reading, const QList<ClusterRow> &rows)
+ClusterListing partOf(const ClusterListing &reading, const QList<ClusterRow> &rows,
+                      std::chrono::milliseconds begun)
 {
     ClusterListing part;
     part.account = reading.account;
     part.byId = reading.byId;
     part.asOf = reading.asOf;
-    part.begun = reading.begun;
+    part.begun = begun;
     part.clusters = rows;
     return part;
 }

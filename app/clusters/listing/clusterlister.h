@@ -30,13 +30,15 @@ struct ReadingSteps {
 /// one reading is consistent, or when two readings in a row have the same set of ids and only its
 /// size differs from the total. With different totals or a row on two pages the pages are parts of
 /// different lists, and a cluster may be missing on all of them: that reading is never complete.
+/// Nor is one that paused: clusters that come and go meanwhile may balance each other in the total.
 ///
 /// `then` runs exactly once, never before the call has returned, unless `context` is destroyed
 /// first or `steps` ends the reading.
 void listAllClusters(const QString &account, CloudApi &api, Clock &clock, QObject *context,
                      std::function<void(const ClusterListing &)> then, ReadingSteps steps = {});
 
-/// An incomplete listing of some rows of a reading.
-[[nodiscard]] ClusterListing partOf(const ClusterListing &reading, const QList<ClusterRow> &rows);
+/// An incomplete listing of some rows of a reading, which were read at `begun`.
+[[nodiscard]] ClusterListing partOf(const ClusterListing &reading, const QList<ClusterRow> &rows,
+                                    std::chrono::milliseconds begun);
 
 } // namespace clusterdeck

@@ -104,6 +104,7 @@ void ClusterReader::readById(const QStringList &ids, QObject *context, Then then
         ClusterListing listing;
         listing.account = m_account;
         listing.byId = true;
+        listing.calls = int(ids.size());
         then(listing);
     };
     readEach(ids, context, then, {}, {nothing, nothing});
@@ -162,7 +163,7 @@ void ClusterReader::readEach(const QStringList &ids, QObject *context, Then then
                 return;
             }
             if (part && found == FoundById::Yes)
-                part(partOf(listing, {listing.clusters.constLast()}));
+                part(partOf(listing, {listing.clusters.constLast()}, listing.begun));
             if (--reading->missing > 0)
                 return;
             reading->deleteLater();

@@ -63,6 +63,7 @@ void LastUse::follow(const QList<ClusterRow> &clusters, const QDateTime &at)
     const bool goesOn = m_asOf.isValid() && m_asOf <= at;
     const qint64 now = at.toMSecsSinceEpoch();
     QHash<QByteArray, Unchanged> since;
+    since.reserve(clusters.size());
     for (const ClusterRow &cluster : clusters) {
         auto counts = countsOf(cluster);
         if (!counts)
@@ -104,8 +105,7 @@ QByteArray LastUse::encoded() const
     return bytes;
 }
 
-tl::expected<LastUse, QString> LastUse::decoded(const QByteArray &bytes, const QString &account,
-                                                const QDateTime &now)
+tl::expected<LastUse, QString> LastUse::decoded(const QByteArray &bytes, const QString &account)
 {
     const QByteArray body = bytes.chopped(std::min<qsizetype>(UseChecksumSize, bytes.size()));
     QDataStream in(body);
@@ -124,8 +124,8 @@ tl::expected<LastUse, QString> LastUse::decoded(const QByteArray &bytes, const Q
     in >> use.m_account >> use.m_asOf >> count;
     if (use.m_account != account)
         return unusable("it is another account's");
-    if (!use.m_asOf.isValid() || use.m_asOf > now)
-        return unusable("it is of a later time than now");
+    if (!use.m_asOf.isValid())
+        return unusable("it makes no sense");
     // No memory is reserved for `count`, which may be wrong: the loop ends with the bytes.
     for (; count > 0 && in.status() == QDataStream::Ok; --count) {
         QByteArray id;

@@ -39,10 +39,10 @@ public:
     /// The content of a file: a mark, the version of the format, the values, a checksum.
     [[nodiscard]] QByteArray encoded() const;
     /// The values of `account` in `bytes`, or the reason, in technical words, why they are not
-    /// used. Safe for any bytes: incomplete, damaged and newer files are refused completely, and so
-    /// are values of a time after `now`, which is UTC.
-    [[nodiscard]] static tl::expected<LastUse, QString>
-    decoded(const QByteArray &bytes, const QString &account, const QDateTime &now);
+    /// used. Safe for any bytes: incomplete, damaged and newer files are refused completely. Values
+    /// of a later time than the next listing are given up by follow().
+    [[nodiscard]] static tl::expected<LastUse, QString> decoded(const QByteArray &bytes,
+                                                                const QString &account);
 
 private:
     /// The counts of one cluster, and since when they are the same.

@@ -4,6 +4,7 @@
 #include "app/clusters/marks.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace clusterdeck
 {
@@ -113,6 +114,7 @@ void ClusterModel::removeAccount(const QString &account)
     ClusterListing nothing;
     nothing.account = account;
     nothing.complete = true;
+    nothing.begun = std::chrono::seconds(std::numeric_limits<int>::max()); // newer than every row
     apply(nothing);
     KnownAccount &known = m_accounts[placeOf(account)];
     known.label = {};
@@ -125,10 +127,8 @@ void ClusterModel::apply(const ClusterListing &listing)
     if (listing.complete)
         m_accounts[account].completeAsOf = listing.asOf;
     const Differences found = compare(listing, account);
-    if (!found.firstRead.isEmpty()) {
-        m_fromEarlierRun -= int(found.firstRead.size());
+    if (!found.firstRead.isEmpty())
         emit firstRead(found.firstRead);
-    }
     ClusterUpdate update;
     update.rowsBefore = rowCount();
     for (const auto &[row, place] : found.changed)
@@ -170,11 +170,14 @@ ClusterModel::Differences ClusterModel::compare(const ClusterListing &listing, i
                             m_clusters.at(next).row.idBytes() == cluster.idBytes();
         const int row = isNext ? next : find(account, cluster.idBytes());
         if (row < 0) {
-            differences.arrived.append(place);
+            if (!listing.inParts)
+                differences.arrived.append(place);
             continue;
         }
         next = row + 1;
         listed[size_t(row)] = true;
+        if (listing.inParts)
+            continue;
         if (m_clusters.at(row).row != cluster)
             differences.changed.append({row, place});
         if (isFromEarlierRun(row) && !listing.fromEarlierRun)
@@ -182,7 +185,8 @@ ClusterModel::Differences ClusterModel::compare(const ClusterListing &listing, i
         m_clusters[row].read = std::max(m_clusters.at(row).read, read);
     }
     for (int row = 0; listing.complete && row < m_clusters.size(); ++row) {
-        if (m_clusters.at(row).account == account && !listed[size_t(row)])
+        if (m_clusters.at(row).account == account && !listed[size_t(row)] &&
+            m_clusters.at(row).read <= read)
             differences.removed.append(row);
     }
     for (const QString &id : listing.absent) {
@@ -215,8 +219,6 @@ void ClusterModel::remove(const QList<int> &rows)
         while (first > 0 && rows.at(first - 1) == rows.at(first) - 1)
             --first;
         beginRemoveRows({}, rows.at(first), rows.at(last));
-        for (int row = rows.at(first); row <= rows.at(last); ++row)
-            m_fromEarlierRun -= isFromEarlierRun(row) ? 1 : 0;
         m_clusters.remove(rows.at(first), last - first + 1);
         // Between two of these signals no row is found.
         m_index.clear();
@@ -240,7 +242,6 @@ void ClusterModel::append(const ClusterListing &listing, const QList<int> &arriv
         m_clusters.append({listing.clusters.at(place), account, readOf(listing)});
         enter(int(m_clusters.size()) - 1);
     }
-    m_fromEarlierRun += listing.fromEarlierRun ? int(arrived.size()) : 0;
     endInsertRows();
 }
 

@@ -50,8 +50,8 @@ public:
     /// See LastUse::daysUnused().
     [[nodiscard]] std::optional<int> daysUnused(int row) const;
 
-    /// Applies a listing. Rows that it lacks are removed, see ClusterListing::lacks(). An
-    /// incomplete listing of all pages only adds and changes rows.
+    /// Applies a listing. Rows that it lacks are removed, see ClusterListing::lacks(), unless they
+    /// were read after it had begun. An incomplete listing of all pages only adds and changes rows.
     void apply(const ClusterListing &listing);
 
     [[nodiscard]] const ClusterRow &rowAt(int row) const { return m_clusters.at(row).row; }
@@ -63,7 +63,6 @@ public:
     {
         return m_clusters.at(row).read < std::chrono::seconds(0);
     }
-    [[nodiscard]] int rowsFromEarlierRun() const { return m_fromEarlierRun; }
     /// The ids of an account that no listing had that began at `begun` or later, in whole seconds
     /// of Clock::awake().
     [[nodiscard]] QStringList notReadSince(const QString &account,
@@ -128,7 +127,6 @@ private:
     /// Rows by the hash of account and id; if a hash is used, the next free number. A QMultiHash
     /// needs 56 bytes per row instead of 24 and takes two to three times as long to fill.
     QHash<size_t, int> m_index;
-    int m_fromEarlierRun = 0; ///< rows
 };
 
 } // namespace clusterdeck

@@ -67,6 +67,7 @@ public:
     [[nodiscard]] SortLevel first() const { return {ClusterColumn(m_column), m_sortOrder}; }
     [[nodiscard]] const std::optional<SortLevel> &second() const { return m_second; }
 
+    [[nodiscard]] const ClusterRow &rowAt(int row) const { return m_model.rowAt(m_order.at(row)); }
     [[nodiscard]] Cluster clusterAt(int row) const;
     [[nodiscard]] ClusterKey keyAt(int row) const;
     [[nodiscard]] bool isFromEarlierRun(int row) const

@@ -46,9 +46,11 @@ QString latestRequester(const QList<OperationRecord> &operations, Verb verb,
 {
     const auto found =
         std::find_if(operations.begin(), operations.end(), [&](const OperationRecord &operation) {
-            return isOfVerb(operation, verb) && operation.resourceIds.contains(clusterId);
+            return verbOf(operation) && operation.resourceIds.contains(clusterId) &&
+                   progressOf(operation) != OperationProgress::Failed;
         });
-    return found == operations.end() ? QString() : requesterOf(*found);
+    const bool isIt = found != operations.end() && isOfVerb(*found, verb);
+    return isIt ? requesterOf(*found) : QString();
 }
 
 } // namespace clusterdeck

@@ -21,8 +21,8 @@ constexpr std::chrono::seconds ClockTolerance{5};
 /// Who requested the operation: the submitter, or else the owner; empty when the log names neither.
 [[nodiscard]] const QString &requesterOf(const OperationRecord &operation);
 
-/// Who requested the newest operation of `verb` on a cluster, see requesterOf(); empty without one.
-/// `operations`: the newest first.
+/// Who requested the newest operation on a cluster that has not failed, see requesterOf(); empty
+/// without one, or if it is not of `verb`. `operations`: the newest first.
 [[nodiscard]] QString latestRequester(const QList<OperationRecord> &operations, Verb verb,
                                       const QString &clusterId);
 

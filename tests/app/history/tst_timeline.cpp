@@ -328,11 +328,13 @@ void TestTimeline::listedAgain()
 void TestTimeline::whoRequestedIt()
 {
     const QList<OperationRecord> log{
+        Op{"j-5", "ehpc-2", 5, "failed", "HpcClusterStopCluster", "usr-fails"},
         Op{"j-4", "ehpc-2", 4, "successful", "HpcClusterStartCluster", "usr-other"},
         Op{"j-3", "ehpc-1", 3, "successful", "HpcClusterStopCluster", "usr-stops"},
         Op{"j-2", "ehpc-3 ehpc-1", 2, "successful", "HpcClusterStartCluster", "", "usr-owner"},
         Op{"j-1", "ehpc-1", 1, "successful", "HpcClusterStartCluster", "usr-earlier"}};
-    QCOMPARE(latestRequester(log, Verb::Start, QStringLiteral("ehpc-1")),
+    QCOMPARE(latestRequester(log, Verb::Start, QStringLiteral("ehpc-1")), QString());
+    QCOMPARE(latestRequester(log, Verb::Start, QStringLiteral("ehpc-3")),
              QStringLiteral("usr-owner"));
     QCOMPARE(latestRequester(log, Verb::Start, QStringLiteral("ehpc-2")),
              QStringLiteral("usr-other"));

@@ -339,7 +339,8 @@ void SimCloud::modify(const QString &clusterId, const QString &name, const QStri
                           }
                           if (!name.isNull())
                               cluster->name = name;
-                          cluster->description = description;
+                          if (!description.isNull())
+                              cluster->description = description;
                           then(Accepted{});
                       });
 }

@@ -401,6 +401,28 @@ void TestParking::allOfThem()
     // One whose account was not read may be there or not.
     QCOMPARE(dueList(now, today).notRead, 1);
     QCOMPARE(dueList(now, today.addDays(-1)).notRead, 0);
+    // The marks in descriptions count too, but of a parked cluster only its own day.
+    ClusterModel table;
+    ClusterListing listed;
+    listed.account = all[1].key.account;
+    const auto add = [&](const QString &id, const char *description) {
+        ClusterRecord marked = record(QStringLiteral("active"));
+        marked.id = id;
+        marked.description = QLatin1String(description);
+        listed.clusters.append(marked);
+    };
+    add(all[1].key.id, "[expires 2001-01-01]");
+    add(QStringLiteral("ehpc-later"), "[expires 2999-01-01]");
+    add(QStringLiteral("ehpc-kept"), "[expires 2001-01-01] [keep]");
+    add(QStringLiteral("ehpc-old"), "for a course [expires 2001-01-02]");
+    table.apply(listed);
+    const DueList due = withExpired(dueList(now, today), table, utc(today, QTime(12, 0)));
+    QCOMPARE(due.clusters.size(), 2);
+    QCOMPARE(due.clusters.first().key.id, QStringLiteral("ehpc-old"));
+    QCOMPARE(due.clusters.first().why, "expired");
+    QCOMPARE(due.clusters.first().day, QDate(2001, 1, 2));
+    QCOMPARE(due.clusters.last().key, all[1].key);
+    QCOMPARE(due.clusters.last().why, "parked");
 
     const QDateTime utc = all.first().parkedAt.addSecs(60);
     const QList<ParkedCluster> noted = withFacts(all, factsOf, utc);

@@ -38,6 +38,7 @@ private slots:
     void shownColumnsInTheirOrder();
     void everyColumnHasAKeyOfTheJson();
     void shownRowsInTheirOrder();
+    void daysOfMarks();
     void everyField();
 
 private:
@@ -109,6 +110,25 @@ void TestClusterExport::shownRowsInTheirOrder()
 }
 
 /// With the account, and whether its list was complete.
+void TestClusterExport::daysOfMarks()
+{
+    ClusterRecord until = cluster(QStringLiteral("ehpc-1"), QStringLiteral("a"));
+    until.description = QStringLiteral("[keep until 2027-03-31] [expires 2026-12-31]");
+    ClusterRecord always = cluster(QStringLiteral("ehpc-2"), QStringLiteral("b"));
+    always.description = QStringLiteral("[keep]");
+    m_model->apply(
+        listing({until, always, cluster(QStringLiteral("ehpc-3"), QStringLiteral("c"))}));
+    const ClusterCells cells = clusterCells(*m_view, {ClusterColumn::Keep, ClusterColumn::Expires});
+    QCOMPARE(cells.rows.value(0),
+             (QStringList{QStringLiteral("2027-03-31"), QStringLiteral("2026-12-31")}));
+    QCOMPARE(cells.rows.value(1), (QStringList{QStringLiteral("always"), QString()}));
+    QCOMPARE(cells.rows.value(2), (QStringList{QString(), QString()}));
+    const QJsonDocument document = QJsonDocument::fromJson(clustersDocument(*m_view, {}, false));
+    const QJsonValue first = document[u"clusters"][0];
+    QCOMPARE(first[u"keep"].toString(), QStringLiteral("2027-03-31"));
+    QVERIFY(document[u"clusters"][2][u"expires"].isNull());
+}
+
 void TestClusterExport::everyField()
 {
     ClusterRecord record = cluster(QStringLiteral("ehpc-1"), QStringLiteral("n"));

@@ -137,37 +137,33 @@ void TestLastUse::claimsNoMoreThanWasRead()
 void TestLastUse::isWrittenAndRead()
 {
     const LastUse use = unused();
-    const auto read = LastUse::decoded(use.encoded(), Account, Start.addDays(40));
+    const auto read = LastUse::decoded(use.encoded(), Account);
     QVERIFY(read && *read == use);
     QCOMPARE(read->daysUnused(record()), std::optional(34)); // the days since were not read
     const QByteArray none = LastUse(Account).encoded();
-    QVERIFY(!LastUse::decoded(none, Account, Start)); // it was never followed
+    QVERIFY(!LastUse::decoded(none, Account)); // it was never followed
 }
 
 void TestLastUse::refusesOtherFiles()
 {
     const QByteArray bytes = unused().encoded();
-    const QDateTime now = Start.addDays(40);
-    QVERIFY(LastUse::decoded(bytes, Account, now));
-    QVERIFY(!LastUse::decoded({}, Account, now));
-    QVERIFY(!LastUse::decoded(bytes, QStringLiteral("b"), now));
-    QVERIFY(!LastUse::decoded(bytes, Account, Start.addDays(33))); // it is of the future
+    QVERIFY(LastUse::decoded(bytes, Account));
+    QVERIFY(!LastUse::decoded({}, Account));
+    QVERIFY(!LastUse::decoded(bytes, QStringLiteral("b")));
     QByteArray newer = bytes;
     newer[7] = 2; // the version
-    QCOMPARE(LastUse::decoded(newer, Account, now).error(),
-             QStringLiteral("it is of another version"));
+    QCOMPARE(LastUse::decoded(newer, Account).error(), QStringLiteral("it is of another version"));
 }
 
 void TestLastUse::readsWhatever()
 {
     const QByteArray whole = unused().encoded();
-    const QDateTime now = Start.addDays(40);
     for (qsizetype length = 0; length < whole.size(); ++length)
-        QVERIFY(!LastUse::decoded(whole.left(length), Account, now));
+        QVERIFY(!LastUse::decoded(whole.left(length), Account));
     Mutations mutations(17);
     for (int i = 0; i < 3000; ++i) {
         const QByteArray damaged = mutations.damaged(whole);
-        QVERIFY(damaged == whole || !LastUse::decoded(damaged, Account, now));
+        QVERIFY(damaged == whole || !LastUse::decoded(damaged, Account));
     }
 }
 
@@ -175,21 +171,19 @@ void TestLastUse::readsWhatever()
 void TestLastUse::filesThatCannotBeUsed()
 {
     const QTemporaryDir folder;
-    const QDateTime now = Start.addDays(40);
     ClusterCache cache(folder.filePath(QStringLiteral("tables")));
-    QVERIFY(!cache.readUse(Account, now));
+    QVERIFY(!cache.readUse(Account));
     cache.write(Account, unused());
     cache.wait();
-    QCOMPARE(cache.readUse(Account, now), std::optional(unused()));
-    QVERIFY(!cache.readUse(Account, Start.addDays(20)));
-    QVERIFY(!cache.readUse(QStringLiteral("b"), now));
+    QCOMPARE(cache.readUse(Account), std::optional(unused()));
+    QVERIFY(!cache.readUse(QStringLiteral("b")));
     QCOMPARE(QFile::permissions(cache.usePathOf(Account)) &
                  (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
              QFile::Permissions());
     QFile file(cache.usePathOf(Account));
     QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(file.size() / 2) && file.putChar('x'));
     file.close();
-    QVERIFY(!cache.readUse(Account, now));
+    QVERIFY(!cache.readUse(Account));
     cache.remove(Account);
     cache.wait();
     QVERIFY(!QFile::exists(cache.usePathOf(Account)));
