@@ -157,18 +157,17 @@ DueList dueList(const QList<ParkedNow> &parked, const QDate &today)
     return due;
 }
 
-DueList withExpired(DueList due, const ClusterModel &clusters, const QDateTime &now)
+DueList withExpired(DueList due, const QList<Cluster> &clusters, const QDateTime &now)
 {
     QSet<ClusterKey> listed;
     for (const DueCluster &each : std::as_const(due.clusters))
         listed.insert(each.key);
-    for (int row = 0; row < clusters.rowCount(); ++row) {
-        const ClusterRow &cluster = clusters.rowAt(row);
-        const Marks marks = marksOf(cluster);
-        if (isExpired(marks, now) && !isKept(marks, now) && !isDeleted(cluster) &&
-            !listed.contains(clusters.keyAt(row)))
-            due.clusters.append({.key = clusters.keyAt(row),
-                                 .name = cluster.text(&ClusterRecord::name),
+    for (const Cluster &cluster : clusters) {
+        const Marks marks = marksIn(cluster.record.description);
+        if (isExpired(marks, now) && !isKept(marks, now) && !isDeleted(cluster.record) &&
+            !listed.contains(cluster.key()))
+            due.clusters.append({.key = cluster.key(),
+                                 .name = cluster.record.name,
                                  .day = marks.expires,
                                  .why = "expired"});
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/api/cloudapi.h"
-#include "app/clusters/table/clustermodel.h"
+#include "app/clusters/cluster.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -141,9 +141,10 @@ struct DueList {
     int notRead = 0; ///< more clusters whose day has come; whether they exist is not known
 };
 [[nodiscard]] DueList dueList(const QList<ParkedNow> &parked, const QDate &today);
-/// With the other clusters of the table whose marks say that they have expired, and do not keep
+/// With those of the other `clusters` whose marks say that they have expired, and do not keep
 /// them. `now`: UTC.
-[[nodiscard]] DueList withExpired(DueList due, const ClusterModel &clusters, const QDateTime &now);
+[[nodiscard]] DueList withExpired(DueList due, const QList<Cluster> &clusters,
+                                  const QDateTime &now);
 /// The parked clusters that are due.
 [[nodiscard]] QList<ClusterKey> dueAmong(const QList<ParkedNow> &parked, const QDate &today);
 

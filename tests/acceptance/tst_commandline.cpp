@@ -356,7 +356,7 @@ void TestCommandLine::listForScripts()
     QVERIFY(one.out.contains(idle.constFirst().toUtf8()));
     const Ending none = m_place->run({list, filter, QStringLiteral("two")});
     QCOMPARE(none.status, 2);
-    QVERIFY2(none.err.contains(QStringLiteral("Idle, One")), qPrintable(none.err));
+    QVERIFY2(none.err.contains(QStringLiteral("Idle, Expired, One")), qPrintable(none.err));
 
     m_place->forgetSecret();
     const Ending refused = m_place->run({list});

@@ -260,12 +260,12 @@ void TestCheckDialog::byKeyboard()
     auto *steps = child<RecordTable>("Steps");
     QVERIFY(button("Close")->hasFocus());
     QList<QWidget *> order;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 5; ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         order.append(QApplication::focusWidget());
     }
-    QCOMPARE(order, (QList<QWidget *>{steps, button("Copy report"), button("Check again"),
-                                      button("Close")}));
+    QCOMPARE(order, (QList<QWidget *>{button("Help"), steps, button("Copy report"),
+                                      button("Check again"), button("Close")}));
     QGuiApplication::clipboard()->clear();
     QTest::keyClick(button("Copy report"), Qt::Key_Space);
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"prod-lab"));

@@ -190,14 +190,14 @@ void TestHelp::pressFilters(QList<QKeySequence> &pressed)
 {
     const int all = m_window->pane()->shown();
     QList<NamedFilter> filters;
-    for (int number = 2; number <= 9; ++number)
+    for (int number = 3; number <= 9; ++number) // the first ones are built in
         filters.append({QString::number(number), QStringLiteral("text %1").arg(number), {}});
     m_window->findChild<FiltersMenu *>()->setFilters(filters);
     for (int number = 9; number >= 0; --number) {
         const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_0 + number));
         press(table(), keys);
         pressed.append(keys);
-        if (number > 1)
+        if (number > 2)
             QCOMPARE(filter()->text(), QStringLiteral("text %1").arg(number));
         QVERIFY2((m_window->pane()->shown() == all) == (number == 0), qPrintable(keys.toString()));
     }

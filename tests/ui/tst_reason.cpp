@@ -55,6 +55,7 @@ int TestReason::run(Command command, const QByteArray &input)
     CommandRun run(command, *m_session, terminal);
     QSignalSpy finished(&run, &CommandRun::finished);
     run.start();
+    m_session->refresh(); // as if the accounts had just been opened
     // Before there is a batch time runs as it does: the readings have a time limit.
     const auto isOver = [&] {
         if (m_session->operationService().openItems() > 0)

@@ -357,11 +357,14 @@ void CommandRun::due()
             [this](const ParkedCluster &mark) { return !m_session.cloud(mark.key.account); });
     }
     const QDateTime now = m_session.clock().utcNow();
+    QList<Cluster> clusters;
+    for (int row = 0; row < m_session.clusters().rowCount(); ++row)
+        clusters.append(m_session.clusters().clusterAt(row));
     const DueList due = withExpired(
         dueList(
             parkedNow(parked, [this](const ClusterKey &key) { return m_session.parkedFacts(key); }),
             dayAt(now, QTimeZone::systemTimeZone())),
-        m_session.clusters(), now);
+        clusters, now);
     QList<QStringList> rows;
     for (const DueCluster &each : due.clusters) {
         const AccountLabel label = m_session.clusters().label(each.key.account);

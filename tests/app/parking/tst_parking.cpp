@@ -402,21 +402,18 @@ void TestParking::allOfThem()
     QCOMPARE(dueList(now, today).notRead, 1);
     QCOMPARE(dueList(now, today.addDays(-1)).notRead, 0);
     // The marks in descriptions count too, but of a parked cluster only its own day.
-    ClusterModel table;
-    ClusterListing listed;
-    listed.account = all[1].key.account;
+    QList<Cluster> listed;
     const auto add = [&](const QString &id, const char *description) {
         ClusterRecord marked = record(QStringLiteral("active"));
         marked.id = id;
         marked.description = QLatin1String(description);
-        listed.clusters.append(marked);
+        listed.append({all[1].key.account, marked});
     };
     add(all[1].key.id, "[expires 2001-01-01]");
     add(QStringLiteral("ehpc-later"), "[expires 2999-01-01]");
     add(QStringLiteral("ehpc-kept"), "[expires 2001-01-01] [keep]");
     add(QStringLiteral("ehpc-old"), "for a course [expires 2001-01-02]");
-    table.apply(listed);
-    const DueList due = withExpired(dueList(now, today), table, utc(today, QTime(12, 0)));
+    const DueList due = withExpired(dueList(now, today), listed, utc(today, QTime(12, 0)));
     QCOMPARE(due.clusters.size(), 2);
     QCOMPARE(due.clusters.first().key.id, QStringLiteral("ehpc-old"));
     QCOMPARE(due.clusters.first().why, "expired");

@@ -393,6 +393,7 @@ void TestClusterDetails::vanishedFromTheListing()
     QCOMPARE(site.details->cluster()->record.name, renamed.name);
     listing.clusters.clear();
     listing.complete = true;
+    listing.begun = site.clock.awake() + std::chrono::seconds(1); // after the rows were read
     site.clusters.apply(listing);
     QCOMPARE(changed.size(), 2);
     QVERIFY(site.details->isGone());

@@ -405,7 +405,7 @@ private slots:
             stage.clock.advance(1s);
             QCOMPARE(listed.count(), round + 1);
             QCOMPARE(parts.value(0), 100);
-            QCOMPARE(parts.size(), 3); // at once, after 150 ms and after 300 ms
+            QCOMPARE(parts.size(), 4); // at once, after 150 ms, after 300 ms, and the rest
         }
     }
 
