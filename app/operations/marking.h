@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/clusters/cluster.h"
 #include "app/clusters/listing/clusterreader.h"
 #include "app/clusters/marks.h"
 #include "app/operations/plan/naming.h"

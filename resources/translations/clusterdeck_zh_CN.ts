@@ -1920,6 +1920,11 @@
         <source>Its CPU hours, or how many jobs it has, are not known</source>
         <translation>CPU 小时数或作业数未知</translation>
     </message>
+    <message>
+        <source>%1, marked to keep</source>
+        <comment>name</comment>
+        <translation>%1，已标记为保留</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ColumnsMenu</name>

@@ -75,6 +75,8 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
         const QString shown = text(index);
         if (ClusterColumn(index.column()) == ClusterColumn::Name && isLocked(index.row()))
             return tr("%1, locked", "name").arg(shown);
+        if (ClusterColumn(index.column()) == ClusterColumn::Name && isKept(index.row()))
+            return tr("%1, marked to keep", "name").arg(shown);
         if (isDamaged(shown))
             return tr("%1, not fully readable", "name or ID").arg(shown);
         return shown.isEmpty() ? unknownWord() : shown;
@@ -97,7 +99,8 @@ QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
             const StateLook look = lookAt(index.row());
             return glyphIcon(look.glyph, look.statusColor);
         }
-        if (ClusterColumn(index.column()) == ClusterColumn::Name && isLocked(index.row()))
+        if (ClusterColumn(index.column()) == ClusterColumn::Name &&
+            (isLocked(index.row()) || isKept(index.row())))
             return glyphIcon(Glyph::Lock, StatusColor::Neutral);
         if (isDamaged(text(index)))
             return glyphIcon(Glyph::Warning, StatusColor::Warning);
@@ -141,6 +144,11 @@ QString ClusterTableModel::headerName(ClusterColumn column) const
 bool ClusterTableModel::isLocked(int row) const
 {
     return m_operationService.locks().covers(clusterAt(row));
+}
+
+bool ClusterTableModel::isKept(int row) const
+{
+    return m_operationService.isKept(Verb::Delete, m_view.rowAt(row));
 }
 
 void ClusterTableModel::locksChanged()

@@ -46,6 +46,8 @@ public:
         return m_operationService.latestItem(keyAt(row));
     }
     [[nodiscard]] bool isLocked(int row) const;
+    /// Whether a mark in its description protects it.
+    [[nodiscard]] bool isKept(int row) const;
     [[nodiscard]] QDateTime now() const { return m_clock.utcNow(); }
     /// What is said of a row of an earlier run.
     [[nodiscard]] static QString notReadText();
