@@ -38,7 +38,8 @@ struct MarkResult {
 /// Changes the marks of many clusters, one after the other. The cloud knows no condition for a
 /// change: a description that two users change at the same time is the later one's. So each
 /// description is read at most ReadingLife before it is written, and read again at least
-/// ReadBackAfter later: of two who use this program the one whose change was lost is told.
+/// ReadBackAfter later. If two users of this program change it at the same time, the one whose
+/// change was lost learns it.
 class Marking : public QObject
 {
     Q_OBJECT

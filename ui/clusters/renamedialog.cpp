@@ -131,7 +131,9 @@ void RenameDialog::save()
         field->setReadOnly(true);
     // Closing the dialog only stops waiting for the answer: the request cannot be withdrawn.
     // An unchanged description is not sent: another user may have marked the cluster meanwhile.
-    const QString description = m_description->text().trimmed();
+    QString description = m_description->text().trimmed();
+    if (description.isEmpty())
+        description = QStringLiteral(""); // null would leave it as it is
     m_operationService.rename(
         m_key, m_name->text().trimmed(), description == m_oldDescription ? QString() : description,
         this, [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });

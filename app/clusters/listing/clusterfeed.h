@@ -93,8 +93,7 @@ signals:
     void listed(const clusterdeck::ClusterListing &listing);
 
     /// Rows of a running listing, as an incomplete listing: first the first page, then all rows
-    /// that came during BetweenParts. The last rows may come with listed() alone. Also every
-    /// listing by ids.
+    /// that came during BetweenParts; all of them before listed(). Also every listing by ids.
     void arrived(const clusterdeck::ClusterListing &part);
 
     /// isRefreshing(), asOf(), error() or isComplete() may have changed.

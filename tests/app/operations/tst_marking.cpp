@@ -88,6 +88,11 @@ void TestMarking::many()
     QCOMPARE(stage.cloud.sends, 0); // of verbs
     for (const MarkResult &result : mark(stage, 50, {What::Expire, March}, 60s))
         QCOMPARE(result.outcome, MarkOutcome::AlreadySo);
+    // Also where nothing else is in the description.
+    for (const MarkResult &result : mark(stage, 50, {What::RemoveExpiry}, 60s))
+        QCOMPARE(result.outcome, MarkOutcome::Set);
+    for (int i = 0; i < 50; ++i)
+        QCOMPARE(description(stage, i), i == 3 ? QStringLiteral("mine") : QString());
 }
 
 void TestMarking::whatIsLeftOut()
