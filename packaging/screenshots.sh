@@ -19,8 +19,7 @@ published=()
 if [ "$1" = --publish ]; then
     # What tst_screens calls each, and its name in resources.
     published=(en:confirmation:pictures/clusterdeck en:details:pictures/table
-        en:activity-running:pictures/activity en:history-own:pictures/history
-        zh_CN:details:pictures/table.zh_CN)
+        en:activity-running:pictures/activity en:history-own:pictures/history)
     for language in en zh_CN; do
         for picture in filter select question confirm countdown done; do
             published+=("$language:guide-$picture:guide/pictures/$language/$picture")

@@ -222,7 +222,7 @@ void TestHelp::noneIsAmbiguous()
     QVERIFY(seen > 35);
 }
 
-/// Those that README names, one of each kind.
+/// Those that resources/guide/en/keyboard.md names, one of each kind.
 void TestHelp::noneIsMissing()
 {
     openDemo();

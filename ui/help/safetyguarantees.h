@@ -11,7 +11,7 @@ struct SafetyGuarantee {
     QString how;   ///< what that means
 };
 
-/// What this program never does; the five promises of the README come first.
+/// What this program never does; the five promises of resources/guide/en/safety.md come first.
 [[nodiscard]] QList<SafetyGuarantee> safetyGuarantees();
 
 /// Shows them, to be read and copied. Show it with show().

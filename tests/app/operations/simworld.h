@@ -16,8 +16,9 @@ namespace clusterdeck
 
 /// The program, complete but for its windows and its sockets, in a world that a test turns: a
 /// cloud that others use too, a person, a machine that sleeps and crashes, a second copy of the
-/// program on the same data folder. It knows the truth, so it checks the five promises of the
-/// README at every send and, when asked, over everything that the program claims.
+/// program on the same data folder. It knows the truth, so it checks the five promises of
+/// resources/guide/en/safety.md at every send and, when asked, over everything that the program
+/// claims.
 class SimWorld
 {
 public:
