@@ -474,11 +474,8 @@ void Session::followUse(const ClusterListing &listing)
     const CloudApi *api = cloud(listing.account);
     if (!api || !m_followsUse)
         return;
-    LastUse use = m_clusters.lastUse(listing.account);
-    if (!use.asOf().isValid())
-        use = LastUse(listing.account);
-    use.follow(listing.clusters, api->serverNow());
-    m_clusters.setLastUse(listing.account, use);
+    m_clusters.followUse(listing, api->serverNow());
+    const LastUse use = m_clusters.lastUse(listing.account);
     if (!m_cache || use.isEmpty())
         return;
     // Rarely, since counts grow all the time. If this one is lost, less is claimed.

@@ -330,7 +330,7 @@ void MainWindow::batchFinished(const BatchRunner *runner)
         if (item.state == ItemState::Failed || item.state == ItemState::Unknown)
             left.append(item.key);
     }
-    const QList<ClusterKey> &selected = m_pane->table()->selectedKeys();
+    const QList<ClusterKey> selected = m_pane->table()->selectedKeys();
     const bool elsewhere = std::any_of(selected.begin(), selected.end(),
                                        [&](const ClusterKey &key) { return !batch.contains(key); });
     if (!left.isEmpty() && !elsewhere)

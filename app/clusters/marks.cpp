@@ -130,9 +130,9 @@ Marks marksIn(const QString &description)
 Marks marksOf(const ClusterRow &cluster)
 {
     const QByteArrayView bytes = cluster.bytesOf(&ClusterRecord::description);
-    const bool mayHave = std::any_of(bytes.begin(), bytes.end(), [](char byte) {
-        return byte == '[' || static_cast<unsigned char>(byte) >= 0x80;
-    });
+    // Most descriptions have no bracket, and are not converted. A text that is not UTF-8 is.
+    const bool mayHave = bytes.contains('[') || bytes.contains("［") || bytes.contains("【") ||
+                         bytes.startsWith('\xFF');
     return mayHave ? marksIn(ClusterRow::textOf(bytes)) : Marks();
 }
 

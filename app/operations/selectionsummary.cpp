@@ -28,19 +28,33 @@ void SelectionSummary::add(const ClusterKey &key, const ClusterRow &cluster,
     }
 }
 
-SelectionSummary summarize(const QList<ClusterKey> &keys, const ClusterModel &clusters,
-                           const OperationService &operationService)
+void SelectionSummarizer::begin(const QList<int> &rows)
 {
-    SelectionSummary summary;
+    m_rows = rows;
+    m_next = 0;
+    m_counted = {};
+}
+
+void SelectionSummarizer::goOn(const ClusterModel &clusters,
+                               const OperationService &operationService)
+{
+    constexpr qsizetype Portion = 2'000;
     const QDateTime now = operationService.utcNow();
-    for (const ClusterKey &key : keys) {
-        const auto row = clusters.rowOf(key);
-        if (!row)
-            continue;
+    for (const qsizetype end = qMin(m_next + Portion, m_rows.size()); m_next < end; ++m_next) {
+        const int row = m_rows.at(m_next);
+        const ClusterKey key = clusters.keyAt(row);
         const LatestItem item = operationService.latestItem(key);
-        summary.add(key, clusters.rowAt(*row), item ? std::optional(item->state) : std::nullopt,
-                    operationService.locks(), now);
+        m_counted.add(key, clusters.rowAt(row), item ? std::optional(item->state) : std::nullopt,
+                      operationService.locks(), now);
     }
+}
+
+SelectionSummary SelectionSummarizer::summary() const
+{
+    SelectionSummary summary = m_counted;
+    summary.isComplete = isComplete();
+    if (!summary.isComplete)
+        summary.selected = int(m_rows.size());
     return summary;
 }
 

@@ -13,6 +13,7 @@ namespace clusterdeck
 /// again before anything is asked; this only says what is worth trying.
 struct SelectionSummary {
     int selected = 0;
+    bool isComplete = true; ///< false: some of the selected clusters are not counted below yet
     std::array<int, VerbCount> allowed{}; ///< by verb
     int busy = 0;                         ///< something is under way on it, by us or by others
     int kept = 0;                         ///< a mark in the description forbids that it is deleted
@@ -31,9 +32,23 @@ struct SelectionSummary {
     [[nodiscard]] bool canBeUnlocked() const { return lockedByThemselves > 0; }
 };
 
-/// Of those of `keys` that there are.
-[[nodiscard]] SelectionSummary summarize(const QList<ClusterKey> &keys,
-                                         const ClusterModel &clusters,
-                                         const OperationService &operationService);
+/// Summarizes a selection in portions, since all of a long one takes longer than a frame.
+class SelectionSummarizer
+{
+public:
+    /// `rows`: of the ClusterModel.
+    void begin(const QList<int> &rows);
+    /// Counts the next clusters, at most as many as take a few milliseconds. No row may have been
+    /// removed since begin().
+    void goOn(const ClusterModel &clusters, const OperationService &operationService);
+    /// Until it is complete, `selected` counts all rows.
+    [[nodiscard]] SelectionSummary summary() const;
+    [[nodiscard]] bool isComplete() const { return m_next == m_rows.size(); }
+
+private:
+    QList<int> m_rows;
+    qsizetype m_next = 0;
+    SelectionSummary m_counted;
+};
 
 } // namespace clusterdeck

@@ -6766,6 +6766,10 @@
             <numerusform>%Ln 个标记为保留</numerusform>
         </translation>
     </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在统计…</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::SettingsDialog</name>

@@ -93,8 +93,10 @@ void TestReason::theCommandTakesIt()
     plan.verb = Verb::Stop;
     plan.json = true;
     QByteArray document;
-    for (const QString &each : ids()) { // the first that can be stopped
-        if (run(plan, each.toUtf8()) == exitstatus::Done) {
+    for (int row = 0; row < m_session->clusters().rowCount();
+         ++row) { // the first that can be stopped
+        const ClusterRecord each = m_session->clusters().clusterAt(row).record;
+        if (each.owner == account().api.owner && run(plan, each.id.toUtf8()) == exitstatus::Done) {
             document = m_out;
             break;
         }

@@ -63,20 +63,24 @@ void LastUse::follow(const QList<ClusterRow> &clusters, const QDateTime &at)
     // A clock that went back says nothing about the time before.
     const bool goesOn = m_asOf.isValid() && m_asOf <= at;
     const qint64 now = at.toMSecsSinceEpoch();
-    QHash<QByteArray, Unchanged> since;
-    since.reserve(clusters.size());
+    ++m_listing;
+    m_since.reserve(clusters.size());
     for (const ClusterRow &cluster : clusters) {
         auto counts = countsOf(cluster);
         if (!counts)
             continue;
-        const QByteArray id = cluster.idBytes().toByteArray();
-        const auto before = m_since.constFind(id);
+        const QByteArrayView id = cluster.idBytes();
+        auto before = m_since.find(QByteArray::fromRawData(id.data(), id.size()));
         const bool same =
-            goesOn && before != m_since.cend() && before->isSame(*counts) && !hasJobs(cluster);
+            goesOn && before != m_since.end() && before->isSame(*counts) && !hasJobs(cluster);
         counts->since = same ? before->since : now;
-        since.insert(id, *counts);
+        counts->listing = m_listing;
+        if (before == m_since.end())
+            m_since.insert(id.toByteArray(), *counts);
+        else
+            *before = *counts;
     }
-    m_since = std::move(since);
+    m_since.removeIf([this](auto each) { return each->listing != m_listing; });
     m_asOf = at;
 }
 

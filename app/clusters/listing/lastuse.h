@@ -34,7 +34,10 @@ public:
     /// The time of the last listing, UTC; invalid before the first.
     [[nodiscard]] QDateTime asOf() const { return m_asOf; }
     [[nodiscard]] bool isEmpty() const { return m_since.isEmpty(); }
-    bool operator==(const LastUse &) const = default;
+    bool operator==(const LastUse &other) const
+    {
+        return m_account == other.m_account && m_asOf == other.m_asOf && m_since == other.m_since;
+    }
 
     /// The content of a file: a mark, the version of the format, the values, a checksum.
     [[nodiscard]] QByteArray encoded() const;
@@ -49,16 +52,21 @@ private:
     struct Unchanged {
         double cpuHours = 0;
         qint32 finishedJobs = 0;
-        qint64 created = 0; ///< milliseconds since 1970: clouds reuse ids
-        qint64 since = 0;   ///< milliseconds since 1970
+        qint64 created = 0;  ///< milliseconds since 1970: clouds reuse ids
+        qint64 since = 0;    ///< milliseconds since 1970
+        quint32 listing = 0; ///< the last one that had the cluster, see m_listing; not stored
 
         [[nodiscard]] bool isSame(const Unchanged &other) const;
-        bool operator==(const Unchanged &) const = default;
+        bool operator==(const Unchanged &other) const
+        {
+            return isSame(other) && since == other.since;
+        }
     };
     [[nodiscard]] static std::optional<Unchanged> countsOf(const ClusterRow &cluster);
 
     QString m_account;
     QDateTime m_asOf;
+    quint32 m_listing = 0; ///< counts the listings, so that a long table is updated in place
     QHash<QByteArray, Unchanged> m_since; ///< by ClusterRow::idBytes()
 };
 

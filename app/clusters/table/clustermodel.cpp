@@ -353,6 +353,15 @@ void ClusterModel::setLastUse(const QString &account, const LastUse &use)
     emit lastUseChanged();
 }
 
+void ClusterModel::followUse(const ClusterListing &listing, const QDateTime &at)
+{
+    LastUse &use = m_accounts[addAccount(listing.account)].use;
+    if (!use.asOf().isValid())
+        use = LastUse(listing.account);
+    use.follow(listing.clusters, at);
+    emit lastUseChanged();
+}
+
 LastUse ClusterModel::lastUse(const QString &account) const
 {
     const int place = placeOf(account);

@@ -44,8 +44,10 @@ public:
     /// Removes the rows of an account.
     void removeAccount(const QString &account);
 
-    /// What is known of the use of the account's clusters, after each of its complete listings.
+    /// What an earlier run knew of the use of the account's clusters.
     void setLastUse(const QString &account, const LastUse &use);
+    /// Follows a complete listing that was read at `at`, UTC.
+    void followUse(const ClusterListing &listing, const QDateTime &at);
     [[nodiscard]] LastUse lastUse(const QString &account) const;
     /// See LastUse::daysUnused().
     [[nodiscard]] std::optional<int> daysUnused(int row) const;

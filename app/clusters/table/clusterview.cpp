@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/table/clusterview.h"
 
+#include "app/clusters/clusterstate.h"
+
 #include <algorithm>
 
 namespace clusterdeck
@@ -13,6 +15,7 @@ namespace
 constexpr char ByText = 1;
 constexpr char ByChips = 2;
 constexpr char Chosen = 4;
+constexpr char Selected = 8;
 
 } // namespace
 
@@ -114,6 +117,47 @@ void ClusterView::sortSecond(std::optional<SortLevel> level)
     show(arrange());
 }
 
+void ClusterView::selectShown(const QList<int> &rows)
+{
+    for (const int row : std::as_const(m_order))
+        m_matches[size_t(row)] &= char(~Selected);
+    for (const int row : rows)
+        m_matches[size_t(m_order.at(row))] |= Selected;
+}
+
+void ClusterView::select(const QList<ClusterKey> &keys)
+{
+    for (char &matches : m_matches)
+        matches &= char(~Selected);
+    for (const ClusterKey &key : keys) {
+        if (const auto row = m_model.rowOf(key))
+            m_matches[size_t(*row)] |= Selected;
+    }
+}
+
+void ClusterView::deselectHidden()
+{
+    for (size_t row = 0; row < m_matches.size(); ++row) {
+        if (m_inverse.at(qsizetype(row)) < 0)
+            m_matches[row] &= char(~Selected);
+    }
+}
+
+bool ClusterView::isSelected(int row) const
+{
+    return (m_matches[size_t(m_order.at(row))] & Selected) != 0;
+}
+
+QList<int> ClusterView::hiddenSelected() const
+{
+    QList<int> rows;
+    for (int row = 0; row < int(m_matches.size()); ++row) {
+        if ((m_matches[size_t(row)] & Selected) && m_inverse.at(row) < 0)
+            rows.append(row);
+    }
+    return rows;
+}
+
 Cluster ClusterView::clusterAt(int row) const
 {
     return m_model.clusterAt(m_order.at(row));
@@ -198,7 +242,7 @@ void ClusterView::searchChanged(const ClusterUpdate &update, const QList<int> &n
     const QDateTime time = now();
     const auto look = [&](int row) {
         char &found = matches[size_t(row)];
-        found = char((found & Chosen) | (matchesText(row) ? ByText : 0) |
+        found = char((found & (Chosen | Selected)) | (matchesText(row) ? ByText : 0) |
                      (matchesChips(row, time) ? ByChips : 0));
     };
     for (const int row : update.changed)
@@ -287,6 +331,10 @@ void ClusterView::setOrder(QList<int> order)
     m_inverse.fill(-1, m_model.rowCount());
     for (int row = 0; row < m_order.size(); ++row)
         m_inverse[m_order.at(row)] = row;
+    for (const int row : hiddenSelected()) {
+        if (isDeleted(m_model.rowAt(row))) // listed or not, it leaves the selection
+            m_matches[size_t(row)] &= char(~Selected);
+    }
 }
 
 /// Returns whether the shown rows or their order have changed. `newNumbers`: see

@@ -67,6 +67,19 @@ public:
     [[nodiscard]] SortLevel first() const { return {ClusterColumn(m_column), m_sortOrder}; }
     [[nodiscard]] const std::optional<SortLevel> &second() const { return m_second; }
 
+    /// Selects these rows, and no other shown ones. A cluster stays selected until it is removed,
+    /// whether it is shown or not.
+    void selectShown(const QList<int> &rows);
+    /// Selects those of `keys` that exist, and no others.
+    void select(const QList<ClusterKey> &keys);
+    void deselectHidden();
+    [[nodiscard]] bool isSelected(int row) const;
+    /// The selected clusters that are not shown, as rows of the model. One that is listed as
+    /// deleted is not among them: it leaves the selection when it is hidden.
+    [[nodiscard]] QList<int> hiddenSelected() const;
+    /// The row of the model.
+    [[nodiscard]] int sourceRow(int row) const { return m_order.at(row); }
+
     [[nodiscard]] const ClusterRow &rowAt(int row) const { return m_model.rowAt(m_order.at(row)); }
     [[nodiscard]] Cluster clusterAt(int row) const;
     [[nodiscard]] ClusterKey keyAt(int row) const;
@@ -117,7 +130,7 @@ private:
     ClusterFilter m_chips;
     Surroundings m_surroundings;
     bool m_onlyChosen = false;
-    std::vector<char> m_matches;        ///< by model row: the filters that it matches, as bits
+    std::vector<char> m_matches;        ///< by model row: bits, see clusterview.cpp
     SortedRows m_byName;                ///< always kept: sorting names takes the longest
     std::vector<SortedRows> m_byOthers; ///< by the other columns in use
     QList<int> m_order;                 ///< view row → model row

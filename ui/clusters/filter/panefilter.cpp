@@ -89,7 +89,7 @@ void ClusterPane::updateOnlySelected()
 void ClusterPane::selectionChanged()
 {
     m_notes->remove(HiddenNote); // it belongs to another selection
-    updateSummary();
+    summarizeSelection();
 }
 
 void ClusterPane::showSelected()

@@ -53,6 +53,8 @@ ClusterPane::ClusterPane(Session &session, AccountController &accounts,
     createFilters();
     layOut();
     m_filter->installEventFilter(this);
+    m_nextPortion.setInterval(0);
+    connect(&m_nextPortion, &QTimer::timeout, this, &ClusterPane::goOnSummarizing);
     connect(m_table, &ClusterTable::selectedKeysChanged, this, &ClusterPane::selectionChanged);
     connect(m_table, &ClusterTable::columnsChanged, this, &ClusterPane::memoryChanged);
     connect(&session.operationService(), &OperationService::itemChanged, this,
@@ -63,7 +65,12 @@ ClusterPane::ClusterPane(Session &session, AccountController &accounts,
             &ClusterPane::updateSummary);
     connect(&session.operationService(), &OperationService::locksChanged, &m_view,
             &ClusterView::lookAgain);
-    connect(&session.clusters(), &ClusterModel::updateEnds, this, &ClusterPane::updateSummary);
+    connect(&session.clusters(), &ClusterModel::updateEnds, this,
+            [this](const ClusterUpdate &update) {
+                if (!update.removed.isEmpty())
+                    m_nextPortion.stop(); // the row numbers are no longer right
+                updateSummary();
+            });
     connect(&session.clusters(), &ClusterModel::labelsChanged, m_chips, &FilterBar::showCriteria);
     connect(&session, &Session::statusChanged, &m_view, &ClusterView::lookAgain);
     connect(&session, &Session::statusChanged, this, &ClusterPane::updatePage);
@@ -258,13 +265,45 @@ void ClusterPane::describe(Page page)
     }
 }
 
+void ClusterPane::summarizeSelection()
+{
+    m_summarizeAgain = false;
+    m_summarizer.begin(m_table->selectedSourceRows());
+    m_summarizer.goOn(m_session.clusters(), m_session.operationService());
+    m_nextPortion.start();
+    showSummary();
+}
+
+/// Another selection is counted anew at once. Whatever else changes lets the pass under way end
+/// first, or frequent changes would never let one end; until then the former summary is shown.
 void ClusterPane::updateSummary()
 {
-    m_summary =
-        summarize(m_table->selectedKeys(), m_session.clusters(), m_session.operationService());
-    m_summary.hidden = int(m_table->hiddenKeys().size());
+    if (m_nextPortion.isActive()) {
+        m_summarizeAgain = true;
+        return;
+    }
+    m_summarizer.begin(m_table->selectedSourceRows());
+    m_nextPortion.start();
+    goOnSummarizing();
+}
+
+void ClusterPane::goOnSummarizing()
+{
+    m_summarizer.goOn(m_session.clusters(), m_session.operationService());
+    if (m_summarizer.isComplete())
+        showSummary();
+}
+
+void ClusterPane::showSummary()
+{
+    m_summary = m_summarizer.summary();
+    m_summary.hidden = m_table->hiddenCount();
+    if (m_summary.isComplete)
+        m_nextPortion.stop();
     m_bar->show(m_summary);
     emit summaryChanged();
+    if (m_summary.isComplete && std::exchange(m_summarizeAgain, false))
+        updateSummary();
 }
 
 bool ClusterPane::eventFilter(QObject *watched, QEvent *event)

@@ -4,6 +4,7 @@
 #include "app/operations/selectionsummary.h"
 #include "ui/clusters/table/clustertable.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] QLineEdit *filterField() const { return m_filter; }
     /// Its own panes, in the order of reading, for the keyboard to go round.
     [[nodiscard]] QList<QWidget *> panes() const;
+    /// Of a long selection it is complete a moment after the selection has changed.
     [[nodiscard]] const SelectionSummary &summary() const { return m_summary; }
     [[nodiscard]] int shown() const { return m_view.rowCount(); }
 
@@ -94,7 +96,10 @@ private:
     [[nodiscard]] QString nothingMatchesText() const;
     [[nodiscard]] bool isInUse() const;
     void updatePage();
+    void summarizeSelection();
     void updateSummary();
+    void goOnSummarizing();
+    void showSummary();
     void describe(Page page);
 
     Session &m_session;
@@ -114,6 +119,9 @@ private:
     MessageBarStack *m_notes;
     SelectionBar *m_bar;
     SelectionSummary m_summary;
+    SelectionSummarizer m_summarizer;
+    QTimer m_nextPortion;
+    bool m_summarizeAgain = false; ///< something has changed since the summarizer began
     Page m_page = Page::Table;
     bool m_everHadRows = false;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/table/clustertable.h"
 
-#include "app/clusters/clusterstate.h"
 #include "ui/clusters/table/clusterheader.h"
 #include "ui/clusters/table/clusterselection.h"
 #include "ui/clusters/table/columnlook.h"
@@ -50,11 +49,13 @@ void ClusterTable::setUpSelection()
     auto *selection = new ClusterSelection(&m_model, this);
     setSelectionModel(selection);
     delete plain;
+    // To see whether a whole column is selected, a header asks for the flags of its every cell.
+    horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     connect(selection, &QItemSelectionModel::selectionChanged, this, &ClusterTable::takeSelection);
     connect(selection, &ClusterSelection::beginsAnew, this, [this] {
-        if (m_updating || m_shownCount == m_selected.size())
+        if (m_updating || m_hiddenCount == 0)
             return;
-        m_selected.resize(m_shownCount);
+        m_model.view().deselectHidden();
         m_unsent = true; // sent when the new selection is made
     });
     // selectionChanged() has told of everything else.
@@ -170,7 +171,7 @@ void ClusterTable::enter()
     if (currentIndex().isValid() || m_model.rowCount() == 0)
         return;
     const QModelIndex first = m_model.index(0, horizontalHeader()->logicalIndex(0));
-    const bool nothing = m_selected.isEmpty();
+    const bool nothing = m_shownCount + m_hiddenCount == 0;
     selectionModel()->setCurrentIndex(first, nothing ? QItemSelectionModel::ClearAndSelect |
                                                            QItemSelectionModel::Rows
                                                      : QItemSelectionModel::NoUpdate);
@@ -222,31 +223,57 @@ QList<int> ClusterTable::rowsOfSelection() const
     return rows;
 }
 
-QList<ClusterKey> ClusterTable::keysOf(const QList<int> &rows) const
+QList<ClusterKey> ClusterTable::keysOf(const QList<int> &sourceRows) const
 {
     QList<ClusterKey> keys;
-    keys.reserve(rows.size());
-    for (const int row : rows)
-        keys.append(m_model.keyAt(row));
+    keys.reserve(sourceRows.size());
+    for (const int row : sourceRows)
+        keys.append(m_clusters.keyAt(row));
     return keys;
 }
 
-void ClusterTable::setSelected(QList<ClusterKey> shown, const QList<ClusterKey> &hidden)
+QList<int> ClusterTable::selectedSourceRows() const
 {
-    const qsizetype count = shown.size();
-    shown += hidden;
-    if (count == m_shownCount && shown == m_selected && !m_unsent)
-        return;
-    m_unsent = false;
-    m_selected = std::move(shown);
-    m_shownCount = count;
-    emit selectedKeysChanged();
+    const ClusterView &view = m_model.view();
+    QList<int> rows;
+    rows.reserve(m_shownCount + m_hiddenCount);
+    for (int row = 0; row < view.rowCount(); ++row) {
+        if (view.isSelected(row))
+            rows.append(view.sourceRow(row));
+    }
+    return rows + view.hiddenSelected();
+}
+
+QList<ClusterKey> ClusterTable::selectedKeys() const
+{
+    return keysOf(selectedSourceRows());
+}
+
+QList<ClusterKey> ClusterTable::hiddenKeys() const
+{
+    return keysOf(m_model.view().hiddenSelected());
+}
+
+/// Whether the numbers of selected clusters have changed.
+bool ClusterTable::count()
+{
+    const ClusterView &view = m_model.view();
+    int shown = 0;
+    for (int row = 0; row < view.rowCount(); ++row)
+        shown += view.isSelected(row) ? 1 : 0;
+    const auto hidden = int(view.hiddenSelected().size());
+    const bool otherShown = std::exchange(m_shownCount, shown) != shown;
+    return std::exchange(m_hiddenCount, hidden) != hidden || otherShown;
 }
 
 void ClusterTable::takeSelection()
 {
-    if (!m_updating)
-        setSelected(keysOf(rowsOfSelection()), hiddenKeys());
+    if (m_updating)
+        return;
+    m_unsent = false;
+    m_model.view().selectShown(rowsOfSelection());
+    count();
+    emit selectedKeysChanged();
 }
 
 void ClusterTable::keepSelection()
@@ -254,51 +281,39 @@ void ClusterTable::keepSelection()
     // QItemSelectionModel keeps "all rows are selected" over a layout change, even if the rows are
     // other clusters then.
     QList<int> rows;
-    QList<ClusterKey> hidden;
-    for (const ClusterKey &key : std::as_const(m_selected)) {
-        if (const auto row = m_model.rowOf(key))
-            rows.append(*row);
-        else if (const auto source = m_clusters.rowOf(key);
-                 source && !isDeleted(m_clusters.rowAt(*source)))
-            hidden.append(key); // a deleted cluster leaves the selection, listed or not
-    }
-    // A list may name a cluster twice.
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    QSet<ClusterKey> seen;
-    hidden.removeIf([&](const ClusterKey &key) {
-        const auto before = seen.size();
-        seen.insert(key);
-        return seen.size() == before;
-    });
     QItemSelection ranges;
-    for (const int row : std::as_const(rows)) {
-        const QModelIndex left = m_model.index(row, 0);
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (!m_model.view().isSelected(row))
+            continue;
         const QModelIndex right = m_model.index(row, ClusterColumnCount - 1);
-        if (!ranges.isEmpty() && ranges.last().bottom() == row - 1)
+        if (!rows.isEmpty() && rows.constLast() == row - 1)
             ranges.last() = QItemSelectionRange(ranges.last().topLeft(), right);
         else
-            ranges.append(QItemSelectionRange(left, right));
+            ranges.append(QItemSelectionRange(m_model.index(row, 0), right));
+        rows.append(row);
     }
     if (rowsOfSelection() != rows) {
         m_updating = true;
         selectionModel()->select(ranges, QItemSelectionModel::ClearAndSelect);
         m_updating = false;
     }
-    setSelected(keysOf(rows), hidden);
+    const bool otherCount = count();
+    if (std::exchange(m_unsent, false) || otherCount)
+        emit selectedKeysChanged();
 }
 
 void ClusterTable::select(const QList<ClusterKey> &keys)
 {
-    m_selected = keys;
-    m_shownCount = 0;
+    m_model.view().select(keys);
     m_unsent = true;
     keepSelection();
 }
 
 void ClusterTable::dropHidden()
 {
-    setSelected(m_selected.first(m_shownCount), {});
+    m_model.view().deselectHidden();
+    if (count())
+        emit selectedKeysChanged();
 }
 
 QList<ClusterKey> ClusterTable::keysInSight() const
@@ -335,7 +350,7 @@ void ClusterTable::rememberPlace()
 void ClusterTable::keepPlace()
 {
     // A removed row that was hidden does not move visible rows.
-    if (m_shownCount < m_selected.size())
+    if (m_hiddenCount > 0)
         keepSelection();
     const auto place = std::exchange(m_place, std::nullopt);
     if (!place)

@@ -11,6 +11,8 @@ namespace clusterdeck
 namespace
 {
 
+constexpr QStringView Separator = u"  ·  ";
+
 struct Summary {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::SelectionSummary)
 };
@@ -22,6 +24,10 @@ QString summaryText(const SelectionSummary &summary)
     if (summary.selected == 0)
         return Summary::tr("Nothing selected");
     QStringList parts{Summary::tr("%Ln selected", nullptr, summary.selected)};
+    if (!summary.isComplete) {
+        parts.append(Summary::tr("counting…"));
+        return parts.join(Separator);
+    }
     for (const Verb verb : allVerbs()) {
         if (const VerbWords &words = VerbWords::of(verb); !words.selected.isEmpty())
             parts.append(words.selected(summary.allowing(verb)));
@@ -34,7 +40,7 @@ QString summaryText(const SelectionSummary &summary)
         parts.append(Summary::tr("%Ln locked", nullptr, summary.locked));
     if (summary.hidden > 0)
         parts.append(Summary::tr("%Ln hidden by the filter", nullptr, summary.hidden));
-    return parts.join(QStringLiteral("  ·  "));
+    return parts.join(Separator);
 }
 
 } // namespace clusterdeck
