@@ -53,7 +53,7 @@ Problem wrongSyntax(const QCommandLineParser &parser)
     static const QRegularExpression missing(QStringLiteral("^Missing value after '-*([a-z-]+)'"));
     if (const auto match = missing.match(said); match.hasMatch())
         return QStringLiteral("The option --%1 needs a value.").arg(match.captured(1));
-    return QStringLiteral("An option that takes no value was given one.");
+    return QStringLiteral("An option that takes no value was given a value.");
 }
 
 /// An option with a value may be given only once; a flag may be repeated.
@@ -72,7 +72,7 @@ Problem readLog(const QCommandLineParser &parser, Options &options)
     options.verbose = parser.isSet(QStringLiteral("verbose"));
     options.logFile = parser.value(file);
     if (parser.isSet(file) && options.logFile.isEmpty())
-        return QStringLiteral("The option --log-file needs the name of a file.");
+        return QStringLiteral("The option --log-file needs a file name.");
     return {};
 }
 
@@ -82,16 +82,15 @@ Problem readData(const QCommandLineParser &parser, const Environment &environmen
     const QString takeOver = QStringLiteral("take-over");
     for (const QString &name : {folder, takeOver}) {
         if (options.demo && parser.isSet(name))
-            return QStringLiteral("The practice cloud keeps nothing: leave out --demo or --%1.")
+            return QStringLiteral("The practice cloud saves nothing: leave out --demo or --%1.")
                 .arg(name);
     }
     options.takeOver = parser.isSet(takeOver);
     const QString given =
         parser.isSet(folder) ? parser.value(folder) : environment.value(DataVariable);
     if (given.isEmpty())
-        return parser.isSet(folder)
-                   ? QStringLiteral("The option --data-dir needs the name of a folder.")
-                   : QString();
+        return parser.isSet(folder) ? QStringLiteral("The option --data-dir needs a folder name.")
+                                    : QString();
     options.dataFolder = QFileInfo(given).absoluteFilePath();
     return {};
 }
@@ -108,7 +107,7 @@ Problem readDemo(const QCommandLineParser &parser, Options &options)
     if (given("tour")) {
         options.tour = text("tour");
         if (options.tour.isEmpty())
-            return QStringLiteral("The option --tour needs the name of a folder.");
+            return QStringLiteral("The option --tour needs a folder name.");
     }
     if (given("demo-clusters")) {
         options.demoClusters = text("demo-clusters").toInt(&fine);
@@ -118,12 +117,12 @@ Problem readDemo(const QCommandLineParser &parser, Options &options)
     if (given("demo-seed")) {
         options.demoSeed = text("demo-seed").toULongLong(&fine);
         if (!fine)
-            return QStringLiteral("--demo-seed must be a whole number, not negative.");
+            return QStringLiteral("--demo-seed must be a whole number of at least 0.");
     }
     if (given("demo-job-seconds")) {
         options.demoJobSeconds = text("demo-job-seconds").toDouble(&fine);
         if (!fine || !(options.demoJobSeconds > 0) || options.demoJobSeconds > 3600)
-            return QStringLiteral("--demo-job-seconds must be a number above 0, at most 3600.");
+            return QStringLiteral("--demo-job-seconds must be a number above 0 and at most 3600.");
     }
     return {};
 }
@@ -132,7 +131,7 @@ Problem checkEndpoint(const QString &text, QUrl &url)
 {
     url = QUrl(text, QUrl::StrictMode);
     if (!url.userInfo().isEmpty())
-        return QStringLiteral("--endpoint must not hold a user name or a password.");
+        return QStringLiteral("--endpoint must not contain a user name or a password.");
     switch (endpointProblem(url)) {
     case EndpointProblem::None:
         return {};
@@ -140,9 +139,8 @@ Problem checkEndpoint(const QString &text, QUrl &url)
         return QStringLiteral(
             "--endpoint must be an address such as https://hpc.api.qingcloud.com.");
     case EndpointProblem::PlainHttp:
-        return QStringLiteral(
-            "--endpoint must begin with https://; plain http is only spoken to this "
-            "machine itself.");
+        return QStringLiteral("--endpoint must begin with https://. Plain http is only allowed for "
+                              "this computer itself.");
     case EndpointProblem::HasPathOrQuery:
         return QStringLiteral("--endpoint must end after the host and the port.");
     }
@@ -153,7 +151,7 @@ Problem checkUser(const QString &user, const char *option)
 {
     if (isUserId(user))
         return {};
-    return QStringLiteral("--%1 must be a user's ID, which begins with usr-.")
+    return QStringLiteral("--%1 must be a user ID, which begins with usr-.")
         .arg(QLatin1String(option));
 }
 
@@ -169,25 +167,24 @@ Problem readReal(const QCommandLineParser &parser, const Environment &environmen
     if (!any)
         return {};
     if (options.demo)
-        return QStringLiteral(
-            "--demo brings its own cloud: leave out --endpoint, --zone, --owner and "
-            "--run-user.");
+        return QStringLiteral("--demo uses the practice cloud: leave out --endpoint, --zone, "
+                              "--owner and --run-user.");
     ApiSettings api;
     api.zone = parser.isSet(zone) ? parser.value(zone) : environment.value(ZoneVariable);
     api.owner = parser.value(owner);
     api.runUser = parser.value(runUser);
     api.credentials = {environment.value(KeyIdVariable), environment.value(SecretVariable)};
     if (!parser.isSet(endpoint))
-        return QStringLiteral("The option --endpoint is missing: the address of the cloud.");
+        return QStringLiteral("The option --endpoint is missing. Pass the address of the cloud.");
     if (Problem problem = checkEndpoint(parser.value(endpoint), api.baseUrl); !problem.isEmpty())
         return problem;
     if (api.zone.isEmpty())
-        return QStringLiteral("The zone is missing: give --zone or set QINGCLOUD_ZONE.");
+        return QStringLiteral("The zone is missing. Pass --zone or set QINGCLOUD_ZONE.");
     if (api.zone.simplified().contains(u' ') || api.zone.trimmed() != api.zone)
-        return QStringLiteral("The zone must not hold spaces.");
+        return QStringLiteral("The zone must not contain spaces.");
     if (!parser.isSet(owner))
         return QStringLiteral(
-            "The option --owner is missing: the ID of the user, which begins with usr-.");
+            "The option --owner is missing. Pass the user ID, which begins with usr-.");
     if (Problem problem = checkUser(api.owner, "owner"); !problem.isEmpty())
         return problem;
     if (parser.isSet(runUser)) {

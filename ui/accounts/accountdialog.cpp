@@ -28,7 +28,7 @@ AccountDialog::AccountDialog(AccountBook &book, const QString &id, const Account
     , m_book(book)
     , m_id(id)
     , m_fields(new AccountFields(form, book.others(id), this))
-    , m_remember(new QCheckBox(tr("Re&member the secret in this system's keychain"), this))
+    , m_remember(new QCheckBox(tr("Re&member the secret in the system keychain"), this))
     , m_rememberNote(plainLabel(this))
     , m_save(addButton(QStringLiteral("Save account"), saveText(), QDialogButtonBox::AcceptRole))
     , m_sessionOnly(addButton(QStringLiteral("Session only"), tr("Use for &this session only"),

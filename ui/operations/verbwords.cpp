@@ -45,7 +45,7 @@ const VerbWords &VerbWords::of(Verb verb)
             .icon = "delete",
             .shortcut = Qt::Key_Delete,
             .action = {QT_TR_NOOP("&Delete…")},
-            .actionTip = {QT_TR_NOOP("Delete the selected clusters: asks first (Del)")},
+            .actionTip = {QT_TR_NOOP("Delete the selected clusters, after confirmation (Del)")},
             .selected = {QT_TR_N_NOOP("%Ln can be deleted")},
             .title = {QT_TR_N_NOOP("Delete %Ln cluster(s)")},
             .acceptLabel = QT_TRANSLATE_NOOP3("clusterdeck::VerbWords", "&%1",

@@ -87,7 +87,7 @@ void SettingsDialog::addSettings()
          {300s, tr("At least 5 minutes")}});
 
     addSection(tr("Cloud"));
-    addNumber(setting::CallsInFlight, tr("Calls in &flight"),
+    addNumber(setting::CallsInFlight, tr("Conc&urrent calls"),
               tr("Default for new accounts. Each account has its own number in its advanced "
                  "settings."));
 }
@@ -98,7 +98,7 @@ void SettingsDialog::addFolders(const QString &dataFolder)
     if (!dataFolder.isEmpty())
         addFolder("Open data", dataFolder, tr("&History, locks and parked clusters"), {});
     addFolder("Open settings", Settings::folder(), tr("Accounts and &settings"),
-              tr("Contains no secrets: those are in the system's keychain."));
+              tr("Contains no secrets: those are in the system keychain."));
     const QString log = openLogFile();
     addFolder("Open log", log, tr("L&og"),
               log.isEmpty() ? tr("No log is written. Start with --log-file FILE to write one.")

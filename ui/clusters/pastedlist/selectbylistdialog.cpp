@@ -267,10 +267,9 @@ void SelectByListDialog::load(const QString &path)
     const auto text = listText(file.read(LargestFile));
     if (!text) {
         m_problem->show();
-        sayProblem(m_problem,
-                   text.error() == ListTextProblem::Binary
-                       ? tr("This is not a text file. Save it as text or CSV in UTF-8.")
-                       : tr("The encoding of this file is not known. Save it in UTF-8."));
+        sayProblem(m_problem, text.error() == ListTextProblem::Binary
+                                  ? tr("This is not a text file. Save it as text or CSV in UTF-8.")
+                                  : tr("The encoding of this file is unknown. Save it as UTF-8."));
         return;
     }
     if (!text->guessed.isEmpty()) {
