@@ -3331,36 +3331,36 @@
         <translation>服务商：“%1”（代码 %2）</translation>
     </message>
     <message>
-        <source>On hold: the access key was not accepted. Check the key, then continue.</source>
-        <translation>已搁置：Access Key 未被接受。请检查 Access Key，然后继续。</translation>
+        <source>On hold, nothing more was sent: the access key was not accepted. Check the key, then continue.</source>
+        <translation>已搁置，未再发送任何请求：Access Key 未被接受。请检查 Access Key，然后继续。</translation>
     </message>
     <message>
-        <source>On hold: this computer&apos;s clock differs from the cloud&apos;s. Correct the clock, then continue.</source>
-        <translation>已搁置：本机时钟与云端不一致。请校准时钟，然后继续。</translation>
+        <source>On hold, nothing more was sent: this computer&apos;s clock differs from the cloud&apos;s. Correct the clock, then continue.</source>
+        <translation>已搁置，未再发送任何请求：本机时钟与云端不一致。请校准时钟，然后继续。</translation>
     </message>
     <message>
-        <source>On hold: the call quota is used up. Wait up to an hour, then continue.</source>
-        <translation>已搁置：调用配额已用尽。请等待（最多一小时），然后继续。</translation>
+        <source>On hold, nothing more was sent: the call quota is used up. Wait up to an hour, then continue.</source>
+        <translation>已搁置，未再发送任何请求：调用配额已用尽。请等待（最多一小时），然后继续。</translation>
     </message>
     <message>
-        <source>On hold: the cloud is being updated. Continue later.</source>
-        <translation>已搁置：云端正在更新。请稍后继续。</translation>
+        <source>On hold, nothing more was sent: the cloud is being updated. Continue later.</source>
+        <translation>已搁置，未再发送任何请求：云端正在更新。请稍后继续。</translation>
     </message>
     <message>
-        <source>On hold: the cloud cannot be reached. Check the network, then continue.</source>
-        <translation>已搁置：无法连接云端。请检查网络，然后继续。</translation>
+        <source>On hold, nothing more was sent: the cloud cannot be reached. Check the network, then continue.</source>
+        <translation>已搁置，未再发送任何请求：无法连接云端。请检查网络，然后继续。</translation>
     </message>
     <message>
-        <source>On hold: this computer was suspended, or its clock was changed, after you confirmed. Check whether you still want this.</source>
-        <translation>已搁置：确认之后，本机曾进入睡眠，或其时钟被更改。请确认是否仍要执行。</translation>
+        <source>On hold, nothing more was sent: this computer was suspended, or its clock was changed, after you confirmed. Check whether you still want this.</source>
+        <translation>已搁置，未再发送任何请求：确认之后，本机曾进入睡眠，或其时钟被更改。请确认是否仍要执行。</translation>
     </message>
     <message>
-        <source>On hold: the screen was locked during the countdown. Check whether you still want this.</source>
-        <translation>已搁置：倒计时期间屏幕被锁定。请确认是否仍要执行。</translation>
+        <source>On hold, nothing more was sent: the screen was locked during the countdown. Check whether you still want this.</source>
+        <translation>已搁置，未再发送任何请求：倒计时期间屏幕被锁定。请确认是否仍要执行。</translation>
     </message>
     <message>
-        <source>On hold: the cloud refused three requests in a row. Check the reasons before you continue.</source>
-        <translation>已搁置：云端连续拒绝了三个请求。继续之前请查看原因。</translation>
+        <source>On hold, nothing more was sent: the cloud refused three requests in a row. Check the reasons before you continue.</source>
+        <translation>已搁置，未再发送任何请求：云端连续拒绝了三个请求。继续之前请查看原因。</translation>
     </message>
     <message>
         <source>This is taking unusually long. Check the provider&apos;s console.</source>
@@ -3411,20 +3411,20 @@
         <translation>该错误由其他版本的 Clusterdeck 写入，或者记录已损坏。</translation>
     </message>
     <message>
-        <source>On hold: three answers in a row were lost. Check the connection and wait for the outcome of these requests, then continue.</source>
-        <translation>已搁置：连续三个请求的响应丢失。请检查网络连接，待查明这些请求的结果后再继续。</translation>
+        <source>On hold, nothing more was sent: three answers in a row were lost. Check the connection and wait for the outcome of these requests, then continue.</source>
+        <translation>已搁置，未再发送任何请求：连续三个请求的响应丢失。请检查网络连接，待查明这些请求的结果后再继续。</translation>
     </message>
     <message>
-        <source>On hold: the outcome of the first request is unknown. Check the provider&apos;s console, then continue.</source>
-        <translation>已搁置：第一个请求的结果未知。请查看服务商控制台，然后继续。</translation>
+        <source>On hold, nothing more was sent: the outcome of the first request is unknown. Check the provider&apos;s console, then continue.</source>
+        <translation>已搁置，未再发送任何请求：第一个请求的结果未知。请查看服务商控制台，然后继续。</translation>
     </message>
     <message>
-        <source>On hold: the next request could not be saved in the journal. Check the data folder, then continue.</source>
-        <translation>已搁置：下一个请求无法写入操作日志库。请检查数据文件夹，然后继续。</translation>
+        <source>On hold, nothing more was sent: the next request could not be saved in the journal. Check the data folder, then continue.</source>
+        <translation>已搁置，未再发送任何请求：下一个请求无法写入操作日志库。请检查数据文件夹，然后继续。</translation>
     </message>
     <message>
-        <source>On hold: another copy of Clusterdeck may be using the journal. Close it, then continue.</source>
-        <translation>已搁置：另一个 Clusterdeck 实例可能正在使用操作日志库。请关闭该实例，然后继续。</translation>
+        <source>On hold, nothing more was sent: another copy of Clusterdeck may be using the journal. Close it, then continue.</source>
+        <translation>已搁置，未再发送任何请求：另一个 Clusterdeck 实例可能正在使用操作日志库。请关闭该实例，然后继续。</translation>
     </message>
     <message>
         <source>The proxy does not answer or does not forward the request. Check this computer&apos;s proxy settings.</source>

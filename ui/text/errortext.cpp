@@ -213,39 +213,48 @@ QString holdText(HoldReason reason)
     case HoldReason::None:
         return {};
     case HoldReason::Unauthorized:
-        return ErrorText::tr(
-            "On hold: the access key was not accepted. Check the key, then continue.");
+        return ErrorText::tr("On hold, nothing more was sent: the access key was not accepted. "
+                             "Check the key, then continue.");
     case HoldReason::ClockSkew:
-        return ErrorText::tr("On hold: this computer's clock differs from the cloud's. Correct the "
+        return ErrorText::tr("On hold, nothing more was sent: this computer's clock differs from "
+                             "the cloud's. Correct the "
                              "clock, then continue.");
     case HoldReason::RateLimited:
-        return ErrorText::tr(
-            "On hold: the call quota is used up. Wait up to an hour, then continue.");
+        return ErrorText::tr("On hold, nothing more was sent: the call quota is used up. Wait up "
+                             "to an hour, then continue.");
     case HoldReason::Maintenance:
-        return ErrorText::tr("On hold: the cloud is being updated. Continue later.");
-    case HoldReason::Unreachable:
         return ErrorText::tr(
-            "On hold: the cloud cannot be reached. Check the network, then continue.");
+            "On hold, nothing more was sent: the cloud is being updated. Continue later.");
+    case HoldReason::Unreachable:
+        return ErrorText::tr("On hold, nothing more was sent: the cloud cannot be reached. Check "
+                             "the network, then continue.");
     case HoldReason::Suspended:
-        return ErrorText::tr("On hold: this computer was suspended, or its clock was changed, "
+        return ErrorText::tr("On hold, nothing more was sent: this computer was suspended, or its "
+                             "clock was changed, "
                              "after you confirmed. Check whether you still want this.");
     case HoldReason::ScreenLocked:
-        return ErrorText::tr("On hold: the screen was locked during the countdown. Check whether "
+        return ErrorText::tr("On hold, nothing more was sent: the screen was locked during the "
+                             "countdown. Check whether "
                              "you still want this.");
     case HoldReason::RefusedInARow:
-        return ErrorText::tr("On hold: the cloud refused three requests in a row. Check the "
-                             "reasons before you continue.");
+        return ErrorText::tr(
+            "On hold, nothing more was sent: the cloud refused three requests in a row. Check the "
+            "reasons before you continue.");
     case HoldReason::JournalFailed:
-        return ErrorText::tr("On hold: the next request could not be saved in the journal. Check "
+        return ErrorText::tr("On hold, nothing more was sent: the next request could not be saved "
+                             "in the journal. Check "
                              "the data folder, then continue.");
     case HoldReason::AnswersLost:
-        return ErrorText::tr("On hold: three answers in a row were lost. Check the connection and "
+        return ErrorText::tr("On hold, nothing more was sent: three answers in a row were lost. "
+                             "Check the connection and "
                              "wait for the outcome of these requests, then continue.");
     case HoldReason::LockLost:
-        return ErrorText::tr("On hold: another copy of Clusterdeck may be using the journal. Close "
+        return ErrorText::tr("On hold, nothing more was sent: another copy of Clusterdeck may be "
+                             "using the journal. Close "
                              "it, then continue.");
     case HoldReason::FirstUnknown:
-        return ErrorText::tr("On hold: the outcome of the first request is unknown. Check the "
+        return ErrorText::tr("On hold, nothing more was sent: the outcome of the first request is "
+                             "unknown. Check the "
                              "provider's console, then continue.");
     }
     Q_UNREACHABLE();
