@@ -246,60 +246,63 @@ QString helpText()
        clusterdeck list [--filter NAME] [--account NAME] [--json]
        clusterdeck due [--account NAME] [--json]
 
-See the HPC clusters of a QingCloud-type EHPC cloud, select many, delete, stop or start
-them, and watch every job to its end. Without options the window opens and explains itself.
+Manage the HPC clusters of a QingCloud-type EHPC cloud: select many, delete, stop or start them,
+and follow every job to its end. Without options the window opens.
 
 Practice cloud, no account needed:
   --demo                  open the practice cloud inside this program
-  --tour DIR              play the main job by itself and save pictures in DIR
-  --demo-clusters N       how many clusters it has (60)
-  --demo-seed N           the same number makes the same clusters (1)
-  --demo-job-seconds S    how long an operation takes, about (6)
+  --tour DIR              show the steps of a deletion automatically, save pictures in DIR
+  --demo-clusters N       number of clusters (default: 60)
+  --demo-seed N           seed of the sample data; the same number gives the same clusters
+                          (default: 1)
+  --demo-job-seconds S    approximate duration of an operation (default: 6)
 
 Your own cloud:
-  --endpoint URL          its address, such as https://hpc.api.qingcloud.com
-  --zone ZONE             the zone, such as jn1a; or QINGCLOUD_ZONE
-  --owner USER            whose clusters to list, usr-...
-  --run-user USER         who runs them, if that is another user, usr-...
+  --endpoint URL          address of the cloud, such as https://hpc.api.qingcloud.com
+  --zone ZONE             zone, such as jn1a; or QINGCLOUD_ZONE
+  --owner USER            user whose clusters are listed, usr-...
+  --run-user USER         user who runs them, if not the owner, usr-...
   The access key comes from the environment variables QINGCLOUD_ACCESS_KEY_ID and
   QINGCLOUD_SECRET_ACCESS_KEY, never from an option.
 
-Without a window, for scripts and tickets:
-  plan VERB               read fresh facts and say what would be done; sends nothing
-  apply PLAN.json         do what that plan says, if it still fits and the facts got no worse
-  history                 what was done so far
-  list                    the clusters, as a table; what was not read is said on stderr
-  due                     the parked or expired clusters whose day has come; deletes nothing
+Commands without a window, for scripts and tickets:
+  plan VERB               read the current state and print what would be done; sends nothing
+  apply PLAN.json         carry out that plan, if it still fits and no cluster's state got worse
+  history                 print past operations
+  list                    print the clusters as a table; stderr says what could not be read
+  due                     print the parked or expired clusters that are due; deletes nothing
   --ids-from FILE         cluster IDs, or a table with a column cluster_id; - is standard input
   --account NAME          open only this saved account
-  --filter NAME           only the clusters of this filter: idle, or one saved in the window
+  --filter NAME           only the clusters of this filter: idle, expired, or one saved in the
+                          window
   --json                  print JSON; "plan" then makes the PLAN.json of "apply", and prints
                           its hash on stderr
-  --count N               the number of clusters, instead of typing it
-  --data-saved            their data is saved or not needed
+  --count N               number of clusters, instead of typing it
+  --data-saved            confirm that the data is saved or not needed
   --hash HASH             apply only the plan with this hash
   --reason TEXT           a ticket or a purpose, for the record
 
-Where history, locks and parked clusters are kept:
-  --data-dir DIR          in DIR, on a disk of this computer if your home is on none;
+Data folder, for history, locks and parked clusters:
+  --data-dir DIR          keep them in DIR, on a disk of this computer if possible;
                           or CLUSTERDECK_DATA_DIR
-  --take-over             write there although a copy on another computer did: it has ended
+  --take-over             write there although a copy on another computer used it; only when
+                          that copy no longer runs
 
-When something is wrong:
-  --verbose               say on stderr what is sent, answered and decided; never a key
-  --log-file FILE         write that into FILE; 1 MiB at the most, and three older ones
+Troubleshooting:
+  --verbose               log requests, answers and decisions to stderr, without keys
+  --log-file FILE         write this log to FILE: at most 1 MiB, and three older files
 
-  -h, --help              show this
+  -h, --help              show this help
   -v, --version           show the version
 
-Exit status: 0 when all went well, 1 when the tour failed or no display can be opened,
-2 when an option is wrong or the log file cannot be opened. Of a command: 0 all of it,
-1 not all of it, 2 wrong use, 3 the plan does not fit or the facts got worse, 4 the plan is
-too old, 5 the cloud, the keychain or the journal was not reached, 6 of some of it the outcome
-is not known, 7 a signal ended it early. With 2 to 5 and 7 nothing was sent.
-Of "due": 0 nothing is due, 1 something is, 6 not all could be read.
+Exit status: 0 success, 1 the tour failed or no display can be opened, 2 an option is wrong or
+the log file cannot be opened. Of a command: 0 all of it was done, 1 not all of it, 2 wrong use,
+3 the plan does not fit or the state of a cluster got worse, 4 the plan is too old, 5 the cloud,
+the keychain or the journal could not be reached, 6 the outcome of some clusters is not known,
+7 a signal ended it early. With 2 to 5 and 7 nothing was sent.
+Of "due": 0 nothing is due, 1 something is, 6 not everything could be read.
 A signal (Ctrl+C, SIGTERM, SIGHUP) ends a command within two seconds, a second one at once:
-what was not sent is cancelled, what was sent goes on, and the next start follows it.
+unsent requests are cancelled, sent ones continue, and the next start follows them.
 )")
         .arg(plannableVerbs().join(u'|'));
 }
