@@ -32,7 +32,7 @@ QString troubleOf(const ClusterFeed &feed)
     if (feed.error())
         return errorText(*feed.error());
     return feed.readAsOf().isValid() && !feed.isComplete()
-               ? StatusLine::tr("The list changed while it was read.")
+               ? StatusLine::tr("The list changed while it was being read.")
                : QString();
 }
 

@@ -119,8 +119,8 @@
         <translation>编辑 %1</translation>
     </message>
     <message>
-        <source>Fill in the fields and the secret first</source>
-        <translation>请先填写各字段和密钥</translation>
+        <source>Fill in the required fields and the secret first</source>
+        <translation>请先填写必填字段和密钥</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>Enter the zone.</source>
-        <translation>请填写区域。</translation>
+        <translation>请填写可用区。</translation>
     </message>
     <message>
         <source>Enter the owner&apos;s user ID.</source>
@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>&amp;Zone</source>
-        <translation>区域(&amp;Z)</translation>
+        <translation>可用区(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Owner</source>
@@ -375,7 +375,7 @@
         <translation>API 的地址。可选择一个，或输入服务商的地址。</translation>
     </message>
     <message>
-        <source>As the provider&apos;s console shows it.</source>
+        <source>As shown in the provider&apos;s console.</source>
         <translation>与服务商控制台中的显示一致。</translation>
     </message>
     <message>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>There is already an account with this address, zone and owner. Edit that account.</source>
-        <translation>已有接口地址、区域和所有者都相同的账户。请编辑该账户。</translation>
+        <translation>已有接口地址、可用区和所有者都相同的账户。请编辑该账户。</translation>
     </message>
     <message>
         <source>The file does not exist or cannot be read.</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Signed with the key of</source>
@@ -1105,7 +1105,7 @@
     <name>clusterdeck::CheckReport</name>
     <message>
         <source>%1 · zone %2 · key %3</source>
-        <translation>%1 · 区域 %2 · Key ID %3</translation>
+        <translation>%1 · 可用区 %2 · Key ID %3</translation>
     </message>
     <message>
         <source>Connection check of %1</source>
@@ -1164,7 +1164,7 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Permissions</source>
@@ -1252,11 +1252,11 @@
         <translation>此 Access Key 不能列出该所有者的集群（代码 1400）：请检查所有者，或咨询管理员。</translation>
     </message>
     <message>
-        <source>The whole list came on one page (clusters: %1).</source>
+        <source>The whole list was received on one page (clusters: %1).</source>
         <translation>整个列表在一页内返回（集群数：%1）。</translation>
     </message>
     <message>
-        <source>The second page of the list came too (clusters: %1).</source>
+        <source>The second page of the list was also received (clusters: %1).</source>
         <translation>列表的第二页也已返回（集群数：%1）。</translation>
     </message>
     <message>
@@ -1344,7 +1344,7 @@
         <translation>连接已加密，且证书对此主机有效。</translation>
     </message>
     <message>
-        <source>Not encrypted, which is not needed: nothing leaves this computer.</source>
+        <source>Not encrypted, and no encryption is needed: nothing leaves this computer.</source>
         <translation>未加密，也无需加密：数据不会离开本机。</translation>
     </message>
     <message>
@@ -1409,23 +1409,23 @@
     </message>
     <message>
         <source>The zone was accepted and has clusters.</source>
-        <translation>云端接受了该区域，其中有集群。</translation>
+        <translation>云端接受了该可用区，其中有集群。</translation>
     </message>
     <message>
         <source>The zone was accepted but has no clusters: if there should be some, check zone and owner.</source>
-        <translation>云端接受了该区域，但其中没有集群：如果应当有集群，请检查区域和所有者。</translation>
+        <translation>云端接受了该可用区，但其中没有集群：如果应当有集群，请检查可用区和所有者。</translation>
     </message>
     <message>
         <source>The zone is missing: enter the one that the provider&apos;s console shows, for example jn1a.</source>
-        <translation>未填写区域：请输入服务商控制台中显示的区域，例如 jn1a。</translation>
+        <translation>未填写可用区：请输入服务商控制台中显示的可用区，例如 jn1a。</translation>
     </message>
     <message>
         <source>The cloud rejected the request (code 1100), most likely because of the zone: check the zone, then the owner.</source>
-        <translation>云端拒绝了请求（代码 1100），最可能是区域有误：请检查区域，再检查所有者。</translation>
+        <translation>云端拒绝了请求（代码 1100），最可能是可用区有误：请检查可用区，再检查所有者。</translation>
     </message>
     <message>
         <source>The cloud did not find the zone or the owner (code 2100): check both.</source>
-        <translation>云端找不到该区域或所有者（代码 2100）：请检查两者。</translation>
+        <translation>云端找不到该可用区或所有者（代码 2100）：请检查两者。</translation>
     </message>
     <message>
         <source>Clusters and the operation log can be read. Whether this key may also delete, stop or start clusters only shows when you try.</source>
@@ -1698,7 +1698,7 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Account</source>
@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>Connect your own cloud with an access key, or import a key that the provider&apos;s tools use on this computer. You can also try everything in the built-in practice cloud, without an account.</source>
-        <translation>使用 Access Key 连接自己的云，或导入服务商工具在本机上使用的密钥。也可以在内置的练习云中试用全部功能，无需账户。</translation>
+        <translation>使用 Access Key 连接自己的云，或导入服务商工具在本机上使用的密钥。也可以在内置的演练环境中试用全部功能，无需账户。</translation>
     </message>
     <message>
         <source>Add an account…</source>
@@ -1793,11 +1793,11 @@
     </message>
     <message>
         <source>This account has no clusters in this zone.</source>
-        <translation>此账户在此区域中没有集群。</translation>
+        <translation>此账户在此可用区中没有集群。</translation>
     </message>
     <message>
         <source>These accounts have no clusters in their zones.</source>
-        <translation>这些账户在各自的区域中没有集群。</translation>
+        <translation>这些账户在各自的可用区中没有集群。</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2117,7 +2117,7 @@
     <message>
         <source>zone</source>
         <comment>of a cluster</comment>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>risk tier</source>
@@ -2246,7 +2246,7 @@
         <translation>另存为 PDF(&amp;P)…</translation>
     </message>
     <message>
-        <source>Nothing can be done here</source>
+        <source>No operation is possible</source>
         <translation>没有可执行的操作</translation>
     </message>
     <message>
@@ -2577,7 +2577,7 @@
     </message>
     <message>
         <source>Zone: %1</source>
-        <translation>区域：%1</translation>
+        <translation>可用区：%1</translation>
     </message>
     <message>
         <source>Created: %1</source>
@@ -2601,7 +2601,7 @@
     </message>
     <message>
         <source>zone %1</source>
-        <translation>区域 %1</translation>
+        <translation>可用区 %1</translation>
     </message>
     <message>
         <source>scheduler %1</source>
@@ -2721,7 +2721,7 @@
     </message>
     <message>
         <source>The built-in practice cloud: no real cluster is affected.</source>
-        <translation>内置的练习云：不会影响任何真实集群。</translation>
+        <translation>内置的演练环境：不会影响任何真实集群。</translation>
     </message>
 </context>
 <context>
@@ -4105,7 +4105,7 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4266,11 +4266,11 @@
     <name>clusterdeck::ImportDialog</name>
     <message>
         <source>key %1, no zone</source>
-        <translation>Access Key ID %1，无区域</translation>
+        <translation>Access Key ID %1，无可用区</translation>
     </message>
     <message>
         <source>key %1, zone %2</source>
-        <translation>Access Key ID %1，区域 %2</translation>
+        <translation>Access Key ID %1，可用区 %2</translation>
     </message>
     <message>
         <source>&amp;Use this key…</source>
@@ -4307,14 +4307,14 @@
     </message>
     <message>
         <source>Only the key, its secret and the zone are imported, and nothing is copied until the account is saved. The address in these files is that of another service and is not imported.</source>
-        <translation>只导入 Access Key ID、其密钥和区域，保存账户之前不会复制任何内容。这些文件中的地址属于另一项服务，不会导入。</translation>
+        <translation>只导入 Access Key ID、其密钥和可用区，保存账户之前不会复制任何内容。这些文件中的地址属于另一项服务，不会导入。</translation>
     </message>
     <message>
         <source>No key of the provider&apos;s tools was found on this computer. Searched:</source>
         <translation>未在本机找到服务商工具的密钥。已查找：</translation>
     </message>
     <message>
-        <source>Enter the key as the provider&apos;s console shows it.</source>
+        <source>Enter the key as shown in the provider&apos;s console.</source>
         <translation>请按服务商控制台中的显示输入密钥。</translation>
     </message>
 </context>
@@ -4514,7 +4514,7 @@
     </message>
     <message>
         <source>Zone: %1</source>
-        <translation>区域：%1</translation>
+        <translation>可用区：%1</translation>
     </message>
     <message numerus="yes">
         <source>all %Ln line(s) of the provider&apos;s log, as of %1</source>
@@ -4682,7 +4682,7 @@
         <translation>prod-* 锁定 prod-lab 和 PROD-2，但不锁定 my-prod；*prod* 则三者都锁定。</translation>
     </message>
     <message>
-        <source>Locked names, one pattern a line</source>
+        <source>Locked names, one pattern per line</source>
         <translation>锁定的名称，每行一个模式</translation>
     </message>
     <message>
@@ -4690,7 +4690,7 @@
         <translation>锁定这些名称</translation>
     </message>
     <message>
-        <source>Clusters with these names are never deleted, stopped, started or renamed. One pattern a line: * stands for any characters, ? for one. Capitals, kinds of dashes and invisible characters do not matter.</source>
+        <source>Clusters with these names are never deleted, stopped, started or renamed. One pattern per line: * stands for any characters, ? for one. Upper and lower case, kinds of dashes and invisible characters do not matter.</source>
         <translation>名称匹配的集群一律不会被删除、停止、启动或重命名。每行一个模式：* 代表任意多个字符，? 代表一个字符。不区分大小写，也不区分各种连字符，并忽略不可见字符。</translation>
     </message>
     <message numerus="yes">
@@ -4756,7 +4756,7 @@
     </message>
     <message>
         <source>Try the practice cloud</source>
-        <translation>试用练习云</translation>
+        <translation>试用演练环境</translation>
     </message>
     <message>
         <source>Refresh the table (%1)</source>
@@ -4768,7 +4768,7 @@
     </message>
     <message>
         <source>&amp;Practise with My Clusters…</source>
-        <translation>用我的集群练习(&amp;P)…</translation>
+        <translation>用我的集群演练(&amp;P)…</translation>
     </message>
     <message>
         <source>Help</source>
@@ -5243,7 +5243,7 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>NAS ID</source>
@@ -5536,8 +5536,8 @@
         <translation>未读取：所属账户未打开</translation>
     </message>
     <message>
-        <source>Deleted here on %1</source>
-        <translation>已于 %1 由本机删除</translation>
+        <source>Deleted by this program on %1</source>
+        <translation>已于 %1 由本程序删除</translation>
     </message>
     <message>
         <source>Deleted elsewhere; missing since %1</source>
@@ -5783,7 +5783,7 @@
     </message>
     <message>
         <source>Account and zone</source>
-        <translation>账户和区域</translation>
+        <translation>账户和可用区</translation>
     </message>
     <message>
         <source>State as of</source>
@@ -6120,7 +6120,7 @@
     </message>
     <message>
         <source>Practise with My Clusters</source>
-        <translation>用我的集群练习</translation>
+        <translation>用我的集群演练</translation>
     </message>
     <message>
         <source>&amp;Invent names, to show to an audience</source>
@@ -6128,7 +6128,7 @@
     </message>
     <message>
         <source>The practice cloud opens with the clusters in the table.</source>
-        <translation>练习云将载入表格中的集群。</translation>
+        <translation>演练环境将载入表格中的集群。</translation>
     </message>
     <message>
         <source>It copies names, states, types, billing, numbers and ages, and which clusters are shared or belong to others. It does not copy IDs, users, descriptions, locks or keys.</source>
@@ -6136,7 +6136,7 @@
     </message>
     <message>
         <source>Your accounts are closed first. Nothing that you do there reaches your cloud.</source>
-        <translation>您的账户会先关闭。在练习云中的任何操作都不会影响您的云。</translation>
+        <translation>您的账户会先关闭。在演练环境中的任何操作都不会影响您的云。</translation>
     </message>
     <message>
         <source>Simulated faults:</source>
@@ -6144,7 +6144,7 @@
     </message>
     <message>
         <source>Open Practice Cloud</source>
-        <translation>打开练习云</translation>
+        <translation>打开演练环境</translation>
     </message>
 </context>
 <context>
@@ -6178,7 +6178,7 @@
     <message numerus="yes">
         <source>%Ln running: the practice cloud ends with Clusterdeck.</source>
         <translation>
-            <numerusform>%Ln 项正在进行：练习云会随 Clusterdeck 一同结束。</numerusform>
+            <numerusform>%Ln 项正在进行：演练环境会随 Clusterdeck 一同结束。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6486,7 +6486,7 @@
     </message>
     <message>
         <source>It never contacts a real cloud while you practise.</source>
-        <translation>练习时绝不连接真实的云。</translation>
+        <translation>演练时绝不连接真实的云。</translation>
     </message>
     <message>
         <source>Only clusters that you saw by name and confirmed are sent. A cluster that has changed since is excluded; none is ever added.</source>
@@ -6530,7 +6530,7 @@
     </message>
     <message>
         <source>While DEMO is shown, all requests go to a practice cloud inside this program.</source>
-        <translation>显示 DEMO 时，所有请求都发往程序内部的练习云。</translation>
+        <translation>显示 DEMO 时，所有请求都发往程序内部的演练环境。</translation>
     </message>
     <message>
         <source>Safety Guarantees</source>
@@ -6601,7 +6601,7 @@
         <translation>集群列表</translation>
     </message>
     <message>
-        <source>Paste cluster IDs or names: one a line, a table with headings, or any text with IDs in it, such as a ticket.</source>
+        <source>Paste cluster IDs or names: one per line, a table with headings, or any text that contains IDs, such as a ticket.</source>
         <translation>粘贴集群 ID 或名称：每行一个、带表头的表格，或任何包含 ID 的文本（例如工单）。</translation>
     </message>
     <message numerus="yes">
@@ -6851,20 +6851,20 @@
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>Takes effect when Clusterdeck is started again.</source>
+        <source>Takes effect after Clusterdeck restarts.</source>
         <translation>重新启动 Clusterdeck 后生效。</translation>
     </message>
     <message>
-        <source>When a batch ends or needs you while no window of Clusterdeck is in front.</source>
-        <translation>当 Clusterdeck 没有窗口在最前时，批次结束或需要您处理时通知。</translation>
+        <source>When a batch ends or needs you while Clusterdeck is in the background.</source>
+        <translation>当 Clusterdeck 在后台时，批次结束或需要您处理时通知。</translation>
     </message>
     <message>
         <source>Confirmation</source>
         <translation>操作确认</translation>
     </message>
     <message>
-        <source>Depending on risk, deleting one stopped cluster needs no typing. This setting can only ask for more.</source>
-        <translation>按风险而定时，删除一个已停止的集群无需输入。此设置只能要求更多确认。</translation>
+        <source>By default, deleting one stopped cluster requires no typing. This setting can only require more.</source>
+        <translation>默认情况下，删除一个已停止的集群无需输入。此设置只能要求更多确认。</translation>
     </message>
     <message>
         <source>Depends on risk</source>
@@ -7231,7 +7231,7 @@
 <context>
     <name>clusterdeck::StatusLine</name>
     <message>
-        <source>The list changed while it was read.</source>
+        <source>The list changed while it was being read.</source>
         <translation>列表在读取期间发生了变化。</translation>
     </message>
     <message>
@@ -7493,7 +7493,7 @@
         <translation>CPU 小时最多的是 %1：%2，总计 %3。</translation>
     </message>
     <message>
-        <source>Least used: %1 with %2 have together at most 1 % of the CPU hours.</source>
+        <source>Least used: %1 with %2 together have at most 1 % of the CPU hours.</source>
         <translation>用量最少：%1（%2）合计不超过 CPU 小时的 1%。</translation>
     </message>
     <message numerus="yes">
@@ -7546,7 +7546,7 @@
         <translation>未处于“运行中”状态</translation>
     </message>
     <message>
-        <source>Its state does not allow it</source>
+        <source>Its state does not allow this</source>
         <translation>当前状态不允许此操作</translation>
     </message>
     <message>

@@ -162,8 +162,9 @@ void TestParkController::parkedAndDeletedLater()
     QVERIFY(deletion);
     deletion->sendNow();
     skipUntilAllEnded();
-    QTRY_VERIFY2(stateOfRow(0).startsWith(u"Deleted here on"), qPrintable(stateOfRow(0)));
-    QTRY_VERIFY(stateOfRow(1).startsWith(u"Deleted here on"));
+    QTRY_VERIFY2(stateOfRow(0).startsWith(u"Deleted by this program on"),
+                 qPrintable(stateOfRow(0)));
+    QTRY_VERIFY(stateOfRow(1).startsWith(u"Deleted by this program on"));
     QTRY_VERIFY(!messageBar("Parked due"));
     QVERIFY(!button("Delete due")->isEnabled());
 }

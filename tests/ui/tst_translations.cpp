@@ -192,9 +192,9 @@ void TestTranslations::everyLanguageAtOnce()
 {
     const auto sentence = [] {
         return inEveryLanguage("clusterdeck::SettingsDialog",
-                               "Takes effect when Clusterdeck is started again.");
+                               "Takes effect after Clusterdeck restarts.");
     };
-    const QString wanted = QStringLiteral("Takes effect when Clusterdeck is started again.\n"
+    const QString wanted = QStringLiteral("Takes effect after Clusterdeck restarts.\n"
                                           "重新启动 Clusterdeck 后生效。");
     QCOMPARE(sentence(), wanted);
     use("zh_CN");

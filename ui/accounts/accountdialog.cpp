@@ -97,8 +97,8 @@ void AccountDialog::update()
     m_rememberNote->setText(rememberText(m_remember->isChecked()));
     m_check->setEnabled(!m_saving && m_fields->isFine() &&
                         !account().api.credentials.secretAccessKey.isEmpty());
-    m_check->setToolTip(m_check->isEnabled() ? QString()
-                                             : tr("Fill in the fields and the secret first"));
+    m_check->setToolTip(
+        m_check->isEnabled() ? QString() : tr("Fill in the required fields and the secret first"));
     m_save->setEnabled(!m_saving);
 }
 

@@ -85,7 +85,7 @@ QString fieldHelp(AccountField field)
         return AccountText::tr(
             "The address of the API. Choose one, or enter that of your provider.");
     case AccountField::Zone:
-        return AccountText::tr("As the provider's console shows it.");
+        return AccountText::tr("As shown in the provider's console.");
     case AccountField::Owner:
         return AccountText::tr("The user ID from the console, usr-…");
     case AccountField::RunUser:

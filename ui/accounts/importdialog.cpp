@@ -140,7 +140,7 @@ void ImportDialog::addNothingFound()
     for (const char *file : {"~/.qingcloud/config.yaml", "~/.qingcloud/config"})
         lines += tr("• the file %1").arg(QLatin1String(file));
     lines += QString();
-    lines += tr("Enter the key as the provider's console shows it.");
+    lines += tr("Enter the key as shown in the provider's console.");
     words->setText(lines.join(u'\n'));
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     body()->addWidget(words);

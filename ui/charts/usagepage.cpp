@@ -63,7 +63,7 @@ QString UsagePage::sentence() const
                               hoursText(m_usage.cpuHours)));
     parts.append(tr("%1 active without jobs, with %2.")
                      .arg(clustersText(m_usage.idle.clusters), nodesText(m_usage.idle)));
-    parts.append(tr("Least used: %1 with %2 have together at most 1 % of the CPU hours.")
+    parts.append(tr("Least used: %1 with %2 together have at most 1 % of the CPU hours.")
                      .arg(clustersText(m_usage.leastUsed.clusters), nodesText(m_usage.leastUsed)));
     if (m_usage.hoursUnknown > 0)
         parts.append(

@@ -321,7 +321,7 @@ void ConfirmDialog::contentChanged()
     const Plan &plan = m_model.reduced();
     m_command->setText(tr("&Copy command")); // a copied command is of the check boxes before
     m_command->setAccessibleName({});
-    const QString title = hasItems() ? planTitle(plan, m_labels) : tr("Nothing can be done here");
+    const QString title = hasItems() ? planTitle(plan, m_labels) : tr("No operation is possible");
     setWindowTitle(windowTitleFor(title));
     m_title->setText(breakable(title));
     m_consequence->setText(hasItems() ? consequenceText(plan)

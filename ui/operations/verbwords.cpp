@@ -54,7 +54,7 @@ const VerbWords &VerbWords::of(Verb verb)
             .rejectLabel = {QT_TR_NOOP("&Keep them")},
             .undoOne = {},
             .undo = {},
-            .wrongState = {QT_TR_NOOP("Its state does not allow it")},
+            .wrongState = {QT_TR_NOOP("Its state does not allow this")},
             .countdown = {QT_TR_N_NOOP("Deleting %Ln cluster(s) in %1 s")},
             .underWay = {QT_TR_NOOP("Deleting – %1")},
             .notDone = {QT_TR_NOOP("not deleted")},

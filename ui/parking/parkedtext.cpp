@@ -82,8 +82,8 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
         return {Parked::tr("Not read: its account is not open"), Glyph::Question,
                 StatusColor::Neutral};
     case ParkedState::DeletedHere:
-        return {Parked::tr("Deleted here on %1").arg(shortDay(parked.goneAt)), Glyph::Check,
-                StatusColor::Good};
+        return {Parked::tr("Deleted by this program on %1").arg(shortDay(parked.goneAt)),
+                Glyph::Check, StatusColor::Good};
     case ParkedState::Gone:
         return {Parked::tr("Deleted elsewhere; missing since %1").arg(shortDay(parked.goneAt)),
                 Glyph::RingCheck, StatusColor::Neutral};

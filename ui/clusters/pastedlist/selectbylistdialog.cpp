@@ -80,8 +80,8 @@ void SelectByListDialog::createText()
 {
     m_text->setObjectName(QStringLiteral("List"));
     m_text->setAccessibleName(tr("List of clusters"));
-    m_text->setPlaceholderText(tr("Paste cluster IDs or names: one a line, a table with headings, "
-                                  "or any text with IDs in it, such as a ticket."));
+    m_text->setPlaceholderText(tr("Paste cluster IDs or names: one per line, a table with "
+                                  "headings, or any text that contains IDs, such as a ticket."));
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setUndoRedoEnabled(true);
