@@ -1036,10 +1036,10 @@
 <context>
     <name>clusterdeck::Words</name>
     <message numerus="yes">
-        <source>%1; of %Ln cluster(s) it is unknown.</source>
+        <source>%1; for %Ln cluster(s) it is unknown.</source>
         <translation>
-            <numerusform>%1; of %Ln cluster it is unknown.</numerusform>
-            <numerusform>%1; of %Ln clusters it is unknown.</numerusform>
+            <numerusform>%1; for %Ln cluster it is unknown.</numerusform>
+            <numerusform>%1; for %Ln clusters it is unknown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

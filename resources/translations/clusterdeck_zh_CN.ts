@@ -331,8 +331,8 @@
         <translation>密钥在程序结束前保留在内存中，下次启动时需重新输入。密钥绝不写入磁盘。</translation>
     </message>
     <message>
-        <source>%1 is waiting for the keychain. Unlock it in its own window, which may be behind others.</source>
-        <translation>%1 正在等待密钥环。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
+        <source>%1: waiting for the keychain. Unlock it in its own window, which may be hidden behind others.</source>
+        <translation>%1：正在等待密钥环。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
     </message>
     <message>
         <source>The change to the account was not saved.</source>
@@ -491,7 +491,7 @@
         <translation>密钥只保存在密钥环中，不保存在其他任何地方。</translation>
     </message>
     <message>
-        <source>The keychain has not answered yet. Unlock it in its own window, which may be behind others.</source>
+        <source>The keychain has not answered yet. Unlock it in its own window, which may be hidden behind others.</source>
         <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
     </message>
     <message>
@@ -1813,11 +1813,11 @@
     </message>
     <message>
         <source>Show them</source>
-        <translation>显示它们</translation>
+        <translation>显示这些集群</translation>
     </message>
     <message>
         <source>Deselect them</source>
-        <translation>取消选择它们</translation>
+        <translation>取消选择这些集群</translation>
     </message>
     <message>
         <source>No cluster matches: %1.</source>
@@ -4204,7 +4204,7 @@
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation>别处</translation>
+        <translation>其他来源</translation>
     </message>
     <message>
         <source>Filter by outcome</source>
@@ -4404,7 +4404,7 @@
     <message>
         <source>%1 – elsewhere</source>
         <comment>what was done</comment>
-        <translation>%1 – 别处</translation>
+        <translation>%1 – 其他来源</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -5078,7 +5078,7 @@
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation>别处</translation>
+        <translation>其他来源</translation>
     </message>
     <message>
         <source>Sent by Clusterdeck on this computer; the provider&apos;s log has it too.</source>
@@ -7669,7 +7669,7 @@
     </message>
     <message>
         <source>&amp;Keep them</source>
-        <translation>保留它们(&amp;K)</translation>
+        <translation>保留集群(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keep them running</source>
@@ -7803,7 +7803,7 @@
         <translation>至少 %1 个运行中的作业和 %2 个排队的作业将中断</translation>
     </message>
     <message numerus="yes">
-        <source>%1; of %Ln cluster(s) it is unknown.</source>
+        <source>%1; for %Ln cluster(s) it is unknown.</source>
         <translation>
             <numerusform>%1；有 %Ln 个集群的作业数未知。</numerusform>
         </translation>

@@ -276,7 +276,7 @@ void TestConfirmDialog::unknownJobsAreSaid()
     open(plan);
     QCOMPARE(label("Consequence"),
              QStringLiteral("This cannot be undone. At least 3 running and 2 queued "
-                            "jobs end; of 1 cluster it is unknown."));
+                            "jobs end; for 1 cluster it is unknown."));
     QVERIFY(label("Afterwards").contains(u"1 cluster could not be read just now"));
     plan.items.last().cluster.record.pendingJobs.reset();
     open(plan);

@@ -250,13 +250,14 @@ QString rememberText(bool remember)
 QString keychainSlowText()
 {
     return AccountText::tr("The keychain has not answered yet. Unlock it in its own window, which "
-                           "may be behind others.");
+                           "may be hidden behind others.");
 }
 
 QString waitsForKeychainText(const QString &account)
 {
-    return AccountText::tr("%1 is waiting for the keychain. Unlock it in its own window, which may "
-                           "be behind others.")
+    return AccountText::tr(
+               "%1: waiting for the keychain. Unlock it in its own window, which may be "
+               "hidden behind others.")
         .arg(shownLine(account, LongestNameShown));
 }
 

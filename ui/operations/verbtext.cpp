@@ -62,7 +62,7 @@ QString jobsText(const Plan &plan)
         ends ? Words::tr("At least %1 running and %2 queued jobs end").arg(running, pending)
              : Words::tr("At least %1 running and %2 queued jobs are interrupted")
                    .arg(running, pending);
-    return Words::tr("%1; of %Ln cluster(s) it is unknown.", nullptr, jobs.unknown).arg(known);
+    return Words::tr("%1; for %Ln cluster(s) it is unknown.", nullptr, jobs.unknown).arg(known);
 }
 
 /// Of the only one.
